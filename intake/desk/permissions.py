@@ -14,4 +14,4 @@ if TYPE_CHECKING:
 def require_permission(actor: Actor, act: Permission) -> None:
     """Raise ``UserFacingError`` unless this person's role allows it; the sentence names who can."""
     if not is_allowed(actor.role, act):
-        raise UserFacingError("gate-closed", needed=MIN_ROLE[act].value)
+        raise UserFacingError("permission-missing", needed=MIN_ROLE[act].value)

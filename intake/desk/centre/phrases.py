@@ -79,7 +79,7 @@ class Phrases:
         require_permission(actor, Permission.SET_UP_CENTRE)
         phrase = next((phrase for phrase in self.list_all() if phrase.key == key), None)
         if phrase is None:
-            raise UserFacingError("saying-unknown")
+            raise UserFacingError("phrase-unknown")
         own = " ".join(text.split())
         if own == " ".join(phrase.default.split()):
             own = ""
@@ -101,11 +101,11 @@ def _validate(text: str, default: str) -> None:
     all_braces_are_placeholders = text.count("{") == text.count("}") == len(found)
     if wanted != sorted(set(found)) or not all_braces_are_placeholders:
         placeholders = " ".join(f"{{ ${name} }}" for name in wanted)
-        raise UserFacingError("saying-holes", holes=placeholders or "–")
+        raise UserFacingError("phrase-holes", holes=placeholders or "–")
     if len(text) > _MAX_LENGTH:
-        raise UserFacingError("saying-long", most=_MAX_LENGTH)
+        raise UserFacingError("phrase-long", most=_MAX_LENGTH)
     if "!" in text:
-        raise UserFacingError("saying-shouts")
+        raise UserFacingError("phrase-shouts")
     readability = measure_readability(_PLACEHOLDER.sub(_EASY_WORD, text))
     if min(readability.douma, readability.brouwer) < _MIN_READABILITY:
-        raise UserFacingError("saying-hard")
+        raise UserFacingError("phrase-hard")

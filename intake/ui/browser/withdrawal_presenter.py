@@ -109,7 +109,7 @@ class WithdrawalPresenter(QObject):
         if self._places:
             self._show()
         else:
-            self._finish("taking-off-nowhere")
+            self._finish("withdrawal-nowhere")
 
     def _go_to_next(self) -> None:
         self._at += 1
@@ -117,7 +117,7 @@ class WithdrawalPresenter(QObject):
         if self.place:
             self._show()
         else:
-            self._finish("taking-off-done")
+            self._finish("withdrawal-done")
 
     def _finish(self, key: str) -> None:
         self.message.emit(self._session.translate(key))
@@ -150,7 +150,7 @@ class WithdrawalPresenter(QObject):
             kind = str(profile.way)
         phone = parse_phone(profile.phone) if profile.phone else None
         hint = self._session.translate(
-            f"taking-off-{kind}",
+            f"withdrawal-{kind}",
             title=posting.title,
             code=code,
             phone=format_phone(phone) if phone else profile.phone,

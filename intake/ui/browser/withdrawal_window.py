@@ -47,7 +47,7 @@ class WithdrawalWindow(QWidget):
         self._shown.setSingleShot(True)
         self._shown.setInterval(MIN_SHOWN_MS)
         self._shown.timeout.connect(self._may_confirm)
-        self.setWindowTitle(translate("taking-off-title"))
+        self.setWindowTitle(translate("withdrawal-title"))
         self.resize(round(1300 * min(scale, 130) / 100), round(860 * min(scale, 120) / 100))
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -82,8 +82,8 @@ class WithdrawalWindow(QWidget):
         lines.addStretch(1)
         lines.addWidget(self.said)
         self.open_outside_button = button(translate("posting-elsewhere"), "", "Alt+B")
-        self.withdrawn = button(translate("taking-off-gone"), "primary", "Ctrl+Return")
-        self.later = button(translate("taking-off-later"), "second", "Alt+L")
+        self.withdrawn = button(translate("withdrawal-gone"), "primary", "Ctrl+Return")
+        self.later = button(translate("withdrawal-later"), "second", "Alt+L")
         self.open_outside_button.clicked.connect(self._outside)
         self.withdrawn.clicked.connect(self._presenter.confirm_withdrawn)
         self.later.clicked.connect(self._presenter.postpone)
@@ -104,7 +104,7 @@ class WithdrawalWindow(QWidget):
             self.page = None
 
     def _show_places(self, what: str, names: list[str]) -> None:
-        self._title.setText(self._translate("taking-off-of", what=what))
+        self._title.setText(self._translate("withdrawal-of", what=what))
         clear(self._places)
         for name in names:
             self._places.addWidget(label(name, "strong" if name.startswith("→") else ""))
@@ -115,7 +115,7 @@ class WithdrawalWindow(QWidget):
         self.view.setVisible(bool(place.page))
         self.open_outside_button.setVisible(bool(place.page))
         self._none.setVisible(not place.page)
-        self._none.setText("" if place.page else self._translate("taking-off-no-page"))
+        self._none.setText("" if place.page else self._translate("withdrawal-no-page"))
         old = self.page
         self.loaded = False
         if place.page:
@@ -149,7 +149,7 @@ class WithdrawalWindow(QWidget):
             return
         self.loaded = True
         if not well and not (self.page and self.page.distrusted):
-            self._tell(self._translate("taking-off-down"))
+            self._tell(self._translate("withdrawal-down"))
 
     def _outside(self) -> None:
         place = self._presenter.place

@@ -61,7 +61,7 @@ class RepliesPage(QWidget):
         self._typed_reply = TypedReplyForm(presenter, translate)
         self._pane.lines.addWidget(self._typed_reply)
         outer.addWidget(Panes(self._pane.frame, self._detail(), scale))
-        self._faults["hand"] = self._typed_reply.fault
+        self._faults["typed"] = self._typed_reply.fault
         presenter.listed.connect(self._show_list)
         presenter.fault.connect(self._show_fault)
         presenter.done.connect(self._tell)

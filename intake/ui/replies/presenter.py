@@ -105,7 +105,7 @@ class RepliesPresenter(QObject):
         self._session.execute(
             partial(replies.enter, self._session.actor, code, reply),
             then=self._entered,
-            failed=partial(self._show_fault, "hand"),
+            failed=partial(self._show_fault, "typed"),
         )
 
     def _read_meeting(self, typed: TypedMeeting) -> tuple[Meeting | None, dict[str, str]]:

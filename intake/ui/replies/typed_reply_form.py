@@ -43,12 +43,12 @@ class TypedReplyForm(QWidget):
         self._channel = choice_of(
             [(translate(f"channel-{channel}"), channel) for channel in CHANNELS], CHANNELS[0]
         )
-        self._channel.setAccessibleName(translate("reply-hand-channel"))
+        self._channel.setAccessibleName(translate("reply-typed-channel"))
         for edit, key in (
-            (self._code, "reply-hand-code"),
-            (self._name, "reply-hand-name"),
-            (self._address, "reply-hand-address"),
-            (self._text, "reply-hand-text"),
+            (self._code, "reply-typed-code"),
+            (self._name, "reply-typed-name"),
+            (self._address, "reply-typed-address"),
+            (self._text, "reply-typed-text"),
         ):
             edit.setAccessibleName(translate(key))
             edit.setPlaceholderText(translate(key))
@@ -57,7 +57,7 @@ class TypedReplyForm(QWidget):
         self.fault = label("", "fault")
         self.fault.hide()
         inside.addWidget(self.fault)
-        keep = button(translate("reply-hand-keep"), "second")
+        keep = button(translate("reply-typed-keep"), "second")
         keep.clicked.connect(self._keep)
         inside.addWidget(keep)
         self._form.hide()

@@ -34,11 +34,11 @@ class PhrasesPresenter(QObject):
 
     def save(self, key: str, text: str) -> None:
         """Keep a text; what will not do is told beside it and nothing is lost."""
-        self._change(key, text, "sayings-kept")
+        self._change(key, text, "phrases-kept")
 
     def reset(self, key: str) -> None:
         """Go back to what the program came with."""
-        self._change(key, "", "sayings-back-done")
+        self._change(key, "", "phrases-back-done")
 
     def _change(self, key: str, text: str, sentence: str) -> None:
         phrases = self._session.use_cases.phrases
@@ -60,7 +60,7 @@ class PhrasesPresenter(QObject):
 
     def _name(self, phrase: Phrase) -> str:
         kind = phrase.key.split("-")[0]
-        return f"{self._session.translate(f'sayings-{kind}')}: {phrase.default}"
+        return f"{self._session.translate(f'phrases-{kind}')}: {phrase.default}"
 
     def _fail(self, error: UserFacingError) -> None:
         self.fault.emit(self._session.sentence(error))

@@ -181,7 +181,7 @@ def test_a_request_comes_off_place_by_place_each_at_its_own_page(qtbot, practice
     qtbot.waitUntil(window.withdrawn.isEnabled)
     window.withdrawn.click()
     assert rows(practice, Task, kind="withdraw", done_at=None) == ()
-    assert told == [practice.translate("taking-off-done")]
+    assert told == [practice.translate("withdrawal-done")]
     assert not window.isVisible()
 
 
@@ -201,14 +201,14 @@ def test_the_rest_later_keeps_its_tasks_and_a_request_that_stands_nowhere_says_s
     practice.use_cases.withdrawals.withdraw(practice.actor, posting.id)
     practice.clock.forward(timedelta(minutes=1))
     browser_windows.withdraw(taken.request.id)
-    assert told == [practice.translate("taking-off-nowhere")]
+    assert told == [practice.translate("withdrawal-nowhere")]
 
 
 def test_a_page_that_is_down_says_what_to_do(qtbot, practice, browser_windows):
     taken, _ = standing(practice, "oefenleen", "http://127.0.0.1:9/weg")
     browser_windows.withdraw(taken.request.id)
     qtbot.waitUntil(
-        lambda: browser_windows.withdrawal.said.text() == practice.translate("taking-off-down"),
+        lambda: browser_windows.withdrawal.said.text() == practice.translate("withdrawal-down"),
         timeout=20000,
     )
 

@@ -306,7 +306,7 @@ def test_settings_change_what_is_said_and_a_bad_text_stays_with_its_sentence(
     keep = next(
         one
         for one in column.findChildren(QPushButton)
-        if one.accessibleName() == practice.translate("sayings-keep")
+        if one.accessibleName() == practice.translate("phrases-keep")
     )
     keep.click()
     assert "{ $platforms }" in column._fault.text()

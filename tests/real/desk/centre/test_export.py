@@ -96,9 +96,9 @@ def test_a_volunteer_is_told_who_can(screen, tmp_path):
     screen.session.signed_in = screen.session.actor._replace(role=Role.VOLUNTEER)
     screen.who.export(tmp_path / "gegevens.json")
     assert not (tmp_path / "gegevens.json").exists()
-    assert screen.application.translate("error-gate-closed", needed="coördinator") in shown_texts(
-        screen.frame
-    )
+    assert screen.application.translate(
+        "error-permission-missing", needed="coördinator"
+    ) in shown_texts(screen.frame)
     assert isinstance(screen.who.person.resident, Resident)
 
 

@@ -29,18 +29,18 @@ def test_a_text_in_own_words_is_said_from_then_on_and_can_go_back(practice):
 @pytest.mark.parametrize(
     ("key", "text", "fault"),
     [
-        ("consent-post", "Mogen wij dit plaatsen?", "saying-holes"),
-        ("say-right", "Klopt dat { $zo }?", "saying-unknown"),
-        ("say-back-right", "Klopt dat { $zo }?", "saying-holes"),
-        ("say-back-right", "Klopt dat {", "saying-holes"),
-        ("say-back-right", "Klopt dat zo!", "saying-shouts"),
+        ("consent-post", "Mogen wij dit plaatsen?", "phrase-holes"),
+        ("say-right", "Klopt dat { $zo }?", "phrase-unknown"),
+        ("say-back-right", "Klopt dat { $zo }?", "phrase-holes"),
+        ("say-back-right", "Klopt dat {", "phrase-holes"),
+        ("say-back-right", "Klopt dat zo!", "phrase-shouts"),
         (
             "say-back-right",
             "Conformeert u zich desalniettemin aan bovengenoemde overeenkomstige verwachtingen?",
-            "saying-hard",
+            "phrase-hard",
         ),
-        ("say-back-right", "Klopt dat? " * 100, "saying-long"),
-        ("consent-version", "9", "saying-unknown"),
+        ("say-back-right", "Klopt dat? " * 100, "phrase-long"),
+        ("consent-version", "9", "phrase-unknown"),
     ],
 )
 def test_a_text_that_would_not_do_is_told_and_nothing_changes(practice, key, text, fault):
@@ -50,7 +50,7 @@ def test_a_text_that_would_not_do_is_told_and_nothing_changes(practice, key, tex
 
 
 def test_a_volunteer_cannot_change_what_is_said(practice):
-    with pytest.raises(UserFacingError, match="gate-closed"):
+    with pytest.raises(UserFacingError, match="permission-missing"):
         practice.use_cases.phrases.change(
             actor(Role.VOLUNTEER), "consent-ring", "Mag ik u straks bellen?"
         )

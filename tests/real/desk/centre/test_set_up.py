@@ -81,7 +81,7 @@ GATED = {
 
 @pytest.mark.parametrize("what", GATED)
 def test_each_gate_is_closed_to_a_volunteer(practice, what):
-    with pytest.raises(UserFacingError, match="gate-closed"):
+    with pytest.raises(UserFacingError, match="permission-missing"):
         GATED[what](practice, Actor(new_id(), "Vrijwilliger", Role.VOLUNTEER, "A"))
 
 

@@ -42,7 +42,7 @@ def test_a_caution_is_let_stand_by_a_coordinator_with_a_reason_alone(practice):
             practice.actor, taken.request.id, PlatformText("oefenhulp", title, text)
         )
     volunteer = practice.actor._replace(role=Role.VOLUNTEER)
-    with pytest.raises(UserFacingError, match="gate-closed"):
+    with pytest.raises(UserFacingError, match="permission-missing"):
         practice.use_cases.postings.queue(
             volunteer,
             taken.request.id,

@@ -175,7 +175,7 @@ def test_what_may_not_be_placed_is_not_written_and_the_call_goes_on(screen, prac
     screen.online.answer(Purpose.POST, "yes")
     before = len(rows(practice, Request))
     screen.online.place()
-    assert practice.translate("error-gate-closed", needed="coördinator") in shown_texts(
+    assert practice.translate("error-permission-missing", needed="coördinator") in shown_texts(
         screen.frame
     )
     assert len(rows(practice, Request)) == before
