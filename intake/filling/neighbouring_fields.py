@@ -82,7 +82,7 @@ def resolve_neighbours(
     all_controls: Sequence[Control],
     categories: Sequence[str],
 ) -> None:
-    """Apply every rule, in the order in which one leans on the other.
+    """Apply every rule, in the order in which one depends on the other.
 
     ``categories`` are the words of the post's own category.
     """

@@ -1,1 +1,1 @@
-"""Clock, codes, errors, paths, settings, log and languages: what every floor above may lean on."""
+"""Clock, codes, errors, paths, settings, log and languages: what every layer above may use."""

@@ -1,4 +1,4 @@
-"""The one door out of the main thread and the one back.
+"""The one way out of the main thread and the one way back.
 
 A worker does the work, its answers arrive by a signal.
 """

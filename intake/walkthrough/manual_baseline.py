@@ -61,7 +61,7 @@ class ByHand:
     def story(self) -> Generator[tuple[str, Callable[[], bool]], None, None]:
         """Post the drill on two sites and the meal on the third."""
         self._view = QWebEngineView()
-        parent = QObject(self._view)  # before any profile: what leans on one goes first
+        parent = QObject(self._view)  # before any profile: what uses one goes first
         self._view.resize(1100, 900)
         self._view.show()
         self._view.activateWindow()

@@ -1,4 +1,4 @@
-"""The words of the Dutch calendar: weekdays, months, numbers and feasts, as they are typed."""
+"""The words of the Dutch calendar: weekdays, months, numbers and holidays, as they are typed."""
 
 from __future__ import annotations
 

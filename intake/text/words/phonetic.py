@@ -1,6 +1,6 @@
 """Names as they are heard.
 
-Spellings that sound alike in Dutch become one, and a slip of the finger is forgiven.
+Spellings that sound alike in Dutch become one, and a typo is forgiven.
 
 The sound rules are (docs/sources.md, "Speaking": ij/y/ei, c/k, ch/g, dt/d/t, z/s, f/v, double
 letters). The deletion variants are the symmetric deletes of SymSpell (Garbe, 2012): two words

@@ -127,7 +127,7 @@ class PlatformPage(QWebEnginePage):
 
 
 class Browser(QObject):
-    """The lasting profiles of one desk, and the pages that lean on them."""
+    """The lasting profiles of one desk, and the pages that use them."""
 
     def __init__(self, folder: Path, parent: QObject) -> None:
         super().__init__(parent)

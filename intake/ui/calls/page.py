@@ -87,7 +87,7 @@ class CallsPage(QWidget):
         own.done.connect(self.tell)
 
     def start(self) -> None:
-        """Put the hands at the most urgent; what was told before is old."""
+        """Focus the most urgent task; what was told before is old."""
         self.tell("")
         self._presenter.refresh()
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -285,7 +285,7 @@ class CallsPage(QWidget):
         self._show_card(self.list.currentRow())
 
     def _moved(self, row: int) -> None:
-        """The hands went to another card: the paper of the last call is no longer at hand."""
+        """Another card is chosen: the paper of the last call is no longer offered."""
         self._after = None
         self.helper.hide()
         self.tell("")

@@ -61,7 +61,7 @@ class ConsentStrip(QFrame):
         return self._question is not None
 
     def start(self) -> None:
-        """Put the hands at the first answer; nothing is ticked beforehand."""
+        """Focus the first answer; nothing is ticked beforehand."""
         if self.is_open:
             self._buttons["yes"].setFocus(Qt.FocusReason.TabFocusReason)
 

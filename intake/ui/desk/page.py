@@ -42,7 +42,7 @@ as it likes.
 
 
 class DeskPage(QWidget):
-    """Puts the three columns beside each other and passes the hands from one to the next."""
+    """Puts the three columns beside each other and moves the focus from one to the next."""
 
     placed = Signal(object, list)  # TakenRequest, list[Posting] for the posting window
 
@@ -99,9 +99,9 @@ class DeskPage(QWidget):
         online.field_invalid.connect(self.what.go_to)
 
     def start(self) -> None:
-        """Put the hands where this call goes on.
+        """Focus the field where this call goes on.
 
-        Hands that are at the field already may be typing, and keep their letters.
+        A field that has the focus already may be typed in, and keeps its letters.
         """
         if self._page.get("resident") or self._page.get("new"):
             self.what.start()
@@ -154,7 +154,7 @@ class DeskPage(QWidget):
         self._grid.setColumnStretch(1, 0 if shape == 1 else 1)
 
     def _follow(self, old: QWidget | None, now: QWidget | None) -> None:
-        """Save what was typed when a field is left, and keep what the hands are at in sight."""
+        """Save what was typed when a field is left, and keep what has the focus in sight."""
         from PySide6.QtWidgets import (
             QLineEdit,
             QPlainTextEdit,

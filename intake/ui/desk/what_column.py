@@ -156,7 +156,7 @@ class WhatColumn(QWidget):
         self.refer.setVisible(not chosen)
 
     def start(self) -> None:
-        """Put the hands at the line."""
+        """Focus the line."""
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def go_on(self, after: str = "") -> None:
@@ -168,7 +168,7 @@ class WhatColumn(QWidget):
             self.last_left.emit()
 
     def go_to(self, entry: str) -> None:
-        """Put the hands at a question of this call, unfolding it where it is folded away."""
+        """Focus a question of this call, unfolding it where it is folded away."""
         part, _, key = entry.partition(".")
         if part == "a" and key in self.fields:
             field = self.fields[key]

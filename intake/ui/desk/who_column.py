@@ -148,7 +148,7 @@ class WhoColumn(QWidget):
         return self._caller
 
     def start(self) -> None:
-        """Put the hands where a call begins.
+        """Focus the field where a call begins.
 
         What somebody is typing there already is not marked, or the next letter would wipe it out.
         """

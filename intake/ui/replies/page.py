@@ -67,7 +67,7 @@ class RepliesPage(QWidget):
         presenter.done.connect(self._tell)
 
     def start(self) -> None:
-        """Put the hands at the first reply; what was told before is old."""
+        """Focus the first reply; what was told before is old."""
         self._tell("")
         self._presenter.refresh()
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -67,7 +67,7 @@ class NamedFields:
             self.faults[name].tell(sentence)
 
     def show_faults(self, faults: Mapping[str, str]) -> None:
-        """Show all faults of a page, and put the hands at the first."""
+        """Show all faults of a page, and focus the first."""
         for name in self.edits:
             self.show_fault(name, faults.get(name, ""))
         first = next((name for name in self.edits if faults.get(name)), None)

@@ -1,4 +1,4 @@
-"""What the hands are at is seen.
+"""What has the focus is in sight.
 
 Every area that scrolls around it is moved, with large letters and on a low screen too.
 """
