@@ -1,4 +1,4 @@
-"""The windows with a browser in them.
+"""Opens the windows with a browser in them: to post and to withdraw.
 
 Placing, signing in, trying a profile out, taking off; made when first asked for, away before the
 program.

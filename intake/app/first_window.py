@@ -1,4 +1,4 @@
-"""The front of the screen.
+"""The first window: the frame and the desk page, shown before the database is open.
 
 The frame and the first column, painted before anything else is loaded.
 """

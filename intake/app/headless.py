@@ -1,4 +1,4 @@
-"""A machine without a screen: what shows nothing runs all the same."""
+"""Runs what shows nothing on a machine without a screen."""
 
 from __future__ import annotations
 

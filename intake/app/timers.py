@@ -1,4 +1,4 @@
-"""The only timers that run by themselves.
+"""The timers of the program: mail, the round of each minute, copies, the idle lock.
 
 Saving, mail, practice neighbours, the idle lock, the daily copy.
 """

@@ -1,4 +1,4 @@
-"""The headless verbs.
+"""The commands that need no screen.
 
 ``understand``, ``guard``, ``platforms``, ``doctor``, ``slip``, ``feed``, ``recovery``, ``key`` and
 ``restore``.

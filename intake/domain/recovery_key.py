@@ -1,6 +1,6 @@
-"""The recovery sheet.
+"""The database's key as groups of characters for the recovery sheet.
 
-The database's key as groups that a person can read, type and get told which one is wrong.
+A person can read and type them, and is told which one is wrong.
 """
 
 from __future__ import annotations

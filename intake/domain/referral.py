@@ -1,4 +1,4 @@
-"""A call that was sent on."""
+"""A call that was referred to somebody else."""
 
 from __future__ import annotations
 

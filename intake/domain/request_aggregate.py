@@ -1,4 +1,4 @@
-"""A request with everything that hangs on it, as one thing with one life."""
+"""A request with every record that belongs to it, and what follows from them together."""
 
 from __future__ import annotations
 

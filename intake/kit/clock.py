@@ -1,4 +1,4 @@
-"""Time is an argument: whoever needs to know the hour is handed a clock."""
+"""Clocks: the system's own, and one that starts on a chosen day."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Cutting a still font of one weight out of the variable one.
+"""Cuts one weight and the characters that are needed out of a variable font.
 
-Smaller, and its bold is drawn, not smeared.
+The file is smaller, and bold is a weight of its own instead of a regular one made thicker.
 
 fontTools is loaded by who cuts, which takes a second or two; what was cut is kept.
 """

@@ -1,4 +1,4 @@
-"""Keys are made at the desk, so that a request has one before any database has heard of it."""
+"""Keys of records, made at the desk before any database knows of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Plain text.
+"""Folding, shortening and joining plain text.
 
 Without accents for comparing, and cut where a sentence ends for a box that is too small.
 """

@@ -1,4 +1,4 @@
-"""The clock on the wall of a Dutch desk."""
+"""The time zone of a Dutch desk."""
 
 from __future__ import annotations
 

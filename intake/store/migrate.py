@@ -1,4 +1,4 @@
-"""Old data is sacred.
+"""Upgrades a database to the latest schema.
 
 Steps that spell their own schema, a copy before each upgrade, newer data refused with a sentence.
 """

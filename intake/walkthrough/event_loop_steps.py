@@ -1,4 +1,4 @@
-"""Living through a story on the real event loop.
+"""Runs a story's steps on the real event loop, each once its condition holds.
 
 Each step waits until the screen is ready for the next, never for a time.
 """

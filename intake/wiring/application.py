@@ -1,4 +1,4 @@
-"""The whole house: store, platforms, mail, paper and practice behind the ports of the desk."""
+"""Builds the application: adapters behind the ports of the desk, and its use cases."""
 
 from __future__ import annotations
 

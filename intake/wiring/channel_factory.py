@@ -1,4 +1,4 @@
-"""Which way leads out for which platform, as the settings stand now.
+"""Makes the channel by which a platform takes posts, as the settings stand now.
 
 In the practice centre none does.
 """

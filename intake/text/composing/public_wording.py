@@ -1,4 +1,4 @@
-"""Public words for what is nobody's business.
+"""Public words for a request that names something private.
 
 A ride to the dialysis is a ride to an appointment.
 """

@@ -1,4 +1,4 @@
-"""Names as they are heard.
+"""Phonetic spelling of Dutch names.
 
 Spellings that sound alike in Dutch become one, and a typo is forgiven.
 

@@ -1,7 +1,6 @@
-"""The third column.
+"""The third column: platforms, texts and consent.
 
-Platforms, the text that neighbours will read with what the guard found marked in it, and the one
-button.
+What the guard found is marked in the text that neighbours will read.
 """
 
 from __future__ import annotations

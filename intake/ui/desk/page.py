@@ -1,6 +1,6 @@
-"""Balie.
+"""The page Balie: whom, what and how it goes online, in three columns.
 
-Three columns, read from left to right as the call goes; the third folds below where the window is
+They are read from left to right as the call goes; the third folds below where the window is
 narrow.
 """
 

@@ -1,4 +1,4 @@
-"""Who sits here?"""
+"""Signing in: a name is chosen, its PIN is checked."""
 
 from __future__ import annotations
 
