@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from intake.desk.taking.take_request import TakenRequest
     from intake.domain.platform_profile import PlatformProfile
     from intake.domain.task import TaskKind
-    from intake.ui.calls.task_card import TaskCard
-    from intake.ui.replies.reply_card import ReplyCard
+    from intake.ui.calls.task_view import TaskView
+    from intake.ui.replies.reply_view import ReplyView
     from intake.wiring.application import Application
 
 
@@ -49,8 +49,8 @@ class WalkRecorder:
         self.taken: dict[str, TakenRequest] = {}
         self.slips: dict[str, dict[str, object]] = {}
         self._questions = 0
-        self._replies: list[ReplyCard] = []
-        self._tasks: list[TaskCard] = []
+        self._replies: list[ReplyView] = []
+        self._tasks: list[TaskView] = []
         self._pictures = 0
         screen.online.question.connect(self._asked)
         screen.online.taken.connect(self._request_taken)
@@ -60,10 +60,10 @@ class WalkRecorder:
     def _request_taken(self, taken: TakenRequest) -> None:
         self.taken[self.call] = taken
 
-    def _replies_listed(self, cards: list[ReplyCard]) -> None:
+    def _replies_listed(self, cards: list[ReplyView]) -> None:
         self._replies = cards
 
-    def _tasks_listed(self, cards: list[TaskCard]) -> None:
+    def _tasks_listed(self, cards: list[TaskView]) -> None:
         self._tasks = cards
 
     def begin_part(self, call: str) -> None:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from intake.kit.translations import Translations
     from intake.ui.calls.presenter import CallsPresenter
-    from intake.ui.calls.task_card import TaskCard
+    from intake.ui.calls.task_view import TaskView
     from intake.ui.volunteers.presenter import VolunteersPresenter
 
 
@@ -66,10 +66,10 @@ class CallsPage(QWidget):
         self._presenter = presenter
         self._translate = translate
         self.whom = WhomToAsk(own, translate)
-        self.cards: list[TaskCard] = []
+        self.cards: list[TaskView] = []
         self._after: object = None
         self._said_yes: object = None
-        self._shown: TaskCard | None = None
+        self._shown: TaskView | None = None
         outer = QHBoxLayout(self)
         outer.setContentsMargins(16, 12, 16, 14)
         outer.setSpacing(14)
@@ -183,7 +183,7 @@ class CallsPage(QWidget):
     def asking_to_share(self) -> bool:
         return self._said_yes is not None and self._question.isVisible()
 
-    def _current(self) -> TaskCard | None:
+    def _current(self) -> TaskView | None:
         row = self.list.currentRow()
         if 0 <= row < len(self.cards):
             return self.cards[row]
@@ -270,7 +270,7 @@ class CallsPage(QWidget):
         if card:
             self.letter.emit(card.task_id)
 
-    def _show_list(self, cards: list[TaskCard]) -> None:
+    def _show_list(self, cards: list[TaskView]) -> None:
         if cards and cards == self.cards and self.list.count() == len(cards):
             return
         before = self._current()
@@ -349,7 +349,7 @@ class CallsPage(QWidget):
         announce(self._said, sentence)
 
 
-def _row_of(card: TaskCard) -> str:
+def _row_of(card: TaskView) -> str:
     """Return what the list says of a task, a part a line."""
     title = f"{'! ' if card.is_late else ''}{card.title}: {card.who}"
     about = card.about if card.about != card.who else ""

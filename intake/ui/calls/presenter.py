@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from intake.desk.calling.call_tasks import ShareAnswer
 from intake.domain.task import TaskKind
-from intake.ui.calls.task_card import TaskCardWriter
+from intake.ui.calls.task_view import TaskViewWriter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class CallsPresenter(QObject):
     """Keeps the list of tasks and writes down how each ended."""
 
-    listed = Signal(list)  # list[TaskCard]: what is due, the most urgent first
+    listed = Signal(list)  # list[TaskView]: what is due, the most urgent first
     done = Signal(str)  # a sentence for the bar
 
     def __init__(self, session: DeskSession) -> None:
@@ -135,7 +135,7 @@ class CallsPresenter(QObject):
 
     def _show(self, tasks: TaskList) -> None:
         self._tasks = {due.task.id: due for due in tasks.tasks}
-        writer = TaskCardWriter(
+        writer = TaskViewWriter(
             self._session.translate, tasks.centre, tasks.profiles, self._session.clock.now()
         )
         self.listed.emit([writer.write(due) for due in tasks.tasks])

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from intake.ui.desk.who_fields import CallerFields, NewResident
     from intake.ui.desk.who_presenter import WhoPresenter
     from intake.ui.models.call_draft import CallDraft
-    from intake.ui.person.person_card import PersonCard
+    from intake.ui.person.person_summary import PersonSummary
     from intake.ui.person.window import PersonWindow
 
 
@@ -191,7 +191,7 @@ class WhoColumn(QWidget):
         if self.field.text() and listening():
             announce(self.field, self._translate("who-found", count=self.list.count()))
 
-    def _show_person(self, card: PersonCard | None) -> None:
+    def _show_person(self, card: PersonSummary | None) -> None:
         clear(self._card)
         self._show_caller(on=card is not None or bool(self._page.get("new")))
         if card is None:
@@ -212,7 +212,7 @@ class WhoColumn(QWidget):
             self._card.addWidget(label(when, "soft"))
         self.done.emit()
 
-    def _person(self, card: PersonCard) -> QFrame:
+    def _person(self, card: PersonSummary) -> QFrame:
         frame = QFrame()
         frame.setObjectName("person")
         lines = QVBoxLayout(frame)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from intake.domain.resident import Resident
     from intake.ui.desk_session import DeskSession
     from intake.ui.models.call_draft import CallDraft
-    from intake.ui.person.person_card import PersonCard
+    from intake.ui.person.person_summary import PersonSummary
     from intake.ui.person.presenter import PersonPresenter
 
 _HABITS = ("way", "collector")
@@ -35,7 +35,7 @@ class WhoPresenter(QObject):
     """
 
     matches = Signal(object, bool)  # list of (key, line), whether the first is sure
-    opened = Signal(object)  # PersonCard, or None for nobody
+    opened = Signal(object)  # PersonSummary, or None for nobody
     making_new = Signal(bool)  # whether a new person is typed in
     duplicates = Signal(str)  # who may be the same person, as a sentence
     fault = Signal(str, str)  # field, sentence (empty when mended)
@@ -214,15 +214,15 @@ class WhoPresenter(QObject):
         sentence = self._session.translate("who-exported", count=count, file=target.name)
         self._session.message.emit(sentence)
 
-    def _card(self, person: Person) -> PersonCard:
+    def _card(self, person: Person) -> PersonSummary:
         from dataclasses import replace
 
-        from intake.ui.person.person_card import make_person_card
+        from intake.ui.person.person_summary import make_person_summary
 
         # A call that is taken up again is about that very request.
         if person.recent and person.recent.code == self._page.get("code"):
             person = replace(person, recent=None)
-        return make_person_card(person, self._session.translate)
+        return make_person_summary(person, self._session.translate)
 
     def _show_duplicates(self, residents: tuple[Resident, ...]) -> None:
         if not residents:

@@ -10,7 +10,7 @@ from intake.domain.resident import PLAIN_FIELDS, parse_postcode
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import day_short
 from intake.text.reading.birth_date import parse_birth_date
-from intake.ui.person.person_card import make_person_card
+from intake.ui.person.person_summary import make_person_summary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,7 +76,7 @@ def show_person(person: Person, translate: Translations) -> PersonView:
         fields[f"whose_{number}"] = phone.whose
         if phone.wrong:
             faults[f"phone_{number}"] = translate("person-phone-wrong")
-    card = make_person_card(person, translate)
+    card = make_person_summary(person, translate)
     return PersonView(
         name=card.name,
         fields=fields,

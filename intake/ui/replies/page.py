@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from intake.kit.translations import Translations
     from intake.ui.replies.presenter import RepliesPresenter
-    from intake.ui.replies.reply_card import ReplyCard
+    from intake.ui.replies.reply_view import ReplyView
 
 _FIELDS = ("when", "place", "cost", "back")
 
@@ -46,9 +46,9 @@ class RepliesPage(QWidget):
         self.setObjectName("page")
         self._presenter = presenter
         self._translate = translate
-        self.cards: list[ReplyCard] = []
+        self.cards: list[ReplyView] = []
         self._faults: dict[str, QLabel] = {}
-        self._shown: ReplyCard | None = None
+        self._shown: ReplyView | None = None
         outer = QHBoxLayout(self)
         outer.setContentsMargins(16, 12, 16, 14)
         outer.setSpacing(14)
@@ -149,7 +149,7 @@ class RepliesPage(QWidget):
             Qt.FocusReason.TabFocusReason
         )
 
-    def _show_list(self, cards: list[ReplyCard]) -> None:
+    def _show_list(self, cards: list[ReplyView]) -> None:
         if cards and cards == self.cards and self.list.count() == len(cards):
             return
         row = self.list.currentRow()

@@ -14,7 +14,7 @@ from intake.domain.phone import format_phone, parse_phone
 from intake.forms.field import Field, Type
 from intake.text.composing.date_phrases import moment_short
 from intake.text.reading.answers import parse_answer, parse_moment
-from intake.ui.replies.reply_card import ReplyCardWriter
+from intake.ui.replies.reply_view import ReplyViewWriter
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -42,7 +42,7 @@ class TypedMeeting:
 class RepliesPresenter(QObject):
     """Keeps the list of replies and what is done with one."""
 
-    listed = Signal(list)  # list[ReplyCard]: the open replies
+    listed = Signal(list)  # list[ReplyView]: the open replies
     fault = Signal(str, str)  # field, sentence (empty when mended)
     done = Signal(str)  # a sentence for the bar
     written = Signal()  # a typed reply is saved
@@ -171,7 +171,7 @@ class RepliesPresenter(QObject):
     def _show(self, replies: OpenReplies) -> None:
         self._centre = replies.centre
         self._replies = replies.replies
-        writer = ReplyCardWriter(self._session.translate, replies.centre, self._session.clock.now())
+        writer = ReplyViewWriter(self._session.translate, replies.centre, self._session.clock.now())
         self.listed.emit([writer.write(reply) for reply in replies.replies])
 
 

@@ -12,7 +12,7 @@ from intake.domain.centre import OpeningHours
 from intake.domain.reply import Reply
 from intake.kit.time_zone import AMSTERDAM
 from intake.ui.replies.presenter import TypedMeeting
-from intake.ui.replies.reply_card import _collected_before, _returned_from
+from intake.ui.replies.reply_view import _collected_before, _returned_from
 from tests.builders import a_call, at, posted, replied, rows
 from tests.reply_checks import a_reply
 from tests.screens import press, shown_texts

@@ -20,7 +20,7 @@ from intake.domain.resident import Caller
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.kit.errors import UserFacingError
 from intake.text.composing.read_back import asked_in_short
-from intake.ui.person.person_card import make_person_card
+from intake.ui.person.person_summary import make_person_summary
 from tests.builders import READ, a_call, at, rows
 from tests.screens import open_annie, shown_texts
 
@@ -260,7 +260,7 @@ def test_a_consent_that_was_taken_back_leaves_the_other_with_its_day(screen, pra
     person = screen.who.person
     left = tuple(one for one in person.consents if one.purpose is Purpose.KEEP)
     assert left
-    said = make_person_card(replace(person, consents=left), practice.translate).standing
+    said = make_person_summary(replace(person, consents=left), practice.translate).standing
     assert "Gegevens bewaren" in said
     assert "november" in said
 

@@ -29,7 +29,7 @@ _MEAL_AT = time(17, 30)
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReplyCard:
+class ReplyView:
     """A reply in words.
 
     ``is_known``: its request is known; ``has_agreement``: somebody is chosen for that request
@@ -53,18 +53,18 @@ class ReplyCard:
 
 
 @dataclass(frozen=True)
-class ReplyCardWriter:
+class ReplyViewWriter:
     """Writes cards in the language of the screen."""
 
     translate: Translations
     centre: Centre | None
     now: datetime
 
-    def write(self, open_reply: OpenReply) -> ReplyCard:
+    def write(self, open_reply: OpenReply) -> ReplyView:
         """Put one reply into words."""
         reply = open_reply.reply
         request = open_reply.request
-        return ReplyCard(
+        return ReplyView(
             reply_id=reply.id,
             name=reply.name,
             channel=self._channel(reply),

@@ -27,7 +27,7 @@ _MAX_EARLIER = 4
 
 
 @dataclass(frozen=True, kw_only=True)
-class PersonCard:
+class PersonSummary:
     """A person as the column shows them, in words.
 
     ``earlier`` are requests, each with its kind and what, and its day and state.
@@ -44,13 +44,13 @@ class PersonCard:
     gone: str
 
 
-def make_person_card(person: Person, translate: Translations) -> PersonCard:
+def make_person_summary(person: Person, translate: Translations) -> PersonSummary:
     """Put a person into words."""
     resident = person.resident
     recent = person.recent
     address = (resident.address_line, resident.postcode)
     phones = [_phone(phone) for phone in resident.phones if not phone.wrong]
-    return PersonCard(
+    return PersonSummary(
         name=formal_name(resident),
         phone=" · ".join(phones),
         address=" · ".join(part for part in address if part),

@@ -34,7 +34,7 @@ _IN_VAIN = frozenset({TaskKind.RING_BACK, TaskKind.MISSING})
 
 
 @dataclass(frozen=True, kw_only=True)
-class TaskCard:
+class TaskView:
     """A task in words.
 
     ``asks_agreement``: reaching somebody ends with their yes or no; ``share_question`` is what is
@@ -65,7 +65,7 @@ class TaskCard:
 
 
 @dataclass(frozen=True)
-class TaskCardWriter:
+class TaskViewWriter:
     """Writes cards in the language of the screen; what is read aloud is Dutch."""
 
     translate: Translations
@@ -73,7 +73,7 @@ class TaskCardWriter:
     profiles: Mapping[str, PlatformProfile]
     now: datetime
 
-    def write(self, due: DueTask) -> TaskCard:
+    def write(self, due: DueTask) -> TaskView:
         """Put one task into words."""
         task = due.task
         profile = self.profiles.get(task.about) if task.posting_id else None
@@ -81,7 +81,7 @@ class TaskCardWriter:
         is_call = is_platform_call or task.kind in _CALLS
         is_ring_back = task.kind is TaskKind.RING_BACK
         agrees = is_ring_back and due.agreement is not None
-        return TaskCard(
+        return TaskView(
             task_id=task.id,
             request_id=task.request_id,
             title=self.translate(f"task-{_key(task.kind)}"),
