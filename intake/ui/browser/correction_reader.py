@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from intake.ui.browser.posting_progress import PostingStage
+from intake.ui.browser.posting_state_machine import PostingStage
 
 if TYPE_CHECKING:
     from intake.domain.platform_profile import LearnedField
     from intake.ui.browser.filler import PageFiller
-    from intake.ui.browser.posting_progress import PostingProgress
+    from intake.ui.browser.posting_state_machine import PostingStateMachine
 
 _INTERVAL_MS = 700
 
@@ -20,7 +20,7 @@ _INTERVAL_MS = 700
 class CorrectionReader(QObject):
     """Keeps the corrections of each page of a form, by its address."""
 
-    def __init__(self, progress: PostingProgress, parent: QObject) -> None:
+    def __init__(self, progress: PostingStateMachine, parent: QObject) -> None:
         super().__init__(parent)
         self._progress = progress
         self._filler: PageFiller | None = None

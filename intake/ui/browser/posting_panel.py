@@ -15,7 +15,7 @@ from intake.ui.widgets.basics import announce, button, label
 
 if TYPE_CHECKING:
     from intake.kit.translations import Translations
-    from intake.ui.browser.posting_progress import PostingProgress
+    from intake.ui.browser.posting_state_machine import PostingStateMachine
 
 
 class PostingPanel(QFrame):
@@ -59,7 +59,7 @@ class PostingPanel(QFrame):
         self.said.setText(sentence)
         announce(self.said, sentence)
 
-    def show_progress(self, progress: PostingProgress) -> None:
+    def show_progress(self, progress: PostingStateMachine) -> None:
         """Offer what makes sense now.
 
         Filling until the page has moved on; a link and the own browser where a person copies.

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from intake.filling.snapshot import shows
 from intake.kit.text_normalization import normalize_words
 from intake.text.guarding.guard import guard
-from intake.ui.browser.posting_progress import PostingProgress, PostingStage
+from intake.ui.browser.posting_state_machine import PostingStage, PostingStateMachine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -60,7 +60,7 @@ class PostingPresenter(QObject):
         self._waiting: list[Posting] = []
         self._total = 0
         self._actor: Actor | None = None
-        self.progress = PostingProgress()
+        self.progress = PostingStateMachine()
         self.job: Job | None = None
 
     @property

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from intake.domain.platform_profile import PlatformProfile
     from intake.kit.translations import Translations
     from intake.ui.browser.posting_presenter import Job, PostingPresenter
-    from intake.ui.browser.posting_progress import PostingStage
+    from intake.ui.browser.posting_state_machine import PostingStage
 
 _LOAD_LIMIT_MS = 30_000
 _MAX_ADDRESS_SHOWN = 80

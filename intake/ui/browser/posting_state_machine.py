@@ -33,7 +33,7 @@ _BEFORE_MOVED_ON = frozenset(
 )
 
 
-class PostingProgress:
+class PostingStateMachine:
     """The state of the posting that is being placed.
 
     ``may_be_online``: what was filled in has left the page, so it is never simply tried again.
