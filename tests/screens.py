@@ -9,7 +9,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication, QLabel
 
 from intake import __version__
-from intake.app.first_window import FirstWindow
+from intake.app.early_window import EarlyWindow
 from intake.app.pages import Pages
 from intake.app.screen import Screen
 from intake.kit.font_subset import subset_screen_fonts
@@ -19,7 +19,7 @@ from tests.fakes import InlineRunner
 
 
 def a_screen(application, runner, family="Noto Sans"):
-    front = FirstWindow(application.startup, runner, runner, family)
+    front = EarlyWindow(application.startup, runner, runner, family)
     front.session.open_look_up(application.look_up)
     return Screen(front, application, Pages)
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from intake import __version__
-from intake.app.first_window import FirstWindow
+from intake.app.early_window import EarlyWindow
 from intake.app.headless import has_screen
 from intake.kit.clock import SystemClock
 from intake.kit.errors import ExternalError, UserFacingError
@@ -55,7 +55,7 @@ class DeskProgram:
         self.runner = QtRunner()
         self.looker = QtRunner("look-up")
         self.errands = QtRunner("errands")
-        self.first_window = FirstWindow(
+        self.first_window = EarlyWindow(
             self.startup,
             self.runner,
             self.looker,

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
-    from intake.app.first_window import FirstWindow
+    from intake.app.early_window import EarlyWindow
     from intake.app.pages_interface import PagesInterface
     from intake.desk.taking.take_request import TakenRequest
     from intake.domain.centre import Centre
@@ -56,7 +56,7 @@ class Screen(QObject):
 
     def __init__(
         self,
-        first_window: FirstWindow,
+        first_window: EarlyWindow,
         application: Application,
         make_pages: Callable[[Screen], PagesInterface],
     ) -> None:

@@ -21,7 +21,7 @@ from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessag
 from PySide6.QtWidgets import QApplication
 
 from intake import __version__
-from intake.app.first_window import FirstWindow
+from intake.app.early_window import EarlyWindow
 from intake.app.headless import without_a_screen
 from intake.app.pages import Pages
 from intake.app.screen import Screen
@@ -120,7 +120,7 @@ def _walk(app: QApplication, application: Application, out: Path) -> int:
     subset_screen_fonts(
         find_noto_sans(), application.home.folder("cache"), __version__
     )  # the pictures show letters as a desk does from its second start on
-    first_window = FirstWindow(
+    first_window = EarlyWindow(
         application.startup,
         runner,
         runner,

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox
 
-from intake.app.first_window import FirstWindow
+from intake.app.early_window import EarlyWindow
 from intake.app.pages import Pages
 from intake.app.screen import Screen
 from intake.domain.phone import parse_phone
@@ -188,7 +188,7 @@ def test_enter_before_the_answer_waits_for_it(qtbot, practice):
 
 
 def test_a_letter_typed_before_anybody_can_be_found_is_looked_up_when_they_can(qtbot, practice):
-    front = FirstWindow(practice.application.startup, InlineRunner(), InlineRunner(), "Noto Sans")
+    front = EarlyWindow(practice.application.startup, InlineRunner(), InlineRunner(), "Noto Sans")
     front.build()
     front.session.signed_in = practice.actor
     QTest.keyClicks(front.desk.who.field, "v")
@@ -199,7 +199,7 @@ def test_a_letter_typed_before_anybody_can_be_found_is_looked_up_when_they_can(q
 
 
 def test_what_is_typed_before_the_house_is_open_stays(qtbot, practice):
-    front = FirstWindow(practice.application.startup, InlineRunner(), InlineRunner(), "Noto Sans")
+    front = EarlyWindow(practice.application.startup, InlineRunner(), InlineRunner(), "Noto Sans")
     front.build()
     front.session.signed_in = practice.actor
     front.session.open_look_up(practice.look_up)

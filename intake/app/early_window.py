@@ -1,4 +1,4 @@
-"""The first window: the frame and the desk page, shown before the database is open.
+"""The early window: the frame and the desk page, shown before the database is open.
 
 The frame and the first column, painted before anything else is loaded.
 """
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _SYSTEM_IS_DARK = "systemIsDark"
 
 
-class FirstWindow(QObject):
+class EarlyWindow(QObject):
     """Builds the frame, now and again in another language, theme or size.
 
     ``built`` tells that there is a new one to fit out.
