@@ -61,7 +61,7 @@ class _AuditEntry(NamedTuple):
     new: object = None
 
 
-class Reader:
+class RecordReader:
     """Reads records within one transaction (``ports.ReadTransaction``)."""
 
     def __init__(self, connection: Connection, cipher: FieldCipher) -> None:
@@ -117,7 +117,7 @@ class Reader:
         return None
 
 
-class AuditedWriter(Reader):
+class AuditedWriter(RecordReader):
     """Changes records within one transaction, as one person at one moment.
 
     Each changed field leaves an audit row under one ``operation_id`` (``ports.WriteTransaction``).

@@ -10,7 +10,7 @@ from sqlcipher3 import dbapi2
 
 from intake.kit.errors import ExternalError, UserFacingError
 from intake.store import sqlcipher
-from intake.store.audited_writer import AuditedWriter, Reader
+from intake.store.audited_writer import AuditedWriter, RecordReader
 from intake.store.row_conversion import FieldCipher
 
 if TYPE_CHECKING:
@@ -33,9 +33,9 @@ class SqlStore:
         self._raw_key = raw_key
 
     @contextmanager
-    def read(self) -> Iterator[Reader]:
+    def read(self) -> Iterator[RecordReader]:
         with _errors_as_sentences(), self.engine.connect() as connection, connection.begin():
-            yield Reader(connection, self._cipher)
+            yield RecordReader(connection, self._cipher)
 
     @contextmanager
     def write(self, actor: Actor, at: datetime) -> Iterator[AuditedWriter]:
