@@ -34,7 +34,7 @@ GREEK = (0x37E, 0x3CE)
 _ON_SCREEN = ("kern", "mark", "mkmk", "ccmp", "locl")
 
 
-def cut(
+def subset_font(
     source: Path,
     weight: int,
     unicodes: Sequence[tuple[int, int]],
@@ -59,7 +59,7 @@ def cut(
     return instancer.instantiateVariableFont(font, {"wght": weight, "wdth": 100})
 
 
-def keep(font: Any, target: Path) -> None:
+def write_font(font: Any, target: Path) -> None:
     """Write a font, whole or not at all."""
     written = io.BytesIO()
     font.save(written)
@@ -69,7 +69,7 @@ def keep(font: Any, target: Path) -> None:
 def subset_screen_fonts(source: Path, cache: Path, version: str) -> None:
     """Cut both weights that the screen is set in."""
     for weight in WEIGHTS:
-        font = cut(source, weight, (*LATIN, GREEK), _ON_SCREEN)
+        font = subset_font(source, weight, (*LATIN, GREEK), _ON_SCREEN)
         if weight > WEIGHTS[0]:
             font["OS/2"].fsSelection = 0x20
         else:
@@ -81,4 +81,4 @@ def subset_screen_fonts(source: Path, cache: Path, version: str) -> None:
                     record.string = "Bold"
                 else:
                     record.string = "Regular"
-        keep(font, subset_font_path(cache, version, weight))
+        write_font(font, subset_font_path(cache, version, weight))

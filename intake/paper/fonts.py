@@ -19,7 +19,7 @@ from fontTools.ttLib import TTFont
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont as PdfFont
 
-from intake.kit.font_subset import GREEK, LATIN, cut, keep
+from intake.kit.font_subset import GREEK, LATIN, subset_font, write_font
 from intake.kit.fonts import find_noto_sans, package_folder
 
 if TYPE_CHECKING:
@@ -33,11 +33,13 @@ _LEFT_OUT = ("GSUB", "GPOS", "GDEF")
 
 
 def _cut(name: str, weight: int, target: Path) -> None:
-    fixed = cut(find_noto_sans(), weight, _SIGNS, drop=_LEFT_OUT)  # reportlab applies no features
+    fixed = subset_font(
+        find_noto_sans(), weight, _SIGNS, drop=_LEFT_OUT
+    )  # reportlab applies no features
     for record in fixed["name"].names:  # reportlab tells fonts apart by these names
         if record.nameID in (1, 4, 6):
             record.string = f"{name}{weight}"
-    keep(fixed, target)
+    write_font(fixed, target)
 
 
 def register(cache: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from fontTools.ttLib import TTFont
 
-from intake.kit.font_subset import cut, subset_screen_fonts
+from intake.kit.font_subset import subset_font, subset_screen_fonts
 from intake.kit.fonts import find_noto_sans, package_folder, screen_fonts, subset_font_path
 
 _STYLE = 2
@@ -56,7 +56,7 @@ def test_the_cut_fonts_are_found_once_both_are_there(folder):
 
 
 def test_a_table_can_be_left_out():
-    font = cut(find_noto_sans(), 400, ((0x41, 0x5A),), drop=("GPOS",))
+    font = subset_font(find_noto_sans(), 400, ((0x41, 0x5A),), drop=("GPOS",))
     assert "GPOS" not in font
     assert set(font.getBestCmap()) == set(range(0x41, 0x5B))
 
