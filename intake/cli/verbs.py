@@ -177,7 +177,7 @@ def load_private_facts(facts: dict[str, object]) -> PrivateFacts:
     )
 
 
-def _state_key(profile: PlatformProfile) -> str:
+def _readiness_key(profile: PlatformProfile) -> str:
     if profile.way == "off":
         return "state-off"
     if profile.ready:
@@ -197,7 +197,7 @@ def _platforms(_: argparse.Namespace) -> int:
             looked = f"nagekeken op {profile.verified_on} door {profile.verified_by}"
         else:
             looked = translate("offer-not-verified")
-        state = translate(_state_key(profile))
+        state = translate(_readiness_key(profile))
         print(f"{profile.name}: {translate(f'way-{profile.way}')}; {state}; {kinds}; {looked}")
     return 0
 

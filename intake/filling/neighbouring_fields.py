@@ -88,7 +88,7 @@ def resolve_neighbours(
     """
     _guest_name(all_controls, controls, weighed)
     _row_of_when(controls, weighed)
-    _days_by_shape(controls, weighed)
+    _days_by_example(controls, weighed)
     _lists_with_our_word(controls, weighed, categories)
     _hours_not_days(controls, weighed)
     _hours_in_lists(controls, weighed)
@@ -148,7 +148,7 @@ def _row_of_when(controls: Sequence[Control], weighed: dict[int, tuple[str, floa
             weighed[third.index] = ("time_until", 0.6)
 
 
-def _days_by_shape(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
+def _days_by_example(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
     """A box whose example is a day asks for one, whatever its label says.
 
     From when, where nothing else asks for that.

@@ -16,7 +16,7 @@ from intake.paper.page_layout import PAGES, practice_band, wrapped
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from intake.text.composing.letter_text import LetterText
+    from intake.text.composing.no_answer_letter import LetterText
 
 _LEFT = 25 * mm
 _RIGHT = 20 * mm

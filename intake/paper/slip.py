@@ -283,7 +283,7 @@ def _line_with_strong(sheet: _Sheet, line: str, strong: str, left: float) -> Non
         sheet.canvas.drawString(at + pdfmetrics.stringWidth(bold, BOLD, sheet.size), base, after)
 
 
-def _foot_side(sheet: _Sheet) -> float:
+def _qr_size(sheet: _Sheet) -> float:
     """How large the QR is: as high as a foot of two lines."""
     lines = _LEADING * (sheet.size * 1.1 + _foot_size(sheet) * 2)
     return lines + sheet.margin * 0.15 + (0 if sheet.small_page else sheet.size * 1.8)
@@ -294,7 +294,7 @@ def _foot_size(sheet: _Sheet) -> float:
 
 
 def _foot_left(sheet: _Sheet) -> float:
-    return sheet.margin + _foot_side(sheet) + sheet.size * 0.2
+    return sheet.margin + _qr_size(sheet) + sheet.size * 0.2
 
 
 def _foot_lines(sheet: _Sheet, sentences: tuple[str, ...], font: str) -> list[str]:
@@ -314,13 +314,13 @@ def _foot_height(sheet: _Sheet, slip: SlipText) -> float:
     text = _LEADING * (sheet.size * 1.1 + _foot_size(sheet) * most) + (
         0 if sheet.small_page else sheet.size * 0.5
     )
-    return max(_foot_side(sheet) + sheet.margin * 0.55, text + sheet.margin * 0.7)
+    return max(_qr_size(sheet) + sheet.margin * 0.55, text + sheet.margin * 0.7)
 
 
 def _foot(sheet: _Sheet, slip: SlipText, *, continues: bool) -> None:
     sheet.y = _foot_height(sheet, slip)
     sheet.rule(2)
-    side = _foot_side(sheet)
+    side = _qr_size(sheet)
     image = io.BytesIO()
     qr_image(slip.code.replace("-", "")).save(image, "PNG")
     sheet.canvas.drawImage(

@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from intake.practice.neighbours import Neighbours
     from intake.practice.server import PracticeServer
     from intake.text.composing.card_text import CardText
-    from intake.text.composing.letter_text import LetterText
+    from intake.text.composing.no_answer_letter import LetterText
     from intake.text.composing.notice_text import Notice
     from intake.text.composing.slip_text import SlipText
     from intake.wiring.startup import Startup

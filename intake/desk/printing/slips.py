@@ -22,7 +22,7 @@ from intake.domain.task import Task
 from intake.kit.errors import UserFacingError
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.helper_slip import helper_slip
-from intake.text.composing.letter_text import no_answer_letter
+from intake.text.composing.no_answer_letter import no_answer_letter
 from intake.text.composing.pickup_slip import pickup_slip
 from intake.text.composing.proof_slip import proof_slip
 from intake.text.composing.slip_text import SlipFacts, SlipText
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from intake.kit.clock import Clock
     from intake.kit.translations import Translations
     from intake.ports import ReadTransaction, Store, WriteTransaction
-    from intake.text.composing.letter_text import LetterText
+    from intake.text.composing.no_answer_letter import LetterText
 
 
 class MadeSlip(NamedTuple):

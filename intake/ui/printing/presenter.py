@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from intake.domain.slips import Slip
     from intake.kit.errors import UserFacingError
     from intake.text.composing.card_text import CardText
-    from intake.text.composing.letter_text import LetterText
+    from intake.text.composing.no_answer_letter import LetterText
     from intake.text.composing.notice_text import Notice
     from intake.text.composing.slip_text import SlipText
     from intake.ui.desk_session import DeskSession

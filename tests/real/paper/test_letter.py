@@ -13,7 +13,7 @@ from intake.kit.errors import UserFacingError
 from intake.kit.ids import new_id
 from intake.kit.time_zone import AMSTERDAM
 from intake.paper.letter import draw_letter
-from intake.text.composing.letter_text import no_answer_letter
+from intake.text.composing.no_answer_letter import no_answer_letter
 from intake.text.composing.slip_text import SlipFacts
 from tests.real.paper.paper_facts import (
     LINDE,
