@@ -55,15 +55,15 @@ class DeskProgram:
         self.runner = QtRunner()
         self.looker = QtRunner("look-up")
         self.errands = QtRunner("errands")
-        self.first_window = EarlyWindow(
+        self.early_window = EarlyWindow(
             self.startup,
             self.runner,
             self.looker,
             load_fonts(*screen_fonts(self.home.folder("cache"), __version__)),
         )
-        self.first_window.session.slow_runner = self.errands
-        self.first_window.session.crashed.connect(self.bug)
-        self.first_window.built.connect(self._built)
+        self.early_window.session.slow_runner = self.errands
+        self.early_window.session.crashed.connect(self.bug)
+        self.early_window.built.connect(self._built)
         self.application: Application | None = None
         self.screen: Screen | None = None
         self.timers: Timers | None = None
@@ -77,7 +77,7 @@ class DeskProgram:
         While it is painted ask for the key elsewhere; furnish the house behind it.
         """
         self._unlock(self._key)
-        self.first_window.build()
+        self.early_window.build()
 
     def try_passphrase(self, passphrase: str) -> None:
         """Open with a passphrase instead of the keyring."""
@@ -94,7 +94,7 @@ class DeskProgram:
 
     def _can_look(self, key: bytes, look_up: LookUp, people: People) -> None:
         """People can be found from now on."""
-        self.first_window.session.open_look_up(look_up)
+        self.early_window.session.open_look_up(look_up)
         self._when_looked(
             lambda: self.runner.run(
                 lambda: self._build_application(key, look_up, people),
@@ -147,8 +147,8 @@ class DeskProgram:
 
         self.application, ready = furnished
         speak_as_qt(self.translate.language)
-        self.screen = Screen(self.first_window, self.application, Pages)
-        if self.first_window.session.signed_in is None:
+        self.screen = Screen(self.early_window, self.application, Pages)
+        if self.early_window.session.signed_in is None:
             self.screen.go("sign-in" if ready else "first-run")
         self.timers = Timers(self.screen)
         QTimer.singleShot(3_000, self.timers.minute)
@@ -158,7 +158,7 @@ class DeskProgram:
 
     def _built(self) -> None:
         """A frame that waits for its house says so; each one can be closed."""
-        frame = self.first_window.frame
+        frame = self.early_window.frame
         if frame is None:
             return
         frame.leaving.connect(self.close)

@@ -22,7 +22,7 @@ class Pages:
 
     def __init__(self, screen: Screen) -> None:
         self._screen = screen
-        self._made: dict[str, Any] = {"desk": screen.first_window.desk}
+        self._made: dict[str, Any] = {"desk": screen.early_window.desk}
 
     def __getitem__(self, name: str) -> Any:
         if name not in self._made:

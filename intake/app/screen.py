@@ -56,16 +56,16 @@ class Screen(QObject):
 
     def __init__(
         self,
-        first_window: EarlyWindow,
+        early_window: EarlyWindow,
         application: Application,
         make_pages: Callable[[Screen], PagesInterface],
     ) -> None:
         super().__init__()
-        self.first_window = first_window
+        self.early_window = early_window
         self.application = application
-        self.session = first_window.session
-        self.page = first_window.page
-        self.who = first_window.who
+        self.session = early_window.session
+        self.page = early_window.page
+        self.who = early_window.who
         self.session.use_cases = application.use_cases
         self._make_presenters()
         self._make_windows()
@@ -141,7 +141,7 @@ class Screen(QObject):
         self.settings.look.connect(self._change_look)
         self.requests.place.connect(self.open_posting)
         self.online.card_wanted.connect(self.print_windows.print_platform_card)
-        self.first_window.built.connect(self._complete_frame)
+        self.early_window.built.connect(self._complete_frame)
         if self.frame:
             self._complete_frame()
         if session.signed_in:
@@ -150,7 +150,7 @@ class Screen(QObject):
 
     @property
     def frame(self) -> Frame | None:
-        return self.first_window.frame
+        return self.early_window.frame
 
     @property
     def posting_window(self) -> PostingWindow | None:
@@ -158,11 +158,11 @@ class Screen(QObject):
 
     @property
     def scale(self) -> int:
-        return self.first_window.look.scale
+        return self.early_window.look.scale
 
     def build(self) -> Frame:
         """Make the frame and its pages in the present language, theme and size."""
-        return self.first_window.build()
+        return self.early_window.build()
 
     def go(self, place: str) -> None:
         """Show a page and focus where its work begins."""
@@ -227,11 +227,11 @@ class Screen(QObject):
     def _complete_frame(self) -> None:
         """Fit a frame out that was just built."""
         frame = self.frame
-        desk = self.first_window.desk
+        desk = self.early_window.desk
         if frame is None or desk is None:
             return
         frame.complete()
-        desk.complete(self.call, self.what, self.online, self.first_window.colours)
+        desk.complete(self.call, self.what, self.online, self.early_window.colours)
         desk.placed.connect(self._placed)
         desk.what.refer.clicked.connect(partial(self._act, "refer"))
         desk.who.same_request.connect(self.open_request)
@@ -382,7 +382,7 @@ class Screen(QObject):
         self.application.translate.set_language(settings.language)
         self.browser_windows.rebuild()
         self.profile_windows.dispose()
-        self.first_window.look = settings
+        self.early_window.look = settings
         self.browser_windows.scale = settings.scale
         self.build()
         self.count()

@@ -46,7 +46,7 @@ class Timers(QObject):
         self._checked_on: date | None = None
         self._copy_from = self._last_input
         self._copied_at: datetime | None = None
-        screen.first_window.built.connect(self._show_copy)
+        screen.early_window.built.connect(self._show_copy)
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)  # noqa: S101 - made in the entry point
         self._qt_app: QGuiApplication = app

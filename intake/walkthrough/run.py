@@ -120,14 +120,14 @@ def _walk(app: QApplication, application: Application, out: Path) -> int:
     subset_screen_fonts(
         find_noto_sans(), application.home.folder("cache"), __version__
     )  # the pictures show letters as a desk does from its second start on
-    first_window = EarlyWindow(
+    early_window = EarlyWindow(
         application.startup,
         runner,
         runner,
         load_fonts(*screen_fonts(application.home.folder("cache"), __version__)),
     )
-    first_window.session.open_look_up(application.look_up)
-    screen = Screen(first_window, application, Pages)
+    early_window.session.open_look_up(application.look_up)
+    screen = Screen(early_window, application, Pages)
     walk = WalkRecorder(application, screen, out)
     by_hand = ByHand(walk)
     timers = Timers(screen)

@@ -25,7 +25,7 @@ def slow(screen):
 
 
 def typed_at(screen, column):
-    return {"who": screen.first_window.desk.who.field, "what": screen.first_window.desk.what.line}[
+    return {"who": screen.early_window.desk.who.field, "what": screen.early_window.desk.what.line}[
         column
     ].text()
 
@@ -79,7 +79,7 @@ def test_a_parked_call_keeps_the_line_that_was_not_finished(screen, practice, qt
     )
     press(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier)
     assert typed_at(screen, "what") == "boormachine voor de gor"
-    assert QApplication.focusWidget() is screen.first_window.desk.what.line
+    assert QApplication.focusWidget() is screen.early_window.desk.what.line
     type_("dijnrail")
     press(Qt.Key.Key_Return)
     assert screen.page.get("a.what") == "boormachine"
@@ -135,7 +135,7 @@ def test_a_kill_in_the_middle_of_a_field_keeps_what_was_typed_of_it(screen, prac
     again = a_screen(practice.application, InlineRunner())
     frame = again.build()
     again.session.enter(practice.actor)
-    until = again.first_window.desk.what.fields["until"]
+    until = again.early_window.desk.what.fields["until"]
     assert until.edit.text() == "31 feb"
     assert practice.translate("answer-day") in shown_texts(frame)
     frame.close()
@@ -167,7 +167,7 @@ def test_the_next_call_holds_nothing_of_the_person_before(screen):
     press(Qt.Key.Key_F2)
     type_("Kees Bos")
     press(Qt.Key.Key_Return)
-    edits = screen.first_window.desk.who.new.edits
+    edits = screen.early_window.desk.who.new.edits
     held = [
         edit.currentText() if isinstance(edit, QComboBox) else edit.text()
         for edit in edits.values()
