@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from intake.desk.answering.replies import Meeting
+from intake.desk.answering.reply_types import Meeting
 from intake.desk.calling.call_tasks import ShareAnswer
 from intake.desk.placing.outbox import Outbox
 from intake.desk.placing.placement_finder import PlacementFinder
@@ -96,7 +96,7 @@ def replied(application, taken, name="Henk de Vries", number="1"):
         "Reactie",
         f"Dat kan. Code {format_code(taken.request.code)}",
     )
-    application.use_cases.replies.import_mail(application.actor, ListMailbox(mail))
+    application.use_cases.mail_import.import_mail(application.actor, ListMailbox(mail))
     return next(
         one.reply
         for one in application.use_cases.replies.list_open().replies

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from intake.desk.answering.replies import Meeting
+from intake.desk.answering.reply_types import Meeting
 from intake.domain.message import Message
 from intake.domain.reply import Reply
 from intake.domain.task import CallOutcome, Task

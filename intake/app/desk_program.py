@@ -151,7 +151,7 @@ class DeskProgram:
         if self.early_window.session.signed_in is None:
             self.screen.go("sign-in" if ready else "first-run")
         self.timers = Timers(self.screen)
-        QTimer.singleShot(3_000, self.timers.minute)
+        QTimer.singleShot(3_000, self.timers.run_each_minute)
         self.start_cache = NextStartCache(self.home.folder("cache"), self.bug)
         gc.freeze()
         gc.enable()

@@ -1,6 +1,7 @@
-"""The timers of the program: mail, the round of each minute, copies, the idle lock.
+"""The timers of the program.
 
-Saving, mail, practice neighbours, the idle lock, the daily copy.
+Every two seconds the call is saved, every second mail goes and comes, every minute an idle desk is
+locked and what is due once a day is done: renewals, old pictures, the copy.
 """
 
 from __future__ import annotations
@@ -27,13 +28,16 @@ if TYPE_CHECKING:
     from intake.kit.errors import UserFacingError
 
 _SAVE_MS = 2_000
-_MAIL_MS = 1_000
+_EXCHANGE_MS = 1_000
 _MINUTE_MS = 60_000
 _COPY_RETRY = timedelta(minutes=15)
 
 
 class Timers(QObject):
-    """Beats for one screen; ``stop`` ends every beat."""
+    """Runs what is to be done from time to time for one screen, until ``stop``.
+
+    ``running_steps`` counts the steps of an exchange of mail that have not ended yet.
+    """
 
     def __init__(self, screen: Screen) -> None:
         super().__init__()
@@ -41,11 +45,11 @@ class Timers(QObject):
         self._application = screen.application
         self._last_input = self._application.clock.now()
         self.running_steps = 0
-        self._last_failure = ""
-        self._copied_on: date | None = None
-        self._checked_on: date | None = None
-        self._copy_from = self._last_input
-        self._copied_at: datetime | None = None
+        self._told_failures: dict[str, str] = {}
+        self._daily_done_on: date | None = None
+        self._copy_started_on: date | None = None
+        self._no_copy_before = self._last_input
+        self._last_copy_at: datetime | None = None
         screen.early_window.built.connect(self._show_copy)
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)  # noqa: S101 - made in the entry point
@@ -54,8 +58,8 @@ class Timers(QObject):
         self.watch(QGuiApplication.focusWindow())
         self._timers = [
             self._every(_SAVE_MS, screen.call.save),
-            self._every(_MAIL_MS, self.mail),
-            self._every(_MINUTE_MS, self.minute),
+            self._every(_EXCHANGE_MS, self.exchange_mail),
+            self._every(_MINUTE_MS, self.run_each_minute),
         ]
 
     def stop(self) -> None:
@@ -64,7 +68,7 @@ class Timers(QObject):
         self._qt_app.focusWindowChanged.disconnect(self.watch)
 
     def watch(self, window: QWindow | None) -> None:
-        """Notice hands at each window that gets the focus.
+        """Notice keys and clicks in each window that gets the focus.
 
         A window that is watched already is not watched twice.
 
@@ -84,7 +88,7 @@ class Timers(QObject):
             self._last_input = self._application.clock.now()
         return False
 
-    def mail(self) -> None:
+    def exchange_mail(self) -> None:
         """Let practice neighbours answer, take mail in, send what was written.
 
         Each step by itself: one that fails does not keep the others.
@@ -96,10 +100,12 @@ class Timers(QObject):
         for step in (self._import_mail, self._tick_outbox, self._send_messages):
             self.running_steps += 1
             session.run_slow_command(
-                partial(step, actor), then=self._step_done, failed=self._step_failed
+                partial(step, actor),
+                then=partial(self._step_done, step.__name__),
+                failed=partial(self._step_failed, step.__name__),
             )
 
-    def minute(self) -> None:
+    def run_each_minute(self) -> None:
         """Lock an idle desk; once a day look at what ends soon, and write the copy."""
         now = self._application.clock.now()
         today = to_local_time(now).date()
@@ -109,23 +115,23 @@ class Timers(QObject):
         if session.signed_in and now - self._last_input > timedelta(minutes=settings.idle_minutes):
             self._screen.call.save()
             session.lock()
-        if session.signed_in and today != self._checked_on:
-            self._checked_on = today
+        if session.signed_in and today != self._daily_done_on:
+            self._daily_done_on = today
             self._run_daily(session.signed_in)
-        is_copied = today == self._copied_on or now < self._copy_from
-        if not is_copied and not settings.database:  # whoever looks after a server copies it
-            self.copy(now)
+        is_copy_due = today != self._copy_started_on and now >= self._no_copy_before
+        if is_copy_due and not settings.database:  # whoever looks after a server copies it
+            self.start_copy(now)
 
-    def copy(self, now: datetime) -> None:
+    def start_copy(self, now: datetime) -> None:
         """Write an encrypted copy to the chosen folder.
 
         Only once it was opened again does the footer name its time. A copy that could not be made
         is told, and tried again a quarter of an hour later.
         """
-        self._copied_on = to_local_time(now).date()
+        self._copy_started_on = to_local_time(now).date()
         chosen = self._screen.settings.settings.copies
         folder = Path(chosen) if chosen else self._application.home.folder("copies")
-        target = folder / f"intake-{self._copied_on.isoformat()}.db"
+        target = folder / f"intake-{self._copy_started_on.isoformat()}.db"
         self._screen.session.query(
             partial(self._application.store.copy_to, target),
             partial(self._copied, now),
@@ -137,7 +143,7 @@ class Timers(QObject):
         use_cases = application.use_cases
         if application.practice:
             application.practice.neighbours.tick(application.clock.now().timestamp())
-        return use_cases.replies.import_mail(
+        return use_cases.mail_import.import_mail(
             actor, application.mailbox, use_cases.outbox.record_bounce
         )
 
@@ -150,16 +156,17 @@ class Timers(QObject):
             return Result(None)
         return self._application.use_cases.messages.send_written(actor, sender)
 
-    def _step_done(self) -> None:
+    def _step_done(self, step: str) -> None:
         self.running_steps -= 1
+        self._told_failures.pop(step, None)
 
-    def _step_failed(self, error: UserFacingError) -> None:
-        """Tell what is in the way once, not at every round."""
+    def _step_failed(self, step: str, error: UserFacingError) -> None:
+        """Tell what is in the way once, not at every round; again after the step went well."""
         self.running_steps -= 1
         sentence = self._screen.session.sentence(error)
-        if sentence != self._last_failure:
+        if self._told_failures.get(step) != sentence:
             self._screen.session.message.emit(sentence)
-        self._last_failure = sentence
+        self._told_failures[step] = sentence
 
     def _run_daily(self, actor: Actor) -> None:
         session = self._screen.session
@@ -171,18 +178,18 @@ class Timers(QObject):
         )
 
     def _copied(self, at: datetime, _nothing: None) -> None:
-        self._copied_at = at
+        self._last_copy_at = at
         self._show_copy()
 
     def _copy_failed(self, at: datetime, error: UserFacingError) -> None:
-        self._copied_on = None
-        self._copy_from = at + _COPY_RETRY
+        self._copy_started_on = None
+        self._no_copy_before = at + _COPY_RETRY
         self._screen.session.tell(error)
 
     def _show_copy(self) -> None:
         """Show in the footer when the last copy was made; with its day once that is over."""
         frame = self._screen.frame
-        at = self._copied_at
+        at = self._last_copy_at
         if frame is None or at is None:
             return
         translate = self._application.translate

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from intake.domain.posting import Posting
+    from intake.domain.reply import Reply
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -53,3 +54,9 @@ def posting_changes(*postings: Posting, tasks: Iterable[UUID] = ()) -> Changes:
         requests=frozenset(posting.request_id for posting in postings),
         tasks=frozenset(tasks),
     )
+
+
+def reply_changes(reply: Reply) -> Changes:
+    """Return the changes of a reply, its request with it."""
+    requests = frozenset({reply.request_id} if reply.request_id else ())
+    return Changes(replies=frozenset({reply.id}), requests=requests)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from intake.desk.answering.mail_import import MailImport
     from intake.desk.answering.messages import Messages
     from intake.desk.answering.replies import Replies
     from intake.desk.answering.volunteers import Volunteers
@@ -56,6 +57,7 @@ class UseCases:
     proof_pictures: ProofPictures
     outbox: Outbox
     profiles: PlatformProfiles
+    mail_import: MailImport
     replies: Replies
     messages: Messages
     volunteers: Volunteers

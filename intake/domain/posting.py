@@ -174,11 +174,11 @@ class Posting(Record):
         """Return it as taken off its platform, or never put there."""
         return self.move_to(PostingState.WITHDRAWN, why="")
 
-    def unpublished(self) -> Posting:
+    def undo_published(self) -> Posting:
         """Return it queued again where it was called published by mistake."""
         return replace(self, state=PostingState.QUEUED, posted_at=None, posted_by_operation=None)
 
-    def still_online(self) -> Posting:
+    def undo_withdrawn(self) -> Posting:
         """Return it posted again where it was called withdrawn by mistake."""
         return replace(self, state=PostingState.POSTED)
 

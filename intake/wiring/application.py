@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from intake.desk.answering.mail_import import MailImport
 from intake.desk.answering.messages import Messages
 from intake.desk.answering.replies import Replies
 from intake.desk.answering.volunteers import Volunteers
@@ -291,6 +292,7 @@ def _build_use_cases(parts: _UseCaseParts) -> UseCases:
         proof_pictures=ProofPictures(store, clock, parts.proof_folder),
         outbox=Outbox(store, clock, platforms, channel_of, dutch),
         profiles=PlatformProfiles(store, platforms, clock, parts.secrets),
+        mail_import=MailImport(store, clock, dutch),
         replies=Replies(store, clock, dutch, code_words()),
         messages=Messages(store, clock),
         volunteers=Volunteers(store, clock),

@@ -29,7 +29,7 @@ def test_a_mail_server_that_stalls_keeps_nobody_from_saving(screen, practice):
     screen.session.slow_runner = errands
     timers = Timers(screen)
     timers.stop()
-    timers.mail()
+    timers.exchange_mail()
     assert len(errands.waiting) == 3, "mail, outbox and messages wait for their server"
     saved = []
     screen.session.execute(partial(practice.use_cases.drafts.begin, practice.actor), saved.append)

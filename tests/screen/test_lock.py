@@ -43,9 +43,9 @@ def test_a_desk_that_is_left_locks_and_one_that_is_used_does_not(screen, clock, 
     clock.forward(minutes=minutes - 1)
     QTest.keyClick(window, Qt.Key.Key_A)
     clock.forward(minutes=minutes - 1)
-    timers.minute()
+    timers.run_each_minute()
     assert screen.session.signed_in is not None
     clock.forward(minutes=2)
-    timers.minute()
+    timers.run_each_minute()
     assert screen.session.signed_in is None
     timers.stop()

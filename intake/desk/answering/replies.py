@@ -7,109 +7,45 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from intake.desk.answering.agreement import confirm_if_agreed
-from intake.desk.answering.reference_codes import find_reference_codes
+from intake.desk.answering.invitation import InvitationWriter
+from intake.desk.answering.reply_types import OpenReplies, OpenReply
 from intake.desk.centre.facts import find_centre, next_open
 from intake.desk.closing.closing import find_live_agreement
 from intake.desk.closing.neighbour_notifier import NeighbourNotifier
 from intake.desk.permissions import require_permission
 from intake.desk.privacy import load_private_facts
 from intake.desk.request_loading import load_aggregates, load_by_id
-from intake.desk.result import Changes, Result
+from intake.desk.result import Changes, Result, reply_changes
 from intake.domain.agreement import Agreement
-from intake.domain.message import Message
 from intake.domain.permissions import Permission
-from intake.domain.posting import ONLINE, Posting
 from intake.domain.reply import Reply, ReplyState
 from intake.domain.request import Request
 from intake.domain.task import Task, TaskKind
-from intake.kit.codes import format_code, parse_code
+from intake.kit.codes import parse_code
 from intake.kit.errors import UserFacingError
-from intake.kit.time_zone import to_local_time
-from intake.text.composing.date_phrases import day_phrase, time_phrase
-from intake.text.composing.public_wording import private_kinds_in, public_wording
+from intake.text.composing.public_wording import private_kinds_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
     from uuid import UUID
 
-    from intake.domain.centre import Centre
+    from intake.desk.answering.reply_types import Meeting, TypedReply
     from intake.domain.permissions import Actor
     from intake.domain.request_aggregate import RequestAggregate
-    from intake.domain.resident import Resident
     from intake.kit.clock import Clock
     from intake.kit.translations import Translate
-    from intake.ports import Mail, Mailbox, ReadTransaction, Store, WriteTransaction
-    from intake.text.guarding.finding import PrivateFacts
-
-
-@dataclass(frozen=True)
-class Meeting:
-    """What is proposed to the chosen neighbour. Money in cents."""
-
-    meet_at: datetime
-    place: str
-    cost_cents: int = 0
-    return_by: datetime | None = None
-
-
-@dataclass(frozen=True)
-class TypedReply:
-    """A reply as somebody writes it down: how it came, from whom, how to reach them."""
-
-    channel: str
-    name: str
-    address: str
-    text: str
-
-
-@dataclass(frozen=True)
-class OpenReply:
-    """A reply that waits, with the request it is about and the agreement that is being made."""
-
-    reply: Reply
-    request: Request | None = None
-    resident: Resident | None = None
-    agreement: Agreement | None = None
-
-
-@dataclass(frozen=True)
-class OpenReplies:
-    """The replies that wait, and the centre whose place and hours are proposed."""
-
-    centre: Centre | None
-    replies: tuple[OpenReply, ...]
+    from intake.ports import ReadTransaction, Store, WriteTransaction
 
 
 @dataclass(frozen=True)
 class Replies:
-    """Takes replies in and chooses one."""
+    """Lists replies, takes in those that somebody types, and chooses one."""
 
     store: Store
     clock: Clock
     translate: Translate
     code_words: Sequence[str]
-
-    def import_mail(
-        self,
-        actor: Actor,
-        mailbox: Mailbox,
-        record_bounce: Callable[[Actor, str], Result[None]] | None = None,
-    ) -> Result[None]:
-        """Turn new mail into replies; no mail is taken twice.
-
-        One without a known code is kept for a person to look at. ``record_bounce`` is called with
-        the message id of a mail of ours that comes back, which is no reply.
-        """
-        require_permission(actor, Permission.HANDLE_REPLY)
-        changed = Changes()
-        for mail in mailbox.fetch():
-            if mail.bounced and record_bounce:
-                changed |= record_bounce(actor, mail.bounced).changed
-            else:
-                changed |= self._import(actor, mail)
-            mailbox.seen(mail.key)
-        return Result(None, changed)
 
     def enter(self, actor: Actor, typed_code: str, typed: TypedReply) -> Result[Reply]:
         """Write down a reply that came on the site, by telephone or at the counter.
@@ -134,7 +70,7 @@ class Replies:
                     received_at=now,
                 )
             )
-        return Result(reply, _reply_changes(reply))
+        return Result(reply, reply_changes(reply))
 
     def link(self, actor: Actor, reply_id: UUID, typed_code: str) -> Result[Reply]:
         """Tie a reply without a code to a request; raises ``UserFacingError`` for a wrong code."""
@@ -143,7 +79,7 @@ class Replies:
             request = _find_by_code(transaction, typed_code)
             reply = transaction.get(Reply, reply_id)
             linked = transaction.save(replace(reply, request_id=request.id))
-        return Result(linked, _reply_changes(linked))
+        return Result(linked, reply_changes(linked))
 
     def list_open(self) -> OpenReplies:
         """Return the replies that wait for a word, oldest first.
@@ -197,10 +133,10 @@ class Replies:
             )
             chosen = transaction.save(replace(reply, state=ReplyState.CHOSEN))
             if reply.by_mail:  # whoever has none is rung instead
-                invitation = self._invitation(private, request, chosen, agreement)
-                transaction.save(invitation)
+                writer = InvitationWriter(self.translate, now)
+                transaction.save(writer.write(private, request, chosen, agreement))
             task = _ensure_ring_back(transaction, request, now)
-        changed = _reply_changes(chosen) | Changes(tasks=frozenset({task.id}))
+        changed = reply_changes(chosen) | Changes(tasks=frozenset({task.id}))
         return Result(agreement, changed)
 
     def record_neighbour_answer(
@@ -215,68 +151,22 @@ class Replies:
         with self.store.write(actor, now) as transaction:
             agreement = transaction.get(Agreement, agreement_id)
             chosen = transaction.get(Reply, agreement.reply_id)
+            state = ReplyState.CHOSEN if yes else ReplyState.WENT_AWAY
             if yes:
                 answered = transaction.save(agreement.accepted_by_neighbour(now))
             else:
-                cancelled = agreement.cancelled(now, transaction.operation_id)
-                answered = transaction.save(cancelled)
-                transaction.save(replace(chosen, state=ReplyState.WENT_AWAY))
+                answered = transaction.save(agreement.cancelled(now, transaction.operation_id))
+                transaction.save(replace(chosen, state=state))
             if reply_id and reply_id != chosen.id:
-                state = ReplyState.CHOSEN if yes else ReplyState.WENT_AWAY
                 transaction.save(replace(transaction.get(Reply, reply_id), state=state))
             notifier = NeighbourNotifier(transaction, self.translate, now)
             confirm_if_agreed(notifier, answered)
-        return Result(answered, _reply_changes(chosen))
-
-    def _import(self, actor: Actor, mail: Mail) -> Changes:
-        now = self.clock.now()
-        with self.store.write(actor, now) as transaction:
-            if transaction.find(Reply, message_id=mail.message_id):
-                return Changes()
-            codes = find_reference_codes(f"{mail.subject}\n{mail.text}")
-            requests = transaction.find(Request, code=codes) if codes else ()
-            by_code = {request.code: request for request in requests}
-            request = next((by_code[code] for code in codes if code in by_code), None)
-            name = mail.sender_name.strip() or mail.sender_address.strip()
-            reply = transaction.save(
-                Reply(
-                    request_id=request.id if request else None,
-                    platform=_only_platform(transaction, request),
-                    name=name or self.translate("reply-nameless"),
-                    address=mail.sender_address,
-                    text=mail.text.strip(),
-                    received_at=now,
-                    message_id=mail.message_id,
-                )
-            )
-        return _reply_changes(reply)
-
-    def _invitation(
-        self, private: PrivateFacts, request: Request, reply: Reply, agreement: Agreement
-    ) -> Message:
-        meet_at = to_local_time(agreement.meet_at)
-        values = {
-            "name": agreement.helper,
-            "what": public_wording(request.kind, request.what, self.translate, private),
-            "day": day_phrase(meet_at.date()),
-            "time": time_phrase(meet_at.time()),
-            "place": agreement.place,
-            "code": format_code(request.code),
-            "centre": private.centre_name,
-        }
-        return Message(
-            request_id=request.id,
-            reply_id=reply.id,
-            to=reply.address,
-            subject=self.translate("message-chosen-subject", **values),
-            text=self.translate("message-chosen-text", **values),
-            written_at=self.clock.now(),
-        )
+        return Result(answered, reply_changes(chosen))
 
     @staticmethod
     def _chosen_unheard(transaction: ReadTransaction, new: tuple[Reply, ...]) -> tuple[Reply, ...]:
         """Return chosen replies that wait for a yes, unless a newer mail of theirs is listed."""
-        listed = {(reply.request_id, reply.address or reply.name) for reply in new}
+        listed = {_sender_key(reply) for reply in new}
         waiting = {
             agreement.reply_id
             for agreement in transaction.find(Agreement, neighbour_yes_at=None)
@@ -285,19 +175,19 @@ class Replies:
         return tuple(
             reply
             for reply in transaction.find(Reply, state=str(ReplyState.CHOSEN))
-            if reply.id in waiting and (reply.request_id, reply.address or reply.name) not in listed
+            if reply.id in waiting and _sender_key(reply) not in listed
         )
+
+
+def _sender_key(reply: Reply) -> tuple[UUID | None, str]:
+    """Tell who wrote about what: a second mail of the same neighbour has the same key."""
+    return reply.request_id, reply.address or reply.name
 
 
 def _open_reply(reply: Reply, aggregate: RequestAggregate | None) -> OpenReply:
     if aggregate is None:
         return OpenReply(reply)
     return OpenReply(reply, aggregate.request, aggregate.resident, aggregate.agreement)
-
-
-def _reply_changes(reply: Reply) -> Changes:
-    requests = frozenset({reply.request_id} if reply.request_id else ())
-    return Changes(replies=frozenset({reply.id}), requests=requests)
 
 
 def _find_by_code(transaction: ReadTransaction, typed: str) -> Request:
@@ -318,15 +208,6 @@ def _get_choosable_request(transaction: WriteTransaction, reply: Reply) -> Reque
     if find_live_agreement(transaction, request.id):
         raise UserFacingError("agreement-already")
     return request
-
-
-def _only_platform(transaction: ReadTransaction, request: Request | None) -> str:
-    """Name the platform of a request that is on one alone: then the reply came from there."""
-    if request is None:
-        return ""
-    postings = transaction.find(Posting, request_id=request.id)
-    online = [posting.platform for posting in postings if posting.state in ONLINE]
-    return online[0] if len(online) == 1 else ""
 
 
 def _ensure_ring_back(transaction: WriteTransaction, request: Request, now: datetime) -> Task:

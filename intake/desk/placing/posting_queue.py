@@ -127,19 +127,20 @@ class PostingQueue:
                 posting = transaction.save(posting.queue())
             if posting.state is not PostingState.QUEUED:
                 raise UserFacingError("post-not-waiting")
-            request = load_aggregate(transaction, posting.request_id)
-            if not request.may_be_posted:
+            aggregate = load_aggregate(transaction, posting.request_id)
+            if not aggregate.may_be_posted:
                 raise UserFacingError("post-not-wanted")
             profile = self.platforms.get(posting.platform)
             claimed = transaction.save(posting.claim(actor, now))
             centre = get_centre(transaction)
-        code = request.request.code
+        request = aggregate.request
+        resident = aggregate.resident
         prepared = PreparedPosting(
             posting=claimed,
             profile=profile,
-            values=form_values(claimed, request.request, request.resident, centre),
-            code=format_code(code),
-            private=make_private_facts(request.resident, request.caller, centre, code),
+            values=form_values(claimed, request, resident, centre),
+            code=format_code(request.code),
+            private=make_private_facts(resident, aggregate.caller, centre, request.code),
         )
         return Result(prepared)
 
@@ -181,8 +182,9 @@ class PostingQueue:
     def recover_interrupted(self, actor: Actor) -> Result[int]:
         """Turn what this desk had claimed when the program ended into a question.
 
-        To be called once, at the start: later it would take what somebody is working on. Returns
-        how many postings became uncertain.
+        Postings in hand and messages on their way become uncertain. To be called once, at the
+        start: later it would take what somebody is working on. Returns how many postings became
+        uncertain.
         """
         require_permission(actor, Permission.POST)
         now = self.clock.now()
@@ -195,9 +197,7 @@ class PostingQueue:
             ]
             for posting in interrupted:
                 transaction.save(posting.mark_uncertain())
-            for message in transaction.find(Message, state=str(MessageState.SENDING)):
-                if message.claimed_desk in ("", actor.desk):
-                    transaction.save(replace(message, state=MessageState.UNCERTAIN))
+            _recover_messages(transaction, actor)
         changed = Changes(postings=frozenset(posting.id for posting in interrupted))
         return Result(len(interrupted), changed)
 
@@ -225,7 +225,7 @@ class PostingQueue:
             queued = self._save_or_drop(transaction, posting, posting.retry())
         return Result(queued, posting_changes(queued))
 
-    def record_published(self, actor: Actor, posting_id: UUID) -> Result[Posting]:
+    def record_published_by_hand(self, actor: Actor, posting_id: UUID) -> Result[Posting]:
         """Write down that a person has brought it there: told by telephone, hung on the board."""
         require_permission(actor, Permission.POST)
         now = self.clock.now()
@@ -254,6 +254,12 @@ class PostingQueue:
         if not may_be_posted(transaction, transaction.get(Request, posting.request_id)):
             return drop_posting(transaction, posting, self.clock.now())
         return transaction.save(fresh)
+
+
+def _recover_messages(transaction: WriteTransaction, actor: Actor) -> None:
+    for message in transaction.find(Message, state=str(MessageState.SENDING)):
+        if message.claimed_desk in ("", actor.desk):
+            transaction.save(replace(message, state=MessageState.UNCERTAIN))
 
 
 def _is_of_desk(posting: Posting, actor: Actor) -> bool:

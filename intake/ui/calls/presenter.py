@@ -104,7 +104,7 @@ class CallsPresenter(QObject):
         commands: dict[TaskKind, Callable[..., Result[object]]] = {
             TaskKind.WITHDRAW: use_cases.withdrawals.withdraw,
             TaskKind.ASK_OWN: use_cases.withdrawals.withdraw,
-            TaskKind.HANG_UP: use_cases.postings.record_published,
+            TaskKind.HANG_UP: use_cases.postings.record_published_by_hand,
             TaskKind.RENEW: use_cases.renewals.record_renewal,
         }
         return commands.get(kind)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from intake.desk.answering.replies import Meeting
+from intake.desk.answering.reply_types import Meeting
 from intake.desk.centre.facts import opening_hours_of
 from intake.domain.phone import format_phone, parse_phone
 from intake.forms.field import Field, Type
@@ -19,7 +19,7 @@ from intake.ui.replies.reply_view import ReplyViewWriter
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from intake.desk.answering.replies import OpenReplies, OpenReply, TypedReply
+    from intake.desk.answering.reply_types import OpenReplies, OpenReply, TypedReply
     from intake.desk.result import Changes
     from intake.domain.centre import Centre
     from intake.domain.reply import Reply

@@ -16,7 +16,7 @@ from intake.text.composing.date_phrases import moment_short, money_phrase
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from intake.desk.answering.replies import OpenReply
+    from intake.desk.answering.reply_types import OpenReply
     from intake.domain.centre import Centre, OpeningHours
     from intake.domain.reply import Reply
     from intake.domain.request import Request

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from intake.desk.answering.replies import TypedReply
+from intake.desk.answering.reply_types import TypedReply
 from intake.ui.widgets.basics import button, label
 from intake.ui.widgets.fields import choice_of
 from intake.ui.widgets.scroll_into_view import scroll_into_view

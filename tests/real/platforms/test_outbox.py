@@ -109,7 +109,7 @@ def test_a_mail_that_comes_back_makes_its_post_a_failed_one(exim, queued):
     assert state().state is PostingState.POSTED
     arrived(boxes / "balie")
     box = MaildirBox(boxes / "balie")
-    practice.use_cases.replies.import_mail(practice.actor, box, outbox.record_bounce)
+    practice.use_cases.mail_import.import_mail(practice.actor, box, outbox.record_bounce)
     assert (state().state, state().why) == ("failed", "came-back")
     assert [
         waiting

@@ -135,7 +135,7 @@ def test_nothing_in_practice_speaks_to_anybody_off_this_machine(practice, visito
         practice.use_cases.postings.settle(practice.actor, posting.id, url=where, picture="x.png")
         practice.practice.neighbours.tick(practice.clock.now().timestamp() + 1)
         practice.practice.neighbours.tick(practice.clock.now().timestamp() + 60)
-        practice.use_cases.replies.import_mail(practice.actor, practice.mailbox)
+        practice.use_cases.mail_import.import_mail(practice.actor, practice.mailbox)
         practice.use_cases.messages.send_written(practice.actor, practice.sender)
     finally:
         HEARD["on"] = False

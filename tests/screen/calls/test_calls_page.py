@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import Qt
 
-from intake.desk.answering.replies import Meeting, TypedReply
+from intake.desk.answering.reply_types import Meeting, TypedReply
 from intake.desk.calling.call_tasks import DueTask
 from intake.domain.agreement import Agreement, Disclosure
 from intake.domain.consent import Consent

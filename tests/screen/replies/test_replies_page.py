@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 
-from intake.desk.answering.replies import Meeting, TypedReply
+from intake.desk.answering.reply_types import Meeting, TypedReply
 from intake.domain.centre import OpeningHours
 from intake.domain.reply import Reply
 from intake.kit.time_zone import AMSTERDAM

@@ -99,13 +99,13 @@ def test_a_new_try_begins_afresh():
 
 def test_a_mistake_is_undone():
     posted = a_posting(PostingState.IN_HAND).published(MONDAY, new_id())
-    again = posted.unpublished()
+    again = posted.undo_published()
     assert (again.state, again.posted_at, again.posted_by_operation) == (
         PostingState.QUEUED,
         None,
         None,
     )
-    assert posted.withdraw().still_online().state is PostingState.POSTED
+    assert posted.withdraw().undo_withdrawn().state is PostingState.POSTED
     assert a_posting(PostingState.QUEUED, why="later").withdraw().why == ""
 
 

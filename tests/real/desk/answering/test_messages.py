@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from intake.desk.answering.replies import Meeting
+from intake.desk.answering.reply_types import Meeting
 from intake.desk.placing.outbox import RETRY_DELAYS
 from intake.domain.message import Message
 from intake.domain.reply import Reply

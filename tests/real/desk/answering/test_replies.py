@@ -7,7 +7,8 @@ from datetime import timedelta
 
 import pytest
 
-from intake.desk.answering.replies import Meeting, find_reference_codes
+from intake.desk.answering.reference_codes import find_reference_codes
+from intake.desk.answering.reply_types import Meeting
 from intake.domain.agreement import Agreement
 from intake.domain.message import Message
 from intake.domain.reply import Reply
@@ -49,7 +50,7 @@ def test_a_mail_becomes_one_reply_however_often_it_is_read(practice):
 
 def test_a_mail_without_a_code_waits_for_a_person(practice):
     taken, _, _ = a_call(practice)
-    practice.use_cases.replies.import_mail(
+    practice.use_cases.mail_import.import_mail(
         practice.actor, ListMailbox(FakeMail("1", "<1>", "Henk", "h@x", "Hoi", "Ik heb er een"))
     )
     waiting = practice.use_cases.replies.list_open().replies[0]
@@ -92,7 +93,7 @@ def test_nobody_is_chosen_for_a_request_that_has_ended(practice):
 
 def test_a_mail_without_a_sender_is_a_reply_like_any_other(screen, practice, qtbot):
     taken, _, _ = a_call(practice)
-    practice.use_cases.replies.import_mail(
+    practice.use_cases.mail_import.import_mail(
         practice.actor,
         ListMailbox(
             FakeMail("1", "<1@x>", "", "", "Reactie", f"Code {format_code(taken.request.code)}")
@@ -168,7 +169,7 @@ def test_a_number_that_looks_like_a_code_hides_the_real_one_no_more(practice):
         "Reactie",
         f"Bel me op {stray[:3]} {stray[3:]}. Het gaat om {format_code(taken.request.code)}.",
     )
-    practice.use_cases.replies.import_mail(practice.actor, ListMailbox(mail))
+    practice.use_cases.mail_import.import_mail(practice.actor, ListMailbox(mail))
     assert rows(practice, Reply)[0].request_id == taken.request.id
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from intake.desk.answering.replies import Meeting
+from intake.desk.answering.reply_types import Meeting
 from intake.desk.placing.post_checks import PlatformText
 from intake.domain.agreement import Agreement
 from intake.domain.consent import Purpose
@@ -84,7 +84,7 @@ def test_undo_at_bellen_takes_back_what_the_tick_did_to_a_post(practice, kind):
             )
         )
     if kind == "hang_up":
-        practice.use_cases.postings.record_published(practice.actor, posting.id)
+        practice.use_cases.postings.record_published_by_hand(practice.actor, posting.id)
     else:
         practice.use_cases.calls.record_outcome(practice.actor, task.id, CallOutcome.REACHED)
     assert rows(practice, Posting)[0].state == "posted"

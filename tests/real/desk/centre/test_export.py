@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
-from intake.desk.answering.replies import Meeting
+from intake.desk.answering.reply_types import Meeting
 from intake.domain.permissions import Role
 from intake.domain.private_note import PrivateNote
 from intake.domain.resident import Resident

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from intake.desk.answering.replies import Meeting, TypedReply
+from intake.desk.answering.reply_types import Meeting, TypedReply
 from intake.domain.agreement import Agreement
 from intake.domain.message import Message
 from intake.domain.reply import Reply

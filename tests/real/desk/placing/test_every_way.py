@@ -59,7 +59,9 @@ def test_one_request_goes_over_every_way_and_comes_off_everywhere(ways, tmp_path
         practice.use_cases.calls.record_outcome(
             actor, open_tasks(practice, TaskKind.CALL_PLATFORM)[0].id, CallOutcome.REACHED
         )
-        desk.postings.record_published(actor, open_tasks(practice, TaskKind.HANG_UP)[0].posting_id)
+        desk.postings.record_published_by_hand(
+            actor, open_tasks(practice, TaskKind.HANG_UP)[0].posting_id
+        )
         asked = open_tasks(practice, TaskKind.ASK_OWN)[0].posting_id
         practice.use_cases.volunteers.record_answer(
             actor,

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from intake.desk.answering.replies import Meeting
+from intake.desk.answering.reply_types import Meeting
 from intake.desk.calling.call_tasks import ShareAnswer
 from intake.desk.printing.slips import MadeSlip
 from intake.domain.agreement import Agreement, Disclosure

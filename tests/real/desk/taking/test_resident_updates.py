@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from intake.desk.answering.replies import Meeting
+from intake.desk.answering.reply_types import Meeting
 from intake.desk.placing.outbox import Outbox
 from intake.desk.placing.post_checks import PlatformText
 from intake.domain.agreement import Agreement

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from intake.desk.answering.replies import Meeting, TypedReply
+from intake.desk.answering.reply_types import Meeting, TypedReply
 from intake.desk.placing.post_checks import PlatformText
 from intake.domain.consent import Consent, Purpose
 from intake.domain.draft import Draft

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from intake.desk.answering.replies import Meeting, TypedReply
+from intake.desk.answering.reply_types import Meeting, TypedReply
 from intake.domain.volunteer import VolunteerAnswer
 from intake.kit.ids import new_id
 from tests.builders import a_call, at, posted
@@ -19,7 +19,7 @@ from tests.real.desk.use_case_stages.stage import (
 )
 
 
-@case("Replies.import_mail")
+@case("MailImport.import_mail")
 def _(h):
     taken, title, text = a_call(h)
     posted(h, taken, title, text)
@@ -39,7 +39,7 @@ def _(h):
 @case("Replies.link")
 def _(h):
     taken, _, _ = a_call(h)
-    h.use_cases.replies.import_mail(
+    h.use_cases.mail_import.import_mail(
         h.actor, ListMailbox(FakeMail("1", f"<{new_id()}>", "Henk", "h@x", "Hoi", "Ik heb er een"))
     )
     return lambda: (

@@ -145,10 +145,10 @@ def _(h):
     return lambda: h.use_cases.renewals.record_renewal(h.actor, posting.id).changed
 
 
-@case("PostingQueue.record_published")
+@case("PostingQueue.record_published_by_hand")
 def _(h):
     posting = queued(h)
-    return lambda: h.use_cases.postings.record_published(h.actor, posting.id).changed
+    return lambda: h.use_cases.postings.record_published_by_hand(h.actor, posting.id).changed
 
 
 @case("Outbox.tick")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from intake.desk.answering.replies import Meeting
+from intake.desk.answering.reply_types import Meeting
 from intake.desk.placing.outbox import Outbox
 from intake.desk.placing.post_checks import PlatformText
 from intake.domain.outgoing_post import PlacedPost

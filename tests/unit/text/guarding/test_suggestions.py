@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from intake.desk.answering.replies import Meeting
+from intake.desk.answering.reply_types import Meeting
 from intake.domain.message import Message
 from intake.domain.request import Request
 from intake.text.guarding.guard import guard

@@ -1,0 +1,52 @@
+"""The message by which the chosen neighbour is asked to come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from intake.domain.message import Message
+from intake.kit.codes import format_code
+from intake.kit.time_zone import to_local_time
+from intake.text.composing.date_phrases import day_phrase, time_phrase
+from intake.text.composing.public_wording import public_wording
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from intake.domain.agreement import Agreement
+    from intake.domain.reply import Reply
+    from intake.domain.request import Request
+    from intake.kit.translations import Translate
+    from intake.text.guarding.finding import PrivateFacts
+
+
+@dataclass(frozen=True)
+class InvitationWriter:
+    """Writes invitations at one moment."""
+
+    translate: Translate
+    now: datetime
+
+    def write(
+        self, private: PrivateFacts, request: Request, reply: Reply, agreement: Agreement
+    ) -> Message:
+        """Return the message to the neighbour, in words that name nobody."""
+        meet_at = to_local_time(agreement.meet_at)
+        values = {
+            "name": agreement.helper,
+            "what": public_wording(request.kind, request.what, self.translate, private),
+            "day": day_phrase(meet_at.date()),
+            "time": time_phrase(meet_at.time()),
+            "place": agreement.place,
+            "code": format_code(request.code),
+            "centre": private.centre_name,
+        }
+        return Message(
+            request_id=request.id,
+            reply_id=reply.id,
+            to=reply.address,
+            subject=self.translate("message-chosen-subject", **values),
+            text=self.translate("message-chosen-text", **values),
+            written_at=self.now,
+        )

@@ -1,0 +1,84 @@
+"""Replies that come by mail: found by the code in what neighbours write."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from intake.desk.answering.reference_codes import find_reference_codes
+from intake.desk.permissions import require_permission
+from intake.desk.result import Changes, Result, reply_changes
+from intake.domain.permissions import Permission
+from intake.domain.posting import ONLINE, Posting
+from intake.domain.reply import Reply
+from intake.domain.request import Request
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from intake.domain.permissions import Actor
+    from intake.kit.clock import Clock
+    from intake.kit.translations import Translate
+    from intake.ports import Mail, Mailbox, ReadTransaction, Store
+
+
+@dataclass(frozen=True)
+class MailImport:
+    """Turns mail into replies."""
+
+    store: Store
+    clock: Clock
+    translate: Translate
+
+    def import_mail(
+        self,
+        actor: Actor,
+        mailbox: Mailbox,
+        record_bounce: Callable[[Actor, str], Result[None]] | None = None,
+    ) -> Result[None]:
+        """Turn new mail into replies; no mail is taken twice.
+
+        One without a known code is kept for a person to look at. ``record_bounce`` is called with
+        the message id of a mail of ours that comes back, which is no reply.
+        """
+        require_permission(actor, Permission.HANDLE_REPLY)
+        changed = Changes()
+        for mail in mailbox.fetch():
+            if mail.bounced and record_bounce:
+                changed |= record_bounce(actor, mail.bounced).changed
+            else:
+                changed |= self._import(actor, mail)
+            mailbox.seen(mail.key)
+        return Result(None, changed)
+
+    def _import(self, actor: Actor, mail: Mail) -> Changes:
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            if transaction.find(Reply, message_id=mail.message_id):
+                return Changes()
+            codes = find_reference_codes(f"{mail.subject}\n{mail.text}")
+            requests = transaction.find(Request, code=codes) if codes else ()
+            by_code = {request.code: request for request in requests}
+            request = next((by_code[code] for code in codes if code in by_code), None)
+            name = mail.sender_name.strip() or mail.sender_address.strip()
+            reply = transaction.save(
+                Reply(
+                    request_id=request.id if request else None,
+                    platform=_only_platform(transaction, request),
+                    name=name or self.translate("reply-nameless"),
+                    address=mail.sender_address,
+                    text=mail.text.strip(),
+                    received_at=now,
+                    message_id=mail.message_id,
+                )
+            )
+        return reply_changes(reply)
+
+
+def _only_platform(transaction: ReadTransaction, request: Request | None) -> str:
+    """Name the platform of a request that is on one alone: then the reply came from there."""
+    if request is None:
+        return ""
+    postings = transaction.find(Posting, request_id=request.id)
+    online = [posting.platform for posting in postings if posting.state in ONLINE]
+    return online[0] if len(online) == 1 else ""

@@ -1,0 +1,53 @@
+"""Replies as they are typed and listed, and what is proposed to the one that is chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from intake.domain.agreement import Agreement
+    from intake.domain.centre import Centre
+    from intake.domain.reply import Reply
+    from intake.domain.request import Request
+    from intake.domain.resident import Resident
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """What is proposed to the chosen neighbour. Money in cents."""
+
+    meet_at: datetime
+    place: str
+    cost_cents: int = 0
+    return_by: datetime | None = None
+
+
+@dataclass(frozen=True)
+class TypedReply:
+    """A reply as somebody writes it down: how it came, from whom, how to reach them."""
+
+    channel: str
+    name: str
+    address: str
+    text: str
+
+
+@dataclass(frozen=True)
+class OpenReply:
+    """A reply that waits, with the request it is about and the agreement that is being made."""
+
+    reply: Reply
+    request: Request | None = None
+    resident: Resident | None = None
+    agreement: Agreement | None = None
+
+
+@dataclass(frozen=True)
+class OpenReplies:
+    """The replies that wait, and the centre whose place and hours are proposed."""
+
+    centre: Centre | None
+    replies: tuple[OpenReply, ...]
