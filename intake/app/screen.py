@@ -230,7 +230,7 @@ class Screen(QObject):
         desk = self.early_window.desk
         if frame is None or desk is None:
             return
-        frame.complete()
+        frame.add_pictograms_and_keys()
         desk.complete(self.call, self.what, self.online, self.early_window.colours)
         desk.placed.connect(self._placed)
         desk.what.refer.clicked.connect(partial(self._act, "refer"))

@@ -56,13 +56,12 @@ _NEXT: dict[PostingState, frozenset[PostingState]] = {
         }
     ),
     PostingState.FAILED: frozenset({PostingState.QUEUED, PostingState.WITHDRAWN}),
-    # A mail that came back was never read: what was posted by it has failed.
     PostingState.POSTED: frozenset(
         {
             PostingState.RENEWED,
             PostingState.WITHDRAWN,
             PostingState.EXPIRED,
-            PostingState.FAILED,
+            PostingState.FAILED,  # it was posted by a mail that came back
         }
     ),
     PostingState.RENEWED: frozenset(
@@ -89,9 +88,11 @@ WAITING = frozenset(
 )
 """The states in which something is still to be done before neighbours can read it."""
 MAY_BE_ONLINE = frozenset({*ONLINE, PostingState.UNCERTAIN, PostingState.IN_HAND})
+"""The states in which it may have to be taken off its platform."""
 NOT_ONLINE = frozenset(
     {PostingState.DRAFT, PostingState.QUEUED, PostingState.FAILED, PostingState.EXPIRED}
 )
+"""The states in which nobody can read it; of ``WITHDRAWN`` nothing is left to do either."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -162,7 +163,7 @@ class Posting(Record):
         )
 
     def mark_uncertain(self, **changes: object) -> Posting:
-        """Return it as a question: it may or may not have arrived."""
+        """Return it as uncertain: it may or may not have arrived, and a person is asked."""
         unsent: dict[str, object] = {"attempts": 0, "not_before": None}
         return self.move_to(PostingState.UNCERTAIN, **(unsent | changes))
 
@@ -175,11 +176,11 @@ class Posting(Record):
         return self.move_to(PostingState.WITHDRAWN, why="")
 
     def undo_published(self) -> Posting:
-        """Return it queued again where it was called published by mistake."""
+        """Return it queued again, against the table: it was called published by mistake."""
         return replace(self, state=PostingState.QUEUED, posted_at=None, posted_by_operation=None)
 
     def undo_withdrawn(self) -> Posting:
-        """Return it posted again where it was called withdrawn by mistake."""
+        """Return it posted again, against the table: it was called withdrawn by mistake."""
         return replace(self, state=PostingState.POSTED)
 
     def is_overdue_in_hand(self, now: datetime) -> bool:

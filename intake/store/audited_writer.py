@@ -10,10 +10,10 @@ import sqlalchemy as sa
 from intake.domain.centre import Desk
 from intake.domain.request import Request
 from intake.domain.resident import Resident
-from intake.kit.codes import next_code
+from intake.kit import codes
 from intake.kit.errors import UserFacingError
 from intake.kit.ids import new_id
-from intake.store.person_finder import find
+from intake.store import person_finder
 from intake.store.row_conversion import audited, from_row, to_row
 from intake.store.search_keys import keys_of
 from intake.store.tables import AUDIT, LOOKUP, NAMES, TABLES
@@ -107,7 +107,7 @@ class RecordReader:
         mark = "%s"
         if self.connection.dialect.paramstyle == "qmark":
             mark = "?"
-        return tuple(person.id for person in find(run, mark, typed, limit))
+        return tuple(person.id for person in person_finder.find(run, mark, typed, limit))
 
     def _row(self, kind: type[Record], key: UUID) -> dict[str, Any] | None:
         table = TABLES[NAMES[kind]]
@@ -200,10 +200,10 @@ class AuditedWriter(RecordReader):
         desks = self.find(Desk, sign=desk)
         if not desks:
             raise UserFacingError("desk-not-joined", desk=desk)
-        code, counter = next_code(desk, desks[0].counter)
+        code, counter = codes.next_code(desk, desks[0].counter)
+        while self.find(Request, code=code):  # an old copy was put back: its counter is too low
+            code, counter = codes.next_code(desk, counter)
         self.save(replace(desks[0], counter=counter))
-        if self.find(Request, code=code):  # an old copy was put back: its counter stands too low
-            return self.next_code(desk)
         return code
 
     def _index(self, person: Resident) -> None:

@@ -35,9 +35,22 @@ class DaySpan(NamedTuple):
 Reader = Callable[[re.Match[str], date], DaySpan | None]
 RULES: list[tuple[re.Pattern[str], Reader]] = []
 
+_ORDINAL = r"(?:e|ste|de)?"
+_DAY = rf"(?P<day>\d{{1,2}}){_ORDINAL}"
+_MONTH = rf"(?P<month>{MONTH})"
+_YEAR = r"(?: (?P<year>20\d\d))?"
+_ANY_YEAR = r"(?P<year>(?:20)?\d\d)"
+_WEEKDAY_PART = rf"(?P<weekday>{WEEKDAY})(?:{PART})?"
+_COUNT = rf"(?P<count>{NUMBER})"
+_NO_DAY_OF_MONTH = (
+    rf"(?:{WEEKDAY}|maand|week|verdieping|etage|verjaardag|keer|kerstdag|paasdag|pinksterdag|jaar"
+    r"|van de maand|klas|rij|hoog)"
+)
+"""What follows "de derde" where that is no day of the month: a floor, a row, a birthday."""
 _SOON = r"(?:a\.?s\.?|aanstaande|aankomende|komende|deze)?\s*"
 _TO = r"\s*(?:tot en met|t/m|tm|tot|en|-|–)\s*"
 UNTIL = r"\s*(?:tot en met|t/m|tm|tot|-|–)\s*"
+"""Between two whole dates; there "en" joins no stretch ("maandag en vrijdag")."""
 
 
 def _rule(*patterns: str) -> Callable[[Reader], Reader]:
@@ -86,15 +99,16 @@ def day_of_month(day: int, today: date) -> date | None:
 
 
 def _add_months(day: date, months: int) -> date:
+    # Loaded with the first month that is read: a call begins without it.
     from dateutil.relativedelta import relativedelta
 
     return day + relativedelta(months=months)
 
 
 @_rule(
-    rf"(?:van |tussen )?(?:de )?(?:\b{WEEKDAY} )?(?P<first>\d{{1,2}})(?:e|ste"
-    rf"|de)?{_TO}(?:de )?(?:{WEEKDAY} )?(?P<last>\d{{1,2}})(?:e|ste|de)? "
-    rf"(?P<month>{MONTH})(?: (?P<year>20\d\d))?\b",
+    rf"(?:van |tussen )?(?:de )?(?:\b{WEEKDAY} )?(?P<first>\d{{1,2}}){_ORDINAL}"
+    rf"{_TO}(?:de )?(?:{WEEKDAY} )?(?P<last>\d{{1,2}}){_ORDINAL} "
+    rf"{_MONTH}{_YEAR}\b",
 )
 def _month_span(match: re.Match[str], today: date) -> DaySpan | None:
     """Read "24 t/m 26 juli"."""
@@ -111,10 +125,9 @@ def _month_span(match: re.Match[str], today: date) -> DaySpan | None:
 
 
 @_rule(
-    rf"\b(?:de )?(?P<nth>eerste|tweede|derde|vierde|[1-4]e) "
-    rf"(?P<weekday>{WEEKDAY}) (?P<of>(?:van|in) (?:de maand "
-    rf")?(?:(?P<month>{MONTH})|het nieuwe jaar|volgend jaar|volgende maand|de "
-    rf"volgende maand))\b",
+    rf"\b(?:de )?(?P<nth>eerste|tweede|derde|vierde|[1-4]e) (?P<weekday>{WEEKDAY}) "
+    rf"(?P<of>(?:van|in) (?:de maand )?"
+    rf"(?:{_MONTH}|het nieuwe jaar|volgend jaar|volgende maand|de volgende maand))\b",
 )
 def _nth_weekday(match: re.Match[str], today: date) -> DaySpan | None:
     """Read "de eerste zaterdag van december", "van het nieuwe jaar", "van volgende maand"."""
@@ -136,8 +149,7 @@ def _nth_weekday(match: re.Match[str], today: date) -> DaySpan | None:
 
 
 @_rule(
-    rf"\b(?P<weekday>{WEEKDAY})(?:{PART})? over (?P<count>{NUMBER}) "
-    rf"(?P<unit>week|weken|dagen)\b",
+    rf"\b{_WEEKDAY_PART} over {_COUNT} (?P<unit>week|weken|dagen)\b",
 )
 def _weekday_after(match: re.Match[str], today: date) -> DaySpan | None:
     """Count whole weeks from the first day of that name, today too: "dinsdag over een week"."""
@@ -149,12 +161,11 @@ def _weekday_after(match: re.Match[str], today: date) -> DaySpan | None:
 
 
 @_rule(
-    rf"\b(?:vandaag )?over (?P<count>{NUMBER}) (?P<unit>dag(?:en)?|week|weken"
-    rf"|maand(?:en)?)\b",
+    rf"\b(?:vandaag )?over {_COUNT} (?P<unit>dag(?:en)?|week|weken|maand(?:en)?)\b",
 )
 def _relative(match: re.Match[str], today: date) -> DaySpan | None:
     """Read "over twee weken"."""
-    count = number_of(match["count"] or "een")
+    count = number_of(match["count"])
     unit = match["unit"]
     if unit.startswith("da"):
         return DaySpan(today + timedelta(count))
@@ -164,10 +175,8 @@ def _relative(match: re.Match[str], today: date) -> DaySpan | None:
 
 
 @_rule(
-    rf"\b(?P<which>volgende week|komende week|deze week)(?: (?:op "
-    rf")?(?P<weekday>{WEEKDAY})(?:{PART})?)?\b",
-    rf"\b(?P<weekday>{WEEKDAY})(?:{PART})? (?:in |van )?(?P<which>volgende "
-    rf"week|deze week)\b",
+    rf"\b(?P<which>volgende week|komende week|deze week)(?: (?:op )?{_WEEKDAY_PART})?\b",
+    rf"\b{_WEEKDAY_PART} (?:in |van )?(?P<which>volgende week|deze week)\b",
 )
 def _named_week(match: re.Match[str], today: date) -> DaySpan | None:
     """Read "volgende week", "volgende week vrijdag", "vrijdag volgende week"."""
@@ -195,7 +204,7 @@ def _week_number(match: re.Match[str], today: date) -> DaySpan | None:
 
 
 @_rule(
-    rf"\b(?:de hele |de |heel )?maand (?P<month>{MONTH})(?! \d)\b",
+    rf"\b(?:de hele |de |heel )?maand {_MONTH}(?! \d)\b",
 )
 def _whole_month(match: re.Match[str], today: date) -> DaySpan | None:
     """Read "de maand december"."""
@@ -206,8 +215,7 @@ def _whole_month(match: re.Match[str], today: date) -> DaySpan | None:
 
 
 @_rule(
-    rf"\b(?:het )?weekend van (?:za(?:terdag)? )?(?P<day>\d{{1,2}})(?:e|ste|de)? "
-    rf"(?P<month>{MONTH})(?: (?P<year>20\d\d))?\b",
+    rf"\b(?:het )?weekend van (?:za(?:terdag)? )?{_DAY} {_MONTH}{_YEAR}\b",
 )
 def _weekend_of(match: re.Match[str], today: date) -> DaySpan | None:
     """Read "het weekend van 12 juli"."""
@@ -230,7 +238,8 @@ def _weekend(match: re.Match[str], today: date) -> DaySpan | None:
 
 @_rule(
     r"\b(?:vandaag|vanavond|vanmiddag|vanochtend|vanmorgen|vannacht|overmorgen"
-    r"|morgen(?:ochtend|middag|avond|vroeg)?)(?: ?(?:ochtend|middag|avond))?\b",
+    r"|morgen(?:ochtend|middag|avond|vroeg)?)"
+    r"(?: ?(?:ochtend|middag|avond))?\b",
 )
 def _simple(match: re.Match[str], today: date) -> DaySpan | None:
     """Read "vandaag", "morgenochtend", "overmorgen"."""
@@ -244,30 +253,22 @@ def _simple(match: re.Match[str], today: date) -> DaySpan | None:
 
 
 @_rule(
-    rf"\b(?:{WEEKDAY} )?(?:de )?(?P<day>\d{{1,2}})(?:e|ste|de)? "
-    rf"(?P<month>{MONTH})(?: (?P<year>20\d\d))?\b",
-    rf"(?:\b{WEEKDAY} )?(?<![\d-])(?P<day>\d{{1,2}})[-/](?P<month>\d{{1,2}})(?:"
-    rf"[-/](?P<year>(?:20)?\d\d))?(?![\d-]| ?uur)",
+    rf"\b(?:{WEEKDAY} )?(?:de )?{_DAY} {_MONTH}{_YEAR}\b",
+    rf"(?:\b{WEEKDAY} )?(?<![\d-])(?P<day>\d{{1,2}})[-/](?P<month>\d{{1,2}})"
+    rf"(?:[-/]{_ANY_YEAR})?(?![\d-]| ?uur)",
     rf"(?:\b{WEEKDAY} )?(?<![\d.:])(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\."
-    rf"(?P<year>(?:20)?\d\d)(?![\d.])",
+    rf"{_ANY_YEAR}(?![\d.])",
 )
 def _day_and_month(match: re.Match[str], today: date) -> DaySpan | None:
     """Read "3 juni", "28-11-2026", "28.11.2026"."""
-    if match["month"].isdigit():
-        month = int(match["month"])
-    else:
-        month = month_of(match["month"])
-    day = None
-    if 1 <= month <= 12:
-        day = dated(int(match["day"]), month, match["year"], today)
-    if day:
-        return DaySpan(day)
-    return None
+    month = int(match["month"]) if match["month"].isdigit() else month_of(match["month"])
+    day = dated(int(match["day"]), month, match["year"], today)
+    return DaySpan(day) if day else None
 
 
 @_rule(
-    rf"(?:\b(?P<weekday>{WEEKDAY}) (?P<day>\d{{1,2}})|(?<![\d.:€])(?P<late>2[4-9]"
-    rf"|3[01]))\.(?P<month>1[0-2]|0?[1-9])(?![\d.:]| ?uur)",
+    rf"(?:\b(?P<weekday>{WEEKDAY}) (?P<day>\d{{1,2}})|(?<![\d.:€])(?P<late>2[4-9]|3[01]))"
+    r"\.(?P<month>1[0-2]|0?[1-9])(?![\d.:]| ?uur)",
 )
 def _dotted(match: re.Match[str], today: date) -> DaySpan | None:
     """Read "dinsdag 1.12" and "24.11" as a date, the first only where it is a Tuesday.
@@ -281,9 +282,7 @@ def _dotted(match: re.Match[str], today: date) -> DaySpan | None:
 
 
 @_rule(
-    rf"\b(?:{WEEKDAY} )?(?:de|den) (?P<day>[0-3]?\d)(?:e|ste|de)\b(?! "
-    rf"(?:{WEEKDAY}|maand|week|verdieping|etage|verjaardag|keer|kerstdag|paasdag"
-    rf"|pinksterdag|jaar|van de maand|klas|rij|hoog))",
+    rf"\b(?:{WEEKDAY} )?(?:de|den) (?P<day>[0-3]?\d)(?:e|ste|de)\b(?! {_NO_DAY_OF_MONTH})",
 )
 def _day_of_next(match: re.Match[str], today: date) -> DaySpan | None:
     """Read "de 24e": of this month, or of the next one that has it."""
@@ -294,20 +293,17 @@ def _day_of_next(match: re.Match[str], today: date) -> DaySpan | None:
 
 
 @_rule(
-    rf"\b{_SOON}(?P<weekday>{WEEKDAY})(?:{PART})?\b",
+    rf"\b{_SOON}{_WEEKDAY_PART}\b",
 )
 def _weekday(match: re.Match[str], today: date) -> DaySpan | None:
     """Read "zaterdag", "komende di"."""
-    if _sunday_or_so(match):
+    if _is_a_day(match):
         return DaySpan(coming(weekday_of(match["weekday"]), today))
     return None
 
 
-def _sunday_or_so(match: re.Match[str]) -> bool:
-    """Tell whether a lone "zo" is a day.
-
-    It is far more often "so"; and a lone "ma" may be somebody's mother.
-    """
+def _is_a_day(match: re.Match[str]) -> bool:
+    """Tell whether a short weekday is one: "zo" is far more often "so", "ma" may be a mother."""
     word = match["weekday"]
     before = match.string[: match.start("weekday")]
     after = match.string[match.end("weekday") :]

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from intake.text.reading.day_rules import RULES, UNTIL, dated, day_of_month, holiday
 from intake.text.words.calendar_words import (
@@ -20,6 +21,9 @@ from intake.text.words.calendar_words import (
     NUMBER,
     number_of,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @dataclass(frozen=True)
@@ -48,20 +52,25 @@ def find_days(text: str, today: date) -> list[DayMatch]:
 
     "van … tot …" joins two into one.
     """
-    matches = [
-        DayMatch(*match.span(), holiday(first, today), holiday(last, today), is_holiday=True)
-        for match in _HOLIDAY_SPAN_RULE.finditer(text)
-        for first, last in [HOLIDAY_SPANS[match[1]]]
-    ]
+    matches = [*_holiday_spans(text, today), *_holidays(text, today)]
     matches += [
-        DayMatch(*match.span(), holiday(HOLIDAYS[match[1]], today), is_holiday=True)
-        for match in _HOLIDAY_RULE.finditer(text)
+        DayMatch(*match.span(), *span)
+        for rule, read in RULES
+        for match in rule.finditer(text)
+        if not _PAST.search(text[: match.start()]) and (span := read(match, today))
     ]
-    for rule, read in RULES:
-        for match in rule.finditer(text):
-            if not _PAST.search(text[: match.start()]) and (span := read(match, today)):
-                matches.append(DayMatch(*match.span(), *span))
     return _join_ends(sorted(_without_overlaps(matches), key=lambda day: day.start), text)
+
+
+def _holiday_spans(text: str, today: date) -> Iterator[DayMatch]:
+    for match in _HOLIDAY_SPAN_RULE.finditer(text):
+        first, last = HOLIDAY_SPANS[match[1]]
+        yield DayMatch(*match.span(), holiday(first, today), holiday(last, today), is_holiday=True)
+
+
+def _holidays(text: str, today: date) -> Iterator[DayMatch]:
+    for match in _HOLIDAY_RULE.finditer(text):
+        yield DayMatch(*match.span(), holiday(HOLIDAYS[match[1]], today), is_holiday=True)
 
 
 def _without_overlaps(matches: list[DayMatch]) -> list[DayMatch]:
@@ -85,33 +94,32 @@ def _join_ends(days: list[DayMatch], text: str) -> list[DayMatch]:
     """Make one stretch of the days that are its ends, and give each day its length."""
     joined: list[DayMatch] = []
     for day in days:
-        before = None
-        if joined:
-            before = joined[-1]
-        if (
-            before
-            and before.last is None
-            and day.last is None
-            and _are_ends(text[before.end : day.start], before, day)
-        ):
-            if day.first >= before.first:
-                last = day.first
-            else:
-                last = day.first + timedelta(7)
-            start = before.start
-            if text[:start].endswith(_FROM):
-                start -= len(_FROM)
-            joined[-1] = DayMatch(start, day.end, before.first, last)
-            continue
-        joined.append(day)
+        if joined and _are_ends(joined[-1], day, text):
+            joined[-1] = _stretch(joined[-1], day, text)
+        else:
+            joined.append(day)
     return [_with_length(day, text) for day in joined]
 
 
-def _are_ends(between: str, before: DayMatch, day: DayMatch) -> bool:
+def _stretch(before: DayMatch, day: DayMatch, text: str) -> DayMatch:
+    """Return two days as one stretch, "van" included; a last day before the first is a week on."""
+    last = day.first
+    if last < before.first:
+        last += timedelta(7)
+    start = before.start
+    if text[:start].endswith(_FROM):
+        start -= len(_FROM)
+    return DayMatch(start, day.end, before.first, last)
+
+
+def _are_ends(before: DayMatch, day: DayMatch, text: str) -> bool:
     """Tell whether two days are the ends of one stretch.
 
     "van … tot …", "vrijdag op zaterdag", "vandaag en morgen".
     """
+    if before.last is not None or day.last is not None:
+        return False
+    between = text[before.end : day.start]
     if re.fullmatch(UNTIL, between):
         return True
     return between.strip() in ("en", "op") and day.first == before.first + timedelta(1)
@@ -145,21 +153,14 @@ def parse_day(typed: str, today: date) -> date | None:
     """
     text = typed.strip().lower()
     if iso := re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text):
-        if 1 <= int(iso[2]) <= 12:
-            return dated(int(iso[3]), int(iso[2]), iso[1], today)
-        return None
+        return dated(int(iso[3]), int(iso[2]), iso[1], today)
     if pair := re.fullmatch(r"(\d{1,2})[ .](\d{1,2})(?:[ .](\d{4}|\d{2}))?", text):
-        if 1 <= int(pair[2]) <= 12:
-            return dated(int(pair[1]), int(pair[2]), pair[3], today)
-        return None
+        return dated(int(pair[1]), int(pair[2]), pair[3], today)
     if re.fullmatch(r"\d{1,2}", text):
         return day_of_month(int(text), today)
     matches = find_days(text, today)
-    covers_all = (
-        len(matches) == 1
-        and not text[: matches[0].start].strip(" op")
-        and not text[matches[0].end :].strip()
-    )
-    if covers_all:
-        return matches[0].first
-    return None
+    if len(matches) != 1:
+        return None
+    day = matches[0]
+    is_whole = text[: day.start].strip() in ("", "op") and not text[day.end :].strip()
+    return day.first if is_whole else None

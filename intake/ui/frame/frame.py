@@ -56,15 +56,25 @@ FOOT_KEYS = (
     ("Ctrl+P", "paper"),
     ("F4", "crisis"),
 )
-_GAPS = (1, 3)
-"""The places of the stretches before and after the search."""
+_FOOT_KEYS_IN_LARGE_LETTERS = (("F2", "new"), ("F4", "crisis"))
+_LARGE_SCALE = 125
+"""Above this size, in percent, the footer has room for a few keys alone."""
+_ACTION_KEYS = (
+    ("F2", "new"),
+    ("Ctrl+L", "lock"),
+    ("F3", "refer"),
+    ("F4", "crisis"),
+    ("Ctrl++", "bigger"),
+    ("Ctrl+=", "bigger"),
+    ("Ctrl+-", "smaller"),
+)
 
 
 class Frame(QMainWindow):
-    """Holds the pages.
+    """Holds the pages, with the rail at their left and header and footer around them.
 
-    ``went`` names the place that was asked for; ``wants`` an intention (new, lock, refer, crisis,
-    bigger, smaller).
+    ``pages`` holds every page by its property "place"; ``place_buttons`` are the rail, by place.
+    Rail, search and footer are hidden on pages where nobody has signed in yet.
     """
 
     page_wanted = Signal(str)  # name of a page
@@ -91,9 +101,9 @@ class Frame(QMainWindow):
         )
         self.setWindowTitle(self._title)
         self.setMinimumSize(960, 600)
-        self._inside = True
-        self._low = False
-        self._named = True
+        self._is_signed_in_page = True
+        self._is_low = False
+        self._shows_centre = True
         holder = QWidget()  # without a ground of its own: the wall behind it is filled once
         outer = QVBoxLayout(holder)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -111,35 +121,35 @@ class Frame(QMainWindow):
         outer.addLayout(middle, 1)
         outer.addWidget(self._footer())
         self.setCentralWidget(holder)
-        for keys, intention in (
-            ("F2", "new"),
-            ("Ctrl+L", "lock"),
-            ("F3", "refer"),
-            ("F4", "crisis"),
-            ("Ctrl++", "bigger"),
-            ("Ctrl+=", "bigger"),
-            ("Ctrl+-", "smaller"),
-        ):
-            shortcut(keys, self, partial(self.action_wanted.emit, intention))
+        for keys, action in _ACTION_KEYS:
+            shortcut(keys, self, partial(self.action_wanted.emit, action))
         shortcut("Ctrl+K", self, self._to_search)
 
-    def complete(self) -> None:
-        """Fit out what is only seen once somebody sits here.
+    def add_pictograms_and_keys(self) -> None:
+        """Add the pictograms of the rail and the keys in the footer, seen once somebody sits here.
 
-        The pictograms of the rail and the keys in the footer.
+        Later than the rest, because drawing them takes as long as the whole frame.
         """
+        self._add_pictograms()
+        self._add_keys()
+
+    def _add_pictograms(self) -> None:
         size = icon_size(self._scale)
         for place, pictogram in (*PLACES, SETTINGS):
-            made = self.place_buttons[place]
-            made.setIcon(self._pictograms.icon(pictogram, self._colours.accent, size.width()))
-            made.setIconSize(size)
+            place_button = self.place_buttons[place]
+            icon = self._pictograms.icon(pictogram, self._colours.accent, size.width())
+            place_button.setIcon(icon)
+            place_button.setIconSize(size)
+
+    def _add_keys(self) -> None:
         hints = QHBoxLayout()
-        for key, name in FOOT_KEYS if self._scale <= 125 else (FOOT_KEYS[0], FOOT_KEYS[-1]):
+        keys = FOOT_KEYS if self._scale <= _LARGE_SCALE else _FOOT_KEYS_IN_LARGE_LETTERS
+        for key, name in keys:
             for part in (
                 label(shown_key(key), "key", wrap=False),
                 label(self._translate(f"foot-{name}"), "soft", wrap=False),
             ):
-                part.setVisible(self._inside)
+                part.setVisible(self._is_signed_in_page)
                 hints.addWidget(part)
                 self._foot.append(part)
             hints.addSpacing(10)
@@ -152,23 +162,22 @@ class Frame(QMainWindow):
         """
         super().resizeEvent(event)
         low = event.size().height() * 100 / self._scale < _MIN_FOR_PICTOGRAMS
-        if low != self._low:
-            self._low = low
-            for made in self.place_buttons.values():
-                set_by_name(
-                    made, toolButtonStyle="ToolButtonTextOnly" if low else "ToolButtonTextUnderIcon"
-                )
+        if low != self._is_low:
+            self._is_low = low
+            style = "ToolButtonTextOnly" if low else "ToolButtonTextUnderIcon"
+            for place_button in self.place_buttons.values():
+                set_by_name(place_button, toolButtonStyle=style)
             self._fit_head()
 
     def _fit_head(self) -> None:
-        """Return the search the whole width where the centre's name has no room beside it."""
-        named = not (self._low and self._inside)
-        if named == self._named:
+        """Give the search the whole width where the centre's name has no room beside it."""
+        has_room = not (self._is_low and self._is_signed_in_page)
+        if has_room == self._shows_centre:
             return
-        self._named = named
-        self._centre.setVisible(named)
-        for gap in _GAPS:
-            self._head.setStretch(gap, int(named))
+        self._shows_centre = has_room
+        self._centre.setVisible(has_room)
+        for place in self._places_of_stretches:
+            self._head.setStretch(place, int(has_room))
 
     def add_page(self, name: str, page: QWidget) -> None:
         """Put a page in its place."""
@@ -191,7 +200,8 @@ class Frame(QMainWindow):
         shown_place = _PART_OF.get(name, name)
         for place, place_button in self.place_buttons.items():
             place_button.setChecked(place == shown_place)
-        self._inside = inside = shown_place in self.place_buttons
+        inside = shown_place in self.place_buttons
+        self._is_signed_in_page = inside
         self._rail_frame.setVisible(inside)
         self._search.setVisible(inside)
         self._fit_head()
@@ -250,6 +260,7 @@ class Frame(QMainWindow):
         line.addStretch(1)
         line.addWidget(self._search, 3)
         line.addStretch(1)
+        self._places_of_stretches = (1, 3)
         line.addWidget(self._sending)
         line.addWidget(self._who)
         line.addSpacing(6)

@@ -1,4 +1,4 @@
-"""Requests as a table model over frozen rows."""
+"""A table model over frozen rows."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ _ROOT = QModelIndex()
 
 
 class RowsModel(QAbstractTableModel):
-    """Shows frozen dataclasses, a column a named field.
+    """Shows frozen dataclasses, a column a field.
 
-    ``folded`` columns stand as a line in the text of another one, where there is no room beside it.
+    ``columns`` are pairs of a field's name and the header above it. Where a window is too narrow,
+    ``fold`` lets some columns stand as a second line in the text of another, "header: text".
     """
 
     def __init__(self, columns: Sequence[tuple[str, str]]) -> None:
@@ -24,7 +25,7 @@ class RowsModel(QAbstractTableModel):
         self.names = tuple(name for name, _ in self._columns)
         self._rows: tuple[Any, ...] = ()
         self.folded: tuple[str, ...] = ()
-        self._into = ""
+        self._folded_into = ""
 
     def show(self, rows: Sequence[Any]) -> None:
         """Put other rows in place of these."""
@@ -35,7 +36,7 @@ class RowsModel(QAbstractTableModel):
     def fold(self, folded: tuple[str, ...], into: str) -> None:
         """Let these columns stand in the text of another one."""
         self.folded = folded
-        self._into = into
+        self._folded_into = into
         at = self.names.index(into)
         self.dataChanged.emit(self.index(0, at), self.index(len(self._rows) - 1, at))
 
@@ -62,7 +63,7 @@ class RowsModel(QAbstractTableModel):
         ):
             return None
         own = self.text(index.row(), index.column())
-        if self.names[index.column()] != self._into:
+        if self.names[index.column()] != self._folded_into:
             return own
         row = self._rows[index.row()]
         texts = " · ".join(

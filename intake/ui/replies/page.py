@@ -153,11 +153,12 @@ class RepliesPage(QWidget):
         if cards and cards == self.cards and self.list.count() == len(cards):
             return
         row = self.list.currentRow()
-        before = None
+        chosen_id = None
         if 0 <= row < len(self.cards):
-            before = self.cards[row].reply_id
+            chosen_id = self.cards[row].reply_id
         self.cards = cards
-        at = next((row for row, card in enumerate(cards) if card.reply_id == before), max(0, row))
+        places = (place for place, card in enumerate(cards) if card.reply_id == chosen_id)
+        at = next(places, max(0, row))
         self._pane.show_rows([f"{card.name}\n{card.about}\n{card.channel}" for card in cards], at)
         if cards:
             take_focus(self, self.list)
