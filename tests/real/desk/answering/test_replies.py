@@ -244,3 +244,19 @@ def test_a_reply_came_from_the_platform_where_the_request_stands_alone(practice,
     for slug in slugs:
         posted(practice, taken, title, text, slug)
     assert replied(practice, taken).platform == platform
+
+
+def test_a_mail_is_let_go_only_once_its_reply_is_kept(practice):
+    """A full disk or a crash in between leaves the mail to be read again."""
+    taken, _, _ = a_call(practice)
+    code = format_code(taken.request.code)
+    mail = FakeMail("1", "<1@x>", "Henk", "henk@buren.invalid", "Reactie", f"Dat kan. {code}")
+
+    class Watched(ListMailbox):
+        def seen(self, key):
+            assert [reply.name for reply in rows(practice, Reply)] == ["Henk"]
+            super().seen(key)
+
+    mailbox = Watched(mail)
+    practice.use_cases.mail_import.import_mail(practice.actor, mailbox)
+    assert list(mailbox.fetch()) == []

@@ -9,7 +9,7 @@ import pytest
 from intake.desk.answering.reply_types import Meeting
 from intake.desk.placing.post_checks import PlatformText
 from intake.domain.agreement import Agreement
-from intake.domain.consent import Purpose
+from intake.domain.consent import Consent, Purpose
 from intake.domain.posting import Posting, PostingState
 from intake.domain.reply import Reply
 from intake.domain.request import Request, RequestState
@@ -39,6 +39,8 @@ def test_a_call_ticked_by_mistake_takes_back_what_was_said_in_it(practice):
     assert rows(practice, Request, id=taken.request.id)[0].state is RequestState.OPEN
     with pytest.raises(UserFacingError, match="share-no-consent"):
         practice.use_cases.slips.redraw(slip.id)
+    shared = rows(practice, Consent, request_id=taken.request.id, purpose=str(Purpose.SHARE))
+    assert [consent.is_in_force for consent in shared] == [False]
 
 
 def test_a_wrong_number_takes_the_number_out(practice):
