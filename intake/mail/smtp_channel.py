@@ -10,11 +10,12 @@ import email.policy
 import smtplib
 import ssl
 from email.message import EmailMessage
-from email.utils import formataddr, formatdate
+from email.utils import format_datetime, formataddr
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.domain.outgoing_post import PlacedPost
 from intake.kit.errors import ExternalError, OutcomeUnknownError, RejectedError
+from intake.kit.time_zone import to_local_time
 from intake.kit.web_addresses import is_loopback
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ class SmtpSender:
         mail["Reply-To"] = sender.address
         mail["To"] = to
         mail["Subject"] = " ".join(subject.split())
-        mail["Date"] = formatdate(self._now().timestamp(), localtime=True)
+        mail["Date"] = format_datetime(to_local_time(self._now()))
         mail["Message-ID"] = f"<{key}@{sender.address.rpartition('@')[2]}>"
         mail["Auto-Submitted"] = "no"
         mail.set_content(text)

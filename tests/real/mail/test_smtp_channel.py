@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import socketserver
+import threading
+
 import pytest
 
-from intake.kit.errors import ExternalError, RejectedError
+from intake.kit.errors import ExternalError, OutcomeUnknownError, RejectedError
 from intake.mail.smtp_channel import From, MailServer, SmtpChannel, SmtpSender
 from tests.outboxes import arrived, outgoing, sender_at
 
@@ -21,6 +24,7 @@ def test_a_post_leaves_by_mail_encrypted_and_whole(exim, clock):
     assert ".een regel met een punt vooraan\nGroet één ☕" in mail.get_content().replace(
         "\r\n", "\n"
     )
+    assert mail["Date"].datetime.isoformat() == "2026-11-23T14:32:00+01:00"
     assert "TLS" in mail["Received"] or "esmtps" in mail["Received"]
 
 
@@ -53,3 +57,37 @@ def test_plain_mail_to_another_machine_is_refused(clock):
     )
     with pytest.raises(ExternalError, match="mail-not-safe"):
         far.check_connection()
+
+
+class CutServer(socketserver.StreamRequestHandler):
+    """Takes a mail and hangs up at ``after``: a command, or "end" once the whole mail is there."""
+
+    after = ""
+
+    def handle(self):
+        self.wfile.write(b"220 hier\r\n")
+        in_mail = False
+        for line in self.rfile:
+            said = "end" if line == b".\r\n" else line[:4].decode().upper()
+            if in_mail and said != "end":
+                continue
+            if said == self.after:
+                return
+            in_mail = said == "DATA"
+            self.wfile.write(b"354 toe maar\r\n" if in_mail else b"250 goed\r\n")
+
+
+@pytest.mark.parametrize(
+    ("after", "fault"),
+    [("MAIL", ExternalError), ("RCPT", ExternalError), ("end", OutcomeUnknownError)],
+)
+def test_a_line_that_is_cut_is_tried_again_only_where_nothing_can_have_arrived(clock, after, fault):
+    handler = type("Cut", (CutServer,), {"after": after})
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        sender = sender_at(server.server_address[1], clock, security="none")
+        with pytest.raises(fault):
+            SmtpChannel(sender, "redactie@krant.example").post(outgoing())
+        server.shutdown()
+        thread.join()

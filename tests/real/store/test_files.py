@@ -102,3 +102,31 @@ def test_a_database_that_cannot_be_written_is_told(tmp_path):
         transaction.connection.exec_driver_sql("PRAGMA query_only = 1")
         transaction.save(Resident(first_name="Wim"))
     store.close()
+
+
+def test_a_copy_is_made_over_what_an_earlier_one_left_behind(tmp_path):
+    key = a_key()
+    open_file(tmp_path / "desk.db", key).close()
+    for _ in range(2):
+        (tmp_path / "copy.part").write_bytes(b"half")
+        sqlcipher.copy(tmp_path / "desk.db", key, tmp_path / "copy.db")
+        assert sqlcipher.verify(tmp_path / "copy.db", key) == 0
+        assert not (tmp_path / "copy.part").exists()
+
+
+def test_a_copy_that_turns_out_damaged_leaves_the_earlier_one(tmp_path, monkeypatch):
+    key = a_key()
+    open_file(tmp_path / "desk.db", key).close()
+    sqlcipher.copy(tmp_path / "desk.db", key, tmp_path / "copy.db")
+    whole = (tmp_path / "copy.db").read_bytes()
+    connect = sqlcipher.dbapi2.connect
+
+    def damage_first(path, *rest, **named):
+        if "copy.part" in str(path):
+            (tmp_path / "copy.part").write_bytes(b"a disk that writes something else")
+        return connect(path, *rest, **named)
+
+    monkeypatch.setattr(sqlcipher.dbapi2, "connect", damage_first)
+    with pytest.raises((UserFacingError, ExternalError)):
+        sqlcipher.copy(tmp_path / "desk.db", key, tmp_path / "copy.db")
+    assert (tmp_path / "copy.db").read_bytes() == whole

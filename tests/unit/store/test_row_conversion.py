@@ -91,3 +91,8 @@ def test_the_audit_tells_the_same_moment_the_same_way():
 def test_what_an_earlier_version_encrypted_is_read():
     kept = "0b37bbdb6635354aa39c4af8623d753d33d77227070c532e01dab547bbf0f1d2882ce9"
     assert FieldCipher(bytes(range(32))).decrypt(kept, UUID(int=7)) == "zoutarm"
+
+
+def test_what_is_secret_and_only_half_typed_is_ciphertext_too():
+    row = to_row(a_draft(**{"typed.a.diet": "zoutar"}), CIPHER)
+    assert "zoutar" not in row["page"]["typed.a.diet"]

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from intake.desk.answering.reply_types import Meeting
+from intake.desk.calling.call_tasks import ShareAnswer
 from intake.desk.placing.post_checks import PlatformText
 from intake.domain.agreement import Agreement
 from intake.domain.consent import Consent, Purpose
@@ -21,6 +22,7 @@ from tests.builders import (
     at,
     firm,
     posted,
+    queue_post,
     rows,
 )
 from tests.desk_facts import ring, states, subjects
@@ -191,12 +193,32 @@ def test_asking_a_resident_who_rang_for_themselves_changes_nobody(practice):
 
 def test_undoing_a_call_to_a_platform_leaves_a_post_that_came_off_meanwhile(practice):
     taken, title, text = a_call(practice)
-    posting = posted(practice, taken, title, text)
+    posting = queue_post(
+        practice.use_cases, practice.actor, taken.request.id, ("oefenleen", title, text)
+    )
     task = a_task(practice, TaskKind.CALL_PLATFORM, taken, posting_id=posting.id)
-    practice.use_cases.calls.complete(practice.actor, task.id)
+    practice.use_cases.calls.record_outcome(practice.actor, task.id, CallOutcome.REACHED)
+    assert rows(practice, Posting, id=posting.id)[0].state is PostingState.POSTED
     practice.use_cases.withdrawals.withdraw(practice.actor, posting.id)
     practice.use_cases.calls.reopen(practice.actor, task.id)
     assert rows(practice, Posting, id=posting.id)[0].state is PostingState.WITHDRAWN
+
+
+def test_a_yes_to_sharing_is_noted_of_who_answered_the_callers_number(practice):
+    taken, _, _ = a_call(practice, for_other="Mehmet", agreed="yes")
+    resident = rows(practice, Resident, id=taken.resident.id)[0]
+    wrong = tuple(replace(phone, wrong=True) for phone in resident.phones)
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        transaction.save(replace(resident, phones=wrong))
+    ring_back = a_task(practice, TaskKind.RING_BACK, taken)
+    practice.use_cases.calls.record_outcome(
+        practice.actor,
+        ring_back.id,
+        CallOutcome.REACHED,
+        share=ShareAnswer(given=True, text="Mag het?", version="1"),
+    )
+    shared = rows(practice, Consent, purpose=str(Purpose.SHARE))
+    assert [consent.answered_by for consent in shared] == ["Mehmet"]
 
 
 def test_undoing_a_call_to_a_platform_leaves_a_post_that_others_put_there(practice):

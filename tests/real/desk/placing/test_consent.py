@@ -116,3 +116,12 @@ def test_nothing_is_claimed_without_a_consent_in_force(practice):
     with pytest.raises(UserFacingError, match="post-not-wanted"):
         practice.use_cases.postings.claim(practice.actor, posting.id)
     assert rows(practice, Posting, id=posting.id)[0].state is PostingState.QUEUED
+
+
+def test_the_last_answer_is_the_one_that_must_be_about_this_very_text(practice):
+    taken, title, text = a_call(practice)
+    again = practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).value
+    page = {**again.page, "consent.post": "yes", "about": "Ladder\nWie heeft een ladder?"}
+    practice.use_cases.take_request.take_and_place(practice.actor, again.id, page, READ)
+    with pytest.raises(UserFacingError, match="post-other-text"):
+        queue_post(practice.use_cases, practice.actor, taken.request.id, ("oefenleen", title, text))

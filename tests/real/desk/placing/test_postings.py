@@ -171,3 +171,15 @@ def test_each_post_that_ends_is_counted_once(practice):
         transaction.save(replace(transaction.get(Posting, posting.id), expires_on=soon))
     assert practice.use_cases.renewals.create_tasks(practice.actor).value == 1
     assert practice.use_cases.renewals.create_tasks(practice.actor).value == 0
+
+
+@pytest.mark.parametrize(("days", "tasks"), [(-1, 1), (0, 1), (2, 1), (3, 0)])
+def test_a_post_is_renewed_from_two_days_before_it_ends(practice, days, tasks):
+    taken, title, text = a_call(practice)
+    posting = posted(practice, taken, title, text)
+    ends = practice.clock.now().date() + timedelta(days=days)
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        transaction.save(replace(transaction.get(Posting, posting.id), expires_on=ends))
+    assert practice.use_cases.renewals.create_tasks(practice.actor).value == tasks
+    expected = PostingState.EXPIRED if days < 0 else PostingState.POSTED
+    assert rows(practice, Posting, id=posting.id)[0].state is expected
