@@ -70,13 +70,12 @@ def find_split_dates(
     split_fields: list[SplitDateFields] = []
     at = 0
     while at < len(controls):
-        run = _day(controls[at : at + 3]) or _hour(controls[at : at + 3])
+        day = _day(controls[at : at + 3])
+        run = day or _hour(controls[at : at + 3])
         if not run:
             at += 1
             continue
-        names = _TIMES
-        if len(run) == len(_DATES) + 1:
-            names = _DATES
+        names = _DATES if day else _TIMES
         role = _role(run, names, {one.role for one in split_fields})
         written = post.get(role, "")
         if written:

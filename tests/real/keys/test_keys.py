@@ -89,7 +89,8 @@ def test_without_a_keyring_there_is_a_sentence_and_nothing_is_written(tmp_path, 
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_keyring_that_keeps_clear_text_is_refused(monkeypatch):
+@pytest.mark.parametrize("chained", [False, True])
+def test_a_keyring_that_keeps_clear_text_is_refused(chained):
     import keyring
 
     class ClearText(keyring.backend.KeyringBackend):
@@ -104,13 +105,33 @@ def test_a_keyring_that_keeps_clear_text_is_refused(monkeypatch):
         def delete_password(self, *_):
             pass
 
+    safe = type("Safe", (ClearText,), {"__module__": "keyring.backends.SecretService"})
+    unsafe = ClearText()
+    if chained:
+        unsafe.backends = [safe(), ClearText()]
     before = keyring.get_keyring()
-    keyring.set_keyring(ClearText())
+    keyring.set_keyring(unsafe)
     try:
         with pytest.raises(ExternalError, match="keyring-closed"):
             KeyRing("x").write(a_key())
     finally:
         keyring.set_keyring(before)
+
+
+TWO_DESKS = """
+from intake.keys.secrets import Secrets
+real, practice = Secrets("De Linde"), Secrets("De Linde (oefenen)")
+real.write("mail", "echt wachtwoord")
+practice.write("mail", "oefenwachtwoord")
+assert (real.read("mail"), practice.read("mail")) == ("echt wachtwoord", "oefenwachtwoord")
+assert real.read("platform buuv") == ""
+print("kept apart")
+"""
+
+
+def test_each_desk_keeps_its_own_password_under_the_same_name(secret_service):
+    told = secret_service(TWO_DESKS)
+    assert told.stdout.strip() == "kept apart", told.stderr
 
 
 def test_a_keyring_that_never_answers_is_given_up(monkeypatch):

@@ -79,3 +79,14 @@ def test_only_a_report_of_failure_is_a_bounce(tmp_path, action, bounced):
     )
     (folder / "new" / "1").write_text(report, encoding="utf8")
     assert [mail.bounced for mail in MaildirBox(folder).fetch()] == [bounced]
+
+
+def test_two_mails_without_a_name_of_their_own_are_two_mails(tmp_path):
+    box = MaildirBox(tmp_path)
+    for number in ("1", "2"):
+        (tmp_path / "new" / number).write_bytes(
+            b"From: Henk <henk@buren.invalid>\r\nSubject: Reactie\r\n\r\nDat kan.\r\n"
+        )
+    mails = list(box.fetch())
+    assert len({mail.message_id for mail in mails}) == len(mails) == 2
+    assert all(mail.message_id for mail in mails)

@@ -86,8 +86,10 @@ def test_a_line_that_is_cut_is_tried_again_only_where_nothing_can_have_arrived(c
     with socketserver.ThreadingTCPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
-        sender = sender_at(server.server_address[1], clock, security="none")
-        with pytest.raises(fault):
-            SmtpChannel(sender, "redactie@krant.example").post(outgoing())
-        server.shutdown()
-        thread.join()
+        try:
+            sender = sender_at(server.server_address[1], clock, security="none")
+            with pytest.raises(fault):
+                SmtpChannel(sender, "redactie@krant.example").post(outgoing())
+        finally:
+            server.shutdown()
+            thread.join()

@@ -69,3 +69,13 @@ def test_a_program_that_cannot_be_reached_or_is_written_wrong_sends_nothing(prog
     with pytest.raises(UserFacingError, match=fault):
         ProgramChannel(program, lambda: "").post(outgoing())
     assert replace(PAPER, program=program).program == program
+
+
+def test_a_post_of_somebody_else_is_not_taken_for_ours():
+    with site("well") as (channel, handler):
+        handler.posts.append({"titel": "Fiets", "tekst": "van een ander"})
+        assert channel.find("K7Q-F23") is None
+        one = outgoing("K7Q-F23")
+        placed = channel.post(one)
+        assert placed.number == "2"
+        assert channel.find("K7Q-F23").number == "2"

@@ -13,6 +13,7 @@ from intake.kit.ids import new_id
 from intake.kit.lock import hold
 from intake.kit.paths import Home
 from intake.kit.settings import Settings, load_settings, save_settings
+from intake.store import sqlcipher
 from intake.store.row_conversion import FieldCipher
 from intake.store.sqlcipher import connect, verify
 from intake.wiring.application import open_application
@@ -223,3 +224,19 @@ def test_no_code_is_given_out_twice_after_a_restore(practice, home, tmp_path, in
     finally:
         again.close()
     assert not codes & after_the_copy
+
+
+def test_what_a_copy_holds_in_its_journal_is_put_back_too(practice, home, tmp_path, in_the_ring):
+    copy = a_copy(practice, tmp_path / "copies")
+    connection = sqlcipher.connect(copy, practice.key)
+    connection.execute("PRAGMA wal_autocheckpoint = 0")
+    connection.execute("UPDATE centre SET name = 'De Nieuwe Linde'")
+    taken = tmp_path / "op een stick"
+    taken.mkdir()
+    for name in ("copy.db", "copy.db-wal"):
+        (taken / name).write_bytes((copy.parent / name).read_bytes())
+    connection.close()
+    restore(home, taken / "copy.db", practice.key, lambda _: "")
+    put_back = sqlcipher.connect(home.database, practice.key)
+    assert put_back.execute("SELECT name FROM centre").fetchall() == [("De Nieuwe Linde",)]
+    put_back.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 import pytest
 
@@ -91,3 +91,12 @@ def test_a_moment_without_a_time_is_noon_and_a_past_time_is_tomorrow():
 def test_days_and_hours_are_read_as_they_are_meant(line, first, until, time):
     found = understand(line, TODAY, lexicon())
     assert (found.first, found.until, found.time) == (first, until, time)
+
+
+def test_today_said_without_a_year_is_today():
+    assert parse_day("23 nov", date(2026, 11, 23)) == date(2026, 11, 23)
+    assert parse_day("22 nov", date(2026, 11, 23)) == date(2027, 11, 22)
+    assert parse_day("23", date(2026, 11, 23)) == date(2026, 11, 23)
+    assert parse_day("24-11-2026", date(2026, 11, 23)) == date(2026, 11, 24)
+    assert parse_day("31 13", date(2026, 11, 23)) is None
+    assert parse_day("po maandag", date(2026, 11, 23)) is None
