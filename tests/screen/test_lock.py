@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from intake.app.timers import Timers
-from tests.builders import a_call
+from intake.domain.posting import Posting
+from intake.domain.task import Task
+from tests.builders import a_call, posted, rows
 from tests.screens import open_annie, press
 
 
@@ -49,3 +54,20 @@ def test_a_desk_that_is_left_locks_and_one_that_is_used_does_not(screen, clock, 
     timers.run_each_minute()
     assert screen.session.signed_in is None
     timers.stop()
+
+
+def test_the_round_of_the_day_waits_until_somebody_is_there(screen, practice):
+    taken, title, text = a_call(practice)
+    posting = posted(practice, taken, title, text)
+    ends = practice.clock.now().date() + timedelta(days=1)
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        transaction.save(replace(transaction.get(Posting, posting.id), expires_on=ends))
+    timers = Timers(screen)
+    timers.stop()
+    screen.session.lock()
+    timers.run_each_minute()
+    assert rows(practice, Task, kind="renew") == ()
+    screen.sign_in.enter(practice.use_cases.sign_in.colleagues()[0].id, "2468")
+    timers.run_each_minute()
+    timers.run_each_minute()
+    assert len(rows(practice, Task, kind="renew")) == 1

@@ -193,3 +193,20 @@ def test_a_post_without_a_number_is_looked_for_before_it_is_taken_off():
     )
     with pytest.raises(RejectedError, match="program-no-number"):
         blind.withdraw(outgoing(), PlacedPost())
+
+
+def test_a_site_that_cannot_be_asked_leaves_the_question(queued):
+    practice, made, state = queued
+
+    class Away(Steps):
+        def find(self, _):
+            self.asked += 1
+            raise ExternalError("program-away", host="x")
+
+    channel = Away(OutcomeUnknownError("program-broke", status=500), finds=PlacedPost("x", "1"))
+    outbox = made(channel)
+    outbox.tick(practice.actor)
+    for _ in range(3):
+        practice.clock.forward(timedelta(hours=1))
+        outbox.tick(practice.actor)
+    assert (state().state, channel.asked, channel.arrived) == (PostingState.UNCERTAIN, 3, 1)

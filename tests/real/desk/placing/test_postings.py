@@ -183,3 +183,23 @@ def test_a_post_is_renewed_from_two_days_before_it_ends(practice, days, tasks):
     assert practice.use_cases.renewals.create_tasks(practice.actor).value == tasks
     expected = PostingState.EXPIRED if days < 0 else PostingState.POSTED
     assert rows(practice, Posting, id=posting.id)[0].state is expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("", "https://x.example/1"), ("https://y.example/2",) * 2]
+)
+def test_an_uncertain_post_that_stands_keeps_its_address_unless_another_is_given(
+    practice, typed, kept
+):
+    taken, title, text = a_call(practice)
+    posting = queue_post(
+        practice.use_cases, practice.actor, taken.request.id, ("oefenleen", title, text)
+    )
+    postings = practice.use_cases.postings
+    postings.claim(practice.actor, posting.id)
+    postings.mark_uncertain(practice.actor, posting.id)
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        kept_row = transaction.get(Posting, posting.id)
+        transaction.save(replace(kept_row, url="https://x.example/1"))
+    resolved = postings.resolve(practice.actor, posting.id, is_online=True, url=typed).value
+    assert (resolved.state, resolved.url) == (PostingState.POSTED, kept)

@@ -16,6 +16,7 @@ from intake.domain.agreement import Agreement
 from intake.domain.consent import Consent, Purpose
 from intake.domain.message import Message
 from intake.domain.outgoing_post import PlacedPost
+from intake.domain.phone import Phone
 from intake.domain.posting import Posting, PostingState
 from intake.domain.reply import Reply
 from intake.domain.request import Request, RequestState
@@ -292,3 +293,26 @@ def test_a_call_about_somebody_who_is_gone_is_not_put_back_on_the_list(practice)
         practice.use_cases.calls.record_outcome(practice.actor, task.id, CallOutcome.NO_ANSWER)
     assert rows(practice, Task, request_id=taken.request.id, done_at=None) == ()
     assert rows(practice, Request, id=taken.request.id)[0].outcome == DIED
+
+
+@pytest.mark.parametrize(
+    ("changes", "reached"),
+    [
+        ({"phones": ()}, False),
+        ({"phones": (Phone("+31206184217", wrong=True),)}, False),
+        ({"phones": (Phone("+31206184217", wrong=True), Phone("+31612345678"))}, True),
+        ({"phones": (), "email": "wim@post.example"}, True),
+        ({"phones": (), "postcode": "1052 XK", "house_number": "12"}, True),
+        ({"phones": (), "postcode": "1052 XK"}, False),
+    ],
+)
+def test_somebody_needs_one_way_to_be_reached(practice, changes, reached):
+    taken, _, _ = a_call(practice)
+    was = rows(practice, Resident, id=taken.resident.id)[0]
+    updates = practice.use_cases.resident_updates
+    fresh = replace(was, **changes)
+    if reached:
+        assert updates.update(practice.actor, was, fresh).value.phones == fresh.phones
+    else:
+        with pytest.raises(UserFacingError):
+            updates.update(practice.actor, was, fresh)
