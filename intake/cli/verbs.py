@@ -55,53 +55,49 @@ def _parser() -> argparse.ArgumentParser:
         prog="intake", description="De balie van een vrijwilligerscentrale, zonder scherm."
     )
     verbs = parser.add_subparsers(required=True, metavar="VERB")
-    understand_verb = verbs.add_parser("understand", help="one spoken line in, one JSON line out")
-    understand_verb.add_argument("--today", type=date.fromisoformat, default=None)
-    understand_verb.add_argument("file", help="a file, or - for standard input")
-    understand_verb.set_defaults(run=_understand)
-    understand_verb = verbs.add_parser("guard", help="one text a line in, its findings as JSON out")
-    understand_verb.add_argument(
+    verb = verbs.add_parser("understand", help="one spoken line in, one JSON line out")
+    verb.add_argument("--today", type=date.fromisoformat, default=None)
+    verb.add_argument("file", help="a file, or - for standard input")
+    verb.set_defaults(run=_understand)
+    verb = verbs.add_parser("guard", help="one text a line in, its findings as JSON out")
+    verb.add_argument(
         "--about", type=Path, required=True, help="whom it must not give away, as JSON"
     )
-    understand_verb.add_argument("file", help="a file, or - for standard input")
-    understand_verb.set_defaults(run=_guard)
-    understand_verb = verbs.add_parser(
-        "platforms", help="every platform with its way, kinds and check date"
-    )
-    understand_verb.set_defaults(run=_platforms)
-    understand_verb = verbs.add_parser(
-        "doctor", help="whether everything that the desk needs is there"
-    )
-    understand_verb.set_defaults(run=_doctor)
-    understand_verb = verbs.add_parser("slip", help="a sample slip as PDF, to try a printer with")
-    understand_verb.add_argument("out", type=Path)
-    understand_verb.add_argument("--paper", choices=("A4", "A5"), default="A4")
-    understand_verb.set_defaults(run=_slip)
-    understand_verb = verbs.add_parser(
+    verb.add_argument("file", help="a file, or - for standard input")
+    verb.set_defaults(run=_guard)
+    verb = verbs.add_parser("platforms", help="every platform with its way, kinds and check date")
+    verb.set_defaults(run=_platforms)
+    verb = verbs.add_parser("doctor", help="whether everything that the desk needs is there")
+    verb.set_defaults(run=_doctor)
+    verb = verbs.add_parser("slip", help="a sample slip as PDF, to try a printer with")
+    verb.add_argument("out", type=Path)
+    verb.add_argument("--paper", choices=("A4", "A5"), default="A4")
+    verb.set_defaults(run=_slip)
+    verb = verbs.add_parser(
         "feed", help="the open requests for the centre's own website, as JSON-LD and Atom"
     )
-    understand_verb.add_argument("out", type=Path, help="the folder to write into")
-    understand_verb.add_argument("--practice", action="store_true")
-    understand_verb.set_defaults(run=_feed)
-    understand_verb = verbs.add_parser(
+    verb.add_argument("out", type=Path, help="the folder to write into")
+    verb.add_argument("--practice", action="store_true")
+    verb.set_defaults(run=_feed)
+    verb = verbs.add_parser(
         "recovery", help="the recovery sheet as PDF: print it and keep it in a safe place"
     )
-    understand_verb.add_argument("out", type=Path)
-    understand_verb.add_argument("--practice", action="store_true")
-    understand_verb.set_defaults(run=_recovery)
-    understand_verb = verbs.add_parser(
+    verb.add_argument("out", type=Path)
+    verb.add_argument("--practice", action="store_true")
+    verb.set_defaults(run=_recovery)
+    verb = verbs.add_parser(
         "key",
         help=(
             "give this desk its centre's key with the recovery sheet: a second desk on the "
             "same server, or a key that is gone"
         ),
     )
-    understand_verb.add_argument("--practice", action="store_true")
-    understand_verb.set_defaults(run=_key)
-    understand_verb = verbs.add_parser("restore", help="put a copy back with the recovery sheet")
-    understand_verb.add_argument("copy", type=Path)
-    understand_verb.add_argument("--practice", action="store_true")
-    understand_verb.set_defaults(run=_restore)
+    verb.add_argument("--practice", action="store_true")
+    verb.set_defaults(run=_key)
+    verb = verbs.add_parser("restore", help="put a copy back with the recovery sheet")
+    verb.add_argument("copy", type=Path)
+    verb.add_argument("--practice", action="store_true")
+    verb.set_defaults(run=_restore)
     return parser
 
 

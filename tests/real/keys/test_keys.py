@@ -161,7 +161,8 @@ def test_a_database_whose_key_is_gone_gets_no_new_one(tmp_path):
         desk_key(home, MemoryKeyBox())
 
 
-def test_restore_on_a_machine_with_an_empty_keyring(secret_service, tmp_path):
+@pytest.mark.parametrize("practice", [False, True])
+def test_restore_on_a_machine_with_an_empty_keyring(secret_service, tmp_path, practice):
     """A copy and the sheet's groups are enough.
 
     The key goes into the empty keyring and the desk opens with it.
@@ -178,18 +179,27 @@ def test_restore_on_a_machine_with_an_empty_keyring(secret_service, tmp_path):
     code = (
         "import io, os, sys; os.environ['INTAKE_HOME'] = sys.argv[1]; sys.stdin = "
         "io.StringIO(sys.argv[3].replace('_', ' ') + chr(10));"
-        "from intake.cli.verbs import run_verb; status = run_verb(['restore', sys.argv[2]]);"
+        "from intake.cli.verbs import run_verb; practice = sys.argv[4] == 'practice';"
+        "status = run_verb(['restore', *(['--practice'] * practice), sys.argv[2]]);"
         "from intake.kit.paths import find_home; from intake.wiring.startup import "
         "desk_key, key_box; from intake.wiring.application import open_application; "
-        "from intake.kit.clock import SystemClock; place = find_home(practice=False);"
+        "from intake.kit.clock import SystemClock; place = find_home(practice=practice);"
         "house = open_application(place, desk_key(place, key_box(place)), "
         "SystemClock(), practice=False); print(status, "
         "house.use_cases.set_up.centre().name); house.close()"
     )
     told = secret_service(
-        code, [str(tmp_path / "second"), str(tmp_path / "copy.db"), "_".join(key_to_groups(key))]
+        code,
+        [
+            str(tmp_path / "second"),
+            str(tmp_path / "copy.db"),
+            "_".join(key_to_groups(key)),
+            "practice" if practice else "desk",
+        ],
     )
     assert told.stdout.strip().endswith("0 De Linde"), told.stdout + told.stderr
+    other = "desk" if practice else "practice"
+    assert not (tmp_path / "second" / other / "desk.db").exists()
 
 
 def test_restore_with_another_key_touches_nothing(tmp_path, monkeypatch, capsys):
