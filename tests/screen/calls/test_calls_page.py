@@ -168,6 +168,25 @@ def test_a_yes_to_the_meeting_asks_next_whether_the_helper_may_know_where(screen
     screen.print_windows.window.close()
 
 
+def test_a_no_to_telling_the_helper_is_written_down_as_a_no(screen, practice, qtbot):
+    taken, title, text = a_call(practice, way="brought")
+    posted(practice, taken, title, text)
+    agreement = practice.use_cases.replies.choose(
+        practice.actor, replied(practice, taken).id, Meeting(at(practice, "vr 10"), "thuis")
+    ).value
+    practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=True)
+    screen.go("calls")
+    page = screen.pages["calls"]
+    page.list.setCurrentRow(next(row for row, card in enumerate(page.cards) if card.asks_agreement))
+    press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    press(Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
+    press(Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
+    shared = rows(practice, Consent, request_id=taken.request.id, purpose="share")
+    assert [consent.given for consent in shared] == [False]
+    assert rows(practice, Agreement, id=agreement.id)[0].is_confirmed
+    assert not page.helper.isVisible()
+
+
 def test_starting_the_question_over_asks_about_the_meeting_first(screen, practice, qtbot):
     taken, title, text = a_call(practice, way="brought")
     posted(practice, taken, title, text)

@@ -11,6 +11,7 @@ from intake.app.early_window import EarlyWindow
 from intake.app.pages import Pages
 from intake.app.screen import Screen
 from intake.domain.phone import parse_phone
+from intake.kit.errors import ExternalError
 from intake.store import sqlcipher
 from tests.fakes import HeldRunner, InlineRunner
 from tests.screens import a_screen, open_annie, press, shown_texts, type_
@@ -220,3 +221,41 @@ def test_what_is_typed_before_the_draft_is_made_stays(qtbot, practice):
     runner.let_go()
     assert made.page.get("said") == "soep"
     assert made.page.get("code")
+
+
+def test_enter_before_the_answer_opens_no_line_of_an_older_list(qtbot, practice):
+    runner = HeldRunner()
+    made = a_screen(practice.application, runner)
+    made.session.signed_in = practice.actor
+    made.who.search("vries")
+    runner.let_go()
+    made.who.search("Jan Jansen")
+    made.who.choose(0)
+    assert made.page.get("resident") == ""
+    assert made.who.person is None
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier"),
+    [
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Enter, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier),
+    ],
+)
+def test_each_enter_of_a_keyboard_opens_who_was_found(screen, key, modifier):
+    type_("Annie de Vries")
+    press(key, modifier)
+    assert screen.who.person.resident.last_name == "Vries-Bakker"
+
+
+def test_what_could_not_be_saved_is_saved_with_the_next_round(screen, slow):
+    screen.page.set("a.what", "ladder")
+    screen.call.save()
+    _, _, failed = slow.waiting.pop()
+    failed(ExternalError("store-busy"))
+    screen.call.save()
+    assert len(slow.waiting) == 1
+    slow.let_go()
+    screen.call.save()
+    assert slow.waiting == [], "nothing was typed since"

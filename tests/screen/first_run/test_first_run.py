@@ -85,3 +85,12 @@ def test_what_was_typed_in_a_step_of_the_first_run_stays_in_larger_letters(fresh
     edits = fresh.pages["first-run"].fields.edits
     qtbot.waitUntil(edits["centre"].isVisible)
     assert edits["centre"].text() == "De Linde"
+
+
+def test_what_was_typed_stays_however_often_the_letters_change(fresh, qtbot):
+    type_("De Linde")
+    for scale in (125, 150, 175):
+        fresh.settings.change_look(scale=scale)
+        edits = fresh.pages["first-run"].fields.edits
+        qtbot.waitUntil(edits["centre"].isVisible)
+        assert edits["centre"].text() == "De Linde"

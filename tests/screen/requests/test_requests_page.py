@@ -26,3 +26,17 @@ def test_ending_a_request_is_asked_first(screen, practice, qtbot):
     press(Qt.Key.Key_K, ALT)
     press(Qt.Key.Key_J, ALT)
     assert rows(practice, Request)[0].state == "cancelled"
+
+
+def test_the_request_that_was_asked_about_ends_though_the_list_has_moved(screen, practice, qtbot):
+    first, _, _ = a_call(practice)
+    screen.go("requests")
+    page = screen.pages["requests"]
+    qtbot.waitUntil(page.isVisible)
+    page.table.selectRow(0)
+    press(Qt.Key.Key_K, ALT)
+    second, _, _ = a_call(practice)
+    screen.requests.refresh()
+    press(Qt.Key.Key_J, ALT)
+    states = {request.id: str(request.state) for request in rows(practice, Request)}
+    assert states == {first.request.id: "cancelled", second.request.id: "open"}
