@@ -34,7 +34,7 @@ TEST_FOLDERS = (
 )
 """The tests that a change may fail, a worker each; those of pages and the browser take too long."""
 MAX_SECONDS = 240
-MAX_TESTS = 150
+MAX_TESTS = 300
 """Tests run for one change; of a line that more pass through, those nearest to it."""
 FAMILIES = (
     "ReplaceComparisonOperator",

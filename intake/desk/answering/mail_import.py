@@ -80,5 +80,5 @@ def _only_platform(transaction: ReadTransaction, request: Request | None) -> str
     if request is None:
         return ""
     postings = transaction.find(Posting, request_id=request.id)
-    online = [posting.platform for posting in postings if posting.state in ONLINE]
-    return online[0] if len(online) == 1 else ""
+    online = {posting.platform for posting in postings if posting.state in ONLINE}
+    return online.pop() if len(online) == 1 else ""
