@@ -254,7 +254,16 @@ def dies(mutant: Mutant, tests: list[str], copy: Path) -> bool:
 def choose_tests(mutant: Mutant, coverage: dict[tuple[str, int], list[str]]) -> list[str]:
     """Return the tests that pass through a line, those of its subject first."""
     lines = _statement_lines(mutant.file, mutant.line)
-    named = sorted({test for line in lines for test in coverage.get((mutant.file, line), [])})
+    passing = {test for line in lines for test in coverage.get((mutant.file, line), [])}
+    # What is cached between tests is passed by the first of them alone.
+    own = {
+        test
+        for (file, _), tests in coverage.items()
+        if file == mutant.file
+        for test in tests
+        if _distance(mutant, test) == 0
+    }
+    named = sorted(passing | own)
     shuffled = random.Random(0).sample(named, len(named))  # noqa: S311 - always the same
     return sorted(shuffled, key=lambda test: _distance(mutant, test))[:MAX_TESTS]
 

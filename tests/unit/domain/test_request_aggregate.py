@@ -110,6 +110,11 @@ def test_a_platform_is_taken_until_the_post_is_withdrawn():
     assert not aggregate(postings=(a_posting(PostingState.POSTED),)).is_on("buuv")
 
 
+def test_only_a_reply_that_nobody_has_answered_waits():
+    replies = tuple(a_reply(state) for state in ReplyState)
+    assert [reply.state for reply in aggregate(replies=replies).waiting_replies] == [ReplyState.NEW]
+
+
 def test_tasks_of_a_posting_are_its_open_ones():
     posting = new_id()
     mine = Task(kind=TaskKind.WITHDRAW, posting_id=posting)

@@ -110,3 +110,16 @@ def test_one_address_that_takes_no_mail_does_not_keep_the_others_and_is_not_trie
 def test_an_address_that_cannot_be_written_is_refused_and_strands_nothing(clock, to):
     with pytest.raises(RejectedError, match="mail-refused"):
         SmtpChannel(sender_at(9, clock), to).post(outgoing())
+
+
+def test_a_word_of_thanks_says_which_centre_writes(practice, chosen):
+    ring(practice, agreed=True)
+    practice.clock.forward(timedelta(days=7))
+    practice.use_cases.requests.close(practice.actor, chosen, "done")
+    thanks = [
+        message.text
+        for message in rows(practice, Message)
+        if message.subject.startswith("Dank u wel")
+    ]
+    assert thanks
+    assert all("De Linde" in text for text in thanks)

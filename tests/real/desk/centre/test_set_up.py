@@ -157,6 +157,7 @@ def test_what_is_known_is_no_longer_to_be_set_up(application):
     assert before - after == {"printer"}
     assert changed.centre
     assert len(changed.tasks) == 1
+    assert application.use_cases.set_up.rename_desk(manager, "Balie beneden").changed.centre
     assert application.use_cases.set_up.update_centre(manager, phone="020 555 0100").changed.centre
     assert rows(application, Centre)[0].phone == "+31205550100"
 
