@@ -64,7 +64,18 @@ class SlipPresenter(QObject):
             leftover.unlink()
         self._slip: Slip | None = None
         self._letter_task: UUID | None = None
+        self._redraw: Callable[[], object] | None = None
         self.file: Path | None = None
+
+    @property
+    def may_change_paper(self) -> bool:
+        """Whether what is shown can be drawn on another size; letters and notices are A4."""
+        return self._redraw is not None
+
+    @property
+    def shown_paper(self) -> str:
+        """The size of what is shown."""
+        return self.paper if self._redraw else "A4"
 
     @property
     def practice(self) -> bool:
@@ -88,11 +99,10 @@ class SlipPresenter(QObject):
         self._make_slip(partial(slips.last, self._session.actor))
 
     def redraw_on(self, paper: str) -> None:
-        """Draw the same slip on another size of paper."""
-        self.paper = paper
-        if self._slip:
-            slips = self._session.use_cases.slips
-            self._session.query(partial(slips.redraw, self._slip.id), self._draw_slip)
+        """Draw the same slip or card on another size of paper."""
+        if self._redraw:
+            self.paper = paper
+            self._redraw()
 
     def make_card(self, contacts: tuple[Contact, ...], *, crisis: bool) -> None:
         """Make the card of where else somebody can go; nothing is written down about a person."""
@@ -151,6 +161,9 @@ class SlipPresenter(QObject):
 
     def _draw_slip(self, slip: MadeSlip) -> None:
         target = self._folder / f"slip-{slip.slip.id}.pdf"
+        slips = self._session.use_cases.slips
+        again = partial(slips.redraw, slip.slip.id)
+        self._redraw = partial(self._session.query, again, self._draw_slip)
         self._session.query(
             partial(self._renderers.slip, slip.text, target, self.paper),
             partial(self._show, target, slip=slip.slip),
@@ -160,6 +173,7 @@ class SlipPresenter(QObject):
         self, contacts: tuple[Contact, ...], centre: Centre | None, *, crisis: bool
     ) -> None:
         target = self._folder / "card.pdf"
+        self._redraw = partial(self._draw_card, contacts, centre, crisis=crisis)
         text = make_card_text(self._session.translate, contacts, centre, crisis=crisis)
         self._session.query(
             partial(self._renderers.card, text, target, self.paper), partial(self._show, target)
@@ -167,6 +181,7 @@ class SlipPresenter(QObject):
 
     def _draw_notices(self, contents: tuple[tuple[Posting, Request, Centre], ...]) -> None:
         target = self._folder / "notice.pdf"
+        self._redraw = None
         notices = [
             make_notice(posting, request, centre, self._session.translate)
             for posting, request, centre in contents
@@ -177,6 +192,7 @@ class SlipPresenter(QObject):
 
     def _draw_letter(self, task_id: UUID, text: LetterText) -> None:
         target = self._folder / "letter.pdf"
+        self._redraw = None
         self._session.query(
             partial(self._renderers.letter, text, target),
             partial(self._show, target, letter_task=task_id),

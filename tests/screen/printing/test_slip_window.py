@@ -15,7 +15,7 @@ from intake.domain.draft import Draft
 from intake.domain.message import Message
 from intake.domain.slips import Slip
 from intake.ui.widgets.page_printing import paint_pages
-from tests.builders import a_call, rows
+from tests.builders import a_call, posted, rows
 from tests.fakes import HeldRunner
 from tests.screens import open_annie, press, shown_texts
 
@@ -148,3 +148,27 @@ def test_a_second_slip_leaves_no_first_one_behind(screen, practice):
     assert not first.exists()
     assert screen.slip.file.exists()
     screen.print_windows.window.close()
+
+
+def test_a_letter_and_a_notice_are_a4_and_stay_it(screen, practice):
+    taken, title, text = a_call(practice)
+    posting = posted(practice, taken, title, text)
+    screen.slip.paper = "A5"
+    screen.print_windows.open(screen.slip.make_notices, (posting.id,))
+    window = screen.print_windows.window
+    assert "A4" in " ".join(shown_texts(window))
+    assert not window.other_paper.isVisible()
+    screen.slip.redraw_on("A4")
+    assert screen.slip.paper == "A5", "what is chosen for slips stays"
+    window.close()
+
+
+def test_a_slip_is_drawn_on_the_other_paper(screen, practice):
+    taken, _, _ = a_call(practice)
+    screen.print_windows.open(screen.slip.make, taken.request.id)
+    window = screen.print_windows.window
+    before = screen.slip.paper
+    window.other_paper.click()
+    assert screen.slip.paper != before
+    assert screen.slip.paper in " ".join(shown_texts(window))
+    window.close()
