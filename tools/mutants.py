@@ -51,6 +51,8 @@ FAMILIES = (
     "ExceptionReplacer",
     "ZeroIterationForLoop",
 )
+SAME = ("_Is_Eq", "_IsNot_NotEq")
+"""None, True, False and the members of an enumeration are equal to themselves alone."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,11 @@ def find_mutants(file: str) -> list[Mutant]:
 
     source = (ROOT / file).read_text(encoding="utf8")
     silent = _silent_lines(source)
-    operators = [name for name in plugins.operator_names() if _family(name) in FAMILIES]
+    operators = [
+        name
+        for name in plugins.operator_names()
+        if _family(name) in FAMILIES and not name.endswith(SAME)
+    ]
     tree = get_ast(source)
     nodes = list(_walk(tree))
     mutants = []

@@ -17,6 +17,7 @@ from intake.kit.errors import ExternalError, OutcomeUnknownError, RejectedError,
 from intake.mail.maildir import MaildirBox
 from intake.mail.smtp_channel import SmtpChannel
 from intake.platforms.api_channel import ProgramChannel
+from tests.builders import rows
 from tests.outboxes import arrived, outgoing, sender_at, site
 
 
@@ -52,6 +53,7 @@ def test_what_was_sent_is_settled_with_its_link_and_number(queued):
         "https://krant.example/7",
         "7",
     )
+    assert rows(practice, Task, kind="withdraw") == (), "it is asked for still"
 
 
 def test_what_surely_did_not_arrive_is_tried_again_later_and_in_the_end_left_to_a_person(queued):

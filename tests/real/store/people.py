@@ -21,9 +21,12 @@ def put_annie(store, **more):
     with store.write(actor(), MONDAY) as transaction:
         return transaction.save(
             Resident(
-                phones=(Phone("+31206184217", "buurvrouw"),),
-                birth_date=date(1942, 4, 3),
-                created_at=MONDAY,
-                **{**ANNIE, **more},
+                **{
+                    "phones": (Phone("+31206184217", "buurvrouw"),),
+                    "birth_date": date(1942, 4, 3),
+                    "created_at": MONDAY,
+                    **ANNIE,
+                    **more,
+                }
             )
         )

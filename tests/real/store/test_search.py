@@ -90,3 +90,20 @@ def test_the_first_letters_list_people_by_the_alphabet(store, typed):
     names = [(person.last_name, person.first_name) for person in found]
     assert names
     assert names == sorted(names)
+
+
+@pytest.mark.parametrize(
+    ("phone", "shown"),
+    [
+        (Phone("+31206184217"), "020 618 4217"),
+        (Phone("+31206184217", grouped="020 61 84 217"), "020 61 84 217"),
+    ],
+)
+def test_a_number_is_shown_as_it_was_kept_or_in_groups(tmp_path, phone, shown):
+    key = a_key()
+    store = open_file(tmp_path / "desk.db", key)
+    put_annie(store, phones=(phone,))
+    finder = file_finder(tmp_path / "desk.db", key)
+    assert [match.phone for match in finder.people("vries")] == [shown]
+    finder.close()
+    store.close()
