@@ -22,8 +22,8 @@ def main() -> int:
         return run_verb(words)
     import gc
 
-    # until the desk has moved in: what is loaded stays, and looking through it a hundred times
-    # costs a tenth of the start
+    # Until everything is loaded: what is loaded stays, and looking through it a hundred times
+    # costs a tenth of the start.
     gc.disable()
     from intake.wiring import startup  # noqa: F401 - before Qt slows imports
     from intake.ui.import_hook_workaround import install_import_hook_workaround  # isort: skip

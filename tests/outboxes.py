@@ -172,7 +172,7 @@ def site(how):
         withdraw=f"{base}/{{number}}",
     )
     try:
-        yield ProgramChannel(program, lambda: "", patience=0.5 if how == "late" else 5.0), handler
+        yield ProgramChannel(program, lambda: "", timeout=0.5 if how == "late" else 5.0), handler
     finally:
         handler.asked_in_vain.set()
         server.shutdown()

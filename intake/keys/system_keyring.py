@@ -31,9 +31,9 @@ class KeyRing:
     Raises ``ExternalError`` with what to do when the keyring does not open in time.
     """
 
-    def __init__(self, name: str, patience: float = 20.0) -> None:
+    def __init__(self, name: str, timeout: float = 20.0) -> None:
         self._name = name
-        self._patience = patience
+        self._timeout = timeout
 
     def read(self) -> bytes | None:
         kept = self._ask(lambda ring: ring.get_password(_SERVICE, self._name))
@@ -50,7 +50,7 @@ class KeyRing:
             target=_in_thread, args=(question, answer), daemon=True, name="keyring"
         ).start()
         try:
-            well, value = answer.get(timeout=self._patience)
+            well, value = answer.get(timeout=self._timeout)
         except queue.Empty as error:
             raise ExternalError("keyring-silent") from error
         if not well:

@@ -42,7 +42,7 @@ class MailServer(NamedTuple):
     port: int
     security: str = "starttls"
     user: str = ""
-    patience: float = 8.0
+    timeout: float = 8.0
 
 
 class From(NamedTuple):
@@ -122,15 +122,15 @@ class SmtpSender:
         return mail.as_bytes()
 
     def _connected(self) -> smtplib.SMTP:
-        host, port, security, user, patience = self._server
+        host, port, security, user, timeout = self._server
         if security == "none" and not is_loopback(host):
             raise ExternalError("mail-not-safe", host=host)
         safe = ssl.create_default_context()
         connection: smtplib.SMTP
         if security == "tls":
-            connection = smtplib.SMTP_SSL(host, port, timeout=patience, context=safe)
+            connection = smtplib.SMTP_SSL(host, port, timeout=timeout, context=safe)
         else:
-            connection = smtplib.SMTP(host, port, timeout=patience)
+            connection = smtplib.SMTP(host, port, timeout=timeout)
         try:
             if security == "starttls":
                 connection.starttls(context=safe)

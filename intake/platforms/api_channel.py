@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from intake.domain.platform_profile import Program
 
 _HOLE = re.compile(r"\{([a-z_]+)\}")
-_PATIENCE = 20.0
+_TIMEOUT_SECONDS = 20.0
 _MAX_BYTES = 2_000_000
 _ELSEWHERE = (302, 303, 307)
 """Answers that lead on after a post: it was most likely stored."""
@@ -46,11 +46,11 @@ class ProgramChannel:
     """
 
     def __init__(
-        self, program: Program, secret: Callable[[], str], patience: float = _PATIENCE
+        self, program: Program, secret: Callable[[], str], timeout: float = _TIMEOUT_SECONDS
     ) -> None:
         self._program = program
         self._secret = secret
-        self._patience = patience
+        self._timeout = timeout
 
     @property
     def can_find(self) -> bool:
@@ -145,7 +145,7 @@ class ProgramChannel:
         }
         try:
             with (
-                httpx.Client(verify=_trusted(), timeout=self._patience, trust_env=False) as client,
+                httpx.Client(verify=_trusted(), timeout=self._timeout, trust_env=False) as client,
                 client.stream(method, address, headers=headers, json=body) as answer,
             ):
                 return answer.status_code, _read(_first_bytes(answer.iter_bytes()))

@@ -25,19 +25,19 @@ _CODE = re.compile(r"\b[0-9A-Z]{3}-[0-9A-Z]{3}\b")
 class Neighbours:
     """Answers by ``tick``.
 
-    ``drop`` puts a mail into the centre's mailbox: sender, subject, text. ``patience`` is in
+    ``drop`` puts a mail into the centre's mailbox: sender, subject, text. ``delay`` is in
     seconds.
     """
 
     def __init__(
-        self, listings: Listings, drop: Callable[[str, str, str], None], patience: float = 4.0
+        self, listings: Listings, drop: Callable[[str, str, str], None], delay: float = 4.0
     ) -> None:
         self._people = tomllib.loads(
             (resources() / "practice" / "neighbours.toml").read_text(encoding="utf8")
         )["neighbour"]
         self._listings = listings
         self._drop = drop
-        self._patience = patience
+        self._delay = delay
         self._asked: list[tuple[float, Message]] = []
 
     def tick(self, now: float) -> None:
@@ -46,14 +46,14 @@ class Neighbours:
             if (
                 not listing.gone
                 and not listing.answers
-                and now - listing.stands_since >= self._patience
+                and now - listing.stands_since >= self._delay
             ):
                 self._answer(listing)
-        ripe = [message for asked_at, message in self._asked if now - asked_at >= self._patience]
+        ripe = [message for asked_at, message in self._asked if now - asked_at >= self._delay]
         self._asked = [
             (asked_at, message)
             for asked_at, message in self._asked
-            if now - asked_at < self._patience
+            if now - asked_at < self._delay
         ]
         for message in ripe:
             self._say_yes(message)

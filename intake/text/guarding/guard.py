@@ -5,7 +5,7 @@ What may not leave the desk in a text that strangers read (docs/sources.md).
 It works on a copy without accents, letter for letter as long as the original, so that each finding
 has its place. Numbers, names, places and dates have rules of their own; the words for health,
 faith, money and the like are lists in ``resources/words/guard.toml``. What no list foresees is
-learnt from examples (``guard_learnt``).
+learnt from examples (``classifier``).
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ from tests.real_parts import real
 IN_A_SESSION = """
 import sys
 from intake.keys.system_keyring import KeyRing
-box = KeyRing("a test", patience=20)
+box = KeyRing("a test", timeout=20)
 assert box.read() is None
 box.write(bytes(range(32)))
 assert KeyRing("a test").read() == bytes(range(32))
@@ -85,7 +85,7 @@ def test_without_a_keyring_there_is_a_sentence_and_nothing_is_written(tmp_path, 
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
     home = Home(tmp_path)
     with pytest.raises(ExternalError, match="keyring-"):
-        desk_key(home, KeyRing("x", patience=10))
+        desk_key(home, KeyRing("x", timeout=10))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -142,7 +142,7 @@ def test_a_keyring_that_never_answers_is_given_up(monkeypatch):
     held = threading.Event()
     monkeypatch.setattr(system_keyring, "_in_thread", lambda *_: held.wait(5))
     with pytest.raises(ExternalError, match="keyring-silent"):
-        KeyRing("x", patience=0.01).read()
+        KeyRing("x", timeout=0.01).read()
     held.set()
 
 
