@@ -51,9 +51,7 @@ class Neighbours:
                 self._answer(listing)
         ripe = [message for asked_at, message in self._asked if now - asked_at >= self._delay]
         self._asked = [
-            (asked_at, message)
-            for asked_at, message in self._asked
-            if now - asked_at < self._delay
+            (asked_at, message) for asked_at, message in self._asked if now - asked_at < self._delay
         ]
         for message in ripe:
             self._say_yes(message)

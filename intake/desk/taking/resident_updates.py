@@ -119,7 +119,7 @@ class ResidentUpdates:
                 )
             }
             for task in remaining.values():
-                if task.id not in tasks and task.posting_id is None:
+                if task.kind is not TaskKind.TELL_NEIGHBOUR and task.posting_id is None:
                     transaction.save(task.done(now, transaction.operation_id))
         return Result(
             gone,

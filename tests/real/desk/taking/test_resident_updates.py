@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from intake.desk.answering.reply_types import Meeting
+from intake.desk.answering.reply_types import Meeting, TypedReply
 from intake.desk.placing.outbox import Outbox
 from intake.desk.placing.post_checks import PlatformText
 from intake.domain.agreement import Agreement
@@ -316,3 +316,13 @@ def test_somebody_needs_one_way_to_be_reached(practice, changes, reached):
     else:
         with pytest.raises(UserFacingError):
             updates.update(practice.actor, was, fresh)
+
+
+def test_a_neighbour_without_mail_is_rung_when_the_resident_is_gone(practice):
+    taken, _, _ = a_call(practice)
+    practice.use_cases.replies.enter(
+        practice.actor, taken.request.code, TypedReply("phone", "Sara", "06 12345678", "Ik help.")
+    )
+    practice.use_cases.resident_updates.mark_gone(practice.actor, taken.resident.id, DIED)
+    left = rows(practice, Task, done_at=None, request_id=taken.request.id)
+    assert [str(task.kind) for task in left] == ["tell_neighbour"]
