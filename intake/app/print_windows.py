@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class PrintWindows:
-    """Opens what is printed; ``closed`` gives the desk the hands again."""
+    """Opens what is printed; ``closed`` gives the desk the focus again."""
 
     def __init__(
         self,

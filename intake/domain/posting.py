@@ -139,7 +139,7 @@ class Posting(Record):
         return self.move_to(PostingState.QUEUED)
 
     def claim(self, actor: Actor, now: datetime) -> Posting:
-        """Return it in the hands of one desk, before anything is sent."""
+        """Return it claimed by one desk, before anything is sent."""
         return self.move_to(
             PostingState.IN_HAND,
             claimed_by=actor.staff_id,

@@ -72,15 +72,15 @@ class _Counter(QObject):
 
     def __init__(self, keyboard: KeyboardDriver) -> None:
         super().__init__()
-        self._hands = keyboard
+        self._driver = keyboard
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         # Each key, a held one too, is first offered as a possible shortcut; one that is a shortcut
         # never arrives as a press.
         if event.type() == QEvent.Type.ShortcutOverride:
-            self._hands.count.K += 1
+            self._driver.count.K += 1
         elif event.type() == QEvent.Type.MouseButtonPress:
-            self._hands.count.P += 1
+            self._driver.count.P += 1
         return False
 
 
@@ -136,7 +136,7 @@ class KeyboardDriver:
             self._on_mouse = False
 
     def _window(self, widget: QWidget | None = None) -> QWindow:
-        """Return the window that the hands are at, watched from now on.
+        """Return the window that has the focus, watched from now on.
 
         A list that closed may have left the focus with none.
         """

@@ -113,7 +113,7 @@ class ByHand:
             translate = {"title": self._title(what), "text": self._text(what)}.get(text, text)
             if translate:
                 yield until(
-                    f"the hands in {selector}",
+                    f"the focus in {selector}",
                     lambda place=place: view.hasFocus() or place.hasFocus(),
                 )
                 keyboard.type(translate)

@@ -253,11 +253,11 @@ def to_row(
 ) -> Generator[tuple[str, Callable[[], bool]], None, None]:
     """Walk down or up a list by its arrows.
 
-    Where the hands have left the list, the key of its page brings them back.
+    Where the focus has left the list, the key of its page brings it back.
     """
     if not rows.hasFocus():
         walk.keyboard.think().press(place, _CTRL)
-        yield "the hands back at the list", rows.hasFocus
+        yield "the focus back in the list", rows.hasFocus
     if rows.currentRow() != wanted():
         walk.keyboard.think()  # which one it is
     while rows.currentRow() != wanted():

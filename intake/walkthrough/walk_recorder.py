@@ -35,7 +35,7 @@ PICTURE_DPI = 150
 
 
 class WalkRecorder:
-    """One walk: the screen, the hands, and what is written down on the way."""
+    """One walk: the screen, what types on it, and what is written down on the way."""
 
     def __init__(self, application: Application, screen: Screen, out: Path) -> None:
         self.application = application

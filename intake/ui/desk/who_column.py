@@ -46,7 +46,7 @@ _ACCESSIBLE_TEXT = 11  # Qt.ItemDataRole.AccessibleTextRole
 class FindField(QLineEdit):
     """The field that finds anybody.
 
-    The hands stay in it while the arrows walk the list below, and Enter opens.
+    It keeps the focus while the arrows move through the list below, and Enter opens.
     """
 
     moved = Signal(int)  # so many lines down the list
