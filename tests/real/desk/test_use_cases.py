@@ -135,6 +135,13 @@ def test_filling_the_practice_centre_is_told_in_full(application, facts):
     assert seen["resident", "first_name"] == len(facts["resident"])
 
 
+def test_every_page_is_told_that_the_practice_centre_is_there(application, facts):
+    filler = PracticeCentreFiller(
+        application.store, application.clock, application.use_cases, application.translate
+    )
+    assert filler.fill(facts).changed.centre
+
+
 def test_every_column_is_changed_by_some_use_case(practice):
     """A column that no use-case can give another value than the one it starts with is dead, or a
     use-case is missing.
