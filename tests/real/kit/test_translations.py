@@ -78,5 +78,5 @@ def test_what_is_changed_is_read_anew(folder):
 
 def test_words_that_cannot_be_read_are_a_fault(folder):
     (folder / "words" / "nl" / "desk.ftl").write_text("desk-title = { $", encoding="utf8")
-    with pytest.raises(ValueError, match="cannot be read"):
+    with pytest.raises(ValueError, match="cannot be read: desk-title"):
         translations(folder)("desk-title")

@@ -90,3 +90,27 @@ def test_two_mails_without_a_name_of_their_own_are_two_mails(tmp_path):
     mails = list(box.fetch())
     assert len({mail.message_id for mail in mails}) == len(mails) == 2
     assert all(mail.message_id for mail in mails)
+
+
+def test_a_receipt_that_a_mail_was_opened_is_no_bounce(tmp_path):
+    box = MaildirBox(tmp_path)
+    (tmp_path / "new" / "1").write_text(
+        "From: henk@buren.invalid\nSubject: Gelezen\n"
+        'Content-Type: multipart/report; report-type=disposition-notification; boundary="b"\n\n'
+        "--b\nContent-Type: text/plain\n\nGelezen.\n"
+        "--b\nContent-Type: text/rfc822-headers\n\nMessage-ID: <7@linde>\n--b--\n",
+        encoding="utf8",
+    )
+    assert [mail.bounced for mail in box.fetch()] == [""]
+
+
+def test_a_mail_that_only_names_a_report_is_no_bounce(tmp_path):
+    box = MaildirBox(tmp_path)
+    (tmp_path / "new" / "1").write_text(
+        "From: henk@buren.invalid\nSubject: Reactie\n"
+        'Content-Type: multipart/mixed; name="delivery-status"; boundary="b"\n\n'
+        "--b\nContent-Type: text/plain\n\nDat kan.\n"
+        "--b\nContent-Type: text/rfc822-headers\n\nMessage-ID: <7@linde>\n--b--\n",
+        encoding="utf8",
+    )
+    assert [mail.bounced for mail in box.fetch()] == [""]

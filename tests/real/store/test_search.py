@@ -9,7 +9,7 @@ import pytest
 from intake.domain.phone import Phone
 from intake.domain.resident import Resident
 from intake.kit.errors import ExternalError
-from intake.store.person_finder import file_finder
+from intake.store.person_finder import file_finder, server_finder
 from intake.store.sql_store import open_file
 from tests.fakes import MONDAY, a_key, actor
 from tests.real.store.people import put_annie
@@ -107,3 +107,16 @@ def test_a_number_is_shown_as_it_was_kept_or_in_groups(tmp_path, phone, shown):
     assert [match.phone for match in finder.people("vries")] == [shown]
     finder.close()
     store.close()
+
+
+@pytest.mark.parametrize("store", ["postgres"], indirect=True)
+def test_a_look_up_on_a_server_holds_nothing_afterwards(store, postgres):
+    """A transaction that stays open would hold up the next upgrade of the tables."""
+    finder = server_finder(postgres)
+    finder.people("vries")
+    with store.engine.connect() as connection:
+        waiting = connection.exec_driver_sql(
+            "SELECT count(*) FROM pg_stat_activity WHERE state = 'idle in transaction'"
+        ).scalar()
+    finder.close()
+    assert waiting == 0
