@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -252,3 +253,11 @@ def test_a_yes_that_was_a_mistake_leaves_nothing_online_without_consent(practice
     )
     practice.use_cases.calls.reopen(practice.actor, task)
     assert rows(practice, Task, kind="withdraw", done_at=None)
+
+
+def test_a_tick_that_is_undone_late_opens_no_request_that_has_ended(practice, chosen):
+    task = ring(practice, agreed=True)
+    practice.clock.forward(timedelta(days=7))
+    practice.use_cases.requests.close(practice.actor, chosen, "done")
+    practice.use_cases.calls.reopen(practice.actor, task)
+    assert rows(practice, Request, id=chosen)[0].state is RequestState.CLOSED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import replace
 
 import pytest
@@ -125,3 +126,21 @@ def test_the_last_answer_is_the_one_that_must_be_about_this_very_text(practice):
     practice.use_cases.take_request.take_and_place(practice.actor, again.id, page, READ)
     with pytest.raises(UserFacingError, match="post-other-text"):
         queue_post(practice.use_cases, practice.actor, taken.request.id, ("oefenleen", title, text))
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "outcome"),
+    [
+        ("yes", "no", pytest.raises(UserFacingError, match="post-refused")),
+        ("later", "yes", nullcontext()),
+    ],
+)
+def test_the_last_answer_counts(practice, first, then, outcome):
+    taken, title, text = a_call(practice, consent=first)
+    again = practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).value
+    page = {**again.page, "consent.post": then, "about": f"{title}\n{text}"}
+    practice.use_cases.take_request.take_and_place(practice.actor, again.id, page, READ)
+    post = ("oefenleen", title, text)
+    with outcome:
+        queue_post(practice.use_cases, practice.actor, taken.request.id, post)
+    assert len(rows(practice, Posting, request_id=taken.request.id)) == (then == "yes")
