@@ -1,0 +1,51 @@
+"""Posts that are claimed one after the other, without a page."""
+
+from __future__ import annotations
+
+from intake.domain.posting import Posting, PostingState
+from intake.ui.browser.posting_presenter import PostingPresenter
+from tests.builders import a_call, queue_post, rows
+from tests.fakes import HeldRunner
+
+
+def test_a_post_claimed_as_the_desk_locks_is_shown_only_to_who_comes_back(
+    screen, practice, tmp_path
+):
+    taken, title, text = a_call(practice)
+    posting = queue_post(
+        practice.use_cases, practice.actor, taken.request.id, ("oefenleen", title, text)
+    )
+    presenter = PostingPresenter(screen.session, tmp_path)
+    shown = []
+    presenter.opened.connect(shown.append)
+    held = HeldRunner()
+    screen.session.runner = held
+    presenter.begin([posting])
+    screen.session.lock()
+    held.let_go()
+    assert rows(practice, Posting, id=posting.id)[0].state is PostingState.IN_HAND
+    assert shown == []
+    screen.session.enter(practice.actor)
+    presenter.resume()
+    assert [job.posting.id for job in shown] == [posting.id]
+    presenter.stop()
+    held.let_go()
+    assert rows(practice, Posting, id=posting.id)[0].state is PostingState.QUEUED
+
+
+def test_a_press_while_the_proof_is_being_kept_counts_once(screen, practice, tmp_path):
+    taken, title, text = a_call(practice)
+    posting = queue_post(
+        practice.use_cases, practice.actor, taken.request.id, ("oefenleen", title, text)
+    )
+    presenter = PostingPresenter(screen.session, tmp_path)
+    presenter.begin([posting])
+    held = HeldRunner()
+    screen.session.runner = held
+    presenter.confirm_published("http://127.0.0.1/1", tmp_path / "p.png", text)
+    presenter.confirm_published("http://127.0.0.1/2", tmp_path / "p.png", text)
+    presenter.postpone()
+    assert len(held.waiting) == 1
+    held.let_go()
+    kept = rows(practice, Posting, id=posting.id)[0]
+    assert (kept.state, kept.url) == (PostingState.POSTED, "http://127.0.0.1/1")
