@@ -261,3 +261,19 @@ def test_a_letter_without_an_address_says_what_to_do(screen, practice):
     )
     page.write.click()
     assert practice.translate("error-letter-no-address") in shown_texts(page)
+
+
+def test_undo_takes_back_the_outcome_that_was_written_last(screen, practice):
+    first, _, _ = a_call(practice, call_back="2026-11-27T12:00+01:00")
+    second, _, _ = a_call(practice, call_back="2026-11-27T12:00+01:00")
+    screen.calls.refresh()
+    tasks = {
+        task.request_id: task.id
+        for task in rows(practice, Task, kind="ring_back", done_at=None)
+        if task.request_id in (first.request.id, second.request.id)
+    }
+    screen.calls.complete(tasks[first.request.id])
+    screen.calls.record_outcome(tasks[second.request.id], CallOutcome.REACHED)
+    screen.calls.undo()
+    states = {request: rows(practice, Task, id=task)[0].is_open for request, task in tasks.items()}
+    assert states == {first.request.id: False, second.request.id: True}

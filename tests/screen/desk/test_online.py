@@ -7,6 +7,7 @@ import os
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 
+from intake.domain.consent import Purpose
 from tests.page_checks import still_cut_off
 from tests.paths import ROOT
 from tests.screens import open_annie, press, shown_texts, type_
@@ -94,3 +95,20 @@ def test_a_reason_lets_stand_what_it_was_given_for_and_nothing_later(screen, qtb
     assert online.why_not() == translate("online-why-caution")
     online.page.replace(None, {})
     assert column.reason.text() == ""
+
+
+def test_a_yes_is_about_the_texts_that_were_chosen_and_no_other(screen, qtbot):
+    open_annie(screen)
+    qtbot.waitUntil(lambda: len(screen.online.texts.texts) > 1)
+    left = screen.online.chosen()[-1]
+    screen.online.show_text_of(left)
+    title, text = screen.online.texts.texts[left]
+    screen.online.edit(title, f"{text} Graag voor vrijdag.")
+    screen.online.tick(left, on=False)
+    chosen = screen.online.chosen()
+    assert chosen
+    assert left not in chosen
+    screen.online.answer(Purpose.POST, "yes")
+    about = screen.page.get("about")
+    assert all(screen.online.texts.texts[slug][1] in about for slug in chosen)
+    assert "Graag voor vrijdag" not in about

@@ -1,0 +1,38 @@
+"""What is proposed for an agreement: when to collect, and when to bring back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from intake.domain.centre import OpeningHours
+from intake.kit.time_zone import AMSTERDAM
+from intake.ui.replies.reply_view import _collected_before, _returned_from
+
+HOURS = OpeningHours({"mon": "09:00-17:00", "tue": "13:00-15:00", "fri": "08:00-09:30"}, {})
+
+
+def at(day, hour, minute=0):
+    return datetime(2026, 11, day, hour, minute, tzinfo=AMSTERDAM)
+
+
+@pytest.mark.parametrize(
+    ("last", "proposed"),
+    [(at(23, 17), at(23, 17)), (at(24, 17), at(24, 15)), (at(25, 17), at(27, 9, 30))],
+)
+def test_bringing_back_is_proposed_before_the_desk_shuts(last, proposed):
+    assert _returned_from(HOURS, last) == proposed
+
+
+@pytest.mark.parametrize(
+    ("needed", "proposed"),
+    [(at(24, 10), at(23, 10)), (at(25, 10), at(24, 13)), (at(28, 10), at(27, 8))],
+)
+def test_collecting_is_proposed_on_the_last_open_day_before(needed, proposed):
+    assert _collected_before(HOURS, needed) == proposed
+
+
+def test_without_hours_a_working_day_is_proposed():
+    assert _collected_before(OpeningHours({}, {}), at(30, 10)) == at(27, 10)
+    assert _returned_from(OpeningHours({}, {}), at(30, 17)) == at(30, 17)
