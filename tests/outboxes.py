@@ -14,12 +14,12 @@ import pytest
 
 from intake.desk.placing.outbox import Outbox
 from intake.domain.outgoing_post import OutgoingPost
-from intake.domain.platform_profile import PlatformProfile, PostingMethod, Program
+from intake.domain.platform_profile import PlatformProfile, PostingMethod, SiteApi
 from intake.domain.posting import Posting, PostingState
 from intake.domain.request import Kind
 from intake.kit.ids import new_id
 from intake.mail.smtp_channel import From, MailServer, SmtpSender
-from intake.platforms.api_channel import ProgramChannel
+from intake.platforms.api_channel import ApiChannel
 from tests.builders import a_call
 from tests.servers import mail_server
 
@@ -165,14 +165,14 @@ def site(how):
     )
     thread.start()
     base = f"http://127.0.0.1:{server.server_port}/api/posts"
-    program = Program(
+    program = SiteApi(
         post=base,
         body={"titel": "{title}", "tekst": "{text} ({code})"},
         find=f"{base}?zoek={{code}}",
         withdraw=f"{base}/{{number}}",
     )
     try:
-        yield ProgramChannel(program, lambda: "", timeout=0.5 if how == "late" else 5.0), handler
+        yield ApiChannel(program, lambda: "", timeout=0.5 if how == "late" else 5.0), handler
     finally:
         handler.asked_in_vain.set()
         server.shutdown()

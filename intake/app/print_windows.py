@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from intake.domain.platform_profile import PlatformProfile
     from intake.ui.centre.settings_presenter import SettingsPresenter
     from intake.ui.desk_session import DeskSession
-    from intake.ui.printing.presenter import SlipPresenter
+    from intake.ui.printing.presenter import PaperPresenter
     from intake.ui.printing.referral_window import ReferralWindow
     from intake.ui.printing.slip_window import SlipWindow
 
@@ -26,7 +26,7 @@ class PrintWindows:
     def __init__(
         self,
         session: DeskSession,
-        slip: SlipPresenter,
+        slip: PaperPresenter,
         settings: SettingsPresenter,
         closed: Callable[[], object],
     ) -> None:

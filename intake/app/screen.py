@@ -24,7 +24,7 @@ from intake.ui.desk.call_presenter import CallPresenter
 from intake.ui.desk.online_presenter import OnlinePresenter
 from intake.ui.desk.what_presenter import WhatPresenter
 from intake.ui.first_run.presenter import FirstRunPresenter
-from intake.ui.printing.presenter import Renderers, SlipPresenter
+from intake.ui.printing.presenter import PaperPresenter, Renderers
 from intake.ui.replies.presenter import RepliesPresenter
 from intake.ui.requests.presenter import RequestsPresenter
 from intake.ui.settings.address_book_presenter import AddressBookPresenter
@@ -92,7 +92,7 @@ class Screen(QObject):
         self.replies = RepliesPresenter(session)
         self.calls = CallsPresenter(session)
         self.requests = RequestsPresenter(session)
-        self.slip = SlipPresenter(
+        self.slip = PaperPresenter(
             session,
             Renderers(
                 application.draw_slip,

@@ -96,7 +96,7 @@ NO_METHODS = frozenset({PostingMethod.CARD, PostingMethod.OFF})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Program:
+class SiteApi:
     """How a platform takes a post over HTTP with JSON.
 
     Its addresses, and where in its answer the link and the number stand.
@@ -153,7 +153,7 @@ class PlatformProfile:
     """What to tell the resident where this is no place to post, in plain words, for a card on
     paper.
     """
-    program: Program | None = None
+    program: SiteApi | None = None
     learned: tuple[LearnedField, ...] = ()
     verified_on: date | None = None
     verified_by: str = ""

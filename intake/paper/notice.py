@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from intake.paper.fonts import BOLD, REGULAR, register
 from intake.paper.page_layout import PAGES, practice_band, wrapped
-from intake.paper.qr import qr_image
+from intake.paper.reference_code_qr import qr_image
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -16,7 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 from intake.kit.text_normalization import capitalize_first
 from intake.paper.fonts import BOLD, REGULAR, draw_icon, drawable, register
 from intake.paper.page_layout import PAGES, practice_band, wrapped
-from intake.paper.qr import qr_image
+from intake.paper.reference_code_qr import qr_image
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from intake.domain.outgoing_post import OutgoingPost
-    from intake.domain.platform_profile import Program
+    from intake.domain.platform_profile import SiteApi
 
 _HOLE = re.compile(r"\{([a-z_]+)\}")
 _TIMEOUT_SECONDS = 20.0
@@ -39,14 +39,14 @@ _BUSY = (408, 425, 429)
 _BROKEN = 500
 
 
-class ProgramChannel:
+class ApiChannel:
     """Posts, finds and withdraws as a profile's ``[program]`` says.
 
     ``secret`` gives the password for its user.
     """
 
     def __init__(
-        self, program: Program, secret: Callable[[], str], timeout: float = _TIMEOUT_SECONDS
+        self, program: SiteApi, secret: Callable[[], str], timeout: float = _TIMEOUT_SECONDS
     ) -> None:
         self._program = program
         self._secret = secret

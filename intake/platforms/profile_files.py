@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import tomlkit
 
-from intake.domain.platform_profile import LearnedField, PlatformProfile, Program, slug_of
+from intake.domain.platform_profile import LearnedField, PlatformProfile, SiteApi, slug_of
 from intake.kit.errors import ExternalError, UserFacingError
 from intake.kit.files import write_file
 from intake.kit.web_addresses import is_loopback
@@ -161,5 +161,5 @@ def as_toml(profile: PlatformProfile) -> str:
     return tomlkit.dumps(document)
 
 
-def _without_empty(part: Program | LearnedField) -> dict[str, Any]:
+def _without_empty(part: SiteApi | LearnedField) -> dict[str, Any]:
     return {field.name: value for field in fields(part) if (value := getattr(part, field.name))}

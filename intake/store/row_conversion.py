@@ -83,7 +83,7 @@ def to_row(
             else:
                 row[field.name] = cipher.encrypt(value, record.id)
         elif (table, field.name) in SECRET_ENTRIES:
-            row[field.name] = _encrypt_entries(
+            row[field.name] = _encrypt_secret_entries(
                 value,
                 SECRET_ENTRIES[table, field.name],
                 cipher,
@@ -99,7 +99,7 @@ def to_row(
     return row
 
 
-def _encrypt_entries(
+def _encrypt_secret_entries(
     page: Mapping[str, str],
     topics: frozenset[str],
     cipher: FieldCipher,

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from intake.kit.codes import format_code
 from intake.kit.paths import resources
-from intake.ui.widgets.page_printing import page_image
+from intake.ui.widgets.pdf_pages import page_image
 from intake.walkthrough.keyboard_driver import KeyboardDriver, KeystrokeCount
 from intake.walkthrough.verify_call import check_call
 

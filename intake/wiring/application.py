@@ -156,7 +156,7 @@ class Application:
 
     def read_code(self, picture: Path) -> str | None:
         """Read the QR symbol of a picture of a slip."""
-        from intake.paper.qr import read_qr
+        from intake.paper.reference_code_qr import read_qr
 
         return read_qr(picture)
 

@@ -68,7 +68,7 @@ class ChannelFactory:
 
             return SmtpChannel(sender, profile.mail_to)
         if profile.way is PostingMethod.PROGRAM and profile.program and not self._practice:
-            from intake.platforms.api_channel import ProgramChannel
+            from intake.platforms.api_channel import ApiChannel
 
-            return ProgramChannel(profile.program, lambda: self._secret(f"platform {profile.slug}"))
+            return ApiChannel(profile.program, lambda: self._secret(f"platform {profile.slug}"))
         return None

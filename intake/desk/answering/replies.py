@@ -6,7 +6,7 @@ import secrets
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from intake.desk.answering.agreement import confirm_if_agreed
+from intake.desk.answering.agreement_confirmation import confirm_if_agreed
 from intake.desk.answering.invitation import InvitationWriter
 from intake.desk.answering.reply_types import OpenReplies, OpenReply
 from intake.desk.centre.facts import find_centre, next_open

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from intake.desk.answering.agreement import confirm_if_agreed
+from intake.desk.answering.agreement_confirmation import confirm_if_agreed
 from intake.desk.calling.due_task import (
     DueTask,
     TaskList,

@@ -148,11 +148,11 @@ def recall_messages(
             already_sent.add(message.reply_id)
             continue
         transaction.save(replace(message, state=MessageState.RECALLED))
-        _wait_again(transaction, transaction.get(Reply, message.reply_id), chosen)
+        _restore_reply_state(transaction, transaction.get(Reply, message.reply_id), chosen)
     for reply, task in _calls_to_neighbours(transaction, request_id, operation):
         if task.is_open:
             transaction.save(task.done(now, transaction.operation_id))
-            _wait_again(transaction, reply, chosen)
+            _restore_reply_state(transaction, reply, chosen)
         else:  # they were rung
             already_sent.add(reply.id)
     return frozenset(already_sent)
@@ -174,7 +174,7 @@ def _calls_to_neighbours(
     return [(replies[task.about], task) for task in tasks if task.about in replies]
 
 
-def _wait_again(transaction: WriteTransaction, reply: Reply, chosen: set[UUID]) -> None:
+def _restore_reply_state(transaction: WriteTransaction, reply: Reply, chosen: set[UUID]) -> None:
     state = ReplyState.NEW
     if reply.id in chosen:
         state = ReplyState.CHOSEN

@@ -92,7 +92,7 @@ class Slips:
             agreement = _find_confirmed(transaction, request_id)
             if agreement is None:
                 raise UserFacingError("slip-no-agreement")
-            if not _may_share(transaction, agreement):
+            if not _resident_agreed_to_share(transaction, agreement):
                 raise UserFacingError("share-no-consent")
             slip = transaction.save(
                 Slip(
@@ -122,7 +122,11 @@ class Slips:
             if not slip.for_helper:
                 return MadeSlip(slip, self._text(transaction, request, agreement))
             is_confirmed = agreement is not None and agreement.is_confirmed
-            if agreement is None or not is_confirmed or not _may_share(transaction, agreement):
+            if (
+                agreement is None
+                or not is_confirmed
+                or not _resident_agreed_to_share(transaction, agreement)
+            ):
                 raise UserFacingError("share-no-consent")
             return MadeSlip(slip, self._helper_text(transaction, request, agreement))
 
@@ -221,7 +225,7 @@ def _shared_notes(transaction: ReadTransaction, request_id: UUID) -> tuple[Priva
     return tuple(note for note in notes if note.share and note.secret)
 
 
-def _may_share(transaction: ReadTransaction, agreement: Agreement) -> bool:
+def _resident_agreed_to_share(transaction: ReadTransaction, agreement: Agreement) -> bool:
     """Tell whether the resident's last word about this very agreement was a yes.
 
     A yes to an earlier helper is none to this one.

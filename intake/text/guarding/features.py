@@ -49,7 +49,7 @@ def theirs(private_facts: PrivateFacts) -> dict[str, str]:
     return word_of
 
 
-def _stands_for(word: str, own: dict[str, str]) -> str:
+def _placeholder_or_word(word: str, own: dict[str, str]) -> str:
     if word.isdigit():
         if len(word) == _YEAR and word.startswith(("19", "20")):
             year = "y"
@@ -63,7 +63,7 @@ def _stands_for(word: str, own: dict[str, str]) -> str:
 
 def features(words: list[Token], own: dict[str, str]) -> list[list[str]]:
     """Return the features of each word of a text."""
-    line = ["<s>", "<s>", *(_stands_for(word.word, own) for word in words), "</s>", "</s>"]
+    line = ["<s>", "<s>", *(_placeholder_or_word(word.word, own) for word in words), "</s>", "</s>"]
     sets = []
     for at in range(2, len(line) - 2):
         two, word, here, next_, after = line[at - 2 : at + 3]

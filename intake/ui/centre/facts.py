@@ -65,7 +65,7 @@ def read_facts(typed: Mapping[str, str], today: date, translate: Translations) -
     return Read(values, faults)
 
 
-def show_facts(centre: Centre) -> dict[str, str]:
+def facts_as_typed(centre: Centre) -> dict[str, str]:
     """Return the facts as somebody would type them."""
     values = {name: str(getattr(centre, name)) for name in FACTS}
     if centre.phone:

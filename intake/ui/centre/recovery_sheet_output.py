@@ -27,7 +27,7 @@ def send_sheet(file: Path, translate: Translations, chosen: str) -> str:
     from PySide6.QtPdf import QPdfDocument
     from PySide6.QtPrintSupport import QPrinter
 
-    from intake.ui.widgets.page_printing import paint_pages, printer_of
+    from intake.ui.widgets.pdf_pages import paint_pages, printer_of
 
     info = printer_of(chosen)
     if info.isNull():

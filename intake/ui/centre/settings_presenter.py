@@ -11,7 +11,7 @@ from intake.domain.permissions import Permission, Role, is_allowed
 from intake.kit.errors import UserFacingError
 from intake.kit.settings import Settings, save_settings
 from intake.kit.time_zone import to_local_time
-from intake.ui.centre.facts import read_facts, show_facts
+from intake.ui.centre.facts import facts_as_typed, read_facts
 from intake.ui.centre.recovery_sheet import RecoverySheet
 
 if TYPE_CHECKING:
@@ -214,7 +214,7 @@ class SettingsPresenter(QObject):
 
     def _show(self, overview: SettingsOverview) -> None:
         centre = overview.centre
-        facts = show_facts(centre) if centre else {}
+        facts = facts_as_typed(centre) if centre else {}
         facts["desk"] = overview.desk.name if overview.desk else ""
         self.facts.emit(facts)
         self._used = tuple(profile.slug for profile in overview.profiles)

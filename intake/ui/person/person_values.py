@@ -57,7 +57,7 @@ class PersonView:
 
 
 @dataclass(frozen=True)
-class ReadPerson:
+class ParsedPerson:
     """A resident as now known, and by field what could not be read."""
 
     resident: Resident
@@ -111,7 +111,7 @@ def _given_consent(
 
 def read_person(
     was: Resident, typed: Mapping[str, str], today: date, translate: Translations
-) -> ReadPerson:
+) -> ParsedPerson:
     """Read the fields of the window."""
     faults: dict[str, str] = {}
     values: dict[str, Any] = {name: typed[name].strip() for name in PLAIN_FIELDS}
@@ -127,7 +127,7 @@ def read_person(
     if not (values["first_name"] or values["last_name"]):
         faults["last_name"] = translate("error-take-no-name")
     further = was.phones[len(PHONE_NUMBERS) :]
-    return ReadPerson(replace(was, phones=(*phones, *further), **values), faults)
+    return ParsedPerson(replace(was, phones=(*phones, *further), **values), faults)
 
 
 def _read_phones(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from intake.domain.platform_profile import PostingMethod, parse_regions
 from intake.kit.web_addresses import is_safe_address
-from intake.ui.platform_profile.program_values import read_program
+from intake.ui.platform_profile.api_values import read_program
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QVBoxLayout, 
 
 from intake.domain.platform_profile import PostingMethod
 from intake.domain.request import Kind
+from intake.ui.platform_profile.api_fields import ProgramFields
 from intake.ui.platform_profile.profile_values import METHODS, ProfileSheet, show_profile
-from intake.ui.platform_profile.program_fields import ProgramFields
 from intake.ui.widgets.basics import (
     ShrinkableContainer,
     WrapRow,

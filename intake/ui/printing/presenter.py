@@ -41,7 +41,7 @@ class Renderers(NamedTuple):
     letter: Callable[[LetterText, Path], int]
 
 
-class SlipPresenter(QObject):
+class PaperPresenter(QObject):
     """Makes one paper after the other.
 
     ``drawn`` carries the file and its number of pages. The file is temporary: no paper with a name

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from intake.ui.widgets.basics import WrapRow, announce, button, clear, label, scrolled
 from intake.ui.widgets.fields import grow, mark_practice
-from intake.ui.widgets.page_printing import page_image, paint_pages, printer_of
+from intake.ui.widgets.pdf_pages import page_image, paint_pages, printer_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from intake.kit.translations import Translations
-    from intake.ui.printing.presenter import SlipPresenter
+    from intake.ui.printing.presenter import PaperPresenter
 
 _LOOK_DPI = 80
 
@@ -32,7 +32,7 @@ class SlipWindow(QWidget):
     closed = Signal()
 
     def __init__(
-        self, presenter: SlipPresenter, translate: Translations, printer: Callable[[], str]
+        self, presenter: PaperPresenter, translate: Translations, printer: Callable[[], str]
     ) -> None:
         super().__init__()
         self.setObjectName("backdrop")

@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from intake.domain.request import Kind
-from intake.paper.qr import read_qr
+from intake.paper.reference_code_qr import read_qr
 from intake.text.composing.pickup_slip import pickup_slip, yours
 from intake.text.composing.proof_slip import proof_slip
 from intake.text.composing.slip_text import SlipFacts

@@ -8,10 +8,10 @@ from datetime import timedelta
 import pytest
 
 from intake.desk.placing.outbox import RETRY_DELAYS
-from intake.domain.platform_profile import Program
+from intake.domain.platform_profile import SiteApi
 from intake.domain.posting import PostingState
 from intake.kit.errors import UserFacingError
-from intake.platforms.api_channel import ProgramChannel
+from intake.platforms.api_channel import ApiChannel
 from tests.outboxes import PAPER, outgoing, site
 
 
@@ -60,14 +60,14 @@ def test_a_post_is_taken_off_by_its_number_and_one_that_is_gone_counts_as_taken_
 @pytest.mark.parametrize(
     ("program", "fault"),
     [
-        (Program(post="http://site.example/api"), "profile-address"),
-        (Program(post="http://127.0.0.1:9/{resident}"), "program-unknown-name"),
-        (Program(post="http://127.0.0.1:9/api"), "program-away"),
+        (SiteApi(post="http://site.example/api"), "profile-address"),
+        (SiteApi(post="http://127.0.0.1:9/{resident}"), "program-unknown-name"),
+        (SiteApi(post="http://127.0.0.1:9/api"), "program-away"),
     ],
 )
 def test_a_program_that_cannot_be_reached_or_is_written_wrong_sends_nothing(program, fault):
     with pytest.raises(UserFacingError, match=fault):
-        ProgramChannel(program, lambda: "").post(outgoing())
+        ApiChannel(program, lambda: "").post(outgoing())
     assert replace(PAPER, program=program).program == program
 
 

@@ -9,14 +9,14 @@ import pytest
 
 from intake.desk.placing.outbox import RETRY_DELAYS
 from intake.domain.outgoing_post import PlacedPost
-from intake.domain.platform_profile import Program
+from intake.domain.platform_profile import SiteApi
 from intake.domain.posting import PostingState
 from intake.domain.request import Request, RequestState
 from intake.domain.task import Task, TaskKind
 from intake.kit.errors import ExternalError, OutcomeUnknownError, RejectedError, UserFacingError
 from intake.mail.maildir import MaildirBox
 from intake.mail.smtp_channel import SmtpChannel
-from intake.platforms.api_channel import ProgramChannel
+from intake.platforms.api_channel import ApiChannel
 from tests.builders import rows
 from tests.outboxes import arrived, outgoing, sender_at, site
 
@@ -190,8 +190,8 @@ def test_a_post_without_a_number_is_looked_for_before_it_is_taken_off():
         channel.post(one)
         channel.withdraw(one, PlacedPost())
         assert handler.posts == [{}]
-    blind = ProgramChannel(
-        Program(post="http://127.0.0.1:9/x", withdraw="http://127.0.0.1:9/x/{number}"), lambda: ""
+    blind = ApiChannel(
+        SiteApi(post="http://127.0.0.1:9/x", withdraw="http://127.0.0.1:9/x/{number}"), lambda: ""
     )
     with pytest.raises(RejectedError, match="program-no-number"):
         blind.withdraw(outgoing(), PlacedPost())

@@ -7,9 +7,9 @@ import urllib.request
 
 import pytest
 
-from intake.domain.platform_profile import Program
+from intake.domain.platform_profile import SiteApi
 from intake.kit.errors import RejectedError
-from intake.platforms.api_channel import ProgramChannel
+from intake.platforms.api_channel import ApiChannel
 from intake.platforms.profile_files import read_profile
 from tests.outboxes import outgoing
 from tests.servers import wordpress
@@ -23,7 +23,7 @@ def site(tmp_path_factory):
 
 def program_for(base, user):
     """Say what the shipped example says, with this site's address in it."""
-    return Program(
+    return SiteApi(
         post=f"{base}/index.php?rest_route=/wp/v2/posts",
         body={"title": "{title}", "content": "{text}", "status": "publish"},
         user=user,
@@ -41,7 +41,7 @@ def check_call(base):
 
 def test_a_post_stands_on_wordpress_is_found_by_its_code_and_taken_off(site):
     base, user, password = site
-    channel = ProgramChannel(program_for(base, user), lambda: password)
+    channel = ApiChannel(program_for(base, user), lambda: password)
     one = outgoing()._replace(
         values={
             "title": "Boormachine te leen gevraagd",
@@ -64,7 +64,7 @@ def test_a_post_stands_on_wordpress_is_found_by_its_code_and_taken_off(site):
 def test_a_wrong_password_posts_nothing(site):
     base, user, _ = site
     with pytest.raises(RejectedError, match="program-refused"):
-        ProgramChannel(program_for(base, user), lambda: "verkeerd").post(outgoing())
+        ApiChannel(program_for(base, user), lambda: "verkeerd").post(outgoing())
     assert check_call(base) == []
 
 

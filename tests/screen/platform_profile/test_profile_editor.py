@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton
 from intake.domain.permissions import Role
 from intake.domain.platform_profile import (
     PostingMethod,
-    Program,
+    SiteApi,
 )
 from intake.domain.posting import Posting, PostingState
 from intake.domain.request import Kind, Request
@@ -202,7 +202,7 @@ def test_a_site_that_takes_posts_from_a_program_is_described_on_the_sheet(editin
     window.save()
     made = application.use_cases.postings.platforms.get("buurtsite")
     assert (made.way, made.ready) == (PostingMethod.PROGRAM, True)
-    assert made.program == Program(
+    assert made.program == SiteApi(
         post="https://buurt.example/wp-json/wp/v2/posts",
         user="redactie",
         body={"title": "{title}", "content": "{text}", "status": "publish"},

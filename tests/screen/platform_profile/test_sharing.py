@@ -10,15 +10,15 @@ from intake.domain.platform_profile import (
     LearnedField,
     PlatformProfile,
     PostingMethod,
-    Program,
+    SiteApi,
     slug_of,
 )
 from intake.domain.request import Kind
 from intake.kit.errors import ExternalError, UserFacingError
 from intake.kit.paths import resources
 from intake.platforms.profile_files import ProfileFolder, as_toml, read_profile
+from intake.ui.platform_profile.api_values import show_program
 from intake.ui.platform_profile.profile_values import ProfileSheet, read_profile_sheet, show_profile
-from intake.ui.platform_profile.program_values import show_program
 
 
 def test_what_is_shared_is_one_file_without_a_name_and_is_read_at_another_centre(editing, tmp_path):
@@ -99,7 +99,7 @@ def test_a_program_part_survives_the_sheet(tmp_path):
         name="G",
         way=PostingMethod.PROGRAM,
         kinds=frozenset(Kind),
-        program=Program(post="https://g.example/api", body={"t": "{title}"}),
+        program=SiteApi(post="https://g.example/api", body={"t": "{title}"}),
     )
     folder.change(there)
     assert folder.get("g") == there
@@ -111,7 +111,7 @@ def test_a_shared_file_holds_no_key_and_a_wrong_one_stops_nobody(application, tm
     there = replace(
         application.use_cases.postings.platforms.get("peerby"),
         way=PostingMethod.PROGRAM,
-        program=Program(
+        program=SiteApi(
             post="https://x.example/api",
             user="redactie",
             headers={"Authorization": "Bearer geheim", "X": "{code}"},

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from intake.domain.draft import Draft
 from intake.domain.message import Message
 from intake.domain.slips import Slip
-from intake.ui.widgets.page_printing import paint_pages
+from intake.ui.widgets.pdf_pages import paint_pages
 from tests.builders import a_call, posted, rows
 from tests.fakes import HeldRunner
 from tests.screens import open_annie, press, shown_texts

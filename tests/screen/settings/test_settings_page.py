@@ -21,7 +21,7 @@ from intake.text.guarding.guard import guard
 from intake.text.reading.understand import understand
 from intake.text.words.lexicon import lexicon
 from intake.text.words.word_lists import extend_from, faults
-from intake.ui.centre.facts import read_facts, read_hours, show_facts
+from intake.ui.centre.facts import facts_as_typed, read_facts, read_hours
 from intake.ui.settings.phrases_column import PhrasesColumn
 from intake.ui.volunteers.volunteer_lists import Volunteers
 from tests.builders import (
@@ -46,7 +46,7 @@ def test_a_closure_of_some_days_is_each_of_them_and_is_shown_as_it_was_typed(pra
     read = read_facts({"closed": typed}, TODAY, practice.translate)
     closed = read.values["closed"]
     assert (min(closed), max(closed), len(closed)) == ("2026-12-24", "2027-01-02", 10)
-    shown = show_facts(Centre(name="De Linde", closed=closed))["closed"]
+    shown = facts_as_typed(Centre(name="De Linde", closed=closed))["closed"]
     assert shown == "2026-12-24 t/m 2027-01-02: kerstvakantie"
     assert read_facts({"closed": shown}, TODAY, practice.translate).values["closed"] == closed
 

@@ -7,13 +7,13 @@ from datetime import timedelta
 
 from intake.desk.placing.feed import Feed
 from intake.desk.placing.renewals import Renewals
-from intake.domain.platform_profile import Program
+from intake.domain.platform_profile import SiteApi
 from intake.domain.posting import Posting, PostingState
 from intake.domain.request import Request
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.domain.volunteer import Volunteer, VolunteerAnswer
 from intake.mail.smtp_channel import SmtpChannel
-from intake.platforms.api_channel import ProgramChannel
+from intake.platforms.api_channel import ApiChannel
 from tests.builders import (
     a_call,
     queue_post,
@@ -99,8 +99,8 @@ def test_one_request_goes_over_every_way_and_comes_off_everywhere(ways, tmp_path
 def test_a_site_that_cannot_take_a_post_off_leaves_it_to_a_person_in_the_end(ways):
     practice, folder, channels, desk, outbox = ways
     taken, title, text = a_call(practice)
-    away = ProgramChannel(
-        Program(post="http://127.0.0.1:9/api", withdraw="http://127.0.0.1:9/api/{number}"),
+    away = ApiChannel(
+        SiteApi(post="http://127.0.0.1:9/api", withdraw="http://127.0.0.1:9/api/{number}"),
         lambda: "",
     )
     channels["gemeente"] = away

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from intake.domain.platform_profile import Program
+from intake.domain.platform_profile import SiteApi
 from intake.kit.web_addresses import is_safe_address
 
 if TYPE_CHECKING:
@@ -38,9 +38,9 @@ _HOLE = re.compile(r"\{([^{}]*)\}")
 _NEXT_PAIR = re.compile(r";\s*(?=[\w.-]+\s*=)|\n")
 
 
-def show_program(program: Program | None) -> dict[str, str]:
+def show_program(program: SiteApi | None) -> dict[str, str]:
     """Return a program as it is typed; a new one proposes what most sites answer with."""
-    held = program or Program(post="")
+    held = program or SiteApi(post="")
     return {name: getattr(held, name) for name in TEXTS} | {
         name: "; ".join(f"{ours} = {text}" for ours, text in getattr(held, name).items())
         for name in PAIRS
@@ -49,7 +49,7 @@ def show_program(program: Program | None) -> dict[str, str]:
 
 def read_program(
     typed: Mapping[str, str], method: str, translate: Translate
-) -> tuple[Program | None, dict[str, str]]:
+) -> tuple[SiteApi | None, dict[str, str]]:
     """Read the fields.
 
     Gives the program, None where something is wrong, and by field what that is.
@@ -72,7 +72,7 @@ def read_program(
         unknown = [hole for hole in _HOLE.findall(typed[name]) if hole not in _NAMES]
         if unknown and name not in faults:
             faults[name] = translate("program-unknown-value", name=unknown[0])
-    return (None if faults else Program(**values, withdraw_method=method)), faults
+    return (None if faults else SiteApi(**values, withdraw_method=method)), faults
 
 
 def like_wordpress(typed: Mapping[str, str]) -> dict[str, str]:
@@ -87,7 +87,7 @@ def like_wordpress(typed: Mapping[str, str]) -> dict[str, str]:
         f"https://{site.netloc or 'uw-site.nl'}{site.path.split('/wp-json')[0].rstrip('/')}/"
         f"wp-json/wp/v2/posts"
     )
-    program = Program(
+    program = SiteApi(
         post=posts,
         user=typed["user"].strip(),
         body={"title": "{title}", "content": "{text}", "status": "publish"},

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 
-from intake.ui.platform_profile.program_values import FIELDS, METHODS, like_wordpress, show_program
+from intake.ui.platform_profile.api_values import FIELDS, METHODS, like_wordpress, show_program
 from intake.ui.widgets.basics import button, label, row
 from intake.ui.widgets.fields import NamedFields, choice_of
 
 if TYPE_CHECKING:
-    from intake.domain.platform_profile import Program
+    from intake.domain.platform_profile import SiteApi
     from intake.kit.translations import Translations
 
 _PLACES = {
@@ -55,7 +55,7 @@ class ProgramFields(QFrame):
     def method(self) -> str:
         return str(self._method.currentData())
 
-    def show_program(self, program: Program | None) -> None:
+    def show_program(self, program: SiteApi | None) -> None:
         """Show how a site takes posts, or what a new one is asked."""
         self.fields.show(show_program(program))
         self.fields.show_faults({})
