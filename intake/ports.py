@@ -262,7 +262,7 @@ class Mail(Protocol):
         ...
 
 
-class Sender(Protocol):
+class MessageSender(Protocol):
     """Takes a message to a neighbour."""
 
     def send(self, message: Message) -> None:

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from intake.kit.clock import Clock
     from intake.kit.paths import Home
     from intake.kit.translations import Translations
-    from intake.ports import Mailbox, People, Platforms, Sender, Store
+    from intake.ports import Mailbox, MessageSender, People, Platforms, Store
     from intake.practice.listings import Listings
     from intake.practice.neighbours import Neighbours
     from intake.practice.server import PracticeServer
@@ -87,7 +87,7 @@ class Application:
     secrets: Secrets
     practice: PracticeSites | None
 
-    def sender(self) -> Sender | None:
+    def sender(self) -> MessageSender | None:
         """Return the way out for messages to neighbours.
 
         The mail server of the settings, or practice neighbours; None where there is none.

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
-    from intake.ports import Sender, Store
+    from intake.ports import MessageSender, Store
 
 _CHANGED_MEANWHILE = "store-changed-meanwhile"
 """Another desk was first: that is no error here."""
@@ -30,7 +30,7 @@ class Messages:
     store: Store
     clock: Clock
 
-    def send_written(self, actor: Actor, sender: Sender) -> Result[None]:
+    def send_written(self, actor: Actor, sender: MessageSender) -> Result[None]:
         """Send every message that is due.
 
         What could not leave is tried again, each time a longer while later, and does not keep the
@@ -56,7 +56,7 @@ class Messages:
             raise errors[-1]
         return Result(None, changed)
 
-    def _send(self, actor: Actor, sender: Sender, message: Message) -> None:
+    def _send(self, actor: Actor, sender: MessageSender, message: Message) -> None:
         now = self.clock.now()
         claim = replace(message, state=MessageState.SENDING, claimed_desk=actor.desk)
         with self.store.write(actor, now) as transaction:
