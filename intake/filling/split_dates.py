@@ -70,8 +70,8 @@ def find_split_dates(
     split_fields: list[SplitDateFields] = []
     at = 0
     while at < len(controls):
-        day = _day(controls[at : at + 3])
-        run = day or _hour(controls[at : at + 3])
+        day = _day_run(controls[at : at + 3])
+        run = day or _hour_run(controls[at : at + 3])
         if not run:
             at += 1
             continue
@@ -112,14 +112,14 @@ def _heard(text: str, names: tuple[str, str]) -> set[str]:
     return {name for name in names if name in roles or twins[name] in roles}
 
 
-def _day(three: Sequence[Control]) -> list[Control]:
+def _day_run(three: Sequence[Control]) -> list[Control]:
     kinds = [_kind(control) for control in three]
     if set(kinds) == {"day", "month", "year"} and len({control.form for control in three}) == 1:
         return list(three)
     return []
 
 
-def _hour(next_ones: Sequence[Control]) -> list[Control]:
+def _hour_run(next_ones: Sequence[Control]) -> list[Control]:
     """Find an hour with its minutes, or a clock of twelve with its half of the day."""
     kinds = [_kind(control) for control in next_ones]
     if kinds[:1] == ["hour"] and kinds[1:2] == ["minute"]:
