@@ -97,7 +97,8 @@ def queued(practice):
 class Site(BaseHTTPRequestHandler):
     """A site with an interface for programs.
 
-    ``how`` says how it takes the next post: well, cut, stumble, late, twice, busy, no.
+    ``how`` says how it takes the next post: well, cut, stumble, late, twice, lead 302,
+    busy, no.
     """
 
     how, posts, asked_in_vain = "well", [], threading.Event()
@@ -116,6 +117,8 @@ class Site(BaseHTTPRequestHandler):
                 self.connection.shutdown(socket.SHUT_RDWR)
             elif how == "stumble":
                 self._say(500, {})
+            elif how.startswith("lead"):
+                self._say(int(how.split()[1]), {})
             elif how == "late":
                 self.asked_in_vain.wait(10)
                 self._say(201, {"id": number, "link": f"http://site/{number}"})

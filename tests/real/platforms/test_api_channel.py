@@ -79,3 +79,11 @@ def test_a_post_of_somebody_else_is_not_taken_for_ours():
         placed = channel.post(one)
         assert placed.number == "2"
         assert channel.find("K7Q-F23").number == "2"
+
+
+@pytest.mark.parametrize("status", [302, 303, 307])
+def test_a_site_that_leads_on_after_a_post_has_most_likely_stored_it(queued, status):
+    practice, made, state = queued
+    with site(f"lead {status}") as (channel, handler):
+        made(channel).tick(practice.actor)
+        assert (state().state, len(handler.posts)) == (PostingState.UNCERTAIN, 1)

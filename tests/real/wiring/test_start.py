@@ -5,6 +5,11 @@ from __future__ import annotations
 import subprocess
 import sys
 
+from intake.domain.permissions import Actor, Role
+from intake.kit.ids import new_id
+from intake.wiring.application import open_application
+from tests.fakes import a_key
+
 AS_THE_DOOR_DOES = """
 from intake.wiring import startup
 from intake.ui.import_hook_workaround import install_import_hook_workaround
@@ -40,3 +45,18 @@ def test_no_module_that_uses_qt_is_kept_from_pyside():
     )
     assert "typing" in run("print(*spared)")
     assert run(f"print(*{made_of_qt})") == []
+
+
+def test_the_centres_own_words_are_there_after_a_start(home, clock):
+    key = a_key()
+    opened = open_application(home, key, clock, practice=False)
+    opened.use_cases.set_up.create_centre("De Linde", practice=False)
+    desk = opened.use_cases.set_up.join_desk("Balie").value
+    actor = Actor(new_id(), "Ria", Role.MANAGER, desk.sign)
+    opened.use_cases.phrases.change(actor, "message-thanks-subject", "Bedankt: { $what }")
+    opened.close()
+    again = open_application(home, key, clock, practice=False)
+    assert again.translate.in_language("nl", "message-thanks-subject", what="boor") == (
+        "Bedankt: boor"
+    )
+    again.close()

@@ -275,3 +275,36 @@ def test_a_title_that_stands_on_an_earlier_page_is_not_said_again(titled):
     said = make_plan(story, POST, titled=titled).steps[0].value
     assert (POST["title"] in said) is not titled
     assert POST["description"][:20] in said
+
+
+def test_one_box_for_the_street_gets_its_number_and_two_boxes_get_one_each():
+    assert (
+        values(control(0, label="Straat"), control(1, tag="textarea", label="Bericht"))[0]
+        == (POST["address"])
+    )
+    apart = values(
+        control(0, label="Straat"),
+        control(1, label="Huisnummer"),
+        control(2, tag="textarea", label="Bericht"),
+    )
+    assert (apart[0], apart[1]) == (POST["street"], POST["house_number"])
+
+
+def test_a_day_that_a_site_proposes_is_replaced_and_a_name_is_not():
+    found = values(
+        control(0, label="Datum vanaf", type="date", value="2026-11-23"),
+        control(1, label="Naam", value="Onze centrale"),
+        control(2, tag="textarea", label="Bericht"),
+    )
+    assert found[0] == POST["date_from"]
+    assert 1 not in found
+
+
+def test_two_choices_that_both_ask_are_left_to_the_person():
+    options = (Option("1", "Vraag"), Option("2", "Ik vraag iets"), Option("3", "Aanbod"))
+    controls = (
+        control(0, tag="select", type="", label="Vraag of aanbod", options=options),
+        control(1, label="Titel"),
+        control(2, tag="textarea", label="Bericht"),
+    )
+    assert 0 not in values(*controls)

@@ -260,3 +260,22 @@ def test_a_mail_is_let_go_only_once_its_reply_is_kept(practice):
     mailbox = Watched(mail)
     practice.use_cases.mail_import.import_mail(practice.actor, mailbox)
     assert list(mailbox.fetch()) == []
+
+
+def test_a_second_neighbour_is_not_chosen_while_the_first_is_being_asked(practice):
+    taken, _, _ = a_call(practice)
+    first = replied(practice, taken, "Henk", "1")
+    second = replied(practice, taken, "Piet", "2")
+    meeting = Meeting(at(practice, "vr 10"), "de balie")
+    practice.use_cases.replies.choose(practice.actor, first.id, meeting)
+    with pytest.raises(UserFacingError, match="agreement-already"):
+        practice.use_cases.replies.choose(practice.actor, second.id, meeting)
+    assert [reply.name for reply in rows(practice, Reply, state="chosen")] == ["Henk"]
+
+
+def test_a_meeting_in_the_past_is_not_agreed_on(practice):
+    taken, _, _ = a_call(practice)
+    reply = replied(practice, taken)
+    for when in (practice.clock.now(), practice.clock.now() - timedelta(minutes=1)):
+        with pytest.raises(UserFacingError, match="agreement-past"):
+            practice.use_cases.replies.choose(practice.actor, reply.id, Meeting(when, "de balie"))

@@ -9,8 +9,10 @@ import pytest
 
 from intake.desk.answering.reply_types import Meeting
 from intake.desk.calling.call_tasks import ShareAnswer
+from intake.desk.centre.facts import opening_hours_of
 from intake.desk.placing.post_checks import PlatformText
 from intake.domain.agreement import Agreement
+from intake.domain.centre import Centre
 from intake.domain.consent import Consent, Purpose
 from intake.domain.posting import Posting, PostingState
 from intake.domain.reply import Reply
@@ -261,3 +263,29 @@ def test_a_tick_that_is_undone_late_opens_no_request_that_has_ended(practice, ch
     practice.use_cases.requests.close(practice.actor, chosen, "done")
     practice.use_cases.calls.reopen(practice.actor, task)
     assert rows(practice, Request, id=chosen)[0].state is RequestState.CLOSED
+
+
+@pytest.mark.parametrize(
+    ("kind", "wrong"), [(TaskKind.RING_BACK, True), (TaskKind.CALL_PLATFORM, False)]
+)
+def test_a_wrong_number_of_a_platform_leaves_the_residents_number_right(practice, kind, wrong):
+    taken, title, text = a_call(practice)
+    posting = posted(practice, taken, title, text)
+    task = a_task(practice, kind, taken, posting_id=posting.id)
+    practice.use_cases.calls.record_outcome(practice.actor, task.id, CallOutcome.WRONG_NUMBER)
+    resident = rows(practice, Resident, id=taken.resident.id)[0]
+    assert [phone.wrong for phone in resident.phones] == [wrong]
+
+
+@pytest.mark.parametrize("outcome", [CallOutcome.NO_ANSWER, CallOutcome.VOICEMAIL])
+def test_a_call_in_vain_is_tried_again_while_the_desk_is_open(practice, outcome):
+    taken, _, _ = a_call(practice)
+    task = a_task(practice, TaskKind.RING_BACK, taken)
+    late = practice.clock.now().replace(hour=16, minute=55)
+    practice.clock.at = late
+    again = practice.use_cases.calls.record_outcome(practice.actor, task.id, outcome).value
+    hours = opening_hours_of(rows(practice, Centre)[0], late)
+    assert again.not_before > late
+    assert hours.is_open(again.not_before)
+    assert again.is_open
+    assert again.attempts == 1

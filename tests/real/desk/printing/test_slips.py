@@ -10,7 +10,7 @@ from intake.desk.answering.reply_types import Meeting
 from intake.desk.calling.call_tasks import ShareAnswer
 from intake.desk.printing.slips import MadeSlip
 from intake.domain.agreement import Agreement, Disclosure
-from intake.domain.consent import Consent
+from intake.domain.consent import Consent, Purpose
 from intake.domain.message import Message
 from intake.domain.private_note import PrivateNote
 from intake.domain.reply import Reply, ReplyState
@@ -214,4 +214,17 @@ def test_a_yes_to_an_earlier_helper_opens_no_slip_for_the_next(practice):
         practice.actor, ring.id, CallOutcome.REACHED, agreed=True, share=None
     )
     with pytest.raises(UserFacingError):
+        practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id)
+
+
+def test_a_helpers_slip_is_shown_no_more_once_the_yes_to_it_is_taken_back(practice):
+    taken, _ = firm(practice, share=True)
+    slip, _ = practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id).value
+    practice.use_cases.slips.redraw(slip.id)
+    practice.use_cases.resident_updates.withdraw_consent(
+        practice.actor, taken.resident.id, Purpose.SHARE
+    )
+    with pytest.raises(UserFacingError, match="share-no-consent"):
+        practice.use_cases.slips.redraw(slip.id)
+    with pytest.raises(UserFacingError, match="share-no-consent"):
         practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -134,3 +137,11 @@ def test_whatever_is_found_to_repeat_can_be_said_and_is_understood_again(line):
     assert found is not None
     assert recurrence_phrase(found.rule, "en")
     assert parse_recurrence(recurrence_phrase(found.rule), TODAY) == found.rule
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["sinds maandag doet de lamp het niet", "vorige week viel de lamp uit", "afgelopen dinsdag"],
+)
+def test_a_day_that_has_been_is_not_the_day_that_help_is_asked_for(line):
+    assert understand(line, date(2026, 11, 25), lexicon()).first == ""
