@@ -261,14 +261,8 @@ def choose_tests(mutant: Mutant, coverage: dict[tuple[str, int], list[str]]) -> 
     """Return the tests that pass through a line, those of its subject first."""
     lines = _statement_lines(mutant.file, mutant.line)
     passing = {test for line in lines for test in coverage.get((mutant.file, line), [])}
-    # What is cached between tests is passed by the first of them alone.
-    own = {
-        test
-        for (file, _), tests in coverage.items()
-        if file == mutant.file
-        for test in tests
-        if _distance(mutant, test) == 0
-    }
+    # What is cached between tests, or runs at the import, is passed by none or by the first alone.
+    own = {test for tests in coverage.values() for test in tests if _distance(mutant, test) == 0}
     named = sorted(passing | own)
     shuffled = random.Random(0).sample(named, len(named))  # noqa: S311 - always the same
     return sorted(shuffled, key=lambda test: _distance(mutant, test))[:MAX_TESTS]

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from intake.desk.placing.outbox import RETRY_DELAYS
+from intake.domain.message import Message, MessageState
 from intake.domain.outgoing_post import PlacedPost
 from intake.domain.platform_profile import SiteApi
 from intake.domain.posting import PostingState
@@ -212,3 +213,14 @@ def test_a_site_that_cannot_be_asked_leaves_the_question(queued):
         practice.clock.forward(timedelta(hours=1))
         outbox.tick(practice.actor)
     assert (state().state, channel.asked, channel.arrived) == (PostingState.UNCERTAIN, 3, 1)
+
+
+def test_a_message_to_a_neighbour_that_comes_back_was_not_heard(queued, chosen):
+    practice, made, _ = queued
+    message = rows(practice, Message)[0]
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        transaction.save(replace(message, state=MessageState.SENT))
+    changed = made(Steps()).record_bounce(practice.actor, f"<{message.id}@delinde.example>").changed
+    assert rows(practice, Message, id=message.id)[0].state is MessageState.CAME_BACK
+    assert changed.replies == {message.reply_id}
+    assert not made(Steps()).record_bounce(practice.actor, "<een ander@x>").changed

@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from alembic.autogenerate import compare_metadata
-from alembic.runtime.migration import MigrationContext
 
 from intake.domain.centre import Desk
 from intake.domain.phone import Phone
@@ -17,7 +15,6 @@ from intake.domain.resident import Resident
 from intake.kit.errors import UserFacingError
 from intake.store import sqlcipher
 from intake.store.sql_store import open_file
-from intake.store.tables import NAMES, TABLES, metadata
 from tests.fakes import MONDAY, a_key, actor
 from tests.real.store.people import put_annie
 
@@ -58,12 +55,6 @@ def test_codes_come_from_the_desk_and_never_twice(store):
     assert all(code.startswith("K") for code in codes)
 
 
-def test_the_steps_make_the_tables_that_the_program_draws(store):
-    with store.engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": False})
-        assert compare_metadata(context, metadata) == []
-
-
 def test_the_newest_step_is_the_one_that_is_named():
     from intake.store.sql_store import LATEST
 
@@ -72,10 +63,6 @@ def test_the_newest_step_is_the_one_that_is_named():
         for path in (Path(sqlcipher.__file__).parent / "migrations" / "versions").glob("s*.py")
     )
     assert steps[-1].startswith(f"s{LATEST}_")
-
-
-def test_every_row_has_a_table_of_its_own_name():
-    assert set(NAMES.values()) == set(TABLES)
 
 
 def test_a_fault_names_no_value_of_a_person(tmp_path):
@@ -112,8 +99,3 @@ def test_two_workers_write_one_after_the_other(practice):
         worker.join()
     assert faults == []
     assert practice.use_cases.referrals.count() == {"Wijkteam 0": 20, "Wijkteam 1": 20}
-
-
-@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
-def test_a_row_is_known_by_its_id_alone(table):
-    assert [column.name for column in table.primary_key] == ["id"]

@@ -68,3 +68,22 @@ def test_a_post_on_a_platform_that_was_taken_away_is_left_out_of_the_places_to_g
     practice.use_cases.postings.platforms.remove(added.slug)
     plan = practice.use_cases.withdrawals.start(practice.actor, taken.request.id).value
     assert [profile.slug for _, profile in plan.places] == ["oefenleen"]
+
+
+def test_a_password_is_kept_only_where_one_is_typed(practice):
+    kept = {}
+    profiles = replace(practice.use_cases.profiles, secrets=_MemorySecrets(kept))
+    added = profiles.save(practice.actor, OWN).value
+    verified = profiles.verify(practice.actor, added, " 020 555 0199 ").value
+    assert kept == {}
+    assert (verified.phone, verified.verified_by) == ("020 555 0199", practice.actor.name)
+    profiles.verify(practice.actor, added, "020 555 0199", "geheim")
+    assert kept == {f"platform {added.slug}": "geheim"}
+
+
+class _MemorySecrets:
+    def __init__(self, kept):
+        self.kept = kept
+
+    def write(self, name, password):
+        self.kept[name] = password

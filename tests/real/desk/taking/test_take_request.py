@@ -379,3 +379,23 @@ def test_what_was_missing_and_is_known_now_is_done_and_a_promised_call_stays(pra
         str(task.kind) for task in rows(practice, Task, request_id=taken.request.id, done_at=None)
     }
     assert left == {"ring_back"}
+
+
+@pytest.mark.parametrize(("name", "callers"), [("mehmet", 1), ("Fatima", 2)])
+def test_a_caller_who_is_known_is_brought_up_to_date_and_another_is_added(practice, name, callers):
+    taken, _, _ = a_call(practice, for_other="Mehmet", agreed="yes")
+    draft = practice.use_cases.drafts.begin(practice.actor).value
+    page = {
+        **draft.page,
+        "kind": "borrow",
+        "a.what": "ladder",
+        "resident": str(taken.resident.id),
+        "for_other": "yes",
+        "caller.name": name,
+        "caller.relation": "buur",
+        "caller.phone": "06 12345678",
+    }
+    practice.use_cases.take_request.take_and_place(practice.actor, draft.id, page, READ)
+    kept = rows(practice, Caller, resident_id=taken.resident.id)
+    assert len(kept) == callers
+    assert (kept[-1].relation, kept[-1].phone) == ("buur", "+31612345678")
