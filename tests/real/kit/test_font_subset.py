@@ -36,7 +36,8 @@ def test_just_the_letters_that_are_written_here_are_there(folder):
         0x400: True, 0x45F: True, 0x460: False, 0x490: True, 0x491: True, 0x492: False,
         0x37E: True, 0x3CE: True, 0x3CF: False, 0x1E00: True, 0x1EFF: True, 0x1F00: False,
         0x2010: True, 0x2027: True, 0x2030: True, 0x203A: True, 0x203B: False, 0x20AC: True,
-        0x20AB: False,
+        0x20AB: False, 0x20AD: False, 0x202F: False, 0x2028: False, 0x200F: False, 0x258: False,
+        0x25A: False, 0x2FF: False, 0x305: False, 0x3FF: False, 0x48F: False, 0x37D: False,
     }  # fmt: skip
     assert {code: code in known for code in edges} == edges
 

@@ -9,6 +9,7 @@ import pytest
 
 from intake.desk.answering.reference_codes import find_reference_codes
 from intake.desk.answering.reply_types import Meeting
+from intake.desk.result import Result
 from intake.domain.agreement import Agreement
 from intake.domain.message import Message
 from intake.domain.reply import Reply
@@ -279,3 +280,19 @@ def test_a_meeting_in_the_past_is_not_agreed_on(practice):
     for when in (practice.clock.now(), practice.clock.now() - timedelta(minutes=1)):
         with pytest.raises(UserFacingError, match="agreement-past"):
             practice.use_cases.replies.choose(practice.actor, reply.id, Meeting(when, "de balie"))
+
+
+def test_an_ordinary_mail_is_no_bounce_and_a_bounce_is_no_reply(practice):
+    taken, _, _ = a_call(practice)
+    code = format_code(taken.request.code)
+    mail = FakeMail("1", "<1@x>", "Henk", "henk@buren.invalid", "Reactie", f"Dat kan. {code}")
+    back = FakeMail("2", "<2@x>", "Mailer", "mailer@x", "Terug", "weg", bounced="<7@linde>")
+    bounced = []
+
+    def record(_actor, message_id):
+        bounced.append(message_id)
+        return Result(None)
+
+    practice.use_cases.mail_import.import_mail(practice.actor, ListMailbox(mail, back), record)
+    assert bounced == ["<7@linde>"]
+    assert [reply.name for reply in rows(practice, Reply)] == ["Henk"]

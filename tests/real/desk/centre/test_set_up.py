@@ -9,6 +9,7 @@ import pytest
 from intake.desk.centre.set_up import STEPS
 from intake.domain.centre import Centre, Contact
 from intake.domain.permissions import Actor, Role
+from intake.domain.staff import Staff
 from intake.domain.task import Task
 from intake.domain.volunteer import Volunteer
 from intake.kit.errors import UserFacingError
@@ -165,3 +166,17 @@ def test_what_is_known_is_no_longer_to_be_set_up(application):
 def test_the_practice_centre_has_an_address_book(practice, facts):
     names = {contact.name for contact in rows(practice, Contact)}
     assert names == {contact["name"] for contact in facts["contact"]}
+
+
+def test_a_right_pin_forgets_the_wrong_ones_before_it(practice):
+    who = practice.use_cases.sign_in.colleagues()[0].id
+    for _ in range(4):
+        with pytest.raises(UserFacingError):
+            practice.use_cases.sign_in.enter(who, "9999")
+    practice.use_cases.sign_in.enter(who, "2468")
+    for _ in range(4):
+        with pytest.raises(UserFacingError, match="pin"):
+            practice.use_cases.sign_in.enter(who, "9999")
+    practice.use_cases.sign_in.enter(who, "2468")
+    staff = next(one for one in rows(practice, Staff) if one.id == who)
+    assert (staff.failed, staff.locked_until) == (0, None)
