@@ -163,7 +163,7 @@ class DeskProgram:
             return
         frame.leaving.connect(self.close)
         if self.application is None:
-            frame.wait(self.translate("opening"))
+            frame.show_waiting(self.translate("opening"))
 
     def _failed(self, error: Exception) -> None:
         """No keyring, or a passphrase that was chosen before.

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from datetime import timedelta
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
+from intake.app.daily_copy import DailyCopy
 from intake.desk.result import Result
 from intake.kit.time_zone import to_local_time
-from intake.text.composing.date_phrases import clock_short, moment_short
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from collections.abc import Callable
+    from datetime import date
 
     from PySide6.QtGui import QWindow
 
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 _SAVE_MS = 2_000
 _EXCHANGE_MS = 1_000
 _MINUTE_MS = 60_000
-_COPY_RETRY = timedelta(minutes=15)
 
 
 class Timers(QObject):
@@ -47,10 +46,7 @@ class Timers(QObject):
         self.running_steps = 0
         self._told_failures: dict[str, str] = {}
         self._daily_done_on: date | None = None
-        self._copy_started_on: date | None = None
-        self._no_copy_before = self._last_input
-        self._last_copy_at: datetime | None = None
-        screen.early_window.built.connect(self._show_copy)
+        self._copy = DailyCopy(screen, self._last_input)
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)  # noqa: S101 - made in the entry point
         self._qt_app: QGuiApplication = app
@@ -111,32 +107,15 @@ class Timers(QObject):
         today = to_local_time(now).date()
         session = self._screen.session
         settings = self._screen.settings.settings
-        self._show_copy()
+        self._copy.show()
         if session.signed_in and now - self._last_input > timedelta(minutes=settings.idle_minutes):
             self._screen.call.save()
             session.lock()
         if session.signed_in and today != self._daily_done_on:
             self._daily_done_on = today
             self._run_daily(session.signed_in)
-        is_copy_due = today != self._copy_started_on and now >= self._no_copy_before
-        if is_copy_due and not settings.database:  # whoever looks after a server copies it
-            self.start_copy(now)
-
-    def start_copy(self, now: datetime) -> None:
-        """Write an encrypted copy to the chosen folder.
-
-        Only once it was opened again does the footer name its time. A copy that could not be made
-        is told, and tried again a quarter of an hour later.
-        """
-        self._copy_started_on = to_local_time(now).date()
-        chosen = self._screen.settings.settings.copies
-        folder = Path(chosen) if chosen else self._application.home.folder("copies")
-        target = folder / f"intake-{self._copy_started_on.isoformat()}.db"
-        self._screen.session.query(
-            partial(self._application.store.copy_to, target),
-            partial(self._copied, now),
-            partial(self._copy_failed, now),
-        )
+        if self._copy.is_due(now) and not settings.database:  # who looks after a server copies it
+            self._copy.start(now)
 
     def _import_mail(self, actor: Actor) -> Result[None]:
         application = self._application
@@ -177,30 +156,7 @@ class Timers(QObject):
             partial(use_cases.proof_pictures.delete_expired, actor), failed=_ignore
         )
 
-    def _copied(self, at: datetime, _nothing: None) -> None:
-        self._last_copy_at = at
-        self._show_copy()
-
-    def _copy_failed(self, at: datetime, error: UserFacingError) -> None:
-        self._copy_started_on = None
-        self._no_copy_before = at + _COPY_RETRY
-        self._screen.session.tell(error)
-
-    def _show_copy(self) -> None:
-        """Show in the footer when the last copy was made; with its day once that is over."""
-        frame = self._screen.frame
-        at = self._last_copy_at
-        if frame is None or at is None:
-            return
-        translate = self._application.translate
-        now = self._application.clock.now()
-        if to_local_time(at).date() == to_local_time(now).date():
-            text = translate("copy-made", time=clock_short(at, translate.language))
-        else:
-            text = translate("copy-made-on", moment=moment_short(at, translate.language))
-        frame.show_copy(text)
-
-    def _every(self, ms: int, do: object) -> QTimer:
+    def _every(self, ms: int, do: Callable[[], object]) -> QTimer:
         timer = QTimer(self)
         timer.timeout.connect(do)
         timer.start(ms)

@@ -176,7 +176,7 @@ class Frame(QMainWindow):
             return
         self._shows_centre = has_room
         self._centre.setVisible(has_room)
-        for place in self._places_of_stretches:
+        for place in self._stretch_indexes:
             self._head.setStretch(place, int(has_room))
 
     def add_page(self, name: str, page: QWidget) -> None:
@@ -184,7 +184,7 @@ class Frame(QMainWindow):
         page.setProperty("place", name)
         self.pages.addWidget(page)
 
-    def wait(self, sentence: str) -> None:
+    def show_waiting(self, sentence: str) -> None:
         """Show a sentence where the pages will be, until the first of them is shown."""
         waiting = label(sentence, "soft")
         set_by_name(waiting, alignment="AlignCenter")
@@ -227,7 +227,7 @@ class Frame(QMainWindow):
         self._who.setText(who)
         self._sending.setText(sending)
 
-    def show_copy(self, sentence: str) -> None:
+    def show_copy_time(self, sentence: str) -> None:
         self._copy.setText(sentence)
 
     def tell(self, sentence: str) -> None:
@@ -245,7 +245,7 @@ class Frame(QMainWindow):
         lines.setContentsMargins(20, 8, 20, 8)
         line = self._head = QHBoxLayout()
         lines.addLayout(line)
-        self._centre = label("", "centre", wrap=self._scale > 125)
+        self._centre = label("", "centre", wrap=self._scale > _LARGE_SCALE)
         self._search = QLineEdit()
         self._search.setObjectName("search")
         self._search.setPlaceholderText(f"{self._translate('search-hint')}   {shown_key('Ctrl+K')}")
@@ -260,7 +260,7 @@ class Frame(QMainWindow):
         line.addStretch(1)
         line.addWidget(self._search, 3)
         line.addStretch(1)
-        self._places_of_stretches = (1, 3)
+        self._stretch_indexes = (1, 3)
         line.addWidget(self._sending)
         line.addWidget(self._who)
         line.addSpacing(6)

@@ -142,32 +142,33 @@ class RepliesPage(QWidget):
         return holder
 
     def _next(self, name: str) -> None:
-        later = [
-            other for other in _FIELDS[_FIELDS.index(name) + 1 :] if not self._fields[other].text()
-        ]
-        (self._fields[later[0]] if later else self._choose_button).setFocus(
-            Qt.FocusReason.TabFocusReason
-        )
+        """Focus the next field that is empty, or the button where none is."""
+        following: QWidget = self._choose_button
+        for later in reversed(_FIELDS[_FIELDS.index(name) + 1 :]):
+            if not self._fields[later].text():
+                following = self._fields[later]
+        following.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_list(self, cards: list[ReplyView]) -> None:
         if cards and cards == self.cards and self.list.count() == len(cards):
             return
-        row = self.list.currentRow()
-        chosen_id = None
-        if 0 <= row < len(self.cards):
-            chosen_id = self.cards[row].reply_id
+        chosen_row = max(0, self.list.currentRow())
+        chosen = self._card_at(chosen_row)
         self.cards = cards
-        places = (place for place, card in enumerate(cards) if card.reply_id == chosen_id)
-        at = next(places, max(0, row))
-        self._pane.show_rows([f"{card.name}\n{card.about}\n{card.channel}" for card in cards], at)
+        for row, card in enumerate(cards):
+            if chosen and card.reply_id == chosen.reply_id:
+                chosen_row = row
+        lines = [f"{card.name}\n{card.about}\n{card.channel}" for card in cards]
+        self._pane.show_rows(lines, chosen_row)
         if cards:
             take_focus(self, self.list)
         self._show_card(self.list.currentRow())
 
+    def _card_at(self, row: int) -> ReplyView | None:
+        return self.cards[row] if 0 <= row < len(self.cards) else None
+
     def _show_card(self, row: int) -> None:
-        card = None
-        if 0 <= row < len(self.cards):
-            card = self.cards[row]
+        card = self._card_at(row)
         if card is not None and card == self._shown:
             return  # what is being typed about it stays
         self._shown = card
@@ -203,9 +204,10 @@ class RepliesPage(QWidget):
 
     def _choose(self) -> None:
         row = self.list.currentRow()
-        if not 0 <= row < len(self.cards):
+        card = self._card_at(row)
+        if card is None:
             return
-        if self.cards[row].has_agreement:
+        if card.has_agreement:
             self._presenter.record_neighbour_answer(row, yes=True)
         else:
             typed = {name: self._fields[name].text() for name in _FIELDS}

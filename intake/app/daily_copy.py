@@ -1,0 +1,74 @@
+"""The encrypted copy of each day, and the time of the last one in the footer."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from intake.kit.time_zone import to_local_time
+from intake.text.composing.date_phrases import clock_short, moment_short
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from intake.app.screen import Screen
+    from intake.kit.errors import UserFacingError
+
+_RETRY = timedelta(minutes=15)
+
+
+class DailyCopy:
+    """Writes a copy to the chosen folder once a day."""
+
+    def __init__(self, screen: Screen, now: datetime) -> None:
+        self._screen = screen
+        self._application = screen.application
+        self._started_on: date | None = None
+        self._not_before = now
+        self._last_at: datetime | None = None
+        screen.early_window.built.connect(self.show)
+
+    def is_due(self, now: datetime) -> bool:
+        """Tell whether none was begun today, and none has just failed."""
+        return to_local_time(now).date() != self._started_on and now >= self._not_before
+
+    def start(self, now: datetime) -> None:
+        """Write the copy.
+
+        Only once it was opened again does the footer name its time. One that could not be made is
+        told, and tried again a quarter of an hour later.
+        """
+        self._started_on = to_local_time(now).date()
+        chosen = self._screen.settings.settings.copies
+        folder = Path(chosen) if chosen else self._application.home.folder("copies")
+        target = folder / f"intake-{self._started_on.isoformat()}.db"
+        self._screen.session.query(
+            partial(self._application.store.copy_to, target),
+            partial(self._made, now),
+            partial(self._failed, now),
+        )
+
+    def show(self) -> None:
+        """Show in the footer when the last copy was made; with its day once that is over."""
+        frame = self._screen.frame
+        at = self._last_at
+        if frame is None or at is None:
+            return
+        translate = self._application.translate
+        now = self._application.clock.now()
+        if to_local_time(at).date() == to_local_time(now).date():
+            text = translate("copy-made", time=clock_short(at, translate.language))
+        else:
+            text = translate("copy-made-on", moment=moment_short(at, translate.language))
+        frame.show_copy_time(text)
+
+    def _made(self, at: datetime, _nothing: None) -> None:
+        self._last_at = at
+        self.show()
+
+    def _failed(self, at: datetime, error: UserFacingError) -> None:
+        self._started_on = None
+        self._not_before = at + _RETRY
+        self._screen.session.tell(error)
