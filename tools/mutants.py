@@ -34,7 +34,7 @@ TEST_FOLDERS = (
 )
 """The tests that a change may fail, a worker each; those of pages and the browser take too long."""
 MAX_SECONDS = 240
-MAX_TESTS = 300
+MAX_TESTS = 150
 """Tests run for one change; of a line that more pass through, those nearest to it."""
 FAMILIES = (
     "ReplaceComparisonOperator",
@@ -349,10 +349,12 @@ def main() -> int:
                 copies.put(copy)
 
         with ThreadPoolExecutor(WORKERS) as pool:
-            for mutant, died in pool.map(run, mutants):
+            for number, (mutant, died) in enumerate(pool.map(run, mutants), 1):
                 score[mutant.package][died] += 1
                 if not died:
-                    print(f"  survived {describe(mutant)}", flush=True)
+                    print(f"  {number}: survived {describe(mutant)}", flush=True)
+                if number % 50 == 0:
+                    print(f"{number} of {len(mutants)} tried", flush=True)
     for package, (survived, died) in sorted(score.items()):
         print(f"{package}: {100 * died / (survived + died):.0f}% of {survived + died} died")
     return 0
