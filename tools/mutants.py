@@ -34,7 +34,7 @@ TEST_FOLDERS = (
 )
 """The tests that a change may fail, a worker each; those of pages and the browser take too long."""
 MAX_SECONDS = 240
-MAX_TESTS = 150
+MAX_TESTS = 60
 """Tests run for one change; of a line that more pass through, those nearest to it."""
 FAMILIES = (
     "ReplaceComparisonOperator",
@@ -257,8 +257,10 @@ def dies(mutant: Mutant, tests: list[str], copy: Path) -> bool:
     return result.returncode != 0
 
 
-def choose_tests(mutant: Mutant, coverage: dict[tuple[str, int], list[str]]) -> list[str]:
-    """Return the tests that pass through a line, those of its subject first."""
+def choose_tests(
+    mutant: Mutant, coverage: dict[tuple[str, int], list[str]], every: set[str]
+) -> list[str]:
+    """Return the tests that pass through a line, those of its subject first; of ``every`` test."""
     lines = _statement_lines(mutant.file, mutant.line)
     passing = {test for line in lines for test in coverage.get((mutant.file, line), [])}
     # What is cached between tests, or runs at the import, is passed by none or by the first alone.
@@ -333,13 +335,14 @@ def main() -> int:
         Path(folder).chmod(0o755)  # servers of the tests run as users of their own
         folders = [copy_project(Path(folder) / str(number)) for number in range(WORKERS)]
         coverage = measure_coverage(folders)
+        every = {test for tests in coverage.values() for test in tests}
         copies: Queue[Path] = Queue()
         for copy in folders:
             copies.put(copy)
         print(f"{len(coverage)} lines are passed by some test", flush=True)
 
         def run(mutant: Mutant) -> tuple[Mutant, bool]:
-            tests = choose_tests(mutant, coverage)
+            tests = choose_tests(mutant, coverage, every)
             if not tests:
                 return mutant, False
             copy = copies.get()

@@ -8,8 +8,10 @@ from dataclasses import replace
 import pytest
 from pypdf import PdfReader
 
+from intake.domain.phone import Phone
 from intake.domain.request import Kind
 from intake.paper.reference_code_qr import read_qr
+from intake.text.composing.helper_slip import helper_slip
 from intake.text.composing.pickup_slip import pickup_slip, yours
 from intake.text.composing.proof_slip import proof_slip
 from intake.text.composing.slip_text import SlipFacts
@@ -213,3 +215,15 @@ def test_the_qr_on_the_printed_page_is_the_code_and_not_the_code_word(tmp_path, 
 )  # fmt: skip
 def test_whoever_fetches_is_named_as_one_speaks_to_the_resident(said, line_tokens):
     assert yours(said) == line_tokens
+
+
+def test_the_helper_is_told_a_number_that_is_right_and_else_that_of_the_centre():
+    wrong = replace(ANNIE.phones[0], wrong=True)
+    other = Phone("+31612345678")
+    for phones, shown in (((wrong, other), "06 12345678"), ((other, wrong), "06 12345678")):
+        facts = SlipFacts(replace(ANNIE, phones=phones), DRILL, LINDE)
+        said = str(helper_slip(TRANSLATE, facts, FRIDAY))
+        assert shown in said
+        assert "618 4217" not in said
+    nobody = SlipFacts(replace(ANNIE, phones=(wrong,)), DRILL, LINDE)
+    assert "618 4217" not in str(helper_slip(TRANSLATE, nobody, FRIDAY))

@@ -224,3 +224,20 @@ def test_a_message_to_a_neighbour_that_comes_back_was_not_heard(queued, chosen):
     assert rows(practice, Message, id=message.id)[0].state is MessageState.CAME_BACK
     assert changed.replies == {message.reply_id}
     assert not made(Steps()).record_bounce(practice.actor, "<een ander@x>").changed
+
+
+def test_what_arrives_once_somebody_is_agreed_with_is_to_come_off(queued):
+    practice, made, state = queued
+    channel = Steps(
+        OutcomeUnknownError("program-broke", status=500),
+        finds=PlacedPost("https://site.example/9", "9"),
+    )
+    outbox = made(channel)
+    outbox.tick(practice.actor)
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        request = transaction.get(Request, state().request_id)
+        transaction.save(replace(request, state=RequestState.AGREED))
+    practice.clock.forward(RETRY_DELAYS[0])
+    outbox.tick(practice.actor)
+    off = rows(practice, Task, kind=str(TaskKind.WITHDRAW), done_at=None)
+    assert [task.posting_id for task in off] == [state().id]

@@ -25,6 +25,7 @@ from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.kit.errors import OutcomeUnknownError, UserFacingError
 from intake.text.reading.birth_date import parse_birth_date
 from tests.builders import (
+    READ,
     a_call,
     at,
     posted,
@@ -326,3 +327,26 @@ def test_a_neighbour_without_mail_is_rung_when_the_resident_is_gone(practice):
     practice.use_cases.resident_updates.mark_gone(practice.actor, taken.resident.id, DIED)
     left = rows(practice, Task, done_at=None, request_id=taken.request.id)
     assert [str(task.kind) for task in left] == ["tell_neighbour"]
+
+
+def test_a_yes_taken_back_for_one_request_leaves_the_posts_of_another(practice):
+    first, title, text = a_call(practice)
+    posted(practice, first, title, text)
+    draft = practice.use_cases.drafts.begin(practice.actor).value
+    page = {
+        **draft.page,
+        "kind": "borrow",
+        "a.what": "ladder",
+        "resident": str(first.resident.id),
+        "consent.post": "yes",
+        "about": "Ladder\nWie heeft een ladder?",
+    }
+    second = practice.use_cases.take_request.take_and_place(
+        practice.actor, draft.id, page, READ
+    ).value
+    posted(practice, second, "Ladder", "Wie heeft een ladder?")
+    practice.use_cases.resident_updates.withdraw_consent(
+        practice.actor, first.resident.id, Purpose.POST, second.request.id
+    )
+    off = rows(practice, Task, kind="withdraw", done_at=None)
+    assert {task.request_id for task in off} == {second.request.id}
