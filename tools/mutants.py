@@ -264,7 +264,7 @@ def choose_tests(
     lines = _statement_lines(mutant.file, mutant.line)
     passing = {test for line in lines for test in coverage.get((mutant.file, line), [])}
     # What is cached between tests, or runs at the import, is passed by none or by the first alone.
-    own = {test for tests in coverage.values() for test in tests if _distance(mutant, test) == 0}
+    own = {test for test in every if _distance(mutant, test) == 0}
     named = sorted(passing | own)
     shuffled = random.Random(0).sample(named, len(named))  # noqa: S311 - always the same
     return sorted(shuffled, key=lambda test: _distance(mutant, test))[:MAX_TESTS]
