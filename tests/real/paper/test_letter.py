@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -18,6 +19,17 @@ from intake.text.composing.slip_text import SlipFacts
 from tests.real.paper.paper_facts import (
     LINDE,
     TRANSLATE,
+)
+
+AT_HOME = Resident(
+    salutation="mevrouw",
+    first_name="Annie",
+    last_name="Vries",
+    street="Bosboomstraat",
+    house_number="12",
+    postcode="1052 XK",
+    city="Amsterdam",
+    text_size=18,
 )
 
 
@@ -109,3 +121,27 @@ def test_a_letter_speaks_the_residents_language(tmp_path, cache):
     )
     assert "Wij belden" not in told
     assert reader.trailer["/Root"]["/Lang"] == "en"
+
+
+@pytest.mark.parametrize(
+    ("lines", "mark"), [(1, ""), (2, ""), (4, ""), (1, "Oefening"), (3, "Oefening")]
+)
+def test_the_address_stands_in_the_window_however_short_the_sender_is(tmp_path, cache, lines, mark):
+    request = Request(
+        code="K7QF2A",
+        resident_id=AT_HOME.id,
+        kind=Kind.BORROW,
+        answers={"what": "boormachine"},
+        taken_at=datetime(2026, 11, 23, tzinfo=AMSTERDAM),
+    )
+    letter = no_answer_letter(TRANSLATE, SlipFacts(AT_HOME, request, LINDE), 3, date(2026, 11, 25))
+    letter = replace(letter, sender=("De Linde",) * lines, practice_mark=mark)
+    draw_letter(letter, tmp_path / "letter.pdf", cache)
+    page = PdfReader(tmp_path / "letter.pdf").pages[0]
+    placed = {}
+    page.extract_text(
+        visitor_text=lambda text, _, at, __, ___: placed.update({text.strip(): at[5]})
+    )
+    height = float(page.mediabox.height)
+    for line in letter.address:
+        assert 45 <= (height - placed[line]) / 2.8346 <= 85, line

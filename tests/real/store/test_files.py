@@ -130,3 +130,24 @@ def test_a_copy_that_turns_out_damaged_leaves_the_earlier_one(tmp_path, monkeypa
     with pytest.raises((UserFacingError, ExternalError)):
         sqlcipher.copy(tmp_path / "desk.db", key, tmp_path / "copy.db")
     assert (tmp_path / "copy.db").read_bytes() == whole
+
+
+def test_a_damaged_page_that_holds_nothing_now_makes_a_copy_a_bad_one(tmp_path):
+    """A disk that lost one page may have lost more: what is free today is written tomorrow."""
+    key = a_key()
+    opened = open_file(tmp_path / "desk.db", key)
+    with opened.write(actor(), MONDAY) as transaction:
+        kept = [transaction.save(Resident(first_name=f"Wim {n}" * 40)) for n in range(200)]
+    opened.close()
+    connection = sqlcipher.connect(tmp_path / "desk.db", key)
+    connection.execute("DELETE FROM resident")
+    connection.execute("DELETE FROM audit")
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    assert kept
+    data = bytearray((tmp_path / "desk.db").read_bytes())
+    free = len(data) - 4096
+    data[free + 100 : free + 200] = bytes(100)
+    (tmp_path / "desk.db").write_bytes(data)
+    with pytest.raises(UserFacingError, match="copy-damaged"):
+        sqlcipher.verify(tmp_path / "desk.db", key)
