@@ -65,9 +65,9 @@ def test_nobody_has_it_in_hand_any_more_after_half_a_day():
 
 def test_what_is_published_keeps_its_proof_and_forgets_why_it_failed():
     operation = new_id()
-    posted = a_posting(PostingState.IN_HAND, why="netwerk weg").published(
-        MONDAY, operation, url="https://oefenleen.example/1"
-    )
+    tried = a_posting(PostingState.IN_HAND, why="netwerk weg", attempts=3, not_before=MONDAY)
+    posted = tried.published(MONDAY, operation, url="https://oefenleen.example/1")
+    assert (posted.attempts, posted.not_before) == (0, None)
     assert (posted.state, posted.posted_at, posted.posted_by_operation) == (
         PostingState.POSTED,
         MONDAY,

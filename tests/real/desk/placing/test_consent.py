@@ -144,3 +144,19 @@ def test_the_last_answer_counts(practice, first, then, outcome):
     with outcome:
         queue_post(practice.use_cases, practice.actor, taken.request.id, post)
     assert len(rows(practice, Posting, request_id=taken.request.id)) == (then == "yes")
+
+
+@pytest.mark.parametrize(
+    ("agreed", "outcome"),
+    [
+        ("yes", nullcontext()),
+        ("no", pytest.raises(UserFacingError, match="post-resident-not-asked")),
+        ("", pytest.raises(UserFacingError, match="post-resident-not-asked")),
+    ],
+)
+def test_a_request_of_somebody_elses_call_needs_the_residents_own_word(practice, agreed, outcome):
+    taken, title, text = a_call(practice, for_other="Mehmet", agreed=agreed)
+    post = ("oefenleen", title, text)
+    with outcome:
+        queue_post(practice.use_cases, practice.actor, taken.request.id, post)
+    assert len(rows(practice, Posting)) == (agreed == "yes")
