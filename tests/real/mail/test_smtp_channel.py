@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socketserver
 import threading
+from contextlib import contextmanager
 
 import pytest
 
@@ -60,9 +61,9 @@ def test_plain_mail_to_another_machine_is_refused(clock):
 
 
 class CutServer(socketserver.StreamRequestHandler):
-    """Takes a mail and hangs up at ``after``: a command, or "end" once the whole mail is there."""
+    """Takes a mail; at ``after``, a command or the mail's "end", it says ``answer`` or hangs up."""
 
-    after = ""
+    after, answer = "", b""
 
     def handle(self):
         self.wfile.write(b"220 hier\r\n")
@@ -71,10 +72,26 @@ class CutServer(socketserver.StreamRequestHandler):
             said = "end" if line == b".\r\n" else line[:4].decode().upper()
             if in_mail and said != "end":
                 continue
-            if said == self.after:
+            if said == self.after and not self.answer:
                 return
             in_mail = said == "DATA"
-            self.wfile.write(b"354 toe maar\r\n" if in_mail else b"250 goed\r\n")
+            if said == self.after:
+                self.wfile.write(self.answer)
+            else:
+                self.wfile.write(b"354 toe maar\r\n" if in_mail else b"250 goed\r\n")
+
+
+@contextmanager
+def cut_server(after, answer=b""):
+    handler = type("Cut", (CutServer,), {"after": after, "answer": answer})
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield server.server_address[1]
+        finally:
+            server.shutdown()
+            thread.join()
 
 
 @pytest.mark.parametrize(
@@ -82,14 +99,26 @@ class CutServer(socketserver.StreamRequestHandler):
     [("MAIL", ExternalError), ("RCPT", ExternalError), ("end", OutcomeUnknownError)],
 )
 def test_a_line_that_is_cut_is_tried_again_only_where_nothing_can_have_arrived(clock, after, fault):
-    handler = type("Cut", (CutServer,), {"after": after})
-    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            sender = sender_at(server.server_address[1], clock, security="none")
-            with pytest.raises(fault):
-                SmtpChannel(sender, "redactie@krant.example").post(outgoing())
-        finally:
-            server.shutdown()
-            thread.join()
+    with cut_server(after) as port:
+        sender = sender_at(port, clock, security="none")
+        with pytest.raises(fault):
+            SmtpChannel(sender, "redactie@krant.example").post(outgoing())
+
+
+@pytest.mark.parametrize(
+    ("after", "answer", "fault"),
+    [
+        ("MAIL", b"421 later\r\n", ExternalError),
+        ("RCPT", b"450 later\r\n", ExternalError),
+        ("RCPT", b"500 nee\r\n", RejectedError),
+        ("DATA", b"451 later\r\n", ExternalError),
+        ("DATA", b"554 nee\r\n", RejectedError),
+        ("end", b"452 vol\r\n", ExternalError),
+        ("end", b"552 te groot\r\n", RejectedError),
+    ],
+)
+def test_a_no_for_now_is_tried_again_and_a_no_for_good_is_told(clock, after, answer, fault):
+    with cut_server(after, answer) as port:
+        sender = sender_at(port, clock, security="none")
+        with pytest.raises(fault):
+            SmtpChannel(sender, "redactie@krant.example").post(outgoing())

@@ -228,3 +228,19 @@ def test_a_helpers_slip_is_shown_no_more_once_the_yes_to_it_is_taken_back(practi
         practice.use_cases.slips.redraw(slip.id)
     with pytest.raises(UserFacingError, match="share-no-consent"):
         practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id)
+
+
+@pytest.mark.parametrize(
+    ("secret", "share", "told"), [("noten", True, True), ("noten", False, False), ("", True, False)]
+)
+def test_an_allergy_that_nobody_agreed_to_tell_is_not_told(practice, secret, share, told):
+    taken, _ = firm(practice, share=True)
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        transaction.save(
+            PrivateNote(request_id=taken.request.id, topic="allergies", secret=secret, share=share)
+        )
+    made = practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id).value
+    lines = [line for block in made.text.blocks for line in block.lines]
+    assert [line for line in lines if line.startswith("Let op")] == (
+        ["Let op, niet eten: noten."] if told else []
+    )
