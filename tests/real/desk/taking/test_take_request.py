@@ -399,3 +399,13 @@ def test_a_caller_who_is_known_is_brought_up_to_date_and_another_is_added(practi
     kept = rows(practice, Caller, resident_id=taken.resident.id)
     assert len(kept) == callers
     assert (kept[-1].relation, kept[-1].phone) == ("buur", "+31612345678")
+
+
+def test_a_request_that_is_being_gone_on_with_is_not_taken_up_twice(practice):
+    taken, _, _ = a_call(practice)
+    first = practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).value
+    again = practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).value
+    assert again.id == first.id
+    practice.use_cases.drafts.discard(practice.actor, first.id)
+    later = practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).value
+    assert later.id != first.id
