@@ -9,7 +9,7 @@ import pytest
 from intake.desk.answering.reply_types import Meeting, TypedReply
 from intake.desk.placing.post_checks import PlatformText
 from intake.domain.consent import Consent, Purpose
-from intake.domain.draft import Draft, DraftState
+from intake.domain.draft import Draft
 from intake.domain.message import Message
 from intake.domain.permissions import Role
 from intake.domain.posting import Posting, PostingState
@@ -338,33 +338,6 @@ def test_a_call_of_which_nobody_knows_what_is_asked_is_not_written(practice, mis
         practice.use_cases.take_request.take_and_place(practice.actor, draft.id, page, READ)
 
 
-def test_a_request_that_is_taken_up_again_is_as_its_last_call_left_it(practice):
-    taken, _, _ = a_call(practice, quantity="2")
-    page = practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).value.page
-    assert (page["a.what"], page["a.quantity"], page["kind"]) == ("boormachine", "2", "borrow")
-    assert page["consent.post"] == "yes"
-    assert not [name for name in page if name.startswith("new")]
-
-
-def test_a_late_save_wakes_no_call_that_is_finished(practice):
-    taken, _, _ = a_call(practice)
-    draft = next(
-        draft for draft in rows(practice, Draft) if draft.page.get("code") == taken.request.code
-    )
-    practice.use_cases.drafts.save(practice.actor, draft.id, {"code": "x", "new.phone": "06"})
-    after = rows(practice, Draft, id=draft.id)[0]
-    assert (after.state, after.page) == (DraftState.FINISHED, draft.page)
-
-
-def test_only_calls_in_which_something_was_typed_are_taken_up_again(practice):
-    empty = practice.use_cases.drafts.begin(practice.actor).value
-    typed = practice.use_cases.drafts.begin(practice.actor).value
-    practice.use_cases.drafts.save(practice.actor, typed.id, {**typed.page, "said": "ladder"})
-    listed = [draft.id for draft in practice.use_cases.drafts.list_unfinished(practice.actor.desk)]
-    assert typed.id in listed
-    assert empty.id not in listed
-
-
 def test_what_was_missing_and_is_known_now_is_done_and_a_promised_call_stays(practice):
     taken, _, _ = a_call(practice, consent="later", call_back="2026-11-27T12:00+01:00")
     assert {str(task.kind) for task in rows(practice, Task, done_at=None)} >= {
@@ -399,13 +372,3 @@ def test_a_caller_who_is_known_is_brought_up_to_date_and_another_is_added(practi
     kept = rows(practice, Caller, resident_id=taken.resident.id)
     assert len(kept) == callers
     assert (kept[-1].relation, kept[-1].phone) == ("buur", "+31612345678")
-
-
-def test_a_request_that_is_being_gone_on_with_is_not_taken_up_twice(practice):
-    taken, _, _ = a_call(practice)
-    first = practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).value
-    again = practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).value
-    assert again.id == first.id
-    practice.use_cases.drafts.discard(practice.actor, first.id)
-    later = practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).value
-    assert later.id != first.id

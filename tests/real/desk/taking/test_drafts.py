@@ -1,0 +1,43 @@
+"""Calls in progress: saved, taken up again, and left alone once they are finished."""
+
+from __future__ import annotations
+
+from intake.domain.draft import Draft, DraftState
+from tests.builders import a_call, rows
+
+
+def test_a_request_that_is_taken_up_again_is_as_its_last_call_left_it(practice):
+    taken, _, _ = a_call(practice, quantity="2")
+    page = practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).value.page
+    assert (page["a.what"], page["a.quantity"], page["kind"]) == ("boormachine", "2", "borrow")
+    assert page["consent.post"] == "yes"
+    assert not [name for name in page if name.startswith("new")]
+
+
+def test_a_late_save_wakes_no_call_that_is_finished(practice):
+    taken, _, _ = a_call(practice)
+    draft = next(
+        draft for draft in rows(practice, Draft) if draft.page.get("code") == taken.request.code
+    )
+    practice.use_cases.drafts.save(practice.actor, draft.id, {"code": "x", "new.phone": "06"})
+    after = rows(practice, Draft, id=draft.id)[0]
+    assert (after.state, after.page) == (DraftState.FINISHED, draft.page)
+
+
+def test_only_calls_in_which_something_was_typed_are_taken_up_again(practice):
+    empty = practice.use_cases.drafts.begin(practice.actor).value
+    typed = practice.use_cases.drafts.begin(practice.actor).value
+    practice.use_cases.drafts.save(practice.actor, typed.id, {**typed.page, "said": "ladder"})
+    listed = [draft.id for draft in practice.use_cases.drafts.list_unfinished(practice.actor.desk)]
+    assert typed.id in listed
+    assert empty.id not in listed
+
+
+def test_a_request_that_is_being_gone_on_with_is_not_taken_up_twice(practice):
+    taken, _, _ = a_call(practice)
+    first = practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).value
+    again = practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).value
+    assert again.id == first.id
+    practice.use_cases.drafts.discard(practice.actor, first.id)
+    later = practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).value
+    assert later.id != first.id
