@@ -228,14 +228,20 @@ def _environment() -> dict[str, str]:
     }
 
 
-def dies(mutant: Mutant, tests: list[str], copy: Path) -> bool:
-    """Change the file of a copy, run the tests, and put the file back."""
+def dies(mutant: Mutant, tests: list[str], copy: Path) -> bool | None:
+    """Change the file of a copy, run the tests, and put the file back.
+
+    None for a change that Cosmic Ray names and cannot make: an exception with a dot in its name.
+    """
     from cosmic_ray import plugins
     from cosmic_ray.mutating import mutate_code
 
     path = copy / mutant.file
     source = path.read_text(encoding="utf8")
-    changed = mutate_code(source, plugins.get_operator(mutant.operator)(), mutant.occurrence)
+    try:
+        changed = mutate_code(source, plugins.get_operator(mutant.operator)(), mutant.occurrence)
+    except AttributeError:
+        return None
     if changed is None or changed == source:
         text = f"{mutant} changes nothing"
         raise ValueError(text)
@@ -341,7 +347,7 @@ def main() -> int:
             copies.put(copy)
         print(f"{len(coverage)} lines are passed by some test", flush=True)
 
-        def run(mutant: Mutant) -> tuple[Mutant, bool]:
+        def run(mutant: Mutant) -> tuple[Mutant, bool | None]:
             tests = choose_tests(mutant, coverage, every)
             if not tests:
                 return mutant, False
@@ -353,8 +359,9 @@ def main() -> int:
 
         with ThreadPoolExecutor(WORKERS) as pool:
             for number, (mutant, died) in enumerate(pool.map(run, mutants), 1):
-                score[mutant.package][died] += 1
-                if not died:
+                if died is not None:
+                    score[mutant.package][died] += 1
+                if died is False:
                     print(f"  {number}: survived {describe(mutant)}", flush=True)
                 if number % 50 == 0:
                     print(f"{number} of {len(mutants)} tried", flush=True)
