@@ -81,7 +81,7 @@ def posted(application, taken, title, text, slug="oefenleen"):
         application.actor, taken.request.id, PlatformText(slug, title, text)
     ).value
     application.use_cases.postings.claim(application.actor, posting.id)
-    application.use_cases.postings.settle(
+    application.use_cases.postings.record_published(
         application.actor, posting.id, url="http://127.0.0.1/leen/oproep/1", picture="p.png"
     )
     return posting

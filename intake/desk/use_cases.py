@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from intake.desk.placing.proof_pictures import ProofPictures
     from intake.desk.placing.renewals import Renewals
     from intake.desk.placing.withdrawals import Withdrawals
+    from intake.desk.printing.notices import Notices
     from intake.desk.printing.slips import Slips
     from intake.desk.taking.drafts import Drafts
     from intake.desk.taking.persons import Persons
@@ -64,3 +65,4 @@ class UseCases:
     calls: Calls
     requests: Requests
     slips: Slips
+    notices: Notices

@@ -89,10 +89,10 @@ WAITING = frozenset(
 """The states in which something is still to be done before neighbours can read it."""
 MAY_BE_ONLINE = frozenset({*ONLINE, PostingState.UNCERTAIN, PostingState.IN_HAND})
 """The states in which it may have to be taken off its platform."""
-NOT_ONLINE = frozenset(
+OFF_PLATFORM = frozenset(
     {PostingState.DRAFT, PostingState.QUEUED, PostingState.FAILED, PostingState.EXPIRED}
 )
-"""The states in which nobody can read it; of ``WITHDRAWN`` nothing is left to do either."""
+"""The states in which there is nothing to take off: never there, or gone from there by itself."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -103,7 +103,8 @@ class Posting(Record):
     file.
 
     ``number`` is the platform's own for it; ``attempts`` and ``not_before`` say how often it was
-    sent in vain, and when to try again.
+    sent in vain, and when to try again. ``why`` is the sentence, or its key, for a posting that
+    failed; ``overruled`` is the reason of the coordinator who let a caution pass.
     """
 
     request_id: UUID
@@ -147,7 +148,7 @@ class Posting(Record):
             claimed_desk=actor.desk,
         )
 
-    def published(self, now: datetime, operation: UUID | None = None, **proof: object) -> Posting:
+    def publish(self, now: datetime, operation: UUID | None = None, **proof: object) -> Posting:
         """Return it as neighbours can read it, with what proves that.
 
         ``operation`` is the one of a person's tick, which undoing it must find.
@@ -167,7 +168,7 @@ class Posting(Record):
         unsent: dict[str, object] = {"attempts": 0, "not_before": None}
         return self.move_to(PostingState.UNCERTAIN, **(unsent | changes))
 
-    def retry(self) -> Posting:
+    def requeue(self) -> Posting:
         """Return it waiting again, as if it had never been tried."""
         return self.move_to(PostingState.QUEUED, why="", attempts=0, not_before=None)
 
@@ -175,11 +176,11 @@ class Posting(Record):
         """Return it as taken off its platform, or never put there."""
         return self.move_to(PostingState.WITHDRAWN, why="")
 
-    def undo_published(self) -> Posting:
+    def undo_publish(self) -> Posting:
         """Return it queued again, against the table: it was called published by mistake."""
         return replace(self, state=PostingState.QUEUED, posted_at=None, posted_by_operation=None)
 
-    def undo_withdrawn(self) -> Posting:
+    def undo_withdraw(self) -> Posting:
         """Return it posted again, against the table: it was called withdrawn by mistake."""
         return replace(self, state=PostingState.POSTED)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from intake.domain.agreement import live_agreement
 from intake.domain.consent import Purpose
-from intake.domain.posting import MAY_BE_ONLINE, NOT_ONLINE, ONLINE, WAITING, PostingState
+from intake.domain.posting import MAY_BE_ONLINE, OFF_PLATFORM, ONLINE, WAITING, PostingState
 from intake.domain.reply import ReplyState
 from intake.domain.task import TaskKind
 
@@ -73,9 +73,9 @@ class RequestAggregate:
         return tuple(task for task in self.tasks if task.is_open)
 
     @property
-    def unposted(self) -> tuple[Posting, ...]:
-        """Postings that nobody outside can have seen."""
-        return tuple(posting for posting in self.postings if posting.state in NOT_ONLINE)
+    def off_platform(self) -> tuple[Posting, ...]:
+        """Postings of which nothing has to be taken off a platform."""
+        return tuple(posting for posting in self.postings if posting.state in OFF_PLATFORM)
 
     @property
     def maybe_online(self) -> tuple[Posting, ...]:

@@ -10,7 +10,8 @@ from sqlcipher3 import dbapi2
 
 from intake.kit.errors import ExternalError, UserFacingError
 from intake.store import sqlcipher
-from intake.store.audited_writer import AuditedWriter, RecordReader
+from intake.store.audited_writer import AuditedWriter
+from intake.store.record_reader import RecordReader
 from intake.store.row_conversion import FieldCipher
 
 if TYPE_CHECKING:

@@ -28,6 +28,7 @@ from intake.desk.placing.posting_queue import PostingQueue
 from intake.desk.placing.proof_pictures import ProofPictures
 from intake.desk.placing.renewals import Renewals
 from intake.desk.placing.withdrawals import Withdrawals
+from intake.desk.printing.notices import Notices
 from intake.desk.printing.slips import Slips
 from intake.desk.taking.drafts import Drafts
 from intake.desk.taking.persons import Persons
@@ -299,6 +300,7 @@ def _build_use_cases(parts: _UseCaseParts) -> UseCases:
         calls=Calls(store, clock, dutch, platforms),
         requests=Requests(store, clock, dutch),
         slips=Slips(store, clock, parts.translations),
+        notices=Notices(store),
     )
 
 

@@ -151,12 +151,13 @@ class Replies:
         with self.store.write(actor, now) as transaction:
             agreement = transaction.get(Agreement, agreement_id)
             chosen = transaction.get(Reply, agreement.reply_id)
-            state = ReplyState.CHOSEN if yes else ReplyState.WENT_AWAY
             if yes:
+                state = ReplyState.CHOSEN
                 answered = transaction.save(agreement.accepted_by_neighbour(now))
             else:
+                state = ReplyState.WENT_AWAY
                 answered = transaction.save(agreement.cancelled(now, transaction.operation_id))
-                transaction.save(replace(chosen, state=state))
+            transaction.save(replace(chosen, state=state))
             if reply_id and reply_id != chosen.id:
                 transaction.save(replace(transaction.get(Reply, reply_id), state=state))
             notifier = NeighbourNotifier(transaction, self.translate, now)

@@ -317,10 +317,10 @@ def _undo_publishing(transaction: WriteTransaction, task: Task, posting: Posting
     """Undo what a tick did to a posting: it is online as before, or was not brought after all."""
     takes_off = task.kind in (TaskKind.WITHDRAW, TaskKind.ASK_OWN)
     if takes_off and posting.state is PostingState.WITHDRAWN:
-        transaction.save(posting.undo_withdrawn())
+        transaction.save(posting.undo_withdraw())
     by_this_tick = (
         task.done_by_operation is not None and posting.posted_by_operation == task.done_by_operation
     )
     brings = task.kind in (TaskKind.CALL_PLATFORM, TaskKind.HANG_UP)
     if brings and by_this_tick and posting.state is PostingState.POSTED:
-        transaction.save(posting.undo_published())
+        transaction.save(posting.undo_publish())

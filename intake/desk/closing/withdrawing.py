@@ -52,7 +52,7 @@ def withdraw_everywhere(
     being_withdrawn = {
         task.posting_id for task in request.open_tasks if task.kind is TaskKind.WITHDRAW
     }
-    for posting in request.unposted:
+    for posting in request.off_platform:
         drop_posting(transaction, posting, now)
     tasks = [
         transaction.save(

@@ -166,7 +166,7 @@ class Outbox:
             return self._settle(actor, _delayed(claimed, error, now))
         except UserFacingError as error:
             return self._settle(actor, claimed.move_to(PostingState.FAILED, why=error.key))
-        return self._settle(actor, claimed.published(now, url=placed.url, number=placed.number))
+        return self._settle(actor, claimed.publish(now, url=placed.url, number=placed.number))
 
     def _look_for(self, actor: Actor, posting: Posting, channel: Channel) -> Changes:
         """Ask the platform for a post that may be there.
@@ -181,7 +181,7 @@ class Outbox:
         except UserFacingError:
             placed = None
         if placed is not None:
-            return self._settle(actor, posting.published(now, url=placed.url, number=placed.number))
+            return self._settle(actor, posting.publish(now, url=placed.url, number=placed.number))
         return self._settle(
             actor,
             replace(posting, attempts=posting.attempts + 1, not_before=now + _LOOK_AGAIN),

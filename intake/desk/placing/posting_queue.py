@@ -32,13 +32,10 @@ from intake.kit.errors import UserFacingError
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from intake.domain.centre import Centre
     from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
     from intake.ports import Platforms, Store, WriteTransaction
     from intake.text.guarding.finding import PrivateFacts
-
-BY_HAND = frozenset(TASK_OF_METHOD.values())
 
 
 @dataclass(frozen=True)
@@ -115,7 +112,7 @@ class PostingQueue:
         return queued
 
     def claim(self, actor: Actor, posting_id: UUID) -> Result[PreparedPosting]:
-        """Claim a posting before its page is opened.
+        """Claim a posting before its page is opened; one that failed is queued again first.
 
         Raises ``UserFacingError`` where a colleague has it, or the request may not go out any more.
         """
@@ -144,7 +141,7 @@ class PostingQueue:
         )
         return Result(prepared)
 
-    def settle(
+    def record_published(
         self, actor: Actor, posting_id: UUID, *, url: str, picture: str, text: str = ""
     ) -> Result[Posting]:
         """Keep the proof that a posting is online: address, time, picture, and the sent text.
@@ -156,21 +153,28 @@ class PostingQueue:
         with self.store.write(actor, now) as transaction:
             posting = transaction.get(Posting, posting_id)
             proof = {"url": url, "picture": picture, "text": text or posting.text}
-            published = transaction.save(posting.published(now, transaction.operation_id, **proof))
+            published = transaction.save(posting.publish(now, transaction.operation_id, **proof))
             if not transaction.get(Request, published.request_id).is_open:
                 withdraw_everywhere(transaction, published.request_id, now)
         return Result(published, posting_changes(published))
 
-    def release(self, actor: Actor, posting_id: UUID, why: str = "") -> Result[Posting]:
-        """Give a claimed posting back: it waits again, or has failed for a reason."""
+    def release(self, actor: Actor, posting_id: UUID) -> Result[Posting]:
+        """Give a claimed posting back: it waits again."""
         require_permission(actor, Permission.POST)
-        state = PostingState.QUEUED
-        if why:
-            state = PostingState.FAILED
         with self.store.write(actor, self.clock.now()) as transaction:
             posting = transaction.get(Posting, posting_id)
-            released = self._save_or_drop(transaction, posting, posting.move_to(state, why=why))
+            queued = posting.move_to(PostingState.QUEUED, why="")
+            released = self._save_or_drop(transaction, posting, queued)
         return Result(released, posting_changes(released))
+
+    def record_failure(self, actor: Actor, posting_id: UUID, why: str) -> Result[Posting]:
+        """Write down that a claimed posting was not taken by its platform, and why."""
+        require_permission(actor, Permission.POST)
+        with self.store.write(actor, self.clock.now()) as transaction:
+            posting = transaction.get(Posting, posting_id)
+            failed = posting.move_to(PostingState.FAILED, why=why)
+            saved = self._save_or_drop(transaction, posting, failed)
+        return Result(saved, posting_changes(saved))
 
     def mark_uncertain(self, actor: Actor, posting_id: UUID) -> Result[Posting]:
         """Let go of a posting that may be online already: ``resolve`` answers that question."""
@@ -210,7 +214,7 @@ class PostingQueue:
         with self.store.write(actor, now) as transaction:
             posting = transaction.get(Posting, posting_id)
             if is_online:
-                published = posting.published(now, transaction.operation_id, url=url or posting.url)
+                published = posting.publish(now, transaction.operation_id, url=url or posting.url)
                 resolved = transaction.save(published)
             else:
                 fresh = posting.move_to(PostingState.QUEUED, attempts=0, not_before=None)
@@ -222,7 +226,7 @@ class PostingQueue:
         require_permission(actor, Permission.POST)
         with self.store.write(actor, self.clock.now()) as transaction:
             posting = transaction.get(Posting, posting_id)
-            queued = self._save_or_drop(transaction, posting, posting.retry())
+            queued = self._save_or_drop(transaction, posting, posting.requeue())
         return Result(queued, posting_changes(queued))
 
     def record_published_by_hand(self, actor: Actor, posting_id: UUID) -> Result[Posting]:
@@ -232,20 +236,8 @@ class PostingQueue:
         with self.store.write(actor, now) as transaction:
             posting = transaction.get(Posting, posting_id)
             posting = publish_by_hand(transaction, actor, posting, now)
-            finish_tasks_of(transaction, posting, now, BY_HAND)
+            finish_tasks_of(transaction, posting, now, frozenset(TASK_OF_METHOD.values()))
         return Result(posting, posting_changes(posting))
-
-    def notice_contents(
-        self, posting_ids: tuple[UUID, ...]
-    ) -> tuple[tuple[Posting, Request, Centre], ...]:
-        """Return what notices are made of; raises ``UserFacingError`` without a centre."""
-        with self.store.read() as transaction:
-            centre = get_centre(transaction)
-            postings = [transaction.get(Posting, posting_id) for posting_id in posting_ids]
-            return tuple(
-                (posting, transaction.get(Request, posting.request_id), centre)
-                for posting in postings
-            )
 
     def _save_or_drop(
         self, transaction: WriteTransaction, posting: Posting, fresh: Posting

@@ -21,4 +21,4 @@ def publish_by_hand(
     if posting.state is not PostingState.QUEUED:
         return posting
     claimed = transaction.save(posting.claim(actor, now))
-    return transaction.save(claimed.published(now, transaction.operation_id))
+    return transaction.save(claimed.publish(now, transaction.operation_id))

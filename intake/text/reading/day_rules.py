@@ -32,6 +32,17 @@ class DaySpan(NamedTuple):
     last: date | None = None
 
 
+_ORDINALS = {
+    "eerste": 1, "1e": 1, "tweede": 2, "2e": 2, "derde": 3, "3e": 3, "vierde": 4, "4e": 4,
+}  # fmt: skip
+_BEFORE_SUNDAY = re.compile(
+    r"(?:\bop|a\.?s\.?|aanstaande|komende|elke|tot|t/m|tm|en met|vanaf|\bza en|\bvr en|\bza,|-) ?$"
+)
+_AFTER_SUNDAY = re.compile(r" (?:\d|om |half |kwart |ochtend|middag|avond|rond )")
+"""Between or beside such words "zo" is a Sunday; elsewhere it is far more often "so"."""
+_BEFORE_MOTHER = re.compile(r"(?:mijn|mn|haar|zijn|m'n) $")
+"""After such a word "ma" is no Monday but a mother."""
+
 Reader = Callable[[re.Match[str], date], DaySpan | None]
 RULES: list[tuple[re.Pattern[str], Reader]] = []
 
@@ -61,6 +72,11 @@ def _rule(*patterns: str) -> Callable[[Reader], Reader]:
         return reader
 
     return add
+
+
+def _first_weekday(name: str, start: date) -> date:
+    """Return the first day of that name from a day on, that day included."""
+    return start + timedelta((weekday_of(name) - start.weekday()) % 7)
 
 
 def dated(day: int, month: int, year: str | None, today: date) -> date | None:
@@ -131,9 +147,6 @@ def _month_span(match: re.Match[str], today: date) -> DaySpan | None:
 )
 def _nth_weekday(match: re.Match[str], today: date) -> DaySpan | None:
     """Read "de eerste zaterdag van december", "van het nieuwe jaar", "van volgende maand"."""
-    count = {"eerste": 1, "1e": 1, "tweede": 2, "2e": 2, "derde": 3, "3e": 3, "vierde": 4, "4e": 4}[
-        match["nth"]
-    ]
     if match["month"]:
         start = dated(1, month_of(match["month"]), None, today.replace(day=1))
     elif "jaar" in match["of"]:
@@ -142,10 +155,8 @@ def _nth_weekday(match: re.Match[str], today: date) -> DaySpan | None:
         start = _add_months(today.replace(day=1), 1)
     if start is None:
         return None
-    first = start + timedelta(
-        (weekday_of(match["weekday"]) - start.weekday()) % 7 + 7 * (count - 1)
-    )
-    return DaySpan(first)
+    first = _first_weekday(match["weekday"], start)
+    return DaySpan(first + timedelta(weeks=_ORDINALS[match["nth"]] - 1))
 
 
 @_rule(
@@ -153,11 +164,12 @@ def _nth_weekday(match: re.Match[str], today: date) -> DaySpan | None:
 )
 def _weekday_after(match: re.Match[str], today: date) -> DaySpan | None:
     """Count whole weeks from the first day of that name, today too: "dinsdag over een week"."""
-    days = number_of(match["count"]) * (1 if match["unit"] == "dagen" else 7)
-    first = today + timedelta((weekday_of(match["weekday"]) - today.weekday()) % 7)
-    if days % 7 == 0:
-        return DaySpan(first + timedelta(days))
-    return None
+    days = number_of(match["count"])
+    if match["unit"] != "dagen":
+        days *= 7
+    if days % 7:
+        return None  # "dinsdag over drie dagen" names two days
+    return DaySpan(_first_weekday(match["weekday"], today) + timedelta(days))
 
 
 @_rule(
@@ -180,11 +192,11 @@ def _relative(match: re.Match[str], today: date) -> DaySpan | None:
 )
 def _named_week(match: re.Match[str], today: date) -> DaySpan | None:
     """Read "volgende week", "volgende week vrijdag", "vrijdag volgende week"."""
-    word = match["which"]
-    weekday = match["weekday"]
-    monday = monday_of(today) + timedelta(7 if word.startswith(("volgend", "komend")) else 0)
-    if weekday:
-        return DaySpan(monday + timedelta(weekday_of(weekday)))
+    monday = monday_of(today)
+    if match["which"] != "deze week":
+        monday += timedelta(weeks=1)
+    if match["weekday"]:
+        return DaySpan(monday + timedelta(weekday_of(match["weekday"])))
     return DaySpan(max(monday, today), monday + timedelta(6))
 
 
@@ -230,9 +242,9 @@ def _weekend_of(match: re.Match[str], today: date) -> DaySpan | None:
 )
 def _weekend(match: re.Match[str], today: date) -> DaySpan | None:
     """Read "dit weekend", "volgend weekend"."""
-    saturday = monday_of(today) + timedelta(
-        5 + (7 if (match["which"] or "").startswith("volgend") else 0)
-    )
+    saturday = monday_of(today) + timedelta(5)
+    if match["which"] == "volgend":
+        saturday += timedelta(weeks=1)
     return DaySpan(max(saturday, today), saturday + timedelta(1))
 
 
@@ -303,19 +315,11 @@ def _weekday(match: re.Match[str], today: date) -> DaySpan | None:
 
 
 def _is_a_day(match: re.Match[str]) -> bool:
-    """Tell whether a short weekday is one: "zo" is far more often "so", "ma" may be a mother."""
-    word = match["weekday"]
+    """Tell whether a short weekday is one: "zo" may be "so", and "ma" a mother."""
     before = match.string[: match.start("weekday")]
     after = match.string[match.end("weekday") :]
-    if word == "ma":
-        return not re.search(r"(?:mijn|mn|haar|zijn|m'n) $", before)
-    if word != "zo":
-        return True
-    return bool(
-        re.search(
-            r"(?:\bop|a\.?s\.?|aanstaande|komende|elke|tot|t/m|tm|en met|vanaf|\bza "
-            r"en|\bvr en|\bza,|-) ?$",
-            before,
-        )
-        or re.match(r" (?:\d|om |half |kwart |ochtend|middag|avond|rond )", after)
-    )
+    if match["weekday"] == "ma":
+        return not _BEFORE_MOTHER.search(before)
+    if match["weekday"] == "zo":
+        return bool(_BEFORE_SUNDAY.search(before) or _AFTER_SUNDAY.match(after))
+    return True

@@ -45,21 +45,34 @@ _HOLIDAY_RULE = re.compile(
     r"\b(?:met |op |voor )?(" + "|".join(sorted(HOLIDAYS, key=len, reverse=True)) + r")\b"
 )
 _PAST = re.compile(r"\b(?:sinds|afgelopen|vorige)\s*$")
+"""Before a day that has been: it is no day of the request."""
+_FROM = "van "
+_DURATION = rf"(?P<count>{NUMBER}) (?P<unit>dagen|dag|weken|week)"
+_LASTING_FROM = re.compile(rf"(?:voor )?{_DURATION}(?: lang)?(?: [\w ]{{0,24}},?)? vanaf\s*$")
+"""Before a day: "2 dagen een tent vanaf"; other words between are not part of the time."""
+_LASTING_BEFORE = re.compile(rf"(?:voor )?{_DURATION}(?: lang)?\s*$")
+_LASTING_AFTER = re.compile(rf"^,?\s*(?:voor |gedurende )?{_DURATION}\b(?: lang)?")
 
 
 def find_days(text: str, today: date) -> list[DayMatch]:
     """Find each day and stretch of days in a lower-case text, in their order.
 
-    "van … tot …" joins two into one.
+    Where a holiday and another rule read the same letters, the holiday counts; "van … tot …" joins
+    two days into one stretch.
     """
-    matches = [*_holiday_spans(text, today), *_holidays(text, today)]
-    matches += [
-        DayMatch(*match.span(), *span)
-        for rule, read in RULES
-        for match in rule.finditer(text)
-        if not _PAST.search(text[: match.start()]) and (span := read(match, today))
-    ]
-    return _join_ends(sorted(_without_overlaps(matches), key=lambda day: day.start), text)
+    matches = [*_holiday_spans(text, today), *_holidays(text, today), *_read_days(text, today)]
+    days = sorted(_without_overlaps(matches), key=lambda day: day.start)
+    return [_with_length(day, text) for day in _join_ends(days, text)]
+
+
+def _read_days(text: str, today: date) -> Iterator[DayMatch]:
+    for rule, read in RULES:
+        for match in rule.finditer(text):
+            if _PAST.search(text[: match.start()]):
+                continue
+            span = read(match, today)
+            if span is not None:
+                yield DayMatch(*match.span(), *span)
 
 
 def _holiday_spans(text: str, today: date) -> Iterator[DayMatch]:
@@ -74,7 +87,7 @@ def _holidays(text: str, today: date) -> Iterator[DayMatch]:
 
 
 def _without_overlaps(matches: list[DayMatch]) -> list[DayMatch]:
-    """Keep what was read first, where two rules read the same letters."""
+    """Keep the match that comes first in the list, where two take the same letters."""
     kept: list[DayMatch] = []
     for match in matches:
         if all(match.end <= other.start or other.end <= match.start for other in kept):
@@ -82,23 +95,15 @@ def _without_overlaps(matches: list[DayMatch]) -> list[DayMatch]:
     return kept
 
 
-_FROM = "van "
-_COUNT = rf"(?P<count>{NUMBER}) (?P<unit>dagen|dag|weken|week)"
-_LASTING_FROM = re.compile(rf"(?:voor )?{_COUNT}(?: lang)?(?: [\w ]{{0,24}},?)? vanaf\s*$")
-"""Before a day: "2 dagen een tent vanaf"; other words between are not part of the time."""
-_LASTING_BEFORE = re.compile(rf"(?:voor )?{_COUNT}(?: lang)?\s*$")
-_LASTING_AFTER = re.compile(rf"^,?\s*(?:voor |gedurende )?{_COUNT}\b(?: lang)?")
-
-
 def _join_ends(days: list[DayMatch], text: str) -> list[DayMatch]:
-    """Make one stretch of the days that are its ends, and give each day its length."""
+    """Make one stretch of two days that are its ends."""
     joined: list[DayMatch] = []
     for day in days:
         if joined and _are_ends(joined[-1], day, text):
             joined[-1] = _stretch(joined[-1], day, text)
         else:
             joined.append(day)
-    return [_with_length(day, text) for day in joined]
+    return joined
 
 
 def _stretch(before: DayMatch, day: DayMatch, text: str) -> DayMatch:

@@ -81,7 +81,7 @@ class PostingPresenter(QObject):
         self.progress.start_saving()
         self._session.execute(
             partial(
-                self._session.use_cases.postings.settle,
+                self._session.use_cases.postings.record_published,
                 self._session.actor,
                 self.job.posting.id,
                 url=address,
@@ -164,7 +164,9 @@ class PostingPresenter(QObject):
         """Return the command that lets go of a posting, as a question where it may be online."""
         postings = self._session.use_cases.postings
         if not self.progress.may_be_online:
-            return partial(postings.release, actor, job.posting.id, why)
+            if why:
+                return partial(postings.record_failure, actor, job.posting.id, why)
+            return partial(postings.release, actor, job.posting.id)
         translate = self._session.translate
         self._session.message.emit(translate("posting-left-in-doubt", platform=job.profile.name))
         return partial(postings.mark_uncertain, actor, job.posting.id)

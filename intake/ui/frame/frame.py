@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -30,35 +30,25 @@ if TYPE_CHECKING:
     from intake.ui.theme import Tokens
     from intake.ui.widgets.pictograms import Pictograms
 
-PLACES = (
-    ("desk", "mdi6.phone"),
-    ("requests", "mdi6.format-list-bulleted"),
-    ("replies", "mdi6.email-outline"),
-    ("calls", "mdi6.phone-return"),
+
+class _Place(NamedTuple):
+    """A page that the rail leads to: its name, its pictogram and its key."""
+
+    name: str
+    pictogram: str
+    keys: str
+
+
+_PLACES = (
+    _Place("desk", "mdi6.phone", "Ctrl+1"),
+    _Place("requests", "mdi6.format-list-bulleted", "Ctrl+2"),
+    _Place("replies", "mdi6.email-outline", "Ctrl+3"),
+    _Place("calls", "mdi6.phone-return", "Ctrl+4"),
 )
-SETTINGS = ("settings", "mdi6.cog-outline")
+_SETTINGS = _Place("settings", "mdi6.cog-outline", "Ctrl+9")
 _PART_OF = {"ended": "desk"}
-"""Pages that are no place of their own, with the place that they belong to."""
-_KEYS = {
-    "desk": "Ctrl+1",
-    "requests": "Ctrl+2",
-    "replies": "Ctrl+3",
-    "calls": "Ctrl+4",
-    "settings": "Ctrl+9",
-}
-_MIN_FOR_PICTOGRAMS = 460
-"""Height of the window at 100% in which the rail has room for them, in pixels."""
-FOOT_KEYS = (
-    ("F2", "new"),
-    ("Ctrl+K", "search"),
-    ("Alt 1–5", "kind"),
-    ("Ctrl+Return", "main"),
-    ("Ctrl+P", "paper"),
-    ("F4", "crisis"),
-)
-_FOOT_KEYS_IN_LARGE_LETTERS = (("F2", "new"), ("F4", "crisis"))
-_LARGE_SCALE = 125
-"""Above this size, in percent, the footer has room for a few keys alone."""
+"""Pages that the rail does not lead to, with the place that they belong to."""
+_SEARCH_KEYS = "Ctrl+K"
 _ACTION_KEYS = (
     ("F2", "new"),
     ("Ctrl+L", "lock"),
@@ -68,6 +58,20 @@ _ACTION_KEYS = (
     ("Ctrl+=", "bigger"),
     ("Ctrl+-", "smaller"),
 )
+_HINTS = (
+    ("F2", "new"),
+    (_SEARCH_KEYS, "search"),
+    ("Alt 1–5", "kind"),
+    ("Ctrl+Return", "main"),
+    ("Ctrl+P", "paper"),
+    ("F4", "crisis"),
+)
+"""The keys that the footer names; those of a page are bound by the page."""
+_HINTS_IN_LARGE_LETTERS = (_HINTS[0], _HINTS[-1])
+_LARGE_SCALE = 125
+"""Above this size, in percent, the footer has room for a few keys alone."""
+_MIN_HEIGHT_FOR_PICTOGRAMS = 460
+"""Height of the window at 100% in which the rail has room for them, in pixels."""
 
 
 class Frame(QMainWindow):
@@ -112,18 +116,19 @@ class Frame(QMainWindow):
             bar = label(translate("practice-bar"), "practice", wrap=False)
             set_by_name(bar, alignment="AlignCenter")
             outer.addWidget(bar)
-        outer.addWidget(self._header())
+        outer.addWidget(self._build_header())
         middle = QHBoxLayout()
         middle.setSpacing(0)
-        middle.addWidget(self._rail())
+        middle.addWidget(self._build_rail())
         self.pages = QStackedWidget()
+        self._page_by_name: dict[str, QWidget] = {}
         middle.addWidget(self.pages, 1)
         outer.addLayout(middle, 1)
-        outer.addWidget(self._footer())
+        outer.addWidget(self._build_footer())
         self.setCentralWidget(holder)
         for keys, action in _ACTION_KEYS:
             shortcut(keys, self, partial(self.action_wanted.emit, action))
-        shortcut("Ctrl+K", self, self._to_search)
+        shortcut(_SEARCH_KEYS, self, self._focus_search)
 
     def add_pictograms_and_keys(self) -> None:
         """Add the pictograms of the rail and the keys in the footer, seen once somebody sits here.
@@ -135,25 +140,25 @@ class Frame(QMainWindow):
 
     def _add_pictograms(self) -> None:
         size = icon_size(self._scale)
-        for place, pictogram in (*PLACES, SETTINGS):
-            place_button = self.place_buttons[place]
-            icon = self._pictograms.icon(pictogram, self._colours.accent, size.width())
+        for place in (*_PLACES, _SETTINGS):
+            place_button = self.place_buttons[place.name]
+            icon = self._pictograms.icon(place.pictogram, self._colours.accent, size.width())
             place_button.setIcon(icon)
             place_button.setIconSize(size)
 
     def _add_keys(self) -> None:
-        hints = QHBoxLayout()
-        keys = FOOT_KEYS if self._scale <= _LARGE_SCALE else _FOOT_KEYS_IN_LARGE_LETTERS
-        for key, name in keys:
+        line = QHBoxLayout()
+        hints = _HINTS if self._scale <= _LARGE_SCALE else _HINTS_IN_LARGE_LETTERS
+        for keys, name in hints:
             for part in (
-                label(shown_key(key), "key", wrap=False),
+                label(shown_key(keys), "key", wrap=False),
                 label(self._translate(f"foot-{name}"), "soft", wrap=False),
             ):
                 part.setVisible(self._is_signed_in_page)
-                hints.addWidget(part)
-                self._foot.append(part)
-            hints.addSpacing(10)
-        self._foot_line.insertLayout(0, hints)
+                line.addWidget(part)
+                self._hints.append(part)
+            line.addSpacing(10)
+        self._footer_line.insertLayout(0, line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what large letters on a low screen have no room for.
@@ -161,28 +166,29 @@ class Frame(QMainWindow):
         The pictograms of the rail, and the centre's name, which the window has too.
         """
         super().resizeEvent(event)
-        low = event.size().height() * 100 / self._scale < _MIN_FOR_PICTOGRAMS
+        low = event.size().height() * 100 / self._scale < _MIN_HEIGHT_FOR_PICTOGRAMS
         if low != self._is_low:
             self._is_low = low
             style = "ToolButtonTextOnly" if low else "ToolButtonTextUnderIcon"
             for place_button in self.place_buttons.values():
                 set_by_name(place_button, toolButtonStyle=style)
-            self._fit_head()
+            self._fit_header()
 
-    def _fit_head(self) -> None:
+    def _fit_header(self) -> None:
         """Give the search the whole width where the centre's name has no room beside it."""
         has_room = not (self._is_low and self._is_signed_in_page)
         if has_room == self._shows_centre:
             return
         self._shows_centre = has_room
         self._centre.setVisible(has_room)
-        for place in self._stretch_indexes:
-            self._head.setStretch(place, int(has_room))
+        for index in self._stretch_indexes:
+            self._header_line.setStretch(index, int(has_room))
 
     def add_page(self, name: str, page: QWidget) -> None:
-        """Put a page in its place."""
+        """Add a page, to be shown under its name."""
         page.setProperty("place", name)
         self.pages.addWidget(page)
+        self._page_by_name[name] = page
 
     def show_waiting(self, sentence: str) -> None:
         """Show a sentence where the pages will be, until the first of them is shown."""
@@ -193,28 +199,25 @@ class Frame(QMainWindow):
 
     def show_page(self, name: str) -> None:
         """Show a page; the rail is only there where somebody sits."""
-        for at in range(self.pages.count()):
-            page = self.pages.widget(at)
-            if page is not None and page.property("place") == name:
-                self.pages.setCurrentIndex(at)
+        if name in self._page_by_name:
+            self.pages.setCurrentWidget(self._page_by_name[name])
         shown_place = _PART_OF.get(name, name)
-        for place, place_button in self.place_buttons.items():
-            place_button.setChecked(place == shown_place)
-        inside = shown_place in self.place_buttons
-        self._is_signed_in_page = inside
+        for place_name, place_button in self.place_buttons.items():
+            place_button.setChecked(place_name == shown_place)
+        inside = self._is_signed_in_page = shown_place in self.place_buttons
         self._rail_frame.setVisible(inside)
         self._search.setVisible(inside)
-        self._fit_head()
+        self._fit_header()
         self._who.setVisible(inside)
         self._lock.setVisible(inside)
-        for part in self._foot:
+        for part in self._hints:
             part.setVisible(inside)
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show what waits beside each place."""
-        for place, place_button in self.place_buttons.items():
-            text = self._translate(f"place-{place}")
-            count = counts.get(place, 0)
+        for name, place_button in self.place_buttons.items():
+            text = self._translate(f"place-{name}")
+            count = counts.get(name, 0)
             place_button.setText(f"{text} ({count})" if count else text)
             place_button.setAccessibleName(
                 self._translate("place-waiting", place=text, count=count) if count else text
@@ -235,7 +238,7 @@ class Frame(QMainWindow):
         self._told.setText(sentence)
         self._told_frame.setVisible(bool(sentence))
 
-    def _header(self) -> QWidget:
+    def _build_header(self) -> QWidget:
         header = QFrame()
         header.setObjectName("header")
         header.setSizePolicy(
@@ -243,12 +246,14 @@ class Frame(QMainWindow):
         )  # a page that wants more height takes none of it
         lines = QVBoxLayout(header)
         lines.setContentsMargins(20, 8, 20, 8)
-        line = self._head = QHBoxLayout()
+        line = self._header_line = QHBoxLayout()
         lines.addLayout(line)
         self._centre = label("", "centre", wrap=self._scale > _LARGE_SCALE)
         self._search = QLineEdit()
         self._search.setObjectName("search")
-        self._search.setPlaceholderText(f"{self._translate('search-hint')}   {shown_key('Ctrl+K')}")
+        self._search.setPlaceholderText(
+            f"{self._translate('search-hint')}   {shown_key(_SEARCH_KEYS)}"
+        )
         self._search.setAccessibleName(self._translate("search-name"))
         self._search.setMaximumWidth(round(540 * self._scale / 100))
         self._search.returnPressed.connect(lambda: self.searched.emit(self._search.text()))
@@ -277,7 +282,7 @@ class Frame(QMainWindow):
         lines.addWidget(self._told_frame)
         return header
 
-    def _rail(self) -> QWidget:
+    def _build_rail(self) -> QWidget:
         self._rail_frame = rail = QFrame()
         rail.setObjectName("rail")
         rail.setFixedWidth(round(128 * self._scale / 100))
@@ -285,38 +290,38 @@ class Frame(QMainWindow):
         lines.setContentsMargins(8, 12, 8, 12)
         lines.setSpacing(4)
         self.place_buttons: dict[str, QToolButton] = {}
-        for place, _ in PLACES:
-            lines.addWidget(self._place(place))
+        for place in _PLACES:
+            lines.addWidget(self._build_place_button(place))
         lines.addStretch(1)
-        lines.addWidget(self._place(SETTINGS[0]))
+        lines.addWidget(self._build_place_button(_SETTINGS))
         return rail
 
-    def _place(self, place: str) -> QToolButton:
+    def _build_place_button(self, place: _Place) -> QToolButton:
         place_button = QToolButton()
         place_button.setObjectName("place")
         place_button.setCheckable(True)
-        place_button.setText(self._translate(f"place-{place}"))
-        place_button.setAccessibleName(self._translate(f"place-{place}"))
-        place_button.setToolTip(shown_key(_KEYS[place]))
-        bind(place_button, _KEYS[place])
+        place_button.setText(self._translate(f"place-{place.name}"))
+        place_button.setAccessibleName(self._translate(f"place-{place.name}"))
+        place_button.setToolTip(shown_key(place.keys))
+        bind(place_button, place.keys)
         set_by_name(place_button, toolButtonStyle="ToolButtonTextUnderIcon", focusPolicy="TabFocus")
         place_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        place_button.clicked.connect(lambda: self.page_wanted.emit(place))
-        self.place_buttons[place] = place_button
+        place_button.clicked.connect(lambda: self.page_wanted.emit(place.name))
+        self.place_buttons[place.name] = place_button
         return place_button
 
-    def _footer(self) -> QWidget:
+    def _build_footer(self) -> QWidget:
         footer = QFrame()
         footer.setObjectName("footer")
-        self._foot: list[QWidget] = []
-        self._foot_line = line = QHBoxLayout(footer)
+        self._hints: list[QWidget] = []
+        self._footer_line = line = QHBoxLayout(footer)
         line.setContentsMargins(20, 6, 20, 6)
         line.addStretch(1)
         self._copy = label("", "soft", wrap=False)
         line.addWidget(self._copy)
         return footer
 
-    def _to_search(self) -> None:
+    def _focus_search(self) -> None:
         self._search.setFocus()
         self._search.selectAll()
 

@@ -18,11 +18,10 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
+    from intake.desk.printing.notices import NoticeContents
     from intake.desk.printing.slips import MadeSlip
     from intake.desk.result import Result
     from intake.domain.centre import Centre, Contact
-    from intake.domain.posting import Posting
-    from intake.domain.request import Request
     from intake.domain.slips import Slip
     from intake.kit.errors import UserFacingError
     from intake.text.composing.card_text import CardText
@@ -111,10 +110,8 @@ class PaperPresenter(QObject):
 
     def make_notices(self, posting_ids: Sequence[UUID]) -> None:
         """Make the notices of some posts for the board; nothing on them names a resident."""
-        postings = self._session.use_cases.postings
-        self._session.query(
-            partial(postings.notice_contents, tuple(posting_ids)), self._draw_notices
-        )
+        notices = self._session.use_cases.notices
+        self._session.query(partial(notices.contents, tuple(posting_ids)), self._draw_notices)
 
     def make_letter(self, task_id: UUID) -> None:
         """Write the letter to somebody who was rung in vain.
@@ -179,7 +176,7 @@ class PaperPresenter(QObject):
             partial(self._renderers.card, text, target, self.paper), partial(self._show, target)
         )
 
-    def _draw_notices(self, contents: tuple[tuple[Posting, Request, Centre], ...]) -> None:
+    def _draw_notices(self, contents: tuple[NoticeContents, ...]) -> None:
         target = self._folder / "notice.pdf"
         self._redraw = None
         notices = [

@@ -133,7 +133,7 @@ def standing(practice, slug, url, title="Boormachine te leen gevraagd"):
         practice.actor, taken.request.id, PlatformText(slug, title, text)
     ).value
     practice.use_cases.postings.claim(practice.actor, posting.id)
-    practice.use_cases.postings.settle(practice.actor, posting.id, url=url, picture="")
+    practice.use_cases.postings.record_published(practice.actor, posting.id, url=url, picture="")
     return taken, posting
 
 

@@ -132,7 +132,9 @@ def test_nothing_in_practice_speaks_to_anybody_off_this_machine(practice, visito
         ).value
         practice.use_cases.postings.claim(practice.actor, posting.id)
         where, _ = post(visitor, f"{base}/nieuw", titel=title, omschrijving=text)
-        practice.use_cases.postings.settle(practice.actor, posting.id, url=where, picture="x.png")
+        practice.use_cases.postings.record_published(
+            practice.actor, posting.id, url=where, picture="x.png"
+        )
         practice.practice.neighbours.tick(practice.clock.now().timestamp() + 1)
         practice.practice.neighbours.tick(practice.clock.now().timestamp() + 60)
         practice.use_cases.mail_import.import_mail(practice.actor, practice.mailbox)

@@ -10,7 +10,7 @@ from intake.domain.permissions import Actor, Role
 from intake.domain.posting import (
     MAX_IN_HAND,
     MAY_BE_ONLINE,
-    NOT_ONLINE,
+    OFF_PLATFORM,
     ONLINE,
     WAITING,
     Posting,
@@ -48,12 +48,11 @@ def test_what_was_withdrawn_stays_withdrawn(state):
 
 def test_who_claims_it_and_when_is_kept():
     claimed = a_posting(PostingState.QUEUED).claim(ACTOR, MONDAY)
-    assert (claimed.state, claimed.claimed_by, claimed.claimed_at, claimed.claimed_desk) == (
-        PostingState.IN_HAND,
-        ACTOR.staff_id,
-        MONDAY,
-        "A",
-    )
+
+    assert claimed.state is PostingState.IN_HAND
+    assert claimed.claimed_by == ACTOR.staff_id
+    assert claimed.claimed_at == MONDAY
+    assert claimed.claimed_desk == "A"
 
 
 def test_nobody_has_it_in_hand_any_more_after_half_a_day():
@@ -63,49 +62,63 @@ def test_nobody_has_it_in_hand_any_more_after_half_a_day():
     assert not a_posting().is_overdue_in_hand(MONDAY)
 
 
-def test_what_is_published_keeps_its_proof_and_forgets_why_it_failed():
+def test_what_is_published_keeps_its_proof():
     operation = new_id()
-    tried = a_posting(PostingState.IN_HAND, why="netwerk weg", attempts=3, not_before=MONDAY)
-    posted = tried.published(MONDAY, operation, url="https://oefenleen.example/1")
-    assert (posted.attempts, posted.not_before) == (0, None)
-    assert (posted.state, posted.posted_at, posted.posted_by_operation) == (
-        PostingState.POSTED,
-        MONDAY,
-        operation,
+    posted = a_posting(PostingState.IN_HAND).publish(
+        MONDAY, operation, url="https://oefenleen.example/1"
     )
-    assert (posted.url, posted.why) == ("https://oefenleen.example/1", "")
+
+    assert posted.state is PostingState.POSTED
+    assert posted.posted_at == MONDAY
+    assert posted.posted_by_operation == operation
+    assert posted.url == "https://oefenleen.example/1"
+
+
+def test_what_is_published_forgets_why_it_failed():
+    tried = a_posting(PostingState.IN_HAND, why="netwerk weg", attempts=3, not_before=MONDAY)
+    posted = tried.publish(MONDAY)
+
+    assert posted.why == ""
+    assert posted.attempts == 0
+    assert posted.not_before is None
 
 
 def test_what_is_uncertain_is_not_tried_again_by_itself():
     tried = a_posting(PostingState.IN_HAND, attempts=3, not_before=MONDAY)
     asked = tried.mark_uncertain(why="afgebroken")
-    assert (asked.state, asked.attempts, asked.not_before, asked.why) == (
-        PostingState.UNCERTAIN,
-        0,
-        None,
-        "afgebroken",
-    )
+
+    assert asked.state is PostingState.UNCERTAIN
+    assert asked.attempts == 0
+    assert asked.not_before is None
+    assert asked.why == "afgebroken"
 
 
 def test_a_new_try_begins_afresh():
-    failed = a_posting(PostingState.FAILED, why="nee", attempts=4, not_before=MONDAY).retry()
-    assert (failed.state, failed.why, failed.attempts, failed.not_before) == (
-        PostingState.QUEUED,
-        "",
-        0,
-        None,
-    )
+    failed = a_posting(PostingState.FAILED, why="nee", attempts=4, not_before=MONDAY)
+    queued = failed.requeue()
+
+    assert queued.state is PostingState.QUEUED
+    assert queued.why == ""
+    assert queued.attempts == 0
+    assert queued.not_before is None
 
 
-def test_a_mistake_is_undone():
-    posted = a_posting(PostingState.IN_HAND).published(MONDAY, new_id())
-    again = posted.undo_published()
-    assert (again.state, again.posted_at, again.posted_by_operation) == (
-        PostingState.QUEUED,
-        None,
-        None,
-    )
-    assert posted.withdraw().undo_withdrawn().state is PostingState.POSTED
+def test_what_was_called_published_by_mistake_waits_again():
+    posted = a_posting(PostingState.IN_HAND).publish(MONDAY, new_id())
+    queued = posted.undo_publish()
+
+    assert queued.state is PostingState.QUEUED
+    assert queued.posted_at is None
+    assert queued.posted_by_operation is None
+
+
+def test_what_was_called_withdrawn_by_mistake_is_posted_again():
+    posted = a_posting(PostingState.POSTED)
+
+    assert posted.withdraw().undo_withdraw().state is PostingState.POSTED
+
+
+def test_what_is_withdrawn_forgets_why_it_waited():
     assert a_posting(PostingState.QUEUED, why="later").withdraw().why == ""
 
 
@@ -113,5 +126,5 @@ def test_every_state_is_online_waiting_or_over():
     over = {PostingState.WITHDRAWN, PostingState.EXPIRED}
     assert ONLINE | WAITING | over == set(PostingState)
     assert not ONLINE & WAITING
-    assert set(PostingState) - {PostingState.WITHDRAWN} == MAY_BE_ONLINE | NOT_ONLINE
-    assert not MAY_BE_ONLINE & NOT_ONLINE
+    assert set(PostingState) - {PostingState.WITHDRAWN} == MAY_BE_ONLINE | OFF_PLATFORM
+    assert not MAY_BE_ONLINE & OFF_PLATFORM

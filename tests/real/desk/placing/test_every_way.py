@@ -54,7 +54,9 @@ def test_one_request_goes_over_every_way_and_comes_off_everywhere(ways, tmp_path
             if one.platform == "leensite"
         )
         desk.postings.claim(actor, window.id)
-        desk.postings.settle(actor, window.id, url="https://leensite.example/7", picture="7.png")
+        desk.postings.record_published(
+            actor, window.id, url="https://leensite.example/7", picture="7.png"
+        )
         outbox.tick(actor)
         practice.use_cases.calls.record_outcome(
             actor, open_tasks(practice, TaskKind.CALL_PLATFORM)[0].id, CallOutcome.REACHED
@@ -107,7 +109,7 @@ def test_a_site_that_cannot_take_a_post_off_leaves_it_to_a_person_in_the_end(way
     folder.change(replace(folder.get("gemeente"), program=away._program))
     queued = queue_post(desk, practice.actor, taken.request.id, ("gemeente", title, text))
     desk.postings.claim(practice.actor, queued.id)
-    desk.postings.settle(practice.actor, queued.id, url="", picture="")
+    desk.postings.record_published(practice.actor, queued.id, url="", picture="")
     desk.withdrawals.start(practice.actor, taken.request.id)
     for _ in range(10):
         outbox.tick(practice.actor)
@@ -122,7 +124,7 @@ def test_a_post_that_ends_is_a_task_and_stands_again_once_renewed(ways):
     channels["krant"] = object()
     queued = queue_post(desk, practice.actor, taken.request.id, ("krant", title, text))
     desk.postings.claim(practice.actor, queued.id)
-    desk.postings.settle(practice.actor, queued.id, url="", picture="")
+    desk.postings.record_published(practice.actor, queued.id, url="", picture="")
     renewals = Renewals(practice.store, practice.clock, desk.postings.platforms)
     renewals.create_tasks(practice.actor)
     assert open_tasks(practice, TaskKind.RENEW) == ()
@@ -158,7 +160,7 @@ def test_a_failed_post_goes_back_in_line_as_if_never_tried(ways):
     channels["krant"] = object()
     queued = queue_post(desk, practice.actor, taken.request.id, ("krant", title, text))
     desk.postings.claim(practice.actor, queued.id)
-    desk.postings.release(practice.actor, queued.id, "mail-refused")
+    desk.postings.record_failure(practice.actor, queued.id, "mail-refused")
     assert states(practice)["krant"] == "failed"
     desk.postings.retry(practice.actor, queued.id)
     with practice.store.read() as transaction:

@@ -24,7 +24,7 @@ def test_a_picture_goes_when_its_time_is_over_and_not_before(practice):
         practice.use_cases.postings.claim(practice.actor, posting.id)
         names.append(f"{posting.id}.png")
         (folder / names[-1]).write_bytes(b"png")
-        practice.use_cases.postings.settle(
+        practice.use_cases.postings.record_published(
             practice.actor, posting.id, url="http://127.0.0.1/1", picture=names[-1]
         )
     (folder / "left-behind.png").write_bytes(b"png")

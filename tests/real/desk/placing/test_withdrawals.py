@@ -35,7 +35,7 @@ def test_a_second_press_confirms_no_place_that_nobody_looked_at(practice, screen
     other = practice.use_cases.postings.queue(
         practice.actor, taken.request.id, PlatformText("oefenhulp", title, text)
     ).value
-    practice.use_cases.postings.settle(
+    practice.use_cases.postings.record_published(
         practice.actor,
         practice.use_cases.postings.claim(practice.actor, other.id).value.posting.id,
         url="http://127.0.0.1/2",

@@ -167,7 +167,7 @@ def test_a_post_that_was_in_hand_when_its_request_ended_is_to_come_off(practice)
     practice.use_cases.requests.close(
         practice.actor, taken.request.id, "niet meer nodig", cancelled=True
     )
-    practice.use_cases.postings.settle(
+    practice.use_cases.postings.record_published(
         practice.actor, posting.id, url="http://127.0.0.1/1", picture=""
     )
     assert [one.posting_id for one in rows(practice, Task, kind="withdraw", done_at=None)] == [

@@ -61,11 +61,11 @@ def _(h):
     return lambda: h.use_cases.postings.claim(h.actor, posting.id).value.posting
 
 
-@case("PostingQueue.settle")
+@case("PostingQueue.record_published")
 def _(h):
     posting = claimed(h)
     return lambda: (
-        h.use_cases.postings.settle(
+        h.use_cases.postings.record_published(
             h.actor, posting.id, url="http://127.0.0.1/1", picture="p.png", text="anders"
         ).changed
     )
@@ -74,7 +74,15 @@ def _(h):
 @case("PostingQueue.release")
 def _(h):
     posting = claimed(h)
-    return lambda: h.use_cases.postings.release(h.actor, posting.id, "kwam er niet in").changed
+    return lambda: h.use_cases.postings.release(h.actor, posting.id).changed
+
+
+@case("PostingQueue.record_failure")
+def _(h):
+    posting = claimed(h)
+    return lambda: (
+        h.use_cases.postings.record_failure(h.actor, posting.id, "kwam er niet in").changed
+    )
 
 
 @case("PostingQueue.mark_uncertain")
@@ -86,7 +94,7 @@ def _(h):
 @case("PostingQueue.retry")
 def _(h):
     posting = claimed(h)
-    h.use_cases.postings.release(h.actor, posting.id, "kwam er niet in")
+    h.use_cases.postings.record_failure(h.actor, posting.id, "kwam er niet in")
     return lambda: h.use_cases.postings.retry(h.actor, posting.id).changed
 
 

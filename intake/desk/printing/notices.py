@@ -1,0 +1,41 @@
+"""Notices for a board in the neighbourhood: what of a request everybody may read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from intake.desk.centre.facts import get_centre
+from intake.domain.posting import Posting
+from intake.domain.request import Request
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from intake.domain.centre import Centre
+    from intake.ports import Store
+
+
+class NoticeContents(NamedTuple):
+    """What one notice is made of: the post, its request, and the centre to ring."""
+
+    posting: Posting
+    request: Request
+    centre: Centre
+
+
+@dataclass(frozen=True)
+class Notices:
+    """Reads what the notices of postings are made of."""
+
+    store: Store
+
+    def contents(self, posting_ids: tuple[UUID, ...]) -> tuple[NoticeContents, ...]:
+        """Return one notice a posting; raises ``UserFacingError`` without a centre."""
+        with self.store.read() as transaction:
+            centre = get_centre(transaction)
+            postings = [transaction.get(Posting, posting_id) for posting_id in posting_ids]
+            return tuple(
+                NoticeContents(posting, transaction.get(Request, posting.request_id), centre)
+                for posting in postings
+            )

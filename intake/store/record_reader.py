@@ -1,0 +1,89 @@
+"""Records read out of the tables, within one transaction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+import sqlalchemy as sa
+
+from intake.kit.errors import UserFacingError
+from intake.store import person_finder
+from intake.store.row_conversion import from_row
+from intake.store.tables import NAMES, TABLES
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from sqlalchemy.engine import Connection
+
+    from intake.domain.record import Record
+    from intake.store.row_conversion import FieldCipher
+
+E = TypeVar("E", bound="Record")
+
+
+class RecordReader:
+    """Finds records by their key, by the value of a column, or by what is typed of a name.
+
+    It is a ``ports.ReadTransaction``.
+    """
+
+    def __init__(self, connection: Connection, cipher: FieldCipher) -> None:
+        self.connection = connection
+        self._cipher = cipher
+
+    def get(self, kind: type[E], key: UUID) -> E:
+        """Return a record; raises ``UserFacingError`` where it is gone."""
+        row = self._stored_row(kind, key)
+        if row is None:
+            raise UserFacingError("store-gone")
+        return from_row(kind, row, self._cipher)
+
+    def get_if_any(self, kind: type[E], key: UUID | None) -> E | None:
+        """Return a record, or None for no key."""
+        if key is None:
+            return None
+        return self.get(kind, key)
+
+    def find(self, kind: type[E], /, **equals: object) -> tuple[E, ...]:
+        """Return the records whose columns equal these values, the oldest first."""
+        table = TABLES[NAMES[kind]]
+        query = sa.select(table).order_by(table.c.id)
+        for name, value in equals.items():
+            query = query.where(_matches(table.c[name], value))
+        rows = self.connection.execute(query).mappings()
+        return tuple(from_row(kind, cast("dict[str, Any]", row), self._cipher) for row in rows)
+
+    def counts(self, kind: type[Record], field: str) -> dict[str, int]:
+        """Return how many records there are of each value of a column."""
+        table = TABLES[NAMES[kind]]
+        rows = self.connection.execute(
+            sa.select(table.c[field], sa.func.count()).group_by(table.c[field])
+        )
+        return {str(value): number for value, number in rows}
+
+    def people(self, typed: str, *, limit: int = 8) -> tuple[UUID, ...]:
+        """Return who may be meant by what is typed, the likeliest first."""
+
+        def run(statement: str, values: tuple[str, ...]) -> list[Any]:
+            return list(self.connection.exec_driver_sql(statement, values))
+
+        is_qmark = self.connection.dialect.paramstyle == "qmark"
+        mark = "?" if is_qmark else "%s"
+        return tuple(person.id for person in person_finder.find(run, mark, typed, limit))
+
+    def _stored_row(self, kind: type[Record], key: UUID) -> dict[str, Any] | None:
+        table = TABLES[NAMES[kind]]
+        row = self.connection.execute(sa.select(table).where(table.c.id == key)).mappings().first()
+        if row:
+            return dict(row)
+        return None
+
+
+def _matches(column: sa.Column[Any], value: object) -> sa.ColumnElement[bool]:
+    """Return the condition of a column: any of a tuple of values, or empty for None."""
+    if isinstance(value, (tuple, frozenset)):
+        return column.in_(value)
+    if value is None:
+        return column.is_(None)
+    return column == value
