@@ -9,7 +9,7 @@ from collections import defaultdict
 
 import sqlalchemy as sa
 
-from intake.store.row_conversion import audited
+from intake.store.row_conversion import audit_text
 from intake.store.tables import AUDIT, TABLES
 
 UNTOLD = ("id", "version")
@@ -26,7 +26,7 @@ def audit_replays(engine):
             _follow(told, row)
         stands = {
             (name, found["id"]): {
-                field: audited(value) for field, value in found.items() if field not in UNTOLD
+                field: audit_text(value) for field, value in found.items() if field not in UNTOLD
             }
             for name, table in TABLES.items()
             for found in connection.execute(sa.select(table)).mappings()

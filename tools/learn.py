@@ -22,8 +22,8 @@ from pathlib import Path
 
 from intake.domain.request import Kind
 from intake.text.reading.kind import likeliest_kind, score_cues
-from intake.text.reading.kind_features import features
-from intake.text.reading.understand import bare
+from intake.text.reading.kind_features import kind_features
+from intake.text.reading.understand import without_when
 from intake.text.words.lexicon import lexicon
 
 ROOT = Path(__file__).parent.parent
@@ -56,7 +56,10 @@ def stamp(taught: list[tuple[str, str]]) -> str:
 def learn(taught: list[tuple[str, str]]) -> dict[str, list[float]]:
     """Fit the weights: for each feature one a kind."""
     words = lexicon()
-    read = [(features(bare(text, TODAY, words), words), KINDS.index(kind)) for text, kind in taught]
+    read = [
+        (kind_features(without_when(text, TODAY, words), words), KINDS.index(kind))
+        for text, kind in taught
+    ]
     seen = Counter(name for found, _ in read for name in found)
     read = [
         ({name: value for name, value in found.items() if seen[name] >= MIN_SEEN}, kind)
@@ -93,8 +96,8 @@ def tried(taught: list[tuple[str, str]], share: float) -> None:
     held, weights, words = mixed[:cut], learn(mixed[cut:]), lexicon()
     alone = both = 0
     for text, kind in held:
-        line_tokens = bare(text, TODAY, words)
-        found = features(line_tokens, words)
+        line_tokens = without_when(text, TODAY, words)
+        found = kind_features(line_tokens, words)
         sums = [
             sum(value * weights[name][at] for name, value in found.items() if name in weights)
             for at in range(len(KINDS))

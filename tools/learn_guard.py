@@ -30,9 +30,9 @@ from intake.kit.translations import Translations
 from intake.text.composing.compose import Wanted, compose
 from intake.text.guarding import classifier
 from intake.text.guarding.classifier import Weights
-from intake.text.guarding.features import features, theirs, tokens
+from intake.text.guarding.features import features, placeholders_of, tokenize
 from intake.text.guarding.finding import FindingKind, PrivateFacts
-from intake.text.guarding.guard import plain_small
+from intake.text.guarding.guard import plain_lower
 from intake.text.reading.understand import understand
 from intake.text.words.lexicon import lexicon
 
@@ -150,7 +150,7 @@ def stamp(taught: list[Marked]) -> str:
 
 def tagged(text: str, marks: tuple[tuple[str, int, int], ...]) -> tuple[list[list[str]], list[int]]:
     """Return the features of each word of a text, and its right tag."""
-    words = tokens(plain_small(text))
+    words = tokenize(plain_lower(text))
     right = [0] * len(words)
     for kind, start, end in marks:
         first = True
@@ -158,7 +158,7 @@ def tagged(text: str, marks: tuple[tuple[str, int, int], ...]) -> tuple[list[lis
             if word.start < end and start < word.end:
                 right[at] = 2 * KINDS.index(kind) + (1 if first else 2)
                 first = False
-    return features(words, theirs(ABOUT)), right
+    return features(words, placeholders_of(ABOUT)), right
 
 
 class Lesson:
@@ -179,7 +179,9 @@ class Lesson:
                 if name in self.of:
                     row = [one + other for one, other in zip(row, self.of[name], strict=True)]
             sums.append(row)
-        return classifier.path(sums, Weights((), {}, tuple(map(tuple, self.steps))), math.inf)
+        return classifier.likeliest_labels(
+            sums, Weights((), {}, tuple(map(tuple, self.steps))), math.inf
+        )
 
     def mend(self, named: list[list[str]], right: list[int], said: list[int]) -> None:
         for at, (names, good, bad) in enumerate(zip(named, right, said, strict=True)):
@@ -242,7 +244,7 @@ def write(taught: list[Marked]) -> None:
         json.dumps(kept, ensure_ascii=False, separators=(",", ":")).replace('],"', '],\n"') + "\n",
         encoding="utf8",
     )
-    classifier.learnt.cache_clear()
+    classifier.load_weights.cache_clear()
     print(
         f"{len(taught)} texts, {len(of)} features, {TARGET.stat().st_size / 1024:.0f} "
         f"KB written to {TARGET.name}"
@@ -269,9 +271,9 @@ def main() -> None:
     from intake.text.guarding.guard import guard
 
     with contextlib.ExitStack() as stack:
-        held = classifier.learnt
+        held = classifier.load_weights
         stack.callback(setattr, classifier, "learnt", held)
-        classifier.learnt = lambda: weights  # type: ignore[assignment]
+        classifier.load_weights = lambda: weights  # type: ignore[assignment]
         hit = missed = false = 0
         for text, marks in mixed[:cut]:
             found = list(guard(text, ABOUT))

@@ -19,7 +19,7 @@ import random
 from collections import Counter
 from pathlib import Path
 
-from intake.filling.classifier import features
+from intake.filling.classifier import label_features
 from intake.filling.field_roles import form_words
 from intake.kit.paths import resources
 
@@ -59,7 +59,7 @@ def learn(taught: list[Example]) -> tuple[list[str], dict[str, list[float]]]:
     The roles, and for each feature its weights that matter as place, weight, place, weight.
     """
     roles = sorted({role for _, _, role in taught})
-    read = [(features(label, tag), roles.index(role)) for label, tag, role in taught]
+    read = [(label_features(label, tag), roles.index(role)) for label, tag, role in taught]
     seen = Counter(name for named, _ in read for name in named)
     weights = {name: [0.0] * len(roles) for name, count in seen.items() if count >= MIN_SEEN}
     taken = [
@@ -102,11 +102,11 @@ def tried(taught: list[Example], share: float) -> None:
     mixed = sorted(taught, key=lambda one: hashlib.blake2s(one[0].encode()).digest())
     cut = int(len(mixed) * share)
     roles, of = learn(mixed[cut:])
-    classifier.learnt = lambda: classifier.Weights(tuple(roles), of)  # type: ignore[assignment]
+    classifier.load_weights = lambda: classifier.Weights(tuple(roles), of)  # type: ignore[assignment]
     right = sure = sure_right = 0
     for label, tag, role in mixed[:cut]:
         said, likely = max(
-            classifier.shares(label, tag).items(), key=lambda pair: pair[1], default=("", 0.0)
+            classifier.role_chances(label, tag).items(), key=lambda pair: pair[1], default=("", 0.0)
         )
         right += said == role
         sure += likely >= 0.7

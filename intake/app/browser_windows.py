@@ -50,24 +50,24 @@ class BrowserWindows:
 
     def open(self, postings: list[Posting]) -> None:
         """Open the posting window for these."""
-        self._made()
+        self._make_window()
         self._posting.begin(postings)
 
     def sign_in(self, profile: PlatformProfile) -> None:
         """Open a platform's own sign-in page; the sign-in lasts in that platform's profile."""
-        if not self._busy():
-            self._made().sign_in(profile)
+        if not self._is_window_open():
+            self._make_window().sign_in(profile)
 
     def try_out(self, profile: PlatformProfile) -> None:
         """Show what would be filled in on a platform's page, with an example that is nobody's."""
         from intake.text.composing.example_post import example_post
 
         centre = self._house.use_cases.set_up.centre()
-        if centre and not self._busy():
+        if centre and not self._is_window_open():
             posting, request, resident = example_post(
                 profile, centre, self._house.translate, self._house.clock.now()
             )
-            self._made().try_out(profile, form_values(posting, request, resident, centre))
+            self._make_window().try_out(profile, form_values(posting, request, resident, centre))
 
     def withdraw(self, request_id: UUID) -> None:
         """Go through every place where a request stands."""
@@ -75,12 +75,12 @@ class BrowserWindows:
 
         if self.withdrawal is None:
             self.withdrawal = WithdrawalWindow(
-                self._withdrawal, self._made().browser, self._house.translate, self.scale
+                self._withdrawal, self._make_window().browser, self._house.translate, self.scale
             )
             self.withdrawal.closed.connect(self._closed)
         self._withdrawal.start(request_id)
 
-    def _busy(self) -> bool:
+    def _is_window_open(self) -> bool:
         """Tell that a post is in hand, which no other page may take the place of."""
         if self._posting.job:
             self._session.message.emit(self._house.translate("browsing-busy"))
@@ -121,7 +121,7 @@ class BrowserWindows:
             self.window.deleteLater()
             self.window = None
 
-    def _made(self) -> PostingWindow:
+    def _make_window(self) -> PostingWindow:
         from intake.ui.browser.posting_window import PostingWindow
 
         if self.window is None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from intake.kit.time_zone import to_local_time
-from intake.text.composing.date_phrases import clock_short, moment_short
+from intake.text.composing.date_phrases import short_clock, short_moment
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -59,9 +59,9 @@ class DailyCopy:
         translate = self._application.translate
         now = self._application.clock.now()
         if to_local_time(at).date() == to_local_time(now).date():
-            text = translate("copy-made", time=clock_short(at, translate.language))
+            text = translate("copy-made", time=short_clock(at, translate.language))
         else:
-            text = translate("copy-made-on", moment=moment_short(at, translate.language))
+            text = translate("copy-made-on", moment=short_moment(at, translate.language))
         frame.show_copy_time(text)
 
     def _made(self, at: datetime, _nothing: None) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication
 
 from intake.app.headless import without_a_screen
-from intake.ui.browser.filler import Filled, PageFiller
+from intake.ui.browser.filler import FillResult, PageFiller
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _LONGEST_MS = 30_000
 
 
-class _Round(QObject):
+class _FillRun(QObject):
     """Opens the addresses one after the other, fills each, prints one JSON line a page."""
 
     def __init__(self, addresses: Sequence[str], post: Mapping[str, str]) -> None:
@@ -37,8 +37,8 @@ class _Round(QObject):
         self._view.resize(1100, 2400)
         self._view.show()
         self._filler = PageFiller(self._page, self)
-        self._filler.filled.connect(self._filled)
-        self._page.loadFinished.connect(self._loaded)
+        self._filler.filled.connect(self._page_filled)
+        self._page.loadFinished.connect(self._page_loaded)
         self._limit = QTimer(self)
         self._limit.setSingleShot(True)
         self._limit.timeout.connect(lambda: self._say({"error": "too slow"}))
@@ -54,7 +54,7 @@ class _Round(QObject):
         self._limit.start(_LONGEST_MS)
         self._page.load(QUrl(self._at))
 
-    def _loaded(self, well: bool) -> None:  # noqa: FBT001 - Qt's signal
+    def _page_loaded(self, well: bool) -> None:  # noqa: FBT001 - Qt's signal
         if self._page.url().scheme() in ("about", "data"):
             return
         if well:
@@ -62,7 +62,7 @@ class _Round(QObject):
         else:
             self._say({"error": "did not load"})
 
-    def _filled(self, filled: Filled) -> None:
+    def _page_filled(self, filled: FillResult) -> None:
         controls = [
             {
                 "control": step.control.said,
@@ -107,6 +107,6 @@ def run_fill(arguments: Sequence[str]) -> int:
     }
     without_a_screen([urlsplit(address).hostname for address in options.addresses])
     app = QApplication.instance() or QApplication(sys.argv[:1])
-    round_ = _Round(options.addresses, post)
+    round_ = _FillRun(options.addresses, post)
     QTimer.singleShot(0, round_.next)
     return app.exec()

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject
 from intake.app.browser_windows import BrowserWindows
 from intake.app.print_windows import PrintWindows
 from intake.app.profile_windows import ProfileWindows
-from intake.kit.settings import Settings, with_scale
+from intake.kit.settings import Settings, change_scale
 from intake.text.words.word_lists import faults
 from intake.ui.browser.posting_presenter import PostingPresenter
 from intake.ui.browser.withdrawal_presenter import WithdrawalPresenter
@@ -348,7 +348,7 @@ class Screen(QObject):
         """Do what a key or a button of the frame asks for."""
         if intention in ("bigger", "smaller"):
             step = 1 if intention == "bigger" else -1
-            self.settings.change_look(scale=with_scale(self.settings.settings, step).scale)
+            self.settings.change_look(scale=change_scale(self.settings.settings, step).scale)
         elif self.session.signed_in is None:
             return
         elif intention == "new":

@@ -58,33 +58,33 @@ def _parser() -> argparse.ArgumentParser:
     verb = verbs.add_parser("understand", help="one spoken line in, one JSON line out")
     verb.add_argument("--today", type=date.fromisoformat, default=None)
     verb.add_argument("file", help="a file, or - for standard input")
-    verb.set_defaults(run=_understand)
+    verb.set_defaults(run=_run_understand)
     verb = verbs.add_parser("guard", help="one text a line in, its findings as JSON out")
     verb.add_argument(
         "--about", type=Path, required=True, help="whom it must not give away, as JSON"
     )
     verb.add_argument("file", help="a file, or - for standard input")
-    verb.set_defaults(run=_guard)
+    verb.set_defaults(run=_run_guard)
     verb = verbs.add_parser("platforms", help="every platform with its way, kinds and check date")
-    verb.set_defaults(run=_platforms)
+    verb.set_defaults(run=_run_platforms)
     verb = verbs.add_parser("doctor", help="whether everything that the desk needs is there")
-    verb.set_defaults(run=_doctor)
+    verb.set_defaults(run=_run_doctor)
     verb = verbs.add_parser("slip", help="a sample slip as PDF, to try a printer with")
     verb.add_argument("out", type=Path)
     verb.add_argument("--paper", choices=("A4", "A5"), default="A4")
-    verb.set_defaults(run=_slip)
+    verb.set_defaults(run=_run_slip)
     verb = verbs.add_parser(
         "feed", help="the open requests for the centre's own website, as JSON-LD and Atom"
     )
     verb.add_argument("out", type=Path, help="the folder to write into")
     verb.add_argument("--practice", action="store_true")
-    verb.set_defaults(run=_feed)
+    verb.set_defaults(run=_run_feed)
     verb = verbs.add_parser(
         "recovery", help="the recovery sheet as PDF: print it and keep it in a safe place"
     )
     verb.add_argument("out", type=Path)
     verb.add_argument("--practice", action="store_true")
-    verb.set_defaults(run=_recovery)
+    verb.set_defaults(run=_run_recovery)
     verb = verbs.add_parser(
         "key",
         help=(
@@ -93,11 +93,11 @@ def _parser() -> argparse.ArgumentParser:
         ),
     )
     verb.add_argument("--practice", action="store_true")
-    verb.set_defaults(run=_key)
+    verb.set_defaults(run=_run_key)
     verb = verbs.add_parser("restore", help="put a copy back with the recovery sheet")
     verb.add_argument("copy", type=Path)
     verb.add_argument("--practice", action="store_true")
-    verb.set_defaults(run=_restore)
+    verb.set_defaults(run=_run_restore)
     return parser
 
 
@@ -109,7 +109,7 @@ def _lines(file: str) -> list[str]:
     return text.splitlines()
 
 
-def _understand(options: argparse.Namespace) -> int:
+def _run_understand(options: argparse.Namespace) -> int:
     from intake.text.reading.understand import understand
     from intake.text.words.lexicon import lexicon
 
@@ -135,7 +135,7 @@ def _understand(options: argparse.Namespace) -> int:
     return 0
 
 
-def _guard(options: argparse.Namespace) -> int:
+def _run_guard(options: argparse.Namespace) -> int:
     from intake.text.guarding.guard import guard
 
     about = load_private_facts(json.loads(options.about.read_text(encoding="utf8")))
@@ -181,7 +181,7 @@ def _readiness_key(profile: PlatformProfile) -> str:
     return "state-not-ready"
 
 
-def _platforms(_: argparse.Namespace) -> int:
+def _run_platforms(_: argparse.Namespace) -> int:
     from intake.platforms.profile_files import ProfileFolder
 
     translate = Translations(resources() / "words")
@@ -198,12 +198,12 @@ def _platforms(_: argparse.Namespace) -> int:
     return 0
 
 
-def _doctor(_: argparse.Namespace) -> int:
+def _run_doctor(_: argparse.Namespace) -> int:
     """Try each part that a desk leans on, in a folder that goes away again."""
     import os
     import tempfile
 
-    from intake.paper.fonts import register
+    from intake.paper.fonts import register_fonts
     from intake.platforms.profile_files import ProfileFolder
     from intake.store.sql_store import open_file
 
@@ -213,7 +213,7 @@ def _doctor(_: argparse.Namespace) -> int:
         store.copy_to(place / "copy.db")
         store.close()
         print("✓ versleutelde database, met een kopie die weer opengaat")
-        register(place)
+        register_fonts(place)
         print("✓ lettertypen voor papier")
     print(f"✓ {len(Translations(resources() / 'words').table('nl'))} zinnen in het Nederlands")
     print(
@@ -237,7 +237,7 @@ def _keyring_said() -> str:
     return "✓ de sleutelbos van deze computer"
 
 
-def _slip(options: argparse.Namespace) -> int:
+def _run_slip(options: argparse.Namespace) -> int:
     from intake.wiring.recovery_and_sample_papers import sample_slip
 
     pages = sample_slip(options.out, options.paper)
@@ -245,14 +245,14 @@ def _slip(options: argparse.Namespace) -> int:
     return 0
 
 
-def _feed(options: argparse.Namespace) -> int:
+def _run_feed(options: argparse.Namespace) -> int:
     from intake.wiring.application import open_application
     from intake.wiring.startup import desk_key, key_box
 
     place = find_home(practice=options.practice)
     application = open_application(
         place,
-        desk_key(place, key_box(place, _passphrase(options))),
+        desk_key(place, key_box(place, _run_passphrase(options))),
         SystemClock(),
         practice=options.practice,
     )
@@ -267,13 +267,13 @@ def _feed(options: argparse.Namespace) -> int:
     return 0
 
 
-def _recovery(options: argparse.Namespace) -> int:
+def _run_recovery(options: argparse.Namespace) -> int:
     from intake.wiring.recovery_and_sample_papers import recovery_sheet
     from intake.wiring.startup import desk_key, key_box
 
     place = find_home(practice=options.practice)
     recovery_sheet(
-        desk_key(place, key_box(place, _passphrase(options))),
+        desk_key(place, key_box(place, _run_passphrase(options))),
         options.out,
         place,
         practice=options.practice,
@@ -285,14 +285,14 @@ def _recovery(options: argparse.Namespace) -> int:
     return 0
 
 
-def _passphrase(options: argparse.Namespace) -> str | None:
+def _run_passphrase(options: argparse.Namespace) -> str | None:
     """Ask for the passphrase where this desk was set up with one."""
     if find_home(practice=options.practice).wrapped_key.exists():
         return input("Wachtzin: ")
     return None
 
 
-def _key(options: argparse.Namespace) -> int:
+def _run_key(options: argparse.Namespace) -> int:
     """Ask for the recovery sheet's groups and give this desk the key."""
     from intake.domain.recovery_key import groups_to_key
     from intake.wiring.restore import give_key
@@ -303,7 +303,7 @@ def _key(options: argparse.Namespace) -> int:
     return 0
 
 
-def _restore(options: argparse.Namespace) -> int:
+def _run_restore(options: argparse.Namespace) -> int:
     """Ask for the groups of the recovery sheet and restore the copy once they fit it."""
     from intake.domain.recovery_key import groups_to_key
     from intake.wiring.restore import restore

@@ -20,10 +20,12 @@ def key_to_groups(key: bytes) -> tuple[str, ...]:
         CHARACTERS[(number >> shift) & 31] for shift in range((_CHARACTERS_NEEDED - 1) * 5, -1, -5)
     )
     groups = [signs[at : at + _GROUP] for at in range(0, _CHARACTERS_NEEDED, _GROUP)]
-    return tuple(group + check_character(_marked(group, at)) for at, group in enumerate(groups))
+    return tuple(
+        group + check_character(_with_check_sign(group, at)) for at, group in enumerate(groups)
+    )
 
 
-def _marked(group: str, at: int) -> str:
+def _with_check_sign(group: str, at: int) -> str:
     """Mix the place into the check, so that two groups that change places are noticed."""
     return group + CHARACTERS[at]
 
@@ -40,7 +42,7 @@ def groups_to_key(typed: str) -> bytes:
         if (
             len(group) != _GROUP + 1
             or any(sign not in CHARACTERS for sign in group)
-            or check_character(_marked(group[:_GROUP], at)) != group[_GROUP]
+            or check_character(_with_check_sign(group[:_GROUP], at)) != group[_GROUP]
         ):
             raise UserFacingError("recovery-group-wrong", group=at + 1)
     if len(groups) != _CHARACTERS_NEEDED // _GROUP:

@@ -35,13 +35,13 @@ class Weights(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def learnt() -> Weights:
+def load_weights() -> Weights:
     """Read the weights."""
     held = json.loads((resources() / "words" / "label-weights.json").read_text(encoding="utf8"))
     return Weights(tuple(held["roles"]), held["weights"])
 
 
-def features(text: str, tag: str) -> tuple[str, ...]:
+def label_features(text: str, tag: str) -> tuple[str, ...]:
     """Return what a label is read by.
 
     ``tag`` is what kind of box it stands at (input, textarea, select).
@@ -62,22 +62,22 @@ def features(text: str, tag: str) -> tuple[str, ...]:
     return tuple(sorted(text_features))
 
 
-def shares(text: str, tag: str) -> dict[str, float]:
+def role_chances(text: str, tag: str) -> dict[str, float]:
     """Say how likely a label asks for each role, from 0 to 1.
 
     Empty where not one word of it is known.
     """
-    known = learnt().of
+    known = load_weights().of
     if any(f"w {word}" in known for word in normalize_words(text).split()):
-        return dict(_shares(text, tag))
+        return dict(_cached_role_chances(text, tag))
     return {}
 
 
 @lru_cache(maxsize=4096)
-def _shares(text: str, tag: str) -> tuple[tuple[str, float], ...]:
-    weights = learnt()
+def _cached_role_chances(text: str, tag: str) -> tuple[tuple[str, float], ...]:
+    weights = load_weights()
     sums = [0.0] * len(weights.roles)
-    text_features = features(text, tag)
+    text_features = label_features(text, tag)
     for name in text_features:
         flat = weights.of.get(name, ())
         for at, weight in zip(flat[::2], flat[1::2], strict=True):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from intake.domain.platform_profile import LearnedField
-from intake.filling.field_values import holds
+from intake.filling.field_values import still_holds
 from intake.kit.text_normalization import normalize_words
 
 if TYPE_CHECKING:
@@ -84,11 +84,11 @@ def corrections(
                 (option.text for option in control.options if now and option.value == now), ""
             )
             if chosen and normalize_words(chosen) != normalize_words(step.value):
-                lessons.append(_of(control, step.role, chosen))
+                lessons.append(_learned_field(control, step.role, chosen))
         elif step and not now:
-            lessons.append(_of(control, LEFT_ALONE))
-        elif not (step and holds(step.value, now)) and (role := _role_of(now, post)):
-            lessons.append(_of(control, role))
+            lessons.append(_learned_field(control, LEFT_ALONE))
+        elif not (step and still_holds(step.value, now)) and (role := _role_of_content(now, post)):
+            lessons.append(_learned_field(control, role))
     return tuple(lessons)
 
 
@@ -103,7 +103,7 @@ def add_learned(
     return tuple({box(field): field for field in (*before, *fresh)}.values())
 
 
-def _of(control: Control, role: str, choice: str = "") -> LearnedField:
+def _learned_field(control: Control, role: str, choice: str = "") -> LearnedField:
     return LearnedField(
         role=role,
         tag=control.tag,
@@ -115,7 +115,7 @@ def _of(control: Control, role: str, choice: str = "") -> LearnedField:
     )
 
 
-def _role_of(now: str, post: Mapping[str, str]) -> str:
+def _role_of_content(now: str, post: Mapping[str, str]) -> str:
     if len(now) < _MIN_LETTERS:
         return ""
     return next(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from intake.filling.classifier import shares
+from intake.filling.classifier import role_chances
 from intake.filling.field_role_tables import (
     AUTOCOMPLETE,
     BOXES,
@@ -104,7 +104,7 @@ def score_words(text: str) -> tuple[tuple[str, float], ...]:
         if len(parts) > 1 and phrase not in used:
             used[phrase] = role
             remaining = remaining.replace(f" {phrase} ", " ¦ ")
-    if not best and (weak := _weak_alone(counting, vocabulary)):
+    if not best and (weak := _role_all_words_hint_at(counting, vocabulary)):
         best = {weak: 0.9}
     if not best:
         heads = [
@@ -117,7 +117,7 @@ def score_words(text: str) -> tuple[tuple[str, float], ...]:
     return tuple(best.items())
 
 
-def _weak_alone(counting: list[str], vocabulary: FormWords) -> str:
+def _role_all_words_hint_at(counting: list[str], vocabulary: FormWords) -> str:
     """Return the role that every word of a label hints at, where none is sure by itself.
 
     "vanaf … dag".
@@ -147,10 +147,10 @@ def scores(control: Control) -> dict[str, float]:
     total: dict[str, float] = {}
     label = control.label or control.near or control.placeholder
     clarity = max((score for _, score in score_words(label[:160])), default=0.0)
-    for text, weight in _heard(control, label, clarity):
+    for text, weight in _weighted_texts(control, label, clarity):
         for role, score in score_words(text[:160]):
             total[role] = total.get(role, 0.0) + weight * score
-    for role, score in _guessed(control, label, clarity).items():
+    for role, score in _guess_from_labels(control, label, clarity).items():
         total[role] = total.get(role, 0.0) + score
     for hint in control.autocomplete.split():
         if hint in AUTOCOMPLETE:
@@ -163,10 +163,10 @@ def scores(control: Control) -> dict[str, float]:
         total[role] = total.get(role, 0.0) + score * (
             0.5 if control.type == "number" and label and not clarity else 1.0
         )
-    return _shaped(control, total)
+    return _weigh_shape(control, total)
 
 
-def _heard(control: Control, label: str, clarity: float) -> Iterator[tuple[str, float]]:
+def _weighted_texts(control: Control, label: str, clarity: float) -> Iterator[tuple[str, float]]:
     """Return every text that speaks for a control, with how much it weighs.
 
     ``heard`` is how well what a person reads is understood.
@@ -200,7 +200,7 @@ def _heard(control: Control, label: str, clarity: float) -> Iterator[tuple[str, 
         yield text, weight * behind
 
 
-def _guessed(control: Control, label: str, clarity: float) -> dict[str, float]:
+def _guess_from_labels(control: Control, label: str, clarity: float) -> dict[str, float]:
     """Return what was learnt of labels like this one; the surer a phrase is, the less it counts."""
     if clarity >= CLEAR:
         return {}
@@ -208,7 +208,7 @@ def _guessed(control: Control, label: str, clarity: float) -> dict[str, float]:
     text, tag = (label, BOXES.get(control.tag, "input")) if label else (control.name, "name")
     guessed = {
         role: LEARNT * (1 - clarity / 2) * share
-        for role, share in shares(text[:160], tag).items()
+        for role, share in role_chances(text[:160], tag).items()
         if share >= MIN_SHARE
     }
     if guessed.get("other", 0.0) >= SURELY and control.tag not in LONG:
@@ -219,7 +219,7 @@ def _guessed(control: Control, label: str, clarity: float) -> dict[str, float]:
     return guessed
 
 
-def _shaped(control: Control, total: dict[str, float]) -> dict[str, float]:
+def _weigh_shape(control: Control, total: dict[str, float]) -> dict[str, float]:
     """Let the shape of a control speak: a long box describes, a date box takes no name."""
     if control.tag in LONG:
         total["description"] = total.get("description", 0.0) + 0.4
@@ -252,10 +252,10 @@ def _shaped(control: Control, total: dict[str, float]) -> dict[str, float]:
             for role, score in total.items()
             if role in {"quantity", "price", "house_number", "duration", "deposit", "other"}
         }
-    return _of_whom(control, total)
+    return _drop_roles_of_others(control, total)
 
 
-def _of_whom(control: Control, total: dict[str, float]) -> dict[str, float]:
+def _drop_roles_of_others(control: Control, total: dict[str, float]) -> dict[str, float]:
     """Keep the centre's name and numbers out of a box about somebody else, or about a place."""
     if OF_ANOTHER & set(normalize_words(control.said).split()):
         return {role: score for role, score in total.items() if role not in OF_SOMEBODY}

@@ -159,7 +159,7 @@ def nearest_option(options: Sequence[Option], wanted: Sequence[str]) -> Option |
             option
             for option in real
             if f" {normalize_words(want)} " in f" {normalize_words(option.text)} "
-            or _begins(normalize_words(want), normalize_words(option.text))
+            or _has_word_beginning(normalize_words(want), normalize_words(option.text))
         ]
         if len(holding) == 1:
             return holding[0]
@@ -178,7 +178,7 @@ def nearest_option(options: Sequence[Option], wanted: Sequence[str]) -> Option |
     return None
 
 
-def _begins(want: str, text: str) -> bool:
+def _has_word_beginning(want: str, text: str) -> bool:
     """Tell whether a word of the text is the wanted one with another ending.
 
     "klus" in "Klusjes in huis".
@@ -241,7 +241,7 @@ def other_spellings(role: str, value: str, post: Mapping[str, str]) -> tuple[str
     return tuple(one for one in dict.fromkeys(spelled) if one != value)
 
 
-def holds(value: str, content: str) -> bool:
+def still_holds(value: str, content: str) -> bool:
     """Tell whether what a box holds is still what was put in.
 
     The same figures in the same order, or the same first words.
@@ -277,16 +277,17 @@ def kind_option(control: Control, post: Mapping[str, str]) -> Option | None:
     fits = [
         option
         for option in control.options
-        if _names(option, KIND_WORDS[side]) and not _names(option, KIND_WORDS[opposite])
+        if _option_names_any(option, KIND_WORDS[side])
+        and not _option_names_any(option, KIND_WORDS[opposite])
     ]
     if len(fits) > 1 and post.get("kind") == "borrow":
-        fits = [option for option in fits if _names(option, _BORROW)] or fits
+        fits = [option for option in fits if _option_names_any(option, _BORROW)] or fits
     if len(fits) == 1:
         return fits[0]
     return None
 
 
-def _names(option: Option, words: Sequence[str]) -> bool:
+def _option_names_any(option: Option, words: Sequence[str]) -> bool:
     text = f" {normalize_words(option.text)} "
     return any(f" {word} " in text for word in words)
 

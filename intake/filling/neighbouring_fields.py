@@ -2,7 +2,7 @@
 
 A pair is from and until, a lone name before a description names the thing.
 
-Each rule changes ``weighed``, the role of each control by its index with how sure it is.
+Each rule changes ``weighed``, the roles as they stand so far.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from intake.filling.snapshot import Control
+
+RoleByIndex = dict[int, tuple[str, float]]
+"""The role of each control, and how sure it is, by the control's index."""
 
 _USER_WORDS = frozenset(
     {"username", "gebruikersnaam", "benutzername", "pseudo", "nickname", "nick"}
@@ -78,7 +81,7 @@ _TYPE = frozenset(
 
 def resolve_neighbours(
     controls: Sequence[Control],
-    weighed: dict[int, tuple[str, float]],
+    weighed: RoleByIndex,
     all_controls: Sequence[Control],
     categories: Sequence[str],
 ) -> None:
@@ -92,19 +95,17 @@ def resolve_neighbours(
     _lists_with_our_word(controls, weighed, categories)
     _hours_not_days(controls, weighed)
     _hours_in_lists(controls, weighed)
-    _places_apart(controls, weighed)
+    _street_beside_postcode(controls, weighed)
     _looked_up_first(controls, weighed)
-    _pair(controls, weighed)
+    _pair_from_until(controls, weighed)
     _first_and_last(controls, weighed)
     _one_long_box(controls, weighed)
     _repeated_label(controls, weighed)
     _name_as_title(controls, weighed)
-    _names_apart(controls, weighed)
+    _complete_name_pair(controls, weighed)
 
 
-def _guest_name(
-    controls: Sequence[Control], ours: Sequence[Control], weighed: dict[int, tuple[str, float]]
-) -> None:
+def _guest_name(controls: Sequence[Control], ours: Sequence[Control], weighed: RoleByIndex) -> None:
     """Let a "username" on a page without a sign-in be the name that a guest writes under."""
     roles = {weighed[control.index][0] for control in ours}
     if (
@@ -124,7 +125,7 @@ def _guest_name(
         weighed[user_boxes[0].index] = ("contact_name", 0.6)
 
 
-def _row_of_when(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
+def _row_of_when(controls: Sequence[Control], weighed: RoleByIndex) -> None:
     """Let three boxes under one question of when be the day, from when and until when.
 
     Only boxes without words of their own are meant.
@@ -148,7 +149,7 @@ def _row_of_when(controls: Sequence[Control], weighed: dict[int, tuple[str, floa
             weighed[third.index] = ("time_until", 0.6)
 
 
-def _days_by_example(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
+def _days_by_example(controls: Sequence[Control], weighed: RoleByIndex) -> None:
     """A box whose example is a day asks for one, whatever its label says.
 
     From when, where nothing else asks for that.
@@ -164,7 +165,7 @@ def _days_by_example(controls: Sequence[Control], weighed: dict[int, tuple[str, 
             weighed[control.index] = ("date_from", 0.5)
 
 
-def _one_long_box(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
+def _one_long_box(controls: Sequence[Control], weighed: RoleByIndex) -> None:
     """The only long box of a form is for the story, where nothing else is.
 
     A title in it, or words for somebody else, are told there.
@@ -181,7 +182,7 @@ def _one_long_box(controls: Sequence[Control], weighed: dict[int, tuple[str, flo
         weighed[long[0].index] = ("description", 0.5)
 
 
-def _repeated_label(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
+def _repeated_label(controls: Sequence[Control], weighed: RoleByIndex) -> None:
     """A short box right before the story, under the very same words, is for the title."""
     if any(role == "title" for role, _ in weighed.values()):
         return
@@ -198,7 +199,7 @@ def _repeated_label(controls: Sequence[Control], weighed: dict[int, tuple[str, f
 
 
 def _lists_with_our_word(
-    controls: Sequence[Control], weighed: dict[int, tuple[str, float]], words: Sequence[str]
+    controls: Sequence[Control], weighed: RoleByIndex, words: Sequence[str]
 ) -> None:
     """Let a list that has our very word among its choices be one of categories.
 
@@ -222,7 +223,7 @@ def _lists_with_our_word(
             weighed[control.index] = ("category", 0.5)
 
 
-def _hours_not_days(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
+def _hours_not_days(controls: Sequence[Control], weighed: RoleByIndex) -> None:
     """A box of "vanaf" that says "tijd" or "uu:mm" asks for an hour."""
     for control in controls:
         role, score = weighed[control.index]
@@ -247,7 +248,7 @@ def _hours_not_days(controls: Sequence[Control], weighed: dict[int, tuple[str, f
             weighed[following.index] = ("time_until", 0.6)
 
 
-def _hours_in_lists(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
+def _hours_in_lists(controls: Sequence[Control], weighed: RoleByIndex) -> None:
     """A list of hours asks for one: the first from when, the second until when."""
     lists = [control for control in controls if holds_hours(control)]
     are_asked = len(lists) > 1 or any(
@@ -258,7 +259,7 @@ def _hours_in_lists(controls: Sequence[Control], weighed: dict[int, tuple[str, f
             weighed[control.index] = (role, 0.7)
 
 
-def _places_apart(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
+def _street_beside_postcode(controls: Sequence[Control], weighed: RoleByIndex) -> None:
     """An "address" with a box for the postcode or the town right after it is the street.
 
     That of the whole is asked elsewhere.
@@ -273,7 +274,7 @@ def _places_apart(controls: Sequence[Control], weighed: dict[int, tuple[str, flo
             weighed[control.index] = ("street", weighed[control.index][1])
 
 
-def _looked_up_first(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
+def _looked_up_first(controls: Sequence[Control], weighed: RoleByIndex) -> None:
     """Leave alone a box before the form ("enter a postcode") that looks up another place.
 
     So does one without a name of its own, where a named one follows.
@@ -294,7 +295,7 @@ def _looked_up_first(controls: Sequence[Control], weighed: dict[int, tuple[str, 
             weighed[control.index] = ("", 0.0)
 
 
-def _pair(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
+def _pair_from_until(controls: Sequence[Control], weighed: RoleByIndex) -> None:
     """Two date or time boxes under one label are from and until, in their order.
 
     A lone "until" beside an unnamed box stays itself.
@@ -320,7 +321,7 @@ def _pair(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) ->
             weighed[second.index] = ("title", 0.6)
 
 
-def _first_and_last(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
+def _first_and_last(controls: Sequence[Control], weighed: RoleByIndex) -> None:
     """Let two boxes for a day, or for an hour, be from and until in their order."""
     for names, kinds, shape in (
         (("date_from", "date_until"), ("date", "datetime-local"), _DAY_SHAPE),
@@ -340,18 +341,18 @@ def _first_and_last(controls: Sequence[Control], weighed: dict[int, tuple[str, f
         if (
             len(boxes) == len(names)
             and {weighed[control.index][0] for control in boxes} != set(names)
-            and _beside(*boxes)
+            and _are_adjacent(*boxes)
         ):
             for box, name in zip(boxes, names, strict=True):
                 weighed[box.index] = (name, 0.6)
 
 
-def _beside(first: Control, second: Control) -> bool:
+def _are_adjacent(first: Control, second: Control) -> bool:
     """Tell whether two boxes follow each other, but for a box of hours between two of days."""
     return first.form == second.form and second.index - first.index <= _BESIDE
 
 
-def _name_as_title(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
+def _name_as_title(controls: Sequence[Control], weighed: RoleByIndex) -> None:
     """Let a lone "Name" before a description be the name of the thing.
 
     Only on a form that asks for no other way to reach anybody.
@@ -380,7 +381,7 @@ def _name_as_title(controls: Sequence[Control], weighed: dict[int, tuple[str, fl
         weighed[names[0].index] = ("title", 0.6)
 
 
-def _names_apart(controls: Sequence[Control], weighed: dict[int, tuple[str, float]]) -> None:
+def _complete_name_pair(controls: Sequence[Control], weighed: RoleByIndex) -> None:
     """Let "Nom" beside "Prénom" be the surname, and "Nombre" beside "Apellidos" the first name."""
     roles = {role for role, _ in weighed.values()}
     apart = {"contact_first_name", "contact_last_name"}

@@ -132,6 +132,6 @@ def option_lists_to_choose(lists: Sequence[Control], post: Mapping[str, str]) ->
     return chosen
 
 
-def places(post: Mapping[str, str]) -> Sequence[str]:
+def place_candidates(post: Mapping[str, str]) -> Sequence[str]:
     """Return what may stand for the place in a list of places, the nearest first."""
     return [post[name] for name in _PLACES if post.get(name)]

@@ -15,7 +15,7 @@ from intake.filling.field_values import (
     nearest_option,
 )
 from intake.filling.neighbouring_fields import resolve_neighbours, same_row
-from intake.filling.option_lists import option_lists_to_choose, places, role_of_list
+from intake.filling.option_lists import option_lists_to_choose, place_candidates, role_of_list
 from intake.filling.split_dates import find_split_dates
 from intake.filling.step import Step
 from intake.filling.step_values import make_step, repeat_choice
@@ -96,7 +96,7 @@ def make_plan(
         for control in controls
         if not asks_for_nothing(control) and control.index not in sign_in
     ]
-    weighed = {control.index: _settle(control, scores(control)) for control in open_to_us}
+    weighed = {control.index: _role_of_control(control, scores(control)) for control in open_to_us}
     open_to_us = _of_the_form(open_to_us, weighed)
     weighed = {control.index: weighed[control.index] for control in open_to_us}
     parts = find_split_dates(open_to_us, post)
@@ -118,7 +118,7 @@ def make_plan(
         index: ("", 0.0) if one.role == LEFT_ALONE else (one.role, TAUGHT)
         for index, one in taught.items()
     }
-    chosen, skipped = _choose(open_to_us, weighed, post)
+    chosen, skipped = _surest_controls(open_to_us, weighed, post)
     has_title = titled or any(other == "title" for _, other, _ in chosen)
     if not any(
         other == "house_number" for _, other, _ in chosen
@@ -147,7 +147,7 @@ def make_plan(
     return Plan(tuple(sorted(filled, key=lambda step: step.control.index)), tuple(skipped))
 
 
-def _choose(
+def _surest_controls(
     controls: Sequence[Control], weighed: Mapping[int, tuple[str, float]], post: Mapping[str, str]
 ) -> tuple[list[tuple[Control, str, float]], list[SkippedField]]:
     """Return each role its control, the surest.
@@ -170,7 +170,7 @@ def _choose(
         ):  # the box that asks for the same once more comes after the one that asks
             asking.sort(
                 key=lambda pair: (
-                    _asks_again(pair[1]),
+                    _asks_address_again(pair[1]),
                     not _beside_a_name(pair[1], controls, weighed),
                 )
             )
@@ -184,15 +184,17 @@ def _choose(
             rivals = [
                 pair
                 for pair in rivals
-                if _beside_a_name(pair[1], controls, weighed) or _asks_again(pair[1])
+                if _beside_a_name(pair[1], controls, weighed) or _asks_address_again(pair[1])
             ]
-        again = [control for _, control in rivals if role == "email" and _asks_again(control)]
+        again = [
+            control for _, control in rivals if role == "email" and _asks_address_again(control)
+        ]
         chosen += [(control, role, best[0]) for control in again]
         if role == "location_free" and (
             lists := [
                 control
                 for _, control in asking
-                if control.options and nearest_option(control.options, places(post))
+                if control.options and nearest_option(control.options, place_candidates(post))
             ]
         ):
             chosen += [
@@ -261,7 +263,7 @@ def _of_the_form(
     return [control for control in matter if control.form in reaching]
 
 
-def _asks_again(control: Control) -> bool:
+def _asks_address_again(control: Control) -> bool:
     """Tell whether a box wants to hear the same address once more."""
     return any(word.startswith(_AGAIN) for word in normalize_words(control.said).split())
 
@@ -280,7 +282,7 @@ def _beside_a_name(
     )
 
 
-def _settle(control: Control, weighed: dict[str, float]) -> tuple[str, float]:
+def _role_of_control(control: Control, weighed: dict[str, float]) -> tuple[str, float]:
     """Return the role of a control, or none where nothing is sure enough."""
     if control.tag == "radio-group" or (control.tag in ("select", "combobox") and control.options):
         return role_of_list(control, weighed)
@@ -294,10 +296,12 @@ def _settle(control: Control, weighed: dict[str, float]) -> tuple[str, float]:
 
 def only_new(plan: Plan, done: frozenset[str]) -> Plan:
     """Leave out what was filled in an earlier look at the same page, told by name, id and words."""
-    return replace(plan, steps=tuple(step for step in plan.steps if mark(step.control) not in done))
+    return replace(
+        plan, steps=tuple(step for step in plan.steps if control_identity(step.control) not in done)
+    )
 
 
-def mark(control: Control) -> str:
+def control_identity(control: Control) -> str:
     """Tell a control by what stays the same when a page draws itself anew."""
     return (
         f"{control.tag}|{control.type}|{control.name}|{control.label}|{control.near}"

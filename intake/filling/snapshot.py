@@ -104,7 +104,7 @@ _TELLING = 40
 """So many letters of a text are enough to know it by."""
 
 
-def shows(post: Mapping[str, str], page: str) -> bool:
+def page_shows_post(post: Mapping[str, str], page: str) -> bool:
     """Tell whether a page shows what was meant.
 
     Its title, or how its text begins; dashes, brackets and line ends may differ.

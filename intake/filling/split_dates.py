@@ -70,13 +70,13 @@ def find_split_dates(
     split_fields: list[SplitDateFields] = []
     at = 0
     while at < len(controls):
-        day = _day_run(controls[at : at + 3])
-        run = day or _hour_run(controls[at : at + 3])
+        day = _find_date_parts(controls[at : at + 3])
+        run = day or _find_time_parts(controls[at : at + 3])
         if not run:
             at += 1
             continue
         names = _DATES if day else _TIMES
-        role = _role(run, names, {one.role for one in split_fields})
+        role = _role_of_run(run, names, {one.role for one in split_fields})
         written = post.get(role, "")
         if written:
             parts = (_date_parts if names is _DATES else _time_parts)(run, written)
@@ -87,7 +87,7 @@ def find_split_dates(
     return tuple(split_fields)
 
 
-def _role(run: Sequence[Control], names: tuple[str, str], used: set[str]) -> str:
+def _role_of_run(run: Sequence[Control], names: tuple[str, str], used: set[str]) -> str:
     """Tell from until by the words before the first part.
 
     Without a word for it the first is from, the next until.
@@ -97,31 +97,36 @@ def _role(run: Sequence[Control], names: tuple[str, str], used: set[str]) -> str
             text
             for control in run
             for text in (control.row, control.near, control.label)
-            if _heard(text, names)
+            if _roles_named_in(text, names)
         ),
         "",
     )
     return next(
-        (role for role in reversed(names) if role in _heard(label, names) and role not in used), ""
+        (
+            role
+            for role in reversed(names)
+            if role in _roles_named_in(label, names) and role not in used
+        ),
+        "",
     ) or next((role for role in names if role not in used), names[-1])
 
 
-def _heard(text: str, names: tuple[str, str]) -> set[str]:
+def _roles_named_in(text: str, names: tuple[str, str]) -> set[str]:
     twins = dict(zip((*_DATES, *_TIMES), (*_TIMES, *_DATES), strict=True))
     roles = {role for role, _ in score_words(text[:160])}
     return {name for name in names if name in roles or twins[name] in roles}
 
 
-def _day_run(three: Sequence[Control]) -> list[Control]:
-    kinds = [_kind(control) for control in three]
+def _find_date_parts(three: Sequence[Control]) -> list[Control]:
+    kinds = [_part_of_control(control) for control in three]
     if set(kinds) == {"day", "month", "year"} and len({control.form for control in three}) == 1:
         return list(three)
     return []
 
 
-def _hour_run(next_ones: Sequence[Control]) -> list[Control]:
+def _find_time_parts(next_ones: Sequence[Control]) -> list[Control]:
     """Find an hour with its minutes, or a clock of twelve with its half of the day."""
-    kinds = [_kind(control) for control in next_ones]
+    kinds = [_part_of_control(control) for control in next_ones]
     if kinds[:1] == ["hour"] and kinds[1:2] == ["minute"]:
         return list(next_ones[: 3 if kinds[2:] == ["half"] else 2])
     if (
@@ -135,7 +140,7 @@ def _hour_run(next_ones: Sequence[Control]) -> list[Control]:
     return []
 
 
-def _kind(control: Control) -> str:
+def _part_of_control(control: Control) -> str:
     if control.tag == "input" and control.type == "number":
         return {_LAST_HOUR: "hour", _LAST_MINUTE: "minute"}.get(control.max, "")
     if control.tag != "select":
@@ -143,9 +148,9 @@ def _kind(control: Control) -> str:
     real = [
         option
         for option in control.options
-        if _number(option) is not None or (option.value and option.text)
+        if _number_in_option(option) is not None or (option.value and option.text)
     ]
-    numbers = [number for option in real if (number := _number(option)) is not None]
+    numbers = [number for option in real if (number := _number_in_option(option)) is not None]
     if {normalize_words(option.text) for option in real} == {"am", "pm"}:
         return "half"
     if len(real) == _TWELVE and (sorted(numbers) == list(range(1, 13)) or _are_months(real)):
@@ -174,7 +179,7 @@ def _kind_of_numbers(numbers: Sequence[int]) -> str:
     return ""
 
 
-def _number(option: Option) -> int | None:
+def _number_in_option(option: Option) -> int | None:
     text = option.text.strip()
     if re.fullmatch(r"\d{1,4}", text):
         return int(text)
@@ -199,7 +204,7 @@ def _time_parts(run: Sequence[Control], time: str) -> tuple[Part, ...]:
     if hour >= _NOON:
         half = "PM"
     twelve = hour % _NOON or _NOON
-    of_twelve = any(_kind(control) == "half" for control in run)
+    of_twelve = any(_part_of_control(control) == "half" for control in run)
     if run[0].tag == "input" and run[0].type != "number":
         return (Part(run[0], f"{twelve:02}:{minute:02}"), *_choose_parts(run[1:], {}, half))
     return _choose_parts(run, {"hour": twelve if of_twelve else hour, "minute": minute}, half)
@@ -211,17 +216,17 @@ def _choose_parts(
     """Choose each part; where one has no choice for it, none is filled."""
     parts: list[Part] = []
     for control in run:
-        kind = _kind(control)
+        kind = _part_of_control(control)
         if control.tag == "input":
             parts.append(Part(control, str(values[kind])))
             continue
         real = [
             option
             for option in control.options
-            if _number(option) is not None or (option.value and option.text)
+            if _number_in_option(option) is not None or (option.value and option.text)
         ]
         option: Option | None
-        if kind == "month" and _number(real[0]) is None:
+        if kind == "month" and _number_in_option(real[0]) is None:
             option = real[values["month"] - 1]
         else:
             option = next(
@@ -231,7 +236,7 @@ def _choose_parts(
                     if (
                         normalize_words(option.text) == half.lower()
                         if kind == "half"
-                        else _number(option) == values[kind]
+                        else _number_in_option(option) == values[kind]
                     )
                 ),
                 None,

@@ -14,7 +14,7 @@ from intake.filling.field_values import (
     text_value,
 )
 from intake.filling.neighbouring_fields import ADDRESS_WORDS
-from intake.filling.option_lists import places
+from intake.filling.option_lists import place_candidates
 from intake.filling.step import Step
 from intake.kit.text_normalization import normalize_words
 
@@ -137,7 +137,7 @@ def _choose_option(control: Control, role: str, post: Mapping[str, str]) -> Step
     elif role == "category":
         option = category_option(control, post)
     elif role == "location_free":
-        option = nearest_option(control.options, places(post))
+        option = nearest_option(control.options, place_candidates(post))
     else:
         value = value_for_role(role, control, post)
         option = None

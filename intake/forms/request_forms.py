@@ -9,11 +9,11 @@ from __future__ import annotations
 from intake.forms.field import HELPER, ON_PAPER, ONLY_DESK, PUBLIC, Field, Form, Type
 
 
-def _what(ask: str) -> Field:
+def _what_field(ask: str) -> Field:
     return Field(key="what", readers=PUBLIC, needed=True, ask=ask)
 
 
-def _way(*choices: str) -> Field:
+def _way_field(*choices: str) -> Field:
     return Field(key="way", type=Type.CHOICE, choices=choices, readers=PUBLIC)
 
 
@@ -46,11 +46,11 @@ _NOTE = Field(key="note", type=Type.TEXT, most=1000, extra=True)
 BORROW = Form(
     kind="borrow",
     fields=(
-        _what("what-borrow"),
+        _what_field("what-borrow"),
         _QUANTITY,
         _FIRST,
         Field(key="until", type=Type.DAY, readers=PUBLIC, ask="until-borrow"),
-        _way("desk", "brought", "fetched", "centre"),
+        _way_field("desk", "brought", "fetched", "centre"),
         _CALL_BACK,
         _WHY,
         _COLLECTOR,
@@ -63,12 +63,12 @@ BORROW = Form(
 MEAL = Form(
     kind="meal",
     fields=(
-        _what("what-meal"),
+        _what_field("what-meal"),
         _QUANTITY,
         _FIRST,
         _REPEAT,
         Field(key="diet", secret=True, readers=PUBLIC),
-        _way("brought", "fetched", "together", "centre", "desk"),
+        _way_field("brought", "fetched", "together", "centre", "desk"),
         _COST,
         _CALL_BACK,
         Field(key="allergies", secret=True, readers=HELPER, extra=True),
@@ -84,7 +84,7 @@ MEAL = Form(
 HELP = Form(
     kind="help",
     fields=(
-        _what("what-help"),
+        _what_field("what-help"),
         _FIRST,
         _TIME,
         _REPEAT,
@@ -102,7 +102,7 @@ HELP = Form(
 RIDE = Form(
     kind="ride",
     fields=(
-        _what("what-ride"),
+        _what_field("what-ride"),
         _FIRST,
         _TIME,
         Field(key="back", type=Type.CHOICE, choices=("yes", "no", "wait"), readers=PUBLIC),
@@ -121,7 +121,7 @@ RIDE = Form(
 OFFER = Form(
     kind="offer",
     fields=(
-        _what("what-offer"),
+        _what_field("what-offer"),
         Field(key="free", readers=PUBLIC),
         _FIRST,
         _REPEAT,

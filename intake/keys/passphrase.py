@@ -26,7 +26,7 @@ _SALT = 16
 _NONCE = 12
 
 
-def _wrapper(passphrase: str, salt: bytes) -> AESGCM:
+def _derive_wrapping_key(passphrase: str, salt: bytes) -> AESGCM:
     return AESGCM(
         hash_secret_raw(
             passphrase.encode(),
@@ -58,7 +58,7 @@ class PassphraseBox:
         nonce = sealed[_SALT : _SALT + _NONCE]
         closed = sealed[_SALT + _NONCE :]
         try:
-            return _wrapper(self._passphrase, salt).decrypt(nonce, closed, b"intake")
+            return _derive_wrapping_key(self._passphrase, salt).decrypt(nonce, closed, b"intake")
         except InvalidTag as error:
             raise UserFacingError("passphrase-wrong") from error
 
@@ -67,5 +67,5 @@ class PassphraseBox:
             raise UserFacingError("passphrase-short", letters=MIN_LETTERS)
         salt = os.urandom(_SALT)
         nonce = os.urandom(_NONCE)
-        wrapped = _wrapper(self._passphrase, salt).encrypt(nonce, key, b"intake")
+        wrapped = _derive_wrapping_key(self._passphrase, salt).encrypt(nonce, key, b"intake")
         write_file(self._path, salt + nonce + wrapped, mode=0o600)

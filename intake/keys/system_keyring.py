@@ -47,7 +47,7 @@ class KeyRing:
     def _ask(self, question: Callable[..., T]) -> T:
         answer: queue.Queue[tuple[bool, object]] = queue.Queue(maxsize=1)
         threading.Thread(
-            target=_in_thread, args=(question, answer), daemon=True, name="keyring"
+            target=_ask_in_thread, args=(question, answer), daemon=True, name="keyring"
         ).start()
         try:
             well, value = answer.get(timeout=self._timeout)
@@ -60,7 +60,9 @@ class KeyRing:
         return value  # type: ignore[return-value]
 
 
-def _in_thread(question: Callable[..., object], answer: queue.Queue[tuple[bool, object]]) -> None:
+def _ask_in_thread(
+    question: Callable[..., object], answer: queue.Queue[tuple[bool, object]]
+) -> None:
     import keyring
     import keyring.errors
 

@@ -47,7 +47,7 @@ def check_character(signs: str) -> str:
     return CHARACTERS[total]
 
 
-def _shuffled(number: int, desk: str) -> int:
+def _scramble(number: int, desk: str) -> int:
     """Map 0 … SPACE-1 onto itself, another order for each desk.
 
     Four rounds of a Feistel network over 2 × 10 bits.
@@ -78,7 +78,7 @@ def _may_spell_a_word(code: str) -> bool:
 
 def code_for_counter(desk: str, number: int) -> str | None:
     """Make the code of a desk's counter, ``None`` where it could be read as a word."""
-    shuffled = _shuffled(number, desk)
+    shuffled = _scramble(number, desk)
     middle = "".join(CHARACTERS[(shuffled >> shift) & 31] for shift in (15, 10, 5, 0))
     body = desk + middle
     code = body + check_character(body)

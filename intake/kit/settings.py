@@ -79,7 +79,7 @@ def save_settings(path: Path, settings: Settings) -> None:
     write_file(path, json.dumps(settings._asdict(), indent=1, ensure_ascii=False) + "\n")
 
 
-def with_scale(settings: Settings, step: int) -> Settings:
+def change_scale(settings: Settings, step: int) -> Settings:
     """Go one size up (+1) or down (-1), between 100 and 200 percent."""
     at = 0
     if settings.scale in SCALES:

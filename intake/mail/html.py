@@ -11,7 +11,7 @@ _BREAKS = "br, hr"
 _BLOCKS = "p, div, li, tr, td, th, h1, h2, h3, h4, table, ul, ol"
 
 
-def words_of(page: str) -> str:
+def html_to_text(page: str) -> str:
     """Return the words of a page, a line a paragraph.
 
     What is quoted in it is what we wrote ourselves, and is left out as in a plain mail.

@@ -12,7 +12,7 @@ from email.utils import make_msgid, parseaddr
 from typing import TYPE_CHECKING, cast
 
 from intake.kit.errors import ExternalError
-from intake.mail.html import words_of
+from intake.mail.html import html_to_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ class ReadMail:
     bounced: str = ""
 
 
-def _bounced(message: EmailMessage) -> str:
+def _bounced_message_id(message: EmailMessage) -> str:
     """Return the message id of the mail that this delivery report brings back (RFC 3464).
 
     It stands in the report's copy of its headers.
@@ -63,7 +63,7 @@ def _text_of(message: EmailMessage) -> str:
         payload = cast("bytes", part.get_payload(decode=True) or b"")
         content = payload.decode("utf8", "replace")
     if part.get_content_subtype() == "html":
-        text = words_of(str(content))
+        text = html_to_text(str(content))
     else:
         text = str(content)
     lines = [line for line in text.splitlines() if not line.startswith(">")]
@@ -88,7 +88,7 @@ def _read(path: Path) -> ReadMail | None:
             sender_address=address,
             subject=str(message.get("Subject", "")),
             text=_text_of(message),
-            bounced=_bounced(message),
+            bounced=_bounced_message_id(message),
         )
     except (ValueError, LookupError, TypeError, AttributeError):
         return None
@@ -120,7 +120,7 @@ class MaildirBox:
         (self._folder / "new" / key).rename(self._folder / "cur" / f"{key}:2,S")
 
 
-def drop(folder: Path, *, sender: str, to: str, subject: str, text: str) -> None:
+def drop_mail(folder: Path, *, sender: str, to: str, subject: str, text: str) -> None:
     """Put a mail into a Maildir, as a mail server on this machine would."""
     message = EmailMessage()
     message["From"] = sender

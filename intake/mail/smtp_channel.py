@@ -146,22 +146,22 @@ class SmtpSender:
             connection.ehlo_or_helo_if_needed()
             for code, answer in (connection.mail(sender), connection.rcpt(to)):
                 if code > _LAST_GOOD:
-                    raise _no(code, answer, to)
+                    raise _refusal(code, answer, to)
             code, answer = connection.docmd("DATA")
             if code != _READY:
-                raise _no(code, answer, to)
+                raise _refusal(code, answer, to)
         except (OSError, smtplib.SMTPException) as error:
             raise ExternalError("mail-server-away", host=self._server.host) from error
         try:
-            connection.send(_dotted(mail))
+            connection.send(_dot_stuffed(mail))
             code, answer = connection.getreply()
         except (OSError, smtplib.SMTPException) as error:
             raise OutcomeUnknownError("mail-cut-off", to=to) from error
         if code != _TAKEN:
-            raise _no(code, answer, to)
+            raise _refusal(code, answer, to)
 
 
-def _no(code: int, said: bytes, to: str) -> ExternalError | RejectedError:
+def _refusal(code: int, said: bytes, to: str) -> ExternalError | RejectedError:
     """Tell a no for now from a no for good, as SMTP's first digit does (RFC 5321, 4.2.1)."""
     why = said.decode("utf8", "replace")[:120]
     if code >= _FOR_GOOD:
@@ -169,7 +169,7 @@ def _no(code: int, said: bytes, to: str) -> ExternalError | RejectedError:
     return ExternalError("mail-not-now", to=to, why=why)
 
 
-def _dotted(mail: bytes) -> bytes:
+def _dot_stuffed(mail: bytes) -> bytes:
     """Double a dot that begins a line, and end with the lone one (RFC 5321, 4.5.2)."""
     lines = mail.rstrip(b"\r\n").split(b"\r\n")
     return (

@@ -32,7 +32,7 @@ _SIGNS = (*LATIN, GREEK)
 _LEFT_OUT = ("GSUB", "GPOS", "GDEF")
 
 
-def _cut(name: str, weight: int, target: Path) -> None:
+def _subset_file(name: str, weight: int, target: Path) -> None:
     fixed = subset_font(
         find_noto_sans(), weight, _SIGNS, drop=_LEFT_OUT
     )  # reportlab applies no features
@@ -42,7 +42,7 @@ def _cut(name: str, weight: int, target: Path) -> None:
     write_font(fixed, target)
 
 
-def register(cache: Path) -> None:
+def register_fonts(cache: Path) -> None:
     """Make both weights known to reportlab.
 
     The first time they are cut from the variable font, which takes a second or two.
@@ -55,11 +55,11 @@ def register(cache: Path) -> None:
             continue
         path = cache / f"{name}-{stamp}.ttf"
         if not path.exists():
-            _cut(name, weight, path)
+            _subset_file(name, weight, path)
         pdfmetrics.registerFont(PdfFont(name, str(path)))
 
 
-def drawable(text: str) -> str:
+def without_missing_signs(text: str) -> str:
     """Leave out every character that the font has no glyph for."""
     font: Any = pdfmetrics.getFont(REGULAR)
     glyphs = font.face.charToGlyph

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
-from intake.paper.fonts import BOLD, REGULAR, register
-from intake.paper.page_layout import PAGES, practice_band, wrapped
+from intake.paper.fonts import BOLD, REGULAR, register_fonts
+from intake.paper.page_layout import PAGES, draw_practice_band, wrap_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,7 +41,7 @@ class _Pen:
         self.pages = 1
 
     def write(self, text: str, font: str, size: float) -> None:
-        for line in wrapped(text, font, size, self._width):
+        for line in wrap_text(text, font, size, self._width):
             self.y -= size * _LEADING
             if self.y < _TOP:
                 self._canvas.showPage()
@@ -59,13 +59,13 @@ def draw_letter(letter: LetterText, target: Path, cache: Path) -> int:
 
     No text shrinks, what is too long goes on on another sheet.
     """
-    register(cache)
+    register_fonts(cache)
     width, height = PAGES["A4"]
     canvas = Canvas(str(target), pagesize=PAGES["A4"], lang=letter.language)
     canvas.setTitle(letter.title)
     top = height - _TOP
     if letter.practice_mark:
-        top -= practice_band(canvas, letter.practice_mark, width, height, letter.size)
+        top -= draw_practice_band(canvas, letter.practice_mark, width, height, letter.size)
     pen = _Pen(canvas, top, width - _LEFT - _RIGHT)
     for at, line in enumerate(letter.sender):
         pen.write(line, BOLD if at == 0 else REGULAR, _SENDER)

@@ -12,9 +12,9 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
-from intake.paper.fonts import BOLD, REGULAR, register
-from intake.paper.page_layout import PAGES, practice_band, wrapped
-from intake.paper.reference_code_qr import qr_image
+from intake.paper.fonts import BOLD, REGULAR, register_fonts
+from intake.paper.page_layout import PAGES, draw_practice_band, wrap_text
+from intake.paper.reference_code_qr import make_qr_image
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +58,7 @@ class _Box(NamedTuple):
 
 def draw_notices(notices: Sequence[Notice], target: Path, cache: Path, per_sheet: int = 1) -> int:
     """Write notices to a file, one or two to a sheet, and give the number of sheets."""
-    register(cache)
+    register_fonts(cache)
     width, height = PAGES["A4"]
     canvas = Canvas(str(target), pagesize=PAGES["A4"], lang="nl")
     canvas.setTitle(notices[0].title)
@@ -67,7 +67,9 @@ def draw_notices(notices: Sequence[Notice], target: Path, cache: Path, per_sheet
         place = at % per_sheet
         if at and place == 0:
             canvas.showPage()
-        _draw(canvas, notice, _Box(height - (place + 1) * part, width, part), *_SIZES[per_sheet])
+        _draw_notice(
+            canvas, notice, _Box(height - (place + 1) * part, width, part), *_SIZES[per_sheet]
+        )
         if place:
             canvas.setDash(1, 4)
             canvas.line(0, part, width, part)
@@ -76,54 +78,54 @@ def draw_notices(notices: Sequence[Notice], target: Path, cache: Path, per_sheet
     return -(-len(notices) // per_sheet)
 
 
-def _draw(canvas: Canvas, notice: Notice, box: _Box, big: float, size: float) -> None:
+def _draw_notice(canvas: Canvas, notice: Notice, box: _Box, big: float, size: float) -> None:
     top = box.bottom + box.height - box.margin * 0.6
     if notice.practice_mark:
         canvas.saveState()
         canvas.translate(0, box.bottom)
-        top -= practice_band(canvas, notice.practice_mark, box.width, box.height, size) * 0.7
+        top -= draw_practice_band(canvas, notice.practice_mark, box.width, box.height, size) * 0.7
         canvas.restoreState()
     foot = box.bottom + box.strip
     side = box.height * 0.19
-    big, size = _fitting(notice, box, top - foot - side * 0.5, big, size)
-    title = wrapped(notice.title, BOLD, big, box.inner)
-    y = _lines(canvas, title, (BOLD, big), (box.margin, top))
-    text = wrapped(notice.text, REGULAR, size, box.inner)
+    big, size = _fit_notice(notice, box, top - foot - side * 0.5, big, size)
+    title = wrap_text(notice.title, BOLD, big, box.inner)
+    y = _draw_lines(canvas, title, (BOLD, big), (box.margin, top))
+    text = wrap_text(notice.text, REGULAR, size, box.inner)
     room = int((y - size * 0.4 - foot - side) / (size * _LEADING))
     if len(text) > room:  # whoever rings hears the rest
         text = [*text[: room - 1], f"{text[room - 1]} …"]
-    _lines(canvas, text, (REGULAR, size), (box.margin, y - size * 0.4))
-    call = wrapped(notice.call, BOLD, size, box.inner - side)
-    _lines(canvas, call, (BOLD, size), (box.margin, foot + side * 0.78))
-    centre = wrapped(notice.centre, REGULAR, _MIN_TEXT, box.inner - side)
-    _lines(canvas, centre, (REGULAR, _MIN_TEXT), (box.margin, foot + side * 0.3))
+    _draw_lines(canvas, text, (REGULAR, size), (box.margin, y - size * 0.4))
+    call = wrap_text(notice.call, BOLD, size, box.inner - side)
+    _draw_lines(canvas, call, (BOLD, size), (box.margin, foot + side * 0.78))
+    centre = wrap_text(notice.centre, REGULAR, _MIN_TEXT, box.inner - side)
+    _draw_lines(canvas, centre, (REGULAR, _MIN_TEXT), (box.margin, foot + side * 0.3))
     image = io.BytesIO()
-    qr_image(notice.code.replace("-", "")).save(image, "PNG")
+    make_qr_image(notice.code.replace("-", "")).save(image, "PNG")
     canvas.drawImage(ImageReader(image), box.width - box.margin - side, foot + 4, side, side)
-    _strips(canvas, notice, box, _MIN_TEXT if box.height < box.width else 18.0)
+    _draw_tear_off_strips(canvas, notice, box, _MIN_TEXT if box.height < box.width else 18.0)
 
 
-def _fitting(
+def _fit_notice(
     notice: Notice, box: _Box, room: float, big: float, size: float
 ) -> tuple[float, float]:
     """Make a long text smaller step by step, down to what is still read from a metre.
 
     What does not fit even then is left off.
     """
-    while size > _MIN_TEXT and _height(notice, box, big, size) > room:
+    while size > _MIN_TEXT and _notice_height(notice, box, big, size) > room:
         big = max(big - 2, _MIN_TITLE)
         size = size - 1
     return big, size
 
 
-def _height(notice: Notice, box: _Box, big: float, size: float) -> float:
+def _notice_height(notice: Notice, box: _Box, big: float, size: float) -> float:
     return (
-        len(wrapped(notice.title, BOLD, big, box.inner)) * big
-        + (len(wrapped(notice.text, REGULAR, size, box.inner)) + 0.4) * size
+        len(wrap_text(notice.title, BOLD, big, box.inner)) * big
+        + (len(wrap_text(notice.text, REGULAR, size, box.inner)) + 0.4) * size
     ) * _LEADING
 
 
-def _lines(
+def _draw_lines(
     canvas: Canvas, lines: list[str], font: tuple[str, float], position: tuple[float, float]
 ) -> float:
     """Draw lines below a position, in a font of a name and a size; return where the last ends."""
@@ -145,10 +147,10 @@ def _on_a_strip(text: str, font: str, letters: float, room: float) -> tuple[list
     size = letters * min(1.0, room / max(pdfmetrics.stringWidth(text, font, letters), 1.0))
     if size >= _MIN_STRIP:
         return [text], size
-    return wrapped(text, font, _MIN_STRIP, room)[:2], _MIN_STRIP
+    return wrap_text(text, font, _MIN_STRIP, room)[:2], _MIN_STRIP
 
 
-def _strips(canvas: Canvas, notice: Notice, box: _Box, letters: float) -> None:
+def _draw_tear_off_strips(canvas: Canvas, notice: Notice, box: _Box, letters: float) -> None:
     """Draw the strips.
 
     What, number and code, from the bottom up, with a line to cut along between them.

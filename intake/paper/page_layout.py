@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reportlab.lib.pagesizes import A4, A5
 from reportlab.pdfbase import pdfmetrics
 
-from intake.paper.fonts import BOLD, drawable
+from intake.paper.fonts import BOLD, without_missing_signs
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -19,7 +19,9 @@ PAGES = {"A4": A4, "A5": A5}
 _MAX_SIGNS = 60
 
 
-def practice_band(canvas: Canvas, mark: str, width: float, height: float, size: float) -> float:
+def draw_practice_band(
+    canvas: Canvas, mark: str, width: float, height: float, size: float
+) -> float:
     """Draw the band that tells a practice paper from a real one; gives its height in points."""
     band = size * 1.5
     canvas.setFillColorRGB(0.96, 0.76, 0.33)
@@ -30,15 +32,15 @@ def practice_band(canvas: Canvas, mark: str, width: float, height: float, size: 
     return band
 
 
-def wrapped(text: str, font: str, size: float, width: float) -> list[str]:
+def wrap_text(text: str, font: str, size: float, width: float) -> list[str]:
     """Break a line at its words so that it fits the width and 60 characters.
 
     A word that is too long by itself is broken where it must.
     """
     lines: list[str] = []
     line = ""
-    for word in drawable(text).split():
-        for piece in _pieces(word, font, size, width):
+    for word in without_missing_signs(text).split():
+        for piece in _split_long_word(word, font, size, width):
             longer = f"{line} {piece}".strip()
             if line and (
                 pdfmetrics.stringWidth(longer, font, size) > width or len(longer) > _MAX_SIGNS
@@ -51,7 +53,7 @@ def wrapped(text: str, font: str, size: float, width: float) -> list[str]:
     return lines
 
 
-def _pieces(word: str, font: str, size: float, width: float) -> list[str]:
+def _split_long_word(word: str, font: str, size: float, width: float) -> list[str]:
     pieces = []
     while pdfmetrics.stringWidth(word, font, size) > width or len(word) > _MAX_SIGNS:
         cut = next(

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from intake.paper.fonts import BOLD, REGULAR, register
-from intake.paper.page_layout import practice_band, wrapped
+from intake.paper.fonts import BOLD, REGULAR, register_fonts
+from intake.paper.page_layout import draw_practice_band, wrap_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,12 +32,12 @@ def draw_recovery(
 
     That of the practice centre is marked as every paper there.
     """
-    register(cache)
+    register_fonts(cache)
     target.touch(mode=0o600)
     canvas = Canvas(str(target), pagesize=A4)
     canvas.setTitle(translate("recovery-title"))
     if practice:
-        practice_band(canvas, translate("slip-practice"), A4[0], A4[1], _SIZE)
+        draw_practice_band(canvas, translate("slip-practice"), A4[0], A4[1], _SIZE)
     width = A4[0] - 2 * _MARGIN
     y = A4[1] - 90
     canvas.setFont(BOLD, 26)
@@ -48,7 +48,7 @@ def draw_recovery(
         translate("recovery-keep"),
         translate("recovery-how"),
     ):
-        for line in wrapped(sentence, REGULAR, _SIZE, width):
+        for line in wrap_text(sentence, REGULAR, _SIZE, width):
             y -= _SIZE * 1.4
             canvas.setFont(REGULAR, _SIZE)
             canvas.drawString(_MARGIN, y, line)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def qr_image(text: str) -> Image.Image:
+def make_qr_image(text: str) -> Image.Image:
     """Make the symbol with a pixel a module and a quiet zone of four."""
     code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
     image = Image.fromarray(code.to_image(scale=1, add_quiet_zones=True))

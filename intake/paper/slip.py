@@ -14,9 +14,9 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from intake.kit.text_normalization import capitalize_first
-from intake.paper.fonts import BOLD, REGULAR, draw_icon, drawable, register
-from intake.paper.page_layout import PAGES, practice_band, wrapped
-from intake.paper.reference_code_qr import qr_image
+from intake.paper.fonts import BOLD, REGULAR, draw_icon, register_fonts, without_missing_signs
+from intake.paper.page_layout import PAGES, draw_practice_band, wrap_text
+from intake.paper.reference_code_qr import make_qr_image
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,7 +83,7 @@ def draw_slip(slip: SlipText, target: Path, cache: Path, paper: str = "A4") -> i
 
     ``cache`` is where the cut fonts are kept.
     """
-    register(cache)
+    register_fonts(cache)
     canvas = Canvas(str(target), pagesize=PAGES[paper], lang=slip.language)
     canvas.setTitle(f"{slip.title} – {slip.code}")
     canvas.setAuthor(slip.centre)
@@ -96,10 +96,10 @@ def draw_slip(slip: SlipText, target: Path, cache: Path, paper: str = "A4") -> i
 
 def _draw(canvas: Canvas, slip: SlipText, paper: str) -> int:
     pages = _SlipPages(canvas, slip, paper)
-    _head(pages)
+    _draw_head(pages)
     for at, block in enumerate(slip.blocks):
-        _place(pages, block, first=not at)
-    _foot(pages.sheet, slip, continues=False)
+        _place_block(pages, block, first=not at)
+    _draw_foot(pages.sheet, slip, continues=False)
     canvas.showPage()
     return pages.pages
 
@@ -115,7 +115,7 @@ class _SlipPages:
         self._paper = paper
         self.slip = slip
         self.pages = 1
-        self.sheet = _begin(canvas, slip, paper)
+        self.sheet = _begin_pages(canvas, slip, paper)
         self.foot = _foot_height(self.sheet, slip)
         self.fresh = self.sheet.y - self.foot
         """How much room there is on a page that was turned to, in points.
@@ -128,13 +128,13 @@ class _SlipPages:
         return self.sheet.y - self.foot
 
     def start_new_page(self, *, headed: bool = True) -> None:
-        _foot(self.sheet, self.slip, continues=True)
+        _draw_foot(self.sheet, self.slip, continues=True)
         self._canvas.showPage()
         self.pages += 1
-        self.sheet = _begin(self._canvas, self.slip, self._paper)
+        self.sheet = _begin_pages(self._canvas, self.slip, self._paper)
         if headed:
             size = self.sheet.size * 1.2
-            lines = wrapped(self.slip.title, BOLD, size, self.sheet.right - self.sheet.margin)
+            lines = wrap_text(self.slip.title, BOLD, size, self.sheet.right - self.sheet.margin)
             if len(lines) > _MAX_AGAIN:
                 lines = [
                     *lines[: _MAX_AGAIN - 1],
@@ -152,13 +152,13 @@ class _SlipPages:
         self.sheet.line(text, bold=bold, size=size)
 
 
-def _place(pages: _SlipPages, block: Block, *, first: bool) -> None:
+def _place_block(pages: _SlipPages, block: Block, *, first: bool) -> None:
     """Draw a block on this page, on the next where it fits there, else over as many as needed."""
     lines = _block_lines(pages.sheet, block)
     if _block_height(pages.sheet, len(lines)) <= pages.room:
         if not first:
             pages.sheet.rule(0.7, 0.7)
-        _block(pages.sheet, block, lines)
+        _draw_block(pages.sheet, block, lines)
         return
     if pages.room < pages.fresh and (not first or pages.room < _block_height(pages.sheet, 1)):
         pages.start_new_page()
@@ -166,13 +166,13 @@ def _place(pages: _SlipPages, block: Block, *, first: bool) -> None:
         fit = max(
             1, int((pages.room - _block_height(pages.sheet, 0)) / (pages.sheet.size * _LEADING))
         )
-        _block(pages.sheet, block, lines[:fit])
+        _draw_block(pages.sheet, block, lines[:fit])
         lines = lines[fit:]
         if lines:
             pages.start_new_page()
 
 
-def _begin(canvas: Canvas, slip: SlipText, paper: str) -> _Sheet:
+def _begin_pages(canvas: Canvas, slip: SlipText, paper: str) -> _Sheet:
     width, height = PAGES[paper]
     margin = 26.0
     if paper == "A4":
@@ -189,68 +189,68 @@ def _begin(canvas: Canvas, slip: SlipText, paper: str) -> _Sheet:
     )
     canvas.setFillGray(0)
     if slip.practice:
-        band = practice_band(canvas, slip.practice_mark, width, height, size)
+        band = draw_practice_band(canvas, slip.practice_mark, width, height, size)
         sheet.y = height - band - size * 0.2
     return sheet
 
 
-def _head(pages: _SlipPages) -> None:
+def _draw_head(pages: _SlipPages) -> None:
     sheet = pages.sheet
     slip = pages.slip
-    (_small_head if sheet.small_page else _wide_head)(sheet, slip)
+    (_draw_small_head if sheet.small_page else _draw_wide_head)(sheet, slip)
     sheet.y -= sheet.size * 0.3
     sheet.rule(2)
     sheet.y -= sheet.gap * 0.4
     big = sheet.size * (1.3 if sheet.small_page else 1.45)
-    for line in wrapped(capitalize_first(slip.title), BOLD, big, sheet.right - sheet.margin):
+    for line in wrap_text(capitalize_first(slip.title), BOLD, big, sheet.right - sheet.margin):
         pages.line(line, bold=True, size=big)
-    for line in wrapped(slip.for_whom, REGULAR, sheet.size, sheet.right - sheet.margin):
+    for line in wrap_text(slip.for_whom, REGULAR, sheet.size, sheet.right - sheet.margin):
         pages.line(line)
     pages.sheet.y -= sheet.gap * 0.5
 
 
-def _wide_head(sheet: _Sheet, slip: SlipText) -> None:
+def _draw_wide_head(sheet: _Sheet, slip: SlipText) -> None:
     small = max(sheet.size * 0.85, _MIN_SIZE)
     half = (sheet.right - sheet.margin) * 0.58
     top = sheet.y
-    for line in wrapped(slip.centre, BOLD, small, half):
+    for line in wrap_text(slip.centre, BOLD, small, half):
         sheet.line(line, bold=True, size=small)
     if slip.phone:
-        for line in wrapped(f"{slip.phone_line} {slip.phone}", BOLD, small, half):
+        for line in wrap_text(f"{slip.phone_line} {slip.phone}", BOLD, small, half):
             sheet.line(line, bold=True, size=small)
     left = sheet.y
     sheet.y = top
     for hours in slip.hours:
-        for line in wrapped(hours, REGULAR, small, (sheet.right - sheet.margin) * 0.4):
+        for line in wrap_text(hours, REGULAR, small, (sheet.right - sheet.margin) * 0.4):
             sheet.line(line, size=small, flush=False)
     sheet.y = min(left, sheet.y)
 
 
-def _small_head(sheet: _Sheet, slip: SlipText) -> None:
+def _draw_small_head(sheet: _Sheet, slip: SlipText) -> None:
     width = sheet.right - sheet.margin
     phone = pdfmetrics.stringWidth(slip.phone, BOLD, _MIN_SIZE) + _MIN_SIZE
     top = sheet.y
-    for line in wrapped(slip.centre, BOLD, _MIN_SIZE, width - phone):
+    for line in wrap_text(slip.centre, BOLD, _MIN_SIZE, width - phone):
         sheet.line(line, bold=True, size=_MIN_SIZE)
     left = sheet.y
     sheet.y = top
     if slip.phone:
         sheet.line(slip.phone, bold=True, size=_MIN_SIZE, flush=False)
     sheet.y = min(left, sheet.y)
-    for line in wrapped(", ".join(slip.hours), REGULAR, _MIN_SIZE, width):
+    for line in wrap_text(", ".join(slip.hours), REGULAR, _MIN_SIZE, width):
         sheet.line(line, size=_MIN_SIZE)
 
 
-def _text_left(sheet: _Sheet) -> float:
+def _text_start(sheet: _Sheet) -> float:
     return sheet.margin + sheet.size * 3.1
 
 
 def _block_lines(sheet: _Sheet, block: Block) -> list[str]:
-    width = sheet.right - _text_left(sheet)
+    width = sheet.right - _text_start(sheet)
     return [
         line
         for said in block.lines
-        for line in wrapped(
+        for line in wrap_text(
             said, BOLD if block.strong and block.strong in said else REGULAR, sheet.size, width
         )
     ]
@@ -260,12 +260,12 @@ def _block_height(sheet: _Sheet, lines: int) -> float:
     return sheet.size * (_LEADING * (1.1 + lines)) + sheet.gap
 
 
-def _block(sheet: _Sheet, block: Block, lines: list[str]) -> None:
-    left = _text_left(sheet)
+def _draw_block(sheet: _Sheet, block: Block, lines: list[str]) -> None:
+    left = _text_start(sheet)
     sheet.y -= sheet.gap * 0.4
     icon = sheet.size * 2.3
     draw_icon(sheet.canvas, block.icon, sheet.margin, sheet.y - icon - sheet.size * 0.2, icon)
-    sheet.line(drawable(block.heading), x=left, bold=True, size=sheet.size * 1.1)
+    sheet.line(without_missing_signs(block.heading), x=left, bold=True, size=sheet.size * 1.1)
     for line in lines:
         _line_with_strong(sheet, line, block.strong, left)
     sheet.y -= sheet.gap * 0.6
@@ -293,7 +293,7 @@ def _foot_size(sheet: _Sheet) -> float:
     return max(sheet.size * 0.85, _MIN_SIZE)
 
 
-def _foot_left(sheet: _Sheet) -> float:
+def _foot_text_start(sheet: _Sheet) -> float:
     return sheet.margin + _qr_size(sheet) + sheet.size * 0.2
 
 
@@ -301,7 +301,7 @@ def _foot_lines(sheet: _Sheet, sentences: tuple[str, ...], font: str) -> list[st
     return [
         line
         for one in sentences
-        for line in wrapped(one, font, _foot_size(sheet), sheet.right - _foot_left(sheet))
+        for line in wrap_text(one, font, _foot_size(sheet), sheet.right - _foot_text_start(sheet))
     ]
 
 
@@ -317,16 +317,16 @@ def _foot_height(sheet: _Sheet, slip: SlipText) -> float:
     return max(_qr_size(sheet) + sheet.margin * 0.55, text + sheet.margin * 0.7)
 
 
-def _foot(sheet: _Sheet, slip: SlipText, *, continues: bool) -> None:
+def _draw_foot(sheet: _Sheet, slip: SlipText, *, continues: bool) -> None:
     sheet.y = _foot_height(sheet, slip)
     sheet.rule(2)
     side = _qr_size(sheet)
     image = io.BytesIO()
-    qr_image(slip.code.replace("-", "")).save(image, "PNG")
+    make_qr_image(slip.code.replace("-", "")).save(image, "PNG")
     sheet.canvas.drawImage(
         ImageReader(image), sheet.margin - side * 0.1, sheet.margin * 0.45, side, side
     )
-    left = _foot_left(sheet)
+    left = _foot_text_start(sheet)
     if sheet.small_page:
         sheet.y -= 0
     else:

@@ -58,14 +58,16 @@ class ApiChannel:
 
     def post(self, outgoing: OutgoingPost) -> PlacedPost:
         values = dict(outgoing.values) | {"user": self._program.user}
-        body = {name: _filled(text, values) for name, text in self._program.body.items()}
-        status, answer = self._ask("POST", _filled(self._program.post, _quoted(values)), body)
+        body = {name: _fill_pattern(text, values) for name, text in self._program.body.items()}
+        status, answer = self._ask(
+            "POST", _fill_pattern(self._program.post, _quote_values(values)), body
+        )
         if status >= _BROKEN or status in _ELSEWHERE:
             raise OutcomeUnknownError("program-broke", status=status)
         if status in _BUSY:
             raise ExternalError("program-busy", status=status)
         if status >= _MOVED:
-            raise RejectedError("program-refused", status=status, why=_why(answer))
+            raise RejectedError("program-refused", status=status, why=_error_message(answer))
         placed = self._placed(answer)
         if not placed.number and "{number}" in self._program.withdraw:
             raise OutcomeUnknownError(
@@ -79,7 +81,7 @@ class ApiChannel:
         try:
             status, answer = self._ask(
                 "GET",
-                _filled(
+                _fill_pattern(
                     self._program.find,
                     {"code": quote(code, safe=""), "user": quote(self._program.user, safe="")},
                 ),
@@ -91,7 +93,7 @@ class ApiChannel:
             raise ExternalError("program-busy", status=status)
         entries = answer
         if self._program.found:
-            entries = _at(answer, self._program.found)
+            entries = _value_at_path(answer, self._program.found)
         if isinstance(entries, list):
             rows = entries
         elif entries:
@@ -111,20 +113,22 @@ class ApiChannel:
             placed = entry
         values = dict(outgoing.values) | {"number": placed.number}
         status, answer = self._ask(
-            self._program.withdraw_method, _filled(self._program.withdraw, _quoted(values)), None
+            self._program.withdraw_method,
+            _fill_pattern(self._program.withdraw, _quote_values(values)),
+            None,
         )
         if status in _GONE or status < _MOVED:
             return
         raise (
             ExternalError("program-busy", status=status)
             if status >= _BROKEN or status in _BUSY
-            else RejectedError("program-refused", status=status, why=_why(answer))
+            else RejectedError("program-refused", status=status, why=_error_message(answer))
         )
 
     def _placed(self, answer: Any) -> PlacedPost:
         return PlacedPost(
-            str(_at(answer, self._program.answer_link) or ""),
-            str(_at(answer, self._program.answer_number) or ""),
+            str(_value_at_path(answer, self._program.answer_link) or ""),
+            str(_value_at_path(answer, self._program.answer_number) or ""),
         )
 
     def _ask(self, method: str, address: str, body: Mapping[str, str] | None) -> tuple[int, Any]:
@@ -145,10 +149,12 @@ class ApiChannel:
         }
         try:
             with (
-                httpx.Client(verify=_trusted(), timeout=self._timeout, trust_env=False) as client,
+                httpx.Client(
+                    verify=_trust_of_computer(), timeout=self._timeout, trust_env=False
+                ) as client,
                 client.stream(method, address, headers=headers, json=body) as answer,
             ):
-                return answer.status_code, _read(_first_bytes(answer.iter_bytes()))
+                return answer.status_code, _parse_json(_first_bytes(answer.iter_bytes()))
         except (httpx.InvalidURL, httpx.LocalProtocolError, ValueError) as error:
             # An address or a header that cannot be written: nothing was sent.
             raise RejectedError("program-written-wrong", host=host) from error
@@ -164,7 +170,7 @@ class ApiChannel:
         return {"Authorization": f"Basic {base64.b64encode(pair).decode()}"}
 
 
-def _filled(pattern: str, values: Mapping[str, str]) -> str:
+def _fill_pattern(pattern: str, values: Mapping[str, str]) -> str:
     """Put named values into a pattern.
 
     A name that is not known is a fault of the profile, told before anything is sent.
@@ -178,11 +184,11 @@ def _filled(pattern: str, values: Mapping[str, str]) -> str:
     return _HOLE.sub(value, pattern)
 
 
-def _quoted(values: Mapping[str, str]) -> dict[str, str]:
+def _quote_values(values: Mapping[str, str]) -> dict[str, str]:
     return {name: quote(value, safe="") for name, value in values.items()}
 
 
-def _trusted() -> ssl.SSLContext:
+def _trust_of_computer() -> ssl.SSLContext:
     """The authorities that the computer trusts: a municipality may have one of its own."""
     return ssl.create_default_context()
 
@@ -197,14 +203,14 @@ def _first_bytes(chunks: Iterable[bytes]) -> bytes:
     return raw[:_MAX_BYTES]
 
 
-def _read(raw: bytes) -> Any:
+def _parse_json(raw: bytes) -> Any:
     try:
         return json.loads(raw.decode("utf8"))
     except ValueError:
         return {}
 
 
-def _at(answer: Any, path: str) -> Any:
+def _value_at_path(answer: Any, path: str) -> Any:
     """Follow a path like ``data.id`` into an answer; None where it leads nowhere."""
     for part in path.split("."):
         if isinstance(answer, list) and part.isdigit() and int(part) < len(answer):
@@ -216,5 +222,5 @@ def _at(answer: Any, path: str) -> Any:
     return answer
 
 
-def _why(answer: Any) -> str:
-    return str(_at(answer, "message") or "")[:120]
+def _error_message(answer: Any) -> str:
+    return str(_value_at_path(answer, "message") or "")[:120]

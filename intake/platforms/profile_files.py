@@ -103,7 +103,7 @@ class ProfileFolder:
     def change(self, profile: PlatformProfile) -> None:
         """Keep a changed profile in the centre's own folder, written whole or not at all."""
         check_address(profile)
-        write_file(self._own / f"{profile.slug}.toml", as_toml(profile))
+        write_file(self._own / f"{profile.slug}.toml", profile_to_toml(profile))
 
     def added(self, slug: str) -> bool:
         """Tell whether the centre added this one itself, rather than the program bringing it."""
@@ -131,7 +131,7 @@ class ProfileFolder:
     def write_to(self, profile: PlatformProfile, target: Path) -> None:
         """Write a profile into one file; raises ``ExternalError`` where that cannot be written."""
         try:
-            target.write_text(as_toml(profile), encoding="utf8")
+            target.write_text(profile_to_toml(profile), encoding="utf8")
         except OSError as error:
             raise ExternalError("profile-not-written") from error
 
@@ -141,7 +141,7 @@ _WRITTEN_APART = frozenset(
 )
 
 
-def as_toml(profile: PlatformProfile) -> str:
+def profile_to_toml(profile: PlatformProfile) -> str:
     """Write a profile as its file."""
     document = tomlkit.document()
     for field in fields(profile):

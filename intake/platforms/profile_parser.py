@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
 
-def _exactly(kind: type) -> Callable[[object, object], object]:
+def _structure_exactly(kind: type) -> Callable[[object, object], object]:
     """Take values of this very type: TOML knows them apart, and a bool is no number."""
 
     def structure(value: object, _: object) -> object:
@@ -32,7 +32,7 @@ def _exactly(kind: type) -> Callable[[object, object], object]:
     return structure
 
 
-def _one_of(named: type[StrEnum]) -> Callable[[object, object], StrEnum]:
+def _structure_one_of(named: type[StrEnum]) -> Callable[[object, object], StrEnum]:
     def structure(value: object, _: object) -> StrEnum:
         return named(str(value))
 
@@ -42,9 +42,9 @@ def _one_of(named: type[StrEnum]) -> Callable[[object, object], StrEnum]:
 def _make_converter() -> Converter:
     converter = Converter(forbid_extra_keys=True)
     for kind in (str, int, bool, date):
-        converter.register_structure_hook(kind, _exactly(kind))
+        converter.register_structure_hook(kind, _structure_exactly(kind))
     for named in (Kind, PostingMethod):  # texts, but of a few values
-        converter.register_structure_hook(named, _one_of(named))
+        converter.register_structure_hook(named, _structure_one_of(named))
     return converter
 
 

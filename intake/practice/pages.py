@@ -17,7 +17,7 @@ SITES = {"leen": "OefenLeen", "pan": "OefenPan", "hulp": "OefenHulp"}
 _ACCENTS = {"leen": "#2e7d32", "pan": "#c2410c", "hulp": "#6d28d9"}
 
 
-def page(site: str, template: str, **values: str) -> bytes:
+def render_page(site: str, template: str, **values: str) -> bytes:
     """Fill a template and put it into its site's frame; ``values`` are already safe."""
     folder = resources() / "practice"
     body = Template((folder / f"{template}.html").read_text(encoding="utf8")).safe_substitute(
@@ -43,7 +43,7 @@ def listing_page(listing: Listing) -> bytes:
     answers = "".join(
         f"<li><b>{html.escape(who)}</b>: {html.escape(text)}</li>" for who, text in listing.answers
     )
-    return page(
+    return render_page(
         listing.site,
         "gone" if listing.gone else "listing",
         heading=html.escape(listing.title),
@@ -60,7 +60,7 @@ def home_page(site: str, listings: list[Listing]) -> bytes:
         f'<li><a href="/{site}/oproep/{one.number}">{html.escape(one.title)}</a></li>'
         for one in listings
     )
-    return page(
+    return render_page(
         site, "home", heading=SITES[site], rows=rows or "<li>Er staan nog geen oproepen.</li>"
     )
 
@@ -71,4 +71,4 @@ def wizard_page(step: int, answers: Mapping[str, str]) -> bytes:
         f'<input type="hidden" name="{html.escape(name)}" value="{html.escape(value)}">'
         for name, value in answers.items()
     )
-    return page("pan", f"pan-{step}", heading=f"Stap {step} van 3", hidden=hidden)
+    return render_page("pan", f"pan-{step}", heading=f"Stap {step} van 3", hidden=hidden)

@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlsplit
 
-from intake.practice.pages import SITES, home_page, listing_page, page, wizard_page
+from intake.practice.pages import SITES, home_page, listing_page, render_page, wizard_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,7 +77,7 @@ class _Handler(BaseHTTPRequestHandler):
             listing = self.listings.get(int(rest[1]))
             self._send(200, listing_page(listing) if listing else b"")
         elif rest == ["inloggen"]:
-            self._send(200, page(site, "sign-in", heading="Inloggen", wrong=""))
+            self._send(200, render_page(site, "sign-in", heading="Inloggen", wrong=""))
         elif rest == ["nieuw"]:
             self._new(site)
         elif not rest:
@@ -128,13 +128,13 @@ class _Handler(BaseHTTPRequestHandler):
         elif site == "pan":
             self._send(200, wizard_page(1, {}))
         else:
-            self._send(200, page(site, f"{site}-new", heading="Nieuwe oproep"))
+            self._send(200, render_page(site, f"{site}-new", heading="Nieuwe oproep"))
 
     def _sign_in(self, site: str, fields: dict[str, str]) -> None:
         if (fields.get("naam"), fields.get("wachtwoord")) != ACCOUNT:
             self._send(
                 200,
-                page(
+                render_page(
                     site,
                     "sign-in",
                     heading="Inloggen",

@@ -12,8 +12,8 @@ from intake.kit import codes
 from intake.kit.errors import UserFacingError
 from intake.kit.ids import new_id
 from intake.store.record_reader import RecordReader
-from intake.store.row_conversion import audited, from_row, to_row
-from intake.store.search_keys import keys_of
+from intake.store.row_conversion import audit_text, from_row, to_row
+from intake.store.search_keys import make_search_keys
 from intake.store.tables import AUDIT, LOOKUP, NAMES, TABLES
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ class AuditedWriter(RecordReader):
     def _index(self, person: Resident) -> None:
         self.connection.execute(LOOKUP.delete().where(LOOKUP.c.resident_id == person.id))
         phones = [phone.number for phone in person.phones if not phone.wrong]
-        keys = keys_of(
+        keys = make_search_keys(
             (person.first_name, person.last_name), phones, person.postcode, person.house_number
         )
         if keys:
@@ -165,8 +165,8 @@ class AuditedWriter(RecordReader):
                 "entity": entry.entity,
                 "entity_id": entry.entity_id,
                 "field": entry.field,
-                "old": audited(entry.old),
-                "new": audited(entry.new),
+                "old": audit_text(entry.old),
+                "new": audit_text(entry.new),
             }
             for entry in entries
         ]

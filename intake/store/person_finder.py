@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from intake.domain.person_match import PersonMatch
 from intake.kit.errors import ExternalError, UserFacingError
 from intake.store import sqlcipher
-from intake.store.search_keys import fits, good_enough, likeness, question_of
+from intake.store.search_keys import fits_every_word, is_likely_enough, likeness, parse_key_query
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +34,7 @@ _OPEN = (
 _SELECT = f"SELECT {_PERSON}, {_OPEN} FROM resident r WHERE r.id IN "
 
 
-def find(
+def find_persons(
     run: Callable[[str, tuple[str, ...]], list[Any]], mark: str, typed: str, limit: int = 8
 ) -> tuple[PersonMatch, ...]:
     """Find residents by what somebody typed.
@@ -43,10 +43,10 @@ def find(
 
     ``run`` executes a statement and gives its rows; ``mark`` is the driver's sign for a parameter.
     """
-    question = question_of(typed)
+    question = parse_key_query(typed)
     if not question.begins and not question.equal:
         return ()
-    where, values = _where(question, mark)
+    where, values = _where_clause(question, mark)
     by_name = question.begins[0][0] == "n"
     if not by_name or not question.equal:
         order = "ORDER BY r.last_name, r.first_name, r.id"
@@ -55,20 +55,23 @@ def find(
             f"WHERE {where}) {order} LIMIT {limit}"
         )
         return tuple(
-            _found(row) for row in run(f"{_SELECT} ({first}) {order}", values)
+            _match_from_row(row) for row in run(f"{_SELECT} ({first}) {order}", values)
         )  # only the few that are shown are read whole
     likely = (
         f"SELECT resident_id FROM lookup WHERE {where} GROUP BY resident_id ORDER BY "
         f"count(*) DESC LIMIT {_MAX_CANDIDATES}"
     )
     people = [
-        _found(row) for row in run(_SELECT + f"(SELECT resident_id FROM ({likely}) best)", values)
+        _match_from_row(row)
+        for row in run(_SELECT + f"(SELECT resident_id FROM ({likely}) best)", values)
     ]
     scored = [
-        (likeness(typed, person), person._replace(sure=fits(typed, person))) for person in people
+        (likeness(typed, person), person._replace(sure=fits_every_word(typed, person)))
+        for person in people
     ]
     best = sorted(
-        (pair for pair in scored if good_enough(pair[0])), key=lambda pair: (-pair[0], pair[1].key)
+        (pair for pair in scored if is_likely_enough(pair[0])),
+        key=lambda pair: (-pair[0], pair[1].key),
     )
     return tuple(person for _, person in best[:limit])
 
@@ -78,12 +81,12 @@ def find_by_code(
 ) -> tuple[PersonMatch, ...]:
     """Find the resident of a request by its reference code."""
     return tuple(
-        _found(row)
+        _match_from_row(row)
         for row in run(_SELECT + f"(SELECT resident_id FROM request WHERE code = {mark})", (code,))
     )
 
 
-def _where(question: KeyQuery, mark: str) -> tuple[str, tuple[str, ...]]:
+def _where_clause(question: KeyQuery, mark: str) -> tuple[str, tuple[str, ...]]:
     clauses = []
     values = []
     for begin in question.begins:
@@ -95,7 +98,7 @@ def _where(question: KeyQuery, mark: str) -> tuple[str, tuple[str, ...]]:
     return " OR ".join(clauses), tuple(values)
 
 
-def _found(row: Any) -> PersonMatch:
+def _match_from_row(row: Any) -> PersonMatch:
     key, salutation, first, infix, last, stored, street, number, addition, postcode, open_ = row
     phones = [
         phone
@@ -109,14 +112,14 @@ def _found(row: Any) -> PersonMatch:
         first_name=first,
         infix=infix,
         last_name=last,
-        phone=_grouped(phones[0]) if phones else "",
+        phone=_format_stored_phone(phones[0]) if phones else "",
         address_line=address,
         postcode=postcode,
         open_requests=open_,
     )
 
 
-def _grouped(phone: dict[str, str]) -> str:
+def _format_stored_phone(phone: dict[str, str]) -> str:
     if phone.get("grouped"):
         return phone["grouped"]
     from intake.domain.phone import format_phone  # a number that was kept before its groups were
@@ -141,7 +144,7 @@ class Finder:
             self.people("e")
 
     def people(self, typed: str) -> tuple[PersonMatch, ...]:
-        return find(self._run, self._mark, typed)
+        return find_persons(self._run, self._mark, typed)
 
     def by_code(self, code: str) -> tuple[PersonMatch, ...]:
         return find_by_code(self._run, self._mark, code)

@@ -50,7 +50,7 @@ class RecordReader:
         table = TABLES[NAMES[kind]]
         query = sa.select(table).order_by(table.c.id)
         for name, value in equals.items():
-            query = query.where(_matches(table.c[name], value))
+            query = query.where(_condition(table.c[name], value))
         rows = self.connection.execute(query).mappings()
         return tuple(from_row(kind, cast("dict[str, Any]", row), self._cipher) for row in rows)
 
@@ -70,7 +70,7 @@ class RecordReader:
 
         is_qmark = self.connection.dialect.paramstyle == "qmark"
         mark = "?" if is_qmark else "%s"
-        return tuple(person.id for person in person_finder.find(run, mark, typed, limit))
+        return tuple(person.id for person in person_finder.find_persons(run, mark, typed, limit))
 
     def _stored_row(self, kind: type[Record], key: UUID) -> dict[str, Any] | None:
         table = TABLES[NAMES[kind]]
@@ -80,7 +80,7 @@ class RecordReader:
         return None
 
 
-def _matches(column: sa.Column[Any], value: object) -> sa.ColumnElement[bool]:
+def _condition(column: sa.Column[Any], value: object) -> sa.ColumnElement[bool]:
     """Return the condition of a column: any of a tuple of values, or empty for None."""
     if isinstance(value, (tuple, frozenset)):
         return column.in_(value)

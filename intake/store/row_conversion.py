@@ -61,7 +61,7 @@ def _converter() -> Any:
     return make_converter()
 
 
-def _plain(table: str, field: str) -> bool:
+def _is_plain_column(table: str, field: str) -> bool:
     return not str(TABLES[table].c[field].type).startswith("JSON")
 
 
@@ -90,7 +90,7 @@ def to_row(
                 record.id,
                 stored[field.name] if stored is not None else {},
             )
-        elif not _plain(table, field.name):
+        elif not _is_plain_column(table, field.name):
             row[field.name] = _converter().unstructure(value)
         elif isinstance(value, StrEnum):
             row[field.name] = str(value)
@@ -140,7 +140,7 @@ def from_row(kind: type[E], row: Mapping[str, Any], cipher: FieldCipher) -> E:
                 else text
                 for entry, text in value.items()
             }
-        elif not _plain(table, name):
+        elif not _is_plain_column(table, name):
             value = _converter().structure(value, hint)
         elif isinstance(hint, type) and issubclass(hint, StrEnum):
             value = hint(value)
@@ -148,7 +148,7 @@ def from_row(kind: type[E], row: Mapping[str, Any], cipher: FieldCipher) -> E:
     return kind(**values)
 
 
-def audited(value: object) -> str | None:
+def audit_text(value: object) -> str | None:
     """Write a column value as the audit keeps it.
 
     A moment always in UTC, so that the same moment is never told twice.

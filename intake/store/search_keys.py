@@ -58,7 +58,7 @@ def digits_of(number: str) -> str:
     return bare
 
 
-def keys_of(
+def make_search_keys(
     names: Iterable[str], phones: Iterable[str], postcode: str, house_number: str
 ) -> set[str]:
     """Return every key that a resident is found by."""
@@ -75,7 +75,7 @@ def keys_of(
     return keys
 
 
-def question_of(typed: str) -> KeyQuery:
+def parse_key_query(typed: str) -> KeyQuery:
     """Turn what was typed into keys.
 
     Digits are a phone, four digits and two letters a postcode, the rest a name.
@@ -143,7 +143,7 @@ def _word_likeness(word: str, name: str) -> float:
     )
 
 
-def fits(typed: str, person: PersonMatch) -> bool:
+def fits_every_word(typed: str, person: PersonMatch) -> bool:
     """Tell whether each typed word is some word of this name, by sound or with a typo.
 
     "Jan Jansen" is not Annie Jansen.
@@ -155,6 +155,6 @@ def fits(typed: str, person: PersonMatch) -> bool:
     )
 
 
-def good_enough(score: float) -> bool:
+def is_likely_enough(score: float) -> bool:
     """Tell whether a candidate is worth showing at all."""
     return score >= _MIN_LIKENESS

@@ -50,7 +50,7 @@ class SqlStore:
     def copy_to(self, target: Path) -> None:
         if self._file is None:
             raise UserFacingError("copy-by-server")
-        sqlcipher.copy(self._file, self._raw_key, target)
+        sqlcipher.copy_database(self._file, self._raw_key, target)
 
     def close(self) -> None:
         self.engine.dispose()
@@ -156,4 +156,4 @@ def _upgrade(engine: sa.Engine, copy_first: object) -> None:
 
 
 def _copy_before_upgrade(path: Path, raw_key: bytes) -> None:
-    sqlcipher.copy(path, raw_key, path.with_name(f"{path.stem}-before-upgrade.db"))
+    sqlcipher.copy_database(path, raw_key, path.with_name(f"{path.stem}-before-upgrade.db"))

@@ -41,7 +41,7 @@ def connect(path: Path, raw_key: bytes) -> Any:
     return connection
 
 
-def copy(path: Path, raw_key: bytes, target: Path) -> int:
+def copy_database(path: Path, raw_key: bytes, target: Path) -> int:
     """Write an encrypted copy with the same key and check it; return its number of residents."""
     fresh = target.with_suffix(".part")
     try:
@@ -56,17 +56,17 @@ def copy(path: Path, raw_key: bytes, target: Path) -> int:
         raise ExternalError("copy-not-written", folder=target.parent) from error
     finally:
         source.close()
-    people = verify(fresh, raw_key)
+    people = verify_database(fresh, raw_key)
     fresh.replace(target)
     return people
 
 
-def verify(path: Path, raw_key: bytes) -> int:
+def verify_database(path: Path, raw_key: bytes) -> int:
     """Open a copy, check every page of it, and count its residents.
 
     Raises ``UserFacingError`` when it would not serve.
     """
-    with _reading(path, raw_key) as connection:
+    with _open_read_only(path, raw_key) as connection:
         damaged = connection.execute("PRAGMA cipher_integrity_check").fetchall()
         quick = connection.execute("PRAGMA quick_check").fetchone()
         if damaged or quick[0] != "ok":
@@ -74,9 +74,9 @@ def verify(path: Path, raw_key: bytes) -> int:
         return int(connection.execute("SELECT count(*) FROM resident").fetchone()[0])
 
 
-def schema_version(path: Path, raw_key: bytes) -> str | None:
+def read_schema_version(path: Path, raw_key: bytes) -> str | None:
     """Return the step that a file stands at, None where it tells none."""
-    with _reading(path, raw_key) as connection:
+    with _open_read_only(path, raw_key) as connection:
         if not connection.execute(
             "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
         ).fetchone():
@@ -88,7 +88,7 @@ def schema_version(path: Path, raw_key: bytes) -> str | None:
 
 
 @contextmanager
-def _reading(path: Path, raw_key: bytes) -> Iterator[Any]:
+def _open_read_only(path: Path, raw_key: bytes) -> Iterator[Any]:
     connection = dbapi2.connect(
         f"{path.resolve().as_uri()}?mode=ro", uri=True
     )  # a folder may be called "Kopieën #1"

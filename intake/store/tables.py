@@ -114,7 +114,7 @@ Those whose name ends so ("a.allergies").
 """
 
 
-def _shape(hint: Any) -> tuple[Any, bool]:
+def _split_optional(hint: Any) -> tuple[Any, bool]:
     """Split ``X | None`` into X and whether None is allowed."""
     if isinstance(hint, types.UnionType):
         kinds = [kind for kind in typing.get_args(hint) if kind is not type(None)]
@@ -133,7 +133,7 @@ _COLUMN_TYPES: dict[type, Any] = {
 
 
 def _column(table: str, name: str, hint: Any) -> sa.Column[Any]:
-    kind, optional = _shape(hint)
+    kind, optional = _split_optional(hint)
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         column_type: Any = sa.Text()
     else:
@@ -154,7 +154,7 @@ def _column(table: str, name: str, hint: Any) -> sa.Column[Any]:
     )
 
 
-def hints(kind: type) -> dict[str, Any]:
+def field_types(kind: type) -> dict[str, Any]:
     """Return the types of a record's fields, resolved."""
     module = vars(__import__(kind.__module__, fromlist=["*"]))
     names = {"UUID": UUID, "datetime": datetime, "date": date, **_domain_names(), **module}
@@ -170,7 +170,7 @@ def _domain_names() -> dict[str, Any]:
 TABLES: dict[str, sa.Table] = {}
 HINTS: dict[str, dict[str, Any]] = {}
 for _name, _kind in ENTITIES.items():
-    HINTS[_name] = {f.name: hints(_kind)[f.name] for f in fields(_kind)}
+    HINTS[_name] = {f.name: field_types(_kind)[f.name] for f in fields(_kind)}
     TABLES[_name] = sa.Table(
         _name, metadata, *(_column(_name, field, hint) for field, hint in HINTS[_name].items())
     )

@@ -327,7 +327,7 @@ def _platforms(home: Home, practice_sites: PracticeSites | None) -> Platforms:
 
 
 def _practice(home: Home, clock: Clock, mail: Path) -> PracticeSites:
-    from intake.mail.maildir import drop
+    from intake.mail.maildir import drop_mail
     from intake.practice.listings import Listings
     from intake.practice.neighbours import Neighbours
 
@@ -336,7 +336,7 @@ def _practice(home: Home, clock: Clock, mail: Path) -> PracticeSites:
     server.start()
     neighbours = Neighbours(
         listings,
-        lambda sender, subject, text: drop(
+        lambda sender, subject, text: drop_mail(
             mail, sender=sender, to="balie@practice.invalid", subject=subject, text=text
         ),
     )

@@ -47,7 +47,7 @@ def give_key(home: Home, key: bytes, choose_passphrase: Callable[[str], str]) ->
 
     Raises ``UserFacingError`` when the key does not fit this desk's own file, or the desk is open.
     """
-    from intake.store.sqlcipher import schema_version
+    from intake.store.sqlcipher import read_schema_version
 
     holding = hold(home.lock)
     if holding is None:
@@ -55,7 +55,7 @@ def give_key(home: Home, key: bytes, choose_passphrase: Callable[[str], str]) ->
     try:
         settings = load_settings(home.settings)
         if home.database.exists() and not settings.database:
-            schema_version(home.database, key)
+            read_schema_version(home.database, key)
         _change_keys(
             home,
             key,
@@ -102,10 +102,10 @@ def _copy_and_verify(copy: Path, key: bytes, fresh: Path) -> int:
     import shutil
 
     from intake.store.sql_store import LATEST
-    from intake.store.sqlcipher import connect, schema_version, verify
+    from intake.store.sqlcipher import connect, read_schema_version, verify_database
 
-    verify(copy, key)
-    if (schema_version(copy, key) or "") > LATEST:
+    verify_database(copy, key)
+    if (read_schema_version(copy, key) or "") > LATEST:
         raise UserFacingError("store-newer")
     try:
         for tail in _TAILS[:2]:
@@ -118,7 +118,7 @@ def _copy_and_verify(copy: Path, key: bytes, fresh: Path) -> int:
             folder=fresh.parent,
         ) from fault
     connect(fresh, key).close()  # what lay in its journal is in the file now
-    return verify(fresh, key)
+    return verify_database(fresh, key)
 
 
 def _change_keys(home: Home, key: bytes, laid_aside: Path, choose: Callable[[str], str]) -> None:

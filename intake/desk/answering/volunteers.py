@@ -62,7 +62,7 @@ class Volunteers:
         """Return everybody who still helps, by name."""
         with self.store.read() as transaction:
             volunteers = transaction.find(Volunteer, left_at=None)
-        return tuple(sorted(volunteers, key=_by_name))
+        return tuple(sorted(volunteers, key=_name_key))
 
     def save(self, actor: Actor, volunteer: Volunteer) -> Result[Volunteer]:
         """Add or change a volunteer.
@@ -151,7 +151,7 @@ class Volunteers:
             publish_by_hand(transaction, actor, posting, now)
             finish_tasks_of(transaction, posting, now, frozenset({TaskKind.ASK_OWN}))
             volunteer = transaction.get(Volunteer, volunteer_id)
-            reply = transaction.save(_reply_of(volunteer, posting, now))
+            reply = transaction.save(_make_reply(volunteer, posting, now))
         return Result(
             reply,
             changed
@@ -172,13 +172,13 @@ class Volunteers:
         return Result(saved, _CENTRE_CHANGED)
 
 
-def _by_name(volunteer: Volunteer) -> str:
+def _name_key(volunteer: Volunteer) -> str:
     return volunteer.name.casefold()
 
 
 def _suitability(candidate: Candidate) -> tuple[bool, bool, bool, str]:
     has_answered = candidate.answer is not None
-    return has_answered, not candidate.fits, not candidate.is_named, _by_name(candidate.volunteer)
+    return has_answered, not candidate.fits, not candidate.is_named, _name_key(candidate.volunteer)
 
 
 def _find_inquiry(
@@ -194,7 +194,7 @@ def _is_wanted(transaction: WriteTransaction, posting: Posting) -> bool:
     return may_be_posted(transaction, transaction.get(Request, posting.request_id))
 
 
-def _reply_of(volunteer: Volunteer, posting: Posting, now: datetime) -> Reply:
+def _make_reply(volunteer: Volunteer, posting: Posting, now: datetime) -> Reply:
     return Reply(
         request_id=posting.request_id,
         platform=posting.platform,

@@ -87,19 +87,19 @@ class Export:
             transaction.record_access(Resident, resident_id, "export")
             rows: dict[str, list[Record]] = {"resident": [transaction.get(Resident, resident_id)]}
             for kind in _OF_RESIDENT:
-                rows[_name(kind)] = list(transaction.find(kind, resident_id=resident_id))
-            rows[_name(Draft)] = [
+                rows[_table_name(kind)] = list(transaction.find(kind, resident_id=resident_id))
+            rows[_table_name(Draft)] = [
                 draft
                 for draft in transaction.find(Draft)
                 if draft.page.get("resident") == str(resident_id)
             ]
-            requests = tuple(row.id for row in rows[_name(Request)])
+            requests = tuple(row.id for row in rows[_table_name(Request)])
             for kind in (*_OF_REQUEST, *_OF_NEIGHBOUR):
-                rows[_name(kind)] = list(transaction.find(kind, request_id=requests))
+                rows[_table_name(kind)] = list(transaction.find(kind, request_id=requests))
         return Result({name: [_fields_of(row) for row in found] for name, found in rows.items()})
 
 
-def _name(kind: type[Record]) -> str:
+def _table_name(kind: type[Record]) -> str:
     words = re.findall(r"[A-Z][a-z]*", kind.__name__)
     return "_".join(word.lower() for word in words)
 

@@ -88,7 +88,7 @@ class SetUp:
         Raises ``UserFacingError`` for an invalid phone or postcode, and without a name.
         """
         require_permission(actor, Permission.SET_UP_CENTRE)
-        valid = _validated(facts)
+        valid = _check_facts(facts)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             changed = replace(get_centre(transaction), **valid)  # type: ignore[arg-type]
@@ -159,7 +159,7 @@ def _set_up_actor() -> Actor:
     return Actor(new_id(), "", Role.MANAGER, "")
 
 
-def _validated(facts: dict[str, object]) -> dict[str, object]:
+def _check_facts(facts: dict[str, object]) -> dict[str, object]:
     valid = dict(facts)
     if facts.get("phone"):
         valid["phone"] = parse_phone(str(facts["phone"]))

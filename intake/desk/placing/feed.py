@@ -19,7 +19,7 @@ from intake.domain.posting import ONLINE, Posting, PostingState
 from intake.domain.request import Kind, Request
 from intake.kit.codes import format_code
 from intake.kit.files import write_file
-from intake.text.composing.feed_text import Entry, Publisher, as_atom, as_json_ld
+from intake.text.composing.feed_text import Entry, Publisher, as_json_ld, make_atom_feed
 from intake.text.guarding.guard import guard
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Feed:
         publisher = Publisher(centre.name, phone, centre.email)
         folder.mkdir(parents=True, exist_ok=True)
         write_file(folder / "intake.jsonld", as_json_ld(entries, publisher))
-        write_file(folder / "intake.atom", as_atom(entries, publisher, now))
+        write_file(folder / "intake.atom", make_atom_feed(entries, publisher, now))
         with self.store.write(actor, now) as transaction:
             for posting, _ in listed:
                 publish_by_hand(transaction, actor, posting, now)
@@ -77,7 +77,7 @@ class Feed:
         aggregates = load_aggregates(transaction, tuple(found.values()))
         by_id = {aggregate.request.id: aggregate for aggregate in aggregates}
         return [
-            (posting, _entry(posting, by_id[posting.request_id], centre))
+            (posting, _make_entry(posting, by_id[posting.request_id], centre))
             for posting in postings
             if _may_be_shown(posting, by_id[posting.request_id], centre)
         ]
@@ -92,7 +92,7 @@ def _may_be_shown(posting: Posting, request: RequestAggregate, centre: Centre) -
     return not any(finding.stop for finding in findings)
 
 
-def _entry(posting: Posting, aggregate: RequestAggregate, centre: Centre) -> Entry:
+def _make_entry(posting: Posting, aggregate: RequestAggregate, centre: Centre) -> Entry:
     request = aggregate.request
     return Entry(
         key=str(uuid5(NAMESPACE_OID, str(posting.id))),

@@ -38,12 +38,12 @@ def form_values(
         "kind": str(request.kind),
         "request_or_offer": "offer" if request.kind is Kind.OFFER else "request",
         "what": request.what,
-        "category": _CATEGORY_OF_KIND.get(request.kind, _category(request.what)),
+        "category": _CATEGORY_OF_KIND.get(request.kind, _category_name(request.what)),
         "date_from": answers.get("first", ""),
         "date_until": answers.get("until", ""),
         "time_from": answers.get("time", ""),
         "quantity": answers.get("quantity", "1"),
-        "price": _price(answers.get("cost", "")),
+        "price": _price_text(answers.get("cost", "")),
         "organisation": centre.name,
         "contact_name": centre.name,
         "email": centre.email,
@@ -54,24 +54,24 @@ def form_values(
         "postcode": resident.postcode[:4] or centre.postcode,
         "city": centre.city,
         "neighbourhood": resident.neighbourhood,
-        "area": _area(resident, centre),
+        "area": _area_text(resident, centre),
         "country": "Nederland",
     }
 
 
-def _price(cents: str) -> str:
+def _price_text(cents: str) -> str:
     if not cents:
         return ""
     return f"{int(cents) / 100:g}"
 
 
-def _area(resident: Resident, centre: Centre) -> str:
+def _area_text(resident: Resident, centre: Centre) -> str:
     if resident.neighbourhood:
         return f"{resident.neighbourhood} ({centre.city})"
     return f"{resident.postcode[:4]} {centre.city}".strip()
 
 
-def _category(what: str) -> str:
+def _category_name(what: str) -> str:
     for category, words in _CATEGORY_WORDS.items():
         if any(word in what for word in words):
             return category

@@ -123,7 +123,7 @@ class Outbox:
         due = []
         for posting in waiting:
             channel = self._channel(posting.platform)
-            if channel is None or _is_later(posting.not_before, now):
+            if channel is None or _is_still_ahead(posting.not_before, now):
                 continue
             may_look = channel.can_find and posting.attempts < _MAX_LOOKS
             if posting.state is PostingState.QUEUED or may_look:
@@ -145,7 +145,7 @@ class Outbox:
             can_withdraw = profile and profile.program and profile.program.withdraw
             channel = self._channel(posting.platform) if can_withdraw else None
             too_often = task.attempts >= len(RETRY_DELAYS)
-            if channel and not too_often and not _is_later(task.not_before, now):
+            if channel and not too_often and not _is_still_ahead(task.not_before, now):
                 due.append((task, channel))
         return due
 
@@ -163,7 +163,7 @@ class Outbox:
             not_before = now + RETRY_DELAYS[0]
             return self._settle(actor, claimed.mark_uncertain(why=error.key, not_before=not_before))
         except ExternalError as error:
-            return self._settle(actor, _delayed(claimed, error, now))
+            return self._settle(actor, _delay_or_fail(claimed, error, now))
         except UserFacingError as error:
             return self._settle(actor, claimed.move_to(PostingState.FAILED, why=error.key))
         return self._settle(actor, claimed.publish(now, url=placed.url, number=placed.number))
@@ -247,11 +247,11 @@ class Outbox:
             return None
 
 
-def _is_later(moment: datetime | None, now: datetime) -> bool:
+def _is_still_ahead(moment: datetime | None, now: datetime) -> bool:
     return moment is not None and moment > now
 
 
-def _delayed(posting: Posting, error: UserFacingError, now: datetime) -> Posting:
+def _delay_or_fail(posting: Posting, error: UserFacingError, now: datetime) -> Posting:
     """Return what surely did not arrive queued for later; after the last delay it has failed."""
     if posting.attempts >= len(RETRY_DELAYS):
         return posting.move_to(PostingState.FAILED, why=error.key)

@@ -58,7 +58,7 @@ class PlatformChooser:
         volunteers = transaction.find(Volunteer, left_at=None)
         helped = {name for volunteer in volunteers for name in volunteer.kinds}
         options = [
-            self._option(profile, kind, postcode, order, has_volunteer=str(kind) in helped)
+            self._make_option(profile, kind, postcode, order, has_volunteer=str(kind) in helped)
             for profile in self.platforms.all()
         ]
         ranks = {slug: rank for rank, slug in enumerate(order)}
@@ -69,7 +69,7 @@ class PlatformChooser:
 
         return tuple(sorted(options, key=rank))
 
-    def _option(
+    def _make_option(
         self,
         profile: PlatformProfile,
         kind: Kind,
@@ -83,7 +83,7 @@ class PlatformChooser:
         why_not = self._why_not(profile, kind, postcode, has_volunteer=has_volunteer)
         if why_not:
             return PlatformOption(profile, why_not)
-        return PlatformOption(profile, remark=self._remark(profile))
+        return PlatformOption(profile, remark=self._remark_on(profile))
 
     def _why_not(
         self, profile: PlatformProfile, kind: Kind, postcode: str, *, has_volunteer: bool
@@ -104,7 +104,7 @@ class PlatformChooser:
             return f"offer-no-{profile.way}"
         return ""
 
-    def _remark(self, profile: PlatformProfile) -> str:
+    def _remark_on(self, profile: PlatformProfile) -> str:
         if profile.practice or profile.way in _NEVER_CHECKED:
             return ""
         if profile.verified_on is None:

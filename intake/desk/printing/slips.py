@@ -68,7 +68,7 @@ class Slips:
                 )
             )
             request = transaction.get(Request, request_id)
-            return Result(MadeSlip(slip, self._text(transaction, request, agreement)))
+            return Result(MadeSlip(slip, self._write_text(transaction, request, agreement)))
 
     def make_pickup_slip(
         self, actor: Actor, request_id: UUID, paper: str = "A5"
@@ -104,7 +104,7 @@ class Slips:
                     made_at=now,
                 )
             )
-            self._disclose(transaction, agreement)
+            self._save_disclosure(transaction, agreement)
             request = transaction.get(Request, request_id)
             return Result(MadeSlip(slip, self._helper_text(transaction, request, agreement)))
 
@@ -120,7 +120,7 @@ class Slips:
             if slip.agreement_id:
                 agreement = transaction.get(Agreement, slip.agreement_id)
             if not slip.for_helper:
-                return MadeSlip(slip, self._text(transaction, request, agreement))
+                return MadeSlip(slip, self._write_text(transaction, request, agreement))
             is_confirmed = agreement is not None and agreement.is_confirmed
             if (
                 agreement is None
@@ -143,7 +143,9 @@ class Slips:
         slip = self.redraw(slips[-1].id)
         if slip.slip.for_helper and slip.slip.agreement_id:
             with self.store.write(actor, self.clock.now()) as transaction:
-                self._disclose(transaction, transaction.get(Agreement, slip.slip.agreement_id))
+                self._save_disclosure(
+                    transaction, transaction.get(Agreement, slip.slip.agreement_id)
+                )
         return Result(slip)
 
     def write_letter(self, actor: Actor, task_id: UUID) -> Result[LetterText]:
@@ -175,7 +177,7 @@ class Slips:
             slip = transaction.get(Slip, slip_id)
             return Result(transaction.save(replace(slip, printed_at=now)))
 
-    def _disclose(self, transaction: WriteTransaction, agreement: Agreement) -> None:
+    def _save_disclosure(self, transaction: WriteTransaction, agreement: Agreement) -> None:
         """Write down what the helper is told of the resident."""
         notes = _shared_notes(transaction, agreement.request_id)
         topics = sorted(note.topic for note in notes)
@@ -190,7 +192,7 @@ class Slips:
             )
         )
 
-    def _text(
+    def _write_text(
         self, transaction: ReadTransaction, request: Request, agreement: Agreement | None
     ) -> SlipText:
         centre = get_centre(transaction)

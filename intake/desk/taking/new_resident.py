@@ -22,8 +22,8 @@ def new_resident(typed: Mapping[str, str], caller: Mapping[str, str]) -> Residen
     """
     if not (typed.get("first_name") or typed.get("last_name")):
         raise UserFacingError("take-no-name")
-    phones = _phones(typed, caller)
-    postcode = _postcode(typed.get("postcode", ""))
+    phones = _parse_phones(typed, caller)
+    postcode = _parse_postcode(typed.get("postcode", ""))
     has_address = bool(postcode and typed.get("house_number"))
     if not (phones or typed.get("email") or has_address):
         raise UserFacingError("take-no-way-to-reach")
@@ -31,22 +31,22 @@ def new_resident(typed: Mapping[str, str], caller: Mapping[str, str]) -> Residen
     return Resident(phones=phones, postcode=postcode, **plain)
 
 
-def _phones(typed: Mapping[str, str], caller: Mapping[str, str]) -> tuple[Phone, ...]:
+def _parse_phones(typed: Mapping[str, str], caller: Mapping[str, str]) -> tuple[Phone, ...]:
     if typed.get("phone"):
-        return (make_phone(_number(typed["phone"])),)
+        return (make_phone(_parse_house_number(typed["phone"])),)
     if caller.get("phone"):
-        return (make_phone(_number(caller["phone"]), whose=caller.get("name", "")),)
+        return (make_phone(_parse_house_number(caller["phone"]), whose=caller.get("name", "")),)
     return ()
 
 
-def _number(typed: str) -> str:
+def _parse_house_number(typed: str) -> str:
     number = parse_phone(typed)
     if number is None:
         raise UserFacingError("invalid-phone", typed=typed)
     return number
 
 
-def _postcode(typed: str) -> str:
+def _parse_postcode(typed: str) -> str:
     if not typed:
         return ""
     postcode = parse_postcode(typed)

@@ -52,7 +52,7 @@ def make_card_text(
             )
             for one in contacts
         ),
-        _sender(centre, translate),
+        _sender_line(centre, translate),
         practice_mark(centre, translate),
     )
 
@@ -65,7 +65,7 @@ def _grouped(phone: str) -> str:
     return phone
 
 
-def _sender(centre: Centre | None, translate: Translate) -> str:
+def _sender_line(centre: Centre | None, translate: Translate) -> str:
     if centre is None:
         return ""
     if centre.phone:

@@ -82,14 +82,14 @@ def public_answers(kind: str, answers: Mapping[str, str]) -> dict[str, str]:
 def compose(wanted: Wanted, profile: PlatformProfile, translate: Translate) -> Post:
     """Write the title and the text for one platform, within its limits."""
     answers = _discreet_answers(wanted.kind, public_answers(wanted.kind, wanted.answers), translate)
-    values = _values(wanted, answers)
+    values = _sentence_values(wanted, answers)
     title = translate(f"compose-title-{wanted.kind}", **values).strip(" ,")
     when = values["when"]
     if when and wanted.kind in ("borrow", "meal", "ride", "help"):
         title = f"{title}, {when}"
     keys = [
-        f"compose-need-{wanted.kind}-{_variation(wanted.code)}",
-        *_sentences(wanted.kind, answers),
+        f"compose-need-{wanted.kind}-{_wording_number(wanted.code)}",
+        *_kind_sentences(wanted.kind, answers),
     ]
     sentences = [
         translate(
@@ -101,7 +101,7 @@ def compose(wanted: Wanted, profile: PlatformProfile, translate: Translate) -> P
     closing = translate(f"compose-closing-{'informal' if profile.informal else 'formal'}", **values)
     return Post(
         shorten(capitalize_first(title), profile.title_limit),
-        f"{shorten(' '.join(sentences), _left(profile.text_limit, closing))} {closing}",
+        f"{shorten(' '.join(sentences), _room_left(profile.text_limit, closing))} {closing}",
     )
 
 
@@ -120,26 +120,26 @@ def _discreet_answers(kind: str, answers: dict[str, str], translate: Translate) 
     return answers_left
 
 
-def _variation(code: str) -> int:
+def _wording_number(code: str) -> int:
     """Choose a wording by the code: one request always reads the same, fifty do not."""
     return sum(map(ord, code)) % WORDINGS + 1
 
 
-def _left(limit: int | None, closing: str) -> int | None:
+def _room_left(limit: int | None, closing: str) -> int | None:
     if limit is None:
         return None
     return max(limit - len(closing) - 1, 0)
 
 
-def _thing(quantity: int, what: str) -> str:
+def _quantity_and_thing(quantity: int, what: str) -> str:
     if quantity > 1:
         return f"{quantity} {what}"
-    if _is_many(what):
+    if _is_plural(what):
         return what
     return f"een {what}"
 
 
-def _values(wanted: Wanted, answers: Mapping[str, str]) -> dict[str, str]:
+def _sentence_values(wanted: Wanted, answers: Mapping[str, str]) -> dict[str, str]:
     quantity = int(answers.get("quantity") or 1)
     what = answers.get("what", "").strip()
     first = None
@@ -156,7 +156,7 @@ def _values(wanted: Wanted, answers: Mapping[str, str]) -> dict[str, str]:
         at = time_phrase(time.fromisoformat(answers["time"]))
     return {
         "what": what,
-        "thing": _thing(quantity, what),
+        "thing": _quantity_and_thing(quantity, what),
         "persons": str(quantity),
         "when": repeat or (span_phrase(first, until) if first else ""),
         "starts": day_phrase(first) if first else "",
@@ -172,7 +172,7 @@ def _values(wanted: Wanted, answers: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def _is_many(what: str) -> bool:
+def _is_plural(what: str) -> bool:
     """Tell whether a thing is already more than one.
 
     "stoelen", "lakens", "skis"; a loan word in -s ("bus", "glas") is one.
@@ -181,7 +181,7 @@ def _is_many(what: str) -> bool:
     return last.endswith(("en", "ens", "els", "ers", "jes", "'s"))
 
 
-def _sentences(kind: str, answers: Mapping[str, str]) -> list[str]:
+def _kind_sentences(kind: str, answers: Mapping[str, str]) -> list[str]:
     keys = []
     if answers.get("why"):
         keys.append("compose-why")

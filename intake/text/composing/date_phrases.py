@@ -64,33 +64,33 @@ def day_phrase(day: date, language: str = "nl") -> str:
     return f"{_WEEKDAYS[language][day.weekday()]} {day.day} {MONTHS[language][day.month - 1]}"
 
 
-def day_short(day: date, language: str = "nl") -> str:
+def short_day(day: date, language: str = "nl") -> str:
     """Say a day on the screen: ``vr 27 november``."""
     weekday = _WEEKDAYS[language][day.weekday()]
     return f"{weekday[: 2 if language == 'nl' else 3]} {day.day} {MONTHS[language][day.month - 1]}"
 
 
-def time_short(at: time) -> str:
+def short_time(at: time) -> str:
     """Say a time on the screen: ``14.32 uur``."""
     return f"{at.hour}.{at.minute:02d} uur"
 
 
-def moment_short(moment: datetime, language: str = "nl") -> str:
+def short_moment(moment: datetime, language: str = "nl") -> str:
     """Say a moment on the screen: ``vr 27 nov, 12.00 uur``."""
     here = to_local_time(moment)
     weekday = _WEEKDAYS[language][here.weekday()][: 2 if language == "nl" else 3]
     if language == "nl":
-        clock = time_short(here.time())
+        clock = short_time(here.time())
     else:
         clock = f"{here.hour}:{here.minute:02d}"
     return f"{weekday} {here.day} {MONTHS[language][here.month - 1][:3]}, {clock}"
 
 
-def clock_short(moment: datetime, language: str = "nl") -> str:
+def short_clock(moment: datetime, language: str = "nl") -> str:
     """Say the time of a moment on the screen."""
     here = to_local_time(moment)
     if language == "nl":
-        return time_short(here.time())
+        return short_time(here.time())
     return f"{here.hour}:{here.minute:02d}"
 
 
@@ -125,7 +125,7 @@ def span_phrase(first: date, last: date | None, language: str = "nl") -> str:
     )
 
 
-def _every(unit: str, language: str) -> str:
+def _every_unit(unit: str, language: str) -> str:
     if language != "nl":
         return "every"
     if unit == "jaar":
@@ -142,7 +142,7 @@ def recurrence_phrase(rule: str, language: str = "nl") -> str:
     dutch = language == "nl"
     interval = int(parts.get("INTERVAL", "1"))
     frequency = parts.get("FREQ", "WEEKLY")
-    names = _listed(
+    names = _list_days(
         [_weekday_phrase(code, language) for code in parts.get("BYDAY", "").split(",") if code],
         language,
     )
@@ -158,7 +158,7 @@ def recurrence_phrase(rule: str, language: str = "nl") -> str:
             return f"{parts['COUNT']} keer per {unit}"
         return f"{parts['COUNT']} times a {unit}"
     if interval == 1:
-        return f"{_every(unit, language)} {unit}"
+        return f"{_every_unit(unit, language)} {unit}"
     if dutch:
         other = f"om de {unit}"
     else:
@@ -180,7 +180,7 @@ def _weekday_phrase(code: str, language: str) -> str:
     return name
 
 
-def _listed(names: list[str], language: str) -> str:
+def _list_days(names: list[str], language: str) -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} {'en' if language == 'nl' else 'and'} {names[-1]}"

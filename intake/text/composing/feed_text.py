@@ -82,24 +82,24 @@ def as_json_ld(entries: tuple[Entry, ...], who: Publisher) -> str:
     )
 
 
-def as_atom(entries: tuple[Entry, ...], who: Publisher, now: datetime) -> str:
+def make_atom_feed(entries: tuple[Entry, ...], who: Publisher, now: datetime) -> str:
     """Write the same as a feed that any website can read.
 
     Ids stay the same from one writing to the next.
     """
     ET.register_namespace("", ATOM)
     feed = ET.Element(f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": "nl"})
-    _add(feed, "id", f"urn:intake:{who.email or who.name}")
-    _add(feed, "title", who.name)
-    _add(feed, "updated", max((entry.since for entry in entries), default=now).isoformat())
-    _add(ET.SubElement(feed, f"{{{ATOM}}}author"), "name", who.name)
+    _add_element(feed, "id", f"urn:intake:{who.email or who.name}")
+    _add_element(feed, "title", who.name)
+    _add_element(feed, "updated", max((entry.since for entry in entries), default=now).isoformat())
+    _add_element(ET.SubElement(feed, f"{{{ATOM}}}author"), "name", who.name)
     for entry in entries:
         node = ET.SubElement(feed, f"{{{ATOM}}}entry")
-        _add(node, "id", f"urn:uuid:{entry.key}")
-        _add(node, "title", entry.title)
-        _add(node, "updated", entry.since.isoformat())
-        _add(node, "published", entry.since.isoformat())
-        _add(node, "content", entry.text)
+        _add_element(node, "id", f"urn:uuid:{entry.key}")
+        _add_element(node, "title", entry.title)
+        _add_element(node, "updated", entry.since.isoformat())
+        _add_element(node, "published", entry.since.isoformat())
+        _add_element(node, "content", entry.text)
         ET.SubElement(
             node, f"{{{ATOM}}}category", {"term": "offer" if entry.is_offer else "demand"}
         )
@@ -107,5 +107,5 @@ def as_atom(entries: tuple[Entry, ...], who: Publisher, now: datetime) -> str:
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(feed, encoding="unicode") + "\n"
 
 
-def _add(parent: ET.Element, name: str, text: str) -> None:
+def _add_element(parent: ET.Element, name: str, text: str) -> None:
     ET.SubElement(parent, f"{{{ATOM}}}{name}").text = text

@@ -44,11 +44,11 @@ def helper_slip(
     writer = SlipWriter(translate, facts._replace(resident=resident))
     word = agreement.code_word
     blocks = [
-        Block("mdi6.account-check", translate("helper-who"), _who(translate, facts.resident)),
+        Block("mdi6.account-check", translate("helper-who"), _who_block(translate, facts.resident)),
         Block(
             KIND_ICONS[facts.request.kind],
             translate("slip-what"),
-            _what(translate, facts.request, agreement, notes),
+            _what_block(translate, facts.request, agreement, notes),
         ),
         writer.when_block(agreement.meet_at),
         Block(
@@ -57,7 +57,7 @@ def helper_slip(
             (translate("helper-say-word", word=word),),
             word,
         ),
-        Block("mdi6.phone", translate("helper-late"), (_ring(translate, facts.resident),)),
+        Block("mdi6.phone", translate("helper-late"), (_phone_block(translate, facts.resident),)),
     ]
     day = day_phrase(to_local_time(agreement.meet_at).date())
     slip = writer.write(translate("helper-title", name=agreement.helper, day=day), blocks)
@@ -68,14 +68,14 @@ def helper_slip(
     )
 
 
-def _who(translate: BoundTranslations, resident: Resident) -> tuple[str, ...]:
+def _who_block(translate: BoundTranslations, resident: Resident) -> tuple[str, ...]:
     name = capitalize_first(form_of_address(translate, resident))
     parts = (resident.address_line, resident.postcode, resident.city)
     address = " ".join(part for part in parts if part)
     return tuple(f"{line}." for line in (name, address) if line)
 
 
-def _what(
+def _what_block(
     translate: BoundTranslations,
     request: Request,
     agreement: Agreement,
@@ -91,7 +91,7 @@ def _what(
     return tuple(lines)
 
 
-def _ring(translate: BoundTranslations, resident: Resident) -> str:
+def _phone_block(translate: BoundTranslations, resident: Resident) -> str:
     for phone in resident.phones:
         if not phone.wrong:
             return translate("helper-ring", phone=format_phone(phone.number))

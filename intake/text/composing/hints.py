@@ -32,7 +32,7 @@ def _plain() -> dict[str, str]:
     return {said.lower(): instead for said, instead in word_list("plain.toml")["instead"].items()}
 
 
-def hints(text: str) -> tuple[Hint, ...]:
+def find_hints(text: str) -> tuple[Hint, ...]:
     """Return what could be said more plainly, in the order of the text."""
     placed: list[tuple[int, Hint]] = []
     for match in re.finditer(r"[^\W\d_]+", text):

@@ -24,13 +24,16 @@ def opening_hours_lines(centre: Centre, translate: BoundTranslations) -> tuple[s
     if len(spans) == 1 and numbers == list(range(numbers[0], numbers[-1] + 1)):
         first = translate(f"weekday-{days[0]}")
         last = translate(f"weekday-{days[-1]}")
-        return (translate("hours-from-to", first=first, last=last), _span(spans.pop(), translate))
+        return (
+            translate("hours-from-to", first=first, last=last),
+            _days_span(spans.pop(), translate),
+        )
     return tuple(
-        f"{translate(f'weekday-{day}')} {_span(centre.hours[day], translate)}" for day in days
+        f"{translate(f'weekday-{day}')} {_days_span(centre.hours[day], translate)}" for day in days
     )
 
 
-def _span(span: str, translate: BoundTranslations) -> str:
+def _days_span(span: str, translate: BoundTranslations) -> str:
     opens, _, closes = span.partition("-")
     return translate("hours-span", opens=_on_clock_face(opens), closes=_on_clock_face(closes))
 

@@ -37,7 +37,7 @@ def pickup_slip(translations: Translations, facts: SlipFacts, agreement: Agreeme
     return write_in_languages(translations, facts, write)
 
 
-def yours(who: str) -> str:
+def address_as_yours(who: str) -> str:
     """Speak of somebody to the resident.
 
     "buurvrouw" and "mijn buurvrouw" become "uw buurvrouw"; a name, "de" and "iemand" stay.
@@ -139,7 +139,7 @@ class _PickupSlip:
         if not collector:
             return self._translate("slip-bring")
         if self._translate.language == "nl":
-            collector = yours(collector)
+            collector = address_as_yours(collector)
         return self._translate("slip-bring-collector", who=collector)
 
     def _return(self) -> Block:

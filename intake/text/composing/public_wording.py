@@ -38,12 +38,12 @@ def private_kinds_in(text: str, private_facts: PrivateFacts) -> tuple[FindingKin
             finding.kind
             for finding in guard(text, private_facts)
             if finding.stop
-            and _theirs(finding.kind, text[finding.start : finding.end], private_facts)
+            and _names_the_resident(finding.kind, text[finding.start : finding.end], private_facts)
         )
     )
 
 
-def _theirs(kind: FindingKind, words: str, private_facts: PrivateFacts) -> bool:
+def _names_the_resident(kind: FindingKind, words: str, private_facts: PrivateFacts) -> bool:
     if kind is FindingKind.ADDRESS:
         return any(
             fold_accents(street) in fold_accents(words)
@@ -55,13 +55,13 @@ def _theirs(kind: FindingKind, words: str, private_facts: PrivateFacts) -> bool:
             " ", ""
         ) == fold_accents(words).replace(" ", "")
     if kind is FindingKind.PHONE:
-        return any(_tail(words) == _tail(phone) for phone in private_facts.phones)
+        return any(_last_digits(words) == _last_digits(phone) for phone in private_facts.phones)
     if kind is FindingKind.EMAIL:
         return fold_accents(words) in {fold_accents(address) for address in private_facts.emails}
     return True
 
 
-def _tail(number: str) -> str:
+def _last_digits(number: str) -> str:
     return re.sub(r"\D", "", number.partition(";")[0])[-_LAST_DIGITS:]
 
 

@@ -34,12 +34,12 @@ def asked_in_short(request: Request, translate: Translate) -> str:
     return " ".join(
         [
             translate("script-what", what=public_wording(request.kind, request.what, translate)),
-            *_when(request.answers, translate),
+            *_when_phrase(request.answers, translate),
         ]
     )
 
 
-def _when(answers: Mapping[str, str], translate: Translate) -> list[str]:
+def _when_phrase(answers: Mapping[str, str], translate: Translate) -> list[str]:
     parts = []
     if answers.get("repeat"):
         parts.append(translate("say-back-repeat", repeat=recurrence_phrase(answers["repeat"])))
@@ -67,7 +67,7 @@ def read_back(request: Request, resident: Resident, translations: Translations) 
             name=who,
         )
     ]
-    sentences += _when(answers, translate)
+    sentences += _when_phrase(answers, translate)
     if request.kind is Kind.BORROW and answers.get("until"):
         sentences.append(
             translate("say-back-until", day=day_phrase(date.fromisoformat(answers["until"])))

@@ -38,7 +38,7 @@ def _hyphens() -> pyphen.Pyphen:
     return pyphen.Pyphen(lang="nl_NL", left=1, right=1)
 
 
-def syllables(word: str) -> int:
+def count_syllables(word: str) -> int:
     """Count the syllables of a Dutch word."""
     return len(_hyphens().positions(word.lower())) + 1
 
@@ -55,7 +55,7 @@ def measure_readability(text: str) -> Readability:
     sentences = max(
         len([part for part in re.split(r"[.!?:\n]+(?:\s|$)", text) if re.search(r"\w", part)]), 1
     )
-    per_hundred = 100 * sum(syllables(word) for word in words) / len(words)
+    per_hundred = 100 * sum(count_syllables(word) for word in words) / len(words)
     length = len(words) / sentences
     return Readability(
         206.84 - 0.77 * per_hundred - 0.93 * length, 195 - per_hundred * 2 / 3 - 2 * length

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.kit.paths import resources
-from intake.text.guarding.features import Token, features, theirs, tokens
+from intake.text.guarding.features import Token, features, placeholders_of, tokenize
 from intake.text.guarding.finding import CAUTIONS, Finding, FindingKind
 from intake.text.guarding.thresholds import (
     BEAM,
@@ -49,7 +49,7 @@ class Weights(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def learnt() -> Weights:
+def load_weights() -> Weights:
     """Read the weights."""
     stored = json.loads((resources() / "words" / "guard-weights.json").read_text(encoding="utf8"))
     of = {
@@ -67,12 +67,12 @@ class Read:
     """A text as what was learnt sees it."""
 
     def __init__(self, lowered: str, private_facts: PrivateFacts) -> None:
-        self._words = tokens(lowered)
-        self._weights = learnt()
+        self._words = tokenize(lowered)
+        self._weights = load_weights()
         count = 2 * len(self._weights.kinds) + 1
-        self._sums = [
-            _sums(named, self._weights, count)
-            for named in features(self._words, theirs(private_facts))
+        self._label_sums = [
+            _label_sums(named, self._weights, count)
+            for named in features(self._words, placeholders_of(private_facts))
         ]
 
     def suspected(self) -> Iterator[Finding]:
@@ -81,7 +81,9 @@ class Read:
             return
         begun: Finding | None = None
         for word, tag in zip(
-            self._words, path([_leaning(sums) for sums in self._sums], self._weights), strict=True
+            self._words,
+            likeliest_labels([_lean_to_guess(sums) for sums in self._label_sums], self._weights),
+            strict=True,
         ):
             kind = None
             if tag != OUTSIDE:
@@ -103,19 +105,19 @@ class Read:
             return False
         inside = [
             sums
-            for sums, word in zip(self._sums, self._words, strict=True)
-            if _overlaps(word, finding)
+            for sums, word in zip(self._label_sums, self._words, strict=True)
+            if _word_overlaps(word, finding)
         ]
         return bool(inside) and max(max(sums[1:]) - sums[OUTSIDE] for sums in inside) < -(
             MARGIN_FOR_KEYS if finding.kind is FindingKind.KEY else MARGIN_FOR_FALSE_POSITIVE
         )
 
 
-def _overlaps(word: Token, finding: Finding) -> bool:
+def _word_overlaps(word: Token, finding: Finding) -> bool:
     return word.start < finding.end and finding.start < word.end
 
 
-def _sums(named: list[str], weights: Weights, count: int) -> list[float]:
+def _label_sums(named: list[str], weights: Weights, count: int) -> list[float]:
     sums = [0.0] * count
     for name in named:
         for tag, weight in weights.of.get(name, ()):
@@ -123,11 +125,11 @@ def _sums(named: list[str], weights: Weights, count: int) -> list[float]:
     return sums
 
 
-def _leaning(sums: list[float]) -> list[float]:
+def _lean_to_guess(sums: list[float]) -> list[float]:
     return [sums[OUTSIDE] + BIAS_TO_NOTHING, *sums[1:]]
 
 
-def path(sums: list[list[float]], weights: Weights, near: float = BEAM) -> list[int]:
+def likeliest_labels(sums: list[list[float]], weights: Weights, near: float = BEAM) -> list[int]:
     """Return the likeliest tag of each word, looking at all words at once.
 
     Only tags that are near enough are followed.

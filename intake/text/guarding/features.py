@@ -31,12 +31,12 @@ class Token(NamedTuple):
     word: str
 
 
-def tokens(lowered: str) -> list[Token]:
+def tokenize(lowered: str) -> list[Token]:
     """Split a lower-case text without accents into tokens with their positions."""
     return [Token(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(lowered)]
 
 
-def theirs(private_facts: PrivateFacts) -> dict[str, str]:
+def placeholders_of(private_facts: PrivateFacts) -> dict[str, str]:
     """Return what stands in for each word that belongs to the person: names, streets, towns."""
     word_of: dict[str, str] = {}
     for first, _, last in private_facts.names:

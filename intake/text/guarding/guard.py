@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING
 from intake.kit.codes import parse_code
 from intake.text.guarding.classifier import Read
 from intake.text.guarding.finding import CAUTIONS, Finding, FindingKind
-from intake.text.guarding.names import names
-from intake.text.guarding.numbers import numbers
-from intake.text.guarding.places import addresses, births, in_public
+from intake.text.guarding.names import find_names
+from intake.text.guarding.numbers import find_numbers
+from intake.text.guarding.places import find_addresses, find_birth_dates, is_public_place
 from intake.text.guarding.thresholds import BIRTH_WORDS_WITHIN
 from intake.text.words.word_lists import cached, own_list, shipped_list
 
@@ -55,14 +55,14 @@ def _words() -> Words:
     """Return what is shipped. A pattern with a group in it marks the group alone."""
     lists = shipped_list("guard.toml")
     patterns_of = [
-        (FindingKind(kind), True, _either(patterns))
+        (FindingKind(kind), True, _any_of(patterns))
         for kind, patterns in lists.items()
         if kind not in _LISTS_APART
     ]
     return (
         *patterns_of,
         *(
-            (FindingKind(kind), False, _either(patterns))
+            (FindingKind(kind), False, _any_of(patterns))
             for kind, patterns in lists["capitals"].items()
         ),
     )
@@ -73,26 +73,30 @@ def _own_words() -> Words:
     """Return what a centre added: words, no patterns, so that none can be a wrong one."""
     own = own_list("guard.toml")
     patterns_of = [
-        (FindingKind(kind), True, _either([_whole(_lowered(_plain(word))) for word in words]))
+        (
+            FindingKind(kind),
+            True,
+            _any_of([_word_pattern(_lower_by_letter(_without_accents(word))) for word in words]),
+        )
         for kind, words in own.items()
         if kind not in _LISTS_APART
     ]
     return (
         *patterns_of,
         *(
-            (FindingKind(kind), False, _either([_whole(word) for word in words]))
+            (FindingKind(kind), False, _any_of([_word_pattern(word) for word in words]))
             for kind, words in own.get("capitals", {}).items()
         ),
     )
 
 
-def _whole(word: str) -> str:
+def _word_pattern(word: str) -> str:
     """Write a word as a pattern; a star at its end stands for any ending."""
     return re.escape(word.strip().rstrip("*")) + (r"\w*" if word.strip().endswith("*") else "")
 
 
-def _matching(words: Words, plain: str) -> list[Finding]:
-    lowered = _lowered(plain)
+def _find_listed_words(words: Words, plain: str) -> list[Finding]:
+    lowered = _lower_by_letter(plain)
     return [
         Finding(kind, *match.span(match.lastindex or 0), stop=kind not in CAUTIONS)
         for kind, lower, pattern in words
@@ -100,7 +104,7 @@ def _matching(words: Words, plain: str) -> list[Finding]:
     ]
 
 
-def _either(patterns: list[str]) -> re.Pattern[str]:
+def _any_of(patterns: list[str]) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(patterns) + r")(?!\w)")
 
 
@@ -113,14 +117,16 @@ def guard(text: str, private_facts: PrivateFacts) -> tuple[Finding, ...]:
 
 
 def _find(text: str, private_facts: PrivateFacts) -> tuple[Finding, ...]:
-    reading = Read(plain_small(text), private_facts)
-    own = _matching(_own_words(), _plain(text))  # what a centre says itself is never let go
+    reading = Read(plain_lower(text), private_facts)
+    own = _find_listed_words(
+        _own_words(), _without_accents(text)
+    )  # what a centre says itself is never let go
     findings = tuple(
         one
         for one in find_by_rules(text, private_facts)
         if one in own or not reading.is_false_positive(one)
     )
-    return _with_guesses(text, findings, reading, private_facts)
+    return _add_guesses(text, findings, reading, private_facts)
 
 
 _found = cached(_find, most=64)
@@ -132,22 +138,24 @@ def find_by_rules(text: str, private_facts: PrivateFacts) -> tuple[Finding, ...]
 
     For a few words that are no sentence.
     """
-    plain = _plain(text)
+    plain = _without_accents(text)
     findings = [
-        *numbers(text, plain, private_facts),
-        *addresses(text, private_facts),
-        *names(text, plain, private_facts),
-        *births(text, plain, private_facts),
+        *find_numbers(text, plain, private_facts),
+        *find_addresses(text, private_facts),
+        *find_names(text, plain, private_facts),
+        *find_birth_dates(text, plain, private_facts),
     ]
-    return _apart([*findings, *_matching(_words(), plain), *_matching(_own_words(), plain)])
+    return _drop_overlaps(
+        [*findings, *_find_listed_words(_words(), plain), *_find_listed_words(_own_words(), plain)]
+    )
 
 
-def plain_small(text: str) -> str:
+def plain_lower(text: str) -> str:
     """Return a text in small letters without accents, letter for letter as long as it is."""
-    return _lowered(_plain(text))
+    return _lower_by_letter(_without_accents(text))
 
 
-def _with_guesses(
+def _add_guesses(
     text: str, findings: tuple[Finding, ...], reading: Read, private_facts: PrivateFacts
 ) -> tuple[Finding, ...]:
     """Add what only looks private where no rule speaks.
@@ -166,7 +174,7 @@ def _with_guesses(
             continue
         if not shared and not _is_public(words, private_facts):
             findings_now.append(guess)
-        elif len(shared) == 1 and _wider(shared[0], guess):
+        elif len(shared) == 1 and _is_wider(shared[0], guess):
             findings_now[findings_now.index(shared[0])] = replace(
                 shared[0], start=guess.start, end=guess.end
             )
@@ -186,7 +194,7 @@ def _is_no_secret(guess: Finding, text: str, private_facts: PrivateFacts) -> boo
     ):
         return True
     if guess.kind is FindingKind.ADDRESS:
-        return in_public(
+        return is_public_place(
             text, (guess.start, guess.end), words.rstrip(" 0123456789,"), private_facts
         )
     return guess.kind is FindingKind.BIRTHDATE and not _YEAR_OR_BIRTH.search(
@@ -197,14 +205,14 @@ def _is_no_secret(guess: Finding, text: str, private_facts: PrivateFacts) -> boo
 def _is_public(words: str, private_facts: PrivateFacts) -> bool:
     """Tell whether a stretch is the centre's own, a date with hours, or the post's code."""
     digits = re.sub(r"\D", "", words)
-    small = plain_small(words)
+    small = plain_lower(words)
     own = (
         private_facts.centre_email,
         private_facts.centre_name,
         private_facts.centre_place[0],
         private_facts.centre_postcode,
     )
-    if any(name and plain_small(name) in small for name in own) or (
+    if any(name and plain_lower(name) in small for name in own) or (
         len(digits) >= _PHONE
         and digits[-_PHONE:] == re.sub(r"\D", "", private_facts.centre_phone)[-_PHONE:]
     ):
@@ -216,7 +224,7 @@ def _is_public(words: str, private_facts: PrivateFacts) -> bool:
     )
 
 
-def _wider(finding: Finding, guess: Finding) -> bool:
+def _is_wider(finding: Finding, guess: Finding) -> bool:
     return (
         guess.kind is finding.kind
         and guess.start <= finding.start
@@ -225,7 +233,7 @@ def _wider(finding: Finding, guess: Finding) -> bool:
     )
 
 
-def _plain(text: str) -> str:
+def _without_accents(text: str) -> str:
     """Take accents off, letter for letter, so that places stay where they are.
 
     Curly marks become straight ones.
@@ -239,11 +247,11 @@ def _plain(text: str) -> str:
     )
 
 
-def _lowered(plain: str) -> str:
+def _lower_by_letter(plain: str) -> str:
     return "".join(ch.lower() if len(ch.lower()) == 1 else ch for ch in plain)
 
 
-def _apart(findings: list[Finding]) -> tuple[Finding, ...]:
+def _drop_overlaps(findings: list[Finding]) -> tuple[Finding, ...]:
     chosen: list[Finding] = []
     for finding in sorted(findings, key=lambda one: (not one.stop, one.start - one.end)):
         if all(finding.end <= other.start or finding.start >= other.end for other in chosen):

@@ -62,7 +62,7 @@ _LOOK_BACK = 48
 
 
 @cached
-def _ordinary() -> frozenset[str]:
+def _ordinary_words() -> frozenset[str]:
     """Return the words that are no name by themselves.
 
     The list of the guard, the lexicon, and the words that our own texts are made of.
@@ -86,13 +86,13 @@ def _ordinary() -> frozenset[str]:
     )
 
 
-def names(text: str, plain: str, private_facts: PrivateFacts) -> Iterator[Finding]:
+def find_names(text: str, plain: str, private_facts: PrivateFacts) -> Iterator[Finding]:
     """Find names.
 
     One that is an ordinary word too is a caution, and in small letters only beside a title or
     another name.
     """
-    parts = _parts(private_facts)
+    parts = _name_parts(private_facts)
     public = [name for name in (private_facts.centre_name, *private_facts.areas) if name]
     own = [
         match.span()
@@ -102,7 +102,7 @@ def names(text: str, plain: str, private_facts: PrivateFacts) -> Iterator[Findin
     spans: list[tuple[int, int, bool]] = []
     for match in _WORD.finditer(plain):
         if (
-            not any(_may_be(fold_accents(match[0]), part) for part in parts)
+            not any(_may_resemble(fold_accents(match[0]), part) for part in parts)
             or any(begin <= match.start() < end for begin, end in own)
             or _STREET.match(text, match.end())
         ):
@@ -114,14 +114,14 @@ def names(text: str, plain: str, private_facts: PrivateFacts) -> Iterator[Findin
             spans.append(
                 (match.start(), match.end(), sure and not _names_no_resident(plain, match))
             )
-    theirs = list(_joined(spans, plain))
+    theirs = list(_join_names(spans, plain))
     theirs += [
         Finding(FindingKind.NAME, *match.span(), stop=True)
-        for rule in _initials(private_facts)
+        for rule in _find_initials(private_facts)
         for match in rule.finditer(plain)
     ]
     yield from theirs
-    yield from _titled(text, plain, private_facts, theirs)
+    yield from _find_titled(text, plain, private_facts, theirs)
 
 
 def _names_no_resident(plain: str, match: re.Match[str]) -> bool:
@@ -132,7 +132,9 @@ def _names_no_resident(plain: str, match: re.Match[str]) -> bool:
     )
 
 
-def _titled(text: str, plain: str, known: PrivateFacts, theirs: list[Finding]) -> Iterator[Finding]:
+def _find_titled(
+    text: str, plain: str, known: PrivateFacts, theirs: list[Finding]
+) -> Iterator[Finding]:
     """Find anybody else who is called mevrouw or meneer."""
     centre = known.centre_name.rpartition(" ")[2].lower()
     for match in _TITLED.finditer(text):
@@ -144,10 +146,10 @@ def _titled(text: str, plain: str, known: PrivateFacts, theirs: list[Finding]) -
         ):
             continue
         said = {fold_accents(word) for word in _WORD.findall(plain[start:end])} - INFIXES
-        yield Finding(FindingKind.NAME, start, end, stop=not said <= _ordinary())
+        yield Finding(FindingKind.NAME, start, end, stop=not said <= _ordinary_words())
 
 
-def _initials(private_facts: PrivateFacts) -> Iterator[re.Pattern[str]]:
+def _find_initials(private_facts: PrivateFacts) -> Iterator[re.Pattern[str]]:
     """Return the pattern of each name written in initials alone.
 
     "A.d.V.-B."; three letters with their dots, or it may be anything.
@@ -163,19 +165,19 @@ def _initials(private_facts: PrivateFacts) -> Iterator[re.Pattern[str]]:
             )
 
 
-def _may_be(word: str, part: str) -> bool:
+def _may_resemble(word: str, part: str) -> bool:
     """Tell cheaply whether a closer look is worth it."""
     return word in (part, part + "s", part + "en") or (
-        abs(len(word) - len(part)) <= _MAX_APART and _heard(word)[:1] == _heard(part)[:1]
+        abs(len(word) - len(part)) <= _MAX_APART and _sound_of(word)[:1] == _sound_of(part)[:1]
     )
 
 
 @lru_cache(maxsize=4096)
-def _heard(word: str) -> str:
+def _sound_of(word: str) -> str:
     return phonetic_spelling(word)
 
 
-def _parts(known: PrivateFacts) -> frozenset[str]:
+def _name_parts(known: PrivateFacts) -> frozenset[str]:
     parts: set[str] = set()
     for first, infix, last in known.names:
         parts |= {
@@ -213,11 +215,11 @@ def _is_name(
     titled = bool(_AFTER_TITLE.search(before))
     infixed = bool(_INFIXED.search(before))
     if not any(
-        _same(word, part, loose=capital or titled, led=infixed or beside or titled)
+        _is_same_name(word, part, loose=capital or titled, led=infixed or beside or titled)
         for part in parts
     ):
         return None
-    if word in _ordinary():
+    if word in _ordinary_words():
         if (
             titled
             or beside
@@ -230,12 +232,12 @@ def _is_name(
     return True
 
 
-def _same(word: str, part: str, *, loose: bool, led: bool) -> bool:
+def _is_same_name(word: str, part: str, *, loose: bool, led: bool) -> bool:
     if word in (part, part + "s", part + "en"):
         return True
-    if min(len(word), len(part)) < MIN_NAME_BY_SOUND or not loose or word in _ordinary():
+    if min(len(word), len(part)) < MIN_NAME_BY_SOUND or not loose or word in _ordinary_words():
         return False
-    if _heard(word) == _heard(part):
+    if _sound_of(word) == _sound_of(part):
         return word[0] == part[0] or led
     return (
         len(part) > MIN_NAME_BY_SOUND
@@ -254,7 +256,7 @@ def _goes_on_small(plain: str, end: int) -> bool:
     return bool(re.match(r"\s+[a-z]", plain[end : end + 4]))
 
 
-def _joined(spans: list[tuple[int, int, bool]], plain: str) -> Iterator[Finding]:
+def _join_names(spans: list[tuple[int, int, bool]], plain: str) -> Iterator[Finding]:
     """Make one finding of the words of one name, with its initials and infix.
 
     "A. de Vries–Bakker".

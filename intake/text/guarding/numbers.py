@@ -175,22 +175,22 @@ _MIN_DIGITS = 7
 _MAX_APART = re.compile(r"[\s,.\-/–()]*(?:en )?")
 
 
-def numbers(text: str, plain: str, private_facts: PrivateFacts) -> Iterator[Finding]:
+def find_numbers(text: str, plain: str, private_facts: PrivateFacts) -> Iterator[Finding]:
     """Find every number and electronic address.
 
     ``plain`` is the text without accents, letter for letter.
     """
-    yield from _emails(plain, private_facts)
-    yield from _ibans(plain)
-    yield from _postcodes(plain, private_facts)
-    yield from _spelled_postcodes(plain, private_facts)
+    yield from _find_emails(plain, private_facts)
+    yield from _find_ibans(plain)
+    yield from _find_postcodes(plain, private_facts)
+    yield from _find_spelled_postcodes(plain, private_facts)
     own = re.sub(r"\D", "", private_facts.centre_phone)[-9:]
     codes = [match.span() for match in _CODE.finditer(text) if parse_code(match[0])]
-    yield from _bsns(text, own)
-    yield from _phones(text, plain, private_facts, own, codes)
+    yield from _find_bsns(text, own)
+    yield from _find_phones(text, plain, private_facts, own, codes)
 
 
-def _emails(text: str, private_facts: PrivateFacts) -> Iterator[Finding]:
+def _find_emails(text: str, private_facts: PrivateFacts) -> Iterator[Finding]:
     for match in _EMAIL.finditer(text):
         address = match[0]
         for dress, bare in _DRESSED:
@@ -202,7 +202,7 @@ def _emails(text: str, private_facts: PrivateFacts) -> Iterator[Finding]:
             yield Finding(FindingKind.EMAIL, *match.span(), stop=True)
 
 
-def _ibans(plain: str) -> Iterator[Finding]:
+def _find_ibans(plain: str) -> Iterator[Finding]:
     for match in _IBAN_SHAPE.finditer(plain):
         if not iban.is_valid(re.sub(r"[ .-]", "", match[0]), check_country=False):
             yield Finding(FindingKind.IBAN, *match.span(), stop=True)
@@ -215,7 +215,7 @@ def _ibans(plain: str) -> Iterator[Finding]:
                 break
 
 
-def _postcodes(text: str, private_facts: PrivateFacts) -> Iterator[Finding]:
+def _find_postcodes(text: str, private_facts: PrivateFacts) -> Iterator[Finding]:
     centre, theirs = (
         postcode.replace(" ", "").upper()
         for postcode in (private_facts.centre_postcode, private_facts.postcode)
@@ -243,17 +243,17 @@ def _postcodes(text: str, private_facts: PrivateFacts) -> Iterator[Finding]:
             yield Finding(FindingKind.POSTCODE, *match.span(), stop=True)
 
 
-def _spelled_postcodes(plain: str, private_facts: PrivateFacts) -> Iterator[Finding]:
+def _find_spelled_postcodes(plain: str, private_facts: PrivateFacts) -> Iterator[Finding]:
     theirs = private_facts.postcode.replace(" ", "").upper()
     for match in _SPACED_POSTCODE.finditer(plain):
         yield Finding(FindingKind.POSTCODE, *match.span(), stop=True)
-    for start, end, digits in _spelled(plain, 4):
+    for start, end, digits in _find_spelled_numbers(plain, 4):
         letters = re.match(r"\s?([A-Za-z])\s?([A-Za-z])\b", plain[end:])
         if theirs and letters and digits + letters[1].upper() + letters[2].upper() == theirs:
             yield Finding(FindingKind.POSTCODE, start, end + letters.end(), stop=True)
 
 
-def _bsns(text: str, own: str) -> Iterator[Finding]:
+def _find_bsns(text: str, own: str) -> Iterator[Finding]:
     is_announced = bool(_BSN_WORD.search(text))
     for match in _GROUPED_DIGITS.finditer(text):
         digits = re.sub(r"\D", "", match[0])
@@ -268,7 +268,7 @@ def _bsns(text: str, own: str) -> Iterator[Finding]:
             yield Finding(FindingKind.BSN, *match.span(), stop=True)
 
 
-def _phones(
+def _find_phones(
     text: str, plain: str, private_facts: PrivateFacts, own: str, codes: list[tuple[int, int]]
 ) -> Iterator[Finding]:
     def is_own(digits: str, start: int) -> bool:
@@ -289,14 +289,17 @@ def _phones(
         digits = re.sub(r"\D", "", re.sub(r"[Oo]", "0", re.sub(r"[Il]", "1", match[0])))
         if (
             not is_own(digits, match.start())
-            and _rings(digits, private_facts)
+            and _is_own_phone(digits, private_facts)
             and not _is_time(match[0])
         ):
             yield Finding(FindingKind.PHONE, match.start(), match.end(), stop=True)
-    for start, end, digits in _spelled(plain, _MIN_DIGITS):
+    for start, end, digits in _find_spelled_numbers(plain, _MIN_DIGITS):
         if (
             not is_own(digits, start)
-            and (_rings(digits, private_facts) or (len(digits) == 9 and digits[0] in "1234567"))
+            and (
+                _is_own_phone(digits, private_facts)
+                or (len(digits) == 9 and digits[0] in "1234567")
+            )
             and not _DATE.fullmatch(plain[start:end])
         ):
             yield Finding(FindingKind.PHONE, start, end, stop=True)
@@ -306,7 +309,7 @@ def _is_time(written: str) -> bool:
     return bool(_HOURS.fullmatch(written.strip()) or _DATE_AND_HOUR.fullmatch(written.strip()))
 
 
-def _spelled(plain: str, least: int) -> Iterator[tuple[int, int, str]]:
+def _find_spelled_numbers(plain: str, least: int) -> Iterator[tuple[int, int, str]]:
     """Return each run of digits and number words, with the digits it spells."""
     words = digits_by_word()
     start = 0
@@ -332,7 +335,7 @@ def _spelled(plain: str, least: int) -> Iterator[tuple[int, int, str]]:
         yield start, end, digits
 
 
-def _rings(digits: str, private_facts: PrivateFacts) -> bool:
+def _is_own_phone(digits: str, private_facts: PrivateFacts) -> bool:
     """Tell whether digits are a Dutch number, or one of the person's without its area code."""
     if digits.startswith(("0031", "31")):
         bare = digits.removeprefix("0031").removeprefix("31")

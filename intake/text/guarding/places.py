@@ -95,7 +95,7 @@ _SUFFIX = re.compile(
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 
 
-def addresses(text: str, private_facts: PrivateFacts) -> Iterator[Finding]:
+def find_addresses(text: str, private_facts: PrivateFacts) -> Iterator[Finding]:
     """Find a street with its number, and the resident's own street even without one."""
     for rule in (_ADDRESS, _TURNED, _LIVES):
         for match in rule.finditer(text):
@@ -103,9 +103,9 @@ def addresses(text: str, private_facts: PrivateFacts) -> Iterator[Finding]:
                 match, turned=rule is _TURNED
             ):
                 continue
-            if not _is_centre(match["street"], match["number"], private_facts) and not in_public(
-                text, match.span(), match["street"], private_facts
-            ):
+            if not _is_centre_address(
+                match["street"], match["number"], private_facts
+            ) and not is_public_place(text, match.span(), match["street"], private_facts):
                 # the verb stays: "zij woont in Oud-West"
                 if rule is _LIVES:
                     start = match.start("street")
@@ -118,7 +118,7 @@ def addresses(text: str, private_facts: PrivateFacts) -> Iterator[Finding]:
     for street, number in private_facts.places:
         if not street:
             continue
-        for match in re.finditer(_own_place(street, number), plain):
+        for match in re.finditer(_is_own_address(street, number), plain):
             yield Finding(FindingKind.ADDRESS, *match.span(), stop=True)
 
 
@@ -150,7 +150,7 @@ def _no_streets() -> frozenset[str]:
     return frozenset(word.lower() for word in word_list("guard.toml")["no_streets"])
 
 
-def _own_place(street: str, number: str) -> str:
+def _is_own_address(street: str, number: str) -> str:
     """Return the pattern of a known street with its house number before or after it."""
     pattern = re.escape(fold_accents(street)).replace(r"\ ", r"\s+")
     pattern = _SUFFIX.sub(
@@ -174,14 +174,16 @@ def _own_place(street: str, number: str) -> str:
     )
 
 
-def _is_centre(street: str, number: str, private_facts: PrivateFacts) -> bool:
+def _is_centre_address(street: str, number: str, private_facts: PrivateFacts) -> bool:
     own_street, own_number = private_facts.centre_place
     return bool(
         own_street and fold_accents(own_street) in fold_accents(street) and number == own_number
     )
 
 
-def in_public(text: str, span: tuple[int, int], street: str, private_facts: PrivateFacts) -> bool:
+def is_public_place(
+    text: str, span: tuple[int, int], street: str, private_facts: PrivateFacts
+) -> bool:
     """Tell whether an address is that of a place for everybody, named in the same sentence.
 
     The resident's own street never is.
@@ -201,7 +203,7 @@ def in_public(text: str, span: tuple[int, int], street: str, private_facts: Priv
     )
 
 
-def births(text: str, plain: str, private_facts: PrivateFacts) -> Iterator[Finding]:
+def find_birth_dates(text: str, plain: str, private_facts: PrivateFacts) -> Iterator[Finding]:
     """Find dates said to be somebody's birth, and the resident's own however written."""
     spans = [
         match.span("date")
@@ -211,7 +213,7 @@ def births(text: str, plain: str, private_facts: PrivateFacts) -> Iterator[Findi
     ]
     spans += [match.span() for match in _BORN_YEAR.finditer(text)]
     if private_facts.birth_date:
-        spans += _own_birth(
+        spans += _is_own_birth_date(
             text, plain.lower(), *(int(part) for part in private_facts.birth_date.split("-"))
         )
     yield from (Finding(FindingKind.BIRTHDATE, *span, stop=True) for span in spans)
@@ -239,7 +241,9 @@ def _tells_birth(match: re.Match[str], private_facts: PrivateFacts) -> bool:
     )
 
 
-def _own_birth(text: str, lowered: str, year: int, month: int, day: int) -> list[tuple[int, int]]:
+def _is_own_birth_date(
+    text: str, lowered: str, year: int, month: int, day: int
+) -> list[tuple[int, int]]:
     """Return where a known birth date stands.
 
     In figures, with the month's name, all in words, or its year with a word that says so.

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from intake.forms.field import Field, Type
 from intake.kit.time_zone import AMSTERDAM, to_local_time
 from intake.text.composing.date_phrases import (
-    day_short,
-    moment_short,
     money_phrase,
     recurrence_phrase,
-    time_short,
+    short_day,
+    short_moment,
+    short_time,
 )
 from intake.text.reading.days import parse_day
 from intake.text.reading.recurrence import parse_recurrence
@@ -58,31 +58,31 @@ def parse_answer(field: Field, typed: str, now: datetime) -> FieldReading:
     return FieldReading(value)
 
 
-def _number(text: str, _now: datetime) -> str | None:
+def _parse_number(text: str, _now: datetime) -> str | None:
     if text.isascii() and text.isdigit() and 0 < int(text[:6]) <= _MAX_NUMBER:
         return str(int(text))
     return None
 
 
-def _day(text: str, now: datetime) -> str | None:
+def _parse_day(text: str, now: datetime) -> str | None:
     found = parse_day(text, to_local_time(now).date())
     if found:
         return found.isoformat()
     return None
 
 
-def _time(text: str, _now: datetime) -> str | None:
+def _parse_time(text: str, _now: datetime) -> str | None:
     found = parse_time(text)
     if found:
         return found.strftime("%H:%M")
     return None
 
 
-def _repeat(text: str, now: datetime) -> str | None:
+def _parse_repeat(text: str, now: datetime) -> str | None:
     return parse_recurrence(text, to_local_time(now).date())
 
 
-def _money(text: str, _now: datetime) -> str | None:
+def _parse_money(text: str, _now: datetime) -> str | None:
     if text.lower() in _NOTHING:
         return "0"
     found = _MONEY.fullmatch(text)
@@ -110,11 +110,11 @@ def parse_moment(text: str, now: datetime) -> datetime | None:
             day = parse_day(day_text, here.date())
         if day is None:
             continue
-        at = parse_time(rest) if rest else _part_time(day_text)
+        at = parse_time(rest) if rest else _day_part_time(day_text)
         if at:
             return datetime.combine(day, at, AMSTERDAM)
         return None
-    return _next_time(text, here)
+    return _next_clock_time(text, here)
 
 
 def _parse_iso(text: str) -> datetime | None:
@@ -127,7 +127,7 @@ def _parse_iso(text: str) -> datetime | None:
     return moment.replace(tzinfo=AMSTERDAM)
 
 
-def _next_time(text: str, here: datetime) -> datetime | None:
+def _next_clock_time(text: str, here: datetime) -> datetime | None:
     """Understand a time without a day: today, or tomorrow where it has gone by."""
     found = find_time(text, day_part_of(text))
     is_whole = found is not None and found.start == 0 and found.end == len(text)
@@ -140,13 +140,13 @@ def _next_time(text: str, here: datetime) -> datetime | None:
     return moment + timedelta(days=1)
 
 
-def _part_time(text: str) -> time:
+def _day_part_time(text: str) -> time:
     return {"ochtend": time(10), "middag": time(15), "avond": time(19)}.get(
         day_part_of(text), time(12)
     )
 
 
-def _moment(text: str, now: datetime) -> str | None:
+def _parse_spoken_moment(text: str, now: datetime) -> str | None:
     found = parse_moment(text, now)
     if found:
         return found.isoformat(timespec="minutes")
@@ -154,12 +154,12 @@ def _moment(text: str, now: datetime) -> str | None:
 
 
 _READERS = {
-    Type.NUMBER: _number,
-    Type.DAY: _day,
-    Type.TIME: _time,
-    Type.REPEAT: _repeat,
-    Type.MONEY: _money,
-    Type.MOMENT: _moment,
+    Type.NUMBER: _parse_number,
+    Type.DAY: _parse_day,
+    Type.TIME: _parse_time,
+    Type.REPEAT: _parse_repeat,
+    Type.MONEY: _parse_money,
+    Type.MOMENT: _parse_spoken_moment,
 }
 
 
@@ -168,11 +168,11 @@ def format_answer(field: Field, value: str, translate: Translate, language: str 
     if not value:
         return ""
     if field.type is Type.DAY:
-        return day_short(date.fromisoformat(value), language)
+        return short_day(date.fromisoformat(value), language)
     if field.type is Type.TIME:
-        return time_short(time.fromisoformat(value))
+        return short_time(time.fromisoformat(value))
     if field.type is Type.MOMENT:
-        return moment_short(datetime.fromisoformat(value), language)
+        return short_moment(datetime.fromisoformat(value), language)
     if field.type is Type.REPEAT:
         return recurrence_phrase(value, language)
     if field.type is Type.MONEY:

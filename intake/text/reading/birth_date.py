@@ -35,12 +35,12 @@ def parse_birth_date(typed: str, today: date) -> date | None:
         year = match[3]
     elif match := _WORDS.fullmatch(text):
         day = int(match[1])
-        month = _month(match[2])
+        month = _month_number(match[2])
         year = match[3]
     else:
         return None
     try:
-        born = date(_whole(year, today), month, day)
+        born = date(_four_digit_year(year, today), month, day)
     except ValueError:
         return None
     if born <= today and today.year - born.year <= _OLDEST:
@@ -48,12 +48,12 @@ def parse_birth_date(typed: str, today: date) -> date | None:
     return None
 
 
-def _month(said: str) -> int:
+def _month_number(said: str) -> int:
     name = said.lower().replace("mrt", "maart")
     return next((number for number, full in enumerate(MONTH_NAMES, 1) if full.startswith(name)), 0)
 
 
-def _whole(year: str, today: date) -> int:
+def _four_digit_year(year: str, today: date) -> int:
     if len(year) == 4:
         return int(year)
     century = today.year // 100 * 100

@@ -17,9 +17,9 @@ from intake.text.words.calendar_words import (
     NUMBER,
     PART,
     WEEKDAY,
-    coming,
     monday_of,
     month_of,
+    next_weekday,
     number_of,
     weekday_of,
 )
@@ -79,7 +79,7 @@ def _first_weekday(name: str, start: date) -> date:
     return start + timedelta((weekday_of(name) - start.weekday()) % 7)
 
 
-def dated(day: int, month: int, year: str | None, today: date) -> date | None:
+def next_date(day: int, month: int, year: str | None, today: date) -> date | None:
     """Return the day; without a year the coming one. None where there is no such day."""
     try:
         if year:
@@ -92,7 +92,7 @@ def dated(day: int, month: int, year: str | None, today: date) -> date | None:
         return None
 
 
-def holiday(name: str, today: date) -> date:
+def next_holiday(name: str, today: date) -> date:
     """Return the coming holiday of this name."""
     day = public_holidays(today.year)[name]
     if day >= today:
@@ -128,7 +128,7 @@ def _add_months(day: date, months: int) -> date:
 )
 def _month_span(match: re.Match[str], today: date) -> DaySpan | None:
     """Read "24 t/m 26 juli"."""
-    last = dated(int(match["last"]), month_of(match["month"]), match["year"], today)
+    last = next_date(int(match["last"]), month_of(match["month"]), match["year"], today)
     if last is None:
         return None
     try:
@@ -148,7 +148,7 @@ def _month_span(match: re.Match[str], today: date) -> DaySpan | None:
 def _nth_weekday(match: re.Match[str], today: date) -> DaySpan | None:
     """Read "de eerste zaterdag van december", "van het nieuwe jaar", "van volgende maand"."""
     if match["month"]:
-        start = dated(1, month_of(match["month"]), None, today.replace(day=1))
+        start = next_date(1, month_of(match["month"]), None, today.replace(day=1))
     elif "jaar" in match["of"]:
         start = date(today.year + 1, 1, 1)
     else:
@@ -220,7 +220,7 @@ def _week_number(match: re.Match[str], today: date) -> DaySpan | None:
 )
 def _whole_month(match: re.Match[str], today: date) -> DaySpan | None:
     """Read "de maand december"."""
-    first = dated(1, month_of(match["month"]), None, today.replace(day=1))
+    first = next_date(1, month_of(match["month"]), None, today.replace(day=1))
     if first:
         return DaySpan(max(first, today), _add_months(first, 1) - timedelta(1))
     return None
@@ -231,7 +231,7 @@ def _whole_month(match: re.Match[str], today: date) -> DaySpan | None:
 )
 def _weekend_of(match: re.Match[str], today: date) -> DaySpan | None:
     """Read "het weekend van 12 juli"."""
-    day = dated(int(match["day"]), month_of(match["month"]), match["year"], today)
+    day = next_date(int(match["day"]), month_of(match["month"]), match["year"], today)
     if day:
         return DaySpan(day, day + timedelta(6 - day.weekday()))
     return None
@@ -274,7 +274,7 @@ def _simple(match: re.Match[str], today: date) -> DaySpan | None:
 def _day_and_month(match: re.Match[str], today: date) -> DaySpan | None:
     """Read "3 juni", "28-11-2026", "28.11.2026"."""
     month = int(match["month"]) if match["month"].isdigit() else month_of(match["month"])
-    day = dated(int(match["day"]), month, match["year"], today)
+    day = next_date(int(match["day"]), month, match["year"], today)
     return DaySpan(day) if day else None
 
 
@@ -287,7 +287,7 @@ def _dotted(match: re.Match[str], today: date) -> DaySpan | None:
 
     The rest may as well be a time, and is left to it.
     """
-    day = dated(int(match["day"] or match["late"]), int(match["month"]), None, today)
+    day = next_date(int(match["day"] or match["late"]), int(match["month"]), None, today)
     if day and (not match["weekday"] or day.weekday() == weekday_of(match["weekday"])):
         return DaySpan(day)
     return None
@@ -310,7 +310,7 @@ def _day_of_next(match: re.Match[str], today: date) -> DaySpan | None:
 def _weekday(match: re.Match[str], today: date) -> DaySpan | None:
     """Read "zaterdag", "komende di"."""
     if _is_a_day(match):
-        return DaySpan(coming(weekday_of(match["weekday"]), today))
+        return DaySpan(next_weekday(weekday_of(match["weekday"]), today))
     return None
 
 

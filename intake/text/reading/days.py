@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from intake.text.reading.day_rules import RULES, UNTIL, dated, day_of_month, holiday
+from intake.text.reading.day_rules import RULES, UNTIL, day_of_month, next_date, next_holiday
 from intake.text.words.calendar_words import (
     HOLIDAY_SPANS,
     HOLIDAYS,
@@ -78,12 +78,14 @@ def _read_days(text: str, today: date) -> Iterator[DayMatch]:
 def _holiday_spans(text: str, today: date) -> Iterator[DayMatch]:
     for match in _HOLIDAY_SPAN_RULE.finditer(text):
         first, last = HOLIDAY_SPANS[match[1]]
-        yield DayMatch(*match.span(), holiday(first, today), holiday(last, today), is_holiday=True)
+        yield DayMatch(
+            *match.span(), next_holiday(first, today), next_holiday(last, today), is_holiday=True
+        )
 
 
 def _holidays(text: str, today: date) -> Iterator[DayMatch]:
     for match in _HOLIDAY_RULE.finditer(text):
-        yield DayMatch(*match.span(), holiday(HOLIDAYS[match[1]], today), is_holiday=True)
+        yield DayMatch(*match.span(), next_holiday(HOLIDAYS[match[1]], today), is_holiday=True)
 
 
 def _without_overlaps(matches: list[DayMatch]) -> list[DayMatch]:
@@ -158,9 +160,9 @@ def parse_day(typed: str, today: date) -> date | None:
     """
     text = typed.strip().lower()
     if iso := re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text):
-        return dated(int(iso[3]), int(iso[2]), iso[1], today)
+        return next_date(int(iso[3]), int(iso[2]), iso[1], today)
     if pair := re.fullmatch(r"(\d{1,2})[ .](\d{1,2})(?:[ .](\d{4}|\d{2}))?", text):
-        return dated(int(pair[1]), int(pair[2]), pair[3], today)
+        return next_date(int(pair[1]), int(pair[2]), pair[3], today)
     if re.fullmatch(r"\d{1,2}", text):
         return day_of_month(int(text), today)
     matches = find_days(text, today)

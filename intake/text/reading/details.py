@@ -115,12 +115,12 @@ def extract_quantity(
     A number beside a measure, an age or a day is not how many.
     """
     text = line_tokens.text
-    if kind is Kind.MEAL and (eaters := _eaters(text)):
+    if kind is Kind.MEAL and (eaters := _count_eaters(text)):
         return eaters
-    if kind is Kind.RIDE and (riders := _riders(text)):
+    if kind is Kind.RIDE and (riders := _count_riders(text)):
         return riders
     if kind is Kind.MEAL and (portions := _PORTIONS.search(text)):
-        return _number(portions["n"])
+        return _number_in(portions["n"])
     noun = what.rsplit(maxsplit=1)[-1] if what else ""
     is_thing = kind in (Kind.BORROW, Kind.OFFER)
     for match in _OF.finditer(text):
@@ -135,7 +135,7 @@ def extract_quantity(
             or (not noun and match["of"] not in words.skip)
             or match["of"].startswith(("stuk", "person", "mensen"))
         ):
-            return _number(match["n"])
+            return _number_in(match["n"])
     if is_thing:
         return _count_pieces(text)
     return 1
@@ -145,7 +145,7 @@ def _count_pieces(text: str) -> int:
     """Count "3 stuks" and "een dozijn"."""
     some = _STUKS.search(text)
     if some:
-        number = _number(some["n"] or some["in"] or some["alone"])
+        number = _number_in(some["n"] or some["in"] or some["alone"])
         if some["n"] or number <= MAX_BARE_QUANTITY:
             return number
         return 1
@@ -154,17 +154,17 @@ def _count_pieces(text: str) -> int:
     return 1
 
 
-def _number(word: str) -> int:
+def _number_in(word: str) -> int:
     if word.isdigit():
         return max(1, int(word))
     return NUMBERS[word]
 
 
-def _eaters(text: str) -> int:
+def _count_eaters(text: str) -> int:
     if (among := _AMONG.search(text)) and among["word"] in _TOGETHER:
         return _TOGETHER[among["word"]]
     if said := next((match for rule in (_FAMILY, *_PEOPLE) if (match := rule.search(text))), None):
-        return _number(said["n"])
+        return _number_in(said["n"])
     if _PAIR.search(text):
         return 2
     some = re.search(r"\((\d{1,2})\)", text)
@@ -173,12 +173,12 @@ def _eaters(text: str) -> int:
     return 0
 
 
-def _riders(text: str) -> int:
+def _count_riders(text: str) -> int:
     if (among := _AMONG.search(text)) and among["word"] in _TOGETHER:
         return _TOGETHER[among["word"]]
     said = _PEOPLE[1].search(text)
     if said:
-        return _number(said["n"])
+        return _number_in(said["n"])
     return 0
 
 

@@ -35,7 +35,7 @@ _OWN_NEED = re.compile(
 
 
 @lru_cache(maxsize=4)
-def _rules(kin: frozenset[str], clients: frozenset[str]) -> tuple[re.Pattern[str], ...]:
+def _patterns(kin: frozenset[str], clients: frozenset[str]) -> tuple[re.Pattern[str], ...]:
     person = "|".join(sorted(kin | clients, key=len, reverse=True))
     client = "|".join(sorted(clients, key=len, reverse=True))
     whose = r"(?:mijn|haar|zijn|hun|onze|ons|de)"
@@ -87,6 +87,6 @@ def extract_beneficiary(text: str, words: Lexicon) -> str:
     """
     if _OWN_NEED.search(text):
         return ""
-    if any(rule.search(text) for rule in _rules(words.kin, words.clients)):
+    if any(rule.search(text) for rule in _patterns(words.kin, words.clients)):
         return "other"
     return ""

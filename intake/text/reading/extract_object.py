@@ -60,12 +60,12 @@ def extract_object(kind: Kind | None, line_tokens: TokenizedLine, words: Lexicon
     for at in range(len(line_tokens.words)):
         stand = _CandidateWord(kind, line_tokens.words, at, words)
         if stand.may_be and (weighed := stand.weight) > weight:
-            best = _whole(kind, line_tokens, at, words)
+            best = _with_neighbour_word(kind, line_tokens, at, words)
             weight = weighed
     if best or kind is not Kind.OFFER:
         return best
     return next(
-        (word.text for word in line_tokens.words if _says_what(word, words)), ""
+        (word.text for word in line_tokens.words if _is_named_dish_or_verb(word, words)), ""
     )  # "wil graag koken voor iemand"
 
 
@@ -247,13 +247,13 @@ class _CandidateWord:
         return weight
 
 
-def _says_what(word: Word, words: Lexicon) -> bool:
+def _is_named_dish_or_verb(word: Word, words: Lexicon) -> bool:
     return word.meant in words.verbs["meal"] or (
-        word.meant not in words.skip and _is_done(word, words)
+        word.meant not in words.skip and _is_usable_infinitive(word, words)
     )
 
 
-def _is_done(word: Word, words: Lexicon) -> bool:
+def _is_usable_infinitive(word: Word, words: Lexicon) -> bool:
     return (
         len(word.meant) >= MIN_VERB_LETTERS
         and is_infinitive(word, words)
@@ -273,7 +273,9 @@ def is_infinitive(word: Word, words: Lexicon) -> bool:
     )
 
 
-def _whole(kind: Kind | None, line_tokens: TokenizedLine, at: int, words: Lexicon) -> str:
+def _with_neighbour_word(
+    kind: Kind | None, line_tokens: TokenizedLine, at: int, words: Lexicon
+) -> str:
     """Return the word with the one beside it where both together are meant.
 
     A dish ("moksi meti"), or what is to be done with it ("tuinhek schilderen").
@@ -287,7 +289,7 @@ def _whole(kind: Kind | None, line_tokens: TokenizedLine, at: int, words: Lexico
         and following
         and following.clause == word.clause
         and following.meant not in words.skip
-        and _is_done(following, words)
+        and _is_usable_infinitive(following, words)
     ):
         return f"{word.text} {following.text}"
     if kind is Kind.MEAL:

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from intake.domain.request import Kind
 from intake.kit.paths import resources
-from intake.text.reading.kind_features import features
+from intake.text.reading.kind_features import kind_features
 from intake.text.reading.thresholds import CUES_OF_OFFER, MIN_CHANCE, WEIGHT_OF_EXAMPLES
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class KindCues:
 def load_cues(places: frozenset[str], kin: frozenset[str]) -> KindCues:
     """Read the cues, with the places and persons of the lexicon put into them."""
     stored = tomllib.loads((resources() / "words" / "kinds.toml").read_text(encoding="utf8"))
-    replacements = {"<place>": rf"(?:\w*(?:{_any(places)}))", "<kin>": f"(?:{_any(kin)})"}
+    replacements = {"<place>": rf"(?:\w*(?:{_any_word(places)}))", "<kin>": f"(?:{_any_word(kin)})"}
     cues = []
     for cue in stored["cue"]:
         for pattern in cue["patterns"]:
@@ -61,7 +61,7 @@ def load_cues(places: frozenset[str], kin: frozenset[str]) -> KindCues:
     return KindCues(tuple(cues), float(stored["lead"]), float(stored["least"]))
 
 
-def _any(words: frozenset[str]) -> str:
+def _any_word(words: frozenset[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
@@ -126,12 +126,12 @@ def _weigh_words(line_tokens: TokenizedLine, words: Lexicon, weights: dict[Kind,
             word.meant, "activities"
         )
         weights[Kind.RIDE] += 2.0 * (
-            "places" in named and _goes_there(line_tokens.words, at)
+            "places" in named and _follows_naar(line_tokens.words, at)
         ) + 2.0 * (word.meant in words.verbs["ride"])
         weights[Kind.MEAL] += 2.5 * (word.meant in words.verbs["meal"])
         if word.meant in words.verbs["help"]:
             done = 3.0
-        elif _does_it(line_tokens.words, at, words):
+        elif _is_infinitive_after_object(line_tokens.words, at, words):
             done = 2.4
         else:
             done = 0.0
@@ -149,11 +149,11 @@ def _weigh_words(line_tokens: TokenizedLine, words: Lexicon, weights: dict[Kind,
     )
 
 
-def _goes_there(words: tuple[Word, ...], at: int) -> bool:
+def _follows_naar(words: tuple[Word, ...], at: int) -> bool:
     return any(word.meant == "naar" for word in words[max(0, at - 3) : at])
 
 
-def _does_it(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> bool:
+def _is_infinitive_after_object(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> bool:
     """Tell whether a word is an infinitive after its object ("aquarium verschonen")."""
     word = words[at]
     if (
@@ -181,22 +181,22 @@ def _does_it(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _learnt() -> tuple[tuple[Kind, ...], dict[str, list[float]]]:
+def _load_weights() -> tuple[tuple[Kind, ...], dict[str, list[float]]]:
     held = json.loads((resources() / "words" / "kind-weights.json").read_text(encoding="utf8"))
     return tuple(Kind(kind) for kind in held["kinds"]), held["weights"]
 
 
-def _sums(line_tokens: TokenizedLine, words: Lexicon) -> list[float]:
+def _learnt_sums(line_tokens: TokenizedLine, words: Lexicon) -> list[float]:
     """Add up what was learnt, one sum a kind in the order of ``Kind``."""
-    kinds, weights = _learnt()
+    kinds, weights = _load_weights()
     sums = [0.0] * len(kinds)
-    for name, value in features(line_tokens, words).items():
+    for name, value in kind_features(line_tokens, words).items():
         for at, weight in enumerate(weights.get(name, ())):
             sums[at] += value * weight
     return sums
 
 
-def together(cued: Mapping[Kind, float], sums: Sequence[float]) -> list[tuple[float, Kind]]:
+def combine_scores(cued: Mapping[Kind, float], sums: Sequence[float]) -> list[tuple[float, Kind]]:
     """Weigh cues and what was learnt together, the heaviest kind first.
 
     The cues' weight, and ``WEIGHT_OF_EXAMPLES`` times the logarithm of the chance.
@@ -215,7 +215,7 @@ def together(cued: Mapping[Kind, float], sums: Sequence[float]) -> list[tuple[fl
 
 def likeliest_kind(cued: Mapping[Kind, float], sums: Sequence[float]) -> Kind:
     """Name the heaviest kind, sure or not."""
-    return together(cued, sums)[0][1]
+    return combine_scores(cued, sums)[0][1]
 
 
 def classify_kind(line_tokens: TokenizedLine, words: Lexicon) -> Kind | None:
@@ -224,7 +224,7 @@ def classify_kind(line_tokens: TokenizedLine, words: Lexicon) -> Kind | None:
         return None
     table = load_cues(words.places, words.kin)
     cued = score_cues(line_tokens, words)
-    weighed = together(cued, _sums(line_tokens, words))
+    weighed = combine_scores(cued, _learnt_sums(line_tokens, words))
     if weighed[0][0] - weighed[1][0] >= table.lead:
         return weighed[0][1]
     return None

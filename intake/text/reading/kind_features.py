@@ -16,7 +16,7 @@ _GROUPS = ("things", "tasks", "dishes", "places")
 _ENDING = 4
 
 
-def features(line_tokens: TokenizedLine, words: Lexicon) -> dict[str, float]:
+def kind_features(line_tokens: TokenizedLine, words: Lexicon) -> dict[str, float]:
     """Return the features of a line by name.
 
     A known thing, task, dish, place or relative counts by its group, so that one teaches for all.

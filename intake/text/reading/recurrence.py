@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from intake.text.words.calendar_words import NUMBER, WEEKDAY, coming, number_of, weekday_of
+from intake.text.words.calendar_words import NUMBER, WEEKDAY, next_weekday, number_of, weekday_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -138,19 +138,19 @@ def _nth_of_a_month(weekday: int, nth: int, today: date) -> date:
 
 def find_recurrence(text: str, today: date) -> RecurrenceMatch | None:
     """Find how often something is asked for in a lower-case text."""
-    match = _find(text, today)
+    match = _find_any(text, today)
     if (
         match
         and (_WAS.search(text[: match.start]) or text[match.end :].lstrip().startswith("last van "))
         and (_GOES_ON.search(text[match.end :]) or not text[match.end :].strip(" ."))
     ):
-        return _find(
+        return _find_any(
             text[: match.start] + " " * (match.end - match.start) + text[match.end :], today
         )
     return match
 
 
-def _find(text: str, today: date) -> RecurrenceMatch | None:
+def _find_any(text: str, today: date) -> RecurrenceMatch | None:
     if match := _NTH_EACH.search(text):
         day = weekday_of(match["day"] or match["day2"])
         nth = _NTHS[match["nth"] or match["nth2"]]
@@ -166,7 +166,7 @@ def _find(text: str, today: date) -> RecurrenceMatch | None:
             by_day = ""
             if days:
                 by_day = f";BYDAY={','.join(_CODES[day] for day in days)}"
-            first = min((coming(day, today) for day in days), default=None)
+            first = min((next_weekday(day, today) for day in days), default=None)
             return RecurrenceMatch(
                 match.start(), match.end(), f"FREQ=WEEKLY{interval}{by_day}", first
             )

@@ -112,12 +112,12 @@ def find_time(text: str, day_part: str = "") -> TimeMatch | None:
             return TimeMatch(around.start(), around.end(), at)
         return None
     for match in _SPOKEN.finditer(text):
-        if read := _spoken(match, day_part):
+        if read := _read_spoken(match, day_part):
             return TimeMatch(match.start(), match.end(), read)
     return None
 
 
-def _spoken(match: re.Match[str], day_part: str) -> time | None:
+def _read_spoken(match: re.Match[str], day_part: str) -> time | None:
     lead = match["lead"] == "om " and (
         match["hour"] not in ("een", "één")
         or re.match(r"\s*(?:$|[,.?!])", match.string[match.end() :])
@@ -132,7 +132,7 @@ def _spoken(match: re.Match[str], day_part: str) -> time | None:
         match["unit"]
         and not (match["half"] or match["off"] or match["part"])
         and not match["lead"]
-        and _lasts(match)
+        and _is_duration(match)
     ):
         return None
     hour = number_of(match["hour"])
@@ -148,7 +148,7 @@ def _spoken(match: re.Match[str], day_part: str) -> time | None:
     return _on_the_clock(spoken_hour, spoken_minute, match["part"] or "", day_part)
 
 
-def _lasts(match: re.Match[str]) -> bool:
+def _is_duration(match: re.Match[str]) -> bool:
     """Tell how long something takes from when it is.
 
     "3 uur werk", "over twee uur", "max 2 uur rijden".

@@ -46,7 +46,7 @@ _NEW_SENTENCE = re.compile(r"[.,;]?\s*[\r\n]+\s*(?=[A-Z])")
 _CLAUSE_END = re.compile(r"[.!?;,:()]")
 
 
-def _meant(word: str, names: tuple[str, ...]) -> str:
+def _correct_day_or_month(word: str, names: tuple[str, ...]) -> str:
     """Return the day or month that a word with one letter wrong, missing or too many stands for.
 
     "woesdag"; else the word itself.
@@ -66,8 +66,8 @@ def expand_abbreviations(line: str) -> str:
     text = _NEW_SENTENCE.sub(". ", line.strip()).lower().replace("’", "'").replace("‘", "'")
     for rule, whole in _SHORT_RULES:
         text = rule.sub(whole, text)
-    text = _LIKE_A_DAY.sub(lambda word: _meant(word[0], _WEEKDAYS), text)
-    text = _LIKE_A_MONTH.sub(lambda word: _meant(word[0], _MONTHS), text)
+    text = _LIKE_A_DAY.sub(lambda word: _correct_day_or_month(word[0], _WEEKDAYS), text)
+    text = _LIKE_A_MONTH.sub(lambda word: _correct_day_or_month(word[0], _MONTHS), text)
     return " " + re.sub(r"\s+", " ", text).strip() + " "
 
 

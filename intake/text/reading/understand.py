@@ -80,11 +80,11 @@ class _When:
 def understand(line: str, today: date, words: Lexicon) -> Understood:
     """Understand a line as it is typed in haste; ``today`` is the day of the call."""
     when = _find_when(line, today)
-    rest = _without(when.rest, [own.span() for own in _HAS_OWN.finditer(when.rest)])
+    rest = _blank_out(when.rest, [own.span() for own in _HAS_OWN.finditer(when.rest)])
     line_tokens = TokenizedLine(rest, words)
     kind = classify_kind(line_tokens, words)
-    what = extract_object(kind, TokenizedLine(_without(rest, without_spans(rest)), words), words)
-    first, until = _from_until(when)
+    what = extract_object(kind, TokenizedLine(_blank_out(rest, without_spans(rest)), words), words)
+    first, until = _first_and_until(when)
     return Understood(
         kind=kind,
         what=what,
@@ -101,7 +101,7 @@ def understand(line: str, today: date, words: Lexicon) -> Understood:
     )
 
 
-def bare(line: str, today: date, words: Lexicon) -> TokenizedLine:
+def without_when(line: str, today: date, words: Lexicon) -> TokenizedLine:
     """Return a line with its days, times and repeats blanked out, as the kind is told from it."""
     return TokenizedLine(_find_when(line, today).rest, words)
 
@@ -111,22 +111,22 @@ def _find_when(line: str, today: date) -> _When:
     repeat = find_recurrence(text, today)
     unread = text
     if repeat:
-        unread = _without(text, [(repeat.start, repeat.end)])
+        unread = _blank_out(text, [(repeat.start, repeat.end)])
     days = find_days(unread, today)
-    rest = _without(unread, [(day.start, day.end) for day in days])
+    rest = _blank_out(unread, [(day.start, day.end) for day in days])
     time = find_time(rest, day_part_of(text))
     if time:
-        rest = _without(rest, [(time.start, time.end)])
+        rest = _blank_out(rest, [(time.start, time.end)])
     return _When(text=text, unrepeated=unread, rest=rest, repeat=repeat, days=days, time=time)
 
 
-def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+def _blank_out(text: str, spans: Iterable[tuple[int, int]]) -> str:
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
     return text
 
 
-def _from_until(when: _When) -> tuple[str, str]:
+def _first_and_until(when: _When) -> tuple[str, str]:
     """Say from when until when.
 
     A date that is named beside a holiday says more, and "tot zondag" alone is an end without a

@@ -91,6 +91,6 @@ def monday_of(day: date) -> date:
     return day - timedelta(day.weekday())
 
 
-def coming(weekday: int, today: date) -> date:
+def next_weekday(weekday: int, today: date) -> date:
     """Return the next day of this name, never today: who means today says "vandaag"."""
     return today + timedelta((weekday - today.weekday() - 1) % 7 + 1)

@@ -53,7 +53,7 @@ class CorrectionReader(QObject):
 
     def _read(self) -> None:
         if self._filler and self._progress.stage is PostingStage.FILLED:
-            self._filler.holds(partial(self._keep, self._filler, self._address))
+            self._filler.read_contents(partial(self._keep, self._filler, self._address))
 
     def _keep(self, filler: PageFiller, address: str, values: dict[int, str]) -> None:
         if filler is self._filler and values and not self._progress.has_moved_on:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from intake.kit.translations import Translations
-    from intake.ui.browser.filler import Filled
+    from intake.ui.browser.filler import FillResult
 
 _MAX_SHOWN = 90
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -57,7 +57,7 @@ class FilledList(QWidget):
                 )
         self._lines.addStretch(1)
 
-    def show_filled(self, filled: Filled) -> None:
+    def show_filled(self, filled: FillResult) -> None:
         """List what stands on the page now."""
         clear(self._lines)
         total = len(filled.steps) + len(filled.left) + len(filled.refused)

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from intake.filling.corrections import corrections
-from intake.filling.field_values import chosen_suggestion, holds
-from intake.filling.plan import Plan, SkippedField, make_plan, mark, only_new
+from intake.filling.field_values import chosen_suggestion, still_holds
+from intake.filling.plan import Plan, SkippedField, control_identity, make_plan, only_new
 from intake.filling.snapshot import Control, read_snapshot
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _SETTLE_MS = 250
 
 
 @dataclass(frozen=True)
-class Filled:
+class FillResult:
     """What stands on the page after filling.
 
     The steps that took, the ones that did not, and what is the person's.
@@ -109,7 +109,7 @@ class PageFiller(QObject):
         """Ask whether what was filled in has been drawn."""
         self._script.call("painted()", answer)
 
-    def holds(self, answer: Callable[[dict[int, str]], None]) -> None:
+    def read_contents(self, answer: Callable[[dict[int, str]], None]) -> None:
         """Read back what each control holds now."""
         self._script.call(
             "holds()",
@@ -118,11 +118,11 @@ class PageFiller(QObject):
 
     def taught(self, held: Mapping[int, str]) -> tuple[LearnedField, ...]:
         """Return what the person's corrections on this page teach, from its boxes at the end."""
-        at = {mark(control): control.index for control in self._controls}
+        at = {control_identity(control): control.index for control in self._controls}
         steps = [
-            replace(step, control=replace(step.control, index=at[mark(step.control)]))
+            replace(step, control=replace(step.control, index=at[control_identity(step.control)]))
             for step in self._steps
-            if mark(step.control) in at
+            if control_identity(step.control) in at
         ]
         return corrections(steps, self._controls, held, self._post)
 
@@ -147,7 +147,7 @@ class PageFiller(QObject):
         snapshot = json.loads(str(raw or "{}"))
         controls = read_snapshot(snapshot.get("controls", []))
         done = frozenset(
-            mark(step.control) for step in (*self._steps, *self._refused)
+            control_identity(step.control) for step in (*self._steps, *self._refused)
         )  # a box that refused is not asked again
         plan = make_plan(controls, self._post, self._learned, titled=self._titled)
         fresh = only_new(plan, done)
@@ -187,7 +187,9 @@ class PageFiller(QObject):
             outcome = json.loads(str(raw or "{}"))
             if outcome.get("suggests"):
                 self._choose(step, tuple(spellings), done, 0)
-            elif outcome.get("taken") and ("held" not in outcome or holds(value, outcome["held"])):
+            elif outcome.get("taken") and (
+                "held" not in outcome or still_holds(value, outcome["held"])
+            ):
                 done(well=True)
             elif outcome.get("taken") and rest:
                 self._put(step, tuple(rest), done)
@@ -242,25 +244,28 @@ class PageFiller(QObject):
             if begun == self._round:
                 self._told(plan, controls, address, values)
 
-        self.holds(read)
+        self.read_contents(read)
 
     def _told(
         self, plan: Plan, controls: tuple[Control, ...], address: str, held: dict[int, str]
     ) -> None:
         self._controls = controls
-        at = {mark(control): control.index for control in controls}
+        at = {control_identity(control): control.index for control in controls}
         emptied = [
             step
             for step in self._steps
-            if not step.option and not held.get(at.get(mark(step.control), -1), "-").strip()
+            if not step.option
+            and not held.get(at.get(control_identity(step.control), -1), "-").strip()
         ]
         self._refused += emptied
         self._steps = [step for step in self._steps if step not in emptied]
-        took = {mark(step.control): step for step in self._steps}
+        took = {control_identity(step.control): step for step in self._steps}
         done = frozenset(took)
-        indexes = [control.index for control in controls if mark(control) in done]
+        indexes = [control.index for control in controls if control_identity(control) in done]
         skipped = tuple(
-            skipped_field for skipped_field in plan.left if mark(skipped_field.control) not in done
+            skipped_field
+            for skipped_field in plan.left
+            if control_identity(skipped_field.control) not in done
         )
         steps = tuple(took.values())
         if indexes:
@@ -271,5 +276,5 @@ class PageFiller(QObject):
         marks = json.dumps([skipped_field.control.index for skipped_field in skipped])
         self._script.call(
             f"mark({json.dumps(indexes)}, {marks})",
-            lambda _: self.filled.emit(Filled(steps, refused, skipped, address)),
+            lambda _: self.filled.emit(FillResult(steps, refused, skipped, address)),
         )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from intake.filling.snapshot import shows
+from intake.filling.snapshot import page_shows_post
 from intake.kit.text_normalization import normalize_words
 from intake.text.guarding.guard import guard
 from intake.ui.browser.posting_state_machine import PostingStage, PostingStateMachine
@@ -43,7 +43,7 @@ class Job:
         """Tell whether a page's text has the code; with ``whole_post`` the post itself counts."""
         if normalize_words(self.code) in normalize_words(text):
             return True
-        return whole_post and shows(self.values, text)
+        return whole_post and page_shows_post(self.values, text)
 
 
 class PostingPresenter(QObject):

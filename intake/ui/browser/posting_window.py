@@ -15,9 +15,9 @@ from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWidgets import QWidget
 
 from intake.domain.platform_profile import PostingMethod
-from intake.filling.snapshot import shows
+from intake.filling.snapshot import page_shows_post
 from intake.ui.browser.correction_reader import CorrectionReader
-from intake.ui.browser.filler import Filled, PageFiller
+from intake.ui.browser.filler import FillResult, PageFiller
 from intake.ui.browser.page import Browser, PlatformPage
 from intake.ui.browser.posting_layout import PostingLayout
 from intake.ui.browser.proof_picture import ProofPicture
@@ -278,7 +278,7 @@ class PostingWindow(QWidget):
         ):
             self._progress.move_on()
             self.panel.show_progress(self._progress)
-            as_meant = shows(job.values, text)
+            as_meant = page_shows_post(job.values, text)
             key = "posting-moved-on" if as_meant else "posting-shown-otherwise"
             self.panel.tell(self._translate(key))
             self.panel.confirm_button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -295,7 +295,7 @@ class PostingWindow(QWidget):
             self.correction_reader.watch(self.filler, self.address)
             self.filler.fill(source.values, source.profile.learned, titled=self._progress.has_title)
 
-    def _filled(self, filled: Filled) -> None:
+    def _filled(self, filled: FillResult) -> None:
         self.panel.list.show_filled(filled)
         job = self.presenter.job
         key = self._filled_key(filled)
@@ -308,11 +308,11 @@ class PostingWindow(QWidget):
         )
         self.panel.tell(self._translate(key, platform=job.profile.name if job else ""))
         if self.filler:
-            self.filler.holds(self._check_boxes)
+            self.filler.read_contents(self._check_boxes)
             self.filler.check_signed_out(self._signed_out)
             self.filler.focus_box(self.filler.last, self._focus_when_painted)
 
-    def _filled_key(self, filled: Filled) -> str:
+    def _filled_key(self, filled: FillResult) -> str:
         """Name the sentence about what was filled.
 
         A page after the form that has neither code nor text is shown to the person, who knows.

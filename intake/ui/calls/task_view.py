@@ -12,7 +12,7 @@ from intake.domain.resident import formal_name
 from intake.domain.task import TaskKind
 from intake.kit.codes import format_code
 from intake.kit.time_zone import to_local_time
-from intake.text.composing.date_phrases import day_phrase, moment_short, money_phrase, time_phrase
+from intake.text.composing.date_phrases import day_phrase, money_phrase, short_moment, time_phrase
 from intake.text.composing.read_back import asked_in_short
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ class TaskViewWriter:
     def _due(self, task: Task) -> str:
         if task.due_at is None:
             return ""
-        when = moment_short(task.due_at, self.translate.language)
+        when = short_moment(task.due_at, self.translate.language)
         return self.translate("task-due", when=when)
 
     def _last_attempt(self, task: Task) -> str:

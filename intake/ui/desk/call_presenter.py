@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from intake.domain.draft import DraftState
-from intake.text.composing.date_phrases import clock_short
+from intake.text.composing.date_phrases import short_clock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -129,7 +129,7 @@ class CallPresenter(QObject):
     def _saved(self, draft: Draft) -> None:
         self._is_saving = False
         translate = self._session.translate
-        time = clock_short(draft.saved_at, translate.language)
+        time = short_clock(draft.saved_at, translate.language)
         self.saved.emit(translate("saved-at", time=time))
 
     def _save_failed(self, error: UserFacingError) -> None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from intake.desk.taking.public_area import public_area
 from intake.domain.phone import format_phone
 from intake.kit.codes import format_code
-from intake.text.composing.first_change import first_change
-from intake.text.composing.hints import hints
+from intake.text.composing.first_difference import first_difference
+from intake.text.composing.hints import find_hints
 from intake.text.composing.readability import measure_readability
 from intake.text.guarding.guard import guard
 from intake.text.guarding.suggestions import Replacements, suggest_replacement
@@ -63,7 +63,7 @@ class Review:
         findings = guard(post.whole, self.private)
         offset = len(post.title) + 1
         level = measure_readability(post.text).word
-        hint = next(iter(hints(post.text)), None)
+        hint = next(iter(find_hints(post.text)), None)
         hint_sentence = self._hint_sentence(hint) if hint else ""
         proposals = [
             self._proposal(part, finding)
@@ -200,7 +200,7 @@ def replacements_for(
 
 def describe_change(consented: str, now: str, translate: Translate) -> str:
     """Return what is other in the texts than when the yes was given."""
-    before, after = first_change(consented, now)
+    before, after = first_difference(consented, now)
     key = "online-dropped"
     if before and after:
         key = "online-changed"

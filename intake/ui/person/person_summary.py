@@ -9,7 +9,7 @@ from intake.domain.consent import STANDING
 from intake.domain.phone import format_phone
 from intake.domain.resident import formal_name
 from intake.kit.time_zone import to_local_time
-from intake.text.composing.date_phrases import day_short
+from intake.text.composing.date_phrases import short_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,20 +82,20 @@ def _habits(resident: Resident, translate: Translations) -> tuple[str, ...]:
 
 def _earlier(request: Request, translate: Translations) -> tuple[str, str]:
     what = f"{translate(f'kind-{request.kind}')}: {request.what}"
-    day = day_short(request.taken_at.date(), translate.language)
+    day = short_day(request.taken_at.date(), translate.language)
     return what, f"{day} · {translate(f'state-{request.state}')}"
 
 
 def _recent(request: Request, translate: Translations) -> str:
     key = "who-recent-ended" if request.closed_at else "who-recent"
-    day = day_short(request.taken_at.date(), translate.language)
+    day = short_day(request.taken_at.date(), translate.language)
     return translate(key, what=request.what, day=day)
 
 
 def _gone(resident: Resident, translate: Translations) -> str:
     if not resident.gone or resident.gone_at is None:
         return ""
-    day = day_short(to_local_time(resident.gone_at).date(), translate.language)
+    day = short_day(to_local_time(resident.gone_at).date(), translate.language)
     return translate(f"person-is-{resident.gone}", day=day)
 
 
@@ -114,7 +114,7 @@ def _standing(person: Person, translate: Translations) -> str:
 
 def _standing_days(consents: Sequence[Consent], translate: Translations) -> dict[str, str]:
     return {
-        consent.purpose: day_short(to_local_time(consent.asked_at).date(), translate.language)
+        consent.purpose: short_day(to_local_time(consent.asked_at).date(), translate.language)
         for consent in consents
         if consent.is_in_force and consent.purpose in STANDING
     }

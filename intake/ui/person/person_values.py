@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from intake.domain.phone import format_phone, make_phone, parse_phone
 from intake.domain.resident import PLAIN_FIELDS, parse_postcode
 from intake.kit.time_zone import to_local_time
-from intake.text.composing.date_phrases import day_short
+from intake.text.composing.date_phrases import short_day
 from intake.text.reading.birth_date import parse_birth_date
 from intake.ui.person.person_summary import make_person_summary
 
@@ -104,7 +104,7 @@ def _given_consent(
 ) -> GivenConsent:
     subject = what.get(consent.request_id, "") if consent.request_id else ""
     name = translate(f"person-consent-{consent.purpose}", what=subject)
-    day = day_short(to_local_time(consent.asked_at).date(), translate.language)
+    day = short_day(to_local_time(consent.asked_at).date(), translate.language)
     since = translate("person-consent-since", what=name, day=day)
     return GivenConsent(consent.purpose, consent.request_id, name, since)
 

@@ -12,7 +12,7 @@ from intake.desk.answering.reply_types import Meeting
 from intake.desk.centre.facts import opening_hours_of
 from intake.domain.phone import format_phone, parse_phone
 from intake.forms.field import Field, Type
-from intake.text.composing.date_phrases import moment_short
+from intake.text.composing.date_phrases import short_moment
 from intake.text.reading.answers import parse_answer, parse_moment
 from intake.ui.replies.reply_view import ReplyViewWriter
 
@@ -123,7 +123,7 @@ class RepliesPresenter(QObject):
             faults["when"] = translate("answer-moment")
         elif self._is_closed(meet_at, place):
             opening = opening_hours_of(self._centre, now)
-            next_open = moment_short(opening.next_open(meet_at), translate.language)
+            next_open = short_moment(opening.next_open(meet_at), translate.language)
             faults["when"] = translate("reply-desk-closed", next=next_open)
         if cost.fault:
             faults["cost"] = translate(cost.fault)

@@ -11,7 +11,7 @@ from intake.domain.reply import ReplyState
 from intake.domain.request import Kind
 from intake.domain.resident import formal_name
 from intake.kit.time_zone import AMSTERDAM
-from intake.text.composing.date_phrases import moment_short, money_phrase
+from intake.text.composing.date_phrases import money_phrase, short_moment
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -93,7 +93,7 @@ class ReplyViewWriter:
         if reply.state is ReplyState.CHOSEN:
             parts = [self.translate("reply-waits-for-yes")]
         else:
-            moment = moment_short(reply.received_at, self.translate.language)
+            moment = short_moment(reply.received_at, self.translate.language)
             parts = [self.translate(f"channel-{reply.channel}"), moment]
         if reply.address and not reply.by_mail:
             parts.append(reply.address)
@@ -127,7 +127,7 @@ class ReplyViewWriter:
             moment = _collected_before(opening_hours_of(self.centre, self.now), moment)
         if moment <= self.now:
             return ""
-        return moment_short(moment, self.translate.language)
+        return short_moment(moment, self.translate.language)
 
     def _back(self, request: Request | None) -> str:
         """Propose five in the afternoon of the last day, for what goes back."""
@@ -138,7 +138,7 @@ class ReplyViewWriter:
             return ""
         opening = opening_hours_of(self.centre, self.now)
         moment = _returned_from(opening, _at(until, _RETURN_AT))
-        return moment_short(moment, self.translate.language)
+        return short_moment(moment, self.translate.language)
 
 
 def _at(iso_day: str, clock: time) -> datetime:

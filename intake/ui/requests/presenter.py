@@ -13,7 +13,7 @@ from intake.domain.posting import ONLINE, PostingState
 from intake.domain.resident import formal_name
 from intake.kit.codes import format_code
 from intake.kit.errors import UserFacingError
-from intake.text.composing.date_phrases import moment_short
+from intake.text.composing.date_phrases import short_moment
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -179,7 +179,7 @@ class RequestsPresenter(QObject):
             what=f"{translate(f'kind-{request.kind}')}: {request.what}",
             who=formal_name(aggregate.resident),
             turn=translate(aggregate.next_step_key),
-            taken=moment_short(request.taken_at, translate.language),
+            taken=short_moment(request.taken_at, translate.language),
             online=self._online(aggregate.postings),
         )
 

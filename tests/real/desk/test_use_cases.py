@@ -13,7 +13,7 @@ import sqlalchemy as sa
 import intake.desk
 import tests.real.desk.use_case_stages  # noqa: F401
 from intake.desk.centre.practice_centre_filler import PracticeCentreFiller
-from intake.store.row_conversion import audited
+from intake.store.row_conversion import audit_text
 from intake.store.tables import AUDIT, ENTITIES, TABLES
 from tests.real.desk.use_case_stages.stage import (
     CASES,
@@ -178,7 +178,7 @@ def columns():
 def _start(kind):
     """Return what each field of a record starts with, as the audit would write it."""
     return {
-        field.name: (audited(field.default),)
+        field.name: (audit_text(field.default),)
         for field in dataclasses.fields(kind)
         if field.default is not dataclasses.MISSING
     }

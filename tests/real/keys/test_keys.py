@@ -140,7 +140,7 @@ def test_a_keyring_that_never_answers_is_given_up(monkeypatch):
     from intake.keys import system_keyring
 
     held = threading.Event()
-    monkeypatch.setattr(system_keyring, "_in_thread", lambda *_: held.wait(5))
+    monkeypatch.setattr(system_keyring, "_ask_in_thread", lambda *_: held.wait(5))
     with pytest.raises(ExternalError, match="keyring-silent"):
         KeyRing("x", timeout=0.01).read()
     held.set()

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from intake.kit.errors import UserFacingError
-from intake.kit.settings import Settings, load_settings, save_settings, with_scale
+from intake.kit.settings import Settings, change_scale, load_settings, save_settings
 
 
 def test_what_is_saved_is_read_again(tmp_path):
@@ -57,4 +57,4 @@ def test_an_earlier_file_that_cannot_be_read_is_told_by_its_own_name(tmp_path):
      (110, 1, 125), (110, 0, 100)],
 )  # fmt: skip
 def test_sizes_go_up_and_down_within_their_ends(scale, step, then):
-    assert with_scale(Settings(scale=scale), step).scale == then
+    assert change_scale(Settings(scale=scale), step).scale == then

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from intake.mail.html import words_of
-from intake.mail.maildir import MaildirBox, drop
+from intake.mail.html import html_to_text
+from intake.mail.maildir import MaildirBox, drop_mail
 from tests.fakes import FakeMail, ListMailbox
 
 
@@ -28,7 +28,7 @@ from tests.fakes import FakeMail, ListMailbox
     ],
 )
 def test_a_mail_that_is_a_page_is_read_as_a_person_reads_it(page, translate):
-    assert words_of(page) == translate
+    assert html_to_text(page) == translate
 
 
 @pytest.mark.parametrize("box", ["fake", "maildir"])
@@ -37,7 +37,7 @@ def test_both_mailboxes_give_a_mail_once(tmp_path, box):
         mailbox = ListMailbox(FakeMail("1", "<1>", "Henk", "henk@buren.invalid", "Reactie", "Ja"))
     else:
         mailbox = MaildirBox(tmp_path)
-        drop(
+        drop_mail(
             tmp_path,
             sender="Henk <henk@buren.invalid>",
             to="x@x.invalid",

@@ -10,7 +10,7 @@ from intake import __version__
 from intake.app.next_start_cache import NextStartCache
 from intake.kit.fonts import find_noto_sans, screen_fonts
 from intake.kit.translations import LANGUAGES
-from intake.paper.fonts import drawable, register
+from intake.paper.fonts import register_fonts, without_missing_signs
 from intake.text.composing.proof_slip import proof_slip
 from intake.text.composing.slip_text import SlipFacts
 from tests.real.paper.paper_facts import (
@@ -23,7 +23,7 @@ from tests.real.paper.paper_facts import (
 
 
 def test_every_character_of_every_template_has_a_glyph(cache):
-    register(cache)
+    register_fonts(cache)
     printed = [
         said
         for language in LANGUAGES
@@ -31,7 +31,7 @@ def test_every_character_of_every_template_has_a_glyph(cache):
         if key.startswith(("slip-", "weekday-", "hours-")) and isinstance(said, str)
     ]
     assert len(printed) > 60
-    assert [said for said in printed if drawable(said) != " ".join(said.split())] == []
+    assert [said for said in printed if without_missing_signs(said) != " ".join(said.split())] == []
 
 
 def test_an_emoji_in_a_name_leaves_no_empty_box(tmp_path, cache):
@@ -78,5 +78,5 @@ def test_a_first_start_cuts_the_letters_of_the_next(qtbot, tmp_path):
 
 
 def test_a_greek_name_stands_on_paper(cache):
-    register(cache)
-    assert drawable("Οικονόμου") == "Οικονόμου"
+    register_fonts(cache)
+    assert without_missing_signs("Οικονόμου") == "Οικονόμου"

@@ -12,7 +12,7 @@ from intake.domain.phone import Phone
 from intake.domain.request import Kind
 from intake.paper.reference_code_qr import read_qr
 from intake.text.composing.helper_slip import helper_slip
-from intake.text.composing.pickup_slip import pickup_slip, yours
+from intake.text.composing.pickup_slip import address_as_yours, pickup_slip
 from intake.text.composing.proof_slip import proof_slip
 from intake.text.composing.slip_text import SlipFacts
 from tests.real.paper.paper_facts import (
@@ -214,7 +214,7 @@ def test_the_qr_on_the_printed_page_is_the_code_and_not_the_code_word(tmp_path, 
         ("iemand anders", "iemand anders")],
 )  # fmt: skip
 def test_whoever_fetches_is_named_as_one_speaks_to_the_resident(said, line_tokens):
-    assert yours(said) == line_tokens
+    assert address_as_yours(said) == line_tokens
 
 
 def test_the_helper_is_told_a_number_that_is_right_and_else_that_of_the_centre():

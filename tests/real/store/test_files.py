@@ -40,7 +40,7 @@ def test_a_copy_opens_again_and_holds_the_same(tmp_path):
     put_annie(opened)
     opened.copy_to(tmp_path / "copy.db")
     opened.close()
-    assert sqlcipher.verify(tmp_path / "copy.db", key) == 1
+    assert sqlcipher.verify_database(tmp_path / "copy.db", key) == 1
     again = open_file(tmp_path / "copy.db", key)
     with again.read() as transaction:
         assert len(transaction.find(Resident)) == 1
@@ -57,7 +57,7 @@ def test_a_damaged_copy_is_told(tmp_path):
     data[9000:9100] = bytes(100)
     (tmp_path / "copy.db").write_bytes(data)
     with pytest.raises(UserFacingError):
-        sqlcipher.verify(tmp_path / "copy.db", key)
+        sqlcipher.verify_database(tmp_path / "copy.db", key)
 
 
 def test_a_full_disk_is_told_and_what_stood_there_stays(tmp_path):
@@ -109,15 +109,15 @@ def test_a_copy_is_made_over_what_an_earlier_one_left_behind(tmp_path):
     open_file(tmp_path / "desk.db", key).close()
     for _ in range(2):
         (tmp_path / "copy.part").write_bytes(b"half")
-        sqlcipher.copy(tmp_path / "desk.db", key, tmp_path / "copy.db")
-        assert sqlcipher.verify(tmp_path / "copy.db", key) == 0
+        sqlcipher.copy_database(tmp_path / "desk.db", key, tmp_path / "copy.db")
+        assert sqlcipher.verify_database(tmp_path / "copy.db", key) == 0
         assert not (tmp_path / "copy.part").exists()
 
 
 def test_a_copy_that_turns_out_damaged_leaves_the_earlier_one(tmp_path, monkeypatch):
     key = a_key()
     open_file(tmp_path / "desk.db", key).close()
-    sqlcipher.copy(tmp_path / "desk.db", key, tmp_path / "copy.db")
+    sqlcipher.copy_database(tmp_path / "desk.db", key, tmp_path / "copy.db")
     whole = (tmp_path / "copy.db").read_bytes()
     connect = sqlcipher.dbapi2.connect
 
@@ -128,7 +128,7 @@ def test_a_copy_that_turns_out_damaged_leaves_the_earlier_one(tmp_path, monkeypa
 
     monkeypatch.setattr(sqlcipher.dbapi2, "connect", damage_first)
     with pytest.raises((UserFacingError, ExternalError)):
-        sqlcipher.copy(tmp_path / "desk.db", key, tmp_path / "copy.db")
+        sqlcipher.copy_database(tmp_path / "desk.db", key, tmp_path / "copy.db")
     assert (tmp_path / "copy.db").read_bytes() == whole
 
 
@@ -150,4 +150,4 @@ def test_a_damaged_page_that_holds_nothing_now_makes_a_copy_a_bad_one(tmp_path):
     data[free + 100 : free + 200] = bytes(100)
     (tmp_path / "desk.db").write_bytes(data)
     with pytest.raises(UserFacingError, match="copy-damaged"):
-        sqlcipher.verify(tmp_path / "desk.db", key)
+        sqlcipher.verify_database(tmp_path / "desk.db", key)

@@ -39,13 +39,13 @@ def test_a_full_database_of_the_last_version_is_upgraded_and_holds_the_same(upgr
         kind: len(rows(upgraded, kind)) for kind in (Request, Posting, Reply, Agreement, Draft)
     }
     assert counts == {Request: 3, Posting: 3, Reply: 2, Agreement: 1, Draft: 4}
-    assert len(rows(upgraded, Resident)) == sqlcipher.verify(home.database, KEY)
+    assert len(rows(upgraded, Resident)) == sqlcipher.verify_database(home.database, KEY)
 
 
 def test_the_copy_from_before_the_upgrade_opens_and_is_of_the_old_version(upgraded, home):
     copy = home.database.with_name(f"{home.database.stem}-before-upgrade.db")
-    assert sqlcipher.verify(copy, KEY) == len(rows(upgraded, Resident))
-    assert sqlcipher.schema_version(copy, KEY) == "0006"
+    assert sqlcipher.verify_database(copy, KEY) == len(rows(upgraded, Resident))
+    assert sqlcipher.read_schema_version(copy, KEY) == "0006"
 
 
 def test_what_was_ended_before_the_upgrade_can_be_taken_up_again_after_it(upgraded):

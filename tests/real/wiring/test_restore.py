@@ -15,7 +15,7 @@ from intake.kit.paths import Home
 from intake.kit.settings import Settings, load_settings, save_settings
 from intake.store import sqlcipher
 from intake.store.row_conversion import FieldCipher
-from intake.store.sqlcipher import connect, verify
+from intake.store.sqlcipher import connect, verify_database
 from intake.wiring.application import open_application
 from intake.wiring.restore import give_key, restore
 from intake.wiring.startup import desk_key, key_box
@@ -100,7 +100,7 @@ def test_nothing_is_put_back_under_a_desk_that_is_open(practice, home, tmp_path,
 @pytest.mark.parametrize("name", ["Kopieën #1", "wat?", "100% zeker"])
 def test_a_copy_lies_in_a_folder_of_any_name(practice, tmp_path, name):
     copy = a_copy(practice, tmp_path / name)
-    assert verify(copy, practice.key) == len(rows(practice, Resident)) > 0
+    assert verify_database(copy, practice.key) == len(rows(practice, Resident)) > 0
 
 
 def stamped(copy, key, step):

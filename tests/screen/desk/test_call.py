@@ -17,7 +17,7 @@ from intake.domain.request import Request
 from intake.domain.resident import Resident
 from intake.domain.task import Task
 from intake.kit.errors import ExternalError
-from intake.store.search_keys import keys_of, question_of
+from intake.store.search_keys import make_search_keys, parse_key_query
 from intake.ui.desk.call_validation import validate_person_field
 from intake.ui.person.window import PersonWindow
 from tests.builders import (
@@ -194,14 +194,14 @@ def test_what_is_far_too_long_is_told_beside_its_field_and_stays(screen, practic
     ],
 )
 def test_what_is_said_around_a_number_or_a_name_does_not_hide_it(typed, same):
-    asked, meant = question_of(typed), question_of(same)
+    asked, meant = parse_key_query(typed), parse_key_query(same)
     assert asked.begins[0] == meant.begins[0]
 
 
 def test_a_word_without_end_is_looked_up_and_kept_like_any_other():
     endless = "abcdefghij" * 500
-    assert len(question_of(endless).equal) < 500
-    assert len(keys_of([endless], [], "", "")) < 500
+    assert len(parse_key_query(endless).equal) < 500
+    assert len(make_search_keys([endless], [], "", "")) < 500
 
 
 def test_a_call_that_is_not_for_us_is_counted_once_and_ends(screen, practice, qtbot):

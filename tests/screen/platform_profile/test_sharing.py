@@ -16,7 +16,7 @@ from intake.domain.platform_profile import (
 from intake.domain.request import Kind
 from intake.kit.errors import ExternalError, UserFacingError
 from intake.kit.paths import resources
-from intake.platforms.profile_files import ProfileFolder, as_toml, read_profile
+from intake.platforms.profile_files import ProfileFolder, profile_to_toml, read_profile
 from intake.ui.platform_profile.api_values import show_program
 from intake.ui.platform_profile.profile_values import ProfileSheet, read_profile_sheet, show_profile
 
@@ -88,7 +88,7 @@ def test_every_shipped_profile_is_read_shown_and_written_as_it_was(application, 
         )
         read = read_profile_sheet(profile, sheet, application.translate)
         assert (read.profile, read.faults) == (profile, {}), path.name
-        (tmp_path / path.name).write_text(as_toml(profile), encoding="utf8")
+        (tmp_path / path.name).write_text(profile_to_toml(profile), encoding="utf8")
         assert read_profile(tmp_path / path.name) == profile
 
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from intake.app.timers import Timers
 from intake.domain.centre import Centre
 from intake.domain.request import Kind
-from intake.text.composing.hints import hints
+from intake.text.composing.hints import find_hints
 from intake.text.guarding.finding import PrivateFacts
 from intake.text.guarding.guard import guard
 from intake.text.reading.understand import understand
@@ -191,7 +191,9 @@ def folder(tmp_path):
 def test_what_a_centre_adds_is_understood_guarded_and_hinted_at(folder):
     assert understand(LINE, date(2026, 11, 23), lexicon()).kind != "meal"
     assert guard(TEXT, PrivateFacts()) == ()
-    assert "overhandigen" not in [one.said for one in hints("U kunt het retourformulier invullen.")]
+    assert "overhandigen" not in [
+        one.said for one in find_hints("U kunt het retourformulier invullen.")
+    ]
     (folder / "lexicon.toml").write_text('dishes = ["Zwieberprut"]\n', encoding="utf8")
     (folder / "guard.toml").write_text('health = ["het Roze Huis", "flieber*"]\n', encoding="utf8")
     (folder / "plain.toml").write_text(
@@ -207,7 +209,7 @@ def test_what_a_centre_adds_is_understood_guarded_and_hinted_at(folder):
         ("health", "flieberig", False),
     ]
     assert ("retourformulier", "papier om terug te sturen") in [
-        (one.said, one.instead) for one in hints("U kunt het retourformulier invullen.")
+        (one.said, one.instead) for one in find_hints("U kunt het retourformulier invullen.")
     ]
 
 

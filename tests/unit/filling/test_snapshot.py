@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from intake.filling.snapshot import shows
+from intake.filling.snapshot import page_shows_post
 
 
 @pytest.mark.parametrize(
@@ -21,4 +21,4 @@ def test_whether_a_page_shows_what_was_meant(page, shown):
         "title": "Boormachine te leen gevraagd",
         "description": "Wie wil een boormachine uitlenen aan een buurtgenoot? Noem code K7Q-F20.",
     }
-    assert shows(post, page) is shown
+    assert page_shows_post(post, page) is shown

@@ -13,7 +13,7 @@ from intake.domain.private_note import PrivateNote
 from intake.kit.errors import UserFacingError
 from intake.kit.ids import new_id
 from intake.kit.time_zone import AMSTERDAM
-from intake.store.row_conversion import FieldCipher, audited, from_row, to_row
+from intake.store.row_conversion import FieldCipher, audit_text, from_row, to_row
 from tests.fakes import MONDAY, a_key
 
 CIPHER = FieldCipher(a_key())
@@ -79,13 +79,13 @@ def test_a_secret_belongs_to_its_row_and_to_its_key():
     ],
 )
 def test_the_audit_keeps_a_value_as_text(value, written):
-    assert audited(value) == written
+    assert audit_text(value) == written
 
 
 def test_the_audit_tells_the_same_moment_the_same_way():
     here = datetime(2026, 7, 1, 12, tzinfo=AMSTERDAM)
-    assert audited(here) == audited(here.astimezone(UTC))
-    assert "10:00:00+00:00" in audited(here)
+    assert audit_text(here) == audit_text(here.astimezone(UTC))
+    assert "10:00:00+00:00" in audit_text(here)
 
 
 def test_what_an_earlier_version_encrypted_is_read():

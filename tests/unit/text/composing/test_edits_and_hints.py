@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, time
 
 from intake.text.composing.date_phrases import recurrence_phrase, span_phrase, time_phrase
-from intake.text.composing.first_change import first_change
-from intake.text.composing.hints import hints
+from intake.text.composing.first_difference import first_difference
+from intake.text.composing.hints import find_hints
 from intake.text.composing.merge_edits import merge_edits
 
 
@@ -18,18 +18,21 @@ def test_what_paper_says_of_days_and_times():
 
 
 def test_what_changed_in_a_text_is_said():
-    assert first_change("Wie leent 20 stoelen uit?", "Wie leent 25 stoelen uit?") == ("20", "25")
-    assert first_change("Wie helpt?", "Wie helpt? Graag dinsdag.") == ("", "Graag dinsdag.")
-    assert first_change("Even", "Even") == ("", "")
+    assert first_difference("Wie leent 20 stoelen uit?", "Wie leent 25 stoelen uit?") == (
+        "20",
+        "25",
+    )
+    assert first_difference("Wie helpt?", "Wie helpt? Graag dinsdag.") == ("", "Graag dinsdag.")
+    assert first_difference("Even", "Even") == ("", "")
 
 
 def test_hard_words_and_long_sentences_are_hinted_at():
-    assert [(hint.said, hint.instead) for hint in hints("Gaarne hulp, indien mogelijk.")] == [
+    assert [(hint.said, hint.instead) for hint in find_hints("Gaarne hulp, indien mogelijk.")] == [
         ("Gaarne", "graag"),
         ("indien", "als"),
     ]
-    assert hints("woord " * 16)[0].words == 16
-    assert hints("Wie wil een boor uitlenen?") == ()
+    assert find_hints("woord " * 16)[0].words == 16
+    assert find_hints("Wie wil een boor uitlenen?") == ()
 
 
 def test_a_text_that_was_changed_by_hand_takes_a_corrected_answer():

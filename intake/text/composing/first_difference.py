@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 _MAX_WORDS = 8
 
 
-def first_change(before: str, after: str) -> tuple[str, str]:
+def first_difference(before: str, after: str) -> tuple[str, str]:
     """Return the first words that were and the words that are now.
 
     Either may be empty, both are where nothing changed.
@@ -18,9 +18,9 @@ def first_change(before: str, after: str) -> tuple[str, str]:
         None, old, new, autojunk=False
     ).get_opcodes():
         if what != "equal":
-            return _few(old[old_from:old_to]), _few(new[new_from:new_to])
+            return _first_words(old[old_from:old_to]), _first_words(new[new_from:new_to])
     return "", ""
 
 
-def _few(words: list[str]) -> str:
+def _first_words(words: list[str]) -> str:
     return " ".join(words[:_MAX_WORDS]) + (" …" if len(words) > _MAX_WORDS else "")
