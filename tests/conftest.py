@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import threading
 import tomllib
 
@@ -9,6 +10,7 @@ from hypothesis import settings
 
 from intake.desk.centre.practice_centre_filler import PracticeCentreFiller
 from intake.kit.paths import Home, resources
+from intake.store.sql_store import open_file
 from intake.wiring.application import open_application
 from tests.call_checks import slow  # noqa: F401 - fixtures for every test
 from tests.desk_facts import chosen  # noqa: F401 - fixtures for every test
@@ -56,25 +58,45 @@ def home(tmp_path, cache):
     return Home(root)
 
 
+@pytest.fixture(scope="session")
+def new_database(tmp_path_factory):
+    """A database with its tables and nothing in them, and its key: made once, copied by each."""
+    file, key = tmp_path_factory.mktemp("new") / "desk.db", a_key()
+    open_file(file, key).close()
+    return file, key
+
+
+@pytest.fixture(scope="session")
+def practice_home(tmp_path_factory, cache, facts):
+    """The home of a filled practice centre, its key and who sits there: made once, copied."""
+    root, key = tmp_path_factory.mktemp("practice"), a_key()
+    (root / "cache").symlink_to(cache)
+    opened = open_application(Home(root), key, FixedClock(), practice=True)
+    filler = PracticeCentreFiller(opened.store, opened.clock, opened.use_cases, opened.translate)
+    actor = filler.fill(facts).value
+    opened.close()
+    return root, key, actor
+
+
 @pytest.fixture
-def application(home, clock):
+def application(home, clock, new_database):
     """A desk with nothing in it, on the real encrypted database."""
-    opened = open_application(home, a_key(), clock, practice=False)
+    file, key = new_database
+    shutil.copy(file, home.database)
+    opened = open_application(home, key, clock, practice=False)
     yield opened
     audit_replays(opened.store.engine)
     opened.close()
 
 
 @pytest.fixture
-def practice(home, clock, facts):
+def practice(home, clock, practice_home):
     """The practice centre, filled, with its sites on loopback."""
-    key = a_key()
-    opened = open_application(home, key, clock, practice=True)
-    actor = (
-        PracticeCentreFiller(opened.store, opened.clock, opened.use_cases, opened.translate)
-        .fill(facts)
-        .value
+    filled, key, actor = practice_home
+    shutil.copytree(
+        filled, home.root, ignore=shutil.ignore_patterns("cache", "port"), dirs_exist_ok=True
     )
+    opened = open_application(home, key, clock, practice=True)
     opened_by = _PracticeDesk(opened, actor, key)
     yield opened_by
     audit_replays(opened.store.engine)

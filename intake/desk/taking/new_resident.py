@@ -33,13 +33,13 @@ def new_resident(typed: Mapping[str, str], caller: Mapping[str, str]) -> Residen
 
 def _parse_phones(typed: Mapping[str, str], caller: Mapping[str, str]) -> tuple[Phone, ...]:
     if typed.get("phone"):
-        return (make_phone(_parse_house_number(typed["phone"])),)
+        return (make_phone(_parse_phone_number(typed["phone"])),)
     if caller.get("phone"):
-        return (make_phone(_parse_house_number(caller["phone"]), whose=caller.get("name", "")),)
+        return (make_phone(_parse_phone_number(caller["phone"]), whose=caller.get("name", "")),)
     return ()
 
 
-def _parse_house_number(typed: str) -> str:
+def _parse_phone_number(typed: str) -> str:
     number = parse_phone(typed)
     if number is None:
         raise UserFacingError("invalid-phone", typed=typed)
