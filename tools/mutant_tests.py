@@ -83,14 +83,16 @@ def make_environment() -> dict[str, str]:
 
 
 def choose_tests(mutant: Mutant, coverage: Coverage, every: set[str]) -> list[str]:
-    """Return the tests that pass through a line, those of its subject first; of ``every`` test."""
+    """Return the tests that pass through a line, the nearest first, then those of its subject."""
     lines = _statement_lines(mutant.file, mutant.line)
     passing = {test for line in lines for test in coverage.get((mutant.file, line), [])}
     # What is cached between tests, or runs at the import, is passed by none or by the first alone.
     own = {test for test in every if _distance(mutant, test) == 0}
     named = sorted(passing | own)
     shuffled = random.Random(0).sample(named, len(named))  # noqa: S311 - always the same
-    return sorted(shuffled, key=lambda test: _distance(mutant, test))[:MAX_TESTS]
+    return sorted(shuffled, key=lambda test: (test not in passing, _distance(mutant, test)))[
+        :MAX_TESTS
+    ]
 
 
 def _statement_lines(file: str, line: int) -> range:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,8 +11,8 @@ import pytest
 from intake.desk.placing.outbox import RETRY_DELAYS
 from intake.domain.message import Message, MessageState
 from intake.domain.outgoing_post import PlacedPost
-from intake.domain.platform_profile import SiteApi
-from intake.domain.posting import PostingState
+from intake.domain.platform_profile import PostingMethod, SiteApi
+from intake.domain.posting import Posting, PostingState
 from intake.domain.request import Request, RequestState
 from intake.domain.task import Task, TaskKind
 from intake.kit.errors import ExternalError, OutcomeUnknownError, RejectedError, UserFacingError
@@ -19,7 +20,7 @@ from intake.mail.maildir import MaildirBox
 from intake.mail.smtp_channel import SmtpChannel
 from intake.platforms.api_channel import ApiChannel
 from tests.builders import rows
-from tests.outboxes import arrived, outgoing, sender_at, site
+from tests.outboxes import PAPER, arrived, outgoing, sender_at, site
 
 
 class Steps:
@@ -241,3 +242,55 @@ def test_what_arrives_once_somebody_is_agreed_with_is_to_come_off(queued):
     outbox.tick(practice.actor)
     off = rows(practice, Task, kind=str(TaskKind.WITHDRAW), done_at=None)
     assert [task.posting_id for task in off] == [state().id]
+
+
+def test_a_mail_that_comes_back_fails_no_post_that_left_by_program(queued):
+    practice, made, state = queued
+    outbox = made(Steps(PlacedPost()))
+    outbox.tick(practice.actor)
+
+    class ByProgram:
+        def get(self, _):
+            return replace(PAPER, way=PostingMethod.PROGRAM)
+
+    replace(outbox, platforms=ByProgram()).record_bounce(
+        practice.actor, f"<{state().id}@delinde.example>"
+    )
+
+    assert state().state is PostingState.POSTED
+
+
+def test_what_another_desk_took_meanwhile_is_no_fault(queued):
+    practice, made, state = queued
+    outbox = made(Steps(AssertionError("sent twice")))
+    stale = state()
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        transaction.save(stale.claim(practice.actor, practice.clock.now()))
+    changed_meanwhile = replace(outbox, store=StaleStore(practice.store, stale))
+
+    assert changed_meanwhile.tick(practice.actor).value is None
+    assert state().state is PostingState.IN_HAND
+
+
+class StaleStore:
+    """A store whose list of what waits was read a moment ago."""
+
+    def __init__(self, store, stale):
+        self._store, self._stale = store, stale
+
+    def write(self, *arguments):
+        return self._store.write(*arguments)
+
+    @contextmanager
+    def read(self):
+        stale = self._stale
+        with self._store.read() as transaction:
+
+            class Reader:
+                def find(self, row_type, /, **equals):
+                    return (stale,) if row_type is Posting else transaction.find(row_type, **equals)
+
+                def __getattr__(self, name):
+                    return getattr(transaction, name)
+
+            yield Reader()

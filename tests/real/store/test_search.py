@@ -120,3 +120,17 @@ def test_a_look_up_on_a_server_holds_nothing_afterwards(store, postgres):
         ).scalar()
     finder.close()
     assert waiting == 0
+
+
+def test_looking_makes_no_database(tmp_path):
+    file = tmp_path / "desk.db"
+    with pytest.raises(ExternalError, match="store-away"):
+        file_finder(file, a_key()).people("annie")
+
+    assert not file.exists()
+
+
+def test_what_says_nothing_finds_nobody(store):
+    put_annie(store)
+    with store.read() as transaction:
+        assert transaction.people("?!") == ()

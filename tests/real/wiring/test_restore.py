@@ -24,24 +24,24 @@ from tests.fakes import FixedClock
 
 
 @pytest.fixture
-def home(tmp_path):
+def own_home(tmp_path):
     made = Home(tmp_path / "a desk of its own")
     made.root.mkdir()
     return made
 
 
-def test_a_desk_that_is_open_is_not_opened_again(home):
-    first = hold(home.lock)
+def test_a_desk_that_is_open_is_not_opened_again(own_home):
+    first = hold(own_home.lock)
     assert first is not None
-    assert hold(home.lock) is None
+    assert hold(own_home.lock) is None
 
 
-def test_a_folder_that_knows_no_locks_opens_without_one(home, monkeypatch):
+def test_a_folder_that_knows_no_locks_opens_without_one(own_home, monkeypatch):
     def none(*_):
         raise OSError(errno.ENOLCK, "no locks")
 
     monkeypatch.setattr("fcntl.flock", none)
-    assert hold(home.lock) is not None
+    assert hold(own_home.lock) is not None
 
 
 @pytest.fixture
@@ -73,27 +73,27 @@ def a_copy(practice, folder):
 
 
 def test_what_stood_there_is_laid_aside_each_time_and_the_desk_gets_another_sign(
-    practice, home, tmp_path, in_the_ring
+    practice, own_home, tmp_path, in_the_ring
 ):
     copy = a_copy(practice, tmp_path / "Kopieën #1")
     key = practice.key
-    save_settings(home.settings, Settings(desk="A"))
+    save_settings(own_home.settings, Settings(desk="A"))
     for standing in (b"the first", b"the second"):
-        home.database.write_bytes(standing)
-        restore(home, copy, key, lambda _: "")
-    assert {path.read_bytes() for path in home.root.glob("*-before-restore-?.db")} == {
+        own_home.database.write_bytes(standing)
+        restore(own_home, copy, key, lambda _: "")
+    assert {path.read_bytes() for path in own_home.root.glob("*-before-restore-?.db")} == {
         b"the first",
         b"the second",
     }
-    assert load_settings(home.settings).desk == ""
+    assert load_settings(own_home.settings).desk == ""
     assert in_the_ring == {"": key}
 
 
-def test_nothing_is_put_back_under_a_desk_that_is_open(practice, home, tmp_path, in_the_ring):
+def test_nothing_is_put_back_under_a_desk_that_is_open(practice, own_home, tmp_path, in_the_ring):
     copy = a_copy(practice, tmp_path / "copies")
-    lock = hold(home.lock)
+    lock = hold(own_home.lock)
     with pytest.raises(UserFacingError, match="desk-open-already"):
-        restore(home, copy, practice.key, lambda _: "")
+        restore(own_home, copy, practice.key, lambda _: "")
     lock.release()
 
 
@@ -109,8 +109,8 @@ def stamped(copy, key, step):
     held.close()
 
 
-def in_the_way(home, _monkeypatch):
-    home.database.with_suffix(".restoring").mkdir()
+def in_the_way(own_home, _monkeypatch):
+    own_home.database.with_suffix(".restoring").mkdir()
 
 
 def no_room(_home, monkeypatch):
@@ -124,70 +124,74 @@ def no_room(_home, monkeypatch):
     ("trouble", "told"), [(in_the_way, "restore-not-written"), (no_room, "store-disk-full")]
 )
 def test_a_restore_that_fails_halfway_touches_neither_desk_nor_key(
-    practice, home, tmp_path, in_the_ring, monkeypatch, trouble, told
+    practice, own_home, tmp_path, in_the_ring, monkeypatch, trouble, told
 ):
     copy = a_copy(practice, tmp_path / "copies")
-    home.database.write_bytes(b"what stood there")
+    own_home.database.write_bytes(b"what stood there")
     in_the_ring[""] = b"its key"
-    trouble(home, monkeypatch)
+    trouble(own_home, monkeypatch)
     with pytest.raises(UserFacingError, match=told):
-        restore(home, copy, practice.key, lambda _: "")
-    assert home.database.read_bytes() == b"what stood there"
+        restore(own_home, copy, practice.key, lambda _: "")
+    assert own_home.database.read_bytes() == b"what stood there"
     assert in_the_ring == {"": b"its key"}
 
 
 def test_a_newer_program_s_copy_is_refused_before_anything_is_touched(
-    practice, home, tmp_path, in_the_ring
+    practice, own_home, tmp_path, in_the_ring
 ):
     copy = a_copy(practice, tmp_path / "copies")
     stamped(copy, practice.key, "9999")
-    home.database.write_bytes(b"what stood there")
+    own_home.database.write_bytes(b"what stood there")
     with pytest.raises(UserFacingError, match="store-newer"):
-        restore(home, copy, practice.key, lambda _: "")
-    assert home.database.read_bytes() == b"what stood there"
+        restore(own_home, copy, practice.key, lambda _: "")
+    assert own_home.database.read_bytes() == b"what stood there"
     assert in_the_ring == {}
 
 
-def test_the_key_of_what_was_laid_aside_is_kept_beside_it(practice, home, tmp_path, in_the_ring):
+def test_the_key_of_what_was_laid_aside_is_kept_beside_it(
+    practice, own_home, tmp_path, in_the_ring
+):
     copy, key = a_copy(practice, tmp_path / "copies"), practice.key
-    home.database.write_bytes(b"what stood there")
-    PassphraseBox(home.wrapped_key, "een lange wachtzin").write(b"x" * 32)
+    own_home.database.write_bytes(b"what stood there")
+    PassphraseBox(own_home.wrapped_key, "een lange wachtzin").write(b"x" * 32)
     in_the_ring[""] = b"its key"
-    restore(home, copy, key, lambda _: "")
+    restore(own_home, copy, key, lambda _: "")
     assert in_the_ring == {"": key, "desk-before-restore-1.db": b"its key"}
-    assert not home.wrapped_key.exists(), "a start would ask for a passphrase that opens nothing"
+    assert not own_home.wrapped_key.exists(), (
+        "a start would ask for a passphrase that opens nothing"
+    )
     assert (
-        PassphraseBox(home.root / "desk-before-restore-1.wrapped", "een lange wachtzin").read()
+        PassphraseBox(own_home.root / "desk-before-restore-1.wrapped", "een lange wachtzin").read()
         == b"x" * 32
     )
 
 
 def test_a_keyring_that_opens_later_with_an_older_key_is_not_asked(
-    practice, home, tmp_path, monkeypatch
+    practice, own_home, tmp_path, monkeypatch
 ):
     def closed(*_):
         raise ExternalError("keyring-closed")
 
     monkeypatch.setattr("intake.wiring.restore.key_ring", closed)
     copy, key = a_copy(practice, tmp_path / "copies"), practice.key
-    restore(home, copy, key, lambda _: "nog een lange wachtzin")
+    restore(own_home, copy, key, lambda _: "nog een lange wachtzin")
     with pytest.raises(UserFacingError, match="passphrase-instead"):
-        key_box(home)
-    assert desk_key(home, key_box(home, "nog een lange wachtzin")) == key
+        key_box(own_home)
+    assert desk_key(own_home, key_box(own_home, "nog een lange wachtzin")) == key
 
 
-def test_a_second_desk_gets_the_key_of_its_centre(home, in_the_ring):
-    save_settings(home.settings, Settings(database="postgresql+psycopg://x/y"))
-    give_key(home, b"k" * 32, lambda _: "")
+def test_a_second_desk_gets_the_key_of_its_centre(own_home, in_the_ring):
+    save_settings(own_home.settings, Settings(database="postgresql+psycopg://x/y"))
+    give_key(own_home, b"k" * 32, lambda _: "")
     assert in_the_ring[""] == b"k" * 32
 
 
 def test_a_key_that_does_not_fit_this_desk_s_own_file_is_not_given(
-    practice, home, tmp_path, in_the_ring
+    practice, own_home, tmp_path, in_the_ring
 ):
-    restore(home, a_copy(practice, tmp_path / "copies"), practice.key, lambda _: "")
+    restore(own_home, a_copy(practice, tmp_path / "copies"), practice.key, lambda _: "")
     with pytest.raises(UserFacingError, match="store-wrong-key"):
-        give_key(home, b"k" * 32, lambda _: "")
+        give_key(own_home, b"k" * 32, lambda _: "")
     assert in_the_ring[""] == practice.key
 
 
@@ -198,27 +202,30 @@ def test_what_another_desk_s_key_has_closed_is_told_in_a_sentence():
         FieldCipher(b"b" * 32).decrypt(closed, row)
 
 
-def test_a_key_that_is_gone_is_told_and_no_new_one_made(home):
+def test_a_key_that_is_gone_is_told_and_no_new_one_made(own_home):
     class Empty:
         def read(self):
             return None
 
-    home.database.write_bytes(b"x")
+    own_home.database.write_bytes(b"x")
     with pytest.raises(UserFacingError, match="key-gone"):
-        desk_key(home, Empty())
+        desk_key(own_home, Empty())
 
 
-def test_no_code_is_given_out_twice_after_a_restore(practice, home, tmp_path, in_the_ring):
+def test_no_code_is_given_out_twice_after_a_restore(practice, own_home, tmp_path, in_the_ring):
     copy = a_copy(practice, tmp_path / "copies")
     after_the_copy = {
         practice.use_cases.drafts.begin(practice.actor).value.page["code"] for _ in range(3)
     }
     practice.application.close()
-    restore(home, copy, practice.key, lambda _: "")
-    again = open_application(home, practice.key, FixedClock(), practice=False)
+    restore(own_home, copy, practice.key, lambda _: "")
+    again = open_application(own_home, practice.key, FixedClock(), practice=False)
     try:
         again.use_cases.set_up.join_desk("Balie")
-        desk = load_settings(home.settings).desk or again.use_cases.set_up.join_desk("B").value.sign
+        desk = (
+            load_settings(own_home.settings).desk
+            or again.use_cases.set_up.join_desk("B").value.sign
+        )
         actor = practice.actor._replace(desk=desk)
         codes = {again.use_cases.drafts.begin(actor).value.page["code"] for _ in range(3)}
     finally:
@@ -226,7 +233,9 @@ def test_no_code_is_given_out_twice_after_a_restore(practice, home, tmp_path, in
     assert not codes & after_the_copy
 
 
-def test_what_a_copy_holds_in_its_journal_is_put_back_too(practice, home, tmp_path, in_the_ring):
+def test_what_a_copy_holds_in_its_journal_is_put_back_too(
+    practice, own_home, tmp_path, in_the_ring
+):
     copy = a_copy(practice, tmp_path / "copies")
     connection = sqlcipher.connect(copy, practice.key)
     connection.execute("PRAGMA wal_autocheckpoint = 0")
@@ -236,7 +245,7 @@ def test_what_a_copy_holds_in_its_journal_is_put_back_too(practice, home, tmp_pa
     for name in ("copy.db", "copy.db-wal"):
         (taken / name).write_bytes((copy.parent / name).read_bytes())
     connection.close()
-    restore(home, taken / "copy.db", practice.key, lambda _: "")
-    put_back = sqlcipher.connect(home.database, practice.key)
+    restore(own_home, taken / "copy.db", practice.key, lambda _: "")
+    put_back = sqlcipher.connect(own_home.database, practice.key)
     assert put_back.execute("SELECT name FROM centre").fetchall() == [("De Nieuwe Linde",)]
     put_back.close()

@@ -19,7 +19,7 @@ from intake.kit.web_addresses import is_same_site, may_open
         ("about:blank", "https://peerby.com/", True),
     ],
 )  # fmt: skip
-def test_what_counts_as_the_is_same_site(address, home, same):
+def test_what_counts_as_the_same_site(address, home, same):
     assert is_same_site(address, home) is same
 
 
@@ -31,7 +31,8 @@ def test_what_counts_as_the_is_same_site(address, home, same):
         ("http://10.0.0.1/", True, False),
         ("https://peerby.com", False, True), ("http://peerby.com", False, False),
         ("http://localhost:1", False, True), ("file:///etc/passwd", False, False),
-        ("ftp://x", False, False), ("javascript:alert(1)", False, False),
+        ("ftp://x", False, False), ("ftp://localhost/x", False, False),
+        ("javascript:alert(1)", False, False),
     ],
 )  # fmt: skip
 def test_where_the_window_may_go(address, practice, allowed):

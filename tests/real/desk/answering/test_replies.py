@@ -17,6 +17,7 @@ from intake.domain.resident import DIED
 from intake.domain.task import Task
 from intake.kit.codes import check_character, format_code
 from intake.kit.errors import UserFacingError
+from intake.kit.ids import new_id
 from tests.builders import (
     a_call,
     at,
@@ -296,3 +297,28 @@ def test_an_ordinary_mail_is_no_bounce_and_a_bounce_is_no_reply(practice):
     practice.use_cases.mail_import.import_mail(practice.actor, ListMailbox(mail, back), record)
     assert bounced == ["<7@linde>"]
     assert [reply.name for reply in rows(practice, Reply)] == ["Henk"]
+
+
+def test_two_neighbours_of_one_name_are_two(practice):
+    taken, _, _ = a_call(practice)
+    first = replied(practice, taken, "Henk", "1")
+    practice.use_cases.replies.choose(
+        practice.actor, first.id, Meeting(at(practice, "vr 10"), "de balie")
+    )
+    second = replied(practice, taken, "Henk", "2")
+    listed = [one.reply.id for one in practice.use_cases.replies.list_open().replies]
+
+    assert sorted(listed) == sorted([first.id, second.id])
+
+
+def test_a_second_mail_of_the_chosen_neighbour_stands_for_the_first(practice):
+    taken, _, _ = a_call(practice)
+    first = replied(practice, taken, "Henk", "1")
+    practice.use_cases.replies.choose(
+        practice.actor, first.id, Meeting(at(practice, "vr 10"), "de balie")
+    )
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        again = transaction.save(replace(first, id=new_id(), version=0, message_id="<9@x>"))
+    listed = [one.reply.id for one in practice.use_cases.replies.list_open().replies]
+
+    assert listed == [again.id]

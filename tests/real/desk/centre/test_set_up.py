@@ -180,3 +180,27 @@ def test_a_right_pin_forgets_the_wrong_ones_before_it(practice):
     practice.use_cases.sign_in.enter(who, "2468")
     staff = next(one for one in rows(practice, Staff) if one.id == who)
     assert (staff.failed, staff.locked_until) == (0, None)
+
+
+@pytest.mark.parametrize(
+    ("invalid", "fault"),
+    [
+        ({"phone": "12"}, "invalid-phone"),
+        ({"postcode": "12"}, "invalid-postcode"),
+        ({"name": "  "}, "centre-no-name"),
+    ],
+)
+def test_a_fact_of_the_centre_that_cannot_be_is_told(practice, invalid, fault):
+    with pytest.raises(UserFacingError, match=fault):
+        practice.use_cases.set_up.update_centre(practice.actor, **invalid)
+
+
+def test_a_desk_without_a_name_is_called_by_its_sign(practice):
+    desk = practice.use_cases.set_up.rename_desk(practice.actor, "  ").value
+
+    assert desk.name == desk.sign
+
+
+def test_nobody_is_the_first_colleague_where_there_is_one(practice):
+    with pytest.raises(UserFacingError, match="staff-not-first"):
+        practice.use_cases.sign_in.create_first_colleague("Indringer", "4711")

@@ -160,3 +160,9 @@ def test_a_request_of_somebody_elses_call_needs_the_residents_own_word(practice,
     with outcome:
         queue_post(practice.use_cases, practice.actor, taken.request.id, post)
     assert len(rows(practice, Posting)) == (agreed == "yes")
+
+
+def test_a_request_of_which_nothing_was_asked_goes_nowhere(practice):
+    taken, title, text = a_call(practice, consent="later")
+    with pytest.raises(UserFacingError, match="post-no-consent"):
+        queue_post(practice.use_cases, practice.actor, taken.request.id, ("oefenleen", title, text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import xml.etree.ElementTree as ET
 from dataclasses import replace
+from datetime import datetime
 
 from intake.desk.placing.feed import Feed
 from intake.desk.placing.post_checks import PlatformText
@@ -12,7 +13,7 @@ from intake.domain.consent import Purpose
 from intake.domain.platform_profile import PostingMethod
 from intake.domain.posting import Posting
 from intake.text.composing.feed_text import ATOM
-from tests.builders import a_call, queue_post
+from tests.builders import a_call, queue_post, rows
 
 
 def on_the_website(ways, tmp_path):
@@ -86,3 +87,14 @@ def test_the_feed_leaves_out_what_may_not_go_out_any_more(practice, tmp_path):
     )
     assert feed.write(tmp_path / "site").value == 0
     assert title not in (tmp_path / "site" / "intake.atom").read_text(encoding="utf8")
+
+
+def test_the_feed_says_since_when_a_post_stands(ways, tmp_path):
+    practice, folder, _, _ = on_the_website(ways, tmp_path)
+    practice.clock.forward(days=1)
+    Feed(practice.store, practice.clock, folder, "A").write(tmp_path)
+    posting = rows(practice, Posting, platform="website")[0]
+    entry = ET.parse(tmp_path / "intake.atom").getroot().find(f"{{{ATOM}}}entry")
+
+    assert posting.posted_at is not None
+    assert datetime.fromisoformat(entry.findtext(f"{{{ATOM}}}updated")) == posting.posted_at

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import pytest
+
 from intake.desk.placing.post_checks import PlatformText
 from intake.domain.posting import Posting, PostingState
 from intake.domain.task import Task
+from intake.kit.errors import UserFacingError
 from intake.ui.browser.withdrawal_presenter import WithdrawalPresenter
 from tests.builders import (
     a_call,
     posted,
+    queue_post,
     rows,
 )
 from tests.fakes import HeldRunner
@@ -54,3 +58,28 @@ def test_a_second_press_confirms_no_place_that_nobody_looked_at(practice, screen
         "withdrawn",
     ]
     assert presenter.place is not None
+
+
+def test_only_what_is_to_come_off_is_shown_and_not_what_is_in_hand(practice):
+    taken, title, text = a_call(practice)
+    posting = posted(practice, taken, title, text)
+    in_hand = queue_post(
+        practice.use_cases, practice.actor, taken.request.id, ("oefenhulp", title, text)
+    )
+    practice.use_cases.postings.claim(practice.actor, in_hand.id)
+    plan = practice.use_cases.withdrawals.start(practice.actor, taken.request.id).value
+
+    assert [place.id for place, _ in plan.places] == [posting.id]
+    practice.use_cases.withdrawals.withdraw(practice.actor, posting.id)
+    again = practice.use_cases.withdrawals.start(practice.actor, taken.request.id).value
+    assert again.places == ()
+
+
+def test_what_is_in_hand_is_not_called_off_its_platform(practice):
+    taken, title, text = a_call(practice)
+    queued = queue_post(
+        practice.use_cases, practice.actor, taken.request.id, ("oefenleen", title, text)
+    )
+    practice.use_cases.postings.claim(practice.actor, queued.id)
+    with pytest.raises(UserFacingError, match="post-in-hand"):
+        practice.use_cases.withdrawals.withdraw(practice.actor, queued.id)

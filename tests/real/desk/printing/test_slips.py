@@ -244,3 +244,17 @@ def test_an_allergy_that_nobody_agreed_to_tell_is_not_told(practice, secret, sha
     assert [line for line in lines if line.startswith("Let op")] == (
         ["Let op, niet eten: noten."] if told else []
     )
+
+
+def test_without_an_agreement_there_is_no_helpers_slip(practice):
+    taken, _, _ = a_call(practice)
+    with pytest.raises(UserFacingError, match="slip-no-agreement"):
+        practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id)
+
+
+def test_a_pickup_slip_that_is_shown_again_tells_nobody_anything(practice):
+    taken, _ = firm(practice, share=True)
+    practice.use_cases.slips.make_pickup_slip(practice.actor, taken.request.id)
+    practice.use_cases.slips.last(practice.actor)
+
+    assert rows(practice, Disclosure) == ()

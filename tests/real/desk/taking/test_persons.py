@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from intake.domain.resident import Resident
+from intake.kit.codes import format_code
 from tests.builders import READ, a_call, rows
 
 
@@ -51,3 +52,16 @@ def test_who_a_new_resident_may_already_be(practice, known, found):
         )
     duplicates = practice.use_cases.persons.find_duplicates(practice.actor, **known)
     assert (taken.resident.id in [one.id for one in duplicates]) is found
+
+
+def test_what_looks_like_a_code_and_is_none_is_looked_for_as_a_name(practice):
+    taken, _, _ = a_call(practice)
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        transaction.save(replace(taken.resident, last_name="Aa2b"))
+    code = format_code(taken.request.code)
+
+    by_name = practice.look_up.matches(practice.actor, "Wim Aa2b")
+    assert [match.id for match in by_name] == [taken.resident.id]
+    by_code = practice.look_up.matches(practice.actor, code)
+    assert [match.id for match in by_code] == [taken.resident.id]
+    assert practice.look_up.matches(practice.actor, "   ") == ()

@@ -350,3 +350,11 @@ def test_a_yes_taken_back_for_one_request_leaves_the_posts_of_another(practice):
     )
     off = rows(practice, Task, kind="withdraw", done_at=None)
     assert {task.request_id for task in off} == {second.request.id}
+
+
+def test_nobody_goes_in_any_other_way(practice):
+    taken, _, _ = a_call(practice)
+    with pytest.raises(ValueError, match="away"):
+        practice.use_cases.resident_updates.mark_gone(practice.actor, taken.resident.id, "away")
+
+    assert not rows(practice, Resident, id=taken.resident.id)[0].gone

@@ -372,3 +372,66 @@ def test_a_caller_who_is_known_is_brought_up_to_date_and_another_is_added(practi
     kept = rows(practice, Caller, resident_id=taken.resident.id)
     assert len(kept) == callers
     assert (kept[-1].relation, kept[-1].phone) == ("buur", "+31612345678")
+
+
+def take(practice, **page):
+    draft = practice.use_cases.drafts.begin(practice.actor).value
+    entries = {
+        **draft.page,
+        "kind": "borrow",
+        "a.what": "ladder",
+        "new.first_name": "Wim",
+        "new.phone": "020 618 4217",
+        **page,
+    }
+    return practice.use_cases.take_request.take_and_place(
+        practice.actor, draft.id, entries, READ
+    ).value
+
+
+def test_a_last_name_alone_is_a_name(practice):
+    taken = take(practice, **{"new.first_name": "", "new.last_name": "Visser"})
+
+    assert taken.resident.last_name == "Visser"
+
+
+def test_a_postcode_that_is_none_is_told(practice):
+    with pytest.raises(UserFacingError, match="invalid-postcode"):
+        take(practice, **{"new.postcode": "12"})
+
+
+def test_an_answer_that_was_emptied_is_no_answer(practice):
+    taken = take(practice, **{"a.first": "", "a.what": "ladder"})
+
+    assert taken.request.answers == {"what": "ladder"}
+
+
+@pytest.mark.parametrize(("agreed", "asked"), [("yes", 0), ("no", 0), ("", 1)])
+def test_a_resident_is_asked_once_and_only_where_the_caller_did_not_say(practice, agreed, asked):
+    taken, _, _ = a_call(practice, for_other="Mehmet", agreed=agreed)
+    tasks = rows(practice, Task, request_id=taken.request.id, kind="ask_resident")
+
+    assert len(tasks) == asked
+
+
+def test_a_call_that_is_gone_on_with_moves_its_tasks_and_adds_none(practice):
+    taken, _, _ = a_call(practice, consent="later", call_back="2026-11-27T12:00+01:00")
+    before = rows(practice, Task, request_id=taken.request.id)
+    again = practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).value
+    page = {**again.page, "a.call_back": "2026-11-26T12:00+01:00"}
+    practice.use_cases.take_request.take_and_place(practice.actor, again.id, page, READ)
+    after = rows(practice, Task, request_id=taken.request.id)
+
+    assert {task.id for task in after} == {task.id for task in before}
+    assert all(task.is_open for task in after), "what is missing still is"
+    moved = next(task for task in after if task.kind is TaskKind.RING_BACK)
+    assert moved.due_at.day == 26
+
+
+def test_an_empty_entry_is_not_kept_with_the_call(practice):
+    draft = practice.use_cases.drafts.begin(practice.actor).value
+    saved = practice.use_cases.drafts.save(
+        practice.actor, draft.id, {**draft.page, "said": "", "a.what": "ladder"}
+    ).value
+
+    assert "said" not in saved.page
