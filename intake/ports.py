@@ -1,4 +1,4 @@
-"""What the desk needs from outside, as protocols.
+"""The protocols of what the desk needs from outside: store, platforms, channels, mailbox.
 
 The adapters that meet them are named in ``wiring`` alone.
 """

@@ -1,4 +1,4 @@
-"""Opens the windows with a browser in them: to post and to withdraw.
+"""Open the windows with a browser in them: to post, to withdraw, to sign in.
 
 Placing, signing in, trying a profile out, taking off; made when first asked for, away before the
 program.

@@ -1,4 +1,4 @@
-"""The encrypted copy of each day, and the time of the last one in the footer."""
+"""Make the encrypted copy of each day, and show in the footer when the last one was made."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The early window: the frame and the desk page, shown before the database is open.
+"""The window that is shown before the database is open: the frame and the desk page.
 
 The frame and the first column, painted before anything else is loaded.
 """

@@ -1,4 +1,4 @@
-"""``intake fill``: the posting window's filling without the window."""
+"""``intake fill``: fill a platform's page as the posting window does, without the window."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Runs what shows nothing on a machine without a screen."""
+"""Tell whether there is a screen, and run what needs none."""
 
 from __future__ import annotations
 

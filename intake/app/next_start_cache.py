@@ -1,4 +1,4 @@
-"""What only makes the next start faster, done once in a quiet moment.
+"""Prepare files that make the next start faster, once nobody is typing.
 
 The letters of the screen are cut from their large font.
 """

@@ -1,4 +1,4 @@
-"""The pages behind the desk's own, each made when somebody first goes there."""
+"""Build each page behind the desk page when somebody first goes there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a screen needs of its pages, so that the two modules do not import each other."""
+"""The pages as a protocol, so that the screen and the pages do not import each other."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Opens the windows for slips, letters, notices and cards.
+"""Open the windows for slips, letters, notices and cards.
 
 The slip's, and the cards for who is helped elsewhere; each made when it is first asked for.
 """

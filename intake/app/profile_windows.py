@@ -1,4 +1,4 @@
-"""The sheet on which a platform is changed, made when it is first asked for."""
+"""Open the window in which a platform's profile is changed."""
 
 from __future__ import annotations
 

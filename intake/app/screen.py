@@ -1,4 +1,4 @@
-"""The presenters of a desk and its windows, connected with each other.
+"""Connect the presenters of a desk and its windows with each other.
 
 Presenters that stay, and pages made when they are first asked for, anew when language, theme or
 size change.

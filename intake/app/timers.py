@@ -1,4 +1,4 @@
-"""The timers of the program.
+"""Run what happens at intervals: locking, sending, reading mail, the copy of the day.
 
 Every two seconds the call is saved, every second mail goes and comes, every minute an idle desk is
 locked and what is due once a day is done: renewals, old pictures, the copy.

@@ -1,4 +1,4 @@
-"""The commands that need no screen.
+"""The commands that need no screen: understand, guard, doctor, slip, feed, restore and others.
 
 ``understand``, ``guard``, ``platforms``, ``doctor``, ``slip``, ``feed``, ``recovery``, ``key`` and
 ``restore``.

@@ -1,4 +1,4 @@
-"""Who may do what is decided here, where the work is done, not by hiding buttons."""
+"""Check whether somebody may do something; every use case calls it first."""
 
 from __future__ import annotations
 

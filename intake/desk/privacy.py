@@ -1,4 +1,4 @@
-"""Whom a text is about, for the guard: the resident, the caller, and the centre."""
+"""Collect the private facts that the guard looks for: of resident, caller and centre."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Requests with all that hangs on them, read with one query a table however many there are."""
+"""Load requests with all their records, one query a table however many there are."""
 
 from __future__ import annotations
 

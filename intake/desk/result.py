@@ -1,4 +1,4 @@
-"""What every command of the desk returns: a value, and which rows it touched.
+"""What every command of the desk returns: a value, and the ids of what changed.
 
 The same ``Changes`` will come from another desk of the centre.
 """

@@ -1,4 +1,4 @@
-"""The use cases of one desk, together: what the screen and the command line are handed."""
+"""All use cases of one desk together, as the screen and the command line receive them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What becomes firm between neighbour and resident, and what is told to the helper for it."""
+"""An agreement between neighbour and resident, and what its helper is told."""
 
 from __future__ import annotations
 

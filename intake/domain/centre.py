@@ -1,4 +1,4 @@
-"""The centre itself: who it is, when it is open, its desks and its address book."""
+"""The centre: its facts, its opening hours, its desks and its address book."""
 
 from __future__ import annotations
 

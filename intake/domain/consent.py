@@ -1,4 +1,4 @@
-"""What a resident agreed to, with the very words that were read out."""
+"""What a resident agreed to, with the exact words that were read out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What leaves by mail or by program, and what comes back for it."""
+"""A post as it leaves by mail or by program, and what the platform answers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the look-up shows of a person: enough to tell one from another, and no more."""
+"""A person as the look-up shows them: enough to tell two apart, and no more."""
 
 from __future__ import annotations
 

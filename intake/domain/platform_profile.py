@@ -1,4 +1,4 @@
-"""A platform as data: what is known of it, from when, and what the centre has set itself."""
+"""A platform as data: how to post there, what for, where, since when that is known."""
 
 from __future__ import annotations
 

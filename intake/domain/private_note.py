@@ -1,4 +1,4 @@
-"""What is kept apart of a request because it is about health."""
+"""An answer that is stored apart from its request because it is about health."""
 
 from __future__ import annotations
 

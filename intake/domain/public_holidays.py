@@ -1,4 +1,4 @@
-"""Days on which a Dutch desk is closed without anybody having to say so, and days with a name."""
+"""Dutch public holidays, and other days with a name."""
 
 from __future__ import annotations
 

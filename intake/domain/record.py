@@ -1,4 +1,4 @@
-"""What every row of the record has in common."""
+"""The base of every stored record: its id and its version."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a neighbour answers."""
+"""A reply of a neighbour to a request."""
 
 from __future__ import annotations
 

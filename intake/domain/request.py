@@ -1,4 +1,4 @@
-"""One need of one resident."""
+"""A request of a resident: one need."""
 
 from __future__ import annotations
 

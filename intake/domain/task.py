@@ -1,4 +1,4 @@
-"""Something that staff must do by a time."""
+"""A task that staff must do by a time."""
 
 from __future__ import annotations
 

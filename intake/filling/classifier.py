@@ -1,4 +1,4 @@
-"""Classifies the words beside a box by learnt weights.
+"""Tell how likely a label asks for each role, by learnt weights.
 
 The weights (``label-weights.json``) are made by tools/learn_labels.py.
 

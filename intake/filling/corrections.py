@@ -1,4 +1,4 @@
-"""Learning from a person's corrections.
+"""Learn from a person's corrections which field asks for what.
 
 Which box of a page asks for what, known again by several features and never by one id.
 """

@@ -1,4 +1,4 @@
-"""What speaks for and against each role of a box: words, kinds of boxes and weights, tuned by hand.
+"""The words and weights that speak for and against each role of a field, tuned by hand.
 
 They were set on the form sets of tests/sets; tests/real/test_form_sets.py says with which score.
 """

@@ -1,4 +1,4 @@
-"""Which control asks for what.
+"""Score the roles of a control: which value it asks for.
 
 Label, nearest text, placeholder, name, type and options vote; none wins alone.
 """

@@ -1,4 +1,4 @@
-"""Values as a control wants them.
+"""Write a value as a control wants it: a date, an option of a list, a text that fits.
 
 Dates by type, pattern and language, options by nearest meaning, texts within their length.
 """

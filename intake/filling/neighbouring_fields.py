@@ -1,4 +1,4 @@
-"""What a box asks for, told from the boxes around it.
+"""Correct the role of a control by the controls around it.
 
 A pair is from and until, a lone name before a description names the thing.
 

@@ -1,4 +1,4 @@
-"""What a list asks for, told by what can be chosen in it.
+"""Tell what a list asks for by its options.
 
 Asking or offering, a category, an hour, a place.
 """

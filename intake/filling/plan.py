@@ -1,4 +1,4 @@
-"""A plan of filling: which control gets which value, and what is left to the person and why.
+"""Plan the filling of a page: which control gets which value, and what is left and why.
 
 On a tie it fills nothing and asks.
 """

@@ -1,4 +1,4 @@
-"""What a page looks like to the filling: its controls with every word that stands near them."""
+"""A page as the filling sees it: its controls with the words near them."""
 
 from __future__ import annotations
 

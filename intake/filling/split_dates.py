@@ -1,4 +1,4 @@
-"""Days and hours that are asked for in parts.
+"""Recognise dates and times that are asked in parts, and split them.
 
 Day, month and year apart, hour and minute apart, a half of the day beside a clock of twelve.
 """

@@ -1,4 +1,4 @@
-"""What is put into a box of a known role."""
+"""Choose what is put into a control of a known role."""
 
 from __future__ import annotations
 

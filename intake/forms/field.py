@@ -1,4 +1,4 @@
-"""A question, said once: its type, its check, who may read the answer, and its part in the post."""
+"""A question of a form: its type, its check, who may read the answer, its part in the post."""
 
 from __future__ import annotations
 

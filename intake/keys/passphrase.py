@@ -1,4 +1,4 @@
-"""The key wrapped with a passphrase, for a machine without a working keyring.
+"""Wrap the key with a passphrase, for a machine without a working keyring.
 
 The raw key wrapped by a passphrase, so that nothing lies open on the disk.
 

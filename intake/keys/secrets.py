@@ -1,4 +1,4 @@
-"""Passwords of servers and platforms, each under its own name in the operating system's keyring.
+"""Store passwords of servers and platforms in the operating system's keyring.
 
 Nowhere else.
 """

@@ -1,4 +1,4 @@
-"""The operating system's keyring, asked in a thread with a time limit.
+"""Read and write the operating system's keyring, in a thread with a time limit.
 
 A broken secret service has hung for 50 seconds elsewhere.
 """

@@ -1,4 +1,4 @@
-"""Reference codes that can be said on the telephone.
+"""Make and read reference codes that can be said on the telephone.
 
 A code is one desk sign, four signs from a shuffled counter and one check sign, all of Crockford's
 32 signs (no I, L, O or U): ``K7Q-F23``. It finds a request, it never proves who somebody is.

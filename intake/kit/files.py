@@ -1,4 +1,4 @@
-"""Writing files whole or not at all, so that a crash or a full disk never leaves half of one."""
+"""Write files whole or not at all, so that a crash or a full disk never leaves half of one."""
 
 from __future__ import annotations
 

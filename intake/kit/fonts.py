@@ -1,4 +1,4 @@
-"""Where the fonts lie that come with a dependency, found without loading it."""
+"""Find the fonts that come with a dependency, without loading it."""
 
 from __future__ import annotations
 

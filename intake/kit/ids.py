@@ -1,4 +1,4 @@
-"""Keys of records, made at the desk before any database knows of them."""
+"""Make the ids of records, at the desk and in the order of time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One desk at a time in a folder.
+"""Lock a folder, so that one desk at a time uses it.
 
 A second would write over the calls of the first, and send what it has in hand.
 """

@@ -1,4 +1,4 @@
-"""A log that a centre can send to somebody else.
+"""Write a log without personal data, that a centre can send to somebody else.
 
 What looks like a person is taken out before it is written.
 """

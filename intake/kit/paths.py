@@ -1,4 +1,4 @@
-"""Where things lie: the one finder of resources and of the desk's own folder."""
+"""Find the resources and the folder of the desk."""
 
 from __future__ import annotations
 

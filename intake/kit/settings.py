@@ -1,4 +1,4 @@
-"""What this desk remembers about itself: typed, with its own words, kept as one small file."""
+"""The settings of this machine, stored in one small file."""
 
 from __future__ import annotations
 

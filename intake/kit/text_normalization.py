@@ -1,4 +1,4 @@
-"""Folding, shortening and joining plain text.
+"""Fold, shorten and join plain text.
 
 Without accents for comparing, and cut where a sentence ends for a box that is too small.
 """

@@ -1,4 +1,4 @@
-"""The words of the program.
+"""The sentences of the program.
 
 One catalogue in Fluent for screen, paper, messages and the command line.
 

@@ -1,4 +1,4 @@
-"""Which addresses are of this machine, and which are safe to open."""
+"""Tell which addresses are of this machine, of one site, and safe to open."""
 
 from __future__ import annotations
 

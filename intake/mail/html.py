@@ -1,4 +1,4 @@
-"""What a person reads of a mail that is written as a page."""
+"""Turn the HTML of a mail into the text that a person reads."""
 
 from __future__ import annotations
 

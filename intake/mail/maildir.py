@@ -1,4 +1,4 @@
-"""A Maildir as mailbox: each new mail is given once, and kept."""
+"""Read a Maildir as a mailbox: each new mail is given once, and kept."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sending by SMTP, step by step, so that it is known at every moment whether a mail may have left.
+"""Send by SMTP, so that it is known at every moment whether a mail may have left.
 
 A mail is on its way from the moment that its last line was sent: cut off then, it may have arrived
 and is never sent again blindly.

@@ -1,4 +1,4 @@
-"""Drawing a card: where else somebody can go, the number as large as the page allows."""
+"""Draw a card: where else somebody can go, the number as large as the page allows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fonts for paper.
+"""Register the fonts of paper, and draw icons with them.
 
 Noto Sans in two weights, cut once from the variable font and kept, and the pictograms as outlines.
 

@@ -1,4 +1,4 @@
-"""Drawing a letter on A4.
+"""Draw a letter on A4.
 
 The address where the window of an envelope is, each sentence on a line of its own.
 """

@@ -1,4 +1,4 @@
-"""Drawing notices for a board.
+"""Draw notices for a board.
 
 A large title, the text, the code as QR, and strips to tear off; one or two to a sheet of A4.
 """

@@ -1,4 +1,4 @@
-"""What every paper shares.
+"""Wrap text and draw the practice band: what every paper shares.
 
 Its sizes, lines broken at words, and the band of the practice centre.
 """

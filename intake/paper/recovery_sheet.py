@@ -1,4 +1,4 @@
-"""The recovery sheet: the key in groups, large enough to read back by hand."""
+"""Draw the recovery sheet: the key in groups, large enough to read back by hand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The code as a QR symbol: one bit a module, drawn as an image, read back by the tests."""
+"""Draw a reference code as a QR symbol, and read it back in tests."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Drawing a slip with reportlab.
+"""Draw a slip.
 
 Large, black on white, one thing at a time; what does not fit goes to a second page that says so.
 """

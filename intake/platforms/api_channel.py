@@ -1,4 +1,4 @@
-"""A platform that speaks HTTP with JSON: a municipality's own site, WordPress, an own portal.
+"""Post, find and withdraw through a site's own API: HTTP with JSON.
 
 All of it is said by the profile.
 

@@ -1,4 +1,4 @@
-"""Reading and keeping platform profiles.
+"""Read, write, export and import the files of platform profiles.
 
 One TOML file each; a centre's copy wins over the shipped one.
 """

@@ -1,4 +1,4 @@
-"""Makes a profile of what a file holds, strictly: no other type, no other entry."""
+"""Parse a platform profile strictly: no other type, no other entry."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands on the practice sites, kept in one file so that practice goes on after a pause."""
+"""The posts on the practice sites, stored in one file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Neighbours for practice: they answer what is posted on the practice sites.
+"""Answer posts on the practice sites, as neighbours would.
 
 Some seconds after a call stands on a site they answer, there and by mail; told "yes please", they
 say yes.

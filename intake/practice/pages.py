@@ -1,4 +1,4 @@
-"""The practice sites' pages, from their templates; every word that came from outside is escaped."""
+"""Render the pages of the practice sites; every value from outside is escaped."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Serving the practice sites on loopback, and nowhere else."""
+"""Serve the practice sites on loopback."""
 
 from __future__ import annotations
 

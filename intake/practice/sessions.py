@@ -1,4 +1,4 @@
-"""Who is signed in at the practice sites, kept in a file.
+"""Who is signed in at the practice sites, stored in a file.
 
 A real site remembers a desk for weeks, so these do too.
 """

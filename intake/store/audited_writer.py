@@ -1,4 +1,4 @@
-"""The only module that writes rows: each changed field with its audit row, in one transaction."""
+"""Write records; each changed field leaves an audit row in the same transaction."""
 
 from __future__ import annotations
 

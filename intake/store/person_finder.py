@@ -1,4 +1,4 @@
-"""Finding people through the plain driver.
+"""Find people by what is typed, through the plain database driver because that is faster.
 
 What a person sees while typing may not wait for more than the database itself.
 

@@ -1,4 +1,4 @@
-"""Records read out of the tables, within one transaction."""
+"""Read records, within one transaction."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From a record to a row and back.
+"""Convert records to rows and back, and encrypt what is secret.
 
 Simple values in their own column, tuples and mappings as JSON, secrets encrypted.
 """

@@ -1,4 +1,4 @@
-"""Finding a resident by anything a caller says.
+"""Make the keys that a resident is found by, and those of what is typed.
 
 A deletion index in an ordinary table with a btree, then a rerank of the few.
 

@@ -1,4 +1,4 @@
-"""Opening the record, encrypted file or PostgreSQL, as a ``Store``."""
+"""Open the database, an encrypted file or PostgreSQL, as a ``Store``."""
 
 from __future__ import annotations
 

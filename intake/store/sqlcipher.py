@@ -1,4 +1,4 @@
-"""The desk's own file: SQLite through SQLCipher, opened with a raw key from the keyring."""
+"""Open, copy and verify the encrypted file of the desk (SQLCipher)."""
 
 from __future__ import annotations
 

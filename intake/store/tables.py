@@ -1,4 +1,4 @@
-"""The tables, drawn from the domain's own dataclasses, so that a field is named once.
+"""The tables, made from the dataclasses of the domain, so that a field is named once.
 
 The Alembic steps in ``migrations`` spell their schema; a test holds the two against each other.
 """

@@ -1,4 +1,4 @@
-"""Who sits here, and the one way from a page to the desk: work in a runner, results as signals."""
+"""Who is signed in, and the way from a page to the use cases: work runs in a runner."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Modules that PySide6 need not read.
+"""Keep PySide6 from reading the source of modules that it need not read.
 
 It looks into the source of each one that an import meets, for whether it uses PySide6
 (PySide6.support.feature).

@@ -1,7 +1,4 @@
-"""The one way out of the main thread and the one way back.
-
-A worker does the work, its answers arrive by a signal.
-"""
+"""Run work on one worker thread and deliver its result on the main thread."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Runs a story's steps on the real event loop, each once its condition holds.
+"""Run the steps of a story on the real event loop, each once its condition holds.
 
 Each step waits until the screen is ready for the next, never for a time.
 """

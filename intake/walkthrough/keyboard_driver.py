@@ -1,4 +1,4 @@
-"""Types on the real windows and counts what a person would have done.
+"""Type on the real windows, and count the keys that a person would have pressed.
 
 The model is the keystroke-level model of Card, Moran and Newell (1980).
 

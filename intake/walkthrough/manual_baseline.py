@@ -1,4 +1,4 @@
-"""The same post by hand on the three practice sites, to measure beside the program."""
+"""Place the same post by hand on the three practice sites, to compare with the program."""
 
 from __future__ import annotations
 

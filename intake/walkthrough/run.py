@@ -1,4 +1,4 @@
-"""``intake walkthrough``.
+"""``intake walkthrough``: take two calls with the keyboard alone, and record the walk.
 
 Two whole calls in the practice centre, with real key events on the real windows.
 """

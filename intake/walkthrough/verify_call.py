@@ -1,4 +1,4 @@
-"""Whether a request holds what the caller of the walkthrough said."""
+"""Check that a request holds what the caller of the walkthrough said."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The two calls of the walkthrough, from the ring to the slip, as a staff member would live them.
+"""The two calls of the walkthrough, from the ring to the slip.
 
 Keys only.
 """

@@ -1,4 +1,4 @@
-"""One walk: the screen, the keys that are pressed on it, and what is recorded on the way."""
+"""One walk: the screen, the keys that are pressed on it, and what is recorded."""
 
 from __future__ import annotations
 

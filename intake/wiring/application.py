@@ -1,4 +1,4 @@
-"""Builds the application: adapters behind the ports of the desk, and its use cases."""
+"""Build the application: the adapters behind the ports, and the use cases."""
 
 from __future__ import annotations
 

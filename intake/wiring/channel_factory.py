@@ -1,4 +1,4 @@
-"""Makes the channel by which a platform takes posts, as the settings stand now.
+"""Make the channel of a platform, as the settings are now.
 
 In the practice centre none does.
 """

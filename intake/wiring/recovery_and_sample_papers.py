@@ -1,4 +1,4 @@
-"""Paper that needs no open desk: the recovery sheet, and a slip to try a printer with."""
+"""Draw the papers that need no open desk: the recovery sheet and a sample slip."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A copy and its key put back in place."""
+"""Restore a copy and its key."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a desk needs at once: its settings, its sentences, its key and the look-up.
+"""Load what a desk needs first: its settings, its sentences, its key and the look-up.
 
 The rest is built behind it (``intake.wiring.application``). A start imports this before anything of
 Qt: PySide6 puts a hook into every later import, which reads the source of each module.

@@ -1,4 +1,4 @@
-"""What follows once both have said yes to an agreement."""
+"""Confirm an agreement once both have said yes, and tell the other neighbours."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The message by which the chosen neighbour is asked to come."""
+"""Write the message that asks the chosen neighbour to come."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Replies that come by mail: found by the code in what neighbours write."""
+"""Turn mails of neighbours into replies, by the reference code in them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Messages to neighbours on their way out: claimed, sent, settled."""
+"""Send the messages to neighbours that are waiting: claim, send, record the outcome."""
 
 from __future__ import annotations
 

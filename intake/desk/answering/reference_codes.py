@@ -1,4 +1,4 @@
-"""Reference codes in what neighbours write."""
+"""Find the reference codes in what neighbours write."""
 
 from __future__ import annotations
 

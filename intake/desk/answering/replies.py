@@ -1,4 +1,4 @@
-"""Neighbours' answers: by mail through the code in the post, or typed in; one is chosen."""
+"""Use cases of replies: list them, enter one by hand, choose one, record the neighbour's answer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Replies as they are typed and listed, and what is proposed to the one that is chosen."""
+"""The values that the use cases of replies take and return."""
 
 from __future__ import annotations
 

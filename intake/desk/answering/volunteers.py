@@ -1,4 +1,4 @@
-"""The centre's own volunteers: the list, who fits a request, and what each one answered.
+"""Use cases of the centre's own volunteers: list them, find who fits, record what each answered.
 
 A yes is a reply like any neighbour's.
 """

@@ -1,4 +1,4 @@
-"""Ringing back and other tasks: what is due, how each call ended, and undoing a mistaken tick."""
+"""Use cases of calls and tasks: list what is due, record the outcome, undo a mistaken tick."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A task that is to be done, with whom and what it is about."""
+"""A due task with the person, the request and the agreement that it is about."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All that the desk holds about one resident, for the resident who asks for it."""
+"""Export everything that is stored about one resident, for that resident."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The centre's own facts, as other use cases need them."""
+"""Read the centre's facts and its opening hours, for other use cases."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The first act of a new centre: it gets its name and its first colleague."""
+"""Create a new centre with its name and its first colleague."""
 
 from __future__ import annotations
 

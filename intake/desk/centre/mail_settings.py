@@ -1,4 +1,4 @@
-"""The password of the mail server, kept in the keyring."""
+"""Keep the password of the mail server in the keyring."""
 
 from __future__ import annotations
 

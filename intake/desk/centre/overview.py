@@ -1,4 +1,4 @@
-"""What the page of settings shows."""
+"""Read what the settings page shows."""
 
 from __future__ import annotations
 

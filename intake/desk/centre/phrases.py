@@ -1,4 +1,4 @@
-"""What the centre says and writes, in its own words where it likes.
+"""List and change the sentences that a centre may word itself.
 
 A text is checked before it is kept; the program's own is there to go back to. The words are the
 centre's, so every desk of it says the same; the audit keeps each earlier wording.

@@ -1,4 +1,4 @@
-"""Filling the practice centre, through the same use-cases as a real one."""
+"""Fill the practice centre with residents and requests, through the use cases of a real one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Calls that are not for us: the centre's own address book, and counting where callers went."""
+"""Record referrals to the address book: calls that another organisation answers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The centre's own facts: the first run asks them, the settings change them.
+"""Change the centre's facts and its desks: in the first run and in the settings.
 
 What was skipped is a task.
 """

@@ -1,4 +1,4 @@
-"""Who sits here: pick your name, type a PIN of four to six digits."""
+"""Sign in with a PIN; add and remove colleagues."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What follows from the end of a request or of an agreement, and undoing that.
+"""End a request or an agreement with all that follows from it, and undo that.
 
 After a request ended nothing of it stays online, no neighbour waits for a word, and nobody is rung
 for nothing. An end can be taken back as far as nobody outside has heard of it: each row keeps the

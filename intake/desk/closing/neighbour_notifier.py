@@ -1,4 +1,4 @@
-"""What neighbours hear of a request: by mail where they left an address, else by a task."""
+"""Tell neighbours that they are not needed or thank them: by mail, or by a task to ring."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every request with whose turn it is, ending one, and opening it again."""
+"""Use cases of requests: list them with whose turn it is, close one, open it again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Taking a request off its platforms: what waits is dropped, what may be online becomes a task."""
+"""Take a request off its platforms: drop what waits, make tasks for what may be online."""
 
 from __future__ import annotations
 

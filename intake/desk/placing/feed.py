@@ -1,4 +1,4 @@
-"""What is on the centre's own website: every open request placed there, guarded once more."""
+"""Write the feed of the centre's own website: its open requests, each checked by the guard."""
 
 from __future__ import annotations
 

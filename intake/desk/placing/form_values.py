@@ -1,4 +1,4 @@
-"""What may stand in the form of a platform."""
+"""The values that a platform's form may be filled with."""
 
 from __future__ import annotations
 

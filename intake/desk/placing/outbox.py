@@ -1,4 +1,4 @@
-"""What goes out by mail or by program: claim, attempt, settle.
+"""Send and withdraw posts by mail or by program, and record each outcome.
 
 One post never goes out twice; what may have arrived is asked, not sent again.
 """

@@ -1,4 +1,4 @@
-"""What there is to choose from while a request is being taken."""
+"""Find the platforms and the offers that a request can be matched with while it is taken."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which platforms a request can go to, and why it cannot go to the others."""
+"""Tell which platforms a request can go to, and why not to the others."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is known of the platforms, and who may change it.
+"""Use cases of platform profiles: list, change, add, remove, learn from corrections.
 
 A coordinator says where a platform takes posts; everybody who posts teaches its pages.
 """

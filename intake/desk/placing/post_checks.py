@@ -1,4 +1,4 @@
-"""What must hold before a text about a resident may leave the centre."""
+"""Check consent and privacy before a text about a resident may leave the centre."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Placing a request on platforms: queued, claimed, published; each step is a row before an act."""
+"""Queue, claim and publish postings; each step is stored before anything is sent."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pictures of posts: proof for as long as somebody may ask about it, and then gone."""
+"""Delete the pictures that prove a post once nobody can ask about it any more."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Writing down that a person has brought a request to a platform: told, hung up, asked."""
+"""Record that a person has brought a request to a platform: told, hung up, asked."""
 
 from __future__ import annotations
 

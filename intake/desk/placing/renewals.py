@@ -1,4 +1,4 @@
-"""Posts that expire: a task before they do, and renewing them while the request is open."""
+"""Make a task before a post expires, and record its renewal."""
 
 from __future__ import annotations
 

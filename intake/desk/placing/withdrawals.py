@@ -1,4 +1,4 @@
-"""Taking a request off its platforms, one place after the other."""
+"""Plan and record taking a request off its platforms, one after the other."""
 
 from __future__ import annotations
 

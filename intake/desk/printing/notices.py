@@ -1,4 +1,4 @@
-"""Notices for a board in the neighbourhood: what of a request everybody may read."""
+"""Read what notices for a board are made of: only what everybody may know."""
 
 from __future__ import annotations
 

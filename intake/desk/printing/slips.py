@@ -1,4 +1,4 @@
-"""Paper for a resident and for a helper. Making one never changes a request.
+"""Make, redraw and record the slips and letters of a request. None of it changes the request.
 
 A pick-up slip exists only once there is an agreement; before it "Bewijs van uw vraag".
 """

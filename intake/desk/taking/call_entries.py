@@ -1,4 +1,4 @@
-"""One call as it is on the page: what was typed, as plain text under flat names.
+"""Read what was typed in one call: plain text under flat names.
 
 Names: ``resident`` (the id of a known one), ``new.first_name`` … for a new one, ``caller.name`` …
 for who speaks, ``said``, ``kind``, ``a.what`` … for answers, ``consent.post`` … for yes, no or

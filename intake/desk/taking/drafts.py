@@ -1,4 +1,4 @@
-"""Calls in progress: saved while typing, parked for another call, there again after a crash."""
+"""Save calls in progress while typing, park them, and list them again after a crash."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Finding the person a call is about, while typing; ready before the rest of the desk is."""
+"""Find the person a call is about while a name or number is typed."""
 
 from __future__ import annotations
 

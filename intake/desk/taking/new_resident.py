@@ -1,4 +1,4 @@
-"""A resident made of what was typed in a call."""
+"""Make a resident of what was typed in a call."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The person a call is about, with what is open for them."""
+"""Open the person a call is about, with their requests and likely duplicates."""
 
 from __future__ import annotations
 

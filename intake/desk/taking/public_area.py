@@ -1,4 +1,4 @@
-"""Where somebody lives, as far as strangers may know (docs/sources.md)."""
+"""The area of a resident as strangers may know it (docs/sources.md)."""
 
 from __future__ import annotations
 

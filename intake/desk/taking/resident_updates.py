@@ -1,4 +1,4 @@
-"""A resident's own data: corrected while they are on the telephone.
+"""Correct a resident's details, withdraw a consent, record that somebody moved or died.
 
 And what follows when a consent is taken back or somebody has moved or died.
 """

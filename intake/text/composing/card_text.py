@@ -1,4 +1,4 @@
-"""What a card says: where else somebody can go, with the number large."""
+"""The words of a card: where else somebody can go."""
 
 from __future__ import annotations
 

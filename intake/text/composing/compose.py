@@ -1,4 +1,4 @@
-"""From answers to a public text that neighbours answer.
+"""Compose the public post of a request from its answers.
 
 The need first, where as an area, how it is fetched, the code last.
 

@@ -1,4 +1,4 @@
-"""Days and times in words: short on the screen, in full on paper.
+"""Write days and times in words: short on the screen, in full on paper.
 
 Why in full: docs/sources.md, "Dates and times".
 """

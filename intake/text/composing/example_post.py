@@ -1,4 +1,4 @@
-"""An example post that is nobody's, to see what a platform's page does with one."""
+"""An example post about nobody, to try a platform's page with."""
 
 from __future__ import annotations
 

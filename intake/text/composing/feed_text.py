@@ -1,4 +1,4 @@
-"""The open requests for the centre's own website.
+"""Write the feed of open requests, as JSON-LD and as Atom.
 
 Schema.org Demand and Offer as JSON-LD, and Atom (RFC 4287).
 """

@@ -1,4 +1,4 @@
-"""What changed between two texts, in a few words, to ask about it again over the telephone."""
+"""Tell in a few words what changed between two texts."""
 
 from __future__ import annotations
 

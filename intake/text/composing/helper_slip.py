@@ -1,4 +1,4 @@
-"""The helper's slip: to whom, what, where and when."""
+"""The words of the helper's slip: to whom, what, where and when."""
 
 from __future__ import annotations
 

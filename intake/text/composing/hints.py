@@ -1,4 +1,4 @@
-"""Hints at plainer writing.
+"""Find words and sentences that could be plainer.
 
 A hard word with a plainer one, a sentence that is too long to hear out.
 """

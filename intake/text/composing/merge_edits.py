@@ -1,4 +1,4 @@
-"""A text that somebody changed by hand, when what it was made from changes.
+"""Keep a person's edits in a text when the answers behind it change.
 
 Both changes stay, where they do not meet.
 """

@@ -1,4 +1,4 @@
-"""The letter when nobody answers.
+"""The words of the letter to somebody who does not answer the telephone.
 
 Who writes, to whom, what it is about, one short sentence a line at level A2 (docs/sources.md,
 "Paper").

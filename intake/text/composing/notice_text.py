@@ -1,4 +1,4 @@
-"""What a notice for the board says.
+"""The words of a notice for the board.
 
 The post, and strips to tear off with the number and the code.
 """

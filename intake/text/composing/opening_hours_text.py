@@ -1,4 +1,4 @@
-"""The centre's opening hours in a few lines of paper."""
+"""Write the centre's opening hours in a few lines."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The slip of an agreement: who, what, when, where, what to do, and when it comes back."""
+"""The words of the resident's slip: who comes, what, when, where, and when it goes back."""
 
 from __future__ import annotations
 

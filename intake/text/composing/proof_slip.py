@@ -1,4 +1,4 @@
-"""The slip "Bewijs van uw vraag": what was asked, and when the centre rings back."""
+"""The words of the slip before there is an agreement: what was asked, and when the centre rings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Public words for a request that names something private.
+"""Say in public words what would name the resident.
 
 A ride to the dialysis is a ride to an appointment.
 """

@@ -1,4 +1,4 @@
-"""The sentence that ends a call.
+"""Write the sentence that reads a request back at the end of a call.
 
 What was asked, said back in plain words (docs/sources.md, "Speaking").
 """

@@ -1,4 +1,4 @@
-"""How hard a text is to read: Flesch-Douma and Brouwer, shown as one word.
+"""Measure how hard a text is to read (Flesch-Douma and Brouwer).
 
 The formulas are in docs/sources.md, "Readability".
 """

@@ -1,4 +1,4 @@
-"""What every slip says: its words, its blocks and its frame.
+"""What every slip has: its blocks, its head and its foot.
 
 At most five blocks, each with a question as its heading, one short sentence a line
 (docs/sources.md, "Paper").

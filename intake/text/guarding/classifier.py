@@ -1,4 +1,4 @@
-"""What the guard has learnt from examples (``guard-weights.json``, by tools/learn_guard.py).
+"""Find private words by learnt weights (``guard-weights.json``, by tools/learn_guard.py).
 
 What no list of words foresees, and what a list takes amiss.
 

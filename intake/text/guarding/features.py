@@ -1,4 +1,4 @@
-"""The features of each word of a text, for the learnt weights of the guard.
+"""The features of each word of a text, for the learnt weights.
 
 A word speaks by itself, by its beginning, end and middle (so that a compound nobody wrote before is
 known by its parts), and by its neighbours. Digits count by how many they are; a name or street of

@@ -1,4 +1,4 @@
-"""What the guard found in a text, and whom it was looking for."""
+"""A finding of the guard, and the private facts that it looks for."""
 
 from __future__ import annotations
 

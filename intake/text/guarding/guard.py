@@ -1,11 +1,9 @@
-"""The privacy guard.
-
-What may not leave the desk in a text that strangers read (docs/sources.md).
+"""Find what a public text gives away about a resident.
 
 It works on a copy without accents, letter for letter as long as the original, so that each finding
 has its place. Numbers, names, places and dates have rules of their own; the words for health,
 faith, money and the like are lists in ``resources/words/guard.toml``. What no list foresees is
-learnt from examples (``classifier``).
+learnt from examples (``classifier``). Sources: docs/sources.md.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Names that may not leave.
+"""Find names in a public text.
 
 Of the resident and the caller, in any part and spelling, and of anybody who is called mevrouw or
 meneer.

@@ -1,4 +1,4 @@
-"""Numbers and addresses that may not leave.
+"""Find phone numbers, postcodes, mail addresses and other numbers in a public text.
 
 Telephone numbers in every dress, e-mail, IBAN, BSN, postcode.
 

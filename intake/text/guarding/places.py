@@ -1,4 +1,4 @@
-"""Places and dates that may not leave.
+"""Find addresses and dates of birth in a public text.
 
 A street with its number in either order, a date or year of birth.
 """

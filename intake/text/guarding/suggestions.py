@@ -1,4 +1,4 @@
-"""What to write instead of what the guard found.
+"""Suggest what to write instead of what the guard found.
 
 Who somebody is to a neighbour instead of a name, the centre's number instead of theirs.
 """

@@ -1,4 +1,4 @@
-"""What the guard was tuned by, apart from what computes with it.
+"""The tuned numbers of the guard.
 
 The weights are learnt from ``tests/sets/guard-learn.tsv`` and ``guard.tsv`` by
 ``tools/learn_guard.py``; with ``--held 0.2`` it prints recall and precision on a fifth that it did

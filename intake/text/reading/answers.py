@@ -1,4 +1,4 @@
-"""From what is typed into a field to what is kept, and from what is kept to what is shown."""
+"""Parse what is typed into a field, and format it again."""
 
 from __future__ import annotations
 

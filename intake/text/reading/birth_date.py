@@ -1,4 +1,4 @@
-"""A birth date as it is said and written, which is never in the year to come.
+"""Read a birth date as it is said and written.
 
 Other days are read by ``days``.
 """

@@ -1,4 +1,4 @@
-"""The rules by which words name a day: each way to say it, with what it means.
+"""The rules that read a day: a pattern for each way to say it, and what it means.
 
 ``RULES`` holds them in the order in which they are tried; what an earlier one has read is not read
 again.

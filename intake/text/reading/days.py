@@ -1,4 +1,4 @@
-"""Dutch days as they are spoken.
+"""Find Dutch days in a line, as they are spoken.
 
 "zaterdag", "over twee weken", "24 t/m 26 juli", "volgende week vrijdag", "kerst".
 

@@ -1,4 +1,4 @@
-"""Where somebody is to be brought.
+"""Find where somebody wants to be brought.
 
 The place after "naar", else after "van" or "bij", else a place that is named anywhere.
 """

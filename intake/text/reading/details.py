@@ -1,4 +1,4 @@
-"""The rest of what a line says: how many, how it gets there, why, diet and aids."""
+"""Read the rest of a line: how many, how it gets there, why, diet and aids."""
 
 from __future__ import annotations
 

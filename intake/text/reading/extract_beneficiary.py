@@ -1,4 +1,4 @@
-"""Whether somebody else than the caller is to be helped: a mother, a client, a neighbour."""
+"""Tell whether the request is for somebody else than the caller."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The one noun that a line is about: "boormachine", "tuin", "ziekenhuis".
+"""Find the noun that a line is about: "boormachine", "tuin", "ziekenhuis".
 
 Each word is weighed by what it is and where it stands.
 """

@@ -1,4 +1,4 @@
-"""Which kind of request a line is.
+"""Classify the kind of request of a line.
 
 Cues add up, and the heaviest kind is proposed where it leads by enough.
 

@@ -1,4 +1,4 @@
-"""What of a line may speak for a kind, for the weights that are learnt from examples.
+"""The features of a line, for the learnt weights of its kind.
 
 Words, their endings, and what stands beside what.
 """

@@ -1,4 +1,4 @@
-"""How often something is asked for.
+"""Find how often something is asked for.
 
 "elke dinsdag", "3 keer per week", "om de week", "di en do elke week", as a rule of RFC 5545.
 

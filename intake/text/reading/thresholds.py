@@ -1,4 +1,4 @@
-"""What the reading of a line was tuned by, apart from what computes with it.
+"""The tuned numbers of the reading of a line.
 
 The weights of the kinds are learnt from ``tests/sets/kinds.tsv`` and the ``understand*.tsv`` beside
 it by ``tools/learn.py``; with ``--held 0.2`` it prints how many kinds are right on a fifth that it

@@ -1,4 +1,4 @@
-"""Dutch clock times as they are spoken.
+"""Find Dutch clock times in a line, as they are spoken.
 
 "om half drie", "kwart over negen", "tien voor half elf", "tussen 2 en 4".
 """

@@ -1,4 +1,4 @@
-"""A line as it is typed in haste, made ready to be understood.
+"""Split a hasty line into words, with abbreviations and typos resolved.
 
 Short forms written out, its words with what they may be.
 """

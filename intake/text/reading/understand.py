@@ -1,4 +1,4 @@
-"""From one spoken line to a filled-in form. What it is unsure of stays empty and is asked."""
+"""Read one spoken line into the fields of a form. What is unsure stays empty and is asked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words by which a line is understood.
+"""The words by which a line is understood, with their stems and typos.
 
 They come from ``resources/words/lexicon.toml`` and a centre's own additions.
 """

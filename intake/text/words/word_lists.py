@@ -1,4 +1,4 @@
-"""The lists of words by which a line is understood and a text is guarded.
+"""Load the word lists, the program's and the centre's own.
 
 The program's own, and what a centre adds to them.
 

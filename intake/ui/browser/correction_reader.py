@@ -1,4 +1,4 @@
-"""Reads what the boxes of a page hold while a person corrects them; later the page is gone."""
+"""Read what a person corrects on a page, while the page is still there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The list at the left of the posting window.
+"""The list at the left of the posting window: what was filled in, and what is left.
 
 Each value with a tick and a copy button, what is the person's in amber.
 """

@@ -1,4 +1,4 @@
-"""Looking at a page and filling it, for the posting window and ``intake fill`` alike.
+"""Read a page and fill it, for the posting window and for ``intake fill``.
 
 It never presses a button and never ticks a box.
 """

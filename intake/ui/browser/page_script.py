@@ -1,4 +1,4 @@
-"""Our script in a page: it goes in once, and is called by name in a world of its own."""
+"""Run our script in a page, in a JavaScript world of its own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The parts of the posting window: practice bar, head, panel at the left, page at the right."""
+"""The layout of the posting window: practice bar, head, panel at the left, page at the right."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Placing one post after the other: claim, fill, look, confirm, keep the proof."""
+"""Place one post after the other: claim, fill, confirm, keep the proof."""
 
 from __future__ import annotations
 

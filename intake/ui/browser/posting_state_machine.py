@@ -1,4 +1,4 @@
-"""How far one posting is on its platform's page: one state, and what it means."""
+"""The states of one posting on its platform's page, and which may follow which."""
 
 from __future__ import annotations
 

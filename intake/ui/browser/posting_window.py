@@ -1,4 +1,4 @@
-"""The posting window.
+"""The posting window: a platform's page, filled in for a person to look at and send.
 
 At the left what was filled in and what the person must do, at the right the platform's own page.
 How far a posting is, is the presenter's ``progress``; the window only tells it what the page does.

@@ -1,4 +1,4 @@
-"""The picture that proves a post: of the page, or one that the person made elsewhere."""
+"""Take the picture that proves a post: of the page, or one that the person made elsewhere."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names and passwords for platforms, in the operating system's keyring alone.
+"""Store names and passwords for platforms in the operating system's keyring.
 
 Apart for each platform and each role.
 """

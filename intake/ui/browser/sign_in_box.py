@@ -1,4 +1,4 @@
-"""Signing in at a platform.
+"""Fill in and remember the sign-in at a platform.
 
 Name and password are put into the page for the person, on the platform's own address alone; the
 person presses the button.

@@ -1,4 +1,4 @@
-"""Waits until a page has drawn what was filled in: a key that is pressed before would be lost."""
+"""Wait until a page has drawn what was filled in: a key that is pressed before would be lost."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Taking a request off everywhere, one place after the other.
+"""Take a request off its platforms, one after the other.
 
 Each is done only when the person says that it is no longer there.
 """

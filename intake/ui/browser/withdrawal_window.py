@@ -1,4 +1,4 @@
-"""The window that takes a request off.
+"""The window in which a request is taken off a platform.
 
 A list of the places at the left, the page of the one at hand at the right.
 """

@@ -1,4 +1,4 @@
-"""The end of a call.
+"""The page at the end of a call: what was done, and what comes next.
 
 Read back what was agreed, and ask what the caller would like to do for somebody else.
 """

@@ -1,4 +1,4 @@
-"""Bellen: who waits, the number large, the sentence to say, and how it ended by one key."""
+"""The page of calls (Bellen): whom to ring, what to say, and how it ended."""
 
 from __future__ import annotations
 

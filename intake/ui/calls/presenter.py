@@ -1,4 +1,4 @@
-"""Bellen: who waits for a call, what to say, how it ended; undo takes the last one back."""
+"""Calls (Bellen): list the tasks, record how each call ended, undo the last."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A task put into words: what to do, whom to ring, what to say."""
+"""Put a task into words: what to do, whom to ring, what to say."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The centre's facts as they are typed: read, or told field by field what is wrong."""
+"""Show the centre's facts as typed values, and read them back with their faults."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The sheet that opens a copy elsewhere: printed, or saved by who would rather keep a file."""
+"""Print or save the recovery sheet, and record that it was made."""
 
 from __future__ import annotations
 

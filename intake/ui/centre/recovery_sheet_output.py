@@ -1,4 +1,4 @@
-"""Choosing a printer, and printing or saving the recovery sheet."""
+"""Choose a printer; print or save the recovery sheet."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The centre's facts and this machine's choices; the first run and the settings change the same."""
+"""Change the centre's facts and this machine's settings, in the first run and in the settings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One call after the other: begin, save while typing, park, go on, end."""
+"""Begin a call, save it while typing, park it, go on with it, end it."""
 
 from __future__ import annotations
 

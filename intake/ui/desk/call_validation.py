@@ -1,4 +1,4 @@
-"""What is wrong or missing in a call before it can be written or placed."""
+"""Tell what is wrong or missing in a call before it can be stored or placed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was answered to each consent in a call, with the very words that were read out for it."""
+"""The answers to each consent of a call, with the exact words that were read out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Consent, read aloud from the screen: one short question at a time, with yes, no and later."""
+"""The strip that asks consent: one short question at a time, with yes, no and later."""
 
 from __future__ import annotations
 

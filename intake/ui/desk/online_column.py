@@ -1,4 +1,4 @@
-"""The third column: platforms, texts and consent.
+"""The third column of the desk page: platforms, texts and consent.
 
 What the guard found is marked in the text that neighbours will read.
 """

@@ -1,4 +1,4 @@
-"""The third column: how a request goes online. Texts, the guard, consent, and the one button."""
+"""The third column of the desk page: compose texts, check them, ask consent, place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page Balie: whom, what and how it goes online, in three columns.
+"""The desk page (Balie): who, what and how it goes online, in three columns.
 
 They are read from left to right as the call goes; the third folds below where the window is
 narrow.

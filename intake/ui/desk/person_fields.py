@@ -1,4 +1,4 @@
-"""The fields of a new resident and of who speaks for one, in their order on the page."""
+"""The names of the fields of a new resident and of a caller, in their order on the page."""
 
 from __future__ import annotations
 

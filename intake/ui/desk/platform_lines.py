@@ -1,4 +1,4 @@
-"""The platforms of a request in words: a line each, with why it cannot be chosen."""
+"""Put the platforms of a request into lines, each with why it cannot be chosen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The texts of a request, one a platform: composed, changed by hand, and what consent is about."""
+"""The texts of a request, one a platform: composed, edited, and which one consent is about."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A public text looked over: what the guard found, what to write instead, how it reads."""
+"""Check a public text: findings of the guard, suggestions, readability."""
 
 from __future__ import annotations
 

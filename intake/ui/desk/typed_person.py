@@ -1,4 +1,4 @@
-"""Sorting what was typed to find somebody into the fields of a new resident."""
+"""Split what was typed in the search field into the fields of a new resident."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The second column: what is asked for, as a line and as a form.
+"""The second column of the desk page: what is asked for, as a line and as a form.
 
 One line that fills the form, five kinds, the fields, and the sentence to read aloud.
 """

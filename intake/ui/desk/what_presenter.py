@@ -1,4 +1,4 @@
-"""The second column: what is needed?
+"""The second column of the desk page: read the line and show the fields of the form.
 
 One line fills the form; each field understands what is typed into it.
 """

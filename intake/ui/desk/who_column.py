@@ -1,4 +1,4 @@
-"""The first column: one field that finds anybody, the person that is meant, or a new one."""
+"""The first column of the desk page: find a person, show them, or enter a new one."""
 
 from __future__ import annotations
 

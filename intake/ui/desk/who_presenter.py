@@ -1,4 +1,4 @@
-"""The first column: whom is this call about?
+"""The first column of the desk page: find and open the person, or begin a new one.
 
 A start shows this column first, so what only an opened person needs is imported where it is used.
 """

@@ -1,4 +1,4 @@
-"""The first run.
+"""The page of the first run.
 
 One thing at a time; only the first must be answered, the rest can wait and is a task then.
 """

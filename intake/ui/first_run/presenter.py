@@ -1,4 +1,4 @@
-"""The first run, step by step; each may be skipped, and is a task under Bellen then."""
+"""The steps of the first run; a step that is skipped becomes a task."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The frame: header, rail of places, footer; pages meet through presenters."""
+"""The main window: header, rail of places, footer, and the pages inside."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The call on the page: one mapping of what was typed, watched by the three columns.
+"""The call on the page: what was typed, by name, observed by the three columns.
 
 What is still being typed into a field lies below ``typed.``, so that it is saved with the rest
 before the field is left.

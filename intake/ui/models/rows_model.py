@@ -1,4 +1,4 @@
-"""A table model over frozen rows."""
+"""A table model over a list of frozen rows."""
 
 from __future__ import annotations
 

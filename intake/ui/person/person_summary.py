@@ -1,4 +1,4 @@
-"""A person put into words for the first column."""
+"""Put a person into words for the first column."""
 
 from __future__ import annotations
 

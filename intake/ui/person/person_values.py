@@ -1,4 +1,4 @@
-"""A resident's details as somebody would type them, and read back from what was typed."""
+"""Show a resident's details as typed values, and read them back with their faults."""
 
 from __future__ import annotations
 

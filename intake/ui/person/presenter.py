@@ -1,4 +1,4 @@
-"""A known resident's details: corrected, a consent taken back, somebody gone."""
+"""Correct a resident's details, withdraw a consent, record that somebody is gone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A known resident's details.
+"""The window with a resident's details.
 
 Every field on one sheet, what is allowed beneath it, and what to do when they are no longer here.
 """

@@ -1,4 +1,4 @@
-"""The part of a platform's sheet for a site that takes posts from a program.
+"""The fields for a site's API in the window of a platform.
 
 There only while that way is chosen.
 """

@@ -1,4 +1,4 @@
-"""How a site takes posts from a program, as fields that can be typed.
+"""Show the API settings of a site as typed values, and read them back.
 
 Its addresses, what is sent, and where its answer holds what.
 """

@@ -1,4 +1,4 @@
-"""Changing what is known of a platform, without a programmer.
+"""Change, add, try, export and import a platform's profile.
 
 Fields in words, each fault beside its field, one file to share with another centre.
 """

@@ -1,4 +1,4 @@
-"""A platform's profile as somebody would type it, and read back from what was typed."""
+"""Show a platform's profile as typed values, and read them back with their faults."""
 
 from __future__ import annotations
 

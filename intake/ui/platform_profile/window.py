@@ -1,4 +1,4 @@
-"""What is known of one platform, on one sheet that anybody can fill in.
+"""The window in which a platform's profile is changed.
 
 A trial shows what its page makes of it.
 """

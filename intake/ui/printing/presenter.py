@@ -1,4 +1,4 @@
-"""Paper on its way: made, looked at, printed, saved; printing never changes a request."""
+"""Make a paper, draw it, print it, save it."""
 
 from __future__ import annotations
 

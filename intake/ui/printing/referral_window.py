@@ -1,4 +1,4 @@
-"""Not for us: the address book, and the crisis card one key away."""
+"""The window of the address book and the crisis card, for a call that others answer."""
 
 from __future__ import annotations
 

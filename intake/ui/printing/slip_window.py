@@ -1,4 +1,4 @@
-"""The slip as it will lie on the table: look, print, save."""
+"""The window that shows a slip before it is printed or saved."""
 
 from __future__ import annotations
 

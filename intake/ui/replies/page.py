@@ -1,4 +1,4 @@
-"""Reacties: the answers at the left, one of them at the right with what is to be agreed."""
+"""The page of replies (Reacties): the list at the left, one reply at the right."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reacties: read an answer, choose it, hear the neighbour's yes."""
+"""Replies (Reacties): list them, choose one, record the neighbour's answer."""
 
 from __future__ import annotations
 

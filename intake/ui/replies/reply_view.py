@@ -1,4 +1,4 @@
-"""A reply put into words, with what is proposed for its agreement."""
+"""Put a reply into words, with what is proposed for its agreement."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Verzoeken: all of them in one table, with whose turn it is and what can be done now."""
+"""The page of requests (Verzoeken): a table with whose turn it is and what can be done now."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Verzoeken: every request with whose turn it is."""
+"""Requests (Verzoeken): list them, place, withdraw, close and reopen one."""
 
 from __future__ import annotations
 

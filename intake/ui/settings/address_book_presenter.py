@@ -1,4 +1,4 @@
-"""The centre's own address book: where else a caller can turn to."""
+"""Change the centre's address book."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Settings: where mail leaves."""
+"""The mail server on the settings page."""
 
 from __future__ import annotations
 

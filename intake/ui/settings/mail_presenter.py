@@ -1,4 +1,4 @@
-"""Where mail leaves: the server of the settings, its password in the keyring, and a trial."""
+"""Change and try the mail server; its password is kept in the keyring."""
 
 from __future__ import annotations
 

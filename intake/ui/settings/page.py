@@ -1,4 +1,4 @@
-"""Settings: the centre, its hours, this screen, the platforms, the colleagues."""
+"""The settings page: the centre, its hours, this screen, the platforms, the colleagues."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Settings: what we say and write, in the centre's own words."""
+"""The centre's own sentences on the settings page."""
 
 from __future__ import annotations
 

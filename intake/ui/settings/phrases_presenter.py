@@ -1,4 +1,4 @@
-"""The centre's own words: choose a text, reword it, or go back to the program's."""
+"""Change the centre's own sentences, or go back to the program's."""
 
 from __future__ import annotations
 

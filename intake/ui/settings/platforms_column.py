@@ -1,4 +1,4 @@
-"""The platforms in the settings.
+"""The platforms on the settings page.
 
 Where each takes its posts, who looked when, and the way to its sheet.
 """

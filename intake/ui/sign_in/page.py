@@ -1,4 +1,4 @@
-"""Pick your name, type your PIN."""
+"""The page to sign in: a name and a PIN."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Signing in: a name is chosen, its PIN is checked."""
+"""Sign in: choose a name and check its PIN."""
 
 from __future__ import annotations
 

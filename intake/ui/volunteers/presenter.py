@@ -1,4 +1,4 @@
-"""The centre's own volunteers on the screen: the list in the settings, and whom to ask."""
+"""The centre's own volunteers: the list in the settings, and whom to ask for a request."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The centre's own volunteers.
+"""The list of volunteers in the settings, and the list of whom to ask.
 
 The list in the settings, and the strip at Bellen that says whom to ask.
 """

@@ -1,4 +1,4 @@
-"""Small parts that every page is made of."""
+"""Small widgets and helpers that every page uses."""
 
 from __future__ import annotations
 

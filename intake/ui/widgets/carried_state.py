@@ -1,4 +1,4 @@
-"""Carries what was typed on a page to the one that replaces it.
+"""Carry what was typed on a page over to the page that replaces it.
 
 A page is replaced when language, theme or size change.
 """

@@ -1,4 +1,4 @@
-"""A column of entries that a centre keeps itself.
+"""A list whose entries a centre adds, changes and removes itself.
 
 Each can be changed, taken off and put back, and the fields below add one.
 """

@@ -1,4 +1,4 @@
-"""The left of a page: a titled list to choose from, and what to say where it is empty."""
+"""The left side of a page: a titled list, and a sentence where it is empty."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Drawing the pages of a PDF: as pictures on the screen, and on a printer."""
+"""Draw the pages of a PDF, on the screen or on a printer."""
 
 from __future__ import annotations
 

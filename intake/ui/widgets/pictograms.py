@@ -1,4 +1,4 @@
-"""Pictograms of Material Design Icons 6, each drawn once and then kept as a picture.
+"""Draw pictograms of Material Design Icons 6, each once.
 
 Loading their font takes longer than the desk's first page.
 

@@ -1,4 +1,4 @@
-"""What has the focus is in sight.
+"""Scroll what has the focus into view.
 
 Every area that scrolls around it is moved, with large letters and on a low screen too.
 """
