@@ -48,7 +48,7 @@ class People(Protocol):
 
 
 class ReadTransaction(Protocol):
-    """A look into the record."""
+    """A transaction that reads."""
 
     def get(self, kind: type[E], key: UUID) -> E:
         """Return one row; raises ``UserFacingError`` when it is no longer there."""
@@ -78,7 +78,7 @@ class ReadTransaction(Protocol):
 
 
 class WriteTransaction(ReadTransaction, Protocol):
-    """A change of the record: all of it or nothing, and each changed field leaves an audit row."""
+    """A transaction that writes: all of it or nothing; each changed field leaves an audit row."""
 
     @property
     def operation_id(self) -> UUID:
@@ -106,7 +106,7 @@ class WriteTransaction(ReadTransaction, Protocol):
 
 
 class Store(Protocol):
-    """Where the record lives."""
+    """The database of a desk."""
 
     def read(self) -> AbstractContextManager[ReadTransaction]: ...
 
@@ -148,7 +148,7 @@ class Secrets(Protocol):
 
 
 class Runner(Protocol):
-    """The one door out of the main thread, and the one back."""
+    """Runs work on another thread and answers on the main thread."""
 
     def run(
         self,

@@ -52,7 +52,7 @@ _WITHOUT_HEAD = ("sign-in", "first-run")
 
 
 class Screen(QObject):
-    """One desk on one screen, built behind its first window."""
+    """One desk on one screen: its session, its presenters and its windows."""
 
     def __init__(
         self,

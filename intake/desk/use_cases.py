@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class UseCases:
-    """One of each; a page takes only the ones that it needs."""
+    """The use cases of one desk, by name."""
 
     sign_in: SignIn
     first_run: FirstRun

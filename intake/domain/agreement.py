@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Agreement(Record):
-    """The chosen reply made firm: who, when, where, what it costs.
+    """What neighbour and resident agree on: who, when, where, what it costs.
 
     A pick-up slip exists only once both have said yes.
     """

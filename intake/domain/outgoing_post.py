@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class OutgoingPost(NamedTuple):
-    """One post on its way.
+    """A post as it is sent.
 
     ``key`` is the posting's own, by which a mail that comes back is known; ``values`` are named for
     profiles.
@@ -24,7 +24,7 @@ class OutgoingPost(NamedTuple):
 
 
 class PlacedPost(NamedTuple):
-    """Where it stands.
+    """The address and number that a platform gave a post.
 
     Its address and the platform's own number, as far as the platform tells them.
     """

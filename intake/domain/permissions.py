@@ -53,7 +53,7 @@ def is_allowed(role: Role, act: Permission) -> bool:
 
 
 class Actor(NamedTuple):
-    """Who does something, as the audit row names them; made by signing in."""
+    """Who does something: a colleague at a desk, or the program itself."""
 
     staff_id: UUID
     name: str

@@ -62,7 +62,7 @@ class PostingMethod(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LearnedField:
-    """What a person's correction taught about one box of a platform's page.
+    """One field of a platform's page, and the role that a person gave it.
 
     What it asks for, told by what stands beside it.
 

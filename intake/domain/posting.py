@@ -22,7 +22,7 @@ MAX_IN_HAND = timedelta(hours=12)
 
 
 class PostingState(StrEnum):
-    """The states of a posting; each is a row before it is an act."""
+    """The states of a posting; each is stored before anything is sent."""
 
     DRAFT = "draft"
     QUEUED = "queued"

@@ -25,7 +25,7 @@ _PIECE = 4
 
 
 class Weights(NamedTuple):
-    """What was learnt.
+    """The learnt weights: one number a role for each feature.
 
     The roles, and for each feature its weight for every role as place, weight, place, weight.
     """

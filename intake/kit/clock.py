@@ -17,7 +17,7 @@ class Clock(Protocol):
 
 
 class SystemClock:
-    """The clock on the wall."""
+    """The computer's own clock."""
 
     def now(self) -> datetime:
         from datetime import UTC, datetime  # not before somebody asks

@@ -32,7 +32,7 @@ _FOR_GOOD = 500
 
 
 class MailServer(NamedTuple):
-    """Where our mail leaves.
+    """The mail server that sends our mail.
 
     ``security`` is "tls" from the start, "starttls", or "none", which is for this machine alone.
     Times in seconds.

@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 
 class DeskSession(QObject):
-    """What every presenter is handed.
+    """Runs use cases for the presenters and tells every page what changed.
 
     ``changed`` carries the ``Changes`` of a command to all pages; ``message`` is a sentence for the
     person; ``crashed`` carries a programming error to the last hook.

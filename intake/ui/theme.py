@@ -44,7 +44,7 @@ class Tokens:
 
 
 class Dark(Tokens):
-    """For rooms with little light."""
+    """The colours of the dark theme, for rooms with little light."""
 
     ink = "#e8edf2"
     soft = "#a9b6c3"
@@ -63,7 +63,7 @@ class Dark(Tokens):
 
 
 class Contrast(Tokens):
-    """For eyes that need the most of it."""
+    """The colours of the theme with the highest contrast."""
 
     ink = "#000000"
     soft = "#000000"

@@ -74,7 +74,7 @@ class PracticeSites:
 
 @dataclass(frozen=True)
 class Application:
-    """A desk, opened: its rooms and what the roof needs besides."""
+    """An opened desk: its store, its use cases, and what the windows need besides."""
 
     startup: Startup
     look_up: LookUp

@@ -27,7 +27,7 @@ _KEY_BYTES = 32
 
 
 class Startup(NamedTuple):
-    """What a desk has before its database is wholly open."""
+    """What a desk has before its database is open."""
 
     home: Home
     clock: Clock

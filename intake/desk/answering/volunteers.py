@@ -53,7 +53,7 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Volunteers:
-    """Keeps the list of volunteers, and what came of asking them."""
+    """Changes the list of volunteers, and records what they answered."""
 
     store: Store
     clock: Clock

@@ -65,7 +65,7 @@ class ShareAnswer(NamedTuple):
 
 @dataclass(frozen=True)
 class Calls:
-    """The list of what must be done by a time, and what came of each call."""
+    """Lists due tasks, records how calls ended, and undoes that."""
 
     store: Store
     clock: Clock

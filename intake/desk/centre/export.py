@@ -51,7 +51,7 @@ Who the neighbour is, is the neighbour's own (GDPR article 15, paragraph 4).
 
 @dataclass(frozen=True)
 class Export:
-    """Gathers what is held about a resident.
+    """Exports the data of a resident.
 
     GDPR article 15: a copy of the data; article 20: in a form that a machine reads.
     """

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class FirstRun:
-    """Begins a centre."""
+    """Creates a centre and its first colleague."""
 
     set_up: SetUp
     sign_in: SignIn

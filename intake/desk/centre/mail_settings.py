@@ -18,7 +18,7 @@ MAIL_PASSWORD = "mail"  # noqa: S105 - the name under which the keyring keeps it
 
 @dataclass(frozen=True)
 class MailSettings:
-    """Keeps how the desk signs in to its mail server."""
+    """Stores the password of the mail server."""
 
     secrets: Secrets
 

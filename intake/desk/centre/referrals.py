@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Referrals:
-    """Sends callers on."""
+    """Lists the address book and counts the callers that were referred."""
 
     store: Store
     clock: Clock

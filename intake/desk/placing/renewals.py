@@ -29,7 +29,7 @@ _ONLINE = tuple(str(state) for state in ONLINE)
 
 @dataclass(frozen=True)
 class Renewals:
-    """Watches the day on which a post expires."""
+    """Makes tasks for posts that expire soon, and records renewals."""
 
     store: Store
     clock: Clock

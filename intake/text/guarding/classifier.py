@@ -37,7 +37,7 @@ OUTSIDE = 0
 
 
 class Weights(NamedTuple):
-    """What was learnt.
+    """The learnt weights: one number a label for each feature.
 
     For each feature the tags that it speaks for or against, and what speaks for one tag after
     another (the last row begins a text).
@@ -64,7 +64,7 @@ def load_weights() -> Weights:
 
 
 class Read:
-    """A text as what was learnt sees it."""
+    """A text with the label of each word, by the learnt weights."""
 
     def __init__(self, lowered: str, private_facts: PrivateFacts) -> None:
         self._words = tokenize(lowered)

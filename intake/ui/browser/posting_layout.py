@@ -23,7 +23,7 @@ _PANEL_WIDTH = 400
 
 
 class PostingLayout:
-    """Builds the parts inside a window, without what they do."""
+    """Builds the parts of the window, not yet connected."""
 
     def __init__(self, window: QWidget, translate: Translations, scale: int) -> None:
         self._window = window

@@ -63,7 +63,7 @@ _MAX_OFFERS = 2
 
 
 class OnlinePresenter(QObject):
-    """Composes, guards, asks consent and places.
+    """Composes the texts of a request, checks them, asks consent and places it.
 
     ``blocked`` carries why nothing can be placed yet, empty when it can; ``field_invalid`` names
     the entry to go back to; ``call_replaced`` tells that another call is on the page.

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class Renderers(NamedTuple):
-    """What draws each kind of paper into a file and returns its number of pages."""
+    """The functions that draw each kind of paper into a file and return its number of pages."""
 
     slip: Callable[[SlipText, Path, str], int]
     card: Callable[[CardText, Path, str], int]

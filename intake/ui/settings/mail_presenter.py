@@ -18,7 +18,7 @@ _MAX_PORT = 65_535
 
 
 class MailServerPresenter(QObject):
-    """Reads and changes where mail leaves.
+    """Reads, changes and tries the mail server.
 
     ``check_connection`` connects to the server and signs in.
     """

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Entry(NamedTuple):
-    """One that is on the list.
+    """One entry of the list.
 
     Its name, what else there is to know, and what changes it and takes it off.
     """
@@ -31,7 +31,7 @@ class Entry(NamedTuple):
 
 
 class EditableList(QFrame):
-    """The column itself.
+    """A list with buttons to add, change and remove an entry.
 
     ``one`` begins the names of its sentences, and whoever keeps the list wires it.
     """
