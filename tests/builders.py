@@ -7,7 +7,7 @@ from dataclasses import replace
 from intake.desk.answering.reply_types import Meeting
 from intake.desk.calling.call_tasks import ShareAnswer
 from intake.desk.placing.outbox import Outbox
-from intake.desk.placing.placement_finder import PlacementFinder
+from intake.desk.placing.platform_and_offer_finder import PlatformAndOfferFinder
 from intake.desk.placing.post_checks import PlatformText
 from intake.desk.placing.posting_queue import PostingQueue
 from intake.desk.placing.renewals import Renewals
@@ -28,7 +28,7 @@ def use_cases_with_platforms(desk, platforms, channel_of=lambda _profile: None):
         postings=PostingQueue(store, clock, platforms),
         withdrawals=Withdrawals(store, clock, platforms),
         renewals=Renewals(store, clock, platforms),
-        placement=PlacementFinder(store, clock, platforms, channel_of),
+        placement=PlatformAndOfferFinder(store, clock, platforms, channel_of),
         outbox=Outbox(store, clock, platforms, channel_of, desk.translate.bound_to("nl")),
     )
 

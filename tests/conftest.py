@@ -10,7 +10,7 @@ from hypothesis import settings
 
 from intake.desk.centre.practice_centre_filler import PracticeCentreFiller
 from intake.kit.paths import Home, resources
-from intake.store.sql_store import open_file
+from intake.store.sql_store import open_file_store
 from intake.wiring.application import open_application
 from tests.call_checks import slow  # noqa: F401 - fixtures for every test
 from tests.desk_facts import chosen  # noqa: F401 - fixtures for every test
@@ -62,7 +62,7 @@ def home(tmp_path, cache):
 def new_database(tmp_path_factory):
     """A database with its tables and nothing in them, and its key: made once, copied by each."""
     file, key = tmp_path_factory.mktemp("new") / "desk.db", a_key()
-    open_file(file, key).close()
+    open_file_store(file, key).close()
     return file, key
 
 

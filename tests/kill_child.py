@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from intake.domain.posting import Posting, PostingState
 from intake.domain.request import Kind, Request
 from intake.domain.resident import Resident
-from intake.store.sql_store import open_file
+from intake.store.sql_store import open_file_store
 from tests.fakes import MONDAY, actor
 
 
@@ -24,7 +24,7 @@ def step(name):
 
 
 def main(path, key, run):
-    store = open_file(Path(path), bytes.fromhex(key))
+    store = open_file_store(Path(path), bytes.fromhex(key))
     who = actor()
     inside = {"at": None}
 

@@ -27,9 +27,9 @@ from intake.ui.first_run.presenter import FirstRunPresenter
 from intake.ui.printing.presenter import PaperPresenter, Renderers
 from intake.ui.replies.presenter import RepliesPresenter
 from intake.ui.requests.presenter import RequestsPresenter
-from intake.ui.settings.address_book_presenter import AddressBookPresenter
 from intake.ui.settings.mail_presenter import MailServerPresenter
 from intake.ui.settings.phrases_presenter import PhrasesPresenter
+from intake.ui.settings.referral_contacts_presenter import ReferralContactsPresenter
 from intake.ui.sign_in.presenter import SignInPresenter
 from intake.ui.volunteers.presenter import VolunteersPresenter
 
@@ -106,7 +106,7 @@ class Screen(QObject):
         self.settings = SettingsPresenter(
             session, application.settings, home.settings, application.recovery_sheet
         )
-        self.address_book = AddressBookPresenter(session)
+        self.address_book = ReferralContactsPresenter(session)
         self.phrases = PhrasesPresenter(session)
         self.volunteers = VolunteersPresenter(session)
         self.mail_server = MailServerPresenter(

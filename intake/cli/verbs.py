@@ -205,11 +205,11 @@ def _run_doctor(_: argparse.Namespace) -> int:
 
     from intake.paper.fonts import register_fonts
     from intake.platforms.profile_files import ProfileFolder
-    from intake.store.sql_store import open_file
+    from intake.store.sql_store import open_file_store
 
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
-        store = open_file(place / "try.db", os.urandom(32))
+        store = open_file_store(place / "try.db", os.urandom(32))
         store.copy_to(place / "copy.db")
         store.close()
         print("✓ versleutelde database, met een kopie die weer opengaat")

@@ -14,17 +14,17 @@ if TYPE_CHECKING:
     from intake.desk.centre.export import Export
     from intake.desk.centre.first_run import FirstRun
     from intake.desk.centre.mail_settings import MailSettings
-    from intake.desk.centre.overview import Overviews
     from intake.desk.centre.phrases import Phrases
     from intake.desk.centre.referrals import Referrals
     from intake.desk.centre.set_up import SetUp
+    from intake.desk.centre.settings_overview import SettingsOverviews
     from intake.desk.centre.sign_in import SignIn
     from intake.desk.closing.requests import Requests
     from intake.desk.placing.outbox import Outbox
-    from intake.desk.placing.placement_finder import PlacementFinder
+    from intake.desk.placing.platform_and_offer_finder import PlatformAndOfferFinder
     from intake.desk.placing.platform_profiles import PlatformProfiles
     from intake.desk.placing.posting_queue import PostingQueue
-    from intake.desk.placing.proof_pictures import ProofPictures
+    from intake.desk.placing.proof_picture_cleanup import ProofPictureCleanup
     from intake.desk.placing.renewals import Renewals
     from intake.desk.placing.withdrawals import Withdrawals
     from intake.desk.printing.notices import Notices
@@ -42,7 +42,7 @@ class UseCases:
     sign_in: SignIn
     first_run: FirstRun
     set_up: SetUp
-    overviews: Overviews
+    overviews: SettingsOverviews
     mail_settings: MailSettings
     phrases: Phrases
     referrals: Referrals
@@ -51,11 +51,11 @@ class UseCases:
     resident_updates: ResidentUpdates
     drafts: Drafts
     take_request: TakeRequest
-    placement: PlacementFinder
+    placement: PlatformAndOfferFinder
     postings: PostingQueue
     withdrawals: Withdrawals
     renewals: Renewals
-    proof_pictures: ProofPictures
+    proof_pictures: ProofPictureCleanup
     outbox: Outbox
     profiles: PlatformProfiles
     mail_import: MailImport

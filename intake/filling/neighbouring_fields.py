@@ -341,13 +341,13 @@ def _first_and_last(controls: Sequence[Control], weighed: RoleByIndex) -> None:
         if (
             len(boxes) == len(names)
             and {weighed[control.index][0] for control in boxes} != set(names)
-            and _are_adjacent(*boxes)
+            and _are_close_together(*boxes)
         ):
             for box, name in zip(boxes, names, strict=True):
                 weighed[box.index] = (name, 0.6)
 
 
-def _are_adjacent(first: Control, second: Control) -> bool:
+def _are_close_together(first: Control, second: Control) -> bool:
     """Tell whether two boxes follow each other, but for a box of hours between two of days."""
     return first.form == second.form and second.index - first.index <= _BESIDE
 

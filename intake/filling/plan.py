@@ -16,7 +16,7 @@ from intake.filling.field_values import (
 )
 from intake.filling.neighbouring_fields import resolve_neighbours, same_row
 from intake.filling.option_lists import option_lists_to_choose, place_candidates, role_of_list
-from intake.filling.split_dates import find_split_dates
+from intake.filling.split_dates_and_times import find_split_dates
 from intake.filling.step import Step
 from intake.filling.step_values import make_step, repeat_choice
 from intake.filling.thresholds import (

@@ -25,7 +25,7 @@ class SystemClock:
         return datetime.now(UTC)
 
 
-class SteppedClock:
+class ShiftedClock:
     """A clock that starts where it is told and runs on at the pace of the real one.
 
     The practice centre and the walkthrough live on a chosen day: what a caller says ("zaterdag")

@@ -100,7 +100,7 @@ def _errors_as_sentences() -> Iterator[None]:
         raise
 
 
-def open_file(path: Path, raw_key: bytes) -> SqlStore:
+def open_file_store(path: Path, raw_key: bytes) -> SqlStore:
     """Open the desk's encrypted file, made or upgraded where needed.
 
     A copy is laid beside it before an upgrade.
@@ -116,7 +116,7 @@ def open_file(path: Path, raw_key: bytes) -> SqlStore:
     return SqlStore(engine, FieldCipher(raw_key), path, raw_key)
 
 
-def open_server(address: str, raw_key: bytes) -> SqlStore:
+def open_server_store(address: str, raw_key: bytes) -> SqlStore:
     """Open a PostgreSQL by its SQLAlchemy address.
 
     The single secret fields stay encrypted with the desk's key there too.

@@ -34,7 +34,7 @@ of the hand, a thought.
 
 
 @dataclass
-class KeystrokeCount:
+class KeystrokeLevelCount:
     """How often each thing was done; a pointing has its click with it."""
 
     K: int = 0
@@ -91,7 +91,7 @@ class KeyboardDriver:
     """
 
     def __init__(self) -> None:
-        self.count = KeystrokeCount()
+        self.count = KeystrokeLevelCount()
         self._counter = _Counter(self)
         self._on_mouse = False
         self._last: QWindow | None = None

@@ -28,7 +28,7 @@ from intake.app.screen import Screen
 from intake.app.timers import Timers
 from intake.desk.centre.practice_centre_filler import PracticeCentreFiller
 from intake.domain.resident import Resident
-from intake.kit.clock import SteppedClock
+from intake.kit.clock import ShiftedClock
 from intake.kit.font_subset import subset_screen_fonts
 from intake.kit.fonts import find_noto_sans, screen_fonts
 from intake.kit.paths import Home, resources
@@ -67,7 +67,7 @@ def run_walkthrough(arguments: Sequence[str]) -> int:
     assert isinstance(app, QApplication)  # noqa: S101 - made in the line before
     app.setStyle("Fusion")
     qInstallMessageHandler(_say_of_qt)
-    clock = SteppedClock(datetime(2026, 11, 23, *_START, tzinfo=AMSTERDAM))
+    clock = ShiftedClock(datetime(2026, 11, 23, *_START, tzinfo=AMSTERDAM))
     application = open_application(Home(root), os.urandom(32), clock, practice=True)
     facts = tomllib.loads((resources() / "practice" / "centre.toml").read_text(encoding="utf8"))
     actor = (

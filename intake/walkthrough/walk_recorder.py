@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from intake.kit.codes import format_code
 from intake.kit.paths import resources
 from intake.ui.widgets.pdf_pages import page_image
-from intake.walkthrough.keyboard_driver import KeyboardDriver, KeystrokeCount
+from intake.walkthrough.keyboard_driver import KeyboardDriver, KeystrokeLevelCount
 from intake.walkthrough.verify_call import check_call
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class WalkRecorder:
         self.keyboard = KeyboardDriver()
         self.call = "start"
         self.steps: list[dict[str, object]] = []
-        self.counts: dict[str, KeystrokeCount] = {}
+        self.counts: dict[str, KeystrokeLevelCount] = {}
         self.taken: dict[str, TakenRequest] = {}
         self.slips: dict[str, dict[str, object]] = {}
         self._questions = 0
@@ -69,7 +69,7 @@ class WalkRecorder:
     def begin_part(self, call: str) -> None:
         """Count what follows with this part of the walk."""
         self.call = call
-        self.keyboard.count = self.counts.setdefault(call, KeystrokeCount())
+        self.keyboard.count = self.counts.setdefault(call, KeystrokeLevelCount())
 
     def step(self, what: str, *, picture: str = "", window: QWidget | None = None) -> None:
         """Write a step down, with a picture of the page as it stands."""

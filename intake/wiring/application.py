@@ -14,18 +14,18 @@ from intake.desk.calling.call_tasks import Calls
 from intake.desk.centre.export import Export
 from intake.desk.centre.first_run import FirstRun
 from intake.desk.centre.mail_settings import MailSettings
-from intake.desk.centre.overview import Overviews
 from intake.desk.centre.phrases import Phrases
 from intake.desk.centre.referrals import Referrals
 from intake.desk.centre.set_up import SetUp
+from intake.desk.centre.settings_overview import SettingsOverviews
 from intake.desk.centre.sign_in import SignIn
 from intake.desk.closing.requests import Requests
 from intake.desk.placing.feed import Feed
 from intake.desk.placing.outbox import Outbox
-from intake.desk.placing.placement_finder import PlacementFinder
+from intake.desk.placing.platform_and_offer_finder import PlatformAndOfferFinder
 from intake.desk.placing.platform_profiles import PlatformProfiles
 from intake.desk.placing.posting_queue import PostingQueue
-from intake.desk.placing.proof_pictures import ProofPictures
+from intake.desk.placing.proof_picture_cleanup import ProofPictureCleanup
 from intake.desk.placing.renewals import Renewals
 from intake.desk.placing.withdrawals import Withdrawals
 from intake.desk.printing.notices import Notices
@@ -233,11 +233,11 @@ def build_application(startup: Startup, key: bytes, look_up: LookUp, people: Peo
 
 
 def _store(home: Home, key: bytes, settings: Settings) -> Store:
-    from intake.store.sql_store import open_file, open_server
+    from intake.store.sql_store import open_file_store, open_server_store
 
     if settings.database:
-        return open_server(settings.database, key)
-    return open_file(home.database, key)
+        return open_server_store(settings.database, key)
+    return open_file_store(home.database, key)
 
 
 def _joined(store: Store, clock: Clock, home: Home, settings: Settings) -> Settings:
@@ -277,7 +277,7 @@ def _build_use_cases(parts: _UseCaseParts) -> UseCases:
         sign_in=sign_in,
         first_run=FirstRun(set_up, sign_in),
         set_up=set_up,
-        overviews=Overviews(store, platforms),
+        overviews=SettingsOverviews(store, platforms),
         mail_settings=MailSettings(parts.secrets),
         phrases=Phrases(store, clock, parts.translations),
         referrals=Referrals(store, clock),
@@ -286,11 +286,11 @@ def _build_use_cases(parts: _UseCaseParts) -> UseCases:
         resident_updates=ResidentUpdates(store, clock, dutch),
         drafts=Drafts(store, clock),
         take_request=TakeRequest(store, clock, postings),
-        placement=PlacementFinder(store, clock, platforms, channel_of),
+        placement=PlatformAndOfferFinder(store, clock, platforms, channel_of),
         postings=postings,
         withdrawals=Withdrawals(store, clock, platforms),
         renewals=Renewals(store, clock, platforms),
-        proof_pictures=ProofPictures(store, clock, parts.proof_folder),
+        proof_pictures=ProofPictureCleanup(store, clock, parts.proof_folder),
         outbox=Outbox(store, clock, platforms, channel_of, dutch),
         profiles=PlatformProfiles(store, platforms, clock, parts.secrets),
         mail_import=MailImport(store, clock, dutch),

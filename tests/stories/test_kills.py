@@ -11,7 +11,7 @@ import pytest
 from intake.domain.posting import Posting, PostingState
 from intake.domain.request import Request
 from intake.domain.resident import Resident
-from intake.store.sql_store import open_file
+from intake.store.sql_store import open_file_store
 from tests.fakes import MONDAY, a_key, actor
 from tests.paths import ROOT
 
@@ -47,7 +47,7 @@ def killed_at(path, key, run, wanted):
 def test_a_kill_loses_nothing_that_was_acknowledged(tmp_path, request):
     runs = 100 if request.config.getoption("--long") else 10
     path, key = tmp_path / "desk.db", a_key()
-    open_file(path, key).close()
+    open_file_store(path, key).close()
     kills, acknowledged, claimed = Counter(), set(), set()
     for run in range(runs):
         wanted = STEPS[run % 3]
@@ -59,7 +59,7 @@ def test_a_kill_loses_nothing_that_was_acknowledged(tmp_path, request):
             elif line.startswith("claimed"):
                 claimed.add(line.split()[1])
         kills[wanted] += 1
-    store = open_file(path, key)
+    store = open_file_store(path, key)
     with store.read() as transaction:
         people = {one.first_name: one for one in transaction.find(Resident)}
         requests = {one.code: one for one in transaction.find(Request)}

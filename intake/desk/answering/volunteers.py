@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from intake.desk.closing.withdrawing import finish_tasks_of, may_be_posted
 from intake.desk.permissions import require_permission
-from intake.desk.placing.publishing import publish_by_hand
+from intake.desk.placing.manual_publishing import publish_by_hand
 from intake.desk.result import Changes, Result
 from intake.domain.permissions import Permission
 from intake.domain.phone import parse_phone

@@ -24,7 +24,7 @@ from intake.desk.closing.closing import (
 from intake.desk.closing.neighbour_notifier import NeighbourNotifier
 from intake.desk.closing.withdrawing import cancel_withdrawals, may_be_posted
 from intake.desk.permissions import require_permission
-from intake.desk.placing.publishing import publish_by_hand
+from intake.desk.placing.manual_publishing import publish_by_hand
 from intake.desk.request_loading import load_aggregates, load_by_id
 from intake.desk.result import Changes, Result
 from intake.domain.agreement import Agreement

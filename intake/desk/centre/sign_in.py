@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
 
-from intake.desk.centre.overview import sorted_by_name
+from intake.desk.centre.settings_overview import sorted_by_name
 from intake.desk.permissions import require_permission
 from intake.desk.result import Changes, Result
 from intake.domain.permissions import Actor, Permission, Role

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from intake.desk.closing.neighbour_notifier import neighbour_label
+from intake.desk.closing.neighbour_notifier import neighbour_name_and_address
 from intake.desk.closing.withdrawing import (
     cancel_withdrawals,
     may_be_posted,
@@ -163,7 +163,8 @@ def _calls_to_neighbours(
 ) -> list[tuple[Reply, Task]]:
     """Return the calls that an operation asked for, each with the reply of whom to ring."""
     replies = {
-        neighbour_label(reply): reply for reply in transaction.find(Reply, request_id=request_id)
+        neighbour_name_and_address(reply): reply
+        for reply in transaction.find(Reply, request_id=request_id)
     }
     tasks = transaction.find(
         Task,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from intake.ports import WriteTransaction
 
 
-def neighbour_label(reply: Reply) -> str:
+def neighbour_name_and_address(reply: Reply) -> str:
     """Name a neighbour with how to reach them, as the task to ring them keeps it."""
     return " · ".join(part for part in (reply.name, reply.address) if part)
 
@@ -48,7 +48,7 @@ class NeighbourNotifier:
                 Task(
                     kind=TaskKind.TELL_NEIGHBOUR,
                     request_id=request.id,
-                    about=neighbour_label(reply),
+                    about=neighbour_name_and_address(reply),
                     due_at=self.now,
                     created_by_operation=self.transaction.operation_id,
                 )

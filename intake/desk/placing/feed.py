@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from intake.desk.centre.facts import get_centre
-from intake.desk.placing.publishing import publish_by_hand
+from intake.desk.placing.manual_publishing import publish_by_hand
 from intake.desk.privacy import make_private_facts
 from intake.desk.request_loading import load_aggregates, load_by_id
 from intake.desk.result import Result, posting_changes

@@ -15,8 +15,8 @@ from intake.desk.closing.withdrawing import (
 )
 from intake.desk.permissions import require_permission
 from intake.desk.placing.form_values import form_values
+from intake.desk.placing.manual_publishing import publish_by_hand
 from intake.desk.placing.post_checks import PlatformText, check_consent, check_privacy
-from intake.desk.placing.publishing import publish_by_hand
 from intake.desk.privacy import make_private_facts
 from intake.desk.request_loading import load_aggregate
 from intake.desk.result import Changes, Result, posting_changes

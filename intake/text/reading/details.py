@@ -182,7 +182,7 @@ def _count_riders(text: str) -> int:
     return 0
 
 
-def extract_way(kind: Kind | None, text: str) -> str:
+def extract_delivery_method(kind: Kind | None, text: str) -> str:
     """Say how it gets there.
 
     Brought, fetched, together or by way of the desk; a ride and help have none.

@@ -10,10 +10,10 @@ from intake.domain.request import Kind
 from intake.text.reading.days import find_days
 from intake.text.reading.details import (
     extract_aids,
+    extract_delivery_method,
     extract_diet,
     extract_quantity,
     extract_reason,
-    extract_way,
     without_spans,
 )
 from intake.text.reading.extract_beneficiary import extract_beneficiary
@@ -93,7 +93,7 @@ def understand(line: str, today: date, words: Lexicon) -> Understood:
         until=until,
         time=when.time.at.strftime("%H:%M") if when.time else "",
         repeat=when.repeat.rule if when.repeat else "",
-        way=extract_way(kind, when.text),
+        way=extract_delivery_method(kind, when.text),
         whom=extract_beneficiary(when.text, words),
         why=extract_reason(line, rest) if kind is Kind.BORROW else "",
         diet=extract_diet(rest) if kind is Kind.MEAL else "",

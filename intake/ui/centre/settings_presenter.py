@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from intake.desk.centre.overview import SettingsOverview
+    from intake.desk.centre.settings_overview import SettingsOverview
     from intake.domain.permissions import Actor
     from intake.domain.platform_profile import PlatformProfile
     from intake.ui.desk_session import DeskSession

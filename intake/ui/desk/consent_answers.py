@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from intake.desk.taking.take_request import ReadText
-from intake.ui.desk.question import ASKED_PURPOSES
+from intake.ui.desk.consent_question import ASKED_PURPOSES
 
 if TYPE_CHECKING:
     from intake.domain.consent import Purpose
     from intake.kit.translations import Translate
-    from intake.ui.desk.question import Question
+    from intake.ui.desk.consent_question import Question
     from intake.ui.models.call_draft import CallDraft
 
 

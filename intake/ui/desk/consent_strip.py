@@ -11,8 +11,8 @@ from intake.ui.widgets.basics import announce, button, label
 
 if TYPE_CHECKING:
     from intake.kit.translations import Translations
+    from intake.ui.desk.consent_question import Question
     from intake.ui.desk.online_presenter import OnlinePresenter
-    from intake.ui.desk.question import Question
 
 _ANSWERS = (("yes", "Alt+J"), ("no", "Alt+E"), ("later", "Alt+L"))
 

@@ -22,9 +22,9 @@ from intake.kit.text_normalization import join_list
 from intake.text.composing.compose import Wanted
 from intake.ui.desk.call_validation import find_invalid_entry, missing_for_placing
 from intake.ui.desk.consent_answers import ConsentAnswers
+from intake.ui.desk.consent_question import ASKED_PURPOSES, Question, make_questions
 from intake.ui.desk.platform_lines import platform_lines
 from intake.ui.desk.post_texts import PostText, PostTexts
-from intake.ui.desk.question import ASKED_PURPOSES, Question, make_questions
 from intake.ui.desk.review import (
     Review,
     TextCheck,
@@ -36,7 +36,7 @@ from intake.ui.desk.review import (
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from intake.desk.placing.placement_finder import PlacementOptions
+    from intake.desk.placing.platform_and_offer_finder import PlatformsAndOffers
     from intake.desk.placing.platform_options import PlatformOption
     from intake.desk.taking.take_request import TakenRequest
     from intake.domain.centre import Centre
@@ -246,7 +246,7 @@ class OnlinePresenter(QObject):
         self._is_taking = False
         self.blocked.emit(self._session.sentence(error))
 
-    def _show_choices(self, kind: Kind, choices: PlacementOptions) -> None:
+    def _show_choices(self, kind: Kind, choices: PlatformsAndOffers) -> None:
         if kind != self.page.call.kind:  # another kind was chosen meanwhile
             return
         self.centre = choices.centre

@@ -21,10 +21,10 @@ from intake.kit.settings import SCALES, THEMES
 from intake.kit.translations import LANGUAGES
 from intake.ui.centre.facts import FACTS
 from intake.ui.centre.recovery_sheet_output import ask_for_sheet, printers, send_sheet
-from intake.ui.settings.address_book import AddressBook
 from intake.ui.settings.mail_column import MailColumn
 from intake.ui.settings.phrases_column import PhrasesColumn
 from intake.ui.settings.platforms_column import PlatformsColumn
+from intake.ui.settings.referral_contacts import ReferralContacts
 from intake.ui.volunteers.volunteer_lists import Volunteers
 from intake.ui.widgets.basics import ShrinkableContainer, announce, button, column, label, scrolled
 from intake.ui.widgets.fields import NamedFields, choice_of
@@ -34,9 +34,9 @@ if TYPE_CHECKING:
 
     from intake.kit.translations import Translations
     from intake.ui.centre.settings_presenter import SettingsPresenter
-    from intake.ui.settings.address_book_presenter import AddressBookPresenter
     from intake.ui.settings.mail_presenter import MailServerPresenter
     from intake.ui.settings.phrases_presenter import PhrasesPresenter
+    from intake.ui.settings.referral_contacts_presenter import ReferralContactsPresenter
     from intake.ui.volunteers.presenter import VolunteersPresenter
 
 _SCALE_OF_THREE = 125
@@ -58,7 +58,7 @@ class SettingsPresenters(NamedTuple):
     """The presenters of the page's columns."""
 
     settings: SettingsPresenter
-    address_book: AddressBookPresenter
+    address_book: ReferralContactsPresenter
     phrases: PhrasesPresenter
     mail: MailServerPresenter
     volunteers: VolunteersPresenter
@@ -81,7 +81,7 @@ class SettingsPage(QWidget):
             self._look(),
             self._desk(),
             self._colleagues(),
-            AddressBook(presenters.address_book, translate),
+            ReferralContacts(presenters.address_book, translate),
             Volunteers(presenters.volunteers, translate),
             MailColumn(presenters.mail, translate),
             PhrasesColumn(presenters.phrases, translate),

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from intake.store.sql_store import open_file, open_server
+from intake.store.sql_store import open_file_store, open_server_store
 from tests.fakes import a_key
 from tests.real_parts import real
 
@@ -71,7 +71,7 @@ def postgres(tmp_path_factory):
 @pytest.fixture(params=["sqlcipher", "postgres"])
 def store(request, tmp_path):
     if request.param == "sqlcipher":
-        opened = open_file(tmp_path / "desk.db", a_key())
+        opened = open_file_store(tmp_path / "desk.db", a_key())
     else:
         address = request.getfixturevalue("postgres")
         engine = sa.create_engine(address)
@@ -79,6 +79,6 @@ def store(request, tmp_path):
             connection.execute(sa.text("DROP SCHEMA public CASCADE"))
             connection.execute(sa.text("CREATE SCHEMA public"))
         engine.dispose()
-        opened = open_server(address, a_key())
+        opened = open_server_store(address, a_key())
     yield opened
     opened.close()

@@ -8,40 +8,40 @@ import sqlalchemy as sa
 from intake.domain.resident import Resident
 from intake.kit.errors import ExternalError, UserFacingError
 from intake.store import sqlcipher
-from intake.store.sql_store import open_file
+from intake.store.sql_store import open_file_store
 from tests.fakes import MONDAY, a_key, actor
 from tests.real.store.people import put_annie
 
 
 def test_newer_data_is_refused_with_a_sentence(tmp_path):
     key = a_key()
-    open_file(tmp_path / "desk.db", key).close()
+    open_file_store(tmp_path / "desk.db", key).close()
     held = sqlcipher.connect(tmp_path / "desk.db", key)
     held.execute("UPDATE alembic_version SET version_num = '9999'")
     held.close()
     with pytest.raises(UserFacingError, match="store-newer"):
-        open_file(tmp_path / "desk.db", key)
+        open_file_store(tmp_path / "desk.db", key)
 
 
 def test_the_file_is_no_clear_text_and_another_key_does_not_open_it(tmp_path):
     key = a_key()
-    opened = open_file(tmp_path / "desk.db", key)
+    opened = open_file_store(tmp_path / "desk.db", key)
     put_annie(opened)
     opened.close()
     assert b"SQLite" not in (tmp_path / "desk.db").read_bytes()
     assert b"Vries" not in b"".join(path.read_bytes() for path in tmp_path.iterdir())
     with pytest.raises(UserFacingError, match="store-wrong-key"):
-        open_file(tmp_path / "desk.db", a_key())
+        open_file_store(tmp_path / "desk.db", a_key())
 
 
 def test_a_copy_opens_again_and_holds_the_same(tmp_path):
     key = a_key()
-    opened = open_file(tmp_path / "desk.db", key)
+    opened = open_file_store(tmp_path / "desk.db", key)
     put_annie(opened)
     opened.copy_to(tmp_path / "copy.db")
     opened.close()
     assert sqlcipher.verify_database(tmp_path / "copy.db", key) == 1
-    again = open_file(tmp_path / "copy.db", key)
+    again = open_file_store(tmp_path / "copy.db", key)
     with again.read() as transaction:
         assert len(transaction.find(Resident)) == 1
     again.close()
@@ -49,7 +49,7 @@ def test_a_copy_opens_again_and_holds_the_same(tmp_path):
 
 def test_a_damaged_copy_is_told(tmp_path):
     key = a_key()
-    opened = open_file(tmp_path / "desk.db", key)
+    opened = open_file_store(tmp_path / "desk.db", key)
     put_annie(opened)
     opened.copy_to(tmp_path / "copy.db")
     opened.close()
@@ -62,7 +62,7 @@ def test_a_damaged_copy_is_told(tmp_path):
 
 def test_a_full_disk_is_told_and_what_stood_there_stays(tmp_path):
     key = a_key()
-    opened = open_file(tmp_path / "desk.db", key)
+    opened = open_file_store(tmp_path / "desk.db", key)
     annie = put_annie(opened)
     with opened.engine.connect() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
@@ -82,7 +82,7 @@ def test_a_full_disk_is_told_and_what_stood_there_stays(tmp_path):
 def test_a_database_that_another_program_holds_is_told(tmp_path, monkeypatch):
     monkeypatch.setattr(sqlcipher, "_BUSY_SECONDS", 0.05)
     key = a_key()
-    opened = open_file(tmp_path / "desk.db", key)
+    opened = open_file_store(tmp_path / "desk.db", key)
     other = sqlcipher.connect(tmp_path / "desk.db", key)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(ExternalError, match="store-busy"):
@@ -94,7 +94,7 @@ def test_a_database_that_another_program_holds_is_told(tmp_path, monkeypatch):
 
 
 def test_a_database_that_cannot_be_written_is_told(tmp_path):
-    store = open_file(tmp_path / "desk.db", a_key())
+    store = open_file_store(tmp_path / "desk.db", a_key())
     with (
         pytest.raises(ExternalError, match="store-away"),
         store.write(actor(), MONDAY) as transaction,
@@ -106,7 +106,7 @@ def test_a_database_that_cannot_be_written_is_told(tmp_path):
 
 def test_a_copy_is_made_over_what_an_earlier_one_left_behind(tmp_path):
     key = a_key()
-    open_file(tmp_path / "desk.db", key).close()
+    open_file_store(tmp_path / "desk.db", key).close()
     for _ in range(2):
         (tmp_path / "copy.part").write_bytes(b"half")
         sqlcipher.copy_database(tmp_path / "desk.db", key, tmp_path / "copy.db")
@@ -116,7 +116,7 @@ def test_a_copy_is_made_over_what_an_earlier_one_left_behind(tmp_path):
 
 def test_a_copy_that_turns_out_damaged_leaves_the_earlier_one(tmp_path, monkeypatch):
     key = a_key()
-    open_file(tmp_path / "desk.db", key).close()
+    open_file_store(tmp_path / "desk.db", key).close()
     sqlcipher.copy_database(tmp_path / "desk.db", key, tmp_path / "copy.db")
     whole = (tmp_path / "copy.db").read_bytes()
     connect = sqlcipher.dbapi2.connect
@@ -135,7 +135,7 @@ def test_a_copy_that_turns_out_damaged_leaves_the_earlier_one(tmp_path, monkeypa
 def test_a_damaged_page_that_holds_nothing_now_makes_a_copy_a_bad_one(tmp_path):
     """A disk that lost one page may have lost more: what is free today is written tomorrow."""
     key = a_key()
-    opened = open_file(tmp_path / "desk.db", key)
+    opened = open_file_store(tmp_path / "desk.db", key)
     with opened.write(actor(), MONDAY) as transaction:
         kept = [transaction.save(Resident(first_name=f"Wim {n}" * 40)) for n in range(200)]
     opened.close()

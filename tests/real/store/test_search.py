@@ -10,7 +10,7 @@ from intake.domain.phone import Phone
 from intake.domain.resident import Resident
 from intake.kit.errors import ExternalError
 from intake.store.person_finder import file_finder, server_finder
-from intake.store.sql_store import open_file
+from intake.store.sql_store import open_file_store
 from tests.fakes import MONDAY, a_key, actor
 from tests.real.store.people import put_annie
 
@@ -70,7 +70,7 @@ def test_a_full_name_is_found_among_hundreds_who_share_its_first_word(store):
 
 def test_a_look_up_whose_connection_fell_is_told_and_opens_another(tmp_path):
     key = a_key()
-    opened = open_file(tmp_path / "desk.db", key)
+    opened = open_file_store(tmp_path / "desk.db", key)
     people = file_finder(tmp_path / "desk.db", key)
     assert people.people("vries") == ()
     people._held.close()
@@ -101,7 +101,7 @@ def test_the_first_letters_list_people_by_the_alphabet(store, typed):
 )
 def test_a_number_is_shown_as_it_was_kept_or_in_groups(tmp_path, phone, shown):
     key = a_key()
-    store = open_file(tmp_path / "desk.db", key)
+    store = open_file_store(tmp_path / "desk.db", key)
     put_annie(store, phones=(phone,))
     finder = file_finder(tmp_path / "desk.db", key)
     assert [match.phone for match in finder.people("vries")] == [shown]

@@ -14,7 +14,7 @@ from intake.domain.phone import Phone
 from intake.domain.resident import Resident
 from intake.kit.errors import UserFacingError
 from intake.store import sqlcipher
-from intake.store.sql_store import open_file
+from intake.store.sql_store import open_file_store
 from tests.fakes import MONDAY, a_key, actor
 from tests.real.store.people import put_annie
 
@@ -68,7 +68,7 @@ def test_the_newest_step_is_the_one_that_is_named():
 def test_a_fault_names_no_value_of_a_person(tmp_path):
     """The log and the window of a fault may be sent to somebody else."""
     with (
-        open_file(tmp_path / "desk.db", a_key()).engine.connect() as connection,
+        open_file_store(tmp_path / "desk.db", a_key()).engine.connect() as connection,
         pytest.raises(sa.exc.DBAPIError) as fault,
     ):
         connection.execute(

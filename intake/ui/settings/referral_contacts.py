@@ -5,19 +5,19 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from intake.ui.settings.address_book_presenter import FIELDS
+from intake.ui.settings.referral_contacts_presenter import FIELDS
 from intake.ui.widgets.editable_list import EditableList, Entry
 
 if TYPE_CHECKING:
     from intake.domain.centre import Contact
     from intake.kit.translations import Translations
-    from intake.ui.settings.address_book_presenter import AddressBookPresenter
+    from intake.ui.settings.referral_contacts_presenter import ReferralContactsPresenter
 
 
-class AddressBook(EditableList):
+class ReferralContacts(EditableList):
     """Wires the address book to its presenter."""
 
-    def __init__(self, presenter: AddressBookPresenter, translate: Translations) -> None:
+    def __init__(self, presenter: ReferralContactsPresenter, translate: Translations) -> None:
         super().__init__(translate, "contact", FIELDS)
         self._presenter = presenter
         self._crisis = self.add_box(translate("contact-crisis"), translate("contact-crisis"))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 FIELDS = ("name", "phone", "hours", "for_what")
 
 
-class AddressBookPresenter(QObject):
+class ReferralContactsPresenter(QObject):
     """Lists, adds, changes and removes contacts; the last of these can be undone."""
 
     listed = Signal(list)  # list[Contact]

@@ -31,7 +31,7 @@ _UNCONFIRMED = (str(PostingState.IN_HAND), str(PostingState.UNCERTAIN))
 
 
 @dataclass(frozen=True)
-class ProofPictures:
+class ProofPictureCleanup:
     """Deletes pictures when their time is over."""
 
     store: Store

@@ -27,7 +27,7 @@ class SettingsOverview:
 
 
 @dataclass(frozen=True)
-class Overviews:
+class SettingsOverviews:
     """Reads what belongs to the whole centre."""
 
     store: Store

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class PlacementOptions:
+class PlatformsAndOffers:
     """Where a request can go: platforms, and residents who offer the same."""
 
     centre: Centre | None
@@ -29,7 +29,7 @@ class PlacementOptions:
 
 
 @dataclass(frozen=True)
-class PlacementFinder:
+class PlatformAndOfferFinder:
     """Finds where a request can go."""
 
     store: Store
@@ -37,12 +37,12 @@ class PlacementFinder:
     platforms: Platforms
     channel_of: Callable[[PlatformProfile], Channel | None]
 
-    def find(self, kind: Kind, postcode: str, what: str = "") -> PlacementOptions:
+    def find(self, kind: Kind, postcode: str, what: str = "") -> PlatformsAndOffers:
         """Return the platforms for a kind and a region, and the open offers that fit ``what``."""
         today = self.clock.now().date()
         chooser = PlatformChooser(self.platforms, self.channel_of, today)
         with self.store.read() as transaction:
-            return PlacementOptions(
+            return PlatformsAndOffers(
                 centre=find_centre(transaction),
                 options=chooser.options(transaction, kind, postcode),
                 matching_offers=find_matching_offers(transaction, kind, what),
