@@ -137,7 +137,7 @@ def _(h):
     return lambda: h.use_cases.renewals.create_tasks(h.actor).changed
 
 
-@case("ProofPictures.delete_expired")
+@case("ProofPictureCleanup.delete_expired")
 def _(h):
     taken, title, text = a_call(h)
     posted(h, taken, title, text)
