@@ -11,9 +11,7 @@ from intake.kit.translations import Translations
 from intake.text.guarding.finding import PrivateFacts
 
 TODAY = date(2026, 11, 23)
-
-
-TODAY = date(2026, 11, 23)
+"""A Monday."""
 
 
 TRANSLATE = Translations(resources() / "words")

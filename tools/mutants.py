@@ -62,11 +62,14 @@ class Trial:
 
     def __init__(self, copy: Path) -> None:
         self._copy = copy
+        self._start()
+
+    def _start(self) -> None:
         folders = [f"tests/{folder}" for several in TEST_FOLDERS for folder in several]
         self._worker = subprocess.Popen(
             [sys.executable, "tools/mutant_worker.py", *folders],
-            cwd=copy,
-            env={**make_environment(), "PYTHONPATH": str(copy)},
+            cwd=self._copy,
+            env={**make_environment(), "PYTHONPATH": str(self._copy)},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -42,8 +42,8 @@ class EarlyWindow(QObject):
         self.colours = self._tokens()
         self.session = DeskSession(runner, looker, startup.translate, startup.clock)
         self.session.practice = startup.practice
-        self.page = CallDraft()
-        self.who = WhoPresenter(self.session, self.page)
+        self.call_draft = CallDraft()
+        self.who = WhoPresenter(self.session, self.call_draft)
         self.frame: Frame | None = None
         self.desk: DeskPage | None = None
 
@@ -63,7 +63,7 @@ class EarlyWindow(QObject):
         self.frame = Frame(
             translate, self.colours, pictograms, scale, practice=self._front.practice
         )
-        self.desk = DeskPage(self.who, self.page, translate, scale)
+        self.desk = DeskPage(self.who, self.call_draft, translate, scale)
         self.frame.add_page("desk", self.desk)
         if old:
             self.frame.setGeometry(old.geometry())

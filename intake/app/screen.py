@@ -64,7 +64,7 @@ class Screen(QObject):
         self.early_window = early_window
         self.application = application
         self.session = early_window.session
-        self.page = early_window.page
+        self.call_draft = early_window.call_draft
         self.who = early_window.who
         self.session.use_cases = application.use_cases
         self._make_presenters()
@@ -84,9 +84,9 @@ class Screen(QObject):
         session = self.session
         home = application.home
         self.sign_in = SignInPresenter(session)
-        self.call = CallPresenter(session, self.page)
-        self.what = WhatPresenter(session, self.page)
-        self.online = OnlinePresenter(session, self.page, self.who)
+        self.call = CallPresenter(session, self.call_draft)
+        self.what = WhatPresenter(session, self.call_draft)
+        self.online = OnlinePresenter(session, self.call_draft, self.who)
         self.posting = PostingPresenter(session, home.folder("proof"))
         self.withdrawal = WithdrawalPresenter(session)
         self.replies = RepliesPresenter(session)
@@ -192,7 +192,7 @@ class Screen(QObject):
 
         The fresh call is not needed, and parked where something was written in it.
         """
-        if self.page.get("said") or self.page.call.answers:
+        if self.call_draft.get("said") or self.call_draft.entries.answers:
             self.call.begin()
         else:
             self.call.drop()
@@ -370,9 +370,9 @@ class Screen(QObject):
     def _search(self, text: str) -> None:
         """Find somebody from any page; a call with somebody in it is parked, as with F2."""
         self._leave_for("desk")
-        if self.page.get("resident") or self.page.get("new"):
+        if self.call_draft.get("resident") or self.call_draft.get("new"):
             self.call.begin()
-        self.page.set("who", text)
+        self.call_draft.set("who", text)
         self.pages["desk"].who.field.setText(text)
         self.who.search(text)
 

@@ -17,7 +17,7 @@ from intake.kit.errors import UserFacingError
 
 CHARACTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 6
-SPACE = len(CHARACTERS) ** 4
+CODES_PER_DESK = len(CHARACTERS) ** 4
 _WEIGHTS = (2, 4, 8, 16, 5)  # powers of the generator 2 in GF(32); the check sign itself weighs 1
 _VALUE = {sign: value for value, sign in enumerate(CHARACTERS)}
 _HEARD_AS = str.maketrans(
@@ -48,7 +48,7 @@ def check_character(signs: str) -> str:
 
 
 def _scramble(number: int, desk: str) -> int:
-    """Map 0 … SPACE-1 onto itself, another order for each desk.
+    """Map 0 … CODES_PER_DESK-1 onto itself, another order for each desk.
 
     Four rounds of a Feistel network over 2 × 10 bits.
     """
@@ -92,7 +92,7 @@ def next_code(desk: str, number: int) -> tuple[str, int]:
 
     Raises ``UserFacingError`` when a desk has used all its codes; it then needs a new desk sign.
     """
-    while number < SPACE:
+    while number < CODES_PER_DESK:
         code = code_for_counter(desk, number)
         number += 1
         if code:

@@ -5,6 +5,7 @@ The Alembic steps in ``migrations`` spell their schema; a test holds the two aga
 
 from __future__ import annotations
 
+import sys
 import types
 import typing
 from dataclasses import fields
@@ -91,10 +92,10 @@ ENTITIES: dict[str, type[Record]] = {
     "desk": Desk,
     "contact": Contact,
     "volunteer": Volunteer,
-    "asked": VolunteerInquiry,
+    "asked": VolunteerInquiry,  # its table was named before its class
 }
 NAMES = {kind: name for name, kind in ENTITIES.items()}
-REFERS = {
+TABLE_OF_REFERENCE = {
     "resident_id": "resident",
     "caller_id": "caller",
     "request_id": "request",
@@ -105,13 +106,10 @@ REFERS = {
 }
 UNIQUE = {("request", "code"), ("desk", "sign")}
 LOOKED_UP = {"request_id", "resident_id", "agreement_id", "state", "message_id"}
+# Columns encrypted by themselves, inside the encrypted database (docs/sources.md).
 SECRET = {("private_note", "secret")}
-"""Columns encrypted by themselves, inside the encrypted database (docs/sources.md)."""
+# Columns with a mapping in which the entries on these topics ("a.allergies") are encrypted.
 SECRET_ENTRIES = {("draft", "page"): SECRET_TOPICS}
-"""Columns that hold a mapping in which single entries are encrypted.
-
-Those whose name ends so ("a.allergies").
-"""
 
 
 def _split_optional(hint: Any) -> tuple[Any, bool]:
@@ -138,8 +136,8 @@ def _column(table: str, name: str, hint: Any) -> sa.Column[Any]:
         column_type: Any = sa.Text()
     else:
         column_type = _COLUMN_TYPES.get(kind) or sa.JSON(none_as_null=True)
-    target = REFERS.get(name)
-    if target and target != table:
+    target = TABLE_OF_REFERENCE.get(name)
+    if target:
         parts = [sa.ForeignKey(f"{target}.id")]
     else:
         parts = []
@@ -156,12 +154,13 @@ def _column(table: str, name: str, hint: Any) -> sa.Column[Any]:
 
 def field_types(kind: type) -> dict[str, Any]:
     """Return the types of a record's fields, resolved."""
-    module = vars(__import__(kind.__module__, fromlist=["*"]))
+    module = vars(sys.modules[kind.__module__])
     names = {"UUID": UUID, "datetime": datetime, "date": date, **_domain_names(), **module}
     return typing.get_type_hints(kind, globalns=names, localns=names)
 
 
 def _domain_names() -> dict[str, Any]:
+    """Return the names that the domain imports for type checking alone."""
     from intake.domain.phone import Phone
 
     return {"Phone": Phone}

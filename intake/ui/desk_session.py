@@ -26,25 +26,21 @@ T = TypeVar("T")
 
 
 class DeskSession(QObject):
-    """Runs use cases for the presenters and tells every page what changed.
+    """Runs use cases for the presenters and tells every page what changed."""
 
-    ``changed`` carries the ``Changes`` of a command to all pages; ``message`` is a sentence for the
-    person; ``crashed`` carries a programming error to the last hook.
-    """
-
-    changed = Signal(object)
-    message = Signal(str)
-    crashed = Signal(object)
-    entered = Signal()
-    look_up_ready = Signal()
-    locked = Signal()
+    changed = Signal(object)  # the Changes of a command, for all pages
+    message = Signal(str)  # a sentence for the person
+    crashed = Signal(object)  # a programming error, for the last hook
+    entered = Signal()  # somebody signed in
+    look_up_ready = Signal()  # people can be found now: search again for what was typed
+    locked = Signal()  # nobody is signed in any more
 
     def __init__(
         self, runner: Runner, look_up_runner: Runner, translate: Translations, clock: Clock
     ) -> None:
         super().__init__()
         self.runner = runner
-        self.slow_runner = runner
+        self.slow_runner = runner  # DeskProgram puts one of its own here
         self._look_up_runner = look_up_runner
         self.translate = translate
         self.clock = clock
@@ -90,7 +86,8 @@ class DeskSession(QObject):
 
         ``done`` is called with its value, ``then`` without. A ``UserFacingError`` reaches
         ``failed``, or everybody as a message; a programming error reaches ``crashed``, and
-        ``failed`` as an error called "broke".
+        ``failed`` as an error called "broke". The pages hear of the changes after ``done`` and
+        ``then``.
         """
         self._run(self.runner, command, lambda result: self._executed(result, done, then), failed)
 
@@ -120,9 +117,9 @@ class DeskSession(QObject):
 
     def look_up(self, search: Callable[[LookUp], T], done: Callable[[T], object]) -> None:
         """Search for people in a runner of its own, so that typing never waits for a save."""
-        look_up = self._look_up
-        if look_up is not None:
-            self._run(self._look_up_runner, lambda: search(look_up), done, None)
+        ready = self._look_up
+        if ready is not None:
+            self._run(self._look_up_runner, lambda: search(ready), done, None)
 
     def sentence(self, error: UserFacingError) -> str:
         """Return an error in words; one of another machine may be tried again."""

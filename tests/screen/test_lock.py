@@ -21,7 +21,7 @@ def test_locking_hides_the_desk_and_the_call_is_there_after_the_pin(screen, prac
     assert screen.frame.pages.currentWidget() is screen.pages["sign-in"]
     assert not screen.pages["desk"].isVisible()
     screen.sign_in.enter(practice.use_cases.sign_in.colleagues()[0].id, "2468")
-    assert screen.page.get("a.what") == "boormachine"
+    assert screen.call_draft.get("a.what") == "boormachine"
 
 
 def test_locking_lets_nobody_act_and_takes_papers_off_the_screen(screen, practice, qtbot):

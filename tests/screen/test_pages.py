@@ -135,10 +135,10 @@ def test_the_rail_is_there_at_the_end_of_a_call_and_what_was_typed_there_is_no_l
     screen, practice, qtbot
 ):
     screen.call.begin()
-    screen.page.replace(
-        screen.page.draft_id,
+    screen.call_draft.replace(
+        screen.call_draft.draft_id,
         {
-            **screen.page.call.entries,
+            **screen.call_draft.entries.by_name,
             "kind": "help",
             "a.what": "tuin",
             "new.first_name": "Wim",
@@ -152,8 +152,8 @@ def test_the_rail_is_there_at_the_end_of_a_call_and_what_was_typed_there_is_no_l
     ended.offer_field.setText("soep koken")
     screen.frame.place_buttons["calls"].click()
     assert screen.place == "calls"
-    qtbot.waitUntil(lambda: screen.page.get("a.what") == "soep koken")
-    assert (screen.page.get("kind"), screen.page.get("who")) == ("offer", "Wim")
+    qtbot.waitUntil(lambda: screen.call_draft.get("a.what") == "soep koken")
+    assert (screen.call_draft.get("kind"), screen.call_draft.get("who")) == ("offer", "Wim")
     assert ended.offer_field.text() == ""
 
 

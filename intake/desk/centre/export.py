@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from intake.kit.clock import Clock
     from intake.ports import Store
 
+# What belongs to a resident by ``resident_id``, and to each of their requests by ``request_id``.
 _OF_RESIDENT: tuple[type[Record], ...] = (Caller, Consent, Request, Disclosure, Referral)
 _OF_REQUEST: tuple[type[Record], ...] = (PrivateNote, Posting, Agreement, Task, Slip)
 _OF_NEIGHBOUR: dict[type[Record], tuple[str, ...]] = {
@@ -85,30 +86,36 @@ class Export:
         require_permission(actor, Permission.EXPORT_RESIDENT)
         with self.store.write(actor, self.clock.now()) as transaction:
             transaction.record_access(Resident, resident_id, "export")
-            rows: dict[str, list[Record]] = {"resident": [transaction.get(Resident, resident_id)]}
+            records: dict[str, list[Record]] = {
+                "resident": [transaction.get(Resident, resident_id)]
+            }
             for kind in _OF_RESIDENT:
-                rows[_table_name(kind)] = list(transaction.find(kind, resident_id=resident_id))
-            rows[_table_name(Draft)] = [
+                records[_table_name(kind)] = list(transaction.find(kind, resident_id=resident_id))
+            records[_table_name(Draft)] = [
                 draft
                 for draft in transaction.find(Draft)
                 if draft.page.get("resident") == str(resident_id)
             ]
-            requests = tuple(row.id for row in rows[_table_name(Request)])
+            requests = tuple(request.id for request in records[_table_name(Request)])
             for kind in (*_OF_REQUEST, *_OF_NEIGHBOUR):
-                rows[_table_name(kind)] = list(transaction.find(kind, request_id=requests))
-        return Result({name: [_fields_of(row) for row in found] for name, found in rows.items()})
+                records[_table_name(kind)] = list(transaction.find(kind, request_id=requests))
+        return Result(
+            {name: [_fields_of(record) for record in held] for name, held in records.items()}
+        )
 
 
 def _table_name(kind: type[Record]) -> str:
+    """Return the name of a kind of record as the file has it: ``private_note``."""
     words = re.findall(r"[A-Z][a-z]*", kind.__name__)
     return "_".join(word.lower() for word in words)
 
 
-def _fields_of(row: Record) -> dict[str, object]:
-    names = _OF_NEIGHBOUR.get(type(row))
+def _fields_of(record: Record) -> dict[str, object]:
+    """Return the fields of a record that are the resident's to have."""
+    names = _OF_NEIGHBOUR.get(type(record))
     if names is None:
-        names = tuple(part.name for part in dataclasses.fields(row) if part.name != "version")
-    return {name: getattr(row, name) for name in names}
+        names = tuple(part.name for part in dataclasses.fields(record) if part.name != "version")
+    return {name: getattr(record, name) for name in names}
 
 
 def _to_json(value: object) -> object:

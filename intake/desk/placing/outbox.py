@@ -89,9 +89,9 @@ class Outbox:
                 changed |= self._withdraw(actor, task, channel)
             except UserFacingError as error:
                 errors.append(error)
-        errors = [error for error in errors if error.key != _CHANGED_MEANWHILE]
-        if errors:
-            raise errors[-1]
+        mattering = [error for error in errors if error.key != _CHANGED_MEANWHILE]
+        if mattering:
+            raise mattering[-1]
         return Result(None, changed)
 
     def record_bounce(self, actor: Actor, message_id: str) -> Result[None]:
@@ -125,6 +125,7 @@ class Outbox:
             channel = self._channel(posting.platform)
             if channel is None or _is_still_ahead(posting.not_before, now):
                 continue
+            # Of an uncertain post ``attempts`` counts the looks: mark_uncertain set it to 0.
             may_look = channel.can_find and posting.attempts < _MAX_LOOKS
             if posting.state is PostingState.QUEUED or may_look:
                 due.append((posting, channel))
@@ -144,6 +145,7 @@ class Outbox:
             profile = self._profile(posting.platform)
             can_withdraw = profile and profile.program and profile.program.withdraw
             channel = self._channel(posting.platform) if can_withdraw else None
+            # After the last delay a person takes it off, so RETRY_DELAYS[attempts] exists.
             too_often = task.attempts >= len(RETRY_DELAYS)
             if channel and not too_often and not _is_still_ahead(task.not_before, now):
                 due.append((task, channel))
@@ -161,12 +163,14 @@ class Outbox:
             placed = channel.post(outgoing)
         except OutcomeUnknownError as error:
             not_before = now + RETRY_DELAYS[0]
-            return self._settle(actor, claimed.mark_uncertain(why=error.key, not_before=not_before))
+            return self._save_outcome(
+                actor, claimed.mark_uncertain(why=error.key, not_before=not_before)
+            )
         except ExternalError as error:
-            return self._settle(actor, _delay_or_fail(claimed, error, now))
+            return self._save_outcome(actor, _delay_or_fail(claimed, error, now))
         except UserFacingError as error:
-            return self._settle(actor, claimed.move_to(PostingState.FAILED, why=error.key))
-        return self._settle(actor, claimed.publish(now, url=placed.url, number=placed.number))
+            return self._save_outcome(actor, claimed.move_to(PostingState.FAILED, why=error.key))
+        return self._save_outcome(actor, claimed.publish(now, url=placed.url, number=placed.number))
 
     def _look_for(self, actor: Actor, posting: Posting, channel: Channel) -> Changes:
         """Ask the platform for a post that may be there.
@@ -181,8 +185,10 @@ class Outbox:
         except UserFacingError:
             placed = None
         if placed is not None:
-            return self._settle(actor, posting.publish(now, url=placed.url, number=placed.number))
-        return self._settle(
+            return self._save_outcome(
+                actor, posting.publish(now, url=placed.url, number=placed.number)
+            )
+        return self._save_outcome(
             actor,
             replace(posting, attempts=posting.attempts + 1, not_before=now + _LOOK_AGAIN),
         )
@@ -209,17 +215,22 @@ class Outbox:
                 transaction.save(posting.withdraw())
         return posting_changes(posting, tasks=[task.id])
 
-    def _settle(self, actor: Actor, posting: Posting) -> Changes:
+    def _save_outcome(self, actor: Actor, posting: Posting) -> Changes:
+        """Save what came of a post.
+
+        One that may not go out any more is dropped; one that went online after its request was
+        closed gets a task to take it off.
+        """
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
-            settled = transaction.save(posting)
-            request = transaction.get(Request, settled.request_id)
-            is_queued = settled.state is PostingState.QUEUED
+            saved = transaction.save(posting)
+            request = transaction.get(Request, saved.request_id)
+            is_queued = saved.state is PostingState.QUEUED
             if is_queued and not may_be_posted(transaction, request):
-                settled = drop_posting(transaction, settled, now)
-            if settled.state in ONLINE and not request.is_open:
-                withdraw_everywhere(transaction, settled.request_id, now)
-        return posting_changes(settled)
+                saved = drop_posting(transaction, saved, now)
+            if saved.state in ONLINE and not request.is_open:
+                withdraw_everywhere(transaction, saved.request_id, now)
+        return posting_changes(saved)
 
     def _outgoing(self, transaction: ReadTransaction, posting: Posting) -> OutgoingPost:
         """Return a post as it goes out, in words that give nothing away."""

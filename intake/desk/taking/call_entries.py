@@ -25,28 +25,28 @@ YES_OR_NO = {"yes": True, "no": False}
 class CallEntries:
     """A call in progress, read from the page."""
 
-    entries: Mapping[str, str] = field(default_factory=dict)
+    by_name: Mapping[str, str] = field(default_factory=dict)
 
     def part(self, prefix: str) -> dict[str, str]:
         """Return all entries below a prefix, without it; empty ones are left out."""
         start = f"{prefix}."
         return {
             name.removeprefix(start): value
-            for name, value in self.entries.items()
+            for name, value in self.by_name.items()
             if name.startswith(start) and value
         }
 
     @property
     def resident_id(self) -> UUID | None:
-        return UUID(self.entries["resident"]) if self.entries.get("resident") else None
+        return UUID(self.by_name["resident"]) if self.by_name.get("resident") else None
 
     @property
     def kind(self) -> Kind | None:
-        return Kind(self.entries["kind"]) if self.entries.get("kind") else None
+        return Kind(self.by_name["kind"]) if self.by_name.get("kind") else None
 
     @property
     def code(self) -> str:
-        return self.entries.get("code", "")
+        return self.by_name.get("code", "")
 
     @property
     def answers(self) -> dict[str, str]:
@@ -54,11 +54,11 @@ class CallEntries:
 
     @property
     def for_other(self) -> bool:
-        return self.entries.get("for_other") == "yes"
+        return self.by_name.get("for_other") == "yes"
 
     def consent(self, purpose: Purpose) -> bool | None:
         """Return the answer: True, False, or None for later and for not asked."""
-        return YES_OR_NO.get(self.entries.get(f"consent.{purpose}", ""))
+        return YES_OR_NO.get(self.by_name.get(f"consent.{purpose}", ""))
 
     def was_asked(self, purpose: Purpose) -> bool:
-        return bool(self.entries.get(f"consent.{purpose}"))
+        return bool(self.by_name.get(f"consent.{purpose}"))

@@ -113,13 +113,14 @@ def _page_of_request(
 
     A no to posting, and what was left for later, are asked again.
     """
-    page = {"said": request.said}
-    page |= {f"a.{name}": value for name, value in request.answers.items()}
     if earlier:
         page = dict(earlier[-1].page)
+    else:
+        page = {"said": request.said}
+        page |= {f"a.{name}": value for name, value in request.answers.items()}
     notes = transaction.find(PrivateNote, request_id=request.id)
     page |= {f"a.{note.topic}": note.secret for note in notes}
-    resumed = {
+    resumed = {  # who was new then is known now, and "later" is asked again
         name: value
         for name, value in page.items()
         if not name.startswith("new") and value != "later"

@@ -172,7 +172,7 @@ class _CallWriter:
                 resident_id=resident.id,
                 caller_id=caller.id if caller else None,
                 kind=kind,
-                said=self.call.entries.get("said", ""),
+                said=self.call.by_name.get("said", ""),
                 answers=answers,
                 call_back_before=datetime.fromisoformat(call_back) if call_back else None,
             )
@@ -209,8 +209,8 @@ class _CallWriter:
                 given=self.call.consent(purpose),
                 text_read=text,
                 text_version=version,
-                about=self.call.entries.get("about", "") if purpose is Purpose.POST else "",
-                channel=self.call.entries.get("channel", "phone"),
+                about=self.call.by_name.get("about", "") if purpose is Purpose.POST else "",
+                channel=self.call.by_name.get("channel", "phone"),
                 answered_by=answered_by,
                 asked_by=self.actor.staff_id,
                 asked_at=self.now,
@@ -275,7 +275,7 @@ class _CallWriter:
         draft = self.transaction.get(Draft, draft_id)
         page = {
             name: value
-            for name, value in self.call.entries.items()
+            for name, value in self.call.by_name.items()
             if name.rpartition(".")[2] not in SECRET_TOPICS
         }
         self.transaction.save(

@@ -11,43 +11,62 @@ from datetime import time
 
 from intake.text.words.calendar_words import ENDED_IN_EN, NUMBER, number_of
 
+_LAST_HOUR = 23
 _HOUR = r"(?:\d{1,2}(?!\d)|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)"
 _OFFS = {"vijf": 5, "tien": 10, "kwart": 15, "twintig": 20, "5": 5, "10": 10, "15": 15, "20": 20}
 _PART = (
     r"(?P<part>'?s? ?(?:ochtends|morgens|middags|avonds|nachts)|in de "
     r"(?:ochtend|morgen|middag|avond|nacht))"
 )
-_CLOCK = re.compile(
-    rf"\b(?:om |vanaf |rond |tegen )?(?P<hour>[01]?\d|2[0-3])(?:[:.]"
-    rf"|u(?=\d))(?P<minute>[0-5]\d)(?: ?(?:uur|u|h)\b)?(?!\d)(?: ?{_PART})?"
+_CLOCK = re.compile(  # "om 14.30", "8.10u", "9:15 in de avond"
+    r"\b(?:om |vanaf |rond |tegen )?"
+    r"(?P<hour>[01]?\d|2[0-3])(?:[:.]|u(?=\d))(?P<minute>[0-5]\d)"
+    r"(?: ?(?:uur|u|h)\b)?(?!\d)"
+    rf"(?: ?{_PART})?"
 )
-_PACKED = re.compile(
-    rf"\b(?:om|vanaf|rond|tegen) (?P<hour>[01]?\d|2[0-3])(?P<minute>[0-5]\d)\b(?! "
-    rf"?(?:euro|personen|mensen|meter|stuks))(?: ?uur\b)?(?: ?{_PART})?"
+_PACKED = re.compile(  # "om 1430"
+    r"\b(?:om|vanaf|rond|tegen) "
+    r"(?P<hour>[01]?\d|2[0-3])(?P<minute>[0-5]\d)\b"
+    r"(?! ?(?:euro|personen|mensen|meter|stuks))"
+    r"(?: ?uur\b)?"
+    rf"(?: ?{_PART})?"
 )
-_LASTS = re.compile(
-    r"\s*(?:lang|werk|klussen|hulp|wandelen|rijden|per|achter elkaar|aan een "
-    r"stuk|bezig|oppassen|in de (?:week|maand)|de tijd|of (?:langer|meer))\b"
+_LASTS = re.compile(  # "3 uur werk", "2 uur in de week"
+    r"\s*(?:"
+    r"lang|werk|klussen|hulp|wandelen|rijden|bezig|oppassen"
+    r"|per|achter elkaar|aan een stuk|in de (?:week|maand)|de tijd|of (?:langer|meer)"
+    r")\b"
 )
-_LASTING_LEAD = re.compile(
-    r"\b(?:over|max|maximaal|hoogstens|ongeveer|zeker|minstens|duurt|ruim|elke|om "
-    r"de|zo'n|een|paar)\s$"
+_LASTING_LEAD = re.compile(  # "over twee uur", "max 2 uur"
+    r"\b(?:"
+    r"over|max|maximaal|hoogstens|ongeveer|zeker|minstens|duurt|ruim|elke|om de|zo'n|een|paar"
+    r")\s$"
 )
-_SPOKEN = re.compile(
-    rf"\b(?P<lead>om |rond |tegen |vanaf |voor |vóór )?(?:(?P<off>{'|'.join(_OFFS)}) "
-    rf"(?P<side>over|voor) )?(?P<half>half )?(?P<hour>{_HOUR})(?P<unit> ?uur\b| "
-    rf"?u\b)?(?: ?{_PART})?"
+_SPOKEN = re.compile(  # "half drie", "kwart over negen", "om tien uur"
+    r"\b(?P<lead>om |rond |tegen |vanaf |voor |vóór )?"
+    rf"(?:(?P<off>{'|'.join(_OFFS)}) (?P<side>over|voor) )?"
+    rf"(?P<half>half )?(?P<hour>{_HOUR})"
+    r"(?P<unit> ?uur\b| ?u\b)?"
+    rf"(?: ?{_PART})?"
 )
-_BETWEEN = re.compile(
-    rf"\btussen (?P<hour>{_HOUR})(?: uur)? en (?P<last>{_HOUR})(?: uur)?(?: "
-    rf"?{_PART})?(?!\s*(?:personen|dagen|weken))"
+_COUNTED = re.compile(  # "3 personen": a number of something
+    r" ?(?:personen|dagen|weken|keer|meter|cm|kg|watt|stuks|jaar|maanden|euro|porties|mensen)"
 )
-_FROM_TO = re.compile(
-    rf"\b(?:van|tussen|vanaf) (?P<hour>{_HOUR})(?: ?uur| ?u)? ?(?:tot en "
-    rf"met|tot|t/m|-|–) ?(?P<last>{_HOUR})\b(?: ?uur| ?u)?(?: "
-    rf"?{_PART})?(?!\s*(?:personen|dagen|weken|jaar|kg|meter))"
+_END_OF_SENTENCE = re.compile(r"\s*(?:$|[,.?!])")
+_BETWEEN = re.compile(  # "tussen 2 en 4"
+    rf"\btussen (?P<hour>{_HOUR})(?: uur)? "
+    rf"en (?P<last>{_HOUR})(?: uur)?"
+    rf"(?: ?{_PART})?"
+    r"(?!\s*(?:personen|dagen|weken))"
 )
-_AROUND = re.compile(
+_FROM_TO = re.compile(  # "van 10 tot 12 uur"
+    rf"\b(?:van|tussen|vanaf) (?P<hour>{_HOUR})(?: ?uur| ?u)?"
+    r" ?(?:tot en met|tot|t/m|-|–) ?"
+    rf"(?P<last>{_HOUR})\b(?: ?uur| ?u)?"
+    rf"(?: ?{_PART})?"
+    r"(?!\s*(?:personen|dagen|weken|jaar|kg|meter))"
+)
+_AROUND = re.compile(  # "rond drieën"
     rf"\b(?:om|rond|tegen|na|voor) (?:een uur of )?(?P<hour>{'|'.join(ENDED_IN_EN)})\b"
     rf"(?: ?{_PART})?"
 )
@@ -70,20 +89,18 @@ class TimeMatch:
     until: time | None = None
 
 
-def _on_the_clock(hour: int, minute: int, part: str, day_part: str) -> time | None:
-    """Put a spoken hour on the 24-hour clock.
+def _on_the_clock(hour: int, minute: int, part: str, day_part: str) -> time:
+    """Put a spoken hour, 0 to 23, on the 24-hour clock.
 
     1 to 6 without a part of the day is the afternoon, as a desk's callers mean it.
     """
-    if hour > 23:
-        return None
     if hour == 12 and "nacht" in part + day_part:
         return time(0, minute)
     later = any(word in part + day_part for word in ("middag", "avond")) and hour < 12
     early = any(word in part + day_part for word in ("ochtend", "morgen", "nacht"))
     if later or (1 <= hour <= 6 and not early):
         hour += 12
-    return time(hour % 24, minute)
+    return time(hour, minute)
 
 
 def find_time(text: str, day_part: str = "") -> TimeMatch | None:
@@ -91,61 +108,68 @@ def find_time(text: str, day_part: str = "") -> TimeMatch | None:
 
     ``day_part`` is a part of the day named elsewhere ("vanavond").
     """
-    if between := _BETWEEN.search(text) or _FROM_TO.search(text):
-        first = number_of(between["hour"])
-        last = number_of(between["last"])
-        part = between["part"] or ""
-        opens = _on_the_clock(first, 0, part, day_part)
-        closes = _on_the_clock(last, 0, part, day_part)
-        if opens and closes:
-            return TimeMatch(between.start(), between.end(), opens, closes)
+    between = _BETWEEN.search(text) or _FROM_TO.search(text)
+    if between and (both := _read_between(between, day_part)):
+        return TimeMatch(between.start(), between.end(), *both)
     if clock := _CLOCK.search(text) or _PACKED.search(text):
-        hour = int(clock["hour"])
-        part = clock["part"] or ""
-        later = hour < 12 and any(word in part for word in ("middag", "avond"))
-        return TimeMatch(
-            clock.start(), clock.end(), time(hour + 12 if later else hour, int(clock["minute"]))
-        )
+        return TimeMatch(clock.start(), clock.end(), _read_clock(clock))
     if around := _AROUND.search(text):
-        at = _on_the_clock(ENDED_IN_EN[around["hour"]], 0, around["part"] or "", day_part)
-        if at:
-            return TimeMatch(around.start(), around.end(), at)
-        return None
-    for match in _SPOKEN.finditer(text):
-        if read := _read_spoken(match, day_part):
-            return TimeMatch(match.start(), match.end(), read)
+        hour = ENDED_IN_EN[around["hour"]]
+        at = _on_the_clock(hour, 0, around["part"] or "", day_part)
+        return TimeMatch(around.start(), around.end(), at)
+    for spoken in _SPOKEN.finditer(text):
+        if said := _read_spoken(spoken, day_part):
+            return TimeMatch(spoken.start(), spoken.end(), said)
     return None
 
 
-def _read_spoken(match: re.Match[str], day_part: str) -> time | None:
-    lead = match["lead"] == "om " and (
-        match["hour"] not in ("een", "één")
-        or re.match(r"\s*(?:$|[,.?!])", match.string[match.end() :])
-    )
-    sure = match["unit"] or match["half"] or match["off"] or match["part"] or lead
-    if not sure or re.match(
-        r" ?(?:personen|dagen|weken|keer|meter|cm|kg|watt|stuks|jaar|maanden|euro|porties|mensen)",
-        match.string[match.end() :],
-    ):
+def _read_between(match: re.Match[str], day_part: str) -> tuple[time, time] | None:
+    """Return both edges; None where a number is no hour ("van 30 tot 40")."""
+    first = number_of(match["hour"])
+    last = number_of(match["last"])
+    if max(first, last) > _LAST_HOUR:
         return None
-    if (
-        match["unit"]
-        and not (match["half"] or match["off"] or match["part"])
-        and not match["lead"]
-        and _is_duration(match)
-    ):
+    part = match["part"] or ""
+    return _on_the_clock(first, 0, part, day_part), _on_the_clock(last, 0, part, day_part)
+
+
+def _read_clock(match: re.Match[str]) -> time:
+    hour = int(match["hour"])
+    if hour < 12 and any(word in (match["part"] or "") for word in ("middag", "avond")):
+        hour += 12
+    return time(hour, int(match["minute"]))
+
+
+def _read_spoken(match: re.Match[str], day_part: str) -> time | None:
+    """Return the time that is said; None where the number says something else."""
+    if not _is_surely_a_time(match) or _COUNTED.match(match.string, match.end()):
+        return None
+    only_unit = not any(match[name] for name in ("lead", "half", "off", "part"))
+    if only_unit and _is_duration(match):
         return None
     hour = number_of(match["hour"])
-    minute = _OFFS.get(match["off"] or "", 0)
+    minutes = hour * 60
     if match["half"]:
-        base = (hour - 1) * 60 + 30
+        minutes -= 30
+    off = _OFFS.get(match["off"] or "", 0)
+    if match["side"] == "over":
+        minutes += off
     else:
-        base = hour * 60
-    total = base + (minute if match["side"] == "over" else -minute)
-    spoken_hour, spoken_minute = divmod(total % (24 * 60), 60)
+        minutes -= off
+    spoken_hour, spoken_minute = divmod(minutes % (24 * 60), 60)
     if spoken_hour == 0 and hour == 1 and "nacht" not in f"{match['part'] or ''}{day_part}":
         spoken_hour = 12  # "half een" is after lunch
     return _on_the_clock(spoken_hour, spoken_minute, match["part"] or "", day_part)
+
+
+def _is_surely_a_time(match: re.Match[str]) -> bool:
+    """Tell a time from a bare number: "om een" is one only at the end of a sentence."""
+    if match["unit"] or match["half"] or match["off"] or match["part"]:
+        return True
+    if match["lead"] != "om ":
+        return False
+    is_article = match["hour"] in ("een", "één")
+    return not is_article or bool(_END_OF_SENTENCE.match(match.string, match.end()))
 
 
 def _is_duration(match: re.Match[str]) -> bool:
@@ -180,7 +204,8 @@ def parse_time(typed: str) -> time | None:
     if packed := re.fullmatch(r"([01]?\d|2[0-3])([0-5]\d)", text):
         return time(int(packed[1]), int(packed[2]))
     if re.fullmatch(NUMBER, text):
-        return _on_the_clock(number_of(text), 0, "", "")
+        hour = number_of(text)
+        return _on_the_clock(hour, 0, "", "") if hour <= _LAST_HOUR else None
     found = find_time(text)
     if found and found.start == 0 and found.end == len(text):
         return found.at

@@ -39,10 +39,10 @@ class CallPresenter(QObject):
     parked = Signal(list)  # list[Draft]
     begun = Signal()  # a new call
 
-    def __init__(self, session: DeskSession, page: CallDraft) -> None:
+    def __init__(self, session: DeskSession, call_draft: CallDraft) -> None:
         super().__init__()
         self._session = session
-        self._page = page
+        self._call_draft = call_draft
         self._is_saving = False
         self._is_parking = False
         self._is_beginning = False
@@ -73,8 +73,10 @@ class CallPresenter(QObject):
         """
 
         def fill() -> None:
-            self._page.replace(self._page.draft_id, {**self._page.call.entries, **entries})
-            self._page.dirty = True
+            self._call_draft.replace(
+                self._call_draft.draft_id, {**self._call_draft.entries.by_name, **entries}
+            )
+            self._call_draft.dirty = True
             begun()
 
         self._waiting.append(_Waiting(fill, failed))
@@ -96,29 +98,29 @@ class CallPresenter(QObject):
         if self._session.signed_in is None:
             return
         self._park_next()
-        if self._page.draft_id is None:
-            if not self._page.blank:
+        if self._call_draft.draft_id is None:
+            if not self._call_draft.blank:
                 self._begin_fresh()
-        elif self._page.dirty and not self._is_saving:
-            self._save(self._page.draft_id)
+        elif self._call_draft.dirty and not self._is_saving:
+            self._save(self._call_draft.draft_id)
 
     def drop(self) -> None:
         """End a call that came to nothing, and begin the next."""
-        if self._page.draft_id:
+        if self._call_draft.draft_id:
             drafts = self._session.use_cases.drafts
             self._session.execute(
-                partial(drafts.discard, self._session.actor, self._page.draft_id),
+                partial(drafts.discard, self._session.actor, self._call_draft.draft_id),
                 then=self._dropped,
             )
 
     def finish(self) -> None:
         """Clear the page: its call is written, and it waits for the next one."""
-        self._page.replace(None, {})
+        self._call_draft.replace(None, {})
 
     def _save(self, draft_id: UUID) -> None:
         self._is_saving = True
-        self._page.dirty = False
-        entries = dict(self._page.call.entries)
+        self._call_draft.dirty = False
+        entries = dict(self._call_draft.entries.by_name)
         drafts = self._session.use_cases.drafts
         self._session.execute(
             partial(drafts.save, self._session.actor, draft_id, entries),
@@ -134,7 +136,7 @@ class CallPresenter(QObject):
 
     def _save_failed(self, error: UserFacingError) -> None:
         self._is_saving = False
-        self._page.dirty = True
+        self._call_draft.dirty = True
         self.saved.emit(self._session.sentence(error))
 
     def _leave(self) -> None:
@@ -142,9 +144,11 @@ class CallPresenter(QObject):
 
         What is typed from now on belongs to another call.
         """
-        if self._page.draft_id and not self._page.blank:
-            self._to_park.append(_ParkedCall(self._page.draft_id, dict(self._page.call.entries)))
-            self._page.replace(None, {})
+        if self._call_draft.draft_id and not self._call_draft.blank:
+            self._to_park.append(
+                _ParkedCall(self._call_draft.draft_id, dict(self._call_draft.entries.by_name))
+            )
+            self._call_draft.replace(None, {})
             self.begun.emit()
             self._park_next()
 
@@ -174,12 +178,12 @@ class CallPresenter(QObject):
         self.saved.emit(self._session.sentence(error))
 
     def _taken_up(self, draft: Draft) -> None:
-        self._page.replace(draft.id, draft.page)
+        self._call_draft.replace(draft.id, draft.page)
         self.begun.emit()
         self._list_parked()
 
     def _dropped(self) -> None:
-        self._page.replace(None, {})
+        self._call_draft.replace(None, {})
         self.begun.emit()
         self._begin_fresh()
 
@@ -194,7 +198,7 @@ class CallPresenter(QObject):
 
     def _begun(self, draft: Draft) -> None:
         self._is_beginning = False
-        self._page.adopt(draft.id, draft.page)
+        self._call_draft.adopt(draft.id, draft.page)
         while self._waiting:
             self._waiting.pop(0).begun()
         self.saved.emit("")
@@ -215,8 +219,8 @@ class CallPresenter(QObject):
             self._begin_fresh()
             return
         # After a lock, what is on the page is as new as what was saved, or newer.
-        if active.id != self._page.draft_id:
-            self._page.replace(active.id, active.page)
+        if active.id != self._call_draft.draft_id:
+            self._call_draft.replace(active.id, active.page)
         self.begun.emit()
         self._list_parked()
 

@@ -39,38 +39,38 @@ def validate_person_field(name: str, value: str, translate: Translate) -> str:
     return ""
 
 
-def find_invalid_entry(page: CallDraft, translate: Translate) -> InvalidEntry:
+def find_invalid_entry(call_draft: CallDraft, translate: Translate) -> InvalidEntry:
     """Return the first entry that could not be understood.
 
     It is mended or taken away before the call is written, never dropped.
     """
-    if len(page.shown("said")) > MAX_LINE_LENGTH:
+    if len(call_draft.shown("said")) > MAX_LINE_LENGTH:
         return InvalidEntry("said", translate("answer-too-long", most=MAX_LINE_LENGTH))
-    call = page.call
+    call = call_draft.entries
     form = FORMS[call.kind] if call.kind is not None else None
-    for key, _ in page.half_typed("a"):
+    for key, _ in call_draft.half_typed("a"):
         if form and form.asks(key):
             label = translate(form.field(key).label_key)
             return InvalidEntry(f"a.{key}", translate("online-why-half", field=label))
     checked: list[str] = []
-    if page.get("new"):
+    if call_draft.get("new"):
         checked += _NEW_ENTRIES
     if call.for_other:
         checked += _CALLER_ENTRIES
     for entry in checked:
         field = entry.partition(".")[2]
-        sentence = validate_person_field(field, page.get(entry).strip(), translate)
+        sentence = validate_person_field(field, call_draft.get(entry).strip(), translate)
         if sentence:
             return InvalidEntry(entry, sentence)
     return InvalidEntry()
 
 
 def missing_for_placing(
-    page: CallDraft, person: Person | None, translate: Translate, *, has_platform: bool
+    call_draft: CallDraft, person: Person | None, translate: Translate, *, has_platform: bool
 ) -> str:
     """Return the first thing that is still to be asked or chosen before placing, or nothing."""
-    call = page.call
-    invalid = find_invalid_entry(page, translate)
+    call = call_draft.entries
+    invalid = find_invalid_entry(call_draft, translate)
     if invalid.sentence:
         return invalid.sentence
     if not (call.resident_id or call.part("new")):

@@ -20,8 +20,8 @@ class ConsentAnswers:
     ``about`` holds the texts that a yes to posting belongs to.
     """
 
-    def __init__(self, page: CallDraft) -> None:
-        self._page = page
+    def __init__(self, call_draft: CallDraft) -> None:
+        self._call_draft = call_draft
 
     def write(self, purpose: Purpose, given: str, question: Question | None) -> None:
         """Keep yes, no or later with the question as it is on the screen now.
@@ -29,17 +29,17 @@ class ConsentAnswers:
         What changes later was not what they heard.
         """
         if question:
-            self._page.set(f"read.{purpose}", f"{question.version}\n{question.text}")
-        self._page.set(f"consent.{purpose}", given)
+            self._call_draft.set(f"read.{purpose}", f"{question.version}\n{question.text}")
+        self._call_draft.set(f"consent.{purpose}", given)
 
     def clear(self) -> None:
         """Ask everything anew: a key was pressed by mistake, or somebody thought again."""
         for purpose in ASKED_PURPOSES:
-            self._page.set(f"consent.{purpose}", "")
+            self._call_draft.set(f"consent.{purpose}", "")
 
     def read_text(self, question: Question) -> ReadText:
         """Return a question as it was read out, or as it is now where it was not."""
-        version, _, text = self._page.get(f"read.{question.purpose}").partition("\n")
+        version, _, text = self._call_draft.get(f"read.{question.purpose}").partition("\n")
         if text:
             return ReadText(version, text)
         return ReadText(question.version, question.text)
@@ -48,7 +48,7 @@ class ConsentAnswers:
         """Return what was answered in this call, nothing where nothing was."""
         parts = []
         for purpose in ASKED_PURPOSES:
-            answer = self._page.get(f"consent.{purpose}")
+            answer = self._call_draft.get(f"consent.{purpose}")
             if answer:
                 name = translate(f"consent-short-{purpose}")
                 parts.append(f"{name}: {translate(f'answer-{answer}').lower()}")

@@ -82,27 +82,27 @@ class OnlinePresenter(QObject):
     call_replaced = Signal()  # another call is shown
     field_invalid = Signal(str)  # name of the field to go to
 
-    def __init__(self, session: DeskSession, page: CallDraft, who: WhoPresenter) -> None:
+    def __init__(self, session: DeskSession, call_draft: CallDraft, who: WhoPresenter) -> None:
         super().__init__()
         self._session = session
-        self.page = page
+        self.call_draft = call_draft
         self._who = who
         self._dutch = session.translate.bound_to("nl")
         self.options: tuple[PlatformOption, ...] = ()
-        self.texts = PostTexts(page, self._dutch)
+        self.texts = PostTexts(call_draft, self._dutch)
         self.shown_slug = ""
         self._reason = ""
         self._overruled: frozenset[str] = frozenset()
         self._is_taking = False
-        self.answers = ConsentAnswers(page)
+        self.answers = ConsentAnswers(call_draft)
         self.centre: Centre | None = None
-        page.changed.connect(self._entry_changed)
-        page.replaced.connect(self._call_replaced)
+        call_draft.changed.connect(self._entry_changed)
+        call_draft.replaced.connect(self._call_replaced)
         who.opened.connect(self.refresh)
 
     def refresh(self, _person: object = None) -> None:
         """Find again where the request can go, and compose its texts."""
-        call = self.page.call
+        call = self.call_draft.entries
         if call.kind is None:
             self.options = ()
             self.platforms_listed.emit([])
@@ -116,7 +116,7 @@ class OnlinePresenter(QObject):
         )
 
     def tick(self, slug: str, on: bool) -> None:  # noqa: FBT001 - a box's own signal
-        self.page.set(f"platform.{slug}", "yes" if on else "no")
+        self.call_draft.set(f"platform.{slug}", "yes" if on else "no")
 
     def show_text_of(self, slug: str) -> None:
         """Show the text of another platform."""
@@ -130,7 +130,7 @@ class OnlinePresenter(QObject):
     def answer(self, purpose: Purpose, answer: str) -> None:
         """Write down yes, no or later, with the very text it is about."""
         if purpose is Purpose.POST:
-            self.page.set("about", self.texts.whole(self.chosen()))
+            self.call_draft.set("about", self.texts.whole(self.chosen()))
         asked = next((one for one in self.questions() if one.purpose is purpose), None)
         self.answers.write(purpose, answer, asked)
 
@@ -184,18 +184,18 @@ class OnlinePresenter(QObject):
         translate = self._session.translate
         chosen = self.chosen()
         missing = missing_for_placing(
-            self.page, self._who.person, translate, has_platform=bool(chosen)
+            self.call_draft, self._who.person, translate, has_platform=bool(chosen)
         )
         return missing or self._text_check().why_not(self.texts.of(chosen)) or self._no_consent()
 
     def _no_consent(self) -> str:
         translate = self._session.translate
-        consent = self.page.call.consent(Purpose.POST)
+        consent = self.call_draft.entries.consent(Purpose.POST)
         if consent is None:
             return translate("online-why-consent")
         if not consent:
             return translate("error-post-refused")
-        consented = self.page.get("about")
+        consented = self.call_draft.get("about")
         chosen = self.chosen()
         if not self.texts.differ_from(consented, chosen):
             return ""
@@ -204,14 +204,14 @@ class OnlinePresenter(QObject):
 
     def _has_invalid_entry(self) -> bool:
         """Take in what is being typed; go back to what cannot be understood."""
-        self.page.settle()
-        invalid = find_invalid_entry(self.page, self._session.translate)
+        self.call_draft.settle()
+        invalid = find_invalid_entry(self.call_draft, self._session.translate)
         if invalid.name:
             self.field_invalid.emit(invalid.name)
         return bool(invalid.name)
 
     def _take(self, posts: list[PlatformText]) -> None:
-        draft_id = self.page.draft_id
+        draft_id = self.call_draft.draft_id
         if draft_id is None or self._is_taking:
             return
         self._is_taking = True
@@ -223,7 +223,7 @@ class OnlinePresenter(QObject):
                 self._session.use_cases.take_request.take_and_place,
                 self._session.actor,
                 draft_id,
-                dict(self.page.call.entries),
+                dict(self.call_draft.entries.by_name),
                 read_texts=read_texts,
                 posts=posts,
             ),
@@ -233,8 +233,8 @@ class OnlinePresenter(QObject):
 
     def _taken(self, draft_id: UUID, request: TakenRequest) -> None:
         self._is_taking = False
-        if self.page.draft_id == draft_id:
-            self.page.dirty = False
+        if self.call_draft.draft_id == draft_id:
+            self.call_draft.dirty = False
         methods = {option.profile.slug: option.profile.way for option in self.options}
         in_window = [
             posting for posting in request.postings if methods[posting.platform] in WINDOW_METHODS
@@ -247,7 +247,7 @@ class OnlinePresenter(QObject):
         self.blocked.emit(self._session.sentence(error))
 
     def _show_choices(self, kind: Kind, choices: PlatformsAndOffers) -> None:
-        if kind != self.page.call.kind:  # another kind was chosen meanwhile
+        if kind != self.call_draft.entries.kind:  # another kind was chosen meanwhile
             return
         self.centre = choices.centre
         self.options = choices.options
@@ -266,7 +266,7 @@ class OnlinePresenter(QObject):
         )
 
     def _is_ticked(self, slug: str) -> bool:
-        return self.page.get(f"platform.{slug}") != "no"
+        return self.call_draft.get(f"platform.{slug}") != "no"
 
     def _entry_changed(self, name: str) -> None:
         if name in _CHANGES_CHOICES:
@@ -287,7 +287,7 @@ class OnlinePresenter(QObject):
 
     def _post_facts(self) -> Wanted | None:
         """Return what a post is made of; None while it is not known what is asked."""
-        call = self.page.call
+        call = self.call_draft.entries
         centre = self.centre
         if call.kind is None or not call.answers.get("what") or centre is None:
             return None
@@ -304,14 +304,14 @@ class OnlinePresenter(QObject):
         """Return whom the call is about; an empty resident while that is not known."""
         if self._who.person:
             return self._who.person.resident
-        call = self.page.call
+        call = self.call_draft.entries
         try:
             return new_resident(call.part("new"), call.part("caller"))
         except UserFacingError:
             return Resident()
 
     def _private(self) -> PrivateFacts:
-        call = self.page.call
+        call = self.call_draft.entries
         caller = None
         if call.for_other:
             typed = call.part("caller")
@@ -349,14 +349,14 @@ class OnlinePresenter(QObject):
 
     def _next_question(self) -> Question | None:
         """Return the consent to ask now; a yes to another text is asked again before all else."""
-        is_known_what = bool(self.options and self.page.call.answers.get("what"))
+        is_known_what = bool(self.options and self.call_draft.entries.answers.get("what"))
         if not self.texts.texts and not is_known_what:
             return None
         questions = self.questions()
-        given = self.page.get("consent.post") == "yes"
-        if given and self.texts.differ_from(self.page.get("about"), self.chosen()):
+        given = self.call_draft.get("consent.post") == "yes"
+        if given and self.texts.differ_from(self.call_draft.get("about"), self.chosen()):
             return next((one for one in questions if one.purpose is Purpose.POST), None)
-        unanswered = [one for one in questions if not self.page.get(f"consent.{one.purpose}")]
+        unanswered = [one for one in questions if not self.call_draft.get(f"consent.{one.purpose}")]
         return next(iter(unanswered), None)
 
     def questions(self) -> list[Question]:
@@ -376,7 +376,7 @@ class OnlinePresenter(QObject):
             purposes,
             join_list(names, self._dutch("and")),
             self._session.translate,
-            for_other=bool(self.page.get("for_other")),
+            for_other=bool(self.call_draft.get("for_other")),
         )
 
     def _show_blocked(self) -> None:

@@ -47,13 +47,13 @@ class DeskPage(QWidget):
     placed = Signal(object, list)  # TakenRequest, list[Posting] for the posting window
 
     def __init__(
-        self, who: WhoPresenter, page: CallDraft, translate: Translations, scale: int
+        self, who: WhoPresenter, call_draft: CallDraft, translate: Translations, scale: int
     ) -> None:
         super().__init__()
         self.setObjectName("page")
         self._scale = scale
         self._shape = 0
-        self.who = WhoColumn(who, page, translate)
+        self.who = WhoColumn(who, call_draft, translate)
         self._columns: list[QWidget] = [
             self.who,
             column(f"2  {translate('what-title')}")[0],
@@ -70,7 +70,7 @@ class DeskPage(QWidget):
         self._area = scrolled(inside)
         outer.addWidget(self._area, 1)
         self._translate = translate
-        self._page = page
+        self._call_draft = call_draft
         self._lay(1440)
 
     def complete(
@@ -83,7 +83,7 @@ class DeskPage(QWidget):
         for empty in self._columns[1:]:
             empty.deleteLater()
         self._call = call
-        self.what = WhatColumn(what, online, self._page, self._translate)
+        self.what = WhatColumn(what, online, self._call_draft, self._translate)
         self.online = OnlineColumn(online, self._translate, colours)
         self._columns = [self.who, self.what, self.online]
         self._shape = 0
@@ -103,7 +103,7 @@ class DeskPage(QWidget):
 
         A field that has the focus already may be typed in, and keeps its letters.
         """
-        if self._page.get("resident") or self._page.get("new"):
+        if self._call_draft.get("resident") or self._call_draft.get("new"):
             self.what.start()
         else:
             self.who.start()

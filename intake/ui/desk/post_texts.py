@@ -37,8 +37,8 @@ class PostTexts:
     still reaches the text.
     """
 
-    def __init__(self, page: CallDraft, translate: Translate) -> None:
-        self._page = page
+    def __init__(self, call_draft: CallDraft, translate: Translate) -> None:
+        self._call_draft = call_draft
         self._translate = translate
         self.composed: dict[str, PostText] = {}
         self.texts: dict[str, PostText] = {}
@@ -87,12 +87,12 @@ class PostTexts:
     def _edit_part(self, part: str, slug: str, typed: str, shown: str, composed: str) -> None:
         if typed == shown:
             return
-        self._page.set(f"made.{part}.{slug}", composed)
-        self._page.set(f"{part}.{slug}", "" if typed == composed else typed)
+        self._call_draft.set(f"made.{part}.{slug}", composed)
+        self._call_draft.set(f"{part}.{slug}", "" if typed == composed else typed)
 
     def _with_edits(self, part: str, slug: str, composed: str) -> str:
-        typed = self._page.get(f"{part}.{slug}")
-        base = self._page.get(f"made.{part}.{slug}")
+        typed = self._call_draft.get(f"{part}.{slug}")
+        base = self._call_draft.get(f"made.{part}.{slug}")
         if typed and base:
             return merge_edits(base, typed, composed)
         return typed or composed

@@ -72,12 +72,12 @@ class WhatColumn(QWidget):
         self,
         presenter: WhatPresenter,
         online: OnlinePresenter,
-        page: CallDraft,
+        call_draft: CallDraft,
         translate: Translations,
     ) -> None:
         super().__init__()
         self._presenter = presenter
-        self._page = page
+        self._call_draft = call_draft
         self._translate = translate
         frame, self._lines = column(f"2  {translate('what-title')}")
         outer = QVBoxLayout(self)
@@ -101,16 +101,16 @@ class WhatColumn(QWidget):
         presenter.kind_changed.connect(self._show_form)
         presenter.shown.connect(self._show_field)
         presenter.ask.connect(self._ask.setText)
-        page.replaced.connect(self._restore)
+        call_draft.replaced.connect(self._restore)
         self._restore()
-        self._show_form(page.get("kind"))
+        self._show_form(call_draft.get("kind"))
         presenter.restore()
 
     def _add_said_field(self) -> None:
         self.line = QLineEdit()
         self.line.setPlaceholderText(self._translate("what-hint"))
         self.line.setAccessibleName(self._translate("what-title"))
-        self.line.textEdited.connect(lambda text: self._page.typing("said", text))
+        self.line.textEdited.connect(lambda text: self._call_draft.typing("said", text))
         self.line.editingFinished.connect(lambda: self._presenter.understand_line(self.line.text()))
         self.line.returnPressed.connect(self._line_done)
         self._lines.addWidget(self.line)
@@ -149,7 +149,7 @@ class WhatColumn(QWidget):
 
     def _fold_chips(self, *, away: bool) -> None:
         """Hide the other kinds on a low screen, so that more questions are seen."""
-        chosen = self._page.get("kind")
+        chosen = self._call_draft.get("kind")
         for kind, chip in self._chips.items():
             chip.setVisible(not (away and chosen) or kind == chosen)
         self._others.setVisible(bool(away and chosen))
@@ -178,7 +178,7 @@ class WhatColumn(QWidget):
 
     def _line_done(self) -> None:
         self._presenter.understand_line(self.line.text())
-        if self._page.get("kind"):
+        if self._call_draft.get("kind"):
             self.go_on()
         else:
             self._chips[Kind.BORROW].setFocus(Qt.FocusReason.TabFocusReason)
@@ -207,7 +207,7 @@ class WhatColumn(QWidget):
         more_button = button(self._translate("what-more"), "link", "Alt+M")
         more_button.setCheckable(True)
         folded = self._grid(extra)
-        folded.setVisible(any(self._page.get(f"a.{field.key}") for field in extra))
+        folded.setVisible(any(self._call_draft.get(f"a.{field.key}") for field in extra))
         more_button.clicked.connect(lambda: self._unfold(folded))
         self._body.addWidget(more_button)
         self._body.addWidget(folded)
@@ -268,8 +268,8 @@ class WhatColumn(QWidget):
             self.fields[key].show_value(shown)
 
     def _restore(self) -> None:
-        self.line.setText(self._page.shown("said"))
-        if not self._page.get("kind"):
+        self.line.setText(self._call_draft.shown("said"))
+        if not self._call_draft.get("kind"):
             self._ask.setText(self._translate("ask-first"))
 
 

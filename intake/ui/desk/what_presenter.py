@@ -47,19 +47,19 @@ class WhatPresenter(QObject):
     ask = Signal(str)  # what to ask the caller next
     fault = Signal(str)  # a sentence on the line, empty when mended
 
-    def __init__(self, session: DeskSession, page: CallDraft) -> None:
+    def __init__(self, session: DeskSession, call_draft: CallDraft) -> None:
         super().__init__()
         self._session = session
-        self._page = page
+        self._call_draft = call_draft
         self._filled: set[str] = set()
-        page.settling.connect(self._settle)
-        page.replaced.connect(self.restore)
-        page.changed.connect(self._fill_habit)
+        call_draft.settling.connect(self._settle)
+        call_draft.replaced.connect(self.restore)
+        call_draft.changed.connect(self._fill_habit)
 
     @property
     def form(self) -> Form | None:
         """The form of the kind that was chosen."""
-        kind = self._page.get("kind")
+        kind = self._call_draft.get("kind")
         return FORMS[kind] if kind else None
 
     def understand_line(self, line: str) -> None:
@@ -68,8 +68,8 @@ class WhatPresenter(QObject):
         What a person typed is never overwritten.
         """
         text = line.strip()
-        self._page.typing("said", "")
-        self._page.set("said", text)
+        self._call_draft.typing("said", "")
+        self._call_draft.set("said", text)
         if len(text) > MAX_LINE_LENGTH:
             self.fault.emit(self._session.translate("answer-too-long", most=MAX_LINE_LENGTH))
             return
@@ -78,19 +78,19 @@ class WhatPresenter(QObject):
             return
         today = to_local_time(self._session.clock.now()).date()
         understood = understand(line, today, lexicon())
-        if understood.kind and not self._page.get("kind"):
+        if understood.kind and not self._call_draft.get("kind"):
             self.choose_kind(understood.kind)
         if self.form is None:
             return
         self._fill(self.form, understood)
-        if understood.whom == "other" and not self._page.get("for_other"):
-            self._page.set("for_other", "yes")
+        if understood.whom == "other" and not self._call_draft.get("for_other"):
+            self._call_draft.set("for_other", "yes")
 
     def choose_kind(self, kind: Kind) -> None:
         """Choose a kind; answers that the other kind has too are kept."""
-        if self._page.get("kind") == kind:
+        if self._call_draft.get("kind") == kind:
             return
-        self._page.set("kind", str(kind))
+        self._call_draft.set("kind", str(kind))
         self._filled &= {field.key for field in FORMS[kind].fields}
         self.kind_changed.emit(str(kind))
         self.restore()
@@ -100,35 +100,35 @@ class WhatPresenter(QObject):
         if self.form is None or not self.form.asks(key):
             return  # a box of the kind before it, left as it goes away
         field = self.form.field(key)
-        was_invalid = bool(self._page.get(f"typed.a.{key}"))
-        self._page.typing(f"a.{key}", "")
+        was_invalid = bool(self._call_draft.get(f"typed.a.{key}"))
+        self._call_draft.typing(f"a.{key}", "")
         if typed.strip() == self._shown_text(field).strip() and not was_invalid:
             return
         answer = parse_answer(field, typed, self._session.clock.now())
         too_early = (
-            key == "until" and bool(answer.value) and answer.value < self._page.get("a.first")
+            key == "until" and bool(answer.value) and answer.value < self._call_draft.get("a.first")
         )
         if answer.fault or too_early:
-            self._page.typing(f"a.{key}", typed)
+            self._call_draft.typing(f"a.{key}", typed)
             fault = self._session.translate(answer.fault or "answer-until-before", most=field.most)
             self.shown.emit(key, FieldView(typed, fault))
             return
         self._filled.discard(key)
-        self._page.set(f"a.{key}", answer.value)
+        self._call_draft.set(f"a.{key}", answer.value)
         self.shown.emit(key, FieldView(self._shown_text(field)))
         if key == "first":
             self._check_until()
 
     def typing(self, key: str, text: str) -> None:
         """Keep what is being typed, so that it is saved before the field is left."""
-        self._page.typing(f"a.{key}", text)
+        self._call_draft.typing(f"a.{key}", text)
 
     def focused(self, key: str) -> None:
         """Show the sentence to read aloud for the field that has the focus."""
         if self.form is None or not self.form.asks(key):
             return
         translate = self._session.translate
-        what = self._page.get("a.what") or translate("ask-it")
+        what = self._call_draft.get("a.what") or translate("ask-it")
         self.ask.emit(translate(self.form.field(key).ask_key, what=what))
 
     def next_empty(self, after: str) -> str:
@@ -137,9 +137,9 @@ class WhatPresenter(QObject):
             return ""
         keys = [field.key for field in self.form.fields if not field.extra]
         start = keys.index(after) + 1 if after in keys else 0
-        way = self._page.get("a.way")
+        way = self._call_draft.get("a.way")
         for key in keys[start:]:
-            if not self._page.get(f"a.{key}") and not _is_skipped(key, way):
+            if not self._call_draft.get(f"a.{key}") and not _is_skipped(key, way):
                 return key
         return ""
 
@@ -154,17 +154,17 @@ class WhatPresenter(QObject):
         for field in self.form.fields:
             view = FieldView(self._shown_text(field), filled=field.key in self._filled)
             self.shown.emit(field.key, view)
-        for key, text in self._page.half_typed("a"):
+        for key, text in self._call_draft.half_typed("a"):
             self.answer(key, text)
-        empty = self.next_empty("") if self._page.get("a.what") else ""
+        empty = self.next_empty("") if self._call_draft.get("a.what") else ""
         if empty:
             self.focused(empty)
 
     def _settle(self) -> None:
-        line = self._page.get("typed.said")
+        line = self._call_draft.get("typed.said")
         if line:
             self.understand_line(line)
-        for key, text in self._page.half_typed("a"):
+        for key, text in self._call_draft.half_typed("a"):
             self.answer(key, text)
 
     def _check_until(self) -> None:
@@ -172,18 +172,18 @@ class WhatPresenter(QObject):
         if self.form is None or not self.form.asks("until"):
             return
         typed = self._shown_text(self.form.field("until"))
-        until = self._page.get("a.until")
-        if until and until < self._page.get("a.first"):
-            self._page.set("a.until", "")
-            self._page.typing("a.until", typed)
-        if self._page.get("typed.a.until"):
+        until = self._call_draft.get("a.until")
+        if until and until < self._call_draft.get("a.first"):
+            self._call_draft.set("a.until", "")
+            self._call_draft.typing("a.until", typed)
+        if self._call_draft.get("typed.a.until"):
             self.answer("until", typed)
 
     def _fill(self, form: Form, understood: Understood) -> None:
         by_key = {field.key: field for field in form.fields}
         for part in fields(understood):
             field = by_key.get(part.name)
-            if field is None or self._page.get(f"a.{part.name}"):
+            if field is None or self._call_draft.get(f"a.{part.name}"):
                 continue
             value = str(getattr(understood, part.name))
             is_choice = field.type is Type.CHOICE
@@ -192,7 +192,7 @@ class WhatPresenter(QObject):
 
     def _fill_habit(self, entry: str) -> None:
         """Fill in what went well the last time, where the form asks it and nobody has answered."""
-        value = self._page.get(entry)
+        value = self._call_draft.get(entry)
         if not entry.startswith("habit.") or self.form is None or not value:
             return
         key = entry.removeprefix("habit.")
@@ -200,19 +200,19 @@ class WhatPresenter(QObject):
             return
         field = self.form.field(key)
         is_unknown = bool(field.choices) and value not in field.choices
-        if not is_unknown and not self._page.get(f"a.{key}"):
+        if not is_unknown and not self._call_draft.get(f"a.{key}"):
             self._fill_in(field, value)
 
     def _fill_in(self, field: Field, value: str) -> None:
         self._filled.add(field.key)
-        self._page.set(f"a.{field.key}", value)
+        self._call_draft.set(f"a.{field.key}", value)
         self.shown.emit(field.key, FieldView(self._shown_text(field), filled=True))
 
     def _shown_text(self, field: Field) -> str:
-        value = self._page.get(f"a.{field.key}")
+        value = self._call_draft.get(f"a.{field.key}")
         if field.type is Type.CHOICE:
             return value
-        typed = self._page.get(f"typed.a.{field.key}")
+        typed = self._call_draft.get(f"typed.a.{field.key}")
         translate = self._session.translate
         return typed or format_answer(field, value, translate, translate.language)
 

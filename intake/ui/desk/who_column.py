@@ -68,10 +68,12 @@ class WhoColumn(QWidget):
     done = Signal()  # the person is chosen
     same_request = Signal(object)  # request id: it is asked for once more
 
-    def __init__(self, presenter: WhoPresenter, page: CallDraft, translate: Translations) -> None:
+    def __init__(
+        self, presenter: WhoPresenter, call_draft: CallDraft, translate: Translations
+    ) -> None:
         super().__init__()
         self._presenter = presenter
-        self._page = page
+        self._call_draft = call_draft
         self._translate = translate
         self._frame, self._lines = column(f"1  {translate('who-title')}")
         outer = QVBoxLayout(self)
@@ -95,7 +97,7 @@ class WhoColumn(QWidget):
         presenter.matches.connect(self._show_matches)
         presenter.opened.connect(self._show_person)
         presenter.making_new.connect(self._show_new)
-        page.replaced.connect(self._restore)
+        call_draft.replaced.connect(self._restore)
         self._restore()
 
     def _find_parts(self) -> None:
@@ -131,7 +133,7 @@ class WhoColumn(QWidget):
         if self._new is None:
             from intake.ui.desk.who_fields import NewResident
 
-            self._new = NewResident(self._presenter, self._page, self._translate)
+            self._new = NewResident(self._presenter, self._call_draft, self._translate)
             self._new.done.connect(self.done)
             self._body.insertWidget(1, self._new)
         return self._new
@@ -142,7 +144,7 @@ class WhoColumn(QWidget):
         if self._caller is None:
             from intake.ui.desk.who_fields import CallerFields
 
-            self._caller = CallerFields(self._presenter, self._page, self._translate)
+            self._caller = CallerFields(self._presenter, self._call_draft, self._translate)
             self._caller.done.connect(self.done)
             self._body.insertWidget(self._body.count() - 1, self._caller)
         return self._caller
@@ -175,7 +177,7 @@ class WhoColumn(QWidget):
         if found and not sure:
             self.list.addItem(self._translate("who-none-of-these", typed=self.field.text().strip()))
         self.list.setVisible(
-            bool(found) and not self._page.get("resident") and not self._page.get("new")
+            bool(found) and not self._call_draft.get("resident") and not self._call_draft.get("new")
         )
         line = self.fontMetrics().height()
         self.list.setFixedHeight(min(len(found) + (not sure), 4) * (3 * line + 22) + 10)
@@ -193,7 +195,7 @@ class WhoColumn(QWidget):
 
     def _show_person(self, card: PersonSummary | None) -> None:
         clear(self._card)
-        self._show_caller(on=card is not None or bool(self._page.get("new")))
+        self._show_caller(on=card is not None or bool(self._call_draft.get("new")))
         if card is None:
             return
         self.list.hide()
@@ -271,7 +273,7 @@ class WhoColumn(QWidget):
     def _show_new(self, on: bool) -> None:  # noqa: FBT001 - a signal's own value
         if on or self._new:
             self.new.setVisible(on)
-        self._show_caller(on=on or bool(self._page.get("resident")))
+        self._show_caller(on=on or bool(self._call_draft.get("resident")))
         self._new_button.setVisible(not on)
         if on:
             self.list.hide()
@@ -292,7 +294,7 @@ class WhoColumn(QWidget):
 
     def _restore(self) -> None:
         self._close_details()
-        self.field.setText(self._page.get("who"))
+        self.field.setText(self._call_draft.get("who"))
         self.list.hide()
-        self._new_button.setVisible(not self._page.get("new"))
-        self._show_caller(on=bool(self._page.get("resident") or self._page.get("new")))
+        self._new_button.setVisible(not self._call_draft.get("new"))
+        self._show_caller(on=bool(self._call_draft.get("resident") or self._call_draft.get("new")))

@@ -30,14 +30,14 @@ class _Fields(QWidget):
     def __init__(
         self,
         presenter: WhoPresenter,
-        page: CallDraft,
+        call_draft: CallDraft,
         translate: Translations,
         prefix: str,
         keep: Callable[[str, str], None],
     ) -> None:
         super().__init__()
         self._presenter = presenter
-        self._page = page
+        self._call_draft = call_draft
         self._translate = translate
         self._prefix = prefix
         self._keep = keep
@@ -54,7 +54,9 @@ class _Fields(QWidget):
         edit = self._named.add(
             self.grid, name, self._translate(f"{self._prefix}-{name.replace('_', '-')}"), at
         )
-        edit.textEdited.connect(lambda text: self._page.typing(f"{self._prefix}.{name}", text))
+        edit.textEdited.connect(
+            lambda text: self._call_draft.typing(f"{self._prefix}.{name}", text)
+        )
         edit.editingFinished.connect(lambda: self._left(name, edit.text()))
         edit.returnPressed.connect(lambda: self.next_after(name))
         self.edits[name] = edit
@@ -74,11 +76,11 @@ class _Fields(QWidget):
 
         A field that went away with its call writes nothing into the next one.
         """
-        if self._page.get(self._shown_by) and text.strip() != self._page.get(
+        if self._call_draft.get(self._shown_by) and text.strip() != self._call_draft.get(
             f"{self._prefix}.{name}"
         ):
             self._keep(name, text)
-        self._page.typing(f"{self._prefix}.{name}", "")
+        self._call_draft.typing(f"{self._prefix}.{name}", "")
 
     def _show_fault(self, name: str, sentence: str) -> None:
         prefix, _, key = name.partition(".")
@@ -91,8 +93,10 @@ class NewResident(_Fields):
 
     _shown_by = "new"
 
-    def __init__(self, presenter: WhoPresenter, page: CallDraft, translate: Translations) -> None:
-        super().__init__(presenter, page, translate, "new", presenter.set_new_field)
+    def __init__(
+        self, presenter: WhoPresenter, call_draft: CallDraft, translate: Translations
+    ) -> None:
+        super().__init__(presenter, call_draft, translate, "new", presenter.set_new_field)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.addWidget(label(translate("who-new-hint"), "soft"))
@@ -120,12 +124,12 @@ class NewResident(_Fields):
         """Show what was typed in its fields, and begin at the first empty one that matters."""
         for name, edit in self.edits.items():
             if isinstance(edit, QLineEdit):
-                edit.setText(self._page.shown(f"new.{name}"))
+                edit.setText(self._call_draft.shown(f"new.{name}"))
         first = next(
             (
                 name
                 for name in ("first_name", "last_name", "phone", "postcode", "house_number")
-                if not self._page.shown(f"new.{name}")
+                if not self._call_draft.shown(f"new.{name}")
             ),
             "phone",
         )
@@ -141,8 +145,10 @@ class CallerFields(_Fields):
 
     _shown_by = "for_other"
 
-    def __init__(self, presenter: WhoPresenter, page: CallDraft, translate: Translations) -> None:
-        super().__init__(presenter, page, translate, "caller", presenter.set_caller_field)
+    def __init__(
+        self, presenter: WhoPresenter, call_draft: CallDraft, translate: Translations
+    ) -> None:
+        super().__init__(presenter, call_draft, translate, "caller", presenter.set_caller_field)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         self._toggle = QCheckBox(f"{translate('who-for-other')}   Alt B")
@@ -157,8 +163,8 @@ class CallerFields(_Fields):
         self._agreed()
         self._inside.setLayout(self.grid)
         lines.addWidget(self._inside)
-        page.changed.connect(self._changed)
-        page.replaced.connect(self._restore)
+        call_draft.changed.connect(self._changed)
+        call_draft.replaced.connect(self._restore)
         self._restore()
 
     def _agreed(self) -> None:
@@ -205,11 +211,11 @@ class CallerFields(_Fields):
             self.edits["name"].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _restore(self) -> None:
-        on = self._page.get("for_other") == "yes"
+        on = self._call_draft.get("for_other") == "yes"
         self._toggle.setChecked(on)
         self._inside.setVisible(on)
         for name, edit in self.edits.items():
-            value = self._page.shown(f"caller.{name}")
+            value = self._call_draft.shown(f"caller.{name}")
             if isinstance(edit, QComboBox):
                 edit.setCurrentIndex(max(0, edit.findData(value)))
             elif edit.text() != value and not edit.hasFocus():

@@ -40,24 +40,24 @@ class WhoPresenter(QObject):
     duplicates = Signal(str)  # who may be the same person, as a sentence
     fault = Signal(str, str)  # field, sentence (empty when mended)
 
-    def __init__(self, session: DeskSession, page: CallDraft) -> None:
+    def __init__(self, session: DeskSession, call_draft: CallDraft) -> None:
         super().__init__()
         self._session = session
-        self._page = page
+        self._call_draft = call_draft
         self._matches: tuple[PersonMatch, ...] = ()
         self.person: Person | None = None
         self._typed = ""
         self._answered = ""
         self._enter_is_waiting = False
-        page.replaced.connect(self._restore)
-        page.settling.connect(self._settle)
+        call_draft.replaced.connect(self._restore)
+        call_draft.settling.connect(self._settle)
         session.look_up_ready.connect(self._search_again)
 
     def search(self, text: str) -> None:
         """Look up what is in the field; an answer to an older question is dropped."""
         self._typed = text
         self._enter_is_waiting = False
-        self._page.set("who", text)
+        self._call_draft.set("who", text)
         self._session.look_up(
             partial(_find_matches, self._session.actor, text), partial(self._show_matches, text)
         )
@@ -72,13 +72,13 @@ class WhoPresenter(QObject):
             self._enter_is_waiting = True
         elif 0 <= row < len(self._matches):
             self.open(self._matches[row].id)
-        elif self._typed.strip():
-            self.begin_new()
+        else:
+            self._begin_typed()
 
     def open(self, resident_id: UUID) -> None:
         """Open a known resident; the look is written down."""
-        self._page.clear_below("new.")
-        self._page.set("resident", str(resident_id))
+        self._call_draft.clear_below("new.")
+        self._call_draft.set("resident", str(resident_id))
         persons = self._session.use_cases.persons
         self._session.execute(partial(persons.open, self._session.actor, resident_id), self._opened)
 
@@ -86,11 +86,11 @@ class WhoPresenter(QObject):
         """Start a new resident with what was typed."""
         from intake.ui.desk.typed_person import split_typed
 
-        self._page.set("resident", "")
+        self._call_draft.set("resident", "")
         self.person = None
         for name, value in split_typed(self._typed).items():
-            self._page.set(f"new.{name}", value)
-        self._page.set("new", "yes")
+            self._call_draft.set(f"new.{name}", value)
+        self._call_draft.set("new", "yes")
         self.making_new.emit(True)
 
     def export(self, target: Path) -> None:
@@ -116,12 +116,12 @@ class WhoPresenter(QObject):
     def forget(self) -> None:
         """Go back to looking somebody up; what was filled in as this person's habit goes too."""
         for name in _HABITS:
-            habit = self._page.get(f"habit.{name}")
-            if habit and self._page.get(f"a.{name}") == habit:
-                self._page.set(f"a.{name}", "")
-        self._page.clear_below("habit.")
+            habit = self._call_draft.get(f"habit.{name}")
+            if habit and self._call_draft.get(f"a.{name}") == habit:
+                self._call_draft.set(f"a.{name}", "")
+        self._call_draft.clear_below("habit.")
         for name in ("resident", "person", "new"):
-            self._page.set(name, "")
+            self._call_draft.set(name, "")
         self.person = None
         self.opened.emit(None)
         self.making_new.emit(False)
@@ -131,7 +131,7 @@ class WhoPresenter(QObject):
         from intake.domain.phone import parse_phone
 
         self._set_field("new", name, value)
-        new = self._page.call.part("new")
+        new = self._call_draft.entries.part("new")
         full_name = f"{new.get('first_name', '')} {new.get('last_name', '')}".strip()
         find = partial(
             self._session.use_cases.persons.find_duplicates,
@@ -148,7 +148,7 @@ class WhoPresenter(QObject):
         self._set_field("caller", name, value)
 
     def set_for_other(self, on: bool) -> None:  # noqa: FBT001 - a toggle's own signal
-        self._page.set("for_other", "yes" if on else "")
+        self._call_draft.set("for_other", "yes" if on else "")
 
     def show_again(self) -> None:
         """Show the person anew, in another language or on a page that was built again.
@@ -156,21 +156,21 @@ class WhoPresenter(QObject):
         That is no new look at their data.
         """
         self.opened.emit(self._card(self.person) if self.person else None)
-        self.making_new.emit(bool(self._page.get("new")))
+        self.making_new.emit(bool(self._call_draft.get("new")))
 
     def _set_field(self, part: str, name: str, value: str) -> None:
         from intake.ui.desk.call_validation import validate_person_field
 
         entry = f"{part}.{name}"
-        self._page.typing(entry, "")
-        self._page.set(entry, value.strip())
+        self._call_draft.typing(entry, "")
+        self._call_draft.set(entry, value.strip())
         fault = validate_person_field(name, value.strip(), self._session.translate)
         self.fault.emit(entry, fault)
 
     def _settle(self) -> None:
-        for name, text in self._page.half_typed("new"):
+        for name, text in self._call_draft.half_typed("new"):
             self.set_new_field(name, text)
-        for name, text in self._page.half_typed("caller"):
+        for name, text in self._call_draft.half_typed("caller"):
             self.set_caller_field(name, text)
 
     def _show_matches(self, text: str, matches: tuple[PersonMatch, ...]) -> None:
@@ -182,7 +182,14 @@ class WhoPresenter(QObject):
         self.matches.emit([self._line(match) for match in matches], is_sure)
         if self._enter_is_waiting:
             self._enter_is_waiting = False
-            self.choose(0 if is_sure else len(matches))
+            if is_sure:
+                self.open(matches[0].id)
+            else:
+                self._begin_typed()
+
+    def _begin_typed(self) -> None:
+        if self._typed.strip():
+            self.begin_new()
 
     def _search_again(self) -> None:
         """Look up what was typed before anything could be looked up."""
@@ -199,10 +206,10 @@ class WhoPresenter(QObject):
     def _opened(self, person: Person) -> None:
         self.person = person
         for name, value in person.habits.items():
-            if not self._page.get(f"a.{name}"):
-                self._page.set(f"habit.{name}", value)
+            if not self._call_draft.get(f"a.{name}"):
+                self._call_draft.set(f"habit.{name}", value)
         card = self._card(person)
-        self._page.set("person", card.name)
+        self._call_draft.set("person", card.name)
         self.opened.emit(card)
 
     def _details_changed(self, presenter: PersonPresenter, _sentence: str) -> None:
@@ -220,7 +227,7 @@ class WhoPresenter(QObject):
         from intake.ui.person.person_summary import make_person_summary
 
         # A call that is taken up again is about that very request.
-        if person.recent and person.recent.code == self._page.get("code"):
+        if person.recent and person.recent.code == self._call_draft.get("code"):
             person = replace(person, recent=None)
         return make_person_summary(person, self._session.translate)
 
@@ -238,14 +245,14 @@ class WhoPresenter(QObject):
         from uuid import UUID
 
         self.person = None
-        self._typed = self._page.get("who")
+        self._typed = self._call_draft.get("who")
         self._answered = self._typed
         self._enter_is_waiting = False
         self._matches = ()
         self.opened.emit(None)
-        self.making_new.emit(bool(self._page.get("new")))
-        if self._page.get("resident"):
-            self.open(UUID(self._page.get("resident")))
+        self.making_new.emit(bool(self._call_draft.get("new")))
+        if self._call_draft.get("resident"):
+            self.open(UUID(self._call_draft.get("resident")))
 
 
 def _find_matches(actor: Actor, text: str, look_up: LookUp) -> tuple[PersonMatch, ...]:

@@ -32,24 +32,24 @@ class CallDraft(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._page: dict[str, str] = {}
+        self._entries: dict[str, str] = {}
         self.draft_id: UUID | None = None
         self.dirty = False
 
     @property
-    def call(self) -> CallEntries:
+    def entries(self) -> CallEntries:
         from intake.desk.taking.call_entries import CallEntries
 
-        return CallEntries(dict(self._page))
+        return CallEntries(dict(self._entries))
 
     def get(self, name: str) -> str:
-        return self._page.get(name, "")
+        return self._entries.get(name, "")
 
     def set(self, name: str, value: str) -> None:
         """Set one entry; an unchanged one tells nobody."""
-        if self._page.get(name, "") == value:
+        if self._entries.get(name, "") == value:
             return
-        self._page[name] = value
+        self._entries[name] = value
         self.dirty = True
         self.changed.emit(name)
 
@@ -66,7 +66,7 @@ class CallDraft(QObject):
         full_prefix = f"typed.{prefix}."
         return [
             (name.removeprefix(full_prefix), text)
-            for name, text in self._page.items()
+            for name, text in self._entries.items()
             if name.startswith(full_prefix) and text
         ]
 
@@ -77,18 +77,18 @@ class CallDraft(QObject):
     @property
     def blank(self) -> bool:
         """Whether nothing was written in this call yet; its code is made by the desk."""
-        return not any(value for name, value in self._page.items() if name != "code")
+        return not any(value for name, value in self._entries.items() if name != "code")
 
     def replace(self, draft_id: UUID | None, page: Mapping[str, str]) -> None:
         """Put another call on the page."""
         self.draft_id = draft_id
-        self._page = dict(page)
+        self._entries = dict(page)
         self.dirty = False
         self.replaced.emit()
 
     def adopt(self, draft_id: UUID, page: Mapping[str, str]) -> None:
         """Take a fresh draft: what was typed before it was made stays."""
-        if not self._page or self.draft_id is not None:
+        if not self._entries or self.draft_id is not None:
             self.replace(draft_id, page)
             return
         self.draft_id = draft_id
@@ -97,5 +97,5 @@ class CallDraft(QObject):
 
     def clear_below(self, prefix: str) -> None:
         """Take out all entries below a prefix."""
-        for name in [name for name in self._page if name.startswith(prefix)]:
+        for name in [name for name in self._entries if name.startswith(prefix)]:
             self.set(name, "")

@@ -12,9 +12,22 @@ from intake.store.sql_store import open_file_store
 from tests.fakes import MONDAY, a_key, actor
 from tests.real.store.people import put_annie
 
+PAGE_BYTES = 4096
 
-def test_newer_data_is_refused_with_a_sentence(tmp_path):
-    key = a_key()
+
+@pytest.fixture
+def key():
+    return a_key()
+
+
+def zero(path, start, count=100):
+    """Overwrite some bytes, as a bad disk does."""
+    with path.open("r+b") as file:
+        file.seek(start)
+        file.write(bytes(count))
+
+
+def test_newer_data_is_refused_with_a_sentence(tmp_path, key):
     open_file_store(tmp_path / "desk.db", key).close()
     held = sqlcipher.connect(tmp_path / "desk.db", key)
     held.execute("UPDATE alembic_version SET version_num = '9999'")
@@ -23,8 +36,7 @@ def test_newer_data_is_refused_with_a_sentence(tmp_path):
         open_file_store(tmp_path / "desk.db", key)
 
 
-def test_the_file_is_no_clear_text_and_another_key_does_not_open_it(tmp_path):
-    key = a_key()
+def test_the_file_is_no_clear_text_and_another_key_does_not_open_it(tmp_path, key):
     opened = open_file_store(tmp_path / "desk.db", key)
     put_annie(opened)
     opened.close()
@@ -34,8 +46,7 @@ def test_the_file_is_no_clear_text_and_another_key_does_not_open_it(tmp_path):
         open_file_store(tmp_path / "desk.db", a_key())
 
 
-def test_a_copy_opens_again_and_holds_the_same(tmp_path):
-    key = a_key()
+def test_a_copy_opens_again_and_holds_the_same(tmp_path, key):
     opened = open_file_store(tmp_path / "desk.db", key)
     put_annie(opened)
     opened.copy_to(tmp_path / "copy.db")
@@ -47,21 +58,17 @@ def test_a_copy_opens_again_and_holds_the_same(tmp_path):
     again.close()
 
 
-def test_a_damaged_copy_is_told(tmp_path):
-    key = a_key()
+def test_a_damaged_copy_is_told(tmp_path, key):
     opened = open_file_store(tmp_path / "desk.db", key)
     put_annie(opened)
     opened.copy_to(tmp_path / "copy.db")
     opened.close()
-    data = bytearray((tmp_path / "copy.db").read_bytes())
-    data[9000:9100] = bytes(100)
-    (tmp_path / "copy.db").write_bytes(data)
+    zero(tmp_path / "copy.db", 2 * PAGE_BYTES + 800)  # inside the third page
     with pytest.raises(UserFacingError):
         sqlcipher.verify_database(tmp_path / "copy.db", key)
 
 
-def test_a_full_disk_is_told_and_what_stood_there_stays(tmp_path):
-    key = a_key()
+def test_a_full_disk_is_told_and_what_stood_there_stays(tmp_path, key):
     opened = open_file_store(tmp_path / "desk.db", key)
     annie = put_annie(opened)
     with opened.engine.connect() as connection:
@@ -79,9 +86,8 @@ def test_a_full_disk_is_told_and_what_stood_there_stays(tmp_path):
     opened.close()
 
 
-def test_a_database_that_another_program_holds_is_told(tmp_path, monkeypatch):
+def test_a_database_that_another_program_holds_is_told(tmp_path, monkeypatch, key):
     monkeypatch.setattr(sqlcipher, "_BUSY_SECONDS", 0.05)
-    key = a_key()
     opened = open_file_store(tmp_path / "desk.db", key)
     other = sqlcipher.connect(tmp_path / "desk.db", key)
     other.execute("BEGIN IMMEDIATE")
@@ -104,8 +110,7 @@ def test_a_database_that_cannot_be_written_is_told(tmp_path):
     store.close()
 
 
-def test_a_copy_is_made_over_what_an_earlier_one_left_behind(tmp_path):
-    key = a_key()
+def test_a_copy_is_made_over_what_an_earlier_one_left_behind(tmp_path, key):
     open_file_store(tmp_path / "desk.db", key).close()
     for _ in range(2):
         (tmp_path / "copy.part").write_bytes(b"half")
@@ -114,8 +119,7 @@ def test_a_copy_is_made_over_what_an_earlier_one_left_behind(tmp_path):
         assert not (tmp_path / "copy.part").exists()
 
 
-def test_a_copy_that_turns_out_damaged_leaves_the_earlier_one(tmp_path, monkeypatch):
-    key = a_key()
+def test_a_copy_that_turns_out_damaged_leaves_the_earlier_one(tmp_path, monkeypatch, key):
     open_file_store(tmp_path / "desk.db", key).close()
     sqlcipher.copy_database(tmp_path / "desk.db", key, tmp_path / "copy.db")
     whole = (tmp_path / "copy.db").read_bytes()
@@ -132,22 +136,19 @@ def test_a_copy_that_turns_out_damaged_leaves_the_earlier_one(tmp_path, monkeypa
     assert (tmp_path / "copy.db").read_bytes() == whole
 
 
-def test_a_damaged_page_that_holds_nothing_now_makes_a_copy_a_bad_one(tmp_path):
+def test_a_damaged_page_that_holds_nothing_now_makes_a_copy_a_bad_one(tmp_path, key):
     """A disk that lost one page may have lost more: what is free today is written tomorrow."""
-    key = a_key()
     opened = open_file_store(tmp_path / "desk.db", key)
     with opened.write(actor(), MONDAY) as transaction:
-        kept = [transaction.save(Resident(first_name=f"Wim {n}" * 40)) for n in range(200)]
+        for number in range(200):
+            transaction.save(Resident(first_name=f"Wim {number}" * 40))
     opened.close()
     connection = sqlcipher.connect(tmp_path / "desk.db", key)
     connection.execute("DELETE FROM resident")
     connection.execute("DELETE FROM audit")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
-    assert kept
-    data = bytearray((tmp_path / "desk.db").read_bytes())
-    free = len(data) - 4096
-    data[free + 100 : free + 200] = bytes(100)
-    (tmp_path / "desk.db").write_bytes(data)
+    last_page = (tmp_path / "desk.db").stat().st_size - PAGE_BYTES
+    zero(tmp_path / "desk.db", last_page + 100)  # its rows are deleted, so it is free
     with pytest.raises(UserFacingError, match="copy-damaged"):
         sqlcipher.verify_database(tmp_path / "desk.db", key)

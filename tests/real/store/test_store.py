@@ -1,4 +1,4 @@
-"""The encrypted database: rows, audit, search, steps, copies."""
+"""What every store keeps: rows, versions, codes, one writer after the other."""
 
 from __future__ import annotations
 

@@ -75,8 +75,8 @@ def test_what_was_to_be_asked_is_asked_from_the_list_of_calls(screen, practice, 
     )
     assert card.script == practice.translate.in_language("nl", "say-missing")
     page.resume.emit(card.request_id)
-    assert screen.page.get("code") == taken.request.code
-    assert screen.page.get("a.what") == "boormachine"
+    assert screen.call_draft.get("code") == taken.request.code
+    assert screen.call_draft.get("a.what") == "boormachine"
     qtbot.waitUntil(lambda: any("Wim" in said for said in shown_texts(screen.early_window.desk)))
     shown = shown_texts(screen.early_window.desk)
     assert not [text for text in shown if text.startswith("Er loopt al")], (

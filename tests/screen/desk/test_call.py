@@ -70,10 +70,10 @@ def test_an_offer_that_cannot_be_begun_stays_and_lands_on_no_other_call(screen, 
     assert ended.offer == "appeltaart bakken"
     assert any("database" in text.lower() for text in shown_texts(ended))
     away.fails = False
-    screen.page.replace(None, {"kind": "ride", "a.what": "naar de markt"})
+    screen.call_draft.replace(None, {"kind": "ride", "a.what": "naar de markt"})
     screen.call.save()
-    assert screen.page.get("a.what") == "naar de markt"
-    assert screen.page.get("kind") == "ride"
+    assert screen.call_draft.get("a.what") == "naar de markt"
+    assert screen.call_draft.get("kind") == "ride"
 
 
 def test_an_offer_waits_as_a_call_where_another_one_is_begun(screen, practice):
@@ -100,7 +100,7 @@ def test_an_answer_that_was_a_slip_of_the_keys_can_be_corrected(screen, practice
     assert practice.translate("error-post-refused") in shown_texts(screen.frame)
     press(Qt.Key.Key_Q, Qt.KeyboardModifier.AltModifier)
     press(Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
-    assert screen.page.get("consent.post") == "yes"
+    assert screen.call_draft.get("consent.post") == "yes"
 
 
 def test_who_said_no_is_asked_again_when_the_request_is_taken_up(practice):
@@ -121,7 +121,7 @@ def marked(edit):
 
 def test_marks_stand_where_the_words_are_in_title_and_text(screen):
     open_annie(screen)
-    code = screen.page.get("code")
+    code = screen.call_draft.get("code")
     screen.online.edit("Boor voor De Vries", f"😀😀😀 Bel 020 618 4217. Code {code[:3]}-{code[3:]}")
     column = screen.pages["desk"].online
     assert [text for text in marked(column.title) if "Vries" in text]
@@ -163,7 +163,7 @@ def test_a_last_day_before_the_first_is_told_beside_its_field_and_stays(
     screen.online.place()
     assert rows(practice, Request) == ()
     screen.what.answer("until", "30 nov")
-    assert screen.page.get("a.until").endswith("11-30")
+    assert screen.call_draft.get("a.until").endswith("11-30")
     assert practice.translate("answer-until-before") not in shown_texts(screen.frame)
 
 
@@ -207,7 +207,7 @@ def test_a_word_without_end_is_looked_up_and_kept_like_any_other():
 def test_a_call_that_is_not_for_us_is_counted_once_and_ends(screen, practice, qtbot):
     open_annie(screen)
     screen.call.save()
-    draft = screen.page.draft_id
+    draft = screen.call_draft.draft_id
     press(Qt.Key.Key_F3)
     screen.print_windows.cards.activateWindow()
     qtbot.waitUntil(screen.print_windows.cards.isActiveWindow)
@@ -217,13 +217,13 @@ def test_a_call_that_is_not_for_us_is_counted_once_and_ends(screen, practice, qt
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert not screen.print_windows.cards.isVisible()
     assert next(one for one in rows(practice, Draft) if one.id == draft).state == "dropped"
-    assert screen.page.get("resident") == ""
+    assert screen.call_draft.get("resident") == ""
 
 
 def test_what_was_typed_is_saved_when_its_field_is_left(screen, practice, qtbot):
     open_annie(screen)
-    qtbot.waitUntil(lambda: not screen.page.dirty)
-    kept = next(draft for draft in rows(practice, Draft) if draft.id == screen.page.draft_id)
+    qtbot.waitUntil(lambda: not screen.call_draft.dirty)
+    kept = next(draft for draft in rows(practice, Draft) if draft.id == screen.call_draft.draft_id)
     assert kept.page["a.what"] == "boormachine"
 
 
@@ -266,8 +266,8 @@ def test_a_request_that_is_kept_twice_in_a_hurry_is_one_request(screen, slow, pr
 def test_platforms_of_a_kind_that_was_taken_back_meanwhile_are_not_shown(screen, slow):
     shown = []
     screen.online.platforms_listed.connect(shown.append)
-    screen.page.set("kind", "ride")
-    screen.page.set("kind", "")
+    screen.call_draft.set("kind", "ride")
+    screen.call_draft.set("kind", "")
     slow.let_go()
     assert shown[-1] == []
 
@@ -275,10 +275,10 @@ def test_platforms_of_a_kind_that_was_taken_back_meanwhile_are_not_shown(screen,
 def test_an_allergy_is_in_clear_nowhere_in_the_record(screen, practice):
     open_annie(screen)
     screen.what.choose_kind("meal")
-    screen.page.set("a.what", "maaltijd")
-    screen.page.set("a.allergies", "PINDANOOT")
-    draft = screen.page.draft_id
-    practice.use_cases.drafts.save(practice.actor, draft, dict(screen.page.call.entries))
+    screen.call_draft.set("a.what", "maaltijd")
+    screen.call_draft.set("a.allergies", "PINDANOOT")
+    draft = screen.call_draft.draft_id
+    practice.use_cases.drafts.save(practice.actor, draft, dict(screen.call_draft.entries.by_name))
     assert rows(practice, Draft, id=draft)[0].page["a.allergies"] == "PINDANOOT"
     assert "PINDANOOT" not in everything(practice)
     screen.online.keep_only()
@@ -324,7 +324,7 @@ def test_another_kind_while_the_hands_are_in_a_field_of_the_first_breaks_nothing
     type_("ergens")
     press(Qt.Key.Key_2, ALT)
     qtbot.waitUntil(lambda: "until" not in screen.pages["desk"].what.fields)
-    assert screen.page.get("kind") == "meal"
+    assert screen.call_draft.get("kind") == "meal"
     assert "niet begrijpen" not in screen.online.why_not()
 
 
@@ -374,7 +374,7 @@ def test_somebody_searched_for_during_a_call_is_listed_and_the_call_waits(screen
     open_annie(screen)
     screen._search("meijer")
     qtbot.waitUntil(lambda: screen.pages["desk"].who.list.count() > 0)
-    assert screen.page.get("resident") == ""
+    assert screen.call_draft.get("resident") == ""
     assert [
         draft.state
         for draft in practice.use_cases.drafts.list_unfinished(practice.actor.desk)
@@ -384,6 +384,9 @@ def test_somebody_searched_for_during_a_call_is_listed_and_the_call_waits(screen
 
 def test_the_habit_of_somebody_opened_by_mistake_goes_with_them(screen):
     open_annie(screen)
-    assert screen.page.get("a.collector") == "buurvrouw"
+    assert screen.call_draft.get("a.collector") == "buurvrouw"
     screen.who.forget()
-    assert (screen.page.get("a.collector"), screen.page.get("habit.collector")) == ("", "")
+    assert (screen.call_draft.get("a.collector"), screen.call_draft.get("habit.collector")) == (
+        "",
+        "",
+    )

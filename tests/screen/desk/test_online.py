@@ -72,7 +72,7 @@ def test_a_corrected_answer_reaches_a_text_that_was_changed_by_hand(screen, qtbo
         "Een titel van ons",
         online.texts.texts[online.shown_slug][1].replace("woont alleen", "wacht op u"),
     )
-    online.page.set("a.why", "schilderij ophangen")
+    online.call_draft.set("a.why", "schilderij ophangen")
     title, text = online.texts.texts[online.shown_slug]
     assert "schilderij ophangen" in text
     assert "gordijnrail" not in text
@@ -93,7 +93,7 @@ def test_a_reason_lets_stand_what_it_was_given_for_and_nothing_later(screen, qtb
     assert online.why_not() != translate("online-why-caution")
     online.edit(title, f"{online.texts.texts[online.shown_slug][1]} Zij heeft schulden.")
     assert online.why_not() == translate("online-why-caution")
-    online.page.replace(None, {})
+    online.call_draft.replace(None, {})
     assert column.reason.text() == ""
 
 
@@ -109,6 +109,6 @@ def test_a_yes_is_about_the_texts_that_were_chosen_and_no_other(screen, qtbot):
     assert chosen
     assert left not in chosen
     screen.online.answer(Purpose.POST, "yes")
-    about = screen.page.get("about")
+    about = screen.call_draft.get("about")
     assert all(screen.online.texts.texts[slug][1] in about for slug in chosen)
     assert "Graag voor vrijdag" not in about

@@ -47,7 +47,7 @@ def test_letters_typed_while_the_next_call_begins_are_not_wiped_out_by_the_ones_
     slow.let_go()
     type_(" Yilmaz")
     assert typed_at(screen, "who") == "Fatma Yilmaz"
-    assert screen.page.draft_id
+    assert screen.call_draft.draft_id
 
 
 def test_hands_that_went_on_are_not_called_back_when_the_call_has_begun(screen, slow):
@@ -83,37 +83,37 @@ def test_a_parked_call_keeps_the_line_that_was_not_finished(screen, practice, qt
     assert QApplication.focusWidget() is screen.early_window.desk.what.line
     type_("dijnrail")
     press(Qt.Key.Key_Return)
-    assert screen.page.get("a.what") == "boormachine"
-    assert screen.page.get("typed.said") == ""
+    assert screen.call_draft.get("a.what") == "boormachine"
+    assert screen.call_draft.get("typed.said") == ""
 
 
 def test_what_is_typed_right_after_f2_belongs_to_the_new_call(screen, practice, slow):
     slow.let_go()
-    screen.page.set("said", "soep")
+    screen.call_draft.set("said", "soep")
     press(Qt.Key.Key_F2)
     type_("020618")
     slow.let_go()
     type_("4217")
     assert typed_at(screen, "who") == "0206184217"
     assert [page["said"] for page in parked(practice)] == ["soep"]
-    assert screen.page.get("said") == ""
+    assert screen.call_draft.get("said") == ""
 
 
 def test_two_presses_of_f2_begin_one_call(screen, slow):
     slow.let_go()
-    screen.page.set("said", "soep")
+    screen.call_draft.set("said", "soep")
     press(Qt.Key.Key_F2)
     press(Qt.Key.Key_F2)
     type_("Wim")
     slow.let_go()
     assert typed_at(screen, "who") == "Wim"
-    assert screen.page.get("who") == "Wim"
+    assert screen.call_draft.get("who") == "Wim"
 
 
 def test_a_call_that_could_not_be_parked_is_parked_with_the_next_save(screen, practice):
     with practice.store.engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA busy_timeout = 30")
-    screen.page.set("said", "soep")
+    screen.call_draft.set("said", "soep")
     other = sqlcipher.connect(practice.home.database, practice.key)
     other.execute("BEGIN IMMEDIATE")
     press(Qt.Key.Key_F2)
@@ -124,7 +124,7 @@ def test_a_call_that_could_not_be_parked_is_parked_with_the_next_save(screen, pr
     other.close()
     screen.call.save()
     assert [page["said"] for page in parked(practice)] == ["soep"]
-    assert screen.page.draft_id
+    assert screen.call_draft.draft_id
     assert typed_at(screen, "who") == "Wim"
 
 
@@ -153,8 +153,8 @@ def test_a_phone_that_is_not_left_counts_when_the_call_is_written(screen, practi
     type_("Fatma Yilmaz")
     press(Qt.Key.Key_Return)
     type_("0612345678")
-    screen.page.set("kind", "meal")
-    screen.page.set("a.what", "soep")
+    screen.call_draft.set("kind", "meal")
+    screen.call_draft.set("a.what", "soep")
     screen.online.keep_only()
     assert practice.use_cases.requests.list_all()[0].resident.phones[0].number == parse_phone(
         "0612345678"
@@ -174,7 +174,7 @@ def test_the_next_call_holds_nothing_of_the_person_before(screen):
         for edit in edits.values()
     ]
     assert [text for text in held if text] == ["Kees", "Bos"]
-    assert not screen.page.get("new.phone")
+    assert not screen.call_draft.get("new.phone")
 
 
 def test_enter_before_the_answer_waits_for_it(qtbot, practice):
@@ -183,7 +183,7 @@ def test_enter_before_the_answer_waits_for_it(qtbot, practice):
     made.session.signed_in = practice.actor
     made.who.search("0206184217")
     made.who.choose(-1)
-    assert made.page.get("resident") == ""
+    assert made.call_draft.get("resident") == ""
     runner.let_go()
     assert made.who.person.resident.last_name == "Vries-Bakker"
 
@@ -206,7 +206,7 @@ def test_what_is_typed_before_the_house_is_open_stays(qtbot, practice):
     front.session.open_look_up(practice.look_up)
     QTest.keyClicks(front.desk.who.field, "vries")
     screen = Screen(front, practice.application, Pages)
-    assert screen.page.get("who") == "vries"
+    assert screen.call_draft.get("who") == "vries"
     assert front.desk.who.field.text() == "vries"
     screen.dispose()
     front.frame.close()
@@ -217,10 +217,10 @@ def test_what_is_typed_before_the_draft_is_made_stays(qtbot, practice):
     made = a_screen(practice.application, runner)
     made.session.signed_in = practice.actor
     made.call.begin()
-    made.page.set("said", "soep")
+    made.call_draft.set("said", "soep")
     runner.let_go()
-    assert made.page.get("said") == "soep"
-    assert made.page.get("code")
+    assert made.call_draft.get("said") == "soep"
+    assert made.call_draft.get("code")
 
 
 def test_enter_before_the_answer_opens_no_line_of_an_older_list(qtbot, practice):
@@ -231,7 +231,7 @@ def test_enter_before_the_answer_opens_no_line_of_an_older_list(qtbot, practice)
     runner.let_go()
     made.who.search("Jan Jansen")
     made.who.choose(0)
-    assert made.page.get("resident") == ""
+    assert made.call_draft.get("resident") == ""
     assert made.who.person is None
 
 
@@ -250,7 +250,7 @@ def test_each_enter_of_a_keyboard_opens_who_was_found(screen, key, modifier):
 
 
 def test_what_could_not_be_saved_is_saved_with_the_next_round(screen, slow):
-    screen.page.set("a.what", "ladder")
+    screen.call_draft.set("a.what", "ladder")
     screen.call.save()
     _, _, failed = slow.waiting.pop()
     failed(ExternalError("store-busy"))

@@ -38,7 +38,7 @@ def test_enter_on_a_name_that_nobody_has_begins_a_new_resident(screen, practice)
         assert "Jan Jansen" in column.list.item(column.list.count() - 1).text()
     press(Qt.Key.Key_Return)
     assert screen.who.person is None
-    assert (screen.page.get("new.first_name"), screen.page.get("new.last_name")) == (
+    assert (screen.call_draft.get("new.first_name"), screen.call_draft.get("new.last_name")) == (
         "Jan",
         "Jansen",
     )

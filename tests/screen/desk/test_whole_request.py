@@ -102,11 +102,11 @@ def test_a_full_disk_is_told_and_what_was_typed_is_there(screen, practice):
         connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
 
     sa.event.listen(engine, "begin", full)
-    screen.page.set("a.note", "x" * 60_000)
+    screen.call_draft.set("a.note", "x" * 60_000)
     screen.call.save()
     sa.event.remove(engine, "begin", full)
     assert "De schijf is vol" in screen.pages["desk"].what.saved.text()
-    assert screen.page.get("a.note") == "x" * 60_000
+    assert screen.call_draft.get("a.note") == "x" * 60_000
     with engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
     screen.call.save()
@@ -121,20 +121,20 @@ def test_a_database_that_is_held_is_told_and_saved_later(screen, practice, monke
         connection.exec_driver_sql("PRAGMA busy_timeout = 30")
     other = sqlcipher.connect(practice.home.database, practice.key)
     other.execute("BEGIN IMMEDIATE")
-    screen.page.set("a.note", "later")
+    screen.call_draft.set("a.note", "later")
     screen.call.save()
     assert "De database is even bezet" in screen.pages["desk"].what.saved.text()
-    assert screen.page.dirty
+    assert screen.call_draft.dirty
     other.execute("ROLLBACK")
     other.close()
     screen.call.save()
-    assert not screen.page.dirty
+    assert not screen.call_draft.dirty
 
 
 def test_parking_a_call_and_taking_it_up_again(screen, qtbot):
     open_annie(screen)
     press(Qt.Key.Key_F2)
-    assert screen.page.get("said") == ""
+    assert screen.call_draft.get("said") == ""
     wanted = screen.application.translate("desk-go-on", name="mevrouw De Vries-Bakker, boormachine")
     qtbot.waitUntil(
         lambda: any(
@@ -146,8 +146,8 @@ def test_parking_a_call_and_taking_it_up_again(screen, qtbot):
     next(
         one for one in screen.frame.findChildren(QAbstractButton) if one.accessibleName() == wanted
     ).click()
-    assert screen.page.get("said") == "boormachine lenen zaterdag, gordijnrail ophangen"
-    assert screen.page.get("a.what") == "boormachine"
+    assert screen.call_draft.get("said") == "boormachine lenen zaterdag, gordijnrail ophangen"
+    assert screen.call_draft.get("a.what") == "boormachine"
 
 
 def test_after_a_crash_the_same_call_is_there(screen, practice, qtbot):
@@ -156,7 +156,7 @@ def test_after_a_crash_the_same_call_is_there(screen, practice, qtbot):
     again = a_screen(practice.application, InlineRunner())
     again.session.enter(practice.actor)
     assert again.page.get("said") == "boormachine lenen zaterdag, gordijnrail ophangen"
-    assert again.page.get("resident") == screen.page.get("resident")
+    assert again.page.get("resident") == screen.call_draft.get("resident")
 
 
 def test_a_resident_of_many_phones_is_listed_with_the_first(screen, practice):
@@ -183,7 +183,7 @@ def test_a_caller_with_an_open_request_goes_on_with_it_by_one_key(screen, practi
     page = screen.pages["requests"]
     qtbot.waitUntil(page.isVisible)
     assert screen.requests.request_at(page.table.currentIndex().row()) == taken.request.id
-    assert screen.page.get("resident") == "", "the fresh call is empty again"
+    assert screen.call_draft.get("resident") == "", "the fresh call is empty again"
 
 
 def test_going_on_with_a_request_parks_a_call_that_holds_something(screen, practice, qtbot):
@@ -193,8 +193,8 @@ def test_going_on_with_a_request_parks_a_call_that_holds_something(screen, pract
     qtbot.waitUntil(
         lambda: any("Er loopt al een verzoek" in text for text in shown_texts(screen.frame))
     )
-    screen.page.set("said", "en ook nog soep")
-    screen.page.set("a.what", "soep")
+    screen.call_draft.set("said", "en ook nog soep")
+    screen.call_draft.set("a.what", "soep")
     press(Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(screen.pages["requests"].isVisible)
     assert [

@@ -9,13 +9,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intake.domain.recovery_key import groups_to_key, key_to_groups
-from intake.kit.codes import CHARACTERS, SPACE, code_for_counter, format_code, next_code, parse_code
+from intake.kit.codes import (
+    CHARACTERS,
+    CODES_PER_DESK,
+    code_for_counter,
+    format_code,
+    next_code,
+    parse_code,
+)
 from intake.kit.errors import UserFacingError
 
 a_code = st.builds(
     lambda desk, number: next_code(desk, number)[0],
     st.sampled_from(CHARACTERS),
-    st.integers(0, SPACE // 2),
+    st.integers(0, CODES_PER_DESK // 2),
 )
 
 
@@ -23,7 +30,7 @@ def test_a_million_codes_of_several_desks_are_all_different():
     made = set()
     count = 0
     for desk in "ABCDEFGH":
-        for number in range(SPACE):
+        for number in range(CODES_PER_DESK):
             code = code_for_counter(desk, number)
             if code:
                 made.add(code)
@@ -70,7 +77,7 @@ def test_what_is_no_code_is_none(typed):
 
 def test_a_desk_whose_codes_are_used_up_is_told():
     with pytest.raises(UserFacingError, match="codes-used-up"):
-        next_code("A", SPACE)
+        next_code("A", CODES_PER_DESK)
 
 
 @given(st.binary(min_size=32, max_size=32))
@@ -129,4 +136,4 @@ def test_a_recovery_sheet_on_paper_is_the_same_key_in_every_version():
 
 
 def test_the_last_code_of_a_desk_is_given_out():
-    assert next_code("A", SPACE - 3) == ("A84A5M", SPACE - 1)
+    assert next_code("A", CODES_PER_DESK - 3) == ("A84A5M", CODES_PER_DESK - 1)

@@ -99,10 +99,10 @@ def test_fewer_platforms_than_were_asked_about_keep_the_yes(screen, practice):
     press(Qt.Key.Key_Return)
     QApplication.sendPostedEvents()
     screen.online.answer(Purpose.POST, "yes")
-    read = screen.page.get("about")
-    screen.page.set("about", f"Wie helpt?\nEn dit was voor een tweede platform.\n\n{read}")
+    read = screen.call_draft.get("about")
+    screen.call_draft.set("about", f"Wie helpt?\nEn dit was voor een tweede platform.\n\n{read}")
     assert practice.translate("error-post-other-text") not in screen.online.why_not()
-    screen.page.set("a.what", "schuur verven")
+    screen.call_draft.set("a.what", "schuur verven")
     assert practice.translate("error-post-other-text") in screen.online.why_not()
 
 

@@ -153,7 +153,7 @@ def test_what_is_no_place_to_post_is_a_card_to_take_along(screen, practice, qtbo
         encoding="utf8",
     )
     practice.use_cases.set_up.update_centre(practice.actor, platforms=())
-    screen.page.set("kind", "ride")
+    screen.call_draft.set("kind", "ride")
     column = screen.pages["desk"].online
     said = practice.translate("online-card", platform="OefenAuto")
     card = next(one for one in column.findChildren(QPushButton) if one.accessibleName() == said)

@@ -167,8 +167,8 @@ def test_what_may_not_be_placed_is_not_written_and_the_call_goes_on(screen, prac
     screen.online.edit(
         "Boormachine",
         (
-            f"Voor iemand van de kerk. Code {screen.page.get('code')[:3]}-"
-            f"{screen.page.get('code')[3:]}"
+            f"Voor iemand van de kerk. Code {screen.call_draft.get('code')[:3]}-"
+            f"{screen.call_draft.get('code')[3:]}"
         ),
     )
     screen.online.overrule("zij vroeg dit zelf")
@@ -181,7 +181,7 @@ def test_what_may_not_be_placed_is_not_written_and_the_call_goes_on(screen, prac
     assert len(rows(practice, Request)) == before
     screen.what.answer("why", "gordijnrail")
     screen.call.save()
-    kept = next(draft for draft in rows(practice, Draft) if draft.id == screen.page.draft_id)
+    kept = next(draft for draft in rows(practice, Draft) if draft.id == screen.call_draft.draft_id)
     assert (kept.state, kept.page["a.why"]) == ("active", "gordijnrail")
 
 
@@ -268,7 +268,7 @@ def test_a_consent_that_was_taken_back_leaves_the_other_with_its_day(screen, pra
 def test_where_a_ride_goes_stays_between_resident_and_desk(screen, practice):
     open_annie(screen)
     screen.what.choose_kind("ride")
-    screen.page.set("a.what", "oncoloog")
+    screen.call_draft.set("a.what", "oncoloog")
     screen.online.keep_only()
     request = rows(practice, Request)[0]
     assert request.what == "oncoloog"

@@ -1,4 +1,4 @@
-"""Days, stretches, times and moments as they are said."""
+"""Days, stretches, times and moments as they are said; TODAY is Monday 23 November 2026."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def test_a_moment_without_a_time_is_noon_and_a_past_time_is_tomorrow():
 
 
 @pytest.mark.parametrize(
-    ("line", "first", "until", "time"),
+    ("line", "first", "until", "clock"),
     [
         ("dinsdag over een week naar de dokter", "2026-12-01", "", ""),
         ("vandaag over een week", "2026-11-30", "", ""),
@@ -88,9 +88,9 @@ def test_a_moment_without_a_time_is_noon_and_a_past_time_is_tomorrow():
         ("vr 27 - zo 29 nov boormachine", "2026-11-27", "2026-11-29", ""),
     ],
 )
-def test_days_and_hours_are_read_as_they_are_meant(line, first, until, time):
+def test_days_and_hours_are_read_as_they_are_meant(line, first, until, clock):
     found = understand(line, TODAY, lexicon())
-    assert (found.first, found.until, found.time) == (first, until, time)
+    assert (found.first, found.until, found.time) == (first, until, clock)
 
 
 def test_today_said_without_a_year_is_today():
@@ -98,5 +98,8 @@ def test_today_said_without_a_year_is_today():
     assert parse_day("22 nov", date(2026, 11, 23)) == date(2027, 11, 22)
     assert parse_day("23", date(2026, 11, 23)) == date(2026, 11, 23)
     assert parse_day("24-11-2026", date(2026, 11, 23)) == date(2026, 11, 24)
+
+
+def test_what_is_no_day_is_none():
     assert parse_day("31 13", date(2026, 11, 23)) is None
     assert parse_day("po maandag", date(2026, 11, 23)) is None
