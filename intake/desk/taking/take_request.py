@@ -216,20 +216,24 @@ class _CallWriter:
                 asked_at=self.now,
                 asked_by_operation=self.transaction.operation_id,
             )
-            if not self._is_kept(consent):
+            if not self._is_last_answer(consent):
                 self.transaction.save(consent)
 
-    def _is_kept(self, consent: Consent) -> bool:
-        consents = self.transaction.find(
+    def _is_last_answer(self, consent: Consent) -> bool:
+        """Tell whether the last answer said the same: after a no, a yes is another answer."""
+        answers = self.transaction.find(
             Consent,
             resident_id=consent.resident_id,
             purpose=str(consent.purpose),
             request_id=consent.request_id,
         )
-        return any(
-            (one.given, one.about, one.text_read)
-            == (consent.given, consent.about, consent.text_read)
-            for one in consents
+        if not answers:
+            return False
+        last = answers[-1]
+        return last.withdrawn_at is None and (last.given, last.about, last.text_read) == (
+            consent.given,
+            consent.about,
+            consent.text_read,
         )
 
     def save_tasks(self, request: Request, caller: Caller | None) -> frozenset[UUID]:

@@ -21,7 +21,7 @@ from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.kit.errors import UserFacingError
 from intake.text.composing.read_back import asked_in_short
 from intake.ui.person.person_summary import make_person_summary
-from tests.builders import READ, a_call, at, rows
+from tests.builders import READ, TEXT, a_call, at, rows
 from tests.screens import open_annie, shown_texts
 
 
@@ -435,3 +435,24 @@ def test_an_empty_entry_is_not_kept_with_the_call(practice):
     ).value
 
     assert "said" not in saved.page
+
+
+def take_again(practice, taken, consent):
+    again = practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).value
+    page = {**again.page, "consent.post": consent, "about": "\n".join(TEXT)}
+    practice.use_cases.take_request.take_and_place(practice.actor, again.id, page, READ)
+
+
+@pytest.mark.parametrize("no", ["said", "taken back"])
+def test_a_yes_after_a_no_is_kept_though_it_was_said_before_in_the_same_words(practice, no):
+    taken, _, _ = a_call(practice, consent="")
+    take_again(practice, taken, "yes")
+    if no == "said":
+        take_again(practice, taken, "no")
+    else:
+        practice.use_cases.resident_updates.withdraw_consent(
+            practice.actor, taken.resident.id, Purpose.POST
+        )
+    take_again(practice, taken, "yes")
+    last = rows(practice, Consent, request_id=taken.request.id, purpose="post")[-1]
+    assert last.is_in_force
