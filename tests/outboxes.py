@@ -102,6 +102,7 @@ class Site(BaseHTTPRequestHandler):
     """
 
     how, posts, asked_in_vain = "well", [], threading.Event()
+    leads_away = False  # to a page to sign in, in place of deleting
 
     def do_POST(self):
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
@@ -138,6 +139,9 @@ class Site(BaseHTTPRequestHandler):
 
     def do_DELETE(self):
         number = int(self.path.rpartition("/")[2])
+        if self.leads_away:
+            self._say(302, {})
+            return
         known = number <= len(self.posts) and self.posts[number - 1]
         if known:
             self.posts[number - 1] = {}

@@ -7,6 +7,7 @@ from functools import partial
 import pytest
 
 from intake.app.timers import Timers
+from intake.kit.errors import ExternalError
 from intake.ui.desk_session import DeskSession
 from tests.fakes import HeldRunner, InlineRunner
 
@@ -36,3 +37,24 @@ def test_a_mail_server_that_stalls_keeps_nobody_from_saving(screen, practice):
     assert len(saved) == 1
     errands.let_go()
     assert timers.running_steps == 0
+
+
+def test_after_a_round_of_mail_that_failed_the_next_one_is_tried(screen):
+    errands = HeldRunner()
+    screen.session.slow_runner = errands
+    timers = Timers(screen)
+    timers.stop()
+    told = []
+    screen.session.message.connect(told.append)
+
+    def away(*_):
+        raise ExternalError("mail-away")
+
+    for step in ("_import_mail", "_tick_outbox", "_send_messages"):
+        setattr(timers, step, away)
+    timers.exchange_mail()
+    errands.let_go()
+    timers.exchange_mail()
+    assert len(errands.waiting) == 3, "it is tried again"
+    errands.let_go()
+    assert len(set(told)) == 1

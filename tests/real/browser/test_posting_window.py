@@ -244,6 +244,9 @@ def test_a_picture_from_ones_own_browser_is_the_proof(qtbot, opened, practice):
     window.panel.confirm_button.click()
     assert QImage(str(kept)).size() == picture.size()
     assert QImage(str(kept)).pixelColor(5, 5) == QColor("red")
+    window._begin(copying=True)
+    window._proof.save(kept, window.view)
+    assert QImage(str(kept)).size() != picture.size(), "the next post has a picture of its own"
 
 
 def test_a_post_that_was_stored_empty_is_seen(qtbot, opened, practice):

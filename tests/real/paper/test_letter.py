@@ -19,7 +19,11 @@ from intake.text.composing.slip_text import SlipFacts
 from tests.real.paper.paper_facts import (
     LINDE,
     TRANSLATE,
+    placed_in,
 )
+
+MAX_UNPRINTABLE = 12
+"""Points at each edge that a usual printer leaves white: about 4 mm."""
 
 AT_HOME = Resident(
     salutation="mevrouw",
@@ -77,14 +81,14 @@ def test_a_letter_needs_an_address_and_a_long_one_goes_on_on_another_sheet(tmp_p
             TRANSLATE, SlipFacts(Resident(first_name="Wim"), request, LINDE), 1, date(2026, 11, 25)
         )
     there = Resident(first_name="Wim", street="Kade", house_number="1", text_size=24)
-    assert (
-        draw_letter(
-            no_answer_letter(TRANSLATE, SlipFacts(there, request, LINDE), 1, date(2026, 11, 25)),
-            tmp_path / "long.pdf",
-            cache,
-        )
-        > 1
-    )
+    for size in range(16, 25):
+        facts = SlipFacts(replace(there, text_size=size), request, LINDE)
+        letter = no_answer_letter(TRANSLATE, facts, 1, date(2026, 11, 25))
+        pages = draw_letter(letter, tmp_path / "long.pdf", cache)
+        assert pages > 1
+        placed = placed_in(tmp_path / "long.pdf")
+        assert min(low for *_, low, _ in placed) > MAX_UNPRINTABLE
+        assert all(right < wide - MAX_UNPRINTABLE for *_, right, _, wide in placed)
 
 
 def test_a_letter_speaks_the_residents_language(tmp_path, cache):

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from intake.domain.phone import Phone
+from intake.domain.request import Kind, Request, RequestState
 from intake.domain.resident import Resident
 from intake.kit.errors import ExternalError
 from intake.store.person_finder import file_finder, server_finder
@@ -134,3 +135,28 @@ def test_what_says_nothing_finds_nobody(store):
     put_annie(store)
     with store.read() as transaction:
         assert transaction.people("?!") == ()
+
+
+@pytest.mark.parametrize(
+    ("state", "count"), [("open", 1), ("agreed", 1), ("closed", 0), ("cancelled", 0)]
+)
+def test_a_request_is_counted_beside_the_person_until_it_has_ended(tmp_path, state, count):
+    key = a_key()
+    store = open_file_store(tmp_path / "desk.db", key)
+    annie = put_annie(store)
+    with store.write(actor(), MONDAY) as transaction:
+        transaction.save(
+            Request(
+                code="A2B3CD",
+                resident_id=annie.id,
+                kind=Kind.BORROW,
+                answers={"what": "ladder"},
+                state=RequestState(state),
+                taken_at=MONDAY,
+            )
+        )
+    finder = file_finder(tmp_path / "desk.db", key)
+    (found,) = finder.people("vries")
+    finder.close()
+    store.close()
+    assert found.open_requests == count

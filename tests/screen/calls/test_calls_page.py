@@ -242,6 +242,11 @@ def test_who_was_rung_in_vain_gets_a_letter_and_waits_a_week_once_it_is_printed(
     page.write.click()
     qtbot.waitUntil(screen.print_windows.window.isVisible)
     assert screen.slip.file.name == "letter.pdf"
+    screen.slip.make_card((), crisis=True)
+    screen.slip.record_print()
+    with practice.store.read() as book:
+        assert book.get(Task, kept.id).last_outcome == "no_answer", "another paper was printed"
+    screen.slip.make_letter(kept.id)
     screen.slip.record_print()
     with practice.store.read() as book:
         now = book.get(Task, kept.id)

@@ -7,7 +7,8 @@ import os
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 
-from intake.domain.consent import Purpose
+from intake.domain.consent import Consent, Purpose
+from intake.domain.request import Kind, Request
 from tests.page_checks import still_cut_off
 from tests.paths import ROOT
 from tests.screens import open_annie, press, shown_texts, type_
@@ -91,10 +92,47 @@ def test_a_reason_lets_stand_what_it_was_given_for_and_nothing_later(screen, qtb
     column.reason.setFocus()
     type_("zij vroeg dit zelf")
     assert online.why_not() != translate("online-why-caution")
+    entries = dict(online.call_draft.entries.by_name)
+    online.call_draft.replace(None, entries)
+    assert online.why_not() == translate("online-why-caution"), "nobody judged this call yet"
+    column.reason.setFocus()
+    type_("zij vroeg dit zelf")
     online.edit(title, f"{online.texts.texts[online.shown_slug][1]} Zij heeft schulden.")
     assert online.why_not() == translate("online-why-caution")
     online.call_draft.replace(None, {})
     assert column.reason.text() == ""
+
+
+def test_who_said_yes_to_one_request_is_asked_for_the_next(screen, practice, qtbot):
+    open_annie(screen)
+    person = screen.who.person
+    with practice.store.write(practice.actor, practice.clock.now()) as book:
+        earlier = book.save(
+            Request(
+                code="A2B3CD",
+                resident_id=person.resident.id,
+                kind=Kind.BORROW,
+                answers={"what": "ladder"},
+                taken_at=practice.clock.now(),
+            )
+        )
+        for purpose, request_id in ((Purpose.POST, earlier.id), (Purpose.KEEP, None)):
+            book.save(
+                Consent(
+                    resident_id=person.resident.id,
+                    request_id=request_id,
+                    purpose=purpose,
+                    given=True,
+                    text_read="Mag dat?",
+                    text_version="1",
+                    asked_at=practice.clock.now(),
+                )
+            )
+    screen.who.open(person.resident.id)
+    qtbot.waitUntil(lambda: len(screen.who.person.consents) > len(person.consents))
+    asked = [question.purpose for question in screen.online.questions()]
+    assert Purpose.POST in asked
+    assert Purpose.KEEP not in asked
 
 
 def test_a_yes_is_about_the_texts_that_were_chosen_and_no_other(screen, qtbot):

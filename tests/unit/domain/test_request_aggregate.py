@@ -10,7 +10,7 @@ from intake.domain.posting import Posting, PostingState
 from intake.domain.private_note import PrivateNote, with_diet
 from intake.domain.reply import Reply, ReplyState
 from intake.domain.request import Kind, Request, RequestState
-from intake.domain.request_aggregate import RequestAggregate
+from intake.domain.request_aggregate import ENDS_WITH_REQUEST, RequestAggregate
 from intake.domain.resident import Resident
 from intake.domain.task import Task, TaskKind
 from intake.kit.ids import new_id
@@ -108,6 +108,12 @@ def test_a_platform_is_taken_until_the_post_is_withdrawn():
     assert aggregate(postings=(a_posting(PostingState.FAILED),)).is_on("oefenleen")
     assert not aggregate(postings=(a_posting(PostingState.WITHDRAWN),)).is_on("oefenleen")
     assert not aggregate(postings=(a_posting(PostingState.POSTED),)).is_on("buuv")
+
+
+@pytest.mark.parametrize("kind", TaskKind)
+def test_a_task_outlives_its_request_where_somebody_still_waits_for_it(kind):
+    outliving = {TaskKind.TELL_NEIGHBOUR, TaskKind.WITHDRAW, TaskKind.SET_UP}
+    assert (kind in ENDS_WITH_REQUEST) is (kind not in outliving)
 
 
 def test_only_a_reply_that_nobody_has_answered_waits():

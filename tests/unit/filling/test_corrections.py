@@ -111,3 +111,11 @@ def test_what_was_learnt_is_kept_with_the_platform_and_a_bad_entry_is_told(tmp_p
     )
     with pytest.raises(UserFacingError, match="learned"):
         folder.get("oefenleen")
+
+
+@pytest.mark.parametrize("typed", ["1", "11"])
+def test_one_or_two_figures_teach_nothing(typed):
+    post = POST | {"quantity": typed, "house_number": typed}
+    plan = make_plan(PAGE, post)
+    values = {step.control.index: step.option or step.value for step in plan.steps} | {2: typed}
+    assert corrections(plan.steps, PAGE, values, post) == ()

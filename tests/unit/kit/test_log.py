@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
+
 import pytest
 
-from intake.kit.log import redact
+from intake.kit.log import redact, start_log
 
 
 @pytest.mark.parametrize(
@@ -27,3 +29,22 @@ def test_what_looks_like_a_person_is_taken_out(private):
 
 def test_an_ordinary_line_stays():
     assert redact("Opened in 2026, 14 steps") == "Opened in 2026, 14 steps"
+
+
+def test_what_a_fault_says_about_a_person_is_not_in_the_file(tmp_path):
+    handler = start_log(tmp_path / "intake.log")
+    log = logging.getLogger("intake.test")
+    person = "annie@buren.example 020 618 4217"
+    try:
+        try:
+            raise ValueError(person)  # noqa: TRY301
+        except ValueError:
+            log.exception("Not read: %s", "1052 XK")
+        handler.flush()
+    finally:
+        logging.getLogger("intake").removeHandler(handler)
+        handler.close()
+    written = (tmp_path / "intake.log").read_text(encoding="utf8")
+    assert "ValueError: <mail> <number>" in written
+    assert "Not read: <postcode>" in written
+    assert "annie@" not in written

@@ -19,6 +19,7 @@ from intake.domain.slips import Slip
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.kit.codes import format_code
 from intake.kit.errors import UserFacingError
+from intake.kit.ids import new_id
 from tests.builders import READ, a_call, at, firm, posted, replied, rows
 from tests.fakes import KeepingSender
 
@@ -258,3 +259,14 @@ def test_a_pickup_slip_that_is_shown_again_tells_nobody_anything(practice):
     practice.use_cases.slips.last(practice.actor)
 
     assert rows(practice, Disclosure) == ()
+
+
+def test_the_last_slip_is_ones_own_and_no_colleagues(practice):
+    first, _ = firm(practice, share=False)
+    own = practice.use_cases.slips.make_pickup_slip(practice.actor, first.request.id).value.slip
+    colleague = practice.actor._replace(staff_id=new_id())
+    with pytest.raises(UserFacingError, match="slip-none-yet"):
+        practice.use_cases.slips.last(colleague)
+    second, _ = firm(practice, share=False)
+    practice.use_cases.slips.make_pickup_slip(colleague, second.request.id)
+    assert practice.use_cases.slips.last(practice.actor).value.slip.id == own.id

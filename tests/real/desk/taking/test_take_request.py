@@ -100,6 +100,11 @@ def test_somebody_elses_request_waits_for_the_residents_own_word(practice):
         practice.actor, task.id, CallOutcome.REACHED, agreed=True
     )
     assert rows(practice, Caller)[0].agreed is True
+    practice.use_cases.calls.reopen(practice.actor, task.id)
+    assert rows(practice, Caller)[0].agreed is None, "ticked by mistake"
+    practice.use_cases.calls.record_outcome(
+        practice.actor, task.id, CallOutcome.REACHED, agreed=True
+    )
     assert (
         practice.use_cases.postings.queue(
             practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
@@ -123,6 +128,11 @@ def test_a_secret_answer_lies_apart_from_the_request(practice):
     ).value
     assert "allergies" not in meal.request.answers
     assert rows(practice, PrivateNote, request_id=meal.request.id)[0].secret == "noten"
+    again = practice.use_cases.drafts.resume_request(practice.actor, meal.request.id).value
+    practice.use_cases.take_request.take_and_place(
+        practice.actor, again.id, {**again.page, "a.allergies": ""}, READ
+    )
+    assert rows(practice, PrivateNote, request_id=meal.request.id)[0].secret == "", "misheard"
 
 
 def test_a_promised_call_falls_within_the_opening_hours(practice):
@@ -456,3 +466,13 @@ def test_a_yes_after_a_no_is_kept_though_it_was_said_before_in_the_same_words(pr
     take_again(practice, taken, "yes")
     last = rows(practice, Consent, request_id=taken.request.id, purpose="post")[-1]
     assert last.is_in_force
+
+
+def test_a_number_of_who_rings_for_somebody_is_kept_as_theirs(practice):
+    taken = take(
+        practice,
+        **{"new.phone": "", "for_other": "yes"},
+        **{"caller.name": "Mehmet Yilmaz", "caller.phone": "020 618 4219"},
+    )
+    (phone,) = taken.resident.phones
+    assert (phone.number, phone.whose) == ("+31206184219", "Mehmet Yilmaz")

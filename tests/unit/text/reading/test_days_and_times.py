@@ -46,6 +46,12 @@ def test_a_stretch_of_days(text, first, last):
     assert (found.first.isoformat(), found.last.isoformat()) == (first, last)
 
 
+def test_a_stretch_that_ends_on_an_earlier_weekday_ends_a_week_on():
+    saturday = date(2026, 11, 28)
+    found = find_days("van vrijdag tot maandag", saturday)[0]
+    assert (found.first, found.last) == (date(2026, 12, 4), date(2026, 12, 7))
+
+
 @pytest.mark.parametrize(
     ("typed", "at"),
     [
