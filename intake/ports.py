@@ -261,6 +261,11 @@ class Mail(Protocol):
         """The message id of our own mail that came back with this one, else empty."""
         ...
 
+    @property
+    def unreadable(self) -> bool:
+        """Whether nothing but the sender could be read."""
+        ...
+
 
 class MessageSender(Protocol):
     """Takes a message to a neighbour."""

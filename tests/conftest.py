@@ -35,6 +35,12 @@ def pytest_addoption(parser):
 
 
 @pytest.fixture(scope="session")
+def long(request):
+    """Whether the long runs are asked for."""
+    return request.config.getoption("--long")
+
+
+@pytest.fixture(scope="session")
 def cache(tmp_path_factory):
     """The cut fonts and flattened words, made once for all tests."""
     return tmp_path_factory.mktemp("cache")

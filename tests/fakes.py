@@ -79,6 +79,7 @@ class FakeMail:
     subject: str
     text: str
     bounced: str = ""
+    unreadable: bool = False
 
 
 class ListMailbox:

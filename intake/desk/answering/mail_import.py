@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from intake.domain.permissions import Permission
 from intake.domain.posting import ONLINE, Posting
 from intake.domain.reply import Reply
 from intake.domain.request import Request
+from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,23 +40,46 @@ class MailImport:
     ) -> Result[None]:
         """Turn new mail into replies; no mail is taken twice.
 
-        One without a known code is kept for a person to look at. ``record_bounce`` is called with
+        One without a known code is kept for a person to look at, one that cannot be read is listed
+        with its sender. ``record_bounce`` is called with
         the message id of a mail of ours that comes back, which is no reply.
         """
         require_permission(actor, Permission.HANDLE_REPLY)
         changed = Changes()
         for mail in mailbox.fetch():
-            if mail.bounced and record_bounce:
-                changed |= record_bounce(actor, mail.bounced).changed
-            else:
-                changed |= self._import(actor, mail)
+            try:
+                if mail.bounced and record_bounce:
+                    changed |= record_bounce(actor, mail.bounced).changed
+                else:
+                    changed |= self._import(actor, mail)
+            except UserFacingError:
+                raise
+            except Exception:  # one mail keeps no other from being read, whatever stands in it
+                logging.getLogger(__name__).exception("a mail was put aside")
+                changed |= self._put_aside(actor, mail)
             mailbox.seen(mail.key)
         return Result(None, changed)
 
-    def _import(self, actor: Actor, mail: Mail) -> Changes:
+    def _put_aside(self, actor: Actor, mail: Mail) -> Changes:
+        """List a mail that cannot be read once, so that a person looks at it elsewhere."""
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
-            if transaction.find(Reply, message_id=mail.message_id):
+            reply = transaction.save(
+                Reply(
+                    name=mail.sender_name or self.translate("reply-nameless"),
+                    text=self.translate("reply-unreadable"),
+                    received_at=now,
+                    message_id=mail.key,
+                )
+            )
+        return reply_changes(reply)
+
+    def _import(self, actor: Actor, mail: Mail) -> Changes:
+        if mail.unreadable:
+            return self._put_aside(actor, mail)
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            if _is_known(transaction, mail):
                 return Changes()
             codes = find_reference_codes(f"{mail.subject}\n{mail.text}")
             requests = transaction.find(Request, code=codes) if codes else ()
@@ -73,6 +98,14 @@ class MailImport:
                 )
             )
         return reply_changes(reply)
+
+
+def _is_known(transaction: ReadTransaction, mail: Mail) -> bool:
+    """Tell whether this very mail was taken in; another with its message id is another mail."""
+    return any(
+        (reply.address, reply.text) == (mail.sender_address, mail.text.strip())
+        for reply in transaction.find(Reply, message_id=mail.message_id)
+    )
 
 
 def _only_platform(transaction: ReadTransaction, request: Request | None) -> str:

@@ -287,6 +287,7 @@ posting-private = A box holds what may not go online: { $kinds }. Take it out be
 reply-waits-for-yes = Chosen. Waits for a yes.
 reply-chosen-no-mail = { $name } is chosen. Ring { $name } yourself{ $number }, for we know no mail address.
 reply-nameless = Neighbour
+reply-unreadable = This message cannot be read. Look it up in your mail program.
 task-call-platform = Ring the platform
 task-call-platform-hint = Ring and pass the post on.
 task-hang-up = Hang on the board

@@ -287,6 +287,7 @@ posting-private = Er staat iets in een vakje dat niet online mag: { $kinds }. Ha
 reply-waits-for-yes = Gekozen. Wacht op een ja.
 reply-chosen-no-mail = { $name } is gekozen. Bel { $name } zelf op{ $number }, want wij weten geen mailadres.
 reply-nameless = Buurtgenoot
+reply-unreadable = Dit bericht is niet te lezen. Zoek het op in uw mailprogramma.
 task-call-platform = Bel het platform
 task-call-platform-hint = Bel en geef de oproep door.
 task-hang-up = Hang op het bord

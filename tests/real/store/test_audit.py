@@ -12,7 +12,7 @@ from intake.domain.private_note import PrivateNote
 from intake.domain.request import Kind, Request
 from intake.domain.resident import Resident
 from intake.kit.ids import new_id
-from intake.store.tables import AUDIT, ENTITIES, HINTS, LOOKUP, REFERS, TABLES
+from intake.store.tables import AUDIT, ENTITIES, HINTS, LOOKUP, TABLE_OF_REFERENCE, TABLES
 from tests.fakes import MONDAY, actor
 from tests.real.store.people import put_annie
 
@@ -52,7 +52,7 @@ def filled_rows(transaction):
     for name, kind in ENTITIES.items():
         values = {}
         for field in fields(kind):
-            refers = REFERS.get(field.name)
+            refers = TABLE_OF_REFERENCE.get(field.name)
             if field.name in ("id", "version"):
                 continue
             if refers:

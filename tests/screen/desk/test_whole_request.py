@@ -155,8 +155,8 @@ def test_after_a_crash_the_same_call_is_there(screen, practice, qtbot):
     screen.call.save()
     again = a_screen(practice.application, InlineRunner())
     again.session.enter(practice.actor)
-    assert again.page.get("said") == "boormachine lenen zaterdag, gordijnrail ophangen"
-    assert again.page.get("resident") == screen.call_draft.get("resident")
+    assert again.call_draft.get("said") == "boormachine lenen zaterdag, gordijnrail ophangen"
+    assert again.call_draft.get("resident") == screen.call_draft.get("resident")
 
 
 def test_a_resident_of_many_phones_is_listed_with_the_first(screen, practice):

@@ -1,0 +1,182 @@
+"""Read one mail within bounds, whatever stands in it.
+
+Strangers write to this mailbox. So only the first bytes are parsed, headers that are read are cut,
+and a mail that nests deeper than any person's is not parsed at all; what still cannot be read is
+given as unreadable, with what is known of it, and never raises.
+"""
+
+from __future__ import annotations
+
+import codecs
+import logging
+import re
+from dataclasses import dataclass
+from email import policy
+from email.header import decode_header, make_header
+from email.parser import BytesParser
+from email.utils import parseaddr
+from typing import TYPE_CHECKING, cast
+
+from intake.mail.html import html_to_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from email.message import Message
+
+MAX_BYTES = 2_000_000
+"""What is parsed of a mail: its text stands before what is attached to it."""
+MAX_HEADER = 1_000
+MAX_CONTENT_HEADER = 4_000
+"""Characters of a header that is read; the parser's own work on a content type grows with its
+square."""
+MAX_NAME = 100
+MAX_PARTS = 100
+MAX_CHARACTERS = 20_000
+_NO_CHARSETS = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})
+"""Encodings that Python knows under a name and that no mail is written in."""
+_NESTING = re.compile(rb"boundary\s*=|message/(?:rfc822|global|partial)", re.IGNORECASE)
+_CONTENT_HEADER = re.compile(
+    rb"^content-(?:type|disposition):[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*", re.IGNORECASE | re.MULTILINE
+)
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+_MESSAGE_ID = re.compile(r"(?mi)^Message-ID:\s*(<[^>\s]{1,900}>)")
+_RAW_SENDER = re.compile(rb"(?mi)^from:[ \t]*([^\r\n]{0,200})")
+_HEAD_BYTES = 64_000
+
+
+@dataclass(frozen=True)
+class ReadMail:
+    """One mail, read; ``key`` is its name in the mailbox.
+
+    ``bounced`` is the message id of a mail of ours that comes back with it. Of an ``unreadable``
+    one the text is empty and the sender may be.
+    """
+
+    key: str
+    message_id: str
+    sender_name: str
+    sender_address: str
+    subject: str
+    text: str
+    bounced: str = ""
+    unreadable: bool = False
+
+
+def read_mail(raw: bytes, key: str) -> ReadMail:
+    """Read what a person would read of a mail; it costs no more than its length allows."""
+    raw = raw[:MAX_BYTES]
+    if _is_within_bounds(raw):
+        try:
+            return _read(raw, key)
+        except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+            logging.getLogger(__name__).warning("a mail was not read: %s", type(error).__name__)
+    sender = _RAW_SENDER.search(raw[:_HEAD_BYTES])
+    name = _one_line(sender[1].decode("latin-1")) if sender else ""
+    return ReadMail(key, key, name, "", "", "", unreadable=True)
+
+
+def _is_within_bounds(raw: bytes) -> bool:
+    nested = sum(1 for _ in _NESTING.finditer(raw))
+    longest = max((len(found[0]) for found in _CONTENT_HEADER.finditer(raw)), default=0)
+    return nested <= MAX_PARTS and longest <= MAX_CONTENT_HEADER
+
+
+def _read(raw: bytes, key: str) -> ReadMail:
+    message = BytesParser(policy=policy.compat32).parsebytes(raw)
+    name, address = _sender_of(message)
+    return ReadMail(
+        key=key,
+        message_id=_raw_header(message, "Message-ID").strip() or key,
+        sender_name=_one_line(name),
+        sender_address=_one_line(address),
+        subject=_one_line(_header(message, "Subject")),
+        text=_text_of(message),
+        bounced=_bounced_message_id(message),
+    )
+
+
+def _sender_of(message: Message) -> tuple[str, str]:
+    """Return the name and the address of the sender; a header that is no address as a name."""
+    header = _header(message, "From")
+    try:
+        return parseaddr(header)
+    except RecursionError:  # hundreds of brackets in one another
+        return header[:MAX_NAME], ""
+
+
+def _raw_header(message: Message, name: str) -> str:
+    return str(message.get(name, ""))[:MAX_HEADER]
+
+
+def _header(message: Message, name: str) -> str:
+    """Return a header in words; one that is encoded wrongly as it stands there."""
+    written = _raw_header(message, name)
+    try:
+        return str(make_header(decode_header(written)))
+    except (ValueError, LookupError):
+        return written
+
+
+def _one_line(text: str) -> str:
+    return " ".join(_CONTROLS.sub(" ", text).split())
+
+
+def _parts(message: Message) -> Iterator[Message]:
+    """Return the parts that hold something, those of a mail inside this one left out."""
+    waiting = [message]
+    while waiting:
+        part = waiting.pop()
+        if part.get_content_maintype() == "message":
+            continue
+        if part.is_multipart():
+            waiting += reversed(cast("list[Message]", part.get_payload()))
+        else:
+            yield part
+
+
+def _text_of(message: Message) -> str:
+    for subtype in ("plain", "html"):
+        for part in _parts(message):
+            is_text = part.get_content_type() == f"text/{subtype}"
+            if is_text and part.get_content_disposition() != "attachment":
+                return _clean(_decode(part), is_html=subtype == "html")
+    return ""
+
+
+def _decode(part: Message) -> str:
+    payload = part.get_payload(decode=True)
+    if not isinstance(payload, bytes):
+        return ""
+    try:
+        charset = part.get_content_charset("utf-8")
+        if codecs.lookup(charset).name in _NO_CHARSETS:
+            charset = "utf-8"
+        return payload.decode(charset, "replace")
+    except (LookupError, ValueError):  # a character set that nobody knows, or that is none
+        return payload.decode("utf-8", "replace")
+
+
+def _clean(content: str, *, is_html: bool) -> str:
+    text = html_to_text(content) if is_html else content
+    lines = [line for line in text.splitlines() if not line.startswith(">")]
+    return _CONTROLS.sub("", "\n".join(lines)).strip()[:MAX_CHARACTERS]
+
+
+def _bounced_message_id(message: Message) -> str:
+    """Return the message id of the mail that this delivery report brings back (RFC 3464).
+
+    It stands in the report's copy of its headers.
+    """
+    if message.get_content_type() != "multipart/report" or "delivery-status" not in _raw_header(
+        message, "Content-Type"
+    ):
+        return ""
+    whole = message.as_string()
+    if re.search(r"(?mi)^Action:\s*(?:delayed|relayed|delivered)\b", whole):
+        return ""  # not there yet is no failure
+    for part in message.walk():
+        if part.get_content_type() in ("message/rfc822", "text/rfc822-headers"):
+            found = _MESSAGE_ID.search(part.as_string())
+            if found:
+                return found[1]
+    return ""

@@ -1,0 +1,87 @@
+"""One mail cannot stop the desk, whatever stands in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from intake.domain.reply import Reply
+from intake.kit.errors import ExternalError
+from intake.mail.mail_reader import MAX_CHARACTERS, read_mail
+from intake.mail.maildir import MaildirBox, drop_mail
+from tests.bad_mails import bad_mails
+from tests.builders import rows
+from tests.fakes import FakeMail, ListMailbox
+
+
+def printable(text):
+    return all(
+        sign in "\n\t" or (sign >= " " and not 0xD800 <= ord(sign) <= 0xDFFF) for sign in text
+    )
+
+
+def test_every_mail_is_read_or_put_aside_within_bounds(long):
+    for raw in bad_mails(3_000 if long else 300, seed=13):
+        read = read_mail(raw, "1")
+        assert len(read.text) <= MAX_CHARACTERS
+        for line in (read.sender_name, read.sender_address, read.subject):
+            assert "\n" not in line
+            assert printable(line)
+        assert printable(read.text)
+
+
+def test_a_neighbours_mail_is_read_whatever_came_in_before_it(practice, tmp_path):
+    box = MaildirBox(tmp_path)
+    for at, raw in enumerate(bad_mails(30, seed=14)):
+        (tmp_path / "new" / f"{at:03}").write_bytes(raw)
+    drop_mail(tmp_path, sender="Henk <h@buren.example>", to="x@x.example", subject="", text="Ja")
+    practice.use_cases.mail_import.import_mail(practice.actor, box)
+    listed = rows(practice, Reply)
+    assert "Henk" in [reply.name for reply in listed]
+    assert list(box.fetch()) == [], "none is tried again"
+    aside = [reply for reply in listed if reply.text == practice.translate("reply-unreadable")]
+    assert aside
+    assert all("jan@buren.example" in reply.name for reply in aside)
+    practice.use_cases.mail_import.import_mail(practice.actor, box)
+    assert len(rows(practice, Reply)) == len(listed)
+
+
+def test_a_mail_on_which_the_program_breaks_is_put_aside_and_the_next_is_read(practice):
+    broken = FakeMail("1", "<1@x>", "Jan", "jan@x.example", "Reactie", None)
+    good = FakeMail("2", "<2@x>", "Henk", "henk@x.example", "Reactie", "Dat kan.")
+    box = ListMailbox(broken, good)
+    practice.use_cases.mail_import.import_mail(practice.actor, box)
+    assert [(reply.name, reply.text) for reply in rows(practice, Reply)] == [
+        ("Jan", practice.translate("reply-unreadable")),
+        ("Henk", "Dat kan."),
+    ]
+    assert box.read == ["1", "2"]
+
+
+def test_a_mail_that_the_database_does_not_take_now_is_tried_again(practice, monkeypatch):
+    box = ListMailbox(FakeMail("1", "<1@x>", "Jan", "jan@x.example", "Reactie", "Dat kan."))
+
+    def busy(*_):
+        raise ExternalError("store-busy")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(type(practice.store), "write", busy)
+        with pytest.raises(ExternalError, match="store-busy"):
+            practice.use_cases.mail_import.import_mail(practice.actor, box)
+    assert box.read == []
+    practice.use_cases.mail_import.import_mail(practice.actor, box)
+    assert len(rows(practice, Reply)) == 1
+
+
+@pytest.mark.parametrize(
+    ("address", "text", "replies"),
+    [
+        ("jan@x.example", "Dat kan.", 1),
+        ("kwaad@x.example", "Dat kan.", 2),
+        ("jan@x.example", "Toch niet.", 2),
+    ],
+)
+def test_another_mail_with_the_same_message_id_is_another_mail(practice, address, text, replies):
+    first = FakeMail("1", "<1@x>", "Jan", "jan@x.example", "Reactie", "Dat kan.")
+    second = FakeMail("2", "<1@x>", "Jan", address, "Reactie", text)
+    practice.use_cases.mail_import.import_mail(practice.actor, ListMailbox(first, second))
+    assert len(rows(practice, Reply)) == replies
