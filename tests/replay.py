@@ -9,10 +9,11 @@ from collections import defaultdict
 
 import sqlalchemy as sa
 
+from intake.domain.record import UNAUDITED_FIELDS
 from intake.store.row_conversion import audit_text
 from intake.store.tables import AUDIT, TABLES
 
-UNTOLD = ("id", "version")
+UNTOLD = tuple(UNAUDITED_FIELDS)
 
 
 def audit_replays(engine):

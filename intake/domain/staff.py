@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 class Staff(Record):
     """A colleague.
 
-    ``pin_hash`` is argon2's own string; ``failed`` counts wrong PINs since the last right one.
+    ``pin_hash`` is argon2's own string; ``failed`` counts wrong PINs since the last right one,
+    ``wrong_pins`` all of them since this PIN was chosen, for a manager to see.
     """
 
     name: str
     role: Role = Role.VOLUNTEER
     pin_hash: str = ""
     failed: int = 0
+    wrong_pins: int = 0
     locked_until: datetime | None = None
     left_at: datetime | None = None

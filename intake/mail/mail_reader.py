@@ -72,7 +72,15 @@ def read_mail(raw: bytes, key: str) -> ReadMail:
             logging.getLogger(__name__).warning("a mail was not read: %s", type(error).__name__)
     sender = _RAW_SENDER.search(raw[:_HEAD_BYTES])
     name = _one_line(sender[1].decode("latin-1")) if sender else ""
-    return ReadMail(key, key, name, "", "", "", unreadable=True)
+    return ReadMail(
+        key=key,
+        message_id=key,
+        sender_name=name,
+        sender_address="",
+        subject="",
+        text="",
+        unreadable=True,
+    )
 
 
 def _is_within_bounds(raw: bytes) -> bool:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+import sqlalchemy as sa
+
 from intake.domain.centre import Desk
+from intake.domain.record import UNAUDITED_FIELDS
 from intake.domain.request import Request
 from intake.domain.resident import Resident
 from intake.kit import codes
@@ -35,7 +38,7 @@ def _changed_fields(stored: dict[str, Any] | None, fresh: dict[str, Any]) -> lis
     return sorted(
         field
         for field in fresh
-        if field not in ("id", "version") and (stored is None or fresh[field] != stored[field])
+        if field not in UNAUDITED_FIELDS and (stored is None or fresh[field] != stored[field])
     )
 
 
@@ -63,6 +66,13 @@ class AuditedWriter(RecordReader):
         self._actor = actor
         self._at = at
         self.operation_id = new_id()
+        self._refuse_who_has_left()
+
+    def _refuse_who_has_left(self) -> None:
+        staff = TABLES["staff"]
+        left = sa.select(staff.c.left_at).where(staff.c.id == self._actor.staff_id)
+        if self.connection.execute(left).scalar() is not None:
+            raise UserFacingError("staff-left")
 
     def save(self, record: E) -> E:
         """Write what changed of a record; return it as it now stands, one version on.
@@ -78,12 +88,18 @@ class AuditedWriter(RecordReader):
                 return record
         fresh["version"] = record.version + 1
         if stored is None:
+            fresh["sequence"] = self._next_in_sequence(type(record))
             self._insert(record, fresh)
         else:
+            fresh["sequence"] = stored["sequence"]
             self._update(record, stored, fresh)
         if isinstance(record, Resident):
             self._index(record)
         return from_row(type(record), fresh, self._cipher)
+
+    def _next_in_sequence(self, kind: type[Record]) -> int:
+        last = sa.func.max(TABLES[NAMES[kind]].c.sequence)
+        return int(self.connection.execute(sa.select(last)).scalar() or 0) + 1
 
     def _insert(self, record: Record, fresh: dict[str, Any]) -> None:
         name = NAMES[type(record)]

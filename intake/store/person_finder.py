@@ -185,8 +185,12 @@ def server_finder(address: str) -> Finder:
     def connect() -> Any:
         import psycopg
 
+        from intake.store.server import CONNECTION
+
         return psycopg.connect(
-            address.replace("postgresql+psycopg://", "postgresql://"), autocommit=True
+            address.replace("postgresql+psycopg://", "postgresql://"),
+            autocommit=True,
+            **CONNECTION,
         )
 
     def fault() -> type[Exception]:

@@ -48,7 +48,7 @@ class RecordReader:
     def find(self, kind: type[E], /, **equals: object) -> tuple[E, ...]:
         """Return the records whose columns equal these values, the oldest first."""
         table = TABLES[NAMES[kind]]
-        query = sa.select(table).order_by(table.c.id)
+        query = sa.select(table).order_by(table.c.sequence, table.c.id)
         for name, value in equals.items():
             query = query.where(_condition(table.c[name], value))
         rows = self.connection.execute(query).mappings()

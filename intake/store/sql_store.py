@@ -11,8 +11,10 @@ from sqlcipher3 import dbapi2
 from intake.kit.errors import ExternalError, UserFacingError
 from intake.store import sqlcipher
 from intake.store.audited_writer import AuditedWriter
+from intake.store.key_check import check_key
 from intake.store.record_reader import RecordReader
 from intake.store.row_conversion import FieldCipher
+from intake.store.server import make_engine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,6 +83,10 @@ def _engine_for(path: Path, raw_key: bytes) -> sa.Engine:
     return engine
 
 
+_BUSY = ("locked", "busy", "lock timeout", "statement timeout")
+"""What the two databases say where another holds them for too long."""
+
+
 @contextmanager
 def _errors_as_sentences() -> Iterator[None]:
     """Turn the databases' own faults into sentences.
@@ -93,7 +99,7 @@ def _errors_as_sentences() -> Iterator[None]:
         message = str(error.orig).lower()
         if "full" in message:
             raise ExternalError("store-disk-full") from error
-        if "locked" in message or "busy" in message:
+        if any(word in message for word in _BUSY):
             raise ExternalError("store-busy") from error
         if isinstance(error, sa.exc.OperationalError) or error.connection_invalidated:
             raise ExternalError("store-away") from error
@@ -119,19 +125,28 @@ def open_file_store(path: Path, raw_key: bytes) -> SqlStore:
 def open_server_store(address: str, raw_key: bytes) -> SqlStore:
     """Open a PostgreSQL by its SQLAlchemy address.
 
-    The single secret fields stay encrypted with the desk's key there too.
+    The single secret fields stay encrypted with the desk's key there too. Raises
+    ``UserFacingError`` for a desk whose key is not that of the other desks.
     """
-    engine = sa.create_engine(address, hide_parameters=True)
+    engine = make_engine(address)
     try:
         with _errors_as_sentences():
-            _upgrade(engine, lambda: None)
+            if _schema_version(engine) != LATEST:
+                upgrading = make_engine(address, options=_WHILE_UPGRADING)
+                try:
+                    _upgrade(upgrading, lambda: None)
+                finally:
+                    upgrading.dispose()
+            check_key(engine, raw_key)
     except BaseException:
         engine.dispose()
         raise
     return SqlStore(engine, FieldCipher(raw_key), None, raw_key)
 
 
-LATEST = "0007"
+_WHILE_UPGRADING = "-c lock_timeout=60s"
+"""A step may take minutes on a large centre, and waits for the desks that are at work."""
+LATEST = "0008"
 """The newest step, said here as well so that an up-to-date desk opens without loading Alembic.
 
 A test holds it to ``migrations/``.

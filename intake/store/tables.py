@@ -105,7 +105,7 @@ TABLE_OF_REFERENCE = {
     "volunteer_id": "volunteer",
 }
 UNIQUE = {("request", "code"), ("desk", "sign")}
-LOOKED_UP = {"request_id", "resident_id", "agreement_id", "state", "message_id"}
+LOOKED_UP = {"sequence", "request_id", "resident_id", "agreement_id", "state", "message_id"}
 # Columns encrypted by themselves, inside the encrypted database (docs/sources.md).
 SECRET = {("private_note", "secret")}
 # Columns with a mapping in which the entries on these topics ("a.allergies") are encrypted.
@@ -134,6 +134,8 @@ def _column(table: str, name: str, hint: Any) -> sa.Column[Any]:
     kind, optional = _split_optional(hint)
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         column_type: Any = sa.Text()
+    elif name == "sequence":
+        column_type = sa.BigInteger()
     else:
         column_type = _COLUMN_TYPES.get(kind) or sa.JSON(none_as_null=True)
     target = TABLE_OF_REFERENCE.get(name)
@@ -149,6 +151,7 @@ def _column(table: str, name: str, hint: Any) -> sa.Column[Any]:
         nullable=optional,
         unique=(table, name) in UNIQUE or None,
         index=name in LOOKED_UP or None,
+        server_default="0" if name == "sequence" else None,
     )
 
 
@@ -189,6 +192,13 @@ AUDIT = sa.Table(
     sa.Column("new", sa.Text()),
     sa.Column("operation_id", sa.Uuid()),
 )
+STORE_FACT = sa.Table(
+    "store_fact",
+    metadata,
+    sa.Column("name", sa.Text(), primary_key=True),
+    sa.Column("value", sa.Text(), nullable=False),
+)
+"""What the store knows of itself: the check of the key that its secrets were written with."""
 LOOKUP = sa.Table(
     "lookup",
     metadata,

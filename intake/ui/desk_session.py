@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from intake.kit.errors import ExternalError, UserFacingError
+from intake.text.composing.date_phrases import short_moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -123,7 +125,12 @@ class DeskSession(QObject):
 
     def sentence(self, error: UserFacingError) -> str:
         """Return an error in words; one of another machine may be tried again."""
-        values = dict(error.values)
+        values = {
+            name: short_moment(value, self.translate.language)
+            if isinstance(value, datetime)
+            else value
+            for name, value in error.values.items()
+        }
         if "needed" in values:
             values["needed"] = self.translate(f"role-{values['needed']}")
         sentence = self.translate(f"error-{error.key}", **values)

@@ -20,6 +20,7 @@ from intake.domain.message import Message
 from intake.domain.permissions import Permission
 from intake.domain.posting import Posting
 from intake.domain.private_note import PrivateNote
+from intake.domain.record import UNAUDITED_FIELDS
 from intake.domain.referral import Referral
 from intake.domain.reply import Reply
 from intake.domain.request import Request
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from intake.kit.clock import Clock
     from intake.ports import Store
 
+_STORE_FIELDS = UNAUDITED_FIELDS - {"id"}
 # What belongs to a resident by ``resident_id``, and to each of their requests by ``request_id``.
 _OF_RESIDENT: tuple[type[Record], ...] = (Caller, Consent, Request, Disclosure, Referral)
 _OF_REQUEST: tuple[type[Record], ...] = (PrivateNote, Posting, Agreement, Task, Slip)
@@ -114,7 +116,9 @@ def _fields_of(record: Record) -> dict[str, object]:
     """Return the fields of a record that are the resident's to have."""
     names = _OF_NEIGHBOUR.get(type(record))
     if names is None:
-        names = tuple(part.name for part in dataclasses.fields(record) if part.name != "version")
+        names = tuple(
+            part.name for part in dataclasses.fields(record) if part.name not in _STORE_FIELDS
+        )
     return {name: getattr(record, name) for name in names}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from intake.desk.centre.sign_in import new_pin_hash
+from intake.desk.centre.pins import new_pin_hash
 from intake.desk.result import Changes, Result
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 import intake.desk
 import tests.real.desk.use_case_stages  # noqa: F401
 from intake.desk.centre.practice_centre_filler import PracticeCentreFiller
+from intake.domain.record import UNAUDITED_FIELDS
 from intake.store.row_conversion import audit_text
 from intake.store.tables import AUDIT, ENTITIES, TABLES
 from tests.real.desk.use_case_stages.stage import (
@@ -43,7 +44,7 @@ def writing_use_cases():
     return found
 
 
-UNTOLD = ("id", "version")
+UNTOLD = tuple(UNAUDITED_FIELDS)
 
 
 class Witness:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
 
 from intake.domain.centre import Desk
+from intake.domain.consent import Consent, Purpose
 from intake.domain.phone import Phone
 from intake.domain.resident import Resident
 from intake.kit.errors import UserFacingError
@@ -99,3 +102,31 @@ def test_two_workers_write_one_after_the_other(practice):
         worker.join()
     assert faults == []
     assert practice.use_cases.referrals.count() == {"Wijkteam 0": 20, "Wijkteam 1": 20}
+
+
+def test_the_order_of_writing_is_the_order_of_rows_whatever_their_keys_and_clocks_say(store):
+    """A clock that was set back makes smaller keys and earlier times."""
+    annie = put_annie(store)
+    keys = [UUID(int=number) for number in (9, 3, 7, 1, 5)]
+    for at, key in enumerate(keys):
+        with store.write(actor(), MONDAY - timedelta(days=at)) as transaction:
+            transaction.save(
+                Consent(
+                    id=key,
+                    resident_id=annie.id,
+                    purpose=Purpose.KEEP,
+                    given=at % 2 == 0,
+                    text_read="Mag dat?",
+                    text_version="1",
+                    asked_at=MONDAY - timedelta(days=at),
+                )
+            )
+    with store.read() as transaction:
+        found = transaction.find(Consent, resident_id=annie.id)
+    assert [consent.id for consent in found] == keys
+    assert [consent.sequence for consent in found] == sorted(
+        {consent.sequence for consent in found}
+    )
+    with store.write(actor(), MONDAY) as transaction:
+        changed = transaction.save(replace(found[0], channel="balie", sequence=99))
+    assert changed.sequence == found[0].sequence, "a place in the order is kept"

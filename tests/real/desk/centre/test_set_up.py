@@ -91,32 +91,6 @@ def test_a_centre_is_set_up_once(practice):
         practice.use_cases.set_up.create_centre("Nog een", practice=False)
 
 
-def test_who_has_left_signs_in_no_more(practice):
-    jan = practice.use_cases.sign_in.add_colleague(
-        practice.actor, "Jan", "1357", Role.COORDINATOR
-    ).value
-    practice.use_cases.sign_in.remove_colleague(practice.actor, jan.staff_id)
-    with pytest.raises(UserFacingError, match="staff-left"):
-        practice.use_cases.sign_in.enter(jan.staff_id, "1357")
-
-
-def test_five_wrong_pins_give_a_rest_and_the_right_one_enters(practice):
-    staff = practice.use_cases.sign_in.colleagues()[0]
-    for _ in range(5):
-        with pytest.raises(UserFacingError, match="pin-wrong"):
-            practice.use_cases.sign_in.enter(staff.id, "9999")
-    with pytest.raises(UserFacingError, match="pin-resting"):
-        practice.use_cases.sign_in.enter(staff.id, "2468")
-    practice.clock.forward(minutes=6)
-    assert practice.use_cases.sign_in.enter(staff.id, "2468").value.name == "Ineke"
-
-
-@pytest.mark.parametrize("pin", ["", "123", "1234567", "abcd", "1111", "1234", "4321"])
-def test_a_pin_that_is_none_or_that_everybody_guesses_is_refused(practice, pin):
-    with pytest.raises(UserFacingError, match=r"pin-(form|easy)"):
-        practice.use_cases.sign_in.add_colleague(practice.actor, "Jan", pin, Role.VOLUNTEER)
-
-
 def test_what_is_skipped_in_the_set_up_is_a_task(application):
     application.use_cases.set_up.create_centre("De Linde", practice=False)
     actor = application.use_cases.sign_in.create_first_colleague("Ineke", "2468").value
@@ -133,19 +107,6 @@ def test_a_referral_is_counted_without_a_name(practice):
     practice.use_cases.referrals.record(practice.actor, "Wijkteam", "een brief van de gemeente")
     practice.use_cases.referrals.record(practice.actor, "Wijkteam", "")
     assert practice.use_cases.referrals.count() == {"Wijkteam": 2}
-
-
-def test_each_fifth_wrong_pin_gives_a_rest_again(practice):
-    sign_in = practice.use_cases.sign_in
-    staff = sign_in.colleagues()[0]
-    for _ in range(2):
-        for _ in range(5):
-            with pytest.raises(UserFacingError, match="pin-wrong"):
-                sign_in.enter(staff.id, "9999")
-        with pytest.raises(UserFacingError, match="pin-resting"):
-            sign_in.enter(staff.id, "2468")
-        practice.clock.forward(minutes=6)
-    assert sign_in.enter(staff.id, "2468").value.name == staff.name
 
 
 def test_what_is_known_is_no_longer_to_be_set_up(application):

@@ -6,6 +6,7 @@ import pytest
 
 from intake.domain.centre import Contact
 from intake.domain.permissions import Role
+from intake.domain.staff import Staff
 from intake.kit.errors import UserFacingError
 from tests.real.desk.use_case_stages.stage import (
     annie,
@@ -120,10 +121,22 @@ def _(h):
     return told(lambda: h.use_cases.sign_in.enter(h.actor.staff_id, "9999").value)
 
 
+@case("SignIn.change_pin")
+def _(h):
+    h.use_cases.sign_in.reset_pin(h.actor, h.actor.staff_id, "2468")
+    return lambda: h.use_cases.sign_in.change_pin(h.actor, "2468", "8642").value
+
+
+@case("SignIn.reset_pin")
+def _(h):
+    return lambda: h.use_cases.sign_in.reset_pin(h.actor, h.actor.staff_id, "8642").value
+
+
 @case("SignIn.create_first_colleague")
 def _(h):
-    for one in h.use_cases.sign_in.colleagues():
-        h.use_cases.sign_in.remove_colleague(h.actor, one.id)
+    with h.store.write(h.actor, h.clock.now()) as transaction:
+        for staff in transaction.find(Staff):
+            transaction.remove(staff)
     return lambda: h.use_cases.sign_in.create_first_colleague("Kees", "1357").value
 
 

@@ -1,0 +1,72 @@
+"""PINs: which are allowed, how they are kept, and how long one waits after wrong ones."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from functools import lru_cache
+
+from argon2 import PasswordHasher
+from argon2.exceptions import VerifyMismatchError
+
+from intake.kit.errors import UserFacingError
+
+_PIN = re.compile(r"\d{4,6}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_FREE_ATTEMPTS = 5
+_PAUSES = (
+    timedelta(minutes=5),
+    timedelta(minutes=15),
+    timedelta(hours=1),
+    timedelta(hours=4),
+    timedelta(hours=24),
+)
+"""The pause after each fifth wrong PIN in a row, longer each time: with 24 hours at the end nobody
+tries the ten thousand of four digits."""
+
+
+@lru_cache(maxsize=1)
+def _hasher() -> PasswordHasher:
+    """Return argon2id with 19 MiB and 2 passes, OWASP's least.
+
+    A PIN is short, so the pause after wrong ones protects it more than the hash.
+    """
+    return PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1)
+
+
+def new_pin_hash(pin: str) -> str:
+    """Return the hash of a PIN.
+
+    Raises ``UserFacingError`` for one that is not four to six digits or that everybody would guess.
+    """
+    if not _PIN.fullmatch(pin):
+        raise UserFacingError("pin-form")
+    if _is_easy(pin):
+        raise UserFacingError("pin-easy")
+    return _hasher().hash(pin)
+
+
+def is_right(pin_hash: str, pin: str) -> bool:
+    """Tell whether this is the PIN; it takes as long for a wrong one."""
+    try:
+        return _hasher().verify(pin_hash, pin)
+    except VerifyMismatchError:
+        return False
+
+
+def pause_after(wrong_attempts: int) -> timedelta | None:
+    """Return how long to wait after this many wrong PINs in a row; None for at once."""
+    if wrong_attempts == 0 or wrong_attempts % _FREE_ATTEMPTS:
+        return None
+    at = wrong_attempts // _FREE_ATTEMPTS - 1
+    return _PAUSES[min(at, len(_PAUSES) - 1)]
+
+
+def _is_easy(pin: str) -> bool:
+    """Tell whether a PIN is one of the first that somebody would try.
+
+    One digit, a row, a pair that is repeated, and a year of birth.
+    """
+    is_row = pin in "01234567890" or pin in "09876543210"
+    is_pair = pin == pin[:2] * (len(pin) // 2)
+    return len(set(pin)) == 1 or is_row or is_pair or bool(_YEAR.fullmatch(pin))

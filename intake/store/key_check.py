@@ -1,0 +1,50 @@
+"""Notice a key that is not the one the database's secrets were written with."""
+
+from __future__ import annotations
+
+import hmac
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from intake.kit.errors import UserFacingError
+from intake.store.tables import STORE_FACT
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Engine
+
+_NAME = "key check"
+
+
+def check_key(engine: Engine, raw_key: bytes) -> None:
+    """Compare a key with the one that the first desk came with, whose check is kept.
+
+    The check is derived from the key (RFC 5869) and tells nothing of it. Raises ``UserFacingError``
+    for another key: what it wrote nobody else could read.
+    """
+    check = HKDF(SHA256(), 16, None, b"intake key check").derive(raw_key).hex()
+    with engine.connect() as connection, connection.begin():
+        kept = connection.execute(_kept()).scalar()
+    if kept is None:
+        kept = _keep(engine, check)
+    if not hmac.compare_digest(kept, check):
+        raise UserFacingError("store-other-key")
+
+
+def _kept() -> sa.Select[tuple[str]]:
+    return sa.select(STORE_FACT.c.value).where(STORE_FACT.c.name == _NAME)
+
+
+def _keep(engine: Engine, check: str) -> str:
+    """Write the check down, unless another desk was first; return what is kept."""
+    with (
+        engine.connect().execution_options(writes=True) as connection,
+        connection.begin(),
+    ):
+        kept = connection.execute(_kept()).scalar()
+        if kept is None:
+            connection.execute(STORE_FACT.insert().values(name=_NAME, value=check))
+            return check
+        return str(kept)

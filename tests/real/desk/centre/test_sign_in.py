@@ -1,0 +1,123 @@
+"""Signing in: PINs, pauses, and who may change the list of colleagues."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from intake.domain.permissions import Role
+from intake.domain.staff import Staff
+from intake.kit.errors import UserFacingError
+from tests.builders import rows
+
+
+def test_who_has_left_signs_in_no_more(practice):
+    jan = practice.use_cases.sign_in.add_colleague(
+        practice.actor, "Jan", "1357", Role.COORDINATOR
+    ).value
+    practice.use_cases.sign_in.remove_colleague(practice.actor, jan.staff_id)
+    with pytest.raises(UserFacingError, match="staff-left"):
+        practice.use_cases.sign_in.enter(jan.staff_id, "1357")
+
+
+def test_five_wrong_pins_give_a_rest_and_the_right_one_enters(practice):
+    staff = practice.use_cases.sign_in.colleagues()[0]
+    for _ in range(5):
+        with pytest.raises(UserFacingError, match="pin-wrong"):
+            practice.use_cases.sign_in.enter(staff.id, "9999")
+    with pytest.raises(UserFacingError, match="pin-resting"):
+        practice.use_cases.sign_in.enter(staff.id, "2468")
+    practice.clock.forward(minutes=6)
+    assert practice.use_cases.sign_in.enter(staff.id, "2468").value.name == "Ineke"
+
+
+@pytest.mark.parametrize(
+    "pin",
+    [
+        "",
+        "123",
+        "1234567",
+        "abcd",
+        "1111",
+        "1234",
+        "4321",
+        "1212",
+        "1948",
+        "2001",
+        "0000",
+        "567890",
+    ],
+)
+def test_a_pin_that_is_none_or_that_everybody_guesses_is_refused(practice, pin):
+    with pytest.raises(UserFacingError, match=r"pin-(form|easy)"):
+        practice.use_cases.sign_in.add_colleague(practice.actor, "Jan", pin, Role.VOLUNTEER)
+
+
+def test_the_pause_after_wrong_pins_grows(practice):
+    sign_in = practice.use_cases.sign_in
+    staff = sign_in.colleagues()[0]
+    for pause in (5, 15, 60, 240, 24 * 60, 24 * 60):
+        for _ in range(5):
+            with pytest.raises(UserFacingError, match="pin-wrong"):
+                sign_in.enter(staff.id, "9999")
+        practice.clock.forward(minutes=pause, seconds=-1)
+        with pytest.raises(UserFacingError, match="pin-resting"):
+            sign_in.enter(staff.id, "2468")
+        practice.clock.forward(seconds=1)
+    assert sign_in.enter(staff.id, "2468").value.name == staff.name
+    after = rows(practice, Staff, id=staff.id)[0]
+    assert (after.failed, after.wrong_pins, after.locked_until) == (0, 30, None)
+
+
+def test_ones_own_pin_is_changed_by_who_knows_it(practice):
+    sign_in = practice.use_cases.sign_in
+    with pytest.raises(UserFacingError, match="pin-wrong"):
+        sign_in.change_pin(practice.actor, "9999", "8642")
+    with pytest.raises(UserFacingError, match="pin-easy"):
+        sign_in.change_pin(practice.actor, "2468", "1111")
+    sign_in.change_pin(practice.actor, "2468", "8642")
+    assert sign_in.enter(practice.actor.staff_id, "8642").value == practice.actor
+    with pytest.raises(UserFacingError, match="pin-wrong"):
+        sign_in.enter(practice.actor.staff_id, "2468")
+
+
+def test_a_manager_gives_a_new_pin_and_nobody_else_does(practice):
+    sign_in = practice.use_cases.sign_in
+    jan = sign_in.add_colleague(practice.actor, "Jan", "1357", Role.COORDINATOR).value
+    for _ in range(5):
+        with pytest.raises(UserFacingError, match="pin-wrong"):
+            sign_in.enter(jan.staff_id, "9999")
+    with pytest.raises(UserFacingError, match="permission-missing"):
+        sign_in.reset_pin(jan, practice.actor.staff_id, "8642")
+    sign_in.reset_pin(practice.actor, jan.staff_id, "8642")
+    assert sign_in.enter(jan.staff_id, "8642").value == jan
+
+
+def test_the_last_manager_cannot_leave_and_nobody_becomes_the_first_again(practice):
+    sign_in = practice.use_cases.sign_in
+    jan = sign_in.add_colleague(practice.actor, "Jan", "1357", Role.COORDINATOR).value
+    managers = [staff for staff in sign_in.colleagues() if staff.role is Role.MANAGER]
+    for staff in managers[1:]:
+        sign_in.remove_colleague(practice.actor, staff.id)
+    with pytest.raises(UserFacingError, match="staff-last-manager"):
+        sign_in.remove_colleague(practice.actor, managers[0].id)
+    sign_in.remove_colleague(practice.actor, jan.staff_id)
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        for staff in transaction.find(Staff, left_at=None):  # however it came about
+            transaction.save(replace(staff, left_at=practice.clock.now()))
+    with pytest.raises(UserFacingError, match="staff-not-first"):
+        sign_in.create_first_colleague("Indringer", "4711")
+
+
+def test_who_has_left_does_nothing_more_at_a_desk_that_is_still_open(practice):
+    jan = practice.use_cases.sign_in.add_colleague(
+        practice.actor, "Jan", "1357", Role.MANAGER
+    ).value
+    practice.use_cases.sign_in.remove_colleague(practice.actor, jan.staff_id)
+    before = len(rows(practice, Staff))
+    with pytest.raises(UserFacingError, match="staff-left"):
+        practice.use_cases.drafts.begin(jan)
+    with pytest.raises(UserFacingError, match="staff-left"):
+        practice.use_cases.sign_in.add_colleague(jan, "Kees", "1357", Role.MANAGER)
+    assert len(rows(practice, Staff)) == before

@@ -1,0 +1,200 @@
+"""Two desks on one PostgreSQL do the same thing at the same moment: one of them is told."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from types import SimpleNamespace
+
+import pytest
+import sqlalchemy as sa
+
+from intake.desk.centre.sign_in import SignIn
+from intake.domain.agreement import Agreement
+from intake.domain.permissions import Actor, Role
+from intake.domain.platform_profile import PostingMethod
+from intake.domain.posting import Posting, PostingState
+from intake.domain.reply import Reply
+from intake.domain.request import Request
+from intake.domain.staff import Staff
+from intake.domain.task import Task
+from intake.kit.ids import new_id
+from intake.kit.paths import Home
+from intake.kit.settings import Settings, save_settings
+from intake.wiring.application import open_application
+from tests.builders import a_call, queue_post, replied, rows
+from tests.fakes import FixedClock, a_key
+from tests.paths import ROOT
+
+SIGNS = ("A", "B")
+
+
+class Child:
+    """One desk of the race, in a process of its own."""
+
+    def __init__(self, home, key, sign):
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.race_child", str(home), key.hex(), sign],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )
+        assert self.answer() == "ready"
+
+    def tell(self, *act):
+        self._process.stdin.write(json.dumps(act) + "\n")
+        self._process.stdin.flush()
+
+    def answer(self):
+        return self._process.stdout.readline().strip()
+
+    def end(self):
+        self._process.stdin.close()
+        self._process.wait()
+        self._process.stdout.close()
+
+
+@pytest.fixture(scope="module")
+def race(postgres, tmp_path_factory, cache):
+    """Two desks on one new database, and a third that looks at what they did."""
+    engine = sa.create_engine(postgres, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(sa.text("CREATE DATABASE races"))
+    engine.dispose()
+    address = postgres.rpartition("/")[0] + "/races"
+    key = a_key()
+    homes = []
+    for sign in (*SIGNS, "C"):
+        root = tmp_path_factory.mktemp(f"desk{sign}")
+        (root / "cache").symlink_to(cache)
+        save_settings(Home(root).settings, Settings(database=address, desk=sign))
+        homes.append(root)
+    opened = open_application(Home(homes[2]), key, FixedClock(), practice=False)
+    set_up = opened.use_cases.set_up
+    set_up.create_centre("De Linde", practice=False)
+    for sign in (*SIGNS, "C"):
+        set_up.join_desk(sign)
+    platforms = opened.use_cases.postings.platforms
+    open_platform = replace(platforms.get("wijkkrant"), way=PostingMethod.COPY)
+    platforms.change(replace(open_platform, new_request="https://krant.example/nieuw"))
+    actor = Actor(new_id(), "Ineke", Role.MANAGER, "C")
+    desk = SimpleNamespace(
+        store=opened.store,
+        clock=opened.clock,
+        use_cases=opened.use_cases,
+        translate=opened.translate,
+        actor=actor,
+    )
+    children = [Child(home, key, sign) for home, sign in zip(homes, SIGNS, strict=False)]
+    yield SimpleNamespace(desk=desk, children=children, address=address, home=homes[2])
+    for child in children:
+        child.end()
+    opened.close()
+
+
+@pytest.fixture
+def rounds(long):
+    return 200 if long else 20
+
+
+def both(race, first, second=None):
+    """Let both act at once; return what each was told, the done ones as ``done``."""
+    for child, act in zip(race.children, (first, second or first), strict=True):
+        child.tell(*act)
+    return sorted(child.answer() for child in race.children)
+
+
+def test_one_neighbour_is_chosen(race, rounds):
+    for number in range(rounds):
+        taken, _, _ = a_call(race.desk)
+        replies = [
+            replied(race.desk, taken, name, f"choose {number} {name}") for name in ("Henk", "Piet")
+        ]
+        told = both(race, *(("choose", str(reply.id)) for reply in replies))
+        assert told.count("done") == 1, told
+        assert len(rows(race.desk, Agreement, request_id=taken.request.id)) == 1
+
+
+def test_a_platform_gets_a_request_once(race, rounds):
+    for _ in range(rounds):
+        taken, title, text = a_call(race.desk)
+        told = both(race, ("queue", str(taken.request.id), "wijkkrant", title, text))
+        assert told == ["done", "post-twice"]
+        assert len(rows(race.desk, Posting, request_id=taken.request.id)) == 1
+
+
+def test_a_posting_is_in_one_hand(race, rounds):
+    for _ in range(rounds):
+        taken, title, text = a_call(race.desk)
+        queued = queue_post(
+            race.desk.use_cases, race.desk.actor, taken.request.id, ("wijkkrant", title, text)
+        )
+        told = both(race, ("claim", str(queued.id)))
+        assert told.count("done") == 1, told
+
+
+def test_a_no_that_comes_while_a_posting_is_claimed_takes_it_off(race, rounds):
+    for _ in range(rounds):
+        taken, title, text = a_call(race.desk)
+        queued = queue_post(
+            race.desk.use_cases, race.desk.actor, taken.request.id, ("wijkkrant", title, text)
+        )
+        both(race, ("claim", str(queued.id)), ("withdraw_consent", str(taken.resident.id)))
+        (posting,) = rows(race.desk, Posting, request_id=taken.request.id)
+        tasks = rows(race.desk, Task, request_id=taken.request.id, kind="withdraw", done_at=None)
+        dropped = posting.state is PostingState.WITHDRAWN
+        assert dropped or [task.posting_id for task in tasks] == [posting.id]
+
+
+def test_a_mail_is_taken_in_once(race, rounds):
+    for number in range(rounds):
+        told = both(race, ("take_mail", f"<race {number}>", "Dat kan."))
+        assert told == ["done", "done"]
+        assert len(rows(race.desk, Reply, message_id=f"<race {number}>")) == 1
+
+
+def test_nothing_is_taken_for_who_has_died(race, rounds):
+    for _ in range(rounds):
+        taken, _, _ = a_call(race.desk)
+        person = str(taken.resident.id)
+        told = both(race, ("mark_gone", person), ("take_request", person))
+        open_requests = [
+            request
+            for request in rows(race.desk, Request, resident_id=taken.resident.id)
+            if request.is_open
+        ]
+        assert open_requests == [], told
+
+
+def test_no_code_is_given_out_twice(race, rounds):
+    for _ in range(rounds):
+        taken, _, _ = a_call(race.desk)
+        person = str(taken.resident.id)
+        assert both(race, ("take_request", person)) == ["done", "done"]
+    codes = [request.code for request in rows(race.desk, Request)]
+    assert len(codes) == len(set(codes))
+
+
+def test_there_is_one_first_colleague(race, rounds):
+    for number in range(rounds):
+        with race.desk.store.write(race.desk.actor, race.desk.clock.now()) as transaction:
+            for staff in transaction.find(Staff):
+                transaction.remove(staff)
+        told = both(race, *(("be_first", f"{name} {number}") for name in ("Kees", "Wim")))
+        assert told == ["done", "staff-not-first"]
+        assert len(rows(race.desk, Staff)) == 1
+
+
+def test_each_wrong_pin_is_counted(race, rounds):
+    sign_in = SignIn(race.desk.store, race.desk.clock, "C")
+    for number in range(max(rounds // 10, 1)):
+        staff = sign_in.add_colleague(race.desk.actor, f"Jan {number}", "2468", Role.VOLUNTEER)
+        key = str(staff.value.staff_id)
+        told = both(race, ("enter", key, "9753"), ("enter", key, "9754"))
+        assert told == ["pin-wrong", "pin-wrong"]
+        assert rows(race.desk, Staff, id=staff.value.staff_id)[0].failed == 2
