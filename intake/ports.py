@@ -108,7 +108,12 @@ class WriteTransaction(ReadTransaction, Protocol):
 class Store(Protocol):
     """The database of a desk."""
 
-    def read(self) -> AbstractContextManager[ReadTransaction]: ...
+    def read(self, actor: Actor | None = None) -> AbstractContextManager[ReadTransaction]:
+        """Begin to read, for somebody or for the program itself.
+
+        Raises ``UserFacingError`` for a colleague who has left.
+        """
+        ...
 
     def write(self, actor: Actor, at: datetime) -> AbstractContextManager[WriteTransaction]: ...
 

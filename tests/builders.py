@@ -99,7 +99,7 @@ def replied(application, taken, name="Henk de Vries", number="1"):
     application.use_cases.mail_import.import_mail(application.actor, ListMailbox(mail))
     return next(
         one.reply
-        for one in application.use_cases.replies.list_open().replies
+        for one in application.use_cases.replies.list_open(application.actor).replies
         if one.reply.message_id == f"<{number}@x>"
     )
 
@@ -128,7 +128,7 @@ def firm(application, *, share, way="brought", kind_words=()):
     application.use_cases.replies.record_neighbour_answer(application.actor, agreement.id, yes=True)
     due = next(
         one
-        for one in application.use_cases.calls.list_due().tasks
+        for one in application.use_cases.calls.list_due(application.actor).tasks
         if one.task.kind is TaskKind.RING_BACK and one.task.request_id == taken.request.id
     )
     assert due.asks_to_share == (way == "brought")

@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication
 
 from intake.app.daily_copy import DailyCopy
 from intake.desk.result import Result
+from intake.domain.permissions import system_actor
 from intake.kit.time_zone import to_local_time
 
 if TYPE_CHECKING:
@@ -90,9 +91,9 @@ class Timers(QObject):
         Each step by itself: one that fails does not keep the others.
         """
         session = self._screen.session
-        actor = session.signed_in
-        if actor is None or self.running_steps:
+        if session.signed_in is None or self.running_steps:
             return
+        actor = system_actor(session.actor.desk)
         for step in (self._import_mail, self._tick_outbox, self._send_messages):
             self.running_steps += 1
             session.run_slow_command(
@@ -113,7 +114,7 @@ class Timers(QObject):
             session.lock()
         if session.signed_in and today != self._daily_done_on:
             self._daily_done_on = today
-            self._run_daily(session.signed_in)
+            self._run_daily(system_actor(session.actor.desk))
         if self._copy.is_due(now) and not settings.database:  # who looks after a server copies it
             self._copy.start(now)
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from uuid import UUID
+from typing import NamedTuple
+from uuid import UUID
 
 
 class Role(StrEnum):
@@ -59,3 +57,12 @@ class Actor(NamedTuple):
     name: str
     role: Role
     desk: str
+
+
+SYSTEM_ID = UUID(int=0)
+"""Who the audit says it was where the program did something by itself."""
+
+
+def system_actor(desk: str) -> Actor:
+    """Return the program itself, which takes mail in, sends, renews and cleans up."""
+    return Actor(SYSTEM_ID, "system", Role.VOLUNTEER, desk)

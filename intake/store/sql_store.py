@@ -15,6 +15,7 @@ from intake.store.key_check import check_key
 from intake.store.record_reader import RecordReader
 from intake.store.row_conversion import FieldCipher
 from intake.store.server import make_engine
+from intake.store.tables import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,8 +37,10 @@ class SqlStore:
         self._raw_key = raw_key
 
     @contextmanager
-    def read(self) -> Iterator[RecordReader]:
+    def read(self, actor: Actor | None = None) -> Iterator[RecordReader]:
         with _errors_as_sentences(), self.engine.connect() as connection, connection.begin():
+            if actor:
+                refuse_who_has_left(connection, actor)
             yield RecordReader(connection, self._cipher)
 
     @contextmanager
@@ -47,6 +50,7 @@ class SqlStore:
             self.engine.connect().execution_options(writes=True) as connection,
             connection.begin(),
         ):
+            refuse_who_has_left(connection, actor)
             yield AuditedWriter(connection, self._cipher, actor, at)
 
     def copy_to(self, target: Path) -> None:
@@ -85,6 +89,14 @@ def _engine_for(path: Path, raw_key: bytes) -> sa.Engine:
 
 _BUSY = ("locked", "busy", "lock timeout", "statement timeout")
 """What the two databases say where another holds them for too long."""
+
+
+def refuse_who_has_left(connection: sa.Connection, actor: Actor) -> None:
+    """Raise ``UserFacingError`` for a colleague who was taken off the list meanwhile."""
+    staff = TABLES["staff"]
+    left = sa.select(staff.c.left_at).where(staff.c.id == actor.staff_id)
+    if connection.execute(left).scalar() is not None:
+        raise UserFacingError("staff-left")
 
 
 @contextmanager

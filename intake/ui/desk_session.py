@@ -117,6 +117,14 @@ class DeskSession(QObject):
         """Read from the desk, or draw; ``failed`` as with ``execute``."""
         self._run(self.runner, question, done, failed)
 
+    def query_as_signed_in(
+        self, question: Callable[[Actor], T], done: Callable[[T], object]
+    ) -> None:
+        """Read from the desk as who sits there; a locked desk reads nothing about anybody."""
+        actor = self.signed_in
+        if actor:
+            self.query(lambda: question(actor), done)
+
     def look_up(self, search: Callable[[LookUp], T], done: Callable[[T], object]) -> None:
         """Search for people in a runner of its own, so that typing never waits for a save."""
         ready = self._look_up
@@ -162,6 +170,8 @@ class DeskSession(QObject):
         def on_error(error: Exception) -> None:
             if isinstance(error, UserFacingError):
                 logging.getLogger(__name__).info("told: %s", error.key)
+                if error.key == "staff-left" and self.signed_in:
+                    self.lock()
                 (failed or self.tell)(error)
                 return
             if failed:  # whoever waits for this work goes on

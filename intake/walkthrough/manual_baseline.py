@@ -136,8 +136,9 @@ class ByHand:
         call = "known_caller"
         if what == "maaltijd":
             call = "new_caller"
-        overview = self._walk.application.use_cases.requests.overview(
-            self._walk.taken[call].request.id
+        walk = self._walk
+        overview = walk.application.use_cases.requests.overview(
+            walk.screen.session.actor, walk.taken[call].request.id
         )
         return overview.postings[0].title, overview.postings[0].text
 

@@ -210,7 +210,7 @@ def build_application(startup: Startup, key: bytes, look_up: LookUp, people: Peo
                 proof_folder=home.folder("proof"),
             )
         )
-        own = {phrase.key: phrase.own for phrase in use_cases.phrases.list_all() if phrase.own}
+        own = use_cases.phrases.own_texts()
         translate.use_own_texts(own)
     except BaseException:
         if practice_sites:
@@ -278,7 +278,7 @@ def _build_use_cases(parts: _UseCaseParts) -> UseCases:
         first_run=FirstRun(set_up, sign_in),
         set_up=set_up,
         overviews=SettingsOverviews(store, platforms),
-        mail_settings=MailSettings(parts.secrets),
+        mail_settings=MailSettings(parts.store, parts.secrets),
         phrases=Phrases(store, clock, parts.translations),
         referrals=Referrals(store, clock),
         export=Export(store, clock),

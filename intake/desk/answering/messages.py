@@ -38,7 +38,7 @@ class Messages:
         """
         require_permission(actor, Permission.HANDLE_REPLY)
         now = self.clock.now()
-        with self.store.read() as transaction:
+        with self.store.read(actor) as transaction:
             written = transaction.find(Message, state=str(MessageState.WRITTEN))
         changed = Changes()
         errors = []

@@ -81,12 +81,13 @@ class Replies:
             linked = transaction.save(replace(reply, request_id=request.id))
         return Result(linked, reply_changes(linked))
 
-    def list_open(self) -> OpenReplies:
+    def list_open(self, actor: Actor) -> OpenReplies:
         """Return the replies that wait for a word, oldest first.
 
         Behind them stand the chosen ones whose yes has not been heard yet.
         """
-        with self.store.read() as transaction:
+        require_permission(actor, Permission.HANDLE_REPLY)
+        with self.store.read(actor) as transaction:
             new = transaction.find(Reply, state=str(ReplyState.NEW))
             unheard = self._chosen_unheard(transaction, new)
             replies = (*new, *unheard)

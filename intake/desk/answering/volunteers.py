@@ -58,9 +58,10 @@ class Volunteers:
     store: Store
     clock: Clock
 
-    def list_active(self) -> tuple[Volunteer, ...]:
+    def list_active(self, actor: Actor) -> tuple[Volunteer, ...]:
         """Return everybody who still helps, by name."""
-        with self.store.read() as transaction:
+        require_permission(actor, Permission.POST)
+        with self.store.read(actor) as transaction:
             volunteers = transaction.find(Volunteer, left_at=None)
         return tuple(sorted(volunteers, key=_name_key))
 
@@ -97,9 +98,10 @@ class Volunteers:
         """Put somebody back on the list."""
         return self._leave(actor, volunteer_id, None)
 
-    def candidates(self, posting_id: UUID) -> tuple[Candidate, ...]:
+    def candidates(self, actor: Actor, posting_id: UUID) -> tuple[Candidate, ...]:
         """Return who may be asked for a post: who fits and names it first, who answered last."""
-        with self.store.read() as transaction:
+        require_permission(actor, Permission.POST)
+        with self.store.read(actor) as transaction:
             posting = transaction.get(Posting, posting_id)
             request = transaction.get(Request, posting.request_id)
             postcode = transaction.get(Resident, request.resident_id).postcode

@@ -72,10 +72,11 @@ class Calls:
     translate: Translate
     platforms: Platforms
 
-    def list_due(self) -> TaskList:
+    def list_due(self, actor: Actor) -> TaskList:
         """Return every open task, the most urgent first."""
+        require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
-        with self.store.read() as transaction:
+        with self.store.read(actor) as transaction:
             tasks = transaction.find(Task, done_at=None)
             due = _with_context(transaction, tasks)
             centre = find_centre(transaction)

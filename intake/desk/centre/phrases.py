@@ -56,9 +56,16 @@ class Phrases:
     clock: Clock
     translations: Translations
 
-    def list_all(self) -> tuple[Phrase, ...]:
-        """Return every text that may be reworded, by what it is for."""
+    def own_texts(self) -> dict[str, str]:
+        """Return what the centre says in its own words, by the key of the sentence."""
         with self.store.read() as transaction:
+            centre = find_centre(transaction)
+        return dict(centre.texts) if centre else {}
+
+    def list_all(self, actor: Actor) -> tuple[Phrase, ...]:
+        """Return every text that may be reworded, by what it is for."""
+        require_permission(actor, Permission.TAKE_REQUEST)
+        with self.store.read(actor) as transaction:
             centre = find_centre(transaction)
         own = centre.texts if centre else {}
         defaults = self.translations.default_texts("nl")
@@ -77,7 +84,7 @@ class Phrases:
         (``{ $what }``), has an exclamation mark, or is too hard or too long to hear out.
         """
         require_permission(actor, Permission.SET_UP_CENTRE)
-        phrase = next((phrase for phrase in self.list_all() if phrase.key == key), None)
+        phrase = next((phrase for phrase in self.list_all(actor) if phrase.key == key), None)
         if phrase is None:
             raise UserFacingError("phrase-unknown")
         own = " ".join(text.split())

@@ -53,7 +53,8 @@ class Referrals:
         with self.store.write(actor, now) as transaction:
             return Result(transaction.save(referral))
 
-    def count(self) -> dict[str, int]:
+    def count(self, actor: Actor) -> dict[str, int]:
         """Count the referrals by where they went."""
-        with self.store.read() as transaction:
+        require_permission(actor, Permission.TAKE_REQUEST)
+        with self.store.read(actor) as transaction:
             return transaction.counts(Referral, "contact")

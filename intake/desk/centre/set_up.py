@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from intake.desk.centre.facts import find_centre, get_centre
-from intake.desk.permissions import require_permission
+from intake.desk.permissions import require_access, require_permission
 from intake.desk.result import Changes, Result
 from intake.domain.centre import Centre, Contact, Desk
 from intake.domain.permissions import Actor, Permission, Role
@@ -107,7 +107,7 @@ class SetUp:
 
     def export_key(self, actor: Actor, write: Callable[[Path], None], target: Path) -> Result[Path]:
         """Write the recovery sheet, which opens every copy, and tick that step off."""
-        require_permission(actor, Permission.SET_UP_CENTRE)
+        require_access(self.store, actor, Permission.SET_UP_CENTRE)
         write(target)
         return Result(target)
 
@@ -116,7 +116,7 @@ class SetUp:
 
         Where copies and mail go, and when an idle desk locks itself.
         """
-        require_permission(actor, Permission.SET_UP_CENTRE)
+        require_access(self.store, actor, Permission.SET_UP_CENTRE)
 
     def configure_desk(self, actor: Actor, name: str) -> Result[Desk]:
         """Name this desk and tick its printer off, in the first run."""

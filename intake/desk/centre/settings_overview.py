@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from intake.desk.centre.facts import find_centre
+from intake.desk.permissions import require_permission
 from intake.domain.centre import Desk
+from intake.domain.permissions import Permission
 from intake.domain.staff import Staff
 
 if TYPE_CHECKING:
@@ -35,7 +37,8 @@ class SettingsOverviews:
 
     def settings(self, actor: Actor) -> SettingsOverview:
         """Return everything that the page of settings shows at once."""
-        with self.store.read() as transaction:
+        require_permission(actor, Permission.TAKE_REQUEST)
+        with self.store.read(actor) as transaction:
             return SettingsOverview(
                 centre=find_centre(transaction),
                 profiles=self.platforms.all(),

@@ -48,6 +48,7 @@ class SignIn:
 
     def change_pin(self, actor: Actor, old_pin: str, new_pin: str) -> Result[Staff]:
         """Give oneself another PIN; raises ``UserFacingError`` where the old one is wrong."""
+        require_permission(actor, Permission.TAKE_REQUEST)
         pin_hash = new_pin_hash(new_pin)
         with self.store.read() as transaction:
             staff = transaction.get(Staff, actor.staff_id)

@@ -36,16 +36,18 @@ class Requests:
     clock: Clock
     translate: Translate
 
-    def list_all(self, *, ended: bool = False) -> tuple[RequestAggregate, ...]:
+    def list_all(self, actor: Actor, *, ended: bool = False) -> tuple[RequestAggregate, ...]:
         """Return the requests under way, newest first; with ``ended`` also the ended ones."""
+        require_permission(actor, Permission.SEE_RESIDENT)
         states = RequestState if ended else UNDER_WAY
-        with self.store.read() as transaction:
+        with self.store.read(actor) as transaction:
             requests = transaction.find(Request, state=tuple(str(state) for state in states))
             return load_aggregates(transaction, requests[::-1])
 
-    def overview(self, request_id: UUID) -> RequestAggregate:
+    def overview(self, actor: Actor, request_id: UUID) -> RequestAggregate:
         """Return one request with all that hangs on it."""
-        with self.store.read() as transaction:
+        require_permission(actor, Permission.SEE_RESIDENT)
+        with self.store.read(actor) as transaction:
             return load_aggregate(transaction, request_id)
 
     def close(

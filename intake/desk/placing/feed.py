@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from uuid import NAMESPACE_OID, UUID, uuid5
+from uuid import NAMESPACE_OID, uuid5
 
 from intake.desk.centre.facts import get_centre
 from intake.desk.placing.manual_publishing import publish_by_hand
@@ -12,7 +12,7 @@ from intake.desk.privacy import make_private_facts
 from intake.desk.request_loading import load_aggregates, load_by_id
 from intake.desk.result import Result, posting_changes
 from intake.desk.taking.public_area import public_area
-from intake.domain.permissions import Actor, Role
+from intake.domain.permissions import system_actor
 from intake.domain.phone import format_phone
 from intake.domain.platform_profile import FEED_METHODS
 from intake.domain.posting import ONLINE, Posting, PostingState
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 _SERVICES = frozenset({Kind.HELP, Kind.RIDE, Kind.MEAL})
 _IN_FEED = tuple(str(state) for state in (*ONLINE, PostingState.QUEUED))
-_PROGRAM_ITSELF = UUID(int=0)
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,7 @@ class Feed:
         ``UserFacingError`` without a centre.
         """
         now = self.clock.now()
-        actor = Actor(_PROGRAM_ITSELF, "intake feed", Role.VOLUNTEER, self.desk)
+        actor = system_actor(self.desk)
         with self.store.read() as transaction:
             centre = get_centre(transaction)
             listed = self._listed(transaction, centre)

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from intake.desk.centre.facts import find_centre
 from intake.desk.closing.requests import find_matching_offers
+from intake.desk.permissions import require_permission
 from intake.desk.placing.platform_options import PlatformChooser, PlatformOption
+from intake.domain.permissions import Permission
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from intake.domain.centre import Centre
+    from intake.domain.permissions import Actor
     from intake.domain.platform_profile import PlatformProfile
     from intake.domain.request import Kind, Request
     from intake.kit.clock import Clock
@@ -37,11 +40,12 @@ class PlatformAndOfferFinder:
     platforms: Platforms
     channel_of: Callable[[PlatformProfile], Channel | None]
 
-    def find(self, kind: Kind, postcode: str, what: str = "") -> PlatformsAndOffers:
+    def find(self, actor: Actor, kind: Kind, postcode: str, what: str = "") -> PlatformsAndOffers:
         """Return the platforms for a kind and a region, and the open offers that fit ``what``."""
+        require_permission(actor, Permission.TAKE_REQUEST)
         today = self.clock.now().date()
         chooser = PlatformChooser(self.platforms, self.channel_of, today)
-        with self.store.read() as transaction:
+        with self.store.read(actor) as transaction:
             return PlatformsAndOffers(
                 centre=find_centre(transaction),
                 options=chooser.options(transaction, kind, postcode),

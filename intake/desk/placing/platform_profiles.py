@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from intake.desk.permissions import require_permission
+from intake.desk.permissions import require_access
 from intake.desk.result import Changes, Result
 from intake.domain.centre import Centre
 from intake.domain.permissions import Permission
@@ -45,7 +45,7 @@ class PlatformProfiles:
 
         In the practice centre every platform is a practice platform.
         """
-        require_permission(actor, Permission.VERIFY_PLATFORM)
+        require_access(self.store, actor, Permission.VERIFY_PLATFORM)
         if not profile.slug:
             existing = self.platforms.all()
             slug = _free_slug(profile.name, {other.slug for other in existing})
@@ -71,6 +71,7 @@ class PlatformProfiles:
 
     def mark_verified(self, actor: Actor, profile: PlatformProfile) -> Result[PlatformProfile]:
         """Keep a profile, and that somebody has looked at its platform today."""
+        require_access(self.store, actor, Permission.VERIFY_PLATFORM)
         today = to_local_time(self.clock.now()).date()
         return self.save(actor, replace(profile, verified_on=today, verified_by=actor.name))
 
@@ -82,7 +83,7 @@ class PlatformProfiles:
         self, actor: Actor, slug: str, corrections: list[LearnedField]
     ) -> Result[PlatformProfile]:
         """Keep what a person's corrections teach about a platform's page."""
-        require_permission(actor, Permission.POST)
+        require_access(self.store, actor, Permission.POST)
         profile = self.platforms.get(slug)
         taught = replace(profile, learned=add_learned(profile.learned, corrections))
         self.platforms.change(taught)
@@ -95,7 +96,7 @@ class PlatformProfiles:
 
         Returns it with the profile that it replaces, if there was one.
         """
-        require_permission(actor, Permission.VERIFY_PLATFORM)
+        require_access(self.store, actor, Permission.VERIFY_PLATFORM)
         shared = replace(self.platforms.read_file(source), verified_on=None, verified_by="")
         before = next(
             (profile for profile in self.platforms.all() if profile.slug == shared.slug), None
@@ -112,7 +113,7 @@ class PlatformProfiles:
 
         Raises ``UserFacingError`` while a posting needs it, and for one that the program brings.
         """
-        require_permission(actor, Permission.VERIFY_PLATFORM)
+        require_access(self.store, actor, Permission.VERIFY_PLATFORM)
         with self.store.read() as transaction:
             postings = transaction.find(Posting, platform=profile.slug)
         needed = sum(posting.state in _NEEDS_PLATFORM for posting in postings)
@@ -133,7 +134,7 @@ class PlatformProfiles:
 
         Without a name, a user, or a header that may hold a key.
         """
-        require_permission(actor, Permission.VERIFY_PLATFORM)
+        require_access(self.store, actor, Permission.VERIFY_PLATFORM)
         if profile.program:
             headers = {
                 name: value for name, value in profile.program.headers.items() if "{" in value

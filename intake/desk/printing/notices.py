@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.desk.centre.facts import get_centre
+from intake.desk.permissions import require_permission
+from intake.domain.permissions import Permission
 from intake.domain.posting import Posting
 from intake.domain.request import Request
 
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from intake.domain.centre import Centre
+    from intake.domain.permissions import Actor
     from intake.ports import Store
 
 
@@ -30,9 +33,10 @@ class Notices:
 
     store: Store
 
-    def contents(self, posting_ids: tuple[UUID, ...]) -> tuple[NoticeContents, ...]:
+    def contents(self, actor: Actor, posting_ids: tuple[UUID, ...]) -> tuple[NoticeContents, ...]:
         """Return one notice a posting; raises ``UserFacingError`` without a centre."""
-        with self.store.read() as transaction:
+        require_permission(actor, Permission.PRINT)
+        with self.store.read(actor) as transaction:
             centre = get_centre(transaction)
             postings = [transaction.get(Posting, posting_id) for posting_id in posting_ids]
             return tuple(

@@ -108,19 +108,22 @@ class Slips:
             request = transaction.get(Request, request_id)
             return Result(MadeSlip(slip, self._helper_text(transaction, request, agreement)))
 
-    def redraw(self, slip_id: UUID) -> MadeSlip:
+    def redraw(self, actor: Actor, slip_id: UUID) -> Result[MadeSlip]:
         """Return a slip that was made before, with its words as they are now.
 
-        Raises ``UserFacingError`` for a helper's slip without consent.
+        That somebody looked is written down. Raises ``UserFacingError`` for a helper's slip without
+        consent.
         """
-        with self.store.read() as transaction:
+        require_permission(actor, Permission.PRINT)
+        with self.store.write(actor, self.clock.now()) as transaction:
             slip = transaction.get(Slip, slip_id)
             request = transaction.get(Request, slip.request_id)
+            transaction.record_access(Resident, request.resident_id, "view")
             agreement = None
             if slip.agreement_id:
                 agreement = transaction.get(Agreement, slip.agreement_id)
             if not slip.for_helper:
-                return MadeSlip(slip, self._write_text(transaction, request, agreement))
+                return Result(MadeSlip(slip, self._write_text(transaction, request, agreement)))
             is_confirmed = agreement is not None and agreement.is_confirmed
             if (
                 agreement is None
@@ -128,7 +131,7 @@ class Slips:
                 or not _resident_agreed_to_share(transaction, agreement)
             ):
                 raise UserFacingError("share-no-consent")
-            return MadeSlip(slip, self._helper_text(transaction, request, agreement))
+            return Result(MadeSlip(slip, self._helper_text(transaction, request, agreement)))
 
     def last(self, actor: Actor) -> Result[MadeSlip]:
         """Return the last slip that this colleague made.
@@ -136,11 +139,12 @@ class Slips:
         A helper's slip that is shown again is a disclosure again. Raises ``UserFacingError`` where
         there is none.
         """
-        with self.store.read() as transaction:
+        require_permission(actor, Permission.PRINT)
+        with self.store.read(actor) as transaction:
             slips = transaction.find(Slip, made_by=actor.staff_id)
         if not slips:
             raise UserFacingError("slip-none-yet")
-        slip = self.redraw(slips[-1].id)
+        slip = self.redraw(actor, slips[-1].id).value
         if slip.slip.for_helper and slip.slip.agreement_id:
             with self.store.write(actor, self.clock.now()) as transaction:
                 self._save_disclosure(

@@ -59,10 +59,11 @@ class Drafts:
                 return Result(draft)
             return Result(transaction.save(replace(draft, page=filled, state=state, saved_at=now)))
 
-    def list_unfinished(self, desk: str) -> tuple[Draft, ...]:
-        """Return the calls of a desk in which something was typed, the active one first."""
-        with self.store.read() as transaction:
-            drafts = transaction.find(Draft, desk=desk, state=_UNFINISHED)
+    def list_unfinished(self, actor: Actor) -> tuple[Draft, ...]:
+        """Return the calls of this desk in which something was typed, the active one first."""
+        require_permission(actor, Permission.TAKE_REQUEST)
+        with self.store.read(actor) as transaction:
+            drafts = transaction.find(Draft, desk=actor.desk, state=_UNFINISHED)
         typed = [draft for draft in drafts if len(draft.page) > 1]  # more than the code
         return tuple(
             sorted(

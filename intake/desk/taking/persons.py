@@ -84,7 +84,7 @@ class Persons:
         """Return who a new resident may already be, by phone, address or nearly the same name."""
         require_permission(actor, Permission.SEE_RESIDENT)
         address = f"{postcode}{house_number}" if postcode and house_number else ""
-        with self.store.read() as transaction:
+        with self.store.read(actor) as transaction:
             keys = {
                 key
                 for typed in (phone, address)

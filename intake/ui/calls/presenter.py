@@ -37,7 +37,7 @@ class CallsPresenter(QObject):
 
     def refresh(self) -> None:
         """List what is due."""
-        self._session.query(self._session.use_cases.calls.list_due, self._show)
+        self._session.query_as_signed_in(self._session.use_cases.calls.list_due, self._show)
 
     def record_view(self, task_id: UUID) -> None:
         """Write down, once for who sits here, that somebody's details are on the screen."""

@@ -53,8 +53,7 @@ class CallPresenter(QObject):
     def restore(self) -> None:
         """Show the call that was on the page again, after signing in or after a crash."""
         drafts = self._session.use_cases.drafts
-        desk = self._session.actor.desk
-        self._session.query(partial(drafts.list_unfinished, desk), self._restored)
+        self._session.query_as_signed_in(drafts.list_unfinished, self._restored)
 
     def begin(self) -> None:
         """Start a call; one that is under way is parked."""
@@ -226,8 +225,7 @@ class CallPresenter(QObject):
 
     def _list_parked(self) -> None:
         drafts = self._session.use_cases.drafts
-        desk = self._session.actor.desk
-        self._session.query(partial(drafts.list_unfinished, desk), self._show_parked)
+        self._session.query_as_signed_in(drafts.list_unfinished, self._show_parked)
 
     def _show_parked(self, drafts: tuple[Draft, ...]) -> None:
         self.parked.emit([draft for draft in drafts if draft.state is DraftState.PARKED])

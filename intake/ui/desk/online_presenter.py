@@ -110,8 +110,11 @@ class OnlinePresenter(QObject):
             return
         placement = self._session.use_cases.placement
         what = call.answers.get("what", "")
-        self._session.query(
-            partial(placement.find, call.kind, self._resident().postcode, what),
+        find = partial(
+            placement.find, kind=call.kind, postcode=self._resident().postcode, what=what
+        )
+        self._session.query_as_signed_in(
+            find,
             partial(self._show_choices, call.kind),
         )
 

@@ -111,7 +111,8 @@ class PaperPresenter(QObject):
     def make_notices(self, posting_ids: Sequence[UUID]) -> None:
         """Make the notices of some posts for the board; nothing on them names a resident."""
         notices = self._session.use_cases.notices
-        self._session.query(partial(notices.contents, tuple(posting_ids)), self._draw_notices)
+        contents = partial(notices.contents, posting_ids=tuple(posting_ids))
+        self._session.query_as_signed_in(contents, self._draw_notices)
 
     def make_letter(self, task_id: UUID) -> None:
         """Write the letter to somebody who was rung in vain.
@@ -158,13 +159,15 @@ class PaperPresenter(QObject):
 
     def _draw_slip(self, slip: MadeSlip) -> None:
         target = self._folder / f"slip-{slip.slip.id}.pdf"
-        slips = self._session.use_cases.slips
-        again = partial(slips.redraw, slip.slip.id)
-        self._redraw = partial(self._session.query, again, self._draw_slip)
+        self._redraw = partial(self._draw_again, slip.slip.id)
         self._session.query(
             partial(self._renderers.slip, slip.text, target, self.paper),
             partial(self._show, target, slip=slip.slip),
         )
+
+    def _draw_again(self, slip_id: UUID) -> None:
+        slips = self._session.use_cases.slips
+        self._make_slip(partial(slips.redraw, self._session.actor, slip_id))
 
     def _draw_card(
         self, contacts: tuple[Contact, ...], centre: Centre | None, *, crisis: bool

@@ -56,7 +56,7 @@ class RepliesPresenter(QObject):
 
     def refresh(self) -> None:
         """List the replies that wait."""
-        self._session.query(self._session.use_cases.replies.list_open, self._show)
+        self._session.query_as_signed_in(self._session.use_cases.replies.list_open, self._show)
 
     def choose(self, row: int, typed: TypedMeeting) -> None:
         """Choose a reply with a moment, a place and a cost; a fault is shown beside its field."""

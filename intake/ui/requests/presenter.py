@@ -66,7 +66,9 @@ class RequestsPresenter(QObject):
     def refresh(self) -> None:
         """List the requests anew."""
         requests = self._session.use_cases.requests
-        self._session.query(partial(requests.list_all, ended=self._show_ended), self._show)
+        self._session.query_as_signed_in(
+            partial(requests.list_all, ended=self._show_ended), self._show
+        )
 
     def show_ended(self, on: bool) -> None:  # noqa: FBT001 - a box's own signal
         self._show_ended = on

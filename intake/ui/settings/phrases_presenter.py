@@ -30,7 +30,7 @@ class PhrasesPresenter(QObject):
 
     def refresh(self) -> None:
         """List all texts anew."""
-        self._session.query(self._session.use_cases.phrases.list_all, self._show)
+        self._session.query_as_signed_in(self._session.use_cases.phrases.list_all, self._show)
 
     def save(self, key: str, text: str) -> None:
         """Keep a text; what will not do is told beside it and nothing is lost."""

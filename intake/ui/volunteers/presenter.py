@@ -57,11 +57,11 @@ class VolunteersPresenter(QObject):
 
     def refresh(self) -> None:
         """List the volunteers anew."""
-        self._session.query(self._session.use_cases.volunteers.list_active, self._show)
+        self._session.query_as_signed_in(self._session.use_cases.volunteers.list_active, self._show)
 
     def edit(self, volunteer_id: UUID) -> None:
         """Put somebody's facts into the fields, as they are now."""
-        self._session.query(
+        self._session.query_as_signed_in(
             self._session.use_cases.volunteers.list_active, partial(self._edit, volunteer_id)
         )
 
@@ -114,8 +114,8 @@ class VolunteersPresenter(QObject):
     def find_candidates(self, posting_id: UUID) -> None:
         """List who may be asked for a post."""
         volunteers = self._session.use_cases.volunteers
-        self._session.query(
-            partial(volunteers.candidates, posting_id),
+        self._session.query_as_signed_in(
+            partial(volunteers.candidates, posting_id=posting_id),
             partial(self._show_candidates, posting_id),
         )
 

@@ -3,6 +3,7 @@ error-agreement-private = This goes to the helper by mail, and says who it is or
 error-centre-there = This centre has been set up already. See Settings.
 error-export-not-written = The file could not be kept. Choose another folder.
 error-restore-not-written = The copy could not be put in { $folder }. Check that the folder is there and that you may write in it. Nothing was changed.
+error-desk-locked = The desk is locked. Choose your name and type your PIN.
 error-staff-left = This colleague does not work here any more. Choose your own name.
 error-store-other-key = This desk has another key than the other desks. Close the program, take the centre's recovery sheet and use: intake key.
 error-try-again = Then try again.

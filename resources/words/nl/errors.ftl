@@ -3,6 +3,7 @@ error-agreement-private = Dit gaat per mail naar de helper, en zegt wie het is o
 error-centre-there = Deze centrale is al ingericht. Kijk bij Instellingen.
 error-export-not-written = Het bestand kon niet worden bewaard. Kies een andere map.
 error-restore-not-written = De kopie kon niet in { $folder } worden gezet. Kijk of de map er is en of u er mag schrijven. Er is niets veranderd.
+error-desk-locked = De balie is vergrendeld. Kies uw naam en typ uw pincode.
 error-staff-left = Deze collega werkt hier niet meer. Kies uw eigen naam.
 error-store-other-key = Deze balie heeft een andere sleutel dan de andere balies. Sluit het programma, pak het herstelblad van de centrale en gebruik: intake key.
 error-try-again = Probeer het daarna opnieuw.

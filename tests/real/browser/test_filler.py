@@ -211,7 +211,7 @@ def test_what_a_person_types_into_a_box_of_the_page_is_guarded_once_more(qtbot, 
     window = posting_in_its_window(practice, posting)
     presenter = window.presenter
     assert presenter.check_page(["De Linde", title, text, "Kinkerstraat", "120"]) == ""
-    resident = practice.use_cases.requests.overview(taken.request.id).resident
+    resident = practice.use_cases.requests.overview(practice.actor, taken.request.id).resident
     assert "telefoonnummer" in presenter.check_page([title, f"Bel {resident.phones[0].number}"])
     window._check_boxes({0: f"Bel {resident.first_name} even"})
     assert "naam" in window.panel.said.text()

@@ -24,15 +24,13 @@ def statements(practice, look):
 
 
 LOOKS = {
-    "due tasks": lambda practice: practice.use_cases.calls.list_due(),
-    "open replies": lambda practice: practice.use_cases.replies.list_open(),
-    "requests": lambda practice: practice.use_cases.requests.list_all(),
+    "due tasks": lambda practice: practice.use_cases.calls.list_due(practice.actor),
+    "open replies": lambda practice: practice.use_cases.replies.list_open(practice.actor),
+    "requests": lambda practice: practice.use_cases.requests.list_all(practice.actor),
     "own requests of a platform kind": lambda practice: practice.use_cases.placement.find(
-        "borrow", "1052 XK"
+        practice.actor, "borrow", "1052 XK"
     ),
-    "unfinished calls": lambda practice: practice.use_cases.drafts.list_unfinished(
-        practice.actor.desk
-    ),
+    "unfinished calls": lambda practice: practice.use_cases.drafts.list_unfinished(practice.actor),
 }
 
 

@@ -109,6 +109,7 @@ LOOKS = {
     "Export.write",
     "Persons.record_view",
     "Persons.open",
+    "Slips.redraw",
     "Slips.write_letter",
 }
 

@@ -117,7 +117,7 @@ def test_a_mail_that_comes_back_makes_its_post_a_failed_one(exim, queued):
     assert (state().state, state().why) == ("failed", "came-back")
     assert [
         waiting
-        for waiting in practice.use_cases.replies.list_open().replies
+        for waiting in practice.use_cases.replies.list_open(practice.actor).replies
         if "weg@" in waiting.reply.text
     ] == []
 

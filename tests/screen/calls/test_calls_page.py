@@ -117,7 +117,7 @@ def test_at_bellen_a_key_writes_down_what_was_said(screen, practice, qtbot):
     press(Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
     assert rows(practice, VolunteerInquiry)[0].answer == "yes"
     assert "Zoë Bakker" in [
-        one.reply.name for one in practice.use_cases.replies.list_open().replies
+        one.reply.name for one in practice.use_cases.replies.list_open(practice.actor).replies
     ]
 
 

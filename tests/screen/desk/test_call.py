@@ -213,7 +213,7 @@ def test_a_call_that_is_not_for_us_is_counted_once_and_ends(screen, practice, qt
     qtbot.waitUntil(screen.print_windows.cards.isActiveWindow)
     for _ in range(2):
         press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
-    assert sum(practice.use_cases.referrals.count().values()) == 1
+    assert sum(practice.use_cases.referrals.count(practice.actor).values()) == 1
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert not screen.print_windows.cards.isVisible()
     assert next(one for one in rows(practice, Draft) if one.id == draft).state == "dropped"
@@ -377,7 +377,7 @@ def test_somebody_searched_for_during_a_call_is_listed_and_the_call_waits(screen
     assert screen.call_draft.get("resident") == ""
     assert [
         draft.state
-        for draft in practice.use_cases.drafts.list_unfinished(practice.actor.desk)
+        for draft in practice.use_cases.drafts.list_unfinished(practice.actor)
         if draft.page.get("resident")
     ] == ["parked"]
 

@@ -34,7 +34,7 @@ def typed_at(screen, column):
 def parked(practice):
     return [
         draft.page
-        for draft in practice.use_cases.drafts.list_unfinished(practice.actor.desk)
+        for draft in practice.use_cases.drafts.list_unfinished(practice.actor)
         if draft.state == "parked"
     ]
 
@@ -146,7 +146,10 @@ def test_a_field_that_is_not_left_counts_when_the_call_is_written(screen, practi
     open_annie(screen)
     type_("ma")
     press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    assert practice.use_cases.requests.list_all()[0].request.answers["until"] == "2026-11-30"
+    assert (
+        practice.use_cases.requests.list_all(practice.actor)[0].request.answers["until"]
+        == "2026-11-30"
+    )
 
 
 def test_a_phone_that_is_not_left_counts_when_the_call_is_written(screen, practice):
@@ -156,9 +159,9 @@ def test_a_phone_that_is_not_left_counts_when_the_call_is_written(screen, practi
     screen.call_draft.set("kind", "meal")
     screen.call_draft.set("a.what", "soep")
     screen.online.keep_only()
-    assert practice.use_cases.requests.list_all()[0].resident.phones[0].number == parse_phone(
-        "0612345678"
-    )
+    assert practice.use_cases.requests.list_all(practice.actor)[0].resident.phones[
+        0
+    ].number == parse_phone("0612345678")
 
 
 def test_the_next_call_holds_nothing_of_the_person_before(screen):

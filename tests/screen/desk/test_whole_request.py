@@ -27,7 +27,7 @@ def test_a_whole_request_by_keys_alone(screen, practice):
     press(Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
     assert screen.online.why_not() == ""
     press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    overview = practice.use_cases.requests.list_all()[0]
+    overview = practice.use_cases.requests.list_all(practice.actor)[0]
     assert overview.request.answers["until"] == "2026-11-30"
     assert overview.request.answers["collector"] == "buurvrouw"
     assert any("Klopt dat zo?" in text for text in shown_texts(screen.frame))
@@ -76,7 +76,7 @@ def test_an_emoji_name_goes_through(screen, practice):
     screen.who.set_new_field("phone", "06 12345678")
     screen.what.understand_line("boormachine lenen zaterdag")
     screen.online.keep_only()
-    assert practice.use_cases.requests.list_all()[0].resident.full_name == "Bloem 💐"
+    assert practice.use_cases.requests.list_all(practice.actor)[0].resident.full_name == "Bloem 💐"
 
 
 def test_a_likely_double_is_named_while_typing_and_blocks_nothing(screen, qtbot):
@@ -199,6 +199,6 @@ def test_going_on_with_a_request_parks_a_call_that_holds_something(screen, pract
     qtbot.waitUntil(screen.pages["requests"].isVisible)
     assert [
         draft.page["said"]
-        for draft in practice.use_cases.drafts.list_unfinished(practice.actor.desk)
+        for draft in practice.use_cases.drafts.list_unfinished(practice.actor)
         if draft.state == "parked"
     ] == ["en ook nog soep"]

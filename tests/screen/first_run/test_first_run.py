@@ -67,13 +67,17 @@ def test_the_first_run_by_keys_makes_a_centre_that_can_begin(fresh, qtbot, appli
     assert "peerby" not in centre.platforms
     assert application.use_cases.set_up.desk(fresh.session.actor.desk).name == "Voorbalie"
     assert sheet.read_bytes().startswith(b"%PDF")
-    assert [due.task.about for due in application.use_cases.calls.list_due().tasks] == [
+    assert [
+        due.task.about for due in application.use_cases.calls.list_due(fresh.session.actor).tasks
+    ] == [
         "phone",
         "staff",
     ], "what was skipped is a task"
     offered = {
         one.profile.slug: one.why_not
-        for one in application.use_cases.placement.find("borrow", "1054 HJ").options
+        for one in application.use_cases.placement.find(
+            fresh.session.actor, "borrow", "1054 HJ"
+        ).options
     }
     assert offered["peerby"] == "offer-not-chosen"
 

@@ -19,7 +19,7 @@ from tests.screens import shown_texts
 
 
 def test_a_platform_of_ones_own_town_is_added_in_words(editing):
-    application, _, editor, window = editing
+    application, session, editor, window = editing
     editor.open(None)
     typed(
         window,
@@ -39,7 +39,7 @@ def test_a_platform_of_ones_own_town_is_added_in_words(editing):
     assert made.may_post_for_others is None, "what nobody knows is no guess"
     offered = {
         one.profile.slug: one
-        for one in application.use_cases.placement.find(Kind.HELP, "1025 AA").options
+        for one in application.use_cases.placement.find(session.actor, Kind.HELP, "1025 AA").options
     }
     assert (offered["wijkplein-noord"].why_not, offered["wijkplein-noord"].remark) == (
         "",
@@ -113,7 +113,7 @@ def test_the_settings_change_which_platforms_are_used_and_in_what_order(screen, 
     assert practice.use_cases.set_up.centre().platforms == ("oefenpan", "oefenhulp")
     offered = {
         one.profile.slug: one.why_not
-        for one in practice.use_cases.placement.find(Kind.BORROW, "1052 XK").options
+        for one in practice.use_cases.placement.find(practice.actor, Kind.BORROW, "1052 XK").options
     }
     assert offered["oefenleen"] == "offer-not-chosen"
     press_(practice.translate("settings-use-platform-of", platform="OefenLeen"))

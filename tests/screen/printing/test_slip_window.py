@@ -114,7 +114,7 @@ def test_a_missing_printer_is_told_and_the_slip_stays(screen, practice):
     open_annie(screen)
     screen.online.keep_only()
     screen.print_windows.open(
-        screen.slip.make, practice.use_cases.requests.list_all()[0].request.id
+        screen.slip.make, practice.use_cases.requests.list_all(practice.actor)[0].request.id
     )
     screen.settings.settings = screen.settings.settings._replace(
         printer="een printer die er niet is"

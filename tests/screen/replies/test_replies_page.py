@@ -81,7 +81,7 @@ def test_a_chosen_neighbour_who_says_yes_by_telephone_can_be_written_down(screen
         taken.request.code,
         TypedReply("phone", "Samira", "", "Ik heb een boor."),
     )
-    reply = replies.list_open().replies[0].reply
+    reply = replies.list_open(practice.actor).replies[0].reply
     replies.choose(
         practice.actor, reply.id, Meeting(practice.clock.now() + timedelta(days=2), "De Linde")
     )
@@ -91,7 +91,7 @@ def test_a_chosen_neighbour_who_says_yes_by_telephone_can_be_written_down(screen
     assert practice.translate("reply-waits-for-yes") in shown_texts(page)
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: page.list.count() == 0)
-    assert replies.list_open().replies == ()
+    assert replies.list_open(practice.actor).replies == ()
 
 
 def test_a_chosen_reply_adds_a_call_to_the_count_beside_bellen(screen, practice, qtbot):
@@ -106,6 +106,6 @@ def test_a_chosen_reply_adds_a_call_to_the_count_beside_bellen(screen, practice,
             practice.actor, reply.id, Meeting(at(practice, "vr 10"), "de balie")
         )
     )
-    due = len(practice.use_cases.calls.list_due().tasks)
+    due = len(practice.use_cases.calls.list_due(practice.actor).tasks)
     assert agreement_calls[-1] == due > 0
     assert f"({due})" in screen.frame.place_buttons["calls"].text()

@@ -120,12 +120,14 @@ def test_the_list_is_kept_in_the_settings_and_a_wrong_region_is_said_beside_its_
     assert view.fields.edits["name"].text() == "Zoë"
     view.fields.edits["regions"].setText("1050 - 1059, 1061")
     view._add()
-    kept = practice.use_cases.volunteers.list_active()
+    kept = practice.use_cases.volunteers.list_active(practice.actor)
     assert [(one.name, one.phone, one.kinds, one.regions) for one in kept] == [
         ("Zoë", "+31612345678", ("help",), ("1050-1059", "1061"))
     ]
     screen.volunteers.undo()
-    assert practice.use_cases.volunteers.list_active() == (), "somebody put on the list by mistake"
+    assert practice.use_cases.volunteers.list_active(practice.actor) == (), (
+        "somebody put on the list by mistake"
+    )
 
 
 def link(view, name):
@@ -147,14 +149,17 @@ def test_who_is_on_the_list_is_changed_in_place_and_the_last_change_taken_back(s
     view.kinds[Kind.RIDE].setChecked(True)
     view.add.click()
     now = {
-        one.name: (one.when, set(one.kinds)) for one in practice.use_cases.volunteers.list_active()
+        one.name: (one.when, set(one.kinds))
+        for one in practice.use_cases.volunteers.list_active(practice.actor)
     }
     assert now == {"Zoë Bakker": ("dinsdag", {"borrow", "ride"}), "Kok Kees": ("", {"meal"})}, (
         "nobody is there twice"
     )
     assert view.fields.typed()["name"] == "", "the fields are free for the next"
     view.undo.click()
-    assert {one.name: one.when for one in practice.use_cases.volunteers.list_active()} == {
+    assert {
+        one.name: one.when for one in practice.use_cases.volunteers.list_active(practice.actor)
+    } == {
         "Zoë Bakker": "",
         "Kok Kees": "",
     }
@@ -162,7 +167,7 @@ def test_who_is_on_the_list_is_changed_in_place_and_the_last_change_taken_back(s
     link(view, practice.translate("volunteer-remove-of", name="Kok Kees")).click()
     assert view.changing is None, "who left the list is changed no more"
     view.undo.click()
-    assert [one.name for one in practice.use_cases.volunteers.list_active()] == [
+    assert [one.name for one in practice.use_cases.volunteers.list_active(practice.actor)] == [
         "Kok Kees",
         "Zoë Bakker",
     ]

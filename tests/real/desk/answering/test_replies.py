@@ -55,14 +55,17 @@ def test_a_mail_without_a_code_waits_for_a_person(practice):
     practice.use_cases.mail_import.import_mail(
         practice.actor, ListMailbox(FakeMail("1", "<1>", "Henk", "h@x", "Hoi", "Ik heb er een"))
     )
-    waiting = practice.use_cases.replies.list_open().replies[0]
+    waiting = practice.use_cases.replies.list_open(practice.actor).replies[0]
     assert waiting.request is None
     with pytest.raises(UserFacingError, match="code-unknown"):
         practice.use_cases.replies.link(practice.actor, waiting.reply.id, "AAAAAA")
     practice.use_cases.replies.link(
         practice.actor, waiting.reply.id, format_code(taken.request.code)
     )
-    assert practice.use_cases.replies.list_open().replies[0].request.id == taken.request.id
+    assert (
+        practice.use_cases.replies.list_open(practice.actor).replies[0].request.id
+        == taken.request.id
+    )
 
 
 def test_a_no_frees_the_request_for_another_reply(practice):
@@ -216,16 +219,18 @@ def test_a_meeting_that_lies_ahead_is_called_off(practice):
 def test_a_chosen_neighbour_is_listed_with_the_agreement_until_their_yes_is_heard(practice):
     taken, _, _ = a_call(practice)
     reply = replied(practice, taken)
-    assert [one.agreement for one in practice.use_cases.replies.list_open().replies] == [None]
+    assert [
+        one.agreement for one in practice.use_cases.replies.list_open(practice.actor).replies
+    ] == [None]
     agreement = practice.use_cases.replies.choose(
         practice.actor, reply.id, Meeting(at(practice, "vr 10"), "de balie")
     ).value
-    listed = practice.use_cases.replies.list_open().replies
+    listed = practice.use_cases.replies.list_open(practice.actor).replies
     assert [(one.reply.id, one.agreement, one.request.id) for one in listed] == [
         (reply.id, agreement, taken.request.id)
     ]
     practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=True)
-    assert practice.use_cases.replies.list_open().replies == ()
+    assert practice.use_cases.replies.list_open(practice.actor).replies == ()
 
 
 def test_nothing_of_a_request_that_has_ended_waits_for_a_word(practice):
@@ -234,7 +239,7 @@ def test_nothing_of_a_request_that_has_ended_waits_for_a_word(practice):
         practice.actor, replied(practice, taken).id, Meeting(at(practice, "vr 10"), "de balie")
     )
     practice.use_cases.requests.close(practice.actor, taken.request.id, "done")
-    assert practice.use_cases.replies.list_open().replies == ()
+    assert practice.use_cases.replies.list_open(practice.actor).replies == ()
 
 
 @pytest.mark.parametrize(
@@ -306,7 +311,7 @@ def test_two_neighbours_of_one_name_are_two(practice):
         practice.actor, first.id, Meeting(at(practice, "vr 10"), "de balie")
     )
     second = replied(practice, taken, "Henk", "2")
-    listed = [one.reply.id for one in practice.use_cases.replies.list_open().replies]
+    listed = [one.reply.id for one in practice.use_cases.replies.list_open(practice.actor).replies]
 
     assert sorted(listed) == sorted([first.id, second.id])
 
@@ -319,6 +324,6 @@ def test_a_second_mail_of_the_chosen_neighbour_stands_for_the_first(practice):
     )
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
         again = transaction.save(replace(first, id=new_id(), version=0, message_id="<9@x>"))
-    listed = [one.reply.id for one in practice.use_cases.replies.list_open().replies]
+    listed = [one.reply.id for one in practice.use_cases.replies.list_open(practice.actor).replies]
 
     assert listed == [again.id]

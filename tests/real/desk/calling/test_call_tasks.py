@@ -43,7 +43,7 @@ def test_a_call_ticked_by_mistake_takes_back_what_was_said_in_it(practice):
     assert not rows(practice, Agreement, id=agreement.id)[0].is_confirmed
     assert rows(practice, Request, id=taken.request.id)[0].state is RequestState.OPEN
     with pytest.raises(UserFacingError, match="share-no-consent"):
-        practice.use_cases.slips.redraw(slip.id)
+        practice.use_cases.slips.redraw(practice.actor, slip.id)
     shared = rows(practice, Consent, request_id=taken.request.id, purpose=str(Purpose.SHARE))
     assert [consent.is_in_force for consent in shared] == [False]
 
@@ -139,12 +139,16 @@ def test_a_wrong_number_of_the_caller_is_taken_out_as_well(practice):
                 due_at=practice.clock.now(),
             )
         )
-    due = next(one for one in practice.use_cases.calls.list_due().tasks if one.task.id == task.id)
+    due = next(
+        one
+        for one in practice.use_cases.calls.list_due(practice.actor).tasks
+        if one.task.id == task.id
+    )
     assert due.number
     practice.use_cases.calls.record_outcome(practice.actor, task.id, CallOutcome.WRONG_NUMBER)
     left = [
         one
-        for one in practice.use_cases.calls.list_due().tasks
+        for one in practice.use_cases.calls.list_due(practice.actor).tasks
         if one.task.request_id == taken.request.id
     ]
     assert left

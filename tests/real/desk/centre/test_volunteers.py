@@ -34,13 +34,17 @@ def asking(practice, tmp_path):
     )
     practice.use_cases.set_up.update_centre(practice.actor, platforms=())
     desk = use_cases_with_platforms(practice, ProfileFolder(own, own, practice=False))
-    assert desk.placement.find(Kind.BORROW, "1052 XK").options[0].why_not == "offer-no-own", (
-        "nobody is on the list yet"
-    )
+    assert (
+        desk.placement.find(practice.actor, Kind.BORROW, "1052 XK").options[0].why_not
+        == "offer-no-own"
+    ), "nobody is on the list yet"
     for one in PEOPLE:
         practice.use_cases.volunteers.save(practice.actor, one)
-    assert desk.placement.find(Kind.BORROW, "1052 XK").options[0].why_not == ""
-    assert desk.placement.find(Kind.RIDE, "1052 XK").options[0].why_not == "offer-not-for-kind"
+    assert desk.placement.find(practice.actor, Kind.BORROW, "1052 XK").options[0].why_not == ""
+    assert (
+        desk.placement.find(practice.actor, Kind.RIDE, "1052 XK").options[0].why_not
+        == "offer-not-for-kind"
+    )
     taken, title, text = a_call(practice, what="boormachine")
     posting = queue_post(desk, practice.actor, taken.request.id, ("eigen", title, text))
     return practice, posting
@@ -49,16 +53,17 @@ def asking(practice, tmp_path):
 def names(application, posting):
     return [
         (one.volunteer.name, one.fits, one.answer)
-        for one in application.use_cases.volunteers.candidates(posting.id)
+        for one in application.use_cases.volunteers.candidates(application.actor, posting.id)
     ]
 
 
 def test_who_fits_and_names_it_is_proposed_first(asking):
     application, posting = asking
     assert [task.posting_id for task in rows(application, Task, kind="ask_own")] == [posting.id]
-    assert [one.volunteer.name for one in application.use_cases.volunteers.candidates(posting.id)][
-        :2
-    ] == [
+    assert [
+        one.volunteer.name
+        for one in application.use_cases.volunteers.candidates(application.actor, posting.id)
+    ][:2] == [
         "Zoë Bakker",
         "Ali",
     ]
@@ -88,7 +93,8 @@ def test_somebody_far_away_or_with_other_skills_fits_less(asking):
 def test_a_no_goes_to_the_end_and_a_yes_is_a_reply_that_waits(asking):
     application, posting = asking
     zoe, ali = (
-        application.use_cases.volunteers.candidates(posting.id)[at].volunteer for at in (0, 1)
+        application.use_cases.volunteers.candidates(application.actor, posting.id)[at].volunteer
+        for at in (0, 1)
     )
     application.use_cases.volunteers.record_answer(
         application.actor, posting.id, zoe.id, VolunteerAnswer.NO_ANSWER
@@ -101,7 +107,7 @@ def test_a_no_goes_to_the_end_and_a_yes_is_a_reply_that_waits(asking):
     application.use_cases.volunteers.record_answer(
         application.actor, posting.id, ali.id, VolunteerAnswer.YES
     )
-    waiting = application.use_cases.replies.list_open().replies[-1]
+    waiting = application.use_cases.replies.list_open(application.actor).replies[-1]
     assert (waiting.reply.name, waiting.reply.address, waiting.request.id) == (
         "Ali",
         "ali@buurt.example",
@@ -122,12 +128,16 @@ def test_a_no_goes_to_the_end_and_a_yes_is_a_reply_that_waits(asking):
 def test_a_volunteer_needs_a_name_and_a_way_to_reach_them(practice, one, key):
     with pytest.raises(UserFacingError, match=key):
         practice.use_cases.volunteers.save(practice.actor, one)
-    assert practice.use_cases.volunteers.list_active() == ()
+    assert practice.use_cases.volunteers.list_active(practice.actor) == ()
 
 
 def test_who_left_is_asked_no_more_and_can_come_back(asking):
     application, posting = asking
-    ali = next(one for one in application.use_cases.volunteers.list_active() if one.name == "Ali")
+    ali = next(
+        one
+        for one in application.use_cases.volunteers.list_active(application.actor)
+        if one.name == "Ali"
+    )
     application.use_cases.volunteers.archive(application.actor, ali.id)
     assert "Ali" not in [name for name, _, _ in names(application, posting)]
     application.use_cases.volunteers.restore(application.actor, ali.id)
@@ -146,7 +156,7 @@ def test_a_volunteers_yes_comes_too_late_for_what_ended_and_counts_once(practice
     practice.use_cases.volunteers.save(
         practice.actor, Volunteer(name="Zoë", phone="0612345678", kinds=("borrow",))
     )
-    zoe = practice.use_cases.volunteers.list_active()[0]
+    zoe = practice.use_cases.volunteers.list_active(practice.actor)[0]
     for _ in range(2):
         practice.use_cases.volunteers.record_answer(
             practice.actor, posting.id, zoe.id, VolunteerAnswer.YES

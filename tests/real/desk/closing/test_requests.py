@@ -66,9 +66,11 @@ def test_a_request_ends_once(practice, chosen):
 def test_a_closed_request_can_be_opened_again(practice):
     taken, _, _ = a_call(practice)
     practice.use_cases.requests.close(practice.actor, taken.request.id, "done")
-    assert practice.use_cases.requests.list_all() == ()
+    assert practice.use_cases.requests.list_all(practice.actor) == ()
     practice.use_cases.requests.reopen(practice.actor, taken.request.id)
-    assert [one.request.id for one in practice.use_cases.requests.list_all()] == [taken.request.id]
+    assert [one.request.id for one in practice.use_cases.requests.list_all(practice.actor)] == [
+        taken.request.id
+    ]
 
 
 def called_off(practice):
@@ -120,12 +122,12 @@ def test_what_a_neighbour_has_heard_is_not_undone(practice):
 def test_the_newest_request_stands_first(practice):
     first, _, _ = a_call(practice)
     second, _, _ = a_call(practice)
-    listed = practice.use_cases.requests.list_all()
+    listed = practice.use_cases.requests.list_all(practice.actor)
     assert [one.request.id for one in listed] == [second.request.id, first.request.id]
 
 
 def test_ended_requests_are_listed_when_they_are_asked_for(practice):
     taken, _, _ = a_call(practice)
     practice.use_cases.requests.close(practice.actor, taken.request.id, "done")
-    listed = practice.use_cases.requests.list_all(ended=True)
+    listed = practice.use_cases.requests.list_all(practice.actor, ended=True)
     assert [one.request.id for one in listed] == [taken.request.id]

@@ -50,7 +50,9 @@ def test_one_request_goes_over_every_way_and_comes_off_everywhere(ways, tmp_path
             queue_post(desk, actor, taken.request.id, (slug, title, text))
         window = next(
             one
-            for one in practice.use_cases.requests.overview(taken.request.id).postings
+            for one in practice.use_cases.requests.overview(
+                practice.actor, taken.request.id
+            ).postings
             if one.platform == "leensite"
         )
         desk.postings.claim(actor, window.id)
@@ -68,7 +70,7 @@ def test_one_request_goes_over_every_way_and_comes_off_everywhere(ways, tmp_path
         practice.use_cases.volunteers.record_answer(
             actor,
             asked,
-            practice.use_cases.volunteers.candidates(asked)[0].volunteer.id,
+            practice.use_cases.volunteers.candidates(practice.actor, asked)[0].volunteer.id,
             VolunteerAnswer.YES,
         )
         assert Feed(practice.store, clock, folder, "A").write(tmp_path / "feed").value == 1
@@ -148,7 +150,10 @@ def test_an_uncertain_post_by_mail_is_asked_of_a_person(ways):
     desk.postings.claim(practice.actor, queued.id)
     desk.postings.recover_interrupted(practice.actor)
     assert outbox.tick(practice.actor).changed.postings == frozenset()
-    assert practice.use_cases.requests.overview(taken.request.id).next_step_key == "turn-uncertain"
+    assert (
+        practice.use_cases.requests.overview(practice.actor, taken.request.id).next_step_key
+        == "turn-uncertain"
+    )
     with practice.store.read() as transaction:
         assert transaction.get(Posting, queued.id).state is PostingState.UNCERTAIN
         assert transaction.get(Request, taken.request.id).code

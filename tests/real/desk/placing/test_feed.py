@@ -36,7 +36,7 @@ def test_the_website_reads_demands_and_a_feed_without_the_resident(ways, tmp_pat
     both = (tmp_path / "intake.jsonld").read_text(encoding="utf8") + (
         tmp_path / "intake.atom"
     ).read_text(encoding="utf8")
-    resident = practice.use_cases.requests.overview(taken.request.id).resident
+    resident = practice.use_cases.requests.overview(practice.actor, taken.request.id).resident
     private = [
         part
         for part in (

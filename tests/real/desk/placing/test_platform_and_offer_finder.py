@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from PySide6.QtWidgets import QPushButton
 
 from intake.desk.placing.platform_options import CHECK_AGAIN
+from intake.domain.permissions import Role
 from intake.domain.platform_profile import PostingMethod
 from intake.domain.request import Kind, Request
 from intake.domain.task import TaskKind
@@ -19,7 +20,10 @@ from intake.platforms.profile_files import ProfileFolder
 from tests.builders import (
     a_call,
 )
+from tests.fakes import actor
 from tests.screens import open_annie, shown_texts
+
+A_VOLUNTEER = actor(Role.VOLUNTEER)
 
 
 def test_platforms_say_why_they_are_not_on_offer(application):
@@ -28,7 +32,7 @@ def test_platforms_say_why_they_are_not_on_offer(application):
     application.use_cases.set_up.create_centre("De Linde", practice=False)
     offered = {
         one.profile.slug: one
-        for one in application.use_cases.placement.find(Kind.BORROW, "1052 XK").options
+        for one in application.use_cases.placement.find(A_VOLUNTEER, Kind.BORROW, "1052 XK").options
     }
     assert offered["peerby"].why_not == "offer-no-address"
     assert offered["nlvoorelkaar"].why_not == "offer-not-for-kind"
@@ -37,7 +41,7 @@ def test_platforms_say_why_they_are_not_on_offer(application):
     )
     offered = {
         one.profile.slug: one
-        for one in application.use_cases.placement.find(Kind.BORROW, "1052 XK").options
+        for one in application.use_cases.placement.find(A_VOLUNTEER, Kind.BORROW, "1052 XK").options
     }
     assert (offered["peerby"].why_not, offered["peerby"].remark) == ("", "offer-not-verified")
     application.use_cases.postings.platforms.change(
@@ -45,7 +49,7 @@ def test_platforms_say_why_they_are_not_on_offer(application):
     )
     assert {
         one.profile.slug: one.why_not
-        for one in application.use_cases.placement.find(Kind.BORROW, "1052 XK").options
+        for one in application.use_cases.placement.find(A_VOLUNTEER, Kind.BORROW, "1052 XK").options
     }["peerby"] == "offer-terms-forbid"
     assert all(not one.profile.practice for one in offered.values())
 
@@ -90,7 +94,7 @@ def test_what_is_not_on_offer_says_why_and_an_old_look_says_so(ways):
     practice, folder, channels, desk, _ = ways
     offered = {
         one.profile.slug: (one.why_not, one.remark)
-        for one in desk.placement.find(Kind.BORROW, "1052 XK").options
+        for one in desk.placement.find(A_VOLUNTEER, Kind.BORROW, "1052 XK").options
     }
     assert offered["krant"][0] == "offer-no-mail"
     assert offered["auto"][0] == "offer-card"
@@ -107,13 +111,13 @@ def test_what_is_not_on_offer_says_why_and_an_old_look_says_so(ways):
     )
     offered = {
         one.profile.slug: (one.why_not, one.remark)
-        for one in desk.placement.find(Kind.BORROW, "1052 XK").options
+        for one in desk.placement.find(A_VOLUNTEER, Kind.BORROW, "1052 XK").options
     }
     assert offered["krant"] == ("", "")
     assert offered["leensite"] == ("", "offer-check-again")
-    assert {option.why_not for option in desk.placement.find(Kind.MEAL, "1052 XK").options} == {
-        "offer-not-for-kind"
-    }
+    assert {
+        option.why_not for option in desk.placement.find(A_VOLUNTEER, Kind.MEAL, "1052 XK").options
+    } == {"offer-not-for-kind"}
 
 
 def test_every_reason_and_way_has_its_words(practice):
@@ -178,8 +182,16 @@ def test_what_a_resident_offers_is_named_before_any_platform(screen, practice, q
     )
     qtbot.waitUntil(lambda: said in shown_texts(column))
     assert column.list.itemAt(0).widget().text() == said
-    assert practice.use_cases.placement.find(Kind.BORROW, "", "ladder").matching_offers == ()
-    assert practice.use_cases.placement.find(Kind.OFFER, "", "boormachine").matching_offers == ()
+    assert (
+        practice.use_cases.placement.find(practice.actor, Kind.BORROW, "", "ladder").matching_offers
+        == ()
+    )
+    assert (
+        practice.use_cases.placement.find(
+            practice.actor, Kind.OFFER, "", "boormachine"
+        ).matching_offers
+        == ()
+    )
 
 
 def test_one_file_that_cannot_be_read_keeps_no_other_platform(tmp_path):

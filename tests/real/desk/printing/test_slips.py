@@ -9,6 +9,7 @@ import pytest
 from intake.desk.answering.reply_types import Meeting
 from intake.desk.calling.call_tasks import ShareAnswer
 from intake.desk.printing.slips import MadeSlip
+from intake.desk.result import Result
 from intake.domain.agreement import Agreement, Disclosure
 from intake.domain.consent import Consent, Purpose
 from intake.domain.message import Message
@@ -51,12 +52,14 @@ def test_from_reply_to_slip_with_every_promise_kept(practice):
     assert not rows(practice, Agreement)[0].is_confirmed
     task = next(
         one.task
-        for one in practice.use_cases.calls.list_due().tasks
+        for one in practice.use_cases.calls.list_due(practice.actor).tasks
         if one.task.kind is TaskKind.RING_BACK and one.task.request_id == taken.request.id
     )
     practice.use_cases.calls.record_outcome(practice.actor, task.id, CallOutcome.NO_ANSWER)
     later = next(
-        one.task for one in practice.use_cases.calls.list_due().tasks if one.task.id == task.id
+        one.task
+        for one in practice.use_cases.calls.list_due(practice.actor).tasks
+        if one.task.id == task.id
     )
     assert (later.attempts, later.last_outcome, later.done_at) == (1, "no_answer", None)
     practice.use_cases.calls.record_outcome(
@@ -100,7 +103,7 @@ def test_the_helpers_slip_tells_name_and_address_and_is_a_disclosure(practice):
     assert [(one.resident_id, one.to_whom, one.fields) for one in told] == [
         (taken.resident.id, "Henk", "address, name, phone")
     ]
-    assert practice.use_cases.slips.redraw(slip.id)[1] == translate
+    assert practice.use_cases.slips.redraw(practice.actor, slip.id).value.text == translate
     consent = rows(practice, Consent, request_id=taken.request.id, purpose="share")[-1]
     assert (consent.given, consent.text_read, consent.asked_by) == (
         True,
@@ -133,7 +136,7 @@ def test_the_cook_is_told_an_allergy_with_a_yes_for_it_and_never_without(practic
     practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=True)
     due = next(
         one
-        for one in practice.use_cases.calls.list_due().tasks
+        for one in practice.use_cases.calls.list_due(practice.actor).tasks
         if one.task.kind is TaskKind.RING_BACK and one.task.request_id == taken.request.id
     )
     assert due.share_key == "consent-share-notes"
@@ -189,7 +192,7 @@ def test_a_helper_s_slip_that_is_shown_again_is_a_disclosure_again(practice, mon
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
         transaction.save(slip)
     monkeypatch.setattr(
-        type(practice.use_cases.slips), "redraw", lambda _self, _id: MadeSlip(slip, None)
+        type(practice.use_cases.slips), "redraw", lambda *_: Result(MadeSlip(slip, None))
     )
     practice.use_cases.slips.last(practice.actor)
     assert len(rows(practice, Disclosure)) == 1
@@ -221,12 +224,12 @@ def test_a_yes_to_an_earlier_helper_opens_no_slip_for_the_next(practice):
 def test_a_helpers_slip_is_shown_no_more_once_the_yes_to_it_is_taken_back(practice):
     taken, _ = firm(practice, share=True)
     slip, _ = practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id).value
-    practice.use_cases.slips.redraw(slip.id)
+    practice.use_cases.slips.redraw(practice.actor, slip.id)
     practice.use_cases.resident_updates.withdraw_consent(
         practice.actor, taken.resident.id, Purpose.SHARE
     )
     with pytest.raises(UserFacingError, match="share-no-consent"):
-        practice.use_cases.slips.redraw(slip.id)
+        practice.use_cases.slips.redraw(practice.actor, slip.id)
     with pytest.raises(UserFacingError, match="share-no-consent"):
         practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id)
 

@@ -28,7 +28,7 @@ def test_only_calls_in_which_something_was_typed_are_taken_up_again(practice):
     empty = practice.use_cases.drafts.begin(practice.actor).value
     typed = practice.use_cases.drafts.begin(practice.actor).value
     practice.use_cases.drafts.save(practice.actor, typed.id, {**typed.page, "said": "ladder"})
-    listed = [draft.id for draft in practice.use_cases.drafts.list_unfinished(practice.actor.desk)]
+    listed = [draft.id for draft in practice.use_cases.drafts.list_unfinished(practice.actor)]
     assert typed.id in listed
     assert empty.id not in listed
 

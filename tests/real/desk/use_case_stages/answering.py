@@ -44,7 +44,7 @@ def _(h):
     )
     return lambda: (
         h.use_cases.replies.link(
-            h.actor, h.use_cases.replies.list_open().replies[0].reply.id, taken.request.code
+            h.actor, h.use_cases.replies.list_open(h.actor).replies[0].reply.id, taken.request.code
         ).changed
     )
 
@@ -84,7 +84,7 @@ def _(h):
 
 def volunteer(h):
     h.use_cases.volunteers.save(h.actor, replace(ZOE, id=new_id()))
-    return h.use_cases.volunteers.list_active()[-1]
+    return h.use_cases.volunteers.list_active(h.actor)[-1]
 
 
 case("Volunteers.save")(

@@ -129,7 +129,8 @@ def _(h):
 
 @case("SignIn.reset_pin")
 def _(h):
-    return lambda: h.use_cases.sign_in.reset_pin(h.actor, h.actor.staff_id, "8642").value
+    own = h.actor.staff_id
+    return lambda: h.use_cases.sign_in.reset_pin(h.actor, own, "8642").value
 
 
 @case("SignIn.create_first_colleague")

@@ -61,6 +61,12 @@ def _(h):
     return lambda: h.use_cases.slips.make_helper_slip(h.actor, taken.request.id).value
 
 
+@case("Slips.redraw")
+def _(h):
+    slip = h.use_cases.slips.make_pickup_slip(h.actor, firm(h, share=True)[0].request.id).value
+    return lambda: h.use_cases.slips.redraw(h.actor, slip.slip.id).value
+
+
 @case("Slips.last")
 def _(h):
     taken, _ = firm(h, share=True)

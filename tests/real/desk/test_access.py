@@ -1,0 +1,146 @@
+"""Every public method of the desk, called as each role, at a locked desk, and by who has left."""
+
+from __future__ import annotations
+
+import dataclasses
+import importlib
+import inspect
+import re
+
+import pytest
+
+import tests.real.desk.use_case_stages  # noqa: F401
+from intake.desk import use_cases
+from intake.domain.permissions import Role, system_actor
+from intake.domain.posting import Posting
+from intake.domain.request import Kind
+from intake.domain.staff import Staff
+from intake.kit.errors import UserFacingError
+from tests.builders import a_call, posted, queue_post, rows
+from tests.real.desk.access_table import ACCESS, ANYBODY
+from tests.real.desk.use_case_stages.stage import CASES
+
+REFUSALS = {"desk-locked", "permission-missing", "staff-left"}
+
+
+def public_methods():
+    """Find every public method of the use cases by reflection."""
+    source = inspect.getsource(use_cases)
+    kinds = {
+        name: getattr(importlib.import_module(module), name)
+        for module, name in re.findall(r"from (intake\.desk\.[\w.]+) import (\w+)", source)
+    }
+    return {
+        f"{part.type}.{name}"
+        for part in dataclasses.fields(use_cases.UseCases)
+        for name, _ in inspect.getmembers(kinds[part.type], inspect.isfunction)
+        if not name.startswith("_")
+    }
+
+
+def test_for_every_method_it_is_written_down_who_may_call_it():
+    assert set(ACCESS) == public_methods()
+
+
+def _platform(h):
+    return h.use_cases.postings.platforms.get("oefenleen")
+
+
+READS = {
+    "Replies.list_open": lambda h: h.use_cases.replies.list_open(h.actor),
+    "Volunteers.list_active": lambda h: h.use_cases.volunteers.list_active(h.actor),
+    "Volunteers.candidates": lambda h: h.use_cases.volunteers.candidates(
+        h.actor, rows(h, Posting)[0].id
+    ),
+    "Calls.list_due": lambda h: h.use_cases.calls.list_due(h.actor),
+    "Drafts.list_unfinished": lambda h: h.use_cases.drafts.list_unfinished(h.actor),
+    "Requests.list_all": lambda h: h.use_cases.requests.list_all(h.actor),
+    "Requests.overview": lambda h: h.use_cases.requests.overview(
+        h.actor, rows(h, Posting)[0].request_id
+    ),
+    "Notices.contents": lambda h: h.use_cases.notices.contents(h.actor, (rows(h, Posting)[0].id,)),
+    "Persons.find_duplicates": lambda h: h.use_cases.persons.find_duplicates(h.actor, "Wim"),
+    "Phrases.list_all": lambda h: h.use_cases.phrases.list_all(h.actor),
+    "PlatformAndOfferFinder.find": lambda h: h.use_cases.placement.find(
+        h.actor, Kind.BORROW, "1052 XK"
+    ),
+    "Referrals.count": lambda h: h.use_cases.referrals.count(h.actor),
+    "SettingsOverviews.settings": lambda h: h.use_cases.overviews.settings(h.actor),
+    "MailSettings.save_password": lambda h: h.use_cases.mail_settings.save_password(h.actor, ""),
+    "SetUp.export_key": lambda h: h.use_cases.set_up.export_key(
+        h.actor, lambda _: None, h.home.root / "sleutel.pdf"
+    ),
+    "SetUp.require_machine_settings": lambda h: h.use_cases.set_up.require_machine_settings(
+        h.actor
+    ),
+    "PlatformProfiles.save": lambda h: h.use_cases.profiles.save(h.actor, _platform(h)),
+    "PlatformProfiles.verify": lambda h: h.use_cases.profiles.verify(
+        h.actor, _platform(h), "http://127.0.0.1/"
+    ),
+    "PlatformProfiles.mark_verified": lambda h: h.use_cases.profiles.mark_verified(
+        h.actor, _platform(h)
+    ),
+    "PlatformProfiles.forget_corrections": lambda h: h.use_cases.profiles.forget_corrections(
+        h.actor, "oefenleen"
+    ),
+    "PlatformProfiles.learn_corrections": lambda h: h.use_cases.profiles.learn_corrections(
+        h.actor, "oefenleen", []
+    ),
+    "PlatformProfiles.export_file": lambda h: h.use_cases.profiles.export_file(
+        h.actor, _platform(h), h.home.root / "profiel.toml"
+    ),
+    "PlatformProfiles.import_file": lambda h: h.use_cases.profiles.import_file(
+        h.actor, h.home.root / "profiel.toml"
+    ),
+}
+WITHIN_ANOTHER = {"PostingQueue.queue_in"}
+"""Runs within the transaction of a use case that was gated."""
+GATED = sorted(name for name, least in ACCESS.items() if least != ANYBODY)
+
+
+def prepared(practice, name):
+    """Set the stage; return the act, which looks up who acts when it is done."""
+    if name in READS:
+        posted(practice, *a_call(practice))
+        practice.use_cases.profiles.export_file(
+            practice.actor, _platform(practice), practice.home.root / "profiel.toml"
+        )
+        return lambda: READS[name](practice)
+    if name == "PostingQueue.queue":  # the first of its stages overrules, as a coordinator may
+        taken, title, text = a_call(practice)
+        post = ("oefenleen", title, text)
+        return lambda: queue_post(practice.use_cases, practice.actor, taken.request.id, post)
+    return CASES[name][0](practice)
+
+
+def refusal(act):
+    """Return the key of the sentence with which an act is refused; empty where it is not."""
+    try:
+        act()
+    except UserFacingError as error:
+        return error.key if error.key in REFUSALS else ""
+    return ""
+
+
+@pytest.mark.parametrize("name", [name for name in GATED if name not in WITHIN_ANOTHER])
+def test_a_method_is_for_its_role_and_above_and_for_nobody_who_left_or_at_a_locked_desk(
+    practice, name
+):
+    act, actor = prepared(practice, name), practice.actor
+    least = Role(ACCESS[name])
+    practice.actor = None
+    assert refusal(act) == "desk-locked"
+    for role in Role:
+        if role is least:
+            break
+        practice.actor = actor._replace(role=role)
+        assert refusal(act) == "permission-missing"
+    practice.actor = actor._replace(role=least)
+    with practice.store.write(actor, practice.clock.now()) as transaction:
+        staff = transaction.get(Staff, actor.staff_id)
+        left = transaction.save(dataclasses.replace(staff, left_at=practice.clock.now()))
+    assert refusal(act) == "staff-left"
+    with practice.store.write(system_actor(actor.desk), practice.clock.now()) as transaction:
+        transaction.save(dataclasses.replace(left, left_at=None))
+    assert refusal(act) == ""
+    practice.actor = actor
