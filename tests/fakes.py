@@ -19,12 +19,18 @@ class FixedClock:
 
     def __init__(self, at=MONDAY):
         self.at = at
+        self.seconds = 0.0
 
     def now(self):
         return self.at
 
+    def monotonic(self):
+        return self.seconds
+
     def forward(self, actor=timedelta(0), **more):
-        self.at += actor + timedelta(**more)
+        step = actor + timedelta(**more)
+        self.at += step
+        self.seconds += step.total_seconds()
 
 
 class InlineRunner:

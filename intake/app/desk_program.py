@@ -21,7 +21,7 @@ from intake.kit.fonts import screen_fonts
 from intake.kit.paths import find_home, resources
 from intake.ui.qt_runner import QtRunner
 from intake.ui.theme import load_fonts
-from intake.wiring.startup import desk_key, key_box, load_startup, open_look_up
+from intake.wiring.startup import desk_key, finish_restore, key_box, load_startup, open_look_up
 
 if TYPE_CHECKING:
     import logging
@@ -86,6 +86,7 @@ class DeskProgram:
     def _unlock(self, key: Callable[[], bytes]) -> None:
         def work() -> tuple[bytes, LookUp, People]:
             raw_key = key()
+            finish_restore(self.home, raw_key)
             look_up, people = open_look_up(self.home, raw_key, self.startup.settings)
             look_up.connect()
             return raw_key, look_up, people

@@ -6,7 +6,6 @@ locked and what is due once a day is done: renewals, old pictures, the copy.
 
 from __future__ import annotations
 
-from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -43,11 +42,11 @@ class Timers(QObject):
         super().__init__()
         self._screen = screen
         self._application = screen.application
-        self._last_input = self._application.clock.now()
+        self._last_input = self._application.clock.monotonic()
         self.running_steps = 0
         self._told_failures: dict[str, str] = {}
         self._daily_done_on: date | None = None
-        self._copy = DailyCopy(screen, self._last_input)
+        self._copy = DailyCopy(screen, self._application.clock.now())
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)  # noqa: S101 - made in the entry point
         self._qt_app: QGuiApplication = app
@@ -82,7 +81,7 @@ class Timers(QObject):
             QEvent.Type.ShortcutOverride,
             QEvent.Type.MouseButtonPress,
         ):
-            self._last_input = self._application.clock.now()
+            self._last_input = self._application.clock.monotonic()
         return False
 
     def exchange_mail(self) -> None:
@@ -109,7 +108,8 @@ class Timers(QObject):
         session = self._screen.session
         settings = self._screen.settings.settings
         self._copy.show()
-        if session.signed_in and now - self._last_input > timedelta(minutes=settings.idle_minutes):
+        idle_seconds = self._application.clock.monotonic() - self._last_input
+        if session.signed_in and idle_seconds > 60 * settings.idle_minutes:
             self._screen.call.save()
             session.lock()
         if session.signed_in and today != self._daily_done_on:

@@ -286,8 +286,14 @@ def _run_recovery(options: argparse.Namespace) -> int:
 
 
 def _run_passphrase(options: argparse.Namespace) -> str | None:
-    """Ask for the passphrase where this desk was set up with one."""
-    if find_home(practice=options.practice).wrapped_key.exists():
+    """Ask for the passphrase where this desk was set up with one.
+
+    Raises ``UserFacingError`` where a restore was interrupted: the program finishes it first.
+    """
+    home = find_home(practice=options.practice)
+    if home.restore_journal.exists():
+        raise UserFacingError("restore-unfinished")
+    if home.wrapped_key.exists():
         return input("Wachtzin: ")
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -15,6 +16,10 @@ class Clock(Protocol):
         """Return this moment in UTC."""
         ...
 
+    def monotonic(self) -> float:
+        """Return seconds that only go on, whoever sets the clock; only differences count."""
+        ...
+
 
 class SystemClock:
     """The computer's own clock."""
@@ -23,6 +28,9 @@ class SystemClock:
         from datetime import UTC, datetime  # not before somebody asks
 
         return datetime.now(UTC)
+
+    def monotonic(self) -> float:
+        return time.monotonic()
 
 
 class ShiftedClock:
@@ -40,3 +48,6 @@ class ShiftedClock:
 
     def now(self) -> datetime:
         return self._pace.now() + self._ahead
+
+    def monotonic(self) -> float:
+        return self._pace.monotonic()

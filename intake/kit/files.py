@@ -29,7 +29,7 @@ def write_file(target: Path, content: str | bytes, mode: int = 0o666) -> None:
         if temporary.parent.is_dir():
             temporary.unlink(missing_ok=True)
         raise
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
 def temporary_beside(target: Path) -> Path:
@@ -37,7 +37,16 @@ def temporary_beside(target: Path) -> Path:
     return target.with_name(f"{target.name}.{os.getpid()}.part")
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_file(path: Path) -> None:
+    """Make what was written to a file last through a power cut."""
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sync_folder(folder: Path) -> None:
     """Make the rename itself last through a power cut; Windows has no such call."""
     if sys.platform == "win32":
         return

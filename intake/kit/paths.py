@@ -31,6 +31,21 @@ class Home(NamedTuple):
         return self.root / "desk.db"
 
     @property
+    def database_marker(self) -> Path:
+        """A file that tells that the database was made: where it is gone, no new one is made."""
+        return self.root / "desk.made"
+
+    @property
+    def restoring_database(self) -> Path:
+        """Where a restored database lies until it takes the place of the old one."""
+        return self.root / "desk.restoring"
+
+    @property
+    def restore_journal(self) -> Path:
+        """A file that tells how far a restore came."""
+        return self.root / "restore.journal"
+
+    @property
     def settings(self) -> Path:
         return self.root / "settings.json"
 

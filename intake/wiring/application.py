@@ -36,9 +36,11 @@ from intake.desk.taking.resident_updates import ResidentUpdates
 from intake.desk.taking.take_request import TakeRequest
 from intake.desk.use_cases import UseCases
 from intake.keys.secrets import Secrets
+from intake.kit.files import write_file
 from intake.kit.paths import resources
 from intake.kit.settings import Settings, save_settings
 from intake.wiring.channel_factory import ChannelFactory
+from intake.wiring.missing_database import refuse_missing_database
 from intake.wiring.startup import load_startup, open_look_up
 
 if TYPE_CHECKING:
@@ -237,7 +239,11 @@ def _store(home: Home, key: bytes, settings: Settings) -> Store:
 
     if settings.database:
         return open_server_store(settings.database, key)
-    return open_file_store(home.database, key)
+    refuse_missing_database(home, settings)
+    store = open_file_store(home.database, key)
+    if not home.database_marker.exists():
+        write_file(home.database_marker, "")
+    return store
 
 
 def _joined(store: Store, clock: Clock, home: Home, settings: Settings) -> Settings:

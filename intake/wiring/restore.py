@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import errno
 import itertools
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from intake.kit.errors import ExternalError, UserFacingError
 from intake.kit.lock import hold
-from intake.kit.settings import load_settings, save_settings
+from intake.kit.settings import load_settings
+from intake.wiring import interrupted_restore
 from intake.wiring.startup import key_ring, load_translations
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from intake.kit.paths import Home
-
-_TAILS = ("", "-wal", "-shm")
 
 
 def restore(home: Home, copy: Path, key: bytes, choose_passphrase: Callable[[str], str]) -> int:
@@ -69,27 +67,22 @@ def give_key(home: Home, key: bytes, choose_passphrase: Callable[[str], str]) ->
 def _put_back(home: Home, copy: Path, key: bytes, choose_passphrase: Callable[[str], str]) -> int:
     """Replace nothing before the new database lies beside the old one, whole and opened once."""
     settings = load_settings(home.settings)
-    fresh = home.database.with_suffix(".restoring")
+    interrupted_restore.drop_fresh(home)
     try:
-        people = _copy_and_verify(copy, key, fresh)
+        people = _copy_and_verify(copy, key, home.restoring_database)
         laid_aside = _free_name(home.database)
+        interrupted_restore.begin(home, laid_aside)
         _change_keys(
             home,
             key,
             laid_aside,
             lambda told: choose_passphrase(load_translations(home, settings)(f"error-{told}")),
         )
-        for tail in _TAILS:
-            there = home.database.with_name(f"{home.database.name}{tail}")
-            if there.exists():
-                there.replace(laid_aside.with_name(f"{laid_aside.name}{tail}"))
-        fresh.replace(home.database)
-    finally:
-        for tail in _TAILS:
-            with suppress(OSError):
-                fresh.with_name(f"{fresh.name}{tail}").unlink()
-    if settings.desk:
-        save_settings(home.settings, settings._replace(desk=""))
+    except BaseException:
+        interrupted_restore.roll_back(home)
+        raise
+    interrupted_restore.swap(home, laid_aside)
+    interrupted_restore.complete(home)
     return people
 
 
@@ -108,7 +101,7 @@ def _copy_and_verify(copy: Path, key: bytes, fresh: Path) -> int:
     if (read_schema_version(copy, key) or "") > LATEST:
         raise UserFacingError("store-newer")
     try:
-        for tail in _TAILS[:2]:
+        for tail in interrupted_restore.TAILS[:2]:
             beside = copy.with_name(f"{copy.name}{tail}")
             if beside.exists():
                 shutil.copyfile(beside, fresh.with_name(f"{fresh.name}{tail}"))

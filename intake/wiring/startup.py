@@ -92,6 +92,15 @@ def desk_key(home: Home, box: KeyBox) -> bytes:
     return key
 
 
+def finish_restore(home: Home, key: bytes) -> None:
+    """Go on with a restore that was interrupted; to be called by who holds the desk's lock."""
+    leftovers = home.root.glob(f"{home.restoring_database.name}*")
+    if home.restore_journal.exists() or any(leftovers):
+        from intake.wiring.interrupted_restore import finish
+
+        finish(home, key)
+
+
 def load_translations(home: Home, settings: Settings) -> Translations:
     """Open the sentences in the language of the settings, and read the centre's own words."""
     extend_from(home.root / "words")

@@ -1,0 +1,101 @@
+"""A restore that is killed at any of its steps, and a database that is gone."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from intake.kit.errors import UserFacingError
+from intake.kit.paths import Home
+from intake.kit.settings import Settings, load_settings, save_settings
+from intake.store.sql_store import open_file_store
+from intake.store.sqlcipher import verify_database
+from intake.wiring import restore as restoring
+from intake.wiring.application import open_application
+from intake.wiring.startup import desk_key, finish_restore
+from tests.fakes import FixedClock, a_key
+from tests.paths import ROOT
+from tests.real.store.people import put_annie
+from tests.restore_child import FileRing
+
+
+@pytest.fixture
+def desk(tmp_path):
+    """A desk with two people in it, and a copy with one under another key."""
+    home, old_key, new_key = Home(tmp_path / "desk"), a_key(), a_key()
+    home.root.mkdir()
+    store = open_file_store(home.database, old_key)
+    put_annie(store)
+    put_annie(store, first_name="Bep")
+    store.close()
+    FileRing(home).write(old_key)
+    save_settings(home.settings, Settings(desk="A"))
+    copy = open_file_store(tmp_path / "copy.db", new_key)
+    put_annie(copy)
+    copy.close()
+    return home, tmp_path / "copy.db", old_key, new_key
+
+
+def killed_restore(home, copy, key, step):
+    """Restore in a process that is killed at a step; tell whether it was."""
+    ended = subprocess.run(
+        [sys.executable, "-m", "tests.restore_child", home.root, copy, key.hex(), str(step)],
+        cwd=ROOT,
+        check=False,
+    )
+    assert ended.returncode in (0, -9)
+    return ended.returncode == -9
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is not for Windows")
+def test_a_restore_that_is_killed_at_any_step_is_finished_or_undone_by_the_next_start(
+    desk, monkeypatch
+):
+    home, copy, old_key, new_key = desk
+    monkeypatch.setattr(restoring, "key_ring", FileRing)
+    whole = home.root.with_name("whole")
+    shutil.copytree(home.root, whole)
+    step, outcomes = 1, []
+    while True:
+        shutil.rmtree(home.root)
+        shutil.copytree(whole, home.root)
+        killed = killed_restore(home, copy, new_key, step)
+        key = desk_key(home, FileRing(home))
+        finish_restore(home, key)
+        people = verify_database(home.database, key)
+        assert (key, people) in ((old_key, 2), (new_key, 1))
+        outcomes.append(people)
+        assert not home.restore_journal.exists()
+        assert list(home.root.glob("*.restoring*")) == []
+        assert load_settings(home.settings).desk == ("A" if people == 2 else "")
+        restoring.restore(home, copy, new_key, lambda _: "")
+        assert verify_database(home.database, new_key) == 1
+        if not killed:
+            break
+        step += 1
+    assert outcomes == sorted(outcomes, reverse=True), "from some step on it goes forward"
+    assert {1, 2} <= set(outcomes)
+
+
+@pytest.mark.parametrize("left", ["nothing", "an empty file", "its journal alone"])
+def test_a_database_that_is_gone_is_told_and_no_new_one_begun(tmp_path, cache, left):
+    home, key = Home(tmp_path / "desk"), a_key()
+    home.root.mkdir()
+    (home.root / "cache").symlink_to(cache)
+    open_application(home, key, FixedClock(), practice=False).close()
+    home.database.unlink()
+    if left == "an empty file":
+        home.database.touch()
+    elif left == "its journal alone":
+        home.database.with_name("desk.db-wal").write_bytes(b"x" * 100)
+    with pytest.raises(UserFacingError, match="database-gone-no-copy"):
+        open_application(home, key, FixedClock(), practice=False)
+    copies = home.folder("copies")
+    (copies / "intake-2026-11-23.db").write_bytes(b"a copy")
+    with pytest.raises(UserFacingError, match="database-gone") as told:
+        open_application(home, key, FixedClock(), practice=False)
+    assert told.value.values["copy"] == copies / "intake-2026-11-23.db"
+    assert not home.database.exists() or home.database.stat().st_size == 0
