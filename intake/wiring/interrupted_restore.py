@@ -40,10 +40,11 @@ def finish(home: Home, key: bytes) -> None:
         return
     try:
         laid_aside = home.database.with_name(json.loads(journal.read_text("utf8"))["laid_aside"])
-    except (ValueError, KeyError, TypeError):  # cut off while it was written: nothing was done
-        laid_aside = None
+    except (ValueError, KeyError, TypeError):  # it is damaged: nothing can be told from it
+        roll_back(home)
+        return
     fresh = home.restoring_database
-    if laid_aside and fresh.exists():
+    if fresh.exists():
         if not _opens(fresh, key):
             roll_back(home)
             return
@@ -56,6 +57,7 @@ def complete(home: Home) -> None:
     settings = load_settings(home.settings)
     if settings.desk:
         save_settings(home.settings, settings._replace(desk=""))
+    drop_fresh(home)
     home.restore_journal.unlink(missing_ok=True)
 
 
