@@ -5,7 +5,10 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+_WEB = ("http", "https")
 _WITHOUT_NETWORK = ("about", "data", "blob")
+MAX_ADDRESS = 2_000
+"""Characters of an address that is kept; browsers and servers take little more."""
 
 
 def is_safe_address(address: str) -> bool:
@@ -19,6 +22,36 @@ def is_safe_address(address: str) -> bool:
 def is_loopback(host: str | None) -> bool:
     """Tell whether a host is this machine itself."""
     return host in _LOOPBACK
+
+
+def is_web_address(address: str) -> bool:
+    """Tell whether an address is one of a page, and not of a file, a folder or a program."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme in _WEB and bool(parts.hostname) and len(address) <= MAX_ADDRESS
+
+
+def opens_program(address: str) -> bool:
+    """Tell whether a link is for another program: a mail, a telephone number, an app."""
+    scheme = urlsplit(address).scheme
+    return bool(scheme) and scheme not in (*_WEB, *_WITHOUT_NETWORK)
+
+
+def origin_of(address: str) -> tuple[str, str, int | None] | None:
+    """Return scheme, host and port, which together say who a page is of; None where it has none.
+
+    https://html.spec.whatwg.org/multipage/browsers.html#origin
+    """
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError:
+        return None
+    if parts.scheme not in _WEB or not parts.hostname:
+        return None
+    return parts.scheme, parts.hostname, port or {"http": 80, "https": 443}[parts.scheme]
 
 
 def may_open(address: str, *, practice: bool) -> bool:

@@ -71,7 +71,7 @@ def read_mail(raw: bytes, key: str) -> ReadMail:
         except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
             logging.getLogger(__name__).warning("a mail was not read: %s", type(error).__name__)
     sender = _RAW_SENDER.search(raw[:_HEAD_BYTES])
-    name = _one_line(sender[1].decode("latin-1")) if sender else ""
+    name = _one_line(sender[1].decode("latin-1"))[:MAX_NAME] if sender else ""
     return ReadMail(
         key=key,
         message_id=key,
@@ -95,7 +95,7 @@ def _read(raw: bytes, key: str) -> ReadMail:
     return ReadMail(
         key=key,
         message_id=_raw_header(message, "Message-ID").strip() or key,
-        sender_name=_one_line(name),
+        sender_name=_one_line(name)[:MAX_NAME],
         sender_address=_one_line(address),
         subject=_one_line(_header(message, "Subject")),
         text=_text_of(message),

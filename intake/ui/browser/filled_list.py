@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from intake.ui.widgets.basics import ShrinkableContainer, button, clear, label, scrolled
+from intake.ui.widgets.bounded_text import bounded_line, bounded_paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -97,8 +98,8 @@ class FilledList(QWidget):
         line.addWidget(label(sign, "strong", wrap=False))
         texts = QVBoxLayout()
         texts.setSpacing(1)
-        texts.addWidget(label(name[:60], "soft"))
-        texts.addWidget(label(value if len(value) <= _MAX_SHOWN else value[:_MAX_SHOWN] + "…"))
+        texts.addWidget(label(bounded_paragraph(bounded_line(name, 60)), "soft"))
+        texts.addWidget(label(bounded_paragraph(bounded_line(value, _MAX_SHOWN))))
         line.addLayout(texts, 1)
         if care:
             point = button(self._translate("posting-point"))

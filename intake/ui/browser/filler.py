@@ -48,11 +48,13 @@ class PageFiller(QObject):
     """Fills one page: look, plan, fill, wait for what appears late, look again."""
 
     filled = Signal(object)  # Filled: what went in, what did not
+    silent = Signal()  # the page does not answer
 
     def __init__(self, page: QWebEnginePage, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._page = page
         self._script = PageScript(page, self)
+        self._script.silent.connect(self.silent)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_SETTLE_MS)

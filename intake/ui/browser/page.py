@@ -14,7 +14,7 @@ from PySide6.QtWebEngineCore import (
     QWebEngineUrlRequestInterceptor,
 )
 
-from intake.kit.web_addresses import is_same_site, may_open
+from intake.kit.web_addresses import is_same_site, may_open, opens_program
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,7 +67,7 @@ class PlatformPage(QWebEnginePage):
     """A page that opens no window, gets no camera or location, and stays where it may be."""
 
     refused = Signal(str)  # address of a page that may not be opened
-    unsafe = Signal()  # the certificate does not hold
+    failed = Signal(str)  # key of the sentence why it does not go on
     says = Signal(str)  # a sentence that the page shows in a box of its own
 
     def __init__(
@@ -76,9 +76,13 @@ class PlatformPage(QWebEnginePage):
         super().__init__(profile, parent)
         self._practice = practice
         self._home = home
-        self.distrusted = False
+        self.why_failed = ""
+        self._stays = False
         self.permissionRequested.connect(self._deny)
         self.certificateError.connect(self._distrust)
+        self.authenticationRequired.connect(self._refuse_authentication)
+        self.proxyAuthenticationRequired.connect(self._refuse_authentication)
+        self.renderProcessTerminated.connect(self._renderer_ended)
 
     @property
     def looks_like_sign_in(self) -> bool:
@@ -96,13 +100,24 @@ class PlatformPage(QWebEnginePage):
             address = url
         else:
             address = url.toString()
+        if opens_program(address):  # the page stays as it is, and so does the posting
+            self._stays = isMainFrame
+            return False
         if may_open(address, practice=self._practice) and (
             not isMainFrame or not self._home or is_same_site(address, self._home)
         ):
+            if isMainFrame:
+                self.why_failed = ""
             return super().acceptNavigationRequest(url, kind, isMainFrame)
         if isMainFrame:
             self.refused.emit(address)
         return False
+
+    def take_stay(self) -> bool:
+        """Tell whether what ended was no page but a link for another program; it is told once."""
+        stays = self._stays
+        self._stays = False
+        return stays
 
     def createWindow(  # type: ignore[override]
         self, _kind: QWebEnginePage.WebWindowType
@@ -116,11 +131,35 @@ class PlatformPage(QWebEnginePage):
         """Show what a page wants to say as a sentence beside it, not in a window over it."""
         self.says.emit(" ".join(text.split()))
 
+    def javaScriptConfirm(self, _origin: QUrl | str, text: str) -> bool:
+        """Say yes to what a page asks in a window of its own, and show what it asked.
+
+        The person has pressed its button; a window over theirs is one that they did not open.
+        """
+        self.says.emit(" ".join(text.split()))
+        return True
+
+    def javaScriptPrompt(self, _origin: QUrl | str, text: str, _default: str) -> tuple[bool, str]:
+        """Type nothing where a page asks for words in a window of its own."""
+        self.says.emit(" ".join(text.split()))
+        return False, ""
+
+    def _refuse_authentication(self, *_: object) -> None:
+        """Leave the answer empty, which ends the question."""
+        self._fail("posting-asks-password")
+
+    def _renderer_ended(self, how: object, _code: int) -> None:
+        if how != QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus:
+            self._fail("posting-died")
+
+    def _fail(self, key: str) -> None:
+        self.why_failed = key
+        self.failed.emit(key)
+
     def _distrust(self, error: QWebEngineCertificateError) -> None:
         error.rejectCertificate()
         if error.isMainFrame():
-            self.distrusted = True
-            self.unsafe.emit()
+            self._fail("posting-unsafe")
 
     def _deny(self, permission: QWebEnginePermission) -> None:
         permission.deny()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWebEngineCore import QWebEngineScript
 
 from intake.kit.paths import resources
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWebEngineCore import QWebEnginePage
 
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld
+_MAX_SILENT_MS = 15_000
 _NOT_THERE = "intake: not there yet"
 
 
@@ -26,23 +27,30 @@ class PageScript(QObject):
     without a word.
     """
 
+    silent = Signal()  # the page does not answer: a script of its own runs for ever
     _answered = Signal(object, object)
 
     def __init__(self, page: QWebEnginePage, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._page = page
         self._answered.connect(lambda answer, value: answer(value))
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.setInterval(_MAX_SILENT_MS)
+        self._waiting.timeout.connect(self.silent)
         self._source = (resources() / "browser" / "page.js").read_text(encoding="utf8")
 
     def call(self, call: str, answer: Callable[[Any], None]) -> None:
         """Call a function, as ``go(3)``; a page that was loaded anew gets the script first."""
 
         def answered(value: object) -> None:
+            self._waiting.stop()
             if value == _NOT_THERE:
                 self._run(f"{self._source}\nwindow.__intake.{call}", self._answer_to(answer))
             else:
                 self._answered.emit(answer, value)
 
+        self._waiting.start()
         missing = json.dumps(_NOT_THERE)
         self._run(f"window.__intake ? window.__intake.{call} : {missing}", answered)
 

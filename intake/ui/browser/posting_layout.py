@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from intake.ui.browser.posting_panel import PostingPanel
 from intake.ui.widgets.basics import label
+from intake.ui.widgets.bounded_text import bounded_line
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _WIDTH = 1440
 _HEIGHT = 900
 _PANEL_WIDTH = 400
+_MAX_ADDRESS = 90
+_MAX_HEAD = 60
 
 
 class PostingLayout:
@@ -52,12 +55,12 @@ class PostingLayout:
         if profile.practice:
             window_title = f"{title} – {self._translate('practice-bar')}"
         self._window.setWindowTitle(window_title)
-        self._title.setText(title)
-        self._about.setText(about)
+        self._title.setText(bounded_line(title, _MAX_HEAD))
+        self._about.setText(bounded_line(about, _MAX_HEAD))
 
     def show_address(self, url: QUrl) -> None:
         """Show the address of the page."""
-        self.address.setText(url.toDisplayString())
+        self.address.setText(bounded_line(url.toDisplayString(), _MAX_ADDRESS))
 
     def _header(self) -> QFrame:
         header = QFrame()

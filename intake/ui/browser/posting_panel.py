@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 from intake.ui.browser.filled_list import FilledList
 from intake.ui.browser.sign_in_box import SignInBox
 from intake.ui.widgets.basics import announce, button, label
+from intake.ui.widgets.bounded_text import bounded_paragraph
 
 if TYPE_CHECKING:
     from intake.kit.translations import Translations
@@ -56,7 +57,7 @@ class PostingPanel(QFrame):
 
     def tell(self, sentence: str) -> None:
         """Say one thing about this page."""
-        self.said.setText(sentence)
+        self.said.setText(bounded_paragraph(sentence))
         announce(self.said, sentence)
 
     def show_progress(self, progress: PostingStateMachine) -> None:

@@ -52,6 +52,7 @@ class PostingStateMachine:
         self.was_filled = False
         self.has_title = False
         self._before_saving = PostingStage.IDLE
+        self._before_loading = (PostingStage.IDLE, False)
 
     @property
     def is_saving(self) -> bool:
@@ -92,9 +93,14 @@ class PostingStateMachine:
 
     def start_loading(self) -> None:
         """A page is on its way; what was filled in on the one before may have been sent."""
+        self._before_loading = (self.stage, self.may_be_online)
         if self.was_filled:
             self.may_be_online = True
         self._move_before_end(PostingStage.LOADING)
+
+    def stay(self) -> None:
+        """What was on its way was for another program: the page is as it was."""
+        self.stage, self.may_be_online = self._before_loading
 
     def finish_loading(self) -> None:
         """The page is there."""

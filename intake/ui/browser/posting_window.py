@@ -10,7 +10,6 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +17,7 @@ from intake.domain.platform_profile import PostingMethod
 from intake.filling.snapshot import page_shows_post
 from intake.ui.browser.correction_reader import CorrectionReader
 from intake.ui.browser.filler import FillResult, PageFiller
+from intake.ui.browser.open_outside import open_outside
 from intake.ui.browser.page import Browser, PlatformPage
 from intake.ui.browser.posting_layout import PostingLayout
 from intake.ui.browser.proof_picture import ProofPicture
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from intake.ui.browser.posting_state_machine import PostingStage
 
 _LOAD_LIMIT_MS = 30_000
-_MAX_ADDRESS_SHOWN = 80
 _MAX_QUOTED = 200
 
 
@@ -161,7 +160,7 @@ class PostingWindow(QWidget):
 
     def _open_elsewhere(self) -> None:
         if self.presenter.job:
-            QDesktopServices.openUrl(QUrl(self.presenter.job.profile.new_request))
+            open_outside(self.presenter.job.profile.new_request)
 
     def _begin(self, *, copying: bool) -> None:
         self._progress.open_page(copying=copying)
@@ -195,14 +194,15 @@ class PostingWindow(QWidget):
         page = self.browser.page_of(profile, address)
         self.page = page
         self.sign_in_helper.watch(page, profile)
-        page.refused.connect(self._address_refused)
-        page.unsafe.connect(partial(self._page_failed, "posting-unsafe"))
+        page.refused.connect(self._refused)
+        page.failed.connect(self._page_failed)
         page.says.connect(self._page_says)
         page.loadStarted.connect(self.load_limit.start)
         page.loadStarted.connect(self._load_started)
         page.loadFinished.connect(self._load_finished)
         page.urlChanged.connect(self.parts.show_address)
         self.filler = PageFiller(page, page)
+        self.filler.silent.connect(partial(self._page_failed, "posting-died"))
         self.filler.filled.connect(self._filled)
         self.view.setPage(page)
         if old:
@@ -212,9 +212,8 @@ class PostingWindow(QWidget):
         self.panel.tell(self._translate("posting-loading"))
         page.load(QUrl(address))
 
-    def _address_refused(self, address: str) -> None:
-        shown = address[:_MAX_ADDRESS_SHOWN]
-        self._copy_instead(self._translate("posting-refused", address=shown))
+    def _refused(self, address: str) -> None:
+        self._copy_instead(self._translate("posting-refused", address=address[:_MAX_QUOTED]))
 
     def _page_says(self, text: str) -> None:
         self.panel.tell(self._translate("posting-page-says", text=text[:_MAX_QUOTED]))
@@ -222,17 +221,21 @@ class PostingWindow(QWidget):
     def _load_started(self) -> None:
         if self.filler:
             self.filler.stop()
-        if self.presenter.job:
-            self._progress.start_loading()
+            if self.presenter.job:
+                self._progress.start_loading()
 
     def _load_finished(self, well: bool) -> None:  # noqa: FBT001 - Qt's signal
         self.load_limit.stop()
         page = self.page
         if page is None or self.sender() not in (None, page):
             return  # what a page tells that was left meanwhile is old
+        if page.take_stay():
+            self._progress.stay()
+            self.panel.tell(self._translate("posting-other-program"))
+            return
         self._progress.finish_loading()
-        if not well:
-            self._page_failed("posting-unsafe" if page.distrusted else "posting-down")
+        if not well or page.why_failed:
+            self._page_failed(page.why_failed or "posting-down")
             return
         self._read_page(self._look_at_page)
 
@@ -332,8 +335,7 @@ class PostingWindow(QWidget):
 
     def _check_boxes(self, values: dict[int, str]) -> None:
         """Guard once more what the page is about to hold, whoever put it there."""
-        sentence = self.presenter.check_page(values.values())
-        if sentence:
+        if sentence := self.presenter.check_page(values.values()):
             self.panel.tell(sentence)
 
     def _focus_when_painted(self, _result: object) -> None:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Protocol
-from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QVBoxLayout
 
-from intake.kit.web_addresses import may_open
+from intake.kit.web_addresses import may_open, origin_of
 from intake.ui.browser.page_script import PageScript
 from intake.ui.widgets.basics import button, label
 
@@ -38,10 +37,11 @@ class SignInStore(Protocol):
 def is_home(address: str, platform: PlatformProfile) -> bool:
     """Tell whether a page is the platform's own.
 
-    The very host of its profile, and a safe way to it.
+    The very origin of its profile (scheme, host and port), and a safe way to it.
     """
-    hosts = {urlsplit(one).hostname for one in (platform.sign_in, platform.new_request) if one}
-    return urlsplit(address).hostname in hosts and may_open(address, practice=platform.practice)
+    origin = origin_of(address)
+    homes = {origin_of(one) for one in (platform.sign_in, platform.new_request) if one}
+    return origin is not None and origin in homes and may_open(address, practice=platform.practice)
 
 
 class SignInBox(QFrame):
@@ -139,4 +139,5 @@ class SignInHelper(QObject):
 
 
 def _host(page: PlatformPage) -> str:
-    return page.url().host()
+    """Return the host of a page, with its port where that is not the usual one."""
+    return page.url().authority().rpartition("@")[2]

@@ -8,12 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from intake.ui.browser.open_outside import open_outside
 from intake.ui.widgets.basics import announce, button, clear, label
+from intake.ui.widgets.bounded_text import bounded_paragraph
 
 if TYPE_CHECKING:
     from intake.kit.translations import Translations
@@ -124,7 +126,7 @@ class WithdrawalWindow(QWidget):
             self.page.refused.connect(
                 lambda address: self._tell(self._translate("posting-refused", address=address[:80]))
             )
-            self.page.unsafe.connect(lambda: self._tell(self._translate("posting-unsafe")))
+            self.page.failed.connect(lambda key: self._tell(self._translate(key)))
             self.view.setPage(self.page)
             self.page.load(QUrl(place.page))
             if old:
@@ -148,14 +150,17 @@ class WithdrawalWindow(QWidget):
         if self.sender() is not self.page:
             return
         self.loaded = True
-        if not well and not (self.page and self.page.distrusted):
+        if self.page.take_stay():
+            self._tell(self._translate("posting-other-program"))
+            return
+        if not well and not (self.page and self.page.why_failed):
             self._tell(self._translate("withdrawal-down"))
 
     def _outside(self) -> None:
         place = self._presenter.place
-        if place and place.page:
-            QDesktopServices.openUrl(QUrl(place.page))
+        if place:
+            open_outside(place.page)
 
     def _tell(self, sentence: str) -> None:
-        self.said.setText(sentence)
+        self.said.setText(bounded_paragraph(sentence))
         announce(self.said, sentence)

@@ -12,6 +12,7 @@ from intake.domain.request import Kind
 from intake.domain.resident import formal_name
 from intake.kit.time_zone import AMSTERDAM
 from intake.text.composing.date_phrases import money_phrase, short_moment
+from intake.ui.widgets.bounded_text import bounded_line, bounded_paragraph
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translations
 
 _MAX_DAYS = 30
+_MAX_NAME = 60
 _COLLECT_AT = time(10)
 _RETURN_AT = time(17)
 _MEAL_AT = time(17, 30)
@@ -66,9 +68,9 @@ class ReplyViewWriter:
         request = open_reply.request
         return ReplyView(
             reply_id=reply.id,
-            name=reply.name,
+            name=bounded_line(reply.name, _MAX_NAME),
             channel=self._channel(reply),
-            text=reply.text,
+            text=bounded_paragraph(reply.text),
             about=self._about(request),
             for_whom=formal_name(open_reply.resident) if open_reply.resident else "",
             has_agreement=open_reply.agreement is not None,

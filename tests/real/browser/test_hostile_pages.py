@@ -1,0 +1,160 @@
+"""Pages that mean no good: each ends in a sentence, and the window stays as it is."""
+
+from __future__ import annotations
+
+import http.server
+import threading
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
+
+from intake.domain.platform_profile import PlatformProfile, PostingMethod
+from intake.domain.request import Kind
+from intake.ui.browser.open_outside import open_outside
+from intake.ui.browser.sign_in_box import is_home
+
+
+@pytest.mark.parametrize("link", ["mailto:redactie@krant.example", "tel:112", "intent://scan/"])
+def test_a_link_for_another_program_leaves_the_posting_as_it_is(qtbot, opened, practice, link):
+    window = opened("/plain")
+    qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
+    with qtbot.waitCallback(timeout=20000) as back:
+        window.page.runJavaScript(
+            f"document.body.insertAdjacentHTML('beforeend', '<a id=away href={link}>x</a>');"
+            "document.getElementById('away').focus()",
+            back,
+        )
+    QTest.keyClick(window.view.focusProxy(), Qt.Key.Key_Return)
+    said = practice.translate("posting-other-program")
+    qtbot.waitUntil(lambda: window.panel.said.text() == said, timeout=20000)
+    assert window.stage == "filled"
+    assert window.presenter.job
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"), [("confirm('Zeker?')", True), ("prompt('Uw naam?', 'x')", None)]
+)
+def test_what_a_page_asks_in_a_window_of_its_own_is_a_sentence(
+    qtbot, opened, practice, asked, answer
+):
+    window = opened("/plain")
+    qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
+    with qtbot.waitCallback(timeout=20000) as back:
+        window.page.runJavaScript(f"{asked}", back)
+    assert back.args[0] == answer or back.args[0] in (answer, "")
+    assert "De pagina zegt" in window.panel.said.text()
+
+
+def test_a_page_whose_process_dies_ends_in_a_sentence_and_in_copying(qtbot, opened, practice):
+    window = opened("/plain")
+    qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
+    window.page.renderProcessTerminated.emit(
+        window.page.RenderProcessTerminationStatus.CrashedTerminationStatus, 1
+    )
+    assert window.panel.said.text() == practice.translate("posting-died")
+
+
+def test_a_page_that_runs_for_ever_ends_in_a_sentence(qtbot, opened, practice):
+    window = opened("/plain")
+    qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
+    for timer in window.filler.findChildren(QTimer):
+        timer.setInterval(500)
+    window.page.runJavaScript("for (;;) {}")
+    window.filler.read_text(lambda _: None)
+    said = practice.translate("posting-died")
+    qtbot.waitUntil(lambda: window.panel.said.text() == said, timeout=20000)
+
+
+def test_a_server_that_asks_for_a_password_is_asked_once_and_told(qtbot, opened, practice, guarded):
+    window = opened("/plain")
+    qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
+    address, asked = guarded
+    window._load(window.presenter.job.profile, address)
+    said = practice.translate("posting-asks-password")
+    qtbot.waitUntil(lambda: window.panel.said.text() == said, timeout=20000)
+    assert len(asked) <= 2
+
+
+@pytest.fixture
+def guarded():
+    """A site that answers every request with the question for a password."""
+    asked = []
+
+    class Guarded(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            if "favicon" not in self.path:
+                asked.append(self.path)
+            self.send_response(401)
+            self.send_header("WWW-Authenticate", 'Basic realm="x"')
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        def log_message(self, *_):
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Guarded)
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/plain", asked
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.mark.parametrize("length", [200, 3_000, 30_000])
+def test_no_address_makes_the_window_wide(qtbot, opened, length):
+    window = opened("/plain")
+    qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
+    before = window.minimumSizeHint().width()
+    window.page.runJavaScript(f"history.pushState(0, '', '/plain?' + 'x'.repeat({length}))")
+    qtbot.waitUntil(lambda: "x" in window.parts.address.text(), timeout=20000)
+    assert window.minimumSizeHint().width() <= max(before, 1366)
+
+
+@pytest.mark.parametrize(
+    ("address", "opens"),
+    [
+        ("https://buuv.example/7", True),
+        ("http://buuv.example/7", True),
+        ("file:///etc/passwd", False),
+        ("smb://server/share", False),
+        ("javascript:alert(1)", False),
+        ("C:\\windows\\system32", False),
+        ("https://" + "a" * 3_000, False),
+        ("http://[", False),
+        ("", False),
+    ],
+)
+def test_only_a_page_is_opened_outside(monkeypatch, address, opens):
+    handed_over = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: bool(handed_over.append(url)))
+    open_outside(address)
+    assert bool(handed_over) is opens
+
+
+@pytest.mark.parametrize(
+    ("address", "home"),
+    [
+        ("https://buuv.example/inloggen", True),
+        ("https://buuv.example:443/x", True),
+        ("https://buuv.example:8443/inloggen", False),
+        ("http://buuv.example/inloggen", False),
+        ("https://evil.example/?https://buuv.example", False),
+        ("https://buuv.example@evil.example/", False),
+        ("https://buuv.example:x/", False),
+        ("about:blank", False),
+    ],
+)
+def test_a_sign_in_is_filled_at_the_very_origin_alone(address, home):
+    platform = PlatformProfile(
+        slug="buuv",
+        name="BUUV",
+        way=PostingMethod.WEB,
+        kinds=frozenset(Kind),
+        sign_in="https://buuv.example/inloggen",
+        new_request="https://buuv.example/nieuw",
+    )
+    assert is_home(address, platform) is home
