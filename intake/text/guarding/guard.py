@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -23,9 +24,14 @@ from intake.text.guarding.thresholds import BIRTH_WORDS_WITHIN
 from intake.text.words.word_lists import cached, own_list, shipped_list
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from intake.text.guarding.finding import PrivateFacts
 
 _PHONE = 9
+MAX_AT_ONCE = 3_000
+_OVERLAP = 300
+"""Characters of a long text that are guarded at once, and of which the next piece has a share."""
 _DAY_AND_HOUR = re.compile(
     r"(?:\d{1,2}[-/. ]\d{1,2}(?:[-/. ]\d{2,4})?|\d{4}-\d{2}-\d{2}|\d{1,2}[.:]\d{2}"
     r"|[\s,–-]|uur|tot|en|om|van)+"
@@ -115,6 +121,27 @@ def guard(text: str, private_facts: PrivateFacts) -> tuple[Finding, ...]:
 
 
 def _find(text: str, private_facts: PrivateFacts) -> tuple[Finding, ...]:
+    """Guard a long text piece by piece, so that its cost grows with its length and no faster."""
+    if len(text) <= MAX_AT_ONCE:
+        return _find_at_once(text, private_facts)
+    findings = {
+        replace(found, start=found.start + start, end=found.end + start)
+        for start, piece in _overlapping_pieces(text)
+        for found in _find_at_once(piece, private_facts)
+    }
+    return _drop_overlaps(list(findings))
+
+
+def _overlapping_pieces(text: str) -> Iterator[tuple[int, str]]:
+    """Return pieces and where they start; each begins within the one before it.
+
+    What is found in the overlap is found twice; an address is shorter than it is.
+    """
+    for start in range(0, len(text), MAX_AT_ONCE - _OVERLAP):
+        yield start, text[start : start + MAX_AT_ONCE]
+
+
+def _find_at_once(text: str, private_facts: PrivateFacts) -> tuple[Finding, ...]:
     reading = Read(plain_lower(text), private_facts)
     own = _find_listed_words(
         _own_words(), _without_accents(text)
@@ -251,7 +278,12 @@ def _lower_by_letter(plain: str) -> str:
 
 def _drop_overlaps(findings: list[Finding]) -> tuple[Finding, ...]:
     chosen: list[Finding] = []
+    taken: list[tuple[int, int]] = []  # the stretches of the chosen ones, in their order
     for finding in sorted(findings, key=lambda one: (not one.stop, one.start - one.end)):
-        if all(finding.end <= other.start or finding.start >= other.end for other in chosen):
+        at = bisect_left(taken, (finding.start, finding.end))
+        begins_inside = at > 0 and taken[at - 1][1] > finding.start
+        reaches_next = at < len(taken) and taken[at][0] < finding.end
+        if not begins_inside and not reaches_next:
+            taken.insert(at, (finding.start, finding.end))
             chosen.append(finding)
     return tuple(sorted(chosen, key=lambda one: one.start))

@@ -27,6 +27,8 @@ _MAX_NUMBER = 999
 _MONEY = re.compile(
     r"(?:€|eur|euro)?\s*(\d{1,4})(?:[.,](\d{1,2}))?\s*(?:€|eur|euro|,-)?", re.IGNORECASE
 )
+MAX_MOMENT_LENGTH = 100
+"""Characters of a day, an hour, a price, as anybody types them."""
 _NOTHING = {"niets", "gratis", "0", "geen", "nee", "free", "none"}
 
 
@@ -52,7 +54,7 @@ def parse_answer(field: Field, typed: str, now: datetime) -> FieldReading:
             return FieldReading(text)
         return FieldReading(fault="answer-choose")
     reader = _READERS[field.type]
-    value = reader(text, now)
+    value = reader(text, now) if len(text) <= MAX_MOMENT_LENGTH else None
     if value is None:
         return FieldReading(fault=f"answer-{field.type}")
     return FieldReading(value)
@@ -95,8 +97,10 @@ def parse_moment(text: str, now: datetime) -> datetime | None:
     """Understand a moment.
 
     "vr 12", "morgen om half drie", "vrijdag"; without a time it is noon, without a day today or the
-    next.
+    next. What is longer than anybody says a moment is none.
     """
+    if len(text) > MAX_MOMENT_LENGTH:
+        return None
     text = text.lower().strip()
     written = _parse_iso(text)
     if written is not None:

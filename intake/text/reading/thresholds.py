@@ -28,3 +28,5 @@ MIN_DESTINATION = 2.0
 
 MAX_BARE_QUANTITY = 40
 """A larger number that stands by itself is more likely somebody's age."""
+MAX_LINE_LENGTH = 500
+"""Characters of the line that is understood; a longer one is told and waits to be made shorter."""

@@ -20,6 +20,7 @@ from intake.text.reading.extract_beneficiary import extract_beneficiary
 from intake.text.reading.extract_object import extract_object
 from intake.text.reading.kind import classify_kind
 from intake.text.reading.recurrence import find_recurrence
+from intake.text.reading.thresholds import MAX_LINE_LENGTH
 from intake.text.reading.times import day_part_of, find_time
 from intake.text.reading.tokenizer import TokenizedLine, expand_abbreviations
 
@@ -78,7 +79,11 @@ class _When:
 
 
 def understand(line: str, today: date, words: Lexicon) -> Understood:
-    """Understand a line as it is typed in haste; ``today`` is the day of the call."""
+    """Understand a line as it is typed in haste; ``today`` is the day of the call.
+
+    Of a line that is longer than ``MAX_LINE_LENGTH`` its beginning is read.
+    """
+    line = line[:MAX_LINE_LENGTH]
     when = _find_when(line, today)
     rest = _blank_out(when.rest, [own.span() for own in _HAS_OWN.finditer(when.rest)])
     line_tokens = TokenizedLine(rest, words)

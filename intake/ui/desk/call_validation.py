@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from intake.domain.phone import parse_phone
 from intake.domain.resident import parse_postcode
 from intake.forms.request_forms import FORMS
+from intake.text.reading.thresholds import MAX_LINE_LENGTH
 from intake.ui.desk.person_fields import NEW_FIELDS
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translate
     from intake.ui.models.call_draft import CallDraft
 
-MAX_LINE_LENGTH = 500
 _MAX_FIELD_LENGTH = 120
 _MAX_QUOTED = 40
 _NEW_ENTRIES = tuple(f"new.{name}" for name in NEW_FIELDS)

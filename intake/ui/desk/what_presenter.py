@@ -14,9 +14,9 @@ from intake.forms.field import Field, Type
 from intake.forms.request_forms import FORMS
 from intake.kit.time_zone import to_local_time
 from intake.text.reading.answers import format_answer, parse_answer
+from intake.text.reading.thresholds import MAX_LINE_LENGTH
 from intake.text.reading.understand import Understood, understand
 from intake.text.words.lexicon import lexicon
-from intake.ui.desk.call_validation import MAX_LINE_LENGTH
 
 if TYPE_CHECKING:
     from intake.domain.request import Kind

@@ -48,3 +48,9 @@ def test_what_a_fault_says_about_a_person_is_not_in_the_file(tmp_path):
     assert "ValueError: <mail> <number>" in written
     assert "Not read: <postcode>" in written
     assert "annie@" not in written
+
+
+def test_an_address_is_taken_out_of_a_line_however_long_it_is():
+    line = redact("a" * 50_000 + " annie.bakker+desk@mail.buren.example " + "b" * 50_000)
+    assert "@" not in line
+    assert "<mail>" in line

@@ -1,0 +1,81 @@
+"""How the cost of reading a text grows with its length, on the texts that are the worst for it.
+
+.venv/bin/python bench/text_growth.py [--plot growth.png]
+
+Each function reads each hostile text at 5, 10, 20 and 40 kB. Printed is the worst one, and how many
+times longer 40 kB take than 10 kB: 4 is linear, 16 quadratic. What is cut beforehand stays at 1.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from intake.kit.log import redact
+from intake.mail.html import html_to_text
+from intake.text.guarding.finding import PrivateFacts
+from intake.text.guarding.guard import guard
+from intake.text.reading.answers import parse_moment
+from intake.text.reading.understand import understand
+from intake.text.words.lexicon import lexicon
+
+SIZES = (5_000, 10_000, 20_000, 40_000)
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+PIECES = (
+    *("1", "1 ", "12-", "1.", "1000", "020 ", "+31", "10 tot ", "1052 XK ", "€ 1,", "1 jaar "),
+    *("a", "a ", "A", "Ab ", "aA", "é", "aaa@", "x@", "(((", "- ", ". ", "\n", "  ", "\u200b"),
+    *("de ", "te ", "en ", "elke ", "niet ", "half ", "van 1 tot ", "om 1 ", "over een week "),
+    *("maandag ", "mevrouw ", "Kinkerstraat 12 ", "<div>", "<b>", "&amp;", "<", "<![", "<!--"),
+)
+READERS = {
+    "understand": lambda text: understand(text, date(2026, 11, 23), lexicon()),
+    "parse_moment": lambda text: parse_moment(text, NOW),
+    "guard": lambda text: guard(text, PrivateFacts()),
+    "redact": redact,
+    "html_to_text": html_to_text,
+}
+
+
+def seconds(read, text):
+    began = time.perf_counter()
+    read(text)
+    return time.perf_counter() - began
+
+
+def growth_of(read):
+    """Return (seconds by size, piece) of the piece that costs most at 40 kB."""
+    costs = {piece: [seconds(read, (piece * size)[:size]) for size in SIZES] for piece in PIECES}
+    piece = max(costs, key=lambda one: costs[one][-1])
+    return costs[piece], piece
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--plot", type=Path, default=None)
+    options = parser.parse_args()
+    rows = []
+    for name, read in READERS.items():
+        read("een boor")
+        costs, piece = growth_of(read)
+        rows.append((name, costs))
+        grown = costs[-1] / max(costs[1], 1e-6)
+        shown = " ".join(f"{cost * 1000:.1f}" for cost in costs)
+        print(f"{name}: {shown} ms at 5, 10, 20, 40 kB of {piece!r}; 40 kB is {grown:.1f} x 10 kB")
+    if options.plot:
+        from PIL import Image, ImageDraw
+
+        picture = Image.new("RGB", (900, 60 * len(rows) + 40), "white")
+        pen = ImageDraw.Draw(picture)
+        for row, (name, costs) in enumerate(rows):
+            y = 20 + 60 * row
+            pen.text((12, y), name, fill="black", font_size=18)
+            for at, cost in enumerate(costs):
+                width = 600 * cost / max(max(costs), 1e-6)
+                pen.rectangle((200, y + 10 * at, 200 + width, y + 10 * at + 8), fill="#0b5c7a")
+        picture.save(options.plot)
+
+
+if __name__ == "__main__":
+    main()
