@@ -72,7 +72,7 @@ def main():
             y = 20 + 60 * row
             pen.text((12, y), name, fill="black", font_size=18)
             for at, cost in enumerate(costs):
-                width = 600 * cost / max(max(costs), 1e-6)
+                width = 600 * cost / max(*costs, 1e-6)
                 pen.rectangle((200, y + 10 * at, 200 + width, y + 10 * at + 8), fill="#0b5c7a")
         picture.save(options.plot)
 

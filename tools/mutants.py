@@ -65,6 +65,7 @@ class Trial:
         self._start()
 
     def _start(self) -> None:
+        """Start the process, and wait until it has collected its tests."""
         folders = [f"tests/{folder}" for several in TEST_FOLDERS for folder in several]
         self._worker = subprocess.Popen(
             [sys.executable, "tools/mutant_worker.py", *folders],
@@ -75,23 +76,26 @@ class Trial:
             stderr=subprocess.DEVNULL,
             text=True,
         )
-        self._read()
+        if not self._worker.stdout.readline():
+            raise SystemExit("the process that tries the changes does not start")
 
-    def _read(self) -> dict[str, bool | None]:
+    def _ask(self, job: dict[str, object]) -> bool | None:
+        """Have a change tried; None where only a fresh start shows it, or the process has ended."""
+        self._worker.stdin.write(json.dumps(job) + "\n")
+        self._worker.stdin.flush()
         line = self._worker.stdout.readline()
-        if not line:
-            raise SystemExit("the process that tries the changes has ended")
-        return json.loads(line)
+        if line:
+            return json.loads(line)["died"]
+        self._worker.wait()
+        self._start()
+        return None
 
     def dies(self, mutant: Mutant, tests: list[str]) -> bool | None:
         """Tell whether a test fails with the change; None if the change cannot be made."""
         changed = change(mutant)
         if changed is None:
             return None
-        job = {"file": mutant.file, "source": changed, "tests": tests}
-        self._worker.stdin.write(json.dumps(job) + "\n")
-        self._worker.stdin.flush()
-        died = self._read()["died"]
+        died = self._ask({"file": mutant.file, "source": changed, "tests": tests})
         return self._dies_afresh(mutant.file, changed, tests) if died is None else died
 
     def _dies_afresh(self, file: str, changed: str, tests: list[str]) -> bool:

@@ -80,9 +80,8 @@ def _parser() -> argparse.ArgumentParser:
     verb.add_argument("--practice", action="store_true")
     verb.set_defaults(run=_run_feed)
     verb = verbs.add_parser(
-        "recovery", help="the recovery sheet as PDF: print it and keep it in a safe place"
+        "recovery", help="the groups of the recovery sheet, for a manager: write them down"
     )
-    verb.add_argument("out", type=Path)
     verb.add_argument("--practice", action="store_true")
     verb.set_defaults(run=_run_recovery)
     verb = verbs.add_parser(
@@ -268,20 +267,30 @@ def _run_feed(options: argparse.Namespace) -> int:
 
 
 def _run_recovery(options: argparse.Namespace) -> int:
-    from intake.wiring.recovery_and_sample_papers import recovery_sheet
+    """Show the groups of the recovery sheet to a manager who types their PIN; no file is made."""
+    from getpass import getpass
+
+    from intake.domain.recovery_key import key_to_groups
+    from intake.wiring.application import open_application
     from intake.wiring.startup import desk_key, key_box
 
-    place = find_home(practice=options.practice)
-    recovery_sheet(
-        desk_key(place, key_box(place, _run_passphrase(options))),
-        options.out,
-        place,
-        practice=options.practice,
-    )
-    print(
-        f"Het herstelblad staat in {options.out}. Druk het af, bewaar het veilig, en "
-        f"verwijder het bestand."
-    )
+    home = find_home(practice=options.practice)
+    key = desk_key(home, key_box(home, _run_passphrase(options)))
+    application = open_application(home, key, SystemClock(), practice=options.practice)
+    use_cases = application.use_cases
+    try:
+        name = input("Uw naam: ").strip().casefold()
+        colleagues = use_cases.sign_in.colleagues()
+        staff = next((one for one in colleagues if one.name.casefold() == name), None)
+        if staff is None:
+            raise UserFacingError("staff-unknown")
+        pin = getpass("Pincode: ")
+        actor = use_cases.sign_in.enter(staff.id, pin).value
+        groups = use_cases.recovery_key.export(actor, pin, lambda: key_to_groups(key)).value
+    finally:
+        application.close()
+    print(" ".join(groups))
+    print("Schrijf deze groepen over en bewaar ze in een kluis.")
     return 0
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from intake.desk.centre.first_run import FirstRun
     from intake.desk.centre.mail_settings import MailSettings
     from intake.desk.centre.phrases import Phrases
+    from intake.desk.centre.recovery_key_export import RecoveryKeyExport
     from intake.desk.centre.referrals import Referrals
     from intake.desk.centre.set_up import SetUp
     from intake.desk.centre.settings_overview import SettingsOverviews
@@ -46,6 +47,7 @@ class UseCases:
     mail_settings: MailSettings
     phrases: Phrases
     referrals: Referrals
+    recovery_key: RecoveryKeyExport
     export: Export
     persons: Persons
     resident_updates: ResidentUpdates

@@ -28,6 +28,7 @@ class Permission(StrEnum):
     VERIFY_PLATFORM = "verify_platform"
     SET_UP_CENTRE = "set_up_centre"
     MANAGE_STAFF = "manage_staff"
+    EXPORT_KEY = "export_key"
 
 
 _ORDER = tuple(Role)
@@ -42,6 +43,7 @@ MIN_ROLE: dict[Permission, Role] = {
     Permission.VERIFY_PLATFORM: Role.COORDINATOR,
     Permission.SET_UP_CENTRE: Role.COORDINATOR,
     Permission.MANAGE_STAFF: Role.MANAGER,
+    Permission.EXPORT_KEY: Role.MANAGER,
 }
 
 

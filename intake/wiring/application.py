@@ -15,6 +15,7 @@ from intake.desk.centre.export import Export
 from intake.desk.centre.first_run import FirstRun
 from intake.desk.centre.mail_settings import MailSettings
 from intake.desk.centre.phrases import Phrases
+from intake.desk.centre.recovery_key_export import RecoveryKeyExport
 from intake.desk.centre.referrals import Referrals
 from intake.desk.centre.set_up import SetUp
 from intake.desk.centre.settings_overview import SettingsOverviews
@@ -282,6 +283,7 @@ def _build_use_cases(parts: _UseCaseParts) -> UseCases:
     return UseCases(
         sign_in=sign_in,
         first_run=FirstRun(set_up, sign_in),
+        recovery_key=RecoveryKeyExport(store, clock, sign_in),
         set_up=set_up,
         overviews=SettingsOverviews(store, platforms),
         mail_settings=MailSettings(parts.store, parts.secrets),

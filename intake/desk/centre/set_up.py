@@ -21,9 +21,7 @@ from intake.kit.errors import UserFacingError
 from intake.kit.ids import new_id
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import datetime
-    from pathlib import Path
     from uuid import UUID
 
     from intake.kit.clock import Clock
@@ -104,12 +102,6 @@ class SetUp:
         with self.store.write(actor, now) as transaction:
             tasks = _finish_steps(transaction, {step}, now)
         return Result(None, Changes(tasks=tasks))
-
-    def export_key(self, actor: Actor, write: Callable[[Path], None], target: Path) -> Result[Path]:
-        """Write the recovery sheet, which opens every copy, and tick that step off."""
-        require_access(self.store, actor, Permission.SET_UP_CENTRE)
-        write(target)
-        return Result(target)
 
     def require_machine_settings(self, actor: Actor) -> None:
         """Raise ``UserFacingError`` unless this person may change what all of a centre depends on.

@@ -46,13 +46,18 @@ class SignIn:
         self._check_pin(staff, pin)
         return Result(self._actor_of(staff))
 
+    def confirm_pin(self, actor: Actor, pin: str) -> None:
+        """Raise ``UserFacingError`` unless this is the PIN of who acts; a wrong one is counted."""
+        require_permission(actor, Permission.TAKE_REQUEST)
+        with self.store.read() as transaction:
+            staff = transaction.get(Staff, actor.staff_id)
+        self._check_pin(staff, pin)
+
     def change_pin(self, actor: Actor, old_pin: str, new_pin: str) -> Result[Staff]:
         """Give oneself another PIN; raises ``UserFacingError`` where the old one is wrong."""
         require_permission(actor, Permission.TAKE_REQUEST)
         pin_hash = new_pin_hash(new_pin)
-        with self.store.read() as transaction:
-            staff = transaction.get(Staff, actor.staff_id)
-        self._check_pin(staff, old_pin)
+        self.confirm_pin(actor, old_pin)
         return self._save_pin(actor, actor.staff_id, pin_hash)
 
     def reset_pin(self, actor: Actor, staff_id: UUID, new_pin: str) -> Result[Staff]:

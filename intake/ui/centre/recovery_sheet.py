@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from intake.desk.result import Result
     from intake.domain.permissions import Actor
     from intake.ui.desk_session import DeskSession
 
@@ -27,27 +28,28 @@ class RecoverySheet:
         self._write = write
         self._temporary = temporary
 
-    def save(self, actor: Actor, target: Path, done: Callable[[], object]) -> None:
-        """Write it where it was asked for; only who may set up the centre."""
-        set_up = self._session.use_cases.set_up
+    def save(self, actor: Actor, pin: str, target: Path, done: Callable[[], object]) -> None:
+        """Write it where it was asked for; a manager alone may, with their PIN."""
         self._session.execute(
-            partial(set_up.export_key, actor, self._write, target),
-            then=partial(self._complete, actor, done),
+            self._export(actor, pin, target), then=partial(self._complete, actor, done)
         )
 
     def print(
-        self, actor: Actor, send: Callable[[Path], str], done: Callable[[str], object]
+        self, actor: Actor, pin: str, send: Callable[[Path], str], done: Callable[[str], object]
     ) -> None:
-        """Print it.
+        """Print it; a manager alone may, with their PIN.
 
         ``send`` gives the file to the printer and returns what is wrong; ``done`` hears that, or an
         empty text.
         """
-        set_up = self._session.use_cases.set_up
         self._session.execute(
-            partial(set_up.export_key, actor, self._write, self._temporary),
+            self._export(actor, pin, self._temporary),
             then=partial(self._send, actor, send, done),
         )
+
+    def _export(self, actor: Actor, pin: str, target: Path) -> Callable[[], Result[None]]:
+        export = self._session.use_cases.recovery_key.export
+        return partial(export, actor, pin, partial(self._write, target))
 
     def _send(
         self, actor: Actor, send: Callable[[Path], str], done: Callable[[str], object]

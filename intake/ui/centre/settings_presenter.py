@@ -168,14 +168,14 @@ class SettingsPresenter(QObject):
             partial(set_up.rename_desk, self._session.actor, name), then=self._kept
         )
 
-    def save_sheet(self, target: Path) -> None:
+    def save_sheet(self, pin: str, target: Path) -> None:
         """Write the recovery sheet to a file."""
         sentence = self._session.translate("settings-sheet-saved", file=target.name)
-        self.sheet.save(self._session.actor, target, partial(self.done.emit, sentence))
+        self.sheet.save(self._session.actor, pin, target, partial(self.done.emit, sentence))
 
-    def print_sheet(self, send: Callable[[Path], str]) -> None:
+    def print_sheet(self, pin: str, send: Callable[[Path], str]) -> None:
         """Print the recovery sheet by ``send``, which returns what is wrong."""
-        self.sheet.print(self._session.actor, send, self._printed)
+        self.sheet.print(self._session.actor, pin, send, self._printed)
 
     def _printed(self, fault: str) -> None:
         self.done.emit(fault or self._session.translate("settings-sheet-printed"))

@@ -5,6 +5,7 @@ One thing at a time; only the first must be answered, the rest can wait and is a
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from intake.domain.centre import WEEKDAYS
+from intake.ui.centre.pin_question import ask_pin
 from intake.ui.centre.recovery_sheet_output import ask_for_sheet, printers, send_sheet
 from intake.ui.first_run.presenter import STEPS
 from intake.ui.widgets.basics import ShrinkableContainer, button, clear, column, label, scrolled
@@ -76,7 +78,7 @@ class FirstRunPage(QWidget):
         lines.addWidget(self._fault)
         lines.addWidget(self._on)
         self._save = button(translate("first-run-save-sheet"), "second", "Alt+B")
-        self._save.clicked.connect(lambda: ask_for_sheet(self, translate, presenter.save_sheet))
+        self._save.clicked.connect(lambda: ask_pin(self, translate, self._save_sheet))
         lines.addWidget(self._save)
         lines.addWidget(self._later)
         holder = QVBoxLayout()
@@ -176,8 +178,12 @@ class FirstRunPage(QWidget):
                 tuple(slug for slug, box in self._boxes.items() if box.isChecked())
             )
         else:
-            self._presenter.print_sheet(
-                lambda file: send_sheet(
-                    file, self._translate, self._presenter.settings.settings.printer
-                )
-            )
+            ask_pin(self, self._translate, self._print_sheet)
+
+    def _print_sheet(self, pin: str) -> None:
+        printer = self._presenter.settings.settings.printer
+        send = partial(send_sheet, translate=self._translate, chosen=printer)
+        self._presenter.print_sheet(pin, send)
+
+    def _save_sheet(self, pin: str) -> None:
+        ask_for_sheet(self, self._translate, partial(self._presenter.save_sheet, pin))

@@ -98,15 +98,15 @@ class FirstRunPresenter(QObject):
                 partial(set_up.update_centre, self._actor, platforms=slugs), then=self.skip
             )
 
-    def save_sheet(self, target: Path) -> None:
+    def save_sheet(self, pin: str, target: Path) -> None:
         """Write the recovery sheet where it was asked for."""
         if self._actor:
-            self.settings.sheet.save(self._actor, target, self.skip)
+            self.settings.sheet.save(self._actor, pin, target, self.skip)
 
-    def print_sheet(self, send: Callable[[Path], str]) -> None:
+    def print_sheet(self, pin: str, send: Callable[[Path], str]) -> None:
         """Print the recovery sheet by ``send``, which returns what is wrong, and go on."""
         if self._actor:
-            self.settings.sheet.print(self._actor, send, self._printed)
+            self.settings.sheet.print(self._actor, pin, send, self._printed)
 
     def skip(self) -> None:
         """Go to the next step; after the last one the desk begins."""

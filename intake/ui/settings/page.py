@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
@@ -20,6 +21,7 @@ from intake.domain.permissions import Role
 from intake.kit.settings import SCALES, THEMES
 from intake.kit.translations import LANGUAGES
 from intake.ui.centre.facts import FACTS
+from intake.ui.centre.pin_question import ask_pin
 from intake.ui.centre.recovery_sheet_output import ask_for_sheet, printers, send_sheet
 from intake.ui.settings.mail_column import MailColumn
 from intake.ui.settings.phrases_column import PhrasesColumn
@@ -221,16 +223,21 @@ class SettingsPage(QWidget):
         choose.clicked.connect(self._choose_copies)
         lines.addWidget(choose)
         printed = button(translate("settings-sheet-print"), "second")
-        printed.clicked.connect(
-            lambda: self._presenter.print_sheet(
-                lambda file: send_sheet(file, translate, self._presenter.settings.printer)
-            )
-        )
+        printed.clicked.connect(lambda: ask_pin(self, translate, self._print_sheet))
         lines.addWidget(printed)
         sheet = button(translate("settings-sheet"), "second")
-        sheet.clicked.connect(lambda: ask_for_sheet(self, translate, self._presenter.save_sheet))
+        sheet.clicked.connect(lambda: ask_pin(self, translate, self._save_sheet))
         lines.addWidget(sheet)
         return frame
+
+    def _print_sheet(self, pin: str) -> None:
+        send = partial(
+            send_sheet, translate=self._translate, chosen=self._presenter.settings.printer
+        )
+        self._presenter.print_sheet(pin, send)
+
+    def _save_sheet(self, pin: str) -> None:
+        ask_for_sheet(self, self._translate, partial(self._presenter.save_sheet, pin))
 
     def _choose_copies(self) -> None:
         dialog = QFileDialog(

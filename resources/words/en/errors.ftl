@@ -66,6 +66,7 @@ error-share-no-consent = The resident has not yet said that the helper may know 
 error-slip-no-agreement = There is no agreement yet to which both said yes. Until then there is the proof of the request.
 error-slip-none-yet = You have not made a slip yet.
 error-staff-no-name = Fill in a name.
+error-staff-unknown = This name is not on the list of colleagues.
 error-staff-not-first = There are colleagues already. Sign in with your own name.
 error-staff-last-manager = This is the last manager. Add another manager first; then this can be done.
 error-store-away = The database cannot be reached. What you typed is still there.

@@ -477,3 +477,7 @@ posting-signed-out = It looks as if you are not signed in here. Sign in first, a
 posting-not-seen = We do not see your post on this page. Does it stand there after all? Look well; you confirm it yourself.
 settings-use-one = Leave at least one.
 browsing-busy = A post is still open. Finish it first, or put it off.
+pin-question-title = Your PIN
+pin-question = Type your PIN. Whoever has this sheet can open every copy.
+pin-question-go-on = Go on
+pin-question-cancel = Not now

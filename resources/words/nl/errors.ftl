@@ -66,6 +66,7 @@ error-share-no-consent = De bewoner heeft nog niet gezegd dat de helper naam en 
 error-slip-no-agreement = Er is nog geen afspraak waar beiden ja op zeiden. Tot dan is er het bewijs van de vraag.
 error-slip-none-yet = U heeft nog geen briefje gemaakt.
 error-staff-no-name = Vul een naam in.
+error-staff-unknown = Deze naam staat niet op de lijst van collega's.
 error-staff-not-first = Er zijn al collega's. Log in met uw eigen naam.
 error-staff-last-manager = Dit is de laatste beheerder. Voeg eerst een andere beheerder toe; daarna kan dit.
 error-store-away = De database is niet bereikbaar. Wat u typte staat er nog.

@@ -477,3 +477,7 @@ posting-signed-out = Het lijkt of u hier niet bent ingelogd. Log eerst in, en vu
 posting-not-seen = Wij zien uw oproep niet op deze pagina. Staat hij er toch? Kijk goed; u bevestigt het zelf.
 settings-use-one = Laat er minstens één staan.
 browsing-busy = Er staat nog een oproep open. Maak die eerst af, of stel hem uit.
+pin-question-title = Uw pincode
+pin-question = Typ uw pincode. Wie dit blad heeft, kan elke kopie openen.
+pin-question-go-on = Verder
+pin-question-cancel = Toch niet

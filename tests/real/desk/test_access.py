@@ -67,9 +67,7 @@ READS = {
     "Referrals.count": lambda h: h.use_cases.referrals.count(h.actor),
     "SettingsOverviews.settings": lambda h: h.use_cases.overviews.settings(h.actor),
     "MailSettings.save_password": lambda h: h.use_cases.mail_settings.save_password(h.actor, ""),
-    "SetUp.export_key": lambda h: h.use_cases.set_up.export_key(
-        h.actor, lambda _: None, h.home.root / "sleutel.pdf"
-    ),
+    "SignIn.confirm_pin": lambda h: h.use_cases.sign_in.confirm_pin(h.actor, "2468"),
     "SetUp.require_machine_settings": lambda h: h.use_cases.set_up.require_machine_settings(
         h.actor
     ),

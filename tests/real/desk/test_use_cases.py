@@ -108,6 +108,7 @@ LOOKS = {
     "Export.collect",
     "Export.write",
     "Persons.record_view",
+    "RecoveryKeyExport.export",
     "Persons.open",
     "Slips.redraw",
     "Slips.write_letter",

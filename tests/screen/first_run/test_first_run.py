@@ -54,7 +54,7 @@ def test_the_first_run_by_keys_makes_a_centre_that_can_begin(fresh, qtbot, appli
     next(box for slug, box in page._boxes.items() if slug == "peerby").setChecked(False)
     next_step(fresh, qtbot, 7)
     sheet = tmp_path / "sheet.pdf"
-    page._presenter.save_sheet(sheet)
+    page._presenter.save_sheet("2468", sheet)
     qtbot.waitUntil(fresh.pages["desk"].isVisible)
     centre = application.use_cases.set_up.centre()
     assert (centre.name, centre.street, centre.postcode, centre.hours) == (

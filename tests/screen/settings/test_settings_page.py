@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QFileDialog,
+    QInputDialog,
     QLabel,
     QPushButton,
 )
@@ -326,3 +328,23 @@ def test_settings_change_what_is_said_and_a_bad_text_stays_with_its_sentence(
     )
     column.back.click()
     assert "Zonder uw naam" in practice.translate.in_language("nl", "consent-post", platforms="X")
+
+
+def test_the_recovery_sheet_asks_for_the_pin_first(screen, tmp_path, qtbot):
+    screen.go("settings")
+    page = screen.pages["settings"]
+    translate = screen.application.translate
+    save = next(
+        part
+        for part in page.findChildren(QPushButton)
+        if part.accessibleName() == translate("settings-sheet")
+    )
+    save.click()
+    question = page.findChild(QInputDialog)
+    qtbot.waitUntil(question.isVisible)
+    question.setTextValue("2468")
+    question.accept()
+    dialog = page.findChild(QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "herstelblad.pdf"))
+    dialog.reject()
+    assert (tmp_path / "herstelblad.pdf").read_bytes().startswith(b"%PDF")

@@ -68,9 +68,6 @@ GATED = {
     "put a volunteer back": lambda application, actor: (
         application.use_cases.volunteers.restore(actor, new_id()).changed
     ),
-    "have the key on paper": lambda application, actor: application.use_cases.set_up.export_key(
-        actor, lambda _target: None, Path("x.pdf")
-    ),
     "say where copies and mail go": lambda application, actor: (
         application.use_cases.set_up.require_machine_settings(actor)
     ),

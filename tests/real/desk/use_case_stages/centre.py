@@ -127,6 +127,18 @@ def _(h):
     return lambda: h.use_cases.sign_in.change_pin(h.actor, "2468", "8642").value
 
 
+@case("SignIn.confirm_pin")
+def _(h):
+    h.use_cases.sign_in.reset_pin(h.actor, h.actor.staff_id, "2468")
+    return told(lambda: h.use_cases.sign_in.confirm_pin(h.actor, "9999"))
+
+
+@case("RecoveryKeyExport.export")
+def _(h):
+    h.use_cases.sign_in.reset_pin(h.actor, h.actor.staff_id, "2468")
+    return lambda: h.use_cases.recovery_key.export(h.actor, "2468", list).value
+
+
 @case("SignIn.reset_pin")
 def _(h):
     own = h.actor.staff_id

@@ -1,0 +1,42 @@
+"""Give out the key that opens every copy, to a manager who types their PIN once more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from intake.desk.centre.facts import get_centre
+from intake.desk.permissions import require_permission
+from intake.desk.result import Result
+from intake.domain.centre import Centre
+from intake.domain.permissions import Permission
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from intake.desk.centre.sign_in import SignIn
+    from intake.domain.permissions import Actor
+    from intake.kit.clock import Clock
+    from intake.ports import Store
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class RecoveryKeyExport:
+    """Gives out the recovery key; each time is a row in the audit."""
+
+    store: Store
+    clock: Clock
+    sign_in: SignIn
+
+    def export(self, actor: Actor, pin: str, write: Callable[[], T]) -> Result[T]:
+        """Write the key by ``write``, once it is written down who asked for it.
+
+        Raises ``UserFacingError`` for who is no manager, and for a wrong PIN, which is counted.
+        """
+        require_permission(actor, Permission.EXPORT_KEY)
+        self.sign_in.confirm_pin(actor, pin)
+        with self.store.write(actor, self.clock.now()) as transaction:
+            transaction.record_access(Centre, get_centre(transaction).id, "export")
+        return Result(write())

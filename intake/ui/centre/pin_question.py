@@ -1,0 +1,26 @@
+"""Ask for the PIN once more before something that must be one's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from intake.kit.translations import Translations
+
+
+def ask_pin(parent: QWidget, translate: Translations, then: Callable[[str], object]) -> None:
+    """Call ``then`` with the PIN that was typed; nothing happens where the question is closed."""
+    dialog = QInputDialog(parent)
+    dialog.setWindowTitle(translate("pin-question-title"))
+    dialog.setLabelText(translate("pin-question"))
+    dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
+    dialog.setOkButtonText(translate("pin-question-go-on"))
+    dialog.setCancelButtonText(translate("pin-question-cancel"))
+    dialog.textValueSelected.connect(then)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
