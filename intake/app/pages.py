@@ -131,6 +131,7 @@ class Pages:
             phrases=self._screen.phrases,
             mail=self._screen.mail_server,
             volunteers=self._screen.volunteers,
+            colleagues=self._screen.colleagues,
         )
         settings = SettingsPage(presenters, self._screen.application.translate)
         settings.platforms.sign_in.connect(self._screen.browser_windows.sign_in)

@@ -27,6 +27,7 @@ from intake.ui.first_run.presenter import FirstRunPresenter
 from intake.ui.printing.presenter import PaperPresenter, Renderers
 from intake.ui.replies.presenter import RepliesPresenter
 from intake.ui.requests.presenter import RequestsPresenter
+from intake.ui.settings.colleagues_presenter import ColleaguesPresenter
 from intake.ui.settings.mail_presenter import MailServerPresenter
 from intake.ui.settings.phrases_presenter import PhrasesPresenter
 from intake.ui.settings.referral_contacts_presenter import ReferralContactsPresenter
@@ -109,6 +110,7 @@ class Screen(QObject):
         self.address_book = ReferralContactsPresenter(session)
         self.phrases = PhrasesPresenter(session)
         self.volunteers = VolunteersPresenter(session)
+        self.colleagues = ColleaguesPresenter(session)
         self.mail_server = MailServerPresenter(
             session, self.settings, application.check_mail_connection
         )

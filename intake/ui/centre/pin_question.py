@@ -13,14 +13,23 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translations
 
 
-def ask_pin(parent: QWidget, translate: Translations, then: Callable[[str], object]) -> None:
+def ask_pin(
+    parent: QWidget, translate: Translations, then: Callable[[str], object], question: str
+) -> None:
     """Call ``then`` with the PIN that was typed; nothing happens where the question is closed."""
     dialog = QInputDialog(parent)
     dialog.setWindowTitle(translate("pin-question-title"))
-    dialog.setLabelText(translate("pin-question"))
+    dialog.setLabelText(question)
     dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
     dialog.setOkButtonText(translate("pin-question-go-on"))
     dialog.setCancelButtonText(translate("pin-question-cancel"))
     dialog.textValueSelected.connect(then)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
+
+
+def ask_pin_for_key(
+    parent: QWidget, translate: Translations, then: Callable[[str], object]
+) -> None:
+    """Call ``then`` with the PIN before the recovery key is given out."""
+    ask_pin(parent, translate, then, translate("pin-question"))

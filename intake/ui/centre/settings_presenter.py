@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from intake.domain.permissions import Permission, Role, is_allowed
+from intake.domain.permissions import Permission, is_allowed
 from intake.kit.errors import UserFacingError
 from intake.kit.settings import Settings, save_settings
 from intake.kit.time_zone import to_local_time
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from intake.desk.centre.settings_overview import SettingsOverview
-    from intake.domain.permissions import Actor
     from intake.domain.platform_profile import PlatformProfile
     from intake.ui.desk_session import DeskSession
 
@@ -43,7 +42,6 @@ class SettingsPresenter(QObject):
 
     facts = Signal(dict)  # field name: value
     platforms = Signal(list)  # list[PlatformProfile]
-    staff = Signal(list)  # list[str]: colleagues with their roles
     fault = Signal(str, str)  # field, sentence (empty when mended)
     faults = Signal(dict)  # field name: sentence
     done = Signal(str)  # a sentence for the bar
@@ -152,15 +150,6 @@ class SettingsPresenter(QObject):
             order.insert(at - 1, order.pop(at))
             self._save_order(order)
 
-    def add_colleague(self, name: str, pin: str, role: str) -> None:
-        """Add somebody who may sign in."""
-        sign_in = self._session.use_cases.sign_in
-        self._session.execute(
-            partial(sign_in.add_colleague, self._session.actor, name, pin, Role(role)),
-            self._colleague_added,
-            failed=partial(self._show_fault, "staff"),
-        )
-
     def rename_desk(self, name: str) -> None:
         """Give this desk another name."""
         set_up = self._session.use_cases.set_up
@@ -185,12 +174,6 @@ class SettingsPresenter(QObject):
 
     def _platform_changed(self, sentence: str) -> None:
         self.done.emit(sentence)
-        self.refresh()
-
-    def _colleague_added(self, colleague: Actor) -> None:
-        translate = self._session.translate
-        self.done.emit(translate("settings-colleague-added", name=colleague.name))
-        self._complete_step("staff")
         self.refresh()
 
     def _show_fault(self, field: str, error: UserFacingError) -> None:
@@ -226,5 +209,3 @@ class SettingsPresenter(QObject):
             return ranks.get(profile.slug, len(ranks)), profile.name
 
         self.platforms.emit(sorted(overview.profiles, key=rank))
-        role = {role: self._session.translate(f"role-{role}") for role in Role}
-        self.staff.emit([f"{staff.name} · {role[staff.role]}" for staff in overview.colleagues])

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from intake.domain.centre import WEEKDAYS
-from intake.ui.centre.pin_question import ask_pin
+from intake.ui.centre.pin_question import ask_pin_for_key
 from intake.ui.centre.recovery_sheet_output import ask_for_sheet, printers, send_sheet
 from intake.ui.first_run.presenter import STEPS
 from intake.ui.widgets.basics import ShrinkableContainer, button, clear, column, label, scrolled
@@ -78,7 +78,7 @@ class FirstRunPage(QWidget):
         lines.addWidget(self._fault)
         lines.addWidget(self._on)
         self._save = button(translate("first-run-save-sheet"), "second", "Alt+B")
-        self._save.clicked.connect(lambda: ask_pin(self, translate, self._save_sheet))
+        self._save.clicked.connect(lambda: ask_pin_for_key(self, translate, self._save_sheet))
         lines.addWidget(self._save)
         lines.addWidget(self._later)
         holder = QVBoxLayout()
@@ -178,7 +178,7 @@ class FirstRunPage(QWidget):
                 tuple(slug for slug, box in self._boxes.items() if box.isChecked())
             )
         else:
-            ask_pin(self, self._translate, self._print_sheet)
+            ask_pin_for_key(self, self._translate, self._print_sheet)
 
     def _print_sheet(self, pin: str) -> None:
         printer = self._presenter.settings.settings.printer

@@ -11,18 +11,17 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from intake.domain.centre import WEEKDAYS
-from intake.domain.permissions import Role
 from intake.kit.settings import SCALES, THEMES
 from intake.kit.translations import LANGUAGES
 from intake.ui.centre.facts import FACTS
-from intake.ui.centre.pin_question import ask_pin
+from intake.ui.centre.pin_question import ask_pin_for_key
 from intake.ui.centre.recovery_sheet_output import ask_for_sheet, printers, send_sheet
+from intake.ui.settings.colleagues_column import ColleaguesColumn
 from intake.ui.settings.mail_column import MailColumn
 from intake.ui.settings.phrases_column import PhrasesColumn
 from intake.ui.settings.platforms_column import PlatformsColumn
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
 
     from intake.kit.translations import Translations
     from intake.ui.centre.settings_presenter import SettingsPresenter
+    from intake.ui.settings.colleagues_presenter import ColleaguesPresenter
     from intake.ui.settings.mail_presenter import MailServerPresenter
     from intake.ui.settings.phrases_presenter import PhrasesPresenter
     from intake.ui.settings.referral_contacts_presenter import ReferralContactsPresenter
@@ -64,6 +64,7 @@ class SettingsPresenters(NamedTuple):
     phrases: PhrasesPresenter
     mail: MailServerPresenter
     volunteers: VolunteersPresenter
+    colleagues: ColleaguesPresenter
 
 
 class SettingsPage(QWidget):
@@ -82,7 +83,7 @@ class SettingsPage(QWidget):
         small = (
             self._look(),
             self._desk(),
-            self._colleagues(),
+            ColleaguesColumn(presenters.colleagues, translate),
             ReferralContacts(presenters.address_book, translate),
             Volunteers(presenters.volunteers, translate),
             MailColumn(presenters.mail, translate),
@@ -96,7 +97,6 @@ class SettingsPage(QWidget):
         self._presenter.fault.connect(self._show_fault)
         self._presenter.faults.connect(self._fields.show_faults)
         self._presenter.done.connect(self._tell)
-        self._presenter.staff.connect(self._show_staff)
 
     def _beside_each_other(
         self, centre: QWidget, small: tuple[QWidget, ...], platforms: QWidget
@@ -223,10 +223,10 @@ class SettingsPage(QWidget):
         choose.clicked.connect(self._choose_copies)
         lines.addWidget(choose)
         printed = button(translate("settings-sheet-print"), "second")
-        printed.clicked.connect(lambda: ask_pin(self, translate, self._print_sheet))
+        printed.clicked.connect(lambda: ask_pin_for_key(self, translate, self._print_sheet))
         lines.addWidget(printed)
         sheet = button(translate("settings-sheet"), "second")
-        sheet.clicked.connect(lambda: ask_pin(self, translate, self._save_sheet))
+        sheet.clicked.connect(lambda: ask_pin_for_key(self, translate, self._save_sheet))
         lines.addWidget(sheet)
         return frame
 
@@ -256,35 +256,6 @@ class SettingsPage(QWidget):
                 folder=self._presenter.settings.copies or self._translate("settings-copies-own"),
             )
         )
-
-    def _colleagues(self) -> QWidget:
-        frame, lines = column(self._translate("settings-staff"))
-        self._names = label("")
-        lines.addWidget(self._names)
-        fields = NamedFields()
-        grid = QGridLayout()
-        role = QComboBox()
-        name = fields.add(grid, "name", self._translate("settings-new-name"), (0, 0, 1))
-        pin = fields.add(grid, "pin", self._translate("settings-new-pin"), (1, 0, 1))
-        pin.setEchoMode(QLineEdit.EchoMode.Password)
-        pin.setMaxLength(6)
-        for code in Role:
-            role.addItem(self._translate(f"role-{code}"), str(code))
-        fields.lay(grid, self._translate("settings-new-role"), role, (2, 0, 1))
-        lines.addLayout(grid)
-        fault = label("", "fault")
-        fault.hide()
-        self._plain_faults["staff"] = fault
-        lines.addWidget(fault)
-        add = button(self._translate("settings-add-colleague"), "second")
-        add.clicked.connect(
-            lambda: self._presenter.add_colleague(name.text(), pin.text(), str(role.currentData()))
-        )
-        lines.addWidget(add)
-        return frame
-
-    def _show_staff(self, names: list[str]) -> None:
-        self._names.setText("\n".join(names))
 
     def _show_facts(self, values: dict[str, str]) -> None:
         self._fields.show(values)

@@ -481,3 +481,18 @@ pin-question-title = Your PIN
 pin-question = Type your PIN. Whoever has this sheet can open every copy.
 pin-question-go-on = Go on
 pin-question-cancel = Not now
+colleague-new-pin = New PIN
+colleague-new-pin-for = New PIN for { $name }
+colleague-remove = Take off the list
+colleague-remove-name = Take { $name } off the list
+colleague-remove-sure = Sure? { $name } can then no longer sign in
+colleague-wrong-pins = { $count ->
+    [one] The wrong PIN once
+   *[other] The wrong PIN { $count } times
+}
+colleague-removed = { $name } can no longer sign in.
+colleague-pin-reset = { $name } has a new PIN.
+own-pin-change = Change my PIN
+own-pin-old = First type your PIN of now.
+own-pin-new = Type your new PIN, four to six digits.
+own-pin-changed = Your PIN is changed.

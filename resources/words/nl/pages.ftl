@@ -481,3 +481,18 @@ pin-question-title = Uw pincode
 pin-question = Typ uw pincode. Wie dit blad heeft, kan elke kopie openen.
 pin-question-go-on = Verder
 pin-question-cancel = Toch niet
+colleague-new-pin = Nieuwe pincode
+colleague-new-pin-for = Nieuwe pincode voor { $name }
+colleague-remove = Van de lijst
+colleague-remove-name = { $name } van de lijst
+colleague-remove-sure = Zeker? { $name } kan dan niet meer inloggen
+colleague-wrong-pins = { $count ->
+    [one] Eén keer een verkeerde pincode
+   *[other] { $count } keer een verkeerde pincode
+}
+colleague-removed = { $name } kan niet meer inloggen.
+colleague-pin-reset = { $name } heeft een nieuwe pincode.
+own-pin-change = Mijn pincode wijzigen
+own-pin-old = Typ eerst uw pincode van nu.
+own-pin-new = Typ uw nieuwe pincode, vier tot zes cijfers.
+own-pin-changed = Uw pincode is gewijzigd.

@@ -1,0 +1,93 @@
+"""Add and remove colleagues, and give them other PINs."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from intake.domain.permissions import Role
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from intake.domain.permissions import Actor
+    from intake.domain.staff import Staff
+    from intake.kit.errors import UserFacingError
+    from intake.ui.desk_session import DeskSession
+
+
+class ColleaguesPresenter(QObject):
+    """Lists colleagues and changes their list; a manager alone may, but for one's own PIN."""
+
+    listed = Signal(list)  # list[Staff]
+    fault = Signal(str)  # a sentence, empty when mended
+    done = Signal(str)  # a sentence for the bar
+
+    def __init__(self, session: DeskSession) -> None:
+        super().__init__()
+        self._session = session
+
+    @property
+    def is_manager(self) -> bool:
+        """Whether who sits here may change the list."""
+        actor = self._session.signed_in
+        return actor is not None and actor.role is Role.MANAGER
+
+    def refresh(self) -> None:
+        """List the colleagues anew."""
+        self._session.query(self._session.use_cases.sign_in.colleagues, self._show)
+
+    def add(self, name: str, pin: str, role: str) -> None:
+        """Add somebody who may sign in."""
+        sign_in = self._session.use_cases.sign_in
+        self._session.execute(
+            partial(sign_in.add_colleague, self._session.actor, name, pin, Role(role)),
+            self._added,
+            failed=self._failed,
+        )
+
+    def remove(self, staff: Staff) -> None:
+        """Take somebody off the list."""
+        sign_in = self._session.use_cases.sign_in
+        self._session.execute(
+            partial(sign_in.remove_colleague, self._session.actor, staff.id),
+            partial(self._changed, "colleague-removed", staff.name),
+            failed=self._failed,
+        )
+
+    def reset_pin(self, staff_id: UUID, name: str, pin: str) -> None:
+        """Give somebody another PIN."""
+        sign_in = self._session.use_cases.sign_in
+        self._session.execute(
+            partial(sign_in.reset_pin, self._session.actor, staff_id, pin),
+            partial(self._changed, "colleague-pin-reset", name),
+            failed=self._failed,
+        )
+
+    def change_own_pin(self, old_pin: str, new_pin: str) -> None:
+        """Give oneself another PIN."""
+        sign_in = self._session.use_cases.sign_in
+        self._session.execute(
+            partial(sign_in.change_pin, self._session.actor, old_pin, new_pin),
+            partial(self._changed, "own-pin-changed", ""),
+            failed=self._failed,
+        )
+
+    def _added(self, colleague: Actor) -> None:
+        self._changed("settings-colleague-added", colleague.name, None)
+        set_up = self._session.use_cases.set_up
+        self._session.execute(partial(set_up.complete_step, self._session.actor, "staff"))
+
+    def _changed(self, key: str, name: str, _staff: object) -> None:
+        self.fault.emit("")
+        self.done.emit(self._session.translate(key, name=name))
+        self.refresh()
+
+    def _failed(self, error: UserFacingError) -> None:
+        self.fault.emit(self._session.sentence(error))
+        self.refresh()
+
+    def _show(self, colleagues: tuple[Staff, ...]) -> None:
+        self.listed.emit(list(colleagues))
