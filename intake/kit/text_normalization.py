@@ -60,3 +60,16 @@ def normalize_words(text: str) -> str:
         for at, ch in enumerate(text)
     )
     return " ".join("".join(ch if ch.isalnum() else " " for ch in fold_accents(apart)).split())
+
+
+_CONTROLS = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
+)
+
+
+def without_controls(text: str, instead: str = "") -> str:
+    """Leave out what nobody sees and no file format takes: controls, half letters, turned words.
+
+    A new line and a tab stay (XML 1.0, 2.2; Unicode Bidirectional Algorithm, explicit codes).
+    """
+    return _CONTROLS.sub(instead, text)

@@ -17,6 +17,7 @@ from email.parser import BytesParser
 from email.utils import parseaddr
 from typing import TYPE_CHECKING, cast
 
+from intake.kit.text_normalization import without_controls
 from intake.mail.html import html_to_text
 
 if TYPE_CHECKING:
@@ -38,7 +39,6 @@ _NESTING = re.compile(rb"boundary\s*=|message/(?:rfc822|global|partial)", re.IGN
 _CONTENT_HEADER = re.compile(
     rb"^content-(?:type|disposition):[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*", re.IGNORECASE | re.MULTILINE
 )
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 _MESSAGE_ID = re.compile(r"(?mi)^Message-ID:\s*(<[^>\s]{1,900}>)")
 _RAW_SENDER = re.compile(rb"(?mi)^from:[ \t]*([^\r\n]{0,200})")
 _HEAD_BYTES = 64_000
@@ -126,7 +126,7 @@ def _header(message: Message, name: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(_CONTROLS.sub(" ", text).split())
+    return " ".join(without_controls(text, " ").split())
 
 
 def _parts(message: Message) -> Iterator[Message]:
@@ -167,7 +167,7 @@ def _decode(part: Message) -> str:
 def _clean(content: str, *, is_html: bool) -> str:
     text = html_to_text(content) if is_html else content
     lines = [line for line in text.splitlines() if not line.startswith(">")]
-    return _CONTROLS.sub("", "\n".join(lines)).strip()[:MAX_CHARACTERS]
+    return without_controls("\n".join(lines)).strip()[:MAX_CHARACTERS]
 
 
 def _bounced_message_id(message: Message) -> str:

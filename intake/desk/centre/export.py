@@ -29,6 +29,7 @@ from intake.domain.slips import Slip
 from intake.domain.task import Task
 from intake.kit.errors import ExternalError
 from intake.kit.files import write_file
+from intake.kit.text_normalization import without_controls
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,7 +77,7 @@ class Export:
             indent=2,
         )
         try:
-            write_file(target, text, mode=0o600)
+            write_file(target, without_controls(text), mode=0o600)
         except OSError as error:
             raise ExternalError("export-not-written") from error
         return Result(sum(len(rows) for rows in records.values()))

@@ -9,10 +9,16 @@ import json
 import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING, NamedTuple
 
+from intake.kit.text_normalization import without_controls
+
 if TYPE_CHECKING:
     from datetime import datetime
 
 ATOM = "http://www.w3.org/2005/Atom"
+_IN_A_PAGE = str.maketrans(
+    {sign: f"\\u{ord(sign):04x}" for sign in ("<", ">", "&", "\u2028", "\u2029")}
+)
+"""Signs that would end the script element of a page that holds the feed, as JSON writes them."""
 
 
 class Entry(NamedTuple):
@@ -72,14 +78,9 @@ def as_json_ld(entries: tuple[Entry, ...], who: Publisher) -> str:
         "seeks": [told(one) for one in entries if not one.is_offer],
         "makesOffer": [told(one) for one in entries if one.is_offer],
     }
-    return (
-        json.dumps(
-            {name: value for name, value in feed.items() if value or name == "seeks"},
-            ensure_ascii=False,
-            indent=1,
-        )
-        + "\n"
-    )
+    shown = {name: value for name, value in feed.items() if value or name == "seeks"}
+    written = json.dumps(shown, ensure_ascii=False, indent=1)
+    return f"{without_controls(written).translate(_IN_A_PAGE)}\n"
 
 
 def make_atom_feed(entries: tuple[Entry, ...], who: Publisher, now: datetime) -> str:
@@ -108,4 +109,4 @@ def make_atom_feed(entries: tuple[Entry, ...], who: Publisher, now: datetime) ->
 
 
 def _add_element(parent: ET.Element, name: str, text: str) -> None:
-    ET.SubElement(parent, f"{{{ATOM}}}{name}").text = text
+    ET.SubElement(parent, f"{{{ATOM}}}{name}").text = without_controls(text)
