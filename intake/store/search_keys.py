@@ -115,9 +115,7 @@ def likeness(typed: str, person: PersonMatch) -> float:
     person_words = words_of(f"{person.first_name} {person.last_name}")
     if not typed_words or not person_words:
         return 0.0
-    total = 0.0
-    for word in typed_words:
-        total += max(_word_likeness(word, other) for other in person_words)
+    total = sum(max(_word_likeness(word, other) for other in person_words) for word in typed_words)
     likeness_of_all = fuzz.token_sort_ratio(
         fold_accents(typed), fold_accents(f"{person.first_name} {person.infix} {person.last_name}")
     )

@@ -124,12 +124,9 @@ class Slips:
                 agreement = transaction.get(Agreement, slip.agreement_id)
             if not slip.for_helper:
                 return Result(MadeSlip(slip, self._write_text(transaction, request, agreement)))
-            is_confirmed = agreement is not None and agreement.is_confirmed
-            if (
-                agreement is None
-                or not is_confirmed
-                or not _resident_agreed_to_share(transaction, agreement)
-            ):
+            if agreement is None or not agreement.is_confirmed:
+                raise UserFacingError("share-no-consent")
+            if not _resident_agreed_to_share(transaction, agreement):
                 raise UserFacingError("share-no-consent")
             return Result(MadeSlip(slip, self._helper_text(transaction, request, agreement)))
 

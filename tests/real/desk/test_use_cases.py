@@ -14,8 +14,10 @@ import intake.desk
 import tests.real.desk.use_case_stages  # noqa: F401
 from intake.desk.centre.practice_centre_filler import PracticeCentreFiller
 from intake.domain.record import UNAUDITED_FIELDS
+from intake.domain.task import Task
 from intake.store.row_conversion import audit_text
 from intake.store.tables import AUDIT, ENTITIES, TABLES
+from tests.builders import rows
 from tests.real.desk.use_case_stages.stage import (
     CASES,
     ELSEWHERE,
@@ -143,6 +145,8 @@ def test_every_page_is_told_that_the_practice_centre_is_there(application, facts
         application.store, application.clock, application.use_cases, application.translate
     )
     assert filler.fill(facts).changed.centre
+    steps = {task.about for task in rows(application, Task, kind="set_up") if not task.is_open}
+    assert {"printer", "staff", "recovery"} <= steps, "the practice centre is set up"
 
 
 def test_every_column_is_changed_by_some_use_case(practice):

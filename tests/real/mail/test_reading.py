@@ -25,6 +25,7 @@ from tests.fakes import FakeMail, ListMailbox
         ),
         ("<html><head><title>x</title><body>Hallo<br>daar", "Hallo\ndaar"),
         ("<script>alert(1)</script>", ""),
+        ("<div>" * 2_000 + "Ja &amp; graag" + "</div>" * 2_000, "Ja & graag"),
     ],
 )
 def test_a_mail_that_is_a_page_is_read_as_a_person_reads_it(page, translate):

@@ -17,6 +17,8 @@ from intake.kit.web_addresses import is_same_site, may_open
         ("http://127.0.0.1:8000/x", "http://127.0.0.1:8000/y", True),
         ("http://10.0.0.1/", "http://127.0.0.1/", False),
         ("about:blank", "https://peerby.com/", True),
+        ("http://1.site.example/", "https://www.site.example/", True),
+        ("http://10.0.0.12/", "http://11.0.0.12/", False),
     ],
 )  # fmt: skip
 def test_what_counts_as_the_same_site(address, home, same):
@@ -33,6 +35,7 @@ def test_what_counts_as_the_same_site(address, home, same):
         ("http://localhost:1", False, True), ("file:///etc/passwd", False, False),
         ("ftp://x", False, False), ("ftp://localhost/x", False, False),
         ("javascript:alert(1)", False, False),
+        ("about:blank", False, True), ("data:text/plain,x", True, True),
     ],
 )  # fmt: skip
 def test_where_the_window_may_go(address, practice, allowed):

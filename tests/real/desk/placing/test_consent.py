@@ -9,11 +9,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from intake.desk.closing.withdrawing import may_be_posted
 from intake.desk.placing.post_checks import PlatformText
 from intake.domain.consent import Consent, Purpose
 from intake.domain.permissions import Role
 from intake.domain.posting import Posting, PostingState
+from intake.domain.request import Request
 from intake.kit.errors import UserFacingError
+from intake.kit.ids import new_id
 from tests.builders import (
     READ,
     a_call,
@@ -166,3 +169,35 @@ def test_a_request_of_which_nothing_was_asked_goes_nowhere(practice):
     taken, title, text = a_call(practice, consent="later")
     with pytest.raises(UserFacingError, match="post-no-consent"):
         queue_post(practice.use_cases, practice.actor, taken.request.id, ("oefenleen", title, text))
+
+
+def test_the_last_answer_counts_where_a_post_comes_back_into_line(practice):
+    """What was in doubt and was not online waits again only if the last word was a yes."""
+    taken, title, text = a_call(practice)
+    queued = queue_post(
+        practice.use_cases, practice.actor, taken.request.id, ("oefenleen", title, text)
+    )
+    practice.use_cases.postings.claim(practice.actor, queued.id)
+    practice.use_cases.postings.recover_interrupted(practice.actor)
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        said = transaction.find(Consent, request_id=taken.request.id, purpose="post")[-1]
+        transaction.save(replace(said, id=new_id(), version=0, given=False))
+    resolved = practice.use_cases.postings.resolve(practice.actor, queued.id, is_online=False).value
+    assert resolved.state is PostingState.WITHDRAWN
+    with practice.store.read() as transaction:
+        request = transaction.get(Request, taken.request.id)
+        assert not may_be_posted(transaction, request)
+
+
+def test_what_was_not_online_is_tried_again_from_the_first_attempt(practice):
+    taken, title, text = a_call(practice)
+    queued = queue_post(
+        practice.use_cases, practice.actor, taken.request.id, ("oefenleen", title, text)
+    )
+    practice.use_cases.postings.claim(practice.actor, queued.id)
+    practice.use_cases.postings.recover_interrupted(practice.actor)
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        uncertain = transaction.get(Posting, queued.id)
+        transaction.save(replace(uncertain, attempts=3))
+    resolved = practice.use_cases.postings.resolve(practice.actor, queued.id, is_online=False).value
+    assert (resolved.state, resolved.attempts) == (PostingState.QUEUED, 0)
