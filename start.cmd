@@ -7,7 +7,8 @@ if not exist .venv\Scripts\python.exe (
   py -3 -m venv .venv || exit /b 1
 )
 if not exist .venv\prepared (
-  .venv\Scripts\python -m pip install --disable-pip-version-check -c constraints.txt -e . || exit /b 1
+  .venv\Scripts\python -m pip install --disable-pip-version-check --require-hashes -r tools\locks\desk.txt || exit /b 1
+  .venv\Scripts\python -m pip install --disable-pip-version-check --no-deps --no-build-isolation -e . || exit /b 1
   echo ok> .venv\prepared
 )
 .venv\Scripts\intake --practice %*

@@ -1,4 +1,4 @@
-"""Build the one-folder program and try it: ``intake doctor`` and one slip."""
+"""Build the one-folder program and try it: ``intake doctor`` and one slip; write its SBOM."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ def main() -> int:
             "install",
             "--disable-pip-version-check",
             "-q",
-            "-c",
-            "constraints.txt",
-            "pyinstaller",
+            "--require-hashes",
+            "-r",
+            "tools/locks/build.txt",
         ],
         cwd=ROOT,
         check=True,
@@ -37,7 +37,23 @@ def main() -> int:
         done = subprocess.run([str(program), *words], cwd=ROOT / "build", check=False)
         if done.returncode:
             return done.returncode
+    write_bill_of_materials()
     return 0 if slip.read_bytes().startswith(b"%PDF") else 1
+
+
+def write_bill_of_materials() -> None:
+    """Write what the frozen program is made of (CycloneDX, JSON), with the hash of each part."""
+    target = ROOT / "dist" / "intake.cdx.json"
+    locked = ROOT / "tools" / "locks" / "desk.txt"
+    subprocess.run(
+        [
+            *(sys.executable, "-m", "cyclonedx_py", "requirements", str(locked)),
+            *("--output-reproducible", "--output-format", "JSON", "--output-file", str(target)),
+        ],
+        cwd=ROOT,
+        check=True,
+    )
+    print(f"{target.relative_to(ROOT)}: what the program is made of")
 
 
 if __name__ == "__main__":

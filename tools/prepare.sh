@@ -54,9 +54,9 @@ need_packages() {
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $(known_names $missing) >&2
 }
 
-# make_venv EXTRA: the virtual environment with the pinned parts of constraints.txt; EXTRA names an extra of pyproject.toml, or is empty.
+# make_venv EXTRA: the virtual environment with the parts of its lock, each checked by its hash; EXTRA names an extra of pyproject.toml, or is empty.
 make_venv() {
-  wanted="$(cat pyproject.toml constraints.txt | cksum)$1 $PWD"  # a folder that was moved is prepared anew: its programs name their place
+  wanted="$(cat pyproject.toml "tools/locks/${1:-desk}.txt" | cksum)$1 $PWD"  # a folder that was moved is prepared anew: its programs name their place
   stamp=".venv/.prepared-${1:-desk}"
   [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$wanted" ] && return 0
   if ! python=$(find_python); then
@@ -66,7 +66,8 @@ make_venv() {
   if [ -f "$stamp" ]; then case "$(cat "$stamp")" in *" $PWD") ;; *) "$python" -m venv --clear .venv ;; esac; fi
   [ -x .venv/bin/python ] || { say "Een eigen omgeving wordt gemaakt in .venv (één keer, ongeveer 900 MB)."; "$python" -m venv .venv; }
   say "Onderdelen worden geïnstalleerd; dat duurt de eerste keer enkele minuten."
-  .venv/bin/python -m pip install --disable-pip-version-check -c constraints.txt -e ".${1:+[$1]}" >&2
+  .venv/bin/python -m pip install --disable-pip-version-check --require-hashes -r "tools/locks/${1:-desk}.txt" >&2
+  .venv/bin/python -m pip install --disable-pip-version-check --no-deps --no-build-isolation -e . >&2
   .venv/bin/python -m compileall -q intake >/dev/null 2>&1 || true  # the first start need not compile
   printf '%s' "$wanted" > "$stamp"
 }
