@@ -4,22 +4,38 @@
   const CONTROLS = 'input, textarea, select, [contenteditable=""], [contenteditable="true"], [role="combobox"], [role="radiogroup"], button[aria-haspopup="listbox"]';
   const HELPS = /help|hint|sub|note|desc|hulp/i;
   const ASIDE = 'footer, aside, nav, header, [role=search], [role=contentinfo], [role=banner], [role=complementary], [role=navigation]';
+  const MAX_CONTROLS = 1500; // more boxes than any form has; reading one costs up to a millisecond
+  const MAX_OPTIONS = 500; // the first of a list: what is meant stands among them or is typed
+  const MAX_VALUE = 20000; // characters of a box, and of all words of a page ten times that
+  const MAX_DEPTH = 2000;
   let held = [];
   let painted = true;
 
-  const slotted = (node) => [...(node.matches('slot') ? [node] : node.querySelectorAll('slot'))].flatMap((slot) => slot.assignedNodes({flatten: true})).map((one) => one.textContent).join(' ');
-  const text = (node) => (node ? (node.innerText || node.textContent || (node.nodeType === 1 ? slotted(node) : '')).replace(/\s+/g, ' ').trim() : '');
+  // A form shows its boxes under their names, before its own properties: a box named parentElement would be its parent. So what a form
+  // may be asked is asked through the prototypes.
+  const getter = (proto, name) => { const get = Object.getOwnPropertyDescriptor(proto.prototype, name).get; return (node) => get.call(node); };
+  const method = (proto, name) => { const run = proto.prototype[name]; return (node, ...given) => run.apply(node, given); };
+  const dom = {
+    parent: getter(Node, 'parentElement'), before: getter(Node, 'previousSibling'), page: getter(Node, 'ownerDocument'), type: getter(Node, 'nodeType'),
+    content: getter(Node, 'textContent'), root: method(Node, 'getRootNode'), slot: getter(Element, 'assignedSlot'), elementBefore: getter(Element, 'previousElementSibling'),
+    className: getter(Element, 'className'), matches: method(Element, 'matches'), find: method(Element, 'querySelector'), findAll: method(Element, 'querySelectorAll'),
+    attribute: method(Element, 'getAttribute'), words: getter(HTMLElement, 'innerText'),
+  };
+
+  const slotted = (node) => [...(dom.matches(node, 'slot') ? [node] : dom.findAll(node, 'slot'))].flatMap((slot) => slot.assignedNodes({flatten: true})).map((one) => one.textContent).join(' ');
+  const shown = (node) => (node instanceof HTMLElement ? dom.words(node) : '');
+  const text = (node) => (node ? (shown(node) || dom.content(node) || (dom.type(node) === 1 ? slotted(node) : '')).slice(0, MAX_VALUE).replace(/\s+/g, ' ').trim() : '');
 
   // What a node lies in as it is drawn: through slots, out of shadow roots and out of frames of the same site.
   const parentOf = (node) => {
-    if (node.assignedSlot) return node.assignedSlot;
-    if (node.parentElement) return node.parentElement;
-    const root = node.getRootNode();
+    if (dom.slot(node)) return dom.slot(node);
+    if (dom.parent(node)) return dom.parent(node);
+    const root = dom.root(node);
     if (root.host) return root.host;
     try { return (root.defaultView && root.defaultView.frameElement) || null; } catch (error) { return null; }
   };
   const above = (node, selector) => {
-    for (let at = node; at; at = parentOf(at)) if (at.matches(selector)) return at;
+    for (let at = node, up = 0; at && up < MAX_DEPTH; at = parentOf(at), up += 1) if (dom.matches(at, selector)) return at;
     return null;
   };
 
@@ -80,14 +96,14 @@
   // The nearest text before a control: earlier siblings, then those of its parents, as long as no other control stands in between.
   const nearOf = (node) => {
     let at = node;
-    for (let up = 0; up < 6 && at && at !== at.ownerDocument.body; up += 1) {
-      for (let before = at.previousSibling; before; before = before.previousSibling) {
-        if (before.nodeType === 1 && (before.matches(CONTROLS) || before.querySelector(CONTROLS))) return '';
-        if (before.nodeType === 1 && before.matches('script, style, h1')) continue; // the page's own title names no box
-        const said = short(before.nodeType === 3 ? before.textContent.replace(/\s+/g, ' ').trim() : text(before), 160);
+    for (let up = 0; up < 6 && at && at !== dom.page(at).body; up += 1) {
+      for (let before = dom.before(at), back = 0; before && back < MAX_DEPTH; before = dom.before(before), back += 1) {
+        if (dom.type(before) === 1 && (dom.matches(before, CONTROLS) || dom.find(before, CONTROLS))) return '';
+        if (dom.type(before) === 1 && dom.matches(before, 'script, style, h1')) continue; // the page's own title names no box
+        const said = short(dom.type(before) === 3 ? before.textContent.replace(/\s+/g, ' ').trim() : text(before), 160);
         if (!said || (node.tagName === 'SELECT' && node.options.length && said === text(node.options[0]))) continue; // a styled box shows what is chosen
-        const over = before.previousElementSibling;
-        if (before.nodeType === 1 && HELPS.test(before.className) && over && !over.querySelector(CONTROLS) && text(over)) return `${text(over)} ${said}`;
+        const over = dom.type(before) === 1 ? dom.elementBefore(before) : null;
+        if (over && HELPS.test(dom.className(before)) && !dom.find(over, CONTROLS) && text(over)) return `${text(over)} ${said}`;
         return said;
       }
       at = parentOf(at);
@@ -116,7 +132,7 @@
     const named = id && root.getElementById && root.getElementById(id);
     if (named) return named;
     for (let at = node, up = 0; at && up < 4; at = parentOf(at), up += 1) {
-      const list = at.querySelector && at.querySelector('[role=listbox]');
+      const list = dom.find(at, '[role=listbox]');
       if (list) return list;
     }
     return null;
@@ -131,10 +147,10 @@
     return own.length ? own : [...group.querySelectorAll('slot')].flatMap((slot) => slot.assignedElements({flatten: true})).filter((one) => one.matches('[role=radio]'));
   };
   const optionsOf = (node) => {
-    if (node.tagName === 'SELECT') return [...node.options].map((one) => ({value: one.value, text: text(one)}));
+    if (node.tagName === 'SELECT') return Array.from({length: Math.min(node.options.length, MAX_OPTIONS)}, (_, at) => node.options[at]).map((one) => ({value: one.value, text: text(one)}));
     if (kindOf(node) === 'combobox') {
       const list = listOf(node);
-      return list ? choicesIn(list).map(choiceOf) : [];
+      return list ? choicesIn(list).slice(0, MAX_OPTIONS).map(choiceOf) : [];
     }
     return [];
   };
@@ -164,9 +180,9 @@
   };
 
   const read = (node) => {
-    if (node.isContentEditable && !('value' in node)) return node.innerText;
+    if (node.isContentEditable && !('value' in node)) return node.innerText.slice(0, MAX_VALUE);
     if (!('value' in node)) return node.dataset.value || text(node);
-    return node.value;
+    return String(node.value).slice(0, MAX_VALUE);
   };
 
   const passwordBox = () => {
@@ -197,6 +213,7 @@
       const found = [], groups = new Map(), forms = [];
       for (const root of documents(document)) {
         for (const node of root.querySelectorAll(CONTROLS)) {
+          if (held.length >= MAX_CONTROLS) { held = []; return JSON.stringify({controls: [], isTooLarge: true}); }
           const kind = kindOf(node);
           if (node.tagName === 'BUTTON' && node.type !== 'button') continue; // it would send the form
           if (node.matches(':disabled') || (node.readOnly && kind !== 'combobox') || (node.parentElement && node.parentElement.closest('[contenteditable="true"]'))) continue;
@@ -286,10 +303,10 @@
     },
 
     // What a person reads on the page, while it is still loading too.
-    words() { return document.body ? document.body.innerText.trim() : ''; },
+    words() { return document.body ? document.body.innerText.slice(0, 10 * MAX_VALUE).trim() : ''; },
 
     // What a box offers by now, and the choice of one of them; -1 leaves what was typed.
-    suggestions(index) { return JSON.stringify(held[index] ? suggested(held[index]).map(text) : []); },
+    suggestions(index) { return JSON.stringify(held[index] ? suggested(held[index]).slice(0, MAX_OPTIONS).map(text) : []); },
     pick(index, at) {
       const node = held[index];
       const choice = at >= 0 ? suggested(node)[at] : null;

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -48,13 +49,13 @@ class PageFiller(QObject):
     """Fills one page: look, plan, fill, wait for what appears late, look again."""
 
     filled = Signal(object)  # Filled: what went in, what did not
-    silent = Signal()  # the page does not answer
+    failed = Signal(str)  # key of the sentence why the page cannot be filled
 
     def __init__(self, page: QWebEnginePage, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._page = page
         self._script = PageScript(page, self)
-        self._script.silent.connect(self.silent)
+        self._script.silent.connect(partial(self.failed.emit, "posting-died"))
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_SETTLE_MS)
@@ -147,6 +148,9 @@ class PageFiller(QObject):
 
     def _looked(self, raw: object) -> None:
         snapshot = json.loads(str(raw or "{}"))
+        if snapshot.get("isTooLarge"):
+            self.failed.emit("posting-too-large")
+            return
         controls = read_snapshot(snapshot.get("controls", []))
         done = frozenset(
             control_identity(step.control) for step in (*self._steps, *self._refused)

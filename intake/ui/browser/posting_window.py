@@ -202,7 +202,7 @@ class PostingWindow(QWidget):
         page.loadFinished.connect(self._load_finished)
         page.urlChanged.connect(self.parts.show_address)
         self.filler = PageFiller(page, page)
-        self.filler.silent.connect(partial(self._page_failed, "posting-died"))
+        self.filler.failed.connect(self._page_failed)
         self.filler.filled.connect(self._filled)
         self.view.setPage(page)
         if old:

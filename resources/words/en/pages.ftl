@@ -324,6 +324,7 @@ posting-elsewhere = Open in your own browser
 posting-copying = Copy what you need and paste it at { $platform }. Once it stands there, say so below.
 posting-unsafe = This page is not safe: its certificate is wrong. Nothing is lost. Copy the text, or try later.
 posting-died = The page has stopped. Nothing is lost. Copy the text, or try again later.
+posting-too-large = This page has too many boxes to fill in. Nothing is lost. Copy the text.
 posting-asks-password = This site asks for a password before it shows its page. That cannot be done here. Copy the text.
 posting-other-program = This link is for another program, like mail or telephone. The page stays.
 posting-page-says = The page says: “{ $text }”

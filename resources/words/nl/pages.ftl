@@ -324,6 +324,7 @@ posting-elsewhere = Open in uw eigen browser
 posting-copying = Kopieer wat u nodig heeft en plak het bij { $platform }. Staat het erop, zeg het dan hieronder.
 posting-unsafe = Deze pagina is niet veilig: het certificaat klopt niet. Er is niets kwijt. Kopieer de tekst, of probeer het later.
 posting-died = De pagina is gestopt. Er is niets kwijt. Kopieer de tekst, of probeer het later.
+posting-too-large = Op deze pagina staan te veel vakjes om in te vullen. Er is niets kwijt. Kopieer de tekst.
 posting-asks-password = Deze site vraagt eerst om een wachtwoord, nog voor de pagina. Dat kan hier niet. Kopieer de tekst.
 posting-other-program = Deze link is voor een ander programma, zoals mail of telefoon. De pagina blijft staan.
 posting-page-says = De pagina zegt: “{ $text }”

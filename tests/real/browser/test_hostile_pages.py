@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.server
+import json
 import threading
 
 import pytest
@@ -158,3 +159,52 @@ def test_a_sign_in_is_filled_at_the_very_origin_alone(address, home):
         new_request="https://buuv.example/nieuw",
     )
     assert is_home(address, platform) is home
+
+
+CLOBBERING = [
+    *("parentElement", "assignedSlot", "previousSibling", "ownerDocument", "nodeType", "matches"),
+    *("getRootNode", "querySelector", "querySelectorAll", "textContent", "innerText", "className"),
+]
+
+
+def test_a_form_whose_boxes_are_named_like_its_own_properties_is_filled(qtbot, opened):
+    window = opened("/plain")
+    qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
+    boxes = "".join(f"<input type=hidden name={name}>" for name in CLOBBERING)
+    form = (
+        f"<p>Voor</p><form id=f>{boxes}<label for=t>Titel</label><input id=t>"
+        "<label for=o>Omschrijving</label><textarea id=o></textarea></form>"
+    )
+    with qtbot.waitCallback(timeout=20000) as back:
+        window.page.runJavaScript(f"document.body.innerHTML = {json.dumps(form)}", back)
+    with qtbot.waitSignal(window.filler.filled, timeout=20000) as filled:
+        window.filler.fill(window.presenter.job.values)
+    assert {step.role for step in filled.args[0].steps} >= {"title", "description"}
+
+
+@pytest.mark.parametrize(
+    ("page", "is_filled"),
+    [
+        ("'<select>' + '<option>Keuze</option>'.repeat(100000) + '</select>'", True),
+        ("'<textarea>' + 'x'.repeat(80000) + '</textarea>'", True),
+        ("'<div>'.repeat(1500)", True),
+        ("'<input>'.repeat(10000)", False),
+    ],
+)
+def test_a_page_that_is_far_too_large_is_filled_within_bounds_or_told(
+    qtbot, opened, practice, page, is_filled
+):
+    window = opened("/plain")
+    qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
+    with qtbot.waitCallback(timeout=60000) as back:
+        window.page.runJavaScript(
+            f"document.forms[0].insertAdjacentHTML('beforeend', {page}); t.value = ''; 1", back
+        )
+    if is_filled:
+        with qtbot.waitSignal(window.filler.filled, timeout=60000) as filled:
+            window.filler.fill(window.presenter.job.values)
+        assert "title" in {step.role for step in filled.args[0].steps}
+    else:
+        window.filler.fill(window.presenter.job.values)
+        said = practice.translate("posting-too-large")
+        qtbot.waitUntil(lambda: window.panel.said.text() == said, timeout=60000)
