@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from intake.mail.html import html_to_text
+from intake.mail.mail_reader import read_mail
 from intake.mail.maildir import MaildirBox, drop_mail
 from tests.fakes import FakeMail, ListMailbox
 
@@ -115,3 +116,26 @@ def test_a_mail_that_only_names_a_report_is_no_bounce(tmp_path):
         encoding="utf8",
     )
     assert [mail.bounced for mail in box.fetch()] == [""]
+
+
+def test_a_long_page_is_not_a_deep_one():
+    assert html_to_text("<p>a</p>" * 1_500).count("a\n") == 1_499
+
+
+def test_of_a_very_long_page_the_beginning_is_read():
+    assert len(html_to_text("a" * 600_000)) == 500_000
+
+
+def test_what_is_no_file_among_the_mail_is_left_and_the_next_is_read(tmp_path):
+    box = MaildirBox(tmp_path)
+    (tmp_path / "new" / "0 a folder").mkdir()
+    drop_mail(tmp_path, sender="Henk <h@x.example>", to="x@x.example", subject="", text="Ja")
+    assert [mail.text for mail in box.fetch()] == ["Ja"]
+
+
+def test_a_name_is_cut_and_of_what_cannot_be_read_the_sender_stands_as_it_was_written(tmp_path):
+    long = read_mail(b"From: " + b"a" * 500 + b" <a@x.example>\r\n\r\nJa", "1")
+    assert (len(long.sender_name), long.sender_address) == (100, "a@x.example")
+    deep = b"Content-Type: message/rfc822\r\n\r\n" * 200
+    unreadable = read_mail(b"From:  Jan <jan@x.example>\r\nSubject: x\r\n" + deep, "1")
+    assert (unreadable.unreadable, unreadable.sender_name) == (True, "Jan <jan@x.example>")

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from intake.kit.web_addresses import is_same_site, may_open
+from intake.kit.web_addresses import (
+    is_same_site,
+    is_web_address,
+    may_open,
+    opens_program,
+    origin_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -40,3 +46,41 @@ def test_what_counts_as_the_same_site(address, home, same):
 )  # fmt: skip
 def test_where_the_window_may_go(address, practice, allowed):
     assert may_open(address, practice=practice) is allowed
+
+
+@pytest.mark.parametrize(
+    ("address", "is_one"),
+    [
+        ("https://buuv.example/" + "a" * (2_000 - 21), True),
+        ("https://buuv.example/" + "a" * (2_001 - 21), False),
+        ("http://[", False),
+        ("https:///pad", False),
+        ("file:///etc/passwd", False),
+    ],
+)
+def test_what_is_an_address_of_a_page(address, is_one):
+    assert is_web_address(address) is is_one
+
+
+@pytest.mark.parametrize(
+    ("address", "origin"),
+    [
+        ("https://buuv.example/x", ("https", "buuv.example", 443)),
+        ("http://buuv.example/x", ("http", "buuv.example", 80)),
+        ("https://buuv.example:8443/x", ("https", "buuv.example", 8443)),
+        ("https:///x", None),
+        ("ftp://buuv.example/x", None),
+        ("https://buuv.example:x/", None),
+        ("about:blank", None),
+    ],
+)
+def test_an_origin_is_scheme_host_and_port(address, origin):
+    assert origin_of(address) == origin
+
+
+@pytest.mark.parametrize(
+    ("address", "opens"),
+    [("mailto:a@b.example", True), ("tel:112", True), ("https://x", False), ("/pad", False)],
+)
+def test_what_is_for_another_program(address, opens):
+    assert opens_program(address) is opens

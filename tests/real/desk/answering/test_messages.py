@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from intake.desk.answering.reply_types import Meeting
 from intake.desk.placing.outbox import RETRY_DELAYS
-from intake.domain.message import Message
+from intake.domain.message import Message, MessageState
 from intake.domain.reply import Reply
 from intake.domain.request import Request
 from intake.domain.task import Task
-from intake.kit.errors import ExternalError, RejectedError
+from intake.kit.errors import ExternalError, RejectedError, UserFacingError
+from intake.kit.ids import new_id
 from intake.mail.smtp_channel import SmtpChannel
 from tests.builders import a_call, at, replied, rows
 from tests.desk_facts import ring, states, subjects
@@ -125,3 +127,42 @@ def test_a_word_of_thanks_says_which_centre_writes(practice, chosen):
     ]
     assert thanks
     assert all("De Linde" in text for text in thanks)
+
+
+def test_what_waits_or_was_taken_by_another_desk_does_not_keep_the_next(practice, chosen):
+    now = practice.clock.now()
+    written = rows(practice, Message, state="written")
+    base = written[0] if written else rows(practice, Message)[0]
+    with practice.store.write(practice.actor, now) as transaction:
+        for message in transaction.find(Message, state="written"):
+            transaction.save(replace(message, not_before=now + timedelta(hours=1)))
+        last = transaction.save(
+            replace(base, id=new_id(), version=0, state=MessageState.WRITTEN, not_before=None)
+        )
+    sender = KeepingSender()
+    practice.use_cases.messages.send_written(practice.actor, sender)
+    assert [message.id for message in sender.sent] == [last.id]
+
+
+def test_a_message_that_another_desk_is_sending_is_no_fault_and_the_next_goes(practice, chosen):
+    base = rows(practice, Message)[0]
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        for message in transaction.find(Message, state="written"):
+            transaction.save(replace(message, state=MessageState.SENT))
+        both = [
+            transaction.save(
+                replace(base, id=new_id(), version=0, state=MessageState.WRITTEN, not_before=None)
+            )
+            for _ in range(2)
+        ]
+    sent = []
+
+    class FirstIsTaken:
+        def send(self, message):
+            if not sent and message.id == both[0].id:
+                sent.append("taken")
+                raise UserFacingError("store-changed-meanwhile")
+            sent.append(message.id)
+
+    practice.use_cases.messages.send_written(practice.actor, FirstIsTaken())
+    assert sent[-1] == both[1].id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from intake.desk.centre.phrases import Phrase
 from intake.domain.permissions import Role
 from intake.kit.errors import UserFacingError
 from tests.fakes import actor
@@ -62,3 +63,8 @@ def test_every_kind_of_text_can_be_worded(practice):
         for saying in practice.use_cases.phrases.list_all(practice.actor)
     }
     assert kinds == {"consent", "say", "message", "letter"}
+
+
+def test_a_phrase_says_our_own_words_where_there_are_any_and_else_the_programs():
+    assert Phrase("x", "van het programma").text == "van het programma"
+    assert Phrase("x", "van het programma", "van ons").text == "van ons"

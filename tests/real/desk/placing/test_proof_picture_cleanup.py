@@ -6,6 +6,7 @@ import os
 from datetime import timedelta
 
 from intake.desk.placing.post_checks import PlatformText
+from intake.desk.placing.proof_picture_cleanup import KEPT_AFTER_CANCELLATION, KEPT_AFTER_END
 from intake.domain.posting import Posting
 from tests.builders import (
     a_call,
@@ -34,6 +35,8 @@ def test_a_picture_goes_when_its_time_is_over_and_not_before(practice):
     practice.use_cases.requests.close(
         practice.actor, nothing[0].request.id, "not-needed", cancelled=True
     )
+
+    assert (KEPT_AFTER_END.days, KEPT_AFTER_CANCELLATION.days) == (365, 30), "docs/sources.md"
 
     def left():
         practice.use_cases.proof_pictures.delete_expired(practice.actor)

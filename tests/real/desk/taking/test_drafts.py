@@ -41,3 +41,15 @@ def test_a_request_that_is_being_gone_on_with_is_not_taken_up_twice(practice):
     practice.use_cases.drafts.discard(practice.actor, first.id)
     later = practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).value
     assert later.id != first.id
+
+
+def test_the_active_call_comes_first_and_the_others_in_the_order_of_their_saving(practice):
+    drafts = practice.use_cases.drafts
+    ids = []
+    for at, state in enumerate((DraftState.PARKED, DraftState.ACTIVE, DraftState.PARKED)):
+        draft = drafts.begin(practice.actor).value
+        practice.clock.forward(minutes=1)
+        drafts.save(practice.actor, draft.id, {**draft.page, "said": f"wens {at}"}, state)
+        ids.append(draft.id)
+    listed = [draft.id for draft in drafts.list_unfinished(practice.actor)]
+    assert listed == [ids[1], ids[0], ids[2]]
