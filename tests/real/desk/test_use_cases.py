@@ -13,7 +13,9 @@ import sqlalchemy as sa
 import intake.desk
 import tests.real.desk.use_case_stages  # noqa: F401
 from intake.desk.centre.practice_centre_filler import PracticeCentreFiller
+from intake.domain.consent import Consent
 from intake.domain.record import UNAUDITED_FIELDS
+from intake.domain.resident import Resident
 from intake.domain.task import Task
 from intake.store.row_conversion import audit_text
 from intake.store.tables import AUDIT, ENTITIES, TABLES
@@ -194,3 +196,19 @@ def _start(kind):
 UNUSED = {
     (name, field): value for name, kind in ENTITIES.items() for field, value in _start(kind).items()
 }
+
+
+def test_everybody_in_the_practice_centre_can_be_rung_and_has_said_yes_to_it(application, facts):
+    PracticeCentreFiller(
+        application.store, application.clock, application.use_cases, application.translate
+    ).fill(facts)
+    people = rows(application, Resident)
+    assert all(person.phones and person.phones[0].number for person in people)
+    for purpose in ("keep", "ring"):
+        said = {one.resident_id for one in rows(application, Consent, purpose=purpose)}
+        assert said == {person.id for person in people}
+
+
+def test_a_centre_of_the_first_run_is_a_real_one(application):
+    application.use_cases.first_run.begin("De Linde", "Ineke", "2468")
+    assert not application.use_cases.set_up.centre().is_practice

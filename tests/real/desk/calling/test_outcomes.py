@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from intake.desk.answering.reply_types import Meeting
 from intake.domain.agreement import Agreement
 from intake.domain.message import Message, MessageState
 from intake.domain.reply import Reply
@@ -13,7 +14,7 @@ from intake.domain.request import Request, RequestState
 from intake.domain.resident import Resident
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.kit.errors import UserFacingError
-from tests.builders import a_call, rows
+from tests.builders import a_call, at, replied, rows
 from tests.desk_facts import ring, states
 
 IN_VAIN = [one for one in CallOutcome if one is not CallOutcome.WRONG_NUMBER]
@@ -89,3 +90,24 @@ def test_a_call_that_was_made_is_not_made_again_by_another_desk(practice, chosen
     task = ring(practice, agreed=None)
     with pytest.raises(UserFacingError, match="task-done-already"):
         practice.use_cases.calls.record_outcome(practice.actor, task, CallOutcome.NO_ANSWER)
+
+
+def test_who_is_at_a_wrong_number_is_due_again_at_once(practice):
+    taken, _, _ = a_call(practice, call_back="2026-11-27T12:00+01:00")
+    (task,) = rows(practice, Task, request_id=taken.request.id, kind="ring_back")
+    practice.use_cases.calls.record_outcome(practice.actor, task.id, CallOutcome.WRONG_NUMBER)
+    (after,) = rows(practice, Task, id=task.id)
+    assert after.not_before == practice.clock.now()
+
+
+def test_a_yes_to_another_question_is_no_yes_to_an_agreement(practice):
+    taken, _, _ = a_call(practice, for_other="Mehmet", agreed="")
+    reply = replied(practice, taken)
+    agreement = practice.use_cases.replies.choose(
+        practice.actor, reply.id, Meeting(at(practice, "vr 10"), "de balie")
+    ).value
+    (task,) = rows(practice, Task, request_id=taken.request.id, kind="ask_resident")
+    practice.use_cases.calls.record_outcome(
+        practice.actor, task.id, CallOutcome.REACHED, agreed=True
+    )
+    assert rows(practice, Agreement, id=agreement.id)[0].resident_yes_at is None

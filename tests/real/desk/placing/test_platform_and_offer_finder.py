@@ -203,3 +203,22 @@ def test_one_file_that_cannot_be_read_keeps_no_other_platform(tmp_path):
     assert [profile.slug for profile in folder.all()] == ["goed"]
     assert [fault.values["file"] for fault in folder.broken()] == ["stuk.toml"]
     assert folder.get("goed").name == "Goed"
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"), [("een boor", True), ("de set", False), ("een ladder", False)]
+)
+def test_an_offer_fits_by_a_word_of_four_letters_or_more(practice, asked, found):
+    taken, _, _ = a_call(practice)
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        transaction.save(
+            Request(
+                code="A2B3CD",
+                resident_id=taken.resident.id,
+                kind=Kind.OFFER,
+                answers={"what": "boor, set"},
+                taken_at=practice.clock.now(),
+            )
+        )
+    finder = practice.use_cases.placement.find
+    assert bool(finder(practice.actor, Kind.BORROW, "1052 XK", asked).matching_offers) is found

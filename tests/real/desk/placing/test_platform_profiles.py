@@ -53,8 +53,12 @@ def test_a_platform_with_a_post_on_it_stays_until_that_is_off(practice):
     with pytest.raises(UserFacingError, match="profile-has-posts"):
         practice.use_cases.profiles.remove(practice.actor, added)
     practice.use_cases.withdrawals.withdraw(practice.actor, posting.id)
+    practice.use_cases.set_up.update_centre(
+        practice.actor, platforms=("oefenleen", added.slug, "zzz")
+    )
     practice.use_cases.profiles.remove(practice.actor, added)
     assert not practice.use_cases.profiles.is_custom(added.slug)
+    assert practice.use_cases.set_up.centre().platforms == ("oefenleen", "zzz")
 
 
 def test_a_post_on_a_platform_that_was_taken_away_is_left_out_of_the_places_to_go(practice):

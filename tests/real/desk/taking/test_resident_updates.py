@@ -148,6 +148,7 @@ def test_a_consent_that_is_taken_back_takes_the_request_off(practice, purpose, o
     taken = running(practice)
     practice.use_cases.resident_updates.withdraw_consent(practice.actor, taken.resident.id, purpose)
     assert bool(rows(practice, Task, kind="withdraw", done_at=None)) == off
+    assert rows(practice, Task, kind="ring_back", done_at=None), "a call is no posting"
     assert states(practice, taken)["oefenhulp"] == ("withdrawn" if off else "queued")
     if purpose is Purpose.POST:
         with pytest.raises(UserFacingError, match="post-refused"):
