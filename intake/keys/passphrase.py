@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 MIN_LETTERS = 10
 _SALT = 16
 _NONCE = 12
+_SEALED = _SALT + _NONCE + 32 + 16
+"""Bytes of the file: salt, nonce, the key, and the mark that tells a right passphrase."""
 
 
 def _derive_wrapping_key(passphrase: str, salt: bytes) -> AESGCM:
@@ -54,6 +56,8 @@ class PassphraseBox:
         if not self._path.exists():
             return None
         sealed = self._path.read_bytes()
+        if len(sealed) != _SEALED:
+            raise UserFacingError("key-file-damaged", path=self._path)
         salt = sealed[:_SALT]
         nonce = sealed[_SALT : _SALT + _NONCE]
         closed = sealed[_SALT + _NONCE :]

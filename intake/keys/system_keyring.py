@@ -9,7 +9,7 @@ import queue
 import threading
 from typing import TYPE_CHECKING, TypeVar
 
-from intake.kit.errors import ExternalError
+from intake.kit.errors import ExternalError, UserFacingError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +28,8 @@ _SAFE_BACKENDS = (
 class KeyRing:
     """Keeps one key under the name of the desk's folder.
 
-    Raises ``ExternalError`` with what to do when the keyring does not open in time.
+    Raises ``ExternalError`` with what to do when the keyring does not open in time, and
+    ``UserFacingError`` for one that is not whole.
     """
 
     def __init__(self, name: str, timeout: float = 20.0) -> None:
@@ -37,9 +38,12 @@ class KeyRing:
 
     def read(self) -> bytes | None:
         kept = self._ask(lambda ring: ring.get_password(_SERVICE, self._name))
-        if kept:
+        if not kept:
+            return None
+        try:
             return bytes.fromhex(kept)
-        return None
+        except ValueError as error:
+            raise UserFacingError("key-damaged") from error
 
     def write(self, key: bytes) -> None:
         self._ask(lambda ring: ring.set_password(_SERVICE, self._name, key.hex()))

@@ -12,9 +12,11 @@ from __future__ import annotations
 import json
 import os
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Protocol
 
 from intake import __version__
+from intake.kit.files import write_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -28,6 +30,15 @@ class Translate(Protocol):
     """Turns a key and its values into a sentence."""
 
     def __call__(self, key: str, **values: object) -> str: ...
+
+
+def _read_cached(path: Path) -> dict[str, str | list[str]] | None:
+    """Return a table that was kept; None where there is none, or it was damaged meanwhile."""
+    try:
+        table = json.loads(path.read_text(encoding="utf8"))
+    except (OSError, ValueError):
+        return None
+    return table if isinstance(table, dict) and table else None
 
 
 def _flatten(source: str) -> dict[str, str | list[str]]:
@@ -143,14 +154,14 @@ class Translations:
         cached = None
         if self._cache:
             cached = self._cache / f"words-{language}-{__version__}-{stamp:x}.json"
-        if cached and cached.exists():
-            loaded: dict[str, str | list[str]] = json.loads(cached.read_text(encoding="utf8"))
+        if cached and (loaded := _read_cached(cached)):
             return loaded
         table: dict[str, str | list[str]] = {}
         for name in sorted(files):
             table.update(_flatten((self._folder / language / name).read_text(encoding="utf8")))
         if cached:
-            cached.write_text(json.dumps(table), encoding="utf8")
+            with suppress(OSError):  # a full disk or a folder that is not ours: only slower
+                write_file(cached, json.dumps(table))
         return table
 
     def _choose(self, language: str, key: str, source: str, values: dict[str, Any]) -> str:

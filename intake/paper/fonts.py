@@ -11,12 +11,14 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import struct
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from fontTools.pens.basePen import BasePen
 from fontTools.ttLib import TTFont
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFError
 from reportlab.pdfbase.ttfonts import TTFont as PdfFont
 
 from intake.kit.font_subset import GREEK, LATIN, subset_font, write_font
@@ -56,7 +58,13 @@ def register_fonts(cache: Path) -> None:
         path = cache / f"{name}-{stamp}.ttf"
         if not path.exists():
             _subset_file(name, weight, path)
-        pdfmetrics.registerFont(PdfFont(name, str(path)))
+        try:
+            font = PdfFont(name, str(path))
+        except (TTFError, ValueError, KeyError, struct.error):  # damaged on the disk: cut it anew
+            path.unlink()
+            _subset_file(name, weight, path)
+            font = PdfFont(name, str(path))
+        pdfmetrics.registerFont(font)
 
 
 def without_missing_signs(text: str) -> str:

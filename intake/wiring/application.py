@@ -326,9 +326,7 @@ def _platforms(home: Home, practice_sites: PracticeSites | None) -> Platforms:
     for shipped in sorted((resources() / "practice" / "platforms").glob("*.toml")):
         kept = own / shipped.name  # what was changed or taught there stays
         text = (kept if kept.exists() else shipped).read_text(encoding="utf8")
-        kept.write_text(
-            re.sub(r"http://127\.0\.0\.1:\d+", practice_sites.server.address, text), encoding="utf8"
-        )
+        write_file(kept, re.sub(r"http://127\.0\.0\.1:\d+", practice_sites.server.address, text))
     return ProfileFolder(
         resources() / "practice" / "platforms", own, practice=True
     )  # a copy stands in for each, with this run's port

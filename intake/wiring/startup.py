@@ -83,6 +83,8 @@ def desk_key(home: Home, box: KeyBox) -> bytes:
     is needed, and a new key would lose everything.
     """
     key = box.read()
+    if key is not None and len(key) != _KEY_BYTES:
+        raise UserFacingError("key-damaged")
     if key is not None:
         return key
     if home.database.exists():
