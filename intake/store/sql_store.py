@@ -134,15 +134,18 @@ def open_file_store(path: Path, raw_key: bytes) -> SqlStore:
     return SqlStore(engine, FieldCipher(raw_key), path, raw_key)
 
 
-def open_server_store(address: str, raw_key: bytes) -> SqlStore:
+def open_server_store(address: str, raw_key: bytes, *, must_exist: bool = False) -> SqlStore:
     """Open a PostgreSQL by its SQLAlchemy address.
 
     The single secret fields stay encrypted with the desk's key there too. Raises
-    ``UserFacingError`` for a desk whose key is not that of the other desks.
+    ``UserFacingError`` for a desk whose key is not that of the other desks, and for an empty
+    database where there ``must_exist`` one, because this desk has worked on it before.
     """
     engine = make_engine(address)
     try:
         with _errors_as_sentences():
+            if must_exist:
+                _refuse_empty(engine)
             if _schema_version(engine) != LATEST:
                 upgrading = make_engine(address, options=_WHILE_UPGRADING)
                 try:
@@ -154,6 +157,12 @@ def open_server_store(address: str, raw_key: bytes) -> SqlStore:
         engine.dispose()
         raise
     return SqlStore(engine, FieldCipher(raw_key), None, raw_key)
+
+
+def _refuse_empty(engine: sa.Engine) -> None:
+    """Raise ``UserFacingError`` for a database in which nobody has made our tables."""
+    if not sa.inspect(engine).has_table("alembic_version"):
+        raise UserFacingError("server-empty")
 
 
 _WHILE_UPGRADING = "-c lock_timeout=60s"

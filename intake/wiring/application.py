@@ -239,7 +239,7 @@ def _store(home: Home, key: bytes, settings: Settings) -> Store:
     from intake.store.sql_store import open_file_store, open_server_store
 
     if settings.database:
-        return open_server_store(settings.database, key)
+        return open_server_store(settings.database, key, must_exist=bool(settings.desk))
     refuse_missing_database(home, settings)
     store = open_file_store(home.database, key)
     if not home.database_marker.exists():

@@ -6,6 +6,7 @@ error-restore-not-written = The copy could not be put in { $folder }. Check that
 error-desk-locked = The desk is locked. Choose your name and type your PIN.
 error-staff-left = This colleague does not work here any more. Choose your own name.
 error-store-other-key = This desk has another key than the other desks. Close the program, take the centre's recovery sheet and use: intake key.
+error-server-empty = The database on the server is empty, but this desk has worked with it before. Nothing new was begun. Ask the keeper of the server for the newest copy.
 error-try-again = Then try again.
 error-read = Read
 error-agreement-request-ended = This request is done already, or not needed any more. Open it again at Requests first.

@@ -6,6 +6,7 @@ error-restore-not-written = De kopie kon niet in { $folder } worden gezet. Kijk 
 error-desk-locked = De balie is vergrendeld. Kies uw naam en typ uw pincode.
 error-staff-left = Deze collega werkt hier niet meer. Kies uw eigen naam.
 error-store-other-key = Deze balie heeft een andere sleutel dan de andere balies. Sluit het programma, pak het herstelblad van de centrale en gebruik: intake key.
+error-server-empty = De database op de server is leeg, maar deze balie heeft er eerder mee gewerkt. Er is niets nieuws begonnen. Vraag de beheerder van de server om de laatste kopie.
 error-try-again = Probeer het daarna opnieuw.
 error-read = Gelezen
 error-agreement-request-ended = Dit verzoek is al klaar of niet meer nodig. Maak het eerst weer open bij Verzoeken.

@@ -24,6 +24,7 @@ from intake.domain.task import Task
 from intake.kit.ids import new_id
 from intake.kit.paths import Home
 from intake.kit.settings import Settings, save_settings
+from intake.store.sql_store import open_server_store
 from intake.wiring.application import open_application
 from tests.builders import a_call, queue_post, replied, rows
 from tests.fakes import FixedClock, a_key
@@ -68,6 +69,7 @@ def race(postgres, tmp_path_factory, cache):
     engine.dispose()
     address = postgres.rpartition("/")[0] + "/races"
     key = a_key()
+    open_server_store(address, key).close()
     homes = []
     for sign in (*SIGNS, "C"):
         root = tmp_path_factory.mktemp(f"desk{sign}")

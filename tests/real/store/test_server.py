@@ -48,3 +48,14 @@ def silent_port():
     """A port that takes connections and says nothing."""
     with socket.create_server(("127.0.0.1", 0)) as silent:
         yield silent.getsockname()[1]
+
+
+@pytest.mark.parametrize("store", ["postgres"], indirect=True)
+def test_a_database_that_was_emptied_is_told_to_a_desk_that_worked_on_it(store, postgres):
+    put_annie(store)
+    with store.engine.begin() as connection:
+        connection.exec_driver_sql("DROP SCHEMA public CASCADE")
+        connection.exec_driver_sql("CREATE SCHEMA public")
+    with pytest.raises(UserFacingError, match="server-empty"):
+        open_server_store(postgres, a_key(), must_exist=True)
+    open_server_store(postgres, a_key()).close()
