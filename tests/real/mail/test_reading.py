@@ -139,3 +139,12 @@ def test_a_name_is_cut_and_of_what_cannot_be_read_the_sender_stands_as_it_was_wr
     deep = b"Content-Type: message/rfc822\r\n\r\n" * 200
     unreadable = read_mail(b"From:  Jan <jan@x.example>\r\nSubject: x\r\n" + deep, "1")
     assert (unreadable.unreadable, unreadable.sender_name) == (True, "Jan <jan@x.example>")
+
+
+def test_what_is_attached_is_not_what_was_written():
+    attached = (
+        b'Content-Type: multipart/mixed; boundary="b"\r\n\r\n'
+        b"--b\r\nContent-Type: text/plain\r\nContent-Disposition: attachment\r\n\r\nbijlage\r\n"
+        b"--b\r\nContent-Type: text/html\r\n\r\n<p>Dat kan.</p>\r\n--b--\r\n"
+    )
+    assert read_mail(b"From: a@x.example\r\n" + attached, "1").text == "Dat kan."

@@ -294,3 +294,8 @@ class StaleStore:
                     return getattr(transaction, name)
 
             yield Reader()
+
+
+def test_waits_grow_from_a_minute_to_half_a_day():
+    minutes = [delay.total_seconds() / 60 for delay in RETRY_DELAYS]
+    assert minutes == [1, 5, 15, 60, 240, 720]
