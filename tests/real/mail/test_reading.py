@@ -148,3 +148,10 @@ def test_what_is_attached_is_not_what_was_written():
         b"--b\r\nContent-Type: text/html\r\n\r\n<p>Dat kan.</p>\r\n--b--\r\n"
     )
     assert read_mail(b"From: a@x.example\r\n" + attached, "1").text == "Dat kan."
+
+
+@pytest.mark.parametrize(("length", "unreadable"), [(4_000, False), (4_001, True)])
+def test_a_content_type_longer_than_anybody_writes_is_not_parsed(length, unreadable):
+    header = b"Content-Type: text/plain; x="
+    header += b"a" * (length - len(header))
+    assert read_mail(header + b"\r\nFrom: a@x.example\r\n\r\nJa", "1").unreadable is unreadable
