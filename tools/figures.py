@@ -66,8 +66,7 @@ def count_file(path: Path, figures: Figures) -> None:
     for number, line in enumerate(lines, 1):
         if len(line) > MAX_COLUMNS:
             figures.add("lines over 100 characters", path, number)
-    if len(lines) > MAX_FILE_LINES:
-        figures.add("files over 400 lines", path, len(lines))
+    count_length(path, lines, figures)
     tree = ast.parse(text)
     constructors = _class_names(tree) | _imported_classes(tree)
     for node in ast.walk(tree):
@@ -147,10 +146,18 @@ def _count_commands(tree: ast.Module, path: Path, figures: Figures) -> None:
 
 
 def count_tests(path: Path, figures: Figures) -> None:
-    """Count the lines of a test that reach into a private part."""
-    for number, line in enumerate(path.read_text(encoding="utf8").splitlines(), 1):
+    """Count how long a test file is, and its lines that reach into a private part."""
+    lines = path.read_text(encoding="utf8").splitlines()
+    count_length(path, lines, figures)
+    for number, line in enumerate(lines, 1):
         if _PRIVATE.search(line):
             figures.add("test lines that touch private attributes", path, number)
+
+
+def count_length(path: Path, lines: list[str], figures: Figures) -> None:
+    """Count a file that is too long to be seen whole, of the program or of the tests."""
+    if len(lines) > MAX_FILE_LINES:
+        figures.add("files over 400 lines", path, len(lines))
 
 
 def count_all() -> Figures:

@@ -280,14 +280,14 @@ class Screen(QObject):
     def _locked(self) -> None:
         """Show nobody's data to who walks by.
 
-        Papers and cards go, a page that is being filled hides until somebody is back.
+        Papers, cards and questions go, a page that is being filled hides until somebody is back.
         """
-        from PySide6.QtWidgets import QApplication, QFileDialog
+        from PySide6.QtWidgets import QApplication, QDialog
 
         self.print_windows.dispose()
         self.browser_windows.hide()
         for dialog in QApplication.topLevelWidgets():
-            if isinstance(dialog, QFileDialog) and dialog.isVisible():
+            if isinstance(dialog, QDialog) and dialog.isVisible():
                 dialog.reject()
         self.go("sign-in")
 

@@ -13,7 +13,7 @@ from intake.domain.permissions import Permission
 from intake.domain.posting import ONLINE, Posting
 from intake.domain.reply import Reply
 from intake.domain.request import Request
-from intake.kit.errors import UserFacingError
+from intake.kit.errors import ExternalError, UserFacingError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,29 +41,40 @@ class MailImport:
         """Turn new mail into replies; no mail is taken twice.
 
         One without a known code is kept for a person to look at, one that cannot be read is listed
-        with its sender. ``record_bounce`` is called with
-        the message id of a mail of ours that comes back, which is no reply.
+        with its sender. ``record_bounce`` is called with the message id of a mail of ours that
+        comes back, which is no reply.
+
+        Raises ``ExternalError`` at once where the database is away. Another ``UserFacingError``
+        leaves its mail for the next time, keeps no other from being read, and is raised at the end.
         """
         require_permission(actor, Permission.HANDLE_REPLY)
         changed = Changes()
+        errors = []
         for mail in mailbox.fetch():
             try:
                 if mail.bounced and record_bounce:
                     changed |= record_bounce(actor, mail.bounced).changed
                 else:
                     changed |= self._import(actor, mail)
-            except UserFacingError:
+            except ExternalError:
                 raise
+            except UserFacingError as error:
+                errors.append(error)
+                continue
             except Exception:  # one mail keeps no other from being read, whatever stands in it
                 logging.getLogger(__name__).exception("a mail was put aside")
                 changed |= self._put_aside(actor, mail)
             mailbox.seen(mail.key)
+        if errors:
+            raise errors[-1]
         return Result(None, changed)
 
     def _put_aside(self, actor: Actor, mail: Mail) -> Changes:
         """List a mail that cannot be read once, so that a person looks at it elsewhere."""
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
+            if transaction.find(Reply, message_id=mail.key):  # another desk was first
+                return Changes()
             reply = transaction.save(
                 Reply(
                     name=mail.sender_name or self.translate("reply-nameless"),

@@ -68,7 +68,7 @@ class PlatformPage(QWebEnginePage):
 
     refused = Signal(str)  # address of a page that may not be opened
     failed = Signal(str)  # key of the sentence why it does not go on
-    says = Signal(str)  # a sentence that the page shows in a box of its own
+    says = Signal(str, str)  # key of our sentence, and what the page shows in a box of its own
 
     def __init__(
         self, profile: QWebEngineProfile, parent: QObject, *, practice: bool, home: str = ""
@@ -129,19 +129,19 @@ class PlatformPage(QWebEnginePage):
 
     def javaScriptAlert(self, _origin: QUrl | str, text: str) -> None:
         """Show what a page wants to say as a sentence beside it, not in a window over it."""
-        self.says.emit(" ".join(text.split()))
+        self.says.emit("posting-page-says", " ".join(text.split()))
 
     def javaScriptConfirm(self, _origin: QUrl | str, text: str) -> bool:
-        """Say yes to what a page asks in a window of its own, and show what it asked.
+        """Say yes to what a page asks in a window of its own, and tell that and what it asked.
 
         The person has pressed its button; a window over theirs is one that they did not open.
         """
-        self.says.emit(" ".join(text.split()))
+        self.says.emit("posting-page-asked", " ".join(text.split()))
         return True
 
     def javaScriptPrompt(self, _origin: QUrl | str, text: str, _default: str) -> tuple[bool, str]:
         """Type nothing where a page asks for words in a window of its own."""
-        self.says.emit(" ".join(text.split()))
+        self.says.emit("posting-page-wants-words", " ".join(text.split()))
         return False, ""
 
     def _refuse_authentication(self, *_: object) -> None:

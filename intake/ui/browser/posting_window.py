@@ -215,8 +215,8 @@ class PostingWindow(QWidget):
     def _refused(self, address: str) -> None:
         self._copy_instead(self._translate("posting-refused", address=address[:_MAX_QUOTED]))
 
-    def _page_says(self, text: str) -> None:
-        self.panel.tell(self._translate("posting-page-says", text=text[:_MAX_QUOTED]))
+    def _page_says(self, key: str, text: str) -> None:
+        self.panel.tell(self._translate(key, text=text[:_MAX_QUOTED]))
 
     def _load_started(self) -> None:
         if self.filler:

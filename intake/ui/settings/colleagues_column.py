@@ -89,7 +89,8 @@ class ColleaguesColumn(QFrame):
         lines = QVBoxLayout(entry)
         lines.setContentsMargins(0, 2, 0, 6)
         lines.setSpacing(2)
-        lines.addWidget(label(f"{staff.name} · {self._translate(f'role-{staff.role}')}"))
+        lines.addWidget(label(staff.name, "strong"))
+        lines.addWidget(label(self._translate(f"role-{staff.role}"), "soft"))
         if not self._presenter.is_manager:
             return entry
         if staff.wrong_pins:

@@ -35,17 +35,21 @@ def test_a_link_for_another_program_leaves_the_posting_as_it_is(qtbot, opened, p
 
 
 @pytest.mark.parametrize(
-    ("asked", "answer"), [("confirm('Zeker?')", True), ("prompt('Uw naam?', 'x')", None)]
+    ("asked", "answer", "key", "quoted"),
+    [
+        ("confirm('Zeker?')", True, "posting-page-asked", "Zeker?"),
+        ("prompt('Uw naam?', 'x') === null", True, "posting-page-wants-words", "Uw naam?"),
+    ],
 )
-def test_what_a_page_asks_in_a_window_of_its_own_is_a_sentence(
-    qtbot, opened, practice, asked, answer
+def test_what_a_page_asks_in_a_window_of_its_own_is_answered_and_told(
+    qtbot, opened, practice, asked, answer, key, quoted
 ):
     window = opened("/plain")
     qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
     with qtbot.waitCallback(timeout=20000) as back:
-        window.page.runJavaScript(f"{asked}", back)
-    assert back.args[0] == answer or back.args[0] in (answer, "")
-    assert "De pagina zegt" in window.panel.said.text()
+        window.page.runJavaScript(asked, back)
+    assert back.args[0] is answer
+    assert window.panel.said.text() == practice.translate(key, text=quoted)
 
 
 def test_a_page_whose_process_dies_ends_in_a_sentence_and_in_copying(qtbot, opened, practice):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from intake.domain.reply import Reply
-from intake.kit.errors import ExternalError
+from intake.kit.errors import ExternalError, UserFacingError
 from intake.mail.mail_reader import MAX_CHARACTERS, read_mail
 from intake.mail.maildir import MaildirBox, drop_mail
 from tests.bad_mails import bad_mails
@@ -69,6 +69,27 @@ def test_a_mail_that_the_database_does_not_take_now_is_tried_again(practice, mon
             practice.use_cases.mail_import.import_mail(practice.actor, box)
     assert box.read == []
     practice.use_cases.mail_import.import_mail(practice.actor, box)
+    assert len(rows(practice, Reply)) == 1
+
+
+def test_a_mail_that_is_told_of_waits_and_keeps_no_other_from_being_read(practice):
+    back = FakeMail("1", "<1@x>", "Post", "post@x.example", "Retour", "", bounced="<7@linde>")
+    good = FakeMail("2", "<2@x>", "Henk", "henk@x.example", "Reactie", "Dat kan.")
+    box = ListMailbox(back, good)
+
+    def taken(*_):
+        raise UserFacingError("store-changed-meanwhile")
+
+    with pytest.raises(UserFacingError, match="store-changed-meanwhile"):
+        practice.use_cases.mail_import.import_mail(practice.actor, box, taken)
+    assert [reply.name for reply in rows(practice, Reply)] == ["Henk"]
+    assert box.read == ["2"]
+
+
+def test_an_unreadable_mail_that_two_desks_see_is_listed_once(practice):
+    mail = read_mail(b"Content-Type: message/rfc822\r\n\r\n" * 300, "the same file")
+    for _ in range(2):
+        practice.use_cases.mail_import.import_mail(practice.actor, ListMailbox(mail))
     assert len(rows(practice, Reply)) == 1
 
 

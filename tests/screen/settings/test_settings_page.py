@@ -8,17 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QFileDialog,
-    QInputDialog,
     QLabel,
     QPushButton,
 )
 
 from intake.app.timers import Timers
 from intake.domain.centre import Centre
-from intake.domain.permissions import Role
 from intake.domain.request import Kind
-from intake.kit.errors import UserFacingError
 from intake.text.composing.hints import find_hints
 from intake.text.guarding.finding import PrivateFacts
 from intake.text.guarding.guard import guard
@@ -26,7 +22,6 @@ from intake.text.reading.understand import understand
 from intake.text.words.lexicon import lexicon
 from intake.text.words.word_lists import extend_from, faults
 from intake.ui.centre.facts import facts_as_typed, read_facts, read_hours
-from intake.ui.settings.colleagues_column import ColleaguesColumn
 from intake.ui.settings.phrases_column import PhrasesColumn
 from intake.ui.volunteers.volunteer_lists import Volunteers
 from tests.builders import (
@@ -331,75 +326,3 @@ def test_settings_change_what_is_said_and_a_bad_text_stays_with_its_sentence(
     )
     column.back.click()
     assert "Zonder uw naam" in practice.translate.in_language("nl", "consent-post", platforms="X")
-
-
-def test_the_recovery_sheet_asks_for_the_pin_first(screen, tmp_path, qtbot):
-    screen.go("settings")
-    page = screen.pages["settings"]
-    translate = screen.application.translate
-    save = next(
-        part
-        for part in page.findChildren(QPushButton)
-        if part.accessibleName() == translate("settings-sheet")
-    )
-    save.click()
-    question = page.findChild(QInputDialog)
-    qtbot.waitUntil(question.isVisible)
-    question.setTextValue("2468")
-    question.accept()
-    dialog = page.findChild(QFileDialog)
-    dialog.fileSelected.emit(str(tmp_path / "herstelblad.pdf"))
-    dialog.reject()
-    assert (tmp_path / "herstelblad.pdf").read_bytes().startswith(b"%PDF")
-
-
-def colleagues(screen, qtbot):
-    screen.go("settings")
-    column = screen.pages["settings"].findChild(ColleaguesColumn)
-    qtbot.waitUntil(lambda: any("Ineke" in text for text in shown_texts(column)))
-    return column
-
-
-def press_named(column, name):
-    next(part for part in column.findChildren(QPushButton) if part.accessibleName() == name).click()
-
-
-def answer(column, qtbot, typed):
-    question = column.findChildren(QInputDialog)[-1]
-    qtbot.waitUntil(question.isVisible)
-    question.setTextValue(typed)
-    question.accept()
-
-
-def test_a_manager_sees_wrong_pins_gives_another_one_and_takes_somebody_off_the_list(
-    screen, practice, qtbot
-):
-    sign_in, translate = practice.use_cases.sign_in, practice.translate
-    ali = sign_in.add_colleague(practice.actor, "Ali", "1357", Role.VOLUNTEER).value
-    with pytest.raises(UserFacingError, match="pin-wrong"):
-        sign_in.enter(ali.staff_id, "9753")
-    column = colleagues(screen, qtbot)
-    assert translate("colleague-wrong-pins", count=1) in shown_texts(column)
-    press_named(column, translate("colleague-new-pin-for", name="Ali"))
-    answer(column, qtbot, "8642")
-    assert sign_in.enter(ali.staff_id, "8642").value == ali
-    assert translate("colleague-wrong-pins", count=1) not in shown_texts(column)
-    press_named(column, translate("colleague-remove-name", name="Ali"))
-    assert sign_in.enter(ali.staff_id, "8642").value == ali, "it asks once more"
-    press_named(column, translate("colleague-remove-name", name="Ali"))
-    assert "Ali" not in [staff.name for staff in sign_in.colleagues()]
-    press_named(column, translate("colleague-remove-name", name="Ineke"))
-    press_named(column, translate("colleague-remove-name", name="Ineke"))
-    assert translate("error-staff-last-manager") in shown_texts(column)
-
-
-def test_ones_own_pin_is_changed_on_the_settings_page(screen, practice, qtbot):
-    column = colleagues(screen, qtbot)
-    press_named(column, practice.translate("own-pin-change"))
-    answer(column, qtbot, "9753")
-    answer(column, qtbot, "8642")
-    assert practice.translate("error-pin-wrong") in shown_texts(column)
-    press_named(column, practice.translate("own-pin-change"))
-    answer(column, qtbot, "2468")
-    answer(column, qtbot, "8642")
-    assert practice.use_cases.sign_in.enter(practice.actor.staff_id, "8642").value.name == "Ineke"

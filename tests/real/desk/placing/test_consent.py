@@ -171,18 +171,26 @@ def test_a_request_of_which_nothing_was_asked_goes_nowhere(practice):
         queue_post(practice.use_cases, practice.actor, taken.request.id, ("oefenleen", title, text))
 
 
-def test_the_last_answer_counts_where_a_post_comes_back_into_line(practice):
-    """What was in doubt and was not online waits again only if the last word was a yes."""
+def in_doubt(practice):
+    """A request with a posting of which nobody knows whether it is online."""
     taken, title, text = a_call(practice)
     queued = queue_post(
         practice.use_cases, practice.actor, taken.request.id, ("oefenleen", title, text)
     )
     practice.use_cases.postings.claim(practice.actor, queued.id)
     practice.use_cases.postings.recover_interrupted(practice.actor)
+    return taken, queued
+
+
+def test_the_last_answer_counts_where_a_post_comes_back_into_line(practice):
+    """What was in doubt and was not online waits again only if the last word was a yes."""
+    taken, posting = in_doubt(practice)
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
         said = transaction.find(Consent, request_id=taken.request.id, purpose="post")[-1]
         transaction.save(replace(said, id=new_id(), version=0, given=False))
-    resolved = practice.use_cases.postings.resolve(practice.actor, queued.id, is_online=False).value
+    resolved = practice.use_cases.postings.resolve(
+        practice.actor, posting.id, is_online=False
+    ).value
     assert resolved.state is PostingState.WITHDRAWN
     with practice.store.read() as transaction:
         request = transaction.get(Request, taken.request.id)
@@ -190,14 +198,11 @@ def test_the_last_answer_counts_where_a_post_comes_back_into_line(practice):
 
 
 def test_what_was_not_online_is_tried_again_from_the_first_attempt(practice):
-    taken, title, text = a_call(practice)
-    queued = queue_post(
-        practice.use_cases, practice.actor, taken.request.id, ("oefenleen", title, text)
-    )
-    practice.use_cases.postings.claim(practice.actor, queued.id)
-    practice.use_cases.postings.recover_interrupted(practice.actor)
+    _, posting = in_doubt(practice)
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
-        uncertain = transaction.get(Posting, queued.id)
+        uncertain = transaction.get(Posting, posting.id)
         transaction.save(replace(uncertain, attempts=3))
-    resolved = practice.use_cases.postings.resolve(practice.actor, queued.id, is_online=False).value
+    resolved = practice.use_cases.postings.resolve(
+        practice.actor, posting.id, is_online=False
+    ).value
     assert (resolved.state, resolved.attempts) == (PostingState.QUEUED, 0)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from intake.desk.answering.reply_types import Meeting, TypedReply
 from intake.desk.placing.post_checks import PlatformText
-from intake.domain.consent import Consent, Purpose
+from intake.domain.consent import Purpose
 from intake.domain.draft import Draft
 from intake.domain.message import Message
 from intake.domain.permissions import Role
-from intake.domain.posting import Posting, PostingState
+from intake.domain.posting import Posting
 from intake.domain.private_note import PrivateNote
 from intake.domain.reply import Reply
 from intake.domain.request import Request
@@ -20,8 +18,7 @@ from intake.domain.resident import Caller
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.kit.errors import UserFacingError
 from intake.text.composing.read_back import asked_in_short
-from intake.ui.person.person_summary import make_person_summary
-from tests.builders import READ, TEXT, a_call, at, rows
+from tests.builders import READ, a_call, at, rows
 from tests.screens import open_annie, shown_texts
 
 
@@ -61,56 +58,6 @@ def test_a_call_that_is_written_twice_is_one_request(practice):
     assert again.request.id == taken.request.id
     assert again.request.what == "klopboormachine"
     assert len([one for one in rows(practice, Request) if one.code == taken.request.code]) == 1
-
-
-def test_consent_belongs_to_this_text(practice):
-    taken, title, text = a_call(practice)
-    with pytest.raises(UserFacingError, match="post-other-text"):
-        practice.use_cases.postings.queue(
-            practice.actor,
-            taken.request.id,
-            PlatformText("oefenleen", title, text + " En snel graag."),
-        )
-
-
-def test_consent_keeps_the_very_text_that_was_read_and_who_asked(practice):
-    taken, title, text = a_call(practice)
-    kept = rows(practice, Consent, request_id=taken.request.id)[0]
-    assert (kept.text_read, kept.about, kept.asked_by, kept.channel, kept.asked_at) == (
-        "Mag het online?",
-        f"{title}\n{text}",
-        practice.actor.staff_id,
-        "phone",
-        practice.clock.now(),
-    )
-
-
-def test_somebody_elses_request_waits_for_the_residents_own_word(practice):
-    taken, title, text = a_call(practice, for_other="Mehmet Yilmaz")
-    with pytest.raises(UserFacingError, match="post-resident-not-asked"):
-        practice.use_cases.postings.queue(
-            practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
-        )
-    task = next(
-        one
-        for one in rows(practice, Task, request_id=taken.request.id)
-        if one.kind is TaskKind.ASK_RESIDENT
-    )
-    practice.use_cases.calls.record_outcome(
-        practice.actor, task.id, CallOutcome.REACHED, agreed=True
-    )
-    assert rows(practice, Caller)[0].agreed is True
-    practice.use_cases.calls.reopen(practice.actor, task.id)
-    assert rows(practice, Caller)[0].agreed is None, "ticked by mistake"
-    practice.use_cases.calls.record_outcome(
-        practice.actor, task.id, CallOutcome.REACHED, agreed=True
-    )
-    assert (
-        practice.use_cases.postings.queue(
-            practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
-        ).value.state
-        is PostingState.QUEUED
-    )
 
 
 def test_a_secret_answer_lies_apart_from_the_request(practice):
@@ -212,21 +159,6 @@ def test_a_platform_that_has_the_request_keeps_no_other_from_it(practice):
     assert {one.id for one in rows(practice, Posting)} == {first.id, queued[1].id}
 
 
-def test_consent_is_kept_in_the_words_that_were_read(screen, practice):
-    open_annie(screen)
-    asked = next(one for one in screen.online.questions() if one.purpose is Purpose.POST).text
-    screen.online.answer(Purpose.POST, "yes")
-    for slug in screen.online.chosen()[1:]:
-        screen.online.tick(slug, False)
-    assert (
-        next(one for one in screen.online.questions() if one.purpose is Purpose.POST).text != asked
-    )
-    screen.online.keep_only()
-    assert [one.text_read for one in rows(practice, Consent, purpose=str(Purpose.POST))][
-        -1
-    ] == asked
-
-
 def test_a_diet_is_kept_apart_and_still_stands_on_the_paper(practice):
     draft = practice.use_cases.drafts.begin(practice.actor).value
     page = {
@@ -265,16 +197,6 @@ def test_a_diet_is_kept_apart_and_still_stands_on_the_paper(practice):
     assert any("zonder varkensvlees" in line for line in lines)
 
 
-def test_a_consent_that_was_taken_back_leaves_the_other_with_its_day(screen, practice):
-    open_annie(screen)
-    person = screen.who.person
-    left = tuple(one for one in person.consents if one.purpose is Purpose.KEEP)
-    assert left
-    said = make_person_summary(replace(person, consents=left), practice.translate).standing
-    assert "Gegevens bewaren" in said
-    assert "november" in said
-
-
 def test_where_a_ride_goes_stays_between_resident_and_desk(screen, practice):
     open_annie(screen)
     screen.what.choose_kind("ride")
@@ -299,38 +221,6 @@ def test_where_a_ride_goes_stays_between_resident_and_desk(screen, practice):
     ]
     assert len(sent) == 3
     assert not any("oncoloog" in text for text in sent)
-
-
-def test_a_consent_that_was_asked_in_other_words_is_kept_beside_the_first(practice):
-    taken, title, text = a_call(practice)
-    again = practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).value
-    page = {**again.page, "consent.post": "yes", "about": f"{title}\n{text}"}
-    reworded = {**READ, Purpose.POST: ("2", "Mag uw vraag op internet?")}
-    practice.use_cases.take_request.take_and_place(practice.actor, again.id, page, reworded)
-    kept = rows(practice, Consent, request_id=taken.request.id, purpose="post")
-    assert [consent.text_read for consent in kept] == [
-        READ[Purpose.POST][1],
-        "Mag uw vraag op internet?",
-    ]
-
-
-def test_a_question_that_was_not_asked_does_not_keep_the_next_from_being_written(practice):
-    taken, _, _ = a_call(practice, consent="")
-    assert rows(practice, Consent, resident_id=taken.resident.id, purpose="post") == ()
-    draft = practice.use_cases.drafts.begin(practice.actor).value
-    page = {
-        **draft.page,
-        "kind": "borrow",
-        "a.what": "ladder",
-        "new.first_name": "Jan",
-        "new.phone": "020 618 4218",
-        "consent.keep": "yes",
-    }
-    again = practice.use_cases.take_request.take_and_place(
-        practice.actor, draft.id, page, READ
-    ).value
-    kept = rows(practice, Consent, resident_id=again.resident.id)
-    assert [str(consent.purpose) for consent in kept] == ["keep"]
 
 
 @pytest.mark.parametrize("missing", ["kind", "a.what"])
@@ -416,14 +306,6 @@ def test_an_answer_that_was_emptied_is_no_answer(practice):
     assert taken.request.answers == {"what": "ladder"}
 
 
-@pytest.mark.parametrize(("agreed", "asked"), [("yes", 0), ("no", 0), ("", 1)])
-def test_a_resident_is_asked_once_and_only_where_the_caller_did_not_say(practice, agreed, asked):
-    taken, _, _ = a_call(practice, for_other="Mehmet", agreed=agreed)
-    tasks = rows(practice, Task, request_id=taken.request.id, kind="ask_resident")
-
-    assert len(tasks) == asked
-
-
 def test_a_call_that_is_gone_on_with_moves_its_tasks_and_adds_none(practice):
     taken, _, _ = a_call(practice, consent="later", call_back="2026-11-27T12:00+01:00")
     before = rows(practice, Task, request_id=taken.request.id)
@@ -445,27 +327,6 @@ def test_an_empty_entry_is_not_kept_with_the_call(practice):
     ).value
 
     assert "said" not in saved.page
-
-
-def take_again(practice, taken, consent):
-    again = practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).value
-    page = {**again.page, "consent.post": consent, "about": "\n".join(TEXT)}
-    practice.use_cases.take_request.take_and_place(practice.actor, again.id, page, READ)
-
-
-@pytest.mark.parametrize("no", ["said", "taken back"])
-def test_a_yes_after_a_no_is_kept_though_it_was_said_before_in_the_same_words(practice, no):
-    taken, _, _ = a_call(practice, consent="")
-    take_again(practice, taken, "yes")
-    if no == "said":
-        take_again(practice, taken, "no")
-    else:
-        practice.use_cases.resident_updates.withdraw_consent(
-            practice.actor, taken.resident.id, Purpose.POST
-        )
-    take_again(practice, taken, "yes")
-    last = rows(practice, Consent, request_id=taken.request.id, purpose="post")[-1]
-    assert last.is_in_force
 
 
 def test_a_number_of_who_rings_for_somebody_is_kept_as_theirs(practice):

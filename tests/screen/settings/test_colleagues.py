@@ -1,0 +1,92 @@
+"""Colleagues and their PINs on the settings page, and the recovery sheet that asks for one."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QPushButton
+
+from intake.domain.permissions import Role
+from intake.kit.errors import UserFacingError
+from intake.ui.settings.colleagues_column import ColleaguesColumn
+from tests.screens import shown_texts
+
+
+def test_the_recovery_sheet_asks_for_the_pin_first(screen, tmp_path, qtbot):
+    screen.go("settings")
+    page = screen.pages["settings"]
+    translate = screen.application.translate
+    save = next(
+        part
+        for part in page.findChildren(QPushButton)
+        if part.accessibleName() == translate("settings-sheet")
+    )
+    save.click()
+    question = page.findChild(QInputDialog)
+    qtbot.waitUntil(question.isVisible)
+    question.setTextValue("2468")
+    question.accept()
+    dialog = page.findChild(QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "herstelblad.pdf"))
+    dialog.reject()
+    assert (tmp_path / "herstelblad.pdf").read_bytes().startswith(b"%PDF")
+
+
+def colleagues(screen, qtbot):
+    screen.go("settings")
+    column = screen.pages["settings"].findChild(ColleaguesColumn)
+    qtbot.waitUntil(lambda: any("Ineke" in text for text in shown_texts(column)))
+    return column
+
+
+def press_named(column, name):
+    next(part for part in column.findChildren(QPushButton) if part.accessibleName() == name).click()
+
+
+def answer(column, qtbot, typed):
+    question = column.findChildren(QInputDialog)[-1]
+    qtbot.waitUntil(question.isVisible)
+    question.setTextValue(typed)
+    question.accept()
+
+
+def test_a_manager_sees_wrong_pins_gives_another_one_and_takes_somebody_off_the_list(
+    screen, practice, qtbot
+):
+    sign_in, translate = practice.use_cases.sign_in, practice.translate
+    ali = sign_in.add_colleague(practice.actor, "Ali", "1357", Role.VOLUNTEER).value
+    with pytest.raises(UserFacingError, match="pin-wrong"):
+        sign_in.enter(ali.staff_id, "9753")
+    column = colleagues(screen, qtbot)
+    assert translate("colleague-wrong-pins", count=1) in shown_texts(column)
+    press_named(column, translate("colleague-new-pin-for", name="Ali"))
+    answer(column, qtbot, "8642")
+    assert sign_in.enter(ali.staff_id, "8642").value == ali
+    assert translate("colleague-wrong-pins", count=1) not in shown_texts(column)
+    press_named(column, translate("colleague-remove-name", name="Ali"))
+    assert sign_in.enter(ali.staff_id, "8642").value == ali, "it asks once more"
+    press_named(column, translate("colleague-remove-name", name="Ali"))
+    assert "Ali" not in [staff.name for staff in sign_in.colleagues()]
+    press_named(column, translate("colleague-remove-name", name="Ineke"))
+    press_named(column, translate("colleague-remove-name", name="Ineke"))
+    assert translate("error-staff-last-manager") in shown_texts(column)
+
+
+def test_ones_own_pin_is_changed_on_the_settings_page(screen, practice, qtbot):
+    column = colleagues(screen, qtbot)
+    press_named(column, practice.translate("own-pin-change"))
+    answer(column, qtbot, "9753")
+    answer(column, qtbot, "8642")
+    assert practice.translate("error-pin-wrong") in shown_texts(column)
+    press_named(column, practice.translate("own-pin-change"))
+    answer(column, qtbot, "2468")
+    answer(column, qtbot, "8642")
+    assert practice.use_cases.sign_in.enter(practice.actor.staff_id, "8642").value.name == "Ineke"
+
+
+def test_a_question_for_the_pin_goes_with_the_lock(screen, practice, qtbot):
+    column = colleagues(screen, qtbot)
+    press_named(column, practice.translate("own-pin-change"))
+    question = column.findChildren(QInputDialog)[-1]
+    qtbot.waitUntil(question.isVisible)
+    screen.session.lock()
+    assert not question.isVisible()
