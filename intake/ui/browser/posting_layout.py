@@ -22,7 +22,7 @@ _WIDTH = 1440
 _HEIGHT = 900
 _PANEL_WIDTH = 400
 _MAX_ADDRESS = 90
-_MAX_HEAD = 60
+_MAX_HEAD = 100
 
 
 class PostingLayout:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 _LOAD_LIMIT_MS = 30_000
 _MAX_QUOTED = 200
+_MAX_WHAT = 40
 
 
 class _Trial(NamedTuple):
@@ -171,14 +172,13 @@ class PostingWindow(QWidget):
         self.panel.show_progress(self._progress)
 
     def _open(self, job: Job) -> None:
-        translate = self._translate
         self._trial = None
-        title = translate("posting-title", platform=job.profile.name)
-        about = translate(
+        title = self._translate("posting-title", platform=job.profile.name)
+        about = self._translate(
             "posting-about",
             number=job.number,
             total=job.total,
-            what=job.values["what"],
+            what=job.values["what"][:_MAX_WHAT],
             code=job.code,
         )
         self.parts.show_head(job.profile, title, about)

@@ -110,8 +110,8 @@ def opened(practice, served):
     """Open a post on a page of this server; the window is put away afterwards."""
     windows = []
 
-    def at(path, **changes):
-        taken, title, text = a_call(practice)
+    def at(path, what="boormachine", **changes):
+        taken, title, text = a_call(practice, what=what)
         posting = practice.use_cases.postings.queue(
             practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
         ).value

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from intake.domain.platform_profile import PlatformProfile, PostingMethod
 from intake.domain.request import Kind
@@ -212,3 +213,10 @@ def test_a_page_that_is_far_too_large_is_filled_within_bounds_or_told(
         window.filler.fill(window.presenter.job.values)
         said = practice.translate("posting-too-large")
         qtbot.waitUntil(lambda: window.panel.said.text() == said, timeout=60000)
+
+
+def test_the_code_is_in_the_head_however_long_the_wish_is(qtbot, opened):
+    window = opened("/plain", what="een heel lange wens " * 8)
+    qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
+    head = " ".join(label.text() for label in window.findChildren(QLabel))
+    assert f"code {window.presenter.job.code}" in head
