@@ -21,8 +21,8 @@ _PAUSES = (
     timedelta(hours=4),
     timedelta(hours=24),
 )
-"""The pause after each fifth wrong PIN in a row, longer each time: with 24 hours at the end nobody
-tries the ten thousand of four digits."""
+"""The pause after each fifth wrong PIN in a row. At five a day in the end, ten thousand PINs of four
+digits would take years."""
 
 
 @lru_cache(maxsize=1)
