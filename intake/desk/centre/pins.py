@@ -21,8 +21,10 @@ _PAUSES = (
     timedelta(hours=4),
     timedelta(hours=24),
 )
-"""The pause after each fifth wrong PIN in a row. At five a day in the end, ten thousand PINs of four
-digits would take years."""
+"""The pause after each fifth wrong PIN in a row.
+
+At five a day in the end, the ten thousand PINs of four digits would take years.
+"""
 
 
 @lru_cache(maxsize=1)
