@@ -203,6 +203,24 @@ class Platforms(Protocol):
         ...
 
 
+class SealedFiles(Protocol):
+    """A folder of files that only this centre's key opens."""
+
+    folder: Path
+
+    def write(self, name: str, content: bytes) -> None:
+        """Keep a file; raises ``ExternalError`` where it cannot be written."""
+        ...
+
+    def read(self, name: str) -> bytes:
+        """Return what a file holds; raises ``UserFacingError`` where it cannot be read."""
+        ...
+
+    def seal_plain(self, pattern: str) -> None:
+        """Seal what an earlier version wrote in the open."""
+        ...
+
+
 class Channel(Protocol):
     """A way onto a platform without a page: mail, or a program that speaks to it."""
 

@@ -44,7 +44,7 @@ def _brackets(draw):
 
 def _encoded_header(draw):
     word = draw.choice(
-        ["=?utf-8?q?a=0Ab=0D?=", "=?utf-8?b?!!!?=", "=?x-none?q?a?=", "=?utf-8?q?=C3?="]
+        ["=?utf-8?q?a=0Ab=0D?=", "=?utf-8?b?!!!?=", "=?x-none?q?a?=", "=?ut\udc9b?q?a?="]
     )
     header = draw.choice(["From", "Subject", "Message-ID"])
     return _mail(**{header: " ".join([word] * draw.randrange(1, 5_000))})

@@ -31,13 +31,27 @@ if hasattr(os, "geteuid") and os.geteuid() == 0:
 
 
 def pytest_addoption(parser):
-    parser.addoption("--long", action="store_true", help="the long runs: 100 kills")
+    parser.addoption("--long", action="store_true", help="the long runs, such as a thousand kills")
 
 
 @pytest.fixture(scope="session")
 def long(request):
     """Whether the long runs are asked for."""
     return request.config.getoption("--long")
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Print what the runs of hundreds counted."""
+    for report in terminalreporter.getreports("passed"):
+        for name, text in report.user_properties:
+            if name == "counted":
+                terminalreporter.write_line(text)
+
+
+@pytest.fixture
+def counted(record_property):
+    """Keep a line of what was counted for the end of the run."""
+    return lambda line: record_property("counted", line)
 
 
 @pytest.fixture(scope="session")

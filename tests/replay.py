@@ -22,7 +22,7 @@ def audit_replays(engine):
     """
     told = defaultdict(dict)
     with engine.connect() as connection:
-        rows = connection.execute(sa.select(AUDIT).order_by(AUDIT.c.id)).mappings().all()
+        rows = connection.execute(sa.select(AUDIT).order_by(AUDIT.c.sequence)).mappings().all()
         for row in rows:
             _follow(told, row)
         stands = {

@@ -16,7 +16,7 @@ def posting_in_its_window(practice, posting):
     session = DeskSession(InlineRunner(), InlineRunner(), practice.translate, practice.clock)
     session.use_cases = practice.use_cases
     session.signed_in = practice.actor
-    presenter = PostingPresenter(session, practice.home.folder("proof"))
+    presenter = PostingPresenter(session, practice.proof_pictures)
     window = PostingWindow(presenter, practice.translate, practice.home.folder("browser"), 100)
     presenter.begin([posting])
     return window
@@ -42,7 +42,7 @@ class Ring:
 
 
 @pytest.fixture
-def browser_windows(qtbot, practice, tmp_path, monkeypatch):
+def browser_windows(qtbot, practice, monkeypatch):
     session = DeskSession(InlineRunner(), InlineRunner(), practice.translate, practice.clock)
     session.use_cases, session.signed_in = practice.use_cases, practice.actor
     ring = Ring()
@@ -52,7 +52,11 @@ def browser_windows(qtbot, practice, tmp_path, monkeypatch):
     )
     withdrawal = WithdrawalPresenter(session)
     made = BrowserWindows(
-        practice.application, session, PostingPresenter(session, tmp_path), withdrawal, lambda: None
+        practice.application,
+        session,
+        PostingPresenter(session, practice.proof_pictures),
+        withdrawal,
+        lambda: None,
     )
     made.ring, made.presenter, made.session = ring, withdrawal, session
     yield made

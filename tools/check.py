@@ -35,7 +35,7 @@ def read_options() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--fast", action="store_true", help="the unit tests alone")
-    parser.add_argument("--long", action="store_true", help="100 kills instead of 10")
+    parser.add_argument("--long", action="store_true", help="every long run whole, with counts")
     parser.add_argument("--build", action="store_true", help="make and try the frozen program")
     parser.add_argument(
         "--mutants",

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class BrowserWindows:
     """Makes both windows for one screen.
 
-    They share the platforms' lasting profiles, so only one of them shows a page at a time.
+    They share the platforms' profiles, so only one of them shows a page at a time.
     """
 
     def __init__(
@@ -45,6 +45,7 @@ class BrowserWindows:
         self._withdrawal = withdrawal
         self._closed = closed
         self.scale = 100
+        self._staff_id: UUID | None = None
         self.window: PostingWindow | None = None
         self.withdrawal: WithdrawalWindow | None = None
 
@@ -94,8 +95,15 @@ class BrowserWindows:
         if self.window:
             self.window.sign_in_helper.empty()
 
-    def show_again(self) -> None:
-        """Somebody is back: show what was under way."""
+    def show_again(self, staff_id: UUID) -> None:
+        """Somebody is back: show what was under way.
+
+        Where it is somebody else, the sign-ins of who was here go, and a post in hand is put back.
+        """
+        is_another = staff_id != self._staff_id
+        self._staff_id = staff_id
+        if is_another and self.window and self.window.browser.holds_a_persons_sign_in:
+            self.rebuild()
         if self.window and self._posting.job:
             self.window.show()
             self._posting.resume()

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 PLACES = ("sign-in", "first-run", "desk", "ended", "replies", "calls", "requests", "settings")
 
 
+_WITHOUT_PEOPLE = ("desk", "sign-in", "first-run")
+"""The desk's own page empties with its call, the other two are for who has not entered."""
+
+
 class Pages:
     """The pages of one frame, each made when it is first asked for."""
 
@@ -38,7 +42,7 @@ class Pages:
         values = {
             name: capture_state(page)
             for name, page in self._made.items()
-            if name not in ("desk", "sign-in", "first-run")
+            if name not in _WITHOUT_PEOPLE
         }
         return {name: carried for name, carried in values.items() if carried.texts}
 
@@ -46,6 +50,14 @@ class Pages:
         """Put on these pages what was typed on those before them."""
         for name, carried in typed.items():
             carried.put_back(self[name])
+
+    def forget(self) -> None:
+        """Let every page go that shows people; each is made again when it is asked for."""
+        for name in [name for name in self._made if name not in _WITHOUT_PEOPLE]:
+            page = self._made.pop(name)
+            page.hide()
+            page.setParent(None)
+            page.deleteLater()
 
     def all(self) -> Iterator[tuple[str, Any]]:
         """Return every page by its name, all of them made."""
@@ -113,7 +125,6 @@ class Pages:
         from intake.ui.requests.page import RequestsPage
 
         requests = RequestsPage(self._screen.requests, self._screen.application.translate)
-        self._screen.requests.resume.connect(self._screen.resume_request)
         requests.withdraw.connect(self._screen.browser_windows.withdraw)
         requests.slip.connect(partial(self._screen.print_windows.open, self._screen.slip.make))
         requests.helper_slip.connect(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from intake.app.browser_windows import BrowserWindows
+from intake.app.desk_lock import DeskLock
 from intake.app.print_windows import PrintWindows
 from intake.app.profile_windows import ProfileWindows
 from intake.kit.settings import Settings, change_scale
@@ -78,6 +79,7 @@ class Screen(QObject):
         self._taken: TakenRequest | None = None
         self._last_person = ("", "")
         self.is_recovered = False
+        self.desk_lock = DeskLock(self)
         self._connect()
 
     def _make_presenters(self) -> None:
@@ -88,7 +90,7 @@ class Screen(QObject):
         self.call = CallPresenter(session, self.call_draft)
         self.what = WhatPresenter(session, self.call_draft)
         self.online = OnlinePresenter(session, self.call_draft, self.who)
-        self.posting = PostingPresenter(session, home.folder("proof"))
+        self.posting = PostingPresenter(session, application.proof_pictures)
         self.withdrawal = WithdrawalPresenter(session)
         self.replies = RepliesPresenter(session)
         self.calls = CallsPresenter(session)
@@ -134,7 +136,7 @@ class Screen(QObject):
     def _connect(self) -> None:
         session = self.session
         session.entered.connect(self._entered)
-        session.locked.connect(self._locked)
+        session.locked.connect(self.desk_lock.lock)
         session.message.connect(self._tell)
         session.changed.connect(self._changed)
         self.withdrawal.message.connect(session.message)
@@ -142,6 +144,7 @@ class Screen(QObject):
         self.calls.listed.connect(partial(self._count, "calls"))
         self.settings.look.connect(self._change_look)
         self.requests.place.connect(self.open_posting)
+        self.requests.resume.connect(self.resume_request)
         self.online.card_wanted.connect(self.print_windows.print_platform_card)
         self.early_window.built.connect(self._complete_frame)
         if self.frame:
@@ -265,8 +268,9 @@ class Screen(QObject):
         if not self.is_recovered:
             self.is_recovered = True
             self._recover()
-        self.go("ended" if self.pages["ended"].offer else "desk")
-        self.browser_windows.show_again()
+        self.go("desk")
+        self.desk_lock.enter()
+        self.browser_windows.show_again(self.session.actor.staff_id)
 
     def _recover(self) -> None:
         """Ask about what was interrupted, and tell which files of the centre cannot be read."""
@@ -276,20 +280,6 @@ class Screen(QObject):
             self.session.message.emit(
                 self.application.translate(f"error-{error.key}", **error.values)
             )
-
-    def _locked(self) -> None:
-        """Show nobody's data to who walks by.
-
-        Papers, cards and questions go, a page that is being filled hides until somebody is back.
-        """
-        from PySide6.QtWidgets import QApplication, QDialog
-
-        self.print_windows.dispose()
-        self.browser_windows.hide()
-        for dialog in QApplication.topLevelWidgets():
-            if isinstance(dialog, QDialog) and dialog.isVisible():
-                dialog.reject()
-        self.go("sign-in")
 
     def _show_head(self, centre: Centre | None) -> None:
         if self.frame and self.session.signed_in:
@@ -329,6 +319,11 @@ class Screen(QObject):
         if signed_in and self.frame:
             text = read_back(signed_in.request, signed_in.resident, self.application.translate)
             self._end = (signed_in.request.id, text)
+            self.show_end()
+
+    def show_end(self) -> None:
+        """Show again how the last call ended."""
+        if self._end:
             self.pages["ended"].show_request(*self._end)
             self.go("ended")
 

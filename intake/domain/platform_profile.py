@@ -144,6 +144,7 @@ class PlatformProfile:
     categories: dict[str, str] = field(default_factory=dict)
     cost: str = ""
     informal: bool = True
+    centre_account: bool = False
     phone: str = ""
     hours: str = ""
     notice_days: int | None = None

@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+from intake.kit.files import sync_folder
+
 
 def resources() -> Path:
     """Find ``resources/``.
@@ -67,7 +69,9 @@ class Home(NamedTuple):
         ``copies``, ``proof``, ``mail``, ``browser``, ``cache``, ``platforms``.
         """
         found = self.root / name
-        found.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if not found.exists():
+            found.mkdir(parents=True, exist_ok=True, mode=0o700)
+            sync_folder(self.root)
         return found
 
 
@@ -78,7 +82,9 @@ def find_home(*, practice: bool) -> Home:
     else:
         base = _users_own()
     root = base / ("practice" if practice else "desk")
-    root.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if not root.exists():
+        root.mkdir(parents=True, exist_ok=True, mode=0o700)
+        sync_folder(base)
     return Home(root)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _WEB = ("http", "https")
@@ -11,9 +11,20 @@ MAX_ADDRESS = 2_000
 """Characters of an address that is kept; browsers and servers take little more."""
 
 
+_NO_ADDRESS = urlsplit("invalid:")
+"""Stands for what is no address: of no site, and opened by nothing."""
+
+
+def _split(address: str) -> SplitResult:
+    try:
+        return urlsplit(address)
+    except ValueError:  # half of an address in numbers, such as "//[1"
+        return _NO_ADDRESS
+
+
 def is_safe_address(address: str) -> bool:
     """Tell whether an address is encrypted on its way, or does not leave this machine."""
-    parts = urlsplit(address)
+    parts = _split(address)
     if parts.scheme == "http":
         return is_loopback(parts.hostname)
     return parts.scheme == "https"
@@ -26,17 +37,16 @@ def is_loopback(host: str | None) -> bool:
 
 def is_web_address(address: str) -> bool:
     """Tell whether an address is one of a page, and not of a file, a folder or a program."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return False
+    parts = _split(address)
     return parts.scheme in _WEB and bool(parts.hostname) and len(address) <= MAX_ADDRESS
 
 
 def opens_program(address: str) -> bool:
     """Tell whether a link is for another program: a mail, a telephone number, an app."""
-    scheme = urlsplit(address).scheme
-    return bool(scheme) and scheme not in (*_WEB, *_WITHOUT_NETWORK)
+    parts = _split(address)
+    if parts is _NO_ADDRESS:
+        return False
+    return bool(parts.scheme) and parts.scheme not in (*_WEB, *_WITHOUT_NETWORK)
 
 
 def origin_of(address: str) -> tuple[str, str, int | None] | None:
@@ -59,7 +69,7 @@ def may_open(address: str, *, practice: bool) -> bool:
 
     In the practice centre only loopback; outside it plain http only there.
     """
-    parts = urlsplit(address)
+    parts = _split(address)
     if parts.scheme in _WITHOUT_NETWORK:
         return True
     is_here = is_loopback(parts.hostname)
@@ -71,10 +81,14 @@ def may_open(address: str, *, practice: bool) -> bool:
 def is_same_site(address: str, home: str) -> bool:
     """Tell whether an address is of the site that is meant.
 
-    The same host, or one below the same last two names; an address without a host is none other.
+    The same host, or one below the same last two names; an address without a host is none other,
+    what is no address at all is.
     """
-    host = urlsplit(address).hostname or ""
-    home_host = urlsplit(home).hostname or ""
+    parts = _split(address)
+    if parts is _NO_ADDRESS:
+        return False
+    host = parts.hostname or ""
+    home_host = _split(home).hostname or ""
     if not host or host == home_host:
         return True
     is_number = host[-1].isdigit()

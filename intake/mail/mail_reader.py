@@ -12,6 +12,7 @@ import logging
 import re
 from dataclasses import dataclass
 from email import policy
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.parser import BytesParser
 from email.utils import parseaddr
@@ -42,6 +43,8 @@ _CONTENT_HEADER = re.compile(
 _MESSAGE_ID = re.compile(r"(?mi)^Message-ID:\s*(<[^>\s]{1,900}>)")
 _RAW_SENDER = re.compile(rb"(?mi)^from:[ \t]*([^\r\n]{0,200})")
 _HEAD_BYTES = 64_000
+_FAULTS = (ValueError, LookupError, TypeError, AttributeError, RecursionError, MessageError)
+"""What Python's parser raises over what no mail program writes."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,7 @@ def read_mail(raw: bytes, key: str) -> ReadMail:
     if _is_within_bounds(raw):
         try:
             return _read(raw, key)
-        except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        except _FAULTS as error:
             logging.getLogger(__name__).warning("a mail was not read: %s", type(error).__name__)
     sender = _RAW_SENDER.search(raw[:_HEAD_BYTES])
     name = _one_line(sender[1].decode("latin-1"))[:MAX_NAME] if sender else ""
@@ -121,7 +124,7 @@ def _header(message: Message, name: str) -> str:
     written = _raw_header(message, name)
     try:
         return str(make_header(decode_header(written)))
-    except (ValueError, LookupError):
+    except (ValueError, LookupError, MessageError):
         return written
 
 

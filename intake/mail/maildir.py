@@ -1,4 +1,7 @@
-"""Read a Maildir as a mailbox: each new mail is given once, and kept."""
+"""Read a Maildir as a mailbox: each new mail is given once.
+
+One that was taken in is in the database, and goes; one that could not be read is kept sealed.
+"""
 
 from __future__ import annotations
 
@@ -16,15 +19,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from intake.mail.mail_reader import ReadMail
+    from intake.ports import SealedFiles
 
 
 class MaildirBox:
     """Reads a Maildir."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, sealed: SealedFiles) -> None:
         for part in ("new", "cur", "tmp"):
             (folder / part).mkdir(parents=True, exist_ok=True)
         self._folder = folder
+        self._sealed = sealed
+        self._unreadable: dict[str, bytes] = {}
 
     def fetch(self) -> Iterator[ReadMail]:
         try:
@@ -37,12 +43,18 @@ class MaildirBox:
                     raw = file.read(MAX_BYTES)
             except OSError:  # another desk took it meanwhile, or it is no file
                 continue
-            yield read_mail(raw, path.name)
+            mail = read_mail(raw, path.name)
+            if mail.unreadable:
+                self._unreadable[mail.key] = raw
+            yield mail
 
     def seen(self, key: str) -> None:
-        """Move it to what was read; another desk may have done so."""
+        """Take it out of the new mail; another desk may have done so."""
+        unreadable = self._unreadable.pop(key, None)
+        if unreadable is not None:
+            self._sealed.write(key, unreadable)
         with contextlib.suppress(FileNotFoundError):
-            (self._folder / "new" / key).rename(self._folder / "cur" / f"{key}:2,S")
+            (self._folder / "new" / key).unlink()
 
 
 def drop_mail(folder: Path, *, sender: str, to: str, subject: str, text: str) -> None:

@@ -163,9 +163,12 @@ class AuditedWriter(RecordReader):
             )
 
     def _audit(self, entries: Iterable[_AuditEntry]) -> None:
+        """Write rows behind the last one: their order is a number, for a clock may be set back."""
+        last = self.connection.execute(sa.select(sa.func.max(AUDIT.c.sequence))).scalar() or 0
         written = [
             {
                 "id": new_id(),
+                "sequence": sequence,
                 "at": self._at,
                 "staff_id": self._actor.staff_id,
                 "desk": self._actor.desk,
@@ -177,7 +180,7 @@ class AuditedWriter(RecordReader):
                 "old": audit_text(entry.old),
                 "new": audit_text(entry.new),
             }
-            for entry in entries
+            for sequence, entry in enumerate(entries, last + 1)
         ]
         if written:
             self.connection.execute(AUDIT.insert(), written)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlcipher3 import dbapi2
 
 from intake.kit.errors import ExternalError, UserFacingError
+from intake.kit.files import sync_file, sync_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +58,12 @@ def copy_database(path: Path, raw_key: bytes, target: Path) -> int:
     finally:
         source.close()
     people = verify_database(fresh, raw_key)
-    fresh.replace(target)
+    try:
+        sync_file(fresh)
+        fresh.replace(target)
+        sync_folder(target.parent)
+    except OSError as error:
+        raise ExternalError("copy-not-written", folder=target.parent) from error
     return people
 
 
@@ -89,9 +95,10 @@ def read_schema_version(path: Path, raw_key: bytes) -> str | None:
 
 @contextmanager
 def _open_read_only(path: Path, raw_key: bytes) -> Iterator[Any]:
-    connection = dbapi2.connect(
-        f"{path.resolve().as_uri()}?mode=ro", uri=True
-    )  # a folder may be called "Kopieën #1"
+    try:  # a folder may be called "Kopieën #1"
+        connection = dbapi2.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    except dbapi2.OperationalError as error:
+        raise UserFacingError("file-not-opened", file=path) from error
     try:
         connection.execute(f"PRAGMA key = \"x'{raw_key.hex()}'\"")
         yield connection

@@ -181,6 +181,9 @@ AUDIT = sa.Table(
     "audit",
     metadata,
     sa.Column("id", sa.Uuid(), primary_key=True),
+    sa.Column(
+        "sequence", sa.BigInteger(), nullable=False, server_default="0", index=True, unique=True
+    ),
     sa.Column("at", Moment(), nullable=False),
     sa.Column("staff_id", sa.Uuid(), nullable=False),
     sa.Column("desk", sa.Text(), nullable=False),

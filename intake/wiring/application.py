@@ -36,6 +36,7 @@ from intake.desk.taking.persons import Persons
 from intake.desk.taking.resident_updates import ResidentUpdates
 from intake.desk.taking.take_request import TakeRequest
 from intake.desk.use_cases import UseCases
+from intake.keys.sealed_files import SealedFolder
 from intake.keys.secrets import Secrets
 from intake.kit.files import write_file
 from intake.kit.paths import resources
@@ -86,6 +87,7 @@ class Application:
     key: bytes = field(repr=False)
     store: Store
     use_cases: UseCases
+    proof_pictures: SealedFolder
     mailbox: Mailbox
     channels: ChannelFactory
     secrets: Secrets
@@ -201,6 +203,7 @@ def build_application(startup: Startup, key: bytes, look_up: LookUp, people: Peo
         channels = ChannelFactory(
             home, clock, SetUp(store, clock).centre, secrets.read, practice=startup.practice
         )
+        pictures = SealedFolder(home.folder("proof"), key)
         use_cases = _build_use_cases(
             _UseCaseParts(
                 store=store,
@@ -210,7 +213,7 @@ def build_application(startup: Startup, key: bytes, look_up: LookUp, people: Peo
                 channels=channels,
                 secrets=secrets,
                 desk=settings.desk,
-                proof_folder=home.folder("proof"),
+                proof_pictures=pictures,
             )
         )
         own = use_cases.phrases.own_texts()
@@ -228,7 +231,8 @@ def build_application(startup: Startup, key: bytes, look_up: LookUp, people: Peo
         key=key,
         store=store,
         use_cases=use_cases,
-        mailbox=MaildirBox(mail),
+        proof_pictures=pictures,
+        mailbox=MaildirBox(mail, SealedFolder(mail / "cur", key)),
         channels=channels,
         secrets=secrets,
         practice=practice_sites,
@@ -268,7 +272,7 @@ class _UseCaseParts:
     channels: ChannelFactory
     secrets: Secrets
     desk: str
-    proof_folder: Path
+    proof_pictures: SealedFolder
 
 
 def _build_use_cases(parts: _UseCaseParts) -> UseCases:
@@ -298,7 +302,7 @@ def _build_use_cases(parts: _UseCaseParts) -> UseCases:
         postings=postings,
         withdrawals=Withdrawals(store, clock, platforms),
         renewals=Renewals(store, clock, platforms),
-        proof_pictures=ProofPictureCleanup(store, clock, parts.proof_folder),
+        proof_pictures=ProofPictureCleanup(store, clock, parts.proof_pictures),
         outbox=Outbox(store, clock, platforms, channel_of, dutch),
         profiles=PlatformProfiles(store, platforms, clock, parts.secrets),
         mail_import=MailImport(store, clock, dutch),

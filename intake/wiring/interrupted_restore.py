@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from intake.kit.errors import UserFacingError
-from intake.kit.files import sync_file, sync_folder, write_file
+from intake.kit.files import sync_folder, write_file
 from intake.kit.settings import load_settings, save_settings
 
 if TYPE_CHECKING:
@@ -69,7 +69,6 @@ def roll_back(home: Home) -> None:
 
 def swap(home: Home, laid_aside: Path) -> None:
     """Lay the old database aside and put the fresh one in its place; again does no harm."""
-    sync_file(home.restoring_database)
     for tail in TAILS:
         there = home.database.with_name(f"{home.database.name}{tail}")
         if there.exists():

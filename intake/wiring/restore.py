@@ -7,6 +7,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from intake.kit.errors import ExternalError, UserFacingError
+from intake.kit.files import sync_file, sync_folder
 from intake.kit.lock import hold
 from intake.kit.settings import load_settings
 from intake.wiring import interrupted_restore
@@ -111,7 +112,10 @@ def _copy_and_verify(copy: Path, key: bytes, fresh: Path) -> int:
             folder=fresh.parent,
         ) from fault
     connect(fresh, key).close()  # what lay in its journal is in the file now
-    return verify_database(fresh, key)
+    people = verify_database(fresh, key)
+    sync_file(fresh)  # before the journal says that it is whole
+    sync_folder(fresh.parent)
+    return people
 
 
 def _change_keys(home: Home, key: bytes, laid_aside: Path, choose: Callable[[str], str]) -> None:

@@ -13,6 +13,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf8"))["p
 ASKED = {
     "desk": PROJECT["dependencies"],
     "check": PROJECT["dependencies"] + PROJECT["optional-dependencies"]["check"],
+    "long": PROJECT["dependencies"] + PROJECT["optional-dependencies"]["long"],
     "build": PROJECT["dependencies"] + PROJECT["optional-dependencies"]["build"],
 }
 
@@ -38,7 +39,7 @@ def test_what_is_asked_for_is_locked(extra):
 
 def test_the_locks_agree():
     desk = locked("desk")
-    for other in ("check", "build"):
+    for other in ("check", "long", "build"):
         assert desk.items() <= locked(other).items()
 
 

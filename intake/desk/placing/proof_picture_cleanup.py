@@ -16,11 +16,10 @@ from intake.domain.request import Request, RequestState
 
 if TYPE_CHECKING:
     from datetime import datetime
-    from pathlib import Path
 
     from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
-    from intake.ports import Store
+    from intake.ports import SealedFiles, Store
 
 KEPT_AFTER_END = timedelta(days=365)
 KEPT_AFTER_CANCELLATION = timedelta(days=30)
@@ -36,14 +35,16 @@ class ProofPictureCleanup:
 
     store: Store
     clock: Clock
-    folder: Path
+    pictures: SealedFiles
 
     def delete_expired(self, actor: Actor) -> Result[int]:
         """Forget the pictures of requests that ended long enough ago, and remove their files.
 
-        A file that no posting names is removed as well. Returns how many files went.
+        A file that no posting names is removed as well, one of an earlier version is sealed.
+        Returns how many files went.
         """
         require_permission(actor, Permission.TAKE_REQUEST)
+        self.pictures.seal_plain("*.png")
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             pictured = [posting for posting in transaction.find(Posting) if posting.picture]
@@ -61,7 +62,7 @@ class ProofPictureCleanup:
         oldest = (now - _MIN_AGE).timestamp()
         expired = [
             file
-            for file in self.folder.glob("*.png")
+            for file in self.pictures.folder.glob("*.png")
             if file.name not in needed and file.stat().st_mtime < oldest
         ]
         for file in expired:

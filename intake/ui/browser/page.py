@@ -5,6 +5,7 @@ A lasting profile of its own, and no way to where a posting has no business.
 
 from __future__ import annotations
 
+from shutil import rmtree
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -54,6 +55,14 @@ def lasting_profile(
     profile.setPersistentCookiesPolicy(
         QWebEngineProfile.PersistentCookiesPolicy.ForcePersistentCookies
     )
+    profile.setUrlRequestInterceptor(_RequestBlocker(profile, practice=practice))
+    profile.downloadRequested.connect(_refuse_download)
+    return profile
+
+
+def fleeting_profile(*, practice: bool, parent: QObject) -> QWebEngineProfile:
+    """Make a profile in memory alone, in which a sign-in ends with who signed in."""
+    profile = QWebEngineProfile(parent)
     profile.setUrlRequestInterceptor(_RequestBlocker(profile, practice=practice))
     profile.downloadRequested.connect(_refuse_download)
     return profile
@@ -166,7 +175,10 @@ class PlatformPage(QWebEnginePage):
 
 
 class Browser(QObject):
-    """The lasting profiles of one desk, and the pages that use them."""
+    """The profiles of one desk's platforms, and the pages that use them.
+
+    Where the account is the centre's, a sign-in lasts; elsewhere it is of who signed in.
+    """
 
     def __init__(self, folder: Path, parent: QObject) -> None:
         super().__init__(parent)
@@ -178,9 +190,20 @@ class Browser(QObject):
     def page_of(self, platform: PlatformProfile, address: str) -> PlatformPage:
         """Make a page in the platform's own profile, which may go where this address is at home."""
         if platform.slug not in self.profiles:
-            self.profiles[platform.slug] = lasting_profile(
-                platform.slug, self._folder, practice=platform.practice, parent=self
-            )
+            self.profiles[platform.slug] = self._profile_of(platform)
         return PlatformPage(
             self.profiles[platform.slug], self._pages, practice=platform.practice, home=address
         )
+
+    @property
+    def holds_a_persons_sign_in(self) -> bool:
+        """Whether somebody may be signed in here with an account of their own."""
+        return any(profile.isOffTheRecord() for profile in self.profiles.values())
+
+    def _profile_of(self, platform: PlatformProfile) -> QWebEngineProfile:
+        if platform.centre_account:
+            return lasting_profile(
+                platform.slug, self._folder, practice=platform.practice, parent=self
+            )
+        rmtree(self._folder / platform.slug, ignore_errors=True)  # of before it was known whose
+        return fleeting_profile(practice=platform.practice, parent=self)

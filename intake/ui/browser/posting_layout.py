@@ -58,6 +58,13 @@ class PostingLayout:
         self._title.setText(bounded_line(title, _MAX_HEAD))
         self._about.setText(bounded_line(about, _MAX_HEAD))
 
+    def forget(self) -> None:
+        """Empty what was shown of a post; the page itself goes with the next one."""
+        for part in (self._title, self._about, self.address):
+            part.clear()
+        self._window.setWindowTitle(self._translate("posting-window"))
+        self.panel.forget()
+
     def show_address(self, url: QUrl) -> None:
         """Show the address of the page."""
         self.address.setText(bounded_line(url.toDisplayString(), _MAX_ADDRESS))

@@ -60,6 +60,12 @@ class PostingPanel(QFrame):
         self.said.setText(bounded_paragraph(sentence))
         announce(self.said, sentence)
 
+    def forget(self) -> None:
+        """Empty what was shown of a post."""
+        self.list.show_values({})
+        for part in (self.said, self.link):
+            part.clear()
+
     def show_progress(self, progress: PostingStateMachine) -> None:
         """Offer what makes sense now.
 

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from intake.filling.snapshot import page_shows_post
+from intake.kit.errors import ExternalError
 from intake.kit.text_normalization import normalize_words
 from intake.text.guarding.guard import guard
 from intake.ui.browser.posting_state_machine import PostingStage, PostingStateMachine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from pathlib import Path
 
     from intake.desk.placing.posting_queue import PreparedPosting
     from intake.desk.result import Result
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from intake.domain.platform_profile import LearnedField, PlatformProfile
     from intake.domain.posting import Posting
     from intake.kit.errors import UserFacingError
+    from intake.ports import SealedFiles
     from intake.text.guarding.finding import PrivateFacts
     from intake.ui.desk_session import DeskSession
 
@@ -53,10 +54,10 @@ class PostingPresenter(QObject):
     finished = Signal()  # no posting is left
     message = Signal(str)  # a sentence for the bar
 
-    def __init__(self, session: DeskSession, proof_folder: Path) -> None:
+    def __init__(self, session: DeskSession, pictures: SealedFiles) -> None:
         super().__init__()
         self._session = session
-        self._proof_folder = proof_folder
+        self._pictures = pictures
         self._waiting: list[Posting] = []
         self._total = 0
         self._actor: Actor | None = None
@@ -74,7 +75,7 @@ class PostingPresenter(QObject):
         self._actor = self._session.actor
         self._claim_next()
 
-    def confirm_published(self, address: str, picture: Path, text: str) -> None:
+    def confirm_published(self, address: str, picture: str, text: str) -> None:
         """The person sees it on the platform: keep address, time, picture and text."""
         if self.job is None or self.progress.is_saving:
             return
@@ -85,7 +86,7 @@ class PostingPresenter(QObject):
                 self._session.actor,
                 self.job.posting.id,
                 url=address,
-                picture=picture.name,
+                picture=picture,
                 text=text,
             ),
             then=self._claim_next,
@@ -155,10 +156,20 @@ class PostingPresenter(QObject):
             return ""
         return translate("posting-private", kinds=", ".join(sorted(kinds)))
 
-    def picture_file(self) -> Path:
-        """Return where the picture of this posting is kept."""
-        name = self.job.posting.id if self.job else "none"
-        return self._proof_folder / f"{name}.png"
+    def keep_picture(self, png: bytes) -> str:
+        """Keep the picture of this posting; gives its name, nothing where it cannot be kept.
+
+        The post stands there all the same, so that is told and stops nothing.
+        """
+        if self.job is None:
+            return ""
+        name = f"{self.job.posting.id}.png"
+        try:
+            self._pictures.write(name, png)
+        except ExternalError as error:
+            self._session.tell(error)
+            return ""
+        return name
 
     def _give_back(self, job: Job, actor: Actor, why: str = "") -> Callable[[], Result[Posting]]:
         """Return the command that lets go of a posting, as a question where it may be online."""

@@ -358,8 +358,7 @@ class PostingWindow(QWidget):
             self.panel.tell(self._translate("posting-see-it"))
             self.panel.confirm_button.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        picture = self.presenter.picture_file()
-        self._proof.save(picture, self.view)
+        picture = self.presenter.keep_picture(self._proof.png(self.view))
         self.presenter.learn(self.correction_reader.corrections)
         link = self.panel.link.text().strip()
         self.presenter.confirm_published(link or self.address, picture, "")
@@ -396,5 +395,6 @@ class PostingWindow(QWidget):
 
     def _finish(self) -> None:
         self.load_limit.stop()
+        self.parts.forget()
         self.hide()
         self.closed.emit()

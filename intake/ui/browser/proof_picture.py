@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QGuiApplication
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QWidget
 
@@ -32,7 +31,10 @@ class ProofPicture:
         self._pasted = picture
         return True
 
-    def save(self, file: Path, page: QWidget) -> None:
-        """Write what was pasted, or else what the page shows."""
-        if self._pasted is None or not self._pasted.save(str(file)):
-            page.grab().save(str(file))
+    def png(self, page: QWidget) -> bytes:
+        """Return what was pasted, or else what the page shows."""
+        picture = self._pasted or page.grab().toImage()
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        picture.save(buffer, "PNG")  # type: ignore[call-overload]  # its own signature is wrong
+        return bytes(buffer.data().data())

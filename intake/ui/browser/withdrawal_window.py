@@ -96,6 +96,9 @@ class WithdrawalWindow(QWidget):
 
     def closeEvent(self, event: object) -> None:
         super().closeEvent(event)  # type: ignore[arg-type]
+        clear(self._places)
+        for part in (self._title, self.hint, self.said):
+            part.clear()
         self.closed.emit()
 
     def dispose(self) -> None:

@@ -32,6 +32,14 @@ class _Waiting(NamedTuple):
     failed: Callable[[UserFacingError], object]
 
 
+class _HiddenCall(NamedTuple):
+    """The call that was on the page at the lock, and whether it was not saved yet."""
+
+    draft_id: UUID | None
+    entries: dict[str, str]
+    dirty: bool
+
+
 class CallPresenter(QObject):
     """Keeps the call on the page and the parked ones."""
 
@@ -48,12 +56,25 @@ class CallPresenter(QObject):
         self._is_beginning = False
         self._to_park: list[_ParkedCall] = []
         self._waiting: list[_Waiting] = []
+        self._hidden: _HiddenCall | None = None
         session.entered.connect(self.restore)
 
     def restore(self) -> None:
         """Show the call that was on the page again, after signing in or after a crash."""
+        hidden = self._hidden
+        self._hidden = None
+        if hidden:
+            self._call_draft.replace(hidden.draft_id, hidden.entries)
+            self._call_draft.dirty = hidden.dirty
         drafts = self._session.use_cases.drafts
         self._session.query_as_signed_in(drafts.list_unfinished, self._restored)
+
+    def hide(self) -> None:
+        """Take the call off the page while nobody sits here; ``restore`` shows it again."""
+        draft = self._call_draft
+        if draft.draft_id or not draft.blank:
+            self._hidden = _HiddenCall(draft.draft_id, dict(draft.entries.by_name), draft.dirty)
+            draft.replace(None, {})
 
     def begin(self) -> None:
         """Start a call; one that is under way is parked."""

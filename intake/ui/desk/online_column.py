@@ -199,6 +199,9 @@ class OnlineColumn(QWidget):
         self.proposals.setVisible(preview is not None and bool(preview.proposals))
         self.mend.setVisible(preview is not None and bool(preview.proposals))
         if preview is None:
+            for part in (self.title, self.text):
+                _show_text(part, "")
+            self.proposals.clear()
             return
         self._which.setCurrentIndex(max(0, self._which.findData(preview.slug)))
         _show_text(self.title, preview.title)

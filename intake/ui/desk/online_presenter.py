@@ -105,7 +105,8 @@ class OnlinePresenter(QObject):
         call = self.call_draft.entries
         if call.kind is None:
             self.options = ()
-            self.platforms_listed.emit([])
+            for nothing in (self.platforms_listed, self.offers_listed, self.cards_listed):
+                nothing.emit([])
             self._compose()
             return
         placement = self._session.use_cases.placement

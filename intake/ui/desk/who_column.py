@@ -88,7 +88,7 @@ class WhoColumn(QWidget):
         self._body.addLayout(self._card)
         self._body.addStretch(1)
         self._new: NewResident | None = None
-        self._details: PersonWindow | None = None
+        self.details: PersonWindow | None = None
         self._caller: CallerFields | None = None
         self._lines.addWidget(scrolled(inner), 1)
         self._new_button = button(translate("who-new"), "second", "Alt+N")
@@ -232,7 +232,7 @@ class WhoColumn(QWidget):
             lines.addWidget(label(card.gone, "care"))
         for text, key, do in (
             ("who-other", "Alt+W", self._forget),
-            ("person-open", "Alt+G", self._change),
+            ("person-open", "Alt+G", self.open_details),
             ("who-export", "Alt+X", self._export),
         ):
             made = button(self._translate(text), "link", key)
@@ -240,14 +240,15 @@ class WhoColumn(QWidget):
             lines.addWidget(made)
         return frame
 
-    def _change(self) -> None:
+    def open_details(self) -> None:
+        """Open the sheet of the person at hand."""
         from intake.ui.person.window import PersonWindow
 
         presenter = self._presenter.details()
         if presenter:
-            self._details = PersonWindow(presenter, self._translate)
-            self._details.closed.connect(self.window().activateWindow)
-            self._details.show()
+            self.details = PersonWindow(presenter, self._translate)
+            self.details.closed.connect(self.window().activateWindow)
+            self.details.show()
 
     def _export(self) -> None:
         from pathlib import Path
@@ -266,7 +267,7 @@ class WhoColumn(QWidget):
         dialog.open()
 
     def _forget(self) -> None:
-        self._close_details()
+        self.close_details()
         self._presenter.forget()
         self.start()
 
@@ -283,18 +284,20 @@ class WhoColumn(QWidget):
         if on or self._caller:
             self.caller.setVisible(on)
 
-    def _close_details(self) -> None:
+    def close_details(self) -> None:
         """The sheet of one caller goes with the call.
 
         It must not change what is shown of the next.
         """
-        if self._details:
-            self._details.close()
-            self._details = None
+        if self.details:
+            self.details.close()
+            self.details.deleteLater()
+            self.details = None
 
     def _restore(self) -> None:
-        self._close_details()
+        self.close_details()
         self.field.setText(self._call_draft.get("who"))
+        self.list.clear()
         self.list.hide()
         self._new_button.setVisible(not self._call_draft.get("new"))
         self._show_caller(on=bool(self._call_draft.get("resident") or self._call_draft.get("new")))

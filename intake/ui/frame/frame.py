@@ -238,6 +238,11 @@ class Frame(QMainWindow):
         self._told.setText(sentence)
         self._told_frame.setVisible(bool(sentence))
 
+    def forget(self) -> None:
+        """Take away what was told and looked for."""
+        self.tell("")
+        self._search.clear()
+
     def _build_header(self) -> QWidget:
         header = QFrame()
         header.setObjectName("header")

@@ -54,6 +54,7 @@ class ProfileSheet:
     kinds: frozenset[Kind]
     may_post: bool | None
     informal: bool
+    centre_account: bool = False
     http_method: str = ""
 
 
@@ -97,6 +98,7 @@ def read_profile_sheet(
         kinds=sheet.kinds,
         may_post_for_others=sheet.may_post,
         informal=sheet.informal,
+        centre_account=sheet.centre_account,
         program=program,
         **values,
     )

@@ -77,6 +77,10 @@ class ProfileWindow(QWidget):
         body.addWidget(WrapRow(*self.kinds.values()))
         self._informal = self._box(translate("profile-informal"), translate("profile-informal"))
         body.addWidget(self._informal)
+        said = translate("profile-centre-account")
+        self.centre_account = self._box(said, said)
+        body.addWidget(self.centre_account)
+        body.addWidget(label(translate("profile-centre-account-hint"), "soft"))
         foot, rest = self._buttons()
         body.addWidget(rest)
         body.addStretch(1)
@@ -157,6 +161,7 @@ class ProfileWindow(QWidget):
                 kinds=kinds,
                 may_post=_MAY[self._may.currentData()],
                 informal=self._informal.isChecked(),
+                centre_account=self.centre_account.isChecked(),
                 http_method=self.program.method,
             )
         )
@@ -208,6 +213,7 @@ class ProfileWindow(QWidget):
         for kind, box in self.kinds.items():
             box.setChecked(kind in profile.kinds)
         self._informal.setChecked(profile.informal)
+        self.centre_account.setChecked(profile.centre_account)
         self._tell("")
         self.fields.edits["name"].setFocus()
 

@@ -107,6 +107,7 @@ class SlipWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._document.close()
+        clear(self._sheets)
         self._presenter.discard()
         super().closeEvent(event)
         self.closed.emit()

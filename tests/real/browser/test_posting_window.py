@@ -7,12 +7,13 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QColor, QDesktopServices, QGuiApplication, QImage
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from intake.desk.placing.post_checks import PlatformText
 from intake.domain.platform_profile import PlatformProfile, PostingMethod
 from intake.domain.posting import Posting, PostingState
 from intake.domain.request import Kind
+from intake.ui.browser.proof_picture import ProofPicture
 from tests.builders import (
     a_call,
     rows,
@@ -239,14 +240,28 @@ def test_a_picture_from_ones_own_browser_is_the_proof(qtbot, opened, practice):
     picture.fill(QColor("red"))
     QGuiApplication.clipboard().setImage(picture)
     window.panel.paste.click()
-    kept = window.presenter.picture_file()
     window.panel.confirm_button.click()
     window.panel.confirm_button.click()
-    assert QImage(str(kept)).size() == picture.size()
-    assert QImage(str(kept)).pixelColor(5, 5) == QColor("red")
-    window._begin(copying=True)
-    window._proof.save(kept, window.view)
-    assert QImage(str(kept)).size() != picture.size(), "the next post has a picture of its own"
+    shown = [part.text() for part in window.findChildren(QLabel)]
+    assert not any("boormachine" in text for text in shown), "what was shown goes with the window"
+    (posting,) = rows(practice, Posting)
+    kept = QImage.fromData(practice.proof_pictures.read(posting.picture))
+    assert kept.size() == picture.size()
+    assert kept.pixelColor(5, 5) == QColor("red")
+    assert b"PNG" not in (practice.proof_pictures.folder / posting.picture).read_bytes()[:30]
+
+
+def test_the_next_post_has_a_picture_of_its_own(qtbot):
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(30, 20)
+    picture = QImage(60, 40, QImage.Format.Format_RGB32)
+    QGuiApplication.clipboard().setImage(picture)
+    proof = ProofPicture()
+    assert proof.paste()
+    assert QImage.fromData(proof.png(page)).size() == picture.size()
+    proof.reset()
+    assert QImage.fromData(proof.png(page)).size() == page.size()
 
 
 def test_a_post_that_was_stored_empty_is_seen(qtbot, opened, practice):

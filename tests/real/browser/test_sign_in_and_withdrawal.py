@@ -254,5 +254,5 @@ def test_a_locked_desk_shows_no_page_of_anybody_and_goes_on_afterwards(
     browser_windows.presenter._show()
     assert not browser_windows.withdrawal.isVisible()
     browser_windows.session.signed_in = actor
-    browser_windows.show_again()
+    browser_windows.show_again(actor.staff_id)
     assert browser_windows.withdrawal.isVisible()

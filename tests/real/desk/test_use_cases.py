@@ -94,7 +94,9 @@ class Witness:
                 )
             )
             audit = (
-                transaction.execute(sa.select(AUDIT).order_by(AUDIT.c.id)).mappings().all()[before:]
+                transaction.execute(sa.select(AUDIT).order_by(AUDIT.c.sequence))
+                .mappings()
+                .all()[before:]
             )
         told = Counter(
             (row["entity"], row["field"])
@@ -163,7 +165,7 @@ def test_every_column_is_changed_by_some_use_case(practice):
             stage(practice)()
             with practice.store.engine.connect() as transaction:
                 rows_ = (
-                    transaction.execute(sa.select(AUDIT).order_by(AUDIT.c.id))
+                    transaction.execute(sa.select(AUDIT).order_by(AUDIT.c.sequence))
                     .mappings()
                     .all()[before:]
                 )

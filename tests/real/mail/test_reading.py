@@ -6,8 +6,9 @@ import pytest
 
 from intake.mail.html import html_to_text
 from intake.mail.mail_reader import read_mail
-from intake.mail.maildir import MaildirBox, drop_mail
+from intake.mail.maildir import drop_mail
 from tests.fakes import FakeMail, ListMailbox
+from tests.mailboxes import maildir_box
 
 
 @pytest.mark.parametrize(
@@ -38,7 +39,7 @@ def test_both_mailboxes_give_a_mail_once(tmp_path, box):
     if box == "fake":
         mailbox = ListMailbox(FakeMail("1", "<1>", "Henk", "henk@buren.invalid", "Reactie", "Ja"))
     else:
-        mailbox = MaildirBox(tmp_path)
+        mailbox = maildir_box(tmp_path)
         drop_mail(
             tmp_path,
             sender="Henk <henk@buren.invalid>",
@@ -55,7 +56,7 @@ def test_both_mailboxes_give_a_mail_once(tmp_path, box):
 
 
 def test_a_mail_in_any_shape_is_read(tmp_path):
-    box = MaildirBox(tmp_path)
+    box = maildir_box(tmp_path)
     for name, raw in {
         "empty": b"",
         "junk": b"\xff\xfe\x00",
@@ -80,11 +81,11 @@ def test_only_a_report_of_failure_is_a_bounce(tmp_path, action, bounced):
         "--b\nContent-Type: text/rfc822-headers\n\nMessage-ID: <7@linde>\n\n--b--\n"
     )
     (folder / "new" / "1").write_text(report, encoding="utf8")
-    assert [mail.bounced for mail in MaildirBox(folder).fetch()] == [bounced]
+    assert [mail.bounced for mail in maildir_box(folder).fetch()] == [bounced]
 
 
 def test_two_mails_without_a_name_of_their_own_are_two_mails(tmp_path):
-    box = MaildirBox(tmp_path)
+    box = maildir_box(tmp_path)
     for number in ("1", "2"):
         (tmp_path / "new" / number).write_bytes(
             b"From: Henk <henk@buren.invalid>\r\nSubject: Reactie\r\n\r\nDat kan.\r\n"
@@ -95,7 +96,7 @@ def test_two_mails_without_a_name_of_their_own_are_two_mails(tmp_path):
 
 
 def test_a_receipt_that_a_mail_was_opened_is_no_bounce(tmp_path):
-    box = MaildirBox(tmp_path)
+    box = maildir_box(tmp_path)
     (tmp_path / "new" / "1").write_text(
         "From: henk@buren.invalid\nSubject: Gelezen\n"
         'Content-Type: multipart/report; report-type=disposition-notification; boundary="b"\n\n'
@@ -107,7 +108,7 @@ def test_a_receipt_that_a_mail_was_opened_is_no_bounce(tmp_path):
 
 
 def test_a_mail_that_only_names_a_report_is_no_bounce(tmp_path):
-    box = MaildirBox(tmp_path)
+    box = maildir_box(tmp_path)
     (tmp_path / "new" / "1").write_text(
         "From: henk@buren.invalid\nSubject: Reactie\n"
         'Content-Type: multipart/mixed; name="delivery-status"; boundary="b"\n\n'
@@ -127,7 +128,7 @@ def test_of_a_very_long_page_the_beginning_is_read():
 
 
 def test_what_is_no_file_among_the_mail_is_left_and_the_next_is_read(tmp_path):
-    box = MaildirBox(tmp_path)
+    box = maildir_box(tmp_path)
     (tmp_path / "new" / "0 a folder").mkdir()
     drop_mail(tmp_path, sender="Henk <h@x.example>", to="x@x.example", subject="", text="Ja")
     assert [mail.text for mail in box.fetch()] == ["Ja"]

@@ -16,10 +16,10 @@ from intake.domain.posting import Posting, PostingState
 from intake.domain.request import Request, RequestState
 from intake.domain.task import Task, TaskKind
 from intake.kit.errors import ExternalError, OutcomeUnknownError, RejectedError, UserFacingError
-from intake.mail.maildir import MaildirBox
 from intake.mail.smtp_channel import SmtpChannel
 from intake.platforms.api_channel import ApiChannel
 from tests.builders import rows
+from tests.mailboxes import maildir_box
 from tests.outboxes import PAPER, arrived, outgoing, sender_at, site
 
 
@@ -112,7 +112,7 @@ def test_a_mail_that_comes_back_makes_its_post_a_failed_one(exim, queued):
     outbox.tick(practice.actor)
     assert state().state is PostingState.POSTED
     arrived(boxes / "balie")
-    box = MaildirBox(boxes / "balie")
+    box = maildir_box(boxes / "balie")
     practice.use_cases.mail_import.import_mail(practice.actor, box, outbox.record_bounce)
     assert (state().state, state().why) == ("failed", "came-back")
     assert [
@@ -178,7 +178,7 @@ def test_a_mail_that_comes_back_late_is_no_fault_of_ours(queued, to):
     ids=["a broken name", "an unknown charset", "no mail at all"],
 )
 def test_a_mail_that_cannot_be_read_does_not_keep_the_next(tmp_path, raw):
-    box = MaildirBox(tmp_path)
+    box = maildir_box(tmp_path)
     (tmp_path / "new" / "1").write_bytes(raw)
     (tmp_path / "new" / "2").write_bytes(
         b"From: Samira <samira@buurt.example>\nMessage-ID: <2>\nSubject: hoi\n\nIk heb er een"

@@ -122,7 +122,9 @@ def count_audit(transaction):
 
 
 def audit_since(transaction, before):
-    rows = transaction.connection.execute(sa.select(AUDIT).order_by(AUDIT.c.id)).mappings().all()
+    rows = (
+        transaction.connection.execute(sa.select(AUDIT).order_by(AUDIT.c.sequence)).mappings().all()
+    )
     return rows[before:]
 
 

@@ -100,8 +100,11 @@ def race(postgres, tmp_path_factory, cache):
 
 
 @pytest.fixture
-def rounds(long):
-    return 200 if long else 20
+def rounds(long, counted, request):
+    number = 200 if long else 20
+    race = request.node.name.removeprefix("test_").replace("_", " ")
+    counted(f"races, {race}: {number} times, two processes")
+    return number
 
 
 def both(race, first, second=None):
@@ -194,7 +197,7 @@ def test_there_is_one_first_colleague(race, rounds):
 
 def test_each_wrong_pin_is_counted(race, rounds):
     sign_in = SignIn(race.desk.store, race.desk.clock, "C")
-    for number in range(max(rounds // 10, 1)):
+    for number in range(rounds):
         staff = sign_in.add_colleague(race.desk.actor, f"Jan {number}", "2468", Role.VOLUNTEER)
         key = str(staff.value.staff_id)
         told = both(race, ("enter", key, "9753"), ("enter", key, "9754"))

@@ -1,6 +1,6 @@
 """A stored database of the version before is upgraded, and a copy of it is kept first.
 
-``tests/data/version-0007.db`` was written by the program of that version: the practice centre with
+``tests/data/version-0008.db`` was written by the program of that version: the practice centre with
 one firm agreement, one request that waits for an answer, one that was called off, and drafts.
 """
 
@@ -28,7 +28,7 @@ KEY = bytes(range(32))
 
 @pytest.fixture
 def upgraded(home):
-    shutil.copy(TESTS / "data" / "version-0007.db", home.database)
+    shutil.copy(TESTS / "data" / "version-0008.db", home.database)
     opened = open_application(home, KEY, FixedClock(), practice=False)
     yield opened
     opened.close()
@@ -45,7 +45,7 @@ def test_a_full_database_of_the_last_version_is_upgraded_and_holds_the_same(upgr
 def test_the_copy_from_before_the_upgrade_opens_and_is_of_the_old_version(upgraded, home):
     copy = home.database.with_name(f"{home.database.stem}-before-upgrade.db")
     assert sqlcipher.verify_database(copy, KEY) == len(rows(upgraded, Resident))
-    assert sqlcipher.read_schema_version(copy, KEY) == "0007"
+    assert sqlcipher.read_schema_version(copy, KEY) == "0008"
 
 
 def test_what_was_ended_before_the_upgrade_can_be_taken_up_again_after_it(upgraded):

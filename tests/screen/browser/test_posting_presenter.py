@@ -15,7 +15,7 @@ def test_a_post_claimed_as_the_desk_locks_is_shown_only_to_who_comes_back(
     posting = queue_post(
         practice.use_cases, practice.actor, taken.request.id, ("oefenleen", title, text)
     )
-    presenter = PostingPresenter(screen.session, tmp_path)
+    presenter = PostingPresenter(screen.session, practice.proof_pictures)
     shown = []
     presenter.opened.connect(shown.append)
     held = HeldRunner()
@@ -33,17 +33,17 @@ def test_a_post_claimed_as_the_desk_locks_is_shown_only_to_who_comes_back(
     assert rows(practice, Posting, id=posting.id)[0].state is PostingState.QUEUED
 
 
-def test_a_press_while_the_proof_is_being_kept_counts_once(screen, practice, tmp_path):
+def test_a_press_while_the_proof_is_being_kept_counts_once(screen, practice):
     taken, title, text = a_call(practice)
     posting = queue_post(
         practice.use_cases, practice.actor, taken.request.id, ("oefenleen", title, text)
     )
-    presenter = PostingPresenter(screen.session, tmp_path)
+    presenter = PostingPresenter(screen.session, practice.proof_pictures)
     presenter.begin([posting])
     held = HeldRunner()
     screen.session.runner = held
-    presenter.confirm_published("http://127.0.0.1/1", tmp_path / "p.png", text)
-    presenter.confirm_published("http://127.0.0.1/2", tmp_path / "p.png", text)
+    presenter.confirm_published("http://127.0.0.1/1", "p.png", text)
+    presenter.confirm_published("http://127.0.0.1/2", "p.png", text)
     presenter.postpone()
     assert len(held.waiting) == 1
     held.let_go()

@@ -25,6 +25,7 @@ from intake.kit.web_addresses import (
         ("about:blank", "https://peerby.com/", True),
         ("http://1.site.example/", "https://www.site.example/", True),
         ("http://10.0.0.12/", "http://11.0.0.12/", False),
+        ("//[1", "https://peerby.com/", False),
     ],
 )  # fmt: skip
 def test_what_counts_as_the_same_site(address, home, same):
@@ -84,3 +85,11 @@ def test_an_origin_is_scheme_host_and_port(address, origin):
 )
 def test_what_is_for_another_program(address, opens):
     assert opens_program(address) is opens
+
+
+@pytest.mark.parametrize("address", ["//[1", "http://[", "//0]", "https://[::1/x"])
+def test_half_an_address_is_told_as_none_and_raises_nothing(address):
+    assert not is_web_address(address)
+    assert not opens_program(address)
+    assert not may_open(address, practice=False)
+    assert origin_of(address) is None

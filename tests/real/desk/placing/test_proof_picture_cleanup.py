@@ -15,7 +15,7 @@ from tests.builders import (
 
 
 def test_a_picture_goes_when_its_time_is_over_and_not_before(practice):
-    folder = practice.use_cases.proof_pictures.folder
+    folder = practice.use_cases.proof_pictures.pictures.folder
     ended, nothing, runs = (a_call(practice) for _ in range(3))
     names = []
     for taken, title, text in (ended, nothing, runs):

@@ -1,0 +1,111 @@
+"""Let the screen forget everybody while nobody sits here, and bring back what was typed.
+
+What a page or a window shows can be read by who walks by, and by any program that reads the screen
+aloud. So the pages go at the lock; what was typed on them waits in memory for who enters.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+from intake.ui.widgets.carried_state import CarriedState, capture_state
+
+if TYPE_CHECKING:
+    from intake.app.browser_windows import BrowserWindows
+    from intake.app.early_window import EarlyWindow
+    from intake.app.pages_interface import PagesInterface
+    from intake.app.print_windows import PrintWindows
+    from intake.ui.desk.call_presenter import CallPresenter
+    from intake.ui.person.person_summary import PersonSummary
+
+
+class _ShownDesk(Protocol):
+    """What is on the screen, as far as the lock is concerned."""
+
+    early_window: EarlyWindow
+    pages: PagesInterface
+    call: CallPresenter
+    print_windows: PrintWindows
+    browser_windows: BrowserWindows
+
+    def go(self, place: str) -> None: ...
+    def show_end(self) -> None: ...
+
+
+_NOTHING = CarriedState({}, {})
+
+
+class DeskLock:
+    """Empties one screen at the lock and fills it again when somebody enters."""
+
+    def __init__(self, screen: _ShownDesk) -> None:
+        self._screen = screen
+        self._typed: dict[str, CarriedState] = {}
+        self._typed_of_person = _NOTHING
+
+    def lock(self) -> None:
+        """Close papers, cards, questions and sheets, and empty every page.
+
+        A page that is being filled hides until somebody is back.
+        """
+        from PySide6.QtWidgets import QApplication, QDialog
+
+        screen = self._screen
+        self._typed |= screen.pages.typed()
+        self._typed_of_person = self._typed_on_person()
+        screen.print_windows.dispose()
+        screen.browser_windows.hide()
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, QDialog) and window.isVisible():
+                window.reject()
+        screen.call.hide()
+        screen.go("sign-in")
+        screen.pages.forget()
+        if screen.early_window.frame:
+            screen.early_window.frame.forget()
+
+    def enter(self) -> None:
+        """Put back what was typed, once the pages have shown what is theirs."""
+        typed = self._typed
+        self._typed = {}
+        if "ended" in typed:
+            self._screen.show_end()
+        if typed:
+            self._screen.early_window.session.query(
+                bool, lambda _: self._screen.pages.put_back(typed)
+            )
+        if self._typed_of_person.texts:
+            who = self._screen.early_window.who
+            if who.person:
+                self._open_person()
+            else:
+                who.opened.connect(self._person_opened)
+
+    def _typed_on_person(self) -> CarriedState:
+        """Gather what is typed on the sheet of the person at hand, which goes with the call."""
+        desk = self._screen.early_window.desk
+        details = desk.who.details if desk else None
+        if details is None or not details.isVisible():
+            return _NOTHING
+        return capture_state(details)
+
+    def _person_opened(self, card: PersonSummary | None) -> None:
+        if card:
+            self._screen.early_window.who.opened.disconnect(self._person_opened)
+            self._open_person()
+
+    def _open_person(self) -> None:
+        """Open the sheet of the person on the page again, with what was typed on it."""
+        desk = self._screen.early_window.desk
+        if desk is None:
+            return
+        typed = self._typed_of_person
+        self._typed_of_person = _NOTHING
+        desk.who.open_details()
+        self._screen.early_window.session.query(bool, partial(self._put_back_on_person, typed))
+
+    def _put_back_on_person(self, typed: CarriedState, _nothing: object) -> None:
+        desk = self._screen.early_window.desk
+        if desk and desk.who.details:
+            typed.put_back(desk.who.details)
