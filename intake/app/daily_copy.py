@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from intake.kit.copy_files import next_copy_file, remove_earlier_of_day
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import short_clock, short_moment
 
@@ -43,9 +45,9 @@ class DailyCopy:
         self._started_on = to_local_time(now).date()
         chosen = self._screen.settings.settings.copies
         folder = Path(chosen) if chosen else self._application.home.folder("copies")
-        target = folder / f"intake-{self._started_on.isoformat()}.db"
+        target = next_copy_file(folder, self._started_on)
         self._screen.session.query(
-            partial(self._application.store.copy_to, target),
+            partial(self._write, target),
             partial(self._made, now),
             partial(self._failed, now),
         )
@@ -64,6 +66,11 @@ class DailyCopy:
             text = translate("copy-made-on", moment=short_moment(at, translate.language))
         frame.show_copy_time(text)
 
+    def _write(self, target: Path) -> None:
+        self._application.store.copy_to(target)
+        with suppress(OSError):  # one that another program holds open stays as well
+            remove_earlier_of_day(target)
+
     def _made(self, at: datetime, _nothing: None) -> None:
         self._last_at = at
         self.show()
@@ -71,4 +78,5 @@ class DailyCopy:
     def _failed(self, at: datetime, error: UserFacingError) -> None:
         self._started_on = None
         self._not_before = at + _RETRY
-        self._screen.session.tell(error)
+        session = self._screen.session
+        session.message.emit(session.translate("copy-failed", why=session.sentence(error)))

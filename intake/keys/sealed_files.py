@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from intake.kit.errors import ExternalError, UserFacingError
+from intake.kit.errors import UserFacingError
 from intake.kit.files import write_file
 
 if TYPE_CHECKING:
@@ -31,10 +31,7 @@ class SealedFolder:
         """Keep a file through a power cut; raises ``ExternalError`` where it cannot be written."""
         nonce = os.urandom(_NONCE)
         sealed = self._aes.encrypt(nonce, content, name.encode())
-        try:
-            write_file(self.folder / name, _MARK + nonce + sealed, 0o600)
-        except OSError as error:
-            raise ExternalError("file-not-kept", folder=self.folder) from error
+        write_file(self.folder / name, _MARK + nonce + sealed, 0o600)
 
     def read(self, name: str) -> bytes:
         """Return what a file holds.

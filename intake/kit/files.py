@@ -2,22 +2,52 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from intake.kit.errors import ExternalError
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+_WHY = {
+    errno.ENOSPC: "file-disk-full",
+    errno.EDQUOT: "file-disk-full",
+    errno.EROFS: "file-read-only",
+    errno.EACCES: "file-read-only",
+    errno.EPERM: "file-read-only",
+    errno.ENOENT: "file-folder-gone",
+    errno.ENOTDIR: "file-folder-gone",
+}
+
+
+@contextmanager
+def told_if_unwritten(target: Path) -> Iterator[None]:
+    """Turn why a file could not be written into a sentence; raises ``ExternalError``."""
+    try:
+        yield
+    except OSError as error:
+        key = _WHY.get(error.errno or 0, "file-not-kept")
+        raise ExternalError(key, folder=target.parent) from error
 
 
 def write_file(target: Path, content: str | bytes, mode: int = 0o666) -> None:
     """Write a file through a temporary one beside it, synced before it takes the name.
 
-    ``mode`` holds for a new file, before the user's umask. Raises ``OSError``; then the old file
-    is as it was and nothing is left beside it.
+    ``mode`` holds for a new file, before the user's umask. Raises ``ExternalError`` that says why;
+    then the old file is as it was and nothing is left beside it.
     """
     data = content.encode() if isinstance(content, str) else content
     temporary = temporary_beside(target)
+    with told_if_unwritten(target):
+        _write_through(temporary, target, data, mode)
+
+
+def _write_through(temporary: Path, target: Path, data: bytes, mode: int) -> None:
     try:
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
         with os.fdopen(descriptor, "wb") as file:

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from intake.kit.files import sync_folder
+from intake.kit.files import sync_folder, told_if_unwritten
 
 
 def resources() -> Path:
@@ -70,8 +70,9 @@ class Home(NamedTuple):
         """
         found = self.root / name
         if not found.exists():
-            found.mkdir(parents=True, exist_ok=True, mode=0o700)
-            sync_folder(self.root)
+            with told_if_unwritten(found):
+                found.mkdir(parents=True, exist_ok=True, mode=0o700)
+                sync_folder(self.root)
         return found
 
 

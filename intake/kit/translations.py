@@ -16,6 +16,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Protocol
 
 from intake import __version__
+from intake.kit.errors import ExternalError
 from intake.kit.files import write_file
 
 if TYPE_CHECKING:
@@ -160,7 +161,7 @@ class Translations:
         for name in sorted(files):
             table.update(_flatten((self._folder / language / name).read_text(encoding="utf8")))
         if cached:
-            with suppress(OSError):  # a full disk or a folder that is not ours: only slower
+            with suppress(ExternalError):  # a full disk or a folder that is not ours: only slower
                 write_file(cached, json.dumps(table))
         return table
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
+from intake.kit.files import write_file
 from intake.paper.fonts import BOLD, REGULAR, register_fonts
-from intake.paper.page_layout import PAGES, draw_practice_band, wrap_text
+from intake.paper.page_layout import PAGES, draw_practice_band, pdf_of, wrap_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +41,7 @@ def draw_card(card: CardText, target: Path, cache: Path, paper: str = "A5") -> i
             y = _draw_head(canvas, card, width, height, margin)
         y = _draw_place(canvas, place, margin, y, width - 2 * margin)
     _draw_foot(canvas, card, margin, width)
-    canvas.save()
+    write_file(target, pdf_of(canvas))
     return pages
 
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
+from intake.kit.files import write_file
 from intake.paper.fonts import BOLD, REGULAR, register_fonts
-from intake.paper.page_layout import PAGES, draw_practice_band, wrap_text
+from intake.paper.page_layout import PAGES, draw_practice_band, pdf_of, wrap_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,5 +84,5 @@ def draw_letter(letter: LetterText, target: Path, cache: Path) -> int:
         pen.write(sentence, REGULAR, letter.size)
     pen.skip(letter.size)
     pen.write(letter.close, REGULAR, letter.size)
-    canvas.save()
+    write_file(target, pdf_of(canvas))
     return pen.pages

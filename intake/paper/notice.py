@@ -12,8 +12,9 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
+from intake.kit.files import write_file
 from intake.paper.fonts import BOLD, REGULAR, register_fonts
-from intake.paper.page_layout import PAGES, draw_practice_band, wrap_text
+from intake.paper.page_layout import PAGES, draw_practice_band, pdf_of, wrap_text
 from intake.paper.reference_code_qr import make_qr_image
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def draw_notices(notices: Sequence[Notice], target: Path, cache: Path, per_sheet
             canvas.setDash(1, 4)
             canvas.line(0, part, width, part)
             canvas.setDash()
-    canvas.save()
+    write_file(target, pdf_of(canvas))
     return -(-len(notices) // per_sheet)
 
 

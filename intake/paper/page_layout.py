@@ -64,3 +64,8 @@ def _split_long_word(word: str, font: str, size: float, width: float) -> list[st
         pieces.append(word[:cut])
         word = word[cut:]
     return [*pieces, word]
+
+
+def pdf_of(canvas: Canvas) -> bytes:
+    """Return what was drawn as a whole file, to be written at once or not at all."""
+    return bytes(canvas.getpdfdata())  # type: ignore[no-untyped-call]  # reportlab's stub lacks it

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
+from intake.kit.files import write_file
 from intake.paper.fonts import BOLD, REGULAR, register_fonts
-from intake.paper.page_layout import draw_practice_band, wrap_text
+from intake.paper.page_layout import draw_practice_band, pdf_of, wrap_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +34,6 @@ def draw_recovery(
     That of the practice centre is marked as every paper there.
     """
     register_fonts(cache)
-    target.touch(mode=0o600)
     canvas = Canvas(str(target), pagesize=A4)
     canvas.setTitle(translate("recovery-title"))
     if practice:
@@ -61,4 +61,4 @@ def draw_recovery(
         canvas.drawString(left, top, f"{at + 1}")
         canvas.setFont(BOLD, 22)
         canvas.drawString(left + 26, top, group)
-    canvas.save()
+    write_file(target, pdf_of(canvas), mode=0o600)

@@ -13,9 +13,10 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
+from intake.kit.files import write_file
 from intake.kit.text_normalization import capitalize_first
 from intake.paper.fonts import BOLD, REGULAR, draw_icon, register_fonts, without_missing_signs
-from intake.paper.page_layout import PAGES, draw_practice_band, wrap_text
+from intake.paper.page_layout import PAGES, draw_practice_band, pdf_of, wrap_text
 from intake.paper.reference_code_qr import make_qr_image
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def draw_slip(slip: SlipText, target: Path, cache: Path, paper: str = "A4") -> i
     pages = 0
     for text in (slip, slip.also) if slip.also else (slip,):
         pages += _draw(canvas, text, paper)
-    canvas.save()
+    write_file(target, pdf_of(canvas))
     return pages
 
 

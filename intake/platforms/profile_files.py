@@ -130,10 +130,7 @@ class ProfileFolder:
 
     def write_to(self, profile: PlatformProfile, target: Path) -> None:
         """Write a profile into one file; raises ``ExternalError`` where that cannot be written."""
-        try:
-            write_file(target, profile_to_toml(profile))
-        except OSError as error:
-            raise ExternalError("profile-not-written") from error
+        write_file(target, profile_to_toml(profile))
 
 
 _WRITTEN_APART = frozenset(

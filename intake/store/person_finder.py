@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, Any
 from intake.domain.person_match import PersonMatch
 from intake.kit.errors import ExternalError, UserFacingError
 from intake.store import sqlcipher
+from intake.store.database_messages import key_of
 from intake.store.search_keys import fits_every_word, is_likely_enough, likeness, parse_key_query
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from intake.store.search_keys import KeyQuery
+from intake.store.search_keys import KeyQuery
 
 _LAST = "\U0010ffff"
 _MAX_CANDIDATES = 400
@@ -161,6 +162,8 @@ class Finder:
             rows: list[Any] = self._held.execute(statement, values).fetchall()
         except self._fault() as error:  # the next look opens a fresh connection
             self.close()
+            if key_of(str(error)) == "store-damaged":
+                raise UserFacingError("store-damaged-no-copy") from error
             raise ExternalError("store-away") from error
         return rows
 

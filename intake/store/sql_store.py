@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
-from intake.kit.errors import ExternalError, UserFacingError
+from intake.kit.errors import UserFacingError
 from intake.store import sqlcipher
 from intake.store.audited_writer import AuditedWriter
+from intake.store.database_errors import damaged, errors_as_sentences
 from intake.store.key_check import check_key
 from intake.store.record_reader import RecordReader
 from intake.store.row_conversion import FieldCipher
@@ -23,22 +24,37 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from intake.domain.permissions import Actor
+    from intake.store.database_errors import NewestCopy
+
+
+def _no_copy() -> Path | None:
+    return None
 
 
 class SqlStore:
     """A store on any engine; what differs between the two databases arrives as ``copier``."""
 
     def __init__(
-        self, engine: sa.Engine, cipher: FieldCipher, file: Path | None, raw_key: bytes
+        self,
+        engine: sa.Engine,
+        cipher: FieldCipher,
+        file: Path | None,
+        raw_key: bytes,
+        newest_copy: NewestCopy = _no_copy,
     ) -> None:
         self.engine = engine
         self._cipher = cipher
         self._file = file
         self._raw_key = raw_key
+        self._newest_copy = newest_copy
 
     @contextmanager
     def read(self, actor: Actor | None = None) -> Iterator[RecordReader]:
-        with _errors_as_sentences(), self.engine.connect() as connection, connection.begin():
+        with (
+            errors_as_sentences(self._newest_copy),
+            self.engine.connect() as connection,
+            connection.begin(),
+        ):
             if actor:
                 refuse_who_has_left(connection, actor)
             yield RecordReader(connection, self._cipher)
@@ -46,7 +62,7 @@ class SqlStore:
     @contextmanager
     def write(self, actor: Actor, at: datetime) -> Iterator[AuditedWriter]:
         with (
-            _errors_as_sentences(),
+            errors_as_sentences(self._newest_copy),
             self.engine.connect().execution_options(writes=True) as connection,
             connection.begin(),
         ):
@@ -56,7 +72,12 @@ class SqlStore:
     def copy_to(self, target: Path) -> None:
         if self._file is None:
             raise UserFacingError("copy-by-server")
-        sqlcipher.copy_database(self._file, self._raw_key, target)
+        try:
+            sqlcipher.copy_database(self._file, self._raw_key, target)
+        except UserFacingError as error:
+            if error.key == "store-damaged-no-copy":
+                raise damaged(self._newest_copy) from error
+            raise
 
     def close(self) -> None:
         self.engine.dispose()
@@ -87,10 +108,6 @@ def _engine_for(path: Path, raw_key: bytes) -> sa.Engine:
     return engine
 
 
-_BUSY = ("locked", "busy", "lock timeout", "statement timeout")
-"""What the two databases say where another holds them for too long."""
-
-
 def refuse_who_has_left(connection: sa.Connection, actor: Actor) -> None:
     """Raise ``UserFacingError`` for a colleague who was taken off the list meanwhile."""
     staff = TABLES["staff"]
@@ -99,39 +116,22 @@ def refuse_who_has_left(connection: sa.Connection, actor: Actor) -> None:
         raise UserFacingError("staff-left")
 
 
-@contextmanager
-def _errors_as_sentences() -> Iterator[None]:
-    """Turn the databases' own faults into sentences.
-
-    A full disk, a lock, a lost server are outside, not bugs.
-    """
-    try:
-        yield
-    except sa.exc.DBAPIError as error:
-        message = str(error.orig).lower()
-        if "full" in message:
-            raise ExternalError("store-disk-full") from error
-        if any(word in message for word in _BUSY):
-            raise ExternalError("store-busy") from error
-        if isinstance(error, sa.exc.OperationalError) or error.connection_invalidated:
-            raise ExternalError("store-away") from error
-        raise
-
-
-def open_file_store(path: Path, raw_key: bytes) -> SqlStore:
+def open_file_store(path: Path, raw_key: bytes, newest_copy: NewestCopy = _no_copy) -> SqlStore:
     """Open the desk's encrypted file, made or upgraded where needed.
 
-    A copy is laid beside it before an upgrade.
+    A copy is laid beside it before an upgrade. ``newest_copy`` is asked for what to put back where
+    the file turns out to be damaged. Raises ``UserFacingError`` for a key that does not fit,
+    damage, and newer data.
     """
     engine = _engine_for(path, raw_key)
     try:
-        with _errors_as_sentences():
+        with errors_as_sentences(newest_copy):
             if _schema_version(engine) != LATEST:
                 _upgrade(engine, lambda: _copy_before_upgrade(path, raw_key))
     except BaseException:
         engine.dispose()
         raise
-    return SqlStore(engine, FieldCipher(raw_key), path, raw_key)
+    return SqlStore(engine, FieldCipher(raw_key), path, raw_key, newest_copy)
 
 
 def open_server_store(address: str, raw_key: bytes, *, must_exist: bool = False) -> SqlStore:
@@ -143,7 +143,7 @@ def open_server_store(address: str, raw_key: bytes, *, must_exist: bool = False)
     """
     engine = make_engine(address)
     try:
-        with _errors_as_sentences():
+        with errors_as_sentences():
             if must_exist:
                 _refuse_empty(engine)
             if _schema_version(engine) != LATEST:
@@ -174,6 +174,10 @@ A test holds it to ``migrations/``.
 """
 
 
+_NO_TABLE = ("no such table", "does not exist")
+"""What the two databases say where nobody has made our tables yet."""
+
+
 def _schema_version(engine: sa.Engine) -> str | None:
     with engine.connect() as connection:
         try:
@@ -181,8 +185,10 @@ def _schema_version(engine: sa.Engine) -> str | None:
                 return connection.execute(
                     sa.text("SELECT version_num FROM alembic_version")
                 ).scalar()
-        except sa.exc.DatabaseError:
-            return None
+        except sa.exc.DatabaseError as error:
+            if any(told in str(error.orig) for told in _NO_TABLE):
+                return None
+            raise
 
 
 def _upgrade(engine: sa.Engine, copy_first: object) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2
 
 from intake.kit.errors import ExternalError, UserFacingError
-from intake.kit.files import sync_file, sync_folder
+from intake.kit.files import sync_file, sync_folder, told_if_unwritten
+from intake.store.database_messages import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +37,9 @@ def connect(path: Path, raw_key: bytes) -> Any:
         connection.execute("PRAGMA foreign_keys = ON")
     except dbapi2.OperationalError as error:
         connection.close()
-        raise ExternalError("store-busy") from error
+        may_write = os.access(path.parent, os.W_OK)
+        key = key_of(str(error)) or ("store-away" if may_write else "store-read-only")
+        raise ExternalError(key) from error
     except dbapi2.DatabaseError as error:
         connection.close()
         raise UserFacingError("store-wrong-key", path=path.name) from error
@@ -45,25 +49,25 @@ def connect(path: Path, raw_key: bytes) -> Any:
 def copy_database(path: Path, raw_key: bytes, target: Path) -> int:
     """Write an encrypted copy with the same key and check it; return its number of residents."""
     fresh = target.with_suffix(".part")
-    try:
+    with told_if_unwritten(target):
         fresh.unlink(missing_ok=True)
-    except OSError as error:
-        raise ExternalError("copy-not-written", folder=target.parent) from error
     source = connect(path, raw_key)
     try:
         source.execute("VACUUM INTO ?", (str(fresh),))
     except dbapi2.DatabaseError as error:
         fresh.unlink(missing_ok=True)
-        raise ExternalError("copy-not-written", folder=target.parent) from error
+        key = key_of(str(error))
+        if key == "store-damaged":
+            raise UserFacingError("store-damaged-no-copy") from error
+        key = "file-disk-full" if key == "store-disk-full" else "copy-not-written"
+        raise ExternalError(key, folder=target.parent) from error
     finally:
         source.close()
     people = verify_database(fresh, raw_key)
-    try:
+    with told_if_unwritten(target):
         sync_file(fresh)
         fresh.replace(target)
         sync_folder(target.parent)
-    except OSError as error:
-        raise ExternalError("copy-not-written", folder=target.parent) from error
     return people
 
 

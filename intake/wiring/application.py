@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from intake.desk.answering.mail_import import MailImport
@@ -38,11 +39,12 @@ from intake.desk.taking.take_request import TakeRequest
 from intake.desk.use_cases import UseCases
 from intake.keys.sealed_files import SealedFolder
 from intake.keys.secrets import Secrets
+from intake.kit.errors import UserFacingError
 from intake.kit.files import write_file
 from intake.kit.paths import resources
 from intake.kit.settings import Settings, save_settings
 from intake.wiring.channel_factory import ChannelFactory
-from intake.wiring.missing_database import refuse_missing_database
+from intake.wiring.missing_database import copy_opens, newest_copy, refuse_missing_database
 from intake.wiring.startup import load_startup, open_look_up
 
 if TYPE_CHECKING:
@@ -245,7 +247,13 @@ def _store(home: Home, key: bytes, settings: Settings) -> Store:
     if settings.database:
         return open_server_store(settings.database, key, must_exist=bool(settings.desk))
     refuse_missing_database(home, settings)
-    store = open_file_store(home.database, key)
+    last_good = partial(newest_copy, home, settings)
+    try:
+        store = open_file_store(home.database, key, last_good)
+    except UserFacingError as error:
+        if error.key == "store-wrong-key" and copy_opens(last_good(), key):
+            raise UserFacingError("store-damaged", copy=last_good()) from error
+        raise
     if not home.database_marker.exists():
         write_file(home.database_marker, "")
     return store

@@ -1,10 +1,11 @@
-"""Notice a database that was there and is gone, before a new and empty one takes its place."""
+"""Notice a database that was there and is gone or damaged, and find the last good copy."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from intake.kit.copy_files import newest_copy_file
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
@@ -30,5 +31,16 @@ def refuse_missing_database(home: Home, settings: Settings) -> None:
 def newest_copy(home: Home, settings: Settings) -> Path | None:
     """Return the daily copy that was written last; None where there is none."""
     folder = Path(settings.copies) if settings.copies else home.root / "copies"
-    copies = [path for path in folder.glob("intake-*.db") if path.stat().st_size > 0]
-    return max(copies, key=lambda path: path.stat().st_mtime, default=None)
+    return newest_copy_file(folder)
+
+
+def copy_opens(copy: Path | None, key: bytes) -> bool:
+    """Tell whether a copy opens with this key: then it is not the key that is wrong."""
+    from intake.store.sqlcipher import read_schema_version
+
+    if copy is None:
+        return False
+    try:
+        return read_schema_version(copy, key) is not None
+    except UserFacingError:
+        return False

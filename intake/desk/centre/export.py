@@ -27,7 +27,6 @@ from intake.domain.request import Request
 from intake.domain.resident import Caller, Resident
 from intake.domain.slips import Slip
 from intake.domain.task import Task
-from intake.kit.errors import ExternalError
 from intake.kit.files import write_file
 from intake.kit.text_normalization import without_controls
 
@@ -76,10 +75,7 @@ class Export:
             ensure_ascii=False,
             indent=2,
         )
-        try:
-            write_file(target, without_controls(text), mode=0o600)
-        except OSError as error:
-            raise ExternalError("export-not-written") from error
+        write_file(target, without_controls(text), mode=0o600)
         return Result(sum(len(rows) for rows in records.values()))
 
     def collect(

@@ -18,7 +18,7 @@ from intake.domain.platform_profile import FEED_METHODS
 from intake.domain.posting import ONLINE, Posting, PostingState
 from intake.domain.request import Kind, Request
 from intake.kit.codes import format_code
-from intake.kit.files import write_file
+from intake.kit.files import told_if_unwritten, write_file
 from intake.text.composing.feed_text import Entry, Publisher, as_json_ld, make_atom_feed
 from intake.text.guarding.guard import guard
 
@@ -57,7 +57,8 @@ class Feed:
         entries = tuple(entry for _, entry in listed)
         phone = format_phone(centre.phone)
         publisher = Publisher(centre.name, phone, centre.email)
-        folder.mkdir(parents=True, exist_ok=True)
+        with told_if_unwritten(folder):
+            folder.mkdir(parents=True, exist_ok=True)
         write_file(folder / "intake.jsonld", as_json_ld(entries, publisher))
         write_file(folder / "intake.atom", make_atom_feed(entries, publisher, now))
         with self.store.write(actor, now) as transaction:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from intake.domain.permissions import Permission, is_allowed
-from intake.kit.errors import UserFacingError
+from intake.kit.errors import ExternalError, UserFacingError
 from intake.kit.settings import Settings, save_settings
 from intake.kit.time_zone import to_local_time
 from intake.ui.centre.facts import facts_as_typed, read_facts
@@ -94,8 +94,8 @@ class SettingsPresenter(QObject):
         self.settings = self.settings._replace(**choices)  # type: ignore[arg-type]
         try:
             save_settings(self._file, self.settings)
-        except OSError:
-            self.done.emit(self._session.sentence(UserFacingError("settings-not-kept")))
+        except ExternalError as error:
+            self.done.emit(self._session.sentence(error))
         if "printer" in choices:
             self._complete_step("printer")
         if _LOOK & set(choices):

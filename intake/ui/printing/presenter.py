@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from intake.domain.task import CallOutcome
-from intake.kit.errors import ExternalError
 from intake.kit.files import write_file
 from intake.text.composing.card_text import make_card_text
 from intake.text.composing.notice_text import make_notice
@@ -229,7 +228,4 @@ class PaperPresenter(QObject):
 
 def _copy(source: Path, target: Path) -> None:
     """Copy a paper to where it is kept; a disk that is full leaves nothing half written behind."""
-    try:
-        write_file(target, source.read_bytes())
-    except OSError as error:
-        raise ExternalError("export-not-written") from error
+    write_file(target, source.read_bytes())

@@ -7,6 +7,7 @@ search-hint = Search everything: name, phone, postcode or code
 search-name = Search everything
 head-who = { $name } · desk { $desk }
 saved-at = Saved at { $time }
+copy-failed = The copy has not been made yet. { $why }
 copy-made = Backup: today, { $time }
 copy-made-on = Last backup: { $moment }
 place-desk = Desk

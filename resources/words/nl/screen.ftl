@@ -7,6 +7,7 @@ search-hint = Zoek alles: naam, telefoon, postcode of code
 search-name = Zoek alles
 head-who = { $name } · balie { $desk }
 saved-at = Bewaard om { $time }
+copy-failed = De reservekopie is nog niet gemaakt. { $why }
 copy-made = Reservekopie: vandaag, { $time }
 copy-made-on = Laatste reservekopie: { $moment }
 place-desk = Balie

@@ -45,5 +45,5 @@ def test_what_an_earlier_version_wrote_in_the_open_is_sealed_once(tmp_path):
 
 
 def test_a_folder_that_takes_nothing_is_told(tmp_path):
-    with pytest.raises(ExternalError, match="file-not-kept"):
+    with pytest.raises(ExternalError, match="file-folder-gone"):
         SealedFolder(tmp_path / "gone", a_key()).write("a.png", b"x")

@@ -6,6 +6,7 @@ import stat
 
 import pytest
 
+from intake.kit.errors import ExternalError
 from intake.kit.files import temporary_beside, write_file
 from intake.kit.paths import find_home
 
@@ -27,13 +28,13 @@ def test_a_file_that_cannot_be_replaced_stays_and_leaves_nothing_beside_it(tmp_p
     target = tmp_path / "map"
     target.mkdir()
     (target / "x").write_text("x")
-    with pytest.raises(OSError, match="directory"):
+    with pytest.raises(ExternalError, match="file-not-kept"):
         write_file(target, "nieuw")
     assert list(tmp_path.iterdir()) == [target]
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path):
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(ExternalError, match="file-folder-gone"):
         write_file(tmp_path / "weg" / "x", "x")
 
 

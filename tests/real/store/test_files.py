@@ -102,7 +102,7 @@ def test_a_database_that_another_program_holds_is_told(tmp_path, monkeypatch, ke
 def test_a_database_that_cannot_be_written_is_told(tmp_path):
     store = open_file_store(tmp_path / "desk.db", a_key())
     with (
-        pytest.raises(ExternalError, match="store-away"),
+        pytest.raises(ExternalError, match="store-read-only"),
         store.write(actor(), MONDAY) as transaction,
     ):
         transaction.connection.exec_driver_sql("PRAGMA query_only = 1")

@@ -69,7 +69,7 @@ def test_a_file_that_is_no_profile_is_refused_with_its_reason(
 def test_a_file_that_is_not_there_and_a_folder_that_takes_none_are_told(application, tmp_path):
     with pytest.raises(ExternalError, match="profile-not-read"):
         application.use_cases.postings.platforms.read_file(tmp_path / "weg.toml")
-    with pytest.raises(ExternalError, match="profile-not-written"):
+    with pytest.raises(ExternalError, match="file-folder-gone"):
         application.use_cases.postings.platforms.write_to(
             application.use_cases.postings.platforms.get("peerby"), tmp_path / "geen" / "map.toml"
         )

@@ -57,9 +57,8 @@ def test_a_paper_that_cannot_be_saved_is_told_and_nothing_is_left_half_written(
     told = []
     screen.slip.message.connect(told.append)
     screen.slip.save(tmp_path / "weg" / "briefje.pdf")
-    assert [
-        sentence.startswith(practice.translate("error-export-not-written")) for sentence in told
-    ] == [True]
+    gone = practice.translate("error-file-folder-gone", folder=tmp_path / "weg")
+    assert [sentence.startswith(gone) for sentence in told] == [True]
     assert not (tmp_path / "weg").exists()
 
 

@@ -291,7 +291,7 @@ def test_a_copy_that_could_not_be_made_is_told_and_tried_again(screen, practice,
     timers = Timers(screen)
     timers.stop()
     timers.run_each_minute()
-    assert "kopie" in " ".join(shown_texts(screen.frame))
+    assert "reservekopie is nog niet" in " ".join(shown_texts(screen.frame))
     screen.settings.settings = screen.settings.settings._replace(copies=str(tmp_path))
     timers.run_each_minute()
     assert list(tmp_path.glob("intake-*.db")) == [], "not every minute"

@@ -68,7 +68,7 @@ def test_the_file_can_be_read_by_its_owner_alone(practice, lived, tmp_path):
 def test_a_file_that_cannot_be_written_is_told_and_leaves_nothing_behind(practice, lived, tmp_path):
     target = tmp_path / "gegevens.json"
     target.mkdir()
-    with pytest.raises(UserFacingError, match="export-not-written"):
+    with pytest.raises(UserFacingError, match="file-not-kept"):
         practice.use_cases.export.write(practice.actor, lived.resident.id, target)
     assert [path.name for path in tmp_path.glob("gegevens*")] == ["gegevens.json"]
 

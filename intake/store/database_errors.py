@@ -1,0 +1,45 @@
+"""Turn the databases' own faults into sentences.
+
+A full disk, a lock, a lost server and a damaged file are outside, not bugs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from intake.kit.errors import ExternalError, UserFacingError
+from intake.store.database_messages import key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NewestCopy = Callable[[], Path | None]
+
+
+def damaged(newest_copy: NewestCopy) -> UserFacingError:
+    """Say that the database is damaged, and which copy is the last good one."""
+    copy = newest_copy()
+    if copy:
+        return UserFacingError("store-damaged", copy=copy)
+    return UserFacingError("store-damaged-no-copy")
+
+
+@contextmanager
+def errors_as_sentences(newest_copy: NewestCopy = lambda: None) -> Iterator[None]:
+    """Raise a ``UserFacingError`` for what the database cannot do."""
+    try:
+        yield
+    except sa.exc.DBAPIError as error:
+        key = key_of(str(error.orig))
+        if key == "store-damaged":
+            raise damaged(newest_copy) from error
+        if key:
+            raise ExternalError(key) from error
+        if isinstance(error, sa.exc.OperationalError) or error.connection_invalidated:
+            raise ExternalError("store-away") from error
+        raise

@@ -1,0 +1,44 @@
+"""The newest copy is told by its number, whatever the clock said when it was made."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+
+from intake.kit.copy_files import newest_copy_file, next_copy_file, remove_earlier_of_day
+
+
+def make(folder, day):
+    copy = next_copy_file(folder, day)
+    copy.write_bytes(b"x")
+    return copy
+
+
+def test_a_copy_of_a_clock_that_was_a_year_ahead_is_not_the_newest(tmp_path):
+    ahead = make(tmp_path, date(2027, 11, 23))
+    os.utime(ahead, (2_000_000_000, 2_000_000_000))
+    real = make(tmp_path, date(2026, 11, 24))
+    assert newest_copy_file(tmp_path) == real
+    real.write_bytes(b"")
+    assert newest_copy_file(tmp_path) == ahead, "an empty one is none"
+
+
+def test_one_copy_of_a_day_is_kept_and_those_of_other_days_stay(tmp_path):
+    monday = make(tmp_path, date(2026, 11, 23))
+    first, second = make(tmp_path, date(2026, 11, 24)), make(tmp_path, date(2026, 11, 24))
+    (tmp_path / "intake-van-piet.db").write_bytes(b"x")
+    remove_earlier_of_day(second)
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(
+        [monday.name, second.name, "intake-van-piet.db"]
+    )
+    assert first != second
+
+
+def test_copies_of_an_earlier_version_are_told_by_their_time_and_lose_to_a_numbered_one(tmp_path):
+    for day, at in (("2026-11-20", 100), ("2026-11-21", 50)):
+        (tmp_path / f"intake-{day}.db").write_bytes(b"x")
+        os.utime(tmp_path / f"intake-{day}.db", (at, at))
+    assert newest_copy_file(tmp_path).name == "intake-2026-11-20.db"
+    numbered = make(tmp_path, date(2026, 11, 19))
+    assert newest_copy_file(tmp_path) == numbered
+    assert newest_copy_file(tmp_path / "none") is None
