@@ -20,6 +20,7 @@ class ReplyState(StrEnum):
     CHOSEN = "chosen"
     NOT_NEEDED = "not_needed"
     WENT_AWAY = "went_away"
+    PUT_ASIDE = "put_aside"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -81,6 +81,28 @@ class Replies:
             linked = transaction.save(replace(reply, request_id=request.id))
         return Result(linked, reply_changes(linked))
 
+    def put_aside(self, actor: Actor, reply_id: UUID) -> Result[Reply]:
+        """Take what is no reply off the list: an advertisement, a mail that cannot be read.
+
+        Raises ``UserFacingError`` for one that somebody has been chosen by.
+        """
+        return self._change_state(actor, reply_id, ReplyState.NEW, ReplyState.PUT_ASIDE)
+
+    def take_back(self, actor: Actor, reply_id: UUID) -> Result[Reply]:
+        """Put what was put aside on the list again."""
+        return self._change_state(actor, reply_id, ReplyState.PUT_ASIDE, ReplyState.NEW)
+
+    def _change_state(
+        self, actor: Actor, reply_id: UUID, before: ReplyState, after: ReplyState
+    ) -> Result[Reply]:
+        require_permission(actor, Permission.HANDLE_REPLY)
+        with self.store.write(actor, self.clock.now()) as transaction:
+            reply = transaction.get(Reply, reply_id)
+            if reply.state is not before:
+                raise UserFacingError("store-changed-meanwhile")
+            saved = transaction.save(replace(reply, state=after))
+        return Result(saved, reply_changes(saved))
+
     def list_open(self, actor: Actor) -> OpenReplies:
         """Return the replies that wait for a word, oldest first.
 

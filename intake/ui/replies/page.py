@@ -18,6 +18,7 @@ from intake.ui.replies.typed_reply_form import TypedReplyForm
 from intake.ui.widgets.basics import (
     Panes,
     ShrinkableContainer,
+    WrapRow,
     announce,
     button,
     column,
@@ -98,8 +99,15 @@ class RepliesPage(QWidget):
         self._choose_button.clicked.connect(self._choose)
         self._decline_button = button(self._translate("reply-says-no"), "second", "Alt+N")
         self._decline_button.clicked.connect(self._declined)
+        self.aside_button = button(self._translate("reply-aside"), "link", "Alt+L")
+        self.aside_button.clicked.connect(self._put_aside)
+        self.undo_button = button(self._translate("reply-aside-undo"), "link", "Ctrl+Z")
+        self.undo_button.clicked.connect(self._presenter.undo)
+        self.undo_button.hide()
+        self._presenter.may_undo.connect(self.undo_button.setVisible)
         lines.addWidget(self._choose_button)
         lines.addWidget(self._decline_button)
+        lines.addWidget(WrapRow(self.aside_button, self.undo_button))
         return frame
 
     def _build_agreement_form(self) -> QWidget:
@@ -177,6 +185,7 @@ class RepliesPage(QWidget):
         self._choose_button.setVisible(card is not None)
         self._choose_button.setEnabled(bool(card and card.is_known))
         self._decline_button.setVisible(bool(card and card.has_agreement))
+        self.aside_button.setVisible(bool(card and not card.awaits_yes))
         if card is None:
             self._show_no_card()
             return
@@ -218,6 +227,9 @@ class RepliesPage(QWidget):
 
     def _declined(self) -> None:
         self._presenter.record_neighbour_answer(self.list.currentRow(), yes=False)
+
+    def _put_aside(self) -> None:
+        self._presenter.put_aside(self.list.currentRow())
 
     def _link_to_code(self) -> None:
         self._presenter.link(self.list.currentRow(), self._code.text())

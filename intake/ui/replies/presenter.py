@@ -15,6 +15,7 @@ from intake.forms.field import Field, Type
 from intake.text.composing.date_phrases import short_moment
 from intake.text.reading.answers import parse_answer, parse_moment
 from intake.ui.replies.reply_view import ReplyViewWriter
+from intake.ui.widgets.bounded_text import bounded_line
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from intake.kit.errors import UserFacingError
     from intake.ui.desk_session import DeskSession
 
+_MAX_NAME = 60
 _COST = Field(key="cost", type=Type.MONEY)
 
 
@@ -46,12 +48,14 @@ class RepliesPresenter(QObject):
     fault = Signal(str, str)  # field, sentence (empty when mended)
     done = Signal(str)  # a sentence for the bar
     written = Signal()  # a typed reply is saved
+    may_undo = Signal(bool)  # whether something was put aside that can be taken back
 
     def __init__(self, session: DeskSession) -> None:
         super().__init__()
         self._session = session
         self._replies: tuple[OpenReply, ...] = ()
         self._centre: Centre | None = None
+        self._put_aside: Reply | None = None
         session.changed.connect(self._changed)
 
     def refresh(self) -> None:
@@ -97,6 +101,27 @@ class RepliesPresenter(QObject):
             then=self.refresh,
             failed=partial(self._show_fault, "code"),
         )
+
+    def put_aside(self, row: int) -> None:
+        """Take what is no reply off the list; ``undo`` puts it back."""
+        if 0 <= row < len(self._replies):
+            replies = self._session.use_cases.replies
+            self._session.execute(
+                partial(replies.put_aside, self._session.actor, self._replies[row].reply.id),
+                self._was_put_aside,
+            )
+
+    def undo(self) -> None:
+        """Put what was put aside last on the list again."""
+        reply = self._put_aside
+        self._put_aside = None
+        self.may_undo.emit(False)
+        if reply:
+            replies = self._session.use_cases.replies
+            self._session.execute(
+                partial(replies.take_back, self._session.actor, reply.id),
+                then=partial(self.done.emit, self._session.translate("reply-taken-back")),
+            )
 
     def enter(self, code: str, typed: TypedReply) -> None:
         """Write down a reply that came by telephone, on the site or at the counter."""
@@ -155,6 +180,12 @@ class RepliesPresenter(QObject):
     def _choose_failed(self, error: UserFacingError) -> None:
         field = "place" if error.key == "agreement-private" else "when"
         self._show_fault(field, error)
+
+    def _was_put_aside(self, reply: Reply) -> None:
+        self._put_aside = reply
+        name = bounded_line(reply.name, _MAX_NAME)
+        self.done.emit(self._session.translate("reply-put-aside", name=name))
+        self.may_undo.emit(True)
 
     def _entered(self) -> None:
         self.written.emit()

@@ -59,6 +59,8 @@ ACCESS = {
     "Renewals.create_tasks": VOLUNTEER,
     "Renewals.record_renewal": VOLUNTEER,
     "Replies.choose": VOLUNTEER,
+    "Replies.put_aside": VOLUNTEER,
+    "Replies.take_back": VOLUNTEER,
     "Replies.enter": VOLUNTEER,
     "Replies.link": VOLUNTEER,
     "Replies.list_open": VOLUNTEER,

@@ -9,11 +9,12 @@ from PySide6.QtCore import Qt
 
 from intake.desk.answering.reply_types import Meeting, TypedReply
 from intake.domain.centre import OpeningHours
-from intake.domain.reply import Reply
+from intake.domain.reply import Reply, ReplyState
 from intake.kit.time_zone import AMSTERDAM
 from intake.ui.replies.presenter import TypedMeeting
 from intake.ui.replies.reply_view import _collected_before, _returned_from
 from tests.builders import a_call, at, posted, replied, rows
+from tests.fakes import FakeMail, ListMailbox
 from tests.reply_checks import a_reply
 from tests.screens import press, shown_texts
 
@@ -109,3 +110,32 @@ def test_a_chosen_reply_adds_a_call_to_the_count_beside_bellen(screen, practice,
     due = len(practice.use_cases.calls.list_due(practice.actor).tasks)
     assert agreement_calls[-1] == due > 0
     assert f"({due})" in screen.frame.place_buttons["calls"].text()
+
+
+def test_a_mail_that_is_no_reply_goes_by_one_key_and_comes_back_by_another(screen, practice):
+    mail = FakeMail("1", "<nieuws@x>", "Nieuwsbrief", "nieuws@x.example", "Deze week", "Koop nu")
+    practice.use_cases.mail_import.import_mail(practice.actor, ListMailbox(mail))
+    screen.go("replies")
+    page = screen.pages["replies"]
+    assert len(page.cards) == 1
+    assert not page.undo_button.isVisible()
+    press(Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
+    assert len(page.cards) == 0
+    assert rows(practice, Reply)[0].state is ReplyState.PUT_ASIDE
+    assert not page.aside_button.isVisible()
+    assert any("Nieuwsbrief" in text for text in shown_texts(page))
+    press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(page.cards) == 1
+    assert not page.undo_button.isVisible()
+
+
+def test_a_reply_that_a_colleague_has_chosen_meanwhile_is_not_put_aside(screen, practice):
+    taken, reply = a_reply(practice)
+    screen.go("replies")
+    meeting = Meeting(at(practice, "vr 10"), "de balie")
+    practice.use_cases.replies.choose(practice.actor, reply.id, meeting)
+    told = []
+    screen.session.message.connect(told.append)
+    screen.replies.put_aside(0)
+    assert told == [practice.translate("error-store-changed-meanwhile")]
+    assert rows(practice, Reply, request_id=taken.request.id)[0].state is ReplyState.CHOSEN

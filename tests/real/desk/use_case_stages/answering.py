@@ -49,6 +49,21 @@ def _(h):
     )
 
 
+@case("Replies.put_aside")
+def _(h):
+    taken, _, _ = a_call(h)
+    reply = answered(h, taken)
+    return lambda: h.use_cases.replies.put_aside(h.actor, reply.id).value
+
+
+@case("Replies.take_back")
+def _(h):
+    taken, _, _ = a_call(h)
+    reply = answered(h, taken)
+    h.use_cases.replies.put_aside(h.actor, reply.id)
+    return lambda: h.use_cases.replies.take_back(h.actor, reply.id).value
+
+
 @case("Replies.choose")
 def _(h):
     taken, _, _ = a_call(h)
