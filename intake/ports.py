@@ -40,6 +40,10 @@ class People(Protocol):
         """Find the resident of a request by its reference code."""
         ...
 
+    def has_left(self, staff_id: UUID) -> bool:
+        """Tell whether a colleague was taken off the list."""
+        ...
+
     def get_ready(self) -> None:
         """Connect before anybody asks; what is away is told when somebody does."""
         ...

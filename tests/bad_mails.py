@@ -50,6 +50,30 @@ def _encoded_header(draw):
     return _mail(**{header: " ".join([word] * draw.randrange(1, 5_000))})
 
 
+def _odd_line_ends(draw):
+    sign = draw.choice([";", '"', "(", "; a"])
+    end = draw.choice([b"\r", b"\r "])
+    header = b"Content-Type: text/plain; a=" + sign.encode() * draw.randrange(50_000, 400_000)
+    return b"From: jan@buren.example\r\nX: y" + end + header + b"\r\n\r\nhoi"
+
+
+def _nested_report(draw):
+    levels = draw.randrange(20, 95)
+    inner = b"Content-Type: message/rfc822\r\n\r\n" * levels + b"hoi" * 100_000
+    head = 'multipart/report; report-type=delivery-status; boundary="b"'
+    return _mail(b"--b\r\n" + inner + b"\r\n--b--\r\n", Content_Type=head)
+
+
+def _closing_nothing(draw):
+    piece = draw.choice(["<div></x>", "<b></i>", "<p></div>"])
+    return _mail(piece.encode() * draw.randrange(20_000, 60_000), Content_Type=HTML)
+
+
+def _many_attributes(draw):
+    tag = "<div " + " ".join(f"a{at}=1" for at in range(draw.randrange(5_000, 70_000))) + ">hoi"
+    return _mail(tag.encode(), Content_Type=HTML)
+
+
 def _charset(draw):
     name = draw.choice(CHARSETS)
     body = bytes(draw.randrange(256) for _ in range(200))
@@ -95,6 +119,10 @@ KINDS = (
     _brackets,
     _encoded_header,
     _charset,
+    _odd_line_ends,
+    _nested_report,
+    _closing_nothing,
+    _many_attributes,
     _page,
     _long,
     _many_parts,

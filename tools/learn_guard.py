@@ -27,7 +27,8 @@ from intake.domain.platform_profile import PlatformProfile, PostingMethod
 from intake.domain.request import Kind
 from intake.kit.paths import resources
 from intake.kit.translations import Translations
-from intake.text.composing.compose import Wanted, compose
+from intake.text.composing.compose import compose
+from intake.text.composing.wanted import Wanted
 from intake.text.guarding import classifier
 from intake.text.guarding.classifier import Weights
 from intake.text.guarding.features import features, placeholders_of, tokenize
@@ -131,7 +132,9 @@ def composed() -> list[Marked]:
             kinds=frozenset(Kind),
             informal=bool(at % 2),
         )
-        post = compose(wanted, profile, lambda key, **values: words.said("nl", key, **values))
+        post = compose(
+            wanted, profile, lambda key, **values: words.in_language("nl", key, **values)
+        )
         found.append((f"{post.title}\n{post.text}", ()))
     return found
 

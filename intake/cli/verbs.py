@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from intake.text.guarding.finding import PrivateFacts
 
 
+_UNREADABLE = (ValueError, EOFError, RecursionError, OverflowError, AttributeError, TypeError)
+"""What is no JSON, no text, or another shape than was asked for; or there is nobody to answer."""
+
+
 def run_verb(arguments: Sequence[str]) -> int:
     """Run one verb; a fault is told in a sentence, with exit status 1."""
     parser = _parser()
@@ -45,7 +49,7 @@ def run_verb(arguments: Sequence[str]) -> int:
             file=sys.stderr,
         )
         return 1
-    except (ValueError, EOFError):  # no JSON, no text, or nobody to answer
+    except _UNREADABLE:
         print(Translations(resources() / "words")("error-input-unreadable"), file=sys.stderr)
         return 1
 

@@ -33,12 +33,14 @@ STANDING = (Purpose.KEEP, Purpose.RING)
 class Consent(Record):
     """One answer to one question.
 
-    ``given`` is None for "later". ``about`` is the literal public text that a consent to post
-    belongs to: another text needs another answer.
+    ``agreement_id`` names the helper whom a consent to share is about: a yes to one is none to
+    another. ``given`` is None for "later". ``about`` is the literal public text that a consent to
+    post belongs to: another text needs another answer.
     """
 
     resident_id: UUID
     request_id: UUID | None = None
+    agreement_id: UUID | None = None
     purpose: Purpose
     given: bool | None
     text_read: str

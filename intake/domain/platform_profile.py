@@ -187,3 +187,17 @@ class PlatformProfile:
         No region named means everywhere; a region is four digits or a range of them.
         """
         return covers_region(self.regions, postcode)
+
+
+_ORIGIN = re.compile(r"https?://[^/?#]+", re.IGNORECASE)
+
+
+def secret_name(profile: PlatformProfile) -> str:
+    """Name the password of a platform's program, by the machine that it is for.
+
+    A profile that comes to lead elsewhere does not take the password along.
+    """
+    if profile.program is None:
+        return f"platform {profile.slug}"
+    origin = _ORIGIN.match(profile.program.post)
+    return f"platform {profile.slug} at {origin[0].lower()}" if origin else ""

@@ -21,6 +21,8 @@ _QUANTITY = Field(key="quantity", type=Type.NUMBER, readers=PUBLIC)
 _FIRST = Field(key="first", type=Type.DAY, readers=PUBLIC)
 _TIME = Field(key="time", type=Type.TIME, readers=PUBLIC)
 _REPEAT = Field(key="repeat", type=Type.REPEAT, readers=PUBLIC)
+_UNTIL = Field(key="until", type=Type.DAY, readers=PUBLIC, extra=True)
+_HELPERS = Field(key="helpers", type=Type.NUMBER, readers=PUBLIC, extra=True)
 _WHY = Field(key="why", type=Type.TEXT, readers=PUBLIC, most=400)
 _COLLECTOR = Field(key="collector", readers=ON_PAPER)
 _CALL_BACK = Field(key="call_back", type=Type.MOMENT, readers=ONLY_DESK)
@@ -78,6 +80,7 @@ MEAL = Form(
         _NEED,
         _SAME,
         _PETS,
+        _UNTIL,
         _NOTE,
     ),
 )
@@ -96,6 +99,8 @@ HELP = Form(
         _STAIRS,
         _PETS,
         _NEED,
+        _HELPERS,
+        _UNTIL,
         _NOTE,
     ),
 )
@@ -115,6 +120,7 @@ RIDE = Form(
         _STAIRS,
         _NEED,
         _SAME,
+        _UNTIL,
         _NOTE,
     ),
 )
@@ -127,6 +133,8 @@ OFFER = Form(
         _REPEAT,
         _WHY,
         _CALL_BACK,
+        Field(key="quantity", type=Type.NUMBER, readers=PUBLIC, extra=True),
+        _UNTIL,
         _NOTE,
     ),
 )

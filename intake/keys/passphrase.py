@@ -55,7 +55,10 @@ class PassphraseBox:
     def read(self) -> bytes | None:
         if not self._path.exists():
             return None
-        sealed = self._path.read_bytes()
+        try:
+            sealed = self._path.read_bytes()
+        except OSError as error:
+            raise UserFacingError("key-file-damaged", path=self._path) from error
         if len(sealed) != _SEALED:
             raise UserFacingError("key-file-damaged", path=self._path)
         salt = sealed[:_SALT]

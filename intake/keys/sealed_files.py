@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -12,9 +12,6 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from intake.kit.errors import UserFacingError
 from intake.kit.files import write_file
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _MARK = b"intake sealed 1\n"
 _NONCE = 12
@@ -52,7 +49,7 @@ class SealedFolder:
 
     def seal_plain(self, pattern: str) -> None:
         """Seal what an earlier version wrote in the open."""
-        for file in self.folder.glob(pattern):
+        for file in filter(Path.is_file, self.folder.glob(pattern)):
             data = file.read_bytes()
             if not data.startswith(_MARK):
                 self.write(file.name, data)

@@ -21,6 +21,13 @@ class Clock(Protocol):
         ...
 
 
+def _since_boot() -> float:
+    """Return seconds that go on while the computer sleeps, where the system counts those."""
+    if hasattr(time, "CLOCK_BOOTTIME"):
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    return time.monotonic()
+
+
 class SystemClock:
     """The computer's own clock."""
 
@@ -30,7 +37,7 @@ class SystemClock:
         return datetime.now(UTC)
 
     def monotonic(self) -> float:
-        return time.monotonic()
+        return _since_boot()
 
 
 class ShiftedClock:

@@ -18,13 +18,13 @@ def next_copy_file(folder: Path, day: date) -> Path:
     return folder / f"intake-{day.isoformat()}-{number:05}.db"
 
 
-def newest_copy_file(folder: Path) -> Path | None:
-    """Return the copy that was made last; None where there is none.
+def copies_newest_first(folder: Path) -> list[Path]:
+    """Return the copies that hold something, the one that was made last first.
 
     One of an earlier version has no number: among those the file's own time tells.
     """
     whole = [copy for copy in _copies(folder) if copy.stat().st_size > 0]
-    return max(whole, key=lambda copy: (_number_of(copy), copy.stat().st_mtime), default=None)
+    return sorted(whole, key=lambda copy: (_number_of(copy), copy.stat().st_mtime), reverse=True)
 
 
 def remove_earlier_of_day(made: Path) -> None:
@@ -37,7 +37,9 @@ def remove_earlier_of_day(made: Path) -> None:
 
 
 def _copies(folder: Path) -> list[Path]:
-    return [copy for copy in folder.glob("intake-*.db") if _NAME.fullmatch(copy.name)]
+    return [
+        copy for copy in folder.glob("intake-*.db") if _NAME.fullmatch(copy.name) and copy.is_file()
+    ]
 
 
 def _number_of(copy: Path) -> int:

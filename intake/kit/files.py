@@ -22,6 +22,7 @@ _WHY = {
     errno.EPERM: "file-read-only",
     errno.ENOENT: "file-folder-gone",
     errno.ENOTDIR: "file-folder-gone",
+    errno.EEXIST: "file-folder-gone",
 }
 
 

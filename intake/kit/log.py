@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 _PRIVATE = (
     (re.compile(r"x'[0-9a-fA-F]{16,}'"), "<key>"),
     (re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{1,190}"), "<mail>"),
-    (re.compile(r"\b\d{4} ?[A-Z]{2}\b"), "<postcode>"),
-    (re.compile(r"\+?\d[\d ()\-]{7,}\d"), "<number>"),
+    (re.compile(r"\b\d{4}\s?[A-Za-z]{2}\b"), "<postcode>"),
+    (re.compile(r"\+?\d[\d\s()./\-]{7,}\d"), "<number>"),
 )
 
 

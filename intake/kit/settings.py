@@ -14,6 +14,14 @@ if TYPE_CHECKING:
 THEMES = ("system", "light", "dark", "contrast")
 SECURITIES = ("starttls", "tls", "none")
 SCALES = (100, 125, 150, 175, 200)
+_CHOICES: dict[str, tuple[object, ...]] = {
+    "language": ("nl", "en"),
+    "theme": THEMES,
+    "scale": SCALES,
+    "paper": ("A4", "A5"),
+    "mail_security": SECURITIES,
+}
+"""What a setting may be, where it is one of a few; another counts as none."""
 
 
 class Settings(NamedTuple):
@@ -53,7 +61,7 @@ def load_settings(path: Path) -> Settings:
             stored = json.loads(path.read_text(encoding="utf8"))
         else:
             stored = _read_toml(earlier)
-    except ValueError as error:  # what is no JSON, no TOML, or no text
+    except (ValueError, OSError, RecursionError) as error:  # no JSON, no TOML, no text, no file
         raise UserFacingError(
             "settings-unreadable", path=path if path.exists() else earlier
         ) from error
@@ -63,7 +71,7 @@ def load_settings(path: Path) -> Settings:
     settings: dict[str, Any] = {
         name: value
         for name, value in stored.items()
-        if name in known and type(value) is known[name]
+        if name in known and type(value) is known[name] and value in _CHOICES.get(name, (value,))
     }
     return Settings(**settings)
 

@@ -73,3 +73,14 @@ def without_controls(text: str, instead: str = "") -> str:
     A new line and a tab stay (XML 1.0, 2.2; Unicode Bidirectional Algorithm, explicit codes).
     """
     return _CONTROLS.sub(instead, text)
+
+
+def cleaned_values(value: object) -> object:
+    """Leave controls out of every text: written as JSON they would be escapes, and stay."""
+    if isinstance(value, str):
+        return without_controls(value)
+    if isinstance(value, dict):
+        return {name: cleaned_values(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [cleaned_values(inner) for inner in value]
+    return value

@@ -33,13 +33,19 @@ class Translate(Protocol):
     def __call__(self, key: str, **values: object) -> str: ...
 
 
+_MIN_SENTENCES = 500
+"""A table with fewer is none that was kept whole."""
+
+
 def _read_cached(path: Path) -> dict[str, str | list[str]] | None:
     """Return a table that was kept; None where there is none, or it was damaged meanwhile."""
     try:
         table = json.loads(path.read_text(encoding="utf8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
-    return table if isinstance(table, dict) and table else None
+    if isinstance(table, dict) and len(table) > _MIN_SENTENCES:
+        return table
+    return None
 
 
 def _flatten(source: str) -> dict[str, str | list[str]]:

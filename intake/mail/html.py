@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser
@@ -14,6 +15,8 @@ _UNSEEN = ("head", "style", "script", "title", "template", "blockquote")
 _BREAKS = "br, hr"
 _BLOCKS = "p, div, li, tr, td, th, h1, h2, h3, h4, table, ul, ol"
 _NEVER_OPEN = frozenset({"br", "hr", "img", "input", "meta", "link", "col", "wbr", "area", "base"})
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000}")
+"""So many attributes are no person's."""
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 
 
@@ -23,7 +26,7 @@ def html_to_text(page: str) -> str:
     What is quoted in it is what we wrote ourselves, and is left out as in a plain mail.
     """
     page = re.sub(r"\s+", " ", page[:MAX_CHARACTERS])
-    if _depth(page) > MAX_DEPTH:
+    if _depth(page) > MAX_DEPTH or _LONG_TAG.search(page):
         return unescape(_without_tags(page)).strip()
     tree = LexborHTMLParser(page)
     tree.strip_tags(list(_UNSEEN), recursive=True)
@@ -41,10 +44,15 @@ def html_to_text(page: str) -> str:
 def _depth(page: str) -> int:
     """Return how many elements stand open in one another at most."""
     now = deepest = 0
+    standing: Counter[str] = Counter()
     for tag in _TAG.finditer(page):
+        name = tag[2].lower()
         if tag[1]:
-            now = max(now - 1, 0)
-        elif tag[2].lower() not in _NEVER_OPEN:
+            if standing[name]:  # a tag that closes nothing makes nothing shallower
+                standing[name] -= 1
+                now -= 1
+        elif name not in _NEVER_OPEN:
+            standing[name] += 1
             now += 1
             deepest = max(deepest, now)
     return deepest

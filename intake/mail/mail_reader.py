@@ -16,6 +16,7 @@ from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.parser import BytesParser
 from email.utils import parseaddr
+from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 from intake.kit.text_normalization import without_controls
@@ -40,7 +41,10 @@ _NESTING = re.compile(rb"boundary\s*=|message/(?:rfc822|global|partial)", re.IGN
 _CONTENT_HEADER = re.compile(
     rb"^content-(?:type|disposition):[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*", re.IGNORECASE | re.MULTILINE
 )
+_LINE_END = re.compile(rb"\r\n?")
+"""Python's parser ends a line at each of them, so what bounds its work must do so as well."""
 _MESSAGE_ID = re.compile(r"(?mi)^Message-ID:\s*(<[^>\s]{1,900}>)")
+_ON_ITS_WAY = re.compile(rb"(?mi)^Action:\s*(?:delayed|relayed|delivered)\b")
 _RAW_SENDER = re.compile(rb"(?mi)^from:[ \t]*([^\r\n]{0,200})")
 _HEAD_BYTES = 64_000
 _FAULTS = (ValueError, LookupError, TypeError, AttributeError, RecursionError, MessageError)
@@ -67,7 +71,7 @@ class ReadMail:
 
 def read_mail(raw: bytes, key: str) -> ReadMail:
     """Read what a person would read of a mail; it costs no more than its length allows."""
-    raw = raw[:MAX_BYTES]
+    raw = _LINE_END.sub(b"\n", raw[:MAX_BYTES])
     if _is_within_bounds(raw):
         try:
             return _read(raw, key)
@@ -102,7 +106,7 @@ def _read(raw: bytes, key: str) -> ReadMail:
         sender_address=_one_line(address),
         subject=_one_line(_header(message, "Subject")),
         text=_text_of(message),
-        bounced=_bounced_message_id(message),
+        bounced=_bounced_message_id(message, raw),
     )
 
 
@@ -173,7 +177,7 @@ def _clean(content: str, *, is_html: bool) -> str:
     return without_controls("\n".join(lines)).strip()[:MAX_CHARACTERS]
 
 
-def _bounced_message_id(message: Message) -> str:
+def _bounced_message_id(message: Message, raw: bytes) -> str:
     """Return the message id of the mail that this delivery report brings back (RFC 3464).
 
     It stands in the report's copy of its headers.
@@ -182,12 +186,20 @@ def _bounced_message_id(message: Message) -> str:
         message, "Content-Type"
     ):
         return ""
-    whole = message.as_string()
-    if re.search(r"(?mi)^Action:\s*(?:delayed|relayed|delivered)\b", whole):
+    if _ON_ITS_WAY.search(raw):
         return ""  # not there yet is no failure
-    for part in message.walk():
+    for part in islice(message.walk(), MAX_PARTS):
         if part.get_content_type() in ("message/rfc822", "text/rfc822-headers"):
-            found = _MESSAGE_ID.search(part.as_string())
+            found = _MESSAGE_ID.search(_head_of(part))
             if found:
                 return found[1]
     return ""
+
+
+def _head_of(part: Message) -> str:
+    """Return the headers of the mail that a part brings back, as lines."""
+    payload = part.get_payload()
+    if isinstance(payload, list):
+        inner = cast("list[Message]", payload)[:1]
+        return "\n".join(f"{name}: {value}" for mail in inner for name, value in mail.items())
+    return str(payload)[:_HEAD_BYTES]

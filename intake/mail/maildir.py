@@ -12,6 +12,7 @@ from email.utils import make_msgid
 from typing import TYPE_CHECKING
 
 from intake.kit.errors import ExternalError
+from intake.kit.files import told_if_unwritten
 from intake.mail.mail_reader import MAX_BYTES, read_mail
 
 if TYPE_CHECKING:
@@ -22,15 +23,20 @@ if TYPE_CHECKING:
     from intake.ports import SealedFiles
 
 
+_MAX_NAME = 120
+
+
 class MaildirBox:
     """Reads a Maildir."""
 
     def __init__(self, folder: Path, sealed: SealedFiles) -> None:
-        for part in ("new", "cur", "tmp"):
-            (folder / part).mkdir(parents=True, exist_ok=True)
+        with told_if_unwritten(folder / "new"):
+            for part in ("new", "cur", "tmp"):
+                (folder / part).mkdir(parents=True, exist_ok=True)
         self._folder = folder
         self._sealed = sealed
         self._unreadable: dict[str, bytes] = {}
+        self._paths: dict[str, Path] = {}
 
     def fetch(self) -> Iterator[ReadMail]:
         try:
@@ -43,7 +49,9 @@ class MaildirBox:
                     raw = file.read(MAX_BYTES)
             except OSError:  # another desk took it meanwhile, or it is no file
                 continue
-            mail = read_mail(raw, path.name)
+            key = path.name.encode("utf8", "backslashreplace").decode()
+            self._paths[key] = path
+            mail = read_mail(raw, key)
             if mail.unreadable:
                 self._unreadable[mail.key] = raw
             yield mail
@@ -52,9 +60,10 @@ class MaildirBox:
         """Take it out of the new mail; another desk may have done so."""
         unreadable = self._unreadable.pop(key, None)
         if unreadable is not None:
-            self._sealed.write(key, unreadable)
-        with contextlib.suppress(FileNotFoundError):
-            (self._folder / "new" / key).unlink()
+            self._sealed.write(f"{key[:_MAX_NAME]}.sealed", unreadable)
+        path = self._paths.pop(key, self._folder / "new" / key)
+        with told_if_unwritten(path), contextlib.suppress(FileNotFoundError):
+            path.unlink()
 
 
 def drop_mail(folder: Path, *, sender: str, to: str, subject: str, text: str) -> None:

@@ -12,6 +12,8 @@ import base64
 import json
 import re
 import ssl
+import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
@@ -19,6 +21,7 @@ import httpx
 
 from intake.domain.outgoing_post import PlacedPost
 from intake.kit.errors import ExternalError, OutcomeUnknownError, RejectedError, UserFacingError
+from intake.kit.text_normalization import without_controls
 from intake.kit.web_addresses import is_loopback
 
 if TYPE_CHECKING:
@@ -29,7 +32,11 @@ if TYPE_CHECKING:
 
 _HOLE = re.compile(r"\{([a-z_]+)\}")
 _TIMEOUT_SECONDS = 20.0
+_WHOLE_ANSWER = 3
+"""How many times as long as a single read the whole answer may take."""
 _MAX_BYTES = 2_000_000
+_MAX_TEXT = 2_000
+_BOTH_WAYS = 2  # SHUT_RDWR, of Linux and Windows alike
 _ELSEWHERE = (302, 303, 307)
 """Answers that lead on after a post: it was most likely stored."""
 _GONE = (404, 410)
@@ -127,8 +134,8 @@ class ApiChannel:
 
     def _placed(self, answer: Any) -> PlacedPost:
         return PlacedPost(
-            str(_value_at_path(answer, self._program.answer_link) or ""),
-            str(_value_at_path(answer, self._program.answer_number) or ""),
+            _text_at_path(answer, self._program.answer_link),
+            _text_at_path(answer, self._program.answer_number),
         )
 
     def _ask(self, method: str, address: str, body: Mapping[str, str] | None) -> tuple[int, Any]:
@@ -147,14 +154,24 @@ class ApiChannel:
             **self._program.headers,
             **self._signed(),
         }
+        limit = _Deadline(self._timeout * _WHOLE_ANSWER)
         try:
             with (
+                limit,
                 httpx.Client(
                     verify=_trust_of_computer(), timeout=self._timeout, trust_env=False
                 ) as client,
-                client.stream(method, address, headers=headers, json=body) as answer,
+                client.stream(
+                    method,
+                    address,
+                    headers=headers,
+                    json=body,
+                    extensions={"trace": limit.watch},
+                ) as answer,
             ):
-                return answer.status_code, _parse_json(_first_bytes(answer.iter_bytes()))
+                read = answer.status_code, _parse_json(_first_bytes(answer.iter_bytes()))
+            if limit.is_over:
+                raise OutcomeUnknownError("program-cut-off", host=host)
         except (httpx.InvalidURL, httpx.LocalProtocolError, ValueError) as error:
             # An address or a header that cannot be written: nothing was sent.
             raise RejectedError("program-written-wrong", host=host) from error
@@ -162,12 +179,46 @@ class ApiChannel:
             raise ExternalError("program-away", host=host) from error
         except httpx.HTTPError as error:
             raise OutcomeUnknownError("program-cut-off", host=host) from error
+        else:
+            return read
 
     def _signed(self) -> dict[str, str]:
         if not self._program.user:
             return {}
         pair = f"{self._program.user}:{self._secret()}".encode()
         return {"Authorization": f"Basic {base64.b64encode(pair).decode()}"}
+
+
+class _Deadline:
+    """Cuts a connection whose answer takes too long as a whole.
+
+    A server that sends a byte now and then never lets a single read run out of time.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self._timer = threading.Timer(seconds, self._cut)
+        self._timer.daemon = True
+        self._sockets: list[Any] = []
+        self.is_over = False
+
+    def __enter__(self) -> None:
+        self._timer.start()
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+
+    def watch(self, event: str, info: Mapping[str, Any]) -> None:
+        """Hear of a connection that was made."""
+        if event.endswith(("connect_tcp.complete", "start_tls.complete")):
+            made = info["return_value"].get_extra_info("socket")
+            if made is not None:
+                self._sockets.append(made)
+
+    def _cut(self) -> None:
+        self.is_over = True
+        for made in self._sockets:
+            with suppress(OSError):
+                made.shutdown(_BOTH_WAYS)
 
 
 def _fill_pattern(pattern: str, values: Mapping[str, str]) -> str:
@@ -206,7 +257,7 @@ def _first_bytes(chunks: Iterable[bytes]) -> bytes:
 def _parse_json(raw: bytes) -> Any:
     try:
         return json.loads(raw.decode("utf8"))
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
 
 
@@ -222,5 +273,10 @@ def _value_at_path(answer: Any, path: str) -> Any:
     return answer
 
 
+def _text_at_path(answer: Any, path: str) -> str:
+    """Return what stands there as a text that any file takes, however odd it was written."""
+    return without_controls(str(_value_at_path(answer, path) or "")[:_MAX_TEXT])
+
+
 def _error_message(answer: Any) -> str:
-    return str(_value_at_path(answer, "message") or "")[:120]
+    return _text_at_path(answer, "message")[:120]

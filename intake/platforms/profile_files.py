@@ -29,7 +29,7 @@ def read_profile(path: Path) -> PlatformProfile:
     """
     try:
         table = tomllib.loads(path.read_text(encoding="utf8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # no TOML, no text, or nested without end
         raise UserFacingError("profile-unreadable", file=path.name) from error
     profile = parse_profile(path.stem, path.name, table)
     check_address(profile, path.name)
@@ -89,6 +89,8 @@ class ProfileFolder:
                 profiles.append(read_profile(path))
             except UserFacingError as fault:
                 faults.append(fault)
+            except OSError:
+                faults.append(UserFacingError("profile-unreadable", file=path.name))
         return tuple(profiles), tuple(faults)
 
     def get(self, slug: str) -> PlatformProfile:

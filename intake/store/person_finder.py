@@ -20,6 +20,7 @@ from intake.store.search_keys import fits_every_word, is_likely_enough, likeness
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+    from uuid import UUID
 
 from intake.store.search_keys import KeyQuery
 
@@ -149,6 +150,10 @@ class Finder:
 
     def by_code(self, code: str) -> tuple[PersonMatch, ...]:
         return find_by_code(self._run, self._mark, code)
+
+    def has_left(self, staff_id: UUID) -> bool:
+        left = f"SELECT 1 FROM staff WHERE id = {self._mark} AND left_at IS NOT NULL"
+        return bool(self._run(left, (staff_id.hex,)))
 
     def close(self) -> None:
         if self._held is not None:

@@ -44,7 +44,7 @@ from intake.kit.files import write_file
 from intake.kit.paths import resources
 from intake.kit.settings import Settings, save_settings
 from intake.wiring.channel_factory import ChannelFactory
-from intake.wiring.missing_database import copy_opens, newest_copy, refuse_missing_database
+from intake.wiring.missing_database import last_good_copy, refuse_missing_database
 from intake.wiring.startup import load_startup, open_look_up
 
 if TYPE_CHECKING:
@@ -246,13 +246,14 @@ def _store(home: Home, key: bytes, settings: Settings) -> Store:
 
     if settings.database:
         return open_server_store(settings.database, key, must_exist=bool(settings.desk))
-    refuse_missing_database(home, settings)
-    last_good = partial(newest_copy, home, settings)
+    refuse_missing_database(home, settings, key)
+    last_good = partial(last_good_copy, home, settings, key)
     try:
         store = open_file_store(home.database, key, last_good)
     except UserFacingError as error:
-        if error.key == "store-wrong-key" and copy_opens(last_good(), key):
-            raise UserFacingError("store-damaged", copy=last_good()) from error
+        copy = last_good() if error.key == "store-wrong-key" else None
+        if copy:  # a copy opens with this key: it is the file that is damaged
+            raise UserFacingError("store-damaged", copy=copy) from error
         raise
     if not home.database_marker.exists():
         write_file(home.database_marker, "")

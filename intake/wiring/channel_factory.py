@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from intake.desk.centre.mail_settings import MAIL_PASSWORD
-from intake.domain.platform_profile import PostingMethod
+from intake.domain.platform_profile import PostingMethod, secret_name
 from intake.kit.settings import load_settings
 
 if TYPE_CHECKING:
@@ -67,8 +67,11 @@ class ChannelFactory:
             from intake.mail.smtp_channel import SmtpChannel
 
             return SmtpChannel(sender, profile.mail_to)
-        if profile.way is PostingMethod.PROGRAM and profile.program and not self._practice:
+        is_verified = profile.verified_on is not None
+        if profile.way is PostingMethod.PROGRAM and profile.program and is_verified:
+            if self._practice:
+                return None
             from intake.platforms.api_channel import ApiChannel
 
-            return ApiChannel(profile.program, lambda: self._secret(f"platform {profile.slug}"))
+            return ApiChannel(profile.program, lambda: self._secret(secret_name(profile)))
         return None

@@ -40,8 +40,8 @@ def finish(home: Home, key: bytes) -> None:
         return
     try:
         laid_aside = home.database.with_name(json.loads(journal.read_text("utf8"))["laid_aside"])
-    except (ValueError, KeyError, TypeError):  # it is damaged: nothing can be told from it
-        roll_back(home)
+    except (ValueError, KeyError, TypeError, RecursionError, AttributeError):
+        _finish_without_journal(home, key)
         return
     fresh = home.restoring_database
     if fresh.exists():
@@ -50,6 +50,17 @@ def finish(home: Home, key: bytes) -> None:
             return
         swap(home, laid_aside)
     complete(home)
+
+
+def _finish_without_journal(home: Home, key: bytes) -> None:
+    """The journal is damaged: where the old database is gone already, the fresh one stays."""
+    fresh = home.restoring_database
+    if not home.database.exists() and fresh.exists() and _opens(fresh, key):
+        fresh.replace(home.database)
+        sync_folder(home.root)
+        complete(home)
+    else:
+        roll_back(home)
 
 
 def complete(home: Home) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from intake.kit.copy_files import newest_copy_file
+from intake.kit.copy_files import copies_newest_first
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
@@ -13,34 +14,28 @@ if TYPE_CHECKING:
     from intake.kit.settings import Settings
 
 
-def refuse_missing_database(home: Home, settings: Settings) -> None:
+def refuse_missing_database(home: Home, settings: Settings, key: bytes) -> None:
     """Raise ``UserFacingError`` where the database of this desk was made and is gone or empty.
 
     The sentence names the newest copy, which ``intake restore`` puts back.
     """
-    if not home.database_marker.exists():
+    if not home.database_marker.exists() and not settings.desk:
         return
     if home.database.exists() and home.database.stat().st_size > 0:
         return
-    copy = newest_copy(home, settings)
+    copy = last_good_copy(home, settings, key)
     if copy:
         raise UserFacingError("database-gone", path=home.database, copy=copy)
     raise UserFacingError("database-gone-no-copy", path=home.database)
 
 
-def newest_copy(home: Home, settings: Settings) -> Path | None:
-    """Return the daily copy that was written last; None where there is none."""
+def last_good_copy(home: Home, settings: Settings, key: bytes) -> Path | None:
+    """Return the daily copy that was written last and can be read whole; None where none can."""
+    from intake.store.sqlcipher import verify_database
+
     folder = Path(settings.copies) if settings.copies else home.root / "copies"
-    return newest_copy_file(folder)
-
-
-def copy_opens(copy: Path | None, key: bytes) -> bool:
-    """Tell whether a copy opens with this key: then it is not the key that is wrong."""
-    from intake.store.sqlcipher import read_schema_version
-
-    if copy is None:
-        return False
-    try:
-        return read_schema_version(copy, key) is not None
-    except UserFacingError:
-        return False
+    for copy in copies_newest_first(folder):
+        with suppress(UserFacingError):
+            verify_database(copy, key)
+            return copy
+    return None

@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from intake.domain.agreement import Agreement
+from intake.domain.resident import Resident
 from tests.builders import a_call, posted, replied, rows
+from tests.fakes import HeldRunner
 from tests.screens import open_annie, press, type_
 
 
@@ -136,3 +138,22 @@ def test_an_offer_that_was_typed_at_the_end_of_a_call_is_there_after_the_pin(scr
     assert screen.place == "ended"
     assert screen.pages["ended"].offer == "soep koken"
     assert holding("boormachine")
+
+
+def test_the_next_call_holds_nothing_of_the_new_person_of_the_last(screen):
+    type_("Annie de Vries-Bakker")
+    screen.who.begin_new()
+    screen.who.set_new_field("phone", "0206184217")
+    screen.who.duplicates.emit("Is dit misschien mevrouw A. de Vries-Bakker?")
+    screen.next_call()
+    assert holding("de Vries-Bakker", "6184217") == []
+
+
+def test_what_is_answered_after_the_lock_comes_into_no_sight(screen, practice):
+    held = HeldRunner()
+    (annie,) = rows(practice, Resident, last_name="Vries-Bakker")
+    screen.session.runner = held
+    screen.who.open(annie.id)
+    screen.session.lock()
+    held.let_go()
+    assert holding("Vries-Bakker") == []

@@ -64,7 +64,10 @@ class MailImport:
             except Exception:  # one mail keeps no other from being read, whatever stands in it
                 logging.getLogger(__name__).exception("a mail was put aside")
                 changed |= self._put_aside(actor, mail)
-            mailbox.seen(mail.key)
+            try:
+                mailbox.seen(mail.key)
+            except UserFacingError as error:  # it is met again, and known then
+                errors.append(error)
         if errors:
             raise errors[-1]
         return Result(None, changed)

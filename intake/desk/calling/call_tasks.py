@@ -249,10 +249,12 @@ def _save_share_consent(
 ) -> None:
     _share_notes(transaction, request.id, share=share.given)
     resident = transaction.get(Resident, request.resident_id)
+    agreement = find_live_agreement(transaction, request.id)
     transaction.save(
         Consent(
             resident_id=resident.id,
             request_id=request.id,
+            agreement_id=agreement.id if agreement else None,
             purpose=Purpose.SHARE,
             given=share.given,
             text_read=share.text,

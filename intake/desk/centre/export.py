@@ -28,7 +28,7 @@ from intake.domain.resident import Caller, Resident
 from intake.domain.slips import Slip
 from intake.domain.task import Task
 from intake.kit.files import write_file
-from intake.kit.text_normalization import without_controls
+from intake.kit.text_normalization import cleaned_values
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,12 +70,12 @@ class Export:
         """
         records = self.collect(actor, resident_id).value
         text = json.dumps(
-            {"made_at": self.clock.now(), "resident": records},
+            cleaned_values({"made_at": self.clock.now(), "resident": records}),
             default=_to_json,
             ensure_ascii=False,
             indent=2,
         )
-        write_file(target, without_controls(text), mode=0o600)
+        write_file(target, text, mode=0o600)
         return Result(sum(len(rows) for rows in records.values()))
 
     def collect(

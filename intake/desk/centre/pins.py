@@ -11,7 +11,7 @@ from argon2.exceptions import VerifyMismatchError
 
 from intake.kit.errors import UserFacingError
 
-_PIN = re.compile(r"\d{4,6}")
+_PIN = re.compile(r"[0-9]{4,6}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FREE_ATTEMPTS = 5
 _PAUSES = (
@@ -25,6 +25,8 @@ _PAUSES = (
 
 At five a day in the end, the ten thousand PINs of four digits would take years.
 """
+LONGEST_PAUSE = max(_PAUSES)
+"""A pause that would last longer was set by a clock that was ahead, and counts for nothing."""
 
 
 @lru_cache(maxsize=1)
@@ -67,8 +69,10 @@ def pause_after(wrong_attempts: int) -> timedelta | None:
 def _is_easy(pin: str) -> bool:
     """Tell whether a PIN is one of the first that somebody would try.
 
-    One digit, a row, a pair that is repeated, and a year of birth.
+    One digit, a row, a part that is repeated, pairs, the middle of the keys, a year of birth.
     """
     is_row = pin in "01234567890" or pin in "09876543210"
-    is_pair = pin == pin[:2] * (len(pin) // 2)
-    return len(set(pin)) == 1 or is_row or is_pair or bool(_YEAR.fullmatch(pin))
+    is_repeated = any(pin == pin[:part] * (len(pin) // part) for part in (1, 2, 3))
+    is_pairs = pin[::2] == pin[1::2]
+    is_down_the_pad = pin in "2580" or pin in "0852"
+    return is_row or is_repeated or is_pairs or is_down_the_pad or bool(_YEAR.fullmatch(pin))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from intake.desk.centre.pins import is_right, new_pin_hash, pause_after
+from intake.desk.centre.pins import LONGEST_PAUSE, is_right, new_pin_hash, pause_after
 from intake.desk.centre.settings_overview import sorted_by_name
 from intake.desk.permissions import require_permission
 from intake.desk.result import Changes, Result
@@ -109,7 +109,7 @@ class SignIn:
         now = self.clock.now()
         if staff.left_at:
             raise UserFacingError("staff-left")
-        if staff.locked_until and staff.locked_until > now:
+        if staff.locked_until and now < staff.locked_until <= now + LONGEST_PAUSE:
             raise UserFacingError("pin-resting", until=staff.locked_until)
         right = is_right(staff.pin_hash, pin)
         if not right or staff.failed or staff.locked_until:

@@ -5,6 +5,7 @@ One post never goes out twice; what may have arrived is asked, not sent again.
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -170,6 +171,12 @@ class Outbox:
             return self._save_outcome(actor, _delay_or_fail(claimed, error, now))
         except UserFacingError as error:
             return self._save_outcome(actor, claimed.move_to(PostingState.FAILED, why=error.key))
+        except Exception:  # an answer that nobody thought of: it may stand there, others go on
+            logging.getLogger(__name__).exception("a post may have arrived")
+            uncertain = claimed.mark_uncertain(
+                why="program-broke", not_before=now + RETRY_DELAYS[0]
+            )
+            return self._save_outcome(actor, uncertain)
         return self._save_outcome(actor, claimed.publish(now, url=placed.url, number=placed.number))
 
     def _look_for(self, actor: Actor, posting: Posting, channel: Channel) -> Changes:

@@ -12,7 +12,7 @@ from intake.desk.permissions import require_access
 from intake.desk.result import Changes, Result
 from intake.domain.centre import Centre
 from intake.domain.permissions import Permission
-from intake.domain.platform_profile import slug_of
+from intake.domain.platform_profile import secret_name, slug_of
 from intake.domain.posting import ONLINE, WAITING, Posting, PostingState
 from intake.filling.corrections import add_learned
 from intake.kit.errors import UserFacingError
@@ -66,7 +66,7 @@ class PlatformProfiles:
             facts[profile.place] = place.strip()
         verified = self.mark_verified(actor, replace(profile, **facts))
         if password:
-            self.secrets.write(f"platform {profile.slug}", password)
+            self.secrets.write(secret_name(profile), password)
         return verified
 
     def mark_verified(self, actor: Actor, profile: PlatformProfile) -> Result[PlatformProfile]:
@@ -98,6 +98,8 @@ class PlatformProfiles:
         """
         require_access(self.store, actor, Permission.VERIFY_PLATFORM)
         shared = replace(self.platforms.read_file(source), verified_on=None, verified_by="")
+        if shared.program:  # nobody's account comes with it
+            shared = replace(shared, program=replace(shared.program, user=""))
         before = next(
             (profile for profile in self.platforms.all() if profile.slug == shared.slug), None
         )

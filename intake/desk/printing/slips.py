@@ -233,6 +233,5 @@ def _resident_agreed_to_share(transaction: ReadTransaction, agreement: Agreement
 
     A yes to an earlier helper is none to this one.
     """
-    answers = transaction.find(Consent, request_id=agreement.request_id, purpose=str(Purpose.SHARE))
-    about_this = [consent for consent in answers if consent.id > agreement.id]
+    about_this = transaction.find(Consent, agreement_id=agreement.id, purpose=str(Purpose.SHARE))
     return bool(about_this) and about_this[-1].is_in_force

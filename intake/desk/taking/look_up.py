@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from intake.desk.permissions import require_permission
 from intake.domain.permissions import Permission
+from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
     from intake.domain.permissions import Actor
@@ -29,10 +30,15 @@ class LookUp:
         self.people.get_ready()
 
     def matches(self, actor: Actor, typed: str) -> tuple[PersonMatch, ...]:
-        """Return who may be meant, the likeliest first."""
+        """Return who may be meant, the likeliest first.
+
+        Raises ``UserFacingError`` for who has left.
+        """
         require_permission(actor, Permission.SEE_RESIDENT)
         if not typed.strip():
             return ()
+        if self.people.has_left(actor.staff_id):
+            raise UserFacingError("staff-left")
         if len(typed.strip()) >= _MIN_CODE_LENGTH:
             from intake.kit.codes import parse_code
 

@@ -9,7 +9,8 @@ from intake.domain.posting import Posting
 from intake.domain.request import Kind, Request
 from intake.domain.resident import Resident
 from intake.kit.ids import new_id
-from intake.text.composing.compose import Wanted, compose
+from intake.text.composing.compose import compose
+from intake.text.composing.wanted import Wanted
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -9,7 +9,7 @@ import json
 import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING, NamedTuple
 
-from intake.kit.text_normalization import without_controls
+from intake.kit.text_normalization import cleaned_values, without_controls
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -79,8 +79,8 @@ def as_json_ld(entries: tuple[Entry, ...], who: Publisher) -> str:
         "makesOffer": [told(one) for one in entries if one.is_offer],
     }
     shown = {name: value for name, value in feed.items() if value or name == "seeks"}
-    written = json.dumps(shown, ensure_ascii=False, indent=1)
-    return f"{without_controls(written).translate(_IN_A_PAGE)}\n"
+    written = json.dumps(cleaned_values(shown), ensure_ascii=False, indent=1)
+    return f"{written.translate(_IN_A_PAGE)}\n"
 
 
 def make_atom_feed(entries: tuple[Entry, ...], who: Publisher, now: datetime) -> str:

@@ -26,6 +26,15 @@ def reveals_private(text: str) -> bool:
     return bool(find_by_rules(text, _NOBODY))
 
 
+def names_an_illness(destination: str) -> bool:
+    """Tell whether going there tells of somebody's health, as the guard reads a whole sentence."""
+    read = (
+        f"Rit gevraagd naar {destination}, zaterdag 28 november\n"
+        f"Wie rijdt een buurtgenoot naar {destination}? Er is een afspraak bij {destination}."
+    )
+    return any(finding.kind is FindingKind.HEALTH for finding in guard(read, _NOBODY))
+
+
 def private_kinds_in(text: str, private_facts: PrivateFacts) -> tuple[FindingKind, ...]:
     """Return in what way a text names the very people it is about.
 

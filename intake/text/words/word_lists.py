@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-OPEN_LISTS = ("lexicon.toml", "guard.toml", "plain.toml")
+OPEN_LISTS = ("lexicon.toml", "guard.toml", "plain.toml", "nouns.toml")
 """The files to which a centre may add."""
 
 Reader = TypeVar("Reader", bound="Callable[..., Any]")
@@ -90,7 +90,7 @@ def _read_own(name: str) -> dict[str, Any]:
 
     try:
         own = tomllib.loads(path.read_text(encoding="utf8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise UserFacingError("words-file-unreadable", file=str(path)) from error
     _check(own, shipped_list(name), str(path))
     return own

@@ -104,6 +104,8 @@ class CallPresenter(QObject):
 
     def go_on(self, draft: Draft) -> None:
         """Take up a parked call; the one on the page is parked."""
+        if self._session.signed_in is None:  # locked meanwhile: it stays parked
+            return
         self._leave()
         drafts = self._session.use_cases.drafts
         self._session.execute(

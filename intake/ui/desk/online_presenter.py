@@ -19,7 +19,7 @@ from intake.kit.codes import format_code
 from intake.kit.errors import UserFacingError
 from intake.kit.ids import new_id
 from intake.kit.text_normalization import join_list
-from intake.text.composing.compose import Wanted
+from intake.text.composing.wanted import Wanted
 from intake.ui.desk.call_validation import find_invalid_entry, missing_for_placing
 from intake.ui.desk.consent_answers import ConsentAnswers
 from intake.ui.desk.consent_question import ASKED_PURPOSES, Question, make_questions

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from intake.desk.placing.platform_options import PlatformOption
     from intake.kit.translations import Translate
-    from intake.text.composing.compose import Wanted
+    from intake.text.composing.wanted import Wanted
     from intake.ui.models.call_draft import CallDraft
 
 

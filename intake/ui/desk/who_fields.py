@@ -119,6 +119,14 @@ class NewResident(_Fields):
         back.clicked.connect(presenter.forget)
         lines.addWidget(back)
         presenter.duplicates.connect(self._show_double)
+        call_draft.replaced.connect(self._empty)
+
+    def _empty(self) -> None:
+        """Another call is on the page, or none: nothing of the last one stays, shown or not."""
+        self._show_double("")
+        for name, edit in self.edits.items():
+            if isinstance(edit, QLineEdit):
+                edit.setText(self._call_draft.shown(f"new.{name}"))
 
     def start(self) -> None:
         """Show what was typed in its fields, and begin at the first empty one that matters."""

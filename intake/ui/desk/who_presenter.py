@@ -204,6 +204,8 @@ class WhoPresenter(QObject):
         return name_in_list(match), " · ".join(part for part in parts if part)
 
     def _opened(self, person: Person) -> None:
+        if self._session.signed_in is None:  # locked meanwhile: nobody comes into sight
+            return
         self.person = person
         for name, value in person.habits.items():
             if not self._call_draft.get(f"a.{name}"):

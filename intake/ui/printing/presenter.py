@@ -58,7 +58,7 @@ class PaperPresenter(QObject):
         self._renderers = renderers
         self._folder = folder
         self.paper = paper
-        for leftover in folder.glob("*.pdf"):
+        for leftover in folder.glob("*.pdf*"):
             leftover.unlink()
         self._slip: Slip | None = None
         self._letter_task: UUID | None = None

@@ -1,6 +1,7 @@
 # What can go wrong, and what to do then.
 error-agreement-private = This goes to the helper by mail, and says who it is or where they live: { $kinds }. Leave that out. Name and address are on the helper's slip later.
 error-centre-there = This centre has been set up already. See Settings.
+error-restore-own-file = { $file } is a file of the program itself. Choose a copy, for example from the folder copies.
 error-restore-not-written = The copy could not be put in { $folder }. Check that the folder is there and that you may write in it. Nothing was changed.
 error-desk-locked = The desk is locked. Choose your name and type your PIN.
 error-staff-left = This colleague does not work here any more. Choose your own name.

@@ -1,6 +1,7 @@
 # Wat er mis kan gaan, en wat u dan doet.
 error-agreement-private = Dit gaat per mail naar de helper, en zegt wie het is of waar die woont: { $kinds }. Laat dat weg. Naam en adres staan later op het briefje voor de helper.
 error-centre-there = Deze centrale is al ingericht. Kijk bij Instellingen.
+error-restore-own-file = { $file } is een bestand van het programma zelf. Kies een kopie, bijvoorbeeld uit de map copies.
 error-restore-not-written = De kopie kon niet in { $folder } worden gezet. Kijk of de map er is en of u er mag schrijven. Er is niets veranderd.
 error-desk-locked = De balie is vergrendeld. Kies uw naam en typ uw pincode.
 error-staff-left = Deze collega werkt hier niet meer. Kies uw eigen naam.

@@ -58,3 +58,19 @@ def test_an_earlier_file_that_cannot_be_read_is_told_by_its_own_name(tmp_path):
 )  # fmt: skip
 def test_sizes_go_up_and_down_within_their_ends(scale, step, then):
     assert change_scale(Settings(scale=scale), step).scale == then
+
+
+def test_a_setting_that_is_none_of_its_few_counts_as_none(tmp_path):
+    stored = '{"language": "xx", "theme": "", "scale": 7, "paper": "A3", "idle_minutes": 4}'
+    (tmp_path / "settings.json").write_text(stored)
+    assert load_settings(tmp_path / "settings.json") == Settings(idle_minutes=4)
+
+
+@pytest.mark.parametrize("odd", ["folder", "deep"])
+def test_settings_that_are_no_file_or_nested_without_end_are_told(tmp_path, odd):
+    if odd == "folder":
+        (tmp_path / "settings.json").mkdir()
+    else:
+        (tmp_path / "settings.json").write_text("[" * 100_000)
+    with pytest.raises(UserFacingError, match="settings-unreadable"):
+        load_settings(tmp_path / "settings.json")

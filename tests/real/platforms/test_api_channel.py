@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import http.server
+import threading
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,7 +13,7 @@ import pytest
 from intake.desk.placing.outbox import RETRY_DELAYS
 from intake.domain.platform_profile import SiteApi
 from intake.domain.posting import PostingState
-from intake.kit.errors import UserFacingError
+from intake.kit.errors import OutcomeUnknownError, UserFacingError
 from intake.platforms.api_channel import ApiChannel
 from tests.outboxes import PAPER, outgoing, site
 
@@ -97,3 +100,64 @@ def test_a_site_that_leads_on_after_a_post_has_most_likely_stored_it(queued, sta
     with site(f"lead {status}") as (channel, handler):
         made(channel).tick(practice.actor)
         assert (state().state, len(handler.posts)) == (PostingState.UNCERTAIN, 1)
+
+
+class OddSite(http.server.BaseHTTPRequestHandler):
+    """A site whose answers no program expects; ``drips`` sends a letter now and then, for ever."""
+
+    answer = b""
+    ended = threading.Event()
+
+    def do_POST(self):
+        self.rfile.read(int(self.headers["Content-Length"]))
+        self.send_response(201)
+        self.end_headers()
+        self.wfile.write(self.answer)
+        while not self.answer and not self.ended.wait(0.1):
+            with suppress(OSError):
+                self.wfile.write(b" ")
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture
+def odd_site():
+    OddSite.ended.clear()
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), OddSite)
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+    thread.start()
+    program = SiteApi(post=f"http://127.0.0.1:{server.server_port}/posts")
+    yield ApiChannel(program, lambda: "", timeout=0.4)
+    OddSite.ended.set()
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.mark.parametrize("answer", [b"[" * 100_000, b'{"id": "\\ud800", "link": "a\\u0000b"}'])
+def test_an_odd_answer_is_read_as_far_as_it_goes(odd_site, answer):
+    OddSite.answer = answer
+    placed = odd_site.post(outgoing())
+    assert placed.url in ("", "ab")
+    placed.number.encode()
+
+
+def test_an_answer_that_never_ends_is_cut_off_and_the_post_is_uncertain(odd_site):
+    OddSite.answer = b""
+    with pytest.raises(OutcomeUnknownError):
+        odd_site.post(outgoing())
+
+
+def test_an_error_that_nobody_thought_of_keeps_no_other_post_from_leaving(queued):
+    practice, made, state = queued
+
+    class Broken:
+        can_find = False
+
+        def post(self, _):
+            raise ZeroDivisionError
+
+    made(Broken()).tick(practice.actor)
+    assert state().state is PostingState.UNCERTAIN

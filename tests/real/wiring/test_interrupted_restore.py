@@ -94,8 +94,30 @@ def test_a_database_that_is_gone_is_told_and_no_new_one_begun(tmp_path, cache, l
     with pytest.raises(UserFacingError, match="database-gone-no-copy"):
         open_application(home, key, FixedClock(), practice=False)
     copies = home.folder("copies")
-    (copies / "intake-2026-11-23.db").write_bytes(b"a copy")
+    open_file_store(copies / "intake-2026-11-23.db", key).close()
+    (copies / "intake-2026-11-24-00002.db").write_bytes(b"rubbish, and newer")
     with pytest.raises(UserFacingError, match="database-gone") as told:
         open_application(home, key, FixedClock(), practice=False)
     assert told.value.values["copy"] == copies / "intake-2026-11-23.db"
     assert not home.database.exists() or home.database.stat().st_size == 0
+
+
+@pytest.mark.parametrize("journal", [b"", b"{", b"[" * 100_000, b'{"laid_aside": 1}', b"\x00"])
+def test_a_journal_that_is_damaged_costs_no_database(tmp_path, journal):
+    home, key = Home(tmp_path / "desk"), a_key()
+    home.root.mkdir()
+    fresh = open_file_store(home.restoring_database, key)
+    put_annie(fresh)
+    fresh.close()
+    home.restore_journal.write_bytes(journal)
+    finish_restore(home, key)
+    assert verify_database(home.database, key) == 1
+    assert not home.restore_journal.exists()
+
+
+def test_a_database_that_is_gone_with_its_sign_is_told_where_the_settings_know_of_it(tmp_path):
+    home = Home(tmp_path / "desk")
+    home.root.mkdir()
+    save_settings(home.settings, Settings(desk="A"))
+    with pytest.raises(UserFacingError, match="database-gone-no-copy"):
+        open_application(home, a_key(), FixedClock(), practice=False)

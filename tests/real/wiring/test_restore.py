@@ -249,3 +249,12 @@ def test_what_a_copy_holds_in_its_journal_is_put_back_too(
     put_back = sqlcipher.connect(own_home.database, practice.key)
     assert put_back.execute("SELECT name FROM centre").fetchall() == [("De Nieuwe Linde",)]
     put_back.close()
+
+
+@pytest.mark.parametrize("own", ["desk.restoring", "desk.db"])
+def test_a_file_of_the_restore_itself_is_refused_and_stays(own_home, own):
+    file = own_home.root / own
+    file.write_bytes(b"the only copy")
+    with pytest.raises(UserFacingError, match="restore-own-file"):
+        restore(own_home, file, bytes(32), lambda _: "")
+    assert file.read_bytes() == b"the only copy"

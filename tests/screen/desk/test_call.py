@@ -320,11 +320,11 @@ def test_another_kind_while_the_hands_are_in_a_field_of_the_first_breaks_nothing
     screen, practice, qtbot
 ):
     open_annie(screen)
-    screen.pages["desk"].what.fields["until"].edit.setFocus()
+    screen.pages["desk"].what.fields["quantity"].edit.setFocus()
     type_("ergens")
-    press(Qt.Key.Key_2, ALT)
-    qtbot.waitUntil(lambda: "until" not in screen.pages["desk"].what.fields)
-    assert screen.call_draft.get("kind") == "meal"
+    press(Qt.Key.Key_3, ALT)
+    qtbot.waitUntil(lambda: "quantity" not in screen.pages["desk"].what.fields)
+    assert screen.call_draft.get("kind") == "help"
     assert "niet begrijpen" not in screen.online.why_not()
 
 

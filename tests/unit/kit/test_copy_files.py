@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from datetime import date
 
-from intake.kit.copy_files import newest_copy_file, next_copy_file, remove_earlier_of_day
+from intake.kit.copy_files import copies_newest_first, next_copy_file, remove_earlier_of_day
 
 
 def make(folder, day):
@@ -18,9 +18,11 @@ def test_a_copy_of_a_clock_that_was_a_year_ahead_is_not_the_newest(tmp_path):
     ahead = make(tmp_path, date(2027, 11, 23))
     os.utime(ahead, (2_000_000_000, 2_000_000_000))
     real = make(tmp_path, date(2026, 11, 24))
-    assert newest_copy_file(tmp_path) == real
+    assert copies_newest_first(tmp_path) == [real, ahead]
     real.write_bytes(b"")
-    assert newest_copy_file(tmp_path) == ahead, "an empty one is none"
+    assert copies_newest_first(tmp_path) == [ahead], "an empty one is none"
+    (tmp_path / "intake-2026-11-30.db").symlink_to(tmp_path / "gone")
+    assert copies_newest_first(tmp_path) == [ahead], "nor is one that leads nowhere"
 
 
 def test_one_copy_of_a_day_is_kept_and_those_of_other_days_stay(tmp_path):
@@ -38,7 +40,7 @@ def test_copies_of_an_earlier_version_are_told_by_their_time_and_lose_to_a_numbe
     for day, at in (("2026-11-20", 100), ("2026-11-21", 50)):
         (tmp_path / f"intake-{day}.db").write_bytes(b"x")
         os.utime(tmp_path / f"intake-{day}.db", (at, at))
-    assert newest_copy_file(tmp_path).name == "intake-2026-11-20.db"
+    assert copies_newest_first(tmp_path)[0].name == "intake-2026-11-20.db"
     numbered = make(tmp_path, date(2026, 11, 19))
-    assert newest_copy_file(tmp_path) == numbered
-    assert newest_copy_file(tmp_path / "none") is None
+    assert copies_newest_first(tmp_path)[0] == numbered
+    assert copies_newest_first(tmp_path / "none") == []

@@ -18,6 +18,10 @@ from intake.kit.log import redact, start_log
         "+31206184217",
         "annie@buren.example",
         "x'00112233445566778899'",
+        "1052xk",
+        "06.12.34.56.78",
+        "06/12345678",
+        "020\u00a0618\u00a04217",
     ],
 )
 def test_what_looks_like_a_person_is_taken_out(private):

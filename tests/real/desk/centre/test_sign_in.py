@@ -47,6 +47,10 @@ def test_five_wrong_pins_give_a_rest_and_the_right_one_enters(practice):
         "2001",
         "0000",
         "567890",
+        "123123",
+        "1122",
+        "2580",
+        "\uff11\uff13\uff15\uff17",
     ],
 )
 def test_a_pin_that_is_none_or_that_everybody_guesses_is_refused(practice, pin):
@@ -121,3 +125,24 @@ def test_who_has_left_does_nothing_more_at_a_desk_that_is_still_open(practice):
     with pytest.raises(UserFacingError, match="staff-left"):
         practice.use_cases.sign_in.add_colleague(jan, "Kees", "1357", Role.MANAGER)
     assert len(rows(practice, Staff)) == before
+
+
+def test_a_pause_that_a_wrong_clock_set_years_ahead_keeps_nobody_out(practice):
+    sign_in = practice.use_cases.sign_in
+    staff = sign_in.colleagues()[0]
+    practice.clock.forward(days=3650)
+    for _ in range(5):
+        with pytest.raises(UserFacingError, match="pin-wrong"):
+            sign_in.enter(staff.id, "9999")
+    practice.clock.forward(days=-3650)
+    assert sign_in.enter(staff.id, "2468").value.name == "Ineke"
+
+
+def test_who_has_left_finds_nobody_by_typing_either(practice):
+    jan = practice.use_cases.sign_in.add_colleague(
+        practice.actor, "Jan", "1357", Role.VOLUNTEER
+    ).value
+    assert practice.look_up.matches(jan, "bakker")
+    practice.use_cases.sign_in.remove_colleague(practice.actor, jan.staff_id)
+    with pytest.raises(UserFacingError, match="staff-left"):
+        practice.look_up.matches(jan, "bakker")

@@ -6,10 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from intake.domain.platform_profile import PlatformProfile, PostingMethod
+from intake.domain.platform_profile import (
+    PlatformProfile,
+    PostingMethod,
+    SiteApi,
+    secret_name,
+)
 from intake.domain.request import Kind
 from intake.kit.errors import UserFacingError
+from intake.wiring.channel_factory import ChannelFactory
 from tests.builders import a_call, posted
+from tests.fakes import actor
 
 OWN = PlatformProfile(
     slug="",
@@ -91,3 +98,39 @@ class _MemorySecrets:
 
     def write(self, name, password):
         self.kept[name] = password
+
+
+def test_a_shared_profile_takes_no_password_of_ours_to_another_machine(application, tmp_path):
+    profiles, manager = application.use_cases.profiles, actor()
+    here = SiteApi(post="https://buurt.example/posts", user="linde")
+    mine = replace(profiles.platforms.get("buuv"), slug="site", name="Site", program=here)
+    profiles.save(manager, mine)
+    elsewhere = replace(mine, program=replace(here, post="https://kwaad.example/posts"))
+    assert secret_name(elsewhere) != secret_name(mine)
+    profiles.platforms.write_to(elsewhere, tmp_path / "site.toml")
+    shared, _ = profiles.import_file(manager, tmp_path / "site.toml").value
+    assert shared.program.user == ""
+    assert shared.verified_on is None
+    way = replace(shared, way=PostingMethod.PROGRAM)
+    factory = ChannelFactory(
+        application.home, application.clock, lambda: None, lambda _: "geheim", practice=False
+    )
+    assert factory.channel_of(way) is None, "nobody here has looked at it"
+    looked_at = replace(way, verified_on=application.clock.now().date())
+    assert factory.channel_of(looked_at) is not None
+
+
+@pytest.mark.parametrize("odd", ["folder", "broken link", "deep", "number"])
+def test_one_odd_file_takes_no_other_platform_along(practice, odd):
+    platforms = practice.use_cases.postings.platforms
+    before = {profile.slug for profile in platforms.all()}
+    file = practice.home.folder("platforms") / "odd.toml"
+    if odd == "folder":
+        file.mkdir()
+    elif odd == "broken link":
+        file.symlink_to("nowhere")
+    else:
+        text = {"deep": "a = " + "[" * 5000, "number": "a = " + "9" * 5000}[odd]
+        file.write_text(text, encoding="ascii")
+    assert {profile.slug for profile in platforms.all()} == before
+    assert [error.values["file"] for error in platforms.broken()] == ["odd.toml"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from uuid import UUID
 
 import pytest
 
@@ -205,7 +206,8 @@ def test_a_yes_to_an_earlier_helper_opens_no_slip_for_the_next(practice):
     practice.use_cases.calls.reopen(practice.actor, ring.id)
     said = rows(practice, Consent, request_id=taken.request.id, purpose="share")[-1]
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
-        transaction.save(replace(said, given=True, withdrawn_at=None))
+        late = UUID(int=2**128 - 1)  # as of a clock that was ahead
+        transaction.save(replace(said, id=late, version=0, given=True, withdrawn_at=None))
     practice.use_cases.replies.record_neighbour_answer(practice.actor, earlier.id, yes=False)
     later = practice.use_cases.replies.choose(
         practice.actor,

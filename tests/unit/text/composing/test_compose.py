@@ -16,8 +16,9 @@ from intake.forms.field import Reader
 from intake.forms.request_forms import FORMS
 from intake.kit.ids import new_id
 from intake.kit.text_normalization import shorten
-from intake.text.composing.compose import Wanted, compose, public_answers
+from intake.text.composing.compose import compose, public_answers
 from intake.text.composing.read_back import read_back
+from intake.text.composing.wanted import Wanted
 from intake.text.guarding.finding import PrivateFacts
 from intake.text.guarding.guard import guard
 from tests.fakes import MONDAY
@@ -33,7 +34,7 @@ answers_of = {
         "cost": "0",
     },
     Kind.MEAL: {
-        "what": "warme maaltijd",
+        "what": "erwtensoep",
         "repeat": "FREQ=WEEKLY;BYDAY=TU,TH",
         "first": "2026-11-24",
         "diet": "zonder varkensvlees",
@@ -42,7 +43,7 @@ answers_of = {
     },
     Kind.HELP: {"what": "tuin", "first": "2026-11-30", "aids": "rollator"},
     Kind.RIDE: {
-        "what": "ziekenhuis",
+        "what": "markt",
         "first": "2026-11-24",
         "time": "14:30",
         "back": "wait",

@@ -11,11 +11,12 @@ from intake.domain.resident import Resident
 from intake.forms.field import Reader, Type
 from intake.forms.request_forms import FORMS
 from intake.kit.ids import new_id
-from intake.text.composing.compose import Wanted, compose
+from intake.text.composing.compose import compose
 from intake.text.composing.helper_slip import helper_slip
 from intake.text.composing.pickup_slip import pickup_slip
 from intake.text.composing.proof_slip import proof_slip
 from intake.text.composing.slip_text import SlipFacts
+from intake.text.composing.wanted import Wanted
 from tests.fakes import MONDAY
 from tests.text_facts import A_PROFILE, TRANSLATE
 

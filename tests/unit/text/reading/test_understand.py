@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from intake.forms.field import Type
 from intake.forms.request_forms import FORMS
-from intake.text.composing.compose import Wanted, compose
+from intake.text.composing.compose import compose
 from intake.text.composing.date_phrases import recurrence_phrase
+from intake.text.composing.wanted import Wanted
 from intake.text.guarding.guard import guard
 from intake.text.reading.answers import format_answer, parse_answer
 from intake.text.reading.recurrence import find_recurrence, parse_recurrence

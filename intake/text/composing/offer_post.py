@@ -1,0 +1,71 @@
+"""Plan the post for what somebody would like to do for another, or has over."""
+
+from __future__ import annotations
+
+import re
+
+from intake.text.composing.date_phrases import day_phrase
+from intake.text.composing.help_post import task_values
+from intake.text.composing.post_writer import PostPlan, PostWriter, Sentence
+from intake.text.composing.why_sentence import Subject
+from intake.text.grammar.noun_phrase import read_noun_phrase
+from intake.text.grammar.task_phrase import read_task
+
+_GIVES_AWAY = re.compile(r"\b(?:weg te geven|weggeven|weg|gratis|over)\b[ ,]*", re.IGNORECASE)
+_SERVICES = ("les", "hulp", "gezelschap", "vervoer", "oppas", "begeleiding", "bezoek", "therapie")
+_WEEKDAY = re.compile(r"^(?:ma|di|wo|do|vr|za|zo)\w*", re.IGNORECASE)
+
+
+_GIVEN = {True: (1, 2), False: (1,)}
+"""The wordings for what is given away: the second needs a pronoun."""
+
+
+def plan_offer(writer: PostWriter) -> PostPlan:
+    """What somebody would like to do for another, or has over."""
+    typed = writer.what
+    gives = bool(_GIVES_AWAY.search(typed))
+    what = _GIVES_AWAY.sub("", typed).strip(" ,") or typed
+    task = read_task(what)
+    phrase = read_noun_phrase(what, writer.quantity)
+    values = {
+        "thing": phrase.indefinite, "bare": phrase.bare, "pronoun": phrase.object_pronoun,
+        "one": phrase.one_of_it, **task_values(task),
+    }  # fmt: skip
+    is_service = phrase.head.lower().endswith(_SERVICES)
+    if task.together:
+        need = writer.choose("need-offer-together", (1, 2), **values)
+        title = writer.say("title-offer-task", **values)
+    elif is_service or not (phrase.is_known or not task.is_help):
+        values["thing"] = phrase.bare
+        need = writer.choose("need-offer-service", (1, 2), **values)
+        title = writer.say("title-offer-service", **values)
+    elif not task.is_help and not gives and task.words != what:
+        need = writer.choose("need-offer-task", (1, 2, 3), **values)
+        title = writer.say("title-offer-task", **values)
+    elif gives:
+        need = writer.choose("need-offer-give", _GIVEN[phrase.is_known], **values)
+        title = writer.say("title-offer-give", **values)
+    else:
+        need = writer.choose("need-offer-thing", (1, 2), **values)
+        title = writer.say("title-offer-thing", **values)
+    sentences = [
+        Sentence(need, 0),
+        *writer.why(Subject("dat", "is", is_thing=False)),
+        *_offered_when(writer),
+    ]
+    sentences.append(Sentence(writer.say("ask-offer"), 0))
+    return writer.plan((title,), sentences)
+
+
+def _offered_when(writer: PostWriter) -> list[Sentence]:
+    sentences = []
+    free = writer.answers.get("free", "").strip().rstrip(".")
+    if free:
+        sentences.append(Sentence(writer.say("free", free=_WEEKDAY.sub(r"op \g<0>", free)), 2))
+    if writer.repeat:
+        sentences.append(Sentence(writer.say("free", free=writer.repeat), 2))
+    if writer.until:
+        sentences += writer.until_sentence()
+    elif writer.first:
+        sentences.append(Sentence(writer.say("when-from", **{"from": day_phrase(writer.first)}), 2))
+    return sentences

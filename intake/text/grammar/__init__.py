@@ -1,0 +1,1 @@
+"""Dutch grammar for what is written: nouns, verbs, numbers and the clock."""

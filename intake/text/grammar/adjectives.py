@@ -1,0 +1,41 @@
+"""Give an adjective the ending that its noun asks for: "een groot laken", "de grote soeppan"."""
+
+from __future__ import annotations
+
+_INFLECTED = {
+    "groot": "grote", "klein": "kleine", "oud": "oude", "nieuw": "nieuwe", "warm": "warme",
+    "koud": "koude", "lang": "lange", "kort": "korte", "hoog": "hoge", "laag": "lage",
+    "breed": "brede", "smal": "smalle", "dik": "dikke", "dun": "dunne", "zwaar": "zware",
+    "licht": "lichte", "sterk": "sterke", "goed": "goede", "mooi": "mooie", "simpel": "simpele",
+    "vers": "verse", "gezond": "gezonde", "lekker": "lekkere", "elektrisch": "elektrische",
+    "stevig": "stevige", "handig": "handige", "draagbaar": "draagbare", "opvouwbaar": "opvouwbare",
+    "inklapbaar": "inklapbare", "verstelbaar": "verstelbare", "vierkant": "vierkante",
+    "rond": "ronde", "hard": "harde", "zacht": "zachte", "rood": "rode", "blauw": "blauwe",
+    "groen": "groene", "geel": "gele", "wit": "witte", "zwart": "zwarte", "grijs": "grijze",
+    "bruin": "bruine", "donker": "donkere", "extra": "extra", "gewoon": "gewone",
+    "klassiek": "klassieke", "digitaal": "digitale", "automatisch": "automatische",
+    "medisch": "medische", "houten": "houten", "ijzeren": "ijzeren", "plastic": "plastic",
+    "metalen": "metalen", "leren": "leren", "wollen": "wollen", "katoenen": "katoenen",
+    "jong": "jonge", "vriendelijk": "vriendelijke", "rustig": "rustige", "gezellig": "gezellige",
+    "betrouwbaar": "betrouwbare", "snel": "snelle", "compleet": "complete", "net": "nette",
+    "schoon": "schone", "droog": "droge", "nat": "natte", "leeg": "lege", "vol": "volle",
+    "halal": "halal", "koosjer": "koosjere", "vegetarisch": "vegetarische",
+    "eenvoudig": "eenvoudige", "werkend": "werkende", "gebruikt": "gebruikte",
+}  # fmt: skip
+_BASE = {inflected: base for base, inflected in _INFLECTED.items()}
+_WITHOUT_ENDING = "persoons"
+
+
+def is_adjective(word: str) -> bool:
+    """Tell whether a word is one that is known, in either form."""
+    return word in _INFLECTED or word in _BASE or word.endswith(_WITHOUT_ENDING)
+
+
+def inflect(word: str, *, ending: bool) -> str:
+    """Return it with or without its ending; a word that is not known stays as it was typed."""
+    base = _BASE.get(word, word)
+    if base not in _INFLECTED:
+        return word
+    if ending:
+        return _INFLECTED[base]
+    return base

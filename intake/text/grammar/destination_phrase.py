@@ -1,0 +1,49 @@
+"""Say where somebody goes: "naar de markt", "naar station Zwolle", "naar haar zus"."""
+
+from __future__ import annotations
+
+import re
+
+from intake.text.grammar.nouns import find_noun, find_singular
+
+_ABBREVIATIONS = {
+    "zh": "ziekenhuis", "zkh": "ziekenhuis", "ha": "huisarts", "fysio": "fysiotherapeut",
+    "gem huis": "gemeentehuis", "cs": "centraal station", "bieb": "bibliotheek",
+    "tandart": "tandarts", "poli": "polikliniek",
+}  # fmt: skip
+_LEADS = re.compile(r"^(?:(?:naar|richting|bij|rit naar|vervoer naar)\s+)+", re.IGNORECASE)
+_HAS_ARTICLE = re.compile(
+    r"^(?:de|het|een|'t|mijn|m'n|haar|zijn|hun|onze|ons|uw|station|camping)\b", re.IGNORECASE
+)
+_OWN_PLACE = re.compile(r"^(?:mijn|m'n) (?=[A-Z])")
+_WITHOUT_ARTICLE = frozenset(
+    {"school", "huis", "familie", "zee", "dialyse", "zwemles", "muziekles", "dansles", "gymles"}
+)
+
+
+def destination_phrase(typed: str) -> str:
+    """Return the destination with its article, without "naar"."""
+    text = _LEADS.sub("", typed.strip().rstrip("."))
+    words = text.split()
+    if not words:
+        return ""
+    words[0] = _ABBREVIATIONS.get(words[0].lower(), words[0])
+    text = " ".join(words)
+    if _HAS_ARTICLE.match(text):
+        return _OWN_PLACE.sub("", text)
+    first = words[0].lower()
+    if first in _WITHOUT_ARTICLE or (words[0][:1].isupper() and not _knows(first)):
+        return text
+    if noun := find_noun(first):
+        return f"{noun.article} {first}{_rest(words)}"
+    if find_singular(first):
+        return f"de {first}{_rest(words)}"
+    return text
+
+
+def _rest(words: list[str]) -> str:
+    return "".join(f" {word}" for word in words[1:])
+
+
+def _knows(word: str) -> bool:
+    return find_noun(word) is not None

@@ -1,0 +1,191 @@
+"""Say a thing as a sentence needs it: with its number, its article, its pronoun and its verb.
+
+What was typed ("2 vouwtafels", "groot luchtbed", "krukken", "soep voor twee") becomes "twee
+vouwtafels", "een groot luchtbed", "krukken", "soep voor twee". A word that nobody knows gets no
+article that could be wrong, and no pronoun.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from intake.text.grammar.adjectives import inflect, is_adjective
+from intake.text.grammar.nouns import Noun, find_noun, find_singular
+from intake.text.grammar.numbers import number_word, parse_number
+
+_ENDS_HEAD = frozenset(
+    {
+        *(
+            "van",
+            "voor",
+            "met",
+            "zonder",
+            "om",
+            "tot",
+            "op",
+            "in",
+            "uit",
+            "bij",
+            "minstens",
+            "naar",
+        ),
+        *("ongeveer", "of", "en", "minimaal", "maximaal", "liefst", "die", "dat", "zoals", "tegen"),
+    }
+)
+_ARTICLES = frozenset({"een", "de", "het", "'n", "mijn", "m'n", "zijn", "haar", "uw", "je", "ons"})
+
+
+@dataclass(frozen=True)
+class NounPhrase:
+    """One or more of a thing.
+
+    ``head`` is the noun as it is to be read, ``before`` its adjectives, ``after`` its particulars.
+    ``noun`` is what is known of it, None for a word that nobody knows.
+    """
+
+    before: tuple[str, ...]
+    head: str
+    after: str
+    noun: Noun | None
+    quantity: int
+    is_plural: bool
+
+    @property
+    def is_counted(self) -> bool:
+        return self.noun is None or self.noun.is_counted
+
+    @property
+    def is_known(self) -> bool:
+        return self.noun is not None
+
+    @property
+    def bare(self) -> str:
+        """The phrase without article: ``twee vouwtafels``, ``groot luchtbed``."""
+        return self._joined(self._number, ending=self._ends_indefinite)
+
+    @property
+    def indefinite(self) -> str:
+        """``een boormachine``, ``twee vouwtafels``, ``soep``, ``krukken``."""
+        if self.quantity > 1 or self.is_plural or not self.is_counted:
+            return self.bare
+        if self.noun is None and self.head.endswith(("en", "s")):
+            return self.bare
+        return self._joined("een", ending=self._ends_indefinite)
+
+    @property
+    def definite(self) -> str:
+        """``de boormachine``, ``het luchtbed``, ``de twee tafels``; ``dit`` where unknown."""
+        if self.noun is None and not self.is_plural:
+            return "dit"
+        return f"{self._article} {self.head}"
+
+    @property
+    def definite_with_particulars(self) -> str:
+        """``de heg``, ``het gras``, with adjectives and all that was said of it."""
+        if self.noun is None and not self.is_plural:
+            return self._joined("", ending=True)
+        return f"{self._article} {self._joined(self._number, ending=True)}"
+
+    @property
+    def object_pronoun(self) -> str:
+        return self._by_gender("hem", "het", "ze", "dit")
+
+    @property
+    def subject_pronoun(self) -> str:
+        return self._by_gender("hij", "het", "ze", "dit")
+
+    @property
+    def relative(self) -> str:
+        return self._by_gender("die", "dat", "die", "die")
+
+    @property
+    def one_of_it(self) -> str:
+        """What a question asks whether somebody has: ``er een``, ``ze``, ``dit``."""
+        if not self.is_counted:
+            return "dit"
+        return self.agreeing("er een", "ze")
+
+    def agreeing(self, one: str, more: str) -> str:
+        """Return the form of a verb that agrees with it."""
+        if self.is_plural:
+            return more
+        return one
+
+    @property
+    def _number(self) -> str:
+        if self.quantity > 1:
+            return number_word(self.quantity)
+        return ""
+
+    @property
+    def _article(self) -> str:
+        if self.is_plural or self.noun is None:
+            return "de"
+        return self.noun.article
+
+    @property
+    def _ends_indefinite(self) -> bool:
+        if self.is_plural or self.noun is None:
+            return True
+        return self.noun.article == "de"
+
+    def _by_gender(self, common: str, neuter: str, plural: str, unknown: str) -> str:
+        if self.is_plural:
+            return plural
+        if self.noun is None:
+            return unknown
+        return {"de": common, "het": neuter}[self.noun.article]
+
+    def _joined(self, first: str, *, ending: bool) -> str:
+        adjectives = [inflect(word, ending=ending) for word in self.before]
+        words = " ".join(part for part in (first, *adjectives, self.head) if part)
+        return f"{words} {self.after}".strip().replace(" ,", ",")
+
+
+def read_noun_phrase(text: str, quantity: int = 1) -> NounPhrase:
+    """Read what was typed as a thing; a number in front of it counts where none is given."""
+    words = re.findall(r"[^\s,]+|,", text.strip())
+    if words and words[0].lower() in _ARTICLES:
+        words = words[1:]
+    if len(words) > 1 and (number := parse_number(words[0].lower())):
+        quantity = max(quantity, number)
+        words = words[1:]
+    end = next(
+        (
+            at
+            for at, word in enumerate(words)
+            if at and (word == "," or word.lower() in _ENDS_HEAD or word[0].isdigit())
+        ),
+        len(words),
+    )
+    after = re.sub(r"\s+,", ",", " ".join(words[end:]))
+    inside = words[:end] or [""]
+    return _made(tuple(inside[:-1]), inside[-1], after, quantity)
+
+
+def _made(before: tuple[str, ...], typed: str, after: str, quantity: int) -> NounPhrase:
+    lower = typed.lower()
+    singular = find_singular(lower)
+    noun = find_noun(singular or lower)
+    before = tuple(_as_adjective(word) for word in before)
+    if singular:
+        return NounPhrase(before, _lower_first(typed), after, noun, quantity, is_plural=True)
+    if noun and quantity > 1 and noun.is_counted:
+        return NounPhrase(before, noun.plural, after, noun, quantity, is_plural=True)
+    return NounPhrase(before, _lower_first(typed), after, noun, quantity, is_plural=quantity > 1)
+
+
+def _as_adjective(word: str) -> str:
+    """Undo the capital of an adjective that began a line; another word stays as it was typed."""
+    lower = word.lower()
+    if is_adjective(lower):
+        return lower
+    return word
+
+
+def _lower_first(word: str) -> str:
+    """Undo the capital of a word that began a line."""
+    if find_noun(word.lower()) and word[1:].islower():
+        return word[:1].lower() + word[1:]
+    return word

@@ -1,0 +1,46 @@
+"""Know of a verb how a task is told with it: "knipt", "hangt … op", "op te hangen".
+
+The table is ``resources/words/verbs.tsv``: infinitive, third person, separable part, and what its
+object is told with: "de" where there is one of it (the hedge), "een" where it comes anew (a lamp),
+"-" where it has none or stands bare.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from intake.kit.paths import resources
+from intake.text.words.word_lists import cached
+
+
+class Verb(NamedTuple):
+    """One verb of a task."""
+
+    infinitive: str
+    finite: str
+    particle: str
+    object_article: str
+
+    @property
+    def with_te(self) -> str:
+        """``te knippen``, ``op te hangen``."""
+        if self.particle:
+            stem = self.infinitive.removeprefix(self.particle)
+            return f"{self.particle} te {stem}"
+        return f"te {self.infinitive}"
+
+    @property
+    def in_clause(self) -> str:
+        """The verb at the end of a clause: ``knipt``, ``ophangt``."""
+        return f"{self.particle}{self.finite}"
+
+
+def find_verb(word: str) -> Verb | None:
+    """Return the verb of an infinitive; None where it is not one that tasks are told with."""
+    return _verbs().get(word)
+
+
+@cached
+def _verbs() -> dict[str, Verb]:
+    lines = (resources() / "words" / "verbs.tsv").read_text(encoding="utf8").splitlines()
+    return {fields[0]: Verb(*fields) for fields in (line.split("\t") for line in lines)}
