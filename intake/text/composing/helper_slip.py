@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from intake.domain.phone import format_phone
 from intake.kit.text_normalization import capitalize_first
 from intake.kit.time_zone import to_local_time
-from intake.text.composing.date_phrases import day_phrase, money_phrase
+from intake.text.composing.date_phrases import day_phrase, money_phrase, time_phrase
+from intake.text.composing.request_phrases import request_phrases
 from intake.text.composing.slip_text import (
     KIND_ICONS,
     MIN_SIZE,
@@ -18,6 +19,7 @@ from intake.text.composing.slip_text import (
     SlipWriter,
     form_of_address,
 )
+from intake.text.composing.trip_lines import expected_at, trip_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -81,7 +83,11 @@ def _what_block(
     agreement: Agreement,
     notes: Iterable[PrivateNote],
 ) -> tuple[str, ...]:
-    lines = [translate(f"helper-what-{request.kind}", what=request.what)]
+    phrases = request_phrases(request.what, request.answers)
+    lines = [translate(f"helper-what-{request.kind}", **phrases)]
+    lines += trip_lines(translate, "helper", request.answers)
+    if request.kind == "ride" and (expected := expected_at(request.answers)):
+        lines.append(translate("helper-be-there", time=time_phrase(expected)))
     shared = [note.secret for note in notes if note.share and note.secret]
     lines += [translate("helper-allergy", what=secret) for secret in shared]
     if request.answers.get("diet"):

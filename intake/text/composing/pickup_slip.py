@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from intake.domain.request import WAYS_VIA_DESK
 from intake.kit.text_normalization import capitalize_first
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import day_phrase, money_phrase, time_phrase
+from intake.text.composing.request_phrases import request_phrases
+from intake.text.composing.ring_back import is_at_home
 from intake.text.composing.slip_text import (
     KIND_ICONS,
     Block,
@@ -16,6 +19,9 @@ from intake.text.composing.slip_text import (
     SlipWriter,
     write_in_languages,
 )
+from intake.text.composing.trip_lines import expected_at, trip_lines
+from intake.text.grammar.noun_phrase import read_noun_phrase
+from intake.text.grammar.task_phrase import read_task
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +31,6 @@ if TYPE_CHECKING:
 
 _MINE = ("mijn", "m'n", "haar", "zijn", "z'n")
 _NOT_MINE = ("uw", "de", "het", "een", "iemand", "degene", "wie", "ons", "onze", "hun", "zelf")
-_ONE = ("", "1")
 
 
 def pickup_slip(translations: Translations, facts: SlipFacts, agreement: Agreement) -> SlipText:
@@ -61,50 +66,77 @@ class _PickupSlip:
         self._answers = self._request.answers
         way = self._answers.get("way", "")
         self._is_at_desk = self._request.kind == "borrow" and way in WAYS_VIA_DESK
-        self._is_one = self._answers.get("quantity", "1") in _ONE
+        self._phrases = request_phrases(self._request.what, self._answers)
+        number = int(self._answers["quantity"]) if self._answers.get("quantity") else 1
+        self._thing = read_noun_phrase(self._request.what, number)
+        self._task = read_task(self._request.what)
 
     def write(self) -> SlipText:
         return self._writer.write(self._title(), self._blocks())
 
     def _title(self) -> str:
-        what = self._request.what
-        if not self._is_at_desk:
-            return self._translate(f"slip-title-{self._request.kind}", what=what)
-        if self._is_one:
-            return self._translate("slip-title-desk", what=what)
-        return self._translate("slip-title-desk-many", what=what)
+        key = f"slip-title-{self._request.kind}"
+        if self._is_at_desk:
+            key = "slip-title-desk"
+        if self._request.kind == "borrow" and self._thing.is_plural:
+            key = f"{key}-many"
+        return self._translate(key, what=self._thing.own)
 
     def _blocks(self) -> Iterator[Block]:
         if not self._is_at_desk:
             yield self._who()
         yield self._what()
-        yield self._writer.when_block(self._agreement.meet_at)
+        yield self._when()
         if self._is_at_desk:
             yield self._where()
         yield self._to_do()
         if self._agreement.return_by:
             yield self._return()
 
+    def _when(self) -> Block:
+        """Say when; of a ride when the driver comes, and when one must be there."""
+        block = self._writer.when_block(self._agreement.meet_at)
+        if self._request.kind != "ride":
+            return block
+        translate = self._translate
+        comes = to_local_time(self._agreement.meet_at).time()
+        day, _, *rest = block.lines
+        told = translate(
+            "slip-time-ride",
+            name=self._agreement.helper,
+            time=time_phrase(comes, translate.language),
+        )
+        lines = [day, told]
+        if (expected := expected_at(self._answers)) and expected != comes:
+            lines.append(translate("slip-be-there", time=time_phrase(expected, translate.language)))
+        return replace(block, lines=(*lines, *rest))
+
     def _who(self) -> Block:
         translate = self._translate
-        lines = (
-            translate(f"slip-who-{self._request.kind}", name=self._agreement.helper),
-            translate("slip-ask-card"),
-        )
-        return Block("mdi6.account-check", translate("slip-who"), lines)
+        way = self._answers.get("way")
+        key = f"slip-who-{self._request.kind}"
+        if self._request.kind == "meal" and way and way != "brought":
+            key = f"{key}-{way}"
+        elif self._request.kind == "help" and self._task.together:
+            key = "slip-who-help-together"
+        lines = [translate(key, name=self._agreement.helper)]
+        if not is_at_home(self._agreement.place) and self._request.kind != "ride":
+            lines.append(translate("slip-at", place=self._agreement.place))
+        lines.append(translate("slip-ask-card"))
+        return Block("mdi6.account-check", translate("slip-who"), tuple(lines))
 
     def _what(self) -> Block:
         translate = self._translate
-        what = self._request.what
-        if not self._is_one:
-            what = f"{self._answers['quantity']} {what}"
         key = f"slip-what-{self._request.kind}"
-        if self._is_one and self._request.kind == "borrow":
-            key = "slip-what-borrow-one"
-        lines = [translate(key, what=what)]
+        if self._request.kind == "help" and self._task.together:
+            key = "slip-what-help-together"
+        name = self._agreement.helper
+        lines = [translate(key, name=name, finite=self._task.finite, **self._phrases)]
+        lines += trip_lines(translate, "slip", self._answers, name)
         if self._answers.get("diet"):
             lines.append(translate("slip-diet", diet=self._answers["diet"]))
-        lines.append(self._cost())
+        if self._request.kind != "offer":
+            lines.append(self._cost())
         return Block(KIND_ICONS[self._request.kind], translate("slip-what"), tuple(lines))
 
     def _cost(self) -> str:
@@ -150,6 +182,12 @@ class _PickupSlip:
         lines = (
             f"{capitalize_first(day)}.",
             translate("slip-before", time=time_phrase(back.time(), translate.language)),
-            translate("slip-back-same"),
+            self._goes_back(),
         )
         return Block("mdi6.keyboard-return", translate("slip-back"), lines)
+
+    def _goes_back(self) -> str:
+        """Say who brings it back: what was brought to somebody's door is fetched there."""
+        if self._is_at_desk:
+            return self._translate("slip-back-same")
+        return self._translate("slip-fetches-again", name=self._agreement.helper)

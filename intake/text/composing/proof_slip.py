@@ -28,7 +28,10 @@ def proof_slip(translations: Translations, facts: SlipFacts) -> SlipText:
 def _write(writer: SlipWriter) -> SlipText:
     translate = writer.translate
     what = capitalize_first(writer.facts.request.what)
-    blocks = [Block("mdi6.comment-question-outline", translate("slip-asked"), (f"{what}.",))]
+    asked = "slip-asked"
+    if writer.facts.request.kind == "offer":
+        asked = "slip-asked-offer"
+    blocks = [Block("mdi6.comment-question-outline", translate(asked), (f"{what}.",))]
     when = _when(writer)
     if when:
         line = f"{capitalize_first(when)}."

@@ -14,13 +14,15 @@ from intake.text.composing.date_phrases import (
     day_phrase,
     money_phrase,
     recurrence_phrase,
-    time_phrase,
 )
+from intake.text.composing.post_writer import Party
 from intake.text.composing.public_wording import public_wording
+from intake.text.composing.request_phrases import request_phrases
+from intake.text.grammar.clock_words import clock_words
+from intake.text.grammar.numbers import number_word
+from intake.text.grammar.task_phrase import read_task
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from intake.domain.request import Request
     from intake.domain.resident import Resident
     from intake.kit.translations import Translate, Translations
@@ -34,58 +36,94 @@ def asked_in_short(request: Request, translate: Translate) -> str:
     return " ".join(
         [
             translate("script-what", what=public_wording(request.kind, request.what, translate)),
-            *_when_phrase(request.answers, translate),
+            *_when_phrase(request, translate),
         ]
     )
 
 
-def _when_phrase(answers: Mapping[str, str], translate: Translate) -> list[str]:
-    parts = []
-    if answers.get("repeat"):
-        parts.append(translate("say-back-repeat", repeat=recurrence_phrase(answers["repeat"])))
-    elif answers.get("first"):
-        parts.append(
-            translate("say-back-day", day=day_phrase(date.fromisoformat(answers["first"])))
-        )
-    if answers.get("time"):
-        parts.append(
-            translate("say-back-time", time=time_phrase(time.fromisoformat(answers["time"])))
-        )
-    return parts
-
-
 def read_back(request: Request, resident: Resident, translations: Translations) -> str:
-    """Say a request back, in short sentences, in Dutch: that is what the caller speaks."""
-    translate = translations.bound_to("nl")
+    """Say a request back, in short sentences, in Dutch: that is what the caller speaks.
 
-    answers = request.answers
+    Every answer that the caller gave is in it, so that a mistake is heard.
+    """
+    translate = translations.bound_to("nl")
     who = resident.first_name or resident.full_name
     sentences = [
-        translate(
-            f"say-back-{request.kind}{'-other' if request.caller_id else ''}",
-            what=request.what,
-            name=who,
-        )
+        _asked(request, who, translate),
+        *_when_phrase(request, translate),
+        *_how_phrase(request, translate),
     ]
-    sentences += _when_phrase(answers, translate)
-    if request.kind is Kind.BORROW and answers.get("until"):
-        sentences.append(
-            translate("say-back-until", day=day_phrase(date.fromisoformat(answers["until"])))
-        )
-    if answers.get("diet"):
-        sentences.append(translate("say-back-diet", diet=answers["diet"]))
-    if answers.get("cost") and request.kind is not Kind.OFFER:
-        sentences.append(
-            translate("say-free")
-            if answers["cost"] == "0"
-            else translate("say-back-cost", money=money_phrase(int(answers["cost"])))
-        )
     if request.call_back_before:
         at = to_local_time(request.call_back_before)
-        sentences.append(
-            translate("say-back-ring", day=day_phrase(at.date()), time=time_phrase(at.time()))
-        )
+        day, clock = day_phrase(at.date()), clock_words(at.time())
+        sentences.append(translate("say-back-ring", day=day, clock=clock))
     else:
         sentences.append(translate("say-back-ring-when"))
     sentences.append(translate("say-back-right"))
     return " ".join(sentences)
+
+
+def _asked(request: Request, who: str, translate: Translate) -> str:
+    phrases = request_phrases(request.what, request.answers)
+    key = f"say-back-{request.kind}"
+    if request.kind is Kind.MEAL:
+        phrases["thing"] = phrases["dish"]
+    if request.kind is Kind.HELP and read_task(request.what).together:
+        key = "say-back-help-together"
+    if request.caller_id:
+        key = f"{key}-other"
+    return translate(key, name=who, **phrases)
+
+
+def _when_phrase(request: Request, translate: Translate) -> list[str]:
+    answers = request.answers
+    parts = []
+    first = answers.get("first") and day_phrase(date.fromisoformat(answers["first"]))
+    if answers.get("repeat"):
+        often = recurrence_phrase(answers["repeat"])
+        parts.append(translate("say-back-repeat", repeat=often))
+        if first:
+            parts.append(translate("say-back-starting", day=first))
+    elif first:
+        lasts = request.kind is Kind.BORROW or bool(answers.get("until"))
+        parts.append(translate("say-back-from" if lasts else "say-back-day", day=first))
+    if answers.get("until"):
+        until = day_phrase(date.fromisoformat(answers["until"]))
+        key = "say-back-until" if request.kind is Kind.BORROW else "say-back-until-other"
+        parts.append(translate(key, day=until))
+    if answers.get("time"):
+        clock = clock_words(time.fromisoformat(answers["time"]))
+        parts.append(translate("say-back-time", clock=clock))
+    return parts
+
+
+def _how_phrase(request: Request, translate: Translate) -> list[str]:
+    """Say the rest of what was answered, each as a sentence of its own."""
+    answers, kind = request.answers, request.kind
+    parts = []
+    if answers.get("way") and kind in (Kind.BORROW, Kind.MEAL):
+        parts.append(translate(f"say-back-way-{kind}-{answers['way']}"))
+    if answers.get("back"):
+        parts.append(translate(f"say-back-trip-{answers['back']}"))
+    for name in ("persons", "helpers"):
+        number = int(answers[name]) if answers.get(name, "").isdigit() else 1
+        if number > 1:
+            values = {"persons": Party(number).persons, "helpers": number_word(number)}
+            parts.append(translate(f"say-back-{name}", **values))
+    if answers.get("aids", "none") not in ("", "none"):
+        parts.append(translate(f"say-back-aids-{answers['aids'].replace('_', '-')}"))
+    if answers.get("diet"):
+        parts.append(translate("say-back-diet", diet=answers["diet"]))
+    if answers.get("free"):
+        parts.append(translate("say-back-free", free=answers["free"]))
+    if answers.get("why"):
+        parts.append(translate("say-back-why", why=answers["why"].rstrip(".")))
+    if answers.get("cost") and kind is not Kind.OFFER:
+        parts.append(_cost(int(answers["cost"]), translate))
+    return parts
+
+
+def _cost(cents: int, translate: Translate) -> str:
+    if cents == 0:
+        return translate("say-free")
+    return translate("say-back-cost", money=money_phrase(cents))

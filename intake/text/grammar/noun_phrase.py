@@ -65,6 +65,11 @@ class NounPhrase:
         return self._joined(self._number, ending=self._ends_indefinite)
 
     @property
+    def own(self) -> str:
+        """What follows "uw": ``boormachine``, ``grote soeppan``, ``twee krukken``."""
+        return self._joined(self._number, ending=True)
+
+    @property
     def indefinite(self) -> str:
         """``een boormachine``, ``twee vouwtafels``, ``soep``, ``krukken``."""
         if self.quantity > 1 or self.is_plural or not self.is_counted:

@@ -11,9 +11,9 @@ from intake.domain.phone import format_phone, parse_phone
 from intake.domain.resident import formal_name
 from intake.domain.task import TaskKind
 from intake.kit.codes import format_code
-from intake.kit.time_zone import to_local_time
-from intake.text.composing.date_phrases import day_phrase, money_phrase, short_moment, time_phrase
+from intake.text.composing.date_phrases import short_moment
 from intake.text.composing.read_back import asked_in_short
+from intake.text.composing.ring_back import ring_back
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,10 +21,8 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from intake.desk.calling.due_task import DueTask
-    from intake.domain.agreement import Agreement
     from intake.domain.centre import Centre
     from intake.domain.platform_profile import PlatformProfile
-    from intake.domain.request import Request
     from intake.domain.task import Task
     from intake.kit.translations import Translations
 
@@ -219,24 +217,7 @@ class TaskViewWriter:
             return dutch("say-missing")
         if due.agreement is None:
             return dutch("say-no-news", what=request.what)
-        return self._agreement_script(request, due.agreement)
-
-    def _agreement_script(self, request: Request, agreement: Agreement) -> str:
-        """Say in one plain sentence what is agreed (docs/sources.md, "Speaking")."""
-        dutch = self.translate.bound_to("nl")
-        meet_at = to_local_time(agreement.meet_at)
-        cost = dutch("say-free")
-        if agreement.cost_cents:
-            cost = dutch("say-cost", money=money_phrase(agreement.cost_cents))
-        return dutch(
-            f"say-agreed-{request.kind}",
-            what=request.what,
-            helper=agreement.helper,
-            day=day_phrase(meet_at.date()),
-            time=time_phrase(meet_at.time()),
-            place=agreement.place,
-            cost=cost,
-        )
+        return ring_back(request, due.agreement, self.translate)
 
 
 def _key(name: str) -> str:

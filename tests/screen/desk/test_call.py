@@ -311,7 +311,7 @@ def test_what_is_not_understood_is_gone_back_to_and_never_written_over(screen, p
     assert box.text() == "ergens volgende maand"
     assert box.hasFocus()
     assert any(
-        "Bij “Nodig van” staat iets dat wij niet begrijpen" in text
+        "Bij “Nodig vanaf” staat iets dat wij niet begrijpen" in text
         for text in shown_texts(screen.pages["desk"])
     )
 

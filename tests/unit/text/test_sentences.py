@@ -93,7 +93,7 @@ def test_every_field_has_a_label_a_question_and_words_for_its_choices(translate)
 def test_the_screen_shouts_at_nobody_and_says_u(translate):
     for key, said in translate.table("nl").items():
         assert "!" not in str(said), key
-        if not key.startswith("compose-"):
+        if not key.startswith("compose-") and key != "profile-informal":  # that one quotes it
             assert not re.search(r"\b(je|jij|jouw)\b", str(said)), key
 
 

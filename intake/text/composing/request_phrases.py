@@ -1,0 +1,36 @@
+"""What a request asks for as whole phrases: for what is read aloud, written and printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from intake.text.composing.post_writer import Party
+from intake.text.grammar.destination_phrase import destination_phrase
+from intake.text.grammar.noun_phrase import read_noun_phrase
+from intake.text.grammar.task_phrase import read_task
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def request_phrases(what: str, answers: Mapping[str, str]) -> dict[str, str]:
+    """Return what is asked in the forms that sentences need.
+
+    ``thing`` ("een boormachine", "twee vouwtafels"), ``in_clause`` ("de heg knipt"), ``with_te``
+    ("te wandelen"), ``infinitive``, ``destination`` ("de markt"), ``persons`` ("twee personen").
+    """
+    number = 1
+    for name in ("quantity", "persons"):
+        if answers.get(name, "").isdigit():
+            number = int(answers[name])
+    task = read_task(what)
+    return {
+        "what": what,
+        "thing": read_noun_phrase(what, number).indefinite,
+        "dish": read_noun_phrase(what).indefinite,
+        "in_clause": task.in_clause,
+        "with_te": task.with_te,
+        "infinitive": task.infinitive,
+        "destination": destination_phrase(what),
+        "persons": Party(number).persons,
+    }

@@ -1,0 +1,35 @@
+"""Say on a slip how a ride goes: the way back, what goes along, and how many."""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import TYPE_CHECKING
+
+from intake.text.composing.post_writer import Party
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from intake.kit.translations import Translate
+
+
+def trip_lines(
+    translate: Translate, whose: str, answers: Mapping[str, str], name: str = ""
+) -> list[str]:
+    """Return the lines of the resident's slip (``slip``) or the helper's (``helper``)."""
+    lines = []
+    if answers.get("back"):
+        lines.append(translate(f"{whose}-trip-{answers['back']}", name=name))
+    if answers.get("aids", "none") not in ("", "none"):
+        lines.append(translate(f"{whose}-aids-{answers['aids'].replace('_', '-')}"))
+    if answers.get("persons", "").isdigit() and int(answers["persons"]) > 1:
+        persons = Party(int(answers["persons"])).persons
+        lines.append(translate(f"{whose}-many-go", persons=persons))
+    return lines
+
+
+def expected_at(answers: Mapping[str, str]) -> time | None:
+    """Return the hour at which somebody is expected where they go."""
+    if not answers.get("time"):
+        return None
+    return time.fromisoformat(answers["time"])
