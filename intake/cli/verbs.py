@@ -1,7 +1,6 @@
-"""The commands that need no screen: understand, guard, doctor, slip, feed, restore and others.
+"""The commands that need no screen: understand, guard, compose, say, doctor, slip and others.
 
-``understand``, ``guard``, ``platforms``, ``doctor``, ``slip``, ``feed``, ``recovery``, ``key`` and
-``restore``.
+``compose`` and ``say`` are in ``intake.cli.text_verbs``.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from intake.cli.text_verbs import COMPOSE_HELP, SAY_HELP, run_compose, run_say
 from intake.kit.clock import SystemClock
 from intake.kit.errors import UserFacingError
 from intake.kit.paths import find_home, resources
@@ -26,7 +26,10 @@ if TYPE_CHECKING:
     from intake.text.guarding.finding import PrivateFacts
 
 
-_UNREADABLE = (ValueError, EOFError, RecursionError, OverflowError, AttributeError, TypeError)
+_UNREADABLE = (
+    *(ValueError, EOFError, RecursionError, OverflowError),
+    *(AttributeError, TypeError, LookupError),
+)
 """What is no JSON, no text, or another shape than was asked for; or there is nobody to answer."""
 
 
@@ -69,6 +72,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     verb.add_argument("file", help="a file, or - for standard input")
     verb.set_defaults(run=_run_guard)
+    verb = verbs.add_parser("compose", help=COMPOSE_HELP)
+    verb.add_argument("file", help="a file, or - for standard input")
+    verb.set_defaults(run=lambda options: run_compose(_lines(options.file)))
+    verb = verbs.add_parser("say", help=SAY_HELP)
+    verb.add_argument("file", help="a file, or - for standard input")
+    verb.set_defaults(run=lambda options: run_say(_lines(options.file)))
     verb = verbs.add_parser("platforms", help="every platform with its way, kinds and check date")
     verb.set_defaults(run=_run_platforms)
     verb = verbs.add_parser("doctor", help="whether everything that the desk needs is there")
@@ -144,7 +153,13 @@ def _run_guard(options: argparse.Namespace) -> int:
     about = load_private_facts(json.loads(options.about.read_text(encoding="utf8")))
     for line in _lines(options.file):
         findings = [
-            {"kind": str(one.kind), "start": one.start, "end": one.end, "stop": one.stop}
+            {
+                "kind": str(one.kind),
+                "label": str(one.kind),
+                "start": one.start,
+                "end": one.end,
+                "stop": one.stop,
+            }
             for one in guard(line, about)
         ]
         print(json.dumps({"findings": findings}))

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from intake.domain.message import Message
 from intake.kit.codes import format_code
 from intake.kit.time_zone import to_local_time
-from intake.text.composing.date_phrases import day_phrase, time_phrase
+from intake.text.composing.date_phrases import day_phrase
 from intake.text.composing.public_wording import public_wording
+from intake.text.grammar.clock_words import clock_words
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -37,7 +38,7 @@ class InvitationWriter:
             "name": agreement.helper,
             "what": public_wording(request.kind, request.what, self.translate, private),
             "day": day_phrase(meet_at.date()),
-            "time": time_phrase(meet_at.time()),
+            "time": clock_words(meet_at.time()),
             "place": agreement.place,
             "code": format_code(request.code),
             "centre": private.centre_name,

@@ -56,17 +56,14 @@ def _forms_of(phrase: NounPhrase) -> dict[str, str]:
 
 def _loan_days(writer: PostWriter, values: dict[str, str]) -> list[Sentence]:
     first, until = writer.first, writer.until
-    begins = "when-borrow"
-    if writer.answers.get("why"):  # that sentence began with the thing already
-        begins = "about"
     if first and until:
         days = {"from": day_phrase(first), "to": day_phrase(until)}
-        key = f"{begins}-span"
+        key = "when-borrow-span"
         if first == until:
-            key = f"{begins}-day"
+            key = "when-borrow-day"
     elif first:
         days = {"from": day_phrase(first)}
-        key = f"{begins}-from"
+        key = "when-borrow-from"
     elif until:
         days = {"to": day_phrase(until)}
         key = "when-borrow-until"

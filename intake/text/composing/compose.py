@@ -69,6 +69,8 @@ def compose(wanted: Wanted, style: PostStyle, translate: Translate) -> Post:
     writer = PostWriter(wanted, answers, Address(informal=style.informal), translate)
     plan = _PLANS[wanted.kind](writer)
     withheld = tuple(key for key, value in public.items() if answers.get(key) != value)
+    if answers.get("why") and not writer.is_why_said:
+        withheld = (*withheld, "why")
     return Post(
         _fitting_title(plan.titles, min(style.title_limit or MAX_TITLE, MAX_TITLE)),
         _fitting_text(plan, style.text_limit),
@@ -108,7 +110,9 @@ def _fitting_text(plan: PostPlan, limit: int | None) -> str:
     while limit is not None and len(_joined(left, plan.closing)) > limit:
         least = max(left, key=lambda sentence: sentence.importance, default=None)
         if least is None or least.importance == 0:
-            closing = plan.closing
+            closing = plan.short_closing
+            if len(_joined(left, closing)) <= limit:
+                return _joined(left, closing)
             room = max(limit - len(closing) - 1, 0)
             return f"{shorten(' '.join(part.text for part in left), room)} {closing}"
         left.remove(least)

@@ -17,6 +17,8 @@ def plan_help(writer: PostWriter) -> PostPlan:
         need = writer.choose("need-help-together", (1, 2, 3, 4), **values)
     elif task.is_help:
         need = writer.choose("need-help-with", (1, 2, 3, 4, 5, 6), **values)
+    elif task.is_joined:
+        need = writer.choose("need-help", (1, 3, 6), **values)
     else:
         need = writer.choose("need-help", (1, 2, 3, 4, 5, 6), **values)
     sentences = [
@@ -40,11 +42,7 @@ def _when(writer: PostWriter) -> list[Sentence]:
         key = "when-repeat"
         if writer.clock:
             key = "when-repeat-at"
-        return [
-            Sentence(writer.say(key, repeat=writer.repeat), 1),
-            *writer.starting(),
-            *writer.until_sentence(),
-        ]
+        return [Sentence(writer.say(key, repeat=writer.repeat, span=writer.span()), 1)]
     if writer.clock and (writer.until or not writer.first):
         return [*writer.until_sentence(), Sentence(writer.say("at"), 1)]
     return writer.until_sentence()
@@ -83,6 +81,8 @@ _MATES = {"wandelen": "wandelen", "fietsen": "fietsen", "schaken": "schaken", "k
 
 
 def _help_title(writer: PostWriter, task: TaskPhrase, values: dict[str, str]) -> str:
+    if task.is_joined:
+        return f"{writer.say('title-help-joined', **values)}?"
     if not task.together:
         if writer.repeat:
             values["finite"] = task.finite_with(writer.repeat)

@@ -36,11 +36,14 @@ def plan_meal(writer: PostWriter) -> PostPlan:
     if _is_plain(dish):
         openings = _OPENINGS
     sentences = [Sentence(writer.choose("need-meal", openings, **values), 0)]
-    sentences += _when_and_what(writer)
+    sentences += _when_and_what(writer, is_time_said=bool(way))
     if way:
-        sentences.append(Sentence(writer.say(f"way-meal-{way}"), 2))
+        at = ""
+        if writer.clock:
+            at = f"om {writer.clock}"
+        sentences.append(Sentence(writer.say(f"way-meal-{way}", at=at), 1))
     sentences += writer.cost()
-    sentences.append(Sentence(writer.say("ask-meal"), 0))
+    sentences.append(Sentence(writer.say("ask-meal", plates=party.plates), 0))
     return writer.plan(_titles(writer, dish, party), sentences)
 
 
@@ -55,7 +58,7 @@ def _at_table(writer: PostWriter, dish: NounPhrase) -> PostPlan:
     sentences = [Sentence(writer.choose("need-meal-together", _AT_TABLE, **values), 0)]
     if not _is_plain(dish):
         sentences.append(Sentence(writer.say("detail", detail=dish.indefinite), 1))
-    sentences += _when_and_what(writer)
+    sentences += _when_and_what(writer, is_time_said=False)
     sentences += writer.cost()
     sentences.append(Sentence(writer.say("ask-meal-together"), 0))
     return writer.plan(writer.dated(writer.say("title-meal-together")), sentences)
@@ -66,9 +69,9 @@ def _is_plain(dish: NounPhrase) -> bool:
     return dish.head.lower() in _PLAIN_MEALS and not dish.after
 
 
-def _when_and_what(writer: PostWriter) -> list[Sentence]:
-    sentences = [*writer.until_sentence(), *writer.starting()]
-    if writer.clock:
+def _when_and_what(writer: PostWriter, *, is_time_said: bool) -> list[Sentence]:
+    sentences = writer.repeated_span()
+    if writer.clock and not is_time_said:
         sentences.append(Sentence(writer.say("at"), 1))
     return [*sentences, *_diet(writer), *writer.why(Subject("dat", "is", is_thing=False))]
 
@@ -80,7 +83,10 @@ def _titles(writer: PostWriter, dish: NounPhrase, party: Party) -> tuple[str, ..
     any_day = writer.say("title-meal-any-day", persons=party.in_title)
     if not writer.when:
         return (any_day,)
-    with_day = writer.say("title-meal", when=writer.when, persons=party.in_title)
+    when = writer.when
+    if writer.until and not writer.repeat:
+        when = f"van {when}"
+    with_day = writer.say("title-meal", when=when, persons=party.in_title)
     return (with_day, *writer.dated(any_day)[1:])
 
 

@@ -12,8 +12,22 @@ from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.task_phrase import read_task
 
 _GIVES_AWAY = re.compile(r"\b(?:weg te geven|weggeven|weg|gratis|over)\b[ ,]*", re.IGNORECASE)
-_SERVICES = ("les", "hulp", "gezelschap", "vervoer", "oppas", "begeleiding", "bezoek", "therapie")
-_WEEKDAY = re.compile(r"^(?:ma|di|wo|do|vr|za|zo)\w*", re.IGNORECASE)
+_SERVICES = (
+    "les",
+    "lift",
+    "hulp",
+    "gezelschap",
+    "vervoer",
+    "oppas",
+    "begeleiding",
+    "bezoek",
+    "therapie",
+)
+_WEEKDAYS = {
+    "ma": "maandag", "di": "dinsdag", "wo": "woensdag", "do": "donderdag", "vr": "vrijdag",
+    "za": "zaterdag", "zo": "zondag",
+}  # fmt: skip
+_SHORT_DAY = re.compile(r"\b(?:ma|di|wo|do|vr|za|zo)\b", re.IGNORECASE)
 
 
 _GIVEN = {True: (1, 2), False: (1,)}
@@ -36,7 +50,7 @@ def plan_offer(writer: PostWriter) -> PostPlan:
         need = writer.choose("need-offer-together", (1, 2), **values)
         title = writer.say("title-offer-task", **values)
     elif is_service or not (phrase.is_known or not task.is_help):
-        values["thing"] = phrase.bare
+        values["thing"] = values["bare"] = what
         need = writer.choose("need-offer-service", (1, 2), **values)
         title = writer.say("title-offer-service", **values)
     elif not task.is_help and not gives and task.words != what:
@@ -58,14 +72,20 @@ def plan_offer(writer: PostWriter) -> PostPlan:
 
 
 def _offered_when(writer: PostWriter) -> list[Sentence]:
-    sentences = []
-    free = writer.answers.get("free", "").strip().rstrip(".")
-    if free:
-        sentences.append(Sentence(writer.say("free", free=_WEEKDAY.sub(r"op \g<0>", free)), 2))
-    if writer.repeat:
-        sentences.append(Sentence(writer.say("free", free=writer.repeat), 2))
+    """Say when it may be had, in one sentence."""
+    free = _when_free(writer.answers.get("free", "").strip().rstrip("."))
+    often = " of ".join(part for part in (writer.repeat, free) if part)
+    if often:
+        return [Sentence(writer.say("free", free=often, span=writer.span()), 2)]
     if writer.until:
-        sentences += writer.until_sentence()
-    elif writer.first:
-        sentences.append(Sentence(writer.say("when-from", **{"from": day_phrase(writer.first)}), 2))
-    return sentences
+        return writer.until_sentence()
+    if writer.first:
+        return [Sentence(writer.say("when-from", **{"from": day_phrase(writer.first)}), 2)]
+    return []
+
+
+def _when_free(typed: str) -> str:
+    """Return what was jotted down as it follows "dat kan": "op maandag en donderdag, overdag"."""
+    said = _SHORT_DAY.sub(lambda day: _WEEKDAYS[day[0].lower()], typed)
+    said = re.sub(r"^weekend\b", "in het weekend", said)
+    return re.sub(rf"^(?={'|'.join(_WEEKDAYS.values())})", "op ", said)

@@ -21,7 +21,8 @@ def opening_hours_lines(centre: Centre, translate: BoundTranslations) -> tuple[s
         return ()
     spans = {centre.hours[day] for day in days}
     numbers = [WEEKDAYS.index(day) for day in days]
-    if len(spans) == 1 and numbers == list(range(numbers[0], numbers[-1] + 1)):
+    several = len(days) > 1
+    if several and len(spans) == 1 and numbers == list(range(numbers[0], numbers[-1] + 1)):
         first = translate(f"weekday-{days[0]}")
         last = translate(f"weekday-{days[-1]}")
         return (

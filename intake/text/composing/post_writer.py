@@ -38,11 +38,15 @@ class Sentence(NamedTuple):
 
 @dataclass(frozen=True)
 class PostPlan:
-    """Titles from the fullest to the shortest, sentences in their order, and the closing."""
+    """Titles from the fullest to the shortest, sentences in their order, and the closing.
+
+    ``short_closing`` is for a platform that takes few characters.
+    """
 
     titles: tuple[str, ...]
     sentences: tuple[Sentence, ...]
     closing: str
+    short_closing: str
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,10 @@ class Party:
     @property
     def persons(self) -> str:
         return self.agreeing("één persoon", f"{number_word(self.number)} personen")
+
+    @property
+    def plates(self) -> str:
+        return self.agreeing("een bord", f"{number_word(self.number)} borden")
 
     @property
     def in_title(self) -> str:
@@ -80,9 +88,9 @@ class Address:
 
 
 _INFORMAL = {"je": "je", "jou": "jou", "jouw": "je", "kun": "kun je", "heb": "heb je",
-    "kook": "kook je", "rijd": "rijd je", "krijg": "je krijgt"}  # fmt: skip
+    "kook": "kook je", "rijd": "rijd je", "krijg": "je krijgt", "wil": "wil je"}  # fmt: skip
 _FORMAL = {"je": "u", "jou": "u", "jouw": "uw", "kun": "kunt u", "heb": "heeft u",
-    "kook": "kookt u", "rijd": "rijdt u", "krijg": "u krijgt"}  # fmt: skip
+    "kook": "kookt u", "rijd": "rijdt u", "krijg": "u krijgt", "wil": "wilt u"}  # fmt: skip
 
 
 class PostWriter:
@@ -95,6 +103,7 @@ class PostWriter:
         self.answers = answers
         self._address = address
         self.translate = translate
+        self.is_why_said = False
         self.quantity = int(answers.get("quantity") or answers.get("persons") or 1)
         self.first = _day(answers.get("first"))
         self.until = _day(answers.get("until"))
@@ -154,12 +163,16 @@ class PostWriter:
         if not self.when:
             return (title,)
         titles = [f"{bare}, {self.when}{ends}"]
-        if self.first and not self.repeat and not self.until:
-            titles.append(f"{bare}, {day_phrase(self.first).partition(' ')[2]}{ends}")
+        if self.first and not self.repeat:
+            begins = day_phrase(self.first).partition(" ")[2]
+            if self.until or self.wanted.kind == "borrow":
+                begins = f"vanaf {begins}"
+            titles.append(f"{bare}, {begins}{ends}")
         return (*titles, title)
 
     def why(self, subject: Subject) -> list[Sentence]:
         text = why_sentence(self.answers.get("why", ""), subject, self.translate)
+        self.is_why_said = bool(text)
         return [Sentence(capitalize_first(text), 3)]
 
     def cost(self) -> list[Sentence]:
@@ -172,12 +185,31 @@ class PostWriter:
         aids = self.answers.get("aids", "none")
         if aids in ("", "none"):
             return []
-        return [Sentence(self.say(f"aids-{aids.replace('_', '-')}"), 1)]
+        goes_along = "aids"
+        if self.wanted.kind == "help":
+            goes_along = "aids-walk"
+        return [Sentence(self.say(f"{goes_along}-{aids.replace('_', '-')}"), 1)]
+
+    def repeated_span(self) -> list[Sentence]:
+        """Say from when and until when, where how often was said already."""
+        if self.repeat and self.until:
+            return self.until_sentence()
+        return [*self.until_sentence(), *self.starting()]
 
     def starting(self) -> list[Sentence]:
         if not (self.repeat and self.first):
             return []
         return [Sentence(self.say("starting", **{"from": day_phrase(self.first)}), 2)]
+
+    def span(self) -> str:
+        """Return from when to when something is done again and again, behind how often."""
+        if self.first and self.until:
+            return f", van {day_phrase(self.first)} tot en met {day_phrase(self.until)}"
+        if self.first:
+            return f", vanaf {day_phrase(self.first)}"
+        if self.until:
+            return f", tot en met {day_phrase(self.until)}"
+        return ""
 
     def until_sentence(self) -> list[Sentence]:
         """Say until when, where that is no loan."""
@@ -189,17 +221,15 @@ class PostWriter:
             return [Sentence(self.say("when-span", **{"from": since}, to=to), 1)]
         return [Sentence(self.say("when-until", to=to), 1)]
 
-    def closing(self) -> str:
-        key = "closing"
+    def closing(self, key: str = "closing") -> str:
         if not self.wanted.phone:
-            key = "closing-no-phone"
+            key = f"{key}-no-phone"
         values = {"centre": self.wanted.centre, "phone": self.wanted.phone}
         return self.say(key, code=format_code(self.wanted.code), **values)
 
     def plan(self, titles: tuple[str, ...], sentences: list[Sentence]) -> PostPlan:
-        return PostPlan(
-            titles, tuple(sentence for sentence in sentences if sentence.text), self.closing()
-        )
+        whole = tuple(sentence for sentence in sentences if sentence.text)
+        return PostPlan(titles, whole, self.closing(), self.closing("closing-short"))
 
 
 def _day(written: str | None) -> date | None:

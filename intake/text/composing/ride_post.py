@@ -28,18 +28,19 @@ def plan_ride(writer: PostWriter) -> PostPlan:
         "wants": party.agreeing("wil", "willen"),
         "seeks": party.agreeing("zoekt", "zoeken"),
         "comes_along": party.agreeing("rijdt", "rijden"),
+        "must": party.agreeing("moet", "moeten"),
+        "who_short": party.agreeing("de buurtgenoot", "zij"),
     }
     openings = _OPENINGS
     if destination == writer.translate("compose-discreet-ride"):
         openings = _TO_AN_APPOINTMENT
     sentences = [Sentence(writer.choose("need-ride", openings, **values), 0)]
-    sentences += writer.until_sentence()
-    sentences += writer.starting()
+    sentences += writer.repeated_span()
     if writer.clock:
         key = "at-ride"
         if _APPOINTMENTS & set(destination.split()):
             key = "at-appointment"
-        sentences.append(Sentence(writer.say(key), 1))
+        sentences.append(Sentence(writer.say(key, **values), 1))
     if back := writer.answers.get("back"):
         sentences.append(Sentence(writer.say(f"back-{back}"), 1))
     sentences += writer.aids()

@@ -1,4 +1,9 @@
-"""Turn the reason that somebody gave into a sentence of its own."""
+"""Turn the reason that somebody gave into a sentence of its own.
+
+A reason is jotted down in haste. What is surely a purpose ("gordijnrail ophangen", "kerstmarkt voor
+bewoners"), a whole sentence, or a clause with a subject that is known becomes a sentence; of the
+rest none is made, for a broken one costs a post its answers. The screen names what stays away.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from intake.kit.text_normalization import capitalize_first
 from intake.text.grammar.noun_phrase import read_noun_phrase
+from intake.text.grammar.nouns import find_noun, find_singular
 from intake.text.grammar.task_phrase import read_task
 
 if TYPE_CHECKING:
@@ -32,20 +38,22 @@ _FINITE = frozenset(
         *("houdt", "blijft", "blijven", "woont", "was", "waren", "mag", "mogen", "geeft", "geven"),
         *("verhuist", "logeert", "logeren", "zoekt", "vindt", "durft", "mist", "hoort", "ziet"),
         *("loopt", "lekt", "trouwt", "trouwen", "werd", "hoeft", "groeit", "hangt", "valt", "viel"),
+        *("rijdt", "druppelt", "weet", "ben", "heb"),
     }
 )
-_FIRST_PERSON = {
-    "ben": "is", "heb": "heeft", "kan": "kan", "wil": "wil", "moet": "moet", "ga": "gaat",
-    "kom": "komt", "krijg": "krijgt", "mag": "mag", "word": "wordt", "zit": "zit", "lig": "ligt",
-}  # fmt: skip
-_BECAUSE = re.compile(r"^(?:omdat|doordat)\s+(.+)$", re.IGNORECASE)
-_SINCE = re.compile(r"^want\s+(.+)$", re.IGNORECASE)
-_IN_ORDER_TO = re.compile(r"^om\s+(.*?\bte\s+\w+)$", re.IGNORECASE)
-_FOR = re.compile(r"^(?:voor|ivm|i\.v\.m\.|vanwege|wegens)\s+(.+)$", re.IGNORECASE)
-_OWN = re.compile(r"^(?:mijn|m'n)\s+", re.IGNORECASE)
-_HAS_ARTICLE = re.compile(
-    r"^(?:de|het|een|haar|zijn|hun|ons|onze|die|dat|deze|er|iemand)\b", re.IGNORECASE
+_KIN = frozenset(
+    {
+        *("kleinkind", "kleinzoon", "kleindochter", "zoon", "dochter", "zus", "broer", "nicht"),
+        *("neef", "vriend", "vriendin", "gast", "logee", "buurvrouw", "buurman", "tante", "oom"),
+    }
 )
+"""Of whom "een" may be said: "een kleinkind komt logeren"."""
+_IN_ORDER_TO = re.compile(r"^om\s+(.*?\bte\s+\w+)$", re.IGNORECASE)
+_FOR = re.compile(r"^(?:het is )?(?:voor|ivm|i\.v\.m\.|vanwege|wegens)\s+(.+)$", re.IGNORECASE)
+_OWN = re.compile(r"^(?:mijn|m'n)\s+", re.IGNORECASE)
+_DETERMINED = re.compile(r"^(?:de|het|een|haar|zijn|hun|er|zij|ze|hij|wij|we)\b", re.IGNORECASE)
+_WHOLE = re.compile(r"^[A-Z][^.!?]{8,160}[.!]$")
+_MAX_WORDS = 7
 
 
 class Subject(NamedTuple):
@@ -57,56 +65,71 @@ class Subject(NamedTuple):
 
 
 def why_sentence(why: str, subject: Subject, translate: Translate) -> str:
-    """Return the reason as a whole sentence; empty where there is none."""
-    text = why.strip().rstrip(".! ")
-    if not text:
+    """Return the reason as a whole sentence; empty where none can be made of it."""
+    text = why.strip()
+    if _WHOLE.match(text) and _has_finite_verb(text):
+        return text
+    text = text.rstrip(".! ")
+    if not text or len(text.split()) > _MAX_WORDS or re.search(r"[,;:.()/]", text):
         return ""
-    text = re.sub(r"^(?:het is|dat is|is)\s+(?=voor\b|om\b)", "", text, flags=re.IGNORECASE)
-    about = {"subject": subject.words, "is": subject.is_or_are}
-    if because := _BECAUSE.match(text):
-        return translate("compose-why-because", why=because[1])
     if in_order := _IN_ORDER_TO.match(text):
         return _for_doing(in_order[1], subject, translate)
-    if since := _SINCE.match(text):
-        return _as_sentence(since[1])
-    if purpose := _FOR.match(text):
-        return translate("compose-why-noun", why=_with_article(purpose[1]), **about)
-    if _is_clause(text):
-        return _as_sentence(text)
+    purpose = _FOR.match(text)
+    if purpose:
+        text = purpose[1]
+    if _has_finite_verb(text):
+        return "" if purpose else _clause(text)
     task = read_task(text)
-    if not task.is_help and task.words != text:
+    is_task = not task.is_help and not task.is_joined and task.verb.infinitive in text.split()
+    if is_task:
         return _for_doing(task.with_te, subject, translate)
-    return translate("compose-why-noun", why=_with_article(text), **about)
+    said = _noun_phrase(text)
+    if not said:
+        return ""
+    return translate(
+        "compose-why-noun", why=said, subject=subject.words, **{"is": subject.is_or_are}
+    )
 
 
 def _for_doing(doing: str, subject: Subject, translate: Translate) -> str:
-    if subject.is_thing:
-        return translate(
-            "compose-why-te", why=doing, subject=subject.words, **{"is": subject.is_or_are}
-        )
-    return f"Dat is om {doing}."
+    if not subject.is_thing:
+        return ""
+    return translate(
+        "compose-why-te", why=doing, subject=subject.words, **{"is": subject.is_or_are}
+    )
 
 
-def _is_clause(text: str) -> bool:
-    words = text.lower().split()
-    return words[0] == "ik" or any(word in _FINITE for word in words[1:])
+def _has_finite_verb(text: str) -> bool:
+    return any(word in _FINITE for word in text.lower().rstrip(".!").split())
 
 
-def _as_sentence(text: str) -> str:
-    """Write what was said as a sentence of the resident, told of them."""
+def _clause(text: str) -> str:
+    """Write a clause as a sentence, where its subject is one that a sentence can begin with."""
+    text = _OWN.sub("", text)
     words = text.split()
-    if words[0].lower() == "ik" and len(words) > 1:
-        verb = _FIRST_PERSON.get(words[1].lower(), words[1])
-        return f"De buurtgenoot {' '.join([verb, *words[2:]])}."
-    text = _OWN.sub("een ", text)
-    first = text.split()[0]
-    if not _HAS_ARTICLE.match(text) and not first[0].isupper():
-        text = f"{read_noun_phrase(first).indefinite} {' '.join(text.split()[1:])}".strip()
-    return f"{capitalize_first(text)}."
+    first = words[0].lower()
+    begins_with_verb = len(words) > 1 and words[1].lower() in _FINITE
+    if not begins_with_verb and not _DETERMINED.match(text):
+        return ""
+    if first in ("meneer", "mevrouw"):
+        return f"{capitalize_first(text)}."
+    if _DETERMINED.match(text):
+        return f"{capitalize_first(text)}."
+    if first in _KIN:
+        return f"Een {text[:1].lower()}{text[1:]}."
+    if find_singular(first):
+        return f"De {text[:1].lower()}{text[1:]}."
+    if noun := find_noun(first):
+        return f"{capitalize_first(noun.article)} {text[:1].lower()}{text[1:]}."
+    return ""
 
 
-def _with_article(text: str) -> str:
+def _noun_phrase(text: str) -> str:
+    """Return a purpose that is surely a thing or an occasion, with its article."""
     text = _OWN.sub("een ", text)
-    if _HAS_ARTICLE.match(text):
+    phrase = read_noun_phrase(text)
+    if not phrase.is_known:
+        return ""
+    if _DETERMINED.match(text):
         return text
-    return read_noun_phrase(text).indefinite
+    return phrase.indefinite

@@ -34,6 +34,8 @@ def destination_phrase(typed: str) -> str:
     first = words[0].lower()
     if first in _WITHOUT_ARTICLE or (words[0][:1].isupper() and not _knows(first)):
         return text
+    if len(words) > 1 and words[1][:1].isupper():  # it is called so: "zwembad De Krommerijn"
+        return text
     if noun := find_noun(first):
         return f"{noun.article} {first}{_rest(words)}"
     if find_singular(first):

@@ -67,16 +67,22 @@ _OWN_VERBS = {
 }  # fmt: skip
 _BARE = frozenset({"boodschappen", "onkruid", "huiswerk"})
 _WITH_BARE = re.compile(r"^met (rollator|rolstoel|scootmobiel|hond)$")
+_DEFECT = re.compile(r"^(?:een )?(?:lekkende|kapotte|losse|defecte|vastzittende|scheve)\b")
+_JOINED = re.compile(r"^(?P<rest>.+?) (?P<first>\w+en) en (?P<second>\w+en)$")
 _MOVES = re.compile(r"^(.+?) (naar (?:boven|beneden|buiten|binnen)|de trap (?:op|af))$")
 
 
 @dataclass(frozen=True)
 class TaskPhrase:
-    """A task: its verb and what it is done with; ``together`` with the resident."""
+    """A task: its verb and what it is done with; ``together`` with the resident.
+
+    ``is_joined``: it has two verbs, and is told as it was typed.
+    """
 
     words: str
     verb: Verb
     together: bool
+    is_joined: bool = False
 
     @property
     def infinitive(self) -> str:
@@ -118,26 +124,60 @@ class TaskPhrase:
 def read_task(text: str) -> TaskPhrase:
     """Read what was typed as a task."""
     text = re.sub(r"^(?:hulp|help|helpen) (?:bij|met) (?:het )?", "", text.strip().rstrip("."))
-    if moved := _MOVES.match(text):
-        carried = read_noun_phrase(moved[1]).indefinite
-        return TaskPhrase(f"{carried} {moved[2]}", _verb("dragen"), together=False)
-    words = text.split()
+    text = re.sub(r"^samen (?=\w)", "", text)
+    if _DEFECT.match(text):
+        text = re.sub(r"\bmaken$", "repareren", text)
+    return (
+        _read_joined(text)
+        or _read_moved(text)
+        or _read_with_verb(text.split())
+        or _read_by_noun(text)
+        or TaskPhrase(f"met {_helped_with(text)}", _verb("helpen"), together=False)
+    )
+
+
+def _read_joined(text: str) -> TaskPhrase | None:
+    """Read two things to do with one: "een kerstboom van zolder halen en optuigen"."""
+    joined = _JOINED.match(text)
+    if joined is None or find_verb(joined["first"].lower()) is None:
+        return None
+    last = find_verb(joined["second"].lower()) or Verb(joined["second"], "", "", "-")
+    words = f"{read_noun_phrase(joined['rest']).indefinite} {joined['first']} en"
+    return TaskPhrase(words, last, together=False, is_joined=True)
+
+
+def _read_moved(text: str) -> TaskPhrase | None:
+    """Read what is to be carried: "bankstel naar boven"."""
+    moved = _MOVES.match(text)
+    if moved is None:
+        return None
+    carried = read_noun_phrase(moved[1]).indefinite
+    return TaskPhrase(f"{carried} {moved[2]}", _verb("dragen"), together=False)
+
+
+def _read_with_verb(words: list[str]) -> TaskPhrase | None:
+    """Read a task by the verb in it; the last word first."""
     for at in sorted(range(len(words)), key=lambda at: (at != len(words) - 1, at)):
         verb = find_verb(words[at].lower())
         if verb and _stands_as_verb(words, at):
             rest = " ".join((*words[:at], *words[at + 1 :]))
-            together = verb.infinitive in _COMPANY and (
-                at == 0 or not read_noun_phrase(rest).is_known
-            )
+            leads = at == 0 or not read_noun_phrase(rest).is_known
+            together = verb.infinitive in _COMPANY and leads
             return TaskPhrase(_object(rest, verb), verb, together)
-    last = words[-1].lower() if words else ""
+    return None
+
+
+def _read_by_noun(text: str) -> TaskPhrase | None:
+    """Read a task that is named by what it is done with: "boodschappen", "hond", "taalles"."""
+    last = text.rpartition(" ")[2].lower()
     if last.endswith("les") and find_noun(last):
         return TaskPhrase(text, _verb("geven"), together=False)
-    if _OWN_VERBS.get(last):
-        verb = _verb(_OWN_VERBS[last])
-        together = verb.infinitive in _COMPANY
-        return TaskPhrase("" if together else _object(text, verb), verb, together)
-    return TaskPhrase(f"met {_helped_with(text)}", _verb("helpen"), together=False)
+    if not _OWN_VERBS.get(last):
+        return None
+    verb = _verb(_OWN_VERBS[last])
+    if verb.infinitive in _COMPANY:
+        return TaskPhrase("", verb, together=True)
+    return TaskPhrase(_object(text, verb), verb, together=False)
 
 
 def _stands_as_verb(words: list[str], at: int) -> bool:
@@ -155,8 +195,10 @@ def _object(rest: str, verb: Verb) -> str:
     if " en " in rest or rest.lower() in _BARE:
         return rest
     phrase = read_noun_phrase(rest)
-    if verb.object_article == "-" or not phrase.is_known:
+    if verb.object_article == "-":
         return rest
+    if not phrase.is_known:
+        return phrase.indefinite if len(rest.split()) == 1 else rest
     if verb.object_article == "de":
         return phrase.definite_with_particulars
     return phrase.indefinite

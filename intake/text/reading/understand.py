@@ -20,6 +20,7 @@ from intake.text.reading.extract_beneficiary import extract_beneficiary
 from intake.text.reading.extract_object import extract_object
 from intake.text.reading.kind import classify_kind
 from intake.text.reading.recurrence import find_recurrence
+from intake.text.reading.taken_back import without_taken_back
 from intake.text.reading.thresholds import MAX_LINE_LENGTH
 from intake.text.reading.times import day_part_of, find_time
 from intake.text.reading.tokenizer import TokenizedLine, expand_abbreviations
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
     from intake.text.words.lexicon import Lexicon
 
 _UNTIL = re.compile(r"\b(?:tot en met|t/m|tm|tot|terug)\W*(?:op |uiterlijk )?$")
+_DEADLINE = re.compile(r"\b(?:voor|vóór|uiterlijk|niet later dan|op zijn laatst)(?:\s+op)?\s*$")
+_HAVE_DEADLINES = (Kind.HELP, Kind.OFFER)
+"""What may be done on any day before one; a loan or a meal "voor vrijdag" is for that day."""
 _HAS_OWN = re.compile(
     r"[,.;] ?(?:(?:ze|zij|hij|ik|mevrouw|meneer|die) )?(?:heeft|heb|hebben) "
     r"(?:(?:zelf|al|wel) ){1,3}(?!geen|over|te leen)(?:een |de |het )?[\w-]+(?= "
@@ -90,6 +94,8 @@ def understand(line: str, today: date, words: Lexicon) -> Understood:
     kind = classify_kind(line_tokens, words)
     what = extract_object(kind, TokenizedLine(_blank_out(rest, without_spans(rest)), words), words)
     first, until = _first_and_until(when)
+    if kind in _HAVE_DEADLINES and not until and _is_deadline(when):
+        first, until = "", first
     return Understood(
         kind=kind,
         what=what,
@@ -112,7 +118,7 @@ def without_when(line: str, today: date, words: Lexicon) -> TokenizedLine:
 
 
 def _find_when(line: str, today: date) -> _When:
-    text = expand_abbreviations(line)
+    text = without_taken_back(expand_abbreviations(line), today)
     repeat = find_recurrence(text, today)
     unread = text
     if repeat:
@@ -129,6 +135,11 @@ def _blank_out(text: str, spans: Iterable[tuple[int, int]]) -> str:
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
     return text
+
+
+def _is_deadline(when: _When) -> bool:
+    """Tell whether the day that is named is the last on which it may be done."""
+    return bool(when.days) and bool(_DEADLINE.search(when.unrepeated[: when.days[0].start]))
 
 
 def _first_and_until(when: _When) -> tuple[str, str]:

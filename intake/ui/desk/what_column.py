@@ -116,6 +116,18 @@ class WhatColumn(QWidget):
         self._lines.addWidget(self.line)
         self._lines.addWidget(fault := Fault(self.line))
         self._presenter.fault.connect(fault.tell)
+        self._unplaced = label("", "care")
+        self.keep_note = button(self._translate("what-keep-note"), "link", "Alt+O")
+        self.keep_note.clicked.connect(self._presenter.keep_as_note)
+        self._lines.addWidget(self._unplaced)
+        self._lines.addWidget(self.keep_note)
+        self._presenter.unplaced.connect(self._show_unplaced)
+        self._show_unplaced("")
+
+    def _show_unplaced(self, heard: str) -> None:
+        self._unplaced.setText(self._translate("what-unplaced", heard=heard))
+        for part in (self._unplaced, self.keep_note):
+            part.setVisible(bool(heard))
 
     def _kinds(self) -> None:
         self._chips: dict[str, QPushButton] = {}
@@ -268,6 +280,7 @@ class WhatColumn(QWidget):
             self.fields[key].show_value(shown)
 
     def _restore(self) -> None:
+        self._show_unplaced("")
         self.line.setText(self._call_draft.shown("said"))
         if not self._call_draft.get("kind"):
             self._ask.setText(self._translate("ask-first"))

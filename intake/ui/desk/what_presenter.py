@@ -5,7 +5,7 @@ One line fills the form; each field understands what is typed into it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +14,7 @@ from intake.forms.field import Field, Type
 from intake.forms.request_forms import FORMS
 from intake.kit.time_zone import to_local_time
 from intake.text.reading.answers import format_answer, parse_answer
+from intake.text.reading.form_answers import form_answers
 from intake.text.reading.thresholds import MAX_LINE_LENGTH
 from intake.text.reading.understand import Understood, understand
 from intake.text.words.lexicon import lexicon
@@ -44,6 +45,7 @@ class WhatPresenter(QObject):
 
     kind_changed = Signal(str)  # the kind, empty for none
     shown = Signal(str, object)  # field key, FieldView
+    unplaced = Signal(str)  # what was heard and has no field; empty when there is none
     ask = Signal(str)  # what to ask the caller next
     fault = Signal(str)  # a sentence on the line, empty when mended
 
@@ -53,6 +55,7 @@ class WhatPresenter(QObject):
         self._call_draft = call_draft
         self._filled: set[str] = set()
         call_draft.settling.connect(self._settle)
+        self._unplaced: tuple[str, ...] = ()
         call_draft.replaced.connect(self.restore)
         call_draft.changed.connect(self._fill_habit)
 
@@ -180,15 +183,21 @@ class WhatPresenter(QObject):
             self.answer("until", typed)
 
     def _fill(self, form: Form, understood: Understood) -> None:
-        by_key = {field.key: field for field in form.fields}
-        for part in fields(understood):
-            field = by_key.get(part.name)
-            if field is None or self._call_draft.get(f"a.{part.name}"):
-                continue
-            value = str(getattr(understood, part.name))
-            is_choice = field.type is Type.CHOICE
-            if value and not (is_choice and value not in field.choices):
-                self._fill_in(field, value)
+        found = form_answers(understood, form)
+        for name, value in found.answers.items():
+            if not self._call_draft.get(f"a.{name}"):
+                self._fill_in(form.field(name), value)
+        self._unplaced = tuple(found.unplaced.values())
+        self.unplaced.emit(", ".join(self._unplaced))
+
+    def keep_as_note(self) -> None:
+        """Write what was heard and has no field of its own below the note."""
+        note = self._call_draft.get("a.note")
+        kept = ", ".join(part for part in (note, *self._unplaced) if part)
+        self._unplaced = ()
+        self.unplaced.emit("")
+        if self.form and kept != note:
+            self._fill_in(self.form.field("note"), kept)
 
     def _fill_habit(self, entry: str) -> None:
         """Fill in what went well the last time, where the form asks it and nobody has answered."""

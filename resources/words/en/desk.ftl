@@ -303,3 +303,5 @@ offer-no-own = put your volunteers on the list under Settings
 what-other-kind = Another kind
 person-take-back-sure = Are you sure?
 person-taken-back-keep = Taken back. What still stands somewhere waits under Calls to be taken off. Ask a coordinator to erase the data.
+what-unplaced = Not written down yet: { $heard }.
+what-keep-note = Put it in the note

@@ -303,3 +303,5 @@ offer-no-own = zet bij Instellingen uw vrijwilligers op de lijst
 what-other-kind = Andere soort
 person-take-back-sure = Weet u het zeker?
 person-taken-back-keep = Ingetrokken. Wat nog ergens staat, vindt u bij Bellen om weg te halen. Vraag een coördinator om de gegevens te wissen.
+what-unplaced = Nog niet opgeschreven: { $heard }.
+what-keep-note = Zet het bij de notitie

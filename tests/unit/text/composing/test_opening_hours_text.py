@@ -16,7 +16,7 @@ def lines(*days, **other):
 
 
 def test_days_in_a_row_are_from_and_to():
-    assert lines("mon", "tue", "wed") == ("maandag tot en met woensdag", "9 uur tot 5 uur")
+    assert lines("mon", "tue", "wed") == ("maandag tot en met woensdag", "van 9 uur tot 5 uur")
 
 
 def test_days_with_another_between_them_have_a_line_each():

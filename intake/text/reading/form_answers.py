@@ -1,0 +1,51 @@
+"""Put what a line says into the answers of a form, and tell what has no place in it.
+
+Nothing that was heard is lost: what the form does not ask is given back, to be kept as a note.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from intake.forms.field import Type
+
+if TYPE_CHECKING:
+    from intake.forms.field import Form
+    from intake.text.reading.understand import Understood
+
+_AIDS = {
+    "stok": "stick", "wandelstok": "stick", "rollator": "rollator", "looprek": "rollator",
+    "rolstoel": "wheelchair", "rolstoeler": "wheelchair", "scootmobiel": "mobility_scooter",
+    "scootmobil": "mobility_scooter",
+}  # fmt: skip
+_NUMBER_OF_KIND = {"ride": "persons", "help": "helpers"}
+"""What a number counts, where it does not count the thing itself."""
+_FIELDS = ("what", "first", "until", "time", "repeat", "way", "why", "diet", "aids")
+
+
+class FormAnswers(NamedTuple):
+    """Answers by field, as the form keeps them, and by field what it does not ask."""
+
+    answers: dict[str, str]
+    unplaced: dict[str, str]
+
+
+def form_answers(understood: Understood, form: Form) -> FormAnswers:
+    """Give each thing that was understood its field, in the values of that field's choices."""
+    said = {name: getattr(understood, name) for name in _FIELDS if getattr(understood, name)}
+    if understood.quantity > 1:
+        said[_NUMBER_OF_KIND.get(form.kind, "quantity")] = str(understood.quantity)
+    if "aids" in said:
+        said["aids"] = _AIDS.get(said["aids"].lower().split()[-1], said["aids"])
+    answers, unplaced = {}, {}
+    for name, value in said.items():
+        if form.asks(name) and _fits(form, name, value):
+            answers[name] = value
+        else:
+            unplaced[name] = value
+    return FormAnswers(answers, unplaced)
+
+
+def _fits(form: Form, name: str, value: str) -> bool:
+    field = form.field(name)
+    return field.type is not Type.CHOICE or value in field.choices

@@ -1,0 +1,83 @@
+"""Blank out what a caller takes back or rules out while speaking.
+
+"morgen, nee overmorgen", "3, nee 4 stoelen", "niet dinsdag, liefst donderdag", "geen maaltijd, wel
+boodschappen", and the end of a span of hours, which is not when it begins. Each is blanked by as
+many spaces, so that places in the text stay what they are.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from intake.text.reading.days import find_days
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from intake.text.reading.days import DayMatch
+
+_NO = re.compile(r"[,.;]?\s*\b(?:of )?(?:nee|sorry|pardon|ik bedoel)\b,?\s*")
+_NEAR = 24
+"""Letters before a "nee" within which the word that it takes back stands."""
+_NUMBER = re.compile(r"\b(?:\d{1,3}|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)\b")
+_HOUR = re.compile(r"\bom (?:half |kwart (?:over|voor) )?\w+(?: uur)?")
+_RULES_OUT = re.compile(
+    r"\b(?:(?:liever |maar )?niet|behalve|uitgezonderd|geen|nooit)(?:\s+op)?(?:\s+de|\s+het)?\s*$"
+)
+_NOT_BUT = re.compile(r"\bgeen [\w -]{3,24}?,? (?:maar )?wel\b")
+_FROM_TO = re.compile(
+    r"\bvan (?P<hour>\d{1,2}(?:[.:]\d\d)?)(?P<end> ?(?:uur|u)? ?(?:tot|-) ?(?:half |kwart \w+ )?"
+    r"\d{1,2}(?:[.:]\d\d)?(?: ?(?:uur|u)\b)?)"
+)
+_HOURS = re.compile(r"\b(?P<hour>\d{1,2})(?P<end> ?- ?\d{1,2}) ?(?=u(?:ur)?\b)")
+
+
+def without_taken_back(text: str, today: date) -> str:
+    """Return the text with what was taken back or ruled out blanked."""
+    text = _NOT_BUT.sub(_blank, text)
+    text = _begin_of_hours(text)
+    for no in reversed(list(_NO.finditer(text))):
+        text = _without_word_before(text, no, today)
+    ruled_out = [day for day in find_days(text, today) if _RULES_OUT.search(text[: day.start])]
+    for day in ruled_out:
+        text = _blanked(text, day.start, day.end)
+    return text
+
+
+def _without_word_before(text: str, no: re.Match[str], today: date) -> str:
+    """Blank the day, the hour or the number that a "nee" takes back, if one of its kind follows."""
+    days = find_days(text, today)
+    if any(no.end() <= day.start <= no.end() + 6 for day in days):
+        taken = _last_before(days, no.start())
+        if taken:
+            return _blanked(text, taken.start, no.end())
+    for pattern in (_HOUR, _NUMBER):
+        if pattern.match(text, no.end()):
+            found = [
+                one
+                for one in pattern.finditer(text, max(0, no.start() - _NEAR), no.start())
+                if no.start() - one.end() <= _NEAR
+            ]
+            if found:
+                return _blanked(text, found[-1].start(), no.end())
+    return text
+
+
+def _last_before(days: list[DayMatch], at: int) -> DayMatch | None:
+    near = [day for day in days if day.end <= at and at - day.end <= _NEAR]
+    return near[-1] if near else None
+
+
+def _begin_of_hours(text: str) -> str:
+    """Leave of "van 2 tot half 4" and "13-17u" the hour at which it begins."""
+    text = _FROM_TO.sub(lambda span: f"om {span['hour']} ".ljust(len(span[0])), text)
+    return _HOURS.sub(lambda span: f"{span['hour']} uur".ljust(len(span[0])), text)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _blanked(text: str, start: int, end: int) -> str:
+    return text[:start] + " " * (end - start) + text[end:]

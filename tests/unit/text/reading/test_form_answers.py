@@ -1,0 +1,51 @@
+"""Nothing that a line says is lost, whatever kind it turns out to be."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import date
+
+import pytest
+
+from intake.forms.field import Type
+from intake.forms.request_forms import FORMS
+from intake.text.reading.form_answers import form_answers
+from intake.text.reading.understand import Understood, understand
+from intake.text.words.lexicon import lexicon
+
+ALL = Understood(
+    what="ladder", quantity=3, first="2026-12-01", until="2026-12-03", time="10:00",
+    repeat="FREQ=WEEKLY", way="brought", why="lamp ophangen", diet="zonder zout", aids="rolstoel",
+)  # fmt: skip
+BY_ITSELF = {"kind", "whom"}
+"""The form itself, and the caller's own fields."""
+
+
+@pytest.mark.parametrize("kind", FORMS)
+@pytest.mark.parametrize("field", [one.name for one in fields(Understood)])
+def test_each_thing_that_is_understood_is_answered_or_told_to_be_left(kind, field):
+    if field in BY_ITSELF:
+        return
+    found = form_answers(replace(Understood(), **{field: getattr(ALL, field)}), FORMS[kind])
+    assert len(found.answers) + len(found.unplaced) == 1
+    for name, value in found.answers.items():
+        asked = FORMS[kind].field(name)
+        assert asked.type is not Type.CHOICE or value in asked.choices
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "answers"),
+    [
+        ("mevrouw wil zaterdag met 2 personen en een rolstoel naar de markt", "ride",
+            {"persons": "2", "aids": "wheelchair"}),
+        ("hulp met ramen lappen voor 22 december", "help", {"until": "2026-12-22"}),
+    ],
+)  # fmt: skip
+def test_what_was_lost_before_reaches_its_field(line, kind, answers):
+    found = form_answers(understand(line, date(2026, 11, 23), lexicon()), FORMS[kind])
+    assert answers.items() <= found.answers.items()
+
+
+def test_what_a_form_does_not_ask_is_given_back():
+    found = form_answers(ALL, FORMS["ride"])
+    assert found.unplaced == {"way": "brought", "diet": "zonder zout"}

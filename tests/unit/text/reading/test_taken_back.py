@@ -1,0 +1,35 @@
+"""What a caller takes back or rules out is not written down."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from intake.text.reading.understand import understand
+from intake.text.words.lexicon import lexicon
+
+MONDAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "value"),
+    [
+        ("morgen, nee overmorgen naar de kapper", "first", "2026-11-25"),
+        ("zaterdag, sorry, zondag een stoel lenen", "first", "2026-11-29"),
+        ("3, nee 4 stoelen lenen", "quantity", 4),
+        ("om 2 uur, nee om 3 uur naar de markt", "time", "15:00"),
+        ("geen maaltijd wel boodschappen", "what", "boodschappen"),
+        ("van 2 tot half 4 hulp in de tuin", "time", "14:00"),
+        ("voor 1 december ramen lappen", "until", "2026-12-01"),
+        ("voor 1 december ramen lappen", "first", ""),
+        ("uiterlijk vrijdag de heg knippen", "until", "2026-11-27"),
+        ("niet dinsdag, liefst donderdag hulp met de computer", "first", "2026-11-26"),
+        ("boodschappen doen behalve zondag", "first", ""),
+        ("zaterdag voor mijn zus een stoel lenen", "first", "2026-11-28"),
+        ("een ladder lenen voor zaterdag", "first", "2026-11-28"),
+        ("van 28 november tot 30 november een boor lenen", "until", "2026-11-30"),
+    ],
+)
+def test_the_last_word_counts(line, field, value):
+    assert getattr(understand(line, MONDAY, lexicon()), field) == value
