@@ -28,7 +28,8 @@ _RULES_OUT = re.compile(
 _NOT_BUT = re.compile(r"\bgeen [\w -]{3,24}?,? (?:maar )?wel\b")
 _FROM_TO = re.compile(
     r"\bvan (?P<hour>\d{1,2}(?:[.:]\d\d)?)(?P<end> ?(?:uur|u)? ?(?:tot|-) ?(?:half |kwart \w+ )?"
-    r"\d{1,2}(?:[.:]\d\d)?(?: ?(?:uur|u)\b)?)"
+    r"\d{1,2}\b(?:[.:]\d\d)?(?: ?(?:uur|u)\b)?)"
+    r"(?! ?(?:jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec|dag|we[ek]|maand|pers|mens|euro))"
 )
 _HOURS = re.compile(r"\b(?P<hour>\d{1,2})(?P<end> ?- ?\d{1,2}) ?(?=u(?:ur)?\b)")
 

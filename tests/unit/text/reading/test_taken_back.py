@@ -28,6 +28,8 @@ MONDAY = date(2026, 11, 23)
         ("boodschappen doen behalve zondag", "first", ""),
         ("zaterdag voor mijn zus een stoel lenen", "first", "2026-11-28"),
         ("een ladder lenen voor zaterdag", "first", "2026-11-28"),
+        ("rolstoel nodig van 5 tot 12 december", "first", "2026-12-05"),
+        ("rolstoel nodig van 5 tot 12 december", "time", ""),
         ("van 28 november tot 30 november een boor lenen", "until", "2026-11-30"),
     ],
 )
