@@ -55,6 +55,10 @@ def address_as_yours(who: str) -> str:
     return who
 
 
+_MEALS_ELSEWHERE = ("fetched", "together", "centre", "desk")
+"""The ways of a meal for which the resident goes out."""
+
+
 class _PickupSlip:
     """The blocks of one agreement in one language."""
 
@@ -65,7 +69,10 @@ class _PickupSlip:
         self._request = writer.facts.request
         self._answers = self._request.answers
         way = self._answers.get("way", "")
-        self._is_at_desk = self._request.kind == "borrow" and way in WAYS_VIA_DESK
+        is_elsewhere = not is_at_home(agreement.place)
+        via_desk = way in WAYS_VIA_DESK or (not way and is_elsewhere)
+        self._is_at_desk = self._request.kind == "borrow" and via_desk
+        self._goes_out = self._request.kind == "meal" and way in _MEALS_ELSEWHERE
         self._phrases = request_phrases(self._request.what, self._answers)
         number = int(self._answers["quantity"]) if self._answers.get("quantity") else 1
         self._thing = read_noun_phrase(self._request.what, number)
@@ -122,6 +129,8 @@ class _PickupSlip:
         lines = [translate(key, name=self._agreement.helper)]
         if not is_at_home(self._agreement.place) and self._request.kind != "ride":
             lines.append(translate("slip-at", place=self._agreement.place))
+        if self._goes_out:
+            return Block("mdi6.map-marker", translate("slip-where"), tuple(lines))
         lines.append(translate("slip-ask-card"))
         return Block("mdi6.account-check", translate("slip-who"), tuple(lines))
 
@@ -161,6 +170,12 @@ class _PickupSlip:
         if self._is_at_desk:
             icon = "mdi6.bag-personal"
             lines = (self._what_to_bring(), translate("slip-code-word", word=word))
+        elif self._goes_out:
+            icon = "mdi6.bag-personal"
+            bring = translate("slip-bring")
+            if self._answers.get("way") != "together":
+                bring = translate("slip-bring-pan")
+            lines = (bring, translate("slip-code-word", word=word))
         else:
             icon = "mdi6.home"
             lines = (translate("slip-have-ready"), translate("slip-code-word-door", word=word))

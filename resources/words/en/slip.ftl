@@ -109,3 +109,4 @@ helper-aids-mobility-scooter = A mobility scooter goes along.
 helper-many-go = { $persons } go along.
 helper-be-there = You must be there at { $time }.
 place-with-you = at your home
+slip-bring-pan = Bring this paper and a pan.

@@ -109,3 +109,4 @@ helper-aids-mobility-scooter = Er gaat een scootmobiel mee.
 helper-many-go = Er gaan { $persons } mee.
 helper-be-there = U moet er zijn om { $time }.
 place-with-you = bij u thuis
+slip-bring-pan = Neem dit briefje en een pan mee.
