@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from intake.app.another_request import another_request
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -88,6 +90,7 @@ class Pages:
         ended.next_call.connect(self._screen.next_call)
         ended.paper.connect(partial(self._screen.print_windows.open, self._screen.slip.make))
         ended.offered.connect(self._screen.offer)
+        ended.another.connect(partial(another_request, self._screen))
         return ended
 
     def _replies(self) -> QWidget:

@@ -75,9 +75,9 @@ class Screen(QObject):
         self.pages = make_pages(self)
         self.place = "sign-in"
         self._counts: dict[str, int] = {}
-        self._end: tuple[UUID, str] | None = None
+        self._end: tuple[UUID, str, str] | None = None
         self._taken: TakenRequest | None = None
-        self._last_person = ("", "")
+        self.last_person = ("", "")
         self.is_recovered = False
         self.desk_lock = DeskLock(self)
         self._connect()
@@ -294,7 +294,7 @@ class Screen(QObject):
 
     def _placed(self, taken: TakenRequest, postings: list[Posting]) -> None:
         self._taken = taken
-        self._last_person = str(taken.resident.id), taken.resident.full_name
+        self.last_person = str(taken.resident.id), taken.resident.full_name
         if postings:
             self.open_posting(postings)
         else:
@@ -318,7 +318,8 @@ class Screen(QObject):
         self._taken = None
         if signed_in and self.frame:
             text = read_back(signed_in.request, signed_in.resident, self.application.translate)
-            self._end = (signed_in.request.id, text)
+            desk = self.early_window.desk
+            self._end = (signed_in.request.id, text, desk.also_heard if desk else "")
             self.show_end()
 
     def show_end(self) -> None:
@@ -328,7 +329,7 @@ class Screen(QObject):
             self.go("ended")
 
     def _begin_offer(self, text: str, then: Callable[[], object]) -> None:
-        resident, who = self._last_person
+        resident, who = self.last_person
         ended = self.pages["ended"]
         entries = {"kind": "offer", "said": text, "a.what": text, "resident": resident, "who": who}
 

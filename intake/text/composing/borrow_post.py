@@ -29,6 +29,8 @@ def plan_borrow(writer: PostWriter) -> PostPlan:
     if detail:
         sentences.append(Sentence(writer.say("detail", detail=detail), 1))
     sentences += writer.why(subject)
+    if writer.is_why_said:  # the thing was named just now
+        values["definite"] = phrase.subject_pronoun
     sentences += _loan_days(writer, values)
     if way := writer.answers.get("way"):
         sentences.append(Sentence(writer.say(f"way-borrow-{way}", **values), 2))

@@ -21,14 +21,22 @@ _WITHOUT_ARTICLE = frozenset(
 )
 
 
+def written_out(typed: str) -> str:
+    """Return a destination with its short form written out: ``zh`` is ``ziekenhuis``."""
+    words = typed.split()
+    if words:
+        words[0] = _ABBREVIATIONS.get(words[0].lower(), words[0])
+    return " ".join(words)
+
+
 def destination_phrase(typed: str) -> str:
     """Return the destination with its article, without "naar"."""
     text = _LEADS.sub("", typed.strip().rstrip("."))
     words = text.split()
     if not words:
         return ""
-    words[0] = _ABBREVIATIONS.get(words[0].lower(), words[0])
-    text = " ".join(words)
+    text = written_out(text)
+    words = text.split()
     if _HAS_ARTICLE.match(text):
         return _OWN_PLACE.sub("", text)
     first = words[0].lower()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from intake.domain.request import Kind
+from intake.text.grammar.destination_phrase import written_out
 from intake.text.reading.days import find_days
 from intake.text.reading.details import (
     extract_aids,
@@ -93,6 +94,8 @@ def understand(line: str, today: date, words: Lexicon) -> Understood:
     line_tokens = TokenizedLine(rest, words)
     kind = classify_kind(line_tokens, words)
     what = extract_object(kind, TokenizedLine(_blank_out(rest, without_spans(rest)), words), words)
+    if kind is Kind.RIDE:
+        what = written_out(what)
     first, until = _first_and_until(when)
     if kind in _HAVE_DEADLINES and not until and _is_deadline(when):
         first, until = "", first

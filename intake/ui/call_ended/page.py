@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from intake.ui.widgets.basics import ShrinkableContainer, button, column, label, scrolled
+from intake.ui.widgets.bounded_text import bounded_line
 from intake.ui.widgets.fields import Fault
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _WIDEST = 1_000
 """Pixels in which a sentence is still read aloud from one line to the next without losing it."""
+_MAX_HEARD = 50
 
 
 class CallEndedPage(QWidget):
@@ -28,6 +30,7 @@ class CallEndedPage(QWidget):
 
     next_call = Signal()
     paper = Signal(object)  # request id: its proof is to be printed
+    another = Signal(str)  # a second wish that was heard; empty for any other question
     offered = Signal(str)  # the word under which help is asked for
 
     def __init__(self, translate: Translations) -> None:
@@ -57,6 +60,11 @@ class CallEndedPage(QWidget):
             )
         )
         body.addStretch(1)
+        self._also = ""
+        self._translate = translate
+        self.another_button = button(translate("ended-another"), "second", "Alt+V")
+        self.another_button.clicked.connect(lambda: self.another.emit(self._also))
+        body.insertWidget(2, self.another_button)
         proof = button(translate("ended-paper"), "second", "Ctrl+P")
         proof.clicked.connect(lambda: self.paper.emit(self._request))
         self.done = button(translate("ended-next"), "primary", "Ctrl+Return")
@@ -85,9 +93,15 @@ class CallEndedPage(QWidget):
         for part in (titled, self.offer_field, self._fault):
             body.addWidget(part)
 
-    def show_request(self, request_id: UUID, sentence: str) -> None:
-        """Show another call's end."""
+    def show_request(self, request_id: UUID, sentence: str, also: str = "") -> None:
+        """Show another call's end, and the second wish that was heard in it."""
         self._request = request_id
+        self._also = also
+        text = self._translate("ended-another")
+        if also:
+            text = self._translate("ended-also-heard", heard=bounded_line(also, _MAX_HEARD))
+        self.another_button.setText(f"{text}   Alt V")
+        self.another_button.setAccessibleName(text)
         self._said.setText(sentence)
         self.offer_begun()
 

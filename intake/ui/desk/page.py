@@ -53,6 +53,7 @@ class DeskPage(QWidget):
         self.setObjectName("page")
         self._scale = scale
         self._shape = 0
+        self.also_heard = ""  # a second wish of the call that was placed last
         self.who = WhoColumn(who, call_draft, translate)
         self._columns: list[QWidget] = [
             self.who,
@@ -186,6 +187,7 @@ class DeskPage(QWidget):
             self.start()
 
     def _placed(self, taken: TakenRequest, postings: list[Posting]) -> None:
+        self.also_heard = self._call_draft.get("also")
         self._call.finish()
         self.placed.emit(taken, postings)
 

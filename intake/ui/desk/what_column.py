@@ -122,12 +122,20 @@ class WhatColumn(QWidget):
         self._lines.addWidget(self._unplaced)
         self._lines.addWidget(self.keep_note)
         self._presenter.unplaced.connect(self._show_unplaced)
+        self._also = label("", "good")
+        self._lines.addWidget(self._also)
+        self._presenter.also_heard.connect(self._show_also)
+        self._show_also("")
         self._show_unplaced("")
 
     def _show_unplaced(self, heard: str) -> None:
         self._unplaced.setText(self._translate("what-unplaced", heard=heard))
         for part in (self._unplaced, self.keep_note):
             part.setVisible(bool(heard))
+
+    def _show_also(self, heard: str) -> None:
+        self._also.setText(self._translate("what-also-heard", heard=heard))
+        self._also.setVisible(bool(heard))
 
     def _kinds(self) -> None:
         self._chips: dict[str, QPushButton] = {}
@@ -281,6 +289,7 @@ class WhatColumn(QWidget):
 
     def _restore(self) -> None:
         self._show_unplaced("")
+        self._show_also(self._call_draft.get("also"))
         self.line.setText(self._call_draft.shown("said"))
         if not self._call_draft.get("kind"):
             self._ask.setText(self._translate("ask-first"))

@@ -15,6 +15,7 @@ from intake.forms.request_forms import FORMS
 from intake.kit.time_zone import to_local_time
 from intake.text.reading.answers import format_answer, parse_answer
 from intake.text.reading.form_answers import form_answers
+from intake.text.reading.second_wish import split_wishes
 from intake.text.reading.thresholds import MAX_LINE_LENGTH
 from intake.text.reading.understand import Understood, understand
 from intake.text.words.lexicon import lexicon
@@ -45,6 +46,7 @@ class WhatPresenter(QObject):
 
     kind_changed = Signal(str)  # the kind, empty for none
     shown = Signal(str, object)  # field key, FieldView
+    also_heard = Signal(str)  # a second wish in the line; empty when there is none
     unplaced = Signal(str)  # what was heard and has no field; empty when there is none
     ask = Signal(str)  # what to ask the caller next
     fault = Signal(str)  # a sentence on the line, empty when mended
@@ -80,7 +82,10 @@ class WhatPresenter(QObject):
         if not text:
             return
         today = to_local_time(self._session.clock.now()).date()
-        understood = understand(line, today, lexicon())
+        wishes = split_wishes(line, today, lexicon())
+        self._call_draft.set("also", wishes.second)
+        self.also_heard.emit(wishes.second)
+        understood = understand(wishes.first, today, lexicon())
         if understood.kind and not self._call_draft.get("kind"):
             self.choose_kind(understood.kind)
         if self.form is None:

@@ -305,3 +305,6 @@ person-take-back-sure = Are you sure?
 person-taken-back-keep = Taken back. What still stands somewhere waits under Calls to be taken off. Ask a coordinator to erase the data.
 what-unplaced = Not written down yet: { $heard }.
 what-keep-note = Put it in the note
+what-also-heard = Also heard: { $heard }. That becomes a request of its own after this.
+ended-another = Another question of this caller
+ended-also-heard = Also heard: { $heard }

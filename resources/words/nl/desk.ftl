@@ -305,3 +305,6 @@ person-take-back-sure = Weet u het zeker?
 person-taken-back-keep = Ingetrokken. Wat nog ergens staat, vindt u bij Bellen om weg te halen. Vraag een coördinator om de gegevens te wissen.
 what-unplaced = Nog niet opgeschreven: { $heard }.
 what-keep-note = Zet het bij de notitie
+what-also-heard = Ook gehoord: { $heard }. Dat wordt hierna een eigen verzoek.
+ended-another = Nog een vraag van deze beller
+ended-also-heard = Ook gehoord: { $heard }

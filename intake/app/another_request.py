@@ -1,0 +1,40 @@
+"""Begin another request of the person who was helped just now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from intake.kit.errors import UserFacingError
+    from intake.ui.desk.call_presenter import CallPresenter
+    from intake.ui.desk.what_presenter import WhatPresenter
+    from intake.ui.desk_session import DeskSession
+
+
+class _Desk(Protocol):
+    """What a call is begun on."""
+
+    call: CallPresenter
+    what: WhatPresenter
+    session: DeskSession
+    last_person: tuple[str, str]
+
+    def go(self, place: str) -> None: ...
+
+
+def another_request(desk: _Desk, text: str) -> None:
+    """Fill a fresh call with the person, and with the line of their second wish where there is one.
+
+    Where no call can be begun, why is told.
+    """
+    resident, who = desk.last_person
+
+    def begun() -> None:
+        desk.go("desk")
+        if text:
+            desk.what.understand_line(text)
+
+    def failed(error: UserFacingError) -> None:
+        desk.session.tell(error)
+
+    desk.call.begin_with({"resident": resident, "who": who, "said": text}, begun, failed)
