@@ -21,6 +21,8 @@ TABLE = HERE.parent.parent / "resources" / "words" / "nouns.tsv"
 WANTED = 3_600
 _SURE = 4
 """How many times more often a word was seen with one article than with the other."""
+_NO_LAST_PART = frozenset({"vaat", "aarde", "was", "post", "stof", "ijs"})
+"""What is not counted by itself, and ends many words that are: "reservaat", "waarde"."""
 _LETTERS = re.compile(r"[a-zéèëïöüê-]{3,22}")
 
 
@@ -128,7 +130,7 @@ def draw(lexicon: Path) -> dict[str, tuple[str, str]]:
     table: dict[str, tuple[str, str]] = {}
     unknown = []
     plurals = {word: "" if more == "-" else more for word, (_, more) in corrections.items()}
-    plurals |= dict.fromkeys(uncountable - set(corrections), "")
+    plurals |= dict.fromkeys(uncountable - set(corrections) - _NO_LAST_PART, "")
     by_length = sorted(
         chosen, key=lambda word: (len(word), word)
     )  # a compound follows its last part
@@ -137,8 +139,8 @@ def draw(lexicon: Path) -> dict[str, tuple[str, str]]:
         if not article:
             unknown.append(word)
             continue
-        more = plural(word, corpus, plurals)
-        if len(word) > 2:
+        more = "" if word in uncountable else plural(word, corpus, plurals)
+        if len(word) > 2 and word not in _NO_LAST_PART:
             plurals[word] = more
         table[word] = (article, more)
         if len(table) >= WANTED:
