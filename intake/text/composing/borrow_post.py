@@ -29,7 +29,7 @@ def plan_borrow(writer: PostWriter) -> PostPlan:
     if detail:
         sentences.append(Sentence(writer.say("detail", detail=detail), 1))
     sentences += writer.why(subject)
-    if writer.is_why_said:  # the thing was named just now
+    if writer.is_thing_named:  # by the sentence before
         values["definite"] = phrase.subject_pronoun
     sentences += _loan_days(writer, values)
     if way := writer.answers.get("way"):

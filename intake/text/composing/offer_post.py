@@ -46,6 +46,7 @@ def plan_offer(writer: PostWriter) -> PostPlan:
         "one": phrase.one_of_it, **task_values(task),
     }  # fmt: skip
     is_service = phrase.head.lower().endswith(_SERVICES)
+    when = "free"
     if task.together:
         need = writer.choose("need-offer-together", (1, 2), **values)
         title = writer.say("title-offer-task", **values)
@@ -57,31 +58,41 @@ def plan_offer(writer: PostWriter) -> PostPlan:
         need = writer.choose("need-offer-task", (1, 2, 3), **values)
         title = writer.say("title-offer-task", **values)
     elif gives:
+        when = "free-thing"
         need = writer.choose("need-offer-give", _GIVEN[phrase.is_known], **values)
         title = writer.say("title-offer-give", **values)
     else:
+        when = "free-thing"
         need = writer.choose("need-offer-thing", (1, 2), **values)
         title = writer.say("title-offer-thing", **values)
     sentences = [
         Sentence(need, 0),
         *writer.why(Subject("dat", "is", is_thing=False)),
-        *_offered_when(writer),
+        *_offered_when(writer, when),
     ]
     sentences.append(Sentence(writer.say("ask-offer"), 0))
     return writer.plan((title,), sentences)
 
 
-def _offered_when(writer: PostWriter) -> list[Sentence]:
-    """Say when it may be had, in one sentence."""
+def _offered_when(writer: PostWriter, key: str) -> list[Sentence]:
+    """Say when it may be had, in one sentence; a thing is fetched."""
     free = _when_free(writer.answers.get("free", "").strip().rstrip("."))
-    often = " of ".join(part for part in (writer.repeat, free) if part)
+    often = _joined(writer.repeat, free)
     if often:
-        return [Sentence(writer.say("free", free=often, span=writer.span()), 2)]
+        return [Sentence(writer.say(key, free=often, span=writer.span()), 2)]
     if writer.until:
         return writer.until_sentence()
     if writer.first:
         return [Sentence(writer.say("when-from", **{"from": day_phrase(writer.first)}), 2)]
     return []
+
+
+def _joined(repeat: str, free: str) -> str:
+    """Say "elke dinsdag" and "op dinsdagmiddag" once: "elke dinsdagmiddag"."""
+    bare = free.removeprefix("op ")
+    if repeat and free and bare.startswith(repeat.removeprefix("elke ")):
+        return f"elke {bare}"
+    return ", ".join(part for part in (repeat, free) if part)
 
 
 def _when_free(typed: str) -> str:

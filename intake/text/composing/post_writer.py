@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.kit.codes import format_code
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from intake.text.composing.wanted import Wanted
 
 
+_ONE_DAY = timedelta(days=1)
 _BEGINS = re.compile(r"(?<=[.?] )[a-z]")
 
 
@@ -103,10 +104,12 @@ class PostWriter:
         self.answers = answers
         self._address = address
         self.translate = translate
-        self.is_why_said = False
+        self.is_why_said = self.is_thing_named = False
         self.quantity = int(answers.get("quantity") or answers.get("persons") or 1)
         self.first = _day(answers.get("first"))
         self.until = _day(answers.get("until"))
+        if self.until == self.first and wanted.kind != "borrow":  # one day, and no span
+            self.until = None
         self.repeat = ""
         if answers.get("repeat"):
             self.repeat = recurrence_phrase(answers["repeat"])
@@ -127,6 +130,10 @@ class PostWriter:
             return f"vanaf {day_phrase(self.first)}"
         if self.first is None:
             return ""
+        if self.until and self.until - self.first == _ONE_DAY:
+            ends = day_phrase(self.until).partition(" ")[2]
+            if self.first.month == self.until.month:
+                return f"{self.first.day} en {ends}"
         return span_phrase(self.first, self.until)
 
     @property
@@ -173,6 +180,7 @@ class PostWriter:
     def why(self, subject: Subject) -> list[Sentence]:
         text = why_sentence(self.answers.get("why", ""), subject, self.translate)
         self.is_why_said = bool(text)
+        self.is_thing_named = text.lower().startswith(subject.words)
         return [Sentence(capitalize_first(text), 3)]
 
     def cost(self) -> list[Sentence]:

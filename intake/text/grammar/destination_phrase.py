@@ -13,7 +13,7 @@ _ABBREVIATIONS = {
 }  # fmt: skip
 _LEADS = re.compile(r"^(?:(?:naar|richting|bij|rit naar|vervoer naar)\s+)+", re.IGNORECASE)
 _HAS_ARTICLE = re.compile(
-    r"^(?:de|het|een|'t|mijn|m'n|haar|zijn|hun|onze|ons|uw|station|camping)\b", re.IGNORECASE
+    r"^(?:de|het|een|'t|mijn|m'n|haar|zijn|hun|onze|ons|uw)\b|^(?:station|camping) (?=[A-Z0-9'])"
 )
 _OWN_PLACE = re.compile(r"^(?:mijn|m'n) (?=[A-Z])")
 _WITHOUT_ARTICLE = frozenset(
