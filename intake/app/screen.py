@@ -239,6 +239,7 @@ class Screen(QObject):
         desk.complete(self.call, self.what, self.online, self.early_window.colours)
         desk.placed.connect(self._placed)
         desk.what.refer.clicked.connect(partial(self._act, "refer"))
+        desk.what.referral.wanted.connect(self._act)
         desk.who.same_request.connect(self.open_request)
         self.pages = self._make_pages(self)
         frame.page_wanted.connect(self._leave_for)

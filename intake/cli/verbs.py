@@ -122,6 +122,7 @@ def _lines(file: str) -> list[str]:
 
 
 def _run_understand(options: argparse.Namespace) -> int:
+    from intake.text.reading.referral_topic import find_referral_topic
     from intake.text.reading.understand import understand
     from intake.text.words.lexicon import lexicon
 
@@ -140,6 +141,7 @@ def _run_understand(options: argparse.Namespace) -> int:
             "repeat": understood.repeat,
             "way": understood.way,
             "whom": understood.whom,
+            "elsewhere": find_referral_topic(line, understood.kind),
         }
         print(
             json.dumps({name: value or None for name, value in printed.items()}, ensure_ascii=False)

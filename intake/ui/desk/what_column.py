@@ -8,15 +8,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +20,10 @@ from PySide6.QtWidgets import (
 from intake.domain.request import Kind
 from intake.forms.field import Field, Type
 from intake.forms.request_forms import FORMS
+from intake.text.reading.referral_topic import CRISIS
 from intake.ui.desk.consent_strip import ConsentStrip
+from intake.ui.desk.field_row import FieldRow
+from intake.ui.desk.referral_strip import ReferralStrip
 from intake.ui.widgets.basics import (
     ShrinkableContainer,
     WrapRow,
@@ -32,9 +31,7 @@ from intake.ui.widgets.basics import (
     clear,
     column,
     label,
-    restyle,
     scrolled,
-    set_by_name,
     shortcut,
     shown_key,
 )
@@ -59,8 +56,7 @@ _LONGEST = {
 }
 """What a box for a day and one for a moment hold."""
 _AROUND = 118
-_SHORTEST = 6
-"""How many pixels stand around two boxes, and how many letters of a choice are always shown."""
+"""How many pixels stand around two boxes."""
 
 
 class WhatColumn(QWidget):
@@ -84,6 +80,8 @@ class WhatColumn(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
         self._add_said_field()
+        self.referral = ReferralStrip(self._presenter, self._translate)
+        self._lines.addWidget(self.referral)
         self._kinds()
         self._ask = label(translate("ask-first"), "ask")
         self._lines.addWidget(self._ask)
@@ -206,6 +204,8 @@ class WhatColumn(QWidget):
     def _choose_kind(self, kind: Kind) -> None:
         self._presenter.choose_kind(kind)
         self._presenter.understand_line(self.line.text())
+        if self._call_draft.get("referral.topic") == CRISIS:
+            self._presenter.request_anyway()  # who chooses a kind wants a request
         for name, chip in self._chips.items():
             chip.setChecked(name == kind)
         self.go_on()
@@ -293,108 +293,3 @@ class WhatColumn(QWidget):
         self.line.setText(self._call_draft.shown("said"))
         if not self._call_draft.get("kind"):
             self._ask.setText(self._translate("ask-first"))
-
-
-class FieldRow(QWidget):
-    """One question.
-
-    Its box with what is wrong with it beneath, and its ``title``, which stands above it in the
-    grid.
-    """
-
-    went_on = Signal(str)  # field key: Enter was pressed in it
-
-    def __init__(self, field: Field, presenter: WhatPresenter, translate: Translations) -> None:
-        super().__init__()
-        self._field = field
-        self._presenter = presenter
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(3)
-        said = translate(field.label_key)
-        self.title = label(said, "label")
-        self.title.setContentsMargins(0, 5, 0, 0)
-        self.edit: QLineEdit | QPlainTextEdit | QComboBox = self._make(translate)
-        self.edit.setAccessibleName(said)
-        self.title.setBuddy(self.edit)
-        self.edit.installEventFilter(self)
-        self._fault = Fault(self.edit)
-        for part in (self.edit, self._fault):
-            lines.addWidget(part)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-
-    def _make(self, translate: Translations) -> QLineEdit | QPlainTextEdit | QComboBox:
-        if self._field.type is Type.CHOICE:
-            choice = QComboBox()
-            set_by_name(
-                choice, sizeAdjustPolicy="AdjustToMinimumContentsLengthWithIcon"
-            )  # a long choice takes no room from the box beside it
-            choice.setMinimumContentsLength(_SHORTEST)
-            choice.addItem("", "")
-            for value in self._field.choices:
-                choice.addItem(translate(self._field.choice_key(value)), value)
-            choice.activated.connect(
-                lambda at: self._presenter.answer(self._field.key, str(choice.itemData(at)))
-            )
-            return choice
-        if self._field.type is Type.TEXT:
-            text = QPlainTextEdit()
-            text.setTabChangesFocus(True)
-            text.textChanged.connect(
-                lambda: (
-                    self._presenter.typing(self._field.key, text.toPlainText())
-                    if text.hasFocus()
-                    else None
-                )
-            )
-            text.setFixedHeight(text.fontMetrics().lineSpacing() * 2 + 26)
-            return text
-        line = QLineEdit()
-        line.textEdited.connect(lambda text: self._presenter.typing(self._field.key, text))
-        line.editingFinished.connect(lambda: self._presenter.answer(self._field.key, line.text()))
-        return line
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the focus with the sentence to read aloud; Enter goes on."""
-        if event.type() == QEvent.Type.FocusIn:
-            self._presenter.focused(self._field.key)
-        elif event.type() == QEvent.Type.FocusOut and isinstance(self.edit, QPlainTextEdit):
-            self._presenter.answer(self._field.key, self.edit.toPlainText())
-        elif (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and not event.modifiers()
-        ):
-            self._keep()
-            if not self._fault.isVisible():
-                self.went_on.emit(self._field.key)
-            return True
-        return super().eventFilter(watched, event)
-
-    def show_value(self, view: FieldView) -> None:
-        """Show how the answer was understood, or what to do.
-
-        A fault leaves the typed text where it is.
-        """
-        if isinstance(self.edit, QComboBox):
-            self.edit.setCurrentIndex(max(0, self.edit.findData(view.text)))
-        elif isinstance(self.edit, QPlainTextEdit):
-            if self.edit.toPlainText() != view.text and not view.fault:
-                self.edit.setPlainText(view.text)
-        elif not view.fault or self.edit.text() != view.text:
-            self.edit.setText(view.text)
-            self.edit.setCursorPosition(0)
-        restyle(self.edit, filled=view.filled)
-        self._fault.tell(view.fault)
-
-    def _keep(self) -> None:
-        if isinstance(self.edit, QComboBox):
-            self._presenter.answer(self._field.key, str(self.edit.currentData()))
-        else:
-            self._presenter.answer(
-                self._field.key,
-                self.edit.toPlainText()
-                if isinstance(self.edit, QPlainTextEdit)
-                else self.edit.text(),
-            )

@@ -6,6 +6,7 @@ One line fills the form; each field understands what is typed into it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -15,12 +16,14 @@ from intake.forms.request_forms import FORMS
 from intake.kit.time_zone import to_local_time
 from intake.text.reading.answers import format_answer, parse_answer
 from intake.text.reading.form_answers import form_answers
+from intake.text.reading.referral_topic import CRISIS, find_referral_topic, fitting_contact
 from intake.text.reading.second_wish import split_wishes
 from intake.text.reading.thresholds import MAX_LINE_LENGTH
 from intake.text.reading.understand import Understood, understand
 from intake.text.words.lexicon import lexicon
 
 if TYPE_CHECKING:
+    from intake.domain.centre import Contact
     from intake.domain.request import Kind
     from intake.forms.field import Form
     from intake.ui.desk_session import DeskSession
@@ -41,6 +44,14 @@ class FieldView:
     filled: bool = False
 
 
+@dataclass(frozen=True)
+class ReferralView:
+    """What the line is about where no platform is for it, and who of the address book is."""
+
+    topic: str
+    contact: Contact | None = None
+
+
 class WhatPresenter(QObject):
     """Fills and checks the form of a kind."""
 
@@ -48,6 +59,7 @@ class WhatPresenter(QObject):
     shown = Signal(str, object)  # field key, FieldView
     also_heard = Signal(str)  # a second wish in the line; empty when there is none
     unplaced = Signal(str)  # what was heard and has no field; empty when there is none
+    referral = Signal(object)  # ReferralView; an empty topic where the line is for a platform
     ask = Signal(str)  # what to ask the caller next
     fault = Signal(str)  # a sentence on the line, empty when mended
 
@@ -86,6 +98,8 @@ class WhatPresenter(QObject):
         self._call_draft.set("also", wishes.second)
         self.also_heard.emit(wishes.second)
         understood = understand(wishes.first, today, lexicon())
+        if self._is_held_back(text, understood.kind):
+            return
         if understood.kind and not self._call_draft.get("kind"):
             self.choose_kind(understood.kind)
         if self.form is None:
@@ -93,6 +107,32 @@ class WhatPresenter(QObject):
         self._fill(self.form, understood)
         if understood.whom == "other" and not self._call_draft.get("for_other"):
             self._call_draft.set("for_other", "yes")
+
+    def request_anyway(self) -> None:
+        """Make a request of what was heard as something for others: a person says so."""
+        self._call_draft.set("referral.passed", "yes")
+        self.understand_line(self._call_draft.get("said"))
+
+    def _is_held_back(self, line: str, kind: Kind | None) -> bool:
+        """Offer the crisis card or the address book; a crisis becomes a request by a person."""
+        topic = ""
+        if not self._call_draft.get("referral.passed"):
+            topic = find_referral_topic(line, kind)
+        self._call_draft.set("referral.topic", topic)
+        self._show_referral()
+        return topic == CRISIS
+
+    def _show_referral(self) -> None:
+        topic = self._call_draft.get("referral.topic")
+        if topic in ("", CRISIS):
+            self.referral.emit(ReferralView(topic))
+        else:
+            contacts = self._session.use_cases.referrals.contacts
+            self._session.query(contacts, partial(self._contacts_read, topic))
+
+    def _contacts_read(self, topic: str, contacts: tuple[Contact, ...]) -> None:
+        if topic == self._call_draft.get("referral.topic"):
+            self.referral.emit(ReferralView(topic, fitting_contact(topic, contacts)))
 
     def choose_kind(self, kind: Kind) -> None:
         """Choose a kind; answers that the other kind has too are kept."""
@@ -153,6 +193,7 @@ class WhatPresenter(QObject):
 
     def restore(self) -> None:
         """Show every field as the page holds it."""
+        self._show_referral()
         if self.form is None:
             self.kind_changed.emit("")
             return

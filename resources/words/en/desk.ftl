@@ -193,6 +193,18 @@ refer-counted = Counted: referred to { $name }.
 refer-none = The address book is still empty.
 crisis-title = Crisis card
 crisis-hint = Stay calm. Read out the number, or ring yourself.
+referral-crisis = This sounds serious. Take the crisis card first. No post has been made yet.
+referral-to = Not for us? { $topic } { $contact }.
+referral-elsewhere = Not for us? { $topic } look in the address book.
+referral-topic-shelter = For a place to sleep:
+referral-topic-money = For money or debts:
+referral-topic-benefit = For an allowance or benefit:
+referral-topic-form = For a form or letter:
+referral-topic-course = For a course:
+referral-topic-complaint = For a complaint:
+referral-topic-hours = For opening hours:
+referral-book = Address book
+referral-go-on = Make a request all the same
 who-open-requests = { $count ->
     [one] 1 open request
    *[other] { $count } open requests

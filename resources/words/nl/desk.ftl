@@ -193,6 +193,18 @@ refer-counted = Geteld: doorverwezen naar { $name }.
 refer-none = Het adresboek is nog leeg.
 crisis-title = Crisiskaart
 crisis-hint = Blijf rustig. Lees het nummer voor, of bel zelf.
+referral-crisis = Dit klinkt ernstig. Pak eerst de crisiskaart. Er is nog geen oproep gemaakt.
+referral-to = Niet voor ons? { $topic } { $contact }.
+referral-elsewhere = Niet voor ons? { $topic } kijk in het adresboek.
+referral-topic-shelter = Voor een slaapplek:
+referral-topic-money = Voor geld of schulden:
+referral-topic-benefit = Voor een toeslag of regeling:
+referral-topic-form = Voor een formulier of brief:
+referral-topic-course = Voor een cursus:
+referral-topic-complaint = Voor een klacht:
+referral-topic-hours = Voor openingstijden:
+referral-book = Adresboek
+referral-go-on = Toch een oproep maken
 who-open-requests = { $count ->
     [one] 1 verzoek loopt
    *[other] { $count } verzoeken lopen

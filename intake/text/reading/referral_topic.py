@@ -1,0 +1,78 @@
+"""Hear what a neighbourhood platform is not for: a crisis, a complaint, a benefit.
+
+The words stand in ``resources/words/referrals.toml``; a line is bounded, so each costs little.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from intake.kit.paths import resources
+from intake.text.reading.thresholds import MAX_LINE_LENGTH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from intake.domain.centre import Contact
+    from intake.domain.request import Kind
+
+CRISIS = "crisis"
+
+
+class ReferralTopic(NamedTuple):
+    """A subject with what tells it, what looks like it, and the words of who is for it."""
+
+    name: str
+    kinds: frozenset[str]
+    patterns: tuple[re.Pattern[str], ...]
+    exceptions: tuple[re.Pattern[str], ...]
+    contact_words: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def referral_topics() -> tuple[ReferralTopic, ...]:
+    """Read the topics, those that cannot wait first."""
+    held = tomllib.loads((resources() / "words" / "referrals.toml").read_text(encoding="utf8"))
+    return tuple(
+        ReferralTopic(
+            topic["name"],
+            frozenset(topic["kinds"]),
+            tuple(re.compile(pattern) for pattern in topic["patterns"]),
+            tuple(re.compile(pattern) for pattern in topic["exceptions"]),
+            tuple(topic["contact"]),
+        )
+        for topic in held["topic"]
+    )
+
+
+def find_referral_topic(line: str, kind: Kind | None) -> str:
+    """Name what a line is about where no neighbour is asked for it; empty for all else.
+
+    ``kind`` is what the line was understood to ask.
+    """
+    heard = " ".join(line[:MAX_LINE_LENGTH].lower().replace("’", "'").split())
+    for topic in referral_topics():
+        if (kind or "") not in topic.kinds:
+            continue
+        if any(pattern.search(heard) for pattern in topic.exceptions):
+            continue
+        if any(pattern.search(heard) for pattern in topic.patterns):
+            return topic.name
+    return ""
+
+
+def fitting_contact(topic: str, contacts: Iterable[Contact]) -> Contact | None:
+    """Choose the entry of the address book whose words fit a topic best, or None."""
+    words = next((one.contact_words for one in referral_topics() if one.name == topic), ())
+    best, most = None, 0
+    for contact in contacts:
+        if contact.crisis:
+            continue
+        about = f"{contact.name} {contact.for_what}".lower()
+        fits = sum(bool(re.search(rf"\b{re.escape(word)}", about)) for word in words)
+        if fits > most:
+            best, most = contact, fits
+    return best

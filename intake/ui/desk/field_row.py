@@ -1,0 +1,132 @@
+"""One question of the form: its title, its box and what is wrong with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from intake.forms.field import Field, Type
+from intake.ui.widgets.basics import label, restyle, set_by_name
+from intake.ui.widgets.fields import Fault
+
+if TYPE_CHECKING:
+    from intake.kit.translations import Translations
+    from intake.ui.desk.what_presenter import FieldView, WhatPresenter
+
+_SHORTEST = 6
+"""How many letters of a choice are always shown."""
+
+
+class FieldRow(QWidget):
+    """One question.
+
+    Its box with what is wrong with it beneath, and its ``title``, which stands above it in the
+    grid.
+    """
+
+    went_on = Signal(str)  # field key: Enter was pressed in it
+
+    def __init__(self, field: Field, presenter: WhatPresenter, translate: Translations) -> None:
+        super().__init__()
+        self._field = field
+        self._presenter = presenter
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(3)
+        said = translate(field.label_key)
+        self.title = label(said, "label")
+        self.title.setContentsMargins(0, 5, 0, 0)
+        self.edit: QLineEdit | QPlainTextEdit | QComboBox = self._make(translate)
+        self.edit.setAccessibleName(said)
+        self.title.setBuddy(self.edit)
+        self.edit.installEventFilter(self)
+        self._fault = Fault(self.edit)
+        for part in (self.edit, self._fault):
+            lines.addWidget(part)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def _make(self, translate: Translations) -> QLineEdit | QPlainTextEdit | QComboBox:
+        if self._field.type is Type.CHOICE:
+            choice = QComboBox()
+            set_by_name(
+                choice, sizeAdjustPolicy="AdjustToMinimumContentsLengthWithIcon"
+            )  # a long choice takes no room from the box beside it
+            choice.setMinimumContentsLength(_SHORTEST)
+            choice.addItem("", "")
+            for value in self._field.choices:
+                choice.addItem(translate(self._field.choice_key(value)), value)
+            choice.activated.connect(
+                lambda at: self._presenter.answer(self._field.key, str(choice.itemData(at)))
+            )
+            return choice
+        if self._field.type is Type.TEXT:
+            text = QPlainTextEdit()
+            text.setTabChangesFocus(True)
+            text.textChanged.connect(
+                lambda: (
+                    self._presenter.typing(self._field.key, text.toPlainText())
+                    if text.hasFocus()
+                    else None
+                )
+            )
+            text.setFixedHeight(text.fontMetrics().lineSpacing() * 2 + 26)
+            return text
+        line = QLineEdit()
+        line.textEdited.connect(lambda text: self._presenter.typing(self._field.key, text))
+        line.editingFinished.connect(lambda: self._presenter.answer(self._field.key, line.text()))
+        return line
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the focus with the sentence to read aloud; Enter goes on."""
+        if event.type() == QEvent.Type.FocusIn:
+            self._presenter.focused(self._field.key)
+        elif event.type() == QEvent.Type.FocusOut and isinstance(self.edit, QPlainTextEdit):
+            self._presenter.answer(self._field.key, self.edit.toPlainText())
+        elif (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and not event.modifiers()
+        ):
+            self._keep()
+            if not self._fault.isVisible():
+                self.went_on.emit(self._field.key)
+            return True
+        return super().eventFilter(watched, event)
+
+    def show_value(self, view: FieldView) -> None:
+        """Show how the answer was understood, or what to do.
+
+        A fault leaves the typed text where it is.
+        """
+        if isinstance(self.edit, QComboBox):
+            self.edit.setCurrentIndex(max(0, self.edit.findData(view.text)))
+        elif isinstance(self.edit, QPlainTextEdit):
+            if self.edit.toPlainText() != view.text and not view.fault:
+                self.edit.setPlainText(view.text)
+        elif not view.fault or self.edit.text() != view.text:
+            self.edit.setText(view.text)
+            self.edit.setCursorPosition(0)
+        restyle(self.edit, filled=view.filled)
+        self._fault.tell(view.fault)
+
+    def _keep(self) -> None:
+        if isinstance(self.edit, QComboBox):
+            self._presenter.answer(self._field.key, str(self.edit.currentData()))
+        else:
+            self._presenter.answer(
+                self._field.key,
+                self.edit.toPlainText()
+                if isinstance(self.edit, QPlainTextEdit)
+                else self.edit.text(),
+            )
