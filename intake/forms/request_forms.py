@@ -35,6 +35,7 @@ _AIDS = Field(
     choices=("none", "stick", "rollator", "wheelchair", "mobility_scooter"),
     readers=PUBLIC,
 )
+_KEEP = Field(key="keep", type=Type.CHOICE, choices=("loan", "keep"), readers=PUBLIC, extra=True)
 _STAIRS = Field(
     key="stairs",
     type=Type.CHOICE,
@@ -57,6 +58,7 @@ BORROW = Form(
         _WHY,
         _COLLECTOR,
         _COST,
+        _KEEP,
         _NEED,
         _SAME,
         _NOTE,
@@ -134,6 +136,7 @@ OFFER = Form(
         _WHY,
         _CALL_BACK,
         Field(key="quantity", type=Type.NUMBER, readers=PUBLIC, extra=True),
+        _KEEP,
         _UNTIL,
         _NOTE,
     ),

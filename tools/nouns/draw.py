@@ -21,6 +21,9 @@ TABLE = HERE.parent.parent / "resources" / "words" / "nouns.tsv"
 WANTED = 3_600
 _SURE = 4
 """How many times more often a word was seen with one article than with the other."""
+_MOSTLY = 4
+_COMMON = 18
+"""From how many times seen a word that nobody chose is common enough."""
 _NO_LAST_PART = frozenset({"vaat", "aarde", "was", "post", "stof", "ijs"})
 """What is not counted by itself, and ends many words that are: "reservaat", "waarde"."""
 _LETTERS = re.compile(r"[a-zéèëïöüê-]{3,22}")
@@ -39,6 +42,7 @@ class Corpus:
         self.common: dict[str, int] = defaultdict(int)
         self.neuter: dict[str, int] = defaultdict(int)
         self.plural: dict[str, int] = defaultdict(int)
+        self.otherwise: dict[str, int] = defaultdict(int)
         for line in lexicon.read_text(encoding="utf8").splitlines():
             _, word, *tags = line.split()
             for tag in tags:
@@ -49,9 +53,15 @@ class Corpus:
                     self.neuter[word] += int(count)
                 elif kind.startswith("N(soort,mv"):
                     self.plural[word] += int(count)
+                else:
+                    self.otherwise[word] += int(count)
 
     def seen(self, word: str) -> int:
         return self.common[word] + self.neuter[word]
+
+    def is_noun(self, word: str) -> bool:
+        """Tell whether a word is seldom seen as anything else."""
+        return self.seen(word) > _MOSTLY * (self.otherwise[word] + self.plural[word])
 
     def article(self, word: str) -> str | None:
         """Return "de" or "het"; None where the corpus does not know or is divided."""
@@ -70,6 +80,8 @@ def plural_forms(word: str) -> list[str]:
     forms = []
     if re.search(r"(?:je|el|em|en|er|aar|erd|ie|um|or|ier|foon)$", word) or word[-1] in "eé":
         forms.append(f"{word}s")
+    if word.endswith(("ie", "ee")):
+        forms.append(f"{word}ën")
     if word[-1] in "aiouy":
         forms.append(f"{word}'s")
     doubled = re.fullmatch(r"(.*[^aeiou])?([aeiou])([bdfgklmnprst])", word)
@@ -83,6 +95,8 @@ def plural_forms(word: str) -> list[str]:
     if word[-1] in soft:
         forms.append(f"{word[:-1]}{soft[word[-1]]}en")
     forms += [f"{word}en", f"{word}s", f"{word}eren", f"{word}n"]
+    if word[-1] in "ie":  # "partijen", but never "categorieen"
+        forms.remove(f"{word}en")
     return forms
 
 
@@ -149,6 +163,27 @@ def draw(lexicon: Path) -> dict[str, tuple[str, str]]:
     return table
 
 
+def draw_common(lexicon: Path, table: dict[str, tuple[str, str]]) -> dict[str, tuple[str, str]]:
+    """Return the common nouns that stand beside the chosen ones, and end no compound."""
+    corpus = Corpus(lexicon)
+    plurals = {word: more for word, (_, more) in table.items() if len(word) > 3}
+    plural_words = {more for _, more in table.values()}
+    common = {}
+    for word in sorted(corpus.common | corpus.neuter, key=lambda word: (len(word), word)):
+        article = corpus.article(word)
+        if (
+            article
+            and word not in table
+            and word not in plural_words
+            and _LETTERS.fullmatch(word)
+            and corpus.seen(word) >= _COMMON
+            and corpus.is_noun(word)
+        ):
+            more = plural(word, corpus, plurals)
+            common[word] = (article, more if corpus.plural[more] or last_part(word, plurals) else "")
+    return common
+
+
 def main() -> None:
     """Write the table, or print what is drawn from it to be read."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -161,7 +196,10 @@ def main() -> None:
         for word in drawn.sample(sorted(table), 100):
             print(word, *table[word])
         return
-    lines = [f"{word}\t{article}\t{more}" for word, (article, more) in sorted(table.items())]
+    common = draw_common(options.lexicon, table)
+    whole = {word: (*row, "") for word, row in table.items()}
+    whole |= {word: (*row, "alone") for word, row in common.items()}
+    lines = ["\t".join((word, *row)).rstrip() for word, row in sorted(whole.items())]
     TABLE.write_text("\n".join(lines) + "\n", encoding="utf8")
     print(len(lines))
 

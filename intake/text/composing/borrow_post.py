@@ -1,43 +1,50 @@
-"""Plan the post for a thing to borrow."""
+"""Plan the post for a thing to borrow, or to have."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from intake.text.composing.clause import Subject
 from intake.text.composing.date_phrases import day_phrase
+from intake.text.composing.particulars import particulars, split_particulars
 from intake.text.composing.post_writer import PostPlan, PostWriter, Sentence
-from intake.text.composing.why_sentence import Subject
 from intake.text.grammar.noun_phrase import NounPhrase, read_noun_phrase
+
+if TYPE_CHECKING:
+    from intake.text.composing.reason import Reason
 
 _OPENINGS: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
 _WITHOUT_RELATIVE: tuple[int, ...] = (1, 2, 4, 5, 6)
 
 
 def plan_borrow(writer: PostWriter) -> PostPlan:
-    """A thing to borrow."""
-    phrase = read_noun_phrase(writer.what, writer.quantity)
-    detail = ""
-    if phrase.after.startswith(","):  # what stands behind a comma is said by itself
-        detail = phrase.after.strip(", ")
-        phrase = replace(phrase, after="")
+    """A thing to borrow, or to have."""
+    thing, details = split_particulars(writer.what)
+    phrase = read_noun_phrase(thing, writer.quantity)
     values = _forms_of(phrase)
-    openings = _WITHOUT_RELATIVE
-    if phrase.is_known and not phrase.after:
-        openings = _OPENINGS
-    subject = Subject(phrase.definite, values["is"], is_thing=True)
-    sentences = [Sentence(writer.choose("need-borrow", openings, **values), 0)]
-    if detail:
-        sentences.append(Sentence(writer.say("detail", detail=detail), 1))
-    sentences += writer.why(subject)
-    if writer.is_thing_named:  # by the sentence before
+    openings = _OPENINGS
+    if not phrase.is_known or phrase.after:
+        openings = _WITHOUT_RELATIVE
+    keep = ""
+    if writer.answers.get("keep") == "keep":
+        keep = "-keep"
+    sentences = writer.open_with(f"need-borrow{keep}", openings, **values)
+    sentences += [Sentence(told, 2) for told in particulars(writer, details, phrase)]
+    reason = writer.why(Subject(phrase.definite, values["is"], is_thing=True))
+    sentences += [Sentence(sentence, 4) for sentence in reason.sentences]
+    needed = _needed(writer, values, reason)
+    sentences += needed
+    if needed:  # named by the sentence before
         values["definite"] = phrase.subject_pronoun
-    sentences += _loan_days(writer, values)
+    else:
+        values["subject"] = phrase.definite
     if way := writer.answers.get("way"):
-        sentences.append(Sentence(writer.say(f"way-borrow-{way}", **values), 2))
+        sentences.append(Sentence(writer.say(f"way-borrow-{way}{keep}", **values), 3))
     sentences += writer.cost()
-    sentences.append(Sentence(writer.say("ask-borrow", **values), 0))
-    title = writer.say("title-borrow", bare=phrase.bare)
-    return writer.plan(writer.dated(title), sentences)
+    sentences += writer.ask("ask-borrow", **values)
+    title = writer.say(f"title-borrow{keep}", bare=phrase.bare)
+    short = writer.say(f"title-borrow{keep}", bare=phrase.head)
+    return writer.plan((*writer.dated(title), *writer.dated(short)), sentences)
 
 
 def _forms_of(phrase: NounPhrase) -> dict[str, str]:
@@ -52,23 +59,31 @@ def _forms_of(phrase: NounPhrase) -> dict[str, str]:
         "is": phrase.agreeing("is", "zijn"),
         "becomes": phrase.agreeing("wordt", "worden"),
         "goes": phrase.agreeing("gaat", "gaan"),
+        "must": phrase.agreeing("moet", "moeten"),
         "comes_back": phrase.agreeing(f"{it} weer terugkomt", f"{it} weer terugkomen"),
     }
 
 
-def _loan_days(writer: PostWriter, values: dict[str, str]) -> list[Sentence]:
-    first, until = writer.first, writer.until
-    if first and until:
-        days = {"from": day_phrase(first), "to": day_phrase(until)}
-        key = "when-borrow-span"
-        if first == until:
-            key = "when-borrow-day"
-    elif first:
-        days = {"from": day_phrase(first)}
-        key = "when-borrow-from"
-    elif until:
-        days = {"to": day_phrase(until)}
-        key = "when-borrow-until"
-    else:
+def _needed(writer: PostWriter, values: dict[str, str], reason: Reason) -> list[Sentence]:
+    """Say when it is needed and what for, in one sentence where that can be."""
+    purpose = reason.purpose
+    days = writer.days
+    if writer.first and not writer.until:
+        days = f"vanaf {day_phrase(writer.first)}"
+    if writer.until and not writer.first:
+        ends = writer.say("when-borrow-until", **values, to=day_phrase(writer.until))
+        return [*_purpose(writer, values, purpose), Sentence(ends, 0)]
+    if not days:
+        return _purpose(writer, values, purpose)
+    if purpose:
+        return [Sentence(writer.say("when-borrow-for", **values, days=days, purpose=purpose), 0)]
+    return [Sentence(writer.say("when-borrow", **values, days=days), 0)]
+
+
+def _purpose(writer: PostWriter, values: dict[str, str], purpose: str) -> list[Sentence]:
+    if not purpose:
         return []
-    return [Sentence(writer.say(key, **values, **days), 1)]
+    key = "why-te"
+    if purpose.startswith("voor "):
+        key = "why-noun"
+    return [Sentence(writer.say(key, **values, purpose=purpose), 4)]

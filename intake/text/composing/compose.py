@@ -18,8 +18,20 @@ from intake.text.composing.borrow_post import plan_borrow
 from intake.text.composing.help_post import plan_help
 from intake.text.composing.meal_post import plan_meal
 from intake.text.composing.offer_post import plan_offer
-from intake.text.composing.post_writer import Address, PostPlan, PostWriter, Sentence
-from intake.text.composing.public_wording import names_an_illness, public_wording, reveals_private
+from intake.text.composing.post_writer import (
+    NEVER_LEFT_OUT,
+    Address,
+    PostPlan,
+    PostWriter,
+    Sentence,
+)
+from intake.text.composing.public_wording import (
+    names_a_faith,
+    names_an_illness,
+    public_wording,
+    reveals_private,
+)
+from intake.text.composing.reason import pieces_of
 from intake.text.composing.ride_post import plan_ride
 from intake.text.grammar.destination_phrase import destination_phrase
 
@@ -69,11 +81,11 @@ def compose(wanted: Wanted, style: PostStyle, translate: Translate) -> Post:
     writer = PostWriter(wanted, answers, Address(informal=style.informal), translate)
     plan = _PLANS[wanted.kind](writer)
     withheld = tuple(key for key, value in public.items() if answers.get(key) != value)
-    if answers.get("why") and not writer.is_why_said:
+    if answers.get("why") and not writer.is_why_said and "why" not in withheld:
         withheld = (*withheld, "why")
     return Post(
         _fitting_title(plan.titles, min(style.title_limit or MAX_TITLE, MAX_TITLE)),
-        _fitting_text(plan, style.text_limit),
+        _fitting_text(plan, style.text_limit, writer),
         withheld,
     )
 
@@ -81,17 +93,24 @@ def compose(wanted: Wanted, style: PostStyle, translate: Translate) -> Post:
 def _discreet_answers(kind: str, answers: dict[str, str], translate: Translate) -> dict[str, str]:
     """Put what tells of health, faith or money into neutral words.
 
-    A reason or a remark that does is left out (docs/sources.md, "Private things").
+    A remark that does is left out, and of a reason the piece that does (docs/sources.md, "Private
+    things").
     """
     answers_left = {
         key: value
         for key, value in answers.items()
-        if key not in ("why", "free", "diet") or not reveals_private(value)
+        if key not in ("free", "diet") or not reveals_private(value)
     }
+    if answers_left.get("why"):
+        public = [piece for piece in pieces_of(answers_left["why"]) if not reveals_private(piece)]
+        if public != pieces_of(answers_left["why"]):
+            answers_left["why"] = ", ".join(public)
     what = answers_left.get("what")
     if what:
         answers_left["what"] = public_wording(kind, what, translate)
-        if kind == "ride" and names_an_illness(destination_phrase(what)):
+        if kind == "ride" and names_a_faith(destination_phrase(what)):
+            answers_left["what"] = translate("compose-discreet-ride-faith")
+        elif kind == "ride" and names_an_illness(destination_phrase(what)):
             answers_left["what"] = translate("compose-discreet-ride")
     return answers_left
 
@@ -104,19 +123,37 @@ def _fitting_title(titles: tuple[str, ...], limit: int) -> str:
     return capitalize_first(shorten(titles[-1], limit))
 
 
-def _fitting_text(plan: PostPlan, limit: int | None) -> str:
-    """Leave sentences out, the least important first, until the text fits."""
+def _fitting_text(plan: PostPlan, limit: int | None, writer: PostWriter) -> str:
+    """Make the closing short first, then leave sentences out, the least important first.
+
+    What still does not fit is said as shortly as its title says it.
+    """
     left = list(plan.sentences)
-    while limit is not None and len(_joined(left, plan.closing)) > limit:
+    if limit is None or len(_joined(left, plan.closing)) <= limit:
+        return _joined(left, plan.closing)
+    closing = plan.short_closing
+    while len(_joined(left, closing)) > limit:
         least = max(left, key=lambda sentence: sentence.importance, default=None)
-        if least is None or least.importance == 0:
-            closing = plan.short_closing
-            if len(_joined(left, closing)) <= limit:
-                return _joined(left, closing)
-            room = max(limit - len(closing) - 1, 0)
-            return f"{shorten(' '.join(part.text for part in left), room)} {closing}"
+        if least is None or least.importance <= 0:
+            return _shortest_text(plan, limit, writer)
         left.remove(least)
-    return _joined(left, plan.closing)
+    if len(_joined(left, plan.closing)) <= limit:
+        return _joined(left, plan.closing)
+    return _joined(left, closing)
+
+
+def _shortest_text(plan: PostPlan, limit: int, writer: PostWriter) -> str:
+    """Return the fullest title that fits, where it is, and how to answer."""
+    where = writer.say("where")
+    must = [one.text for one in plan.sentences if one.importance == NEVER_LEFT_OUT]
+    tails = ([where, *must], must, [where], [])
+    for tail in (" ".join([*parts, plan.short_closing]) for parts in tails):
+        for title in plan.titles:
+            said = title if title.endswith("?") else f"{title}."
+            if len(said) + 1 + len(tail) <= limit:
+                return f"{capitalize_first(said)} {tail}"
+    room = max(limit - len(plan.short_closing) - 1, 0)
+    return f"{shorten(capitalize_first(plan.titles[-1]), room)} {plan.short_closing}"
 
 
 def _joined(sentences: Sequence[Sentence], closing: str) -> str:

@@ -56,6 +56,7 @@ _NTHS = {
     "nl": {1: "eerste", 2: "tweede", 3: "derde", 4: "vierde", -1: "laatste"},
     "en": {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"},
 }
+_WORKDAYS = "MO,TU,WE,TH,FR"
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
@@ -125,6 +126,37 @@ def span_phrase(first: date, last: date | None, language: str = "nl") -> str:
     )
 
 
+_NAMED_DAYS = {
+    (12, 25): "eerste kerstdag",
+    (12, 26): "tweede kerstdag",
+    (12, 31): "oudejaarsdag",
+    (1, 1): "nieuwjaarsdag",
+}
+
+
+def named_day_phrase(day: date) -> str:
+    """Say a day within a Dutch sentence, a feast by its name: ``eerste kerstdag (25 december)``."""
+    name = _NAMED_DAYS.get((day.month, day.day))
+    if name:
+        return f"{name} ({day.day} {MONTHS['nl'][day.month - 1]})"
+    return day_phrase(day)
+
+
+def days_phrase(first: date, last: date) -> str:
+    """Say a span within a Dutch sentence, its month once.
+
+    ``van zaterdag 28 tot en met maandag 30 november``, ``op zaterdag 12 en zondag 13 december``.
+    """
+    begins = day_phrase(first)
+    if first == last:
+        return f"op {named_day_phrase(first)}"
+    if (first.month, first.year) == (last.month, last.year):
+        begins = begins.rpartition(" ")[0]
+    if (last - first).days == 1:
+        return f"op {begins} en {day_phrase(last)}"
+    return f"van {begins} tot en met {day_phrase(last)}"
+
+
 def _every_unit(unit: str, language: str) -> str:
     if language != "nl":
         return "every"
@@ -147,6 +179,8 @@ def recurrence_phrase(rule: str, language: str = "nl") -> str:
         language,
     )
     unit, units = _UNITS[language][frequency]
+    if dutch and interval == 1 and parts.get("BYDAY") == _WORKDAYS:
+        return "elke werkdag"
     if frequency == "MONTHLY" and names:
         if dutch:
             return f"elke {names} van de maand"

@@ -2,38 +2,55 @@
 
 from __future__ import annotations
 
-from intake.text.composing.date_phrases import day_phrase
+from intake.text.composing.particulars import particulars, split_particulars
 from intake.text.composing.post_writer import PostPlan, PostWriter, Sentence
-from intake.text.composing.why_sentence import Subject
 from intake.text.grammar.numbers import number_word
 from intake.text.grammar.task_phrase import TaskPhrase, read_task
+
+_OPENINGS = (1, 2, 3, 4, 5, 6)
+_OPENINGS_JOINED = (1, 3, 6)
+_OPENINGS_TOGETHER = (1, 2, 3, 4)
 
 
 def plan_help(writer: PostWriter) -> PostPlan:
     """A task, or company."""
-    task = read_task(writer.what)
-    values = task_values(task)
-    if task.together:
-        need = writer.choose("need-help-together", (1, 2, 3, 4), **values)
-    elif task.is_help:
-        need = writer.choose("need-help-with", (1, 2, 3, 4, 5, 6), **values)
-    elif task.is_joined:
-        need = writer.choose("need-help", (1, 3, 6), **values)
-    else:
-        need = writer.choose("need-help", (1, 2, 3, 4, 5, 6), **values)
-    sentences = [
-        Sentence(need, 0),
-        *writer.why(Subject("dat", "is", is_thing=False)),
-        *_helpers(writer),
-        *writer.aids(),
-    ]
+    typed, details = split_particulars(writer.what)
+    task = read_task(typed)
+    values = task_values(task) | {"moment": _moment(writer)}
+    sentences = _opening(writer, task, values)
     sentences += _when(writer)
-    sentences += [*writer.cost(), Sentence(_question(writer), 0)]
-    title = _help_title(writer, task, values)
-    titles = writer.dated(title)
+    sentences += _helpers(writer)
+    sentences += [Sentence(told, 2) for told in particulars(writer, details)]
+    if not any(aid in task.words for aid in ("rollator", "rolstoel", "stok", "scootmobiel")):
+        sentences += writer.aids()
+    sentences += writer.reasons()
+    sentences += writer.cost()
+    sentences += _question(writer, task)
+    titles = writer.dated(_help_title(writer, task, values))
     if writer.repeat and not task.together:  # how often stands in the title itself
-        titles = titles[-1:]
-    return writer.plan(titles, sentences)
+        plain = writer.say("title-help", **task_values(task)) + "?"
+        titles = (titles[-1], *writer.dated(plain)[:-1])
+    short = writer.say("title-help-moving" if task.is_moved else "title-help-short")
+    return writer.plan((*titles, *writer.dated(short)), sentences)
+
+
+def _opening(writer: PostWriter, task: TaskPhrase, values: dict[str, str]) -> list[Sentence]:
+    if task.together:
+        return writer.open_with("need-help-together", _OPENINGS_TOGETHER, **values)
+    if task.is_help:
+        return writer.open_with("need-help-with", _OPENINGS, **values)
+    if task.is_joined:
+        return writer.open_with("need-help", _OPENINGS_JOINED, **values)
+    return writer.open_with("need-help", _OPENINGS, **values)
+
+
+def _moment(writer: PostWriter) -> str:
+    """Return the one day and its hour, for an opening that asks for it."""
+    if writer.repeat or writer.first is None or writer.until:
+        return ""
+    if writer.clock:
+        return f"{writer.on_day} om {writer.clock}"
+    return writer.on_day
 
 
 def _when(writer: PostWriter) -> list[Sentence]:
@@ -42,26 +59,23 @@ def _when(writer: PostWriter) -> list[Sentence]:
         key = "when-repeat"
         if writer.clock:
             key = "when-repeat-at"
-        return [Sentence(writer.say(key, repeat=writer.repeat, span=writer.span()), 1)]
+        return [Sentence(writer.say(key, repeat=writer.repeat, span=writer.span()), 0)]
     if writer.clock and (writer.until or not writer.first):
         return [*writer.until_sentence(), Sentence(writer.say("at"), 1)]
     return writer.until_sentence()
 
 
-def _question(writer: PostWriter) -> str:
-    if writer.repeat:
-        return writer.say("ask-help-repeat")
-    if writer.first is None or writer.until:
-        return writer.say("ask-help")
-    key = "ask-help-day"
-    if writer.clock:
-        key = "ask-help-day-at"
-    return writer.say(key, **{"from": day_phrase(writer.first)})
+def _question(writer: PostWriter, task: TaskPhrase) -> list[Sentence]:
+    if writer.repeat or (task.together and not _moment(writer)):
+        return writer.ask("ask-help-repeat")
+    if not _moment(writer):
+        return writer.ask("ask-help")
+    return writer.ask("ask-help-day", 0, moment=_moment(writer))
 
 
 def _helpers(writer: PostWriter) -> list[Sentence]:
     helpers = writer.answers.get("helpers", "1")
-    if not helpers.isdigit() or int(helpers) < 2:
+    if not helpers.isdigit() or int(helpers) < 2:  # noqa: PLR2004 - one need not be said
         return []
     return [Sentence(writer.say("helpers", helpers=number_word(int(helpers))), 1)]
 
@@ -85,7 +99,7 @@ def _help_title(writer: PostWriter, task: TaskPhrase, values: dict[str, str]) ->
         return f"{writer.say('title-help-joined', **values)}?"
     if not task.together:
         if writer.repeat:
-            values["finite"] = task.finite_with(writer.repeat)
+            values = values | {"finite": task.finite_with(writer.repeat)}
         return f"{writer.say('title-help', **values)}?"
     mate = _MATES.get(task.verb.infinitive)
     if mate:

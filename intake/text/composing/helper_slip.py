@@ -9,7 +9,7 @@ from intake.domain.phone import format_phone
 from intake.kit.text_normalization import capitalize_first
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import day_phrase, money_phrase, time_phrase
-from intake.text.composing.request_phrases import request_phrases
+from intake.text.composing.request_phrases import offer_phrases, request_phrases, wording_of
 from intake.text.composing.slip_text import (
     KIND_ICONS,
     MIN_SIZE,
@@ -84,7 +84,10 @@ def _what_block(
     notes: Iterable[PrivateNote],
 ) -> tuple[str, ...]:
     phrases = request_phrases(request.what, request.answers)
-    lines = [translate(f"helper-what-{request.kind}", **phrases)]
+    if request.kind == "offer":
+        phrases |= offer_phrases(request.what, request.answers)
+    wording = wording_of(request.kind, request.what, request.answers)
+    lines = [translate(f"helper-what-{wording}", **phrases)]
     lines += trip_lines(translate, "helper", request.answers)
     if request.kind == "ride" and (expected := expected_at(request.answers)):
         lines.append(translate("helper-be-there", time=time_phrase(expected)))

@@ -2,66 +2,80 @@
 
 from __future__ import annotations
 
-import re
-
-from intake.text.composing.post_writer import Party, PostPlan, PostWriter, Sentence
-from intake.text.composing.why_sentence import Subject
+from intake.text.composing.clause import Subject, sentence_of
+from intake.text.composing.particulars import particulars, split_particulars
+from intake.text.composing.post_writer import (
+    NEVER_LEFT_OUT,
+    Party,
+    PostPlan,
+    PostWriter,
+    Sentence,
+)
+from intake.text.grammar.diet_phrase import diet_phrase
 from intake.text.grammar.noun_phrase import NounPhrase, read_noun_phrase
 
 _PLAIN_MEALS = frozenset({"maaltijd", "maaltijden", "eten", "avondeten", "avondmaaltijd"})
 _OPENINGS: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
 _NAMING_THE_DISH: tuple[int, ...] = (4, 6)
 _AT_TABLE = (1, 2, 3)
-_DIET_WORD = re.compile(
-    r"^(?:\w*(?:vegetarisch|veganistisch|halal|koosjer|glutenvrij|lactosevrij|zacht|gemalen)"
-    r"|(?:zout|vet|suiker|eiwit|kalium)(?:arm|loos|vrij)|licht verteerbaar)$"
-)
-_WITHOUT = re.compile(r"^(?:zonder|geen)\s+(.+)$", re.IGNORECASE)
-_AND = re.compile(r"\s*(?:,|\ben\b|\bof\b)\s*(?:zonder |geen )?")
+_FEASTS = ("diner", "maal", "buffet", "brunch", "ontbijt", "lunch", "gourmet", "gourmetten")
+_OF_A_DAY = ("kerst", "paas", "oudejaars", "nieuwjaars", "sinterklaas")
+"""Of which there is one that day: "voor het kerstdiner"."""
 
 
 def plan_meal(writer: PostWriter) -> PostPlan:
     """A meal."""
-    dish = read_noun_phrase(writer.what)
+    typed, details = split_particulars(writer.what)
+    dish = read_noun_phrase(typed)
     if writer.answers.get("way") == "together":
-        return _at_table(writer, dish)
+        return _at_table(writer, dish, details)
     way = writer.answers.get("way")
     party = Party(writer.quantity)
     values = {
         "thing": dish.indefinite,
-        "who": f"{party.neighbours} in {writer.wanted.area}",
+        "who": f"{party.neighbours} in {writer.area}",
         "eats": party.agreeing("eet", "eten"),
     }
     openings = _NAMING_THE_DISH
     if _is_plain(dish):
         openings = _OPENINGS
-    sentences = [Sentence(writer.choose("need-meal", openings, **values), 0)]
-    sentences += _when_and_what(writer, is_time_said=bool(way))
+    sentences = writer.open_with("need-meal", openings, **values)
+    sentences += [Sentence(told, 2) for told in particulars(writer, details)]
+    sentences += _when_and_what(writer, party, is_time_said=bool(way))
     if way:
         at = ""
         if writer.clock:
             at = f"om {writer.clock}"
         sentences.append(Sentence(writer.say(f"way-meal-{way}", at=at), 1))
     sentences += writer.cost()
-    sentences.append(Sentence(writer.say("ask-meal", plates=party.plates), 0))
+    sentences += writer.ask("ask-meal", plates=party.plates)
     return writer.plan(_titles(writer, dish, party), sentences)
 
 
-def _at_table(writer: PostWriter, dish: NounPhrase) -> PostPlan:
+def _at_table(writer: PostWriter, dish: NounPhrase, details: list[str]) -> PostPlan:
     """A place at the cook's own table."""
     party = Party(writer.quantity)
     values = {
-        "who": f"{party.neighbours} in {writer.wanted.area}",
+        "who": f"{party.neighbours} in {writer.area}",
         "may": party.agreeing("mag", "mogen"),
         "joins": party.agreeing("schuift", "schuiven"),
     }
-    sentences = [Sentence(writer.choose("need-meal-together", _AT_TABLE, **values), 0)]
+    sentences = writer.open_with("need-meal-together", _AT_TABLE, **values)
+    sentences += [Sentence(told, 2) for told in particulars(writer, details)]
     if not _is_plain(dish):
-        sentences.append(Sentence(writer.say("detail", detail=dish.indefinite), 1))
-    sentences += _when_and_what(writer, is_time_said=False)
+        key = "dish"
+        named = dish.indefinite
+        if dish.head.lower().endswith(_FEASTS):
+            key = "dish-feast"
+            if dish.head.lower().startswith(_OF_A_DAY):
+                named = dish.definite
+        eats = party.agreeing("eet de buurtgenoot", "eten zij")
+        sentences.append(Sentence(writer.say(key, dish=named, eats=eats), 1))
+    sentences += _when_and_what(writer, party, is_time_said=False)
     sentences += writer.cost()
-    sentences.append(Sentence(writer.say("ask-meal-together"), 0))
-    return writer.plan(writer.dated(writer.say("title-meal-together")), sentences)
+    sentences += writer.ask("ask-meal-together")
+    title = writer.say("title-meal-together", places=party.agreeing("Een plek", party.places))
+    return writer.plan(writer.dated(title), sentences)
 
 
 def _is_plain(dish: NounPhrase) -> bool:
@@ -69,17 +83,21 @@ def _is_plain(dish: NounPhrase) -> bool:
     return dish.head.lower() in _PLAIN_MEALS and not dish.after
 
 
-def _when_and_what(writer: PostWriter, *, is_time_said: bool) -> list[Sentence]:
+def _when_and_what(writer: PostWriter, party: Party, *, is_time_said: bool) -> list[Sentence]:
     sentences = writer.repeated_span()
     if writer.clock and not is_time_said:
         sentences.append(Sentence(writer.say("at"), 1))
-    return [*sentences, *_diet(writer), *writer.why(Subject("dat", "is", is_thing=False))]
+    return [*sentences, *_diet(writer), *writer.reasons(party.number)]
 
 
 def _titles(writer: PostWriter, dish: NounPhrase, party: Party) -> tuple[str, ...]:
+    """Return titles with thing and day first of all, and for how many where there is room."""
     if not _is_plain(dish):
-        titles = writer.say("title-meal-dish", bare=dish.bare, persons=party.persons)
-        return (*writer.dated(titles), writer.say("title-meal-dish-alone", bare=dish.bare))
+        whole = writer.say("title-meal-dish", bare=dish.bare, persons=party.persons)
+        alone = writer.say("title-meal-dish-alone", bare=dish.bare)
+        if not writer.when:
+            return (whole, alone)
+        return (*writer.dated(whole)[:-1], *writer.dated(alone))
     any_day = writer.say("title-meal-any-day", persons=party.in_title)
     if not writer.when:
         return (any_day,)
@@ -87,17 +105,19 @@ def _titles(writer: PostWriter, dish: NounPhrase, party: Party) -> tuple[str, ..
     if writer.until and not writer.repeat:
         when = f"van {when}"
     with_day = writer.say("title-meal", when=when, persons=party.in_title)
-    return (with_day, *writer.dated(any_day)[1:])
+    return (with_day, *writer.dated(any_day))
 
 
 def _diet(writer: PostWriter) -> list[Sentence]:
+    """Say what must not be missed: a diet is never left out, however little room there is."""
     diet = writer.answers.get("diet", "").strip().rstrip(".")
     if not diet:
         return []
-    if without := _WITHOUT.match(diet):
-        told = _AND.sub(" en geen ", without[1])
-        return [Sentence(writer.say("diet-without", diet=told), 1)]
-    key = "diet-other"
-    if _DIET_WORD.match(diet.lower()):
-        key = "diet-is"
-    return [Sentence(writer.say(key, diet=diet), 1)]
+    said, rest = diet_phrase(diet)
+    sentences = []
+    if said:
+        sentences.append(Sentence(writer.say("diet", diet=said), NEVER_LEFT_OUT))
+    for piece in rest:
+        told = sentence_of(piece, Subject("dat", "is", is_thing=False))
+        sentences.append(Sentence(told or writer.say("diet-other", diet=piece), NEVER_LEFT_OUT))
+    return sentences

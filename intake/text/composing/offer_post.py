@@ -1,4 +1,4 @@
-"""Plan the post for what somebody would like to do for another, or has over."""
+"""Plan the post for what somebody would like to do for another, lends, or has over."""
 
 from __future__ import annotations
 
@@ -6,85 +6,98 @@ import re
 
 from intake.text.composing.date_phrases import day_phrase
 from intake.text.composing.help_post import task_values
+from intake.text.composing.offered import Form, Offered, read_offer
+from intake.text.composing.particulars import particulars
 from intake.text.composing.post_writer import PostPlan, PostWriter, Sentence
-from intake.text.composing.why_sentence import Subject
-from intake.text.grammar.noun_phrase import read_noun_phrase
-from intake.text.grammar.task_phrase import read_task
 
-_GIVES_AWAY = re.compile(r"\b(?:weg te geven|weggeven|weg|gratis|over)\b[ ,]*", re.IGNORECASE)
-_SERVICES = (
-    "les",
-    "lift",
-    "hulp",
-    "gezelschap",
-    "vervoer",
-    "oppas",
-    "begeleiding",
-    "bezoek",
-    "therapie",
-)
 _WEEKDAYS = {
     "ma": "maandag", "di": "dinsdag", "wo": "woensdag", "do": "donderdag", "vr": "vrijdag",
     "za": "zaterdag", "zo": "zondag",
 }  # fmt: skip
 _SHORT_DAY = re.compile(r"\b(?:ma|di|wo|do|vr|za|zo)\b", re.IGNORECASE)
-
-
-_GIVEN = {True: (1, 2), False: (1,)}
-"""The wordings for what is given away: the second needs a pronoun."""
+_THINGS = (Form.LOAN, Form.GIVE, Form.THING)
+_OPENINGS = {
+    Form.TOGETHER: (1, 2, 3),
+    Form.SERVICE: (1, 2, 3),
+    Form.TASK: (1, 2, 3),
+    Form.LOAN: (1, 2, 3),
+    Form.GIVE: (1, 2, 3),
+    Form.THING: (1, 2, 3),
+}
+_WITHOUT_PRONOUN = {**_OPENINGS, Form.LOAN: (1, 3), Form.GIVE: (1, 3), Form.THING: (1, 3)}
 
 
 def plan_offer(writer: PostWriter) -> PostPlan:
-    """What somebody would like to do for another, or has over."""
-    typed = writer.what
-    gives = bool(_GIVES_AWAY.search(typed))
-    what = _GIVES_AWAY.sub("", typed).strip(" ,") or typed
-    task = read_task(what)
-    phrase = read_noun_phrase(what, writer.quantity)
+    """What somebody would like to do for another, lends, or has over."""
+    offered = read_offer(writer.what, writer.quantity, writer.answers.get("keep", ""))
+    form = offered.form
+    values = _forms_of(offered)
+    openings = _OPENINGS if offered.phrase.is_known else _WITHOUT_PRONOUN
+    numbers = openings[form]
+    if form is Form.TASK and offered.task.is_joined:
+        numbers = (1,)
+    elif form is Form.TASK and not values["for_another"]:
+        numbers = (1, 3)
+    sentences = writer.open_with(f"need-offer-{form}", numbers, **values)
+    phrase = offered.phrase if form in _THINGS else None
+    told = particulars(writer, list(offered.details), phrase, is_offered=True)
+    sentences += [Sentence(sentence, 2) for sentence in told]
+    sentences += _offered_when(writer, form)
+    sentences += writer.reasons()
+    sentences += writer.ask(f"ask-offer-{form}", **values)
+    title = writer.say(f"title-offer-{form}", **values)
+    short = writer.say("title-offer-short")
+    if form in _THINGS:
+        return writer.plan((title, short), sentences)
+    return writer.plan((*writer.dated(title), short), sentences)
+
+
+def _forms_of(offered: Offered) -> dict[str, str]:
+    phrase = offered.phrase
+    thing, bare = phrase.indefinite, phrase.bare
+    if offered.form is Form.SERVICE:
+        thing = bare = offered.words
     values = {
-        "thing": phrase.indefinite, "bare": phrase.bare, "pronoun": phrase.object_pronoun,
-        "one": phrase.one_of_it, **task_values(task),
-    }  # fmt: skip
-    is_service = phrase.head.lower().endswith(_SERVICES)
-    when = "free"
-    if task.together:
-        need = writer.choose("need-offer-together", (1, 2), **values)
-        title = writer.say("title-offer-task", **values)
-    elif is_service or not (phrase.is_known or not task.is_help):
-        values["thing"] = values["bare"] = what
-        need = writer.choose("need-offer-service", (1, 2), **values)
-        title = writer.say("title-offer-service", **values)
-    elif not task.is_help and not gives and task.words != what:
-        need = writer.choose("need-offer-task", (1, 2, 3), **values)
-        title = writer.say("title-offer-task", **values)
-    elif gives:
-        when = "free-thing"
-        need = writer.choose("need-offer-give", _GIVEN[phrase.is_known], **values)
-        title = writer.say("title-offer-give", **values)
-    else:
-        when = "free-thing"
-        need = writer.choose("need-offer-thing", (1, 2), **values)
-        title = writer.say("title-offer-thing", **values)
-    sentences = [
-        Sentence(need, 0),
-        *writer.why(Subject("dat", "is", is_thing=False)),
-        *_offered_when(writer, when),
-    ]
-    sentences.append(Sentence(writer.say("ask-offer"), 0))
-    return writer.plan((title,), sentences)
+        "thing": thing,
+        "definite": phrase.definite,
+        "bare": bare,
+        "pronoun": phrase.object_pronoun,
+        "one": phrase.one_of_it,
+        "is": phrase.agreeing("is", "zijn"),
+        **task_values(offered.task),
+    }
+    for_another = "voor een ander"
+    if re.search(r"\b(?:voor|met|iemand|naar)\b", values["infinitive"]):
+        for_another = ""
+    return values | {"for_another": for_another}
 
 
-def _offered_when(writer: PostWriter, key: str) -> list[Sentence]:
+def _offered_when(writer: PostWriter, form: Form) -> list[Sentence]:
     """Say when it may be had, in one sentence; a thing is fetched."""
     free = _when_free(writer.answers.get("free", "").strip().rstrip("."))
     often = _joined(writer.repeat, free)
     if often:
-        return [Sentence(writer.say(key, free=often, span=writer.span()), 2)]
+        key = "free-thing" if form in _THINGS else "free"
+        at = f" om {writer.clock}" if writer.clock else ""
+        return [Sentence(writer.say(key, free=f"{often}{at}", span=writer.span()), 2)]
     if writer.until:
-        return writer.until_sentence()
-    if writer.first:
-        return [Sentence(writer.say("when-from", **{"from": day_phrase(writer.first)}), 2)]
-    return []
+        return [Sentence(writer.say(f"when-offer-{_kind_of(form)}", days=writer.days), 2)]
+    if writer.first is None:
+        return []
+    days = f"vanaf {day_phrase(writer.first)}"
+    if form not in _THINGS:
+        days = writer.days
+        if writer.clock:
+            days = f"{days} om {writer.clock}"
+    return [Sentence(writer.say(f"when-offer-{_kind_of(form)}", days=days), 2)]
+
+
+def _kind_of(form: Form) -> str:
+    if form is Form.LOAN:
+        return "loan"
+    if form in _THINGS:
+        return "thing"
+    return "task"
 
 
 def _joined(repeat: str, free: str) -> str:

@@ -9,7 +9,7 @@ from intake.domain.request import WAYS_VIA_DESK
 from intake.kit.text_normalization import capitalize_first
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import day_phrase, money_phrase, time_phrase
-from intake.text.composing.request_phrases import request_phrases
+from intake.text.composing.request_phrases import offer_phrases, request_phrases, wording_of
 from intake.text.composing.ring_back import is_at_home
 from intake.text.composing.slip_text import (
     KIND_ICONS,
@@ -74,6 +74,8 @@ class _PickupSlip:
         self._is_at_desk = self._request.kind == "borrow" and via_desk
         self._goes_out = self._request.kind == "meal" and way in _MEALS_ELSEWHERE
         self._phrases = request_phrases(self._request.what, self._answers)
+        if self._request.kind == "offer":
+            self._phrases |= offer_phrases(self._request.what, self._answers)
         number = int(self._answers["quantity"]) if self._answers.get("quantity") else 1
         self._thing = read_noun_phrase(self._request.what, number)
         self._task = read_task(self._request.what)
@@ -136,7 +138,7 @@ class _PickupSlip:
 
     def _what(self) -> Block:
         translate = self._translate
-        key = f"slip-what-{self._request.kind}"
+        key = f"slip-what-{wording_of(self._request.kind, self._request.what, self._answers)}"
         if self._request.kind == "help" and self._task.together:
             key = "slip-what-help-together"
         name = self._agreement.helper

@@ -10,12 +10,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from intake.kit.codes import format_code
 from intake.kit.text_normalization import capitalize_first
 from intake.text.composing.date_phrases import (
+    MONTHS,
     day_phrase,
+    days_phrase,
     money_phrase,
+    named_day_phrase,
     recurrence_phrase,
     span_phrase,
 )
-from intake.text.composing.why_sentence import Subject, why_sentence
+from intake.text.composing.clause import Subject
+from intake.text.composing.reason import Reason, read_reason
+from intake.text.grammar.area_phrase import area_phrase
 from intake.text.grammar.clock_words import clock_words
 from intake.text.grammar.numbers import number_word
 
@@ -26,12 +31,19 @@ if TYPE_CHECKING:
     from intake.text.composing.wanted import Wanted
 
 
+_NEIGHBOUR = "De buurtgenoot "
 _ONE_DAY = timedelta(days=1)
 _BEGINS = re.compile(r"(?<=[.?] )[a-z]")
 
 
+NEVER_LEFT_OUT = -1
+
+
 class Sentence(NamedTuple):
-    """A sentence and how much it may be missed: 0 is never left out."""
+    """A sentence and how much it may be missed: 0 where the whole cannot do without it.
+
+    ``NEVER_LEFT_OUT`` stays where the whole is but a title: a diet.
+    """
 
     text: str
     importance: int
@@ -69,6 +81,10 @@ class Party:
         return self.agreeing("een bord", f"{number_word(self.number)} borden")
 
     @property
+    def places(self) -> str:
+        return f"{number_word(self.number)} plekken"
+
+    @property
     def in_title(self) -> str:
         return self.agreeing("een buurtgenoot", number_word(self.number))
 
@@ -89,9 +105,11 @@ class Address:
 
 
 _INFORMAL = {"je": "je", "jou": "jou", "jouw": "je", "kun": "kun je", "heb": "heb je",
-    "kook": "kook je", "rijd": "rijd je", "krijg": "je krijgt", "wil": "wil je"}  # fmt: skip
+    "kook": "kook je", "rijd": "rijd je", "krijg": "je krijgt", "wil": "wil je",
+    "hoef": "hoef je", "ga": "ga je"}  # fmt: skip
 _FORMAL = {"je": "u", "jou": "u", "jouw": "uw", "kun": "kunt u", "heb": "heeft u",
-    "kook": "kookt u", "rijd": "rijdt u", "krijg": "u krijgt", "wil": "wilt u"}  # fmt: skip
+    "kook": "kookt u", "rijd": "rijdt u", "krijg": "u krijgt", "wil": "wilt u",
+    "hoef": "hoeft u", "ga": "gaat u"}  # fmt: skip
 
 
 class PostWriter:
@@ -104,7 +122,8 @@ class PostWriter:
         self.answers = answers
         self._address = address
         self.translate = translate
-        self.is_why_said = self.is_thing_named = False
+        self.is_why_said = self.is_asked_already = False
+        self.area = area_phrase(wanted.area)
         self.quantity = int(answers.get("quantity") or answers.get("persons") or 1)
         self.first = _day(answers.get("first"))
         self.until = _day(answers.get("until"))
@@ -137,20 +156,31 @@ class PostWriter:
         return span_phrase(self.first, self.until)
 
     @property
+    def days(self) -> str:
+        """From when to when within a sentence, with its preposition; empty where nothing is set."""
+        if self.first and self.until:
+            return days_phrase(self.first, self.until)
+        if self.first:
+            return f"op {named_day_phrase(self.first)}"
+        if self.until:
+            return f"tot en met {day_phrase(self.until)}"
+        return ""
+
+    @property
     def on_day(self) -> str:
         """When within a sentence: ``op dinsdag 1 december``, ``elke dinsdag``."""
         if self.repeat:
             return self.repeat
         if self.first is None or self.until:
             return ""
-        return f"op {day_phrase(self.first)}"
+        return f"op {named_day_phrase(self.first)}"
 
     def say(self, key: str, **values: str) -> str:
         """Write one sentence: whole, without a doubled blank, with a capital."""
         written = self.translate(
             f"compose-{key}",
             **self._address.words,
-            area=self.wanted.area,
+            area=self.area,
             on_day=self.on_day,
             clock=self.clock,
             **values,
@@ -163,25 +193,55 @@ class PostWriter:
         chosen = numbers[sum(map(ord, self.wanted.code)) % len(numbers)]
         return self.say(f"{key}-{chosen}", **values)
 
+    def open_with(self, key: str, numbers: tuple[int, ...], **values: str) -> list[Sentence]:
+        """Write the opening; one that asks the neighbour already needs no question behind it."""
+        opening = self.choose(key, numbers, **values)
+        asks = ("kun", "heb", "kook", "rijd", "wil", "ga")
+        self.is_asked_already = opening.lower().startswith(
+            tuple(self._address.words[verb] for verb in asks)
+        )
+        return [Sentence(opening, 0)]
+
+    def ask(self, key: str, importance: int = 3, **values: str) -> list[Sentence]:
+        """Ask the one question, where the opening did not."""
+        if self.is_asked_already:
+            return []
+        return [Sentence(self.say(key, **values), importance)]
+
     def dated(self, title: str) -> tuple[str, ...]:
         """Return a title with its day, and shorter ones for where that does not fit."""
         bare = title.rstrip("?")
         ends = title[len(bare) :]
-        if not self.when:
-            return (title,)
-        titles = [f"{bare}, {self.when}{ends}"]
-        if self.first and not self.repeat:
-            begins = day_phrase(self.first).partition(" ")[2]
-            if self.until or self.wanted.kind == "borrow":
-                begins = f"vanaf {begins}"
-            titles.append(f"{bare}, {begins}{ends}")
-        return (*titles, title)
+        return (*(f"{bare}, {when}{ends}" for when in self._whens()), title)
 
-    def why(self, subject: Subject) -> list[Sentence]:
-        text = why_sentence(self.answers.get("why", ""), subject, self.translate)
-        self.is_why_said = bool(text)
-        self.is_thing_named = text.lower().startswith(subject.words)
-        return [Sentence(capitalize_first(text), 3)]
+    def _whens(self) -> list[str]:
+        """When for a title, from the fullest to the shortest."""
+        when = self.when
+        if not when:
+            return []
+        whens = [when, when.replace("tot en met", "t/m")]
+        if self.repeat and "," in when:
+            whens.append(_with_short_days(when))
+        if self.first and not self.repeat:
+            bare = day_phrase(self.first).partition(" ")[2]
+            if self.until:
+                whens.append(_shorter_span(self.first, self.until))
+            elif self.wanted.kind == "borrow":
+                whens.append(f"vanaf {bare}")
+            else:
+                whens.append(bare)
+        return list(dict.fromkeys(whens))
+
+    def why(self, subject: Subject) -> Reason:
+        """Read the reason, and remember whether all of it can be said."""
+        reason = read_reason(self.answers.get("why", ""), subject, self.translate)
+        self.is_why_said = reason.is_whole
+        return reason
+
+    def reasons(self, neighbours: int = 1) -> list[Sentence]:
+        """Say the reason where it is not for a thing."""
+        reason = self.why(Subject("dat", "is", is_thing=False, neighbours=neighbours))
+        return [Sentence(sentence, 4) for sentence in reason.sentences]
 
     def cost(self) -> list[Sentence]:
         cents = self.answers.get("cost", "0")
@@ -212,7 +272,7 @@ class PostWriter:
     def span(self) -> str:
         """Return from when to when something is done again and again, behind how often."""
         if self.first and self.until:
-            return f", van {day_phrase(self.first)} tot en met {day_phrase(self.until)}"
+            return f", {self.days}"
         if self.first:
             return f", vanaf {day_phrase(self.first)}"
         if self.until:
@@ -220,14 +280,15 @@ class PostWriter:
         return ""
 
     def until_sentence(self) -> list[Sentence]:
-        """Say until when, where that is no loan."""
+        """Say from when until when, where that is no loan."""
         if self.until is None:
             return []
-        to = day_phrase(self.until)
-        if self.first and self.first != self.until:
-            since = day_phrase(self.first)
-            return [Sentence(self.say("when-span", **{"from": since}, to=to), 1)]
-        return [Sentence(self.say("when-until", to=to), 1)]
+        if self.first:
+            key = "when-span"
+            if self.repeat:
+                key = "when-repeat-span"
+            return [Sentence(self.say(key, days=self.days), 0)]
+        return [Sentence(self.say("when-until", to=day_phrase(self.until)), 0)]
 
     def closing(self, key: str = "closing") -> str:
         if not self.wanted.phone:
@@ -236,8 +297,39 @@ class PostWriter:
         return self.say(key, code=format_code(self.wanted.code), **values)
 
     def plan(self, titles: tuple[str, ...], sentences: list[Sentence]) -> PostPlan:
-        whole = tuple(sentence for sentence in sentences if sentence.text)
-        return PostPlan(titles, whole, self.closing(), self.closing("closing-short"))
+        whole = _joined_of_the_neighbour([one for one in sentences if one.text])
+        closing = "closing"
+        if not whole[-1].text.endswith("?"):
+            closing = "closing-please"
+        return PostPlan(titles, tuple(whole), self.closing(closing), self.closing("closing-short"))
+
+
+def _joined_of_the_neighbour(sentences: list[Sentence]) -> list[Sentence]:
+    """Say twice of the neighbour in one sentence: "loopt met een stok en durft niet alleen"."""
+    joined: list[Sentence] = []
+    for sentence in sentences:
+        before = joined[-1] if joined else Sentence("", 0)
+        both = [one.text for one in (before, sentence)]
+        if all(text.startswith(_NEIGHBOUR) and " en " not in text for text in both):
+            more = sentence.text.removeprefix(_NEIGHBOUR)
+            text = f"{before.text.rstrip('.')} en {more}"
+            joined[-1] = Sentence(text, min(before.importance, sentence.importance))
+        else:
+            joined.append(sentence)
+    return joined
+
+
+def _with_short_days(often: str) -> str:
+    """Return ``elke ma, wo en vr``: for a title that would not fit otherwise."""
+    return re.sub(r"\b(ma|di|wo|do|vr|za|zo)(?:an|ns|en|nder|ij|ter|n)\w*dag\b", r"\1", often)
+
+
+def _shorter_span(first: date, until: date) -> str:
+    """Return ``24-27 dec`` or ``30 nov-2 dec``."""
+    begins, ends = (f"{day.day} {MONTHS['nl'][day.month - 1][:3]}" for day in (first, until))
+    if first.month == until.month:
+        begins = str(first.day)
+    return f"{begins} t/m {ends}"
 
 
 def _day(written: str | None) -> date | None:

@@ -35,6 +35,12 @@ def names_an_illness(destination: str) -> bool:
     return any(finding.kind is FindingKind.HEALTH for finding in guard(read, _NOBODY))
 
 
+def names_a_faith(destination: str) -> bool:
+    """Tell whether going there tells what somebody believes."""
+    read = f"Wie rijdt een buurtgenoot naar {destination}?"
+    return any(finding.kind is FindingKind.FAITH for finding in guard(read, _NOBODY))
+
+
 def private_kinds_in(text: str, private_facts: PrivateFacts) -> tuple[FindingKind, ...]:
     """Return in what way a text names the very people it is about.
 

@@ -17,7 +17,7 @@ from intake.text.composing.date_phrases import (
 )
 from intake.text.composing.post_writer import Party
 from intake.text.composing.public_wording import public_wording
-from intake.text.composing.request_phrases import request_phrases
+from intake.text.composing.request_phrases import offer_phrases, request_phrases, wording_of
 from intake.text.grammar.clock_words import clock_words
 from intake.text.grammar.numbers import number_word
 from intake.text.grammar.task_phrase import read_task
@@ -65,7 +65,9 @@ def read_back(request: Request, resident: Resident, translations: Translations) 
 
 def _asked(request: Request, who: str, translate: Translate) -> str:
     phrases = request_phrases(request.what, request.answers)
-    key = f"say-back-{request.kind}"
+    key = f"say-back-{wording_of(request.kind, request.what, request.answers)}"
+    if request.kind is Kind.OFFER:
+        phrases |= offer_phrases(request.what, request.answers)
     if request.kind is Kind.MEAL:
         phrases["thing"] = phrases["dish"]
     if request.kind is Kind.HELP and read_task(request.what).together:

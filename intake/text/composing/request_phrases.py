@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from intake.text.composing.offered import Form, read_offer
 from intake.text.composing.post_writer import Party
 from intake.text.grammar.destination_phrase import destination_phrase
 from intake.text.grammar.noun_phrase import read_noun_phrase
@@ -11,6 +12,30 @@ from intake.text.grammar.task_phrase import read_task
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+def wording_of(kind: str, what: str, answers: Mapping[str, str]) -> str:
+    """Return by which wording a request is told: ``borrow-keep``, ``offer-give``, ``meal``.
+
+    To have is not to borrow, and what is offered is given, lent or done.
+    """
+    keep = answers.get("keep", "")
+    if kind == "borrow" and keep == "keep":
+        return "borrow-keep"
+    if kind == "offer":
+        return f"offer-{read_offer(what, keep=keep).form}"
+    return kind
+
+
+def offer_phrases(what: str, answers: Mapping[str, str]) -> dict[str, str]:
+    """Return what is offered in the forms that sentences need, as ``request_phrases`` does."""
+    number = int(answers["quantity"]) if answers.get("quantity", "").isdigit() else 1
+    offered = read_offer(what, number, answers.get("keep", ""))
+    thing = offered.phrase.indefinite
+    if offered.form is Form.SERVICE:
+        thing = offered.words
+    thing = ", ".join((thing, *offered.details))
+    return {"thing": thing, "infinitive": offered.task.infinitive}
 
 
 def request_phrases(what: str, answers: Mapping[str, str]) -> dict[str, str]:
@@ -27,6 +52,7 @@ def request_phrases(what: str, answers: Mapping[str, str]) -> dict[str, str]:
     return {
         "what": what,
         "thing": read_noun_phrase(what, number).indefinite,
+        "pronoun": read_noun_phrase(what, number).object_pronoun,
         "dish": read_noun_phrase(what).indefinite,
         "in_clause": task.in_clause,
         "with_te": task.with_te,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
+from intake.text.composing.particulars import particulars, split_particulars
 from intake.text.composing.post_writer import Party, PostPlan, PostWriter, Sentence
-from intake.text.composing.why_sentence import Subject
 from intake.text.grammar.destination_phrase import destination_phrase
+from intake.text.grammar.noun_phrase import read_noun_phrase
 
 _APPOINTMENTS = frozenset(
     {
@@ -16,25 +19,34 @@ _APPOINTMENTS = frozenset(
 _OPENINGS: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
 _TO_AN_APPOINTMENT: tuple[int, ...] = (1, 4, 5, 6)
 """Nobody happens to drive to another's appointment."""
+_TO_SOMEBODY = re.compile(r"^(?:haar|zijn|hun|de|een) \w+ in (?:de |het )?([A-Z'].*)$")
 
 
 def plan_ride(writer: PostWriter) -> PostPlan:
     """A ride."""
-    destination = destination_phrase(writer.what)
+    place, details = split_particulars(writer.what)
+    destination = destination_phrase(place)
     party = Party(writer.quantity)
+    if party.number > 1:
+        destination = re.sub(r"^(?:haar|zijn) ", "een ", destination)
     values = {
         "destination": destination,
-        "who": f"{party.neighbours} uit {writer.wanted.area}",
+        "who": f"{party.neighbours} uit {writer.area}",
         "wants": party.agreeing("wil", "willen"),
         "seeks": party.agreeing("zoekt", "zoeken"),
         "comes_along": party.agreeing("rijdt", "rijden"),
         "must": party.agreeing("moet", "moeten"),
         "who_short": party.agreeing("de buurtgenoot", "zij"),
     }
+    is_veiled = destination in (
+        writer.translate("compose-discreet-ride"),
+        writer.translate("compose-discreet-ride-faith"),
+    )
     openings = _OPENINGS
-    if destination == writer.translate("compose-discreet-ride"):
+    if is_veiled:
         openings = _TO_AN_APPOINTMENT
-    sentences = [Sentence(writer.choose("need-ride", openings, **values), 0)]
+    sentences = writer.open_with("need-ride", openings, **values)
+    sentences += [Sentence(told, 2) for told in _particulars(writer, details)]
     sentences += writer.repeated_span()
     if writer.clock:
         key = "at-ride"
@@ -44,7 +56,27 @@ def plan_ride(writer: PostWriter) -> PostPlan:
     if back := writer.answers.get("back"):
         sentences.append(Sentence(writer.say(f"back-{back}"), 1))
     sentences += writer.aids()
-    sentences += writer.why(Subject("dat", "is", is_thing=False))
+    sentences += writer.reasons(party.number)
     sentences += writer.cost()
-    sentences.append(Sentence(writer.say("ask-ride"), 0))
-    return writer.plan(writer.dated(writer.say("title-ride", **values)), sentences)
+    sentences += writer.ask("ask-ride")
+    titles = writer.dated(_title(writer, destination))
+    return writer.plan((*titles, *writer.dated(writer.say("title-ride-short"))), sentences)
+
+
+def _particulars(writer: PostWriter, details: list[str]) -> list[str]:
+    """Say what was said of the place: "repetitie in de Grote Kerk"."""
+    named = []
+    for detail in details:
+        phrase = read_noun_phrase(detail)
+        if phrase.is_known:
+            named.append(writer.say("detail", detail=phrase.definite_with_particulars))
+        else:
+            named += particulars(writer, [detail])
+    return named
+
+
+def _title(writer: PostWriter, destination: str) -> str:
+    """Name the town rather than whom somebody visits there."""
+    if visited := _TO_SOMEBODY.match(destination):
+        destination = visited[1]
+    return writer.say("title-ride", destination=destination)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import day_phrase, money_phrase
-from intake.text.composing.request_phrases import request_phrases
+from intake.text.composing.request_phrases import request_phrases, wording_of
 from intake.text.grammar.clock_words import clock_words
 
 if TYPE_CHECKING:
@@ -25,8 +25,11 @@ def ring_back(request: Request, agreement: Agreement, translations: Translations
     cost = translate("say-free")
     if agreement.cost_cents:
         cost = translate("say-cost", money=money_phrase(agreement.cost_cents))
+    key = f"say-agreed-{request.kind}"
+    if wording_of(request.kind, request.what, request.answers) == "borrow-keep":
+        key = "say-agreed-borrow-keep"
     return translate(
-        f"say-agreed-{request.kind}",
+        key,
         **request_phrases(request.what, request.answers),
         helper=agreement.helper,
         day=day_phrase(meet_at.date()),

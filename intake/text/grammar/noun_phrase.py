@@ -8,7 +8,7 @@ article that could be wrong, and no pronoun.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from intake.text.grammar.adjectives import inflect, is_adjective
 from intake.text.grammar.nouns import Noun, find_noun, find_singular
@@ -33,6 +33,16 @@ _ENDS_HEAD = frozenset(
         *("ongeveer", "of", "en", "minimaal", "maximaal", "liefst", "die", "dat", "zoals", "tegen"),
     }
 )
+_CHOICE = re.compile(r"^(of|en) (?:een )?((?!een )[\w-]+)((?: (?:met|voor|van|zonder) .+)?)$")
+_MEASURES = frozenset(
+    {
+        *("potje", "potjes", "pot", "potten", "zak", "zakken", "zakje", "zakjes", "krat", "kratten"),
+        *("kratje", "kratjes", "kist", "kisten", "fles", "flessen", "emmer", "emmers", "bos", "set"),
+        *("bossen", "setje", "stapel", "stapels", "paar", "bakje", "bakjes", "doos", "dozen", "rol"),
+        *("rollen", "blik", "blikken", "pan", "pannen", "tas", "tassen"),
+    }
+)
+"""What is counted of something that is not: "twee zakken aarde"."""
 _ARTICLES = frozenset({"een", "de", "het", "'n", "mijn", "m'n", "zijn", "haar", "uw", "je", "ons"})
 
 
@@ -50,6 +60,8 @@ class NounPhrase:
     noun: Noun | None
     quantity: int
     is_plural: bool
+    is_choice: bool = False
+    """Whether it is one thing or another, or one and another."""
 
     @property
     def is_counted(self) -> bool:
@@ -81,7 +93,7 @@ class NounPhrase:
     @property
     def definite(self) -> str:
         """``de boormachine``, ``het luchtbed``, ``de twee tafels``; ``dit`` where unknown."""
-        if self.noun is None and not self.is_plural:
+        if (self.noun is None and not self.is_plural) or self.is_choice:
             return "dit"
         return f"{self._article} {self.head}"
 
@@ -94,6 +106,8 @@ class NounPhrase:
 
     @property
     def object_pronoun(self) -> str:
+        if self.is_choice and self.after.startswith("of "):
+            return "er een"
         return self._by_gender("hem", "het", "ze", "dit")
 
     @property
@@ -138,7 +152,7 @@ class NounPhrase:
     def _by_gender(self, common: str, neuter: str, plural: str, unknown: str) -> str:
         if self.is_plural:
             return plural
-        if self.noun is None:
+        if self.noun is None or self.is_choice:
             return unknown
         return {"de": common, "het": neuter}[self.noun.article]
 
@@ -150,6 +164,7 @@ class NounPhrase:
 
 def read_noun_phrase(text: str, quantity: int = 1) -> NounPhrase:
     """Read what was typed as a thing; a number in front of it counts where none is given."""
+    text = re.sub(r"\s*/\s*(?=[a-z])", " of ", re.sub(r"\s*\+\s*(?=[a-z])", " met ", text))
     words = re.findall(r"[^\s,]+|,", text.strip())
     if words and words[0].lower() in _ARTICLES:
         words = words[1:]
@@ -164,9 +179,30 @@ def read_noun_phrase(text: str, quantity: int = 1) -> NounPhrase:
         ),
         len(words),
     )
+    measured = next((at for at, word in enumerate(words[: end - 1]) if word.lower() in _MEASURES), None)
+    if measured is not None and not is_adjective(words[end - 1].lower()):
+        end = measured + 1  # "potjes jam": it is the jars that are counted
     after = re.sub(r"\s+,", ",", " ".join(words[end:]))
     inside = words[:end] or [""]
+    if choice := _CHOICE.match(after):
+        return _one_or_the_other(inside, choice, quantity)
     return _made(tuple(inside[:-1]), inside[-1], after, quantity)
+
+
+def _one_or_the_other(inside: list[str], choice: re.Match[str], quantity: int) -> NounPhrase:
+    """Read "looprek of toiletverhoger": each with its article or plural, one pronoun for both."""
+    first = _made(tuple(inside[:-1]), inside[-1], "", quantity)
+    other = read_noun_phrase(choice[2], quantity)
+    rest = choice[3] or ""
+    if not (first.is_known and other.is_known and first.is_counted and other.is_counted):
+        return replace(first, after=choice[0])
+    named = other.indefinite
+    if quantity > 1:
+        named = replace(other, quantity=1).indefinite
+    after = f"{choice[1]} {named}{rest}"
+    if first.is_plural:
+        return replace(first, after=after)
+    return replace(first, after=after, noun=first.noun, is_choice=True)
 
 
 def _made(before: tuple[str, ...], typed: str, after: str, quantity: int) -> NounPhrase:

@@ -21,6 +21,8 @@ class Noun(NamedTuple):
 
     article: str
     plural: str
+    ends_compounds: bool = True
+    """Whether a longer word that ends in it is one of its kind: "reistas" is a "tas"."""
 
     @property
     def is_counted(self) -> bool:
@@ -36,7 +38,7 @@ def find_noun(word: str) -> Noun | None:
         return None
     if word.endswith("je") and len(word) > _MIN_LAST_PART:
         return Noun("het", f"{word}s")
-    part = _last_part(word, table)
+    part = _last_part(word, _ends_of_compounds())
     if not part:
         return None
     known = table[part]
@@ -52,10 +54,14 @@ def find_singular(word: str) -> str:
         return singulars[word]
     if word.endswith("jes") and len(word) > _MIN_LAST_PART + 1:
         return word[:-1]
-    part = _last_part(word, singulars)
-    if not part or _last_part(word, _nouns()) > part or word in _nouns():
+    if word in _nouns():
         return ""
-    return word[: -len(part)] + singulars[part]
+    ends = _ends_of_compounds()
+    plural_ends = _plural_ends()
+    part = _last_part(word, plural_ends)
+    if not part or _last_part(word, ends) > part:
+        return ""
+    return word[: -len(part)] + plural_ends[part]
 
 
 def _last_part(word: str, known: dict[str, Noun] | dict[str, str]) -> str:
@@ -71,8 +77,8 @@ def _nouns() -> dict[str, Noun]:
     table = {}
     shipped = (resources() / "words" / "nouns.tsv").read_text(encoding="utf8")
     for line in shipped.splitlines():
-        word, article, plural = line.split("\t")
-        table[word] = Noun(article, plural)
+        word, article, plural, alone = f"{line}\t\t\t".split("\t")[:4]
+        table[word] = Noun(article, plural, ends_compounds=not alone)
     own = word_list("nouns.toml")
     for article in ("de", "het"):
         for word in own[article]:
@@ -80,6 +86,16 @@ def _nouns() -> dict[str, Noun]:
     for word in own["uncountable"]:
         table[word] = table.get(word, Noun("de", ""))._replace(plural="")
     return table
+
+
+@cached
+def _ends_of_compounds() -> dict[str, Noun]:
+    return {word: noun for word, noun in _nouns().items() if noun.ends_compounds}
+
+
+@cached
+def _plural_ends() -> dict[str, str]:
+    return {noun.plural: word for word, noun in _ends_of_compounds().items() if noun.plural}
 
 
 @cached

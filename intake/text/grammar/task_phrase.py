@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from intake.text.grammar.destination_phrase import destination_phrase
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.nouns import find_noun
 from intake.text.grammar.verbs import Verb, find_verb
@@ -49,6 +50,8 @@ _COMPANY = frozenset(
     }
 )
 """What is done together with the resident, and not for them."""
+_WITH_THE_RESIDENT = frozenset({"oefenen", "leren", "invullen", "aanvragen"})
+"""What nobody can do for another, but help with."""
 _OWN_VERBS = {
     "boodschappen": "doen", "boodschap": "doen", "was": "doen", "afwas": "doen", "vaat": "doen",
     "strijk": "doen", "strijkgoed": "strijken", "strijkwerk": "strijken", "hond": "uitlaten",
@@ -67,9 +70,28 @@ _OWN_VERBS = {
 }  # fmt: skip
 _BARE = frozenset({"boodschappen", "onkruid", "huiswerk"})
 _WITH_BARE = re.compile(r"^met (rollator|rolstoel|scootmobiel|hond)$")
+_SAMEN = re.compile(r"^samen (?:naar|mee naar) (.+?)(?: gaan)?$", re.IGNORECASE)
+_GOING = re.compile(r"^(?:mee ?gaan|meegaan|meelopen|mee) naar (.+)$", re.IGNORECASE)
+_MATE = re.compile(
+    r"^(?:een )?(?:maatje|iemand|vriend|vriendin|gezelschap|buddy|bezoekmaatje)"
+    r"(?: (?:om|voor)(?: (?:mee|samen|af en toe|wekelijks))* (?:te |het )?)(?P<doing>(?:.+ )?\w+en)$"
+    r"|^(?P<joined>\w{3,}(?<!s))(?:maatje|buddy)$",
+    re.IGNORECASE,
+)
+_MATES_OWN = {
+    "schaak": "schaken", "praat": "praten", "lees": "lezen", "zwem": "zwemmen", "brei": "breien",
+    "eet": "eten", "tuin": "tuinieren", "muziek": "musiceren", "bezoek": "praten",
+    "koffie": "koffiedrinken", "taal": "taal oefenen", "puzzel": "puzzelen", "dam": "dammen",
+}  # fmt: skip
+_HELPING = re.compile(r"^(\w+) helpen ((?:met|bij) .+)$")
 _DEFECT = re.compile(r"^(?:een )?(?:lekkende|kapotte|losse|defecte|vastzittende|scheve)\b")
 _JOINED = re.compile(r"^(?P<rest>.+?) (?P<first>\w+en) en (?P<second>\w+en)$")
-_MOVES = re.compile(r"^(.+?) (naar (?:boven|beneden|buiten|binnen)|de trap (?:op|af))$")
+_BOTH = re.compile(r"^(\w+ )(\w+en) en (\w+ )(\w+en)$")
+_MOVES = re.compile(
+    r"^(.+?) ((?:van .+? )?naar (?:boven|beneden|buiten|binnen|zolder|(?:de |het )?(?:straat|schuur"
+    r"|kelder|box|container|stoep|milieustraat|kringloop|garage|berging|slaapkamer|eerste "
+    r"verdieping|tweede verdieping))|de trap (?:op|af))(?: (?:tillen|dragen|sjouwen|brengen))?$"
+)
 
 
 @dataclass(frozen=True)
@@ -83,10 +105,14 @@ class TaskPhrase:
     verb: Verb
     together: bool
     is_joined: bool = False
+    is_moved: bool = False
+    """Whether something is carried, which no word of it said: "bankstel naar boven"."""
 
     @property
     def infinitive(self) -> str:
-        """``de heg knippen``, ``helpen met DigiD``."""
+        """``de heg knippen``, ``helpen met DigiD``; ``naar de markt`` where one goes together."""
+        if self.together and self.verb.infinitive == "gaan":
+            return self.words
         return self._around(self.verb.infinitive)
 
     @property
@@ -124,7 +150,18 @@ class TaskPhrase:
 def read_task(text: str) -> TaskPhrase:
     """Read what was typed as a task."""
     text = re.sub(r"^(?:hulp|help|helpen) (?:bij|met) (?:het )?", "", text.strip().rstrip("."))
+    if (together := _SAMEN.match(text)) or (to_place := _GOING.match(text)):
+        place = together or to_place
+        assert place  # noqa: S101 - one of the two matched
+        destination = destination_phrase(place[1])
+        return TaskPhrase(f"naar {destination}", _verb("gaan"), together=True)
+    if mate := _MATE.match(text):
+        text = mate["doing"] or _doing_of_mate(mate["joined"].lower()) or text
     text = re.sub(r"^samen (?=\w)", "", text)
+    if helping := _HELPING.match(text):
+        doing = f"helpen {helping[2]}"
+        return TaskPhrase(helping[1], Verb(doing, f"helpt {helping[2]}", "", "-"), together=False)
+    text = re.sub(r"^(?:een )?(?:vierde|derde|vijfde) (?:man|vrouw|speler|persoon) (?:voor|bij) (?:het )?(?=\w+en$)", "", text)
     if _DEFECT.match(text):
         text = re.sub(r"\bmaken$", "repareren", text)
     return (
@@ -136,8 +173,19 @@ def read_task(text: str) -> TaskPhrase:
     )
 
 
+def _doing_of_mate(stem: str) -> str:
+    """Return what is done with a "kaartmaatje": "kaarten"."""
+    doing = _MATES_OWN.get(stem, f"{stem}en")
+    return doing if find_verb(doing.rpartition(" ")[2]) else ""
+
+
 def _read_joined(text: str) -> TaskPhrase | None:
     """Read two things to do with one: "een kerstboom van zolder halen en optuigen"."""
+    if (both := _BOTH.match(text)) and all(find_verb(both[at]) for at in (2, 4)):
+        last = find_verb(both[4])
+        assert last  # noqa: S101 - both are known
+        words = f"{both[1]}{both[2]} en {both[3]}".rstrip()
+        return TaskPhrase(words, last, together=False, is_joined=True)
     joined = _JOINED.match(text)
     if joined is None or find_verb(joined["first"].lower()) is None:
         return None
@@ -151,8 +199,14 @@ def _read_moved(text: str) -> TaskPhrase | None:
     moved = _MOVES.match(text)
     if moved is None:
         return None
-    carried = read_noun_phrase(moved[1]).indefinite
-    return TaskPhrase(f"{carried} {moved[2]}", _verb("dragen"), together=False)
+    carried = _each_with_article(moved[1])
+    return TaskPhrase(f"{carried} {moved[2]}", _verb("dragen"), together=False, is_moved=True)
+
+
+def _each_with_article(things: str) -> str:
+    """Return "bankstel en een koelkast" with each its article."""
+    each = [read_noun_phrase(thing).indefinite for thing in re.split(r" en ", things)]
+    return " en ".join(each)
 
 
 def _read_with_verb(words: list[str]) -> TaskPhrase | None:
@@ -161,6 +215,10 @@ def _read_with_verb(words: list[str]) -> TaskPhrase | None:
         verb = find_verb(words[at].lower())
         if verb and _stands_as_verb(words, at):
             rest = " ".join((*words[:at], *words[at + 1 :]))
+            if verb.infinitive in _WITH_THE_RESIDENT and rest:
+                what = re.sub(r"^(?:het|met) ", "", rest)
+                doing = f"{_object(what, verb)} {verb.infinitive}"
+                return TaskPhrase(f"met {doing}", _verb("helpen"), together=False)
             leads = at == 0 or not read_noun_phrase(rest).is_known
             together = verb.infinitive in _COMPANY and leads
             return TaskPhrase(_object(rest, verb), verb, together)
@@ -196,7 +254,8 @@ def _object(rest: str, verb: Verb) -> str:
         return rest
     phrase = read_noun_phrase(rest)
     if verb.object_article == "-":
-        return rest
+        is_one_thing = phrase.is_known and phrase.is_counted and not phrase.is_plural
+        return phrase.definite if is_one_thing and len(rest.split()) == 1 else rest
     if not phrase.is_known:
         return phrase.indefinite if len(rest.split()) == 1 else rest
     if verb.object_article == "de":
@@ -205,6 +264,9 @@ def _object(rest: str, verb: Verb) -> str:
 
 
 def _helped_with(text: str) -> str:
+    parts = text.split(" en ")
+    if len(parts) > 1 and all(read_noun_phrase(part).is_known for part in parts):
+        return " en ".join(_helped_with(part) for part in parts)
     phrase = read_noun_phrase(text)
     if not phrase.is_known:
         return text

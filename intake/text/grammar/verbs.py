@@ -1,6 +1,7 @@
 """Know of a verb how a task is told with it: "knipt", "hangt … op", "op te hangen".
 
-The table is ``resources/words/verbs.tsv``: infinitive, third person, separable part, and what its
+The table is ``resources/words/verbs.tsv`` (and for what it does not know ``verbs-common.tsv``, drawn
+by ``tools/verbs/draw.py``): infinitive, third person, separable part, and what its
 object is told with: "de" where there is one of it (the hedge), "een" where it comes anew (a lamp),
 "-" where it has none or stands bare.
 """
@@ -37,10 +38,17 @@ class Verb(NamedTuple):
 
 def find_verb(word: str) -> Verb | None:
     """Return the verb of an infinitive; None where it is not one that tasks are told with."""
-    return _verbs().get(word)
+    return _verbs().get(word) or _common_verbs().get(word)
 
 
 @cached
 def _verbs() -> dict[str, Verb]:
     lines = (resources() / "words" / "verbs.tsv").read_text(encoding="utf8").splitlines()
     return {fields[0]: Verb(*fields) for fields in (line.split("\t") for line in lines)}
+
+
+@cached
+def _common_verbs() -> dict[str, Verb]:
+    lines = (resources() / "words" / "verbs-common.tsv").read_text(encoding="utf8").splitlines()
+    rows = (f"{line}\t\t".split("\t")[:3] for line in lines)
+    return {row[0]: Verb(*row, object_article="de") for row in rows}

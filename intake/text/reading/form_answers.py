@@ -20,7 +20,7 @@ _AIDS = {
 }  # fmt: skip
 _NUMBER_OF_KIND = {"ride": "persons", "help": "helpers"}
 """What a number counts, where it does not count the thing itself."""
-_FIELDS = ("what", "first", "until", "time", "repeat", "way", "why", "diet", "aids")
+_FIELDS = ("what", "first", "until", "time", "repeat", "way", "why", "diet", "aids", "keep")
 
 
 class FormAnswers(NamedTuple):

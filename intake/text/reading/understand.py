@@ -18,6 +18,7 @@ from intake.text.reading.details import (
     without_spans,
 )
 from intake.text.reading.extract_beneficiary import extract_beneficiary
+from intake.text.reading.extract_keep import extract_keep
 from intake.text.reading.extract_object import extract_object
 from intake.text.reading.kind import classify_kind
 from intake.text.reading.recurrence import find_recurrence
@@ -66,6 +67,7 @@ class Understood:
     why: str = ""
     diet: str = ""
     aids: str = ""
+    keep: str = ""
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,7 @@ def understand(line: str, today: date, words: Lexicon) -> Understood:
         why=extract_reason(line, rest) if kind is Kind.BORROW else "",
         diet=extract_diet(rest) if kind is Kind.MEAL else "",
         aids=extract_aids(rest, kind),
+        keep=extract_keep(kind, when.text),
     )
 
 

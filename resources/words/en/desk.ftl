@@ -320,3 +320,7 @@ what-keep-note = Put it in the note
 what-also-heard = Also heard: { $heard }. That becomes a request of its own after this.
 ended-another = Another question of this caller
 ended-also-heard = Also heard: { $heard }
+form-keep = To borrow or to keep?
+form-keep-loan = To borrow
+form-keep-keep = To keep
+form-keep-ask = Ask: “Komt het weer terug, of mag het blijven?”

@@ -320,3 +320,7 @@ what-keep-note = Zet het bij de notitie
 what-also-heard = Ook gehoord: { $heard }. Dat wordt hierna een eigen verzoek.
 ended-another = Nog een vraag van deze beller
 ended-also-heard = Ook gehoord: { $heard }
+form-keep = Lenen of houden?
+form-keep-loan = Lenen
+form-keep-keep = Houden
+form-keep-ask = Vraag: “Komt het weer terug, of mag het blijven?”

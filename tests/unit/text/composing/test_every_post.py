@@ -14,24 +14,27 @@ from intake.text.composing.wanted import Wanted
 from tests.text_facts import TRANSLATE
 
 WHATS = {
-    "borrow": ("boormachine", "groot luchtbed", "krukken", "soeppan, minstens 20 liter", "blorp"),
+    "borrow": ("boormachine", "groot luchtbed", "krukken", "soeppan, minstens 20 liter", "blorp",
+        "looprek of toiletverhoger", "trapje (huishoudtrap, 4 treden)"),
     "meal": ("warme maaltijd", "soep", "kerstdiner", "boerenkool met worst"),
-    "help": ("heg knippen", "wandelen", "DigiD", "bankstel naar boven", "boodschappen"),
+    "help": ("heg knippen", "wandelen", "DigiD", "bankstel naar boven", "boodschappen",
+        "maatje om te kaarten", "samen naar de markt", "heg knippen, 8 meter, ladder is er"),
     "ride": ("markt", "station Zwolle", "haar zus", "kapper"),
-    "offer": ("fietsen plakken", "bankstel over, weg te geven", "pianoles", "schaken", "ladder"),
+    "offer": ("fietsen plakken", "bankstel over, weg te geven", "pianoles", "schaken", "ladder",
+        "oude fiets te leen", "soep koken voor de buurt"),
 }
 ANSWERS = {
     "quantity": "3", "first": "2026-12-01", "until": "2026-12-03", "time": "17:30",
     "repeat": "FREQ=WEEKLY;BYDAY=TU", "why": "gordijnrail ophangen", "diet": "zonder zout",
     "free": "dinsdagmiddag", "aids": "rollator", "back": "wait", "persons": "2", "helpers": "2",
-    "cost": "500",
+    "cost": "500", "keep": "keep",
 }  # fmt: skip
 CODES = tuple(f"K7QF2{sign}" for sign in "ABCDEF")
-CLOSING = re.compile(r" Reageer dan en noem code .*$")
+CLOSING = re.compile(r" Reageer (?:dan|graag) en noem code .*$")
 VERBS = re.compile(
     r"\b(is|zijn|heeft|hebben|heb|kun|kunt|kan|mag|mogen|moet|wil|willen|zoekt|zoeken|wie|gaat|gaan|"
     r"krijgt|wordt|worden|rijdt|rijden|rijd|kookt|kook|eet|eten|schuift|schuiven|biedt|geeft|staat|"
-    r"doet|past|brengt|begint|loopt|wilt|maken)\b",
+    r"doet|past|brengt|begint|loopt|wilt|maken|hoeft|duurt|leent|ga|gaat)\b",
     re.IGNORECASE,
 )
 
@@ -81,10 +84,10 @@ def test_every_post_of_every_answer_reads_as_dutch(informal):
 
 def test_every_fact_that_was_given_is_said():
     said = {
-        "first": "1 december", "time": "half zes", "repeat": "elke dinsdag",
+        "first": r"\b1 (?:december|tot|t/m|en)\b", "time": "half zes", "repeat": "elke dinsdag",
         "why": "gordijnrail", "diet": "zout", "free": "dinsdagmiddag", "aids": "rollator",
         "back": "terug", "persons": "twee", "helpers": "twee helpers", "cost": "5 euro",
-        "quantity": "drie", "until": "3 december",
+        "quantity": "drie", "until": "3 december", "keep": "te houden|over|weg|gratis",
     }  # fmt: skip
     for number, (kind, answers) in enumerate(cases()):
         post = composed(kind, answers, CODES[number % len(CODES)], informal=True)
@@ -92,12 +95,14 @@ def test_every_fact_that_was_given_is_said():
         for name in answers.keys() & said.keys():
             if name == "quantity" and kind == "offer" and answers["what"] != "ladder":
                 continue  # three of a lesson is no offer
+            if name == "keep" and kind == "offer" and answers["what"] != "ladder":
+                continue  # nobody keeps a task
             if name == "quantity" and "bankstel" in answers["what"]:
                 continue
             if name in post.withheld:
                 assert (name, kind != "borrow") == ("why", True), (kind, answers, post)
-                continue  # no sentence could be made of it, and that is told
-            assert said[name] in whole, (name, kind, answers, post)
+                continue  # a purpose of nothing: "gordijnrail ophangen" for a meal, and that is told
+            assert re.search(said[name], whole), (name, kind, answers, post)
 
 
 def test_posts_of_one_day_do_not_look_alike():

@@ -1,0 +1,266 @@
+"""Write a piece that was jotted down as a whole sentence: with its subject, its verb, its article.
+
+"dochter verhuist" becomes "een dochter verhuist", "net verhuisd" becomes "de buurtgenoot is net
+verhuisd", "rechte trap" becomes "er is een rechte trap". What it is not sure of gives no sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from intake.kit.text_normalization import capitalize_first
+from intake.text.grammar.adjectives import is_adjective
+from intake.text.grammar.finite_verbs import is_finite, is_plural_verb
+from intake.text.grammar.noun_phrase import read_noun_phrase
+from intake.text.grammar.nouns import find_noun, find_singular
+from intake.text.grammar.numbers import number_word, parse_number
+
+KIN = frozenset(
+    {
+        *("kleinkind", "kleinzoon", "kleindochter", "zoon", "dochter", "zus", "broer", "nicht"),
+        *("neef", "vriend", "vriendin", "gast", "logee", "buurvrouw", "buurman", "tante", "oom"),
+        *("moeder", "vader", "man", "vrouw", "oma", "opa", "kind", "schoonzoon", "schoondochter"),
+        *("achterkleinkind", "buurmeisje", "buurjongen", "collega", "vriendje", "vriendinnetje"),
+    }
+)
+_NEWS = frozenset({"komt", "verhuist", "trouwt", "viert", "wordt", "krijgt", "logeert", "gaat"})
+"""What is told of somebody who was not named yet: "een dochter verhuist"."""
+_IMPERSONAL = frozenset({"lukt", "hoeft", "kost", "duurt", "valt"})
+_OF_THINGS = frozenset(
+    {
+        *("ligt", "staat", "hangt", "past", "lekt", "werkt", "doet", "stinkt", "rammelt", "piept"),
+        *("brandt", "klemt", "druppelt", "loopt", "bevat", "weegt", "meet", "is"),
+    }
+)
+"""What is rather said of a thing than of somebody: no sentence begins with it alone."""
+_SUBORDINATE = re.compile(
+    r"^(?:omdat|doordat|aangezien)\s+(ze|zij|hij|zijn \w+|haar \w+|de \w+|het \w+|er)\s+(.+?)"
+    r"\s+(\w+)$",
+    re.IGNORECASE,
+)
+_BECAUSE = re.compile(r"^(?:want|omdat|doordat|aangezien|en|maar|dus|reden:?)\s+", re.IGNORECASE)
+_OWN = re.compile(r"^(?:mijn|m'n)\s+", re.IGNORECASE)
+DETERMINED = re.compile(
+    r"^(?:de|het|een|één|haar|zijn|hun|er|zij|ze|hij|wij|we|dit|dat|deze|die|iemand|niemand)\b",
+    re.IGNORECASE,
+)
+_PARTICIPLE = re.compile(r"^(?:ge|be|ver|ont|her|\w{2,4}ge)\w{2,}(?:d|t|en)$", re.IGNORECASE)
+_STATES = frozenset(
+    {
+        *("kapot", "stuk", "vol", "op", "leeg", "jarig", "weg", "dicht", "kwijt", "nat", "los"),
+        *("defect", "versleten", "klaar", "verstopt"),
+    }
+)
+_OF_A_THING = frozenset({"kapot", "stuk", "defect", "leeg", "vol", "los", "verstopt", "versleten"})
+_JUST = frozenset({"", "net", "pas", "onlangs", "vorige week", "vorige maand", "gisteren"})
+_LUGGAGE = re.compile(
+    r"^(?:(\d+|een|twee|drie|vier) )?(?:\w+ )?(?:koffers?|tassen|tas|dozen|doos|kat|poes|hond|hondje"
+    r"|konijn|vogel|kooi|reismand|kinderwagen|buggy|bagage|kinderstoel)\b"
+)
+_PLACES = re.compile(r"(?:verdieping|etage|zolder|kelder|galerij|begane grond)$")
+_THERE = re.compile(
+    r"(?:trap|lift|ladder|schaar|gereedschap|parkeerplaats|aanhanger|hond|kat|koffie|thee|emmer"
+    r"|steiger|stofzuiger|grasmaaier|boormachine|handleiding|verf|kwasten|materiaal|spullen"
+    r"|drempel|drempels|tuin|schuur|garage|koekjes|lunch)$"
+)
+_WITHOUT_ARTICLE = frozenset({"bezoek", "visite", "familie", "hulp", "eten", "koken", "water"})
+_PERIOD = re.compile(
+    r"^(?:duurt )?(ongeveer |zo'n |circa |ca\.? |\+/- ?|hooguit |maximaal )?"
+    r"(\d+|een|twee|drie|paar|half|halve|anderhalf)"
+    r" (uurtje|uur|uren|minuten|min|kwartier|dagen|weken|maanden)(?: werk)?$",
+    re.IGNORECASE,
+)
+_PLURAL_PRONOUNS = frozenset({"ze", "we", "wij", "zij"})
+_NOUNS_TOO = frozenset({"mist", "wast", "hoest", "kookt", "bakt"})
+_ARTICLES = frozenset({"de", "het", "een", "haar", "zijn", "hun"})
+MAX_WORDS = 14
+
+
+class Subject(NamedTuple):
+    """What the reason is given with: ``de boormachine`` and its verb; ``dat`` where nothing is.
+
+    ``neighbours`` is how many persons it is for.
+    """
+
+    words: str
+    is_or_are: str
+    is_thing: bool
+    neighbours: int = 1
+
+    @property
+    def who(self) -> str:
+        return "zij" if self.neighbours > 1 else "de buurtgenoot"
+
+
+def sentence_of(piece: str, subject: Subject) -> str:
+    """Return a piece as a sentence; empty where none can be made of it."""
+    if piece[:1].isupper() and piece.endswith((".", "!")):
+        return piece
+    if len(piece.split()) > MAX_WORDS or re.search(r"[:/]", piece):
+        return ""
+    if turned := _SUBORDINATE.match(piece):
+        if is_finite(turned[3].lower()) or is_plural_verb(turned[3].lower()):
+            return f"{capitalize_first(turned[1])} {turned[3]} {turned[2]}."
+        return ""
+    text = without_leads(piece)
+    for write in (_clause, _without, _state, _there, _lasting):
+        if sentence := write(text, subject):
+            return sentence
+    return ""
+
+
+def without_leads(piece: str) -> str:
+    """Return a piece without "want", "mijn" and the like before it."""
+    return _OWN.sub("", _BECAUSE.sub("", piece))
+
+
+def finite_at(words: list[str]) -> int | None:
+    """Return where the verb of a clause stands, of words in lower case."""
+    for at, word in enumerate(words):
+        if is_finite(word):
+            return at
+        if not is_plural_verb(word):
+            continue
+        if at == 0 and len(words) > 1 and word != "zijn":
+            return 0
+        if at and any(find_singular(one) or one in _PLURAL_PRONOUNS for one in words[:at]):
+            return at
+    if len(words) > 1 and words[0] in _NOUNS_TOO and words[1] in _ARTICLES:
+        return 0  # "mist het eten van vroeger"
+    return None
+
+
+def _clause(text: str, subject: Subject) -> str:
+    """Write what has a verb: with its subject, or with the neighbour as the subject."""
+    words = text.split()
+    at = finite_at([word.lower() for word in words])
+    if at is None:
+        return ""
+    if at == 0:
+        return _of_the_neighbour(text, words, subject)
+    if DETERMINED.match(text) or words[0].lower() in ("meneer", "mevrouw"):
+        return f"{capitalize_first(text)}."
+    before = " ".join(words[:at])
+    rest = " ".join(words[at:])
+    if at == 1:
+        return f"{capitalize_first(_with_article(before, words[1].lower()))} {rest}."
+    phrase = read_noun_phrase(before)
+    is_named = phrase.head[:1].isupper() or any(word[:1].isupper() for word in phrase.before)
+    if phrase.is_known and not is_named and phrase.head.lower() not in _WITHOUT_ARTICLE:
+        return f"{capitalize_first(phrase.definite_with_particulars)} {rest}."
+    return f"{capitalize_first(text)}."
+
+
+def _with_article(word: str, verb: str) -> str:
+    """Return the one word before a verb with its article: "een dochter", "de mail", "bezoek"."""
+    lower = word.lower()
+    if lower in _WITHOUT_ARTICLE:
+        return word
+    if lower in KIN and verb in _NEWS:
+        return f"een {lower}"
+    if is_adjective(lower):  # "oude is stuk"
+        return f"de {lower}"
+    phrase = read_noun_phrase(word)
+    return phrase.definite if phrase.is_known or phrase.is_plural else word
+
+
+def _of_the_neighbour(text: str, words: list[str], subject: Subject) -> str:
+    verb = words[0].lower()
+    if verb in _IMPERSONAL:
+        return f"{_impersonal(words)}."
+    if len(words) == 1 or verb in ("ben", "heb") or verb in _OF_THINGS - {"loopt"}:
+        return ""
+    lower_first = f"{text[:1].lower()}{text[1:]}"
+    lower_first = re.sub(
+        r"\bmet (rollator|rolstoel|stok|scootmobiel)\b",
+        lambda aid: f"met {read_noun_phrase(aid[1]).indefinite}",
+        lower_first,
+    )
+    if is_plural_verb(verb):
+        return f"Zij {lower_first}."
+    if subject.neighbours > 1:
+        return ""  # of one of several
+    return f"De buurtgenoot {lower_first}."
+
+
+def _impersonal(words: list[str]) -> str:
+    """Write "lukt zelf niet meer" as "zelf lukt dat niet meer"."""
+    rest = [word for word in words[1:] if word.lower() != "zelf"]
+    if len(rest) < len(words) - 1:
+        return " ".join(("Zelf", words[0].lower(), "dat", *rest))
+    return " ".join(("Dat", words[0].lower(), *rest))
+
+
+def _without(text: str, subject: Subject) -> str:
+    """Write "geen auto" as what the neighbour has not, and "geen lift" as what is not there."""
+    if not re.match(r"^(?:zelf )?geen \w+", text, re.IGNORECASE):
+        return ""
+    lower_first = f"{text[:1].lower()}{text[1:]}"
+    if re.search(r"geen (?:lift|trap|parkeerplaats|drempels?|haast)\b", lower_first):
+        return f"Er is {lower_first}."
+    has = "Zij hebben" if subject.neighbours > 1 else "De buurtgenoot heeft"
+    return f"{has} {lower_first}."
+
+
+def _state(text: str, subject: Subject) -> str:
+    """Write "net verhuisd", "oven kapot" with the verb that is missing."""
+    words = text.split()
+    last = words[-1].lower()
+    is_known_noun = find_noun(last) is not None or bool(find_singular(last))
+    is_participle = bool(_PARTICIPLE.match(last)) and not is_known_noun
+    if not is_participle and last not in _STATES and last != "geweest":
+        return ""
+    before = " ".join(words[:-1])
+    if before.lower().startswith("te veel"):
+        return f"Er is {text[:1].lower()}{text[1:]}."
+    phrase = read_noun_phrase(before)
+    if before and phrase.is_known and not phrase.after:
+        is_or_are = phrase.agreeing("is", "zijn")
+        return f"{capitalize_first(phrase.definite_with_particulars)} {is_or_are} {last}."
+    if last in _OF_A_THING or (before.lower() not in _JUST and last != "geweest"):
+        return ""
+    is_or_are = "zijn" if subject.neighbours > 1 else "is"
+    return f"{capitalize_first(subject.who)} {is_or_are} {text[:1].lower()}{text[1:]}."
+
+
+def _there(text: str, subject: Subject) -> str:
+    """Write what is there, where it is, and what goes along."""
+    lower = text.lower()
+    if (luggage := _LUGGAGE.match(lower)) and not subject.is_thing:
+        return _going_along(lower, luggage[1] or "")
+    if subject.is_thing:
+        return ""
+    if _PLACES.search(lower):
+        if re.match(r"^(?:op|in)\b", lower):
+            return f"Het is {lower}."
+        return f"Het is op {'' if DETERMINED.match(lower) else 'de '}{lower}."
+    phrase = read_noun_phrase(text)
+    if phrase.is_known and lower.endswith((" op komst", " onderweg", " op bezoek")):
+        return f"Er is {phrase.indefinite}."
+    if _THERE.search(phrase.head.lower()):
+        return f"Er {phrase.agreeing('is', 'zijn')} {phrase.indefinite}."
+    return ""
+
+
+def _going_along(lower: str, number_word_said: str) -> str:
+    number = parse_number(number_word_said)
+    phrase = read_noun_phrase(lower.removeprefix(number_word_said).strip(), max(number, 1))
+    is_many = phrase.is_plural or number > 1
+    words = phrase.indefinite
+    if number > 1:
+        words = f"{number_word(number)}{lower[len(number_word_said) :]}"
+    return f"Er {'gaan' if is_many else 'gaat'} {words} mee."
+
+
+def _lasting(text: str, subject: Subject) -> str:
+    """Write how long it takes."""
+    period = _PERIOD.match(text)
+    if subject.is_thing or period is None:
+        return ""
+    about, number, unit = (part or "" for part in period.groups())
+    about = "ongeveer " if about.startswith(("ca", "circa", "+", "zo'n")) else about
+    if number.isdigit():
+        number = "een" if number == "1" else number_word(int(number))
+    unit = "minuten" if unit == "min" else unit
+    return f"Het duurt {about}{number} {unit}."

@@ -1,0 +1,82 @@
+"""Tell in what form something is offered: a thing to lend or give, a lesson, a task, company."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from intake.text.composing.particulars import split_particulars
+from intake.text.grammar.noun_phrase import NounPhrase, read_noun_phrase
+from intake.text.grammar.task_phrase import TaskPhrase, read_task
+
+_GIVES_AWAY = re.compile(
+    r"\b(?:weg te geven|weggeven|gratis(?: af te halen| op te halen)?|te geef|over|mag weg|moet weg"
+    r"|weg)\b[ ,]*",
+    re.IGNORECASE,
+)
+_LENDS = re.compile(r"[ ,]*\b(?:te leen|uitlenen|uit te lenen|uitleen|lenen)\b[ ,]*", re.IGNORECASE)
+_GREETINGS = re.compile(r"^(?:heeft|biedt|geeft)\s+", re.IGNORECASE)
+_DRIVES = re.compile(r"^(rijden|brengen|begeleiden|vervoeren) naar (.+)$", re.IGNORECASE)
+_SERVICES = (
+    *("les", "lessen", "lift", "hulp", "gezelschap", "vervoer", "oppas", "begeleiding", "bezoek"),
+    *("therapie", "cursus", "spreekuur", "bijles", "training", "advies", "massage"),
+)
+
+
+class Form(StrEnum):
+    """What an offer is."""
+
+    TOGETHER = "together"
+    SERVICE = "service"
+    TASK = "task"
+    LOAN = "loan"
+    GIVE = "give"
+    THING = "thing"
+
+
+@dataclass(frozen=True)
+class Offered:
+    """What is offered: its form, and what was typed without the words that told the form.
+
+    ``details`` is what stood behind a comma: "drie plus twee", "groen".
+    """
+
+    form: Form
+    words: str
+    phrase: NounPhrase
+    task: TaskPhrase
+    details: tuple[str, ...] = ()
+
+
+def read_offer(typed: str, quantity: int = 1, keep: str = "") -> Offered:
+    """Read what was typed; ``keep`` is the form's own answer, "loan" or "keep"."""
+    gives = keep == "keep" or bool(_GIVES_AWAY.search(typed))
+    lends = keep == "loan" or bool(_LENDS.search(typed))
+    words = _LENDS.sub(" ", _GIVES_AWAY.sub("", _GREETINGS.sub("", typed))).strip(" ,") or typed
+    words, details = split_particulars(words)
+    words = _DRIVES.sub(r"iemand naar \2 \1", words)
+    task = read_task(words)
+    phrase = read_noun_phrase(words, quantity)
+    form = _form(words, phrase, task, gives=gives, lends=lends)
+    return Offered(form, words, phrase, task, tuple(details))
+
+
+def _form(
+    words: str, phrase: NounPhrase, task: TaskPhrase, *, gives: bool, lends: bool
+) -> Form:
+    is_service = phrase.head.lower().endswith(_SERVICES)
+    has_verb = not task.is_help and task.verb.infinitive in words
+    if task.together:
+        return Form.TOGETHER
+    if has_verb:
+        return Form.TASK
+    if is_service or words.lower().startswith(("hulp ", "helpen ")):
+        return Form.SERVICE
+    if gives:
+        return Form.GIVE
+    if lends:
+        return Form.LOAN
+    if not phrase.is_known:
+        return Form.SERVICE
+    return Form.THING

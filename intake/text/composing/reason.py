@@ -1,0 +1,138 @@
+"""Turn the reason that somebody gave into words that a post can say.
+
+A reason is jotted down in haste, often in two or three pieces ("dochter verhuist, geen aanhanger").
+Each piece becomes a purpose, which is said with the thing ("om een gordijnrail op te hangen", "voor
+een kerstmarkt"), or a sentence of its own. What neither can be made of is not said, and told.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from intake.text.composing.clause import (
+    DETERMINED,
+    KIN,
+    Subject,
+    finite_at,
+    sentence_of,
+    without_leads,
+)
+from intake.text.grammar.noun_phrase import read_noun_phrase
+from intake.text.grammar.nouns import find_noun
+from intake.text.grammar.task_phrase import read_task
+
+if TYPE_CHECKING:
+    from intake.kit.translations import Translate
+
+_IN_ORDER_TO = re.compile(
+    r"^om\s+(.*?\b(?:te|(?:op|aan|uit|in|af|mee) te)\s+\w+)$", re.IGNORECASE
+)
+_FOR = re.compile(
+    r"^(?:het is |is )?(?:voor|ivm|i\.v\.m\.|in verband met|vanwege|wegens|omwille van)\s+(.+)$",
+    re.IGNORECASE,
+)
+_OWN = re.compile(r"^(?:mijn|m'n)\s+", re.IGNORECASE)
+_WHOLE = re.compile(r"^[A-Z][^.!?]{8,160}[.!]$")
+_PIECES = re.compile(
+    r"\s*(?:[,;]|\s-\s|\.\s|\(|\))\s*|\s+(?=(?:want|omdat|doordat)\s)", re.IGNORECASE
+)
+_GOES_ON = re.compile(r"^(?:als|die|dat|zodat|waar|en|met|zonder|om)\b", re.IGNORECASE)
+"""What follows on the piece before it."""
+_NAMED_DAY = re.compile(r"^(?:eerste |tweede )?(?:kerst(?:dag|avond)?|oudjaar|nieuwjaar|pasen)$")
+_MAX_PURPOSE = 9
+
+
+class Reason(NamedTuple):
+    """A reason in words: what it is needed for, whole sentences, and whether all of it is said."""
+
+    purpose: str
+    sentences: tuple[str, ...]
+    is_whole: bool
+
+
+def pieces_of(why: str) -> list[str]:
+    """Return the pieces of what was jotted down, a whole sentence as one."""
+    text = why.strip()
+    if _WHOLE.match(text) and finite_at(text.lower().rstrip(".!").split()) is not None:
+        return [text]
+    pieces: list[str] = []
+    for piece in _PIECES.split(text.rstrip(".! ")):
+        if piece and pieces and _GOES_ON.match(piece):
+            pieces[-1] = f"{pieces[-1]}, {piece}"
+        elif piece:
+            pieces.append(piece)
+    return pieces
+
+
+def read_reason(why: str, subject: Subject, translate: Translate) -> Reason:
+    """Read each piece of a reason."""
+    purpose = ""
+    sentences: list[str] = []
+    is_whole = True
+    for piece in pieces_of(why):
+        if _NAMED_DAY.match(piece.lower()):
+            continue  # the day itself is said
+        doing = "" if purpose else _purpose(piece, subject)
+        if doing:
+            purpose = doing
+        elif sentence := _sentence(piece, subject, translate):
+            sentences.append(sentence)
+        else:
+            is_whole = False
+    return Reason(purpose, tuple(sentences), is_whole)
+
+
+def _purpose(piece: str, subject: Subject) -> str:
+    """Return what a thing is needed for, with its preposition; empty where it is no purpose."""
+    if not subject.is_thing or len(piece.split()) > _MAX_PURPOSE:
+        return ""
+    if in_order := _IN_ORDER_TO.match(piece):
+        return f"om {in_order[1]}"
+    named = _FOR.match(piece)
+    text = named[1] if named else piece
+    if not named and finite_at(text.lower().split()) is not None:
+        return ""
+    if doing := _doing(text):
+        return doing
+    occasion = _occasion(text, is_named=bool(named))
+    return f"voor {occasion}" if occasion else ""
+
+
+def _doing(text: str) -> str:
+    """Return "om een gordijnrail op te hangen"; empty where no task is named."""
+    task = read_task(text)
+    is_named = not task.is_help and task.verb.infinitive in text.split()
+    if task.is_moved or (is_named and not task.is_joined):
+        return f"om {task.with_te}"
+    return ""
+
+
+def _sentence(piece: str, subject: Subject, translate: Translate) -> str:
+    if not subject.is_thing and (named := _FOR.match(without_leads(piece))):
+        occasion = _occasion(named[1], is_named=True)
+        return translate("compose-why-occasion", why=occasion) if occasion else ""
+    if sentence := sentence_of(piece, subject):
+        return sentence
+    if finite_at(piece.lower().split()) is not None:
+        return ""
+    if doing := _doing(piece):
+        return translate("compose-why-doing", why=doing)
+    occasion = _occasion(without_leads(piece), is_named=False)
+    return translate("compose-why-occasion", why=occasion) if occasion else ""
+
+
+def _occasion(text: str, *, is_named: bool) -> str:
+    """Return an occasion or a thing with its article; as it was said where "voor" was."""
+    text = _OWN.sub("een ", text)
+    first, _, second = text.lower().partition(" ")
+    if second in KIN and find_noun(first):
+        return f"{read_noun_phrase(first).definite} van een {second}"
+    if second and " " not in second and first in KIN:  # "kleinzoon Bas"
+        return ""
+    phrase = read_noun_phrase(text)
+    if not phrase.is_known:
+        return text if is_named else ""
+    if DETERMINED.match(text):
+        return text
+    return phrase.indefinite

@@ -1,0 +1,38 @@
+"""Say an area with its article: "in de Indische Buurt", "in het Statenkwartier", "in Oud-West"."""
+
+from __future__ import annotations
+
+import re
+
+_TOWNS = frozenset(
+    {
+        *("beverwijk", "bleiswijk", "harderwijk", "katwijk", "moerwijk", "naaldwijk", "noordwijk"),
+        *("oisterwijk", "rijswijk", "steenwijk", "waalwijk", "winterswijk", "wijk"),
+    }
+)
+"""Towns, and a quarter, whose names end in "wijk" and have no article."""
+_COMMON = re.compile(
+    r"(?:wijk|buurt|polder|pijp|jordaan|baarsjes|weg|dijk|straat|hoek|kade)$", re.IGNORECASE
+)
+_NEUTER = re.compile(r"(?:kwartier|centrum|plein|eiland|gebied|dorp)$", re.IGNORECASE)
+_HAS_ARTICLE = re.compile(r"^(?:de|het|'t)\b", re.IGNORECASE)
+_QUARTER_OF_THE_WIND = re.compile(r"\b(?:noord|zuid|oost|west)$", re.IGNORECASE)
+
+
+def area_phrase(area: str) -> str:
+    """Return an area as it follows "in" and "uit"; a name that is not known stays bare."""
+    name = area.partition(" (")[0].strip()
+    if _HAS_ARTICLE.match(name):
+        return f"{area[:1].lower()}{area[1:]}"
+    if not name or name.lower() in _TOWNS or name[:1].isdigit():
+        return area
+    if _QUARTER_OF_THE_WIND.search(name):
+        return area
+    if _NEUTER.search(name):
+        lower_centre = re.sub(r"^Centrum$", "centrum", area)
+        is_village = name.lower().endswith(("dorp", "eiland")) and " " not in name
+        return area if is_village else f"het {lower_centre}"
+    last = name.split()[-1].lower()
+    if _COMMON.search(name) and last not in _TOWNS:
+        return f"de {area}"
+    return area
