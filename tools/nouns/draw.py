@@ -180,7 +180,8 @@ def draw_common(lexicon: Path, table: dict[str, tuple[str, str]]) -> dict[str, t
             and corpus.is_noun(word)
         ):
             more = plural(word, corpus, plurals)
-            common[word] = (article, more if corpus.plural[more] or last_part(word, plurals) else "")
+            is_counted = corpus.plural[more] or last_part(word, plurals)
+            common[word] = (article, more if is_counted else "")
     return common
 
 

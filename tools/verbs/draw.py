@@ -4,8 +4,8 @@ Of a tagged corpus (Debian's ``frogdata``: a word, and how often it was seen wit
 words are taken that are seen as a finite singular far more often than as anything else ("durft",
 "krijgt", "hing"); what is as often a noun ("pak", "kook") is left out.
 
-With it a table of common infinitives is drawn, for tasks that the chosen ones (``verbs.tsv``) do not
-know: infinitive, third person, separable part. Only what the corpus has in both forms is in it.
+With it a table of common infinitives is drawn, for tasks that the chosen ones (``verbs.tsv``) do
+not know: infinitive, third person, separable part. Only what the corpus has in both forms is in it.
 
     python tools/verbs/draw.py /usr/share/frog/nld/Frog.mbt.1.1.lex
 """
@@ -41,9 +41,7 @@ class Corpus:
         self.tags: dict[str, dict[str, int]] = {}
         for line in lexicon.read_text(encoding="utf8").splitlines():
             _, word, *tags = line.split()
-            self.tags[word] = {
-                tag.rpartition(":")[0]: int(tag.rpartition(":")[2]) for tag in tags
-            }
+            self.tags[word] = {tag.rpartition(":")[0]: int(tag.rpartition(":")[2]) for tag in tags}
 
     def seen(self, word: str, tag: re.Pattern[str]) -> int:
         found = self.tags.get(word, {})
@@ -94,8 +92,14 @@ def draw_common(corpus: Corpus) -> list[tuple[str, str, str]]:
         ):
             continue
         particle = next(
-            (one for one in _PARTICLES if word.startswith(one) and word[len(one) :] in corpus.tags
-             and corpus.seen(word[len(one) :], _INFINITIVE)), ""
+            (
+                one
+                for one in _PARTICLES
+                if word.startswith(one)
+                and word[len(one) :] in corpus.tags
+                and corpus.seen(word[len(one) :], _INFINITIVE)
+            ),
+            "",
         )
         if particle in _SELDOM_APART and any(
             corpus.seen(one, _SINGULAR) for one in third_persons(word)

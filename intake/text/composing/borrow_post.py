@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from intake.text.composing.clause import Subject
 from intake.text.composing.date_phrases import day_phrase
-from intake.text.composing.particulars import particulars, split_particulars
+from intake.text.composing.particulars import (
+    attached_particulars,
+    particulars,
+    split_particulars,
+)
 from intake.text.composing.post_writer import PostPlan, PostWriter, Sentence
 from intake.text.grammar.noun_phrase import NounPhrase, read_noun_phrase
 
@@ -14,16 +19,18 @@ if TYPE_CHECKING:
     from intake.text.composing.reason import Reason
 
 _OPENINGS: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
-_WITHOUT_RELATIVE: tuple[int, ...] = (1, 2, 4, 5, 6)
+_WITHOUT_RELATIVE: tuple[int, ...] = (1, 2, 5, 6)
+_SHORT = 3
+"""Words behind a noun over which "die" still reaches it."""
 
 
 def plan_borrow(writer: PostWriter) -> PostPlan:
     """A thing to borrow, or to have."""
-    thing, details = split_particulars(writer.what)
+    thing, details = attached_particulars(*split_particulars(writer.what))
     phrase = read_noun_phrase(thing, writer.quantity)
     values = _forms_of(phrase)
     openings = _OPENINGS
-    if not phrase.is_known or phrase.after:
+    if not phrase.is_known or len(phrase.after.split()) > _SHORT:
         openings = _WITHOUT_RELATIVE
     keep = ""
     if writer.answers.get("keep") == "keep":
@@ -32,6 +39,8 @@ def plan_borrow(writer: PostWriter) -> PostPlan:
     sentences += [Sentence(told, 2) for told in particulars(writer, details, phrase)]
     reason = writer.why(Subject(phrase.definite, values["is"], is_thing=True))
     sentences += [Sentence(sentence, 4) for sentence in reason.sentences]
+    if len(sentences) == 1 and phrase.is_known and not phrase.is_choice:
+        values["definite"] = phrase.subject_pronoun  # named by the sentence before
     needed = _needed(writer, values, reason)
     sentences += needed
     if needed:  # named by the sentence before
@@ -43,8 +52,11 @@ def plan_borrow(writer: PostWriter) -> PostPlan:
     sentences += writer.cost()
     sentences += writer.ask("ask-borrow", **values)
     title = writer.say(f"title-borrow{keep}", bare=phrase.bare)
+    plain = writer.say(f"title-borrow{keep}", bare=replace(phrase, after="").bare)
     short = writer.say(f"title-borrow{keep}", bare=phrase.head)
-    return writer.plan((*writer.dated(title), *writer.dated(short)), sentences)
+    return writer.plan(
+        (*writer.dated(title)[:1], *writer.dated(plain), *writer.dated(short)), sentences
+    )
 
 
 def _forms_of(phrase: NounPhrase) -> dict[str, str]:

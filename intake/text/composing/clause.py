@@ -12,6 +12,7 @@ from typing import NamedTuple
 from intake.kit.text_normalization import capitalize_first
 from intake.text.grammar.adjectives import is_adjective
 from intake.text.grammar.finite_verbs import is_finite, is_plural_verb
+from intake.text.grammar.missing_articles import with_missing_articles
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.nouns import find_noun, find_singular
 from intake.text.grammar.numbers import number_word, parse_number
@@ -55,8 +56,8 @@ _STATES = frozenset(
 _OF_A_THING = frozenset({"kapot", "stuk", "defect", "leeg", "vol", "los", "verstopt", "versleten"})
 _JUST = frozenset({"", "net", "pas", "onlangs", "vorige week", "vorige maand", "gisteren"})
 _LUGGAGE = re.compile(
-    r"^(?:(\d+|een|twee|drie|vier) )?(?:\w+ )?(?:koffers?|tassen|tas|dozen|doos|kat|poes|hond|hondje"
-    r"|konijn|vogel|kooi|reismand|kinderwagen|buggy|bagage|kinderstoel)\b"
+    r"^(?:(\d+|een|twee|drie|vier) )?(?:\w+ )?(?:koffers?|tassen|tas|dozen|doos|kat|poes|hond"
+    r"|hondje|konijn|vogel|kooi|reismand|kinderwagen|buggy|bagage|kinderstoel)\b"
 )
 _PLACES = re.compile(r"(?:verdieping|etage|zolder|kelder|galerij|begane grond)$")
 _THERE = re.compile(
@@ -106,7 +107,7 @@ def sentence_of(piece: str, subject: Subject) -> str:
     text = without_leads(piece)
     for write in (_clause, _without, _state, _there, _lasting):
         if sentence := write(text, subject):
-            return sentence
+            return with_missing_articles(sentence)
     return ""
 
 
@@ -215,6 +216,9 @@ def _state(text: str, subject: Subject) -> str:
     if before.lower().startswith("te veel"):
         return f"Er is {text[:1].lower()}{text[1:]}."
     phrase = read_noun_phrase(before)
+    if re.match(r"^\d+ jaar$", before):  # "50 jaar getrouwd"
+        is_or_are = "zijn" if subject.neighbours > 1 else "is"
+        return f"{capitalize_first(subject.who)} {is_or_are} {text}."
     if before and phrase.is_known and not phrase.after:
         is_or_are = phrase.agreeing("is", "zijn")
         return f"{capitalize_first(phrase.definite_with_particulars)} {is_or_are} {last}."

@@ -26,14 +26,15 @@ from intake.text.composing.post_writer import (
     Sentence,
 )
 from intake.text.composing.public_wording import (
+    is_discreet,
     names_a_faith,
     names_an_illness,
     public_wording,
-    reveals_private,
 )
-from intake.text.composing.reason import pieces_of
+from intake.text.composing.reason import discreet_reason
 from intake.text.composing.ride_post import plan_ride
 from intake.text.grammar.destination_phrase import destination_phrase
+from intake.text.grammar.diet_phrase import diet_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -93,18 +94,12 @@ def compose(wanted: Wanted, style: PostStyle, translate: Translate) -> Post:
 def _discreet_answers(kind: str, answers: dict[str, str], translate: Translate) -> dict[str, str]:
     """Put what tells of health, faith or money into neutral words.
 
-    A remark that does is left out, and of a reason the piece that does (docs/sources.md, "Private
-    things").
+    A remark that does is left out, and so is the reason where what is asked was veiled
+    (docs/sources.md, "Private things").
     """
     answers_left = {
-        key: value
-        for key, value in answers.items()
-        if key not in ("free", "diet") or not reveals_private(value)
+        key: value for key, value in answers.items() if key != "free" or is_discreet(value)
     }
-    if answers_left.get("why"):
-        public = [piece for piece in pieces_of(answers_left["why"]) if not reveals_private(piece)]
-        if public != pieces_of(answers_left["why"]):
-            answers_left["why"] = ", ".join(public)
     what = answers_left.get("what")
     if what:
         answers_left["what"] = public_wording(kind, what, translate)
@@ -112,6 +107,13 @@ def _discreet_answers(kind: str, answers: dict[str, str], translate: Translate) 
             answers_left["what"] = translate("compose-discreet-ride-faith")
         elif kind == "ride" and names_an_illness(destination_phrase(what)):
             answers_left["what"] = translate("compose-discreet-ride")
+    if answers_left.get("diet"):
+        kept = [piece for piece in diet_pieces(answers_left["diet"]) if is_discreet(piece)]
+        if len(kept) < len(diet_pieces(answers_left["diet"])):
+            answers_left["diet"] = ", ".join(kept)
+    if answers_left.get("why"):
+        is_veiled = answers_left.get("what") != what
+        answers_left["why"] = "" if is_veiled else discreet_reason(answers_left["why"])
     return answers_left
 
 
@@ -146,14 +148,29 @@ def _shortest_text(plan: PostPlan, limit: int, writer: PostWriter) -> str:
     """Return the fullest title that fits, where it is, and how to answer."""
     where = writer.say("where")
     must = [one.text for one in plan.sentences if one.importance == NEVER_LEFT_OUT]
-    tails = ([where, *must], must, [where], [])
-    for tail in (" ".join([*parts, plan.short_closing]) for parts in tails):
+    for parts in ([where, *must], must, [where], []):
         for title in plan.titles:
-            said = title if title.endswith("?") else f"{title}."
-            if len(said) + 1 + len(tail) <= limit:
-                return f"{capitalize_first(said)} {tail}"
+            said = capitalize_first(title if title.endswith("?") else f"{title}.")
+            text = " ".join([said, *parts, plan.short_closing])
+            if len(text) <= limit:
+                return _filled(said, parts, plan, limit)
     room = max(limit - len(plan.short_closing) - 1, 0)
     return f"{shorten(capitalize_first(plan.titles[-1]), room)} {plan.short_closing}"
+
+
+def _filled(title: str, parts: list[str], plan: PostPlan, limit: int) -> str:
+    """Add what else fits, the most important first, in the order of the plan."""
+    chosen = set(parts)
+    by_importance = sorted(plan.sentences[1:], key=lambda sentence: sentence.importance)
+    said = " ".join([title, *parts, plan.short_closing])
+    for sentence in by_importance:
+        longer = chosen | {sentence.text}
+        more = [one.text for one in plan.sentences[1:] if one.text in longer]
+        where = [part for part in parts if part not in more]
+        text = " ".join([title, *where, *more, plan.short_closing])
+        if len(text) <= limit and not sentence.text.endswith("?"):
+            chosen, said = longer, text
+    return said
 
 
 def _joined(sentences: Sequence[Sentence], closing: str) -> str:

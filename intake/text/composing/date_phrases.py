@@ -56,7 +56,8 @@ _NTHS = {
     "nl": {1: "eerste", 2: "tweede", 3: "derde", 4: "vierde", -1: "laatste"},
     "en": {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"},
 }
-_WORKDAYS = "MO,TU,WE,TH,FR"
+_ON_WORKDAYS = "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"
+_EVERY_WORKDAY = {"nl": "elke werkdag", "en": "every weekday"}
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
@@ -170,6 +171,8 @@ def recurrence_phrase(rule: str, language: str = "nl") -> str:
 
     ``elke dinsdag en donderdag``, ``3 keer per week``.
     """
+    if rule == _ON_WORKDAYS:
+        return _EVERY_WORKDAY[language]
     parts = dict(part.split("=", 1) for part in rule.split(";") if "=" in part)
     dutch = language == "nl"
     interval = int(parts.get("INTERVAL", "1"))
@@ -179,8 +182,6 @@ def recurrence_phrase(rule: str, language: str = "nl") -> str:
         language,
     )
     unit, units = _UNITS[language][frequency]
-    if dutch and interval == 1 and parts.get("BYDAY") == _WORKDAYS:
-        return "elke werkdag"
     if frequency == "MONTHLY" and names:
         if dutch:
             return f"elke {names} van de maand"
@@ -193,14 +194,9 @@ def recurrence_phrase(rule: str, language: str = "nl") -> str:
         return f"{parts['COUNT']} times a {unit}"
     if interval == 1:
         return f"{_every_unit(unit, language)} {unit}"
-    if dutch:
-        other = f"om de {unit}"
-    else:
-        other = f"every other {unit}"
+    often = f"{'elke' if dutch else 'every'} {interval} {units}"
     if interval == 2 and frequency in ("DAILY", "WEEKLY"):
-        often = other
-    else:
-        often = f"{'elke' if dutch else 'every'} {interval} {units}"
+        often = f"{'om de' if dutch else 'every other'} {unit}"
     if names:
         return f"{often} {'op' if dutch else 'on'} {names}"
     return often

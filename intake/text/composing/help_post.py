@@ -70,12 +70,15 @@ def _question(writer: PostWriter, task: TaskPhrase) -> list[Sentence]:
         return writer.ask("ask-help-repeat")
     if not _moment(writer):
         return writer.ask("ask-help")
-    return writer.ask("ask-help-day", 0, moment=_moment(writer))
+    key = "ask-help-day"
+    if task.together:
+        key = "ask-help-together-day"
+    return writer.ask(key, moment=_moment(writer))
 
 
 def _helpers(writer: PostWriter) -> list[Sentence]:
     helpers = writer.answers.get("helpers", "1")
-    if not helpers.isdigit() or int(helpers) < 2:  # noqa: PLR2004 - one need not be said
+    if not helpers.isdigit() or int(helpers) < 2:
         return []
     return [Sentence(writer.say("helpers", helpers=number_word(int(helpers))), 1)]
 

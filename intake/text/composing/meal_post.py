@@ -15,8 +15,8 @@ from intake.text.grammar.diet_phrase import diet_phrase
 from intake.text.grammar.noun_phrase import NounPhrase, read_noun_phrase
 
 _PLAIN_MEALS = frozenset({"maaltijd", "maaltijden", "eten", "avondeten", "avondmaaltijd"})
-_OPENINGS: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
-_NAMING_THE_DISH: tuple[int, ...] = (4, 6)
+_OPENINGS: tuple[int, ...] = (1, 2, 3, 5, 7, 8)
+_NAMING_THE_DISH: tuple[int, ...] = (4, 6, 9, 10)
 _AT_TABLE = (1, 2, 3)
 _FEASTS = ("diner", "maal", "buffet", "brunch", "ontbijt", "lunch", "gourmet", "gourmetten")
 _OF_A_DAY = ("kerst", "paas", "oudejaars", "nieuwjaars", "sinterklaas")
@@ -35,6 +35,10 @@ def plan_meal(writer: PostWriter) -> PostPlan:
         "thing": dish.indefinite,
         "who": f"{party.neighbours} in {writer.area}",
         "eats": party.agreeing("eet", "eten"),
+        "would": party.agreeing("zou", "zouden"),
+        "meals": party.meals,
+        "plates": party.plates,
+        "neighbours": party.neighbours,
     }
     openings = _NAMING_THE_DISH
     if _is_plain(dish):
@@ -58,6 +62,7 @@ def _at_table(writer: PostWriter, dish: NounPhrase, details: list[str]) -> PostP
     values = {
         "who": f"{party.neighbours} in {writer.area}",
         "may": party.agreeing("mag", "mogen"),
+        "chairs": party.agreeing("een stoel", party.chairs),
         "joins": party.agreeing("schuift", "schuiven"),
     }
     sentences = writer.open_with("need-meal-together", _AT_TABLE, **values)

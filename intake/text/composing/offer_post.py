@@ -47,7 +47,7 @@ def plan_offer(writer: PostWriter) -> PostPlan:
     sentences += writer.ask(f"ask-offer-{form}", **values)
     title = writer.say(f"title-offer-{form}", **values)
     short = writer.say("title-offer-short")
-    if form in _THINGS:
+    if form in _THINGS or (writer.answers.get("free") and not writer.repeat):
         return writer.plan((title, short), sentences)
     return writer.plan((*writer.dated(title), short), sentences)
 
@@ -67,7 +67,7 @@ def _forms_of(offered: Offered) -> dict[str, str]:
         **task_values(offered.task),
     }
     for_another = "voor een ander"
-    if re.search(r"\b(?:voor|met|iemand|naar)\b", values["infinitive"]):
+    if re.search(r"\b(?:voor|met|iemand|naar|aan|kinderen)\b", values["infinitive"]):
         for_another = ""
     return values | {"for_another": for_another}
 
@@ -112,4 +112,6 @@ def _when_free(typed: str) -> str:
     """Return what was jotted down as it follows "dat kan": "op maandag en donderdag, overdag"."""
     said = _SHORT_DAY.sub(lambda day: _WEEKDAYS[day[0].lower()], typed)
     said = re.sub(r"^weekend\b", "in het weekend", said)
+    said = re.sub(r"^hele (?=dag|week|winter|zomer|maand)", "de hele ", said)
+    said = re.sub(r"^hele (?=jaar|weekend)", "het hele ", said)
     return re.sub(rf"^(?={'|'.join(_WEEKDAYS.values())})", "op ", said)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from intake.text.composing.particulars import split_particulars
+from intake.text.composing.particulars import attached_particulars, split_particulars
 from intake.text.grammar.noun_phrase import NounPhrase, read_noun_phrase
 from intake.text.grammar.task_phrase import TaskPhrase, read_task
 
@@ -54,7 +54,7 @@ def read_offer(typed: str, quantity: int = 1, keep: str = "") -> Offered:
     gives = keep == "keep" or bool(_GIVES_AWAY.search(typed))
     lends = keep == "loan" or bool(_LENDS.search(typed))
     words = _LENDS.sub(" ", _GIVES_AWAY.sub("", _GREETINGS.sub("", typed))).strip(" ,") or typed
-    words, details = split_particulars(words)
+    words, details = attached_particulars(*split_particulars(words))
     words = _DRIVES.sub(r"iemand naar \2 \1", words)
     task = read_task(words)
     phrase = read_noun_phrase(words, quantity)
@@ -62,12 +62,10 @@ def read_offer(typed: str, quantity: int = 1, keep: str = "") -> Offered:
     return Offered(form, words, phrase, task, tuple(details))
 
 
-def _form(
-    words: str, phrase: NounPhrase, task: TaskPhrase, *, gives: bool, lends: bool
-) -> Form:
+def _form(words: str, phrase: NounPhrase, task: TaskPhrase, *, gives: bool, lends: bool) -> Form:
     is_service = phrase.head.lower().endswith(_SERVICES)
     has_verb = not task.is_help and task.verb.infinitive in words
-    if task.together:
+    if task.together and (not task.words or task.verb.infinitive == "gaan"):
         return Form.TOGETHER
     if has_verb:
         return Form.TASK

@@ -20,13 +20,21 @@ if TYPE_CHECKING:
     from intake.text.grammar.noun_phrase import NounPhrase
 
 _HEAD = re.compile(r"^([^,;(]+?)\s*(?:[,;]\s*|\s*\()(.+)$")
-_MEASURE = re.compile(
-    r"\d+(?:[.,]\d+)? ?(?:cm|centimeter|m|meter|kg|kilo|watt|persoons|personen|treden|inch)\b"
-)
-_VOLUME = re.compile(r"\d+ ?(?:liter|l)\b")
 _RATHER = re.compile(r"^(?:het liefst|liefst|graag|bij voorkeur)\s+", re.IGNORECASE)
 _ALSO = re.compile(r"^(mag|kan) ook (.+)$", re.IGNORECASE)
+_QUALITY = re.compile(r"^(?:niet|wel|zo|heel|erg|nog)\b", re.IGNORECASE)
 _OF_IT = re.compile(r"^(?:hoeft|mag|moet|kan|is|heeft|past)\b", re.IGNORECASE)
+_ONE_WITH = re.compile(
+    r"^(?:liefst |graag )?(?:zo'n|zo'n ding|zo eentje|zo een|eentje|een) (?=met|zonder)"
+)
+_SIZE = re.compile(
+    r"^(?:minstens |minimaal |min\.? |maximaal |max\.? |ongeveer |ca\.? )?\d+(?:[.,]\d+)?"
+    r"(?: ?(?:x|bij|of|tot|-) ?\d+(?:[.,]\d+)?)*"
+    r" ?(?:liter|l|cm|centimeter|m|meter|kg|kilo|treden|inch)\b",
+    re.IGNORECASE,
+)
+_IMITATION = frozenset({"kunst", "nep"})
+"""What makes one word with the thing: "kunstkerstboom"."""
 _STUFFS = frozenset({"kunst", "kunststof", "hout", "leer", "stof", "metaal", "plastic", "nep"})
 _UNITS = {"m": "meter", "l": "liter", "kg": "kilo", "cm": "centimeter"}
 
@@ -37,6 +45,22 @@ def split_particulars(what: str) -> tuple[str, list[str]]:
     if found is None:
         return what.strip(), []
     return found[1], pieces_of(found[2])
+
+
+def attached_particulars(thing: str, details: list[str]) -> tuple[str, list[str]]:
+    """Return a thing with what reads best behind it: "van minstens 20 liter", "met armsteunen"."""
+    left: list[str] = []
+    for detail in details:
+        said = _ONE_WITH.sub("", detail)
+        if said.lower() in _IMITATION:
+            thing = f"{said.lower()}{thing}"
+        elif re.match(r"^(?:met|zonder) ", said):
+            thing = f"{thing} {said}"
+        elif _SIZE.match(said):
+            thing = f"{thing} van {_with_units(said)}"
+        else:
+            left.append(detail)
+    return thing, left
 
 
 def particulars(
@@ -53,7 +77,7 @@ def particulars(
     sentences: list[str] = []
     rest: list[str] = []
     for detail in details:
-        sentence = _sentence(writer, detail, phrase, is_offered=is_offered)
+        sentence = _sentence(detail, phrase, is_offered=is_offered)
         if sentence:
             sentences.append(sentence)
         else:
@@ -68,41 +92,25 @@ def _is_noun(detail: str) -> bool:
     return phrase.is_known and not detail[:1].isdigit() and phrase.head not in _STUFFS
 
 
-def _sentence(
-    writer: PostWriter, detail: str, phrase: NounPhrase | None, *, is_offered: bool
-) -> str:
-    detail = re.sub(r"^(?:zo'n|zo'n ding|zo eentje|zo een|eentje|een) (?=met|zonder)", "", detail)
-    rather = _RATHER.sub("", detail)
-    if phrase and (having := re.match(r"^met (.+)$", rather)):
-        has = "heeft" if not phrase.is_plural else "hebben"
-        it = phrase.subject_pronoun
-        if is_offered:
-            return f"{capitalize_first(it)} {has} {having[1]}."
-        return f"Het liefst {has} {it} {having[1]}."
-    it = phrase.subject_pronoun if phrase else "dat"
-    is_or_are = phrase.agreeing("is", "zijn") if phrase else "is"
+def _sentence(detail: str, phrase: NounPhrase | None, *, is_offered: bool) -> str:
+    """Return one particular as a sentence; empty where none can be made of it."""
     if also := _ALSO.match(detail):
         if also[1].lower() == "kan" or also[2].startswith(("bij ", "op ", "in ", "aan ")):
             return f"Dat kan ook {also[2]}."
         return f"{capitalize_first(also[2])} mag ook."
-    if phrase and _VOLUME.search(rather) and not is_offered:
-        return writer.say("detail-volume", detail=_with_units(rather))
-    bare = re.sub(r"^(?:minstens|minimaal|maximaal|max\.?|min\.?|ongeveer) ", "", rather)
-    if phrase and _MEASURE.fullmatch(bare) and not is_offered:
-        must = phrase.agreeing("moet", "moeten")
-        return writer.say(
-            "detail-measure", detail=_with_units(rather), definite=phrase.definite, must=must
-        )
-    if rather != detail:
-        return f"Het liefst {is_or_are} {it} {rather}."
-    first = detail.split()[0].lower()
-    if phrase and (is_adjective(first) or first in ("niet", "wel", "zo", "heel", "erg")):
+    rather = _RATHER.sub("", detail)
+    if phrase is None:
+        if rather != detail:
+            return f"Het liefst is dat {rather}."
+        return sentence_of(detail, Subject("dat", "is", is_thing=False))
+    it, is_or_are = phrase.subject_pronoun, phrase.agreeing("is", "zijn")
+    if rather != detail or _QUALITY.match(rather) or is_adjective(rather.split()[0].lower()):
         if is_offered:
-            return f"{capitalize_first(it)} {is_or_are} {detail}."
-        return f"Het liefst {is_or_are} {it} {detail}."
-    if phrase and _OF_IT.match(detail):
+            return f"{capitalize_first(it)} {is_or_are} {rather}."
+        return f"Het liefst {is_or_are} {it} {rather}."
+    if _OF_IT.match(detail):
         return f"{capitalize_first(it)} {detail}."
-    return sentence_of(detail, Subject("dat", "is", is_thing=phrase is not None))
+    return sentence_of(detail, Subject("dat", "is", is_thing=True))
 
 
 def _with_units(detail: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from intake.kit.codes import format_code
 from intake.kit.text_normalization import capitalize_first
+from intake.text.composing.clause import Subject
 from intake.text.composing.date_phrases import (
     MONTHS,
     day_phrase,
@@ -18,7 +19,6 @@ from intake.text.composing.date_phrases import (
     recurrence_phrase,
     span_phrase,
 )
-from intake.text.composing.clause import Subject
 from intake.text.composing.reason import Reason, read_reason
 from intake.text.grammar.area_phrase import area_phrase
 from intake.text.grammar.clock_words import clock_words
@@ -79,6 +79,14 @@ class Party:
     @property
     def plates(self) -> str:
         return self.agreeing("een bord", f"{number_word(self.number)} borden")
+
+    @property
+    def chairs(self) -> str:
+        return f"{number_word(self.number)} stoelen"
+
+    @property
+    def meals(self) -> str:
+        return self.agreeing("een warme maaltijd", f"{number_word(self.number)} warme maaltijden")
 
     @property
     def places(self) -> str:
@@ -202,10 +210,11 @@ class PostWriter:
         )
         return [Sentence(opening, 0)]
 
-    def ask(self, key: str, importance: int = 3, **values: str) -> list[Sentence]:
-        """Ask the one question, where the opening did not."""
+    def ask(self, key: str, **values: str) -> list[Sentence]:
+        """Ask the one question, where the opening did not; one that tells the day must stay."""
         if self.is_asked_already:
             return []
+        importance = 0 if "moment" in values else 5
         return [Sentence(self.say(key, **values), importance)]
 
     def dated(self, title: str) -> tuple[str, ...]:
@@ -287,6 +296,8 @@ class PostWriter:
             key = "when-span"
             if self.repeat:
                 key = "when-repeat-span"
+            elif self.wanted.kind == "meal":
+                key = "when-meal-span"
             return [Sentence(self.say(key, days=self.days), 0)]
         return [Sentence(self.say("when-until", to=day_phrase(self.until)), 0)]
 
@@ -312,6 +323,10 @@ def _joined_of_the_neighbour(sentences: list[Sentence]) -> list[Sentence]:
         both = [one.text for one in (before, sentence)]
         if all(text.startswith(_NEIGHBOUR) and " en " not in text for text in both):
             more = sentence.text.removeprefix(_NEIGHBOUR)
+            text = f"{before.text.rstrip('.')} en {more}"
+            joined[-1] = Sentence(text, min(before.importance, sentence.importance))
+        elif all(text.startswith("Er is ") and " en " not in text for text in both):
+            more = sentence.text.removeprefix("Er is ")
             text = f"{before.text.rstrip('.')} en {more}"
             joined[-1] = Sentence(text, min(before.importance, sentence.importance))
         else:

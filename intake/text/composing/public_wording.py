@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from intake.kit.text_normalization import fold_accents
 from intake.text.guarding.finding import FindingKind, PrivateFacts
 from intake.text.guarding.guard import find_by_rules, guard
+from intake.text.words.word_lists import cached, shipped_list
 
 if TYPE_CHECKING:
     from intake.domain.request import Kind
@@ -26,12 +27,37 @@ def reveals_private(text: str) -> bool:
     return bool(find_by_rules(text, _NOBODY))
 
 
+def is_discreet(text: str) -> bool:
+    """Tell whether a post may say it: neither private, nor what one does not tell strangers."""
+    folded = fold_accents(text)
+    return not reveals_private(text) and not any(
+        pattern.search(folded) for pattern in _patterns("patterns")
+    )
+
+
+def _patterns(heading: str) -> tuple[re.Pattern[str], ...]:
+    return _discreet_words()[heading]
+
+
+@cached
+def _discreet_words() -> dict[str, tuple[re.Pattern[str], ...]]:
+    return {
+        heading: tuple(re.compile(pattern) for pattern in patterns)
+        for heading, patterns in shipped_list("discreet.toml").items()
+    }
+
+
 def names_an_illness(destination: str) -> bool:
     """Tell whether going there tells of somebody's health, as the guard reads a whole sentence."""
     read = (
         f"Rit gevraagd naar {destination}, zaterdag 28 november\n"
         f"Wie rijdt een buurtgenoot naar {destination}? Er is een afspraak bij {destination}."
     )
+    folded = fold_accents(destination)
+    if not is_discreet(destination) or any(
+        pattern.search(folded) for pattern in _patterns("destinations")
+    ):
+        return True
     return any(finding.kind is FindingKind.HEALTH for finding in guard(read, _NOBODY))
 
 

@@ -18,6 +18,7 @@ from intake.text.composing.clause import (
     sentence_of,
     without_leads,
 )
+from intake.text.composing.public_wording import is_discreet
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.nouns import find_noun
 from intake.text.grammar.task_phrase import read_task
@@ -25,9 +26,7 @@ from intake.text.grammar.task_phrase import read_task
 if TYPE_CHECKING:
     from intake.kit.translations import Translate
 
-_IN_ORDER_TO = re.compile(
-    r"^om\s+(.*?\b(?:te|(?:op|aan|uit|in|af|mee) te)\s+\w+)$", re.IGNORECASE
-)
+_IN_ORDER_TO = re.compile(r"^om\s+(.*?\b(?:te|(?:op|aan|uit|in|af|mee) te)\s+\w+)$", re.IGNORECASE)
 _FOR = re.compile(
     r"^(?:het is |is )?(?:voor|ivm|i\.v\.m\.|in verband met|vanwege|wegens|omwille van)\s+(.+)$",
     re.IGNORECASE,
@@ -40,6 +39,7 @@ _PIECES = re.compile(
 _GOES_ON = re.compile(r"^(?:als|die|dat|zodat|waar|en|met|zonder|om)\b", re.IGNORECASE)
 """What follows on the piece before it."""
 _NAMED_DAY = re.compile(r"^(?:eerste |tweede )?(?:kerst(?:dag|avond)?|oudjaar|nieuwjaar|pasen)$")
+_PERSONS = frozenset({"ze", "zij", "hij", "haar", "zijn", "die", "mevrouw", "meneer", "er", "we"})
 _MAX_PURPOSE = 9
 
 
@@ -63,6 +63,29 @@ def pieces_of(why: str) -> list[str]:
         elif piece:
             pieces.append(piece)
     return pieces
+
+
+def discreet_reason(why: str) -> str:
+    """Return the pieces of a reason that a post may say.
+
+    Where one of them is private, what is said of a person beside it would tell it too: then only
+    what is said of a thing stays.
+    """
+    pieces = pieces_of(why)
+    kept = [piece for piece in pieces if is_discreet(piece)]
+    if len(kept) < len(pieces):
+        kept = [piece for piece in kept if _is_of_a_thing(piece)]
+        return ", ".join(kept)
+    return why
+
+
+def _is_of_a_thing(piece: str) -> bool:
+    """Tell whether a piece is a task, or a clause about a thing: "de nieuwe komt die middag"."""
+    words = piece.lower().split()
+    at = finite_at(words)
+    if at is None:
+        return bool(_doing(piece))
+    return at > 0 and words[0] not in _PERSONS and not KIN & set(words[:at])
 
 
 def read_reason(why: str, subject: Subject, translate: Translate) -> Reason:
@@ -135,4 +158,6 @@ def _occasion(text: str, *, is_named: bool) -> str:
         return text if is_named else ""
     if DETERMINED.match(text):
         return text
+    if phrase.before and not phrase.is_counted:  # "grote schoonmaak"
+        return phrase.definite_with_particulars
     return phrase.indefinite

@@ -52,7 +52,6 @@ def request_phrases(what: str, answers: Mapping[str, str]) -> dict[str, str]:
     return {
         "what": what,
         "thing": read_noun_phrase(what, number).indefinite,
-        "pronoun": read_noun_phrase(what, number).object_pronoun,
         "dish": read_noun_phrase(what).indefinite,
         "in_clause": task.in_clause,
         "with_te": task.with_te,

@@ -19,7 +19,8 @@ _APPOINTMENTS = frozenset(
 _OPENINGS: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
 _TO_AN_APPOINTMENT: tuple[int, ...] = (1, 4, 5, 6)
 """Nobody happens to drive to another's appointment."""
-_TO_SOMEBODY = re.compile(r"^(?:haar|zijn|hun|de|een) \w+ in (?:de |het )?([A-Z'].*)$")
+_IN_A_TOWN = re.compile(r"^(?:haar|zijn|hun|de|het|een) .+ in (?:de |het )?([A-Z'].*)$")
+_SOMEWHERE = re.compile(r"^((?:de|het|een) \w+) (?:in|van|bij|op) .+$")
 
 
 def plan_ride(writer: PostWriter) -> PostPlan:
@@ -28,7 +29,7 @@ def plan_ride(writer: PostWriter) -> PostPlan:
     destination = destination_phrase(place)
     party = Party(writer.quantity)
     if party.number > 1:
-        destination = re.sub(r"^(?:haar|zijn) ", "een ", destination)
+        destination = re.sub(r"\b(?:haar|zijn) (?=\w+)", "een ", destination)
     values = {
         "destination": destination,
         "who": f"{party.neighbours} uit {writer.area}",
@@ -36,6 +37,7 @@ def plan_ride(writer: PostWriter) -> PostPlan:
         "seeks": party.agreeing("zoekt", "zoeken"),
         "comes_along": party.agreeing("rijdt", "rijden"),
         "must": party.agreeing("moet", "moeten"),
+        "whom": party.agreeing("de buurtgenoot", "hen"),
         "who_short": party.agreeing("de buurtgenoot", "zij"),
     }
     is_veiled = destination in (
@@ -54,13 +56,12 @@ def plan_ride(writer: PostWriter) -> PostPlan:
             key = "at-appointment"
         sentences.append(Sentence(writer.say(key, **values), 1))
     if back := writer.answers.get("back"):
-        sentences.append(Sentence(writer.say(f"back-{back}"), 1))
+        sentences.append(Sentence(writer.say(f"back-{back}", **values), 1))
     sentences += writer.aids()
     sentences += writer.reasons(party.number)
     sentences += writer.cost()
     sentences += writer.ask("ask-ride")
-    titles = writer.dated(_title(writer, destination))
-    return writer.plan((*titles, *writer.dated(writer.say("title-ride-short"))), sentences)
+    return writer.plan(_titles(writer, destination), sentences)
 
 
 def _particulars(writer: PostWriter, details: list[str]) -> list[str]:
@@ -75,8 +76,12 @@ def _particulars(writer: PostWriter, details: list[str]) -> list[str]:
     return named
 
 
-def _title(writer: PostWriter, destination: str) -> str:
-    """Name the town rather than whom somebody visits there."""
-    if visited := _TO_SOMEBODY.match(destination):
+def _titles(writer: PostWriter, destination: str) -> tuple[str, ...]:
+    """Name the town rather than whom somebody visits there, and less where room is short."""
+    shorter = []
+    if visited := _IN_A_TOWN.match(destination):
         destination = visited[1]
-    return writer.say("title-ride", destination=destination)
+    elif somewhere := _SOMEWHERE.match(destination):
+        shorter = [*writer.dated(writer.say("title-ride", destination=somewhere[1]))]
+    titles = writer.dated(writer.say("title-ride", destination=destination))
+    return (*titles[:-1], *shorter, titles[-1], *writer.dated(writer.say("title-ride-short")))

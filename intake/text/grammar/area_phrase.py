@@ -7,7 +7,8 @@ import re
 _TOWNS = frozenset(
     {
         *("beverwijk", "bleiswijk", "harderwijk", "katwijk", "moerwijk", "naaldwijk", "noordwijk"),
-        *("oisterwijk", "rijswijk", "steenwijk", "waalwijk", "winterswijk", "wijk"),
+        *("oisterwijk", "schalkwijk", "rijswijk", "steenwijk", "waalwijk", "winterswijk", "wijk"),
+        *("schalkwijk"),
     }
 )
 """Towns, and a quarter, whose names end in "wijk" and have no article."""

@@ -6,7 +6,9 @@ import re
 
 _PARTS = re.compile(r"\s*(?:[,;/+]|\ben\b|\bof\b)\s*", re.IGNORECASE)
 _WITHOUT = re.compile(r"^(?:zonder|geen)\s+", re.IGNORECASE)
-_MAY_NOT = re.compile(r"^(?:mag |kan |lust |eet )(?:geen|niet tegen)\s+(.+?)(?: (?:eten|hebben))?$", re.IGNORECASE)
+_MAY_NOT = re.compile(
+    r"^(?:mag |kan |lust |eet )(?:geen|niet tegen)\s+(.+?)(?: (?:eten|hebben))?$", re.IGNORECASE
+)
 _QUALITY = re.compile(
     r"^(?:(?:niet|heel|erg|wel|liefst|graag|zoveel mogelijk|een beetje)(?: te)? )?"
     r"(?:\w*(?:vegetarisch|vega|vegan|veganistisch|halal|koosjer|glutenvrij|lactosevrij|zacht|"
@@ -19,6 +21,12 @@ _REASON = re.compile(r"\s+(?:ivm|i\.v\.m\.|vanwege|wegens|want|omdat)\s.*$", re.
 _ALLERGIC = re.compile(r"^(?:allergisch voor|allergie voor|allergie)\s+(.+)$", re.IGNORECASE)
 
 
+def diet_pieces(diet: str) -> list[str]:
+    """Return what a diet names, piece by piece."""
+    bare = re.sub(r"\s*\([^)]*\)", "", diet).strip().rstrip(".")
+    return [_REASON.sub("", piece) for piece in _PARTS.split(bare) if piece]
+
+
 def diet_phrase(diet: str) -> tuple[str, list[str]]:
     """Return it as it follows "het eten moet", and the pieces that are told by themselves.
 
@@ -28,12 +36,9 @@ def diet_phrase(diet: str) -> tuple[str, list[str]]:
     qualities: list[str] = []
     rest: list[str] = []
     is_without = False
-    for part in _PARTS.split(re.sub(r"\s*\([^)]*\)", "", diet).strip().rstrip(".")):
-        if not part:
-            continue
-        part = re.sub(r"(?<!\w) ?(?:eten|voedsel)$", "", _REASON.sub("", part)).strip()
-        part = _ALLERGIC.sub(r"geen \1", part)
-        part = _MAY_NOT.sub(r"geen \1", part)
+    for piece in diet_pieces(diet):
+        bare = re.sub(r"(?<!^) ?(?:eten|voedsel)$", "", piece).strip()
+        part = _MAY_NOT.sub(r"geen \1", _ALLERGIC.sub(r"geen \1", bare))
         if _WITHOUT.match(part):
             is_without = True
             without.append(_WITHOUT.sub("", part))

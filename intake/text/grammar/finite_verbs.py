@@ -1,7 +1,7 @@
 """Know a finite verb: by it a clause that was jotted down is a sentence.
 
-The list is ``resources/words/finite-verbs.txt`` (drawn by ``tools/verbs/draw.py``), with the plurals
-that a reason begins or goes on with.
+The list is ``resources/words/finite-verbs.txt`` (drawn by ``tools/verbs/draw.py``), with the
+plurals that a reason begins or goes on with.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ PLURALS = frozenset(
     {
         *("zijn", "hebben", "komen", "gaan", "willen", "moeten", "kunnen", "worden", "krijgen"),
         *("vieren", "zitten", "liggen", "staan", "blijven", "mogen", "geven", "logeren", "wonen"),
-        *("werken", "houden", "trouwen", "verhuizen", "doen", "durven", "zoeken", "missen", "waren"),
+        *("werken", "houden", "trouwen", "verhuizen", "doen", "durven", "zoeken", "missen"),
+        *("waren",),
         *("hoeven", "passen", "lopen", "hangen", "groeien", "lekken", "spelen", "eten"),
     }
 )

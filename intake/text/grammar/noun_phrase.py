@@ -36,9 +36,10 @@ _ENDS_HEAD = frozenset(
 _CHOICE = re.compile(r"^(of|en) (?:een )?((?!een )[\w-]+)((?: (?:met|voor|van|zonder) .+)?)$")
 _MEASURES = frozenset(
     {
-        *("potje", "potjes", "pot", "potten", "zak", "zakken", "zakje", "zakjes", "krat", "kratten"),
-        *("kratje", "kratjes", "kist", "kisten", "fles", "flessen", "emmer", "emmers", "bos", "set"),
-        *("bossen", "setje", "stapel", "stapels", "paar", "bakje", "bakjes", "doos", "dozen", "rol"),
+        *("potje", "potjes", "pot", "potten", "zak", "zakken", "zakje", "zakjes", "krat"),
+        *("kratje", "kratjes", "kist", "kisten", "fles", "flessen", "emmer", "emmers", "bos"),
+        *("bossen", "setje", "stapel", "stapels", "paar", "bakje", "bakjes", "doos", "dozen"),
+        *("kratten", "set", "rol"),
         *("rollen", "blik", "blikken", "pan", "pannen", "tas", "tassen"),
     }
 )
@@ -179,7 +180,9 @@ def read_noun_phrase(text: str, quantity: int = 1) -> NounPhrase:
         ),
         len(words),
     )
-    measured = next((at for at, word in enumerate(words[: end - 1]) if word.lower() in _MEASURES), None)
+    measured = next(
+        (at for at, word in enumerate(words[: end - 1]) if word.lower() in _MEASURES), None
+    )
     if measured is not None and not is_adjective(words[end - 1].lower()):
         end = measured + 1  # "potjes jam": it is the jars that are counted
     after = re.sub(r"\s+,", ",", " ".join(words[end:]))

@@ -14,6 +14,8 @@ from intake.text.words.word_lists import cached, word_list
 
 _MIN_LAST_PART = 3
 _MIN_FIRST_PART = 2
+_MIN_COMMON_PART = 5
+"""Letters of a common noun from which a longer word that ends in it is one of its kind."""
 
 
 class Noun(NamedTuple):
@@ -90,7 +92,11 @@ def _nouns() -> dict[str, Noun]:
 
 @cached
 def _ends_of_compounds() -> dict[str, Noun]:
-    return {word: noun for word, noun in _nouns().items() if noun.ends_compounds}
+    return {
+        word: noun
+        for word, noun in _nouns().items()
+        if noun.ends_compounds or len(word) >= _MIN_COMMON_PART
+    }
 
 
 @cached

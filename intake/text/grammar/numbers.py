@@ -1,9 +1,10 @@
-"""Write a number as a text does: in words up to twelve."""
+"""Write a number as a text does: in words up to twenty."""
 
 from __future__ import annotations
 
 _WORDS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien",
-    "elf", "twaalf")  # fmt: skip
+    "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien",
+    "negentien", "twintig")  # fmt: skip
 _READ = {word: number for number, word in enumerate(_WORDS)} | {"paar": 2}
 
 

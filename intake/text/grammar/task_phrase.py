@@ -50,6 +50,8 @@ _COMPANY = frozenset(
     }
 )
 """What is done together with the resident, and not for them."""
+_HELPED_WITH = frozenset({"verhuizen", "koken", "opruimen", "inpakken", "uitpakken", "verven"})
+"""Verbs that stand alone, of what one does not do for another but helps with."""
 _WITH_THE_RESIDENT = frozenset({"oefenen", "leren", "invullen", "aanvragen"})
 """What nobody can do for another, but help with."""
 _OWN_VERBS = {
@@ -70,11 +72,21 @@ _OWN_VERBS = {
 }  # fmt: skip
 _BARE = frozenset({"boodschappen", "onkruid", "huiswerk"})
 _WITH_BARE = re.compile(r"^met (rollator|rolstoel|scootmobiel|hond)$")
-_SAMEN = re.compile(r"^samen (?:naar|mee naar) (.+?)(?: gaan)?$", re.IGNORECASE)
-_GOING = re.compile(r"^(?:mee ?gaan|meegaan|meelopen|mee) naar (.+)$", re.IGNORECASE)
+_SAMEN = re.compile(
+    r"^samen (?:naar|mee naar) (.+?)(?: (?:toe )?(?:gaan|lopen|wandelen))?$", re.IGNORECASE
+)
+_GOING = re.compile(
+    r"^(?:mee ?gaan|meelopen|meewandelen|meefietsen|mee) naar (.+?)(?: gaan)?$", re.IGNORECASE
+)
+_COFFEE = re.compile(
+    r"^(?:samen )?(?:een )?(?:(?:bakje|bakkie|kop|kopje) (?:koffie|thee)|koffie|thee)\b"
+    r"(?: ?drinken)?(?:,? (?:en|met) .+)?$",
+    re.IGNORECASE,
+)
 _MATE = re.compile(
     r"^(?:een )?(?:maatje|iemand|vriend|vriendin|gezelschap|buddy|bezoekmaatje)"
-    r"(?: (?:om|voor)(?: (?:mee|samen|af en toe|wekelijks))* (?:te |het )?)(?P<doing>(?:.+ )?\w+en)$"
+    r"(?: (?:om|voor)(?: (?:mee|samen|af en toe|wekelijks))* (?:te |het )?)"
+    r"(?P<doing>(?:.+ )?\w+en)$"
     r"|^(?P<joined>\w{3,}(?<!s))(?:maatje|buddy)$",
     re.IGNORECASE,
 )
@@ -84,6 +96,11 @@ _MATES_OWN = {
     "koffie": "koffiedrinken", "taal": "taal oefenen", "puzzel": "puzzelen", "dam": "dammen",
 }  # fmt: skip
 _HELPING = re.compile(r"^(\w+) helpen ((?:met|bij) .+)$")
+_BEHIND_A_VERB = ("met", "en", "van", "voor", "op", "tijdens", "bij", "in")
+_NTH_PLAYER = re.compile(
+    r"^(?:een )?(?:vierde|derde|vijfde) (?:man|vrouw|speler|persoon) (?:voor|bij) (?:het )?"
+    r"(?=\w+en$)"
+)
 _DEFECT = re.compile(r"^(?:een )?(?:lekkende|kapotte|losse|defecte|vastzittende|scheve)\b")
 _JOINED = re.compile(r"^(?P<rest>.+?) (?P<first>\w+en) en (?P<second>\w+en)$")
 _BOTH = re.compile(r"^(\w+ )(\w+en) en (\w+ )(\w+en)$")
@@ -155,13 +172,17 @@ def read_task(text: str) -> TaskPhrase:
         assert place  # noqa: S101 - one of the two matched
         destination = destination_phrase(place[1])
         return TaskPhrase(f"naar {destination}", _verb("gaan"), together=True)
+    if _COFFEE.match(text):
+        return TaskPhrase("", _verb("koffiedrinken"), together=True)
+    if text.lower() in _HELPED_WITH:
+        return TaskPhrase(f"met {text.lower()}", _verb("helpen"), together=False)
     if mate := _MATE.match(text):
         text = mate["doing"] or _doing_of_mate(mate["joined"].lower()) or text
     text = re.sub(r"^samen (?=\w)", "", text)
     if helping := _HELPING.match(text):
         doing = f"helpen {helping[2]}"
         return TaskPhrase(helping[1], Verb(doing, f"helpt {helping[2]}", "", "-"), together=False)
-    text = re.sub(r"^(?:een )?(?:vierde|derde|vijfde) (?:man|vrouw|speler|persoon) (?:voor|bij) (?:het )?(?=\w+en$)", "", text)
+    text = _NTH_PLAYER.sub("", text)
     if _DEFECT.match(text):
         text = re.sub(r"\bmaken$", "repareren", text)
     return (
@@ -217,6 +238,8 @@ def _read_with_verb(words: list[str]) -> TaskPhrase | None:
             rest = " ".join((*words[:at], *words[at + 1 :]))
             if verb.infinitive in _WITH_THE_RESIDENT and rest:
                 what = re.sub(r"^(?:het|met) ", "", rest)
+                if verb.infinitive == "leren" and find_verb(what.split()[0].lower()):
+                    return TaskPhrase(f"met {what}", _verb("helpen"), together=False)
                 doing = f"{_object(what, verb)} {verb.infinitive}"
                 return TaskPhrase(f"met {doing}", _verb("helpen"), together=False)
             leads = at == 0 or not read_noun_phrase(rest).is_known
@@ -240,7 +263,7 @@ def _read_by_noun(text: str) -> TaskPhrase | None:
 
 def _stands_as_verb(words: list[str], at: int) -> bool:
     """Tell a verb from a noun of the same letters: it ends the task, or begins it."""
-    return at in (0, len(words) - 1) or words[at + 1].lower() in ("met", "en", "van", "voor", "op")
+    return at in (0, len(words) - 1) or words[at + 1].lower() in _BEHIND_A_VERB
 
 
 def _object(rest: str, verb: Verb) -> str:

@@ -1,7 +1,7 @@
 """Know of a verb how a task is told with it: "knipt", "hangt … op", "op te hangen".
 
-The table is ``resources/words/verbs.tsv`` (and for what it does not know ``verbs-common.tsv``, drawn
-by ``tools/verbs/draw.py``): infinitive, third person, separable part, and what its
+The table is ``resources/words/verbs.tsv`` (and for what it does not know ``verbs-common.tsv``,
+drawn by ``tools/verbs/draw.py``): infinitive, third person, separable part, and what its
 object is told with: "de" where there is one of it (the hedge), "een" where it comes anew (a lamp),
 "-" where it has none or stands bare.
 """
@@ -50,5 +50,8 @@ def _verbs() -> dict[str, Verb]:
 @cached
 def _common_verbs() -> dict[str, Verb]:
     lines = (resources() / "words" / "verbs-common.tsv").read_text(encoding="utf8").splitlines()
-    rows = (f"{line}\t\t".split("\t")[:3] for line in lines)
-    return {row[0]: Verb(*row, object_article="de") for row in rows}
+    verbs = {}
+    for line in lines:
+        infinitive, finite, particle = f"{line}\t\t".split("\t")[:3]
+        verbs[infinitive] = Verb(infinitive, finite, particle, "een")
+    return verbs

@@ -17,7 +17,7 @@ _NOT_TO_KEEP = re.compile(
     r"\b(?:lenen|te leen|leen|terugbrengen|weer terug|huren)\b", re.IGNORECASE
 )
 _GIVES = re.compile(
-    r"\b(?:weggeven|weg te geven|geeft? \w+ weg|gratis|te geef|mag weg|moet weg|moeten weg|mogen weg"
+    r"\b(?:weggeven|weg te geven|geeft? \w+ weg|gratis|te geef|(?:mag|moet|moeten|mogen) weg"
     r"|over\b(?! (?:de|het|een|\d))|wil (?:er )?vanaf|wegdoen|weg(?= (?:voor|voor het|uiterlijk))"
     r"|op te halen|af te halen)\b",
     re.IGNORECASE,

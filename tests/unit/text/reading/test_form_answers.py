@@ -16,6 +16,7 @@ from intake.text.words.lexicon import lexicon
 ALL = Understood(
     what="ladder", quantity=3, first="2026-12-01", until="2026-12-03", time="10:00",
     repeat="FREQ=WEEKLY", way="brought", why="lamp ophangen", diet="zonder zout", aids="rolstoel",
+    keep="keep",
 )  # fmt: skip
 BY_ITSELF = {"kind", "whom"}
 """The form itself, and the caller's own fields."""
@@ -51,4 +52,4 @@ def test_what_was_lost_before_reaches_its_field(line, kind, answers):
 
 def test_what_a_form_does_not_ask_is_given_back():
     found = form_answers(ALL, FORMS["ride"])
-    assert found.unplaced == {"way": "brought", "diet": "zonder zout"}
+    assert found.unplaced == {"way": "brought", "diet": "zonder zout", "keep": "keep"}
