@@ -24,12 +24,16 @@ def plan_help(writer: PostWriter) -> PostPlan:
     if not any(aid in task.words for aid in ("rollator", "rolstoel", "stok", "scootmobiel")):
         sentences += writer.aids()
     sentences += writer.reasons()
-    sentences += writer.cost()
     sentences += _question(writer, task)
+    sentences += writer.cost()
     titles = writer.dated(_help_title(writer, task, values))
+    if not (task.together or task.is_help or task.is_joined or "voor" in task.words.split()):
+        finite = task.finite_with(writer.repeat) if writer.repeat else task.finite
+        warm = writer.say("title-help-for", finite=finite) + "?"
+        titles = (*(writer.dated(warm)[:1] if not writer.repeat else (warm,)), *titles)
     if writer.repeat and not task.together:  # how often stands in the title itself
         plain = writer.say("title-help", **task_values(task)) + "?"
-        titles = (titles[-1], *writer.dated(plain)[:-1])
+        titles = (*writer.spanned(titles[-1]), *titles[:1], titles[-1], *writer.dated(plain)[:-1])
     short = writer.say("title-help-moving" if task.is_moved else "title-help-short")
     return writer.plan((*titles, *writer.dated(short)), sentences)
 

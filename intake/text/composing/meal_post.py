@@ -16,9 +16,12 @@ from intake.text.grammar.noun_phrase import NounPhrase, read_noun_phrase
 
 _PLAIN_MEALS = frozenset({"maaltijd", "maaltijden", "eten", "avondeten", "avondmaaltijd"})
 _OPENINGS: tuple[int, ...] = (1, 2, 3, 5, 7, 8)
-_NAMING_THE_DISH: tuple[int, ...] = (4, 6, 9, 10)
+_NAMING_THE_DISH: tuple[int, ...] = (4, 6, 10, 11)
 _AT_TABLE = (1, 2, 3)
 _FEASTS = ("diner", "maal", "buffet", "brunch", "ontbijt", "lunch", "gourmet", "gourmetten")
+_BAKED = ("taart", "cake", "koek", "koekjes", "brood", "quiche", "taarten", "cakejes", "wafels")
+_MANY = 5
+"""From how many persons nobody makes just some plates more."""
 _OF_A_DAY = ("kerst", "paas", "oudejaars", "nieuwjaars", "sinterklaas")
 """Of which there is one that day: "voor het kerstdiner"."""
 
@@ -31,10 +34,13 @@ def plan_meal(writer: PostWriter) -> PostPlan:
         return _at_table(writer, dish, details)
     way = writer.answers.get("way")
     party = Party(writer.quantity)
+    is_baked = dish.head.lower().endswith(_BAKED)
     values = {
         "thing": dish.indefinite,
         "who": f"{party.neighbours} in {writer.area}",
         "eats": party.agreeing("eet", "eten"),
+        "makes": "bakt" if is_baked else "kookt",
+        "making": "bakken" if is_baked else "koken",
         "would": party.agreeing("zou", "zouden"),
         "meals": party.meals,
         "plates": party.plates,
@@ -52,8 +58,21 @@ def plan_meal(writer: PostWriter) -> PostPlan:
             at = f"om {writer.clock}"
         sentences.append(Sentence(writer.say(f"way-meal-{way}", at=at), 1))
     sentences += writer.cost()
-    sentences += writer.ask("ask-meal", plates=party.plates)
+    sentences += _question(writer, dish, party, values)
     return writer.plan(_titles(writer, dish, party), sentences)
+
+
+def _question(
+    writer: PostWriter, dish: NounPhrase, party: Party, values: dict[str, str]
+) -> list[Sentence]:
+    if not _is_plain(dish):
+        pronoun = dish.object_pronoun
+        if not dish.is_counted and dish.noun is not None:
+            pronoun = {"de": "die", "het": "dat"}[dish.noun.article]
+        return writer.ask("ask-meal-dish", pronoun=pronoun, **values)
+    if party.number >= _MANY:
+        return writer.ask("ask-meal-many", persons=party.persons)
+    return writer.ask("ask-meal", plates=party.plates)
 
 
 def _at_table(writer: PostWriter, dish: NounPhrase, details: list[str]) -> PostPlan:

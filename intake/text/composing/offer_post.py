@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from datetime import time
 
 from intake.text.composing.date_phrases import day_phrase
 from intake.text.composing.help_post import task_values
 from intake.text.composing.offered import Form, Offered, read_offer
 from intake.text.composing.particulars import particulars
 from intake.text.composing.post_writer import PostPlan, PostWriter, Sentence
+from intake.text.grammar.clock_words import clock_words
 
 _WEEKDAYS = {
     "ma": "maandag", "di": "dinsdag", "wo": "woensdag", "do": "donderdag", "vr": "vrijdag",
     "za": "zaterdag", "zo": "zondag",
 }  # fmt: skip
+_MORNING = 7
+_HOUR = re.compile(r"\b(\d{1,2})(?:[.:](\d\d))?(?: ?u| uur)\b")
 _SHORT_DAY = re.compile(r"\b(?:ma|di|wo|do|vr|za|zo)\b", re.IGNORECASE)
 _THINGS = (Form.LOAN, Form.GIVE, Form.THING)
 _OPENINGS = {
@@ -46,10 +50,26 @@ def plan_offer(writer: PostWriter) -> PostPlan:
     sentences += writer.reasons()
     sentences += writer.ask(f"ask-offer-{form}", **values)
     title = writer.say(f"title-offer-{form}", **values)
-    short = writer.say("title-offer-short")
-    if form in _THINGS or (writer.answers.get("free") and not writer.repeat):
-        return writer.plan((title, short), sentences)
-    return writer.plan((*writer.dated(title), short), sentences)
+    return writer.plan((*_titles(writer, form, title), title, short_title(writer)), sentences)
+
+
+def short_title(writer: PostWriter) -> str:
+    """Return what is left where no title fits."""
+    return writer.say("title-offer-short")
+
+
+def _titles(writer: PostWriter, form: Form, title: str) -> tuple[str, ...]:
+    """Return titles with their day: how often, until when, or the one day."""
+    often = _often(writer)
+    bare = title.rstrip("?")
+    ends = title[len(bare) :]
+    if often:
+        return (f"{bare}, {often.removeprefix('op ')}{ends}",)
+    if form is Form.LOAN or form not in _THINGS:
+        return writer.dated(title)[:-1]
+    if writer.until:
+        return (f"{bare}, t/m {day_phrase(writer.until).partition(' ')[2]}{ends}",)
+    return ()
 
 
 def _forms_of(offered: Offered) -> dict[str, str]:
@@ -74,10 +94,11 @@ def _forms_of(offered: Offered) -> dict[str, str]:
 
 def _offered_when(writer: PostWriter, form: Form) -> list[Sentence]:
     """Say when it may be had, in one sentence; a thing is fetched."""
-    free = _when_free(writer.answers.get("free", "").strip().rstrip("."))
-    often = _joined(writer.repeat, free)
+    often = _often(writer)
     if often:
         key = "free-thing" if form in _THINGS else "free"
+        if form is Form.LOAN:
+            key = "free-loan"
         at = f" om {writer.clock}" if writer.clock else ""
         return [Sentence(writer.say(key, free=f"{often}{at}", span=writer.span()), 2)]
     if writer.until:
@@ -90,6 +111,12 @@ def _offered_when(writer: PostWriter, form: Form) -> list[Sentence]:
         if writer.clock:
             days = f"{days} om {writer.clock}"
     return [Sentence(writer.say(f"when-offer-{_kind_of(form)}", days=days), 2)]
+
+
+def _often(writer: PostWriter) -> str:
+    """Return how often and when it can, as it follows "dat kan"."""
+    free = _when_free(writer.answers.get("free", "").strip().rstrip("."))
+    return _joined(writer.repeat, free)
 
 
 def _kind_of(form: Form) -> str:
@@ -112,6 +139,15 @@ def _when_free(typed: str) -> str:
     """Return what was jotted down as it follows "dat kan": "op maandag en donderdag, overdag"."""
     said = _SHORT_DAY.sub(lambda day: _WEEKDAYS[day[0].lower()], typed)
     said = re.sub(r"^weekend\b", "in het weekend", said)
+    said = _HOUR.sub(_hour_in_words, said)
     said = re.sub(r"^hele (?=dag|week|winter|zomer|maand)", "de hele ", said)
     said = re.sub(r"^hele (?=jaar|weekend)", "het hele ", said)
     return re.sub(rf"^(?={'|'.join(_WEEKDAYS.values())})", "op ", said)
+
+
+def _hour_in_words(found: re.Match[str]) -> str:
+    """Write "3 uur" and "16.00 uur" as neighbours say it: "drie uur", "vier uur"."""
+    hour = int(found[1]) % 24
+    if hour < _MORNING:  # nobody is fetched from at night
+        hour += 12
+    return clock_words(time(hour, int(found[2] or 0)))

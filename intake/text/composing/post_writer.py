@@ -223,6 +223,13 @@ class PostWriter:
         ends = title[len(bare) :]
         return (*(f"{bare}, {when}{ends}" for when in self._whens()), title)
 
+    def spanned(self, title: str) -> tuple[str, ...]:
+        """Return a title that tells how often with its span behind it."""
+        if not (self.first and self.until):
+            return ()
+        bare = title.rstrip("?")
+        return (f"{bare}, {_shorter_span(self.first, self.until)}{title[len(bare) :]}",)
+
     def _whens(self) -> list[str]:
         """When for a title, from the fullest to the shortest."""
         when = self.when

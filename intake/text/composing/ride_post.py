@@ -36,9 +36,6 @@ def plan_ride(writer: PostWriter) -> PostPlan:
         "wants": party.agreeing("wil", "willen"),
         "seeks": party.agreeing("zoekt", "zoeken"),
         "comes_along": party.agreeing("rijdt", "rijden"),
-        "must": party.agreeing("moet", "moeten"),
-        "whom": party.agreeing("de buurtgenoot", "hen"),
-        "who_short": party.agreeing("de buurtgenoot", "zij"),
     }
     is_veiled = destination in (
         writer.translate("compose-discreet-ride"),
@@ -56,7 +53,7 @@ def plan_ride(writer: PostWriter) -> PostPlan:
             key = "at-appointment"
         sentences.append(Sentence(writer.say(key, **values), 1))
     if back := writer.answers.get("back"):
-        sentences.append(Sentence(writer.say(f"back-{back}", **values), 1))
+        sentences.append(Sentence(writer.say(f"back-{back}"), 1))
     sentences += writer.aids()
     sentences += writer.reasons(party.number)
     sentences += writer.cost()

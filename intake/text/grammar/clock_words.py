@@ -18,7 +18,7 @@ def clock_words(at: time) -> str:
     """Return the time in words, with the part of the day where the hour alone would not tell."""
     hour = at.hour % 12 or 12
     following = hour % 12 + 1
-    this, then = number_word(hour).replace("é", "e"), number_word(following).replace("é", "e")
+    this, then = number_word(hour), number_word(following)
     said = {
         0: f"{this} uur",
         15: f"kwart over {this}",

@@ -78,6 +78,9 @@ _SAMEN = re.compile(
 _GOING = re.compile(
     r"^(?:mee ?gaan|meelopen|meewandelen|meefietsen|mee) naar (.+?)(?: gaan)?$", re.IGNORECASE
 )
+_KEEPING_COMPANY = re.compile(
+    r"^(?:\w+ )?(?:\w+ )?gezelschap(?: houden)?(?: (?:van|voor|bij) .+)?$", re.IGNORECASE
+)
 _COFFEE = re.compile(
     r"^(?:samen )?(?:een )?(?:(?:bakje|bakkie|kop|kopje) (?:koffie|thee)|koffie|thee)\b"
     r"(?: ?drinken)?(?:,? (?:en|met) .+)?$",
@@ -172,6 +175,8 @@ def read_task(text: str) -> TaskPhrase:
         assert place  # noqa: S101 - one of the two matched
         destination = destination_phrase(place[1])
         return TaskPhrase(f"naar {destination}", _verb("gaan"), together=True)
+    if _KEEPING_COMPANY.match(text):
+        return TaskPhrase("", _verb("praten"), together=True)
     if _COFFEE.match(text):
         return TaskPhrase("", _verb("koffiedrinken"), together=True)
     if text.lower() in _HELPED_WITH:

@@ -78,7 +78,7 @@ def test_a_destination_has_its_article(typed, said):
         ("20:45", "kwart voor negen 's avonds"),
         ("14:00", "twee uur"), ("13:20", "tien voor half twee"), ("10:40", "tien over half elf"),
         ("09:05", "vijf over negen"), ("06:30", "half zeven 's ochtends"),
-        ("00:30", "half een 's nachts"), ("12:00", "twaalf uur"), ("12:55", "vijf voor een"),
+        ("00:30", "half één 's nachts"), ("12:00", "twaalf uur"), ("12:55", "vijf voor één"),
     ],
 )  # fmt: skip
 def test_a_time_is_said_as_neighbours_do(at, said):
