@@ -151,13 +151,14 @@ def _run_understand(options: argparse.Namespace) -> int:
 
 def _run_guard(options: argparse.Namespace) -> int:
     from intake.text.guarding.guard import guard
+    from intake.text.guarding.labels import label_of
 
     about = load_private_facts(json.loads(options.about.read_text(encoding="utf8")))
     for line in _lines(options.file):
         findings = [
             {
                 "kind": str(one.kind),
-                "label": str(one.kind),
+                "label": label_of(line, one),
                 "start": one.start,
                 "end": one.end,
                 "stop": one.stop,

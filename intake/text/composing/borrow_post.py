@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _OPENINGS: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
 _WITHOUT_RELATIVE: tuple[int, ...] = (1, 2, 5, 6)
+_MANY = 6
+"""Of how many things nobody has all at home."""
 _SHORT = 3
 """Words behind a noun over which "die" still reaches it."""
 
@@ -47,6 +49,8 @@ def plan_borrow(writer: PostWriter) -> PostPlan:
         values["definite"] = phrase.subject_pronoun
     else:
         values["subject"] = phrase.definite
+    if writer.quantity >= _MANY:
+        sentences.append(Sentence(writer.say("part-too"), 4))
     if way := writer.answers.get("way"):
         sentences.append(Sentence(writer.say(f"way-borrow-{way}{keep}", **values), 3))
     sentences += writer.cost()

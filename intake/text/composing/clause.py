@@ -12,19 +12,11 @@ from typing import NamedTuple
 from intake.kit.text_normalization import capitalize_first
 from intake.text.grammar.adjectives import is_adjective
 from intake.text.grammar.finite_verbs import is_finite, is_plural_verb
-from intake.text.grammar.missing_articles import with_missing_articles
+from intake.text.grammar.missing_articles import KIN, with_missing_articles
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.nouns import find_noun, find_singular
 from intake.text.grammar.numbers import number_word, parse_number
 
-KIN = frozenset(
-    {
-        *("kleinkind", "kleinzoon", "kleindochter", "zoon", "dochter", "zus", "broer", "nicht"),
-        *("neef", "vriend", "vriendin", "gast", "logee", "buurvrouw", "buurman", "tante", "oom"),
-        *("moeder", "vader", "man", "vrouw", "oma", "opa", "kind", "schoonzoon", "schoondochter"),
-        *("achterkleinkind", "buurmeisje", "buurjongen", "collega", "vriendje", "vriendinnetje"),
-    }
-)
 _NEWS = frozenset({"komt", "verhuist", "trouwt", "viert", "wordt", "krijgt", "logeert", "gaat"})
 """What is told of somebody who was not named yet: "een dochter verhuist"."""
 _IMPERSONAL = frozenset({"lukt", "hoeft", "kost", "duurt", "valt"})
@@ -97,7 +89,7 @@ class Subject(NamedTuple):
 def sentence_of(piece: str, subject: Subject) -> str:
     """Return a piece as a sentence; empty where none can be made of it."""
     if piece[:1].isupper() and piece.endswith((".", "!")):
-        return piece
+        return _of_them(piece)
     if len(piece.split()) > MAX_WORDS or re.search(r"[:/]", piece):
         return ""
     if turned := _SUBORDINATE.match(piece):
@@ -111,6 +103,16 @@ def sentence_of(piece: str, subject: Subject) -> str:
     return ""
 
 
+def _of_them(sentence: str) -> str:
+    """Say of others what they said of themselves: a post speaks of a neighbour, not as one."""
+    if not re.search(r"\b(?:[Ww]e|[Ww]ij)\b", sentence) or re.search(
+        r"\b(?:ik|mij|mijn)\b", sentence
+    ):
+        return sentence
+    theirs = re.sub(r"\bonze?\b", "hun", re.sub(r"^(?:We|Wij)\b", "Ze", sentence))
+    return re.sub(r"\b(?:we|wij)\b", "ze", theirs)
+
+
 def without_leads(piece: str) -> str:
     """Return a piece without "want", "mijn" and the like before it."""
     return _OWN.sub("", _BECAUSE.sub("", piece))
@@ -120,6 +122,8 @@ def finite_at(words: list[str]) -> int | None:
     """Return where the verb of a clause stands, of words in lower case."""
     for at, word in enumerate(words):
         if is_finite(word):
+            return at
+        if at == 1 and is_plural_verb(word) and parse_number(words[0]) > 1:
             return at
         if not is_plural_verb(word):
             continue

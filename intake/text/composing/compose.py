@@ -84,6 +84,8 @@ def compose(wanted: Wanted, style: PostStyle, translate: Translate) -> Post:
     withheld = tuple(key for key, value in public.items() if answers.get(key) != value)
     if answers.get("why") and not writer.is_why_said and "why" not in withheld:
         withheld = (*withheld, "why")
+    if not writer.are_aids_said and answers.get("aids", "none") != "none":
+        withheld = (*withheld, "aids")
     return Post(
         _fitting_title(plan.titles, min(style.title_limit or MAX_TITLE, MAX_TITLE)),
         _fitting_text(plan, style.text_limit, writer),

@@ -10,24 +10,42 @@ from intake.text.grammar.task_phrase import TaskPhrase, read_task
 _OPENINGS = (1, 2, 3, 4, 5, 6)
 _OPENINGS_JOINED = (1, 3, 6)
 _OPENINGS_TOGETHER = (1, 2, 3, 4)
+_OPENINGS_TO_SOMEBODY = (1, 3, 6)
+_OPENINGS_MANY = (1, 2, 3)
+_OPENINGS_MANY_WITH = (1, 2)
+_AIDS = ("rollator", "rolstoel", "stok", "scootmobiel")
 
 
 def plan_help(writer: PostWriter) -> PostPlan:
     """A task, or company."""
     typed, details = split_particulars(writer.what)
     task = read_task(typed)
-    values = task_values(task) | {"moment": _moment(writer)}
+    values = task_values(task) | {
+        "moment": _moment(writer),
+        "helpers": number_word(writer.helpers),
+        "in_clause_many": task.in_clause_many,
+    }
     sentences = _opening(writer, task, values)
     sentences += _when(writer)
-    sentences += _helpers(writer)
+    if writer.helpers > 1 and (task.together or task.is_joined or task.is_done_to_somebody):
+        sentences.append(Sentence(writer.say("helpers", **values), 1))
     sentences += [Sentence(told, 2) for told in particulars(writer, details)]
-    if not any(aid in task.words for aid in ("rollator", "rolstoel", "stok", "scootmobiel")):
+    reasons = writer.reasons()
+    told = " ".join([task.words, *(sentence.text for sentence in reasons)])
+    if task.together and not any(aid in told for aid in _AIDS):
         sentences += writer.aids()
-    sentences += writer.reasons()
+    writer.are_aids_said = task.together
+    sentences += reasons
     sentences += _question(writer, task)
     sentences += writer.cost()
     titles = writer.dated(_help_title(writer, task, values))
-    if not (task.together or task.is_help or task.is_joined or "voor" in task.words.split()):
+    if not (
+        task.together
+        or task.is_help
+        or task.is_joined
+        or task.is_done_to_somebody
+        or "voor" in task.words.split()
+    ):
         finite = task.finite_with(writer.repeat) if writer.repeat else task.finite
         warm = writer.say("title-help-for", finite=finite) + "?"
         titles = (*(writer.dated(warm)[:1] if not writer.repeat else (warm,)), *titles)
@@ -39,8 +57,15 @@ def plan_help(writer: PostWriter) -> PostPlan:
 
 
 def _opening(writer: PostWriter, task: TaskPhrase, values: dict[str, str]) -> list[Sentence]:
+    if task.verb.infinitive == "praten" and task.together:
+        return writer.open_with("need-help-company", _OPENINGS_TOGETHER, **values)
     if task.together:
         return writer.open_with("need-help-together", _OPENINGS_TOGETHER, **values)
+    if task.is_done_to_somebody:
+        return writer.open_with("need-help-with", _OPENINGS_TO_SOMEBODY, **values)
+    if writer.helpers > 1 and not task.is_joined:
+        numbers = _OPENINGS_MANY_WITH if task.is_help else _OPENINGS_MANY
+        return writer.open_with("need-help-many", numbers, **values)
     if task.is_help:
         return writer.open_with("need-help-with", _OPENINGS, **values)
     if task.is_joined:
@@ -70,21 +95,15 @@ def _when(writer: PostWriter) -> list[Sentence]:
 
 
 def _question(writer: PostWriter, task: TaskPhrase) -> list[Sentence]:
-    if writer.repeat or (task.together and not _moment(writer)):
-        return writer.ask("ask-help-repeat")
     if not _moment(writer):
-        return writer.ask("ask-help")
+        is_company = writer.repeat or task.together
+        return writer.ask("ask-help-repeat" if is_company else "ask-help")
     key = "ask-help-day"
     if task.together:
         key = "ask-help-together-day"
+    elif writer.helpers > 1:
+        key = "ask-help-many-day"
     return writer.ask(key, moment=_moment(writer))
-
-
-def _helpers(writer: PostWriter) -> list[Sentence]:
-    helpers = writer.answers.get("helpers", "1")
-    if not helpers.isdigit() or int(helpers) < 2:
-        return []
-    return [Sentence(writer.say("helpers", helpers=number_word(int(helpers))), 1)]
 
 
 def task_values(task: TaskPhrase) -> dict[str, str]:

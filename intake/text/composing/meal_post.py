@@ -82,6 +82,7 @@ def _at_table(writer: PostWriter, dish: NounPhrase, details: list[str]) -> PostP
         "who": f"{party.neighbours} in {writer.area}",
         "may": party.agreeing("mag", "mogen"),
         "chairs": party.agreeing("een stoel", party.chairs),
+        "moment": f"{writer.on_day} om {writer.clock}" if writer.clock else writer.on_day,
         "joins": party.agreeing("schuift", "schuiven"),
     }
     sentences = writer.open_with("need-meal-together", _AT_TABLE, **values)
@@ -95,7 +96,7 @@ def _at_table(writer: PostWriter, dish: NounPhrase, details: list[str]) -> PostP
                 named = dish.definite
         eats = party.agreeing("eet de buurtgenoot", "eten zij")
         sentences.append(Sentence(writer.say(key, dish=named, eats=eats), 1))
-    sentences += _when_and_what(writer, party, is_time_said=False)
+    sentences += _when_and_what(writer, party, is_time_said=True)
     sentences += writer.cost()
     sentences += writer.ask("ask-meal-together")
     title = writer.say("title-meal-together", places=party.agreeing("Een plek", party.places))

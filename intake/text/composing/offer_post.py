@@ -11,6 +11,7 @@ from intake.text.composing.offered import Form, Offered, read_offer
 from intake.text.composing.particulars import particulars
 from intake.text.composing.post_writer import PostPlan, PostWriter, Sentence
 from intake.text.grammar.clock_words import clock_words
+from intake.text.grammar.numbers import number_word
 
 _WEEKDAYS = {
     "ma": "maandag", "di": "dinsdag", "wo": "woensdag", "do": "donderdag", "vr": "vrijdag",
@@ -47,6 +48,8 @@ def plan_offer(writer: PostWriter) -> PostPlan:
     told = particulars(writer, list(offered.details), phrase, is_offered=True)
     sentences += [Sentence(sentence, 2) for sentence in told]
     sentences += _offered_when(writer, form)
+    if writer.quantity > 1 and form in (Form.TASK, Form.SERVICE):
+        sentences.append(Sentence(writer.say("place-for", many=number_word(writer.quantity)), 2))
     sentences += writer.reasons()
     sentences += writer.ask(f"ask-offer-{form}", **values)
     title = writer.say(f"title-offer-{form}", **values)
@@ -130,14 +133,19 @@ def _kind_of(form: Form) -> str:
 def _joined(repeat: str, free: str) -> str:
     """Say "elke dinsdag" and "op dinsdagmiddag" once: "elke dinsdagmiddag"."""
     bare = free.removeprefix("op ")
+    last_day = repeat.rpartition(" ")[2]
     if repeat and free and bare.startswith(repeat.removeprefix("elke ")):
         return f"elke {bare}"
+    if last_day.endswith("dag") and bare.startswith(last_day):
+        return f"{repeat.removesuffix(last_day)}{bare}"
     return ", ".join(part for part in (repeat, free) if part)
 
 
 def _when_free(typed: str) -> str:
     """Return what was jotted down as it follows "dat kan": "op maandag en donderdag, overdag"."""
+    typed = f"{typed[:1].lower()}{typed[1:]}"
     said = _SHORT_DAY.sub(lambda day: _WEEKDAYS[day[0].lower()], typed)
+    said = re.sub(r"\b(\w+dag) (ochtend|middag|avond)\b", r"\1\2", said)
     said = re.sub(r"^weekend\b", "in het weekend", said)
     said = _HOUR.sub(_hour_in_words, said)
     said = re.sub(r"^hele (?=dag|week|winter|zomer|maand)", "de hele ", said)

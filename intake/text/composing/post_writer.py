@@ -11,7 +11,6 @@ from intake.kit.codes import format_code
 from intake.kit.text_normalization import capitalize_first
 from intake.text.composing.clause import Subject
 from intake.text.composing.date_phrases import (
-    MONTHS,
     day_phrase,
     days_phrase,
     money_phrase,
@@ -20,9 +19,12 @@ from intake.text.composing.date_phrases import (
     span_phrase,
 )
 from intake.text.composing.reason import Reason, read_reason
+from intake.text.grammar.adjectives import is_adjective
 from intake.text.grammar.area_phrase import area_phrase
 from intake.text.grammar.clock_words import clock_words
+from intake.text.grammar.nouns import find_noun, find_singular
 from intake.text.grammar.numbers import number_word
+from intake.text.grammar.verbs import find_verb
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
     from intake.text.composing.wanted import Wanted
 
 
+_SHORT_MONTHS = (
+    *("jan", "feb", "mrt", "apr", "mei", "juni", "juli", "aug", "sep", "okt", "nov", "dec"),
+)
 _NEIGHBOUR = "De buurtgenoot "
 _ONE_DAY = timedelta(days=1)
 _BEGINS = re.compile(r"(?<=[.?] )[a-z]")
@@ -114,10 +119,10 @@ class Address:
 
 _INFORMAL = {"je": "je", "jou": "jou", "jouw": "je", "kun": "kun je", "heb": "heb je",
     "kook": "kook je", "rijd": "rijd je", "krijg": "je krijgt", "wil": "wil je",
-    "hoef": "hoef je", "ga": "ga je"}  # fmt: skip
+    "can": "je kunt", "ga": "ga je", "doe": "doe je"}  # fmt: skip
 _FORMAL = {"je": "u", "jou": "u", "jouw": "uw", "kun": "kunt u", "heb": "heeft u",
     "kook": "kookt u", "rijd": "rijdt u", "krijg": "u krijgt", "wil": "wilt u",
-    "hoef": "hoeft u", "ga": "gaat u"}  # fmt: skip
+    "can": "u kunt", "ga": "gaat u", "doe": "doet u"}  # fmt: skip
 
 
 class PostWriter:
@@ -131,6 +136,9 @@ class PostWriter:
         self._address = address
         self.translate = translate
         self.is_why_said = self.is_asked_already = False
+        self.are_aids_said = True
+        helpers = answers.get("helpers", "1")
+        self.helpers = int(helpers) if helpers.isdigit() else 1
         self.area = area_phrase(wanted.area)
         self.quantity = int(answers.get("quantity") or answers.get("persons") or 1)
         self.first = _day(answers.get("first"))
@@ -146,7 +154,8 @@ class PostWriter:
 
     @property
     def what(self) -> str:
-        return self.answers.get("what", "").strip()
+        """What is asked, without the capital of a line that began with it."""
+        return lower_first(self.answers.get("what", "").strip())
 
     @property
     def when(self) -> str:
@@ -202,12 +211,9 @@ class PostWriter:
         return self.say(f"{key}-{chosen}", **values)
 
     def open_with(self, key: str, numbers: tuple[int, ...], **values: str) -> list[Sentence]:
-        """Write the opening; one that asks the neighbour already needs no question behind it."""
+        """Write the opening; one that asks already needs no question behind it."""
         opening = self.choose(key, numbers, **values)
-        asks = ("kun", "heb", "kook", "rijd", "wil", "ga")
-        self.is_asked_already = opening.lower().startswith(
-            tuple(self._address.words[verb] for verb in asks)
-        )
+        self.is_asked_already = "?" in opening
         return [Sentence(opening, 0)]
 
     def ask(self, key: str, **values: str) -> list[Sentence]:
@@ -348,10 +354,22 @@ def _with_short_days(often: str) -> str:
 
 def _shorter_span(first: date, until: date) -> str:
     """Return ``24-27 dec`` or ``30 nov-2 dec``."""
-    begins, ends = (f"{day.day} {MONTHS['nl'][day.month - 1][:3]}" for day in (first, until))
+    begins, ends = (f"{day.day} {_SHORT_MONTHS[day.month - 1]}" for day in (first, until))
     if first.month == until.month:
         begins = str(first.day)
     return f"{begins} t/m {ends}"
+
+
+def lower_first(text: str) -> str:
+    """Undo the capital that began a line, of a word that is known and of no name."""
+    first = text.partition(" ")[0]
+    if not first[1:].islower():
+        return text
+    lower = first.lower()
+    is_known = find_noun(lower) or find_verb(lower) or is_adjective(lower) or find_singular(lower)
+    if not is_known:
+        return text
+    return f"{lower}{text[len(first) :]}"
 
 
 def _day(written: str | None) -> date | None:

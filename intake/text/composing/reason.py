@@ -8,19 +8,19 @@ een kerstmarkt"), or a sentence of its own. What neither can be made of is not s
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.text.composing.clause import (
     DETERMINED,
-    KIN,
     Subject,
     finite_at,
     sentence_of,
     without_leads,
 )
 from intake.text.composing.public_wording import is_discreet
+from intake.text.grammar.missing_articles import KIN, of_somebody, with_articles
 from intake.text.grammar.noun_phrase import read_noun_phrase
-from intake.text.grammar.nouns import find_noun
 from intake.text.grammar.task_phrase import read_task
 
 if TYPE_CHECKING:
@@ -40,6 +40,12 @@ _GOES_ON = re.compile(r"^(?:als|die|dat|zodat|waar|en|met|zonder|om)\b", re.IGNO
 """What follows on the piece before it."""
 _NAMED_DAY = re.compile(r"^(?:eerste |tweede )?(?:kerst(?:dag|avond)?|oudjaar|nieuwjaar|pasen)$")
 _PERSONS = frozenset({"ze", "zij", "hij", "haar", "zijn", "die", "mevrouw", "meneer", "er", "we"})
+_OCCASIONS = re.compile(
+    r"(?:dag|feest|feestje|bruiloft|jubileum|huwelijk|uitje|lunch|diner|brunch|concert|bijeenkomst"
+    r"|markt|wandeling|reünie|receptie|borrel|barbecue|bbq|afscheid|examen|opening|vakantie|kerst"
+    r"|verhuizing|optreden|voorstelling|viering|middag|avond|toernooi|repetitie|les|cursus|club)$"
+)
+_MAX_DOING = 4
 _MAX_PURPOSE = 9
 
 
@@ -125,7 +131,7 @@ def _purpose(piece: str, subject: Subject) -> str:
 def _doing(text: str) -> str:
     """Return "om een gordijnrail op te hangen"; empty where no task is named."""
     task = read_task(text)
-    is_named = not task.is_help and task.verb.infinitive in text.split()
+    is_named = not task.is_help and text.rpartition(" ")[2] == task.verb.infinitive
     if task.is_moved or (is_named and not task.is_joined):
         return f"om {task.with_te}"
     return ""
@@ -139,25 +145,23 @@ def _sentence(piece: str, subject: Subject, translate: Translate) -> str:
         return sentence
     if finite_at(piece.lower().split()) is not None:
         return ""
-    if doing := _doing(piece):
+    if len(piece.split()) <= _MAX_DOING and (doing := _doing(piece)):
         return translate("compose-why-doing", why=doing)
+    if not subject.is_thing and not _OCCASIONS.search(read_noun_phrase(piece).head.lower()):
+        return ""  # "it is for" is said of a feast, and of nothing else
     occasion = _occasion(without_leads(piece), is_named=False)
     return translate("compose-why-occasion", why=occasion) if occasion else ""
 
 
 def _occasion(text: str, *, is_named: bool) -> str:
     """Return an occasion or a thing with its article; as it was said where "voor" was."""
-    text = _OWN.sub("een ", text)
-    first, _, second = text.lower().partition(" ")
-    if second in KIN and find_noun(first):
-        return f"{read_noun_phrase(first).definite} van een {second}"
-    if second and " " not in second and first in KIN:  # "kleinzoon Bas"
-        return ""
+    text = of_somebody(_OWN.sub("een ", text))
     phrase = read_noun_phrase(text)
     if not phrase.is_known:
         return text if is_named else ""
     if DETERMINED.match(text):
         return text
-    if phrase.before and not phrase.is_counted:  # "grote schoonmaak"
-        return phrase.definite_with_particulars
+    phrase = replace(phrase, after=with_articles(phrase.after))
+    if phrase.after.startswith("van ") or (phrase.before and not phrase.is_counted):
+        return phrase.definite_with_particulars  # "de viering van", "de grote schoonmaak"
     return phrase.indefinite

@@ -13,8 +13,11 @@ _APPOINTMENTS = frozenset(
     {
         *("afspraak", "oogarts", "ziekenhuis", "tandarts", "huisarts", "dokter", "kapper"),
         *("notaris", "fysiotherapeut", "polikliniek", "opticien", "pedicure", "gemeentehuis"),
+        *("dierenarts", "begraafplaats", "verjaardag", "zus", "broer", "zoon", "dochter"),
     }
 )
+"""Where nobody happens to drive to anyhow."""
+_EXPECTED = _APPOINTMENTS - {"begraafplaats", "verjaardag", "zus", "broer", "zoon", "dochter"}
 """Where somebody is expected at an hour."""
 _OPENINGS: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
 _TO_AN_APPOINTMENT: tuple[int, ...] = (1, 4, 5, 6)
@@ -42,14 +45,15 @@ def plan_ride(writer: PostWriter) -> PostPlan:
         writer.translate("compose-discreet-ride-faith"),
     )
     openings = _OPENINGS
-    if is_veiled:
+    goes_there_anyway = writer.answers.get("back") != "wait" and not writer.answers.get("cost")
+    if is_veiled or not goes_there_anyway or _APPOINTMENTS & set(destination.split()):
         openings = _TO_AN_APPOINTMENT
     sentences = writer.open_with("need-ride", openings, **values)
     sentences += [Sentence(told, 2) for told in _particulars(writer, details)]
     sentences += writer.repeated_span()
     if writer.clock:
         key = "at-ride"
-        if _APPOINTMENTS & set(destination.split()):
+        if _EXPECTED & set(destination.split()):
             key = "at-appointment"
         sentences.append(Sentence(writer.say(key, **values), 1))
     if back := writer.answers.get("back"):

@@ -7,7 +7,16 @@ import re
 _TOWNS = frozenset(
     {
         *("beverwijk", "bleiswijk", "harderwijk", "katwijk", "moerwijk", "naaldwijk", "noordwijk"),
-        *("oisterwijk", "schalkwijk", "rijswijk", "steenwijk", "waalwijk", "winterswijk", "wijk"),
+        *(
+            "oisterwijk",
+            "schalkwijk",
+            "crooswijk",
+            "rijswijk",
+            "steenwijk",
+            "waalwijk",
+            "winterswijk",
+            "wijk",
+        ),
         *("schalkwijk"),
     }
 )
@@ -17,6 +26,8 @@ _COMMON = re.compile(
 )
 _NEUTER = re.compile(r"(?:kwartier|centrum|plein|eiland|gebied|dorp)$", re.IGNORECASE)
 _HAS_ARTICLE = re.compile(r"^(?:de|het|'t)\b", re.IGNORECASE)
+_ADJECTIVE_AND_NOUN = re.compile(r"^[A-Z]\w+se [A-Z]\w+$")
+"""As in "Indische Buurt", "Haagse Beemden"."""
 _QUARTER_OF_THE_WIND = re.compile(r"\b(?:noord|zuid|oost|west)$", re.IGNORECASE)
 
 
@@ -24,7 +35,7 @@ def area_phrase(area: str) -> str:
     """Return an area as it follows "in" and "uit"; a name that is not known stays bare."""
     name = area.partition(" (")[0].strip()
     if _HAS_ARTICLE.match(name):
-        return f"{area[:1].lower()}{area[1:]}"
+        return area if name.count(" ") == 1 else f"{area[:1].lower()}{area[1:]}"
     if not name or name.lower() in _TOWNS or name[:1].isdigit():
         return area
     if _QUARTER_OF_THE_WIND.search(name):
@@ -33,6 +44,8 @@ def area_phrase(area: str) -> str:
         lower_centre = re.sub(r"^Centrum$", "centrum", area)
         is_village = name.lower().endswith(("dorp", "eiland")) and " " not in name
         return area if is_village else f"het {lower_centre}"
+    if _ADJECTIVE_AND_NOUN.match(name):
+        return f"het {area}" if name.endswith((" Veld", " Bos", " Park")) else f"de {area}"
     last = name.split()[-1].lower()
     if _COMMON.search(name) and last not in _TOWNS:
         return f"de {area}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from intake.text.grammar.missing_articles import of_somebody
 from intake.text.grammar.nouns import find_noun, find_singular
 
 _ABBREVIATIONS = {
@@ -35,7 +36,7 @@ def destination_phrase(typed: str) -> str:
     words = text.split()
     if not words:
         return ""
-    text = written_out(text)
+    text = of_somebody(written_out(text))
     words = text.split()
     if _HAS_ARTICLE.match(text):
         return _OWN_PLACE.sub("", text)

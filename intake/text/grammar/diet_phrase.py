@@ -34,6 +34,7 @@ def diet_phrase(diet: str) -> tuple[str, list[str]]:
     """
     without: list[str] = []
     qualities: list[str] = []
+    with_little: list[str] = []
     rest: list[str] = []
     is_without = False
     for piece in diet_pieces(diet):
@@ -42,6 +43,9 @@ def diet_phrase(diet: str) -> tuple[str, list[str]]:
         if _WITHOUT.match(part):
             is_without = True
             without.append(_WITHOUT.sub("", part))
+        elif re.match(r"^(?:weinig|minder|niet te veel|veel|extra) \w+$", part):
+            is_without = False
+            with_little.append(part)
         elif _QUALITY.match(part):
             is_without = False
             qualities.append(part.lower().removeprefix("liefst ").removeprefix("graag "))
@@ -52,6 +56,8 @@ def diet_phrase(diet: str) -> tuple[str, list[str]]:
     said = []
     if without:
         said = [f"zonder {_listed(without)}"]
+    if with_little:
+        said.append(f"met {_listed(with_little)}")
     return _listed([*qualities, *said]), rest
 
 

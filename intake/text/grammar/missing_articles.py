@@ -1,7 +1,7 @@
 """Give a noun behind a preposition the article that notes leave out: "sinds nieuwe kastje".
 
-Only where it must have one, because an adjective stands before it: "naar school", "met kerst" and
-"op reis" stay as they are.
+In a whole sentence only where it must have one, because an adjective stands before it: "naar
+school", "met kerst" and "op reis" stay as they are.
 """
 
 from __future__ import annotations
@@ -15,6 +15,53 @@ _BEHIND = re.compile(
     r"\b(sinds|naar|tijdens|in|op|van|bij|voor|uit|achter|naast|tegen) "
     r"(?P<adjective>[a-zéëï]+e) (?P<noun>[a-zéëï]{3,})\b"
 )
+_PLAIN = re.compile(
+    r"\b(in|op|bij|binnen|van|voor|met|naar|uit|aan|na|tijdens|om) (?P<noun>[a-zéëï]{3,})\b"
+)
+_STAY_BARE = frozenset(
+    {
+        *("school", "huis", "bed", "kantoor", "vakantie", "reis", "kerst", "pasen", "oudjaar"),
+        *("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september"),
+        *("oktober", "november", "december", "maandag", "dinsdag", "woensdag", "donderdag"),
+        *("vrijdag", "zaterdag", "zondag", "pinksteren", "plan", "dienst", "bezoek", "afloop"),
+        *("sinterklaas", "tafel", "moeder", "vader", "oma", "opa", "carnaval", "pensioen"),
+    }
+)
+KIN = frozenset(
+    {
+        *("kleinkind", "kleinzoon", "kleindochter", "zoon", "dochter", "zus", "broer", "nicht"),
+        *("neef", "vriend", "vriendin", "gast", "logee", "buurvrouw", "buurman", "tante", "oom"),
+        *("moeder", "vader", "man", "vrouw", "oma", "opa", "kind", "schoonzoon", "schoondochter"),
+        *("achterkleinkind", "buurmeisje", "buurjongen", "collega", "vriendje", "vriendinnetje"),
+    }
+)
+_OF_KIN = re.compile(rf"^(?P<noun>\w+) (?P<kin>{'|'.join(sorted(KIN))})\b(?P<rest>.*)$")
+
+
+def of_somebody(text: str) -> str:
+    """Write "verjaardag zus" as "de verjaardag van een zus"."""
+    found = _OF_KIN.match(text)
+    noun = find_noun(found["noun"].lower()) if found else None
+    if found is None or noun is None:
+        return text
+    return f"{noun.article} {found['noun'].lower()} van een {found['kin']}{found['rest']}"
+
+
+def with_articles(text: str) -> str:
+    """Return the particulars of a noun with their articles: "binnen flat", "van zus"."""
+    return _PLAIN.sub(_with_any_article, with_missing_articles(text))
+
+
+def _with_any_article(found: re.Match[str]) -> str:
+    word = found["noun"]
+    noun = find_noun(word)
+    if word in KIN and found[1] in ("van", "met", "voor", "bij", "naar"):
+        return f"{found[1]} een {word}"
+    if noun is None or not noun.is_counted or word in _STAY_BARE or find_singular(word):
+        return found[0]
+    if is_adjective(word):
+        return found[0]
+    return f"{found[1]} {noun.article} {word}"
 
 
 def with_missing_articles(text: str) -> str:

@@ -31,6 +31,8 @@ _ENDS_HEAD = frozenset(
             "naar",
         ),
         *("ongeveer", "of", "en", "minimaal", "maximaal", "liefst", "die", "dat", "zoals", "tegen"),
+        *("binnen", "na", "tijdens", "aan", "langs", "rond", "door", "onder", "achter", "naast"),
+        *("sinds", "vanaf", "boven"),
     }
 )
 _CHOICE = re.compile(r"^(of|en) (?:een )?((?!een )[\w-]+)((?: (?:met|voor|van|zonder) .+)?)$")

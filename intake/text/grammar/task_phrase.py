@@ -7,9 +7,10 @@ it: "helpen met DigiD". Some nouns have a verb of their own: errands are done, a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from intake.text.grammar.destination_phrase import destination_phrase
+from intake.text.grammar.missing_articles import with_articles
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.nouns import find_noun
 from intake.text.grammar.verbs import Verb, find_verb
@@ -52,6 +53,7 @@ _COMPANY = frozenset(
 """What is done together with the resident, and not for them."""
 _HELPED_WITH = frozenset({"verhuizen", "koken", "opruimen", "inpakken", "uitpakken", "verven"})
 """Verbs that stand alone, of what one does not do for another but helps with."""
+_DONE_TO_SOMEBODY = frozenset({"voorlezen", "begeleiden", "bezoeken", "vervoeren", "bellen"})
 _WITH_THE_RESIDENT = frozenset({"oefenen", "leren", "invullen", "aanvragen"})
 """What nobody can do for another, but help with."""
 _OWN_VERBS = {
@@ -146,6 +148,13 @@ class TaskPhrase:
         return self._around(self.verb.in_clause)
 
     @property
+    def in_clause_many(self) -> str:
+        """The end of "mensen die …": ``de heg knippen``, ``kunnen helpen met DigiD``."""
+        if self.is_help:
+            return f"kunnen {self.infinitive}"
+        return self.infinitive
+
+    @property
     def finite(self) -> str:
         """``knipt de heg``, ``hangt een lamp op``: what follows "wie"."""
         words = [self.verb.finite, self.words, self.verb.particle]
@@ -155,6 +164,11 @@ class TaskPhrase:
         """``doet elke vrijdag boodschappen``: with a moment behind the verb."""
         words = [self.verb.finite, when, self.words, self.verb.particle]
         return " ".join(word for word in words if word)
+
+    @property
+    def is_done_to_somebody(self) -> bool:
+        """Whether the neighbour is what it is done to: one is read to, one is taken along."""
+        return self.verb.infinitive in _DONE_TO_SOMEBODY
 
     @property
     def is_help(self) -> bool:
@@ -281,6 +295,7 @@ def _object(rest: str, verb: Verb) -> str:
     if " en " in rest or rest.lower() in _BARE:
         return rest
     phrase = read_noun_phrase(rest)
+    phrase = replace(phrase, after=with_articles(phrase.after))
     if verb.object_article == "-":
         is_one_thing = phrase.is_known and phrase.is_counted and not phrase.is_plural
         return phrase.definite if is_one_thing and len(rest.split()) == 1 else rest

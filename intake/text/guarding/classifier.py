@@ -108,9 +108,26 @@ class Read:
             for sums, word in zip(self._label_sums, self._words, strict=True)
             if _word_overlaps(word, finding)
         ]
-        return bool(inside) and max(max(sums[1:]) - sums[OUTSIDE] for sums in inside) < -(
+        if not inside or not self._is_known_innocent(finding):
+            return False
+        return max(max(sums[1:]) - sums[OUTSIDE] for sums in inside) < -(
             MARGIN_FOR_KEYS if finding.kind is FindingKind.KEY else MARGIN_FOR_FALSE_POSITIVE
         )
+
+    def _is_known_innocent(self, finding: Finding) -> bool:
+        """Tell whether one of its words was learnt to be nothing: its surroundings do not do."""
+        return any(
+            _speaks_for_nothing(self._weights.of.get(f"0{word.word}", ()))
+            for word in self._words
+            if _word_overlaps(word, finding) and word.word.isalpha()
+        )
+
+
+def _speaks_for_nothing(weights: tuple[tuple[int, float], ...]) -> bool:
+    by_tag = dict(weights)
+    return by_tag.get(OUTSIDE, 0.0) > max(
+        (weight for tag, weight in by_tag.items() if tag != OUTSIDE), default=0.0
+    )
 
 
 def _word_overlaps(word: Token, finding: Finding) -> bool:

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 from intake.kit.codes import parse_code
 from intake.text.guarding.classifier import Read
 from intake.text.guarding.finding import CAUTIONS, Finding, FindingKind
+from intake.text.guarding.first_names import find_first_names
+from intake.text.guarding.homes import find_homes
 from intake.text.guarding.names import find_names
 from intake.text.guarding.numbers import find_numbers
 from intake.text.guarding.places import find_addresses, find_birth_dates, is_public_place
@@ -44,7 +46,7 @@ _YEAR_OR_BIRTH = re.compile(
     r"|\bword|oud|leeftijd|bouwjaar",
     re.IGNORECASE,
 )
-_LISTS_APART = frozenset({"ordinary_names", "no_streets", "capitals"})
+_LISTS_APART = frozenset({"ordinary_names", "no_streets", "capitals", "wide"})
 
 
 Words = tuple[tuple[FindingKind, bool, re.Pattern[str]], ...]
@@ -69,6 +71,15 @@ def _words() -> Words:
             (FindingKind(kind), False, _any_of(patterns))
             for kind, patterns in lists["capitals"].items()
         ),
+    )
+
+
+@cached
+def _wide_words() -> Words:
+    """Return whole turns of phrase."""
+    return tuple(
+        (FindingKind(kind), True, _any_of(patterns))
+        for kind, patterns in shipped_list("guard.toml")["wide"].items()
     )
 
 
@@ -169,9 +180,29 @@ def find_by_rules(text: str, private_facts: PrivateFacts) -> tuple[Finding, ...]
         *find_addresses(text, private_facts),
         *find_names(text, plain, private_facts),
         *find_birth_dates(text, plain, private_facts),
+        *find_homes(text, private_facts),
+        *find_first_names(text, private_facts),
     ]
-    return _drop_overlaps(
-        [*findings, *_find_listed_words(_words(), plain), *_find_listed_words(_own_words(), plain)]
+    listed = [
+        *_find_listed_words(_words(), plain),
+        *_find_listed_words(_own_words(), plain),
+    ]
+    listed += [
+        wide
+        for wide in _find_listed_words(_wide_words(), plain)
+        if not any(_says_the_same_shorter(one, wide) for one in listed)
+    ]
+    return _drop_overlaps([*findings, *listed])
+
+
+def _says_the_same_shorter(finding: Finding, wide: Finding) -> bool:
+    """Tell whether a word of the lists stands within a turn of phrase and is much shorter."""
+    return (
+        finding.kind is wide.kind
+        and wide.kind is not FindingKind.KEY
+        and wide.start <= finding.start
+        and finding.end <= wide.end
+        and 2 * (finding.end - finding.start) < wide.end - wide.start
     )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from intake.kit.text_normalization import fold_accents
 from intake.text.guarding.finding import Finding, FindingKind
+from intake.text.guarding.sentence_around import sentence_around
 from intake.text.words.calendar_words import MONTH_NAMES
 from intake.text.words.number_words import number_to_words, year_to_words
 from intake.text.words.word_lists import cached, word_list
@@ -79,6 +80,10 @@ _WHOSE = re.compile(
     r"\b(?:haar|zijn|mijn|ze|zij|hij|ik|mevrouw|meneer|bewoner|bewoonster)\b[^.!?]{0,16}$",
     re.IGNORECASE,
 )
+_SOMEBODY = re.compile(
+    r"\b(?:ze|zij|hij|haar|mevrouw|meneer|dame|heer|bewoner|bewoonster|buurvrouw|buurman|oma|opa)\b"
+)
+"""Who may be of a year, where a clock or a novel is not meant."""
 _LOOK_WIDE = 28
 _TURNS = re.compile(
     rf"\bword(?:t|en) (?:op )?(?P<date>\d{{1,2}} {_MONTH} (?:alweer |al )?\d{{2,3}})\b",
@@ -194,9 +199,7 @@ def is_public_place(
         for theirs, _ in private_facts.places
     ):
         return False
-    begin = max(text.rfind(mark, 0, span[0]) for mark in ".!?") + 1
-    after = [at for mark in ".!?" if (at := text.find(mark, span[1])) >= 0]
-    sentence = text[begin : min(after, default=len(text))]
+    sentence = sentence_around(text, span)
     name = private_facts.centre_name.partition(" ")[2]  # "De Linde", as a house is called for short
     return bool(_PUBLIC.search(sentence)) or bool(
         name and re.search(rf"\b{re.escape(name)}\b", sentence)
@@ -268,7 +271,7 @@ def _is_own_birth_date(
         re.escape(said) for said in sorted(year_to_words(year), key=len, reverse=True)
     )
     patterns = (
-        rf"\b(?:bouwjaar|uit|van) {year}\b",
+        rf"\b(?:bouwjaar|uit|van) {year}\b" if _SOMEBODY.search(lowered) else r"(?!)",
         rf"\b(?:{number_to_words(day)}|{day}) {MONTH_NAMES[month - 1]} (?:{spelled}|{year})\b",
     )
     return spans + [match.span() for pattern in patterns for match in re.finditer(pattern, lowered)]

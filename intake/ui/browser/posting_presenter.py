@@ -12,6 +12,7 @@ from intake.filling.snapshot import page_shows_post
 from intake.kit.errors import ExternalError
 from intake.kit.text_normalization import normalize_words
 from intake.text.guarding.guard import guard
+from intake.text.guarding.labels import label_of
 from intake.ui.browser.posting_state_machine import PostingStage, PostingStateMachine
 
 if TYPE_CHECKING:
@@ -147,7 +148,7 @@ class PostingPresenter(QObject):
         }
         translate = self._session.translate
         kinds = {
-            translate(f"finding-{finding.kind}")
+            translate(f"finding-{label_of(value, finding)}")
             for value in values
             for finding in guard(value, private)
             if finding.stop or finding.kind not in overruled

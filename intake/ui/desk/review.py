@@ -12,6 +12,7 @@ from intake.text.composing.first_difference import first_difference
 from intake.text.composing.hints import find_hints
 from intake.text.composing.readability import measure_readability
 from intake.text.guarding.guard import guard
+from intake.text.guarding.labels import label_of
 from intake.text.guarding.suggestions import Replacements, suggest_replacement
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class Review:
                 replace(finding, start=finding.start - offset, end=finding.end - offset)
                 for finding in findings
             ),
-            guard=self._guard_sentence(findings),
+            guard=self._guard_sentence(post.whole, findings),
             guard_is_good=not findings,
             readability=f"{self.translate(f'level-{level}')} {hint_sentence}".strip(),
             readability_is_good=level != "hard" and hint is None,
@@ -97,10 +98,12 @@ class Review:
             return post._replace(text=suggestion.applied(post.text))
         return post
 
-    def _guard_sentence(self, findings: tuple[Finding, ...]) -> str:
+    def _guard_sentence(self, text: str, findings: tuple[Finding, ...]) -> str:
         if not findings:
             return self.translate("guard-nothing")
-        kinds = sorted({self.translate(f"finding-{finding.kind}") for finding in findings})
+        kinds = sorted(
+            {self.translate(f"finding-{label_of(text, finding)}") for finding in findings}
+        )
         stops = any(finding.stop for finding in findings)
         return self.translate("guard-stop" if stops else "guard-caution", kinds=", ".join(kinds))
 
@@ -112,7 +115,7 @@ class Review:
     def _proposal(self, text: str, finding: Finding) -> str:
         suggestion = suggest_replacement(text, finding, self.replacements)
         words = text[finding.start : finding.end]
-        why = self.translate(f"finding-why-{finding.kind}")
+        why = self.translate(f"finding-why-{label_of(text, finding)}")
         if suggestion.instead:
             return self.translate(
                 "finding-instead", words=words, why=why, instead=suggestion.instead
