@@ -37,11 +37,16 @@ _PAIR = re.compile(
 )
 _AMONG = re.compile(r"\b(?:met|voor) (?:zijn|ons|mijn|haar|hun|z'n) (?P<word>\w+(?:[eë]n|jes))\b")
 _OF = re.compile(
-    rf"\b(?:een stuk of )?{_N} ?(?:stuks |x |paar )?(?P<of>(?:\d+-)?[^\W\d][\w'-]*)(?: "
+    rf"\b(?:een stuk of )?{_N}(?:(?<=\d) ?|(?<!\d) )(?:stuks |x |paar )?(?P<of>(?:\d+-)?[^\W\d][\w'-]*)(?: "
     rf"(?P<next>[^\W\d][\w'-]*))?"
 )
 _STUKS = re.compile(
-    rf"\b{_N} ?(?:stuks|stuk|x)\b|\((?P<in>\d{{1,3}})\)|, ?(?P<alone>\d{{1,3}}|{_WORDS})(?=,|\s*$)"
+    rf"\b{_N} ?(?:stuks|stuk|x)\b|\bstuk of (?P<about>\d{{1,3}}|{_WORDS})\b|\((?P<in>\d{{1,3}})\)|, ?(?P<alone>\d{{1,3}}|{_WORDS})(?=,|\s*$)"
+)
+_PIECES = re.compile(rf"\b{_N} stuks\b")
+_HANDS = frozenset({"mannen", "vrouwen", "mensen", "handen", "personen", "jongens", "helpers"})
+_BOTH_RIDE = re.compile(
+    r"\b(?:haar|hem|mij|mevrouw|meneer|ze|zij|hij) en (?:haar|zijn|mijn|een) [^\W\d]{3,}\b"
 )
 _MEASURES = re.compile(
     r"^(?:watt|w|cm|mm|m|meter|m2|kg|kilo|gram|liter|euro|keer|x|maal|uur|u|jaar|jarige?"
@@ -103,7 +108,28 @@ _PURPOSE = re.compile(
 
 
 _NO_QUANTITY_AFTER = frozenset(
-    ["is", "van", "maat", "nummer", "nr", "huisnummer", "week", "code", "kwart", "half", "om"]
+    [
+        "is",
+        "van",
+        "maat",
+        "nummer",
+        "nr",
+        "huisnummer",
+        "week",
+        "code",
+        "kwart",
+        "half",
+        "om",
+        "mevrouw",
+        "meneer",
+        "heer",
+        "dame",
+        "vrouw",
+        "oma",
+        "opa",
+        "leeftijd",
+        "toch",
+    ]
 )
 
 
@@ -121,6 +147,8 @@ def extract_quantity(
         return riders
     if kind is Kind.MEAL and (portions := _PORTIONS.search(text)):
         return _number_in(portions["n"])
+    if kind is Kind.MEAL and (pieces := _PIECES.search(text)):
+        return _number_in(pieces["n"])
     noun = what.rsplit(maxsplit=1)[-1] if what else ""
     is_thing = kind in (Kind.BORROW, Kind.OFFER)
     for match in _OF.finditer(text):
@@ -133,7 +161,8 @@ def extract_quantity(
         if (
             (noun and any(one == noun or one.endswith(f"-{noun}") for one in near))
             or (not noun and match["of"] not in words.skip)
-            or match["of"].startswith(("stuk", "person", "mensen"))
+            or match["of"].startswith(("stuk", "person", "mensen", "gasten"))
+            or (kind is Kind.HELP and near[1] in _HANDS)
         ):
             return _number_in(match["n"])
     if is_thing:
@@ -145,8 +174,8 @@ def _count_pieces(text: str) -> int:
     """Count "3 stuks" and "een dozijn"."""
     some = _STUKS.search(text)
     if some:
-        number = _number_in(some["n"] or some["in"] or some["alone"])
-        if some["n"] or number <= MAX_BARE_QUANTITY:
+        number = _number_in(some["n"] or some["about"] or some["in"] or some["alone"])
+        if some["n"] or some["about"] or number <= MAX_BARE_QUANTITY:
             return number
         return 1
     if re.search(r"\bdozijn\b", text):
@@ -179,7 +208,7 @@ def _count_riders(text: str) -> int:
     said = _PEOPLE[1].search(text)
     if said:
         return _number_in(said["n"])
-    return 0
+    return 2 if _BOTH_RIDE.search(text) else 0
 
 
 def extract_delivery_method(kind: Kind | None, text: str) -> str:

@@ -34,6 +34,15 @@ _OWN_NEED = re.compile(
 """
 
 
+_ABOUT_ANOTHER = re.compile(
+    r"^\W*(?:zijn|haar|mijn) (?:man|vrouw|zoon|dochter|zus|broer) (?:ligt|zit|is)\b[^.]*\ben (?:zelf "
+    r"kan|zij wil|hij wil|ze wil|zij|hij|ze|wil) "
+    r"|\b(?:begrafenis|uitvaart|verjaardag|bruiloft|feest|graf|jubileum|crematie) van (?:haar|zijn|mijn)"
+    r"|\b(?:staat|staan|is|zijn|ligt) (?:nog |nu |weer )*bij (?:haar |zijn |mijn )?(?:dochter|zoon|zus)"
+)
+"""Somebody is named, but only as where something is, or as why."""
+
+
 @lru_cache(maxsize=4)
 def _patterns(kin: frozenset[str], clients: frozenset[str]) -> tuple[re.Pattern[str], ...]:
     person = "|".join(sorted(kin | clients, key=len, reverse=True))
@@ -53,6 +62,8 @@ def _patterns(kin: frozenset[str], clients: frozenset[str]) -> tuple[re.Pattern[
                 rf"^\W*(?:{whose} )?(?:\w+ )?(?:{person})(?: van \d+| \(\d+\)|, \d+,)? "
                 rf"{_NEEDS}\b(?! haar (?:\w+ )*(?:brengen|rijden|helpen))"
             ),
+            r"\bmet (?:haar|zijn|mijn) (?:vader|moeder|oma|opa|tante|oom)\b",
+            rf"^\W*(?:haar|zijn|mijn) (?:{person})\b[^.;]*\bis (?:veel |vaak |zo )*alleen\b",
             rf"\b(?:{person}) van (?:de )?(?:beller|belster|meneer|mevrouw|client|cliënt)\b",
             (
                 r"\b(?:ik )?bel(?:t)? (?:even )?(?:voor|namens) "
@@ -85,7 +96,7 @@ def extract_beneficiary(text: str, words: Lexicon) -> str:
 
     Then it is the caller.
     """
-    if _OWN_NEED.search(text):
+    if _OWN_NEED.search(text) or _ABOUT_ANOTHER.search(text):
         return ""
     if any(rule.search(text) for rule in _patterns(words.kin, words.clients)):
         return "other"

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
     from intake.text.reading.days import DayMatch
 
-_NO = re.compile(r"[,.;]?\s*\b(?:of )?(?:nee|sorry|pardon|ik bedoel)\b,?\s*")
+_NO = re.compile(
+    r"[,.;]?\s*\b(?:of |maar )?(?:nee|sorry|pardon|ik bedoel|het (?:is|wordt) toch|toch|wacht)\b"
+    r"(?: (?:toch|wacht|maar))?,?\s*"
+)
 _NEAR = 24
 """Letters before a "nee" within which the word that it takes back stands."""
 _NUMBER = re.compile(r"\b(?:\d{1,3}|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)\b")
@@ -27,7 +30,8 @@ _RULES_OUT = re.compile(
 )
 _NOT_BUT = re.compile(r"\bgeen [\w -]{3,24}?,? (?:maar )?wel\b")
 _FROM_TO = re.compile(
-    r"\bvan (?P<hour>\d{1,2}(?:[.:]\d\d)?)(?P<end> ?(?:uur|u)? ?(?:tot|-) ?(?:half |kwart \w+ )?"
+    r"\b(?:van|tussen) (?P<hour>\d{1,2}(?:[.:]\d\d)?)(?P<end> ?(?:uur|u)? ?(?:tot|-|en) ?"
+    r"(?:half |kwart \w+ )?"
     r"\d{1,2}\b(?:[.:]\d\d)?(?: ?(?:uur|u)\b)?)"
     r"(?! ?(?:jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec|dag|we[ek]|maand|pers|mens|euro))"
 )
@@ -73,7 +77,7 @@ def _last_before(days: list[DayMatch], at: int) -> DayMatch | None:
 def _begin_of_hours(text: str) -> str:
     """Leave of "van 2 tot half 4" and "13-17u" the hour at which it begins."""
     text = _FROM_TO.sub(lambda span: f"om {span['hour']} ".ljust(len(span[0])), text)
-    return _HOURS.sub(lambda span: f"{span['hour']} uur".ljust(len(span[0])), text)
+    return _HOURS.sub(lambda span: f"om {span['hour']} ".ljust(len(span[0])), text)
 
 
 def _blank(found: re.Match[str]) -> str:

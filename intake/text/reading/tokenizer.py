@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 
+from intake.text.grammar.nouns import find_noun, find_singular
+
 if TYPE_CHECKING:
     from intake.text.words.lexicon import Lexicon
 
@@ -34,6 +36,21 @@ _SHORT = (
     (r"(?<!tijd )(?<!geld )(?<!ruimte )\bzat\.?(?= ?\d| \d|,|\.|$|\s*$)", "za"),
     (r"\b(?:as|a\.s\.|aanstaande|komende|op) zat\b\.?", "op za"), (r"\bv/h\b|\bv\.h\.", "van het"),
     (r"\bv\.(?= )", "van"), (r"\bvnvnd\b|\bvanavnd\b", "vanavond"),
+    (r"\bdond\.?(?!\w)", "donderdag"), (r"\bwoensd\.?(?!\w)", "woensdag"),
+    (r"\bvrijd\.?(?!\w)", "vrijdag"), (r"\bzaterd\.?(?!\w)", "zaterdag"),
+    (r"\bzond\.?(?!\w)", "zondag"), (r"\bdinsd\.?(?!\w)", "dinsdag"),
+    (r"\bmaand\.(?= ?(?:om|\d|ochtend|middag))", "maandag"),
+    (r"\b(morgen|donderdag|vrijdag|zaterdag|zondag|maandag|dinsdag|woensdag)ocht\b\.?",
+        r"\1ochtend"),
+    (r"\bs'?(ochtends|morgens|middags|avonds|nachts)\b", r"'s \1"),
+    (r"\bwkn\b", "weken"), (r"\bmlt(?:ij)?d(en)?\b\.?", r"maaltijd\1"),
+    (r"\bmaalt\.(?= )", "maaltijd"), (r"\bgevr\b\.?", "gevraagd"), (r"\bgez\.(?= |$)", "gezocht"),
+    (r"\baangeb\b\.?", "aangeboden"), (r"\bboodsch\b\.?", "boodschappen"),
+    (r"\biem\b\.?", "iemand"), (r"\btijdel\b\.?", "tijdelijk"), (r"\bzkt\b", "zoekt"),
+    (r"\bvn\b(?= )", "van"), (r"(?<=\d) ?mtr\b\.?", " meter"), (r"(?<=\d) ?st\b\.?", " stuks"),
+    (r"\bkwart vr\b|\bkwrt (?:vr|voor)\b", "kwart voor"), (r"\bhalf vr\b", "half voor"),
+    (r"\bnr\.? (?=[a-z]{3,})(?!(?:van|op|is|en)\b)", "naar "),
+    (r"\bv (?=\d)", "voor "), (r"(?<= )v (?=[a-z]{2,})", "van "),
 )  # fmt: skip
 _SHORT_RULES = tuple((re.compile(rule), whole) for rule, whole in _SHORT)
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?|\d+(?:[.,]\d+)?")
@@ -43,6 +60,18 @@ _MONTHS = ("januari", "februari", "augustus", "september", "oktober", "november"
 _LIKE_A_MONTH = re.compile(r"(?<=\d )[a-z]{6,10}\b")
 _LIKE_A_DAY = re.compile(r"\b[a-z]{3,7}da?g\b")
 _NEW_SENTENCE = re.compile(r"[.,;]?\s*[\r\n]+\s*(?=[A-Z])")
+_FRIDAY_OR_FOR = re.compile(r"\bvr ([a-zéëï]{3,})\b")
+_AFTER_FRIDAY = frozenset(
+    {
+        *("ochtend", "middag", "avond", "nacht", "dag", "morgen", "week", "rit", "ritje", "lift"),
+        *("eten", "lunch", "maaltijd", "oppas", "vervoer", "hulp", "kapper", "tandarts", "markt"),
+    }
+)
+_SUNDAY_FIRST = re.compile(r"^(\s*)zo ([a-zéëï]{3,})\b")
+_SUNDAY_LAST = re.compile(
+    r"\b((?!is\b|het\b|wel\b|ook\b|maar\b|toch\b|al\b|gaat\b|doet\b|kan\b|was\b|nog\b"
+    r"|dat\b|niet\b|of\b)[a-zéëï]{2,}) zo(?=\s*[,.]|\s*$)"
+)
 _CLAUSE_END = re.compile(r"[.!?;,:()]")
 
 
@@ -57,6 +86,22 @@ def _correct_day_or_month(word: str, names: tuple[str, ...]) -> str:
     return word
 
 
+def _for_before_a_noun(short: re.Match[str]) -> str:
+    """Read "vr" before a noun as "voor": "typemachine lenen vr brieven"."""
+    following = short[1]
+    if following in _AFTER_FRIDAY or not (find_noun(following) or find_singular(following)):
+        return short[0]
+    return f"voor {following}"
+
+
+def _sunday_before_a_noun(short: re.Match[str]) -> str:
+    """Read "zo" that begins a line before a noun as Sunday: "zo eten voor 1"."""
+    following = short[2]
+    if find_noun(following) is None and following not in ("eten", "koken"):
+        return short[0]
+    return f"{short[1]}zondag {following}"
+
+
 def expand_abbreviations(line: str) -> str:
     """Return the line in lower case, short forms written out, a space at either end.
 
@@ -66,6 +111,9 @@ def expand_abbreviations(line: str) -> str:
     text = _NEW_SENTENCE.sub(". ", line.strip()).lower().replace("’", "'").replace("‘", "'")
     for rule, whole in _SHORT_RULES:
         text = rule.sub(whole, text)
+    text = _FRIDAY_OR_FOR.sub(_for_before_a_noun, text)
+    text = _SUNDAY_FIRST.sub(_sunday_before_a_noun, text)
+    text = _SUNDAY_LAST.sub(r"\1 zondag", text)
     text = _LIKE_A_DAY.sub(lambda word: _correct_day_or_month(word[0], _WEEKDAYS), text)
     text = _LIKE_A_MONTH.sub(lambda word: _correct_day_or_month(word[0], _MONTHS), text)
     return " " + re.sub(r"\s+", " ", text).strip() + " "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from intake.domain.request import Kind
@@ -38,8 +39,18 @@ if TYPE_CHECKING:
 
 _UNTIL = re.compile(r"\b(?:tot en met|t/m|tm|tot|terug)\W*(?:op |uiterlijk )?$")
 _DEADLINE = re.compile(r"\b(?:voor|vóór|uiterlijk|niet later dan|op zijn laatst)(?:\s+op)?\s*$")
+_SURE_DEADLINE = re.compile(r"\b(?:uiterlijk|niet later dan|op zijn laatst)(?:\s+op)?\s*$")
 _HAVE_DEADLINES = (Kind.HELP, Kind.OFFER)
 """What may be done on any day before one; a loan or a meal "voor vrijdag" is for that day."""
+_WEEK = 6
+"""Days from the first of a week to its last."""
+_UNCLEAR = re.compile(
+    r"\b(?:we?et|wist|weten) (?:\w+ ){0,3}(?:niet|niks) (?:meer )?(?:waarvoor|waarom|wat (?:ze|hij|zij))"
+    r"|\bbelt (?:\w+ ){0,2}terug\b|\bterugbellen\b(?! (?:na|als|over|voor))"
+    r"|\bverbinding (?:\w+ )?(?:weg|verbroken|slecht)\b|\bverkeerd verbonden\b|\bhing op\b"
+    r"|\b(?:coördinator|coordinator|baas|chef|leiding\w*) spreken\b|\bniet te verstaan\b"
+)
+"""What says that nothing is asked yet."""
 _HAS_OWN = re.compile(
     r"[,.;] ?(?:(?:ze|zij|hij|ik|mevrouw|meneer|die) )?(?:heeft|heb|hebben) "
     r"(?:(?:zelf|al|wel) ){1,3}(?!geen|over|te leen)(?:een |de |het )?[\w-]+(?= "
@@ -95,11 +106,13 @@ def understand(line: str, today: date, words: Lexicon) -> Understood:
     rest = _blank_out(when.rest, [own.span() for own in _HAS_OWN.finditer(when.rest)])
     line_tokens = TokenizedLine(rest, words)
     kind = classify_kind(line_tokens, words)
+    if _UNCLEAR.search(when.text):
+        return Understood(whom=extract_beneficiary(when.text, words))
     what = extract_object(kind, TokenizedLine(_blank_out(rest, without_spans(rest)), words), words)
     if kind is Kind.RIDE:
         what = written_out(what)
     first, until = _first_and_until(when)
-    if kind in _HAVE_DEADLINES and not until and _is_deadline(when):
+    if not until and _is_deadline(when, kind):
         first, until = "", first
     return Understood(
         kind=kind,
@@ -143,9 +156,10 @@ def _blank_out(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return text
 
 
-def _is_deadline(when: _When) -> bool:
+def _is_deadline(when: _When, kind: Kind | None) -> bool:
     """Tell whether the day that is named is the last on which it may be done."""
-    return bool(when.days) and bool(_DEADLINE.search(when.unrepeated[: when.days[0].start]))
+    rule = _DEADLINE if kind in _HAVE_DEADLINES else _SURE_DEADLINE
+    return bool(when.days) and bool(rule.search(when.unrepeated[: when.days[0].start]))
 
 
 def _first_and_until(when: _When) -> tuple[str, str]:
@@ -161,6 +175,8 @@ def _first_and_until(when: _When) -> tuple[str, str]:
     if not days:
         return starts, ""
     first = next((day for day in days if not day.is_holiday), days[0])
+    if within := _day_within(days):
+        return within.isoformat(), ""
     if first.last is None and _UNTIL.search(when.unrepeated[: first.start]):
         return starts, first.first.isoformat()
     until = first.last
@@ -174,3 +190,17 @@ def _first_and_until(when: _When) -> tuple[str, str]:
             None,
         )
     return first.first.isoformat(), until.isoformat() if until else ""
+
+
+def _day_within(days: list[DayMatch]) -> date | None:
+    """Return the day of "volgende week dinsdag", where the week and its day stand apart."""
+    if len(days) != 2 or days[0].last is None or days[1].last is not None:  # noqa: PLR2004 - a week and a day
+        return None
+    length = (days[0].last - days[0].first).days
+    if length != _WEEK:
+        return None
+    return next(
+        day
+        for step in range(_WEEK + 1)
+        if (day := days[0].first + timedelta(days=step)).weekday() == days[1].first.weekday()
+    )
