@@ -143,6 +143,7 @@ class Pages:
             settings=self._screen.settings,
             address_book=self._screen.address_book,
             phrases=self._screen.phrases,
+            wordings=self._screen.wordings,
             mail=self._screen.mail_server,
             volunteers=self._screen.volunteers,
             colleagues=self._screen.colleagues,

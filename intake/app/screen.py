@@ -32,6 +32,7 @@ from intake.ui.settings.colleagues_presenter import ColleaguesPresenter
 from intake.ui.settings.mail_presenter import MailServerPresenter
 from intake.ui.settings.phrases_presenter import PhrasesPresenter
 from intake.ui.settings.referral_contacts_presenter import ReferralContactsPresenter
+from intake.ui.settings.wordings_presenter import WordingsPresenter
 from intake.ui.sign_in.presenter import SignInPresenter
 from intake.ui.volunteers.presenter import VolunteersPresenter
 
@@ -111,6 +112,7 @@ class Screen(QObject):
         )
         self.address_book = ReferralContactsPresenter(session)
         self.phrases = PhrasesPresenter(session)
+        self.wordings = WordingsPresenter(session)
         self.volunteers = VolunteersPresenter(session)
         self.colleagues = ColleaguesPresenter(session)
         self.mail_server = MailServerPresenter(

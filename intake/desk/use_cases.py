@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from intake.desk.placing.proof_picture_cleanup import ProofPictureCleanup
     from intake.desk.placing.renewals import Renewals
     from intake.desk.placing.withdrawals import Withdrawals
+    from intake.desk.placing.wordings import Wordings
     from intake.desk.printing.notices import Notices
     from intake.desk.printing.slips import Slips
     from intake.desk.taking.drafts import Drafts
@@ -56,6 +57,7 @@ class UseCases:
     placement: PlatformAndOfferFinder
     postings: PostingQueue
     withdrawals: Withdrawals
+    wordings: Wordings
     renewals: Renewals
     proof_pictures: ProofPictureCleanup
     outbox: Outbox

@@ -104,7 +104,8 @@ class Posting(Record):
 
     ``number`` is the platform's own for it; ``attempts`` and ``not_before`` say how often it was
     sent in vain, and when to try again. ``why`` is the sentence, or its key, for a posting that
-    failed; ``overruled`` is the reason of the coordinator who let a caution pass.
+    failed; ``overruled`` is the reason of the coordinator who let a caution pass; ``wording_id``
+    names the centre's own words that it was written with.
     """
 
     request_id: UUID
@@ -125,6 +126,7 @@ class Posting(Record):
     number: str = ""
     attempts: int = 0
     not_before: datetime | None = None
+    wording_id: UUID | None = None
 
     def move_to(self, state: PostingState, **changes: object) -> Posting:
         """Return the posting in its next state.

@@ -31,6 +31,7 @@ from intake.domain.slips import Slip
 from intake.domain.staff import Staff
 from intake.domain.task import Task
 from intake.domain.volunteer import Volunteer, VolunteerInquiry
+from intake.domain.wording import Wording
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Dialect
@@ -91,6 +92,7 @@ ENTITIES: dict[str, type[Record]] = {
     "centre": Centre,
     "desk": Desk,
     "contact": Contact,
+    "wording": Wording,
     "volunteer": Volunteer,
     "asked": VolunteerInquiry,  # its table was named before its class
 }
@@ -103,9 +105,12 @@ TABLE_OF_REFERENCE = {
     "agreement_id": "agreement",
     "posting_id": "posting",
     "volunteer_id": "volunteer",
+    "wording_id": "wording",
 }
 UNIQUE = {("request", "code"), ("desk", "sign")}
-LOOKED_UP = {"sequence", "request_id", "resident_id", "agreement_id", "state", "message_id"}
+LOOKED_UP = {
+    *("sequence", "request_id", "resident_id", "agreement_id", "state", "message_id", "wording_id"),
+}
 # Columns encrypted by themselves, inside the encrypted database (docs/sources.md).
 SECRET = {("private_note", "secret")}
 # Columns with a mapping in which the entries on these topics ("a.allergies") are encrypted.

@@ -30,6 +30,7 @@ from intake.desk.placing.posting_queue import PostingQueue
 from intake.desk.placing.proof_picture_cleanup import ProofPictureCleanup
 from intake.desk.placing.renewals import Renewals
 from intake.desk.placing.withdrawals import Withdrawals
+from intake.desk.placing.wordings import Wordings
 from intake.desk.printing.notices import Notices
 from intake.desk.printing.slips import Slips
 from intake.desk.taking.drafts import Drafts
@@ -45,6 +46,7 @@ from intake.kit.paths import resources
 from intake.kit.settings import Settings, save_settings
 from intake.wiring.channel_factory import ChannelFactory
 from intake.wiring.missing_database import last_good_copy, refuse_missing_database
+from intake.wiring.neighbour_sender import NeighbourSender
 from intake.wiring.startup import load_startup, open_look_up
 
 if TYPE_CHECKING:
@@ -52,7 +54,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from intake.desk.taking.look_up import LookUp
-    from intake.domain.message import Message
     from intake.kit.clock import Clock
     from intake.kit.paths import Home
     from intake.kit.translations import Translations
@@ -101,7 +102,7 @@ class Application:
         The mail server of the settings, or practice neighbours; None where there is none.
         """
         if self.practice:
-            return _NeighbourSender(self.practice.neighbours, self.clock)
+            return NeighbourSender(self.practice.neighbours, self.clock)
         return self.channels.sender()
 
     @property
@@ -302,6 +303,7 @@ def _build_use_cases(parts: _UseCaseParts) -> UseCases:
         mail_settings=MailSettings(parts.store, parts.secrets),
         phrases=Phrases(store, clock, parts.translations),
         referrals=Referrals(store, clock),
+        wordings=Wordings(store, clock),
         export=Export(store, clock),
         persons=Persons(store, clock),
         resident_updates=ResidentUpdates(store, clock, dutch),
@@ -386,14 +388,3 @@ def _practice_server(folder: Path, listings: Listings, clock: Clock) -> Practice
         server = at(0)
     port_file.write_text(str(server.port), encoding="ascii")
     return server
-
-
-class _NeighbourSender:
-    """Sends to practice neighbours: they hear it, and nothing leaves this machine."""
-
-    def __init__(self, neighbours: Neighbours, clock: Clock) -> None:
-        self._neighbours = neighbours
-        self._clock = clock
-
-    def send(self, message: Message) -> None:
-        self._neighbours.told(message, self._clock.now().timestamp())

@@ -9,11 +9,13 @@ from intake.desk.centre.facts import find_centre
 from intake.desk.closing.requests import find_matching_offers
 from intake.desk.permissions import require_permission
 from intake.desk.placing.platform_options import PlatformChooser, PlatformOption
+from intake.desk.placing.wordings import propose_wordings
 from intake.domain.permissions import Permission
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from intake.desk.placing.wordings import RankedWording
     from intake.domain.centre import Centre
     from intake.domain.permissions import Actor
     from intake.domain.platform_profile import PlatformProfile
@@ -24,11 +26,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PlatformsAndOffers:
-    """Where a request can go: platforms, and residents who offer the same."""
+    """Where a request can go: platforms, and residents who offer the same.
+
+    ``wordings`` are the centre's own words for such a request, the best first.
+    """
 
     centre: Centre | None
     options: tuple[PlatformOption, ...]
     matching_offers: tuple[Request, ...]
+    wordings: tuple[RankedWording, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -50,4 +56,5 @@ class PlatformAndOfferFinder:
                 centre=find_centre(transaction),
                 options=chooser.options(transaction, kind, postcode),
                 matching_offers=find_matching_offers(transaction, kind, what),
+                wordings=propose_wordings(transaction, kind, what),
             )

@@ -15,7 +15,9 @@ from intake.text.guarding.guard import guard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from uuid import UUID
 
+    from intake.desk.placing.wordings import OwnWords
     from intake.domain.permissions import Actor
     from intake.domain.request import Request
     from intake.ports import ReadTransaction
@@ -24,12 +26,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PlatformText:
-    """A text for one platform; ``overruled`` says why a caution in it may stay, if it may."""
+    """A text for one platform; ``overruled`` says why a caution in it may stay, if it may.
+
+    ``own`` are its words to be kept for another request, ``wording_id`` are kept words that it was
+    written with.
+    """
 
     platform: str
     title: str
     text: str
     overruled: str = ""
+    own: OwnWords | None = None
+    wording_id: UUID | None = None
 
 
 def consent_text(title: str, text: str) -> str:

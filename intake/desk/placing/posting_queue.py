@@ -17,6 +17,7 @@ from intake.desk.permissions import require_permission
 from intake.desk.placing.form_values import form_values
 from intake.desk.placing.manual_publishing import publish_by_hand
 from intake.desk.placing.post_checks import PlatformText, check_consent, check_privacy
+from intake.desk.placing.wordings import keep_own_words
 from intake.desk.privacy import make_private_facts
 from intake.desk.request_loading import load_aggregate
 from intake.desk.result import Changes, Result, posting_changes
@@ -88,6 +89,9 @@ class PostingQueue:
         expires_on = None
         if profile.expires_after_days:
             expires_on = now.date() + timedelta(days=profile.expires_after_days)
+        wording_id = post.wording_id
+        if post.own and not post.overruled:
+            wording_id = keep_own_words(transaction, request.kind, post.own, now).id
         draft = transaction.save(
             Posting(
                 request_id=request.id,
@@ -96,6 +100,7 @@ class PostingQueue:
                 text=post.text,
                 overruled=post.overruled,
                 expires_on=expires_on,
+                wording_id=wording_id,
             )
         )
         queued = transaction.save(draft.queue())

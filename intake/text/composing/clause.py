@@ -19,6 +19,7 @@ from intake.text.grammar.numbers import number_word, parse_number
 
 _NEWS = frozenset({"komt", "verhuist", "trouwt", "viert", "wordt", "krijgt", "logeert", "gaat"})
 """What is told of somebody who was not named yet: "een dochter verhuist"."""
+_ONE_OF_THEM = frozenset({"moeder", "vader", "man", "vrouw"})
 _IMPERSONAL = frozenset({"lukt", "hoeft", "kost", "duurt", "valt"})
 _OF_THINGS = frozenset(
     {
@@ -49,7 +50,7 @@ _OF_A_THING = frozenset({"kapot", "stuk", "defect", "leeg", "vol", "los", "verst
 _JUST = frozenset({"", "net", "pas", "onlangs", "vorige week", "vorige maand", "gisteren"})
 _LUGGAGE = re.compile(
     r"^(?:(\d+|een|twee|drie|vier) )?(?:\w+ )?(?:koffers?|tassen|tas|dozen|doos|kat|poes|hond"
-    r"|hondje|konijn|vogel|kooi|reismand|kinderwagen|buggy|bagage|kinderstoel)\b"
+    r"|hondje|konijn|vogel|kooi|reismand|kinderwagen|buggy|bagage|kinderstoel)(?: (?:in|met) .+)?$"
 )
 _PLACES = re.compile(r"(?:verdieping|etage|zolder|kelder|galerij|begane grond)$")
 _THERE = re.compile(
@@ -97,7 +98,7 @@ def sentence_of(piece: str, subject: Subject) -> str:
             return f"{capitalize_first(turned[1])} {turned[3]} {turned[2]}."
         return ""
     text = without_leads(piece)
-    for write in (_clause, _without, _state, _there, _lasting):
+    for write in (_clause, _wish, _without, _state, _there, _lasting):
         if sentence := write(text, subject):
             return with_missing_articles(sentence)
     return ""
@@ -162,7 +163,7 @@ def _with_article(word: str, verb: str) -> str:
     lower = word.lower()
     if lower in _WITHOUT_ARTICLE:
         return word
-    if lower in KIN and verb in _NEWS:
+    if lower in KIN - _ONE_OF_THEM and verb in _NEWS:
         return f"een {lower}"
     if is_adjective(lower):  # "oude is stuk"
         return f"de {lower}"
@@ -197,6 +198,14 @@ def _impersonal(words: list[str]) -> str:
     return " ".join(("Dat", words[0].lower(), *rest))
 
 
+def _wish(text: str, subject: Subject) -> str:
+    """Write "graag weer naar buiten" as what the neighbour would like."""
+    if not re.match(r"^(?:graag|weer eens|liever) ", text, re.IGNORECASE):
+        return ""
+    would = "willen" if subject.neighbours > 1 else "wil"
+    return f"{capitalize_first(subject.who)} {would} {text[:1].lower()}{text[1:]}."
+
+
 def _without(text: str, subject: Subject) -> str:
     """Write "geen auto" as what the neighbour has not, and "geen lift" as what is not there."""
     if not re.match(r"^(?:zelf )?geen \w+", text, re.IGNORECASE):
@@ -216,6 +225,15 @@ def _state(text: str, subject: Subject) -> str:
     is_participle = bool(_PARTICIPLE.match(last)) and not is_known_noun
     if not is_participle and last not in _STATES and last != "geweest":
         return ""
+    if too := re.match(r"^(.+?) (te \w+)$", text):  # "tassen te zwaar"
+        phrase = read_noun_phrase(too[1])
+        is_or_are = phrase.agreeing("is", "zijn")
+        known = phrase.is_known and not phrase.after
+        return (
+            f"{capitalize_first(phrase.definite_with_particulars)} {is_or_are} {too[2]}."
+            if known
+            else ""
+        )
     before = " ".join(words[:-1])
     if before.lower().startswith("te veel"):
         return f"Er is {text[:1].lower()}{text[1:]}."

@@ -133,6 +133,9 @@ def _kind_of(form: Form) -> str:
 def _joined(repeat: str, free: str) -> str:
     """Say "elke dinsdag" and "op dinsdagmiddag" once: "elke dinsdagmiddag"."""
     bare = free.removeprefix("op ")
+    day, comma, rest = bare.partition(",")
+    if comma and day in repeat:  # said by how often already
+        free = rest.strip()
     last_day = repeat.rpartition(" ")[2]
     if repeat and free and bare.startswith(repeat.removeprefix("elke ")):
         return f"elke {bare}"

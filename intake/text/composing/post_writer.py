@@ -207,7 +207,8 @@ class PostWriter:
 
     def choose(self, key: str, numbers: tuple[int, ...], **values: str) -> str:
         """Write one of the wordings: one request always reads the same, fifty do not."""
-        chosen = numbers[sum(map(ord, self.wanted.code)) % len(numbers)]
+        at = sum(map(ord, self.wanted.code)) + self.wanted.variant
+        chosen = numbers[at % len(numbers)]
         return self.say(f"{key}-{chosen}", **values)
 
     def open_with(self, key: str, numbers: tuple[int, ...], **values: str) -> list[Sentence]:

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Wanted:
-    """What a post is made of: the public answers, the area, and the centre that answers for it."""
+    """What a post is made of: the public answers, the area, and the centre that answers for it.
+
+    ``variant`` counts on from the wording that its code chooses: other words for the same.
+    """
 
     kind: str
     answers: Mapping[str, str]
@@ -19,6 +22,7 @@ class Wanted:
     centre: str
     phone: str
     code: str
+    variant: int = 0
 
 
 class PostStyle(Protocol):

@@ -237,7 +237,7 @@ def _read_joined(text: str) -> TaskPhrase | None:
 def _read_moved(text: str) -> TaskPhrase | None:
     """Read what is to be carried: "bankstel naar boven"."""
     moved = _MOVES.match(text)
-    if moved is None:
+    if moved is None or not all(read_noun_phrase(it).is_known for it in moved[1].split(" en ")):
         return None
     carried = _each_with_article(moved[1])
     return TaskPhrase(f"{carried} {moved[2]}", _verb("dragen"), together=False, is_moved=True)

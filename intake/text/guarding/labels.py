@@ -80,7 +80,7 @@ _LABELS = (
         FindingKind.FAITH,
         "origin",
         r"vlucht|asiel|statushouder|azc|afkom|komaf|migra|verblijf|illegaal|uit (?:syrie|eritrea"
-        r"|oekraine|afghanistan|iran|irak|somalie|ethiopie|marokko|turkije|suriname|polen)|papieren",
+        r"|oekraine|afghanistan|iran|irak|somalie|ethiopie|marokko|turkije|suriname|polen)",
     ),
     _label(
         FindingKind.FAITH,

@@ -37,11 +37,12 @@ _PAIR = re.compile(
 )
 _AMONG = re.compile(r"\b(?:met|voor) (?:zijn|ons|mijn|haar|hun|z'n) (?P<word>\w+(?:[eë]n|jes))\b")
 _OF = re.compile(
-    rf"\b(?:een stuk of )?{_N}(?:(?<=\d) ?|(?<!\d) )(?:stuks |x |paar )?(?P<of>(?:\d+-)?[^\W\d][\w'-]*)(?: "
-    rf"(?P<next>[^\W\d][\w'-]*))?"
+    rf"\b(?:een stuk of )?{_N}(?:(?<=\d) ?|(?<!\d) )(?:stuks |x |paar )?"
+    rf"(?P<of>(?:\d+-)?[^\W\d][\w'-]*)(?: (?P<next>[^\W\d][\w'-]*))?"
 )
 _STUKS = re.compile(
-    rf"\b{_N} ?(?:stuks|stuk|x)\b|\bstuk of (?P<about>\d{{1,3}}|{_WORDS})\b|\((?P<in>\d{{1,3}})\)|, ?(?P<alone>\d{{1,3}}|{_WORDS})(?=,|\s*$)"
+    rf"\b{_N} ?(?:stuks|stuk|x)\b|\bstuk of (?P<about>\d{{1,3}}|{_WORDS})\b"
+    rf"|\((?P<in>\d{{1,3}})\)|, ?(?P<alone>\d{{1,3}}|{_WORDS})(?=,|\s*$)"
 )
 _PIECES = re.compile(rf"\b{_N} stuks\b")
 _HANDS = frozenset({"mannen", "vrouwen", "mensen", "handen", "personen", "jongens", "helpers"})

@@ -35,10 +35,12 @@ _OWN_NEED = re.compile(
 
 
 _ABOUT_ANOTHER = re.compile(
-    r"^\W*(?:zijn|haar|mijn) (?:man|vrouw|zoon|dochter|zus|broer) (?:ligt|zit|is)\b[^.]*\ben (?:zelf "
-    r"kan|zij wil|hij wil|ze wil|zij|hij|ze|wil) "
-    r"|\b(?:begrafenis|uitvaart|verjaardag|bruiloft|feest|graf|jubileum|crematie) van (?:haar|zijn|mijn)"
-    r"|\b(?:staat|staan|is|zijn|ligt) (?:nog |nu |weer )*bij (?:haar |zijn |mijn )?(?:dochter|zoon|zus)"
+    r"^\W*(?:zijn|haar|mijn) (?:man|vrouw|zoon|dochter|zus|broer) (?:ligt|zit|is)\b[^.]*\ben "
+    r"(?:zelf kan|zij wil|hij wil|ze wil|zij|hij|ze|wil) "
+    r"|\b(?:begrafenis|uitvaart|verjaardag|bruiloft|feest|graf|jubileum|crematie) van "
+    r"(?:haar|zijn|mijn)"
+    r"|\b(?:staat|staan|is|zijn|ligt) (?:nog |nu |weer )*bij (?:haar |zijn |mijn )?"
+    r"(?:dochter|zoon|zus)"
 )
 """Somebody is named, but only as where something is, or as why."""
 

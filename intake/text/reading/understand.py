@@ -45,7 +45,8 @@ _HAVE_DEADLINES = (Kind.HELP, Kind.OFFER)
 _WEEK = 6
 """Days from the first of a week to its last."""
 _UNCLEAR = re.compile(
-    r"\b(?:we?et|wist|weten) (?:\w+ ){0,3}(?:niet|niks) (?:meer )?(?:waarvoor|waarom|wat (?:ze|hij|zij))"
+    r"\b(?:we?et|wist|weten) (?:\w+ ){0,3}(?:niet|niks) (?:meer )?"
+    r"(?:waarvoor|waarom|wat (?:ze|hij|zij))"
     r"|\bbelt (?:\w+ ){0,2}terug\b|\bterugbellen\b(?! (?:na|als|over|voor))"
     r"|\bverbinding (?:\w+ )?(?:weg|verbroken|slecht)\b|\bverkeerd verbonden\b|\bhing op\b"
     r"|\b(?:coördinator|coordinator|baas|chef|leiding\w*) spreken\b|\bniet te verstaan\b"
@@ -194,7 +195,7 @@ def _first_and_until(when: _When) -> tuple[str, str]:
 
 def _day_within(days: list[DayMatch]) -> date | None:
     """Return the day of "volgende week dinsdag", where the week and its day stand apart."""
-    if len(days) != 2 or days[0].last is None or days[1].last is not None:  # noqa: PLR2004 - a week and a day
+    if len(days) != 2 or days[0].last is None or days[1].last is not None:
         return None
     length = (days[0].last - days[0].first).days
     if length != _WEEK:

@@ -104,6 +104,10 @@ class OnlineColumn(QWidget):
         self.text.setTabChangesFocus(True)
         self.text.setMinimumHeight(self.text.fontMetrics().lineSpacing() * 8 + 20)
         self.text.textChanged.connect(self._typed)
+        self.words = label("", "soft")
+        self.other_words = button(self._translate("words-next"), "link", "Alt+N")
+        self.other_words.clicked.connect(self._presenter.other_words)
+        self._presenter.worded.connect(self._tell_words)
         self.guard = label("", "good")
         self._level = label("", "good")
         self.reason = QLineEdit()
@@ -126,6 +130,8 @@ class OnlineColumn(QWidget):
             self.guard,
             self.title,
             self.text,
+            self.words,
+            self.other_words,
             self.proposals,
             self.reason,
             self._level,
@@ -188,8 +194,9 @@ class OnlineColumn(QWidget):
             self.list.addWidget(card)
 
     def _show_preview(self, preview: Preview | None) -> None:
-        for part in (self.title, self.text, self.guard, self._level):
+        for part in (self.title, self.text, self.guard, self._level, self.other_words):
             part.setVisible(preview is not None)
+        self.words.setVisible(preview is not None and bool(self.words.text()))
         for part in (self._titles[self.title], self._titles[self.text]):
             part.setVisible(preview is not None)
         self._titles[self.reason].setVisible(False)
@@ -219,6 +226,11 @@ class OnlineColumn(QWidget):
             shown.setVisible(
                 bool(preview.findings) and not any(finding.stop for finding in preview.findings)
             )
+
+    def _tell_words(self, sentence: str) -> None:
+        self.words.setText(sentence)
+        self.words.setVisible(bool(sentence) and self.text.isVisibleTo(self))
+        announce(self.words, sentence)
 
     def _mark(self, preview: Preview) -> None:
         before = len(preview.title) + 1  # a place before the text is one in the title

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from intake.desk.placing.post_checks import PlatformText
 from intake.desk.privacy import make_private_facts
 from intake.desk.taking.new_resident import new_resident
 from intake.desk.taking.public_area import public_area
@@ -25,6 +24,7 @@ from intake.ui.desk.consent_answers import ConsentAnswers
 from intake.ui.desk.consent_question import ASKED_PURPOSES, Question, make_questions
 from intake.ui.desk.platform_lines import platform_lines
 from intake.ui.desk.post_texts import PostText, PostTexts
+from intake.ui.desk.proposal_sentence import describe_proposal
 from intake.ui.desk.review import (
     Review,
     TextCheck,
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from intake.desk.placing.platform_and_offer_finder import PlatformsAndOffers
     from intake.desk.placing.platform_options import PlatformOption
+    from intake.desk.placing.post_checks import PlatformText
     from intake.desk.taking.take_request import TakenRequest
     from intake.domain.centre import Centre
     from intake.domain.request import Kind, Request
@@ -75,6 +76,7 @@ class OnlinePresenter(QObject):
     card_wanted = Signal(object)  # PlatformProfile
     preview = Signal(object)  # Preview: the texts with what is private in them
     question = Signal(object)  # Question to be read aloud, or None
+    worded = Signal(str)  # whose words are in the text now, or what the centre wrote before
     answered = Signal(str)  # the answers so far in one sentence
     blocked = Signal(str)  # why nothing can be placed yet
     taken = Signal(object)  # TakenRequest
@@ -144,6 +146,14 @@ class OnlinePresenter(QObject):
         if post:
             self.texts.edit(self.shown_slug, self._review().replace_first(post))
 
+    def other_words(self) -> None:
+        """Put the next proposal in the place of the text that is shown, and say whose it is."""
+        chosen = self.texts.next_words(self.shown_slug)
+        if chosen is None:
+            return
+        self._compose()
+        self.worded.emit(describe_proposal(chosen, self._session.translate))
+
     def overrule(self, reason: str) -> None:
         """Let the cautions that are there now stand, with a reason.
 
@@ -169,12 +179,8 @@ class OnlinePresenter(QObject):
         if self._has_invalid_entry() or self.why_not():
             self._show_blocked()
             return
-        self._take(
-            [
-                PlatformText(slug, post.title, post.text, self._reason)
-                for slug, post in self.texts.of(self.chosen()).items()
-            ]
-        )
+        what = self.call_draft.entries.answers.get("what", "")
+        self._take(self.texts.to_place(self.chosen(), self._reason, what))
 
     def keep_only(self) -> None:
         """Write the request without placing it."""
@@ -254,6 +260,7 @@ class OnlinePresenter(QObject):
         if kind != self.call_draft.entries.kind:  # another kind was chosen meanwhile
             return
         self.centre = choices.centre
+        self.texts.wordings = choices.wordings
         self.options = choices.options
         lines = platform_lines(choices.options, self._is_ticked, self._session.translate)
         self.platforms_listed.emit(lines)
@@ -347,6 +354,10 @@ class OnlinePresenter(QObject):
         post = posts.get(self.shown_slug)
         preview = self._review().preview(self.shown_slug, post) if post else None
         self.preview.emit(preview)
+        if not self.call_draft.get(f"words.{self.shown_slug}"):
+            own = next((one for one in self.texts.proposals() if one.ranked), None)
+            said = describe_proposal(own, self._session.translate) if own and post else ""
+            self.worded.emit(said)
         self.question.emit(self._next_question())
         self.answered.emit(self.answers.summary(self._session.translate))
         self._show_blocked()

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from intake.desk.placing.post_checks import consent_text
+from intake.desk.placing.post_checks import PlatformText, consent_text
+from intake.desk.placing.wordings import OwnWords
 from intake.text.composing.compose import compose
 from intake.text.composing.merge_edits import merge_edits
+from intake.text.composing.own_words import filled, may_be_used_again, phrases_of, with_holes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from uuid import UUID
 
     from intake.desk.placing.platform_options import PlatformOption
+    from intake.desk.placing.wordings import RankedWording
     from intake.kit.translations import Translate
     from intake.text.composing.wanted import Wanted
     from intake.ui.models.call_draft import CallDraft
@@ -29,6 +34,19 @@ class PostText(NamedTuple):
         return consent_text(self.title, self.text)
 
 
+class Proposal(NamedTuple):
+    """Other words for a post: of the program (``variant``) or of the centre (``ranked``)."""
+
+    variant: int = 0
+    title: str = ""
+    text: str = ""
+    ranked: RankedWording | None = None
+
+
+_VARIANTS = 6
+"""How many openings most kinds have."""
+
+
 class PostTexts:
     """Keeps the texts of the call on the page, by the slug of their platform.
 
@@ -42,13 +60,18 @@ class PostTexts:
         self._translate = translate
         self.composed: dict[str, PostText] = {}
         self.texts: dict[str, PostText] = {}
+        self.wordings: tuple[RankedWording, ...] = ()
+        self._phrases: dict[str, str] = {}
 
     def compose(self, facts: Wanted | None, options: Iterable[PlatformOption]) -> None:
         """Compose anew for every platform that can be chosen; without facts there is no text."""
         self.composed = {}
         self.texts = {}
+        self._phrases = {}
         if facts is None:
             return
+        facts = replace(facts, variant=self._number("variant"))
+        self._phrases = phrases_of(facts, self._translate)
         for option in options:
             if option.why_not:
                 continue
@@ -68,6 +91,91 @@ class PostTexts:
         shown = self.texts[slug]
         self._edit_part("title", slug, typed.title, shown.title, composed.title)
         self._edit_part("text", slug, typed.text, shown.text, composed.text)
+
+    def proposals(self) -> list[Proposal]:
+        """Return what else may be said: the program's first words, the centre's, the others."""
+        own = [
+            Proposal(0, title, text, ranked)
+            for ranked in self.wordings
+            if (title := filled(ranked.wording.title, self._phrases)) is not None
+            and (text := filled(ranked.wording.text, self._phrases)) is not None
+            and may_be_used_again(f"{ranked.wording.title} {ranked.wording.text}")
+        ]
+        return [Proposal(), *own, *(Proposal(at) for at in range(1, _VARIANTS))]
+
+    def next_words(self, slug: str) -> Proposal | None:
+        """Put the next proposal in the place of a text; None where there is no text.
+
+        What somebody has typed comes round again after the last.
+        """
+        if slug not in self.texts:
+            return None
+        proposals = self.proposals()
+        at = self._number(f"words.{slug}")
+        if at == 0:
+            self._remember_typed(slug)
+        if typed := self._call_draft.get(f"typed.text.{slug}"):
+            title = self._call_draft.get(f"typed.title.{slug}")
+            proposals.append(Proposal(0, title, typed))
+        at = (at + 1) % len(proposals)
+        if at == 0 and typed:
+            at = len(proposals) - 1 if len(proposals) > 1 else 0
+        chosen = proposals[at]
+        self._call_draft.set(f"words.{slug}", str(at))
+        self._apply(slug, chosen)
+        return chosen
+
+    def _apply(self, slug: str, chosen: Proposal) -> None:
+        composed = self.composed[slug]
+        for part, said in (("title", chosen.title), ("text", chosen.text)):
+            self._call_draft.set(f"made.{part}.{slug}", getattr(composed, part) if said else "")
+            self._call_draft.set(f"{part}.{slug}", said)
+        wording = str(chosen.ranked.wording.id) if chosen.ranked else ""
+        self._call_draft.set(f"wording.{slug}", wording)
+        self._call_draft.set("variant", str(chosen.variant))
+
+    def _remember_typed(self, slug: str) -> None:
+        shown, composed = self.texts[slug], self.composed[slug]
+        if shown != composed and not self._call_draft.get(f"wording.{slug}"):
+            self._call_draft.set(f"typed.title.{slug}", shown.title)
+            self._call_draft.set(f"typed.text.{slug}", shown.text)
+
+    def to_place(self, slugs: Iterable[str], reason: str, what: str) -> list[PlatformText]:
+        """Return the texts of these platforms as they are placed.
+
+        Words of somebody at the desk are kept with holes, where they may be used again.
+        """
+        placed = []
+        for slug, post in self.of(slugs).items():
+            used = self._used_wording(slug, post)
+            own = None if used else self._own_words(slug, post, what)
+            placed.append(
+                PlatformText(
+                    slug, post.title, post.text, overruled=reason, own=own, wording_id=used
+                )
+            )
+        return placed
+
+    def _used_wording(self, slug: str, post: PostText) -> UUID | None:
+        wanted = self._call_draft.get(f"wording.{slug}")
+        for proposal in self.proposals():
+            is_it = proposal.ranked and str(proposal.ranked.wording.id) == wanted
+            if proposal.ranked and is_it and post == PostText(proposal.title, proposal.text):
+                return proposal.ranked.wording.id
+        return None
+
+    def _own_words(self, slug: str, post: PostText, what: str) -> OwnWords | None:
+        if post == self.composed[slug]:
+            return None
+        title = with_holes(post.title, self._phrases)
+        text = with_holes(post.text, self._phrases)
+        if not may_be_used_again(f"{title} {text}"):
+            return None
+        return OwnWords(what, title, text)
+
+    def _number(self, name: str) -> int:
+        said = self._call_draft.get(name)
+        return int(said) if said.isdigit() else 0
 
     def of(self, slugs: Iterable[str]) -> dict[str, PostText]:
         """Return the texts of these platforms, as far as there are any."""

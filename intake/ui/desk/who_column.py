@@ -91,7 +91,7 @@ class WhoColumn(QWidget):
         self.details: PersonWindow | None = None
         self._caller: CallerFields | None = None
         self._lines.addWidget(scrolled(inner), 1)
-        self._new_button = button(translate("who-new"), "second", "Alt+N")
+        self._new_button = button(translate("who-new"), "second", "Alt+A")
         self._new_button.clicked.connect(self._begin_new)
         self._lines.addWidget(self._new_button)
         presenter.matches.connect(self._show_matches)

@@ -26,6 +26,7 @@ from intake.ui.settings.mail_column import MailColumn
 from intake.ui.settings.phrases_column import PhrasesColumn
 from intake.ui.settings.platforms_column import PlatformsColumn
 from intake.ui.settings.referral_contacts import ReferralContacts
+from intake.ui.settings.wordings_column import WordingsColumn
 from intake.ui.volunteers.volunteer_lists import Volunteers
 from intake.ui.widgets.basics import ShrinkableContainer, announce, button, column, label, scrolled
 from intake.ui.widgets.fields import NamedFields, choice_of
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from intake.ui.settings.mail_presenter import MailServerPresenter
     from intake.ui.settings.phrases_presenter import PhrasesPresenter
     from intake.ui.settings.referral_contacts_presenter import ReferralContactsPresenter
+    from intake.ui.settings.wordings_presenter import WordingsPresenter
     from intake.ui.volunteers.presenter import VolunteersPresenter
 
 _SCALE_OF_THREE = 125
@@ -62,6 +64,7 @@ class SettingsPresenters(NamedTuple):
     settings: SettingsPresenter
     address_book: ReferralContactsPresenter
     phrases: PhrasesPresenter
+    wordings: WordingsPresenter
     mail: MailServerPresenter
     volunteers: VolunteersPresenter
     colleagues: ColleaguesPresenter
@@ -88,6 +91,7 @@ class SettingsPage(QWidget):
             Volunteers(presenters.volunteers, translate),
             MailColumn(presenters.mail, translate),
             PhrasesColumn(presenters.phrases, translate),
+            WordingsColumn(presenters.wordings, translate),
         )
         if self._presenter.settings.scale > _SCALE_OF_THREE:
             self._below_each_other(self._centre(), *small, self.platforms)

@@ -362,3 +362,12 @@ finding-code = code
 finding-why-code = With this code somebody can get in.
 finding-open-door = door or lock
 finding-why-open-door = A stranger reads that the door is open.
+words-own = This is how you wrote it in { $month }, { $count ->
+    [0] no reply yet
+    [one] 1 reply
+   *[other] { $count } replies
+}.
+words-typed = This is the text that you typed yourself.
+words-other = These are other words for the same.
+words-first = These are the words of the beginning.
+words-next = Other words

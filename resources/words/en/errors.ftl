@@ -128,3 +128,4 @@ error-task-done-already = This is done already, or it is no longer needed.
 error-letter-no-phone = Fill in the phone and the opening hours of the centre under Settings first.
 error-words-entry-wrong = In { $file } this is wrong: { $entry }. Its words do not count now. Look at it and start again.
 error-words-file-unreadable = The file { $file } cannot be read. Its words do not count now. Look at it and start again.
+error-wording-empty = Fill in a title and a text.

@@ -505,3 +505,20 @@ own-pin-change = Change my PIN
 own-pin-old = First type the PIN that you use now.
 own-pin-new = Type your new PIN, four to six digits.
 own-pin-changed = Your PIN is changed.
+wording-title = Our own words
+wording-hint = Texts that you or a colleague wrote. They come back with a next request of the same kind. What stands in braces is filled in by the program.
+wording-none = There are no own words yet. Change a text before you place it, and it is kept here.
+wording-about = { $kind }, { $month }, { $count ->
+    [0] no reply yet
+    [one] 1 reply
+   *[other] { $count } replies
+}
+wording-name = Title
+wording-text = Text
+wording-remove = Forget
+wording-keep = Keep
+wording-keep-name = Keep the text
+wording-undo = Put it back
+wording-kept = The text is kept.
+wording-removed = The text is forgotten.
+wording-undone = The text is as it was.

@@ -362,3 +362,12 @@ finding-code = code
 finding-why-code = Met deze code kan iemand naar binnen.
 finding-open-door = deur of slot
 finding-why-open-door = Een vreemde leest dat de deur open is.
+words-own = Zo schreef u het in { $month }, { $count ->
+    [0] nog zonder reactie
+    [one] 1 reactie
+   *[other] { $count } reacties
+}.
+words-typed = Dit is de tekst die u zelf typte.
+words-other = Dit zijn andere woorden voor hetzelfde.
+words-first = Dit zijn de woorden van het begin.
+words-next = Andere woorden

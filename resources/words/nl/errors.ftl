@@ -128,3 +128,4 @@ error-task-done-already = Dit is al gedaan, of het hoeft niet meer.
 error-letter-no-phone = Zet eerst bij Instellingen de telefoon en de openingstijden van de centrale.
 error-words-entry-wrong = In { $file } klopt dit niet: { $entry }. De woorden daaruit tellen nu niet mee. Kijk het na en start opnieuw.
 error-words-file-unreadable = Het bestand { $file } is niet te lezen. De woorden daaruit tellen nu niet mee. Kijk het na en start opnieuw.
+error-wording-empty = Vul een titel en een tekst in.

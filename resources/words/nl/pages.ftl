@@ -505,3 +505,20 @@ own-pin-change = Mijn pincode wijzigen
 own-pin-old = Typ eerst de pincode die u nu gebruikt.
 own-pin-new = Typ uw nieuwe pincode, vier tot zes cijfers.
 own-pin-changed = Uw pincode is gewijzigd.
+wording-title = Onze eigen woorden
+wording-hint = Teksten die u of een collega zelf schreef. Ze komen terug bij een volgend verzoek van dezelfde soort. Wat tussen accolades staat, vult het programma in.
+wording-none = Er zijn nog geen eigen woorden. Pas een tekst aan voor u plaatst, dan blijft hij hier bewaard.
+wording-about = { $kind }, { $month }, { $count ->
+    [0] nog zonder reactie
+    [one] 1 reactie
+   *[other] { $count } reacties
+}
+wording-name = Titel
+wording-text = Tekst
+wording-remove = Vergeten
+wording-keep = Bewaren
+wording-keep-name = De tekst bewaren
+wording-undo = Toch terugzetten
+wording-kept = De tekst is bewaard.
+wording-removed = De tekst is vergeten.
+wording-undone = De tekst is weer zoals hij was.

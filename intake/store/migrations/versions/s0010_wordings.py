@@ -1,0 +1,30 @@
+"""The centre's own best words, and which of them a posting was written with."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0010"
+down_revision = "0009"
+
+
+def upgrade() -> None:
+    """Nothing was kept so far, and no posting is known to be written with it."""
+    op.create_table(
+        "wording",
+        sa.Column("id", sa.Uuid()),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("sequence", sa.BigInteger(), nullable=False, server_default="0"),
+        sa.PrimaryKeyConstraint("id", name="pk_wording"),
+    )
+    op.create_index("ix_wording_sequence", "wording", ["sequence"])
+    with op.batch_alter_table("posting") as posting:
+        posting.add_column(sa.Column("wording_id", sa.Uuid(), nullable=True))
+        posting.create_foreign_key("fk_posting_wording_id", "wording", ["wording_id"], ["id"])
+    op.create_index("ix_posting_wording_id", "posting", ["wording_id"])

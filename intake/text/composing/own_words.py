@@ -1,0 +1,88 @@
+"""Keep what somebody worded well with holes in it, and fill them for the next request.
+
+What told of one request (its thing, its days, its area, its code) becomes a hole with the name of
+the phrase, so that no more is kept of it than how it was said. Words that name a day, an hour or a
+number behind which there is no hole are of that request alone: they are not offered again.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from intake.kit.codes import format_code
+from intake.kit.text_normalization import capitalize_first
+from intake.text.composing.date_phrases import MONTHS
+from intake.text.composing.post_writer import Address, PostWriter
+from intake.text.composing.request_phrases import request_phrases
+from intake.text.grammar.noun_phrase import read_noun_phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from intake.kit.translations import Translate
+    from intake.text.composing.wanted import Wanted
+
+_HOLE = re.compile(r"\{([A-Za-z_]+)\}")
+_MIN_PHRASE = 3
+_OF_ONE_REQUEST = re.compile(
+    rf"\d|\b(?:{'|'.join(MONTHS['nl'])}|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
+    r"|morgen|overmorgen|vanavond|kerst\w*|pasen|half|kwart)\b",
+    re.IGNORECASE,
+)
+
+
+def phrases_of(wanted: Wanted, translate: Translate) -> dict[str, str]:
+    """Return what a post of this request may say, by the name of its hole."""
+    writer = PostWriter(wanted, wanted.answers, Address(informal=True), translate)
+    thing = read_noun_phrase(writer.what, writer.quantity)
+    phrases = {
+        **request_phrases(writer.what, wanted.answers),
+        "definite": thing.definite,
+        "bare": thing.bare,
+        "days": writer.days,
+        "on_day": writer.on_day,
+        "when": writer.when,
+        "clock": writer.clock,
+        "area": writer.area,
+        "centre": wanted.centre,
+        "phone": wanted.phone,
+        "code": format_code(wanted.code),
+    }
+    return {
+        name: phrase
+        for name, phrase in phrases.items()
+        if len(phrase) >= _MIN_PHRASE and phrase != "dit"
+    }
+
+
+def with_holes(text: str, phrases: Mapping[str, str]) -> str:
+    """Return a text with a hole for each phrase of its own request, the longest first."""
+    for name, phrase in sorted(phrases.items(), key=lambda named: -len(named[1])):
+        for said, hole in ((phrase, name), (capitalize_first(phrase), capitalize_first(name))):
+            text = re.sub(rf"(?<![\w{{]){re.escape(said)}(?![\w}}])", f"{{{hole}}}", text)
+    return text
+
+
+def may_be_used_again(text: str) -> bool:
+    """Tell whether what stands outside the holes is of no one request."""
+    return not _OF_ONE_REQUEST.search(_HOLE.sub("", text))
+
+
+def filled(text: str, phrases: Mapping[str, str]) -> str | None:
+    """Return the words for another request; None where it lacks what a hole needs."""
+    names = {_lower_first(name) for name in _HOLE.findall(text)}
+    if not names <= phrases.keys():
+        return None
+    return _HOLE.sub(lambda hole: _filling(hole[1], phrases), text)
+
+
+def _filling(name: str, phrases: Mapping[str, str]) -> str:
+    phrase = phrases[_lower_first(name)]
+    if name[:1].isupper():
+        return capitalize_first(phrase)
+    return phrase
+
+
+def _lower_first(name: str) -> str:
+    return f"{name[:1].lower()}{name[1:]}"

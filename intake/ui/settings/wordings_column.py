@@ -1,0 +1,122 @@
+"""The centre's own best words on the settings page: read, changed, forgotten."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from intake.ui.widgets.basics import announce, button, column, label, restyle
+
+if TYPE_CHECKING:
+    from intake.domain.wording import Wording
+    from intake.kit.translations import Translations
+    from intake.ui.settings.wordings_presenter import WordingsPresenter
+
+_SHOWN = 60
+
+
+class WordingsColumn(QWidget):
+    """Wires the choice of a text and its words to the presenter."""
+
+    def __init__(self, presenter: WordingsPresenter, translate: Translations) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._wordings: list[tuple[Wording, str]] = []
+        frame, lines = column(translate("wording-title"))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+        lines.addWidget(label(translate("wording-hint"), "soft"))
+        self._none = label(translate("wording-none"), "soft")
+        self.which = QComboBox()
+        self.which.setAccessibleName(translate("wording-title"))
+        self.which.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.which.activated.connect(self._choose)
+        self._about = label("", "soft")
+        self.title = QLineEdit()
+        self.text = QPlainTextEdit()
+        self.text.setTabChangesFocus(True)
+        self.text.setMinimumHeight(self.fontMetrics().lineSpacing() * 7)
+        self._fault = label("", "fault")
+        self._said = label("", "good")
+        self.keep = button(translate("wording-keep"), "second")
+        self.keep.setAccessibleName(translate("wording-keep-name"))
+        self.forget = button(translate("wording-remove"), "link")
+        self.undo = button(translate("wording-undo"), "link")
+        self.keep.clicked.connect(self._save)
+        self.forget.clicked.connect(self._forget)
+        self.undo.clicked.connect(presenter.undo)
+        self._fields: list[QWidget] = [self.which, self._about]
+        edits: tuple[tuple[QWidget, str], ...] = (
+            (self.title, "wording-name"),
+            (self.text, "wording-text"),
+        )
+        for edit, caption in edits:
+            edit.setAccessibleName(translate(caption))
+            said = label(translate(caption), "label")
+            said.setBuddy(edit)
+            self._fields += [said, edit]
+        self._fields += [self.keep, self.forget]
+        lines.addWidget(self._none)
+        shown = (*self._fields[:-2], self._fault, self._said, self.keep, self.forget, self.undo)
+        for widget in shown:
+            lines.addWidget(widget)
+        for hidden in (self._fault, self._said, self.undo):
+            hidden.hide()
+        self._show([])
+        presenter.listed.connect(self._show)
+        presenter.fault.connect(self._show_fault)
+        presenter.done.connect(self._tell)
+
+    def _save(self) -> None:
+        wording = self.which.currentData()
+        if wording is not None:
+            self._presenter.save(wording, self.title.text(), self.text.toPlainText())
+
+    def _forget(self) -> None:
+        wording = self.which.currentData()
+        if wording is not None:
+            self._presenter.forget(wording)
+
+    def _show(self, wordings: list[tuple[Wording, str]]) -> None:
+        before = self.which.currentData()
+        self._wordings = wordings
+        self.which.clear()
+        for wording, _ in wordings:
+            name = wording.title
+            self.which.addItem(f"{name[:_SHOWN]}{'…' if len(name) > _SHOWN else ''}", wording)
+        ids = [wording.id for wording, _ in wordings]
+        at = ids.index(before.id) if before is not None and before.id in ids else 0
+        self.which.setCurrentIndex(at)
+        self._none.setVisible(not wordings)
+        for field in self._fields:
+            field.setVisible(bool(wordings))
+        self._choose(at)
+
+    def _choose(self, at: int) -> None:
+        if 0 <= at < len(self._wordings):
+            wording, about = self._wordings[at]
+            self._about.setText(about)
+            self.title.setText(wording.title)
+            self.text.setPlainText(wording.text)
+            self._show_fault("")
+
+    def _show_fault(self, sentence: str) -> None:
+        self._fault.setText(sentence)
+        self._fault.setVisible(bool(sentence))
+        restyle(self.text, fault=bool(sentence))
+        announce(self.text, sentence)
+
+    def _tell(self, sentence: str) -> None:
+        self._said.setText(f"✓ {sentence}")
+        self._said.show()
+        self.undo.show()
+        announce(self._said, sentence)

@@ -1,0 +1,99 @@
+"""List, change and forget the centre's own best words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from intake.kit.ids import new_id
+from intake.kit.time_zone import to_local_time
+from intake.text.composing.date_phrases import MONTHS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from intake.desk.placing.wordings import RankedWording
+    from intake.desk.result import Result
+    from intake.domain.wording import Wording
+    from intake.kit.errors import UserFacingError
+    from intake.ui.desk_session import DeskSession
+
+
+class WordingsPresenter(QObject):
+    """Keeps the list; the last change can be undone."""
+
+    listed = Signal(list)  # list of (Wording, what it is for and how many answered, in a sentence)
+    fault = Signal(str)
+    done = Signal(str)
+
+    def __init__(self, session: DeskSession) -> None:
+        super().__init__()
+        self._session = session
+        self._undo: Callable[[], Result[Wording]] | None = None
+
+    def refresh(self) -> None:
+        """List all of the centre's words anew."""
+        self._session.query_as_signed_in(self._session.use_cases.wordings.list_all, self._show)
+
+    def save(self, was: Wording, title: str, text: str) -> None:
+        """Keep other words for the same."""
+        changed = replace(was, title=title.strip(), text=text.strip())
+        wordings = self._session.use_cases.wordings
+        self._session.execute(
+            partial(wordings.change, self._session.actor, changed),
+            partial(self._saved, was),
+            failed=self._fail,
+        )
+
+    def forget(self, wording: Wording) -> None:
+        """Forget words."""
+        wordings = self._session.use_cases.wordings
+        self._session.execute(
+            partial(wordings.forget, self._session.actor, wording),
+            self._forgotten,
+            failed=self._fail,
+        )
+
+    def undo(self) -> None:
+        """Undo the last change."""
+        undo = self._undo
+        self._undo = None
+        if undo:
+            self._session.execute(undo, then=self._undone, failed=self._fail)
+
+    def _saved(self, was: Wording, saved: Wording) -> None:
+        before = replace(was, version=saved.version)
+        self._undo = partial(self._session.use_cases.wordings.change, self._session.actor, before)
+        self._tell("wording-kept")
+
+    def _forgotten(self, wording: Wording) -> None:
+        again = replace(wording, id=new_id(), version=0)
+        self._undo = partial(self._session.use_cases.wordings.change, self._session.actor, again)
+        self._tell("wording-removed")
+
+    def _undone(self) -> None:
+        self._tell("wording-undone")
+
+    def _tell(self, key: str) -> None:
+        self.fault.emit("")
+        self.done.emit(self._session.translate(key))
+        self.refresh()
+
+    def _show(self, ranked: tuple[RankedWording, ...]) -> None:
+        self.listed.emit([(one.wording, self._about(one)) for one in ranked])
+
+    def _about(self, ranked: RankedWording) -> str:
+        translate = self._session.translate
+        made = to_local_time(ranked.wording.made_at)
+        return translate(
+            "wording-about",
+            kind=translate(f"kind-{ranked.wording.kind}"),
+            month=MONTHS[translate.language][made.month - 1],
+            count=ranked.replies,
+        )
+
+    def _fail(self, error: UserFacingError) -> None:
+        self.fault.emit(self._session.sentence(error))

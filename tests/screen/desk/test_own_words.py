@@ -1,0 +1,89 @@
+"""Other words for a post by one key, and the centre's own words for the next request."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from intake.domain.consent import Purpose
+from intake.ui.settings.wordings_column import WordingsColumn
+from tests.screens import open_annie, press, shown_texts
+
+OWN = "Help een buurtgenoot in Oud-West aan een boormachine? Dat is heel fijn. Noem code {code}."
+
+
+def a_text(screen, qtbot):
+    open_annie(screen)
+    qtbot.waitUntil(lambda: bool(screen.online.texts.texts))
+    return screen.online.texts.texts[screen.online.shown_slug]
+
+
+def place_with(screen, qtbot, text):
+    """Place the request with a text of one's own, after a yes to it."""
+    title, composed = a_text(screen, qtbot)
+    code = composed.partition("code ")[2][:7]
+    screen.online.edit(title, text.format(code=code))
+    screen.online.answer(Purpose.POST, "yes")
+    assert screen.online.why_not() == ""
+    screen.online.place()
+
+
+def test_one_key_gives_other_words_and_comes_round_to_the_first(screen, qtbot):
+    first = a_text(screen, qtbot)
+    seen = [first]
+    for _ in range(6):
+        press(Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
+        seen.append(screen.online.texts.texts[screen.online.shown_slug])
+    assert len(set(seen)) >= 4
+    assert seen[6] == first
+    assert any("woorden van het begin" in text for text in shown_texts(screen.pages["desk"]))
+
+
+def test_what_somebody_typed_comes_round_again(screen, qtbot):
+    title, _ = a_text(screen, qtbot)
+    screen.online.edit(title, "Een heel eigen tekst.")
+    texts = []
+    for _ in range(8):
+        press(Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
+        texts.append(screen.online.texts.texts[screen.online.shown_slug].text)
+    assert "Een heel eigen tekst." in texts
+
+
+def test_own_words_are_kept_without_the_request_and_offered_for_the_next(
+    screen, practice, qtbot
+):
+    place_with(screen, qtbot, OWN)
+    kept = practice.use_cases.wordings.list_all(practice.actor)
+    assert kept
+    wording = kept[0].wording
+    assert wording.kind == "borrow"
+    assert "{area}" in wording.text
+    assert "{thing}" in wording.text
+    assert "{code}" in wording.text
+    assert "Annie" not in f"{wording.title}{wording.text}"
+    press(Qt.Key.Key_F2)
+    a_text(screen, qtbot)
+    assert any("Zo schreef u het in" in text for text in shown_texts(screen.pages["desk"]))
+    press(Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
+    text = screen.online.texts.texts[screen.online.shown_slug].text
+    assert "Dat is heel fijn." in text
+    assert "{" not in text
+
+
+def test_own_words_are_changed_and_forgotten_on_the_settings_page(screen, practice, qtbot):
+    place_with(screen, qtbot, OWN)
+    screen.go("settings")
+    column = screen.pages["settings"].findChild(WordingsColumn)
+    qtbot.waitUntil(lambda: column.which.count() > 0)
+    count = column.which.count()
+    column.title.setText("Andere titel")
+    column.keep.click()
+    titles = {one.wording.title for one in practice.use_cases.wordings.list_all(practice.actor)}
+    assert "Andere titel" in titles
+    column.forget.click()
+    assert len(practice.use_cases.wordings.list_all(practice.actor)) == count - 1
+    column.undo.click()
+    titles = {one.wording.title for one in practice.use_cases.wordings.list_all(practice.actor)}
+    assert "Andere titel" in titles
+    column.title.setText("")
+    column.keep.click()
+    assert any("Vul een titel" in text for text in shown_texts(column))

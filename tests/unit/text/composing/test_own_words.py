@@ -1,0 +1,42 @@
+"""Words that somebody wrote, with holes for what was of one request alone."""
+
+from __future__ import annotations
+
+from intake.text.composing.own_words import filled, may_be_used_again, phrases_of, with_holes
+from intake.text.composing.wanted import Wanted
+from tests.text_facts import TRANSLATE
+
+SAID = TRANSLATE.bound_to("nl")
+
+
+def phrases(what="boormachine", **answers):
+    wanted = Wanted(
+        "borrow", {"what": what, **answers}, "Oud-West", "De Linde", "020 555 0100", "K7QF25"
+    )
+    return phrases_of(wanted, SAID)
+
+
+def test_what_is_of_one_request_becomes_a_hole_and_is_filled_for_the_next():
+    text = "Wie helpt in Oud-West op zaterdag 28 november aan een boormachine? Code K7Q-F25."
+    kept = with_holes(text, phrases(first="2026-11-28", until="2026-11-28"))
+    assert kept == "Wie helpt in {area} {days} aan {thing}? Code {code}."
+    assert may_be_used_again(kept)
+    again = filled(kept, phrases("luchtbed", first="2026-12-05", until="2026-12-05"))
+    assert again == "Wie helpt in Oud-West op zaterdag 5 december aan een luchtbed? Code K7Q-F25."
+
+
+def test_a_phrase_that_begins_a_sentence_keeps_its_capital():
+    kept = with_holes("Een boormachine gevraagd.", phrases())
+    assert kept == "{Thing} gevraagd."
+    assert filled(kept, phrases("krukken", quantity="2")) == "Twee krukken gevraagd."
+
+
+def test_words_without_what_a_hole_needs_are_not_offered():
+    kept = with_holes("Nodig op zaterdag 28 november.", phrases(first="2026-11-28"))
+    assert filled(kept, phrases()) is None
+
+
+def test_words_of_one_day_or_hour_are_not_used_again():
+    assert not may_be_used_again("Kom om half drie, dan is de koffie klaar.")
+    assert not may_be_used_again("Voor de 80 gasten op vrijdag.")
+    assert may_be_used_again("Wij halen {definite} op, u hoeft niets te doen.")
