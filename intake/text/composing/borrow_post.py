@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _OPENINGS: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
 _WITHOUT_RELATIVE: tuple[int, ...] = (1, 2, 5, 6)
+_HAS_A_SUBJECT = re.compile(r"^(?:De (?!buurtgenoot)|Het |Een |Er |Ze |Hij |Zij |Haar |Zijn )")
 _MANY = 6
 """Of how many things nobody has all at home."""
 _SHORT = 3
@@ -38,13 +40,19 @@ def plan_borrow(writer: PostWriter) -> PostPlan:
     if writer.answers.get("keep") == "keep":
         keep = "-keep"
     sentences = writer.open_with(f"need-borrow{keep}", openings, **values)
-    sentences += [Sentence(told, 2) for told in particulars(writer, details, phrase)]
+    told = [Sentence(told, 2) for told in particulars(writer, details, phrase)]
     reason = writer.why(Subject(phrase.definite, values["is"], is_thing=True))
-    sentences += [Sentence(sentence, 4) for sentence in reason.sentences]
-    if len(sentences) == 1 and phrase.is_known and not phrase.is_choice:
+    reasons = [Sentence(sentence, 4) for sentence in reason.sentences]
+    if not told and not reasons and phrase.is_known and not phrase.is_choice:
         values["definite"] = phrase.subject_pronoun  # named by the sentence before
     needed = _needed(writer, values, reason)
-    sentences += needed
+    if sentences[0].text.endswith(".") and writer.first and len(phrase.after.split()) <= _SHORT:
+        because = _because(reasons[0].text) if reasons and not told else ""
+        sentences = [_with_days(writer, sentences[0], reason, because)]
+        reasons = reasons[1:] if because else reasons
+        needed = []
+        values["subject"] = phrase.definite
+    sentences += [*told, *reasons, *needed]
     if needed:  # named by the sentence before
         values["definite"] = phrase.subject_pronoun
     else:
@@ -78,6 +86,24 @@ def _forms_of(phrase: NounPhrase) -> dict[str, str]:
         "must": phrase.agreeing("moet", "moeten"),
         "comes_back": phrase.agreeing(f"{it} weer terugkomt", f"{it} weer terugkomen"),
     }
+
+
+def _because(sentence: str) -> str:
+    """Return a reason as it follows a comma: "want de moeder komt logeren"."""
+    if not _HAS_A_SUBJECT.match(sentence) or sentence.count(".") > 1:
+        return ""
+    return f"want {sentence[:1].lower()}{sentence[1:].rstrip('.')}"
+
+
+def _with_days(writer: PostWriter, opening: Sentence, reason: Reason, because: str) -> Sentence:
+    """Say in the opening when it is needed, and what for or why."""
+    days = writer.days
+    if writer.first and not writer.until:
+        days = f"vanaf {day_phrase(writer.first)}"
+    said = ", ".join(
+        part for part in (opening.text.rstrip("."), days, reason.purpose, because) if part
+    )
+    return Sentence(f"{said}.", 0)
 
 
 def _needed(writer: PostWriter, values: dict[str, str], reason: Reason) -> list[Sentence]:

@@ -33,7 +33,7 @@ from intake.text.composing.public_wording import (
 )
 from intake.text.composing.reason import discreet_reason
 from intake.text.composing.ride_post import plan_ride
-from intake.text.grammar.destination_phrase import destination_phrase
+from intake.text.grammar.destination_phrase import destination_phrase, town_behind
 from intake.text.grammar.diet_phrase import diet_pieces
 
 if TYPE_CHECKING:
@@ -108,7 +108,8 @@ def _discreet_answers(kind: str, answers: dict[str, str], translate: Translate) 
         if kind == "ride" and names_a_faith(destination_phrase(what)):
             answers_left["what"] = translate("compose-discreet-ride-faith")
         elif kind == "ride" and names_an_illness(destination_phrase(what)):
-            answers_left["what"] = translate("compose-discreet-ride")
+            veil = translate("compose-discreet-ride")
+            answers_left["what"] = f"{veil}{town_behind(what)}"
     if answers_left.get("diet"):
         kept = [piece for piece in diet_pieces(answers_left["diet"]) if is_discreet(piece)]
         if len(kept) < len(diet_pieces(answers_left["diet"])):

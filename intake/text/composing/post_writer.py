@@ -270,7 +270,8 @@ class PostWriter:
         cents = self.answers.get("cost", "0")
         if not cents.isdigit() or cents == "0":
             return []
-        return [Sentence(self.say("cost", cost=money_phrase(int(cents))), 2)]
+        key = "cost-each" if self.repeat else "cost"
+        return [Sentence(self.say(key, cost=money_phrase(int(cents))), 2)]
 
     def aids(self) -> list[Sentence]:
         aids = self.answers.get("aids", "none")

@@ -38,11 +38,15 @@ def plan_ride(writer: PostWriter) -> PostPlan:
         "who": f"{party.neighbours} uit {writer.area}",
         "wants": party.agreeing("wil", "willen"),
         "seeks": party.agreeing("zoekt", "zoeken"),
+        "must": party.agreeing("moet", "moeten"),
+        "who_short": party.agreeing("de buurtgenoot", "zij"),
         "comes_along": party.agreeing("rijdt", "rijden"),
     }
-    is_veiled = destination in (
-        writer.translate("compose-discreet-ride"),
-        writer.translate("compose-discreet-ride-faith"),
+    is_veiled = destination.startswith(
+        (
+            writer.translate("compose-discreet-ride"),
+            writer.translate("compose-discreet-ride-faith"),
+        )
     )
     openings = _OPENINGS
     goes_there_anyway = writer.answers.get("back") != "wait" and not writer.answers.get("cost")

@@ -16,6 +16,7 @@ _LEADS = re.compile(r"^(?:(?:naar|richting|bij|rit naar|vervoer naar)\s+)+", re.
 _HAS_ARTICLE = re.compile(
     r"^(?:de|het|een|'t|mijn|m'n|haar|zijn|hun|onze|ons|uw)\b|^(?:station|camping) (?=[A-Z0-9'])"
 )
+_TOWN = re.compile(r"\b(?:in|te) (?!.*(?:huis|kliniek|[A-Z]{3}))([A-Z][\w'-]+(?: [A-Z][\w'-]+)?)\b")
 _OWN_PLACE = re.compile(r"^(?:mijn|m'n) (?=[A-Z])")
 _WITHOUT_ARTICLE = frozenset(
     {"school", "huis", "familie", "zee", "dialyse", "zwemles", "muziekles", "dansles", "gymles"}
@@ -28,6 +29,12 @@ def written_out(typed: str) -> str:
     if words:
         words[0] = _ABBREVIATIONS.get(words[0].lower(), words[0])
     return " ".join(words)
+
+
+def town_behind(typed: str) -> str:
+    """Return " in Emmen" of a destination: how far it is may be told where the place may not."""
+    town = _TOWN.search(typed)
+    return f" in {town[1]}" if town else ""
 
 
 def destination_phrase(typed: str) -> str:

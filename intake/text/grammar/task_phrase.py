@@ -261,6 +261,8 @@ def _read_with_verb(words: list[str]) -> TaskPhrase | None:
                     return TaskPhrase(f"met {what}", _verb("helpen"), together=False)
                 doing = f"{_object(what, verb)} {verb.infinitive}"
                 return TaskPhrase(f"met {doing}", _verb("helpen"), together=False)
+            if verb.infinitive == "uitleggen" and rest:
+                return TaskPhrase(f"met {_helped_with(rest)}", _verb("helpen"), together=False)
             leads = at == 0 or not read_noun_phrase(rest).is_known
             together = verb.infinitive in _COMPANY and leads
             return TaskPhrase(_object(rest, verb), verb, together)

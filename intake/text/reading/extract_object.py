@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from intake.domain.request import Kind
+from intake.text.grammar.adjectives import is_adjective
+from intake.text.grammar.nouns import find_noun, find_singular
 from intake.text.reading.destination import extract_destination
 from intake.text.reading.thresholds import MIN_OBJECT_SCORE, MIN_VERB_LETTERS
 
@@ -19,14 +21,17 @@ if TYPE_CHECKING:
 
 DETERMINERS = frozenset({"een", "de", "het", "mijn", "haar", "zijn", "hun", "onze", "geen", "die",
     "deze", "dit", "iemands", "extra", "wat", "twee", "drie", "vier", "vijf", "zes", "tien",
-    "twaalf", "stuks"})  # fmt: skip
+    "twaalf", "stuks", "eigen"})  # fmt: skip
 _PURPOSE = frozenset(
     {"voor", "want", "omdat", "vanwege", "wegens", "tijdens", "zonder", "na", "tegen"}
 )
 _WHERE = frozenset({"in", "op", "bij", "naar", "uit", "van", "door", "aan"})
 _ASKED = frozenset({"lenen", "geleend", "uitlenen", "nodig", "gevraagd", "gezocht", "beschikbaar"})
 _ADVERBS = frozenset({"even", "graag", "eventjes", "tijdelijk", "een"})
+_AIDS = frozenset({"rollator", "rolstoel", "scootmobiel", "stok", "krukken", "looprek"})
+"""What goes along, and is not what is to be done."""
 _ANY_MEAL = frozenset({"eten", "lunch", "maaltijd", "avondeten", "etentje"})
+_LEARNS = re.compile(r"\bwil (?:graag |zelf )*leren (?!om )([a-zëï]{4,}en)\b")
 _GENERIC = frozenset({"aanvraag", "klus", "klusje", "bezoek", "bezoekje", "huis", "kamer", "was"})
 _ADJECTIVE = re.compile(r"\w+(?:ige|ig|lijke|lijk|ische|isch|bare|loze|zame|eerde|ende|ste)$")
 _VERB = re.compile(r"\w{2,}(?:t|dt)$")
@@ -55,6 +60,8 @@ def extract_object(kind: Kind | None, line_tokens: TokenizedLine, words: Lexicon
         and (place := extract_destination(line_tokens, words))
     ):
         return place
+    if kind is Kind.HELP and (learnt := _LEARNS.search(line_tokens.meant)):
+        return learnt[1]
     best = ""
     weight = MIN_OBJECT_SCORE
     for at in range(len(line_tokens.words)):
@@ -145,6 +152,8 @@ class _CandidateWord:
             )
         elif words.listed(meant, "places"):
             weight -= 0.6
+        elif _is_plain_noun(meant):
+            weight += 0.8
         if self.kind in (Kind.MEAL, Kind.OFFER) and words.listed(meant, "containers"):
             weight -= 1.5
         if self.kind is Kind.MEAL and meant in _ANY_MEAL:
@@ -153,6 +162,8 @@ class _CandidateWord:
             weight -= 2.5
         if any(meant in words.verbs[name] for name in ("help", "borrow", "ride")):
             weight -= 1.6
+        if meant in _AIDS and self.kind in (Kind.HELP, Kind.OFFER):
+            weight -= 1.5
         if known is None:
             weight -= 0.9 * bool(_ADJECTIVE.match(meant)) + 0.5 * self._looks_done()
         return weight
@@ -192,6 +203,7 @@ class _CandidateWord:
                 "in",
                 "van",
                 "uit",
+                "bij",
             ):
                 weight -= 1.9
             else:
@@ -245,6 +257,11 @@ class _CandidateWord:
         ):
             weight -= 0.7  # "brede", "elektrische": it says how the next word is
         return weight
+
+
+def _is_plain_noun(word: str) -> bool:
+    """Tell whether a word that the lexicon does not know is a noun all the same."""
+    return bool(find_noun(word) or find_singular(word)) and not is_adjective(word)
 
 
 def _is_named_dish_or_verb(word: Word, words: Lexicon) -> bool:

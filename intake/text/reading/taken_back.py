@@ -53,7 +53,7 @@ def without_taken_back(text: str, today: date) -> str:
 def _without_word_before(text: str, no: re.Match[str], today: date) -> str:
     """Blank the day, the hour or the number that a "nee" takes back, if one of its kind follows."""
     days = find_days(text, today)
-    if any(no.end() <= day.start <= no.end() + 6 for day in days):
+    if any(no.end() - 1 <= day.start <= no.end() + 6 for day in days):
         taken = _last_before(days, no.start())
         if taken:
             return _blanked(text, taken.start, no.end())

@@ -48,9 +48,7 @@ def test_what_somebody_typed_comes_round_again(screen, qtbot):
     assert "Een heel eigen tekst." in texts
 
 
-def test_own_words_are_kept_without_the_request_and_offered_for_the_next(
-    screen, practice, qtbot
-):
+def test_own_words_are_kept_without_the_request_and_offered_for_the_next(screen, practice, qtbot):
     place_with(screen, qtbot, OWN)
     kept = practice.use_cases.wordings.list_all(practice.actor)
     assert kept
