@@ -111,4 +111,7 @@ ACCESS = {
     "Volunteers.undo_change": COORDINATOR,
     "Withdrawals.start": VOLUNTEER,
     "Withdrawals.withdraw": VOLUNTEER,
+    "Wordings.change": VOLUNTEER,
+    "Wordings.forget": VOLUNTEER,
+    "Wordings.list_all": VOLUNTEER,
 }

@@ -64,6 +64,7 @@ READS = {
     "PlatformAndOfferFinder.find": lambda h: h.use_cases.placement.find(
         h.actor, Kind.BORROW, "1052 XK"
     ),
+    "Wordings.list_all": lambda h: h.use_cases.wordings.list_all(h.actor),
     "Referrals.count": lambda h: h.use_cases.referrals.count(h.actor),
     "SettingsOverviews.settings": lambda h: h.use_cases.overviews.settings(h.actor),
     "MailSettings.save_password": lambda h: h.use_cases.mail_settings.save_password(h.actor, ""),

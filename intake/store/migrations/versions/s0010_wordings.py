@@ -24,7 +24,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_wording"),
     )
     op.create_index("ix_wording_sequence", "wording", ["sequence"])
-    with op.batch_alter_table("posting") as posting:
-        posting.add_column(sa.Column("wording_id", sa.Uuid(), nullable=True))
-        posting.create_foreign_key("fk_posting_wording_id", "wording", ["wording_id"], ["id"])
+    if op.get_bind().dialect.name == "sqlite":
+        # a batch would make the table anew, and others refer to it
+        op.execute(
+            "ALTER TABLE posting ADD COLUMN wording_id CHAR(32) "
+            "CONSTRAINT fk_posting_wording_id REFERENCES wording (id)"
+        )
+    else:
+        op.add_column("posting", sa.Column("wording_id", sa.Uuid(), nullable=True))
+        op.create_foreign_key("fk_posting_wording_id", "posting", "wording", ["wording_id"], ["id"])
     op.create_index("ix_posting_wording_id", "posting", ["wording_id"])

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from intake.desk.placing.feed import Feed
 from intake.desk.placing.post_checks import PlatformText
+from intake.desk.placing.wordings import OwnWords
 from intake.domain.platform_profile import PostingMethod
 from intake.domain.posting import Posting
 from tests.builders import READ, a_call, posted
@@ -203,3 +205,32 @@ def _(h):
     h.use_cases.profiles.save(h.actor, added)
     h.use_cases.set_up.update_centre(h.actor, platforms=("oefenleen", added.slug))
     return lambda: h.use_cases.profiles.remove(h.actor, added)
+
+
+def own_wording(h):
+    """Place a request with words of somebody at the desk; give these as they are kept."""
+    taken, title, text = a_call(h)
+    h.use_cases.postings.queue(
+        h.actor,
+        taken.request.id,
+        PlatformText(
+            "oefenleen", title, text, own=OwnWords("boormachine", "Wie leent {thing} uit?", text)
+        ),
+    )
+    return h.use_cases.wordings.list_all(h.actor)[0].wording
+
+
+@case("Wordings.change")
+def _(h):
+    wording = own_wording(h)
+    changed = replace(
+        wording, kind="help", what="ladder", title="Wie helpt?", text="Wie komt er?",
+        made_at=wording.made_at + timedelta(days=1),
+    )  # fmt: skip
+    return lambda: h.use_cases.wordings.change(h.actor, changed).value
+
+
+@case("Wordings.forget")
+def _(h):
+    wording = own_wording(h)
+    return lambda: h.use_cases.wordings.forget(h.actor, wording).value
