@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _OPENINGS: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
 _WITHOUT_RELATIVE: tuple[int, ...] = (1, 2, 5, 6)
 _HAS_A_SUBJECT = re.compile(r"^(?:De (?!buurtgenoot)|Het |Een |Er |Ze |Hij |Zij |Haar |Zijn )")
+_MAX_BECAUSE = 12
 _MANY = 6
 """Of how many things nobody has all at home."""
 _SHORT = 3
@@ -90,7 +91,8 @@ def _forms_of(phrase: NounPhrase) -> dict[str, str]:
 
 def _because(sentence: str) -> str:
     """Return a reason as it follows a comma: "want de moeder komt logeren"."""
-    if not _HAS_A_SUBJECT.match(sentence) or sentence.count(".") > 1:
+    is_long = len(sentence.split()) > _MAX_BECAUSE
+    if not _HAS_A_SUBJECT.match(sentence) or sentence.count(".") > 1 or is_long:
         return ""
     return f"want {sentence[:1].lower()}{sentence[1:].rstrip('.')}"
 

@@ -56,7 +56,7 @@ _PLACES = re.compile(r"(?:verdieping|etage|zolder|kelder|galerij|begane grond)$"
 _THERE = re.compile(
     r"(?:trap|lift|ladder|schaar|gereedschap|parkeerplaats|aanhanger|hond|kat|koffie|thee|emmer"
     r"|steiger|stofzuiger|grasmaaier|boormachine|handleiding|verf|kwasten|materiaal|spullen"
-    r"|drempel|drempels|tuin|schuur|garage|koekjes|lunch)$"
+    r"|drempel|drempels|tuin|schuur|garage)$"
 )
 _WITHOUT_ARTICLE = frozenset({"bezoek", "visite", "familie", "hulp", "eten", "koken", "water"})
 _PERIOD = re.compile(
@@ -146,6 +146,14 @@ def _clause(text: str, subject: Subject) -> str:
     if at == 0:
         return _of_the_neighbour(text, words, subject)
     if DETERMINED.match(text) or words[0].lower() in ("meneer", "mevrouw"):
+        return f"{capitalize_first(text)}."
+    if (
+        len(words) > 1
+        and words[1].lower() in ("die", "dat")
+        and finite_at([word.lower() for word in words[at + 1 :]]) is None
+    ):
+        return ""  # "dochter die anders kookt": who it is, and nothing of her
+    if parse_number(words[0].lower()):
         return f"{capitalize_first(text)}."
     before = " ".join(words[:at])
     rest = " ".join(words[at:])

@@ -38,22 +38,25 @@ def plan_help(writer: PostWriter) -> PostPlan:
     sentences += reasons
     sentences += _question(writer, task)
     sentences += writer.cost()
-    titles = writer.dated(_help_title(writer, task, values))
-    if not (
-        task.together
-        or task.is_help
-        or task.is_joined
-        or task.is_done_to_somebody
-        or "voor" in task.words.split()
-    ):
+    return writer.plan(_titles(writer, task, values), sentences)
+
+
+def _titles(writer: PostWriter, task: TaskPhrase, values: dict[str, str]) -> tuple[str, ...]:
+    """Return titles from the fullest to the shortest; how often stands in the title itself."""
+    title = _help_title(writer, task, values)
+    titles = writer.dated(title)
+    is_plain = not (task.together or task.is_help or task.is_joined or task.is_done_to_somebody)
+    warm: tuple[str, ...] = ()
+    if is_plain and "voor" not in task.words.split():
         finite = task.finite_with(writer.repeat) if writer.repeat else task.finite
-        warm = writer.say("title-help-for", finite=finite) + "?"
-        titles = (*(writer.dated(warm)[:1] if not writer.repeat else (warm,)), *titles)
-    if writer.repeat and not task.together:  # how often stands in the title itself
-        plain = writer.say("title-help", **task_values(task)) + "?"
-        titles = (*writer.spanned(titles[-1]), *titles[:1], titles[-1], *writer.dated(plain)[:-1])
+        warm = (f"{writer.say('title-help-for', finite=finite)}?",)
+    if writer.repeat and not task.together:
+        plain = f"{writer.say('title-help', **task_values(task))}?"
+        titles = (*writer.spanned(title), *warm, title, *writer.dated(plain)[:-1])
+    elif warm:
+        titles = (*writer.dated(warm[0])[:1], *titles)
     short = writer.say("title-help-moving" if task.is_moved else "title-help-short")
-    return writer.plan((*titles, *writer.dated(short)), sentences)
+    return (*titles, *writer.dated(short))
 
 
 def _opening(writer: PostWriter, task: TaskPhrase, values: dict[str, str]) -> list[Sentence]:

@@ -131,6 +131,8 @@ def _purpose(piece: str, subject: Subject) -> str:
 def _doing(text: str) -> str:
     """Return "om een gordijnrail op te hangen"; empty where no task is named."""
     task = read_task(text)
+    if " laten " in f" {text} ":
+        return ""
     is_named = not task.is_help and text.rpartition(" ")[2] == task.verb.infinitive
     if task.is_moved or (is_named and not task.is_joined):
         return f"om {task.with_te}"

@@ -40,7 +40,7 @@ def area_phrase(area: str) -> str:
         return area
     if _QUARTER_OF_THE_WIND.search(name):
         return area
-    if _NEUTER.search(name):
+    if _NEUTER.search(name) and (" " not in name or not name.endswith("Centrum")):
         lower_centre = re.sub(r"^Centrum$", "centrum", area)
         is_village = name.lower().endswith(("dorp", "eiland")) and " " not in name
         return area if is_village else f"het {lower_centre}"

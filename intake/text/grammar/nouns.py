@@ -14,7 +14,7 @@ from intake.text.words.word_lists import cached, word_list
 
 _MIN_LAST_PART = 3
 _MIN_FIRST_PART = 2
-_MIN_COMMON_PART = 5
+_MIN_COMMON_PART = 4
 """Letters of a common noun from which a longer word that ends in it is one of its kind."""
 
 
