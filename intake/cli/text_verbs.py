@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 COMPOSE_HELP = (
     "one request a line as JSON in, its post out: "
     '{"kind", "answers": {...}, "informal": true, "title_limit", "text_limit", "area", "centre", '
-    '"phone", "code"} gives {"title", "text", "withheld": [...]}'
+    '"phone", "code", "desk_fetches": false} gives {"title", "text", "withheld": [...]}'
 )
 SAY_HELP = (
     "one request a line as JSON in, what is said or printed of it out: "
@@ -61,6 +61,7 @@ def run_compose(lines: Iterable[str]) -> int:
             centre=str(asked.get("centre") or ""),
             phone=str(asked.get("phone") or ""),
             code=_plain_code(asked),
+            desk_fetches=asked.get("desk_fetches") is True,
         )
         style = _Style(
             informal=asked.get("informal", True) is True,
@@ -158,7 +159,9 @@ def _mail_chosen(said: _Said) -> list[str]:
     from intake.text.guarding.finding import PrivateFacts
 
     reply = Reply(name=said.agreement.helper, address="x@x.example", received_at=_NOON)
-    writer = InvitationWriter(said.translations.bound_to("nl"), _NOON)
+    writer = InvitationWriter(
+        said.translations.bound_to("nl"), _NOON, desk_fetches=said.centre.desk_fetches
+    )
     about = PrivateFacts(centre_name=said.centre.name)
     mail: Message = writer.write(about, said.request, reply, said.agreement)
     return [mail.subject, *mail.text.split("\n")]

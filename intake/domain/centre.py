@@ -22,7 +22,8 @@ class Centre(Record):
     ``hours`` maps a weekday (``mon``) to ``09:00-17:00``; ``closed`` holds dates with a reason;
     feast days are known.
 
-    ``texts`` holds, by its key, what the centre words its own way.
+    ``texts`` holds, by its key, what the centre words its own way. ``desk_fetches``: what goes via
+    the desk is fetched from the lender; otherwise the lender brings it.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Centre(Record):
     closed: dict[str, str] = field(default_factory=dict)
     platforms: tuple[str, ...] = ()
     texts: dict[str, str] = field(default_factory=dict)
+    desk_fetches: bool = False
     is_practice: bool = False
 
     @property

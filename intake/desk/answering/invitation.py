@@ -6,10 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from intake.domain.message import Message
+from intake.domain.request import Kind
 from intake.kit.codes import format_code
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import day_phrase
 from intake.text.composing.public_wording import public_wording
+from intake.text.composing.request_phrases import (
+    offer_phrases,
+    request_phrases,
+    wording_of,
+)
 from intake.text.grammar.clock_words import clock_words
 
 if TYPE_CHECKING:
@@ -28,15 +34,18 @@ class InvitationWriter:
 
     translate: Translate
     now: datetime
+    desk_fetches: bool = False
 
     def write(
         self, private: PrivateFacts, request: Request, reply: Reply, agreement: Agreement
     ) -> Message:
         """Return the message to the neighbour, in words that name nobody."""
         meet_at = to_local_time(agreement.meet_at)
+        what = public_wording(request.kind, request.what, self.translate, private)
         values = {
             "name": agreement.helper,
-            "what": public_wording(request.kind, request.what, self.translate, private),
+            "what": what,
+            "asked": self._asked(request, what),
             "day": day_phrase(meet_at.date()),
             "time": clock_words(meet_at.time()),
             "place": agreement.place,
@@ -51,3 +60,15 @@ class InvitationWriter:
             text=self.translate("message-chosen-text", **values),
             written_at=self.now,
         )
+
+    def _asked(self, request: Request, what: str) -> str:
+        """Say what the neighbour does, and how a thing that goes via the desk gets there."""
+        phrases = request_phrases(what, request.answers)
+        if request.kind is Kind.OFFER:
+            phrases |= offer_phrases(what, request.answers)
+        wording = wording_of(request.kind, what, request.answers)
+        said = [self.translate(f"helper-what-{wording}", **phrases)]
+        if request.kind is Kind.BORROW and request.answers.get("way") == "desk":
+            goes = "message-desk-fetches" if self.desk_fetches else "message-desk-brought"
+            said.append(self.translate(goes))
+        return " ".join(said)

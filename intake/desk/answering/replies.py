@@ -156,7 +156,9 @@ class Replies:
             )
             chosen = transaction.save(replace(reply, state=ReplyState.CHOSEN))
             if reply.by_mail:  # whoever has none is rung instead
-                writer = InvitationWriter(self.translate, now)
+                centre = find_centre(transaction)
+                fetches = centre is not None and centre.desk_fetches
+                writer = InvitationWriter(self.translate, now, desk_fetches=fetches)
                 transaction.save(writer.write(private, request, chosen, agreement))
             task = _ensure_ring_back(transaction, request, now)
         changed = reply_changes(chosen) | Changes(tasks=frozenset({task.id}))

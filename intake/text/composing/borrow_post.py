@@ -61,6 +61,8 @@ def plan_borrow(writer: PostWriter) -> PostPlan:
     if writer.quantity >= _MANY:
         sentences.append(Sentence(writer.say("part-too"), 4))
     if way := writer.answers.get("way"):
+        if way == "desk" and writer.wanted.desk_fetches:
+            way = "fetched"
         sentences.append(Sentence(writer.say(f"way-borrow-{way}{keep}", **values), 3))
     sentences += writer.cost()
     sentences += writer.ask("ask-borrow", **values)
@@ -119,6 +121,8 @@ def _needed(writer: PostWriter, values: dict[str, str], reason: Reason) -> list[
         return [*_purpose(writer, values, purpose), Sentence(ends, 0)]
     if not days:
         return _purpose(writer, values, purpose)
+    if writer.answers.get("keep") == "keep" and writer.until and not purpose:
+        return [Sentence(writer.say("when-keep-span", days=days), 0)]
     if purpose:
         return [Sentence(writer.say("when-borrow-for", **values, days=days, purpose=purpose), 0)]
     return [Sentence(writer.say("when-borrow", **values, days=days), 0)]

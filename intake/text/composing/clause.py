@@ -145,14 +145,11 @@ def _clause(text: str, subject: Subject) -> str:
         return ""
     if at == 0:
         return _of_the_neighbour(text, words, subject)
+    relative = {"die", "dat"} & {word.lower() for word in words[1:3]}
+    if relative and finite_at([word.lower() for word in words[at + 1 :]]) is None:
+        return ""  # "dochter die anders kookt": who it is, and nothing of her
     if DETERMINED.match(text) or words[0].lower() in ("meneer", "mevrouw"):
         return f"{capitalize_first(text)}."
-    if (
-        len(words) > 1
-        and words[1].lower() in ("die", "dat")
-        and finite_at([word.lower() for word in words[at + 1 :]]) is None
-    ):
-        return ""  # "dochter die anders kookt": who it is, and nothing of her
     if parse_number(words[0].lower()):
         return f"{capitalize_first(text)}."
     before = " ".join(words[:at])

@@ -7,21 +7,24 @@ from intake.text.composing.post_writer import PostPlan, PostWriter, Sentence
 from intake.text.grammar.numbers import number_word
 from intake.text.grammar.task_phrase import TaskPhrase, read_task
 
-_OPENINGS = (1, 2, 3, 4, 5, 6)
+_OPENINGS: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
+_OPENINGS_OFTEN: tuple[int, ...] = (1, 2, 3, 4, 6)
+"""Nobody has "even tijd" each week."""
+_OPENINGS_GOING: tuple[int, ...] = (1, 2, 4)
 _OPENINGS_JOINED = (1, 3, 6)
-_OPENINGS_TOGETHER = (1, 2, 3, 4)
+_OPENINGS_TOGETHER: tuple[int, ...] = (1, 2, 3, 4)
 _OPENINGS_TO_SOMEBODY = (1, 3, 6)
-_OPENINGS_MANY = (1, 2, 3)
-_OPENINGS_MANY_WITH = (1, 2)
+_OPENINGS_MANY: tuple[int, ...] = (1, 2, 3)
+_OPENINGS_MANY_WITH: tuple[int, ...] = (1, 2)
 _AIDS = ("rollator", "rolstoel", "stok", "scootmobiel")
 
 
 def plan_help(writer: PostWriter) -> PostPlan:
     """A task, or company."""
     typed, details = split_particulars(writer.what)
-    task = read_task(typed)
+    task = read_task(typed, is_theirs=True)
     values = task_values(task) | {
-        "moment": _moment(writer),
+        "moment": writer.moment,
         "helpers": number_word(writer.helpers),
         "in_clause_many": task.in_clause_many,
     }
@@ -63,50 +66,38 @@ def _opening(writer: PostWriter, task: TaskPhrase, values: dict[str, str]) -> li
     if task.verb.infinitive == "praten" and task.together:
         return writer.open_with("need-help-company", _OPENINGS_TOGETHER, **values)
     if task.together:
-        return writer.open_with("need-help-together", _OPENINGS_TOGETHER, **values)
+        is_going = task.verb.infinitive == "gaan"
+        together = _OPENINGS_GOING if is_going else _OPENINGS_TOGETHER
+        return writer.open_with("need-help-together", together, **values)
     if task.is_done_to_somebody:
         return writer.open_with("need-help-with", _OPENINGS_TO_SOMEBODY, **values)
     if writer.helpers > 1 and not task.is_joined:
-        numbers = _OPENINGS_MANY_WITH if task.is_help else _OPENINGS_MANY
-        return writer.open_with("need-help-many", numbers, **values)
+        many = _OPENINGS_MANY_WITH if task.is_help else _OPENINGS_MANY
+        return writer.open_with("need-help-many", many, **values)
+    numbers = _OPENINGS_OFTEN if writer.repeat else _OPENINGS
     if task.is_help:
-        return writer.open_with("need-help-with", _OPENINGS, **values)
+        return writer.open_with("need-help-with", numbers, **values)
     if task.is_joined:
         return writer.open_with("need-help", _OPENINGS_JOINED, **values)
-    return writer.open_with("need-help", _OPENINGS, **values)
-
-
-def _moment(writer: PostWriter) -> str:
-    """Return the one day and its hour, for an opening that asks for it."""
-    if writer.repeat or writer.first is None or writer.until:
-        return ""
-    if writer.clock:
-        return f"{writer.on_day} om {writer.clock}"
-    return writer.on_day
+    return writer.open_with("need-help", numbers, **values)
 
 
 def _when(writer: PostWriter) -> list[Sentence]:
-    """Say when, but for a single day: that is what the question asks."""
-    if writer.repeat:
-        key = "when-repeat"
-        if writer.clock:
-            key = "when-repeat-at"
-        return [Sentence(writer.say(key, repeat=writer.repeat, span=writer.span()), 0)]
-    if writer.clock and (writer.until or not writer.first):
-        return [*writer.until_sentence(), Sentence(writer.say("at"), 1)]
-    return writer.until_sentence()
+    """Say what the opening could not: a span of days, the first time and the last."""
+    sentences = [*writer.until_sentence(), *writer.first_and_last()]
+    if writer.clock and not writer.on_day:
+        sentences.append(Sentence(writer.say("at"), 1))
+    return sentences
 
 
 def _question(writer: PostWriter, task: TaskPhrase) -> list[Sentence]:
-    if not _moment(writer):
-        is_company = writer.repeat or task.together
-        return writer.ask("ask-help-repeat" if is_company else "ask-help")
-    key = "ask-help-day"
-    if task.together:
-        key = "ask-help-together-day"
-    elif writer.helpers > 1:
-        key = "ask-help-many-day"
-    return writer.ask(key, moment=_moment(writer))
+    if task.together and task.verb.infinitive == "gaan":
+        return writer.ask("ask-help-together")
+    if writer.helpers > 1:
+        return writer.ask("ask-help-many")
+    if writer.repeat:
+        return writer.ask("ask-help-repeat")
+    return writer.ask("ask-help")
 
 
 def task_values(task: TaskPhrase) -> dict[str, str]:

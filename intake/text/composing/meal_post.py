@@ -16,6 +16,7 @@ from intake.text.grammar.noun_phrase import NounPhrase, read_noun_phrase
 
 _PLAIN_MEALS = frozenset({"maaltijd", "maaltijden", "eten", "avondeten", "avondmaaltijd"})
 _OPENINGS: tuple[int, ...] = (1, 2, 3, 5, 7, 8)
+_OPENINGS_MANY: tuple[int, ...] = (2, 7, 8)
 _NAMING_THE_DISH: tuple[int, ...] = (4, 6, 10, 11)
 _AT_TABLE = (1, 2, 3)
 _FEASTS = ("diner", "maal", "buffet", "brunch", "ontbijt", "lunch", "gourmet", "gourmetten")
@@ -48,15 +49,12 @@ def plan_meal(writer: PostWriter) -> PostPlan:
     }
     openings = _NAMING_THE_DISH
     if _is_plain(dish):
-        openings = _OPENINGS
+        openings = _OPENINGS_MANY if party.number >= _MANY else _OPENINGS
     sentences = writer.open_with("need-meal", openings, **values)
     sentences += [Sentence(told, 2) for told in particulars(writer, details)]
-    sentences += _when_and_what(writer, party, is_time_said=bool(way))
-    if way:
-        at = ""
-        if writer.clock:
-            at = f"om {writer.clock}"
-        sentences.append(Sentence(writer.say(f"way-meal-{way}", at=at), 1))
+    sentences += _when(writer, is_time_said=bool(way))
+    sentences += writer.reasons(party.number)
+    sentences += _diet_and_way(writer, way or "")
     sentences += writer.cost()
     sentences += _question(writer, dish, party, values)
     return writer.plan(_titles(writer, dish, party), sentences)
@@ -82,7 +80,7 @@ def _at_table(writer: PostWriter, dish: NounPhrase, details: list[str]) -> PostP
         "who": f"{party.neighbours} in {writer.area}",
         "may": party.agreeing("mag", "mogen"),
         "chairs": party.agreeing("een stoel", party.chairs),
-        "moment": f"{writer.on_day} om {writer.clock}" if writer.clock else writer.on_day,
+        "moment": writer.moment,
         "joins": party.agreeing("schuift", "schuiven"),
     }
     sentences = writer.open_with("need-meal-together", _AT_TABLE, **values)
@@ -96,7 +94,8 @@ def _at_table(writer: PostWriter, dish: NounPhrase, details: list[str]) -> PostP
                 named = dish.definite
         eats = party.agreeing("eet de buurtgenoot", "eten zij")
         sentences.append(Sentence(writer.say(key, dish=named, eats=eats), 1))
-    sentences += _when_and_what(writer, party, is_time_said=True)
+    sentences += [*_when(writer, is_time_said=bool(writer.on_day)), *writer.reasons(party.number)]
+    sentences += _diet(writer)
     sentences += writer.cost()
     sentences += writer.ask("ask-meal-together")
     title = writer.say("title-meal-together", places=party.agreeing("Een plek", party.places))
@@ -108,11 +107,26 @@ def _is_plain(dish: NounPhrase) -> bool:
     return dish.head.lower() in _PLAIN_MEALS and not dish.after
 
 
-def _when_and_what(writer: PostWriter, party: Party, *, is_time_said: bool) -> list[Sentence]:
-    sentences = writer.repeated_span()
+def _when(writer: PostWriter, *, is_time_said: bool) -> list[Sentence]:
+    sentences = [*writer.first_and_last(), *_until(writer)]
     if writer.clock and not is_time_said:
         sentences.append(Sentence(writer.say("at"), 1))
-    return [*sentences, *_diet(writer), *writer.reasons(party.number)]
+    return sentences
+
+
+def _until(writer: PostWriter) -> list[Sentence]:
+    return [] if writer.on_day else writer.until_sentence()
+
+
+def _diet_and_way(writer: PostWriter, way: str) -> list[Sentence]:
+    """Say how it gets there, and a diet with it."""
+    if not way:
+        return _diet(writer)
+    at = f"om {writer.clock}" if writer.clock else ""
+    said, rest = diet_phrase(writer.answers.get("diet", "").strip())
+    if not said or rest:
+        return [*_diet(writer), Sentence(writer.say(f"way-meal-{way}", at=at), 1)]
+    return [Sentence(writer.say(f"diet-{way}", diet=said, at=at), NEVER_LEFT_OUT)]
 
 
 def _titles(writer: PostWriter, dish: NounPhrase, party: Party) -> tuple[str, ...]:

@@ -67,7 +67,9 @@ def _titles(writer: PostWriter, form: Form, title: str) -> tuple[str, ...]:
     bare = title.rstrip("?")
     ends = title[len(bare) :]
     if often:
-        return (f"{bare}, {often.removeprefix('op ')}{ends}",)
+        shorter = re.split(r",| tussen | na | vanaf ", often)[0]
+        said = dict.fromkeys(part.removeprefix("op ") for part in (often, shorter, writer.repeat))
+        return tuple(f"{bare}, {part}{ends}" for part in said if part)
     if form is Form.LOAN or form not in _THINGS:
         return writer.dated(title)[:-1]
     if writer.until:

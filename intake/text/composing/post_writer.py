@@ -188,9 +188,18 @@ class PostWriter:
         """When within a sentence: ``op dinsdag 1 december``, ``elke dinsdag``."""
         if self.repeat:
             return self.repeat
+        if self.wanted.kind == "meal" and self.first and self.until:
+            return self.days
         if self.first is None or self.until:
             return ""
         return f"op {named_day_phrase(self.first)}"
+
+    @property
+    def moment(self) -> str:
+        """When within a sentence with its hour: ``elke dinsdag om twee uur``."""
+        if self.on_day and self.clock:
+            return f"{self.on_day} om {self.clock}"
+        return self.on_day
 
     def say(self, key: str, **values: str) -> str:
         """Write one sentence: whole, without a doubled blank, with a capital."""
@@ -218,11 +227,10 @@ class PostWriter:
         return [Sentence(opening, 0)]
 
     def ask(self, key: str, **values: str) -> list[Sentence]:
-        """Ask the one question, where the opening did not; one that tells the day must stay."""
+        """Ask the one question, where the opening did not."""
         if self.is_asked_already:
             return []
-        importance = 0 if "moment" in values else 5
-        return [Sentence(self.say(key, **values), importance)]
+        return [Sentence(self.say(key, **values), 5)]
 
     def dated(self, title: str) -> tuple[str, ...]:
         """Return a title with its day, and shorter ones for where that does not fit."""
@@ -282,16 +290,18 @@ class PostWriter:
             goes_along = "aids-walk"
         return [Sentence(self.say(f"{goes_along}-{aids.replace('_', '-')}"), 1)]
 
-    def repeated_span(self) -> list[Sentence]:
-        """Say from when and until when, where how often was said already."""
-        if self.repeat and self.until:
-            return self.until_sentence()
-        return [*self.until_sentence(), *self.starting()]
-
-    def starting(self) -> list[Sentence]:
-        if not (self.repeat and self.first):
+    def first_and_last(self) -> list[Sentence]:
+        """Say when something that is done again and again begins and ends."""
+        if not self.repeat:
             return []
-        return [Sentence(self.say("starting", **{"from": day_phrase(self.first)}), 2)]
+        if self.first and self.until:
+            days = {"from": day_phrase(self.first), "to": day_phrase(self.until)}
+            return [Sentence(self.say("first-and-last", **days), 1)]
+        if self.until:
+            return [Sentence(self.say("last", to=day_phrase(self.until)), 1)]
+        if self.first:
+            return [Sentence(self.say("starting", **{"from": day_phrase(self.first)}), 2)]
+        return []
 
     def span(self) -> str:
         """Return from when to when something is done again and again, behind how often."""
@@ -304,16 +314,11 @@ class PostWriter:
         return ""
 
     def until_sentence(self) -> list[Sentence]:
-        """Say from when until when, where that is no loan."""
-        if self.until is None:
+        """Say from when until when, where that is no loan and nothing that is repeated."""
+        if self.until is None or self.repeat:
             return []
         if self.first:
-            key = "when-span"
-            if self.repeat:
-                key = "when-repeat-span"
-            elif self.wanted.kind == "meal":
-                key = "when-meal-span"
-            return [Sentence(self.say(key, days=self.days), 0)]
+            return [Sentence(self.say("when-span", days=self.days), 0)]
         return [Sentence(self.say("when-until", to=day_phrase(self.until)), 0)]
 
     def closing(self, key: str = "closing") -> str:

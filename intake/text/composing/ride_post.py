@@ -54,7 +54,7 @@ def plan_ride(writer: PostWriter) -> PostPlan:
         openings = _TO_AN_APPOINTMENT
     sentences = writer.open_with("need-ride", openings, **values)
     sentences += [Sentence(told, 2) for told in _particulars(writer, details)]
-    sentences += writer.repeated_span()
+    sentences += [*writer.until_sentence(), *writer.first_and_last()]
     if writer.clock:
         key = "at-ride"
         if _EXPECTED & set(destination.split()):

@@ -14,6 +14,7 @@ class Wanted:
     """What a post is made of: the public answers, the area, and the centre that answers for it.
 
     ``variant`` counts on from the wording that its code chooses: other words for the same.
+    ``desk_fetches`` tells how a thing reaches the desk: fetched from the lender, or brought.
     """
 
     kind: str
@@ -23,6 +24,7 @@ class Wanted:
     phone: str
     code: str
     variant: int = 0
+    desk_fetches: bool = False
 
 
 class PostStyle(Protocol):

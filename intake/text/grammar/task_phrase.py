@@ -181,8 +181,22 @@ class TaskPhrase:
         return f"{self.words} {verb}".strip()
 
 
-def read_task(text: str) -> TaskPhrase:
-    """Read what was typed as a task."""
+def read_task(text: str, *, is_theirs: bool = False) -> TaskPhrase:
+    """Read what was typed as a task.
+
+    ``is_theirs``: what it is done with is somebody's own, "de containers" and not "containers".
+    """
+    task = _read(text)
+    if not is_theirs or task.is_help or task.together or task.is_joined:
+        return task
+    phrase = read_noun_phrase(task.words)
+    is_some = phrase.is_plural and phrase.quantity == 1 and phrase.bare == task.words
+    if not phrase.is_known or not is_some or task.words.lower() in _BARE:
+        return task
+    return replace(task, words=phrase.definite_with_particulars)
+
+
+def _read(text: str) -> TaskPhrase:
     text = re.sub(r"^(?:hulp|help|helpen) (?:bij|met) (?:het )?", "", text.strip().rstrip("."))
     if (together := _SAMEN.match(text)) or (to_place := _GOING.match(text)):
         place = together or to_place

@@ -309,6 +309,7 @@ class OnlinePresenter(QObject):
             centre=centre.name,
             phone=format_phone(centre.phone),
             code=call.code,
+            desk_fetches=centre.desk_fetches,
         )
 
     def _resident(self) -> Resident:

@@ -1,4 +1,4 @@
-"""The centre's own best words, and which of them a posting was written with."""
+"""The centre's own best words, which of them a posting has, and who fetches what is lent."""
 
 from __future__ import annotations
 
@@ -10,7 +10,11 @@ down_revision = "0009"
 
 
 def upgrade() -> None:
-    """Nothing was kept so far, and no posting is known to be written with it."""
+    """Nothing was kept so far; what goes via the desk is brought there, as it was said so far."""
+    op.add_column(
+        "centre",
+        sa.Column("desk_fetches", sa.Boolean(), nullable=False, server_default=sa.false()),
+    )
     op.create_table(
         "wording",
         sa.Column("id", sa.Uuid()),
