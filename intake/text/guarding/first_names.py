@@ -38,7 +38,8 @@ _PUBLIC_BEFORE = re.compile(
 )
 _PUBLIC_BEHIND = re.compile(
     r"^(?:\s(?:[A-Z]\.\s?)+[A-Z]|\s?(?:straat|laan|weg|plein|gracht|kade|hof|park|school|huis|kerk"
-    r"|zaal|zoon\b)|\s(?:Frank|Huis|Park|Plein|Hal|Zaal|Rieu|Hazes|Borsato|Bruna|Rembrandt|School"
+    r"|zaal|zoon\b)"
+    r"|\s(?:Frank|Egberts|Huis|Park|Plein|Hal|Zaal|Rieu|Hazes|Borsato|Bruna|Rembrandt|School"
     r"|College|Theater|Museum|Kerk|Kapel|Markt|Festival|Fonds|Stichting|Vermeulen)\b|-?dag\b)"
 )
 _DOG = re.compile(

@@ -45,7 +45,9 @@ _STUKS = re.compile(
     rf"|\((?P<in>\d{{1,3}})\)|, ?(?P<alone>\d{{1,3}}|{_WORDS})(?=,|\s*$)"
 )
 _PIECES = re.compile(rf"\b{_N} stuks\b")
-_HANDS = frozenset({"mannen", "vrouwen", "mensen", "handen", "personen", "jongens", "helpers"})
+_HANDS = frozenset(
+    {"kerels", "mannen", "vrouwen", "mensen", "handen", "personen", "jongens", "helpers"}
+)
 _BOTH_RIDE = re.compile(
     r"\b(?:haar|hem|mij|mevrouw|meneer|ze|zij|hij) en (?:haar|zijn|mijn|een) [^\W\d]{3,}\b"
 )
@@ -57,7 +59,7 @@ _MEASURES = re.compile(
 )
 _WAYS = (
     ("desk", re.compile(
-        r"\b(?:via|aan|bij|op|naar) (?:de|jullie|onze) (?:balie|desk|centrale)\b|\b(?:bij"
+        r"\b(?:via|aan|bij|op|naar) (?:de |jullie |onze )?(?:balie|desk|centrale)\b|\b(?:bij"
         r"|via) jullie\b"
     )),
     ("together", re.compile(
@@ -79,13 +81,13 @@ _WAYS = (
         r"){0,3}(?:op|af)halen|kan (?:\w+ )?opgehaald|halen "
         r"(?:ze|het|hem|we|wij|zij|die|die zelf|er)? ?zelf "
         r"op|(?:zoon|dochter|buurman|buurvrouw|man|zwager) (?:haalt (?:\w+ ){0,3}op|komt "
-        r"(?:\w+ ){0,3}halen)|(?:halen|haal|haalt) (?:wij|we|ik|man|zij|hij|ze)(?: het| "
+        r"(?:\w+ ){0,3}halen)|(?:halen|haal|haalt) (?:wij|we|ik|man|zij|hij|ze|ie)(?: het| "
         r"hem| ze)? (?:zelf|af|op)|kom(?:t|en)? (?:maar |we |wij |zelf |het |hem |met de "
         r"fiets ){0,4}(?:op|af)?halen|(?:af|op) te hale(?:n)?|het eten zelf (?:wel "
         r")?halen|(?<!geen )ophalen (?:vr|vrij|dit|na|zelf|voor|za|zo)\w*)\b"
     )),
     ("brought", re.compile(
-        r"\b(?:thuis ?bezorgd|thuis ?gebracht|bezorg\w*|gebracht|brengen(?! naar)|langs "
+        r"\b(?:thuis ?bezorg\w*|thuis ?gebracht|bezorg\w*|gebracht|brengen(?! naar)|langs "
         r"?brengen|langs ?gebracht|thuis ?brengen|aan huis|komt brengen|brengt|breng (?:ik "
         r"|hem |het |'?m |ze |ook |wel ){1,4}(?:rond|langs)|maaltijd brengen?)\b"
     )),

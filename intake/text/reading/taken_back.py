@@ -18,12 +18,20 @@ if TYPE_CHECKING:
     from intake.text.reading.days import DayMatch
 
 _NO = re.compile(
-    r"[,.;]?\s*\b(?:of |maar )?(?:nee|sorry|pardon|ik bedoel|het (?:is|wordt) toch|toch|wacht)\b"
+    r"[,.;:]?\s*\b(?:of |maar |o |oh |eh |uh )?(?:nee|sorry|pardon|ik bedoel|verbetering|correctie"
+    r"|het (?:is|wordt) toch|toch|wacht)\b:?"
     r"(?: (?:toch|wacht|maar))?,?\s*"
 )
 _NEAR = 24
 """Letters before a "nee" within which the word that it takes back stands."""
-_NUMBER = re.compile(r"\b(?:\d{1,3}|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)\b")
+_NUMBER = re.compile(
+    r"\b(?:\d{1,3}|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|eentje)\b"
+)
+_LATER_HOUR = re.compile(
+    r"(?:om )?(?:half \w+|kwart (?:over|voor) \w+|\d{1,2}[.:]\d\d|\d{1,2} ?uur?\b|\d{1,2} ?u\b)"
+)
+_THING = re.compile(r"\b(?:de|het|een) [^\W\d]{3,}$")
+_NEXT_THING = re.compile(r"(?:de|het|een) [^\W\d]{3,}")
 _HOUR = re.compile(r"\bom (?:half |kwart (?:over|voor) )?\w+(?: uur)?")
 _RULES_OUT = re.compile(
     r"\b(?:(?:liever |maar )?niet|behalve|uitgezonderd|geen|nooit)(?:\s+op)?(?:\s+de|\s+het)?\s*$"
@@ -57,8 +65,10 @@ def _without_word_before(text: str, no: re.Match[str], today: date) -> str:
         taken = _last_before(days, no.start())
         if taken:
             return _blanked(text, taken.start, no.end())
-    for pattern in (_HOUR, _NUMBER):
-        if pattern.match(text, no.end()):
+    if _NEXT_THING.match(text, no.end()) and (thing := _THING.search(text[: no.start()])):
+        return _blanked(text, thing.start(), no.end())
+    for following, pattern in ((_HOUR, _HOUR), (_LATER_HOUR, _HOUR), (_NUMBER, _NUMBER)):
+        if following.match(text, no.end()):
             found = [
                 one
                 for one in pattern.finditer(text, max(0, no.start() - _NEAR), no.start())

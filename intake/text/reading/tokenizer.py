@@ -50,6 +50,11 @@ _SHORT = (
     (r"\bvn\b(?= )", "van"), (r"(?<=\d) ?mtr\b\.?", " meter"), (r"(?<=\d) ?st\b\.?", " stuks"),
     (r"\bkwart vr\b|\bkwrt (?:vr|voor)\b", "kwart voor"), (r"\bhalf vr\b", "half voor"),
     (r"\bnr\.? (?=[a-z]{3,})(?!(?:van|op|is|en)\b)", "naar "),
+    (r"\b(?:we+k?e?nd|wkend|wknd|weekeind|wekend)\b", "weekend"),
+    (r"\b(?:mrgn|mrgen|morgn)\b", "morgen"), (r"\bhlaf\b", "half"), (r"\bdgen\b", "dagen"),
+    (r"\bp\.? (?:wk|week)\b\.?", "per week"), (r"\bp\.? (?:mnd|maand)\b\.?", "per maand"),
+    (r"\b(ma|di|wo|do|vr|za|zo) ocht\b\.?", r"\1 ochtend"),
+    (r"\b(\d)p\b(?= [a-z])", r"\1-persoons"),
     (r"\bv (?=\d)", "voor "), (r"(?<= )v (?=[a-z]{2,})", "van "),
 )  # fmt: skip
 _SHORT_RULES = tuple((re.compile(rule), whole) for rule, whole in _SHORT)
@@ -58,7 +63,7 @@ _WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag
 _MONTHS = ("januari", "februari", "augustus", "september", "oktober", "november", "december")
 """The long ones; a short one with a letter wrong is another word ("2 taart")."""
 _LIKE_A_MONTH = re.compile(r"(?<=\d )[a-z]{6,10}\b")
-_LIKE_A_DAY = re.compile(r"\b[a-z]{3,7}da?g\b")
+_LIKE_A_DAY = re.compile(r"\b(?:[a-z]{3,7}da?g|(?:maa|din|woe|don|vri|zat|zon)[a-z]{2,7})\b")
 _NEW_SENTENCE = re.compile(r"[.,;]?\s*[\r\n]+\s*(?=[A-Z])")
 _FRIDAY_OR_FOR = re.compile(r"\bvr ([a-zéëï]{3,})\b")
 _AFTER_FRIDAY = frozenset(
@@ -80,6 +85,8 @@ def _correct_day_or_month(word: str, names: tuple[str, ...]) -> str:
 
     "woesdag"; else the word itself.
     """
+    if word.endswith("dags"):  # "maandags" is each Monday
+        return word
     near = [name for name in names if OSA.distance(word, name, score_cutoff=1) <= 1]
     if len(near) == 1:
         return near[0]
