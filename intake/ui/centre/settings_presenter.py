@@ -80,6 +80,14 @@ class SettingsPresenter(QObject):
                 then=self._kept,
             )
 
+    def change_desk_way(self, fetches: bool) -> None:  # noqa: FBT001 - a box's own signal
+        """Keep whether what is lent via the desk is fetched from the lender."""
+        set_up = self._session.use_cases.set_up
+        self._session.execute(
+            partial(set_up.update_centre, self._session.actor, desk_fetches=fetches),
+            then=self._kept,
+        )
+
     def change_look(self, **choices: object) -> None:
         """Change language, theme, size, printer or paper, at once and for the next time.
 
@@ -199,6 +207,7 @@ class SettingsPresenter(QObject):
         centre = overview.centre
         facts = facts_as_typed(centre) if centre else {}
         facts["desk"] = overview.desk.name if overview.desk else ""
+        facts["desk_fetches"] = "yes" if centre and centre.desk_fetches else ""
         self.facts.emit(facts)
         self._used = tuple(profile.slug for profile in overview.profiles)
         if centre and centre.platforms:

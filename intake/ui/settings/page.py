@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFileDialog,
     QGridLayout,
@@ -149,6 +150,12 @@ class SettingsPage(QWidget):
                 grid, f"hours-{day}", self._translate(f"weekday-{day}"), (6 + at // 2, at % 2, 1)
             )
         self._fields.add(grid, "closed", self._translate("settings-closed"), (10, 0, 2))
+        caption = self._translate("settings-via-desk")
+        self.desk_fetches = QCheckBox(self._translate("settings-desk-fetches"))
+        self.desk_fetches.setAccessibleName(f"{caption}: {self.desk_fetches.text()}")
+        self.desk_fetches.clicked.connect(self._presenter.change_desk_way)
+        grid.addWidget(label(caption, "label"), 33, 0, 1, 2)
+        grid.addWidget(self.desk_fetches, 34, 0, 1, 2)
         lines.addWidget(scrolled(inner), 1)
         self._said = label("", "good")
         self._said.hide()
@@ -262,6 +269,7 @@ class SettingsPage(QWidget):
         )
 
     def _show_facts(self, values: dict[str, str]) -> None:
+        self.desk_fetches.setChecked(bool(values.get("desk_fetches")))
         self._fields.show(values)
         self._fields_of_desk.show(values)
 

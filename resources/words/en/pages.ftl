@@ -522,3 +522,5 @@ wording-undo = Put it back
 wording-kept = The text is kept.
 wording-removed = The text is forgotten.
 wording-undone = The text is as it was.
+settings-desk-fetches = We fetch and bring it ourselves
+settings-via-desk = What is lent by way of the desk

@@ -522,3 +522,5 @@ wording-undo = Toch terugzetten
 wording-kept = De tekst is bewaard.
 wording-removed = De tekst is vergeten.
 wording-undone = De tekst is weer zoals hij was.
+settings-desk-fetches = Halen en brengen wij zelf
+settings-via-desk = Wat via de balie wordt uitgeleend
