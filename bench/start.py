@@ -30,6 +30,7 @@ app = QApplication([]); window = Window(); window.resize(1440, 900); window.show
 """
 OURS = """
 import gc, sys
+from uuid import UUID
 gc.disable()  # this and the next four lines are what the program's own door does
 from intake.wiring import startup
 from intake.ui.import_hook_workaround import install_import_hook_workaround
@@ -55,10 +56,11 @@ class Timed(desk_program.DeskProgram):
         super().__init__(app, practice=practice, key=lambda: bytes.fromhex(sys.argv[1]))
     def open(self):
         super().open()
-        self.first_window.frame.show_page("desk")
-        self.first_window.session.signed_in = Actor(None, "Ineke", Role.VOLUNTEER, "A")
-        self.who = self.first_window.desk.who
-        self.marks = Mark(self.first_window.frame, self.painted), Mark(self.who.list, self.listed)
+        self.early_window.frame.show_page("desk")
+        ineke = UUID(sys.argv[2])
+        self.early_window.session.signed_in = Actor(ineke, "Ineke", Role.VOLUNTEER, "A")
+        self.who = self.early_window.desk.who
+        self.marks = Mark(self.early_window.frame, self.painted), Mark(self.who.list, self.listed)
     def painted(self):
         print("painted", flush=True)
         # A key event would make the enumerations of Qt.Key in Python; a person's key does not.
@@ -120,7 +122,7 @@ def until_said(code, word, *arguments):
 
 
 def filled(folder):
-    """Fill an encrypted database with 1,000 residents and give its key."""
+    """Fill an encrypted database with 1,000 residents; give its key and who works at the desk."""
     from intake import __version__
     from intake.domain.permissions import Actor, Role
     from intake.domain.phone import make_phone
@@ -137,6 +139,7 @@ def filled(folder):
     application = open_application(Home(folder / "desk"), key, SystemClock(), practice=False)
     application.use_cases.set_up.create_centre("De Linde", practice=False)
     application.use_cases.sign_in.create_first_colleague("Ineke", "2468")
+    (ineke,) = application.use_cases.sign_in.colleagues()
     with application.store.write(
         Actor(new_id(), "x", Role.MANAGER, "A"), application.clock.now()
     ) as transaction:
@@ -154,7 +157,7 @@ def filled(folder):
     subset_screen_fonts(
         find_noto_sans(), Home(folder / "desk").folder("cache"), __version__
     )  # a desk does this once, in its first minute
-    return key
+    return key.hex(), ineke.id.hex
 
 
 def plot(path, times):
@@ -193,15 +196,15 @@ def main():
     )  # a person's desk keeps its compiled modules; compiling all of them anew is no start
     with tempfile.TemporaryDirectory() as folder:
         os.environ["INTAKE_HOME"] = folder
-        key = filled(Path(folder)).hex()
+        opened = filled(Path(folder))
         until_said(
-            OURS, "listed", key
+            OURS, "listed", *opened
         )  # the first start of all draws the pictograms and flattens the words
         times = [("bare window", []), ("desk painted", []), ("desk with a listed resident", [])]
         for _ in range(options.rounds):
             times[0][1].append(until_said(BARE, "painted"))
-            times[1][1].append(until_said(OURS, "painted", key))
-            times[2][1].append(until_said(OURS, "listed", key))
+            times[1][1].append(until_said(OURS, "painted", *opened))
+            times[2][1].append(until_said(OURS, "listed", *opened))
     bare, _, ours = (statistics.median(took) for _, took in times)
     for name, took in times:
         print(
