@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _OPENINGS: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
 _WITHOUT_RELATIVE: tuple[int, ...] = (1, 2, 5, 6)
+_STATING: tuple[int, ...] = (2, 5)
+"""Openings that tell when it is needed themselves: nothing need be said of it by its gender."""
 _HAS_A_SUBJECT = re.compile(r"^(?:De (?!buurtgenoot)|Het |Een |Er |Ze |Hij |Zij |Haar |Zijn )")
 _MAX_BECAUSE = 12
 _MANY = 6
@@ -34,9 +36,7 @@ def plan_borrow(writer: PostWriter) -> PostPlan:
     thing, details = attached_particulars(*split_particulars(writer.what))
     phrase = read_noun_phrase(thing, writer.quantity)
     values = _forms_of(phrase)
-    openings = _OPENINGS
-    if not phrase.is_known or len(phrase.after.split()) > _SHORT:
-        openings = _WITHOUT_RELATIVE
+    openings = _openings(writer, phrase)
     keep = ""
     if writer.answers.get("keep") == "keep":
         keep = "-keep"
@@ -47,7 +47,13 @@ def plan_borrow(writer: PostWriter) -> PostPlan:
     if not told and not reasons and phrase.is_known and not phrase.is_choice:
         values["definite"] = phrase.subject_pronoun  # named by the sentence before
     needed = _needed(writer, values, reason)
-    if sentences[0].text.endswith(".") and writer.first and len(phrase.after.split()) <= _SHORT:
+    is_kept = bool(keep and writer.until)
+    if (
+        sentences[0].text.endswith(".")
+        and writer.first
+        and not is_kept
+        and len(phrase.after.split()) <= _SHORT
+    ):
         because = _because(reasons[0].text) if reasons and not told else ""
         sentences = [_with_days(writer, sentences[0], reason, because)]
         reasons = reasons[1:] if because else reasons
@@ -65,6 +71,8 @@ def plan_borrow(writer: PostWriter) -> PostPlan:
             way = "fetched"
         sentences.append(Sentence(writer.say(f"way-borrow-{way}{keep}", **values), 3))
     sentences += writer.cost()
+    if not phrase.is_known and not phrase.is_plural:
+        values["pronoun"] = phrase.one_of_it
     sentences += writer.ask("ask-borrow", **values)
     title = writer.say(f"title-borrow{keep}", bare=phrase.bare)
     plain = writer.say(f"title-borrow{keep}", bare=replace(phrase, after="").bare)
@@ -72,6 +80,14 @@ def plan_borrow(writer: PostWriter) -> PostPlan:
     return writer.plan(
         (*writer.dated(title)[:1], *writer.dated(plain), *writer.dated(short)), sentences
     )
+
+
+def _openings(writer: PostWriter, phrase: NounPhrase) -> tuple[int, ...]:
+    if not phrase.is_known and not phrase.is_plural and writer.first:
+        return _STATING
+    if not phrase.is_known or len(phrase.after.split()) > _SHORT:
+        return _WITHOUT_RELATIVE
+    return _OPENINGS
 
 
 def _forms_of(phrase: NounPhrase) -> dict[str, str]:
@@ -122,7 +138,8 @@ def _needed(writer: PostWriter, values: dict[str, str], reason: Reason) -> list[
     if not days:
         return _purpose(writer, values, purpose)
     if writer.answers.get("keep") == "keep" and writer.until and not purpose:
-        return [Sentence(writer.say("when-keep-span", days=days), 0)]
+        key = "when-keep-fetched" if writer.answers.get("way") == "fetched" else "when-keep-span"
+        return [Sentence(writer.say(key, days=days), 0)]
     if purpose:
         return [Sentence(writer.say("when-borrow-for", **values, days=days, purpose=purpose), 0)]
     return [Sentence(writer.say("when-borrow", **values, days=days), 0)]

@@ -47,6 +47,9 @@ _STATES = frozenset(
     }
 )
 _OF_A_THING = frozenset({"kapot", "stuk", "defect", "leeg", "vol", "los", "verstopt", "versleten"})
+_STATE_AND_WHERE = re.compile(
+    r"^(\w+ (?:kapot|stuk|vol|leeg|dicht|kwijt|weg|los|verstopt)) ((?:in|op|bij|door|sinds|na) .+)$"
+)
 _JUST = frozenset({"", "net", "pas", "onlangs", "vorige week", "vorige maand", "gisteren"})
 _LUGGAGE = re.compile(
     r"^(?:(\d+|een|twee|drie|vier) )?(?:\w+ )?(?:koffers?|tassen|tas|dozen|doos|kat|poes|hond"
@@ -224,6 +227,9 @@ def _without(text: str, subject: Subject) -> str:
 
 def _state(text: str, subject: Subject) -> str:
     """Write "net verhuisd", "oven kapot" with the verb that is missing."""
+    tail = ""
+    if behind := _STATE_AND_WHERE.match(text):
+        text, tail = behind[1], f" {behind[2]}"
     words = text.split()
     last = words[-1].lower()
     is_known_noun = find_noun(last) is not None or bool(find_singular(last))
@@ -241,14 +247,15 @@ def _state(text: str, subject: Subject) -> str:
         )
     before = " ".join(words[:-1])
     if before.lower().startswith("te veel"):
-        return f"Er is {text[:1].lower()}{text[1:]}."
+        has = "Zij hebben" if subject.neighbours > 1 else "De buurtgenoot heeft"
+        return f"{has} {text[:1].lower()}{text[1:]}."
     phrase = read_noun_phrase(before)
     if re.match(r"^\d+ jaar$", before):  # "50 jaar getrouwd"
         is_or_are = "zijn" if subject.neighbours > 1 else "is"
         return f"{capitalize_first(subject.who)} {is_or_are} {text}."
     if before and phrase.is_known and not phrase.after:
         is_or_are = phrase.agreeing("is", "zijn")
-        return f"{capitalize_first(phrase.definite_with_particulars)} {is_or_are} {last}."
+        return f"{capitalize_first(phrase.definite_with_particulars)} {is_or_are} {last}{tail}."
     if last in _OF_A_THING or (before.lower() not in _JUST and last != "geweest"):
         return ""
     is_or_are = "zijn" if subject.neighbours > 1 else "is"

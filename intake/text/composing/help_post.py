@@ -124,4 +124,5 @@ def _help_title(writer: PostWriter, task: TaskPhrase, values: dict[str, str]) ->
     mate = _MATES.get(task.verb.infinitive)
     if mate:
         return writer.say(f"title-help-{mate}")
-    return f"{writer.say('title-help-together', **values)}?"
+    key = "title-help-spelen" if task.verb.infinitive == "spelen" else "title-help-together"
+    return f"{writer.say(key, **values)}?"

@@ -82,24 +82,30 @@ def _at_table(writer: PostWriter, dish: NounPhrase, details: list[str]) -> PostP
         "chairs": party.agreeing("een stoel", party.chairs),
         "moment": writer.moment,
         "joins": party.agreeing("schuift", "schuiven"),
+        "for_dish": _for_dish(dish),
     }
     sentences = writer.open_with("need-meal-together", _AT_TABLE, **values)
     sentences += [Sentence(told, 2) for told in particulars(writer, details)]
-    if not _is_plain(dish):
-        key = "dish"
-        named = dish.indefinite
-        if dish.head.lower().endswith(_FEASTS):
-            key = "dish-feast"
-            if dish.head.lower().startswith(_OF_A_DAY):
-                named = dish.definite
-        eats = party.agreeing("eet de buurtgenoot", "eten zij")
-        sentences.append(Sentence(writer.say(key, dish=named, eats=eats), 1))
     sentences += [*_when(writer, is_time_said=bool(writer.on_day)), *writer.reasons(party.number)]
     sentences += _diet(writer)
     sentences += writer.cost()
     sentences += writer.ask("ask-meal-together")
     title = writer.say("title-meal-together", places=party.agreeing("Een plek", party.places))
+    if values["for_dish"]:
+        return writer.plan(
+            (*writer.dated(f"{title} {values['for_dish']}"), *writer.dated(title)), sentences
+        )
     return writer.plan(writer.dated(title), sentences)
+
+
+def _for_dish(dish: NounPhrase) -> str:
+    """Return what one joins for: "voor een kop soep", "voor het kerstdiner"; empty for any meal."""
+    if _is_plain(dish):
+        return ""
+    head = dish.head.lower()
+    if head.endswith(_FEASTS) and head.startswith(_OF_A_DAY):
+        return f"voor {dish.definite}"
+    return f"voor {dish.indefinite}"
 
 
 def _is_plain(dish: NounPhrase) -> bool:
@@ -119,14 +125,11 @@ def _until(writer: PostWriter) -> list[Sentence]:
 
 
 def _diet_and_way(writer: PostWriter, way: str) -> list[Sentence]:
-    """Say how it gets there, and a diet with it."""
+    """Say what must not be missed, and how it gets there."""
     if not way:
         return _diet(writer)
     at = f"om {writer.clock}" if writer.clock else ""
-    said, rest = diet_phrase(writer.answers.get("diet", "").strip())
-    if not said or rest:
-        return [*_diet(writer), Sentence(writer.say(f"way-meal-{way}", at=at), 1)]
-    return [Sentence(writer.say(f"diet-{way}", diet=said, at=at), NEVER_LEFT_OUT)]
+    return [*_diet(writer), Sentence(writer.say(f"way-meal-{way}", at=at), 1)]
 
 
 def _titles(writer: PostWriter, dish: NounPhrase, party: Party) -> tuple[str, ...]:
@@ -158,5 +161,6 @@ def _diet(writer: PostWriter) -> list[Sentence]:
         sentences.append(Sentence(writer.say("diet", diet=said), NEVER_LEFT_OUT))
     for piece in rest:
         told = sentence_of(piece, Subject("dat", "is", is_thing=False))
-        sentences.append(Sentence(told or writer.say("diet-other", diet=piece), NEVER_LEFT_OUT))
+        key = "diet-thing" if read_noun_phrase(piece).is_known else "diet-other"
+        sentences.append(Sentence(told or writer.say(key, diet=piece), NEVER_LEFT_OUT))
     return sentences

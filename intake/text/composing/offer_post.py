@@ -19,6 +19,8 @@ _WEEKDAYS = {
 }  # fmt: skip
 _MORNING = 7
 _HOUR = re.compile(r"\b(\d{1,2})(?:[.:](\d\d))?(?: ?u| uur)\b")
+_PART_OF_DAY = re.compile(r"dag(?:ochtend|middag|avond)(?:en)?\b")
+_ON_A_DAY = re.compile(r"^op (?=(?:ma|di|woe|don|vrij|za|zon)\w*dag)")
 _SHORT_DAY = re.compile(r"\b(?:ma|di|wo|do|vr|za|zo)\b", re.IGNORECASE)
 _THINGS = (Form.LOAN, Form.GIVE, Form.THING)
 _OPENINGS = {
@@ -66,9 +68,12 @@ def _titles(writer: PostWriter, form: Form, title: str) -> tuple[str, ...]:
     often = _often(writer)
     bare = title.rstrip("?")
     ends = title[len(bare) :]
-    if often:
+    if often and not often.startswith("in overleg"):
         shorter = re.split(r",| tussen | na | vanaf ", often)[0]
-        said = dict.fromkeys(part.removeprefix("op ") for part in (often, shorter, writer.repeat))
+        days = _PART_OF_DAY.sub("dag", shorter).replace("dag- en ", "dag en ")
+        said = dict.fromkeys(
+            _ON_A_DAY.sub("", part) for part in (often, shorter, writer.repeat, days)
+        )
         return tuple(f"{bare}, {part}{ends}" for part in said if part)
     if form is Form.LOAN or form not in _THINGS:
         return writer.dated(title)[:-1]

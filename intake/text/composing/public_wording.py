@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translate
 
 _NOBODY = PrivateFacts()
+_OF_AN_ANIMAL = re.compile(
+    r"^(?:(?:de|een|het|mijn|haar|zijn|hun) )?(?:oude |kleine )?(?:kat|kater|poes|hond|hondje"
+    r"|konijn|cavia|papegaai|parkiet|kip|pony|paard)\b(?!.*\b(?:ze|zij|hij|ik|mevrouw|meneer|baasje)\b)"
+)
+"""What ails a pet tells of nobody's health."""
 _LAST_DIGITS = 9
 """As many of a number are the same however it begins: 020, +31 20, 0031 20."""
 
@@ -30,6 +35,9 @@ def reveals_private(text: str) -> bool:
 def is_discreet(text: str) -> bool:
     """Tell whether a post may say it: neither private, nor what one does not tell strangers."""
     folded = fold_accents(text)
+    if _OF_AN_ANIMAL.match(folded):
+        found = {finding.kind for finding in find_by_rules(text, _NOBODY)}
+        return found <= {FindingKind.HEALTH}
     return not reveals_private(text) and not any(
         pattern.search(folded) for pattern in _patterns("patterns")
     )

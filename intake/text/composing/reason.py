@@ -19,7 +19,7 @@ from intake.text.composing.clause import (
     without_leads,
 )
 from intake.text.composing.public_wording import is_discreet
-from intake.text.grammar.missing_articles import KIN, of_somebody, with_articles
+from intake.text.grammar.missing_articles import KIN, of_something, with_articles
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.task_phrase import read_task
 
@@ -43,7 +43,7 @@ _PERSONS = frozenset({"ze", "zij", "hij", "haar", "zijn", "die", "mevrouw", "men
 _OCCASIONS = re.compile(
     r"(?:dag|feest|feestje|bruiloft|jubileum|huwelijk|uitje|lunch|diner|brunch|concert|bijeenkomst"
     r"|markt|wandeling|reünie|receptie|borrel|barbecue|bbq|afscheid|examen|opening|vakantie|kerst"
-    r"|verhuizing|optreden|voorstelling|viering|middag|avond|toernooi|repetitie|les|cursus|club)$"
+    r"|vakantieweek|week|reis|reisje|busreis|excursie|dagje|verhuizing|optreden|voorstelling|viering|middag|avond|toernooi|repetitie|les|cursus|club)$"
 )
 _MAX_DOING = 4
 _MAX_PURPOSE = 9
@@ -157,7 +157,7 @@ def _sentence(piece: str, subject: Subject, translate: Translate) -> str:
 
 def _occasion(text: str, *, is_named: bool) -> str:
     """Return an occasion or a thing with its article; as it was said where "voor" was."""
-    text = of_somebody(_OWN.sub("een ", text))
+    text = of_something(_OWN.sub("een ", text))
     phrase = read_noun_phrase(text)
     if not phrase.is_known:
         return text if is_named else ""

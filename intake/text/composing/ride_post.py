@@ -22,6 +22,11 @@ _EXPECTED = _APPOINTMENTS - {"begraafplaats", "verjaardag", "zus", "broer", "zoo
 _OPENINGS: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
 _TO_AN_APPOINTMENT: tuple[int, ...] = (1, 4, 5, 6)
 """Nobody happens to drive to another's appointment."""
+_NEAR = re.compile(
+    r"^(?:het )?(?:station|(?:bus|tram|metro)?halte|hotel|café|restaurant|winkelcentrum)\b",
+    re.IGNORECASE,
+)
+"""What stands behind a comma and tells where a place is."""
 _IN_A_TOWN = re.compile(r"^(?:haar|zijn|hun|de|het|een) .+ in (?:de |het )?([A-Z'].*)$")
 _SOMEWHERE = re.compile(r"^((?:de|het|een) \w+) (?:in|van|bij|op) .+$")
 
@@ -30,6 +35,9 @@ def plan_ride(writer: PostWriter) -> PostPlan:
     """A ride."""
     place, details = split_particulars(writer.what)
     destination = destination_phrase(place)
+    if details and _NEAR.match(details[0]):
+        destination = f"{destination} bij {destination_phrase(details[0])}"
+        details = details[1:]
     party = Party(writer.quantity)
     if party.number > 1:
         destination = re.sub(r"\b(?:haar|zijn) (?=\w+)", "een ", destination)
@@ -75,7 +83,7 @@ def _particulars(writer: PostWriter, details: list[str]) -> list[str]:
     for detail in details:
         phrase = read_noun_phrase(detail)
         if phrase.is_known:
-            named.append(writer.say("detail", detail=phrase.definite_with_particulars))
+            named.append(writer.say("detail", detail=destination_phrase(detail)))
         else:
             named += particulars(writer, [detail])
     return named

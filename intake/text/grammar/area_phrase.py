@@ -22,7 +22,7 @@ _TOWNS = frozenset(
 )
 """Towns, and a quarter, whose names end in "wijk" and have no article."""
 _COMMON = re.compile(
-    r"(?:wijk|buurt|polder|pijp|jordaan|baarsjes|weg|dijk|straat|hoek|kade)$", re.IGNORECASE
+    r"(?:wijk|buurt|polder|pijp|jordaan|baarsjes|weg|dijk|straat|hoek|kade|poort)$", re.IGNORECASE
 )
 _NEUTER = re.compile(r"(?:kwartier|centrum|plein|eiland|gebied|dorp)$", re.IGNORECASE)
 _HAS_ARTICLE = re.compile(r"^(?:de|het|'t)\b", re.IGNORECASE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from intake.text.grammar.missing_articles import of_somebody
+from intake.text.grammar.missing_articles import of_something
 from intake.text.grammar.nouns import find_noun, find_singular
 
 _ABBREVIATIONS = {
@@ -16,7 +16,10 @@ _LEADS = re.compile(r"^(?:(?:naar|richting|bij|rit naar|vervoer naar)\s+)+", re.
 _HAS_ARTICLE = re.compile(
     r"^(?:de|het|een|'t|mijn|m'n|haar|zijn|hun|onze|ons|uw)\b|^(?:station|camping) (?=[A-Z0-9'])"
 )
-_TOWN = re.compile(r"\b(?:in|te) (?!.*(?:huis|kliniek|[A-Z]{3}))([A-Z][\w'-]+(?: [A-Z][\w'-]+)?)\b")
+_TOWN = re.compile(
+    r"\b(?:in|te) (?!.*(?:(?:zieken|gast|verpleeg|verzorgings|zorg)huis|kliniek|[A-Z]{3}))"
+    r"([A-Z][\w'-]+(?: [A-Z][\w'-]+)?)\b",
+)
 _OWN_PLACE = re.compile(r"^(?:mijn|m'n) (?=[A-Z])")
 _WITHOUT_ARTICLE = frozenset(
     {"school", "huis", "familie", "zee", "dialyse", "zwemles", "muziekles", "dansles", "gymles"}
@@ -43,7 +46,7 @@ def destination_phrase(typed: str) -> str:
     words = text.split()
     if not words:
         return ""
-    text = of_somebody(written_out(text))
+    text = of_something(written_out(text))
     words = text.split()
     if _HAS_ARTICLE.match(text):
         return _OWN_PLACE.sub("", text)

@@ -14,7 +14,7 @@ _QUALITY = re.compile(
     r"(?:\w*(?:vegetarisch|vega|vegan|veganistisch|halal|koosjer|glutenvrij|lactosevrij|zacht|"
     r"gemalen|gepureerd|gaar|scherp|pittig|gekruid|vet|zout|zoet|zuur|heet|zwaar|mild|warm|"
     r"fijngesneden|vloeibaar|verteerbaar|zacht gekookt|gaar gekookt)"
-    r"|\w+(?:arm|loos|vrij))$",
+    r"|\w+(?:arm|loos|vrij)|(?:makkelijk|gemakkelijk|goed|licht) (?:te \w+|verteerbaar))$",
     re.IGNORECASE,
 )
 _REASON = re.compile(r"\s+(?:ivm|i\.v\.m\.|vanwege|wegens|want|omdat)\s.*$", re.IGNORECASE)

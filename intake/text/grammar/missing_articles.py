@@ -38,6 +38,16 @@ KIN = frozenset(
 _OF_KIN = re.compile(rf"^(?P<noun>\w+) (?P<kin>{'|'.join(sorted(KIN))})\b(?P<rest>.*)$")
 
 
+_OF_A_GROUP = re.compile(
+    r"^(?P<noun>\w*(?:repetitie|optreden|uitvoering|concert|feest|feestje|uitje|bijeenkomst|avond"
+    r"|middag|vergadering|training|wedstrijd|jubileum|opening|receptie|diner|lunch|borrel|viering"
+    r"|ingang|opstapplaats|halte|kantine|clubhuis|kleedkamer|reünie|excursie|toernooi|open dag))"
+    r" (?P<whose>[a-zéëïö]{3,})(?P<rest>(?: (?:in|bij|op|te|van|met) .+)?)$",
+    re.IGNORECASE,
+)
+"""What belongs to a group or a thing that notes name without "van"."""
+
+
 def of_somebody(text: str) -> str:
     """Write "verjaardag zus" as "de verjaardag van een zus"."""
     found = _OF_KIN.match(text)
@@ -45,6 +55,17 @@ def of_somebody(text: str) -> str:
     if found is None or noun is None:
         return text
     return f"{noun.article} {found['noun'].lower()} van een {found['kin']}{found['rest']}"
+
+
+def of_something(text: str) -> str:
+    """Write "repetitie shantykoor" as "de repetitie van het shantykoor", and of persons too."""
+    found = _OF_A_GROUP.match(text)
+    whose = find_noun(found["whose"]) if found else None
+    noun = find_noun(found["noun"].lower()) if found else None
+    if found is None or noun is None or whose is None or is_adjective(found["whose"]):
+        return of_somebody(text)
+    of_it = f"van {whose.article} {found['whose']}{found['rest']}"
+    return f"{noun.article} {found['noun'].lower()} {of_it}"
 
 
 def with_articles(text: str) -> str:

@@ -75,7 +75,8 @@ _OWN_VERBS = {
 _BARE = frozenset({"boodschappen", "onkruid", "huiswerk"})
 _WITH_BARE = re.compile(r"^met (rollator|rolstoel|scootmobiel|hond)$")
 _SAMEN = re.compile(
-    r"^samen (?:naar|mee naar) (.+?)(?: (?:toe )?(?:gaan|lopen|wandelen))?$", re.IGNORECASE
+    r"^samen (?:naar|mee naar) (.+?)(?: (?:toe )?(?:gaan|(?P<doing>lopen|wandelen|fietsen)))?$",
+    re.IGNORECASE,
 )
 _GOING = re.compile(
     r"^(?:mee ?gaan|meelopen|meewandelen|meefietsen|mee) naar (.+?)(?: gaan)?$", re.IGNORECASE
@@ -187,6 +188,8 @@ def read_task(text: str, *, is_theirs: bool = False) -> TaskPhrase:
     ``is_theirs``: what it is done with is somebody's own, "de containers" and not "containers".
     """
     task = _read(text)
+    if is_theirs and task.verb.infinitive == "spelen":
+        return replace(task, together=True)
     if not is_theirs or task.is_help or task.together or task.is_joined:
         return task
     phrase = read_noun_phrase(task.words)
@@ -202,7 +205,8 @@ def _read(text: str) -> TaskPhrase:
         place = together or to_place
         assert place  # noqa: S101 - one of the two matched
         destination = destination_phrase(place[1])
-        return TaskPhrase(f"naar {destination}", _verb("gaan"), together=True)
+        doing = (together and together["doing"]) or "gaan"
+        return TaskPhrase(f"naar {destination}", _verb(doing), together=True)
     if _KEEPING_COMPANY.match(text):
         return TaskPhrase("", _verb("praten"), together=True)
     if _COFFEE.match(text):
@@ -323,6 +327,8 @@ def _object(rest: str, verb: Verb) -> str:
 
 
 def _helped_with(text: str) -> str:
+    if text.startswith("een "):
+        return text
     parts = text.split(" en ")
     if len(parts) > 1 and all(read_noun_phrase(part).is_known for part in parts):
         return " en ".join(_helped_with(part) for part in parts)

@@ -42,6 +42,8 @@ _PUBLIC_BEHIND = re.compile(
     r"|\s(?:Frank|Egberts|Huis|Park|Plein|Hal|Zaal|Rieu|Hazes|Borsato|Bruna|Rembrandt|School"
     r"|College|Theater|Museum|Kerk|Kapel|Markt|Festival|Fonds|Stichting|Vermeulen)\b|-?dag\b)"
 )
+_LANGUAGE = re.compile(r"\b(?:het|in|op z'n)\s$", re.IGNORECASE)
+"""What stands before "Frans" where it is a language."""
 _DOG = re.compile(
     r"\b(?:hond|hondje|kat|poes|kater|konijn|cavia|parkiet|kanarie|papegaai|pony|paard|teckel"
     r"|labrador|puppy|poezen|katten|honden|viervoeter|keeshond|schildpad|vogel)\b[^.!?]{0,25}$",
@@ -67,7 +69,7 @@ def find_first_names(text: str, known: PrivateFacts) -> Iterator[Finding]:
         before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
         if _PUBLIC_BEFORE.search(before) or _PUBLIC_BEHIND.match(text[match.end() :]):
             continue
-        if _DOG.search(before):
+        if _DOG.search(before) or (bare == "Frans" and _LANGUAGE.search(before)):
             continue
         surname = _SURNAME.match(text, match.end())
         end = surname.end() if surname else match.end()
