@@ -14,6 +14,7 @@ from intake.text.composing.particulars import (
     split_particulars,
 )
 from intake.text.composing.post_writer import PostPlan, PostWriter, Sentence
+from intake.text.grammar.missing_articles import of_persons
 from intake.text.grammar.noun_phrase import NounPhrase, read_noun_phrase
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def plan_borrow(writer: PostWriter) -> PostPlan:
     """A thing to borrow, or to have."""
     thing, details = attached_particulars(*split_particulars(writer.what))
     phrase = read_noun_phrase(thing, writer.quantity)
+    phrase = replace(phrase, after=of_persons(phrase.after))
     values = _forms_of(phrase)
     openings = _openings(writer, phrase)
     keep = ""
@@ -78,7 +80,7 @@ def plan_borrow(writer: PostWriter) -> PostPlan:
     plain = writer.say(f"title-borrow{keep}", bare=replace(phrase, after="").bare)
     short = writer.say(f"title-borrow{keep}", bare=phrase.head)
     return writer.plan(
-        (*writer.dated(title)[:1], *writer.dated(plain), *writer.dated(short)), sentences
+        (*writer.dated(title)[:-1], *writer.dated(plain), *writer.dated(short)), sentences
     )
 
 
@@ -138,7 +140,9 @@ def _needed(writer: PostWriter, values: dict[str, str], reason: Reason) -> list[
     if not days:
         return _purpose(writer, values, purpose)
     if writer.answers.get("keep") == "keep" and writer.until and not purpose:
-        key = "when-keep-fetched" if writer.answers.get("way") == "fetched" else "when-keep-span"
+        key = "when-keep-span"
+        if writer.answers.get("way") == "fetched":
+            key = "when-keep-fetched"
         return [Sentence(writer.say(key, days=days), 0)]
     if purpose:
         return [Sentence(writer.say("when-borrow-for", **values, days=days, purpose=purpose), 0)]

@@ -12,10 +12,11 @@ from typing import NamedTuple
 from intake.kit.text_normalization import capitalize_first
 from intake.text.grammar.adjectives import is_adjective
 from intake.text.grammar.finite_verbs import is_finite, is_plural_verb
-from intake.text.grammar.missing_articles import KIN, with_missing_articles
+from intake.text.grammar.missing_articles import KIN, with_articles, with_missing_articles
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.nouns import find_noun, find_singular
 from intake.text.grammar.numbers import number_word, parse_number
+from intake.text.grammar.verbs import find_verb
 
 _NEWS = frozenset({"komt", "verhuist", "trouwt", "viert", "wordt", "krijgt", "logeert", "gaat"})
 """What is told of somebody who was not named yet: "een dochter verhuist"."""
@@ -50,6 +51,11 @@ _OF_A_THING = frozenset({"kapot", "stuk", "defect", "leeg", "vol", "los", "verst
 _STATE_AND_WHERE = re.compile(
     r"^(\w+ (?:kapot|stuk|vol|leeg|dicht|kwijt|weg|los|verstopt)) ((?:in|op|bij|door|sinds|na) .+)$"
 )
+_TOO = re.compile(r"^(\w+) (te \w+)$")
+_LATER = re.compile(
+    r"^(\w+) ((?:pas|al|alweer|weer)? ?(?:vandaag|morgen|volgende week|volgende maand|over .+))$"
+)
+"""Who or what comes then: "monteur pas volgende week"."""
 _JUST = frozenset({"", "net", "pas", "onlangs", "vorige week", "vorige maand", "gisteren"})
 _LUGGAGE = re.compile(
     r"^(?:(\d+|een|twee|drie|vier) )?(?:\w+ )?(?:koffers?|tassen|tas|dozen|doos|kat|poes|hond"
@@ -60,6 +66,13 @@ _THERE = re.compile(
     r"(?:trap|lift|ladder|schaar|gereedschap|parkeerplaats|aanhanger|hond|kat|koffie|thee|emmer"
     r"|steiger|stofzuiger|grasmaaier|boormachine|handleiding|verf|kwasten|materiaal|spullen"
     r"|drempel|drempels|tuin|schuur|garage)$"
+)
+_VISITS = {
+    "op bezoek": "op bezoek", "te logeren": "logeren", "over de vloer": "over de vloer",
+}  # fmt: skip
+_TROUBLE = re.compile(
+    r"^(?:\w+e )?(aanslag|lekkage|schimmel|mos|onkruid|mieren|wespen|verstopping|storing"
+    r"|kortsluiting|vlekken|scheuren|ratten|muizen)\b"
 )
 _WITHOUT_ARTICLE = frozenset({"bezoek", "visite", "familie", "hulp", "eten", "koken", "water"})
 _PERIOD = re.compile(
@@ -160,6 +173,8 @@ def _clause(text: str, subject: Subject) -> str:
     if at == 1:
         return f"{capitalize_first(_with_article(before, words[1].lower()))} {rest}."
     phrase = read_noun_phrase(before)
+    if phrase.before and is_adjective(phrase.before[0].lower()) and phrase.is_known:
+        return f"{capitalize_first(phrase.definite_with_particulars)} {rest}."
     is_named = phrase.head[:1].isupper() or any(word[:1].isupper() for word in phrase.before)
     if phrase.is_known and not is_named and phrase.head.lower() not in _WITHOUT_ARTICLE:
         return f"{capitalize_first(phrase.definite_with_particulars)} {rest}."
@@ -191,6 +206,8 @@ def _of_the_neighbour(text: str, words: list[str], subject: Subject) -> str:
         lambda aid: f"met {read_noun_phrase(aid[1]).indefinite}",
         lower_first,
     )
+    if verb in ("komt", "komen") and read_noun_phrase(words[-1]).is_known and len(words) == 2:
+        return f"Er {lower_first}."  # "komt visite"
     if is_plural_verb(verb):
         return f"Zij {lower_first}."
     if subject.neighbours > 1:
@@ -227,6 +244,8 @@ def _without(text: str, subject: Subject) -> str:
 
 def _state(text: str, subject: Subject) -> str:
     """Write "net verhuisd", "oven kapot" with the verb that is missing."""
+    if too := _TOO.match(text):
+        return _too(*too.groups())
     tail = ""
     if behind := _STATE_AND_WHERE.match(text):
         text, tail = behind[1], f" {behind[2]}"
@@ -236,15 +255,6 @@ def _state(text: str, subject: Subject) -> str:
     is_participle = bool(_PARTICIPLE.match(last)) and not is_known_noun
     if not is_participle and last not in _STATES and last != "geweest":
         return ""
-    if too := re.match(r"^(.+?) (te \w+)$", text):  # "tassen te zwaar"
-        phrase = read_noun_phrase(too[1])
-        is_or_are = phrase.agreeing("is", "zijn")
-        known = phrase.is_known and not phrase.after
-        return (
-            f"{capitalize_first(phrase.definite_with_particulars)} {is_or_are} {too[2]}."
-            if known
-            else ""
-        )
     before = " ".join(words[:-1])
     if before.lower().startswith("te veel"):
         has = "Zij hebben" if subject.neighbours > 1 else "De buurtgenoot heeft"
@@ -262,11 +272,27 @@ def _state(text: str, subject: Subject) -> str:
     return f"{capitalize_first(subject.who)} {is_or_are} {text[:1].lower()}{text[1:]}."
 
 
+def is_later(piece: str) -> bool:
+    """Tell whether a piece names who or what comes at another moment."""
+    return bool(_LATER.match(piece.lower()))
+
+
+def _too(thing: str, how: str) -> str:
+    """Write "tassen te zwaar" as "de tassen zijn te zwaar"."""
+    phrase = read_noun_phrase(thing)
+    if not phrase.is_known or phrase.after:
+        return ""
+    is_or_are = phrase.agreeing("is", "zijn")
+    return f"{capitalize_first(phrase.definite_with_particulars)} {is_or_are} {how}."
+
+
 def _there(text: str, subject: Subject) -> str:
     """Write what is there, where it is, and what goes along."""
     lower = text.lower()
     if (luggage := _LUGGAGE.match(lower)) and not subject.is_thing:
         return _going_along(lower, luggage[1] or "")
+    if coming := _coming(lower):
+        return coming
     if subject.is_thing:
         return ""
     if _PLACES.search(lower):
@@ -278,6 +304,23 @@ def _there(text: str, subject: Subject) -> str:
         return f"Er is {phrase.indefinite}."
     if _THERE.search(phrase.head.lower()):
         return f"Er {phrase.agreeing('is', 'zijn')} {phrase.indefinite}."
+    return ""
+
+
+def _coming(lower: str) -> str:
+    """Write who comes, and what one has and does not want."""
+    if visit := re.match(r"^(.+) (op bezoek|te logeren|over de vloer)$", lower):
+        guests = read_noun_phrase(visit[1])
+        if guests.is_known:
+            return f"Er {guests.agreeing('komt', 'komen')} {guests.indefinite} {_VISITS[visit[2]]}."
+    if (trouble := _TROUBLE.match(lower)) and find_verb(lower.rpartition(" ")[2]) is None:
+        is_or_are = read_noun_phrase(trouble[1]).agreeing("is", "zijn")
+        return f"Er {is_or_are} {with_articles(lower)}."
+    if later := _LATER.match(lower):
+        phrase = read_noun_phrase(later[1])
+        if phrase.is_known:
+            comes = phrase.agreeing("komt", "komen")
+            return f"{capitalize_first(phrase.definite)} {comes} {later[2]}."
     return ""
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from intake.text.composing.particulars import particulars, split_particulars
 from intake.text.composing.post_writer import PostPlan, PostWriter, Sentence
 from intake.text.grammar.numbers import number_word
@@ -11,17 +14,19 @@ _OPENINGS: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
 _OPENINGS_OFTEN: tuple[int, ...] = (1, 2, 3, 4, 6)
 """Nobody has "even tijd" each week."""
 _OPENINGS_GOING: tuple[int, ...] = (1, 2, 4)
+_OPENINGS_OM: tuple[int, ...] = (1, 4)
 _OPENINGS_JOINED = (1, 3, 6)
 _OPENINGS_TOGETHER: tuple[int, ...] = (1, 2, 3, 4)
 _OPENINGS_TO_SOMEBODY = (1, 3, 6)
 _OPENINGS_MANY: tuple[int, ...] = (1, 2, 3)
 _OPENINGS_MANY_WITH: tuple[int, ...] = (1, 2)
+_TAIL = re.compile(r"(?<=\w) (?:bij|in|op|van|uit|voor) .+$")
 _AIDS = ("rollator", "rolstoel", "stok", "scootmobiel")
 
 
 def plan_help(writer: PostWriter) -> PostPlan:
     """A task, or company."""
-    typed, details = split_particulars(writer.what)
+    typed, details = split_particulars(re.sub(r"\s*[+/]\s*(?=[a-z])", ", ", writer.what))
     task = read_task(typed, is_theirs=True)
     values = task_values(task) | {
         "moment": writer.moment,
@@ -58,16 +63,32 @@ def _titles(writer: PostWriter, task: TaskPhrase, values: dict[str, str]) -> tup
         titles = (*writer.spanned(title), *warm, title, *writer.dated(plain)[:-1])
     elif warm:
         titles = (*writer.dated(warm[0])[:1], *titles)
+    if task.verb.infinitive == "oefenen":
+        shorter = re.split(r" of | en |, ", title)[0].rstrip("?")
+        titles = (*titles[:-1], *writer.dated(f"{shorter}?"))
+    if task.together and (short := _TAIL.sub("", task.words)) != task.words:
+        shorter = replace(task, words=short)
+        plain = _help_title(writer, shorter, values | task_values(shorter))
+        titles = (*titles[:-1], *writer.dated(plain))
+    if task.first:
+        titles = (
+            *titles[:1],
+            *writer.dated(f"{writer.say('title-help', finite=task.first.finite)}?"),
+        )
     short = writer.say("title-help-moving" if task.is_moved else "title-help-short")
     return (*titles, *writer.dated(short))
 
 
 def _opening(writer: PostWriter, task: TaskPhrase, values: dict[str, str]) -> list[Sentence]:
     if task.verb.infinitive == "praten" and task.together:
-        return writer.open_with("need-help-company", _OPENINGS_TOGETHER, **values)
+        company = (1, 2, 4) if writer.moment.startswith("om ") else _OPENINGS_TOGETHER
+        return writer.open_with("need-help-company", company, **values)
     if task.together:
-        is_going = task.verb.infinitive == "gaan"
-        together = _OPENINGS_GOING if is_going else _OPENINGS_TOGETHER
+        together = _OPENINGS_TOGETHER
+        if task.verb.infinitive == "gaan":
+            together = _OPENINGS_GOING
+        if writer.moment.startswith("om "):  # never "om om de week"
+            together = _OPENINGS_OM
         return writer.open_with("need-help-together", together, **values)
     if task.is_done_to_somebody:
         return writer.open_with("need-help-with", _OPENINGS_TO_SOMEBODY, **values)
@@ -121,8 +142,12 @@ def _help_title(writer: PostWriter, task: TaskPhrase, values: dict[str, str]) ->
         if writer.repeat:
             values = values | {"finite": task.finite_with(writer.repeat)}
         return f"{writer.say('title-help', **values)}?"
+    if task.verb.infinitive == "oefenen":
+        return f"{writer.say('title-help', **values)}?"
     mate = _MATES.get(task.verb.infinitive)
     if mate:
         return writer.say(f"title-help-{mate}")
-    key = "title-help-spelen" if task.verb.infinitive == "spelen" else "title-help-together"
+    key = "title-help-together"
+    if task.verb.infinitive == "spelen":
+        key = "title-help-spelen"
     return f"{writer.say(key, **values)}?"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from intake.kit.text_normalization import capitalize_first
 from intake.text.composing.clause import Subject, sentence_of
 from intake.text.composing.particulars import particulars, split_particulars
 from intake.text.composing.post_writer import (
@@ -11,14 +14,27 @@ from intake.text.composing.post_writer import (
     PostWriter,
     Sentence,
 )
-from intake.text.grammar.diet_phrase import diet_phrase
+from intake.text.grammar.diet_phrase import LITTLE_OR_MUCH, diet_phrase
 from intake.text.grammar.noun_phrase import NounPhrase, read_noun_phrase
+from intake.text.grammar.numbers import number_word, parse_number
 
-_PLAIN_MEALS = frozenset({"maaltijd", "maaltijden", "eten", "avondeten", "avondmaaltijd"})
+_PLAIN_MEALS = frozenset(
+    {"maaltijd", "maaltijden", "eten", "avondeten", "avondmaaltijd", "mee-eten", "mee-eters"}
+)
+_WELCOME = re.compile(
+    r"^(?:wel|mag wel|kan wel) (?:een beetje |wat )?(\w+)$"
+    r"|^(.+?) (?:ok|oké|is goed|mag|mag wel|kan wel)$",
+    re.IGNORECASE,
+)
+_OF_ONE = re.compile(
+    r"^(\d+|een|één|twee|drie) (kind|kinderen|persoon|personen|man|vrouw)(?: met(?: een)?)? (\w+)$",
+    re.IGNORECASE,
+)
 _OPENINGS: tuple[int, ...] = (1, 2, 3, 5, 7, 8)
 _OPENINGS_MANY: tuple[int, ...] = (2, 7, 8)
 _NAMING_THE_DISH: tuple[int, ...] = (4, 6, 10, 11)
-_AT_TABLE = (1, 2, 3)
+_AT_TABLE: tuple[int, ...] = (1, 2, 3)
+_AT_TABLE_FOR: tuple[int, ...] = (1, 2)
 _FEASTS = ("diner", "maal", "buffet", "brunch", "ontbijt", "lunch", "gourmet", "gourmetten")
 _BAKED = ("taart", "cake", "koek", "koekjes", "brood", "quiche", "taarten", "cakejes", "wafels")
 _MANY = 5
@@ -31,8 +47,10 @@ def plan_meal(writer: PostWriter) -> PostPlan:
     """A meal."""
     typed, details = split_particulars(writer.what)
     dish = read_noun_phrase(typed)
+    qualities = [detail for detail in details if _is_diet(detail)]
+    details = [detail for detail in details if detail not in qualities]
     if writer.answers.get("way") == "together":
-        return _at_table(writer, dish, details)
+        return _at_table(writer, dish, details, qualities)
     way = writer.answers.get("way")
     party = Party(writer.quantity)
     is_baked = dish.head.lower().endswith(_BAKED)
@@ -54,7 +72,7 @@ def plan_meal(writer: PostWriter) -> PostPlan:
     sentences += [Sentence(told, 2) for told in particulars(writer, details)]
     sentences += _when(writer, is_time_said=bool(way))
     sentences += writer.reasons(party.number)
-    sentences += _diet_and_way(writer, way or "")
+    sentences += _diet_and_way(writer, way or "", qualities)
     sentences += writer.cost()
     sentences += _question(writer, dish, party, values)
     return writer.plan(_titles(writer, dish, party), sentences)
@@ -65,15 +83,17 @@ def _question(
 ) -> list[Sentence]:
     if not _is_plain(dish):
         pronoun = dish.object_pronoun
-        if not dish.is_counted and dish.noun is not None:
-            pronoun = {"de": "die", "het": "dat"}[dish.noun.article]
+        if not dish.is_plural and dish.noun is not None and not dish.is_choice:
+            pronoun = dish.definite
         return writer.ask("ask-meal-dish", pronoun=pronoun, **values)
     if party.number >= _MANY:
         return writer.ask("ask-meal-many", persons=party.persons)
     return writer.ask("ask-meal", plates=party.plates)
 
 
-def _at_table(writer: PostWriter, dish: NounPhrase, details: list[str]) -> PostPlan:
+def _at_table(
+    writer: PostWriter, dish: NounPhrase, details: list[str], qualities: list[str]
+) -> PostPlan:
     """A place at the cook's own table."""
     party = Party(writer.quantity)
     values = {
@@ -84,16 +104,17 @@ def _at_table(writer: PostWriter, dish: NounPhrase, details: list[str]) -> PostP
         "joins": party.agreeing("schuift", "schuiven"),
         "for_dish": _for_dish(dish),
     }
-    sentences = writer.open_with("need-meal-together", _AT_TABLE, **values)
+    openings = _AT_TABLE_FOR if values["for_dish"] else _AT_TABLE
+    sentences = writer.open_with("need-meal-together", openings, **values)
     sentences += [Sentence(told, 2) for told in particulars(writer, details)]
     sentences += [*_when(writer, is_time_said=bool(writer.on_day)), *writer.reasons(party.number)]
-    sentences += _diet(writer)
+    sentences += _diet(writer, qualities)
     sentences += writer.cost()
     sentences += writer.ask("ask-meal-together")
     title = writer.say("title-meal-together", places=party.agreeing("Een plek", party.places))
     if values["for_dish"]:
         return writer.plan(
-            (*writer.dated(f"{title} {values['for_dish']}"), *writer.dated(title)), sentences
+            (*writer.dated(f"{title} {values['for_dish']}")[:-1], *writer.dated(title)), sentences
         )
     return writer.plan(writer.dated(title), sentences)
 
@@ -106,6 +127,12 @@ def _for_dish(dish: NounPhrase) -> str:
     if head.endswith(_FEASTS) and head.startswith(_OF_A_DAY):
         return f"voor {dish.definite}"
     return f"voor {dish.indefinite}"
+
+
+def _is_diet(detail: str) -> bool:
+    """Tell whether what stood behind the dish is how it must be: "zacht", "zonder ui"."""
+    said = diet_phrase(detail)
+    return bool(said.must_be or said.may_not_be) and not said.rest
 
 
 def _is_plain(dish: NounPhrase) -> bool:
@@ -124,12 +151,22 @@ def _until(writer: PostWriter) -> list[Sentence]:
     return [] if writer.on_day else writer.until_sentence()
 
 
-def _diet_and_way(writer: PostWriter, way: str) -> list[Sentence]:
+def _of_one(how_many: str, who: str, what: str) -> str:
+    """Write "1 kind notenallergie" as "één kind heeft een notenallergie"."""
+    number = parse_number(how_many.lower()) or 1
+    many, has, eats = number_word(number), "hebben", "eten"
+    if number == 1:
+        many, has, eats = "Eén", "heeft", "eet"
+    said = f"{has} een {what}" if what.endswith("allergie") else f"{eats} {what}"
+    return f"{capitalize_first(many)} {who} {said}."
+
+
+def _diet_and_way(writer: PostWriter, way: str, qualities: list[str]) -> list[Sentence]:
     """Say what must not be missed, and how it gets there."""
     if not way:
-        return _diet(writer)
+        return _diet(writer, qualities)
     at = f"om {writer.clock}" if writer.clock else ""
-    return [*_diet(writer), Sentence(writer.say(f"way-meal-{way}", at=at), 1)]
+    return [*_diet(writer, qualities), Sentence(writer.say(f"way-meal-{way}", at=at), 1)]
 
 
 def _titles(writer: PostWriter, dish: NounPhrase, party: Party) -> tuple[str, ...]:
@@ -150,17 +187,33 @@ def _titles(writer: PostWriter, dish: NounPhrase, party: Party) -> tuple[str, ..
     return (with_day, *writer.dated(any_day))
 
 
-def _diet(writer: PostWriter) -> list[Sentence]:
+def _diet(writer: PostWriter, qualities: list[str]) -> list[Sentence]:
     """Say what must not be missed: a diet is never left out, however little room there is."""
-    diet = writer.answers.get("diet", "").strip().rstrip(".")
+    given = writer.answers.get("diet", "").strip().rstrip(".")
+    diet = ", ".join(part for part in (*qualities, given) if part)
     if not diet:
         return []
-    said, rest = diet_phrase(diet)
+    said = diet_phrase(diet)
     sentences = []
-    if said:
-        sentences.append(Sentence(writer.say("diet", diet=said), NEVER_LEFT_OUT))
-    for piece in rest:
+    if said.must_be:
+        sentences.append(Sentence(writer.say("diet", diet=said.must_be), NEVER_LEFT_OUT))
+    if said.may_not_be:
+        sentences.append(Sentence(writer.say("diet-not", diet=said.may_not_be), NEVER_LEFT_OUT))
+    for piece in said.rest:
+        if welcome := _WELCOME.match(piece):
+            text = f"{capitalize_first(welcome[1] or welcome[2])} mag wel."
+            sentences.append(Sentence(text, NEVER_LEFT_OUT))
+            continue
+        if of_one := _OF_ONE.match(piece):
+            sentences.append(Sentence(_of_one(*of_one.groups()), NEVER_LEFT_OUT))
+            continue
+        if LITTLE_OR_MUCH.match(piece):
+            text = writer.say("diet-amount", diet=piece.lower())
+            sentences.append(Sentence(text, NEVER_LEFT_OUT))
+            continue
         told = sentence_of(piece, Subject("dat", "is", is_thing=False))
-        key = "diet-thing" if read_noun_phrase(piece).is_known else "diet-other"
+        key = "diet-other"
+        if read_noun_phrase(piece).is_known:
+            key = "diet-thing"
         sentences.append(Sentence(told or writer.say(key, diet=piece), NEVER_LEFT_OUT))
     return sentences

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import time
 
 from intake.text.composing.date_phrases import day_phrase
@@ -55,7 +56,12 @@ def plan_offer(writer: PostWriter) -> PostPlan:
     sentences += writer.reasons()
     sentences += writer.ask(f"ask-offer-{form}", **values)
     title = writer.say(f"title-offer-{form}", **values)
-    return writer.plan((*_titles(writer, form, title), title, short_title(writer)), sentences)
+    titles = (*_titles(writer, form, title), title)
+    if phrase and phrase.after:
+        bare = replace(phrase, after="").bare
+        plain = writer.say(f"title-offer-{form}", **(values | {"bare": bare, "thing": bare}))
+        titles = (*titles, *_titles(writer, form, plain), plain)
+    return writer.plan((*titles, short_title(writer)), sentences)
 
 
 def short_title(writer: PostWriter) -> str:
@@ -66,6 +72,8 @@ def short_title(writer: PostWriter) -> str:
 def _titles(writer: PostWriter, form: Form, title: str) -> tuple[str, ...]:
     """Return titles with their day: how often, until when, or the one day."""
     often = _often(writer)
+    if form is Form.LOAN and writer.until and not writer.repeat:
+        return writer.dated(title)[:-1]
     bare = title.rstrip("?")
     ends = title[len(bare) :]
     if often and not often.startswith("in overleg"):
@@ -156,11 +164,19 @@ def _when_free(typed: str) -> str:
     typed = f"{typed[:1].lower()}{typed[1:]}"
     said = _SHORT_DAY.sub(lambda day: _WEEKDAYS[day[0].lower()], typed)
     said = re.sub(r"\b(\w+dag) (ochtend|middag|avond)\b", r"\1\2", said)
+    said = re.sub(r"\b(\w+dag) en (\w+dag)(ochtend|middag|avond)\b", r"\1\3 en \2\3", said)
     said = re.sub(r"^weekend\b", "in het weekend", said)
     said = _HOUR.sub(_hour_in_words, said)
+    said = re.sub(r"(?<=\btussen )(\d{1,2}) en (\d{1,2})\b", _hours_in_words, said)
+    said = re.sub(r"^(ochtend|middag|avond)(?:en|s)\b", r"'s \1s", said)
+    said = re.sub(r"(?<!de )\bhele dag\b", "de hele dag", said)
     said = re.sub(r"^hele (?=dag|week|winter|zomer|maand)", "de hele ", said)
     said = re.sub(r"^hele (?=jaar|weekend)", "het hele ", said)
     return re.sub(rf"^(?={'|'.join(_WEEKDAYS.values())})", "op ", said)
+
+
+def _hours_in_words(found: re.Match[str]) -> str:
+    return " en ".join(number_word(int(hour)) for hour in found.groups())
 
 
 def _hour_in_words(found: re.Match[str]) -> str:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from intake.text.composing.particulars import attached_particulars, split_particulars
 from intake.text.grammar.noun_phrase import NounPhrase, read_noun_phrase
 from intake.text.grammar.task_phrase import TaskPhrase, read_task
+from intake.text.grammar.verbs import Verb
 
 _GIVES_AWAY = re.compile(
     r"\b(?:weg te geven|weggeven|gratis(?: af te halen| op te halen)?|te geef|over|mag weg|moet weg"
@@ -18,6 +19,7 @@ _GIVES_AWAY = re.compile(
 _LENDS = re.compile(r"[ ,]*\b(?:te leen|uitlenen|uit te lenen|uitleen|lenen)\b[ ,]*", re.IGNORECASE)
 _GREETINGS = re.compile(r"^(?:heeft|biedt|geeft)\s+", re.IGNORECASE)
 _DRIVES = re.compile(r"^(rijden|brengen|begeleiden|vervoeren) naar (.+)$", re.IGNORECASE)
+_TEACHES = re.compile(r"^(?:iemand |anderen )?leren (\w+en)$", re.IGNORECASE)
 _SERVICES = (
     *("les", "lessen", "lift", "hulp", "gezelschap", "vervoer", "oppas", "begeleiding", "bezoek"),
     *("therapie", "cursus", "spreekuur", "bijles", "training", "advies", "massage"),
@@ -55,8 +57,12 @@ def read_offer(typed: str, quantity: int = 1, keep: str = "") -> Offered:
     lends = keep == "loan" or bool(_LENDS.search(typed))
     words = _LENDS.sub(" ", _GIVES_AWAY.sub("", _GREETINGS.sub("", typed))).strip(" ,") or typed
     words, details = attached_particulars(*split_particulars(words))
+    teaches = _TEACHES.match(words)
     words = _DRIVES.sub(r"iemand naar \2 \1", words)
     task = read_task(words)
+    if teaches:
+        verb = Verb(f"leren {teaches[1]}", f"leert {teaches[1]}", "", "-")
+        task = TaskPhrase("iemand", verb, together=False)
     phrase = read_noun_phrase(words, quantity)
     form = _form(words, phrase, task, gives=gives, lends=lends)
     return Offered(form, words, phrase, task, tuple(details))
@@ -64,7 +70,8 @@ def read_offer(typed: str, quantity: int = 1, keep: str = "") -> Offered:
 
 def _form(words: str, phrase: NounPhrase, task: TaskPhrase, *, gives: bool, lends: bool) -> Form:
     is_service = phrase.head.lower().endswith(_SERVICES)
-    has_verb = not task.is_help and task.verb.infinitive in words
+    is_taught = task.verb.infinitive.startswith("leren ")
+    has_verb = is_taught or (not task.is_help and task.verb.infinitive in words)
     if task.together and (not task.words or task.verb.infinitive == "gaan"):
         return Form.TOGETHER
     if has_verb:

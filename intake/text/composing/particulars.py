@@ -14,6 +14,9 @@ from intake.text.composing.clause import Subject, sentence_of
 from intake.text.composing.reason import pieces_of
 from intake.text.grammar.adjectives import is_adjective
 from intake.text.grammar.noun_phrase import read_noun_phrase
+from intake.text.grammar.nouns import find_noun, find_singular
+from intake.text.grammar.task_phrase import read_task
+from intake.text.grammar.verbs import find_verb
 
 if TYPE_CHECKING:
     from intake.text.composing.post_writer import PostWriter
@@ -22,6 +25,11 @@ if TYPE_CHECKING:
 _HEAD = re.compile(r"^([^,;(]+?)\s*(?:[,;]\s*|\s*\()(.+)$")
 _RATHER = re.compile(r"^(?:het liefst|liefst|graag|bij voorkeur)\s+", re.IGNORECASE)
 _ALSO = re.compile(r"^(mag|kan) ook (.+)$", re.IGNORECASE)
+_TOO = re.compile(
+    r"^ook (?:voor )?(kinderen|ouderen|beginners|jongeren|volwassenen|mannen|vrouwen)$",
+    re.IGNORECASE,
+)
+_MAY_BE = re.compile(r"^(?:mag|hoeft|moet|kan)\b", re.IGNORECASE)
 _QUALITY = re.compile(r"^(?:niet|wel|zo|heel|erg|nog)\b", re.IGNORECASE)
 _OF_IT = re.compile(r"^(?:hoeft|mag|moet|kan|is|heeft|past)\b", re.IGNORECASE)
 _ONE_WITH = re.compile(
@@ -30,21 +38,39 @@ _ONE_WITH = re.compile(
 _SIZE = re.compile(
     r"^(?:minstens |minimaal |min\.? |maximaal |max\.? |ongeveer |ca\.? )?\d+(?:[.,]\d+)?"
     r"(?: ?(?:x|bij|of|tot|-) ?\d+(?:[.,]\d+)?)*"
-    r" ?(?:liter|l|cm|centimeter|m|meter|kg|kilo|treden|inch)\b",
+    r" ?(?:liter|l|cm|centimeter|m|meter|mtr|kg|kilo|treden|inch)\b",
     re.IGNORECASE,
 )
 _IMITATION = frozenset({"kunst", "nep"})
 """What makes one word with the thing: "kunstkerstboom"."""
 _STUFFS = frozenset({"kunst", "kunststof", "hout", "leer", "stof", "metaal", "plastic", "nep"})
-_UNITS = {"m": "meter", "l": "liter", "kg": "kilo", "cm": "centimeter"}
+_METERS = re.compile(r"(?<![\d,.])\b(\d) ?x ?(\d)(?: ?m(?:eter)?)?\b(?! ?(?:cm|per|mm|x))")
+_METERS_OF_IT = re.compile(rf"(?<=[a-z]{{3}} )(?<!van ){_METERS.pattern}")
+"""What is said of a tent or a sail: "3x4"."""
+_SIZED = re.compile(
+    r"(?P<noun>[a-zéëï-]{3,}) (?P<size>\d+(?:[.,]\d+)?"
+    r" ?(?:inch|liter|cm|centimeter|meter|mtr|kg|kilo))\b",
+    re.IGNORECASE,
+)
+_UNITS = {"mtr": "meter", "m": "meter", "l": "liter", "kg": "kilo", "cm": "centimeter"}
 
 
 def split_particulars(what: str) -> tuple[str, list[str]]:
     """Return what is asked for, and the pieces that were said of it."""
+    what = _SIZED.sub(_with_van, what)
+    what = _METERS.sub(r"\1 bij \2 meter", _METERS_OF_IT.sub(r"van \1 bij \2 meter", what))
     found = _HEAD.match(what.strip())
     if found is None:
         return what.strip(), []
     return found[1], pieces_of(found[2])
+
+
+def _with_van(found: re.Match[str]) -> str:
+    """Write "kinderfiets 20 inch" as "kinderfiets van 20 inch"."""
+    noun = found["noun"].lower()
+    if not (find_noun(noun) or find_singular(noun)):
+        return found[0]
+    return f"{found['noun']} van {found['size']}"
 
 
 def attached_particulars(thing: str, details: list[str]) -> tuple[str, list[str]]:
@@ -54,6 +80,8 @@ def attached_particulars(thing: str, details: list[str]) -> tuple[str, list[str]
         said = _ONE_WITH.sub("", detail)
         if said.lower() in _IMITATION:
             thing = f"{said.lower()}{thing}"
+        elif is_adjective(said.lower()) and read_noun_phrase(thing).is_known:
+            thing = f"{said.lower()} {thing}"
         elif re.match(r"^(?:met|zonder) ", said):
             thing = f"{thing} {said}"
         elif _SIZE.match(said):
@@ -81,10 +109,34 @@ def particulars(
         if sentence:
             sentences.append(sentence)
         else:
-            rest.append(read_noun_phrase(detail).indefinite if _is_noun(detail) else detail)
-    if rest:
+            rest.append(_named(detail, phrase))
+    belongs = all(_is_noun(said) or _ends_in_verb(said) for said in rest)
+    if rest and phrase is None and belongs:
+        detail = _with_units(" en ".join(rest))
+        key = "detail-task"
+        is_plural = read_noun_phrase(detail).is_plural and not _ends_in_verb(detail)
+        if is_plural or len(rest) > 1:
+            key = "detail-task-many"
+        sentences.insert(0, writer.say(key, detail=detail))
+    elif rest:
         sentences.insert(0, writer.say("detail", detail=_with_units(", ".join(rest))))
     return sentences
+
+
+def _ends_in_verb(detail: str) -> bool:
+    return find_verb(detail.rpartition(" ")[2]) is not None
+
+
+def _named(detail: str, phrase: NounPhrase | None) -> str:
+    """Return a particular with its article: what belongs to a task is somebody's."""
+    if phrase is None and not _ends_in_verb(detail):
+        task = read_task(detail)
+        if not task.is_help and task.verb.infinitive in detail.split():
+            return task.infinitive
+    if not _is_noun(detail):
+        return detail
+    said = read_noun_phrase(detail)
+    return said.indefinite if phrase or said.is_plural else said.definite_with_particulars
 
 
 def _is_noun(detail: str) -> bool:
@@ -98,6 +150,10 @@ def _sentence(detail: str, phrase: NounPhrase | None, *, is_offered: bool) -> st
         if also[1].lower() == "kan" or also[2].startswith(("bij ", "op ", "in ", "aan ")):
             return f"Dat kan ook {also[2]}."
         return f"{capitalize_first(also[2])} mag ook."
+    if welcome := _TOO.match(detail):
+        return f"Ook {welcome[1]} zijn welkom."
+    if phrase is None and _MAY_BE.match(detail):
+        return f"Het {detail}."
     rather = _RATHER.sub("", detail)
     if phrase is None:
         if rather != detail:
@@ -116,4 +172,4 @@ def _sentence(detail: str, phrase: NounPhrase | None, *, is_offered: bool) -> st
 def _with_units(detail: str) -> str:
     said = re.sub(r"\bmax\.?(?= )", "maximaal", re.sub(r"\bmin\.?(?= \d)", "minimaal", detail))
     said = re.sub(r"(\d)\.(\d)", r"\1,\2", said)
-    return re.sub(r"(?<=\d) ?(m|l|kg|cm)\b", lambda unit: f" {_UNITS[unit[1]]}", said)
+    return re.sub(r"(?<=\d) ?(mtr|m|l|kg|cm)\b", lambda unit: f" {_UNITS[unit[1]]}", said)

@@ -18,6 +18,7 @@ from intake.text.composing.date_phrases import (
     recurrence_phrase,
     span_phrase,
 )
+from intake.text.composing.note_words import with_peoples, written_out
 from intake.text.composing.reason import Reason, read_reason
 from intake.text.grammar.adjectives import is_adjective
 from intake.text.grammar.area_phrase import area_phrase
@@ -155,7 +156,8 @@ class PostWriter:
     @property
     def what(self) -> str:
         """What is asked, without the capital of a line that began with it."""
-        return lower_first(self.answers.get("what", "").strip())
+        written = written_out(self.answers.get("what", "").strip())
+        return with_peoples(lower_first(written))
 
     @property
     def when(self) -> str:
@@ -253,6 +255,8 @@ class PostWriter:
         whens = [when, when.replace("tot en met", "t/m")]
         if self.repeat and "," in when:
             whens.append(_with_short_days(when))
+        if when.endswith(" van de maand"):
+            whens.append(when.removesuffix(" van de maand"))
         if self.first and not self.repeat:
             bare = day_phrase(self.first).partition(" ")[2]
             if self.until:
@@ -265,7 +269,7 @@ class PostWriter:
 
     def why(self, subject: Subject) -> Reason:
         """Read the reason, and remember whether all of it can be said."""
-        reason = read_reason(self.answers.get("why", ""), subject, self.translate)
+        reason = read_reason(with_peoples(self.answers.get("why", "")), subject, self.translate)
         self.is_why_said = reason.is_whole
         return reason
 
@@ -361,6 +365,8 @@ def _with_short_days(often: str) -> str:
 
 def _shorter_span(first: date, until: date) -> str:
     """Return ``24-27 dec`` or ``30 nov-2 dec``."""
+    if first == until:
+        return f"{first.day} {_SHORT_MONTHS[first.month - 1]}"
     begins, ends = (f"{day.day} {_SHORT_MONTHS[day.month - 1]}" for day in (first, until))
     if first.month == until.month:
         begins = str(first.day)

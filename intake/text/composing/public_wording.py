@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 _NOBODY = PrivateFacts()
 _OF_AN_ANIMAL = re.compile(
     r"^(?:(?:de|een|het|mijn|haar|zijn|hun) )?(?:oude |kleine )?(?:kat|kater|poes|hond|hondje"
-    r"|konijn|cavia|papegaai|parkiet|kip|pony|paard)\b(?!.*\b(?:ze|zij|hij|ik|mevrouw|meneer|baasje)\b)"
+    r"|konijn|cavia|papegaai|parkiet|kip|pony|paard)\b"
+    r"(?!.*\b(?:ze|zij|hij|ik|mevrouw|meneer|baasje)\b)"
 )
 """What ails a pet tells of nobody's health."""
 _LAST_DIGITS = 9

@@ -15,6 +15,7 @@ from intake.text.composing.clause import (
     DETERMINED,
     Subject,
     finite_at,
+    is_later,
     sentence_of,
     without_leads,
 )
@@ -22,6 +23,7 @@ from intake.text.composing.public_wording import is_discreet
 from intake.text.grammar.missing_articles import KIN, of_something, with_articles
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.task_phrase import read_task
+from intake.text.grammar.verbs import find_verb
 
 if TYPE_CHECKING:
     from intake.kit.translations import Translate
@@ -43,8 +45,17 @@ _PERSONS = frozenset({"ze", "zij", "hij", "haar", "zijn", "die", "mevrouw", "men
 _OCCASIONS = re.compile(
     r"(?:dag|feest|feestje|bruiloft|jubileum|huwelijk|uitje|lunch|diner|brunch|concert|bijeenkomst"
     r"|markt|wandeling|reünie|receptie|borrel|barbecue|bbq|afscheid|examen|opening|vakantie|kerst"
-    r"|vakantieweek|week|reis|reisje|busreis|excursie|dagje|verhuizing|optreden|voorstelling|viering|middag|avond|toernooi|repetitie|les|cursus|club)$"
+    r"|vakantieweek|week|reis|reisje|busreis|excursie|dagje|verhuizing"
+    r"|optreden|voorstelling|viering|middag|avond|toernooi|repetitie|les|cursus|club)$"
 )
+_VISIT = re.compile(r" (?:op bezoek|op komst|te logeren|over de vloer)$")
+_TROUBLE = re.compile(
+    r"^(?:\w+e )?(?:aanslag|lekkage|schimmel|mos|onkruid|mieren|wespen|verstopping|storing"
+    r"|kortsluiting|vlekken|scheuren|ratten|muizen)\b"
+)
+"""What one has and does not want: no occasion, but something that is there."""
+_DENIED = frozenset({"niet", "geen", "nog", "meer", "moeilijk", "zelf"})
+_VERB_AND_TAIL = re.compile(r"^(.+ (\w+en)) ((?:na|voor|met|op|in|bij|tijdens|van|aan) .+)$")
 _MAX_DOING = 4
 _MAX_PURPOSE = 9
 
@@ -89,6 +100,8 @@ def _is_of_a_thing(piece: str) -> bool:
     """Tell whether a piece is a task, or a clause about a thing: "de nieuwe komt die middag"."""
     words = piece.lower().split()
     at = finite_at(words)
+    if _DENIED & set(words):
+        return False  # "the stairs do not go yet" tells as much as what was hidden
     if at is None:
         return bool(_doing(piece))
     return at > 0 and words[0] not in _PERSONS and not KIN & set(words[:at])
@@ -118,6 +131,9 @@ def _purpose(piece: str, subject: Subject) -> str:
         return ""
     if in_order := _IN_ORDER_TO.match(piece):
         return f"om {in_order[1]}"
+    is_task = find_verb(piece.rpartition(" ")[2]) is not None
+    if is_later(piece) or _VISIT.search(piece) or (_TROUBLE.search(piece) and not is_task):
+        return ""
     named = _FOR.match(piece)
     text = named[1] if named else piece
     if not named and finite_at(text.lower().split()) is not None:
@@ -130,10 +146,15 @@ def _purpose(piece: str, subject: Subject) -> str:
 
 def _doing(text: str) -> str:
     """Return "om een gordijnrail op te hangen"; empty where no task is named."""
+    if behind := _VERB_AND_TAIL.match(text):
+        head = _doing(behind[1])
+        if head and find_verb(behind[2]):
+            return f"{head} {with_articles(behind[3])}"
     task = read_task(text)
     if " laten " in f" {text} ":
         return ""
-    is_named = not task.is_help and text.rpartition(" ")[2] == task.verb.infinitive
+    is_named = not task.is_help and task.verb.infinitive in text.split()[1:]
+    is_named = is_named or text == task.verb.infinitive
     if task.is_moved or (is_named and not task.is_joined):
         return f"om {task.with_te}"
     return ""
@@ -164,6 +185,8 @@ def _occasion(text: str, *, is_named: bool) -> str:
     if DETERMINED.match(text):
         return text
     phrase = replace(phrase, after=with_articles(phrase.after))
+    if phrase.before and phrase.before[0].lower() in ("veel", "weinig", "genoeg"):
+        return text
     if phrase.after.startswith("van ") or (phrase.before and not phrase.is_counted):
         return phrase.definite_with_particulars  # "de viering van", "de grote schoonmaak"
     return phrase.indefinite

@@ -28,7 +28,7 @@ _NEAR = re.compile(
 )
 """What stands behind a comma and tells where a place is."""
 _IN_A_TOWN = re.compile(r"^(?:haar|zijn|hun|de|het|een) .+ in (?:de |het )?([A-Z'].*)$")
-_SOMEWHERE = re.compile(r"^((?:de|het|een) \w+) (?:in|van|bij|op) .+$")
+_SOMEWHERE = re.compile(r"^((?:de|het|een) \w+) (?:in|van|bij|op|net|buiten) .+$")
 
 
 def plan_ride(writer: PostWriter) -> PostPlan:
@@ -46,7 +46,7 @@ def plan_ride(writer: PostWriter) -> PostPlan:
         "who": f"{party.neighbours} uit {writer.area}",
         "wants": party.agreeing("wil", "willen"),
         "seeks": party.agreeing("zoekt", "zoeken"),
-        "must": party.agreeing("moet", "moeten"),
+        "whom": party.agreeing("de buurtgenoot", "hen"),
         "who_short": party.agreeing("de buurtgenoot", "zij"),
         "comes_along": party.agreeing("rijdt", "rijden"),
     }
@@ -69,7 +69,7 @@ def plan_ride(writer: PostWriter) -> PostPlan:
             key = "at-appointment"
         sentences.append(Sentence(writer.say(key, **values), 1))
     if back := writer.answers.get("back"):
-        sentences.append(Sentence(writer.say(f"back-{back}"), 1))
+        sentences.append(Sentence(writer.say(f"back-{back}", **values), 1))
     sentences += writer.aids()
     sentences += writer.reasons(party.number)
     sentences += writer.cost()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from intake.text.grammar.missing_articles import of_something
+from intake.text.grammar.missing_articles import KIN, of_something
 from intake.text.grammar.nouns import find_noun, find_singular
 
 _ABBREVIATIONS = {
@@ -20,6 +20,7 @@ _TOWN = re.compile(
     r"\b(?:in|te) (?!.*(?:(?:zieken|gast|verpleeg|verzorgings|zorg)huis|kliniek|[A-Z]{3}))"
     r"([A-Z][\w'-]+(?: [A-Z][\w'-]+)?)\b",
 )
+_NEAR_TOWN = re.compile(r"\b(?:net )?(?:buiten|in) (?:de stad|het dorp|het centrum)\b")
 _OWN_PLACE = re.compile(r"^(?:mijn|m'n) (?=[A-Z])")
 _WITHOUT_ARTICLE = frozenset(
     {"school", "huis", "familie", "zee", "dialyse", "zwemles", "muziekles", "dansles", "gymles"}
@@ -37,7 +38,10 @@ def written_out(typed: str) -> str:
 def town_behind(typed: str) -> str:
     """Return " in Emmen" of a destination: how far it is may be told where the place may not."""
     town = _TOWN.search(typed)
-    return f" in {town[1]}" if town else ""
+    if town:
+        return f" in {town[1]}"
+    near = _NEAR_TOWN.search(typed)
+    return f" {near[0]}" if near else ""
 
 
 def destination_phrase(typed: str) -> str:
@@ -53,7 +57,12 @@ def destination_phrase(typed: str) -> str:
     first = words[0].lower()
     if first in _WITHOUT_ARTICLE or (words[0][:1].isupper() and not _knows(first)):
         return text
-    if len(words) > 1 and words[1][:1].isupper():  # it is called so: "zwembad De Krommerijn"
+    if first in KIN:
+        return f"een {first}{_rest(words)}"
+    is_named = len(words) > 2 and words[1] in ("de", "het", "'t") and words[2][:1].isupper()
+    if is_named or (
+        len(words) > 1 and words[1][:1].isupper()
+    ):  # it is called so: "zwembad De Krommerijn"
         return text
     if noun := find_noun(first):
         return f"{noun.article} {first}{_rest(words)}"

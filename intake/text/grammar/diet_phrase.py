@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 _PARTS = re.compile(r"\s*(?:[,;/+]|\ben\b|\bof\b)\s*", re.IGNORECASE)
 _WITHOUT = re.compile(r"^(?:zonder|geen)\s+", re.IGNORECASE)
@@ -10,13 +11,14 @@ _MAY_NOT = re.compile(
     r"^(?:mag |kan |lust |eet )(?:geen|niet tegen)\s+(.+?)(?: (?:eten|hebben))?$", re.IGNORECASE
 )
 _QUALITY = re.compile(
-    r"^(?:(?:niet|heel|erg|wel|liefst|graag|zoveel mogelijk|een beetje)(?: te)? )?"
+    r"^(?:(?:niet|heel|erg|alles|liefst|graag|zoveel mogelijk|een beetje)(?: te)? )?"
     r"(?:\w*(?:vegetarisch|vega|vegan|veganistisch|halal|koosjer|glutenvrij|lactosevrij|zacht|"
     r"gemalen|gepureerd|gaar|scherp|pittig|gekruid|vet|zout|zoet|zuur|heet|zwaar|mild|warm|"
-    r"fijngesneden|vloeibaar|verteerbaar|zacht gekookt|gaar gekookt)"
+    r"fijngesneden|fijn gesneden|klein gesneden|vloeibaar|verteerbaar|zacht gekookt|gaar gekookt)"
     r"|\w+(?:arm|loos|vrij)|(?:makkelijk|gemakkelijk|goed|licht) (?:te \w+|verteerbaar))$",
     re.IGNORECASE,
 )
+LITTLE_OR_MUCH = re.compile(r"^(?:weinig|minder|niet te veel|veel|extra) \w+$", re.IGNORECASE)
 _REASON = re.compile(r"\s+(?:ivm|i\.v\.m\.|vanwege|wegens|want|omdat)\s.*$", re.IGNORECASE)
 _ALLERGIC = re.compile(r"^(?:allergisch voor|allergie voor|allergie)\s+(.+)$", re.IGNORECASE)
 
@@ -27,14 +29,23 @@ def diet_pieces(diet: str) -> list[str]:
     return [_REASON.sub("", piece) for piece in _PARTS.split(bare) if piece]
 
 
-def diet_phrase(diet: str) -> tuple[str, list[str]]:
-    """Return it as it follows "het eten moet", and the pieces that are told by themselves.
+class Diet(NamedTuple):
+    """What the food must be, what it may not be, and the pieces that are told by themselves.
 
-    "geen varkensvlees, niet te scherp" becomes "niet te scherp en zonder varkensvlees".
+    ``must_be`` follows "het eten moet": "zoutarm en zonder varkensvlees"; ``may_not_be`` follows
+    "het mag": "niet te scherp".
     """
+
+    must_be: str
+    may_not_be: str
+    rest: tuple[str, ...]
+
+
+def diet_phrase(diet: str) -> Diet:
+    """Read a diet as it was typed."""
     without: list[str] = []
     qualities: list[str] = []
-    with_little: list[str] = []
+    negative: list[str] = []
     rest: list[str] = []
     is_without = False
     for piece in diet_pieces(diet):
@@ -43,12 +54,13 @@ def diet_phrase(diet: str) -> tuple[str, list[str]]:
         if _WITHOUT.match(part):
             is_without = True
             without.append(_WITHOUT.sub("", part))
-        elif re.match(r"^(?:weinig|minder|niet te veel|veel|extra) \w+$", part):
+        elif LITTLE_OR_MUCH.match(part):
             is_without = False
-            with_little.append(part)
+            rest.append(part)
         elif _QUALITY.match(part):
             is_without = False
-            qualities.append(part.lower().removeprefix("liefst ").removeprefix("graag "))
+            quality = re.sub(r"^(?:liefst|graag|alles) ", "", part.lower())
+            (negative if quality.startswith("niet ") else qualities).append(quality)
         elif is_without:
             without.append(part)
         else:
@@ -56,9 +68,7 @@ def diet_phrase(diet: str) -> tuple[str, list[str]]:
     said = []
     if without:
         said = [f"zonder {_listed(without)}"]
-    if with_little:
-        said.append(f"met {_listed(with_little)}")
-    return _listed([*qualities, *said]), rest
+    return Diet(_listed([*qualities, *said]), _listed(negative), tuple(rest))
 
 
 def _listed(parts: list[str]) -> str:

@@ -16,7 +16,7 @@ _BEHIND = re.compile(
     r"(?P<adjective>[a-zéëï]+e) (?P<noun>[a-zéëï]{3,})\b"
 )
 _PLAIN = re.compile(
-    r"\b(in|op|bij|binnen|van|voor|met|naar|uit|aan|na|tijdens|om) (?P<noun>[a-zéëï]{3,})\b"
+    r"\b(in|op|bij|binnen|van|voor|met|naar|uit|aan|na|tijdens|om|over) (?P<noun>[a-zéëï-]{3,})\b"
 )
 _STAY_BARE = frozenset(
     {
@@ -35,6 +35,7 @@ KIN = frozenset(
         *("achterkleinkind", "buurmeisje", "buurjongen", "collega", "vriendje", "vriendinnetje"),
     }
 )
+_FOR_KIN = re.compile(rf"\b(voor|van|met) ({'|'.join(sorted(KIN))})\b")
 _OF_KIN = re.compile(rf"^(?P<noun>\w+) (?P<kin>{'|'.join(sorted(KIN))})\b(?P<rest>.*)$")
 
 
@@ -55,6 +56,11 @@ def of_somebody(text: str) -> str:
     if found is None or noun is None:
         return text
     return f"{noun.article} {found['noun'].lower()} van een {found['kin']}{found['rest']}"
+
+
+def of_persons(text: str) -> str:
+    """Write "voor kleinkind" as "voor een kleinkind"."""
+    return _FOR_KIN.sub(r"\1 een \2", text)
 
 
 def of_something(text: str) -> str:

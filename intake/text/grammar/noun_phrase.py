@@ -32,7 +32,7 @@ _ENDS_HEAD = frozenset(
         ),
         *("ongeveer", "of", "en", "minimaal", "maximaal", "liefst", "die", "dat", "zoals", "tegen"),
         *("binnen", "na", "tijdens", "aan", "langs", "rond", "door", "onder", "achter", "naast"),
-        *("sinds", "vanaf", "boven"),
+        *("sinds", "vanaf", "boven", "weer", "opnieuw", "per"),
     }
 )
 _CHOICE = re.compile(r"^(of|en) (?:een )?((?!een )[\w-]+)((?: (?:met|voor|van|zonder) .+)?)$")
@@ -46,6 +46,13 @@ _MEASURES = frozenset(
     }
 )
 """What is counted of something that is not: "twee zakken aarde"."""
+_FIRST_PARTS = frozenset(
+    {
+        *("dia", "foto", "auto", "tuin", "keuken", "tafel", "kamer", "koffie", "thee", "fiets"),
+        *("computer", "video", "film", "gas", "hout", "bad", "muur", "vloer", "camping", "kerst"),
+    }
+)
+"""What is typed apart and is one word with what follows: "dia projector"."""
 _ARTICLES = frozenset({"een", "de", "het", "'n", "mijn", "m'n", "zijn", "haar", "uw", "je", "ons"})
 
 
@@ -178,7 +185,13 @@ def read_noun_phrase(text: str, quantity: int = 1) -> NounPhrase:
         (
             at
             for at, word in enumerate(words)
-            if at and (word == "," or word.lower() in _ENDS_HEAD or word[0].isdigit())
+            if at
+            and (
+                word == ","
+                or word.lower() in _ENDS_HEAD
+                or word[0].isdigit()
+                or parse_number(word.lower()) > 1
+            )
         ),
         len(words),
     )
@@ -188,10 +201,24 @@ def read_noun_phrase(text: str, quantity: int = 1) -> NounPhrase:
     if measured is not None and not is_adjective(words[end - 1].lower()):
         end = measured + 1  # "potjes jam": it is the jars that are counted
     after = re.sub(r"\s+,", ",", " ".join(words[end:]))
-    inside = words[:end] or [""]
+    inside = _in_order(words[:end]) or [""]
     if choice := _CHOICE.match(after):
         return _one_or_the_other(inside, choice, quantity)
     return _made(tuple(inside[:-1]), inside[-1], after, quantity)
+
+
+def _in_order(inside: list[str]) -> list[str]:
+    """Return "lege jampotten" of "jampotten leeg", and one word of "dia projector"."""
+    if len(inside) < 2:
+        return inside
+    before, last = inside[-2].lower(), inside[-1].lower()
+    is_noun = bool(find_noun(before) or find_singular(before))
+    if is_noun and is_adjective(last) and not find_noun(last) and not is_adjective(before):
+        return [*inside[:-2], last, inside[-2]]
+    whole = f"{before}{last}"
+    if before in _FIRST_PARTS and (find_noun(last) or find_singular(last)):
+        return [*inside[:-2], whole]
+    return inside
 
 
 def _one_or_the_other(inside: list[str], choice: re.Match[str], quantity: int) -> NounPhrase:

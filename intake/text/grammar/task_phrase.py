@@ -13,6 +13,8 @@ from intake.text.grammar.destination_phrase import destination_phrase
 from intake.text.grammar.missing_articles import with_articles
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.nouns import find_noun
+from intake.text.grammar.numbers import number_word
+from intake.text.grammar.task_object import STAY_BARE, helped_with, object_phrase
 from intake.text.grammar.verbs import Verb, find_verb
 
 _COMPANY = frozenset(
@@ -72,8 +74,7 @@ _OWN_VERBS = {
     "fietsband": "plakken", "grofvuil": "buitenzetten", "vuilnis": "buitenzetten",
     "kliko": "buitenzetten", "container": "buitenzetten",
 }  # fmt: skip
-_BARE = frozenset({"boodschappen", "onkruid", "huiswerk"})
-_WITH_BARE = re.compile(r"^met (rollator|rolstoel|scootmobiel|hond)$")
+_A_WHILE = re.compile(r"^(?:een )?(?:potje|partijtje|rondje|stukje|eindje|uurtje|baantjes)\b")
 _SAMEN = re.compile(
     r"^samen (?:naar|mee naar) (.+?)(?: (?:toe )?(?:gaan|(?P<doing>lopen|wandelen|fietsen)))?$",
     re.IGNORECASE,
@@ -101,14 +102,36 @@ _MATES_OWN = {
     "eet": "eten", "tuin": "tuinieren", "muziek": "musiceren", "bezoek": "praten",
     "koffie": "koffiedrinken", "taal": "taal oefenen", "puzzel": "puzzelen", "dam": "dammen",
 }  # fmt: skip
-_HELPING = re.compile(r"^(\w+) helpen ((?:met|bij) .+)$")
-_BEHIND_A_VERB = ("met", "en", "van", "voor", "op", "tijdens", "bij", "in")
+_HELPING = re.compile(r"^(.{3,30}?) helpen ((?:met|bij) .+)$")
+_AGED = re.compile(r"^(\w+) (?:van )?(\d{1,2})(?: jaar)?$")
+_BEHIND_A_VERB = (
+    *(
+        "na",
+        "met",
+        "en",
+        "van",
+        "voor",
+        "op",
+        "tijdens",
+        "bij",
+        "in",
+        "aan",
+        "uit",
+        "naar",
+        "boven",
+    ),
+    *("onder", "achter", "langs", "tussen", "per"),
+)
 _NTH_PLAYER = re.compile(
     r"^(?:een )?(?:vierde|derde|vijfde) (?:man|vrouw|speler|persoon) (?:voor|bij) (?:het )?"
     r"(?=\w+en$)"
 )
 _DEFECT = re.compile(r"^(?:een )?(?:lekkende|kapotte|losse|defecte|vastzittende|scheve)\b")
 _JOINED = re.compile(r"^(?P<rest>.+?) (?P<first>\w+en) en (?P<second>\w+en)$")
+_SHORT = 3
+_FAR = re.compile(r"milieustraat|kringloop")
+_TWO = re.compile(r"^(?P<first>.+? (?P<verb>\w+en)) en (?P<second>.+)$")
+_PRACTISING = re.compile(r"^(?:samen )?oefenen (met .+)$", re.IGNORECASE)
 _BOTH = re.compile(r"^(\w+ )(\w+en) en (\w+ )(\w+en)$")
 _MOVES = re.compile(
     r"^(.+?) ((?:van .+? )?naar (?:boven|beneden|buiten|binnen|zolder|(?:de |het )?(?:straat|schuur"
@@ -130,6 +153,10 @@ class TaskPhrase:
     is_joined: bool = False
     is_moved: bool = False
     """Whether something is carried, which no word of it said: "bankstel naar boven"."""
+    is_of_another: bool = False
+    """Whether somebody else than the neighbour is helped: a child with reading the clock."""
+    first: TaskPhrase | None = None
+    """The first of two tasks: what a title names where it has no room for both."""
 
     @property
     def infinitive(self) -> str:
@@ -174,7 +201,7 @@ class TaskPhrase:
     @property
     def is_help(self) -> bool:
         """Whether it is told as help with something."""
-        return self.verb.infinitive == "helpen"
+        return self.verb.infinitive == "helpen" and not self.is_of_another
 
     def _around(self, verb: str) -> str:
         if self.is_help:  # "helpen met DigiD": what it is with follows the verb
@@ -194,13 +221,48 @@ def read_task(text: str, *, is_theirs: bool = False) -> TaskPhrase:
         return task
     phrase = read_noun_phrase(task.words)
     is_some = phrase.is_plural and phrase.quantity == 1 and phrase.bare == task.words
-    if not phrase.is_known or not is_some or task.words.lower() in _BARE:
+    if not phrase.is_known or not is_some or task.words.lower() in STAY_BARE:
         return task
     return replace(task, words=phrase.definite_with_particulars)
 
 
 def _read(text: str) -> TaskPhrase:
+    text = _written_out(text)
+    if known := _read_named(text):
+        return known
+    if mate := _MATE.match(text):
+        text = mate["doing"] or _doing_of_mate(mate["joined"].lower()) or text
+    if with_them := re.match(r"^samen (?=\w)", text):
+        text = text[with_them.end() :]
+        task = _read(text)
+        if not task.is_help and not task.is_joined and not task.is_done_to_somebody:
+            return replace(task, together=True)
+    text = _NTH_PLAYER.sub("", text)
+    if _DEFECT.match(text):
+        text = re.sub(r"\bmaken$", "repareren", text)
+    return (
+        _read_helping(text)
+        or _read_joined(text)
+        or _read_two(text)
+        or _read_moved(text)
+        or _read_with_verb(text.split())
+        or _read_by_noun(text)
+        or TaskPhrase(f"met {helped_with(text)}", _verb("helpen"), together=False)
+    )
+
+
+def _written_out(text: str) -> str:
+    """Return a task without what notes shorten: "2x", "ov chipkaart", "tuintje winterklaar"."""
+    text = re.sub(r"\s*/\s*(?=[a-z])", " of ", re.sub(r"\b(\d)x\b", _times, text))
+    text = re.sub(r"\bov[ -]?chipkaart", "ov-chipkaart", text, flags=re.IGNORECASE)
     text = re.sub(r"^(?:hulp|help|helpen) (?:bij|met) (?:het )?", "", text.strip().rstrip("."))
+    if re.search(r" (?:winterklaar|schoon|klaar|leeg)$", text):
+        return f"{text} maken"
+    return text
+
+
+def _read_named(text: str) -> TaskPhrase | None:
+    """Read going somewhere, company and the like, which have words of their own."""
     if (together := _SAMEN.match(text)) or (to_place := _GOING.match(text)):
         place = together or to_place
         assert place  # noqa: S101 - one of the two matched
@@ -213,22 +275,26 @@ def _read(text: str) -> TaskPhrase:
         return TaskPhrase("", _verb("koffiedrinken"), together=True)
     if text.lower() in _HELPED_WITH:
         return TaskPhrase(f"met {text.lower()}", _verb("helpen"), together=False)
-    if mate := _MATE.match(text):
-        text = mate["doing"] or _doing_of_mate(mate["joined"].lower()) or text
-    text = re.sub(r"^samen (?=\w)", "", text)
-    if helping := _HELPING.match(text):
-        doing = f"helpen {helping[2]}"
-        return TaskPhrase(helping[1], Verb(doing, f"helpt {helping[2]}", "", "-"), together=False)
-    text = _NTH_PLAYER.sub("", text)
-    if _DEFECT.match(text):
-        text = re.sub(r"\bmaken$", "repareren", text)
-    return (
-        _read_joined(text)
-        or _read_moved(text)
-        or _read_with_verb(text.split())
-        or _read_by_noun(text)
-        or TaskPhrase(f"met {_helped_with(text)}", _verb("helpen"), together=False)
-    )
+    if practising := _PRACTISING.match(text):
+        return TaskPhrase(with_articles(practising[1]), _verb("oefenen"), together=True)
+    return None
+
+
+def _read_helping(text: str) -> TaskPhrase | None:
+    """Read whom somebody else is helped with what: "zoontje 8 helpen met klokkijken"."""
+    helping = _HELPING.match(text)
+    if helping is None:
+        return None
+    whom = _AGED.sub(r"\1 van \2", helping[1])
+    phrase = read_noun_phrase(whom)
+    if phrase.is_known and not phrase.is_plural and len(helping[1].split()) <= _SHORT:
+        whom = phrase.definite_with_particulars
+    words = f"{whom} {helping[2]}"
+    return TaskPhrase(words, _verb("helpen"), together=False, is_of_another=True)
+
+
+def _times(found: re.Match[str]) -> str:
+    return f"{number_word(int(found[1]))} keer"
 
 
 def _doing_of_mate(stem: str) -> str:
@@ -248,8 +314,23 @@ def _read_joined(text: str) -> TaskPhrase | None:
     if joined is None or find_verb(joined["first"].lower()) is None:
         return None
     last = find_verb(joined["second"].lower()) or Verb(joined["second"], "", "", "-")
-    words = f"{read_noun_phrase(joined['rest']).indefinite} {joined['first']} en"
+    phrase = read_noun_phrase(joined["rest"])
+    phrase = replace(phrase, after=with_articles(phrase.after))
+    words = f"{phrase.indefinite} {joined['first']} en"
     return TaskPhrase(words, last, together=False, is_joined=True)
+
+
+def _read_two(text: str) -> TaskPhrase | None:
+    """Read two tasks: "kelderbox uitzoeken en spullen naar de milieustraat"."""
+    found = _TWO.match(text)
+    if found is None or find_verb(found["verb"].lower()) is None:
+        return None
+    first = _read_with_verb(found["first"].split())
+    second = _read_moved(found["second"]) or _read_with_verb(found["second"].split())
+    if first is None or second is None or first.is_help or second.is_help:
+        return None
+    words = f"{first.infinitive} en {second.words}".rstrip()
+    return TaskPhrase(words, second.verb, together=False, is_joined=True, first=first)
 
 
 def _read_moved(text: str) -> TaskPhrase | None:
@@ -258,7 +339,12 @@ def _read_moved(text: str) -> TaskPhrase | None:
     if moved is None or not all(read_noun_phrase(it).is_known for it in moved[1].split(" en ")):
         return None
     carried = _each_with_article(moved[1])
-    return TaskPhrase(f"{carried} {moved[2]}", _verb("dragen"), together=False, is_moved=True)
+    return TaskPhrase(
+        f"{carried} {with_articles(moved[2])}",
+        _verb("brengen" if _FAR.search(moved[2]) else "dragen"),
+        together=False,
+        is_moved=True,
+    )
 
 
 def _each_with_article(things: str) -> str:
@@ -277,13 +363,13 @@ def _read_with_verb(words: list[str]) -> TaskPhrase | None:
                 what = re.sub(r"^(?:het|met) ", "", rest)
                 if verb.infinitive == "leren" and find_verb(what.split()[0].lower()):
                     return TaskPhrase(f"met {what}", _verb("helpen"), together=False)
-                doing = f"{_object(what, verb)} {verb.infinitive}"
+                doing = f"{object_phrase(what, verb)} {verb.infinitive}"
                 return TaskPhrase(f"met {doing}", _verb("helpen"), together=False)
             if verb.infinitive == "uitleggen" and rest:
-                return TaskPhrase(f"met {_helped_with(rest)}", _verb("helpen"), together=False)
-            leads = at == 0 or not read_noun_phrase(rest).is_known
+                return TaskPhrase(f"met {helped_with(rest)}", _verb("helpen"), together=False)
+            leads = at == 0 or not read_noun_phrase(rest).is_known or bool(_A_WHILE.match(rest))
             together = verb.infinitive in _COMPANY and leads
-            return TaskPhrase(_object(rest, verb), verb, together)
+            return TaskPhrase(object_phrase(rest, verb), verb, together)
     return None
 
 
@@ -297,47 +383,12 @@ def _read_by_noun(text: str) -> TaskPhrase | None:
     verb = _verb(_OWN_VERBS[last])
     if verb.infinitive in _COMPANY:
         return TaskPhrase("", verb, together=True)
-    return TaskPhrase(_object(text, verb), verb, together=False)
+    return TaskPhrase(object_phrase(text, verb), verb, together=False)
 
 
 def _stands_as_verb(words: list[str], at: int) -> bool:
     """Tell a verb from a noun of the same letters: it ends the task, or begins it."""
     return at in (0, len(words) - 1) or words[at + 1].lower() in _BEHIND_A_VERB
-
-
-def _object(rest: str, verb: Verb) -> str:
-    """Give what the verb is done with its article."""
-    if not rest:
-        return ""
-    if re.match(r"(?:de|het|een|mijn|met|op|in|naar|aan|voor|samen)\b", rest, re.IGNORECASE):
-        rest = re.sub(r"^(?:mijn|m'n)\b", "de", rest)
-        return _WITH_BARE.sub(lambda met: f"met {read_noun_phrase(met[1]).definite}", rest)
-    if " en " in rest or rest.lower() in _BARE:
-        return rest
-    phrase = read_noun_phrase(rest)
-    phrase = replace(phrase, after=with_articles(phrase.after))
-    if verb.object_article == "-":
-        is_one_thing = phrase.is_known and phrase.is_counted and not phrase.is_plural
-        return phrase.definite if is_one_thing and len(rest.split()) == 1 else rest
-    if not phrase.is_known:
-        return phrase.indefinite if len(rest.split()) == 1 else rest
-    if verb.object_article == "de":
-        return phrase.definite_with_particulars
-    return phrase.indefinite
-
-
-def _helped_with(text: str) -> str:
-    if text.startswith("een "):
-        return text
-    parts = text.split(" en ")
-    if len(parts) > 1 and all(read_noun_phrase(part).is_known for part in parts):
-        return " en ".join(_helped_with(part) for part in parts)
-    phrase = read_noun_phrase(text)
-    if not phrase.is_known:
-        return text
-    if not phrase.is_counted or phrase.is_plural:
-        return phrase.bare
-    return phrase.definite_with_particulars
 
 
 def _verb(infinitive: str) -> Verb:

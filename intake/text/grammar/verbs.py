@@ -8,10 +8,15 @@ object is told with: "de" where there is one of it (the hedge), "een" where it c
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from intake.kit.paths import resources
+from intake.text.grammar.nouns import find_noun, find_singular
 from intake.text.words.word_lists import cached
+
+_PARTICLES = ("terug", "vast", "los", "weg", "mee", "aan", "bij", "uit", "af", "op", "in")
+_MIN_STEM = 3
 
 
 class Verb(NamedTuple):
@@ -38,7 +43,29 @@ class Verb(NamedTuple):
 
 def find_verb(word: str) -> Verb | None:
     """Return the verb of an infinitive; None where it is not one that tasks are told with."""
-    return _verbs().get(word) or _common_verbs().get(word)
+    return _verbs().get(word) or _common_verbs().get(word) or _regular(word)
+
+
+def _regular(word: str) -> Verb | None:
+    """Return a separable verb that no table knows, by the rules of spelling: "opfrissen".
+
+    A part before it tells it from a plural; verbs in -eren, -elen and -enen are left, for their
+    vowel is long in some and short in others.
+    """
+    if not word.endswith("en") or word.endswith(("eren", "elen", "enen", "ingen", "heden")):
+        return None
+    particle = next((part for part in _PARTICLES if word.startswith(part)), "")
+    stem = word[len(particle) : -2]
+    if not particle or len(stem) < _MIN_STEM or not re.search(r"[aeiouy]", stem):
+        return None
+    if find_singular(word) or find_noun(word):
+        return None
+    if re.search(r"(.)\1$", stem):  # "fris" of "frissen"
+        stem = stem[:-1]
+    elif re.search(r"(?<![aeiouy])[aeou][bcdfgklmnprstvz]$", stem):  # "maak" of "maken"
+        stem = f"{stem[:-1]}{stem[-2]}{stem[-1]}"
+    stem = re.sub(r"v$", "f", re.sub(r"z$", "s", stem))
+    return Verb(word, stem if stem.endswith("t") else f"{stem}t", particle, "de")
 
 
 @cached

@@ -108,7 +108,7 @@ def test_every_fact_that_was_given_is_said():
     said = {
         "first": r"\b1 (?:december|tot|t/m|en)\b", "time": "half zes", "repeat": "elke dinsdag",
         "why": "gordijnrail", "diet": "zout", "free": "dinsdagmiddag", "aids": "rollator",
-        "back": "weer terugrijdt", "persons": "twee", "helpers": "twee mensen", "cost": "5 euro",
+        "back": "weer thuisbrengt", "persons": "twee", "helpers": "twee mensen", "cost": "5 euro",
         "quantity": "drie", "until": "3 december", "keep": "te houden|over|weg|gratis",
     }  # fmt: skip
     for number, (kind, answers) in enumerate(cases()):

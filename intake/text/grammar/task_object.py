@@ -1,0 +1,71 @@
+"""Say what a task is done with: "de heg", "een lamp", "het tuintje winterklaar"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from intake.text.grammar.missing_articles import with_articles
+from intake.text.grammar.noun_phrase import read_noun_phrase
+
+if TYPE_CHECKING:
+    from intake.text.grammar.verbs import Verb
+
+_BECOMES = re.compile(r"^(.+) (winterklaar|schoon|klaar|leeg|korter|langer)$")
+_PETS = frozenset({"kat", "poes", "hond", "hondje", "konijn", "cavia", "papegaai", "parkiet"})
+STAY_BARE = frozenset({"boodschappen", "onkruid", "huiswerk"})
+_WITH_BARE = re.compile(r"^met (rollator|rolstoel|scootmobiel|hond)$")
+
+
+def object_phrase(rest: str, verb: Verb) -> str:
+    """Give what the verb is done with its article."""
+    if not rest:
+        return ""
+    if re.match(r"(?:de|het|een|mijn|met|op|in|naar|aan|voor|samen)\b", rest, re.IGNORECASE):
+        rest = re.sub(r"^(?:mijn|m'n)\b", "de", rest)
+        return _WITH_BARE.sub(lambda met: f"met {read_noun_phrase(met[1]).definite}", rest)
+    if resulting := _resulting(rest):
+        return resulting
+    if " en " in rest or rest.lower() in STAY_BARE:
+        return rest
+    phrase = read_noun_phrase(rest)
+    phrase = replace(phrase, after=with_articles(phrase.after))
+    if phrase.head in _PETS and not phrase.is_plural:
+        return phrase.definite_with_particulars
+    if verb.object_article == "-":
+        is_one_thing = phrase.is_known and phrase.is_counted and not phrase.is_plural
+        return phrase.definite if is_one_thing and len(rest.split()) == 1 else rest
+    if not phrase.is_known:
+        return phrase.indefinite if len(rest.split()) == 1 else rest
+    if phrase.after.startswith("weer ") and not phrase.is_plural:
+        return phrase.definite_with_particulars  # it is somebody's, and did it before
+    if verb.object_article == "de":
+        return phrase.definite_with_particulars
+    return phrase.indefinite
+
+
+def _resulting(rest: str) -> str:
+    """Return what becomes something, or is given something; empty where it is neither."""
+    if rest.startswith("planten water"):
+        return f"de {rest}"
+    becomes = _BECOMES.match(rest)
+    phrase = read_noun_phrase(becomes[1]) if becomes else None
+    if becomes is None or phrase is None or not phrase.is_known:
+        return ""
+    return f"{phrase.definite_with_particulars} {becomes[2]}"
+
+
+def helped_with(text: str) -> str:
+    """Give what one helps with its article: "de tv en de afstandsbediening"."""
+    if text.startswith("een "):
+        return text
+    parts = text.split(" en ")
+    if len(parts) > 1 and all(read_noun_phrase(part).is_known for part in parts):
+        return " en ".join(helped_with(part) for part in parts)
+    phrase = read_noun_phrase(text)
+    if not phrase.is_known:
+        return text
+    if not phrase.is_counted or phrase.is_plural:
+        return phrase.bare
+    return phrase.definite_with_particulars
