@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from intake.domain.consent import Purpose
+from intake.domain.resident import formal_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from intake.domain.resident import Resident
     from intake.kit.translations import Translations
 
 ASKED_PURPOSES = (Purpose.POST, Purpose.KEEP, Purpose.RING)
@@ -27,14 +29,20 @@ class Question:
 
 
 def make_questions(
-    purposes: Sequence[Purpose], platforms: str, translate: Translations, *, for_other: bool
+    purposes: Sequence[Purpose],
+    platforms: str,
+    translate: Translations,
+    for_other: Resident | None = None,
 ) -> list[Question]:
     """Return consents in the words in which they are read aloud: Dutch, whatever the screen speaks.
 
+    ``for_other`` is the resident where somebody else rings for them.
     The version ends with ``+`` where the words are the centre's own.
     """
     dutch = translate.bound_to("nl")
     questions = []
+    name = formal_name(for_other) if for_other else ""
+    name = name or dutch("consent-the-resident")
     for number, purpose in enumerate(purposes, 1):
         key = f"consent-{purpose}"
         if for_other:
@@ -42,6 +50,7 @@ def make_questions(
         version = translate("consent-version")
         if translate.has_own_text(key):
             version += "+"
-        text = dutch(key, platforms=platforms or dutch("consent-the-site"))
+        site = platforms or dutch("consent-the-site")
+        text = dutch(key, platforms=site, name=name)
         questions.append(Question(purpose, version, text, number, len(purposes)))
     return questions

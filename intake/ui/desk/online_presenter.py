@@ -392,7 +392,7 @@ class OnlinePresenter(QObject):
             purposes,
             join_list(names, self._dutch("and")),
             self._session.translate,
-            for_other=bool(self.call_draft.get("for_other")),
+            self._resident() if self.call_draft.get("for_other") else None,
         )
 
     def _show_blocked(self) -> None:

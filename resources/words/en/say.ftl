@@ -1,10 +1,11 @@
 # What we say and write: consent, reading back, messages.
-consent-version = 2026-11.3
+consent-version = 2026-11.4
 consent-the-site = a site of the neighbourhood
 consent-post = May we put your request on { $platforms }? Without your name and address.
 consent-post-other = May the request go on { $platforms }? Without name and address.
+consent-the-resident = the resident
 consent-keep = May we keep your name and address?
-consent-keep-other = May we keep name and address?
+consent-keep-other = May we keep the name and address of { $name }?
 consent-ring = May we ring you?
 consent-ring-other = May we ring them?
 consent-share = May the helper know who you are and where you live? May they ring you?

@@ -1,10 +1,11 @@
 # Wat wij zeggen en schrijven: toestemming, teruglezen, berichten. Kort en op niveau A2.
-consent-version = 2026-11.3
+consent-version = 2026-11.4
 consent-the-site = een site van de buurt
 consent-post = Mogen wij uw vraag op { $platforms } zetten? Zonder uw naam en adres.
 consent-post-other = Mag de vraag op { $platforms }? Zonder naam en adres.
+consent-the-resident = de bewoner
 consent-keep = Mogen wij uw naam en adres bewaren?
-consent-keep-other = Mogen wij naam en adres bewaren?
+consent-keep-other = Mogen wij de naam en het adres van { $name } bewaren?
 consent-ring = Mogen wij u bellen?
 consent-ring-other = Mogen wij hem of haar bellen?
 consent-share = Mag de helper weten wie u bent en waar u woont? Mag de helper u bellen?
