@@ -178,6 +178,9 @@ class _PickupSlip:
             if self._answers.get("way") != "together":
                 bring = translate("slip-bring-pan")
             lines = (bring, translate("slip-code-word", word=word))
+        elif not is_at_home(self._agreement.place) and self._request.kind != "ride":
+            icon = "mdi6.bag-personal"
+            lines = (translate("slip-bring"), translate("slip-code-word-door", word=word))
         else:
             icon = "mdi6.home"
             lines = (translate("slip-have-ready"), translate("slip-code-word-door", word=word))
@@ -205,6 +208,9 @@ class _PickupSlip:
 
     def _goes_back(self) -> str:
         """Say who brings it back: what was brought to somebody's door is fetched there."""
+        key = "slip-fetches-again"
         if self._is_at_desk:
-            return self._translate("slip-back-same")
-        return self._translate("slip-fetches-again", name=self._agreement.helper)
+            key = "slip-back-same"
+        if self._thing.is_plural:
+            key = f"{key}-many"
+        return self._translate(key, name=self._agreement.helper)
