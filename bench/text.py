@@ -1,11 +1,11 @@
-"""What reading costs.
+"""What reading and writing cost.
 
-Milliseconds a line understood, milliseconds a kilobyte guarded, on ordinary texts and on those that
-patterns run away on.
+Milliseconds a line understood, a post composed, a kilobyte guarded, on ordinary texts and on those
+that patterns run away on.
 
 .venv/bin/python bench/text.py [--plot text.png]
 
-The goals are under 10 ms a line and under 50 ms a kilobyte; beside each figure stands its ratio to
+The goals are under 5 ms a line or post and 50 ms a kilobyte; beside each figure stands its ratio to
 plain hashing of the same bytes a thousand times over, so that two machines can be compared.
 """
 
@@ -17,8 +17,13 @@ import statistics
 import time
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 from intake.cli.verbs import load_private_facts
+from intake.kit.paths import resources
+from intake.kit.translations import Translations
+from intake.text.composing.compose import compose
+from intake.text.composing.wanted import Wanted
 from intake.text.guarding.guard import guard
 from intake.text.reading.understand import understand
 from intake.text.words.lexicon import lexicon
@@ -53,6 +58,21 @@ def hashed(text):
     return cost(lambda: [hashlib.sha256(text.encode()).digest() for _ in range(1000)])
 
 
+def composed_each():
+    """Compose what each line of a set asks, once to load the tables and once to be measured."""
+    translate = Translations(resources() / "words").bound_to("nl")
+    style = SimpleNamespace(informal=True, title_limit=60, text_limit=1000)
+    wanted = []
+    for line in texts("understand.tsv"):
+        read = understand(line, date(2026, 11, 23), lexicon())
+        if read.kind and read.what:
+            answers = {"what": read.what, "first": "2026-12-01", "why": "dochter komt logeren"}
+            wanted.append(Wanted(read.kind, answers, "Oud-West", "De Linde", "", "K7QF20"))
+    for one in wanted:
+        compose(one, style, translate)
+    return [cost(lambda one=one: compose(one, style, translate)) for one in wanted]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--plot", type=Path, default=None)
@@ -65,6 +85,11 @@ def main():
     print(
         f"understand: {statistics.median(each):.2f} ms a line, at most {max(each):.1f} "
         f"({statistics.median(each) / hashed(lines[0]):.2f} x hashing)"
+    )
+    posts = composed_each()
+    print(
+        f"compose: {statistics.median(posts):.2f} ms a post, at most {max(posts):.1f} "
+        f"({statistics.median(posts) / hashed(lines[0]):.2f} x hashing)"
     )
     kilobyte = " ".join(texts("guard.tsv"))[:10_240]
     costs = {"ordinary texts": cost(lambda: guard(kilobyte, ABOUT)) / 10}
