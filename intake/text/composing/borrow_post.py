@@ -42,6 +42,7 @@ def plan_borrow(writer: PostWriter) -> PostPlan:
     keep = ""
     if writer.answers.get("keep") == "keep":
         keep = "-keep"
+    writer.named = values["thing"]
     sentences = writer.open_with(f"need-borrow{keep}", openings, **values)
     told = [Sentence(told, 2) for told in particulars(writer, details, phrase)]
     reason = writer.why(Subject(phrase.definite, values["is"], is_thing=True))
@@ -112,7 +113,12 @@ def _forms_of(phrase: NounPhrase) -> dict[str, str]:
 def _because(sentence: str) -> str:
     """Return a reason as it follows a comma: "want de moeder komt logeren"."""
     is_long = len(sentence.split()) > _MAX_BECAUSE
-    if not _HAS_A_SUBJECT.match(sentence) or sentence.count(".") > 1 or is_long:
+    if (
+        sentence.startswith("Het is voor ")
+        or not _HAS_A_SUBJECT.match(sentence)
+        or sentence.count(".") > 1
+        or is_long
+    ):
         return ""
     return f"want {sentence[:1].lower()}{sentence[1:].rstrip('.')}"
 

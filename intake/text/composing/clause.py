@@ -113,11 +113,16 @@ def sentence_of(piece: str, subject: Subject) -> str:
         if is_finite(turned[3].lower()) or is_plural_verb(turned[3].lower()):
             return f"{capitalize_first(turned[1])} {turned[3]} {turned[2]}."
         return ""
-    text = without_leads(piece)
+    text = re.sub(r"\b(in|bij) donker\b", r"\1 het donker", without_leads(piece))
+    text = re.sub(r"\b([1-5])e? verdieping", _storey, text)
     for write in (_clause, _wish, _without, _state, _there, _lasting):
         if sentence := write(text, subject):
             return with_missing_articles(sentence)
     return ""
+
+
+def _storey(found: re.Match[str]) -> str:
+    return f"{('eerste', 'tweede', 'derde', 'vierde', 'vijfde')[int(found[1]) - 1]} verdieping"
 
 
 def _of_them(sentence: str) -> str:
@@ -196,6 +201,10 @@ def _with_article(word: str, verb: str) -> str:
 
 def _of_the_neighbour(text: str, words: list[str], subject: Subject) -> str:
     verb = words[0].lower()
+    if verb == "valt" and (
+        len(words) < 2 or words[1].lower() not in ("niet", "mee", "tegen", "zwaar")
+    ):
+        return ""
     if verb in _IMPERSONAL:
         return f"{_impersonal(words)}."
     if len(words) == 1 or verb in ("ben", "heb") or verb in _OF_THINGS - {"loopt"}:
@@ -316,6 +325,9 @@ def _coming(lower: str) -> str:
     if (trouble := _TROUBLE.match(lower)) and find_verb(lower.rpartition(" ")[2]) is None:
         is_or_are = read_noun_phrase(trouble[1]).agreeing("is", "zijn")
         return f"Er {is_or_are} {with_articles(lower)}."
+    if re.match(r"^(?:te )?veel \w+", lower):
+        is_or_are = read_noun_phrase(re.sub(r"^(?:te )?veel ", "", lower)).agreeing("is", "zijn")
+        return f"Er {is_or_are} {lower}."
     if later := _LATER.match(lower):
         phrase = read_noun_phrase(later[1])
         if phrase.is_known:

@@ -9,6 +9,7 @@ all the same. What does not fit a platform is left out by sentences, the least f
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from intake.kit.text_normalization import capitalize_first, shorten
 from intake.text.composing.borrow_post import plan_borrow
 from intake.text.composing.help_post import plan_help
 from intake.text.composing.meal_post import plan_meal
+from intake.text.composing.note_words import written_out
 from intake.text.composing.offer_post import plan_offer
 from intake.text.composing.post_writer import (
     NEVER_LEFT_OUT,
@@ -61,6 +63,11 @@ class Post:
     withheld: tuple[str, ...] = ()
 
 
+_SUGAR = re.compile(r"\b(?:diabetes(?: type \d)?|suikerziekte|suikerpatient)\b", re.IGNORECASE)
+_NOTES = frozenset({"what", "why", "free"})
+"""Answers that are jotted down in words."""
+
+
 def public_answers(kind: str, answers: Mapping[str, str]) -> dict[str, str]:
     """Return the answers that may be public and are of this kind.
 
@@ -78,10 +85,11 @@ def public_answers(kind: str, answers: Mapping[str, str]) -> dict[str, str]:
 def compose(wanted: Wanted, style: PostStyle, translate: Translate) -> Post:
     """Write the title and the text for one platform, within its limits."""
     public = public_answers(wanted.kind, wanted.answers)
-    answers = _discreet_answers(wanted.kind, public, translate)
+    written = {key: written_out(value) if key in _NOTES else value for key, value in public.items()}
+    answers = _discreet_answers(wanted.kind, written, translate)
     writer = PostWriter(wanted, answers, Address(informal=style.informal), translate)
     plan = _PLANS[wanted.kind](writer)
-    withheld = tuple(key for key, value in public.items() if answers.get(key) != value)
+    withheld = tuple(key for key, value in written.items() if answers.get(key) != value)
     if answers.get("why") and not writer.is_why_said and "why" not in withheld:
         withheld = (*withheld, "why")
     if not writer.are_aids_said and answers.get("aids", "none") != "none":
@@ -111,6 +119,7 @@ def _discreet_answers(kind: str, answers: dict[str, str], translate: Translate) 
             veil = translate("compose-discreet-ride")
             answers_left["what"] = f"{veil}{town_behind(what)}"
     if answers_left.get("diet"):
+        answers_left["diet"] = _SUGAR.sub("suikerarm", answers_left["diet"])
         kept = [piece for piece in diet_pieces(answers_left["diet"]) if is_discreet(piece)]
         if len(kept) < len(diet_pieces(answers_left["diet"])):
             answers_left["diet"] = ", ".join(kept)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from intake.text.composing.particulars import particulars, split_particulars
 from intake.text.composing.post_writer import PostPlan, PostWriter, Sentence
 from intake.text.grammar.numbers import number_word
-from intake.text.grammar.task_phrase import TaskPhrase, read_task
+from intake.text.grammar.task_phrase import read_task
+
+if TYPE_CHECKING:
+    from intake.text.grammar.task import TaskPhrase
 
 _OPENINGS: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
 _OPENINGS_OFTEN: tuple[int, ...] = (1, 2, 3, 4, 6)
@@ -21,6 +25,7 @@ _OPENINGS_TO_SOMEBODY = (1, 3, 6)
 _OPENINGS_MANY: tuple[int, ...] = (1, 2, 3)
 _OPENINGS_MANY_WITH: tuple[int, ...] = (1, 2)
 _TAIL = re.compile(r"(?<=\w) (?:bij|in|op|van|uit|voor) .+$")
+_TAIL_OF_HELP = re.compile(r"(?<=\w)(?<!^met) (?:bij|in|op|van|uit|voor|met|en) .+$")
 _AIDS = ("rollator", "rolstoel", "stok", "scootmobiel")
 
 
@@ -67,6 +72,10 @@ def _titles(writer: PostWriter, task: TaskPhrase, values: dict[str, str]) -> tup
         shorter = re.split(r" of | en |, ", title)[0].rstrip("?")
         titles = (*titles[:-1], *writer.dated(f"{shorter}?"))
     if task.together and (short := _TAIL.sub("", task.words)) != task.words:
+        shorter = replace(task, words=short)
+        plain = _help_title(writer, shorter, values | task_values(shorter))
+        titles = (*titles[:-1], *writer.dated(plain))
+    if task.is_help and (short := _TAIL_OF_HELP.sub("", task.words)) != task.words:
         shorter = replace(task, words=short)
         plain = _help_title(writer, shorter, values | task_values(shorter))
         titles = (*titles[:-1], *writer.dated(plain))

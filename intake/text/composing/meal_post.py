@@ -26,6 +26,9 @@ _WELCOME = re.compile(
     r"|^(.+?) (?:ok|oké|is goed|mag|mag wel|kan wel)$",
     re.IGNORECASE,
 )
+_OF_SOME = re.compile(
+    r"^(\d+|een|één|twee|drie|vier)(?: keer| ?x)? ((?:zonder|geen|vega|halal).*)$"
+)
 _OF_ONE = re.compile(
     r"^(\d+|een|één|twee|drie) (kind|kinderen|persoon|personen|man|vrouw)(?: met(?: een)?)? (\w+)$",
     re.IGNORECASE,
@@ -37,6 +40,10 @@ _AT_TABLE: tuple[int, ...] = (1, 2, 3)
 _AT_TABLE_FOR: tuple[int, ...] = (1, 2)
 _FEASTS = ("diner", "maal", "buffet", "brunch", "ontbijt", "lunch", "gourmet", "gourmetten")
 _BAKED = ("taart", "cake", "koek", "koekjes", "brood", "quiche", "taarten", "cakejes", "wafels")
+_MADE = (
+    *("lunchpakket", "lunchpakketje", "lunchpakketjes", "broodjes", "broodje", "salade", "hapjes"),
+    *("tosti", "tosti's", "fruitsalade", "lunch", "ontbijt", "brunch", "buffet"),
+)
 _MANY = 5
 """From how many persons nobody makes just some plates more."""
 _OF_A_DAY = ("kerst", "paas", "oudejaars", "nieuwjaars", "sinterklaas")
@@ -53,18 +60,23 @@ def plan_meal(writer: PostWriter) -> PostPlan:
         return _at_table(writer, dish, details, qualities)
     way = writer.answers.get("way")
     party = Party(writer.quantity)
-    is_baked = dish.head.lower().endswith(_BAKED)
+    makes, making = "kookt", "koken"
+    if dish.head.lower().endswith(_BAKED):
+        makes, making = "bakt", "bakken"
+    elif dish.head.lower().endswith(_MADE):
+        makes, making = "maakt", "maken"
     values = {
         "thing": dish.indefinite,
         "who": f"{party.neighbours} in {writer.area}",
         "eats": party.agreeing("eet", "eten"),
-        "makes": "bakt" if is_baked else "kookt",
-        "making": "bakken" if is_baked else "koken",
+        "makes": makes,
+        "making": making,
         "would": party.agreeing("zou", "zouden"),
         "meals": party.meals,
         "plates": party.plates,
         "neighbours": party.neighbours,
     }
+    writer.named = dish.indefinite
     openings = _NAMING_THE_DISH
     if _is_plain(dish):
         openings = _OPENINGS_MANY if party.number >= _MANY else _OPENINGS
@@ -104,6 +116,7 @@ def _at_table(
         "joins": party.agreeing("schuift", "schuiven"),
         "for_dish": _for_dish(dish),
     }
+    writer.named = dish.indefinite
     openings = _AT_TABLE_FOR if values["for_dish"] else _AT_TABLE
     sentences = writer.open_with("need-meal-together", openings, **values)
     sentences += [Sentence(told, 2) for told in particulars(writer, details)]
@@ -157,6 +170,7 @@ def _of_one(how_many: str, who: str, what: str) -> str:
     many, has, eats = number_word(number), "hebben", "eten"
     if number == 1:
         many, has, eats = "Eén", "heeft", "eet"
+        who = who.replace("personen", "persoon")
     said = f"{has} een {what}" if what.endswith("allergie") else f"{eats} {what}"
     return f"{capitalize_first(many)} {who} {said}."
 
@@ -203,6 +217,10 @@ def _diet(writer: PostWriter, qualities: list[str]) -> list[Sentence]:
         if welcome := _WELCOME.match(piece):
             text = f"{capitalize_first(welcome[1] or welcome[2])} mag wel."
             sentences.append(Sentence(text, NEVER_LEFT_OUT))
+            continue
+        if of_some := _OF_SOME.match(piece):
+            of_these = _of_one(of_some[1], "personen", of_some[2].replace("geen ", "zonder "))
+            sentences.append(Sentence(of_these, NEVER_LEFT_OUT))
             continue
         if of_one := _OF_ONE.match(piece):
             sentences.append(Sentence(_of_one(*of_one.groups()), NEVER_LEFT_OUT))

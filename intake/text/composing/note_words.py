@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 
+from intake.text.grammar.adjectives import is_adjective
+from intake.text.grammar.nouns import find_noun, find_singular
+from intake.text.grammar.numbers import number_word
+from intake.text.grammar.verbs import find_verb
+
 _OF_A_PEOPLE = re.compile(
     r"\b(?:hollands|nederlands|frans|italiaans|surinaams|turks|marokkaans|indisch|indonesisch"
     r"|engels|duits|spaans|thais|grieks|japans|vlaams|belgisch|limburgs|brabants|gronings)e?\b"
@@ -11,18 +16,48 @@ _OF_A_PEOPLE = re.compile(
 )
 _WRITTEN_OUT = {
     "elektr": "elektrisch", "evt": "eventueel", "incl": "inclusief", "excl": "exclusief",
-    "div": "diverse", "tbv": "voor", "t.b.v": "voor", "ivm": "voor", "pers": "personen",
+    "div": "diverse", "tbv": "voor", "t.b.v": "voor", "ivm": "voor", "i.v.m": "voor",
+    "pers": "personen", "ca": "ongeveer", "iem": "iemand", "mevr": "mevrouw", "mw": "mevrouw",
+    "dhr": "meneer", "v.d": "van de", "jr": "jaar", "wk": "weken", "wkn": "weken", "st": "stuks",
+    "ltr": "liter", "fam": "familie", "tel": "telefoon", "ver": "vereniging", "m": "met",
+    "v": "van", "jub": "jubileum", "jan": "januari", "feb": "februari", "dec": "december",
+    "ma": "maandag", "di": "dinsdag", "wo": "woensdag", "do": "donderdag", "vr": "vrijdag",
+    "za": "zaterdag", "zo": "zondag",
 }  # fmt: skip
+_WITH_A_STOP = "m|v|ver|st|ma|di|wo|do|vr|za|zo|jan|feb|dec|tel|pers"
+"""What is a word, or a unit, without the full stop behind it."""
 _ABBREVIATED = re.compile(
-    r"\b(elektr|evt|incl|excl|div|tbv|t\.b\.v|pers)\.?(?=\s|$)", re.IGNORECASE
+    rf"(?<![\d.])(?<!\d )\b(?:(?P<stop>{_WITH_A_STOP})\."
+    r"|(?P<bare>elektr|evt|incl|excl|div|tbv|t\.b\.v|ivm|i\.v\.m|ca|iem|mevr|mw|dhr|v\.d|jr|wkn?"
+    r"|ltr|fam|jub)\b\.?)(?=\s|$|,)",
+    re.IGNORECASE,
 )
+_PETS = re.compile(r"\b(?:kat|poes|hond|hondje|konijn)\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?<=\d )(jr|wkn?|st|ltr|pers|jan|feb|dec)\b\.?", re.IGNORECASE)
 
 
 def written_out(text: str) -> str:
     """Return a text without the abbreviations of hurried notes: "elektr. kacheltje"."""
-    return _ABBREVIATED.sub(lambda found: _WRITTEN_OUT[found[1].lower()], text)
+    text = _NUMBERED.sub(lambda found: _WRITTEN_OUT[found[1].lower()], text)
+    text = re.sub(r"(?<=\d)\s*x\b(?! ?\d)", " keer", text)
+    text = re.sub(r"\b([2-9]) keer\b", lambda at: f"{number_word(int(at[1]))} keer", text)
+    if _PETS.search(text):
+        text = re.sub(r"\basiel\b", "dierenasiel", text)
+    return _ABBREVIATED.sub(lambda found: _WRITTEN_OUT[found[found.lastgroup or 0].lower()], text)
 
 
 def with_peoples(text: str) -> str:
     """Return a text with a capital for what is of a country: "iets Hollands", "Nederlands"."""
     return _OF_A_PEOPLE.sub(lambda word: word[0].capitalize(), text)
+
+
+def lower_first(text: str) -> str:
+    """Undo the capital that began a line, of a word that is known and of no name."""
+    first = text.partition(" ")[0]
+    if not first[1:].islower():
+        return text
+    lower = first.lower()
+    is_known = find_noun(lower) or find_verb(lower) or is_adjective(lower) or find_singular(lower)
+    if not is_known:
+        return text
+    return f"{lower}{text[len(first) :]}"

@@ -46,6 +46,7 @@ def plan_offer(writer: PostWriter) -> PostPlan:
         numbers = (1,)
     elif form is Form.TASK and not values["for_another"]:
         numbers = (1, 3)
+    writer.named = values["thing"] if form in _THINGS else ""
     sentences = writer.open_with(f"need-offer-{form}", numbers, **values)
     phrase = offered.phrase if form in _THINGS else None
     told = particulars(writer, list(offered.details), phrase, is_offered=True)
@@ -163,9 +164,10 @@ def _when_free(typed: str) -> str:
     """Return what was jotted down as it follows "dat kan": "op maandag en donderdag, overdag"."""
     typed = f"{typed[:1].lower()}{typed[1:]}"
     said = _SHORT_DAY.sub(lambda day: _WEEKDAYS[day[0].lower()], typed)
-    said = re.sub(r"\b(\w+dag) (ochtend|middag|avond)\b", r"\1\2", said)
+    said = re.sub(r"\b(\w+dag)[ .]+(ochtend|middag|avond)\b", r"\1\2", said)
     said = re.sub(r"\b(\w+dag) en (\w+dag)(ochtend|middag|avond)\b", r"\1\3 en \2\3", said)
     said = re.sub(r"^weekend\b", "in het weekend", said)
+    said = re.sub(r"\b(half) (\d{1,2})\b", lambda at: f"half {number_word(int(at[2]))}", said)
     said = _HOUR.sub(_hour_in_words, said)
     said = re.sub(r"(?<=\btussen )(\d{1,2}) en (\d{1,2})\b", _hours_in_words, said)
     said = re.sub(r"^(ochtend|middag|avond)(?:en|s)\b", r"'s \1s", said)

@@ -8,7 +8,8 @@ from enum import StrEnum
 
 from intake.text.composing.particulars import attached_particulars, split_particulars
 from intake.text.grammar.noun_phrase import NounPhrase, read_noun_phrase
-from intake.text.grammar.task_phrase import TaskPhrase, read_task
+from intake.text.grammar.task import TaskPhrase
+from intake.text.grammar.task_phrase import read_task
 from intake.text.grammar.verbs import Verb
 
 _GIVES_AWAY = re.compile(
@@ -22,7 +23,7 @@ _DRIVES = re.compile(r"^(rijden|brengen|begeleiden|vervoeren) naar (.+)$", re.IG
 _TEACHES = re.compile(r"^(?:iemand |anderen )?leren (\w+en)$", re.IGNORECASE)
 _SERVICES = (
     *("les", "lessen", "lift", "hulp", "gezelschap", "vervoer", "oppas", "begeleiding", "bezoek"),
-    *("therapie", "cursus", "spreekuur", "bijles", "training", "advies", "massage"),
+    *("therapie", "cursus", "spreekuur", "bijles", "training", "advies", "massage", "conversatie"),
 )
 
 

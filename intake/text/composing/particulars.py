@@ -29,6 +29,7 @@ _TOO = re.compile(
     r"^ook (?:voor )?(kinderen|ouderen|beginners|jongeren|volwassenen|mannen|vrouwen)$",
     re.IGNORECASE,
 )
+_THERE_TOO = re.compile(r"^ook ((?:op|bij|in|via|aan|thuis|'s|met)\b.*)$", re.IGNORECASE)
 _MAY_BE = re.compile(r"^(?:mag|hoeft|moet|kan)\b", re.IGNORECASE)
 _QUALITY = re.compile(r"^(?:niet|wel|zo|heel|erg|nog)\b", re.IGNORECASE)
 _OF_IT = re.compile(r"^(?:hoeft|mag|moet|kan|is|heeft|past)\b", re.IGNORECASE)
@@ -52,7 +53,15 @@ _SIZED = re.compile(
     r" ?(?:inch|liter|cm|centimeter|meter|mtr|kg|kilo))\b",
     re.IGNORECASE,
 )
-_UNITS = {"mtr": "meter", "m": "meter", "l": "liter", "kg": "kilo", "cm": "centimeter"}
+_NO_THINGS = frozenset({"ongeveer", "minstens", "minimaal", "maximaal", "van", "tot", "doorsnee"})
+_UNITS = {
+    "ltr": "liter",
+    "mtr": "meter",
+    "m": "meter",
+    "l": "liter",
+    "kg": "kilo",
+    "cm": "centimeter",
+}
 
 
 def split_particulars(what: str) -> tuple[str, list[str]]:
@@ -68,7 +77,7 @@ def split_particulars(what: str) -> tuple[str, list[str]]:
 def _with_van(found: re.Match[str]) -> str:
     """Write "kinderfiets 20 inch" as "kinderfiets van 20 inch"."""
     noun = found["noun"].lower()
-    if not (find_noun(noun) or find_singular(noun)):
+    if noun in _NO_THINGS or not (find_noun(noun) or find_singular(noun)):
         return found[0]
     return f"{found['noun']} van {found['size']}"
 
@@ -110,16 +119,11 @@ def particulars(
             sentences.append(sentence)
         else:
             rest.append(_named(detail, phrase))
-    belongs = all(_is_noun(said) or _ends_in_verb(said) for said in rest)
-    if rest and phrase is None and belongs:
-        detail = _with_units(" en ".join(rest))
-        key = "detail-task"
-        is_plural = read_noun_phrase(detail).is_plural and not _ends_in_verb(detail)
-        if is_plural or len(rest) > 1:
-            key = "detail-task-many"
-        sentences.insert(0, writer.say(key, detail=detail))
-    elif rest:
-        sentences.insert(0, writer.say("detail", detail=_with_units(", ".join(rest))))
+    tasks = [said for said in rest if phrase is None and _ends_in_verb(said)]
+    if tasks:
+        key = "detail-task-many" if len(tasks) > 1 else "detail-task"
+        sentences.insert(0, writer.say(key, detail=" en ".join(tasks)))
+    writer.remarks += [_with_units(said) for said in rest if said not in tasks]
     return sentences
 
 
@@ -133,15 +137,7 @@ def _named(detail: str, phrase: NounPhrase | None) -> str:
         task = read_task(detail)
         if not task.is_help and task.verb.infinitive in detail.split():
             return task.infinitive
-    if not _is_noun(detail):
-        return detail
-    said = read_noun_phrase(detail)
-    return said.indefinite if phrase or said.is_plural else said.definite_with_particulars
-
-
-def _is_noun(detail: str) -> bool:
-    phrase = read_noun_phrase(detail)
-    return phrase.is_known and not detail[:1].isdigit() and phrase.head not in _STUFFS
+    return detail
 
 
 def _sentence(detail: str, phrase: NounPhrase | None, *, is_offered: bool) -> str:
@@ -150,8 +146,8 @@ def _sentence(detail: str, phrase: NounPhrase | None, *, is_offered: bool) -> st
         if also[1].lower() == "kan" or also[2].startswith(("bij ", "op ", "in ", "aan ")):
             return f"Dat kan ook {also[2]}."
         return f"{capitalize_first(also[2])} mag ook."
-    if welcome := _TOO.match(detail):
-        return f"Ook {welcome[1]} zijn welkom."
+    if too := _too(detail):
+        return too
     if phrase is None and _MAY_BE.match(detail):
         return f"Het {detail}."
     rather = _RATHER.sub("", detail)
@@ -167,6 +163,15 @@ def _sentence(detail: str, phrase: NounPhrase | None, *, is_offered: bool) -> st
     if _OF_IT.match(detail):
         return f"{capitalize_first(it)} {detail}."
     return sentence_of(detail, Subject("dat", "is", is_thing=True))
+
+
+def _too(detail: str) -> str:
+    """Write "ook op zolder" and "ook kinderen" as what can be too."""
+    if there := _THERE_TOO.match(detail):
+        return f"Dat kan ook {there[1]}."
+    if welcome := _TOO.match(detail):
+        return f"Ook {welcome[1]} zijn welkom."
+    return ""
 
 
 def _with_units(detail: str) -> str:

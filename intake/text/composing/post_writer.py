@@ -18,14 +18,11 @@ from intake.text.composing.date_phrases import (
     recurrence_phrase,
     span_phrase,
 )
-from intake.text.composing.note_words import with_peoples, written_out
+from intake.text.composing.note_words import lower_first, with_peoples
 from intake.text.composing.reason import Reason, read_reason
-from intake.text.grammar.adjectives import is_adjective
 from intake.text.grammar.area_phrase import area_phrase
 from intake.text.grammar.clock_words import clock_words
-from intake.text.grammar.nouns import find_noun, find_singular
 from intake.text.grammar.numbers import number_word
-from intake.text.grammar.verbs import find_verb
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -138,6 +135,8 @@ class PostWriter:
         self.translate = translate
         self.is_why_said = self.is_asked_already = False
         self.are_aids_said = True
+        self.remarks: list[str] = []
+        self.named = ""
         helpers = answers.get("helpers", "1")
         self.helpers = int(helpers) if helpers.isdigit() else 1
         self.area = area_phrase(wanted.area)
@@ -156,8 +155,7 @@ class PostWriter:
     @property
     def what(self) -> str:
         """What is asked, without the capital of a line that began with it."""
-        written = written_out(self.answers.get("what", "").strip())
-        return with_peoples(lower_first(written))
+        return with_peoples(lower_first(self.answers.get("what", "").strip()))
 
     @property
     def when(self) -> str:
@@ -331,8 +329,17 @@ class PostWriter:
         values = {"centre": self.wanted.centre, "phone": self.wanted.phone}
         return self.say(key, code=format_code(self.wanted.code), **values)
 
+    def _with_remarks(self, opening: str) -> str:
+        """Put what no sentence could be made of between brackets, behind what it is said of."""
+        at = opening.find(self.named) + len(self.named) if self.named in opening else 0
+        if not self.named or not at:
+            at = next(at for at, letter in enumerate(opening) if letter in ".?")
+        return f"{opening[:at]} ({', '.join(self.remarks)}){opening[at:]}"
+
     def plan(self, titles: tuple[str, ...], sentences: list[Sentence]) -> PostPlan:
         whole = _joined_of_the_neighbour([one for one in sentences if one.text])
+        if self.remarks:
+            whole[0] = whole[0]._replace(text=self._with_remarks(whole[0].text))
         closing = "closing"
         if not whole[-1].text.endswith("?"):
             closing = "closing-please"
@@ -371,18 +378,6 @@ def _shorter_span(first: date, until: date) -> str:
     if first.month == until.month:
         begins = str(first.day)
     return f"{begins} t/m {ends}"
-
-
-def lower_first(text: str) -> str:
-    """Undo the capital that began a line, of a word that is known and of no name."""
-    first = text.partition(" ")[0]
-    if not first[1:].islower():
-        return text
-    lower = first.lower()
-    is_known = find_noun(lower) or find_verb(lower) or is_adjective(lower) or find_singular(lower)
-    if not is_known:
-        return text
-    return f"{lower}{text[len(first) :]}"
 
 
 def _day(written: str | None) -> date | None:

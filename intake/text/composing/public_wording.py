@@ -115,10 +115,18 @@ def _last_digits(number: str) -> str:
     return re.sub(r"\D", "", number.partition(";")[0])[-_LAST_DIGITS:]
 
 
+def _is_private(words: str, private_facts: PrivateFacts) -> bool:
+    return reveals_private(words) or bool(private_kinds_in(words, private_facts))
+
+
 def public_wording(
     kind: Kind | str, what: str, translate: Translate, private_facts: PrivateFacts = _NOBODY
 ) -> str:
     """Return what is asked for in words that reveal neither what is private nor about whom."""
     if reveals_private(what) or private_kinds_in(what, private_facts):
+        head, *details = re.split(r"\s*[,;()+]\s*", what)
+        if details and kind != "ride" and not _is_private(head, private_facts):
+            kept = [detail for detail in details if not _is_private(detail, private_facts)]
+            return ", ".join(part for part in (head, *kept) if part)
         return translate(f"compose-discreet-{kind}")
     return what

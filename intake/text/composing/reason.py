@@ -56,6 +56,10 @@ _TROUBLE = re.compile(
 """What one has and does not want: no occasion, but something that is there."""
 _DENIED = frozenset({"niet", "geen", "nog", "meer", "moeilijk", "zelf"})
 _VERB_AND_TAIL = re.compile(r"^(.+ (\w+en)) ((?:na|voor|met|op|in|bij|tijdens|van|aan) .+)$")
+_SUBJECT_AND_VERB = re.compile(
+    r"^(?:de )?(buren|kinderen|kleinkinderen|ouders|vrienden|mensen|bewoners|leden) (\w+en)$"
+)
+"""Two words that are somebody and what they do, and no task: "buren klagen"."""
 _MAX_DOING = 4
 _MAX_PURPOSE = 9
 
@@ -132,6 +136,8 @@ def _purpose(piece: str, subject: Subject) -> str:
     if in_order := _IN_ORDER_TO.match(piece):
         return f"om {in_order[1]}"
     is_task = find_verb(piece.rpartition(" ")[2]) is not None
+    if re.match(r"^(?:te )?veel \w+", piece) or _SUBJECT_AND_VERB.match(piece):
+        return ""
     if is_later(piece) or _VISIT.search(piece) or (_TROUBLE.search(piece) and not is_task):
         return ""
     named = _FOR.match(piece)
@@ -153,6 +159,8 @@ def _doing(text: str) -> str:
     task = read_task(text)
     if " laten " in f" {text} ":
         return ""
+    if re.search(r"\bvol\b", text):
+        return ""
     is_named = not task.is_help and task.verb.infinitive in text.split()[1:]
     is_named = is_named or text == task.verb.infinitive
     if task.is_moved or (is_named and not task.is_joined):
@@ -164,6 +172,8 @@ def _sentence(piece: str, subject: Subject, translate: Translate) -> str:
     if not subject.is_thing and (named := _FOR.match(without_leads(piece))):
         occasion = _occasion(named[1], is_named=True)
         return translate("compose-why-occasion", why=occasion) if occasion else ""
+    if clause := _SUBJECT_AND_VERB.match(piece):
+        return f"De {clause[1]} {clause[2]}."
     if sentence := sentence_of(piece, subject):
         return sentence
     if finite_at(piece.lower().split()) is not None:
@@ -180,6 +190,8 @@ def _occasion(text: str, *, is_named: bool) -> str:
     """Return an occasion or a thing with its article; as it was said where "voor" was."""
     text = of_something(_OWN.sub("een ", text))
     phrase = read_noun_phrase(text)
+    if not is_named and phrase.head.lower().endswith(("gevaar", "klachten", "last", "pijn")):
+        return ""
     if not phrase.is_known:
         return text if is_named else ""
     if DETERMINED.match(text):

@@ -42,7 +42,8 @@ _OF_KIN = re.compile(rf"^(?P<noun>\w+) (?P<kin>{'|'.join(sorted(KIN))})\b(?P<res
 _OF_A_GROUP = re.compile(
     r"^(?P<noun>\w*(?:repetitie|optreden|uitvoering|concert|feest|feestje|uitje|bijeenkomst|avond"
     r"|middag|vergadering|training|wedstrijd|jubileum|opening|receptie|diner|lunch|borrel|viering"
-    r"|ingang|opstapplaats|halte|kantine|clubhuis|kleedkamer|reünie|excursie|toernooi|open dag))"
+    r"|ingang|opstapplaats|halte|kantine|clubhuis|kleedkamer|reünie|excursie|toernooi|open dag"
+    r"|begeleiding))"
     r" (?P<whose>[a-zéëïö]{3,})(?P<rest>(?: (?:in|bij|op|te|van|met) .+)?)$",
     re.IGNORECASE,
 )
@@ -60,7 +61,8 @@ def of_somebody(text: str) -> str:
 
 def of_persons(text: str) -> str:
     """Write "voor kleinkind" as "voor een kleinkind"."""
-    return _FOR_KIN.sub(r"\1 een \2", text)
+    several = re.sub(r"\b(voor|van|met) (ouders|kinderen|kleinkinderen)\b", r"\1 de \2", text)
+    return _FOR_KIN.sub(r"\1 een \2", several)
 
 
 def of_something(text: str) -> str:

@@ -41,7 +41,7 @@ _MEASURES = frozenset(
         *("potje", "potjes", "pot", "potten", "zak", "zakken", "zakje", "zakjes", "krat"),
         *("kratje", "kratjes", "kist", "kisten", "fles", "flessen", "emmer", "emmers", "bos"),
         *("bossen", "setje", "stapel", "stapels", "paar", "bakje", "bakjes", "doos", "dozen"),
-        *("kratten", "set", "rol"),
+        *("kratten", "set", "rol", "kop", "kopje", "bord", "glas"),
         *("rollen", "blik", "blikken", "pan", "pannen", "tas", "tassen"),
     }
 )

@@ -10,8 +10,12 @@ from intake.text.grammar.missing_articles import with_articles
 from intake.text.grammar.noun_phrase import read_noun_phrase
 
 if TYPE_CHECKING:
+    from intake.text.grammar.noun_phrase import NounPhrase
     from intake.text.grammar.verbs import Verb
 
+_DETERMINED = re.compile(
+    r"(?:de|het|een|mijn|met|op|in|naar|aan|voor|samen|bij|over|tijdens)\b", re.IGNORECASE
+)
 _BECOMES = re.compile(r"^(.+) (winterklaar|schoon|klaar|leeg|korter|langer)$")
 _PETS = frozenset({"kat", "poes", "hond", "hondje", "konijn", "cavia", "papegaai", "parkiet"})
 STAY_BARE = frozenset({"boodschappen", "onkruid", "huiswerk"})
@@ -22,9 +26,8 @@ def object_phrase(rest: str, verb: Verb) -> str:
     """Give what the verb is done with its article."""
     if not rest:
         return ""
-    if re.match(r"(?:de|het|een|mijn|met|op|in|naar|aan|voor|samen)\b", rest, re.IGNORECASE):
-        rest = re.sub(r"^(?:mijn|m'n)\b", "de", rest)
-        return _WITH_BARE.sub(lambda met: f"met {read_noun_phrase(met[1]).definite}", rest)
+    if _DETERMINED.match(rest):
+        return _determined(rest)
     if resulting := _resulting(rest):
         return resulting
     if " en " in rest or rest.lower() in STAY_BARE:
@@ -34,8 +37,7 @@ def object_phrase(rest: str, verb: Verb) -> str:
     if phrase.head in _PETS and not phrase.is_plural:
         return phrase.definite_with_particulars
     if verb.object_article == "-":
-        is_one_thing = phrase.is_known and phrase.is_counted and not phrase.is_plural
-        return phrase.definite if is_one_thing and len(rest.split()) == 1 else rest
+        return _bare(rest, phrase, verb)
     if not phrase.is_known:
         return phrase.indefinite if len(rest.split()) == 1 else rest
     if phrase.after.startswith("weer ") and not phrase.is_plural:
@@ -43,6 +45,26 @@ def object_phrase(rest: str, verb: Verb) -> str:
     if verb.object_article == "de":
         return phrase.definite_with_particulars
     return phrase.indefinite
+
+
+def _determined(rest: str) -> str:
+    """Return what has its article, or stands behind a preposition."""
+    if rest.startswith(("bij ", "over ", "tijdens ")):
+        rest = with_articles(rest)
+    rest = re.sub(r"^(?:mijn|m'n)\b", "de", rest)
+    return _WITH_BARE.sub(lambda met: f"met {read_noun_phrase(met[1]).definite}", rest)
+
+
+def _bare(rest: str, phrase: NounPhrase, verb: Verb) -> str:
+    """Return what a verb is done with that takes no article: "piano spelen"."""
+    is_one_thing = phrase.is_known and phrase.is_counted and not phrase.is_plural
+    if not is_one_thing or verb.infinitive == "spelen":
+        return rest
+    if len(rest.split()) == 1:
+        return phrase.definite
+    if verb.infinitive == "oefenen":
+        return phrase.indefinite
+    return rest
 
 
 def _resulting(rest: str) -> str:
@@ -58,7 +80,7 @@ def _resulting(rest: str) -> str:
 
 def helped_with(text: str) -> str:
     """Give what one helps with its article: "de tv en de afstandsbediening"."""
-    if text.startswith("een "):
+    if text.startswith(("een ", "de ", "het ")):
         return text
     parts = text.split(" en ")
     if len(parts) > 1 and all(read_noun_phrase(part).is_known for part in parts):

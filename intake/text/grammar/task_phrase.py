@@ -7,13 +7,14 @@ it: "helpen met DigiD". Some nouns have a verb of their own: errands are done, a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from intake.text.grammar.destination_phrase import destination_phrase
-from intake.text.grammar.missing_articles import with_articles
+from intake.text.grammar.missing_articles import of_persons, of_something, with_articles
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.nouns import find_noun
 from intake.text.grammar.numbers import number_word
+from intake.text.grammar.task import TaskPhrase
 from intake.text.grammar.task_object import STAY_BARE, helped_with, object_phrase
 from intake.text.grammar.verbs import Verb, find_verb
 
@@ -55,8 +56,19 @@ _COMPANY = frozenset(
 """What is done together with the resident, and not for them."""
 _HELPED_WITH = frozenset({"verhuizen", "koken", "opruimen", "inpakken", "uitpakken", "verven"})
 """Verbs that stand alone, of what one does not do for another but helps with."""
-_DONE_TO_SOMEBODY = frozenset({"voorlezen", "begeleiden", "bezoeken", "vervoeren", "bellen"})
-_WITH_THE_RESIDENT = frozenset({"oefenen", "leren", "invullen", "aanvragen"})
+_WITH_THE_RESIDENT = frozenset({"leren", "invullen", "aanvragen"})
+_ALWAYS_TOGETHER = frozenset(
+    {
+        *("wandelen", "fietsen", "zwemmen", "dansen", "winkelen", "hardlopen", "sporten"),
+        *("kaarten", "klaverjassen", "bridgen", "sjoelen", "biljarten", "schaken", "dammen"),
+    }
+)
+"""What nobody does for another; walking a dog apart."""
+_LEARNING = re.compile(r"^(\w+en) leren\b(.*)$|^leren (\w+en)\b(.*)$", re.IGNORECASE)
+_EITHER_GAME = re.compile(r"^(\w+en) (of|en) (\w+en)$", re.IGNORECASE)
+_ROLE = re.compile(
+    r"^\w*(?:rechter|begeleider|chauffeur|gastvrouw|gastheer|coach|trainer|fotograaf|gids)\b"
+)
 """What nobody can do for another, but help with."""
 _OWN_VERBS = {
     "boodschappen": "doen", "boodschap": "doen", "was": "doen", "afwas": "doen", "vaat": "doen",
@@ -131,82 +143,13 @@ _JOINED = re.compile(r"^(?P<rest>.+?) (?P<first>\w+en) en (?P<second>\w+en)$")
 _SHORT = 3
 _FAR = re.compile(r"milieustraat|kringloop")
 _TWO = re.compile(r"^(?P<first>.+? (?P<verb>\w+en)) en (?P<second>.+)$")
-_PRACTISING = re.compile(r"^(?:samen )?oefenen (met .+)$", re.IGNORECASE)
+_PRACTISING = re.compile(r"^(?:samen )?oefenen ((?:met|voor) .+)$", re.IGNORECASE)
 _BOTH = re.compile(r"^(\w+ )(\w+en) en (\w+ )(\w+en)$")
 _MOVES = re.compile(
     r"^(.+?) ((?:van .+? )?naar (?:boven|beneden|buiten|binnen|zolder|(?:de |het )?(?:straat|schuur"
     r"|kelder|box|container|stoep|milieustraat|kringloop|garage|berging|slaapkamer|eerste "
     r"verdieping|tweede verdieping))|de trap (?:op|af))(?: (?:tillen|dragen|sjouwen|brengen))?$"
 )
-
-
-@dataclass(frozen=True)
-class TaskPhrase:
-    """A task: its verb and what it is done with; ``together`` with the resident.
-
-    ``is_joined``: it has two verbs, and is told as it was typed.
-    """
-
-    words: str
-    verb: Verb
-    together: bool
-    is_joined: bool = False
-    is_moved: bool = False
-    """Whether something is carried, which no word of it said: "bankstel naar boven"."""
-    is_of_another: bool = False
-    """Whether somebody else than the neighbour is helped: a child with reading the clock."""
-    first: TaskPhrase | None = None
-    """The first of two tasks: what a title names where it has no room for both."""
-
-    @property
-    def infinitive(self) -> str:
-        """``de heg knippen``, ``helpen met DigiD``; ``naar de markt`` where one goes together."""
-        if self.together and self.verb.infinitive == "gaan":
-            return self.words
-        return self._around(self.verb.infinitive)
-
-    @property
-    def with_te(self) -> str:
-        """``de heg te knippen``, ``een lamp op te hangen``."""
-        return self._around(self.verb.with_te)
-
-    @property
-    def in_clause(self) -> str:
-        """``de heg knipt``, ``een lamp ophangt``: the end of "iemand die …"."""
-        return self._around(self.verb.in_clause)
-
-    @property
-    def in_clause_many(self) -> str:
-        """The end of "mensen die …": ``de heg knippen``, ``kunnen helpen met DigiD``."""
-        if self.is_help:
-            return f"kunnen {self.infinitive}"
-        return self.infinitive
-
-    @property
-    def finite(self) -> str:
-        """``knipt de heg``, ``hangt een lamp op``: what follows "wie"."""
-        words = [self.verb.finite, self.words, self.verb.particle]
-        return " ".join(word for word in words if word)
-
-    def finite_with(self, when: str) -> str:
-        """``doet elke vrijdag boodschappen``: with a moment behind the verb."""
-        words = [self.verb.finite, when, self.words, self.verb.particle]
-        return " ".join(word for word in words if word)
-
-    @property
-    def is_done_to_somebody(self) -> bool:
-        """Whether the neighbour is what it is done to: one is read to, one is taken along."""
-        return self.verb.infinitive in _DONE_TO_SOMEBODY
-
-    @property
-    def is_help(self) -> bool:
-        """Whether it is told as help with something."""
-        return self.verb.infinitive == "helpen" and not self.is_of_another
-
-    def _around(self, verb: str) -> str:
-        if self.is_help:  # "helpen met DigiD": what it is with follows the verb
-            return f"{verb} {self.words}".strip()
-        return f"{self.words} {verb}".strip()
 
 
 def read_task(text: str, *, is_theirs: bool = False) -> TaskPhrase:
@@ -247,7 +190,7 @@ def _read(text: str) -> TaskPhrase:
         or _read_moved(text)
         or _read_with_verb(text.split())
         or _read_by_noun(text)
-        or TaskPhrase(f"met {helped_with(text)}", _verb("helpen"), together=False)
+        or TaskPhrase(f"met {helped_with(of_something(text))}", _verb("helpen"), together=False)
     )
 
 
@@ -275,6 +218,14 @@ def _read_named(text: str) -> TaskPhrase | None:
         return TaskPhrase("", _verb("koffiedrinken"), together=True)
     if text.lower() in _HELPED_WITH:
         return TaskPhrase(f"met {text.lower()}", _verb("helpen"), together=False)
+    if learning := _LEARNING.match(text):
+        doing, rest = learning[1] or learning[3], learning[2] or learning[4] or ""
+        words = f"met leren {doing}{with_articles(of_persons(rest))}"
+        return TaskPhrase(words, _verb("helpen"), together=False)
+    if (games := _EITHER_GAME.match(text)) and {games[1], games[3]} <= _ALWAYS_TOGETHER:
+        return TaskPhrase(f"{games[1]} {games[2]}", _verb(games[3]), together=True)
+    if _ROLE.match(text):
+        return TaskPhrase(f"als {with_articles(text)}", _verb("helpen"), together=False)
     if practising := _PRACTISING.match(text):
         return TaskPhrase(with_articles(practising[1]), _verb("oefenen"), together=True)
     return None
@@ -308,8 +259,15 @@ def _read_joined(text: str) -> TaskPhrase | None:
     if (both := _BOTH.match(text)) and all(find_verb(both[at]) for at in (2, 4)):
         last = find_verb(both[4])
         assert last  # noqa: S101 - both are known
-        words = f"{both[1]}{both[2]} en {both[3]}".rstrip()
-        return TaskPhrase(words, last, together=False, is_joined=True)
+        verb = find_verb(both[2])
+        assert verb  # noqa: S101 - as said
+        things = [
+            thing if read_noun_phrase(thing).is_plural else object_phrase(thing, of)
+            for thing, of in ((both[1].strip(), verb), (both[3].strip(), last))
+        ]
+        first = TaskPhrase(things[0], verb, together=False)
+        words = f"{things[0]} {both[2]} en {things[1]}".strip()
+        return TaskPhrase(words, last, together=False, is_joined=True, first=first)
     joined = _JOINED.match(text)
     if joined is None or find_verb(joined["first"].lower()) is None:
         return None
@@ -317,7 +275,10 @@ def _read_joined(text: str) -> TaskPhrase | None:
     phrase = read_noun_phrase(joined["rest"])
     phrase = replace(phrase, after=with_articles(phrase.after))
     words = f"{phrase.indefinite} {joined['first']} en"
-    return TaskPhrase(words, last, together=False, is_joined=True)
+    verb = find_verb(joined["first"].lower())
+    assert verb  # noqa: S101 - as said
+    first = TaskPhrase(replace(phrase, after="").indefinite, verb, together=False)
+    return TaskPhrase(words, last, together=False, is_joined=True, first=first)
 
 
 def _read_two(text: str) -> TaskPhrase | None:
@@ -327,8 +288,12 @@ def _read_two(text: str) -> TaskPhrase | None:
         return None
     first = _read_with_verb(found["first"].split())
     second = _read_moved(found["second"]) or _read_with_verb(found["second"].split())
-    if first is None or second is None or first.is_help or second.is_help:
+    if first is None or second is None:
         return None
+    if first.is_help or second.is_help:
+        both = (first.infinitive, second.infinitive)
+        words = " en ".join(one.removeprefix("helpen met ") for one in both)
+        return TaskPhrase(f"met {words}", _verb("helpen"), together=False)
     words = f"{first.infinitive} en {second.words}".rstrip()
     return TaskPhrase(words, second.verb, together=False, is_joined=True, first=first)
 
@@ -369,6 +334,10 @@ def _read_with_verb(words: list[str]) -> TaskPhrase | None:
                 return TaskPhrase(f"met {helped_with(rest)}", _verb("helpen"), together=False)
             leads = at == 0 or not read_noun_phrase(rest).is_known or bool(_A_WHILE.match(rest))
             together = verb.infinitive in _COMPANY and leads
+            if verb.infinitive in _ALWAYS_TOGETHER and "hond" not in rest:
+                together = True
+            if verb.infinitive == "oefenen":
+                return TaskPhrase(object_phrase(rest, verb), verb, together=True)
             return TaskPhrase(object_phrase(rest, verb), verb, together)
     return None
 

@@ -17,6 +17,11 @@ from intake.text.words.word_lists import cached
 
 _PARTICLES = ("terug", "vast", "los", "weg", "mee", "aan", "bij", "uit", "af", "op", "in")
 _MIN_STEM = 3
+_SELDOM_SPLIT = ("recht", "gelijk", "groot", "fijn", "vrij", "kort", "dood", "hard", "plat")
+_MAKING = ("schrijven", "maken", "bakken", "naaien", "breien", "tekenen", "bouwen", "plaatsen",
+    "monteren", "kopen", "geven", "zoeken", "halen", "brengen",
+    "bestellen", "regelen", "vinden", "kiezen", "spelen", "zingen", "lopen")  # fmt: skip
+"""How verbs end that make, bring or choose what was not there."""
 
 
 class Verb(NamedTuple):
@@ -80,5 +85,17 @@ def _common_verbs() -> dict[str, Verb]:
     verbs = {}
     for line in lines:
         infinitive, finite, particle = f"{line}\t\t".split("\t")[:3]
-        verbs[infinitive] = Verb(infinitive, finite, particle, "een")
+        verbs[infinitive] = Verb(infinitive, finite, particle, _article_with(infinitive))
+    for infinitive, verb in verbs.items():
+        for part in _SELDOM_SPLIT:
+            stem = infinitive.removeprefix(part)
+            if stem != infinitive and (stem in verbs or stem in _verbs()) and not verb.particle:
+                verbs[infinitive] = verb._replace(
+                    finite=verb.finite.removeprefix(part), particle=part
+                )
     return verbs
+
+
+def _article_with(infinitive: str) -> str:
+    """Return "een" for what makes or brings something new, "de" for what is done with one's own."""
+    return "een" if infinitive.endswith(_MAKING) else "de"

@@ -97,6 +97,7 @@ def _(h):
         "closed": {"2026-12-28": "x"},
         "platforms": ("oefenpan",),
         "is_practice": False,
+        "desk_fetches": True,
     }
     return lambda: h.use_cases.set_up.update_centre(h.actor, **facts, **more).changed
 

@@ -1,0 +1,80 @@
+"""A task in the forms that sentences need: "de heg knippen", "knipt de heg", "te knippen"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from intake.text.grammar.verbs import Verb
+
+_DONE_TO_SOMEBODY = frozenset({"voorlezen", "begeleiden", "bezoeken", "vervoeren", "bellen"})
+
+
+@dataclass(frozen=True)
+class TaskPhrase:
+    """A task: its verb and what it is done with; ``together`` with the resident.
+
+    ``is_joined``: it has two verbs, and is told as it was typed.
+    """
+
+    words: str
+    verb: Verb
+    together: bool
+    is_joined: bool = False
+    is_moved: bool = False
+    """Whether something is carried, which no word of it said: "bankstel naar boven"."""
+    is_of_another: bool = False
+    """Whether somebody else than the neighbour is helped: a child with reading the clock."""
+    first: TaskPhrase | None = None
+    """The first of two tasks: what a title names where it has no room for both."""
+
+    @property
+    def infinitive(self) -> str:
+        """``de heg knippen``, ``helpen met DigiD``; ``naar de markt`` where one goes together."""
+        if self.together and self.verb.infinitive == "gaan":
+            return self.words
+        return self._around(self.verb.infinitive)
+
+    @property
+    def with_te(self) -> str:
+        """``de heg te knippen``, ``een lamp op te hangen``."""
+        return self._around(self.verb.with_te)
+
+    @property
+    def in_clause(self) -> str:
+        """``de heg knipt``, ``een lamp ophangt``: the end of "iemand die …"."""
+        return self._around(self.verb.in_clause)
+
+    @property
+    def in_clause_many(self) -> str:
+        """The end of "mensen die …": ``de heg knippen``, ``kunnen helpen met DigiD``."""
+        if self.is_help:
+            return f"kunnen {self.infinitive}"
+        return self.infinitive
+
+    @property
+    def finite(self) -> str:
+        """``knipt de heg``, ``hangt een lamp op``: what follows "wie"."""
+        words = [self.verb.finite, self.words, self.verb.particle]
+        return " ".join(word for word in words if word)
+
+    def finite_with(self, when: str) -> str:
+        """``doet elke vrijdag boodschappen``: with a moment behind the verb."""
+        words = [self.verb.finite, when, self.words, self.verb.particle]
+        return " ".join(word for word in words if word)
+
+    @property
+    def is_done_to_somebody(self) -> bool:
+        """Whether the neighbour is what it is done to: one is read to, one is taken along."""
+        return self.verb.infinitive in _DONE_TO_SOMEBODY
+
+    @property
+    def is_help(self) -> bool:
+        """Whether it is told as help with something."""
+        return self.verb.infinitive == "helpen" and not self.is_of_another
+
+    def _around(self, verb: str) -> str:
+        if self.is_help:  # "helpen met DigiD": what it is with follows the verb
+            return f"{verb} {self.words}".strip()
+        return f"{self.words} {verb}".strip()
