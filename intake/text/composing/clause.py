@@ -178,7 +178,8 @@ def _clause(text: str, subject: Subject) -> str:
     if at == 1:
         return f"{capitalize_first(_with_article(before, words[1].lower()))} {rest}."
     phrase = read_noun_phrase(before)
-    if phrase.before and is_adjective(phrase.before[0].lower()) and phrase.is_known:
+    first = words[0].lower()
+    if phrase.before and phrase.is_known and (first == "hele" or is_adjective(first)):
         return f"{capitalize_first(phrase.definite_with_particulars)} {rest}."
     is_named = phrase.head[:1].isupper() or any(word[:1].isupper() for word in phrase.before)
     if phrase.is_known and not is_named and phrase.head.lower() not in _WITHOUT_ARTICLE:
@@ -338,6 +339,7 @@ def _coming(lower: str) -> str:
 
 def _going_along(lower: str, number_word_said: str) -> str:
     number = parse_number(number_word_said)
+    lower = re.sub(r"\bin (?=reismand|kooi|bench|mand$)", "in een ", lower)
     phrase = read_noun_phrase(lower.removeprefix(number_word_said).strip(), max(number, 1))
     is_many = phrase.is_plural or number > 1
     words = phrase.indefinite

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from intake.forms.request_forms import FORMS
 from intake.kit.text_normalization import capitalize_first, shorten
+from intake.text.composing.address import Address
 from intake.text.composing.borrow_post import plan_borrow
 from intake.text.composing.help_post import plan_help
 from intake.text.composing.meal_post import plan_meal
@@ -22,7 +23,6 @@ from intake.text.composing.note_words import written_out
 from intake.text.composing.offer_post import plan_offer
 from intake.text.composing.post_writer import (
     NEVER_LEFT_OUT,
-    Address,
     PostPlan,
     PostWriter,
     Sentence,

@@ -31,7 +31,9 @@ _AIDS = ("rollator", "rolstoel", "stok", "scootmobiel")
 
 def plan_help(writer: PostWriter) -> PostPlan:
     """A task, or company."""
-    typed, details = split_particulars(re.sub(r"\s*[+/]\s*(?=[a-z])", ", ", writer.what))
+    typed, details = split_particulars(
+        re.sub(r"\s*(?:\+\s*(?=\w)|/\s*(?=[a-z]))", ", ", writer.what)
+    )
     task = read_task(typed, is_theirs=True)
     values = task_values(task) | {
         "moment": writer.moment,
@@ -78,7 +80,9 @@ def _titles(writer: PostWriter, task: TaskPhrase, values: dict[str, str]) -> tup
     if task.is_help and (short := _TAIL_OF_HELP.sub("", task.words)) != task.words:
         shorter = replace(task, words=short)
         plain = _help_title(writer, shorter, values | task_values(shorter))
-        titles = (*titles[:-1], *writer.dated(plain))
+        titles = (*titles[:-1], *writer.spanned(plain), plain)
+        if not writer.repeat:
+            titles = (*titles[:-1], *writer.dated(plain))
     if task.first:
         titles = (
             *titles[:1],
@@ -96,7 +100,8 @@ def _opening(writer: PostWriter, task: TaskPhrase, values: dict[str, str]) -> li
         together = _OPENINGS_TOGETHER
         if task.verb.infinitive == "gaan":
             together = _OPENINGS_GOING
-        if writer.moment.startswith("om "):  # never "om om de week"
+        is_either = task.words.endswith((" of", " en"))  # never "schaken of te dammen"
+        if is_either or writer.moment.startswith("om "):  # never "om om de week"
             together = _OPENINGS_OM
         return writer.open_with("need-help-together", together, **values)
     if task.is_done_to_somebody:

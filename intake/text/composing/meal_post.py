@@ -4,35 +4,21 @@ from __future__ import annotations
 
 import re
 
-from intake.kit.text_normalization import capitalize_first
-from intake.text.composing.clause import Subject, sentence_of
+from intake.text.composing.diet_sentences import diet_sentences
 from intake.text.composing.particulars import particulars, split_particulars
 from intake.text.composing.post_writer import (
-    NEVER_LEFT_OUT,
     Party,
     PostPlan,
     PostWriter,
     Sentence,
 )
-from intake.text.grammar.diet_phrase import LITTLE_OR_MUCH, diet_phrase
+from intake.text.grammar.diet_phrase import diet_phrase
 from intake.text.grammar.noun_phrase import NounPhrase, read_noun_phrase
-from intake.text.grammar.numbers import number_word, parse_number
 
 _PLAIN_MEALS = frozenset(
     {"maaltijd", "maaltijden", "eten", "avondeten", "avondmaaltijd", "mee-eten", "mee-eters"}
 )
-_WELCOME = re.compile(
-    r"^(?:wel|mag wel|kan wel) (?:een beetje |wat )?(\w+)$"
-    r"|^(.+?) (?:ok|oké|is goed|mag|mag wel|kan wel)$",
-    re.IGNORECASE,
-)
-_OF_SOME = re.compile(
-    r"^(\d+|een|één|twee|drie|vier)(?: keer| ?x)? ((?:zonder|geen|vega|halal).*)$"
-)
-_OF_ONE = re.compile(
-    r"^(\d+|een|één|twee|drie) (kind|kinderen|persoon|personen|man|vrouw)(?: met(?: een)?)? (\w+)$",
-    re.IGNORECASE,
-)
+_EATING_TOGETHER = re.compile(r"^(?:samen|gezellig|mee) (?:mee ?)?eten\b")
 _OPENINGS: tuple[int, ...] = (1, 2, 3, 5, 7, 8)
 _OPENINGS_MANY: tuple[int, ...] = (2, 7, 8)
 _NAMING_THE_DISH: tuple[int, ...] = (4, 6, 10, 11)
@@ -80,8 +66,11 @@ def plan_meal(writer: PostWriter) -> PostPlan:
     openings = _NAMING_THE_DISH
     if _is_plain(dish):
         openings = _OPENINGS_MANY if party.number >= _MANY else _OPENINGS
+    told = particulars(writer, details)
+    if writer.remarks:  # said of the meal, which must be named then
+        openings = _NAMING_THE_DISH
     sentences = writer.open_with("need-meal", openings, **values)
-    sentences += [Sentence(told, 2) for told in particulars(writer, details)]
+    sentences += [Sentence(sentence, 2) for sentence in told]
     sentences += _when(writer, is_time_said=bool(way))
     sentences += writer.reasons(party.number)
     sentences += _diet_and_way(writer, way or "", qualities)
@@ -121,7 +110,7 @@ def _at_table(
     sentences = writer.open_with("need-meal-together", openings, **values)
     sentences += [Sentence(told, 2) for told in particulars(writer, details)]
     sentences += [*_when(writer, is_time_said=bool(writer.on_day)), *writer.reasons(party.number)]
-    sentences += _diet(writer, qualities)
+    sentences += diet_sentences(writer, qualities)
     sentences += writer.cost()
     sentences += writer.ask("ask-meal-together")
     title = writer.say("title-meal-together", places=party.agreeing("Een plek", party.places))
@@ -150,6 +139,8 @@ def _is_diet(detail: str) -> bool:
 
 def _is_plain(dish: NounPhrase) -> bool:
     """Tell whether any warm meal will do, so that no dish need be named."""
+    if _EATING_TOGETHER.match(f"{' '.join(dish.before)} {dish.head} {dish.after}".strip().lower()):
+        return True
     return dish.head.lower() in _PLAIN_MEALS and not dish.after
 
 
@@ -164,23 +155,12 @@ def _until(writer: PostWriter) -> list[Sentence]:
     return [] if writer.on_day else writer.until_sentence()
 
 
-def _of_one(how_many: str, who: str, what: str) -> str:
-    """Write "1 kind notenallergie" as "één kind heeft een notenallergie"."""
-    number = parse_number(how_many.lower()) or 1
-    many, has, eats = number_word(number), "hebben", "eten"
-    if number == 1:
-        many, has, eats = "Eén", "heeft", "eet"
-        who = who.replace("personen", "persoon")
-    said = f"{has} een {what}" if what.endswith("allergie") else f"{eats} {what}"
-    return f"{capitalize_first(many)} {who} {said}."
-
-
 def _diet_and_way(writer: PostWriter, way: str, qualities: list[str]) -> list[Sentence]:
     """Say what must not be missed, and how it gets there."""
     if not way:
-        return _diet(writer, qualities)
+        return diet_sentences(writer, qualities)
     at = f"om {writer.clock}" if writer.clock else ""
-    return [*_diet(writer, qualities), Sentence(writer.say(f"way-meal-{way}", at=at), 1)]
+    return [*diet_sentences(writer, qualities), Sentence(writer.say(f"way-meal-{way}", at=at), 1)]
 
 
 def _titles(writer: PostWriter, dish: NounPhrase, party: Party) -> tuple[str, ...]:
@@ -199,39 +179,3 @@ def _titles(writer: PostWriter, dish: NounPhrase, party: Party) -> tuple[str, ..
         when = f"van {when}"
     with_day = writer.say("title-meal", when=when, persons=party.in_title)
     return (with_day, *writer.dated(any_day))
-
-
-def _diet(writer: PostWriter, qualities: list[str]) -> list[Sentence]:
-    """Say what must not be missed: a diet is never left out, however little room there is."""
-    given = writer.answers.get("diet", "").strip().rstrip(".")
-    diet = ", ".join(part for part in (*qualities, given) if part)
-    if not diet:
-        return []
-    said = diet_phrase(diet)
-    sentences = []
-    if said.must_be:
-        sentences.append(Sentence(writer.say("diet", diet=said.must_be), NEVER_LEFT_OUT))
-    if said.may_not_be:
-        sentences.append(Sentence(writer.say("diet-not", diet=said.may_not_be), NEVER_LEFT_OUT))
-    for piece in said.rest:
-        if welcome := _WELCOME.match(piece):
-            text = f"{capitalize_first(welcome[1] or welcome[2])} mag wel."
-            sentences.append(Sentence(text, NEVER_LEFT_OUT))
-            continue
-        if of_some := _OF_SOME.match(piece):
-            of_these = _of_one(of_some[1], "personen", of_some[2].replace("geen ", "zonder "))
-            sentences.append(Sentence(of_these, NEVER_LEFT_OUT))
-            continue
-        if of_one := _OF_ONE.match(piece):
-            sentences.append(Sentence(_of_one(*of_one.groups()), NEVER_LEFT_OUT))
-            continue
-        if LITTLE_OR_MUCH.match(piece):
-            text = writer.say("diet-amount", diet=piece.lower())
-            sentences.append(Sentence(text, NEVER_LEFT_OUT))
-            continue
-        told = sentence_of(piece, Subject("dat", "is", is_thing=False))
-        key = "diet-other"
-        if read_noun_phrase(piece).is_known:
-            key = "diet-thing"
-        sentences.append(Sentence(told or writer.say(key, diet=piece), NEVER_LEFT_OUT))
-    return sentences

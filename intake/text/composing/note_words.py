@@ -48,6 +48,7 @@ def written_out(text: str) -> str:
 
 def with_peoples(text: str) -> str:
     """Return a text with a capital for what is of a country: "iets Hollands", "Nederlands"."""
+    text = re.sub(r"\bikea\b", "IKEA", text, flags=re.IGNORECASE)
     return _OF_A_PEOPLE.sub(lambda word: word[0].capitalize(), text)
 
 

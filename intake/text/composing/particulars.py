@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from intake.kit.text_normalization import capitalize_first
-from intake.text.composing.clause import Subject, sentence_of
+from intake.text.composing.clause import Subject, finite_at, sentence_of
 from intake.text.composing.reason import pieces_of
 from intake.text.grammar.adjectives import is_adjective
 from intake.text.grammar.noun_phrase import read_noun_phrase
@@ -54,6 +54,16 @@ _SIZED = re.compile(
     re.IGNORECASE,
 )
 _NO_THINGS = frozenset({"ongeveer", "minstens", "minimaal", "maximaal", "van", "tot", "doorsnee"})
+_OF_THE_NEIGHBOUR = re.compile(r"De buurtgenoot (\w+)")
+_OF_A_PERSON = frozenset(
+    {
+        *("praat", "loopt", "durft", "heeft", "houdt", "wil", "kan", "mag", "zit", "gaat", "woont"),
+        *("vindt", "spreekt", "leest", "moet", "kent", "leert", "zoekt", "komt", "zou", "gebruikt"),
+    }
+)
+"""What is said of somebody and hardly of a thing."""
+_HOW = re.compile(r"^(?:gewoon|alleen|vooral|rustig|samen)\b", re.IGNORECASE)
+"""How it is to be done, and nothing besides."""
 _UNITS = {
     "ltr": "liter",
     "mtr": "meter",
@@ -114,17 +124,33 @@ def particulars(
     sentences: list[str] = []
     rest: list[str] = []
     for detail in details:
+        is_task = phrase is None and _ends_in_verb(detail)
+        if _HOW.match(detail):
+            rest.append(detail)
+            continue
+        if is_task and finite_at(detail.lower().split()) is None:
+            rest.append(detail)
+            continue
         sentence = _sentence(detail, phrase, is_offered=is_offered)
-        if sentence:
+        if sentence and not _is_of_another(sentence, phrase):
             sentences.append(sentence)
         else:
             rest.append(_named(detail, phrase))
-    tasks = [said for said in rest if phrase is None and _ends_in_verb(said)]
+    tasks = [
+        said for said in rest if phrase is None and _ends_in_verb(said) and not _HOW.match(said)
+    ]
     if tasks:
-        key = "detail-task-many" if len(tasks) > 1 else "detail-task"
-        sentences.insert(0, writer.say(key, detail=" en ".join(tasks)))
+        detail = " en ".join(tasks)
+        key = "detail-task-many" if " en " in detail else "detail-task"
+        sentences.insert(0, writer.say(key, detail=detail))
     writer.remarks += [_with_units(said) for said in rest if said not in tasks]
     return sentences
+
+
+def _is_of_another(sentence: str, phrase: NounPhrase | None) -> bool:
+    """Tell whether a sentence says of the neighbour what was said of the thing, or of the dog."""
+    said = _OF_THE_NEIGHBOUR.match(sentence)
+    return said is not None and (phrase is not None or said[1] not in _OF_A_PERSON)
 
 
 def _ends_in_verb(detail: str) -> bool:
@@ -155,8 +181,19 @@ def _sentence(detail: str, phrase: NounPhrase | None, *, is_offered: bool) -> st
         if rather != detail:
             return f"Het liefst is dat {rather}."
         return sentence_of(detail, Subject("dat", "is", is_thing=False))
+    return _of_the_thing(detail, rather, phrase, is_offered=is_offered)
+
+
+def _of_the_thing(detail: str, rather: str, phrase: NounPhrase, *, is_offered: bool) -> str:
+    """Say how a thing should be, or is; ``rather`` is the detail without "liefst"."""
     it, is_or_are = phrase.subject_pronoun, phrase.agreeing("is", "zijn")
-    if rather != detail or _QUALITY.match(rather) or is_adjective(rather.split()[0].lower()):
+    if (
+        rather != detail
+        or _QUALITY.match(rather)
+        or is_adjective(rather.split(maxsplit=1)[0].lower())
+    ):
+        if rather.startswith(("met ", "zonder ")) and not is_offered:
+            return f"{capitalize_first(rather)} heeft de voorkeur."
         if is_offered:
             return f"{capitalize_first(it)} {is_or_are} {rather}."
         return f"Het liefst {is_or_are} {it} {rather}."

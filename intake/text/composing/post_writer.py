@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from intake.kit.translations import Translate
+    from intake.text.composing.address import Address
     from intake.text.composing.wanted import Wanted
 
 
@@ -35,6 +36,8 @@ _SHORT_MONTHS = (
     *("jan", "feb", "mrt", "apr", "mei", "juni", "juli", "aug", "sep", "okt", "nov", "dec"),
 )
 _NEIGHBOUR = "De buurtgenoot "
+_HAS_A_SUBJECT = re.compile(r"^(?:De (?!buurtgenoot)|Het (?!is voor)|Een |Haar |Zijn |Hun )")
+_MAX_BECAUSE = 12
 _ONE_DAY = timedelta(days=1)
 _BEGINS = re.compile(r"(?<=[.?] )[a-z]")
 
@@ -106,23 +109,6 @@ class Party:
         return one
 
 
-class Address:
-    """How a neighbour is spoken to: all of it "je", or all of it "u"."""
-
-    def __init__(self, *, informal: bool) -> None:
-        self.words = _FORMAL
-        if informal:
-            self.words = _INFORMAL
-
-
-_INFORMAL = {"je": "je", "jou": "jou", "jouw": "je", "kun": "kun je", "heb": "heb je",
-    "kook": "kook je", "rijd": "rijd je", "krijg": "je krijgt", "wil": "wil je",
-    "can": "je kunt", "ga": "ga je", "doe": "doe je"}  # fmt: skip
-_FORMAL = {"je": "u", "jou": "u", "jouw": "uw", "kun": "kunt u", "heb": "heeft u",
-    "kook": "kookt u", "rijd": "rijdt u", "krijg": "u krijgt", "wil": "wilt u",
-    "can": "u kunt", "ga": "gaat u", "doe": "doet u"}  # fmt: skip
-
-
 class PostWriter:
     """Writes sentences of one post; ``choose`` takes one of several wordings by its code."""
 
@@ -136,6 +122,7 @@ class PostWriter:
         self.is_why_said = self.is_asked_already = False
         self.are_aids_said = True
         self.remarks: list[str] = []
+        self._reasons: tuple[str, ...] = ()
         self.named = ""
         helpers = answers.get("helpers", "1")
         self.helpers = int(helpers) if helpers.isdigit() else 1
@@ -274,6 +261,7 @@ class PostWriter:
     def reasons(self, neighbours: int = 1) -> list[Sentence]:
         """Say the reason where it is not for a thing."""
         reason = self.why(Subject("dat", "is", is_thing=False, neighbours=neighbours))
+        self._reasons = reason.sentences
         return [Sentence(sentence, 4) for sentence in reason.sentences]
 
     def cost(self) -> list[Sentence]:
@@ -329,6 +317,24 @@ class PostWriter:
         values = {"centre": self.wanted.centre, "phone": self.wanted.phone}
         return self.say(key, code=format_code(self.wanted.code), **values)
 
+    def _because(self, sentences: list[Sentence]) -> list[Sentence]:
+        """Say the first reason with the opening, where both are one sentence with a subject."""
+        opening = sentences[0]
+        because = next((one for one in sentences if one.text in self._reasons), None)
+        if because is None or not opening.text.endswith(".") or opening.text.count(".") > 1:
+            return sentences
+        reason = because.text
+        is_long = len(reason.split()) > _MAX_BECAUSE
+        if (
+            not _HAS_A_SUBJECT.match(reason)
+            or " als " in reason
+            or reason.count(".") > 1
+            or is_long
+        ):
+            return sentences
+        text = f"{opening.text[:-1]}, want {reason[:1].lower()}{reason[1:]}"
+        return [Sentence(text, 0), *(one for one in sentences[1:] if one is not because)]
+
     def _with_remarks(self, opening: str) -> str:
         """Put what no sentence could be made of between brackets, behind what it is said of."""
         at = opening.find(self.named) + len(self.named) if self.named in opening else 0
@@ -337,9 +343,10 @@ class PostWriter:
         return f"{opening[:at]} ({', '.join(self.remarks)}){opening[at:]}"
 
     def plan(self, titles: tuple[str, ...], sentences: list[Sentence]) -> PostPlan:
-        whole = _joined_of_the_neighbour([one for one in sentences if one.text])
+        whole = [one for one in sentences if one.text]
         if self.remarks:
             whole[0] = whole[0]._replace(text=self._with_remarks(whole[0].text))
+        whole = _joined_of_the_neighbour(self._because(whole))
         closing = "closing"
         if not whole[-1].text.endswith("?"):
             closing = "closing-please"

@@ -136,7 +136,7 @@ def _purpose(piece: str, subject: Subject) -> str:
     if in_order := _IN_ORDER_TO.match(piece):
         return f"om {in_order[1]}"
     is_task = find_verb(piece.rpartition(" ")[2]) is not None
-    if re.match(r"^(?:te )?veel \w+", piece) or _SUBJECT_AND_VERB.match(piece):
+    if re.match(r"^(?:(?:te )?veel|geen|niet|zonder) \w+", piece) or _SUBJECT_AND_VERB.match(piece):
         return ""
     if is_later(piece) or _VISIT.search(piece) or (_TROUBLE.search(piece) and not is_task):
         return ""

@@ -13,11 +13,15 @@ _APPOINTMENTS = frozenset(
     {
         *("afspraak", "oogarts", "ziekenhuis", "tandarts", "huisarts", "dokter", "kapper"),
         *("notaris", "fysiotherapeut", "polikliniek", "opticien", "pedicure", "gemeentehuis"),
+        *("bruiloft", "trouwerij", "feest", "kleindochter", "kleinzoon", "begrafenis", "receptie"),
         *("dierenarts", "begraafplaats", "verjaardag", "zus", "broer", "zoon", "dochter"),
     }
 )
 """Where nobody happens to drive to anyhow."""
-_EXPECTED = _APPOINTMENTS - {"begraafplaats", "verjaardag", "zus", "broer", "zoon", "dochter"}
+_EXPECTED = _APPOINTMENTS - {
+    *("begraafplaats", "verjaardag", "zus", "broer", "zoon", "dochter", "bruiloft", "trouwerij"),
+    *("feest", "kleindochter", "kleinzoon", "begrafenis", "receptie"),
+}
 """Where somebody is expected at an hour."""
 _OPENINGS: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
 _TO_AN_APPOINTMENT: tuple[int, ...] = (1, 4, 5, 6)

@@ -13,7 +13,7 @@ _MAY_NOT = re.compile(
 _QUALITY = re.compile(
     r"^(?:(?:niet|heel|erg|alles|liefst|graag|zoveel mogelijk|een beetje)(?: te)? )?"
     r"(?:\w*(?:vegetarisch|vega|vegan|veganistisch|halal|koosjer|glutenvrij|lactosevrij|zacht|"
-    r"gemalen|gepureerd|gaar|scherp|pittig|gekruid|vet|zout|zoet|zuur|heet|zwaar|mild|warm|"
+    r"gemalen|gepureerd|gaar|hard|scherp|pittig|gekruid|vet|zout|zoet|zuur|heet|zwaar|mild|warm|"
     r"fijngesneden|fijn gesneden|klein gesneden|vloeibaar|verteerbaar|zacht gekookt|gaar gekookt)"
     r"|\w+(?:arm|loos|vrij)|(?:makkelijk|gemakkelijk|goed|licht) (?:te \w+|verteerbaar))$",
     re.IGNORECASE,

@@ -88,6 +88,7 @@ def helped_with(text: str) -> str:
     phrase = read_noun_phrase(text)
     if not phrase.is_known:
         return text
+    phrase = replace(phrase, after=with_articles(phrase.after))
     if not phrase.is_counted or phrase.is_plural:
         return phrase.bare
     return phrase.definite_with_particulars

@@ -143,6 +143,7 @@ _JOINED = re.compile(r"^(?P<rest>.+?) (?P<first>\w+en) en (?P<second>\w+en)$")
 _SHORT = 3
 _FAR = re.compile(r"milieustraat|kringloop")
 _TWO = re.compile(r"^(?P<first>.+? (?P<verb>\w+en)) en (?P<second>.+)$")
+_EITHER = re.compile(r"^(\w+en) of (\w+ .+)$", re.IGNORECASE)
 _PRACTISING = re.compile(r"^(?:samen )?oefenen ((?:met|voor) .+)$", re.IGNORECASE)
 _BOTH = re.compile(r"^(\w+ )(\w+en) en (\w+ )(\w+en)$")
 _MOVES = re.compile(
@@ -199,6 +200,7 @@ def _written_out(text: str) -> str:
     text = re.sub(r"\s*/\s*(?=[a-z])", " of ", re.sub(r"\b(\d)x\b", _times, text))
     text = re.sub(r"\bov[ -]?chipkaart", "ov-chipkaart", text, flags=re.IGNORECASE)
     text = re.sub(r"^(?:hulp|help|helpen) (?:bij|met) (?:het )?", "", text.strip().rstrip("."))
+    text = re.sub(r"^uitleg (?:over |van |bij )?(?=\w)", "", text, flags=re.IGNORECASE)
     if re.search(r" (?:winterklaar|schoon|klaar|leeg)$", text):
         return f"{text} maken"
     return text
@@ -283,6 +285,11 @@ def _read_joined(text: str) -> TaskPhrase | None:
 
 def _read_two(text: str) -> TaskPhrase | None:
     """Read two tasks: "kelderbox uitzoeken en spullen naar de milieustraat"."""
+    if either := _EITHER.match(text):
+        other = _read_with_verb(either[2].split())
+        if find_verb(either[1].lower()) and other and not other.is_help:
+            words = f"{either[1]} of {other.words}"
+            return TaskPhrase(words, other.verb, together=False, is_joined=True)
     found = _TWO.match(text)
     if found is None or find_verb(found["verb"].lower()) is None:
         return None

@@ -17,6 +17,10 @@ from intake.text.words.word_lists import cached
 
 _PARTICLES = ("terug", "vast", "los", "weg", "mee", "aan", "bij", "uit", "af", "op", "in")
 _MIN_STEM = 3
+_SYLLABLE = re.compile(
+    r"(?:sch[rl]?|str|spr|spl|s[ptkmc]|ch|[bcdfghjklmnpqrstvwz][rlnwjh]?)?[aeiouy]"
+)
+"""How a Dutch word can begin: what is left of "inktpotten" without "in" cannot."""
 _SELDOM_SPLIT = ("recht", "gelijk", "groot", "fijn", "vrij", "kort", "dood", "hard", "plat")
 _MAKING = ("schrijven", "maken", "bakken", "naaien", "breien", "tekenen", "bouwen", "plaatsen",
     "monteren", "kopen", "geven", "zoeken", "halen", "brengen",
@@ -61,7 +65,7 @@ def _regular(word: str) -> Verb | None:
         return None
     particle = next((part for part in _PARTICLES if word.startswith(part)), "")
     stem = word[len(particle) : -2]
-    if not particle or len(stem) < _MIN_STEM or not re.search(r"[aeiouy]", stem):
+    if not particle or len(stem) < _MIN_STEM or not _SYLLABLE.match(stem):
         return None
     if find_singular(word) or find_noun(word):
         return None

@@ -46,6 +46,71 @@ def test_a_task_is_told_with_its_verb(typed, infinitive, with_te, in_clause, fin
 
 
 @pytest.mark.parametrize(
+    ("typed", "infinitive"),
+    [
+        ("zoontje 8 helpen met klokkijken", "het zoontje van 8 met klokkijken helpen"),
+        ("kelderbox uitzoeken en spullen naar milieustraat",
+            "de kelderbox uitzoeken en spullen naar de milieustraat brengen"),
+        ("heg snoeien en takken afvoeren", "de heg snoeien en takken afvoeren"),
+        ("brieven van gemeente doorlezen en uitleggen",
+            "brieven van de gemeente doorlezen en uitleggen"),
+        ("voorlezen of krant doornemen", "voorlezen of de krant doornemen"),
+        ("tuintje winterklaar", "het tuintje winterklaar maken"),
+        ("kat 2x per dag eten geven", "de kat twee keer per dag eten geven"),
+        ("naaimachine weer aan de praat krijgen", "de naaimachine weer aan de praat krijgen"),
+        ("vogelhuisje ophangen aan schutting", "een vogelhuisje aan de schutting ophangen"),
+        ("videobellen leren met kleinzoon", "helpen met leren videobellen met een kleinzoon"),
+        ("DigiD aanvragen en app op telefoon zetten",
+            "helpen met DigiD aanvragen en een app op de telefoon zetten"),
+        ("grensrechter bij jeugdwedstrijden", "helpen als grensrechter bij jeugdwedstrijden"),
+        ("pianobegeleiding smartlappenkoor",
+            "helpen met de pianobegeleiding van het smartlappenkoor"),
+        ("uitleg DigiD", "helpen met DigiD"), ("volkstuin omspitten", "de volkstuin omspitten"),
+        ("schutting rechtzetten", "de schutting rechtzetten"),
+        ("lekkende kraan maken", "een lekkende kraan repareren"),
+    ],
+)  # fmt: skip
+def test_hurried_notes_of_a_task_are_read_as_they_are_meant(typed, infinitive):
+    assert read_task(typed, is_theirs=True).infinitive == infinitive
+
+
+@pytest.mark.parametrize(
+    ("typed", "infinitive"),
+    [
+        ("samen naar de koorrepetitie lopen", "naar de koorrepetitie lopen"),
+        ("mee naar de markt", "naar de markt"), ("een potje schaken", "een potje schaken"),
+        ("vierhandig piano spelen", "vierhandig piano spelen"),
+        ("samen boodschappen doen", "boodschappen doen"),
+        ("schaken of dammen", "schaken of dammen"),
+        ("oefenen met ov chipkaart", "met de ov-chipkaart oefenen"),
+        ("proefgesprek oefenen voor sollicitatie",
+            "een proefgesprek voor de sollicitatie oefenen"),
+        ("met de rolstoel over de zeedijk wandelen", "met de rolstoel over de zeedijk wandelen"),
+    ],
+)  # fmt: skip
+def test_what_is_done_together_keeps_its_words(typed, infinitive):
+    task = read_task(typed, is_theirs=True)
+    assert (task.infinitive, task.together) == (infinitive, True)
+
+
+@pytest.mark.parametrize(
+    ("infinitive", "finite", "particle"),
+    [
+        ("ophogen", "hoogt", "op"), ("afkitten", "kit", "af"), ("opporren", "port", "op"),
+        ("uitwuiven", "wuift", "uit"), ("rechtzetten", "zet", "recht"),
+    ],
+)  # fmt: skip
+def test_a_verb_that_no_table_knows_is_conjugated_by_the_rules(infinitive, finite, particle):
+    verb = find_verb(infinitive)
+    assert (verb.finite, verb.particle) == (finite, particle)
+
+
+@pytest.mark.parametrize("word", ["uitjes", "opa's", "inktpotten", "aanhangers", "afbladeren"])
+def test_no_plural_is_taken_for_a_verb(word):
+    assert find_verb(word) is None
+
+
+@pytest.mark.parametrize(
     ("typed", "together"),
     [("wandelen", True), ("wandelmaatje", True), ("kaarten", True), ("heg knippen", False)],
 )
@@ -64,6 +129,10 @@ def test_every_verb_that_a_noun_calls_for_is_known():
         ("markt", "de markt"), ("naar de markt", "de markt"), ("zh", "het ziekenhuis"),
         ("station Zwolle", "station Zwolle"), ("Schiphol", "Schiphol"), ("haar zus", "haar zus"),
         ("winkels", "de winkels"), ("crematorium", "het crematorium"), ("kerk", "de kerk"),
+        ("repetitie shantykoor in Harlingen", "de repetitie van het shantykoor in Harlingen"),
+        ("opstapplaats bus", "de opstapplaats van de bus"), ("zus in Leiden", "een zus in Leiden"),
+        ("zwembad de Grote Koppel", "zwembad de Grote Koppel"),
+        ("bruiloft kleindochter", "de bruiloft van een kleindochter"),
         ("ziekenhuis in Deventer", "het ziekenhuis in Deventer"), ("", ""),
     ],
 )  # fmt: skip

@@ -1,0 +1,80 @@
+"""Say in a post what a cook must not miss: "Het eten moet zoutarm zijn"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from intake.kit.text_normalization import capitalize_first
+from intake.text.composing.clause import Subject, sentence_of
+from intake.text.composing.post_writer import NEVER_LEFT_OUT, Sentence
+from intake.text.grammar.diet_phrase import LITTLE_OR_MUCH, diet_phrase
+from intake.text.grammar.noun_phrase import read_noun_phrase
+from intake.text.grammar.numbers import number_word, parse_number
+
+if TYPE_CHECKING:
+    from intake.text.composing.post_writer import PostWriter
+
+_WELCOME = re.compile(
+    r"^(?:wel|mag wel|kan wel) (?:een beetje |wat )?(\w+)$"
+    r"|^(.+?) (?:ok|oké|is goed|mag|mag wel|kan wel)$",
+    re.IGNORECASE,
+)
+_OF_THE_DISH = re.compile(r"^(\w+) (halal|koosjer|vegetarisch|gaar|zacht|gemalen|biologisch)$")
+_OF_SOME = re.compile(
+    r"^(\d+|een|één|twee|drie|vier)(?: keer| ?x)? ((?:zonder|geen|vega|halal).*)$"
+)
+_OF_ONE = re.compile(
+    r"^(\d+|een|één|twee|drie) (kind|kinderen|persoon|personen|man|vrouw)(?: met(?: een)?)? (\w+)$",
+    re.IGNORECASE,
+)
+
+
+def diet_sentences(writer: PostWriter, qualities: list[str]) -> list[Sentence]:
+    """Return the diet in sentences; ``qualities`` is what was said of it beside the dish.
+
+    It is never left out, however little room there is.
+    """
+    given = writer.answers.get("diet", "").strip().rstrip(".")
+    diet = diet_phrase(", ".join(part for part in (*qualities, given) if part))
+    sentences = []
+    if diet.must_be:
+        sentences.append(writer.say("diet", diet=diet.must_be))
+    if diet.may_not_be:
+        sentences.append(writer.say("diet-not", diet=diet.may_not_be))
+    sentences += [_of_piece(writer, piece) for piece in diet.rest]
+    return [Sentence(text, NEVER_LEFT_OUT) for text in sentences]
+
+
+def _of_piece(writer: PostWriter, piece: str) -> str:
+    """Say one piece that is no quality of the whole meal."""
+    if welcome := _WELCOME.match(piece):
+        return f"{capitalize_first(welcome[1] or welcome[2])} mag wel."
+    if of_some := _OF_SOME.match(piece):
+        return _of_one(of_some[1], "personen", of_some[2].replace("geen ", "zonder "))
+    if of_one := _OF_ONE.match(piece):
+        return _of_one(*of_one.groups())
+    if LITTLE_OR_MUCH.match(piece):
+        return writer.say("diet-amount", diet=piece.lower())
+    if quality := _OF_THE_DISH.match(piece):
+        part = read_noun_phrase(quality[1])
+        must = part.agreeing("moet", "moeten")
+        if part.is_known:
+            return f"{capitalize_first(part.definite)} {must} {quality[2]} zijn."
+    if told := sentence_of(piece, Subject("dat", "is", is_thing=False)):
+        return told
+    named = read_noun_phrase(piece)
+    if named.is_known:
+        return writer.say("diet-thing", diet=named.indefinite)
+    return writer.say("diet-other", diet=piece)
+
+
+def _of_one(how_many: str, who: str, what: str) -> str:
+    """Write "1 kind notenallergie" as "één kind heeft een notenallergie"."""
+    number = parse_number(how_many.lower()) or 1
+    many, has, eats = number_word(number), "hebben", "eten"
+    if number == 1:
+        many, has, eats = "Eén", "heeft", "eet"
+        who = who.replace("personen", "persoon")
+    said = f"{has} een {what}" if what.endswith("allergie") else f"{eats} {what}"
+    return f"{capitalize_first(many)} {who} {said}."

@@ -1,0 +1,119 @@
+"""Hurried notes in a post: abbreviations, particulars behind a comma, diets."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+
+from intake.text.composing.compose import compose
+from intake.text.composing.note_words import with_peoples, written_out
+from intake.text.composing.particulars import attached_particulars, split_particulars
+from intake.text.composing.wanted import Wanted
+from tests.text_facts import TRANSLATE
+
+STYLE = SimpleNamespace(informal=False, title_limit=60, text_limit=None)
+
+
+def post(kind, **answers):
+    wanted = Wanted(kind, answers, "Oud-West", "De Linde", "020 555 0100", "K7QF20")
+    return compose(wanted, STYLE, TRANSLATE.bound_to("nl"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("elektr. kacheltje", "elektrisch kacheltje"),
+        ("blokken van ca. 10 cm", "blokken van ongeveer 10 cm"),
+        ("trap v.d. kinderen", "trap van de kinderen"),
+        ("voor iem. van 1.90 m", "voor iemand van 1.90 m"),
+        ("3 wkn geen fornuis", "3 weken geen fornuis"),
+        ("statafels m. hoezen", "statafels met hoezen"), ("werkt di.", "werkt dinsdag"),
+        ("2x per dag", "twee keer per dag"), ("van 2 m.", "van 2 m."),
+        ("asiel, oude kat ophalen", "dierenasiel, oude kat ophalen"),
+        ("iets hollands", "iets Hollands"), ("franse les", "Franse les"),
+        ("ikea kast", "IKEA kast"), ("meter", "meter"),
+    ],
+)  # fmt: skip
+def test_what_notes_shorten_is_written_out(typed, said):
+    assert with_peoples(written_out(typed)) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "thing", "left"),
+    [
+        ("aquarium, ongeveer 60 liter", "aquarium van ongeveer 60 liter", []),
+        ("weckpotten, groot", "groot weckpotten", []),
+        ("partytent 3x4", "partytent van 3 bij 4 meter", []),
+        ("kinderfiets 20 inch", "kinderfiets van 20 inch", []),
+        ("kerstboom, kunst", "kunstkerstboom", []),
+        ("hoge ladder, min 4 mtr", "hoge ladder van minimaal 4 meter", []),
+        ("toiletverhoger (met armsteunen)", "toiletverhoger met armsteunen", []),
+        ("ladder, tot de dakgoot", "ladder", ["tot de dakgoot"]),
+    ],
+)
+def test_a_size_and_a_quality_stand_with_the_thing(typed, thing, left):
+    assert attached_particulars(*split_particulars(typed)) == (thing, left)
+
+
+@pytest.mark.parametrize(
+    ("kind", "what", "said"),
+    [
+        ("borrow", "weckpotten, groot", "grote weckpotten"),
+        ("borrow", "ladder, tot de dakgoot", "een ladder (tot de dakgoot)"),
+        ("borrow", "stoel, liefst met leuning", "Met leuning heeft de voorkeur."),
+        ("borrow", "dia projector", "een diaprojector"),
+        ("borrow", "campingbedje voor kleinkind", "een campingbedje voor een kleinkind"),
+        ("help", "hond uitlaten (trekt niet)", "de hond uitlaat (trekt niet)"),
+        ("help", "onkruid wieden, tegels vegen", "Tegels vegen hoort er ook bij."),
+        ("help", "taal oefenen, gewoon praten", "(gewoon praten)"),
+        ("help", "rookmelder ophangen + 3 lampen vervangen",
+            "3 lampen vervangen hoort er ook bij."),
+        ("meal", "warme maaltijd, gewoon Hollands", "een warme maaltijd (gewoon Hollands)"),
+        ("meal", "warme maaltijd, zacht", "Het eten moet zacht zijn."),
+        ("ride", "opstapplaats bus, station Zwolle",
+            "de opstapplaats van de bus bij station Zwolle"),
+        ("offer", "aanhangwagen (ongeremd)", "(ongeremd)"),
+        ("offer", "schaakles, ook kinderen", "Ook kinderen zijn welkom."),
+        ("offer", "voorlezen, ook bij u thuis", "Dat kan ook bij u thuis."),
+        ("offer", "leren schaken", "iemand te leren schaken"),
+    ],
+)  # fmt: skip
+def test_a_particular_is_said_of_what_it_belongs_to(kind, what, said):
+    text = post(kind, what=what).text
+    assert said in text
+    assert "De buurtgenoot is" not in text
+    assert "De buurtgenoot trekt" not in text
+
+
+@pytest.mark.parametrize(
+    ("diet", "said"),
+    [
+        ("zoutarm", "Het eten moet zoutarm zijn."),
+        ("geen varkensvlees, niet te scherp",
+            "Het eten moet zonder varkensvlees zijn. Het mag niet te scherp zijn."),
+        ("zacht, makkelijk te kauwen", "Het eten moet zacht en makkelijk te kauwen zijn."),
+        ("vegetarisch, wel vis", "Het eten moet vegetarisch zijn. Vis mag wel."),
+        ("weinig suiker", "Er mag weinig suiker in."),
+        ("1 kind notenallergie", "Eén kind heeft een notenallergie."),
+        ("2x zonder varkensvlees", "Twee personen eten zonder varkensvlees."),
+        ("kip halal", "De kip moet halal zijn."), ("gemalen worst ok", "Gemalen worst mag wel."),
+        ("notenallergie", "Let bij het koken op een notenallergie."),
+        ("allergisch voor noten", "Het eten moet zonder noten zijn."),
+        ("niet te hard ivm gebit", "Het mag niet te hard zijn."),
+        ("diabetes type 2", "Het eten moet suikerarm zijn."),
+    ],
+)  # fmt: skip
+def test_a_diet_is_a_sentence_that_a_cook_understands(diet, said):
+    assert said in post("meal", what="warme maaltijd", diet=diet).text
+
+
+def test_the_reason_joins_an_opening_that_states():
+    texts = {post("help", what="lamp ophangen", why="lift is kapot").text}
+    for code in ("K7QF21", "K7QF22", "K7QF23", "K7QF24"):
+        wanted = Wanted(
+            "help", {"what": "lamp ophangen", "why": "lift is kapot"}, "Oud-West", "", "", code
+        )
+        texts.add(compose(wanted, STYLE, TRANSLATE.bound_to("nl")).text)
+    assert any("ophangt, want de lift is kapot." in text for text in texts)
+    assert any("? De lift is kapot." in text for text in texts)
