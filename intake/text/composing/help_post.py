@@ -84,9 +84,10 @@ def _titles(writer: PostWriter, task: TaskPhrase, values: dict[str, str]) -> tup
         if not writer.repeat:
             titles = (*titles[:-1], *writer.dated(plain))
     if task.first:
+        only = replace(task.first, words=_TAIL.sub("", task.first.words))
         titles = (
             *titles[:1],
-            *writer.dated(f"{writer.say('title-help', finite=task.first.finite)}?"),
+            *writer.dated(f"{writer.say('title-help', finite=only.finite)}?"),
         )
     short = writer.say("title-help-moving" if task.is_moved else "title-help-short")
     return (*titles, *writer.dated(short))

@@ -28,6 +28,9 @@ class TaskPhrase:
     """Whether somebody else than the neighbour is helped: a child with reading the clock."""
     first: TaskPhrase | None = None
     """The first of two tasks: what a title names where it has no room for both."""
+    second: TaskPhrase | None = None
+    """The second of two: with nothing of its own where both are done to one thing."""
+    joiner: str = "en"
 
     @property
     def infinitive(self) -> str:
@@ -39,11 +42,15 @@ class TaskPhrase:
     @property
     def with_te(self) -> str:
         """``de heg te knippen``, ``een lamp op te hangen``."""
+        if self.first and self.second:
+            return f"{self.first.with_te} {self.joiner} {self.second.with_te}"
         return self._around(self.verb.with_te)
 
     @property
     def in_clause(self) -> str:
         """``de heg knipt``, ``een lamp ophangt``: the end of "iemand die …"."""
+        if self.first and self.second:
+            return f"{self.first.in_clause} {self.joiner} {self.second.in_clause}"
         return self._around(self.verb.in_clause)
 
     @property
@@ -56,6 +63,10 @@ class TaskPhrase:
     @property
     def finite(self) -> str:
         """``knipt de heg``, ``hangt een lamp op``: what follows "wie"."""
+        if self.first and self.second:
+            if not self.second.words:  # both are done to one thing, which is named once
+                return f"gaat {self.infinitive}"
+            return f"{self.first.finite} {self.joiner} {self.second.finite}"
         words = [self.verb.finite, self.words, self.verb.particle]
         return " ".join(word for word in words if word)
 

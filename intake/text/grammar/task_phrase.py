@@ -269,7 +269,8 @@ def _read_joined(text: str) -> TaskPhrase | None:
         ]
         first = TaskPhrase(things[0], verb, together=False)
         words = f"{things[0]} {both[2]} en {things[1]}".strip()
-        return TaskPhrase(words, last, together=False, is_joined=True, first=first)
+        second = TaskPhrase(things[1], last, together=False)
+        return replace(second, words=words, is_joined=True, first=first, second=second)
     joined = _JOINED.match(text)
     if joined is None or find_verb(joined["first"].lower()) is None:
         return None
@@ -279,8 +280,11 @@ def _read_joined(text: str) -> TaskPhrase | None:
     words = f"{phrase.indefinite} {joined['first']} en"
     verb = find_verb(joined["first"].lower())
     assert verb  # noqa: S101 - as said
-    first = TaskPhrase(replace(phrase, after="").indefinite, verb, together=False)
-    return TaskPhrase(words, last, together=False, is_joined=True, first=first)
+    first = TaskPhrase(phrase.indefinite, verb, together=False)
+    second = TaskPhrase("", last, together=False)
+    if not last.finite:  # a verb that no table knows: only its infinitive can be said
+        return replace(second, words=words, is_joined=True, first=first)
+    return replace(second, words=words, is_joined=True, first=first, second=second)
 
 
 def _read_two(text: str) -> TaskPhrase | None:
@@ -289,7 +293,8 @@ def _read_two(text: str) -> TaskPhrase | None:
         other = _read_with_verb(either[2].split())
         if find_verb(either[1].lower()) and other and not other.is_help:
             words = f"{either[1]} of {other.words}"
-            return TaskPhrase(words, other.verb, together=False, is_joined=True)
+            one = TaskPhrase("", _verb(either[1].lower()), together=False)
+            return replace(other, words=words, is_joined=True, first=one, second=other, joiner="of")
     found = _TWO.match(text)
     if found is None or find_verb(found["verb"].lower()) is None:
         return None
@@ -302,7 +307,7 @@ def _read_two(text: str) -> TaskPhrase | None:
         words = " en ".join(one.removeprefix("helpen met ") for one in both)
         return TaskPhrase(f"met {words}", _verb("helpen"), together=False)
     words = f"{first.infinitive} en {second.words}".rstrip()
-    return TaskPhrase(words, second.verb, together=False, is_joined=True, first=first)
+    return replace(second, words=words, is_joined=True, first=first, second=second)
 
 
 def _read_moved(text: str) -> TaskPhrase | None:

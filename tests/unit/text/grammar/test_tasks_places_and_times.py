@@ -75,6 +75,26 @@ def test_hurried_notes_of_a_task_are_read_as_they_are_meant(typed, infinitive):
 
 
 @pytest.mark.parametrize(
+    ("typed", "in_clause", "finite"),
+    [
+        ("kelderbox uitzoeken en spullen naar milieustraat",
+            "de kelderbox uitzoekt en spullen naar de milieustraat brengt",
+            "zoekt de kelderbox uit en brengt spullen naar de milieustraat"),
+        ("heg snoeien en takken afvoeren", "de heg snoeit en takken afvoert",
+            "snoeit de heg en voert takken af"),
+        ("kerstboom van zolder halen en optuigen",
+            "een kerstboom van de zolder haalt en optuigt",
+            "gaat een kerstboom van de zolder halen en optuigen"),
+        ("voorlezen of krant doornemen", "voorleest of de krant doorneemt",
+            "leest voor of neemt de krant door"),
+    ],
+)  # fmt: skip
+def test_each_of_two_tasks_has_its_verb(typed, in_clause, finite):
+    task = read_task(typed, is_theirs=True)
+    assert (task.in_clause, task.finite) == (in_clause, finite)
+
+
+@pytest.mark.parametrize(
     ("typed", "infinitive"),
     [
         ("samen naar de koorrepetitie lopen", "naar de koorrepetitie lopen"),
