@@ -57,12 +57,23 @@ def plan_offer(writer: PostWriter) -> PostPlan:
     sentences += writer.reasons()
     sentences += writer.ask(f"ask-offer-{form}", **values)
     title = writer.say(f"title-offer-{form}", **values)
-    titles = (*_titles(writer, form, title), title)
-    if phrase and phrase.after:
-        bare = replace(phrase, after="").bare
-        plain = writer.say(f"title-offer-{form}", **(values | {"bare": bare, "thing": bare}))
-        titles = (*titles, *_titles(writer, form, plain), plain)
+    titles: tuple[str, ...] = (*_titles(writer, form, title), title)
+    if plain := _plain_title(writer, offered, values):
+        titles = (*titles[:-1], *_titles(writer, form, plain), title, plain)
     return writer.plan((*titles, short_title(writer)), sentences)
+
+
+def _plain_title(writer: PostWriter, offered: Offered, values: dict[str, str]) -> str:
+    """Return the title without particulars, or with the first of two tasks; empty without them."""
+    phrase, first = offered.phrase, offered.task.first
+    if offered.form in _THINGS and phrase.after:
+        bare = replace(phrase, after="").bare
+        values = values | {"bare": bare, "thing": bare}
+    elif offered.form is Form.TASK and first:
+        values = values | {"infinitive": first.infinitive}
+    else:
+        return ""
+    return writer.say(f"title-offer-{offered.form}", **values)
 
 
 def short_title(writer: PostWriter) -> str:
@@ -83,7 +94,10 @@ def _titles(writer: PostWriter, form: Form, title: str) -> tuple[str, ...]:
         said = dict.fromkeys(
             _ON_A_DAY.sub("", part) for part in (often, shorter, writer.repeat, days)
         )
-        return tuple(f"{bare}, {part}{ends}" for part in said if part)
+        whens = [part for part in said if part]
+        if writer.until and form in _THINGS:
+            whens.append(f"t/m {day_phrase(writer.until).partition(' ')[2]}")
+        return tuple(f"{bare}, {when}{ends}" for when in whens)
     if form is Form.LOAN or form not in _THINGS:
         return writer.dated(title)[:-1]
     if writer.until:
@@ -169,6 +183,7 @@ def _when_free(typed: str) -> str:
     said = re.sub(r"\b(\w+dag)- en (\w+dag)-?(ochtend|middag|avond)\b", r"\1\3 en \2\3", said)
     said = re.sub(r"(?<=, )weekend\b", "in het weekend", said)
     said = re.sub(r"(?<!')\bs (ochtends|morgens|middags|avonds)\b", r"'s \1", said)
+    said = re.sub(r" thuis$", "", said)
     said = re.sub(r"^weekend\b", "in het weekend", said)
     said = re.sub(r"\b(half) (\d{1,2})\b", lambda at: f"half {number_word(int(at[2]))}", said)
     said = _HOUR.sub(_hour_in_words, said)

@@ -117,3 +117,39 @@ def test_the_reason_joins_an_opening_that_states():
         texts.add(compose(wanted, STYLE, TRANSLATE.bound_to("nl")).text)
     assert any("ophangt, want de lift is kapot." in text for text in texts)
     assert any("? De lift is kapot." in text for text in texts)
+
+
+CODES = [f"K7QF2{letter}" for letter in "0123456789"]
+
+
+def texts_of(kind, **answers):
+    """Return the texts in which one request can read, by its code."""
+    asked = [Wanted(kind, answers, "Oud-West", "De Linde", "", code) for code in CODES]
+    return {compose(wanted, STYLE, TRANSLATE.bound_to("nl")).text for wanted in asked}
+
+
+def test_what_one_joins_at_table_is_named_and_any_meal_is_not():
+    for text in texts_of("meal", what="erwtensoep", way="together"):
+        assert "voor erwtensoep" in text
+    for text in texts_of("meal", what="warme maaltijd", way="together"):
+        assert "maaltijd" not in text
+
+
+def test_who_goes_along_is_asked_to_and_does_nothing_for_another():
+    for text in texts_of("help", what="mee naar de markt", first="2026-12-01"):
+        assert "gaan" in text or "gaat" in text
+        assert "voor een buurtgenoot in Oud-West naar" not in text
+
+
+def test_every_other_week_is_never_said_behind_om():
+    every_other = "FREQ=WEEKLY;INTERVAL=2;BYDAY=WE"
+    for what in ("wandelen", "gezelschap", "piano spelen", "schaken of dammen", "heg knippen"):
+        for text in texts_of("help", what=what, first="2026-12-02", repeat=every_other):
+            assert "om om" not in text
+            assert "of te dammen" not in text
+
+
+def test_what_a_ride_is_for_does_not_ask_whether_one_goes_there_anyhow():
+    for text in texts_of("ride", what="bruiloft kleindochter in Amersfoort", first="2026-12-02"):
+        assert "Rijdt u" not in text
+        assert "naar de bruiloft van een kleindochter in Amersfoort" in text
