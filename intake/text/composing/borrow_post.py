@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from intake.text.composing.clause import Subject
+from intake.text.composing.clause import Subject, because_of
 from intake.text.composing.date_phrases import day_phrase
 from intake.text.composing.particulars import (
     attached_particulars,
@@ -24,8 +23,6 @@ _OPENINGS: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
 _WITHOUT_RELATIVE: tuple[int, ...] = (1, 2, 5, 6)
 _STATING: tuple[int, ...] = (2, 5)
 """Openings that tell when it is needed themselves: nothing need be said of it by its gender."""
-_HAS_A_SUBJECT = re.compile(r"^(?:De (?!buurtgenoot)|Het |Een |Er |Ze |Hij |Zij |Haar |Zijn )")
-_MAX_BECAUSE = 12
 _MANY = 6
 """Of how many things nobody has all at home."""
 _SHORT = 3
@@ -57,7 +54,7 @@ def plan_borrow(writer: PostWriter) -> PostPlan:
         and not is_kept
         and len(phrase.after.split()) <= _SHORT
     ):
-        because = _because(reasons[0].text) if reasons and not told else ""
+        because = because_of(reasons[0].text) if reasons and not told else ""
         sentences = [_with_days(writer, sentences[0], reason, because)]
         reasons = reasons[1:] if because else reasons
         needed = []
@@ -108,19 +105,6 @@ def _forms_of(phrase: NounPhrase) -> dict[str, str]:
         "must": phrase.agreeing("moet", "moeten"),
         "comes_back": phrase.agreeing(f"{it} weer terugkomt", f"{it} weer terugkomen"),
     }
-
-
-def _because(sentence: str) -> str:
-    """Return a reason as it follows a comma: "want de moeder komt logeren"."""
-    is_long = len(sentence.split()) > _MAX_BECAUSE
-    if (
-        sentence.startswith("Het is voor ")
-        or not _HAS_A_SUBJECT.match(sentence)
-        or sentence.count(".") > 1
-        or is_long
-    ):
-        return ""
-    return f"want {sentence[:1].lower()}{sentence[1:].rstrip('.')}"
 
 
 def _with_days(writer: PostWriter, opening: Sentence, reason: Reason, because: str) -> Sentence:

@@ -34,6 +34,10 @@ _SUBORDINATE = re.compile(
     r"\s+(\w+)$",
     re.IGNORECASE,
 )
+_HAS_A_SUBJECT = re.compile(
+    r"^(?:De (?!buurtgenoot)|Het (?!is voor)|Een |Er (?!ga)|Ze |Hij |Zij |Haar |Zijn |Hun )"
+)
+_MAX_BECAUSE = 12
 _BECAUSE = re.compile(r"^(?:want|omdat|doordat|aangezien|en|maar|dus|reden:?)\s+", re.IGNORECASE)
 _OWN = re.compile(r"^(?:mijn|m'n)\s+", re.IGNORECASE)
 DETERMINED = re.compile(
@@ -70,10 +74,11 @@ _THERE = re.compile(
 _VISITS = {
     "op bezoek": "op bezoek", "te logeren": "logeren", "over de vloer": "over de vloer",
 }  # fmt: skip
-_TROUBLE = re.compile(
+TROUBLE = re.compile(
     r"^(?:\w+e )?(aanslag|lekkage|schimmel|mos|onkruid|mieren|wespen|verstopping|storing"
     r"|kortsluiting|vlekken|scheuren|ratten|muizen)\b"
 )
+"""What one has and does not want: no occasion, but something that is there."""
 _WITHOUT_ARTICLE = frozenset({"bezoek", "visite", "familie", "hulp", "eten", "koken", "water"})
 _PERIOD = re.compile(
     r"^(?:duurt )?(ongeveer |zo'n |circa |ca\.? |\+/- ?|hooguit |maximaal )?"
@@ -133,6 +138,16 @@ def _of_them(sentence: str) -> str:
         return sentence
     theirs = re.sub(r"\bonze?\b", "hun", re.sub(r"^(?:We|Wij)\b", "Ze", sentence))
     return re.sub(r"\b(?:we|wij)\b", "ze", theirs)
+
+
+def because_of(sentence: str) -> str:
+    """Return a sentence as it follows a comma: "want de moeder komt logeren"; empty where not."""
+    is_long = len(sentence.split()) > _MAX_BECAUSE
+    if not _HAS_A_SUBJECT.match(sentence) or sentence.count(".") > 1 or is_long:
+        return ""
+    if " als " in sentence:
+        return ""
+    return f"want {sentence[:1].lower()}{sentence[1:].rstrip('.')}"
 
 
 def without_leads(piece: str) -> str:
@@ -323,7 +338,7 @@ def _coming(lower: str) -> str:
         guests = read_noun_phrase(visit[1])
         if guests.is_known:
             return f"Er {guests.agreeing('komt', 'komen')} {guests.indefinite} {_VISITS[visit[2]]}."
-    if (trouble := _TROUBLE.match(lower)) and find_verb(lower.rpartition(" ")[2]) is None:
+    if (trouble := TROUBLE.match(lower)) and find_verb(lower.rpartition(" ")[2]) is None:
         is_or_are = read_noun_phrase(trouble[1]).agreeing("is", "zijn")
         return f"Er {is_or_are} {with_articles(lower)}."
     if re.match(r"^(?:te )?veel \w+", lower):

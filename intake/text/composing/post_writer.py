@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from intake.kit.codes import format_code
 from intake.kit.text_normalization import capitalize_first
-from intake.text.composing.clause import Subject
+from intake.text.composing.clause import Subject, because_of
 from intake.text.composing.date_phrases import (
     day_phrase,
     days_phrase,
@@ -36,8 +36,6 @@ _SHORT_MONTHS = (
     *("jan", "feb", "mrt", "apr", "mei", "juni", "juli", "aug", "sep", "okt", "nov", "dec"),
 )
 _NEIGHBOUR = "De buurtgenoot "
-_HAS_A_SUBJECT = re.compile(r"^(?:De (?!buurtgenoot)|Het (?!is voor)|Een |Haar |Zijn |Hun )")
-_MAX_BECAUSE = 12
 _ONE_DAY = timedelta(days=1)
 _BEGINS = re.compile(r"(?<=[.?] )[a-z]")
 
@@ -323,16 +321,10 @@ class PostWriter:
         because = next((one for one in sentences if one.text in self._reasons), None)
         if because is None or not opening.text.endswith(".") or opening.text.count(".") > 1:
             return sentences
-        reason = because.text
-        is_long = len(reason.split()) > _MAX_BECAUSE
-        if (
-            not _HAS_A_SUBJECT.match(reason)
-            or " als " in reason
-            or reason.count(".") > 1
-            or is_long
-        ):
+        reason = because_of(because.text)
+        if not reason:
             return sentences
-        text = f"{opening.text[:-1]}, want {reason[:1].lower()}{reason[1:]}"
+        text = f"{opening.text[:-1]}, {reason}."
         return [Sentence(text, 0), *(one for one in sentences[1:] if one is not because)]
 
     def _with_remarks(self, opening: str) -> str:

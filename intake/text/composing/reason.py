@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from intake.text.composing.clause import (
     DETERMINED,
+    TROUBLE,
     Subject,
     finite_at,
     is_later,
@@ -49,11 +50,6 @@ _OCCASIONS = re.compile(
     r"|optreden|voorstelling|viering|middag|avond|toernooi|repetitie|les|cursus|club)$"
 )
 _VISIT = re.compile(r" (?:op bezoek|op komst|te logeren|over de vloer)$")
-_TROUBLE = re.compile(
-    r"^(?:\w+e )?(?:aanslag|lekkage|schimmel|mos|onkruid|mieren|wespen|verstopping|storing"
-    r"|kortsluiting|vlekken|scheuren|ratten|muizen)\b"
-)
-"""What one has and does not want: no occasion, but something that is there."""
 _DENIED = frozenset({"niet", "geen", "nog", "meer", "moeilijk", "zelf"})
 _VERB_AND_TAIL = re.compile(r"^(.+ (\w+en)) ((?:na|voor|met|op|in|bij|tijdens|van|aan) .+)$")
 _SUBJECT_AND_VERB = re.compile(
@@ -138,7 +134,7 @@ def _purpose(piece: str, subject: Subject) -> str:
     is_task = find_verb(piece.rpartition(" ")[2]) is not None
     if re.match(r"^(?:(?:te )?veel|geen|niet|zonder) \w+", piece) or _SUBJECT_AND_VERB.match(piece):
         return ""
-    if is_later(piece) or _VISIT.search(piece) or (_TROUBLE.search(piece) and not is_task):
+    if is_later(piece) or _VISIT.search(piece) or (TROUBLE.search(piece) and not is_task):
         return ""
     named = _FOR.match(piece)
     text = named[1] if named else piece

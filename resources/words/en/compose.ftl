@@ -171,7 +171,6 @@ compose-need-meal-11 = { $wil } { $on_day } { $thing } { $making } voor { $who }
 compose-ask-meal-dish = { $wil } { $pronoun } { $making }?
 compose-ask-meal-many = { $wil } voor { $persons } koken?
 compose-title-help-for = Wie { $finite } voor een buurtgenoot
-compose-until-title = { $title }, t/m { $until }
 compose-free-loan = Ophalen kan { $free }{ $span }.
 compose-need-help-many-1 = Een buurtgenoot in { $area } zoekt { $helpers } mensen die { $moment } { $in_clause_many }.
 compose-need-help-many-2 = Voor een buurtgenoot in { $area } zoeken wij { $helpers } mensen die { $moment } { $in_clause_many }.
