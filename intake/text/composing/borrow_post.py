@@ -5,18 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from intake.text.composing.clause import Subject, because_of
+from intake.text.composing.attached_particulars import attached_particulars
+from intake.text.composing.clause import because_of
 from intake.text.composing.date_phrases import day_phrase
-from intake.text.composing.particulars import (
-    attached_particulars,
-    particulars,
-    split_particulars,
-)
-from intake.text.composing.post_writer import PostPlan, PostWriter, Sentence
+from intake.text.composing.particulars import particulars, split_particulars
+from intake.text.composing.post_plan import PostPlan, Sentence
+from intake.text.composing.state_sentences import Subject
 from intake.text.grammar.missing_articles import of_persons
 from intake.text.grammar.noun_phrase import NounPhrase, read_noun_phrase
 
 if TYPE_CHECKING:
+    from intake.text.composing.post_writer import PostWriter
     from intake.text.composing.reason import Reason
 
 _OPENINGS: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
@@ -44,42 +43,67 @@ def plan_borrow(writer: PostWriter) -> PostPlan:
     told = [Sentence(told, 2) for told in particulars(writer, details, phrase)]
     reason = writer.why(Subject(phrase.definite, values["is"], is_thing=True))
     reasons = [Sentence(sentence, 4) for sentence in reason.sentences]
-    if not told and not reasons and phrase.is_known and not phrase.is_choice:
+    is_told_first = bool(told) or len(reasons) > 1
+    is_told_first = is_told_first or any(not because_of(one.text) for one in reasons)
+    if not is_told_first and phrase.is_known and not phrase.is_choice:
         values["definite"] = phrase.subject_pronoun  # named by the sentence before
     needed = _needed(writer, values, reason)
-    is_kept = bool(keep and writer.until)
-    if (
-        sentences[0].text.endswith(".")
-        and writer.first
-        and not is_kept
-        and len(phrase.after.split()) <= _SHORT
-    ):
-        because = because_of(reasons[0].text) if reasons and not told else ""
+    is_short = len(phrase.after.split()) <= _SHORT
+    if sentences[0].text.endswith(".") and writer.first and not keep and is_short:
+        because = "" if told else _first_because(reasons)
         sentences = [_with_days(writer, sentences[0], reason, because)]
-        reasons = reasons[1:] if because else reasons
+        reasons = reasons[bool(because) :]
         needed = []
         values["subject"] = phrase.definite
+    because = _first_because(reasons)
+    if because and needed:
+        needed[0] = needed[0]._replace(text=f"{needed[0].text[:-1]}, {because}.")
+        reasons = reasons[1:]
     sentences += [*told, *reasons, *needed]
     if needed:  # named by the sentence before
         values["definite"] = phrase.subject_pronoun
     else:
         values["subject"] = phrase.definite
-    if writer.quantity >= _MANY:
-        sentences.append(Sentence(writer.say("part-too"), 4))
-    if way := writer.answers.get("way"):
-        if way == "desk" and writer.wanted.desk_fetches:
-            way = "fetched"
-        sentences.append(Sentence(writer.say(f"way-borrow-{way}{keep}", **values), 3))
+    sentences += _way(writer, values, keep, reason)
     sentences += writer.cost()
     if not phrase.is_known and not phrase.is_plural:
         values["pronoun"] = phrase.one_of_it
-    sentences += writer.ask("ask-borrow", **values)
-    title = writer.say(f"title-borrow{keep}", bare=phrase.bare)
-    plain = writer.say(f"title-borrow{keep}", bare=replace(phrase, after="").bare)
-    short = writer.say(f"title-borrow{keep}", bare=phrase.head)
-    return writer.plan(
-        (*writer.dated(title)[:-1], *writer.dated(plain), *writer.dated(short)), sentences
-    )
+    asked = "ask-borrow"
+    if writer.quantity >= _MANY:
+        asked = "ask-borrow-many"
+    sentences += writer.ask(asked, **values)
+    return writer.plan(_titles(writer, phrase, keep), sentences)
+
+
+def _first_because(reasons: list[Sentence]) -> str:
+    """Return the first reason as it follows a comma; empty where it cannot."""
+    for reason in reasons[:1]:
+        return because_of(reason.text)
+    return ""
+
+
+def _titles(writer: PostWriter, phrase: NounPhrase, keep: str) -> tuple[str, ...]:
+    """Name the thing with what was said of it, then without, then the noun alone."""
+    bare = phrase.bare
+    if phrase.is_pair:
+        bare = bare.replace(" en een ", " en ")
+    without = replace(phrase, after="")
+    shorter = (without.bare, replace(without, before=()).bare, phrase.head)
+    titles = [writer.say(f"title-borrow{keep}", bare=said) for said in (bare, *shorter)]
+    if phrase.is_pair and not keep:
+        titles.insert(1, writer.say("title-borrow-pair", bare=bare))
+    return writer.dated_each(titles)
+
+
+def _way(writer: PostWriter, values: dict[str, str], keep: str, reason: Reason) -> list[Sentence]:
+    """Say how it gets there; of what is kept, with the days."""
+    way = writer.answers.get("way")
+    if not way:
+        return []
+    if way == "desk" and writer.wanted.desk_fetches:
+        way = "fetched"
+    from_when = _days_of(writer) if keep and not reason.purpose else ""
+    return [Sentence(writer.say(f"way-borrow-{way}{keep}", **values, from_when=from_when), 3)]
 
 
 def _openings(writer: PostWriter, phrase: NounPhrase) -> tuple[int, ...]:
@@ -109,31 +133,32 @@ def _forms_of(phrase: NounPhrase) -> dict[str, str]:
 
 def _with_days(writer: PostWriter, opening: Sentence, reason: Reason, because: str) -> Sentence:
     """Say in the opening when it is needed, and what for or why."""
-    days = writer.days
-    if writer.first and not writer.until:
-        days = f"vanaf {day_phrase(writer.first)}"
+    days = _days_of(writer)
     said = ", ".join(
         part for part in (opening.text.rstrip("."), days, reason.purpose, because) if part
     )
     return Sentence(f"{said}.", 0)
 
 
+def _days_of(writer: PostWriter) -> str:
+    if writer.first and not writer.until:
+        return f"vanaf {day_phrase(writer.first)}"
+    return writer.days
+
+
 def _needed(writer: PostWriter, values: dict[str, str], reason: Reason) -> list[Sentence]:
     """Say when it is needed and what for, in one sentence where that can be."""
     purpose = reason.purpose
-    days = writer.days
-    if writer.first and not writer.until:
-        days = f"vanaf {day_phrase(writer.first)}"
+    days = _days_of(writer)
     if writer.until and not writer.first:
         ends = writer.say("when-borrow-until", **values, to=day_phrase(writer.until))
         return [*_purpose(writer, values, purpose), Sentence(ends, 0)]
     if not days:
         return _purpose(writer, values, purpose)
-    if writer.answers.get("keep") == "keep" and writer.until and not purpose:
-        key = "when-keep-span"
-        if writer.answers.get("way") == "fetched":
-            key = "when-keep-fetched"
-        return [Sentence(writer.say(key, days=days), 0)]
+    if writer.answers.get("keep") == "keep" and not purpose:
+        if writer.answers.get("way"):
+            return []  # said with the way
+        return [Sentence(writer.say("when-keep-span", days=days), 0)]
     if purpose:
         return [Sentence(writer.say("when-borrow-for", **values, days=days, purpose=purpose), 0)]
     return [Sentence(writer.say("when-borrow", **values, days=days), 0)]

@@ -7,12 +7,17 @@ verhuisd", "rechte trap" becomes "er is een rechte trap". What it is not sure of
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from intake.kit.text_normalization import capitalize_first
+from intake.text.composing.state_sentences import Subject, state_sentence
 from intake.text.grammar.adjectives import is_adjective
 from intake.text.grammar.finite_verbs import is_finite, is_plural_verb
-from intake.text.grammar.missing_articles import KIN, with_articles, with_missing_articles
+from intake.text.grammar.missing_articles import (
+    KIN,
+    of_persons,
+    with_articles,
+    with_missing_articles,
+)
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.nouns import find_noun, find_singular
 from intake.text.grammar.numbers import number_word, parse_number
@@ -39,28 +44,23 @@ _HAS_A_SUBJECT = re.compile(
 )
 _MAX_BECAUSE = 12
 _BECAUSE = re.compile(r"^(?:want|omdat|doordat|aangezien|en|maar|dus|reden:?)\s+", re.IGNORECASE)
+_THIRD_PERSON = {
+    "durf": "durft", "heb": "heeft", "ben": "is", "woon": "woont", "zoek": "zoekt", "ga": "gaat",
+    "krijg": "krijgt", "werk": "werkt", "kan": "kan", "wil": "wil", "mag": "mag", "moet": "moet",
+    "houd": "houdt", "vind": "vindt", "mis": "mist",
+}  # fmt: skip
+_ABOUT_ONESELF = re.compile(rf"^(?:ik )?({'|'.join(_THIRD_PERSON)}) ", re.IGNORECASE)
+_OUR_OWN = re.compile(r"\b(?:die|dat) van (?:ons|mij|hem|haar|hen|henzelf)\b", re.IGNORECASE)
+_OF_US = re.compile(r"\b(ons|onze) (\w+)\b", re.IGNORECASE)
 _OWN = re.compile(r"^(?:mijn|m'n)\s+", re.IGNORECASE)
 DETERMINED = re.compile(
     r"^(?:de|het|een|één|haar|zijn|hun|er|zij|ze|hij|wij|we|dit|dat|deze|die|iemand|niemand)\b",
     re.IGNORECASE,
 )
-_PARTICIPLE = re.compile(r"^(?:ge|be|ver|ont|her|\w{2,4}ge)\w{2,}(?:d|t|en)$", re.IGNORECASE)
-_STATES = frozenset(
-    {
-        *("kapot", "stuk", "vol", "op", "leeg", "jarig", "weg", "dicht", "kwijt", "nat", "los"),
-        *("defect", "versleten", "klaar", "verstopt"),
-    }
-)
-_OF_A_THING = frozenset({"kapot", "stuk", "defect", "leeg", "vol", "los", "verstopt", "versleten"})
-_STATE_AND_WHERE = re.compile(
-    r"^(\w+ (?:kapot|stuk|vol|leeg|dicht|kwijt|weg|los|verstopt)) ((?:in|op|bij|door|sinds|na) .+)$"
-)
-_TOO = re.compile(r"^(\w+) (te \w+)$")
 _LATER = re.compile(
     r"^(\w+) ((?:pas|al|alweer|weer)? ?(?:vandaag|morgen|volgende week|volgende maand|over .+))$"
 )
 """Who or what comes then: "monteur pas volgende week"."""
-_JUST = frozenset({"", "net", "pas", "onlangs", "vorige week", "vorige maand", "gisteren"})
 _LUGGAGE = re.compile(
     r"^(?:(\d+|een|twee|drie|vier) )?(?:\w+ )?(?:koffers?|tassen|tas|dozen|doos|kat|poes|hond"
     r"|hondje|konijn|vogel|kooi|reismand|kinderwagen|buggy|bagage|kinderstoel)(?: (?:in|met) .+)?$"
@@ -79,7 +79,13 @@ TROUBLE = re.compile(
     r"|kortsluiting|vlekken|scheuren|ratten|muizen)\b"
 )
 """What one has and does not want: no occasion, but something that is there."""
-_WITHOUT_ARTICLE = frozenset({"bezoek", "visite", "familie", "hulp", "eten", "koken", "water"})
+_WITHOUT_ARTICLE = frozenset({"bezoek", "visite", "familie", "hulp", "eten", "koken"})
+_FEELING = re.compile(
+    r"^(?:(?:veel|weinig|erg veel|wat|grote|nu) )?(?:heimwee|zin|trek|behoefte|moeite|hekel"
+    r"|ervaring|verstand|plezier|haast|honger)\b(?! gehad)",
+    re.IGNORECASE,
+)
+"""What somebody has: "zin in iets warms"."""
 _PERIOD = re.compile(
     r"^(?:duurt )?(ongeveer |zo'n |circa |ca\.? |\+/- ?|hooguit |maximaal )?"
     r"(\d+|een|twee|drie|paar|half|halve|anderhalf)"
@@ -92,38 +98,39 @@ _ARTICLES = frozenset({"de", "het", "een", "haar", "zijn", "hun"})
 MAX_WORDS = 14
 
 
-class Subject(NamedTuple):
-    """What the reason is given with: ``de boormachine`` and its verb; ``dat`` where nothing is.
-
-    ``neighbours`` is how many persons it is for.
-    """
-
-    words: str
-    is_or_are: str
-    is_thing: bool
-    neighbours: int = 1
-
-    @property
-    def who(self) -> str:
-        return "zij" if self.neighbours > 1 else "de buurtgenoot"
-
-
 def sentence_of(piece: str, subject: Subject) -> str:
     """Return a piece as a sentence; empty where none can be made of it."""
     if piece[:1].isupper() and piece.endswith((".", "!")):
         return _of_them(piece)
+    piece = _OF_US.sub(_of_them_and_it, _OUR_OWN.sub(_own_of(subject), piece))
     if len(piece.split()) > MAX_WORDS or re.search(r"[:/]", piece):
         return ""
+    piece = _ABOUT_ONESELF.sub(lambda said: f"{_THIRD_PERSON[said[1].lower()]} ", piece)
+    piece = re.sub(r"^(?:vroeger|voorheen) (?=\w+$)", "was vroeger ", piece)
     if turned := _SUBORDINATE.match(piece):
         if is_finite(turned[3].lower()) or is_plural_verb(turned[3].lower()):
             return f"{capitalize_first(turned[1])} {turned[3]} {turned[2]}."
         return ""
     text = re.sub(r"\b(in|bij) donker\b", r"\1 het donker", without_leads(piece))
     text = re.sub(r"\b([1-5])e? verdieping", _storey, text)
-    for write in (_clause, _wish, _without, _state, _there, _lasting):
+    for write in (_clause, _wish, _without, _feeling, state_sentence, _there, _lasting):
         if sentence := write(text, subject):
-            return with_missing_articles(sentence)
+            return with_missing_articles(of_persons(sentence))
     return ""
+
+
+def _own_of(subject: Subject) -> str:
+    """Return what "die van ons" is: "het eigen gourmetstel"."""
+    article, _, thing = subject.words.partition(" ")
+    return f"{article} eigen {thing}".strip() if thing else "die van hen"
+
+
+def _of_them_and_it(found: re.Match[str]) -> str:
+    """Write "onze jongste" and "ons balkon" as a neighbour is told of: "de jongste"."""
+    if is_finite(found[2].lower()):
+        return found[0]
+    noun = find_noun(found[2].lower())
+    return f"{noun.article if noun and not find_singular(found[2].lower()) else 'de'} {found[2]}"
 
 
 def _storey(found: re.Match[str]) -> str:
@@ -223,7 +230,9 @@ def _of_the_neighbour(text: str, words: list[str], subject: Subject) -> str:
         return ""
     if verb in _IMPERSONAL:
         return f"{_impersonal(words)}."
-    if len(words) == 1 or verb in ("ben", "heb") or verb in _OF_THINGS - {"loopt"}:
+    if subject.pronoun and verb in _OF_THINGS and len(words) > 1:
+        return f"{capitalize_first(subject.pronoun)} {text[:1].lower()}{text[1:]}."
+    if len(words) == 1 or verb in ("ben", "heb") or _is_of_a_thing(verb, words):
         return ""
     lower_first = f"{text[:1].lower()}{text[1:]}"
     lower_first = re.sub(
@@ -240,6 +249,13 @@ def _of_the_neighbour(text: str, words: list[str], subject: Subject) -> str:
     return f"De buurtgenoot {lower_first}."
 
 
+def _is_of_a_thing(verb: str, words: list[str]) -> bool:
+    """Tell whether it is rather a thing that does so: "doet het niet", and not "doet examen"."""
+    if verb == "doet":
+        return "het" in words
+    return verb in _OF_THINGS - {"loopt"}
+
+
 def _impersonal(words: list[str]) -> str:
     """Write "lukt zelf niet meer" as "zelf lukt dat niet meer"."""
     rest = [word for word in words[1:] if word.lower() != "zelf"]
@@ -252,7 +268,7 @@ def _wish(text: str, subject: Subject) -> str:
     """Write "graag weer naar buiten" as what the neighbour would like."""
     if not re.match(r"^(?:graag|weer eens|liever) ", text, re.IGNORECASE):
         return ""
-    would = "willen" if subject.neighbours > 1 else "wil"
+    would = subject.agreeing("wil", "willen")
     return f"{capitalize_first(subject.who)} {would} {text[:1].lower()}{text[1:]}."
 
 
@@ -263,38 +279,7 @@ def _without(text: str, subject: Subject) -> str:
     lower_first = f"{text[:1].lower()}{text[1:]}"
     if re.search(r"geen (?:lift|trap|parkeerplaats|drempels?|haast)\b", lower_first):
         return f"Er is {lower_first}."
-    has = "Zij hebben" if subject.neighbours > 1 else "De buurtgenoot heeft"
-    return f"{has} {lower_first}."
-
-
-def _state(text: str, subject: Subject) -> str:
-    """Write "net verhuisd", "oven kapot" with the verb that is missing."""
-    if too := _TOO.match(text):
-        return _too(*too.groups())
-    tail = ""
-    if behind := _STATE_AND_WHERE.match(text):
-        text, tail = behind[1], f" {behind[2]}"
-    words = text.split()
-    last = words[-1].lower()
-    is_known_noun = find_noun(last) is not None or bool(find_singular(last))
-    is_participle = bool(_PARTICIPLE.match(last)) and not is_known_noun
-    if not is_participle and last not in _STATES and last != "geweest":
-        return ""
-    before = " ".join(words[:-1])
-    if before.lower().startswith("te veel"):
-        has = "Zij hebben" if subject.neighbours > 1 else "De buurtgenoot heeft"
-        return f"{has} {text[:1].lower()}{text[1:]}."
-    phrase = read_noun_phrase(before)
-    if re.match(r"^\d+ jaar$", before):  # "50 jaar getrouwd"
-        is_or_are = "zijn" if subject.neighbours > 1 else "is"
-        return f"{capitalize_first(subject.who)} {is_or_are} {text}."
-    if before and phrase.is_known and not phrase.after:
-        is_or_are = phrase.agreeing("is", "zijn")
-        return f"{capitalize_first(phrase.definite_with_particulars)} {is_or_are} {last}{tail}."
-    if last in _OF_A_THING or (before.lower() not in _JUST and last != "geweest"):
-        return ""
-    is_or_are = "zijn" if subject.neighbours > 1 else "is"
-    return f"{capitalize_first(subject.who)} {is_or_are} {text[:1].lower()}{text[1:]}."
+    return f"{subject.has} {lower_first}."
 
 
 def is_later(piece: str) -> bool:
@@ -302,28 +287,21 @@ def is_later(piece: str) -> bool:
     return bool(_LATER.match(piece.lower()))
 
 
-def _too(thing: str, how: str) -> str:
-    """Write "tassen te zwaar" as "de tassen zijn te zwaar"."""
-    phrase = read_noun_phrase(thing)
-    if not phrase.is_known or phrase.after:
-        return ""
-    is_or_are = phrase.agreeing("is", "zijn")
-    return f"{capitalize_first(phrase.definite_with_particulars)} {is_or_are} {how}."
-
-
 def _there(text: str, subject: Subject) -> str:
     """Write what is there, where it is, and what goes along."""
     lower = text.lower()
-    if (luggage := _LUGGAGE.match(lower)) and not subject.is_thing:
-        return _going_along(lower, luggage[1] or "")
+    if (luggage := _LUGGAGE.match(lower.removeprefix("met "))) and not subject.is_thing:
+        return _going_along(lower.removeprefix("met "), luggage[1] or "")
     if coming := _coming(lower):
         return coming
     if subject.is_thing:
         return ""
+    if storey := re.match(r"^([1-9]|drie|twee|vier|vijf) hoog\b(.*)$", lower):
+        return f"Het is {number_word(parse_number(storey[1]))} hoog{storey[2]}."
     if _PLACES.search(lower):
         if re.match(r"^(?:op|in)\b", lower):
             return f"Het is {lower}."
-        return f"Het is op {'' if DETERMINED.match(lower) else 'de '}{lower}."
+        return f"Het is op {lower}." if DETERMINED.match(lower) else f"Het is op de {lower}."
     phrase = read_noun_phrase(text)
     if phrase.is_known and lower.endswith((" op komst", " onderweg", " op bezoek")):
         return f"Er is {phrase.indefinite}."
@@ -352,6 +330,18 @@ def _coming(lower: str) -> str:
     return ""
 
 
+def _feeling(text: str, subject: Subject) -> str:
+    """Write "heimwee naar de keuken van haar moeder" as what one has."""
+    if not _FEELING.match(text):
+        return ""
+    lower_first = f"{text[:1].lower()}{text[1:]}"
+    if subject.neighbours == 1:
+        return f"De buurtgenoot heeft {lower_first}."
+    if re.search(r"\b(?:haar|zijn)\b", lower_first):
+        return f"Eén van hen heeft {lower_first}."
+    return f"Zij hebben {lower_first}."
+
+
 def _going_along(lower: str, number_word_said: str) -> str:
     number = parse_number(number_word_said)
     lower = re.sub(r"\bin (?=reismand|kooi|bench|mand$)", "in een ", lower)
@@ -360,7 +350,9 @@ def _going_along(lower: str, number_word_said: str) -> str:
     words = phrase.indefinite
     if number > 1:
         words = f"{number_word(number)}{lower[len(number_word_said) :]}"
-    return f"Er {'gaan' if is_many else 'gaat'} {words} mee."
+    if is_many:
+        return f"Er gaan {words} mee."
+    return f"Er gaat {words} mee."
 
 
 def _lasting(text: str, subject: Subject) -> str:
@@ -369,8 +361,9 @@ def _lasting(text: str, subject: Subject) -> str:
     if subject.is_thing or period is None:
         return ""
     about, number, unit = (part or "" for part in period.groups())
-    about = "ongeveer " if about.startswith(("ca", "circa", "+", "zo'n")) else about
+    if about.startswith(("ca", "circa", "+", "zo'n")):
+        about = "ongeveer "
     if number.isdigit():
-        number = "een" if number == "1" else number_word(int(number))
-    unit = "minuten" if unit == "min" else unit
+        number = number_word(int(number)).replace("één", "een")
+    unit = re.sub("^min$", "minuten", unit)
     return f"Het duurt {about}{number} {unit}."

@@ -21,12 +21,8 @@ from intake.text.composing.help_post import plan_help
 from intake.text.composing.meal_post import plan_meal
 from intake.text.composing.note_words import written_out
 from intake.text.composing.offer_post import plan_offer
-from intake.text.composing.post_writer import (
-    NEVER_LEFT_OUT,
-    PostPlan,
-    PostWriter,
-    Sentence,
-)
+from intake.text.composing.post_plan import NEVER_LEFT_OUT, PostPlan, Sentence
+from intake.text.composing.post_writer import PostWriter
 from intake.text.composing.public_wording import (
     is_discreet,
     names_a_faith,

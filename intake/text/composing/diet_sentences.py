@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from intake.kit.text_normalization import capitalize_first
-from intake.text.composing.clause import Subject, sentence_of
-from intake.text.composing.post_writer import NEVER_LEFT_OUT, Sentence
-from intake.text.grammar.diet_phrase import LITTLE_OR_MUCH, diet_phrase
+from intake.text.composing.clause import sentence_of
+from intake.text.composing.party import Party
+from intake.text.composing.post_plan import NEVER_LEFT_OUT, Sentence
+from intake.text.composing.state_sentences import Subject
+from intake.text.grammar.diet_phrase import LITTLE_OR_MUCH, allergy_of, diet_phrase
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.numbers import number_word, parse_number
 
@@ -22,7 +24,7 @@ _WELCOME = re.compile(
 )
 _OF_THE_DISH = re.compile(r"^(\w+) (halal|koosjer|vegetarisch|gaar|zacht|gemalen|biologisch)$")
 _OF_SOME = re.compile(
-    r"^(\d+|een|één|twee|drie|vier)(?: keer| ?x)? ((?:zonder|geen|vega|halal).*)$"
+    r"^(\d+|een|één|twee|drie|vier|vijf|zes)(?: keer| ?x)? ((?:zonder|geen|veg|halal|koosjer).*)$"
 )
 _OF_ONE = re.compile(
     r"^(\d+|een|één|twee|drie) (kind|kinderen|persoon|personen|man|vrouw)(?: met(?: een)?)? (\w+)$",
@@ -38,6 +40,16 @@ def diet_sentences(writer: PostWriter, qualities: list[str]) -> list[Sentence]:
     given = writer.answers.get("diet", "").strip().rstrip(".")
     diet = diet_phrase(", ".join(part for part in (*qualities, given) if part))
     sentences = []
+    if diet.eats:
+        party = Party(writer.quantity)
+        who = party.agreeing("de buurtgenoot eet", "zij eten")
+        if writer.are_others_named:
+            who = who.replace("zij", "de buurtgenoten")
+        sentences.append(writer.say("diet-eats", who=who, diet=diet.eats))
+    if diet.allergies:
+        party = Party(writer.quantity)
+        who = party.agreeing("de buurtgenoot mag", "zij mogen")
+        sentences.append(writer.say("diet-allergy", who=who, diet=diet.allergies))
     if diet.must_be:
         sentences.append(writer.say("diet", diet=diet.must_be))
     if diet.may_not_be:
@@ -76,5 +88,11 @@ def _of_one(how_many: str, who: str, what: str) -> str:
     if number == 1:
         many, has, eats = "Eén", "heeft", "eet"
         who = who.replace("personen", "persoon")
+    if allergy := allergy_of(what):
+        may = "mogen"
+        if number == 1:
+            may = "mag"
+        return f"{capitalize_first(many)} {who} {may} echt geen {allergy} eten."
+    what = diet_phrase(what).eats or what
     said = f"{has} een {what}" if what.endswith("allergie") else f"{eats} {what}"
     return f"{capitalize_first(many)} {who} {said}."

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from intake.text.composing.diet_sentences import diet_sentences
 from intake.text.composing.particulars import particulars, split_particulars
-from intake.text.composing.post_writer import (
-    Party,
-    PostPlan,
-    PostWriter,
-    Sentence,
-)
+from intake.text.composing.party import Party
+from intake.text.composing.post_plan import PostPlan, Sentence
 from intake.text.grammar.diet_phrase import diet_phrase
 from intake.text.grammar.noun_phrase import NounPhrase, read_noun_phrase
+
+if TYPE_CHECKING:
+    from intake.text.composing.post_writer import PostWriter
 
 _PLAIN_MEALS = frozenset(
     {"maaltijd", "maaltijden", "eten", "avondeten", "avondmaaltijd", "mee-eten", "mee-eters"}
 )
 _EATING_TOGETHER = re.compile(r"^(?:samen|gezellig|mee) (?:mee ?)?eten\b")
+_EATING_THERE = re.compile(r"^(?:samen|mee)[ -]?eten\b")
 _OPENINGS: tuple[int, ...] = (1, 2, 3, 5, 7, 8)
 _OPENINGS_MANY: tuple[int, ...] = (2, 7, 8)
 _NAMING_THE_DISH: tuple[int, ...] = (4, 6, 10, 11)
@@ -71,8 +73,9 @@ def plan_meal(writer: PostWriter) -> PostPlan:
         openings = _NAMING_THE_DISH
     sentences = writer.open_with("need-meal", openings, **values)
     sentences += [Sentence(sentence, 2) for sentence in told]
-    sentences += _when(writer, is_time_said=bool(way))
-    sentences += writer.reasons(party.number)
+    sentences += _with_reasons(
+        writer, party, _when(writer, is_time_said=bool(way)), has_span=bool(_until(writer))
+    )
     sentences += _diet_and_way(writer, way or "", qualities)
     sentences += writer.cost()
     sentences += _question(writer, dish, party, values)
@@ -84,7 +87,9 @@ def _question(
 ) -> list[Sentence]:
     if not _is_plain(dish):
         pronoun = dish.object_pronoun
-        if not dish.is_plural and dish.noun is not None and not dish.is_choice:
+        if dish.after.startswith("of "):
+            pronoun = "dat"
+        elif not dish.is_plural and dish.noun is not None and not dish.is_choice:
             pronoun = dish.definite
         return writer.ask("ask-meal-dish", pronoun=pronoun, **values)
     if party.number >= _MANY:
@@ -96,6 +101,7 @@ def _at_table(
     writer: PostWriter, dish: NounPhrase, details: list[str], qualities: list[str]
 ) -> PostPlan:
     """A place at the cook's own table."""
+    details = [detail for detail in details if not _EATING_THERE.match(detail)]
     party = Party(writer.quantity)
     values = {
         "who": f"{party.neighbours} in {writer.area}",
@@ -109,7 +115,8 @@ def _at_table(
     openings = _AT_TABLE_FOR if values["for_dish"] else _AT_TABLE
     sentences = writer.open_with("need-meal-together", openings, **values)
     sentences += [Sentence(told, 2) for told in particulars(writer, details)]
-    sentences += [*_when(writer, is_time_said=bool(writer.on_day)), *writer.reasons(party.number)]
+    when = _when(writer, is_time_said=bool(writer.on_day))
+    sentences += _with_reasons(writer, party, when, has_span=bool(_until(writer)))
     sentences += diet_sentences(writer, qualities)
     sentences += writer.cost()
     sentences += writer.ask("ask-meal-together")
@@ -134,7 +141,7 @@ def _for_dish(dish: NounPhrase) -> str:
 def _is_diet(detail: str) -> bool:
     """Tell whether what stood behind the dish is how it must be: "zacht", "zonder ui"."""
     said = diet_phrase(detail)
-    return bool(said.must_be or said.may_not_be) and not said.rest
+    return bool(said.eats or said.must_be or said.may_not_be or said.allergies) and not said.rest
 
 
 def _is_plain(dish: NounPhrase) -> bool:
@@ -149,6 +156,16 @@ def _when(writer: PostWriter, *, is_time_said: bool) -> list[Sentence]:
     if writer.clock and not is_time_said:
         sentences.append(Sentence(writer.say("at"), 1))
     return sentences
+
+
+def _with_reasons(
+    writer: PostWriter, party: Party, when: list[Sentence], *, has_span: bool
+) -> list[Sentence]:
+    """Put the reason behind the opening, or behind the days that "dat kan" tells of it."""
+    reasons = writer.reasons(party.number)
+    if has_span:
+        return [*when, *reasons]
+    return [*reasons, *when]
 
 
 def _until(writer: PostWriter) -> list[Sentence]:
@@ -168,9 +185,8 @@ def _titles(writer: PostWriter, dish: NounPhrase, party: Party) -> tuple[str, ..
     if not _is_plain(dish):
         whole = writer.say("title-meal-dish", bare=dish.bare, persons=party.persons)
         alone = writer.say("title-meal-dish-alone", bare=dish.bare)
-        if not writer.when:
-            return (whole, alone)
-        return (*writer.dated(whole)[:-1], *writer.dated(alone))
+        less = writer.say("title-meal-dish-alone", bare=replace(dish, after="").bare)
+        return writer.dated_each((whole, alone, less))
     any_day = writer.say("title-meal-any-day", persons=party.in_title)
     if not writer.when:
         return (any_day,)
@@ -178,4 +194,5 @@ def _titles(writer: PostWriter, dish: NounPhrase, party: Party) -> tuple[str, ..
     if writer.until and not writer.repeat:
         when = f"van {when}"
     with_day = writer.say("title-meal", when=when, persons=party.in_title)
-    return (with_day, *writer.dated(any_day))
+    day_alone = writer.say("title-meal-when", when=when)
+    return (with_day, *writer.dated(any_day)[:1], day_alone, *writer.dated(any_day)[1:])

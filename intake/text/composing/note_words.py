@@ -22,16 +22,22 @@ _WRITTEN_OUT = {
     "ltr": "liter", "fam": "familie", "tel": "telefoon", "ver": "vereniging", "m": "met",
     "v": "van", "jub": "jubileum", "jan": "januari", "feb": "februari", "dec": "december",
     "ma": "maandag", "di": "dinsdag", "wo": "woensdag", "do": "donderdag", "vr": "vrijdag",
-    "za": "zaterdag", "zo": "zondag",
+    "za": "zaterdag", "zo": "zondag", "mt": "maat", "niv": "niveau", "std": "standaard",
+    "z.g.a.n": "zo goed als nieuw", "zgan": "zo goed als nieuw", "v/h": "van het",
+    "v/d": "van de", "nwe": "nieuwe", "alleenst": "alleenstaande", "kids": "kinderen",
+    "max": "maximaal", "min": "minstens",
 }  # fmt: skip
 _WITH_A_STOP = "m|v|ver|st|ma|di|wo|do|vr|za|zo|jan|feb|dec|tel|pers"
 """What is a word, or a unit, without the full stop behind it."""
 _ABBREVIATED = re.compile(
     rf"(?<![\d.])(?<!\d )\b(?:(?P<stop>{_WITH_A_STOP})\."
     r"|(?P<bare>elektr|evt|incl|excl|div|tbv|t\.b\.v|ivm|i\.v\.m|ca|iem|mevr|mw|dhr|v\.d|jr|wkn?"
-    r"|ltr|fam|jub)\b\.?)(?=\s|$|,)",
+    r"|ltr|fam|jub|mt|niv|std|z\.g\.a\.n|zgan|v/h|v/d|nwe|alleenst|kids|max|min(?=\.? \d))"
+    r"\b\.?)(?=\s|$|,)",
     re.IGNORECASE,
 )
+_ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste")
+_ORDINAL = re.compile(r"\b([1-8])e\b")
 _PETS = re.compile(r"\b(?:kat|poes|hond|hondje|konijn)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?<=\d )(jr|wkn?|st|ltr|pers|jan|feb|dec)\b\.?", re.IGNORECASE)
 
@@ -41,14 +47,28 @@ def written_out(text: str) -> str:
     text = _NUMBERED.sub(lambda found: _WRITTEN_OUT[found[1].lower()], text)
     text = re.sub(r"(?<=\d)\s*x\b(?! ?\d)", " keer", text)
     text = re.sub(r"\b([2-9]) keer\b", lambda at: f"{number_word(int(at[1]))} keer", text)
+    text = re.sub(r"\bnr\.? (?=[a-z])", "naar ", text)
+    text = re.sub(r"\bp (?=dag|week|maand|keer|jaar)", "per ", text)
+    text = re.sub(r"\bv (?=\d|[a-z]{2})", "van ", text)
+    text = re.sub(r"\bNL (?=[a-z])", "Nederlandse ", text)
+    text = re.sub(r"\b(\d+|veertig|vijftig|dertig|twintig) man\b", r"\1 mensen", text)
+    text = re.sub(r"\b([A-Z][A-Za-z]+) app\b", r"\1-app", text)
+    text = re.sub(r"\b1,5 (?=jaar|uur|liter|meter|week|weken|maand)", "anderhalf ", text)
+    text = _ORDINAL.sub(lambda at: _ORDINALS[int(at[1]) - 1], text)
     if _PETS.search(text):
         text = re.sub(r"\basiel\b", "dierenasiel", text)
     return _ABBREVIATED.sub(lambda found: _WRITTEN_OUT[found[found.lastgroup or 0].lower()], text)
 
 
+def _of_ikea(found: re.Match[str]) -> str:
+    return "-".join(part for part in ("IKEA", found[1]) if part)
+
+
 def with_peoples(text: str) -> str:
     """Return a text with a capital for what is of a country: "iets Hollands", "Nederlands"."""
-    text = re.sub(r"\bikea\b", "IKEA", text, flags=re.IGNORECASE)
+    text = re.sub(
+        r"\bikea\b(?: (kast|bed|bank|bureau|meubels?)\b)?", _of_ikea, text, flags=re.IGNORECASE
+    )
     return _OF_A_PEOPLE.sub(lambda word: word[0].capitalize(), text)
 
 

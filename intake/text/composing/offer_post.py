@@ -5,21 +5,29 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import time
+from typing import TYPE_CHECKING
 
 from intake.text.composing.date_phrases import day_phrase
-from intake.text.composing.help_post import task_values
+from intake.text.composing.help_titles import task_values
 from intake.text.composing.offered import Form, Offered, read_offer
 from intake.text.composing.particulars import particulars
-from intake.text.composing.post_writer import PostPlan, PostWriter, Sentence
+from intake.text.composing.post_plan import PostPlan, Sentence
 from intake.text.grammar.clock_words import clock_words
 from intake.text.grammar.numbers import number_word
+
+if TYPE_CHECKING:
+    from intake.text.composing.post_writer import PostWriter
 
 _WEEKDAYS = {
     "ma": "maandag", "di": "dinsdag", "wo": "woensdag", "do": "donderdag", "vr": "vrijdag",
     "za": "zaterdag", "zo": "zondag",
 }  # fmt: skip
 _MORNING = 7
-_HOUR = re.compile(r"\b(\d{1,2})(?:[.:](\d\d))?(?: ?u| uur)\b")
+_HOUR = re.compile(r"\b(\d{1,2})(?:[.:](\d\d)(?: ?u| uur)?|(?: ?u| uur))\b(?! of )")
+_ABOUT = re.compile(r"\been uur of (\d{1,2})\b")
+_FETCHED = re.compile(
+    r"^(?:af te halen|op te halen|ophalen|afhalen|beschikbaar|vrij|kan|te leen)(?: kan)?,? "
+)
 _PART_OF_DAY = re.compile(r"dag(?:ochtend|middag|avond)(?:en)?\b")
 _ON_A_DAY = re.compile(r"^op (?=(?:ma|di|woe|don|vrij|za|zon)\w*dag)")
 _SHORT_DAY = re.compile(r"\b(?:ma|di|wo|do|vr|za|zo)\b", re.IGNORECASE)
@@ -27,7 +35,7 @@ _THINGS = (Form.LOAN, Form.GIVE, Form.THING)
 _OPENINGS = {
     Form.TOGETHER: (1, 2, 3),
     Form.SERVICE: (1, 2, 3),
-    Form.TASK: (1, 2, 3),
+    Form.TASK: (2, 3, 4),
     Form.LOAN: (1, 2, 3),
     Form.GIVE: (1, 2, 3),
     Form.THING: (1, 2, 3),
@@ -42,10 +50,13 @@ def plan_offer(writer: PostWriter) -> PostPlan:
     values = _forms_of(offered)
     openings = _OPENINGS if offered.phrase.is_known else _WITHOUT_PRONOUN
     numbers = openings[form]
+    is_taught = offered.task.verb.infinitive.startswith("leren ")
     if form is Form.TASK and offered.task.is_joined:
         numbers = (1,)
-    elif form is Form.TASK and not values["for_another"]:
-        numbers = (1, 3)
+    elif is_taught:
+        numbers = (3,)
+    elif form is Form.TASK and (not values["for_another"] or offered.task.is_help):
+        numbers = (3, 4)
     writer.named = values["thing"] if form in _THINGS else ""
     sentences = writer.open_with(f"need-offer-{form}", numbers, **values)
     phrase = offered.phrase if form in _THINGS else None
@@ -54,20 +65,32 @@ def plan_offer(writer: PostWriter) -> PostPlan:
     sentences += _offered_when(writer, form)
     if writer.quantity > 1 and form in (Form.TASK, Form.SERVICE):
         sentences.append(Sentence(writer.say("place-for", many=number_word(writer.quantity)), 2))
-    sentences += writer.reasons()
+    sentences += writer.reasons(offered=_pronoun_of(offered))
     sentences += writer.ask(f"ask-offer-{form}", **values)
-    title = writer.say(f"title-offer-{form}", **values)
+    named = f"{form}"
+    if form is Form.TASK and not offered.task.is_joined and not is_taught:
+        named = "task-likes"
+    title = writer.say(f"title-offer-{named}", **values)
     titles: tuple[str, ...] = (*_titles(writer, form, title), title)
     if plain := _plain_title(writer, offered, values):
         titles = (*titles[:-1], *_titles(writer, form, plain), title, plain)
     return writer.plan((*titles, short_title(writer)), sentences)
 
 
+def _pronoun_of(offered: Offered) -> str:
+    """Return what the thing is called that is offered; empty for what is done."""
+    if offered.form in _THINGS and offered.phrase.is_known:
+        return offered.phrase.subject_pronoun
+    return ""
+
+
 def _plain_title(writer: PostWriter, offered: Offered, values: dict[str, str]) -> str:
     """Return the title without particulars, or with the first of two tasks; empty without them."""
     phrase, first = offered.phrase, offered.task.first
-    if offered.form in _THINGS and phrase.after:
+    if offered.form in _THINGS and (phrase.after or phrase.before):
         bare = replace(phrase, after="").bare
+        if not phrase.after:
+            bare = replace(phrase, before=()).bare
         values = values | {"bare": bare, "thing": bare}
     elif offered.form is Form.TASK and first:
         values = values | {"infinitive": first.infinitive}
@@ -96,7 +119,8 @@ def _titles(writer: PostWriter, form: Form, title: str) -> tuple[str, ...]:
         )
         whens = [part for part in said if part]
         if writer.until and form in _THINGS:
-            whens.append(f"t/m {day_phrase(writer.until).partition(' ')[2]}")
+            ends_on = f"t/m {day_phrase(writer.until).partition(' ')[2]}"
+            whens.insert(0 if form is Form.GIVE else len(whens), ends_on)
         return tuple(f"{bare}, {when}{ends}" for when in whens)
     if form is Form.LOAN or form not in _THINGS:
         return writer.dated(title)[:-1]
@@ -118,6 +142,7 @@ def _forms_of(offered: Offered) -> dict[str, str]:
         "one": phrase.one_of_it,
         "is": phrase.agreeing("is", "zijn"),
         **task_values(offered.task),
+        "likes": offered.task.finite_with("graag"),
     }
     for_another = "voor een ander"
     if re.search(r"\b(?:voor|met|iemand|naar|aan|kinderen)\b", values["infinitive"]):
@@ -176,17 +201,22 @@ def _joined(repeat: str, free: str) -> str:
 
 def _when_free(typed: str) -> str:
     """Return what was jotted down as it follows "dat kan": "op maandag en donderdag, overdag"."""
-    typed = f"{typed[:1].lower()}{typed[1:]}"
+    typed = _FETCHED.sub("", f"{typed[:1].lower()}{typed[1:]}")
     said = _SHORT_DAY.sub(lambda day: _WEEKDAYS[day[0].lower()], typed)
     said = re.sub(r"\b(\w+dag)[ .]+(ochtend|middag|avond)\b", r"\1\2", said)
     said = re.sub(r"\b(\w+dag) en (\w+dag)(ochtend|middag|avond)\b", r"\1\3 en \2\3", said)
     said = re.sub(r"\b(\w+dag)- en (\w+dag)-?(ochtend|middag|avond)\b", r"\1\3 en \2\3", said)
+    said = re.sub(rf", (?=(?:{'|'.join(_WEEKDAYS.values())})\b)", " en op ", said)
+    said = re.sub(r",? even bellen(?: eerst| vooraf)?\b", " na een belletje", said)
     said = re.sub(r"(?<=, )weekend\b", "in het weekend", said)
     said = re.sub(r"(?<!')\bs (ochtends|morgens|middags|avonds)\b", r"'s \1", said)
     said = re.sub(r" thuis$", "", said)
     said = re.sub(r"^weekend\b", "in het weekend", said)
     said = re.sub(r"\b(half) (\d{1,2})\b", lambda at: f"half {number_word(int(at[2]))}", said)
+    said = _ABOUT.sub(lambda at: f"een uur of {number_word(int(at[1]))}", said)
     said = _HOUR.sub(_hour_in_words, said)
+    if re.search(r"(?:dagavond|avonds?)\b", typed):
+        said = re.sub(r"(?<= uur) 's avonds\b", "", said)
     said = re.sub(r"(?<=\btussen )(\d{1,2}) en (\d{1,2})\b", _hours_in_words, said)
     said = re.sub(r"^(ochtend|middag|avond)(?:en|s)\b", r"'s \1s", said)
     said = re.sub(r"(?<!de )\bhele dag\b", "de hele dag", said)

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from intake.text.composing.particulars import attached_particulars, split_particulars
+from intake.text.composing.attached_particulars import attached_particulars
+from intake.text.composing.particulars import split_particulars
 from intake.text.grammar.noun_phrase import NounPhrase, read_noun_phrase
 from intake.text.grammar.task import TaskPhrase
 from intake.text.grammar.task_phrase import read_task
@@ -72,12 +73,13 @@ def read_offer(typed: str, quantity: int = 1, keep: str = "") -> Offered:
 def _form(words: str, phrase: NounPhrase, task: TaskPhrase, *, gives: bool, lends: bool) -> Form:
     is_service = phrase.head.lower().endswith(_SERVICES)
     is_taught = task.verb.infinitive.startswith("leren ")
-    has_verb = is_taught or (not task.is_help and task.verb.infinitive in words)
+    is_helping = words.lower().startswith(("hulp bij ", "hulp met ", "helpen ", "helpen met "))
+    has_verb = is_taught or is_helping or (not task.is_help and task.verb.infinitive in words)
     if task.together and (not task.words or task.verb.infinitive == "gaan"):
         return Form.TOGETHER
     if has_verb:
         return Form.TASK
-    if is_service or words.lower().startswith(("hulp ", "helpen ")):
+    if is_service or words.lower().startswith("hulp "):
         return Form.SERVICE
     if gives:
         return Form.GIVE

@@ -10,8 +10,10 @@ import re
 from typing import TYPE_CHECKING
 
 from intake.kit.text_normalization import capitalize_first
-from intake.text.composing.clause import Subject, finite_at, sentence_of
+from intake.text.composing.attached_particulars import with_units
+from intake.text.composing.clause import finite_at, sentence_of
 from intake.text.composing.reason import pieces_of
+from intake.text.composing.state_sentences import Subject
 from intake.text.grammar.adjectives import is_adjective
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.nouns import find_noun, find_singular
@@ -22,35 +24,26 @@ if TYPE_CHECKING:
     from intake.text.composing.post_writer import PostWriter
     from intake.text.grammar.noun_phrase import NounPhrase
 
-_HEAD = re.compile(r"^([^,;(]+?)\s*(?:[,;]\s*|\s*\()(.+)$")
+_HEAD = re.compile(r"^((?:[^,;(]|,(?=\d))+?)\s*(?:,(?!\d)\s*|;\s*|\s*\()(.+)$")
 _RATHER = re.compile(r"^(?:het liefst|liefst|graag|bij voorkeur)\s+", re.IGNORECASE)
 _ALSO = re.compile(r"^(mag|kan) ook (.+)$", re.IGNORECASE)
 _TOO = re.compile(
     r"^ook (?:voor )?(kinderen|ouderen|beginners|jongeren|volwassenen|mannen|vrouwen)$",
     re.IGNORECASE,
 )
+_ALSO_THIS = re.compile(r"^ook (?:met |voor |het )?((?!bij |op |in ).+)$", re.IGNORECASE)
 _THERE_TOO = re.compile(r"^ook ((?:op|bij|in|via|aan|thuis|'s|met)\b.*)$", re.IGNORECASE)
 _MAY_BE = re.compile(r"^(?:mag|hoeft|moet|kan)\b", re.IGNORECASE)
 _QUALITY = re.compile(r"^(?:niet|wel|zo|heel|erg|nog)\b", re.IGNORECASE)
-_OF_IT = re.compile(r"^(?:hoeft|mag|moet|kan|is|heeft|past)\b", re.IGNORECASE)
-_ONE_WITH = re.compile(
-    r"^(?:liefst |graag )?(?:zo'n|zo'n ding|zo eentje|zo een|eentje|een) (?=met|zonder)"
-)
-_SIZE = re.compile(
-    r"^(?:minstens |minimaal |min\.? |maximaal |max\.? |ongeveer |ca\.? )?\d+(?:[.,]\d+)?"
-    r"(?: ?(?:x|bij|of|tot|-) ?\d+(?:[.,]\d+)?)*"
-    r" ?(?:liter|l|cm|centimeter|m|meter|mtr|kg|kilo|treden|inch)\b",
-    re.IGNORECASE,
-)
-_IMITATION = frozenset({"kunst", "nep"})
-"""What makes one word with the thing: "kunstkerstboom"."""
+_OF_IT = re.compile(r"^(?:hoeft|mag|moet|hoeven|mogen|moeten|kan|is|heeft|past)\b", re.IGNORECASE)
+_MUST_FIT = re.compile(r"^past (.+)$")
 _STUFFS = frozenset({"kunst", "kunststof", "hout", "leer", "stof", "metaal", "plastic", "nep"})
-_METERS = re.compile(r"(?<![\d,.])\b(\d) ?x ?(\d)(?: ?m(?:eter)?)?\b(?! ?(?:cm|per|mm|x))")
+_METERS = re.compile(r"(?<![\d,.])\b(\d) ?x ?(\d)(?: ?m(?:eter|tr)?)?\b(?! ?(?:cm|per|mm|x))")
 _METERS_OF_IT = re.compile(rf"(?<=[a-z]{{3}} )(?<!van ){_METERS.pattern}")
 """What is said of a tent or a sail: "3x4"."""
 _SIZED = re.compile(
     r"(?P<noun>[a-zéëï-]{3,}) (?P<size>\d+(?:[.,]\d+)?"
-    r" ?(?:inch|liter|cm|centimeter|meter|mtr|kg|kilo))\b",
+    r" ?(?:inch|liter|l|cm|centimeter|meter|mtr|m|kg|kilo))\b",
     re.IGNORECASE,
 )
 _NO_THINGS = frozenset({"ongeveer", "minstens", "minimaal", "maximaal", "van", "tot", "doorsnee"})
@@ -62,16 +55,13 @@ _OF_A_PERSON = frozenset(
     }
 )
 """What is said of somebody and hardly of a thing."""
+_AMOUNT = re.compile(
+    r"^(?:ongeveer |zo'n |in totaal )?(?:\d+|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien) "
+    r"(?:meter|liter|kilo|stuks|\w+en)\b.*$"
+)
+"""How much there is of it: "ongeveer acht meter ligusterhaag"."""
 _HOW = re.compile(r"^(?:gewoon|alleen|vooral|rustig|samen)\b", re.IGNORECASE)
 """How it is to be done, and nothing besides."""
-_UNITS = {
-    "ltr": "liter",
-    "mtr": "meter",
-    "m": "meter",
-    "l": "liter",
-    "kg": "kilo",
-    "cm": "centimeter",
-}
 
 
 def split_particulars(what: str) -> tuple[str, list[str]]:
@@ -89,25 +79,7 @@ def _with_van(found: re.Match[str]) -> str:
     noun = found["noun"].lower()
     if noun in _NO_THINGS or not (find_noun(noun) or find_singular(noun)):
         return found[0]
-    return f"{found['noun']} van {found['size']}"
-
-
-def attached_particulars(thing: str, details: list[str]) -> tuple[str, list[str]]:
-    """Return a thing with what reads best behind it: "van minstens 20 liter", "met armsteunen"."""
-    left: list[str] = []
-    for detail in details:
-        said = _ONE_WITH.sub("", detail)
-        if said.lower() in _IMITATION:
-            thing = f"{said.lower()}{thing}"
-        elif is_adjective(said.lower()) and read_noun_phrase(thing).is_known:
-            thing = f"{said.lower()} {thing}"
-        elif re.match(r"^(?:met|zonder) ", said):
-            thing = f"{thing} {said}"
-        elif _SIZE.match(said):
-            thing = f"{thing} van {_with_units(said)}"
-        else:
-            left.append(detail)
-    return thing, left
+    return f"{found['noun']} van {with_units(found['size'])}"
 
 
 def particulars(
@@ -124,7 +96,7 @@ def particulars(
     sentences: list[str] = []
     rest: list[str] = []
     for detail in details:
-        is_task = phrase is None and _ends_in_verb(detail)
+        is_task = phrase is None and _ends_in_verb(detail) and not _ALSO_THIS.match(detail)
         if _HOW.match(detail):
             rest.append(detail)
             continue
@@ -136,21 +108,43 @@ def particulars(
             sentences.append(sentence)
         else:
             rest.append(_named(detail, phrase))
-    tasks = [
-        said for said in rest if phrase is None and _ends_in_verb(said) and not _HOW.match(said)
-    ]
+    tasks = [said for said in rest if phrase is None and _is_task(said)]
     if tasks:
         detail = " en ".join(tasks)
         key = "detail-task-many" if " en " in detail else "detail-task"
         sentences.insert(0, writer.say(key, detail=detail))
-    writer.remarks += [_with_units(said) for said in rest if said not in tasks]
+    left = [said for said in rest if said not in tasks]
+    amounts = [said for said in left if phrase is None and _AMOUNT.match(said)]
+    sentences += [writer.say("detail", detail=with_units(said)) for said in amounts]
+    writer.remarks += [_remark(said) for said in left if said not in amounts]
     return sentences
+
+
+def _remark(detail: str) -> str:
+    """Return what stands between brackets, with the article of what is rather had."""
+    rather = _RATHER.match(detail)
+    bare = _RATHER.sub("", detail)
+    phrase = read_noun_phrase(bare)
+    if rather and phrase.is_known and phrase.before and not bare.startswith(("met ", "zonder ")):
+        return f"{rather[0]}{phrase.indefinite}"
+    return with_units(detail)
 
 
 def _is_of_another(sentence: str, phrase: NounPhrase | None) -> bool:
     """Tell whether a sentence says of the neighbour what was said of the thing, or of the dog."""
     said = _OF_THE_NEIGHBOUR.match(sentence)
     return said is not None and (phrase is not None or said[1] not in _OF_A_PERSON)
+
+
+def _is_task(said: str) -> bool:
+    """Tell whether a detail is something to do besides: it ends in a verb, or has one inside."""
+    if _HOW.match(said):
+        return False
+    words = said.split()
+    return _ends_in_verb(said) or any(
+        find_verb(word) and words[at + 1] in ("bij", "op", "in", "met", "naar")
+        for at, word in enumerate(words[1:-1], start=1)
+    )
 
 
 def _ends_in_verb(detail: str) -> bool:
@@ -162,8 +156,17 @@ def _named(detail: str, phrase: NounPhrase | None) -> str:
     if phrase is None and not _ends_in_verb(detail):
         task = read_task(detail)
         if not task.is_help and task.verb.infinitive in detail.split():
-            return task.infinitive
+            return _with_tail(detail, task.verb.infinitive) or task.infinitive
     return detail
+
+
+def _with_tail(detail: str, verb: str) -> str:
+    """Write "arm geven bij drempels" in its own order, with the article; empty where it is not."""
+    before, _, tail = detail.partition(f" {verb} ")
+    phrase = read_noun_phrase(before)
+    if not tail or not phrase.is_known or phrase.after:
+        return ""
+    return f"{phrase.indefinite} {verb} {tail}"
 
 
 def _sentence(detail: str, phrase: NounPhrase | None, *, is_offered: bool) -> str:
@@ -180,7 +183,7 @@ def _sentence(detail: str, phrase: NounPhrase | None, *, is_offered: bool) -> st
     if phrase is None:
         if rather != detail:
             return f"Het liefst is dat {rather}."
-        return sentence_of(detail, Subject("dat", "is", is_thing=False))
+        return sentence_of(detail, Subject("dat", "is", is_thing=False, is_reason=False))
     return _of_the_thing(detail, rather, phrase, is_offered=is_offered)
 
 
@@ -193,10 +196,16 @@ def _of_the_thing(detail: str, rather: str, phrase: NounPhrase, *, is_offered: b
         or is_adjective(rather.split(maxsplit=1)[0].lower())
     ):
         if rather.startswith(("met ", "zonder ")) and not is_offered:
-            return f"{capitalize_first(rather)} heeft de voorkeur."
+            return ""
+        last = rather.rpartition(" ")[2].lower()
+        if " " in rather and read_noun_phrase(rather).is_known and not is_adjective(last):
+            return ""  # "klein model" is one of its kind
         if is_offered:
             return f"{capitalize_first(it)} {is_or_are} {rather}."
         return f"Het liefst {is_or_are} {it} {rather}."
+    if (fits := _MUST_FIT.match(detail)) and not is_offered:
+        must = phrase.agreeing("moet", "moeten")
+        return f"{capitalize_first(it)} {must} {fits[1]} passen."
     if _OF_IT.match(detail):
         return f"{capitalize_first(it)} {detail}."
     return sentence_of(detail, Subject("dat", "is", is_thing=True))
@@ -208,10 +217,10 @@ def _too(detail: str) -> str:
         return f"Dat kan ook {there[1]}."
     if welcome := _TOO.match(detail):
         return f"Ook {welcome[1]} zijn welkom."
+    if too := _ALSO_THIS.match(detail):
+        phrase = read_noun_phrase(too[1])
+        if _ends_in_verb(too[1]):
+            return f"{capitalize_first(read_task(too[1]).infinitive)} kan ook."
+        if phrase.is_known:
+            return f"Ook {phrase.indefinite} {phrase.agreeing('is', 'zijn')} welkom."
     return ""
-
-
-def _with_units(detail: str) -> str:
-    said = re.sub(r"\bmax\.?(?= )", "maximaal", re.sub(r"\bmin\.?(?= \d)", "minimaal", detail))
-    said = re.sub(r"(\d)\.(\d)", r"\1,\2", said)
-    return re.sub(r"(?<=\d) ?(mtr|m|l|kg|cm)\b", lambda unit: f" {_UNITS[unit[1]]}", said)

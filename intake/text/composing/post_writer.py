@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, time, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from intake.kit.codes import format_code
 from intake.kit.text_normalization import capitalize_first
-from intake.text.composing.clause import Subject, because_of
 from intake.text.composing.date_phrases import (
     day_phrase,
     days_phrase,
@@ -18,14 +16,16 @@ from intake.text.composing.date_phrases import (
     recurrence_phrase,
     span_phrase,
 )
+from intake.text.composing.joined_sentences import joined_sentences
 from intake.text.composing.note_words import lower_first, with_peoples
+from intake.text.composing.post_plan import PostPlan, Sentence
 from intake.text.composing.reason import Reason, read_reason
+from intake.text.composing.state_sentences import Subject
 from intake.text.grammar.area_phrase import area_phrase
 from intake.text.grammar.clock_words import clock_words
-from intake.text.grammar.numbers import number_word
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from intake.kit.translations import Translate
     from intake.text.composing.address import Address
@@ -35,76 +35,10 @@ if TYPE_CHECKING:
 _SHORT_MONTHS = (
     *("jan", "feb", "mrt", "apr", "mei", "juni", "juli", "aug", "sep", "okt", "nov", "dec"),
 )
-_NEIGHBOUR = "De buurtgenoot "
+_SHORTENED = re.compile(r"\b(?:jan|feb|mrt|apr|aug|sep|okt|nov|dec|ma|di|wo|do|vr|za|zo)\b")
+"""A day in a title that is not written out."""
 _ONE_DAY = timedelta(days=1)
 _BEGINS = re.compile(r"(?<=[.?] )[a-z]")
-
-
-NEVER_LEFT_OUT = -1
-
-
-class Sentence(NamedTuple):
-    """A sentence and how much it may be missed: 0 where the whole cannot do without it.
-
-    ``NEVER_LEFT_OUT`` stays where the whole is but a title: a diet.
-    """
-
-    text: str
-    importance: int
-
-
-@dataclass(frozen=True)
-class PostPlan:
-    """Titles from the fullest to the shortest, sentences in their order, and the closing.
-
-    ``short_closing`` is for a platform that takes few characters.
-    """
-
-    titles: tuple[str, ...]
-    sentences: tuple[Sentence, ...]
-    closing: str
-    short_closing: str
-
-
-@dataclass(frozen=True)
-class Party:
-    """How many neighbours a post is for, and the verbs that agree with them."""
-
-    number: int
-
-    @property
-    def neighbours(self) -> str:
-        return self.agreeing("een buurtgenoot", f"{number_word(self.number)} buurtgenoten")
-
-    @property
-    def persons(self) -> str:
-        return self.agreeing("één persoon", f"{number_word(self.number)} personen")
-
-    @property
-    def plates(self) -> str:
-        return self.agreeing("een bord", f"{number_word(self.number)} borden")
-
-    @property
-    def chairs(self) -> str:
-        return f"{number_word(self.number)} stoelen"
-
-    @property
-    def meals(self) -> str:
-        return self.agreeing("een warme maaltijd", f"{number_word(self.number)} warme maaltijden")
-
-    @property
-    def places(self) -> str:
-        return f"{number_word(self.number)} plekken"
-
-    @property
-    def in_title(self) -> str:
-        return self.agreeing("een buurtgenoot", number_word(self.number))
-
-    def agreeing(self, one: str, more: str) -> str:
-        """Return the form that agrees with their number."""
-        if self.number > 1:
-            return more
-        return one
 
 
 class PostWriter:
@@ -123,7 +57,9 @@ class PostWriter:
         self._reasons: tuple[str, ...] = ()
         self.named = ""
         helpers = answers.get("helpers", "1")
-        self.helpers = int(helpers) if helpers.isdigit() else 1
+        self.helpers = 1
+        if helpers.isdigit():
+            self.helpers = int(helpers)
         self.area = area_phrase(wanted.area)
         self.quantity = int(answers.get("quantity") or answers.get("persons") or 1)
         self.first = _day(answers.get("first"))
@@ -136,6 +72,11 @@ class PostWriter:
         self.clock = ""
         if answers.get("time"):
             self.clock = clock_words(time.fromisoformat(answers["time"]))
+
+    @property
+    def are_others_named(self) -> bool:
+        """Whether a reason stands between the opening and what is told of the neighbours."""
+        return bool(self._reasons)
 
     @property
     def what(self) -> str:
@@ -223,6 +164,12 @@ class PostWriter:
         ends = title[len(bare) :]
         return (*(f"{bare}, {when}{ends}" for when in self._whens()), title)
 
+    def dated_each(self, titles: Sequence[str]) -> tuple[str, ...]:
+        """Return titles with their day, then bare: a day written out before a fuller title."""
+        dated = [self.dated(title)[:-1] for title in dict.fromkeys(titles)]
+        written_out = [one for each in dated for one in each if not _SHORTENED.search(one)]
+        return (*written_out, *(one for each in dated for one in each), *titles)
+
     def spanned(self, title: str) -> tuple[str, ...]:
         """Return a title that tells how often with its span behind it."""
         if not (self.first and self.until):
@@ -256,9 +203,10 @@ class PostWriter:
         self.is_why_said = reason.is_whole
         return reason
 
-    def reasons(self, neighbours: int = 1) -> list[Sentence]:
-        """Say the reason where it is not for a thing."""
-        reason = self.why(Subject("dat", "is", is_thing=False, neighbours=neighbours))
+    def reasons(self, neighbours: int = 1, offered: str = "") -> list[Sentence]:
+        """Say the reason where it is not for a thing; ``offered`` is the pronoun of what is."""
+        subject = Subject("dat", "is", is_thing=False, neighbours=neighbours, pronoun=offered)
+        reason = self.why(subject)
         self._reasons = reason.sentences
         return [Sentence(sentence, 4) for sentence in reason.sentences]
 
@@ -269,14 +217,17 @@ class PostWriter:
         key = "cost-each" if self.repeat else "cost"
         return [Sentence(self.say(key, cost=money_phrase(int(cents))), 2)]
 
-    def aids(self) -> list[Sentence]:
+    def aids(self, *, is_pushed: bool = False) -> list[Sentence]:
         aids = self.answers.get("aids", "none")
         if aids in ("", "none"):
             return []
         goes_along = "aids"
         if self.wanted.kind == "help":
             goes_along = "aids-walk"
-        return [Sentence(self.say(f"{goes_along}-{aids.replace('_', '-')}"), 1)]
+        key = f"{goes_along}-{aids.replace('_', '-')}"
+        if is_pushed:
+            key = f"{key}-pushed"
+        return [Sentence(self.say(key), 1)]
 
     def first_and_last(self) -> list[Sentence]:
         """Say when something that is done again and again begins and ends."""
@@ -301,10 +252,12 @@ class PostWriter:
             return f", tot en met {day_phrase(self.until)}"
         return ""
 
-    def until_sentence(self) -> list[Sentence]:
+    def until_sentence(self, *, with_clock: bool = False) -> list[Sentence]:
         """Say from when until when, where that is no loan and nothing that is repeated."""
         if self.until is None or self.repeat:
             return []
+        if self.first and self.clock and with_clock:
+            return [Sentence(self.say("when-span-at", days=self.days), 0)]
         if self.first:
             return [Sentence(self.say("when-span", days=self.days), 0)]
         return [Sentence(self.say("when-until", to=day_phrase(self.until)), 0)]
@@ -314,18 +267,6 @@ class PostWriter:
             key = f"{key}-no-phone"
         values = {"centre": self.wanted.centre, "phone": self.wanted.phone}
         return self.say(key, code=format_code(self.wanted.code), **values)
-
-    def _because(self, sentences: list[Sentence]) -> list[Sentence]:
-        """Say the first reason with the opening, where both are one sentence with a subject."""
-        opening = sentences[0]
-        because = next((one for one in sentences if one.text in self._reasons), None)
-        if because is None or not opening.text.endswith(".") or opening.text.count(".") > 1:
-            return sentences
-        reason = because_of(because.text)
-        if not reason:
-            return sentences
-        text = f"{opening.text[:-1]}, {reason}."
-        return [Sentence(text, 0), *(one for one in sentences[1:] if one is not because)]
 
     def _with_remarks(self, opening: str) -> str:
         """Put what no sentence could be made of between brackets, behind what it is said of."""
@@ -338,30 +279,11 @@ class PostWriter:
         whole = [one for one in sentences if one.text]
         if self.remarks:
             whole[0] = whole[0]._replace(text=self._with_remarks(whole[0].text))
-        whole = _joined_of_the_neighbour(self._because(whole))
+        whole = joined_sentences(whole, self._reasons)
         closing = "closing"
         if not whole[-1].text.endswith("?"):
             closing = "closing-please"
         return PostPlan(titles, tuple(whole), self.closing(closing), self.closing("closing-short"))
-
-
-def _joined_of_the_neighbour(sentences: list[Sentence]) -> list[Sentence]:
-    """Say twice of the neighbour in one sentence: "loopt met een stok en durft niet alleen"."""
-    joined: list[Sentence] = []
-    for sentence in sentences:
-        before = joined[-1] if joined else Sentence("", 0)
-        both = [one.text for one in (before, sentence)]
-        if all(text.startswith(_NEIGHBOUR) and " en " not in text for text in both):
-            more = sentence.text.removeprefix(_NEIGHBOUR)
-            text = f"{before.text.rstrip('.')} en {more}"
-            joined[-1] = Sentence(text, min(before.importance, sentence.importance))
-        elif all(text.startswith("Er is ") and " en " not in text for text in both):
-            more = sentence.text.removeprefix("Er is ")
-            text = f"{before.text.rstrip('.')} en {more}"
-            joined[-1] = Sentence(text, min(before.importance, sentence.importance))
-        else:
-            joined.append(sentence)
-    return joined
 
 
 def _with_short_days(often: str) -> str:

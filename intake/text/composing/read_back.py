@@ -15,7 +15,7 @@ from intake.text.composing.date_phrases import (
     money_phrase,
     recurrence_phrase,
 )
-from intake.text.composing.post_writer import Party
+from intake.text.composing.party import Party
 from intake.text.composing.public_wording import public_wording
 from intake.text.composing.request_phrases import offer_phrases, request_phrases, wording_of
 from intake.text.grammar.clock_words import clock_words

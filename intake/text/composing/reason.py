@@ -14,20 +14,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from intake.text.composing.clause import (
     DETERMINED,
     TROUBLE,
-    Subject,
     finite_at,
     is_later,
     sentence_of,
     without_leads,
 )
 from intake.text.composing.public_wording import is_discreet
-from intake.text.grammar.missing_articles import KIN, of_something, with_articles
+from intake.text.grammar.missing_articles import KIN, of_persons, of_something, with_articles
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.task_phrase import read_task
 from intake.text.grammar.verbs import find_verb
 
 if TYPE_CHECKING:
     from intake.kit.translations import Translate
+    from intake.text.composing.state_sentences import Subject
 
 _IN_ORDER_TO = re.compile(r"^om\s+(.*?\b(?:te|(?:op|aan|uit|in|af|mee) te)\s+\w+)$", re.IGNORECASE)
 _FOR = re.compile(
@@ -37,17 +37,22 @@ _FOR = re.compile(
 _OWN = re.compile(r"^(?:mijn|m'n)\s+", re.IGNORECASE)
 _WHOLE = re.compile(r"^[A-Z][^.!?]{8,160}[.!]$")
 _PIECES = re.compile(
-    r"\s*(?:[,;]|\s-\s|\.\s|\(|\))\s*|\s+(?=(?:want|omdat|doordat)\s)", re.IGNORECASE
+    r"\s*(?:,(?!\d)|;|\s-\s|\.\s|\(|\))\s*|\s+(?=(?:want|omdat|doordat)\s)", re.IGNORECASE
 )
-_GOES_ON = re.compile(r"^(?:als|die|dat|zodat|waar|en|met|zonder|om)\b", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"^(?:als|(?:die|dat)(?! van (?:ons|mij|hem|haar|hen))|zodat|waar|en|met|zonder|om)\b",
+    re.IGNORECASE,
+)
 """What follows on the piece before it."""
 _NAMED_DAY = re.compile(r"^(?:eerste |tweede )?(?:kerst(?:dag|avond)?|oudjaar|nieuwjaar|pasen)$")
 _PERSONS = frozenset({"ze", "zij", "hij", "haar", "zijn", "die", "mevrouw", "meneer", "er", "we"})
+_SEVERAL_KIN = frozenset({"kinderen", "kleinkinderen", "ouders", "zonen", "dochters", "buren"})
 _OCCASIONS = re.compile(
     r"(?:dag|feest|feestje|bruiloft|jubileum|huwelijk|uitje|lunch|diner|brunch|concert|bijeenkomst"
     r"|markt|wandeling|reünie|receptie|borrel|barbecue|bbq|afscheid|examen|opening|vakantie|kerst"
     r"|vakantieweek|week|reis|reisje|busreis|excursie|dagje|verhuizing"
-    r"|optreden|voorstelling|viering|middag|avond|toernooi|repetitie|les|cursus|club)$"
+    r"|optreden|voorstelling|viering|afsluiting|uitvoering|wedstrijd|middag|avond"
+    r"|toernooi|repetitie|les|cursus|club)$"
 )
 _VISIT = re.compile(r" (?:op bezoek|op komst|te logeren|over de vloer)$")
 _DENIED = frozenset({"niet", "geen", "nog", "meer", "moeilijk", "zelf"})
@@ -56,6 +61,14 @@ _SUBJECT_AND_VERB = re.compile(
     r"^(?:de )?(buren|kinderen|kleinkinderen|ouders|vrienden|mensen|bewoners|leden) (\w+en)$"
 )
 """Two words that are somebody and what they do, and no task: "buren klagen"."""
+_FEAST = re.compile(
+    r"^(?:een )?\w*(?:feest|feestje|receptie|borrel|diner|lunch|barbecue|bbq|optreden|brunch)"
+    r"(?: (?:in|op|bij) .+)?$",
+    re.IGNORECASE,
+)
+"""What an occasion that was named already is kept with."""
+_EXAM = re.compile(r"\binburgeringsexamen\b|\bexamen inburgering\b", re.IGNORECASE)
+"""What somebody is examined in is nobody's business."""
 _MAX_DOING = 4
 _MAX_PURPOSE = 9
 
@@ -88,6 +101,7 @@ def discreet_reason(why: str) -> str:
     Where one of them is private, what is said of a person beside it would tell it too: then only
     what is said of a thing stays.
     """
+    why = _EXAM.sub("examen", why)
     pieces = pieces_of(why)
     kept = [piece for piece in pieces if is_discreet(piece)]
     if len(kept) < len(pieces):
@@ -104,7 +118,7 @@ def _is_of_a_thing(piece: str) -> bool:
         return False  # "the stairs do not go yet" tells as much as what was hidden
     if at is None:
         return bool(_doing(piece))
-    return at > 0 and words[0] not in _PERSONS and not KIN & set(words[:at])
+    return at > 0 and not (_PERSONS | KIN | _SEVERAL_KIN) & set(words)
 
 
 def read_reason(why: str, subject: Subject, translate: Translate) -> Reason:
@@ -118,6 +132,8 @@ def read_reason(why: str, subject: Subject, translate: Translate) -> Reason:
         doing = "" if purpose else _purpose(piece, subject)
         if doing:
             purpose = doing
+        elif purpose.startswith("voor ") and (feast := _FEAST.match(piece)):
+            purpose = f"{purpose} met {_occasion(feast[0], is_named=False)}"
         elif sentence := _sentence(piece, subject, translate):
             sentences.append(sentence)
         else:
@@ -130,7 +146,7 @@ def _purpose(piece: str, subject: Subject) -> str:
     if not subject.is_thing or len(piece.split()) > _MAX_PURPOSE:
         return ""
     if in_order := _IN_ORDER_TO.match(piece):
-        return f"om {in_order[1]}"
+        return f"om {of_persons(in_order[1])}"
     is_task = find_verb(piece.rpartition(" ")[2]) is not None
     if re.match(r"^(?:(?:te )?veel|geen|niet|zonder) \w+", piece) or _SUBJECT_AND_VERB.match(piece):
         return ""
@@ -160,7 +176,7 @@ def _doing(text: str) -> str:
     is_named = not task.is_help and task.verb.infinitive in text.split()[1:]
     is_named = is_named or text == task.verb.infinitive
     if task.is_moved or (is_named and not task.is_joined):
-        return f"om {task.with_te}"
+        return f"om {of_persons(task.with_te)}"
     return ""
 
 

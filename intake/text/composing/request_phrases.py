@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from intake.text.composing.offered import Form, read_offer
-from intake.text.composing.post_writer import Party
+from intake.text.composing.party import Party
 from intake.text.grammar.destination_phrase import destination_phrase
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.task_phrase import read_task

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from intake.text.composing.particulars import particulars, split_particulars
-from intake.text.composing.post_writer import Party, PostPlan, PostWriter, Sentence
+from intake.text.composing.party import Party
+from intake.text.composing.post_plan import PostPlan, Sentence
 from intake.text.grammar.destination_phrase import destination_phrase
 from intake.text.grammar.noun_phrase import read_noun_phrase
+
+if TYPE_CHECKING:
+    from intake.text.composing.post_writer import PostWriter
 
 _APPOINTMENTS = frozenset(
     {

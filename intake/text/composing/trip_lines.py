@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import time
 from typing import TYPE_CHECKING
 
-from intake.text.composing.post_writer import Party
+from intake.text.composing.party import Party
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

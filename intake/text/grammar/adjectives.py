@@ -20,7 +20,9 @@ _INFLECTED = {
     "betrouwbaar": "betrouwbare", "snel": "snelle", "compleet": "complete", "net": "nette",
     "schoon": "schone", "droog": "droge", "nat": "natte", "leeg": "lege", "vol": "volle",
     "halal": "halal", "koosjer": "koosjere", "vegetarisch": "vegetarische",
-    "eenvoudig": "eenvoudige", "werkend": "werkende", "gebruikt": "gebruikte",
+    "eenvoudig": "eenvoudige", "werkend": "werkende", "ongeremd": "ongeremde",
+    "geremd": "geremde", "waterdicht": "waterdichte", "ruim": "ruime", "steil": "steile",
+    "druk": "drukke", "scherp": "scherpe", "gebruikt": "gebruikte",
 }  # fmt: skip
 _BASE = {inflected: base for base, inflected in _INFLECTED.items()}
 _WITHOUT_ENDING = "persoons"
@@ -29,6 +31,11 @@ _WITHOUT_ENDING = "persoons"
 def is_adjective(word: str) -> bool:
     """Tell whether a word is one that is known, in either form."""
     return word in _INFLECTED or word in _BASE or word.endswith(_WITHOUT_ENDING)
+
+
+def base_of(word: str) -> str:
+    """Return an adjective without its ending: "hoog" of "hoge"; as it was where it is not known."""
+    return _BASE.get(word, word)
 
 
 def inflect(word: str, *, ending: bool) -> str:

@@ -1,4 +1,4 @@
-"""Say a diet as a cook hears it: "zonder varkensvlees en niet te scherp"."""
+"""Read a diet as a cook hears it: what one eats, what one does not, and how the food must be."""
 
 from __future__ import annotations
 
@@ -10,17 +10,32 @@ _WITHOUT = re.compile(r"^(?:zonder|geen)\s+", re.IGNORECASE)
 _MAY_NOT = re.compile(
     r"^(?:mag |kan |lust |eet )(?:geen|niet tegen)\s+(.+?)(?: (?:eten|hebben))?$", re.IGNORECASE
 )
+_EATS = re.compile(
+    r"^(?:vegetarisch|veganistisch|halal|koosjer|\w{3,}(?:arm|loos|vrij|rijk))$", re.IGNORECASE
+)
+"""What somebody eats, and not how a dish must turn out."""
 _QUALITY = re.compile(
     r"^(?:(?:niet|heel|erg|alles|liefst|graag|zoveel mogelijk|een beetje)(?: te)? )?"
-    r"(?:\w*(?:vegetarisch|vega|vegan|veganistisch|halal|koosjer|glutenvrij|lactosevrij|zacht|"
+    r"(?:\w*(?:vegetarisch|veganistisch|halal|koosjer|glutenvrij|lactosevrij|zacht|"
     r"gemalen|gepureerd|gaar|hard|scherp|pittig|gekruid|vet|zout|zoet|zuur|heet|zwaar|mild|warm|"
     r"fijngesneden|fijn gesneden|klein gesneden|vloeibaar|verteerbaar|zacht gekookt|gaar gekookt)"
-    r"|\w+(?:arm|loos|vrij)|(?:makkelijk|gemakkelijk|goed|licht) (?:te \w+|verteerbaar))$",
+    r"|\w+(?:arm|loos|vrij|rijk)|(?:makkelijk|gemakkelijk|goed|licht) (?:te \w+|verteerbaar))$",
     re.IGNORECASE,
 )
 LITTLE_OR_MUCH = re.compile(r"^(?:weinig|minder|niet te veel|veel|extra) \w+$", re.IGNORECASE)
 _REASON = re.compile(r"\s+(?:ivm|i\.v\.m\.|vanwege|wegens|want|omdat)\s.*$", re.IGNORECASE)
 _ALLERGIC = re.compile(r"^(?:allergisch voor|allergie voor|allergie)\s+(.+)$", re.IGNORECASE)
+_ALLERGY = re.compile(r"^(\w{2,}?)-?(?:allergie|intolerantie)$", re.IGNORECASE)
+_SHORTENED = {"vega": "vegetarisch", "vegan": "veganistisch", "veg": "vegetarisch"}
+_SEVERAL = {
+    "pinda": "pinda's", "noot": "noten", "schaaldier": "schaaldieren", "ei": "eieren",
+    "aardbei": "aardbeien", "tomaat": "tomaten", "lactose": "lactose",
+}  # fmt: skip
+"""What an allergy names one of: "pinda-allergie"."""
+_OF_THE_FOOD = frozenset(
+    {"stukjes", "stukken", "botjes", "botten", "graten", "korstjes", "schil", "schillen", "pitten"}
+)
+"""What a dish may have in it, and nobody eats."""
 
 
 def diet_pieces(diet: str) -> list[str]:
@@ -30,14 +45,17 @@ def diet_pieces(diet: str) -> list[str]:
 
 
 class Diet(NamedTuple):
-    """What the food must be, what it may not be, and the pieces that are told by themselves.
+    """What somebody eats, what the food must be and may not be, and what is told by itself.
 
-    ``must_be`` follows "het eten moet": "zoutarm en zonder varkensvlees"; ``may_not_be`` follows
-    "het mag": "niet te scherp".
+    ``eats`` follows "de buurtgenoot eet": "zoutarm en geen noten of ei"; ``must_be`` follows "het
+    eten moet": "zacht en zonder graten"; ``may_not_be`` follows "het mag": "niet te scherp".
     """
 
+    eats: str
     must_be: str
     may_not_be: str
+    allergies: str
+    """What must not be in it at all: "noten of pinda's"."""
     rest: tuple[str, ...]
 
 
@@ -47,31 +65,63 @@ def diet_phrase(diet: str) -> Diet:
     qualities: list[str] = []
     negative: list[str] = []
     rest: list[str] = []
+    allergies: list[str] = []
     is_without = False
     for piece in diet_pieces(diet):
         bare = re.sub(r"(?<!^) ?(?:eten|voedsel)$", "", piece).strip()
-        part = _MAY_NOT.sub(r"geen \1", _ALLERGIC.sub(r"geen \1", bare))
-        if _WITHOUT.match(part):
+        part = _MAY_NOT.sub(r"geen \1", bare)
+        if allergy := allergy_of(bare):
+            allergies.append(allergy)
+            is_without = False
+        elif _WITHOUT.match(part):
             is_without = True
             without.append(_WITHOUT.sub("", part))
         elif LITTLE_OR_MUCH.match(part):
             is_without = False
             rest.append(part)
-        elif _QUALITY.match(part):
+        elif part.lower() in _SHORTENED or _QUALITY.match(part):
             is_without = False
             quality = re.sub(r"^(?:liefst|graag|alles) ", "", part.lower())
+            quality = _SHORTENED.get(quality, quality)
             (negative if quality.startswith("niet ") else qualities).append(quality)
         elif is_without:
             without.append(part)
         else:
             rest.append(part)
-    said = []
+    return Diet(
+        _eaten(qualities, [one for one in without if one not in _OF_THE_FOOD]),
+        _must_be(qualities, [one for one in without if one in _OF_THE_FOOD]),
+        _listed(negative),
+        _listed(allergies, "of"),
+        tuple(rest),
+    )
+
+
+def allergy_of(piece: str) -> str:
+    """Return what somebody is allergic to: "noten" of "notenallergie"; empty where not."""
+    if allergic := _ALLERGIC.match(piece):
+        return allergic[1]
+    allergy = _ALLERGY.match(piece)
+    if allergy is None:
+        return ""
+    return _SEVERAL.get(allergy[1].lower(), allergy[1].lower())
+
+
+def _eaten(qualities: list[str], without: list[str]) -> str:
+    eaten = [one for one in qualities if _EATS.match(one)]
     if without:
-        said = [f"zonder {_listed(without)}"]
-    return Diet(_listed([*qualities, *said]), _listed(negative), tuple(rest))
+        eaten.append(f"geen {_listed(without, 'of')}")
+    return _listed(eaten)
 
 
-def _listed(parts: list[str]) -> str:
+def _must_be(qualities: list[str], without: list[str]) -> str:
+    must = [one for one in qualities if not _EATS.match(one)]
+    if without:
+        must.append(f"zonder {_listed(without)}")
+    return _listed(must)
+
+
+def _listed(parts: list[str], joiner: str = "en") -> str:
     if len(parts) < 2:
         return "".join(parts)
-    return f"{', '.join(parts[:-1])} en {parts[-1]}"
+    return f"{', '.join(parts[:-1])} {joiner} {parts[-1]}"

@@ -10,6 +10,7 @@ import re
 
 from intake.text.grammar.adjectives import is_adjective
 from intake.text.grammar.nouns import find_noun, find_singular
+from intake.text.grammar.numbers import number_word, parse_number
 
 _BEHIND = re.compile(
     r"\b(sinds|naar|tijdens|in|op|van|bij|voor|uit|achter|naast|tegen) "
@@ -25,7 +26,20 @@ _STAY_BARE = frozenset(
         *("oktober", "november", "december", "maandag", "dinsdag", "woensdag", "donderdag"),
         *("vrijdag", "zaterdag", "zondag", "pinksteren", "plan", "dienst", "bezoek", "afloop"),
         *("iemand", "niemand", "elkaar", "hen", "haar", "hem", "mij", "ons"),
-        *("sinterklaas", "tafel", "moeder", "vader", "oma", "opa", "carnaval", "pensioen"),
+        *(
+            "sinterklaas",
+            "tafel",
+            "straat",
+            "water",
+            "zee",
+            "stoom",
+            "moeder",
+            "vader",
+            "oma",
+            "opa",
+            "carnaval",
+            "pensioen",
+        ),
     }
 )
 KIN = frozenset(
@@ -36,19 +50,39 @@ KIN = frozenset(
         *("achterkleinkind", "buurmeisje", "buurjongen", "collega", "vriendje", "vriendinnetje"),
     }
 )
+_OFFICES = (
+    *("gemeente", "zorgverzekeraar", "huisarts", "dokter", "verhuurder", "bank", "belastingdienst"),
+    *("woningbouw", "buren", "buurvrouw", "buurman", "verzekering", "monteur", "installateur"),
+)
+_AT_AN_OFFICE = re.compile(rf"\b(bij|van|naar|met|door|aan|voor) ({'|'.join(_OFFICES)})\b")
+_OVER = re.compile(r"\b(over|tegen|onder|achter|langs) (?P<noun>[a-zéëï-]{3,})\b")
+_FAMILY_OF = re.compile(r"\bmet gezin van (\w+)\b")
 _FOR_KIN = re.compile(rf"\b(voor|van|met) ({'|'.join(sorted(KIN))})\b")
 _OF_KIN = re.compile(rf"^(?P<noun>\w+) (?P<kin>{'|'.join(sorted(KIN))})\b(?P<rest>.*)$")
 
 
 _OF_A_GROUP = re.compile(
-    r"^(?P<noun>\w*(?:repetitie|optreden|uitvoering|concert|feest|feestje|uitje|bijeenkomst|avond"
-    r"|middag|vergadering|training|wedstrijd|jubileum|opening|receptie|diner|lunch|borrel|viering"
-    r"|ingang|opstapplaats|halte|kantine|clubhuis|kleedkamer|reünie|excursie|toernooi|open dag"
-    r"|begeleiding))"
+    r"^(?P<noun>\w*(?:markt|afsluiting|repetitie|optreden|uitvoering|concert|feest|feestje|uitje"
+    r"|bijeenkomst|avond|middag|vergadering|training|wedstrijd|jubileum|opening|receptie|diner"
+    r"|lunch|borrel|viering|ingang|opstapplaats|halte|kantine|clubhuis|kleedkamer|reünie|excursie"
+    r"|toernooi|open dag|begeleiding))"
     r" (?P<whose>[a-zéëïö]{3,})(?P<rest>(?: (?:in|bij|op|te|van|met) .+)?)$",
     re.IGNORECASE,
 )
 """What belongs to a group or a thing that notes name without "van"."""
+
+
+_OF_SEVERAL_KIN = re.compile(
+    r"^(?P<lead>\S+ )?(?P<noun>\w*(?:huwelijk|dag|jubileum|feest|trouwdag|bruiloft))"
+    r" (?P<kin>ouders|grootouders|kinderen|kleinkinderen|buren)\b"
+)
+
+
+def _of_several_kin(found: re.Match[str]) -> str:
+    """Write "50-jarig huwelijk ouders" as "het 50-jarig huwelijk van de ouders"."""
+    noun = find_noun(found["noun"].lower())
+    article = f"{noun.article} " if noun else ""
+    return f"{article}{found['lead'] or ''}{found['noun']} van de {found['kin']}"
 
 
 def of_somebody(text: str) -> str:
@@ -63,11 +97,23 @@ def of_somebody(text: str) -> str:
 def of_persons(text: str) -> str:
     """Write "voor kleinkind" as "voor een kleinkind"."""
     several = re.sub(r"\b(voor|van|met) (ouders|kinderen|kleinkinderen)\b", r"\1 de \2", text)
-    return _FOR_KIN.sub(r"\1 een \2", several)
+    there = _OVER.sub(_with_any_article, several)
+    there = _AT_AN_OFFICE.sub(r"\1 de \2", there)
+    family = _FAMILY_OF.sub(_of_family, there)
+    return _FOR_KIN.sub(r"\1 een \2", family)
+
+
+def _of_family(found: re.Match[str]) -> str:
+    """Write "met gezin van 5" with its article, the number in words."""
+    number = parse_number(found[1])
+    if not number:
+        return f"met een gezin van {found[1]}"
+    return f"met een gezin van {number_word(number)}"
 
 
 def of_something(text: str) -> str:
     """Write "repetitie shantykoor" as "de repetitie van het shantykoor", and of persons too."""
+    text = _OF_SEVERAL_KIN.sub(_of_several_kin, text)
     found = _OF_A_GROUP.match(text)
     whose = find_noun(found["whose"]) if found else None
     noun = find_noun(found["noun"].lower()) if found else None

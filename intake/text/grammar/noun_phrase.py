@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from intake.text.grammar.adjectives import inflect, is_adjective
+from intake.text.grammar.noun_relations import relation_of
 from intake.text.grammar.nouns import Noun, find_noun, find_singular
 from intake.text.grammar.numbers import number_word, parse_number
 
@@ -32,7 +33,7 @@ _ENDS_HEAD = frozenset(
         ),
         *("ongeveer", "of", "en", "minimaal", "maximaal", "liefst", "die", "dat", "zoals", "tegen"),
         *("binnen", "na", "tijdens", "aan", "langs", "rond", "door", "onder", "achter", "naast"),
-        *("sinds", "vanaf", "boven", "weer", "opnieuw", "per"),
+        *("sinds", "vanaf", "boven", "weer", "opnieuw", "per", "maat"),
     }
 )
 _CHOICE = re.compile(r"^(of|en) (?:een )?((?!een )[\w-]+)((?: (?:met|voor|van|zonder) .+)?)$")
@@ -42,7 +43,26 @@ _MEASURES = frozenset(
         *("kratje", "kratjes", "kist", "kisten", "fles", "flessen", "emmer", "emmers", "bos"),
         *("bossen", "setje", "stapel", "stapels", "paar", "bakje", "bakjes", "doos", "dozen"),
         *("kratten", "set", "rol", "kop", "kopje", "bord", "glas"),
-        *("rollen", "blik", "blikken", "pan", "pannen", "tas", "tassen"),
+        *(
+            "stamppot",
+            "roti",
+            "nasi",
+            "bami",
+            "pasta",
+            "pizza",
+            "curry",
+            "portie",
+            "porties",
+            "schaal",
+            "pannetje",
+            "rollen",
+            "blik",
+            "blikken",
+            "pan",
+            "pannen",
+            "tas",
+            "tassen",
+        ),
     }
 )
 """What is counted of something that is not: "twee zakken aarde"."""
@@ -103,6 +123,8 @@ class NounPhrase:
     @property
     def definite(self) -> str:
         """``de boormachine``, ``het luchtbed``, ``de twee tafels``; ``dit`` where unknown."""
+        if self.is_pair:
+            return "ze"
         if (self.noun is None and not self.is_plural) or self.is_choice:
             return "dit"
         return f"{self._article} {self.head}"
@@ -116,7 +138,7 @@ class NounPhrase:
 
     @property
     def object_pronoun(self) -> str:
-        if self.is_choice and self.after.startswith("of "):
+        if self.is_choice and not self.is_pair:
             return "er een"
         return self._by_gender("hem", "het", "ze", "dit")
 
@@ -137,9 +159,14 @@ class NounPhrase:
 
     def agreeing(self, one: str, more: str) -> str:
         """Return the form of a verb that agrees with it."""
-        if self.is_plural:
+        if self.is_plural or self.is_pair:
             return more
         return one
+
+    @property
+    def is_pair(self) -> bool:
+        """Whether it is one and another: "een beamer en een scherm"."""
+        return self.is_choice and self.after.startswith("en ")
 
     @property
     def _number(self) -> str:
@@ -160,7 +187,7 @@ class NounPhrase:
         return self.noun.article == "de"
 
     def _by_gender(self, common: str, neuter: str, plural: str, unknown: str) -> str:
-        if self.is_plural:
+        if self.is_plural or self.is_pair:
             return plural
         if self.noun is None or self.is_choice:
             return unknown
@@ -174,7 +201,7 @@ class NounPhrase:
 
 def read_noun_phrase(text: str, quantity: int = 1) -> NounPhrase:
     """Read what was typed as a thing; a number in front of it counts where none is given."""
-    text = re.sub(r"\s*/\s*(?=[a-z])", " of ", re.sub(r"\s*\+\s*(?=[a-z])", " met ", text))
+    text = re.sub(r"\s*/\s*(?=[a-z])", " of ", re.sub(r"\s*\+\s*(?=[a-z])", " en ", text))
     words = re.findall(r"[^\s,]+|,", text.strip())
     if words and words[0].lower() in _ARTICLES:
         words = words[1:]
@@ -200,11 +227,26 @@ def read_noun_phrase(text: str, quantity: int = 1) -> NounPhrase:
     )
     if measured is not None and not is_adjective(words[end - 1].lower()):
         end = measured + 1  # "potjes jam": it is the jars that are counted
-    after = re.sub(r"\s+,", ",", " ".join(words[end:]))
+    after = re.sub(r"^maat (?=\w)", "in maat ", re.sub(r"\s+,", ",", " ".join(words[end:])))
+    if relation := _relation_at(words[:end]):
+        after = f"{relation} {after}".strip()
+        end -= 1
     inside = _in_order(words[:end]) or [""]
     if choice := _CHOICE.match(after):
         return _one_or_the_other(inside, choice, quantity)
     return _made(tuple(inside[:-1]), inside[-1], after, quantity)
+
+
+def _relation_at(inside: list[str]) -> str:
+    """Return what the last of two nouns is to the one before it; empty where that is none."""
+    if len(inside) < 2:
+        return ""
+    first, last = inside[-2].lower(), inside[-1].lower()
+    if not (find_noun(first) or find_singular(first)) or is_adjective(first):
+        return ""
+    if inside[-1][:1].isupper() and last.endswith(("straat", "laan", "gracht")):
+        return f"in de {inside[-1]}"
+    return relation_of(first, last)
 
 
 def _in_order(inside: list[str]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,14 @@ if TYPE_CHECKING:
     from intake.text.grammar.verbs import Verb
 
 _DONE_TO_SOMEBODY = frozenset({"voorlezen", "begeleiden", "bezoeken", "vervoeren", "bellen"})
+
+_BEHIND_THE_VERB = re.compile(r"^(.*?) ?\b((?:met|voor|aan|bij) (?:iemand|\w+) die .+|tijdens .+)$")
+"""What is too long to stand before the verb: "doornemen met iemand die slecht ziet"."""
+_TAIL = re.compile(
+    r"^((?:de|het|een|\w+) .*?|\w+)"
+    r" ((?:naar|in|op|bij|onder|tegen|aan(?! de (?:gemeente|school)\b)) .+)$"
+)
+"""Where or onto what something is done: "hangt een lamp op in de gang"."""
 
 
 @dataclass(frozen=True)
@@ -67,12 +76,18 @@ class TaskPhrase:
             if not self.second.words:  # both are done to one thing, which is named once
                 return f"gaat {self.infinitive}"
             return f"{self.first.finite} {self.joiner} {self.second.finite}"
-        words = [self.verb.finite, self.words, self.verb.particle]
-        return " ".join(word for word in words if word)
+        return self._told_finite("")
 
     def finite_with(self, when: str) -> str:
         """``doet elke vrijdag boodschappen``: with a moment behind the verb."""
-        words = [self.verb.finite, when, self.words, self.verb.particle]
+        return self._told_finite(when)
+
+    def _told_finite(self, when: str) -> str:
+        """Put the verb first, and its particle before what begins with a preposition."""
+        done_with, tail = self.words, ""
+        if self.verb.particle and (behind := _TAIL.match(self.words)):
+            done_with, tail = behind.groups()
+        words = [self.verb.finite, when, done_with, self.verb.particle, tail]
         return " ".join(word for word in words if word)
 
     @property
@@ -88,4 +103,6 @@ class TaskPhrase:
     def _around(self, verb: str) -> str:
         if self.is_help:  # "helpen met DigiD": what it is with follows the verb
             return f"{verb} {self.words}".strip()
+        if behind := _BEHIND_THE_VERB.match(self.words):
+            return f"{behind[1]} {verb} {behind[2]}".strip()
         return f"{self.words} {verb}".strip()

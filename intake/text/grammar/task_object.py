@@ -34,14 +34,22 @@ def object_phrase(rest: str, verb: Verb) -> str:
         return rest
     phrase = read_noun_phrase(rest)
     phrase = replace(phrase, after=with_articles(phrase.after))
-    if phrase.head in _PETS and not phrase.is_plural:
+    is_named_app = phrase.head.endswith("-app")  # there is one of its name
+    if is_named_app or (phrase.head in _PETS and not phrase.is_plural):
         return phrase.definite_with_particulars
     if verb.object_article == "-":
         return _bare(rest, phrase, verb)
     if not phrase.is_known:
         return phrase.indefinite if len(rest.split()) == 1 else rest
+    return _known(phrase, verb)
+
+
+def _known(phrase: NounPhrase, verb: Verb) -> str:
+    """Return a thing that is known with the article that its verb asks for."""
     if phrase.after.startswith("weer ") and not phrase.is_plural:
         return phrase.definite_with_particulars  # it is somebody's, and did it before
+    if phrase.is_plural and phrase.before:
+        return phrase.bare
     if verb.object_article == "de":
         return phrase.definite_with_particulars
     return phrase.indefinite

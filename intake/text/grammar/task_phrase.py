@@ -115,6 +115,10 @@ _MATES_OWN = {
     "koffie": "koffiedrinken", "taal": "taal oefenen", "puzzel": "puzzelen", "dam": "dammen",
 }  # fmt: skip
 _HELPING = re.compile(r"^(.{3,30}?) helpen ((?:met|bij) .+)$")
+_MINDING = re.compile(
+    r"^oppassen op (?:de |het |een )?(.+)$|^(?:op )?(.+) oppassen$", re.IGNORECASE
+)
+_AGED_LAST = re.compile(r"\bvan (\d{1,2})(?: jaar)?$")
 _AGED = re.compile(r"^(\w+) (?:van )?(\d{1,2})(?: jaar)?$")
 _BEHIND_A_VERB = (
     *(
@@ -165,7 +169,7 @@ def read_task(text: str, *, is_theirs: bool = False) -> TaskPhrase:
         return task
     phrase = read_noun_phrase(task.words)
     is_some = phrase.is_plural and phrase.quantity == 1 and phrase.bare == task.words
-    if not phrase.is_known or not is_some or task.words.lower() in STAY_BARE:
+    if not phrase.is_known or not is_some or phrase.before or task.words.lower() in STAY_BARE:
         return task
     return replace(task, words=phrase.definite_with_particulars)
 
@@ -228,6 +232,10 @@ def _read_named(text: str) -> TaskPhrase | None:
         return TaskPhrase(f"{games[1]} {games[2]}", _verb(games[3]), together=True)
     if _ROLE.match(text):
         return TaskPhrase(f"als {with_articles(text)}", _verb("helpen"), together=False)
+    if minding := _MINDING.match(text):
+        whom = read_noun_phrase(_AGED_LAST.sub(_years, minding[1] or minding[2]))
+        words = whom.indefinite if whom.is_known else minding[1] or minding[2]
+        return TaskPhrase(f"op {words}", _verb("passen"), together=False)
     if practising := _PRACTISING.match(text):
         return TaskPhrase(with_articles(practising[1]), _verb("oefenen"), together=True)
     return None
@@ -244,6 +252,10 @@ def _read_helping(text: str) -> TaskPhrase | None:
         whom = phrase.definite_with_particulars
     words = f"{whom} {helping[2]}"
     return TaskPhrase(words, _verb("helpen"), together=False, is_of_another=True)
+
+
+def _years(found: re.Match[str]) -> str:
+    return f"van {number_word(int(found[1]))} jaar"
 
 
 def _times(found: re.Match[str]) -> str:

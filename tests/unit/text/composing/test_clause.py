@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from intake.text.composing.clause import Subject, sentence_of
+from intake.text.composing.clause import sentence_of
+from intake.text.composing.state_sentences import Subject
 
 ONE = Subject("dat", "is", is_thing=False)
 TWO = Subject("dat", "is", is_thing=False, neighbours=2)

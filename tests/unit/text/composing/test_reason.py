@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from intake.text.composing.clause import Subject
 from intake.text.composing.reason import discreet_reason, read_reason
+from intake.text.composing.state_sentences import Subject
 from tests.text_facts import TRANSLATE
 
 DUTCH = TRANSLATE.bound_to("nl")
@@ -64,7 +64,7 @@ def test_a_reason_for_a_thing_is_a_sentence(why, sentences):
     [
         ("durft niet meer op de ladder", "De buurtgenoot durft niet meer op de ladder."),
         ("loopt met rollator", "De buurtgenoot loopt met een rollator."),
-        ("smalle trap", "Er is een smalle trap."),
+        ("smalle trap", "De trap is smal."),
         ("2e verdieping", "Het is op de tweede verdieping."),
         ("duurt ongeveer 2 uur", "Dat duurt ongeveer 2 uur."),
         ("twee koffers", "Er gaan twee koffers mee."),

@@ -1,0 +1,121 @@
+"""Put behind a thing, or before it, what was noted of it: its size, its brand, for whom."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from intake.text.grammar.adjectives import is_adjective
+from intake.text.grammar.noun_phrase import read_noun_phrase
+from intake.text.grammar.numbers import number_word, parse_number
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_ONE_WITH = re.compile(
+    r"^(?:liefst |graag )?(?:zo'n|zo'n ding|zo eentje|zo een|eentje|een) (?=met|zonder)"
+)
+_IF_IT_CAN = re.compile(r"^(.+?),? (?:als het kan|als dat kan|indien mogelijk|zo mogelijk)$")
+_AGES = re.compile(r"^(ongeveer )?(\d{1,2}) ?(?:-|tot|t/m) ?(\d{1,2}) jaar$")
+_FOR_SO_MANY = re.compile(r"^(?:voor )?(\d{1,2}|\w+) (personen|volwassenen|kinderen)$")
+_BRAND = re.compile(r"^merk (\w+)(?:, (.+))?$", re.IGNORECASE)
+_FOR_WHOM = re.compile(
+    r"^voor (?:een )?(kind|baby|peuter|kleuter|jongen|meisje|man|vrouw)"
+    r"(?: (?:van )?(\d+|anderhalf) (jaar|maanden))?$"
+)
+_BY_ITSELF = re.compile(r"^zelf (?P<made>ge\w+(?:d|t))$")
+_SIZE = re.compile(
+    r"^(?:minstens |minimaal |min\.? |maximaal |max\.? |ongeveer |ca\.? )?\d+(?:[.,]\d+)?"
+    r"(?: ?(?:x|bij|of|tot|-) ?\d+(?:[.,]\d+)?)*"
+    r" ?(?:liter|l|cm|centimeter|m|meter|mtr|kg|kilo|treden|inch)\b",
+    re.IGNORECASE,
+)
+_IMITATION = frozenset({"kunst", "nep"})
+"""What makes one word with the thing: "kunstkerstboom"."""
+_UNITS = {
+    "ltr": "liter",
+    "mtr": "meter",
+    "m": "meter",
+    "l": "liter",
+    "kg": "kilo",
+    "cm": "centimeter",
+}
+
+
+def attached_particulars(thing: str, details: list[str]) -> tuple[str, list[str]]:
+    """Return a thing with what reads best behind it: "van minstens 20 liter", "met armsteunen"."""
+    left: list[str] = []
+    for detail in details:
+        said = _ONE_WITH.sub("", _IF_IT_CAN.sub(r"liefst \1", detail))
+        if brand := _BRAND.match(said):
+            left += [part for part in (brand[2],) if part]
+            thing = f"{thing} van het merk {brand[1]}"
+        elif before := _before(thing, said):
+            thing = before
+        elif behind := next((put for found in _BEHIND if (put := found(said))), ""):
+            thing = f"{thing} {behind}"
+        else:
+            left.append(said)
+    return thing, left
+
+
+def _before(thing: str, said: str) -> str:
+    """Return the thing with what stands before it; empty where that does not."""
+    lower = said.lower()
+    if lower in _IMITATION:
+        return f"{lower}{thing}"
+    if is_adjective(lower) and read_noun_phrase(thing).is_known:
+        return f"{lower} {thing}"
+    if made := _BY_ITSELF.match(said):
+        return f"zelf {made['made']}e {thing}"
+    return ""
+
+
+def _with_or_in(said: str) -> str:
+    return said if re.match(r"^(?:met|zonder|maat) \w", said) else ""
+
+
+def _size(said: str) -> str:
+    return f"van {with_units(said)}" if _SIZE.match(said) else ""
+
+
+def _for_ages(said: str) -> str:
+    """Write "4-6 jaar" as the age that it is for."""
+    ages = _AGES.match(said)
+    if ages is None:
+        return ""
+    first, last = (number_word(int(ages[at])) for at in (2, 3))
+    return f"voor de leeftijd van {ages[1] or ''}{first} tot {last} jaar"
+
+
+def _for_so_many(said: str) -> str:
+    many = _FOR_SO_MANY.match(said)
+    number = parse_number(many[1]) if many else 0
+    if not many or not number:
+        return ""
+    return f"voor {number_word(number)} {many[2]}"
+
+
+def _for_whom(said: str) -> str:
+    """Write "voor kind 5 jaar" as "voor een kind van vijf jaar"."""
+    whom = _FOR_WHOM.match(said)
+    if whom is None:
+        return ""
+    if not whom[2]:
+        return f"voor een {whom[1]}"
+    age = whom[2]
+    if age.isdigit():
+        age = number_word(int(age))
+    return f"voor een {whom[1]} van {age} {whom[3]}"
+
+
+_BEHIND: tuple[Callable[[str], str], ...] = (
+    *(_with_or_in, _size, _for_ages, _for_so_many, _for_whom),
+)
+
+
+def with_units(detail: str) -> str:
+    """Return a detail with its units written out: "6 m" as "6 meter"."""
+    said = re.sub(r"\bmax\.?(?= )", "maximaal", re.sub(r"\bmin\.?(?= \d)", "minimaal", detail))
+    said = re.sub(r"(\d)\.(\d)", r"\1,\2", said)
+    return re.sub(r"(?<=\d) ?(mtr|m|l|kg|cm)\b", lambda unit: f" {_UNITS[unit[1]]}", said)

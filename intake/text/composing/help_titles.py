@@ -1,0 +1,88 @@
+"""Name a task in a title: with thing and day, and less of it where room is short."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from intake.text.composing.post_writer import PostWriter
+    from intake.text.grammar.task import TaskPhrase
+
+_TAIL = re.compile(r"(?<=\w) (?:bij|in|op|van|uit|voor|naar|tijdens) .+$")
+_TAIL_OF_HELP = re.compile(r"(?<=\w)(?<!^met) (?:bij|in|op|van|uit|voor|met|en) .+$")
+_EITHER = re.compile(r" of | en |, ")
+_MATES = {"wandelen": "wandelen", "fietsen": "fietsen", "schaken": "schaken", "kaarten": "kaarten",
+    "klaverjassen": "kaarten", "praten": "company", "koffiedrinken": "company"}  # fmt: skip
+
+
+def task_values(task: TaskPhrase) -> dict[str, str]:
+    """Return a task as sentences need it, by the names that they use."""
+    return {
+        "infinitive": task.infinitive,
+        "in_clause": task.in_clause,
+        "with_te": task.with_te,
+        "finite": task.finite,
+    }
+
+
+def help_titles(writer: PostWriter, task: TaskPhrase) -> tuple[str, ...]:
+    """Return titles from the fullest to the shortest; how often stands in the title itself."""
+    named = [task, *_shorter(task)]
+    titles = [_title(writer, one) for one in named]
+    warm: tuple[str, ...] = ()
+    if _is_plain(task) and "voor" not in task.words.split():
+        finite = task.finite_with(writer.repeat)
+        warm = (f"{writer.say('title-help-for', finite=finite)}?",)
+    short = writer.say("title-help-moving" if task.is_moved else "title-help-short")
+    if writer.repeat and "?" in titles[0]:
+        spanned = [title for each in titles for title in writer.spanned(each)]
+        behind = [title for one in named for title in writer.dated(_without_when(writer, one))[:-1]]
+        return (*spanned[:1], *warm, titles[0], *spanned[1:], *titles[1:], *behind, short)
+    return (
+        *(writer.dated(title)[0] for title in warm),
+        *writer.dated_each(titles),
+        *writer.dated(short),
+    )
+
+
+def _shorter(task: TaskPhrase) -> list[TaskPhrase]:
+    """Return the task without what stands behind its object, and the first of two."""
+    tail = _TAIL_OF_HELP if task.is_help else _TAIL
+    shorter = [replace(task, words=tail.sub("", task.words))]
+    if task.verb.infinitive == "oefenen":
+        shorter.append(replace(task, words=_EITHER.split(task.words)[0]))
+    if task.first:
+        first = replace(task.first, words=_TAIL.sub("", task.first.words))
+        shorter = [first]
+    elif task.is_joined:
+        shorter = []
+    return [one for one in shorter if one.words != task.words]
+
+
+def _is_plain(task: TaskPhrase) -> bool:
+    return not (task.together or task.is_help or task.is_joined or task.is_done_to_somebody)
+
+
+def _without_when(writer: PostWriter, task: TaskPhrase) -> str:
+    return f"{writer.say('title-help', **task_values(task))}?"
+
+
+def _title(writer: PostWriter, task: TaskPhrase) -> str:
+    values = task_values(task)
+    if task.is_joined:
+        return f"{writer.say('title-help-joined', **values)}?"
+    if task.verb.infinitive == "oefenen":
+        values = {"finite": task.finite_with(writer.repeat)}
+        return f"{writer.say('title-help-with-them', **values)}?"
+    if not task.together:
+        if writer.repeat:
+            values = values | {"finite": task.finite_with(writer.repeat)}
+        return f"{writer.say('title-help', **values)}?"
+    if mate := _MATES.get(task.verb.infinitive):
+        return writer.say(f"title-help-{mate}")
+    key = "title-help-together"
+    if task.verb.infinitive == "spelen":
+        key = "title-help-spelen"
+    return f"{writer.say(key, **values, when=writer.repeat)}?"

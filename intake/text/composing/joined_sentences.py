@@ -1,0 +1,64 @@
+"""Join the sentences of a post that say one thought: the reason with what is asked for it."""
+
+from __future__ import annotations
+
+import re
+
+from intake.text.composing.clause import because_of
+from intake.text.composing.post_plan import Sentence
+
+_NEIGHBOUR = "De buurtgenoot "
+_CANNOT = re.compile(
+    r"^De buurtgenoot (?P<verb>durft|kan|heeft|krijgt|redt|mag) "
+    r"(?P<rest>(?:.* )?(?:niet|geen)\b.*)$"
+)
+
+
+def joined_sentences(sentences: list[Sentence], reasons: tuple[str, ...]) -> list[Sentence]:
+    """Return the sentences, the first of the ``reasons`` with the opening where that can be."""
+    said = list(sentences)
+    for at, one in enumerate(said):
+        if reasons and one.text == reasons[0]:
+            said[at] = one._replace(text=_of_oneself(one.text))
+    return _joined_of_the_neighbour(_because(said, reasons))
+
+
+def _because(sentences: list[Sentence], reasons: tuple[str, ...]) -> list[Sentence]:
+    """Say the first reason with the opening, where both are one sentence with a subject."""
+    opening = sentences[0]
+    because = next((one for one in sentences if one.text in reasons), None)
+    if because is None or not opening.text.endswith(".") or opening.text.count(".") > 1:
+        return sentences
+    reason = because_of(because.text)
+    if not reason:
+        return sentences
+    text = f"{opening.text[:-1]}, {reason}."
+    return [Sentence(text, 0), *(one for one in sentences[1:] if one is not because)]
+
+
+def _of_oneself(sentence: str) -> str:
+    """Say "zelf durft de buurtgenoot niet meer op de ladder", where a reason says what cannot."""
+    found = _CANNOT.match(sentence)
+    if found is None:
+        return sentence
+    rest = found["rest"].replace(" zelf ", " ").removeprefix("zelf ")
+    return f"Zelf {found['verb']} de buurtgenoot {rest}"
+
+
+def _joined_of_the_neighbour(sentences: list[Sentence]) -> list[Sentence]:
+    """Say twice of the neighbour in one sentence: "loopt met een stok en durft niet alleen"."""
+    joined: list[Sentence] = []
+    for sentence in sentences:
+        before = joined[-1] if joined else Sentence("", 0)
+        both = [one.text for one in (before, sentence)]
+        if all(text.startswith(_NEIGHBOUR) and " en " not in text for text in both):
+            more = sentence.text.removeprefix(_NEIGHBOUR)
+            text = f"{before.text.rstrip('.')} en {more}"
+            joined[-1] = Sentence(text, min(before.importance, sentence.importance))
+        elif all(text.startswith("Er is ") and " en " not in text for text in both):
+            more = sentence.text.removeprefix("Er is ")
+            text = f"{before.text.rstrip('.')} en {more}"
+            joined[-1] = Sentence(text, min(before.importance, sentence.importance))
+        else:
+            joined.append(sentence)
+    return joined

@@ -1,0 +1,152 @@
+"""Say in what state somebody or something is: "net verhuisd", "oven kapot", "hoog plafond"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from intake.kit.text_normalization import capitalize_first
+from intake.text.grammar.adjectives import base_of
+from intake.text.grammar.noun_phrase import read_noun_phrase
+from intake.text.grammar.nouns import find_noun, find_singular
+
+_PARTICIPLE = re.compile(r"^(?:ge|be|ver|ont|her|\w{2,4}ge)\w{2,}(?:d|t|en)$", re.IGNORECASE)
+_STATES = frozenset(
+    {
+        *("kapot", "stuk", "vol", "op", "leeg", "jarig", "weg", "dicht", "kwijt", "nat", "los"),
+        *("defect", "versleten", "klaar", "verstopt"),
+    }
+)
+_OF_A_THING = frozenset({"kapot", "stuk", "defect", "leeg", "vol", "los", "verstopt", "versleten"})
+_STATE_AND_WHERE = re.compile(
+    r"^(\w+ (?:kapot|stuk|vol|leeg|dicht|kwijt|weg|los|verstopt)) ((?:in|op|bij|door|sinds|na) .+)$"
+)
+_TOO = re.compile(r"^(\w+) (te \w+)$")
+_RETIRED = re.compile(r"^(?:net |sinds kort |pas )?met pensioen$")
+_BIRTH = re.compile(r"^(?:net |pas )?(?P<born>.+) geboren$")
+_HAD = re.compile(r"^(?P<had>.+) gehad$")
+_COUNTED = re.compile(r"^(?P<things>(?:\d+|een|één|twee|drie|vier|vijf|zes) \w+) (?P<done>\w+)$")
+_LOOKS = frozenset({"hoog", "laag", "zwaar", "smal", "breed", "steil", "klein", "groot"})
+"""How a ceiling, a staircase or a cupboard is that a helper will meet."""
+_STUFFS = {"beton": "beton", "betonnen": "beton", "houten": "hout", "stenen": "steen",
+    "gipsen": "gips"}  # fmt: skip
+_SEEN_IN_A_REASON = frozenset({"hoog", "zwaar", "smal", "steil"})
+_TIMES = frozenset({"jaar", "jaren", "dagen", "weken", "maanden", "keer"})
+_JUST = frozenset({"", "net", "pas", "onlangs", "vorige week", "vorige maand", "gisteren"})
+
+
+class Subject(NamedTuple):
+    """What the reason is given with: ``de boormachine`` and its verb; ``dat`` where nothing is.
+
+    ``neighbours`` is how many persons it is for.
+    """
+
+    words: str
+    is_or_are: str
+    is_thing: bool
+    neighbours: int = 1
+    pronoun: str = ""
+    """What the thing that is offered is called: "hij"; empty where nothing is."""
+    is_reason: bool = True
+    """Whether why is told; else how the task is."""
+
+    @property
+    def who(self) -> str:
+        return self.agreeing("de buurtgenoot", "zij")
+
+    @property
+    def has(self) -> str:
+        """With what a sentence begins of what they have."""
+        return self.agreeing("De buurtgenoot heeft", "Zij hebben")
+
+    def agreeing(self, one: str, more: str) -> str:
+        """Return the form that agrees with how many it is for."""
+        if self.neighbours > 1:
+            return more
+        return one
+
+
+def state_sentence(text: str, subject: Subject) -> str:
+    """Write "net verhuisd", "oven kapot" with the verb that is missing."""
+    if _RETIRED.match(text):
+        return f"{capitalize_first(subject.who)} {subject.agreeing('is', 'zijn')} {text}."
+    for write in (_too, _looks, _happened, _is_so):
+        if sentence := write(text, subject):
+            return sentence
+    return ""
+
+
+def _is_so(text: str, subject: Subject) -> str:
+    """Write "net verhuisd", "oven kapot" with "is"."""
+    tail = ""
+    if behind := _STATE_AND_WHERE.match(text):
+        text, tail = behind[1], f" {behind[2]}"
+    words = text.split()
+    last = words[-1].lower()
+    is_known_noun = find_noun(last) is not None or bool(find_singular(last))
+    is_participle = bool(_PARTICIPLE.match(last)) and not is_known_noun
+    if not is_participle and last not in _STATES and last != "geweest":
+        return ""
+    before = " ".join(words[:-1])
+    if before.lower().startswith("te veel"):
+        return f"{subject.has} {text[:1].lower()}{text[1:]}."
+    phrase = read_noun_phrase(before)
+    if re.match(r"^\d+ jaar$", before):  # "50 jaar getrouwd"
+        is_or_are = subject.agreeing("is", "zijn")
+        return f"{capitalize_first(subject.who)} {is_or_are} {text}."
+    if before and phrase.is_known and not phrase.after:
+        is_or_are = phrase.agreeing("is", "zijn")
+        return f"{capitalize_first(phrase.definite_with_particulars)} {is_or_are} {last}{tail}."
+    if last in _OF_A_THING or (before.lower() not in _JUST and last != "geweest"):
+        return ""
+    is_or_are = subject.agreeing("is", "zijn")
+    return f"{capitalize_first(subject.who)} {is_or_are} {text[:1].lower()}{text[1:]}."
+
+
+def _looks(text: str, subject: Subject) -> str:
+    """Write "hoog plafond" as "het plafond is hoog"."""
+    adjective, _, thing = text.partition(" ")
+    if (stuff := _STUFFS.get(adjective.lower())) and not subject.is_thing:
+        made = read_noun_phrase(thing)
+        if made.is_known and not made.after:
+            return f"{capitalize_first(made.definite)} {made.agreeing('is', 'zijn')} van {stuff}."
+    if adjective.lower() in ("nieuwe", "nieuw") and subject.is_reason and not subject.is_thing:
+        new = read_noun_phrase(text)
+        return f"{subject.has} {new.indefinite}." if new.is_known and new.is_counted else ""
+    base = base_of(adjective.lower())
+    seen = _SEEN_IN_A_REASON if subject.is_reason else _LOOKS
+    phrase = read_noun_phrase(thing)
+    if subject.is_thing or base not in seen or not phrase.is_known or phrase.before or phrase.after:
+        return ""
+    return f"{capitalize_first(phrase.definite)} {phrase.agreeing('is', 'zijn')} {base}."
+
+
+def _happened(text: str, subject: Subject) -> str:
+    """Write what is new with "er": "tweeling geboren", "2 panelen omgewaaid"."""
+    if birth := _BIRTH.match(text):
+        born = read_noun_phrase(birth["born"])
+        if born.is_known:
+            return f"Er {born.agreeing('is', 'zijn')} net {born.indefinite} geboren."
+    if had := _HAD.match(text):
+        thing = read_noun_phrase(had["had"])
+        return f"{subject.has} {thing.indefinite} gehad." if thing.is_known else ""
+    counted = _COUNTED.match(text)
+    if counted is None or not _PARTICIPLE.match(counted["done"]) or find_noun(counted["done"]):
+        return ""
+    things = read_noun_phrase(counted["things"])
+    if not things.is_known or things.head in _TIMES:
+        return ""
+    return f"Er {things.agreeing('is', 'zijn')} {things.indefinite} {counted['done']}."
+
+
+def _too(text: str, _subject: Subject) -> str:
+    """Write "tassen te zwaar" as "de tassen zijn te zwaar"."""
+    too = _TOO.match(text)
+    if too is None:
+        return ""
+    thing, how = too.groups()
+    phrase = read_noun_phrase(thing)
+    if not phrase.is_known or phrase.after:
+        return ""
+    is_or_are = phrase.agreeing("is", "zijn")
+    return f"{capitalize_first(phrase.definite_with_particulars)} {is_or_are} {how}."

@@ -1,0 +1,99 @@
+"""Say within a task what was noted behind it: a second task, a level, a round, which dog it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from intake.text.composing.clause import finite_at
+from intake.text.grammar.noun_phrase import read_noun_phrase
+from intake.text.grammar.task_phrase import read_task
+from intake.text.grammar.verbs import find_verb
+
+if TYPE_CHECKING:
+    from intake.text.grammar.task import TaskPhrase
+
+_PET = re.compile(r"\b(?:hond|hondje|kat|poes|konijn|cavia)\b")
+_SORT = re.compile(
+    r"^(?:\w*(?:labrador|herder|teckel|poedel|terrier|retriever|spaniel|beagle|hond|pup|kruising)"
+    r"|chihuahua|bouvier|boxer|bastaard|kater|jack russell|golden retriever)$",
+    re.IGNORECASE,
+)
+_SHE = re.compile(r"\b(?:poes|kat)\b")
+_LEVEL = re.compile(r"^niveau \w+$", re.IGNORECASE)
+_ROUND = re.compile(r"^(?:een )?((?:rondje|stukje|ommetje|blokje|eindje)\b.*)$", re.IGNORECASE)
+_ON_FOOT = frozenset({"wandelen", "fietsen", "lopen"})
+_MEASURED = re.compile(r"^van \S+ (?:liter|centimeter|meter|kilo)\b")
+_ENOUGH = re.compile(r"^gewoon \w+en$", re.IGNORECASE)
+_AND_A_THING = re.compile(
+    r"^(?P<thing>\w[\w -]*) (?P<verb>\w+en) ?\+ ?(?P<more>[^,+]+?)(?P<rest>(?:,.*)?)$"
+)
+_LOOSE_END = re.compile(r"^(.+) (\w+en) en (.+)$")
+_TEMPO = re.compile(r"^(?:in een )?(rustig|kalm|langzaam) tempo$")
+_HOW_OR_WHO = re.compile(r"^(?:gewoon|alleen|vooral|rustig|samen|ook|met|liefst)\b", re.IGNORECASE)
+
+
+def with_both_things(typed: str) -> str:
+    """Write "gordijnrails ophangen + 2 lampen" as "gordijnrails en twee lampen ophangen"."""
+    found = _AND_A_THING.match(typed)
+    if found is None or not find_verb(found["verb"]) or find_verb(found["more"].split()[-1]):
+        return typed
+    more = read_noun_phrase(found["more"])
+    if not more.is_known:
+        return typed
+    return f"{found['thing']} en {more.indefinite} {found['verb']}{found['rest']}"
+
+
+def read_task_with(typed: str, details: list[str]) -> tuple[TaskPhrase, list[str]]:
+    """Return the task with what of its details reads best within it, and the details left."""
+    if (loose := _LOOSE_END.match(typed)) and find_verb(loose[2]) and not _has_verb(loose[3]):
+        typed, details = f"{loose[1]} {loose[2]}", [loose[3], *details]
+    task = read_task(typed, is_theirs=True)
+    left: list[str] = []
+    for detail in details:
+        if both := _with_second(typed, task, detail):
+            task = both
+        elif _LEVEL.match(detail) and task.verb.infinitive in ("oefenen", "leren", "helpen"):
+            task = replace(task, words=f"{task.words} op {detail[:1].lower()}{detail[1:]}".strip())
+        elif (tempo := _TEMPO.match(detail)) and task.together:
+            task = replace(task, words=f"{task.words} in een {tempo[1]} tempo".strip())
+        elif (there := _ROUND.match(detail)) and task.verb.infinitive in _ON_FOOT:
+            task = replace(task, words=f"een {there[1]} {task.words}".strip())
+        else:
+            left.append(detail)
+    return task, left
+
+
+def _has_verb(text: str) -> bool:
+    return any(find_verb(word) for word in text.lower().split())
+
+
+def _with_second(typed: str, task: TaskPhrase, detail: str) -> TaskPhrase | None:
+    """Return both tasks as one, where the detail is a task of the same kind."""
+    if task.together or task.is_help or task.is_joined or _HOW_OR_WHO.match(detail):
+        return None
+    last = detail.rpartition(" ")[2].lower()
+    if not find_verb(last) or last == detail or finite_at(detail.lower().split()) is not None:
+        return None
+    both = read_task(f"{typed} en {detail}", is_theirs=True)
+    return both if both.is_joined and both.second else None
+
+
+def sentence_of_it(task: TaskPhrase, detail: str) -> str:
+    """Say which pet or thing it is, and what it does; empty where that is not told."""
+    if _ENOUGH.match(detail):
+        return f"{detail[:1].upper()}{detail[1:]} is genoeg."
+    phrase = read_noun_phrase(detail)
+    is_named = detail != detail.lower()
+    if _MEASURED.match(phrase.after) and phrase.is_known and not is_named:
+        return f"Het {phrase.agreeing('is', 'zijn')} {phrase.indefinite}."
+    if not _PET.search(task.words):
+        return ""
+    words = detail.lower().split()
+    at = finite_at(words)
+    if at == 0:
+        return f"{'Ze' if _SHE.search(task.words) else 'Hij'} {detail}."
+    if at is None and _SORT.match(detail):
+        return f"Het is een {detail.lower()}."
+    return ""

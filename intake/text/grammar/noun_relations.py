@@ -1,0 +1,54 @@
+"""Give two nouns that notes put side by side the words between them: "winterjas jongen"."""
+
+from __future__ import annotations
+
+from intake.text.grammar.missing_articles import KIN
+from intake.text.grammar.nouns import find_noun
+
+_ROOMS = frozenset(
+    {
+        *("slaapkamer", "woonkamer", "badkamer", "keuken", "gang", "hal", "zolder", "schuur"),
+        *("kelder", "berging", "tuin", "achtertuin", "voortuin", "toilet", "trappenhuis", "garage"),
+        *("kinderkamer", "logeerkamer", "douche", "huiskamer", "studeerkamer"),
+    }
+)
+_WEARERS = frozenset(
+    {"jongen", "meisje", "baby", "peuter", "kleuter", "man", "vrouw", "heer", "dame", "kind"}
+)
+_SEVERAL_WEARERS = {
+    "heren": "een heer", "dames": "een dame", "kinderen": "kinderen", "jongens": "jongens",
+    "meisjes": "meisjes", "volwassenen": "volwassenen", "kids": "kinderen",
+}  # fmt: skip
+_OFFICES = frozenset(
+    {
+        *("gemeente", "school", "woningbouw", "belastingdienst", "huisarts", "verhuurder", "bank"),
+        *("vereniging", "zorgverzekeraar", "bibliotheek", "verzekering", "speeltuin"),
+    }
+)
+_SEVERAL_KIN = frozenset({"ouders", "grootouders", "kinderen", "kleinkinderen", "buren"})
+_SENT_TO = ("bezwaar", "bezwaarschrift", "aanvraag", "klacht", "klachtbrief")
+
+
+def relation_of(first: str, second: str) -> str:
+    """Return the second noun as it stands behind the first: "voor een jongen"; "" where unsure.
+
+    ``first`` and ``second`` in lower case.
+    """
+    if second in _WEARERS:
+        return f"voor een {second}"
+    if second in _SEVERAL_KIN and first.endswith(("huwelijk", "dag", "jubileum", "feest")):
+        return f"van de {second}"
+    if second in _SEVERAL_WEARERS:
+        return f"voor {_SEVERAL_WEARERS[second]}"
+    if second in KIN:
+        return f"van een {second}"
+    if second in _OFFICES:
+        if first in _SENT_TO:
+            return f"aan de {second}"
+        return f"van de {second}"
+    noun = find_noun(second)
+    if second == "zolder":
+        return "op zolder"
+    if second in _ROOMS and noun:
+        return f"in {noun.article} {second}"
+    return ""
