@@ -332,7 +332,7 @@ def _coming(lower: str) -> str:
 
 def _feeling(text: str, subject: Subject) -> str:
     """Write "heimwee naar de keuken van haar moeder" as what one has."""
-    if not _FEELING.match(text):
+    if not _FEELING.match(text) or text.endswith((" in", " naar", " aan", " met", " om", " van")):
         return ""
     lower_first = f"{text[:1].lower()}{text[1:]}"
     if subject.neighbours == 1:

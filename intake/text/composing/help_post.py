@@ -34,7 +34,7 @@ def plan_help(writer: PostWriter) -> PostPlan:
     typed, details = split_particulars(
         re.sub(r"\s*(?:\+\s*(?=\w)|/\s*(?=[a-z]))", ", ", with_both_things(writer.what))
     )
-    if _PUSHING.match(typed) and writer.answers.get("aids") == "wheelchair":
+    if typed.startswith("duwen") and writer.answers.get("aids") == "wheelchair":
         typed = f"rolstoel {typed}"
     task, details = read_task_with(typed, details)
     values = task_values(task) | {

@@ -9,8 +9,9 @@ from intake.text.composing.post_plan import Sentence
 
 _NEIGHBOUR = "De buurtgenoot "
 _CANNOT = re.compile(
-    r"^De buurtgenoot (?P<verb>durft|kan|heeft|krijgt|redt|mag) "
-    r"(?P<rest>(?:.* )?(?:niet|geen)\b.*)$"
+    r"^De buurtgenoot (?P<verb>durft|kan|redt|mag) (?P<rest>(?:.* )?(?:niet|geen)\b.*)$"
+    r"|^De buurtgenoot (?P<has>heeft) (?P<lacks>geen (?:auto|aanhanger|bus|busje|ladder|trap"
+    r"|vervoer|boormachine|gereedschap|fiets|oven|naaimachine|printer|computer|rijbewijs|tuin)\b.*)$"
 )
 
 
@@ -41,8 +42,8 @@ def _of_oneself(sentence: str) -> str:
     found = _CANNOT.match(sentence)
     if found is None:
         return sentence
-    rest = found["rest"].replace(" zelf ", " ").removeprefix("zelf ")
-    return f"Zelf {found['verb']} de buurtgenoot {rest}"
+    verb, rest = found["verb"] or found["has"], found["rest"] or found["lacks"]
+    return f"Zelf {verb} de buurtgenoot {rest.replace(' zelf ', ' ').removeprefix('zelf ')}"
 
 
 def _joined_of_the_neighbour(sentences: list[Sentence]) -> list[Sentence]:

@@ -60,6 +60,11 @@ def written_out(text: str) -> str:
     return _ABBREVIATED.sub(lambda found: _WRITTEN_OUT[found[found.lastgroup or 0].lower()], text)
 
 
+_NAMES = {"whatsapp": "WhatsApp", "facebook": "Facebook", "netflix": "Netflix", "digid": "DigiD",
+    "skype": "Skype", "spotify": "Spotify", "youtube": "YouTube"}  # fmt: skip
+_BY_NAME = re.compile(rf"\b(?:{'|'.join(_NAMES)})\b", re.IGNORECASE)
+
+
 def _of_ikea(found: re.Match[str]) -> str:
     return "-".join(part for part in ("IKEA", found[1]) if part)
 
@@ -69,6 +74,7 @@ def with_peoples(text: str) -> str:
     text = re.sub(
         r"\bikea\b(?: (kast|bed|bank|bureau|meubels?)\b)?", _of_ikea, text, flags=re.IGNORECASE
     )
+    text = _BY_NAME.sub(lambda name: _NAMES[name[0].lower()], text)
     return _OF_A_PEOPLE.sub(lambda word: word[0].capitalize(), text)
 
 

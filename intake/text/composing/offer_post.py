@@ -115,7 +115,8 @@ def _titles(writer: PostWriter, form: Form, title: str) -> tuple[str, ...]:
         shorter = re.split(r",| tussen | na | vanaf ", often)[0]
         days = _PART_OF_DAY.sub("dag", shorter).replace("dag- en ", "dag en ")
         said = dict.fromkeys(
-            _ON_A_DAY.sub("", part) for part in (often, shorter, writer.repeat, days)
+            _ON_A_DAY.sub("", part)
+            for part in (often, shorter, writer.repeat, days, *_fewer_words(days))
         )
         whens = [part for part in said if part]
         if writer.until and form in _THINGS:
@@ -127,6 +128,12 @@ def _titles(writer: PostWriter, form: Form, title: str) -> tuple[str, ...]:
     if writer.until:
         return (f"{bare}, t/m {day_phrase(writer.until).partition(' ')[2]}{ends}",)
     return ()
+
+
+def _fewer_words(days: str) -> list[str]:
+    """Return the days alone: "dinsdag en donderdag" of what goes on with "overdag"."""
+    bare = re.sub(r" (?:van de maand|overdag|meestal)\b", "", days)
+    return [bare] if bare != days else []
 
 
 def _forms_of(offered: Offered) -> dict[str, str]:

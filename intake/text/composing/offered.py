@@ -24,7 +24,22 @@ _DRIVES = re.compile(r"^(rijden|brengen|begeleiden|vervoeren) naar (.+)$", re.IG
 _TEACHES = re.compile(r"^(?:iemand |anderen )?leren (\w+en)$", re.IGNORECASE)
 _SERVICES = (
     *("les", "lessen", "lift", "hulp", "gezelschap", "vervoer", "oppas", "begeleiding", "bezoek"),
-    *("therapie", "cursus", "spreekuur", "bijles", "training", "advies", "massage", "conversatie"),
+    *(
+        "therapie",
+        "cursus",
+        "spreekuur",
+        "bijles",
+        "training",
+        "advies",
+        "massage",
+        "conversatie",
+        "tekenaar",
+        "fotograaf",
+        "muzikant",
+        "pianist",
+        "zanger",
+        "zangeres",
+    ),
 )
 
 

@@ -40,7 +40,8 @@ def object_phrase(rest: str, verb: Verb) -> str:
     if verb.object_article == "-":
         return _bare(rest, phrase, verb)
     if not phrase.is_known:
-        return phrase.indefinite if len(rest.split()) == 1 else rest
+        is_a_name = rest != rest.lower()
+        return rest if is_a_name or len(rest.split()) > 1 else phrase.indefinite
     return _known(phrase, verb)
 
 
