@@ -18,6 +18,9 @@ _ONE_WITH = re.compile(
 _IF_IT_CAN = re.compile(r"^(.+?),? (?:als het kan|als dat kan|indien mogelijk|zo mogelijk)$")
 _AGES = re.compile(r"^(ongeveer )?(\d{1,2}) ?(?:-|tot|t/m) ?(\d{1,2}) jaar$")
 _FOR_SO_MANY = re.compile(r"^(?:voor )?(\d{1,2}|\w+) (personen|volwassenen|kinderen)$")
+_IN_BOXES = re.compile(
+    r"^(?:\d+|een|twee|drie|vier|vijf) (?:dozen|zakken|tassen|kratten|doos|zak|tas)$"
+)
 _BRAND = re.compile(r"^merk (\w+)(?:, (.+))?$", re.IGNORECASE)
 _FOR_WHOM = re.compile(
     r"^voor (?:een )?(kind|baby|peuter|kleuter|jongen|meisje|man|vrouw)"
@@ -66,6 +69,8 @@ def _before(thing: str, said: str) -> str:
         return f"{lower}{thing}"
     if is_adjective(lower) and read_noun_phrase(thing).is_known:
         return f"{lower} {thing}"
+    if in_boxes := _IN_BOXES.match(said):
+        return f"{in_boxes[0]} {thing}"
     if made := _BY_ITSELF.match(said):
         return f"zelf {made['made']}e {thing}"
     return ""

@@ -87,7 +87,7 @@ def _titles(writer: PostWriter, phrase: NounPhrase, keep: str) -> tuple[str, ...
     bare = phrase.bare
     if phrase.is_pair:
         bare = bare.replace(" en een ", " en ")
-    without = replace(phrase, after="")
+    without = phrase.shorter
     shorter = (without.bare, replace(without, before=()).bare, phrase.head)
     titles = [writer.say(f"title-borrow{keep}", bare=said) for said in (bare, *shorter)]
     if phrase.is_pair and not keep:

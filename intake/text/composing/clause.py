@@ -14,7 +14,7 @@ from intake.text.grammar.adjectives import is_adjective
 from intake.text.grammar.finite_verbs import is_finite, is_plural_verb
 from intake.text.grammar.missing_articles import (
     KIN,
-    of_persons,
+    of_one,
     with_articles,
     with_missing_articles,
 )
@@ -79,6 +79,9 @@ TROUBLE = re.compile(
     r"|kortsluiting|vlekken|scheuren|ratten|muizen)\b"
 )
 """What one has and does not want: no occasion, but something that is there."""
+_AGED = frozenset({"jongste", "oudste", "middelste", "kleinste"})
+_DOERS = ("orger", "onteur", "eurder", "ateur", "oerder", "hoeder", "eider", "ervaarder", "akker")
+"""How words end for who does something: "bezorger"."""
 _WITHOUT_ARTICLE = frozenset({"bezoek", "visite", "familie", "hulp", "eten", "koken"})
 _FEELING = re.compile(
     r"^(?:(?:veel|weinig|erg veel|wat|grote|nu) )?(?:heimwee|zin|trek|behoefte|moeite|hekel"
@@ -115,7 +118,7 @@ def sentence_of(piece: str, subject: Subject) -> str:
     text = re.sub(r"\b([1-5])e? verdieping", _storey, text)
     for write in (_clause, _wish, _without, _feeling, state_sentence, _there, _lasting):
         if sentence := write(text, subject):
-            return with_missing_articles(of_persons(sentence))
+            return with_missing_articles(of_one(sentence))
     return ""
 
 
@@ -218,6 +221,8 @@ def _with_article(word: str, verb: str) -> str:
         return f"een {lower}"
     if is_adjective(lower):  # "oude is stuk"
         return f"de {lower}"
+    if lower in _AGED or (find_noun(lower) is None and lower.endswith(_DOERS)):
+        return f"de {lower}"
     phrase = read_noun_phrase(word)
     return phrase.definite if phrase.is_known or phrase.is_plural else word
 
@@ -290,8 +295,8 @@ def is_later(piece: str) -> bool:
 def _there(text: str, subject: Subject) -> str:
     """Write what is there, where it is, and what goes along."""
     lower = text.lower()
-    if (luggage := _LUGGAGE.match(lower.removeprefix("met "))) and not subject.is_thing:
-        return _going_along(lower.removeprefix("met "), luggage[1] or "")
+    if not subject.is_thing and (along := going_along(lower)):
+        return along
     if coming := _coming(lower):
         return coming
     if subject.is_thing:
@@ -342,7 +347,13 @@ def _feeling(text: str, subject: Subject) -> str:
     return f"Zij hebben {lower_first}."
 
 
-def _going_along(lower: str, number_word_said: str) -> str:
+def going_along(text: str) -> str:
+    """Write "kat in reismand mee" as what goes along; empty where nothing does."""
+    lower = re.sub(r"^met |(?: gaat| gaan)? mee$", "", text.lower())
+    luggage = _LUGGAGE.match(lower)
+    if luggage is None:
+        return ""
+    number_word_said = luggage[1] or ""
     number = parse_number(number_word_said)
     lower = re.sub(r"\bin (?=reismand|kooi|bench|mand$)", "in een ", lower)
     phrase = read_noun_phrase(lower.removeprefix(number_word_said).strip(), max(number, 1))

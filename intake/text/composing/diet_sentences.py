@@ -32,6 +32,13 @@ _OF_ONE = re.compile(
 )
 
 
+_OF_WHOM = re.compile(
+    r"^(?P<who>(?:(?:de|het|een) )?\w+) (?:heeft|is)(?: een)? (?P<allergy>\w+-?allergie"
+    r"|allergisch voor .+)$",
+    re.IGNORECASE,
+)
+
+
 def diet_sentences(writer: PostWriter, qualities: list[str]) -> list[Sentence]:
     """Return the diet in sentences; ``qualities`` is what was said of it beside the dish.
 
@@ -66,6 +73,8 @@ def _of_piece(writer: PostWriter, piece: str) -> str:
         return _of_one(of_some[1], "personen", of_some[2].replace("geen ", "zonder "))
     if of_one := _OF_ONE.match(piece):
         return _of_one(*of_one.groups())
+    if allergic := _of_an_allergy(piece):
+        return allergic
     if LITTLE_OR_MUCH.match(piece):
         return writer.say("diet-amount", diet=piece.lower())
     if quality := _OF_THE_DISH.match(piece):
@@ -79,6 +88,18 @@ def _of_piece(writer: PostWriter, piece: str) -> str:
     if named.is_known:
         return writer.say("diet-thing", diet=named.indefinite)
     return writer.say("diet-other", diet=piece)
+
+
+def _of_an_allergy(piece: str) -> str:
+    """Write "jongste heeft notenallergie" as what the cook must not forget."""
+    of_whom = _OF_WHOM.match(piece)
+    allergy = allergy_of(of_whom["allergy"]) if of_whom else ""
+    if not of_whom or not allergy:
+        return ""
+    who = of_whom["who"]
+    if not who.startswith(("de ", "het ", "een ")):
+        who = "het kind" if who == "kind" else f"de {who}"
+    return f"{capitalize_first(who)} mag echt geen {allergy} eten."
 
 
 def _of_one(how_many: str, who: str, what: str) -> str:

@@ -11,7 +11,8 @@ _NEIGHBOUR = "De buurtgenoot "
 _CANNOT = re.compile(
     r"^De buurtgenoot (?P<verb>durft|kan|redt|mag) (?P<rest>(?:.* )?(?:niet|geen)\b.*)$"
     r"|^De buurtgenoot (?P<has>heeft) (?P<lacks>geen (?:auto|aanhanger|bus|busje|ladder|trap"
-    r"|vervoer|boormachine|gereedschap|fiets|oven|naaimachine|printer|computer|rijbewijs|tuin)\b.*)$"
+    r"|vervoer|boormachine|gereedschap|fiets|oven|naaimachine|printer|computer|rijbewijs|tuin)"
+    r"\b.*)$"
 )
 
 
@@ -22,6 +23,17 @@ def joined_sentences(sentences: list[Sentence], reasons: tuple[str, ...]) -> lis
         if reasons and one.text == reasons[0]:
             said[at] = one._replace(text=_of_oneself(one.text))
     return _joined_of_the_neighbour(_because(said, reasons))
+
+
+def joined_reasons(reasons: list[str]) -> list[str]:
+    """Return two short reasons as one: "de moeder wordt 90 en de hele familie komt"."""
+    if len(reasons) < 2 or not all(because_of(one) for one in reasons[:2]):
+        return reasons
+    first, second = reasons[0].rstrip("."), reasons[1]
+    both = f"{first} en {second[:1].lower()}{second[1:]}"
+    if " en " in first or not because_of(both):
+        return reasons
+    return [both, *reasons[2:]]
 
 
 def _because(sentences: list[Sentence], reasons: tuple[str, ...]) -> list[Sentence]:

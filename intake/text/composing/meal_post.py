@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from intake.text.composing.diet_sentences import diet_sentences
@@ -185,7 +184,7 @@ def _titles(writer: PostWriter, dish: NounPhrase, party: Party) -> tuple[str, ..
     if not _is_plain(dish):
         whole = writer.say("title-meal-dish", bare=dish.bare, persons=party.persons)
         alone = writer.say("title-meal-dish-alone", bare=dish.bare)
-        less = writer.say("title-meal-dish-alone", bare=replace(dish, after="").bare)
+        less = writer.say("title-meal-dish-alone", bare=dish.shorter.bare)
         return writer.dated_each((whole, alone, less))
     any_day = writer.say("title-meal-any-day", persons=party.in_title)
     if not writer.when:

@@ -16,7 +16,7 @@ _OF_A_PEOPLE = re.compile(
 )
 _WRITTEN_OUT = {
     "elektr": "elektrisch", "evt": "eventueel", "incl": "inclusief", "excl": "exclusief",
-    "div": "diverse", "tbv": "voor", "t.b.v": "voor", "ivm": "voor", "i.v.m": "voor",
+    "div": "diverse", "tbv": "voor", "t.b.v": "voor", "ivm": "vanwege", "i.v.m": "vanwege",
     "pers": "personen", "ca": "ongeveer", "iem": "iemand", "mevr": "mevrouw", "mw": "mevrouw",
     "dhr": "meneer", "v.d": "van de", "jr": "jaar", "wk": "weken", "wkn": "weken", "st": "stuks",
     "ltr": "liter", "fam": "familie", "tel": "telefoon", "ver": "vereniging", "m": "met",
@@ -24,7 +24,8 @@ _WRITTEN_OUT = {
     "ma": "maandag", "di": "dinsdag", "wo": "woensdag", "do": "donderdag", "vr": "vrijdag",
     "za": "zaterdag", "zo": "zondag", "mt": "maat", "niv": "niveau", "std": "standaard",
     "z.g.a.n": "zo goed als nieuw", "zgan": "zo goed als nieuw", "v/h": "van het",
-    "v/d": "van de", "nwe": "nieuwe", "alleenst": "alleenstaande", "kids": "kinderen",
+    "v/d": "van de", "nwe": "nieuwe", "ong": "ongeveer",
+    "verd": "verdieping", "alleenst": "alleenstaande", "kids": "kinderen",
     "max": "maximaal", "min": "minstens",
 }  # fmt: skip
 _WITH_A_STOP = "m|v|ver|st|ma|di|wo|do|vr|za|zo|jan|feb|dec|tel|pers"
@@ -32,7 +33,7 @@ _WITH_A_STOP = "m|v|ver|st|ma|di|wo|do|vr|za|zo|jan|feb|dec|tel|pers"
 _ABBREVIATED = re.compile(
     rf"(?<![\d.])(?<!\d )\b(?:(?P<stop>{_WITH_A_STOP})\."
     r"|(?P<bare>elektr|evt|incl|excl|div|tbv|t\.b\.v|ivm|i\.v\.m|ca|iem|mevr|mw|dhr|v\.d|jr|wkn?"
-    r"|ltr|fam|jub|mt|niv|std|z\.g\.a\.n|zgan|v/h|v/d|nwe|alleenst|kids|max|min(?=\.? \d))"
+    r"|ltr|fam|jub|mt|niv|std|z\.g\.a\.n|zgan|v/h|v/d|nwe|ong|verd|alleenst|kids|max|min(?=\.? \d))"
     r"\b\.?)(?=\s|$|,)",
     re.IGNORECASE,
 )
@@ -47,6 +48,7 @@ def written_out(text: str) -> str:
     text = _NUMBERED.sub(lambda found: _WRITTEN_OUT[found[1].lower()], text)
     text = re.sub(r"(?<=\d)\s*x\b(?! ?\d)", " keer", text)
     text = re.sub(r"\b([2-9]) keer\b", lambda at: f"{number_word(int(at[1]))} keer", text)
+    text = re.sub(r"(?<=\w) ?t/m ?(?=\w)", " tot en met ", text)
     text = re.sub(r"\bnr\.? (?=[a-z])", "naar ", text)
     text = re.sub(r"\bp (?=dag|week|maand|keer|jaar)", "per ", text)
     text = re.sub(r"\bv (?=\d|[a-z]{2})", "van ", text)

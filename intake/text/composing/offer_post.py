@@ -88,7 +88,7 @@ def _plain_title(writer: PostWriter, offered: Offered, values: dict[str, str]) -
     """Return the title without particulars, or with the first of two tasks; empty without them."""
     phrase, first = offered.phrase, offered.task.first
     if offered.form in _THINGS and (phrase.after or phrase.before):
-        bare = replace(phrase, after="").bare
+        bare = phrase.shorter.bare
         if not phrase.after:
             bare = replace(phrase, before=()).bare
         values = values | {"bare": bare, "thing": bare}
@@ -152,7 +152,7 @@ def _forms_of(offered: Offered) -> dict[str, str]:
         "likes": offered.task.finite_with("graag"),
     }
     for_another = "voor een ander"
-    if re.search(r"\b(?:voor|met|iemand|naar|aan|kinderen)\b", values["infinitive"]):
+    if re.search(r"\b(?:voor|voorlezen|met|iemand|naar|aan|kinderen)\b", values["infinitive"]):
         for_another = ""
     return values | {"for_another": for_another}
 
@@ -194,6 +194,8 @@ def _kind_of(form: Form) -> str:
 
 def _joined(repeat: str, free: str) -> str:
     """Say "elke dinsdag" and "op dinsdagmiddag" once: "elke dinsdagmiddag"."""
+    if "om de week" in repeat:
+        free = re.sub(r",? om de week\b,?", "", free).strip(" ,")
     bare = free.removeprefix("op ")
     day, comma, rest = bare.partition(",")
     if comma and day in repeat:  # said by how often already
@@ -210,7 +212,7 @@ def _when_free(typed: str) -> str:
     """Return what was jotted down as it follows "dat kan": "op maandag en donderdag, overdag"."""
     typed = _FETCHED.sub("", f"{typed[:1].lower()}{typed[1:]}")
     said = _SHORT_DAY.sub(lambda day: _WEEKDAYS[day[0].lower()], typed)
-    said = re.sub(r"\b(\w+dag)[ .]+(ochtend|middag|avond)\b", r"\1\2", said)
+    said = re.sub(r"\b(\w+dag)(?:[ .]+|-)(ochtend|middag|avond)\b", r"\1\2", said)
     said = re.sub(r"\b(\w+dag) en (\w+dag)(ochtend|middag|avond)\b", r"\1\3 en \2\3", said)
     said = re.sub(r"\b(\w+dag)- en (\w+dag)-?(ochtend|middag|avond)\b", r"\1\3 en \2\3", said)
     said = re.sub(rf", (?=(?:{'|'.join(_WEEKDAYS.values())})\b)", " en op ", said)

@@ -16,7 +16,7 @@ from intake.text.composing.date_phrases import (
     recurrence_phrase,
     span_phrase,
 )
-from intake.text.composing.joined_sentences import joined_sentences
+from intake.text.composing.joined_sentences import joined_reasons, joined_sentences
 from intake.text.composing.note_words import lower_first, with_peoples
 from intake.text.composing.post_plan import PostPlan, Sentence
 from intake.text.composing.reason import Reason, read_reason
@@ -201,7 +201,7 @@ class PostWriter:
         """Read the reason, and remember whether all of it can be said."""
         reason = read_reason(with_peoples(self.answers.get("why", "")), subject, self.translate)
         self.is_why_said = reason.is_whole
-        return reason
+        return reason._replace(sentences=tuple(joined_reasons(list(reason.sentences))))
 
     def reasons(self, neighbours: int = 1, offered: str = "") -> list[Sentence]:
         """Say the reason where it is not for a thing; ``offered`` is the pronoun of what is."""

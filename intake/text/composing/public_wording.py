@@ -124,7 +124,7 @@ def public_wording(
 ) -> str:
     """Return what is asked for in words that reveal neither what is private nor about whom."""
     if reveals_private(what) or private_kinds_in(what, private_facts):
-        head, *details = re.split(r"\s*[,;()+]\s*", what)
+        head, *details = re.split(r"\s*[,;()+]\s*|\s+en\s+", what)
         if details and kind != "ride" and not _is_private(head, private_facts):
             kept = [detail for detail in details if not _is_private(detail, private_facts)]
             return ", ".join(part for part in (head, *kept) if part)

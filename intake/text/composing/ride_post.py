@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from intake.text.composing.clause import going_along
 from intake.text.composing.particulars import particulars, split_particulars
 from intake.text.composing.party import Party
 from intake.text.composing.post_plan import PostPlan, Sentence
@@ -36,6 +37,8 @@ _NEAR = re.compile(
     re.IGNORECASE,
 )
 """What stands behind a comma and tells where a place is."""
+_DOING_THERE = re.compile(r"^(?:\w+(?:zwemmen|gym|yoga|les|zang|bingo|cursus)|bingo|yoga)$")
+"""What one does there: "aquagym"."""
 _IN_A_TOWN = re.compile(r"^(?:haar|zijn|hun|de|het|een) .+ in (?:de |het )?([A-Z'].*)$")
 _SOMEWHERE = re.compile(r"^((?:de|het|een) \w+) (?:in|van|bij|op|net|buiten) .+$")
 
@@ -90,6 +93,12 @@ def _particulars(writer: PostWriter, details: list[str]) -> list[str]:
     """Say what was said of the place: "repetitie in de Grote Kerk"."""
     named = []
     for detail in details:
+        if along := going_along(detail):
+            named.append(along)
+            continue
+        if _DOING_THERE.match(detail):
+            named.append(writer.say("why-occasion", why=detail))
+            continue
         phrase = read_noun_phrase(detail)
         if phrase.is_known:
             named.append(writer.say("detail", detail=destination_phrase(detail)))

@@ -25,6 +25,8 @@ _LEVEL = re.compile(r"^niveau \w+$", re.IGNORECASE)
 _ROUND = re.compile(r"^(?:een )?((?:rondje|stukje|ommetje|blokje|eindje)\b.*)$", re.IGNORECASE)
 _ON_FOOT = frozenset({"wandelen", "fietsen", "lopen"})
 _MEASURED = re.compile(r"^van \S+ (?:liter|centimeter|meter|kilo)\b")
+_CHIEFLY = re.compile(r"^vooral (\w+)$", re.IGNORECASE)
+_HIGH = ("plafond", "muur", "heg", "haag", "schutting")
 _ENOUGH = re.compile(r"^gewoon \w+en$", re.IGNORECASE)
 _AND_A_THING = re.compile(
     r"^(?P<thing>\w[\w -]*) (?P<verb>\w+en) ?\+ ?(?P<more>[^,+]+?)(?P<rest>(?:,.*)?)$"
@@ -82,10 +84,14 @@ def _with_second(typed: str, task: TaskPhrase, detail: str) -> TaskPhrase | None
 
 def sentence_of_it(task: TaskPhrase, detail: str) -> str:
     """Say which pet or thing it is, and what it does; empty where that is not told."""
+    if chiefly := _CHIEFLY.match(detail):
+        return f"Het gaat vooral om {chiefly[1]}."
     if _ENOUGH.match(detail):
         return f"{detail[:1].upper()}{detail[1:]} is genoeg."
     phrase = read_noun_phrase(detail)
     is_named = detail != detail.lower()
+    if _MEASURED.match(phrase.after) and phrase.head.endswith(_HIGH) and "meter" in phrase.after:
+        return f"{phrase.definite.capitalize()} is {phrase.after.removeprefix('van ')} hoog."
     if _MEASURED.match(phrase.after) and phrase.is_known and not is_named:
         return f"Het {phrase.agreeing('is', 'zijn')} {phrase.indefinite}."
     if not _PET.search(task.words):

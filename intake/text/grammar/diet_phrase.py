@@ -15,7 +15,7 @@ _EATS = re.compile(
 )
 """What somebody eats, and not how a dish must turn out."""
 _QUALITY = re.compile(
-    r"^(?:(?:niet|heel|erg|alles|liefst|graag|zoveel mogelijk|een beetje)(?: te)? )?"
+    r"^(?:(?:niet|heel|erg|alles|liefst|graag|zoveel mogelijk|een beetje|fijn|grof|goed)(?: te)? )?"
     r"(?:\w*(?:vegetarisch|veganistisch|halal|koosjer|glutenvrij|lactosevrij|zacht|"
     r"gemalen|gepureerd|gaar|hard|scherp|pittig|gekruid|vet|zout|zoet|zuur|heet|zwaar|mild|warm|"
     r"fijngesneden|fijn gesneden|klein gesneden|vloeibaar|verteerbaar|zacht gekookt|gaar gekookt)"

@@ -47,7 +47,15 @@ KIN = frozenset(
         *("kleinkind", "kleinzoon", "kleindochter", "zoon", "dochter", "zus", "broer", "nicht"),
         *("neef", "vriend", "vriendin", "gast", "logee", "buurvrouw", "buurman", "tante", "oom"),
         *("moeder", "vader", "man", "vrouw", "oma", "opa", "kind", "schoonzoon", "schoondochter"),
-        *("achterkleinkind", "buurmeisje", "buurjongen", "collega", "vriendje", "vriendinnetje"),
+        *(
+            "achterkleinkind",
+            "buurmeisje",
+            "buurjongen",
+            "collega",
+            "partner",
+            "vriendje",
+            "vriendinnetje",
+        ),
     }
 )
 _OFFICES = (
@@ -95,8 +103,12 @@ def of_somebody(text: str) -> str:
 
 
 def of_persons(text: str) -> str:
-    """Write "voor kleinkind" as "voor een kleinkind"."""
-    several = re.sub(r"\b(voor|van|met) (ouders|kinderen|kleinkinderen)\b", r"\1 de \2", text)
+    """Write "voor kleinkind" as "voor een kleinkind", "van kinderen" as "van de kinderen"."""
+    return of_one(re.sub(r"\b(voor|van|met) (ouders|kinderen|kleinkinderen)\b", r"\1 de \2", text))
+
+
+def of_one(several: str) -> str:
+    """Write "met kleinkind" as "met een kleinkind", "bij gemeente" as "bij de gemeente"."""
     there = _OVER.sub(_with_any_article, several)
     there = _AT_AN_OFFICE.sub(r"\1 de \2", there)
     family = _FAMILY_OF.sub(_of_family, there)

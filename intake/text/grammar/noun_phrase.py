@@ -107,6 +107,15 @@ class NounPhrase:
         return self._joined(self._number, ending=self._ends_indefinite)
 
     @property
+    def shorter(self) -> NounPhrase:
+        """The phrase without its particulars; with what is in it, of boxes and pans."""
+        content = self.after.split()
+        if self.head.lower() not in _MEASURES or not content or content[0] in _ENDS_HEAD:
+            return replace(self, after="")
+        end = next((at for at, word in enumerate(content) if word in _ENDS_HEAD), len(content))
+        return replace(self, after=" ".join(content[:end]))
+
+    @property
     def own(self) -> str:
         """What follows "uw": ``boormachine``, ``grote soeppan``, ``twee krukken``."""
         return self._joined(self._number, ending=True)
