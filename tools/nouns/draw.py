@@ -24,7 +24,7 @@ _SURE = 4
 _MOSTLY = 4
 _COMMON = 18
 """From how many times seen a word that nobody chose is common enough."""
-_NO_LAST_PART = frozenset({"vaat", "aarde", "was", "post", "stof", "ijs", "pers"})
+_NO_LAST_PART = frozenset({"vaat", "aarde", "was", "post", "stof", "ijs", "pers", "licht", "set"})
 """What is not counted by itself, and ends many words that are: "reservaat", "waarde"."""
 _LETTERS = re.compile(r"[a-zéèëïöüê-]{3,22}")
 

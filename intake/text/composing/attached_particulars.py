@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from intake.text.grammar.adjectives import is_adjective
 from intake.text.grammar.noun_phrase import read_noun_phrase
+from intake.text.grammar.noun_relations import worn_by
 from intake.text.grammar.numbers import number_word, parse_number
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _FOR_WHOM = re.compile(
     r"^voor (?:een )?(kind|baby|peuter|kleuter|jongen|meisje|man|vrouw)"
     r"(?: (?:van )?(\d+|anderhalf) (jaar|maanden))?$"
 )
-_BY_ITSELF = re.compile(r"^zelf (?P<made>ge\w+(?:d|t))$")
+_BY_ITSELF = re.compile(r"^zelf (?P<made>\w{0,4}ge\w+(?:d|t))$")
 _SIZE = re.compile(
     r"^(?:minstens |minimaal |min\.? |maximaal |max\.? |ongeveer |ca\.? )?\d+(?:[.,]\d+)?"
     r"(?: ?(?:x|bij|of|tot|-) ?\d+(?:[.,]\d+)?)*"
@@ -51,8 +52,9 @@ def attached_particulars(thing: str, details: list[str]) -> tuple[str, list[str]
     for detail in details:
         said = _ONE_WITH.sub("", _IF_IT_CAN.sub(r"liefst \1", detail))
         if brand := _BRAND.match(said):
-            left += [part for part in (brand[2],) if part]
-            thing = f"{thing} van het merk {brand[1]}"
+            more = [part for part in (brand[2],) if part]
+            thing, rest = attached_particulars(f"{thing} van het merk {brand[1]}", more)
+            left += rest
         elif before := _before(thing, said):
             thing = before
         elif behind := next((put for found in _BEHIND if (put := found(said))), ""):
@@ -71,6 +73,8 @@ def _before(thing: str, said: str) -> str:
         return f"{lower} {thing}"
     if in_boxes := _IN_BOXES.match(said):
         return f"{in_boxes[0]} {thing}"
+    if named := worn_by(thing, lower):
+        return named
     if made := _BY_ITSELF.match(said):
         return f"zelf {made['made']}e {thing}"
     return ""
@@ -78,6 +82,13 @@ def _before(thing: str, said: str) -> str:
 
 def _with_or_in(said: str) -> str:
     return said if re.match(r"^(?:met|zonder|maat) \w", said) else ""
+
+
+def _apart(said: str) -> str:
+    """Write "worst apart" as "met de worst apart"."""
+    apart = re.match(r"^(\w+) apart$", said)
+    phrase = read_noun_phrase(apart[1]) if apart else None
+    return f"met {phrase.definite} apart" if phrase and phrase.is_known else ""
 
 
 def _size(said: str) -> str:
@@ -115,7 +126,7 @@ def _for_whom(said: str) -> str:
 
 
 _BEHIND: tuple[Callable[[str], str], ...] = (
-    *(_with_or_in, _size, _for_ages, _for_so_many, _for_whom),
+    *(_with_or_in, _apart, _size, _for_ages, _for_so_many, _for_whom),
 )
 
 

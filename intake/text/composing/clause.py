@@ -13,7 +13,6 @@ from intake.text.composing.state_sentences import Subject, state_sentence
 from intake.text.grammar.adjectives import is_adjective
 from intake.text.grammar.finite_verbs import is_finite, is_plural_verb
 from intake.text.grammar.missing_articles import (
-    KIN,
     of_one,
     with_articles,
     with_missing_articles,
@@ -23,9 +22,6 @@ from intake.text.grammar.nouns import find_noun, find_singular
 from intake.text.grammar.numbers import number_word, parse_number
 from intake.text.grammar.verbs import find_verb
 
-_NEWS = frozenset({"komt", "verhuist", "trouwt", "viert", "wordt", "krijgt", "logeert", "gaat"})
-"""What is told of somebody who was not named yet: "een dochter verhuist"."""
-_ONE_OF_THEM = frozenset({"moeder", "vader", "man", "vrouw"})
 _IMPERSONAL = frozenset({"lukt", "hoeft", "kost", "duurt", "valt"})
 _OF_THINGS = frozenset(
     {
@@ -82,6 +78,7 @@ TROUBLE = re.compile(
 _AGED = frozenset({"jongste", "oudste", "middelste", "kleinste"})
 _DOERS = ("orger", "onteur", "eurder", "ateur", "oerder", "hoeder", "eider", "ervaarder", "akker")
 """How words end for who does something: "bezorger"."""
+_JUST_NOW = frozenset({"net", "pas", "weer", "nog", "al"})
 _WITHOUT_ARTICLE = frozenset({"bezoek", "visite", "familie", "hulp", "eten", "koken"})
 _FEELING = re.compile(
     r"^(?:(?:veel|weinig|erg veel|wat|grote|nu) )?(?:heimwee|zin|trek|behoefte|moeite|hekel"
@@ -191,9 +188,10 @@ def _clause(text: str, subject: Subject) -> str:
         return ""
     if at == 0:
         return _of_the_neighbour(text, words, subject)
-    relative = {"die", "dat"} & {word.lower() for word in words[1:3]}
+    relative = {"die", "dat"} & {word.lower() for word in words[1 : min(at, 3)]}
     if relative and finite_at([word.lower() for word in words[at + 1 :]]) is None:
         return ""  # "dochter die anders kookt": who it is, and nothing of her
+    text = re.sub(r"^er (komt|is|staat|moet) (\w+e \w+)", _comes_anew, text)
     if DETERMINED.match(text) or words[0].lower() in ("meneer", "mevrouw"):
         return f"{capitalize_first(text)}."
     if parse_number(words[0].lower()):
@@ -201,7 +199,7 @@ def _clause(text: str, subject: Subject) -> str:
     before = " ".join(words[:at])
     rest = " ".join(words[at:])
     if at == 1:
-        return f"{capitalize_first(_with_article(before, words[1].lower()))} {rest}."
+        return f"{capitalize_first(_with_article(before))} {rest}."
     phrase = read_noun_phrase(before)
     first = words[0].lower()
     if phrase.before and phrase.is_known and (first == "hele" or is_adjective(first)):
@@ -209,16 +207,21 @@ def _clause(text: str, subject: Subject) -> str:
     is_named = phrase.head[:1].isupper() or any(word[:1].isupper() for word in phrase.before)
     if phrase.is_known and not is_named and phrase.head.lower() not in _WITHOUT_ARTICLE:
         return f"{capitalize_first(phrase.definite_with_particulars)} {rest}."
+    if first in _JUST_NOW:
+        return ""
     return f"{capitalize_first(text)}."
 
 
-def _with_article(word: str, verb: str) -> str:
+def _comes_anew(found: re.Match[str]) -> str:
+    """Write "er komt nieuwe vloer" with its article."""
+    return f"er {found[1]} {read_noun_phrase(found[2]).indefinite}"
+
+
+def _with_article(word: str) -> str:
     """Return the one word before a verb with its article: "een dochter", "de mail", "bezoek"."""
     lower = word.lower()
-    if lower in _WITHOUT_ARTICLE:
+    if lower in _WITHOUT_ARTICLE or lower in ("oma", "opa"):
         return word
-    if lower in KIN - _ONE_OF_THEM and verb in _NEWS:
-        return f"een {lower}"
     if is_adjective(lower):  # "oude is stuk"
         return f"de {lower}"
     if lower in _AGED or (find_noun(lower) is None and lower.endswith(_DOERS)):
@@ -306,7 +309,9 @@ def _there(text: str, subject: Subject) -> str:
     if _PLACES.search(lower):
         if re.match(r"^(?:op|in)\b", lower):
             return f"Het is {lower}."
-        return f"Het is op {lower}." if DETERMINED.match(lower) else f"Het is op de {lower}."
+        if DETERMINED.match(lower):
+            return f"Het is op {lower}."
+        return f"Het is op de {lower}."
     phrase = read_noun_phrase(text)
     if phrase.is_known and lower.endswith((" op komst", " onderweg", " op bezoek")):
         return f"Er is {phrase.indefinite}."
@@ -323,6 +328,7 @@ def _coming(lower: str) -> str:
             return f"Er {guests.agreeing('komt', 'komen')} {guests.indefinite} {_VISITS[visit[2]]}."
     if (trouble := TROUBLE.match(lower)) and find_verb(lower.rpartition(" ")[2]) is None:
         is_or_are = read_noun_phrase(trouble[1]).agreeing("is", "zijn")
+        lower = re.sub(r" (boven|onder)?buren$", r" bij de \1buren", lower)
         return f"Er {is_or_are} {with_articles(lower)}."
     if re.match(r"^(?:te )?veel \w+", lower):
         is_or_are = read_noun_phrase(re.sub(r"^(?:te )?veel ", "", lower)).agreeing("is", "zijn")
@@ -377,4 +383,5 @@ def _lasting(text: str, subject: Subject) -> str:
     if number.isdigit():
         number = number_word(int(number)).replace("één", "een")
     unit = re.sub("^min$", "minuten", unit)
+    number = re.sub("^hal(?:f|ve)$", "een half", number)
     return f"Het duurt {about}{number} {unit}."

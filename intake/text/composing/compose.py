@@ -60,6 +60,7 @@ class Post:
 
 
 _SUGAR = re.compile(r"\b(?:diabetes(?: type \d)?|suikerziekte|suikerpatient)\b", re.IGNORECASE)
+_BENEFITS = re.compile(r"\b(?:het |de |van het )?(?:UWV|CAK|SVB|CJIB|DUO)\b")
 _NOTES = frozenset({"what", "why", "free"})
 """Answers that are jotted down in words."""
 
@@ -108,7 +109,7 @@ def _discreet_answers(kind: str, answers: dict[str, str], translate: Translate) 
     }
     what = answers_left.get("what")
     if what:
-        answers_left["what"] = public_wording(kind, what, translate)
+        answers_left["what"] = _BENEFITS.sub("instanties", public_wording(kind, what, translate))
         if kind == "ride" and names_a_faith(destination_phrase(what)):
             answers_left["what"] = translate("compose-discreet-ride-faith")
         elif kind == "ride" and names_an_illness(destination_phrase(what)):
@@ -156,6 +157,7 @@ def _shortest_text(plan: PostPlan, limit: int, writer: PostWriter) -> str:
     """Return the fullest title that fits, where it is, and how to answer."""
     where = writer.say("where")
     must = [one.text for one in plan.sentences if one.importance == NEVER_LEFT_OUT]
+    must += [one.otherwise for one in plan.sentences if one.otherwise]
     for parts in ([where, *must], must, [where], []):
         for title in plan.titles:
             said = capitalize_first(title if title.endswith("?") else f"{title}.")

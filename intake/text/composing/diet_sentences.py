@@ -10,7 +10,7 @@ from intake.text.composing.clause import sentence_of
 from intake.text.composing.party import Party
 from intake.text.composing.post_plan import NEVER_LEFT_OUT, Sentence
 from intake.text.composing.state_sentences import Subject
-from intake.text.grammar.diet_phrase import LITTLE_OR_MUCH, allergy_of, diet_phrase
+from intake.text.grammar.diet_phrase import LITTLE_OR_MUCH, Diet, allergy_of, diet_phrase
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.numbers import number_word, parse_number
 
@@ -33,7 +33,7 @@ _OF_ONE = re.compile(
 
 
 _OF_WHOM = re.compile(
-    r"^(?P<who>(?:(?:de|het|een) )?\w+) (?:heeft|is)(?: een)? (?P<allergy>\w+-?allergie"
+    r"^(?P<who>(?:(?:de|het|een) )?\w+)(?: (?:heeft|is)(?: een)?)? (?P<allergy>\w+-?allergie"
     r"|allergisch voor .+)$",
     re.IGNORECASE,
 )
@@ -46,6 +46,18 @@ def diet_sentences(writer: PostWriter, qualities: list[str]) -> list[Sentence]:
     """
     given = writer.answers.get("diet", "").strip().rstrip(".")
     diet = diet_phrase(", ".join(part for part in (*qualities, given) if part))
+    sentences = _wished(writer, diet)
+    writer.set_wish(diet.wish, sentences)
+    if diet.allergies:
+        party = Party(writer.quantity)
+        who = party.agreeing("de buurtgenoot mag", "zij mogen")
+        sentences.append(writer.say("diet-allergy", who=who, diet=diet.allergies))
+    sentences += [_of_piece(writer, piece) for piece in diet.rest]
+    return [Sentence(text, NEVER_LEFT_OUT) for text in sentences]
+
+
+def _wished(writer: PostWriter, diet: Diet) -> list[str]:
+    """Return what the opening could take along as sentences of their own."""
     sentences = []
     if diet.eats:
         party = Party(writer.quantity)
@@ -53,16 +65,11 @@ def diet_sentences(writer: PostWriter, qualities: list[str]) -> list[Sentence]:
         if writer.are_others_named:
             who = who.replace("zij", "de buurtgenoten")
         sentences.append(writer.say("diet-eats", who=who, diet=diet.eats))
-    if diet.allergies:
-        party = Party(writer.quantity)
-        who = party.agreeing("de buurtgenoot mag", "zij mogen")
-        sentences.append(writer.say("diet-allergy", who=who, diet=diet.allergies))
     if diet.must_be:
         sentences.append(writer.say("diet", diet=diet.must_be))
     if diet.may_not_be:
         sentences.append(writer.say("diet-not", diet=diet.may_not_be))
-    sentences += [_of_piece(writer, piece) for piece in diet.rest]
-    return [Sentence(text, NEVER_LEFT_OUT) for text in sentences]
+    return sentences
 
 
 def _of_piece(writer: PostWriter, piece: str) -> str:
@@ -98,22 +105,18 @@ def _of_an_allergy(piece: str) -> str:
         return ""
     who = of_whom["who"]
     if not who.startswith(("de ", "het ", "een ")):
-        who = "het kind" if who == "kind" else f"de {who}"
+        who = f"de {who}".replace("de kind", "het kind")
     return f"{capitalize_first(who)} mag echt geen {allergy} eten."
 
 
 def _of_one(how_many: str, who: str, what: str) -> str:
-    """Write "1 kind notenallergie" as "één kind heeft een notenallergie"."""
+    """Write "1 kind notenallergie" as "één kind mag echt geen noten eten"."""
     number = parse_number(how_many.lower()) or 1
-    many, has, eats = number_word(number), "hebben", "eten"
+    many, may, eats = number_word(number), "mogen", "eten"
     if number == 1:
-        many, has, eats = "Eén", "heeft", "eet"
+        many, may, eats = "Eén", "mag", "eet"
         who = who.replace("personen", "persoon")
     if allergy := allergy_of(what):
-        may = "mogen"
-        if number == 1:
-            may = "mag"
         return f"{capitalize_first(many)} {who} {may} echt geen {allergy} eten."
     what = diet_phrase(what).eats or what
-    said = f"{has} een {what}" if what.endswith("allergie") else f"{eats} {what}"
-    return f"{capitalize_first(many)} {who} {said}."
+    return f"{capitalize_first(many)} {who} {eats} {what}."

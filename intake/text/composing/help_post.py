@@ -25,6 +25,8 @@ _OPENINGS_TOGETHER: tuple[int, ...] = (1, 2, 3, 4)
 _OPENINGS_TO_SOMEBODY = (1, 3, 6)
 _OPENINGS_MANY: tuple[int, ...] = (1, 2, 3)
 _OPENINGS_MANY_WITH: tuple[int, ...] = (1, 2)
+_CARE = re.compile(r"\b(?:eten|water|voer) geven|\b(?:voeren|uitlaten|verzorgen|passen|oppassen)$")
+"""What is done every day of a span, and not once within it."""
 _PUSHING = re.compile(r"^(?:rolstoel )?duwen\b")
 _AIDS = ("rollator", "rolstoel", "stok", "scootmobiel")
 
@@ -44,10 +46,11 @@ def plan_help(writer: PostWriter) -> PostPlan:
     }
     sentences = _opening(writer, task, values)
     reasons = writer.reasons()
+    is_needed = bool(_CARE.search(task.infinitive))
     has_span = bool(writer.until_sentence())
     if not has_span:
         sentences += reasons
-    sentences += _when(writer)
+    sentences += _when(writer, is_needed=is_needed)
     if has_span:
         sentences += reasons
     if writer.helpers > 1 and (task.together or task.is_joined or task.is_done_to_somebody):
@@ -94,9 +97,12 @@ def _opening(writer: PostWriter, task: TaskPhrase, values: dict[str, str]) -> li
     return writer.open_with("need-help", numbers, **values)
 
 
-def _when(writer: PostWriter) -> list[Sentence]:
+def _when(writer: PostWriter, *, is_needed: bool) -> list[Sentence]:
     """Say what the opening could not: a span of days, the first time and the last."""
-    sentences = [*writer.until_sentence(with_clock=True), *writer.first_and_last()]
+    sentences = [
+        *writer.until_sentence(with_clock=True, is_needed=is_needed),
+        *writer.first_and_last(),
+    ]
     if writer.clock and not writer.on_day and not sentences:
         sentences.append(Sentence(writer.say("at"), 1))
     return sentences

@@ -7,6 +7,7 @@ import re
 from intake.text.composing.clause import because_of
 from intake.text.composing.post_plan import Sentence
 
+_HIGH_UP = re.compile(r"^Het is (?:\w+ hoog|op de \w+ verdieping)\.$")
 _NEIGHBOUR = "De buurtgenoot "
 _CANNOT = re.compile(
     r"^De buurtgenoot (?P<verb>durft|kan|redt|mag) (?P<rest>(?:.* )?(?:niet|geen)\b.*)$"
@@ -23,6 +24,21 @@ def joined_sentences(sentences: list[Sentence], reasons: tuple[str, ...]) -> lis
         if reasons and one.text == reasons[0]:
             said[at] = one._replace(text=_of_oneself(one.text))
     return _joined_of_the_neighbour(_because(said, reasons))
+
+
+def with_wish(sentences: list[Sentence], wish: str, said: tuple[str, ...]) -> list[Sentence]:
+    """Return the sentences with a diet at the end of the opening: ", graag zonder noten".
+
+    ``said`` are the sentences that tell it, which stay where the opening tells why already.
+    """
+    opening = sentences[0]
+    if not wish or ", want " in opening.text:
+        return sentences
+    if " graag " not in opening.text:
+        wish = f"graag {wish}"
+    text = f"{opening.text[:-1]}, {wish}{opening.text[-1]}"
+    rest = [one for one in sentences[1:] if one.text not in said]
+    return [opening._replace(text=text, otherwise=" ".join(said)), *rest]
 
 
 def joined_reasons(reasons: list[str]) -> list[str]:
@@ -46,7 +62,7 @@ def _because(sentences: list[Sentence], reasons: tuple[str, ...]) -> list[Senten
     if not reason:
         return sentences
     text = f"{opening.text[:-1]}, {reason}."
-    return [Sentence(text, 0), *(one for one in sentences[1:] if one is not because)]
+    return [opening._replace(text=text), *(one for one in sentences[1:] if one is not because)]
 
 
 def _of_oneself(sentence: str) -> str:
@@ -67,6 +83,9 @@ def _joined_of_the_neighbour(sentences: list[Sentence]) -> list[Sentence]:
         if all(text.startswith(_NEIGHBOUR) and " en " not in text for text in both):
             more = sentence.text.removeprefix(_NEIGHBOUR)
             text = f"{before.text.rstrip('.')} en {more}"
+            joined[-1] = Sentence(text, min(before.importance, sentence.importance))
+        elif _HIGH_UP.match(before.text) and sentence.text == "Er is geen lift.":
+            text = f"{before.text.rstrip('.')} en er is geen lift."
             joined[-1] = Sentence(text, min(before.importance, sentence.importance))
         elif all(text.startswith("Er is ") and " en " not in text for text in both):
             more = sentence.text.removeprefix("Er is ")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from intake.text.composing.attached_particulars import attached_particulars
 from intake.text.composing.diet_sentences import diet_sentences
 from intake.text.composing.particulars import particulars, split_particulars
 from intake.text.composing.party import Party
@@ -19,14 +20,30 @@ _PLAIN_MEALS = frozenset(
     {"maaltijd", "maaltijden", "eten", "avondeten", "avondmaaltijd", "mee-eten", "mee-eters"}
 )
 _EATING_TOGETHER = re.compile(r"^(?:samen|gezellig|mee) (?:mee ?)?eten\b")
-_EATING_THERE = re.compile(r"^(?:samen|mee)[ -]?eten\b")
+_EATING_THERE = re.compile(r"^(?:(?:samen|mee)[ -]?eten|aanschuiven)\b")
 _OPENINGS: tuple[int, ...] = (1, 2, 3, 5, 7, 8)
 _OPENINGS_MANY: tuple[int, ...] = (2, 7, 8)
+_OPENINGS_WITH_DIET: tuple[int, ...] = (1, 8)
+"""Openings behind which "graag zoutarm" reads well."""
+_NAMING_THE_DISH_WITH_DIET: tuple[int, ...] = (4, 6, 11)
 _NAMING_THE_DISH: tuple[int, ...] = (4, 6, 10, 11)
 _AT_TABLE: tuple[int, ...] = (1, 2, 3)
 _AT_TABLE_FOR: tuple[int, ...] = (1, 2)
 _FEASTS = ("diner", "maal", "buffet", "brunch", "ontbijt", "lunch", "gourmet", "gourmetten")
-_BAKED = ("taart", "cake", "koek", "koekjes", "brood", "quiche", "taarten", "cakejes", "wafels")
+_BAKED = (
+    "taart",
+    "cake",
+    "koek",
+    "koekjes",
+    "brood",
+    "quiche",
+    "koeken",
+    "poffertjes",
+    "oliebollen",
+    "taarten",
+    "cakejes",
+    "wafels",
+)
 _MADE = (
     *("lunchpakket", "lunchpakketje", "lunchpakketjes", "broodjes", "broodje", "salade", "hapjes"),
     *("tosti", "tosti's", "fruitsalade", "lunch", "ontbijt", "brunch", "buffet"),
@@ -40,9 +57,13 @@ _OF_A_DAY = ("kerst", "paas", "oudejaars", "nieuwjaars", "sinterklaas")
 def plan_meal(writer: PostWriter) -> PostPlan:
     """A meal."""
     typed, details = split_particulars(writer.what)
+    typed = re.sub(r"^samen (.+) (?:bakken|koken|maken|eten)$", r"\1", typed)
     dish = read_noun_phrase(typed)
     qualities = [detail for detail in details if _is_diet(detail)]
+    writer.drop_from_diet(dish.before)
     details = [detail for detail in details if detail not in qualities]
+    thing, details = attached_particulars(typed, details)
+    dish = read_noun_phrase(thing)
     if writer.answers.get("way") == "together":
         return _at_table(writer, dish, details, qualities)
     way = writer.answers.get("way")
@@ -67,9 +88,17 @@ def plan_meal(writer: PostWriter) -> PostPlan:
     openings = _NAMING_THE_DISH
     if _is_plain(dish):
         openings = _OPENINGS_MANY if party.number >= _MANY else _OPENINGS
+        if qualities or writer.answers.get("diet"):
+            openings = _OPENINGS_WITH_DIET
+        if party.number > 1:  # not "four plates for four"
+            openings = tuple(one for one in openings if one != 1)
     told = particulars(writer, details)
+    if _is_plain(dish):
+        writer.remarks = [_rather(remark) for remark in writer.remarks]
     if writer.remarks:  # said of the meal, which must be named then
         openings = _NAMING_THE_DISH
+    if openings is _NAMING_THE_DISH and (qualities or writer.answers.get("diet")):
+        openings = _NAMING_THE_DISH_WITH_DIET
     sentences = writer.open_with("need-meal", openings, **values)
     sentences += [Sentence(sentence, 2) for sentence in told]
     sentences += _with_reasons(
@@ -79,6 +108,13 @@ def plan_meal(writer: PostWriter) -> PostPlan:
     sentences += writer.cost()
     sentences += _question(writer, dish, party, values)
     return writer.plan(_titles(writer, dish, party), sentences)
+
+
+def _rather(remark: str) -> str:
+    """Say what sort of meal it should be: "graag Hollandse pot"."""
+    if re.match(r"(?:liefst|het liefst|graag|iets|gewoon)\b", remark):
+        return remark
+    return f"graag {remark}"
 
 
 def _question(
@@ -112,6 +148,8 @@ def _at_table(
     }
     writer.named = dish.indefinite
     openings = _AT_TABLE_FOR if values["for_dish"] else _AT_TABLE
+    if qualities or writer.answers.get("diet"):
+        openings = openings[:1]
     sentences = writer.open_with("need-meal-together", openings, **values)
     sentences += [Sentence(told, 2) for told in particulars(writer, details)]
     when = _when(writer, is_time_said=bool(writer.on_day))
@@ -120,11 +158,15 @@ def _at_table(
     sentences += writer.cost()
     sentences += writer.ask("ask-meal-together")
     title = writer.say("title-meal-together", places=party.agreeing("Een plek", party.places))
+    titles = [title]
     if values["for_dish"]:
-        return writer.plan(
-            (*writer.dated(f"{title} {values['for_dish']}")[:-1], *writer.dated(title)), sentences
+        short = writer.say(
+            "title-meal-together-for",
+            places=party.agreeing("Een plek", party.places),
+            for_dish=values["for_dish"],
         )
-    return writer.plan(writer.dated(title), sentences)
+        titles = [f"{title} {values['for_dish']}", short, title]
+    return writer.plan(writer.dated_each(titles), sentences)
 
 
 def _for_dish(dish: NounPhrase) -> str:

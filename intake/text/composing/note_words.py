@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import time
 
 from intake.text.grammar.adjectives import is_adjective
+from intake.text.grammar.clock_words import clock_words
 from intake.text.grammar.nouns import find_noun, find_singular
 from intake.text.grammar.numbers import number_word
 from intake.text.grammar.verbs import find_verb
@@ -25,7 +27,9 @@ _WRITTEN_OUT = {
     "za": "zaterdag", "zo": "zondag", "mt": "maat", "niv": "niveau", "std": "standaard",
     "z.g.a.n": "zo goed als nieuw", "zgan": "zo goed als nieuw", "v/h": "van het",
     "v/d": "van de", "nwe": "nieuwe", "ong": "ongeveer",
-    "verd": "verdieping", "alleenst": "alleenstaande", "kids": "kinderen",
+    "verd": "verdieping", "zkh": "ziekenhuis", "zh": "ziekenhuis", "mnd": "maanden",
+    "p.d": "per dag",
+    "p.w": "per week", "alleenst": "alleenstaande", "kids": "kinderen",
     "max": "maximaal", "min": "minstens",
 }  # fmt: skip
 _WITH_A_STOP = "m|v|ver|st|ma|di|wo|do|vr|za|zo|jan|feb|dec|tel|pers"
@@ -33,12 +37,14 @@ _WITH_A_STOP = "m|v|ver|st|ma|di|wo|do|vr|za|zo|jan|feb|dec|tel|pers"
 _ABBREVIATED = re.compile(
     rf"(?<![\d.])(?<!\d )\b(?:(?P<stop>{_WITH_A_STOP})\."
     r"|(?P<bare>elektr|evt|incl|excl|div|tbv|t\.b\.v|ivm|i\.v\.m|ca|iem|mevr|mw|dhr|v\.d|jr|wkn?"
-    r"|ltr|fam|jub|mt|niv|std|z\.g\.a\.n|zgan|v/h|v/d|nwe|ong|verd|alleenst|kids|max|min(?=\.? \d))"
+    r"|ltr|fam|jub|mt|niv|std|z\.g\.a\.n|zgan|v/h|v/d|nwe|ong|verd"
+    r"|mnd|tel|zkh|zh|p\.d|p\.w|alleenst|kids|max|min(?=\.? \d))"
     r"\b\.?)(?=\s|$|,)",
     re.IGNORECASE,
 )
 _ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste")
 _ORDINAL = re.compile(r"\b([1-8])e\b")
+_AT_AN_HOUR = re.compile(r"\bom (\d{1,2}) ?u(?:ur)?\b")
 _PETS = re.compile(r"\b(?:kat|poes|hond|hondje|konijn)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?<=\d )(jr|wkn?|st|ltr|pers|jan|feb|dec)\b\.?", re.IGNORECASE)
 
@@ -49,6 +55,9 @@ def written_out(text: str) -> str:
     text = re.sub(r"(?<=\d)\s*x\b(?! ?\d)", " keer", text)
     text = re.sub(r"\b([2-9]) keer\b", lambda at: f"{number_word(int(at[1]))} keer", text)
     text = re.sub(r"(?<=\w) ?t/m ?(?=\w)", " tot en met ", text)
+    text = _AT_AN_HOUR.sub(lambda at: f"om {clock_words(time(int(at[1]) % 24))}", text)
+    text = re.sub(r"(?<=\w) (?:evt\.?|eventueel) (\w+)$", r" of \1", text)
+    text = re.sub(r"\bff (?=[a-z])", "even ", text)
     text = re.sub(r"\bnr\.? (?=[a-z])", "naar ", text)
     text = re.sub(r"\bp (?=dag|week|maand|keer|jaar)", "per ", text)
     text = re.sub(r"\bv (?=\d|[a-z]{2})", "van ", text)
@@ -59,12 +68,17 @@ def written_out(text: str) -> str:
     text = _ORDINAL.sub(lambda at: _ORDINALS[int(at[1]) - 1], text)
     if _PETS.search(text):
         text = re.sub(r"\basiel\b", "dierenasiel", text)
-    return _ABBREVIATED.sub(lambda found: _WRITTEN_OUT[found[found.lastgroup or 0].lower()], text)
+    text = _ABBREVIATED.sub(lambda found: _WRITTEN_OUT[found[found.lastgroup or 0].lower()], text)
+    return re.sub(r"\bvan ([2-9]) (?=maanden|jaar)", _of_an_age, text)
 
 
 _NAMES = {"whatsapp": "WhatsApp", "facebook": "Facebook", "netflix": "Netflix", "digid": "DigiD",
     "skype": "Skype", "spotify": "Spotify", "youtube": "YouTube"}  # fmt: skip
 _BY_NAME = re.compile(rf"\b(?:{'|'.join(_NAMES)})\b", re.IGNORECASE)
+
+
+def _of_an_age(found: re.Match[str]) -> str:
+    return f"van {number_word(int(found[1]))} "
 
 
 def _of_ikea(found: re.Match[str]) -> str:

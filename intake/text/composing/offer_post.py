@@ -22,6 +22,9 @@ _WEEKDAYS = {
     "ma": "maandag", "di": "dinsdag", "wo": "woensdag", "do": "donderdag", "vr": "vrijdag",
     "za": "zaterdag", "zo": "zondag",
 }  # fmt: skip
+_WEEKDAY = re.compile(r"maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag")
+_OTHER_THAN_WEEKLY = re.compile(r"om de|maand")
+_BETWEEN = re.compile(r"\btussen (\d{1,2})(?: ?u(?:ur)?)? en (\d{1,2})( ?u(?:ur)?)?\b")
 _MORNING = 7
 _HOUR = re.compile(r"\b(\d{1,2})(?:[.:](\d\d)(?: ?u| uur)?|(?: ?u| uur))\b(?! of )")
 _ABOUT = re.compile(r"\been uur of (\d{1,2})\b")
@@ -133,7 +136,8 @@ def _titles(writer: PostWriter, form: Form, title: str) -> tuple[str, ...]:
 def _fewer_words(days: str) -> list[str]:
     """Return the days alone: "dinsdag en donderdag" of what goes on with "overdag"."""
     bare = re.sub(r" (?:van de maand|overdag|meestal)\b", "", days)
-    return [bare] if bare != days else []
+    named = re.sub(r"^elke (?=\w+dag en )", "", bare)
+    return [said for said in (bare, named) if said != days]
 
 
 def _forms_of(offered: Offered) -> dict[str, str]:
@@ -147,6 +151,7 @@ def _forms_of(offered: Offered) -> dict[str, str]:
         "bare": bare,
         "pronoun": phrase.object_pronoun,
         "one": phrase.one_of_it,
+        "one_gladly": phrase.one_of_it.replace("er een", "er graag een").replace("ze", "ze graag"),
         "is": phrase.agreeing("is", "zijn"),
         **task_values(offered.task),
         "likes": offered.task.finite_with("graag"),
@@ -162,6 +167,9 @@ def _offered_when(writer: PostWriter, form: Form) -> list[Sentence]:
     often = _often(writer)
     if often:
         key = "free-thing" if form in _THINGS else "free"
+        if form is Form.LOAN and writer.until and not writer.repeat:
+            said = writer.say("free-loan-span", free=often, days=writer.days)
+            return [Sentence(said, 2)]
         if form is Form.LOAN:
             key = "free-loan"
         at = f" om {writer.clock}" if writer.clock else ""
@@ -200,6 +208,9 @@ def _joined(repeat: str, free: str) -> str:
     day, comma, rest = bare.partition(",")
     if comma and day in repeat:  # said by how often already
         free = rest.strip()
+    named = _WEEKDAY.findall(repeat)
+    if len(named) > 1 and not _OTHER_THAN_WEEKLY.search(repeat) and named == _WEEKDAY.findall(bare):
+        return f"elke {bare}"
     last_day = repeat.rpartition(" ")[2]
     if repeat and free and bare.startswith(repeat.removeprefix("elke ")):
         return f"elke {bare}"
@@ -222,11 +233,11 @@ def _when_free(typed: str) -> str:
     said = re.sub(r" thuis$", "", said)
     said = re.sub(r"^weekend\b", "in het weekend", said)
     said = re.sub(r"\b(half) (\d{1,2})\b", lambda at: f"half {number_word(int(at[2]))}", said)
+    said = _BETWEEN.sub(_hours_in_words, said)
     said = _ABOUT.sub(lambda at: f"een uur of {number_word(int(at[1]))}", said)
     said = _HOUR.sub(_hour_in_words, said)
     if re.search(r"(?:dagavond|avonds?)\b", typed):
         said = re.sub(r"(?<= uur) 's avonds\b", "", said)
-    said = re.sub(r"(?<=\btussen )(\d{1,2}) en (\d{1,2})\b", _hours_in_words, said)
     said = re.sub(r"^(ochtend|middag|avond)(?:en|s)\b", r"'s \1s", said)
     said = re.sub(r"(?<!de )\bhele dag\b", "de hele dag", said)
     said = re.sub(r"^hele (?=dag|week|winter|zomer|maand)", "de hele ", said)
@@ -235,7 +246,8 @@ def _when_free(typed: str) -> str:
 
 
 def _hours_in_words(found: re.Match[str]) -> str:
-    return " en ".join(number_word(int(hour)) for hour in found.groups())
+    hours = [number_word((int(found[at]) - 1) % 12 + 1) for at in (1, 2)]
+    return f"tussen {' en '.join(hours)}{' uur' if found[3] else ''}"
 
 
 def _hour_in_words(found: re.Match[str]) -> str:

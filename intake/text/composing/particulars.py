@@ -17,6 +17,7 @@ from intake.text.composing.state_sentences import Subject
 from intake.text.grammar.adjectives import is_adjective
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.nouns import find_noun, find_singular
+from intake.text.grammar.numbers import number_word
 from intake.text.grammar.task_phrase import read_task
 from intake.text.grammar.verbs import find_verb
 
@@ -57,9 +58,13 @@ _OF_A_PERSON = frozenset(
 """What is said of somebody and hardly of a thing."""
 _AMOUNT = re.compile(
     r"^(?:ongeveer |zo'n |in totaal )?(?:\d+|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien) "
-    r"(?:meter|liter|kilo|stuks|\w+en)\b.*$"
+    r"(?:meter|liter|kilo|stuks|\w+en|\w+'?s)\b.*$"
 )
 """How much there is of it: "ongeveer acht meter ligusterhaag"."""
+_CHILDREN_AGED = re.compile(
+    r"^(?:voor )?(kinderen|jongens|meisjes|peuters|kleuters)(?: van)? (\d{1,2}) ?(?:-|tot|t/m) ?"
+    r"(\d{1,2})(?: jaar)?$"
+)
 _HOW = re.compile(r"^(?:gewoon|alleen|vooral|rustig|samen)\b", re.IGNORECASE)
 """How it is to be done, and nothing besides."""
 
@@ -68,6 +73,7 @@ def split_particulars(what: str) -> tuple[str, list[str]]:
     """Return what is asked for, and the pieces that were said of it."""
     what = _SIZED.sub(_with_van, what)
     what = _METERS.sub(r"\1 bij \2 meter", _METERS_OF_IT.sub(r"van \1 bij \2 meter", what))
+    what = re.sub(r": (?=\w)", ", ", what)
     found = _HEAD.match(what.strip())
     if found is None:
         return what.strip(), []
@@ -114,10 +120,45 @@ def particulars(
         key = "detail-task-many" if " en " in detail else "detail-task"
         sentences.insert(0, writer.say(key, detail=detail))
     left = [said for said in rest if said not in tasks]
+    if phrase is None and len(left) > 0 and all(_is_thing(said) for said in left):
+        sentences.append(writer.say("detail", detail=_listed(left)))
+        return sentences
     amounts = [said for said in left if phrase is None and _AMOUNT.match(said)]
-    sentences += [writer.say("detail", detail=with_units(said)) for said in amounts]
+    sentences += [writer.say("detail", detail=_amount(said)) for said in amounts]
     writer.remarks += [_remark(said) for said in left if said not in amounts]
     return sentences
+
+
+def _amount(said: str) -> str:
+    """Return "2 ramen woonkamer" as "twee ramen in de woonkamer"."""
+    phrase = read_noun_phrase(said)
+    if not phrase.is_known or said.startswith(("ongeveer", "zo'n", "in totaal")):
+        return with_units(said)
+    return phrase.indefinite
+
+
+def _is_thing(said: str) -> bool:
+    """Tell whether a detail names things that the task is done with: "banden en remmen"."""
+    parts = re.split(r" en | ?\+ ?", said)
+    return all(_is_one_thing(part, of_several=len(parts) > 1) for part in parts)
+
+
+def _is_one_thing(said: str, *, of_several: bool) -> bool:
+    phrase = read_noun_phrase(said)
+    if of_several and (find_verb(said) or phrase.head.endswith("-app")):
+        return True
+    if _ends_in_verb(said) or not all(is_adjective(word) for word in phrase.before):
+        return False
+    is_some = phrase.is_plural or not phrase.is_counted or phrase.head == "licht"
+    return said == said.lower() and phrase.is_known and is_some
+
+
+def _listed(parts: list[str]) -> str:
+    parts = [re.sub(r" ?\+ ?", " en ", part) for part in parts]
+    parts = [re.sub(r"\b([A-Z]\w*-app)\b", r"de \1", part) for part in parts]
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} en {parts[-1]}"
 
 
 def _remark(detail: str) -> str:
@@ -127,7 +168,7 @@ def _remark(detail: str) -> str:
     phrase = read_noun_phrase(bare)
     if rather and phrase.is_known and phrase.before and not bare.startswith(("met ", "zonder ")):
         return f"{rather[0]}{phrase.indefinite}"
-    return with_units(detail)
+    return with_units(re.sub(r" ?\+ ?", " en ", detail))
 
 
 def _is_of_another(sentence: str, phrase: NounPhrase | None) -> bool:
@@ -153,7 +194,7 @@ def _ends_in_verb(detail: str) -> bool:
 
 def _named(detail: str, phrase: NounPhrase | None) -> str:
     """Return a particular with its article: what belongs to a task is somebody's."""
-    if phrase is None and not _ends_in_verb(detail):
+    if phrase is None and not _ends_in_verb(detail) and " en " not in detail:
         task = read_task(detail)
         if not task.is_help and task.verb.infinitive in detail.split():
             return _with_tail(detail, task.verb.infinitive) or task.infinitive
@@ -175,12 +216,17 @@ def _sentence(detail: str, phrase: NounPhrase | None, *, is_offered: bool) -> st
         if also[1].lower() == "kan" or also[2].startswith(("bij ", "op ", "in ", "aan ")):
             return f"Dat kan ook {also[2]}."
         return f"{capitalize_first(also[2])} mag ook."
+    if aged := _CHILDREN_AGED.match(detail):
+        ages = [number_word(int(aged[at])) for at in (2, 3)]
+        return f"Het is voor {aged[1]} van {ages[0]} tot {ages[1]} jaar."
     if too := _too(detail):
         return too
     if phrase is None and _MAY_BE.match(detail):
         return f"Het {detail}."
     rather = _RATHER.sub("", detail)
     if phrase is None:
+        if rather != detail and rather.startswith(("met ", "zonder ", "iets ")):
+            return ""
         if rather != detail:
             return f"Het liefst is dat {rather}."
         return sentence_of(detail, Subject("dat", "is", is_thing=False, is_reason=False))

@@ -16,6 +16,8 @@ class Sentence(NamedTuple):
 
     text: str
     importance: int
+    otherwise: str = ""
+    """What must be said all the same where a title stands instead of it."""
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from intake.text.composing.date_phrases import (
     recurrence_phrase,
     span_phrase,
 )
-from intake.text.composing.joined_sentences import joined_reasons, joined_sentences
+from intake.text.composing.joined_sentences import joined_reasons, joined_sentences, with_wish
 from intake.text.composing.note_words import lower_first, with_peoples
 from intake.text.composing.post_plan import PostPlan, Sentence
 from intake.text.composing.reason import Reason, read_reason
@@ -38,6 +38,8 @@ _SHORT_MONTHS = (
 _SHORTENED = re.compile(r"\b(?:jan|feb|mrt|apr|aug|sep|okt|nov|dec|ma|di|wo|do|vr|za|zo)\b")
 """A day in a title that is not written out."""
 _ONE_DAY = timedelta(days=1)
+_IN_COMMAS = re.compile(r"^(?:het )?(?:liefst|graag|iets|bij voorkeur|inclusief|eventueel|zoals)\b")
+"""What stands between commas, and not between brackets."""
 _BEGINS = re.compile(r"(?<=[.?] )[a-z]")
 
 
@@ -56,6 +58,8 @@ class PostWriter:
         self.remarks: list[str] = []
         self._reasons: tuple[str, ...] = ()
         self.named = ""
+        self._wish = ""
+        self._wish_sentences: tuple[str, ...] = ()
         helpers = answers.get("helpers", "1")
         self.helpers = 1
         if helpers.isdigit():
@@ -92,6 +96,9 @@ class PostWriter:
             return f"vanaf {day_phrase(self.first)}"
         if self.first is None:
             return ""
+        named = named_day_phrase(self.first)
+        if not self.until and "(" in named and self.wanted.kind != "borrow":
+            return named.partition(" (")[0]
         if self.until and self.until - self.first == _ONE_DAY:
             ends = day_phrase(self.until).partition(" ")[2]
             if self.first.month == self.until.month:
@@ -197,6 +204,17 @@ class PostWriter:
                 whens.append(bare)
         return list(dict.fromkeys(whens))
 
+    def drop_from_diet(self, said: Sequence[str]) -> None:
+        """Leave out of the diet what the dish is called by: "glutenvrije pannenkoeken"."""
+        stems = tuple(word.removesuffix("e") for word in said)
+        pieces = re.split(r"\s*,\s*", self.answers.get("diet", ""))
+        kept = [piece for piece in pieces if piece.partition(" ")[0] not in stems]
+        self.answers = {**self.answers, "diet": ", ".join(kept)}
+
+    def set_wish(self, wish: str, sentences: list[str]) -> None:
+        """Remember what the opening ends in, and what says it where that cannot be."""
+        self._wish, self._wish_sentences = wish, tuple(sentences)
+
     def why(self, subject: Subject) -> Reason:
         """Read the reason, and remember whether all of it can be said."""
         reason = read_reason(with_peoples(self.answers.get("why", "")), subject, self.translate)
@@ -252,10 +270,16 @@ class PostWriter:
             return f", tot en met {day_phrase(self.until)}"
         return ""
 
-    def until_sentence(self, *, with_clock: bool = False) -> list[Sentence]:
+    def until_sentence(
+        self, *, with_clock: bool = False, is_needed: bool = False
+    ) -> list[Sentence]:
         """Say from when until when, where that is no loan and nothing that is repeated."""
         if self.until is None or self.repeat:
             return []
+        if self.first and is_needed:
+            return [Sentence(self.say("when-span-needed", days=self.days), 0)]
+        if self.first and self.until - self.first == _ONE_DAY and not self.clock:
+            return [Sentence(self.say("when-span", days=self.days.replace(" en ", " of ")), 0)]
         if self.first and self.clock and with_clock:
             return [Sentence(self.say("when-span-at", days=self.days), 0)]
         if self.first:
@@ -273,6 +297,9 @@ class PostWriter:
         at = opening.find(self.named) + len(self.named) if self.named in opening else 0
         if not self.named or not at:
             at = next(at for at, letter in enumerate(opening) if letter in ".?")
+        if all(_IN_COMMAS.match(remark) for remark in self.remarks):
+            ends = "" if opening[at : at + 1] in "?.," else ","
+            return f"{opening[:at]}, {', '.join(self.remarks)}{ends}{opening[at:]}"
         return f"{opening[:at]} ({', '.join(self.remarks)}){opening[at:]}"
 
     def plan(self, titles: tuple[str, ...], sentences: list[Sentence]) -> PostPlan:
@@ -280,6 +307,7 @@ class PostWriter:
         if self.remarks:
             whole[0] = whole[0]._replace(text=self._with_remarks(whole[0].text))
         whole = joined_sentences(whole, self._reasons)
+        whole = with_wish(whole, self._wish, self._wish_sentences)
         closing = "closing"
         if not whole[-1].text.endswith("?"):
             closing = "closing-please"

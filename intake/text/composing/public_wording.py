@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from intake.domain.request import Kind
     from intake.kit.translations import Translate
 
+_LANGUAGE = re.compile(
+    r"\b(?:in )?(?:het )?(?:Arabisch|Turks|Frans|Engels|Duits|Spaans|Pools|Oekraïens|Tigrinya|Farsi"
+    r"|Berbers|Papiaments|Portugees|Italiaans|Russisch|Chinees)\b",
+    re.IGNORECASE,
+)
+"""A language that somebody reads aloud in or learns tells nothing of anybody."""
 _NOBODY = PrivateFacts()
 _OF_AN_ANIMAL = re.compile(
     r"^(?:(?:de|een|het|mijn|haar|zijn|hun) )?(?:oude |kleine )?(?:kat|kater|poes|hond|hondje"
@@ -123,7 +129,8 @@ def public_wording(
     kind: Kind | str, what: str, translate: Translate, private_facts: PrivateFacts = _NOBODY
 ) -> str:
     """Return what is asked for in words that reveal neither what is private nor about whom."""
-    if reveals_private(what) or private_kinds_in(what, private_facts):
+    said = _LANGUAGE.sub("", what)
+    if reveals_private(said) or private_kinds_in(what, private_facts):
         head, *details = re.split(r"\s*[,;()+]\s*|\s+en\s+", what)
         if details and kind != "ride" and not _is_private(head, private_facts):
             kept = [detail for detail in details if not _is_private(detail, private_facts)]

@@ -69,6 +69,7 @@ _FEAST = re.compile(
 """What an occasion that was named already is kept with."""
 _EXAM = re.compile(r"\binburgeringsexamen\b|\bexamen inburgering\b", re.IGNORECASE)
 """What somebody is examined in is nobody's business."""
+_CLASS = re.compile(r" (?:van |in |uit )?groep [1-8]\b")
 _MAX_DOING = 4
 _MAX_PURPOSE = 9
 
@@ -101,7 +102,7 @@ def discreet_reason(why: str) -> str:
     Where one of them is private, what is said of a person beside it would tell it too: then only
     what is said of a thing stays.
     """
-    why = _EXAM.sub("examen", why)
+    why = _CLASS.sub("", _EXAM.sub("examen", why))
     pieces = pieces_of(why)
     kept = [piece for piece in pieces if is_discreet(piece)]
     if len(kept) < len(pieces):

@@ -9,6 +9,7 @@ from intake.text.composing.clause import going_along
 from intake.text.composing.particulars import particulars, split_particulars
 from intake.text.composing.party import Party
 from intake.text.composing.post_plan import PostPlan, Sentence
+from intake.text.composing.task_details import sort_of_pet
 from intake.text.grammar.destination_phrase import destination_phrase
 from intake.text.grammar.noun_phrase import read_noun_phrase
 
@@ -39,6 +40,7 @@ _NEAR = re.compile(
 """What stands behind a comma and tells where a place is."""
 _DOING_THERE = re.compile(r"^(?:\w+(?:zwemmen|gym|yoga|les|zang|bingo|cursus)|bingo|yoga)$")
 """What one does there: "aquagym"."""
+_PLACE = re.compile(r"(?:huis|zaal|kerk|school|centrum|gebouw|kantine|hal|theater)$")
 _IN_A_TOWN = re.compile(r"^(?:haar|zijn|hun|de|het|een) .+ in (?:de |het )?([A-Z'].*)$")
 _SOMEWHERE = re.compile(r"^((?:de|het|een) \w+) (?:in|van|bij|op|net|buiten) .+$")
 
@@ -96,8 +98,19 @@ def _particulars(writer: PostWriter, details: list[str]) -> list[str]:
         if along := going_along(detail):
             named.append(along)
             continue
+        if named and named[-1].startswith("Er gaat ") and (sort := sort_of_pet(detail)):
+            named[-1] = f"{named[-1][:-1]}{sort}."
+            continue
+        if _PLACE.search(detail.split(" aan ")[0].split(" bij ")[0]):
+            named.append(f"Dat is in {destination_phrase(detail)}.")
+            continue
         if _DOING_THERE.match(detail):
             named.append(writer.say("why-occasion", why=detail))
+            continue
+        if re.search(r"milieustraat|kringloop|stort", writer.what):
+            things = [read_noun_phrase(part) for part in re.split(r" ?\+ ?| en ", detail)]
+            go = "gaan" if len(things) > 1 or things[0].is_plural else "gaat"
+            named.append(f"Er {go} {' en '.join(thing.indefinite for thing in things)} mee.")
             continue
         phrase = read_noun_phrase(detail)
         if phrase.is_known:

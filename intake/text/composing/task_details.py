@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from intake.text.composing.clause import finite_at
 from intake.text.grammar.noun_phrase import read_noun_phrase
+from intake.text.grammar.nouns import find_noun
 from intake.text.grammar.task_phrase import read_task
 from intake.text.grammar.verbs import find_verb
 
@@ -50,7 +51,8 @@ def with_both_things(typed: str) -> str:
 def read_task_with(typed: str, details: list[str]) -> tuple[TaskPhrase, list[str]]:
     """Return the task with what of its details reads best within it, and the details left."""
     if (loose := _LOOSE_END.match(typed)) and find_verb(loose[2]) and not _has_verb(loose[3]):
-        typed, details = f"{loose[1]} {loose[2]}", [loose[3], *details]
+        rest = f"terug{loose[2]}" if loose[3] == "weer terug" else loose[3]
+        typed, details = f"{loose[1]} {loose[2]}", [rest, *details]
     task = read_task(typed, is_theirs=True)
     left: list[str] = []
     for detail in details:
@@ -61,7 +63,8 @@ def read_task_with(typed: str, details: list[str]) -> tuple[TaskPhrase, list[str
         elif (tempo := _TEMPO.match(detail)) and task.together:
             task = replace(task, words=f"{task.words} in een {tempo[1]} tempo".strip())
         elif (there := _ROUND.match(detail)) and task.verb.infinitive in _ON_FOOT:
-            task = replace(task, words=f"een {there[1]} {task.words}".strip())
+            around = re.sub(r"^(rondje) (?:de |het )?(\w+)$", _through, there[1])
+            task = replace(task, words=f"een {around} {task.words}".strip())
         else:
             left.append(detail)
     return task, left
@@ -69,6 +72,12 @@ def read_task_with(typed: str, details: list[str]) -> tuple[TaskPhrase, list[str
 
 def _has_verb(text: str) -> bool:
     return any(find_verb(word) for word in text.lower().split())
+
+
+def _through(found: re.Match[str]) -> str:
+    """Write "rondje park" as "rondje door het park"."""
+    noun = find_noun(found[2])
+    return f"{found[1]} door {noun.article} {found[2]}" if noun else found[0]
 
 
 def _with_second(typed: str, task: TaskPhrase, detail: str) -> TaskPhrase | None:
@@ -82,8 +91,18 @@ def _with_second(typed: str, task: TaskPhrase, detail: str) -> TaskPhrase | None
     return both if both.is_joined and both.second else None
 
 
+def sort_of_pet(detail: str) -> str:
+    """Return ", een bouvier" or " van 40 kilo", as it follows "er gaat een hond mee"."""
+    if _SORT.match(detail):
+        return f", een {detail.lower()}"
+    weight = re.match(r"^(\d+) ?(?:kg|kilo)$", detail)
+    return f" van {weight[1]} kilo" if weight else ""
+
+
 def sentence_of_it(task: TaskPhrase, detail: str) -> str:
     """Say which pet or thing it is, and what it does; empty where that is not told."""
+    if re.match(r"^\w+ keer per \w+$", detail):
+        return f"Dat is {detail}."
     if chiefly := _CHIEFLY.match(detail):
         return f"Het gaat vooral om {chiefly[1]}."
     if _ENOUGH.match(detail):

@@ -27,6 +27,7 @@ _REASON = re.compile(r"\s+(?:ivm|i\.v\.m\.|vanwege|wegens|want|omdat)\s.*$", re.
 _ALLERGIC = re.compile(r"^(?:allergisch voor|allergie voor|allergie)\s+(.+)$", re.IGNORECASE)
 _ALLERGY = re.compile(r"^(\w{2,}?)-?(?:allergie|intolerantie)$", re.IGNORECASE)
 _SHORTENED = {"vega": "vegetarisch", "vegan": "veganistisch", "veg": "vegetarisch"}
+_MEATS = {"varken": "varkensvlees", "rund": "rundvlees", "koe": "rundvlees"}
 _SEVERAL = {
     "pinda": "pinda's", "noot": "noten", "schaaldier": "schaaldieren", "ei": "eieren",
     "aardbei": "aardbeien", "tomaat": "tomaten", "lactose": "lactose",
@@ -57,6 +58,8 @@ class Diet(NamedTuple):
     allergies: str
     """What must not be in it at all: "noten of pinda's"."""
     rest: tuple[str, ...]
+    wish: str
+    """All but allergies and the rest as it follows "graag": "zoutarm, zacht en zonder ei"."""
 
 
 def diet_phrase(diet: str) -> Diet:
@@ -75,7 +78,8 @@ def diet_phrase(diet: str) -> Diet:
             is_without = False
         elif _WITHOUT.match(part):
             is_without = True
-            without.append(_WITHOUT.sub("", part))
+            bare = _WITHOUT.sub("", part)
+            without.append(_MEATS.get(bare.lower(), bare))
         elif LITTLE_OR_MUCH.match(part):
             is_without = False
             rest.append(part)
@@ -83,17 +87,21 @@ def diet_phrase(diet: str) -> Diet:
             is_without = False
             quality = re.sub(r"^(?:liefst|graag|alles) ", "", part.lower())
             quality = _SHORTENED.get(quality, quality)
-            (negative if quality.startswith("niet ") else qualities).append(quality)
+            if quality.startswith("niet "):
+                negative.append(quality)
+            elif quality not in qualities:
+                qualities.append(quality)
         elif is_without:
             without.append(part)
         else:
             rest.append(part)
     return Diet(
-        _eaten(qualities, [one for one in without if one not in _OF_THE_FOOD]),
-        _must_be(qualities, [one for one in without if one in _OF_THE_FOOD]),
-        _listed(negative),
-        _listed(allergies, "of"),
-        tuple(rest),
+        eats=_eaten(qualities, [one for one in without if one not in _OF_THE_FOOD]),
+        must_be=_must_be(qualities, [one for one in without if one in _OF_THE_FOOD]),
+        may_not_be=_listed(negative),
+        allergies=_listed(allergies, "of"),
+        rest=tuple(rest),
+        wish=_wish(qualities, without, negative),
     )
 
 
@@ -105,6 +113,11 @@ def allergy_of(piece: str) -> str:
     if allergy is None:
         return ""
     return _SEVERAL.get(allergy[1].lower(), allergy[1].lower())
+
+
+def _wish(qualities: list[str], without: list[str], negative: list[str]) -> str:
+    left_out = [f"zonder {_listed(without, 'of')}"] if without else []
+    return _listed([*qualities, *left_out, *negative])
 
 
 def _eaten(qualities: list[str], without: list[str]) -> str:

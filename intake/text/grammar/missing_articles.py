@@ -99,7 +99,19 @@ def of_somebody(text: str) -> str:
     noun = find_noun(found["noun"].lower()) if found else None
     if found is None or noun is None:
         return text
-    return f"{noun.article} {found['noun'].lower()} van een {found['kin']}{found['rest']}"
+    whose = f"{_article_of_kin(found['kin'])} {found['kin']}{found['rest']}"
+    return f"{noun.article} {found['noun'].lower()} van {whose}"
+
+
+def _with_kin(found: re.Match[str]) -> str:
+    """Write "van de zoon", and "voor een kleinkind": who it is for is not known yet."""
+    if found[1] == "voor":
+        return f"voor een {found[2]}"
+    return f"{found[1]} {_article_of_kin(found[2])} {found[2]}"
+
+
+def _article_of_kin(kin: str) -> str:
+    return "het" if kin.endswith(("kind", "je")) else "de"
 
 
 def of_persons(text: str) -> str:
@@ -112,7 +124,7 @@ def of_one(several: str) -> str:
     there = _OVER.sub(_with_any_article, several)
     there = _AT_AN_OFFICE.sub(r"\1 de \2", there)
     family = _FAMILY_OF.sub(_of_family, there)
-    return _FOR_KIN.sub(r"\1 een \2", family)
+    return _FOR_KIN.sub(_with_kin, family)
 
 
 def _of_family(found: re.Match[str]) -> str:
@@ -144,7 +156,7 @@ def _with_any_article(found: re.Match[str]) -> str:
     word = found["noun"]
     noun = find_noun(word)
     if word in KIN and found[1] in ("van", "met", "voor", "bij", "naar"):
-        return f"{found[1]} een {word}"
+        return f"{found[1]} {_article_of_kin(word)} {word}"
     if noun is None or not noun.is_counted or word in _STAY_BARE or find_singular(word):
         return found[0]
     if is_adjective(word):

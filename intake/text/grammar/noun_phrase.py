@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from intake.text.grammar.adjectives import inflect, is_adjective
-from intake.text.grammar.noun_relations import relation_of
+from intake.text.grammar.noun_relations import relation_of, with_wearer
 from intake.text.grammar.nouns import Noun, find_noun, find_singular
 from intake.text.grammar.numbers import number_word, parse_number
 
@@ -36,7 +36,10 @@ _ENDS_HEAD = frozenset(
         *("sinds", "vanaf", "boven", "weer", "opnieuw", "per", "maat"),
     }
 )
-_CHOICE = re.compile(r"^(of|en) (?:een )?((?!een )[\w-]+)((?: (?:met|voor|van|zonder) .+)?)$")
+_CHOICE = re.compile(
+    r"^(of|en) (?:een )?((?!een )(?:[\w-]+e )?[\w-]+)((?: (?:met|voor|van|zonder) .+)?)$"
+)
+_HYPHENED = re.compile(r"^(.*?)(\w+- en )(\w+.*)$")
 _MEASURES = frozenset(
     {
         *("potje", "potjes", "pot", "potten", "zak", "zakken", "zakje", "zakjes", "krat"),
@@ -134,7 +137,9 @@ class NounPhrase:
         """``de boormachine``, ``het luchtbed``, ``de twee tafels``; ``dit`` where unknown."""
         if self.is_pair:
             return "ze"
-        if (self.noun is None and not self.is_plural) or self.is_choice:
+        if self.is_choice:
+            return self._by_gender("die", "dat", "die", "dat")
+        if self.noun is None and not self.is_plural:
             return "dit"
         return f"{self._article} {self.head}"
 
@@ -198,7 +203,7 @@ class NounPhrase:
     def _by_gender(self, common: str, neuter: str, plural: str, unknown: str) -> str:
         if self.is_plural or self.is_pair:
             return plural
-        if self.noun is None or self.is_choice:
+        if self.noun is None:
             return unknown
         return {"de": common, "het": neuter}[self.noun.article]
 
@@ -210,6 +215,10 @@ class NounPhrase:
 
 def read_noun_phrase(text: str, quantity: int = 1) -> NounPhrase:
     """Read what was typed as a thing; a number in front of it counts where none is given."""
+    if hyphened := _HYPHENED.match(text):
+        phrase = read_noun_phrase(f"{hyphened[1]}{hyphened[3]}", quantity)
+        return replace(phrase, head=f"{hyphened[2]}{phrase.head}")
+    text = re.sub(r"\bof andere (?=\w)", _or_another(text), text)
     text = re.sub(r"\s*/\s*(?=[a-z])", " of ", re.sub(r"\s*\+\s*(?=[a-z])", " en ", text))
     words = re.findall(r"[^\s,]+|,", text.strip())
     if words and words[0].lower() in _ARTICLES:
@@ -237,13 +246,23 @@ def read_noun_phrase(text: str, quantity: int = 1) -> NounPhrase:
     if measured is not None and not is_adjective(words[end - 1].lower()):
         end = measured + 1  # "potjes jam": it is the jars that are counted
     after = re.sub(r"^maat (?=\w)", "in maat ", re.sub(r"\s+,", ",", " ".join(words[end:])))
-    if relation := _relation_at(words[:end]):
+    named = with_wearer(words[:end])
+    if relation := _relation_at(named):
         after = f"{relation} {after}".strip()
-        end -= 1
-    inside = _in_order(words[:end]) or [""]
+        named = named[:-1]
+    inside = _in_order(named) or [""]
     if choice := _CHOICE.match(after):
         return _one_or_the_other(inside, choice, quantity)
     return _made(tuple(inside[:-1]), inside[-1], after, quantity)
+
+
+def _or_another(text: str) -> str:
+    """Return "of een andere" where one thing that is counted follows, else "of andere"."""
+    last = text.rpartition(" ")[2].lower()
+    noun = find_noun(last)
+    if noun is None or not noun.is_counted or noun.article == "het":
+        return "of andere "
+    return "of een andere "
 
 
 def _relation_at(inside: list[str]) -> str:

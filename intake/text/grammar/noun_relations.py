@@ -19,6 +19,11 @@ _SEVERAL_WEARERS = {
     "heren": "een heer", "dames": "een dame", "kinderen": "kinderen", "jongens": "jongens",
     "meisjes": "meisjes", "volwassenen": "volwassenen", "kids": "kinderen",
 }  # fmt: skip
+_OF_A_WEARER = {"jongen": "jongens", "meisje": "meisjes", "heren": "heren", "dames": "dames",
+    "jongens": "jongens", "meisjes": "meisjes", "man": "heren", "vrouw": "dames",
+    "baby": "baby"}  # fmt: skip
+_WORN = ("jas", "jassen", "broek", "broeken", "schoenen", "laarzen", "kleding", "kleren", "trui",
+    "truien", "pak", "fiets", "schaatsen", "skipak", "wanten")  # fmt: skip
 _OFFICES = frozenset(
     {
         *("gemeente", "school", "woningbouw", "belastingdienst", "huisarts", "verhuurder", "bank"),
@@ -27,6 +32,26 @@ _OFFICES = frozenset(
 )
 _SEVERAL_KIN = frozenset({"ouders", "grootouders", "kinderen", "kleinkinderen", "buren"})
 _SENT_TO = ("bezwaar", "bezwaarschrift", "aanvraag", "klacht", "klachtbrief")
+
+
+def with_wearer(words: list[str]) -> list[str]:
+    """Return "winterjas jongen" as one word: "jongenswinterjas"."""
+    if len(words) < 2:
+        return words
+    *before, thing, wearer = words
+    first = _OF_A_WEARER.get(wearer.lower())
+    if first is None or not thing.lower().endswith(_WORN):
+        return words
+    return [*before, f"{first}{thing.lower()}"]
+
+
+def worn_by(thing: str, wearer: str) -> str:
+    """Return "winterjas maat 152" for "jongen" as "jongenswinterjas maat 152"; empty where not."""
+    first, _, rest = thing.partition(" ")
+    named = with_wearer([first, wearer])
+    if len(named) > 1:
+        return ""
+    return f"{named[0]} {rest}".strip()
 
 
 def relation_of(first: str, second: str) -> str:
@@ -41,7 +66,7 @@ def relation_of(first: str, second: str) -> str:
     if second in _SEVERAL_WEARERS:
         return f"voor {_SEVERAL_WEARERS[second]}"
     if second in KIN:
-        return f"van een {second}"
+        return f"van de {second}".replace("de kleinkind", "het kleinkind")
     if second in _OFFICES:
         if first in _SENT_TO:
             return f"aan de {second}"

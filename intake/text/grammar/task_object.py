@@ -17,8 +17,12 @@ _DETERMINED = re.compile(
     r"(?:de|het|een|mijn|met|op|in|naar|aan|voor|samen|bij|over|tijdens)\b", re.IGNORECASE
 )
 _BECOMES = re.compile(r"^(.+) (winterklaar|schoon|klaar|leeg|korter|langer)$")
+_FED = re.compile(
+    r"^(?:planten|plantjes|kat|katten|poes|hond|honden|vissen|kippen) (?:\w+ keer per dag )?"
+    r"(?:water|eten|voer)$"
+)
 _PETS = frozenset({"kat", "poes", "hond", "hondje", "konijn", "cavia", "papegaai", "parkiet"})
-STAY_BARE = frozenset({"boodschappen", "onkruid", "huiswerk"})
+STAY_BARE = frozenset({"boodschappen", "onkruid", "huiswerk", "spullen"})
 _WITH_BARE = re.compile(r"^met (rollator|rolstoel|scootmobiel|hond)$")
 
 
@@ -28,6 +32,8 @@ def object_phrase(rest: str, verb: Verb) -> str:
         return ""
     if _DETERMINED.match(rest):
         return _determined(rest)
+    if verb.infinitive == "kijken" and not re.match(r"(?:naar|tv|film|voetbal)\b", rest):
+        return f"naar {rest}"
     if resulting := _resulting(rest):
         return resulting
     if " en " in rest or rest.lower() in STAY_BARE:
@@ -78,7 +84,7 @@ def _bare(rest: str, phrase: NounPhrase, verb: Verb) -> str:
 
 def _resulting(rest: str) -> str:
     """Return what becomes something, or is given something; empty where it is neither."""
-    if rest.startswith("planten water"):
+    if _FED.match(rest):
         return f"de {rest}"
     becomes = _BECOMES.match(rest)
     phrase = read_noun_phrase(becomes[1]) if becomes else None

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from intake.text.grammar.destination_phrase import destination_phrase
 from intake.text.grammar.missing_articles import of_persons, of_something, with_articles
+from intake.text.grammar.moved_things import read_moved
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.nouns import find_noun
 from intake.text.grammar.numbers import number_word
@@ -145,16 +146,10 @@ _NTH_PLAYER = re.compile(
 _DEFECT = re.compile(r"^(?:een )?(?:lekkende|kapotte|losse|defecte|vastzittende|scheve)\b")
 _JOINED = re.compile(r"^(?P<rest>.+?) (?P<first>\w+en) en (?P<second>\w+en)$")
 _SHORT = 3
-_FAR = re.compile(r"milieustraat|kringloop")
 _TWO = re.compile(r"^(?P<first>.+? (?P<verb>\w+en)) en (?P<second>.+)$")
 _EITHER = re.compile(r"^(\w+en) of (\w+ .+)$", re.IGNORECASE)
 _PRACTISING = re.compile(r"^(?:samen )?oefenen ((?:met|voor) .+)$", re.IGNORECASE)
 _BOTH = re.compile(r"^(\w+ )(\w+en) en (\w+ )(\w+en)$")
-_MOVES = re.compile(
-    r"^(.+?) ((?:van .+? )?naar (?:boven|beneden|buiten|binnen|zolder|(?:de |het )?(?:straat|schuur"
-    r"|kelder|box|container|stoep|milieustraat|kringloop|garage|berging|slaapkamer|eerste "
-    r"verdieping|tweede verdieping))|de trap (?:op|af))(?: (?:tillen|dragen|sjouwen|brengen))?$"
-)
 
 
 def read_task(text: str, *, is_theirs: bool = False) -> TaskPhrase:
@@ -163,10 +158,30 @@ def read_task(text: str, *, is_theirs: bool = False) -> TaskPhrase:
     ``is_theirs``: what it is done with is somebody's own, "de containers" and not "containers".
     """
     task = _read(text)
+    if is_theirs and task.is_joined and task.first and task.second:
+        return _both_theirs(task)
     if is_theirs and task.verb.infinitive == "spelen":
         return replace(task, together=True)
     if not is_theirs or task.is_help or task.together or task.is_joined:
         return task
+    return _with_their_article(task)
+
+
+def _both_theirs(task: TaskPhrase) -> TaskPhrase:
+    """Give both things that are done with their article: "de konijnen voeren"."""
+    first, second = (
+        one if " " in one.words else _with_their_article(one)
+        for one in (task.first, task.second)
+        if one
+    )
+    words = task.words
+    for before, after in ((task.first, first), (task.second, second)):
+        if before and before.words:
+            words = re.sub(rf"(?<![\w-]){re.escape(before.words)}(?![\w-])", after.words, words)
+    return replace(task, words=words, first=first, second=second)
+
+
+def _with_their_article(task: TaskPhrase) -> TaskPhrase:
     phrase = read_noun_phrase(task.words)
     is_some = phrase.is_plural and phrase.quantity == 1 and phrase.bare == task.words
     if not phrase.is_known or not is_some or phrase.before or task.words.lower() in STAY_BARE:
@@ -175,7 +190,7 @@ def read_task(text: str, *, is_theirs: bool = False) -> TaskPhrase:
 
 
 def _read(text: str) -> TaskPhrase:
-    text = _written_out(text)
+    text = re.sub(r"^mee (?=(?:wandelen|fietsen|zwemmen|lopen)$)", "", _written_out(text))
     if known := _read_named(text):
         return known
     if mate := _MATE.match(text):
@@ -192,7 +207,7 @@ def _read(text: str) -> TaskPhrase:
         _read_helping(text)
         or _read_joined(text)
         or _read_two(text)
-        or _read_moved(text)
+        or read_moved(text)
         or _read_with_verb(text.split())
         or _read_by_noun(text)
         or TaskPhrase(f"met {helped_with(of_something(text))}", _verb("helpen"), together=False)
@@ -311,7 +326,7 @@ def _read_two(text: str) -> TaskPhrase | None:
     if found is None or find_verb(found["verb"].lower()) is None:
         return None
     first = _read_with_verb(found["first"].split())
-    second = _read_moved(found["second"]) or _read_with_verb(found["second"].split())
+    second = read_moved(found["second"]) or _read_with_verb(found["second"].split())
     if first is None or second is None:
         return None
     if first.is_help or second.is_help:
@@ -320,26 +335,6 @@ def _read_two(text: str) -> TaskPhrase | None:
         return TaskPhrase(f"met {words}", _verb("helpen"), together=False)
     words = f"{first.infinitive} en {second.words}".rstrip()
     return replace(second, words=words, is_joined=True, first=first, second=second)
-
-
-def _read_moved(text: str) -> TaskPhrase | None:
-    """Read what is to be carried: "bankstel naar boven"."""
-    moved = _MOVES.match(text)
-    if moved is None or not all(read_noun_phrase(it).is_known for it in moved[1].split(" en ")):
-        return None
-    carried = _each_with_article(moved[1])
-    return TaskPhrase(
-        f"{carried} {with_articles(moved[2])}",
-        _verb("brengen" if _FAR.search(moved[2]) else "dragen"),
-        together=False,
-        is_moved=True,
-    )
-
-
-def _each_with_article(things: str) -> str:
-    """Return "bankstel en een koelkast" with each its article."""
-    each = [read_noun_phrase(thing).indefinite for thing in re.split(r" en ", things)]
-    return " en ".join(each)
 
 
 def _read_with_verb(words: list[str]) -> TaskPhrase | None:

@@ -18,7 +18,7 @@ TWO = Subject("dat", "is", is_thing=False, neighbours=2)
         ("duurt 1 uur", "Dat duurt 1 uur."), ("moet om 5 uur weg",
             "De buurtgenoot moet om 5 uur weg."),
         ("koffer", "Er gaat een koffer mee."), ("3 koffers", "Er gaan drie koffers mee."),
-        ("zus jarig", "De zus is jarig."), ("dochter trouwt", "Een dochter trouwt."),
+        ("zus jarig", "De zus is jarig."), ("dochter trouwt", "De dochter trouwt."),
         ("moeder trouwt", "De moeder trouwt."), ("mail doet het niet", "De mail doet het niet."),
         ("zus woont in Amerika", "De zus woont in Amerika."),
         ("kleine hond is bang", "De kleine hond is bang."), ("Annie komt ook", "Annie komt ook."),

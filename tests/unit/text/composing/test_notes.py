@@ -62,17 +62,17 @@ def test_a_size_and_a_quality_stand_with_the_thing(typed, thing, left):
     [
         ("borrow", "weckpotten, groot", "grote weckpotten"),
         ("borrow", "ladder, tot de dakgoot", "een ladder (tot de dakgoot)"),
-        ("borrow", "stoel, liefst met leuning", "een stoel (liefst met leuning)"),
+        ("borrow", "stoel, liefst met leuning", "een stoel, liefst met leuning"),
         ("borrow", "dia projector", "een diaprojector"),
         ("borrow", "campingbedje voor kleinkind", "een campingbedje voor een kleinkind"),
         ("help", "hond uitlaten (trekt niet)", "Hij trekt niet."),
         ("help", "hond uitlaten, labrador", "Het is een labrador."),
-        ("help", "onkruid wieden, tegels vegen", "onkruid wieden en tegels vegen"),
+        ("help", "onkruid wieden, tegels vegen", "onkruid wieden en de tegels vegen"),
         ("help", "taal oefenen, gewoon praten", "Gewoon praten is genoeg."),
         ("help", "rookmelder ophangen + 3 lampen vervangen",
             "een rookmelder ophangen en drie lampen vervangen"),
         ("meal", "warme maaltijd, gewoon Hollands", "een warme maaltijd (gewoon Hollands)"),
-        ("meal", "warme maaltijd, zacht", "Het eten moet zacht zijn."),
+        ("meal", "warme maaltijd, zacht", ", graag zacht"),
         ("ride", "opstapplaats bus, station Zwolle",
             "de opstapplaats van de bus bij station Zwolle"),
         ("offer", "aanhangwagen (ongeremd)", "een ongeremde aanhangwagen"),
@@ -80,7 +80,7 @@ def test_a_size_and_a_quality_stand_with_the_thing(typed, thing, left):
         ("borrow", "gourmetstel, 8 pers.", "een gourmetstel voor acht personen"),
         ("borrow", "kinderboeken, ca. 4-6 jr",
             "kinderboeken voor de leeftijd van ongeveer vier tot zes jaar"),
-        ("borrow", "winterjas jongen mt 140", "een winterjas voor een jongen in maat 140"),
+        ("borrow", "winterjas jongen mt 140", "een jongenswinterjas in maat 140"),
         ("borrow", "dakkoffer, past op std dakdragers",
             "Hij moet op standaard dakdragers passen."),
         ("help", "Nederlands oefenen, niv. A2", "Nederlands op niveau A2"),
@@ -109,19 +109,19 @@ def test_a_particular_is_said_of_what_it_belongs_to(kind, what, said):
 @pytest.mark.parametrize(
     ("diet", "said"),
     [
-        ("zoutarm", "De buurtgenoot eet zoutarm."),
+        ("zoutarm", ", graag zoutarm"),
         ("geen varkensvlees, niet te scherp",
-            "De buurtgenoot eet geen varkensvlees. Het mag niet te scherp zijn."),
-        ("zacht, makkelijk te kauwen", "Het eten moet zacht en makkelijk te kauwen zijn."),
-        ("vegetarisch, wel vis", "De buurtgenoot eet vegetarisch. Vis mag wel."),
+            ", graag zonder varkensvlees en niet te scherp"),
+        ("zacht, makkelijk te kauwen", ", graag zacht en makkelijk te kauwen"),
+        ("vegetarisch, wel vis", ", graag vegetarisch"),
         ("weinig suiker", "Er mag weinig suiker in."),
         ("1 kind notenallergie", "Eén kind mag echt geen noten eten."),
         ("2x zonder varkensvlees", "Twee personen eten geen varkensvlees."),
         ("kip halal", "De kip moet halal zijn."), ("gemalen worst ok", "Gemalen worst mag wel."),
         ("notenallergie", "De buurtgenoot mag echt geen noten eten."),
         ("allergisch voor noten", "De buurtgenoot mag echt geen noten eten."),
-        ("niet te hard ivm gebit", "Het mag niet te hard zijn."),
-        ("diabetes type 2", "De buurtgenoot eet suikerarm."),
+        ("niet te hard ivm gebit", ", graag niet te hard"),
+        ("diabetes type 2", ", graag suikerarm"),
     ],
 )  # fmt: skip
 def test_a_diet_is_a_sentence_that_a_cook_understands(diet, said):
@@ -172,4 +172,4 @@ def test_every_other_week_is_never_said_behind_om():
 def test_what_a_ride_is_for_does_not_ask_whether_one_goes_there_anyhow():
     for text in texts_of("ride", what="bruiloft kleindochter in Amersfoort", first="2026-12-02"):
         assert "Rijdt u" not in text
-        assert "naar de bruiloft van een kleindochter in Amersfoort" in text
+        assert "naar de bruiloft van de kleindochter in Amersfoort" in text

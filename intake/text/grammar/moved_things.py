@@ -1,0 +1,40 @@
+"""Read what is to be carried: "bankstel naar boven", "spullen naar de milieustraat"."""
+
+from __future__ import annotations
+
+import re
+
+from intake.text.grammar.missing_articles import with_articles
+from intake.text.grammar.noun_phrase import read_noun_phrase
+from intake.text.grammar.task import TaskPhrase
+from intake.text.grammar.verbs import find_verb
+
+_FAR = re.compile(r"milieustraat|kringloop")
+_MOVES = re.compile(
+    r"^(.+?) ((?:van .+? )?naar (?:boven|beneden|buiten|binnen|zolder|(?:de |het )?(?:straat|schuur"
+    r"|kelder|box|container|stoep|milieustraat|kringloop|garage|berging|slaapkamer|eerste "
+    r"verdieping|tweede verdieping))|de trap (?:op|af))(?: (?:tillen|dragen|sjouwen|brengen))?$"
+)
+
+
+def read_moved(text: str) -> TaskPhrase | None:
+    """Read what is to be carried: "bankstel naar boven"."""
+    moved = _MOVES.match(text)
+    if moved is None or not all(read_noun_phrase(it).is_known for it in moved[1].split(" en ")):
+        return None
+    verb = find_verb("brengen") if _FAR.search(moved[2]) else find_verb("dragen")
+    if verb is None:
+        return None
+    carried = _each_with_article(moved[1])
+    return TaskPhrase(
+        f"{carried} {with_articles(moved[2])}",
+        verb,
+        together=False,
+        is_moved=True,
+    )
+
+
+def _each_with_article(things: str) -> str:
+    """Return "bankstel en een koelkast" with each its article."""
+    each = [read_noun_phrase(thing).indefinite for thing in re.split(r" en ", things)]
+    return " en ".join(each)
