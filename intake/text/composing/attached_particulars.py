@@ -69,7 +69,7 @@ def _before(thing: str, said: str) -> str:
     lower = said.lower()
     if lower in _IMITATION:
         return f"{lower}{thing}"
-    if is_adjective(lower) and read_noun_phrase(thing).is_known:
+    if is_adjective(lower):
         return f"{lower} {thing}"
     if in_boxes := _IN_BOXES.match(said):
         return f"{in_boxes[0]} {thing}"
@@ -82,6 +82,16 @@ def _before(thing: str, said: str) -> str:
 
 def _with_or_in(said: str) -> str:
     return said if re.match(r"^(?:met|zonder|maat) \w", said) else ""
+
+
+def _and_more(said: str) -> str:
+    """Write "+ matras" and "2 kussens" behind the thing: "en een matras", "en twee kussens"."""
+    more = re.match(r"^(?:\+ ?|en )(.+)$", said)
+    counted = re.match(r"^\d{1,2} \w+$", said)
+    phrase = read_noun_phrase(more[1] if more else said)
+    if (more or counted) and phrase.is_known:
+        return f"en {phrase.indefinite}"
+    return ""
 
 
 def _apart(said: str) -> str:
@@ -126,7 +136,7 @@ def _for_whom(said: str) -> str:
 
 
 _BEHIND: tuple[Callable[[str], str], ...] = (
-    *(_with_or_in, _apart, _size, _for_ages, _for_so_many, _for_whom),
+    *(_with_or_in, _for_so_many, _and_more, _apart, _size, _for_ages, _for_whom),
 )
 
 

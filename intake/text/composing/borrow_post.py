@@ -85,8 +85,8 @@ def _first_because(reasons: list[Sentence]) -> str:
 def _titles(writer: PostWriter, phrase: NounPhrase, keep: str) -> tuple[str, ...]:
     """Name the thing with what was said of it, then without, then the noun alone."""
     bare = phrase.bare
-    if phrase.is_pair:
-        bare = bare.replace(" en een ", " en ")
+    if phrase.is_choice:
+        bare = bare.replace(" en een ", " en ").replace(" of een ", " of ")
     without = phrase.shorter
     shorter = (without.bare, replace(without, before=()).bare, phrase.head)
     titles = [writer.say(f"title-borrow{keep}", bare=said) for said in (bare, *shorter)]

@@ -40,14 +40,7 @@ _HAS_A_SUBJECT = re.compile(
 )
 _MAX_BECAUSE = 12
 _BECAUSE = re.compile(r"^(?:want|omdat|doordat|aangezien|en|maar|dus|reden:?)\s+", re.IGNORECASE)
-_THIRD_PERSON = {
-    "durf": "durft", "heb": "heeft", "ben": "is", "woon": "woont", "zoek": "zoekt", "ga": "gaat",
-    "krijg": "krijgt", "werk": "werkt", "kan": "kan", "wil": "wil", "mag": "mag", "moet": "moet",
-    "houd": "houdt", "vind": "vindt", "mis": "mist",
-}  # fmt: skip
-_ABOUT_ONESELF = re.compile(rf"^(?:ik )?({'|'.join(_THIRD_PERSON)}) ", re.IGNORECASE)
 _OUR_OWN = re.compile(r"\b(?:die|dat) van (?:ons|mij|hem|haar|hen|henzelf)\b", re.IGNORECASE)
-_OF_US = re.compile(r"\b(ons|onze) (\w+)\b", re.IGNORECASE)
 _OWN = re.compile(r"^(?:mijn|m'n)\s+", re.IGNORECASE)
 DETERMINED = re.compile(
     r"^(?:de|het|een|één|haar|zijn|hun|er|zij|ze|hij|wij|we|dit|dat|deze|die|iemand|niemand)\b",
@@ -92,7 +85,7 @@ _PERIOD = re.compile(
     r" (uurtje|uur|uren|minuten|min|kwartier|dagen|weken|maanden)(?: werk)?$",
     re.IGNORECASE,
 )
-_PLURAL_PRONOUNS = frozenset({"ze", "we", "wij", "zij"})
+_PLURAL_PRONOUNS = frozenset({"ze", "we", "wij", "zij", "ouders", "kinderen", "schoonouders"})
 _NOUNS_TOO = frozenset({"mist", "wast", "hoest", "kookt", "bakt"})
 _ARTICLES = frozenset({"de", "het", "een", "haar", "zijn", "hun"})
 MAX_WORDS = 14
@@ -101,11 +94,10 @@ MAX_WORDS = 14
 def sentence_of(piece: str, subject: Subject) -> str:
     """Return a piece as a sentence; empty where none can be made of it."""
     if piece[:1].isupper() and piece.endswith((".", "!")):
-        return _of_them(piece)
-    piece = _OF_US.sub(_of_them_and_it, _OUR_OWN.sub(_own_of(subject), piece))
+        return piece
+    piece = _OUR_OWN.sub(_own_of(subject), piece)
     if len(piece.split()) > MAX_WORDS or re.search(r"[:/]", piece):
         return ""
-    piece = _ABOUT_ONESELF.sub(lambda said: f"{_THIRD_PERSON[said[1].lower()]} ", piece)
     piece = re.sub(r"^(?:vroeger|voorheen) (?=\w+$)", "was vroeger ", piece)
     if turned := _SUBORDINATE.match(piece):
         if is_finite(turned[3].lower()) or is_plural_verb(turned[3].lower()):
@@ -125,26 +117,8 @@ def _own_of(subject: Subject) -> str:
     return f"{article} eigen {thing}".strip() if thing else "die van hen"
 
 
-def _of_them_and_it(found: re.Match[str]) -> str:
-    """Write "onze jongste" and "ons balkon" as a neighbour is told of: "de jongste"."""
-    if is_finite(found[2].lower()):
-        return found[0]
-    noun = find_noun(found[2].lower())
-    return f"{noun.article if noun and not find_singular(found[2].lower()) else 'de'} {found[2]}"
-
-
 def _storey(found: re.Match[str]) -> str:
     return f"{('eerste', 'tweede', 'derde', 'vierde', 'vijfde')[int(found[1]) - 1]} verdieping"
-
-
-def _of_them(sentence: str) -> str:
-    """Say of others what they said of themselves: a post speaks of a neighbour, not as one."""
-    if not re.search(r"\b(?:[Ww]e|[Ww]ij)\b", sentence) or re.search(
-        r"\b(?:ik|mij|mijn)\b", sentence
-    ):
-        return sentence
-    theirs = re.sub(r"\bonze?\b", "hun", re.sub(r"^(?:We|Wij)\b", "Ze", sentence))
-    return re.sub(r"\b(?:we|wij)\b", "ze", theirs)
 
 
 def because_of(sentence: str) -> str:
@@ -167,7 +141,7 @@ def finite_at(words: list[str]) -> int | None:
     for at, word in enumerate(words):
         if is_finite(word):
             return at
-        if at == 1 and is_plural_verb(word) and parse_number(words[0]) > 1:
+        if at == 1 and is_plural_verb(word) and (parse_number(words[0]) > 1 or words[0] == "er"):
             return at
         if not is_plural_verb(word):
             continue

@@ -19,7 +19,7 @@ from intake.text.composing.address import Address
 from intake.text.composing.borrow_post import plan_borrow
 from intake.text.composing.help_post import plan_help
 from intake.text.composing.meal_post import plan_meal
-from intake.text.composing.note_words import written_out
+from intake.text.composing.note_words import with_counts, written_out
 from intake.text.composing.offer_post import plan_offer
 from intake.text.composing.post_plan import NEVER_LEFT_OUT, PostPlan, Sentence
 from intake.text.composing.post_writer import PostWriter
@@ -60,7 +60,13 @@ class Post:
 
 
 _SUGAR = re.compile(r"\b(?:diabetes(?: type \d)?|suikerziekte|suikerpatient)\b", re.IGNORECASE)
-_BENEFITS = re.compile(r"\b(?:het |de |van het )?(?:UWV|CAK|SVB|CJIB|DUO)\b")
+_BENEFITS = re.compile(r"\b(?:het |de )?(?:UWV|CAK|SVB|CJIB|DUO)\b")
+_SOMEBODY_AGED = re.compile(
+    r",? ?\(?\b(?:(?:oude |jonge )?(?:man|vrouw|mevrouw|meneer)),? \d{2}(?: jaar)?\b\)?",
+    re.IGNORECASE,
+)
+"""Who it is, which no neighbour needs: "(man, 54)"."""
+_GOING_ALONG = re.compile(r"^((?:(?:samen|mee|meegaan|meelopen) )+naar )(.+)$", re.IGNORECASE)
 _NOTES = frozenset({"what", "why", "free"})
 """Answers that are jotted down in words."""
 
@@ -82,6 +88,8 @@ def public_answers(kind: str, answers: Mapping[str, str]) -> dict[str, str]:
 def compose(wanted: Wanted, style: PostStyle, translate: Translate) -> Post:
     """Write the title and the text for one platform, within its limits."""
     public = public_answers(wanted.kind, wanted.answers)
+    if wanted.kind in ("borrow", "offer") and "what" in public:
+        public["what"] = with_counts(public["what"])
     written = {key: written_out(value) if key in _NOTES else value for key, value in public.items()}
     answers = _discreet_answers(wanted.kind, written, translate)
     writer = PostWriter(wanted, answers, Address(informal=style.informal), translate)
@@ -109,7 +117,11 @@ def _discreet_answers(kind: str, answers: dict[str, str], translate: Translate) 
     }
     what = answers_left.get("what")
     if what:
-        answers_left["what"] = _BENEFITS.sub("instanties", public_wording(kind, what, translate))
+        said = _BENEFITS.sub("instanties", public_wording(kind, what, translate))
+        answers_left["what"] = _SOMEBODY_AGED.sub("", said)
+        going = _GOING_ALONG.match(what) if kind == "help" else None
+        if going and names_an_illness(destination_phrase(going[2])):
+            answers_left["what"] = f"{going[1]}{translate('compose-discreet-ride')}"
         if kind == "ride" and names_a_faith(destination_phrase(what)):
             answers_left["what"] = translate("compose-discreet-ride-faith")
         elif kind == "ride" and names_an_illness(destination_phrase(what)):

@@ -5,58 +5,42 @@ from __future__ import annotations
 import re
 from datetime import time
 
+from intake.kit.paths import resources
 from intake.text.grammar.adjectives import is_adjective
 from intake.text.grammar.clock_words import clock_words
 from intake.text.grammar.nouns import find_noun, find_singular
 from intake.text.grammar.numbers import number_word
 from intake.text.grammar.verbs import find_verb
+from intake.text.words.word_lists import cached
 
 _OF_A_PEOPLE = re.compile(
     r"\b(?:hollands|nederlands|frans|italiaans|surinaams|turks|marokkaans|indisch|indonesisch"
     r"|engels|duits|spaans|thais|grieks|japans|vlaams|belgisch|limburgs|brabants|gronings)e?\b"
     r"|\bchine(?:es|se)\b"
 )
-_WRITTEN_OUT = {
-    "elektr": "elektrisch", "evt": "eventueel", "incl": "inclusief", "excl": "exclusief",
-    "div": "diverse", "tbv": "voor", "t.b.v": "voor", "ivm": "vanwege", "i.v.m": "vanwege",
-    "pers": "personen", "ca": "ongeveer", "iem": "iemand", "mevr": "mevrouw", "mw": "mevrouw",
-    "dhr": "meneer", "v.d": "van de", "jr": "jaar", "wk": "weken", "wkn": "weken", "st": "stuks",
-    "ltr": "liter", "fam": "familie", "tel": "telefoon", "ver": "vereniging", "m": "met",
-    "v": "van", "jub": "jubileum", "jan": "januari", "feb": "februari", "dec": "december",
-    "ma": "maandag", "di": "dinsdag", "wo": "woensdag", "do": "donderdag", "vr": "vrijdag",
-    "za": "zaterdag", "zo": "zondag", "mt": "maat", "niv": "niveau", "std": "standaard",
-    "z.g.a.n": "zo goed als nieuw", "zgan": "zo goed als nieuw", "v/h": "van het",
-    "v/d": "van de", "nwe": "nieuwe", "ong": "ongeveer",
-    "verd": "verdieping", "zkh": "ziekenhuis", "zh": "ziekenhuis", "mnd": "maanden",
-    "p.d": "per dag",
-    "p.w": "per week", "alleenst": "alleenstaande", "kids": "kinderen",
-    "max": "maximaal", "min": "minstens",
-}  # fmt: skip
-_WITH_A_STOP = "m|v|ver|st|ma|di|wo|do|vr|za|zo|jan|feb|dec|tel|pers"
-"""What is a word, or a unit, without the full stop behind it."""
-_ABBREVIATED = re.compile(
-    rf"(?<![\d.])(?<!\d )\b(?:(?P<stop>{_WITH_A_STOP})\."
-    r"|(?P<bare>elektr|evt|incl|excl|div|tbv|t\.b\.v|ivm|i\.v\.m|ca|iem|mevr|mw|dhr|v\.d|jr|wkn?"
-    r"|ltr|fam|jub|mt|niv|std|z\.g\.a\.n|zgan|v/h|v/d|nwe|ong|verd"
-    r"|mnd|tel|zkh|zh|p\.d|p\.w|alleenst|kids|max|min(?=\.? \d))"
-    r"\b\.?)(?=\s|$|,)",
-    re.IGNORECASE,
-)
 _ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste")
 _ORDINAL = re.compile(r"\b([1-8])e\b")
 _AT_AN_HOUR = re.compile(r"\bom (\d{1,2}) ?u(?:ur)?\b")
 _PETS = re.compile(r"\b(?:kat|poes|hond|hondje|konijn)\b", re.IGNORECASE)
-_NUMBERED = re.compile(r"(?<=\d )(jr|wkn?|st|ltr|pers|jan|feb|dec)\b\.?", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?<=\d )(jr|wkn?|st|ltr|pers|jan|feb|dec|kl|leerl|mnd)\b\.?", re.IGNORECASE
+)
 
 
 def written_out(text: str) -> str:
     """Return a text without the abbreviations of hurried notes: "elektr. kacheltje"."""
-    text = _NUMBERED.sub(lambda found: _WRITTEN_OUT[found[1].lower()], text)
+    whole = _abbreviations()
+    text = _NUMBERED.sub(lambda found: whole[found[1].lower()], text)
     text = re.sub(r"(?<=\d)\s*x\b(?! ?\d)", " keer", text)
     text = re.sub(r"\b([2-9]) keer\b", lambda at: f"{number_word(int(at[1]))} keer", text)
     text = re.sub(r"(?<=\w) ?t/m ?(?=\w)", " tot en met ", text)
     text = _AT_AN_HOUR.sub(lambda at: f"om {clock_words(time(int(at[1]) % 24))}", text)
     text = re.sub(r"(?<=\w) (?:evt\.?|eventueel) (\w+)$", r" of \1", text)
+    text = re.sub(r"\b([12])-?pers(?:oons)?\b\.?", _for_persons, text)
+    text = re.sub(r"\((?:t?je|s|en)\)", "", text)
+    text = re.sub(r"\bsneeuwruimen\b", "sneeuw ruimen", text)
+    text = re.sub(r"\b(\w+en)/(\w+en)\b", r"\1 en \2", text)
+    text = re.sub(r"\b(balkon|kamer|flat|woning) (\w+(?:de|ste) verdieping)", r"\1 op de \2", text)
     text = re.sub(r"\bff (?=[a-z])", "even ", text)
     text = re.sub(r"\bnr\.? (?=[a-z])", "naar ", text)
     text = re.sub(r"\bp (?=dag|week|maand|keer|jaar)", "per ", text)
@@ -68,7 +52,7 @@ def written_out(text: str) -> str:
     text = _ORDINAL.sub(lambda at: _ORDINALS[int(at[1]) - 1], text)
     if _PETS.search(text):
         text = re.sub(r"\basiel\b", "dierenasiel", text)
-    text = _ABBREVIATED.sub(lambda found: _WRITTEN_OUT[found[found.lastgroup or 0].lower()], text)
+    text = _abbreviated().sub(lambda found: whole[found[found.lastgroup or 0].lower()], text)
     return re.sub(r"\bvan ([2-9]) (?=maanden|jaar)", _of_an_age, text)
 
 
@@ -77,12 +61,48 @@ _NAMES = {"whatsapp": "WhatsApp", "facebook": "Facebook", "netflix": "Netflix", 
 _BY_NAME = re.compile(rf"\b(?:{'|'.join(_NAMES)})\b", re.IGNORECASE)
 
 
+def _for_persons(found: re.Match[str]) -> str:
+    return {"1": "eenpersoons", "2": "tweepersoons"}[found[1]]
+
+
 def _of_an_age(found: re.Match[str]) -> str:
     return f"van {number_word(int(found[1]))} "
 
 
 def _of_ikea(found: re.Match[str]) -> str:
     return "-".join(part for part in ("IKEA", found[1]) if part)
+
+
+@cached
+def _abbreviation_lines() -> list[list[str]]:
+    lines = (resources() / "words" / "abbreviations.tsv").read_text(encoding="utf8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+@cached
+def _abbreviations() -> dict[str, str]:
+    return {fields[0]: fields[1] for fields in _abbreviation_lines()}
+
+
+@cached
+def _abbreviated() -> re.Pattern[str]:
+    """Match an abbreviation; one that is a word by itself only with its full stop."""
+    with_stop: list[str] = []
+    bare: list[str] = []
+    for short, _, *stop in _abbreviation_lines():
+        (with_stop if stop else bare).append(re.escape(short))
+    bare.sort(key=len, reverse=True)
+    return re.compile(
+        rf"(?<![\d.])(?<!\d )\b(?:(?P<stop>{'|'.join(with_stop)})\."
+        rf"|(?P<bare>{'|'.join(bare)})\b\.?)(?=\s|$|,|\))",
+        re.IGNORECASE,
+    )
+
+
+def with_counts(text: str) -> str:
+    """Return things that are counted with an x by their number: "dekbed 2x" as "2 dekbed"."""
+    text = re.sub(r"\b(\d{1,2}) ?x (?=[a-z])", r"\1 ", text)
+    return re.sub(r"(^|, )([a-zé-]+) (\d{1,2}) ?x\b(?! ?\d)", r"\1\3 \2", text)
 
 
 def with_peoples(text: str) -> str:

@@ -47,6 +47,8 @@ _SIZED = re.compile(
     r" ?(?:inch|liter|l|cm|centimeter|meter|mtr|m|kg|kilo))\b",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"^([^(,]+?) \(([^)]+)\) (\w+en)$")
+"""What is said of a thing before its verb: "laptop (Windows 11) installeren"."""
 _NO_THINGS = frozenset({"ongeveer", "minstens", "minimaal", "maximaal", "van", "tot", "doorsnee"})
 _OF_THE_NEIGHBOUR = re.compile(r"De buurtgenoot (\w+)")
 _OF_A_PERSON = frozenset(
@@ -74,6 +76,8 @@ def split_particulars(what: str) -> tuple[str, list[str]]:
     what = _SIZED.sub(_with_van, what)
     what = _METERS.sub(r"\1 bij \2 meter", _METERS_OF_IT.sub(r"van \1 bij \2 meter", what))
     what = re.sub(r": (?=\w)", ", ", what)
+    if inside := _IN_BRACKETS.match(what.strip()):
+        what = f"{inside[1]} {inside[3]}, {inside[2]}"
     found = _HEAD.match(what.strip())
     if found is None:
         return what.strip(), []
@@ -219,7 +223,7 @@ def _sentence(detail: str, phrase: NounPhrase | None, *, is_offered: bool) -> st
     if aged := _CHILDREN_AGED.match(detail):
         ages = [number_word(int(aged[at])) for at in (2, 3)]
         return f"Het is voor {aged[1]} van {ages[0]} tot {ages[1]} jaar."
-    if too := _too(detail):
+    if too := _too(detail, is_task=phrase is None or is_offered):
         return too
     if phrase is None and _MAY_BE.match(detail):
         return f"Het {detail}."
@@ -248,6 +252,11 @@ def _of_the_thing(detail: str, rather: str, phrase: NounPhrase, *, is_offered: b
             return ""  # "klein model" is one of its kind
         if is_offered:
             return f"{capitalize_first(it)} {is_or_are} {rather}."
+        if rather != detail and not (_QUALITY.match(rather) or is_adjective(last)):
+            return ""
+        if rather == detail and is_adjective(last):
+            must = phrase.agreeing("moet", "moeten")
+            return f"{capitalize_first(it)} {must} {rather} zijn."
         return f"Het liefst {is_or_are} {it} {rather}."
     if (fits := _MUST_FIT.match(detail)) and not is_offered:
         must = phrase.agreeing("moet", "moeten")
@@ -257,13 +266,15 @@ def _of_the_thing(detail: str, rather: str, phrase: NounPhrase, *, is_offered: b
     return sentence_of(detail, Subject("dat", "is", is_thing=True))
 
 
-def _too(detail: str) -> str:
+def _too(detail: str, *, is_task: bool) -> str:
     """Write "ook op zolder" and "ook kinderen" as what can be too."""
     if there := _THERE_TOO.match(detail):
         return f"Dat kan ook {there[1]}."
     if welcome := _TOO.match(detail):
         return f"Ook {welcome[1]} zijn welkom."
     if too := _ALSO_THIS.match(detail):
+        if not is_task:
+            return ""
         phrase = read_noun_phrase(too[1])
         if _ends_in_verb(too[1]):
             return f"{capitalize_first(read_task(too[1]).infinitive)} kan ook."

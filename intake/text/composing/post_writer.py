@@ -23,6 +23,7 @@ from intake.text.composing.reason import Reason, read_reason
 from intake.text.composing.state_sentences import Subject
 from intake.text.grammar.area_phrase import area_phrase
 from intake.text.grammar.clock_words import clock_words
+from intake.text.grammar.third_person import told_of_others
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -85,7 +86,8 @@ class PostWriter:
     @property
     def what(self) -> str:
         """What is asked, without the capital of a line that began with it."""
-        return with_peoples(lower_first(self.answers.get("what", "").strip()))
+        typed = lower_first(self.answers.get("what", "").strip())
+        return with_peoples(told_of_others(typed) or typed)
 
     @property
     def when(self) -> str:
@@ -309,7 +311,8 @@ class PostWriter:
         whole = joined_sentences(whole, self._reasons)
         whole = with_wish(whole, self._wish, self._wish_sentences)
         closing = "closing"
-        if not whole[-1].text.endswith("?"):
+        asked = [one.text for one in whole if one.text.endswith("?")]
+        if not asked or asked[-1].startswith(("Wie ", "Bij wie ")):
             closing = "closing-please"
         return PostPlan(titles, tuple(whole), self.closing(closing), self.closing("closing-short"))
 

@@ -17,6 +17,14 @@ if TYPE_CHECKING:
     from intake.domain.request import Kind
     from intake.kit.translations import Translate
 
+_OTHERWISE = (
+    (re.compile(r"\brouwkaart", re.IGNORECASE), "kaart"),
+    (re.compile(r"\b(?:de )?steunkous\w* (?:aan|uit)\w+", re.IGNORECASE), "helpen met aankleden"),
+    (re.compile(r"\biftar(?=maaltijd|diner)?", re.IGNORECASE), "avond"),
+    (re.compile(r"\bcommunie(?=jurk|kleding|pak)", re.IGNORECASE), "feest"),
+    (re.compile(r"\bgebedskle(?=ed|den)", re.IGNORECASE), "kle"),
+)
+"""What can be asked in words that tell less."""
 _LANGUAGE = re.compile(
     r"\b(?:in )?(?:het )?(?:Arabisch|Turks|Frans|Engels|Duits|Spaans|Pools|Oekraïens|Tigrinya|Farsi"
     r"|Berbers|Papiaments|Portugees|Italiaans|Russisch|Chinees)\b",
@@ -129,6 +137,8 @@ def public_wording(
     kind: Kind | str, what: str, translate: Translate, private_facts: PrivateFacts = _NOBODY
 ) -> str:
     """Return what is asked for in words that reveal neither what is private nor about whom."""
+    for pattern, otherwise in _OTHERWISE:
+        what = pattern.sub(otherwise, what)
     said = _LANGUAGE.sub("", what)
     if reveals_private(said) or private_kinds_in(what, private_facts):
         head, *details = re.split(r"\s*[,;()+]\s*|\s+en\s+", what)

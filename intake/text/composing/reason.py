@@ -19,10 +19,12 @@ from intake.text.composing.clause import (
     sentence_of,
     without_leads,
 )
+from intake.text.composing.note_words import with_peoples
 from intake.text.composing.public_wording import is_discreet
 from intake.text.grammar.missing_articles import KIN, of_persons, of_something, with_articles
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.task_phrase import read_task
+from intake.text.grammar.third_person import told_of_others
 from intake.text.grammar.verbs import find_verb
 
 if TYPE_CHECKING:
@@ -51,7 +53,8 @@ _OCCASIONS = re.compile(
     r"(?:dag|feest|feestje|bruiloft|jubileum|huwelijk|uitje|lunch|diner|brunch|concert|bijeenkomst"
     r"|markt|wandeling|reünie|receptie|borrel|barbecue|bbq|afscheid|examen|opening|vakantie|kerst"
     r"|vakantieweek|week|reis|reisje|busreis|excursie|dagje|verhuizing"
-    r"|optreden|voorstelling|viering|afsluiting|uitvoering|wedstrijd|middag|avond"
+    r"|tocht|schoonmaak|kamp|ontbijt|quiz|vergadering|actie|musical|project|optreden"
+    r"|voorstelling|viering|afsluiting|uitvoering|wedstrijd|middag|avond"
     r"|toernooi|repetitie|les|cursus|club)$"
 )
 _VISIT = re.compile(r" (?:op bezoek|op komst|te logeren|over de vloer)$")
@@ -61,6 +64,11 @@ _SUBJECT_AND_VERB = re.compile(
     r"^(?:de )?(buren|kinderen|kleinkinderen|ouders|vrienden|mensen|bewoners|leden) (\w+en)$"
 )
 """Two words that are somebody and what they do, and no task: "buren klagen"."""
+_NAMED_DAYS = re.compile(
+    r"^(?:een |de |het )?(moederdag|vaderdag|koningsdag|bevrijdingsdag|kerst|pasen|pinksteren"
+    r"|sinterklaas|burendag|dierendag|halloween|ketikoti|nldoet|carnaval)\b",
+    re.IGNORECASE,
+)
 _FEAST = re.compile(
     r"^(?:een )?\w*(?:feest|feestje|receptie|borrel|diner|lunch|barbecue|bbq|optreden|brunch)"
     r"(?: (?:in|op|bij) .+)?$",
@@ -126,8 +134,9 @@ def read_reason(why: str, subject: Subject, translate: Translate) -> Reason:
     """Read each piece of a reason."""
     purpose = ""
     sentences: list[str] = []
-    is_whole = True
-    for piece in pieces_of(why):
+    told = [_told_of_others(piece, subject) for piece in pieces_of(why)]
+    is_whole = all(told)
+    for piece in filter(None, told):
         if _NAMED_DAY.match(piece.lower()):
             continue  # the day itself is said
         doing = "" if purpose else _purpose(piece, subject)
@@ -135,11 +144,28 @@ def read_reason(why: str, subject: Subject, translate: Translate) -> Reason:
             purpose = doing
         elif purpose.startswith("voor ") and (feast := _FEAST.match(piece)):
             purpose = f"{purpose} met {_occasion(feast[0], is_named=False)}"
-        elif sentence := _sentence(piece, subject, translate):
-            sentences.append(sentence)
+        elif sentence := _sentence(piece, subject, translate) or _half(piece, subject, translate):
+            sentences.append(with_peoples(sentence))
         else:
             is_whole = False
     return Reason(purpose, tuple(sentences), is_whole)
+
+
+def _told_of_others(piece: str, subject: Subject) -> str:
+    """Return a piece without "ik" and "mijn"; a whole sentence that has them as a piece."""
+    thing = subject.words.rpartition(" ")[2]
+    told = told_of_others(piece, thing)
+    if told == piece or not piece.endswith((".", "!")):
+        return told
+    return told.rstrip(".!")
+
+
+def _half(piece: str, subject: Subject, translate: Translate) -> str:
+    """Say the half of a piece that can be said, where the other half cannot."""
+    halves = re.split(r" en (?=wil|kan|heeft|mist|zoekt|houdt)", piece)
+    if len(halves) < 2:
+        return ""
+    return next((said for half in halves if (said := _sentence(half, subject, translate))), "")
 
 
 def _purpose(piece: str, subject: Subject) -> str:
@@ -193,7 +219,7 @@ def _sentence(piece: str, subject: Subject, translate: Translate) -> str:
         return ""
     if len(piece.split()) <= _MAX_DOING and (doing := _doing(piece)):
         return translate("compose-why-doing", why=doing)
-    if not subject.is_thing and not _OCCASIONS.search(read_noun_phrase(piece).head.lower()):
+    if not _OCCASIONS.search(read_noun_phrase(piece).head.lower()):
         return ""  # "it is for" is said of a feast, and of nothing else
     occasion = _occasion(without_leads(piece), is_named=False)
     return translate("compose-why-occasion", why=occasion) if occasion else ""
@@ -202,6 +228,8 @@ def _sentence(piece: str, subject: Subject, translate: Translate) -> str:
 def _occasion(text: str, *, is_named: bool) -> str:
     """Return an occasion or a thing with its article; as it was said where "voor" was."""
     text = of_something(_OWN.sub("een ", text))
+    if named := _NAMED_DAYS.match(text):
+        return f"{named[1].capitalize()}{text[named.end() :]}"
     phrase = read_noun_phrase(text)
     if not is_named and phrase.head.lower().endswith(("gevaar", "klachten", "last", "pijn")):
         return ""

@@ -21,7 +21,7 @@ _SEVERAL_WEARERS = {
 }  # fmt: skip
 _OF_A_WEARER = {"jongen": "jongens", "meisje": "meisjes", "heren": "heren", "dames": "dames",
     "jongens": "jongens", "meisjes": "meisjes", "man": "heren", "vrouw": "dames",
-    "baby": "baby"}  # fmt: skip
+    "baby": "baby", "kind": "kinder", "kinderen": "kinder"}  # fmt: skip
 _WORN = ("jas", "jassen", "broek", "broeken", "schoenen", "laarzen", "kleding", "kleren", "trui",
     "truien", "pak", "fiets", "schaatsen", "skipak", "wanten")  # fmt: skip
 _OFFICES = frozenset(

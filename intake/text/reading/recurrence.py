@@ -42,12 +42,12 @@ _OTHER_WEEK = re.compile(
 )
 _TIMES = re.compile(
     rf"\b(?P<count>{NUMBER}|eens|eenmaal|tweemaal|driemaal) "
-    rf"?(?P<per>x|keer|maal|uurtje|uur|dag|dagen|ochtend|middag|avond|uren|) "
+    rf"?(?P<per>x|keer|maal|uurtje|uur|dag|dagen|(?:ochtend|middag|avond)(?:en)?|uren|) "
     rf"?(?:per|p/|in de|in een|elke|iedere|de) ?(?P<unit>dag|week|maand|w\b|jaar)\b"
 )
 _EVERY_SOME = re.compile(
     rf"\b(?:elke|iedere|om de|(?:eens|eenmaal|(?:een|één|1) keer|1 ?x) (?:in de|per)) "
-    rf"(?P<count>{NUMBER}) (?P<unit>dagen|weken|maanden)\b"
+    rf"(?P<count>{NUMBER}) (?P<unit>dagen|weken|week|maanden|maand)\b"
 )
 _PLAIN = (
     (

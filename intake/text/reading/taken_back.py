@@ -22,8 +22,10 @@ _NO = re.compile(
     r"|het (?:is|wordt) toch|toch|wacht)\b:?"
     r"(?: (?:toch|wacht|maar))?,?\s*"
 )
+_EACH = re.compile(r"\b(?:elke|iedere) $")
 _NEAR = 24
 """Letters before a "nee" within which the word that it takes back stands."""
+_FAR = 40
 _NUMBER = re.compile(
     r"\b(?:\d{1,3}|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|eentje)\b"
 )
@@ -64,19 +66,43 @@ def _without_word_before(text: str, no: re.Match[str], today: date) -> str:
     if any(no.end() - 1 <= day.start <= no.end() + 6 for day in days):
         taken = _last_before(days, no.start())
         if taken:
-            return _blanked(text, taken.start, no.end())
+            return _with_each_moved(text, taken.start, no.end())
+    elif taken := _day_of_a_later(text, no, days):
+        return _blanked(text, taken.start, taken.end)
     if _NEXT_THING.match(text, no.end()) and (thing := _THING.search(text[: no.start()])):
         return _blanked(text, thing.start(), no.end())
     for following, pattern in ((_HOUR, _HOUR), (_LATER_HOUR, _HOUR), (_NUMBER, _NUMBER)):
         if following.match(text, no.end()):
             found = [
                 one
-                for one in pattern.finditer(text, max(0, no.start() - _NEAR), no.start())
-                if no.start() - one.end() <= _NEAR
+                for one in pattern.finditer(text, max(0, no.start() - _FAR), no.start())
+                if no.start() - one.end() <= _near(text, no)
             ]
             if found:
                 return _blanked(text, found[-1].start(), no.end())
     return text
+
+
+def _with_each_moved(text: str, start: int, end: int) -> str:
+    """Blank what was taken back; "elke" before it stands before the day that follows."""
+    each = _EACH.search(text[:start])
+    if each is None:
+        return _blanked(text, start, end)
+    return text[: each.start()] + " " * (end - start) + each[0] + text[end:]
+
+
+def _day_of_a_later(text: str, no: re.Match[str], days: list[DayMatch]) -> DayMatch | None:
+    """Return the day that "o nee" takes back where another follows a reason: "morgen dan"."""
+    before = [day for day in days if day.end <= no.start()]
+    is_named_later = any(
+        day.start > no.end() and text[day.end : day.end + 5].strip(" ,.") == "dan" for day in days
+    )
+    return before[-1] if before and is_named_later else None
+
+
+def _near(text: str, no: re.Match[str]) -> int:
+    """Return within how many letters a number is taken back: further by "eentje", which is sure."""
+    return _FAR if text.startswith("eentje", no.end()) else _NEAR
 
 
 def _last_before(days: list[DayMatch], at: int) -> DayMatch | None:

@@ -29,7 +29,8 @@ _SHORT = (
     (r"\bp\.?\s?(?:mnd|maand)\b\.?", "per maand"), (r"\bmnd\b", "maand"),
     ((
         r"\bvr\.? (?=(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|hr\.?|de|een|het|haar"
-        r"|hem|zijn|mijn|mevrouw|meneer|mensen|kinderen|wie|tante|oom|oma|opa|ouders|iemand"
+        r"|hem|zijn|anderen|buren|buurtgenoten|ons|mijn"
+        r"|mevrouw|meneer|mensen|kinderen|wie|tante|oom|oma|opa|ouders|iemand"
         r"|\d+ ?(?:pers|personen|man|mensen))\b)"
     ), "voor "), (r"\bhr\.?(?!\w)", "meneer"),
     (r"\bwk\b", "week"), (r"\bdgn\b", "dagen"), (r"\b(ma|di|wo|do|vr|za|zo)\.(?=\s)", r"\1"),
@@ -51,6 +52,7 @@ _SHORT = (
     (r"\bkwart vr\b|\bkwrt (?:vr|voor)\b", "kwart voor"), (r"\bhalf vr\b", "half voor"),
     (r"\bnr\.? (?=[a-z]{3,})(?!(?:van|op|is|en)\b)", "naar "),
     (r"\b(?:we+k?e?nd|wkend|wknd|weekeind|wekend)\b", "weekend"),
+    (r"\bpers(?:nen|onne|oonen|oen)\b", "personen"),
     (r"\b(?:mrgn|mrgen|morgn)\b", "morgen"), (r"\bhlaf\b", "half"), (r"\bdgen\b", "dagen"),
     (r"\bp\.? (?:wk|week)\b\.?", "per week"), (r"\bp\.? (?:mnd|maand)\b\.?", "per maand"),
     (r"\b(ma|di|wo|do|vr|za|zo) ocht\b\.?", r"\1 ochtend"),

@@ -1,0 +1,96 @@
+"""Tell of others what they said of themselves: "mijn fiets is stuk" becomes "de fiets is stuk".
+
+A post speaks for the centre: its "wij" is the centre, so nobody else's may be left in it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from intake.text.grammar.finite_verbs import is_finite
+from intake.text.grammar.nouns import find_noun, find_singular
+
+_VERBS = {
+    "ben": "is", "heb": "heeft", "kan": "kan", "wil": "wil", "mag": "mag", "zal": "zal",
+    "ga": "gaat",
+    "sta": "staat", "doe": "doet", "zie": "ziet", "was": "was", "had": "had", "kon": "kon",
+    "houd": "houdt", "hou": "houdt", "vind": "vindt", "word": "wordt", "moet": "moet",
+    "weet": "weet",
+}  # fmt: skip
+_NO_VERBS = frozenset(
+    {
+        *("ze", "zij", "hij", "er", "je", "de", "het", "een", "net", "al", "te", "om", "in", "op"),
+        *("dan", "nog", "nu", "geen", "weer"),
+    }
+)
+_OWN = re.compile(r"\b(?:mijn|m'n|onze|ons) (?P<words>[\w-]+(?: [\w-]+)?)", re.IGNORECASE)
+_I_FIRST = re.compile(r"^(?:ik) (?P<verb>\w+)\b", re.IGNORECASE)
+_AND_I = re.compile(r"\b(?P<joiner>en|maar) ik (?P<verb>\w+)\b", re.IGNORECASE)
+_WE_FIRST = re.compile(r"^(?:we|wij)\b", re.IGNORECASE)
+_BARE_VERB = re.compile(r"^(?P<verb>[a-z]{2,})\b(?= )")
+_LEFT = re.compile(r"\b(?:ik|mij|me|mijn|m'n|we|wij|ons|onze)\b", re.IGNORECASE)
+_INSIDE_WE = re.compile(r"(?<=\w )(?:we|wij)\b", re.IGNORECASE)
+
+
+def told_of_others(text: str, thing: str = "") -> str:
+    """Return a text without "ik", "mijn", "wij"; empty where that cannot be.
+
+    ``thing`` is what is asked for: of the same kind is "de eigen", to tell them apart.
+    """
+    if not _LEFT.search(text) and not _is_first_person(text):
+        return text
+    told = re.sub(r"\b(die|dat) van (?:ons|mij)\b", r"\1 van hen", text)
+    told = re.sub(r"\b(?:bij|voor|met) ons\b(?! \w+ (?:is|zijn)\b)", _of_them, told)
+    told = re.sub(r"\b(?:de|het) (?:onze|mijne)\b", "de oude", told)
+    told = _OWN.sub(lambda own: _with_article(own["words"], thing), told)
+    told = _WE_FIRST.sub("ze", told)
+    told = _INSIDE_WE.sub("ze", told)
+    told = _I_FIRST.sub(lambda first: _third_person(first["verb"]), told)
+    told = _AND_I.sub(lambda also: f"{also['joiner']} {_third_person(also['verb'])}", told)
+    if _is_first_person(told):
+        told = _BARE_VERB.sub(lambda bare: _third_person(bare["verb"]), told)
+    if _LEFT.search(told):
+        return ""
+    return told
+
+
+def _of_them(found: re.Match[str]) -> str:
+    return found[0].replace("ons", "hen")
+
+
+def _is_first_person(text: str) -> bool:
+    """Tell whether a text begins with a verb of the first person: "ben vroeg op"."""
+    bare = _BARE_VERB.match(text)
+    if bare is None:
+        return False
+    verb = bare["verb"]
+    if verb in _NO_VERBS:
+        return False
+    if verb in ("ben", "heb", "ga", "sta", "doe", "hou", "houd", "vind"):
+        return True
+    is_noun = find_noun(verb) or find_singular(verb)
+    return not is_noun and not is_finite(verb) and is_finite(f"{verb}t") and not verb.endswith("t")
+
+
+def _third_person(verb: str) -> str:
+    lower = verb.lower()
+    if lower in _VERBS:
+        return _VERBS[lower]
+    if is_finite(f"{lower}t"):
+        return f"{lower}t"
+    return lower
+
+
+def _with_article(words: str, thing: str) -> str:
+    """Return "oude fiets" as "de oude fiets", and "de eigen fiets" where a bicycle is asked for."""
+    for word in words.split():
+        lower = word.lower()
+        if thing and lower == thing.lower():
+            noun = find_noun(lower)
+            return f"{noun.article if noun else 'de'} eigen {words}"
+        if find_singular(lower):
+            return f"de {words}"
+        noun = find_noun(lower)
+        if noun:
+            return f"{noun.article} {words}"
+    return f"de {words}"
