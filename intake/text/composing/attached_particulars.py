@@ -70,7 +70,8 @@ def _before(thing: str, said: str) -> str:
     if lower in _IMITATION:
         return f"{lower}{thing}"
     if is_adjective(lower):
-        return f"{lower} {thing}"
+        number, _, rest = thing.partition(" ")
+        return f"{number} {lower} {rest}" if number.isdigit() else f"{lower} {thing}"
     if in_boxes := _IN_BOXES.match(said):
         return f"{in_boxes[0]} {thing}"
     if named := worn_by(thing, lower):

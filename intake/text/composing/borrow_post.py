@@ -56,7 +56,10 @@ def plan_borrow(writer: PostWriter) -> PostPlan:
         needed = []
         values["subject"] = phrase.definite
     because = _first_because(reasons)
-    if because and needed and not reason.purpose:
+    if because and not writer.first and not told and sentences[0].text.endswith("."):
+        sentences = [sentences[0]._replace(text=f"{sentences[0].text[:-1]}, {because}.")]
+        reasons = reasons[1:]
+    elif because and needed and not reason.purpose:
         needed[0] = needed[0]._replace(text=f"{needed[0].text[:-1]}, {because}.")
         reasons = reasons[1:]
     sentences += [*told, *needed, *reasons] if reason.purpose else [*told, *reasons, *needed]

@@ -107,8 +107,18 @@ def sentence_of(piece: str, subject: Subject) -> str:
     text = re.sub(r"\b([1-5])e? verdieping", _storey, text)
     for write in (_clause, _wish, _without, _feeling, state_sentence, _there, _lasting):
         if sentence := write(text, subject):
-            return with_missing_articles(of_one(sentence))
+            return _of_ones_own(with_missing_articles(of_one(sentence)), subject)
     return ""
+
+
+def _of_ones_own(sentence: str, subject: Subject) -> str:
+    """Tell the thing that broke from the one that is asked for: "de eigen wasmachine lekt"."""
+    article, _, thing = subject.words.partition(" ")
+    if not subject.is_thing or not thing:
+        return sentence
+    return re.sub(
+        rf"^{article.capitalize()} (?={thing}\b)", f"{article.capitalize()} eigen ", sentence
+    )
 
 
 def _own_of(subject: Subject) -> str:
@@ -212,7 +222,7 @@ def _of_the_neighbour(text: str, words: list[str], subject: Subject) -> str:
         return ""
     if verb in _IMPERSONAL:
         return f"{_impersonal(words)}."
-    if subject.pronoun and verb in _OF_THINGS and len(words) > 1:
+    if subject.pronoun and verb in _OF_THINGS - {"loopt"}:
         return f"{capitalize_first(subject.pronoun)} {text[:1].lower()}{text[1:]}."
     if len(words) == 1 or verb in ("ben", "heb") or _is_of_a_thing(verb, words):
         return ""

@@ -9,7 +9,10 @@ from intake.text.composing.help_titles import help_titles, task_values
 from intake.text.composing.particulars import particulars, split_particulars
 from intake.text.composing.post_plan import PostPlan, Sentence
 from intake.text.composing.task_details import read_task_with, sentence_of_it, with_both_things
+from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.numbers import number_word
+from intake.text.grammar.plain_task import plain_task
+from intake.text.grammar.third_person import told_of_others
 
 if TYPE_CHECKING:
     from intake.text.composing.post_writer import PostWriter
@@ -27,6 +30,15 @@ _OPENINGS_MANY: tuple[int, ...] = (1, 2, 3)
 _OPENINGS_MANY_WITH: tuple[int, ...] = (1, 2)
 _CARE = re.compile(r"\b(?:eten|water|voer) geven|\b(?:voeren|uitlaten|verzorgen|passen|oppassen)$")
 """What is done every day of a span, and not once within it."""
+_BROKEN = re.compile(
+    r"^((?:de |het |mijn )?[\w-]+)"
+    r" ((?:werkt|doet het|brandt|sluit|start|print) (?:\w+ )?niet(?: \w+)?"
+    r"|is (?:stuk|kapot|verstopt|leeg|vol)|lekt|hapert|piept|klemt)$",
+    re.IGNORECASE,
+)
+_WITH_KIN = re.compile(
+    r"^met ((?:de|het) (?:moeder|vader|oma|opa|man|vrouw|dochter|zoon|zus|broer|kind))\b"
+)
 _PUSHING = re.compile(r"^(?:rolstoel )?duwen\b")
 _AIDS = ("rollator", "rolstoel", "stok", "scootmobiel")
 
@@ -34,8 +46,9 @@ _AIDS = ("rollator", "rolstoel", "stok", "scootmobiel")
 def plan_help(writer: PostWriter) -> PostPlan:
     """A task, or company."""
     typed, details = split_particulars(
-        re.sub(r"\s*(?:\+\s*(?=\w)|/\s*(?=[a-z]))", ", ", with_both_things(writer.what))
+        re.sub(r"\s*(?:\+\s*(?=\w)|/\s*(?=[a-z]))", ", ", with_both_things(_plain(writer)))
     )
+    typed, broken = _broken(typed)
     if typed.startswith("duwen") and writer.answers.get("aids") == "wheelchair":
         typed = f"rolstoel {typed}"
     task, details = read_task_with(typed, details)
@@ -45,8 +58,8 @@ def plan_help(writer: PostWriter) -> PostPlan:
         "in_clause_many": task.in_clause_many,
     }
     sentences = _opening(writer, task, values)
-    reasons = writer.reasons()
-    is_needed = bool(_CARE.search(task.infinitive))
+    reasons = writer.reasons(offered=_pronoun_of(task))
+    is_needed = bool(_CARE.search(task.infinitive)) or any("keer per" in one for one in details)
     has_span = bool(writer.until_sentence())
     if not has_span:
         sentences += reasons
@@ -59,17 +72,40 @@ def plan_help(writer: PostWriter) -> PostPlan:
     is_pushed = is_pushed and any(_PUSHING.match(detail) for detail in details)
     if is_pushed:
         details = [detail for detail in details if not _PUSHING.match(detail)]
-    of_it = {detail: sentence_of_it(task, detail) for detail in details}
+    pronoun = _pronoun_of(task)
+    of_it = {detail: sentence_of_it(task, detail, pronoun) for detail in details}
     details = [detail for detail in details if not of_it[detail]]
-    sentences += [Sentence(told, 2) for told in of_it.values() if told]
+    sentences += [Sentence(told, 2) for told in (broken, *of_it.values()) if told]
     sentences += [Sentence(told, 2) for told in particulars(writer, details)]
     told = " ".join([task.words, *(sentence.text for sentence in reasons)])
     if task.together and not any(aid in told for aid in _AIDS):
-        sentences += writer.aids(is_pushed=is_pushed)
+        kin = _WITH_KIN.match(task.words)
+        sentences += writer.aids(is_pushed=is_pushed, who=kin[1] if kin else "")
     writer.are_aids_said = task.together or bool(_PUSHING.search(typed))
     sentences += writer.cost()
     sentences += _question(writer, task)
     return writer.plan(help_titles(writer, task), sentences)
+
+
+def _pronoun_of(task: TaskPhrase) -> str:
+    """Return what the thing is called that it is done with: "hij"; empty where there is none."""
+    phrase = read_noun_phrase(task.words)
+    is_thing = phrase.is_known and not task.together and not task.is_help and not task.is_joined
+    return phrase.subject_pronoun if is_thing else ""
+
+
+def _plain(writer: PostWriter) -> str:
+    typed = plain_task(writer.what, is_repeated=bool(writer.repeat))
+    return told_of_others(typed) or typed
+
+
+def _broken(typed: str) -> tuple[str, str]:
+    """Return "wifi" and "De wifi werkt niet." of "wifi werkt niet"; else what was typed."""
+    found = _BROKEN.match(typed)
+    phrase = read_noun_phrase(found[1]) if found else None
+    if not found or not phrase or not phrase.is_known:
+        return typed, ""
+    return found[1], f"{phrase.definite.capitalize()} {found[2]}."
 
 
 def _opening(writer: PostWriter, task: TaskPhrase, values: dict[str, str]) -> list[Sentence]:

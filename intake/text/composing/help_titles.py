@@ -53,6 +53,8 @@ def _shorter(task: TaskPhrase) -> list[TaskPhrase]:
     shorter = [replace(task, words=tail.sub("", task.words))]
     if task.verb.infinitive == "oefenen":
         shorter.append(replace(task, words=_EITHER.split(task.words)[0]))
+    if task.is_help and task.first:
+        return [task.first]
     if task.first:
         first = replace(task.first, words=_TAIL.sub("", task.first.words))
         shorter = [first]

@@ -40,7 +40,6 @@ def written_out(text: str) -> str:
     text = re.sub(r"\((?:t?je|s|en)\)", "", text)
     text = re.sub(r"\bsneeuwruimen\b", "sneeuw ruimen", text)
     text = re.sub(r"\b(\w+en)/(\w+en)\b", r"\1 en \2", text)
-    text = re.sub(r"\b(balkon|kamer|flat|woning) (\w+(?:de|ste) verdieping)", r"\1 op de \2", text)
     text = re.sub(r"\bff (?=[a-z])", "even ", text)
     text = re.sub(r"\bnr\.? (?=[a-z])", "naar ", text)
     text = re.sub(r"\bp (?=dag|week|maand|keer|jaar)", "per ", text)
@@ -53,6 +52,7 @@ def written_out(text: str) -> str:
     if _PETS.search(text):
         text = re.sub(r"\basiel\b", "dierenasiel", text)
     text = _abbreviated().sub(lambda found: whole[found[found.lastgroup or 0].lower()], text)
+    text = re.sub(r"\b(balkon|kamer|flat|woning) (\w+(?:de|ste) verdieping)", r"\1 op de \2", text)
     return re.sub(r"\bvan ([2-9]) (?=maanden|jaar)", _of_an_age, text)
 
 

@@ -103,8 +103,9 @@ class PostWriter:
             return named.partition(" (")[0]
         if self.until and self.until - self.first == _ONE_DAY:
             ends = day_phrase(self.until).partition(" ")[2]
+            joiner = "of" if self.wanted.kind == "help" else "en"
             if self.first.month == self.until.month:
-                return f"{self.first.day} en {ends}"
+                return f"{self.first.day} {joiner} {ends}"
         return span_phrase(self.first, self.until)
 
     @property
@@ -237,7 +238,8 @@ class PostWriter:
         key = "cost-each" if self.repeat else "cost"
         return [Sentence(self.say(key, cost=money_phrase(int(cents))), 2)]
 
-    def aids(self, *, is_pushed: bool = False) -> list[Sentence]:
+    def aids(self, *, is_pushed: bool = False, who: str = "") -> list[Sentence]:
+        """Say what goes along; ``who`` is who has it where that is not the neighbour."""
         aids = self.answers.get("aids", "none")
         if aids in ("", "none"):
             return []
@@ -247,7 +249,10 @@ class PostWriter:
         key = f"{goes_along}-{aids.replace('_', '-')}"
         if is_pushed:
             key = f"{key}-pushed"
-        return [Sentence(self.say(key), 1)]
+        said = self.say(key)
+        if who:
+            said = said.replace("De buurtgenoot", capitalize_first(who))
+        return [Sentence(said, 1)]
 
     def first_and_last(self) -> list[Sentence]:
         """Say when something that is done again and again begins and ends."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translate
 
 _OTHERWISE = (
+    (re.compile(r"^ramadan:? ?", re.IGNORECASE), ""),
     (re.compile(r"\brouwkaart", re.IGNORECASE), "kaart"),
     (re.compile(r"\b(?:de )?steunkous\w* (?:aan|uit)\w+", re.IGNORECASE), "helpen met aankleden"),
     (re.compile(r"\biftar(?=maaltijd|diner)?", re.IGNORECASE), "avond"),

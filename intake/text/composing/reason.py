@@ -21,6 +21,7 @@ from intake.text.composing.clause import (
 )
 from intake.text.composing.note_words import with_peoples
 from intake.text.composing.public_wording import is_discreet
+from intake.text.composing.state_sentences import state_sentence
 from intake.text.grammar.missing_articles import KIN, of_persons, of_something, with_articles
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.task_phrase import read_task
@@ -112,7 +113,7 @@ def discreet_reason(why: str) -> str:
     """
     why = _CLASS.sub("", _EXAM.sub("examen", why))
     pieces = pieces_of(why)
-    kept = [piece for piece in pieces if is_discreet(piece)]
+    kept = [piece for piece in pieces if is_discreet(piece) and is_discreet(told_of_others(piece))]
     if len(kept) < len(pieces):
         kept = [piece for piece in kept if _is_of_a_thing(piece)]
         return ", ".join(kept)
@@ -185,6 +186,8 @@ def _purpose(piece: str, subject: Subject) -> str:
         return ""
     if doing := _doing(text):
         return doing
+    if not named and state_sentence(piece, subject):
+        return ""
     occasion = _occasion(text, is_named=bool(named))
     return f"voor {occasion}" if occasion else ""
 

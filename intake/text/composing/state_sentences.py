@@ -18,6 +18,12 @@ _STATES = frozenset(
     }
 )
 _OF_A_THING = frozenset({"kapot", "stuk", "defect", "leeg", "vol", "los", "verstopt", "versleten"})
+_OF_A_THING_FIRST = re.compile(
+    r"^(?:omgewaaid|gebroken|gescheurd|verstopt|lek|versleten|stuk|kapot|losgeraakt|doorgezakt"
+    r"|te (?:klein|groot|zwaar|oud|hoog|laag)|nieuw)\b(?! geboren)"
+)
+_NEWS = frozenset({"omgewaaid", "omgevallen", "ontsnapt", "gesprongen", "uitgebroken"})
+"""What has just happened to something that was not named yet."""
 _STATE_AND_WHERE = re.compile(
     r"^(\w+ (?:kapot|stuk|vol|leeg|dicht|kwijt|weg|los|verstopt)) ((?:in|op|bij|door|sinds|na) .+)$"
 )
@@ -82,6 +88,9 @@ def _is_so(text: str, subject: Subject) -> str:
     if behind := _STATE_AND_WHERE.match(text):
         text, tail = behind[1], f" {behind[2]}"
     words = text.split()
+    if subject.pronoun and _OF_A_THING_FIRST.match(text):
+        is_or_are = "zijn" if subject.pronoun == "ze" else "is"
+        return f"{capitalize_first(subject.pronoun)} {is_or_are} {text}."
     last = words[-1].lower()
     is_known_noun = find_noun(last) is not None or bool(find_singular(last))
     is_participle = bool(_PARTICIPLE.match(last)) and not is_known_noun
@@ -94,7 +103,11 @@ def _is_so(text: str, subject: Subject) -> str:
     if re.match(r"^\d+ jaar$", before):  # "50 jaar getrouwd"
         is_or_are = subject.agreeing("is", "zijn")
         return f"{capitalize_first(subject.who)} {is_or_are} {text}."
-    if before and phrase.is_known and not phrase.after:
+    if last in _NEWS and phrase.is_known and not phrase.after:
+        return f"Er {phrase.agreeing('is', 'zijn')} {phrase.indefinite} {last}{tail}."
+    if before.lower() in ("vorige", "oude", "andere", "eigen"):
+        return f"De {before.lower()} is {last}{tail}."
+    if before and phrase.is_known and (not phrase.after or phrase.after.startswith("in ")):
         is_or_are = phrase.agreeing("is", "zijn")
         return f"{capitalize_first(phrase.definite_with_particulars)} {is_or_are} {last}{tail}."
     if last in _OF_A_THING or (before.lower() not in _JUST and last != "geweest"):
@@ -106,6 +119,10 @@ def _is_so(text: str, subject: Subject) -> str:
 def _looks(text: str, subject: Subject) -> str:
     """Write "hoog plafond" as "het plafond is hoog"."""
     adjective, _, thing = text.partition(" ")
+    if of_stuff := re.match(r"^(\w+) van (beton|hout|steen|gips|metaal|glas)$", text):
+        thing_of_it = read_noun_phrase(of_stuff[1])
+        if thing_of_it.is_known:
+            return f"{capitalize_first(thing_of_it.definite)} is van {of_stuff[2]}."
     if (stuff := _STUFFS.get(adjective.lower())) and not subject.is_thing:
         made = read_noun_phrase(thing)
         if made.is_known and not made.after:

@@ -99,8 +99,10 @@ def sort_of_pet(detail: str) -> str:
     return f" van {weight[1]} kilo" if weight else ""
 
 
-def sentence_of_it(task: TaskPhrase, detail: str) -> str:
+def sentence_of_it(task: TaskPhrase, detail: str, pronoun: str = "") -> str:
     """Say which pet or thing it is, and what it does; empty where that is not told."""
+    if pronoun and re.match(r"^(?:lekt|klemt|piept|rammelt|druppelt|hapert|is \w+)\b", detail):
+        return f"{pronoun.capitalize()} {detail}."
     if re.match(r"^\w+ keer per \w+$", detail):
         return f"Dat is {detail}."
     if chiefly := _CHIEFLY.match(detail):

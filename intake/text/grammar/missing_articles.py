@@ -63,6 +63,9 @@ _OFFICES = (
     *("woningbouw", "buren", "buurvrouw", "buurman", "verzekering", "monteur", "installateur"),
 )
 _AT_AN_OFFICE = re.compile(rf"\b(bij|van|naar|met|door|aan|voor) ({'|'.join(_OFFICES)})\b")
+_IN_A_ROOM = re.compile(
+    r"\b(in) (?P<noun>berging|keuken|schuur|kelder|tuin|badkamer|gang|slaapkamer|woonkamer|flat)\b"
+)
 _OVER = re.compile(r"\b(over|tegen|onder|achter|langs) (?P<noun>[a-zéëï-]{3,})\b")
 _FAMILY_OF = re.compile(r"\bmet gezin van (\w+)\b")
 _FOR_KIN = re.compile(rf"\b(voor|van|met) ({'|'.join(sorted(KIN))})\b")
@@ -70,7 +73,7 @@ _OF_KIN = re.compile(rf"^(?P<noun>\w+) (?P<kin>{'|'.join(sorted(KIN))})\b(?P<res
 
 
 _OF_A_GROUP = re.compile(
-    r"^(?P<noun>\w*(?:markt|afsluiting|repetitie|optreden|uitvoering|concert|feest|feestje|uitje"
+    r"^(?P<noun>\w*(?:markt|kamp|afsluiting|repetitie|optreden|uitvoering|concert|feest|feestje|uitje"
     r"|bijeenkomst|avond|middag|vergadering|training|wedstrijd|jubileum|opening|receptie|diner"
     r"|lunch|borrel|viering|ingang|opstapplaats|halte|kantine|clubhuis|kleedkamer|reünie|excursie"
     r"|toernooi|open dag|begeleiding))"
@@ -121,7 +124,8 @@ def of_persons(text: str) -> str:
 
 def of_one(several: str) -> str:
     """Write "met kleinkind" as "met een kleinkind", "bij gemeente" as "bij de gemeente"."""
-    there = _OVER.sub(_with_any_article, several)
+    there = _IN_A_ROOM.sub(_with_any_article, several)
+    there = _OVER.sub(_with_any_article, there)
     there = _AT_AN_OFFICE.sub(r"\1 de \2", there)
     family = _FAMILY_OF.sub(_of_family, there)
     return _FOR_KIN.sub(_with_kin, family)

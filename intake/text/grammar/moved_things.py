@@ -12,8 +12,9 @@ from intake.text.grammar.verbs import find_verb
 _FAR = re.compile(r"milieustraat|kringloop")
 _MOVES = re.compile(
     r"^(.+?) ((?:van .+? )?naar (?:boven|beneden|buiten|binnen|zolder|(?:de |het )?(?:straat|schuur"
-    r"|kelder|box|container|stoep|milieustraat|kringloop|garage|berging|slaapkamer|eerste "
-    r"verdieping|tweede verdieping))|de trap (?:op|af))(?: (?:tillen|dragen|sjouwen|brengen))?$"
+    r"|kelder|box|container|stoep|balkon|woonkamer|kamer|tuin|auto|flat|nieuwe huis|milieustraat"
+    r"|kringloop|garage|berging|slaapkamer|(?:eerste|tweede|derde) verdieping)"
+    r"(?: op de \w+ verdieping)?)|de trap (?:op|af))(?: (?:tillen|dragen|sjouwen|brengen))?$"
 )
 
 

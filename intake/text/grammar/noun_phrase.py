@@ -19,6 +19,7 @@ _ENDS_HEAD = frozenset(
     {
         *(
             "van",
+            "over",
             "voor",
             "met",
             "zonder",
@@ -221,7 +222,7 @@ def read_noun_phrase(text: str, quantity: int = 1) -> NounPhrase:
     text = re.sub(r"\bof andere (?=\w)", _or_another(text), text)
     text = re.sub(r"\s*/\s*(?=[a-z])", " of ", re.sub(r"\s*\+\s*(?=[a-z])", " en ", text))
     words = re.findall(r"[^\s,]+|,", text.strip())
-    if words and words[0].lower() in _ARTICLES:
+    if len(words) > 1 and words[0].lower() in _ARTICLES:
         words = words[1:]
     if len(words) > 1 and (number := parse_number(words[0].lower())):
         quantity = max(quantity, number)

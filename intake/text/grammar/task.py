@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
 _DONE_TO_SOMEBODY = frozenset({"voorlezen", "begeleiden", "bezoeken", "vervoeren", "bellen"})
 
+_SOMEBODY_ELSE = re.compile(
+    r"^(?:de |het |een )?(?:opa|oma|moeder|vader|dochter|zoon|kind|kinderen|ouderen|bewoners)\b"
+)
 _BEHIND_THE_VERB = re.compile(r"^(.*?) ?\b((?:met|voor|aan|bij) (?:iemand|\w+) die .+|tijdens .+)$")
 """What is too long to stand before the verb: "doornemen met iemand die slecht ziet"."""
 _TAIL = re.compile(
@@ -93,7 +96,9 @@ class TaskPhrase:
     @property
     def is_done_to_somebody(self) -> bool:
         """Whether the neighbour is what it is done to: one is read to, one is taken along."""
-        return self.verb.infinitive in _DONE_TO_SOMEBODY
+        if self.verb.infinitive == "geven" and self.words.endswith("les"):
+            return True
+        return self.verb.infinitive in _DONE_TO_SOMEBODY and not _SOMEBODY_ELSE.match(self.words)
 
     @property
     def is_help(self) -> bool:

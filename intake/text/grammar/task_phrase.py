@@ -10,10 +10,11 @@ import re
 from dataclasses import replace
 
 from intake.text.grammar.destination_phrase import destination_phrase
+from intake.text.grammar.mates import doing_of_mate
 from intake.text.grammar.missing_articles import of_persons, of_something, with_articles
 from intake.text.grammar.moved_things import read_moved
 from intake.text.grammar.noun_phrase import read_noun_phrase
-from intake.text.grammar.nouns import find_noun
+from intake.text.grammar.nouns import find_noun, find_singular
 from intake.text.grammar.numbers import number_word
 from intake.text.grammar.task import TaskPhrase
 from intake.text.grammar.task_object import STAY_BARE, helped_with, object_phrase
@@ -55,7 +56,9 @@ _COMPANY = frozenset(
     }
 )
 """What is done together with the resident, and not for them."""
-_HELPED_WITH = frozenset({"verhuizen", "koken", "opruimen", "inpakken", "uitpakken", "verven"})
+_HELPED_WITH = frozenset(
+    {"verhuizen", "koken", "opruimen", "inpakken", "uitpakken", "verven", "aankleden"}
+)
 """Verbs that stand alone, of what one does not do for another but helps with."""
 _WITH_THE_RESIDENT = frozenset({"leren", "invullen", "aanvragen"})
 _ALWAYS_TOGETHER = frozenset(
@@ -65,7 +68,7 @@ _ALWAYS_TOGETHER = frozenset(
     }
 )
 """What nobody does for another; walking a dog apart."""
-_LEARNING = re.compile(r"^(\w+en) leren\b(.*)$|^leren (\w+en)\b(.*)$", re.IGNORECASE)
+_LEARNING = re.compile(r"^(\w+en(?: en \w+en)?) leren\b(.*)$|^leren (\w+en)\b(.*)$", re.IGNORECASE)
 _EITHER_GAME = re.compile(r"^(\w+en) (of|en) (\w+en)$", re.IGNORECASE)
 _ROLE = re.compile(
     r"^\w*(?:rechter|begeleider|chauffeur|gastvrouw|gastheer|coach|trainer|fotograaf|gids)\b"
@@ -96,25 +99,16 @@ _GOING = re.compile(
     r"^(?:mee ?gaan|meelopen|meewandelen|meefietsen|mee) naar (.+?)(?: gaan)?$", re.IGNORECASE
 )
 _KEEPING_COMPANY = re.compile(
-    r"^(?:\w+ )?(?:\w+ )?gezelschap(?: houden)?(?: (?:van|voor|bij) .+)?$", re.IGNORECASE
+    r"^(?:\w+ )?(?:\w+ )?gezelschap(?: houden)?"
+    r"(?: (?:van|voor|bij(?! de koffie| de thee| een kop)) .+)?$",
+    re.IGNORECASE,
 )
 _COFFEE = re.compile(
-    r"^(?:samen )?(?:een )?(?:(?:bakje|bakkie|kop|kopje) (?:koffie|thee)|koffie|thee)\b"
+    r"^(?:samen )?(?:gezelschap bij )?(?:een |de )?"
+    r"(?:(?:bakje|bakkie|kop|kopje) (?:koffie|thee)|koffie|thee)\b"
     r"(?: ?drinken)?(?:,? (?:en|met) .+)?$",
     re.IGNORECASE,
 )
-_MATE = re.compile(
-    r"^(?:een )?(?:maatje|iemand|vriend|vriendin|gezelschap|buddy|bezoekmaatje)"
-    r"(?: (?:om|voor)(?: (?:mee|samen|af en toe|wekelijks))* (?:te |het )?)"
-    r"(?P<doing>(?:.+ )?\w+en)$"
-    r"|^(?P<joined>\w{3,}(?<!s))(?:maatje|buddy)$",
-    re.IGNORECASE,
-)
-_MATES_OWN = {
-    "schaak": "schaken", "praat": "praten", "lees": "lezen", "zwem": "zwemmen", "brei": "breien",
-    "eet": "eten", "tuin": "tuinieren", "muziek": "musiceren", "bezoek": "praten",
-    "koffie": "koffiedrinken", "taal": "taal oefenen", "puzzel": "puzzelen", "dam": "dammen",
-}  # fmt: skip
 _HELPING = re.compile(r"^(.{3,30}?) helpen ((?:met|bij) .+)$")
 _MINDING = re.compile(
     r"^oppassen op (?:de |het |een )?(.+)$|^(?:op )?(.+) oppassen$", re.IGNORECASE
@@ -139,6 +133,9 @@ _BEHIND_A_VERB = (
     ),
     *("onder", "achter", "langs", "tussen", "per"),
 )
+_PLAYED_FOR = re.compile(
+    r"^(?:de |een )?(?:sint|sinterklaas|piet|kerstman|clown|dj)\b", re.IGNORECASE
+)
 _NTH_PLAYER = re.compile(
     r"^(?:een )?(?:vierde|derde|vijfde) (?:man|vrouw|speler|persoon) (?:voor|bij) (?:het )?"
     r"(?=\w+en$)"
@@ -147,7 +144,7 @@ _DEFECT = re.compile(r"^(?:een )?(?:lekkende|kapotte|losse|defecte|vastzittende|
 _JOINED = re.compile(r"^(?P<rest>.+?) (?P<first>\w+en) en (?P<second>\w+en)$")
 _SHORT = 3
 _TWO = re.compile(r"^(?P<first>.+? (?P<verb>\w+en)) en (?P<second>.+)$")
-_EITHER = re.compile(r"^(\w+en) of (\w+ .+)$", re.IGNORECASE)
+_EITHER = re.compile(r"^(?P<one>\w+en) (?P<joiner>of|en) (?P<other>\w+ .+)$", re.IGNORECASE)
 _PRACTISING = re.compile(r"^(?:samen )?oefenen ((?:met|voor) .+)$", re.IGNORECASE)
 _BOTH = re.compile(r"^(\w+ )(\w+en) en (\w+ )(\w+en)$")
 
@@ -160,7 +157,7 @@ def read_task(text: str, *, is_theirs: bool = False) -> TaskPhrase:
     task = _read(text)
     if is_theirs and task.is_joined and task.first and task.second:
         return _both_theirs(task)
-    if is_theirs and task.verb.infinitive == "spelen":
+    if is_theirs and task.verb.infinitive == "spelen" and not _PLAYED_FOR.match(task.words):
         return replace(task, together=True)
     if not is_theirs or task.is_help or task.together or task.is_joined:
         return task
@@ -193,8 +190,7 @@ def _read(text: str) -> TaskPhrase:
     text = re.sub(r"^mee (?=(?:wandelen|fietsen|zwemmen|lopen)$)", "", _written_out(text))
     if known := _read_named(text):
         return known
-    if mate := _MATE.match(text):
-        text = mate["doing"] or _doing_of_mate(mate["joined"].lower()) or text
+    text = doing_of_mate(text) or text
     if with_them := re.match(r"^samen (?=\w)", text):
         text = text[with_them.end() :]
         task = _read(text)
@@ -237,8 +233,8 @@ def _read_named(text: str) -> TaskPhrase | None:
         return TaskPhrase("", _verb("praten"), together=True)
     if _COFFEE.match(text):
         return TaskPhrase("", _verb("koffiedrinken"), together=True)
-    if text.lower() in _HELPED_WITH:
-        return TaskPhrase(f"met {text.lower()}", _verb("helpen"), together=False)
+    if text.lower() in _HELPED_WITH or text.startswith("verhuizen "):
+        return TaskPhrase(f"met {with_articles(text)}", _verb("helpen"), together=False)
     if learning := _LEARNING.match(text):
         doing, rest = learning[1] or learning[3], learning[2] or learning[4] or ""
         words = f"met leren {doing}{with_articles(of_persons(rest))}"
@@ -277,12 +273,6 @@ def _times(found: re.Match[str]) -> str:
     return f"{number_word(int(found[1]))} keer"
 
 
-def _doing_of_mate(stem: str) -> str:
-    """Return what is done with a "kaartmaatje": "kaarten"."""
-    doing = _MATES_OWN.get(stem, f"{stem}en")
-    return doing if find_verb(doing.rpartition(" ")[2]) else ""
-
-
 def _read_joined(text: str) -> TaskPhrase | None:
     """Read two things to do with one: "een kerstboom van zolder halen en optuigen"."""
     if (both := _BOTH.match(text)) and all(find_verb(both[at]) for at in (2, 4)):
@@ -317,11 +307,12 @@ def _read_joined(text: str) -> TaskPhrase | None:
 def _read_two(text: str) -> TaskPhrase | None:
     """Read two tasks: "kelderbox uitzoeken en spullen naar de milieustraat"."""
     if either := _EITHER.match(text):
-        other = _read_with_verb(either[2].split())
-        if find_verb(either[1].lower()) and other and not other.is_help:
-            words = f"{either[1]} of {other.words}"
-            one = TaskPhrase("", _verb(either[1].lower()), together=False)
-            return replace(other, words=words, is_joined=True, first=one, second=other, joiner="of")
+        other = _read_with_verb(either["other"].split())
+        if find_verb(either["one"].lower()) and other and not other.is_help:
+            words = f"{either['one']} {either['joiner']} {other.words}"
+            one = TaskPhrase("", _verb(either["one"].lower()), together=False)
+            task = replace(other, words=words, is_joined=True, first=one, second=other)
+            return replace(task, joiner=either["joiner"].lower())
     found = _TWO.match(text)
     if found is None or find_verb(found["verb"].lower()) is None:
         return None
@@ -337,9 +328,23 @@ def _read_two(text: str) -> TaskPhrase | None:
     return replace(second, words=words, is_joined=True, first=first, second=second)
 
 
+def _help_with_doing(done_with: str, verb: Verb) -> TaskPhrase:
+    """Return "helpen met het invullen van een formulier", in short "met een formulier"."""
+    helping = _verb("helpen")
+    short = TaskPhrase(f"met {done_with}", helping, together=False)
+    words = f"met het {verb.infinitive} van {done_with}"
+    return TaskPhrase(words, helping, together=False, first=short)
+
+
+def _rank(words: list[str], at: int) -> tuple[bool, bool, int]:
+    """Look for the verb in the last word first, and last in a plural that begins the task."""
+    is_plural_first = at == 0 and bool(find_singular(words[0].lower()))
+    return (at != len(words) - 1, is_plural_first, at)
+
+
 def _read_with_verb(words: list[str]) -> TaskPhrase | None:
     """Read a task by the verb in it; the last word first."""
-    for at in sorted(range(len(words)), key=lambda at: (at != len(words) - 1, at)):
+    for at in sorted(range(len(words)), key=lambda at: _rank(words, at)):
         verb = find_verb(words[at].lower())
         if verb and _stands_as_verb(words, at):
             rest = " ".join((*words[:at], *words[at + 1 :]))
@@ -347,8 +352,7 @@ def _read_with_verb(words: list[str]) -> TaskPhrase | None:
                 what = re.sub(r"^(?:het|met) ", "", rest)
                 if verb.infinitive == "leren" and find_verb(what.split()[0].lower()):
                     return TaskPhrase(f"met {what}", _verb("helpen"), together=False)
-                doing = f"{object_phrase(what, verb)} {verb.infinitive}"
-                return TaskPhrase(f"met {doing}", _verb("helpen"), together=False)
+                return _help_with_doing(object_phrase(what, verb), verb)
             if verb.infinitive == "uitleggen" and rest:
                 return TaskPhrase(f"met {helped_with(rest)}", _verb("helpen"), together=False)
             leads = at == 0 or not read_noun_phrase(rest).is_known or bool(_A_WHILE.match(rest))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from intake.text.grammar.finite_verbs import is_finite
+from intake.text.grammar.finite_verbs import is_finite, is_plural_verb
 from intake.text.grammar.nouns import find_noun, find_singular
 
 _VERBS = {
@@ -41,6 +41,7 @@ def told_of_others(text: str, thing: str = "") -> str:
         return text
     told = re.sub(r"\b(die|dat) van (?:ons|mij)\b", r"\1 van hen", text)
     told = re.sub(r"\b(?:bij|voor|met) ons\b(?! \w+ (?:is|zijn)\b)", _of_them, told)
+    told = re.sub(r"\b(voor|met|bij|aan|en) mij\b", r"\1 de buurtgenoot", told)
     told = re.sub(r"\b(?:de|het) (?:onze|mijne)\b", "de oude", told)
     told = _OWN.sub(lambda own: _with_article(own["words"], thing), told)
     told = _WE_FIRST.sub("ze", told)
@@ -68,6 +69,9 @@ def _is_first_person(text: str) -> bool:
         return False
     if verb in ("ben", "heb", "ga", "sta", "doe", "hou", "houd", "vind"):
         return True
+    following = text.split()[1].lower()
+    if is_finite(following) or is_plural_verb(following):
+        return False
     is_noun = find_noun(verb) or find_singular(verb)
     return not is_noun and not is_finite(verb) and is_finite(f"{verb}t") and not verb.endswith("t")
 

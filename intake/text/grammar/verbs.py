@@ -55,6 +55,16 @@ def find_verb(word: str) -> Verb | None:
     return _verbs().get(word) or _common_verbs().get(word) or _regular(word)
 
 
+def find_verb_of(finite: str) -> Verb | None:
+    """Return the verb of which a clause ends in this: "repareert", "nakijkt"."""
+    return _by_clause_end().get(finite)
+
+
+@cached
+def _by_clause_end() -> dict[str, Verb]:
+    return {verb.in_clause: verb for verb in (*_common_verbs().values(), *_verbs().values())}
+
+
 def _regular(word: str) -> Verb | None:
     """Return a separable verb that no table knows, by the rules of spelling: "opfrissen".
 

@@ -61,7 +61,7 @@ def test_a_task_is_told_with_its_verb(typed, infinitive, with_te, in_clause, fin
         ("vogelhuisje ophangen aan schutting", "een vogelhuisje aan de schutting ophangen"),
         ("videobellen leren met kleinzoon", "helpen met leren videobellen met de kleinzoon"),
         ("DigiD aanvragen en app op telefoon zetten",
-            "helpen met DigiD aanvragen en een app op de telefoon zetten"),
+            "helpen met het aanvragen van DigiD en een app op de telefoon zetten"),
         ("grensrechter bij jeugdwedstrijden", "helpen als grensrechter bij jeugdwedstrijden"),
         ("pianobegeleiding smartlappenkoor",
             "helpen met de pianobegeleiding van het smartlappenkoor"),

@@ -1,0 +1,54 @@
+"""Write a task that was typed as a sentence or as help in its plain order: object, then verb.
+
+"iemand die mijn fiets repareert" becomes "fiets repareren", "hulp bij het opzetten van een tent"
+becomes "een tent opzetten", "oppas voor de tweeling" becomes "oppassen op de tweeling".
+"""
+
+from __future__ import annotations
+
+import re
+
+from intake.text.grammar.verbs import find_verb, find_verb_of
+
+_SOMEBODY_WHO = re.compile(
+    r"^(?:een )?(?:iemand|persoon|vrijwilliger|mensen) die (?:(?:me|mij|ons|mee) )?(.+)$",
+    re.IGNORECASE,
+)
+_SOMEBODY_TO = re.compile(r"^(?:een )?iemand om (.+)$", re.IGNORECASE)
+_MODAL = re.compile(
+    r"\b(?:kan|kunnen|wil|willen|komt|komen) (?=\w+en\b)|\b(?:kan|kunnen|wil|willen)$"
+)
+_HELP_WITH_DOING = re.compile(
+    r"^(?:hulp|help|helpen) (?:bij|met) (?:het )?(\w+en) van (.+)$", re.IGNORECASE
+)
+_MINDING = re.compile(r"^oppas (?:(?:voor|op|bij) )?((?:de |het |een )?\w.*)$", re.IGNORECASE)
+_OFTEN = re.compile(
+    r"\b(?:elke week|iedere week|wekelijks|elke dag|dagelijks|elke maand)\b ?", re.IGNORECASE
+)
+
+
+def plain_task(text: str, *, is_repeated: bool = False) -> str:
+    """Return a task with its verb last; how often is left out where the repeat tells it."""
+    if is_repeated and (bare := _OFTEN.sub("", text).strip()):
+        text = bare
+    if doing := _HELP_WITH_DOING.match(text):
+        return f"{doing[2]} {doing[1]}" if find_verb(doing[1].lower()) else text
+    if minding := _MINDING.match(text):
+        return f"oppassen op {minding[1]}"
+    if who := _SOMEBODY_WHO.match(text) or _SOMEBODY_TO.match(text):
+        return _of_clause(who[1]) or text
+    return text
+
+
+def _of_clause(clause: str) -> str:
+    """Return "de fiets repareren" of "de fiets kan repareren", "de fiets repareert"."""
+    bare = re.sub(r"\b(?:mee )?te (?=\w+en$)", "", _MODAL.sub("", clause)).strip()
+    *before, last = bare.split() or [""]
+    if find_verb(last):
+        return bare
+    verb = find_verb_of(last)
+    if verb:
+        return " ".join((*before, verb.infinitive))
+    if len(before) and (first := find_verb_of(before[0])) and first.infinitive == "leren":
+        return " ".join(("leren", *before[1:], last))
+    return ""
