@@ -47,6 +47,8 @@ def join_list(parts: Sequence[str], last: str) -> str:
 
 def capitalize_first(text: str) -> str:
     """Write a name as a heading begins: "Mevrouw De Vries"."""
+    if text.startswith("één"):  # the accent goes with the capital
+        return f"Eén{text[3:]}"
     return text[:1].upper() + text[1:]
 
 

@@ -56,7 +56,7 @@ def plan_borrow(writer: PostWriter) -> PostPlan:
         needed = []
         values["subject"] = phrase.definite
     because = _first_because(reasons)
-    if because and not writer.first and not told and sentences[0].text.endswith("."):
+    if because and (keep or not writer.first) and not told and sentences[0].text.endswith("."):
         sentences = [sentences[0]._replace(text=f"{sentences[0].text[:-1]}, {because}.")]
         reasons = reasons[1:]
     elif because and needed and not reason.purpose:

@@ -148,6 +148,8 @@ def without_leads(piece: str) -> str:
 
 def finite_at(words: list[str]) -> int | None:
     """Return where the verb of a clause stands, of words in lower case."""
+    if len(words) > 1 and words[0] in ("ze", "zij"):
+        return 1
     for at, word in enumerate(words):
         if is_finite(word):
             return at

@@ -24,6 +24,9 @@ _WEEKDAYS = {
 }  # fmt: skip
 _WEEKDAY = re.compile(r"maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag")
 _OTHER_THAN_WEEKLY = re.compile(r"om de|maand")
+_FROM_TO = re.compile(
+    r"\b(?:van )?(\d{1,2})(?: ?u(?:ur)?)? ?(?:-|tot) ?(\d{1,2})( ?u(?:ur)?)?\b(?! jaar)"
+)
 _BETWEEN = re.compile(r"\btussen (\d{1,2})(?: ?u(?:ur)?)? en (\d{1,2})( ?u(?:ur)?)?\b")
 _MORNING = 7
 _HOUR = re.compile(r"\b(\d{1,2})(?:[.:](\d\d)(?: ?u| uur)?|(?: ?u| uur))\b(?! of )")
@@ -126,10 +129,12 @@ def _titles(writer: PostWriter, form: Form, title: str) -> tuple[str, ...]:
             ends_on = f"t/m {day_phrase(writer.until).partition(' ')[2]}"
             whens.insert(0 if form is Form.GIVE else len(whens), ends_on)
         return tuple(f"{bare}, {when}{ends}" for when in whens)
-    if form is Form.LOAN or form not in _THINGS:
+    if form is Form.LOAN or (form not in _THINGS and not _begins(writer)):
         return writer.dated(title)[:-1]
     if writer.until:
         return (f"{bare}, t/m {day_phrase(writer.until).partition(' ')[2]}{ends}",)
+    if writer.first:
+        return (f"{bare}, vanaf {day_phrase(writer.first).partition(' ')[2]}{ends}",)
     return ()
 
 
@@ -179,7 +184,7 @@ def _offered_when(writer: PostWriter, form: Form) -> list[Sentence]:
     if writer.first is None:
         return []
     days = f"vanaf {day_phrase(writer.first)}"
-    if form not in _THINGS:
+    if form not in _THINGS and not _begins(writer):
         days = writer.days
         if writer.clock:
             days = f"{days} om {writer.clock}"
@@ -189,7 +194,14 @@ def _offered_when(writer: PostWriter, form: Form) -> list[Sentence]:
 def _often(writer: PostWriter) -> str:
     """Return how often and when it can, as it follows "dat kan"."""
     free = _when_free(writer.answers.get("free", "").strip().rstrip("."))
+    if _begins(writer):
+        free = ""
     return _joined(writer.repeat, free)
+
+
+def _begins(writer: PostWriter) -> bool:
+    """Tell whether when it can is told by its first day alone: "vanaf april"."""
+    return writer.first is not None and writer.answers.get("free", "").startswith("vanaf ")
 
 
 def _kind_of(form: Form) -> str:
@@ -209,6 +221,9 @@ def _joined(repeat: str, free: str) -> str:
     if comma and day in repeat:  # said by how often already
         free = rest.strip()
     named = _WEEKDAY.findall(repeat)
+    if len(named) == 1 and re.match(rf"^(?:elke )?(?:\w+ )?{named[0]}\b(?!o|m|a)", bare):
+        free = re.sub(rf"^(?:elke )?(?:\w+ )?{named[0]}\b,? ?", "", bare)
+        bare = free
     if len(named) > 1 and not _OTHER_THAN_WEEKLY.search(repeat) and named == _WEEKDAY.findall(bare):
         return f"elke {bare}"
     last_day = repeat.rpartition(" ")[2]
@@ -222,6 +237,11 @@ def _joined(repeat: str, free: str) -> str:
 def _when_free(typed: str) -> str:
     """Return what was jotted down as it follows "dat kan": "op maandag en donderdag, overdag"."""
     typed = _FETCHED.sub("", f"{typed[:1].lower()}{typed[1:]}")
+    typed = re.sub(r"\s*(?:/|\+)\s*(?=\w)", " en ", typed)
+    typed = re.sub(r"\b(ma|di|wo|do|vr|za|zo)-?ocht\b\.?", r"\1 ochtend", typed)
+    typed = re.sub(r"^bel(?:len)? (?:ff|even|eerst)\b,?", "na een belletje,", typed).strip(" ,")
+    typed = re.sub(r",? (?:ophalen|afhalen)$", "", typed)
+    typed = re.sub(r"^(?=(?:mei|zomer|kerst|herfst|voorjaars)vakantie)", "in de ", typed)
     said = _SHORT_DAY.sub(lambda day: _WEEKDAYS[day[0].lower()], typed)
     said = re.sub(r"\b(\w+dag)(?:[ .]+|-)(ochtend|middag|avond)\b", r"\1\2", said)
     said = re.sub(r"\b(\w+dag) en (\w+dag)(ochtend|middag|avond)\b", r"\1\3 en \2\3", said)
@@ -233,7 +253,9 @@ def _when_free(typed: str) -> str:
     said = re.sub(r" thuis$", "", said)
     said = re.sub(r"^weekend\b", "in het weekend", said)
     said = re.sub(r"\b(half) (\d{1,2})\b", lambda at: f"half {number_word(int(at[2]))}", said)
-    said = _BETWEEN.sub(_hours_in_words, said)
+    said = re.sub(rf"\b({_WEEKDAY.pattern})en\b", r"\1", said)
+    said = re.sub(r"^(\w+dag) tot en met (?=\w+dag)", r"van \1 tot en met ", said)
+    said = _FROM_TO.sub(_from_to_in_words, _BETWEEN.sub(_hours_in_words, said))
     said = _ABOUT.sub(lambda at: f"een uur of {number_word(int(at[1]))}", said)
     said = _HOUR.sub(_hour_in_words, said)
     if re.search(r"(?:dagavond|avonds?)\b", typed):
@@ -248,6 +270,12 @@ def _when_free(typed: str) -> str:
 def _hours_in_words(found: re.Match[str]) -> str:
     hours = [number_word((int(found[at]) - 1) % 12 + 1) for at in (1, 2)]
     return f"tussen {' en '.join(hours)}{' uur' if found[3] else ''}"
+
+
+def _from_to_in_words(found: re.Match[str]) -> str:
+    """Write "10-13u" and "van 10 tot 12" as "van tien tot twaalf"."""
+    hours = [number_word((int(found[at]) - 1) % 12 + 1) for at in (1, 2)]
+    return f"van {hours[0]} tot {hours[1]}{' uur' if found[3] else ''}"
 
 
 def _hour_in_words(found: re.Match[str]) -> str:

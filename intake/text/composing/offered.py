@@ -35,12 +35,18 @@ _SERVICES = (
         "conversatie",
         "tekenaar",
         "fotograaf",
+        "oor",
+        "ploeg",
         "muzikant",
         "pianist",
         "zanger",
         "zangeres",
     ),
 )
+
+
+_EXPLAINING = re.compile(r"\b(?:uitleggen|invullen|aanvragen)$", re.IGNORECASE)
+_FIRST_OF_SERVICES = frozenset({"uitleg", "bijles", "rondleiding", "workshop", "les", "advies"})
 
 
 class Form(StrEnum):
@@ -75,6 +81,7 @@ def read_offer(typed: str, quantity: int = 1, keep: str = "") -> Offered:
     words = _LENDS.sub(" ", _GIVES_AWAY.sub("", _GREETINGS.sub("", typed))).strip(" ,") or typed
     words, details = attached_particulars(*split_particulars(words))
     teaches = _TEACHES.match(words)
+    words = re.sub(r"^(klusjes|klussen)$", r"\1 doen", words)
     words = _DRIVES.sub(r"iemand naar \2 \1", words)
     task = read_task(words)
     if teaches:
@@ -86,9 +93,17 @@ def read_offer(typed: str, quantity: int = 1, keep: str = "") -> Offered:
 
 
 def _form(words: str, phrase: NounPhrase, task: TaskPhrase, *, gives: bool, lends: bool) -> Form:
-    is_service = phrase.head.lower().endswith(_SERVICES)
+    first = words.lower().split()[0] if words else ""
+    second = words.lower().partition(" ")[2].split()
+    is_service = first in _FIRST_OF_SERVICES or bool(
+        first == "een" and second and second[0] in _FIRST_OF_SERVICES
+    )
+    is_service = is_service or phrase.head.lower().endswith(_SERVICES)
     is_taught = task.verb.infinitive.startswith("leren ")
-    is_helping = words.lower().startswith(("hulp bij ", "hulp met ", "helpen ", "helpen met "))
+    explains = task.is_help and bool(_EXPLAINING.search(words))
+    is_helping = explains or words.lower().startswith(
+        ("hulp bij ", "hulp met ", "helpen ", "helpen met ")
+    )
     has_verb = is_taught or is_helping or (not task.is_help and task.verb.infinitive in words)
     if task.together and (not task.words or task.verb.infinitive == "gaan"):
         return Form.TOGETHER

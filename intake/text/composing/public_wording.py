@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from intake.domain.request import Kind
     from intake.kit.translations import Translate
 
+_FOR_OTHERS = re.compile(r"\b(?:naar|vervoer|rijden|rondleiding|brengen|begeleiden)\b")
 _OTHERWISE = (
     (re.compile(r"^ramadan:? ?", re.IGNORECASE), ""),
     (re.compile(r"\brouwkaart", re.IGNORECASE), "kaart"),
@@ -141,6 +142,8 @@ def public_wording(
     for pattern, otherwise in _OTHERWISE:
         what = pattern.sub(otherwise, what)
     said = _LANGUAGE.sub("", what)
+    if kind == "offer" and _FOR_OTHERS.search(what) and not private_kinds_in(what, private_facts):
+        return what  # where one drives others to tells nothing of oneself
     if reveals_private(said) or private_kinds_in(what, private_facts):
         head, *details = re.split(r"\s*[,;()+]\s*|\s+en\s+", what)
         if details and kind != "ride" and not _is_private(head, private_facts):

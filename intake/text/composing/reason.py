@@ -156,6 +156,8 @@ def _told_of_others(piece: str, subject: Subject) -> str:
     """Return a piece without "ik" and "mijn"; a whole sentence that has them as a piece."""
     thing = subject.words.rpartition(" ")[2]
     told = told_of_others(piece, thing)
+    if told.startswith("is ") and not piece.lower().startswith("is "):
+        told = f"{subject.who} {subject.agreeing('is', 'zijn')} {told.removeprefix('is ')}"
     if told == piece or not piece.endswith((".", "!")):
         return told
     return told.rstrip(".!")

@@ -41,16 +41,23 @@ _NEAR = re.compile(
 _DOING_THERE = re.compile(r"^(?:\w+(?:zwemmen|gym|yoga|les|zang|bingo|cursus)|bingo|yoga)$")
 """What one does there: "aquagym"."""
 _PLACE = re.compile(r"(?:huis|zaal|kerk|school|centrum|gebouw|kantine|hal|theater)$")
+_DOCTOR = re.compile(r",? (?:dr|drs|mr)\.? (?:(?:v\.?|van|de|der|vd)\.? )*[A-Z]\w+")
+_WITH_PET = re.compile(r" met (?:de |een |mijn )?(kat|poes|hond|hondje|konijn)$")
 _IN_A_TOWN = re.compile(r"^(?:haar|zijn|hun|de|het|een) .+ in (?:de |het )?([A-Z'].*)$")
 _SOMEWHERE = re.compile(r"^((?:de|het|een) \w+) (?:in|van|bij|op|net|buiten) .+$")
 
 
 def plan_ride(writer: PostWriter) -> PostPlan:
     """A ride."""
-    place, details = split_particulars(writer.what)
+    place, details = split_particulars(_DOCTOR.sub("", writer.what))
+    if pet := _WITH_PET.search(place):
+        place, details = place[: pet.start()], [pet[1], *details]
     destination = destination_phrase(place)
     if details and _NEAR.match(details[0]):
         destination = f"{destination} bij {destination_phrase(details[0])}"
+        details = details[1:]
+    if details and re.fullmatch(r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)?", details[0]):
+        destination = f"{destination} in {details[0]}"
         details = details[1:]
     party = Party(writer.quantity)
     if party.number > 1:
@@ -76,7 +83,10 @@ def plan_ride(writer: PostWriter) -> PostPlan:
         openings = _TO_AN_APPOINTMENT
     sentences = writer.open_with("need-ride", openings, **values)
     sentences += [Sentence(told, 2) for told in _particulars(writer, details)]
-    sentences += [*writer.until_sentence(), *writer.first_and_last()]
+    reasons = writer.reasons(party.number)
+    span = writer.until_sentence()
+    sentences += [*span, *reasons] if span else reasons
+    sentences += writer.first_and_last()
     if writer.clock:
         key = "at-ride"
         if _EXPECTED & set(destination.split()):
@@ -85,7 +95,6 @@ def plan_ride(writer: PostWriter) -> PostPlan:
     if back := writer.answers.get("back"):
         sentences.append(Sentence(writer.say(f"back-{back}", **values), 1))
     sentences += writer.aids()
-    sentences += writer.reasons(party.number)
     sentences += writer.cost()
     sentences += writer.ask("ask-ride")
     return writer.plan(_titles(writer, destination), sentences)

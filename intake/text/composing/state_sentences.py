@@ -9,6 +9,7 @@ from intake.kit.text_normalization import capitalize_first
 from intake.text.grammar.adjectives import base_of
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.nouns import find_noun, find_singular
+from intake.text.grammar.verbs import find_verb
 
 _PARTICIPLE = re.compile(r"^(?:ge|be|ver|ont|her|\w{2,4}ge)\w{2,}(?:d|t|en)$", re.IGNORECASE)
 _STATES = frozenset(
@@ -129,6 +130,8 @@ def _looks(text: str, subject: Subject) -> str:
             return f"{capitalize_first(made.definite)} {made.agreeing('is', 'zijn')} van {stuff}."
     if adjective.lower() in ("nieuwe", "nieuw") and subject.is_reason and not subject.is_thing:
         new = read_noun_phrase(text)
+        if find_verb(text.rpartition(" ")[2]):
+            return ""
         return f"{subject.has} {new.indefinite}." if new.is_known and new.is_counted else ""
     base = base_of(adjective.lower())
     seen = _SEEN_IN_A_REASON if subject.is_reason else _LOOKS

@@ -79,7 +79,9 @@ def diet_phrase(diet: str) -> Diet:
         elif _WITHOUT.match(part):
             is_without = True
             bare = _WITHOUT.sub("", part)
-            without.append(_MEATS.get(bare.lower(), bare))
+            meat = _MEATS.get(bare.lower(), bare)
+            if meat not in without:
+                without.append(meat)
         elif LITTLE_OR_MUCH.match(part):
             is_without = False
             rest.append(part)

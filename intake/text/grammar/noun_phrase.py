@@ -221,7 +221,7 @@ def read_noun_phrase(text: str, quantity: int = 1) -> NounPhrase:
         return replace(phrase, head=f"{hyphened[2]}{phrase.head}")
     text = re.sub(r"\bof andere (?=\w)", _or_another(text), text)
     text = re.sub(r"\s*/\s*(?=[a-z])", " of ", re.sub(r"\s*\+\s*(?=[a-z])", " en ", text))
-    words = re.findall(r"[^\s,]+|,", text.strip())
+    words = re.findall(r"(?:[^\s,]|(?<=\d),(?=\d))+|,", text.strip())
     if len(words) > 1 and words[0].lower() in _ARTICLES:
         words = words[1:]
     if len(words) > 1 and (number := parse_number(words[0].lower())):

@@ -22,7 +22,7 @@ _FED = re.compile(
     r"(?:water|eten|voer)$"
 )
 _PETS = frozenset({"kat", "poes", "hond", "hondje", "konijn", "cavia", "papegaai", "parkiet"})
-STAY_BARE = frozenset({"boodschappen", "onkruid", "huiswerk", "spullen"})
+STAY_BARE = frozenset({"boodschappen", "onkruid", "huiswerk", "spullen", "haar"})
 _WITH_BARE = re.compile(r"^met (rollator|rolstoel|scootmobiel|hond)$")
 
 

@@ -47,12 +47,17 @@ def told_of_others(text: str, thing: str = "") -> str:
     told = _WE_FIRST.sub("ze", told)
     told = _INSIDE_WE.sub("ze", told)
     told = _I_FIRST.sub(lambda first: _third_person(first["verb"]), told)
+    told = re.sub(r"\ben (heb|ben|ga|doe|sta|houd)\b", _and_third_person, told)
     told = _AND_I.sub(lambda also: f"{also['joiner']} {_third_person(also['verb'])}", told)
     if _is_first_person(told):
         told = _BARE_VERB.sub(lambda bare: _third_person(bare["verb"]), told)
     if _LEFT.search(told):
         return ""
     return told
+
+
+def _and_third_person(found: re.Match[str]) -> str:
+    return f"en {_third_person(found[1])}"
 
 
 def _of_them(found: re.Match[str]) -> str:
