@@ -31,7 +31,7 @@ _BY_ITSELF = re.compile(r"^zelf (?P<made>\w{0,4}ge\w+(?:d|t))$")
 _SIZE = re.compile(
     r"^(?:minstens |minimaal |min\.? |maximaal |max\.? |ongeveer |ca\.? )?\d+(?:[.,]\d+)?"
     r"(?: ?(?:x|bij|of|tot|-) ?\d+(?:[.,]\d+)?)*"
-    r" ?(?:liter|l|cm|centimeter|m|meter|mtr|kg|kilo|treden|inch)\b",
+    r" ?(?:liter|l|cm|centimeter|m|meter|mtr|kg|kilo|treden|inch|stukjes|delen)\b",
     re.IGNORECASE,
 )
 _IMITATION = frozenset({"kunst", "nep"})
@@ -69,6 +69,8 @@ def _before(thing: str, said: str) -> str:
     lower = said.lower()
     if lower in _IMITATION:
         return f"{lower}{thing}"
+    if is_adjective(lower) and thing.startswith(("helpen ", "hulp ")):
+        return re.sub(r"\b(met|bij) (?:de |het )?", rf"\1 {lower} ", thing, count=1)
     if is_adjective(lower):
         number, _, rest = thing.partition(" ")
         return f"{number} {lower} {rest}" if number.isdigit() else f"{lower} {thing}"
@@ -93,6 +95,12 @@ def _and_more(said: str) -> str:
     if (more or counted) and phrase.is_known:
         return f"en {phrase.indefinite}"
     return ""
+
+
+def _for_what(said: str) -> str:
+    """Write "voor 2 parkieten" with the number in words."""
+    purpose = re.match(r"^voor (\d{1,2}) (\w+)$", said)
+    return f"voor {number_word(int(purpose[1]))} {purpose[2]}" if purpose else ""
 
 
 def _apart(said: str) -> str:
@@ -137,7 +145,7 @@ def _for_whom(said: str) -> str:
 
 
 _BEHIND: tuple[Callable[[str], str], ...] = (
-    *(_with_or_in, _for_so_many, _and_more, _apart, _size, _for_ages, _for_whom),
+    *(_with_or_in, _for_so_many, _for_what, _and_more, _apart, _size, _for_ages, _for_whom),
 )
 
 

@@ -22,7 +22,7 @@ from intake.text.grammar.nouns import find_noun, find_singular
 from intake.text.grammar.numbers import number_word, parse_number
 from intake.text.grammar.verbs import find_verb
 
-_IMPERSONAL = frozenset({"lukt", "hoeft", "kost", "duurt", "valt"})
+_IMPERSONAL = frozenset({"lukt", "hoeft", "kost", "duurt", "valt", "past"})
 _OF_THINGS = frozenset(
     {
         *("ligt", "staat", "hangt", "past", "lekt", "werkt", "doet", "stinkt", "rammelt", "piept"),
@@ -72,7 +72,7 @@ _AGED = frozenset({"jongste", "oudste", "middelste", "kleinste"})
 _DOERS = ("orger", "onteur", "eurder", "ateur", "oerder", "hoeder", "eider", "ervaarder", "akker")
 """How words end for who does something: "bezorger"."""
 _JUST_NOW = frozenset({"net", "pas", "weer", "nog", "al"})
-_WITHOUT_ARTICLE = frozenset({"bezoek", "visite", "familie", "hulp", "eten", "koken"})
+_WITHOUT_ARTICLE = frozenset({"bezoek", "visite", "hulp", "eten", "koken"})
 _FEELING = re.compile(
     r"^(?:(?:veel|weinig|erg veel|wat|grote|nu) )?(?:heimwee|zin|trek|behoefte|moeite|hekel"
     r"|ervaring|verstand|plezier|haast|honger)\b(?! gehad)",
@@ -178,16 +178,22 @@ def _clause(text: str, subject: Subject) -> str:
     if relative and finite_at([word.lower() for word in words[at + 1 :]]) is None:
         return ""  # "dochter die anders kookt": who it is, and nothing of her
     text = re.sub(r"^er (komt|is|staat|moet) (\w+e \w+)", _comes_anew, text)
-    if DETERMINED.match(text) or words[0].lower() in ("meneer", "mevrouw"):
-        return f"{capitalize_first(text)}."
-    if parse_number(words[0].lower()):
+    first = words[0].lower()
+    if DETERMINED.match(text) or first in ("meneer", "mevrouw") or parse_number(first):
         return f"{capitalize_first(text)}."
     before = " ".join(words[:at])
     rest = " ".join(words[at:])
     if at == 1:
         return f"{capitalize_first(_with_article(before))} {rest}."
+    if first in ("eerst", "dan", "daarna") or "of" in words[:at]:
+        return ""
+    return _with_subject(text, before, rest)
+
+
+def _with_subject(text: str, before: str, rest: str) -> str:
+    """Write a clause of which more than a word stands before the verb."""
     phrase = read_noun_phrase(before)
-    first = words[0].lower()
+    first = before.partition(" ")[0].lower()
     if phrase.before and phrase.is_known and (first == "hele" or is_adjective(first)):
         return f"{capitalize_first(phrase.definite_with_particulars)} {rest}."
     is_named = phrase.head[:1].isupper() or any(word[:1].isupper() for word in phrase.before)
@@ -229,6 +235,7 @@ def _of_the_neighbour(text: str, words: list[str], subject: Subject) -> str:
     if len(words) == 1 or verb in ("ben", "heb") or _is_of_a_thing(verb, words):
         return ""
     lower_first = f"{text[:1].lower()}{text[1:]}"
+    lower_first = re.sub(r"^heeft (\w+) nodig\b", _needs, lower_first)
     lower_first = re.sub(
         r"\bmet (rollator|rolstoel|stok|scootmobiel)\b",
         lambda aid: f"met {read_noun_phrase(aid[1]).indefinite}",
@@ -241,6 +248,11 @@ def _of_the_neighbour(text: str, words: list[str], subject: Subject) -> str:
     if subject.neighbours > 1:
         return ""  # of one of several
     return f"De buurtgenoot {lower_first}."
+
+
+def _needs(found: re.Match[str]) -> str:
+    """Write "heeft rijbewijs nodig" with its article."""
+    return f"heeft {read_noun_phrase(found[1]).indefinite} nodig"
 
 
 def _is_of_a_thing(verb: str, words: list[str]) -> bool:

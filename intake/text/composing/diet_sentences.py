@@ -48,6 +48,8 @@ def diet_sentences(writer: PostWriter, qualities: list[str]) -> list[Sentence]:
     diet = diet_phrase(", ".join(part for part in (*qualities, given) if part))
     sentences = _wished(writer, diet)
     writer.set_wish(diet.wish, sentences)
+    if diet.must_be:
+        sentences.append(writer.say("diet", diet=diet.must_be))
     if diet.allergies:
         party = Party(writer.quantity)
         who = party.agreeing("de buurtgenoot mag", "zij mogen")
@@ -65,8 +67,6 @@ def _wished(writer: PostWriter, diet: Diet) -> list[str]:
         if writer.are_others_named:
             who = who.replace("zij", "de buurtgenoten")
         sentences.append(writer.say("diet-eats", who=who, diet=diet.eats))
-    if diet.must_be:
-        sentences.append(writer.say("diet", diet=diet.must_be))
     if diet.may_not_be:
         sentences.append(writer.say("diet-not", diet=diet.may_not_be))
     return sentences

@@ -45,7 +45,7 @@ _AIDS = ("rollator", "rolstoel", "stok", "scootmobiel")
 
 def plan_help(writer: PostWriter) -> PostPlan:
     """A task, or company."""
-    typed, details = split_particulars(
+    typed, details = _split(
         re.sub(r"\s*(?:\+\s*(?=\w)|/\s*(?=[a-z]))", ", ", with_both_things(_plain(writer)))
     )
     typed, broken = _broken(typed)
@@ -92,6 +92,13 @@ def _pronoun_of(task: TaskPhrase) -> str:
     phrase = read_noun_phrase(task.words)
     is_thing = phrase.is_known and not task.together and not task.is_help and not task.is_joined
     return phrase.subject_pronoun if is_thing else ""
+
+
+def _split(what: str) -> tuple[str, list[str]]:
+    """Keep three verbs with one object together, and part the rest at its commas."""
+    if re.match(r"^[\w ]+? \w+en, \w+en en (?:weer )?\w+en$", what):
+        return what, []
+    return split_particulars(what)
 
 
 def _plain(writer: PostWriter) -> str:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from intake.text.composing.post_writer import PostWriter
     from intake.text.grammar.task import TaskPhrase
 
-_TAIL = re.compile(r"(?<=\w) (?:bij|in|op|van|uit|voor|naar|tijdens) .+$")
+_TAIL = re.compile(r"(?<=\w) (?:bij|in(?! elkaar)|op|van|uit|voor|naar|tijdens) .+$")
 _TAIL_OF_HELP = re.compile(r"(?<=\w)(?<!^met) (?:bij|in|op|van|uit|voor|met|en) .+$")
 _EITHER = re.compile(r" of | en |, ")
 _MATES = {"wandelen": "wandelen", "fietsen": "fietsen", "schaken": "schaken", "kaarten": "kaarten",
@@ -39,6 +39,8 @@ def help_titles(writer: PostWriter, task: TaskPhrase) -> tuple[str, ...]:
     if writer.repeat and "?" in titles[0]:
         spanned = [title for each in titles for title in writer.spanned(each)]
         behind = [title for one in named for title in writer.dated(_without_when(writer, one))[:-1]]
+        if task.is_joined:  # named without how often
+            return (*spanned, *titles[1:], titles[0], *behind, short)
         return (*spanned[:1], *warm, titles[0], *spanned[1:], *titles[1:], *behind, short)
     return (
         *(writer.dated(title)[0] for title in warm),
@@ -76,6 +78,12 @@ def _title(writer: PostWriter, task: TaskPhrase) -> str:
     if task.is_joined:
         return f"{writer.say('title-help-joined', **values)}?"
     if task.verb.infinitive == "oefenen":
+        if task.words.startswith(("voor ", "met ")):
+            doing = task.words.partition(" ")
+            values = {
+                "finite": f"helpt {writer.repeat} oefenen {' '.join(doing)}".replace("  ", " ")
+            }
+            return f"{writer.say('title-help', **values)}?"
         values = {"finite": task.finite_with(writer.repeat)}
         return f"{writer.say('title-help-with-them', **values)}?"
     if not task.together:

@@ -9,6 +9,8 @@ from intake.text.composing.post_plan import Sentence
 
 _HIGH_UP = re.compile(r"^Het is (?:\w+ hoog|op de \w+ verdieping)\.$")
 _NEIGHBOUR = "De buurtgenoot "
+_OF_THEM = re.compile(r"^(?:De buurtgenoot|Zij) (?=\w)")
+_MAX_TOLD = 9
 _CANNOT = re.compile(
     r"^De buurtgenoot (?P<verb>durft|kan|redt|mag) (?P<rest>(?:.* )?(?:niet|geen)\b.*)$"
     r"|^De buurtgenoot (?P<has>heeft) (?P<lacks>geen (?:auto|aanhanger|bus|busje|ladder|trap"
@@ -17,13 +19,34 @@ _CANNOT = re.compile(
 )
 
 
-def joined_sentences(sentences: list[Sentence], reasons: tuple[str, ...]) -> list[Sentence]:
+def joined_sentences(
+    sentences: list[Sentence], reasons: tuple[str, ...], area: str
+) -> list[Sentence]:
     """Return the sentences, the first of the ``reasons`` with the opening where that can be."""
-    said = list(sentences)
+    said = _reason_first(sentences, reasons, area)
     for at, one in enumerate(said):
         if reasons and one.text == reasons[0]:
             said[at] = one._replace(text=_of_oneself(one.text))
     return _joined_of_the_neighbour(_because(said, reasons))
+
+
+def _reason_first(sentences: list[Sentence], reasons: tuple[str, ...], area: str) -> list[Sentence]:
+    """Begin with what is told of the neighbour: "is net verhuisd en zoekt een trapje"."""
+    opening = sentences[0]
+    asks = re.match(
+        rf"^((?:Een|\w+) buurtgeno(?:ot|ten) (?:in|uit) {re.escape(area)}) ([^?]+\.)$", opening.text
+    )
+    of_them = next(
+        (one for one in sentences[1:] if one.text in reasons and _OF_THEM.match(one.text)), None
+    )
+    if asks is None or of_them is None or opening.text.count(".") > 1:
+        return list(sentences)
+    told = _OF_THEM.sub("", of_them.text).rstrip(".")
+    is_long = len(told.split()) > _MAX_TOLD or re.search(r",| en | als |\bgeen\b|\bniet\b", told)
+    if is_long or ", want " in opening.text:
+        return list(sentences)
+    first = opening._replace(text=f"{asks[1]} {told} en {asks[2]}")
+    return [first, *(one for one in sentences[1:] if one is not of_them)]
 
 
 def with_wish(sentences: list[Sentence], wish: str, said: tuple[str, ...]) -> list[Sentence]:
@@ -32,11 +55,12 @@ def with_wish(sentences: list[Sentence], wish: str, said: tuple[str, ...]) -> li
     ``said`` are the sentences that tell it, which stay where the opening tells why already.
     """
     opening = sentences[0]
-    if not wish or ", want " in opening.text:
+    if not wish:
         return sentences
     if " graag " not in opening.text:
         wish = f"graag {wish}"
-    text = f"{opening.text[:-1]}, {wish}{opening.text[-1]}"
+    said_first, because, why = opening.text[:-1].partition(", want ")
+    text = f"{said_first}, {wish}{because}{why}{opening.text[-1]}"
     rest = [one for one in sentences[1:] if one.text not in said]
     return [opening._replace(text=text, otherwise=" ".join(said)), *rest]
 

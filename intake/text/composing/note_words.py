@@ -21,6 +21,9 @@ _OF_A_PEOPLE = re.compile(
 _ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste")
 _ORDINAL = re.compile(r"\b([1-8])e\b")
 _AT_AN_HOUR = re.compile(r"\bom (\d{1,2}) ?u(?:ur)?\b")
+_STOREY = re.compile(
+    r"\b(van|op|naar|uit) ((?:eerste|tweede|derde|vierde|vijfde) (?:verdieping|etage))"
+)
 _PETS = re.compile(r"\b(?:kat|poes|hond|hondje|konijn)\b", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"(?<=\d )(jr|wkn?|st|ltr|pers|jan|feb|dec|kl|leerl|mnd)\b\.?", re.IGNORECASE
@@ -40,6 +43,7 @@ def written_out(text: str) -> str:
     text = re.sub(r"\((?:t?je|s|en)\)", "", text)
     text = re.sub(r"\bsneeuwruimen\b", "sneeuw ruimen", text)
     text = re.sub(r"\b(\w+en)/(\w+en)\b", r"\1 en \2", text)
+    text = re.sub(r"\bv\.? (?=\d+ ?(?:pers|personen|man)\b)", "voor ", text)
     text = re.sub(r"\bff (?=[a-z])", "even ", text)
     text = re.sub(r"\bnr\.? (?=[a-z])", "naar ", text)
     text = re.sub(r"\bp (?=dag|week|maand|keer|jaar)", "per ", text)
@@ -53,6 +57,7 @@ def written_out(text: str) -> str:
         text = re.sub(r"\basiel\b", "dierenasiel", text)
     text = _abbreviated().sub(lambda found: whole[found[found.lastgroup or 0].lower()], text)
     text = re.sub(r"\b(balkon|kamer|flat|woning) (\w+(?:de|ste) verdieping)", r"\1 op de \2", text)
+    text = _STOREY.sub(r"\1 de \2", text)
     return re.sub(r"\bvan ([2-9]) (?=maanden|jaar)", _of_an_age, text)
 
 

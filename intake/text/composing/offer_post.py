@@ -27,6 +27,9 @@ _OTHER_THAN_WEEKLY = re.compile(r"om de|maand")
 _FROM_TO = re.compile(
     r"\b(?:van )?(\d{1,2})(?: ?u(?:ur)?)? ?(?:-|tot) ?(\d{1,2})( ?u(?:ur)?)?\b(?! jaar)"
 )
+_DAY = f"(?:{_WEEKDAY.pattern})"
+_BOTH_PARTS = re.compile(rf"\b({_DAY}) en ({_DAY})(ochtend|middag|avond)\b")
+_BOTH_PARTS_HYPHENED = re.compile(rf"\b({_DAY})- en ({_DAY})-?(ochtend|middag|avond)\b")
 _BETWEEN = re.compile(r"\btussen (\d{1,2})(?: ?u(?:ur)?)? en (\d{1,2})( ?u(?:ur)?)?\b")
 _MORNING = 7
 _HOUR = re.compile(r"\b(\d{1,2})(?:[.:](\d\d)(?: ?u| uur)?|(?: ?u| uur))\b(?! of )")
@@ -244,8 +247,8 @@ def _when_free(typed: str) -> str:
     typed = re.sub(r"^(?=(?:mei|zomer|kerst|herfst|voorjaars)vakantie)", "in de ", typed)
     said = _SHORT_DAY.sub(lambda day: _WEEKDAYS[day[0].lower()], typed)
     said = re.sub(r"\b(\w+dag)(?:[ .]+|-)(ochtend|middag|avond)\b", r"\1\2", said)
-    said = re.sub(r"\b(\w+dag) en (\w+dag)(ochtend|middag|avond)\b", r"\1\3 en \2\3", said)
-    said = re.sub(r"\b(\w+dag)- en (\w+dag)-?(ochtend|middag|avond)\b", r"\1\3 en \2\3", said)
+    said = _BOTH_PARTS.sub(r"\1\3 en \2\3", said)
+    said = _BOTH_PARTS_HYPHENED.sub(r"\1\3 en \2\3", said)
     said = re.sub(rf", (?=(?:{'|'.join(_WEEKDAYS.values())})\b)", " en op ", said)
     said = re.sub(r",? even bellen(?: eerst| vooraf)?\b", " na een belletje", said)
     said = re.sub(r"(?<=, )weekend\b", "in het weekend", said)

@@ -81,7 +81,8 @@ def split_particulars(what: str) -> tuple[str, list[str]]:
     found = _HEAD.match(what.strip())
     if found is None:
         return what.strip(), []
-    return found[1], pieces_of(found[2])
+    pieces = pieces_of(found[2])
+    return found[1], [part for piece in pieces for part in re.split(r", (?=met |zonder )", piece)]
 
 
 def _with_van(found: re.Match[str]) -> str:
@@ -220,9 +221,8 @@ def _sentence(detail: str, phrase: NounPhrase | None, *, is_offered: bool) -> st
         if also[1].lower() == "kan" or also[2].startswith(("bij ", "op ", "in ", "aan ")):
             return f"Dat kan ook {also[2]}."
         return f"{capitalize_first(also[2])} mag ook."
-    if aged := _CHILDREN_AGED.match(detail):
-        ages = [number_word(int(aged[at])) for at in (2, 3)]
-        return f"Het is voor {aged[1]} van {ages[0]} tot {ages[1]} jaar."
+    if needless := _needless_or_aged(detail):
+        return needless
     if too := _too(detail, is_task=phrase is None or is_offered):
         return too
     if phrase is None and _MAY_BE.match(detail):
@@ -235,6 +235,18 @@ def _sentence(detail: str, phrase: NounPhrase | None, *, is_offered: bool) -> st
             return f"Het liefst is dat {rather}."
         return sentence_of(detail, Subject("dat", "is", is_thing=False, is_reason=False))
     return _of_the_thing(detail, rather, phrase, is_offered=is_offered)
+
+
+def _needless_or_aged(detail: str) -> str:
+    """Say what is not needed, and for children of what age it is."""
+    if needless := re.match(r"^(\w+) (?:is |zijn )?niet nodig$", detail):
+        thing = read_noun_phrase(needless[1])
+        if thing.is_known:
+            return f"{capitalize_first(needless[1])} {thing.agreeing('is', 'zijn')} niet nodig."
+    if aged := _CHILDREN_AGED.match(detail):
+        ages = [number_word(int(aged[at])) for at in (2, 3)]
+        return f"Het is voor {aged[1]} van {ages[0]} tot {ages[1]} jaar."
+    return ""
 
 
 def _of_the_thing(detail: str, rather: str, phrase: NounPhrase, *, is_offered: bool) -> str:

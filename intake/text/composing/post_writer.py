@@ -222,13 +222,13 @@ class PostWriter:
         """Read the reason, and remember whether all of it can be said."""
         reason = read_reason(with_peoples(self.answers.get("why", "")), subject, self.translate)
         self.is_why_said = reason.is_whole
-        return reason._replace(sentences=tuple(joined_reasons(list(reason.sentences))))
+        self._reasons = tuple(joined_reasons(list(reason.sentences)))
+        return reason._replace(sentences=self._reasons)
 
     def reasons(self, neighbours: int = 1, offered: str = "") -> list[Sentence]:
         """Say the reason where it is not for a thing; ``offered`` is the pronoun of what is."""
         subject = Subject("dat", "is", is_thing=False, neighbours=neighbours, pronoun=offered)
         reason = self.why(subject)
-        self._reasons = reason.sentences
         return [Sentence(sentence, 4) for sentence in reason.sentences]
 
     def cost(self) -> list[Sentence]:
@@ -313,7 +313,7 @@ class PostWriter:
         whole = [one for one in sentences if one.text]
         if self.remarks:
             whole[0] = whole[0]._replace(text=self._with_remarks(whole[0].text))
-        whole = joined_sentences(whole, self._reasons)
+        whole = joined_sentences(whole, self._reasons, self.area)
         whole = with_wish(whole, self._wish, self._wish_sentences)
         closing = "closing"
         asked = [one.text for one in whole if one.text.endswith("?")]

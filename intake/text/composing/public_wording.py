@@ -22,7 +22,7 @@ _OTHERWISE = (
     (re.compile(r"^ramadan:? ?", re.IGNORECASE), ""),
     (re.compile(r"\brouwkaart", re.IGNORECASE), "kaart"),
     (re.compile(r"\b(?:de )?steunkous\w* (?:aan|uit)\w+", re.IGNORECASE), "helpen met aankleden"),
-    (re.compile(r"\biftar(?=maaltijd|diner)?", re.IGNORECASE), "avond"),
+    (re.compile(r"\biftar(?:maaltijd|diner)?\b", re.IGNORECASE), "avondmaaltijd"),
     (re.compile(r"\bcommunie(?=jurk|kleding|pak)", re.IGNORECASE), "feest"),
     (re.compile(r"\bgebedskle(?=ed|den)", re.IGNORECASE), "kle"),
 )

@@ -40,7 +40,7 @@ _NEAR = re.compile(
 """What stands behind a comma and tells where a place is."""
 _DOING_THERE = re.compile(r"^(?:\w+(?:zwemmen|gym|yoga|les|zang|bingo|cursus)|bingo|yoga)$")
 """What one does there: "aquagym"."""
-_PLACE = re.compile(r"(?:huis|zaal|kerk|school|centrum|gebouw|kantine|hal|theater)$")
+_PLACE = re.compile(r"(?:huis|zaal|kerk|school|centrum|gebouw|kantine|hal|theater)\b")
 _DOCTOR = re.compile(r",? (?:dr|drs|mr)\.? (?:(?:v\.?|van|de|der|vd)\.? )*[A-Z]\w+")
 _WITH_PET = re.compile(r" met (?:de |een |mijn )?(kat|poes|hond|hondje|konijn)$")
 _IN_A_TOWN = re.compile(r"^(?:haar|zijn|hun|de|het|een) .+ in (?:de |het )?([A-Z'].*)$")
@@ -110,14 +110,16 @@ def _particulars(writer: PostWriter, details: list[str]) -> list[str]:
         if named and named[-1].startswith("Er gaat ") and (sort := sort_of_pet(detail)):
             named[-1] = f"{named[-1][:-1]}{sort}."
             continue
-        if _PLACE.search(detail.split(" aan ")[0].split(" bij ")[0]):
-            named.append(f"Dat is in {destination_phrase(detail)}.")
+        if _PLACE.search(detail):
+            where = detail if detail != detail.lower() else destination_phrase(detail)
+            named.append(f"Dat is in {where}.")
             continue
         if _DOING_THERE.match(detail):
             named.append(writer.say("why-occasion", why=detail))
             continue
         if re.search(r"milieustraat|kringloop|stort", writer.what):
-            things = [read_noun_phrase(part) for part in re.split(r" ?\+ ?| en ", detail)]
+            parts = re.split(r" ?\+ ?| en ", detail.removeprefix("met "))
+            things = [read_noun_phrase(part) for part in parts]
             go = "gaan" if len(things) > 1 or things[0].is_plural else "gaat"
             named.append(f"Er {go} {' en '.join(thing.indefinite for thing in things)} mee.")
             continue

@@ -22,8 +22,11 @@ _TOWNS = frozenset(
 )
 """Towns, and a quarter, whose names end in "wijk" and have no article."""
 _COMMON = re.compile(
-    r"(?:wijk|buurt|polder|pijp|jordaan|baarsjes|weg|dijk|straat|hoek|kade|poort)$", re.IGNORECASE
+    r"(?:(?:ers|[^s]en|park|weg|haven|tuin|stations|bloemen|vogel|staten|componisten|zeehelden)wijk"
+    r"|buurt|polder|pijp|jordaan|baarsjes|weg|dijk|straat|hoek|kade)$",
+    re.IGNORECASE,
 )
+"""Quarters with "de"; of the others in "wijk" most are names: "Vreewijk", "Haagwijk"."""
 _NEUTER = re.compile(r"(?:kwartier|centrum|plein|eiland|gebied|dorp)$", re.IGNORECASE)
 _HAS_ARTICLE = re.compile(r"^(?:de|het|'t)\b", re.IGNORECASE)
 _ADJECTIVE_AND_NOUN = re.compile(r"^[A-Z]\w+se [A-Z]\w+$")

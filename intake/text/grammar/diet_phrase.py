@@ -59,7 +59,7 @@ class Diet(NamedTuple):
     """What must not be in it at all: "noten of pinda's"."""
     rest: tuple[str, ...]
     wish: str
-    """All but allergies and the rest as it follows "graag": "zoutarm, zacht en zonder ei"."""
+    """What one eats, as it follows "graag": "zoutarm, zonder ei en niet te scherp"."""
 
 
 def diet_phrase(diet: str) -> Diet:
@@ -103,7 +103,7 @@ def diet_phrase(diet: str) -> Diet:
         may_not_be=_listed(negative),
         allergies=_listed(allergies, "of"),
         rest=tuple(rest),
-        wish=_wish(qualities, without, negative),
+        wish=_wish(qualities, [one for one in without if one not in _OF_THE_FOOD], negative),
     )
 
 
@@ -119,7 +119,8 @@ def allergy_of(piece: str) -> str:
 
 def _wish(qualities: list[str], without: list[str], negative: list[str]) -> str:
     left_out = [f"zonder {_listed(without, 'of')}"] if without else []
-    return _listed([*qualities, *left_out, *negative])
+    eaten = [one for one in qualities if _EATS.match(one)]
+    return _listed([*eaten, *left_out, *negative])
 
 
 def _eaten(qualities: list[str], without: list[str]) -> str:

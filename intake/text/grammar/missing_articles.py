@@ -110,6 +110,8 @@ def _with_kin(found: re.Match[str]) -> str:
     """Write "van de zoon", and "voor een kleinkind": who it is for is not known yet."""
     if found[1] == "voor":
         return f"voor een {found[2]}"
+    if found[2].startswith(("klein", "achterklein")):
+        return f"{found[1]} een {found[2]}"
     return f"{found[1]} {_article_of_kin(found[2])} {found[2]}"
 
 

@@ -35,7 +35,14 @@ def read_moved(text: str) -> TaskPhrase | None:
     )
 
 
+def with_about(thing: str) -> str:
+    """Return a thing with its article, and "ongeveer vijftien dozen" with its number in words."""
+    bare = thing.removeprefix("ongeveer ")
+    named = read_noun_phrase(bare).indefinite
+    return f"ongeveer {named}" if bare != thing else named
+
+
 def _each_with_article(things: str) -> str:
     """Return "bankstel en een koelkast" with each its article."""
-    each = [read_noun_phrase(thing).indefinite for thing in re.split(r" en ", things)]
+    each = [with_about(thing) for thing in re.split(r" en ", things)]
     return " en ".join(each)

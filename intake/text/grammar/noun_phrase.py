@@ -38,7 +38,7 @@ _ENDS_HEAD = frozenset(
     }
 )
 _CHOICE = re.compile(
-    r"^(of|en) (?:een )?((?!een )(?:[\w-]+e )?[\w-]+)((?: (?:met|voor|van|zonder) .+)?)$"
+    r"^(of|en) (?:een )?((?!een )(?:[\w-]+e )?[\w-]+)((?: (?:met|voor|van|zonder|maat|groep) .+)?)$"
 )
 _HYPHENED = re.compile(r"^(.*?)(\w+- en )(\w+.*)$")
 _MEASURES = frozenset(

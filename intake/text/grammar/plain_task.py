@@ -31,6 +31,7 @@ def plain_task(text: str, *, is_repeated: bool = False) -> str:
     """Return a task with its verb last; how often is left out where the repeat tells it."""
     if is_repeated and (bare := _OFTEN.sub("", text).strip()):
         text = bare
+    text = re.sub(r"\blaten (?=\w+en$)", "", text)
     if doing := _HELP_WITH_DOING.match(text):
         return f"{doing[2]} {doing[1]}" if find_verb(doing[1].lower()) else text
     if minding := _MINDING.match(text):

@@ -30,6 +30,8 @@ def object_phrase(rest: str, verb: Verb) -> str:
     """Give what the verb is done with its article."""
     if not rest:
         return ""
+    if rest.startswith("ongeveer "):
+        return f"ongeveer {read_noun_phrase(rest.removeprefix('ongeveer ')).indefinite}"
     if _DETERMINED.match(rest):
         return _determined(rest)
     if verb.infinitive == "kijken" and not re.match(r"(?:naar|tv|film|voetbal)\b", rest):

@@ -9,16 +9,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from intake.text.grammar.destination_phrase import destination_phrase
 from intake.text.grammar.mates import doing_of_mate
-from intake.text.grammar.missing_articles import of_persons, of_something, with_articles
+from intake.text.grammar.missing_articles import of_something, with_articles
 from intake.text.grammar.moved_things import read_moved
+from intake.text.grammar.named_tasks import ALWAYS_TOGETHER, read_named
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.nouns import find_noun, find_singular
 from intake.text.grammar.numbers import number_word
 from intake.text.grammar.task import TaskPhrase
 from intake.text.grammar.task_object import STAY_BARE, helped_with, object_phrase
-from intake.text.grammar.verbs import Verb, find_verb
+from intake.text.grammar.verbs import Verb, find_verb, known_verb
 
 _COMPANY = frozenset(
     {
@@ -56,24 +56,7 @@ _COMPANY = frozenset(
     }
 )
 """What is done together with the resident, and not for them."""
-_HELPED_WITH = frozenset(
-    {"verhuizen", "koken", "opruimen", "inpakken", "uitpakken", "verven", "aankleden"}
-)
-"""Verbs that stand alone, of what one does not do for another but helps with."""
 _WITH_THE_RESIDENT = frozenset({"leren", "invullen", "aanvragen"})
-_ALWAYS_TOGETHER = frozenset(
-    {
-        *("wandelen", "fietsen", "zwemmen", "dansen", "winkelen", "hardlopen", "sporten"),
-        *("kaarten", "klaverjassen", "bridgen", "sjoelen", "biljarten", "schaken", "dammen"),
-    }
-)
-"""What nobody does for another; walking a dog apart."""
-_LEARNING = re.compile(r"^(\w+en(?: en \w+en)?) leren\b(.*)$|^leren (\w+en)\b(.*)$", re.IGNORECASE)
-_EITHER_GAME = re.compile(r"^(\w+en) (of|en) (\w+en)$", re.IGNORECASE)
-_ROLE = re.compile(
-    r"^\w*(?:rechter|begeleider|chauffeur|gastvrouw|gastheer|coach|trainer|fotograaf|gids)\b"
-)
-"""What nobody can do for another, but help with."""
 _OWN_VERBS = {
     "boodschappen": "doen", "boodschap": "doen", "was": "doen", "afwas": "doen", "vaat": "doen",
     "strijk": "doen", "strijkgoed": "strijken", "strijkwerk": "strijken", "hond": "uitlaten",
@@ -91,29 +74,7 @@ _OWN_VERBS = {
     "kliko": "buitenzetten", "container": "buitenzetten",
 }  # fmt: skip
 _A_WHILE = re.compile(r"^(?:een )?(?:potje|partijtje|rondje|stukje|eindje|uurtje|baantjes)\b")
-_SAMEN = re.compile(
-    r"^samen (?:naar|mee naar) (.+?)(?: (?:toe )?(?:gaan|(?P<doing>lopen|wandelen|fietsen)))?$",
-    re.IGNORECASE,
-)
-_GOING = re.compile(
-    r"^(?:mee ?gaan|meelopen|meewandelen|meefietsen|mee) naar (.+?)(?: gaan)?$", re.IGNORECASE
-)
-_KEEPING_COMPANY = re.compile(
-    r"^(?:\w+ )?(?:\w+ )?gezelschap(?: houden)?"
-    r"(?: (?:van|voor|bij(?! de koffie| de thee| een kop)) .+)?$",
-    re.IGNORECASE,
-)
-_COFFEE = re.compile(
-    r"^(?:samen )?(?:gezelschap bij )?(?:een |de )?"
-    r"(?:(?:bakje|bakkie|kop|kopje) (?:koffie|thee)|koffie|thee)\b"
-    r"(?: ?drinken)?(?:,? (?:en|met) .+)?$",
-    re.IGNORECASE,
-)
 _HELPING = re.compile(r"^(.{3,30}?) helpen ((?:met|bij) .+)$")
-_MINDING = re.compile(
-    r"^oppassen op (?:de |het |een )?(.+)$|^(?:op )?(.+) oppassen$", re.IGNORECASE
-)
-_AGED_LAST = re.compile(r"\bvan (\d{1,2})(?: jaar)?$")
 _AGED = re.compile(r"^(\w+) (?:van )?(\d{1,2})(?: jaar)?$")
 _BEHIND_A_VERB = (
     *(
@@ -142,10 +103,10 @@ _NTH_PLAYER = re.compile(
 )
 _DEFECT = re.compile(r"^(?:een )?(?:lekkende|kapotte|losse|defecte|vastzittende|scheve)\b")
 _JOINED = re.compile(r"^(?P<rest>.+?) (?P<first>\w+en) en (?P<second>\w+en)$")
+_THREE = re.compile(r"^(.+?) (\w+en), (\w+en) en( weer)? (\w+en)$")
 _SHORT = 3
 _TWO = re.compile(r"^(?P<first>.+? (?P<verb>\w+en)) en (?P<second>.+)$")
 _EITHER = re.compile(r"^(?P<one>\w+en) (?P<joiner>of|en) (?P<other>\w+ .+)$", re.IGNORECASE)
-_PRACTISING = re.compile(r"^(?:samen )?oefenen ((?:met|voor) .+)$", re.IGNORECASE)
 _BOTH = re.compile(r"^(\w+ )(\w+en) en (\w+ )(\w+en)$")
 
 
@@ -188,7 +149,7 @@ def _with_their_article(task: TaskPhrase) -> TaskPhrase:
 
 def _read(text: str) -> TaskPhrase:
     text = re.sub(r"^mee (?=(?:wandelen|fietsen|zwemmen|lopen)$)", "", _written_out(text))
-    if known := _read_named(text):
+    if known := read_named(text):
         return known
     text = doing_of_mate(text) or text
     if with_them := re.match(r"^samen (?=\w)", text):
@@ -201,12 +162,15 @@ def _read(text: str) -> TaskPhrase:
         text = re.sub(r"\bmaken$", "repareren", text)
     return (
         _read_helping(text)
+        or _read_three(text)
         or _read_joined(text)
         or _read_two(text)
         or read_moved(text)
-        or _read_with_verb(text.split())
+        or _read_withknown_verb(text.split())
         or _read_by_noun(text)
-        or TaskPhrase(f"met {helped_with(of_something(text))}", _verb("helpen"), together=False)
+        or TaskPhrase(
+            f"met {helped_with(of_something(text))}", known_verb("helpen"), together=False
+        )
     )
 
 
@@ -221,37 +185,6 @@ def _written_out(text: str) -> str:
     return text
 
 
-def _read_named(text: str) -> TaskPhrase | None:
-    """Read going somewhere, company and the like, which have words of their own."""
-    if (together := _SAMEN.match(text)) or (to_place := _GOING.match(text)):
-        place = together or to_place
-        assert place  # noqa: S101 - one of the two matched
-        destination = destination_phrase(place[1])
-        doing = (together and together["doing"]) or "gaan"
-        return TaskPhrase(f"naar {destination}", _verb(doing), together=True)
-    if _KEEPING_COMPANY.match(text):
-        return TaskPhrase("", _verb("praten"), together=True)
-    if _COFFEE.match(text):
-        return TaskPhrase("", _verb("koffiedrinken"), together=True)
-    if text.lower() in _HELPED_WITH or text.startswith("verhuizen "):
-        return TaskPhrase(f"met {with_articles(text)}", _verb("helpen"), together=False)
-    if learning := _LEARNING.match(text):
-        doing, rest = learning[1] or learning[3], learning[2] or learning[4] or ""
-        words = f"met leren {doing}{with_articles(of_persons(rest))}"
-        return TaskPhrase(words, _verb("helpen"), together=False)
-    if (games := _EITHER_GAME.match(text)) and {games[1], games[3]} <= _ALWAYS_TOGETHER:
-        return TaskPhrase(f"{games[1]} {games[2]}", _verb(games[3]), together=True)
-    if _ROLE.match(text):
-        return TaskPhrase(f"als {with_articles(text)}", _verb("helpen"), together=False)
-    if minding := _MINDING.match(text):
-        whom = read_noun_phrase(_AGED_LAST.sub(_years, minding[1] or minding[2]))
-        words = whom.indefinite if whom.is_known else minding[1] or minding[2]
-        return TaskPhrase(f"op {words}", _verb("passen"), together=False)
-    if practising := _PRACTISING.match(text):
-        return TaskPhrase(with_articles(practising[1]), _verb("oefenen"), together=True)
-    return None
-
-
 def _read_helping(text: str) -> TaskPhrase | None:
     """Read whom somebody else is helped with what: "zoontje 8 helpen met klokkijken"."""
     helping = _HELPING.match(text)
@@ -262,11 +195,7 @@ def _read_helping(text: str) -> TaskPhrase | None:
     if phrase.is_known and not phrase.is_plural and len(helping[1].split()) <= _SHORT:
         whom = phrase.definite_with_particulars
     words = f"{whom} {helping[2]}"
-    return TaskPhrase(words, _verb("helpen"), together=False, is_of_another=True)
-
-
-def _years(found: re.Match[str]) -> str:
-    return f"van {number_word(int(found[1]))} jaar"
+    return TaskPhrase(words, known_verb("helpen"), together=False, is_of_another=True)
 
 
 def _times(found: re.Match[str]) -> str:
@@ -304,33 +233,46 @@ def _read_joined(text: str) -> TaskPhrase | None:
     return replace(second, words=words, is_joined=True, first=first, second=second)
 
 
+def _read_three(text: str) -> TaskPhrase | None:
+    """Read three verbs with one object: "vitrage afhalen, wassen en weer ophangen"."""
+    three = _THREE.match(text)
+    first, last = (find_verb(three[at]) for at in (2, 5)) if three else (None, None)
+    if three is None or first is None or last is None or find_verb(three[3]) is None:
+        return None
+    done_with = object_phrase(three[1], first)
+    words = f"{done_with} {three[2]}, {three[3]} en{three[4] or ''}"
+    return TaskPhrase(
+        words, last, together=False, is_joined=True, first=TaskPhrase(done_with, first, False)
+    )
+
+
 def _read_two(text: str) -> TaskPhrase | None:
     """Read two tasks: "kelderbox uitzoeken en spullen naar de milieustraat"."""
     if either := _EITHER.match(text):
-        other = _read_with_verb(either["other"].split())
+        other = _read_withknown_verb(either["other"].split())
         if find_verb(either["one"].lower()) and other and not other.is_help:
             words = f"{either['one']} {either['joiner']} {other.words}"
-            one = TaskPhrase("", _verb(either["one"].lower()), together=False)
+            one = TaskPhrase("", known_verb(either["one"].lower()), together=False)
             task = replace(other, words=words, is_joined=True, first=one, second=other)
             return replace(task, joiner=either["joiner"].lower())
     found = _TWO.match(text)
     if found is None or find_verb(found["verb"].lower()) is None:
         return None
-    first = _read_with_verb(found["first"].split())
-    second = read_moved(found["second"]) or _read_with_verb(found["second"].split())
+    first = _read_withknown_verb(found["first"].split())
+    second = read_moved(found["second"]) or _read_withknown_verb(found["second"].split())
     if first is None or second is None:
         return None
     if first.is_help or second.is_help:
         both = (first.infinitive, second.infinitive)
         words = " en ".join(one.removeprefix("helpen met ") for one in both)
-        return TaskPhrase(f"met {words}", _verb("helpen"), together=False)
+        return TaskPhrase(f"met {words}", known_verb("helpen"), together=False)
     words = f"{first.infinitive} en {second.words}".rstrip()
     return replace(second, words=words, is_joined=True, first=first, second=second)
 
 
 def _help_with_doing(done_with: str, verb: Verb) -> TaskPhrase:
     """Return "helpen met het invullen van een formulier", in short "met een formulier"."""
-    helping = _verb("helpen")
+    helping = known_verb("helpen")
     short = TaskPhrase(f"met {done_with}", helping, together=False)
     words = f"met het {verb.infinitive} van {done_with}"
     return TaskPhrase(words, helping, together=False, first=short)
@@ -342,22 +284,22 @@ def _rank(words: list[str], at: int) -> tuple[bool, bool, int]:
     return (at != len(words) - 1, is_plural_first, at)
 
 
-def _read_with_verb(words: list[str]) -> TaskPhrase | None:
+def _read_withknown_verb(words: list[str]) -> TaskPhrase | None:
     """Read a task by the verb in it; the last word first."""
     for at in sorted(range(len(words)), key=lambda at: _rank(words, at)):
         verb = find_verb(words[at].lower())
-        if verb and _stands_as_verb(words, at):
+        if verb and _stands_asknown_verb(words, at):
             rest = " ".join((*words[:at], *words[at + 1 :]))
             if verb.infinitive in _WITH_THE_RESIDENT and rest:
                 what = re.sub(r"^(?:het|met) ", "", rest)
                 if verb.infinitive == "leren" and find_verb(what.split()[0].lower()):
-                    return TaskPhrase(f"met {what}", _verb("helpen"), together=False)
+                    return TaskPhrase(f"met {what}", known_verb("helpen"), together=False)
                 return _help_with_doing(object_phrase(what, verb), verb)
             if verb.infinitive == "uitleggen" and rest:
-                return TaskPhrase(f"met {helped_with(rest)}", _verb("helpen"), together=False)
+                return TaskPhrase(f"met {helped_with(rest)}", known_verb("helpen"), together=False)
             leads = at == 0 or not read_noun_phrase(rest).is_known or bool(_A_WHILE.match(rest))
             together = verb.infinitive in _COMPANY and leads
-            if verb.infinitive in _ALWAYS_TOGETHER and "hond" not in rest:
+            if verb.infinitive in ALWAYS_TOGETHER and "hond" not in rest:
                 together = True
             if verb.infinitive == "oefenen":
                 return TaskPhrase(object_phrase(rest, verb), verb, together=True)
@@ -369,21 +311,15 @@ def _read_by_noun(text: str) -> TaskPhrase | None:
     """Read a task that is named by what it is done with: "boodschappen", "hond", "taalles"."""
     last = text.rpartition(" ")[2].lower()
     if last.endswith("les") and find_noun(last):
-        return TaskPhrase(text, _verb("geven"), together=False)
+        return TaskPhrase(text, known_verb("geven"), together=False)
     if not _OWN_VERBS.get(last):
         return None
-    verb = _verb(_OWN_VERBS[last])
+    verb = known_verb(_OWN_VERBS[last])
     if verb.infinitive in _COMPANY:
         return TaskPhrase("", verb, together=True)
     return TaskPhrase(object_phrase(text, verb), verb, together=False)
 
 
-def _stands_as_verb(words: list[str], at: int) -> bool:
+def _stands_asknown_verb(words: list[str], at: int) -> bool:
     """Tell a verb from a noun of the same letters: it ends the task, or begins it."""
     return at in (0, len(words) - 1) or words[at + 1].lower() in _BEHIND_A_VERB
-
-
-def _verb(infinitive: str) -> Verb:
-    found = find_verb(infinitive)
-    assert found, infinitive  # noqa: S101 - a test walks every verb that is named here
-    return found

@@ -55,6 +55,13 @@ def find_verb(word: str) -> Verb | None:
     return _verbs().get(word) or _common_verbs().get(word) or _regular(word)
 
 
+def known_verb(infinitive: str) -> Verb:
+    """Return the verb of an infinitive that the code itself names."""
+    found = find_verb(infinitive)
+    assert found, infinitive  # noqa: S101 - a test walks every verb that is named here
+    return found
+
+
 def find_verb_of(finite: str) -> Verb | None:
     """Return the verb of which a clause ends in this: "repareert", "nakijkt"."""
     return _by_clause_end().get(finite)

@@ -1,0 +1,102 @@
+"""Read tasks that have words of their own: going along, company, learning, minding children."""
+
+from __future__ import annotations
+
+import re
+
+from intake.text.grammar.destination_phrase import destination_phrase
+from intake.text.grammar.missing_articles import of_persons, with_articles
+from intake.text.grammar.noun_phrase import read_noun_phrase
+from intake.text.grammar.numbers import number_word
+from intake.text.grammar.task import TaskPhrase
+from intake.text.grammar.verbs import known_verb
+
+ALWAYS_TOGETHER = frozenset(
+    {
+        *("wandelen", "fietsen", "zwemmen", "dansen", "winkelen", "hardlopen", "sporten"),
+        *("kaarten", "klaverjassen", "bridgen", "sjoelen", "biljarten", "schaken", "dammen"),
+    }
+)
+"""What nobody does for another; walking a dog apart."""
+_HELPED_WITH = frozenset(
+    {"verhuizen", "koken", "opruimen", "inpakken", "uitpakken", "verven", "aankleden"}
+)
+"""Verbs that stand alone, of what one does not do for another but helps with."""
+_LEARNING = re.compile(r"^(\w+en(?: en \w+en)?) leren\b(.*)$|^leren (\w+en)\b(.*)$", re.IGNORECASE)
+_EITHER_GAME = re.compile(r"^(\w+en) (of|en) (\w+en)$", re.IGNORECASE)
+_ROLE = re.compile(
+    r"^\w*(?:rechter|begeleider|chauffeur|gastvrouw|gastheer|coach|trainer|fotograaf|gids)\b"
+)
+"""What nobody can do for another, but help with."""
+_SAMEN = re.compile(
+    r"^samen (?:naar|mee naar) (.+?)(?: (?:toe )?(?:gaan|(?P<doing>lopen|wandelen|fietsen)))?$",
+    re.IGNORECASE,
+)
+_GOING = re.compile(
+    r"^(?:mee ?gaan|meelopen|meewandelen|meefietsen|mee) naar (.+?)(?: gaan)?$", re.IGNORECASE
+)
+_KEEPING_COMPANY = re.compile(
+    r"^(?:\w+ )?(?:\w+ )?gezelschap(?: houden)?"
+    r"(?: (?:van|voor|bij(?! de koffie| de thee| een kop)) .+)?$",
+    re.IGNORECASE,
+)
+_COFFEE = re.compile(
+    r"^(?:samen )?(?:gezelschap bij )?(?:een |de )?"
+    r"(?:(?:bakje|bakkie|kop|kopje) (?:koffie|thee)|koffie|thee)\b"
+    r"(?: ?drinken)?(?:,? (?:en|met) .+)?$",
+    re.IGNORECASE,
+)
+_MINDING = re.compile(
+    r"^oppassen op (?:de |het |een )?(.+)$|^(?:op )?(.+) oppassen$", re.IGNORECASE
+)
+_AGED_LAST = re.compile(r"\bvan (\d{1,2})(?: jaar)?$")
+_PRACTISING = re.compile(r"^(?:samen )?oefenen ((?:met|voor) .+)$", re.IGNORECASE)
+
+
+def read_named(text: str) -> TaskPhrase | None:
+    """Read a task that has words of its own; None for any other."""
+    return _read_company(text) or _read_help(text)
+
+
+def _read_company(text: str) -> TaskPhrase | None:
+    """Read going somewhere together, company, a game, practising."""
+    if (together := _SAMEN.match(text)) or (to_place := _GOING.match(text)):
+        place = together or to_place
+        assert place  # noqa: S101 - one of the two matched
+        destination = destination_phrase(place[1])
+        doing = (together and together["doing"]) or "gaan"
+        return TaskPhrase(f"naar {destination}", known_verb(doing), together=True)
+    if _KEEPING_COMPANY.match(text):
+        return TaskPhrase("", known_verb("praten"), together=True)
+    if _COFFEE.match(text):
+        return TaskPhrase("", known_verb("koffiedrinken"), together=True)
+    if (games := _EITHER_GAME.match(text)) and {games[1], games[3]} <= ALWAYS_TOGETHER:
+        return TaskPhrase(f"{games[1]} {games[2]}", known_verb(games[3]), together=True)
+    if practising := _PRACTISING.match(text):
+        return TaskPhrase(with_articles(practising[1]), known_verb("oefenen"), together=True)
+    return None
+
+
+def _read_help(text: str) -> TaskPhrase | None:
+    """Read what one helps with, goes with, or minds."""
+    if with_them := re.match(r"^met (\w+)(?: [A-Z]\w+)? naar (.+)$", text):
+        whom = read_noun_phrase(with_them[1])
+        words = f"met {whom.definite} naar {destination_phrase(with_them[2])}"
+        return TaskPhrase(words, known_verb("gaan"), together=False) if whom.is_known else None
+    if text.lower() in _HELPED_WITH or text.startswith("verhuizen "):
+        return TaskPhrase(f"met {with_articles(text)}", known_verb("helpen"), together=False)
+    if learning := _LEARNING.match(text):
+        doing, rest = learning[1] or learning[3], learning[2] or learning[4] or ""
+        words = f"met leren {doing}{with_articles(of_persons(rest))}"
+        return TaskPhrase(words, known_verb("helpen"), together=False)
+    if _ROLE.match(text):
+        return TaskPhrase(f"als {with_articles(text)}", known_verb("helpen"), together=False)
+    if minding := _MINDING.match(text):
+        whom = read_noun_phrase(_AGED_LAST.sub(_years, minding[1] or minding[2]))
+        words = whom.indefinite if whom.is_known else minding[1] or minding[2]
+        return TaskPhrase(f"op {words}", known_verb("passen"), together=False)
+    return None
+
+
+def _years(found: re.Match[str]) -> str:
+    return f"van {number_word(int(found[1]))} jaar"
