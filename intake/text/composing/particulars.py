@@ -126,7 +126,7 @@ def particulars(
         sentences.insert(0, writer.say(key, detail=detail))
     left = [said for said in rest if said not in tasks]
     if phrase is None and len(left) > 0 and all(_is_thing(said) for said in left):
-        sentences.append(writer.say("detail", detail=_listed(left)))
+        sentences.append(writer.say("detail", detail=_listed([_amount(one) for one in left])))
         return sentences
     amounts = [said for said in left if phrase is None and _AMOUNT.match(said)]
     sentences += [writer.say("detail", detail=_amount(said)) for said in amounts]

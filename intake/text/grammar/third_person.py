@@ -40,7 +40,7 @@ def told_of_others(text: str, thing: str = "") -> str:
     if not _LEFT.search(text) and not _is_first_person(text):
         return text
     told = re.sub(r"\b(die|dat) van (?:ons|mij)\b", r"\1 van hen", text)
-    told = re.sub(r"\b(?:bij|voor|met) ons\b(?! \w+ (?:is|zijn)\b)", _of_them, told)
+    told = re.sub(r"\b(?P<where>bij|voor|met) ons\b(?P<next> \w+)?", _of_them, told)
     told = re.sub(r"\b(voor|met|bij|aan|en) mij\b", r"\1 de buurtgenoot", told)
     told = re.sub(r"\b(?:de|het) (?:onze|mijne)\b", "de oude", told)
     told = _OWN.sub(lambda own: _with_article(own["words"], thing), told)
@@ -61,7 +61,10 @@ def _and_third_person(found: re.Match[str]) -> str:
 
 
 def _of_them(found: re.Match[str]) -> str:
-    return found[0].replace("ons", "hen")
+    following = (found["next"] or "").strip().lower()
+    if find_noun(following) or find_singular(following):
+        return found[0]  # "voor ons balkon"
+    return f"{found['where']} hen{found['next'] or ''}"
 
 
 def _is_first_person(text: str) -> bool:

@@ -59,7 +59,7 @@ def test_a_task_is_told_with_its_verb(typed, infinitive, with_te, in_clause, fin
         ("kat 2x per dag eten geven", "de kat twee keer per dag eten geven"),
         ("naaimachine weer aan de praat krijgen", "de naaimachine weer aan de praat krijgen"),
         ("vogelhuisje ophangen aan schutting", "een vogelhuisje aan de schutting ophangen"),
-        ("videobellen leren met kleinzoon", "helpen met leren videobellen met de kleinzoon"),
+        ("videobellen leren met kleinzoon", "helpen met leren videobellen met een kleinzoon"),
         ("DigiD aanvragen en app op telefoon zetten",
             "helpen met het aanvragen van DigiD en een app op de telefoon zetten"),
         ("grensrechter bij jeugdwedstrijden", "helpen als grensrechter bij jeugdwedstrijden"),
