@@ -73,7 +73,9 @@ def _before(thing: str, said: str) -> str:
         return re.sub(r"\b(met|bij) (?:de |het )?", rf"\1 {lower} ", thing, count=1)
     if is_adjective(lower):
         number, _, rest = thing.partition(" ")
-        return f"{number} {lower} {rest}" if number.isdigit() else f"{lower} {thing}"
+        if number.isdigit():
+            return f"{number} {lower} {rest}"
+        return f"{lower} {thing}"
     if in_boxes := _IN_BOXES.match(said):
         return f"{in_boxes[0]} {thing}"
     if named := worn_by(thing, lower):
@@ -84,15 +86,17 @@ def _before(thing: str, said: str) -> str:
 
 
 def _with_or_in(said: str) -> str:
-    return said if re.match(r"^(?:met|zonder|maat) \w", said) else ""
+    found = re.match(r"^(?:met|zonder|maat) \w.*$", said)
+    return found[0] if found else ""
 
 
 def _and_more(said: str) -> str:
     """Write "+ matras" and "2 kussens" behind the thing: "en een matras", "en twee kussens"."""
     more = re.match(r"^(?:\+ ?|en )(.+)$", said)
     counted = re.match(r"^\d{1,2} \w+$", said)
-    phrase = read_noun_phrase(more[1] if more else said)
-    if (more or counted) and phrase.is_known:
+    phrase = read_noun_phrase(said.lstrip("+ ").removeprefix("en "))
+    is_some = phrase.is_plural and not phrase.before and not phrase.after
+    if (more or counted or is_some) and phrase.is_known:
         return f"en {phrase.indefinite}"
     return ""
 
@@ -100,18 +104,23 @@ def _and_more(said: str) -> str:
 def _for_what(said: str) -> str:
     """Write "voor 2 parkieten" with the number in words."""
     purpose = re.match(r"^voor (\d{1,2}) (\w+)$", said)
-    return f"voor {number_word(int(purpose[1]))} {purpose[2]}" if purpose else ""
+    if purpose is None:
+        return ""
+    return f"voor {number_word(int(purpose[1]))} {purpose[2]}"
 
 
 def _apart(said: str) -> str:
     """Write "worst apart" as "met de worst apart"."""
     apart = re.match(r"^(\w+) apart$", said)
-    phrase = read_noun_phrase(apart[1]) if apart else None
-    return f"met {phrase.definite} apart" if phrase and phrase.is_known else ""
+    if apart is None or not (phrase := read_noun_phrase(apart[1])).is_known:
+        return ""
+    return f"met {phrase.definite} apart"
 
 
 def _size(said: str) -> str:
-    return f"van {with_units(said)}" if _SIZE.match(said) else ""
+    if not _SIZE.match(said):
+        return ""
+    return f"van {with_units(said)}"
 
 
 def _for_ages(said: str) -> str:

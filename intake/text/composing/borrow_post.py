@@ -62,7 +62,10 @@ def plan_borrow(writer: PostWriter) -> PostPlan:
     elif because and needed and not reason.purpose:
         needed[0] = needed[0]._replace(text=f"{needed[0].text[:-1]}, {because}.")
         reasons = reasons[1:]
-    sentences += [*told, *needed, *reasons] if reason.purpose else [*told, *reasons, *needed]
+    if reason.purpose:
+        sentences += [*told, *needed, *reasons]
+    else:
+        sentences += [*told, *reasons, *needed]
     if needed:  # named by the sentence before
         values["definite"] = phrase.subject_pronoun
     else:

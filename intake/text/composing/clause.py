@@ -72,7 +72,12 @@ _AGED = frozenset({"jongste", "oudste", "middelste", "kleinste"})
 _DOERS = ("orger", "onteur", "eurder", "ateur", "oerder", "hoeder", "eider", "ervaarder", "akker")
 """How words end for who does something: "bezorger"."""
 _JUST_NOW = frozenset({"net", "pas", "weer", "nog", "al"})
-_WITHOUT_ARTICLE = frozenset({"bezoek", "visite", "hulp", "eten", "koken"})
+_WITHOUT_ARTICLE = frozenset(
+    {
+        *("bezoek", "visite", "hulp", "eten", "koken", "vrienden", "gasten", "mensen", "logees"),
+        *("neven", "nichten", "collega's"),
+    }
+)
 _FEELING = re.compile(
     r"^(?:(?:veel|weinig|erg veel|wat|grote|nu) )?(?:heimwee|zin|trek|behoefte|moeite|hekel"
     r"|ervaring|verstand|plezier|haast|honger)\b(?! gehad)",

@@ -79,8 +79,8 @@ def plan_help(writer: PostWriter) -> PostPlan:
     sentences += [Sentence(told, 2) for told in particulars(writer, details)]
     told = " ".join([task.words, *(sentence.text for sentence in reasons)])
     if task.together and not any(aid in told for aid in _AIDS):
-        kin = _WITH_KIN.match(task.words)
-        sentences += writer.aids(is_pushed=is_pushed, who=kin[1] if kin else "")
+        who = "".join(_WITH_KIN.findall(task.words)[:1])
+        sentences += writer.aids(is_pushed=is_pushed, who=who)
     writer.are_aids_said = task.together or bool(_PUSHING.search(typed))
     sentences += writer.cost()
     sentences += _question(writer, task)

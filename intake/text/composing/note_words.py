@@ -40,9 +40,9 @@ def written_out(text: str) -> str:
     text = _AT_AN_HOUR.sub(lambda at: f"om {clock_words(time(int(at[1]) % 24))}", text)
     text = re.sub(r"(?<=\w) (?:evt\.?|eventueel) (\w+)$", r" of \1", text)
     text = re.sub(r"\b([12])-?pers(?:oons)?\b\.?", _for_persons, text)
-    text = re.sub(r"\((?:t?je|s|en)\)", "", text)
+    text = re.sub(r"\((?:t?je|s|\w?en)\)|[?!]+(?=\s|$)", "", text)
     text = re.sub(r"\bsneeuwruimen\b", "sneeuw ruimen", text)
-    text = re.sub(r"\b(\w+en)/(\w+en)\b", r"\1 en \2", text)
+    text = re.sub(r"\b(\w+en)/(\w+en)\b", _of_two_verbs, text)
     text = re.sub(r"\bv\.? (?=\d+ ?(?:pers|personen|man)\b)", "voor ", text)
     text = re.sub(r"\bff (?=[a-z])", "even ", text)
     text = re.sub(r"\bnr\.? (?=[a-z])", "naar ", text)
@@ -64,6 +64,13 @@ def written_out(text: str) -> str:
 _NAMES = {"whatsapp": "WhatsApp", "facebook": "Facebook", "netflix": "Netflix", "digid": "DigiD",
     "skype": "Skype", "spotify": "Spotify", "youtube": "YouTube"}  # fmt: skip
 _BY_NAME = re.compile(rf"\b(?:{'|'.join(_NAMES)})\b", re.IGNORECASE)
+
+
+def _of_two_verbs(found: re.Match[str]) -> str:
+    """Write "lezen/schrijven" with "en"; two things are one or the other."""
+    if find_verb(found[1].lower()) and find_verb(found[2].lower()):
+        return f"{found[1]} en {found[2]}"
+    return found[0]
 
 
 def _for_persons(found: re.Match[str]) -> str:

@@ -66,9 +66,10 @@ def plan_offer(writer: PostWriter) -> PostPlan:
         numbers = (3,)
     elif form is Form.TASK and (not values["for_another"] or offered.task.is_help):
         numbers = (3, 4)
-    writer.named = values["thing"] if form in _THINGS else ""
+    phrase = None
+    if form in _THINGS:
+        phrase, writer.named = offered.phrase, values["thing"]
     sentences = writer.open_with(f"need-offer-{form}", numbers, **values)
-    phrase = offered.phrase if form in _THINGS else None
     told = particulars(writer, list(offered.details), phrase, is_offered=True)
     sentences += [Sentence(sentence, 2) for sentence in told]
     sentences += _offered_when(writer, form)
@@ -272,13 +273,17 @@ def _when_free(typed: str) -> str:
 
 def _hours_in_words(found: re.Match[str]) -> str:
     hours = [number_word((int(found[at]) - 1) % 12 + 1) for at in (1, 2)]
-    return f"tussen {' en '.join(hours)}{' uur' if found[3] else ''}"
+    return f"tussen {' en '.join(hours)}{_oclock(found[3])}"
+
+
+def _oclock(said: str | None) -> str:
+    return " uur" if said else ""
 
 
 def _from_to_in_words(found: re.Match[str]) -> str:
     """Write "10-13u" and "van 10 tot 12" as "van tien tot twaalf"."""
     hours = [number_word((int(found[at]) - 1) % 12 + 1) for at in (1, 2)]
-    return f"van {hours[0]} tot {hours[1]}{' uur' if found[3] else ''}"
+    return f"van {hours[0]} tot {hours[1]}{_oclock(found[3])}"
 
 
 def _hour_in_words(found: re.Match[str]) -> str:

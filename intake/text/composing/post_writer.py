@@ -103,7 +103,7 @@ class PostWriter:
             return named.partition(" (")[0]
         if self.until and self.until - self.first == _ONE_DAY:
             ends = day_phrase(self.until).partition(" ")[2]
-            joiner = "of" if self.wanted.kind == "help" else "en"
+            joiner = {"help": "of"}.get(self.wanted.kind, "en")
             if self.first.month == self.until.month:
                 return f"{self.first.day} {joiner} {ends}"
         return span_phrase(self.first, self.until)

@@ -120,7 +120,9 @@ def _particulars(writer: PostWriter, details: list[str]) -> list[str]:
         if re.search(r"milieustraat|kringloop|stort", writer.what):
             parts = re.split(r" ?\+ ?| en ", detail.removeprefix("met "))
             things = [read_noun_phrase(part) for part in parts]
-            go = "gaan" if len(things) > 1 or things[0].is_plural else "gaat"
+            go = things[0].agreeing("gaat", "gaan")
+            if len(things) > 1:
+                go = "gaan"
             named.append(f"Er {go} {' en '.join(thing.indefinite for thing in things)} mee.")
             continue
         phrase = read_noun_phrase(detail)

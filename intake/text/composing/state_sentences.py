@@ -23,6 +23,9 @@ _OF_A_THING_FIRST = re.compile(
     r"^(?:omgewaaid|gebroken|gescheurd|verstopt|lek|versleten|stuk|kapot|losgeraakt|doorgezakt"
     r"|te (?:klein|groot|zwaar|oud|hoog|laag)|nieuw)\b(?! geboren)"
 )
+_BROKEN = re.compile(
+    r"^(?:kapot|stuk|kwijt|zoek|gestolen|lek|versleten|doorgebrand|gebroken)\b(?! (?:is|zijn)\b)"
+)
 _NEWS = frozenset({"omgewaaid", "omgevallen", "ontsnapt", "gesprongen", "uitgebroken"})
 """What has just happened to something that was not named yet."""
 _STATE_AND_WHERE = re.compile(
@@ -77,6 +80,10 @@ def state_sentence(text: str, subject: Subject) -> str:
     """Write "net verhuisd", "oven kapot" with the verb that is missing."""
     if _RETIRED.match(text):
         return f"{capitalize_first(subject.who)} {subject.agreeing('is', 'zijn')} {text}."
+    if subject.is_thing and _BROKEN.match(text):
+        article, _, thing = subject.words.partition(" ")
+        named = f"{article} eigen {thing}" if thing else "de oude"
+        return f"{capitalize_first(named)} {subject.is_or_are} {text}."
     for write in (_too, _looks, _happened, _is_so):
         if sentence := write(text, subject):
             return sentence

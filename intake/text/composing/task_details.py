@@ -51,7 +51,7 @@ def with_both_things(typed: str) -> str:
 def read_task_with(typed: str, details: list[str]) -> tuple[TaskPhrase, list[str]]:
     """Return the task with what of its details reads best within it, and the details left."""
     if (loose := _LOOSE_END.match(typed)) and find_verb(loose[2]) and not _has_verb(loose[3]):
-        rest = f"terug{loose[2]}" if loose[3] == "weer terug" else loose[3]
+        rest = re.sub("^weer terug$", f"terug{loose[2]}", loose[3])
         typed, details = f"{loose[1]} {loose[2]}", [rest, *details]
     task = read_task(typed, is_theirs=True)
     left: list[str] = []
@@ -115,12 +115,18 @@ def sentence_of_it(task: TaskPhrase, detail: str, pronoun: str = "") -> str:
         return f"{phrase.definite.capitalize()} is {phrase.after.removeprefix('van ')} hoog."
     if _MEASURED.match(phrase.after) and phrase.is_known and not is_named:
         return f"Het {phrase.agreeing('is', 'zijn')} {phrase.indefinite}."
+    return _of_a_pet(task, detail)
+
+
+def _of_a_pet(task: TaskPhrase, detail: str) -> str:
+    """Say which sort it is and what it does: "Het is een labrador.", "Hij trekt niet."."""
     if not _PET.search(task.words):
         return ""
-    words = detail.lower().split()
-    at = finite_at(words)
+    at = finite_at(detail.lower().split())
     if at == 0:
-        return f"{'Ze' if _SHE.search(task.words) else 'Hij'} {detail}."
+        if _SHE.search(task.words):
+            return f"Ze {detail}."
+        return f"Hij {detail}."
     if at is None and _SORT.match(detail):
         return f"Het is een {detail.lower()}."
     return ""

@@ -73,10 +73,10 @@ _OF_KIN = re.compile(rf"^(?P<noun>\w+) (?P<kin>{'|'.join(sorted(KIN))})\b(?P<res
 
 
 _OF_A_GROUP = re.compile(
-    r"^(?P<noun>\w*(?:markt|kamp|afsluiting|repetitie|optreden|uitvoering|concert|feest|feestje|uitje"
-    r"|bijeenkomst|avond|middag|vergadering|training|wedstrijd|jubileum|opening|receptie|diner"
-    r"|lunch|borrel|viering|ingang|opstapplaats|halte|kantine|clubhuis|kleedkamer|reünie|excursie"
-    r"|toernooi|open dag|begeleiding))"
+    r"^(?P<noun>\w*(?:markt|kamp|afsluiting|repetitie|optreden|uitvoering|concert|feest|feestje"
+    r"|uitje|bijeenkomst|avond|middag|vergadering|training|wedstrijd|jubileum|opening|receptie"
+    r"|diner|lunch|borrel|viering|ingang|opstapplaats|halte|kantine|clubhuis|kleedkamer|reünie"
+    r"|excursie|toernooi|open dag|begeleiding))"
     r" (?P<whose>[a-zéëïö]{3,})(?P<rest>(?: (?:in|bij|op|te|van|met) .+)?)$",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ import re
 from intake.text.grammar.missing_articles import with_articles
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.task import TaskPhrase
-from intake.text.grammar.verbs import find_verb
+from intake.text.grammar.verbs import known_verb
 
 _FAR = re.compile(r"milieustraat|kringloop")
 _MOVES = re.compile(
@@ -23,9 +23,9 @@ def read_moved(text: str) -> TaskPhrase | None:
     moved = _MOVES.match(text)
     if moved is None or not all(read_noun_phrase(it).is_known for it in moved[1].split(" en ")):
         return None
-    verb = find_verb("brengen") if _FAR.search(moved[2]) else find_verb("dragen")
-    if verb is None:
-        return None
+    verb = known_verb("dragen")
+    if _FAR.search(moved[2]):
+        verb = known_verb("brengen")
     carried = _each_with_article(moved[1])
     return TaskPhrase(
         f"{carried} {with_articles(moved[2])}",

@@ -32,8 +32,9 @@ def plain_task(text: str, *, is_repeated: bool = False) -> str:
     if is_repeated and (bare := _OFTEN.sub("", text).strip()):
         text = bare
     text = re.sub(r"\blaten (?=\w+en$)", "", text)
-    if doing := _HELP_WITH_DOING.match(text):
-        return f"{doing[2]} {doing[1]}" if find_verb(doing[1].lower()) else text
+    doing = _HELP_WITH_DOING.match(text)
+    if doing and find_verb(doing[1].lower()):
+        return f"{doing[2]} {doing[1]}"
     if minding := _MINDING.match(text):
         return f"oppassen op {minding[1]}"
     if who := _SOMEBODY_WHO.match(text) or _SOMEBODY_TO.match(text):

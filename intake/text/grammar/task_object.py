@@ -21,6 +21,7 @@ _FED = re.compile(
     r"^(?:planten|plantjes|kat|katten|poes|hond|honden|vissen|kippen) (?:\w+ keer per dag )?"
     r"(?:water|eten|voer)$"
 )
+_WATCHED = re.compile(r"^naar\b|(?:tv|film|voetbal|video|wedstrijd|serie)\b")
 _PETS = frozenset({"kat", "poes", "hond", "hondje", "konijn", "cavia", "papegaai", "parkiet"})
 STAY_BARE = frozenset({"boodschappen", "onkruid", "huiswerk", "spullen", "haar"})
 _WITH_BARE = re.compile(r"^met (rollator|rolstoel|scootmobiel|hond)$")
@@ -34,7 +35,7 @@ def object_phrase(rest: str, verb: Verb) -> str:
         return f"ongeveer {read_noun_phrase(rest.removeprefix('ongeveer ')).indefinite}"
     if _DETERMINED.match(rest):
         return _determined(rest)
-    if verb.infinitive == "kijken" and not re.match(r"(?:naar|tv|film|voetbal)\b", rest):
+    if verb.infinitive == "kijken" and not _WATCHED.search(rest):
         return f"naar {rest}"
     if resulting := _resulting(rest):
         return resulting

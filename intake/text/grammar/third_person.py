@@ -28,7 +28,7 @@ _I_FIRST = re.compile(r"^(?:ik) (?P<verb>\w+)\b", re.IGNORECASE)
 _AND_I = re.compile(r"\b(?P<joiner>en|maar) ik (?P<verb>\w+)\b", re.IGNORECASE)
 _WE_FIRST = re.compile(r"^(?:we|wij)\b", re.IGNORECASE)
 _BARE_VERB = re.compile(r"^(?P<verb>[a-z]{2,})\b(?= )")
-_LEFT = re.compile(r"\b(?:ik|mij|me|mijn|m'n|we|wij|ons|onze)\b", re.IGNORECASE)
+_LEFT = re.compile(r"\b(?:ik|mij|me|mijn|mijne|m'n|we|wij|ons|onze)\b", re.IGNORECASE)
 _INSIDE_WE = re.compile(r"(?<=\w )(?:we|wij)\b", re.IGNORECASE)
 
 
@@ -99,7 +99,7 @@ def _with_article(words: str, thing: str) -> str:
         lower = word.lower()
         if thing and lower == thing.lower():
             noun = find_noun(lower)
-            return f"{noun.article if noun else 'de'} eigen {words}"
+            return f"{getattr(noun, 'article', 'de')} eigen {words}"
         if find_singular(lower):
             return f"de {words}"
         noun = find_noun(lower)
