@@ -156,7 +156,7 @@ def _needed(writer: PostWriter, values: dict[str, str], reason: Reason) -> list[
     """Say when it is needed and what for, in one sentence where that can be."""
     purpose = reason.purpose
     days = _days_of(writer)
-    if writer.until and not writer.first:
+    if writer.until and not writer.first and writer.answers.get("keep") != "keep":
         ends = writer.say("when-borrow-until", **values, to=day_phrase(writer.until))
         return [*_purpose(writer, values, purpose), Sentence(ends, 0)]
     if not days:

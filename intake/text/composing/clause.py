@@ -10,17 +10,21 @@ import re
 
 from intake.kit.text_normalization import capitalize_first
 from intake.text.composing.state_sentences import Subject, state_sentence
+from intake.text.composing.there_sentences import (
+    DETERMINED,
+    lasting_sentence,
+    there_sentence,
+)
 from intake.text.grammar.adjectives import is_adjective
 from intake.text.grammar.finite_verbs import is_finite, is_plural_verb
 from intake.text.grammar.missing_articles import (
+    KIN,
     of_one,
-    with_articles,
     with_missing_articles,
 )
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.nouns import find_noun, find_singular
-from intake.text.grammar.numbers import number_word, parse_number
-from intake.text.grammar.verbs import find_verb
+from intake.text.grammar.numbers import parse_number
 
 _IMPERSONAL = frozenset({"lukt", "hoeft", "kost", "duurt", "valt", "past"})
 _OF_THINGS = frozenset(
@@ -42,35 +46,11 @@ _MAX_BECAUSE = 12
 _BECAUSE = re.compile(r"^(?:want|omdat|doordat|aangezien|en|maar|dus|reden:?)\s+", re.IGNORECASE)
 _OUR_OWN = re.compile(r"\b(?:die|dat) van (?:ons|mij|hem|haar|hen|henzelf)\b", re.IGNORECASE)
 _OWN = re.compile(r"^(?:mijn|m'n)\s+", re.IGNORECASE)
-DETERMINED = re.compile(
-    r"^(?:de|het|een|één|haar|zijn|hun|er|zij|ze|hij|wij|we|dit|dat|deze|die|iemand|niemand)\b",
-    re.IGNORECASE,
-)
-_LATER = re.compile(
-    r"^(\w+) ((?:pas|al|alweer|weer)? ?(?:vandaag|morgen|volgende week|volgende maand|over .+))$"
-)
-"""Who or what comes then: "monteur pas volgende week"."""
-_LUGGAGE = re.compile(
-    r"^(?:(\d+|een|twee|drie|vier) )?(?:\w+ )?(?:koffers?|tassen|tas|dozen|doos|kat|poes|hond"
-    r"|hondje|konijn|vogel|kooi|reismand|kinderwagen|buggy|bagage|kinderstoel)(?: (?:in|met) .+)?$"
-)
-_PLACES = re.compile(r"(?:verdieping|etage|zolder|kelder|galerij|begane grond)$")
-_THERE = re.compile(
-    r"(?:trap|lift|ladder|schaar|gereedschap|parkeerplaats|aanhanger|hond|kat|koffie|thee|emmer"
-    r"|steiger|stofzuiger|grasmaaier|boormachine|handleiding|verf|kwasten|materiaal|spullen"
-    r"|drempel|drempels|tuin|schuur|garage)$"
-)
-_VISITS = {
-    "op bezoek": "op bezoek", "te logeren": "logeren", "over de vloer": "over de vloer",
-}  # fmt: skip
-TROUBLE = re.compile(
-    r"^(?:\w+e )?(aanslag|lekkage|schimmel|mos|onkruid|mieren|wespen|verstopping|storing"
-    r"|kortsluiting|vlekken|scheuren|ratten|muizen)\b"
-)
-"""What one has and does not want: no occasion, but something that is there."""
 _AGED = frozenset({"jongste", "oudste", "middelste", "kleinste"})
 _DOERS = ("orger", "onteur", "eurder", "ateur", "oerder", "hoeder", "eider", "ervaarder", "akker")
 """How words end for who does something: "bezorger"."""
+_PREPOSITIONS = frozenset({"in", "op", "bij", "sinds", "met", "na", "door", "voor", "tijdens"})
+_GETS_NEW = re.compile(r"^(krijgt|heeft|koopt|kreeg|had|kocht) (\w+e \w+)\b(?! (?:en|van))")
 _JUST_NOW = frozenset({"net", "pas", "weer", "nog", "al"})
 _WITHOUT_ARTICLE = frozenset(
     {
@@ -84,12 +64,6 @@ _FEELING = re.compile(
     re.IGNORECASE,
 )
 """What somebody has: "zin in iets warms"."""
-_PERIOD = re.compile(
-    r"^(?:duurt )?(ongeveer |zo'n |circa |ca\.? |\+/- ?|hooguit |maximaal )?"
-    r"(\d+|een|twee|drie|paar|half|halve|anderhalf)"
-    r" (uurtje|uur|uren|minuten|min|kwartier|dagen|weken|maanden)(?: werk)?$",
-    re.IGNORECASE,
-)
 _PLURAL_PRONOUNS = frozenset({"ze", "we", "wij", "zij", "ouders", "kinderen", "schoonouders"})
 _NOUNS_TOO = frozenset({"mist", "wast", "hoest", "kookt", "bakt"})
 _ARTICLES = frozenset({"de", "het", "een", "haar", "zijn", "hun"})
@@ -110,10 +84,27 @@ def sentence_of(piece: str, subject: Subject) -> str:
         return ""
     text = re.sub(r"\b(in|bij) donker\b", r"\1 het donker", without_leads(piece))
     text = re.sub(r"\b([1-5])e? verdieping", _storey, text)
-    for write in (_clause, _wish, _without, _feeling, state_sentence, _there, _lasting):
+    for write in (
+        _clause,
+        _wish,
+        _without,
+        _feeling,
+        state_sentence,
+        there_sentence,
+        lasting_sentence,
+    ):
         if sentence := write(text, subject):
-            return _of_ones_own(with_missing_articles(of_one(sentence)), subject)
+            told = with_missing_articles(of_one(sentence))
+            return _of_ones_own(_of_one_of_them(told, subject), subject)
     return ""
+
+
+def _of_one_of_them(sentence: str, subject: Subject) -> str:
+    """Say whose mother it is where several ask: "de moeder van een van hen"."""
+    kin = re.match(r"^(?:De|Het|Een) (\w+)\b(?! van)", sentence)
+    if subject.neighbours == 1 or kin is None or kin[1] not in KIN:
+        return sentence
+    return f"{kin[0]} van een van hen{sentence[kin.end() :]}"
 
 
 def _of_ones_own(sentence: str, subject: Subject) -> str:
@@ -184,6 +175,8 @@ def _clause(text: str, subject: Subject) -> str:
         return ""  # "dochter die anders kookt": who it is, and nothing of her
     text = re.sub(r"^er (komt|is|staat|moet) (\w+e \w+)", _comes_anew, text)
     first = words[0].lower()
+    if first.isdigit() and at == 1:
+        return ""
     if DETERMINED.match(text) or first in ("meneer", "mevrouw") or parse_number(first):
         return f"{capitalize_first(text)}."
     before = " ".join(words[:at])
@@ -199,6 +192,8 @@ def _with_subject(text: str, before: str, rest: str) -> str:
     """Write a clause of which more than a word stands before the verb."""
     phrase = read_noun_phrase(before)
     first = before.partition(" ")[0].lower()
+    if first in _PREPOSITIONS:  # "met de fiets lukt het niet"
+        return f"{capitalize_first(text)}."
     if phrase.before and phrase.is_known and (first == "hele" or is_adjective(first)):
         return f"{capitalize_first(phrase.definite_with_particulars)} {rest}."
     is_named = phrase.head[:1].isupper() or any(word[:1].isupper() for word in phrase.before)
@@ -235,12 +230,14 @@ def _of_the_neighbour(text: str, words: list[str], subject: Subject) -> str:
         return ""
     if verb in _IMPERSONAL:
         return f"{_impersonal(words)}."
-    if subject.pronoun and verb in _OF_THINGS - {"loopt"}:
+    sits_there = verb == "zit" and bool({"onder", "boom", "dak", "struik"} & set(words))
+    if subject.pronoun and (sits_there or verb in _OF_THINGS - {"loopt"}):
         return f"{capitalize_first(subject.pronoun)} {text[:1].lower()}{text[1:]}."
     if len(words) == 1 or verb in ("ben", "heb") or _is_of_a_thing(verb, words):
         return ""
     lower_first = f"{text[:1].lower()}{text[1:]}"
     lower_first = re.sub(r"^heeft (\w+) nodig\b", _needs, lower_first)
+    lower_first = _GETS_NEW.sub(_with_new, lower_first)
     lower_first = re.sub(
         r"\bmet (rollator|rolstoel|stok|scootmobiel)\b",
         lambda aid: f"met {read_noun_phrase(aid[1]).indefinite}",
@@ -253,6 +250,17 @@ def _of_the_neighbour(text: str, words: list[str], subject: Subject) -> str:
     if subject.neighbours > 1:
         return ""  # of one of several
     return f"De buurtgenoot {lower_first}."
+
+
+def _with_new(found: re.Match[str]) -> str:
+    """Write "krijgt nieuwe vloer" with its article."""
+    phrase = read_noun_phrase(found[2])
+    return f"{found[1]} {phrase.indefinite}" if phrase.is_known else found[0]
+
+
+def is_of_things(verb: str) -> bool:
+    """Tell whether a verb is rather of a thing than of somebody, where it begins a piece."""
+    return verb in _OF_THINGS
 
 
 def _needs(found: re.Match[str]) -> str:
@@ -293,57 +301,6 @@ def _without(text: str, subject: Subject) -> str:
     return f"{subject.has} {lower_first}."
 
 
-def is_later(piece: str) -> bool:
-    """Tell whether a piece names who or what comes at another moment."""
-    return bool(_LATER.match(piece.lower()))
-
-
-def _there(text: str, subject: Subject) -> str:
-    """Write what is there, where it is, and what goes along."""
-    lower = text.lower()
-    if not subject.is_thing and (along := going_along(lower)):
-        return along
-    if coming := _coming(lower):
-        return coming
-    if subject.is_thing:
-        return ""
-    if storey := re.match(r"^([1-9]|drie|twee|vier|vijf) hoog\b(.*)$", lower):
-        return f"Het is {number_word(parse_number(storey[1]))} hoog{storey[2]}."
-    if _PLACES.search(lower):
-        if re.match(r"^(?:op|in)\b", lower):
-            return f"Het is {lower}."
-        if DETERMINED.match(lower):
-            return f"Het is op {lower}."
-        return f"Het is op de {lower}."
-    phrase = read_noun_phrase(text)
-    if phrase.is_known and lower.endswith((" op komst", " onderweg", " op bezoek")):
-        return f"Er is {phrase.indefinite}."
-    if _THERE.search(phrase.head.lower()):
-        return f"Er {phrase.agreeing('is', 'zijn')} {phrase.indefinite}."
-    return ""
-
-
-def _coming(lower: str) -> str:
-    """Write who comes, and what one has and does not want."""
-    if visit := re.match(r"^(.+) (op bezoek|te logeren|over de vloer)$", lower):
-        guests = read_noun_phrase(visit[1])
-        if guests.is_known:
-            return f"Er {guests.agreeing('komt', 'komen')} {guests.indefinite} {_VISITS[visit[2]]}."
-    if (trouble := TROUBLE.match(lower)) and find_verb(lower.rpartition(" ")[2]) is None:
-        is_or_are = read_noun_phrase(trouble[1]).agreeing("is", "zijn")
-        lower = re.sub(r" (boven|onder)?buren$", r" bij de \1buren", lower)
-        return f"Er {is_or_are} {with_articles(lower)}."
-    if re.match(r"^(?:te )?veel \w+", lower):
-        is_or_are = read_noun_phrase(re.sub(r"^(?:te )?veel ", "", lower)).agreeing("is", "zijn")
-        return f"Er {is_or_are} {lower}."
-    if later := _LATER.match(lower):
-        phrase = read_noun_phrase(later[1])
-        if phrase.is_known:
-            comes = phrase.agreeing("komt", "komen")
-            return f"{capitalize_first(phrase.definite)} {comes} {later[2]}."
-    return ""
-
-
 def _feeling(text: str, subject: Subject) -> str:
     """Write "heimwee naar de keuken van haar moeder" as what one has."""
     if not _FEELING.match(text) or text.endswith((" in", " naar", " aan", " met", " om", " van")):
@@ -354,37 +311,3 @@ def _feeling(text: str, subject: Subject) -> str:
     if re.search(r"\b(?:haar|zijn)\b", lower_first):
         return f"Eén van hen heeft {lower_first}."
     return f"Zij hebben {lower_first}."
-
-
-def going_along(text: str) -> str:
-    """Write "kat in reismand mee" as what goes along; empty where nothing does."""
-    lower = re.sub(r"^met |(?: gaat| gaan)? mee$", "", text.lower())
-    luggage = _LUGGAGE.match(lower)
-    if luggage is None:
-        return ""
-    number_word_said = luggage[1] or ""
-    number = parse_number(number_word_said)
-    lower = re.sub(r"\bin (?=reismand|kooi|bench|mand$)", "in een ", lower)
-    phrase = read_noun_phrase(lower.removeprefix(number_word_said).strip(), max(number, 1))
-    is_many = phrase.is_plural or number > 1
-    words = phrase.indefinite
-    if number > 1:
-        words = f"{number_word(number)}{lower[len(number_word_said) :]}"
-    if is_many:
-        return f"Er gaan {words} mee."
-    return f"Er gaat {words} mee."
-
-
-def _lasting(text: str, subject: Subject) -> str:
-    """Write how long it takes."""
-    period = _PERIOD.match(text)
-    if subject.is_thing or period is None:
-        return ""
-    about, number, unit = (part or "" for part in period.groups())
-    if about.startswith(("ca", "circa", "+", "zo'n")):
-        about = "ongeveer "
-    if number.isdigit():
-        number = number_word(int(number)).replace("één", "een")
-    unit = re.sub("^min$", "minuten", unit)
-    number = re.sub("^hal(?:f|ve)$", "een half", number)
-    return f"Het duurt {about}{number} {unit}."

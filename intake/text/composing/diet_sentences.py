@@ -24,8 +24,13 @@ _WELCOME = re.compile(
 )
 _OF_THE_DISH = re.compile(r"^(\w+) (halal|koosjer|vegetarisch|gaar|zacht|gemalen|biologisch)$")
 _OF_SOME = re.compile(
-    r"^(\d+|een|één|twee|drie|vier|vijf|zes)(?: keer| ?x)? ((?:zonder|geen|veg|halal|koosjer).*)$"
+    r"^(\d+|een|één|twee|drie|vier|vijf|zes)(?: keer| ?x)?"
+    r" ((?:zonder|geen|veg|halal|koosjer).*|\w+(?:vrij|arm|loos)|\w+-?allergie)$"
 )
+_HOW_MANY_BEHIND = re.compile(r"^(\w+) (\d+)$")
+"""How many eat so: "halal 10"."""
+_EATERS = {"vegetariërs": "vegetarisch", "vegetariers": "vegetarisch", "veganisten": "veganistisch",
+    "vegetariër": "vegetarisch", "moslims": "halal", "vega": "vegetarisch"}  # fmt: skip
 _OF_ONE = re.compile(
     r"^(\d+|een|één|twee|drie) (kind|kinderen|persoon|personen|man|vrouw)(?: met(?: een)?)? (\w+)$",
     re.IGNORECASE,
@@ -76,6 +81,7 @@ def _of_piece(writer: PostWriter, piece: str) -> str:
     """Say one piece that is no quality of the whole meal."""
     if welcome := _WELCOME.match(piece):
         return f"{capitalize_first(welcome[1] or welcome[2])} mag wel."
+    piece = _HOW_MANY_BEHIND.sub(_number_first, piece)
     if of_some := _OF_SOME.match(piece):
         return _of_one(of_some[1], "personen", of_some[2].replace("geen ", "zonder "))
     if of_one := _OF_ONE.match(piece):
@@ -95,6 +101,10 @@ def _of_piece(writer: PostWriter, piece: str) -> str:
     if named.is_known:
         return writer.say("diet-thing", diet=named.indefinite)
     return writer.say("diet-other", diet=piece)
+
+
+def _number_first(found: re.Match[str]) -> str:
+    return f"{found[2]} {_EATERS.get(found[1].lower(), found[1])}"
 
 
 def _of_an_allergy(piece: str) -> str:

@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 from intake.text.composing.help_titles import help_titles, task_values
 from intake.text.composing.particulars import particulars, split_particulars
 from intake.text.composing.post_plan import PostPlan, Sentence
-from intake.text.composing.task_details import read_task_with, sentence_of_it, with_both_things
+from intake.text.composing.task_details import (
+    read_task_with,
+    sentence_of_it,
+    under_heading,
+    with_both_things,
+)
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.numbers import number_word
 from intake.text.grammar.plain_task import plain_task
@@ -40,14 +45,24 @@ _WITH_KIN = re.compile(
     r"^met ((?:de|het) (?:moeder|vader|oma|opa|man|vrouw|dochter|zoon|zus|broer|kind))\b"
 )
 _PUSHING = re.compile(r"^(?:rolstoel )?duwen\b")
+_SOMEBODY_WHO = re.compile(r"^(?:een )?iemand (?:die|om)\b", re.IGNORECASE)
+_CLEARED = re.compile(
+    r"(?<=[,+] )(blad|bladeren|onkruid|takken|snoeiafval|mos|afval|sneeuw) weg(?=,|$| \+)"
+)
+_REPAIRED = ("raam", "deur", "kraan", "kast", "lade", "lamp", "bed", "klep", "rolgordijn", "hek")
+"""What is repaired where it is said to be broken, whatever else is done with it."""
+_AID = re.compile(r"\b(?:rollator|rolstoel|stok|scootmobiel|krukken)\b", re.IGNORECASE)
 _AIDS = ("rollator", "rolstoel", "stok", "scootmobiel")
 
 
 def plan_help(writer: PostWriter) -> PostPlan:
     """A task, or company."""
+    plain, heading = under_heading(_CLEARED.sub(r"\1 weghalen", _plain(writer)))
     typed, details = _split(
-        re.sub(r"\s*(?:\+\s*(?=\w)|/\s*(?=[a-z]))", ", ", with_both_things(_plain(writer)))
+        re.sub(r"\s*(?:\+\s*(?=\w)|/\s*(?=[a-z]))", ", ", with_both_things(plain))
     )
+    typed = plain_task(typed)
+    details = [detail for detail in details if not _SOMEBODY_WHO.match(detail)]
     typed, broken = _broken(typed)
     if typed.startswith("duwen") and writer.answers.get("aids") == "wheelchair":
         typed = f"rolstoel {typed}"
@@ -58,6 +73,8 @@ def plan_help(writer: PostWriter) -> PostPlan:
         "in_clause_many": task.in_clause_many,
     }
     sentences = _opening(writer, task, values)
+    if not task.together and not _PUSHING.search(typed):
+        writer.leave_out_of_why(_AID)
     reasons = writer.reasons(offered=_pronoun_of(task))
     is_needed = bool(_CARE.search(task.infinitive)) or any("keer per" in one for one in details)
     has_span = bool(writer.until_sentence())
@@ -77,6 +94,8 @@ def plan_help(writer: PostWriter) -> PostPlan:
     details = [detail for detail in details if not of_it[detail]]
     sentences += [Sentence(told, 2) for told in (broken, *of_it.values()) if told]
     sentences += [Sentence(told, 2) for told in particulars(writer, details)]
+    if heading:
+        sentences.append(Sentence(heading, 3))
     told = " ".join([task.words, *(sentence.text for sentence in reasons)])
     if task.together and not any(aid in told for aid in _AIDS):
         who = "".join(_WITH_KIN.findall(task.words)[:1])
@@ -112,7 +131,10 @@ def _broken(typed: str) -> tuple[str, str]:
     phrase = read_noun_phrase(found[1]) if found else None
     if not found or not phrase or not phrase.is_known:
         return typed, ""
-    return found[1], f"{phrase.definite.capitalize()} {found[2]}."
+    told = f"{phrase.definite.capitalize()} {found[2]}."
+    if phrase.head.lower().endswith(_REPAIRED):
+        return f"{phrase.definite} repareren", told
+    return found[1], told
 
 
 def _opening(writer: PostWriter, task: TaskPhrase, values: dict[str, str]) -> list[Sentence]:
@@ -129,6 +151,8 @@ def _opening(writer: PostWriter, task: TaskPhrase, values: dict[str, str]) -> li
         return writer.open_with("need-help-together", together, **values)
     if task.is_done_to_somebody:
         return writer.open_with("need-help-with", _OPENINGS_TO_SOMEBODY, **values)
+    if not task.is_read:  # as it was noted, which no verb would fit
+        return writer.open_with("need-help-noted", (1,), task=task.words.removeprefix("met "))
     if writer.helpers > 1 and not task.is_joined:
         many = _OPENINGS_MANY_WITH if task.is_help else _OPENINGS_MANY
         return writer.open_with("need-help-many", many, **values)

@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from intake.text.grammar.verbs import known_verb
+
 if TYPE_CHECKING:
     from intake.text.composing.post_writer import PostWriter
     from intake.text.grammar.task import TaskPhrase
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
 _TAIL = re.compile(r"(?<=\w) (?:bij|in(?! elkaar)|op|van|uit|voor|naar|tijdens) .+$")
 _TAIL_OF_HELP = re.compile(r"(?<=\w)(?<!^met) (?:bij|in|op|van|uit|voor|met|en) .+$")
 _EITHER = re.compile(r" of | en |, ")
+_WITHOUT_WHERE = {"brengen": "wegbrengen", "zetten": "verplaatsen", "leggen": "verplaatsen"}
+"""What it is called without where it goes to."""
 _MATES = {"wandelen": "wandelen", "fietsen": "fietsen", "schaken": "schaken", "kaarten": "kaarten",
     "klaverjassen": "kaarten", "praten": "company", "koffiedrinken": "company"}  # fmt: skip
 
@@ -29,6 +33,9 @@ def task_values(task: TaskPhrase) -> dict[str, str]:
 
 def help_titles(writer: PostWriter, task: TaskPhrase) -> tuple[str, ...]:
     """Return titles from the fullest to the shortest; how often stands in the title itself."""
+    if not task.is_read:
+        noted = writer.say("title-help-noted", task=task.words.removeprefix("met "))
+        return (*writer.dated(noted), *writer.dated(writer.say("title-help-short")))
     named = [task, *_shorter(task)]
     titles = [_title(writer, one) for one in named]
     warm: tuple[str, ...] = ()
@@ -52,6 +59,11 @@ def help_titles(writer: PostWriter, task: TaskPhrase) -> tuple[str, ...]:
 def _shorter(task: TaskPhrase) -> list[TaskPhrase]:
     """Return the task without what stands behind its object, and the first of two."""
     tail = _TAIL_OF_HELP if task.is_help else _TAIL
+    if instead := _WITHOUT_WHERE.get(task.verb.infinitive):
+        bare = _TAIL.sub("", task.words)
+        if bare == task.words or task.is_joined:
+            return []
+        return [replace(task, words=bare, verb=known_verb(instead))]
     shorter = [replace(task, words=tail.sub("", task.words))]
     if task.verb.infinitive == "oefenen":
         shorter.append(replace(task, words=_EITHER.split(task.words)[0]))

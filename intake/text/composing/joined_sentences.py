@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from intake.kit.text_normalization import capitalize_first
 from intake.text.composing.clause import because_of
 from intake.text.composing.post_plan import Sentence
 
@@ -60,8 +61,10 @@ def with_wish(sentences: list[Sentence], wish: str, said: tuple[str, ...]) -> li
     if " graag " not in opening.text:
         wish = f"graag {wish}"
     said_first, because, why = opening.text[:-1].partition(", want ")
-    text = f"{said_first}, {wish}{because}{why}{opening.text[-1]}"
+    text = f"{said_first}, {wish}{opening.text[-1]}"
     rest = [one for one in sentences[1:] if one.text not in said]
+    if because:  # told behind it: the diet has nothing to do with why
+        rest = [Sentence(capitalize_first(f"{why}."), 4), *rest]
     return [opening._replace(text=text, otherwise=" ".join(said)), *rest]
 
 

@@ -46,17 +46,28 @@ _BAKED = (
 )
 _MADE = (
     *("lunchpakket", "lunchpakketje", "lunchpakketjes", "broodjes", "broodje", "salade", "hapjes"),
+    *("broodmaaltijd", "broodmaaltijden", "lunchpakketten", "pakketten", "maaltijdsalade"),
     *("tosti", "tosti's", "fruitsalade", "lunch", "ontbijt", "brunch", "buffet"),
 )
 _MANY = 5
 """From how many persons nobody makes just some plates more."""
+_FOR_SO_MANY = re.compile(
+    r",? ?\b(?:v\.?|voor) (?:\d+|een|twee|drie|vier|vijf|zes) ?(?:pers\w*\.?|mensen|man)(?!\w)"
+)
+_BROUGHT = re.compile(r" (?:thuis ?)?(?:bezorgd|bezorgen|thuisgebracht|gebracht|ophalen)$")
+_SOMEBODY_WHO = re.compile(r"^(?:een )?iemand (?:die|om)\b", re.IGNORECASE)
+_PART_OF_DAY = re.compile(r"^(?:'s )?(?:avonds?|middags?|avondeten|warm)$", re.IGNORECASE)
+_ANY_MEAL = frozenset({"warm", "warme", "lekker", "gewone", "gewoon", "gezond", "gezonde", "vers",
+    "verse", "eenvoudig", "eenvoudige", "simpel", "simpele", "lekkere", "goede"})  # fmt: skip
+"""Adjectives that any warm meal has."""
 _OF_A_DAY = ("kerst", "paas", "oudejaars", "nieuwjaars", "sinterklaas")
 """Of which there is one that day: "voor het kerstdiner"."""
 
 
 def plan_meal(writer: PostWriter) -> PostPlan:
     """A meal."""
-    typed, details = split_particulars(writer.what)
+    typed, details = split_particulars(_plain_meal(writer))
+    details = [detail for detail in details if not _PART_OF_DAY.match(detail)]
     typed = re.sub(r"^samen (.+) (?:bakken|koken|maken|eten)$", r"\1", typed)
     dish = read_noun_phrase(typed)
     qualities = [detail for detail in details if _is_diet(detail)]
@@ -108,6 +119,16 @@ def plan_meal(writer: PostWriter) -> PostPlan:
     sentences += writer.cost()
     sentences += _question(writer, dish, party, values)
     return writer.plan(_titles(writer, dish, party), sentences)
+
+
+def _plain_meal(writer: PostWriter) -> str:
+    """Return what is to be eaten without what the form asks by itself: for how many, brought."""
+    typed = _FOR_SO_MANY.sub("", writer.what)
+    if writer.answers.get("way"):
+        typed = _BROUGHT.sub("", typed)
+    if _SOMEBODY_WHO.match(typed):
+        return "eten"
+    return typed.strip(" ,") or writer.what
 
 
 def _rather(remark: str) -> str:
@@ -189,7 +210,8 @@ def _is_plain(dish: NounPhrase) -> bool:
     """Tell whether any warm meal will do, so that no dish need be named."""
     if _EATING_TOGETHER.match(f"{' '.join(dish.before)} {dish.head} {dish.after}".strip().lower()):
         return True
-    return dish.head.lower() in _PLAIN_MEALS and not dish.after
+    is_any = all(word.lower() in _ANY_MEAL for word in dish.before)
+    return is_any and dish.head.lower() in _PLAIN_MEALS and not dish.after
 
 
 def _when(writer: PostWriter, *, is_time_said: bool) -> list[Sentence]:

@@ -26,7 +26,8 @@ _STOREY = re.compile(
 )
 _PETS = re.compile(r"\b(?:kat|poes|hond|hondje|konijn)\b", re.IGNORECASE)
 _NUMBERED = re.compile(
-    r"(?<=\d )(jr|wkn?|st|ltr|pers|jan|feb|dec|kl|leerl|mnd)\b\.?", re.IGNORECASE
+    r"(?<=\d )(jr|wkn?|st|ltr|pers|jan|febr?|apr|aug|sept|okt|nov|dec|kl|leerl|mnd)\b\.?",
+    re.IGNORECASE,
 )
 
 
@@ -37,6 +38,10 @@ def written_out(text: str) -> str:
     text = re.sub(r"(?<=\d)\s*x\b(?! ?\d)", " keer", text)
     text = re.sub(r"\b([2-9]) keer\b", lambda at: f"{number_word(int(at[1]))} keer", text)
     text = re.sub(r"(?<=\w) ?t/m ?(?=\w)", " tot en met ", text)
+    text = re.sub(r"\+ ?/ ?- ?(?=\d)", "ongeveer ", text)
+    text = re.sub(r"(?<=\w) '?t (?=\w)", " het ", text)
+    text = re.sub(r"\bp\.? ?(d|w|m)\b\.?", _per, text)
+    text = re.sub(r"(?<=\d) ?u\b\.?(?=$|[,)])", " uur", text)
     text = _AT_AN_HOUR.sub(lambda at: f"om {clock_words(time(int(at[1]) % 24))}", text)
     text = re.sub(r"(?<=\w) (?:evt\.?|eventueel) (\w+)$", r" of \1", text)
     text = re.sub(r"\b([12])-?pers(?:oons)?\b\.?", _for_persons, text)
@@ -71,6 +76,10 @@ def _of_two_verbs(found: re.Match[str]) -> str:
     if find_verb(found[1].lower()) and find_verb(found[2].lower()):
         return f"{found[1]} en {found[2]}"
     return found[0]
+
+
+def _per(found: re.Match[str]) -> str:
+    return {"d": "per dag", "w": "per week", "m": "per maand"}[found[1]]
 
 
 def _for_persons(found: re.Match[str]) -> str:
@@ -132,6 +141,8 @@ def lower_first(text: str) -> str:
     if not first[1:].islower():
         return text
     lower = first.lower()
+    if lower in ("een", "de", "het", "mijn", "samen", "iemand", "wat", "met", "naar", "voor"):
+        return f"{lower}{text[len(first) :]}"
     is_known = find_noun(lower) or find_verb(lower) or is_adjective(lower) or find_singular(lower)
     if not is_known:
         return text

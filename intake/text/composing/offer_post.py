@@ -32,6 +32,7 @@ _BOTH_PARTS = re.compile(rf"\b({_DAY}) en ({_DAY})(ochtend|middag|avond)\b")
 _BOTH_PARTS_HYPHENED = re.compile(rf"\b({_DAY})- en ({_DAY})-?(ochtend|middag|avond)\b")
 _BETWEEN = re.compile(r"\btussen (\d{1,2})(?: ?u(?:ur)?)? en (\d{1,2})( ?u(?:ur)?)?\b")
 _MORNING = 7
+_NAMES_DAYS = re.compile(r"dag(?!\w)(?<!hele dag)|weekend|week|maand|zomer|winter|overleg|afspraak")
 _HOUR = re.compile(r"\b(\d{1,2})(?:[.:](\d\d)(?: ?u| uur)?|(?: ?u| uur))\b(?! of )")
 _ABOUT = re.compile(r"\been uur of (\d{1,2})\b")
 _FETCHED = re.compile(
@@ -49,6 +50,15 @@ _OPENINGS = {
     Form.GIVE: (1, 2, 3),
     Form.THING: (1, 2, 3),
 }
+_PLACES = ("plek", "adres", "plaats")
+_GOING = frozenset({"wandelen", "fietsen", "gaan", "zwemmen", "dansen", "winkelen", "hardlopen"})
+"""What one goes along to."""
+_CUT_SHORT = re.compile(
+    r"\b(maan|dins|woens|donder|vrij|zat|zon)(?= (?:en|avond|ocht|midd)|$)(?<!^vrij)"
+)
+"""A day without its end: "vrij + zat avond"."""
+_SAID_BESIDE = re.compile(r"\b(?:ik|ben|heb|dus|want|omdat|staat|staan|ligt|liggen|is|zijn)\b")
+"""What tells that a piece of "when" is a remark: "ik ben meestal thuis"."""
 _WITHOUT_PRONOUN = {**_OPENINGS, Form.LOAN: (1, 3), Form.GIVE: (1, 3), Form.THING: (1, 3)}
 
 
@@ -64,9 +74,13 @@ def plan_offer(writer: PostWriter) -> PostPlan:
         numbers = (1,)
     elif is_taught:
         numbers = (3,)
+    elif form is Form.TOGETHER and offered.task.verb.infinitive not in _GOING:
+        numbers = (1, 3)
     elif form is Form.TASK and (not values["for_another"] or offered.task.is_help):
         numbers = (3, 4)
     phrase = None
+    if form is Form.SERVICE:
+        writer.named = values["thing"]
     if form in _THINGS:
         phrase, writer.named = offered.phrase, values["thing"]
     sentences = writer.open_with(f"need-offer-{form}", numbers, **values)
@@ -129,6 +143,9 @@ def _titles(writer: PostWriter, form: Form, title: str) -> tuple[str, ...]:
             for part in (often, shorter, writer.repeat, days, *_fewer_words(days))
         )
         whens = [part for part in said if part]
+        if not _NAMES_DAYS.search(often) and writer.first and form not in (Form.GIVE, Form.THING):
+            dated = [one for one in writer.whens() if not one.startswith("elke")]
+            whens = [*dated, *whens]
         if writer.until and form in _THINGS:
             ends_on = f"t/m {day_phrase(writer.until).partition(' ')[2]}"
             whens.insert(0 if form is Form.GIVE else len(whens), ends_on)
@@ -154,6 +171,8 @@ def _forms_of(offered: Offered) -> dict[str, str]:
     thing, bare = phrase.indefinite, phrase.bare
     if offered.form is Form.SERVICE:
         thing = bare = offered.words
+        if phrase.head.endswith(_PLACES):
+            thing = replace(phrase, quantity=1).indefinite
     values = {
         "thing": thing,
         "definite": phrase.definite,
@@ -182,6 +201,8 @@ def _offered_when(writer: PostWriter, form: Form) -> list[Sentence]:
         if form is Form.LOAN:
             key = "free-loan"
         at = f" om {writer.clock}" if writer.clock else ""
+        if form not in _THINGS and _is_one_day(writer, often):
+            return [Sentence(writer.say(key, free=f"{writer.days}, {often}{at}", span=""), 2)]
         return [Sentence(writer.say(key, free=f"{often}{at}", span=writer.span()), 2)]
     if writer.until:
         return [Sentence(writer.say(f"when-offer-{_kind_of(form)}", days=writer.days), 2)]
@@ -195,12 +216,24 @@ def _offered_when(writer: PostWriter, form: Form) -> list[Sentence]:
     return [Sentence(writer.say(f"when-offer-{_kind_of(form)}", days=days), 2)]
 
 
+def _is_one_day(writer: PostWriter, often: str) -> bool:
+    """Tell whether it is offered on one day, of which "often" tells the hours."""
+    is_one = writer.first is not None and not writer.until and not writer.repeat
+    return is_one and not _NAMES_DAYS.search(often)
+
+
 def _often(writer: PostWriter) -> str:
     """Return how often and when it can, as it follows "dat kan"."""
-    free = _when_free(writer.answers.get("free", "").strip().rstrip("."))
+    free = _when_free(_of_when(writer.answers.get("free", "").strip().rstrip(".")))
     if _begins(writer):
         free = ""
     return _joined(writer.repeat, free)
+
+
+def _of_when(typed: str) -> str:
+    """Return the pieces that tell when, without the remarks among them."""
+    pieces = re.split(r", (?=\w)", typed)
+    return ", ".join(piece for piece in pieces if not _SAID_BESIDE.search(piece.lower()))
 
 
 def _begins(writer: PostWriter) -> bool:
@@ -240,8 +273,12 @@ def _joined(repeat: str, free: str) -> str:
 
 def _when_free(typed: str) -> str:
     """Return what was jotted down as it follows "dat kan": "op maandag en donderdag, overdag"."""
+    typed = re.sub(r"^vrij (?=[+/&en])", "vrijdag ", typed)
     typed = _FETCHED.sub("", f"{typed[:1].lower()}{typed[1:]}")
     typed = re.sub(r"\s*(?:/|\+)\s*(?=\w)", " en ", typed)
+    typed = re.sub(
+        r"\b(maan|dins|woens|donder|vrij|zat|zon)(?= (?:en|avond|ocht|midd)|$)", _named, typed
+    )
     typed = re.sub(r"\b(ma|di|wo|do|vr|za|zo)-?ocht\b\.?", r"\1 ochtend", typed)
     typed = re.sub(r"^bel(?:len)? (?:ff|even|eerst)\b,?", "na een belletje,", typed).strip(" ,")
     typed = re.sub(r",? (?:ophalen|afhalen)$", "", typed)
@@ -265,10 +302,15 @@ def _when_free(typed: str) -> str:
     if re.search(r"(?:dagavond|avonds?)\b", typed):
         said = re.sub(r"(?<= uur) 's avonds\b", "", said)
     said = re.sub(r"^(ochtend|middag|avond)(?:en|s)\b", r"'s \1s", said)
+    said = re.sub(rf"\b({_DAY}\w*) en (?=(?:op )?{_DAY}\w* en )", r"\1, ", said)
     said = re.sub(r"(?<!de )\bhele dag\b", "de hele dag", said)
     said = re.sub(r"^hele (?=dag|week|winter|zomer|maand)", "de hele ", said)
     said = re.sub(r"^hele (?=jaar|weekend)", "het hele ", said)
     return re.sub(rf"^(?={'|'.join(_WEEKDAYS.values())})", "op ", said)
+
+
+def _named(found: re.Match[str]) -> str:
+    return {"zat": "zaterdag"}.get(found[1], f"{found[1]}dag")
 
 
 def _hours_in_words(found: re.Match[str]) -> str:

@@ -49,6 +49,10 @@ _EXPLAINING = re.compile(r"\b(?:uitleggen|invullen|aanvragen)$", re.IGNORECASE)
 _FIRST_OF_SERVICES = frozenset({"uitleg", "bijles", "rondleiding", "workshop", "les", "advies"})
 
 
+_ENDS_SERVICE = ("begeleiding", "les", "training", "cursus", "yoga", "pilates", "meditatie",
+    "slaapplek", "logeerplek", "logeeradres", "coaching", "bijles", "oppas", "zumba")  # fmt: skip
+
+
 class Form(StrEnum):
     """What an offer is."""
 
@@ -82,6 +86,7 @@ def read_offer(typed: str, quantity: int = 1, keep: str = "") -> Offered:
     words, details = attached_particulars(*split_particulars(words))
     teaches = _TEACHES.match(words)
     words = re.sub(r"^(klusjes|klussen)$", r"\1 doen", words)
+    words = re.sub(r"^(?:meerijden|lift) naar (.+)$", r"naar \1 meenemen", words)
     words = _DRIVES.sub(r"iemand naar \2 \1", words)
     task = read_task(words)
     if teaches:
@@ -95,8 +100,10 @@ def read_offer(typed: str, quantity: int = 1, keep: str = "") -> Offered:
 def _form(words: str, phrase: NounPhrase, task: TaskPhrase, *, gives: bool, lends: bool) -> Form:
     first = words.lower().split()[0] if words else ""
     second = words.lower().partition(" ")[2].split()
-    is_service = first in _FIRST_OF_SERVICES or bool(
-        first == "een" and second and second[0] in _FIRST_OF_SERVICES
+    is_service = (
+        first in _FIRST_OF_SERVICES
+        or first.endswith(_ENDS_SERVICE)
+        or bool(first == "een" and second and second[0] in _FIRST_OF_SERVICES)
     )
     is_service = is_service or phrase.head.lower().endswith(_SERVICES)
     is_taught = task.verb.infinitive.startswith("leren ")

@@ -47,7 +47,7 @@ _SIZED = re.compile(
     r" ?(?:inch|liter|l|cm|centimeter|meter|mtr|m|kg|kilo))\b",
     re.IGNORECASE,
 )
-_IN_BRACKETS = re.compile(r"^([^(,]+?) \(([^)]+)\) (\w+en)$")
+_IN_BRACKETS = re.compile(r"^([^(,]+?) \(([^)]+)\) (\w+en|(?:naar|uit|bij) [^,(]+)((?:,.*)?)$")
 """What is said of a thing before its verb: "laptop (Windows 11) installeren"."""
 _NO_THINGS = frozenset({"ongeveer", "minstens", "minimaal", "maximaal", "van", "tot", "doorsnee"})
 _OF_THE_NEIGHBOUR = re.compile(r"De buurtgenoot (\w+)")
@@ -77,7 +77,7 @@ def split_particulars(what: str) -> tuple[str, list[str]]:
     what = _METERS.sub(r"\1 bij \2 meter", _METERS_OF_IT.sub(r"van \1 bij \2 meter", what))
     what = re.sub(r": (?=\w)", ", ", what)
     if inside := _IN_BRACKETS.match(what.strip()):
-        what = f"{inside[1]} {inside[3]}, {inside[2]}"
+        what = f"{inside[1]} {inside[3]}, {inside[2]}{inside[4]}"
     found = _HEAD.match(what.strip())
     if found is None:
         return what.strip(), []

@@ -19,7 +19,7 @@ from intake.text.composing.date_phrases import (
 from intake.text.composing.joined_sentences import joined_reasons, joined_sentences, with_wish
 from intake.text.composing.note_words import lower_first, with_peoples
 from intake.text.composing.post_plan import PostPlan, Sentence
-from intake.text.composing.reason import Reason, read_reason
+from intake.text.composing.reason import Reason, pieces_of, read_reason
 from intake.text.composing.state_sentences import Subject
 from intake.text.grammar.area_phrase import area_phrase
 from intake.text.grammar.clock_words import clock_words
@@ -41,6 +41,9 @@ _SHORTENED = re.compile(r"\b(?:jan|feb|mrt|apr|aug|sep|okt|nov|dec|ma|di|wo|do|v
 _ONE_DAY = timedelta(days=1)
 _IN_COMMAS = re.compile(r"^(?:het )?(?:liefst|graag|iets|bij voorkeur|inclusief|eventueel|zoals)\b")
 """What stands between commas, and not between brackets."""
+_AID_BROKEN = re.compile(
+    r"\b(?:rollator|rolstoel|scootmobiel)\b.*\b(?:kapot|stuk|gestolen|lek|defect)\b"
+)
 _BEGINS = re.compile(r"(?<=[.?] )[a-z]")
 
 
@@ -56,6 +59,7 @@ class PostWriter:
         self.translate = translate
         self.is_why_said = self.is_asked_already = False
         self.are_aids_said = True
+        self.is_why_cut = False
         self.remarks: list[str] = []
         self._reasons: tuple[str, ...] = ()
         self.named = ""
@@ -172,7 +176,7 @@ class PostWriter:
         """Return a title with its day, and shorter ones for where that does not fit."""
         bare = title.rstrip("?")
         ends = title[len(bare) :]
-        return (*(f"{bare}, {when}{ends}" for when in self._whens()), title)
+        return (*(f"{bare}, {when}{ends}" for when in self.whens()), title)
 
     def dated_each(self, titles: Sequence[str]) -> tuple[str, ...]:
         """Return titles with their day, then bare: a day written out before a fuller title."""
@@ -187,7 +191,7 @@ class PostWriter:
         bare = title.rstrip("?")
         return (f"{bare}, {_shorter_span(self.first, self.until)}{title[len(bare) :]}",)
 
-    def _whens(self) -> list[str]:
+    def whens(self) -> list[str]:
         """When for a title, from the fullest to the shortest."""
         when = self.when
         if not when:
@@ -211,8 +215,22 @@ class PostWriter:
         """Leave out of the diet what the dish is called by: "glutenvrije pannenkoeken"."""
         stems = tuple(word.removesuffix("e") for word in said)
         pieces = re.split(r"\s*,\s*", self.answers.get("diet", ""))
-        kept = [piece for piece in pieces if piece.partition(" ")[0] not in stems]
+        what = f" {self.what.lower()} "
+        kept = [
+            piece
+            for piece in pieces
+            if piece.partition(" ")[0] not in stems
+            and f" {re.sub('^(?:geen|zonder) ', '', piece.lower())} " not in what
+        ]
         self.answers = {**self.answers, "diet": ", ".join(kept)}
+
+    def leave_out_of_why(self, private: re.Pattern[str]) -> None:
+        """Leave out of the reason the pieces that name what this post does not tell."""
+        pieces = pieces_of(self.answers.get("why", ""))
+        kept = [piece for piece in pieces if not private.search(piece)]
+        if len(kept) < len(pieces):
+            self.answers = {**self.answers, "why": ", ".join(kept)}
+            self.is_why_cut = True
 
     def set_wish(self, wish: str, sentences: list[str]) -> None:
         """Remember what the opening ends in, and what says it where that cannot be."""
@@ -221,7 +239,7 @@ class PostWriter:
     def why(self, subject: Subject) -> Reason:
         """Read the reason, and remember whether all of it can be said."""
         reason = read_reason(with_peoples(self.answers.get("why", "")), subject, self.translate)
-        self.is_why_said = reason.is_whole
+        self.is_why_said = reason.is_whole and not self.is_why_cut
         self._reasons = tuple(joined_reasons(list(reason.sentences)))
         return reason._replace(sentences=self._reasons)
 
@@ -241,7 +259,7 @@ class PostWriter:
     def aids(self, *, is_pushed: bool = False, who: str = "") -> list[Sentence]:
         """Say what goes along; ``who`` is who has it where that is not the neighbour."""
         aids = self.answers.get("aids", "none")
-        if aids in ("", "none"):
+        if aids in ("", "none") or _AID_BROKEN.search(self.answers.get("why", "")):
             return []
         goes_along = "aids"
         if self.wanted.kind == "help":
@@ -316,8 +334,8 @@ class PostWriter:
         whole = joined_sentences(whole, self._reasons, self.area)
         whole = with_wish(whole, self._wish, self._wish_sentences)
         closing = "closing"
-        asked = [one.text for one in whole if one.text.endswith("?")]
-        if not asked or asked[-1].startswith(("Wie ", "Bij wie ")):
+        last = whole[-1].text
+        if not last.endswith("?") or last.startswith(("Wie ", "Bij wie ")):
             closing = "closing-please"
         return PostPlan(titles, tuple(whole), self.closing(closing), self.closing("closing-short"))
 

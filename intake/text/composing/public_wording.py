@@ -23,6 +23,14 @@ _OTHERWISE = (
     (re.compile(r"\brouwkaart", re.IGNORECASE), "kaart"),
     (re.compile(r"\b(?:de )?steunkous\w* (?:aan|uit)\w+", re.IGNORECASE), "helpen met aankleden"),
     (re.compile(r"\biftar(?:maaltijd|diner)?\b", re.IGNORECASE), "avondmaaltijd"),
+    (
+        re.compile(r"\b(?:het )?graf van (?:(?:mijn|de|het|haar|zijn|hun) )?\w+", re.IGNORECASE),
+        "een graf",
+    ),
+    (
+        re.compile(r"\bmijn? (?:schoon)?(?:ouders|moeder|vader|man|vrouw) graf\b", re.IGNORECASE),
+        "een graf",
+    ),
     (re.compile(r"\bcommunie(?=jurk|kleding|pak)", re.IGNORECASE), "feest"),
     (re.compile(r"\bgebedskle(?=ed|den)", re.IGNORECASE), "kle"),
 )
@@ -33,7 +41,14 @@ _LANGUAGE = re.compile(
     re.IGNORECASE,
 )
 """A language that somebody reads aloud in or learns tells nothing of anybody."""
+_FOR_WHOM = re.compile(r" (?:voor|aan|met) (?:wie|mensen die|iemand die|ouderen die) .+$")
+_NOTED_BESIDE = re.compile(r" ?\(([^()]+)\)|, ?([^,()+]+)(?=,|$)")
 _NOBODY = PrivateFacts()
+_OF_A_HOUSE = re.compile(
+    r"\b(?:dak|vloer|muur|muren|gevel|zolder|huis|woning) (?:wordt|worden|is) geïsoleerd\b"
+    r"|\b(?:huis|woning|kamer|zolder|schuur|kelder) moet leeg\b"
+)
+"""What a house is and nobody in it."""
 _OF_AN_ANIMAL = re.compile(
     r"^(?:(?:de|een|het|mijn|haar|zijn|hun) )?(?:oude |kleine )?(?:kat|kater|poes|hond|hondje"
     r"|konijn|cavia|papegaai|parkiet|kip|pony|paard)\b"
@@ -51,6 +66,7 @@ def reveals_private(text: str) -> bool:
 
 def is_discreet(text: str) -> bool:
     """Tell whether a post may say it: neither private, nor what one does not tell strangers."""
+    text = _OF_A_HOUSE.sub("", text)
     folded = fold_accents(text)
     if _OF_AN_ANIMAL.match(folded):
         found = {finding.kind for finding in find_by_rules(text, _NOBODY)}
@@ -135,15 +151,25 @@ def _is_private(words: str, private_facts: PrivateFacts) -> bool:
     return reveals_private(words) or bool(private_kinds_in(words, private_facts))
 
 
+def _if_discreet(found: re.Match[str]) -> str:
+    """Return a remark between brackets or behind a comma where it tells nothing of anybody."""
+    return found[0] if is_discreet(found[1] or found[2]) else ""
+
+
 def public_wording(
     kind: Kind | str, what: str, translate: Translate, private_facts: PrivateFacts = _NOBODY
 ) -> str:
     """Return what is asked for in words that reveal neither what is private nor about whom."""
     for pattern, otherwise in _OTHERWISE:
         what = pattern.sub(otherwise, what)
+    if kind != "ride":
+        what = _NOTED_BESIDE.sub(_if_discreet, what)
     said = _LANGUAGE.sub("", what)
     if kind == "offer" and _FOR_OTHERS.search(what) and not private_kinds_in(what, private_facts):
         return what  # where one drives others to tells nothing of oneself
+    if kind == "offer":  # whom it is for tells nothing of who offers it
+        what = _FOR_WHOM.sub("", what) or what
+        said = _FOR_WHOM.sub("", said) or said
     if reveals_private(said) or private_kinds_in(what, private_facts):
         head, *details = re.split(r"\s*[,;()+]\s*|\s+en\s+", what)
         if details and kind != "ride" and not _is_private(head, private_facts):

@@ -11,17 +11,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from intake.text.composing.clause import (
-    DETERMINED,
-    TROUBLE,
-    finite_at,
-    is_later,
-    sentence_of,
-    without_leads,
-)
+from intake.text.composing.clause import finite_at, is_of_things, sentence_of, without_leads
 from intake.text.composing.note_words import with_peoples
 from intake.text.composing.public_wording import is_discreet
 from intake.text.composing.state_sentences import state_sentence
+from intake.text.composing.there_sentences import DETERMINED, TROUBLE, is_later
 from intake.text.grammar.missing_articles import KIN, of_persons, of_something, with_articles
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.task_phrase import read_task
@@ -59,6 +53,16 @@ _OCCASIONS = re.compile(
     r"|toernooi|repetitie|les|cursus|club)$"
 )
 _VISIT = re.compile(r" (?:op bezoek|op komst|te logeren|over de vloer)$")
+_OF_TRANSPORT = re.compile(
+    r"^(?:de |het |een )?(?:bus|trein|tram|metro|buslijn|lift|auto|fiets|\w*taxi\w*) ",
+    re.IGNORECASE,
+)
+_WE_DO = re.compile(r"^(?:we|wij) (\w+)\b", re.IGNORECASE)
+_SEVERAL_DO = {
+    "zijn": "is", "hebben": "heeft", "kunnen": "kan", "willen": "wil", "mogen": "mag",
+    "moeten": "moet", "zullen": "zal", "waren": "was", "hadden": "had", "gaan": "gaat",
+    "staan": "staat", "doen": "doet", "zien": "ziet", "wonen": "woont", "krijgen": "krijgt",
+}  # fmt: skip
 _DENIED = frozenset({"niet", "geen", "nog", "meer", "moeilijk", "zelf"})
 _VERB_AND_TAIL = re.compile(r"^(.+ (\w+en)) ((?:na|voor|met|op|in|bij|tijdens|van|aan) .+)$")
 _SUBJECT_AND_VERB = re.compile(
@@ -100,9 +104,19 @@ def pieces_of(why: str) -> list[str]:
     for piece in _PIECES.split(text.rstrip(".! ")):
         if piece and pieces and _GOES_ON.match(piece):
             pieces[-1] = f"{pieces[-1]}, {piece}"
+        elif piece and pieces and _is_of_the_same(pieces[-1], piece):
+            pieces[-1] = f"{pieces[-1]} en {piece}"
         elif piece:
             pieces.append(piece)
     return pieces
+
+
+def _is_of_the_same(before: str, piece: str) -> bool:
+    """Tell whether a piece goes on about whom the piece before named."""
+    words = without_leads(before).lower().split()
+    named = [word for word in words[:2] if word in KIN or word in _SEVERAL_KIN]
+    is_told = bool(named) and finite_at(words) in (1, 2)
+    return is_told and finite_at(piece.lower().split()) == 0
 
 
 def discreet_reason(why: str) -> str:
@@ -124,10 +138,12 @@ def _is_of_a_thing(piece: str) -> bool:
     """Tell whether a piece is a task, or a clause about a thing: "de nieuwe komt die middag"."""
     words = piece.lower().split()
     at = finite_at(words)
-    if _DENIED & set(words):
+    if _DENIED & set(words) and not _OF_TRANSPORT.match(piece):
         return False  # "the stairs do not go yet" tells as much as what was hidden
     if at is None:
         return bool(_doing(piece))
+    if _OF_TRANSPORT.match(piece):
+        return True
     return at > 0 and not (_PERSONS | KIN | _SEVERAL_KIN) & set(words)
 
 
@@ -155,12 +171,26 @@ def read_reason(why: str, subject: Subject, translate: Translate) -> Reason:
 def _told_of_others(piece: str, subject: Subject) -> str:
     """Return a piece without "ik" and "mijn"; a whole sentence that has them as a piece."""
     thing = subject.words.rpartition(" ")[2]
+    typed = piece
+    if subject.neighbours == 1:
+        piece = _WE_DO.sub(_one_does, piece)
     told = told_of_others(piece, thing)
-    if told.startswith("is ") and not piece.lower().startswith("is "):
+    if told.startswith("is ") and not typed.lower().startswith("is "):
         told = f"{subject.who} {subject.agreeing('is', 'zijn')} {told.removeprefix('is ')}"
+    elif told != typed and subject.neighbours == 1 and is_of_things(told.partition(" ")[0]):
+        told = f"{subject.who} {told}"
     if told == piece or not piece.endswith((".", "!")):
         return told
     return told.rstrip(".!")
+
+
+def _one_does(found: re.Match[str]) -> str:
+    """Return "gaat" of "wij gaan", where one neighbour asks."""
+    several = found[1].lower()
+    verb = find_verb(several)
+    if several not in _SEVERAL_DO and verb and not verb.particle:
+        return verb.finite
+    return _SEVERAL_DO.get(several, found[0])
 
 
 def _half(piece: str, subject: Subject, translate: Translate) -> str:
@@ -233,6 +263,8 @@ def _sentence(piece: str, subject: Subject, translate: Translate) -> str:
 def _occasion(text: str, *, is_named: bool) -> str:
     """Return an occasion or a thing with its article; as it was said where "voor" was."""
     text = of_something(_OWN.sub("een ", text))
+    if re.match(r"^(?:na|tijdens|bij|in|op) ", text):
+        return text
     if named := _NAMED_DAYS.match(text):
         return f"{named[1].capitalize()}{text[named.end() :]}"
     phrase = read_noun_phrase(text)
@@ -245,6 +277,8 @@ def _occasion(text: str, *, is_named: bool) -> str:
     phrase = replace(phrase, after=with_articles(phrase.after))
     if phrase.before and phrase.before[0].lower() in ("veel", "weinig", "genoeg"):
         return text
+    if phrase.before and phrase.before[0] in ("laatste", "eerste", "tweede", "derde"):
+        return phrase.definite_with_particulars
     if phrase.after.startswith("van ") or (phrase.before and not phrase.is_counted):
         return phrase.definite_with_particulars  # "de viering van", "de grote schoonmaak"
     return phrase.indefinite

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from intake.text.composing.clause import going_along
 from intake.text.composing.particulars import particulars, split_particulars
 from intake.text.composing.party import Party
 from intake.text.composing.post_plan import PostPlan, Sentence
 from intake.text.composing.task_details import sort_of_pet
+from intake.text.composing.there_sentences import going_along
 from intake.text.grammar.destination_phrase import destination_phrase
 from intake.text.grammar.noun_phrase import read_noun_phrase
+from intake.text.grammar.nouns import find_noun
 
 if TYPE_CHECKING:
     from intake.text.composing.post_writer import PostWriter
@@ -41,6 +42,9 @@ _NEAR = re.compile(
 _DOING_THERE = re.compile(r"^(?:\w+(?:zwemmen|gym|yoga|les|zang|bingo|cursus)|bingo|yoga)$")
 """What one does there: "aquagym"."""
 _PLACE = re.compile(r"(?:huis|zaal|kerk|school|centrum|gebouw|kantine|hal|theater)\b")
+_SIGHTS = re.compile(
+    r"(?:paleis|museum|kasteel|dierentuin|station|strand|markt|park|tuin|zwembad|hotel|plein)$"
+)
 _DOCTOR = re.compile(r",? (?:dr|drs|mr)\.? (?:(?:v\.?|van|de|der|vd)\.? )*[A-Z]\w+")
 _WITH_PET = re.compile(r" met (?:de |een |mijn )?(kat|poes|hond|hondje|konijn)$")
 _IN_A_TOWN = re.compile(r"^(?:haar|zijn|hun|de|het|een) .+ in (?:de |het )?([A-Z'].*)$")
@@ -55,6 +59,9 @@ def plan_ride(writer: PostWriter) -> PostPlan:
     destination = destination_phrase(place)
     if details and _NEAR.match(details[0]):
         destination = f"{destination} bij {destination_phrase(details[0])}"
+        details = details[1:]
+    if details and re.fullmatch(r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)?", place) and _is_place(details[0]):
+        destination = f"{destination_phrase(details[0])} in {place}"
         details = details[1:]
     if details and re.fullmatch(r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)?", details[0]):
         destination = f"{destination} in {details[0]}"
@@ -98,6 +105,12 @@ def plan_ride(writer: PostWriter) -> PostPlan:
     sentences += writer.cost()
     sentences += writer.ask("ask-ride")
     return writer.plan(_titles(writer, destination), sentences)
+
+
+def _is_place(detail: str) -> bool:
+    """Tell whether what stands behind a town is where one goes there: "museum Boijmans"."""
+    first = detail.lower().partition(" ")[0]
+    return find_noun(first) is not None and bool(_SIGHTS.search(first) or _PLACE.search(first))
 
 
 def _particulars(writer: PostWriter, details: list[str]) -> list[str]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from intake.kit.text_normalization import capitalize_first
 from intake.text.grammar.adjectives import base_of
+from intake.text.grammar.missing_articles import with_articles
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.nouns import find_noun, find_singular
 from intake.text.grammar.verbs import find_verb
@@ -20,7 +21,8 @@ _STATES = frozenset(
 )
 _OF_A_THING = frozenset({"kapot", "stuk", "defect", "leeg", "vol", "los", "verstopt", "versleten"})
 _OF_A_THING_FIRST = re.compile(
-    r"^(?:omgewaaid|gebroken|gescheurd|verstopt|lek|versleten|stuk|kapot|losgeraakt|doorgezakt"
+    r"^(?:omgewaaid|ontsnapt|weggelopen|gebroken|gescheurd|verstopt|lek|versleten|stuk|kapot"
+    r"|losgeraakt|doorgezakt"
     r"|te (?:klein|groot|zwaar|oud|hoog|laag)|nieuw)\b(?! geboren)"
 )
 _BROKEN = re.compile(
@@ -30,6 +32,10 @@ _NEWS = frozenset({"omgewaaid", "omgevallen", "ontsnapt", "gesprongen", "uitgebr
 """What has just happened to something that was not named yet."""
 _STATE_AND_WHERE = re.compile(
     r"^(\w+ (?:kapot|stuk|vol|leeg|dicht|kwijt|weg|los|verstopt)) ((?:in|op|bij|door|sinds|na) .+)$"
+)
+_STATE_OF_WHAT_IS_THERE = re.compile(
+    r"^(?P<thing>\w+) (?P<where>(?:in|op|van|bij) (?:de |het )?\w+)"
+    r" (?P<state>stuk|kapot|leeg|vol|dicht|defect|verstopt)(?P<rest> .*)?$"
 )
 _TOO = re.compile(r"^(\w+) (te \w+)$")
 _RETIRED = re.compile(r"^(?:net |sinds kort |pas )?met pensioen$")
@@ -78,6 +84,8 @@ class Subject(NamedTuple):
 
 def state_sentence(text: str, subject: Subject) -> str:
     """Write "net verhuisd", "oven kapot" with the verb that is missing."""
+    if there := _of_what_is_there(text):
+        return there
     if _RETIRED.match(text):
         return f"{capitalize_first(subject.who)} {subject.agreeing('is', 'zijn')} {text}."
     if subject.is_thing and _BROKEN.match(text):
@@ -88,6 +96,19 @@ def state_sentence(text: str, subject: Subject) -> str:
         if sentence := write(text, subject):
             return sentence
     return ""
+
+
+def _of_what_is_there(text: str) -> str:
+    """Write "lift in flat stuk tot januari" as "de lift in de flat is stuk tot januari"."""
+    found = _STATE_OF_WHAT_IS_THERE.match(text)
+    if found is None:
+        return ""
+    thing = read_noun_phrase(found["thing"])
+    if not thing.is_known:
+        return ""
+    named = f"{thing.definite} {with_articles(found['where'])}"
+    state = f"{found['state']}{found['rest'] or ''}"
+    return f"{capitalize_first(named)} {thing.agreeing('is', 'zijn')} {state}."
 
 
 def _is_so(text: str, subject: Subject) -> str:

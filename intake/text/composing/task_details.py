@@ -7,8 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from intake.text.composing.clause import finite_at
+from intake.text.grammar.missing_articles import with_articles
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.nouns import find_noun
+from intake.text.grammar.numbers import number_word, parse_number
 from intake.text.grammar.task_phrase import read_task
 from intake.text.grammar.verbs import find_verb
 
@@ -33,6 +35,13 @@ _AND_A_THING = re.compile(
     r"^(?P<thing>\w[\w -]*) (?P<verb>\w+en) ?\+ ?(?P<more>[^,+]+?)(?P<rest>(?:,.*)?)$"
 )
 _LOOSE_END = re.compile(r"^(.+) (\w+en) en (.+)$")
+_PLACES_AND_WORK = frozenset(
+    {
+        *("tuin", "huis", "klus", "kluswerk", "klusje", "klusjes", "klussen", "hulp", "computer"),
+        *("keuken", "badkamer", "woonkamer", "slaapkamer", "zolder", "schuur", "balkon", "garage"),
+    }
+)
+_OLD = re.compile(r"^(\d{1,2}|\w+) (jaar|maanden|weken)$")
 _TEMPO = re.compile(r"^(?:in een )?(rustig|kalm|langzaam) tempo$")
 _HOW_OR_WHO = re.compile(r"^(?:gewoon|alleen|vooral|rustig|samen|ook|met|liefst)\b", re.IGNORECASE)
 
@@ -46,6 +55,28 @@ def with_both_things(typed: str) -> str:
     if not more.is_known:
         return typed
     return f"{found['thing']} en {more.indefinite} {found['verb']}{found['rest']}"
+
+
+def under_heading(typed: str) -> tuple[str, str]:
+    """Return what is to be done of "paardrijkamp: labels naaien", and what the heading tells.
+
+    A heading that names the place or the work itself tells nothing besides.
+    """
+    heading, colon, doing = (part.strip() for part in typed.partition(":"))
+    if not colon or not doing:
+        return typed, ""
+    first = re.split(r"[,+]", doing)[0].strip()
+    if find_verb(heading) and not _has_verb(first):
+        return f"{doing} {heading}", ""
+    if not find_verb(first.rpartition(" ")[2]):
+        return typed, ""
+    bare, _, where = heading.partition(" ")
+    if where.startswith(("in ", "op ")):
+        return doing, f"Het is {with_articles(where)}."
+    phrase = read_noun_phrase(bare)
+    if where or bare.lower() in _PLACES_AND_WORK or not phrase.is_known:
+        return doing, ""
+    return doing, f"Het is voor {phrase.definite}."
 
 
 def read_task_with(typed: str, details: list[str]) -> tuple[TaskPhrase, list[str]]:
@@ -62,6 +93,9 @@ def read_task_with(typed: str, details: list[str]) -> tuple[TaskPhrase, list[str
             task = replace(task, words=f"{task.words} op {detail[:1].lower()}{detail[1:]}".strip())
         elif (tempo := _TEMPO.match(detail)) and task.together:
             task = replace(task, words=f"{task.words} in een {tempo[1]} tempo".strip())
+        elif task.words.startswith("op ") and (old := _OLD.match(detail)) and parse_number(old[1]):
+            age = number_word(parse_number(old[1]))
+            task = replace(task, words=f"{task.words} van {age} {old[2]}")
         elif (there := _ROUND.match(detail)) and task.verb.infinitive in _ON_FOOT:
             around = re.sub(r"^(rondje) (?:de |het )?(\w+)$", _through, there[1])
             task = replace(task, words=f"een {around} {task.words}".strip())
@@ -118,15 +152,21 @@ def sentence_of_it(task: TaskPhrase, detail: str, pronoun: str = "") -> str:
     return _of_a_pet(task, detail)
 
 
+def _she_or_he(task: TaskPhrase) -> str:
+    return "Ze" if _SHE.search(task.words) else "Hij"
+
+
 def _of_a_pet(task: TaskPhrase, detail: str) -> str:
     """Say which sort it is and what it does: "Het is een labrador.", "Hij trekt niet."."""
     if not _PET.search(task.words):
         return ""
+    if (old := _OLD.match(detail)) and parse_number(old[1]):
+        return f"{_she_or_he(task)} is {detail}."
+    if _PET.fullmatch(detail.lower()):
+        return f"Het gaat om {read_noun_phrase(detail).indefinite}."
     at = finite_at(detail.lower().split())
     if at == 0:
-        if _SHE.search(task.words):
-            return f"Ze {detail}."
-        return f"Hij {detail}."
+        return f"{_she_or_he(task)} {detail}."
     if at is None and _SORT.match(detail):
         return f"Het is een {detail.lower()}."
     return ""

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _EVENING = 19
 _MORNING = 7
+_NIGHT_ENDS = 5
 _QUARTER = 15
 
 
@@ -29,7 +30,7 @@ def clock_words(at: time) -> str:
         said = _between(at.minute, this, then)
     if at.hour >= _EVENING:
         return f"{said} 's avonds"
-    if at.hour < _MORNING - 1:
+    if at.hour < _NIGHT_ENDS:
         return f"{said} 's nachts"
     if at.hour < _MORNING:
         return f"{said} 's ochtends"

@@ -10,7 +10,7 @@ from intake.text.grammar.nouns import find_noun, find_singular
 _ABBREVIATIONS = {
     "zh": "ziekenhuis", "zkh": "ziekenhuis", "ha": "huisarts", "fysio": "fysiotherapeut",
     "gem huis": "gemeentehuis", "cs": "centraal station", "bieb": "bibliotheek",
-    "tandart": "tandarts", "poli": "polikliniek",
+    "tandart": "tandarts", "poli": "polikliniek", "cbr": "het CBR", "ikea": "de IKEA",
 }  # fmt: skip
 _LEADS = re.compile(r"^(?:(?:naar|richting|bij|rit naar|vervoer naar)\s+)+", re.IGNORECASE)
 _HAS_ARTICLE = re.compile(

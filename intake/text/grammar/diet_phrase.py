@@ -97,6 +97,7 @@ def diet_phrase(diet: str) -> Diet:
             without.append(part)
         else:
             rest.append(part)
+    qualities = _told_once(qualities, without)
     return Diet(
         eats=_eaten(qualities, [one for one in without if one not in _OF_THE_FOOD]),
         must_be=_must_be(qualities, [one for one in without if one in _OF_THE_FOOD]),
@@ -105,6 +106,11 @@ def diet_phrase(diet: str) -> Diet:
         rest=tuple(rest),
         wish=_wish(qualities, [one for one in without if one not in _OF_THE_FOOD], negative),
     )
+
+
+def _told_once(qualities: list[str], without: list[str]) -> list[str]:
+    """Leave "suikerarm" out where it is without sugar."""
+    return [one for one in qualities if one.removesuffix("arm") not in without]
 
 
 def allergy_of(piece: str) -> str:

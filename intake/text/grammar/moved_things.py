@@ -7,7 +7,7 @@ import re
 from intake.text.grammar.missing_articles import with_articles
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.task import TaskPhrase
-from intake.text.grammar.verbs import known_verb
+from intake.text.grammar.verbs import find_verb, known_verb
 
 _FAR = re.compile(r"milieustraat|kringloop")
 _MOVES = re.compile(
@@ -22,6 +22,8 @@ def read_moved(text: str) -> TaskPhrase | None:
     """Read what is to be carried: "bankstel naar boven"."""
     moved = _MOVES.match(text)
     if moved is None or not all(read_noun_phrase(it).is_known for it in moved[1].split(" en ")):
+        return None
+    if find_verb(moved[1].rpartition(" ")[2]):  # "bloembakken verplaatsen naar de schuur"
         return None
     verb = known_verb("dragen")
     if _FAR.search(moved[2]):

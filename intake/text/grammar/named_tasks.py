@@ -40,6 +40,11 @@ _KEEPING_COMPANY = re.compile(
     r"(?: (?:van|voor|bij(?! de koffie| de thee| een kop)) .+)?$",
     re.IGNORECASE,
 )
+_COMPANY_OF = re.compile(
+    r"^(?:de |het |een )?(moeder|vader|man|vrouw|zoon|dochter|oma|opa|zus|broer|kind)"
+    r" gezelschap houden$"
+)
+_WALKING_THE_DOG = re.compile(r"^(?:wandelen|lopen) met (?:de |een |het )?(?:hond|hondje)$")
 _COFFEE = re.compile(
     r"^(?:samen )?(?:gezelschap bij )?(?:een |de )?"
     r"(?:(?:bakje|bakkie|kop|kopje) (?:koffie|thee)|koffie|thee)\b"
@@ -55,6 +60,8 @@ _PRACTISING = re.compile(r"^(?:samen )?oefenen ((?:met|voor) .+)$", re.IGNORECAS
 
 def read_named(text: str) -> TaskPhrase | None:
     """Read a task that has words of its own; None for any other."""
+    if _COMPANY_OF.match(text) or _WALKING_THE_DOG.match(text):
+        return _read_help(text)
     return _read_company(text) or _read_help(text)
 
 
@@ -79,6 +86,11 @@ def _read_company(text: str) -> TaskPhrase | None:
 
 def _read_help(text: str) -> TaskPhrase | None:
     """Read what one helps with, goes with, or minds."""
+    if kin := _COMPANY_OF.match(text):
+        words = f"{read_noun_phrase(kin[1]).definite} gezelschap"
+        return TaskPhrase(words, known_verb("houden"), together=False)
+    if _WALKING_THE_DOG.match(text):
+        return TaskPhrase("met de hond", known_verb("wandelen"), together=False)
     if with_them := re.match(r"^met (\w+)(?: [A-Z]\w+)? naar (.+)$", text):
         whom = read_noun_phrase(with_them[1])
         words = f"met {whom.definite} naar {destination_phrase(with_them[2])}"

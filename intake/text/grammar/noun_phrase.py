@@ -77,6 +77,15 @@ _FIRST_PARTS = frozenset(
     }
 )
 """What is typed apart and is one word with what follows: "dia projector"."""
+_COUNTED_BY: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("wol", "garen"), "bol"),
+    (("mest", "compost", "grond", "aarde", "zand", "grind", "kleding"), "zak"),
+    (("brandhout", "haardhout"), "stapel"),
+    (("behang", "tape", "plakband"), "rol"),
+    (("verf", "beits", "muurverf"), "blik"),
+    (("sap", "melk", "wijn", "limonade"), "fles"),
+)
+"""By what one counts what is not counted by itself."""
 _ARTICLES = frozenset({"een", "de", "het", "'n", "mijn", "m'n", "zijn", "haar", "uw", "je", "ons"})
 
 
@@ -315,9 +324,20 @@ def _made(before: tuple[str, ...], typed: str, after: str, quantity: int) -> Nou
     before = tuple(_as_adjective(word) for word in before)
     if singular:
         return NounPhrase(before, _lower_first(typed), after, noun, quantity, is_plural=True)
+    measure = _measure_of(lower) if noun and quantity > 1 and not noun.is_counted else ""
+    if measure:
+        what = " ".join(part for part in (*before, _lower_first(typed), after) if part)
+        of_it = find_noun(measure)
+        several = getattr(of_it, "plural", "")
+        return NounPhrase((), several, what, of_it, quantity, is_plural=True)
     if noun and quantity > 1 and noun.is_counted:
         return NounPhrase(before, noun.plural, after, noun, quantity, is_plural=True)
     return NounPhrase(before, _lower_first(typed), after, noun, quantity, is_plural=quantity > 1)
+
+
+def _measure_of(lower: str) -> str:
+    """Return by what a stuff is counted: "zak" of earth; empty where that is not known."""
+    return next((measure for ends, measure in _COUNTED_BY if lower.endswith(ends)), "")
 
 
 def _as_adjective(word: str) -> str:

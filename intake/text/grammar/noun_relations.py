@@ -42,7 +42,7 @@ def with_wearer(words: list[str]) -> list[str]:
     first = _OF_A_WEARER.get(wearer.lower())
     if first is None or not thing.lower().endswith(_WORN):
         return words
-    return [*before, f"{first}{thing.lower()}"]
+    return [*before, f"{first}{thing.lower().removeprefix('kinder')}"]
 
 
 def worn_by(thing: str, wearer: str) -> str:

@@ -21,6 +21,18 @@ _MODAL = re.compile(
 _HELP_WITH_DOING = re.compile(
     r"^(?:hulp|help|helpen) (?:bij|met) (?:het )?(\w+en) van (.+)$", re.IGNORECASE
 )
+_DOING_OF = re.compile(r"^(?:het )?(\w+en) van ((?:de|het|een) .+)$", re.IGNORECASE)
+_VERB_THEN_WHERE = re.compile(
+    r"^((?:de |het |een |\w+ )*?\w+) (\w+en) ((?:van (?:de|het) \w+ )?naar .+)$", re.IGNORECASE
+)
+"""Where something goes, behind its verb: "spullen brengen naar de kringloop"."""
+_ALONG_TO = re.compile(
+    r"^(?:begeleiding|begeleiden|met de buurtgenoot(?: mee)?|meegaan|mee) (naar .+?)(?: lopen)?$",
+    re.IGNORECASE,
+)
+_ERRANDS_AT = re.compile(
+    r"^boodschappen(?: doen)?(?: bij)?(?: de)? (AH|Albert Heijn|Jumbo|Lidl|Aldi|Plus|Dirk|Coop)$"
+)
 _MINDING = re.compile(r"^oppas (?:(?:voor|op|bij) )?((?:de |het |een )?\w.*)$", re.IGNORECASE)
 _OFTEN = re.compile(
     r"\b(?:elke week|iedere week|wekelijks|elke dag|dagelijks|elke maand)\b ?", re.IGNORECASE
@@ -38,7 +50,20 @@ def plain_task(text: str, *, is_repeated: bool = False) -> str:
     if minding := _MINDING.match(text):
         return f"oppassen op {minding[1]}"
     if who := _SOMEBODY_WHO.match(text) or _SOMEBODY_TO.match(text):
-        return _of_clause(who[1]) or text
+        text = _of_clause(who[1]) or text
+    return _in_order(text)
+
+
+def _in_order(text: str) -> str:
+    """Return a task with its verb behind what it is done with, and where."""
+    if (of := _DOING_OF.match(text)) and find_verb(of[1].lower()):
+        return f"{of[2]} {of[1]}"
+    if (there := _VERB_THEN_WHERE.match(text)) and find_verb(there[2].lower()):
+        return f"{there[1]} {there[3]} {there[2]}"
+    if along := _ALONG_TO.match(text):
+        return f"meegaan {along[1]}"
+    if shop := _ERRANDS_AT.match(text):
+        return f"boodschappen bij de {shop[1]} doen"
     return text
 
 

@@ -43,6 +43,8 @@ class TaskPhrase:
     second: TaskPhrase | None = None
     """The second of two: with nothing of its own where both are done to one thing."""
     joiner: str = "en"
+    is_read: bool = True
+    """Whether it could be read; else it is told as it was noted."""
 
     @property
     def infinitive(self) -> str:
@@ -88,7 +90,8 @@ class TaskPhrase:
     def _told_finite(self, when: str) -> str:
         """Put the verb first, and its particle before what begins with a preposition."""
         done_with, tail = self.words, ""
-        if self.verb.particle and (behind := _TAIL.match(self.words)):
+        behind = _TAIL.match(self.words) if self.verb.particle else None
+        if behind and not behind[2].startswith(f"{self.verb.particle} "):  # never "op op"
             done_with, tail = behind.groups()
         words = [self.verb.finite, when, done_with, self.verb.particle, tail]
         return " ".join(word for word in words if word)

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from intake.text.grammar.verbs import Verb
 
 _DETERMINED = re.compile(
-    r"(?:de|het|een|mijn|met|op|in|naar|aan|voor|samen|bij|over|tijdens)\b", re.IGNORECASE
+    r"(?:de|het|een|mijn|met|op|in|naar|aan|voor|samen|bij|over|tijdens)\b",
+    re.IGNORECASE,
 )
 _BECOMES = re.compile(r"^(.+) (winterklaar|schoon|klaar|leeg|korter|langer)$")
 _FED = re.compile(
@@ -24,6 +25,8 @@ _FED = re.compile(
 _WATCHED = re.compile(r"^naar\b|(?:tv|film|voetbal|video|wedstrijd|serie)\b")
 _PETS = frozenset({"kat", "poes", "hond", "hondje", "konijn", "cavia", "papegaai", "parkiet"})
 STAY_BARE = frozenset({"boodschappen", "onkruid", "huiswerk", "spullen", "haar"})
+_OF_THE_HOUSE = ("container", "kliko", "vuilnisbak", "afvalbak", "groenbak")
+"""Of what everybody has one."""
 _WITH_BARE = re.compile(r"^met (rollator|rolstoel|scootmobiel|hond)$")
 
 
@@ -39,7 +42,7 @@ def object_phrase(rest: str, verb: Verb) -> str:
         return f"naar {rest}"
     if resulting := _resulting(rest):
         return resulting
-    if " en " in rest or rest.lower() in STAY_BARE:
+    if " en " in rest or rest.lower() in STAY_BARE or rest.startswith("haar "):
         return rest
     phrase = read_noun_phrase(rest)
     phrase = replace(phrase, after=with_articles(phrase.after))
@@ -60,7 +63,7 @@ def _known(phrase: NounPhrase, verb: Verb) -> str:
         return phrase.definite_with_particulars  # it is somebody's, and did it before
     if phrase.is_plural and phrase.before:
         return phrase.bare
-    if verb.object_article == "de":
+    if verb.object_article == "de" or phrase.head.endswith(_OF_THE_HOUSE):
         return phrase.definite_with_particulars
     return phrase.indefinite
 

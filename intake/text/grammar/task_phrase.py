@@ -168,10 +168,18 @@ def _read(text: str) -> TaskPhrase:
         or read_moved(text)
         or _read_withknown_verb(text.split())
         or _read_by_noun(text)
-        or TaskPhrase(
-            f"met {helped_with(of_something(text))}", known_verb("helpen"), together=False
-        )
+        or _as_noted(text)
     )
+
+
+def _as_noted(text: str) -> TaskPhrase:
+    """Return help with what nothing else is known of: "DigiD", "wifi", or a note as it stands."""
+    words = f"met {helped_with(of_something(text))}"
+    is_read = len(text.split()) < _SHORT or read_noun_phrase(text).is_known
+    if re.search(r" in elkaar$", text):
+        return _read(f"{text} zetten")
+    is_read = is_read and not re.search(r"\b(?:niet|geen|t|moet|kan|wil)\b", text)
+    return TaskPhrase(words, known_verb("helpen"), together=False, is_read=is_read)
 
 
 def _written_out(text: str) -> str:
@@ -223,10 +231,13 @@ def _read_joined(text: str) -> TaskPhrase | None:
     last = find_verb(joined["second"].lower()) or Verb(joined["second"], "", "", "-")
     phrase = read_noun_phrase(joined["rest"])
     phrase = replace(phrase, after=with_articles(phrase.after))
-    words = f"{phrase.indefinite} {joined['first']} en"
+    thing = phrase.indefinite
+    if joined["rest"].lower().startswith(("de ", "het ")):
+        thing = joined["rest"]
+    words = f"{thing} {joined['first']} en"
     verb = find_verb(joined["first"].lower())
     assert verb  # noqa: S101 - as said
-    first = TaskPhrase(phrase.indefinite, verb, together=False)
+    first = TaskPhrase(thing, verb, together=False)
     second = TaskPhrase("", last, together=False)
     if not last.finite:  # a verb that no table knows: only its infinitive can be said
         return replace(second, words=words, is_joined=True, first=first)

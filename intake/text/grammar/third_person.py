@@ -28,6 +28,7 @@ _I_FIRST = re.compile(r"^(?:ik) (?P<verb>\w+)\b", re.IGNORECASE)
 _AND_I = re.compile(r"\b(?P<joiner>en|maar) ik (?P<verb>\w+)\b", re.IGNORECASE)
 _WE_FIRST = re.compile(r"^(?:we|wij)\b", re.IGNORECASE)
 _BARE_VERB = re.compile(r"^(?P<verb>[a-z]{2,})\b(?= )")
+_VERB_FIRST = re.compile(r"(?<=\w )(?P<verb>[a-z]{2,}) ik\b")
 _LEFT = re.compile(r"\b(?:ik|mij|me|mijn|mijne|m'n|we|wij|ons|onze)\b", re.IGNORECASE)
 _INSIDE_WE = re.compile(r"(?<=\w )(?:we|wij)\b", re.IGNORECASE)
 
@@ -39,7 +40,8 @@ def told_of_others(text: str, thing: str = "") -> str:
     """
     if not _LEFT.search(text) and not _is_first_person(text):
         return text
-    told = re.sub(r"\b(die|dat) van (?:ons|mij)\b", r"\1 van hen", text)
+    told = re.sub(r"\bzo (\w+) dat (?:ik|we|wij)\b.*$", r"erg \1", text)
+    told = re.sub(r"\b(die|dat) van (?:ons|mij)\b", r"\1 van hen", told)
     told = re.sub(r"\b(?P<where>bij|voor|met) ons\b(?P<next> \w+)?", _of_them, told)
     told = re.sub(r"\b(voor|met|bij|aan|en) mij\b", r"\1 de buurtgenoot", told)
     told = re.sub(r"\b(?:de|het) (?:onze|mijne)\b", "de oude", told)
@@ -48,12 +50,28 @@ def told_of_others(text: str, thing: str = "") -> str:
     told = _INSIDE_WE.sub("ze", told)
     told = _I_FIRST.sub(lambda first: _third_person(first["verb"]), told)
     told = re.sub(r"\ben (heb|ben|ga|doe|sta|houd)\b", _and_third_person, told)
-    told = _AND_I.sub(lambda also: f"{also['joiner']} {_third_person(also['verb'])}", told)
+    is_of_oneself = bool(_I_FIRST.match(text)) or _is_first_person(text)
+    told = _AND_I.sub(lambda also: _also(also, is_of_oneself=is_of_oneself), told)
+    told = _VERB_FIRST.sub(_turned, told)
     if _is_first_person(told):
         told = _BARE_VERB.sub(lambda bare: _third_person(bare["verb"]), told)
     if _LEFT.search(told):
         return ""
     return told
+
+
+def _also(found: re.Match[str], *, is_of_oneself: bool) -> str:
+    """Return "en heeft" behind what one does oneself, else with who it is."""
+    who = "" if is_of_oneself else " de buurtgenoot"
+    return f"{found['joiner']}{who} {_third_person(found['verb'])}"
+
+
+def _turned(found: re.Match[str]) -> str:
+    """Return "sinds kort heb ik" as "sinds kort heeft de buurtgenoot"."""
+    verb = _third_person(found["verb"])
+    if verb == found["verb"] and not is_finite(verb):
+        return found[0]
+    return f"{verb} de buurtgenoot"
 
 
 def _and_third_person(found: re.Match[str]) -> str:

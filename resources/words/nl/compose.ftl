@@ -200,3 +200,5 @@ compose-last = De laatste keer is { $to }.
 compose-when-keep-span = Brengen kan { $days }.
 compose-ask-help-many = { $doe } mee?
 compose-ask-help-together = { $ga } mee?
+compose-need-help-noted-1 = Een buurtgenoot in { $area } zoekt { $moment } hulp: { $task }.
+compose-title-help-noted = Hulp gezocht: { $task }

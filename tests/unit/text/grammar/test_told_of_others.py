@@ -35,7 +35,7 @@ def test_nobody_speaks_of_themselves(said, thing, told):
 
 
 def test_what_cannot_be_told_of_others_is_not_told():
-    assert told_of_others("dan kan ik er weer tegen") == ""
+    assert told_of_others("ze heeft me geholpen") == ""
 
 
 @pytest.mark.parametrize(
