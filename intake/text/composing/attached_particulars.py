@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from intake.text.grammar.adjectives import is_adjective
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.noun_relations import worn_by
+from intake.text.grammar.nouns import find_noun
 from intake.text.grammar.numbers import number_word, parse_number
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ _UNITS = {
 
 def attached_particulars(thing: str, details: list[str]) -> tuple[str, list[str]]:
     """Return a thing with what reads best behind it: "van minstens 20 liter", "met armsteunen"."""
+    if len(details) > 1 and all(_is_one_thing(one) for one in (thing, *details)):
+        return f"{', '.join((thing, *details[:-1]))} en {details[-1]}", []
     left: list[str] = []
     for detail in details:
         said = _ONE_WITH.sub("", _IF_IT_CAN.sub(r"liefst \1", detail))
@@ -62,6 +65,12 @@ def attached_particulars(thing: str, details: list[str]) -> tuple[str, list[str]
         else:
             left.append(said)
     return thing, left
+
+
+def _is_one_thing(word: str) -> bool:
+    """Tell whether a word alone names something that is counted."""
+    noun = find_noun(word)
+    return noun is not None and noun.is_counted and not is_adjective(word)
 
 
 def _before(thing: str, said: str) -> str:
@@ -83,6 +92,14 @@ def _before(thing: str, said: str) -> str:
     if made := _BY_ITSELF.match(said):
         return f"zelf {made['made']}e {thing}"
     return ""
+
+
+def _in_sorts(said: str) -> str:
+    """Write "3 soorten" as "in drie soorten"."""
+    sorts = re.match(r"^(\w+) (soorten|kleuren|maten|smaken)$", said)
+    if sorts is None or not (number := parse_number(sorts[1])):
+        return ""
+    return f"in {number_word(number)} {sorts[2]}"
 
 
 def _with_or_in(said: str) -> str:
@@ -154,7 +171,8 @@ def _for_whom(said: str) -> str:
 
 
 _BEHIND: tuple[Callable[[str], str], ...] = (
-    *(_with_or_in, _for_so_many, _for_what, _and_more, _apart, _size, _for_ages, _for_whom),
+    *(_with_or_in, _in_sorts, _for_so_many, _for_what, _size, _and_more, _apart, _for_ages),
+    _for_whom,
 )
 
 

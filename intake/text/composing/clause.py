@@ -51,6 +51,7 @@ _DOERS = ("orger", "onteur", "eurder", "ateur", "oerder", "hoeder", "eider", "er
 """How words end for who does something: "bezorger"."""
 _PREPOSITIONS = frozenset({"in", "op", "bij", "sinds", "met", "na", "door", "voor", "tijdens"})
 _GETS_NEW = re.compile(r"^(krijgt|heeft|koopt|kreeg|had|kocht) (\w+e \w+)\b(?! (?:en|van))")
+_DONE_TO = re.compile(r"^(?:op|af|weg|aan|uit|mee)?ge\w+(?:d|t|en)$")
 _JUST_NOW = frozenset({"net", "pas", "weer", "nog", "al"})
 _WITHOUT_ARTICLE = frozenset(
     {
@@ -231,7 +232,8 @@ def _of_the_neighbour(text: str, words: list[str], subject: Subject) -> str:
     if verb in _IMPERSONAL:
         return f"{_impersonal(words)}."
     sits_there = verb == "zit" and bool({"onder", "boom", "dak", "struik"} & set(words))
-    if subject.pronoun and (sits_there or verb in _OF_THINGS - {"loopt"}):
+    is_done_to = verb == "wordt" and bool(_DONE_TO.match(" ".join(words[1:2])))
+    if subject.pronoun and (is_done_to or sits_there or verb in _OF_THINGS - {"loopt"}):
         return f"{capitalize_first(subject.pronoun)} {text[:1].lower()}{text[1:]}."
     if len(words) == 1 or verb in ("ben", "heb") or _is_of_a_thing(verb, words):
         return ""

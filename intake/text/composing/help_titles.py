@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _TAIL = re.compile(r"(?<=\w) (?:bij|in(?! elkaar)|op|van|uit|voor|naar|tijdens) .+$")
 _TAIL_OF_HELP = re.compile(r"(?<=\w)(?<!^met) (?:bij|in|op|van|uit|voor|met|en) .+$")
+_TAIL_OF_MEETING = re.compile(r"(?<=\w) (?:met|bij|over|van|in|op) .+$")
 _EITHER = re.compile(r" of | en |, ")
 _WITHOUT_WHERE = {"brengen": "wegbrengen", "zetten": "verplaatsen", "leggen": "verplaatsen"}
 """What it is called without where it goes to."""
@@ -59,6 +60,8 @@ def help_titles(writer: PostWriter, task: TaskPhrase) -> tuple[str, ...]:
 def _shorter(task: TaskPhrase) -> list[TaskPhrase]:
     """Return the task without what stands behind its object, and the first of two."""
     tail = _TAIL_OF_HELP if task.is_help else _TAIL
+    if task.together and task.verb.infinitive == "gaan":
+        tail = _TAIL_OF_MEETING
     if instead := _WITHOUT_WHERE.get(task.verb.infinitive):
         bare = _TAIL.sub("", task.words)
         if bare == task.words or task.is_joined:

@@ -56,10 +56,13 @@ _FOR_SO_MANY = re.compile(
 )
 _BROUGHT = re.compile(r" (?:thuis ?)?(?:bezorgd|bezorgen|thuisgebracht|gebracht|ophalen)$")
 _SOMEBODY_WHO = re.compile(r"^(?:een )?iemand (?:die|om)\b", re.IGNORECASE)
+_DISLIKED = re.compile(r"^(?:de )?(?:kinderen|kids) (?:lusten|eten|mogen) geen ", re.IGNORECASE)
 _PART_OF_DAY = re.compile(r"^(?:'s )?(?:avonds?|middags?|avondeten|warm)$", re.IGNORECASE)
 _ANY_MEAL = frozenset({"warm", "warme", "lekker", "gewone", "gewoon", "gezond", "gezonde", "vers",
     "verse", "eenvoudig", "eenvoudige", "simpel", "simpele", "lekkere", "goede"})  # fmt: skip
 """Adjectives that any warm meal has."""
+_DISHES = ("kom", "kop", "pan", "bord", "bak", "schaal", "pot", "pannetje", "bakje")
+"""What a meal is in, and nobody cooks."""
 _OF_A_DAY = ("kerst", "paas", "oudejaars", "nieuwjaars", "sinterklaas")
 """Of which there is one that day: "voor het kerstdiner"."""
 
@@ -67,7 +70,7 @@ _OF_A_DAY = ("kerst", "paas", "oudejaars", "nieuwjaars", "sinterklaas")
 def plan_meal(writer: PostWriter) -> PostPlan:
     """A meal."""
     typed, details = split_particulars(_plain_meal(writer))
-    details = [detail for detail in details if not _PART_OF_DAY.match(detail)]
+    details = [_DISLIKED.sub("geen ", one) for one in details if not _PART_OF_DAY.match(one)]
     typed = re.sub(r"^samen (.+) (?:bakken|koken|maken|eten)$", r"\1", typed)
     dish = read_noun_phrase(typed)
     qualities = [detail for detail in details if _is_diet(detail)]
@@ -112,10 +115,11 @@ def plan_meal(writer: PostWriter) -> PostPlan:
         openings = _NAMING_THE_DISH_WITH_DIET
     sentences = writer.open_with("need-meal", openings, **values)
     sentences += [Sentence(sentence, 2) for sentence in told]
+    sentences += diet_sentences(writer, qualities)
     sentences += _with_reasons(
         writer, party, _when(writer, is_time_said=bool(way)), has_span=bool(_until(writer))
     )
-    sentences += _diet_and_way(writer, way or "", qualities)
+    sentences += _way(writer, way or "")
     sentences += writer.cost()
     sentences += _question(writer, dish, party, values)
     return writer.plan(_titles(writer, dish, party), sentences)
@@ -123,7 +127,11 @@ def plan_meal(writer: PostWriter) -> PostPlan:
 
 def _plain_meal(writer: PostWriter) -> str:
     """Return what is to be eaten without what the form asks by itself: for how many, brought."""
-    typed = _FOR_SO_MANY.sub("", writer.what)
+    typed = re.sub(r"^(?:een )?(?:bord|bordje) (?=(?:warm )?eten)", "", writer.what)
+    typed = _FOR_SO_MANY.sub("", typed)
+    if writer.repeat:
+        typed = re.sub(r"^(?:een )?(?:zondagse|dagelijkse|wekelijkse|maandelijkse) ", "", typed)
+        typed = re.sub(r"^\w+ keer per (?:dag|week|maand) ", "", typed)
     if writer.answers.get("way"):
         typed = _BROUGHT.sub("", typed)
     if _SOMEBODY_WHO.match(typed):
@@ -143,7 +151,7 @@ def _question(
 ) -> list[Sentence]:
     if not _is_plain(dish):
         pronoun = dish.object_pronoun
-        if dish.after.startswith("of "):
+        if dish.after.startswith("of ") or dish.head.lower() in _DISHES:
             pronoun = "dat"
         elif not dish.is_plural and dish.noun is not None and not dish.is_choice:
             pronoun = dish.definite
@@ -235,12 +243,12 @@ def _until(writer: PostWriter) -> list[Sentence]:
     return [] if writer.on_day else writer.until_sentence()
 
 
-def _diet_and_way(writer: PostWriter, way: str, qualities: list[str]) -> list[Sentence]:
-    """Say what must not be missed, and how it gets there."""
+def _way(writer: PostWriter, way: str) -> list[Sentence]:
+    """Say how it gets there."""
     if not way:
-        return diet_sentences(writer, qualities)
+        return []
     at = f"om {writer.clock}" if writer.clock else ""
-    return [*diet_sentences(writer, qualities), Sentence(writer.say(f"way-meal-{way}", at=at), 1)]
+    return [Sentence(writer.say(f"way-meal-{way}", at=at), 1)]
 
 
 def _titles(writer: PostWriter, dish: NounPhrase, party: Party) -> tuple[str, ...]:

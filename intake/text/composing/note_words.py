@@ -19,6 +19,7 @@ _OF_A_PEOPLE = re.compile(
     r"|\bchine(?:es|se)\b"
 )
 _ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste")
+_HOURS = ("vieren", "vijven", "zessen", "zevenen", "achten", "negenen")
 _ORDINAL = re.compile(r"\b([1-8])e\b")
 _AT_AN_HOUR = re.compile(r"\bom (\d{1,2}) ?u(?:ur)?\b")
 _STOREY = re.compile(
@@ -38,6 +39,8 @@ def written_out(text: str) -> str:
     text = re.sub(r"(?<=\d)\s*x\b(?! ?\d)", " keer", text)
     text = re.sub(r"\b([2-9]) keer\b", lambda at: f"{number_word(int(at[1]))} keer", text)
     text = re.sub(r"(?<=\w) ?t/m ?(?=\w)", " tot en met ", text)
+    text = re.sub(r"\b(hele|elke|per|deze|volgende|vorige|komende|1) wk\b\.?", r"\1 week", text)
+    text = re.sub(r"\bna ([4-9])e?n\b", _after_hour, text)
     text = re.sub(r"\+ ?/ ?- ?(?=\d)", "ongeveer ", text)
     text = re.sub(r"(?<=\w) '?t (?=\w)", " het ", text)
     text = re.sub(r"\bp\.? ?(d|w|m)\b\.?", _per, text)
@@ -67,7 +70,8 @@ def written_out(text: str) -> str:
 
 
 _NAMES = {"whatsapp": "WhatsApp", "facebook": "Facebook", "netflix": "Netflix", "digid": "DigiD",
-    "skype": "Skype", "spotify": "Spotify", "youtube": "YouTube"}  # fmt: skip
+    "skype": "Skype", "spotify": "Spotify", "youtube": "YouTube",
+    "sinterklaas": "Sinterklaas"}  # fmt: skip
 _BY_NAME = re.compile(rf"\b(?:{'|'.join(_NAMES)})\b", re.IGNORECASE)
 
 
@@ -76,6 +80,10 @@ def _of_two_verbs(found: re.Match[str]) -> str:
     if find_verb(found[1].lower()) and find_verb(found[2].lower()):
         return f"{found[1]} en {found[2]}"
     return found[0]
+
+
+def _after_hour(found: re.Match[str]) -> str:
+    return f"na {_HOURS[int(found[1]) - 4]}"
 
 
 def _per(found: re.Match[str]) -> str:
@@ -138,7 +146,7 @@ def with_peoples(text: str) -> str:
 def lower_first(text: str) -> str:
     """Undo the capital that began a line, of a word that is known and of no name."""
     first = text.partition(" ")[0]
-    if not first[1:].islower():
+    if not first[1:].islower() or "-" in first:
         return text
     lower = first.lower()
     if lower in ("een", "de", "het", "mijn", "samen", "iemand", "wat", "met", "naar", "voor"):

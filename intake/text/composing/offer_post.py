@@ -12,7 +12,9 @@ from intake.text.composing.help_titles import task_values
 from intake.text.composing.offered import Form, Offered, read_offer
 from intake.text.composing.particulars import particulars
 from intake.text.composing.post_plan import PostPlan, Sentence
+from intake.text.composing.title_days import is_shortened, with_short_days
 from intake.text.grammar.clock_words import clock_words
+from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.numbers import number_word
 
 if TYPE_CHECKING:
@@ -50,6 +52,8 @@ _OPENINGS = {
     Form.GIVE: (1, 2, 3),
     Form.THING: (1, 2, 3),
 }
+_LONG = 30
+"""From how long a thing leaves no room for its day in a title."""
 _PLACES = ("plek", "adres", "plaats")
 _GOING = frozenset({"wandelen", "fietsen", "gaan", "zwemmen", "dansen", "winkelen", "hardlopen"})
 """What one goes along to."""
@@ -97,7 +101,8 @@ def plan_offer(writer: PostWriter) -> PostPlan:
     title = writer.say(f"title-offer-{named}", **values)
     titles: tuple[str, ...] = (*_titles(writer, form, title), title)
     if plain := _plain_title(writer, offered, values):
-        titles = (*titles[:-1], *_titles(writer, form, plain), title, plain)
+        dated = (*titles[:-1], *_titles(writer, form, plain))
+        titles = (*sorted(dated, key=is_shortened), title, plain)
     return writer.plan((*titles, short_title(writer)), sentences)
 
 
@@ -113,11 +118,19 @@ def _plain_title(writer: PostWriter, offered: Offered, values: dict[str, str]) -
     phrase, first = offered.phrase, offered.task.first
     if offered.form in _THINGS and (phrase.after or phrase.before):
         bare = phrase.shorter.bare
-        if not phrase.after:
+        if not phrase.after or len(bare) > _LONG:
             bare = replace(phrase, before=()).bare
         values = values | {"bare": bare, "thing": bare}
     elif offered.form is Form.TASK and first:
         values = values | {"infinitive": first.infinitive}
+    elif offered.form is Form.SERVICE:
+        bare = re.sub(r" (?:voor|aan|vanaf|in|op|bij|over) .+$", "", values["bare"])
+        if bare == values["bare"]:
+            return ""
+        values = values | {"bare": bare}
+    elif offered.task.words.startswith("iemand naar "):
+        task = replace(offered.task, words=offered.task.words.removeprefix("iemand "))
+        return writer.say("title-offer-task-likes", likes=task.finite_with("graag"))
     else:
         return ""
     return writer.say(f"title-offer-{offered.form}", **values)
@@ -136,7 +149,7 @@ def _titles(writer: PostWriter, form: Form, title: str) -> tuple[str, ...]:
     bare = title.rstrip("?")
     ends = title[len(bare) :]
     if often and not often.startswith("in overleg"):
-        shorter = re.split(r",| tussen | na | vanaf ", often)[0]
+        shorter = re.split(r",| tussen | na | vanaf | van (?=\w+ tot )", often)[0]
         days = _PART_OF_DAY.sub("dag", shorter).replace("dag- en ", "dag en ")
         said = dict.fromkeys(
             _ON_A_DAY.sub("", part)
@@ -163,7 +176,8 @@ def _fewer_words(days: str) -> list[str]:
     """Return the days alone: "dinsdag en donderdag" of what goes on with "overdag"."""
     bare = re.sub(r" (?:van de maand|overdag|meestal)\b", "", days)
     named = re.sub(r"^elke (?=\w+dag en )", "", bare)
-    return [said for said in (bare, named) if said != days]
+    short = with_short_days(re.sub(r"^van (?=\w+dag)", "", named).replace("tot en met", "t/m"))
+    return [said for said in (bare, named, short) if said != days]
 
 
 def _forms_of(offered: Offered) -> dict[str, str]:
@@ -172,7 +186,7 @@ def _forms_of(offered: Offered) -> dict[str, str]:
     if offered.form is Form.SERVICE:
         thing = bare = offered.words
         if phrase.head.endswith(_PLACES):
-            thing = replace(phrase, quantity=1).indefinite
+            thing = read_noun_phrase(offered.words).indefinite
     values = {
         "thing": thing,
         "definite": phrase.definite,

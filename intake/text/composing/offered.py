@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from intake.text.composing.attached_particulars import attached_particulars
 from intake.text.composing.particulars import split_particulars
+from intake.text.grammar.destination_phrase import destination_phrase
 from intake.text.grammar.noun_phrase import NounPhrase, read_noun_phrase
+from intake.text.grammar.nouns import find_singular
 from intake.text.grammar.task import TaskPhrase
 from intake.text.grammar.task_phrase import read_task
-from intake.text.grammar.verbs import Verb
+from intake.text.grammar.verbs import Verb, known_verb
 
 _GIVES_AWAY = re.compile(
     r"\b(?:weg te geven|weggeven|gratis(?: af te halen| op te halen)?|te geef|over|mag weg|moet weg"
@@ -21,6 +23,7 @@ _GIVES_AWAY = re.compile(
 _LENDS = re.compile(r"[ ,]*\b(?:te leen|uitlenen|uit te lenen|uitleen|lenen)\b[ ,]*", re.IGNORECASE)
 _GREETINGS = re.compile(r"^(?:heeft|biedt|geeft)\s+", re.IGNORECASE)
 _DRIVES = re.compile(r"^(rijden|brengen|begeleiden|vervoeren) naar (.+)$", re.IGNORECASE)
+_TAKES_ALONG = re.compile(r"^(?:meerijden|lift) naar (.+)$", re.IGNORECASE)
 _TEACHES = re.compile(r"^(?:iemand |anderen )?leren (\w+en)$", re.IGNORECASE)
 _SERVICES = (
     *("les", "lessen", "lift", "hulp", "gezelschap", "vervoer", "oppas", "begeleiding", "bezoek"),
@@ -86,15 +89,31 @@ def read_offer(typed: str, quantity: int = 1, keep: str = "") -> Offered:
     words, details = attached_particulars(*split_particulars(words))
     teaches = _TEACHES.match(words)
     words = re.sub(r"^(klusjes|klussen)$", r"\1 doen", words)
-    words = re.sub(r"^(?:meerijden|lift) naar (.+)$", r"naar \1 meenemen", words)
-    words = _DRIVES.sub(r"iemand naar \2 \1", words)
+    words = _DRIVES.sub(_driving, words)
     task = read_task(words)
+    is_some = re.match(r"^de \w+$", task.words) and not words.startswith("de ")
+    if is_some and find_singular(task.words[3:]):
+        task = replace(task, words=task.words[3:])  # of anybody
+    if along := _TAKES_ALONG.match(words):
+        words = f"iemand naar {_destinations(along[1])}"
+        task = TaskPhrase(words, known_verb("meenemen"), together=False)
+        words = task.infinitive
     if teaches:
         verb = Verb(f"leren {teaches[1]}", f"leert {teaches[1]}", "", "-")
         task = TaskPhrase("iemand", verb, together=False)
     phrase = read_noun_phrase(words, quantity)
     form = _form(words, phrase, task, gives=gives, lends=lends)
     return Offered(form, words, phrase, task, tuple(details))
+
+
+def _driving(found: re.Match[str]) -> str:
+    return f"iemand naar {_destinations(found[2])} {found[1]}"
+
+
+def _destinations(typed: str) -> str:
+    """Return "ziekenhuis of huisarts" with each its article."""
+    parts = re.split(r" (of|en) ", typed)
+    return " ".join(part if at % 2 else destination_phrase(part) for at, part in enumerate(parts))
 
 
 def _form(words: str, phrase: NounPhrase, task: TaskPhrase, *, gives: bool, lends: bool) -> Form:

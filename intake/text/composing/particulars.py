@@ -221,8 +221,9 @@ def _sentence(detail: str, phrase: NounPhrase | None, *, is_offered: bool) -> st
         if also[1].lower() == "kan" or also[2].startswith(("bij ", "op ", "in ", "aan ")):
             return f"Dat kan ook {also[2]}."
         return f"{capitalize_first(also[2])} mag ook."
-    if needless := _needless_or_aged(detail):
-        return needless
+    is_service = is_offered and phrase is None
+    if said := _needed_or_welcome(detail, is_service=is_service) or _needless_or_aged(detail):
+        return said
     if too := _too(detail, is_task=phrase is None or is_offered):
         return too
     if phrase is None and _MAY_BE.match(detail):
@@ -235,6 +236,20 @@ def _sentence(detail: str, phrase: NounPhrase | None, *, is_offered: bool) -> st
             return f"Het liefst is dat {rather}."
         return sentence_of(detail, Subject("dat", "is", is_thing=False, is_reason=False))
     return _of_the_thing(detail, rather, phrase, is_offered=is_offered)
+
+
+def _needed_or_welcome(detail: str, *, is_service: bool) -> str:
+    """Say what is needed besides, and what may be there: "busje nodig", "zijwieltjes mogen"."""
+    if is_service and (none := re.match(r"^geen ([\w']+)$", detail)):
+        belongs = "horen" if none[1].endswith(("en", "s")) else "hoort"
+        return f"{capitalize_first(none[1])} {belongs} er niet bij."
+    found = re.match(r"^([\w-]+) (nodig|mag|mogen)(?: ook)?$", detail)
+    thing = read_noun_phrase(found[1]) if found else None
+    if found is None or thing is None or not thing.is_known:
+        return ""
+    if found[2] == "nodig":
+        return f"Er {thing.agreeing('is', 'zijn')} {thing.indefinite} nodig."
+    return f"{capitalize_first(thing.indefinite)} {thing.agreeing('mag', 'mogen')} ook."
 
 
 def _needless_or_aged(detail: str) -> str:
@@ -273,6 +288,8 @@ def _of_the_thing(detail: str, rather: str, phrase: NounPhrase, *, is_offered: b
     if (fits := _MUST_FIT.match(detail)) and not is_offered:
         must = phrase.agreeing("moet", "moeten")
         return f"{capitalize_first(it)} {must} {fits[1]} passen."
+    if may := re.match(r"^(?:mag|mogen) (\w+)$", detail):
+        return f"{capitalize_first(it)} {phrase.agreeing('mag', 'mogen')} {may[1]} zijn."
     if _OF_IT.match(detail):
         return f"{capitalize_first(it)} {detail}."
     return sentence_of(detail, Subject("dat", "is", is_thing=True))

@@ -21,6 +21,12 @@ from intake.text.composing.note_words import lower_first, with_peoples
 from intake.text.composing.post_plan import PostPlan, Sentence
 from intake.text.composing.reason import Reason, pieces_of, read_reason
 from intake.text.composing.state_sentences import Subject
+from intake.text.composing.title_days import (
+    is_shortened,
+    last_of_week,
+    shorter_span,
+    with_short_days,
+)
 from intake.text.grammar.area_phrase import area_phrase
 from intake.text.grammar.clock_words import clock_words
 from intake.text.grammar.third_person import told_of_others
@@ -33,11 +39,6 @@ if TYPE_CHECKING:
     from intake.text.composing.wanted import Wanted
 
 
-_SHORT_MONTHS = (
-    *("jan", "feb", "mrt", "apr", "mei", "juni", "juli", "aug", "sep", "okt", "nov", "dec"),
-)
-_SHORTENED = re.compile(r"\b(?:jan|feb|mrt|apr|aug|sep|okt|nov|dec|ma|di|wo|do|vr|za|zo)\b")
-"""A day in a title that is not written out."""
 _ONE_DAY = timedelta(days=1)
 _IN_COMMAS = re.compile(r"^(?:het )?(?:liefst|graag|iets|bij voorkeur|inclusief|eventueel|zoals)\b")
 """What stands between commas, and not between brackets."""
@@ -78,9 +79,19 @@ class PostWriter:
         self.repeat = ""
         if answers.get("repeat"):
             self.repeat = recurrence_phrase(answers["repeat"])
+            self.until = self._last_time(answers["repeat"])
         self.clock = ""
         if answers.get("time"):
             self.clock = clock_words(time.fromisoformat(answers["time"]))
+
+    def _last_time(self, rule: str) -> date | None:
+        """Return the last day of what is repeated; a span too short for two is left as it is."""
+        if self.first is None or self.until is None:
+            return self.until
+        last = last_of_week(rule, self.until)
+        if last <= self.first:
+            return self.until
+        return last
 
     @property
     def are_others_named(self) -> bool:
@@ -181,7 +192,7 @@ class PostWriter:
     def dated_each(self, titles: Sequence[str]) -> tuple[str, ...]:
         """Return titles with their day, then bare: a day written out before a fuller title."""
         dated = [self.dated(title)[:-1] for title in dict.fromkeys(titles)]
-        written_out = [one for each in dated for one in each if not _SHORTENED.search(one)]
+        written_out = [one for each in dated for one in each if not is_shortened(one)]
         return (*written_out, *(one for each in dated for one in each), *titles)
 
     def spanned(self, title: str) -> tuple[str, ...]:
@@ -189,7 +200,7 @@ class PostWriter:
         if not (self.first and self.until):
             return ()
         bare = title.rstrip("?")
-        return (f"{bare}, {_shorter_span(self.first, self.until)}{title[len(bare) :]}",)
+        return (f"{bare}, {shorter_span(self.first, self.until)}{title[len(bare) :]}",)
 
     def whens(self) -> list[str]:
         """When for a title, from the fullest to the shortest."""
@@ -198,13 +209,13 @@ class PostWriter:
             return []
         whens = [when, when.replace("tot en met", "t/m")]
         if self.repeat and "," in when:
-            whens.append(_with_short_days(when))
+            whens.append(with_short_days(when))
         if when.endswith(" van de maand"):
             whens.append(when.removesuffix(" van de maand"))
         if self.first and not self.repeat:
             bare = day_phrase(self.first).partition(" ")[2]
             if self.until:
-                whens.append(_shorter_span(self.first, self.until))
+                whens.append(shorter_span(self.first, self.until))
             elif self.wanted.kind == "borrow":
                 whens.append(f"vanaf {bare}")
             else:
@@ -262,8 +273,10 @@ class PostWriter:
         if aids in ("", "none") or _AID_BROKEN.search(self.answers.get("why", "")):
             return []
         goes_along = "aids"
-        if self.wanted.kind == "help":
+        if self.wanted.kind == "help" or aids == "stick":
             goes_along = "aids-walk"
+        if self.wanted.kind == "ride" and self.quantity > 1:
+            who = who or "eén van hen"
         key = f"{goes_along}-{aids.replace('_', '-')}"
         if is_pushed:
             key = f"{key}-pushed"
@@ -338,21 +351,6 @@ class PostWriter:
         if not last.endswith("?") or last.startswith(("Wie ", "Bij wie ")):
             closing = "closing-please"
         return PostPlan(titles, tuple(whole), self.closing(closing), self.closing("closing-short"))
-
-
-def _with_short_days(often: str) -> str:
-    """Return ``elke ma, wo en vr``: for a title that would not fit otherwise."""
-    return re.sub(r"\b(ma|di|wo|do|vr|za|zo)(?:an|ns|en|nder|ij|ter|n)\w*dag\b", r"\1", often)
-
-
-def _shorter_span(first: date, until: date) -> str:
-    """Return ``24-27 dec`` or ``30 nov-2 dec``."""
-    if first == until:
-        return f"{first.day} {_SHORT_MONTHS[first.month - 1]}"
-    begins, ends = (f"{day.day} {_SHORT_MONTHS[day.month - 1]}" for day in (first, until))
-    if first.month == until.month:
-        begins = str(first.day)
-    return f"{begins} t/m {ends}"
 
 
 def _day(written: str | None) -> date | None:

@@ -42,6 +42,8 @@ _LANGUAGE = re.compile(
 )
 """A language that somebody reads aloud in or learns tells nothing of anybody."""
 _FOR_WHOM = re.compile(r" (?:voor|aan|met) (?:wie|mensen die|iemand die|ouderen die) .+$")
+_TOLD_OF_SOMEBODY = frozenset({FindingKind.HEALTH, FindingKind.FAITH, FindingKind.MONEY})
+_A_PET = re.compile(r"\b(?:kat|kater|poes|hond|hondje|konijn|konijnen|cavia|katten|honden)\b")
 _NOTED_BESIDE = re.compile(r" ?\(([^()]+)\)|, ?([^,()+]+)(?=,|$)")
 _NOBODY = PrivateFacts()
 _OF_A_HOUSE = re.compile(
@@ -153,7 +155,12 @@ def _is_private(words: str, private_facts: PrivateFacts) -> bool:
 
 def _if_discreet(found: re.Match[str]) -> str:
     """Return a remark between brackets or behind a comma where it tells nothing of anybody."""
-    return found[0] if is_discreet(found[1] or found[2]) else ""
+    said = found[1] or found[2]
+    kinds = {finding.kind for finding in find_by_rules(said, _NOBODY)}
+    is_told = any(pattern.search(fold_accents(said)) for pattern in _patterns("patterns"))
+    if is_told or kinds & _TOLD_OF_SOMEBODY:
+        return ""
+    return found[0]
 
 
 def public_wording(
@@ -170,6 +177,10 @@ def public_wording(
     if kind == "offer":  # whom it is for tells nothing of who offers it
         what = _FOR_WHOM.sub("", what) or what
         said = _FOR_WHOM.sub("", said) or said
+    if _A_PET.search(said) and not private_kinds_in(what, private_facts):
+        kinds = {finding.kind for finding in find_by_rules(said, _NOBODY)}
+        if kinds <= {FindingKind.HEALTH}:  # it is the pet's
+            return what
     if reveals_private(said) or private_kinds_in(what, private_facts):
         head, *details = re.split(r"\s*[,;()+]\s*|\s+en\s+", what)
         if details and kind != "ride" and not _is_private(head, private_facts):

@@ -12,12 +12,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.text.composing.clause import finite_at, is_of_things, sentence_of, without_leads
-from intake.text.composing.note_words import with_peoples
+from intake.text.composing.note_words import lower_first, with_peoples
 from intake.text.composing.public_wording import is_discreet
 from intake.text.composing.state_sentences import state_sentence
 from intake.text.composing.there_sentences import DETERMINED, TROUBLE, is_later
 from intake.text.grammar.missing_articles import KIN, of_persons, of_something, with_articles
 from intake.text.grammar.noun_phrase import read_noun_phrase
+from intake.text.grammar.nouns import find_noun
 from intake.text.grammar.task_phrase import read_task
 from intake.text.grammar.third_person import told_of_others
 from intake.text.grammar.verbs import find_verb
@@ -65,6 +66,10 @@ _SEVERAL_DO = {
 }  # fmt: skip
 _DENIED = frozenset({"niet", "geen", "nog", "meer", "moeilijk", "zelf"})
 _VERB_AND_TAIL = re.compile(r"^(.+ (\w+en)) ((?:na|voor|met|op|in|bij|tijdens|van|aan) .+)$")
+_VERB_AND_ROOM = re.compile(
+    r"^(.+ (\w+en)) (nieuwe )?(woning|huis|kamer|flat|slaapkamer|balkon|zolder|keuken|tuin)$"
+)
+"""What is done, and where without its preposition: "gordijnen inkorten nieuwe woning"."""
 _SUBJECT_AND_VERB = re.compile(
     r"^(?:de )?(buren|kinderen|kleinkinderen|ouders|vrienden|mensen|bewoners|leden) (\w+en)$"
 )
@@ -80,7 +85,9 @@ _FEAST = re.compile(
     re.IGNORECASE,
 )
 """What an occasion that was named already is kept with."""
-_EXAM = re.compile(r"\binburgeringsexamen\b|\bexamen inburgering\b", re.IGNORECASE)
+_EXAM = re.compile(
+    r"\b(?:(?:het|een|haar|zijn|mijn) )?(?:inburgeringsexamen|examen inburgering)\b", re.IGNORECASE
+)
 """What somebody is examined in is nobody's business."""
 _CLASS = re.compile(r" (?:van |in |uit )?groep [1-8]\b")
 _MAX_DOING = 4
@@ -125,7 +132,7 @@ def discreet_reason(why: str) -> str:
     Where one of them is private, what is said of a person beside it would tell it too: then only
     what is said of a thing stays.
     """
-    why = _CLASS.sub("", _EXAM.sub("examen", why))
+    why = _CLASS.sub("", _EXAM.sub("een examen", why))
     pieces = pieces_of(why)
     kept = [piece for piece in pieces if is_discreet(piece) and is_discreet(told_of_others(piece))]
     if len(kept) < len(pieces):
@@ -171,6 +178,8 @@ def read_reason(why: str, subject: Subject, translate: Translate) -> Reason:
 def _told_of_others(piece: str, subject: Subject) -> str:
     """Return a piece without "ik" and "mijn"; a whole sentence that has them as a piece."""
     thing = subject.words.rpartition(" ")[2]
+    if not piece.endswith((".", "!")):
+        piece = lower_first(piece)
     typed = piece
     if subject.neighbours == 1:
         piece = _WE_DO.sub(_one_does, piece)
@@ -230,6 +239,11 @@ def _doing(text: str) -> str:
         head = _doing(behind[1])
         if head and find_verb(behind[2]):
             return f"{head} {with_articles(behind[3])}"
+    if there := _VERB_AND_ROOM.match(text):
+        noun = find_noun(there[4])
+        if find_verb(there[2]) and noun and noun.article:
+            text = f"{there[1]} {_in_or_on(there[4])} {noun.article} {there[3] or ''}{there[4]}"
+            return _doing(text)
     task = read_task(text)
     if " laten " in f" {text} ":
         return ""
@@ -240,6 +254,12 @@ def _doing(text: str) -> str:
     if task.is_moved or (is_named and not task.is_joined):
         return f"om {of_persons(task.with_te)}"
     return ""
+
+
+def _in_or_on(place: str) -> str:
+    if place in ("balkon", "zolder"):
+        return "op"
+    return "in"
 
 
 def _sentence(piece: str, subject: Subject, translate: Translate) -> str:

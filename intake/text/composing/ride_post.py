@@ -11,6 +11,7 @@ from intake.text.composing.post_plan import PostPlan, Sentence
 from intake.text.composing.task_details import sort_of_pet
 from intake.text.composing.there_sentences import going_along
 from intake.text.grammar.destination_phrase import destination_phrase
+from intake.text.grammar.missing_articles import with_articles
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.nouns import find_noun
 
@@ -94,11 +95,8 @@ def plan_ride(writer: PostWriter) -> PostPlan:
     span = writer.until_sentence()
     sentences += [*span, *reasons] if span else reasons
     sentences += writer.first_and_last()
-    if writer.clock:
-        key = "at-ride"
-        if _EXPECTED & set(destination.split()):
-            key = "at-appointment"
-        sentences.append(Sentence(writer.say(key, **values), 1))
+    is_named_last = is_veiled and len(sentences) == 1
+    sentences += _at(writer, values, is_named_last=is_named_last)
     if back := writer.answers.get("back"):
         sentences.append(Sentence(writer.say(f"back-{back}", **values), 1))
     sentences += writer.aids()
@@ -107,9 +105,21 @@ def plan_ride(writer: PostWriter) -> PostPlan:
     return writer.plan(_titles(writer, destination), sentences)
 
 
+def _at(writer: PostWriter, values: dict[str, str], *, is_named_last: bool) -> list[Sentence]:
+    """Say at what hour; of an appointment that was named just before, as "die"."""
+    if not writer.clock:
+        return []
+    key = "at-ride"
+    if _EXPECTED & set(values["destination"].split()):
+        key = "at-that" if is_named_last else "at-appointment"
+    return [Sentence(writer.say(key, **values), 1)]
+
+
 def _is_place(detail: str) -> bool:
     """Tell whether what stands behind a town is where one goes there: "museum Boijmans"."""
     first = detail.lower().partition(" ")[0]
+    if re.search(r"\d", detail):
+        return False
     return find_noun(first) is not None and bool(_SIGHTS.search(first) or _PLACE.search(first))
 
 
@@ -140,7 +150,7 @@ def _particulars(writer: PostWriter, details: list[str]) -> list[str]:
             continue
         phrase = read_noun_phrase(detail)
         if phrase.is_known:
-            named.append(writer.say("detail", detail=destination_phrase(detail)))
+            named.append(writer.say("detail", detail=with_articles(destination_phrase(detail))))
         else:
             named += particulars(writer, [detail])
     return named

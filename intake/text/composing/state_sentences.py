@@ -37,6 +37,11 @@ _STATE_OF_WHAT_IS_THERE = re.compile(
     r"^(?P<thing>\w+) (?P<where>(?:in|op|van|bij) (?:de |het )?\w+)"
     r" (?P<state>stuk|kapot|leeg|vol|dicht|defect|verstopt)(?P<rest> .*)?$"
 )
+_TRADE = re.compile(
+    r"^(?:(?:ex|oud)-\w{5,}|(?:gepensioneerd|voormalig|oud) (?:\w{5,}er|\w+eur|\w+ist|\w+kundige"
+    r"|leerkracht|docente?|kok|juf|kapster|lerares))$"
+)
+"""What somebody was by trade."""
 _TOO = re.compile(r"^(\w+) (te \w+)$")
 _RETIRED = re.compile(r"^(?:net |sinds kort |pas )?met pensioen$")
 _BIRTH = re.compile(r"^(?:net |pas )?(?P<born>.+) geboren$")
@@ -84,6 +89,8 @@ class Subject(NamedTuple):
 
 def state_sentence(text: str, subject: Subject) -> str:
     """Write "net verhuisd", "oven kapot" with the verb that is missing."""
+    if trade := _TRADE.match(text):
+        return f"{capitalize_first(subject.who)} {subject.agreeing('is', 'zijn')} {trade[0]}."
     if there := _of_what_is_there(text):
         return there
     if _RETIRED.match(text):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from intake.text.composing.clause import finite_at
 from intake.text.grammar.missing_articles import with_articles
 from intake.text.grammar.noun_phrase import read_noun_phrase
-from intake.text.grammar.nouns import find_noun
+from intake.text.grammar.nouns import find_noun, find_singular
 from intake.text.grammar.numbers import number_word, parse_number
 from intake.text.grammar.task_phrase import read_task
 from intake.text.grammar.verbs import find_verb
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _PET = re.compile(r"\b(?:hond|hondje|kat|poes|konijn|cavia)\b")
 _SORT = re.compile(
-    r"^(?:\w*(?:labrador|herder|teckel|poedel|terrier|retriever|spaniel|beagle|hond|pup|kruising)"
+    r"^(?:\w+e )?(?:\w*(?:labrador|herder|teckel|poedel|terrier|retriever|spaniel|beagle|hond"
+    r"|pup|kruising)"
     r"|chihuahua|bouvier|boxer|bastaard|kater|jack russell|golden retriever)$",
     re.IGNORECASE,
 )
@@ -42,6 +43,9 @@ _PLACES_AND_WORK = frozenset(
     }
 )
 _OLD = re.compile(r"^(\d{1,2}|\w+) (jaar|maanden|weken)$")
+_PIECES = re.compile(r"^(?:[2-9]|1\d|twee|drie|vier|vijf|zes) stuks?$")
+_AWAY_TO = re.compile(r"^naar (?:de |het )?(milieustraat|kringloop|stort|glasbak|papierbak)$")
+_PART = re.compile(r"^(onderdeel|hoofdstuk|thema) (\w.*)$", re.IGNORECASE)
 _TEMPO = re.compile(r"^(?:in een )?(rustig|kalm|langzaam) tempo$")
 _HOW_OR_WHO = re.compile(r"^(?:gewoon|alleen|vooral|rustig|samen|ook|met|liefst)\b", re.IGNORECASE)
 
@@ -49,7 +53,10 @@ _HOW_OR_WHO = re.compile(r"^(?:gewoon|alleen|vooral|rustig|samen|ook|met|liefst)
 def with_both_things(typed: str) -> str:
     """Write "gordijnrails ophangen + 2 lampen" as "gordijnrails en twee lampen ophangen"."""
     found = _AND_A_THING.match(typed)
-    if found is None or not find_verb(found["verb"]) or find_verb(found["more"].split()[-1]):
+    is_whither = found is not None and found["more"].startswith(("naar ", "op ", "in "))
+    if found is None or is_whither or not find_verb(found["verb"]):
+        return typed
+    if find_verb(found["more"].split()[-1]):
         return typed
     more = read_noun_phrase(found["more"])
     if not more.is_known:
@@ -84,6 +91,12 @@ def read_task_with(typed: str, details: list[str]) -> tuple[TaskPhrase, list[str
     if (loose := _LOOSE_END.match(typed)) and find_verb(loose[2]) and not _has_verb(loose[3]):
         rest = re.sub("^weer terug$", f"terug{loose[2]}", loose[3])
         typed, details = f"{loose[1]} {loose[2]}", [rest, *details]
+    if (pieces := next((one for one in details if _PIECES.match(one)), "")) and (
+        find_singular(typed.partition(" ")[0])
+    ):
+        typed = f"{number_word(parse_number(pieces.partition(' ')[0]))} {typed}"
+        details = [one for one in details if one != pieces]
+    details = [_AWAY_TO.sub(_brought_there, one) for one in details]
     task = read_task(typed, is_theirs=True)
     left: list[str] = []
     for detail in details:
@@ -102,6 +115,10 @@ def read_task_with(typed: str, details: list[str]) -> tuple[TaskPhrase, list[str
         else:
             left.append(detail)
     return task, left
+
+
+def _brought_there(found: re.Match[str]) -> str:
+    return f"naar de {found[1]} brengen"
 
 
 def _has_verb(text: str) -> bool:
@@ -139,6 +156,8 @@ def sentence_of_it(task: TaskPhrase, detail: str, pronoun: str = "") -> str:
         return f"{pronoun.capitalize()} {detail}."
     if re.match(r"^\w+ keer per \w+$", detail):
         return f"Dat is {detail}."
+    if part := _PART.match(detail):
+        return f"Het gaat om het {part[0]}."
     if chiefly := _CHIEFLY.match(detail):
         return f"Het gaat vooral om {chiefly[1]}."
     if _ENOUGH.match(detail):

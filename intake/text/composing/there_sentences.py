@@ -86,6 +86,8 @@ def _coming(lower: str) -> str:
             return f"Er {guests.agreeing('komt', 'komen')} {guests.indefinite} {_VISITS[visit[2]]}."
     if (trouble := TROUBLE.match(lower)) and find_verb(lower.rpartition(" ")[2]) is None:
         is_or_are = read_noun_phrase(trouble[1]).agreeing("is", "zijn")
+        lower = re.sub(r" gehad\b", " geweest", lower)
+        lower = re.sub(r"^(?=lekkage|verstopping|storing|kortsluiting)", "een ", lower)
         lower = re.sub(r" (boven|onder)?buren$", r" bij de \1buren", lower)
         return f"Er {is_or_are} {with_articles(lower)}."
     if re.match(r"^(?:te )?veel \w+", lower):

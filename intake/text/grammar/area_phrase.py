@@ -16,13 +16,16 @@ _TOWNS = frozenset(
             "waalwijk",
             "winterswijk",
             "wijk",
+            "bospolder",
+            "vreewijk",
+            "haagwijk",
         ),
-        *("schalkwijk"),
     }
 )
 """Towns, and a quarter, whose names end in "wijk" and have no article."""
 _COMMON = re.compile(
-    r"(?:(?:ers|[^s]en|park|weg|haven|tuin|stations|bloemen|vogel|staten|componisten|zeehelden)wijk"
+    r"(?:(?:ers|[^s]en|park|weg|haven|tuin|stations|bloemen|vogel|staten|componisten|zeehelden"
+    r"|tarwe|schilders|rivieren)wijk"
     r"|buurt|polder|pijp|jordaan|baarsjes|weg|dijk|straat|hoek|kade)$",
     re.IGNORECASE,
 )

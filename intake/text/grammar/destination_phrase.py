@@ -52,6 +52,8 @@ def destination_phrase(typed: str) -> str:
         return ""
     text = of_something(written_out(text))
     words = text.split()
+    if len(words) > 1 and words[1].isdigit():  # "vertrekhal 3"
+        return text
     if _HAS_ARTICLE.match(text):
         return _OWN_PLACE.sub("", text)
     first = words[0].lower()

@@ -26,6 +26,13 @@ LITTLE_OR_MUCH = re.compile(r"^(?:weinig|minder|niet te veel|veel|extra) \w+$", 
 _REASON = re.compile(r"\s+(?:ivm|i\.v\.m\.|vanwege|wegens|want|omdat)\s.*$", re.IGNORECASE)
 _ALLERGIC = re.compile(r"^(?:allergisch voor|allergie voor|allergie)\s+(.+)$", re.IGNORECASE)
 _ALLERGY = re.compile(r"^(\w{2,}?)-?(?:allergie|intolerantie)$", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"^(?:(?:de )?rest (?:eet |lust )?alles|(?:eet |lust )?alles|geen|n\.?v\.?t\.?|nvt|niets?)$",
+    re.IGNORECASE,
+)
+"""What is no diet."""
+_OF_SO_MANY = re.compile(r"^\d+ ?(?:x|keer|kind|persoon)?\b", re.IGNORECASE)
+"""What is said of some of them only."""
 _SHORTENED = {"vega": "vegetarisch", "vegan": "veganistisch", "veg": "vegetarisch"}
 _MEATS = {"varken": "varkensvlees", "rund": "rundvlees", "koe": "rundvlees"}
 _SEVERAL = {
@@ -42,7 +49,8 @@ _OF_THE_FOOD = frozenset(
 def diet_pieces(diet: str) -> list[str]:
     """Return what a diet names, piece by piece."""
     bare = re.sub(r"\s*\([^)]*\)", "", diet).strip().rstrip(".")
-    return [_REASON.sub("", piece) for piece in _PARTS.split(bare) if piece]
+    pieces = [_REASON.sub("", piece) for piece in _PARTS.split(bare) if piece]
+    return [piece for piece in pieces if not _NOTHING.match(piece)]
 
 
 class Diet(NamedTuple):
@@ -93,7 +101,7 @@ def diet_phrase(diet: str) -> Diet:
                 negative.append(quality)
             elif quality not in qualities:
                 qualities.append(quality)
-        elif is_without:
+        elif is_without and not _OF_SO_MANY.match(part):
             without.append(part)
         else:
             rest.append(part)

@@ -40,13 +40,27 @@ _ENDS_HEAD = frozenset(
 _CHOICE = re.compile(
     r"^(of|en) (?:een )?((?!een )(?:[\w-]+e )?[\w-]+)((?: (?:met|voor|van|zonder|maat|groep) .+)?)$"
 )
+_LIST = re.compile(r"^[a-z][\w-]+(?:, [a-z][\w-]+)+ en [a-z][\w-]+$")
+"""Things of which there is one each: "babyfoon, autostoeltje en box"."""
 _HYPHENED = re.compile(r"^(.*?)(\w+- en )(\w+.*)$")
 _MEASURES = frozenset(
     {
         *("potje", "potjes", "pot", "potten", "zak", "zakken", "zakje", "zakjes", "krat"),
         *("kratje", "kratjes", "kist", "kisten", "fles", "flessen", "emmer", "emmers", "bos"),
         *("bossen", "setje", "stapel", "stapels", "paar", "bakje", "bakjes", "doos", "dozen"),
-        *("kratten", "set", "rol", "kop", "kopje", "bord", "glas"),
+        *(
+            "kratten",
+            "set",
+            "kom",
+            "kommen",
+            "beker",
+            "bekers",
+            "rol",
+            "kop",
+            "kopje",
+            "bord",
+            "glas",
+        ),
         *(
             "stamppot",
             "roti",
@@ -190,7 +204,7 @@ class NounPhrase:
     @property
     def is_pair(self) -> bool:
         """Whether it is one and another: "een beamer en een scherm"."""
-        return self.is_choice and self.after.startswith("en ")
+        return self.is_choice and self.after.startswith(("en ", ", "))
 
     @property
     def _number(self) -> str:
@@ -225,6 +239,12 @@ class NounPhrase:
 
 def read_noun_phrase(text: str, quantity: int = 1) -> NounPhrase:
     """Read what was typed as a thing; a number in front of it counts where none is given."""
+    if listed := _LIST.match(text):
+        things = [_made((), thing, "", 1) for thing in re.split(r", | en ", listed[0])]
+        if all(thing.is_known and thing.is_counted for thing in things):
+            _, *more, last = (thing.indefinite for thing in things)
+            after = f", {', '.join(more)} en {last}"
+            return replace(things[0], after=after, is_choice=True)
     if hyphened := _HYPHENED.match(text):
         phrase = read_noun_phrase(f"{hyphened[1]}{hyphened[3]}", quantity)
         return replace(phrase, head=f"{hyphened[2]}{phrase.head}")
@@ -350,6 +370,6 @@ def _as_adjective(word: str) -> str:
 
 def _lower_first(word: str) -> str:
     """Undo the capital of a word that began a line."""
-    if find_noun(word.lower()) and word[1:].islower():
+    if find_noun(word.lower()) and word[1:].islower() and "-" not in word:
         return word[:1].lower() + word[1:]
     return word

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from intake.text.grammar.nouns import find_noun
 from intake.text.grammar.verbs import find_verb, find_verb_of
 
 _SOMEBODY_WHO = re.compile(
@@ -33,6 +34,12 @@ _ALONG_TO = re.compile(
 _ERRANDS_AT = re.compile(
     r"^boodschappen(?: doen)?(?: bij)?(?: de)? (AH|Albert Heijn|Jumbo|Lidl|Aldi|Plus|Dirk|Coop)$"
 )
+_UPON = ("balkon", "zolder", "overloop", "terras", "dak", "galerij")
+_ROOM = (
+    r"(?:balkon|kamer|woonkamer|slaapkamer|badkamer|keuken|gang|hal|tuin|zolder|schuur|overloop)"
+)
+_ROOMS_BEHIND = re.compile(rf"^(.+) (\w+en) ({_ROOM}(?: en {_ROOM})*)$")
+"""Where, without its preposition, behind the verb."""
 _MINDING = re.compile(r"^oppas (?:(?:voor|op|bij) )?((?:de |het |een )?\w.*)$", re.IGNORECASE)
 _OFTEN = re.compile(
     r"\b(?:elke week|iedere week|wekelijks|elke dag|dagelijks|elke maand)\b ?", re.IGNORECASE
@@ -54,8 +61,19 @@ def plain_task(text: str, *, is_repeated: bool = False) -> str:
     return _in_order(text)
 
 
+def _with_rooms(found: re.Match[str]) -> str:
+    """Write "water geven balkon en kamer" with "op het" and "in de"."""
+    rooms = [
+        f"{'op' if room in _UPON else 'in'} {getattr(find_noun(room), 'article', 'de')} {room}"
+        for room in re.split(r" en ", found[3])
+    ]
+    return f"{found[1]} {' en '.join(rooms)} {found[2]}"
+
+
 def _in_order(text: str) -> str:
     """Return a task with its verb behind what it is done with, and where."""
+    if (rooms := _ROOMS_BEHIND.match(text)) and find_verb(rooms[2].lower()):
+        return _with_rooms(rooms)
     if (of := _DOING_OF.match(text)) and find_verb(of[1].lower()):
         return f"{of[2]} {of[1]}"
     if (there := _VERB_THEN_WHERE.match(text)) and find_verb(there[2].lower()):

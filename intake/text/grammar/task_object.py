@@ -27,6 +27,7 @@ _PETS = frozenset({"kat", "poes", "hond", "hondje", "konijn", "cavia", "papegaai
 STAY_BARE = frozenset({"boodschappen", "onkruid", "huiswerk", "spullen", "haar"})
 _OF_THE_HOUSE = ("container", "kliko", "vuilnisbak", "afvalbak", "groenbak")
 """Of what everybody has one."""
+_A_ROUND = re.compile(r"^(rondje|stukje|ommetje|blokje|eindje|uurtje)\b")
 _WITH_BARE = re.compile(r"^met (rollator|rolstoel|scootmobiel|hond)$")
 
 
@@ -36,7 +37,7 @@ def object_phrase(rest: str, verb: Verb) -> str:
         return ""
     if rest.startswith("ongeveer "):
         return f"ongeveer {read_noun_phrase(rest.removeprefix('ongeveer ')).indefinite}"
-    if _DETERMINED.match(rest):
+    if _DETERMINED.match(rest) or _A_ROUND.match(rest):
         return _determined(rest)
     if verb.infinitive == "kijken" and not _WATCHED.search(rest):
         return f"naar {rest}"
@@ -72,6 +73,7 @@ def _determined(rest: str) -> str:
     """Return what has its article, or stands behind a preposition."""
     if rest.startswith(("bij ", "over ", "tijdens ")):
         rest = with_articles(rest)
+    rest = _A_ROUND.sub(r"een \1", rest)
     rest = re.sub(r"^(?:mijn|m'n)\b", "de", rest)
     return _WITH_BARE.sub(lambda met: f"met {read_noun_phrase(met[1]).definite}", rest)
 
