@@ -241,11 +241,9 @@ def _sentence(detail: str, phrase: NounPhrase | None, *, is_offered: bool) -> st
 def _needed_or_welcome(detail: str, *, is_service: bool) -> str:
     """Say what is needed besides, and what may be there: "busje nodig", "zijwieltjes mogen"."""
     if is_service and (none := re.match(r"^geen ([\w']+)$", detail)):
-        belongs = "horen" if none[1].endswith(("en", "s")) else "hoort"
-        return f"{capitalize_first(none[1])} {belongs} er niet bij."
+        return f"Dat is zonder {none[1]}."
     found = re.match(r"^([\w-]+) (nodig|mag|mogen)(?: ook)?$", detail)
-    thing = read_noun_phrase(found[1]) if found else None
-    if found is None or thing is None or not thing.is_known:
+    if found is None or not (thing := read_noun_phrase(found[1])).is_known:
         return ""
     if found[2] == "nodig":
         return f"Er {thing.agreeing('is', 'zijn')} {thing.indefinite} nodig."
