@@ -62,9 +62,10 @@ def _shorter(task: TaskPhrase) -> list[TaskPhrase]:
     tail = _TAIL_OF_HELP if task.is_help else _TAIL
     if task.together and task.verb.infinitive == "gaan":
         tail = _TAIL_OF_MEETING
-    if instead := _WITHOUT_WHERE.get(task.verb.infinitive):
+    instead = _WITHOUT_WHERE.get(task.verb.infinitive)
+    if instead and not task.is_joined:
         bare = _TAIL.sub("", task.words)
-        if bare == task.words or task.is_joined:
+        if bare == task.words:
             return []
         return [replace(task, words=bare, verb=known_verb(instead))]
     shorter = [replace(task, words=tail.sub("", task.words))]

@@ -6,7 +6,7 @@ import re
 
 from intake.kit.text_normalization import capitalize_first
 from intake.text.composing.clause import because_of
-from intake.text.composing.post_plan import Sentence
+from intake.text.composing.post_plan import NEVER_LEFT_OUT, Sentence
 
 _HIGH_UP = re.compile(r"^Het is (?:\w+ hoog|op de \w+ verdieping)\.$")
 _NEIGHBOUR = "De buurtgenoot "
@@ -64,7 +64,8 @@ def with_wish(sentences: list[Sentence], wish: str, said: tuple[str, ...]) -> li
     text = f"{said_first}, {wish}{opening.text[-1]}"
     rest = [one for one in sentences[1:] if one.text not in said]
     if because:  # told behind it: the diet has nothing to do with why
-        rest = [Sentence(capitalize_first(f"{why}."), 4), *rest]
+        at = sum(one.importance == NEVER_LEFT_OUT for one in rest[:2])
+        rest.insert(at, Sentence(capitalize_first(f"{why}."), 4))
     return [opening._replace(text=text, otherwise=" ".join(said)), *rest]
 
 

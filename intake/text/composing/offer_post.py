@@ -119,7 +119,7 @@ def _plain_title(writer: PostWriter, offered: Offered, values: dict[str, str]) -
     if offered.form in _THINGS and (phrase.after or phrase.before):
         bare = phrase.shorter.bare
         if not phrase.after or len(bare) > _LONG:
-            bare = replace(phrase, before=()).bare
+            bare = replace(phrase.shorter, before=()).bare
         values = values | {"bare": bare, "thing": bare}
     elif offered.form is Form.TASK and first:
         values = values | {"infinitive": first.infinitive}
