@@ -152,7 +152,8 @@ def _opening(writer: PostWriter, task: TaskPhrase, values: dict[str, str]) -> li
     if task.is_done_to_somebody:
         return writer.open_with("need-help-with", _OPENINGS_TO_SOMEBODY, **values)
     if not task.is_read:  # as it was noted, which no verb would fit
-        return writer.open_with("need-help-noted", (1,), task=task.words.removeprefix("met "))
+        noted = task.words.removeprefix("met ")
+        return writer.open_with("need-help-noted", (1,), moment=writer.moment, task=noted)
     if writer.helpers > 1 and not task.is_joined:
         many = _OPENINGS_MANY_WITH if task.is_help else _OPENINGS_MANY
         return writer.open_with("need-help-many", many, **values)

@@ -42,6 +42,11 @@ _STAY_BARE = frozenset(
         ),
     }
 )
+_IN_THE = re.compile(
+    r"\b(in|uit|met|op|door) (auto|lift|schuur|kelder|garage|keuken|tuin|badkamer|gang|bouw|fiets"
+    r"|douche|berging|achtertuin|voortuin)\b(?!-)"
+)
+"""Places of which there is one, that notes name without "de"."""
 KIN = frozenset(
     {
         *("kleinkind", "kleinzoon", "kleindochter", "zoon", "dochter", "zus", "broer", "nicht"),
@@ -172,7 +177,7 @@ def _with_any_article(found: re.Match[str]) -> str:
 
 def with_missing_articles(text: str) -> str:
     """Return a sentence with "de" and "het" where a singular cannot do without."""
-    return _BEHIND.sub(_with_article, text)
+    return _BEHIND.sub(_with_article, _IN_THE.sub(r"\1 de \2", text))
 
 
 def _with_article(found: re.Match[str]) -> str:

@@ -1,0 +1,158 @@
+"""Whole posts of hurried notes: who it is said of, what stays away, how it is told and titled."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+
+from intake.text.composing.compose import compose
+from intake.text.composing.wanted import Wanted
+from tests.text_facts import TRANSLATE
+
+STYLE = SimpleNamespace(informal=False, title_limit=60, text_limit=None)
+MONDAYS = {"first": "2027-01-04", "repeat": "FREQ=WEEKLY;BYDAY=MO"}
+
+
+def post(kind, **answers):
+    wanted = Wanted(kind, answers, "Oud-West", "De Linde", "020 555 0100", "K7QF20")
+    return compose(wanted, STYLE, TRANSLATE.bound_to("nl"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "what", "why", "said"),
+    [
+        ("help", "kast in elkaar zetten", "de kast is bezorgd en ik heb geen gereedschap",
+            "want de kast is bezorgd en de buurtgenoot heeft geen gereedschap"),
+        ("help", "lamp ophangen", "het is er zo donker dat ik het slot niet vind",
+            "want het is er erg donker"),
+        ("help", "printer aansl. (HP)", "kleindochter deed dit altijd, zit nu in Groningen",
+            "want de kleindochter deed dit altijd en zit nu in Groningen"),
+        ("help", "konijn vangen", "ontsnapt, zit onder de schuur",
+            "want het is ontsnapt en het zit onder de schuur"),
+        ("help", "boodschappen doen", "lift in flat stuk tot half januari",
+            "want de lift in de flat is stuk tot half januari"),
+        ("offer", "piano", "wij gaan kleiner wonen", "De buurtgenoot gaat kleiner wonen."),
+        ("borrow", "naaimachine", "gordijnen inkorten nieuwe woning",
+            "om de gordijnen in te korten in de nieuwe woning"),
+        ("borrow", "aanhanger", "past niet in auto", "past niet in de auto"),
+    ],
+)  # fmt: skip
+def test_a_reason_is_told_of_whom_it_is_about(kind, what, why, said):
+    text = post(kind, what=what, why=why).text
+    assert said in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "answers", "said"),
+    [
+        ("ride", {"what": "strand", "persons": "4", "why": "mijn moeder wordt negentig"},
+            "de moeder van een van hen wordt negentig"),
+        ("ride", {"what": "museum", "persons": "2", "aids": "stick"},
+            "Eén van hen loopt met een stok."),
+        ("ride", {"what": "stembureau", "aids": "mobility_scooter", "why": "scootmobiel kapot"},
+            "want de scootmobiel is kapot. Kunt"),
+        ("help", {"what": "oppas baby (8 mnd), 2 u."}, "op een baby van acht maanden past"),
+        ("help", {"what": "hond uitlaten (labrador, 11 jr)"}, "Hij is 11 jaar."),
+        ("help", {"what": "mijn vader gezelschap houden"}, "die de vader gezelschap houdt"),
+        ("help", {"what": "wandelen met de hond"}, "die met de hond wandelt"),
+        ("help", {"what": "iemand die met mij naar de markt loopt"}, "samen naar de markt te gaan"),
+        ("help", {"what": "tuin: heg knippen, blad weg"}, "de heg knippen en het blad weghalen"),
+        ("help", {"what": "naaien: rits in winterjas"}, "een rits in de winterjas naait"),
+        ("help", {"what": "boodschappen AH"}, "de boodschappen bij de AH doet"),
+        ("help", {"what": "schilderen van de woonkamer"}, "die de woonkamer schildert"),
+        ("help", {"what": "bloembakken verplaatsen naar de schuur"},
+            "bloembakken naar de schuur verplaatst"),
+        ("help", {"what": "lampen ophangen, 3 st."}, "drie lampen ophangt"),
+        ("help", {"what": "planten water geven balkon en kamer"},
+            "water op het balkon en in de kamer geeft"),
+        ("meal", {"what": "Surinaamse maaltijd"}, "een Surinaamse maaltijd"),
+        ("meal", {"what": "lunch", "diet": "twee personen vegetarisch, een glutenvrij"},
+            "Twee personen eten vegetarisch. Eén persoon eet glutenvrij."),
+        ("meal", {"what": "barbecue", "diet": "vegetariërs 6, halal 10"},
+            "Zes personen eten vegetarisch."),
+        ("offer", {"what": "kippenmest", "quantity": "4", "keep": "keep"},
+            "vier zakken kippenmest"),
+        ("offer", {"what": "kinderkleding mt 92 (jongen)", "keep": "keep"}, "jongenskleding"),
+        ("offer", {"what": "babyfoon, autostoeltje, box", "keep": "keep"},
+            "een babyfoon, een autostoeltje en een box"),
+        ("offer", {"what": "rijden naar ziekenhuis of huisarts"},
+            "naar het ziekenhuis of de huisarts"),
+        ("borrow", {"what": "verhuisdozen, mag gebruikt"}, "Ze mogen gebruikt zijn."),
+        ("borrow", {"what": "brillen", "until": "2027-06-30", "keep": "keep"},
+            "Brengen kan tot en met woensdag 30 juni."),
+    ],
+)  # fmt: skip
+def test_a_note_is_said_in_full(kind, answers, said):
+    texts = [
+        compose(
+            Wanted(kind, answers, "Oud-West", "De Linde", "020 555 0100", f"K7QF2{sign}"),
+            STYLE,
+            TRANSLATE.bound_to("nl"),
+        ).text
+        for sign in "ABCDEF"
+    ]
+    assert any(said in text for text in texts), texts[0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "answers", "private"),
+    [
+        ("meal", {"what": "soep", "why": "vrouw opgenomen"}, "opgenomen"),
+        ("meal", {"what": "gemalen eten (slikt moeilijk)"}, "slikt"),
+        ("help", {"what": "konijnen verzorgen", "why": "we zijn in de meivakantie weg"},
+            "vakantie"),
+        ("help", {"what": "oppassen", "why": "moet naar UWV"}, "UWV"),
+        ("help", {"what": "het graf van mijn ouders verzorgen"}, "ouders"),
+        ("help", {"what": "glas wegbrengen", "aids": "rollator",
+            "why": "te ver lopen met de rollator"}, "rollator"),
+        ("help", {"what": "sollicitatiebrief nakijken",
+            "why": "Nederlands is mijn tweede taal"}, "tweede taal"),
+        ("borrow", {"what": "gordijnen", "keep": "keep",
+            "why": "ik heb een woning gekregen na de opvang"}, "opvang"),
+        ("meal", {"what": "stamppot", "why": "zondagen zijn zo stil"}, "stil"),
+    ],
+)  # fmt: skip
+def test_what_tells_of_somebody_stays_away(kind, answers, private):
+    composed = post(kind, **answers)
+    assert private not in composed.text
+    assert private not in composed.title
+
+
+@pytest.mark.parametrize(
+    ("kind", "answers", "title"),
+    [
+        ("help", {"what": "kranten en flessen naar de glasbak brengen", **MONDAYS},
+            "Wie brengt elke maandag de kranten en flessen weg?"),
+        ("help", {"what": "de confetti opruimen op het plein", "first": "2027-01-01"},
+            "op het plein op"),
+        ("help", {"what": "meegaan naar het gesprek met de woningcorporatie",
+            "first": "2027-03-18"}, "Wie gaat mee naar het gesprek, donderdag 18 maart?"),
+        ("offer", {"what": "heg knippen", "first": "2027-06-19", "free": "hele dag"},
+            "zaterdag 19 juni"),
+        ("offer", {"what": "huiswerkbegeleiding wiskunde", "free": "ma t/m do 16-18u"},
+            "ma t/m do"),
+        ("offer", {"what": "gitaarles voor kinderen vanaf acht jaar", "free": "woensdagmiddag",
+            "repeat": "FREQ=WEEKLY;BYDAY=WE"}, "elke woensdagmiddag"),
+        ("meal", {"what": "veganistisch eten", "first": "2027-02-11", "until": "2027-02-25"},
+            "Veganistisch eten gevraagd, 11 tot en met 25 februari"),
+    ],
+)  # fmt: skip
+def test_a_title_has_the_thing_and_the_day(kind, answers, title):
+    assert title in post(kind, **answers).title
+
+
+def test_what_cannot_be_read_is_told_as_it_was_noted():
+    composed = post("help", what="iets raars met snorfietsbel dat niet wil", first="2027-01-04")
+    assert composed.title.startswith("Hulp gezocht: iets raars")
+    assert "zoekt op maandag 4 januari hulp: iets raars met snorfietsbel" in composed.text
+
+
+def test_the_last_time_is_a_day_of_the_series():
+    text = post("help", what="ramen lappen", until="2027-01-29", **MONDAYS).text
+    assert "de laatste keer maandag 25 januari" in text
+
+
+def test_a_remark_in_when_it_can_is_left_out():
+    text = post("offer", what="haren knippen", free="maandag, kappersdag dus vrij").text
+    assert "Dat kan op maandag." in text
