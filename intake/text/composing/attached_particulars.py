@@ -10,6 +10,7 @@ from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.noun_relations import worn_by
 from intake.text.grammar.nouns import find_noun
 from intake.text.grammar.numbers import number_word, parse_number
+from intake.text.grammar.verbs import find_verb
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +29,10 @@ _FOR_WHOM = re.compile(
     r"^voor (?:een )?(kind|baby|peuter|kleuter|jongen|meisje|man|vrouw)"
     r"(?: (?:van )?(\d+|anderhalf) (jaar|maanden))?$"
 )
-_BY_ITSELF = re.compile(r"^zelf (?P<made>\w{0,4}ge\w+(?:d|t))$")
+_BY_ITSELF = re.compile(
+    r"^(?P<how>(?:zelf|goed|weinig|nauwelijks|bijna niet|net|pas) )?"
+    r"(?P<made>\w{0,4}ge\w+(?:d|t)|gewassen|onderhouden|geschreven|gebreid)$"
+)
 _SIZE = re.compile(
     r"^(?:minstens |minimaal |min\.? |maximaal |max\.? |ongeveer |ca\.? )?\d+(?:[.,]\d+)?"
     r"(?: ?(?:x|bij|of|tot|-) ?\d+(?:[.,]\d+)?)*"
@@ -60,7 +64,7 @@ def attached_particulars(thing: str, details: list[str]) -> tuple[str, list[str]
             left += rest
         elif before := _before(thing, said):
             thing = before
-        elif behind := next((put for found in _BEHIND if (put := found(said))), ""):
+        elif behind := next((put for found in _ways_behind(thing) if (put := found(said))), ""):
             thing = f"{thing} {behind}"
         else:
             left.append(said)
@@ -90,7 +94,8 @@ def _before(thing: str, said: str) -> str:
     if named := worn_by(thing, lower):
         return named
     if made := _BY_ITSELF.match(said):
-        return f"zelf {made['made']}e {thing}"
+        ends = "" if made["made"].endswith("en") else "e"
+        return f"{made['how'] or ''}{made['made']}{ends} {thing}"
     return ""
 
 
@@ -174,6 +179,13 @@ _BEHIND: tuple[Callable[[str], str], ...] = (
     *(_with_or_in, _in_sorts, _for_so_many, _for_what, _size, _and_more, _apart, _for_ages),
     _for_whom,
 )
+
+
+def _ways_behind(thing: str) -> tuple[Callable[[str], str], ...]:
+    """Return in what ways something can stand behind a thing, or behind a task."""
+    if find_verb(thing.rpartition(" ")[2]):
+        return tuple(way for way in _BEHIND if way is not _and_more)
+    return _BEHIND
 
 
 def with_units(detail: str) -> str:

@@ -19,6 +19,7 @@ from intake.text.grammar.adjectives import is_adjective
 from intake.text.grammar.finite_verbs import is_finite, is_plural_verb
 from intake.text.grammar.missing_articles import (
     KIN,
+    SOME_KIN,
     of_one,
     with_missing_articles,
 )
@@ -52,6 +53,7 @@ _DOERS = ("orger", "onteur", "eurder", "ateur", "oerder", "hoeder", "eider", "er
 _PREPOSITIONS = frozenset({"in", "op", "bij", "sinds", "met", "na", "door", "voor", "tijdens"})
 _GETS_NEW = re.compile(r"^(krijgt|heeft|koopt|kreeg|had|kocht) (\w+e \w+)\b(?! (?:en|van))")
 _DONE_TO = re.compile(r"^(?:op|af|weg|aan|uit|mee)?ge\w+(?:d|t|en)$")
+_READY = ("klaar", "af", "leeg", "kaal", "dicht", "schoon")
 _JUST_NOW = frozenset({"net", "pas", "weer", "nog", "al"})
 _WITHOUT_ARTICLE = frozenset(
     {
@@ -220,6 +222,8 @@ def _with_article(word: str) -> str:
     if lower in _AGED or (find_noun(lower) is None and lower.endswith(_DOERS)):
         return f"de {lower}"
     phrase = read_noun_phrase(word)
+    if lower in SOME_KIN:
+        return phrase.indefinite
     return phrase.definite if phrase.is_known or phrase.is_plural else word
 
 
@@ -229,6 +233,8 @@ def _of_the_neighbour(text: str, words: list[str], subject: Subject) -> str:
         len(words) < 2 or words[1].lower() not in ("niet", "mee", "tegen", "zwaar")
     ):
         return ""
+    if verb == "moet" and words[-1] in _READY:
+        return f"Dat {text}."
     if verb in _IMPERSONAL:
         return f"{_impersonal(words)}."
     sits_there = verb == "zit" and bool({"onder", "boom", "dak", "struik"} & set(words))

@@ -63,6 +63,13 @@ _ANY_MEAL = frozenset({"warm", "warme", "lekker", "gewone", "gewoon", "gezond", 
 """Adjectives that any warm meal has."""
 _DISHES = ("kom", "kop", "pan", "bord", "bak", "schaal", "pot", "pannetje", "bakje")
 """What a meal is in, and nobody cooks."""
+_BEFORE_A_DISH = frozenset(
+    {
+        *("zoutarm", "zoutloos", "natriumarm", "suikervrij", "suikerarm", "vetarm", "glutenvrij"),
+        *("lactosevrij", "vegetarisch", "veganistisch", "halal", "koosjer"),
+    }
+)
+"""Diets of one word, which say of a dish what it is."""
 _OF_A_DAY = ("kerst", "paas", "oudejaars", "nieuwjaars", "sinterklaas")
 """Of which there is one that day: "voor het kerstdiner"."""
 
@@ -72,6 +79,7 @@ def plan_meal(writer: PostWriter) -> PostPlan:
     typed, details = split_particulars(_plain_meal(writer))
     details = [_DISLIKED.sub("geen ", one) for one in details if not _PART_OF_DAY.match(one)]
     typed = re.sub(r"^samen (.+) (?:bakken|koken|maken|eten)$", r"\1", typed)
+    typed = _with_quality(writer, typed)
     dish = read_noun_phrase(typed)
     qualities = [detail for detail in details if _is_diet(detail)]
     writer.drop_from_diet(dish.before)
@@ -106,9 +114,13 @@ def plan_meal(writer: PostWriter) -> PostPlan:
             openings = _OPENINGS_WITH_DIET
         if party.number > 1:  # not "four plates for four"
             openings = tuple(one for one in openings if one != 1)
-    told = particulars(writer, details)
+    choices = [one for one in details if re.match(r"^\w+ of \w+$", one)]
+    told = particulars(writer, [one for one in details if one not in choices])
+    writer.remarks += choices
     if _is_plain(dish):
         writer.remarks = [_rather(remark) for remark in writer.remarks]
+    else:
+        writer.remarks = [re.sub(r"^(?=\w+ of )", "liefst ", one) for one in writer.remarks]
     if writer.remarks:  # said of the meal, which must be named then
         openings = _NAMING_THE_DISH
     if openings is _NAMING_THE_DISH and (qualities or writer.answers.get("diet")):
@@ -137,6 +149,18 @@ def _plain_meal(writer: PostWriter) -> str:
     if _SOMEBODY_WHO.match(typed):
         return "eten"
     return typed.strip(" ,") or writer.what
+
+
+def _with_quality(writer: PostWriter, typed: str) -> str:
+    """Return "zoutarme stamppot" where a diet of one word can stand before the dish."""
+    diet = writer.answers.get("diet", "").strip().rstrip(".").lower()
+    dish = read_noun_phrase(typed)
+    if diet not in _BEFORE_A_DISH or _is_plain(dish) or dish.before or not dish.is_known:
+        return typed
+    if re.search(r" (?:of|en) ", typed) or diet in typed or dish.head.lower() in _DISHES:
+        return typed
+    writer.answers = {**writer.answers, "diet": ""}
+    return f"{diet} {re.sub('^(?:een|de|het) ', '', typed)}"
 
 
 def _rather(remark: str) -> str:
@@ -181,6 +205,7 @@ def _at_table(
         openings = openings[:1]
     sentences = writer.open_with("need-meal-together", openings, **values)
     sentences += [Sentence(told, 2) for told in particulars(writer, details)]
+    writer.remarks = [_rather(remark) for remark in writer.remarks]
     when = _when(writer, is_time_said=bool(writer.on_day))
     sentences += _with_reasons(writer, party, when, has_span=bool(_until(writer)))
     sentences += diet_sentences(writer, qualities)

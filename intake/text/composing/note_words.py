@@ -39,6 +39,7 @@ def written_out(text: str) -> str:
     text = re.sub(r"(?<=\d)\s*x\b(?! ?\d)", " keer", text)
     text = re.sub(r"\b([2-9]) keer\b", lambda at: f"{number_word(int(at[1]))} keer", text)
     text = re.sub(r"(?<=\w) ?t/m ?(?=\w)", " tot en met ", text)
+    text = re.sub(r"\bvoor ([2-9]|1[0-2]) (?=kinderen|personen|mensen|honden)", _for_words, text)
     text = re.sub(r"\b(hele|elke|per|deze|volgende|vorige|komende|1) wk\b\.?", r"\1 week", text)
     text = re.sub(r"\bna ([4-9])e?n\b", _after_hour, text)
     text = re.sub(r"\+ ?/ ?- ?(?=\d)", "ongeveer ", text)
@@ -80,6 +81,10 @@ def _of_two_verbs(found: re.Match[str]) -> str:
     if find_verb(found[1].lower()) and find_verb(found[2].lower()):
         return f"{found[1]} en {found[2]}"
     return found[0]
+
+
+def _for_words(found: re.Match[str]) -> str:
+    return f"voor {number_word(int(found[1]))} "
 
 
 def _after_hour(found: re.Match[str]) -> str:

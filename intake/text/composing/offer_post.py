@@ -158,6 +158,8 @@ def _titles(writer: PostWriter, form: Form, title: str) -> tuple[str, ...]:
         whens = [part for part in said if part]
         if not _NAMES_DAYS.search(often) and writer.first and form not in (Form.GIVE, Form.THING):
             dated = [one for one in writer.whens() if not one.startswith("elke")]
+            if form is Form.LOAN and not writer.until:
+                dated = [f"vanaf {one}" for one in dated]
             whens = [*dated, *whens]
         if writer.until and form in _THINGS:
             ends_on = f"t/m {day_phrase(writer.until).partition(' ')[2]}"
@@ -287,6 +289,7 @@ def _joined(repeat: str, free: str) -> str:
 
 def _when_free(typed: str) -> str:
     """Return what was jotted down as it follows "dat kan": "op maandag en donderdag, overdag"."""
+    typed = re.sub(r"\bwoe(?=-|\b)", "woensdag", typed)
     typed = re.sub(r"^vrij (?=[+/&en])", "vrijdag ", typed)
     typed = _FETCHED.sub("", f"{typed[:1].lower()}{typed[1:]}")
     typed = re.sub(r"\s*(?:/|\+)\s*(?=\w)", " en ", typed)

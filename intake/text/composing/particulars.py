@@ -32,6 +32,10 @@ _TOO = re.compile(
     r"^ook (?:voor )?(kinderen|ouderen|beginners|jongeren|volwassenen|mannen|vrouwen)$",
     re.IGNORECASE,
 )
+_PERSONS_WELCOME = re.compile(
+    r"^(?:voor )?(kinderen|volwassenen|ouderen|jongeren|beginners) (?:of|en)"
+    r" (kinderen|volwassenen|ouderen|jongeren|beginners|gevorderden)$"
+)
 _ALSO_THIS = re.compile(r"^ook (?:met |voor |het )?((?!bij |op |in ).+)$", re.IGNORECASE)
 _THERE_TOO = re.compile(r"^ook ((?:op|bij|in|via|aan|thuis|'s|met)\b.*)$", re.IGNORECASE)
 _MAY_BE = re.compile(r"^(?:mag|hoeft|moet|kan)\b", re.IGNORECASE)
@@ -120,13 +124,16 @@ def particulars(
         else:
             rest.append(_named(detail, phrase))
     tasks = [said for said in rest if phrase is None and _is_task(said)]
-    if tasks:
+    if tasks and is_offered:
+        sentences.insert(0, writer.say("detail-offered", detail=" en ".join(tasks)))
+    elif tasks:
         detail = " en ".join(tasks)
         key = "detail-task-many" if " en " in detail else "detail-task"
         sentences.insert(0, writer.say(key, detail=detail))
     left = [said for said in rest if said not in tasks]
     if phrase is None and len(left) > 0 and all(_is_thing(said) for said in left):
-        sentences.append(writer.say("detail", detail=_listed([_amount(one) for one in left])))
+        key = "detail-offered" if is_offered else "detail"
+        sentences.append(writer.say(key, detail=_listed([_amount(one) for one in left])))
         return sentences
     amounts = [said for said in left if phrase is None and _AMOUNT.match(said)]
     sentences += [writer.say("detail", detail=_amount(said)) for said in amounts]
@@ -286,17 +293,27 @@ def _of_the_thing(detail: str, rather: str, phrase: NounPhrase, *, is_offered: b
     if (fits := _MUST_FIT.match(detail)) and not is_offered:
         must = phrase.agreeing("moet", "moeten")
         return f"{capitalize_first(it)} {must} {fits[1]} passen."
-    if may := re.match(r"^(?:mag|mogen) (\w+)$", detail):
-        return f"{capitalize_first(it)} {phrase.agreeing('mag', 'mogen')} {may[1]} zijn."
     if _OF_IT.match(detail):
-        return f"{capitalize_first(it)} {detail}."
+        return f"{capitalize_first(it)} {_of_it(detail, phrase)}."
     return sentence_of(detail, Subject("dat", "is", is_thing=True))
+
+
+def _of_it(detail: str, phrase: NounPhrase) -> str:
+    """Return "mogen gebruikt zijn" of "mag gebruikt", and "hoeft niet nieuw te zijn"."""
+    if may := re.match(r"^(?:mag|mogen) (\w+)$", detail):
+        return f"{phrase.agreeing('mag', 'mogen')} {may[1]} zijn"
+    needs_not = re.match(r"^hoe(?:ft|ven) niet (?:\w+ )?(\w+)$", detail)
+    if needs_not and is_adjective(needs_not[1]):
+        return f"{detail} te zijn"
+    return detail
 
 
 def _too(detail: str, *, is_task: bool) -> str:
     """Write "ook op zolder" and "ook kinderen" as what can be too."""
     if there := _THERE_TOO.match(detail):
         return f"Dat kan ook {there[1]}."
+    if both := _PERSONS_WELCOME.match(detail):
+        return f"{both[1].capitalize()} en {both[2]} zijn welkom."
     if welcome := _TOO.match(detail):
         return f"Ook {welcome[1]} zijn welkom."
     if too := _ALSO_THIS.match(detail):

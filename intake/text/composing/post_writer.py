@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from intake.text.composing.wanted import Wanted
 
 
+_AMBIGUOUS = (7, 8)
+"""Hours of the morning that might be meant of the evening."""
 _ONE_DAY = timedelta(days=1)
 _IN_COMMAS = re.compile(r"^(?:het )?(?:liefst|graag|iets|bij voorkeur|inclusief|eventueel|zoals)\b")
 """What stands between commas, and not between brackets."""
@@ -82,7 +84,10 @@ class PostWriter:
             self.until = self._last_time(answers["repeat"])
         self.clock = ""
         if answers.get("time"):
-            self.clock = clock_words(time.fromisoformat(answers["time"]))
+            at = time.fromisoformat(answers["time"])
+            self.clock = clock_words(at)
+            if at.hour in _AMBIGUOUS:
+                self.clock = f"{self.clock} 's ochtends"
 
     def _last_time(self, rule: str) -> date | None:
         """Return the last day of what is repeated; a span too short for two is left as it is."""

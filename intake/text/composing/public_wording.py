@@ -37,13 +37,15 @@ _OTHERWISE = (
 """What can be asked in words that tell less."""
 _LANGUAGE = re.compile(
     r"\b(?:in )?(?:het )?(?:Arabisch|Turks|Frans|Engels|Duits|Spaans|Pools|Oekraïens|Tigrinya|Farsi"
-    r"|Berbers|Papiaments|Portugees|Italiaans|Russisch|Chinees)\b",
+    r"|Berbers|Fries|Limburgs|Gronings|Nedersaksisch|Koerdisch|Papiaments|Portugees|Italiaans"
+    r"|Russisch|Chinees)\b",
     re.IGNORECASE,
 )
 """A language that somebody reads aloud in or learns tells nothing of anybody."""
 _FOR_WHOM = re.compile(r" (?:voor|aan|met) (?:wie|mensen die|iemand die|ouderen die) .+$")
 _TOLD_OF_SOMEBODY = frozenset({FindingKind.HEALTH, FindingKind.FAITH, FindingKind.MONEY})
 _A_PET = re.compile(r"\b(?:kat|kater|poes|hond|hondje|konijn|konijnen|cavia|katten|honden)\b")
+_THERAPY_BESIDE = re.compile(r", ?\w*therapie\w*(?=,|$)", re.IGNORECASE)
 _NOTED_BESIDE = re.compile(r" ?\(([^()]+)\)|, ?([^,()+]+)(?=,|$)")
 _NOBODY = PrivateFacts()
 _OF_A_HOUSE = re.compile(
@@ -155,7 +157,7 @@ def _is_private(words: str, private_facts: PrivateFacts) -> bool:
 
 def _if_discreet(found: re.Match[str]) -> str:
     """Return a remark between brackets or behind a comma where it tells nothing of anybody."""
-    said = found[1] or found[2]
+    said = _LANGUAGE.sub("", found[1] or found[2])
     kinds = {finding.kind for finding in find_by_rules(said, _NOBODY)}
     is_told = any(pattern.search(fold_accents(said)) for pattern in _patterns("patterns"))
     if is_told or kinds & _TOLD_OF_SOMEBODY:
@@ -169,7 +171,9 @@ def public_wording(
     """Return what is asked for in words that reveal neither what is private nor about whom."""
     for pattern, otherwise in _OTHERWISE:
         what = pattern.sub(otherwise, what)
-    if kind != "ride":
+    if kind == "ride":
+        what = _THERAPY_BESIDE.sub("", what)
+    else:
         what = _NOTED_BESIDE.sub(_if_discreet, what)
     said = _LANGUAGE.sub("", what)
     if kind == "offer" and _FOR_OTHERS.search(what) and not private_kinds_in(what, private_facts):

@@ -21,7 +21,7 @@ from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.nouns import find_noun
 from intake.text.grammar.task_phrase import read_task
 from intake.text.grammar.third_person import told_of_others
-from intake.text.grammar.verbs import find_verb
+from intake.text.grammar.verbs import find_verb, third_person_of
 
 if TYPE_CHECKING:
     from intake.kit.translations import Translate
@@ -38,7 +38,7 @@ _PIECES = re.compile(
     r"\s*(?:,(?!\d)|;|\s-\s|\.\s|\(|\))\s*|\s+(?=(?:want|omdat|doordat)\s)", re.IGNORECASE
 )
 _GOES_ON = re.compile(
-    r"^(?:als|(?:die|dat)(?! van (?:ons|mij|hem|haar|hen))|zodat|waar|en|met|zonder|om)\b",
+    r"^(?:als|(?:die|dat)(?! van (?:ons|mij|hem|haar|hen))|zodat|waar|en|maar|met|zonder|om)\b",
     re.IGNORECASE,
 )
 """What follows on the piece before it."""
@@ -58,7 +58,7 @@ _OF_TRANSPORT = re.compile(
     r"^(?:de |het |een )?(?:bus|trein|tram|metro|buslijn|lift|auto|fiets|\w*taxi\w*) ",
     re.IGNORECASE,
 )
-_WE_DO = re.compile(r"^(?:we|wij) (\w+)\b", re.IGNORECASE)
+_WE_DO = re.compile(r"^(?:we|wij) (\w+en|zijn|gaan|doen|staan|zien)\b", re.IGNORECASE)
 _SEVERAL_DO = {
     "zijn": "is", "hebben": "heeft", "kunnen": "kan", "willen": "wil", "mogen": "mag",
     "moeten": "moet", "zullen": "zal", "waren": "was", "hadden": "had", "gaan": "gaat",
@@ -163,6 +163,9 @@ def read_reason(why: str, subject: Subject, translate: Translate) -> Reason:
     for piece in filter(None, told):
         if _NAMED_DAY.match(piece.lower()):
             continue  # the day itself is said
+        if piece.startswith("De buurtgenoot ") and piece.endswith("."):
+            sentences.append(with_peoples(piece))
+            continue
         doing = "" if purpose else _purpose(piece, subject)
         if doing:
             purpose = doing
@@ -181,8 +184,9 @@ def _told_of_others(piece: str, subject: Subject) -> str:
     if not piece.endswith((".", "!")):
         piece = lower_first(piece)
     typed = piece
-    if subject.neighbours == 1:
-        piece = _WE_DO.sub(_one_does, piece)
+    if subject.neighbours == 1 and _WE_DO.match(piece):
+        told = told_of_others(_WE_DO.sub(_one_does, piece), thing)
+        return told and f"De buurtgenoot {told.rstrip('.!')}."
     told = told_of_others(piece, thing)
     if told.startswith("is ") and not typed.lower().startswith("is "):
         told = f"{subject.who} {subject.agreeing('is', 'zijn')} {told.removeprefix('is ')}"
@@ -196,10 +200,7 @@ def _told_of_others(piece: str, subject: Subject) -> str:
 def _one_does(found: re.Match[str]) -> str:
     """Return "gaat" of "wij gaan", where one neighbour asks."""
     several = found[1].lower()
-    verb = find_verb(several)
-    if several not in _SEVERAL_DO and verb and not verb.particle:
-        return verb.finite
-    return _SEVERAL_DO.get(several, found[0])
+    return _SEVERAL_DO.get(several) or third_person_of(several)
 
 
 def _half(piece: str, subject: Subject, translate: Translate) -> str:

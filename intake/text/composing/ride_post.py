@@ -85,6 +85,8 @@ def plan_ride(writer: PostWriter) -> PostPlan:
             writer.translate("compose-discreet-ride-faith"),
         )
     )
+    if is_veiled and writer.clock:
+        values["destination"] = f"{destination} om {writer.clock}"
     openings = _OPENINGS
     goes_there_anyway = writer.answers.get("back") != "wait" and not writer.answers.get("cost")
     if is_veiled or not goes_there_anyway or _APPOINTMENTS & set(destination.split()):
@@ -95,8 +97,8 @@ def plan_ride(writer: PostWriter) -> PostPlan:
     span = writer.until_sentence()
     sentences += [*span, *reasons] if span else reasons
     sentences += writer.first_and_last()
-    is_named_last = is_veiled and len(sentences) == 1
-    sentences += _at(writer, values, is_named_last=is_named_last)
+    if not is_veiled:
+        sentences += _at(writer, values)
     if back := writer.answers.get("back"):
         sentences.append(Sentence(writer.say(f"back-{back}", **values), 1))
     sentences += writer.aids()
@@ -105,13 +107,13 @@ def plan_ride(writer: PostWriter) -> PostPlan:
     return writer.plan(_titles(writer, destination), sentences)
 
 
-def _at(writer: PostWriter, values: dict[str, str], *, is_named_last: bool) -> list[Sentence]:
-    """Say at what hour; of an appointment that was named just before, as "die"."""
+def _at(writer: PostWriter, values: dict[str, str]) -> list[Sentence]:
+    """Say at what hour they are expected, or would like to be there."""
     if not writer.clock:
         return []
     key = "at-ride"
     if _EXPECTED & set(values["destination"].split()):
-        key = "at-that" if is_named_last else "at-appointment"
+        key = "at-appointment"
     return [Sentence(writer.say(key, **values), 1)]
 
 

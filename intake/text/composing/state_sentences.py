@@ -89,6 +89,8 @@ class Subject(NamedTuple):
 
 def state_sentence(text: str, subject: Subject) -> str:
     """Write "net verhuisd", "oven kapot" with the verb that is missing."""
+    if owned := re.match(r"^(?:vroeger|eerder) (?:een )?(eigen \w+)$", text):
+        return f"{capitalize_first(subject.who)} had vroeger een {owned[1]}."
     if trade := _TRADE.match(text):
         return f"{capitalize_first(subject.who)} {subject.agreeing('is', 'zijn')} {trade[0]}."
     if there := _of_what_is_there(text):

@@ -35,6 +35,10 @@ _ENOUGH = re.compile(r"^gewoon \w+en$", re.IGNORECASE)
 _AND_A_THING = re.compile(
     r"^(?P<thing>\w[\w -]*) (?P<verb>\w+en) ?\+ ?(?P<more>[^,+]+?)(?P<rest>(?:,.*)?)$"
 )
+_TWO_THINGS = re.compile(
+    r"^((?:\w+e )?\w+) ?\+ ?((?:\w+e )?\w+) ((?:(?:van|naar) [\w ]+? )*)(\w+en)$"
+)
+"""Two things with one verb: "bank + wasmachine naar beneden tillen"."""
 _LOOSE_END = re.compile(r"^(.+) (\w+en) en (.+)$")
 _PLACES_AND_WORK = frozenset(
     {
@@ -45,6 +49,9 @@ _PLACES_AND_WORK = frozenset(
 _OLD = re.compile(r"^(\d{1,2}|\w+) (jaar|maanden|weken)$")
 _PIECES = re.compile(r"^(?:[2-9]|1\d|twee|drie|vier|vijf|zes) stuks?$")
 _AWAY_TO = re.compile(r"^naar (?:de |het )?(milieustraat|kringloop|stort|glasbak|papierbak)$")
+_SKILL = re.compile(
+    r"^(spreken|lezen|luisteren|schrijven)(?: op)?(?: niveau| niv\.?)? ([abc][12])$", re.IGNORECASE
+)
 _PART = re.compile(r"^(onderdeel|hoofdstuk|thema) (\w.*)$", re.IGNORECASE)
 _TEMPO = re.compile(r"^(?:in een )?(rustig|kalm|langzaam) tempo$")
 _HOW_OR_WHO = re.compile(r"^(?:gewoon|alleen|vooral|rustig|samen|ook|met|liefst)\b", re.IGNORECASE)
@@ -52,6 +59,11 @@ _HOW_OR_WHO = re.compile(r"^(?:gewoon|alleen|vooral|rustig|samen|ook|met|liefst)
 
 def with_both_things(typed: str) -> str:
     """Write "gordijnrails ophangen + 2 lampen" as "gordijnrails en twee lampen ophangen"."""
+    if both := _TWO_THINGS.match(typed):
+        things = [read_noun_phrase(both[at]) for at in (1, 2)]
+        if all(thing.is_known for thing in things) and find_verb(both[4]):
+            named = " en ".join(thing.indefinite for thing in things)
+            return f"{named} {both[3] or ''}{both[4]}"
     found = _AND_A_THING.match(typed)
     is_whither = found is not None and found["more"].startswith(("naar ", "op ", "in "))
     if found is None or is_whither or not find_verb(found["verb"]):
@@ -96,6 +108,10 @@ def read_task_with(typed: str, details: list[str]) -> tuple[TaskPhrase, list[str
     ):
         typed = f"{number_word(parse_number(pieces.partition(' ')[0]))} {typed}"
         details = [one for one in details if one != pieces]
+    about = next((one for one in details if re.match(r"^ongeveer \d+$", one)), "")
+    if about and read_noun_phrase(typed.rpartition(" ")[0]).is_plural:
+        typed = f"{about} {typed}"
+        details = [one for one in details if one != about]
     details = [_AWAY_TO.sub(_brought_there, one) for one in details]
     task = read_task(typed, is_theirs=True)
     left: list[str] = []
@@ -156,6 +172,8 @@ def sentence_of_it(task: TaskPhrase, detail: str, pronoun: str = "") -> str:
         return f"{pronoun.capitalize()} {detail}."
     if re.match(r"^\w+ keer per \w+$", detail):
         return f"Dat is {detail}."
+    if skill := _SKILL.match(detail):
+        return f"Het gaat om {skill[1]} op niveau {skill[2].upper()}."
     if part := _PART.match(detail):
         return f"Het gaat om het {part[0]}."
     if chiefly := _CHIEFLY.match(detail):

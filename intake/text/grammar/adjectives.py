@@ -22,7 +22,11 @@ _INFLECTED = {
     "halal": "halal", "koosjer": "koosjere", "vegetarisch": "vegetarische",
     "eenvoudig": "eenvoudige", "werkend": "werkende", "ongeremd": "ongeremde",
     "geremd": "geremde", "waterdicht": "waterdichte", "ruim": "ruime", "steil": "steile",
-    "druk": "drukke", "scherp": "scherpe", "gebruikt": "gebruikte",
+    "zoutarm": "zoutarme", "zoutloos": "zoutloze", "natriumarm": "natriumarme",
+    "suikervrij": "suikervrije", "suikerarm": "suikerarme", "vetarm": "vetarme",
+    "glutenvrij": "glutenvrije", "lactosevrij": "lactosevrije", "veganistisch": "veganistische",
+    "antiek": "antieke", "modern": "moderne", "compact": "compacte", "mobiel": "mobiele",
+    "dubbel": "dubbele", "druk": "drukke", "scherp": "scherpe", "gebruikt": "gebruikte",
 }  # fmt: skip
 _BASE = {inflected: base for base, inflected in _INFLECTED.items()}
 _WITHOUT_ENDING = "persoons"

@@ -39,6 +39,9 @@ _QUARTER_OF_THE_WIND = re.compile(r"\b(?:noord|zuid|oost|west)$", re.IGNORECASE)
 
 def area_phrase(area: str) -> str:
     """Return an area as it follows "in" and "uit"; a name that is not known stays bare."""
+    quarter, comma, town = (part.strip() for part in area.partition(","))
+    if comma and town:
+        return f"{area_phrase(quarter)} in {town}"
     name = area.partition(" (")[0].strip()
     if _HAS_ARTICLE.match(name):
         return area if name.count(" ") == 1 else f"{area[:1].lower()}{area[1:]}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from intake.text.grammar.missing_articles import KIN, of_something
+from intake.text.grammar.missing_articles import KIN, of_something, with_articles
 from intake.text.grammar.nouns import find_noun, find_singular
 
 _ABBREVIATIONS = {
@@ -21,6 +21,8 @@ _TOWN = re.compile(
     r"([A-Z][\w'-]+(?: [A-Z][\w'-]+)?)\b",
 )
 _NEAR_TOWN = re.compile(r"\b(?:net )?(?:buiten|in) (?:de stad|het dorp|het centrum)\b")
+_PRACTICE = re.compile(r"(?:arts|kapper|opticien|notaris|apotheek|pedicure|garage|fietsenmaker)$")
+"""Where a name behind it is where it is, and not what it is called."""
 _OWN_PLACE = re.compile(r"^(?:mijn|m'n) (?=[A-Z])")
 _WITHOUT_ARTICLE = frozenset(
     {"school", "huis", "familie", "zee", "dialyse", "zwemles", "muziekles", "dansles", "gymles"}
@@ -61,13 +63,16 @@ def destination_phrase(typed: str) -> str:
         return text
     if first in KIN:
         return f"een {first}{_rest(words)}"
+    noun = find_noun(first)
+    if noun and _PRACTICE.search(first) and len(words) == 2 and words[1][:1].isupper():
+        return f"{noun.article} {first} in {words[1]}"
     is_named = len(words) > 2 and words[1] in ("de", "het", "'t") and words[2][:1].isupper()
     if is_named or (
         len(words) > 1 and words[1][:1].isupper()
     ):  # it is called so: "zwembad De Krommerijn"
         return text
-    if noun := find_noun(first):
-        return f"{noun.article} {first}{_rest(words)}"
+    if noun:
+        return f"{noun.article} {first}{with_articles(_rest(words))}"
     if find_singular(first):
         return f"de {first}{_rest(words)}"
     return text

@@ -15,7 +15,8 @@ _EATS = re.compile(
 )
 """What somebody eats, and not how a dish must turn out."""
 _QUALITY = re.compile(
-    r"^(?:(?:niet|heel|erg|alles|liefst|graag|zoveel mogelijk|een beetje|fijn|grof|goed)(?: te)? )?"
+    r"^(?:alles )?(?:(?:niet|heel|erg|alles|liefst|graag|zoveel mogelijk|een beetje|fijn|grof|goed)"
+    r"(?: te)? )?"
     r"(?:\w*(?:vegetarisch|veganistisch|halal|koosjer|glutenvrij|lactosevrij|zacht|"
     r"gemalen|gepureerd|gaar|hard|scherp|pittig|gekruid|vet|zout|zoet|zuur|heet|zwaar|mild|warm|"
     r"fijngesneden|fijn gesneden|klein gesneden|vloeibaar|verteerbaar|zacht gekookt|gaar gekookt)"
@@ -49,6 +50,9 @@ _OF_THE_FOOD = frozenset(
 def diet_pieces(diet: str) -> list[str]:
     """Return what a diet names, piece by piece."""
     bare = re.sub(r"\s*\([^)]*\)", "", diet).strip().rstrip(".")
+    bare = re.sub(
+        r"\b1 pers\.?(?= )", "1 persoon", re.sub(r"(?<!1 )\bpers\.?(?= )", "personen", bare)
+    )
     pieces = [_REASON.sub("", piece) for piece in _PARTS.split(bare) if piece]
     return [piece for piece in pieces if not _NOTHING.match(piece)]
 
@@ -95,7 +99,7 @@ def diet_phrase(diet: str) -> Diet:
             rest.append(part)
         elif part.lower() in _SHORTENED or _QUALITY.match(part):
             is_without = False
-            quality = re.sub(r"^(?:liefst|graag|alles) ", "", part.lower())
+            quality = re.sub(r"^(?:liefst|graag|alles) (?:fijn )?", "", part.lower())
             quality = _SHORTENED.get(quality, quality)
             if quality.startswith("niet "):
                 negative.append(quality)

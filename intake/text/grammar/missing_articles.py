@@ -94,6 +94,16 @@ _OF_SEVERAL_KIN = re.compile(
 )
 
 
+SOME_KIN = frozenset(
+    {
+        *("kleinkind", "kleinzoon", "kleindochter", "zoon", "dochter", "zus", "broer", "nicht"),
+        *("neef", "vriend", "vriendin", "tante", "oom", "schoonzoon", "schoondochter", "zoontje"),
+        *("dochtertje", "schoonzus", "zwager", "collega", "achterkleinkind"),
+    }
+)
+"""Of whom somebody may have more than one: "een dochter", and "de moeder"."""
+
+
 def _of_several_kin(found: re.Match[str]) -> str:
     """Write "50-jarig huwelijk ouders" as "het 50-jarig huwelijk van de ouders"."""
     noun = find_noun(found["noun"].lower())

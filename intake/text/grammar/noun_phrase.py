@@ -42,6 +42,8 @@ _CHOICE = re.compile(
 )
 _LIST = re.compile(r"^[a-z][\w-]+(?:, [a-z][\w-]+)+ en [a-z][\w-]+$")
 """Things of which there is one each: "babyfoon, autostoeltje en box"."""
+_PARTICIPLE = re.compile(r"^(?:onderhouden|gewassen|\w{0,4}ge\w+(?:d|t)e?)$")
+"""Behind which an adjective tells how: "goed onderhouden"."""
 _HYPHENED = re.compile(r"^(.*?)(\w+- en )(\w+.*)$")
 _MEASURES = frozenset(
     {
@@ -232,7 +234,12 @@ class NounPhrase:
         return {"de": common, "het": neuter}[self.noun.article]
 
     def _joined(self, first: str, *, ending: bool) -> str:
-        adjectives = [inflect(word, ending=ending) for word in self.before]
+        adjectives = [
+            word
+            if _PARTICIPLE.search(" ".join(self.before[at + 1 : at + 2]))
+            else inflect(word, ending=ending)
+            for at, word in enumerate(self.before)
+        ]
         words = " ".join(part for part in (first, *adjectives, self.head) if part)
         return f"{words} {self.after}".strip().replace(" ,", ",")
 

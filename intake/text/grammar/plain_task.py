@@ -72,6 +72,9 @@ def _with_rooms(found: re.Match[str]) -> str:
 
 def _in_order(text: str) -> str:
     """Return a task with its verb behind what it is done with, and where."""
+    if out := re.match(r"^(.+?) eruit halen (?:in|uit) (?:de |het )?(\w+)$", text):
+        article = getattr(find_noun(out[2]), "article", "de")
+        return f"{out[1]} uit {article} {out[2]} halen"
     if (rooms := _ROOMS_BEHIND.match(text)) and find_verb(rooms[2].lower()):
         return _with_rooms(rooms)
     if (of := _DOING_OF.match(text)) and find_verb(of[1].lower()):

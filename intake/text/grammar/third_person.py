@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from intake.text.grammar.finite_verbs import is_finite, is_plural_verb
+from intake.text.grammar.missing_articles import SOME_KIN
 from intake.text.grammar.nouns import find_noun, find_singular
 
 _VERBS = {
@@ -28,6 +29,7 @@ _I_FIRST = re.compile(r"^(?:ik) (?P<verb>\w+)\b", re.IGNORECASE)
 _AND_I = re.compile(r"\b(?P<joiner>en|maar) ik (?P<verb>\w+)\b", re.IGNORECASE)
 _WE_FIRST = re.compile(r"^(?:we|wij)\b", re.IGNORECASE)
 _BARE_VERB = re.compile(r"^(?P<verb>[a-z]{2,})\b(?= )")
+_AND_BARE = re.compile(r"\ben ([a-z]{2,})\b")
 _VERB_FIRST = re.compile(r"(?<=\w )(?P<verb>[a-z]{2,}) ik\b")
 _LEFT = re.compile(r"\b(?:ik|mij|me|mijn|mijne|m'n|we|wij|ons|onze)\b", re.IGNORECASE)
 _INSIDE_WE = re.compile(r"(?<=\w )(?:we|wij)\b", re.IGNORECASE)
@@ -50,6 +52,8 @@ def told_of_others(text: str, thing: str = "") -> str:
     told = _INSIDE_WE.sub("ze", told)
     told = _I_FIRST.sub(lambda first: _third_person(first["verb"]), told)
     told = re.sub(r"\ben (heb|ben|ga|doe|sta|houd)\b", _and_third_person, told)
+    if _I_FIRST.match(text) or _is_first_person(text):
+        told = _AND_BARE.sub(_and_does, told)
     is_of_oneself = bool(_I_FIRST.match(text)) or _is_first_person(text)
     told = _AND_I.sub(lambda also: _also(also, is_of_oneself=is_of_oneself), told)
     told = _VERB_FIRST.sub(_turned, told)
@@ -58,6 +62,15 @@ def told_of_others(text: str, thing: str = "") -> str:
     if _LEFT.search(told):
         return ""
     return told
+
+
+def _and_does(found: re.Match[str]) -> str:
+    """Return "en durft" of "en durf" behind what one does oneself."""
+    verb = found[1]
+    is_noun = find_noun(verb) or find_singular(verb)
+    if is_noun or is_finite(verb) or not is_finite(f"{verb}t"):
+        return found[0]
+    return f"en {verb}t"
 
 
 def _also(found: re.Match[str], *, is_of_oneself: bool) -> str:
@@ -118,6 +131,8 @@ def _with_article(words: str, thing: str) -> str:
         if thing and lower == thing.lower():
             noun = find_noun(lower)
             return f"{getattr(noun, 'article', 'de')} eigen {words}"
+        if lower in SOME_KIN:
+            return f"een {words}"
         if find_singular(lower):
             return f"de {words}"
         noun = find_noun(lower)

@@ -21,6 +21,8 @@ _SYLLABLE = re.compile(
     r"(?:sch[rl]?|str|spr|spl|s[ptkmc]|ch|[bcdfghjklmnpqrstvwz][rlnwjh]?)?[aeiouy]"
 )
 """How a Dutch word can begin: what is left of "inktpotten" without "in" cannot."""
+_OPEN_SYLLABLE = re.compile(r"(?<![aeiouy])[aeou][bcdfgklmnprstvz]$")
+_UNSTRESSED = ("el", "er", "ig", "em")
 _SELDOM_SPLIT = ("recht", "gelijk", "groot", "fijn", "vrij", "kort", "dood", "hard", "plat")
 _MAKING = ("schrijven", "maken", "bakken", "naaien", "breien", "tekenen", "bouwen", "plaatsen",
     "monteren", "kopen", "geven", "zoeken", "halen", "brengen",
@@ -86,12 +88,27 @@ def _regular(word: str) -> Verb | None:
         return None
     if find_singular(word) or find_noun(word):
         return None
+    return Verb(word, _with_t(stem), particle, "de")
+
+
+def third_person_of(infinitive: str) -> str:
+    """Return "viert" of "vieren", "maakt" of "maken": of a verb that is not separable."""
+    verb = find_verb(infinitive)
+    if verb and not verb.particle:
+        return verb.finite
+    return _with_t(infinitive.removesuffix("en"))
+
+
+def _with_t(stem: str) -> str:
+    """Return the third person of what is left of an infinitive without "en"."""
     if re.search(r"(.)\1$", stem):  # "fris" of "frissen"
         stem = stem[:-1]
-    elif re.search(r"(?<![aeiouy])[aeou][bcdfgklmnprstvz]$", stem):  # "maak" of "maken"
-        stem = f"{stem[:-1]}{stem[-2]}{stem[-1]}"
+    elif re.search(r"(?<![aeiouy])[aeou][bcdfgklmnprstvz]$", stem) and not stem.endswith(
+        _UNSTRESSED
+    ):
+        stem = f"{stem[:-1]}{stem[-2]}{stem[-1]}"  # "maak" of "maken"
     stem = re.sub(r"v$", "f", re.sub(r"z$", "s", stem))
-    return Verb(word, stem if stem.endswith("t") else f"{stem}t", particle, "de")
+    return stem if stem.endswith("t") else f"{stem}t"
 
 
 @cached

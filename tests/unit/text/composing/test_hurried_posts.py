@@ -27,7 +27,7 @@ def post(kind, **answers):
         ("help", "lamp ophangen", "het is er zo donker dat ik het slot niet vind",
             "want het is er erg donker"),
         ("help", "printer aansl. (HP)", "kleindochter deed dit altijd, zit nu in Groningen",
-            "want de kleindochter deed dit altijd en zit nu in Groningen"),
+            "want een kleindochter deed dit altijd en zit nu in Groningen"),
         ("help", "konijn vangen", "ontsnapt, zit onder de schuur",
             "want het is ontsnapt en het zit onder de schuur"),
         ("help", "boodschappen doen", "lift in flat stuk tot half januari",

@@ -157,7 +157,7 @@ def test_what_one_joins_at_table_is_named_and_any_meal_is_not():
 
 def test_who_goes_along_is_asked_to_and_does_nothing_for_another():
     for text in texts_of("help", what="mee naar de markt", first="2026-12-01"):
-        assert "gaan" in text or "gaat" in text
+        assert "gaan" in text or "gaat" in text.lower()
         assert "voor een buurtgenoot in Oud-West naar" not in text
 
 
