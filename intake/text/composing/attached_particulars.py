@@ -93,6 +93,10 @@ def _before(thing: str, said: str) -> str:
         return f"{in_boxes[0]} {thing}"
     if named := worn_by(thing, lower):
         return named
+    if lower in ("eenpersoons", "tweepersoons"):
+        return f"{lower}{thing}"
+    if re.match(r"^in (?:de )?hoogte verstelbaar$", lower):
+        return f"in hoogte verstelbare {thing}"
     if made := _BY_ITSELF.match(said):
         ends = "" if made["made"].endswith("en") else "e"
         return f"{made['how'] or ''}{made['made']}{ends} {thing}"
@@ -102,13 +106,21 @@ def _before(thing: str, said: str) -> str:
 def _in_sorts(said: str) -> str:
     """Write "3 soorten" as "in drie soorten"."""
     sorts = re.match(r"^(\w+) (soorten|kleuren|maten|smaken)$", said)
-    if sorts is None or not (number := parse_number(sorts[1])):
+    parts = re.match(r"^(\w+) (deuren|laden|lades|planken|wielen|versnellingen)$", said)
+    if sorts and sorts[1] in ("diverse", "verschillende", "allerlei"):
+        return f"in {said}"
+    if not (found := sorts or parts) or not (number := parse_number(found[1])):
         return ""
-    return f"in {number_word(number)} {sorts[2]}"
+    before = {True: "met", False: "in"}[parts is not None]
+    return f"{before} {number_word(number)} {found[2]}"
 
 
 def _with_or_in(said: str) -> str:
-    found = re.match(r"^(?:met|zonder|maat) \w.*$", said)
+    named = re.match(r"^voor ([A-Z]\w+ [A-Z]\w+)$", said)
+    if named:  # "voor Skoda Fabia"
+        return f"voor een {named[1]}"
+    found = re.match(r"^(?:met|zonder|maat|tot de|tot het|voor op|voor in|om) \w.*$", said)
+    found = found or re.match(r"^voor (?:iemand|een|de|het) .*$", said)
     return found[0] if found else ""
 
 

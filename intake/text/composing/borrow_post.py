@@ -48,7 +48,7 @@ def plan_borrow(writer: PostWriter) -> PostPlan:
     if not is_told_first and phrase.is_known and not phrase.is_choice:
         values["definite"] = phrase.subject_pronoun  # named by the sentence before
     needed = _needed(writer, values, reason)
-    is_short = len(phrase.after.split()) <= _SHORT
+    is_short = len(phrase.after.split()) <= _SHORT and not writer.remarks
     if sentences[0].text.endswith(".") and writer.first and not keep and is_short:
         because = "" if told else _first_because(reasons)
         sentences = [_with_days(writer, sentences[0], reason, because)]

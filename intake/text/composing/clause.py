@@ -27,7 +27,7 @@ from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.nouns import find_noun, find_singular
 from intake.text.grammar.numbers import parse_number
 
-_IMPERSONAL = frozenset({"lukt", "hoeft", "kost", "duurt", "valt", "past"})
+_IMPERSONAL = frozenset({"scheelt", "bespaart", "lukt", "hoeft", "kost", "duurt", "valt", "past"})
 _OF_THINGS = frozenset(
     {
         *("ligt", "staat", "hangt", "past", "lekt", "werkt", "doet", "stinkt", "rammelt", "piept"),
@@ -98,6 +98,7 @@ def sentence_of(piece: str, subject: Subject) -> str:
     ):
         if sentence := write(text, subject):
             told = with_missing_articles(of_one(sentence))
+            told = re.sub(r"\b(moet|moeten) ((?:\w{2,4})?ge\w+(?:d|t))\.$", r"\1 \2 worden.", told)
             return _of_ones_own(_of_one_of_them(told, subject), subject)
     return ""
 

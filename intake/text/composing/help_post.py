@@ -51,6 +51,7 @@ _CLEARED = re.compile(
 )
 _REPAIRED = ("raam", "deur", "kraan", "kast", "lade", "lamp", "bed", "klep", "rolgordijn", "hek")
 """What is repaired where it is said to be broken, whatever else is done with it."""
+_FEW = re.compile(r"^([2-9]|1[0-2]) (?=[a-z])")
 _AID = re.compile(r"\b(?:rollator|rolstoel|stok|scootmobiel|krukken)\b", re.IGNORECASE)
 _AIDS = ("rollator", "rolstoel", "stok", "scootmobiel")
 
@@ -61,7 +62,8 @@ def plan_help(writer: PostWriter) -> PostPlan:
     typed, details = _split(
         re.sub(r"\s*(?:\+\s*(?=\w)|/\s*(?=[a-z]))", ", ", with_both_things(plain))
     )
-    typed = plain_task(typed)
+    typed = _FEW.sub(lambda few: f"{number_word(int(few[1]))} ", plain_task(typed))
+    details = [re.sub(r"^beetje ", "een beetje ", detail) for detail in details]
     details = [detail for detail in details if not _SOMEBODY_WHO.match(detail)]
     typed, broken = _broken(typed)
     if typed.startswith("duwen") and writer.answers.get("aids") == "wheelchair":
@@ -77,14 +79,6 @@ def plan_help(writer: PostWriter) -> PostPlan:
         writer.leave_out_of_why(_AID)
     reasons = writer.reasons(offered=_pronoun_of(task))
     is_needed = bool(_CARE.search(task.infinitive)) or any("keer per" in one for one in details)
-    has_span = bool(writer.until_sentence())
-    if not has_span:
-        sentences += reasons
-    sentences += _when(writer, is_needed=is_needed)
-    if has_span:
-        sentences += reasons
-    if writer.helpers > 1 and (task.together or task.is_joined or task.is_done_to_somebody):
-        sentences.append(Sentence(writer.say("helpers", **values), 1))
     is_pushed = task.together and writer.answers.get("aids") == "wheelchair"
     is_pushed = is_pushed and any(_PUSHING.match(detail) for detail in details)
     if is_pushed:
@@ -94,12 +88,20 @@ def plan_help(writer: PostWriter) -> PostPlan:
     details = [detail for detail in details if not of_it[detail]]
     sentences += [Sentence(told, 2) for told in (broken, *of_it.values()) if told]
     sentences += [Sentence(told, 2) for told in particulars(writer, details)]
+    when = _when(writer, is_needed=is_needed)
     if heading:
         sentences.append(Sentence(heading, 3))
     told = " ".join([task.words, *(sentence.text for sentence in reasons)])
+    aids: list[Sentence] = []
     if task.together and not any(aid in told for aid in _AIDS):
         who = "".join(_WITH_KIN.findall(task.words)[:1])
-        sentences += writer.aids(is_pushed=is_pushed, who=who)
+        aids = writer.aids(is_pushed=is_pushed, who=who)
+    if writer.until_sentence():
+        sentences += [*when, *reasons, *aids]
+    else:
+        sentences += [*reasons, *aids, *when]
+    if writer.helpers > 1 and (task.together or task.is_joined or task.is_done_to_somebody):
+        sentences.append(Sentence(writer.say("helpers", **values), 1))
     writer.are_aids_said = task.together or bool(_PUSHING.search(typed))
     sentences += writer.cost()
     sentences += _question(writer, task)

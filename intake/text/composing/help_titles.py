@@ -16,6 +16,7 @@ _TAIL = re.compile(r"(?<=\w) (?:bij|in(?! elkaar)|op|van|uit|voor|naar|tijdens) 
 _TAIL_OF_HELP = re.compile(r"(?<=\w)(?<!^met) (?:bij|in|op|van|uit|voor|met|en) .+$")
 _TAIL_OF_MEETING = re.compile(r"(?<=\w) (?:met|bij|over|van|in|op) .+$")
 _EITHER = re.compile(r" of | en |, ")
+_AT_THE_STREET = re.compile(r" (?:aan de (?:straat|weg)|buiten)$")
 _WITHOUT_WHERE = {"brengen": "wegbrengen", "zetten": "verplaatsen", "leggen": "verplaatsen"}
 """What it is called without where it goes to."""
 _MATES = {"wandelen": "wandelen", "fietsen": "fietsen", "schaken": "schaken", "kaarten": "kaarten",
@@ -64,11 +65,14 @@ def _shorter(task: TaskPhrase) -> list[TaskPhrase]:
         tail = _TAIL_OF_MEETING
     instead = _WITHOUT_WHERE.get(task.verb.infinitive)
     if instead and not task.is_joined:
-        bare = _TAIL.sub("", task.words)
+        bare = _TAIL.sub("", _AT_THE_STREET.sub("", task.words))
         if bare == task.words:
             return []
+        if _AT_THE_STREET.search(task.words):
+            instead = "buitenzetten"
         return [replace(task, words=bare, verb=known_verb(instead))]
-    shorter = [replace(task, words=tail.sub("", task.words))]
+    parts = re.sub(r" met \w+ \w+(?= in elkaar$|$)", "", task.words)
+    shorter = [replace(task, words=parts), replace(task, words=tail.sub("", parts))]
     if task.verb.infinitive == "oefenen":
         shorter.append(replace(task, words=_EITHER.split(task.words)[0]))
     if task.is_help and task.first:

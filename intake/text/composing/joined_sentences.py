@@ -74,6 +74,8 @@ def joined_reasons(reasons: list[str]) -> list[str]:
     if len(reasons) < 2 or not all(because_of(one) for one in reasons[:2]):
         return reasons
     first, second = reasons[0].rstrip("."), reasons[1]
+    if first.startswith("Het "):  # "het fornuis is stuk, nieuwe komt morgen"
+        second = re.sub(r"^De (?=(?:nieuwe|oude|andere|vorige) )", "Het ", second)
     both = f"{first} en {second[:1].lower()}{second[1:]}"
     if " en " in first or not because_of(both):
         return reasons

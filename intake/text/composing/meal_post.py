@@ -84,17 +84,15 @@ def plan_meal(writer: PostWriter) -> PostPlan:
     qualities = [detail for detail in details if _is_diet(detail)]
     writer.drop_from_diet(dish.before)
     details = [detail for detail in details if detail not in qualities]
+    if typed.endswith(_FEASTS):
+        details = [re.sub(r"^(?=\w+ en \w+$)", "met ", detail) for detail in details]
     thing, details = attached_particulars(typed, details)
     dish = read_noun_phrase(thing)
     if writer.answers.get("way") == "together":
         return _at_table(writer, dish, details, qualities)
     way = writer.answers.get("way")
     party = Party(writer.quantity)
-    makes, making = "kookt", "koken"
-    if dish.head.lower().endswith(_BAKED):
-        makes, making = "bakt", "bakken"
-    elif dish.head.lower().endswith(_MADE):
-        makes, making = "maakt", "maken"
+    makes, making = _making_of(dish)
     values = {
         "thing": dish.indefinite,
         "who": f"{party.neighbours} in {writer.area}",
@@ -103,7 +101,7 @@ def plan_meal(writer: PostWriter) -> PostPlan:
         "making": making,
         "would": party.agreeing("zou", "zouden"),
         "meals": party.meals,
-        "plates": party.plates,
+        "plates": party.meals if "warm" in writer.what else party.plates,
         "neighbours": party.neighbours,
     }
     writer.named = dish.indefinite
@@ -151,10 +149,21 @@ def _plain_meal(writer: PostWriter) -> str:
     return typed.strip(" ,") or writer.what
 
 
+def _making_of(dish: NounPhrase) -> tuple[str, str]:
+    """Return what one does to a dish: "bakt" and "bakken" of a cake."""
+    if dish.head.lower().endswith(_BAKED):
+        return "bakt", "bakken"
+    if dish.head.lower().endswith(_MADE):
+        return "maakt", "maken"
+    return "kookt", "koken"
+
+
 def _with_quality(writer: PostWriter, typed: str) -> str:
     """Return "zoutarme stamppot" where a diet of one word can stand before the dish."""
     diet = writer.answers.get("diet", "").strip().rstrip(".").lower()
     dish = read_noun_phrase(typed)
+    if writer.answers.get("way") == "together":
+        return typed
     if diet not in _BEFORE_A_DISH or _is_plain(dish) or dish.before or not dish.is_known:
         return typed
     if re.search(r" (?:of|en) ", typed) or diet in typed or dish.head.lower() in _DISHES:

@@ -34,7 +34,10 @@ _BOTH_PARTS = re.compile(rf"\b({_DAY}) en ({_DAY})(ochtend|middag|avond)\b")
 _BOTH_PARTS_HYPHENED = re.compile(rf"\b({_DAY})- en ({_DAY})-?(ochtend|middag|avond)\b")
 _BETWEEN = re.compile(r"\btussen (\d{1,2})(?: ?u(?:ur)?)? en (\d{1,2})( ?u(?:ur)?)?\b")
 _MORNING = 7
-_NAMES_DAYS = re.compile(r"dag(?!\w)(?<!hele dag)|weekend|week|maand|zomer|winter|overleg|afspraak")
+_NAMES_DAYS = re.compile(
+    r"dag(?:ochtend|middag|avond)?(?!\w)(?<!hele dag)|weekend|week|maand|zomer|winter"
+    r"|overleg|afspraak"
+)
 _HOUR = re.compile(r"\b(\d{1,2})(?:[.:](\d\d)(?: ?u| uur)?|(?: ?u| uur))\b(?! of )")
 _ABOUT = re.compile(r"\been uur of (\d{1,2})\b")
 _FETCHED = re.compile(
@@ -47,7 +50,7 @@ _THINGS = (Form.LOAN, Form.GIVE, Form.THING)
 _OPENINGS = {
     Form.TOGETHER: (1, 2, 3),
     Form.SERVICE: (1, 2, 3),
-    Form.TASK: (2, 3, 4),
+    Form.TASK: (2, 4),
     Form.LOAN: (1, 2, 3),
     Form.GIVE: (1, 2, 3),
     Form.THING: (1, 2, 3),
@@ -81,7 +84,7 @@ def plan_offer(writer: PostWriter) -> PostPlan:
     elif form is Form.TOGETHER and offered.task.verb.infinitive not in _GOING:
         numbers = (1, 3)
     elif form is Form.TASK and (not values["for_another"] or offered.task.is_help):
-        numbers = (3, 4)
+        numbers = (4,)
     phrase = None
     if form is Form.SERVICE:
         writer.named = values["thing"]
@@ -128,6 +131,9 @@ def _plain_title(writer: PostWriter, offered: Offered, values: dict[str, str]) -
         if bare == values["bare"]:
             return ""
         values = values | {"bare": bare}
+    elif re.match(r"^(?:aan|voor|uit|met|bij) ", offered.task.words):
+        task = replace(offered.task, words="")
+        return writer.say("title-offer-task-likes", likes=task.finite_with("graag"))
     elif offered.task.words.startswith("iemand naar "):
         task = replace(offered.task, words=offered.task.words.removeprefix("iemand "))
         return writer.say("title-offer-task-likes", likes=task.finite_with("graag"))

@@ -167,9 +167,10 @@ def _is_one_thing(said: str, *, of_several: bool) -> bool:
 
 def _listed(parts: list[str]) -> str:
     parts = [re.sub(r" ?\+ ?", " en ", part) for part in parts]
-    parts = [re.sub(r"\b([A-Z]\w*-app)\b", r"de \1", part) for part in parts]
+    parts = [re.sub(r"\b(?:een |de )?([A-Z]\w*-app)\b", r"de \1", part) for part in parts]
     if len(parts) < 2:
-        return "".join(parts)
+        first, *rest = " ".join(parts).split(" en ")
+        return " en ".join([", ".join([first, *rest[:-1]]), *rest[-1:]])
     return f"{', '.join(parts[:-1])} en {parts[-1]}"
 
 

@@ -42,7 +42,9 @@ if TYPE_CHECKING:
 _AMBIGUOUS = (7, 8)
 """Hours of the morning that might be meant of the evening."""
 _ONE_DAY = timedelta(days=1)
-_IN_COMMAS = re.compile(r"^(?:het )?(?:liefst|graag|iets|bij voorkeur|inclusief|eventueel|zoals)\b")
+_IN_COMMAS = re.compile(
+    r"^(?:het )?(?:liefst|graag|gewoon|iets|bij voorkeur|inclusief|eventueel|zoals)\b"
+)
 """What stands between commas, and not between brackets."""
 _AID_BROKEN = re.compile(
     r"\b(?:rollator|rolstoel|scootmobiel)\b.*\b(?:kapot|stuk|gestolen|lek|defect)\b"

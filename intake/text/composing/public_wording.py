@@ -46,6 +46,11 @@ _FOR_WHOM = re.compile(r" (?:voor|aan|met) (?:wie|mensen die|iemand die|ouderen 
 _TOLD_OF_SOMEBODY = frozenset({FindingKind.HEALTH, FindingKind.FAITH, FindingKind.MONEY})
 _A_PET = re.compile(r"\b(?:kat|kater|poes|hond|hondje|konijn|konijnen|cavia|katten|honden)\b")
 _THERAPY_BESIDE = re.compile(r", ?\w*therapie\w*(?=,|$)", re.IGNORECASE)
+_PAPERS = re.compile(
+    r"brief|brieven|formulier|toeslag|aangifte|papier|administratie|belasting|aanvraag|aanvragen"
+    r"|aanslag|rekening",
+    re.IGNORECASE,
+)
 _NOTED_BESIDE = re.compile(r" ?\(([^()]+)\)|, ?([^,()+]+)(?=,|$)")
 _NOBODY = PrivateFacts()
 _OF_A_HOUSE = re.compile(
@@ -190,5 +195,7 @@ def public_wording(
         if details and kind != "ride" and not _is_private(head, private_facts):
             kept = [detail for detail in details if not _is_private(detail, private_facts)]
             return ", ".join(part for part in (head, *kept) if part)
+        if kind == "help" and _PAPERS.search(what):
+            return translate("compose-discreet-help-papers")
         return translate(f"compose-discreet-{kind}")
     return what

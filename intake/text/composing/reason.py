@@ -19,6 +19,7 @@ from intake.text.composing.there_sentences import DETERMINED, TROUBLE, is_later
 from intake.text.grammar.missing_articles import KIN, of_persons, of_something, with_articles
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.nouns import find_noun
+from intake.text.grammar.numbers import number_word
 from intake.text.grammar.task_phrase import read_task
 from intake.text.grammar.third_person import told_of_others
 from intake.text.grammar.verbs import find_verb, third_person_of
@@ -44,6 +45,10 @@ _GOES_ON = re.compile(
 """What follows on the piece before it."""
 _NAMED_DAY = re.compile(r"^(?:eerste |tweede )?(?:kerst(?:dag|avond)?|oudjaar|nieuwjaar|pasen)$")
 _PERSONS = frozenset({"ze", "zij", "hij", "haar", "zijn", "die", "mevrouw", "meneer", "er", "we"})
+_CALLED = frozenset(
+    {"mevrouw", "meneer", "mw", "dhr", "hond", "kat", "poes", "konijn", "paard", "papegaai"}
+)
+"""Who is named besides kin, and goes on in the next piece."""
 _SEVERAL_KIN = frozenset({"kinderen", "kleinkinderen", "ouders", "zonen", "dochters", "buren"})
 _OCCASIONS = re.compile(
     r"(?:dag|feest|feestje|bruiloft|jubileum|huwelijk|uitje|lunch|diner|brunch|concert|bijeenkomst"
@@ -57,6 +62,11 @@ _VISIT = re.compile(r" (?:op bezoek|op komst|te logeren|over de vloer)$")
 _OF_TRANSPORT = re.compile(
     r"^(?:de |het |een )?(?:bus|trein|tram|metro|buslijn|lift|auto|fiets|\w*taxi\w*) ",
     re.IGNORECASE,
+)
+_SMALL_OR_ROUND = re.compile(
+    r"(?<![\d.,:/-])\b(?:[2-9]|1[0-2]) (?=[a-zé]{3})(?!uur|liter|meter|januari|februari|maart|april"
+    r"|mei|juni|juli|augustus|september|oktober|november|december)"
+    r"|(?<=\bwordt )[2-9]0\b(?=\.| en|,)|\b[2-9]0 (?=jaar\b)"
 )
 _WE_DO = re.compile(r"^(?:we|wij) (\w+en|zijn|gaan|doen|staan|zien)\b", re.IGNORECASE)
 _SEVERAL_DO = {
@@ -89,6 +99,7 @@ _EXAM = re.compile(
     r"\b(?:(?:het|een|haar|zijn|mijn) )?(?:inburgeringsexamen|examen inburgering)\b", re.IGNORECASE
 )
 """What somebody is examined in is nobody's business."""
+_FEAST_OF_FAITH = re.compile(r"\b(?:besnijdenis|communie|doop|belijdenis)feest\b", re.IGNORECASE)
 _CLASS = re.compile(r" (?:van |in |uit )?groep [1-8]\b")
 _MAX_DOING = 4
 _MAX_PURPOSE = 9
@@ -121,7 +132,7 @@ def pieces_of(why: str) -> list[str]:
 def _is_of_the_same(before: str, piece: str) -> bool:
     """Tell whether a piece goes on about whom the piece before named."""
     words = without_leads(before).lower().split()
-    named = [word for word in words[:2] if word in KIN or word in _SEVERAL_KIN]
+    named = [word for word in words[:2] if word in KIN | _SEVERAL_KIN | _CALLED]
     is_told = bool(named) and finite_at(words) in (1, 2)
     return is_told and finite_at(piece.lower().split()) == 0
 
@@ -132,6 +143,7 @@ def discreet_reason(why: str) -> str:
     Where one of them is private, what is said of a person beside it would tell it too: then only
     what is said of a thing stays.
     """
+    why = _FEAST_OF_FAITH.sub("feest", why)
     why = _CLASS.sub("", _EXAM.sub("een examen", why))
     pieces = pieces_of(why)
     kept = [piece for piece in pieces if is_discreet(piece) and is_discreet(told_of_others(piece))]
@@ -172,10 +184,19 @@ def read_reason(why: str, subject: Subject, translate: Translate) -> Reason:
         elif purpose.startswith("voor ") and (feast := _FEAST.match(piece)):
             purpose = f"{purpose} met {_occasion(feast[0], is_named=False)}"
         elif sentence := _sentence(piece, subject, translate) or _half(piece, subject, translate):
-            sentences.append(with_peoples(sentence))
+            sentences.append(_with_number_words(with_peoples(sentence)))
         else:
             is_whole = False
     return Reason(purpose, tuple(sentences), is_whole)
+
+
+def _in_words(found: re.Match[str]) -> str:
+    return found[0].replace(found[0].strip(), number_word(int(found[0])))
+
+
+def _with_number_words(sentence: str) -> str:
+    """Return "vier stoelen" of "4 stoelen", and "wordt tachtig" of "wordt 80"."""
+    return _SMALL_OR_ROUND.sub(_in_words, sentence)
 
 
 def _told_of_others(piece: str, subject: Subject) -> str:

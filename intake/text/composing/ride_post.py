@@ -10,10 +10,13 @@ from intake.text.composing.party import Party
 from intake.text.composing.post_plan import PostPlan, Sentence
 from intake.text.composing.task_details import sort_of_pet
 from intake.text.composing.there_sentences import going_along
+from intake.text.grammar.adjectives import is_adjective
 from intake.text.grammar.destination_phrase import destination_phrase
 from intake.text.grammar.missing_articles import with_articles
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.nouns import find_noun
+from intake.text.grammar.task_phrase import read_task
+from intake.text.grammar.verbs import find_verb
 
 if TYPE_CHECKING:
     from intake.text.composing.post_writer import PostWriter
@@ -35,6 +38,8 @@ _EXPECTED = _APPOINTMENTS - {
 _OPENINGS: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
 _TO_AN_APPOINTMENT: tuple[int, ...] = (1, 4, 5, 6)
 """Nobody happens to drive to another's appointment."""
+_TO_A_VEILED: tuple[int, ...] = (1, 6)
+"""Openings in which the hour stands last."""
 _NEAR = re.compile(
     r"^(?:het )?(?:station|(?:bus|tram|metro)?halte|hotel|café|restaurant|winkelcentrum)\b",
     re.IGNORECASE,
@@ -43,6 +48,7 @@ _NEAR = re.compile(
 _DOING_THERE = re.compile(r"^(?:\w+(?:zwemmen|gym|yoga|les|zang|bingo|cursus)|bingo|yoga)$")
 """What one does there: "aquagym"."""
 _PLACE = re.compile(r"(?:huis|zaal|kerk|school|centrum|gebouw|kantine|hal|theater)\b")
+_GOES_ALONG = re.compile(r"^Er gaat een (\w+) mee\.$")
 _SIGHTS = re.compile(
     r"(?:paleis|museum|kasteel|dierentuin|station|strand|markt|park|tuin|zwembad|hotel|plein)$"
 )
@@ -87,10 +93,7 @@ def plan_ride(writer: PostWriter) -> PostPlan:
     )
     if is_veiled and writer.clock:
         values["destination"] = f"{destination} om {writer.clock}"
-    openings = _OPENINGS
-    goes_there_anyway = writer.answers.get("back") != "wait" and not writer.answers.get("cost")
-    if is_veiled or not goes_there_anyway or _APPOINTMENTS & set(destination.split()):
-        openings = _TO_AN_APPOINTMENT
+    openings = _openings(writer, destination, is_veiled=is_veiled)
     sentences = writer.open_with("need-ride", openings, **values)
     sentences += [Sentence(told, 2) for told in _particulars(writer, details)]
     reasons = writer.reasons(party.number)
@@ -105,6 +108,16 @@ def plan_ride(writer: PostWriter) -> PostPlan:
     sentences += writer.cost()
     sentences += writer.ask("ask-ride")
     return writer.plan(_titles(writer, destination), sentences)
+
+
+def _openings(writer: PostWriter, destination: str, *, is_veiled: bool) -> tuple[int, ...]:
+    """Return the openings that fit where it goes: nobody drives to another's appointment anyhow."""
+    if is_veiled:
+        return _TO_A_VEILED
+    goes_there_anyway = writer.answers.get("back") != "wait" and not writer.answers.get("cost")
+    if not goes_there_anyway or _APPOINTMENTS & set(destination.split()):
+        return _TO_AN_APPOINTMENT
+    return _OPENINGS
 
 
 def _at(writer: PostWriter, values: dict[str, str]) -> list[Sentence]:
@@ -127,35 +140,46 @@ def _is_place(detail: str) -> bool:
 
 def _particulars(writer: PostWriter, details: list[str]) -> list[str]:
     """Say what was said of the place: "repetitie in de Grote Kerk"."""
-    named = []
+    named: list[str] = []
     for detail in details:
         if along := going_along(detail):
             named.append(along)
-            continue
-        if named and named[-1].startswith("Er gaat ") and (sort := sort_of_pet(detail)):
-            named[-1] = f"{named[-1][:-1]}{sort}."
-            continue
-        if _PLACE.search(detail):
-            where = detail if detail != detail.lower() else destination_phrase(detail)
-            named.append(f"Dat is in {where}.")
-            continue
-        if _DOING_THERE.match(detail):
-            named.append(writer.say("why-occasion", why=detail))
-            continue
-        if re.search(r"milieustraat|kringloop|stort", writer.what):
-            parts = re.split(r" ?\+ ?| en ", detail.removeprefix("met "))
-            things = [read_noun_phrase(part) for part in parts]
-            go = things[0].agreeing("gaat", "gaan")
-            if len(things) > 1:
-                go = "gaan"
-            named.append(f"Er {go} {' en '.join(thing.indefinite for thing in things)} mee.")
-            continue
-        phrase = read_noun_phrase(detail)
-        if phrase.is_known:
-            named.append(writer.say("detail", detail=with_articles(destination_phrase(detail))))
+        elif named and (told := _of_what_goes_along(named[-1], detail)):
+            named[-1] = told
         else:
-            named += particulars(writer, [detail])
+            named += _of_the_place(writer, detail)
     return named
+
+
+def _of_what_goes_along(said: str, detail: str) -> str:
+    """Return "er gaat een grote hond mee" with what it is; empty where it says nothing of that."""
+    if said.startswith("Er gaat ") and (sort := sort_of_pet(detail)):
+        return f"{said[:-1]}{sort}."
+    pet = _GOES_ALONG.match(said)
+    if pet and is_adjective(detail):
+        return f"Er gaat {read_noun_phrase(f'{detail} {pet[1]}').indefinite} mee."
+    return ""
+
+
+def _of_the_place(writer: PostWriter, detail: str) -> list[str]:
+    """Say where in a place it is, or what for."""
+    if find_verb(detail.rpartition(" ")[2]) and " " in detail:
+        return [writer.say("why-doing", why=f"om {read_task(detail).with_te}")]
+    if _PLACE.search(detail):
+        where = detail if detail != detail.lower() else destination_phrase(detail)
+        return [f"Dat is in {where}."]
+    if _DOING_THERE.match(detail):
+        return [writer.say("why-occasion", why=detail)]
+    if re.search(r"milieustraat|kringloop|stort", writer.what):
+        parts = re.split(r" ?\+ ?| en ", detail.removeprefix("met "))
+        things = [read_noun_phrase(part) for part in parts]
+        go = things[0].agreeing("gaat", "gaan")
+        if len(things) > 1:
+            go = "gaan"
+        return [f"Er {go} {' en '.join(thing.indefinite for thing in things)} mee."]
+    if read_noun_phrase(detail).is_known:
+        return [writer.say("detail", detail=with_articles(destination_phrase(detail)))]
+    return particulars(writer, [detail])
 
 
 def _titles(writer: PostWriter, destination: str) -> tuple[str, ...]:

@@ -141,7 +141,8 @@ def _is_so(text: str, subject: Subject) -> str:
     if re.match(r"^\d+ jaar$", before):  # "50 jaar getrouwd"
         is_or_are = subject.agreeing("is", "zijn")
         return f"{capitalize_first(subject.who)} {is_or_are} {text}."
-    if last in _NEWS and phrase.is_known and not phrase.after:
+    is_own = "eigen" in phrase.before
+    if last in _NEWS and phrase.is_known and not phrase.after and not is_own:
         return f"Er {phrase.agreeing('is', 'zijn')} {phrase.indefinite} {last}{tail}."
     if before.lower() in ("vorige", "oude", "andere", "eigen"):
         return f"De {before.lower()} is {last}{tail}."

@@ -48,6 +48,11 @@ _PLACES_AND_WORK = frozenset(
 )
 _OLD = re.compile(r"^(\d{1,2}|\w+) (jaar|maanden|weken)$")
 _PIECES = re.compile(r"^(?:[2-9]|1\d|twee|drie|vier|vijf|zes) stuks?$")
+_PARTS_OF_IT = re.compile(
+    r"^(?:[2-9]|twee|drie|vier|vijf|zes) (?:deuren|laden|lades|planken|wielen)$"
+)
+_BEFORE_THE_VERB = re.compile(r"^(.+?)( in elkaar zetten| \w+en)$")
+_RESULT = re.compile(r"^((?:\w+e )?[a-z]{3,}) (schoon|leeg|erin|eruit|weg)$")
 _AWAY_TO = re.compile(r"^naar (?:de |het )?(milieustraat|kringloop|stort|glasbak|papierbak)$")
 _SKILL = re.compile(
     r"^(spreken|lezen|luisteren|schrijven)(?: op)?(?: niveau| niv\.?)? ([abc][12])$", re.IGNORECASE
@@ -103,15 +108,8 @@ def read_task_with(typed: str, details: list[str]) -> tuple[TaskPhrase, list[str
     if (loose := _LOOSE_END.match(typed)) and find_verb(loose[2]) and not _has_verb(loose[3]):
         rest = re.sub("^weer terug$", f"terug{loose[2]}", loose[3])
         typed, details = f"{loose[1]} {loose[2]}", [rest, *details]
-    if (pieces := next((one for one in details if _PIECES.match(one)), "")) and (
-        find_singular(typed.partition(" ")[0])
-    ):
-        typed = f"{number_word(parse_number(pieces.partition(' ')[0]))} {typed}"
-        details = [one for one in details if one != pieces]
-    about = next((one for one in details if re.match(r"^ongeveer \d+$", one)), "")
-    if about and read_noun_phrase(typed.rpartition(" ")[0]).is_plural:
-        typed = f"{about} {typed}"
-        details = [one for one in details if one != about]
+    typed, details = _with_numbers(typed, details)
+    details = [_RESULT.sub(_made_so, one) for one in details]
     details = [_AWAY_TO.sub(_brought_there, one) for one in details]
     task = read_task(typed, is_theirs=True)
     left: list[str] = []
@@ -131,6 +129,33 @@ def read_task_with(typed: str, details: list[str]) -> tuple[TaskPhrase, list[str
         else:
             left.append(detail)
     return task, left
+
+
+def _with_numbers(typed: str, details: list[str]) -> tuple[str, list[str]]:
+    """Put into the task how many of it there are: "drie lampen", "een kast met twee deuren"."""
+    if (pieces := next((one for one in details if _PIECES.match(one)), "")) and (
+        find_singular(typed.partition(" ")[0])
+    ):
+        typed = f"{number_word(parse_number(pieces.partition(' ')[0]))} {typed}"
+        details = [one for one in details if one != pieces]
+    about = next((one for one in details if re.match(r"^ongeveer \d+$", one)), "")
+    if about and read_noun_phrase(typed.rpartition(" ")[0]).is_plural:
+        typed = f"{about} {typed}"
+        details = [one for one in details if one != about]
+    if parts := next((one for one in details if _PARTS_OF_IT.match(one)), ""):
+        number, _, named = parts.partition(" ")
+        typed = _BEFORE_THE_VERB.sub(
+            rf"\1 met {number_word(parse_number(number))} {named}\2", typed
+        )
+        details = [one for one in details if one != parts]
+    return typed, details
+
+
+def _made_so(found: re.Match[str]) -> str:
+    """Return "bak schoonmaken" of "bak schoon", "plantjes erin zetten" of "plantjes erin"."""
+    doing = {"schoon": "schoonmaken", "leeg": "leegmaken", "erin": "erin zetten",
+        "eruit": "eruit halen", "weg": "weghalen"}  # fmt: skip
+    return f"{found[1]} {doing[found[2]]}"
 
 
 def _brought_there(found: re.Match[str]) -> str:

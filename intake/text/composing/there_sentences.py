@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from intake.text.composing.state_sentences import Subject
 
 DETERMINED = re.compile(
-    r"^(?:de|het|een|één|haar|zijn|hun|er|zij|ze|hij|wij|we|dit|dat|deze|die|iemand|niemand)\b",
+    r"^(?:alles|iedereen|alle|niets|beide)\b"
+    r"|^(?:de|het|een|één|haar|zijn|hun|er|zij|ze|hij|wij|we|dit|dat|deze|die|iemand|niemand)\b",
     re.IGNORECASE,
 )
 _LATER = re.compile(
@@ -43,7 +44,7 @@ TROUBLE = re.compile(
 _PERIOD = re.compile(
     r"^(?:duurt )?(ongeveer |zo'n |circa |ca\.? |\+/- ?|hooguit |maximaal )?"
     r"(\d+|een|twee|drie|paar|half|halve|anderhalf)"
-    r" (uurtje|uur|uren|minuten|min|kwartier|dagen|weken|maanden)(?: werk)?$",
+    r" (uurtjes?|uur|uren|minuten|min|kwartier|dagen|weken|maanden)(?: werk)?$",
     re.IGNORECASE,
 )
 

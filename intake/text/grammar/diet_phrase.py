@@ -34,6 +34,12 @@ _NOTHING = re.compile(
 """What is no diet."""
 _OF_SO_MANY = re.compile(r"^\d+ ?(?:x|keer|kind|persoon)?\b", re.IGNORECASE)
 """What is said of some of them only."""
+_EITHER = re.compile(
+    r"\b(zacht|gemalen|gepureerd|vloeibaar|fijngesneden|gaar) of"
+    r" (zacht|gemalen|gepureerd|vloeibaar|fijngesneden|gaar)\b",
+    re.IGNORECASE,
+)
+"""Two ways that are both good: kept as one until it is told."""
 _SHORTENED = {"vega": "vegetarisch", "vegan": "veganistisch", "veg": "vegetarisch"}
 _MEATS = {"varken": "varkensvlees", "rund": "rundvlees", "koe": "rundvlees"}
 _SEVERAL = {
@@ -53,6 +59,8 @@ def diet_pieces(diet: str) -> list[str]:
     bare = re.sub(
         r"\b1 pers\.?(?= )", "1 persoon", re.sub(r"(?<!1 )\bpers\.?(?= )", "personen", bare)
     )
+    bare = _EITHER.sub(r"\1_of_\2", bare)
+    bare = re.sub(r"(?:^|(?<=, ))(?:dus|maar|want|en) ", "", bare)
     pieces = [_REASON.sub("", piece) for piece in _PARTS.split(bare) if piece]
     return [piece for piece in pieces if not _NOTHING.match(piece)]
 
@@ -156,6 +164,7 @@ def _must_be(qualities: list[str], without: list[str]) -> str:
 
 
 def _listed(parts: list[str], joiner: str = "en") -> str:
+    parts = [part.replace("_of_", " of ") for part in parts]
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} {joiner} {parts[-1]}"

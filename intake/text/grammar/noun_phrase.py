@@ -44,6 +44,7 @@ _LIST = re.compile(r"^[a-z][\w-]+(?:, [a-z][\w-]+)+ en [a-z][\w-]+$")
 """Things of which there is one each: "babyfoon, autostoeltje en box"."""
 _PARTICIPLE = re.compile(r"^(?:onderhouden|gewassen|\w{0,4}ge\w+(?:d|t)e?)$")
 """Behind which an adjective tells how: "goed onderhouden"."""
+_WITH_ONE = re.compile(r"\bmet ([a-z]+e?) ([a-zé]{3,})\b")
 _HYPHENED = re.compile(r"^(.*?)(\w+- en )(\w+.*)$")
 _MEASURES = frozenset(
     {
@@ -283,6 +284,7 @@ def read_noun_phrase(text: str, quantity: int = 1) -> NounPhrase:
     if measured is not None and not is_adjective(words[end - 1].lower()):
         end = measured + 1  # "potjes jam": it is the jars that are counted
     after = re.sub(r"^maat (?=\w)", "in maat ", re.sub(r"\s+,", ",", " ".join(words[end:])))
+    after = _WITH_ONE.sub(_with_one, after)
     named = with_wearer(words[:end])
     if relation := _relation_at(named):
         after = f"{relation} {after}".strip()
@@ -291,6 +293,14 @@ def read_noun_phrase(text: str, quantity: int = 1) -> NounPhrase:
     if choice := _CHOICE.match(after):
         return _one_or_the_other(inside, choice, quantity)
     return _made(tuple(inside[:-1]), inside[-1], after, quantity)
+
+
+def _with_one(found: re.Match[str]) -> str:
+    """Return "met een lange steel" of "met lange steel"."""
+    noun = find_noun(found[2])
+    if noun is None or not noun.is_counted or not is_adjective(found[1]) or find_singular(found[2]):
+        return found[0]
+    return f"met een {found[1]} {found[2]}"
 
 
 def _or_another(text: str) -> str:

@@ -44,7 +44,7 @@ def object_phrase(rest: str, verb: Verb) -> str:
     if resulting := _resulting(rest):
         return resulting
     if " en " in rest or rest.lower() in STAY_BARE or rest.startswith("haar "):
-        return rest
+        return _both(rest, verb) or rest
     phrase = read_noun_phrase(rest)
     phrase = replace(phrase, after=with_articles(phrase.after))
     is_named_app = phrase.head.endswith("-app")  # there is one of its name
@@ -56,6 +56,17 @@ def object_phrase(rest: str, verb: Verb) -> str:
         is_a_name = rest != rest.lower()
         return rest if is_a_name or len(rest.split()) > 1 else phrase.indefinite
     return _known(phrase, verb)
+
+
+def _both(rest: str, verb: Verb) -> str:
+    """Return two things each with its article; empty where one is not known, or has more to it."""
+    phrases = [read_noun_phrase(part) for part in rest.split(" en ")]
+    are_plain = all(one.is_known and not one.after and not one.is_plural for one in phrases)
+    if not are_plain or len(phrases) != 2 or any(one.bare in STAY_BARE for one in phrases):
+        return ""
+    if verb.object_article == "-":
+        return ""
+    return " en ".join(_known(one, verb) for one in phrases)
 
 
 def _known(phrase: NounPhrase, verb: Verb) -> str:
@@ -103,7 +114,7 @@ def _resulting(rest: str) -> str:
 
 def helped_with(text: str) -> str:
     """Give what one helps with its article: "de tv en de afstandsbediening"."""
-    if text.startswith(("een ", "de ", "het ")):
+    if text.startswith(("een ", "de ", "het ", "wat ")):
         return text
     parts = text.split(" en ")
     if len(parts) > 1 and all(read_noun_phrase(part).is_known for part in parts):

@@ -103,6 +103,7 @@ compose-closing-no-phone = Reageer dan en noem code { $code }. Wij zijn van { $c
 compose-discreet-borrow = hulpmiddel
 compose-discreet-meal = maaltijd
 compose-discreet-help = een klusje
+compose-discreet-help-papers = wat papierwerk
 compose-discreet-ride = een afspraak
 compose-discreet-offer = iets voor een ander
 compose-title-help-joined = Wie wil { $infinitive }
