@@ -53,6 +53,8 @@ _UNITS = {
 
 def attached_particulars(thing: str, details: list[str]) -> tuple[str, list[str]]:
     """Return a thing with what reads best behind it: "van minstens 20 liter", "met armsteunen"."""
+    if details:
+        thing = re.sub(r"^(?:een|de|het) (?=\w)", "", thing)
     if len(details) > 1 and all(_is_one_thing(one) for one in (thing, *details)):
         return f"{', '.join((thing, *details[:-1]))} en {details[-1]}", []
     left: list[str] = []

@@ -236,7 +236,7 @@ def _of_the_neighbour(text: str, words: list[str], subject: Subject) -> str:
         return ""
     if verb == "moet" and words[-1] in _READY:
         return f"Dat {text}."
-    if verb in _IMPERSONAL:
+    if verb in _IMPERSONAL and words[:2] != ["past", "op"]:
         return f"{_impersonal(words)}."
     sits_there = verb == "zit" and bool({"onder", "boom", "dak", "struik"} & set(words))
     is_done_to = verb == "wordt" and bool(_DONE_TO.match(" ".join(words[1:2])))

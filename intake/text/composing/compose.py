@@ -90,7 +90,9 @@ def compose(wanted: Wanted, style: PostStyle, translate: Translate) -> Post:
     public = public_answers(wanted.kind, wanted.answers)
     if wanted.kind in ("borrow", "offer") and "what" in public:
         public["what"] = with_counts(public["what"])
-    written = {key: written_out(value) if key in _NOTES else value for key, value in public.items()}
+    written = {**public}
+    for key in _NOTES & public.keys():
+        written[key] = written_out(public[key], is_when=key == "free")
     answers = _discreet_answers(wanted.kind, written, translate)
     writer = PostWriter(wanted, answers, Address(informal=style.informal), translate)
     plan = _PLANS[wanted.kind](writer)

@@ -29,6 +29,7 @@ _OF_SOME = re.compile(
 )
 _HOW_MANY_BEHIND = re.compile(r"^(\w+) (\d+)$")
 """How many eat so: "halal 10"."""
+_OF_HIM_OR_HER = re.compile(r"^(?:mw|mevr|mevrouw|mnr|dhr|meneer)\.? (?=\w)", re.IGNORECASE)
 _EATERS = {"vegetariërs": "vegetarisch", "vegetariers": "vegetarisch", "veganisten": "veganistisch",
     "vegetariër": "vegetarisch", "moslims": "halal", "vega": "vegetarisch"}  # fmt: skip
 _OF_ONE = re.compile(
@@ -81,6 +82,7 @@ def _of_piece(writer: PostWriter, piece: str) -> str:
     """Say one piece that is no quality of the whole meal."""
     if welcome := _WELCOME.match(piece):
         return f"{capitalize_first(welcome[1] or welcome[2])} mag wel."
+    piece = _OF_HIM_OR_HER.sub("1 ", piece)
     piece = _HOW_MANY_BEHIND.sub(_number_first, piece)
     if of_some := _OF_SOME.match(piece):
         return _of_one(of_some[1], "personen", of_some[2].replace("geen ", "zonder "))

@@ -33,7 +33,9 @@ _OPENINGS_TOGETHER: tuple[int, ...] = (1, 2, 3, 4)
 _OPENINGS_TO_SOMEBODY = (1, 3, 6)
 _OPENINGS_MANY: tuple[int, ...] = (1, 2, 3)
 _OPENINGS_MANY_WITH: tuple[int, ...] = (1, 2)
-_CARE = re.compile(r"\b(?:eten|water|voer) geven|\b(?:voeren|uitlaten|verzorgen|passen|oppassen)$")
+_CARE = re.compile(
+    r"\b(?:eten|water|voer) geven|\b(?:voeren|uitlaten|verzorgen|oppassen)\b|\bpassen$"
+)
 """What is done every day of a span, and not once within it."""
 _BROKEN = re.compile(
     r"^((?:de |het |mijn )?[\w-]+)"
@@ -51,7 +53,11 @@ _CLEARED = re.compile(
 )
 _REPAIRED = ("raam", "deur", "kraan", "kast", "lade", "lamp", "bed", "klep", "rolgordijn", "hek")
 """What is repaired where it is said to be broken, whatever else is done with it."""
-_FEW = re.compile(r"^([2-9]|1[0-2]) (?=[a-z])")
+_FEW = re.compile(
+    r"(?<![\d.,:/x-])(?<!van )(?<!en )\b([2-9]|1[0-2]) (?=[a-z]{3})"
+    r"(?!liter|meter|kilo|inch|centimeter|uur|hoog|jaar|maanden|januari|februari|maart|april|mei"
+    r"|juni|juli|augustus|september|oktober|november|december)"
+)
 _AID = re.compile(r"\b(?:rollator|rolstoel|stok|scootmobiel|krukken)\b", re.IGNORECASE)
 _AIDS = ("rollator", "rolstoel", "stok", "scootmobiel")
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from intake.text.grammar.named_tasks import ALWAYS_TOGETHER
 from intake.text.grammar.verbs import known_verb
 
 if TYPE_CHECKING:
@@ -112,6 +113,9 @@ def _title(writer: PostWriter, task: TaskPhrase) -> str:
         return f"{writer.say('title-help', **values)}?"
     if mate := _MATES.get(task.verb.infinitive):
         return writer.say(f"title-help-{mate}")
+    if task.words and task.verb.infinitive not in ALWAYS_TOGETHER | {"gaan", "spelen", "eten"}:
+        helping = f"helpt {writer.repeat} {task.infinitive}".replace("  ", " ")
+        return f"{writer.say('title-help', finite=helping)}?"
     key = "title-help-together"
     if task.verb.infinitive == "spelen":
         key = "title-help-spelen"

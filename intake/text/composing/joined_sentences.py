@@ -86,7 +86,8 @@ def _because(sentences: list[Sentence], reasons: tuple[str, ...]) -> list[Senten
     """Say the first reason with the opening, where both are one sentence with a subject."""
     opening = sentences[0]
     because = next((one for one in sentences if one.text in reasons), None)
-    if because is None or not opening.text.endswith(".") or opening.text.count(".") > 1:
+    is_asked = "?" in opening.text
+    if because is None or is_asked or not opening.text.endswith(".") or ". " in opening.text:
         return sentences
     reason = because_of(because.text)
     if not reason:

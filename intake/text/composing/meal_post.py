@@ -78,7 +78,7 @@ def plan_meal(writer: PostWriter) -> PostPlan:
     """A meal."""
     typed, details = split_particulars(_plain_meal(writer))
     details = [_DISLIKED.sub("geen ", one) for one in details if not _PART_OF_DAY.match(one)]
-    typed = re.sub(r"^samen (.+) (?:bakken|koken|maken|eten)$", r"\1", typed)
+    typed = re.sub(r"^samen (.+?) (?:bakken|koken|maken|eten)(?: en (?:op)?eten)?$", r"\1", typed)
     typed = _with_quality(writer, typed)
     dish = read_noun_phrase(typed)
     qualities = [detail for detail in details if _is_diet(detail)]

@@ -19,6 +19,14 @@ _OF_A_PEOPLE = re.compile(
     r"|\bchine(?:es|se)\b"
 )
 _ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste")
+_FOR_AND_NOT_FRIDAY = re.compile(
+    r"\bvr (?!ochtend|middag|avond|en\b|om\b|of\b|na\b|vanaf|tot|in\b|\d+ ?u\b|\d+[.:])(?=\w)"
+)
+"""What "vr" shortens before what it is for."""
+_MADE_FOR = re.compile(
+    r"\b(maken|naaien|breien|bakken|koken|kopen|zoeken|zorgen) v\.?"
+    r" (?=(?:de|het|een|haar|zijn|mijn) )"
+)
 _HOURS = ("vieren", "vijven", "zessen", "zevenen", "achten", "negenen")
 _ORDINAL = re.compile(r"\b([1-8])e\b")
 _AT_AN_HOUR = re.compile(r"\bom (\d{1,2}) ?u(?:ur)?\b")
@@ -32,8 +40,11 @@ _NUMBERED = re.compile(
 )
 
 
-def written_out(text: str) -> str:
-    """Return a text without the abbreviations of hurried notes: "elektr. kacheltje"."""
+def written_out(text: str, *, is_when: bool = False) -> str:
+    """Return a text without the abbreviations of hurried notes: "elektr. kacheltje".
+
+    ``is_when``: it tells when, where "vr" is a day and not "voor".
+    """
     whole = _abbreviations()
     text = _NUMBERED.sub(lambda found: whole[found[1].lower()], text)
     text = re.sub(r"(?<=\d)\s*x\b(?! ?\d)", " keer", text)
@@ -52,12 +63,19 @@ def written_out(text: str) -> str:
     text = re.sub(r"\((?:t?je|s|\w?en)\)|[?!]+(?=\s|$)", "", text)
     text = re.sub(r"\bsneeuwruimen\b", "sneeuw ruimen", text)
     text = re.sub(r"\b(\w+en)/(\w+en)\b", _of_two_verbs, text)
+    text = _MADE_FOR.sub(r"\1 voor ", text)
     text = re.sub(r"\bv\.? (?=\d+ ?(?:pers|personen|man)\b)", "voor ", text)
     text = re.sub(r"\bff (?=[a-z])", "even ", text)
     text = re.sub(r"\bnr\.? (?=[a-z])", "naar ", text)
     text = re.sub(r"\bp (?=dag|week|maand|keer|jaar)", "per ", text)
     text = re.sub(r"\bv (?=\d|[a-z]{2})", "van ", text)
+    text = re.sub(r"\bNL(?= (?:is|was|gaat|lukt)\b)", "Nederlands", text)
     text = re.sub(r"\bNL (?=[a-z])", "Nederlandse ", text)
+    text = re.sub(r"\bm (?=[a-z]{3})", "met ", text)
+    if not is_when:
+        text = _FOR_AND_NOT_FRIDAY.sub("voor ", text)
+    text = re.sub(r"\b(nieuwe|nwe|oude|mobiele) tel\b\.?", r"\1 telefoon", text)
+    text = re.sub(r"\bdigid app\b", "DigiD-app", text, flags=re.IGNORECASE)
     text = re.sub(r"\b(\d+|veertig|vijftig|dertig|twintig) man\b", r"\1 mensen", text)
     text = re.sub(r"\b([A-Z][A-Za-z]+) app\b", r"\1-app", text)
     text = re.sub(r"\b1,5 (?=jaar|uur|liter|meter|week|weken|maand)", "anderhalf ", text)
@@ -67,6 +85,7 @@ def written_out(text: str) -> str:
     text = _abbreviated().sub(lambda found: whole[found[found.lastgroup or 0].lower()], text)
     text = re.sub(r"\b(balkon|kamer|flat|woning) (\w+(?:de|ste) verdieping)", r"\1 op de \2", text)
     text = _STOREY.sub(r"\1 de \2", text)
+    text = re.sub(r"(?<=[a-z]{3})\.(?=,| [a-z(])", "", text)  # of what no table knows
     return re.sub(r"\bvan ([2-9]) (?=maanden|jaar)", _of_an_age, text)
 
 
@@ -128,7 +147,7 @@ def _abbreviated() -> re.Pattern[str]:
     bare.sort(key=len, reverse=True)
     return re.compile(
         rf"(?<![\d.])(?<!\d )\b(?:(?P<stop>{'|'.join(with_stop)})\."
-        rf"|(?P<bare>{'|'.join(bare)})\b\.?)(?=\s|$|,|\))",
+        rf"|(?P<bare>{'|'.join(bare)})\b\.?)(?=\s|$|,|;|\))",
         re.IGNORECASE,
     )
 

@@ -82,7 +82,7 @@ def plan_offer(writer: PostWriter) -> PostPlan:
     elif is_taught:
         numbers = (3,)
     elif form is Form.TOGETHER and offered.task.verb.infinitive not in _GOING:
-        numbers = (1, 3)
+        numbers = (1,) if offered.task.words else (1, 3)
     elif form is Form.TASK and (not values["for_another"] or offered.task.is_help):
         numbers = (4,)
     phrase = None
@@ -295,6 +295,7 @@ def _joined(repeat: str, free: str) -> str:
 
 def _when_free(typed: str) -> str:
     """Return what was jotted down as it follows "dat kan": "op maandag en donderdag, overdag"."""
+    typed = re.sub(r"\bmid\b\.?", "middag", typed)
     typed = re.sub(r"\bwoe(?=-|\b)", "woensdag", typed)
     typed = re.sub(r"^vrij (?=[+/&en])", "vrijdag ", typed)
     typed = _FETCHED.sub("", f"{typed[:1].lower()}{typed[1:]}")

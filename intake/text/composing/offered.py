@@ -131,7 +131,12 @@ def _form(words: str, phrase: NounPhrase, task: TaskPhrase, *, gives: bool, lend
         ("hulp bij ", "hulp met ", "helpen ", "helpen met ")
     )
     has_verb = is_taught or is_helping or (not task.is_help and task.verb.infinitive in words)
-    is_together = not task.words or task.verb.infinitive == "gaan" or words.startswith("samen ")
+    is_together = (
+        not task.words
+        or task.words.endswith((" of", " en"))
+        or task.verb.infinitive == "gaan"
+        or words.startswith("samen ")
+    )
     if task.together and is_together:
         return Form.TOGETHER
     if has_verb:

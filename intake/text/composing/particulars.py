@@ -250,9 +250,11 @@ def _needed_or_welcome(detail: str, *, is_service: bool) -> str:
     """Say what is needed besides, and what may be there: "busje nodig", "zijwieltjes mogen"."""
     if is_service and (none := re.match(r"^geen ([\w']+)$", detail)):
         return f"Dat is zonder {none[1]}."
-    found = re.match(r"^([\w-]+) (nodig|mag|mogen)(?: ook)?$", detail)
+    found = re.match(r"^([\w-]+) (nodig|aanwezig|mag|mogen)(?: ook)?$", detail)
     if found is None or not (thing := read_noun_phrase(found[1])).is_known:
         return ""
+    if found[2] == "aanwezig":
+        return f"Er {thing.agreeing('is', 'zijn')} {thing.indefinite}."
     if found[2] == "nodig":
         return f"Er {thing.agreeing('is', 'zijn')} {thing.indefinite} nodig."
     return f"{capitalize_first(thing.indefinite)} {thing.agreeing('mag', 'mogen')} ook."

@@ -236,6 +236,8 @@ def _purpose(piece: str, subject: Subject) -> str:
     """Return what a thing is needed for, with its preposition; empty where it is no purpose."""
     if not subject.is_thing or len(piece.split()) > _MAX_PURPOSE:
         return ""
+    if re.match(r"^(?:eerste keer|voor het eerst) ", piece):
+        return ""
     if in_order := _IN_ORDER_TO.match(piece):
         return f"om {of_persons(in_order[1])}"
     is_task = find_verb(piece.rpartition(" ")[2]) is not None

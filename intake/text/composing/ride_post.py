@@ -53,8 +53,8 @@ _SIGHTS = re.compile(
     r"(?:paleis|museum|kasteel|dierentuin|station|strand|markt|park|tuin|zwembad|hotel|plein)$"
 )
 _DOCTOR = re.compile(r",? (?:dr|drs|mr)\.? (?:(?:v\.?|van|de|der|vd)\.? )*[A-Z]\w+")
-_WITH_PET = re.compile(r" met (?:de |een |mijn )?(kat|poes|hond|hondje|konijn)$")
-_IN_A_TOWN = re.compile(r"^(?:haar|zijn|hun|de|het|een) .+ in (?:de |het )?([A-Z'].*)$")
+_WITH_PET = re.compile(r" met (?:de |een |mijn )?((?:\w+e )?(?:kat|poes|hond|hondje|konijn))$")
+_IN_A_TOWN = re.compile(r"^(?:haar|zijn|hun|de|het|een) .+ in ([A-Z'].*)$")
 _SOMEWHERE = re.compile(r"^((?:de|het|een) \w+) (?:in|van|bij|op|net|buiten) .+$")
 
 
@@ -81,6 +81,7 @@ def plan_ride(writer: PostWriter) -> PostPlan:
         "who": f"{party.neighbours} uit {writer.area}",
         "wants": party.agreeing("wil", "willen"),
         "seeks": party.agreeing("zoekt", "zoeken"),
+        "them": party.agreeing("", "hen"),
         "whom": party.agreeing("de buurtgenoot", "hen"),
         "who_short": party.agreeing("de buurtgenoot", "zij"),
         "comes_along": party.agreeing("rijdt", "rijden"),
@@ -165,6 +166,8 @@ def _of_the_place(writer: PostWriter, detail: str) -> list[str]:
     """Say where in a place it is, or what for."""
     if find_verb(detail.rpartition(" ")[2]) and " " in detail:
         return [writer.say("why-doing", why=f"om {read_task(detail).with_te}")]
+    if re.match(r"^(?:in|op|bij|aan) ", detail):
+        return [f"Dat is {with_articles(detail)}."]
     if _PLACE.search(detail):
         where = detail if detail != detail.lower() else destination_phrase(detail)
         return [f"Dat is in {where}."]

@@ -52,7 +52,7 @@ _LOOKS = frozenset({"hoog", "laag", "zwaar", "smal", "breed", "steil", "klein", 
 _STUFFS = {"beton": "beton", "betonnen": "beton", "houten": "hout", "stenen": "steen",
     "gipsen": "gips"}  # fmt: skip
 _SEEN_IN_A_REASON = frozenset({"hoog", "zwaar", "smal", "steil"})
-_TIMES = frozenset({"jaar", "jaren", "dagen", "weken", "maanden", "keer"})
+_TIMES = frozenset({"jaar", "jaren", "dagen", "weken", "maanden", "keer", "keren"})
 _JUST = frozenset({"", "net", "pas", "onlangs", "vorige week", "vorige maand", "gisteren"})
 
 
@@ -89,6 +89,9 @@ class Subject(NamedTuple):
 
 def state_sentence(text: str, subject: Subject) -> str:
     """Write "net verhuisd", "oven kapot" with the verb that is missing."""
+    if first := re.match(r"^(?:eerste keer|voor het eerst) (\w+en(?: .+)?)$", text):
+        goes = subject.agreeing("gaat", "gaan")
+        return f"{capitalize_first(subject.who)} {goes} voor het eerst {first[1]}."
     if owned := re.match(r"^(?:vroeger|eerder) (?:een )?(eigen \w+)$", text):
         return f"{capitalize_first(subject.who)} had vroeger een {owned[1]}."
     if trade := _TRADE.match(text):
@@ -101,7 +104,7 @@ def state_sentence(text: str, subject: Subject) -> str:
         article, _, thing = subject.words.partition(" ")
         named = f"{article} eigen {thing}" if thing else "de oude"
         return f"{capitalize_first(named)} {subject.is_or_are} {text}."
-    for write in (_too, _looks, _happened, _is_so):
+    for write in (_too, _looks, _full, _happened, _is_so):
         if sentence := write(text, subject):
             return sentence
     return ""
@@ -118,6 +121,14 @@ def _of_what_is_there(text: str) -> str:
     named = f"{thing.definite} {with_articles(found['where'])}"
     state = f"{found['state']}{found['rest'] or ''}"
     return f"{capitalize_first(named)} {thing.agreeing('is', 'zijn')} {state}."
+
+
+def _full(text: str, subject: Subject) -> str:
+    """Write "2 schoenendozen vol", of a task, as what it is about."""
+    full = re.match(r"^((?:\d+|twee|drie|vier|vijf) \w+) vol$", text)
+    if full is None or subject.is_reason:
+        return ""
+    return f"Het gaat om {read_noun_phrase(full[1]).indefinite.replace(' ', ' volle ', 1)}."
 
 
 def _is_so(text: str, subject: Subject) -> str:

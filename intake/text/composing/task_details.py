@@ -29,7 +29,7 @@ _LEVEL = re.compile(r"^niveau \w+$", re.IGNORECASE)
 _ROUND = re.compile(r"^(?:een )?((?:rondje|stukje|ommetje|blokje|eindje)\b.*)$", re.IGNORECASE)
 _ON_FOOT = frozenset({"wandelen", "fietsen", "lopen"})
 _MEASURED = re.compile(r"^van \S+ (?:liter|centimeter|meter|kilo)\b")
-_CHIEFLY = re.compile(r"^vooral (\w+)$", re.IGNORECASE)
+_CHIEFLY = re.compile(r"^vooral (?P<a>\w+)$|^(?P<b>\w+) vooral$", re.IGNORECASE)
 _HIGH = ("plafond", "muur", "heg", "haag", "schutting")
 _ENOUGH = re.compile(r"^gewoon \w+en$", re.IGNORECASE)
 _AND_A_THING = re.compile(
@@ -114,7 +114,9 @@ def read_task_with(typed: str, details: list[str]) -> tuple[TaskPhrase, list[str
     task = read_task(typed, is_theirs=True)
     left: list[str] = []
     for detail in details:
-        if both := _with_second(typed, task, detail):
+        if _CHIEFLY.match(detail):
+            left.append(detail)
+        elif both := _with_second(typed, task, detail):
             task = both
         elif _LEVEL.match(detail) and task.verb.infinitive in ("oefenen", "leren", "helpen"):
             task = replace(task, words=f"{task.words} op {detail[:1].lower()}{detail[1:]}".strip())
@@ -202,7 +204,7 @@ def sentence_of_it(task: TaskPhrase, detail: str, pronoun: str = "") -> str:
     if part := _PART.match(detail):
         return f"Het gaat om het {part[0]}."
     if chiefly := _CHIEFLY.match(detail):
-        return f"Het gaat vooral om {chiefly[1]}."
+        return f"Het gaat vooral om {chiefly['a'] or chiefly['b']}."
     if _ENOUGH.match(detail):
         return f"{detail[:1].upper()}{detail[1:]} is genoeg."
     phrase = read_noun_phrase(detail)

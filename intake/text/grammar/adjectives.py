@@ -25,6 +25,7 @@ _INFLECTED = {
     "zoutarm": "zoutarme", "zoutloos": "zoutloze", "natriumarm": "natriumarme",
     "suikervrij": "suikervrije", "suikerarm": "suikerarme", "vetarm": "vetarme",
     "glutenvrij": "glutenvrije", "lactosevrij": "lactosevrije", "veganistisch": "veganistische",
+    "gebonden": "gebonden", "gebakken": "gebakken", "gekookt": "gekookte", "gevuld": "gevulde",
     "antiek": "antieke", "modern": "moderne", "compact": "compacte", "mobiel": "mobiele",
     "dubbel": "dubbele", "druk": "drukke", "scherp": "scherpe", "gebruikt": "gebruikte",
 }  # fmt: skip

@@ -44,7 +44,7 @@ _STAY_BARE = frozenset(
 )
 _IN_THE = re.compile(
     r"\b(in|uit|met|op|door) (auto|lift|schuur|kelder|garage|keuken|tuin|badkamer|gang|bouw|fiets"
-    r"|douche|berging|achtertuin|voortuin)\b(?!-)"
+    r"|douche|berging|achtertuin|voortuin|volkstuin|moestuin)\b(?!-)"
 )
 """Places of which there is one, that notes name without "de"."""
 KIN = frozenset(

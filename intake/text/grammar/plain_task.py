@@ -42,7 +42,9 @@ _ROOMS_BEHIND = re.compile(rf"^(.+) (\w+en) ({_ROOM}(?: en {_ROOM})*)$")
 """Where, without its preposition, behind the verb."""
 _MINDING = re.compile(r"^oppas (?:(?:voor|op|bij) )?((?:de |het |een )?\w.*)$", re.IGNORECASE)
 _OFTEN = re.compile(
-    r"\b(?:elke week|iedere week|wekelijks|elke dag|dagelijks|elke maand)\b ?", re.IGNORECASE
+    r"\b(?:\w+ keer per (?:week|dag|maand)|elke week|iedere week|wekelijks|elke dag|dagelijks"
+    r"|elke maand)\b ?",
+    re.IGNORECASE,
 )
 
 
@@ -83,6 +85,8 @@ def _in_order(text: str) -> str:
         return f"{there[1]} {there[3]} {there[2]}"
     if along := _ALONG_TO.match(text):
         return f"meegaan {along[1]}"
+    if round_trip := re.match(r"^(?:een )?wandelmaatje voor ((?:een )?.+)$", text):
+        return f"{round_trip[1]} wandelen"
     if shop := _ERRANDS_AT.match(text):
         return f"boodschappen bij de {shop[1]} doen"
     return text

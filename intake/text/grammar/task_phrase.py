@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from intake.text.grammar.finite_verbs import is_finite
 from intake.text.grammar.mates import doing_of_mate
 from intake.text.grammar.missing_articles import of_something, with_articles
 from intake.text.grammar.moved_things import read_moved
@@ -18,7 +19,7 @@ from intake.text.grammar.nouns import find_noun, find_singular
 from intake.text.grammar.numbers import number_word
 from intake.text.grammar.task import TaskPhrase
 from intake.text.grammar.task_object import STAY_BARE, helped_with, object_phrase
-from intake.text.grammar.verbs import Verb, find_verb, known_verb
+from intake.text.grammar.verbs import Verb, find_verb, known_verb, third_person_of
 
 _COMPANY = frozenset(
     {
@@ -174,6 +175,11 @@ def _read(text: str) -> TaskPhrase:
 
 def _as_noted(text: str) -> TaskPhrase:
     """Return help with what nothing else is known of: "DigiD", "wifi", or a note as it stands."""
+    *before, last = text.split()
+    finite = third_person_of(last) if before and last.endswith(("en", "aan", "oen")) else ""
+    if is_finite(finite) and not find_singular(last) and not find_noun(last):
+        verb = Verb(last, finite, "", "-")
+        return TaskPhrase(with_articles(" ".join(before)), verb, together=False)
     words = f"met {helped_with(of_something(text))}"
     is_read = len(text.split()) < _SHORT or read_noun_phrase(text).is_known
     if re.search(r" in elkaar$", text):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from intake.text.grammar.adjectives import is_adjective
 from intake.text.grammar.finite_verbs import is_finite, is_plural_verb
 from intake.text.grammar.missing_articles import SOME_KIN
 from intake.text.grammar.nouns import find_noun, find_singular
@@ -21,7 +22,8 @@ _VERBS = {
 _NO_VERBS = frozenset(
     {
         *("ze", "zij", "hij", "er", "je", "de", "het", "een", "net", "al", "te", "om", "in", "op"),
-        *("dan", "nog", "nu", "geen", "weer"),
+        *("dan", "nog", "nu", "geen", "weer", "bij", "aan", "uit", "af", "na", "voor", "met"),
+        *("naar", "over", "onder", "achter", "door", "tot", "langs", "per", "van", "als", "of"),
     }
 )
 _OWN = re.compile(r"\b(?:mijn|m'n|onze|ons) (?P<words>[\w-]+(?: [\w-]+)?)", re.IGNORECASE)
@@ -104,7 +106,7 @@ def _is_first_person(text: str) -> bool:
     if bare is None:
         return False
     verb = bare["verb"]
-    if verb in _NO_VERBS:
+    if verb in _NO_VERBS or is_adjective(verb):
         return False
     if verb in ("ben", "heb", "ga", "sta", "doe", "hou", "houd", "vind"):
         return True

@@ -96,6 +96,8 @@ def third_person_of(infinitive: str) -> str:
     verb = find_verb(infinitive)
     if verb and not verb.particle:
         return verb.finite
+    if infinitive.endswith(("aan", "oen", "ien")):
+        return f"{infinitive[:-1]}t"  # "staat" of "staan"
     return _with_t(infinitive.removesuffix("en"))
 
 
