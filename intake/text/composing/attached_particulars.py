@@ -121,7 +121,7 @@ def _with_or_in(said: str) -> str:
     named = re.match(r"^voor ([A-Z]\w+ [A-Z]\w+)$", said)
     if named:  # "voor Skoda Fabia"
         return f"voor een {named[1]}"
-    found = re.match(r"^(?:met|zonder|maat|tot de|tot het|voor op|voor in|om) \w.*$", said)
+    found = re.match(r"^(?:met|zonder|maat|tot de|tot het|voor op|voor in|voor aan|om) \w.*$", said)
     found = found or re.match(r"^voor (?:iemand|een|de|het) .*$", said)
     return found[0] if found else ""
 

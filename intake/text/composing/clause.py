@@ -240,6 +240,8 @@ def _of_the_neighbour(text: str, words: list[str], subject: Subject) -> str:
         return f"{_impersonal(words)}."
     sits_there = verb == "zit" and bool({"onder", "boom", "dak", "struik"} & set(words))
     is_done_to = verb == "wordt" and bool(_DONE_TO.match(" ".join(words[1:2])))
+    if re.match(r"is (?:net|pas|sinds|al|vroeger|nu|weer) ", text) and subject.neighbours == 1:
+        return f"De buurtgenoot {text[:1].lower()}{text[1:]}."
     if subject.pronoun and (is_done_to or sits_there or verb in _OF_THINGS - {"loopt"}):
         return f"{capitalize_first(subject.pronoun)} {text[:1].lower()}{text[1:]}."
     if len(words) == 1 or verb in ("ben", "heb") or _is_of_a_thing(verb, words):

@@ -18,6 +18,7 @@ from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.numbers import number_word
 from intake.text.grammar.plain_task import plain_task
 from intake.text.grammar.third_person import told_of_others
+from intake.text.grammar.verbs import find_verb
 
 if TYPE_CHECKING:
     from intake.text.composing.post_writer import PostWriter
@@ -123,7 +124,8 @@ def _pronoun_of(task: TaskPhrase) -> str:
 
 def _split(what: str) -> tuple[str, list[str]]:
     """Keep three verbs with one object together, and part the rest at its commas."""
-    if re.match(r"^[\w ]+? \w+en, \w+en en (?:weer )?\w+en$", what):
+    three = re.match(r"^[\w ]+? (\w+en), (\w+en) en (?:weer )?(\w+en)$", what)
+    if three and all(find_verb(verb) for verb in three.groups()):
         return what, []
     return split_particulars(what)
 

@@ -43,6 +43,8 @@ def _reason_first(sentences: list[Sentence], reasons: tuple[str, ...], area: str
     if asks is None or of_them is None or opening.text.count(".") > 1:
         return list(sentences)
     told = _OF_THEM.sub("", of_them.text).rstrip(".")
+    if re.search(r" en (?:zoek|kan)", asks[2]):
+        return list(sentences)
     is_long = len(told.split()) > _MAX_TOLD or re.search(r",| en | als |\bgeen\b|\bniet\b", told)
     if is_long or ", want " in opening.text:
         return list(sentences)
@@ -56,7 +58,7 @@ def with_wish(sentences: list[Sentence], wish: str, said: tuple[str, ...]) -> li
     ``said`` are the sentences that tell it, which stay where the opening tells why already.
     """
     opening = sentences[0]
-    if not wish:
+    if not wish or ", graag " in opening.text:
         return sentences
     if " graag " not in opening.text:
         wish = f"graag {wish}"

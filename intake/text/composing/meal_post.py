@@ -57,7 +57,11 @@ _FOR_SO_MANY = re.compile(
 _BROUGHT = re.compile(r" (?:thuis ?)?(?:bezorgd|bezorgen|thuisgebracht|gebracht|ophalen)$")
 _SOMEBODY_WHO = re.compile(r"^(?:een )?iemand (?:die|om)\b", re.IGNORECASE)
 _DISLIKED = re.compile(r"^(?:de )?(?:kinderen|kids) (?:lusten|eten|mogen) geen ", re.IGNORECASE)
-_PART_OF_DAY = re.compile(r"^(?:'s )?(?:avonds?|middags?|avondeten|warm)$", re.IGNORECASE)
+_TELLS_NOTHING = re.compile(
+    r"^(?:(?:'s )?(?:avonds?|middags?|avondeten|warm)|(?:het )?maakt niet uit(?: wat)?"
+    r"|(?:alles|van alles) (?:is goed|mag|kan))$",
+    re.IGNORECASE,
+)
 _ANY_MEAL = frozenset({"warm", "warme", "lekker", "gewone", "gewoon", "gezond", "gezonde", "vers",
     "verse", "eenvoudig", "eenvoudige", "simpel", "simpele", "lekkere", "goede"})  # fmt: skip
 """Adjectives that any warm meal has."""
@@ -77,7 +81,7 @@ _OF_A_DAY = ("kerst", "paas", "oudejaars", "nieuwjaars", "sinterklaas")
 def plan_meal(writer: PostWriter) -> PostPlan:
     """A meal."""
     typed, details = split_particulars(_plain_meal(writer))
-    details = [_DISLIKED.sub("geen ", one) for one in details if not _PART_OF_DAY.match(one)]
+    details = [_DISLIKED.sub("geen ", one) for one in details if not _TELLS_NOTHING.match(one)]
     typed = re.sub(r"^samen (.+?) (?:bakken|koken|maken|eten)(?: en (?:op)?eten)?$", r"\1", typed)
     typed = _with_quality(writer, typed)
     dish = read_noun_phrase(typed)

@@ -48,7 +48,7 @@ def written_out(text: str, *, is_when: bool = False) -> str:
     whole = _abbreviations()
     text = _NUMBERED.sub(lambda found: whole[found[1].lower()], text)
     text = re.sub(r"(?<=\d)\s*x\b(?! ?\d)", " keer", text)
-    text = re.sub(r"\b([2-9]) keer\b", lambda at: f"{number_word(int(at[1]))} keer", text)
+    text = re.sub(r"\b([1-9]) keer\b", lambda at: f"{number_word(int(at[1]))} keer", text)
     text = re.sub(r"(?<=\w) ?t/m ?(?=\w)", " tot en met ", text)
     text = re.sub(r"\bvoor ([2-9]|1[0-2]) (?=kinderen|personen|mensen|honden)", _for_words, text)
     text = re.sub(r"\b(hele|elke|per|deze|volgende|vorige|komende|1) wk\b\.?", r"\1 week", text)

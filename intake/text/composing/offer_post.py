@@ -193,8 +193,9 @@ def _forms_of(offered: Offered) -> dict[str, str]:
     thing, bare = phrase.indefinite, phrase.bare
     if offered.form is Form.SERVICE:
         thing = bare = offered.words
-        if phrase.head.endswith(_PLACES):
-            thing = read_noun_phrase(offered.words).indefinite
+        one = read_noun_phrase(offered.words)
+        if one.head.endswith(_PLACES):
+            thing = one.indefinite
     values = {
         "thing": thing,
         "definite": phrase.definite,
@@ -316,6 +317,8 @@ def _when_free(typed: str) -> str:
     said = re.sub(r"(?<=, )weekend\b", "in het weekend", said)
     said = re.sub(r"(?<!')\bs (ochtends|morgens|middags|avonds)\b", r"'s \1", said)
     said = re.sub(r" thuis$", "", said)
+    said = re.sub(r"\bweekends\b", "in het weekend", said)
+    said = re.sub(r"(?<!een )\bpaar dagen\b", "een paar dagen", said)
     said = re.sub(r"^weekend\b", "in het weekend", said)
     said = re.sub(r"\b(half) (\d{1,2})\b", lambda at: f"half {number_word(int(at[2]))}", said)
     said = re.sub(rf"\b({_WEEKDAY.pattern})en\b", r"\1", said)

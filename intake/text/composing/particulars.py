@@ -32,6 +32,9 @@ _TOO = re.compile(
     r"^ook (?:voor )?(kinderen|ouderen|beginners|jongeren|volwassenen|mannen|vrouwen)$",
     re.IGNORECASE,
 )
+_WELCOME_FROM = re.compile(
+    r"^(?:voor )?(kinderen|jongeren|volwassenen|ouderen)( (?:vanaf|tot|van) .+)$", re.IGNORECASE
+)
 _PERSONS_WELCOME = re.compile(
     r"^(?:voor )?(kinderen|volwassenen|ouderen|jongeren|beginners) (?:of|en)"
     r" (kinderen|volwassenen|ouderen|jongeren|beginners|gevorderden)$"
@@ -48,7 +51,7 @@ _METERS_OF_IT = re.compile(rf"(?<=[a-z]{{3}} )(?<!van ){_METERS.pattern}")
 """What is said of a tent or a sail: "3x4"."""
 _SIZED = re.compile(
     r"(?P<noun>[a-zéëï-]{3,}) (?P<size>\d+(?:[.,]\d+)?"
-    r" ?(?:inch|liter|l|cm|centimeter|meter|mtr|m|kg|kilo))\b",
+    r" ?(?:stukjes|delen|inch|liter|l|cm|centimeter|meter|mtr|m|kg|kilo))\b",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"^([^(,]+?) \(([^)]+)\) (\w+en|(?:naar|uit|bij) [^,(]+)((?:,.*)?)$")
@@ -124,13 +127,15 @@ def particulars(
         else:
             rest.append(_named(detail, phrase))
     tasks = [said for said in rest if phrase is None and _is_task(said)]
+    left = [said for said in rest if said not in tasks]
     if tasks and is_offered:
-        sentences.insert(0, writer.say("detail-offered", detail=" en ".join(tasks)))
+        made_of = [*tasks, *(said for said in left if _is_thing(said))]
+        sentences.insert(0, writer.say("detail-offered", detail=_listed(made_of)))
+        left = [said for said in left if said not in made_of]
     elif tasks:
         detail = " en ".join(tasks)
         key = "detail-task-many" if " en " in detail else "detail-task"
         sentences.insert(0, writer.say(key, detail=detail))
-    left = [said for said in rest if said not in tasks]
     if phrase is None and len(left) > 0 and all(_is_thing(said) for said in left):
         key = "detail-offered" if is_offered else "detail"
         sentences.append(writer.say(key, detail=_listed([_amount(one) for one in left])))
@@ -311,10 +316,17 @@ def _of_it(detail: str, phrase: NounPhrase) -> str:
     return detail
 
 
+def _of_years(found: re.Match[str]) -> str:
+    return f"{number_word(int(found[1]))} jaar"
+
+
 def _too(detail: str, *, is_task: bool) -> str:
     """Write "ook op zolder" and "ook kinderen" as what can be too."""
     if there := _THERE_TOO.match(detail):
         return f"Dat kan ook {there[1]}."
+    if is_task and (aged := _WELCOME_FROM.match(detail)):
+        ages = re.sub(r"\b(\d{1,2})(?: jaar)?$", _of_years, aged[2])
+        return f"{aged[1].capitalize()}{ages} zijn welkom."
     if both := _PERSONS_WELCOME.match(detail):
         return f"{both[1].capitalize()} en {both[2]} zijn welkom."
     if welcome := _TOO.match(detail):

@@ -43,7 +43,7 @@ _AMBIGUOUS = (7, 8)
 """Hours of the morning that might be meant of the evening."""
 _ONE_DAY = timedelta(days=1)
 _IN_COMMAS = re.compile(
-    r"^(?:het )?(?:liefst|graag|gewoon|iets|bij voorkeur|inclusief|eventueel|zoals)\b"
+    r"^(?:het )?(?:liefst|graag|gewoon|bijvoorbeeld|iets|bij voorkeur|inclusief|eventueel|zoals)\b"
 )
 """What stands between commas, and not between brackets."""
 _AID_BROKEN = re.compile(
@@ -326,7 +326,10 @@ class PostWriter:
         if self.first and self.until - self.first == _ONE_DAY and not self.clock:
             return [Sentence(self.say("when-span", days=self.days.replace(" en ", " of ")), 0)]
         if self.first and self.clock and with_clock:
-            return [Sentence(self.say("when-span-at", days=self.days), 0)]
+            days = self.days
+            if self.until - self.first == _ONE_DAY:
+                days = days.replace(" en ", " of ")
+            return [Sentence(self.say("when-span-at", days=days), 0)]
         if self.first:
             return [Sentence(self.say("when-span", days=self.days), 0)]
         return [Sentence(self.say("when-until", to=day_phrase(self.until)), 0)]

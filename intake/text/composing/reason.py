@@ -68,6 +68,7 @@ _SMALL_OR_ROUND = re.compile(
     r"|mei|juni|juli|augustus|september|oktober|november|december)"
     r"|(?<=\bwordt )[2-9]0\b(?=\.| en|,)|\b[2-9]0 (?=jaar\b)"
 )
+_NO_OCCASION = ("gevaar", "klachten", "last", "pijn", "storm", "brand")
 _WE_DO = re.compile(r"^(?:we|wij) (\w+en|zijn|gaan|doen|staan|zien)\b", re.IGNORECASE)
 _SEVERAL_DO = {
     "zijn": "is", "hebben": "heeft", "kunnen": "kan", "willen": "wil", "mogen": "mag",
@@ -312,7 +313,9 @@ def _occasion(text: str, *, is_named: bool) -> str:
     if named := _NAMED_DAYS.match(text):
         return f"{named[1].capitalize()}{text[named.end() :]}"
     phrase = read_noun_phrase(text)
-    if not is_named and phrase.head.lower().endswith(("gevaar", "klachten", "last", "pijn")):
+    if not is_named and phrase.head.lower().endswith(
+        ("gevaar", "klachten", "last", "pijn", "storm", "brand")
+    ):
         return ""
     if not phrase.is_known:
         return text if is_named else ""

@@ -7,6 +7,8 @@ plurals that a reason begins or goes on with.
 from __future__ import annotations
 
 from intake.kit.paths import resources
+from intake.text.grammar.nouns import find_noun, find_singular
+from intake.text.grammar.verbs import find_verb_of
 from intake.text.words.word_lists import cached
 
 PLURALS = frozenset(
@@ -28,7 +30,20 @@ _NOUNS_TOO = frozenset({"sloop", "stort"})
 
 def is_finite(word: str) -> bool:
     """Tell whether a word, in lower case, is the verb of a sentence, in the singular."""
+    return is_listed_finite(word) or _is_of_a_task(word)
+
+
+def is_listed_finite(word: str) -> bool:
+    """Tell whether a word is among the finite verbs that were drawn."""
     return word in _singulars() or (word.endswith("eert") and len(word) > _MIN_LENGTH)
+
+
+def _is_of_a_task(word: str) -> bool:
+    """Tell whether it is the finite form of a verb that tasks are told with: "behangt"."""
+    verb = find_verb_of(word)
+    if verb is None or verb.particle or not word.endswith("t"):
+        return False
+    return find_noun(word) is None and not find_singular(word)
 
 
 def is_plural_verb(word: str) -> bool:

@@ -102,6 +102,7 @@ SOME_KIN = frozenset(
     }
 )
 """Of whom somebody may have more than one: "een dochter", and "de moeder"."""
+_TO_KIN = re.compile(rf"\b(naar|bij|met|van|voor) ({'|'.join(sorted(SOME_KIN))})\b")
 
 
 def _of_several_kin(found: re.Match[str]) -> str:
@@ -187,6 +188,7 @@ def _with_any_article(found: re.Match[str]) -> str:
 
 def with_missing_articles(text: str) -> str:
     """Return a sentence with "de" and "het" where a singular cannot do without."""
+    text = _TO_KIN.sub(r"\1 een \2", text)
     return _BEHIND.sub(_with_article, _IN_THE.sub(r"\1 de \2", text))
 
 

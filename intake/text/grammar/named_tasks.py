@@ -79,6 +79,8 @@ def _read_company(text: str) -> TaskPhrase | None:
         return TaskPhrase("", known_verb("koffiedrinken"), together=True)
     if (games := _EITHER_GAME.match(text)) and {games[1], games[3]} <= ALWAYS_TOGETHER:
         return TaskPhrase(f"{games[1]} {games[2]}", known_verb(games[3]), together=True)
+    if skill := re.match(r"^(rekenen|lezen|schrijven|spreken|tellen|klokkijken) oefenen$", text):
+        return TaskPhrase(skill[1], known_verb("oefenen"), together=True)
     if practising := _PRACTISING.match(text):
         return TaskPhrase(with_articles(practising[1]), known_verb("oefenen"), together=True)
     return None

@@ -290,6 +290,8 @@ def read_noun_phrase(text: str, quantity: int = 1) -> NounPhrase:
         after = f"{relation} {after}".strip()
         named = named[:-1]
     inside = _in_order(named) or [""]
+    if re.match(r"en (?:ongeveer )?\d+ [\w-]+$", after):  # "een ketel en ongeveer 20 potten"
+        return replace(_made(tuple(inside[:-1]), inside[-1], after, quantity), is_choice=True)
     if choice := _CHOICE.match(after):
         return _one_or_the_other(inside, choice, quantity)
     return _made(tuple(inside[:-1]), inside[-1], after, quantity)

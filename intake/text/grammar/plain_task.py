@@ -42,7 +42,7 @@ _ROOMS_BEHIND = re.compile(rf"^(.+) (\w+en) ({_ROOM}(?: en {_ROOM})*)$")
 """Where, without its preposition, behind the verb."""
 _MINDING = re.compile(r"^oppas (?:(?:voor|op|bij) )?((?:de |het |een )?\w.*)$", re.IGNORECASE)
 _OFTEN = re.compile(
-    r"\b(?:\w+ keer per (?:week|dag|maand)|elke week|iedere week|wekelijks|elke dag|dagelijks"
+    r"^\w+ keer per (?:week|dag|maand) |\b(?:elke week|iedere week|wekelijks|elke dag|dagelijks"
     r"|elke maand)\b ?",
     re.IGNORECASE,
 )

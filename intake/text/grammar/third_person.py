@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from intake.text.grammar.adjectives import is_adjective
-from intake.text.grammar.finite_verbs import is_finite, is_plural_verb
+from intake.text.grammar.finite_verbs import is_finite, is_listed_finite, is_plural_verb
 from intake.text.grammar.missing_articles import SOME_KIN
 from intake.text.grammar.nouns import find_noun, find_singular
 
@@ -70,7 +70,7 @@ def _and_does(found: re.Match[str]) -> str:
     """Return "en durft" of "en durf" behind what one does oneself."""
     verb = found[1]
     is_noun = find_noun(verb) or find_singular(verb)
-    if is_noun or is_finite(verb) or not is_finite(f"{verb}t"):
+    if is_noun or is_finite(verb) or not is_listed_finite(f"{verb}t"):
         return found[0]
     return f"en {verb}t"
 
@@ -114,7 +114,8 @@ def _is_first_person(text: str) -> bool:
     if is_finite(following) or is_plural_verb(following):
         return False
     is_noun = find_noun(verb) or find_singular(verb)
-    return not is_noun and not is_finite(verb) and is_finite(f"{verb}t") and not verb.endswith("t")
+    is_own = is_listed_finite(f"{verb}t") and not verb.endswith("t")
+    return is_own and not is_noun and not is_finite(verb)
 
 
 def _third_person(verb: str) -> str:
