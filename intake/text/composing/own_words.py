@@ -78,6 +78,38 @@ def filled(text: str, phrases: Mapping[str, str]) -> str | None:
     return _HOLE.sub(lambda hole: _filling(hole[1], phrases), text)
 
 
+HOLES = (
+    *("what", "thing", "definite", "bare", "dish", "in_clause", "with_te", "infinitive"),
+    *("destination", "persons", "days", "on_day", "when", "clock", "area", "centre", "phone"),
+    "code",
+)
+"""The names of all holes, as they are kept."""
+
+
+def told(text: str, translate: Translate) -> str:
+    """Return words with their holes as a person reads them: ``{wanneer}``."""
+    return _renamed(text, {name: _name_told(name, translate) for name in HOLES})
+
+
+def untold(text: str, translate: Translate) -> str:
+    """Return words with their holes as they are kept; a name that is none stays as it is."""
+    return _renamed(text, {_name_told(name, translate): name for name in HOLES})
+
+
+def _name_told(name: str, translate: Translate) -> str:
+    return translate(f"hole-{name.replace('_', '-')}")
+
+
+def _renamed(text: str, names: Mapping[str, str]) -> str:
+    def rename(found: re.Match[str]) -> str:
+        name = names.get(_lower_first(found[1]), found[1])
+        if found[1][:1].isupper():
+            name = capitalize_first(name)
+        return f"{{{name}}}"
+
+    return _HOLE.sub(rename, text)
+
+
 def _filling(name: str, phrases: Mapping[str, str]) -> str:
     phrase = phrases[_lower_first(name)]
     if name[:1].isupper():

@@ -11,9 +11,11 @@ from PySide6.QtCore import QObject, Signal
 from intake.kit.ids import new_id
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import MONTHS
+from intake.text.composing.own_words import told, untold
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from uuid import UUID
 
     from intake.desk.placing.wordings import RankedWording
     from intake.desk.result import Result
@@ -23,7 +25,10 @@ if TYPE_CHECKING:
 
 
 class WordingsPresenter(QObject):
-    """Keeps the list; the last change can be undone."""
+    """Keeps the list; the last change can be undone.
+
+    The holes of the words have the names that a person reads; they are kept by their own.
+    """
 
     listed = Signal(list)  # list of (Wording, what it is for and how many answered, in a sentence)
     fault = Signal(str)
@@ -33,6 +38,7 @@ class WordingsPresenter(QObject):
         super().__init__()
         self._session = session
         self._undo: Callable[[], Result[Wording]] | None = None
+        self._kept: dict[UUID, Wording] = {}
 
     def refresh(self) -> None:
         """List all of the centre's words anew."""
@@ -40,7 +46,11 @@ class WordingsPresenter(QObject):
 
     def save(self, was: Wording, title: str, text: str) -> None:
         """Keep other words for the same."""
-        changed = replace(was, title=title.strip(), text=text.strip())
+        translate = self._session.translate
+        was = self._kept.get(was.id, was)
+        changed = replace(
+            was, title=untold(title.strip(), translate), text=untold(text.strip(), translate)
+        )
         wordings = self._session.use_cases.wordings
         self._session.execute(
             partial(wordings.change, self._session.actor, changed),
@@ -50,6 +60,7 @@ class WordingsPresenter(QObject):
 
     def forget(self, wording: Wording) -> None:
         """Forget words."""
+        wording = self._kept.get(wording.id, wording)
         wordings = self._session.use_cases.wordings
         self._session.execute(
             partial(wordings.forget, self._session.actor, wording),
@@ -83,7 +94,14 @@ class WordingsPresenter(QObject):
         self.refresh()
 
     def _show(self, ranked: tuple[RankedWording, ...]) -> None:
-        self.listed.emit([(one.wording, self._about(one)) for one in ranked])
+        self._kept = {one.wording.id: one.wording for one in ranked}
+        self.listed.emit([(self._told(one.wording), self._about(one)) for one in ranked])
+
+    def _told(self, wording: Wording) -> Wording:
+        translate = self._session.translate
+        return replace(
+            wording, title=told(wording.title, translate), text=told(wording.text, translate)
+        )
 
     def _about(self, ranked: RankedWording) -> str:
         translate = self._session.translate

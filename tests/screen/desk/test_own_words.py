@@ -73,10 +73,15 @@ def test_own_words_are_changed_and_forgotten_on_the_settings_page(screen, practi
     column = screen.pages["settings"].findChild(WordingsColumn)
     qtbot.waitUntil(lambda: column.which.count() > 0)
     count = column.which.count()
+    assert "{wijk}" in column.text.toPlainText()
+    assert "{area}" not in column.text.toPlainText()
     column.title.setText("Andere titel")
     column.keep.click()
-    titles = {one.wording.title for one in practice.use_cases.wordings.list_all(practice.actor)}
-    assert "Andere titel" in titles
+    kept = {
+        one.wording.title: one.wording.text
+        for one in practice.use_cases.wordings.list_all(practice.actor)
+    }
+    assert "{area}" in kept["Andere titel"]
     column.forget.click()
     assert len(practice.use_cases.wordings.list_all(practice.actor)) == count - 1
     column.undo.click()

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from intake.text.composing.own_words import filled, may_be_used_again, phrases_of, with_holes
+from intake.text.composing.own_words import (
+    HOLES,
+    filled,
+    may_be_used_again,
+    phrases_of,
+    told,
+    untold,
+    with_holes,
+)
 from intake.text.composing.wanted import Wanted
 from tests.text_facts import TRANSLATE
 
@@ -40,3 +48,16 @@ def test_words_of_one_day_or_hour_are_not_used_again():
     assert not may_be_used_again("Kom om half drie, dan is de koffie klaar.")
     assert not may_be_used_again("Voor de 80 gasten op vrijdag.")
     assert may_be_used_again("Wij halen {definite} op, u hoeft niets te doen.")
+
+
+def test_holes_have_names_that_a_person_reads_and_are_kept_by_their_own():
+    kept = "{Thing} gevraagd in {area}, {when}. {onbekend} blijft."
+    assert told(kept, SAID) == "{Een_ding} gevraagd in {wijk}, {wanneer}. {onbekend} blijft."
+    assert untold(told(kept, SAID), SAID) == kept
+
+
+def test_every_phrase_has_a_name_and_no_two_the_same():
+    assert set(phrases(first="2026-11-28", time="14:00")) <= set(HOLES)
+    for language in ("nl", "en"):
+        names = [told(f"{{{name}}}", TRANSLATE.bound_to(language)) for name in HOLES]
+        assert len(set(names)) == len(HOLES)
