@@ -16,6 +16,7 @@ from intake.text.grammar.numbers import number_word, parse_number
 
 if TYPE_CHECKING:
     from intake.text.composing.post_writer import PostWriter
+    from intake.text.grammar.noun_phrase import NounPhrase
 
 _WELCOME = re.compile(
     r"^(?:wel|mag wel|kan wel) (?:een beetje |wat )?(\w+)$"
@@ -45,17 +46,16 @@ _OF_WHOM = re.compile(
 )
 
 
-def diet_sentences(writer: PostWriter, qualities: list[str]) -> list[Sentence]:
-    """Return the diet in sentences; ``qualities`` is what was said of it beside the dish.
+def diet_sentences(
+    writer: PostWriter, qualities: list[str], dish: NounPhrase | None = None
+) -> list[Sentence]:
+    """Return the diet in sentences; ``qualities`` is what was said of it beside the ``dish``.
 
     It is never left out, however little room there is.
     """
     given = writer.answers.get("diet", "").strip().rstrip(".")
     diet = diet_phrase(", ".join(part for part in (*qualities, given) if part))
-    sentences = _wished(writer, diet)
-    writer.set_wish(diet.wish, sentences)
-    if diet.must_be:
-        sentences.append(writer.say("diet", diet=diet.must_be))
+    sentences = _required(writer, diet, dish)
     if diet.allergies:
         party = Party(writer.quantity)
         who = party.agreeing("de buurtgenoot mag", "zij mogen")
@@ -64,15 +64,21 @@ def diet_sentences(writer: PostWriter, qualities: list[str]) -> list[Sentence]:
     return [Sentence(text, NEVER_LEFT_OUT) for text in sentences]
 
 
-def _wished(writer: PostWriter, diet: Diet) -> list[str]:
-    """Return what the opening could take along as sentences of their own."""
+def _required(writer: PostWriter, diet: Diet, dish: NounPhrase | None) -> list[str]:
+    """Say how the dish must be and what must not be in it; "het eten" where any dish will do."""
+    food, must = "het eten", "moet"
+    if dish and dish.is_known:
+        food, must = dish.definite, dish.agreeing("moet", "moeten")
+    one = read_noun_phrase(diet.without.rpartition(" ")[2])
+    may = one.agreeing("mag", "mogen")
     sentences = []
-    if diet.eats:
-        party = Party(writer.quantity)
-        who = party.agreeing("de buurtgenoot eet", "zij eten")
-        if writer.are_others_named:
-            who = who.replace("zij", "de buurtgenoten")
-        sentences.append(writer.say("diet-eats", who=who, diet=diet.eats))
+    if diet.must_be and diet.without:
+        said = {"food": food, "must": must, "diet": diet.must_be, "may": may}
+        sentences.append(writer.say("diet-both", **said, without=diet.without))
+    elif diet.must_be:
+        sentences.append(writer.say("diet", food=food, must=must, diet=diet.must_be))
+    elif diet.without:
+        sentences.append(writer.say("diet-without", may=may, without=diet.without))
     if diet.may_not_be:
         sentences.append(writer.say("diet-not", diet=diet.may_not_be))
     return sentences

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from intake.kit.text_normalization import capitalize_first
 from intake.text.composing.clause import because_of
-from intake.text.composing.post_plan import NEVER_LEFT_OUT, Sentence
+from intake.text.composing.post_plan import Sentence
 
 _HIGH_UP = re.compile(r"^Het is (?:\w+ hoog|op de \w+ verdieping)\.$")
 _NEIGHBOUR = "De buurtgenoot "
@@ -50,25 +49,6 @@ def _reason_first(sentences: list[Sentence], reasons: tuple[str, ...], area: str
         return list(sentences)
     first = opening._replace(text=f"{asks[1]} {told} en {asks[2]}")
     return [first, *(one for one in sentences[1:] if one is not of_them)]
-
-
-def with_wish(sentences: list[Sentence], wish: str, said: tuple[str, ...]) -> list[Sentence]:
-    """Return the sentences with a diet at the end of the opening: ", graag zonder noten".
-
-    ``said`` are the sentences that tell it, which stay where the opening tells why already.
-    """
-    opening = sentences[0]
-    if not wish or ", graag " in opening.text:
-        return sentences
-    if " graag " not in opening.text:
-        wish = f"graag {wish}"
-    said_first, because, why = opening.text[:-1].partition(", want ")
-    text = f"{said_first}, {wish}{opening.text[-1]}"
-    rest = [one for one in sentences[1:] if one.text not in said]
-    if because:  # told behind it: the diet has nothing to do with why
-        at = sum(one.importance == NEVER_LEFT_OUT for one in rest[:2])
-        rest.insert(at, Sentence(capitalize_first(f"{why}."), 4))
-    return [opening._replace(text=text, otherwise=" ".join(said)), *rest]
 
 
 def joined_reasons(reasons: list[str]) -> list[str]:

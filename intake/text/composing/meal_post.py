@@ -129,11 +129,12 @@ def plan_meal(writer: PostWriter) -> PostPlan:
         openings = _NAMING_THE_DISH_WITH_DIET
     sentences = writer.open_with("need-meal", openings, **values)
     sentences += [Sentence(sentence, 2) for sentence in told]
-    sentences += diet_sentences(writer, qualities)
+    named = _named(dish)
+    sentences += diet_sentences(writer, qualities, named)
     sentences += _with_reasons(
         writer, party, _when(writer, is_time_said=bool(way)), has_span=bool(_until(writer))
     )
-    sentences += _way(writer, way or "")
+    sentences += _way(writer, way or "", named)
     sentences += writer.cost()
     sentences += _question(writer, dish, party, values)
     return writer.plan(_titles(writer, dish, party), sentences)
@@ -220,8 +221,8 @@ def _at_table(
     sentences += [Sentence(told, 2) for told in particulars(writer, details)]
     writer.remarks = [_rather(remark) for remark in writer.remarks]
     when = _when(writer, is_time_said=bool(writer.on_day))
-    sentences += _with_reasons(writer, party, when, has_span=bool(_until(writer)))
     sentences += diet_sentences(writer, qualities)
+    sentences += _with_reasons(writer, party, when, has_span=bool(_until(writer)))
     sentences += writer.cost()
     sentences += writer.ask("ask-meal-together")
     title = writer.say("title-meal-together", places=party.agreeing("Een plek", party.places))
@@ -281,12 +282,24 @@ def _until(writer: PostWriter) -> list[Sentence]:
     return [] if writer.on_day else writer.until_sentence()
 
 
-def _way(writer: PostWriter, way: str) -> list[Sentence]:
+def _named(dish: NounPhrase) -> NounPhrase | None:
+    """Return the dish where sentences can name it again; None for any meal, a choice, a panful."""
+    is_one = not dish.is_choice and not dish.after.startswith(("of ", "en "))
+    if _is_plain(dish) or not is_one or dish.head.lower() in _DISHES or not dish.is_known:
+        return None
+    return dish
+
+
+def _way(writer: PostWriter, way: str, named: NounPhrase | None) -> list[Sentence]:
     """Say how it gets there."""
     if not way:
         return []
     at = f"om {writer.clock}" if writer.clock else ""
-    return [Sentence(writer.say(f"way-meal-{way}", at=at), 1)]
+    food, becomes = "het eten", "wordt"
+    if named:
+        food, becomes = named.definite, named.agreeing("wordt", "worden")
+    said = writer.say(f"way-meal-{way}", at=at, food=food, becomes=becomes)
+    return [Sentence(said, 1)]
 
 
 def _titles(writer: PostWriter, dish: NounPhrase, party: Party) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from intake.text.composing.date_phrases import (
     recurrence_phrase,
     span_phrase,
 )
-from intake.text.composing.joined_sentences import joined_reasons, joined_sentences, with_wish
+from intake.text.composing.joined_sentences import joined_reasons, joined_sentences
 from intake.text.composing.note_words import lower_first, with_peoples
 from intake.text.composing.post_plan import PostPlan, Sentence
 from intake.text.composing.reason import Reason, pieces_of, read_reason
@@ -68,8 +68,6 @@ class PostWriter:
         self.remarks: list[str] = []
         self._reasons: tuple[str, ...] = ()
         self.named = ""
-        self._wish = ""
-        self._wish_sentences: tuple[str, ...] = ()
         helpers = answers.get("helpers", "1")
         self.helpers = 1
         if helpers.isdigit():
@@ -250,10 +248,6 @@ class PostWriter:
             self.answers = {**self.answers, "why": ", ".join(kept)}
             self.is_why_cut = True
 
-    def set_wish(self, wish: str, sentences: list[str]) -> None:
-        """Remember what the opening ends in, and what says it where that cannot be."""
-        self._wish, self._wish_sentences = wish, tuple(sentences)
-
     def why(self, subject: Subject) -> Reason:
         """Read the reason, and remember whether all of it can be said."""
         reason = read_reason(with_peoples(self.answers.get("why", "")), subject, self.translate)
@@ -355,7 +349,6 @@ class PostWriter:
         if self.remarks:
             whole[0] = whole[0]._replace(text=self._with_remarks(whole[0].text))
         whole = joined_sentences(whole, self._reasons, self.area)
-        whole = with_wish(whole, self._wish, self._wish_sentences)
         closing = "closing"
         last = whole[-1].text
         if not last.endswith("?") or last.startswith(("Wie ", "Bij wie ")):

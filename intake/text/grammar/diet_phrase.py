@@ -35,8 +35,8 @@ _NOTHING = re.compile(
 _OF_SO_MANY = re.compile(r"^\d+ ?(?:x|keer|kind|persoon)?\b", re.IGNORECASE)
 """What is said of some of them only."""
 _EITHER = re.compile(
-    r"\b(zacht|gemalen|gepureerd|vloeibaar|fijngesneden|gaar) of"
-    r" (zacht|gemalen|gepureerd|vloeibaar|fijngesneden|gaar)\b",
+    r"\b(zacht|gemalen|gepureerd|vloeibaar|fijngesneden|gaar) ?(?:of|/)"
+    r" ?(zacht|gemalen|gepureerd|vloeibaar|fijngesneden|gaar)\b",
     re.IGNORECASE,
 )
 """Two ways that are both good: kept as one until it is told."""
@@ -68,8 +68,9 @@ def diet_pieces(diet: str) -> list[str]:
 class Diet(NamedTuple):
     """What somebody eats, what the food must be and may not be, and what is told by itself.
 
-    ``eats`` follows "de buurtgenoot eet": "zoutarm en geen noten of ei"; ``must_be`` follows "het
-    eten moet": "zacht en zonder graten"; ``may_not_be`` follows "het mag": "niet te scherp".
+    ``eats`` follows "eet": "zoutarm en geen noten of ei"; ``must_be`` follows "het eten moet":
+    "zoutarm en zacht"; ``without`` follows "er mag geen": "noten of ei"; ``may_not_be`` follows
+    "het mag": "niet te scherp".
     """
 
     eats: str
@@ -78,8 +79,7 @@ class Diet(NamedTuple):
     allergies: str
     """What must not be in it at all: "noten of pinda's"."""
     rest: tuple[str, ...]
-    wish: str
-    """What one eats, as it follows "graag": "zoutarm, zonder ei en niet te scherp"."""
+    without: str
 
 
 def diet_phrase(diet: str) -> Diet:
@@ -120,11 +120,11 @@ def diet_phrase(diet: str) -> Diet:
     qualities = _told_once(qualities, without)
     return Diet(
         eats=_eaten(qualities, [one for one in without if one not in _OF_THE_FOOD]),
-        must_be=_must_be(qualities, [one for one in without if one in _OF_THE_FOOD]),
+        must_be=_listed(qualities),
         may_not_be=_listed(negative),
         allergies=_listed(allergies, "of"),
         rest=tuple(rest),
-        wish=_wish(qualities, [one for one in without if one not in _OF_THE_FOOD], negative),
+        without=_listed(without, "of"),
     )
 
 
@@ -143,24 +143,11 @@ def allergy_of(piece: str) -> str:
     return _SEVERAL.get(allergy[1].lower(), allergy[1].lower())
 
 
-def _wish(qualities: list[str], without: list[str], negative: list[str]) -> str:
-    left_out = [f"zonder {_listed(without, 'of')}"] if without else []
-    eaten = [one for one in qualities if _EATS.match(one)]
-    return _listed([*eaten, *left_out, *negative])
-
-
 def _eaten(qualities: list[str], without: list[str]) -> str:
     eaten = [one for one in qualities if _EATS.match(one)]
     if without:
         eaten.append(f"geen {_listed(without, 'of')}")
     return _listed(eaten)
-
-
-def _must_be(qualities: list[str], without: list[str]) -> str:
-    must = [one for one in qualities if not _EATS.match(one)]
-    if without:
-        must.append(f"zonder {_listed(without)}")
-    return _listed(must)
 
 
 def _listed(parts: list[str], joiner: str = "en") -> str:
