@@ -26,6 +26,7 @@ from intake.text.grammar.missing_articles import (
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.nouns import find_noun, find_singular
 from intake.text.grammar.numbers import parse_number
+from intake.text.grammar.verbs import find_verb
 
 _IMPERSONAL = frozenset({"scheelt", "bespaart", "lukt", "hoeft", "kost", "duurt", "valt", "past"})
 _OF_THINGS = frozenset(
@@ -54,6 +55,7 @@ _PREPOSITIONS = frozenset({"in", "op", "bij", "sinds", "met", "na", "door", "voo
 _GETS_NEW = re.compile(r"^(krijgt|heeft|koopt|kreeg|had|kocht) (\w+e \w+)\b(?! (?:en|van))")
 _DONE_TO = re.compile(r"^(?:op|af|weg|aan|uit|mee)?ge\w+(?:d|t|en)$")
 _READY = ("klaar", "af", "leeg", "kaal", "dicht", "schoon")
+_WANTS_TO = re.compile(r"^(wil|gaat|moet) ([a-zé]{3,}) (\w+en)\b")
 _JUST_NOW = frozenset({"net", "pas", "weer", "nog", "al"})
 _WITHOUT_ARTICLE = frozenset(
     {
@@ -201,6 +203,8 @@ def _with_subject(text: str, before: str, rest: str) -> str:
     if phrase.before and phrase.is_known and (first == "hele" or is_adjective(first)):
         return f"{capitalize_first(phrase.definite_with_particulars)} {rest}."
     is_named = phrase.head[:1].isupper() or any(word[:1].isupper() for word in phrase.before)
+    if phrase.head.lower() in SOME_KIN and first == phrase.head.lower():
+        return f"{capitalize_first(phrase.indefinite)} {rest}."
     if phrase.is_known and not is_named and phrase.head.lower() not in _WITHOUT_ARTICLE:
         return f"{capitalize_first(phrase.definite_with_particulars)} {rest}."
     if first in _JUST_NOW:
@@ -230,25 +234,22 @@ def _with_article(word: str) -> str:
 
 def _of_the_neighbour(text: str, words: list[str], subject: Subject) -> str:
     verb = words[0].lower()
-    if verb == "valt" and (
-        len(words) < 2 or words[1].lower() not in ("niet", "mee", "tegen", "zwaar")
-    ):
+    if _is_of_nobody(verb, words):
         return ""
     if verb == "moet" and words[-1] in _READY:
         return f"Dat {text}."
     if verb in _IMPERSONAL and words[:2] != ["past", "op"]:
         return f"{_impersonal(words)}."
-    sits_there = verb == "zit" and bool({"onder", "boom", "dak", "struik"} & set(words))
-    is_done_to = verb == "wordt" and bool(_DONE_TO.match(" ".join(words[1:2])))
     if re.match(r"is (?:net|pas|sinds|al|vroeger|nu|weer) ", text) and subject.neighbours == 1:
         return f"De buurtgenoot {text[:1].lower()}{text[1:]}."
-    if subject.pronoun and (is_done_to or sits_there or verb in _OF_THINGS - {"loopt"}):
+    if subject.pronoun and _is_of_the_thing(verb, words):
         return f"{capitalize_first(subject.pronoun)} {text[:1].lower()}{text[1:]}."
     if len(words) == 1 or verb in ("ben", "heb") or _is_of_a_thing(verb, words):
         return ""
     lower_first = f"{text[:1].lower()}{text[1:]}"
     lower_first = re.sub(r"^heeft (\w+) nodig\b", _needs, lower_first)
     lower_first = _GETS_NEW.sub(_with_new, lower_first)
+    lower_first = _WANTS_TO.sub(_with_one_thing, lower_first)
     lower_first = re.sub(
         r"\bmet (rollator|rolstoel|stok|scootmobiel)\b",
         lambda aid: f"met {read_noun_phrase(aid[1]).indefinite}",
@@ -263,10 +264,34 @@ def _of_the_neighbour(text: str, words: list[str], subject: Subject) -> str:
     return f"De buurtgenoot {lower_first}."
 
 
+def _is_of_nobody(verb: str, words: list[str]) -> bool:
+    """Tell whether it cannot be told of whom it is: "valt", "komt in maart"."""
+    if verb == "valt":
+        return len(words) < 2 or words[1].lower() not in ("niet", "mee", "tegen", "zwaar")
+    return verb == "komt" and words[1:2] == ["in"]
+
+
+def _is_of_the_thing(verb: str, words: list[str]) -> bool:
+    """Tell whether it is the thing of a task that does so: "klemt", "zit onder de schuur"."""
+    if verb == "zit":
+        return bool({"onder", "boom", "dak", "struik"} & set(words))
+    if verb == "wordt":
+        return bool(_DONE_TO.match(" ".join(words[1:2])))
+    return verb in _OF_THINGS - {"loopt"}
+
+
 def _with_new(found: re.Match[str]) -> str:
     """Write "krijgt nieuwe vloer" with its article."""
     phrase = read_noun_phrase(found[2])
     return f"{found[1]} {phrase.indefinite}" if phrase.is_known else found[0]
+
+
+def _with_one_thing(found: re.Match[str]) -> str:
+    """Write "wil fotoboek maken" with its article."""
+    noun = find_noun(found[2])
+    if noun is None or not noun.is_counted or find_verb(found[3]) is None:
+        return found[0]
+    return f"{found[1]} een {found[2]} {found[3]}"
 
 
 def is_of_things(verb: str) -> bool:

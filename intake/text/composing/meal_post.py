@@ -65,6 +65,7 @@ _TELLS_NOTHING = re.compile(
 _ANY_MEAL = frozenset({"warm", "warme", "lekker", "gewone", "gewoon", "gezond", "gezonde", "vers",
     "verse", "eenvoudig", "eenvoudige", "simpel", "simpele", "lekkere", "goede"})  # fmt: skip
 """Adjectives that any warm meal has."""
+_PANFUL = re.compile(r"^((?:een )?(?:grote )?(?:pan|kom|kop|bord|schaal) )(\w+)$")
 _DISHES = ("kom", "kop", "pan", "bord", "bak", "schaal", "pot", "pannetje", "bakje")
 """What a meal is in, and nobody cooks."""
 _BEFORE_A_DISH = frozenset(
@@ -171,6 +172,10 @@ def _with_quality(writer: PostWriter, typed: str) -> str:
         return typed
     if diet not in _BEFORE_A_DISH or _is_plain(dish) or dish.before or not dish.is_known:
         return typed
+    if panful := _PANFUL.match(typed):
+        writer.answers = {**writer.answers, "diet": ""}
+        of_it = read_noun_phrase(f"{diet} {panful[2]}").indefinite
+        return f"{panful[1]}{of_it.removeprefix('een ')}"
     if re.search(r" (?:of|en) ", typed) or diet in typed or dish.head.lower() in _DISHES:
         return typed
     writer.answers = {**writer.answers, "diet": ""}

@@ -45,6 +45,8 @@ _GOES_ON = re.compile(
 """What follows on the piece before it."""
 _NAMED_DAY = re.compile(r"^(?:eerste |tweede )?(?:kerst(?:dag|avond)?|oudjaar|nieuwjaar|pasen)$")
 _PERSONS = frozenset({"ze", "zij", "hij", "haar", "zijn", "die", "mevrouw", "meneer", "er", "we"})
+_TURNS = re.compile(r"^wordt (\d+|[a-z]+)$")
+_ENDS_IN_KIN = re.compile(rf"\b(?:{'|'.join(sorted(KIN))})$")
 _CALLED = frozenset(
     {"mevrouw", "meneer", "mw", "dhr", "hond", "kat", "poes", "konijn", "paard", "papegaai"}
 )
@@ -64,7 +66,7 @@ _OF_TRANSPORT = re.compile(
     re.IGNORECASE,
 )
 _SMALL_OR_ROUND = re.compile(
-    r"(?<![\d.,:/-])\b(?:[2-9]|1[0-2]) (?=[a-zé]{3})(?!uur|liter|meter|januari|februari|maart|april"
+    r"(?<![\d.,:/-])\b(?:[2-9]|1[0-2]) (?=[a-zé]{2})(?!uur|liter|meter|januari|februari|maart|april"
     r"|mei|juni|juli|augustus|september|oktober|november|december)"
     r"|(?<=\bwordt )[2-9]0\b(?=\.| en|,)|\b[2-9]0 (?=jaar\b)"
 )
@@ -123,6 +125,10 @@ def pieces_of(why: str) -> list[str]:
     for piece in _PIECES.split(text.rstrip(".! ")):
         if piece and pieces and _GOES_ON.match(piece):
             pieces[-1] = f"{pieces[-1]}, {piece}"
+        elif (
+            piece and pieces and (turns := _TURNS.match(piece)) and _ENDS_IN_KIN.search(pieces[-1])
+        ):
+            pieces[-1] = f"{pieces[-1]}, die {turns[1]} wordt"
         elif piece and pieces and _is_of_the_same(pieces[-1], piece):
             pieces[-1] = f"{pieces[-1]} en {piece}"
         elif piece:

@@ -55,7 +55,8 @@ _BEFORE_THE_VERB = re.compile(r"^(.+?)( in elkaar zetten| \w+en)$")
 _RESULT = re.compile(r"^((?:\w+e )?[a-z]{3,}) (schoon|leeg|erin|eruit|weg)$")
 _AWAY_TO = re.compile(r"^naar (?:de |het )?(milieustraat|kringloop|stort|glasbak|papierbak)$")
 _SKILL = re.compile(
-    r"^(spreken|lezen|luisteren|schrijven)(?: op)?(?: niveau| niv\.?)? ([abc][12])$", re.IGNORECASE
+    r"^(spreken|lezen|luisteren|schrijven)(?:(?: op)?(?: niveau| niv\.?)? ([abc][12]))?$",
+    re.IGNORECASE,
 )
 _PART = re.compile(r"^(onderdeel|hoofdstuk|thema) (\w.*)$", re.IGNORECASE)
 _TEMPO = re.compile(r"^(?:in een )?(rustig|kalm|langzaam) tempo$")
@@ -114,7 +115,7 @@ def read_task_with(typed: str, details: list[str]) -> tuple[TaskPhrase, list[str
     task = read_task(typed, is_theirs=True)
     left: list[str] = []
     for detail in details:
-        if _CHIEFLY.match(detail):
+        if _CHIEFLY.match(detail) or _SKILL.match(detail):
             left.append(detail)
         elif both := _with_second(typed, task, detail):
             task = both
@@ -200,7 +201,8 @@ def sentence_of_it(task: TaskPhrase, detail: str, pronoun: str = "") -> str:
     if re.match(r"^\w+ keer per \w+$", detail):
         return f"Dat is {detail}."
     if skill := _SKILL.match(detail):
-        return f"Het gaat om {skill[1]} op niveau {skill[2].upper()}."
+        level = f" op niveau {skill[2].upper()}" if skill[2] else ""
+        return f"Het gaat om {skill[1].lower()}{level}."
     if part := _PART.match(detail):
         return f"Het gaat om het {part[0]}."
     if chiefly := _CHIEFLY.match(detail):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _INFLECTED = {
     "groot": "grote", "klein": "kleine", "oud": "oude", "nieuw": "nieuwe", "warm": "warme",
     "koud": "koude", "lang": "lange", "kort": "korte", "hoog": "hoge", "laag": "lage",
@@ -30,12 +32,20 @@ _INFLECTED = {
     "dubbel": "dubbele", "druk": "drukke", "scherp": "scherpe", "gebruikt": "gebruikte",
 }  # fmt: skip
 _BASE = {inflected: base for base, inflected in _INFLECTED.items()}
-_WITHOUT_ENDING = "persoons"
+_ENDS = "persoons"
+_SHADE = re.compile(r"^(?:donker|licht|fel|mint|zee|pastel)(?=[a-z]{3})")
+_COLOURS = frozenset(
+    {
+        *("rood", "rode", "blauw", "blauwe", "groen", "groene", "geel", "gele", "grijs", "grijze"),
+        *("bruin", "bruine", "roze", "paars", "paarse"),
+    }
+)
 
 
 def is_adjective(word: str) -> bool:
     """Tell whether a word is one that is known, in either form."""
-    return word in _INFLECTED or word in _BASE or word.endswith(_WITHOUT_ENDING)
+    shade = _SHADE.sub("", word)
+    return word in _INFLECTED or word in _BASE or shade in _COLOURS or word.endswith(_ENDS)
 
 
 def base_of(word: str) -> str:
@@ -45,6 +55,9 @@ def base_of(word: str) -> str:
 
 def inflect(word: str, *, ending: bool) -> str:
     """Return it with or without its ending; a word that is not known stays as it was typed."""
+    shade = _SHADE.match(word)
+    if shade and word not in _INFLECTED:
+        return f"{shade[0]}{inflect(word[shade.end() :], ending=ending)}"
     base = _BASE.get(word, word)
     if base not in _INFLECTED:
         return word

@@ -7,29 +7,16 @@ import re
 _TOWNS = frozenset(
     {
         *("beverwijk", "bleiswijk", "harderwijk", "katwijk", "moerwijk", "naaldwijk", "noordwijk"),
-        *(
-            "oisterwijk",
-            "schalkwijk",
-            "crooswijk",
-            "rijswijk",
-            "steenwijk",
-            "waalwijk",
-            "winterswijk",
-            "wijk",
-            "bospolder",
-            "vreewijk",
-            "haagwijk",
-        ),
+        *("oisterwijk", "schalkwijk", "crooswijk", "rijswijk", "steenwijk", "waalwijk"),
+        *("winterswijk", "wijk", "bospolder", "vreewijk", "haagwijk", "spoorwijk", "zuidwijk"),
+        *("randwijk", "oud-crooswijk", "nieuw-crooswijk", "langerak", "oosterwijk", "meerwijk"),
     }
 )
-"""Towns, and a quarter, whose names end in "wijk" and have no article."""
+"""Towns, and quarters, that have no article though they end as those that do."""
 _COMMON = re.compile(
-    r"(?:(?:ers|[^s]en|park|weg|haven|tuin|stations|bloemen|vogel|staten|componisten|zeehelden"
-    r"|tarwe|schilders|rivieren)wijk"
-    r"|buurt|polder|pijp|jordaan|baarsjes|weg|dijk|straat|hoek|kade)$",
-    re.IGNORECASE,
+    r"(?:wijk|buurt|polder|pijp|jordaan|baarsjes|weg|dijk|straat|hoek|kade|hout)$", re.IGNORECASE
 )
-"""Quarters with "de"; of the others in "wijk" most are names: "Vreewijk", "Haagwijk"."""
+"""Quarters with "de"; those that are names alone are in ``_TOWNS``."""
 _NEUTER = re.compile(r"(?:kwartier|centrum|plein|eiland|gebied|dorp)$", re.IGNORECASE)
 _HAS_ARTICLE = re.compile(r"^(?:de|het|'t)\b", re.IGNORECASE)
 _ADJECTIVE_AND_NOUN = re.compile(r"^[A-Z]\w+se [A-Z]\w+$")

@@ -23,6 +23,10 @@ _TAIL = re.compile(
 """Where or onto what something is done: "hangt een lamp op in de gang"."""
 
 
+_TO_WHOM = re.compile(r"^(?:aan|uit) ")
+"""What follows a particle, where nothing else stands before it."""
+
+
 @dataclass(frozen=True)
 class TaskPhrase:
     """A task: its verb and what it is done with; ``together`` with the resident.
@@ -93,6 +97,8 @@ class TaskPhrase:
         behind = _TAIL.match(self.words) if self.verb.particle else None
         if behind and not behind[2].startswith(f"{self.verb.particle} "):  # never "op op"
             done_with, tail = behind.groups()
+        if self.verb.particle and not tail and _TO_WHOM.match(done_with):
+            done_with, tail = "", done_with  # "leest graag voor aan kinderen"
         words = [self.verb.finite, when, done_with, self.verb.particle, tail]
         return " ".join(word for word in words if word)
 

@@ -28,6 +28,8 @@ STAY_BARE = frozenset({"boodschappen", "onkruid", "huiswerk", "spullen", "haar"}
 _OF_THE_HOUSE = ("container", "kliko", "vuilnisbak", "afvalbak", "groenbak")
 """Of what everybody has one."""
 _A_ROUND = re.compile(r"^(rondje|stukje|ommetje|blokje|eindje|uurtje)\b")
+_NAMED = re.compile(r"(?:DigiD|WhatsApp|Facebook|Netflix|Skype|Spotify|YouTube|Zoom|Teams)(?= |$)")
+"""What has a name and no article."""
 _WITH_BARE = re.compile(r"^met (rollator|rolstoel|scootmobiel|hond)$")
 
 
@@ -37,7 +39,7 @@ def object_phrase(rest: str, verb: Verb) -> str:
         return ""
     if rest.startswith("ongeveer "):
         return f"ongeveer {read_noun_phrase(rest.removeprefix('ongeveer ')).indefinite}"
-    if _DETERMINED.match(rest) or _A_ROUND.match(rest):
+    if _DETERMINED.match(rest) or _A_ROUND.match(rest) or _NAMED.match(rest):
         return _determined(rest)
     if verb.infinitive == "kijken" and not _WATCHED.search(rest):
         return f"naar {rest}"
@@ -84,6 +86,8 @@ def _determined(rest: str) -> str:
     """Return what has its article, or stands behind a preposition."""
     if rest.startswith(("bij ", "over ", "tijdens ")):
         rest = with_articles(rest)
+    if _NAMED.match(rest):
+        return with_articles(rest)
     rest = _A_ROUND.sub(r"een \1", rest)
     rest = re.sub(r"^(?:mijn|m'n)\b", "de", rest)
     return _WITH_BARE.sub(lambda met: f"met {read_noun_phrase(met[1]).definite}", rest)
