@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,8 +15,8 @@ from intake.domain.wording import Wording
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import datetime
+    from uuid import UUID
 
     from intake.domain.permissions import Actor
     from intake.domain.request import Kind
@@ -104,16 +105,29 @@ def keep_own_words(
     )
 
 
-def _with_replies(transaction: ReadTransaction, wordings: Iterable[Wording]) -> list[RankedWording]:
-    ranked = []
-    for wording in wordings:
-        postings = transaction.find(Posting, wording_id=wording.id)
-        replies = sum(
-            len(transaction.find(Reply, request_id=posting.request_id, platform=posting.platform))
-            for posting in postings
-        )
-        ranked.append(RankedWording(wording, replies))
-    return ranked
+def _with_replies(
+    transaction: ReadTransaction, wordings: tuple[Wording, ...]
+) -> list[RankedWording]:
+    """Count the replies of each wording; asks the store twice, however many wordings there are.
+
+    Where a request is on two platforms, nobody knows to which of the two a mail replied: it counts
+    once for all words that it was asked with.
+    """
+    postings = transaction.find(Posting, wording_id=tuple(wording.id for wording in wordings))
+    requests = tuple({posting.request_id for posting in postings})
+    replies = Counter(
+        (reply.request_id, reply.platform) for reply in transaction.find(Reply, request_id=requests)
+    )
+    posted: defaultdict[UUID | None, set[tuple[UUID, str]]] = defaultdict(set)
+    for posting in postings:
+        posted[posting.wording_id] |= {
+            (posting.request_id, posting.platform),
+            (posting.request_id, ""),
+        }
+    return [
+        RankedWording(wording, sum(replies[post] for post in posted[wording.id]))
+        for wording in wordings
+    ]
 
 
 def _newest_first(ranked: RankedWording) -> float:

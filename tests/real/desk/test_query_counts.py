@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 import sqlalchemy as sa
 
+from intake.desk.placing.post_checks import PlatformText
+from intake.desk.placing.wordings import OwnWords
 from tests.builders import a_call, replied
 
 
@@ -43,4 +45,19 @@ def test_a_list_asks_as_often_for_a_hundred_rows_as_for_ten(practice, name):
             replied(practice, taken, number=f"{number}-{row}")
             practice.use_cases.drafts.begin(practice.actor)
         counts.append(statements(practice, lambda: LOOKS[name](practice)))
+    assert counts[0] == counts[1] > 0
+
+
+def test_own_words_cost_as_many_statements_for_thirty_as_for_three(practice):
+    counts = []
+    for many in (3, 27):
+        for _ in range(many):
+            taken, title, text = a_call(practice)
+            own = OwnWords("boormachine", f"{title} {len(counts)} {taken.request.code}", text)
+            post = PlatformText("oefenleen", title, text, own=own)
+            practice.use_cases.postings.queue(practice.actor, taken.request.id, post)
+        counts.append(
+            statements(practice, lambda: practice.use_cases.wordings.list_all(practice.actor))
+        )
+    assert len(practice.use_cases.wordings.list_all(practice.actor)) >= 30
     assert counts[0] == counts[1] > 0

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPixmap
 
 from intake.domain.consent import Consent, Purpose
 from intake.domain.request import Kind, Request
+from intake.kit.codes import format_code
 from tests.page_checks import still_cut_off
 from tests.paths import ROOT
 from tests.screens import open_annie, press, shown_texts, type_
@@ -150,3 +151,16 @@ def test_a_yes_is_about_the_texts_that_were_chosen_and_no_other(screen, qtbot):
     about = screen.call_draft.get("about")
     assert all(screen.online.texts.texts[slug][1] in about for slug in chosen)
     assert "Graag voor vrijdag" not in about
+
+
+def test_no_post_is_written_before_the_call_has_its_code(screen, qtbot):
+    open_annie(screen)
+    qtbot.waitUntil(lambda: bool(screen.online.texts.texts))
+    call_draft = screen.online.call_draft
+    code = call_draft.get("code")
+    call_draft.set("code", "")
+    assert screen.online.texts.texts == {}
+    call_draft.set("a.particulars", "met een boor voor steen")
+    assert screen.online.texts.texts == {}
+    call_draft.set("code", code)
+    assert f"code {format_code(code)}" in screen.online.texts.texts[screen.online.shown_slug].text
