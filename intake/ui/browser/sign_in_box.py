@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QVBoxLayout
+from shiboken6 import isValid
 
 from intake.kit.web_addresses import may_open, origin_of
 from intake.ui.browser.page_script import PageScript
@@ -104,8 +105,8 @@ class SignInHelper(QObject):
         self._script.call("asks()", lambda asks: self._show(page, asks=bool(asks)))
 
     def _show(self, page: PlatformPage, *, asks: bool) -> None:
-        if page is not self._page or self._platform is None:
-            return
+        if page is not self._page or self._platform is None or not isValid(self._box):
+            return  # a page answers once more when its window is gone
         self._box.setVisible(asks and self.saved_sign_ins is not None)
         if asks and self.saved_sign_ins:
             self._known("", "")

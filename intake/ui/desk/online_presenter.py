@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 _CHANGES_CHOICES = ("kind", "resident", "new.postcode", "a.what")
 """Entries on which it depends where a request can go."""
 _CHANGES_TEXTS = (
-    "code",
+    "code",  # who types fast is ahead of it, and without it nobody can place a reply
     "a.",
     "platform.",
     "title.",
@@ -298,13 +298,8 @@ class OnlinePresenter(QObject):
         self._show()
 
     def _post_facts(self) -> Wanted | None:
-        """Return what a post is made of; None while it is not known what is asked.
-
-        Who types fast is ahead of the call's code, and a post without it brings replies that
-        nobody can place.
-        """
-        call = self.call_draft.entries
-        centre = self.centre
+        """Return what a post is made of; None while what is asked or its code is not known."""
+        call, centre = self.call_draft.entries, self.centre
         if call.kind is None or not call.answers.get("what") or not call.code or centre is None:
             return None
         return Wanted(

@@ -7,6 +7,7 @@ from datetime import timedelta
 from urllib.parse import urlsplit
 
 import pytest
+from shiboken6 import delete
 
 from intake.desk.placing.post_checks import PlatformText
 from intake.domain.platform_profile import PlatformProfile, PostingMethod
@@ -95,6 +96,17 @@ def test_on_another_page_nothing_is_put_anywhere(qtbot, practice, browser_window
     window.panel.box.password.setText("geheim")
     window.panel.box.enter.click()
     assert held(qtbot, window.page, "document.getElementById('wachtwoord').value") == "", real
+
+
+def test_a_page_that_answers_when_the_box_is_gone_harms_nobody(qtbot, practice, browser_windows):
+    browser_windows.sign_in(practice.use_cases.postings.platforms.get("oefenleen"))
+    window = browser_windows.window
+    qtbot.waitUntil(window.panel.box.isVisible, timeout=20000)
+    delete(window.panel.box)
+    with qtbot.captureExceptions() as raised:
+        window.page.loadFinished.emit(True)
+        assert held(qtbot, window.page, "1 + 1") == 2, "what was asked before it is answered"
+    assert [kind for kind, *_ in raised] == []
 
 
 @pytest.mark.parametrize("kind", list(Kind))
