@@ -25,12 +25,15 @@ if TYPE_CHECKING:
     from intake.text.composing.wanted import Wanted
 
 _HOLE = re.compile(r"\{([A-Za-z_]+)\}")
+_WORD = re.compile(r"\w{3,}")
 _MIN_PHRASE = 3
 _OF_ONE_REQUEST = re.compile(
     rf"\d|\b(?:{'|'.join(MONTHS['nl'])}|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
-    r"|morgen|overmorgen|vanavond|kerst\w*|pasen|half|kwart)\b",
+    r"|morgen|overmorgen|vanavond|kerst\w*|pasen|half|kwart"
+    r"|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)\b",
     re.IGNORECASE,
 )
+_OF_ANY_DIET = frozenset({"alleen", "eten", "geen", "graag", "met", "niet", "zonder"})
 
 
 def phrases_of(wanted: Wanted, translate: Translate) -> dict[str, str]:
@@ -50,6 +53,8 @@ def phrases_of(wanted: Wanted, translate: Translate) -> dict[str, str]:
         "phone": wanted.phone,
         "code": format_code(wanted.code),
     }
+    if wanted.kind != "ride":  # elsewhere it reads like the thing itself: "de soep"
+        del phrases["destination"]
     return {
         name: phrase
         for name, phrase in phrases.items()
@@ -68,6 +73,13 @@ def with_holes(text: str, phrases: Mapping[str, str]) -> str:
 def may_be_used_again(text: str) -> bool:
     """Tell whether what stands outside the holes is of no one request."""
     return not _OF_ONE_REQUEST.search(_HOLE.sub("", text))
+
+
+def tells_diet(text: str, diet: str) -> bool:
+    """Tell whether a text says how one resident eats: nobody else may get that in their post."""
+    wishes = set(_WORD.findall(diet.lower())) - _OF_ANY_DIET
+    words = _WORD.findall(_HOLE.sub("", text).lower())
+    return any(word in (wish, f"{wish}e") for word in words for wish in wishes)
 
 
 def filled(text: str, phrases: Mapping[str, str]) -> str | None:

@@ -9,7 +9,13 @@ from intake.desk.placing.post_checks import PlatformText, consent_text
 from intake.desk.placing.wordings import OwnWords
 from intake.text.composing.compose import compose
 from intake.text.composing.merge_edits import merge_edits
-from intake.text.composing.own_words import filled, may_be_used_again, phrases_of, with_holes
+from intake.text.composing.own_words import (
+    filled,
+    may_be_used_again,
+    phrases_of,
+    tells_diet,
+    with_holes,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -169,7 +175,9 @@ class PostTexts:
             return None
         title = with_holes(post.title, self._phrases)
         text = with_holes(post.text, self._phrases)
-        if not may_be_used_again(f"{title} {text}"):
+        said = f"{title} {text}"
+        diet = self._call_draft.entries.answers.get("diet", "")
+        if not may_be_used_again(said) or tells_diet(said, diet):
             return None
         return OwnWords(what, title, text)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from intake.domain.consent import Purpose
 from intake.ui.settings.wordings_column import WordingsColumn
-from tests.screens import open_annie, press, shown_texts
+from tests.screens import open_annie, press, shown_texts, type_
 
 OWN = "Help een buurtgenoot in Oud-West aan een boormachine? Dat is heel fijn. Noem code {code}."
 
@@ -65,6 +65,21 @@ def test_own_words_are_kept_without_the_request_and_offered_for_the_next(screen,
     text = screen.online.texts.texts[screen.online.shown_slug].text
     assert "Dat is heel fijn." in text
     assert "{" not in text
+
+
+def test_words_that_tell_how_one_resident_eats_are_not_kept(screen, practice, qtbot):
+    type_("0206184217")
+    press(Qt.Key.Key_Return)
+    type_("soep, zoutarm, zaterdag")
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(screen.online.texts.texts))
+    title, text = screen.online.texts.texts[screen.online.shown_slug]
+    assert "zoutarm" in f"{title}{text}"
+    screen.online.edit("Soep gevraagd", f"{text} Dat is heel fijn.")
+    screen.online.answer(Purpose.POST, "yes")
+    assert screen.online.why_not() == ""
+    screen.online.place()
+    assert practice.use_cases.wordings.list_all(practice.actor) == ()
 
 
 def test_own_words_are_changed_and_forgotten_on_the_settings_page(screen, practice, qtbot):

@@ -7,6 +7,7 @@ from intake.text.composing.own_words import (
     filled,
     may_be_used_again,
     phrases_of,
+    tells_diet,
     told,
     untold,
     with_holes,
@@ -47,7 +48,20 @@ def test_words_without_what_a_hole_needs_are_not_offered():
 def test_words_of_one_day_or_hour_are_not_used_again():
     assert not may_be_used_again("Kom om half drie, dan is de koffie klaar.")
     assert not may_be_used_again("Voor de 80 gasten op vrijdag.")
+    assert not may_be_used_again("Wie kookt {what} voor twee buurtgenoten?")
     assert may_be_used_again("Wij halen {definite} op, u hoeft niets te doen.")
+
+
+def test_a_thing_is_no_destination_but_on_a_ride():
+    assert with_holes("De boormachine moet licht zijn.", phrases()) == "{Definite} moet licht zijn."
+
+
+def test_the_diet_of_one_resident_is_for_nobody_else():
+    assert tells_diet("{Definite} moet zoutarm zijn en er mag geen vis in.", "zonder vis, zoutarm")
+    assert tells_diet("Een buurtgenoot eet graag zoutarme soep.", "zoutarm")
+    assert tells_diet("Zij mogen echt geen noten eten.", "geen noten")
+    assert not tells_diet("Wie kookt {what} in {area}? Het mag zonder haast.", "zonder vis")
+    assert not tells_diet("Wie kookt {what} in {area}?", "")
 
 
 def test_holes_have_names_that_a_person_reads_and_are_kept_by_their_own():
