@@ -16,6 +16,7 @@ from intake.desk.centre.export import Export
 from intake.desk.centre.first_run import FirstRun
 from intake.desk.centre.mail_settings import MailSettings
 from intake.desk.centre.phrases import Phrases
+from intake.desk.centre.pin_pauses import PinPauses
 from intake.desk.centre.recovery_key_export import RecoveryKeyExport
 from intake.desk.centre.referrals import Referrals
 from intake.desk.centre.set_up import SetUp
@@ -291,7 +292,7 @@ def _build_use_cases(parts: _UseCaseParts) -> UseCases:
     platforms = parts.platforms
     channel_of = parts.channels.channel_of
     dutch = parts.translations.bound_to("nl")
-    sign_in = SignIn(store, clock, parts.desk)
+    sign_in = SignIn(store, clock, parts.desk, PinPauses(clock))
     set_up = SetUp(store, clock)
     postings = PostingQueue(store, clock, platforms)
     return UseCases(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from intake.desk.centre.pins import LONGEST_PAUSE, is_right, new_pin_hash, pause_after
+from intake.desk.centre.pins import is_right, new_pin_hash, pause_after
 from intake.desk.centre.settings_overview import sorted_by_name
 from intake.desk.permissions import require_permission
 from intake.desk.result import Changes, Result
@@ -16,6 +16,7 @@ from intake.kit.errors import UserFacingError
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from intake.desk.centre.pin_pauses import PinPauses
     from intake.kit.clock import Clock
     from intake.ports import Store
 
@@ -29,6 +30,7 @@ class SignIn:
     store: Store
     clock: Clock
     desk: str
+    pauses: PinPauses
 
     def colleagues(self) -> tuple[Staff, ...]:
         """Return everybody who may sign in, by name."""
@@ -106,11 +108,10 @@ class SignIn:
 
     def _check_pin(self, staff: Staff, pin: str) -> None:
         """Raise ``UserFacingError`` for a wrong PIN, which is counted, and during a pause."""
-        now = self.clock.now()
         if staff.left_at:
             raise UserFacingError("staff-left")
-        if staff.locked_until and now < staff.locked_until <= now + LONGEST_PAUSE:
-            raise UserFacingError("pin-resting", until=staff.locked_until)
+        if until := self.pauses.end_of(staff):
+            raise UserFacingError("pin-resting", until=until)
         right = is_right(staff.pin_hash, pin)
         if not right or staff.failed or staff.locked_until:
             self._record_attempt(staff.id, right=right)
@@ -129,6 +130,8 @@ class SignIn:
                 return
             failed = staff.failed + 1
             pause = pause_after(failed)
+            if pause:
+                self.pauses.begin(staff_id, pause)
             transaction.save(
                 replace(
                     staff,

@@ -87,6 +87,7 @@ class PlatformPage(QWebEnginePage):
         self._home = home
         self.why_failed = ""
         self._stays = False
+        self._asked: str | None = None
         self.permissionRequested.connect(self._deny)
         self.certificateError.connect(self._distrust)
         self.authenticationRequired.connect(self._refuse_authentication)
@@ -117,6 +118,7 @@ class PlatformPage(QWebEnginePage):
         ):
             if isMainFrame:
                 self.why_failed = ""
+                self._asked = None
             return super().acceptNavigationRequest(url, kind, isMainFrame)
         if isMainFrame:
             self.refused.emit(address)
@@ -141,12 +143,17 @@ class PlatformPage(QWebEnginePage):
         self.says.emit("posting-page-says", " ".join(text.split()))
 
     def javaScriptConfirm(self, _origin: QUrl | str, text: str) -> bool:
-        """Say yes to what a page asks in a window of its own, and tell that and what it asked.
+        """Leave what a page asks to the person: no at first, yes when it asks the same again.
 
-        The person has pressed its button; a window over theirs is one that they did not open.
+        A box over the window would be one that they did not open; who wants it presses the page's
+        button once more.
         """
+        if text == self._asked:
+            self._asked = None
+            return True
+        self._asked = text
         self.says.emit("posting-page-asked", " ".join(text.split()))
-        return True
+        return False
 
     def javaScriptPrompt(self, _origin: QUrl | str, text: str, _default: str) -> tuple[bool, str]:
         """Type nothing where a page asks for words in a window of its own."""

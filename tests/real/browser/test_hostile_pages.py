@@ -38,7 +38,9 @@ def test_a_link_for_another_program_leaves_the_posting_as_it_is(qtbot, opened, p
 @pytest.mark.parametrize(
     ("asked", "answer", "key", "quoted"),
     [
-        ("confirm('Zeker?')", True, "posting-page-asked", "Zeker?"),
+        ("confirm('Zeker?')", False, "posting-page-asked", "Zeker?"),
+        ("confirm('Zeker?') || confirm('Zeker?')", True, "posting-page-asked", "Zeker?"),
+        ("confirm('Wissen?') || confirm('Echt?')", False, "posting-page-asked", "Echt?"),
         ("prompt('Uw naam?', 'x') === null", True, "posting-page-wants-words", "Uw naam?"),
     ],
 )

@@ -12,6 +12,7 @@ from types import SimpleNamespace
 import pytest
 import sqlalchemy as sa
 
+from intake.desk.centre.pin_pauses import PinPauses
 from intake.desk.centre.sign_in import SignIn
 from intake.domain.agreement import Agreement
 from intake.domain.permissions import Actor, Role
@@ -196,7 +197,7 @@ def test_there_is_one_first_colleague(race, rounds):
 
 
 def test_each_wrong_pin_is_counted(race, rounds):
-    sign_in = SignIn(race.desk.store, race.desk.clock, "C")
+    sign_in = SignIn(race.desk.store, race.desk.clock, "C", PinPauses(race.desk.clock))
     for number in range(rounds):
         staff = sign_in.add_colleague(race.desk.actor, f"Jan {number}", "2468", Role.VOLUNTEER)
         key = str(staff.value.staff_id)

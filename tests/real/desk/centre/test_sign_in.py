@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -130,11 +131,27 @@ def test_who_has_left_does_nothing_more_at_a_desk_that_is_still_open(practice):
 def test_a_pause_that_a_wrong_clock_set_years_ahead_keeps_nobody_out(practice):
     sign_in = practice.use_cases.sign_in
     staff = sign_in.colleagues()[0]
-    practice.clock.forward(days=3650)
+    practice.clock.at += timedelta(days=3650)
     for _ in range(5):
         with pytest.raises(UserFacingError, match="pin-wrong"):
             sign_in.enter(staff.id, "9999")
-    practice.clock.forward(days=-3650)
+    practice.clock.at -= timedelta(days=3650)
+    practice.clock.forward(minutes=5)
+    assert sign_in.enter(staff.id, "2468").value.name == "Ineke"
+
+
+@pytest.mark.parametrize("days", [-2, 2, 3650])
+def test_setting_the_clock_does_not_shorten_a_pause(practice, days):
+    sign_in = practice.use_cases.sign_in
+    staff = sign_in.colleagues()[0]
+    for _ in range(5):
+        with pytest.raises(UserFacingError, match="pin-wrong"):
+            sign_in.enter(staff.id, "9999")
+    practice.clock.at += timedelta(days=days)
+    with pytest.raises(UserFacingError, match="pin-resting") as told:
+        sign_in.enter(staff.id, "2468")
+    assert told.value.values["until"] == practice.clock.now() + timedelta(minutes=5)
+    practice.clock.forward(minutes=5)
     assert sign_in.enter(staff.id, "2468").value.name == "Ineke"
 
 
