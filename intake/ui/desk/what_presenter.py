@@ -20,6 +20,7 @@ from intake.text.reading.referral_topic import CRISIS, find_referral_topic, fitt
 from intake.text.reading.second_wish import split_wishes
 from intake.text.reading.thresholds import MAX_LINE_LENGTH
 from intake.text.reading.understand import Understood, understand
+from intake.text.reading.unread_parts import unread_parts
 from intake.text.words.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ class WhatPresenter(QObject):
             self.choose_kind(understood.kind)
         if self.form is None:
             return
-        self._fill(self.form, understood)
+        self._fill(self.form, understood, unread_parts(wishes.first, today, lexicon()))
         if understood.whom == "other" and not self._call_draft.get("for_other"):
             self._call_draft.set("for_other", "yes")
 
@@ -228,12 +229,12 @@ class WhatPresenter(QObject):
         if self._call_draft.get("typed.a.until"):
             self.answer("until", typed)
 
-    def _fill(self, form: Form, understood: Understood) -> None:
+    def _fill(self, form: Form, understood: Understood, unread: tuple[str, ...]) -> None:
         found = form_answers(understood, form)
         for name, value in found.answers.items():
             if not self._call_draft.get(f"a.{name}"):
                 self._fill_in(form.field(name), value)
-        self._unplaced = tuple(found.unplaced.values())
+        self._unplaced = (*found.unplaced.values(), *unread)
         self.unplaced.emit(", ".join(self._unplaced))
 
     def keep_as_note(self) -> None:

@@ -1,0 +1,65 @@
+"""Find the parts of a line that no field says: ", net geopereerd" behind what is asked.
+
+A part is read where leaving it out would change what is understood; what is left is shown to be
+kept as a note, so that nothing that was said is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from intake.text.reading.thresholds import MAX_LINE_LENGTH
+from intake.text.reading.understand import understand
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from intake.text.words.lexicon import Lexicon
+
+_BOUNDARY = re.compile(r"(?<!\d)[,;.]\s+|[,;.]\s+(?!\d)")
+_MAX_PARTS = 12
+_TAKES_BACK = re.compile(r"(?:of )?(?:nee|niet|wacht|sorry|toch|ik bedoel)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_EMPTY = frozenset(
+    re.split(
+        r"\s+",
+        "graag hulp even keer liefst misschien eventueel mevrouw meneer iets iemand deze voor naar"
+        " door over wordt worden heeft hebben zijn kunnen willen moet moeten zoekt zoek wilt zegt"
+        " vraagt belt bellen",
+    )
+)
+_COURTESY = re.compile(
+    r"^(?:met |u spreekt met |hallo|dag\b|goede(?:morgen|middag|navond)|bedankt|dank|alvast"
+    r"|graag gedaan|als (?:het|dat) kan|alstublieft|a\.?u\.?b|svp|fijn|prima)"
+    r"|^[\w-]+ (?:gezocht|gevraagd|nodig)$",
+    re.IGNORECASE,
+)
+"""Who rings, which has fields of its own, politeness, and "klusser gezocht" behind the task."""
+
+
+def unread_parts(line: str, today: date, words: Lexicon) -> tuple[str, ...]:
+    """Return the parts between commas that change nothing of what ``understand`` finds."""
+    if len(line) > MAX_LINE_LENGTH:
+        return ()
+    parts = _BOUNDARY.split(line.strip())
+    if not 1 < len(parts) <= _MAX_PARTS:
+        return ()
+    understood = understand(line, today, words)
+    if understood.kind is None:
+        return ()
+    said = f"{understood.what} {understood.why} {understood.diet}".lower()
+    return tuple(
+        part.strip(" .,;")
+        for at, part in enumerate(parts)
+        if _tells_more(part, said)
+        and not _TAKES_BACK.match(" ".join(parts[at + 1 : at + 2]))
+        and understand(", ".join(parts[:at] + parts[at + 1 :]), today, words) == understood
+    )
+
+
+def _tells_more(part: str, said: str) -> bool:
+    """Tell whether a part has a word of its own that no answer holds."""
+    if _COURTESY.match(part.strip()):
+        return False
+    return any(word not in _EMPTY and word not in said for word in _WORD.findall(part.lower()))
