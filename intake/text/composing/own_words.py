@@ -19,7 +19,7 @@ from intake.text.composing.request_phrases import request_phrases
 from intake.text.grammar.noun_phrase import read_noun_phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from intake.kit.translations import Translate
     from intake.text.composing.wanted import Wanted
@@ -33,6 +33,8 @@ _OF_ONE_REQUEST = re.compile(
     r"|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)\b",
     re.IGNORECASE,
 )
+_MIN_REASON_WORD = 5
+"""Letters of a word of a reason that tells something: "want", "haar" and "voor" tell nothing."""
 _OF_ANY_DIET = frozenset({"alleen", "eten", "geen", "graag", "met", "niet", "zonder"})
 
 
@@ -62,9 +64,17 @@ def phrases_of(wanted: Wanted, translate: Translate) -> dict[str, str]:
     }
 
 
-def with_holes(text: str, phrases: Mapping[str, str]) -> str:
+def short_days_of(wanted: Wanted, translate: Translate) -> tuple[str, ...]:
+    """Return the days of this request as a title shortens them: ``28 november``, ``24-27 dec``."""
+    writer = PostWriter(wanted, wanted.answers, Address(informal=True), translate)
+    return tuple(writer.whens())
+
+
+def with_holes(text: str, phrases: Mapping[str, str], short_days: Iterable[str] = ()) -> str:
     """Return a text with a hole for each phrase of its own request, the longest first."""
-    for name, phrase in sorted(phrases.items(), key=lambda named: -len(named[1])):
+    named = [(phrase, name) for name, phrase in phrases.items()]
+    named += [(days, "when") for days in short_days if days not in phrases.values()]
+    for phrase, name in sorted(named, key=lambda pair: -len(pair[0])):
         for said, hole in ((phrase, name), (capitalize_first(phrase), capitalize_first(name))):
             text = re.sub(rf"(?<![\w{{]){re.escape(said)}(?![\w}}])", f"{{{hole}}}", text)
     return text
@@ -75,11 +85,18 @@ def may_be_used_again(text: str) -> bool:
     return not _OF_ONE_REQUEST.search(_HOLE.sub("", text))
 
 
-def tells_diet(text: str, diet: str) -> bool:
-    """Tell whether a text says how one resident eats: nobody else may get that in their post."""
-    wishes = set(_WORD.findall(diet.lower())) - _OF_ANY_DIET
-    words = _WORD.findall(_HOLE.sub("", text).lower())
-    return any(word in (wish, f"{wish}e") for word in words for wish in wishes)
+def tells_of_resident(text: str, answers: Mapping[str, str]) -> bool:
+    """Tell whether a text says how one resident eats or why they ask.
+
+    Nobody else may get that in their post.
+    """
+    said = _WORD.findall(_HOLE.sub("", text).lower())
+    wishes = set(_WORD.findall(answers.get("diet", "").lower())) - _OF_ANY_DIET
+    if any(word in (wish, f"{wish}e") for word in said for wish in wishes):
+        return True
+    reasons = f"{answers.get('why', '')} {answers.get('note', '')}".lower()
+    told = {word for word in _WORD.findall(reasons) if len(word) >= _MIN_REASON_WORD}
+    return not told.isdisjoint(said)
 
 
 def filled(text: str, phrases: Mapping[str, str]) -> str | None:

@@ -13,7 +13,8 @@ from intake.text.composing.own_words import (
     filled,
     may_be_used_again,
     phrases_of,
-    tells_diet,
+    short_days_of,
+    tells_of_resident,
     with_holes,
 )
 
@@ -68,16 +69,19 @@ class PostTexts:
         self.texts: dict[str, PostText] = {}
         self.wordings: tuple[RankedWording, ...] = ()
         self._phrases: dict[str, str] = {}
+        self._short_days: tuple[str, ...] = ()
 
     def compose(self, facts: Wanted | None, options: Iterable[PlatformOption]) -> None:
         """Compose anew for every platform that can be chosen; without facts there is no text."""
         self.composed = {}
         self.texts = {}
         self._phrases = {}
+        self._short_days = ()
         if facts is None:
             return
         facts = replace(facts, variant=self._number("variant"))
         self._phrases = phrases_of(facts, self._translate)
+        self._short_days = short_days_of(facts, self._translate)
         for option in options:
             if option.why_not:
                 continue
@@ -173,11 +177,11 @@ class PostTexts:
     def _own_words(self, slug: str, post: PostText, what: str) -> OwnWords | None:
         if post == self.composed[slug]:
             return None
-        title = with_holes(post.title, self._phrases)
-        text = with_holes(post.text, self._phrases)
+        title = with_holes(post.title, self._phrases, self._short_days)
+        text = with_holes(post.text, self._phrases, self._short_days)
         said = f"{title} {text}"
-        diet = self._call_draft.entries.answers.get("diet", "")
-        if not may_be_used_again(said) or tells_diet(said, diet):
+        answers = self._call_draft.entries.answers
+        if not may_be_used_again(said) or tells_of_resident(said, answers):
             return None
         return OwnWords(what, title, text)
 

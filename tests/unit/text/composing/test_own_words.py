@@ -7,7 +7,8 @@ from intake.text.composing.own_words import (
     filled,
     may_be_used_again,
     phrases_of,
-    tells_diet,
+    short_days_of,
+    tells_of_resident,
     told,
     untold,
     with_holes,
@@ -57,11 +58,15 @@ def test_a_thing_is_no_destination_but_on_a_ride():
 
 
 def test_the_diet_of_one_resident_is_for_nobody_else():
-    assert tells_diet("{Definite} moet zoutarm zijn en er mag geen vis in.", "zonder vis, zoutarm")
-    assert tells_diet("Een buurtgenoot eet graag zoutarme soep.", "zoutarm")
-    assert tells_diet("Zij mogen echt geen noten eten.", "geen noten")
-    assert not tells_diet("Wie kookt {what} in {area}? Het mag zonder haast.", "zonder vis")
-    assert not tells_diet("Wie kookt {what} in {area}?", "")
+    assert tells_of_resident(
+        "{Definite} moet zoutarm zijn en er mag geen vis in.", {"diet": "zonder vis, zoutarm"}
+    )
+    assert tells_of_resident("Een buurtgenoot eet graag zoutarme soep.", {"diet": "zoutarm"})
+    assert tells_of_resident("Zij mogen echt geen noten eten.", {"diet": "geen noten"})
+    assert not tells_of_resident(
+        "Wie kookt {what} in {area}? Het mag zonder haast.", {"diet": "zonder vis"}
+    )
+    assert not tells_of_resident("Wie kookt {what} in {area}?", {"diet": ""})
 
 
 def test_holes_have_names_that_a_person_reads_and_are_kept_by_their_own():
@@ -75,3 +80,19 @@ def test_every_phrase_has_a_name_and_no_two_the_same():
     for language in ("nl", "en"):
         names = [told(f"{{{name}}}", TRANSLATE.bound_to(language)) for name in HOLES]
         assert len(set(names)) == len(HOLES)
+
+
+def test_the_reason_of_one_resident_is_for_nobody_else():
+    why = {"why": "haar zus komt logeren uit Suriname"}
+    assert tells_of_resident("Wie leent {thing} uit? Er komt iemand logeren.", why)
+    assert not tells_of_resident("Wie leent {thing} uit, en komt het brengen?", why)
+
+
+def test_a_shortened_day_in_a_title_becomes_a_hole():
+    days = {"first": "2026-11-28", "until": "2026-11-29"}
+    wanted = Wanted("borrow", {"what": "boormachine", **days}, "West", "De Linde", "", "K7QF25")
+    short = short_days_of(wanted, SAID)
+    kept = with_holes("Boormachine gezocht, 28 en 29 november", phrases(**days), short)
+    assert kept == "{What} gezocht, {when}"
+    assert may_be_used_again(kept)
+    assert with_holes("Boor, 28 t/m 29 nov", phrases(**days), short) == "Boor, {when}"
