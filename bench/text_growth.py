@@ -12,22 +12,46 @@ import argparse
 import time
 from datetime import UTC, date, datetime
 from pathlib import Path
+from types import SimpleNamespace
 
+from intake.domain.phone import parse_phone
 from intake.kit.log import redact
+from intake.kit.paths import resources
+from intake.kit.text_normalization import fold_accents
+from intake.kit.translations import Translations
 from intake.mail.html import html_to_text
+from intake.text.composing.compose import compose
+from intake.text.composing.wanted import Wanted
 from intake.text.guarding.finding import PrivateFacts
 from intake.text.guarding.guard import guard
 from intake.text.reading.answers import parse_moment
+from intake.text.reading.days import parse_day
 from intake.text.reading.understand import understand
 from intake.text.words.lexicon import lexicon
 
+LONGEST_LINE = 500
+ANY = SimpleNamespace(informal=True, title_limit=60, text_limit=1000)
+NL = Translations(resources() / "words").bound_to("nl")
 SIZES = (5_000, 10_000, 20_000, 40_000)
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 PIECES = (
     *("1", "1 ", "12-", "1.", "1000", "020 ", "+31", "10 tot ", "1052 XK ", "€ 1,", "1 jaar "),
     *("a", "a ", "A", "Ab ", "aA", "é", "aaa@", "x@", "(((", "- ", ". ", "\n", "  ", "\u200b"),
     *("de ", "te ", "en ", "elke ", "niet ", "half ", "van 1 tot ", "om 1 ", "over een week "),
-    *("maandag ", "mevrouw ", "Kinkerstraat 12 ", "<div>", "<b>", "&amp;", "<", "<![", "<!--"),
+    *(
+        "maandag ",
+        "mevrouw ",
+        "Kinkerstraat 12 ",
+        "<div>",
+        "<b>",
+        "<p>x</p>",
+        "\u0301",
+        "\u0327\u0301",
+        "&amp;",
+        "<",
+        "<![",
+        "<!--",
+    ),
 )
 READERS = {
     "understand": lambda text: understand(text, date(2026, 11, 23), lexicon()),
@@ -35,6 +59,12 @@ READERS = {
     "guard": lambda text: guard(text, PrivateFacts()),
     "redact": redact,
     "html_to_text": html_to_text,
+    "compose": lambda text: compose(
+        Wanted("help", {"what": text[:LONGEST_LINE]}, "West", "De Linde", "", "K7QF25"), ANY, NL
+    ),
+    "parse_phone": parse_phone,
+    "parse_day": lambda text: parse_day(text, date(2026, 11, 23)),
+    "fold_accents": fold_accents,
 }
 
 

@@ -74,6 +74,25 @@ def _many_attributes(draw):
     return _mail(tag.encode(), Content_Type=HTML)
 
 
+def _formatting_left_open(draw):
+    """Each paragraph opens again what was never closed (HTML Standard, 13.2.4.3)."""
+    tag = draw.choice(["b", "i", "font", "a", "nobr", "CODE"])
+    quoted = draw.choice(["", ' t="<"', " t='>'"])
+    opened = "".join(f"<{tag}{quoted} a={at}>" for at in range(draw.randrange(100, 900)))
+    page = f"<p>{opened}</p>" + "<p>x</p>" * draw.randrange(1_000, 20_000)
+    return _mail(page.encode(), Content_Type=HTML)
+
+
+def _boundaries_in_pieces(draw):
+    """A boundary may be written in pieces (RFC 2231, 3)."""
+    levels, sign = draw.randrange(50, 900), draw.choice(["*0", "*0*", "*", " "])
+    mail = _mail(b"", Content_Type=f'multipart/mixed; boundary{sign}="b0"')
+    for at in range(levels):
+        head = f'--b{at}\r\nContent-Type: multipart/mixed; boundary{sign}="b{at + 1}"\r\n\r\n'
+        mail += head.encode()
+    return mail + b"x\r\n" * draw.randrange(1_000, 100_000)
+
+
 def _charset(draw):
     name = draw.choice(CHARSETS)
     body = bytes(draw.randrange(256) for _ in range(200))
@@ -123,6 +142,8 @@ KINDS = (
     _nested_report,
     _closing_nothing,
     _many_attributes,
+    _formatting_left_open,
+    _boundaries_in_pieces,
     _page,
     _long,
     _many_parts,

@@ -10,6 +10,7 @@ import signal
 import sys
 from pathlib import Path
 
+from intake.kit.errors import ExternalError
 from intake.kit.files import write_file
 from intake.kit.paths import Home
 from intake.wiring import restore as restoring
@@ -26,6 +27,19 @@ class FileRing:
 
     def write(self, key):
         write_file(self._file, key)
+
+
+class ClosedRing:
+    """A keyring that does not open: the desk asks for a passphrase."""
+
+    def __init__(self, home, laid_aside=""):
+        pass
+
+    def read(self):
+        raise ExternalError("keyring-closed")
+
+    def write(self, key):
+        raise ExternalError("keyring-closed")
 
 
 def kill_at(step):
@@ -46,10 +60,10 @@ def kill_at(step):
         setattr(Path, name, counted(getattr(Path, name)))
 
 
-def main(home, copy, key, step):
-    restoring.key_ring = FileRing
+def main(home, copy, key, step, passphrase):
+    restoring.key_ring = ClosedRing if passphrase else FileRing
     kill_at(int(step))
-    restoring.restore(Home(Path(home)), Path(copy), bytes.fromhex(key), lambda _: "")
+    restoring.restore(Home(Path(home)), Path(copy), bytes.fromhex(key), lambda _: passphrase)
 
 
 if __name__ == "__main__":

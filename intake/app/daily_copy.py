@@ -34,7 +34,8 @@ class DailyCopy:
 
     def is_due(self, now: datetime) -> bool:
         """Tell whether none was begun today, and none has just failed."""
-        return to_local_time(now).date() != self._started_on and now >= self._not_before
+        is_waiting = now < self._not_before <= now + _RETRY  # a longer wait is a wrong clock's
+        return to_local_time(now).date() != self._started_on and not is_waiting
 
     def start(self, now: datetime) -> None:
         """Write the copy.
@@ -45,9 +46,8 @@ class DailyCopy:
         self._started_on = to_local_time(now).date()
         chosen = self._screen.settings.settings.copies
         folder = Path(chosen) if chosen else self._application.home.folder("copies")
-        target = next_copy_file(folder, self._started_on)
         self._screen.session.query(
-            partial(self._write, target),
+            partial(self._write, folder, self._started_on),
             partial(self._made, now),
             partial(self._failed, now),
         )
@@ -66,7 +66,8 @@ class DailyCopy:
             text = translate("copy-made-on", moment=short_moment(at, translate.language))
         frame.show_copy_time(text)
 
-    def _write(self, target: Path) -> None:
+    def _write(self, folder: Path, day: date) -> None:
+        target = next_copy_file(folder, day)
         self._application.store.copy_to(target)
         with suppress(OSError):  # one that another program holds open stays as well
             remove_earlier_of_day(target)

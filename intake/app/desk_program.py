@@ -236,7 +236,7 @@ class DeskProgram:
         from intake.kit.log import redact
 
         text = redact("".join(traceback.format_exception(error)))
-        logging.getLogger(__name__).error("bug\n%s", text)
+        logging.getLogger(__name__).error("bug", exc_info=error)
         self._crash = QMessageBox(
             QMessageBox.Icon.NoIcon,
             self.translate("app-title"),

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 
 _REGION = "NL"
+_MAX_TYPED = 60
+"""Characters of a number with its extension; the work on it grows with their square."""
 _EXTENSION = re.compile(
     r"[,;]?\s*\b(?:toestel|tst|doorkies(?:nummer)?|intern)\b[.:]?\s*(?:nummer|nr)?[.:]?\s*(?=\d)",
     re.IGNORECASE,
@@ -50,6 +52,8 @@ def parse_phone(typed: str) -> str | None:
     """
     import phonenumbers
 
+    if len(typed.strip()) > _MAX_TYPED:
+        return None
     typed = re.sub(r"^\s*(tel|telefoon|mobiel|t|m)[.:]?\s*", "", typed.strip(), flags=re.IGNORECASE)
     typed = _EXTENSION.sub(" ext ", typed)
     try:

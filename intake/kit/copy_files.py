@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from intake.kit.errors import ExternalError
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
     from pathlib import Path
 
@@ -13,7 +18,10 @@ _NAME = re.compile(r"intake-(?P<day>\d{4}-\d\d-\d\d)(?:-(?P<number>\d+))?\.db")
 
 
 def next_copy_file(folder: Path, day: date) -> Path:
-    """Return the file for the copy of a day, with a number above that of every copy there."""
+    """Return the file for the copy of a day, with a number above that of every copy there.
+
+    Raises ``ExternalError`` where nobody can look into the folder.
+    """
     number = max((_number_of(copy) for copy in _copies(folder)), default=0) + 1
     return folder / f"intake-{day.isoformat()}-{number:05}.db"
 
@@ -21,10 +29,15 @@ def next_copy_file(folder: Path, day: date) -> Path:
 def copies_newest_first(folder: Path) -> list[Path]:
     """Return the copies that hold something, the one that was made last first.
 
+    Raises ``ExternalError`` where nobody can look into the folder.
+
     One of an earlier version has no number: among those the file's own time tells.
     """
-    whole = [copy for copy in _copies(folder) if copy.stat().st_size > 0]
-    return sorted(whole, key=lambda copy: (_number_of(copy), copy.stat().st_mtime), reverse=True)
+    with _told_if_unreachable(folder):
+        whole = [copy for copy in _copies(folder) if copy.stat().st_size > 0]
+        return sorted(
+            whole, key=lambda copy: (_number_of(copy), copy.stat().st_mtime), reverse=True
+        )
 
 
 def remove_earlier_of_day(made: Path) -> None:
@@ -36,10 +49,22 @@ def remove_earlier_of_day(made: Path) -> None:
             copy.unlink(missing_ok=True)
 
 
+@contextmanager
+def _told_if_unreachable(folder: Path) -> Iterator[None]:
+    """Raise ``ExternalError`` for a share that is away and a folder that may not be entered."""
+    try:
+        yield
+    except OSError as error:
+        raise ExternalError("copies-unreachable", folder=folder) from error
+
+
 def _copies(folder: Path) -> list[Path]:
-    return [
-        copy for copy in folder.glob("intake-*.db") if _NAME.fullmatch(copy.name) and copy.is_file()
-    ]
+    with _told_if_unreachable(folder):
+        try:
+            names = sorted(file.name for file in os.scandir(folder) if _NAME.fullmatch(file.name))
+        except (FileNotFoundError, NotADirectoryError):  # no copy was ever made there
+            return []
+        return [folder / name for name in names if (folder / name).is_file()]
 
 
 def _number_of(copy: Path) -> int:

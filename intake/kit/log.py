@@ -7,17 +7,27 @@ from __future__ import annotations
 
 import logging
 import re
+import traceback
 from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+_MAX_FAULTS = 5
 _PRIVATE = (
-    (re.compile(r"x'[0-9a-fA-F]{16,}'"), "<key>"),
-    (re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{1,190}"), "<mail>"),
-    (re.compile(r"\b\d{4}\s?[A-Za-z]{2}\b"), "<postcode>"),
-    (re.compile(r"\+?\d[\d\s()./\-]{7,}\d"), "<number>"),
+    (re.compile(r"x'[0-9a-fA-F]{16,}'|\b[0-9a-fA-F]{32,}\b"), "<key>"),
+    (
+        re.compile(
+            r"(?:\"[^\"\n]{1,64}\"|[\w.+-]{1,64})"
+            r"@(?:\[[\d.:a-fA-F]{2,45}\]|[\w-]{1,63}[\w.-]{0,190})"
+        ),
+        "<mail>",
+    ),
+    (re.compile(r"\b[A-Z]{2}\d{2} ?(?:[A-Z0-9]{4} ?){2,7}[A-Z0-9]{0,3}\b"), "<number>"),
+    (re.compile(r"\b(?:NL[ -]?)?\d{4}[\s.\-]{0,3}[A-Za-z]{2}\b"), "<postcode>"),
+    (re.compile(r"(?<![\d./-])\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b(?![\d./-])"), "<date>"),
+    (re.compile(r"\+?\d(?:[\s()./\-\u2010-\u2015_:]{0,3}\d){6,}"), "<number>"),
 )
 
 
@@ -29,8 +39,28 @@ def redact(text: str) -> str:
 
 
 class _Redacting(logging.Formatter):
+    """Writes when and where as they are, what was said redacted, and of a fault where it arose.
+
+    The words of a fault are left out: they quote what was being read, a name as well.
+    """
+
     def format(self, record: logging.LogRecord) -> str:
-        return redact(super().format(record))
+        stamp = self.formatTime(record)
+        line = f"{stamp} {record.levelname} {record.name} {redact(record.getMessage())}"
+        if record.exc_info and record.exc_info[0]:
+            return f"{line}\n{where_it_arose(record.exc_info[1])}"
+        return line
+
+
+def where_it_arose(fault: BaseException | None) -> str:
+    """Return the kinds of a fault and of those behind it, each with its files and lines."""
+    parts: list[str] = []
+    while fault is not None and len(parts) < _MAX_FAULTS:
+        frames = traceback.extract_tb(fault.__traceback__)
+        places = [f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
+        parts.append("\n".join([type(fault).__name__, *places]))
+        fault = fault.__cause__ or fault.__context__
+    return "\nafter ".join(parts)
 
 
 def start_log(path: Path) -> logging.Handler:
@@ -41,7 +71,7 @@ def start_log(path: Path) -> logging.Handler:
     handler = RotatingFileHandler(
         path, maxBytes=1_000_000, backupCount=1, encoding="utf8", delay=True
     )
-    handler.setFormatter(_Redacting("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    handler.setFormatter(_Redacting())
     root = logging.getLogger("intake")
     root.addHandler(handler)
     root.setLevel(logging.INFO)

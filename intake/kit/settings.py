@@ -24,6 +24,9 @@ _CHOICES: dict[str, tuple[object, ...]] = {
 """What a setting may be, where it is one of a few; another counts as none."""
 
 
+_PORTS = range(1, 65_536)
+
+
 class Settings(NamedTuple):
     """This machine's choices; the centre's own facts live in its database.
 
@@ -71,9 +74,15 @@ def load_settings(path: Path) -> Settings:
     settings: dict[str, Any] = {
         name: value
         for name, value in stored.items()
-        if name in known and type(value) is known[name] and value in _CHOICES.get(name, (value,))
+        if name in known and type(value) is known[name] and _may_be(name, value)
     }
     return Settings(**settings)
+
+
+def _may_be(name: str, value: object) -> bool:
+    if name == "mail_port":
+        return value in _PORTS
+    return value in _CHOICES.get(name, (value,))
 
 
 def _read_toml(path: Path) -> dict[str, Any]:

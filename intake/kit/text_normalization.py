@@ -21,10 +21,14 @@ def fold_accents(text: str) -> str:
 
     Letters that carry no accent but have a plain cousin (ø, ł, ı, ß) take it.
     """
-    text = text.translate(_COUSINS)
-    return "".join(
-        ch for ch in unicodedata.normalize("NFKD", text).lower() if not unicodedata.combining(ch)
-    )
+    text = _without_marks(
+        text.translate(_COUSINS)
+    )  # putting many marks in order costs their square
+    return _without_marks(unicodedata.normalize("NFKD", text).lower())
+
+
+def _without_marks(text: str) -> str:
+    return "".join(ch for ch in text if not unicodedata.combining(ch))
 
 
 def shorten(text: str, limit: int | None) -> str:

@@ -19,6 +19,8 @@ from email.utils import parseaddr
 from itertools import islice
 from typing import TYPE_CHECKING, cast
 
+from selectolax.lexbor import SelectolaxError
+
 from intake.kit.text_normalization import without_controls
 from intake.mail.html import html_to_text
 
@@ -37,7 +39,10 @@ MAX_PARTS = 100
 MAX_CHARACTERS = 20_000
 _NO_CHARSETS = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})
 """Encodings that Python knows under a name and that no mail is written in."""
-_NESTING = re.compile(rb"boundary\s*=|message/(?:rfc822|global|partial)", re.IGNORECASE)
+MAX_LINE_CHECKS = 4_000_000
+"""Lines times boundaries: the parser holds each line against every boundary that is open."""
+_NESTING = re.compile(rb"boundary\*?\d*\*?\s*=|message/", re.IGNORECASE)
+"""A boundary, in pieces or encoded as well (RFC 2231, 3), and a mail inside a mail."""
 _CONTENT_HEADER = re.compile(
     rb"^content-(?:type|disposition):[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*", re.IGNORECASE | re.MULTILINE
 )
@@ -47,8 +52,11 @@ _MESSAGE_ID = re.compile(r"(?mi)^Message-ID:\s*(<[^>\s]{1,900}>)")
 _ON_ITS_WAY = re.compile(rb"(?mi)^Action:\s*(?:delayed|relayed|delivered)\b")
 _RAW_SENDER = re.compile(rb"(?mi)^from:[ \t]*([^\r\n]{0,200})")
 _HEAD_BYTES = 64_000
-_FAULTS = (ValueError, LookupError, TypeError, AttributeError, RecursionError, MessageError)
-"""What Python's parser raises over what no mail program writes."""
+_FAULTS = (
+    *(ValueError, LookupError, TypeError, AttributeError, RecursionError, MessageError),
+    *(MemoryError, SelectolaxError),
+)
+"""What the parsers raise over what no mail program writes."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +101,9 @@ def read_mail(raw: bytes, key: str) -> ReadMail:
 def _is_within_bounds(raw: bytes) -> bool:
     nested = sum(1 for _ in _NESTING.finditer(raw))
     longest = max((len(found[0]) for found in _CONTENT_HEADER.finditer(raw)), default=0)
-    return nested <= MAX_PARTS and longest <= MAX_CONTENT_HEADER
+    checks = nested * raw.count(b"\n")
+    is_small = nested <= MAX_PARTS and checks <= MAX_LINE_CHECKS
+    return is_small and longest <= MAX_CONTENT_HEADER
 
 
 def _read(raw: bytes, key: str) -> ReadMail:

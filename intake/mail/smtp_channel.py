@@ -9,6 +9,7 @@ from __future__ import annotations
 import email.policy
 import smtplib
 import ssl
+from email.errors import MessageError
 from email.message import EmailMessage
 from email.utils import format_datetime, formataddr
 from typing import TYPE_CHECKING, NamedTuple
@@ -29,6 +30,8 @@ _READY = 354
 _TAKEN = 250
 _LAST_GOOD = 299
 _FOR_GOOD = 500
+_UNWRITABLE = (ValueError, LookupError, TypeError, AttributeError, RecursionError, MessageError)
+"""What Python's headers raise over an address that is none; nothing has left by then."""
 
 
 class MailServer(NamedTuple):
@@ -89,7 +92,7 @@ class SmtpSender:
         try:
             to.encode("ascii")
             mail = self._written(sender, to, subject, text, key)
-        except ValueError as error:
+        except _UNWRITABLE as error:
             raise RejectedError("mail-refused", to=to, why="") from error
         connection = self._open()
         try:

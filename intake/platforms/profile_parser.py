@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
 
+_COUNTS = ("title_limit", "text_limit", "list_shows", "expires_after_days", "notice_days")
+_MAX_COUNT = 1_000_000
+_MAX_NAME = 120
+
+
 def _structure_exactly(kind: type) -> Callable[[object, object], object]:
     """Take values of this very type: TOML knows them apart, and a bool is no number."""
 
@@ -66,12 +71,21 @@ def parse_profile(slug: str, file: str, entries: dict[str, Any]) -> PlatformProf
     except BaseValidationError as error:
         key, entry = _find_fault(error)
         raise UserFacingError(key, file=file, entry=entry) from error
+    _check_values(profile, file)
+    return profile
+
+
+def _check_values(profile: PlatformProfile, file: str) -> None:
     for region in profile.regions:
         if not is_region(region):
             raise UserFacingError("profile-entry-wrong", file=file, entry="regions")
+    for name in _COUNTS:
+        if not 0 < (getattr(profile, name) or 1) <= _MAX_COUNT:
+            raise UserFacingError("profile-entry-wrong", file=file, entry=name)
+    if not 0 < len(profile.name.strip()) <= _MAX_NAME:
+        raise UserFacingError("profile-entry-wrong", file=file, entry="name")
     if profile.program is not None and not profile.program.post:
         raise UserFacingError("profile-entry-wrong", file=file, entry="program.post")
-    return profile
 
 
 def _find_fault(error: BaseException, within: str = "") -> tuple[str, str]:

@@ -193,10 +193,11 @@ def server_finder(address: str) -> Finder:
     def connect() -> Any:
         import psycopg
 
-        from intake.store.server import CONNECTION
+        from intake.store.server import CONNECTION, server_address
 
+        dialled = server_address(address).set(drivername="postgresql")
         return psycopg.connect(
-            address.replace("postgresql+psycopg://", "postgresql://"),
+            dialled.render_as_string(hide_password=False),
             autocommit=True,
             **CONNECTION,
         )

@@ -6,6 +6,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from intake.kit.errors import UserFacingError
+
 CONNECTION: dict[str, Any] = {
     "connect_timeout": 5,
     "keepalives_idle": 10,
@@ -20,6 +22,8 @@ CONNECTION: dict[str, Any] = {
 
 https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-PARAMKEYWORDS
 """
+_POSTGRESQL = ("postgresql", "postgres")
+_PORTS = 65_536
 _WRITERS = 7_216_001
 """The advisory lock that all desks share while one writes."""
 
@@ -31,7 +35,7 @@ def make_engine(address: str, **connection: Any) -> sa.Engine:
     rule that holds across rows needs to be looked at once and cannot be overtaken.
     """
     engine = sa.create_engine(
-        address,
+        server_address(address),
         hide_parameters=True,
         pool_pre_ping=True,
         connect_args={**CONNECTION, **connection},
@@ -43,6 +47,22 @@ def make_engine(address: str, **connection: Any) -> sa.Engine:
             wait_in_line(connection)
 
     return engine
+
+
+def server_address(written: str) -> sa.URL:
+    """Return the address of a PostgreSQL as it stands in the settings, with the driver we ship.
+
+    Raises ``UserFacingError`` for what is no such address; the sentence does not repeat it, for a
+    password may stand in it.
+    """
+    try:
+        address = sa.make_url(written)
+        port = address.port
+    except (sa.exc.ArgumentError, ValueError) as error:
+        raise UserFacingError("server-address") from error
+    if address.get_backend_name() not in _POSTGRESQL or not (port is None or 0 < port < _PORTS):
+        raise UserFacingError("server-address")
+    return address.set(drivername="postgresql+psycopg")
 
 
 def wait_in_line(connection: sa.Connection) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
@@ -46,7 +47,7 @@ from intake.kit.files import write_file
 from intake.kit.paths import resources
 from intake.kit.settings import Settings, save_settings
 from intake.wiring.channel_factory import ChannelFactory
-from intake.wiring.missing_database import last_good_copy, refuse_missing_database
+from intake.wiring.missing_database import reachable_good_copy, refuse_missing_database
 from intake.wiring.neighbour_sender import NeighbourSender
 from intake.wiring.startup import load_startup, open_look_up
 
@@ -249,7 +250,7 @@ def _store(home: Home, key: bytes, settings: Settings) -> Store:
     if settings.database:
         return open_server_store(settings.database, key, must_exist=bool(settings.desk))
     refuse_missing_database(home, settings, key)
-    last_good = partial(last_good_copy, home, settings, key)
+    last_good = partial(reachable_good_copy, home, settings, key)
     try:
         store = open_file_store(home.database, key, last_good)
     except UserFacingError as error:
@@ -341,11 +342,19 @@ def _platforms(home: Home, practice_sites: PracticeSites | None) -> Platforms:
     own = home.folder("platforms")
     for shipped in sorted((resources() / "practice" / "platforms").glob("*.toml")):
         kept = own / shipped.name  # what was changed or taught there stays
-        text = (kept if kept.exists() else shipped).read_text(encoding="utf8")
+        text = _readable(kept) or shipped.read_text(encoding="utf8")
         write_file(kept, re.sub(r"http://127\.0\.0\.1:\d+", practice_sites.server.address, text))
     return ProfileFolder(
         resources() / "practice" / "platforms", own, practice=True
     )  # a copy stands in for each, with this run's port
+
+
+def _readable(file: Path) -> str:
+    """Return what stands in a file; nothing where it is not there or damaged."""
+    try:
+        return file.read_text(encoding="utf8")
+    except (OSError, ValueError):
+        return ""
 
 
 def _practice(home: Home, clock: Clock, mail: Path) -> PracticeSites:
@@ -374,9 +383,7 @@ def _practice_server(folder: Path, listings: Listings, clock: Clock) -> Practice
     from intake.practice.sessions import Sessions
 
     port_file = folder / "port"
-    before = ""
-    if port_file.exists():
-        before = port_file.read_text(encoding="ascii").strip()
+    before = _readable(port_file).strip()
 
     def at(port: int) -> PracticeServer:
         return PracticeServer(
@@ -387,5 +394,6 @@ def _practice_server(folder: Path, listings: Listings, clock: Clock) -> Practice
         server = at(int(before) if before.isdigit() else 0)
     except (OSError, OverflowError):
         server = at(0)
-    port_file.write_text(str(server.port), encoding="ascii")
+    with suppress(OSError):  # elsewhere the next time, then
+        port_file.write_text(str(server.port), encoding="ascii")
     return server

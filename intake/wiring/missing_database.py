@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from intake.kit.copy_files import copies_newest_first
-from intake.kit.errors import UserFacingError
+from intake.kit.errors import ExternalError, UserFacingError
 
 if TYPE_CHECKING:
     from intake.kit.paths import Home
@@ -23,14 +23,29 @@ def refuse_missing_database(home: Home, settings: Settings, key: bytes) -> None:
         return
     if home.database.exists() and home.database.stat().st_size > 0:
         return
-    copy = last_good_copy(home, settings, key)
+    try:
+        copy = last_good_copy(home, settings, key)
+    except ExternalError as error:
+        values = {"path": home.database, "folder": error.values["folder"]}
+        raise UserFacingError("database-gone-copies-away", **values) from error
     if copy:
         raise UserFacingError("database-gone", path=home.database, copy=copy)
     raise UserFacingError("database-gone-no-copy", path=home.database)
 
 
+def reachable_good_copy(home: Home, settings: Settings, key: bytes) -> Path | None:
+    """Return what ``last_good_copy`` does; None as well where nobody can look into the folder."""
+    try:
+        return last_good_copy(home, settings, key)
+    except ExternalError:
+        return None
+
+
 def last_good_copy(home: Home, settings: Settings, key: bytes) -> Path | None:
-    """Return the daily copy that was written last and can be read whole; None where none can."""
+    """Return the daily copy that was written last and can be read whole; None where none can.
+
+    Raises ``ExternalError`` where nobody can look into their folder.
+    """
     from intake.store.sqlcipher import verify_database
 
     folder = Path(settings.copies) if settings.copies else home.root / "copies"

@@ -7,7 +7,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from intake.kit.errors import ExternalError, UserFacingError
-from intake.kit.files import sync_file, sync_folder
+from intake.kit.files import sync_file, sync_folder, write_file
 from intake.kit.lock import hold
 from intake.kit.settings import load_settings
 from intake.wiring import interrupted_restore
@@ -135,9 +135,10 @@ def _change_keys(home: Home, key: bytes, laid_aside: Path, choose: Callable[[str
     except ExternalError as fault:
         fresh = wrapped.with_suffix(".fresh")
         PassphraseBox(fresh, choose(fault.key)).write(key)
-        if wrapped.exists():
-            wrapped.replace(laid_aside.with_suffix(wrapped.suffix))
+        if wrapped.exists():  # a copy: at no moment is there no key where a start looks
+            write_file(laid_aside.with_suffix(wrapped.suffix), wrapped.read_bytes(), mode=0o600)
         fresh.replace(wrapped)
+        sync_folder(wrapped.parent)
     else:
         if wrapped.exists():  # a start would ask for the passphrase that goes with it
             wrapped.replace(laid_aside.with_suffix(wrapped.suffix))

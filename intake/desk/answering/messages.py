@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from intake.desk.permissions import require_permission
-from intake.desk.placing.outbox import RETRY_DELAYS
+from intake.desk.placing.outbox import RETRY_DELAYS, is_waiting
 from intake.desk.result import Changes, Result
 from intake.domain.message import Message, MessageState
 from intake.domain.permissions import Permission
@@ -43,7 +43,7 @@ class Messages:
         changed = Changes()
         errors = []
         for message in written:
-            if message.not_before and message.not_before > now:
+            if is_waiting(message.not_before, now):
                 continue
             try:
                 self._send(actor, sender, message)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import lru_cache
 
 from argon2 import PasswordHasher
-from argon2.exceptions import VerifyMismatchError
+from argon2.exceptions import InvalidHashError, VerificationError
 
 from intake.kit.errors import UserFacingError
 
@@ -54,7 +54,7 @@ def is_right(pin_hash: str, pin: str) -> bool:
     """Tell whether this is the PIN; it takes as long for a wrong one."""
     try:
         return _hasher().verify(pin_hash, pin)
-    except VerifyMismatchError:
+    except (VerificationError, InvalidHashError):  # a damaged hash fits no PIN; a manager resets it
         return False
 
 

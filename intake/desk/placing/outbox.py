@@ -124,7 +124,7 @@ class Outbox:
         due = []
         for posting in waiting:
             channel = self._channel(posting.platform)
-            if channel is None or _is_still_ahead(posting.not_before, now):
+            if channel is None or is_waiting(posting.not_before, now):
                 continue
             # Of an uncertain post ``attempts`` counts the looks: mark_uncertain set it to 0.
             may_look = channel.can_find and posting.attempts < _MAX_LOOKS
@@ -148,7 +148,7 @@ class Outbox:
             channel = self._channel(posting.platform) if can_withdraw else None
             # After the last delay a person takes it off, so RETRY_DELAYS[attempts] exists.
             too_often = task.attempts >= len(RETRY_DELAYS)
-            if channel and not too_often and not _is_still_ahead(task.not_before, now):
+            if channel and not too_often and not is_waiting(task.not_before, now):
                 due.append((task, channel))
         return due
 
@@ -265,8 +265,12 @@ class Outbox:
             return None
 
 
-def _is_still_ahead(moment: datetime | None, now: datetime) -> bool:
-    return moment is not None and moment > now
+def is_waiting(not_before: datetime | None, now: datetime) -> bool:
+    """Tell whether a next attempt is not due yet.
+
+    A wait that would last longer than the longest was set by a clock that was ahead, and is none.
+    """
+    return not_before is not None and now < not_before <= now + max(RETRY_DELAYS)
 
 
 def _delay_or_fail(posting: Posting, error: UserFacingError, now: datetime) -> Posting:

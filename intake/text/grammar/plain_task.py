@@ -24,7 +24,7 @@ _HELP_WITH_DOING = re.compile(
 )
 _DOING_OF = re.compile(r"^(?:het )?(\w+en) van ((?:de|het|een) .+)$", re.IGNORECASE)
 _VERB_THEN_WHERE = re.compile(
-    r"^((?:de |het |een |\w+ )*?\w+) (\w+en) ((?:van (?:de|het) \w+ )?naar .+)$", re.IGNORECASE
+    r"^((?:\w+ )*?\w+) (\w+en) ((?:van (?:de|het) \w+ )?naar .+)$", re.IGNORECASE
 )
 """Where something goes, behind its verb: "spullen brengen naar de kringloop"."""
 _ALONG_TO = re.compile(

@@ -175,7 +175,7 @@ def _read(text: str) -> TaskPhrase:
 
 def _as_noted(text: str) -> TaskPhrase:
     """Return help with what nothing else is known of: "DigiD", "wifi", or a note as it stands."""
-    *before, last = text.split()
+    *before, last = text.split() or [""]
     finite = third_person_of(last) if before and last.endswith(("en", "aan", "oen")) else ""
     if is_finite(finite) and not find_singular(last) and not find_noun(last):
         verb = Verb(last, finite, "", "-")

@@ -54,6 +54,10 @@ _LASTING_BEFORE = re.compile(rf"(?:voor )?{_DURATION}(?: lang)?\s*$")
 _LASTING_AFTER = re.compile(rf"^,?\s*(?:voor |gedurende )?{_DURATION}\b(?: lang)?")
 
 
+_MAX_TYPED_DAY = 100
+"""Characters of one day, as anybody types it."""
+
+
 def find_days(text: str, today: date) -> list[DayMatch]:
     """Find each day and stretch of days in a lower-case text, in their order.
 
@@ -159,6 +163,8 @@ def parse_day(typed: str, today: date) -> date | None:
     "morgen", "di", "3 6", "28 nov", "28-11-2026"; None where it is none.
     """
     text = typed.strip().lower()
+    if len(text) > _MAX_TYPED_DAY:
+        return None
     if iso := re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text):
         return next_date(int(iso[3]), int(iso[2]), iso[1], today)
     if pair := re.fullmatch(r"(\d{1,2})[ .](\d{1,2})(?:[ .](\d{4}|\d{2}))?", text):

@@ -129,3 +129,6 @@ error-letter-no-phone = Fill in the phone and the opening hours of the centre un
 error-words-entry-wrong = In { $file } this is wrong: { $entry }. Its words do not count now. Look at it and start again.
 error-words-file-unreadable = The file { $file } cannot be read. Its words do not count now. Look at it and start again.
 error-wording-empty = Fill in a title and a text.
+error-database-gone-copies-away = The data of this desk is no longer in its place ({ $path }). Nothing new was begun. The copies are in { $folder }; that folder cannot be opened now. Connect the disk or the network again, or ask who looks after the computer.
+error-copies-unreachable = The folder with copies ({ $folder }) cannot be opened now. Connect the disk or the network again, or choose another folder.
+error-server-address = The address of the server in the settings is not right. Ask who looks after the server; it begins with postgresql://

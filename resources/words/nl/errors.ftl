@@ -129,3 +129,6 @@ error-letter-no-phone = Zet eerst bij Instellingen de telefoon en de openingstij
 error-words-entry-wrong = In { $file } klopt dit niet: { $entry }. De woorden daaruit tellen nu niet mee. Kijk het na en start opnieuw.
 error-words-file-unreadable = Het bestand { $file } is niet te lezen. De woorden daaruit tellen nu niet mee. Kijk het na en start opnieuw.
 error-wording-empty = Vul een titel en een tekst in.
+error-database-gone-copies-away = De gegevens van deze balie staan niet meer op hun plek ({ $path }). Er is niets nieuws begonnen. De kopieën staan in { $folder }; die map is nu niet te openen. Sluit de schijf of het netwerk weer aan, of vraag wie de computer beheert.
+error-copies-unreachable = De map met kopieën ({ $folder }) is nu niet te openen. Sluit de schijf of het netwerk weer aan, of kies een andere map.
+error-server-address = Het adres van de server in de instellingen klopt niet. Vraag het na bij wie de server beheert; het begint met postgresql://

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
+from selectolax.lexbor import SelectolaxError
 
 from intake.domain.reply import Reply
 from intake.kit.errors import ExternalError, UserFacingError
@@ -30,6 +34,42 @@ def test_every_mail_is_read_or_put_aside_within_bounds(long, counted):
             assert "\n" not in line
             assert printable(line)
         assert printable(read.text)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the limit is POSIX's")
+@pytest.mark.parametrize("tag", ["b", "font t='>'", 'a href="<"'])
+def test_formatting_that_is_left_open_does_not_fill_the_memory(tag):
+    program = (
+        "import resource, sys\n"
+        "from intake.mail.html import html_to_text\n"
+        "resource.setrlimit(resource.RLIMIT_AS, (500_000_000, 500_000_000))\n"
+        "opened = ''.join(f'<{sys.argv[1]} a={at}>' for at in range(900))\n"
+        "text = html_to_text(f'<p>{opened}</p>' + '<p>Dat kan.</p>' * 9_000)\n"
+        "assert text.count('Dat kan.') == 9_000\n"
+    )
+    subprocess.run([sys.executable, "-c", program, tag], check=True, timeout=120)
+
+
+def test_a_page_that_the_parser_gives_up_is_put_aside(monkeypatch):
+    def give_up(_page):
+        raise SelectolaxError("Can't parse HTML.")
+
+    monkeypatch.setattr("intake.mail.html.LexborHTMLParser", give_up)
+    raw = b"From: Jan <jan@buren.example>\r\nContent-Type: text/html\r\n\r\n<p>hoi</p>"
+    assert read_mail(raw, "1").unreadable
+
+
+@pytest.mark.parametrize("written", ["boundary*0", "boundary*", "boundary*0*", "boundary"])
+def test_a_mail_whose_lines_meet_too_many_boundaries_is_put_aside(written):
+    mail = b"From: Jan <jan@buren.example>\r\n"
+    for at in range(95):
+        mail += f'Content-Type: multipart/mixed; {written}="b{at}"\r\n\r\n--b{at}\r\n'.encode()
+    assert read_mail(
+        mail + b"Content-Type: text/plain\r\n\r\nhoi\r\n" + b"x\r\n" * 100_000, "1"
+    ).unreadable
+    assert not read_mail(
+        mail + b"Content-Type: text/plain\r\n\r\nhoi\r\n" + b"x\r\n" * 100, "1"
+    ).unreadable
 
 
 def test_a_neighbours_mail_is_read_whatever_came_in_before_it(practice, tmp_path):

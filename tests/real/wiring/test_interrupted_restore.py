@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from intake.keys.passphrase import PassphraseBox
 from intake.kit.errors import UserFacingError
 from intake.kit.paths import Home
 from intake.kit.settings import Settings, load_settings, save_settings
@@ -15,11 +16,11 @@ from intake.store.sql_store import open_file_store
 from intake.store.sqlcipher import verify_database
 from intake.wiring import restore as restoring
 from intake.wiring.application import open_application
-from intake.wiring.startup import desk_key, finish_restore
+from intake.wiring.startup import desk_key, finish_restore, key_box
 from tests.fakes import FixedClock, a_key
 from tests.paths import ROOT
 from tests.real.store.people import put_annie
-from tests.restore_child import FileRing
+from tests.restore_child import ClosedRing, FileRing
 
 
 @pytest.fixture
@@ -39,10 +40,19 @@ def desk(tmp_path):
     return home, tmp_path / "copy.db", old_key, new_key
 
 
-def killed_restore(home, copy, key, step):
+def killed_restore(home, copy, key, step, passphrase=""):
     """Restore in a process that is killed at a step; tell whether it was."""
     ended = subprocess.run(
-        [sys.executable, "-m", "tests.restore_child", home.root, copy, key.hex(), str(step)],
+        [
+            sys.executable,
+            "-m",
+            "tests.restore_child",
+            home.root,
+            copy,
+            key.hex(),
+            str(step),
+            passphrase,
+        ],
         cwd=ROOT,
         check=False,
     )
@@ -78,6 +88,36 @@ def test_a_restore_that_is_killed_at_any_step_is_finished_or_undone_by_the_next_
         step += 1
     assert outcomes == sorted(outcomes, reverse=True), "from some step on it goes forward"
     assert {1, 2} <= set(outcomes)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is not for Windows")
+def test_a_desk_with_a_passphrase_opens_with_the_old_or_the_new_one_after_any_kill(
+    desk, monkeypatch
+):
+    home, copy, old_key, new_key = desk
+    monkeypatch.setattr(restoring, "key_ring", ClosedRing)
+    PassphraseBox(home.wrapped_key, "oude wachtzin").write(old_key)
+    whole = home.root.with_name("whole")
+    shutil.copytree(home.root, whole)
+    step, people, killed = 1, [], True
+    while killed:
+        shutil.rmtree(home.root)
+        shutil.copytree(whole, home.root)
+        killed = killed_restore(home, copy, new_key, step, "nieuwe wachtzin")
+        key = key_by_passphrase(home, "oude wachtzin") or key_by_passphrase(home, "nieuwe wachtzin")
+        assert key, f"no passphrase opens the desk after step {step}"
+        finish_restore(home, key)
+        people.append(verify_database(home.database, key))
+        step += 1
+    assert people == sorted(people, reverse=True)
+    assert {1, 2} <= set(people)
+
+
+def key_by_passphrase(home, passphrase):
+    try:
+        return desk_key(home, key_box(home, passphrase))
+    except UserFacingError:
+        return None
 
 
 @pytest.mark.parametrize("left", ["nothing", "an empty file", "its journal alone"])

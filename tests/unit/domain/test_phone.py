@@ -62,3 +62,8 @@ def test_a_phone_is_kept_with_the_groups_it_is_read_in():
         "020 618 4217",
         False,
     )
+
+
+def test_what_is_longer_than_any_number_is_none():
+    assert parse_phone("0206184217" + " " * 40_000 + "x") is None
+    assert parse_phone("  020 618 42 17 toestel 12  ") == "+31206184217;ext=12"

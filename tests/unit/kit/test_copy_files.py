@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 from datetime import date
 
+import pytest
+
 from intake.kit.copy_files import copies_newest_first, next_copy_file, remove_earlier_of_day
+from intake.kit.errors import ExternalError
 
 
 def make(folder, day):
@@ -23,6 +26,17 @@ def test_a_copy_of_a_clock_that_was_a_year_ahead_is_not_the_newest(tmp_path):
     assert copies_newest_first(tmp_path) == [ahead], "an empty one is none"
     (tmp_path / "intake-2026-11-30.db").symlink_to(tmp_path / "gone")
     assert copies_newest_first(tmp_path) == [ahead], "nor is one that leads nowhere"
+
+
+def test_a_folder_that_nobody_can_look_into_is_told(tmp_path):
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    for look in (copies_newest_first, lambda folder: next_copy_file(folder, date(2026, 11, 23))):
+        with pytest.raises(ExternalError, match="copies-unreachable"):
+            look(loop)
+        with pytest.raises(ExternalError, match="copies-unreachable"):
+            look(tmp_path / ("long" * 100))
+    assert copies_newest_first(tmp_path / "gone") == []
 
 
 def test_one_copy_of_a_day_is_kept_and_those_of_other_days_stay(tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 
 import pytest
 
@@ -22,6 +23,18 @@ from intake.kit.log import redact, start_log
         "06.12.34.56.78",
         "06/12345678",
         "020\u00a0618\u00a04217",
+        "618 4217",
+        "06\u201112345678",
+        "06:1234:5678",
+        "1052  XK",
+        "1052-XK",
+        "NL1052XK",
+        "jan@localhost",
+        "jan@[10.0.0.1]",
+        '"jan de vries"@x.example',
+        "3-4-1942",
+        "NL91ABNA0417164300",
+        "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff",
     ],
 )
 def test_what_looks_like_a_person_is_taken_out(private):
@@ -38,7 +51,7 @@ def test_an_ordinary_line_stays():
 def test_what_a_fault_says_about_a_person_is_not_in_the_file(tmp_path):
     handler = start_log(tmp_path / "intake.log")
     log = logging.getLogger("intake.test")
-    person = "annie@buren.example 020 618 4217"
+    person = "De Vries, annie@buren.example 020 618 4217"
     try:
         try:
             raise ValueError(person)  # noqa: TRY301
@@ -49,7 +62,10 @@ def test_what_a_fault_says_about_a_person_is_not_in_the_file(tmp_path):
         logging.getLogger("intake").removeHandler(handler)
         handler.close()
     written = (tmp_path / "intake.log").read_text(encoding="utf8")
-    assert "ValueError: <mail> <number>" in written
+    assert re.match(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} ERROR intake.test ", written)
+    assert "ValueError\n" in written
+    assert "test_log.py:" in written, "where it arose is there"
+    assert "Vries" not in written
     assert "Not read: <postcode>" in written
     assert "annie@" not in written
 

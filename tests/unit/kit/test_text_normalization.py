@@ -13,6 +13,10 @@ from intake.kit.text_normalization import (
 )
 
 
+def test_thousands_of_marks_on_a_letter_are_dropped():
+    assert fold_accents("e" + "\u0301" * 20_000 + "\u0327" * 20_000 + "n") == "en"
+
+
 def test_accents_and_case_fall_away_and_letters_take_their_cousin():
     assert fold_accents("Çağdaş Łódź Straße ærø Ø ï") == "cagdas lodz strasse aero o i"
 

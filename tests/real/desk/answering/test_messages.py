@@ -34,6 +34,42 @@ def test_a_message_that_could_not_leave_is_not_lost(practice):
     assert rows(practice, Message)[0].state == "written", "it is tried again"
 
 
+def test_a_message_that_waits_by_a_clock_that_was_ahead_is_sent(practice):
+    taken, _title, _text = a_call(practice)
+    reply = replied(practice, taken)
+    practice.use_cases.replies.choose(
+        practice.actor, reply.id, Meeting(at(practice, "vr 10"), "De Linde")
+    )
+    practice.clock.at += timedelta(days=1_500)
+    with pytest.raises(ExternalError, match="mail-away"):
+        practice.use_cases.messages.send_written(practice.actor, KeepingSender(broken=True))
+    practice.clock.at -= timedelta(days=1_500)
+    practice.use_cases.messages.send_written(practice.actor, KeepingSender())
+    assert rows(practice, Message)[0].state == "sent"
+
+
+@pytest.mark.parametrize("to", ["b@[1.2", "<@", "a@["])
+def test_an_address_that_no_mail_can_be_written_to_is_refused_and_keeps_no_other(practice, to):
+    taken, _title, _text = a_call(practice)
+    for address in (to, "jan@buren.example"):
+        message = Message(
+            id=new_id(),
+            request_id=taken.request.id,
+            to=address,
+            subject="Ja",
+            text="Graag.",
+            written_at=practice.clock.now(),
+        )
+        with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+            transaction.save(message)
+    with pytest.raises(UserFacingError):
+        practice.use_cases.messages.send_written(practice.actor, sender_at(9, practice.clock))
+    assert {message.to: message.state for message in rows(practice, Message)} == {
+        to: "refused",
+        "jan@buren.example": "written",
+    }
+
+
 def test_a_neighbour_who_was_chosen_hears_that_the_resident_says_no(practice, chosen):
     before = len(rows(practice, Message))
     ring(practice, agreed=False)

@@ -109,3 +109,7 @@ def test_today_said_without_a_year_is_today():
 def test_what_is_no_day_is_none():
     assert parse_day("31 13", date(2026, 11, 23)) is None
     assert parse_day("po maandag", date(2026, 11, 23)) is None
+
+
+def test_what_is_longer_than_any_day_is_none():
+    assert parse_day("maandag " * 5_000, TODAY) is None
