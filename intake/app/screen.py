@@ -172,7 +172,9 @@ class Screen(QObject):
         return self.early_window.build()
 
     def go(self, place: str) -> None:
-        """Show a page and focus where its work begins."""
+        """Show a page and focus where its work begins; on a locked desk only the way in."""
+        if self.session.signed_in is None and place not in _WITHOUT_HEAD:
+            return
         self.place = place
         if self.frame is None:
             return
@@ -298,7 +300,7 @@ class Screen(QObject):
     def _placed(self, taken: TakenRequest, postings: list[Posting]) -> None:
         self._taken = taken
         self.last_person = str(taken.resident.id), taken.resident.full_name
-        if postings:
+        if postings and self.session.signed_in:  # on a locked desk they wait in the list
             self.open_posting(postings)
         else:
             self._show_ended()
@@ -317,12 +319,12 @@ class Screen(QObject):
     def _show_ended(self) -> None:
         from intake.text.composing.read_back import read_back
 
-        signed_in = self._taken
+        taken = self._taken
         self._taken = None
-        if signed_in and self.frame:
-            text = read_back(signed_in.request, signed_in.resident, self.application.translate)
+        if taken and self.frame and self.session.signed_in:
+            text = read_back(taken.request, taken.resident, self.application.translate)
             desk = self.early_window.desk
-            self._end = (signed_in.request.id, text, desk.also_heard if desk else "")
+            self._end = (taken.request.id, text, desk.also_heard if desk else "")
             self.show_end()
 
     def show_end(self) -> None:

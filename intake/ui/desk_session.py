@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+class _NobodySignedInError(RuntimeError):
+    """Something is asked of who sits here, and nobody does."""
+
+
 class DeskSession(QObject):
     """Runs use cases for the presenters and tells every page what changed."""
 
@@ -65,10 +69,13 @@ class DeskSession(QObject):
 
     @property
     def actor(self) -> Actor:
-        """Who sits here; asking while the desk is locked is a programming error."""
+        """Who sits here; asking while the desk is locked is a programming error.
+
+        But for an answer that comes after the lock: that goes no further.
+        """
         if self.signed_in is None:
             text = "nobody is signed in"
-            raise RuntimeError(text)
+            raise _NobodySignedInError(text)
         return self.signed_in
 
     def open_look_up(self, look_up: LookUp) -> None:
@@ -178,7 +185,15 @@ class DeskSession(QObject):
                 failed(UserFacingError("broke"))
             self.crashed.emit(error)
 
-        runner.run(work, done, on_error)
+        def answered(value: T) -> None:
+            try:
+                done(value)
+            except _NobodySignedInError:
+                if asked_by is None or self.signed_in:
+                    raise
+
+        asked_by = self.signed_in
+        runner.run(work, answered, on_error)
 
     def _executed(
         self,

@@ -12,6 +12,7 @@ from intake.desk.result import Changes, Result
 from intake.domain.permissions import Actor, Permission, Role
 from intake.domain.staff import Staff
 from intake.kit.errors import UserFacingError
+from intake.kit.text_normalization import normalize_words, without_controls
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from intake.kit.clock import Clock
     from intake.ports import Store
 
+_MAX_NAME = 80
 _CENTRE_CHANGED = Changes(centre=True)
 
 
@@ -62,9 +64,15 @@ class SignIn:
         self.confirm_pin(actor, old_pin)
         return self._save_pin(actor, actor.staff_id, pin_hash)
 
-    def reset_pin(self, actor: Actor, staff_id: UUID, new_pin: str) -> Result[Staff]:
-        """Give a colleague who forgot it another PIN, and end their pause."""
+    def reset_pin(self, actor: Actor, own_pin: str, staff_id: UUID, new_pin: str) -> Result[Staff]:
+        """Give a colleague who forgot it another PIN, and end their pause.
+
+        Asks for the PIN of who does it: with another manager's PIN, chosen at a desk that somebody
+        left unlocked, anybody could have the recovery key. Raises ``UserFacingError`` where it is
+        wrong.
+        """
         require_permission(actor, Permission.MANAGE_STAFF)
+        self.confirm_pin(actor, own_pin)
         return self._save_pin(actor, staff_id, new_pin_hash(new_pin))
 
     def create_first_colleague(self, name: str, pin: str) -> Result[Actor]:
@@ -80,11 +88,23 @@ class SignIn:
             transaction.save(staff)
         return Result(actor, _CENTRE_CHANGED)
 
-    def add_colleague(self, actor: Actor, name: str, pin: str, role: Role) -> Result[Actor]:
-        """Add a colleague; returns who they are when they act."""
+    def add_colleague(
+        self, actor: Actor, name: str, pin: str, role: Role, *, own_pin: str = ""
+    ) -> Result[Actor]:
+        """Add a colleague; returns who they are when they act.
+
+        Asks for the PIN of who does it where the new one is a manager, as ``reset_pin`` does.
+        Raises ``UserFacingError`` for a name that somebody has already: a change would then not
+        tell who made it.
+        """
         require_permission(actor, Permission.MANAGE_STAFF)
         staff = _new_staff(name, pin, role)
+        if role is Role.MANAGER:
+            self.confirm_pin(actor, own_pin)
         with self.store.write(actor, self.clock.now()) as transaction:
+            names = {normalize_words(one.name) for one in transaction.find(Staff, left_at=None)}
+            if normalize_words(staff.name) in names:
+                raise UserFacingError("staff-name-taken", name=staff.name)
             transaction.save(staff)
         return Result(self._actor_of(staff), _CENTRE_CHANGED)
 
@@ -150,6 +170,9 @@ class SignIn:
 
 def _new_staff(name: str, pin: str, role: Role) -> Staff:
     """Return a colleague; raises ``UserFacingError`` without a name and for a bad PIN."""
-    if not name.strip():
+    shown = " ".join(without_controls(name).split())
+    if not normalize_words(shown):
         raise UserFacingError("staff-no-name")
-    return Staff(name=name.strip(), role=role, pin_hash=new_pin_hash(pin))
+    if len(shown) > _MAX_NAME:
+        raise UserFacingError("answer-too-long", most=_MAX_NAME)
+    return Staff(name=shown, role=role, pin_hash=new_pin_hash(pin))

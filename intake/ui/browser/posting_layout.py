@@ -61,7 +61,7 @@ class PostingLayout:
     def forget(self) -> None:
         """Empty what was shown of a post; the page itself goes with the next one."""
         for part in (self._title, self._about, self.address):
-            part.clear()
+            part.setText("")
         self._window.setWindowTitle(self._translate("posting-window"))
         self.panel.forget()
 

@@ -64,7 +64,7 @@ class PostingPanel(QFrame):
         """Empty what was shown of a post."""
         self.list.show_values({})
         for part in (self.said, self.link):
-            part.clear()
+            part.setText("")
 
     def show_progress(self, progress: PostingStateMachine) -> None:
         """Offer what makes sense now.

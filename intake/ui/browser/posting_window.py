@@ -168,7 +168,7 @@ class PostingWindow(QWidget):
         self.form_address = ""
         self.correction_reader.reset()
         self._proof.reset()
-        self.panel.link.clear()
+        self.panel.link.setText("")
         self.panel.show_progress(self._progress)
 
     def _open(self, job: Job) -> None:

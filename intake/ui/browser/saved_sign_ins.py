@@ -40,8 +40,11 @@ class SavedSignIns:
             then("", "")
             return
 
+        asked_by = self._session.signed_in
+
         def found(sign_in: SavedSignIn) -> None:
-            then(sign_in.name, sign_in.password)
+            if self._session.signed_in == asked_by:  # nobody else gets to see it
+                then(sign_in.name, sign_in.password)
 
         def not_found(_error: UserFacingError) -> None:
             then("", "")

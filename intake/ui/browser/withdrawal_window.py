@@ -98,7 +98,7 @@ class WithdrawalWindow(QWidget):
         super().closeEvent(event)  # type: ignore[arg-type]
         clear(self._places)
         for part in (self._title, self.hint, self.said):
-            part.clear()
+            part.setText("")
         self.closed.emit()
 
     def dispose(self) -> None:

@@ -112,7 +112,7 @@ class CallEndedPage(QWidget):
 
     def offer_begun(self) -> None:
         """What was typed has become a call."""
-        self.offer_field.clear()
+        self.offer_field.setText("")
         self.offer_field.setReadOnly(False)
         self._fault.tell("")
 

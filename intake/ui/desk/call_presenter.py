@@ -176,7 +176,7 @@ class CallPresenter(QObject):
 
     def _park_next(self) -> None:
         """Park what left the page, the oldest first; one that fails is tried at the next save."""
-        if self._is_parking or not self._to_park:
+        if self._is_parking or not self._to_park or self._session.signed_in is None:
             return
         call = self._to_park[0]
         self._is_parking = True
@@ -200,6 +200,8 @@ class CallPresenter(QObject):
         self.saved.emit(self._session.sentence(error))
 
     def _taken_up(self, draft: Draft) -> None:
+        if self._session.signed_in is None:  # who comes back finds it by ``restore``
+            return
         self._call_draft.replace(draft.id, draft.page)
         self.begun.emit()
         self._list_parked()
@@ -210,7 +212,7 @@ class CallPresenter(QObject):
         self._begin_fresh()
 
     def _begin_fresh(self) -> None:
-        if self._is_beginning:
+        if self._is_beginning or self._session.signed_in is None:
             return
         self._is_beginning = True
         drafts = self._session.use_cases.drafts
@@ -220,6 +222,9 @@ class CallPresenter(QObject):
 
     def _begun(self, draft: Draft) -> None:
         self._is_beginning = False
+        if self._session.signed_in is None:  # what was typed elsewhere waits there
+            self._waiting = []
+            return
         self._call_draft.adopt(draft.id, draft.page)
         while self._waiting:
             self._waiting.pop(0).begun()

@@ -76,7 +76,9 @@ class WhoPresenter(QObject):
             self._begin_typed()
 
     def open(self, resident_id: UUID) -> None:
-        """Open a known resident; the look is written down."""
+        """Open a known resident; the look is written down. A locked desk opens nobody."""
+        if self._session.signed_in is None:
+            return
         self._call_draft.clear_below("new.")
         self._call_draft.set("resident", str(resident_id))
         persons = self._session.use_cases.persons

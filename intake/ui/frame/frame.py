@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QMainWindow,
+    QPlainTextEdit,
     QSizePolicy,
     QStackedWidget,
     QToolButton,
@@ -241,7 +242,11 @@ class Frame(QMainWindow):
     def forget(self) -> None:
         """Take away what was told and looked for."""
         self.tell("")
-        self._search.clear()
+        self._search.setText("")
+        for line in self.findChildren(QLineEdit):
+            line.setText(line.text())  # nothing comes back by undo
+        for text in self.findChildren(QPlainTextEdit):
+            text.document().clearUndoRedoStacks()
 
     def _build_header(self) -> QWidget:
         header = QFrame()

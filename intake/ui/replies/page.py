@@ -209,7 +209,7 @@ class RepliesPage(QWidget):
     def _show_no_card(self) -> None:
         self._name.setText(self._translate("replies-empty"))
         for part in (self._channel, self._about, self._text, self._whom):
-            part.clear()
+            part.setText("")
 
     def _choose(self) -> None:
         row = self.list.currentRow()

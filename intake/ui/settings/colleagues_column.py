@@ -72,9 +72,16 @@ class ColleaguesColumn(QFrame):
         fields.lay(grid, self._translate("settings-new-role"), role, (2, 0, 1))
         lines.addLayout(grid)
         add = button(self._translate("settings-add-colleague"), "second")
-        add.clicked.connect(
-            lambda: self._presenter.add(name.text(), pin.text(), str(role.currentData()))
-        )
+
+        def pressed() -> None:
+            asked = (name.text(), pin.text(), str(role.currentData()))
+            if role.currentData() == str(Role.MANAGER):
+                question = self._translate("own-pin-for-manager")
+                ask_pin(self, self._translate, partial(self._presenter.add, *asked), question)
+            else:
+                self._presenter.add(*asked)
+
+        add.clicked.connect(pressed)
         lines.addWidget(add)
         return self._new
 
@@ -123,7 +130,15 @@ class ColleaguesColumn(QFrame):
         ask_pin(
             self,
             self._translate,
-            partial(self._presenter.reset_pin, staff.id, staff.name),
+            partial(self._ask_pin_for, staff),
+            self._translate("own-pin-first", name=staff.name),
+        )
+
+    def _ask_pin_for(self, staff: Staff, own_pin: str) -> None:
+        ask_pin(
+            self,
+            self._translate,
+            partial(self._presenter.reset_pin, own_pin, staff),
             self._translate("colleague-new-pin-for", name=staff.name),
         )
 

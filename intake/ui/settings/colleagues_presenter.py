@@ -10,8 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from intake.domain.permissions import Role
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from intake.domain.permissions import Actor
     from intake.domain.staff import Staff
     from intake.kit.errors import UserFacingError
@@ -39,11 +37,13 @@ class ColleaguesPresenter(QObject):
         """List the colleagues anew."""
         self._session.query(self._session.use_cases.sign_in.colleagues, self._show)
 
-    def add(self, name: str, pin: str, role: str) -> None:
-        """Add somebody who may sign in."""
+    def add(self, name: str, pin: str, role: str, own_pin: str = "") -> None:
+        """Add somebody who may sign in; a new manager asks for one's own PIN."""
         sign_in = self._session.use_cases.sign_in
         self._session.execute(
-            partial(sign_in.add_colleague, self._session.actor, name, pin, Role(role)),
+            partial(
+                sign_in.add_colleague, self._session.actor, name, pin, Role(role), own_pin=own_pin
+            ),
             self._added,
             failed=self._failed,
         )
@@ -57,12 +57,12 @@ class ColleaguesPresenter(QObject):
             failed=self._failed,
         )
 
-    def reset_pin(self, staff_id: UUID, name: str, pin: str) -> None:
+    def reset_pin(self, own_pin: str, staff: Staff, pin: str) -> None:
         """Give somebody another PIN."""
         sign_in = self._session.use_cases.sign_in
         self._session.execute(
-            partial(sign_in.reset_pin, self._session.actor, staff_id, pin),
-            partial(self._changed, "colleague-pin-reset", name),
+            partial(sign_in.reset_pin, self._session.actor, own_pin, staff.id, pin),
+            partial(self._changed, "colleague-pin-reset", staff.name),
             failed=self._failed,
         )
 

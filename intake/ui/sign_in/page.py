@@ -67,7 +67,7 @@ class SignInPage(QWidget):
 
     def start(self) -> None:
         """List the names anew; nothing that was typed stays."""
-        self._pin.clear()
+        self._pin.setText("")
         self._presenter.refresh()
 
     def _show(self, names: list[tuple[UUID, str]]) -> None:

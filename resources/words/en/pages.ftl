@@ -542,3 +542,5 @@ hole-area = area
 hole-centre = centre
 hole-phone = phone
 hole-code = code
+own-pin-first = You give { $name } a new PIN. First type your own PIN.
+own-pin-for-manager = A manager may do everything, make the recovery sheet too. So first type your own PIN.

@@ -132,3 +132,4 @@ error-wording-empty = Vul een titel en een tekst in.
 error-database-gone-copies-away = De gegevens van deze balie staan niet meer op hun plek ({ $path }). Er is niets nieuws begonnen. De kopieën staan in { $folder }; die map is nu niet te openen. Sluit de schijf of het netwerk weer aan, of vraag wie de computer beheert.
 error-copies-unreachable = De map met kopieën ({ $folder }) is nu niet te openen. Sluit de schijf of het netwerk weer aan, of kies een andere map.
 error-server-address = Het adres van de server in de instellingen klopt niet. Vraag het na bij wie de server beheert; het begint met postgresql://
+error-staff-name-taken = Er is al een collega met de naam { $name }. Zet er een voorletter of achternaam bij.

@@ -542,3 +542,5 @@ hole-area = wijk
 hole-centre = centrale
 hole-phone = telefoon
 hole-code = code
+own-pin-first = U geeft { $name } een nieuwe pincode. Typ eerst uw eigen pincode.
+own-pin-for-manager = Een beheerder mag alles, ook het herstelblad maken. Typ daarom eerst uw eigen pincode.

@@ -59,6 +59,11 @@ def test_a_manager_sees_wrong_pins_gives_another_one_and_takes_somebody_off_the_
     column = colleagues(screen, qtbot)
     assert translate("colleague-wrong-pins", count=1) in shown_texts(column)
     press_named(column, translate("colleague-new-pin-for", name="Ali"))
+    answer(column, qtbot, "9753")
+    answer(column, qtbot, "8642")
+    assert translate("error-pin-wrong") in shown_texts(column), "one's own PIN comes first"
+    press_named(column, translate("colleague-new-pin-for", name="Ali"))
+    answer(column, qtbot, "2468")
     answer(column, qtbot, "8642")
     assert sign_in.enter(ali.staff_id, "8642").value == ali
     assert translate("colleague-wrong-pins", count=1) not in shown_texts(column)

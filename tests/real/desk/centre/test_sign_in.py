@@ -94,8 +94,8 @@ def test_a_manager_gives_a_new_pin_and_nobody_else_does(practice):
         with pytest.raises(UserFacingError, match="pin-wrong"):
             sign_in.enter(jan.staff_id, "9999")
     with pytest.raises(UserFacingError, match="permission-missing"):
-        sign_in.reset_pin(jan, practice.actor.staff_id, "8642")
-    sign_in.reset_pin(practice.actor, jan.staff_id, "8642")
+        sign_in.reset_pin(jan, "1357", practice.actor.staff_id, "8642")
+    sign_in.reset_pin(practice.actor, "2468", jan.staff_id, "8642")
     assert sign_in.enter(jan.staff_id, "8642").value == jan
 
 
@@ -115,9 +115,45 @@ def test_the_last_manager_cannot_leave_and_nobody_becomes_the_first_again(practi
         sign_in.create_first_colleague("Indringer", "4711")
 
 
+def test_a_manager_is_made_and_a_pin_given_only_by_who_types_their_own(practice):
+    sign_in = practice.use_cases.sign_in
+    jan = sign_in.add_colleague(practice.actor, "Jan", "1357", Role.VOLUNTEER).value
+    with pytest.raises(UserFacingError, match="pin-wrong"):
+        sign_in.add_colleague(practice.actor, "Kees", "1357", Role.MANAGER)
+    for staff_id in (jan.staff_id, practice.actor.staff_id):
+        with pytest.raises(UserFacingError, match="pin-wrong"):
+            sign_in.reset_pin(practice.actor, "9999", staff_id, "8642")
+    assert {staff.name for staff in sign_in.colleagues()} >= {"Jan"}
+    assert "Kees" not in {staff.name for staff in sign_in.colleagues()}
+    assert sign_in.enter(jan.staff_id, "1357").value == jan
+
+
+@pytest.mark.parametrize("name", ["jan", " Jan ", "J\u202ean"])
+def test_two_colleagues_never_have_one_name(practice, name):
+    sign_in = practice.use_cases.sign_in
+    sign_in.add_colleague(practice.actor, "Jan", "1357", Role.VOLUNTEER)
+    with pytest.raises(UserFacingError, match="staff-name-taken"):
+        sign_in.add_colleague(practice.actor, name, "1357", Role.VOLUNTEER)
+
+
+@pytest.mark.parametrize("name", ["", " ", "\u200b", "\u202e", "-"])
+def test_a_name_that_nobody_can_read_is_none(practice, name):
+    with pytest.raises(UserFacingError, match="staff-no-name"):
+        practice.use_cases.sign_in.add_colleague(practice.actor, name, "1357", Role.VOLUNTEER)
+
+
+@pytest.mark.parametrize("damaged", ["", "x", "$argon2id$v=19$m=1"])
+def test_a_damaged_pin_fits_nothing_and_is_told(practice, damaged):
+    staff = practice.use_cases.sign_in.colleagues()[0]
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        transaction.save(replace(staff, pin_hash=damaged))
+    with pytest.raises(UserFacingError, match="pin-wrong"):
+        practice.use_cases.sign_in.enter(staff.id, "2468")
+
+
 def test_who_has_left_does_nothing_more_at_a_desk_that_is_still_open(practice):
     jan = practice.use_cases.sign_in.add_colleague(
-        practice.actor, "Jan", "1357", Role.MANAGER
+        practice.actor, "Jan", "1357", Role.MANAGER, own_pin="2468"
     ).value
     practice.use_cases.sign_in.remove_colleague(practice.actor, jan.staff_id)
     before = len(rows(practice, Staff))

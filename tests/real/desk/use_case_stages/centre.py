@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from intake.desk.centre.pins import new_pin_hash
 from intake.domain.centre import Contact
 from intake.domain.permissions import Role
 from intake.domain.staff import Staff
 from intake.kit.errors import UserFacingError
+from tests.builders import rows
 from tests.real.desk.use_case_stages.stage import (
     annie,
     case,
@@ -68,6 +72,13 @@ def begun(h):
 case("SetUp.create_centre")(begun)
 
 
+def give_pin(h):
+    """Let who acts have the PIN 2468."""
+    staff = rows(h, Staff, id=h.actor.staff_id)[0]
+    with h.store.write(h.actor, h.clock.now()) as transaction:
+        transaction.save(replace(staff, pin_hash=new_pin_hash("2468"), failed=0, locked_until=None))
+
+
 @case("SetUp.complete_step")
 def _(h):
     begun(h)()
@@ -110,7 +121,7 @@ def _(h):
 
 @case("SignIn.remove_colleague")
 def _(h):
-    jan = h.use_cases.sign_in.add_colleague(h.actor, "Jan", "1357", Role.VOLUNTEER).value
+    jan = h.use_cases.sign_in.add_colleague(h.actor, "Kees", "1357", Role.VOLUNTEER).value
     return lambda: h.use_cases.sign_in.remove_colleague(h.actor, jan.staff_id)
 
 
@@ -124,26 +135,27 @@ def _(h):
 
 @case("SignIn.change_pin")
 def _(h):
-    h.use_cases.sign_in.reset_pin(h.actor, h.actor.staff_id, "2468")
+    give_pin(h)
     return lambda: h.use_cases.sign_in.change_pin(h.actor, "2468", "8642").value
 
 
 @case("SignIn.confirm_pin")
 def _(h):
-    h.use_cases.sign_in.reset_pin(h.actor, h.actor.staff_id, "2468")
+    give_pin(h)
     return told(lambda: h.use_cases.sign_in.confirm_pin(h.actor, "9999"))
 
 
 @case("RecoveryKeyExport.export")
 def _(h):
-    h.use_cases.sign_in.reset_pin(h.actor, h.actor.staff_id, "2468")
+    give_pin(h)
     return lambda: h.use_cases.recovery_key.export(h.actor, "2468", list).value
 
 
 @case("SignIn.reset_pin")
 def _(h):
+    give_pin(h)
     own = h.actor.staff_id
-    return lambda: h.use_cases.sign_in.reset_pin(h.actor, own, "8642").value
+    return lambda: h.use_cases.sign_in.reset_pin(h.actor, "2468", own, "8642").value
 
 
 @case("SignIn.create_first_colleague")
