@@ -12,7 +12,7 @@ from intake.filling.field_values import still_holds
 from intake.kit.text_normalization import normalize_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from intake.filling.snapshot import Control
     from intake.filling.step import Step
@@ -65,10 +65,12 @@ def corrections(
     controls: Sequence[Control],
     values: Mapping[int, str],
     post: Mapping[str, str],
+    touched: Collection[int],
 ) -> tuple[LearnedField, ...]:
     """Compare what was filled in with what was posted, and return what that teaches.
 
-    A box that the person emptied is left alone from now on; one that holds a value of ours without
+    A box that the person emptied, so one of those that they ``touched``, is left alone from now on;
+    what a site empties after it was sent teaches nothing; one that holds a value of ours without
     our doing asks for that value; a list in which another choice was made gets that choice.
     Anything else that was typed is the person's own, and teaches nothing.
     """
@@ -77,6 +79,8 @@ def corrections(
     for control in controls:
         now = values.get(control.index, "").strip()
         step = filled.get(control.index)
+        if control.index not in values:  # a page of very many boxes tells of the first
+            continue
         if control.type in ("hidden", "password", "checkbox", "file", "search"):
             continue
         if step and step.option:
@@ -86,7 +90,8 @@ def corrections(
             if chosen and normalize_words(chosen) != normalize_words(step.value):
                 lessons.append(_learned_field(control, step.role, chosen))
         elif step and not now:
-            lessons.append(_learned_field(control, LEFT_ALONE))
+            if control.index in touched:
+                lessons.append(_learned_field(control, LEFT_ALONE))
         elif not (step and still_holds(step.value, now)) and (role := _role_of_content(now, post)):
             lessons.append(_learned_field(control, role))
     return tuple(lessons)

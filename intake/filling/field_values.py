@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -149,17 +150,17 @@ def nearest_option(options: Sequence[Option], wanted: Sequence[str]) -> Option |
 
     The same words, a word inside, then nearly the same; None where two fit as well.
     """
-    real = [option for option in options if option.text and (option.value or option.text)]
-    for want in wanted:
-        exact = [option for option in real if normalize_words(option.text) == normalize_words(want)]
+    real = [(_folded(option.text), option) for option in options if option.text]
+    sought = [_folded(want) for want in wanted]
+    for want in sought:
+        exact = [option for text, option in real if text == want]
         if len(exact) == 1:
             return exact[0]
-    for want in wanted:
+    for want in sought:
         holding = [
             option
-            for option in real
-            if f" {normalize_words(want)} " in f" {normalize_words(option.text)} "
-            or _has_word_beginning(normalize_words(want), normalize_words(option.text))
+            for text, option in real
+            if f" {want} " in f" {text} " or _has_word_beginning(want, text)
         ]
         if len(holding) == 1:
             return holding[0]
@@ -167,15 +168,19 @@ def nearest_option(options: Sequence[Option], wanted: Sequence[str]) -> Option |
             if len({len(option.text) for option in holding}) > 1:
                 return min(holding, key=lambda option: len(option.text))
             return None
-    likely = [
-        (fuzz.ratio(normalize_words(want), normalize_words(option.text)), option)
-        for want in wanted
-        for option in real
-    ]
-    best = max(likely, key=lambda pair: pair[0], default=(0, None))
-    if best[0] >= MIN_LIKENESS:
-        return best[1]
-    return None
+    best, likeliest = 0.0, None
+    for want in sought:
+        for text, option in real:
+            likeness = fuzz.ratio(want, text, score_cutoff=max(MIN_LIKENESS, best + 1e-9))
+            if likeness:
+                best, likeliest = likeness, option
+    return likeliest
+
+
+@lru_cache(maxsize=20_000)
+def _folded(text: str) -> str:
+    """Fold the text of an option once: a list is held against hundreds of words."""
+    return normalize_words(text)
 
 
 def _has_word_beginning(want: str, text: str) -> bool:
@@ -288,7 +293,7 @@ def kind_option(control: Control, post: Mapping[str, str]) -> Option | None:
 
 
 def _option_names_any(option: Option, words: Sequence[str]) -> bool:
-    text = f" {normalize_words(option.text)} "
+    text = f" {_folded(option.text)} "
     return any(f" {word} " in text for word in words)
 
 

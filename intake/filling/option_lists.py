@@ -6,6 +6,7 @@ Asking or offering, a category, an hour, a place.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from intake.filling.field_roles import score_words
@@ -82,15 +83,15 @@ def _holds_categories(control: Control) -> bool:
 
     Several of them are among those that we know.
     """
-    categories = [
+    categories = (
         option
         for option in control.options
         if any(
             nearest_option((option,), words)
             for words in (*CATEGORY_WORDS.values(), *NEED_WORDS.values())
         )
-    ]
-    return len(categories) >= _MIN_CATEGORIES
+    )
+    return len(list(islice(categories, _MIN_CATEGORIES))) == _MIN_CATEGORIES
 
 
 def _is_named_a_category(control: Control) -> bool:

@@ -1,6 +1,6 @@
 // Looks at a page and carries a plan out. Runs in a world of its own, so that the page cannot see or change it.
 (() => {
-  if (window.__intake) return;
+  if (Object.prototype.hasOwnProperty.call(window, '__intake')) return; // a page may have an element of that name
   const CONTROLS = 'input, textarea, select, [contenteditable=""], [contenteditable="true"], [role="combobox"], [role="radiogroup"], button[aria-haspopup="listbox"]';
   const HELPS = /help|hint|sub|note|desc|hulp/i;
   const ASIDE = 'footer, aside, nav, header, [role=search], [role=contentinfo], [role=banner], [role=complementary], [role=navigation]';
@@ -8,7 +8,14 @@
   const MAX_OPTIONS = 500; // the first of a list: what is meant stands among them or is typed
   const MAX_VALUE = 20000; // characters of a box, and of all words of a page ten times that
   const MAX_DEPTH = 2000;
+  const MAX_WORDS = 300; // characters of a name, a label, an option: more is no person's
+  const MAX_ALL_OPTIONS = 6000; // of all lists of a page together
+  const MAX_ALL_VALUES = 400000; // characters of all boxes together
   let held = [];
+  let optionsLeft = MAX_ALL_OPTIONS;
+  let pressed = false; // somebody pressed a button of the page since it was filled
+  let requestsBefore = 0;
+  const touched = new WeakSet(); // boxes that a person typed in or chose from
   let painted = true;
 
   // A form shows its boxes under their names, before its own properties: a box named parentElement would be its parent. So what a form
@@ -19,7 +26,7 @@
     parent: getter(Node, 'parentElement'), before: getter(Node, 'previousSibling'), page: getter(Node, 'ownerDocument'), type: getter(Node, 'nodeType'),
     content: getter(Node, 'textContent'), root: method(Node, 'getRootNode'), slot: getter(Element, 'assignedSlot'), elementBefore: getter(Element, 'previousElementSibling'),
     className: getter(Element, 'className'), matches: method(Element, 'matches'), find: method(Element, 'querySelector'), findAll: method(Element, 'querySelectorAll'),
-    attribute: method(Element, 'getAttribute'), words: getter(HTMLElement, 'innerText'),
+    attribute: method(Element, 'getAttribute'), closest: method(Element, 'closest'), editable: getter(HTMLElement, 'isContentEditable'), words: getter(HTMLElement, 'innerText'),
   };
 
   const slotted = (node) => [...(dom.matches(node, 'slot') ? [node] : dom.findAll(node, 'slot'))].flatMap((slot) => slot.assignedNodes({flatten: true})).map((one) => one.textContent).join(' ');
@@ -47,6 +54,7 @@
   const partOf = (node) => node.form || above(node, 'form') || above(node, 'dialog, [role=dialog]') || asideOf(node)
     || (node.ownerDocument === document ? null : node.ownerDocument.documentElement);
   const short = (value, most) => (value.length > most ? '' : value);
+  const cut = (value) => String(value === null || value === undefined ? '' : value).slice(0, MAX_WORDS);
 
   function* documents(root) {
     yield root;
@@ -60,13 +68,17 @@
     }
   }
 
+  const seen = (node) => !node.checkVisibility || node.checkVisibility({opacityProperty: true, visibilityProperty: true});
   const visible = (node) => {
-    if (node.closest('[aria-hidden="true"]')) return false;
     const style = getComputedStyle(node);
     if (style.display === 'none' || style.visibility === 'hidden') return false;
+    if (dom.closest(node, '[aria-hidden="true"]') && !(node.required && node.tabIndex !== -1)) return false;
     if (node.getAttribute('role') === 'combobox' && !('value' in node)) return true; // an empty one has no height of its own
     const box = node.getBoundingClientRect();
-    return box.width > 1 && box.height > 1 && box.right > 0 && box.bottom + scrollY > 0 && !(node.tabIndex === -1 && style.position === 'absolute');
+    const wide = Math.max(document.documentElement.scrollWidth, innerWidth);
+    const isText = node.tagName === 'TEXTAREA' || (node.tagName === 'INPUT' && !['radio', 'checkbox', 'file'].includes(node.type));
+    return (!isText || seen(node)) && box.width > 1 && box.height > 1 && box.right > 0 && box.left < wide && box.bottom + scrollY > 0
+      && !(node.tabIndex === -1 && style.position === 'absolute');
   };
 
   const withoutControls = (node) => {
@@ -81,7 +93,7 @@
       const named = node.getAttribute('aria-labelledby').split(/\s+/).map((id) => text(root.getElementById && root.getElementById(id))).join(' ').trim();
       if (named) return named;
     }
-    if (node.getAttribute('aria-label')) return node.getAttribute('aria-label');
+    if (node.getAttribute('aria-label')) return cut(node.getAttribute('aria-label'));
     if (node.id && root.querySelector) {
       const named = [...root.querySelectorAll(`label[for="${CSS.escape(node.id)}"]`)];
       // where a page gives two boxes the same id, each has the label right before it
@@ -141,18 +153,18 @@
     const own = [...list.querySelectorAll('[role=option]')];
     return own.length ? own : [...list.querySelectorAll('slot')].flatMap((slot) => slot.assignedElements({flatten: true})).filter((one) => one.matches('[role=option]'));
   };
-  const choiceOf = (one) => ({value: one.dataset.value || one.getAttribute('value') || text(one), text: text(one)});
+  const choiceOf = (one) => ({value: cut(one.dataset.value || one.getAttribute('value') || text(one)), text: cut(text(one))});
   const radiosIn = (group) => {
     const own = [...group.querySelectorAll('[role=radio]')];
     return own.length ? own : [...group.querySelectorAll('slot')].flatMap((slot) => slot.assignedElements({flatten: true})).filter((one) => one.matches('[role=radio]'));
   };
   const optionsOf = (node) => {
-    if (node.tagName === 'SELECT') return Array.from({length: Math.min(node.options.length, MAX_OPTIONS)}, (_, at) => node.options[at]).map((one) => ({value: one.value, text: text(one)}));
-    if (kindOf(node) === 'combobox') {
-      const list = listOf(node);
-      return list ? choicesIn(list).slice(0, MAX_OPTIONS).map(choiceOf) : [];
-    }
-    return [];
+    const most = Math.max(0, Math.min(MAX_OPTIONS, optionsLeft));
+    let options = [];
+    if (node.tagName === 'SELECT') options = Array.from({length: Math.min(node.options.length, most)}, (_, at) => node.options[at]).map((one) => ({value: cut(one.value), text: cut(text(one))}));
+    else if (kindOf(node) === 'combobox' && listOf(node)) options = choicesIn(listOf(node)).slice(0, most).map(choiceOf);
+    optionsLeft -= options.length;
+    return options;
   };
   // Where suggestions show, wherever a page puts them: the list that is named, or one that is drawn now.
   const suggested = (node) => {
@@ -185,6 +197,114 @@
     return String(node.value).slice(0, MAX_VALUE);
   };
 
+  const readControl = (node, found, groups, forms) => {
+    const kind = kindOf(node);
+    if (node.tagName === 'BUTTON' && node.type !== 'button') return; // it would send the form
+    if (node.matches(':disabled') || (node.readOnly && kind !== 'combobox') || (node.parentElement && node.parentElement.closest('[contenteditable="true"]'))) return;
+    const part = partOf(node);
+    if (part && !forms.includes(part)) forms.push(part);
+    const base = {form: part ? forms.indexOf(part) : -1, aside: Boolean(asideOf(node)), lang: (node.ownerDocument.documentElement.lang || document.documentElement.lang || '').toLowerCase()};
+    if (kind === 'radio-group') {
+      const radios = radiosIn(node);
+      if (!radios.length) return;
+      found.push({...base, index: held.length, tag: kind, type: 'radio', label: labelOf(node), near: nearOf(node), row: rowOf(node), options: radios.slice(0, MAX_OPTIONS).map(choiceOf), visible: true,
+        value: cut((radios.find((one) => one.getAttribute('aria-checked') === 'true') || {}).textContent)});
+      held.push(radios);
+      return;
+    }
+    if (node.type === 'radio') {
+      const name = `${base.form}/${node.name}`;
+      if (!groups.has(name)) {
+        const group = node.closest('[role=radiogroup], fieldset, [role=group]') || node.parentElement.parentElement;
+        const control = {...base, index: held.length, tag: 'radio-group', type: 'radio', name: cut(node.name), label: '', near: group ? nearOf(group) : '', row: rowOf(node), options: [], visible: visible(node) || true, value: ''};
+        groups.set(name, control); held.push([]); found.push(control);
+      }
+      const control = groups.get(name);
+      held[control.index].push(node);
+      if (control.options.length < MAX_OPTIONS) control.options.push({value: cut(node.value), text: cut(labelOf(node))});
+      if (node.checked && node.defaultChecked !== node.checked) control.value = node.value;
+      return;
+    }
+    found.push({...base, index: held.length, tag: kind, type: node.tagName === 'BUTTON' ? '' : node.type || '', name: cut(node.name || node.getAttribute('name')), id: cut(node.id), label: cut(labelOf(node)), near: nearOf(node), row: rowOf(node),
+      hint: hintOf(node), title: cut(node.title), placeholder: cut(node.placeholder || node.dataset.placeholder), autocomplete: cut(node.autocomplete), value: node.tagName === 'SELECT' || node.tagName === 'BUTTON' ? '' : read(node),
+      options: optionsOf(node), required: node.required || node.getAttribute('aria-required') === 'true', maxlength: node.maxLength > 0 ? node.maxLength : 0, max: Number(node.max) || 0, suggests: suggests(node), visible: visible(node)});
+    held.push(node);
+  };
+
+  // What a person reads outside the boxes that can be edited, a line a piece of text.
+  const outsideWords = () => {
+    let words = '';
+    for (const root of documents(document)) {
+      if (root.designMode === 'on') continue;
+      const walker = (root.ownerDocument || root).createTreeWalker(root.body || root, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node && words.length < 10 * MAX_VALUE; node = walker.nextNode()) {
+        const around = dom.parent(node);
+        if (!around || !node.data.trim() || dom.matches(around, 'script, style, noscript, textarea, option, template, title') || around.isContentEditable === true || !seen(around)) continue;
+        words += `\n${node.data.replace(/\s+/g, ' ').trim()}`;
+      }
+    }
+    return words.trim();
+  };
+
+  const MESSAGES = '[role=alert], [role=status], [role=alertdialog], [aria-live], .alert, .flash, .message, .messages, .updated, .warning, .invalid-feedback, .help-block, '
+    + '[class*="error" i], [class*="success" i], [class*="notice" i], [class*="notification" i], [class*="toast" i], [class*="snackbar" i], [id*="error" i]';
+  const BAD = /error|danger|invalid|fout|fail/i, GOOD = /success|updated|confirm|\bok\b/i;
+  const messages = () => {
+    const told = [];
+    for (const root of documents(document)) {
+      for (const node of root.querySelectorAll(MESSAGES)) {
+        if (told.length >= 60) break;
+        if (node.isContentEditable === true || dom.matches(node, 'input, textarea, select, form, body, html, main') || !seen(node)) continue;
+        const said = shown(node).replace(/\s+/g, ' ').trim();
+        if (said.length < 3 || said.length > 600 || told.some((one) => one.text === said)) continue;
+        const named = `${dom.className(node) && node.getAttribute('class')} ${node.id}`;
+        told.push({text: cut(said), kind: BAD.test(named) ? 'bad' : GOOD.test(named) ? 'good' : ''});
+      }
+    }
+    return told;
+  };
+
+  const plain = (value) => String(value).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  // Links to what is new on the page: named as the post is, in the same entry of a list as it, in a message, or an editor's own.
+  const postLinks = (post) => {
+    const found = [], wanted = [plain(post.code), plain(post.title)].filter(Boolean);
+    const holds = (node) => { const words = plain(dom.content(node).slice(0, 2000)); return wanted.some((one) => words.includes(one)); };
+    for (const root of documents(document)) {
+      for (const node of root.querySelectorAll('a[href]')) {
+        if (found.length >= 20) break;
+        if (!/^https?:/.test(node.href) || (node.href.split('#')[0] === location.href.split('#')[0] && !node.hash)) continue;
+        const entry = dom.closest(node, 'li, article, tr');
+        const why = holds(node) ? 'named' : dom.closest(node, '#sample-permalink, [class*="permalink" i], [class*="post-publish" i]') ? 'permalink'
+          : dom.closest(node, MESSAGES) ? 'message' : entry && holds(entry) ? 'entry' : '';
+        if (why) found.push({address: node.href.slice(0, 2000), text: cut(text(node)), why});
+      }
+    }
+    return found;
+  };
+
+  const boxesWith = (post) => {
+    const wanted = [plain(post.title), plain(post.start)].filter((one) => one.length > 3);
+    for (const root of documents(document)) {
+      for (const node of root.querySelectorAll('input, textarea, [contenteditable]')) {
+        if (['hidden', 'password', 'search'].includes(node.type) || !seen(node)) continue;
+        const value = plain(read(node));
+        if (wanted.some((one) => value.includes(one))) return true;
+      }
+    }
+    return false;
+  };
+
+  const listening = new WeakSet();
+  const listen = (root) => {
+    const page = root.ownerDocument || root;
+    if (listening.has(page)) return;
+    listening.add(page);
+    const button = (target) => target && target.closest && target.closest('button, input[type=submit], input[type=image], [role=button]');
+    page.addEventListener('click', (event) => { if (button(event.composedPath()[0])) pressed = true; }, true);
+    page.addEventListener('submit', () => { pressed = true; }, true);
+    for (const name of ['input', 'change']) page.addEventListener(name, (event) => { if (event.isTrusted) touched.add(event.composedPath()[0]); }, true);
+  };
+
   const passwordBox = () => {
     for (const root of documents(document)) for (const node of root.querySelectorAll('input[type=password]')) if (visible(node) && !node.disabled) return node;
     return null;
@@ -197,7 +317,9 @@
       return !isIn && said.some((one) => /^(inloggen|log ?in|login|sign ?in|anmelden|connexion)$/.test(one));
     },
     asks() { return Boolean(passwordBox()); },
-    enter(name, password) {
+    // Only into a page of the very origin that they are kept for: it may have moved on since somebody pressed the key.
+    enter(name, password, origin) {
+      if (location.origin !== origin) return false;
       const box = passwordBox();
       if (!box) return false;
       const before = [...(box.form || box.getRootNode()).querySelectorAll('input')].filter((one) => ['text', 'email', 'tel'].includes(one.type) && visible(one) && !one.disabled
@@ -210,44 +332,52 @@
     },
     look() {
       held = [];
+      optionsLeft = MAX_ALL_OPTIONS;
       const found = [], groups = new Map(), forms = [];
       for (const root of documents(document)) {
         for (const node of root.querySelectorAll(CONTROLS)) {
           if (held.length >= MAX_CONTROLS) { held = []; return JSON.stringify({controls: [], isTooLarge: true}); }
-          const kind = kindOf(node);
-          if (node.tagName === 'BUTTON' && node.type !== 'button') continue; // it would send the form
-          if (node.matches(':disabled') || (node.readOnly && kind !== 'combobox') || (node.parentElement && node.parentElement.closest('[contenteditable="true"]'))) continue;
-          const part = partOf(node);
-          if (part && !forms.includes(part)) forms.push(part);
-          const base = {form: part ? forms.indexOf(part) : -1, aside: Boolean(asideOf(node)), lang: (node.ownerDocument.documentElement.lang || document.documentElement.lang || '').toLowerCase()};
-          if (kind === 'radio-group') {
-            const radios = radiosIn(node);
-            if (!radios.length) continue;
-            found.push({...base, index: held.length, tag: kind, type: 'radio', label: labelOf(node), near: nearOf(node), row: rowOf(node), options: radios.map(choiceOf), visible: true,
-              value: (radios.find((one) => one.getAttribute('aria-checked') === 'true') || {}).textContent || ''});
-            held.push(radios);
-            continue;
-          }
-          if (node.type === 'radio') {
-            const name = `${base.form}/${node.name}`;
-            if (!groups.has(name)) {
-              const group = node.closest('[role=radiogroup], fieldset, [role=group]') || node.parentElement.parentElement;
-              const control = {...base, index: held.length, tag: 'radio-group', type: 'radio', name: node.name, label: '', near: group ? nearOf(group) : '', row: rowOf(node), options: [], visible: visible(node) || true, value: ''};
-              groups.set(name, control); held.push([]); found.push(control);
-            }
-            const control = groups.get(name);
-            held[control.index].push(node);
-            control.options.push({value: node.value, text: labelOf(node)});
-            if (node.checked && node.defaultChecked !== node.checked) control.value = node.value;
-            continue;
-          }
-          found.push({...base, index: held.length, tag: kind, type: node.tagName === 'BUTTON' ? '' : node.type || '', name: node.name || node.getAttribute('name') || '', id: node.id, label: labelOf(node), near: nearOf(node), row: rowOf(node),
-            hint: hintOf(node), title: node.title || '', placeholder: node.placeholder || node.dataset.placeholder || '', autocomplete: node.autocomplete || '', value: node.tagName === 'SELECT' || node.tagName === 'BUTTON' ? '' : read(node),
-            options: optionsOf(node), required: node.required || node.getAttribute('aria-required') === 'true', maxlength: node.maxLength > 0 ? node.maxLength : 0, max: Number(node.max) || 0, suggests: suggests(node), visible: visible(node)});
-          held.push(node);
+          const before = held.length;
+          try { readControl(node, found, groups, forms); } catch (error) { held.length = before; found.length = Math.min(found.length, before); } // one odd box keeps no other from being read
         }
       }
       return JSON.stringify({controls: found, title: document.title, address: location.href});
+    },
+
+    // From now on it is told whether somebody pressed a button, and what the site answered.
+    watch() {
+      for (const root of documents(document)) listen(root);
+      pressed = false;
+      requestsBefore = performance.getEntriesByType('resource').length;
+      return JSON.stringify(messages());
+    },
+
+    // What the page shows of a post by now; ``boxes`` are those that were filled in.
+    evidence(post, boxes) {
+      const words = outsideWords(), said = plain(words);
+      const now = boxes.map((index) => [held[index]].flat()[0]);
+      const navigation = performance.getEntriesByType('navigation')[0] || {};
+      const sent = performance.getEntriesByType('resource').slice(requestsBefore).filter((one) => ['fetch', 'xmlhttprequest', 'beacon'].includes(one.initiatorType));
+      const has = (value) => Boolean(plain(value)) && said.includes(plain(value));
+      let invalid = 0;
+      for (const root of documents(document)) invalid += root.querySelectorAll('[aria-invalid="true"], :user-invalid').length;
+      return JSON.stringify({
+        address: location.href.slice(0, 2000), status: navigation.responseStatus || 0, pressed, invalid,
+        code: has(post.code), title: has(post.title), text: has(post.start), in_boxes: boxesWith(post),
+        titled: Boolean(plain(post.title)) && [...document.querySelectorAll('h1'), {textContent: document.title}].some((node) => plain(node.textContent.slice(0, MAX_VALUE)).includes(plain(post.title))),
+        gone: now.filter((node) => !node || !node.isConnected).length, emptied: now.filter((node) => node && node.isConnected && !String(read(node) || '').trim()).length,
+        messages: messages(), headings: [...document.querySelectorAll('h1, h2, h3, legend')].filter(seen).slice(0, 20).map((node) => cut(text(node))),
+        page_title: cut(document.title), words: words.slice(0, 3000), links: postLinks(post), requests: sent.map((one) => one.responseStatus || 0).slice(-30),
+        buttons: [...document.querySelectorAll('button, input[type=submit]')].filter(seen).slice(0, 60).map((node) => cut(node.value || text(node))),
+      });
+    },
+
+    // Shows a person where the site says what is wrong.
+    showMessage(said) {
+      for (const root of documents(document)) for (const node of root.querySelectorAll(MESSAGES)) {
+        if (seen(node) && cut(shown(node).replace(/\s+/g, ' ').trim()) === said) { node.scrollIntoView({block: 'center'}); return true; }
+      }
+      return false;
     },
 
     // Puts a value in, and says what the control holds then; a box that suggests waits for a choice.
@@ -256,7 +386,7 @@
       const say = (taken, more) => JSON.stringify({taken: Boolean(taken), ...more});
       if (!node) return say(false);
       if (Array.isArray(node)) {
-        const chosen = node.find((one) => (one.matches('input') ? one.value : choiceOf(one).value) === step.option);
+        const chosen = node.find((one) => (one.matches('input') ? cut(one.value) : choiceOf(one).value) === step.option);
         if (!chosen) return say(false);
         press(chosen);
         if (!chosen.matches('input')) return say(true);
@@ -264,7 +394,7 @@
         return say(chosen.checked);
       }
       if (node.tagName === 'SELECT') {
-        const at = [...node.options].findIndex((one) => one.value === step.option || text(one) === step.value);
+        const at = [...node.options].findIndex((one) => cut(one.value) === step.option || text(one) === step.value);
         if (at < 0) return say(false);
         node.selectedIndex = at; tell(node, 'input', 'change', 'blur');
         return say(node.selectedIndex === at);
@@ -326,8 +456,16 @@
       }
     },
 
+    // What each box holds now, whether it is seen, and whether a person has touched it; of very much the first.
     holds() {
-      return JSON.stringify(held.map((node, index) => ({index, value: Array.isArray(node) ? (node.find((one) => one.checked) || {}).value || '' : node && node.type !== 'password' ? String(read(node) || '') : ''})));
+      let left = MAX_ALL_VALUES;
+      const told = [];
+      held.forEach((node, index) => {
+        const value = Array.isArray(node) ? cut((node.find((one) => one.checked) || {}).value) : node && node.type !== 'password' ? String(read(node) || '') : '';
+        left -= value.length;
+        if (left >= 0) told.push({index, value, seen: Array.isArray(node) || seen(node), touched: [node].flat().some((one) => touched.has(one))});
+      });
+      return JSON.stringify(told);
     },
 
     go(index) {

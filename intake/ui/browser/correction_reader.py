@@ -11,7 +11,7 @@ from intake.ui.browser.posting_state_machine import PostingStage
 
 if TYPE_CHECKING:
     from intake.domain.platform_profile import LearnedField
-    from intake.ui.browser.filler import PageFiller
+    from intake.ui.browser.filler import HeldValue, PageFiller
     from intake.ui.browser.posting_state_machine import PostingStateMachine
 
 _INTERVAL_MS = 700
@@ -55,6 +55,6 @@ class CorrectionReader(QObject):
         if self._filler and self._progress.stage is PostingStage.FILLED:
             self._filler.read_contents(partial(self._keep, self._filler, self._address))
 
-    def _keep(self, filler: PageFiller, address: str, values: dict[int, str]) -> None:
+    def _keep(self, filler: PageFiller, address: str, values: dict[int, HeldValue]) -> None:
         if filler is self._filler and values and not self._progress.has_moved_on:
             self._by_address[address] = filler.taught(values)

@@ -8,11 +8,12 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from intake.filling.corrections import corrections
+from intake.filling.evidence import Evidence, read_evidence
 from intake.filling.field_values import chosen_suggestion, still_holds
 from intake.filling.plan import Plan, SkippedField, control_identity, make_plan, only_new
 from intake.filling.snapshot import Control, read_snapshot
@@ -30,6 +31,8 @@ _QUIET_LOOKS = 3
 _MAX_LOOKS = 16
 _MAX_ASKED = 4
 _SETTLE_MS = 250
+_TELLING = 60
+"""So many letters of a text are enough to know it by."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,14 @@ class FillResult:
     refused: tuple[Step, ...]
     left: tuple[SkippedField, ...]
     address: str
+
+
+class HeldValue(NamedTuple):
+    """What one box holds, whether a person sees it, and whether they have touched it."""
+
+    value: str
+    seen: bool
+    touched: bool
 
 
 class PageFiller(QObject):
@@ -68,6 +79,9 @@ class PageFiller(QObject):
         self._looks = self._quiet = 0
         self._round = 0
         self._titled = False
+        self._planned: tuple[Control, ...] | None = None
+        self._plan = Plan((), ())
+        self._filled_indexes: tuple[int, ...] = ()
         self.last = 0
 
     def fill(
@@ -81,6 +95,7 @@ class PageFiller(QObject):
         self._post = post
         self._learned = tuple(learned)
         self._titled = titled
+        self._planned = None
         self._steps = []
         self._refused = []
         self._looks = 0
@@ -112,14 +127,51 @@ class PageFiller(QObject):
         """Ask whether what was filled in has been drawn."""
         self._script.call("painted()", answer)
 
-    def read_contents(self, answer: Callable[[dict[int, str]], None]) -> None:
-        """Read back what each control holds now."""
+    def read_contents(self, answer: Callable[[dict[int, HeldValue]], None]) -> None:
+        """Read back what each control holds now; of a page of very many boxes the first."""
         self._script.call(
             "holds()",
-            lambda raw: answer({one["index"]: one["value"] for one in json.loads(raw or "[]")}),
+            lambda raw: answer(
+                {
+                    box["index"]: HeldValue(box["value"], seen=box["seen"], touched=box["touched"])
+                    for box in json.loads(raw or "[]")
+                }
+            ),
         )
 
-    def taught(self, held: Mapping[int, str]) -> tuple[LearnedField, ...]:
+    def watch_page(self, answer: Callable[[Any], None]) -> None:
+        """Notice from now on what a person presses; answers with the messages that stand there."""
+        self._script.call("watch()", answer)
+
+    def read_evidence(self, code: str, answer: Callable[[Evidence], None]) -> None:
+        """Read what the page shows of the post by now."""
+        post = {
+            "code": code,
+            "title": self._post.get("title", ""),
+            "start": self._post.get("description", "")[:_TELLING],
+        }
+        boxes = list(self._filled_indexes)
+        self._ask(
+            f"evidence({json.dumps(post)}, {json.dumps(boxes)})",
+            lambda raw: answer(read_evidence(str(raw or ""), len(boxes))),
+        )
+
+    def show_message(self, said: str) -> None:
+        """Scroll to what the site says."""
+        self._script.call(f"showMessage({json.dumps(said)})", lambda _: None)
+
+    def check_asks_for_post(self, answer: Callable[[bool], None]) -> None:
+        """Ask whether the page has an empty form for a whole post: its title or its text."""
+
+        def looked(raw: object) -> None:
+            snapshot = json.loads(str(raw or "{}"))
+            controls = read_snapshot(snapshot.get("controls", []))
+            plan = make_plan(controls, self._post, self._learned)
+            answer(any(step.role in ("title", "description") for step in plan.steps))
+
+        self._ask("look()", looked)
+
+    def taught(self, held: Mapping[int, HeldValue]) -> tuple[LearnedField, ...]:
         """Return what the person's corrections on this page teach, from its boxes at the end."""
         at = {control_identity(control): control.index for control in self._controls}
         steps = [
@@ -127,7 +179,9 @@ class PageFiller(QObject):
             for step in self._steps
             if control_identity(step.control) in at
         ]
-        return corrections(steps, self._controls, held, self._post)
+        values = {index: box.value for index, box in held.items()}
+        touched = {index for index, box in held.items() if box.touched}
+        return corrections(steps, self._controls, values, self._post, touched)
 
     def _ask(self, call: str, answer: Callable[[Any], None]) -> None:
         """Call the page for this filling alone.
@@ -155,7 +209,10 @@ class PageFiller(QObject):
         done = frozenset(
             control_identity(step.control) for step in (*self._steps, *self._refused)
         )  # a box that refused is not asked again
-        plan = make_plan(controls, self._post, self._learned, titled=self._titled)
+        if controls != self._planned:  # a page that stays as it is needs no other plan
+            self._planned = controls
+            self._plan = make_plan(controls, self._post, self._learned, titled=self._titled)
+        plan = self._plan
         fresh = only_new(plan, done)
         if fresh.steps:
             self._quiet = 0
@@ -246,8 +303,9 @@ class PageFiller(QObject):
         """
         begun = self._round
 
-        def read(values: dict[int, str]) -> None:
+        def read(held: dict[int, HeldValue]) -> None:
             if begun == self._round:
+                values = {index: box.value for index, box in held.items()}
                 self._told(plan, controls, address, values)
 
         self.read_contents(read)
@@ -268,6 +326,7 @@ class PageFiller(QObject):
         took = {control_identity(step.control): step for step in self._steps}
         done = frozenset(took)
         indexes = [control.index for control in controls if control_identity(control) in done]
+        self._filled_indexes = tuple(indexes)
         skipped = tuple(
             skipped_field
             for skipped_field in plan.left

@@ -8,8 +8,9 @@ from __future__ import annotations
 from shutil import rmtree
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtWebEngineCore import (
+    QWebEngineLoadingInfo,
     QWebEnginePage,
     QWebEngineProfile,
     QWebEngineUrlRequestInterceptor,
@@ -20,7 +21,6 @@ from intake.kit.web_addresses import is_same_site, may_open, opens_program
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtCore import QUrl
     from PySide6.QtWebEngineCore import (
         QWebEngineCertificateError,
         QWebEngineDownloadRequest,
@@ -51,7 +51,8 @@ def lasting_profile(
     """Make the profile of a platform, in which a sign-in lasts; downloads are refused."""
     profile = QWebEngineProfile(f"intake-{slug}", parent)
     profile.setPersistentStoragePath(str(folder / slug))
-    profile.setCachePath(str(folder / slug / "cache"))
+    rmtree(folder / slug / "cache", ignore_errors=True)  # of before pages were kept in memory alone
+    profile.setHttpCacheType(QWebEngineProfile.HttpCacheType.MemoryHttpCache)
     profile.setPersistentCookiesPolicy(
         QWebEngineProfile.PersistentCookiesPolicy.ForcePersistentCookies
     )
@@ -86,12 +87,14 @@ class PlatformPage(QWebEnginePage):
         self._practice = practice
         self._home = home
         self.why_failed = ""
+        self.has_site_error = False
         self._stays = False
         self._asked: str | None = None
+        self.loadingChanged.connect(self._loading_changed)
         self.permissionRequested.connect(self._deny)
         self.certificateError.connect(self._distrust)
         self.authenticationRequired.connect(self._refuse_authentication)
-        self.proxyAuthenticationRequired.connect(self._refuse_authentication)
+        self.proxyAuthenticationRequired.connect(self._refuse_proxy)
         self.renderProcessTerminated.connect(self._renderer_ended)
 
     @property
@@ -160,8 +163,17 @@ class PlatformPage(QWebEnginePage):
         self.says.emit("posting-page-wants-words", " ".join(text.split()))
         return False, ""
 
-    def _refuse_authentication(self, *_: object) -> None:
-        """Leave the answer empty, which ends the question."""
+    def _loading_changed(self, info: QWebEngineLoadingInfo) -> None:
+        """Tell an error that the site has drawn a page of its own for from none at all."""
+        has_answer = info.errorDomain() is QWebEngineLoadingInfo.ErrorDomain.HttpStatusCodeDomain
+        self.has_site_error = has_answer and not info.isErrorPage()
+
+    def _refuse_authentication(self, asked: QUrl, *_: object) -> None:
+        """Leave the answer empty, which ends the question; a picture's is no matter of the page."""
+        if asked.toString().partition("#")[0] == self.requestedUrl().toString().partition("#")[0]:
+            self._fail("posting-asks-password")
+
+    def _refuse_proxy(self, *_: object) -> None:
         self._fail("posting-asks-password")
 
     def _renderer_ended(self, how: object, _code: int) -> None:

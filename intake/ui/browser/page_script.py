@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld
 _MAX_SILENT_MS = 15_000
+_IS_THERE = "Object.prototype.hasOwnProperty.call(window, '__intake')"
+"""An element of the page may have that name: it would answer to ``window.__intake`` as well."""
 _NOT_THERE = "intake: not there yet"
 
 
@@ -40,19 +42,22 @@ class PageScript(QObject):
         self._waiting.timeout.connect(self.silent)
         self._source = (resources() / "browser" / "page.js").read_text(encoding="utf8")
 
-    def call(self, call: str, answer: Callable[[Any], None]) -> None:
-        """Call a function, as ``go(3)``; a page that was loaded anew gets the script first."""
+    def call(self, call: str, answer: Callable[[Any], None], *, only_there: bool = False) -> None:
+        """Call a function, as ``go(3)``; a page that was loaded anew gets the script first.
+
+        With ``only_there`` it does not: what is called is meant for the page of before.
+        """
 
         def answered(value: object) -> None:
             self._waiting.stop()
-            if value == _NOT_THERE:
+            if value == _NOT_THERE and not only_there:
                 self._run(f"{self._source}\nwindow.__intake.{call}", self._answer_to(answer))
             else:
-                self._answered.emit(answer, value)
+                self._answered.emit(answer, None if value == _NOT_THERE else value)
 
         self._waiting.start()
         missing = json.dumps(_NOT_THERE)
-        self._run(f"window.__intake ? window.__intake.{call} : {missing}", answered)
+        self._run(f"{_IS_THERE} ? window.__intake.{call} : {missing}", answered)
 
     def _answer_to(self, answer: Callable[[Any], None]) -> Callable[[object], None]:
         return lambda value: self._answered.emit(answer, value)

@@ -77,6 +77,6 @@ class PostingPanel(QFrame):
         self.confirm_button.setText(f"{translate(key)}   Ctrl ↵")
         self.confirm_button.setAccessibleName(translate(key))
         self.deny_button.setVisible(progress.is_confirming)
-        self.fill_button.setVisible(not progress.may_be_confirmed)
+        self.fill_button.setVisible(not (progress.has_moved_on or progress.is_copying))
         for part in (self.link, self.open_outside_button, self.paste):
             part.setVisible(progress.is_copying)

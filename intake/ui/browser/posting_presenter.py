@@ -11,12 +11,13 @@ from PySide6.QtCore import QObject, Signal
 from intake.filling.snapshot import page_shows_post
 from intake.kit.errors import ExternalError
 from intake.kit.text_normalization import normalize_words
+from intake.kit.web_addresses import MAX_ADDRESS
 from intake.text.guarding.guard import guard
 from intake.text.guarding.labels import label_of
 from intake.ui.browser.posting_state_machine import PostingStage, PostingStateMachine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from intake.desk.placing.posting_queue import PreparedPosting
     from intake.desk.result import Result
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
     from intake.ports import SealedFiles
     from intake.text.guarding.finding import PrivateFacts
     from intake.ui.desk_session import DeskSession
+
+
+_MAX_GUARDED = 15_000
+"""Characters of all boxes of a page that are guarded: many times a post, a third of a second."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +51,16 @@ class Job:
         if normalize_words(self.code) in normalize_words(text):
             return True
         return whole_post and page_shows_post(self.values, text)
+
+
+def _bounded(values: Iterable[str]) -> Iterator[str]:
+    """Return texts of no more than so many characters together: a screen waits for the guard."""
+    left = _MAX_GUARDED
+    for value in values:
+        if left <= 0:
+            return
+        yield value[:left]
+        left -= len(value)
 
 
 class PostingPresenter(QObject):
@@ -86,7 +101,7 @@ class PostingPresenter(QObject):
                 self._session.use_cases.postings.record_published,
                 self._session.actor,
                 self.job.posting.id,
-                url=address,
+                url=address if len(address) <= MAX_ADDRESS else "",
                 picture=picture,
                 text=text,
             ),
@@ -149,7 +164,7 @@ class PostingPresenter(QObject):
         translate = self._session.translate
         kinds = {
             translate(f"finding-{label_of(value, finding)}")
-            for value in values
+            for value in _bounded(values)
             for finding in guard(value, private)
             if finding.stop or finding.kind not in overruled
         }

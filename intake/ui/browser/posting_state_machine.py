@@ -52,6 +52,7 @@ class PostingStateMachine:
         self.was_filled = False
         self.has_title = False
         self._before_saving = PostingStage.IDLE
+        self._before_asking = PostingStage.IDLE
         self._before_loading = (PostingStage.IDLE, False)
 
     @property
@@ -73,8 +74,8 @@ class PostingStateMachine:
 
     @property
     def may_be_confirmed(self) -> bool:
-        """Whether the person may say that it is online."""
-        return self.has_moved_on or self.is_copying
+        """Whether the person may say that it is online: from when it could be, whatever shows."""
+        return self.has_moved_on or self.is_copying or self.was_filled
 
     def claim(self) -> None:
         """A posting is claimed; nothing of it is shown yet."""
@@ -102,6 +103,14 @@ class PostingStateMachine:
         """What was on its way was for another program: the page is as it was."""
         self.stage, self.may_be_online = self._before_loading
 
+    def press(self) -> None:
+        """Somebody pressed a button of the page, and nobody knows yet what came of it."""
+        self.may_be_online = True
+
+    def send_back(self) -> None:
+        """The page tells that it was not placed: it was refused, or is shown to be looked at."""
+        self.may_be_online = False
+
     def finish_loading(self) -> None:
         """The page is there."""
         self._move_before_end(PostingStage.SHOWN)
@@ -111,6 +120,7 @@ class PostingStateMachine:
         if any_box:
             self.was_filled = True
             self.may_be_online = False
+            self.is_copying = False
         self.has_title = self.has_title or title
 
     def paint(self) -> None:
@@ -129,11 +139,14 @@ class PostingStateMachine:
 
     def confirm(self) -> None:
         """Ask once before it counts as online."""
+        self._before_asking = self.stage
         self.stage = PostingStage.CONFIRMING
 
     def deny(self) -> None:
-        """The person says that it is not online."""
+        """The person says that it is not online; what was filled in stays to be sent."""
         self.stage = PostingStage.SHOWN
+        if self._before_asking is PostingStage.FILLED:
+            self.stage = PostingStage.FILLED
         self.may_be_online = False
 
     def start_saving(self) -> None:

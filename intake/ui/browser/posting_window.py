@@ -16,10 +16,11 @@ from PySide6.QtWidgets import QWidget
 from intake.domain.platform_profile import PostingMethod
 from intake.filling.snapshot import page_shows_post
 from intake.ui.browser.correction_reader import CorrectionReader
-from intake.ui.browser.filler import FillResult, PageFiller
+from intake.ui.browser.filler import FillResult, HeldValue, PageFiller
 from intake.ui.browser.open_outside import open_outside
 from intake.ui.browser.page import Browser, PlatformPage
 from intake.ui.browser.posting_layout import PostingLayout
+from intake.ui.browser.posting_outcome import PostingOutcomes
 from intake.ui.browser.proof_picture import ProofPicture
 from intake.ui.browser.sign_in_box import SignInHelper
 from intake.ui.browser.wait_for_paint import wait_for_paint
@@ -70,6 +71,8 @@ class PostingWindow(QWidget):
         self.filler: PageFiller | None = None
         self.form_address = ""
         self._proof = ProofPicture()
+        self.outcomes = PostingOutcomes(presenter, self.panel, translate, self)
+        self.outcomes.fill_wanted.connect(self._fill)
         self._connect_panel()
         self.load_limit = QTimer(self)
         self.load_limit.setSingleShot(True)
@@ -94,6 +97,10 @@ class PostingWindow(QWidget):
     def is_settled(self) -> bool:
         """Whether the page that is shown has been looked at."""
         return self.page is not None and self._progress.is_page_settled
+
+    @property
+    def _is_sign_in_page(self) -> bool:
+        return self.page is not None and self.page.looks_like_sign_in
 
     def leave_page(self) -> None:
         """The person has pressed the page's own button."""
@@ -154,10 +161,7 @@ class PostingWindow(QWidget):
 
     def _focus_box(self, index: int) -> None:
         if self.filler:
-            self.filler.focus_box(index, self._focus_page)
-
-    def _focus_page(self, _result: object) -> None:
-        self.view.setFocus()
+            self.filler.focus_box(index, lambda _: self.view.setFocus())
 
     def _open_elsewhere(self) -> None:
         if self.presenter.job:
@@ -167,6 +171,7 @@ class PostingWindow(QWidget):
         self._progress.open_page(copying=copying)
         self.form_address = ""
         self.correction_reader.reset()
+        self.outcomes.reset()
         self._proof.reset()
         self.panel.link.setText("")
         self.panel.show_progress(self._progress)
@@ -229,6 +234,7 @@ class PostingWindow(QWidget):
         page = self.page
         if page is None or self.sender() not in (None, page):
             return  # what a page tells that was left meanwhile is old
+        well = well or page.has_site_error
         if page.take_stay():
             self._progress.stay()
             self.panel.tell(self._translate("posting-other-program"))
@@ -275,10 +281,9 @@ class PostingWindow(QWidget):
                 self.panel.tell(self._translate("posting-signed-in"))
                 self.filler.focus_first_box(self._focus_when_painted)
             return
-        if (
-            job.is_shown(text, whole_post=self._progress.was_filled)
-            and self.address != self.form_address
-        ):
+        if self.outcomes.is_watching:
+            self.outcomes.look_at_page()
+        elif job.is_shown(text, whole_post=False) and self.address != self.form_address:
             self._progress.move_on()
             self.panel.show_progress(self._progress)
             as_meant = page_shows_post(job.values, text)
@@ -287,6 +292,7 @@ class PostingWindow(QWidget):
             self.panel.confirm_button.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._progress.is_copying:
             self.panel.tell(self._translate("posting-copying", platform=job.profile.name))
+            self.outcomes.watch(self.filler, self.address)
         else:
             self._fill()
 
@@ -301,41 +307,32 @@ class PostingWindow(QWidget):
     def _filled(self, filled: FillResult) -> None:
         self.panel.list.show_filled(filled)
         job = self.presenter.job
-        key = self._filled_key(filled)
+        key = self.outcomes.filled_key(filled, is_sign_in=self._is_sign_in_page)
         if key == "posting-not-seen":
             self._progress.move_on()
-            self.panel.show_progress(self._progress)
+        elif key == "posting-nothing" and job:
+            self._progress.copy()
         self._progress.fill(
             any_box=bool(filled.steps),
             title=any(step.role == "title" for step in filled.steps),
         )
+        self.panel.show_progress(self._progress)
+        if self.filler:
+            self.outcomes.watch(self.filler, self.address)
         self.panel.tell(self._translate(key, platform=job.profile.name if job else ""))
         if self.filler:
             self.filler.read_contents(self._check_boxes)
             self.filler.check_signed_out(self._signed_out)
             self.filler.focus_box(self.filler.last, self._focus_when_painted)
 
-    def _filled_key(self, filled: FillResult) -> str:
-        """Name the sentence about what was filled.
-
-        A page after the form that has neither code nor text is shown to the person, who knows.
-        """
-        if filled.steps:
-            return "posting-check"
-        if self.page and self.page.looks_like_sign_in:
-            return "posting-sign-in"
-        if self._progress.was_filled and not filled.left and self.presenter.job:
-            return "posting-not-seen"
-        return "posting-nothing"
-
     def _signed_out(self, is_out: object) -> None:
         """Some sites show the form to anybody and refuse only what is sent."""
         if is_out and not self._progress.has_moved_on and self.presenter.job:
             self.panel.tell(self._translate("posting-signed-out"))
 
-    def _check_boxes(self, values: dict[int, str]) -> None:
+    def _check_boxes(self, held: dict[int, HeldValue]) -> None:
         """Guard once more what the page is about to hold, whoever put it there."""
-        if sentence := self.presenter.check_page(values.values()):
+        if sentence := self.presenter.check_page(box.value for box in held.values() if box.seen):
             self.panel.tell(sentence)
 
     def _focus_when_painted(self, _result: object) -> None:
@@ -355,13 +352,14 @@ class PostingWindow(QWidget):
         if not self._progress.is_confirming:
             self._progress.confirm()
             self.panel.show_progress(self._progress)
-            self.panel.tell(self._translate("posting-see-it"))
+            self.panel.tell(self.outcomes.question())
             self.panel.confirm_button.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         picture = self.presenter.keep_picture(self._proof.png(self.view))
         self.presenter.learn(self.correction_reader.corrections)
         link = self.panel.link.text().strip()
-        self.presenter.confirm_published(link or self.address, picture, "")
+        address = link or self.outcomes.post_address or self.address
+        self.presenter.confirm_published(address, picture, "")
 
     def _paste(self) -> None:
         """Take the picture that the person made in a browser of their own as the proof."""

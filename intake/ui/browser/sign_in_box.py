@@ -129,7 +129,8 @@ class SignInHelper(QObject):
             and is_home(self._page.url().toString(), self._platform)
         ):
             return
-        self._script.call(f"enter({json.dumps(name)}, {json.dumps(password)})", lambda _: None)
+        parts = (json.dumps(value) for value in (name, password, _origin(self._page)))
+        self._script.call(f"enter({', '.join(parts)})", lambda _: None, only_there=True)
         if self.saved_sign_ins and self._box.kept.isChecked() and name:
             self.saved_sign_ins.save(self._platform.slug, _host(self._page), name, password)
 
@@ -137,6 +138,11 @@ class SignInHelper(QObject):
         if self.saved_sign_ins and self._platform and self._page:
             self.saved_sign_ins.forget(self._platform.slug, _host(self._page))
         self._known("", "")
+
+
+def _origin(page: PlatformPage) -> str:
+    """Return the origin of a page as its own script names it."""
+    return f"{page.url().scheme()}://{_host(page)}"
 
 
 def _host(page: PlatformPage) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from intake.kit.text_normalization import without_controls
+
 MAX_PARAGRAPH = 20_000
 MAX_LINE = 200
 """Characters of a text that goes on in a next line, and of one that does not."""
@@ -26,4 +28,5 @@ def bounded_line(text: str, most: int = MAX_LINE) -> str:
 
 
 def _cut(text: str, most: int) -> str:
+    text = without_controls(text[: 2 * most])
     return text if len(text) <= most else f"{text[: most - 1]}…"

@@ -62,6 +62,11 @@ class Pages(http.server.BaseHTTPRequestHandler):
             "/signed-in": "<a href=/x>Uitloggen</a><a href=/y>Inloggen</a>" + FORM,
             "/mine": "<h2>Mijn oproepen</h2><ul><li>Boormachine te leen gevraagd</li></ul>",
             "/thanks": "<p>Bedankt voor uw bijdrage.</p>",
+            "/other": "<p>Het weer van vandaag.</p>",
+            "/says": (
+                "<p id=said></p><script>said.textContent = "
+                "decodeURIComponent(location.search.slice(1))</script>"
+            ),
             "/endless": FORM + "<img src=/never.png>",
             "/popup": FORM + "<script>window.other = window.open('https://reclame.example/')</script>",
             "/download": FORM + (
@@ -80,7 +85,7 @@ class Pages(http.server.BaseHTTPRequestHandler):
         self.wfile.write(
             (
                 f"<!doctype html><html lang=nl><title>Leensite</title><body><h1>Nieuwe "
-                f"oproep</h1>{bodies[self.path]}</body></html>"
+                f"oproep</h1>{bodies[self.path.partition('?')[0]]}</body></html>"
             ).encode()
         )
 

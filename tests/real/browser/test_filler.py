@@ -14,7 +14,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from intake.desk.placing.form_values import form_values
 from intake.desk.placing.post_checks import PlatformText
-from intake.ui.browser.filler import PageFiller
+from intake.ui.browser.filler import HeldValue, PageFiller
 from intake.ui.browser.page import PlatformPage, lasting_profile
 from tests.builders import a_call
 from tests.form_facts import POST
@@ -213,6 +213,9 @@ def test_what_a_person_types_into_a_box_of_the_page_is_guarded_once_more(qtbot, 
     assert presenter.check_page(["De Linde", title, text, "Kinkerstraat", "120"]) == ""
     resident = practice.use_cases.requests.overview(practice.actor, taken.request.id).resident
     assert "telefoonnummer" in presenter.check_page([title, f"Bel {resident.phones[0].number}"])
-    window._check_boxes({0: f"Bel {resident.first_name} even"})
+    said = f"Bel {resident.first_name} even"
+    window._check_boxes({0: HeldValue(said, seen=False, touched=False)})
+    assert "naam" not in window.panel.said.text(), "what nobody sees is no matter of the post"
+    window._check_boxes({0: HeldValue(said, seen=True, touched=True)})
     assert "naam" in window.panel.said.text()
     window.close()

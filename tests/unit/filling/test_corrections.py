@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from intake.domain.platform_profile import LearnedField
-from intake.filling.corrections import add_learned, corrections, match_learned
+from intake.filling.corrections import LEFT_ALONE, add_learned, corrections, match_learned
 from intake.filling.plan import make_plan
 from intake.filling.snapshot import Control, Option
 from intake.kit.errors import UserFacingError
@@ -45,13 +45,14 @@ def filled(controls, learned=()):
     return {step.control.index: step.value for step in make_plan(controls, POST, learned).steps}
 
 
-def taught(held):
+def taught(held, touched=range(9)):
     plan = make_plan(PAGE, POST)
     return corrections(
         plan.steps,
         PAGE,
         {step.control.index: step.option or step.value for step in plan.steps} | held,
         POST,
+        touched,
     )
 
 
@@ -118,4 +119,10 @@ def test_one_or_two_figures_teach_nothing(typed):
     post = POST | {"quantity": typed, "house_number": typed}
     plan = make_plan(PAGE, post)
     values = {step.control.index: step.option or step.value for step in plan.steps} | {2: typed}
-    assert corrections(plan.steps, PAGE, values, post) == ()
+    assert corrections(plan.steps, PAGE, values, post, range(9)) == ()
+
+
+def test_a_form_that_the_site_empties_after_it_was_sent_teaches_nothing():
+    emptied = {control.index: "" for control in PAGE}
+    assert taught(emptied, touched=()) == ()
+    assert [lesson.role for lesson in taught({0: ""}, touched={0})] == [LEFT_ALONE]

@@ -54,7 +54,7 @@ def test_what_has_moved_on_is_confirmed_or_denied(posting):
     posting.confirm()
     assert posting.is_confirming
     posting.deny()
-    assert (posting.may_be_online, posting.may_be_confirmed) == (False, False)
+    assert (posting.may_be_online, posting.may_be_confirmed) == (False, True)
 
 
 def test_what_could_not_be_written_down_is_as_before(posting):

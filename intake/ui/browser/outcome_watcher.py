@@ -1,0 +1,93 @@
+"""Watch what comes of a post that was filled in: whatever way a site sends and answers.
+
+A site may load another page, change its address by script, or answer in a corner of the same page.
+So the page is looked at after each load, and every second while a person has it before them.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from intake.filling.evidence import Before, Evidence, Outcome, PostOutcome, read_messages, weigh
+from intake.ui.browser.posting_state_machine import PostingStage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from intake.ui.browser.filler import PageFiller
+    from intake.ui.browser.posting_state_machine import PostingStateMachine
+
+_INTERVAL_MS = 800
+_MAX_MESSAGES = 200
+_NOTHING = PostOutcome(Outcome.UNKNOWN)
+
+
+class OutcomeWatcher(QObject):
+    """Tells what came of the post on the page, each time that it is another thing."""
+
+    changed = Signal(object)  # PostOutcome that is sure, of a page that nobody loaded anew
+
+    def __init__(self, progress: PostingStateMachine, parent: QObject) -> None:
+        super().__init__(parent)
+        self._progress = progress
+        self._filler: PageFiller | None = None
+        self._code = ""
+        self._before = Before()
+        self.latest = _NOTHING
+        self._timer = QTimer(self)
+        self._timer.setInterval(_INTERVAL_MS)
+        self._timer.timeout.connect(self._look_again)
+
+    def reset(self) -> None:
+        """Forget everything: another posting begins."""
+        self._timer.stop()
+        self._filler = None
+        self._before = Before()
+        self.latest = _NOTHING
+
+    def watch(self, filler: PageFiller, code: str, address: str) -> None:
+        """Begin once a form was filled in, or given to a person to copy into."""
+        self._filler = filler
+        self._code = code
+        self.latest = _NOTHING
+        filler.watch_page(partial(self._begun, filler, address))
+
+    def look(self, answer: Callable[[PostOutcome, Evidence], None]) -> None:
+        """Look at the page that was just loaded."""
+        if self._filler:
+            self._filler.read_evidence(self._code, partial(self._weighed, self._filler, answer))
+
+    def _begun(self, filler: PageFiller, address: str, raw: object) -> None:
+        if filler is not self._filler:
+            return
+        shown = frozenset(message.text for message in read_messages(raw))
+        known = sorted(self._before.messages)[:_MAX_MESSAGES]
+        self._before = Before(address, shown.union(known))
+        self._timer.start()
+
+    def _look_again(self) -> None:
+        if self._filler and self._progress.stage in (PostingStage.FILLED, PostingStage.SHOWN):
+            self.look(self._looked_again)
+
+    def _looked_again(self, found: PostOutcome, now: Evidence) -> None:
+        if self._progress.stage not in (PostingStage.FILLED, PostingStage.SHOWN):
+            return
+        if now.pressed and found.outcome is Outcome.UNKNOWN:
+            self._progress.press()
+        is_new = (found.outcome, found.sentence) != (self.latest.outcome, self.latest.sentence)
+        was_sent = now.pressed or now.has_left_form
+        if is_new and was_sent and found.outcome is not Outcome.UNKNOWN:
+            self.latest = found
+            self.changed.emit(found)
+
+    def _weighed(
+        self,
+        filler: PageFiller,
+        answer: Callable[[PostOutcome, Evidence], None],
+        now: Evidence,
+    ) -> None:
+        if filler is self._filler:
+            answer(weigh(now, self._before), now)

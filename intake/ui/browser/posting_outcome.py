@@ -1,0 +1,142 @@
+"""Say what came of a post, and what to do: it stands there, it was refused, or nobody knows."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from intake.filling.evidence import Evidence, Outcome, PostOutcome
+from intake.ui.browser.outcome_watcher import OutcomeWatcher
+from intake.ui.widgets.bounded_text import bounded_line
+
+if TYPE_CHECKING:
+    from intake.kit.translations import Translations
+    from intake.ui.browser.filler import FillResult, PageFiller
+    from intake.ui.browser.posting_panel import PostingPanel
+    from intake.ui.browser.posting_presenter import PostingPresenter
+
+_MAX_QUOTED = 200
+_SENT_BACK = (Outcome.REFUSED, Outcome.PREVIEW, Outcome.DRAFT)
+"""What leaves the post where it was: not placed."""
+
+
+class PostingOutcomes(QObject):
+    """Shows what came of the posting in hand; the person's word counts above it."""
+
+    fill_wanted = Signal()  # the page is a further one of the form, or an empty one to fill again
+
+    def __init__(
+        self,
+        presenter: PostingPresenter,
+        panel: PostingPanel,
+        translate: Translations,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self._progress = presenter.progress
+        self._panel = panel
+        self._translate = translate
+        self._filler: PageFiller | None = None
+        self._in_boxes = False
+        self.post_address = ""
+        self.watcher = OutcomeWatcher(self._progress, self)
+        self.watcher.changed.connect(self._show)
+
+    @property
+    def is_watching(self) -> bool:
+        """Whether a page was filled in, or copied into, of which the next ones tell."""
+        return self._filler is not None
+
+    def reset(self) -> None:
+        """Forget everything: another posting begins."""
+        self._filler = None
+        self._in_boxes = False
+        self.post_address = ""
+        self.watcher.reset()
+
+    def watch(self, filler: PageFiller, address: str) -> None:
+        """Begin once the page at this address was filled in, or is copied into."""
+        if self._presenter.job:
+            self._filler = filler
+            self.watcher.watch(filler, self._presenter.job.code, address)
+
+    def look_at_page(self) -> None:
+        """Look at a page that came after the one that was filled in."""
+        self.watcher.look(self._looked)
+
+    def filled_key(self, filled: FillResult, *, is_sign_in: bool) -> str:
+        """Name the sentence about what was filled.
+
+        A page after the form that has neither code nor text is shown to the person, who knows.
+        """
+        if filled.steps:
+            return "posting-check"
+        if is_sign_in:
+            return "posting-sign-in"
+        if self._progress.was_filled and not filled.left and self._presenter.job:
+            return "posting-not-seen"
+        return "posting-nothing"
+
+    def question(self) -> str:
+        """Return what to ask before it counts as online: first what speaks against it."""
+        latest = self.watcher.latest
+        if latest.outcome is Outcome.REFUSED and latest.sentence:
+            return self._said("posting-sure-refused", text=latest.sentence)
+        if latest.outcome in _SENT_BACK:
+            return self._said(f"posting-sure-{latest.outcome}")
+        if self._in_boxes:
+            return self._said("posting-sure-form")
+        return self._said("posting-see-it")
+
+    def _looked(self, found: PostOutcome, now: Evidence) -> None:
+        self.watcher.latest = found
+        self._in_boxes = now.in_boxes
+        if found.outcome is not Outcome.UNKNOWN:
+            self._show(found)
+            if found.outcome is Outcome.REFUSED and not now.in_boxes:
+                self.fill_wanted.emit()
+        elif self._filler and self._progress.was_filled:
+            self._filler.check_asks_for_post(partial(self._asked, now))
+        else:
+            self.fill_wanted.emit()
+
+    def _asked(self, now: Evidence, asks_for_post: bool) -> None:  # noqa: FBT001 - an answer
+        """A form that comes back empty may have been taken: only a person fills it again."""
+        if asks_for_post and not now.in_boxes:
+            self._progress.press()
+            self._panel.tell(self._said("posting-site-unknown"))
+            self._panel.show_progress(self._progress)
+        else:
+            self.fill_wanted.emit()
+
+    def _show(self, found: PostOutcome) -> None:
+        if found.outcome is Outcome.STANDS:
+            self._progress.move_on()
+            self.post_address = found.address
+            self._panel.show_progress(self._progress)
+            self._panel.tell(self._said(_stands_key(found), text=found.sentence))
+            self._panel.confirm_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._progress.send_back()
+        self._panel.show_progress(self._progress)
+        key = f"posting-site-{found.outcome}"
+        if found.outcome is Outcome.REFUSED and not found.sentence:
+            key = "posting-site-refused-silently"
+        self._panel.tell(self._said(key, text=found.sentence))
+        if self._filler and found.sentence:
+            self._filler.show_message(found.sentence)
+
+    def _said(self, key: str, text: str = "") -> str:
+        job = self._presenter.job
+        platform = job.profile.name if job else ""
+        return self._translate(key, text=bounded_line(text, _MAX_QUOTED), platform=platform)
+
+
+def _stands_key(found: PostOutcome) -> str:
+    """Name the sentence about a post that stands: as meant, without its text, or only said to."""
+    if found.shows_post:
+        return "posting-moved-on"
+    return "posting-shown-otherwise" if found.shows_code else "posting-site-stands"
