@@ -32,6 +32,14 @@ if hasattr(os, "geteuid") and os.geteuid() == 0:
 
 def pytest_addoption(parser):
     parser.addoption("--long", action="store_true", help="the long runs, such as a thousand kills")
+    parser.addoption("--sites", action="store_true", help="post on real programs, in tests/sites")
+
+
+def pytest_ignore_collect(collection_path, config):
+    """Leave the real programs out but where they are asked for: they take minutes to install."""
+    if "sites" in collection_path.parts and not config.getoption("--sites"):
+        return True
+    return None
 
 
 @pytest.fixture(scope="session")

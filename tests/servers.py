@@ -169,11 +169,19 @@ def running(command, port, **more):
         child.wait(20)
 
 
-@contextlib.contextmanager
-def wordpress(folder):
-    """Run Debian's WordPress on its own database.
+def mariadb(socket, asked, database=""):
+    """Ask a MariaDB at a socket; gives the rows as lines, their cells apart by tabs."""
+    command = ["mariadb", "--no-defaults", f"--socket={socket}", "-uroot", "-N", "-B", "-e", asked]
+    if database:
+        command.append(database)
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
-    Gives its address, a user, and that user's application password.
+
+@contextlib.contextmanager
+def wordpress_files(folder):
+    """Install Debian's WordPress on a database of its own, which runs until the end of the block.
+
+    Gives its folder, its address, its port and the database's socket; nothing serves it yet.
     """
     source = Path("/usr/share/wordpress")
     real(
@@ -204,18 +212,7 @@ def wordpress(folder):
         f"--pid-file={folder / 'db.pid'}",
     ]
     with running(database, sock):
-        subprocess.run(
-            [
-                "mariadb",
-                "--no-defaults",
-                f"--socket={sock}",
-                "-uroot",
-                "-e",
-                "CREATE DATABASE wordpress",
-            ],
-            check=True,
-            capture_output=True,
-        )
+        mariadb(sock, "CREATE DATABASE wordpress")
         (site / "wp-config.php").write_text(
             WP_CONFIG.format(socket=sock, base=base), encoding="utf8"
         )
@@ -224,5 +221,17 @@ def wordpress(folder):
             ["php", "install.php"], cwd=site, check=True, capture_output=True, text=True
         )
         (site / "install.php").unlink()
+        (site / "password.txt").write_text(made.stdout.strip().splitlines()[-1], "utf8")
+        yield site, base, port, sock
+
+
+@contextlib.contextmanager
+def wordpress(folder):
+    """Run Debian's WordPress on its own database.
+
+    Gives its address, a user, and that user's application password.
+    """
+    with wordpress_files(folder) as (site, base, port, _socket):
+        password = (site / "password.txt").read_text("utf8")
         with running(["php", "-S", f"127.0.0.1:{port}", "-t", str(site)], port, cwd=site):
-            yield base, "redactie", made.stdout.strip().splitlines()[-1]
+            yield base, "redactie", password

@@ -62,9 +62,10 @@ class Evidence:
 
     ``code``, ``title`` and ``text`` tell whether those of the post stand outside every box that can
     be edited, ``in_boxes`` whether one still holds them, ``titled`` whether the page is called as
-    the post is. Of the ``filled`` boxes so many are
-    ``gone`` or ``emptied``. ``status`` is the HTTP status of the page, 0 where it is not known;
-    ``requests`` those of what its scripts have sent since.
+    the post is. Of the ``filled`` boxes so many are ``gone``, ``emptied``, or ``hidden``, as by an
+    editor that came later and stands over them; ``replaced`` by the page, and by no person.
+    ``status`` is the HTTP status of the page, 0 where it is not known; ``requests`` those of what
+    its scripts have sent since.
     """
 
     address: str = ""
@@ -79,6 +80,8 @@ class Evidence:
     filled: int = 0
     gone: int = 0
     emptied: int = 0
+    hidden: int = 0
+    replaced: int = 0
     messages: tuple[Message, ...] = ()
     headings: tuple[str, ...] = ()
     page_title: str = ""
@@ -141,6 +144,8 @@ def read_evidence(raw: str, filled: int) -> Evidence:
         filled=filled,
         gone=_as_int(told.get("gone")),
         emptied=_as_int(told.get("emptied")),
+        hidden=_as_int(told.get("hidden")),
+        replaced=_as_int(told.get("replaced")),
         messages=read_messages(told.get("messages")),
         headings=texts("headings"),
         page_title=str(told.get("page_title", "")),

@@ -69,10 +69,11 @@ class SkippedField:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What will be filled, and what is the person's."""
+    """What will be filled, what is the person's, and what must be there and the site has filled."""
 
     steps: tuple[Step, ...]
     left: tuple[SkippedField, ...]
+    kept: tuple[Control, ...] = ()
 
 
 def make_plan(
@@ -137,14 +138,19 @@ def make_plan(
     skipped += [
         SkippedField(control, weighed[control.index][0], "left-required")
         for control in open_to_us
-        if control.required and control.index not in done
+        if control.required and control.index not in done and not control.held
     ]
     skipped += [
         SkippedField(control, "", "left-promise")
         for control in controls
-        if control.type == "checkbox" and control.required and control.visible
+        if control.type == "checkbox" and control.required and control.visible and not control.held
     ]
-    return Plan(tuple(sorted(filled, key=lambda step: step.control.index)), tuple(skipped))
+    kept = tuple(
+        control
+        for control in open_to_us
+        if control.required and control.held and control.index not in done
+    )
+    return Plan(tuple(sorted(filled, key=lambda step: step.control.index)), tuple(skipped), kept)
 
 
 def _surest_controls(

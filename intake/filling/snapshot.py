@@ -28,8 +28,9 @@ class Control:
     that of its group.
 
     ``form`` is the part of the page that it belongs to, ``aside`` whether that lies beside the
-    page's matter; ``suggests`` tells a box that offers choices once somebody types in it, ``max``
-    is the highest number that it takes, ``twin`` how many controls before it look the same.
+    page's matter; ``suggests`` tells a box that offers choices once somebody types in it, ``held``
+    is what the site itself has put or chosen there; ``max`` is the highest number that it takes,
+    ``twin`` how many controls before it look the same.
     """
 
     index: int
@@ -46,6 +47,7 @@ class Control:
     value: str = ""
     options: tuple[Option, ...] = ()
     required: bool = False
+    held: str = ""
     maxlength: int = 0
     max: int = 0
     title: str = ""

@@ -191,10 +191,38 @@
     Object.getOwnPropertyDescriptor(proto, 'value').set.call(node, value);
   };
 
+  // The hidden box that an editor stands for, beside it: some write into it only at a key of a person, and it is what the form sends.
+  const sourceOf = (node) => {
+    const page = dom.page(node);
+    let at = page !== document && page.defaultView ? page.defaultView.frameElement : node;
+    for (let up = 0; up < 4 && at && dom.parent(at); up += 1) {
+      at = dom.parent(at);
+      const boxes = [...dom.findAll(at, 'textarea')].filter((one) => !visible(one));
+      if (boxes.length) return boxes.length === 1 ? boxes[0] : null;
+    }
+    return null;
+  };
+
   const read = (node) => {
-    if (node.isContentEditable && !('value' in node)) return node.innerText.slice(0, MAX_VALUE);
+    if (node.isContentEditable && !('value' in node)) return node.innerText.slice(0, MAX_VALUE).replace(/[\u200b\ufeff]/g, '');
     if (!('value' in node)) return node.dataset.value || text(node);
     return String(node.value).slice(0, MAX_VALUE);
+  };
+
+  // An editor of one line, as a heading that is typed over: it is no place for a text.
+  const isLineEditor = (node, kind) => kind === 'contenteditable' && (/^H[1-6]$/.test(node.tagName) || node.getAttribute('aria-multiline') === 'false');
+  // A star or a word behind its name means the same as the attribute.
+  const REQUIRED = /(?:^|\s)\*|\*\s*:?$|\((?:verplicht|required|pflichtfeld|obligatoire|obligatorio|obbligatorio)\)/i;
+  const mustBeFilled = (node) => {
+    if (node.required || node.getAttribute('aria-required') === 'true') return true;
+    const named = labelOf(node) || nearOf(node);
+    return named.length < 120 && REQUIRED.test(named.trim());
+  };
+  // What a site has filled in by itself: a choice that stands there, a value in a box.
+  const heldBySite = (node) => {
+    if (node.tagName === 'SELECT') { const chosen = node.options[node.selectedIndex]; return chosen && chosen.value ? cut(text(chosen)) : ''; }
+    if (node.type === 'checkbox') return node.checked ? 'x' : '';
+    return node.tagName === 'BUTTON' ? '' : cut(read(node)).trim();
   };
 
   const readControl = (node, found, groups, forms) => {
@@ -225,9 +253,9 @@
       if (node.checked && node.defaultChecked !== node.checked) control.value = node.value;
       return;
     }
-    found.push({...base, index: held.length, tag: kind, type: node.tagName === 'BUTTON' ? '' : node.type || '', name: cut(node.name || node.getAttribute('name')), id: cut(node.id), label: cut(labelOf(node)), near: nearOf(node), row: rowOf(node),
+    found.push({...base, index: held.length, tag: isLineEditor(node, kind) ? 'input' : kind, type: isLineEditor(node, kind) ? 'text' : node.tagName === 'BUTTON' ? '' : node.type || '', name: cut(node.name || node.getAttribute('name')), id: cut(node.id), label: cut(labelOf(node)), near: nearOf(node), row: rowOf(node),
       hint: hintOf(node), title: cut(node.title), placeholder: cut(node.placeholder || node.dataset.placeholder), autocomplete: cut(node.autocomplete), value: node.tagName === 'SELECT' || node.tagName === 'BUTTON' ? '' : read(node),
-      options: optionsOf(node), required: node.required || node.getAttribute('aria-required') === 'true', maxlength: node.maxLength > 0 ? node.maxLength : 0, max: Number(node.max) || 0, suggests: suggests(node), visible: visible(node)});
+      options: optionsOf(node), required: mustBeFilled(node), held: heldBySite(node), maxlength: node.maxLength > 0 ? node.maxLength : 0, max: Number(node.max) || 0, suggests: suggests(node), visible: visible(node)});
     held.push(node);
   };
 
@@ -365,11 +393,28 @@
         address: location.href.slice(0, 2000), status: navigation.responseStatus || 0, pressed, invalid,
         code: has(post.code), title: has(post.title), text: has(post.start), in_boxes: boxesWith(post),
         titled: Boolean(plain(post.title)) && [...document.querySelectorAll('h1'), {textContent: document.title}].some((node) => plain(node.textContent.slice(0, MAX_VALUE)).includes(plain(post.title))),
-        gone: now.filter((node) => !node || !node.isConnected).length, emptied: now.filter((node) => node && node.isConnected && !String(read(node) || '').trim()).length,
+        gone: now.filter((node) => !node || !node.isConnected).length, replaced: now.filter((node) => node && (!node.isConnected || !String(read(node) || '').trim()) && !touched.has(node)).length,
+        hidden: now.filter((node) => node && node.isConnected && !visible(node) && !['SELECT'].includes(node.tagName) && node.type !== 'radio').length, emptied: now.filter((node) => node && node.isConnected && !String(read(node) || '').trim()).length,
         messages: messages(), headings: [...document.querySelectorAll('h1, h2, h3, legend')].filter(seen).slice(0, 20).map((node) => cut(text(node))),
         page_title: cut(document.title), words: words.slice(0, 3000), links: postLinks(post), requests: sent.map((one) => one.responseStatus || 0).slice(-30),
         buttons: [...document.querySelectorAll('button, input[type=submit]')].filter(seen).slice(0, 60).map((node) => cut(node.value || text(node))),
       });
+    },
+
+    // Clicks a text box into being where a page shows only where one may write; tells whether there was such a place.
+    reveal() {
+      const WRITE = /\b(?:schrijf|typ|begin met|vertel|write|type|start (?:writing|typing)|tell us|schreib|tippe|ecri|écri|saisi|escrib|scrivi)/i;
+      for (const root of documents(document)) {
+        for (const node of root.querySelectorAll('[role=button][tabindex], [class*="appender" i] [tabindex], [data-placeholder]:not([contenteditable=true])')) {
+          if (/^(?:BUTTON|A|INPUT|TEXTAREA)$/.test(node.tagName) || node.isContentEditable === true || !seen(node) || dom.closest(node, ASIDE)) continue;
+          const said = `${node.getAttribute('aria-label') || ''} ${node.getAttribute('data-placeholder') || ''} ${dom.content(node)}`.slice(0, MAX_WORDS);
+          if (!WRITE.test(said)) continue;
+          press(node);
+          node.focus();
+          return true;
+        }
+      }
+      return false;
     },
 
     // Shows a person where the site says what is wrong.
@@ -414,7 +459,11 @@
         const range = page.createRange(); range.selectNodeContents(node); range.collapse(false);
         const selection = page.defaultView.getSelection(); selection.removeAllRanges(); selection.addRange(range);
         page.execCommand('insertText', false, (before ? '\n' : '') + step.value);
-        tell(node, 'input', 'change', 'blur');
+        tell(node, 'input');
+        node.dispatchEvent(new KeyboardEvent('keyup', {bubbles: true, key: ' ', code: 'Space'}));
+        tell(node, 'change', 'blur', 'focusout');
+        const source = sourceOf(node);
+        if (source && !source.value.includes(step.value)) { put(source, source.value.trim() ? `${source.value.trimEnd()}\n${step.value}` : step.value); tell(source, 'input', 'change'); }
         return say(node.innerText.includes(step.value.split('\n')[0]));
       }
       if (node.tagName === 'TEXTAREA' && node.value.includes(step.value)) return say(true, {held: node.value});

@@ -61,12 +61,19 @@ class FilledList(QWidget):
     def show_filled(self, filled: FillResult) -> None:
         """List what stands on the page now."""
         clear(self._lines)
-        total = len(filled.steps) + len(filled.left) + len(filled.refused)
-        self._title.setText(self._translate("posting-filled", count=len(filled.steps), total=total))
+        done = len(filled.steps) + len(filled.kept)
+        total = done + len(filled.left) + len(filled.refused)
+        self._title.setText(self._translate("posting-filled", count=done, total=total))
         for step in filled.steps:
             self._add(
                 step.control.said or self._translate(f"role-{step.role.replace('_', '-')}"),
                 self._said(step.role, step.value),
+                "✓",
+            )
+        for control in filled.kept:
+            self._add(
+                control.said or self._translate("posting-a-box"),
+                self._translate("posting-by-site", value=control.held),
                 "✓",
             )
         for control, why in [(one.control, one.why) for one in filled.left] + [

@@ -46,6 +46,7 @@ class FillResult:
     refused: tuple[Step, ...]
     left: tuple[SkippedField, ...]
     address: str
+    kept: tuple[Control, ...] = ()
 
 
 class HeldValue(NamedTuple):
@@ -81,6 +82,7 @@ class PageFiller(QObject):
         self._titled = False
         self._planned: tuple[Control, ...] | None = None
         self._plan = Plan((), ())
+        self._is_revealed = False
         self._filled_indexes: tuple[int, ...] = ()
         self.last = 0
 
@@ -96,6 +98,7 @@ class PageFiller(QObject):
         self._learned = tuple(learned)
         self._titled = titled
         self._planned = None
+        self._is_revealed = False
         self._steps = []
         self._refused = []
         self._looks = 0
@@ -218,6 +221,10 @@ class PageFiller(QObject):
             self._quiet = 0
         else:
             self._quiet = self._quiet + 1
+        if self._must_reveal(plan):
+            self._is_revealed = True
+            self._ask("reveal()", lambda _: self._wait.start())
+            return
         if not fresh.steps and self._quiet < _QUIET_LOOKS:
             self._wait.start()  # many pages are drawn by script, some time after they have loaded
             return
@@ -225,6 +232,13 @@ class PageFiller(QObject):
             self._finish(plan, controls, str(snapshot.get("address", "")))
             return
         self._carry_out(list(fresh.steps))
+
+    def _must_reveal(self, plan: Plan) -> bool:
+        """Tell whether the page asks for a title and has nowhere to write the text, as yet."""
+        roles = {step.role for step in (*plan.steps, *self._steps)}
+        is_quiet = self._quiet == _QUIET_LOOKS - 1
+        lacks_text = "title" in roles and "description" not in roles
+        return is_quiet and not self._is_revealed and lacks_text
 
     def _carry_out(self, steps: list[Step]) -> None:
         if not steps:
@@ -341,5 +355,5 @@ class PageFiller(QObject):
         marks = json.dumps([skipped_field.control.index for skipped_field in skipped])
         self._script.call(
             f"mark({json.dumps(indexes)}, {marks})",
-            lambda _: self.filled.emit(FillResult(steps, refused, skipped, address)),
+            lambda _: self.filled.emit(FillResult(steps, refused, skipped, address, plan.kept)),
         )

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _INTERVAL_MS = 800
 _MAX_MESSAGES = 200
+_MAX_REFILLS = 3
+_MAX_LATE_LOOKS = 25
+"""So long, about twenty seconds, a page is given to draw its form."""
 _NOTHING = PostOutcome(Outcome.UNKNOWN)
 
 
@@ -29,6 +32,7 @@ class OutcomeWatcher(QObject):
     """Tells what came of the post on the page, each time that it is another thing."""
 
     changed = Signal(object)  # PostOutcome that is sure, of a page that nobody loaded anew
+    fill_wanted = Signal()  # a form, or an editor over a box that was filled, has come later
 
     def __init__(self, progress: PostingStateMachine, parent: QObject) -> None:
         super().__init__(parent)
@@ -37,6 +41,7 @@ class OutcomeWatcher(QObject):
         self._code = ""
         self._before = Before()
         self.latest = _NOTHING
+        self._late_looks = 0
         self._timer = QTimer(self)
         self._timer.setInterval(_INTERVAL_MS)
         self._timer.timeout.connect(self._look_again)
@@ -47,6 +52,7 @@ class OutcomeWatcher(QObject):
         self._filler = None
         self._before = Before()
         self.latest = _NOTHING
+        self._late_looks = 0
 
     def watch(self, filler: PageFiller, code: str, address: str) -> None:
         """Begin once a form was filled in, or given to a person to copy into."""
@@ -75,6 +81,8 @@ class OutcomeWatcher(QObject):
     def _looked_again(self, found: PostOutcome, now: Evidence) -> None:
         if self._progress.stage not in (PostingStage.FILLED, PostingStage.SHOWN):
             return
+        if not now.pressed and self._late_looks < _MAX_LATE_LOOKS:
+            self._look_for_late_form(now)
         if now.pressed and found.outcome is Outcome.UNKNOWN:
             self._progress.press()
         is_new = (found.outcome, found.sentence) != (self.latest.outcome, self.latest.sentence)
@@ -82,6 +90,19 @@ class OutcomeWatcher(QObject):
         if is_new and was_sent and found.outcome is not Outcome.UNKNOWN:
             self.latest = found
             self.changed.emit(found)
+
+    def _look_for_late_form(self, now: Evidence) -> None:
+        """Look for what a slow page has drawn by now: its form, or an editor over a box."""
+        self._late_looks += 1
+        if now.hidden or now.replaced:
+            self._late_looks += _MAX_LATE_LOOKS // _MAX_REFILLS
+            self.fill_wanted.emit()
+        elif self._filler and not self._progress.was_filled:
+            self._filler.check_asks_for_post(self._looked_for_form)
+
+    def _looked_for_form(self, is_there: bool) -> None:  # noqa: FBT001 - an answer
+        if is_there and not self._progress.was_filled:
+            self.fill_wanted.emit()
 
     def _weighed(
         self,

@@ -44,6 +44,7 @@ class PostingOutcomes(QObject):
         self.post_address = ""
         self.watcher = OutcomeWatcher(self._progress, self)
         self.watcher.changed.connect(self._show)
+        self.watcher.fill_wanted.connect(self.fill_wanted)
 
     @property
     def is_watching(self) -> bool:

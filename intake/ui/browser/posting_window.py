@@ -337,8 +337,8 @@ class PostingWindow(QWidget):
 
     def _focus_when_painted(self, _result: object) -> None:
         """Focus the page, and wait until it has drawn its marks."""
-        self.view.setFocus()
         if self.filler:
+            self.view.setFocus()
             wait_for_paint(self.filler, partial(self._painted, self.filler))
 
     def _painted(self, filler: PageFiller) -> None:
