@@ -36,6 +36,9 @@ def read_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--fast", action="store_true", help="the unit tests alone")
     parser.add_argument("--long", action="store_true", help="every long run whole, with counts")
+    parser.add_argument(
+        "--sites", action="store_true", help="post on real programs, and print what came of it"
+    )
     parser.add_argument("--build", action="store_true", help="make and try the frozen program")
     parser.add_argument(
         "--mutants",
@@ -54,6 +57,9 @@ def main() -> int:
         command = [PYTHON, "tools/mutants.py", *options.mutants]
         if options.seed is not None:
             command += ["--seed", str(options.seed)]
+        return subprocess.run(command, check=False).returncode
+    if options.sites:  # one program at a time: each has a database, and a browser beside it
+        command = [PYTHON, "-m", "pytest", "-q", "--sites", "tests/sites"]
         return subprocess.run(command, check=False).returncode
     failed = []
     for name, command in steps(options):

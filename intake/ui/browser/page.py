@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
     from intake.domain.platform_profile import PlatformProfile
 
+_LOOKING = (b"GET", b"HEAD")
+"""Requests that change nothing on a site."""
 _SIGN_IN_WORDS = ("inlog", "login", "signin", "sign-in", "aanmeld")
 
 
@@ -39,33 +41,44 @@ class _RequestBlocker(QWebEngineUrlRequestInterceptor):
     def __init__(self, parent: QObject, *, practice: bool) -> None:
         super().__init__(parent)
         self._practice = practice
+        self.only_looks = False
 
     def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
-        if not may_open(info.requestUrl().toString(), practice=self._practice):
+        address = info.requestUrl().toString()
+        is_sending = bytes(info.requestMethod().data()) not in _LOOKING
+        if not may_open(address, practice=self._practice) or (self.only_looks and is_sending):
             info.block(True)
 
 
-def lasting_profile(
-    slug: str, folder: Path, *, practice: bool, parent: QObject
-) -> QWebEngineProfile:
+class WebProfile(QWebEngineProfile):
+    """The browser's own profile of a platform: its cookies, and what it may ask for."""
+
+    blocker: _RequestBlocker
+
+    def guard(self, *, practice: bool) -> None:
+        """Block what may not be asked for, and refuse what would be kept on this computer."""
+        self.blocker = _RequestBlocker(self, practice=practice)
+        self.setUrlRequestInterceptor(self.blocker)
+        self.downloadRequested.connect(_refuse_download)
+
+
+def lasting_profile(slug: str, folder: Path, *, practice: bool, parent: QObject) -> WebProfile:
     """Make the profile of a platform, in which a sign-in lasts; downloads are refused."""
-    profile = QWebEngineProfile(f"intake-{slug}", parent)
+    profile = WebProfile(f"intake-{slug}", parent)
     profile.setPersistentStoragePath(str(folder / slug))
     rmtree(folder / slug / "cache", ignore_errors=True)  # of before pages were kept in memory alone
     profile.setHttpCacheType(QWebEngineProfile.HttpCacheType.MemoryHttpCache)
     profile.setPersistentCookiesPolicy(
         QWebEngineProfile.PersistentCookiesPolicy.ForcePersistentCookies
     )
-    profile.setUrlRequestInterceptor(_RequestBlocker(profile, practice=practice))
-    profile.downloadRequested.connect(_refuse_download)
+    profile.guard(practice=practice)
     return profile
 
 
-def fleeting_profile(*, practice: bool, parent: QObject) -> QWebEngineProfile:
+def fleeting_profile(*, practice: bool, parent: QObject) -> WebProfile:
     """Make a profile in memory alone, in which a sign-in ends with who signed in."""
-    profile = QWebEngineProfile(parent)
-    profile.setUrlRequestInterceptor(_RequestBlocker(profile, practice=practice))
-    profile.downloadRequested.connect(_refuse_download)
+    profile = WebProfile(parent)
+    profile.guard(practice=practice)
     return profile
 
 
@@ -81,14 +94,16 @@ class PlatformPage(QWebEnginePage):
     says = Signal(str, str)  # key of our sentence, and what the page shows in a box of its own
 
     def __init__(
-        self, profile: QWebEngineProfile, parent: QObject, *, practice: bool, home: str = ""
+        self, profile: WebProfile, parent: QObject, *, practice: bool, home: str = ""
     ) -> None:
         super().__init__(profile, parent)
         self._practice = practice
         self._home = home
+        self._profile = profile
+        self._only_looks = False
         self.why_failed = ""
         self.has_site_error = False
-        self._stays = False
+        self._why_stays = ""
         self._asked: str | None = None
         self.loadingChanged.connect(self._loading_changed)
         self.permissionRequested.connect(self._deny)
@@ -96,6 +111,11 @@ class PlatformPage(QWebEnginePage):
         self.authenticationRequired.connect(self._refuse_authentication)
         self.proxyAuthenticationRequired.connect(self._refuse_proxy)
         self.renderProcessTerminated.connect(self._renderer_ended)
+
+    def only_look(self) -> None:
+        """Send nothing from now on: forms are held back, and every request but GET and HEAD."""
+        self._only_looks = True
+        self._profile.blocker.only_looks = True
 
     @property
     def looks_like_sign_in(self) -> bool:
@@ -113,8 +133,11 @@ class PlatformPage(QWebEnginePage):
             address = url
         else:
             address = url.toString()
+        if self._only_looks and kind == self.NavigationType.NavigationTypeFormSubmitted:
+            self._why_stays = "posting-trial-held-back"
+            return False
         if opens_program(address):  # the page stays as it is, and so does the posting
-            self._stays = isMainFrame
+            self._why_stays = "posting-other-program" if isMainFrame else ""
             return False
         if may_open(address, practice=self._practice) and (
             not isMainFrame or not self._home or is_same_site(address, self._home)
@@ -127,11 +150,14 @@ class PlatformPage(QWebEnginePage):
             self.refused.emit(address)
         return False
 
-    def take_stay(self) -> bool:
-        """Tell whether what ended was no page but a link for another program; it is told once."""
-        stays = self._stays
-        self._stays = False
-        return stays
+    def take_stay(self) -> str:
+        """Return the key of why the page stays as it is; it is told once.
+
+        What ended was no page: a link for another program, or a form that is only tried.
+        """
+        why = self._why_stays
+        self._why_stays = ""
+        return why
 
     def createWindow(  # type: ignore[override]
         self, _kind: QWebEnginePage.WebWindowType
@@ -204,12 +230,13 @@ class Browser(QObject):
         self._folder = folder
         # Made before any profile, so that Qt destroys a page before the profile it depends on.
         self._pages = QObject(self)
-        self.profiles: dict[str, QWebEngineProfile] = {}
+        self.profiles: dict[str, WebProfile] = {}
 
     def page_of(self, platform: PlatformProfile, address: str) -> PlatformPage:
         """Make a page in the platform's own profile, which may go where this address is at home."""
         if platform.slug not in self.profiles:
             self.profiles[platform.slug] = self._profile_of(platform)
+        self.profiles[platform.slug].blocker.only_looks = False
         return PlatformPage(
             self.profiles[platform.slug], self._pages, practice=platform.practice, home=address
         )
@@ -219,7 +246,7 @@ class Browser(QObject):
         """Whether somebody may be signed in here with an account of their own."""
         return any(profile.isOffTheRecord() for profile in self.profiles.values())
 
-    def _profile_of(self, platform: PlatformProfile) -> QWebEngineProfile:
+    def _profile_of(self, platform: PlatformProfile) -> WebProfile:
         if platform.centre_account:
             return lasting_profile(
                 platform.slug, self._folder, practice=platform.practice, parent=self

@@ -30,10 +30,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from PySide6.QtWebEngineCore import QWebEngineProfile
-
     from intake.domain.platform_profile import PlatformProfile
     from intake.kit.translations import Translations
+    from intake.ui.browser.page import WebProfile
     from intake.ui.browser.posting_presenter import Job, PostingPresenter
     from intake.ui.browser.posting_state_machine import PostingStage
 
@@ -113,7 +112,7 @@ class PostingWindow(QWidget):
         self.parts.show_head(profile, title, self._translate("posting-trial-about"))
         self.panel.list.show_values(values)
         self._begin(copying=False)
-        self._load(profile, profile.new_request)
+        self._load(profile, profile.new_request, only_look=True)
 
     def sign_in(self, profile: PlatformProfile) -> None:
         """Show a platform's sign-in page, with nothing to place."""
@@ -124,7 +123,7 @@ class PostingWindow(QWidget):
         self._begin(copying=False)
         self._load(profile, profile.sign_in)
 
-    def profile_of(self, slug: str) -> QWebEngineProfile:
+    def profile_of(self, slug: str) -> WebProfile:
         """Return the lasting browser profile of a platform that was opened here."""
         return self.browser.profiles[slug]
 
@@ -194,9 +193,11 @@ class PostingWindow(QWidget):
             QTimer.singleShot(MIN_SHOWN_MS, self, partial(self.panel.later.setEnabled, True))
         self._load(job.profile, job.profile.new_request)
 
-    def _load(self, profile: PlatformProfile, address: str) -> None:
+    def _load(self, profile: PlatformProfile, address: str, *, only_look: bool = False) -> None:
         old = self.page
         page = self.browser.page_of(profile, address)
+        if only_look:
+            page.only_look()
         self.page = page
         self.sign_in_helper.watch(page, profile)
         page.refused.connect(self._refused)
@@ -235,9 +236,9 @@ class PostingWindow(QWidget):
         if page is None or self.sender() not in (None, page):
             return  # what a page tells that was left meanwhile is old
         well = well or page.has_site_error
-        if page.take_stay():
+        if why_stays := page.take_stay():
             self._progress.stay()
-            self.panel.tell(self._translate("posting-other-program"))
+            self.panel.tell(self._translate(why_stays))
             return
         self._progress.finish_loading()
         if not well or page.why_failed:

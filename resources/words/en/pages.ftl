@@ -555,3 +555,4 @@ posting-sure-draft = This still looks like a draft. Do you really see your post?
 posting-sure-form = Your text is still in the form. Do you really see your post?
 posting-site-stands = The site says: “{ $text }” If you see your post, confirm that.
 posting-by-site = { $value } (filled in by the site)
+posting-trial-held-back = This is only a trial: nothing is sent.

@@ -555,3 +555,4 @@ posting-sure-draft = Dit lijkt nog een concept. Ziet u uw oproep echt staan?
 posting-sure-form = Uw tekst staat nog in het formulier. Ziet u uw oproep echt staan?
 posting-site-stands = De site zegt: “{ $text }” Ziet u uw oproep staan, bevestig dat dan.
 posting-by-site = { $value } (vulde de site zelf in)
+posting-trial-held-back = Dit is alleen uitproberen: er wordt niets verstuurd.
