@@ -42,6 +42,12 @@ class Place:
     profile: PlatformProfile
     page: str
     hint: str
+    code: str = ""
+
+    @property
+    def kept_address(self) -> str:
+        """The address of the post itself, where one was kept."""
+        return self.posting.url if self.page else ""
 
 
 class WithdrawalPresenter(QObject):
@@ -156,7 +162,7 @@ class WithdrawalPresenter(QObject):
             phone=format_phone(phone) if phone else profile.phone,
             to=profile.mail_to,
         )
-        return Place(posting, profile, page, hint)
+        return Place(posting, profile, page, hint, code)
 
     def _save_failed(self, error: UserFacingError) -> None:
         self._is_saving = False

@@ -14,6 +14,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from intake.ui.browser.open_outside import open_outside
+from intake.ui.browser.post_search import PostSearch
 from intake.ui.widgets.basics import announce, button, clear, label
 from intake.ui.widgets.bounded_text import bounded_paragraph
 
@@ -62,6 +63,8 @@ class WithdrawalWindow(QWidget):
         right.addWidget(self.view, 1)
         right.addWidget(self._none)
         outer.addLayout(right, 1)
+        self._search = PostSearch(browser, self)
+        self._has_looked = False
         presenter.listed.connect(self._show_places)
         presenter.opened.connect(self._open)
         presenter.message.connect(self._tell)
@@ -87,7 +90,7 @@ class WithdrawalWindow(QWidget):
         self.withdrawn = button(translate("withdrawal-gone"), "primary", "Ctrl+Return")
         self.later = button(translate("withdrawal-later"), "second", "Alt+L")
         self.open_outside_button.clicked.connect(self._outside)
-        self.withdrawn.clicked.connect(self._presenter.confirm_withdrawn)
+        self.withdrawn.clicked.connect(self._confirm)
         self.later.clicked.connect(self._presenter.postpone)
         QShortcut(QKeySequence("Esc"), self, self._presenter.postpone)
         for part in (self.open_outside_button, self.withdrawn, self.later):
@@ -96,17 +99,41 @@ class WithdrawalWindow(QWidget):
 
     def closeEvent(self, event: object) -> None:
         super().closeEvent(event)  # type: ignore[arg-type]
+        self._search.stop()
         clear(self._places)
         for part in (self._title, self.hint, self.said):
             part.setText("")
         self.closed.emit()
 
     def dispose(self) -> None:
-        """Let the page go before its profile."""
+        """Let the pages go before their profile."""
+        self._search.stop()
         self.view.setPage(QWebEnginePage(self.view))
         if self.page:
             self.page.deleteLater()
             self.page = None
+
+    def _confirm(self) -> None:
+        """Look on the kept address first; where the post is seen there it takes a second word."""
+        place = self._presenter.place
+        if place is None or not place.kept_address or self._has_looked:
+            self._presenter.confirm_withdrawn()
+            return
+        self.withdrawn.setEnabled(False)
+        self._tell(self._translate("withdrawal-looking"))
+        self._search.look(
+            place.profile, place.posting, place.code, place.kept_address, self._looked
+        )
+
+    def _looked(self, is_there: bool | None) -> None:  # noqa: FBT001 - an answer
+        self._has_looked = True
+        self.withdrawn.setEnabled(True)
+        if is_there:
+            self._tell(self._translate("withdrawal-still-there"))
+            self.withdrawn.setFocus()
+        else:
+            self._tell("")
+            self._presenter.confirm_withdrawn()
 
     def _show_places(self, what: str, names: list[str]) -> None:
         self._title.setText(self._translate("withdrawal-of", what=what))
@@ -115,6 +142,8 @@ class WithdrawalWindow(QWidget):
             self._places.addWidget(label(name, "strong" if name.startswith("→") else ""))
 
     def _open(self, place: Place) -> None:
+        self._search.stop()
+        self._has_looked = False
         self.hint.setText(place.hint)
         self._tell("")
         self.view.setVisible(bool(place.page))

@@ -556,3 +556,5 @@ posting-sure-form = Your text is still in the form. Do you really see your post?
 posting-site-stands = The site says: “{ $text }” If you see your post, confirm that.
 posting-by-site = { $value } (filled in by the site)
 posting-trial-held-back = This is only a trial: nothing is sent.
+withdrawal-looking = The program looks on the kept address whether the post is still there.
+withdrawal-still-there = The post is still on the kept address. Look again. If it is gone all the same, press once more.

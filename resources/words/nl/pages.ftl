@@ -556,3 +556,5 @@ posting-sure-form = Uw tekst staat nog in het formulier. Ziet u uw oproep echt s
 posting-site-stands = De site zegt: “{ $text }” Ziet u uw oproep staan, bevestig dat dan.
 posting-by-site = { $value } (vulde de site zelf in)
 posting-trial-held-back = Dit is alleen uitproberen: er wordt niets verstuurd.
+withdrawal-looking = Het programma kijkt op het bewaarde adres of de oproep er nog staat.
+withdrawal-still-there = Op het bewaarde adres staat de oproep nog. Kijk nog eens. Is hij toch weg, druk dan nog een keer.

@@ -182,7 +182,11 @@ def test_a_request_comes_off_place_by_place_each_at_its_own_page(qtbot, practice
     assert window.page.url().toString() == leen.sign_in
     assert "“Het staat er niet meer”" in window.hint.text()
     window.withdrawn.click()
-    assert rows(practice, Posting, id=first.id)[0].state is PostingState.WITHDRAWN
+    assert rows(practice, Posting, id=first.id)[0].state is PostingState.POSTED, "it looks first"
+    qtbot.waitUntil(
+        lambda: rows(practice, Posting, id=first.id)[0].state is PostingState.WITHDRAWN,
+        timeout=20000,
+    )
     assert not window.view.isVisible()
     assert "020 555 0102" in window.hint.text()
     assert [task.posting_id for task in rows(practice, Task, kind="withdraw", done_at=None)] == [

@@ -79,8 +79,7 @@ def site(folder):
                 form=f"{base}/admin/content/oproepen/+",
                 sign_in=f"{base}/admin/login",
                 log_in=_LOG_IN,
-                press="document.querySelector('[data-testid=save-button], "
-                ".header-bar .actions button:not([disabled])').click()",
+                press="document.querySelector('button:has([data-icon=check]):not([disabled])').click()",
                 stored=stored,
             )
         ]

@@ -1,0 +1,88 @@
+"""Look on a kept address whether a post stands there, behind the page that a person sees."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, QUrl
+
+from intake.filling.snapshot import page_shows_post
+from intake.kit.text_normalization import normalize_words
+from intake.ui.browser.page_script import PageScript
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from intake.domain.platform_profile import PlatformProfile
+    from intake.domain.posting import Posting
+    from intake.ui.browser.page import Browser, PlatformPage
+
+_LIMIT_MS = 12_000
+_SETTLE_MS = 1_000
+"""What a page draws by script stands there soon after it has loaded."""
+
+
+class PostSearch(QObject):
+    """Opens one address at a time; answers True, False, or None where the page does not open."""
+
+    def __init__(self, browser: Browser, parent: QObject) -> None:
+        super().__init__(parent)
+        self._browser = browser
+        self._page: PlatformPage | None = None
+        self._answer: Callable[[bool | None], None] | None = None
+        self._post = {"title": "", "description": ""}
+        self._code = ""
+        self._limit = QTimer(self)
+        self._limit.setSingleShot(True)
+        self._limit.setInterval(_LIMIT_MS)
+        self._limit.timeout.connect(self._give_up)
+
+    def look(
+        self,
+        profile: PlatformProfile,
+        posting: Posting,
+        code: str,
+        address: str,
+        answer: Callable[[bool | None], None],
+    ) -> None:
+        """Look for a post's code, its title or how its text begins."""
+        self.stop()
+        self._answer = answer
+        self._code = normalize_words(code)
+        self._post = {"title": posting.title, "description": posting.text}
+        self._page = self._browser.page_of(profile, address)
+        self._page.loadFinished.connect(self._loaded)
+        self._limit.start()
+        self._page.load(QUrl(address))
+
+    def stop(self) -> None:
+        """Look no further; nobody is answered."""
+        self._limit.stop()
+        self._answer = None
+        if self._page:
+            self._page.deleteLater()
+            self._page = None
+
+    def _loaded(self, well: bool) -> None:  # noqa: FBT001 - Qt's signal
+        page = self._page
+        if page is None or self.sender() is not page:
+            return
+        if not well and not page.has_site_error:
+            self._end(None)
+            return
+        script = PageScript(page, page)
+        QTimer.singleShot(_SETTLE_MS, page, lambda: script.call("words()", self._read))
+
+    def _read(self, words: object) -> None:
+        text = str(words or "")
+        is_there = bool(self._code) and self._code in normalize_words(text)
+        self._end(is_there or page_shows_post(self._post, text))
+
+    def _give_up(self) -> None:
+        self._end(None)
+
+    def _end(self, found: bool | None) -> None:  # noqa: FBT001 - an answer
+        answer = self._answer
+        self.stop()
+        if answer:
+            answer(found)

@@ -1,0 +1,52 @@
+"""A post that is still seen on its kept address is not called gone at the first word."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from urllib.parse import quote
+
+import pytest
+
+from intake.desk.placing.post_checks import PlatformText
+from intake.domain.posting import Posting, PostingState
+from tests.builders import a_call, rows
+
+
+@pytest.fixture
+def withdrawing(practice, browser_windows, served, qtbot):
+    """Withdraw a post whose kept address shows these words."""
+
+    def on(shown):
+        taken, title, text = a_call(practice)
+        leen = practice.use_cases.postings.platforms.get("oefenleen")
+        practice.use_cases.postings.platforms.change(replace(leen, new_request=f"{served}/plain"))
+        postings = practice.use_cases.postings
+        posting = postings.queue(
+            practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+        ).value
+        postings.claim(practice.actor, posting.id)
+        address = f"{served}{shown.format(title=quote(title))}"
+        postings.record_published(practice.actor, posting.id, url=address, picture="")
+        browser_windows.withdraw(taken.request.id)
+        window = browser_windows.withdrawal
+        qtbot.waitUntil(lambda: window.loaded, timeout=20000)
+        return window, lambda: rows(practice, Posting, id=posting.id)[0].state
+
+    return on
+
+
+def test_what_is_still_there_takes_a_second_word(withdrawing, practice, qtbot):
+    window, state = withdrawing("/says?{title}")
+    window.withdrawn.click()
+    still_there = practice.translate("withdrawal-still-there")
+    qtbot.waitUntil(lambda: window.said.text() == still_there, timeout=20000)
+    assert state() is PostingState.POSTED
+    window.withdrawn.click()
+    assert state() is PostingState.WITHDRAWN
+
+
+@pytest.mark.parametrize("shown", ["/other", "/says?Weg"])
+def test_what_is_gone_needs_one_word(withdrawing, qtbot, shown):
+    window, state = withdrawing(shown)
+    window.withdrawn.click()
+    qtbot.waitUntil(lambda: state() is PostingState.WITHDRAWN, timeout=20000)
