@@ -5,10 +5,11 @@ A lasting profile of its own, and no way to where a posting has no business.
 
 from __future__ import annotations
 
+from collections import deque
 from shutil import rmtree
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QUrl, Signal
 from PySide6.QtWebEngineCore import (
     QWebEngineLoadingInfo,
     QWebEnginePage,
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 
 _LOOKING = (b"GET", b"HEAD")
 """Requests that change nothing on a site."""
+_MAX_LOADS = 12
+_LOADS_WITHIN_MS = 15_000
+"""So many loads in so short a time are no person's."""
 _SIGN_IN_WORDS = ("inlog", "login", "signin", "sign-in", "aanmeld")
 
 
@@ -105,6 +109,10 @@ class PlatformPage(QWebEnginePage):
         self.has_site_error = False
         self._why_stays = ""
         self._asked: str | None = None
+        self._loads: deque[int] = deque(maxlen=_MAX_LOADS)
+        self._age = QElapsedTimer()
+        self._age.start()
+        self.loadStarted.connect(self._count_load)
         self.loadingChanged.connect(self._loading_changed)
         self.permissionRequested.connect(self._deny)
         self.certificateError.connect(self._distrust)
@@ -188,6 +196,13 @@ class PlatformPage(QWebEnginePage):
         """Type nothing where a page asks for words in a window of its own."""
         self.says.emit("posting-page-wants-words", " ".join(text.split()))
         return False, ""
+
+    def _count_load(self) -> None:
+        """Notice a page that loads itself again and again: nobody could read or fill it."""
+        self._loads.append(self._age.elapsed())
+        if len(self._loads) == _MAX_LOADS and self._loads[-1] - self._loads[0] < _LOADS_WITHIN_MS:
+            self._loads.clear()
+            self._fail("posting-reloads")
 
     def _loading_changed(self, info: QWebEngineLoadingInfo) -> None:
         """Tell an error that the site has drawn a page of its own for from none at all."""

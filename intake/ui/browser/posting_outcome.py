@@ -9,11 +9,13 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from intake.filling.evidence import Evidence, Outcome, PostOutcome
 from intake.ui.browser.outcome_watcher import OutcomeWatcher
+from intake.ui.browser.post_search import PostSearch
 from intake.ui.widgets.bounded_text import bounded_line
 
 if TYPE_CHECKING:
     from intake.kit.translations import Translations
     from intake.ui.browser.filler import FillResult, PageFiller
+    from intake.ui.browser.page import Browser
     from intake.ui.browser.posting_panel import PostingPanel
     from intake.ui.browser.posting_presenter import PostingPresenter
 
@@ -32,6 +34,7 @@ class PostingOutcomes(QObject):
         presenter: PostingPresenter,
         panel: PostingPanel,
         translate: Translations,
+        browser: Browser,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -42,6 +45,7 @@ class PostingOutcomes(QObject):
         self._filler: PageFiller | None = None
         self._in_boxes = False
         self.post_address = ""
+        self._search = PostSearch(browser, self)
         self.watcher = OutcomeWatcher(self._progress, self)
         self.watcher.changed.connect(self._show)
         self.watcher.fill_wanted.connect(self.fill_wanted)
@@ -56,6 +60,7 @@ class PostingOutcomes(QObject):
         self._filler = None
         self._in_boxes = False
         self.post_address = ""
+        self._search.stop()
         self.watcher.reset()
 
     def watch(self, filler: PageFiller, address: str) -> None:
@@ -116,9 +121,9 @@ class PostingOutcomes(QObject):
     def _show(self, found: PostOutcome) -> None:
         if found.outcome is Outcome.STANDS:
             self._progress.move_on()
-            self.post_address = found.address
             self._panel.show_progress(self._progress)
             self._panel.tell(self._said(_stands_key(found), text=found.sentence))
+            self._check_address(found.address)
             self._panel.confirm_button.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._progress.send_back()
@@ -129,6 +134,19 @@ class PostingOutcomes(QObject):
         self._panel.tell(self._said(key, text=found.sentence))
         if self._filler and found.sentence:
             self._filler.show_message(found.sentence)
+
+    def _check_address(self, address: str) -> None:
+        """Open the address that is kept once more: it is the post's own where the post is seen."""
+        job = self._presenter.job
+        if job:
+            self.post_address = address
+            self._search.look(job.profile, job.posting, job.code, address, self._address_checked)
+
+    def _address_checked(self, is_there: bool | None) -> None:  # noqa: FBT001 - an answer
+        if is_there is False:
+            self.post_address = ""  # the page that the person sees is the better proof
+        elif is_there and self._progress.has_moved_on:
+            self._panel.tell(self._said("posting-seen-again"))
 
     def _said(self, key: str, text: str = "") -> str:
         job = self._presenter.job

@@ -70,7 +70,7 @@ class PostingWindow(QWidget):
         self.filler: PageFiller | None = None
         self.form_address = ""
         self._proof = ProofPicture()
-        self.outcomes = PostingOutcomes(presenter, self.panel, translate, self)
+        self.outcomes = PostingOutcomes(presenter, self.panel, translate, self.browser, self)
         self.outcomes.fill_wanted.connect(self._fill)
         self._connect_panel()
         self.load_limit = QTimer(self)
@@ -130,6 +130,7 @@ class PostingWindow(QWidget):
     def dispose(self) -> None:
         """Let page and profiles go in the order that the browser wants."""
         self.load_limit.stop()
+        self.outcomes.reset()
         self.correction_reader.stop()
         if self.filler:
             self.filler.stop()

@@ -558,3 +558,5 @@ posting-by-site = { $value } (filled in by the site)
 posting-trial-held-back = This is only a trial: nothing is sent.
 withdrawal-looking = The program looks on the kept address whether the post is still there.
 withdrawal-still-there = The post is still on the kept address. Look again. If it is gone all the same, press once more.
+posting-reloads = The page keeps loading itself again. Nothing is lost. Copy the text, or try later.
+posting-seen-again = Your post was looked up once more and is there. If you see it too, confirm that.

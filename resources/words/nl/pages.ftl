@@ -558,3 +558,5 @@ posting-by-site = { $value } (vulde de site zelf in)
 posting-trial-held-back = Dit is alleen uitproberen: er wordt niets verstuurd.
 withdrawal-looking = Het programma kijkt op het bewaarde adres of de oproep er nog staat.
 withdrawal-still-there = Op het bewaarde adres staat de oproep nog. Kijk nog eens. Is hij toch weg, druk dan nog een keer.
+posting-reloads = De pagina laadt zichzelf steeds opnieuw. Er is niets kwijt. Kopieer de tekst, of probeer het later.
+posting-seen-again = Uw oproep is nog eens opgezocht en staat er. Ziet u hem ook, bevestig dat dan.

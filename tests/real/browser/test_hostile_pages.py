@@ -182,6 +182,7 @@ def test_a_form_whose_boxes_are_named_like_its_own_properties_is_filled(qtbot, o
         f"<p>Voor</p><form id=f>{boxes}<label for=t>Titel</label><input id=t>"
         "<label for=o>Omschrijving</label><textarea id=o></textarea></form>"
     )
+    window.outcomes.reset()
     with qtbot.waitCallback(timeout=20000) as back:
         window.page.runJavaScript(f"document.body.innerHTML = {json.dumps(form)}", back)
     with qtbot.waitSignal(window.filler.filled, timeout=20000) as filled:

@@ -99,8 +99,16 @@ def test_what_the_page_would_send_is_held_back(qtbot, tried, script, site):
 
 
 def test_enter_in_a_box_sends_nothing(qtbot, tried, practice):
-    tried.page.runJavaScript("document.getElementById('t').focus(); 1")
-    tried.view.setFocus()
+    focused = []
+
+    def is_focused():
+        tried.activateWindow()
+        tried.view.setFocus()
+        script = "t.focus(); document.hasFocus() && document.activeElement === t"
+        tried.page.runJavaScript(script, focused.append)
+        return bool(focused and focused[-1])
+
+    qtbot.waitUntil(is_focused, timeout=20000)
     QTest.keyClick(tried.view.focusProxy(), Qt.Key.Key_Return)
     held_back = practice.translate("posting-trial-held-back")
     qtbot.waitUntil(lambda: tried.panel.said.text() == held_back, timeout=20000)
