@@ -95,6 +95,7 @@ class PlatformPage(QWebEnginePage):
 
     refused = Signal(str)  # address of a page that may not be opened
     failed = Signal(str)  # key of the sentence why it does not go on
+    ended = Signal(bool)  # it has loaded: whether there is a page, an error page of the site's too
     says = Signal(str, str)  # key of our sentence, and what the page shows in a box of its own
 
     def __init__(
@@ -106,7 +107,6 @@ class PlatformPage(QWebEnginePage):
         self._profile = profile
         self._only_looks = False
         self.why_failed = ""
-        self.has_site_error = False
         self._why_stays = ""
         self._asked: str | None = None
         self._loads: deque[int] = deque(maxlen=_MAX_LOADS)
@@ -205,9 +205,13 @@ class PlatformPage(QWebEnginePage):
             self._fail("posting-reloads")
 
     def _loading_changed(self, info: QWebEngineLoadingInfo) -> None:
-        """Tell an error that the site has drawn a page of its own for from none at all."""
-        has_answer = info.errorDomain() is QWebEngineLoadingInfo.ErrorDomain.HttpStatusCodeDomain
-        self.has_site_error = has_answer and not info.isErrorPage()
+        """Tell that it has loaded; an error for which the site has drawn a page is a page too."""
+        status = QWebEngineLoadingInfo.LoadStatus
+        if info.status() is status.LoadStartedStatus:
+            return
+        is_of_site = info.errorDomain() is QWebEngineLoadingInfo.ErrorDomain.HttpStatusCodeDomain
+        is_page = is_of_site and not info.isErrorPage()
+        self.ended.emit(info.status() is status.LoadSucceededStatus or is_page)
 
     def _refuse_authentication(self, asked: QUrl, *_: object) -> None:
         """Leave the answer empty, which ends the question; a picture's is no matter of the page."""

@@ -51,7 +51,7 @@ class PostSearch(QObject):
         self._code = normalize_words(code)
         self._post = {"title": posting.title, "description": posting.text}
         self._page = self._browser.page_of(profile, address)
-        self._page.loadFinished.connect(self._loaded)
+        self._page.ended.connect(self._loaded)
         self._limit.start()
         self._page.load(QUrl(address))
 
@@ -67,7 +67,7 @@ class PostSearch(QObject):
         page = self._page
         if page is None or self.sender() is not page:
             return
-        if not well and not page.has_site_error:
+        if not well:
             self._end(None)
             return
         script = PageScript(page, page)

@@ -206,7 +206,7 @@ class PostingWindow(QWidget):
         page.says.connect(self._page_says)
         page.loadStarted.connect(self.load_limit.start)
         page.loadStarted.connect(self._load_started)
-        page.loadFinished.connect(self._load_finished)
+        page.ended.connect(self._load_finished)
         page.urlChanged.connect(self.parts.show_address)
         self.filler = PageFiller(page, page)
         self.filler.failed.connect(self._page_failed)
@@ -236,7 +236,6 @@ class PostingWindow(QWidget):
         page = self.page
         if page is None or self.sender() not in (None, page):
             return  # what a page tells that was left meanwhile is old
-        well = well or page.has_site_error
         if why_stays := page.take_stay():
             self._progress.stay()
             self.panel.tell(self._translate(why_stays))

@@ -154,7 +154,7 @@ class WithdrawalWindow(QWidget):
         self.loaded = False
         if place.page:
             self.page = self._browser.page_of(place.profile, place.page)
-            self.page.loadFinished.connect(self._loaded)
+            self.page.ended.connect(self._loaded)
             self.page.refused.connect(
                 lambda address: self._tell(self._translate("posting-refused", address=address[:80]))
             )

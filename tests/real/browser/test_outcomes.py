@@ -1,0 +1,140 @@
+"""What the window says of a post is what the site has taken, in every way that sites take posts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from intake.desk.placing.post_checks import PlatformText
+from intake.domain.posting import Posting, PostingState
+from intake.filling.evidence import Outcome
+from tests.builders import a_call, rows
+from tests.real.browser import outcome_site
+from tests.served_pages import held, posting_in_its_window
+
+
+@pytest.fixture
+def site():
+    server, thread = outcome_site.start()
+    yield server
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture
+def filled(qtbot, practice, site):
+    """A window with a filled form on one of the site's paths."""
+    windows = []
+
+    def at(path):
+        taken, title, text = a_call(practice)
+        leen = practice.use_cases.postings.platforms.get("oefenleen")
+        address = f"http://127.0.0.1:{site.server_port}{path}"
+        practice.use_cases.postings.platforms.change(replace(leen, new_request=address))
+        posting = practice.use_cases.postings.queue(
+            practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+        ).value
+        window = posting_in_its_window(practice, posting)
+        windows.append(window)
+        qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
+        return window
+
+    yield at
+    for window in windows:
+        window.dispose()
+        window.close()
+
+
+def press(window):
+    window.page.runJavaScript("document.getElementById('send').click()")
+
+
+def outcome_is(qtbot, window, outcome):
+    qtbot.waitUntil(lambda: window.outcomes.watcher.latest.outcome is outcome, timeout=20000)
+
+
+@pytest.mark.parametrize(
+    "path", ["/ordinary", "/thanks", "/script-leaves", "/script-empties", "/edit-screen"]
+)
+def test_a_success_is_seen_and_the_address_kept_is_the_posts_own(qtbot, filled, site, path):
+    window = filled(path)
+    press(window)
+    outcome_is(qtbot, window, Outcome.STANDS)
+    assert len(site.kept) == 1
+    assert window.stage == "moved on"
+    if path in ("/ordinary", "/script-leaves", "/edit-screen"):
+        assert window.outcomes.post_address.endswith("/oproep/7")
+
+
+@pytest.mark.parametrize("path", ["/refused", "/refused-422"])
+def test_a_refusal_is_told_in_the_sites_words_and_the_post_is_no_question(
+    qtbot, filled, site, practice, path
+):
+    window = filled(path)
+    press(window)
+    outcome_is(qtbot, window, Outcome.REFUSED)
+    said = practice.translate(
+        "posting-site-refused", text="Kies eerst een wijk.", platform="OefenLeen"
+    )
+    qtbot.waitUntil(lambda: window.panel.said.text() == said, timeout=20000)
+    assert held(qtbot, window, "t") == window.presenter.job.posting.title
+    window.panel.later.click()
+    assert rows(practice, Posting)[0].state is PostingState.QUEUED
+    assert site.kept == []
+
+
+def test_a_page_that_is_no_form_and_says_no_is_a_refusal(qtbot, filled, site):
+    window = filled("/forbidden")
+    press(window)
+    outcome_is(qtbot, window, Outcome.REFUSED)
+    assert "U bent niet ingelogd" in window.outcomes.watcher.latest.sentence
+    assert site.kept == []
+
+
+def test_a_preview_is_told_and_the_press_after_it_is_seen(qtbot, filled, site, practice):
+    window = filled("/preview")
+    press(window)
+    outcome_is(qtbot, window, Outcome.PREVIEW)
+    assert site.kept == []
+    assert window.panel.said.text() == practice.translate(
+        "posting-site-preview", platform="OefenLeen"
+    )
+    press(window)
+    outcome_is(qtbot, window, Outcome.STANDS)
+    assert len(site.kept) == 1
+
+
+def test_a_draft_is_not_called_placed(qtbot, filled):
+    window = filled("/draft")
+    press(window)
+    outcome_is(qtbot, window, Outcome.DRAFT)
+    assert not window.presenter.progress.has_moved_on
+
+
+def test_a_form_that_comes_back_empty_is_not_filled_again_and_becomes_a_question(
+    qtbot, filled, site, practice
+):
+    window = filled("/empty-again")
+    press(window)
+    unknown = practice.translate("posting-site-unknown", platform="OefenLeen")
+    qtbot.waitUntil(lambda: window.panel.said.text() == unknown, timeout=20000)
+    assert held(qtbot, window, "t") == ""
+    assert len(site.kept) == 1
+    window.panel.later.click()
+    assert rows(practice, Posting)[0].state is PostingState.UNCERTAIN
+
+
+def test_what_a_person_says_counts_above_all_and_is_asked_what_speaks_against_it(
+    qtbot, filled, practice
+):
+    window = filled("/refused")
+    press(window)
+    outcome_is(qtbot, window, Outcome.REFUSED)
+    window.panel.confirm_button.click()
+    assert window.panel.said.text() == practice.translate(
+        "posting-sure-refused", text="Kies eerst een wijk.", platform="OefenLeen"
+    )
+    window.panel.confirm_button.click()
+    assert rows(practice, Posting)[0].state is PostingState.POSTED
