@@ -96,6 +96,11 @@ class Evidence:
         return self.code or self.title or self.text
 
     @property
+    def was_sent(self) -> bool:
+        """Whether somebody pressed a button, here or on the page before this one."""
+        return self.pressed or self.gone >= self.filled > 0
+
+    @property
     def has_left_form(self) -> bool:
         """Whether nothing of what was filled in stands in a box any more."""
         return not self.in_boxes and self.gone + self.emptied >= self.filled
@@ -213,7 +218,7 @@ def _is_refused(now: Evidence, said_well: list[str], refusals: list[str]) -> boo
         return True
     if refusals and (now.in_boxes or not now.shows_post):
         return True
-    return now.pressed and now.invalid > 0 and now.in_boxes
+    return now.was_sent and now.invalid > 0 and now.in_boxes
 
 
 def _is_preview(now: Evidence, fresh: list[Message]) -> bool:
@@ -223,7 +228,7 @@ def _is_preview(now: Evidence, fresh: list[Message]) -> bool:
     places = (*now.headings, now.page_title, *(message.text for message in fresh))
     names_it = any(_says(text, "preview") for text in places if len(text) <= _OPENING)
     is_to_send = any(_says(button, "send") for button in now.buttons)
-    return is_to_send and (names_it or (now.in_boxes and now.pressed and now.text))
+    return is_to_send and (names_it or (now.in_boxes and now.was_sent and now.text))
 
 
 def _is_success(message: Message) -> bool:

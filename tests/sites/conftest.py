@@ -7,7 +7,7 @@ import importlib
 
 import pytest
 
-PROGRAMS = ("wordpress", "mediawiki", "trac", "redmine", "directus")
+PROGRAMS = ("wordpress", "mediawiki", "trac", "redmine", "dokuwiki", "directus")
 
 
 @pytest.fixture(params=PROGRAMS, scope="module")

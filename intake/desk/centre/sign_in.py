@@ -174,5 +174,5 @@ def _new_staff(name: str, pin: str, role: Role) -> Staff:
     if not normalize_words(shown):
         raise UserFacingError("staff-no-name")
     if len(shown) > _MAX_NAME:
-        raise UserFacingError("answer-too-long", most=_MAX_NAME)
+        raise UserFacingError("staff-name-long", most=_MAX_NAME)
     return Staff(name=shown, role=role, pin_hash=new_pin_hash(pin))

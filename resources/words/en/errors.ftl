@@ -133,3 +133,4 @@ error-database-gone-copies-away = The data of this desk is no longer in its plac
 error-copies-unreachable = The folder with copies ({ $folder }) cannot be opened now. Connect the disk or the network again, or choose another folder.
 error-server-address = The address of the server in the settings is not right. Ask who looks after the server; it begins with postgresql://
 error-staff-name-taken = There is a colleague with the name { $name } already. Add an initial or a last name.
+error-staff-name-long = The name is too long. Take at most { $most } letters.

@@ -133,3 +133,4 @@ error-database-gone-copies-away = De gegevens van deze balie staan niet meer op 
 error-copies-unreachable = De map met kopieën ({ $folder }) is nu niet te openen. Sluit de schijf of het netwerk weer aan, of kies een andere map.
 error-server-address = Het adres van de server in de instellingen klopt niet. Vraag het na bij wie de server beheert; het begint met postgresql://
 error-staff-name-taken = Er is al een collega met de naam { $name }. Zet er een voorletter of achternaam bij.
+error-staff-name-long = De naam is te lang. Neem hoogstens { $most } letters.

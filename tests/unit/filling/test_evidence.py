@@ -86,6 +86,7 @@ def test_a_refusal_is_told_in_the_sites_own_sentence(now, sentence):
     [
         replace(STILL, text=True, headings=("Voorbeeld",), buttons=("Opslaan",)),
         replace(STILL, text=True, buttons=("Publish", "Preview")),
+        replace(STILL, pressed=False, gone=2, text=True, buttons=("Opslaan", "Voorbeeld")),
         replace(GONE, title=True, headings=("Controleer uw oproep",), buttons=("Plaatsen",)),
         replace(GONE, title=True, page_title="Preview your ad", buttons=("Confirm",)),
     ],

@@ -142,6 +142,11 @@ def test_a_name_that_nobody_can_read_is_none(practice, name):
         practice.use_cases.sign_in.add_colleague(practice.actor, name, "1357", Role.VOLUNTEER)
 
 
+def test_a_name_of_a_page_is_none(practice):
+    with pytest.raises(UserFacingError, match="staff-name-long"):
+        practice.use_cases.sign_in.add_colleague(practice.actor, "a" * 81, "1357", Role.VOLUNTEER)
+
+
 @pytest.mark.parametrize("damaged", ["", "x", "$argon2id$v=19$m=1"])
 def test_a_damaged_pin_fits_nothing_and_is_told(practice, damaged):
     staff = practice.use_cases.sign_in.colleagues()[0]
