@@ -397,7 +397,7 @@
         hidden: now.filter((node) => node && node.isConnected && !visible(node) && !['SELECT'].includes(node.tagName) && node.type !== 'radio').length, emptied: now.filter((node) => node && node.isConnected && !String(read(node) || '').trim()).length,
         messages: messages(), headings: [...document.querySelectorAll('h1, h2, h3, legend')].filter(seen).slice(0, 20).map((node) => cut(text(node))),
         page_title: cut(document.title), words: words.slice(0, 3000), links: postLinks(post), requests: sent.map((one) => one.responseStatus || 0).slice(-30),
-        buttons: [...document.querySelectorAll('button, input[type=submit]')].filter(seen).slice(0, 60).map((node) => cut(node.value || text(node))),
+        buttons: [...document.querySelectorAll('button, input[type=submit]')].filter(seen).slice(0, 60).map((node) => cut(text(node) || node.value)),
       });
     },
 
