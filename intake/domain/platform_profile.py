@@ -66,8 +66,9 @@ class LearnedField:
 
     What it asks for, told by what stands beside it.
 
-    ``role`` is "other" for a box that is left alone; ``choice`` is the text of the option that was
-    chosen instead of ours.
+    ``role`` is "other" for a box that is left alone, and "choice" for a list that asks for nothing
+    that a request has; ``choice`` is the text of the option that a person chose, ``kind`` the kind
+    of request that it was for: another kind gets another choice.
     """
 
     role: str
@@ -77,6 +78,7 @@ class LearnedField:
     placeholder: str = ""
     name: str = ""
     choice: str = ""
+    kind: str = ""
 
 
 WINDOW_METHODS = frozenset({PostingMethod.WEB, PostingMethod.COPY})

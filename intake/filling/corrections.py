@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from intake.filling.step import Step
 
 LEFT_ALONE = "other"
+CHOICE = "choice"
+"""The role of a list that the program left empty and a person chose from."""
 _FEATURES = ("label", "near", "placeholder", "name")
 _MIN_SAME = 2
 _MIN_LETTERS = 3
@@ -41,13 +43,15 @@ _TAUGHT = (
 """The values by which a box that a person filled in is recognised, the most telling first."""
 
 
-def match_learned(control: Control, learned: Sequence[LearnedField]) -> LearnedField | None:
-    """Return what was learnt of a box.
+def match_learned(
+    control: Control, learned: Sequence[LearnedField], kind: str = ""
+) -> LearnedField | None:
+    """Return what was learnt of a box, for a kind of request.
 
     Two features are the same, or its label alone where it has no other; the newest counts.
     """
     for field in reversed(learned):
-        if field.tag != control.tag:
+        if field.tag != control.tag or (field.kind and field.kind != kind):
             continue
         features = [name for name in _FEATURES if getattr(field, name)]
         same = sum(
@@ -88,7 +92,9 @@ def corrections(
                 (option.text for option in control.options if now and option.value == now), ""
             )
             if chosen and normalize_words(chosen) != normalize_words(step.value):
-                lessons.append(_learned_field(control, step.role, chosen))
+                lessons.append(_learned_field(control, step.role, chosen, post.get("kind", "")))
+        elif not step and control.index in touched and (chosen := _fresh_choice(control, now)):
+            lessons.append(_learned_field(control, CHOICE, chosen, post.get("kind", "")))
         elif step and not now:
             if control.index in touched:
                 lessons.append(_learned_field(control, LEFT_ALONE))
@@ -100,15 +106,21 @@ def corrections(
 def add_learned(
     before: Sequence[LearnedField], fresh: Sequence[LearnedField]
 ) -> tuple[LearnedField, ...]:
-    """Put what is new behind what was known; of the same box only the newest stays."""
+    """Put what is new behind what was known; of the same box and kind only the newest stays."""
 
     def box(field: LearnedField) -> tuple[str, ...]:
-        return (field.tag, *(getattr(field, name) for name in _FEATURES))
+        return (field.tag, field.kind, *(getattr(field, name) for name in _FEATURES))
 
     return tuple({box(field): field for field in (*before, *fresh)}.values())
 
 
-def _learned_field(control: Control, role: str, choice: str = "") -> LearnedField:
+def _fresh_choice(control: Control, now: str) -> str:
+    """Return the text of the option of a list that holds another one than it was shown with."""
+    chosen = next((option.text for option in control.options if now and option.value == now), "")
+    return "" if normalize_words(chosen) == normalize_words(control.held) else chosen
+
+
+def _learned_field(control: Control, role: str, choice: str = "", kind: str = "") -> LearnedField:
     return LearnedField(
         role=role,
         tag=control.tag,
@@ -117,6 +129,7 @@ def _learned_field(control: Control, role: str, choice: str = "") -> LearnedFiel
         placeholder=control.placeholder,
         name=control.name,
         choice=choice,
+        kind=kind,
     )
 
 

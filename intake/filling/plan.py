@@ -108,13 +108,18 @@ def make_plan(
     taught = {
         control.index: one
         for control in controls
-        if not asks_for_nothing(control) and (one := match_learned(control, learned))
+        if not asks_for_nothing(control)
+        and (one := match_learned(control, learned, post.get("kind", "")))
     }
+    again = _chosen_again(controls, taught)
     open_to_us = [
         one
         for one in controls
-        if one in open_to_us or (one.index in taught and one.index not in sign_in)
+        if (one in open_to_us or (one.index in taught and one.index not in sign_in))
+        and one.index not in again
     ]
+    weighed = {index: found for index, found in weighed.items() if index not in again}
+    taught = {index: one for index, one in taught.items() if index not in again}
     weighed |= {
         index: ("", 0.0) if one.role == LEFT_ALONE else (one.role, TAUGHT)
         for index, one in taught.items()
@@ -125,15 +130,11 @@ def make_plan(
         other == "house_number" for _, other, _ in chosen
     ):  # then the street's box is the only place for the number
         post = {**post, "street": post.get("address", "") or post.get("street", "")}
-    steps = [
-        repeat_choice(taught[control.index], control, role)
-        if control.index in taught and taught[control.index].choice
-        else make_step(control, role, post, has_title=has_title)
-        for control, role, _ in chosen
-    ]
+    steps = [make_step(control, role, post, has_title=has_title) for control, role, _ in chosen]
     filled = tuple(step for step in steps if step is not None) + tuple(
         Step(part.control, one.role, part.value, part.option) for one in parts for part in one.parts
     )
+    filled += tuple(again.values())
     done = {step.control.index for step in filled} | {one.control.index for one in skipped}
     skipped += [
         SkippedField(control, weighed[control.index][0], "left-required")
@@ -151,6 +152,18 @@ def make_plan(
         if control.required and control.held and control.index not in done
     )
     return Plan(tuple(sorted(filled, key=lambda step: step.control.index)), tuple(skipped), kept)
+
+
+def _chosen_again(
+    controls: Sequence[Control], taught: Mapping[int, LearnedField]
+) -> dict[int, Step]:
+    """Return what a person chose before, for each list that still has it."""
+    steps = {
+        control.index: repeat_choice(taught[control.index], control, taught[control.index].role)
+        for control in controls
+        if control.index in taught and taught[control.index].choice
+    }
+    return {index: step for index, step in steps.items() if step}
 
 
 def _surest_controls(

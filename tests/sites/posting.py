@@ -6,7 +6,8 @@ import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtTest import QTest
 
 from intake.desk.placing.post_checks import PlatformText
 from intake.domain.posting import PostingState
@@ -104,8 +105,11 @@ class Poster:
             self.practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
         ).value
 
-    def post(self, posting):
-        """Fill the form, press its button as often as it takes; gives what came of it."""
+    def post(self, posting, *, choosing=False):
+        """Fill the form, press its button as often as it takes; gives what came of it.
+
+        With ``choosing`` a person chooses from the list that the program left empty, by keys.
+        """
         window = self.window
         self.presenter.begin([posting])
         job = self.presenter.job
@@ -114,6 +118,8 @@ class Poster:
         filled, left = self.listed()
         if os.environ.get("INTAKE_PICTURES"):
             self.keep("before")
+        if choosing:
+            self.choose()
         outcomes, wrong = [], False
         for press in (self.form.press, *self.form.more_presses):
             self.until(lambda press=press: self.has_target(press))
@@ -148,6 +154,19 @@ class Poster:
             said=said,
             address=address,
         )
+
+    def choose(self):
+        """Choose the first that a list has to choose, with the keyboard."""
+        box = f"document.querySelector('{self.form.choose}')"
+
+        self.window.activateWindow()
+        self.window.view.setFocus()
+        before = self.run(f"{box}.value")
+        self.run(f"{box}.focus(); 1")
+        self.qtbot.wait(300)
+        QTest.keyClick(self.window.view.focusProxy(), Qt.Key.Key_Down)
+        self.until(lambda: self.run(f"{box}.value") != before)
+        self.until(lambda: bool(self.window.correction_reader.corrections))
 
     def settle(self, job):
         """Wait until the site and the window have both said what came of it, or no more comes."""

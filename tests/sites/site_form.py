@@ -16,7 +16,8 @@ class SiteForm:
     ``log_in`` and ``press`` are scripts that do in the page what a person's hands do: fill in the
     sign-in, press the site's own button. ``presses`` that come one after the other are each run
     once the one before has been answered. ``stored`` asks the program's own database or API for
-    what stands there in public with a code in it: a list of (title, text).
+    what stands there in public with a code in it: a list of (title, text). ``choose`` is the
+    selector of a list from which only a person can choose.
     """
 
     name: str
@@ -26,4 +27,5 @@ class SiteForm:
     sign_in: str = ""
     log_in: str = ""
     more_presses: tuple[str, ...] = ()
+    choose: str = ""
     withdraw: Callable[[str], None] | None = None

@@ -62,6 +62,7 @@ def site(folder):
                 name="Redmine, issue",
                 form=f"{base}/projects/prikbord/issues/new",
                 press="document.querySelector('#issue-form input[name=commit]').click()",
+                choose="#issue_custom_field_values_1",
                 stored=lambda code: rows(
                     "SELECT subject, description FROM issues WHERE description LIKE ?", code
                 ),

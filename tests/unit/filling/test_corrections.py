@@ -126,3 +126,53 @@ def test_a_form_that_the_site_empties_after_it_was_sent_teaches_nothing():
     emptied = {control.index: "" for control in PAGE}
     assert taught(emptied, touched=()) == ()
     assert [lesson.role for lesson in taught({0: ""}, touched={0})] == [LEFT_ALONE]
+
+
+WIJK = Control(
+    index=7,
+    tag="select",
+    type="select-one",
+    name="custom[1]",
+    label="Sector *",
+    options=(Option("", "Kies"), Option("n", "Noord"), Option("z", "Zuid")),
+    required=True,
+)
+
+
+def choices_of(learned, **post):
+    plan = make_plan((*PAGE, WIJK), {**POST, **post}, learned)
+    return [step.option for step in plan.steps if step.control.index == WIJK.index]
+
+
+def lessons(post, values, touched=(7,)):
+    plan = make_plan((*PAGE, WIJK), post)
+    held = {step.control.index: step.option or step.value for step in plan.steps}
+    return corrections(plan.steps, (*PAGE, WIJK), held | values, post, touched)
+
+
+def test_what_was_chosen_from_a_list_that_was_left_empty_is_chosen_for_that_kind_again():
+    post = {**POST, "kind": "borrow"}
+    assert choices_of((), kind="borrow") == []
+    learned = lessons(post, {7: "z"})
+    assert [(field.choice, field.kind) for field in learned] == [("Zuid", "borrow")]
+    assert choices_of(learned, kind="borrow") == ["z"]
+    assert choices_of(learned, kind="help") == []
+    both = add_learned(learned, lessons({**POST, "kind": "help"}, {7: "n"}))
+    assert (choices_of(both, kind="borrow"), choices_of(both, kind="help")) == (["z"], ["n"])
+
+
+def test_a_list_that_nobody_touched_or_that_stands_as_it_came_teaches_nothing():
+    assert lessons(POST, {7: "z"}, touched=()) == ()
+    kept = replace(WIJK, held="Zuid")
+    plan = make_plan((*PAGE, kept), POST)
+    held = {step.control.index: step.option or step.value for step in plan.steps} | {7: "z"}
+    assert corrections(plan.steps, (*PAGE, kept), held, POST, (7,)) == ()
+
+
+def test_a_choice_that_the_list_no_longer_has_is_left_to_the_person():
+    learned = (
+        LearnedField(role="choice", tag="select", label="Sector *", choice="West", kind="borrow"),
+    )
+    plan = make_plan((*PAGE, WIJK), {**POST, "kind": "borrow"}, learned)
+    assert WIJK.index not in [step.control.index for step in plan.steps]
+    assert WIJK.index in [skipped.control.index for skipped in plan.left]
