@@ -80,6 +80,7 @@ class PageFiller(QObject):
         self._looks = self._quiet = 0
         self._round = 0
         self._titled = False
+        self.is_filling = False
         self._planned: tuple[Control, ...] | None = None
         self._plan = Plan((), ())
         self._is_revealed = False
@@ -94,6 +95,7 @@ class PageFiller(QObject):
         Kept page text is added to, not replaced.
         """
         self._round += 1
+        self.is_filling = True
         self._post = post
         self._learned = tuple(learned)
         self._titled = titled
@@ -109,6 +111,7 @@ class PageFiller(QObject):
         """Forget about a page that is being left: what was under way on it goes no further."""
         self._wait.stop()
         self._round += 1
+        self.is_filling = False
 
     def read_text(self, answer: Callable[[Any], None]) -> None:
         """Read all words of the page."""
@@ -206,6 +209,7 @@ class PageFiller(QObject):
     def _looked(self, raw: object) -> None:
         snapshot = json.loads(str(raw or "{}"))
         if snapshot.get("isTooLarge"):
+            self.is_filling = False
             self.failed.emit("posting-too-large")
             return
         controls = read_snapshot(snapshot.get("controls", []))
@@ -328,6 +332,7 @@ class PageFiller(QObject):
         self, plan: Plan, controls: tuple[Control, ...], address: str, held: dict[int, str]
     ) -> None:
         self._controls = controls
+        self.is_filling = False
         at = {control_identity(control): control.index for control in controls}
         emptied = [
             step
@@ -346,6 +351,7 @@ class PageFiller(QObject):
             for skipped_field in plan.left
             if control_identity(skipped_field.control) not in done
         )
+        kept = tuple(control for control in plan.kept if control_identity(control) not in done)
         steps = tuple(took.values())
         if indexes:
             self.last = indexes[-1]
@@ -355,5 +361,5 @@ class PageFiller(QObject):
         marks = json.dumps([skipped_field.control.index for skipped_field in skipped])
         self._script.call(
             f"mark({json.dumps(indexes)}, {marks})",
-            lambda _: self.filled.emit(FillResult(steps, refused, skipped, address, plan.kept)),
+            lambda _: self.filled.emit(FillResult(steps, refused, skipped, address, kept)),
         )

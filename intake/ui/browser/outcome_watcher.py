@@ -93,11 +93,13 @@ class OutcomeWatcher(QObject):
 
     def _look_for_late_form(self, now: Evidence) -> None:
         """Look for what a slow page has drawn by now: its form, or an editor over a box."""
+        if self._filler is None or self._filler.is_filling:
+            return
         self._late_looks += 1
         if now.hidden or now.replaced:
             self._late_looks += _MAX_LATE_LOOKS // _MAX_REFILLS
             self.fill_wanted.emit()
-        elif self._filler and not self._progress.was_filled:
+        elif not self._progress.was_filled:
             self._filler.check_asks_for_post(self._looked_for_form)
 
     def _looked_for_form(self, is_there: bool) -> None:  # noqa: FBT001 - an answer

@@ -300,7 +300,7 @@ class PostingWindow(QWidget):
     def _fill(self) -> None:
         job = self.presenter.job
         source = job or self._trial
-        if source and self.filler:
+        if source and self.filler and not self.filler.is_filling:
             self.form_address = self.address
             self.correction_reader.watch(self.filler, self.address)
             self.filler.fill(source.values, source.profile.learned, titled=self._progress.has_title)

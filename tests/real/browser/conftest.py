@@ -61,6 +61,11 @@ class Pages(http.server.BaseHTTPRequestHandler):
             "/signed-out": "<a href=/x>Inloggen</a>" + FORM,
             "/signed-in": "<a href=/x>Uitloggen</a><a href=/y>Inloggen</a>" + FORM,
             "/mine": "<h2>Mijn oproepen</h2><ul><li>Boormachine te leen gevraagd</li></ul>",
+            "/required": FORM.replace("<input id=t>", "<input id=t required>").replace(
+                "</form>",
+                "<label for=l>Sector *</label><select id=l><option value=n>Noord</option>"
+                "<option value=z>Zuid</option></select></form>",
+            ),
             "/thanks": "<p>Bedankt voor uw bijdrage.</p>",
             "/other": "<p>Het weer van vandaag.</p>",
             "/says": (

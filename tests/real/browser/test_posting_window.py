@@ -362,3 +362,13 @@ def test_a_trial_does_not_take_the_place_of_a_post_in_hand(qtbot, practice, brow
     assert "oefenleen" in browser_windows.window.windowTitle().lower()
     browser_windows.dispose()
     assert rows(practice, Posting)[0].state is PostingState.QUEUED, "what was in hand is given back"
+
+
+def test_what_was_filled_in_is_listed_once_and_the_last_box_has_the_focus(qtbot, opened, practice):
+    window = opened("/required")
+    qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
+    listed = practice.translate("posting-filled", count=4, total=4)
+    assert listed in [part.text() for part in window.panel.list.findChildren(QLabel)]
+    with qtbot.waitCallback(timeout=20000) as back:
+        window.page.runJavaScript("document.activeElement.id", back)
+    assert back.args[0] == "p"
