@@ -31,7 +31,6 @@ class Row:
 
     form: str
     filled: tuple[str, ...]
-    left: tuple[str, ...]
     outcomes: tuple[str, ...]
     stored: int
     right: bool
@@ -115,7 +114,7 @@ class Poster:
         job = self.presenter.job
         self.until(lambda: window.stage == "filled" or window.panel.link.isVisible())
         self.qtbot.wait(_READING_MS)
-        filled, left = self.listed()
+        filled = self.listed()
         if os.environ.get("INTAKE_PICTURES"):
             self.keep("before")
         if choosing:
@@ -144,7 +143,6 @@ class Poster:
         return Row(
             form=self.form.name,
             filled=filled,
-            left=left,
             outcomes=tuple(outcomes),
             stored=len(stored),
             right=len(stored) == 1 and _is_right(posting, *stored[0]),
@@ -179,13 +177,12 @@ class Poster:
                 return
 
     def listed(self):
-        """Return the names of what was filled in and of what is left to the person."""
-        self._held = []
+        """Return what the window lists: what was filled in and what is left to the person."""
         texts = [
             part.text()
             for part in self.window.panel.list.findChildren(type(self.window.panel.said))
         ]
-        return tuple(texts), ()
+        return tuple(texts)
 
     def has_target(self, press):
         target = press.partition(".click()")[0]

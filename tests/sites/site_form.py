@@ -28,4 +28,3 @@ class SiteForm:
     log_in: str = ""
     more_presses: tuple[str, ...] = ()
     choose: str = ""
-    withdraw: Callable[[str], None] | None = None
