@@ -211,6 +211,24 @@ OF_ANOTHER = frozenset(
         "emergency",
         "patient",
         "mantelzorger",
+        "hulpvrager",
+        "hulpvraagster",
+        "hilfesuchende",
+        "hilfesuchenden",
+        "hilfesuchender",
+        "beneficiaire",
+        "beneficiary",
+        "begunstigde",
+        "inwoner",
+        "inwoonster",
+        "deelnemer",
+        "deelneemster",
+        "passagier",
+        "bejaarde",
+        "geholpen",
+        "hulpbehoevende",
+        "hilfsbedurftige",
+        "passenger",
     }
 )
 """Whose name, number and address are asked is not the centre.
@@ -219,7 +237,43 @@ The desk gives those of nobody else away.
 """
 
 
-OF_SOMEBODY = ("contact_name", "contact_first_name", "contact_last_name", "email", "phone")
+OF_SOMEBODY = (
+    "contact_name",
+    "contact_first_name",
+    "contact_last_name",
+    "email",
+    "phone",
+    "street",
+    "house_number",
+    "postcode",
+    "location_free",
+)
+FOR_WHOM = ("voor wie", "fur wen", "pour qui", "for whom", "who is it for", "die u aanmeldt")
+"""Phrases that ask for the name of who is helped."""
+PEOPLE = frozenset(
+    {
+        "deelnemers",
+        "vrijwilligers",
+        "volunteers",
+        "volunteer",
+        "teilnehmer",
+        "teilnehmerzahl",
+        "freiwillige",
+        "helfer",
+        "participants",
+        "attendees",
+        "guests",
+        "gasten",
+        "gaste",
+        "passagiers",
+        "huishouden",
+        "household",
+        "haushalt",
+        "benevoles",
+        "personnes",
+    }
+)
+"""How many of them is no number of things."""
 
 
 NO_ROLES = frozenset({"weak", "filler"})

@@ -16,6 +16,7 @@ from intake.filling.field_role_tables import (
     BOXES,
     DATES,
     DAYS_OF_THE_WEEK,
+    FOR_WHOM,
     HEADS,
     INVITES,
     LEARNT,
@@ -27,6 +28,7 @@ from intake.filling.field_role_tables import (
     NOBODYS,
     OF_ANOTHER,
     OF_SOMEBODY,
+    PEOPLE,
     SAY_ENOUGH,
     SEARCH_NAMES,
     SEARCHES,
@@ -257,7 +259,10 @@ def _weigh_shape(control: Control, total: dict[str, float]) -> dict[str, float]:
 
 def _drop_roles_of_others(control: Control, total: dict[str, float]) -> dict[str, float]:
     """Keep the centre's name and numbers out of a box about somebody else, or about a place."""
-    if OF_ANOTHER & set(normalize_words(control.said).split()):
+    said = normalize_words(control.said)
+    if "quantity" in total and PEOPLE & set(said.split()):
+        total = {"other": total.pop("quantity"), **total}
+    if OF_ANOTHER & set(said.split()) or any(f" {one} " in f" {said} " for one in FOR_WHOM):
         return {role: score for role, score in total.items() if role not in OF_SOMEBODY}
     if (
         "address" in normalize_words(f"{control.name} {control.id}").split()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from intake.filling.category_choice import choose_category
 from intake.filling.snapshot import Control, Option
 from intake.filling.thresholds import MIN_LIKENESS, MIN_STEM
 from intake.kit.text_normalization import normalize_words, shorten
@@ -33,68 +34,6 @@ _SEPARATOR = {
 }
 _MIN_FIGURES = 3
 _FIRST_WORDS = 24
-_OTHER = (
-    "iets anders",
-    "anders namelijk",
-    "sonstiges angebot",
-    "andere",
-    "altro",
-    "varie",
-    "outros",
-    "andet",
-    "diverse",
-    "ovrigt",
-    "inne",
-    "rozne",
-    "overig",
-    "overige",
-    "anders",
-    "other",
-    "sonstiges",
-    "autre",
-    "otro",
-    "divers",
-    "general",
-    "algemeen",
-)
-CATEGORY_WORDS: dict[str, tuple[str, ...]] = {
-    "gereedschap": ("gereedschap", "klus", "outil", "werkzeug", "attrezz", "heimwerken",
-        "gereedschappen", "tools en materiaal", "attrezzi", "utensili", "ferramentas", "vaerktoj",
-        "verktyg", "narzedzia", "gerate", "bricolage et outils", "tools", "tool", "werkzeug",
-        "outils", "herramientas", "doe het zelf", "diy", "klussen", "bricolage", "spullen lenen",
-        "lenen", "borrow", "spullen", "goods", "items"),
-    "maaltijd": ("kochen", "cooking", "cibo", "cucina", "comida", "mad", "mat", "jedzenie",
-        "alimentacao", "maaltijd", "maaltijden", "koken", "eten", "meals", "food", "essen",
-        "cuisine", "comida", "repas"),
-    "tuin": ("giardino", "giardinaggio", "jardinage", "gartenarbeit", "have", "tradgard", "ogrod",
-        "jardim", "gardening", "groen", "tuin", "tuinieren", "garden", "garten", "jardin",
-        "tuin natuur"),
-    "klus": ("klussen", "klus", "handig", "reparatie", "repair", "reparatur", "techniek",
-        "handyman", "bricolage", "diy"),
-    "vervoer": ("trasporti", "transporte", "korsel", "transport og korsel", "skjuts", "fahrdienste",
-        "rides", "lift", "transports", "vervoer", "rijden", "transport", "ride", "fahrt",
-        "mobilite", "transporte", "begeleiding"),
-    "gezelschap": ("companionship", "befriending", "gesellschaft", "compagnia", "selskab",
-        "sallskap", "gezelschap", "maatje", "company", "besuch", "compagnie", "compania", "sociaal",
-        "maatjes buddy s"),
-    "boodschappen": ("groceries", "einkaufen", "spesa", "indkob", "zakupy", "boodschappen doen",
-        "boodschappen", "shopping", "errands", "einkauf", "courses", "compras"),
-    "computer": ("computers", "computerhulp", "it", "technology", "informatica", "digital",
-        "computer", "internet", "digitaal", "ict", "informatique"),
-    "administratie": ("administratie", "formulieren", "papieren", "paperwork", "administration"),
-}  # fmt: skip
-NEED_WORDS: dict[str, tuple[str, ...]] = {
-    "borrow": ("lenen", "te leen", "spullen lenen", "lenen en delen", "uitlenen", "ausleihen",
-        "leihen", "etwas ausleihen", "borrow", "lending", "lend", "emprunter", "pret",
-        "pret d objets", "prestamo", "prestar", "prestito", "emprestimo"),
-    "meal": ("maaltijd", "maaltijden", "eten", "mahlzeit", "meal", "repas", "comida", "pasto"),
-    "ride": ("vervoer", "rit", "onderweg", "meerijden", "fahrt", "ride", "trajet", "transporte",
-        "viaggio"),
-    "help": ("hulp", "hulp in huis", "help", "hilfe", "aide", "coup de main", "ayuda", "aiuto"),
-}  # fmt: skip
-"""What the kinds of need are called where a list asks for the sort of request and not for its
-subject.
-"""
 _BORROW = ("lenen", "leen", "borrow", "leihen", "emprunter")
 KIND_WORDS = {
     "request": ("cherchez", "cherche", "rechercher", "demander", "demandez", "zoek", "zoeken",
@@ -191,36 +130,6 @@ def _has_word_beginning(want: str, text: str) -> bool:
     return len(want) >= MIN_STEM and any(word.startswith(want) for word in text.split())
 
 
-def category_words(post: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the words of a post's category.
-
-    The profile's own first, then ours, then the thing itself.
-    """
-    own = post.get("category", "")
-    return tuple(
-        dict.fromkeys(
-            word
-            for word in (
-                own,
-                *CATEGORY_WORDS.get(own, ()),
-                post.get("what", ""),
-                *NEED_WORDS.get(post.get("kind", ""), ()),
-            )
-            if word
-        )
-    )
-
-
-def category_option(control: Control, post: Mapping[str, str]) -> Option | None:
-    """Choose a category.
-
-    The profile's own word first, then the nearest of our words, then "other".
-    """
-    return nearest_option(control.options, category_words(post)) or nearest_option(
-        control.options, _OTHER
-    )
-
-
 def other_spellings(role: str, value: str, post: Mapping[str, str]) -> tuple[str, ...]:
     """Return other ways to write a day, an hour or a number, for a box with a mask."""
     if role in ("date_from", "date_until"):
@@ -263,7 +172,7 @@ def chosen_suggestion(
     """Choose among what a box suggests, by its place; None where nothing fits, or two do."""
     options = tuple(Option(str(at), text) for at, text in enumerate(texts))
     if step.role == "category":
-        option = nearest_option(options, category_words(post))
+        option = choose_category(options, post)
     elif step.role == "kind":
         option = kind_option(replace(step.control, options=options), post)
     else:
@@ -287,9 +196,21 @@ def kind_option(control: Control, post: Mapping[str, str]) -> Option | None:
     ]
     if len(fits) > 1 and post.get("kind") == "borrow":
         fits = [option for option in fits if _option_names_any(option, _BORROW)] or fits
+    if not fits:  # "Ik vraag iets te leen" beside "Ik heb iets te leen"
+        fits = [one for one in control.options if _option_names_any(one, KIND_WORDS[side])]
+        fits = fits * all(
+            one in fits or _option_names_any(one, KIND_WORDS[opposite])
+            for one in control.options
+            if one.text.strip()
+        )
     if len(fits) == 1:
         return fits[0]
     return None
+
+
+def names_side(control: Control, side: str) -> bool:
+    """Tell whether any option of a list is of who asks, "request", or of who gives, "offer"."""
+    return any(_option_names_any(option, KIND_WORDS[side]) for option in control.options)
 
 
 def _option_names_any(option: Option, words: Sequence[str]) -> bool:

@@ -7,17 +7,23 @@ Each rule changes ``weighed``, the roles as they stand so far.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from intake.filling.field_roles import score_words, scores
-from intake.filling.option_lists import holds_hours
-from intake.filling.thresholds import CLEAR, MIN_SCORE
+from intake.filling.category_choice import names_category
+from intake.filling.field_roles import asks_for_nothing, score_words
+from intake.filling.neighbouring_times import (
+    days_by_example,
+    first_and_last,
+    hours_in_lists,
+    hours_not_days,
+    row_of_when,
+)
+from intake.filling.thresholds import CLEAR
 from intake.kit.text_normalization import normalize_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from intake.filling.snapshot import Control
 
@@ -27,19 +33,7 @@ RoleByIndex = dict[int, tuple[str, float]]
 _USER_WORDS = frozenset(
     {"username", "gebruikersnaam", "benutzername", "pseudo", "nickname", "nick"}
 )
-_TWINS = {"date_from": "time_from", "date_until": "time_until"}
-_HOUR_WORDS = frozenset({"tijd", "tijdstip", "uur", "time", "uhrzeit", "heure", "hora", "ora"})
-_HOUR_SHAPE = re.compile(r"^\W*[uh]{1,2}[:.]m{2}", re.IGNORECASE)
-_DAY_SHAPE = re.compile(
-    r"^\W*(?:[dtjm]{2}|[jya]{4})[-/.][dtm]{2}[-/.](?:[jya]{2,4}|[dt]{2})", re.IGNORECASE
-)
-_DAY_SPELLED = re.compile(
-    r"^\W*(?:dag|tag|day|jour|dia|día|giorno|dzien)[-/. "
-    r"](?:maand|monat|month|mois|mes|mese|miesiac)\b",
-    re.IGNORECASE,
-)
 _BESIDE = 3
-_HOURS = ("time_from", "time_until")
 ADDRESS_WORDS = frozenset(
     {"adres", "address", "adresse", "anschrift", "direccion", "indirizzo", "endereco", "morada"}
 )
@@ -83,22 +77,24 @@ def resolve_neighbours(
     controls: Sequence[Control],
     weighed: RoleByIndex,
     all_controls: Sequence[Control],
-    categories: Sequence[str],
+    post: Mapping[str, str],
 ) -> None:
     """Apply every rule, in the order in which one depends on the other.
 
-    ``categories`` are the words of the post's own category.
+    ``post`` tells which lists are of its subject.
     """
     _guest_name(all_controls, controls, weighed)
-    _row_of_when(controls, weighed)
-    _days_by_example(controls, weighed)
-    _lists_with_our_word(controls, weighed, categories)
-    _hours_not_days(controls, weighed)
-    _hours_in_lists(controls, weighed)
+    row_of_when(controls, weighed)
+    days_by_example(controls, weighed)
+    _lists_with_our_subject(controls, weighed, post)
+    hours_not_days(controls, weighed)
+    hours_in_lists(controls, weighed)
     _street_beside_postcode(controls, weighed)
     _looked_up_first(controls, weighed)
+    _place_of_a_search(controls, weighed, all_controls)
+    _told_apart_by_example(controls, weighed)
     _pair_from_until(controls, weighed)
-    _first_and_last(controls, weighed)
+    first_and_last(controls, weighed)
     _one_long_box(controls, weighed)
     _repeated_label(controls, weighed)
     _name_as_title(controls, weighed)
@@ -123,46 +119,6 @@ def _guest_name(controls: Sequence[Control], ours: Sequence[Control], weighed: R
     ]
     if len(user_boxes) == 1:
         weighed[user_boxes[0].index] = ("contact_name", 0.6)
-
-
-def _row_of_when(controls: Sequence[Control], weighed: RoleByIndex) -> None:
-    """Let three boxes under one question of when be the day, from when and until when.
-
-    Only boxes without words of their own are meant.
-    """
-    for first, second, third in zip(controls, controls[1:], controls[2:], strict=False):
-        alone = all(
-            not (box.label or box.near or box.placeholder or box.name or box.id)
-            and box.tag == "input"
-            and box.type == "text"
-            for box in (first, second, third)
-        )
-        if (
-            alone
-            and first.hint
-            and first.hint == second.hint
-            and not third.hint
-            and any(role == "date_from" for role, _ in score_words(first.hint))
-        ):
-            weighed[first.index] = ("date_from", 0.6)
-            weighed[second.index] = ("time_from", 0.6)
-            weighed[third.index] = ("time_until", 0.6)
-
-
-def _days_by_example(controls: Sequence[Control], weighed: RoleByIndex) -> None:
-    """A box whose example is a day asks for one, whatever its label says.
-
-    From when, where nothing else asks for that.
-    """
-    for control in controls:
-        shaped = _DAY_SHAPE.match(control.placeholder) or _DAY_SPELLED.match(control.placeholder)
-        free = (
-            control.tag == "input"
-            and not weighed[control.index][0]
-            and scores(control).get("other", 0.0) < MIN_SCORE
-        )
-        if shaped and free and not any(role == "date_from" for role, _ in weighed.values()):
-            weighed[control.index] = ("date_from", 0.5)
 
 
 def _one_long_box(controls: Sequence[Control], weighed: RoleByIndex) -> None:
@@ -198,65 +154,17 @@ def _repeated_label(controls: Sequence[Control], weighed: RoleByIndex) -> None:
             weighed[control.index] = ("title", 0.6)
 
 
-def _lists_with_our_word(
-    controls: Sequence[Control], weighed: RoleByIndex, words: Sequence[str]
+def _lists_with_our_subject(
+    controls: Sequence[Control], weighed: RoleByIndex, post: Mapping[str, str]
 ) -> None:
-    """Let a list that has our very word among its choices be one of categories.
-
-    Our first word may be among other words of the choice.
-    """
-    ours = {normalize_words(word) for word in words}
-    first = ""
-    if words:
-        first = normalize_words(words[0])
-    has_one = any(role == "category" for role, _ in weighed.values())
+    """Let a list that names the very subject of the post be one of categories."""
     for control in controls:
-        choices = {normalize_words(option.text) for option in control.options}
-        names_ours = ours & choices or (
-            first and not has_one and any(first in choice.split() for choice in choices)
-        )
         if (
             control.tag in ("select", "radio-group", "combobox")
             and not weighed[control.index][0]
-            and names_ours
+            and names_category(control.options, post)
         ):
             weighed[control.index] = ("category", 0.5)
-
-
-def _hours_not_days(controls: Sequence[Control], weighed: RoleByIndex) -> None:
-    """A box of "vanaf" that says "tijd" or "uu:mm" asks for an hour."""
-    for control in controls:
-        role, score = weighed[control.index]
-        if (
-            role in _TWINS
-            and control.type in ("text", "tel", "")
-            and (
-                _HOUR_WORDS
-                & set(normalize_words(f"{control.said} {control.name} {control.id}").split())
-                or _HOUR_SHAPE.match(control.placeholder)
-            )
-        ):
-            weighed[control.index] = (_TWINS[role], score)
-    for control, following in pairwise(controls):
-        names_hour = _HOUR_WORDS & set(normalize_words(f"{following.name} {following.id}").split())
-        if (
-            weighed[control.index][0] == "time_from"
-            and not weighed[following.index][0]
-            and names_hour
-            and following.tag == "input"
-        ):
-            weighed[following.index] = ("time_until", 0.6)
-
-
-def _hours_in_lists(controls: Sequence[Control], weighed: RoleByIndex) -> None:
-    """A list of hours asks for one: the first from when, the second until when."""
-    lists = [control for control in controls if holds_hours(control)]
-    are_asked = len(lists) > 1 or any(
-        role in (*_HOURS, *_TWINS) for control in lists for role in scores(control)
-    )
-    if are_asked and len(lists) <= len(_HOURS):
-        for control, role in zip(lists, _HOURS, strict=False):
-            weighed[control.index] = (role, 0.7)
 
 
 def _street_beside_postcode(controls: Sequence[Control], weighed: RoleByIndex) -> None:
@@ -295,6 +203,43 @@ def _looked_up_first(controls: Sequence[Control], weighed: RoleByIndex) -> None:
             weighed[control.index] = ("", 0.0)
 
 
+def _place_of_a_search(
+    controls: Sequence[Control], weighed: RoleByIndex, all_controls: Sequence[Control]
+) -> None:
+    """Leave alone the place beside a search of the site: where it searches, not where somebody is.
+
+    Such a box has no label of its own, and comes before all that the form itself asks.
+    """
+    first = next((box.index for box in controls if weighed[box.index][0] in _MATTER), -1)
+    for before, control in pairwise(all_controls):
+        if (
+            control.index < first
+            and weighed.get(control.index, ("", 0.0))[0] in _PLACES
+            and not control.label
+            and before.tag == "input"
+            and before.type != "hidden"
+            and asks_for_nothing(before)
+        ):
+            weighed[control.index] = ("", 0.0)
+
+
+def _told_apart_by_example(controls: Sequence[Control], weighed: RoleByIndex) -> None:
+    """Two boxes under one name are what their examples say: "PLZ / Ort", with "PLZ" and "Ort"."""
+    for first, second in pairwise(controls):
+        said = normalize_words(first.said)
+        if not said or said != normalize_words(second.said) or first.tag != "input" != second.tag:
+            continue
+        roles = [_surest_role(box.placeholder) for box in (first, second)]
+        if all(roles) and roles[0] != roles[1]:
+            for box, role in zip((first, second), roles, strict=True):
+                weighed[box.index] = (role, 0.7)
+
+
+def _surest_role(text: str) -> str:
+    """Return the role that an example names without doubt, or none."""
+    return next((role for role, score in score_words(text) if score >= CLEAR), "")
+
+
 def _pair_from_until(controls: Sequence[Control], weighed: RoleByIndex) -> None:
     """Two date or time boxes under one label are from and until, in their order.
 
@@ -319,37 +264,6 @@ def _pair_from_until(controls: Sequence[Control], weighed: RoleByIndex) -> None:
         elif second.tag == "input" and first.tag != "input":
             weighed[first.index] = ("description", 0.6)
             weighed[second.index] = ("title", 0.6)
-
-
-def _first_and_last(controls: Sequence[Control], weighed: RoleByIndex) -> None:
-    """Let two boxes for a day, or for an hour, be from and until in their order."""
-    for names, kinds, shape in (
-        (("date_from", "date_until"), ("date", "datetime-local"), _DAY_SHAPE),
-        (("time_from", "time_until"), ("time",), _HOUR_SHAPE),
-    ):
-        boxes = [
-            control
-            for control in controls
-            if control.tag == "input"
-            and (
-                control.type in kinds
-                or weighed[control.index][0] in names
-                or (not weighed[control.index][0] and shape.match(control.placeholder))
-            )
-        ]
-        boxes = [control for control in boxes if scores(control).get("other", 0.0) < MIN_SCORE]
-        if (
-            len(boxes) == len(names)
-            and {weighed[control.index][0] for control in boxes} != set(names)
-            and _are_close_together(*boxes)
-        ):
-            for box, name in zip(boxes, names, strict=True):
-                weighed[box.index] = (name, 0.6)
-
-
-def _are_close_together(first: Control, second: Control) -> bool:
-    """Tell whether two boxes follow each other, but for a box of hours between two of days."""
-    return first.form == second.form and second.index - first.index <= _BESIDE
 
 
 def _name_as_title(controls: Sequence[Control], weighed: RoleByIndex) -> None:

@@ -6,17 +6,11 @@ Asking or offering, a category, an hour, a place.
 from __future__ import annotations
 
 import re
-from itertools import islice
 from typing import TYPE_CHECKING
 
+from intake.filling.category_choice import fits_category, holds_categories
 from intake.filling.field_roles import score_words
-from intake.filling.field_values import (
-    CATEGORY_WORDS,
-    NEED_WORDS,
-    category_words,
-    kind_option,
-    nearest_option,
-)
+from intake.filling.field_values import kind_option, names_side
 from intake.filling.thresholds import MIN_SCORE
 from intake.kit.text_normalization import normalize_words
 
@@ -25,7 +19,6 @@ if TYPE_CHECKING:
 
     from intake.filling.snapshot import Control
 
-_MIN_CATEGORIES = 2
 _MIN_HOURS = 4
 _BESIDE_BOTH = 4
 _HOUR = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?: ?[ap]m)?", re.IGNORECASE)
@@ -63,7 +56,7 @@ def role_of_list(control: Control, weighed: Mapping[str, float]) -> tuple[str, f
         and not _is_named_a_category(control)
     ):
         return "kind", 1.0
-    if _holds_categories(control):
+    if holds_categories(control.options):
         return "category", max(weighed.get("category", 0.0), 0.6)
     ranked = sorted(
         ((role, score) for role, score in weighed.items() if role in _ROLES),
@@ -71,27 +64,13 @@ def role_of_list(control: Control, weighed: Mapping[str, float]) -> tuple[str, f
     )
     if not ranked or ranked[0][1] < MIN_SCORE * 0.7 or ranked[0][0] == "other":
         return "", 0.0
-    if ranked[0][0] == "kind" and kind_option(control, {"request_or_offer": "request"}) is None:
+    if ranked[0][0] == "kind" and not (
+        kind_option(control, {"request_or_offer": "request"}) and names_side(control, "offer")
+    ):
         return "category", ranked[0][
             1
         ]  # "type of request" is asked, and none of the types is asking or offering
     return ranked[0]
-
-
-def _holds_categories(control: Control) -> bool:
-    """Tell by its choices alone whether a list is one of categories.
-
-    Several of them are among those that we know.
-    """
-    categories = (
-        option
-        for option in control.options
-        if any(
-            nearest_option((option,), words)
-            for words in (*CATEGORY_WORDS.values(), *NEED_WORDS.values())
-        )
-    )
-    return len(list(islice(categories, _MIN_CATEGORIES))) == _MIN_CATEGORIES
 
 
 def _is_named_a_category(control: Control) -> bool:
@@ -124,11 +103,7 @@ def option_lists_to_choose(lists: Sequence[Control], post: Mapping[str, str]) ->
     for option_list in sorted(lists, key=lambda control: control.index):
         choices = {option.text for option in option_list.options}
         again = any(choices == {option.text for option in before.options} for before in chosen)
-        if (
-            option_list.index >= first
-            and not again
-            and nearest_option(option_list.options, category_words(post)) is not None
-        ):
+        if option_list.index >= first and not again and fits_category(option_list.options, post):
             chosen.append(option_list)
     return chosen
 

@@ -10,10 +10,7 @@ from typing import TYPE_CHECKING
 
 from intake.filling.corrections import LEFT_ALONE, match_learned
 from intake.filling.field_roles import asks_for_nothing, is_before_password, scores
-from intake.filling.field_values import (
-    category_words,
-    nearest_option,
-)
+from intake.filling.field_values import nearest_option
 from intake.filling.neighbouring_fields import resolve_neighbours, same_row
 from intake.filling.option_lists import option_lists_to_choose, place_candidates, role_of_list
 from intake.filling.split_dates_and_times import find_split_dates
@@ -45,6 +42,7 @@ _AGAIN = (
     "repet",
     "repeat",
     "nogmaals",
+    "controle",
     "again",
 )
 _ANYWHERE = frozenset(
@@ -104,7 +102,7 @@ def make_plan(
     whole = {control.index for one in parts for control in one.controls}
     open_to_us = [control for control in open_to_us if control.index not in whole]
     weighed = {index: found for index, found in weighed.items() if index not in whole}
-    resolve_neighbours(open_to_us, weighed, controls, category_words(post))
+    resolve_neighbours(open_to_us, weighed, controls, post)
     taught = {
         control.index: one
         for control in controls

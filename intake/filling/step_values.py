@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from intake.filling.category_choice import category_words, choose_category
 from intake.filling.field_values import (
-    category_option,
-    category_words,
     date_value,
     kind_option,
     nearest_option,
@@ -16,7 +15,7 @@ from intake.filling.field_values import (
 from intake.filling.neighbouring_fields import ADDRESS_WORDS
 from intake.filling.option_lists import place_candidates
 from intake.filling.step import Step
-from intake.kit.text_normalization import normalize_words
+from intake.kit.text_normalization import normalize_words, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
     from intake.filling.snapshot import Control
 
 
+_MAX_SUMMARY = 250
+"""So many characters are short enough for a summary beside a title."""
 _REPLACED_ROLES = frozenset(
     {"description", "quantity", "date_from", "date_until", "time_from", "time_until"}
 )
@@ -104,6 +105,17 @@ def _with_title(text: str, control: Control, title: str) -> str:
     return f"{title}\n{text}"
 
 
+def _text_for(
+    role: str, value: str, control: Control, post: Mapping[str, str], *, has_title: bool
+) -> str:
+    """Return a text for a box: with the title where it has no box, short where it has another."""
+    if role == "description" and not has_title:
+        value = _with_title(value, control, post.get("title", ""))
+    if role == "summary" and has_title and control.tag == "input":
+        value = shorten(post.get("description", ""), _MAX_SUMMARY)
+    return text_value(value, control)
+
+
 def make_step(
     control: Control, role: str, post: Mapping[str, str], *, has_title: bool
 ) -> Step | None:
@@ -120,10 +132,8 @@ def make_step(
             return Step(control, role, post.get("request_or_offer", "request"))
         return None
     value = value_for_role(role, control, post)
-    if role == "description" and not has_title:
-        value = _with_title(value, control, post.get("title", ""))
     if role in ("title", "description", "summary"):
-        value = text_value(value, control)
+        value = _text_for(role, value, control, post, has_title=has_title)
     if not value or (control.maxlength and len(value) > control.maxlength):
         return None
     if control.value.strip() and role not in _REPLACED_ROLES:
@@ -135,7 +145,7 @@ def _choose_option(control: Control, role: str, post: Mapping[str, str]) -> Step
     if role == "kind":
         option = kind_option(control, post)
     elif role == "category":
-        option = category_option(control, post)
+        option = choose_category(control.options, post)
     elif role == "location_free":
         option = nearest_option(control.options, place_candidates(post))
     else:

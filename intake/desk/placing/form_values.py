@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from intake.domain.phone import format_phone
@@ -13,15 +12,6 @@ if TYPE_CHECKING:
     from intake.domain.posting import Posting
     from intake.domain.request import Request
     from intake.domain.resident import Resident
-
-_CATEGORY_OF_KIND = {Kind.BORROW: "gereedschap", Kind.MEAL: "maaltijd", Kind.RIDE: "vervoer"}
-_CATEGORY_WORDS = {
-    "tuin": ("tuin", "gras", "heg", "snoei", "onkruid"),
-    "boodschappen": ("boodschap",),
-    "computer": ("computer", "laptop", "tablet", "internet", "telefoon"),
-    "administratie": ("formulier", "brief", "papier", "post"),
-}
-_COMPANY = re.compile(r"gezelschap|wandel|praat|koffie|bezoek")
 
 
 def form_values(
@@ -38,7 +28,6 @@ def form_values(
         "kind": str(request.kind),
         "request_or_offer": "offer" if request.kind is Kind.OFFER else "request",
         "what": request.what,
-        "category": _CATEGORY_OF_KIND.get(request.kind, _category_name(request.what)),
         "date_from": answers.get("first", ""),
         "date_until": answers.get("until", ""),
         "time_from": answers.get("time", ""),
@@ -69,12 +58,3 @@ def _area_text(resident: Resident, centre: Centre) -> str:
     if resident.neighbourhood:
         return f"{resident.neighbourhood} ({centre.city})"
     return f"{resident.postcode[:4]} {centre.city}".strip()
-
-
-def _category_name(what: str) -> str:
-    for category, words in _CATEGORY_WORDS.items():
-        if any(word in what for word in words):
-            return category
-    if _COMPANY.search(what):
-        return "gezelschap"
-    return "klus"

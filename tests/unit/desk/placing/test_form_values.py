@@ -51,7 +51,6 @@ def test_every_value_has_its_own_place():
         "kind": "borrow",
         "request_or_offer": "request",
         "what": "boormachine",
-        "category": "gereedschap",
         "date_from": "2026-11-28",
         "date_until": "2026-11-30",
         "time_from": "10:00",
@@ -86,20 +85,6 @@ def test_without_a_neighbourhood_the_digits_say_where():
     assert values(resident=replace(RESIDENT, neighbourhood=""))["area"] == "1052 Amsterdam"
     nowhere = replace(RESIDENT, neighbourhood="", postcode="")
     assert values(resident=nowhere)["area"] == "Amsterdam"
-
-
-@pytest.mark.parametrize(
-    ("kind", "what", "category"),
-    [
-        (Kind.HELP, "gras maaien", "tuin"),
-        (Kind.HELP, "formulier invullen", "administratie"),
-        (Kind.HELP, "laptop instellen", "computer"),
-        (Kind.HELP, "samen wandelen", "gezelschap"),
-        (Kind.HELP, "lamp ophangen", "klus"),
-    ],
-)
-def test_help_goes_into_the_category_that_its_words_name(kind, what, category):
-    assert values(kind, what=what)["category"] == category
 
 
 @pytest.mark.parametrize(("cents", "price"), [("", ""), ("0", "0"), ("500", "5"), ("550", "5.5")])

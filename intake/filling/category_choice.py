@@ -1,0 +1,337 @@
+"""Choose from a list of categories by what the request means, or leave it to a person.
+
+An option is weighed by its whole name, never by a piece of it: "Sporting goods" is no place for
+goods, "Kookboeken" none for a meal. The side of those who offer is none for who asks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from intake.filling.category_names import (
+    SURE,
+    fold_name,
+    is_known,
+    is_rest,
+    means,
+    name_parts,
+    name_stems,
+    stem,
+    subjects_named,
+    telling_words,
+)
+from intake.filling.category_options import CategoryOption, Mode, read_category_options
+from intake.filling.subjects import GOODS, OF_HELP, SERVICES, load_subjects, subjects_of
+from intake.kit.text_normalization import normalize_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from intake.filling.snapshot import Option
+
+_WHOLE = 1.0
+_OWN_WORD = 1.1
+"""The very word of the request is in the name: "Ladders" for a ladder."""
+_FIRST_PART = 0.94
+_LATER_PART = 0.9
+"""One of several things that the name sums up: "Klussen, tuin en huis"."""
+_EXAMPLE = 0.84
+_MIN_FIT = 0.36
+"""From so much on, an option fits well enough to be chosen."""
+_ANCESTOR = 0.12
+_REST_OF_PATH = 0.72
+"""What "other" is worth under a heading that fits."""
+_UNKNOWN_OF_PATH = 0.45
+"""What a name that nothing is known of is worth under a heading that fits."""
+_OTHERS_PATH = -0.3
+_HAS_PARTS = -0.04
+_ONLY_SIDE = 0.37
+_OUR_SIDE = 0.05
+_FOR_MONEY = -0.1
+_ONLY_MODE = 1.15
+"""A place for borrowing, or for giving away, of which nothing more is said."""
+_WITH_MODE = 0.45
+_MIN_WORD = 4
+_MIN_BEFORE = 3
+_MIN_CATEGORIES = 2
+_MIN_DESTINATIONS = 3
+_LENDS = frozenset({"uitlenen", "leen", "lenen"})
+_REPAIRS = frozenset({"repareren", "maken", "vervangen", "reparatie", "kapot", "herstellen"})
+_WIDEST = frozenset({GOODS, SERVICES})
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """What is looked for: subjects with weights, the request's own words, its side and its mode."""
+
+    weights: Mapping[str, float]
+    words: frozenset[str]
+    said: tuple[str, ...]
+    side: str
+    mode: Mode
+    domain: str
+
+
+def choose_category(options: Sequence[Option], post: Mapping[str, str]) -> Option | None:
+    """Return the option that means what the post is about, or None where none fits well.
+
+    Something like "other" is chosen only where nothing nearer fits.
+    """
+    sought = _sought(post)
+    every = read_category_options(options)
+    read = [one for one in every if _is_on_side(one, sought)]
+    own = normalize_words(post.get("category", ""))
+    if own and (same := [one for one in read if normalize_words(one.option.text) == own]):
+        return same[0].option
+    sought = _without_destinations(sought, every)
+    domain = _domain_of_list(every)
+    fits = [(_fit(one, sought, domain), one) for one in read]
+    if not any(
+        fit >= _MIN_FIT for fit, _ in fits
+    ):  # a drill among kinds of help: "Klussen in huis"
+        either = _of_either_domain(sought)
+        fits = [(_fit(one, either, ""), one) for one in read]
+    best = max((fit for fit, _ in fits), default=0.0)
+    if best >= _MIN_FIT:
+        return _shortest([one for fit, one in fits if fit > best - 1e-6])
+    if domain == GOODS and sought.domain == SERVICES and _REPAIRS & set(sought.said):
+        return choose_category(options, {**post, "kind": "borrow"})  # what is to be mended
+    rest = [one for one in read if len(one.path) == 1 and is_rest(one.name)]
+    if not rest:
+        return None
+    return rest[0].option
+
+
+def fits_category(options: Sequence[Option], post: Mapping[str, str]) -> bool:
+    """Tell whether a list has an option for what the post is about, "other" not counted."""
+    sought = _sought(post)
+    every = read_category_options(options)
+    sought = _without_destinations(sought, every)
+    domain = _domain_of_list(every)
+    on_side = (one for one in every if _is_on_side(one, sought))
+    return any(_fit(one, sought, domain) >= _MIN_FIT for one in on_side)
+
+
+def names_category(options: Sequence[Option], post: Mapping[str, str]) -> bool:
+    """Tell whether a list calls the very subject of the post by one of its names."""
+    own = {key for key, weight in subjects_of(post).items() if weight >= SURE}
+    return any(own & set(subjects_named(fold_name(option.text))) for option in options)
+
+
+def holds_categories(options: Sequence[Option]) -> bool:
+    """Tell by its options alone whether a list is one of categories: several are subjects."""
+    found = {
+        keys[0]
+        for one in read_category_options(options)
+        for name in (one.name, one.option.text)
+        if (keys := subjects_named(fold_name(name))) and not load_subjects()[keys[0]].is_destination
+    }
+    return len(found) >= _MIN_CATEGORIES
+
+
+def category_words(post: Mapping[str, str]) -> tuple[str, ...]:
+    """Return what to type where a box suggests categories, the likeliest first."""
+    ranked = sorted(subjects_of(post).items(), key=lambda pair: -pair[1])
+    names = [load_subjects()[key].named for key, weight in ranked if weight >= _MIN_FIT]
+    nearest: tuple[str, ...] = ()
+    if names:
+        nearest = names[0]
+    words = [post.get("category", ""), *nearest[:1], post.get("what", ""), *nearest[1:4]]
+    return tuple(dict.fromkeys(one for one in [*words, *(name[0] for name in names)] if one))
+
+
+def _sought(post: Mapping[str, str]) -> _Sought:
+    what = normalize_words(post.get("what", "")).split()
+    words = frozenset(stem(one) for one in what if len(one) >= _MIN_WORD)
+    weights = subjects_of(post)
+    heaviest = max(weights, key=lambda key: weights[key])
+    domain = load_subjects()[heaviest].domain
+    mode = {"borrow": Mode.LOAN, "offer": Mode.GIFT}.get(post.get("kind", ""), Mode.NONE)
+    if load_subjects()[heaviest].kinds & OF_HELP:
+        mode = Mode.NONE
+    elif mode is Mode.GIFT and _LENDS & set(what):
+        mode = Mode.LOAN
+    return _Sought(
+        weights,
+        words,
+        tuple(what),
+        post.get("request_or_offer", "request"),
+        mode=mode,
+        domain=domain,
+    )
+
+
+def _without_destinations(sought: _Sought, read: Sequence[CategoryOption]) -> _Sought:
+    """Leave out where a ride goes, unless the list names several places to go to.
+
+    "Sport" in a list of subjects is no place for a ride to the swimming pool.
+    """
+    named = {
+        key
+        for one in read
+        for key in subjects_named(fold_name(one.name))
+        if load_subjects()[key].is_destination
+    }
+    if len(named) >= _MIN_DESTINATIONS:
+        return sought
+    weights = {
+        key: weight
+        for key, weight in sought.weights.items()
+        if not load_subjects()[key].is_destination
+    }
+    return replace(sought, weights=weights)
+
+
+def _is_on_side(one: CategoryOption, sought: _Sought) -> bool:
+    return not one.side or not sought.side or one.side == sought.side
+
+
+def _domain_of_list(read: Sequence[CategoryOption]) -> str:
+    """Tell whether a list is one of things or of help, by the names that can only be one of them.
+
+    Empty where it is one of both.
+    """
+    told = [domain for one in read if one.name and (domain := _domain_of_name(one.name))]
+    goods, services = told.count(GOODS), told.count(SERVICES)
+    if goods == services:
+        return ""
+    if goods > services:
+        return GOODS
+    return SERVICES
+
+
+def _domain_of_name(name: str) -> str:
+    """Return whether a name means a thing or help; empty where it may mean both, or neither."""
+    told = set()
+    for text, _ in name_parts(name):
+        domains = {load_subjects()[key].domain for key in subjects_named(fold_name(text))}
+        if len(domains) == 1:
+            told |= domains
+    told -= {""}
+    if len(told) == 1:
+        return told.pop()
+    return ""
+
+
+def _shortest(best: Sequence[CategoryOption]) -> Option | None:
+    """Return the shortest of those that fit as well; None where two of them are called alike."""
+    ones = sorted(best, key=lambda one: len(one.option.text))
+    names = [normalize_words(one.option.text) for one in ones]
+    if names.count(names[0]) > 1:
+        return None
+    return ones[0].option
+
+
+def _fit(one: CategoryOption, sought: _Sought, domain_of_list: str) -> float:
+    """Return how well an option fits."""
+    if one.mode not in (Mode.NONE, sought.mode):
+        return 0.0
+    if one.is_only_mode:
+        return _ONLY_MODE
+    if one.is_only_side:
+        return _fit_of_side(one, sought)
+    if _is_of_other_domain(one, sought, domain_of_list):
+        return 0.0
+    above = max((_fit_of_name(name, "", sought) for name in one.path[:-1]), default=0.0)
+    if is_rest(one.name):
+        return _REST_OF_PATH * above * (len(one.path) > 1)
+    fit = _fit_of_name(one.name, one.examples, sought)
+    if not fit:
+        is_open = not is_known(one.name) and one.mode is Mode.NONE
+        narrow = replace(sought, weights=_without_widest(sought.weights))
+        above = max((_fit_of_name(name, "", narrow) for name in one.path[:-1]), default=0.0)
+        return _UNKNOWN_OF_PATH * above * is_open
+    if above:
+        fit += _ANCESTOR * above
+    elif any(subjects_named(fold_name(name)) for name in one.path[:-1]):
+        fit += _OTHERS_PATH
+    told = (
+        (_HAS_PARTS, one.has_parts),
+        (_OUR_SIDE, bool(one.side)),
+        (_WITH_MODE, one.mode is not Mode.NONE),
+        (_FOR_MONEY, one.is_for_money),
+    )
+    return fit + sum(weight for weight, is_told in told if is_told)
+
+
+def _of_either_domain(sought: _Sought) -> _Sought:
+    """Keep the subjects that are of things and of help alike, as doing it oneself."""
+    weights = {
+        key: weight for key, weight in sought.weights.items() if not load_subjects()[key].domain
+    }
+    return replace(sought, weights=weights, domain="")
+
+
+def _without_widest(weights: Mapping[str, float]) -> dict[str, float]:
+    """Leave "things" and "help" out: under them may stand anything."""
+    return {key: weight for key, weight in weights.items() if key not in _WIDEST}
+
+
+def _fit_of_side(one: CategoryOption, sought: _Sought) -> float:
+    """Return how well an option fits that tells only who asks: "Gezocht", "Marktplatz: Gesuche"."""
+    if (
+        not one.side
+        or one.has_parts
+        or one.is_for_money
+        or (one.path and _is_of_other_domain(one, sought, ""))
+    ):
+        return 0.0
+    above = max((_fit_of_name(name, "", sought) for name in one.path), default=0.0)
+    return _ONLY_SIDE + _ANCESTOR * above
+
+
+def _is_of_other_domain(one: CategoryOption, sought: _Sought, domain_of_list: str) -> bool:
+    """Tell an option for things where help is asked, or for help where a thing is."""
+    if one.mode is not Mode.NONE:
+        return False
+    told = next((domain for name in reversed(one.path) if (domain := _domain_of_name(name))), "")
+    if not told and _holds_own_word(fold_name(one.name), sought):
+        return False
+    domain = told or domain_of_list
+    return bool(domain and sought.domain) and domain != sought.domain
+
+
+def _fit_of_name(name: str, examples: str, sought: _Sought) -> float:
+    """Return how well a name means what is sought, by the subject that it fits best."""
+    best = _fit_of_text(fold_name(name), sought, is_whole=True)
+    parts = [text for text, is_example in name_parts(name) if not is_example]
+    fits = [_fit_of_text(fold_name(text), sought, is_whole=len(parts) == 1) for text in parts]
+    if len(parts) > 1 and all(fits):
+        best = max(best, *fits)
+    for level, fit in zip((_FIRST_PART, *[_LATER_PART] * len(fits)), fits, strict=False):
+        best = max(best, level * fit)
+    for text, _ in name_parts(examples):
+        best = max(best, _EXAMPLE * _fit_of_text(fold_name(text), sought, is_whole=False))
+    return best
+
+
+def _fit_of_text(text: str, sought: _Sought, *, is_whole: bool) -> float:
+    """Return how well one text means what is sought; "things" and "help" only as a whole name."""
+    if not text:
+        return 0.0
+    fit = max(
+        (
+            means(text, key) * weight
+            for key, weight in sought.weights.items()
+            if is_whole or key not in _WIDEST
+        ),
+        default=0.0,
+    )
+    if _holds_own_word(text, sought):
+        fit = max(fit, _OWN_WORD)
+    return fit
+
+
+def _holds_own_word(text: str, sought: _Sought) -> bool:
+    """Tell whether a name says the very word of the request, and nothing else of its own."""
+    own = name_stems(telling_words(text))
+    return bool(own) and all(one in sought.words or _ends_in_own_word(one, sought) for one in own)
+
+
+def _ends_in_own_word(word: str, sought: _Sought) -> bool:
+    """Tell "boormachines" from "klopboormachine": the request names one of them."""
+    return any(
+        one.endswith(word) and len(one) - len(word) >= _MIN_BEFORE and len(word) >= _MIN_BEFORE
+        for one in sought.words
+    )

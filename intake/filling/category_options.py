@@ -1,0 +1,248 @@
+"""Read the options of a list of categories: the path each stands in, and on whose side it is.
+
+"Gevraagd > Gereedschap (12)" is tools, on the asking side; "-- Boren" stands in what is above it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from intake.filling.category_names import name_parts, telling_words
+from intake.filling.snapshot import Option
+from intake.filling.subjects import side_words
+from intake.kit.text_normalization import normalize_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_ENDS_ASKING = frozenset({"gevraagd", "gezocht", "wanted", "gesucht", "cherche", "recherche"})
+_COUNT = re.compile(r"\s*[\[(]\s*\d[\d.,\s]*[\])]\s*$")
+_CODE = re.compile(r"^\s*(?:[A-Za-z]{0,3}[-.]?\d{1,4}(?:\.\d+)*[.):]?|[A-Za-z][.)])\s*[-–:]?\s+")
+_DEPTH = re.compile(r"^(?:[\s\u00a0]|[-–—·•└├│>»*_]|&nbsp;)+")
+_CUT = re.compile(r"\s*(?:»|›|→|&gt;|>|::|\||\\)\s*|:\s+")
+_MAYBE = re.compile(r"\s+[-–—]\s+|\s*/\s*")
+"""Parts a heading from what stands in it where several options share the heading."""
+_LOOSE = re.compile(
+    r"^(?:van|of|und|and|en|et|voor|de|for|von|a|for)\s+|\s+(?:of|en|und|and|et|von|van|de)$",
+    re.IGNORECASE,
+)
+_JOINT = r"(?:&|\+|\b(?:en|und|and|et|of|or|oder|ou)\b)"
+_LETTERS = re.compile(r"^\s*[A-Z]{2,4}\s+(?=\S)")
+_LENDING = frozenset({"te leen", "verleihen", "verleih", "uitleen", "uitlenen", "lending", "pret"})
+_LONGEST_CODE = 4
+_ASIDE = re.compile(r"[(\[]([^)\]]*)[)\]]")
+_PROMPT = re.compile(
+    r"^\W*(?:kies|kiest|maak een keuze|selecteer|choose|select|pick|please|bitte|wahlen|auswahlen"
+    r"|choisi|selectionn|elige|seleccion|sceglie|selezion|alle |all |any |toutes|geen (?:categorie"
+    r"|voorkeur)|no category|keine)\b"
+)
+_MIN_ALIKE = 2
+
+
+class Mode(Enum):
+    """How something changes hands, where an option says so."""
+
+    NONE = ""
+    LOAN = "loan"
+    GIFT = "gift"
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryOption:
+    """One option: ``path`` ends in its own name; ``side`` is "request", "offer" or "".
+
+    ``is_for_money`` tells the places of sellers, ``examples`` is what stands in brackets behind the
+    name, ``has_parts`` that other options stand under it, ``mode`` how something changes hands, and
+    ``is_only_mode`` and ``is_only_side`` that its own words tell no more: "Lenen", "Gezocht".
+    """
+
+    option: Option
+    path: tuple[str, ...]
+    side: str = ""
+    is_for_money: bool = False
+    examples: str = ""
+    has_parts: bool = False
+    mode: Mode = Mode.NONE
+    is_only_mode: bool = False
+    is_only_side: bool = False
+
+    @property
+    def name(self) -> str:
+        """What the option itself is called; empty where it only tells the side."""
+        return "".join(self.path[-1:])
+
+
+_NO_PARENT = CategoryOption(Option("", ""), ())
+
+
+def read_category_options(options: Sequence[Option]) -> list[CategoryOption]:
+    """Read all options of a list together: how one stands tells how another is meant."""
+    real = [one for one in options if one.text.strip() and not _is_prompt(one)]
+    begins = Counter(_begin(one) for one in real)
+    has_letters = len(real) > _MIN_ALIKE and all(_LETTERS.match(one.text) for one in real)
+    has_codes = len(begins) == len(real) > _MIN_ALIKE and all(
+        len(begin) <= _LONGEST_CODE and _MAYBE.search(one.text)
+        for begin, one in zip(begins, real, strict=True)
+    )
+    read: list[CategoryOption] = []
+    above: list[tuple[int, CategoryOption]] = []
+    for option in real:
+        depth = len(_marks(option.text))
+        above = [pair for pair in above if pair[0] < depth]
+        text = _plain(option.text)
+        if has_codes:
+            text = _MAYBE.split(text, maxsplit=1)[-1]
+        if has_letters:
+            text = _LETTERS.sub("", text)
+        is_cut = begins[_begin(option)] >= _MIN_ALIKE
+        parent = next((one for _, one in reversed(above)), _NO_PARENT)
+        one = _read_option(option, text, parent, is_cut=is_cut)
+        above.append((depth, one))
+        read.append(one)
+    if not any(one.side == "request" and one.mode is Mode.LOAN for one in read):
+        # "Verleih" among names that tell no side is where something is lent, not who lends it
+        read = [replace(one, side=one.side * (not _is_of_lending(one))) for one in read]
+    return [replace(one, has_parts=_has_parts(one, read)) for one in read]
+
+
+def _is_of_lending(one: CategoryOption) -> bool:
+    """Tell an option that means all lending, and not only who lends out."""
+    words = normalize_words(_plain(one.option.text))
+    return words in _LENDING or bool(_ends_of(words, _LENDING))
+
+
+def _begin(option: Option) -> str:
+    """Return what stands before the first dash or slash of an option."""
+    return normalize_words(_MAYBE.split(_CUT.split(_plain(option.text))[-1])[0])
+
+
+def _has_parts(one: CategoryOption, read: Sequence[CategoryOption]) -> bool:
+    """Tell whether others stand under an option."""
+    if not one.path:
+        return any(other.path and other.side == one.side for other in read)
+    depth = len(one.path)
+    return any(len(other.path) > depth and other.path[:depth] == one.path for other in read)
+
+
+def _read_option(
+    option: Option, text: str, parent: CategoryOption, *, is_cut: bool
+) -> CategoryOption:
+    """Read one; ``is_cut`` tells that a dash or a slash parts a heading from what stands in it."""
+    examples = " , ".join(_ASIDE.findall(text))
+    segments = _CUT.split(_ASIDE.sub(" ", text))
+    if is_cut or _read_side(_MAYBE.split(segments[-1])[0])[1] == "":
+        segments = [part for segment in segments for part in _MAYBE.split(segment)]
+    path = list(parent.path)
+    side = parent.side
+    is_only_mode = parent.is_only_mode
+    is_only_side = not parent.path
+    is_for_money = parent.is_for_money
+    mode = parent.mode
+    for segment in segments:
+        told_side, rest = _read_side(segment)
+        side = side or told_side
+        is_for_money = is_for_money or _names_any(segment, side_words().for_money)
+        told, rest = _read_mode(segment, rest)
+        if told is not Mode.NONE:
+            mode = told
+        is_only_mode = told is not Mode.NONE and not telling_words(normalize_words(rest))
+        is_only_side = not normalize_words(rest)
+        if not is_only_side and not is_only_mode:
+            path.append(rest)
+    return CategoryOption(
+        option,
+        tuple(path),
+        side=side,
+        is_for_money=is_for_money,
+        examples=examples,
+        mode=mode,
+        is_only_mode=is_only_mode,
+        is_only_side=is_only_side,
+    )
+
+
+def _read_side(segment: str) -> tuple[str, str]:
+    """Return the side that a segment tells, and what is left of it; commas and "&" stay."""
+    words = normalize_words(segment)
+    if words in side_words().asking:
+        return "request", ""
+    if words in side_words().giving:
+        return "offer", ""
+    asking, giving = _ends_of(words, side_words().asking), _ends_of(words, side_words().giving)
+    if words.split()[-1:] and words.split()[-1] in _ENDS_ASKING:
+        giving = ""
+    if bool(asking) == bool(giving) or _is_joined(segment, asking or giving):
+        return "", segment.strip()
+    if asking:
+        return "request", _without(segment, asking)
+    return "offer", _without(segment, giving)
+
+
+def _read_mode(segment: str, rest: str) -> tuple[Mode, str]:
+    """Return how something changes hands by a segment, and what is left of it then."""
+    words = normalize_words(segment)
+    for mode, phrases in ((Mode.LOAN, side_words().loan), (Mode.GIFT, side_words().gift)):
+        if words in phrases:
+            return mode, ""
+        parts = [normalize_words(part) for part, _ in name_parts(segment)]
+        found = (
+            _ends_of(words, phrases)
+            or next((part for part in parts if part in phrases), "")
+            or next((end for part in parts if (end := _ends_of(part, phrases))), "")
+        )
+        if found and (mode is Mode.LOAN or found not in ("share", "delen")):
+            return mode, _without_sides(_without(rest, found))
+    return Mode.NONE, rest
+
+
+def _is_joined(segment: str, phrase: str) -> bool:
+    """Tell a phrase that is only one of two: "Verschenken & Tauschen"."""
+    spelled = r"\W+".join(phrase.split())
+    return bool(
+        re.search(rf"^\W*{spelled}\s*{_JOINT}|{_JOINT}\s*{spelled}\W*$", segment, re.IGNORECASE)
+    )
+
+
+def _without_sides(rest: str) -> str:
+    """Return nothing where only a side is left: "Gratis & te koop"."""
+    words = normalize_words(rest)
+    return rest * (words not in side_words().asking | side_words().giving)
+
+
+def _without(segment: str, phrase: str) -> str:
+    """Return a segment without a phrase that stands at the beginning or end, of it or a part."""
+    spelled = r"\W+".join(phrase.split())
+    ends = rf"^\W*{spelled}\b|\b{spelled}\W*$"
+    rest = re.sub(ends, " ", segment, flags=re.IGNORECASE)
+    if rest == segment:
+        rest = re.sub(rf"\b{spelled}\b", " ", segment, count=1, flags=re.IGNORECASE)
+    return _LOOSE.sub("", rest.strip(" ,:;-–&/"))
+
+
+def _ends_of(words: str, phrases: frozenset[str]) -> str:
+    """Return the longest phrase that words begin or end with."""
+    found = (one for one in phrases if words.startswith(f"{one} ") or words.endswith(f" {one}"))
+    return max(found, key=len, default="")
+
+
+def _names_any(segment: str, phrases: frozenset[str]) -> bool:
+    words = normalize_words(segment)
+    return words in phrases or bool(_ends_of(words, phrases))
+
+
+def _plain(text: str) -> str:
+    return _CODE.sub("", _COUNT.sub("", _DEPTH.sub("", text))).strip()
+
+
+def _marks(text: str) -> str:
+    """Return what stands before a name to show how deep it lies."""
+    return "".join(_DEPTH.findall(text)[:1]).replace("&nbsp;", "\u00a0")
+
+
+def _is_prompt(option: Option) -> bool:
+    """Tell the first line of a list that only asks to choose."""
+    return bool(_PROMPT.match(normalize_words(option.text) + " "))

@@ -1,0 +1,144 @@
+"""Tell days from hours, and from when from until when, by the controls around one.
+
+Each rule changes ``weighed``, the roles as they stand so far.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from intake.filling.field_roles import score_words, scores
+from intake.filling.option_lists import holds_hours
+from intake.filling.thresholds import MIN_SCORE
+from intake.kit.text_normalization import normalize_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from intake.filling.snapshot import Control
+
+    RoleByIndex = dict[int, tuple[str, float]]
+
+_TWINS = {"date_from": "time_from", "date_until": "time_until"}
+_HOUR_WORDS = frozenset({"tijd", "tijdstip", "uur", "time", "uhrzeit", "heure", "hora", "ora"})
+_HOUR_SHAPE = re.compile(r"^\W*[uh]{1,2}[:.]m{2}", re.IGNORECASE)
+_DAY_SHAPE = re.compile(
+    r"^\W*(?:[dtjm]{2}|[jya]{4})[-/.][dtm]{2}[-/.](?:[jya]{2,4}|[dt]{2})", re.IGNORECASE
+)
+_DAY_SPELLED = re.compile(
+    r"^\W*(?:dag|tag|day|jour|dia|día|giorno|dzien)[-/. "
+    r"](?:maand|monat|month|mois|mes|mese|miesiac)\b",
+    re.IGNORECASE,
+)
+_BESIDE = 3
+_HOURS = ("time_from", "time_until")
+
+
+def row_of_when(controls: Sequence[Control], weighed: RoleByIndex) -> None:
+    """Let three boxes under one question of when be the day, from when and until when.
+
+    Only boxes without words of their own are meant.
+    """
+    for first, second, third in zip(controls, controls[1:], controls[2:], strict=False):
+        alone = all(
+            not (box.label or box.near or box.placeholder or box.name or box.id)
+            and box.tag == "input"
+            and box.type == "text"
+            for box in (first, second, third)
+        )
+        if (
+            alone
+            and first.hint
+            and first.hint == second.hint
+            and not third.hint
+            and any(role == "date_from" for role, _ in score_words(first.hint))
+        ):
+            weighed[first.index] = ("date_from", 0.6)
+            weighed[second.index] = ("time_from", 0.6)
+            weighed[third.index] = ("time_until", 0.6)
+
+
+def days_by_example(controls: Sequence[Control], weighed: RoleByIndex) -> None:
+    """A box whose example is a day asks for one, whatever its label says.
+
+    From when, where nothing else asks for that.
+    """
+    for control in controls:
+        shaped = _DAY_SHAPE.match(control.placeholder) or _DAY_SPELLED.match(control.placeholder)
+        free = (
+            control.tag == "input"
+            and not weighed[control.index][0]
+            and scores(control).get("other", 0.0) < MIN_SCORE
+        )
+        if shaped and free and not any(role == "date_from" for role, _ in weighed.values()):
+            weighed[control.index] = ("date_from", 0.5)
+
+
+def hours_not_days(controls: Sequence[Control], weighed: RoleByIndex) -> None:
+    """A box of "vanaf" that says "tijd" or "uu:mm" asks for an hour."""
+    for control in controls:
+        role, score = weighed[control.index]
+        if (
+            role in _TWINS
+            and control.type in ("text", "tel", "")
+            and not _DAY_SHAPE.match(control.placeholder)
+            and (
+                _HOUR_WORDS
+                & set(normalize_words(f"{control.said} {control.name} {control.id}").split())
+                or _HOUR_SHAPE.match(control.placeholder)
+            )
+        ):
+            weighed[control.index] = (_TWINS[role], score)
+    for control, following in pairwise(controls):
+        names_hour = _HOUR_WORDS & set(normalize_words(f"{following.name} {following.id}").split())
+        if (
+            weighed[control.index][0] == "time_from"
+            and not weighed[following.index][0]
+            and names_hour
+            and following.tag == "input"
+        ):
+            weighed[following.index] = ("time_until", 0.6)
+
+
+def hours_in_lists(controls: Sequence[Control], weighed: RoleByIndex) -> None:
+    """A list of hours asks for one: the first from when, the second until when."""
+    lists = [control for control in controls if holds_hours(control)]
+    are_asked = len(lists) > 1 or any(
+        role in (*_HOURS, *_TWINS) for control in lists for role in scores(control)
+    )
+    if are_asked and len(lists) <= len(_HOURS):
+        for control, role in zip(lists, _HOURS, strict=False):
+            weighed[control.index] = (role, 0.7)
+
+
+def first_and_last(controls: Sequence[Control], weighed: RoleByIndex) -> None:
+    """Let two boxes for a day, or for an hour, be from and until in their order."""
+    for names, kinds, shape in (
+        (("date_from", "date_until"), ("date", "datetime-local"), _DAY_SHAPE),
+        (("time_from", "time_until"), ("time",), _HOUR_SHAPE),
+    ):
+        boxes = [
+            control
+            for control in controls
+            if control.tag == "input"
+            and (
+                control.type in kinds
+                or weighed[control.index][0] in names
+                or (not weighed[control.index][0] and shape.match(control.placeholder))
+            )
+        ]
+        boxes = [control for control in boxes if scores(control).get("other", 0.0) < MIN_SCORE]
+        if (
+            len(boxes) == len(names)
+            and {weighed[control.index][0] for control in boxes} != set(names)
+            and _are_close_together(*boxes)
+        ):
+            for box, name in zip(boxes, names, strict=True):
+                weighed[box.index] = (name, 0.6)
+
+
+def _are_close_together(first: Control, second: Control) -> bool:
+    """Tell whether two boxes follow each other, but for a box of hours between two of days."""
+    return first.form == second.form and second.index - first.index <= _BESIDE

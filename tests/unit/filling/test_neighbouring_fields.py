@@ -1,0 +1,91 @@
+"""What a box asks for by those beside it: a search's place, one name for two, somebody else's."""
+
+from __future__ import annotations
+
+import pytest
+
+from intake.filling.plan import make_plan
+from intake.filling.snapshot import Control, Option
+from tests.form_facts import POST
+
+
+def control(index, **more):
+    return Control(index=index, **{"tag": "input", "type": "text", "lang": "nl", "form": 0, **more})
+
+
+def roles(*controls):
+    return {step.control.index: step.role for step in make_plan(controls, POST).steps}
+
+
+def test_the_place_beside_a_search_is_left_alone_and_the_forms_own_is_not():
+    search = control(0, name="query", label="Waar ben je naar op zoek?")
+    page = (search, control(1, placeholder="Postcode"), control(2, label="Titel"))
+    assert roles(*page) == {2: "title"}
+    assert roles(control(1, placeholder="Postcode"), control(2, label="Titel"))[1] == "postcode"
+
+
+def test_two_boxes_under_one_name_are_what_their_examples_say():
+    row = {"label": "PLZ / Ort", "lang": "de"}
+    told = roles(
+        control(0, label="Titel"),
+        control(1, placeholder="PLZ", **row),
+        control(2, placeholder="Ort", **row),
+    )
+    assert (told[1], told[2]) == ("postcode", "city")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Telefoon hulpvrager", "Naam van de deelnemer", "Voornaam van degene die geholpen wordt",
+        "Für wen ist die Hilfe? (Vorname)", "Postcode van de inwoner"],
+)  # fmt: skip
+def test_a_box_about_who_is_helped_gets_nothing_of_the_centres(said):
+    assert 1 not in roles(control(0, label="Titel"), control(1, label=said))
+
+
+@pytest.mark.parametrize("said", ["Aantal deelnemers", "Hoeveel vrijwilligers zijn er nodig?"])
+def test_a_number_of_people_is_no_number_of_things(said):
+    page = (control(0, label="Titel"), control(1, type="number", label=said))
+    assert roles(*page) == {0: "title"}
+    assert roles(page[0], control(1, type="number", label="Aantal"))[1] == "quantity"
+
+
+def test_an_example_of_a_day_goes_before_a_name_with_time_in_it():
+    box = control(1, label="Vanaf", name="Start$DateTimeField", placeholder="TT.MM.JJJJ")
+    assert roles(control(0, label="Titel"), box)[1] == "date_from"
+
+
+def test_a_mail_box_for_checking_gets_the_address_once_more():
+    told = roles(
+        control(0, label="Titel"),
+        control(1, type="email", label="E-mail"),
+        control(2, type="email", label="E-mail ter controle"),
+    )
+    assert (told[1], told[2]) == ("email", "email")
+
+
+def test_a_short_text_beside_a_title_is_a_short_description():
+    plan = make_plan(
+        (
+            control(0, label="Titel"),
+            control(1, label="Korte omschrijving"),
+            control(2, tag="textarea", type="", label="Omschrijving"),
+        ),
+        POST,
+    )
+    assert {step.control.index: step.value for step in plan.steps}[1] == POST["description"]
+
+
+def test_a_list_of_sorts_with_asking_alone_is_not_one_of_sides():
+    texts = ("Commerciële vraag", "Functionele hulp", "Probleem")
+    sorts = tuple(Option(str(at), text) for at, text in enumerate(texts))
+    page = (control(0, label="Titel"), control(1, tag="select", label="Type", options=sorts))
+    assert roles(*page) == {0: "title"}
+
+
+def test_who_asks_for_a_loan_is_told_from_who_has_one_to_give():
+    texts = ("Ik vraag iets te leen", "Ik heb iets te leen")
+    sides = tuple(Option(str(at), text) for at, text in enumerate(texts))
+    group = control(1, tag="radio-group", type="radio", near="Vraag of aanbod?", options=sides)
+    plan = make_plan((control(0, label="Titel"), group), POST)
+    assert [step.value for step in plan.steps if step.control.index == 1] == [texts[0]]
