@@ -8,6 +8,7 @@
   const MAX_OPTIONS = 500; // the first of a list: what is meant stands among them or is typed
   const MAX_VALUE = 20000; // characters of a box, and of all words of a page ten times that
   const MAX_DEPTH = 2000;
+  const MAX_STAND_INS = 40;
   const MAX_WORDS = 300; // characters of a name, a label, an option: more is no person's
   const MAX_ALL_OPTIONS = 6000; // of all lists of a page together
   const MAX_ALL_VALUES = 400000; // characters of all boxes together
@@ -87,7 +88,14 @@
     return (copy.textContent || '').replace(/\s+/g, ' ').trim();
   };
 
+  // The hidden box right before one that is shown in its stead.
+  const shadowed = (node) => {
+    const before = dom.elementBefore(node);
+    return before && before.tagName === 'INPUT' && before.type === 'hidden' && node.tagName === 'INPUT' && !node.name ? before : null;
+  };
+
   const labelOf = (node) => {
+    if (!node.id && shadowed(node) && shadowed(node).id) return labelOf(shadowed(node));
     const root = node.getRootNode();
     if (node.getAttribute('aria-labelledby')) {
       const named = node.getAttribute('aria-labelledby').split(/\s+/).map((id) => text(root.getElementById && root.getElementById(id))).join(' ').trim();
@@ -168,6 +176,7 @@
   };
   // Where suggestions show, wherever a page puts them: the list that is named, or one that is drawn now.
   const suggested = (node) => {
+    if (node.tagName === 'SELECT') return standInOf(node) ? [...dom.findAll(standInOf(node), '[role=option]')].filter(visible) : [];
     const own = listOf(node);
     const shown = (list) => list.getClientRects().length > 0;
     const lists = own && shown(own) ? [own] : [...node.getRootNode().querySelectorAll('[role=listbox], .ui-autocomplete, .pac-container, .autocomplete-suggestions, .suggestions, .tt-menu, datalist')].filter(shown);
@@ -191,6 +200,15 @@
     Object.getOwnPropertyDescriptor(proto, 'value').set.call(node, value);
   };
 
+  const escaped = (value) => value.replace(/[&<>]/g, (mark) => ({'&': '&amp;', '<': '&lt;', '>': '&gt;'})[mark]);
+  // Pastes as a person does; tells whether the editor took it upon itself.
+  const paste = (node, value) => {
+    const carried = new DataTransfer();
+    carried.setData('text/plain', value);
+    carried.setData('text/html', value.split(/\n\s*\n/).map((block) => `<p>${escaped(block).replace(/\n/g, '<br>')}</p>`).join(''));
+    return !node.dispatchEvent(new ClipboardEvent('paste', {clipboardData: carried, bubbles: true, cancelable: true, composed: true}));
+  };
+
   // The hidden box that an editor stands for, beside it: some write into it only at a key of a person, and it is what the form sends.
   const sourceOf = (node) => {
     const page = dom.page(node);
@@ -201,6 +219,19 @@
       if (boxes.length) return boxes.length === 1 ? boxes[0] : null;
     }
     return null;
+  };
+
+  // What a page draws instead of a list that it hides: Select2, Choices and their like.
+  const STAND_IN = '[role=combobox], [role=listbox], [aria-haspopup=listbox], [aria-haspopup=true]';
+  const standInOf = (select) => {
+    if (select.multiple || select.options.length < 2 || visible(select)) return null;
+    const around = [], next = [select.nextElementSibling].filter((one) => one && visible(one));
+    for (let at = dom.parent(select), up = 0; at && up < 3 && dom.findAll(at, 'select, textarea').length === 1; at = dom.parent(at), up += 1) {
+      if (dom.matches(at, 'form, fieldset, body')) break;
+      if (visible(at)) around.push(at);
+    }
+    const isOne = (at) => dom.matches(at, STAND_IN), hasOne = (at) => dom.find(at, STAND_IN);
+    return around.find(isOne) || next.find(isOne) || next.find(hasOne) || around.find(hasOne) || null;
   };
 
   const read = (node) => {
@@ -225,10 +256,74 @@
     return node.tagName === 'BUTTON' ? '' : cut(read(node)).trim();
   };
 
-  const readControl = (node, found, groups, forms) => {
+  // A box that takes no keys, because a calendar opens at it.
+  const OPENS_CALENDAR = /date|datum|flatpickr|picker|calend|kalend/i;
+  const opensCalendar = (node) => node.tagName === 'INPUT' && node.readOnly && ['text', ''].includes(node.type)
+    && OPENS_CALENDAR.test(`${dom.className(node)} ${node.id} ${node.name} ${node.getAttribute('aria-haspopup') === 'dialog' ? 'picker' : ''} ${shadowed(node) ? dom.className(shadowed(node)) : ''}`);
+
+  const drawn = (node) => node.getClientRects().length > 0 && getComputedStyle(node).visibility !== 'hidden';
+  const DAY_CELLS = 'td, [role=gridcell], [class*="day" i]';
+  const OTHER_MONTH = /prev|next|old|new|other|outside|muted|disabled/i;
+  const dayCells = (calendar) => [...dom.findAll(calendar, DAY_CELLS)].filter((cell) => /^\s*\d{1,2}\s*$/.test(dom.content(cell)) && !dom.find(cell, DAY_CELLS) && drawn(cell));
+  const openCalendar = () => [...document.querySelectorAll('[class*="calendar" i], [class*="datepicker" i], [role=dialog], [role=grid], table')]
+    .filter((one) => drawn(one) && dayCells(one).length > 27 && dayCells(one).length < 100).pop() || null;
+  const MONTH_LANGUAGES = ['nl', 'en', 'de', 'fr', 'es', 'it'];
+  // The month that a calendar shows, as months since the year 0; -1 where it does not say.
+  const monthShown = (calendar) => {
+    let said = '';
+    for (let at = calendar, up = 0; at && up < 4 && !/\b\d{4}\b/.test(said); at = dom.parent(at), up += 1) {
+      said = [...dom.findAll(at, 'select, input, span, div, th, button, h2, h3, caption')].slice(0, 200)
+        .map((node) => (node.tagName === 'SELECT' ? text(node.options[node.selectedIndex]) : node.tagName === 'INPUT' ? node.value : dom.find(node, '*') ? '' : dom.content(node))).join(' ').toLowerCase();
+      said += ` ${cut(at.getAttribute('aria-label')).toLowerCase()}`;
+    }
+    const year = (said.match(/\b(?:19|20)\d{2}\b/) || [])[0];
+    if (!year) return -1;
+    for (const language of [document.documentElement.lang || 'nl', ...MONTH_LANGUAGES]) {
+      for (const style of ['long', 'short']) {
+        let format;
+        try { format = new Intl.DateTimeFormat(language, {month: style}); } catch (error) { continue; }
+        for (let month = 0; month < 12; month += 1) {
+          const name = format.format(new Date(2024, month, 15)).toLowerCase().replace('.', '');
+          if (new RegExp(`(^|[^\\p{L}])${name}([^\\p{L}]|$)`, 'u').test(said)) return Number(year) * 12 + month;
+        }
+      }
+    }
+    return -1;
+  };
+  const turnPage = (calendar, forward) => {
+    const words = forward ? '[class*="next" i], [aria-label*="next" i], [aria-label*="volgend" i], [title*="next" i], [aria-label*="nächst" i]' : '[class*="prev" i], [aria-label*="prev" i], [aria-label*="vorig" i], [title*="prev" i]';
+    for (let at = calendar, up = 0; at && up < 4; at = dom.parent(at), up += 1) {
+      const button = [...dom.findAll(at, words)].find((one) => drawn(one) && !dayCells(at).includes(one));
+      if (button) { press(button); return true; }
+    }
+    return false;
+  };
+  // Chooses a day, as "2027-02-09", in the calendar that opens at a box; tells whether it stands there.
+  const pickDay = (node, day) => {
+    const [year, month, date] = day.split('-').map(Number);
+    const before = node.value;
+    node.focus();
+    press(node);
+    for (let turned = 0; turned < 30; turned += 1) {
+      const calendar = openCalendar(), shown = calendar ? monthShown(calendar) : -1;
+      if (shown < 0) return false;
+      if (shown === year * 12 + month - 1) {
+        const cell = dayCells(calendar).find((one) => Number(dom.content(one)) === date && !OTHER_MONTH.test(dom.className(one)) && one.getAttribute('aria-disabled') !== 'true');
+        if (!cell) return false;
+        press(dom.find(cell, 'button, a') || cell);
+        return node.value !== before && node.value.trim() !== '';
+      }
+      if (!turnPage(calendar, shown < year * 12 + month - 1)) return false;
+    }
+    return false;
+  };
+
+  const readControl = (node, found, groups, forms, standIns) => {
     const kind = kindOf(node);
+    if (standIns.some((one) => one.standIn.contains(node) && one.select !== node)) return;
+    if (kind === 'combobox' && [...dom.findAll(node, 'input')].some((inner) => inner.type !== 'hidden' && visible(inner))) return; // what is typed in it is the box
     if (node.tagName === 'BUTTON' && node.type !== 'button') return; // it would send the form
-    if (node.matches(':disabled') || (node.readOnly && kind !== 'combobox') || (node.parentElement && node.parentElement.closest('[contenteditable="true"]'))) return;
+    if (node.matches(':disabled') || (node.readOnly && kind !== 'combobox' && !opensCalendar(node)) || (node.parentElement && node.parentElement.closest('[contenteditable="true"]'))) return;
     const part = partOf(node);
     if (part && !forms.includes(part)) forms.push(part);
     const base = {form: part ? forms.indexOf(part) : -1, aside: Boolean(asideOf(node)), lang: (node.ownerDocument.documentElement.lang || document.documentElement.lang || '').toLowerCase()};
@@ -253,9 +348,9 @@
       if (node.checked && node.defaultChecked !== node.checked) control.value = node.value;
       return;
     }
-    found.push({...base, index: held.length, tag: isLineEditor(node, kind) ? 'input' : kind, type: isLineEditor(node, kind) ? 'text' : node.tagName === 'BUTTON' ? '' : node.type || '', name: cut(node.name || node.getAttribute('name')), id: cut(node.id), label: cut(labelOf(node)), near: nearOf(node), row: rowOf(node),
+    found.push({...base, index: held.length, tag: isLineEditor(node, kind) ? 'input' : kind, type: isLineEditor(node, kind) || (node.type === 'search' && dom.closest(node, '[role=combobox]')) ? 'text' : node.tagName === 'BUTTON' ? '' : node.type || '', name: cut(node.name || node.getAttribute('name')), id: cut(node.id), label: cut(labelOf(node)), near: nearOf(node), row: rowOf(node),
       hint: hintOf(node), title: cut(node.title), placeholder: cut(node.placeholder || node.dataset.placeholder), autocomplete: cut(node.autocomplete), value: node.tagName === 'SELECT' || node.tagName === 'BUTTON' ? '' : read(node),
-      options: optionsOf(node), required: mustBeFilled(node), held: heldBySite(node), maxlength: node.maxLength > 0 ? node.maxLength : 0, max: Number(node.max) || 0, suggests: suggests(node), visible: visible(node)});
+      options: optionsOf(node), required: mustBeFilled(node), held: heldBySite(node), maxlength: node.maxLength > 0 ? node.maxLength : 0, max: Number(node.max) || 0, suggests: suggests(node), visible: visible(node) || standIns.some((one) => one.select === node)});
     held.push(node);
   };
 
@@ -362,11 +457,16 @@
       held = [];
       optionsLeft = MAX_ALL_OPTIONS;
       const found = [], groups = new Map(), forms = [];
+      const standIns = [];
+      for (const root of documents(document)) for (const select of [...root.querySelectorAll('select')].slice(0, MAX_STAND_INS)) {
+        const standIn = standInOf(select);
+        if (standIn) standIns.push({select, standIn});
+      }
       for (const root of documents(document)) {
         for (const node of root.querySelectorAll(CONTROLS)) {
           if (held.length >= MAX_CONTROLS) { held = []; return JSON.stringify({controls: [], isTooLarge: true}); }
           const before = held.length;
-          try { readControl(node, found, groups, forms); } catch (error) { held.length = before; found.length = Math.min(found.length, before); } // one odd box keeps no other from being read
+          try { readControl(node, found, groups, forms, standIns); } catch (error) { held.length = before; found.length = Math.min(found.length, before); } // one odd box keeps no other from being read
         }
       }
       return JSON.stringify({controls: found, title: document.title, address: location.href});
@@ -441,8 +541,12 @@
       if (node.tagName === 'SELECT') {
         const at = [...node.options].findIndex((one) => cut(one.value) === step.option || text(one) === step.value);
         if (at < 0) return say(false);
+        const standIn = standInOf(node);
         node.selectedIndex = at; tell(node, 'input', 'change', 'blur');
-        return say(node.selectedIndex === at);
+        if (!standIn) return say(node.selectedIndex === at);
+        if (text(standIn).includes(step.value)) return say(true);
+        press(dom.matches(standIn, STAND_IN) ? standIn : dom.find(standIn, STAND_IN)); // it shows what it offers some time later
+        return say(true, {suggests: true});
       }
       if (kindOf(node) === 'combobox') {
         press(node);
@@ -451,22 +555,29 @@
         if (choice) press(choice);
         return say(choice, {suggests: !choice});
       }
+      if (opensCalendar(node)) return say(step.day && pickDay(node, step.day));
       node.focus();
       if (kindOf(node) === 'contenteditable') {
-        const before = node.innerText.trim();
-        if (before.includes(step.value.trim())) return say(true);
+        const before = node.innerText.replace(/[\u200b\ufeff]/g, '').trim();
+        if (plain(before).includes(plain(step.value))) return say(true);
         const page = node.ownerDocument; // an editor may live in a frame of its own, with its own selection
-        const range = page.createRange(); range.selectNodeContents(node); range.collapse(false);
+        const range = page.createRange();
+        let block = node; // into the first block of an empty one: some editors know no place beside it
+        while (!before && block.firstElementChild && !dom.matches(block.firstElementChild, 'br')) block = block.firstElementChild;
+        range.selectNodeContents(block); range.collapse(!before);
         const selection = page.defaultView.getSelection(); selection.removeAllRanges(); selection.addRange(range);
-        page.execCommand('insertText', false, (before ? '\n' : '') + step.value);
+        // An editor that takes what is pasted keeps its paragraphs, but for those of a frame; it may put it in some time later.
+        if (!step.typed && page === document && paste(node, step.value)) {
+          if (!plain(node.innerText).includes(plain(step.value))) return say(true, {later: true});
+        } else page.execCommand('insertText', false, (before ? '\n' : '') + step.value);
         tell(node, 'input');
         node.dispatchEvent(new KeyboardEvent('keyup', {bubbles: true, key: ' ', code: 'Space'}));
         tell(node, 'change', 'blur', 'focusout');
         const source = sourceOf(node);
         if (source && !source.value.includes(step.value)) { put(source, source.value.trim() ? `${source.value.trimEnd()}\n${step.value}` : step.value); tell(source, 'input', 'change'); }
-        return say(node.innerText.includes(step.value.split('\n')[0]));
+        return say(plain(node.innerText).includes(plain(step.value)));
       }
-      if (node.tagName === 'TEXTAREA' && node.value.includes(step.value)) return say(true, {held: node.value});
+      if (node.tagName === 'TEXTAREA' && plain(node.value).includes(plain(step.value))) return say(true, {held: node.value});
       const kept = node.tagName === 'TEXTAREA' && node.value.trim() ? node.value.trimEnd() + '\n' : '';
       put(node, kept + step.value);
       tell(node, 'input');
@@ -489,8 +600,9 @@
     pick(index, at) {
       const node = held[index];
       const choice = at >= 0 ? suggested(node)[at] : null;
+      const said = choice ? text(choice) : '';
       if (choice) press(choice); else tell(node, 'change', 'blur');
-      return Boolean(choice);
+      return said;
     },
 
     mark(indexes, left) {

@@ -31,6 +31,7 @@ _QUIET_LOOKS = 3
 _MAX_LOOKS = 16
 _MAX_ASKED = 4
 _SETTLE_MS = 250
+_DAYS = frozenset({"date_from", "date_until"})
 _TELLING = 60
 """So many letters of a text are enough to know it by."""
 
@@ -250,8 +251,9 @@ class PageFiller(QObject):
             return
         step, *rest = steps
 
-        def done(*, well: bool) -> None:
-            (self._steps if well else self._refused).append(step)
+        def done(*, well: bool, shown: str = "") -> None:
+            taken = replace(step, value=shown or step.value)
+            (self._steps if well else self._refused).append(taken)
             self._carry_out(rest)
 
         self._put(step, (step.value, *step.others), done)
@@ -268,6 +270,8 @@ class PageFiller(QObject):
             outcome = json.loads(str(raw or "{}"))
             if outcome.get("suggests"):
                 self._choose(step, tuple(spellings), done, 0)
+            elif outcome.get("later"):
+                self._put_once_more(target, done)
             elif outcome.get("taken") and (
                 "held" not in outcome or still_holds(value, outcome["held"])
             ):
@@ -280,8 +284,24 @@ class PageFiller(QObject):
                     return
                 done(well=False)
 
-        target = {"index": step.control.index, "value": value, "option": step.option}
+        target = {
+            "index": step.control.index,
+            "value": value,
+            "option": step.option,
+            "day": self._post.get(step.role, "") if step.role in _DAYS else "",
+        }
         self._ask(f"fill({json.dumps(target)})", took)
+
+    def _put_once_more(self, target: dict[str, Any], done: Callable[..., None]) -> None:
+        """Look whether an editor has put in what was pasted, and type it where it has not."""
+        begun = self._round
+        call = f"fill({json.dumps({**target, 'typed': True})})"
+
+        def look() -> None:
+            if begun == self._round:
+                self._ask(call, lambda raw: done(well=bool(json.loads(raw or "{}").get("taken"))))
+
+        QTimer.singleShot(_SETTLE_MS, self, look)
 
     def _choose(
         self, step: Step, spellings: tuple[str, ...], done: Callable[..., None], asked: int
@@ -303,7 +323,7 @@ class PageFiller(QObject):
             else:
                 self._ask(
                     f"pick({step.control.index}, {-1 if at is None else at})",
-                    lambda picked: done(well=bool(picked) or at is None),
+                    lambda picked: done(well=bool(picked) or at is None, shown=str(picked or "")),
                 )
 
         begun = self._round
