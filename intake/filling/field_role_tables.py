@@ -126,8 +126,16 @@ INVITES = frozenset(
         "convidar",
         "bjud",
         "zapros",
+        "nieuwsbrief",
+        "newsletter",
+        "simplenews",
+        "infolettre",
+        "abonnez",
+        "subscribe",
+        "mailchimp",
     }
 )
+"""Words of a box that invites somebody by address, or sends them news."""
 
 
 SEARCHES = frozenset(
@@ -253,13 +261,8 @@ FOR_WHOM = ("voor wie", "fur wen", "pour qui", "for whom", "who is it for", "die
 PEOPLE = frozenset(
     {
         "deelnemers",
-        "vrijwilligers",
-        "volunteers",
-        "volunteer",
         "teilnehmer",
         "teilnehmerzahl",
-        "freiwillige",
-        "helfer",
         "participants",
         "attendees",
         "guests",
@@ -269,8 +272,10 @@ PEOPLE = frozenset(
         "huishouden",
         "household",
         "haushalt",
-        "benevoles",
         "personnes",
+        "letspunten",
+        "punten",
+        "credits",
     }
 )
 """How many of them is no number of things."""

@@ -259,7 +259,7 @@ def _weigh_shape(control: Control, total: dict[str, float]) -> dict[str, float]:
 
 def _drop_roles_of_others(control: Control, total: dict[str, float]) -> dict[str, float]:
     """Keep the centre's name and numbers out of a box about somebody else, or about a place."""
-    said = normalize_words(control.said)
+    said = normalize_words(f"{control.said} {control.hint}")
     if "quantity" in total and PEOPLE & set(said.split()):
         total = {"other": total.pop("quantity"), **total}
     if OF_ANOTHER & set(said.split()) or any(f" {one} " in f" {said} " for one in FOR_WHOM):
@@ -274,6 +274,9 @@ def _drop_roles_of_others(control: Control, total: dict[str, float]) -> dict[str
 
 def _all_words(control: Control) -> list[str]:
     return normalize_words(f"{control.label} {control.near} {control.name} {control.id}").split()
+
+
+_SEARCH_BEGINS = (["search"], ["zoek"], ["suche"], ["recherche"])
 
 
 def _searches_a_place(control: Control) -> bool:
@@ -325,9 +328,14 @@ def _searches_or_invites(control: Control) -> bool:
     if not written and NARROWS & set(normalize_words(f"{control.name} {control.id}").split()):
         return True
     if control.type == "email" or "mail" in f"{control.name} {control.id}".lower():
+        words += normalize_words(f"{control.hint} {control.name} {control.id}").split()
         return bool(INVITES & set(words)) or {"nodig", "uit"} <= set(words)
     through = len(words) > 1 and words[0] in SEARCHES and words[1] in WITHIN
-    return control.tag == "input" and (through or control.name.lower() in SEARCH_NAMES)
+    named = control.name.lower() in SEARCH_NAMES or (
+        normalize_words(control.name).split()[:1] in _SEARCH_BEGINS
+        and not _searches_a_place(control)
+    )
+    return control.tag == "input" and (through or named)
 
 
 def _may_sign_in(control: Control) -> bool:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from intake.filling.category_choice import names_category
+from intake.filling.field_role_tables import SEARCHES
 from intake.filling.field_roles import asks_for_nothing, score_words
 from intake.filling.neighbouring_times import (
     days_by_example,
@@ -93,6 +94,7 @@ def resolve_neighbours(
     _looked_up_first(controls, weighed)
     _place_of_a_search(controls, weighed, all_controls)
     _told_apart_by_example(controls, weighed)
+    _news_at_the_end(controls, weighed)
     _pair_from_until(controls, weighed)
     first_and_last(controls, weighed)
     _one_long_box(controls, weighed)
@@ -130,12 +132,17 @@ def _one_long_box(controls: Sequence[Control], weighed: RoleByIndex) -> None:
         return
     long = [control for control in controls if control.tag in ("textarea", "contenteditable")]
     asks = [control for control in controls if weighed[control.index][0]]
-    if (
-        len(long) == 1
-        and len(asks) > _BESIDE
-        and not any(score >= CLEAR for role, score in score_words(long[0].said) if role == "other")
-    ):
+    if len(long) == 1 and len(asks) > _BESIDE and not _is_of_something_else(long[0]):
         weighed[long[0].index] = ("description", 0.5)
+
+
+def _is_of_something_else(control: Control) -> bool:
+    """Tell whether a long box is named clearly for what is no story: "Locatie"."""
+    is_short = len(normalize_words(control.said).split()) <= _BESIDE
+    return any(
+        score >= CLEAR and (role == "other" or (is_short and role in _PLACES))
+        for role, score in score_words(control.said)
+    )
 
 
 def _repeated_label(controls: Sequence[Control], weighed: RoleByIndex) -> None:
@@ -208,19 +215,38 @@ def _place_of_a_search(
 ) -> None:
     """Leave alone the place beside a search of the site: where it searches, not where somebody is.
 
-    Such a box has no label of its own, and comes before all that the form itself asks.
+    It stands before all that the form itself asks, right behind a search; it has no label of its
+    own, or is called a search's in the source, or the form asks for a place further on.
     """
     first = next((box.index for box in controls if weighed[box.index][0] in _MATTER), -1)
+    later = any(weighed[box.index][0] in _PLACES and box.index > first for box in controls)
     for before, control in pairwise(all_controls):
+        named = set(normalize_words(f"{control.name} {control.id}").split())
         if (
             control.index < first
             and weighed.get(control.index, ("", 0.0))[0] in _PLACES
-            and not control.label
+            and (later or not control.label or bool(named & SEARCHES))
             and before.tag == "input"
             and before.type != "hidden"
             and asks_for_nothing(before)
         ):
             weighed[control.index] = ("", 0.0)
+
+
+def _news_at_the_end(controls: Sequence[Control], weighed: RoleByIndex) -> None:
+    """Leave alone a last box for an address that has no name, among boxes that have one.
+
+    It is where a site's news is asked for, below the form.
+    """
+    named = [box for box in controls if box.label or box.near]
+    last = max(controls, key=lambda box: box.index, default=None)
+    if (
+        last
+        and len(named) > _BESIDE
+        and weighed[last.index][0] == "email"
+        and not (last.label or last.near)
+    ):
+        weighed[last.index] = ("", 0.0)
 
 
 def _told_apart_by_example(controls: Sequence[Control], weighed: RoleByIndex) -> None:

@@ -27,6 +27,8 @@ _HOUR_SHAPE = re.compile(r"^\W*[uh]{1,2}[:.]m{2}", re.IGNORECASE)
 _DAY_SHAPE = re.compile(
     r"^\W*(?:[dtjm]{2}|[jya]{4})[-/.][dtm]{2}[-/.](?:[jya]{2,4}|[dt]{2})", re.IGNORECASE
 )
+_DAY_EXAMPLE = re.compile(r"^\W*(?:\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}-\d{2}-\d{2})\W*$")
+_HOUR_EXAMPLE = re.compile(r"^\W*(?:\d{2}|--):(?:\d{2}|--)\W*$")
 _DAY_SPELLED = re.compile(
     r"^\W*(?:dag|tag|day|jour|dia|día|giorno|dzien)[-/. "
     r"](?:maand|monat|month|mois|mes|mese|miesiac)\b",
@@ -77,13 +79,32 @@ def days_by_example(controls: Sequence[Control], weighed: RoleByIndex) -> None:
 
 
 def hours_not_days(controls: Sequence[Control], weighed: RoleByIndex) -> None:
-    """A box of "vanaf" that says "tijd" or "uu:mm" asks for an hour."""
+    """A box of "vanaf" that says "tijd" or "uu:mm" asks for an hour, one like a day for a day.
+
+    A nameless box behind a day, with an hour for an example, is its hour.
+    """
+    days = {time: day for day, time in _TWINS.items()}
+    for control in controls:
+        role, score = weighed[control.index]
+        is_day = _DAY_SHAPE.match(control.placeholder) or _DAY_EXAMPLE.match(control.placeholder)
+        if role in days and is_day:
+            weighed[control.index] = (days[role], score)
+    for control, following in pairwise(controls):
+        role = weighed[control.index][0]
+        if (
+            role in _TWINS
+            and following.tag == "input"
+            and not following.label
+            and _HOUR_EXAMPLE.match(following.placeholder)
+        ):
+            weighed[following.index] = (_TWINS[role], 0.7)
     for control in controls:
         role, score = weighed[control.index]
         if (
             role in _TWINS
             and control.type in ("text", "tel", "")
             and not _DAY_SHAPE.match(control.placeholder)
+            and not _DAY_EXAMPLE.match(control.placeholder)
             and (
                 _HOUR_WORDS
                 & set(normalize_words(f"{control.said} {control.name} {control.id}").split())

@@ -53,6 +53,7 @@ _ANYWHERE = frozenset(
 Where none is, a part that asks for more than a name and a mail address is a further page of a form;
 a newsletter and a search are not.
 """
+_OF_AN_ACCOUNT = frozenset({"", "email", "contact_name", "organisation"})
 _OF_SOMEBODY = frozenset({"contact_name", "contact_first_name", "contact_last_name", "phone"})
 
 
@@ -96,7 +97,7 @@ def make_plan(
         if not asks_for_nothing(control) and control.index not in sign_in
     ]
     weighed = {control.index: _role_of_control(control, scores(control)) for control in open_to_us}
-    open_to_us = _of_the_form(open_to_us, weighed)
+    open_to_us = _of_the_form(open_to_us, weighed, controls)
     weighed = {control.index: weighed[control.index] for control in open_to_us}
     parts = find_split_dates(open_to_us, post)
     whole = {control.index for one in parts for control in one.controls}
@@ -243,8 +244,21 @@ def _surest_controls(
     return chosen, skipped
 
 
+def _signs_up(
+    controls: Sequence[Control],
+    all_controls: Sequence[Control],
+    weighed: Mapping[int, tuple[str, float]],
+) -> bool:
+    """Tell a page where somebody signs in or makes an account: a password, and no post."""
+    has_password = any(control.type == "password" and control.visible for control in all_controls)
+    roles = {weighed[control.index][0] for control in controls}
+    return has_password and roles <= _OF_AN_ACCOUNT
+
+
 def _of_the_form(
-    controls: Sequence[Control], weighed: dict[int, tuple[str, float]]
+    controls: Sequence[Control],
+    weighed: dict[int, tuple[str, float]],
+    all_controls: Sequence[Control],
 ) -> list[Control]:
     """Keep to the one form that describes something.
 
@@ -256,6 +270,8 @@ def _of_the_form(
             ROLES_OF_THE_FORM.get(weighed[control.index][0], OTHER_ROLE)
             - (ASIDE if control.aside else 0.0)
         )
+    if _signs_up(controls, all_controls, weighed):
+        return []
     main = max(weights, key=lambda form: weights[form], default=-1)
     if weights.get(main, 0.0) >= MIN_FORM:
         return [

@@ -544,7 +544,7 @@
         const standIn = standInOf(node);
         node.selectedIndex = at; tell(node, 'input', 'change', 'blur');
         if (!standIn) return say(node.selectedIndex === at);
-        if (text(standIn).includes(step.value)) return say(true);
+        if (text(standIn).replace(text(node), '').includes(step.value)) return say(true);
         press(dom.matches(standIn, STAND_IN) ? standIn : dom.find(standIn, STAND_IN)); // it shows what it offers some time later
         return say(true, {suggests: true});
       }
@@ -589,7 +589,10 @@
     // Empties a box again that made something else of what was put in.
     clear(index) {
       const node = held[index];
-      if (node && 'value' in node) { put(node, ''); tell(node, 'input', 'change', 'blur'); }
+      if (!node || !('value' in node)) return;
+      if (node.tagName === 'SELECT') node.selectedIndex = [...node.options].findIndex((one) => !one.value);
+      else put(node, '');
+      tell(node, 'input', 'change', 'blur');
     },
 
     // What a person reads on the page, while it is still loading too.

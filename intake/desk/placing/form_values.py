@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from intake.domain.phone import format_phone
+from intake.domain.provinces import province_of
 from intake.domain.request import Kind
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def form_values(
         "address": centre.address_line,
         "postcode": resident.postcode[:4] or centre.postcode,
         "city": centre.city,
+        "region": province_of(centre.postcode),
         "neighbourhood": resident.neighbourhood,
         "area": _area_text(resident, centre),
         "country": "Nederland",

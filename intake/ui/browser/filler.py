@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 from intake.ui.browser.page_script import PageScript
 
 _QUIET_LOOKS = 3
-_MAX_LOOKS = 16
+_LOOKS_AT_EMPTY_LIST = 14
+_MIN_CHOICES = 2
+_MAX_LOOKS = 30
 _MAX_ASKED = 4
 _SETTLE_MS = 250
 _DAYS = frozenset({"date_from", "date_until"})
@@ -230,13 +232,24 @@ class PageFiller(QObject):
             self._is_revealed = True
             self._ask("reveal()", lambda _: self._wait.start())
             return
-        if not fresh.steps and self._quiet < _QUIET_LOOKS:
+        if not fresh.steps and self._quiet < self._patience(controls):
             self._wait.start()  # many pages are drawn by script, some time after they have loaded
             return
         if not fresh.steps or self._looks > _MAX_LOOKS:
             self._finish(plan, controls, str(snapshot.get("address", "")))
             return
         self._carry_out(list(fresh.steps))
+
+    def _patience(self, controls: Sequence[Control]) -> int:
+        """Return how many looks without news end it: more while a list waits for another."""
+        has_chosen = any(step.option for step in self._steps)
+        is_empty = any(
+            control.tag == "select" and control.visible and len(control.options) < _MIN_CHOICES
+            for control in controls
+        )
+        if has_chosen and is_empty:
+            return _LOOKS_AT_EMPTY_LIST
+        return _QUIET_LOOKS
 
     def _must_reveal(self, plan: Plan) -> bool:
         """Tell whether the page asks for a title and has nowhere to write the text, as yet."""

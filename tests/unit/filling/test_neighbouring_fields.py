@@ -43,7 +43,7 @@ def test_a_box_about_who_is_helped_gets_nothing_of_the_centres(said):
     assert 1 not in roles(control(0, label="Titel"), control(1, label=said))
 
 
-@pytest.mark.parametrize("said", ["Aantal deelnemers", "Hoeveel vrijwilligers zijn er nodig?"])
+@pytest.mark.parametrize("said", ["Aantal deelnemers", "Aantal personen in uw huishouden"])
 def test_a_number_of_people_is_no_number_of_things(said):
     page = (control(0, label="Titel"), control(1, type="number", label=said))
     assert roles(*page) == {0: "title"}
@@ -89,3 +89,11 @@ def test_who_asks_for_a_loan_is_told_from_who_has_one_to_give():
     group = control(1, tag="radio-group", type="radio", near="Vraag of aanbod?", options=sides)
     plan = make_plan((control(0, label="Titel"), group), POST)
     assert [step.value for step in plan.steps if step.control.index == 1] == [texts[0]]
+
+
+def test_a_nameless_mail_box_below_a_form_is_for_the_sites_news():
+    form = [control(at, label=said) for at, said in enumerate(("Titel", "Naam", "Postcode"))]
+    text = control(3, tag="textarea", type="", label="Omschrijving")
+    news = control(4, type="email", placeholder="uw e-mailadres")
+    assert 4 not in roles(*form, text, news)
+    assert roles(form[0], news)[4] == "email"

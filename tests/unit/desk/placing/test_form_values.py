@@ -65,6 +65,7 @@ def test_every_value_has_its_own_place():
         "address": "Kinkerstraat 120",
         "postcode": "1052",
         "city": "Amsterdam",
+        "region": "Noord-Holland",
         "neighbourhood": "De Baarsjes",
         "area": "De Baarsjes (Amsterdam)",
         "country": "Nederland",
