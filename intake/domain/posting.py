@@ -100,7 +100,7 @@ class Posting(Record):
     """One text on one platform.
 
     ``url``, ``posted_at`` and ``picture`` are the proof that it stood there; ``picture`` names a
-    file.
+    file. Before it is posted ``url`` is where an attempt may have left it.
 
     ``number`` is the platform's own for it; ``attempts`` and ``not_before`` say how often it was
     sent in vain, and when to try again. ``why`` is the sentence, or its key, for a posting that

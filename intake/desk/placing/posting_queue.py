@@ -181,11 +181,15 @@ class PostingQueue:
             saved = self._save_or_drop(transaction, posting, failed)
         return Result(saved, posting_changes(saved))
 
-    def mark_uncertain(self, actor: Actor, posting_id: UUID) -> Result[Posting]:
-        """Let go of a posting that may be online already: ``resolve`` answers that question."""
+    def mark_uncertain(self, actor: Actor, posting_id: UUID, *, url: str = "") -> Result[Posting]:
+        """Let go of a posting that may be online already: ``resolve`` answers that question.
+
+        ``url`` is where it may stand: it is looked at before the posting is filled in again.
+        """
         require_permission(actor, Permission.POST)
         with self.store.write(actor, self.clock.now()) as transaction:
-            posting = transaction.save(transaction.get(Posting, posting_id).mark_uncertain())
+            claimed = transaction.get(Posting, posting_id)
+            posting = transaction.save(claimed.mark_uncertain(url=url or claimed.url))
         return Result(posting, posting_changes(posting))
 
     def recover_interrupted(self, actor: Actor) -> Result[int]:

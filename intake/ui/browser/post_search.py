@@ -50,6 +50,9 @@ class PostSearch(QObject):
         self._answer = answer
         self._code = normalize_words(code)
         self._post = {"title": posting.title, "description": posting.text}
+        if not QUrl(address).isValid():
+            self._end(None)
+            return
         self._page = self._browser.page_of(profile, address)
         self._page.ended.connect(self._loaded)
         self._limit.start()

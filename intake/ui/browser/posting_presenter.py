@@ -123,20 +123,26 @@ class PostingPresenter(QObject):
                 failed=self._tell,
             )
 
-    def postpone(self, why: str = "") -> None:
-        """Leave it for later: it waits, or is a question where it may be online already."""
+    def postpone(self, why: str = "", *, address: str = "") -> None:
+        """Leave it for later: it waits, or is a question where it may be online already.
+
+        ``address`` is where it may stand then.
+        """
         if self.job is None or self._actor is None or self.progress.is_saving:
             return
-        command = self._give_back(self.job, self._actor, why)
+        command = self._give_back(self.job, self._actor, why=why, address=address)
         self.progress.start_saving()
         self._session.execute(command, then=self._claim_next, failed=self._save_failed)
 
-    def stop(self) -> None:
-        """Give back what is claimed and begin nothing more: the window goes."""
+    def stop(self, *, address: str = "") -> None:
+        """Give back what is claimed and begin nothing more: the window goes.
+
+        ``address`` is where the post may stand by now.
+        """
         job = self.job
         is_saving = self.progress.is_saving
         if job and self._actor and not is_saving:
-            self._session.execute(self._give_back(job, self._actor))
+            self._session.execute(self._give_back(job, self._actor, address=address))
         self._waiting = []
         self.job = None
         if not is_saving:
@@ -187,7 +193,9 @@ class PostingPresenter(QObject):
             return ""
         return name
 
-    def _give_back(self, job: Job, actor: Actor, why: str = "") -> Callable[[], Result[Posting]]:
+    def _give_back(
+        self, job: Job, actor: Actor, *, why: str = "", address: str = ""
+    ) -> Callable[[], Result[Posting]]:
         """Return the command that lets go of a posting, as a question where it may be online."""
         postings = self._session.use_cases.postings
         if not self.progress.may_be_online:
@@ -196,7 +204,8 @@ class PostingPresenter(QObject):
             return partial(postings.release, actor, job.posting.id)
         translate = self._session.translate
         self._session.message.emit(translate("posting-left-in-doubt", platform=job.profile.name))
-        return partial(postings.mark_uncertain, actor, job.posting.id)
+        kept = address if len(address) <= MAX_ADDRESS else ""
+        return partial(postings.mark_uncertain, actor, job.posting.id, url=kept)
 
     def _save_failed(self, error: UserFacingError) -> None:
         self.progress.fail_saving()

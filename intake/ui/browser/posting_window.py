@@ -16,14 +16,15 @@ from PySide6.QtWidgets import QWidget
 from intake.domain.platform_profile import PostingMethod
 from intake.filling.snapshot import page_shows_post
 from intake.ui.browser.correction_reader import CorrectionReader
-from intake.ui.browser.filler import FillResult, HeldValue, PageFiller
+from intake.ui.browser.earlier_attempt import EarlierAttempt
+from intake.ui.browser.filled_page_checks import FilledPageChecks
+from intake.ui.browser.filler import FillResult, PageFiller
 from intake.ui.browser.open_outside import open_outside
 from intake.ui.browser.page import Browser, PlatformPage
 from intake.ui.browser.posting_layout import PostingLayout
 from intake.ui.browser.posting_outcome import PostingOutcomes
 from intake.ui.browser.proof_picture import ProofPicture
 from intake.ui.browser.sign_in_box import SignInHelper
-from intake.ui.browser.wait_for_paint import wait_for_paint
 from intake.ui.browser.withdrawal_window import MIN_SHOWN_MS
 
 if TYPE_CHECKING:
@@ -72,6 +73,8 @@ class PostingWindow(QWidget):
         self._proof = ProofPicture()
         self.outcomes = PostingOutcomes(presenter, self.panel, translate, self.browser, self)
         self.outcomes.fill_wanted.connect(self._fill)
+        self.earlier = EarlierAttempt(self.browser, self)
+        self.checks = FilledPageChecks(presenter, self.panel, translate, self.view)
         self._connect_panel()
         self.load_limit = QTimer(self)
         self.load_limit.setSingleShot(True)
@@ -131,6 +134,7 @@ class PostingWindow(QWidget):
         """Let page and profiles go in the order that the browser wants."""
         self.load_limit.stop()
         self.outcomes.reset()
+        self.earlier.stop()
         self.correction_reader.stop()
         if self.filler:
             self.filler.stop()
@@ -143,7 +147,7 @@ class PostingWindow(QWidget):
     def closeEvent(self, event: object) -> None:
         """Give the posting back, or leave it as a question, and open no other."""
         had_job = self.presenter.job is not None
-        self.presenter.stop()
+        self.presenter.stop(address=self.outcomes.post_address or self.address)
         self.load_limit.stop()
         super().closeEvent(event)  # type: ignore[arg-type]
         if had_job:
@@ -192,7 +196,16 @@ class PostingWindow(QWidget):
         if job.number > 1:  # a double press is meant for the one before
             self.panel.later.setEnabled(False)
             QTimer.singleShot(MIN_SHOWN_MS, self, partial(self.panel.later.setEnabled, True))
-        self._load(job.profile, job.profile.new_request)
+        if self.earlier.look(job, partial(self._load, job.profile)):
+            self._show_earlier("posting-earlier-looking")
+        else:
+            self._load(job.profile, job.profile.new_request)
+
+    def _show_earlier(self, key: str) -> None:
+        """Say what is known of an attempt before, on a window that shows no page yet."""
+        self.show()
+        self.activateWindow()
+        self.panel.tell(self._translate(key))
 
     def _load(self, profile: PlatformProfile, address: str, *, only_look: bool = False) -> None:
         old = self.page
@@ -280,16 +293,18 @@ class PostingWindow(QWidget):
                 self._fill()
             else:
                 self.panel.tell(self._translate("posting-signed-in"))
-                self.filler.focus_first_box(self._focus_when_painted)
+                self.filler.focus_first_box(partial(self.checks.focus_when_painted, self.filler))
             return
         if self.outcomes.is_watching:
             self.outcomes.look_at_page()
-        elif job.is_shown(text, whole_post=False) and self.address != self.form_address:
+        elif self.earlier.is_found or (
+            job.is_shown(text, whole_post=False) and self.address != self.form_address
+        ):
             self._progress.move_on()
             self.panel.show_progress(self._progress)
             as_meant = page_shows_post(job.values, text)
             key = "posting-moved-on" if as_meant else "posting-shown-otherwise"
-            self.panel.tell(self._translate(key))
+            self.panel.tell(self._translate(self.earlier.sentence or key))
             self.panel.confirm_button.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._progress.is_copying:
             self.panel.tell(self._translate("posting-copying", platform=job.profile.name))
@@ -320,31 +335,11 @@ class PostingWindow(QWidget):
         self.panel.show_progress(self._progress)
         if self.filler:
             self.outcomes.watch(self.filler, self.address)
-        self.panel.tell(self._translate(key, platform=job.profile.name if job else ""))
+        said = self._translate(key, platform=job.profile.name if job else "")
+        looked = self._translate(self.earlier.sentence) if self.earlier.sentence else ""
+        self.panel.tell(f"{looked} {said}".strip())
         if self.filler:
-            self.filler.read_contents(self._check_boxes)
-            self.filler.check_signed_out(self._signed_out)
-            self.filler.focus_box(self.filler.last, self._focus_when_painted)
-
-    def _signed_out(self, is_out: object) -> None:
-        """Some sites show the form to anybody and refuse only what is sent."""
-        if is_out and not self._progress.has_moved_on and self.presenter.job:
-            self.panel.tell(self._translate("posting-signed-out"))
-
-    def _check_boxes(self, held: dict[int, HeldValue]) -> None:
-        """Guard once more what the page is about to hold, whoever put it there."""
-        if sentence := self.presenter.check_page(box.value for box in held.values() if box.seen):
-            self.panel.tell(sentence)
-
-    def _focus_when_painted(self, _result: object) -> None:
-        """Focus the page, and wait until it has drawn its marks."""
-        if self.filler:
-            self.view.setFocus()
-            wait_for_paint(self.filler, partial(self._painted, self.filler))
-
-    def _painted(self, filler: PageFiller) -> None:
-        if filler is self.filler:
-            self._progress.paint()
+            self.checks.check(self.filler)
 
     def confirm(self) -> None:
         """Ask once before it counts as online; then keep the proof."""
@@ -368,6 +363,11 @@ class PostingWindow(QWidget):
         self.panel.tell(self._translate(key))
 
     def _deny(self) -> None:
+        job = self.presenter.job
+        if self.earlier.deny() and job:  # it is not the one that was seen: then it is filled in
+            self._begin(copying=False)
+            self._load(job.profile, job.profile.new_request)
+            return
         self._progress.deny()
         self.panel.show_progress(self._progress)
         self.panel.tell(self._translate("posting-not-there-hint"))
@@ -375,7 +375,7 @@ class PostingWindow(QWidget):
 
     def _postpone(self) -> None:
         if self.presenter.job:
-            self.presenter.postpone()
+            self.presenter.postpone(address=self.outcomes.post_address or self.address)
         else:
             self._finish()
 

@@ -214,8 +214,8 @@ def test_what_a_person_types_into_a_box_of_the_page_is_guarded_once_more(qtbot, 
     resident = practice.use_cases.requests.overview(practice.actor, taken.request.id).resident
     assert "telefoonnummer" in presenter.check_page([title, f"Bel {resident.phones[0].number}"])
     said = f"Bel {resident.first_name} even"
-    window._check_boxes({0: HeldValue(said, seen=False, touched=False)})
+    window.checks.check_boxes({0: HeldValue(said, seen=False, touched=False)})
     assert "naam" not in window.panel.said.text(), "what nobody sees is no matter of the post"
-    window._check_boxes({0: HeldValue(said, seen=True, touched=True)})
+    window.checks.check_boxes({0: HeldValue(said, seen=True, touched=True)})
     assert "naam" in window.panel.said.text()
     window.close()

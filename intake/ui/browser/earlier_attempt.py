@@ -1,0 +1,71 @@
+"""Look whether a post that was tried before stands there already, before it is filled again."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from intake.ui.browser.post_search import PostSearch
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from intake.ui.browser.page import Browser
+    from intake.ui.browser.posting_presenter import Job
+
+
+class EarlierAttempt(QObject):
+    """Knows whether the posting in hand was seen on the address that was kept of it.
+
+    ``sentence`` is the key of what was seen; empty where it was never tried before.
+    """
+
+    def __init__(self, browser: Browser, parent: QObject) -> None:
+        super().__init__(parent)
+        self._search = PostSearch(browser, self)
+        self.sentence = ""
+        self.is_found = False
+
+    def look(self, job: Job, then: Callable[[str], None]) -> bool:
+        """Look, and go on with the address of the page to show; False where nothing was kept."""
+        self.stop()
+        posting = job.posting
+        if not posting.url:
+            return False
+        if posting.url.rstrip("/") == job.profile.new_request.rstrip("/"):
+            # the form says nothing of what it has sent
+            self.sentence = "posting-earlier-unknown"
+            return False
+        self._search.look(
+            job.profile, posting, job.code, posting.url, partial(self._looked, job, then)
+        )
+        return True
+
+    def stop(self) -> None:
+        """Forget about the posting before; nobody is answered."""
+        self._search.stop()
+        self.sentence = ""
+        self.is_found = False
+
+    def deny(self) -> bool:
+        """The person says that it does not stand there; True where it had been found."""
+        was_found = self.is_found
+        self.is_found = False
+        self.sentence = ""
+        return was_found
+
+    def _looked(
+        self,
+        job: Job,
+        then: Callable[[str], None],
+        is_there: bool | None,  # noqa: FBT001 - an answer
+    ) -> None:
+        self.is_found = bool(is_there)
+        if is_there:
+            self.sentence = "posting-earlier-found"
+            then(job.posting.url)
+            return
+        self.sentence = "posting-earlier-unknown" if is_there is None else "posting-earlier-gone"
+        then(job.profile.new_request)

@@ -1,0 +1,63 @@
+"""Look once more at a page that was just filled: what it holds, who is signed in, where one is."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from intake.ui.browser.wait_for_paint import wait_for_paint
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from intake.kit.translations import Translations
+    from intake.ui.browser.filler import HeldValue, PageFiller
+    from intake.ui.browser.posting_panel import PostingPanel
+    from intake.ui.browser.posting_presenter import PostingPresenter
+
+
+class FilledPageChecks(QObject):
+    """Says in the panel what a person must know before they press the page's own button."""
+
+    def __init__(
+        self,
+        presenter: PostingPresenter,
+        panel: PostingPanel,
+        translate: Translations,
+        view: QWidget,
+    ) -> None:
+        super().__init__(view)
+        self._presenter = presenter
+        self._panel = panel
+        self._translate = translate
+        self._view = view
+        self._filler: PageFiller | None = None
+
+    def check(self, filler: PageFiller) -> None:
+        """Guard what the boxes hold, tell who is signed out, and focus the last box."""
+        self._filler = filler
+        filler.read_contents(self.check_boxes)
+        filler.check_signed_out(self._signed_out)
+        filler.focus_box(filler.last, partial(self.focus_when_painted, filler))
+
+    def focus_when_painted(self, filler: PageFiller, _result: object) -> None:
+        """Focus the page, and wait until it has drawn its marks."""
+        self._filler = filler
+        self._view.setFocus()
+        wait_for_paint(filler, partial(self._painted, filler))
+
+    def _signed_out(self, is_out: object) -> None:
+        """Some sites show the form to anybody and refuse only what is sent."""
+        if is_out and not self._presenter.progress.has_moved_on and self._presenter.job:
+            self._panel.tell(self._translate("posting-signed-out"))
+
+    def check_boxes(self, held: dict[int, HeldValue]) -> None:
+        """Guard once more what the page is about to hold, whoever put it there."""
+        if sentence := self._presenter.check_page(box.value for box in held.values() if box.seen):
+            self._panel.tell(sentence)
+
+    def _painted(self, filler: PageFiller) -> None:
+        if filler is self._filler:
+            self._presenter.progress.paint()
