@@ -14,10 +14,12 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication
 
 from intake.app.headless import without_a_screen
-from intake.ui.browser.filler import FillResult, PageFiller
+from intake.ui.browser.filler import PageFiller
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from intake.ui.browser.fill_result import FillResult
 
 _LONGEST_MS = 30_000
 

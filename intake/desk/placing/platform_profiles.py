@@ -19,6 +19,7 @@ from intake.kit.errors import UserFacingError
 from intake.kit.time_zone import to_local_time
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from intake.domain.permissions import Actor
@@ -75,9 +76,11 @@ class PlatformProfiles:
         today = to_local_time(self.clock.now()).date()
         return self.save(actor, replace(profile, verified_on=today, verified_by=actor.name))
 
-    def forget_corrections(self, actor: Actor, slug: str) -> Result[PlatformProfile]:
-        """Forget what corrections have taught about a platform's pages."""
-        return self.save(actor, replace(self.platforms.get(slug), learned=()))
+    def change_corrections(
+        self, actor: Actor, slug: str, fields: Sequence[LearnedField]
+    ) -> Result[PlatformProfile]:
+        """Keep what corrections have taught about a platform's pages, as somebody changed it."""
+        return self.save(actor, replace(self.platforms.get(slug), learned=tuple(fields)))
 
     def learn_corrections(
         self, actor: Actor, slug: str, corrections: list[LearnedField]

@@ -11,7 +11,8 @@ from intake.ui.browser.posting_state_machine import PostingStage
 
 if TYPE_CHECKING:
     from intake.domain.platform_profile import LearnedField
-    from intake.ui.browser.filler import HeldValue, PageFiller
+    from intake.ui.browser.fill_result import HeldValue
+    from intake.ui.browser.filler import PageFiller
     from intake.ui.browser.posting_state_machine import PostingStateMachine
 
 _INTERVAL_MS = 700

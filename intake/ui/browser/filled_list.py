@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from intake.kit.translations import Translations
-    from intake.ui.browser.filler import FillResult
+    from intake.ui.browser.fill_result import FillResult
 
 _MAX_SHOWN = 90
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")

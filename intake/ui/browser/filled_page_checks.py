@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from intake.kit.translations import Translations
-    from intake.ui.browser.filler import HeldValue, PageFiller
+    from intake.ui.browser.fill_result import HeldValue
+    from intake.ui.browser.filler import PageFiller
     from intake.ui.browser.posting_panel import PostingPanel
     from intake.ui.browser.posting_presenter import PostingPresenter
 
@@ -54,8 +55,9 @@ class FilledPageChecks(QObject):
             self._panel.tell(self._translate("posting-signed-out"))
 
     def check_boxes(self, held: dict[int, HeldValue]) -> None:
-        """Guard once more what the page is about to hold, whoever put it there."""
-        if sentence := self._presenter.check_page(box.value for box in held.values() if box.seen):
+        """Guard what the page is about to hold; the account's own address is known there."""
+        values = (box.value for box in held.values() if box.seen and not box.by_site)
+        if sentence := self._presenter.check_page(values):
             self._panel.tell(sentence)
 
     def _painted(self, filler: PageFiller) -> None:

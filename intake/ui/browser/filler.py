@@ -6,16 +6,16 @@ It never presses a button and never ticks a box.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from intake.filling.corrections import corrections
 from intake.filling.evidence import Evidence, read_evidence
 from intake.filling.field_values import chosen_suggestion, still_holds
-from intake.filling.plan import Plan, SkippedField, control_identity, make_plan, only_new
+from intake.filling.plan import Plan, control_identity, make_plan, only_new
 from intake.filling.snapshot import Control, read_snapshot
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from intake.domain.platform_profile import LearnedField
     from intake.filling.step import Step
+from intake.ui.browser.fill_result import FillResult, HeldValue
 from intake.ui.browser.page_script import PageScript
 
 _QUIET_LOOKS = 3
@@ -36,28 +37,6 @@ _SETTLE_MS = 250
 _DAYS = frozenset({"date_from", "date_until"})
 _TELLING = 60
 """So many letters of a text are enough to know it by."""
-
-
-@dataclass(frozen=True)
-class FillResult:
-    """What stands on the page after filling.
-
-    The steps that took, the ones that did not, and what is the person's.
-    """
-
-    steps: tuple[Step, ...]
-    refused: tuple[Step, ...]
-    left: tuple[SkippedField, ...]
-    address: str
-    kept: tuple[Control, ...] = ()
-
-
-class HeldValue(NamedTuple):
-    """What one box holds, whether a person sees it, and whether they have touched it."""
-
-    value: str
-    seen: bool
-    touched: bool
 
 
 class PageFiller(QObject):
@@ -87,6 +66,7 @@ class PageFiller(QObject):
         self._planned: tuple[Control, ...] | None = None
         self._plan = Plan((), ())
         self._is_revealed = False
+        self._account: frozenset[str] = frozenset()
         self._filled_indexes: tuple[int, ...] = ()
         self.last = 0
 
@@ -142,7 +122,12 @@ class PageFiller(QObject):
             "holds()",
             lambda raw: answer(
                 {
-                    box["index"]: HeldValue(box["value"], seen=box["seen"], touched=box["touched"])
+                    box["index"]: HeldValue(
+                        box["value"],
+                        seen=box["seen"],
+                        touched=box["touched"],
+                        by_site=not box["touched"] and box["value"].strip() in self._account,
+                    )
                     for box in json.loads(raw or "[]")
                 }
             ),
@@ -219,6 +204,9 @@ class PageFiller(QObject):
         done = frozenset(
             control_identity(step.control) for step in (*self._steps, *self._refused)
         )  # a box that refused is not asked again
+        if self._looks == 1:  # the account's own address, which the site has filled in itself
+            addresses = (c.value.strip() for c in controls if c.tag == "input" and "@" in c.value)
+            self._account = frozenset(addresses)
         if controls != self._planned:  # a page that stays as it is needs no other plan
             self._planned = controls
             self._plan = make_plan(controls, self._post, self._learned, titled=self._titled)

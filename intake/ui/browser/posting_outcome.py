@@ -14,7 +14,8 @@ from intake.ui.widgets.bounded_text import bounded_line
 
 if TYPE_CHECKING:
     from intake.kit.translations import Translations
-    from intake.ui.browser.filler import FillResult, PageFiller
+    from intake.ui.browser.fill_result import FillResult
+    from intake.ui.browser.filler import PageFiller
     from intake.ui.browser.page import Browser
     from intake.ui.browser.posting_panel import PostingPanel
     from intake.ui.browser.posting_presenter import PostingPresenter

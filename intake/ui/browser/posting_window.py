@@ -18,7 +18,7 @@ from intake.filling.snapshot import page_shows_post
 from intake.ui.browser.correction_reader import CorrectionReader
 from intake.ui.browser.earlier_attempt import EarlierAttempt
 from intake.ui.browser.filled_page_checks import FilledPageChecks
-from intake.ui.browser.filler import FillResult, PageFiller
+from intake.ui.browser.filler import PageFiller
 from intake.ui.browser.open_outside import open_outside
 from intake.ui.browser.page import Browser, PlatformPage
 from intake.ui.browser.posting_layout import PostingLayout
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from intake.domain.platform_profile import PlatformProfile
     from intake.kit.translations import Translations
+    from intake.ui.browser.fill_result import FillResult
     from intake.ui.browser.page import WebProfile
     from intake.ui.browser.posting_presenter import Job, PostingPresenter
     from intake.ui.browser.posting_state_machine import PostingStage

@@ -5,15 +5,19 @@ A list of the places at the left, the page of the one at hand at the right.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, QUrl, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from intake.filling.snapshot import page_shows_post
+from intake.kit.text_normalization import normalize_words
 from intake.ui.browser.open_outside import open_outside
+from intake.ui.browser.page_script import PageScript
 from intake.ui.browser.post_search import PostSearch
 from intake.ui.widgets.basics import announce, button, clear, label
 from intake.ui.widgets.bounded_text import bounded_paragraph
@@ -187,6 +191,22 @@ class WithdrawalWindow(QWidget):
             return
         if not well and not (self.page and self.page.why_failed):
             self._tell(self._translate("withdrawal-down"))
+            return
+        place = self._presenter.place
+        if place and self.page:
+            page = self.page
+            PageScript(page, page).call("words()", partial(self._read, page, place))
+
+    def _read(self, page: PlatformPage, place: Place, words: object) -> None:
+        """Where the page does not show the post, the code is at hand for the site's own search."""
+        post = {"title": place.posting.title, "description": place.posting.text}
+        shown = str(words or "")
+        code = normalize_words(place.code)
+        if page is not self.page or self._has_looked or not place.code:
+            return
+        if code not in normalize_words(shown) and not page_shows_post(post, shown):
+            QGuiApplication.clipboard().setText(place.code)
+            self._tell(self._translate("withdrawal-search", code=place.code))
 
     def _outside(self) -> None:
         place = self._presenter.place

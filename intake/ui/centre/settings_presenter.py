@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from intake.desk.centre.settings_overview import SettingsOverview
-    from intake.domain.platform_profile import PlatformProfile
+    from intake.domain.platform_profile import LearnedField, PlatformProfile
     from intake.ui.desk_session import DeskSession
 
 _OF_THE_CENTRE = frozenset(
@@ -119,13 +119,12 @@ class SettingsPresenter(QObject):
             failed=partial(self._show_fault, "platform"),
         )
 
-    def forget_learned(self, profile: PlatformProfile) -> None:
-        """Forget what corrections have taught about a platform's page."""
-        sentence = self._session.translate("settings-forgotten", platform=profile.name)
+    def change_learned(self, profile: PlatformProfile, fields: tuple[LearnedField, ...]) -> None:
+        """Keep what a platform's page has taught as a person wants it."""
         profiles = self._session.use_cases.profiles
         self._session.execute(
-            partial(profiles.forget_corrections, self._session.actor, profile.slug),
-            then=partial(self._platform_changed, sentence),
+            partial(profiles.change_corrections, self._session.actor, profile.slug, fields),
+            then=self.refresh,
             failed=partial(self._show_fault, "platform"),
         )
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QLineEdit, QVBoxLayout
 
+from intake.ui.settings.learned_fields import LearnedFieldsWindow
 from intake.ui.widgets.basics import (
     ShrinkableContainer,
     WrapRow,
@@ -24,6 +25,8 @@ from intake.ui.widgets.basics import (
 )
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent
+
     from intake.domain.platform_profile import PlatformProfile
     from intake.kit.translations import Translations
     from intake.ui.centre.settings_presenter import SettingsPresenter
@@ -45,6 +48,8 @@ class PlatformsColumn(QFrame):
         self._presenter = presenter
         self._translate = translate
         self.listed = False
+        self.learned_window: LearnedFieldsWindow | None = None
+        self._learned_slug = ""
         lines = QVBoxLayout(self)
         lines.setContentsMargins(16, 14, 16, 16)
         lines.setSpacing(8)
@@ -103,16 +108,14 @@ class PlatformsColumn(QFrame):
                 enter.clicked.connect(lambda _, profile=profile: self.sign_in.emit(profile))
                 self._profiles.addWidget(enter)
             if profile.learned:
-                forget = button(
-                    self._translate("settings-forget", count=len(profile.learned)), "link"
+                learned = button(
+                    self._translate("settings-learned", count=len(profile.learned)), "link"
                 )
-                forget.setAccessibleName(
-                    self._translate("settings-forget-of", platform=profile.name)
+                learned.setAccessibleName(
+                    self._translate("settings-learned-of", platform=profile.name)
                 )
-                forget.clicked.connect(
-                    lambda _, profile=profile: self._presenter.forget_learned(profile)
-                )
-                self._profiles.addWidget(forget)
+                learned.clicked.connect(lambda _, profile=profile: self._open_learned(profile))
+                self._profiles.addWidget(learned)
             if not profile.practice:
                 change = button(self._translate("settings-edit-platform"), "link")
                 change.setAccessibleName(
@@ -124,6 +127,29 @@ class PlatformsColumn(QFrame):
                 self._where(profile)
         self._profiles.addStretch(1)
         self.listed = bool(profiles)
+        opened = next((one for one in profiles if one.slug == self._learned_slug), None)
+        if self.learned_window and opened:
+            self.learned_window.show_profile(opened)
+
+    def _open_learned(self, profile: PlatformProfile) -> None:
+        """Open what a platform's page has taught; it goes with the page."""
+        self._close_learned()
+        window = LearnedFieldsWindow(profile, self._translate, self)
+        window.changed.connect(self._presenter.change_learned)
+        window.destroyed.connect(partial(setattr, self, "learned_window", None))
+        self.learned_window = window
+        self._learned_slug = profile.slug
+        window.show()
+
+    def _close_learned(self) -> None:
+        if self.learned_window:
+            self.learned_window.close()
+            self.learned_window = None
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What was opened from here goes when the page goes, as at the lock."""
+        self._close_learned()
+        super().hideEvent(event)
 
     def _read_in(self) -> None:
         dialog = QFileDialog(

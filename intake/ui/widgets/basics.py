@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -201,7 +202,7 @@ def row(*widgets: QWidget, stretch: bool = True) -> QHBoxLayout:
     return line
 
 
-def clear(layout: QVBoxLayout | QHBoxLayout) -> None:
+def clear(layout: QVBoxLayout | QHBoxLayout | QGridLayout) -> None:
     """Take everything out of a layout."""
     while layout.count():
         item = layout.takeAt(0)

@@ -14,7 +14,8 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from intake.desk.placing.form_values import form_values
 from intake.desk.placing.post_checks import PlatformText
-from intake.ui.browser.filler import HeldValue, PageFiller
+from intake.ui.browser.fill_result import HeldValue
+from intake.ui.browser.filler import PageFiller
 from intake.ui.browser.page import PlatformPage, lasting_profile
 from tests.builders import a_call
 from tests.form_facts import POST
@@ -218,4 +219,48 @@ def test_what_a_person_types_into_a_box_of_the_page_is_guarded_once_more(qtbot, 
     assert "naam" not in window.panel.said.text(), "what nobody sees is no matter of the post"
     window.checks.check_boxes({0: HeldValue(said, seen=True, touched=True)})
     assert "naam" in window.panel.said.text()
+    window.close()
+
+
+ACCOUNT = (
+    '<form onsubmit="return false"><label for=t>Titel</label><input id=t>'
+    "<label for=m>Uw mailadres</label><input id=m type=email value='vrijwilliger@buurt.example'>"
+    "<input type=hidden id=h value='Bel mevrouw De Vries-Bakker op 06 618 42 17'></form>"
+)
+
+
+def test_the_accounts_own_address_and_hidden_boxes_are_no_alarm(qtbot):
+    view = QWebEngineView()
+    qtbot.addWidget(view)
+    page = QWebEnginePage(QWebEngineProfile(view), QObject(view))
+    view.setPage(page)
+    view.resize(900, 700)
+    view.show()
+    with qtbot.waitSignal(page.loadFinished, timeout=20000):
+        page.setHtml(ACCOUNT, QUrl("http://127.0.0.1/"))
+    filler = PageFiller(page, view)
+    with qtbot.waitSignal(filler.filled, timeout=20000):
+        filler.fill(POST)
+    read = []
+    filler.read_contents(read.append)
+    qtbot.waitUntil(lambda: bool(read), timeout=20000)
+    boxes = {box.value: box for box in read[0].values()}
+    assert boxes["vrijwilliger@buurt.example"].by_site
+    assert not boxes[POST["title"]].by_site
+    assert not any(box.seen for value, box in boxes.items() if value.startswith("Bel "))
+
+
+def test_what_the_site_has_put_there_itself_is_not_guarded(qtbot, practice):
+    taken, title, text = a_call(practice)
+    posting = practice.use_cases.postings.queue(
+        practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+    ).value
+    window = posting_in_its_window(practice, posting)
+    stranger = "vrijwilliger@buurt.example"
+    alarm = practice.translate("posting-private", kinds=practice.translate("finding-email"))
+    window.checks.check_boxes({0: HeldValue(stranger, seen=True, touched=False, by_site=True)})
+    assert window.panel.said.text() != alarm
+    window.checks.check_boxes({0: HeldValue(stranger, seen=True, touched=True)})
+    assert window.panel.said.text() != ""
+    assert window.presenter.check_page([stranger]) == window.panel.said.text()
     window.close()

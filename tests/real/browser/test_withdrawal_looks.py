@@ -6,6 +6,7 @@ from dataclasses import replace
 from urllib.parse import quote
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 
 from intake.desk.placing.post_checks import PlatformText
 from intake.domain.posting import Posting, PostingState
@@ -50,3 +51,24 @@ def test_what_is_gone_needs_one_word(withdrawing, qtbot, shown):
     window, state = withdrawing(shown)
     window.withdrawn.click()
     qtbot.waitUntil(lambda: state() is PostingState.WITHDRAWN, timeout=20000)
+
+
+def test_where_the_post_is_not_seen_its_code_is_ready_for_the_sites_search(
+    withdrawing, practice, qtbot
+):
+    window, _ = withdrawing("/other")
+    code = window._presenter.place.code
+    said = practice.translate("withdrawal-search", code=code)
+    assert code
+    qtbot.waitUntil(lambda: bool(window.said.text()), timeout=20000)
+    assert window.said.text() == said
+    assert QGuiApplication.clipboard().text() == code
+
+
+def test_where_the_post_is_seen_nothing_is_said_of_searching(withdrawing, practice, qtbot):
+    QGuiApplication.clipboard().setText("van een ander")
+    window, _ = withdrawing("/says?{title}")
+    window.withdrawn.click()
+    still_there = practice.translate("withdrawal-still-there")
+    qtbot.waitUntil(lambda: window.said.text() == still_there, timeout=20000)
+    assert QGuiApplication.clipboard().text() == "van een ander"

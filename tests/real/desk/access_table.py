@@ -32,7 +32,7 @@ ACCESS = {
     "Phrases.own_texts": ANYBODY,
     "PlatformAndOfferFinder.find": VOLUNTEER,
     "PlatformProfiles.export_file": COORDINATOR,
-    "PlatformProfiles.forget_corrections": COORDINATOR,
+    "PlatformProfiles.change_corrections": COORDINATOR,
     "PlatformProfiles.import_file": COORDINATOR,
     "PlatformProfiles.is_custom": ANYBODY,
     "PlatformProfiles.learn_corrections": VOLUNTEER,

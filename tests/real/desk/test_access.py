@@ -79,8 +79,8 @@ READS = {
     "PlatformProfiles.mark_verified": lambda h: h.use_cases.profiles.mark_verified(
         h.actor, _platform(h)
     ),
-    "PlatformProfiles.forget_corrections": lambda h: h.use_cases.profiles.forget_corrections(
-        h.actor, "oefenleen"
+    "PlatformProfiles.change_corrections": lambda h: h.use_cases.profiles.change_corrections(
+        h.actor, "oefenleen", ()
     ),
     "PlatformProfiles.learn_corrections": lambda h: h.use_cases.profiles.learn_corrections(
         h.actor, "oefenleen", []

@@ -50,8 +50,8 @@ GATED = {
             )
         ).value
     ),
-    "forget what a platform's page has taught": lambda application, actor: (
-        (application.use_cases.profiles.forget_corrections(actor, "oefenleen")).value
+    "change what a platform's page has taught": lambda application, actor: (
+        (application.use_cases.profiles.change_corrections(actor, "oefenleen", ())).value
     ),
     "read a platform from a file": lambda application, actor: (
         (application.use_cases.profiles.import_file(actor, Path("x.toml"))).value
