@@ -174,8 +174,16 @@ def read_messages(raw: object) -> tuple[Message, ...]:
     )
 
 
+_BROWSERS_OWN = ("chrome-error:", "chrome:", "about:")
+
+
 def weigh(now: Evidence, before: Before) -> PostOutcome:
-    """Weigh what a page shows; nothing that is sure is ``UNKNOWN``."""
+    """Weigh what a page shows; nothing that is sure is ``UNKNOWN``.
+
+    What the browser itself says of a line that was cut is no word of the site: it may have stored.
+    """
+    if now.address.startswith(_BROWSERS_OWN):
+        return PostOutcome(Outcome.UNKNOWN)
     fresh = [message for message in now.messages if message.text not in before.messages]
     said_well = [message.text for message in fresh if _is_success(message)]
     refusals = [message.text for message in fresh if _is_refusal(message)]

@@ -68,11 +68,11 @@ class Poster:
         self.platforms = practice.use_cases.postings.platforms
         self._signed_in = ""
 
-    def use(self, form):
-        """Let the platform be this form, and sign in there as a person did once."""
+    def use(self, form, slug="oefenleen"):
+        """Let a platform be this form, and sign in there as a person did once."""
         self.form = form
         self.profile = replace(
-            self.platforms.get("oefenleen"), new_request=form.form, sign_in=form.sign_in
+            self.platforms.get(slug), new_request=form.form, sign_in=form.sign_in
         )
         self.platforms.change(self.profile)
         if form.log_in and form.log_in != self._signed_in:

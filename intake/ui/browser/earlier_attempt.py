@@ -12,6 +12,7 @@ from intake.ui.browser.post_search import PostSearch
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from intake.kit.translations import Translations
     from intake.ui.browser.page import Browser
     from intake.ui.browser.posting_presenter import Job
 
@@ -22,8 +23,9 @@ class EarlierAttempt(QObject):
     ``sentence`` is the key of what was seen; empty where it was never tried before.
     """
 
-    def __init__(self, browser: Browser, parent: QObject) -> None:
+    def __init__(self, browser: Browser, translate: Translations, parent: QObject) -> None:
         super().__init__(parent)
+        self._translate = translate
         self._search = PostSearch(browser, self)
         self.sentence = ""
         self.is_found = False
@@ -34,7 +36,7 @@ class EarlierAttempt(QObject):
         posting = job.posting
         if not posting.url:
             return False
-        if posting.url.rstrip("/") == job.profile.new_request.rstrip("/"):
+        if _page_of(posting.url) == _page_of(job.profile.new_request):
             # the form says nothing of what it has sent
             self.sentence = "posting-earlier-unknown"
             return False
@@ -48,6 +50,12 @@ class EarlierAttempt(QObject):
         self._search.stop()
         self.sentence = ""
         self.is_found = False
+
+    def said_before(self, said: str) -> str:
+        """Return a sentence behind what was seen of an attempt before, where there was one."""
+        if not self.sentence:
+            return said
+        return f"{self._translate(self.sentence)} {said}"
 
     def deny(self) -> bool:
         """The person says that it does not stand there; True where it had been found."""
@@ -69,3 +77,8 @@ class EarlierAttempt(QObject):
             return
         self.sentence = "posting-earlier-unknown" if is_there is None else "posting-earlier-gone"
         then(job.profile.new_request)
+
+
+def _page_of(address: str) -> str:
+    """Return an address without the place on its page."""
+    return address.partition("#")[0].rstrip("/")

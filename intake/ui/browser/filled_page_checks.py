@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from intake.kit.translations import Translations
+    from intake.ui.browser.earlier_attempt import EarlierAttempt
     from intake.ui.browser.fill_result import HeldValue
     from intake.ui.browser.filler import PageFiller
     from intake.ui.browser.posting_panel import PostingPanel
@@ -35,10 +36,15 @@ class FilledPageChecks(QObject):
         self._translate = translate
         self._view = view
         self._filler: PageFiller | None = None
+        self._earlier: EarlierAttempt | None = None
 
-    def check(self, filler: PageFiller) -> None:
-        """Guard what the boxes hold, tell who is signed out, and focus the last box."""
+    def check(self, filler: PageFiller, earlier: EarlierAttempt) -> None:
+        """Guard what the boxes hold, tell who is signed out, and focus the last box.
+
+        What was seen of an ``earlier`` attempt stays said before it.
+        """
         self._filler = filler
+        self._earlier = earlier
         filler.read_contents(self.check_boxes)
         filler.check_signed_out(self._signed_out)
         filler.focus_box(filler.last, partial(self.focus_when_painted, filler))
@@ -52,13 +58,18 @@ class FilledPageChecks(QObject):
     def _signed_out(self, is_out: object) -> None:
         """Some sites show the form to anybody and refuse only what is sent."""
         if is_out and not self._presenter.progress.has_moved_on and self._presenter.job:
-            self._panel.tell(self._translate("posting-signed-out"))
+            self._tell(self._translate("posting-signed-out"))
 
     def check_boxes(self, held: dict[int, HeldValue]) -> None:
         """Guard what the page is about to hold; the account's own address is known there."""
         values = (box.value for box in held.values() if box.seen and not box.by_site)
         if sentence := self._presenter.check_page(values):
-            self._panel.tell(sentence)
+            self._tell(sentence)
+
+    def _tell(self, sentence: str) -> None:
+        if self._earlier:
+            sentence = self._earlier.said_before(sentence)
+        self._panel.tell(sentence)
 
     def _painted(self, filler: PageFiller) -> None:
         if filler is self._filler:

@@ -74,7 +74,7 @@ class PostingWindow(QWidget):
         self._proof = ProofPicture()
         self.outcomes = PostingOutcomes(presenter, self.panel, translate, self.browser, self)
         self.outcomes.fill_wanted.connect(self._fill)
-        self.earlier = EarlierAttempt(self.browser, self)
+        self.earlier = EarlierAttempt(self.browser, translate, self)
         self.checks = FilledPageChecks(presenter, self.panel, translate, self.view)
         self._connect_panel()
         self.load_limit = QTimer(self)
@@ -336,11 +336,10 @@ class PostingWindow(QWidget):
         self.panel.show_progress(self._progress)
         if self.filler:
             self.outcomes.watch(self.filler, self.address)
-        said = self._translate(key, platform=job.profile.name if job else "")
-        looked = self._translate(self.earlier.sentence) if self.earlier.sentence else ""
-        self.panel.tell(f"{looked} {said}".strip())
+        platform = job.profile.name if job else ""
+        self.panel.tell(self.earlier.said_before(self._translate(key, platform=platform)))
         if self.filler:
-            self.checks.check(self.filler)
+            self.checks.check(self.filler, self.earlier)
 
     def confirm(self) -> None:
         """Ask once before it counts as online; then keep the proof."""
@@ -383,7 +382,8 @@ class PostingWindow(QWidget):
     def _page_failed(self, key: str) -> None:
         if self.page:
             self.page.triggerAction(QWebEnginePage.WebAction.Stop)
-        self._copy_instead(self._translate(key))
+        was_sent = self._progress.may_be_online and self.presenter.job
+        self._copy_instead(self._translate("posting-cut-off" if was_sent else key))
 
     def _copy_instead(self, sentence: str) -> None:
         """Let the person copy, here or in a browser of their own: the page does not go along."""

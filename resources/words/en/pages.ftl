@@ -194,6 +194,7 @@ posting-earlier-gone = The post is not on the address that was kept.
 posting-earlier-unknown = This post was tried before, and we could not see whether it is there. Please look yourself before you place it.
 posting-see-it = Do you see your post?
 posting-refused = This page wants to go to another address. The program stops that: { $address }
+posting-cut-off = The site no longer answers. Your post may be there already. Do not press again: look at the site, or choose later.
 posting-down = The page does not open. Nothing is lost. Try later, or copy the text.
 posting-too-slow = The page keeps loading. Nothing is lost. Try later, or copy the text.
 posting-left-tie = Choose yourself: two boxes fit here.

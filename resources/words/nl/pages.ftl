@@ -194,6 +194,7 @@ posting-earlier-gone = Op het bewaarde adres staat deze oproep niet.
 posting-earlier-unknown = Deze oproep is al eens geprobeerd, en we konden niet zien of hij er staat. Kijk zelf even voordat u plaatst.
 posting-see-it = Ziet u uw oproep staan?
 posting-refused = Deze pagina wil naar een ander adres. Dat houdt het programma tegen: { $address }
+posting-cut-off = De site antwoordt niet meer. Misschien staat uw oproep er al. Druk niet nog eens: kijk op de site, of kies later opnieuw.
 posting-down = De pagina opent niet. Er is niets kwijt. Probeer het later, of kopieer de tekst.
 posting-too-slow = De pagina blijft laden. Er is niets kwijt. Probeer het later, of kopieer de tekst.
 posting-left-tie = Kies zelf: hier passen twee vakjes.

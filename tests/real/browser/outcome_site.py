@@ -80,6 +80,10 @@ class Site(http.server.BaseHTTPRequestHandler):
             self.keep(title, text)
             said = "<div class='updated notice'>Gepubliceerd. <a href=/oproep/7>Bekijken</a></div>"
             self.redirect_or(page(f"{said}{again}"))
+        elif path == "/cut":  # stored, and the line breaks before the answer
+            self.keep(title, text)
+            self.close_connection = True
+            self.connection.close()
         elif path == "/thanks":
             self.keep(title, text)
             self.answer(page("<h1>Bedankt</h1><p>Uw oproep is ontvangen.</p>"))

@@ -80,7 +80,7 @@ def test_what_does_not_stand_there_is_filled_in_and_said(qtbot, tried, practice)
     assert window.panel.said.text().startswith(practice.translate("posting-earlier-gone"))
 
 
-@pytest.mark.parametrize("path", ["/ordinary", ":geen/poort"])
+@pytest.mark.parametrize("path", ["/ordinary", "/ordinary#oproep", ":geen/poort"])
 def test_where_it_cannot_be_seen_the_person_is_asked_to_look(qtbot, tried, practice, path):
     window, _ = tried(path, is_kept=False)
     qtbot.waitUntil(lambda: window.stage == "filled", timeout=30000)

@@ -138,3 +138,19 @@ def test_what_a_person_says_counts_above_all_and_is_asked_what_speaks_against_it
     )
     window.panel.confirm_button.click()
     assert rows(practice, Posting)[0].state is PostingState.POSTED
+
+
+def test_a_line_that_breaks_after_storing_is_a_question_and_no_refusal(
+    qtbot, filled, site, practice
+):
+    window = filled("/cut")
+    press(window)
+    cut_off = practice.translate("posting-cut-off")
+    qtbot.waitUntil(lambda: window.panel.said.text() == cut_off, timeout=20000)
+    assert len(site.kept) == 1
+    looked = []
+    window.outcomes.watcher.look(lambda found, _: looked.append(found.outcome))
+    qtbot.waitUntil(lambda: bool(looked), timeout=20000)
+    assert looked == [Outcome.UNKNOWN]
+    window.panel.later.click()
+    assert rows(practice, Posting)[0].state is PostingState.UNCERTAIN
