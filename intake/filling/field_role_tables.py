@@ -256,7 +256,17 @@ OF_SOMEBODY = (
     "postcode",
     "location_free",
 )
-FOR_WHOM = ("voor wie", "fur wen", "pour qui", "for whom", "who is it for", "die u aanmeldt")
+FOR_WHOM = (
+    "voor wie",
+    "fur wen",
+    "pour qui",
+    "for whom",
+    "who is it for",
+    "die u aanmeldt",
+    "zijn haar",
+    "his her",
+    "their name",
+)
 """Phrases that ask for the name of who is helped."""
 PEOPLE = frozenset(
     {

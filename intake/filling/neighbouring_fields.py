@@ -95,6 +95,7 @@ def resolve_neighbours(
     _place_of_a_search(controls, weighed, all_controls)
     _told_apart_by_example(controls, weighed)
     _news_at_the_end(controls, weighed)
+    _nameless_place(controls, weighed)
     _pair_from_until(controls, weighed)
     first_and_last(controls, weighed)
     _one_long_box(controls, weighed)
@@ -247,6 +248,18 @@ def _news_at_the_end(controls: Sequence[Control], weighed: RoleByIndex) -> None:
         and not (last.label or last.near)
     ):
         weighed[last.index] = ("", 0.0)
+
+
+def _nameless_place(controls: Sequence[Control], weighed: RoleByIndex) -> None:
+    """Leave alone a box for a place that says nothing to a person, where another one asks for it.
+
+    It belongs to the site's map.
+    """
+    named = {box.index for box in controls if box.label or box.near or box.placeholder}
+    asked = any(weighed[box.index][0] in _PLACES and box.index in named for box in controls)
+    for box in controls:
+        if asked and box.index not in named and weighed[box.index][0] in _PLACES:
+            weighed[box.index] = ("", 0.0)
 
 
 def _told_apart_by_example(controls: Sequence[Control], weighed: RoleByIndex) -> None:

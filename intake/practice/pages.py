@@ -13,8 +13,22 @@ if TYPE_CHECKING:
 
     from intake.practice.listings import Listing
 
-SITES = {"leen": "OefenLeen", "pan": "OefenPan", "hulp": "OefenHulp"}
-_ACCENTS = {"leen": "#2e7d32", "pan": "#c2410c", "hulp": "#6d28d9"}
+SITES = {
+    "leen": "OefenLeen",
+    "pan": "OefenPan",
+    "hulp": "OefenHulp",
+    "wijk": "OefenWijk",
+    "bord": "OefenBord",
+    "app": "OefenApp",
+}
+_ACCENTS = {
+    "leen": "#2e7d32",
+    "pan": "#c2410c",
+    "hulp": "#6d28d9",
+    "wijk": "#0f5c7a",
+    "bord": "#7c4a03",
+    "app": "#9d174d",
+}
 
 
 def render_page(site: str, template: str, **values: str) -> bytes:

@@ -9,20 +9,22 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlsplit
 
 from intake.practice.pages import SITES, home_page, listing_page, render_page, wizard_page
+from intake.practice.ways import WAYS, answer_before_placing, edit_page, form_page, thanks_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from intake.practice.listings import Listings
+    from intake.practice.listings import Listing, Listings
     from intake.practice.sessions import Sessions
 
 ACCOUNT = ("balie", "oefenen")
 _MAX_BYTES = 100_000
 _WIZARD_STEPS = 3
+_WITH_NUMBER = 2
 
 
 class PracticeServer:
-    """Three sites on one port of 127.0.0.1. ``now`` gives seconds since 1970."""
+    """The practice sites, on one port of 127.0.0.1. ``now`` gives seconds since 1970."""
 
     def __init__(
         self, listings: Listings, sessions: Sessions, now: Callable[[], float], port: int = 0
@@ -66,16 +68,13 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         site, rest = self._place()
+        listing = self._listing(rest)
         if site is None:
             self._send(404, b"")
-        elif (
-            rest[:1] == ["oproep"]
-            and len(rest) == 2
-            and rest[1].isdigit()
-            and self.listings.get(int(rest[1]))
-        ):
-            listing = self.listings.get(int(rest[1]))
-            self._send(200, listing_page(listing) if listing else b"")
+        elif listing and rest[0] == "oproep":
+            self._send(200, listing_page(listing))
+        elif listing and rest[0] == "bewerken":
+            self._send(200, edit_page(listing))
         elif rest == ["inloggen"]:
             self._send(200, render_page(site, "sign-in", heading="Inloggen", wrong=""))
         elif rest == ["nieuw"]:
@@ -108,6 +107,12 @@ class _Handler(BaseHTTPRequestHandler):
             return (parts[0], parts[1:])
         return (None, [])
 
+    def _listing(self, rest: list[str]) -> Listing | None:
+        """Return the listing that an address names, if it is there."""
+        if len(rest) != _WITH_NUMBER or not rest[1].isdigit():
+            return None
+        return self.listings.get(int(rest[1]))
+
     def _fields(self) -> dict[str, str]:
         length = min(int(self.headers.get("Content-Length") or 0), _MAX_BYTES)
         body = self.rfile.read(length).decode("utf8", "replace")
@@ -127,6 +132,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._go(f"/{site}/inloggen")
         elif site == "pan":
             self._send(200, wizard_page(1, {}))
+        elif site in WAYS:
+            self._send(200, form_page(site, {}))
         else:
             self._send(200, render_page(site, f"{site}-new", heading="Nieuwe oproep"))
 
@@ -158,10 +165,19 @@ class _Handler(BaseHTTPRequestHandler):
                 ),
             )
             return
+        if before := answer_before_placing(site, fields):
+            self._send(*before)
+            return
+        fields.pop("akkoord", None)
         listing = self.listings.add(
             site, {name: value for name, value in fields.items() if value}, self.now()
         )
-        self._go(f"/{site}/oproep/{listing.number}")
+        if site == "wijk":
+            self._send(200, thanks_page(listing))
+        elif site == "bord":
+            self._go(f"/bord/bewerken/{listing.number}")
+        else:
+            self._go(f"/{site}/oproep/{listing.number}")
 
     def _go(self, where: str, cookie: str = "") -> None:
         self.send_response(303)

@@ -94,7 +94,8 @@ def control_of(index, field, lang):
         ("forms-fourth", 0.95, 0.98), ("forms-fifth", 0.95, 0.98), ("forms-sixth", 0.92, 0.92),
         ("forms-seventh", 0.92, 0.97), ("forms-eighth", 0.95, 0.97),
         ("forms-ninth", 0.88, 0.97), ("forms-tenth", 0.94, 0.97),
-        ("forms-eleventh", 0.85, 0.93), ("forms-twelfth", 0.92, 0.97)],
+        ("forms-eleventh", 0.85, 0.93), ("forms-twelfth", 0.92, 0.97),
+        ("forms-thirteenth", 0.88, 0.97), ("forms-fourteenth", 0.92, 0.97)],
 )  # fmt: skip
 def test_forms_are_filled_by_meaning_and_what_is_nobodys_is_left_alone(
     capsys, name, least, precise
@@ -109,7 +110,8 @@ def test_forms_are_filled_by_meaning_and_what_is_nobodys_is_left_alone(
     92.1%, 93.3%, 1 touched; then the ninth, from templates of 24 programs, 88.3%, 92.9%, none, and
     the tenth, as small Dutch and Flemish sites word them, 94.1%, 94.5%, none touched;
     the eleventh, of programs for events and tickets, 82.2%, 90.2%, 2 touched, and the twelfth, of
-    public sites of four countries, 91.6%, 96.6%, 4 touched.
+    public sites of four countries, 91.6%, 96.6%, 4 touched. Once all
+    of these were mended, the last two: 85.5%, 97.9%, 1 touched, and 90.6%, 97.0%, 2 touched.
     """
     forms = json.loads((SETS / f"{name}.json").read_text(encoding="utf8"))
     counted, touched = Counter(), []

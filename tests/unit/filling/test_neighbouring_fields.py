@@ -97,3 +97,49 @@ def test_a_nameless_mail_box_below_a_form_is_for_the_sites_news():
     news = control(4, type="email", placeholder="uw e-mailadres")
     assert 4 not in roles(*form, text, news)
     assert roles(form[0], news)[4] == "email"
+
+
+def test_a_place_without_a_name_beside_one_that_has_one_is_the_maps():
+    page = (control(0, label="Titel"), control(1, label="Adres"), control(2, name="address"))
+    told = roles(*page)
+    assert 1 in told
+    assert 2 not in told
+
+
+@pytest.mark.parametrize(
+    ("said", "name"), [("PLZ oder Ort", "searchWhere"), ("Postcode", "search_postcode")]
+)
+def test_a_place_that_the_source_calls_a_search_is_one_though_it_has_a_label(said, name):
+    search = control(0, name="searchWhat", label="Was?")
+    page = (search, control(1, name=name, label=said), control(2, label="Titel"))
+    assert roles(*page) == {2: "title"}
+
+
+def test_a_page_where_an_account_is_made_is_left_to_the_person():
+    page = (
+        control(0, label="Naam"),
+        control(1, type="email", label="E-mailadres"),
+        control(2, type="password", label="Wachtwoord"),
+        control(3, type="password", label="Wachtwoord (opnieuw)"),
+    )
+    assert roles(*page) == {}
+
+
+def test_an_example_in_figures_tells_a_day_from_its_hour():
+    told = roles(
+        control(0, label="Titel"),
+        control(1, label="Starttijd", placeholder="31-12-2026"),
+        control(2, placeholder="00:00"),
+    )
+    assert (told[1], told[2]) == ("date_from", "time_from")
+
+
+def test_a_long_box_for_a_place_gets_no_story():
+    page = (
+        control(0, label="Titel"),
+        control(1, label="Telefoon"),
+        control(2, type="email", label="E-mail"),
+        control(3, label="Naam"),
+        control(4, tag="textarea", type="", label="Locatie"),
+    )
+    assert roles(*page).get(4) != "description"

@@ -82,7 +82,7 @@ def test_a_profile_with_plain_http_is_refused(application):
 
 def test_in_practice_there_are_practice_platforms_alone(practice):
     names = {profile.slug for profile in practice.use_cases.postings.platforms.all()}
-    assert names == {"oefenleen", "oefenpan", "oefenhulp"}
+    assert names == {f"oefen{site}" for site in ("leen", "pan", "hulp", "wijk", "bord", "app")}
     leen = practice.use_cases.postings.platforms.get("oefenleen")
     with pytest.raises(UserFacingError, match="profile-address"):
         practice.use_cases.postings.platforms.change(

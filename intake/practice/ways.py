@@ -1,0 +1,79 @@
+"""Sites that take a post otherwise: they refuse it, show it first, or give their form back.
+
+What real sites do, so that whoever practises meets it: see ``docs/sources.md`` on real sites.
+"""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING
+
+from intake.practice.pages import render_page
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from intake.practice.listings import Listing
+
+_MUST_CHOOSE = {"wijk": "doelgroep", "bord": "duur"}
+_REFUSES = {"wijk": (422, "Kies eerst voor wie het is."), "bord": (200, "Kies hoe lang het hangt.")}
+WAYS = frozenset({"wijk", "bord", "app"})
+
+
+def form_page(site: str, fields: Mapping[str, str], said: str = "") -> bytes:
+    """Return a site's form with what was typed, and what it says of it."""
+    told = f'<p class="note error" role="alert">{html.escape(said)}</p>' if said else ""
+    return render_page(
+        site,
+        f"{site}-new",
+        heading="Nieuw bericht",
+        said=told,
+        action="nieuw",
+        titel=html.escape(fields.get("titel", ""), quote=True),
+        omschrijving=html.escape(fields.get("omschrijving", "")),
+    )
+
+
+def answer_before_placing(site: str, fields: Mapping[str, str]) -> tuple[int, bytes] | None:
+    """Return what a site answers without placing a post, or None where it places it.
+
+    It refuses one in which nothing was chosen from its list; one site shows the post first.
+    """
+    if site in _MUST_CHOOSE and not fields.get(_MUST_CHOOSE[site]):
+        status, said = _REFUSES[site]
+        return status, form_page(site, fields, said)
+    if site == "wijk" and "akkoord" not in fields:
+        hidden = "".join(
+            f'<input type="hidden" name="{html.escape(name)}" value="{html.escape(value)}">'
+            for name, value in fields.items()
+        )
+        return 200, render_page(
+            site,
+            "wijk-preview",
+            heading="Voorbeeld",
+            titel=html.escape(fields.get("titel", "")),
+            text=html.escape(fields.get("omschrijving", "")).replace("\n", "<br>"),
+            hidden=hidden,
+        )
+    return None
+
+
+def thanks_page(listing: Listing) -> bytes:
+    """Return the thanks that one site says at the very address of its form."""
+    heading = html.escape(listing.title)
+    return render_page(listing.site, "wijk-thanks", heading=heading, number=str(listing.number))
+
+
+def edit_page(listing: Listing) -> bytes:
+    """Return the form that one site goes on editing in, once a post is placed."""
+    address = f"/{listing.site}/oproep/{listing.number}"
+    return render_page(
+        listing.site,
+        "bord-new",
+        heading="Bericht bewerken",
+        said=f'<p class="note success" role="status">Uw bericht is geplaatst. '
+        f'<a href="{address}">Bekijk het bericht</a></p>',
+        action="../nieuw",
+        titel=html.escape(listing.title, quote=True),
+        omschrijving=html.escape(listing.text),
+    )
