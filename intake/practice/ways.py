@@ -1,6 +1,6 @@
 """Sites that take a post otherwise: they refuse it, show it first, or give their form back.
 
-What real sites do, so that whoever practises meets it: see ``docs/sources.md`` on real sites.
+What real sites do, so that whoever practises meets it here first.
 """
 
 from __future__ import annotations
