@@ -100,7 +100,8 @@ class Posting(Record):
     """One text on one platform.
 
     ``url``, ``posted_at`` and ``picture`` are the proof that it stood there; ``picture`` names a
-    file. Before it is posted ``url`` is where an attempt may have left it.
+    file, and ``looked_up_at`` is when ``url`` was opened once more and the post was seen there.
+    Before it is posted ``url`` is where an attempt may have left it.
 
     ``number`` is the platform's own for it; ``attempts`` and ``not_before`` say how often it was
     sent in vain, and when to try again. ``why`` is the sentence, or its key, for a posting that
@@ -119,6 +120,7 @@ class Posting(Record):
     url: str = ""
     posted_at: datetime | None = None
     posted_by_operation: UUID | None = None
+    looked_up_at: datetime | None = None
     picture: str = ""
     expires_on: date | None = None
     overruled: str = ""

@@ -13,6 +13,7 @@ from intake.desk.placing.post_checks import PlatformText
 from intake.domain.posting import PostingState
 from intake.filling.evidence import Outcome
 from intake.kit.text_normalization import normalize_words
+from intake.ui.browser.post_search import PostSearch
 from intake.ui.browser.posting_presenter import PostingPresenter
 from intake.ui.browser.posting_window import PostingWindow
 from intake.ui.desk_session import DeskSession
@@ -39,16 +40,18 @@ class Row:
     twice: bool
     said: str
     address: str
+    found: bool
 
     def line(self) -> str:
         """Return the row of the table."""
-        marks = [self.right, self.noticed, self.wrong, self.twice]
+        marks = [self.right, self.noticed, self.wrong, self.twice, self.found]
         cells = " | ".join(f"{'yes' if mark else 'no':5}" for mark in marks)
         return f"{self.form:28} | {cells} | {' > '.join(self.outcomes):28} | {self.address}"
 
 
 HEAD = (
-    f"{'form':28} | right | seen  | wrong | twice | {'outcome after each press':28} | kept address"
+    f"{'form':28} | right | seen  | wrong | twice | found "
+    f"| {'outcome after each press':28} | kept address"
 )
 
 
@@ -134,6 +137,7 @@ class Poster:
         stored = self.form.stored(job.code)
         noticed = bool(stored) and window.outcomes.watcher.latest.outcome is Outcome.STANDS
         said, address = window.panel.said.text(), window.outcomes.post_address
+        found = noticed and self.is_found(job, address)
         if noticed:
             window.confirm()
             window.confirm()
@@ -151,7 +155,15 @@ class Poster:
             twice=len(stored) > 1 or (bool(stored) and state.state is PostingState.QUEUED),
             said=said,
             address=address,
+            found=found,
         )
+
+    def is_found(self, job, address):
+        """Look on the kept address as a withdrawal does: whether the post is seen there."""
+        search, answers = PostSearch(self.window.browser, self.window), []
+        search.look(job.profile, job.posting, job.code, address, answers.append)
+        self.until(lambda: bool(answers))
+        return answers[0] is True
 
     def choose(self):
         """Choose the first that a list has to choose, with the keyboard."""

@@ -35,3 +35,4 @@ def test_what_the_window_says_is_what_the_site_holds(poster, forms, counted):
         print(row)
     assert not [row.form for row in told if row.wrong or row.twice], table
     assert not [row.form for row in told if not row.noticed], table
+    assert not [row.form for row in told if not row.found], table

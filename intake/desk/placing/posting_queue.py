@@ -147,17 +147,26 @@ class PostingQueue:
         return Result(prepared)
 
     def record_published(
-        self, actor: Actor, posting_id: UUID, *, url: str, picture: str, text: str = ""
+        self,
+        actor: Actor,
+        posting_id: UUID,
+        *,
+        url: str,
+        picture: str,
+        was_looked_up: bool = False,
     ) -> Result[Posting]:
-        """Keep the proof that a posting is online: address, time, picture, and the sent text.
+        """Keep the proof that a posting is online: address, time and picture.
 
-        Where the request ended meanwhile, a task to take it off is made at once.
+        ``was_looked_up`` tells that the address was opened once more and showed the post. Where the
+        request ended meanwhile, a task to take it off is made at once.
         """
         require_permission(actor, Permission.POST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             posting = transaction.get(Posting, posting_id)
-            proof = {"url": url, "picture": picture, "text": text or posting.text}
+            proof: dict[str, object] = {"url": url, "picture": picture}
+            if was_looked_up:
+                proof["looked_up_at"] = now
             published = transaction.save(posting.publish(now, transaction.operation_id, **proof))
             if not transaction.get(Request, published.request_id).is_open:
                 withdraw_everywhere(transaction, published.request_id, now)

@@ -46,6 +46,7 @@ class PostingOutcomes(QObject):
         self._filler: PageFiller | None = None
         self._in_boxes = False
         self.post_address = ""
+        self.seen_again_at = ""
         self._search = PostSearch(browser, self)
         self.watcher = OutcomeWatcher(self._progress, self)
         self.watcher.changed.connect(self._show)
@@ -61,6 +62,7 @@ class PostingOutcomes(QObject):
         self._filler = None
         self._in_boxes = False
         self.post_address = ""
+        self.seen_again_at = ""
         self._search.stop()
         self.watcher.reset()
 
@@ -144,6 +146,8 @@ class PostingOutcomes(QObject):
             self._search.look(job.profile, job.posting, job.code, address, self._address_checked)
 
     def _address_checked(self, is_there: bool | None) -> None:  # noqa: FBT001 - an answer
+        if is_there:
+            self.seen_again_at = self.post_address
         if is_there is False:
             self.post_address = ""  # the page that the person sees is the better proof
         elif is_there and self._progress.has_moved_on:

@@ -91,8 +91,11 @@ class PostingPresenter(QObject):
         self._actor = self._session.actor
         self._claim_next()
 
-    def confirm_published(self, address: str, picture: str, text: str) -> None:
-        """The person sees it on the platform: keep address, time, picture and text."""
+    def confirm_published(self, address: str, picture: str, *, was_looked_up: bool = False) -> None:
+        """The person sees it on the platform: keep address, time and picture.
+
+        ``was_looked_up`` tells that the address was opened once more and showed the post.
+        """
         if self.job is None or self.progress.is_saving:
             return
         self.progress.start_saving()
@@ -103,7 +106,7 @@ class PostingPresenter(QObject):
                 self.job.posting.id,
                 url=address if len(address) <= MAX_ADDRESS else "",
                 picture=picture,
-                text=text,
+                was_looked_up=was_looked_up,
             ),
             then=self._claim_next,
             failed=self._save_failed,

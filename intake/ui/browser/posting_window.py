@@ -351,11 +351,11 @@ class PostingWindow(QWidget):
             self.panel.tell(self.outcomes.question())
             self.panel.confirm_button.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        looked_up = self.outcomes.seen_again_at
         picture = self.presenter.keep_picture(self._proof.png(self.view))
         self.presenter.learn(self.correction_reader.corrections)
-        link = self.panel.link.text().strip()
-        address = link or self.outcomes.post_address or self.address
-        self.presenter.confirm_published(address, picture, "")
+        address = self.panel.link.text().strip() or self.outcomes.post_address or self.address
+        self.presenter.confirm_published(address, picture, was_looked_up=address == looked_up)
 
     def _paste(self) -> None:
         """Take the picture that the person made in a browser of their own as the proof."""

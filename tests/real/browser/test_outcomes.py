@@ -154,3 +154,24 @@ def test_a_line_that_breaks_after_storing_is_a_question_and_no_refusal(
     assert looked == [Outcome.UNKNOWN]
     window.panel.later.click()
     assert rows(practice, Posting)[0].state is PostingState.UNCERTAIN
+
+
+def test_the_proof_says_that_the_address_was_opened_once_more(qtbot, filled, practice):
+    window = filled("/ordinary")
+    press(window)
+    outcome_is(qtbot, window, Outcome.STANDS)
+    again = practice.translate("posting-seen-again", platform="OefenLeen")
+    qtbot.waitUntil(lambda: window.panel.said.text() == again, timeout=20000)
+    window.confirm()
+    window.confirm()
+    kept = rows(practice, Posting)[0]
+    assert kept.looked_up_at == kept.posted_at
+
+
+def test_a_person_whose_word_is_all_there_is_keeps_no_look(qtbot, filled, practice):
+    window = filled("/refused")
+    press(window)
+    outcome_is(qtbot, window, Outcome.REFUSED)
+    window.confirm()
+    window.confirm()
+    assert rows(practice, Posting)[0].looked_up_at is None

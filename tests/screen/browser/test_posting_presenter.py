@@ -42,8 +42,8 @@ def test_a_press_while_the_proof_is_being_kept_counts_once(screen, practice):
     presenter.begin([posting])
     held = HeldRunner()
     screen.session.runner = held
-    presenter.confirm_published("http://127.0.0.1/1", "p.png", text)
-    presenter.confirm_published("http://127.0.0.1/2", "p.png", text)
+    presenter.confirm_published("http://127.0.0.1/1", "p.png")
+    presenter.confirm_published("http://127.0.0.1/2", "p.png")
     presenter.postpone()
     assert len(held.waiting) == 1
     held.let_go()

@@ -206,17 +206,3 @@ def test_an_uncertain_post_that_stands_keeps_its_address_unless_another_is_given
         transaction.save(replace(kept_row, url="https://x.example/1"))
     resolved = postings.resolve(practice.actor, posting.id, is_online=True, url=typed).value
     assert (resolved.state, resolved.url) == (PostingState.POSTED, kept)
-
-
-@pytest.mark.parametrize(("sent", "kept"), [("Anders gezegd.", "Anders gezegd."), ("", None)])
-def test_the_text_that_went_out_is_the_one_that_is_kept(practice, sent, kept):
-    taken, title, text = a_call(practice)
-    queued = queue_post(
-        practice.use_cases, practice.actor, taken.request.id, ("oefenleen", title, text)
-    )
-    practice.use_cases.postings.claim(practice.actor, queued.id)
-    practice.use_cases.postings.record_published(
-        practice.actor, queued.id, url="http://127.0.0.1/1", picture="p.png", text=sent
-    )
-
-    assert rows(practice, Posting, id=queued.id)[0].text == (kept or text)

@@ -44,7 +44,6 @@ def test_a_second_press_confirms_no_place_that_nobody_looked_at(practice, screen
         practice.use_cases.postings.claim(practice.actor, other.id).value.posting.id,
         url="http://127.0.0.1/2",
         picture="",
-        text=text,
     )
     slow = HeldRunner()
     presenter = WithdrawalPresenter(screen.session)

@@ -68,7 +68,7 @@ def _(h):
     posting = claimed(h)
     return lambda: (
         h.use_cases.postings.record_published(
-            h.actor, posting.id, url="http://127.0.0.1/1", picture="p.png", text="anders"
+            h.actor, posting.id, url="http://127.0.0.1/1", picture="p.png", was_looked_up=True
         ).changed
     )
 
