@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translate
 
 
+_NOT_CHOSEN = "offer-not-chosen"
+
+
 class PlatformLine(NamedTuple):
     """One platform as the column lists it."""
 
@@ -24,9 +27,11 @@ class PlatformLine(NamedTuple):
 def platform_lines(
     options: Iterable[PlatformOption], is_ticked: Callable[[str], bool], translate: Translate
 ) -> list[PlatformLine]:
-    """Return the options in words."""
+    """Return the options in words; of what the centre has not chosen it knows why itself."""
     lines = []
     for option in options:
+        if option.why_not == _NOT_CHOSEN:
+            continue
         key = option.why_not or option.remark
         lines.append(
             PlatformLine(
