@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject
 from intake.ui.browser.wait_for_paint import wait_for_paint
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from intake.kit.translations import Translations
@@ -29,13 +31,14 @@ class FilledPageChecks(QObject):
         panel: PostingPanel,
         translate: Translations,
         view: QWidget,
+        current: Callable[[], PageFiller | None],
     ) -> None:
         super().__init__(view)
+        self._current = current
         self._presenter = presenter
         self._panel = panel
         self._translate = translate
         self._view = view
-        self._filler: PageFiller | None = None
         self._earlier: EarlierAttempt | None = None
 
     def check(self, filler: PageFiller, earlier: EarlierAttempt) -> None:
@@ -43,17 +46,16 @@ class FilledPageChecks(QObject):
 
         What was seen of an ``earlier`` attempt stays said before it.
         """
-        self._filler = filler
         self._earlier = earlier
         filler.read_contents(self.check_boxes)
         filler.check_signed_out(self._signed_out)
         filler.focus_box(filler.last, partial(self.focus_when_painted, filler))
 
     def focus_when_painted(self, filler: PageFiller, _result: object) -> None:
-        """Focus the page, and wait until it has drawn its marks."""
-        self._filler = filler
-        self._view.setFocus()
-        wait_for_paint(filler, partial(self._painted, filler))
+        """Focus the page, and wait until it has drawn its marks; not one that was left."""
+        if filler is self._current():
+            self._view.setFocus()
+            wait_for_paint(filler, partial(self._painted, filler))
 
     def _signed_out(self, is_out: object) -> None:
         """Some sites show the form to anybody and refuse only what is sent."""
@@ -72,5 +74,5 @@ class FilledPageChecks(QObject):
         self._panel.tell(sentence)
 
     def _painted(self, filler: PageFiller) -> None:
-        if filler is self._filler:
+        if filler is self._current():
             self._presenter.progress.paint()

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from intake.ui.browser.posting_presenter import PostingPresenter
 
 _MAX_QUOTED = 200
+_SILENT = frozenset({"posting-down", "posting-too-slow"})
+"""Sentences of a page that says nothing at all."""
 _SENT_BACK = (Outcome.REFUSED, Outcome.PREVIEW, Outcome.DRAFT)
 """What leaves the post where it was: not placed."""
 
@@ -88,6 +90,12 @@ class PostingOutcomes(QObject):
         if self._progress.was_filled and not filled.left and self._presenter.job:
             return "posting-not-seen"
         return "posting-nothing"
+
+    def failed_key(self, key: str) -> str:
+        """Name the sentence for a page that failed: after a press the post may be there."""
+        if key in _SILENT and self._progress.may_be_online and self._presenter.job:
+            return "posting-cut-off"
+        return key
 
     def question(self) -> str:
         """Return what to ask before it counts as online: first what speaks against it."""

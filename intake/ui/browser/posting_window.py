@@ -75,7 +75,9 @@ class PostingWindow(QWidget):
         self.outcomes = PostingOutcomes(presenter, self.panel, translate, self.browser, self)
         self.outcomes.fill_wanted.connect(self._fill)
         self.earlier = EarlierAttempt(self.browser, translate, self)
-        self.checks = FilledPageChecks(presenter, self.panel, translate, self.view)
+        self.checks = FilledPageChecks(
+            presenter, self.panel, translate, self.view, lambda: self.filler
+        )
         self._connect_panel()
         self.load_limit = QTimer(self)
         self.load_limit.setSingleShot(True)
@@ -203,7 +205,6 @@ class PostingWindow(QWidget):
             self._load(job.profile, job.profile.new_request)
 
     def _show_earlier(self, key: str) -> None:
-        """Say what is known of an attempt before, on a window that shows no page yet."""
         self.show()
         self.activateWindow()
         self.panel.tell(self._translate(key))
@@ -351,11 +352,11 @@ class PostingWindow(QWidget):
             self.panel.tell(self.outcomes.question())
             self.panel.confirm_button.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        looked_up = self.outcomes.seen_again_at
         picture = self.presenter.keep_picture(self._proof.png(self.view))
         self.presenter.learn(self.correction_reader.corrections)
         address = self.panel.link.text().strip() or self.outcomes.post_address or self.address
-        self.presenter.confirm_published(address, picture, was_looked_up=address == looked_up)
+        seen = address == self.outcomes.seen_again_at
+        self.presenter.confirm_published(address, picture, was_looked_up=seen)
 
     def _paste(self) -> None:
         """Take the picture that the person made in a browser of their own as the proof."""
@@ -382,8 +383,7 @@ class PostingWindow(QWidget):
     def _page_failed(self, key: str) -> None:
         if self.page:
             self.page.triggerAction(QWebEnginePage.WebAction.Stop)
-        was_sent = self._progress.may_be_online and self.presenter.job
-        self._copy_instead(self._translate("posting-cut-off" if was_sent else key))
+        self._copy_instead(self._translate(self.outcomes.failed_key(key)))
 
     def _copy_instead(self, sentence: str) -> None:
         """Let the person copy, here or in a browser of their own: the page does not go along."""
