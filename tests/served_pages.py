@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
+from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from intake.app.browser_windows import BrowserWindows
 from intake.ui.browser.posting_presenter import PostingPresenter
@@ -20,6 +23,19 @@ def posting_in_its_window(practice, posting):
     window = PostingWindow(presenter, practice.translate, practice.home.folder("browser"), 100)
     presenter.begin([posting])
     return window
+
+
+def view_of_html(qtbot, html):
+    """Return a browser of its own that shows this, as if a site had sent it."""
+    view = QWebEngineView()
+    qtbot.addWidget(view)
+    page = QWebEnginePage(QWebEngineProfile(view), QObject(view))
+    view.setPage(page)
+    view.resize(900, 700)
+    view.show()
+    with qtbot.waitSignal(page.loadFinished, timeout=20_000):
+        page.setHtml(html, QUrl("http://127.0.0.1/nieuw"))
+    return view
 
 
 def held(qtbot, window, box):

@@ -105,9 +105,8 @@ def choose_category(options: Sequence[Option], post: Mapping[str, str]) -> Optio
 
 def fits_category(options: Sequence[Option], post: Mapping[str, str]) -> bool:
     """Tell whether a list has an option for what the post is about, "other" not counted."""
-    sought = _sought(post)
     every = read_category_options(options)
-    sought = _without_destinations(sought, every)
+    sought = _without_destinations(_sought(post), every)
     domain = _domain_of_list(every)
     on_side = (one for one in every if _is_on_side(one, sought))
     return any(_fit(one, sought, domain) >= _MIN_FIT for one in on_side)

@@ -14,6 +14,7 @@ from intake.filling.category_choice import names_category
 from intake.filling.field_role_tables import SEARCHES
 from intake.filling.field_roles import asks_for_nothing, score_words
 from intake.filling.neighbouring_times import (
+    RoleByIndex,
     days_by_example,
     first_and_last,
     hours_in_lists,
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from intake.filling.snapshot import Control
-
-RoleByIndex = dict[int, tuple[str, float]]
-"""The role of each control, and how sure it is, by the control's index."""
 
 _USER_WORDS = frozenset(
     {"username", "gebruikersnaam", "benutzername", "pseudo", "nickname", "nick"}

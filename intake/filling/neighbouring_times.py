@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from intake.filling.snapshot import Control
 
-    RoleByIndex = dict[int, tuple[str, float]]
-
+RoleByIndex = dict[int, tuple[str, float]]
+"""The role of each control, and how sure it is, by the control's index."""
 _TWINS = {"date_from": "time_from", "date_until": "time_until"}
 _HOUR_WORDS = frozenset({"tijd", "tijdstip", "uur", "time", "uhrzeit", "heure", "hora", "ora"})
 _HOUR_SHAPE = re.compile(r"^\W*[uh]{1,2}[:.]m{2}", re.IGNORECASE)

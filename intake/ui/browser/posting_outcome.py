@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from intake.filling.evidence import Evidence, Outcome, PostOutcome
+from intake.filling.snapshot import page_shows_post
 from intake.ui.browser.outcome_watcher import OutcomeWatcher
 from intake.ui.browser.post_search import PostSearch
 from intake.ui.widgets.bounded_text import bounded_line
@@ -90,6 +91,13 @@ class PostingOutcomes(QObject):
         if self._progress.was_filled and not filled.left and self._presenter.job:
             return "posting-not-seen"
         return "posting-nothing"
+
+    def shown_key(self, text: str) -> str:
+        """Name the sentence for a page with the post's code: as it was meant, or otherwise."""
+        job = self._presenter.job
+        if job and page_shows_post(job.values, text):
+            return "posting-moved-on"
+        return "posting-shown-otherwise"
 
     def failed_key(self, key: str) -> str:
         """Name the sentence for a page that failed: after a press the post may be there."""

@@ -14,7 +14,6 @@ from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWidgets import QWidget
 
 from intake.domain.platform_profile import PostingMethod
-from intake.filling.snapshot import page_shows_post
 from intake.ui.browser.correction_reader import CorrectionReader
 from intake.ui.browser.earlier_attempt import EarlierAttempt
 from intake.ui.browser.filled_page_checks import FilledPageChecks
@@ -303,10 +302,11 @@ class PostingWindow(QWidget):
             job.is_shown(text, whole_post=False) and self.address != self.form_address
         ):
             self._progress.move_on()
+            if self.earlier.is_found:  # yes or no: the form comes at a no
+                self._progress.confirm()
             self.panel.show_progress(self._progress)
-            as_meant = page_shows_post(job.values, text)
-            key = "posting-moved-on" if as_meant else "posting-shown-otherwise"
-            self.panel.tell(self._translate(self.earlier.sentence or key))
+            key = self.earlier.sentence or self.outcomes.shown_key(text)
+            self.panel.tell(self._translate(key))
             self.panel.confirm_button.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._progress.is_copying:
             self.panel.tell(self._translate("posting-copying", platform=job.profile.name))

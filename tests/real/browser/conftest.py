@@ -13,6 +13,7 @@ from intake.desk.placing.post_checks import PlatformText
 from tests.builders import (
     a_call,
 )
+from tests.real.browser import outcome_site
 from tests.served_pages import posting_in_its_window
 from tests.servers import certificate
 
@@ -153,6 +154,16 @@ def unsafe(tmp_path):
     )
     thread.start()
     yield f"https://127.0.0.1:{server.server_port}/plain"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture
+def site():
+    """A site that takes posts in every way that sites do, and keeps what it has taken."""
+    server, thread = outcome_site.start()
+    yield server
     server.shutdown()
     server.server_close()
     thread.join()

@@ -9,17 +9,7 @@ import pytest
 from intake.desk.placing.post_checks import PlatformText
 from intake.domain.posting import Posting, PostingState
 from tests.builders import a_call, rows
-from tests.real.browser import outcome_site
 from tests.served_pages import held, posting_in_its_window
-
-
-@pytest.fixture
-def site():
-    server, thread = outcome_site.start()
-    yield server
-    server.shutdown()
-    server.server_close()
-    thread.join()
 
 
 @pytest.fixture
@@ -55,20 +45,20 @@ def state(practice, posting_id):
     return rows(practice, Posting, id=posting_id)[0].state
 
 
-def test_what_stands_there_is_shown_and_not_filled_again(qtbot, tried, practice, site):
+def test_what_stands_there_is_shown_and_asked_and_not_filled_again(qtbot, tried, practice, site):
     window, posting_id = tried("/oproep/7", is_kept=True)
-    qtbot.waitUntil(lambda: window.stage == "moved on", timeout=20000)
+    qtbot.waitUntil(lambda: window.stage == "asking", timeout=20000)
     assert window.panel.said.text() == practice.translate("posting-earlier-found")
     assert window.address.endswith("/oproep/7")
-    window.confirm()
     window.confirm()
     qtbot.waitUntil(lambda: state(practice, posting_id) is PostingState.POSTED, timeout=20000)
     assert len(site.kept) == 1
 
 
-def test_what_is_another_one_gives_the_form_at_a_no(qtbot, tried, practice):
+def test_what_is_another_one_gives_the_form_at_a_no(qtbot, tried):
     window, _ = tried("/oproep/7", is_kept=True)
-    qtbot.waitUntil(lambda: window.stage == "moved on", timeout=20000)
+    qtbot.waitUntil(lambda: window.stage == "asking", timeout=20000)
+    assert window.panel.deny_button.isVisible()
     window.panel.deny_button.click()
     qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
     assert held(qtbot, window, "t") == window.presenter.job.posting.title

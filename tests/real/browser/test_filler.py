@@ -19,7 +19,7 @@ from intake.ui.browser.filler import PageFiller
 from intake.ui.browser.page import PlatformPage, lasting_profile
 from tests.builders import a_call
 from tests.form_facts import POST
-from tests.served_pages import posting_in_its_window
+from tests.served_pages import posting_in_its_window, view_of_html
 
 PAGE = """<!doctype html><html lang="nl"><body><form onsubmit="window.sent=1;return false">
 <label for=a>Titel</label><input id=a><label for=b>Omschrijving</label><textarea id=b>Beste buren,</textarea>
@@ -230,15 +230,8 @@ ACCOUNT = (
 
 
 def test_the_accounts_own_address_and_hidden_boxes_are_no_alarm(qtbot):
-    view = QWebEngineView()
-    qtbot.addWidget(view)
-    page = QWebEnginePage(QWebEngineProfile(view), QObject(view))
-    view.setPage(page)
-    view.resize(900, 700)
-    view.show()
-    with qtbot.waitSignal(page.loadFinished, timeout=20000):
-        page.setHtml(ACCOUNT, QUrl("http://127.0.0.1/"))
-    filler = PageFiller(page, view)
+    view = view_of_html(qtbot, ACCOUNT)
+    filler = PageFiller(view.page(), view)
     with qtbot.waitSignal(filler.filled, timeout=20000):
         filler.fill(POST)
     read = []

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
-from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from intake.ui.browser.filler import PageFiller
 from tests.form_facts import POST
+from tests.served_pages import view_of_html
 
 _POST = {
     **POST,
@@ -65,14 +63,8 @@ e.addEventListener('input', () => { e.innerHTML = kept; });
 @pytest.fixture
 def filled(qtbot):
     def fill(more, script, *, times=1, post=_POST):
-        view = QWebEngineView()
-        qtbot.addWidget(view)
-        page = QWebEnginePage(QWebEngineProfile(view), QObject(view))
-        view.setPage(page)
-        view.resize(900, 700)
-        view.show()
-        with qtbot.waitSignal(page.loadFinished, timeout=20_000):
-            page.setHtml(_FORM.format(more=more), QUrl("http://127.0.0.1/nieuw"))
+        view = view_of_html(qtbot, _FORM.format(more=more))
+        page = view.page()
         filler = PageFiller(page, view)
         for _ in range(times):
             with qtbot.waitSignal(filler.filled, timeout=30_000) as told:

@@ -10,17 +10,7 @@ from intake.desk.placing.post_checks import PlatformText
 from intake.domain.posting import Posting, PostingState
 from intake.filling.evidence import Outcome
 from tests.builders import a_call, rows
-from tests.real.browser import outcome_site
 from tests.served_pages import held, posting_in_its_window
-
-
-@pytest.fixture
-def site():
-    server, thread = outcome_site.start()
-    yield server
-    server.shutdown()
-    server.server_close()
-    thread.join()
 
 
 @pytest.fixture
