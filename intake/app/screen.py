@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject
 
 from intake.app.browser_windows import BrowserWindows
 from intake.app.desk_lock import DeskLock
+from intake.app.desk_wiring import connect_desk
 from intake.app.print_windows import PrintWindows
 from intake.app.profile_windows import ProfileWindows
 from intake.kit.settings import Settings, change_scale
@@ -242,12 +243,10 @@ class Screen(QObject):
         frame.add_pictograms_and_keys()
         desk.complete(self.call, self.what, self.online, self.early_window.colours)
         desk.placed.connect(self._placed)
-        desk.what.refer.clicked.connect(partial(self._act, "refer"))
-        desk.what.referral.wanted.connect(self._act)
-        desk.who.same_request.connect(self.open_request)
+        connect_desk(self, desk, frame)
         self.pages = self._make_pages(self)
         frame.page_wanted.connect(self._leave_for)
-        frame.action_wanted.connect(self._act)
+        frame.action_wanted.connect(self.act)
         frame.searched.connect(self._search)
         frame.show_counts(self._counts)
         self.go(self.place)
@@ -347,7 +346,7 @@ class Screen(QObject):
 
         self.call.begin_with(entries, begun, failed)
 
-    def _act(self, intention: str) -> None:
+    def act(self, intention: str) -> None:
         """Do what a key or a button of the frame asks for."""
         if intention in ("bigger", "smaller"):
             step = 1 if intention == "bigger" else -1
@@ -376,7 +375,7 @@ class Screen(QObject):
         if self.call_draft.get("resident") or self.call_draft.get("new"):
             self.call.begin()
         self.call_draft.set("who", text)
-        self.pages["desk"].who.field.setText(text)
+        self.pages["desk"].who.find.field.setText(text)
         self.who.search(text)
 
     def _change_look(self, settings: Settings) -> None:

@@ -193,12 +193,19 @@ QLabel#good {{
   padding: {px(6)} {px(10)};
 }}
 QLabel#care {{ padding: {px(6)} {px(10)}; }}
+QLabel#badge {{
+  background: {c.good_ground}; color: {c.good}; border-radius: {px(6)};
+  padding: {px(2)} {px(8)}; font-size: {pt(SMALL_PT)};
+}}
+QLabel#badge[kind="false"] {{ background: {c.care_ground}; color: {c.care}; }}
+QLabel#shortName {{ font-size: {pt(TITLE_PT)}; font-weight: 700; }}
+QLabel#fact, QLabel#softFact {{ font-size: {pt(SMALL_PT)}; }} QLabel#softFact {{ color: {c.soft}; }}
 QLabel#ask {{
   background: {c.accent_soft}; color: {c.ink}; border-left: {px(4)} solid {c.accent};
-  padding: {px(8)} {px(12)};
+  padding: {px(6)} {px(12)};
 }}
 QLabel#practice {{
-  background: {c.practice}; color: {c.on_practice}; font-weight: 700; padding: {px(3)};
+  background: {c.practice}; color: {c.on_practice}; font-weight: 700; padding: 0;
 }}
 QLabel {{ background: transparent; }}
 QLabel#title {{ font-size: {pt(TITLE_PT)}; font-weight: 700; }}
@@ -213,13 +220,22 @@ QLabel#key {{
 }}
 QLineEdit, QPlainTextEdit, QComboBox, QListView, QTableView, QSpinBox {{
   background: {c.paper}; border: 1px solid {c.field_line}; border-radius: {px(8)};
-  padding: {px(7)} {px(11)}; selection-background-color: {c.accent};
+  padding: {px(5)} {px(10)}; selection-background-color: {c.accent};
   selection-color: {c.on_accent};
 }}
-QPlainTextEdit#postTitle {{ font-weight: 700; }}
+QFrame#post {{
+  background: {c.paper}; border: 1px solid {c.field_line}; border-radius: {px(8)};
+}}
 QLineEdit, QComboBox {{ min-height: {px(24)}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QListView:focus, QTableView:focus {{
-  border: 2px solid {c.accent}; padding: {px(6)} {px(10)};
+  border: 2px solid {c.accent}; padding: {px(4)} {px(9)};
+}}
+QPlainTextEdit#postTitle, QPlainTextEdit#postText {{
+  border: 2px solid transparent; padding: 0 {px(4)};
+}}
+QPlainTextEdit#postTitle {{ font-weight: 700; }}
+QPlainTextEdit#postTitle:focus, QPlainTextEdit#postText:focus {{
+  border: 2px solid {c.accent}; padding: 0 {px(4)};
 }}
 QLineEdit#search {{ background: {c.backdrop}; }}
 QLineEdit[filled="true"], QPlainTextEdit[filled="true"], QComboBox[filled="true"] {{
@@ -251,20 +267,28 @@ QPushButton:focus, QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {c.a
 QPushButton:disabled {{ color: {c.soft}; border-color: {c.line}; background: {c.backdrop}; }}
 QPushButton#primary {{
   background: {c.accent}; color: {c.on_accent}; border: 0; font-weight: 700; font-size: {pt(14)};
-  min-height: {px(44)};
+  min-height: {px(44)}; padding: 0 {px(12)};
 }}
 QPushButton#primary:focus {{ border: 3px solid {c.ink}; }}
 QPushButton#primary:disabled {{ background: {c.line}; color: {c.soft}; }}
 QPushButton#second {{
-  color: {c.accent}; border: 2px solid {c.accent}; font-weight: 700; min-height: {px(42)};
-  font-size: {pt(14)};
+  color: {c.accent}; border: 2px solid {c.accent}; font-weight: 700; min-height: {px(40)};
+  font-size: {pt(14)}; padding: 0 {px(10)};
 }}
-QPushButton#chip {{ border-radius: {px(18)}; padding: {px(5)} {px(14)}; min-height: {px(26)}; }}
+QPushButton#chip {{
+  font-size: {pt(SMALL_PT)}; border-radius: {px(16)}; padding: {px(3)} {px(10)};
+  min-height: {px(26)};
+}}
 QPushButton#chip:checked {{
   background: {c.accent}; color: {c.on_accent}; border-color: {c.accent};
 }}
+QPushButton#foot {{
+  padding: {px(2)} {px(6)}; min-height: {px(24)}; border-color: {c.field_line};
+  font-size: {pt(SMALL_PT)};
+}}
 QPushButton#answer {{
   background: {c.paper}; color: {c.care}; border: 1px solid {c.care}; font-weight: 700;
+  padding: {px(4)} {px(9)};
 }}
 QPushButton#answer:checked {{ background: {c.care}; color: {c.paper}; }}
 QPushButton#link {{

@@ -97,7 +97,7 @@ def test_what_was_typed_is_there_after_the_pin(screen, practice):
     assert holding("half een zin", "Nieuwe weg") == []
     enter(screen, practice)
     assert screen.call_draft.get("a.what") == "boormachine"
-    assert screen.pages["desk"].who.field.text()
+    assert screen.pages["desk"].who.find.field.text()
     assert holding("half een zin")
     assert holding("Nieuwe weg")
 

@@ -106,6 +106,20 @@ class Drafts:
             dropped = replace(draft, state=DraftState.DROPPED, page={}, saved_at=now)
             return Result(transaction.save(dropped))
 
+    def restore_discarded(
+        self, actor: Actor, draft_id: UUID, entries: Mapping[str, str]
+    ) -> Result[Draft]:
+        """Park a call again that was thrown away, with what was written in it."""
+        require_permission(actor, Permission.TAKE_REQUEST)
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            draft = transaction.get(Draft, draft_id)
+            if draft.state is not DraftState.DROPPED:
+                return Result(draft)
+            page = dict(entries)
+            parked = replace(draft, state=DraftState.PARKED, page=page, saved_at=now)
+            return Result(transaction.save(parked))
+
 
 def _page_of_request(
     transaction: ReadTransaction, request: Request, earlier: list[Draft]

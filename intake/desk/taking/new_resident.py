@@ -28,6 +28,8 @@ def new_resident(typed: Mapping[str, str], caller: Mapping[str, str]) -> Residen
     if not (phones or typed.get("email") or has_address):
         raise UserFacingError("take-no-way-to-reach")
     plain: dict[str, Any] = {name: typed[name].strip() for name in PLAIN_FIELDS if typed.get(name)}
+    if typed.get("language"):
+        plain["paper_language"] = typed["language"]
     return Resident(phones=phones, postcode=postcode, **plain)
 
 

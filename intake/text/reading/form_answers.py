@@ -20,7 +20,7 @@ _AIDS = {
 }  # fmt: skip
 _NUMBER_OF_KIND = {"ride": "persons", "help": "helpers"}
 """What a number counts, where it does not count the thing itself."""
-_FIELDS = ("what", "first", "until", "time", "repeat", "way", "why", "diet", "aids", "keep")
+_FIELDS = ("what", "first", "until", "time", "repeat", "way", "why", "diet", "aids", "keep", "cost")
 
 
 class FormAnswers(NamedTuple):
@@ -43,10 +43,15 @@ def form_answers(understood: Understood, form: Form) -> FormAnswers:
         if form.asks(name) and _fits(form, name, value):
             answers[name] = value
         else:
-            unplaced[name] = value
+            unplaced[name] = _euros(value) if name == "cost" else value
     return FormAnswers(answers, unplaced)
 
 
 def _fits(form: Form, name: str, value: str) -> bool:
     field = form.field(name)
     return field.type is not Type.CHOICE or value in field.choices
+
+
+def _euros(cents: str) -> str:
+    euros, rest = divmod(int(cents), 100)
+    return f"€ {euros},{rest:02}" if rest else f"€ {euros}"

@@ -19,6 +19,7 @@ from intake.text.reading.details import (
     without_spans,
 )
 from intake.text.reading.extract_beneficiary import extract_beneficiary
+from intake.text.reading.extract_cost import Cost, find_cost
 from intake.text.reading.extract_keep import extract_keep
 from intake.text.reading.extract_object import extract_object
 from intake.text.reading.kind import classify_kind
@@ -65,7 +66,10 @@ _HAS_OWN = re.compile(
 
 @dataclass(frozen=True)
 class Understood:
-    """What a line says. Dates and times in ISO form; empty means that nothing was said."""
+    """What a line says.
+
+    Dates and times in ISO form, what it may cost in cents; empty means that nothing was said.
+    """
 
     kind: Kind | None = None
     what: str = ""
@@ -80,11 +84,12 @@ class Understood:
     diet: str = ""
     aids: str = ""
     keep: str = ""
+    cost: str = ""
 
 
 @dataclass(frozen=True)
 class _When:
-    """What a line says of time: its repeat, its days, its hour, and the rest with these blanked.
+    """What a line says of time and money, and the rest with these blanked.
 
     ``unrepeated`` has the repeat alone blanked out: the days stand in it.
     """
@@ -95,6 +100,7 @@ class _When:
     repeat: RecurrenceMatch | None
     days: list[DayMatch]
     time: TimeMatch | None
+    cost: Cost | None
 
 
 def understand(line: str, today: date, words: Lexicon) -> Understood:
@@ -129,6 +135,7 @@ def understand(line: str, today: date, words: Lexicon) -> Understood:
         diet=extract_diet(rest) if kind is Kind.MEAL else "",
         aids=extract_aids(rest, kind),
         keep=extract_keep(kind, when.text),
+        cost=when.cost.cents if when.cost else "",
     )
 
 
@@ -148,7 +155,12 @@ def _find_when(line: str, today: date) -> _When:
     time = find_time(rest, day_part_of(text))
     if time:
         rest = _blank_out(rest, [(time.start, time.end)])
-    return _When(text=text, unrepeated=unread, rest=rest, repeat=repeat, days=days, time=time)
+    cost = find_cost(rest)
+    if cost:
+        rest = _blank_out(rest, [(cost.start, cost.end)])
+    return _When(
+        text=text, unrepeated=unread, rest=rest, repeat=repeat, days=days, time=time, cost=cost
+    )
 
 
 def _blank_out(text: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from intake.ui.browser.filled_list import FilledList
 from intake.ui.browser.sign_in_box import SignInBox
 from intake.ui.widgets.basics import announce, button, label
 from intake.ui.widgets.bounded_text import bounded_paragraph
+from intake.ui.widgets.text_fields import LineEdit
 
 if TYPE_CHECKING:
     from intake.kit.translations import Translations
@@ -35,7 +36,7 @@ class PostingPanel(QFrame):
         lines.addWidget(self.box)
         self.said = label("", "soft")
         lines.addWidget(self.said)
-        self.link = QLineEdit()
+        self.link = LineEdit()
         self.link.setAccessibleName(translate("posting-link"))
         self.link.setPlaceholderText(translate("posting-link"))
         self.open_outside_button = button(translate("posting-elsewhere"), "", "Alt+B")

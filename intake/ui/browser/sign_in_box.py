@@ -16,6 +16,7 @@ from shiboken6 import isValid
 from intake.kit.web_addresses import may_open, origin_of
 from intake.ui.browser.page_script import PageScript
 from intake.ui.widgets.basics import button, label
+from intake.ui.widgets.text_fields import LineEdit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,8 +54,8 @@ class SignInBox(QFrame):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.addWidget(label(translate("signing-in-title"), "strong"))
-        self.name = QLineEdit()
-        self.password = QLineEdit()
+        self.name = LineEdit()
+        self.password = LineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         for part, said in ((self.name, "signing-in-name"), (self.password, "signing-in-password")):
             part.setAccessibleName(translate(said))

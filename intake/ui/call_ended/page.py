@@ -8,11 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from intake.ui.widgets.basics import ShrinkableContainer, button, column, label, scrolled
 from intake.ui.widgets.bounded_text import bounded_line
 from intake.ui.widgets.fields import Fault
+from intake.ui.widgets.text_fields import LineEdit
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -84,7 +85,7 @@ class CallEndedPage(QWidget):
 
     def _offering(self, body: QVBoxLayout, translate: Translations) -> None:
         """Lay the field for what they would like to do, with room for what is wrong."""
-        self.offer_field = QLineEdit()
+        self.offer_field = LineEdit()
         self.offer_field.setAccessibleName(translate("ended-offer"))
         self.offer_field.returnPressed.connect(self._done)
         titled = label(translate("ended-offer"), "label")

@@ -20,7 +20,6 @@ from intake.ui.volunteers.volunteer_lists import WhomToAsk
 from intake.ui.widgets.basics import (
     Panes,
     ShrinkableContainer,
-    WrapRow,
     announce,
     button,
     column,
@@ -30,6 +29,7 @@ from intake.ui.widgets.basics import (
     take_focus,
 )
 from intake.ui.widgets.list_pane import ListPane
+from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from uuid import UUID

@@ -25,6 +25,7 @@ class CallsPresenter(QObject):
     """Keeps the list of tasks and writes down how each ended."""
 
     listed = Signal(list)  # list[TaskView]: what is due, the most urgent first
+    found = Signal(object)  # id of the task that was looked for
     done = Signal(str)  # a sentence for the bar
 
     def __init__(self, session: DeskSession) -> None:
@@ -32,12 +33,17 @@ class CallsPresenter(QObject):
         self._session = session
         self._tasks: dict[UUID, DueTask] = {}
         self._last: UUID | None = None
+        self._to_select: UUID | None = None
         self._viewed: set[tuple[UUID, UUID]] = set()
         session.changed.connect(self._changed)
 
     def refresh(self) -> None:
         """List what is due."""
         self._session.query_as_signed_in(self._session.use_cases.calls.list_due, self._show)
+
+    def look_for(self, task_id: UUID) -> None:
+        """Select this task when the list is shown."""
+        self._to_select = task_id
 
     def record_view(self, task_id: UUID) -> None:
         """Write down, once for who sits here, that somebody's details are on the screen."""
@@ -139,3 +145,6 @@ class CallsPresenter(QObject):
             self._session.translate, tasks.centre, tasks.profiles, self._session.clock.now()
         )
         self.listed.emit([writer.write(due) for due in tasks.tasks])
+        if self._to_select in self._tasks:
+            self.found.emit(self._to_select)
+            self._to_select = None

@@ -61,6 +61,12 @@ class TaskView:
     is_withdrawal: bool
     can_resume: bool
 
+    @property
+    def line(self) -> str:
+        """The task in one line: who, what, and by when."""
+        subject = f"{self.title}: {self.who}" if self.who else self.title
+        return " · ".join(part for part in (subject, self.due) if part)
+
 
 @dataclass(frozen=True)
 class TaskViewWriter:

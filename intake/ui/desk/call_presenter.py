@@ -44,7 +44,7 @@ class CallPresenter(QObject):
     """Keeps the call on the page and the parked ones."""
 
     saved = Signal(str)  # "bewaard om 10:14", or why it could not be
-    parked = Signal(list)  # list[Draft]
+    parked = Signal(list, bool)  # list[Draft], whether one was just thrown away
     begun = Signal()  # a new call
 
     def __init__(self, session: DeskSession, call_draft: CallDraft) -> None:
@@ -57,12 +57,14 @@ class CallPresenter(QObject):
         self._to_park: list[_ParkedCall] = []
         self._waiting: list[_Waiting] = []
         self._hidden: _HiddenCall | None = None
+        self._discarded: Draft | None = None
         session.entered.connect(self.restore)
 
     def restore(self) -> None:
         """Show the call that was on the page again, after signing in or after a crash."""
         hidden = self._hidden
         self._hidden = None
+        self._discarded = None
         if hidden:
             self._call_draft.replace(hidden.draft_id, hidden.entries)
             self._call_draft.dirty = hidden.dirty
@@ -135,6 +137,24 @@ class CallPresenter(QObject):
                 then=self._dropped,
             )
 
+    def discard(self, draft: Draft) -> None:
+        """Throw a parked call away; ``undo_discard`` brings it back."""
+        drafts = self._session.use_cases.drafts
+        self._discarded = draft
+        self._session.execute(
+            partial(drafts.discard, self._session.actor, draft.id), then=self.list_parked
+        )
+
+    def undo_discard(self) -> None:
+        """Park the call again that was thrown away last."""
+        draft = self._discarded
+        self._discarded = None
+        if draft is None or self._session.signed_in is None:
+            return
+        drafts = self._session.use_cases.drafts
+        restore = partial(drafts.restore_discarded, self._session.actor, draft.id, draft.page)
+        self._session.execute(restore, then=self.list_parked)
+
     def finish(self) -> None:
         """Clear the page: its call is written, and it waits for the next one."""
         self._call_draft.replace(None, {})
@@ -192,7 +212,7 @@ class CallPresenter(QObject):
     def _parked(self) -> None:
         self._is_parking = False
         self._to_park.pop(0)
-        self._list_parked()
+        self.list_parked()
         self._park_next()
 
     def _park_failed(self, error: UserFacingError) -> None:
@@ -204,7 +224,7 @@ class CallPresenter(QObject):
             return
         self._call_draft.replace(draft.id, draft.page)
         self.begun.emit()
-        self._list_parked()
+        self.list_parked()
 
     def _dropped(self) -> None:
         self._call_draft.replace(None, {})
@@ -229,7 +249,7 @@ class CallPresenter(QObject):
         while self._waiting:
             self._waiting.pop(0).begun()
         self.saved.emit("")
-        self._list_parked()
+        self.list_parked()
 
     def _begin_failed(self, error: UserFacingError) -> None:
         self._is_beginning = False
@@ -249,11 +269,13 @@ class CallPresenter(QObject):
         if active.id != self._call_draft.draft_id:
             self._call_draft.replace(active.id, active.page)
         self.begun.emit()
-        self._list_parked()
+        self.list_parked()
 
-    def _list_parked(self) -> None:
+    def list_parked(self) -> None:
+        """Show the parked calls anew; nobody sees those of before on a locked desk."""
         drafts = self._session.use_cases.drafts
         self._session.query_as_signed_in(drafts.list_unfinished, self._show_parked)
 
     def _show_parked(self, drafts: tuple[Draft, ...]) -> None:
-        self.parked.emit([draft for draft in drafts if draft.state is DraftState.PARKED])
+        parked = [draft for draft in drafts if draft.state is DraftState.PARKED]
+        self.parked.emit(parked, self._discarded is not None)

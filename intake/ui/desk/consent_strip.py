@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
 
 from intake.ui.widgets.basics import announce, button, label
+from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from intake.kit.translations import Translations
     from intake.ui.desk.consent_question import Question
     from intake.ui.desk.online_presenter import OnlinePresenter
@@ -32,29 +35,37 @@ class ConsentStrip(QFrame):
         self._translate = translate
         self._question: Question | None = None
         lines = QVBoxLayout(self)
-        lines.setContentsMargins(12, 8, 12, 8)
+        lines.setContentsMargins(10, 6, 10, 6)
+        lines.setSpacing(4)
         self._text = label("")
-        lines.addWidget(self._text)
-        line = QHBoxLayout()
         self._buttons = {}
         for value, key in _ANSWERS:
             answer = button(translate(f"answer-{value}"), "answer", key)
             answer.clicked.connect(lambda _, value=value: self._answer(value))
             self._buttons[value] = answer
-            line.addWidget(answer)
-        line.addStretch(1)
-        lines.addLayout(line)
-        self._said = label("", "soft")
+        self._answers = WrapRow(*self._buttons.values())
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.addWidget(self._text, 1)
+        self._line.addWidget(self._answers)
+        lines.addLayout(self._line)
+        self._said = label("", "soft", wrap=False)
         self._again = button(translate("consent-again"), "link", "Alt+Q")
         self._again.clicked.connect(self._ask_again)
-        below = QHBoxLayout()
-        below.addWidget(self._said, 1)
-        below.addWidget(self._again)
-        lines.addLayout(below)
+        lines.addWidget(WrapRow(self._said, self._again))
         presenter.question.connect(self._show)
         presenter.answered.connect(self._show_answers)
         self._show(None)
         self._show_answers("")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the answers beside the question where there is room for both."""
+        super().resizeEvent(event)
+        wide = self._answers.sizeHint().width()
+        beside = event.size().width() > 2 * wide
+        self._line.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
+        self._answers.setMinimumWidth(wide if beside else 0)
 
     @property
     def is_open(self) -> bool:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from intake.forms.field import Field, Type
 from intake.ui.widgets.basics import label, restyle, set_by_name
 from intake.ui.widgets.fields import Fault
+from intake.ui.widgets.text_fields import Choice, GrowingText, LineEdit
 
 if TYPE_CHECKING:
     from intake.kit.translations import Translations
@@ -57,7 +58,7 @@ class FieldRow(QWidget):
 
     def _make(self, translate: Translations) -> QLineEdit | QPlainTextEdit | QComboBox:
         if self._field.type is Type.CHOICE:
-            choice = QComboBox()
+            choice = Choice()
             set_by_name(
                 choice, sizeAdjustPolicy="AdjustToMinimumContentsLengthWithIcon"
             )  # a long choice takes no room from the box beside it
@@ -70,7 +71,7 @@ class FieldRow(QWidget):
             )
             return choice
         if self._field.type is Type.TEXT:
-            text = QPlainTextEdit()
+            text = GrowingText()
             text.setTabChangesFocus(True)
             text.textChanged.connect(
                 lambda: (
@@ -79,9 +80,8 @@ class FieldRow(QWidget):
                     else None
                 )
             )
-            text.setFixedHeight(text.fontMetrics().lineSpacing() * 2 + 26)
             return text
-        line = QLineEdit()
+        line = LineEdit()
         line.textEdited.connect(lambda text: self._presenter.typing(self._field.key, text))
         line.editingFinished.connect(lambda: self._presenter.answer(self._field.key, line.text()))
         return line

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
-    QLineEdit,
+    QFrame,
     QPlainTextEdit,
     QTextEdit,
     QVBoxLayout,
@@ -21,19 +19,18 @@ from PySide6.QtWidgets import (
 
 from intake.kit.text_normalization import join_list
 from intake.ui.widgets.basics import (
-    ShrinkableContainer,
-    WrapRow,
     announce,
     button,
     clear,
     column,
     label,
     restyle,
-    scrolled,
 )
+from intake.ui.widgets.text_fields import Choice, GrowingText, LineEdit
+from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QLabel
+    from collections.abc import Mapping
 
     from intake.domain.platform_profile import PlatformProfile
     from intake.kit.translations import Translations
@@ -44,6 +41,8 @@ if TYPE_CHECKING:
 
 
 _MAX_PROPOSALS = 4
+_MAX_IN_ROW = 44
+"""So many letters of a reason stand beside the platforms; a longer one is unfolded below."""
 
 
 class OnlineColumn(QWidget):
@@ -56,90 +55,72 @@ class OnlineColumn(QWidget):
         self._presenter = presenter
         self._translate = translate
         self._colours = colours
-        frame, lines = column(f"3  {translate('online-title')}")
+        frame, lines = column()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
-        inner = ShrinkableContainer()
-        body = QVBoxLayout(inner)
-        body.setContentsMargins(0, 0, 6, 0)
+        self.guard = label("", "badge", wrap=False)
+        lines.addWidget(
+            WrapRow(label(translate("online-title"), "title", wrap=False), self.guard, at_right=1)
+        )
         self.list = QVBoxLayout()
         self.list.setSpacing(2)
-        body.addLayout(self.list)
-        self._text_parts(body)
-        body.addStretch(1)
-        lines.addWidget(scrolled(inner), 1)
-        self.why = label("", "soft")
-        lines.addWidget(self.why)
-        lines.addWidget(self.mend)
-        self.place = button(translate("online-place"), "primary", "Ctrl+Return")
-        self.place.clicked.connect(presenter.place)
-        self.keep = button(translate("online-keep"), "second", "Ctrl+S")
-        self.keep.clicked.connect(presenter.keep_only)
-        lines.addWidget(self.place)
-        lines.addWidget(self.keep)
+        lines.addLayout(self.list)
+        self._text_parts(lines)
+        lines.addStretch(1)
         presenter.call_replaced.connect(self.reason.clear)
         presenter.platforms_listed.connect(self._show_platforms)
         presenter.offers_listed.connect(self._show_own)
         presenter.cards_listed.connect(self._show_cards)
         presenter.preview.connect(self._show_preview)
-        presenter.blocked.connect(self._show_ready)
         self._show_preview(None)
 
     def _text_parts(self, body: QVBoxLayout) -> None:
-        self._which = QComboBox()
+        self._which = Choice()
         self._which.setAccessibleName(self._translate("online-which"))
         self._which.activated.connect(
             lambda at: self._presenter.show_text_of(str(self._which.itemData(at)))
         )
-        self.title = QPlainTextEdit()
+        self.title = GrowingText()
         self.title.setObjectName("postTitle")
         self.title.setAccessibleName(self._translate("online-post-title"))
-        self.title.setTabChangesFocus(True)
-        self.title.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.title.setFixedHeight(self.title.fontMetrics().lineSpacing() * 2 + 26)
-        self.title.textChanged.connect(self._typed)
-        self.text = QPlainTextEdit()
+        self.text = GrowingText(min_lines=6)
+        self.text.setObjectName("postText")
         self.text.setAccessibleName(self._translate("online-post-text"))
-        self.text.setTabChangesFocus(True)
-        self.text.setMinimumHeight(self.text.fontMetrics().lineSpacing() * 8 + 20)
-        self.text.textChanged.connect(self._typed)
+        self.post = QFrame()
+        self.post.setObjectName("post")
+        inside = QVBoxLayout(self.post)
+        inside.setContentsMargins(6, 6, 6, 6)
+        inside.setSpacing(0)
+        for edit in (self.title, self.text):
+            edit.setTabChangesFocus(True)
+            edit.textChanged.connect(self._typed)
+            inside.addWidget(edit)
         self.words = label("", "soft")
         self.other_words = button(self._translate("words-next"), "link", "Alt+N")
         self.other_words.clicked.connect(self._presenter.other_words)
         self._presenter.worded.connect(self._tell_words)
-        self.guard = label("", "good")
-        self._level = label("", "good")
-        self.reason = QLineEdit()
+        self._level = label("", "soft", wrap=False)
+        self.reason = LineEdit()
         self.reason.setAccessibleName(self._translate("online-reason"))
         self.reason.textEdited.connect(self._presenter.overrule)
         self._empty = label(self._translate("online-empty"), "soft")
         self.proposals = label("", "soft")
         self.mend = button(self._translate("online-mend"), "", "Alt+Z")
         self.mend.clicked.connect(self._presenter.apply_suggestion)
-        self._titles: dict[QWidget, QLabel] = {
-            part: label(said, "label")
-            for part, said in (
-                (self.title, self._translate("online-post-title")),
-                (self.text, self._translate("online-post-text")),
-                (self.reason, self._translate("online-reason")),
-            )
-        }
+        self._reason_title = label(self._translate("online-reason"), "label")
+        self._reason_title.setBuddy(self.reason)
+        self._below = WrapRow(self._which, self._level, self.other_words)
         for part in (
-            self._which,
-            self.guard,
-            self.title,
-            self.text,
-            self.words,
-            self.other_words,
+            self.post,
             self.proposals,
+            self.mend,
+            self._below,
+            self.words,
+            self._reason_title,
             self.reason,
-            self._level,
             self._empty,
         ):
-            if title := self._titles.get(part):
-                title.setBuddy(part)
-                body.addWidget(title)
             body.addWidget(part)
 
     def _show_platforms(self, lines: list[tuple[str, str, str, bool, bool]]) -> None:
@@ -164,20 +145,28 @@ class OnlineColumn(QWidget):
                 beside.append(box)
             if ticked:
                 self._which.addItem(self._translate("online-text-for", platform=name), slug)
-        if beside:
-            self.list.insertWidget(0, WrapRow(*beside))
-        for remark, names in same_remark.items():
-            self.list.addWidget(
-                label(
-                    self._translate(
-                        "online-not-offered",
-                        names=join_list(names, self._translate("and")),
-                        why=remark,
-                    ),
-                    "soft",
-                )
-            )
+        link, why = self._not_offered(same_remark)
+        self.list.insertWidget(0, WrapRow(*beside, link))
+        self.list.addWidget(why)
         self._which.setVisible(self._which.count() > 1)
+
+    def _not_offered(self, same_remark: Mapping[str, list[str]]) -> tuple[QWidget, QWidget]:
+        """Fold the platforms that are not for this request: one line, and why when asked for."""
+        sentences = [
+            self._translate(
+                "online-not-offered", names=join_list(names, self._translate("and")), why=remark
+            )
+            for remark, names in same_remark.items()
+        ]
+        why = label("\n".join(sentences), "soft")
+        why.hide()
+        if len(sentences) == 1 and len(sentences[0]) <= _MAX_IN_ROW:
+            return label(sentences[0], "soft", wrap=False), why
+        count = sum(map(len, same_remark.values()))
+        unfold = button(self._translate("online-not-for-this", count=count), "link")
+        unfold.clicked.connect(lambda: why.setVisible(why.isHidden()))
+        unfold.setVisible(bool(sentences))
+        return unfold, why
 
     def _show_own(self, offers: list[str]) -> None:
         """Name before any platform what another resident offers."""
@@ -194,12 +183,10 @@ class OnlineColumn(QWidget):
             self.list.addWidget(card)
 
     def _show_preview(self, preview: Preview | None) -> None:
-        for part in (self.title, self.text, self.guard, self._level, self.other_words):
+        for part in (self.post, self.guard, self._below):
             part.setVisible(preview is not None)
         self.words.setVisible(preview is not None and bool(self.words.text()))
-        for part in (self._titles[self.title], self._titles[self.text]):
-            part.setVisible(preview is not None)
-        self._titles[self.reason].setVisible(False)
+        self._reason_title.setVisible(False)
         self._empty.setVisible(preview is None)
         self._which.setVisible(preview is not None and self._which.count() > 1)
         self.reason.setVisible(False)
@@ -215,14 +202,16 @@ class OnlineColumn(QWidget):
         _show_text(self.text, preview.text)
         self._mark(preview)
         self.proposals.setText("\n".join(preview.proposals[:_MAX_PROPOSALS]))
-        for part, said, good in (
-            (self.guard, preview.guard, preview.guard_is_good),
-            (self._level, preview.readability, preview.readability_is_good),
+        for part, said, good, quiet in (
+            (self.guard, preview.guard, preview.guard_is_good, "badge"),
+            (self._level, preview.readability, preview.readability_is_good, "soft"),
         ):
             part.setText(f"{'✓' if good else '!'} {said}")
-            part.setObjectName("good" if good else "care")
+            part.setWordWrap(False)
+            if quiet != "badge":
+                part.setObjectName(quiet if good else "care")
             restyle(part, kind=good)
-        for shown in (self.reason, self._titles[self.reason]):
+        for shown in (self.reason, self._reason_title):
             shown.setVisible(
                 bool(preview.findings) and not any(finding.stop for finding in preview.findings)
             )
@@ -247,13 +236,6 @@ class OnlineColumn(QWidget):
             if finding.end > 0
         ]
         self.text.setExtraSelections(marks)
-        if (
-            marks and not self.text.hasFocus()
-        ):  # what is marked is in sight, unless somebody is typing elsewhere in the text
-            first = QTextCursor(self.text.document())
-            first.setPosition(marks[0].cursor.selectionStart())
-            self.text.setTextCursor(first)
-            self.text.centerCursor()
 
     def _marked(
         self, edit: QPlainTextEdit, finding: Finding, text: str, before: int
@@ -271,13 +253,6 @@ class OnlineColumn(QWidget):
         mark.cursor = cursor
         mark.format = look
         return mark
-
-    def _show_ready(self, why_not: str) -> None:
-        self.why.setText(why_not)
-        self.why.setVisible(bool(why_not))
-        self.place.setEnabled(not why_not)
-        if why_not:
-            announce(self.place, why_not)
 
     def _edited(self) -> None:
         self._presenter.edit(" ".join(self.title.toPlainText().split()), self.text.toPlainText())

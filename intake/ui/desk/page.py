@@ -1,7 +1,7 @@
-"""The desk page (Balie): who, what and how it goes online, in three columns.
+"""The desk page (Balie): who, what and how it goes online, in the order of the call.
 
-They are read from left to right as the call goes; the third folds below where the window is
-narrow.
+Before anybody is chosen it shows the search and what waits; then who folds into a strip across the
+top, what and online share the width, and consent and the main buttons stand at the bottom.
 """
 
 from __future__ import annotations
@@ -9,18 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
-from intake.ui.desk.who_column import WhoColumn
-from intake.ui.widgets.basics import ShrinkableContainer, button, clear, column, label, scrolled
+from intake.ui.desk.who_section import WhoSection
+from intake.ui.widgets.basics import ShrinkableContainer, scrolled
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from PySide6.QtGui import QResizeEvent
 
     from intake.desk.taking.take_request import TakenRequest
-    from intake.domain.draft import Draft
     from intake.domain.posting import Posting
     from intake.kit.translations import Translations
     from intake.ui.desk.call_presenter import CallPresenter
@@ -30,19 +27,16 @@ if TYPE_CHECKING:
     from intake.ui.models.call_draft import CallDraft
     from intake.ui.theme import Tokens
 
-_NARROW = 1100
-_VERY_NARROW = 800
-_PARKED_SHOWN = 4
-_MAX_LETTERS = 26
-_THREE = 3
-_ROOMY = 1_300
-"""The shape with all columns beside each other, and from which width at 100% the first is as wide
-as it likes.
-"""
+_NARROW = 960
+"""Below this width in pixels at 100% the columns follow each other."""
+_LOW = 400
+"""Below this height the strips are folded, so that what is asked has room."""
+_BEGUN_BY = frozenset({"resident", "new", "said", "kind"})
+"""Entries by which a call is more than a search."""
 
 
 class DeskPage(QWidget):
-    """Puts the three columns beside each other and moves the focus from one to the next."""
+    """Puts the parts of a call in their places and moves the focus from one to the next."""
 
     placed = Signal(object, list)  # TakenRequest, list[Posting] for the posting window
 
@@ -52,107 +46,152 @@ class DeskPage(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._scale = scale
-        self._shape = 0
+        self._is_complete = False
+        self._is_low = False
+        self._asks_first = False
         self.also_heard = ""  # a second wish of the call that was placed last
-        self.who = WhoColumn(who, call_draft, translate)
-        self._columns: list[QWidget] = [
-            self.who,
-            column(f"2  {translate('what-title')}")[0],
-            column(f"3  {translate('online-title')}")[0],
-        ]
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(16, 12, 16, 14)
-        self._parked = QHBoxLayout()
-        outer.addLayout(self._parked)
-        self._inside = inside = ShrinkableContainer()
-        self._grid = QGridLayout(inside)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(14)
-        self._area = scrolled(inside)
-        outer.addWidget(self._area, 1)
         self._translate = translate
         self._call_draft = call_draft
-        self._lay(1440)
+        self.who = WhoSection(self, who, call_draft, translate)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(12, 8, 12, 8)
+        self._outer.setSpacing(8)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.setSpacing(12)
+        self._top.addWidget(self.who.find, 3)
+        self._outer.addLayout(self._top, 1)
 
     def complete(
         self, call: CallPresenter, what: WhatPresenter, online: OnlinePresenter, colours: Tokens
     ) -> None:
-        """Put in the second and third column, which the first page does not wait for."""
+        """Put in what a call needs, which the first page does not wait for."""
+        from intake.ui.desk.bottom_strip import BottomStrip
         from intake.ui.desk.online_column import OnlineColumn
+        from intake.ui.desk.waiting_pane import WaitingPane
         from intake.ui.desk.what_column import WhatColumn
 
-        for empty in self._columns[1:]:
-            empty.deleteLater()
         self._call = call
-        self.what = WhatColumn(what, online, self._call_draft, self._translate)
+        self.waiting = WaitingPane(self._translate)
+        self._top.addWidget(self.waiting, 2)
         self.online = OnlineColumn(online, self._translate, colours)
-        self._columns = [self.who, self.what, self.online]
-        self._shape = 0
-        self._lay(self.width())
+        self.bottom = BottomStrip(online, self._translate)
+        strip = self.who.complete()
+        self.what = WhatColumn(what, self._call_draft, self._translate, strip.toggle)
+        self._outer.insertWidget(0, strip)
+        inside = ShrinkableContainer()
+        lines = QVBoxLayout(inside)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(10)
+        lines.addWidget(self.who.form)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(12)
+        self._columns.addWidget(self.what, 8)
+        self._columns.addWidget(self.online, 7)
+        lines.addLayout(self._columns, 1)
+        self._area = scrolled(inside)
+        self._outer.addWidget(self._area, 1)
+        self._outer.addWidget(self.bottom)
+        self._is_complete = True
+        self._connect(online)
+        self._lay()
+        self._show_stage()
+
+    def _connect(self, online: OnlinePresenter) -> None:
         QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
-        self.who.done.connect(self.what.start)
+        self.who.find.asked_first.connect(self._ask_first)
+        self.who.find.listed.connect(self._show_stage)
+        self.who.shown.connect(self._show_stage)
+        self.who.card_shown.connect(self.what.earlier.show_person)
+        self.who.done.connect(self._person_chosen)
         self.what.last_left.connect(self._after_fields)
-        self.what.consent.answered.connect(self._after_consent)
+        self.bottom.consent.answered.connect(self._after_fields)
         self._call.saved.connect(self.what.saved.setText)
-        self._call.parked.connect(self._show_parked)
         self._call.begun.connect(self._begun)
+        self._call_draft.changed.connect(self._entry_changed)
+        self._call_draft.loaded.connect(self._another_call)
         online.placed.connect(self._placed)
-        online.field_invalid.connect(self.what.go_to)
+        online.field_invalid.connect(self._go_to)
 
     def start(self) -> None:
         """Focus the field where this call goes on.
 
         A field that has the focus already may be typed in, and keeps its letters.
         """
-        if self._call_draft.get("resident") or self._call_draft.get("new"):
+        if self._is_complete and self.who.is_chosen:
             self.what.start()
         else:
             self.who.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._lay(event.size().width())
+        self._lay()
         super().resizeEvent(event)
 
-    def _lay(self, width: int) -> None:
-        """Three beside each other.
+    @property
+    def _is_searching(self) -> bool:
+        """Whether nothing of a call is on the page but the search."""
+        return not self._asks_first and not any(map(self._call_draft.get, _BEGUN_BY))
 
-        Two and the third below where there is less room; one below the other for the largest
-        letters.
-        """
-        fits = width * 100 / self._scale
-        if fits < _VERY_NARROW:
-            shape = 1
-        elif fits < _NARROW:
-            shape = 2
-        elif fits >= _ROOMY:
-            shape = 3
-        else:
-            shape = 4
-        if shape == self._shape:
+    def _lay(self) -> None:
+        """Put columns beside each other, or below where letters are large or the window narrow."""
+        beside = self.width() * 100 / self._scale >= _NARROW
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._top.setDirection(direction)
+        if not self._is_complete:
             return
-        self._shape = shape
-        self._inside.free_height = shape >= _THREE
-        places = {
-            1: ((0, 0, 1, 1), (1, 0, 1, 1), (2, 0, 1, 1)),
-            2: ((0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 2)),
-            3: ((0, 0, 1, 1), (0, 1, 1, 1), (0, 2, 1, 1)),
-        }
-        widths = {
-            1: (None, None, None),
-            2: (340, None, None),
-            3: (340, None, 390),
-            4: (310, None, 390),
-        }
-        for part, place, wide in zip(
-            self._columns, places[min(shape, _THREE)], widths[shape], strict=True
-        ):
-            self._grid.removeWidget(part)
-            self._grid.addWidget(part, *place)
-            part.setMinimumHeight(0 if shape >= _THREE else round(520 * self._scale / 100))
-            part.setMinimumWidth(round(wide * self._scale / 100) if wide else 0)
-            part.setMaximumWidth(round(wide * self._scale / 100) if wide else 16_777_215)
-        self._grid.setColumnStretch(0, 1 if shape == 1 else 0)
-        self._grid.setColumnStretch(1, 0 if shape == 1 else 1)
+        self._columns.setDirection(direction)
+        is_low = self.height() * 100 / self._scale < _LOW
+        if is_low != self._is_low:
+            self._is_low = is_low
+            if self.who.strip is not None:
+                self.who.strip.fold(to_name=is_low)
+            if is_low:
+                self._columns.insertWidget(1, self.bottom.consent)
+            else:
+                self.bottom.take_consent()
+            self._show_stage()
+
+    def _show_stage(self) -> None:
+        """Show the search with what waits, or the parts of the call.
+
+        Not before every part shows the call: what is hidden with old words in it would write them
+        into the new one.
+        """
+        if self._call_draft.is_loading or not self._is_complete:
+            return
+        searching = self._is_searching
+        chosen = self.who.is_chosen
+        self.who.find.setVisible(not chosen)
+        self.who.find.fold(to_one_row=not searching or self._is_low)
+        self._outer.setStretchFactor(self._top, int(searching))
+        is_listing = self._is_low and not self.who.find.list.isHidden()
+        self.waiting.setVisible(searching and not is_listing)
+        if self.who.strip is not None:
+            self.who.strip.setVisible(chosen)
+        self.who.form.setVisible(self.who.has_open_fields)
+        self._area.setVisible(not searching)
+        self.bottom.setVisible(not searching)
+
+    def _entry_changed(self, name: str) -> None:
+        if name in _BEGUN_BY:
+            self._show_stage()
+
+    def _another_call(self) -> None:
+        self._asks_first = False
+        self._show_stage()
+
+    def _ask_first(self) -> None:
+        """Write down what is needed before who asks for it."""
+        self._asks_first = True
+        self._show_stage()
+        self.what.start()
+
+    def _person_chosen(self) -> None:
+        self._show_stage()
+        self.what.start()
+
+    def _go_to(self, entry: str) -> None:
+        self.who.go_to(entry)
+        self.what.go_to(entry)
 
     def _follow(self, old: QWidget | None, now: QWidget | None) -> None:
         """Save what was typed when a field is left, and keep what has the focus in sight."""
@@ -163,23 +202,21 @@ class DeskPage(QWidget):
 
         from intake.ui.widgets.scroll_into_view import scroll_into_view
 
-        if isinstance(old, (QLineEdit, QPlainTextEdit)) and self._area.isAncestorOf(old):
+        if isinstance(old, (QLineEdit, QPlainTextEdit)) and self.isAncestorOf(old):
             QTimer.singleShot(
                 0, self, self._call.save
             )  # once the field has given what was typed in it
-        if now is not None and self._area.isAncestorOf(now):
-            QTimer.singleShot(
-                0, now, lambda: scroll_into_view(now)
-            )  # once what is asked has its place
+        if now is None or not self._area.isAncestorOf(now):
+            return
+        if self.what.isAncestorOf(now) or self.online.isAncestorOf(now):
+            QTimer.singleShot(0, self, self.who.fold)  # once its last field has been read
+        QTimer.singleShot(0, now, lambda: scroll_into_view(now))  # once what is asked has its place
 
     def _after_fields(self) -> None:
-        if self.what.consent.is_open:
-            self.what.consent.start()
+        if self.bottom.consent.is_open:
+            self.bottom.consent.start()
         else:
-            self.online.place.setFocus()
-
-    def _after_consent(self) -> None:
-        self._after_fields()
+            self.bottom.place.setFocus()
 
     def _begun(self) -> None:
         self.what.saved.setText("")
@@ -190,34 +227,3 @@ class DeskPage(QWidget):
         self.also_heard = self._call_draft.get("also")
         self._call.finish()
         self.placed.emit(taken, postings)
-
-    def _show_parked(self, drafts: list[Draft]) -> None:
-        clear(self._parked)
-        if not drafts:
-            return
-        self._parked.addWidget(label(self._translate("desk-parked"), "soft", wrap=False))
-        for at, draft in enumerate(drafts[:_PARKED_SHOWN]):
-            resume_request = button(
-                self._translate("desk-go-on", name=_told_apart(draft.page)),
-                "chip",
-                f"Ctrl+Shift+{at + 1}",
-            )
-            resume_request.clicked.connect(lambda _, draft=draft: self._call.go_on(draft))
-            self._parked.addWidget(resume_request)
-        if len(drafts) > _PARKED_SHOWN:
-            self._parked.addWidget(
-                label(
-                    self._translate("desk-parked-more", count=len(drafts) - _PARKED_SHOWN),
-                    "soft",
-                    wrap=False,
-                )
-            )
-        self._parked.addStretch(1)
-
-
-def _told_apart(page: Mapping[str, str]) -> str:
-    """Name a parked call by whom it is about and what for, as far as that was written."""
-    new = f"{page.get('new.first_name', '')} {page.get('new.last_name', '')}".strip()
-    who = page.get("person") or new or page.get("who") or page.get("typed.new.last_name", "")
-    what = page.get("a.what") or page.get("said") or page.get("typed.said", "")
-    return ", ".join(part[:_MAX_LETTERS] for part in (who, what) if part) or page.get("code", "")

@@ -12,6 +12,7 @@ _INFIX = re.compile(
 )
 _SALUTATION = re.compile(r"(mevrouw|mevr\.?|mw\.?|meneer|dhr\.?|de heer)\s+", re.IGNORECASE)
 _ADDRESS = re.compile(r"([1-9]\d{3}\s?[A-Za-z]{2})\s*(\d+)?")
+_POSTCODE_AND_NUMBER = re.compile(r"([1-9]\d{3}\s?[A-Za-z]{2})[\s,]+(\d+)\s*(\S*)")
 _DIGITS = re.compile(r"[\d\s+()./-]{6,}")
 
 
@@ -28,6 +29,24 @@ def split_typed(typed: str) -> dict[str, str]:
         return _split_name(text, first_alone="first_name")
     name = _split_name(text[salutation.end() :], first_alone="last_name")
     return {"salutation": _full_salutation(salutation[1]), **name}
+
+
+def split_postcode(typed: str) -> dict[str, str]:
+    """Return what else stands behind a postcode: ``1031eb 8 hs`` holds a number and an addition."""
+    match = _POSTCODE_AND_NUMBER.fullmatch(typed.strip())
+    if match is None:
+        return {"postcode": typed.strip()}
+    return {"postcode": match[1], "house_number": match[2], "addition": match[3]}
+
+
+def split_caller(typed: str) -> dict[str, str]:
+    """Return who speaks, in one line with commas: ``Mehmet Yilmaz, zoon, 06 12345678``."""
+    name, *others = (part.strip() for part in typed.split(","))
+    split = {"name": name}
+    for part in others:
+        if part:
+            split["phone" if parse_phone(part) else "relation"] = part
+    return split
 
 
 def _full_salutation(typed: str) -> str:

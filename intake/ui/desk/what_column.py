@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -21,33 +20,27 @@ from intake.domain.request import Kind
 from intake.forms.field import Field, Type
 from intake.forms.request_forms import FORMS
 from intake.text.reading.referral_topic import CRISIS
-from intake.ui.desk.consent_strip import ConsentStrip
+from intake.ui.desk.earlier_requests import EarlierRequests
 from intake.ui.desk.field_row import FieldRow
 from intake.ui.desk.referral_strip import ReferralStrip
 from intake.ui.widgets.basics import (
-    ShrinkableContainer,
-    WrapRow,
     button,
     clear,
     column,
     label,
-    scrolled,
     shortcut,
     shown_key,
 )
 from intake.ui.widgets.fields import Fault
+from intake.ui.widgets.text_fields import LineEdit
+from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from intake.kit.translations import Translations
-    from intake.ui.desk.online_presenter import OnlinePresenter
     from intake.ui.desk.what_presenter import FieldView, WhatPresenter
     from intake.ui.models.call_draft import CallDraft
-
-
-_LOW = 28
-"""How many lines of text high the column must be to keep every kind in sight once one is chosen."""
 
 
 _LONGEST = {
@@ -55,47 +48,53 @@ _LONGEST = {
     "en": ("Mon 30 November", "Wed 30 Nov, 12:00"),
 }
 """What a box for a day and one for a moment hold."""
-_AROUND = 118
-"""How many pixels stand around two boxes."""
+_AROUND = 32
+"""How many pixels stand around the fields of the column."""
+_IN_A_BOX = 42
+"""How many pixels stand around the words of one box, and beside it."""
+_MAX_BESIDE = 3
 
 
 class WhatColumn(QWidget):
-    """Wires the second column to its presenter."""
+    """Wires what is asked to its presenter."""
 
     last_left = Signal()  # the last field was left
 
     def __init__(
         self,
         presenter: WhatPresenter,
-        online: OnlinePresenter,
         call_draft: CallDraft,
         translate: Translations,
+        for_other: QWidget,
     ) -> None:
+        """``for_other`` is the box that tells that somebody else speaks for the resident."""
         super().__init__()
         self._presenter = presenter
         self._call_draft = call_draft
         self._translate = translate
-        frame, self._lines = column(f"2  {translate('what-title')}")
+        frame, self._lines = column()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
+        self.saved = label("", "soft", wrap=False)
+        title = label(translate("what-title"), "title", wrap=False)
+        self._lines.addWidget(WrapRow(title, for_other, self.saved, at_right=2))
         self._add_said_field()
         self.referral = ReferralStrip(self._presenter, self._translate)
         self._lines.addWidget(self.referral)
         self._kinds()
         self._ask = label(translate("ask-first"), "ask")
         self._lines.addWidget(self._ask)
-        inner = ShrinkableContainer()
-        self._body = QVBoxLayout(inner)
-        self._body.setContentsMargins(0, 0, 6, 0)
-        self._lines.addWidget(scrolled(inner), 1)
-        self.consent = ConsentStrip(online, translate)
-        self._lines.addWidget(self.consent)
-        self.saved = label("", "soft")
-        self._lines.addWidget(self.saved)
+        self._body = QVBoxLayout()
+        self._body.setSpacing(4)
+        self._lines.addLayout(self._body)
+        self.earlier = EarlierRequests(translate)
+        self._lines.addWidget(self.earlier)
+        self._lines.addStretch(1)
         self.fields: dict[str, FieldRow] = {}
-        self._grids: list[tuple[QGridLayout, list[tuple[FieldRow, Type]]]] = []
-        self._shape = (2, True)
+        self._grids: list[tuple[QGridLayout, list[tuple[FieldRow, Field]]]] = []
+        self._beside = 0
+        self._is_roomy = True
         presenter.kind_changed.connect(self._show_form)
         presenter.shown.connect(self._show_field)
         presenter.ask.connect(self._ask.setText)
@@ -105,7 +104,7 @@ class WhatColumn(QWidget):
         presenter.restore()
 
     def _add_said_field(self) -> None:
-        self.line = QLineEdit()
+        self.line = LineEdit()
         self.line.setPlaceholderText(self._translate("what-hint"))
         self.line.setAccessibleName(self._translate("what-title"))
         self.line.textEdited.connect(lambda text: self._call_draft.typing("said", text))
@@ -140,38 +139,23 @@ class WhatColumn(QWidget):
         for at, kind in enumerate(Kind):
             key = f"Alt+{at + 1}"
             said = self._translate(f"kind-{kind}")
-            chip = button(f"{said}   {shown_key(key)}", "chip")
+            chip = button(f"{said}   {shown_key(key) if at == 0 else at + 1}", "chip")
             chip.setAccessibleName(said)
             chip.setCheckable(True)
             chip.clicked.connect(partial(self._choose_kind, kind))
-            shortcut(
-                key, self, partial(self._choose_kind, kind)
-            )  # of the column: it works while its chip is folded away
+            shortcut(key, self, partial(self._choose_kind, kind))
             self._chips[kind] = chip
-        self._others = button(self._translate("what-other-kind"), "link")
-        self._others.clicked.connect(lambda: self._fold_chips(away=False))
-        self.refer = button(
-            f"{self._translate('online-refer')}   F3", "link"
-        )  # the key is the frame's own
-        self.refer.setAccessibleName(self._translate("online-refer"))
-        self._lines.addWidget(WrapRow(*self._chips.values(), self._others, self.refer))
+        self._lines.addWidget(WrapRow(*self._chips.values()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fold_chips(away=event.size().height() < _LOW * self.fontMetrics().height())
-        room = (event.size().width() - _AROUND) // 2
         day, moment = map(self.fontMetrics().horizontalAdvance, _LONGEST[self._translate.language])
-        shape = (2 if room >= day else 1, room >= moment)
-        if shape != self._shape:
-            self._lay_fields(*shape)
-
-    def _fold_chips(self, *, away: bool) -> None:
-        """Hide the other kinds on a low screen, so that more questions are seen."""
-        chosen = self._call_draft.get("kind")
-        for kind, chip in self._chips.items():
-            chip.setVisible(not (away and chosen) or kind == chosen)
-        self._others.setVisible(bool(away and chosen))
-        self.refer.setVisible(not chosen)
+        room = event.size().width() - _AROUND
+        beside = max(1, min(_MAX_BESIDE, room // (day + _IN_A_BOX)))
+        is_roomy = room // beside - _IN_A_BOX >= moment
+        if (beside, is_roomy) != (self._beside, self._is_roomy):
+            self._beside, self._is_roomy = beside, is_roomy
+            self._lay_fields()
 
     def start(self) -> None:
         """Focus the line."""
@@ -213,7 +197,7 @@ class WhatColumn(QWidget):
     def _show_form(self, kind: str) -> None:
         for name, chip in self._chips.items():
             chip.setChecked(name == kind)
-        self._fold_chips(away=self.height() < _LOW * self.fontMetrics().height())
+        self.earlier.setVisible(not kind and self.earlier.has_any)
         clear(self._body)
         self.fields = {}
         self._grids = []
@@ -249,38 +233,34 @@ class WhatColumn(QWidget):
             row = FieldRow(field, self._presenter, self._translate)
             row.went_on.connect(self.go_on)
             self.fields[field.key] = row
-            shown.append((row, field.type))
+            shown.append((row, field))
         self._grids.append((grid, shown))
-        self._lay_fields(*self._shape)
+        self._lay_fields()
         return holder
 
-    def _lay_fields(self, beside: int, roomy: bool) -> None:  # noqa: FBT001
-        """Put the questions in rows of two.
+    def _lay_fields(self) -> None:
+        """Put the questions beside each other, as many in a row as its words have room for.
 
-        A day with its hour has a row of its own, or each has, where it would not be seen whole.
+        What is asked and why get two places; a day with its hour gets two where one is too narrow.
         """
-        self._shape = (beside, roomy)
+        beside = max(1, self._beside)
         for grid, inputs in self._grids:
-            grid.setColumnStretch(0, 1)
-            grid.setColumnStretch(1, beside - 1)
-            at = 0
-            for row, kind in inputs:
-                wide = kind is Type.TEXT or (kind is Type.MOMENT and not roomy)
-                across = 1
-                if wide:
-                    across = beside
-                if wide:
-                    at += at % beside
-                else:
-                    at += 0
-                for part, line, side in (
+            for at in range(_MAX_BESIDE):
+                grid.setColumnStretch(at, int(at < beside))
+            line = at = 0
+            for row, field in inputs:
+                wide = field.type is Type.TEXT or field.key == "what"
+                wide = wide or (field.type is Type.MOMENT and not self._is_roomy)
+                across = min(beside, 2) if wide else 1
+                if at + across > beside:
+                    line, at = line + 1, 0
+                for part, below, side in (
                     (row.title, 0, Qt.AlignmentFlag.AlignBottom),
                     (row, 1, Qt.AlignmentFlag.AlignTop),
                 ):
                     grid.removeWidget(part)
                     # Apart, so that boxes are in line beside a long name.
-                    place = (at // beside * 2 + line, at % beside, 1, across)
-                    grid.addWidget(part, *place, side)
+                    grid.addWidget(part, line * 2 + below, at, 1, across, side)
                 at += across
 
     def _show_field(self, key: str, shown: FieldView) -> None:

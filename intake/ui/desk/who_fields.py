@@ -6,70 +6,132 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
-from intake.ui.desk.person_fields import CALLER_FIELDS, NEW_FIELDS
-from intake.ui.widgets.basics import bind, button, label
-from intake.ui.widgets.fields import NamedFields
+from intake.ui.desk.cell_grid import CellGrid
+from intake.ui.desk.person_fields import ASKED_OF_NEW, CALLER_FIELDS, NEW_FIELDS
+from intake.ui.person.person_values import LANGUAGES
+from intake.ui.widgets.basics import label
+from intake.ui.widgets.fields import choice_of
+from intake.ui.widgets.text_fields import Choice, LineEdit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from intake.kit.translations import Translations
     from intake.ui.desk.who_presenter import WhoPresenter
     from intake.ui.models.call_draft import CallDraft
 
+_NEW_SHARES = {
+    "salutation": 2,
+    "first_name": 4,
+    "infix": 2,
+    "last_name": 4,
+    "phone": 3,
+    "postcode": 2,
+    "house_number": 2,
+    "addition": 2,
+    "street": 3,
+    "city": 3,
+    "language": 3,
+    "how_to_talk": 6,
+}
+_CALLER_SHARES = {"name": 3, "relation": 3, "phone": 3, "agreed": 3}
+"""How many of the twelve shares of a row each field takes."""
+
 
 class _Fields(QWidget):
-    """Named line edits, each with its fault beneath it; Enter goes to the next."""
+    """Named fields, each with its fault beneath it; Enter goes to the next."""
 
     done = Signal()  # the last field was left
     _shown_by = ""
     """The entry of the page that these fields are shown for."""
+    _prefix = ""
+    """What the entries of these fields begin with."""
 
     def __init__(
         self,
-        presenter: WhoPresenter,
         call_draft: CallDraft,
         translate: Translations,
-        prefix: str,
+        shares: Mapping[str, int],
         keep: Callable[[str, str], None],
     ) -> None:
         super().__init__()
-        self._presenter = presenter
         self._call_draft = call_draft
         self._translate = translate
-        self._prefix = prefix
         self._keep = keep
         self.edits: dict[str, QLineEdit | QComboBox] = {}
-        self._named = NamedFields()
-        self.grid = QGridLayout()
-        self.grid.setSpacing(6)
-        for column in range(4):
-            self.grid.setColumnStretch(column, 1)
-        presenter.fault.connect(self._show_fault)
+        self.grid = CellGrid(shares)
+        call_draft.changed.connect(self._changed)
 
-    def add(self, name: str, at: tuple[int, int, int]) -> QLineEdit:
-        """Add a field at (row, column, columns wide)."""
-        edit = self._named.add(
-            self.grid, name, self._translate(f"{self._prefix}-{name.replace('_', '-')}"), at
-        )
+    def add(self, name: str) -> None:
+        """Add a field that is typed in."""
+        edit = LineEdit()
         edit.textEdited.connect(
             lambda text: self._call_draft.typing(f"{self._prefix}.{name}", text)
         )
         edit.editingFinished.connect(lambda: self._left(name, edit.text()))
-        edit.returnPressed.connect(lambda: self.next_after(name))
-        self.edits[name] = edit
-        return edit
+        edit.returnPressed.connect(lambda: self._entered(name, edit))
+        self._put(name, edit)
+
+    def add_choice(self, name: str, choice: Choice) -> None:
+        """Add a field that is chosen from a list; Enter goes on there as well."""
+        choice.activated.connect(lambda at: self._keep(name, str(choice.itemData(at))))
+        choice.installEventFilter(self)
+        self._put(name, choice)
+
+    def _entered(self, name: str, edit: LineEdit) -> None:
+        """Read the field before the next is chosen: one line may hold more than one answer."""
+        self._left(name, edit.text())
+        if edit.text().strip() != self._call_draft.get(f"{self._prefix}.{name}"):
+            edit.setText(self._call_draft.get(f"{self._prefix}.{name}"))
+        self.next_after(name)
+
+    def _put(self, name: str, part: LineEdit | Choice) -> None:
+        self.grid.add(name, self._translate(f"{self._prefix}-{name.replace('_', '-')}"), part)
+        self.edits[name] = part
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            isinstance(watched, QComboBox)
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        ):
+            name = next(name for name, edit in self.edits.items() if edit is watched)
+            self._keep(name, str(watched.currentData()))
+            self.next_after(name)
+            return True
+        return super().eventFilter(watched, event)
 
     def next_after(self, name: str) -> None:
-        names = list(self.edits)
-        for other in names[names.index(name) + 1 :]:
-            edit = self.edits[other]
-            if not (isinstance(edit, QLineEdit) and edit.text()):
-                edit.setFocus(Qt.FocusReason.TabFocusReason)
-                return
-        self.done.emit()
+        """Focus the next field that is asked, or tell that there is none."""
+        raise NotImplementedError
+
+    def show_typed(self) -> None:
+        """Show what was typed, except where somebody is typing now."""
+        for name, edit in self.edits.items():
+            value = self._call_draft.shown(f"{self._prefix}.{name}")
+            if isinstance(edit, QComboBox):
+                edit.setCurrentIndex(max(0, edit.findData(value)))
+            elif edit.text() != value and not edit.hasFocus():
+                edit.setText(value)
+
+    def has_fault(self) -> bool:
+        """Tell whether something in these fields is still to be mended."""
+        return any(fault.text() for fault in self.grid.faults.values())
+
+    def show_fault(self, name: str, sentence: str) -> None:
+        """Say beneath a field what is wrong with it, or take that away again."""
+        if name in self.grid.faults:
+            self.grid.faults[name].tell(sentence)
+
+    def _changed(self, entry: str) -> None:
+        """Show what another field held for this one."""
+        part, _, name = entry.partition(".")
+        edit = self.edits.get(name)
+        if part == self._prefix and isinstance(edit, QLineEdit) and not edit.hasFocus():
+            edit.setText(self._call_draft.shown(entry))
 
     def _left(self, name: str, text: str) -> None:
         """Keep what was typed, if it changed.
@@ -82,57 +144,31 @@ class _Fields(QWidget):
             self._keep(name, text)
         self._call_draft.typing(f"{self._prefix}.{name}", "")
 
-    def _show_fault(self, name: str, sentence: str) -> None:
-        prefix, _, key = name.partition(".")
-        if prefix == self._prefix:
-            self._named.show_fault(key, sentence)
-
 
 class NewResident(_Fields):
     """A new resident: a name and one way to reach them are enough."""
 
     _shown_by = "new"
+    _prefix = "new"
 
     def __init__(
         self, presenter: WhoPresenter, call_draft: CallDraft, translate: Translations
     ) -> None:
-        super().__init__(presenter, call_draft, translate, "new", presenter.set_new_field)
+        super().__init__(call_draft, translate, _NEW_SHARES, presenter.set_new_field)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.addWidget(label(translate("who-new-hint"), "soft"))
-        places = {
-            "salutation": (0, 0, 2),
-            "first_name": (0, 2, 2),
-            "infix": (1, 0, 2),
-            "last_name": (1, 2, 2),
-            "phone": (2, 0, 4),
-            "postcode": (3, 0, 2),
-            "house_number": (3, 2, 2),
-        }
         for name in NEW_FIELDS:
-            self.add(name, places[name])
-        lines.addLayout(self.grid)
-        self._double = label("", "care")
-        self._double.hide()
-        lines.addWidget(self._double)
-        back = button(translate("who-back"), "link", "Alt+T")
-        back.clicked.connect(presenter.forget)
-        lines.addWidget(back)
-        presenter.duplicates.connect(self._show_double)
-        call_draft.replaced.connect(self._empty)
-
-    def _empty(self) -> None:
-        """Another call is on the page, or none: nothing of the last one stays, shown or not."""
-        self._show_double("")
-        for name, edit in self.edits.items():
-            if isinstance(edit, QLineEdit):
-                edit.setText(self._call_draft.shown(f"new.{name}"))
+            if name == "language":
+                said = [(translate(f"person-language-{one}"), one) for one in LANGUAGES]
+                self.add_choice(name, choice_of(said, LANGUAGES[0]))
+            else:
+                self.add(name)
+        lines.addWidget(self.grid)
 
     def start(self) -> None:
         """Show what was typed in its fields, and begin at the first empty one that matters."""
-        for name, edit in self.edits.items():
-            if isinstance(edit, QLineEdit):
-                edit.setText(self._call_draft.shown(f"new.{name}"))
+        self.show_all()
         first = next(
             (
                 name
@@ -143,88 +179,60 @@ class NewResident(_Fields):
         )
         self.edits[first].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _show_double(self, sentence: str) -> None:
-        self._double.setText(sentence)
-        self._double.setVisible(bool(sentence))
+    def show_all(self) -> None:
+        """Show what this call holds: another call is on the page, or none."""
+        for name, edit in self.edits.items():
+            value = self._call_draft.shown(f"new.{name}")
+            if isinstance(edit, QLineEdit):
+                edit.setText(value)
+            else:
+                edit.setCurrentIndex(max(0, edit.findData(value)))
+
+    def next_after(self, name: str) -> None:
+        names = list(self.edits)
+        for other in names[names.index(name) + 1 :]:
+            edit = self.edits[other]
+            is_asked = other in ASKED_OF_NEW and isinstance(edit, QLineEdit)
+            if is_asked and not (isinstance(edit, QLineEdit) and edit.text()):
+                edit.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+        self.done.emit()
 
 
 class CallerFields(_Fields):
     """Somebody else speaks: who, what they are to the resident, and whether the resident knows."""
 
     _shown_by = "for_other"
+    _prefix = "caller"
 
     def __init__(
         self, presenter: WhoPresenter, call_draft: CallDraft, translate: Translations
     ) -> None:
-        super().__init__(presenter, call_draft, translate, "caller", presenter.set_caller_field)
+        super().__init__(call_draft, translate, _CALLER_SHARES, presenter.set_caller_field)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
-        self._toggle = QCheckBox(f"{translate('who-for-other')}   Alt B")
-        self._toggle.setAccessibleName(translate("who-for-other"))
-        bind(self._toggle, "Alt+B")
-        self._toggle.clicked.connect(self._toggled)
-        lines.addWidget(self._toggle)
-        self._inside = QWidget()
-        for at, name in enumerate(CALLER_FIELDS[:3]):
-            self.add(name, (at, 0, 4))
-        self.grid.setContentsMargins(0, 0, 0, 0)
-        self._agreed()
-        self._inside.setLayout(self.grid)
-        lines.addWidget(self._inside)
-        call_draft.changed.connect(self._changed)
-        call_draft.replaced.connect(self._restore)
-        self._restore()
+        for name in CALLER_FIELDS[:3]:
+            self.add(name)
+        answers = [
+            (translate(f"caller-agreed-{one or 'unknown'}"), one) for one in ("", "yes", "no")
+        ]
+        self.add_choice("agreed", choice_of(answers, ""))
+        lines.addWidget(self.grid)
 
-    def _agreed(self) -> None:
-        text = self._translate("caller-agreed")
-        title = label(text, "label")
-        choice = QComboBox()
-        choice.setAccessibleName(text)
-        title.setBuddy(choice)
-        for value in ("", "yes", "no"):
-            choice.addItem(self._translate(f"caller-agreed-{value or 'unknown'}"), value)
-        choice.activated.connect(
-            lambda at: self._presenter.set_caller_field("agreed", str(choice.itemData(at)))
-        )
-        choice.installEventFilter(self)
-        self.grid.addWidget(title, 9, 0, 1, 4)
-        self.grid.addWidget(choice, 10, 0, 1, 4)
-        self.edits["agreed"] = choice
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        choice = self.edits["agreed"]
-        if (
-            watched is choice
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and isinstance(choice, QComboBox)
-        ):
-            self._presenter.set_caller_field("agreed", str(choice.currentData()))
-            self.done.emit()
-            return True
-        return super().eventFilter(watched, event)
+    def start(self) -> None:
+        """Ask for the name of who speaks."""
+        self.edits["name"].setFocus(Qt.FocusReason.TabFocusReason)
 
     def next_after(self, name: str) -> None:
         names = list(self.edits)
-        self.edits[names[names.index(name) + 1]].setFocus(Qt.FocusReason.TabFocusReason)
+        for other in names[names.index(name) + 1 :]:
+            edit = self.edits[other]
+            if not (isinstance(edit, QLineEdit) and edit.text()):
+                edit.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+        self.done.emit()
 
-    def _changed(self, name: str) -> None:
-        if name == "for_other":
-            self._restore()
-
-    def _toggled(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
-        self._presenter.set_for_other(on)
-        if on:
-            self.edits["name"].setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _restore(self) -> None:
-        on = self._call_draft.get("for_other") == "yes"
-        self._toggle.setChecked(on)
-        self._inside.setVisible(on)
-        for name, edit in self.edits.items():
-            value = self._call_draft.shown(f"caller.{name}")
-            if isinstance(edit, QComboBox):
-                edit.setCurrentIndex(max(0, edit.findData(value)))
-            elif edit.text() != value and not edit.hasFocus():
-                edit.setText(value)
+    def said(self) -> str:
+        """Return who speaks, as far as it was typed: ``Mehmet, zoon``."""
+        parts = (self._call_draft.shown(f"caller.{name}") for name in ("name", "relation"))
+        return ", ".join(part for part in parts if part)

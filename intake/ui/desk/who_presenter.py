@@ -131,8 +131,10 @@ class WhoPresenter(QObject):
     def set_new_field(self, name: str, value: str) -> None:
         """Keep a field of the new resident, tell what is wrong with it, name a likely duplicate."""
         from intake.domain.phone import parse_phone
+        from intake.ui.desk.typed_person import split_postcode
 
-        self._set_field("new", name, value)
+        for part, text in (split_postcode(value) if name == "postcode" else {name: value}).items():
+            self._set_field("new", part, text)
         new = self._call_draft.entries.part("new")
         full_name = f"{new.get('first_name', '')} {new.get('last_name', '')}".strip()
         find = partial(
@@ -147,7 +149,10 @@ class WhoPresenter(QObject):
 
     def set_caller_field(self, name: str, value: str) -> None:
         """Keep a field of who speaks for the resident, and tell what is wrong with it."""
-        self._set_field("caller", name, value)
+        from intake.ui.desk.typed_person import split_caller
+
+        for part, text in (split_caller(value) if name == "name" else {name: value}).items():
+            self._set_field("caller", part, text)
 
     def set_for_other(self, on: bool) -> None:  # noqa: FBT001 - a toggle's own signal
         self._call_draft.set("for_other", "yes" if on else "")

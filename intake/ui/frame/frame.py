@@ -19,8 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from intake.ui.frame.parked_calls import ParkedCalls
 from intake.ui.widgets.basics import bind, button, label, set_by_name, shortcut, shown_key
 from intake.ui.widgets.pictograms import icon_size
+from intake.ui.widgets.text_fields import LineEdit
+from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,26 +54,17 @@ _PART_OF = {"ended": "desk"}
 """Pages that the rail does not lead to, with the place that they belong to."""
 _SEARCH_KEYS = "Ctrl+K"
 _ACTION_KEYS = (
-    ("F2", "new"),
     ("Ctrl+L", "lock"),
-    ("F3", "refer"),
-    ("F4", "crisis"),
     ("Ctrl++", "bigger"),
     ("Ctrl+=", "bigger"),
     ("Ctrl+-", "smaller"),
 )
-_HINTS = (
-    ("F2", "new"),
-    (_SEARCH_KEYS, "search"),
-    ("Alt 1–5", "kind"),
-    ("Ctrl+Return", "main"),
-    ("Ctrl+P", "paper"),
-    ("F4", "crisis"),
-)
-"""The keys that the footer names; those of a page are bound by the page."""
-_HINTS_IN_LARGE_LETTERS = (_HINTS[0], _HINTS[-1])
+_FOOTER = (("F2", "new"), ("F3", "refer"), ("F4", "crisis"))
+"""The buttons of the footer, each with its key; those of a page stand on the page."""
 _LARGE_SCALE = 125
-"""Above this size, in percent, the footer has room for a few keys alone."""
+"""Above this size, in percent, the centre's name goes on in a next line."""
+_RAIL_WIDTH = 122
+"""Width of the rail at 100%, in pixels: the longest word fits in it."""
 _MIN_HEIGHT_FOR_PICTOGRAMS = 460
 """Height of the window at 100% in which the rail has room for them, in pixels."""
 
@@ -109,6 +103,7 @@ class Frame(QMainWindow):
         self._is_signed_in_page = True
         self._is_low = False
         self._shows_centre = True
+        self._footer_buttons: WrapRow | None = None
         holder = QWidget()  # without a ground of its own: the wall behind it is filled once
         outer = QVBoxLayout(holder)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -118,6 +113,8 @@ class Frame(QMainWindow):
             set_by_name(bar, alignment="AlignCenter")
             outer.addWidget(bar)
         outer.addWidget(self._build_header())
+        self.parked = ParkedCalls(translate)
+        outer.addWidget(self.parked)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self._build_rail())
@@ -148,18 +145,15 @@ class Frame(QMainWindow):
             place_button.setIconSize(size)
 
     def _add_keys(self) -> None:
-        line = QHBoxLayout()
-        hints = _HINTS if self._scale <= _LARGE_SCALE else _HINTS_IN_LARGE_LETTERS
-        for keys, name in hints:
-            for part in (
-                label(shown_key(keys), "key", wrap=False),
-                label(self._translate(f"foot-{name}"), "soft", wrap=False),
-            ):
-                part.setVisible(self._is_signed_in_page)
-                line.addWidget(part)
-                self._hints.append(part)
-            line.addSpacing(10)
-        self._footer_line.insertLayout(0, line)
+        parts: list[QWidget] = []
+        for keys, name in _FOOTER:
+            act = button(self._translate(f"foot-{name}"), "foot", keys)
+            act.clicked.connect(partial(self.action_wanted.emit, name))
+            parts.append(act)
+        buttons = WrapRow(*parts)
+        buttons.setVisible(self._is_signed_in_page)
+        self._footer_line.insertWidget(0, buttons, 1)
+        self._footer_buttons = buttons
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what large letters on a low screen have no room for.
@@ -211,8 +205,9 @@ class Frame(QMainWindow):
         self._fit_header()
         self._who.setVisible(inside)
         self._lock.setVisible(inside)
-        for part in self._hints:
-            part.setVisible(inside)
+        if self._footer_buttons is not None:
+            self._footer_buttons.setVisible(inside)
+        self.parked.setVisible(inside and self.parked.has_any)
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show what waits beside each place."""
@@ -255,11 +250,11 @@ class Frame(QMainWindow):
             QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed
         )  # a page that wants more height takes none of it
         lines = QVBoxLayout(header)
-        lines.setContentsMargins(20, 8, 20, 8)
+        lines.setContentsMargins(16, 6, 16, 6)
         line = self._header_line = QHBoxLayout()
         lines.addLayout(line)
         self._centre = label("", "centre", wrap=self._scale > _LARGE_SCALE)
-        self._search = QLineEdit()
+        self._search = LineEdit()
         self._search.setObjectName("search")
         self._search.setPlaceholderText(
             f"{self._translate('search-hint')}   {shown_key(_SEARCH_KEYS)}"
@@ -295,9 +290,9 @@ class Frame(QMainWindow):
     def _build_rail(self) -> QWidget:
         self._rail_frame = rail = QFrame()
         rail.setObjectName("rail")
-        rail.setFixedWidth(round(128 * self._scale / 100))
+        rail.setFixedWidth(round(_RAIL_WIDTH * self._scale / 100))
         lines = QVBoxLayout(rail)
-        lines.setContentsMargins(8, 12, 8, 12)
+        lines.setContentsMargins(4, 8, 4, 8)
         lines.setSpacing(4)
         self.place_buttons: dict[str, QToolButton] = {}
         for place in _PLACES:
@@ -323,10 +318,8 @@ class Frame(QMainWindow):
     def _build_footer(self) -> QWidget:
         footer = QFrame()
         footer.setObjectName("footer")
-        self._hints: list[QWidget] = []
         self._footer_line = line = QHBoxLayout(footer)
-        line.setContentsMargins(20, 6, 20, 6)
-        line.addStretch(1)
+        line.setContentsMargins(12, 4, 20, 4)
         self._copy = label("", "soft", wrap=False)
         line.addWidget(self._copy)
         return footer

@@ -29,12 +29,14 @@ class CallDraft(QObject):
     changed = Signal(str)  # name of the entry
     settling = Signal()  # entries that are still being typed are to be written now
     replaced = Signal()  # another call is loaded
+    loaded = Signal()  # and every part of the page shows it
 
     def __init__(self) -> None:
         super().__init__()
         self._entries: dict[str, str] = {}
         self.draft_id: UUID | None = None
         self.dirty = False
+        self.is_loading = False
 
     @property
     def entries(self) -> CallEntries:
@@ -84,7 +86,10 @@ class CallDraft(QObject):
         self.draft_id = draft_id
         self._entries = dict(page)
         self.dirty = False
+        self.is_loading = True
         self.replaced.emit()
+        self.is_loading = False
+        self.loaded.emit()
 
     def adopt(self, draft_id: UUID, page: Mapping[str, str]) -> None:
         """Take a fresh draft: what was typed before it was made stays."""

@@ -30,6 +30,7 @@ _MAX_EARLIER = 4
 class PersonSummary:
     """A person as the column shows them, in words.
 
+    ``standing`` is what was agreed to once and for all, ``standing_since`` the same with its days.
     ``earlier`` are requests, each with its kind and what, and its day and state.
     """
 
@@ -38,6 +39,7 @@ class PersonSummary:
     address: str
     habits: tuple[str, ...]
     standing: str
+    standing_since: str
     earlier: tuple[tuple[str, str], ...]
     recent: str
     recent_id: UUID | None
@@ -53,9 +55,10 @@ def make_person_summary(person: Person, translate: Translations) -> PersonSummar
     return PersonSummary(
         name=formal_name(resident),
         phone=" · ".join(phones),
-        address=" · ".join(part for part in address if part),
+        address="\n".join(part for part in address if part),
         habits=_habits(resident, translate),
         standing=_standing(person, translate),
+        standing_since=_standing_since(person, translate),
         earlier=tuple(_earlier(request, translate) for request in person.requests[:_MAX_EARLIER]),
         recent=_recent(recent, translate) if recent else "",
         recent_id=recent.id if recent else None,
@@ -100,6 +103,16 @@ def _gone(resident: Resident, translate: Translations) -> str:
 
 
 def _standing(person: Person, translate: Translations) -> str:
+    """Say in a few words what was agreed to once and for all."""
+    if person.resident.gone:
+        return ""
+    purposes = _standing_days(person.consents, translate)
+    if len(purposes) == len(STANDING):
+        return translate("who-standing-short")
+    return " · ".join(translate(f"person-consent-{purpose}") for purpose in purposes)
+
+
+def _standing_since(person: Person, translate: Translations) -> str:
     """Say what was agreed to once and for all, each with its day; in one breath where both were."""
     if person.resident.gone:
         return ""

@@ -15,7 +15,6 @@ from intake.domain.resident import DIED, MOVED
 from intake.ui.person.person_values import LANGUAGES, TEXT_SIZES
 from intake.ui.widgets.basics import (
     ShrinkableContainer,
-    WrapRow,
     announce,
     button,
     clear,
@@ -25,6 +24,7 @@ from intake.ui.widgets.basics import (
     scrolled,
 )
 from intake.ui.widgets.fields import NamedFields, choice_of, grow, mark_practice
+from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,6 +55,7 @@ class PersonWindow(QWidget):
     """Wires the sheet of a person to its presenter."""
 
     closed = Signal()
+    export_wanted = Signal()
 
     def __init__(self, presenter: PersonPresenter, translate: Translations) -> None:
         super().__init__()
@@ -90,7 +91,9 @@ class PersonWindow(QWidget):
         close = button(translate("person-close"), "second", "Esc")
         keep.clicked.connect(self.save)
         close.clicked.connect(self._leave)
-        lines.addWidget(WrapRow(keep, close))
+        export = button(translate("who-export"), "link", "Alt+X")
+        export.clicked.connect(self.export_wanted)
+        lines.addWidget(WrapRow(keep, close, export))
         presenter.shown.connect(self._show)
         presenter.sidebar_updated.connect(self._show_sidebar)
         presenter.faults.connect(self.fields.show_faults)

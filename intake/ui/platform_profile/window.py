@@ -16,16 +16,9 @@ from intake.domain.platform_profile import PostingMethod
 from intake.domain.request import Kind
 from intake.ui.platform_profile.api_fields import ProgramFields
 from intake.ui.platform_profile.profile_values import METHODS, ProfileSheet, show_profile
-from intake.ui.widgets.basics import (
-    ShrinkableContainer,
-    WrapRow,
-    announce,
-    button,
-    column,
-    label,
-    scrolled,
-)
+from intake.ui.widgets.basics import ShrinkableContainer, announce, button, column, label, scrolled
 from intake.ui.widgets.fields import NamedFields, choice_of, grow, mark_practice
+from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent

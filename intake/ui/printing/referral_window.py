@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake.ui.widgets.basics import (
     ShrinkableContainer,
@@ -18,6 +18,7 @@ from intake.ui.widgets.basics import (
     scrolled,
 )
 from intake.ui.widgets.fields import grow, mark_practice
+from intake.ui.widgets.text_fields import LineEdit
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
@@ -59,7 +60,7 @@ class ReferralWindow(QWidget):
         frame, lines = column(title)
         outer.addWidget(frame)
         lines.addWidget(hint)
-        self._about = QLineEdit()
+        self._about = LineEdit()
         self._about.setAccessibleName(translate("refer-about"))
         self._about.setPlaceholderText(translate("refer-about"))
         self._about.setVisible(not crisis)

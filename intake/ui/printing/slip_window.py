@@ -11,9 +11,10 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
-from intake.ui.widgets.basics import WrapRow, announce, button, clear, label, scrolled
+from intake.ui.widgets.basics import announce, button, clear, label, scrolled
 from intake.ui.widgets.fields import grow, mark_practice
 from intake.ui.widgets.pdf_pages import page_image, paint_pages, printer_of
+from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -18,7 +18,6 @@ from intake.ui.replies.typed_reply_form import TypedReplyForm
 from intake.ui.widgets.basics import (
     Panes,
     ShrinkableContainer,
-    WrapRow,
     announce,
     button,
     column,
@@ -28,6 +27,8 @@ from intake.ui.widgets.basics import (
     take_focus,
 )
 from intake.ui.widgets.list_pane import ListPane
+from intake.ui.widgets.text_fields import LineEdit
+from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
@@ -118,7 +119,7 @@ class RepliesPage(QWidget):
         self._fields: dict[str, QLineEdit] = {}
         for at, name in enumerate(_FIELDS):
             caption = self._translate(f"reply-{name}")
-            edit = QLineEdit()
+            edit = LineEdit()
             edit.setAccessibleName(caption)
             edit.returnPressed.connect(lambda name=name: self._next(name))
             title = label(caption, "label")
@@ -138,7 +139,7 @@ class RepliesPage(QWidget):
         lines = QVBoxLayout(holder)
         lines.setContentsMargins(0, 8, 0, 0)
         lines.addWidget(label(self._translate("reply-link-hint"), "care"))
-        self._code = QLineEdit()
+        self._code = LineEdit()
         self._code.setAccessibleName(self._translate("reply-code"))
         self._code.setPlaceholderText(self._translate("reply-code"))
         self._code.returnPressed.connect(self._link_to_code)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake.desk.answering.reply_types import TypedReply
 from intake.ui.widgets.basics import button, label
 from intake.ui.widgets.fields import choice_of
 from intake.ui.widgets.scroll_into_view import scroll_into_view
+from intake.ui.widgets.text_fields import LineEdit, TextEdit
 
 if TYPE_CHECKING:
     from intake.kit.translations import Translations
@@ -34,10 +35,10 @@ class TypedReplyForm(QWidget):
         self._form = QWidget()
         inside = QVBoxLayout(self._form)
         inside.setContentsMargins(0, 0, 0, 0)
-        self._code = QLineEdit()
-        self._name = QLineEdit()
-        self._address = QLineEdit()
-        self._text = QPlainTextEdit()
+        self._code = LineEdit()
+        self._name = LineEdit()
+        self._address = LineEdit()
+        self._text = TextEdit()
         self._text.setTabChangesFocus(True)
         self._text.setFixedHeight(self._text.fontMetrics().lineSpacing() * 3 + 20)
         self._channel = choice_of(

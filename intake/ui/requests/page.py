@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 from intake.ui.models.rows_model import RowsModel
 from intake.ui.widgets.basics import (
     ShrinkableContainer,
-    WrapRow,
     announce,
     button,
     column,
@@ -22,6 +21,7 @@ from intake.ui.widgets.basics import (
 )
 from intake.ui.widgets.fitting_table import FittingTable
 from intake.ui.widgets.scroll_into_view import scroll_into_view
+from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable

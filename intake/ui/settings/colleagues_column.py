@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QGridLayout,
     QLineEdit,
@@ -19,6 +18,7 @@ from intake.domain.permissions import Role
 from intake.ui.centre.pin_question import ask_pin
 from intake.ui.widgets.basics import announce, button, clear, label
 from intake.ui.widgets.fields import NamedFields
+from intake.ui.widgets.text_fields import Choice
 
 if TYPE_CHECKING:
     from intake.domain.staff import Staff
@@ -66,7 +66,7 @@ class ColleaguesColumn(QFrame):
         pin = fields.add(grid, "pin", self._translate("settings-new-pin"), (1, 0, 1))
         pin.setEchoMode(QLineEdit.EchoMode.Password)
         pin.setMaxLength(_LONGEST_PIN)
-        role = QComboBox()
+        role = Choice()
         for code in Role:
             role.addItem(self._translate(f"role-{code}"), str(code))
         fields.lay(grid, self._translate("settings-new-role"), role, (2, 0, 1))

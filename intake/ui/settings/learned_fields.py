@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from intake.filling.corrections import CHOICE, LEFT_ALONE
 from intake.ui.widgets.basics import (
     ShrinkableContainer,
-    WrapRow,
     announce,
     button,
     clear,
@@ -22,6 +21,7 @@ from intake.ui.widgets.basics import (
 )
 from intake.ui.widgets.bounded_text import bounded_line
 from intake.ui.widgets.fields import choice_of, grow, mark_practice
+from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget as Part

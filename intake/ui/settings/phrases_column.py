@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from intake.ui.widgets.basics import announce, button, column, label, restyle
+from intake.ui.widgets.text_fields import Choice, TextEdit
 
 if TYPE_CHECKING:
     from intake.kit.translations import Translations
@@ -28,11 +29,11 @@ class PhrasesColumn(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
         lines.addWidget(label(translate("phrases-hint"), "soft"))
-        self.which = QComboBox()
+        self.which = Choice()
         self.which.setAccessibleName(translate("phrases-which"))
         self.which.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.which.activated.connect(self._choose)
-        self.text = QPlainTextEdit()
+        self.text = TextEdit()
         self.text.setAccessibleName(translate("phrases-text"))
         self.text.setTabChangesFocus(True)
         self.text.setMinimumHeight(self.fontMetrics().lineSpacing() * 5)

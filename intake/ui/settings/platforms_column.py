@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QLineEdit, QVBoxLa
 from intake.ui.settings.learned_fields import LearnedFieldsWindow
 from intake.ui.widgets.basics import (
     ShrinkableContainer,
-    WrapRow,
     announce,
     button,
     clear,
@@ -23,6 +22,8 @@ from intake.ui.widgets.basics import (
     row,
     scrolled,
 )
+from intake.ui.widgets.text_fields import LineEdit
+from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
@@ -163,8 +164,8 @@ class PlatformsColumn(QFrame):
     def _where(self, profile: PlatformProfile) -> None:
         """Ask where this platform takes its posts, and the password that its program wants."""
         translate = self._translate
-        place = QLineEdit()
-        password = QLineEdit()
+        place = LineEdit()
+        password = LineEdit()
         if profile.place:
             place.setText(getattr(profile, profile.place))
             place.setPlaceholderText(translate(f"settings-place-{profile.place.replace('_', '-')}"))

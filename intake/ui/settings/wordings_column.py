@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from intake.ui.widgets.basics import announce, button, column, label, restyle
+from intake.ui.widgets.text_fields import Choice, LineEdit, TextEdit
 
 if TYPE_CHECKING:
     from intake.domain.wording import Wording
@@ -36,13 +34,13 @@ class WordingsColumn(QWidget):
         outer.addWidget(frame)
         lines.addWidget(label(translate("wording-hint"), "soft"))
         self._none = label(translate("wording-none"), "soft")
-        self.which = QComboBox()
+        self.which = Choice()
         self.which.setAccessibleName(translate("wording-title"))
         self.which.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.which.activated.connect(self._choose)
         self._about = label("", "soft")
-        self.title = QLineEdit()
-        self.text = QPlainTextEdit()
+        self.title = LineEdit()
+        self.text = TextEdit()
         self.text.setTabChangesFocus(True)
         self.text.setMinimumHeight(self.fontMetrics().lineSpacing() * 7)
         self._fault = label("", "fault")

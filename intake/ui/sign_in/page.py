@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from intake.ui.widgets.basics import announce, button, column, label
+from intake.ui.widgets.text_fields import LineEdit
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -36,7 +37,7 @@ class SignInPage(QWidget):
         outer = QHBoxLayout(self)
         outer.addStretch(1)
         frame, lines = column(translate("sign-in-title"), round(440 * scale / 100))
-        self._pin = QLineEdit()
+        self._pin = LineEdit()
         self._list = QListWidget()
         self._list.setAccessibleName(translate("sign-in-name"))
         self._list.itemActivated.connect(lambda _: self._pin.setFocus())

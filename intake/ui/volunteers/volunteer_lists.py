@@ -15,8 +15,9 @@ from intake.domain.phone import format_phone
 from intake.domain.request import Kind
 from intake.domain.volunteer import VolunteerAnswer
 from intake.ui.volunteers.presenter import FIELDS
-from intake.ui.widgets.basics import WrapRow, button, label
+from intake.ui.widgets.basics import button, label
 from intake.ui.widgets.editable_list import EditableList, Entry
+from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from uuid import UUID

@@ -25,14 +25,15 @@ from PySide6.QtWidgets import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtCore import QEvent, QObject
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 _MIN_FOR_TWO = 760
 """How wide a page must be, in pixels at 100 percent, for a list with its detail beside it."""
 _SHORT = 100  # pixels at 100 percent: an entry of three lines
 _ANY_WIDTH = 16_777_215
-_GAP = 8
+_ENTERS = (0x0100_0004, 0x0100_0005, 0x2100_0005)
+"""Qt's numbers of Return and of Enter, with the keypad's own modifier too."""
 
 
 def set_by_name(part: QObject, **values: str) -> None:
@@ -98,6 +99,13 @@ class Button(QPushButton):
         super().resizeEvent(event)
         self._wrap()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that has the focus, as a newcomer expects."""
+        if event.keyCombination().toCombined() in _ENTERS and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
     def _edge(self) -> int:
         """How much wider the button is than its words."""
         widest = max(self.fontMetrics().horizontalAdvance(line) for line in self.text().split("\n"))
@@ -159,8 +167,8 @@ def column(title: str = "", width: int | None = None) -> tuple[QFrame, QVBoxLayo
     frame = QFrame()
     frame.setObjectName("column")
     lines = QVBoxLayout(frame)
-    lines.setContentsMargins(16, 14, 16, 16)
-    lines.setSpacing(8)
+    lines.setContentsMargins(14, 10, 14, 12)
+    lines.setSpacing(7)
     if title:
         lines.addWidget(label(title, "title"))
     if width:
@@ -303,53 +311,3 @@ class Panes(QWidget):
 
     def _scaled(self, pixels: int) -> int:
         return round(pixels * self._scale / 100)
-
-
-class WrapRow(QWidget):
-    """Parts beside each other, in as many rows as their words need.
-
-    Nothing is cut off when letters grow or a window narrows.
-    """
-
-    def __init__(self, *parts: QWidget) -> None:
-        super().__init__()
-        self._parts = parts
-        for part in parts:
-            part.setParent(self)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(
-            sum(part.sizeHint().width() + _GAP for part in self._parts), self.minimumHeight()
-        )
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(
-            max((part.minimumSizeHint().width() for part in self._parts), default=0),
-            self.minimumHeight(),
-        )
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay(event.size().width())
-
-    def event(self, event: QEvent) -> bool:
-        """Lay the parts anew when one of them has other words."""
-        if event.type() == event.Type.LayoutRequest:
-            self._lay(self.width())
-        return super().event(event)
-
-    def _lay(self, width: int) -> None:
-        left = top = tallest = 0
-        for part in self._parts:
-            if part.isHidden():
-                continue
-            wide = min(part.sizeHint().width(), width)
-            if left and left + wide > width:
-                left = 0
-                top = top + tallest + _GAP
-                tallest = 0
-            part.setGeometry(left, top, wide, part.sizeHint().height())
-            left += wide + _GAP
-            tallest = max(tallest, part.height())
-        self.setMinimumHeight(top + tallest)

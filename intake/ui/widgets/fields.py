@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from intake.ui.theme import BODY_PT
 from intake.ui.widgets.basics import announce, label, restyle, set_by_name
+from intake.ui.widgets.text_fields import Choice, LineEdit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,7 +37,7 @@ class NamedFields:
     ) -> QLineEdit:
         """Add a field at (row, column, columns wide)."""
         row, col, wide = place
-        edit = QLineEdit()
+        edit = LineEdit()
         self.lay(grid, caption, edit, place)
         self.edits[name] = edit
         self.faults[name] = Fault(edit)
@@ -120,12 +121,12 @@ def grow(sheet: QWidget, width: int, height: int) -> None:
     )
 
 
-def choice_of(values: Sequence[tuple[str, object]], current: object) -> QComboBox:
+def choice_of(values: Sequence[tuple[str, object]], current: object) -> Choice:
     """Make a list to choose from.
 
     What is current is chosen, even where it is no longer among the values.
     """
-    box = QComboBox()
+    box = Choice()
     set_by_name(
         box, sizeAdjustPolicy="AdjustToMinimumContentsLengthWithIcon"
     )  # a long choice does not widen its column beyond the page

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QScrollArea
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ _NAME_ABOVE = 2.2
 
 def scroll_into_view(part: QWidget) -> None:
     """Scroll the areas around a part, from the inmost on, so that it is seen with its name."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # its place is known
     above = round(_NAME_ABOVE * part.fontMetrics().lineSpacing())
     around = part.parentWidget()
     while around is not None:

@@ -12,6 +12,7 @@ ACCESS = {
     "Calls.reopen": VOLUNTEER,
     "Drafts.begin": VOLUNTEER,
     "Drafts.discard": VOLUNTEER,
+    "Drafts.restore_discarded": VOLUNTEER,
     "Drafts.list_unfinished": VOLUNTEER,
     "Drafts.resume_request": VOLUNTEER,
     "Drafts.save": VOLUNTEER,

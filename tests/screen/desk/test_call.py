@@ -373,7 +373,7 @@ def test_a_call_that_stopped_half_way_is_taken_up_again_once(practice):
 def test_somebody_searched_for_during_a_call_is_listed_and_the_call_waits(screen, practice, qtbot):
     open_annie(screen)
     screen._search("meijer")
-    qtbot.waitUntil(lambda: screen.pages["desk"].who.list.count() > 0)
+    qtbot.waitUntil(lambda: screen.pages["desk"].who.find.list.count() > 0)
     assert screen.call_draft.get("resident") == ""
     assert [
         draft.state

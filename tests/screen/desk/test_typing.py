@@ -26,9 +26,10 @@ def slow(screen):
 
 
 def typed_at(screen, column):
-    return {"who": screen.early_window.desk.who.field, "what": screen.early_window.desk.what.line}[
-        column
-    ].text()
+    return {
+        "who": screen.early_window.desk.who.find.field,
+        "what": screen.early_window.desk.what.line,
+    }[column].text()
 
 
 def parked(practice):
@@ -176,7 +177,7 @@ def test_the_next_call_holds_nothing_of_the_person_before(screen):
         edit.currentText() if isinstance(edit, QComboBox) else edit.text()
         for edit in edits.values()
     ]
-    assert [text for text in held if text] == ["Kees", "Bos"]
+    assert [text for text in held if text] == ["Kees", "Bos", "Nederlands"]
     assert not screen.call_draft.get("new.phone")
 
 
@@ -195,10 +196,10 @@ def test_a_letter_typed_before_anybody_can_be_found_is_looked_up_when_they_can(q
     front = EarlyWindow(practice.application.startup, InlineRunner(), InlineRunner(), "Noto Sans")
     front.build()
     front.session.signed_in = practice.actor
-    QTest.keyClicks(front.desk.who.field, "v")
-    assert front.desk.who.list.count() == 0
+    QTest.keyClicks(front.desk.who.find.field, "v")
+    assert front.desk.who.find.list.count() == 0
     front.session.open_look_up(practice.look_up)
-    assert "Vries-Bakker" in front.desk.who.list.item(0).text()
+    assert "Vries-Bakker" in front.desk.who.find.list.item(0).text()
     front.frame.close()
 
 
@@ -207,10 +208,10 @@ def test_what_is_typed_before_the_house_is_open_stays(qtbot, practice):
     front.build()
     front.session.signed_in = practice.actor
     front.session.open_look_up(practice.look_up)
-    QTest.keyClicks(front.desk.who.field, "vries")
+    QTest.keyClicks(front.desk.who.find.field, "vries")
     screen = Screen(front, practice.application, Pages)
     assert screen.call_draft.get("who") == "vries"
-    assert front.desk.who.field.text() == "vries"
+    assert front.desk.who.find.field.text() == "vries"
     screen.dispose()
     front.frame.close()
 

@@ -32,7 +32,7 @@ def test_no_key_means_two_things_on_a_page_with_a_new_resident_and_a_text_to_men
 
 def test_enter_on_a_name_that_nobody_has_begins_a_new_resident(screen, practice):
     type_("Jan Jansen")
-    column = screen.early_window.desk.who
+    column = screen.early_window.desk.who.find
     if column.list.count():
         assert column.list.currentRow() == column.list.count() - 1
         assert "Jan Jansen" in column.list.item(column.list.count() - 1).text()

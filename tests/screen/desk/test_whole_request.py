@@ -86,10 +86,10 @@ def test_a_likely_double_is_named_while_typing_and_blocks_nothing(screen, qtbot)
     qtbot.waitUntil(
         lambda: any(
             "Vries-Bakker" in text and "Bosboomstraat 12" in text
-            for text in shown_texts(screen.pages["desk"].who)
+            for text in shown_texts(screen.pages["desk"].who.strip)
         )
     )
-    assert screen.pages["desk"].online.keep.isEnabled()
+    assert screen.pages["desk"].bottom.keep.isEnabled()
 
 
 def test_a_full_disk_is_told_and_what_was_typed_is_there(screen, practice):
@@ -169,7 +169,7 @@ def test_a_resident_of_many_phones_is_listed_with_the_first(screen, practice):
             )
         )
     screen.who.search("bereikbaar")
-    assert screen.pages["desk"].who.list.count() == 1
+    assert screen.pages["desk"].who.find.list.count() == 1
 
 
 def test_a_caller_with_an_open_request_goes_on_with_it_by_one_key(screen, practice, qtbot):

@@ -94,7 +94,7 @@ def test_the_sheet_closes_with_the_lock(screen, qtbot):
 def test_every_part_of_the_sheet_has_a_name_of_its_own(screen, qtbot, language):
     screen.settings.change_look(language=language)
     screen.frame.activateWindow()
-    qtbot.waitUntil(screen.early_window.desk.who.field.hasFocus)
+    qtbot.waitUntil(screen.early_window.desk.who.find.field.hasFocus)
     names = [
         part.accessibleName()
         for part in focusable(opened(screen, qtbot))

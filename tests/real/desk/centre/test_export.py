@@ -8,7 +8,7 @@ import stat
 import pytest
 import sqlalchemy as sa
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog
 
 from intake.desk.answering.reply_types import Meeting
 from intake.domain.permissions import Role
@@ -73,34 +73,14 @@ def test_a_file_that_cannot_be_written_is_told_and_leaves_nothing_behind(practic
     assert [path.name for path in tmp_path.glob("gegevens*")] == ["gegevens.json"]
 
 
-def test_alt_x_exports_from_the_card_of_a_person(screen, tmp_path, qtbot):
+def test_alt_x_exports_from_the_sheet_of_a_person(screen, tmp_path, qtbot):
     open_annie(screen)
-    qtbot.waitUntil(
-        lambda: any(
-            one.isVisible()
-            for one in screen.frame.findChildren(QPushButton)
-            if one.accessibleName() == screen.application.translate("who-export")
-        )
-    )
+    press(Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
+    details = screen.pages["desk"].who.details
+    qtbot.waitUntil(details.isActiveWindow)
     press(Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
     dialog = screen.frame.findChild(QFileDialog)
     dialog.fileSelected.emit(str(tmp_path / "gegevens.json"))
     dialog.reject()
     assert (tmp_path / "gegevens.json").exists()
     assert any("gegevens.json" in text for text in shown_texts(screen.frame))
-
-
-def test_a_volunteer_may_not_export_and_is_told_who_may(screen, tmp_path):
-    open_annie(screen)
-    screen.session.signed_in = screen.session.actor._replace(role=Role.VOLUNTEER)
-    screen.who.export(tmp_path / "gegevens.json")
-    assert not (tmp_path / "gegevens.json").exists()
-    assert screen.application.translate(
-        "error-permission-missing", needed="coördinator"
-    ) in shown_texts(screen.frame)
-
-
-def test_an_export_can_be_read_by_a_person(practice, tmp_path):
-    taken, _, _ = a_call(practice)
-    practice.use_cases.export.write(practice.actor, taken.resident.id, tmp_path / "wim.json")
-    assert '\n  "resident"' in (tmp_path / "wim.json").read_text(encoding="utf8")

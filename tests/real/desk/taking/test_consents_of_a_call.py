@@ -87,7 +87,7 @@ def test_a_consent_that_was_taken_back_leaves_the_other_with_its_day(screen, pra
     person = screen.who.person
     left = tuple(one for one in person.consents if one.purpose is Purpose.KEEP)
     assert left
-    said = make_person_summary(replace(person, consents=left), practice.translate).standing
+    said = make_person_summary(replace(person, consents=left), practice.translate).standing_since
     assert "Gegevens bewaren" in said
     assert "november" in said
 

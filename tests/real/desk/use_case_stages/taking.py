@@ -50,6 +50,13 @@ def _(h):
     return lambda: h.use_cases.drafts.discard(h.actor, draft.id)
 
 
+@case("Drafts.restore_discarded")
+def _(h):
+    draft = h.use_cases.drafts.begin(h.actor).value
+    h.use_cases.drafts.discard(h.actor, draft.id)
+    return lambda: h.use_cases.drafts.restore_discarded(h.actor, draft.id, {"said": "boor"})
+
+
 @case("Drafts.resume_request")
 def _(h):
     taken, _, _ = a_call(h)

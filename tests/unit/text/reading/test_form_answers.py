@@ -16,7 +16,7 @@ from intake.text.words.lexicon import lexicon
 ALL = Understood(
     what="ladder", quantity=3, first="2026-12-01", until="2026-12-03", time="10:00",
     repeat="FREQ=WEEKLY", way="brought", why="lamp ophangen", diet="zonder zout", aids="rolstoel",
-    keep="keep",
+    keep="keep", cost="500",
 )  # fmt: skip
 BY_ITSELF = {"kind", "whom"}
 """The form itself, and the caller's own fields."""
@@ -42,6 +42,10 @@ def test_each_thing_that_is_understood_is_answered_or_told_to_be_left(kind, fiel
     [
         ("mevrouw wil zaterdag met 2 personen en een rolstoel naar de markt", "ride",
             {"persons": "2", "aids": "wheelchair"}),
+        ("elke dinsdag een warme maaltijd zonder varkensvlees, 5 euro", "meal",
+            {"cost": "500", "diet": "zonder varkensvlees"}),
+        ("ladder lenen zaterdag, hooguit €2,50", "borrow", {"what": "ladder", "cost": "250"}),
+        ("ladder lenen, mag niets kosten", "borrow", {"what": "ladder", "cost": "0"}),
         ("hulp met ramen lappen voor 22 december", "help", {"until": "2026-12-22"}),
     ],
 )  # fmt: skip
@@ -53,3 +57,9 @@ def test_what_was_lost_before_reaches_its_field(line, kind, answers):
 def test_what_a_form_does_not_ask_is_given_back():
     found = form_answers(ALL, FORMS["ride"])
     assert found.unplaced == {"way": "brought", "diet": "zonder zout", "keep": "keep"}
+    assert form_answers(ALL, FORMS["offer"]).unplaced["cost"] == "€ 5"
+
+
+def test_two_amounts_are_asked_not_guessed():
+    understood = understand("ladder lenen, 5 of 10 euro", date(2026, 11, 23), lexicon())
+    assert understood.cost == ""

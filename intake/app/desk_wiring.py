@@ -1,0 +1,59 @@
+"""Connect a desk page that was just built with the rest of the screen."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from intake.domain.draft import Draft
+    from intake.ui.calls.presenter import CallsPresenter
+    from intake.ui.desk.call_presenter import CallPresenter
+    from intake.ui.desk.page import DeskPage
+    from intake.ui.desk_session import DeskSession
+    from intake.ui.frame.frame import Frame
+    from intake.ui.replies.presenter import RepliesPresenter
+
+
+class _ConnectedScreen(Protocol):
+    """What of the screen the desk's page and the parked calls reach."""
+
+    session: DeskSession
+    call: CallPresenter
+    calls: CallsPresenter
+    replies: RepliesPresenter
+
+    def act(self, intention: str) -> None: ...
+    def go(self, place: str) -> None: ...
+    def open_request(self, request_id: UUID) -> None: ...
+
+
+def connect_desk(screen: _ConnectedScreen, desk: DeskPage, frame: Frame) -> None:
+    """Let the page lead to the others, and the parked calls of the frame to the page."""
+    desk.what.referral.wanted.connect(screen.act)
+    desk.what.earlier.same_request.connect(screen.open_request)
+    desk.waiting.place_wanted.connect(screen.go)
+    desk.waiting.task_wanted.connect(partial(_open_task, screen))
+    screen.calls.listed.connect(desk.waiting.show_tasks)
+    screen.replies.listed.connect(desk.waiting.show_replies)
+    frame.parked.go_on.connect(partial(_go_on, screen))
+    frame.parked.discard.connect(screen.call.discard)
+    frame.parked.undo_discard.connect(screen.call.undo_discard)
+    screen.call.parked.connect(frame.parked.show_calls)
+    screen.session.locked.connect(desk.waiting.forget)
+    screen.session.locked.connect(frame.parked.forget)
+    if screen.session.signed_in:
+        screen.call.list_parked()
+
+
+def _go_on(screen: _ConnectedScreen, draft: Draft) -> None:
+    """Take a parked call up from whatever page is shown."""
+    screen.go("desk")
+    screen.call.go_on(draft)
+
+
+def _open_task(screen: _ConnectedScreen, task_id: UUID) -> None:
+    screen.calls.look_for(task_id)
+    screen.go("calls")

@@ -1,0 +1,73 @@
+"""The strip at the bottom of the desk page: consent, why it cannot go yet, and the main buttons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+
+from intake.ui.desk.consent_strip import ConsentStrip
+from intake.ui.widgets.basics import announce, button, label
+from intake.ui.widgets.wrap_row import WrapRow
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from intake.kit.translations import Translations
+    from intake.ui.desk.online_presenter import OnlinePresenter
+
+_BESIDE = 90
+"""So many letters wide, and the buttons stand beside the question."""
+
+
+class BottomStrip(QFrame):
+    """Holds what ends a call: the question of consent and the keys to place or only keep."""
+
+    def __init__(self, presenter: OnlinePresenter, translate: Translations) -> None:
+        super().__init__()
+        self.setObjectName("column")
+        self._translate = translate
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(10, 6, 10, 6)
+        self._box.setSpacing(10)
+        left = QWidget()
+        lines = QVBoxLayout(left)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(4)
+        self.consent = ConsentStrip(presenter, translate)
+        self.why = label("", "soft")
+        lines.addStretch(1)
+        for part in (self.consent, self.why):
+            lines.addWidget(part)
+        lines.addStretch(1)
+        self._lines = lines
+        self.keep = button(translate("online-keep"), "second", "Ctrl+S")
+        self.keep.clicked.connect(presenter.keep_only)
+        self.place = button(translate("online-place"), "primary", "Ctrl+Return")
+        self.place.clicked.connect(presenter.place)
+        self._box.addWidget(left, 1)
+        self._buttons = WrapRow(self.keep, self.place)
+        self._box.addWidget(self._buttons)
+        presenter.blocked.connect(self._show_ready)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        letters = event.size().width() / max(1, self.fontMetrics().averageCharWidth())
+        beside = letters >= _BESIDE
+        self._box.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
+        wide = self._buttons.sizeHint().width() if beside else 0
+        self._buttons.setMinimumWidth(wide)
+
+    def take_consent(self) -> None:
+        """Ask for consent in this strip."""
+        self._lines.insertWidget(1, self.consent)
+
+    def _show_ready(self, why_not: str) -> None:
+        self.why.setText(why_not)
+        is_asked_above = why_not == self._translate("online-why-consent") and self.consent.is_open
+        self.why.setVisible(bool(why_not) and not is_asked_above)
+        self.place.setEnabled(not why_not)
+        if why_not:
+            announce(self.place, why_not)

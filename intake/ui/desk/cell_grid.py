@@ -1,0 +1,74 @@
+"""Fields with their label above and their fault below, in rows that fold where it is narrow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from intake.ui.widgets.basics import label
+from intake.ui.widgets.fields import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QResizeEvent
+
+_SHARES = 12
+"""How many equal shares a row is divided into."""
+_NARROW = 85
+"""Fewer letters than this beside each other, and every row holds two fields."""
+
+
+class CellGrid(QWidget):
+    """Fields laid into rows of twelve shares; ``shares`` tells how many each takes."""
+
+    def __init__(self, shares: Mapping[str, int]) -> None:
+        super().__init__()
+        self._shares = shares
+        self._cells: dict[str, QWidget] = {}
+        self.faults: dict[str, Fault] = {}
+        self._is_narrow = False
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(6)
+        for share in range(_SHARES):
+            self._grid.setColumnStretch(share, 1)
+
+    def add(self, name: str, caption: str, part: QWidget) -> None:
+        """Add a field under its caption, which names it for a screen reader as well."""
+        cell = QWidget()
+        lines = QVBoxLayout(cell)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(3)
+        title = label(caption, "label")
+        title.setBuddy(part)
+        part.setAccessibleName(caption)
+        self.faults[name] = Fault(part)
+        for each in (title, part, self.faults[name]):
+            lines.addWidget(each)
+        lines.addStretch(1)
+        self._cells[name] = cell
+        self._lay()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        letters = event.size().width() / max(1, self.fontMetrics().averageCharWidth())
+        if (letters < _NARROW) != self._is_narrow:
+            self._is_narrow = not self._is_narrow
+            self._lay()
+
+    def _lay(self) -> None:
+        row = used = 0
+        for name, cell in self._cells.items():
+            share = self._shares[name]
+            if self._is_narrow:
+                share = _SHARES // 2
+            if used + share > _SHARES:
+                row += 1
+                used = 0
+            self._grid.removeWidget(cell)
+            self._grid.addWidget(cell, row, used, 1, share, Qt.AlignmentFlag.AlignTop)
+            used += share

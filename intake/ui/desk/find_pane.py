@@ -1,0 +1,173 @@
+"""Where a call begins: one field that finds anybody, and a key for who is new."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from intake.ui.widgets.basics import announce, button, column, label, listening, set_by_name
+from intake.ui.widgets.text_fields import LineEdit
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from intake.kit.translations import Translations
+    from intake.ui.desk.who_presenter import WhoPresenter
+
+_STEPS = {0x0100_0013: -1, 0x0100_0015: 1}
+_ENTERS = (0x0100_0004, 0x0100_0005, 0x2100_0005)
+"""Qt's numbers of Up and Down, of Return and Enter (with the keypad's own modifier too).
+
+Naming Qt.Key would make them all.
+"""
+_PAUSE_MS = 300
+_ACCESSIBLE_TEXT = 11  # Qt.ItemDataRole.AccessibleTextRole
+_MAX_SHOWN = 5
+"""How many lines of the list are seen at once."""
+
+
+class FindField(LineEdit):
+    """The field that finds anybody.
+
+    It keeps the focus while the arrows move through the list below, and Enter opens.
+    """
+
+    moved = Signal(int)  # so many lines down the list
+    chosen = Signal()  # Enter was pressed
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        pressed = event.keyCombination().toCombined()
+        if pressed in _STEPS:
+            self.moved.emit(_STEPS[pressed])
+        elif pressed in _ENTERS:
+            self.chosen.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class FindPane(QWidget):
+    """Looks people up while somebody types, and shows who was found."""
+
+    listed = Signal()  # the list came or went
+    asked_first = Signal()  # what is needed is written down before who asks for it
+
+    def __init__(self, presenter: WhoPresenter, translate: Translations) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._translate = translate
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        frame, lines = column()
+        outer.addWidget(frame)
+        self._title = label(translate("who-title"), "title")
+        lines.addWidget(self._title)
+        self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        lines.addLayout(self._row)
+        self._make_field()
+        self._row.addWidget(self.field, 1)
+        self.new_button = button(translate("who-new"), "second", "Alt+A")
+        self.new_button.clicked.connect(presenter.begin_new)
+        self._ask_first = button(translate("who-ask-first"), "link", "Alt+O")
+        self._ask_first.clicked.connect(self.asked_first)
+        lines.addWidget(self.list)
+        self._row.addWidget(self.new_button)
+        lines.addWidget(self._ask_first)
+        lines.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        presenter.matches.connect(self._show_matches)
+
+    def _make_field(self) -> None:
+        self.field = FindField()
+        self.field.setPlaceholderText(self._translate("who-hint"))
+        self.field.setAccessibleName(self._translate("who-title"))
+        self.field.textEdited.connect(self._presenter.search)
+        self.field.moved.connect(self._walk)
+        self.field.chosen.connect(self.choose)
+        self.list = QListWidget()
+        self.list.setAccessibleName(self._translate("who-list"))
+        set_by_name(
+            self.list, focusPolicy="NoFocus", horizontalScrollBarPolicy="ScrollBarAlwaysOff"
+        )
+        self.list.itemClicked.connect(self.choose)
+        self.list.setWordWrap(True)
+        self.list.hide()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._say_found)
+
+    def start(self) -> None:
+        """Focus the field.
+
+        What somebody is typing there already is not marked, or the next letter would wipe it out.
+        """
+        if not self.field.hasFocus():
+            self.field.setFocus()
+            self.field.selectAll()
+
+    def choose(self) -> None:
+        """Open the line that is marked in the list."""
+        self._presenter.choose(self.list.currentRow())
+
+    def show_typed(self, text: str) -> None:
+        """Show what another call was looked up with, and nobody found yet."""
+        self.field.setText(text)
+        self.list.clear()
+        self.list.hide()
+
+    def fold(self, *, to_one_row: bool) -> None:
+        """Take one row above a request that is being written, or the whole height before it."""
+        self._row.setDirection(
+            QBoxLayout.Direction.LeftToRight if to_one_row else QBoxLayout.Direction.TopToBottom
+        )
+        self._title.setVisible(not to_one_row)
+        self._ask_first.setVisible(not to_one_row)
+
+    def _walk(self, step: int) -> None:
+        rows = self.list.count()
+        if rows:
+            self.list.setCurrentRow(max(0, min(rows - 1, self.list.currentRow() + step)))
+
+    def _show_matches(
+        self,
+        found: list[tuple[str, str]],
+        sure: bool,  # noqa: FBT001 - a signal's value
+    ) -> None:
+        self.list.clear()
+        for name, about in found:
+            item = QListWidgetItem(f"{name}\n{about}")
+            item.setData(_ACCESSIBLE_TEXT, f"{name}, {about}")
+            self.list.addItem(item)
+        if found and not sure:
+            self.list.addItem(self._translate("who-none-of-these", typed=self.field.text().strip()))
+        self.list.setVisible(bool(found) and not self.isHidden())
+        self._fit_list()
+        self.listed.emit()
+        if found:
+            self.list.setCurrentRow(0 if sure else len(found))
+        self._pause.start()
+
+    def _fit_list(self) -> None:
+        """Make the list as high as its lines; the last of many is half seen, so that more show."""
+        heights = [self.list.sizeHintForRow(at) for at in range(self.list.count())]
+        room = sum(heights[:_MAX_SHOWN])
+        if len(heights) > _MAX_SHOWN:
+            room += heights[_MAX_SHOWN] // 2
+        self.list.setFixedHeight(room + self.fontMetrics().height() // 2)
+
+    def _say_found(self) -> None:
+        """Tell a screen reader how many were found, once the typing pauses.
+
+        Not after each letter.
+        """
+        if self.field.text() and listening():
+            announce(self.field, self._translate("who-found", count=self.list.count()))

@@ -1,0 +1,116 @@
+"""Who the call is about, in one strip across the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout
+
+from intake.kit.text_normalization import capitalize_first
+from intake.ui.widgets.basics import bind, button, label, restyle
+from intake.ui.widgets.wrap_row import WrapRow
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLabel
+
+    from intake.kit.translations import Translations
+    from intake.ui.person.person_summary import PersonSummary
+
+
+class PersonStrip(QFrame):
+    """Name, number, address and habits, what was agreed to, and keys to see more or go back."""
+
+    details_wanted = Signal()
+    another_wanted = Signal()
+    for_other = Signal(bool)  # somebody else speaks for them
+
+    def __init__(self, translate: Translations) -> None:
+        super().__init__()
+        self.setObjectName("column")
+        self._translate = translate
+        self._is_name_only = False
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(14, 6, 14, 6)
+        self._name = label("", "name", wrap=False)
+        self._facts = tuple(
+            label("", look, wrap=False) for look in ("fact", "softFact", "softFact")
+        )
+        self._standing = label("", "badge", wrap=False)
+        self._gone = label("", "care", wrap=False)
+        self._caller = label("", "softFact", wrap=False)
+        self.toggle = QCheckBox(f"{translate('who-for-other')}   Alt B")
+        self.toggle.setAccessibleName(translate("who-for-other"))
+        bind(self.toggle, "Alt+B")
+        self.toggle.clicked.connect(self.for_other)
+        self._details = button(translate("person-open"), "foot", "Alt+G")
+        self._details.clicked.connect(self.details_wanted)
+        self._other = button(translate("who-other"), "foot", "Alt+W")
+        self._other.clicked.connect(self.another_wanted)
+        parts = (self._name, *self._facts, self._standing, self._gone, self._caller)
+        buttons = (self._details, self._other)
+        lines.addWidget(WrapRow(*parts, *buttons, at_right=len(buttons)))
+        self._double = label("", "care")
+        self._double.hide()
+        lines.addWidget(self._double)
+
+    def show_person(self, card: PersonSummary) -> None:
+        """Show somebody whom the centre knows."""
+        self._show(self._name, capitalize_first(card.name))
+        facts = (card.phone, card.address, _two_lines(card.habits))
+        for part, text in zip(self._facts, facts, strict=True):
+            self._show(part, text)
+        self._show(self._standing, _badge(card.standing))
+        self._standing.setToolTip(card.standing_since)
+        self._show(self._gone, card.gone)
+        self.show_double("")
+
+    def show_new(self, name: str, phone: str, address: str) -> None:
+        """Show somebody new by what was typed of them so far."""
+        self._show(self._name, name or self._translate("who-new"))
+        for part, text in zip(self._facts, (phone, address, ""), strict=True):
+            self._show(part, text)
+        self._show(self._standing, "")
+        self._show(self._gone, "")
+
+    def forget(self) -> None:
+        """Hold nobody: the call is over, or nobody sits here."""
+        for part in (self._name, *self._facts, self._standing, self._gone, self._caller):
+            self._show(part, "")
+        self._standing.setToolTip("")
+        self.show_double("")
+
+    def fold(self, *, to_name: bool) -> None:
+        """Show the name alone where the screen is low; the rest is one key away."""
+        self._is_name_only = to_name
+        self._name.setObjectName("shortName" if to_name else "name")
+        restyle(self._name, short=to_name)
+        for part in (*self._facts, self._standing):
+            part.setVisible(bool(part.text()) and not to_name)
+
+    def show_caller(self, said: str) -> None:
+        """Name who speaks for them; nothing where they speak themselves."""
+        self._show(self._caller, said)
+
+    def show_double(self, sentence: str) -> None:
+        """Name who a new resident may already be."""
+        self._double.setText(sentence)
+        self._double.setVisible(bool(sentence))
+
+    def _show(self, part: QLabel, text: str) -> None:
+        part.setText(text)
+        is_folded = self._is_name_only and (part in self._facts or part is self._standing)
+        part.setVisible(bool(text) and not is_folded)
+
+
+def _two_lines(habits: tuple[str, ...]) -> str:
+    """Put habits below each other where they are two, else beside each other in two lines."""
+    half = (len(habits) + 1) // 2
+    lines = (" · ".join(habits[:half]), " · ".join(habits[half:]))
+    return "\n".join(line for line in lines if line)
+
+
+def _badge(standing: str) -> str:
+    """Put what was agreed to in two short lines, with a tick."""
+    first, _, rest = standing.partition(" ")
+    return "\n".join(part for part in (f"✓ {first}", rest) if part) if standing else ""

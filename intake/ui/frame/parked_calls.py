@@ -1,0 +1,88 @@
+"""The parked calls, seen on every page: each goes on by a key, and can be thrown away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from intake.ui.widgets.basics import button, label
+from intake.ui.widgets.wrap_row import WrapRow
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from intake.domain.draft import Draft
+    from intake.kit.translations import Translations
+
+_MAX_SHOWN = 3
+_MAX_LETTERS = 26
+
+
+class ParkedCalls(QFrame):
+    """One line below the header while a call is parked; gone where none is."""
+
+    go_on = Signal(object)  # Draft
+    discard = Signal(object)  # Draft
+    undo_discard = Signal()
+
+    def __init__(self, translate: Translations) -> None:
+        super().__init__()
+        self.setObjectName("header")
+        self._translate = translate
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(20, 4, 20, 4)
+        self._row: QWidget | None = None
+        self.has_any = False
+        self.hide()
+
+    def show_calls(
+        self,
+        drafts: Sequence[Draft],
+        can_undo: bool,  # noqa: FBT001 - a signal's own value
+    ) -> None:
+        """Show the parked calls, and a way back for the one that was just thrown away."""
+        if self._row is not None:
+            self._row.hide()
+            self._row.setParent(None)
+            self._row.deleteLater()
+        parts: list[QWidget] = []
+        if drafts:
+            parts.append(label(self._translate("desk-parked"), "soft", wrap=False))
+        for at, draft in enumerate(drafts[:_MAX_SHOWN]):
+            parts += self._buttons(at, draft)
+        if len(drafts) > _MAX_SHOWN:
+            more = self._translate("desk-parked-more", count=len(drafts) - _MAX_SHOWN)
+            parts.append(label(more, "soft", wrap=False))
+        if can_undo:
+            undo = button(self._translate("desk-parked-undo"), "link")
+            undo.clicked.connect(self.undo_discard)
+            parts.append(undo)
+        self._row = WrapRow(*parts)
+        self._line.addWidget(self._row)
+        self._row.show()
+        self.has_any = bool(parts)
+        self.setVisible(self.has_any)
+
+    def forget(self) -> None:
+        """Show no call: the desk is locked."""
+        self.show_calls([], False)
+
+    def _buttons(self, at: int, draft: Draft) -> tuple[QWidget, QWidget]:
+        name = name_of_call(draft.page)
+        resume = button(self._translate("desk-go-on", name=name), "chip", f"Ctrl+Shift+{at + 1}")
+        resume.clicked.connect(lambda: self.go_on.emit(draft))
+        away = button("✕", "link")
+        away.setAccessibleName(self._translate("desk-parked-discard", name=name))
+        away.setToolTip(away.accessibleName())
+        away.clicked.connect(lambda: self.discard.emit(draft))
+        return resume, away
+
+
+def name_of_call(page: Mapping[str, str]) -> str:
+    """Name a parked call by whom it is about and what for, as far as that was written."""
+    new = f"{page.get('new.first_name', '')} {page.get('new.last_name', '')}".strip()
+    who = page.get("person") or new or page.get("who") or page.get("typed.new.last_name", "")
+    what = page.get("a.what") or page.get("said") or page.get("typed.said", "")
+    return ", ".join(part[:_MAX_LETTERS] for part in (who, what) if part) or page.get("code", "")

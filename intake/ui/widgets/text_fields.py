@@ -1,0 +1,95 @@
+"""The boxes that every page types and chooses in.
+
+They stay quiet under the wheel, and under keys that mean nothing here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+
+_ALT = 0x0800_0000
+_CTRL = 0x0400_0000
+"""Qt's numbers of the modifiers; naming Qt.KeyboardModifier would make all of its enumerations.
+
+AltGr arrives as Ctrl with Alt on Windows and types a sign, so Alt alone is what types nothing.
+"""
+_LETTERS = range(0x20, 0x0100_0000)
+
+
+def _is_alt_letter(event: QKeyEvent) -> bool:
+    pressed = event.keyCombination().toCombined()
+    return bool(pressed & _ALT) and not pressed & _CTRL and (pressed & 0x01FF_FFFF) in _LETTERS
+
+
+class LineEdit(QLineEdit):
+    """A line that is typed in; Alt with a letter that no button has types nothing."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _is_alt_letter(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class TextEdit(QPlainTextEdit):
+    """Some lines that are typed in; Alt with a letter that no button has types nothing."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _is_alt_letter(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class GrowingText(TextEdit):
+    """A text that is always seen whole: as high as its lines, never with a scroll bar of its own.
+
+    ``min_lines`` is how many lines it shows where there are fewer.
+    """
+
+    def __init__(self, min_lines: int = 1) -> None:
+        super().__init__()
+        self._min_lines = min_lines
+        self.setProperty("verticalScrollBarPolicy", "ScrollBarAlwaysOff")
+        self.setProperty("horizontalScrollBarPolicy", "ScrollBarAlwaysOff")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll: nothing of this text is out of sight."""
+        event.ignore()
+
+    def _fit(self) -> None:
+        lines = max(self._min_lines, round(self.document().size().height()))
+        edge = 2 * round(self.document().documentMargin()) + self._frame()
+        height = lines * self.fontMetrics().lineSpacing() + edge
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def _frame(self) -> int:
+        """How much higher the box is than what it shows, by its border and padding."""
+        return max(0, self.height() - self.viewport().height())
+
+
+class Choice(QComboBox):
+    """A list to choose from; the wheel scrolls the page unless the list has the focus."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("focusPolicy", "StrongFocus")
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()

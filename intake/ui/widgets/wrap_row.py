@@ -1,0 +1,106 @@
+"""Parts beside each other, in as many rows as their words need."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QResizeEvent
+
+_GAP = 8
+
+
+class WrapRow(QWidget):
+    """Parts beside each other, in as many rows as their words need.
+
+    Nothing is cut off when letters grow or a window narrows. The last ``at_right`` parts stand at
+    the right end of their row.
+    """
+
+    def __init__(self, *parts: QWidget, at_right: int = 0) -> None:
+        super().__init__()
+        self._parts = parts
+        self._at_right = parts[len(parts) - at_right :] if at_right else ()
+        for part in parts:
+            part.setParent(self)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(
+            sum(part.sizeHint().width() + _GAP for part in self._parts), self.minimumHeight()
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(
+            max((_narrowest(part) for part in self._parts), default=0), self.minimumHeight()
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay(event.size().width())
+
+    def event(self, event: QEvent) -> bool:
+        """Lay the parts anew when one of them has other words."""
+        if event.type() == event.Type.LayoutRequest:
+            self._lay(self.width())
+        return super().event(event)
+
+    def _lay(self, width: int) -> None:
+        top = 0
+        for row in self._rows(width):
+            tallest = max(size.height() for _, size in row)
+            left = 0
+            moved = False
+            for part, size in row:
+                if part in self._at_right and not moved:
+                    left = max(left, width - _width_from(row, part))
+                    moved = True
+                lower = (tallest - size.height()) // 2
+                part.setGeometry(left, top + lower, size.width(), size.height())
+                left += size.width() + _GAP
+            top += tallest + _GAP
+        self.setMinimumHeight(max(0, top - _GAP))
+
+    def _rows(self, width: int) -> list[list[tuple[QWidget, QSize]]]:
+        """Return what stands in each row, with its size."""
+        rows: list[list[tuple[QWidget, QSize]]] = []
+        left = 0
+        for part in self._parts:
+            if part.isHidden():
+                continue
+            size = _fitted(part, width)
+            if not rows or (left and left + size.width() > width):
+                rows.append([])
+                left = 0
+            rows[-1].append((part, size))
+            left += size.width() + _GAP
+        return rows
+
+
+def _width_from(row: list[tuple[QWidget, QSize]], first: QWidget) -> int:
+    """Return how wide a row is from one of its parts on."""
+    at = next(at for at, (part, _) in enumerate(row) if part is first)
+    return sum(size.width() + _GAP for _, size in row[at:]) - _GAP
+
+
+def _narrowest(part: QWidget) -> int:
+    """Return how narrow a part can be; words go on in a next line."""
+    if isinstance(part, QLabel):
+        words = part.text().split()
+        return max(map(part.fontMetrics().horizontalAdvance, words), default=0)
+    return part.minimumSizeHint().width()
+
+
+def _fitted(part: QWidget, width: int) -> QSize:
+    """Return the size of a part; a text that is wider than the row goes on in a next line."""
+    size = part.sizeHint()
+    if size.width() <= width:
+        return size
+    if isinstance(part, QLabel):
+        part.setWordWrap(True)
+    height = part.heightForWidth(width) if part.hasHeightForWidth() else size.height()
+    return QSize(width, height)

@@ -1,0 +1,151 @@
+"""Every page in the states that somebody meets it in: empty, busy, full, with an error."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from tests.builders import a_call, firm, posted, replied
+from tests.screens import open_annie, press, type_
+
+STATES = {}
+
+
+def state(draw):
+    """Keep a function that brings a desk to a state; it returns the window to look at."""
+    STATES[draw.__name__.replace("_", "-")] = draw
+    return draw
+
+
+def a_full_day(practice):
+    """Give a centre several requests at different steps."""
+    for what, name in (("boormachine", "Henk de Vries"), ("ladder", "Samira"), ("tent", "Kees")):
+        taken, title, text = a_call(practice, what=what)
+        posted(practice, taken, title, text)
+        replied(practice, taken, name=name, number=what)
+    firm(practice, share=True)
+
+
+@state
+def desk_empty(screen, practice, qtbot):
+    screen.go("desk")
+    return screen.frame
+
+
+@state
+def desk_searching(screen, practice, qtbot):
+    screen.go("desk")
+    type_("de vries")
+    qtbot.waitUntil(screen.pages["desk"].who.find.list.isVisible)
+    return screen.frame
+
+
+@state
+def desk_new_person(screen, practice, qtbot):
+    screen.go("desk")
+    press(Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
+    return screen.frame
+
+
+@state
+def desk_person_chosen(screen, practice, qtbot):
+    type_("0206184217")
+    press(Qt.Key.Key_Return)
+    return screen.frame
+
+
+@state
+def desk_busy(screen, practice, qtbot):
+    open_annie(screen)
+    return screen.frame
+
+
+@state
+def desk_full(screen, practice, qtbot):
+    """A call with a second wish, for somebody else, while another call is parked."""
+    open_annie(screen)
+    screen.call.begin()
+    type_("0206184217")
+    press(Qt.Key.Key_Return)
+    type_(
+        "rolstoel en een grote partytent lenen zaterdag tot maandag voor het buurtfeest, en hulp bij de boodschappen"
+    )
+    press(Qt.Key.Key_Return)
+    return screen.frame
+
+
+@state
+def desk_error(screen, practice, qtbot):
+    open_annie(screen)
+    screen.what.answer("until", "gisteren")
+    screen.what.answer("why", "bel Annie op 06 12345678, Bosboomstraat 12")
+    return screen.frame
+
+
+@state
+def call_ended(screen, practice, qtbot):
+    open_annie(screen)
+    screen.online.answers.clear()
+    screen.online.keep_only()
+    qtbot.waitUntil(lambda: screen.place == "ended")
+    return screen.frame
+
+
+def _page(name, *, full):
+    def draw(screen, practice, qtbot):
+        if full:
+            a_full_day(practice)
+        screen.go(name)
+        return screen.frame
+
+    draw.__name__ = f"{name}_{'full' if full else 'as_begun'}"
+    return state(draw)
+
+
+for _name in ("requests", "replies", "calls"):
+    _page(_name, full=False)
+    _page(_name, full=True)
+
+
+@state
+def settings(screen, practice, qtbot):
+    screen.go("settings")
+    return screen.frame
+
+
+@state
+def person(screen, practice, qtbot):
+    open_annie(screen)
+    screen.pages["desk"].who.open_details()
+    return screen.pages["desk"].who.details
+
+
+@state
+def sign_in(screen, practice, qtbot):
+    screen.session.lock()
+    qtbot.waitUntil(lambda: screen.place == "sign-in")
+    return screen.frame
+
+
+@state
+def first_run(screen, practice, qtbot):
+    screen.go("first-run")
+    return screen.frame
+
+
+@state
+def slip(screen, practice, qtbot):
+    taken, _ = firm(practice, share=True)
+    screen.print_windows.open(screen.slip.make, taken.request.id)
+    return screen.print_windows.window
+
+
+@state
+def crisis_card(screen, practice, qtbot):
+    screen.print_windows.open_card(crisis=True)
+    return screen.print_windows.cards
+
+
+@state
+def profile(screen, practice, qtbot):
+    screen.profile_windows.open(practice.use_cases.postings.platforms.get("oefenleen"))
+    return screen.profile_windows.window
