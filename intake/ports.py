@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
+    from intake.domain.history import HistoryEntry
     from intake.domain.message import Message
     from intake.domain.outgoing_post import OutgoingPost, PlacedPost
     from intake.domain.permissions import Actor
@@ -78,6 +79,10 @@ class ReadTransaction(Protocol):
 
     def counts(self, kind: type[Record], field: str) -> dict[str, int]:
         """Count the rows by the value of a field."""
+        ...
+
+    def history(self, keys: Iterable[UUID]) -> tuple[HistoryEntry, ...]:
+        """Return what the audit holds of the changes to these records, oldest first."""
         ...
 
 

@@ -67,7 +67,8 @@ def desk_full(screen, practice, qtbot):
     type_("0206184217")
     press(Qt.Key.Key_Return)
     type_(
-        "rolstoel en een grote partytent lenen zaterdag tot maandag voor het buurtfeest, en hulp bij de boodschappen"
+        "rolstoel en een grote partytent lenen zaterdag tot maandag voor het buurtfeest, "
+        "en hulp bij de boodschappen"
     )
     press(Qt.Key.Key_Return)
     return screen.frame
@@ -149,3 +150,20 @@ def crisis_card(screen, practice, qtbot):
 def profile(screen, practice, qtbot):
     screen.profile_windows.open(practice.use_cases.postings.platforms.get("oefenleen"))
     return screen.profile_windows.window
+
+
+@state
+def request_page(screen, practice, qtbot):
+    a_full_day(practice)
+    aggregate = next(
+        one for one in practice.use_cases.requests.list_all(practice.actor) if one.agreement
+    )
+    screen.show_request(aggregate.request.id)
+    return screen.frame
+
+
+@state
+def request_new(screen, practice, qtbot):
+    taken, _, _ = a_call(practice, call_back="2026-11-27T12:00+01:00")
+    screen.show_request(taken.request.id)
+    return screen.frame

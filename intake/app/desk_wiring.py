@@ -9,12 +9,12 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from intake.domain.draft import Draft
-    from intake.ui.calls.presenter import CallsPresenter
     from intake.ui.desk.call_presenter import CallPresenter
     from intake.ui.desk.page import DeskPage
     from intake.ui.desk_session import DeskSession
     from intake.ui.frame.frame import Frame
     from intake.ui.replies.presenter import RepliesPresenter
+    from intake.ui.tasks.presenter import CallsPresenter
 
 
 class _ConnectedScreen(Protocol):

@@ -13,10 +13,21 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from intake.app.screen import Screen
+    from intake.ui.tasks.task_panel import TaskPanel
     from intake.ui.widgets.carried_state import CarriedState
 
 
-PLACES = ("sign-in", "first-run", "desk", "ended", "replies", "calls", "requests", "settings")
+PLACES = (
+    "sign-in",
+    "first-run",
+    "desk",
+    "ended",
+    "replies",
+    "calls",
+    "requests",
+    "request",
+    "settings",
+)
 
 
 _WITHOUT_PEOPLE = ("desk", "sign-in", "first-run")
@@ -109,32 +120,50 @@ class Pages:
             self._screen.application.translate,
             self._screen.scale,
         )
-        calls.slip.connect(partial(self._screen.print_windows.open, self._screen.slip.make))
-        calls.letter.connect(
-            partial(self._screen.print_windows.open, self._screen.slip.make_letter)
-        )
+        self._connect_tasks(calls.panel)
         self._screen.slip.letter_failed.connect(calls.tell)
-        calls.resume.connect(self._screen.resume_request)
-        calls.withdraw.connect(self._screen.browser_windows.withdraw)
-        calls.notice.connect(
-            partial(self._screen.print_windows.open, self._screen.slip.make_notices)
-        )
-        calls.helper_slip.connect(
-            partial(self._screen.print_windows.open, self._screen.slip.make_for_helper)
-        )
         return calls
+
+    def _connect_tasks(self, panel: TaskPanel) -> None:
+        """Let a panel of tasks reach the papers, the platforms and the request itself."""
+        screen = self._screen
+        windows = screen.print_windows
+        panel.slip.connect(partial(windows.open, screen.slip.make))
+        panel.letter.connect(partial(windows.open, screen.slip.make_letter))
+        panel.notice.connect(partial(windows.open, screen.slip.make_notices))
+        panel.helper_slip.connect(partial(windows.open, screen.slip.make_for_helper))
+        panel.resume.connect(screen.resume_request)
+        panel.withdraw.connect(screen.browser_windows.withdraw)
+        panel.open_wanted.connect(screen.show_request)
 
     def _requests(self) -> QWidget:
         from intake.ui.requests.page import RequestsPage
 
         requests = RequestsPage(self._screen.requests, self._screen.application.translate)
         requests.withdraw.connect(self._screen.browser_windows.withdraw)
+        requests.open_wanted.connect(self._screen.show_request)
         requests.slip.connect(partial(self._screen.print_windows.open, self._screen.slip.make))
         requests.helper_slip.connect(
             partial(self._screen.print_windows.open, self._screen.slip.make_for_helper)
         )
         requests.last_slip.connect(self._screen.print_windows.open_last)
         return requests
+
+    def _request(self) -> QWidget:
+        from intake.ui.request.page import RequestPage
+        from intake.ui.tasks.task_panel import TaskPanel
+
+        screen = self._screen
+        translate = screen.application.translate
+        panel = TaskPanel(screen.calls, screen.volunteers, translate)
+        self._connect_tasks(panel)
+        page = RequestPage(screen.request, screen.requests, panel, translate, screen.scale)
+        page.change_wanted.connect(screen.resume_request)
+        page.withdraw.connect(screen.browser_windows.withdraw)
+        page.replies_wanted.connect(partial(screen.go, "replies"))
+        page.back_wanted.connect(screen.go_back)
+        page.picture_wanted.connect(screen.show_proof)
+        return page
 
     def _settings(self) -> QWidget:
         from intake.ui.settings.page import SettingsPage, SettingsPresenters

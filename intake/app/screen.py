@@ -9,33 +9,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from intake.app.browser_windows import BrowserWindows
 from intake.app.desk_lock import DeskLock
 from intake.app.desk_wiring import connect_desk
 from intake.app.print_windows import PrintWindows
 from intake.app.profile_windows import ProfileWindows
+from intake.app.screen_presenters import ScreenPresenters
 from intake.kit.settings import Settings, change_scale
 from intake.text.words.word_lists import faults
-from intake.ui.browser.posting_presenter import PostingPresenter
-from intake.ui.browser.withdrawal_presenter import WithdrawalPresenter
-from intake.ui.calls.presenter import CallsPresenter
-from intake.ui.centre.settings_presenter import SettingsPresenter
-from intake.ui.desk.call_presenter import CallPresenter
-from intake.ui.desk.online_presenter import OnlinePresenter
-from intake.ui.desk.what_presenter import WhatPresenter
-from intake.ui.first_run.presenter import FirstRunPresenter
-from intake.ui.printing.presenter import PaperPresenter, Renderers
-from intake.ui.replies.presenter import RepliesPresenter
-from intake.ui.requests.presenter import RequestsPresenter
-from intake.ui.settings.colleagues_presenter import ColleaguesPresenter
-from intake.ui.settings.mail_presenter import MailServerPresenter
-from intake.ui.settings.phrases_presenter import PhrasesPresenter
-from intake.ui.settings.referral_contacts_presenter import ReferralContactsPresenter
-from intake.ui.settings.wordings_presenter import WordingsPresenter
-from intake.ui.sign_in.presenter import SignInPresenter
-from intake.ui.volunteers.presenter import VolunteersPresenter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +36,7 @@ if TYPE_CHECKING:
 _WITHOUT_HEAD = ("sign-in", "first-run")
 
 
-class Screen(QObject):
+class Screen(ScreenPresenters):
     """One desk on one screen: its session, its presenters and its windows."""
 
     def __init__(
@@ -71,11 +52,12 @@ class Screen(QObject):
         self.call_draft = early_window.call_draft
         self.who = early_window.who
         self.session.use_cases = application.use_cases
-        self._make_presenters()
+        self.make_presenters()
         self._make_windows()
         self._make_pages = make_pages
         self.pages = make_pages(self)
         self.place = "sign-in"
+        self.place_before = "requests"
         self._counts: dict[str, int] = {}
         self._end: tuple[UUID, str, str] | None = None
         self._taken: TakenRequest | None = None
@@ -83,43 +65,6 @@ class Screen(QObject):
         self.is_recovered = False
         self.desk_lock = DeskLock(self)
         self._connect()
-
-    def _make_presenters(self) -> None:
-        application = self.application
-        session = self.session
-        home = application.home
-        self.sign_in = SignInPresenter(session)
-        self.call = CallPresenter(session, self.call_draft)
-        self.what = WhatPresenter(session, self.call_draft)
-        self.online = OnlinePresenter(session, self.call_draft, self.who)
-        self.posting = PostingPresenter(session, application.proof_pictures)
-        self.withdrawal = WithdrawalPresenter(session)
-        self.replies = RepliesPresenter(session)
-        self.calls = CallsPresenter(session)
-        self.requests = RequestsPresenter(session)
-        self.slip = PaperPresenter(
-            session,
-            Renderers(
-                application.draw_slip,
-                application.draw_card,
-                application.draw_notices,
-                application.draw_letter,
-            ),
-            home.folder("paper"),
-            application.settings.paper,
-        )
-        self.settings = SettingsPresenter(
-            session, application.settings, home.settings, application.recovery_sheet
-        )
-        self.address_book = ReferralContactsPresenter(session)
-        self.phrases = PhrasesPresenter(session)
-        self.wordings = WordingsPresenter(session)
-        self.volunteers = VolunteersPresenter(session)
-        self.colleagues = ColleaguesPresenter(session)
-        self.mail_server = MailServerPresenter(
-            session, self.settings, application.check_mail_connection
-        )
-        self.first_run = FirstRunPresenter(session, self.settings)
 
     def _make_windows(self) -> None:
         self.browser_windows = BrowserWindows(
@@ -189,6 +134,26 @@ class Screen(QObject):
     def open_posting(self, postings: list[Posting]) -> None:
         """Open the posting window for these."""
         self.browser_windows.open(postings)
+
+    def show_request(self, request_id: UUID) -> None:
+        """Show the page of one request; Esc leads back to where it was opened from."""
+        if self.place != "request":
+            self.place_before = self.place
+        self.request.open(request_id)
+        self.go("request")
+
+    def show_proof(self, name: str) -> None:
+        """Show the picture that proves a post."""
+        from intake.ui.request.proof_window import ProofWindow
+
+        self.proof = ProofWindow(
+            self.application.proof_pictures.read(name), self.application.translate
+        )
+        self.proof.open()
+
+    def go_back(self) -> None:
+        """Leave the page of a request for the one that it was opened from."""
+        self.go(self.place_before)
 
     def resume_request(self, request_id: UUID) -> None:
         """Go on at the desk with a written request: ask what was missing, place it after all."""

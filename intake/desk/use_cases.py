@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from intake.desk.placing.wordings import Wordings
     from intake.desk.printing.notices import Notices
     from intake.desk.printing.slips import Slips
+    from intake.desk.story.request_story import RequestStories
     from intake.desk.taking.drafts import Drafts
     from intake.desk.taking.persons import Persons
     from intake.desk.taking.resident_updates import ResidentUpdates
@@ -68,5 +69,6 @@ class UseCases:
     volunteers: Volunteers
     calls: Calls
     requests: Requests
+    stories: RequestStories
     slips: Slips
     notices: Notices

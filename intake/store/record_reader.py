@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import sqlalchemy as sa
 
+from intake.domain.history import HistoryEntry
 from intake.kit.errors import UserFacingError
 from intake.store import person_finder
 from intake.store.row_conversion import from_row
-from intake.store.tables import NAMES, TABLES
+from intake.store.tables import AUDIT, NAMES, TABLES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from uuid import UUID
 
     from sqlalchemy.engine import Connection
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from intake.store.row_conversion import FieldCipher
 
 E = TypeVar("E", bound="Record")
+_CHANGES = ("add", "change", "remove")
+"""What the audit calls a change; a look or an export is none."""
 
 
 class RecordReader:
@@ -61,6 +65,28 @@ class RecordReader:
             sa.select(table.c[field], sa.func.count()).group_by(table.c[field])
         )
         return {str(value): number for value, number in rows}
+
+    def history(self, keys: Iterable[UUID]) -> tuple[HistoryEntry, ...]:
+        """Return what the audit holds of the changes to these records, oldest first."""
+        query = (
+            sa.select(AUDIT)
+            .where(AUDIT.c.entity_id.in_(tuple(keys)), AUDIT.c.action.in_(_CHANGES))
+            .order_by(AUDIT.c.sequence)
+        )
+        return tuple(
+            HistoryEntry(
+                at=row["at"],
+                staff_id=row["staff_id"],
+                action=row["action"],
+                entity=row["entity"],
+                entity_id=row["entity_id"],
+                field=row["field"],
+                old=row["old"] or "",
+                new=row["new"] or "",
+                operation_id=row["operation_id"],
+            )
+            for row in self.connection.execute(query).mappings()
+        )
 
     def people(self, typed: str, *, limit: int = 8) -> tuple[UUID, ...]:
         """Return who may be meant by what is typed, the likeliest first."""

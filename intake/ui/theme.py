@@ -254,6 +254,8 @@ QTableView::item {{ padding: {px(6)}; }}
 QListView::item:selected, QTableView::item:selected {{
   background: {c.accent}; color: {c.on_accent};
 }}
+QListView#entries {{ border: 1px solid transparent; padding: 0; }}
+QListView#entries:focus {{ border: 1px solid transparent; padding: 0; }}
 QHeaderView::section {{
   background: {c.paper}; color: {c.soft}; border: 0; border-bottom: 1px solid {c.line};
   padding: {px(8)}; font-size: {pt(SMALL_PT)}; text-align: left;

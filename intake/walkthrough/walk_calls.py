@@ -172,7 +172,7 @@ def follow_up(
     screen = walk.screen
     translate = walk.translate
     yield f"a reply for {who}", lambda: walk.replies_for(request_id) > 0
-    keyboard.think().press(Qt.Key.Key_3, _CTRL)
+    keyboard.think().press(Qt.Key.Key_4, _CTRL)
     yield (
         "the page of replies",
         lambda: (
@@ -183,7 +183,7 @@ def follow_up(
     yield from to_row(
         walk,
         screen.pages["replies"].list,
-        Qt.Key.Key_3,
+        Qt.Key.Key_4,
         lambda: walk.row_of_reply(request_id, chosen=False),
     )
     walk.step("A neighbour answers", picture=f"replies-{walk.call}")
@@ -192,13 +192,13 @@ def follow_up(
     yield from to_row(
         walk,
         screen.pages["replies"].list,
-        Qt.Key.Key_3,
+        Qt.Key.Key_4,
         lambda: walk.row_of_reply(request_id, chosen=True),
     )
     walk.step("The neighbour says yes", picture=f"yes-{walk.call}")
     keyboard.think().press(_ENTER, _CTRL)
     yield "the yes written", lambda: walk.row_of_reply(request_id, chosen=True) < 0
-    keyboard.think().press(Qt.Key.Key_4, _CTRL)
+    keyboard.think().press(Qt.Key.Key_2, _CTRL)
     yield (
         "the page of calls",
         lambda: (
@@ -209,7 +209,7 @@ def follow_up(
     yield from to_row(
         walk,
         screen.pages["calls"].list,
-        Qt.Key.Key_4,
+        Qt.Key.Key_2,
         lambda: walk.row_of_task(request_id, TaskKind.RING_BACK),
     )
     walk.step("Ring the resident back", picture=f"calls-{walk.call}")
@@ -219,7 +219,7 @@ def follow_up(
     if walk.asks_to_share(request_id):
         yield (
             "the question whether the helper may know where",
-            lambda: screen.pages["calls"].asking_to_share,
+            lambda: screen.pages["calls"].panel.asking_to_share,
         )
         keyboard.think().press(Qt.Key.Key_Space)
     yield "the call written", lambda: walk.row_of_task(request_id, TaskKind.RING_BACK) < 0
@@ -309,6 +309,6 @@ def sign_in_everywhere(walk: WalkRecorder) -> Generator[tuple[str, Callable[[], 
 
 def look_round(walk: WalkRecorder) -> Generator[tuple[str, Callable[[], bool]], None, None]:
     """After the calls: the page that lists every request."""
-    walk.keyboard.think().press(Qt.Key.Key_2, _CTRL)
+    walk.keyboard.think().press(Qt.Key.Key_3, _CTRL)
     yield focused(walk.translate("requests-title"))
     walk.step("Every request with whose turn it is", picture="requests")

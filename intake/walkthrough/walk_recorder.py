@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from intake.desk.taking.take_request import TakenRequest
     from intake.domain.platform_profile import PlatformProfile
     from intake.domain.task import TaskKind
-    from intake.ui.calls.task_view import TaskView
     from intake.ui.replies.reply_view import ReplyView
+    from intake.ui.tasks.task_view import TaskView
     from intake.wiring.application import Application
 
 
@@ -136,14 +136,15 @@ class WalkRecorder:
 
     def row_of_task(self, request_id: UUID, kind: TaskKind) -> int:
         title = self.translate(f"task-{str(kind).replace('_', '-')}")
-        return next(
+        wanted = next(
             (
-                row
-                for row, card in enumerate(self._tasks)
+                card.task_id
+                for card in self._tasks
                 if card.request_id == request_id and card.title == title
             ),
-            -1,
+            None,
         )
+        return -1 if wanted is None else self.screen.pages["calls"].row_of(wanted)
 
     def asks_to_share(self, request_id: UUID) -> bool:
         return any(card.share_question for card in self._tasks if card.request_id == request_id)

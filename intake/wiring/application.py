@@ -35,6 +35,7 @@ from intake.desk.placing.withdrawals import Withdrawals
 from intake.desk.placing.wordings import Wordings
 from intake.desk.printing.notices import Notices
 from intake.desk.printing.slips import Slips
+from intake.desk.story.request_story import RequestStories
 from intake.desk.taking.drafts import Drafts
 from intake.desk.taking.persons import Persons
 from intake.desk.taking.resident_updates import ResidentUpdates
@@ -47,6 +48,7 @@ from intake.kit.files import write_file
 from intake.kit.paths import resources
 from intake.kit.settings import Settings, save_settings
 from intake.wiring.channel_factory import ChannelFactory
+from intake.wiring.code_words import code_words
 from intake.wiring.missing_database import reachable_good_copy, refuse_missing_database
 from intake.wiring.neighbour_sender import NeighbourSender
 from intake.wiring.startup import load_startup, open_look_up
@@ -324,14 +326,10 @@ def _build_use_cases(parts: _UseCaseParts) -> UseCases:
         volunteers=Volunteers(store, clock),
         calls=Calls(store, clock, dutch, platforms),
         requests=Requests(store, clock, dutch),
+        stories=RequestStories(store, clock, platforms),
         slips=Slips(store, clock, parts.translations),
         notices=Notices(store),
     )
-
-
-def code_words() -> Sequence[str]:
-    """Read the code words, which are easy to say and to write."""
-    return tuple((resources() / "words" / "code-words.txt").read_text(encoding="utf8").split())
 
 
 def _platforms(home: Home, practice_sites: PracticeSites | None) -> Platforms:

@@ -248,5 +248,5 @@ def test_a_page_with_nothing_to_do_says_so_and_offers_nothing(screen):
         page = screen.pages[name]
         assert not page.list.isVisible(), name
         assert sentence in " ".join(shown_texts(page))
-    assert not screen.pages["calls"]._outcomes.isVisible()
-    assert not screen.pages["calls"].paper.isVisible()
+    assert not screen.pages["calls"].panel.outcome_row.isVisible()
+    assert not screen.pages["calls"].panel.paper.isVisible()

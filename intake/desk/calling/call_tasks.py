@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.desk.answering.agreement_confirmation import confirm_if_agreed
@@ -13,6 +13,7 @@ from intake.desk.calling.due_task import (
     mark_number_wrong,
     person_spoken_to,
     unmark_number_wrong,
+    with_number_first,
 )
 from intake.desk.centre.facts import find_centre, next_open
 from intake.desk.closing.closing import (
@@ -38,7 +39,6 @@ from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
-    from datetime import datetime
     from uuid import UUID
 
     from intake.domain.permissions import Actor
@@ -61,6 +61,13 @@ class ShareAnswer(NamedTuple):
     given: bool
     text: str
     version: str
+
+
+class CallAgain(NamedTuple):
+    """When to ring again, and on which better number; None and empty where nobody said."""
+
+    at: datetime | None = None
+    number: str = ""
 
 
 @dataclass(frozen=True)
@@ -105,20 +112,36 @@ class Calls:
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
-            task = transaction.get(Task, task_id)
-            if not task.is_open:  # another desk was first, or there is nothing to ring for any more
-                raise UserFacingError("task-done-already")
-            called = self._save_attempt(transaction, task, outcome, now)
+            task = _open_task(transaction, task_id)
+            called = self._save_attempt(transaction, task, outcome, None)
             request = transaction.get_if_any(Request, task.request_id)
             resident = _resident_of(transaction, task, request)
-            is_person = task.kind is not TaskKind.CALL_PLATFORM
-            if outcome is CallOutcome.WRONG_NUMBER and resident and is_person:
-                caller = _caller_of(transaction, request)
-                transaction.save(mark_number_wrong(resident, caller))
+            if outcome is CallOutcome.WRONG_NUMBER:
+                _mark_wrong(transaction, task, request, resident)
             if share and request and resident:
                 _save_share_consent(transaction, actor, request, share, now)
             if outcome is CallOutcome.REACHED:
                 self._reached(transaction, actor, called, request, agreed=agreed)
+        return Result(called, _task_changes(called, request, resident))
+
+    def ring_again(
+        self, actor: Actor, task_id: UUID, outcome: CallOutcome, again: CallAgain
+    ) -> Result[Task]:
+        """Write down a call that reached nobody, with when and on which number to try next.
+
+        A better number is rung first from now on; the wrong one stays with the person as wrong.
+        Raises ``UserFacingError`` for a task that is done already.
+        """
+        require_permission(actor, Permission.TAKE_REQUEST)
+        with self.store.write(actor, self.clock.now()) as transaction:
+            task = _open_task(transaction, task_id)
+            called = self._save_attempt(transaction, task, outcome, again.at)
+            request = transaction.get_if_any(Request, task.request_id)
+            resident = _resident_of(transaction, task, request)
+            if outcome is CallOutcome.WRONG_NUMBER:
+                resident = _mark_wrong(transaction, task, request, resident)
+            if again.number and resident:
+                transaction.save(with_number_first(resident, again.number))
         return Result(called, _task_changes(called, request, resident))
 
     def complete(self, actor: Actor, task_id: UUID) -> Result[Task]:
@@ -155,11 +178,18 @@ class Calls:
         return Result(reopened, _task_changes(reopened, request, None))
 
     def _save_attempt(
-        self, transaction: WriteTransaction, task: Task, outcome: CallOutcome, now: datetime
+        self,
+        transaction: WriteTransaction,
+        task: Task,
+        outcome: CallOutcome,
+        again_at: datetime | None,
     ) -> Task:
+        now = self.clock.now()
         if outcome is CallOutcome.REACHED:
             called = task.attempted(outcome, now, None)
             return transaction.save(called.done(now, transaction.operation_id))
+        if again_at:
+            return transaction.save(task.attempted(outcome, now, again_at))
         delay = _RETRY_DELAYS.get(outcome, timedelta(0))
         return transaction.save(task.attempted(outcome, now, next_open(transaction, now + delay)))
 
@@ -217,6 +247,22 @@ def _with_context(transaction: ReadTransaction, tasks: tuple[Task, ...]) -> list
             )
         )
     return due
+
+
+def _open_task(transaction: ReadTransaction, task_id: UUID) -> Task:
+    task = transaction.get(Task, task_id)
+    if not task.is_open:  # another desk was first, or there is nothing to ring for any more
+        raise UserFacingError("task-done-already")
+    return task
+
+
+def _mark_wrong(
+    transaction: WriteTransaction, task: Task, request: Request | None, resident: Resident | None
+) -> Resident | None:
+    """Take the number out that was rung for a person; a platform's own number stays."""
+    if resident is None or task.kind is TaskKind.CALL_PLATFORM:
+        return resident
+    return transaction.save(mark_number_wrong(resident, _caller_of(transaction, request)))
 
 
 def _resident_of(

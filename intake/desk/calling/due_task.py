@@ -120,6 +120,17 @@ def mark_number_wrong(resident: Resident, caller: Caller | None) -> Resident:
     return resident
 
 
+def with_number_first(resident: Resident, number: str) -> Resident:
+    """Return the resident with a number that is rung before the others from now on.
+
+    It stands behind the wrong ones, which undoing an outcome counts from the front.
+    """
+    others = [phone for phone in resident.phones if phone.number != number]
+    wrong = [phone for phone in others if phone.wrong]
+    right = [phone for phone in others if not phone.wrong]
+    return replace(resident, phones=(*wrong, make_phone(number), *right))
+
+
 def unmark_number_wrong(resident: Resident) -> Resident:
     """Return the resident with the number that was marked wrong last as a right one again.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from intake.ui.desk.consent_strip import ConsentStrip
-from intake.ui.widgets.basics import announce, button, label
+from intake.ui.widgets.basics import announce, button, flow, label
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
@@ -54,11 +54,8 @@ class BottomStrip(QFrame):
         super().resizeEvent(event)
         letters = event.size().width() / max(1, self.fontMetrics().averageCharWidth())
         beside = letters >= _BESIDE
-        self._box.setDirection(
-            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        )
-        wide = self._buttons.sizeHint().width() if beside else 0
-        self._buttons.setMinimumWidth(wide)
+        self._box.setDirection(flow(beside=beside))
+        self._buttons.setMinimumWidth(self._buttons.sizeHint().width() * beside)
 
     def take_consent(self) -> None:
         """Ask for consent in this strip."""

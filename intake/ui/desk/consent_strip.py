@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
 
-from intake.ui.widgets.basics import announce, button, label
+from intake.ui.widgets.basics import announce, button, flow, label
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
@@ -62,10 +62,8 @@ class ConsentStrip(QFrame):
         super().resizeEvent(event)
         wide = self._answers.sizeHint().width()
         beside = event.size().width() > 2 * wide
-        self._line.setDirection(
-            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        )
-        self._answers.setMinimumWidth(wide if beside else 0)
+        self._line.setDirection(flow(beside=beside))
+        self._answers.setMinimumWidth(wide * beside)
 
     @property
     def is_open(self) -> bool:

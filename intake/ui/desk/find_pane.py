@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from intake.ui.widgets.basics import announce, button, column, label, listening, set_by_name
+from intake.ui.widgets.basics import announce, button, column, flow, label, listening, set_by_name
 from intake.ui.widgets.text_fields import LineEdit
 
 if TYPE_CHECKING:
@@ -126,9 +126,7 @@ class FindPane(QWidget):
 
     def fold(self, *, to_one_row: bool) -> None:
         """Take one row above a request that is being written, or the whole height before it."""
-        self._row.setDirection(
-            QBoxLayout.Direction.LeftToRight if to_one_row else QBoxLayout.Direction.TopToBottom
-        )
+        self._row.setDirection(flow(beside=to_one_row))
         self._title.setVisible(not to_one_row)
         self._ask_first.setVisible(not to_one_row)
 
@@ -153,7 +151,7 @@ class FindPane(QWidget):
         self._fit_list()
         self.listed.emit()
         if found:
-            self.list.setCurrentRow(0 if sure else len(found))
+            self.list.setCurrentRow(len(found) * (not sure))
         self._pause.start()
 
     def _fit_list(self) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from intake.kit.translations import Translations
-    from intake.ui.calls.task_view import TaskView
+    from intake.ui.tasks.task_view import TaskView
 
 _MAX_SHOWN = 6
 

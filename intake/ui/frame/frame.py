@@ -45,12 +45,12 @@ class _Place(NamedTuple):
 
 _PLACES = (
     _Place("desk", "mdi6.phone", "Ctrl+1"),
-    _Place("requests", "mdi6.format-list-bulleted", "Ctrl+2"),
-    _Place("replies", "mdi6.email-outline", "Ctrl+3"),
-    _Place("calls", "mdi6.phone-return", "Ctrl+4"),
+    _Place("calls", "mdi6.weather-sunny", "Ctrl+2"),
+    _Place("requests", "mdi6.format-list-bulleted", "Ctrl+3"),
+    _Place("replies", "mdi6.email-outline", "Ctrl+4"),
 )
 _SETTINGS = _Place("settings", "mdi6.cog-outline", "Ctrl+9")
-_PART_OF = {"ended": "desk"}
+_PART_OF = {"ended": "desk", "request": "requests"}
 """Pages that the rail does not lead to, with the place that they belong to."""
 _SEARCH_KEYS = "Ctrl+K"
 _ACTION_KEYS = (

@@ -43,6 +43,7 @@ class RequestsPage(QWidget):
     go_to = Signal(str)  # name of a page
     withdraw = Signal(object)  # request id
     last_slip = Signal()
+    open_wanted = Signal(object)  # request id: its own page
 
     def __init__(self, presenter: RequestsPresenter, translate: Translations) -> None:
         super().__init__()
@@ -84,7 +85,7 @@ class RequestsPage(QWidget):
         presenter.done.connect(self.tell)
 
     def _activated(self, index: QModelIndex) -> None:
-        self._presenter.continue_placing(index.row())
+        self.open_wanted.emit(self._presenter.request_at(index.row()))
 
     def start(self) -> None:
         self._presenter.refresh()
@@ -141,6 +142,8 @@ class RequestsPage(QWidget):
         signal.emit(self._presenter.request_at(row))
 
     def _ask(self, posting: Posting) -> None:
+        if not self.isVisible():
+            return
         question = self._translate(
             "uncertain-question", platform=posting.platform, title=posting.title
         )
@@ -153,14 +156,14 @@ class RequestsPage(QWidget):
     def _ask_to_end(self, at: int, *, cancelled: bool) -> None:
         """Ask before neighbours hear of it, which cannot be taken back."""
         request = self._presenter.request_at(at)
+        what = self.model.text(at, _COLUMNS.index("what"))
         question = self._translate(
-            "requests-ask-cancel" if cancelled else "requests-ask-close",
-            what=self.model.text(at, _COLUMNS.index("what")),
+            ("requests-ask-close", "requests-ask-cancel")[cancelled], what=what
         )
 
         def answered(yes: bool) -> None:  # noqa: FBT001 - yes or no
             if yes:
-                self._presenter.close(request, cancelled=cancelled)
+                self._presenter.close(request, what, cancelled=cancelled)
 
         self._put(question, "requests-end", answered)
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from intake.domain.posting import Posting
     from intake.domain.request_aggregate import RequestAggregate
     from intake.ui.desk_session import DeskSession
+    from intake.ui.models.undo_stack import UndoStack
 
 _WAITING = (PostingState.QUEUED, PostingState.FAILED)
 
@@ -54,12 +55,12 @@ class RequestsPresenter(QObject):
     resume = Signal(object)  # request id
     done = Signal(str)  # a sentence for the bar
 
-    def __init__(self, session: DeskSession) -> None:
+    def __init__(self, session: DeskSession, undo_stack: UndoStack) -> None:
         super().__init__()
         self._session = session
+        self.undo_stack = undo_stack
         self._requests: tuple[RequestAggregate, ...] = ()
         self._show_ended = False
-        self._last_closed: UUID | None = None
         self._request_to_select: UUID | None = None
         session.changed.connect(self._changed)
 
@@ -79,7 +80,10 @@ class RequestsPresenter(QObject):
 
         One that was never placed goes on with the call itself.
         """
-        aggregate = self._requests[row]
+        self.continue_with(self._requests[row])
+
+    def continue_with(self, aggregate: RequestAggregate) -> None:
+        """Place what still waits of this request."""
         for posting in aggregate.postings:
             if posting.state is PostingState.UNCERTAIN:
                 self.uncertain.emit(posting)
@@ -99,24 +103,36 @@ class RequestsPresenter(QObject):
             then=self.refresh,
         )
 
-    def close(self, request_id: UUID, *, cancelled: bool = False) -> None:
+    def close(self, request_id: UUID, what: str, *, cancelled: bool = False) -> None:
         """End a request that is done, or that is not needed any more."""
-        self._last_closed = request_id
         outcome = "not-needed" if cancelled else "done"
         key = "requests-cancelled" if cancelled else "requests-closed"
+        translate = self._session.translate
         requests = self._session.use_cases.requests
+
+        def closed() -> None:
+            act = translate(("requests-close", "requests-cancel")[cancelled])
+            said = translate("undo-what", what=f"{act}, {what}")
+            self.undo_stack.push(said, partial(self._reopen, request_id), "requests", request_id)
+            self.done.emit(translate(key))
+
         self._session.execute(
             partial(requests.close, self._session.actor, request_id, outcome, cancelled=cancelled),
-            then=partial(self.done.emit, self._session.translate(key)),
+            then=closed,
         )
 
     def undo(self) -> None:
-        """Open the last closed request again."""
-        if self._last_closed:
-            requests = self._session.use_cases.requests
-            reopen = partial(requests.reopen, self._session.actor, self._last_closed)
-            self._last_closed = None
-            self._session.execute(reopen, then=self.refresh)
+        """Open the request again that was ended last."""
+        self.undo_stack.undo("requests")
+
+    def _reopen(self, request_id: UUID) -> None:
+        requests = self._session.use_cases.requests
+        sentence = self._session.translate("requests-reopened")
+        self._session.execute(
+            partial(requests.reopen, self._session.actor, request_id),
+            then=partial(self.done.emit, sentence),
+        )
+        self.refresh()
 
     def look_for(self, request_id: UUID) -> None:
         """Select this request when the list is shown."""

@@ -156,6 +156,7 @@ def shown_key(key: str) -> str:
     """Write a key as a person reads it on the keyboard."""
     return (
         key.replace("Ctrl+Return", "Ctrl ↵")
+        .replace("Left", "←")
         .replace("+", " ")
         .replace("Return", "↵")
         .replace(" ", "\N{NO-BREAK SPACE}")
@@ -208,6 +209,13 @@ def row(*widgets: QWidget, stretch: bool = True) -> QHBoxLayout:
     if stretch:
         line.addStretch(1)
     return line
+
+
+def flow(*, beside: bool) -> QBoxLayout.Direction:
+    """Return how parts follow each other: from left to right, or below each other."""
+    if beside:
+        return QBoxLayout.Direction.LeftToRight
+    return QBoxLayout.Direction.TopToBottom
 
 
 def clear(layout: QVBoxLayout | QHBoxLayout | QGridLayout) -> None:

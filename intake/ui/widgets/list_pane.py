@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget
 
 from intake.ui.widgets.basics import column, label
+from intake.ui.widgets.line_delegate import LineDelegate
 
 
 class ListPane:
@@ -18,6 +19,8 @@ class ListPane:
         self.frame, self.lines = column(title, width)
         self.list = QListWidget()
         self.list.setAccessibleName(title)
+        self.list.setObjectName("entries")
+        self.list.setItemDelegate(LineDelegate(self.list))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.lines.addWidget(self.list, 1)
@@ -32,5 +35,9 @@ class ListPane:
         if rows:
             self.list.setCurrentRow(min(current, len(rows) - 1))
         self.list.blockSignals(False)
-        self.list.setVisible(bool(rows))
-        self._nothing.setVisible(not rows)
+        self.show_any(bool(rows))
+
+    def show_any(self, any_rows: bool) -> None:  # noqa: FBT001 - what it shows
+        """Show the list, or that there is nothing in it."""
+        self.list.setVisible(any_rows)
+        self._nothing.setVisible(not any_rows)

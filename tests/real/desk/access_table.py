@@ -11,6 +11,8 @@ ACCESS = {
     "Calls.record_outcome": VOLUNTEER,
     "Calls.reopen": VOLUNTEER,
     "Drafts.begin": VOLUNTEER,
+    "Calls.ring_again": VOLUNTEER,
+    "RequestStories.read": VOLUNTEER,
     "Drafts.discard": VOLUNTEER,
     "Drafts.restore_discarded": VOLUNTEER,
     "Drafts.list_unfinished": VOLUNTEER,

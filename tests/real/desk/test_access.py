@@ -58,6 +58,9 @@ READS = {
     "Requests.overview": lambda h: h.use_cases.requests.overview(
         h.actor, rows(h, Posting)[0].request_id
     ),
+    "RequestStories.read": lambda h: h.use_cases.stories.read(
+        h.actor, rows(h, Posting)[0].request_id
+    ),
     "Notices.contents": lambda h: h.use_cases.notices.contents(h.actor, (rows(h, Posting)[0].id,)),
     "Persons.find_duplicates": lambda h: h.use_cases.persons.find_duplicates(h.actor, "Wim"),
     "Phrases.list_all": lambda h: h.use_cases.phrases.list_all(h.actor),

@@ -74,7 +74,7 @@ def test_what_was_to_be_asked_is_asked_from_the_list_of_calls(screen, practice, 
         card for card in page.cards if card.can_resume and card.request_id == taken.request.id
     )
     assert card.script == practice.translate.in_language("nl", "say-missing")
-    page.resume.emit(card.request_id)
+    page.panel.resume.emit(card.request_id)
     assert screen.call_draft.get("code") == taken.request.code
     assert screen.call_draft.get("a.what") == "boormachine"
     qtbot.waitUntil(lambda: any("Wim" in said for said in shown_texts(screen.early_window.desk)))
@@ -106,11 +106,9 @@ def test_at_bellen_a_key_writes_down_what_was_said(screen, practice, qtbot):
         )
     screen.go("calls")
     page = screen.pages["calls"]
-    page.list.setCurrentRow(
-        next(row for row, card in enumerate(page.cards) if card.inquiry_posting)
-    )
-    qtbot.waitUntil(page.whom.list.isVisible)
-    assert "Zoë Bakker" in page.whom.list.item(0).text()
+    page.select(next(card.task_id for card in page.cards if card.inquiry_posting))
+    qtbot.waitUntil(page.panel.whom.list.isVisible)
+    assert "Zoë Bakker" in page.panel.whom.list.item(0).text()
     press(Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
     assert rows(practice, VolunteerInquiry)[0].answer == "no"
     assert any("zei nee" in said for said in shown_texts(page))
@@ -149,19 +147,20 @@ def test_a_yes_to_the_meeting_asks_next_whether_the_helper_may_know_where(screen
     practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=True)
     screen.go("calls")
     page = screen.pages["calls"]
-    row = next(
-        at
-        for at, card in enumerate(page.cards)
-        if card.request_id == taken.request.id and card.asks_agreement
+    page.select(
+        next(
+            card.task_id
+            for card in page.cards
+            if card.request_id == taken.request.id and card.asks_agreement
+        )
     )
-    page.list.setCurrentRow(row)
     press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: "goed zo" in " ".join(shown_texts(page)))
     press(Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
     assert "Mag de helper weten wie u bent en waar u woont?" in " ".join(shown_texts(page))
     press(Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
     assert rows(practice, Consent, request_id=taken.request.id, purpose="share")[-1].given is True
-    qtbot.waitUntil(page.helper.isVisible)
+    qtbot.waitUntil(page.panel.helper.isVisible)
     press(Qt.Key.Key_H, Qt.KeyboardModifier.AltModifier)
     assert rows(practice, Disclosure)[-1].to_whom == agreement.helper
     assert screen.slip.file.read_bytes().startswith(b"%PDF")
@@ -177,14 +176,14 @@ def test_a_no_to_telling_the_helper_is_written_down_as_a_no(screen, practice, qt
     practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=True)
     screen.go("calls")
     page = screen.pages["calls"]
-    page.list.setCurrentRow(next(row for row, card in enumerate(page.cards) if card.asks_agreement))
+    page.select(next(card.task_id for card in page.cards if card.asks_agreement))
     press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     press(Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
     press(Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
     shared = rows(practice, Consent, request_id=taken.request.id, purpose="share")
     assert [consent.given for consent in shared] == [False]
     assert rows(practice, Agreement, id=agreement.id)[0].is_confirmed
-    assert not page.helper.isVisible()
+    assert not page.panel.helper.isVisible()
 
 
 def test_starting_the_question_over_asks_about_the_meeting_first(screen, practice, qtbot):
@@ -196,10 +195,10 @@ def test_starting_the_question_over_asks_about_the_meeting_first(screen, practic
     practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=True)
     screen.go("calls")
     page = screen.pages["calls"]
-    page.list.setCurrentRow(
+    page.select(
         next(
-            row
-            for row, card in enumerate(page.cards)
+            card.task_id
+            for card in page.cards
             if card.request_id == taken.request.id and card.asks_agreement
         )
     )
@@ -231,15 +230,11 @@ def test_who_was_rung_in_vain_gets_a_letter_and_waits_a_week_once_it_is_printed(
         )
     screen.go("calls")
     page = screen.pages["calls"]
-    page.list.setCurrentRow(
-        next(row for row, card in enumerate(page.cards) if card.task_id == kept.id)
-    )
-    assert not page.write.isVisible(), "nobody was rung yet"
-    screen.calls.record_outcome(kept.id, CallOutcome.NO_ANSWER)
-    page.list.setCurrentRow(
-        next(row for row, card in enumerate(page.cards) if card.task_id == kept.id)
-    )
-    page.write.click()
+    page.select(next(card.task_id for card in page.cards if card.task_id == kept.id))
+    assert not page.panel.write.isVisible(), "nobody was rung yet"
+    screen.calls.record_outcome((kept.id,), CallOutcome.NO_ANSWER)
+    page.select(next(card.task_id for card in page.cards if card.task_id == kept.id))
+    page.panel.write.click()
     qtbot.waitUntil(screen.print_windows.window.isVisible)
     assert screen.slip.file.name == "letter.pdf"
     screen.slip.make_card((), crisis=True)
@@ -258,13 +253,11 @@ def test_a_letter_without_an_address_says_what_to_do(screen, practice):
     taken, _, _ = a_call(practice, call_back="2026-11-27T12:00+01:00")
     with practice.store.read() as book:
         task = book.find(Task, request_id=taken.request.id)[0]
-    screen.calls.record_outcome(task.id, CallOutcome.NO_ANSWER)
+    screen.calls.record_outcome((task.id,), CallOutcome.NO_ANSWER)
     screen.go("calls")
     page = screen.pages["calls"]
-    page.list.setCurrentRow(
-        next(row for row, card in enumerate(page.cards) if card.task_id == task.id)
-    )
-    page.write.click()
+    page.select(next(card.task_id for card in page.cards if card.task_id == task.id))
+    page.panel.write.click()
     assert practice.translate("error-letter-no-address") in shown_texts(page)
 
 
@@ -277,8 +270,8 @@ def test_undo_takes_back_the_outcome_that_was_written_last(screen, practice):
         for task in rows(practice, Task, kind="ring_back", done_at=None)
         if task.request_id in (first.request.id, second.request.id)
     }
-    screen.calls.complete(tasks[first.request.id])
-    screen.calls.record_outcome(tasks[second.request.id], CallOutcome.REACHED)
+    screen.calls.complete((tasks[first.request.id],))
+    screen.calls.record_outcome((tasks[second.request.id],), CallOutcome.REACHED)
     screen.calls.undo()
     states = {request: rows(practice, Task, id=task)[0].is_open for request, task in tasks.items()}
     assert states == {first.request.id: False, second.request.id: True}

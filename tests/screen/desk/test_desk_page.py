@@ -170,7 +170,7 @@ def test_the_wheel_changes_no_choice_without_the_focus(screen):
                 Qt.MouseButton.NoButton,
                 Qt.KeyboardModifier.NoModifier,
                 Qt.ScrollPhase.NoScrollPhase,
-                False,  # noqa: FBT003 - Qt's own signature
+                False,
             ),
         )
     assert choice.currentIndex() == before

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from intake.desk.answering.reply_types import Meeting
-from intake.desk.calling.call_tasks import ShareAnswer
+from intake.desk.calling.call_tasks import CallAgain, ShareAnswer
 from intake.desk.centre.facts import opening_hours_of
 from intake.desk.placing.post_checks import PlatformText
 from intake.domain.agreement import Agreement
@@ -156,8 +156,9 @@ def test_a_wrong_number_of_the_caller_is_taken_out_as_well(practice):
 
 
 def test_a_task_that_was_tried_and_has_no_outcome_can_be_listed(practice, qtbot):
-    from intake.ui.calls.presenter import CallsPresenter
     from intake.ui.desk_session import DeskSession
+    from intake.ui.models.undo_stack import UndoStack
+    from intake.ui.tasks.presenter import CallsPresenter
     from tests.fakes import InlineRunner
 
     session = DeskSession(InlineRunner(), InlineRunner(), practice.translate, practice.clock)
@@ -168,7 +169,7 @@ def test_a_task_that_was_tried_and_has_no_outcome_can_be_listed(practice, qtbot)
     practice.use_cases.calls.record_outcome(practice.actor, form_of_address.id, CallOutcome.REACHED)
     practice.use_cases.calls.reopen(practice.actor, form_of_address.id)
     listed = []
-    presenter = CallsPresenter(session)
+    presenter = CallsPresenter(session, UndoStack())
     presenter.listed.connect(listed.append)
     presenter.refresh()
     assert len(listed[-1]) >= 2
@@ -293,3 +294,34 @@ def test_a_call_in_vain_is_tried_again_while_the_desk_is_open(practice, outcome)
     assert hours.is_open(again.not_before)
     assert again.is_open
     assert again.attempts == 1
+
+
+def test_a_call_for_later_comes_at_the_moment_that_was_said(practice):
+    taken, _, _ = a_call(practice, call_back="2026-11-27T12:00+01:00")
+    task = rows(practice, Task, request_id=taken.request.id, kind="ring_back")[0]
+    when = at(practice, "wo 10")
+    practice.use_cases.calls.ring_again(
+        practice.actor, task.id, CallOutcome.LATER, CallAgain(at=when)
+    )
+    now = rows(practice, Task, id=task.id)[0]
+    assert (now.not_before, now.last_outcome, now.is_open) == (when, "later", True)
+
+
+def test_a_better_number_is_rung_first_and_the_wrong_one_stays_as_wrong(practice):
+    taken, _, _ = a_call(practice, call_back="2026-11-27T12:00+01:00")
+    task = rows(practice, Task, request_id=taken.request.id, kind="ring_back")[0]
+    again = CallAgain(number="+31612345678")
+    practice.use_cases.calls.ring_again(practice.actor, task.id, CallOutcome.WRONG_NUMBER, again)
+    resident = rows(practice, Resident, id=taken.resident.id)[0]
+    assert [(phone.number, phone.wrong) for phone in resident.phones] == [
+        ("+31206184217", True),
+        ("+31612345678", False),
+    ]
+    due = next(
+        one
+        for one in practice.use_cases.calls.list_due(practice.actor).tasks
+        if one.task.id == task.id
+    )
+    assert due.number == "+31612345678"
+    practice.use_cases.calls.reopen(practice.actor, task.id)
+    assert not rows(practice, Resident, id=taken.resident.id)[0].phones[0].wrong

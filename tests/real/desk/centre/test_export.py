@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from intake.desk.answering.reply_types import Meeting
-from intake.domain.permissions import Role
 from intake.domain.private_note import PrivateNote
 from intake.kit.errors import UserFacingError
 from tests.builders import a_call, at, posted, replied

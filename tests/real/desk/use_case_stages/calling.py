@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from intake.desk.calling.call_tasks import ShareAnswer
+from intake.desk.calling.call_tasks import CallAgain, ShareAnswer
 from intake.domain.private_note import PrivateNote
 from intake.domain.task import CallOutcome, Task
 from tests.builders import firm, rows
@@ -40,6 +40,17 @@ def _(h):
     return lambda: (
         h.use_cases.calls.record_outcome(
             h.actor, task_of(h, kind="ring_back"), CallOutcome.WRONG_NUMBER
+        ).changed
+    )
+
+
+@case("Calls.ring_again")
+def _(h):
+    request_of(h, call_back="2026-11-27T12:00+01:00")
+    again = CallAgain(number="+31612345678")
+    return lambda: (
+        h.use_cases.calls.ring_again(
+            h.actor, task_of(h, kind="ring_back"), CallOutcome.WRONG_NUMBER, again
         ).changed
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from intake.desk.calling.due_task import right_phones
@@ -11,6 +12,8 @@ from intake.domain.phone import format_phone, parse_phone
 from intake.domain.resident import formal_name
 from intake.domain.task import TaskKind
 from intake.kit.codes import format_code
+from intake.kit.text_normalization import capitalize_first
+from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import short_moment
 from intake.text.composing.read_back import asked_in_short
 from intake.text.composing.ring_back import ring_back
@@ -23,10 +26,22 @@ if TYPE_CHECKING:
     from intake.desk.calling.due_task import DueTask
     from intake.domain.centre import Centre
     from intake.domain.platform_profile import PlatformProfile
+    from intake.domain.request import Request
     from intake.domain.task import Task
     from intake.kit.translations import Translations
 
 _CALLS = frozenset({TaskKind.RING_BACK, TaskKind.ASK_RESIDENT, TaskKind.MISSING})
+_NEIGHBOUR_KINDS = frozenset({TaskKind.TELL_NEIGHBOUR})
+
+
+class TaskGroup(StrEnum):
+    """Whom a task is about, in the order of the page: people before chores."""
+
+    RESIDENT = "resident"
+    NEIGHBOUR = "neighbour"
+    CHORE = "chore"
+
+
 _IN_VAIN = frozenset({TaskKind.RING_BACK, TaskKind.MISSING})
 """Calls after which a letter makes sense when nobody answered."""
 
@@ -37,11 +52,15 @@ class TaskView:
 
     ``asks_agreement``: reaching somebody ends with their yes or no; ``share_question`` is what is
     asked after a yes, where there is something. ``notice_posting`` and ``inquiry_posting`` name the
-    posting that a notice is printed for, or that volunteers are asked for.
+    posting that a notice is printed for, or that volunteers are asked for. ``waits`` says how long
+    a resident has waited; chores of one ``errand`` are done in one go.
     """
 
     task_id: UUID
     request_id: UUID | None
+    group: TaskGroup
+    waits: str
+    errand: str
     title: str
     who: str
     numbers: str
@@ -60,11 +79,23 @@ class TaskView:
     inquiry_posting: UUID | None
     is_withdrawal: bool
     can_resume: bool
+    asked: str
+
+    @property
+    def who_capital(self) -> str:
+        return capitalize_first(self.who)
+
+    @property
+    def other_about(self) -> str:
+        """What it is about, where that says more than who."""
+        if self.about == self.who:
+            return ""
+        return self.about
 
     @property
     def line(self) -> str:
         """The task in one line: who, what, and by when."""
-        subject = f"{self.title}: {self.who}" if self.who else self.title
+        subject = ": ".join(part for part in (self.title, self.who) if part)
         return " · ".join(part for part in (subject, self.due) if part)
 
 
@@ -88,6 +119,9 @@ class TaskViewWriter:
         return TaskView(
             task_id=task.id,
             request_id=task.request_id,
+            group=_group_of(task),
+            waits=self._waits(due),
+            errand=_errand_of(task),
             title=self.translate(f"task-{_key(task.kind)}"),
             who=self._who(due, profile),
             numbers=self._numbers(due, profile),
@@ -106,7 +140,16 @@ class TaskViewWriter:
             inquiry_posting=task.posting_id if task.kind is TaskKind.ASK_OWN else None,
             is_withdrawal=task.kind is TaskKind.WITHDRAW,
             can_resume=task.kind is TaskKind.MISSING and due.request is not None,
+            asked=_asked(due.request),
         )
+
+    def _waits(self, due: DueTask) -> str:
+        """Say how many days a resident has waited since they asked."""
+        if due.request is None or _group_of(due.task) is not TaskGroup.RESIDENT:
+            return ""
+        taken = to_local_time(due.request.taken_at).date()
+        days = (to_local_time(self.now).date() - taken).days
+        return self.translate("task-waits", days=max(0, days))
 
     def _who(self, due: DueTask, profile: PlatformProfile | None) -> str:
         task = due.task
@@ -224,6 +267,27 @@ class TaskViewWriter:
         if due.agreement is None:
             return dutch("say-no-news", what=request.what)
         return ring_back(request, due.agreement, self.translate)
+
+
+def _errand_of(task: Task) -> str:
+    """Name what is done in one go: one kind of chore at one platform."""
+    if task.posting_id is None:
+        return ""
+    return f"{task.kind} {task.about}"
+
+
+def _asked(request: Request | None) -> str:
+    if request is None:
+        return ""
+    return request.what
+
+
+def _group_of(task: Task) -> TaskGroup:
+    if task.kind in _NEIGHBOUR_KINDS:
+        return TaskGroup.NEIGHBOUR
+    if task.kind in _CALLS and task.posting_id is None:
+        return TaskGroup.RESIDENT
+    return TaskGroup.CHORE
 
 
 def _key(name: str) -> str:

@@ -1,0 +1,84 @@
+"""The presenters of one desk, which stay while pages come and go."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from intake.ui.browser.posting_presenter import PostingPresenter
+from intake.ui.browser.withdrawal_presenter import WithdrawalPresenter
+from intake.ui.centre.settings_presenter import SettingsPresenter
+from intake.ui.desk.call_presenter import CallPresenter
+from intake.ui.desk.online_presenter import OnlinePresenter
+from intake.ui.desk.what_presenter import WhatPresenter
+from intake.ui.first_run.presenter import FirstRunPresenter
+from intake.ui.models.undo_stack import UndoStack
+from intake.ui.printing.presenter import PaperPresenter, Renderers
+from intake.ui.replies.presenter import RepliesPresenter
+from intake.ui.request.presenter import RequestPresenter
+from intake.ui.requests.presenter import RequestsPresenter
+from intake.ui.settings.colleagues_presenter import ColleaguesPresenter
+from intake.ui.settings.mail_presenter import MailServerPresenter
+from intake.ui.settings.phrases_presenter import PhrasesPresenter
+from intake.ui.settings.referral_contacts_presenter import ReferralContactsPresenter
+from intake.ui.settings.wordings_presenter import WordingsPresenter
+from intake.ui.sign_in.presenter import SignInPresenter
+from intake.ui.tasks.presenter import CallsPresenter
+from intake.ui.volunteers.presenter import VolunteersPresenter
+
+if TYPE_CHECKING:
+    from intake.ui.desk.who_presenter import WhoPresenter
+    from intake.ui.desk_session import DeskSession
+    from intake.ui.models.call_draft import CallDraft
+    from intake.wiring.application import Application
+
+
+class ScreenPresenters(QObject):
+    """Makes the presenters of a screen, on its application and its session."""
+
+    application: Application
+    session: DeskSession
+    call_draft: CallDraft
+    who: WhoPresenter
+
+    def make_presenters(self) -> None:
+        """Make every presenter of the desk."""
+        application = self.application
+        session = self.session
+        home = application.home
+        self.sign_in = SignInPresenter(session)
+        self.call = CallPresenter(session, self.call_draft)
+        self.what = WhatPresenter(session, self.call_draft)
+        self.online = OnlinePresenter(session, self.call_draft, self.who)
+        self.posting = PostingPresenter(session, application.proof_pictures)
+        self.withdrawal = WithdrawalPresenter(session)
+        self.replies = RepliesPresenter(session)
+        self.undo_stack = UndoStack()
+        session.entered.connect(self.undo_stack.clear)
+        self.calls = CallsPresenter(session, self.undo_stack)
+        self.requests = RequestsPresenter(session, self.undo_stack)
+        self.request = RequestPresenter(session)
+        self.slip = PaperPresenter(
+            session,
+            Renderers(
+                application.draw_slip,
+                application.draw_card,
+                application.draw_notices,
+                application.draw_letter,
+            ),
+            home.folder("paper"),
+            application.settings.paper,
+        )
+        self.settings = SettingsPresenter(
+            session, application.settings, home.settings, application.recovery_sheet
+        )
+        self.address_book = ReferralContactsPresenter(session)
+        self.phrases = PhrasesPresenter(session)
+        self.wordings = WordingsPresenter(session)
+        self.volunteers = VolunteersPresenter(session)
+        self.colleagues = ColleaguesPresenter(session)
+        self.mail_server = MailServerPresenter(
+            session, self.settings, application.check_mail_connection
+        )
+        self.first_run = FirstRunPresenter(session, self.settings)

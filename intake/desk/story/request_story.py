@@ -1,0 +1,88 @@
+"""Use case of one request's page: all that happened to it, and what is to be done now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from intake.desk.calling.due_task import DueTask
+from intake.desk.centre.facts import find_centre
+from intake.desk.permissions import require_permission
+from intake.desk.request_loading import load_aggregate
+from intake.desk.story.events import StoryEvent, read_events
+from intake.domain.permissions import Permission
+from intake.domain.slips import Slip
+from intake.domain.staff import Staff
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from intake.domain.centre import Centre
+    from intake.domain.permissions import Actor
+    from intake.domain.platform_profile import PlatformProfile
+    from intake.domain.request_aggregate import RequestAggregate
+    from intake.kit.clock import Clock
+    from intake.ports import Platforms, Store
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequestStory:
+    """One request with its events, oldest first, and its open tasks, the most urgent first.
+
+    ``staff`` names who did what, ``profiles`` the platforms of its posts.
+    """
+
+    aggregate: RequestAggregate
+    events: tuple[StoryEvent, ...]
+    tasks: tuple[DueTask, ...]
+    staff: dict[UUID, str]
+    centre: Centre | None
+    profiles: dict[str, PlatformProfile]
+
+
+@dataclass(frozen=True)
+class RequestStories:
+    """Reads what happened to one request."""
+
+    store: Store
+    clock: Clock
+    platforms: Platforms
+
+    def read(self, actor: Actor, request_id: UUID) -> RequestStory:
+        """Return everything about one request; raises ``UserFacingError`` where it is gone."""
+        require_permission(actor, Permission.SEE_RESIDENT)
+        now = self.clock.now()
+        with self.store.read(actor) as transaction:
+            aggregate = load_aggregate(transaction, request_id)
+            slips = transaction.find(Slip, request_id=request_id)
+            rows = (
+                *aggregate.postings,
+                *aggregate.replies,
+                *aggregate.agreements,
+                *aggregate.tasks,
+                *aggregate.consents,
+                *slips,
+            )
+            history = transaction.history((request_id, *(row.id for row in rows)))
+            staff = {one.id: one.name for one in transaction.find(Staff)}
+            centre = find_centre(transaction)
+        tasks = [_due(aggregate, task.id) for task in aggregate.open_tasks]
+        return RequestStory(
+            aggregate=aggregate,
+            events=read_events(history),
+            tasks=tuple(sorted(tasks, key=lambda due: due.urgency(now))),
+            staff=staff,
+            centre=centre,
+            profiles={profile.slug: profile for profile in self.platforms.all()},
+        )
+
+
+def _due(aggregate: RequestAggregate, task_id: UUID) -> DueTask:
+    return DueTask(
+        task=next(task for task in aggregate.open_tasks if task.id == task_id),
+        request=aggregate.request,
+        resident=aggregate.resident,
+        caller=aggregate.caller,
+        agreement=aggregate.agreement,
+        notes=aggregate.notes if aggregate.agreement else (),
+    )

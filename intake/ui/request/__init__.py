@@ -1,0 +1,1 @@
+"""One page a request: what happened to it, what is to be done now, its facts."""

@@ -1,0 +1,301 @@
+"""The page of one request: its story at the left, what is to be done now at the right."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from intake.ui.request.story_list import StoryList
+from intake.ui.tasks.task_panel import TaskPanel, errand_ids
+from intake.ui.widgets.basics import (
+    ShrinkableContainer,
+    announce,
+    button,
+    clear,
+    column,
+    label,
+    row,
+    scrolled,
+    shown_key,
+)
+from intake.ui.widgets.scroll_into_view import scroll_into_view
+from intake.ui.widgets.wrap_row import WrapRow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import SignalInstance
+    from PySide6.QtGui import QResizeEvent
+
+    from intake.kit.translations import Translations
+    from intake.ui.request.presenter import RequestPresenter, RequestView
+    from intake.ui.requests.presenter import RequestsPresenter
+
+_NARROW = 860
+"""Below this width in pixels at 100% what is to be done stands above the story."""
+
+
+class RequestPage(QWidget):
+    """Shows one request; from here it is changed, ended, taken back and printed."""
+
+    change_wanted = Signal(object)  # request id
+    withdraw = Signal(object)  # request id
+    replies_wanted = Signal()
+    back_wanted = Signal()
+    picture_wanted = Signal(str)  # name of a proof picture
+
+    def __init__(
+        self,
+        presenter: RequestPresenter,
+        requests: RequestsPresenter,
+        panel: TaskPanel,
+        translate: Translations,
+        scale: int,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._presenter = presenter
+        self._requests = requests
+        self._translate = translate
+        self._scale = scale
+        self.panel = panel
+        self.view: RequestView | None = None
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(12, 8, 12, 8)
+        outer.setSpacing(8)
+        outer.addWidget(self._strip())
+        outer.addWidget(self._question())
+        inside = ShrinkableContainer()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(12)
+        story_frame, story_lines = column(translate("request-story"))
+        self.story = StoryList(translate)
+        self.story.picture_wanted.connect(self.picture_wanted)
+        story_lines.addWidget(self.story)
+        story_lines.addStretch(1)
+        self._columns.addWidget(story_frame, 3)
+        self._columns.addWidget(self._now(), 2)
+        outer.addWidget(scrolled(inside), 1)
+        panel.next_wanted.connect(self._next)
+        presenter.shown.connect(self._show)
+        requests.uncertain.connect(self._ask_uncertain)
+        requests.undo_stack.changed.connect(self._show_undo)
+        requests.done.connect(self._tell)
+        self._show_undo()
+
+    def start(self) -> None:
+        """Read it anew and focus what is to be done."""
+        self._tell("")
+        self._presenter.refresh()
+        self.change.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = event.size().width() * 100 / self._scale >= _NARROW
+        self._columns.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.BottomToTop
+        )
+
+    def _strip(self) -> QFrame:
+        translate = self._translate
+        frame = QFrame()
+        frame.setObjectName("column")
+        lines = QVBoxLayout(frame)
+        lines.setContentsMargins(14, 6, 14, 6)
+        self._title = label("", "name", wrap=False)
+        self._who = label("", "softFact", wrap=False)
+        self._turn = label("", "badge", wrap=False)
+        self._back = button(translate("request-back"), "foot", "Alt+Left")
+        self._back.clicked.connect(self.back_wanted)
+        self.change = button(translate("request-change"), "foot", "Ctrl+E")
+        self.change.clicked.connect(lambda: self._emit(self.change_wanted))
+        self.cancel = button(translate("requests-cancel"), "foot", "Alt+K")
+        self.cancel.clicked.connect(partial(self._ask_to_end, cancelled=True))
+        self.finish = button(translate("requests-close"), "foot", "Alt+A")
+        self.finish.clicked.connect(partial(self._ask_to_end, cancelled=False))
+        self.undo = button("", "foot", "Ctrl+Z")
+        self.undo.clicked.connect(self._undo)
+        buttons = (self._back, self.change, self.finish, self.cancel, self.undo)
+        lines.addWidget(
+            WrapRow(self._title, self._who, self._turn, *buttons, at_right=len(buttons))
+        )
+        self._said = label("", "good")
+        self._said.hide()
+        lines.addWidget(self._said)
+        return frame
+
+    def _question(self) -> QFrame:
+        self.strip = QFrame()
+        self.strip.setObjectName("care")
+        lines = QVBoxLayout(self.strip)
+        self._asked = label("")
+        lines.addWidget(self._asked)
+        self.yes = button(self._translate("requests-end-yes"), "answer", "Alt+J")
+        self.no = button(self._translate("requests-end-no"), "answer", "Alt+E")
+        self.yes.clicked.connect(partial(self._answer, yes=True))
+        self.no.clicked.connect(partial(self._answer, yes=False))
+        lines.addLayout(row(self.yes, self.no))
+        for part, name in ((self.yes, "yes"), (self.no, "no")):
+            part.setAccessibleName(self._translate(f"uncertain-{name}"))
+        self.strip.hide()
+        self._then: Callable[[bool], object] = bool
+        return self.strip
+
+    def _now(self) -> QWidget:
+        frame, lines = column(self._translate("request-now"))
+        self._phone = label("", "name")
+        self._nothing = label("", "soft")
+        lines.addWidget(self._nothing)
+        lines.addWidget(self.panel)
+        self.place = button(self._translate("requests-go-on"), "primary", "Alt+P")
+        self.place.clicked.connect(self._continue_placing)
+        self.replies = button(self._translate("request-replies"), "", "Alt+R")
+        self.replies.clicked.connect(self.replies_wanted)
+        self.off = button(self._translate("request-take-off"), "", "Alt+W")
+        self.off.clicked.connect(lambda: self._emit(self.withdraw))
+        lines.addWidget(WrapRow(self.place, self.replies, self.off))
+        self._after = QVBoxLayout()
+        lines.addLayout(self._after)
+        self._facts = QGridLayout()
+        self._facts.setColumnStretch(0, 1)
+        lines.addLayout(self._facts)
+        lines.addStretch(1)
+        return frame
+
+    def _show(self, view: RequestView) -> None:
+        is_other = self.view is None or self.view.request_id != view.request_id
+        self.view = view
+        self._title.setText(view.title)
+        self._who.setText(f"{view.code} · {view.who}\n{view.phone}".strip())
+        self._turn.setText(view.turn)
+        self.story.show_lines(view.story)
+        self._show_errands(view, is_other=is_other)
+        self.place.setVisible(view.waits_to_be_placed)
+        self.replies.setVisible(view.has_replies and not view.has_ended)
+        self.off.setVisible(not view.waits_to_be_placed and not view.has_ended)
+        for part in (self.change, self.cancel, self.finish):
+            part.setVisible(not view.has_ended)
+        self._show_facts(view)
+        self._show_undo()
+
+    def _show_errands(self, view: RequestView, *, is_other: bool) -> None:
+        if is_other:
+            self.panel.is_resting = False
+            self.strip.hide()
+        first = next(iter(view.errands), None)
+        if not self.panel.is_resting:
+            kept = errand_ids(self.panel.errand)
+            same = next((one for one in view.errands if one.task_ids == kept), None)
+            if is_other or same is None:
+                same = first
+            self.panel.show_errand(same)
+        nothing = self._translate(("request-nothing", "request-nothing-ended")[view.has_ended])
+        self._nothing.setText(nothing)
+        self._nothing.setVisible(not view.errands and not self.panel.is_resting)
+        self.panel.setVisible(bool(view.errands) or self.panel.is_resting)
+        self.panel.open_request.hide()
+        clear(self._after)
+        shown = errand_ids(self.panel.errand)
+        others = [errand for errand in view.errands if errand.task_ids != shown]
+        if others:
+            self._after.addWidget(label(self._translate("request-after"), "soft"))
+        for errand in others:
+            line = button(errand.first.line, "link")
+            line.clicked.connect(partial(self._choose_errand, errand.task_ids))
+            self._after.addWidget(line)
+
+    def _choose_errand(self, task_ids: tuple[object, ...]) -> None:
+        if self.view is None:
+            return
+        errand = next((one for one in self.view.errands if one.task_ids == task_ids), None)
+        self.panel.show_errand(errand)
+        self._show_errands(self.view, is_other=False)
+
+    def _show_facts(self, view: RequestView) -> None:
+        clear(self._facts)
+        parts = [(self._translate("request-facts"), view.facts)]
+        if view.agreement:
+            parts.append((self._translate("request-agreement"), view.agreement))
+        for title, lines in parts:
+            self._facts.addWidget(label(title, "strong"), self._facts.rowCount(), 0)
+            self._facts.addWidget(label("\n".join(lines), "fact"), self._facts.rowCount(), 0)
+
+    def _show_undo(self) -> None:
+        said = self._requests.undo_stack.said(self._presenter.request_id)
+        self.undo.setText(f"{said}   {shown_key('Ctrl+Z')}")
+        self.undo.setAccessibleName(said or self._translate("calls-undo"))
+        self.undo.setVisible(bool(said))
+
+    def _undo(self) -> None:
+        self.panel.is_resting = False
+        self._requests.undo_stack.undo(self._presenter.request_id)
+
+    def _next(self) -> None:
+        self.panel.is_resting = False
+        if self.view:
+            self.panel.show_errand(None)
+            self._show_errands(self.view, is_other=False)
+
+    def _continue_placing(self) -> None:
+        if self._presenter.aggregate is not None:
+            self._requests.continue_with(self._presenter.aggregate)
+
+    def _ask_uncertain(self, posting: object) -> None:
+        if not self.isVisible():
+            return
+        question = self._translate(
+            "uncertain-question",
+            platform=getattr(posting, "platform", ""),
+            title=getattr(posting, "title", ""),
+        )
+
+        def answered(is_online: bool) -> None:  # noqa: FBT001 - yes or no
+            self._requests.resolve(posting, is_online=is_online)  # type: ignore[arg-type]
+
+        self._put(question, "uncertain", answered)
+
+    def _ask_to_end(self, *, cancelled: bool) -> None:
+        """Ask before neighbours hear of it, which cannot be taken back."""
+        view = self.view
+        if view is None:
+            return
+        question = self._translate(
+            ("requests-ask-close", "requests-ask-cancel")[cancelled], what=view.title
+        )
+
+        def answered(yes: bool) -> None:  # noqa: FBT001 - yes or no
+            if yes:
+                self._requests.close(view.request_id, view.title, cancelled=cancelled)
+
+        self._put(question, "requests-end", answered)
+
+    def _put(self, question: str, answers: str, then: Callable[[bool], object]) -> None:
+        self._then = then
+        self._asked.setText(question)
+        for part, name, key in ((self.yes, "yes", "Alt+J"), (self.no, "no", "Alt+E")):
+            said = self._translate(f"{answers}-{name}")
+            part.setText(f"{said}   {shown_key(key)}")
+            part.setAccessibleName(said)
+        self.strip.show()
+        self.yes.setFocus(Qt.FocusReason.TabFocusReason)
+        QTimer.singleShot(0, self.strip, lambda: scroll_into_view(self.strip))
+        announce(self.strip, question)
+
+    def _answer(self, *, yes: bool) -> None:
+        if self.strip.isVisible():
+            self.strip.hide()
+            self.change.setFocus(Qt.FocusReason.TabFocusReason)
+            self._then(yes)
+
+    def _tell(self, sentence: str) -> None:
+        self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
+        announce(self._said, sentence)
+
+    def _emit(self, signal: SignalInstance) -> None:
+        if self.view:
+            signal.emit(self.view.request_id)

@@ -1,0 +1,150 @@
+"""One request on its page: read its story, follow what changes, start what is done from there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from intake.domain.phone import format_phone
+from intake.domain.resident import formal_name
+from intake.forms.request_forms import FORMS
+from intake.kit.codes import format_code
+from intake.kit.text_normalization import capitalize_first
+from intake.text.composing.date_phrases import money_phrase, short_moment
+from intake.text.reading.answers import format_answer
+from intake.ui.request.story_lines import StoryWriter
+from intake.ui.tasks.errands import Errand, group_errands
+from intake.ui.tasks.task_view import TaskViewWriter
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from intake.desk.result import Changes
+    from intake.desk.story.request_story import RequestStory
+    from intake.domain.agreement import Agreement
+    from intake.domain.request_aggregate import RequestAggregate
+    from intake.kit.translations import Translations
+    from intake.ui.desk_session import DeskSession
+    from intake.ui.request.story_lines import StoryLine
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequestView:
+    """One request in words.
+
+    ``facts`` and ``agreement`` are lines; ``errands`` what is to be done, the most urgent first.
+    """
+
+    request_id: UUID
+    title: str
+    code: str
+    who: str
+    phone: str
+    turn: str
+    has_ended: bool
+    waits_to_be_placed: bool
+    has_replies: bool
+    story: tuple[StoryLine, ...]
+    errands: tuple[Errand, ...]
+    facts: tuple[str, ...]
+    agreement: tuple[str, ...]
+
+
+class RequestPresenter(QObject):
+    """Shows the story of one request and keeps it up to date."""
+
+    shown = Signal(object)  # RequestView
+
+    def __init__(self, session: DeskSession) -> None:
+        super().__init__()
+        self._session = session
+        self.request_id: UUID | None = None
+        self.aggregate: RequestAggregate | None = None
+        session.changed.connect(self._changed)
+        session.locked.connect(self._forget)
+
+    def open(self, request_id: UUID) -> None:
+        """Show another request."""
+        self.request_id = request_id
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the request anew."""
+        if self.request_id is None or self._session.signed_in is None:
+            return
+        stories = self._session.use_cases.stories
+        read = partial(stories.read, self._session.actor, self.request_id)
+        self._session.query(read, self._show)
+
+    def _forget(self) -> None:
+        self.aggregate = None
+
+    def _changed(self, changed: Changes) -> None:
+        if changed.requests or changed.tasks or changed.replies or changed.postings:
+            self.refresh()
+
+    def _show(self, story: RequestStory) -> None:
+        if story.aggregate.request.id != self.request_id or self._session.signed_in is None:
+            return
+        self.aggregate = story.aggregate
+        self.shown.emit(self._view(story))
+
+    def _view(self, story: RequestStory) -> RequestView:
+        translate = self._session.translate
+        aggregate = story.aggregate
+        request = aggregate.request
+        writer = TaskViewWriter(translate, story.centre, story.profiles, self._session.clock.now())
+        views = [writer.write(due) for due in story.tasks]
+        phones = [phone for phone in aggregate.resident.phones if not phone.wrong]
+        turn = aggregate.next_step_key
+        return RequestView(
+            request_id=request.id,
+            title=capitalize_first(request.what) or translate(f"kind-{request.kind}"),
+            code=format_code(request.code),
+            who=capitalize_first(formal_name(aggregate.resident)),
+            phone=" ".join(format_phone(phone.number) for phone in phones[:1]),
+            turn=translate(turn),
+            has_ended=request.has_ended,
+            waits_to_be_placed=turn in ("turn-post", "turn-uncertain", "turn-desk"),
+            has_replies=bool(aggregate.replies),
+            story=StoryWriter(story, translate).lines(),
+            errands=tuple(errand for _, errands in group_errands(views) for errand in errands),
+            facts=_facts(aggregate, translate),
+            agreement=_agreement_lines(aggregate.agreement, translate),
+        )
+
+
+def _facts(aggregate: RequestAggregate, translate: Translations) -> tuple[str, ...]:
+    """Return what was asked, an answer a line, in the order of the form."""
+    request = aggregate.request
+    lines = []
+    for field in FORMS[request.kind].fields:
+        value = request.answers.get(field.key, "")
+        if value:
+            shown = format_answer(field, value, translate, translate.language)
+            if field.choices:
+                shown = translate(field.choice_key(value))
+            lines.append(f"{translate(field.label_key)}: {shown}")
+    if aggregate.caller:
+        caller = aggregate.caller
+        who = ", ".join(part for part in (caller.name, caller.relation) if part)
+        lines.append(translate("who-caller", caller=who))
+    return tuple(lines)
+
+
+def _agreement_lines(agreement: Agreement | None, translate: Translations) -> tuple[str, ...]:
+    """Return who helps, when and where, and what it costs; nothing where nothing was agreed."""
+    if agreement is None:
+        return ()
+    language = translate.language
+    when_and_where = f"{short_moment(agreement.meet_at, language)} · {agreement.place}"
+    lines = [agreement.helper, when_and_where]
+    if agreement.cost_cents:
+        lines.append(money_phrase(agreement.cost_cents))
+    if agreement.return_by:
+        when = short_moment(agreement.return_by, language)
+        lines.append(translate("request-return", when=when))
+    return tuple(lines)

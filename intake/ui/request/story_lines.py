@@ -1,0 +1,172 @@
+"""Put the events of a request into lines: when, what, by whom, and more where there is more."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from intake.domain.resident import formal_name
+from intake.forms.request_forms import FORMS
+from intake.text.composing.date_phrases import short_moment
+from intake.text.reading.answers import format_answer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from intake.desk.story.events import StoryEvent
+    from intake.desk.story.request_story import RequestStory
+    from intake.domain.agreement import Agreement
+    from intake.domain.posting import Posting
+    from intake.domain.reply import Reply
+    from intake.kit.translations import Translations
+
+_PURPOSES = ("post", "share")
+"""Consents that are about this one request; the others are the person's."""
+
+
+@dataclass(frozen=True)
+class StoryLine:
+    """One thing that happened; ``more`` is what can be unfolded, ``picture`` names a proof."""
+
+    when: str
+    said: str
+    more: str = ""
+    picture: str = ""
+
+
+class StoryWriter:
+    """Writes the lines of one request in the language of the screen."""
+
+    def __init__(self, story: RequestStory, translate: Translations) -> None:
+        self._story = story
+        self._translate = translate
+        aggregate = story.aggregate
+        self._postings: dict[UUID, Posting] = {one.id: one for one in aggregate.postings}
+        self._replies: dict[UUID, Reply] = {one.id: one for one in aggregate.replies}
+        self._agreements: dict[UUID, Agreement] = {one.id: one for one in aggregate.agreements}
+
+    def lines(self) -> tuple[StoryLine, ...]:
+        """Return every event in words, oldest first."""
+        lines = (self._line(event) for event in self._story.events)
+        return tuple(line for line in lines if line is not None)
+
+    def _line(self, event: StoryEvent) -> StoryLine | None:
+        said, more, picture = self._said(event)
+        if not said:
+            return None
+        when = short_moment(event.at, self._translate.language)
+        return StoryLine(when, said, more, picture)
+
+    def _said(self, event: StoryEvent) -> tuple[str, str, str]:
+        by = self._story.staff.get(event.staff_id, "")
+        if event.record_id in self._postings:
+            return self._of_posting(event, self._postings[event.record_id], by)
+        writers: dict[str, Callable[[StoryEvent, str], tuple[str, str]]] = {
+            "reply": self._reply,
+            "chosen": self._agreement,
+            "neighbour-yes": self._agreement,
+            "resident-yes": self._agreement,
+            "called-off": self._agreement,
+            "restored": self._agreement,
+            "consent": self._consent,
+            "call": self._call,
+            "changed": self._changed,
+            "taken": self._taken,
+        }
+        if event.kind.startswith("reply-"):
+            return (*self._reply_ended(event), "")
+        writer = writers.get(event.kind)
+        if writer is not None:
+            return (*writer(event, by), "")
+        key = f"story-{event.kind}"
+        if not self._translate.has(key):
+            return "", "", ""
+        return self._translate(key, by=by), "", ""
+
+    def _of_posting(self, event: StoryEvent, posting: Posting, by: str) -> tuple[str, str, str]:
+        profile = self._story.profiles.get(posting.platform)
+        platform = profile.name if profile else posting.platform
+        said = self._translate(f"story-{event.kind}", platform=platform, by=by)
+        if event.kind not in ("posted", "renewed"):
+            return said, "", ""
+        parts = (posting.title, posting.text, posting.url)
+        return said, "\n".join(part for part in parts if part), posting.picture
+
+    def _taken(self, _event: StoryEvent, by: str) -> tuple[str, str]:
+        return self._translate("story-taken", by=by), self._story.aggregate.request.said
+
+    def _reply(self, event: StoryEvent, _by: str) -> tuple[str, str]:
+        reply = self._replies.get(event.record_id)
+        if reply is None:
+            return "", ""
+        channel = self._translate(f"story-channel-{('other', 'mail')[reply.by_mail]}")
+        return self._translate("story-reply", name=reply.name, channel=channel), reply.text
+
+    def _reply_ended(self, event: StoryEvent) -> tuple[str, str]:
+        reply = self._replies.get(event.record_id)
+        if reply is None:
+            return "", ""
+        return self._translate(f"story-{event.kind}", name=reply.name), ""
+
+    def _agreement(self, event: StoryEvent, by: str) -> tuple[str, str]:
+        agreement = self._agreements.get(event.record_id)
+        if agreement is None:
+            return "", ""
+        who = formal_name(self._story.aggregate.resident)
+        key = f"story-{event.kind}"
+        return self._translate(key, helper=agreement.helper, who=who, by=by), ""
+
+    def _consent(self, event: StoryEvent, by: str) -> tuple[str, str]:
+        consent = next(
+            (one for one in self._story.aggregate.consents if one.id == event.record_id), None
+        )
+        if consent is None or consent.purpose not in _PURPOSES:
+            return "", ""
+        answer = "later"
+        if consent.given is not None:
+            answer = ("no", "yes")[consent.given]
+        said = self._translate(f"story-consent-{consent.purpose}-{answer}", by=by)
+        return said, consent.text_read
+
+    def _call(self, event: StoryEvent, by: str) -> tuple[str, str]:
+        outcome = self._translate(f"outcome-{event.detail.replace('_', '-')}")
+        return self._translate("story-call", outcome=outcome, by=by), ""
+
+    def _changed(self, event: StoryEvent, by: str) -> tuple[str, str]:
+        before, _, after = event.detail.partition("\n")
+        lines = changed_answers(
+            self._story.aggregate.request.kind, _answers(before), _answers(after), self._translate
+        )
+        if not lines:
+            return "", ""
+        return self._translate("story-changed", by=by, what=lines[0]), "\n".join(lines[1:])
+
+
+def changed_answers(
+    kind: str, before: dict[str, str], after: dict[str, str], translate: Translations
+) -> list[str]:
+    """Return which answers are other than before, one a line: "Nodig vanaf: za 28 nov → zo 29"."""
+    form = FORMS[kind]
+    lines = []
+    for field in form.fields:
+        old, new = before.get(field.key, ""), after.get(field.key, "")
+        if old != new:
+            shown = (
+                format_answer(field, value, translate, translate.language) or "–"
+                for value in (old, new)
+            )
+            lines.append(f"{translate(field.label_key)}: {' → '.join(shown)}")
+    return lines
+
+
+def _answers(kept: str) -> dict[str, str]:
+    """Read answers as the audit keeps them; what cannot be read is none."""
+    try:
+        read = json.loads(kept or "{}")
+    except ValueError:
+        return {}
+    if not isinstance(read, dict):
+        return {}
+    return read

@@ -1,0 +1,56 @@
+"""What happened to a request, a line for each thing; what was written is unfolded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from intake.ui.widgets.basics import button, clear, label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from intake.kit.translations import Translations
+    from intake.ui.request.story_lines import StoryLine
+
+
+class StoryList(QWidget):
+    """Lists when, what and by whom; a link unfolds a text, another opens the picture of a proof."""
+
+    picture_wanted = Signal(str)
+
+    def __init__(self, translate: Translations) -> None:
+        super().__init__()
+        self._translate = translate
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 4, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(8)
+        self._grid.setColumnStretch(1, 1)
+
+    def show_lines(self, lines: Sequence[StoryLine]) -> None:
+        """Show these lines in place of those before."""
+        clear(self._grid)
+        top = Qt.AlignmentFlag.AlignTop
+        for at, line in enumerate(lines):
+            self._grid.addWidget(label(line.when, "fact", wrap=False), at * 2, 0, top)
+            self._grid.addWidget(label(line.said), at * 2, 1, top)
+            if line.more:
+                self._add_more(at, line)
+            if line.picture:
+                proof = button(self._translate("story-proof"), "link")
+                proof.clicked.connect(
+                    lambda _=False, name=line.picture: self.picture_wanted.emit(name)
+                )
+                self._grid.addWidget(proof, at * 2, 3, top)
+
+    def _add_more(self, at: int, line: StoryLine) -> None:
+        text = label(line.more, "soft")
+        text.hide()
+        more = button(self._translate("story-more"), "link")
+        more.setAccessibleName(f"{self._translate('story-more')}: {line.said}")
+        more.clicked.connect(lambda: text.setVisible(text.isHidden()))
+        self._grid.addWidget(more, at * 2, 2, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(text, at * 2 + 1, 1, 1, 3)

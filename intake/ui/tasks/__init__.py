@@ -1,0 +1,1 @@
+"""Tasks on the screen: in words, in errands, and the panel that ends them."""

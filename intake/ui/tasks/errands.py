@@ -1,0 +1,65 @@
+"""Tasks as Vandaag lists them: people first, and chores that are done in one go as one line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from intake.ui.tasks.task_view import TaskGroup
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from intake.kit.translations import Translate
+    from intake.ui.tasks.task_view import TaskView
+
+
+@dataclass(frozen=True)
+class Errand:
+    """One line of the list: one task, or several chores that are done in one go."""
+
+    views: tuple[TaskView, ...]
+
+    @property
+    def first(self) -> TaskView:
+        return self.views[0]
+
+    @property
+    def task_ids(self) -> tuple[UUID, ...]:
+        return tuple(view.task_id for view in self.views)
+
+    def lines(self, translate: Translate) -> str:
+        """Return what the list says of it, a part a line."""
+        view = self.first
+        late = ""
+        if any(one.is_late for one in self.views):
+            late = "! "
+        if len(self.views) > 1:
+            title = translate("errand-many", title=view.title, who=view.who, count=len(self.views))
+            return f"{late}{title}"
+        if view.group is TaskGroup.RESIDENT:
+            head = " · ".join(part for part in (view.who_capital, view.waits) if part)
+            below = _with_colon(view.title, view.asked)
+            return "\n".join(part for part in (f"{late}{head}", below, view.due) if part)
+        head = _with_colon(view.title, view.who)
+        return "\n".join(part for part in (f"{late}{head}", view.other_about, view.due) if part)
+
+
+def group_errands(
+    views: Sequence[TaskView],
+) -> tuple[tuple[TaskGroup, tuple[Errand, ...]], ...]:
+    """Return the groups that have something in them, each with its errands in their order."""
+    grouped = []
+    for group in TaskGroup:
+        errands: dict[object, list[TaskView]] = {}
+        for view in views:
+            if view.group is group:
+                errands.setdefault(view.errand or view.task_id, []).append(view)
+        if errands:
+            grouped.append((group, tuple(Errand(tuple(each)) for each in errands.values())))
+    return tuple(grouped)
+
+
+def _with_colon(title: str, subject: str) -> str:
+    return ": ".join(part for part in (title, subject) if part)

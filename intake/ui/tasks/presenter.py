@@ -1,0 +1,222 @@
+"""Calls (Bellen): list the tasks, record how each call ended, undo the last."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from intake.desk.calling.call_tasks import CallAgain, ShareAnswer
+from intake.domain.phone import format_phone
+from intake.domain.resident import formal_name
+from intake.domain.task import TaskKind
+from intake.kit.time_zone import to_local_time
+from intake.text.composing.date_phrases import short_moment
+from intake.text.reading.answers import parse_moment
+from intake.ui.tasks.task_view import TaskViewWriter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+    from uuid import UUID
+
+    from intake.desk.calling.due_task import DueTask, TaskList
+    from intake.desk.result import Changes, Result
+    from intake.domain.task import CallOutcome
+    from intake.ui.desk_session import DeskSession
+    from intake.ui.models.undo_stack import UndoStack
+
+
+_MORNING = 10
+_AFTERNOON = 15
+"""Hours at which people are rung again by proposal."""
+
+
+class CallSaid(NamedTuple):
+    """What came out of a call besides its outcome, each None or empty where it was not asked.
+
+    ``agreed`` is the answer to the agreement, ``share`` the one to telling the helper; ``at`` is
+    when to ring again, ``number`` a better number.
+    """
+
+    agreed: bool | None = None
+    share: bool | None = None
+    at: datetime | None = None
+    number: str = ""
+
+
+NOTHING_SAID = CallSaid()
+
+
+class CallsPresenter(QObject):
+    """Keeps the list of tasks and writes down how each ended."""
+
+    listed = Signal(list)  # list[TaskView]: what is due, the most urgent first
+    found = Signal(object)  # id of the task that was looked for
+    done = Signal(str)  # a sentence for the bar
+
+    def __init__(self, session: DeskSession, undo_stack: UndoStack) -> None:
+        super().__init__()
+        self._session = session
+        self.undo_stack = undo_stack
+        self._tasks: dict[UUID, DueTask] = {}
+        self._to_select: UUID | None = None
+        self._viewed: set[tuple[UUID, UUID]] = set()
+        session.changed.connect(self._changed)
+
+    def refresh(self) -> None:
+        """List what is due."""
+        self._session.query_as_signed_in(self._session.use_cases.calls.list_due, self._show)
+
+    def look_for(self, task_id: UUID) -> None:
+        """Select this task when the list is shown."""
+        self._to_select = task_id
+
+    def record_view(self, task_id: UUID) -> None:
+        """Write down, once for who sits here, that somebody's details are on the screen."""
+        due = self._tasks.get(task_id)
+        actor = self._session.signed_in
+        if due is None or due.resident is None or actor is None:
+            return
+        view = (actor.staff_id, due.resident.id)
+        if view not in self._viewed:
+            self._viewed.add(view)
+            persons = self._session.use_cases.persons
+            self._session.execute(partial(persons.record_view, actor, due.resident.id))
+
+    def record_outcome(
+        self, task_ids: Sequence[UUID], outcome: CallOutcome, said: CallSaid = NOTHING_SAID
+    ) -> None:
+        """Write down how a call ended; one call may be about several posts of one platform."""
+        due = self._tasks.get(task_ids[0])
+        sentence = self._outcome_sentence(due, outcome, said)
+        calls = self._session.use_cases.calls
+        actor = self._session.actor
+        works: list[Callable[[], Result[Any]]]
+        if said.at or said.number:
+            again = CallAgain(said.at, said.number)
+            works = [
+                partial(calls.ring_again, actor, task_id, outcome, again) for task_id in task_ids
+            ]
+        else:
+            share = self._share_answer(due, share=said.share)
+            record = partial(calls.record_outcome, agreed=said.agreed, share=share)
+            works = [partial(record, actor, task_id, outcome) for task_id in task_ids]
+        self._do_each(works, sentence)
+        self._remember(task_ids, due)
+
+    def complete(self, task_ids: Sequence[UUID]) -> None:
+        """Tick tasks that are no call, with what that means for their postings."""
+        works: list[Callable[[], Result[Any]]] = []
+        for task_id in task_ids:
+            task = self._tasks[task_id].task
+            command = self._posting_command(task.kind)
+            if command and task.posting_id:
+                works.append(partial(command, self._session.actor, task.posting_id))
+            else:
+                calls = self._session.use_cases.calls
+                works.append(partial(calls.complete, self._session.actor, task_id))
+        self._do_each(works, self._session.translate("task-ticked"))
+        self._remember(task_ids, self._tasks.get(task_ids[0]))
+
+    def undo(self) -> None:
+        """Take the last tick or outcome back."""
+        self.undo_stack.undo("tasks")
+
+    def _reopen(self, task_ids: Sequence[UUID]) -> None:
+        calls = self._session.use_cases.calls
+        for task_id in task_ids:
+            self._session.execute(
+                partial(calls.reopen, self._session.actor, task_id), then=self.refresh
+            )
+
+    def parse_again(self, typed: str) -> datetime | None:
+        """Understand when to ring again; None where that is no moment to come."""
+        now = self._session.clock.now()
+        at = parse_moment(typed, now)
+        if at is None or at <= now:
+            return None
+        return at
+
+    def again_times(self) -> dict[str, datetime]:
+        """Propose when to ring again: in an hour, this afternoon if that is to come, tomorrow.
+
+        Each by the name of its words.
+        """
+        now = self._session.clock.now()
+        here = to_local_time(now)
+        afternoon = here.replace(hour=_AFTERNOON, minute=0, second=0, microsecond=0)
+        tomorrow = afternoon.replace(hour=_MORNING) + timedelta(days=1)
+        times = {"hour": now + timedelta(hours=1)}
+        if afternoon - now > timedelta(hours=1):
+            times["afternoon"] = afternoon
+        return {**times, "tomorrow": tomorrow}
+
+    def _do_each(self, works: Sequence[Callable[[], Result[Any]]], sentence: str) -> None:
+        *others, last = works
+        for work in others:
+            self._session.execute(work)
+        self._session.execute(last, then=partial(self._written, sentence))
+
+    def _written(self, sentence: str) -> None:
+        self.done.emit(sentence)
+        self.refresh()
+
+    def _remember(self, task_ids: Sequence[UUID], due: DueTask | None) -> None:
+        """Keep what undo takes back, and say what that is."""
+        name = ""
+        request_id = None
+        if due is not None:
+            who = due.task.about
+            if due.resident:
+                who = formal_name(due.resident)
+            kind = self._session.translate(f"task-{str(due.task.kind).replace('_', '-')}")
+            name = ", ".join(part for part in (kind, who) if part)
+            request_id = due.task.request_id
+        said = self._session.translate("undo-what", what=name)
+        self.undo_stack.push(said, partial(self._reopen, tuple(task_ids)), "tasks", request_id)
+
+    def _posting_command(self, kind: TaskKind) -> Callable[..., Result[object]] | None:
+        use_cases = self._session.use_cases
+        commands: dict[TaskKind, Callable[..., Result[object]]] = {
+            TaskKind.WITHDRAW: use_cases.withdrawals.withdraw,
+            TaskKind.ASK_OWN: use_cases.withdrawals.withdraw,
+            TaskKind.HANG_UP: use_cases.postings.record_published_by_hand,
+            TaskKind.RENEW: use_cases.renewals.record_renewal,
+        }
+        return commands.get(kind)
+
+    def _outcome_sentence(self, due: DueTask | None, outcome: CallOutcome, said: CallSaid) -> str:
+        translate = self._session.translate
+        if said.at is not None:
+            when = short_moment(said.at, translate.language)
+            return translate("call-ended-later-at", when=when)
+        if said.number:
+            return translate("call-ended-new-number", number=format_phone(said.number))
+        if due and due.agreement and said.agreed is False:
+            return translate("call-ended-declined", name=due.agreement.helper)
+        return translate(f"call-ended-{str(outcome).replace('_', '-')}")
+
+    def _share_answer(self, due: DueTask | None, *, share: bool | None) -> ShareAnswer | None:
+        if share is None:
+            return None
+        translate = self._session.translate
+        key = due.share_key if due else ""
+        text = translate.in_language("nl", key or "consent-share")
+        return ShareAnswer(share, text, translate("consent-version"))
+
+    def _changed(self, changed: Changes) -> None:
+        if changed.tasks or changed.requests:
+            self.refresh()
+
+    def _show(self, tasks: TaskList) -> None:
+        self._tasks = {due.task.id: due for due in tasks.tasks}
+        writer = TaskViewWriter(
+            self._session.translate, tasks.centre, tasks.profiles, self._session.clock.now()
+        )
+        self.listed.emit([writer.write(due) for due in tasks.tasks])
+        if self._to_select in self._tasks:
+            self.found.emit(self._to_select)
+            self._to_select = None

@@ -1,0 +1,340 @@
+"""What is to be done now: whom to ring, what to say, and the keys for how it ended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from intake.domain.task import CallOutcome
+from intake.ui.tasks.again_strip import AgainStrip
+from intake.ui.tasks.presenter import CallSaid
+from intake.ui.volunteers.volunteer_lists import WhomToAsk
+from intake.ui.widgets.basics import announce, button, label, row, shown_key
+from intake.ui.widgets.wrap_row import WrapRow
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+    from PySide6.QtCore import SignalInstance
+
+    from intake.kit.translations import Translations
+    from intake.ui.tasks.errands import Errand
+    from intake.ui.tasks.presenter import CallsPresenter
+    from intake.ui.tasks.task_view import TaskView
+    from intake.ui.volunteers.presenter import VolunteersPresenter
+
+BY_ONE_KEY = tuple(outcome for outcome in CallOutcome if outcome is not CallOutcome.LETTER)
+"""How a call ends, in the order of the keys Alt 1 to 5."""
+
+
+class TaskPanel(QWidget):
+    """Shows one errand and writes down how it ended.
+
+    After an outcome it rests: what was noted stays in sight with the paper of who was spoken to,
+    until the next one is asked for.
+    """
+
+    slip = Signal(object)  # request id
+    helper_slip = Signal(object)  # request id
+    notice = Signal(object)  # tuple of posting ids
+    letter = Signal(object)  # task id
+    withdraw = Signal(object)  # request id
+    resume = Signal(object)  # request id
+    open_wanted = Signal(object)  # request id: its own page
+    next_wanted = Signal()
+
+    def __init__(
+        self, presenter: CallsPresenter, own: VolunteersPresenter, translate: Translations
+    ) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._translate = translate
+        self.errand: Errand | None = None
+        self.is_resting = False
+        self._said_yes: object = None
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        self._noted = label("", "good")
+        self.whom = WhomToAsk(own, translate)
+        self._make_labels()
+        lines.addWidget(self._noted)
+        for part in self._labels:
+            lines.addWidget(part)
+        lines.addWidget(self._answer_strip())
+        self.again = AgainStrip(translate, presenter.parse_again, presenter.again_times)
+        self.again.later.connect(self._later)
+        self.again.number.connect(self._new_number)
+        lines.addWidget(self.again)
+        self.outcomes = {}
+        for at, outcome in enumerate(BY_ONE_KEY):
+            name = str(outcome).replace("_", "-")
+            made = button(translate(f"outcome-{name}"), "chip", f"Alt+{at + 1}")
+            made.clicked.connect(lambda _, outcome=outcome: self._ended(outcome))
+            self.outcomes[outcome] = made
+        self.outcome_row = WrapRow(*self.outcomes.values())
+        lines.addWidget(self.outcome_row)
+        lines.addWidget(self.whom)
+        self._tick = button(translate("task-done"), "primary", "Ctrl+Return")
+        self._tick.clicked.connect(self._ticked)
+        self.next = button(translate("task-next"), "primary", "Ctrl+Return")
+        self.next.clicked.connect(self.next_wanted)
+        self._further()
+        lines.addWidget(WrapRow(self._tick, self.next, *self._papers))
+        presenter.done.connect(self._done)
+        own.done.connect(self.tell)
+        self.show_errand(None)
+
+    def _make_labels(self) -> None:
+        self._what = label("", "soft")
+        self._who = label("", "name")
+        self._number = label("", "name")
+        self._due = label("", "strong")
+        self._about = label("")
+        self._before = label("", "soft")
+        self._say = label("", "ask")
+        self._voicemail = label("", "soft")
+        self._labels = (
+            self._what,
+            self._who,
+            self._number,
+            self._due,
+            self._about,
+            self._before,
+            self._say,
+            self._voicemail,
+        )
+
+    def _further(self) -> None:
+        """Make what can be done beside ending the task: its papers, its pages, the call itself."""
+        self.open_request = button(self._translate("task-open-request"), "", "Alt+V")
+        self.open_request.clicked.connect(lambda: self._emit(self.open_wanted))
+        self.paper = button(self._translate("calls-slip"), "", "Ctrl+P")
+        self.paper.clicked.connect(self._paper)
+        self.helper = button(self._translate("helper-slip"), "", "Alt+H")
+        self.helper.clicked.connect(lambda: self._emit(self.helper_slip))
+        self.write = button(self._translate("calls-letter"), "", "Alt+B")
+        self.write.clicked.connect(self._write)
+        self.open_page = button(self._translate("calls-take-off"), "", "Alt+O")
+        self.open_page.clicked.connect(lambda: self._emit(self.withdraw))
+        self.go_on = button(self._translate("calls-resume"), "", "Alt+G")
+        self.go_on.clicked.connect(lambda: self._emit(self.resume))
+        self._papers = (
+            self.go_on,
+            self.open_page,
+            self.paper,
+            self.helper,
+            self.write,
+            self.open_request,
+        )
+
+    def _answer_strip(self) -> QFrame:
+        self._question = QFrame()
+        self._question.setObjectName("care")
+        lines = QVBoxLayout(self._question)
+        self._asked = label(self._translate("call-agreed-question"))
+        lines.addWidget(self._asked)
+        self.yes = button(self._translate("answer-yes"), "answer", "Alt+J")
+        self.no = button(self._translate("answer-no"), "answer", "Alt+E")
+        self.yes.clicked.connect(lambda: self._answered(yes=True))
+        self.no.clicked.connect(lambda: self._answered(yes=False))
+        lines.addLayout(row(self.yes, self.no))
+        self._question.hide()
+        return self._question
+
+    @property
+    def asking_to_share(self) -> bool:
+        return self._said_yes is not None and self._question.isVisible()
+
+    @property
+    def view(self) -> TaskView | None:
+        """The task that is shown; of several in one go the first."""
+        if self.errand is None:
+            return None
+        return self.errand.first
+
+    def show_errand(self, errand: Errand | None) -> None:
+        """Show an errand, or nothing; what was noted of the last one goes."""
+        is_same = errand is not None and self.errand == errand and not self.is_resting
+        self.errand = errand
+        self.is_resting = False
+        if not is_same:
+            self._question.hide()
+            self.again.hide()
+            self._said_yes = None
+            self.helper.hide()
+            self._noted.hide()
+        self._show()
+        view = self.view
+        if view and self.isVisible():
+            self._presenter.record_view(view.task_id)
+
+    def _show(self) -> None:
+        view = self.view
+        texts = ("",) * len(self._labels)
+        if view:
+            texts = self._texts(view)
+        for part, text in zip(self._labels, texts, strict=True):
+            part.setText(text)
+            part.setVisible(bool(text))
+        if view and not self.is_resting:
+            self.whom.ask_for(view.inquiry_posting)
+        elif not (view and view.inquiry_posting):
+            self.whom.ask_for(None)
+        acts = view is not None and not self.is_resting
+        self.outcome_row.setVisible(bool(acts and view and view.is_call))
+        self._tick.setVisible(bool(acts and view and not view.is_call))
+        done = "task-done"
+        if view and view.inquiry_posting:
+            done = "own-enough"
+        _rename(self._tick, self._translate(done), "Ctrl+Return")
+        self.next.setVisible(self.is_resting)
+        has_request = bool(view and view.request_id)
+        for_board = bool(view and view.notice_posting)
+        self.paper.setVisible(has_request)
+        _rename(self.paper, self._paper_name(for_board=for_board), "Ctrl+P")
+        self.open_request.setVisible(has_request)
+        self.go_on.setVisible(bool(acts and view and view.can_resume))
+        self.open_page.setVisible(bool(acts and view and view.is_withdrawal))
+        self.write.setVisible(bool(view and view.can_write_letter))
+
+    def _texts(self, view: TaskView) -> tuple[str, ...]:
+        assert self.errand is not None  # noqa: S101 - it holds the view
+        script = view.script
+        about = view.other_about
+        if len(self.errand.views) > 1:
+            about = "\n".join(each.about for each in self.errand.views)
+            if view.is_call:
+                script = "\n\n".join(each.script for each in self.errand.views)
+        if view.is_call and script:
+            script = self._translate("call-read-aloud", text=script)
+        due = " · ".join(part for part in (view.due, view.waits) if part)
+        return (
+            view.title,
+            view.who_capital,
+            view.numbers,
+            due,
+            about,
+            view.last_attempt,
+            script,
+            view.voicemail,
+        )
+
+    def _paper_name(self, *, for_board: bool) -> str:
+        if not for_board:
+            return self._translate("calls-slip")
+        count = len(errand_ids(self.errand))
+        if count <= 1:
+            return self._translate("calls-notice")
+        return self._translate("calls-notices", count=count)
+
+    def _ended(self, outcome: CallOutcome) -> None:
+        view = self.view
+        if view is None or self.errand is None:
+            return
+        self.again.hide()
+        if outcome is CallOutcome.REACHED and view.asks_agreement:
+            self._said_yes = None
+            self._ask(self._translate("call-agreed-question"))
+        elif outcome is CallOutcome.LATER:
+            self._question.hide()
+            self.again.ask_when()
+        elif outcome is CallOutcome.WRONG_NUMBER and len(self.errand.views) == 1:
+            self._question.hide()
+            self.again.ask_number()
+        else:
+            self._record(outcome)
+
+    def _later(self, at: datetime | None) -> None:
+        self._record(CallOutcome.LATER, CallSaid(at=at))
+
+    def _new_number(self, number: str) -> None:
+        self._record(CallOutcome.WRONG_NUMBER, CallSaid(number=number))
+
+    def _record(self, outcome: CallOutcome, said: CallSaid | None = None) -> None:
+        if self.errand is not None:
+            self.is_resting = True
+            self._presenter.record_outcome(self.errand.task_ids, outcome, said or CallSaid())
+
+    def _ask(self, question: str) -> None:
+        self._asked.setText(question)
+        self._question.show()
+        self.yes.setFocus(Qt.FocusReason.TabFocusReason)
+        announce(self._question, question)
+
+    def _answered(self, *, yes: bool) -> None:
+        """Take a yes or no.
+
+        First to what was agreed, then, where the helper comes to the door, to telling them who
+        lives there.
+        """
+        view = self.view
+        if view is None:
+            self._question.hide()
+        elif yes and view.share_question and self._said_yes != view.task_id:
+            self._said_yes = view.task_id
+            self._ask(self._translate("call-read-aloud", text=view.share_question))
+        else:
+            self._question.hide()
+            said = CallSaid(agreed=yes)
+            if self._said_yes == view.task_id:
+                said = CallSaid(agreed=True, share=yes)
+            self._said_yes = None
+            self.helper.setVisible(bool(said.share))
+            self._record(CallOutcome.REACHED, said)
+
+    def _ticked(self) -> None:
+        if self.errand is not None:
+            self.is_resting = True
+            self._presenter.complete(self.errand.task_ids)
+
+    def _done(self, sentence: str) -> None:
+        """Rest: the next person comes when somebody asks for them."""
+        if self.errand is not None and self.is_resting:
+            self.again.hide()
+            self._question.hide()
+            self._show()
+            for part in (self._say, self._voicemail, self._before):
+                part.hide()
+            self.next.setFocus(Qt.FocusReason.TabFocusReason)
+        self.tell(sentence)
+
+    def tell(self, sentence: str) -> None:
+        """Say what came of something; an empty sentence takes the last one away."""
+        self._noted.setText(sentence)
+        self._noted.setVisible(bool(sentence))
+        announce(self._noted, sentence)
+
+    def _emit(self, signal: SignalInstance) -> None:
+        view = self.view
+        if view and view.request_id:
+            signal.emit(view.request_id)
+
+    def _paper(self) -> None:
+        view = self.view
+        if view is None or self.errand is None:
+            return
+        if view.notice_posting:
+            self.notice.emit(tuple(each.notice_posting for each in self.errand.views))
+        else:
+            self._emit(self.slip)
+
+    def _write(self) -> None:
+        view = self.view
+        if view:
+            self.letter.emit(view.task_id)
+
+
+def _rename(push_button: QPushButton, text: str, key: str) -> None:
+    """Give a button other words; the key that it works by stays printed on it."""
+    push_button.setText(f"{text}   {shown_key(key)}")
+    push_button.setAccessibleName(text)
+
+
+def errand_ids(errand: Errand | None) -> tuple[UUID, ...]:
+    """Return the tasks of an errand; none where there is no errand."""
+    if errand is None:
+        return ()
+    return errand.task_ids

@@ -1,0 +1,85 @@
+"""Draws a list of entries: the first line of each in bold, what stands below it softer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtGui import QPainter
+
+    AnyIndex = QModelIndex | QPersistentModelIndex
+
+_EDGE = 10
+_ABOVE = 6
+_RADIUS = 6
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+_ANY = 10_000
+_SOFT_GROUND = 34  # of 255: how much of the accent the chosen entry's ground has
+
+
+class LineDelegate(QStyledItemDelegate):
+    """Draws entries and, of what cannot be chosen, headings."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        view = option.widget
+        width = option.rect.width()
+        if isinstance(view, QAbstractItemView):
+            width = view.viewport().width()
+        height = sum(rect.height() for rect, _, _ in self._parts(option, index, width))
+        return QSize(width, height + 2 * _ABOVE)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        palette = option.palette
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if chosen:
+            accent = palette.color(QPalette.ColorRole.Highlight)
+            ground = QColor(accent)
+            ground.setAlpha(_SOFT_GROUND)
+            painter.setPen(accent)
+            painter.setBrush(ground)
+            painter.drawRoundedRect(option.rect.adjusted(1, 1, -2, -2), _RADIUS, _RADIUS)
+        top = option.rect.top() + _ABOVE
+        for rect, text, font in self._parts(option, index, option.rect.width()):
+            painter.setFont(font)
+            role = QPalette.ColorRole.PlaceholderText
+            if font.bold() and self._is_entry(index):
+                role = QPalette.ColorRole.Text
+            painter.setPen(palette.color(role))
+            painter.drawText(rect.translated(option.rect.left(), top), int(_WRAP), text)
+            top += rect.height()
+        painter.restore()
+
+    @staticmethod
+    def _is_entry(index: AnyIndex) -> bool:
+        return bool(index.flags() & Qt.ItemFlag.ItemIsEnabled)
+
+    def _parts(
+        self, option: QStyleOptionViewItem, index: AnyIndex, width: int
+    ) -> list[tuple[QRect, str, QFont]]:
+        """Return the bold first line and the rest, each with the room that it takes."""
+        first, _, rest = str(index.data(Qt.ItemDataRole.DisplayRole) or "").partition("\n")
+        view = option.widget
+        plain = QFont(option.font)
+        if isinstance(view, QWidget):
+            plain = QFont(view.font())
+        bold = QFont(plain)
+        bold.setBold(True)
+        parts = []
+        for text, font in ((first, bold), (rest, plain)):
+            if text:
+                room = QRect(_EDGE, 0, width - 2 * _EDGE, _ANY)
+                bound = QFontMetrics(font).boundingRect(room, int(_WRAP), text)
+                parts.append((QRect(_EDGE, 0, width - 2 * _EDGE, bound.height()), text, font))
+        return parts

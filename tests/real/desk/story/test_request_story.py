@@ -1,0 +1,80 @@
+"""The story of a request, read from what the audit holds."""
+
+from __future__ import annotations
+
+from intake.desk.answering.reply_types import Meeting
+from intake.desk.calling.call_tasks import CallAgain
+from intake.domain.task import CallOutcome, Task
+from intake.ui.request.story_lines import StoryWriter
+from tests.builders import a_call, at, firm, posted, replied, rows
+
+
+def kinds(practice, request_id):
+    story = practice.use_cases.stories.read(practice.actor, request_id)
+    return [event.kind for event in story.events]
+
+
+def said(practice, request_id):
+    story = practice.use_cases.stories.read(practice.actor, request_id)
+    return [line.said for line in StoryWriter(story, practice.translate).lines()]
+
+
+def test_every_step_of_a_request_is_told_in_its_order(practice):
+    taken, _ = firm(practice, share=True)
+    told = kinds(practice, taken.request.id)
+    wanted = ["taken", "consent", "posted", "reply", "chosen", "neighbour-yes", "call"]
+    first = [told.index(kind) for kind in wanted]
+    assert first == sorted(first)
+    assert "resident-yes" in told
+
+
+def test_who_did_it_is_named(practice):
+    taken, _, _ = a_call(practice)
+    name = practice.actor.name
+    assert said(practice, taken.request.id)[0] == f"Opgenomen door {name}."
+
+
+def test_a_call_in_vain_is_told_with_how_it_ended(practice):
+    taken, _, _ = a_call(practice, call_back="2026-11-27T12:00+01:00")
+    task = rows(practice, Task, request_id=taken.request.id, kind="ring_back")[0]
+    practice.use_cases.calls.record_outcome(practice.actor, task.id, CallOutcome.NO_ANSWER)
+    practice.use_cases.calls.ring_again(
+        practice.actor, task.id, CallOutcome.LATER, CallAgain(at=at(practice, "wo 10"))
+    )
+    told = said(practice, taken.request.id)
+    assert told[-2:] == [
+        f"Gebeld door {practice.actor.name}: Geen gehoor.",
+        f"Gebeld door {practice.actor.name}: Later.",
+    ]
+
+
+def test_a_change_says_which_answer_became_what(practice):
+    taken, title, text = a_call(practice)
+    draft = practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).value
+    page = {**draft.page, "a.first": "2026-11-29", "about": f"{title}\n{text}"}
+    practice.use_cases.take_request.take_and_place(practice.actor, draft.id, page, {})
+    last = said(practice, taken.request.id)[-1]
+    assert last.startswith(f"Gewijzigd door {practice.actor.name}.")
+    assert "Nodig vanaf: za 28 november → zo 29 november" in last
+
+
+def test_what_was_ended_and_opened_again_is_told_both(practice):
+    taken, title, text = a_call(practice)
+    posted(practice, taken, title, text)
+    practice.use_cases.requests.close(
+        practice.actor, taken.request.id, "not-needed", cancelled=True
+    )
+    practice.use_cases.requests.reopen(practice.actor, taken.request.id)
+    assert [kind for kind in kinds(practice, taken.request.id) if kind in ("cancelled", "reopened")]
+    assert kinds(practice, taken.request.id)[-1] in ("reopened", "undone")
+
+
+def test_nothing_of_another_request_is_told(practice):
+    first, title, text = a_call(practice)
+    posted(practice, first, title, text)
+    second, _, _ = a_call(practice)
+    before = kinds(practice, second.request.id)
+    practice.use_cases.replies.choose(
+        practice.actor, replied(practice, first).id, Meeting(at(practice, "vr 10"), "thuis")
+    )
+    assert kinds(practice, second.request.id) == before

@@ -1,0 +1,101 @@
+"""The page of one request: its story, what is to be done, how it is changed and undone."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from intake.domain.request import Request
+from intake.domain.task import Task
+from tests.builders import a_call, firm, posted, replied, rows
+from tests.screens import press, shown_texts
+
+ALT = Qt.KeyboardModifier.AltModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_enter_in_the_list_opens_the_page_and_a_key_leads_back(screen, practice, qtbot):
+    taken, title, text = a_call(practice)
+    posted(practice, taken, title, text)
+    screen.go("requests")
+    page = screen.pages["requests"]
+    row = next(
+        at
+        for at in range(page.model.rowCount())
+        if screen.requests.request_at(at) == taken.request.id
+    )
+    page.table.selectRow(row)
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: screen.place == "request")
+    page = screen.pages["request"]
+    qtbot.waitUntil(lambda: "Geplaatst op OefenLeen." in shown_texts(page))
+    assert "Boormachine" in shown_texts(page)
+    press(Qt.Key.Key_Left, ALT)
+    assert screen.place == "requests"
+
+
+def test_what_must_be_done_now_is_done_from_the_page(screen, practice, qtbot):
+    taken, _, _ = a_call(practice, call_back="2026-11-27T12:00+01:00")
+    screen.show_request(taken.request.id)
+    page = screen.pages["request"]
+    assert page.panel.outcome_row.isVisible()
+    press(Qt.Key.Key_2, ALT)
+    task = rows(practice, Task, request_id=taken.request.id, kind="ring_back")[0]
+    assert task.last_outcome == "no_answer"
+    qtbot.waitUntil(lambda: "Geen gehoor" in " ".join(shown_texts(page.story)))
+
+
+def test_undo_says_what_it_takes_back_and_brings_the_whole_request_back(screen, practice, qtbot):
+    taken, title, text = a_call(practice, call_back="2026-11-27T12:00+01:00")
+    posted(practice, taken, title, text)
+    replied(practice, taken)
+    tasks = {task.id: task.done_at for task in rows(practice, Task, request_id=taken.request.id)}
+    screen.show_request(taken.request.id)
+    page = screen.pages["request"]
+    press(Qt.Key.Key_K, ALT)
+    press(Qt.Key.Key_J, ALT)
+    assert rows(practice, Request, id=taken.request.id)[0].state == "cancelled"
+    assert page.undo.accessibleName() == "Ongedaan: Niet meer nodig, Boormachine"
+    press(Qt.Key.Key_Z, CTRL)
+    assert rows(practice, Request, id=taken.request.id)[0].state == "open"
+    now = {
+        task.id: task.done_at
+        for task in rows(practice, Task, request_id=taken.request.id)
+        if task.id in tasks
+    }
+    assert now == tasks
+    assert not page.undo.isVisible()
+
+
+def test_a_written_request_is_changed_from_its_page(screen, practice, qtbot):
+    taken, _, _ = a_call(practice)
+    screen.show_request(taken.request.id)
+    press(Qt.Key.Key_E, CTRL)
+    qtbot.waitUntil(lambda: screen.place == "desk")
+    assert screen.call_draft.get("code") == taken.request.code
+    screen.what.answer("first", "29 nov")
+    screen.online.keep_only()
+    changed = rows(practice, Request, id=taken.request.id)[0]
+    assert changed.answers["first"] == "2026-11-29"
+
+
+@pytest.mark.parametrize("ended", [False, True])
+def test_a_request_with_nothing_to_do_says_so(screen, practice, ended):
+    taken, _, _ = a_call(practice)
+    if ended:
+        practice.use_cases.requests.close(practice.actor, taken.request.id, "done")
+    screen.show_request(taken.request.id)
+    page = screen.pages["request"]
+    shown = " ".join(shown_texts(page))
+    assert ("Dit verzoek is klaar." in shown) is ended
+    assert page.change.isVisible() is not ended
+
+
+def test_the_proof_of_a_post_can_be_looked_at(screen, practice, qtbot):
+    taken, _ = firm(practice, share=True)
+    screen.application.proof_pictures.write("p.png", b"no picture")
+    screen.show_request(taken.request.id)
+    screen.pages["request"].story.picture_wanted.emit("p.png")
+    qtbot.waitUntil(screen.proof.isVisible)
+    assert "De foto is er niet meer." in shown_texts(screen.proof)
+    screen.proof.close()
