@@ -81,6 +81,12 @@ class ReadTransaction(Protocol):
         """Count the rows by the value of a field."""
         ...
 
+    def containing(
+        self, kind: type[E], fields: tuple[str, ...], typed: str, *, limit: int
+    ) -> tuple[E, ...]:
+        """Return rows of which one of these fields holds each word that was typed, newest first."""
+        ...
+
     def history(self, keys: Iterable[UUID]) -> tuple[HistoryEntry, ...]:
         """Return what the audit holds of the changes to these records, oldest first."""
         ...

@@ -107,10 +107,31 @@ for _name in ("requests", "replies", "calls"):
     _page(_name, full=True)
 
 
-@state
-def settings(screen, practice, qtbot):
-    screen.go("settings")
-    return screen.frame
+def _settings(section):
+    def draw(screen, practice, qtbot):
+        screen.go("settings")
+        screen.pages["settings"].open(section)
+        return screen.frame
+
+    draw.__name__ = f"settings_{section}"
+    return state(draw)
+
+
+for _name in (
+    "centre",
+    "opening",
+    "staff",
+    "platforms",
+    "mail",
+    "paper",
+    "phrases",
+    "wordings",
+    "address-book",
+    "volunteers",
+    "screen",
+    "copies",
+):
+    _settings(_name)
 
 
 @state

@@ -150,7 +150,7 @@ class Pages:
         return requests
 
     def _request(self) -> QWidget:
-        from intake.ui.request.page import RequestPage
+        from intake.ui.requests.request_page import RequestPage
         from intake.ui.tasks.task_panel import TaskPanel
 
         screen = self._screen

@@ -15,6 +15,7 @@ from intake.app.desk_wiring import connect_desk
 from intake.app.print_windows import PrintWindows
 from intake.app.profile_windows import ProfileWindows
 from intake.app.screen_presenters import ScreenPresenters
+from intake.app.search_wiring import SearchWiring
 from intake.kit.settings import Settings, change_scale
 from intake.text.words.word_lists import faults
 
@@ -144,7 +145,7 @@ class Screen(ScreenPresenters):
 
     def show_proof(self, name: str) -> None:
         """Show the picture that proves a post."""
-        from intake.ui.request.proof_window import ProofWindow
+        from intake.ui.requests.proof_window import ProofWindow
 
         self.proof = ProofWindow(
             self.application.proof_pictures.read(name), self.application.translate
@@ -212,7 +213,7 @@ class Screen(ScreenPresenters):
         self.pages = self._make_pages(self)
         frame.page_wanted.connect(self._leave_for)
         frame.action_wanted.connect(self.act)
-        frame.searched.connect(self._search)
+        SearchWiring(self, frame)
         frame.show_counts(self._counts)
         self.go(self.place)
 
@@ -334,14 +335,12 @@ class Screen(ScreenPresenters):
         else:
             self.next_call()
 
-    def _search(self, text: str) -> None:
-        """Find somebody from any page; a call with somebody in it is parked, as with F2."""
+    def open_person(self, resident_id: UUID) -> None:
+        """Open somebody at the desk; a call with somebody in it is parked, as with F2."""
         self._leave_for("desk")
         if self.call_draft.get("resident") or self.call_draft.get("new"):
             self.call.begin()
-        self.call_draft.set("who", text)
-        self.pages["desk"].who.find.field.setText(text)
-        self.who.search(text)
+        self.who.open(resident_id)
 
     def _change_look(self, settings: Settings) -> None:
         """Build everything anew; what was typed comes back once the new pages have shown theirs."""

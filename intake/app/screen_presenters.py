@@ -16,8 +16,8 @@ from intake.ui.first_run.presenter import FirstRunPresenter
 from intake.ui.models.undo_stack import UndoStack
 from intake.ui.printing.presenter import PaperPresenter, Renderers
 from intake.ui.replies.presenter import RepliesPresenter
-from intake.ui.request.presenter import RequestPresenter
 from intake.ui.requests.presenter import RequestsPresenter
+from intake.ui.requests.request_presenter import RequestPresenter
 from intake.ui.settings.colleagues_presenter import ColleaguesPresenter
 from intake.ui.settings.mail_presenter import MailServerPresenter
 from intake.ui.settings.phrases_presenter import PhrasesPresenter

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from intake.desk.centre.settings_overview import SettingsOverviews
     from intake.desk.centre.sign_in import SignIn
     from intake.desk.closing.requests import Requests
+    from intake.desk.finding.search import Search
     from intake.desk.placing.outbox import Outbox
     from intake.desk.placing.platform_and_offer_finder import PlatformAndOfferFinder
     from intake.desk.placing.platform_profiles import PlatformProfiles
@@ -70,5 +71,6 @@ class UseCases:
     calls: Calls
     requests: Requests
     stories: RequestStories
+    search: Search
     slips: Slips
     notices: Notices

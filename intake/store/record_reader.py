@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 E = TypeVar("E", bound="Record")
 _CHANGES = ("add", "change", "remove")
 """What the audit calls a change; a look or an export is none."""
+_MAX_WORDS = 6
+"""So many words of what is looked for count."""
 
 
 class RecordReader:
@@ -65,6 +67,18 @@ class RecordReader:
             sa.select(table.c[field], sa.func.count()).group_by(table.c[field])
         )
         return {str(value): number for value, number in rows}
+
+    def containing(
+        self, kind: type[E], fields: tuple[str, ...], typed: str, *, limit: int
+    ) -> tuple[E, ...]:
+        """Return records of which one of these columns holds each word, the newest first."""
+        table = TABLES[NAMES[kind]]
+        query = sa.select(table).order_by(table.c.sequence.desc()).limit(limit)
+        for word in typed.lower().split()[:_MAX_WORDS]:
+            texts = (sa.func.lower(sa.cast(table.c[name], sa.Text)) for name in fields)
+            query = query.where(sa.or_(*(text.contains(word, autoescape=True) for text in texts)))
+        rows = self.connection.execute(query).mappings()
+        return tuple(from_row(kind, cast("dict[str, Any]", row), self._cipher) for row in rows)
 
     def history(self, keys: Iterable[UUID]) -> tuple[HistoryEntry, ...]:
         """Return what the audit holds of the changes to these records, oldest first."""

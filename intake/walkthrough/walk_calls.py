@@ -270,7 +270,12 @@ def sign_in_everywhere(walk: WalkRecorder) -> Generator[tuple[str, Callable[[], 
     keyboard.press(_ENTER)
     yield focused(translate("who-title"))
     keyboard.think().press(Qt.Key.Key_9, _CTRL)
-    yield focused(translate("settings-name"))
+    yield focused(translate("settings-sections"))
+    sections = screen.pages["settings"].sections
+    while not screen.pages["settings"].platforms.isVisible():
+        before = sections.currentRow()
+        keyboard.press(Qt.Key.Key_Down)
+        yield until("the next section", lambda before=before: sections.currentRow() != before)
     yield "the platforms listed", lambda: screen.pages["settings"].platforms.listed
     walk.step("Settings", picture="settings")
     for profile in walk.platforms():

@@ -24,6 +24,7 @@ from intake.desk.centre.set_up import SetUp
 from intake.desk.centre.settings_overview import SettingsOverviews
 from intake.desk.centre.sign_in import SignIn
 from intake.desk.closing.requests import Requests
+from intake.desk.finding.search import Search
 from intake.desk.placing.feed import Feed
 from intake.desk.placing.outbox import Outbox
 from intake.desk.placing.platform_and_offer_finder import PlatformAndOfferFinder
@@ -327,6 +328,7 @@ def _build_use_cases(parts: _UseCaseParts) -> UseCases:
         calls=Calls(store, clock, dutch, platforms),
         requests=Requests(store, clock, dutch),
         stories=RequestStories(store, clock, platforms),
+        search=Search(store, platforms),
         slips=Slips(store, clock, parts.translations),
         notices=Notices(store),
     )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from intake.desk.centre.pin_pauses import PinPauses
     from intake.kit.clock import Clock
-    from intake.ports import Store
+    from intake.ports import ReadTransaction, Store
 
 _MAX_NAME = 80
 _CENTRE_CHANGED = Changes(centre=True)
@@ -38,6 +38,13 @@ class SignIn:
         """Return everybody who may sign in, by name."""
         with self.store.read() as transaction:
             return sorted_by_name(transaction.find(Staff, left_at=None))
+
+    def departed(self, actor: Actor) -> tuple[Staff, ...]:
+        """Return who was taken off the list, by name."""
+        require_permission(actor, Permission.MANAGE_STAFF)
+        with self.store.read(actor) as transaction:
+            left = [staff for staff in transaction.find(Staff) if staff.left_at is not None]
+        return sorted_by_name(tuple(left))
 
     def enter(self, staff_id: UUID, pin: str) -> Result[Actor]:
         """Return who acts from now on.
@@ -102,11 +109,45 @@ class SignIn:
         if role is Role.MANAGER:
             self.confirm_pin(actor, own_pin)
         with self.store.write(actor, self.clock.now()) as transaction:
-            names = {normalize_words(one.name) for one in transaction.find(Staff, left_at=None)}
-            if normalize_words(staff.name) in names:
-                raise UserFacingError("staff-name-taken", name=staff.name)
+            _require_free_name(transaction, staff.name, staff.id)
             transaction.save(staff)
         return Result(self._actor_of(staff), _CENTRE_CHANGED)
+
+    def change_colleague(
+        self, actor: Actor, staff_id: UUID, name: str, role: Role, *, own_pin: str = ""
+    ) -> Result[Staff]:
+        """Give a colleague another name or role.
+
+        Asks for the PIN of who does it where somebody becomes a manager. Raises
+        ``UserFacingError`` for a name that somebody has already, and where no manager would be
+        left.
+        """
+        require_permission(actor, Permission.MANAGE_STAFF)
+        shown = _shown_name(name)
+        with self.store.read() as transaction:
+            before = transaction.get(Staff, staff_id)
+        if role is Role.MANAGER and before.role is not Role.MANAGER:
+            self.confirm_pin(actor, own_pin)
+        with self.store.write(actor, self.clock.now()) as transaction:
+            staff = transaction.get(Staff, staff_id)
+            _require_free_name(transaction, shown, staff_id)
+            if role is not Role.MANAGER:
+                _require_another_manager(transaction, staff_id)
+            changed = transaction.save(replace(staff, name=shown, role=role))
+        return Result(changed, _CENTRE_CHANGED)
+
+    def readmit_colleague(self, actor: Actor, staff_id: UUID) -> Result[Staff]:
+        """Put somebody on the list again who had left; their PIN is the one of before.
+
+        They come back as a volunteer: a manager gives them another role. Raises
+        ``UserFacingError`` for a name that somebody else has meanwhile.
+        """
+        require_permission(actor, Permission.MANAGE_STAFF)
+        with self.store.write(actor, self.clock.now()) as transaction:
+            staff = transaction.get(Staff, staff_id)
+            _require_free_name(transaction, staff.name, staff_id)
+            back = transaction.save(replace(staff, left_at=None, role=Role.VOLUNTEER))
+        return Result(back, _CENTRE_CHANGED)
 
     def remove_colleague(self, actor: Actor, staff_id: UUID) -> Result[Staff]:
         """Take a colleague off the list; what they did keeps their name.
@@ -117,9 +158,7 @@ class SignIn:
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             staff = transaction.get(Staff, staff_id)
-            managers = transaction.find(Staff, role=str(Role.MANAGER), left_at=None)
-            if {manager.id for manager in managers} == {staff_id}:
-                raise UserFacingError("staff-last-manager")
+            _require_another_manager(transaction, staff_id)
             left = transaction.save(replace(staff, left_at=now))
         return Result(left, _CENTRE_CHANGED)
 
@@ -168,11 +207,28 @@ class SignIn:
             return Result(transaction.save(changed), _CENTRE_CHANGED)
 
 
-def _new_staff(name: str, pin: str, role: Role) -> Staff:
-    """Return a colleague; raises ``UserFacingError`` without a name and for a bad PIN."""
+def _require_free_name(transaction: ReadTransaction, name: str, staff_id: UUID) -> None:
+    others = [one for one in transaction.find(Staff, left_at=None) if one.id != staff_id]
+    if normalize_words(name) in {normalize_words(one.name) for one in others}:
+        raise UserFacingError("staff-name-taken", name=name)
+
+
+def _require_another_manager(transaction: ReadTransaction, staff_id: UUID) -> None:
+    managers = transaction.find(Staff, role=str(Role.MANAGER), left_at=None)
+    if {manager.id for manager in managers} == {staff_id}:
+        raise UserFacingError("staff-last-manager")
+
+
+def _shown_name(name: str) -> str:
+    """Return a name as it is kept; raises ``UserFacingError`` for none and for a long one."""
     shown = " ".join(without_controls(name).split())
     if not normalize_words(shown):
         raise UserFacingError("staff-no-name")
     if len(shown) > _MAX_NAME:
         raise UserFacingError("staff-name-long", most=_MAX_NAME)
-    return Staff(name=shown, role=role, pin_hash=new_pin_hash(pin))
+    return shown
+
+
+def _new_staff(name: str, pin: str, role: Role) -> Staff:
+    """Return a colleague; raises ``UserFacingError`` without a name and for a bad PIN."""
+    return Staff(name=_shown_name(name), role=role, pin_hash=new_pin_hash(pin))

@@ -68,6 +68,11 @@ class SettingsPresenter(QObject):
         overviews = self._session.use_cases.overviews
         self._session.query(partial(overviews.settings, self._session.actor), self._show)
 
+    def is_allowed(self, permission: Permission) -> bool:
+        """Whether who sits here may do something; nobody may at a locked desk."""
+        actor = self._session.signed_in
+        return actor is not None and is_allowed(actor.role, permission)
+
     def change_facts(self, typed: dict[str, str]) -> None:
         """Keep the centre's facts; what is wrong is shown beside its field and nothing is lost."""
         today = to_local_time(self._session.clock.now()).date()
@@ -204,7 +209,9 @@ class SettingsPresenter(QObject):
 
     def _show(self, overview: SettingsOverview) -> None:
         centre = overview.centre
-        facts = facts_as_typed(centre) if centre else {}
+        facts: dict[str, str] = {}
+        if centre:
+            facts = facts_as_typed(centre)
         facts["desk"] = overview.desk.name if overview.desk else ""
         facts["desk_fetches"] = "yes" if centre and centre.desk_fetches else ""
         self.facts.emit(facts)

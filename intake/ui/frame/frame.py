@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from intake.ui.frame.parked_calls import ParkedCalls
+from intake.ui.frame.search_box import SearchBox
 from intake.ui.widgets.basics import bind, button, label, set_by_name, shortcut, shown_key
 from intake.ui.widgets.pictograms import icon_size
-from intake.ui.widgets.text_fields import LineEdit
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
@@ -78,7 +78,6 @@ class Frame(QMainWindow):
 
     page_wanted = Signal(str)  # name of a page
     action_wanted = Signal(str)  # "new", "lock", "refer", "crisis", "bigger" or "smaller"
-    searched = Signal(str)  # what was typed into the search
     leaving = Signal()  # the window is about to close
 
     def __init__(
@@ -201,7 +200,7 @@ class Frame(QMainWindow):
             place_button.setChecked(place_name == shown_place)
         inside = self._is_signed_in_page = shown_place in self.place_buttons
         self._rail_frame.setVisible(inside)
-        self._search.setVisible(inside)
+        self.search.setVisible(inside)
         self._fit_header()
         self._who.setVisible(inside)
         self._lock.setVisible(inside)
@@ -237,7 +236,7 @@ class Frame(QMainWindow):
     def forget(self) -> None:
         """Take away what was told and looked for."""
         self.tell("")
-        self._search.setText("")
+        self.search.forget()
         for line in self.findChildren(QLineEdit):
             line.setText(line.text())  # nothing comes back by undo
         for text in self.findChildren(QPlainTextEdit):
@@ -254,21 +253,16 @@ class Frame(QMainWindow):
         line = self._header_line = QHBoxLayout()
         lines.addLayout(line)
         self._centre = label("", "centre", wrap=self._scale > _LARGE_SCALE)
-        self._search = LineEdit()
-        self._search.setObjectName("search")
-        self._search.setPlaceholderText(
-            f"{self._translate('search-hint')}   {shown_key(_SEARCH_KEYS)}"
-        )
-        self._search.setAccessibleName(self._translate("search-name"))
-        self._search.setMaximumWidth(round(540 * self._scale / 100))
-        self._search.returnPressed.connect(lambda: self.searched.emit(self._search.text()))
+        hint = f"{self._translate('search-hint')}   {shown_key(_SEARCH_KEYS)}"
+        self.search = SearchBox(self._translate, hint)
+        self.search.setMaximumWidth(round(540 * self._scale / 100))
         self._sending = label("", "soft", wrap=False)
         self._who = label("", "soft", wrap=False)
         self._lock = button(self._translate("lock"))
         self._lock.clicked.connect(lambda: self.action_wanted.emit("lock"))
         line.addWidget(self._centre)
         line.addStretch(1)
-        line.addWidget(self._search, 3)
+        line.addWidget(self.search, 3)
         line.addStretch(1)
         self._stretch_indexes = (1, 3)
         line.addWidget(self._sending)
@@ -325,8 +319,8 @@ class Frame(QMainWindow):
         return footer
 
     def _focus_search(self) -> None:
-        self._search.setFocus()
-        self._search.selectAll()
+        self.search.setFocus()
+        self.search.selectAll()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.leaving.emit()

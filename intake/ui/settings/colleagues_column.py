@@ -19,6 +19,7 @@ from intake.ui.centre.pin_question import ask_pin
 from intake.ui.widgets.basics import announce, button, clear, label
 from intake.ui.widgets.fields import NamedFields
 from intake.ui.widgets.text_fields import Choice
+from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from intake.domain.staff import Staff
@@ -37,14 +38,17 @@ class ColleaguesColumn(QFrame):
         self._presenter = presenter
         self._translate = translate
         lines = QVBoxLayout(self)
-        lines.setContentsMargins(16, 14, 16, 16)
+        lines.setContentsMargins(14, 10, 14, 12)
         lines.setSpacing(8)
-        lines.addWidget(label(translate("settings-staff"), "title"))
-        self._list = QVBoxLayout()
+        lines.addWidget(label(translate("section-staff"), "title"))
+        self._list = QGridLayout()
+        self._list.setHorizontalSpacing(16)
+        self._list.setColumnStretch(2, 1)
         lines.addLayout(self._list)
-        own = button(translate("own-pin-change"), "second")
+        own = button(translate("own-pin-change"))
         own.clicked.connect(self._ask_own_pin)
-        lines.addWidget(own)
+        lines.addWidget(WrapRow(own))
+        lines.addWidget(self._change_form())
         lines.addWidget(self._new_colleague())
         self._fault = label("", "fault")
         self._fault.hide()
@@ -56,6 +60,55 @@ class ColleaguesColumn(QFrame):
         presenter.fault.connect(self._show_fault)
         presenter.done.connect(self._tell)
 
+    def _role_choice(self) -> Choice:
+        role = Choice()
+        for code in Role:
+            role.addItem(self._translate(f"role-{code}"), str(code))
+        return role
+
+    def _change_form(self) -> QWidget:
+        """Make the fields that change a colleague, hidden until one is to be changed."""
+        self._changed: Staff | None = None
+        self._form = QFrame()
+        self._form.setObjectName("card")
+        lines = QVBoxLayout(self._form)
+        self._changing = label("", "strong")
+        lines.addWidget(self._changing)
+        fields = NamedFields()
+        grid = QGridLayout()
+        self._name = fields.add(grid, "name", self._translate("colleague-name-of"), (0, 0, 1))
+        self._role = self._role_choice()
+        fields.lay(grid, self._translate("colleague-role-of"), self._role, (0, 1, 1))
+        lines.addLayout(grid)
+        keep = button(self._translate("colleague-keep"), "second")
+        keep.clicked.connect(self._keep)
+        leave = button(self._translate("colleague-leave"), "link")
+        leave.clicked.connect(self._form.hide)
+        lines.addWidget(WrapRow(keep, leave))
+        self._form.hide()
+        return self._form
+
+    def _change(self, staff: Staff) -> None:
+        self._changed = staff
+        self._changing.setText(self._translate("colleague-change-of", name=staff.name))
+        self._name.setText(staff.name)
+        self._role.setCurrentIndex(self._role.findData(str(staff.role)))
+        self._form.show()
+        self._name.setFocus()
+        self._name.selectAll()
+
+    def _keep(self) -> None:
+        staff = self._changed
+        if staff is None:
+            return
+        asked = (staff, self._name.text(), str(self._role.currentData()))
+        self._form.hide()
+        if self._role.currentData() == str(Role.MANAGER) and staff.role is not Role.MANAGER:
+            question = self._translate("own-pin-for-manager")
+            ask_pin(self, self._translate, partial(self._presenter.change, *asked), question)
+        else:
+            self._presenter.change(*asked)
+
     def _new_colleague(self) -> QWidget:
         self._new = QWidget()
         lines = QVBoxLayout(self._new)
@@ -63,13 +116,11 @@ class ColleaguesColumn(QFrame):
         fields = NamedFields()
         grid = QGridLayout()
         name = fields.add(grid, "name", self._translate("settings-new-name"), (0, 0, 1))
-        pin = fields.add(grid, "pin", self._translate("settings-new-pin"), (1, 0, 1))
+        pin = fields.add(grid, "pin", self._translate("settings-new-pin"), (0, 1, 1))
         pin.setEchoMode(QLineEdit.EchoMode.Password)
         pin.setMaxLength(_LONGEST_PIN)
-        role = Choice()
-        for code in Role:
-            role.addItem(self._translate(f"role-{code}"), str(code))
-        fields.lay(grid, self._translate("settings-new-role"), role, (2, 0, 1))
+        role = self._role_choice()
+        fields.lay(grid, self._translate("settings-new-role"), role, (0, 2, 1))
         lines.addLayout(grid)
         add = button(self._translate("settings-add-colleague"), "second")
 
@@ -82,33 +133,46 @@ class ColleaguesColumn(QFrame):
                 self._presenter.add(*asked)
 
         add.clicked.connect(pressed)
-        lines.addWidget(add)
+        lines.addWidget(WrapRow(add))
         return self._new
 
-    def _show(self, colleagues: list[Staff]) -> None:
+    def _show(self, colleagues: list[Staff], departed: list[Staff]) -> None:
         clear(self._list)
         self._new.setVisible(self._presenter.is_manager)
-        for staff in colleagues:
-            self._list.addWidget(self._entry(staff))
-
-    def _entry(self, staff: Staff) -> QWidget:
-        entry = QWidget()
-        lines = QVBoxLayout(entry)
-        lines.setContentsMargins(0, 2, 0, 6)
-        lines.setSpacing(2)
-        lines.addWidget(label(staff.name, "strong"))
-        lines.addWidget(label(self._translate(f"role-{staff.role}"), "soft"))
+        self._form.hide()
         if not self._presenter.is_manager:
-            return entry
+            return
+        for at, key in enumerate(("colleague-name", "colleague-role")):
+            self._list.addWidget(label(self._translate(key), "soft", wrap=False), 0, at)
+        for row, staff in enumerate(colleagues, start=1):
+            self._add_row(row, staff)
+        for row, staff in enumerate(departed, start=len(colleagues) + 1):
+            self._add_departed(row, staff)
+
+    def _add_row(self, row: int, staff: Staff) -> None:
+        wrong = label("", "softFact", wrap=False)
         if staff.wrong_pins:
-            said = self._translate("colleague-wrong-pins", count=staff.wrong_pins)
-            lines.addWidget(label(said, "soft"))
+            wrong.setText(self._translate("colleague-wrong-pins", count=staff.wrong_pins))
+        wrong.setVisible(bool(staff.wrong_pins))
+        change = button(self._translate("colleague-change"), "link")
+        change.setAccessibleName(self._translate("colleague-change-of", name=staff.name))
+        change.clicked.connect(partial(self._change, staff))
         reset = button(self._translate("colleague-new-pin"), "link")
         reset.setAccessibleName(self._translate("colleague-new-pin-for", name=staff.name))
         reset.clicked.connect(partial(self._ask_new_pin, staff))
-        lines.addWidget(reset)
-        lines.addWidget(self._remove_button(staff))
-        return entry
+        self._list.addWidget(label(staff.name, "strong", wrap=False), row, 0)
+        role = label(self._translate(f"role-{staff.role}"), "", wrap=False)
+        self._list.addWidget(role, row, 1)
+        acts = WrapRow(change, reset, self._remove_button(staff), wrong)
+        self._list.addWidget(acts, row, 2)
+
+    def _add_departed(self, row: int, staff: Staff) -> None:
+        back = button(self._translate("colleague-readmit"), "link")
+        back.setAccessibleName(self._translate("colleague-readmit-name", name=staff.name))
+        back.clicked.connect(partial(self._presenter.readmit, staff))
+        self._list.addWidget(label(staff.name, "soft", wrap=False), row, 0)
+        self._list.addWidget(label(self._translate("colleague-left"), "soft", wrap=False), row, 1)
+        self._list.addWidget(WrapRow(back), row, 2)
 
     def _remove_button(self, staff: Staff) -> QPushButton:
         """Make a button that asks once more before it takes somebody off the list."""

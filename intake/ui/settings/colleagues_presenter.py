@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class ColleaguesPresenter(QObject):
     """Lists colleagues and changes their list; a manager alone may, but for one's own PIN."""
 
-    listed = Signal(list)  # list[Staff]
+    listed = Signal(list, list)  # list[Staff], and those who left
     fault = Signal(str)  # a sentence, empty when mended
     done = Signal(str)  # a sentence for the bar
 
@@ -35,7 +35,7 @@ class ColleaguesPresenter(QObject):
 
     def refresh(self) -> None:
         """List the colleagues anew."""
-        self._session.query(self._session.use_cases.sign_in.colleagues, self._show)
+        self._session.query(self._read, self._show)
 
     def add(self, name: str, pin: str, role: str, own_pin: str = "") -> None:
         """Add somebody who may sign in; a new manager asks for one's own PIN."""
@@ -45,6 +45,31 @@ class ColleaguesPresenter(QObject):
                 sign_in.add_colleague, self._session.actor, name, pin, Role(role), own_pin=own_pin
             ),
             self._added,
+            failed=self._failed,
+        )
+
+    def change(self, staff: Staff, name: str, role: str, own_pin: str = "") -> None:
+        """Give somebody another name or role; a new manager asks for one's own PIN."""
+        sign_in = self._session.use_cases.sign_in
+        self._session.execute(
+            partial(
+                sign_in.change_colleague,
+                self._session.actor,
+                staff.id,
+                name,
+                Role(role),
+                own_pin=own_pin,
+            ),
+            partial(self._changed, "colleague-changed", name),
+            failed=self._failed,
+        )
+
+    def readmit(self, staff: Staff) -> None:
+        """Put somebody on the list again who had left."""
+        sign_in = self._session.use_cases.sign_in
+        self._session.execute(
+            partial(sign_in.readmit_colleague, self._session.actor, staff.id),
+            partial(self._changed, "colleague-back", staff.name),
             failed=self._failed,
         )
 
@@ -89,5 +114,12 @@ class ColleaguesPresenter(QObject):
         self.fault.emit(self._session.sentence(error))
         self.refresh()
 
-    def _show(self, colleagues: tuple[Staff, ...]) -> None:
-        self.listed.emit(list(colleagues))
+    def _read(self) -> tuple[tuple[Staff, ...], tuple[Staff, ...]]:
+        sign_in = self._session.use_cases.sign_in
+        if not self.is_manager:
+            return sign_in.colleagues(), ()
+        return sign_in.colleagues(), sign_in.departed(self._session.actor)
+
+    def _show(self, staff: tuple[tuple[Staff, ...], tuple[Staff, ...]]) -> None:
+        colleagues, departed = staff
+        self.listed.emit(list(colleagues), list(departed))

@@ -10,27 +10,48 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QFrame,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+)
 
 from intake.ui.settings.learned_fields import LearnedFieldsWindow
 from intake.ui.widgets.basics import (
-    ShrinkableContainer,
     announce,
     button,
     clear,
     label,
-    row,
-    scrolled,
 )
 from intake.ui.widgets.text_fields import LineEdit
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QHideEvent
 
     from intake.domain.platform_profile import PlatformProfile
     from intake.kit.translations import Translations
     from intake.ui.centre.settings_presenter import SettingsPresenter
+
+
+_SAID = {
+    "sooner": "settings-sooner",
+    "sign-in": "settings-sign-in",
+    "edit": "settings-edit-platform",
+    "learned": "settings-learned",
+}
+_NAMED = {
+    "sooner": "settings-sooner-of",
+    "sign-in": "settings-sign-in-at",
+    "edit": "settings-edit-platform-of",
+    "learned": "settings-learned-of",
+}
+"""The words of what can be done with a platform, and those with its name in them."""
 
 
 class PlatformsColumn(QFrame):
@@ -54,7 +75,7 @@ class PlatformsColumn(QFrame):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(16, 14, 16, 16)
         lines.setSpacing(8)
-        lines.addWidget(label(translate("settings-platforms"), "title"))
+        lines.addWidget(label(translate("section-platforms"), "title"))
         self._fault = label("", "fault")
         self._fault.hide()
         lines.addWidget(self._fault)
@@ -63,10 +84,8 @@ class PlatformsColumn(QFrame):
         fresh.clicked.connect(lambda: self.edit_wanted.emit(None))
         read_button.clicked.connect(self._read_in)
         lines.addWidget(WrapRow(fresh, read_button))
-        inner = ShrinkableContainer()
-        self._profiles = QVBoxLayout(inner)
-        self._profiles.setContentsMargins(0, 0, 6, 0)
-        lines.addWidget(scrolled(inner), 1)
+        self._profiles = QVBoxLayout()
+        lines.addLayout(self._profiles)
         presenter.platforms.connect(self._show)
         presenter.fault.connect(self._show_fault)
 
@@ -79,51 +98,7 @@ class PlatformsColumn(QFrame):
     def _show(self, profiles: list[PlatformProfile]) -> None:
         clear(self._profiles)
         for profile in profiles:
-            if profile.verified_on:
-                looked = self._translate(
-                    "settings-verified",
-                    day=profile.verified_on.isoformat(),
-                    name=profile.verified_by,
-                )
-            else:
-                looked = self._translate("offer-not-verified")
-            self._profiles.addWidget(label(profile.name, "strong"))
-            self._profiles.addWidget(
-                label(f"{self._translate(f'way-{profile.way}')} · {looked}", "soft")
-            )
-            used = QCheckBox(self._translate("settings-use-platform"))
-            sooner = button(self._translate("settings-sooner"), "link")
-            used.setAccessibleName(
-                self._translate("settings-use-platform-of", platform=profile.name)
-            )
-            used.setChecked(self._presenter.is_used(profile.slug))
-            used.clicked.connect(lambda on, slug=profile.slug: self._presenter.use(slug, on))
-            sooner.setAccessibleName(self._translate("settings-sooner-of", platform=profile.name))
-            sooner.clicked.connect(partial(self._presenter.move_up, profile.slug))
-            self._profiles.addLayout(row(used, sooner))
-            if profile.sign_in:
-                enter = button(self._translate("settings-sign-in"))
-                enter.setAccessibleName(
-                    self._translate("settings-sign-in-at", platform=profile.name)
-                )
-                enter.clicked.connect(lambda _, profile=profile: self.sign_in.emit(profile))
-                self._profiles.addWidget(enter)
-            if profile.learned:
-                learned = button(
-                    self._translate("settings-learned", count=len(profile.learned)), "link"
-                )
-                learned.setAccessibleName(
-                    self._translate("settings-learned-of", platform=profile.name)
-                )
-                learned.clicked.connect(lambda _, profile=profile: self._open_learned(profile))
-                self._profiles.addWidget(learned)
-            if not profile.practice:
-                change = button(self._translate("settings-edit-platform"), "link")
-                change.setAccessibleName(
-                    self._translate("settings-edit-platform-of", platform=profile.name)
-                )
-                change.clicked.connect(lambda _, profile=profile: self.edit_wanted.emit(profile))
-                self._profiles.addWidget(change)
+            self._profiles.addWidget(self._entry(profile))
             if (profile.place or profile.program) and not profile.practice:
                 self._where(profile)
         self._profiles.addStretch(1)
@@ -131,6 +106,37 @@ class PlatformsColumn(QFrame):
         opened = next((one for one in profiles if one.slug == self._learned_slug), None)
         if self.learned_window and opened:
             self.learned_window.show_profile(opened)
+
+    def _entry(self, profile: PlatformProfile) -> WrapRow:
+        """Put one platform in a row: its name, whether it is used, and what can be done with it."""
+        translate = self._translate
+        looked = translate("offer-not-verified")
+        if profile.verified_on:
+            day = profile.verified_on.isoformat()
+            looked = translate("settings-verified", day=day, name=profile.verified_by)
+        used = QCheckBox(profile.name)
+        used.setAccessibleName(translate("settings-use-platform-of", platform=profile.name))
+        used.setChecked(self._presenter.is_used(profile.slug))
+        used.clicked.connect(lambda on: self._presenter.use(profile.slug, on))
+        way = label(f"{translate(f'way-{profile.way}')} · {looked}", "softFact", wrap=False)
+        acts = [self._act(profile, "sooner", partial(self._presenter.move_up, profile.slug))]
+        if profile.sign_in:
+            acts.append(self._act(profile, "sign-in", partial(self.sign_in.emit, profile)))
+        if profile.learned:
+            said = translate("settings-learned", count=len(profile.learned))
+            learned = self._act(profile, "learned", partial(self._open_learned, profile), said)
+            acts.append(learned)
+        if not profile.practice:
+            acts.append(self._act(profile, "edit", partial(self.edit_wanted.emit, profile)))
+        return WrapRow(used, way, *acts, at_right=len(acts))
+
+    def _act(
+        self, profile: PlatformProfile, act: str, do: Callable[[], object], said: str = ""
+    ) -> QPushButton:
+        made = button(said or self._translate(_SAID[act]), "foot")
+        made.setAccessibleName(self._translate(_NAMED[act], platform=profile.name))
+        made.clicked.connect(do)
+        return made
 
     def _open_learned(self, profile: PlatformProfile) -> None:
         """Open what a platform's page has taught; it goes with the page."""

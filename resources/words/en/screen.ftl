@@ -3,7 +3,7 @@ app-title = Intake
 opening = The desk is opening …
 practice-bar = PRACTICE
 lock = Lock
-search-hint = Search everything: name, phone, postcode or code
+search-hint = Search all: name, number, code, word
 search-name = Search everything
 head-who = { $name } · desk { $desk }
 saved-at = Saved at { $time }
@@ -64,3 +64,14 @@ state-ready = ready
 state-not-ready = still to be filled in
 way-own = ask our own volunteers
 foot-refer = Refer
+search-results = Found
+search-nothing = Nothing found. Try another word, or part of the name.
+search-found = { $count ->
+    [one] 1 found
+   *[other] { $count } found
+ }
+hit-person = resident
+hit-request = request
+hit-reply = reply
+hit-helper = volunteer
+hit-platform = platform

@@ -3,7 +3,7 @@ app-title = Intake
 opening = De balie gaat open …
 practice-bar = OEFENEN
 lock = Vergrendelen
-search-hint = Zoek alles: naam, telefoon, postcode of code
+search-hint = Zoek alles: naam, nummer, code, woord
 search-name = Zoek alles
 head-who = { $name } · balie { $desk }
 saved-at = Bewaard om { $time }
@@ -64,3 +64,14 @@ state-ready = klaar
 state-not-ready = moet nog ingevuld worden
 way-own = vraag eigen vrijwilligers
 foot-refer = Doorverwijzen
+search-results = Gevonden
+search-nothing = Niets gevonden. Probeer een ander woord, of een deel van de naam.
+search-found = { $count ->
+    [one] 1 gevonden
+   *[other] { $count } gevonden
+ }
+hit-person = bewoner
+hit-request = verzoek
+hit-reply = reactie
+hit-helper = vrijwilliger
+hit-platform = platform

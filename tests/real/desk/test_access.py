@@ -58,6 +58,7 @@ READS = {
     "Requests.overview": lambda h: h.use_cases.requests.overview(
         h.actor, rows(h, Posting)[0].request_id
     ),
+    "Search.find": lambda h: h.use_cases.search.find(h.actor, "boor"),
     "RequestStories.read": lambda h: h.use_cases.stories.read(
         h.actor, rows(h, Posting)[0].request_id
     ),
@@ -71,6 +72,7 @@ READS = {
     "Referrals.count": lambda h: h.use_cases.referrals.count(h.actor),
     "SettingsOverviews.settings": lambda h: h.use_cases.overviews.settings(h.actor),
     "MailSettings.save_password": lambda h: h.use_cases.mail_settings.save_password(h.actor, ""),
+    "SignIn.departed": lambda h: h.use_cases.sign_in.departed(h.actor),
     "SignIn.confirm_pin": lambda h: h.use_cases.sign_in.confirm_pin(h.actor, "2468"),
     "SetUp.require_machine_settings": lambda h: h.use_cases.set_up.require_machine_settings(
         h.actor

@@ -372,9 +372,12 @@ def test_a_call_that_stopped_half_way_is_taken_up_again_once(practice):
 
 def test_somebody_searched_for_during_a_call_is_listed_and_the_call_waits(screen, practice, qtbot):
     open_annie(screen)
-    screen._search("meijer")
-    qtbot.waitUntil(lambda: screen.pages["desk"].who.find.list.count() > 0)
-    assert screen.call_draft.get("resident") == ""
+    annie = screen.who.person.resident.id
+    screen.frame.search.setFocus()
+    type_("meijer")
+    qtbot.waitUntil(screen.frame.search.results.isVisible)
+    press(Qt.Key.Key_Return)
+    assert screen.who.person.resident.id != annie
     assert [
         draft.state
         for draft in practice.use_cases.drafts.list_unfinished(practice.actor)

@@ -85,6 +85,7 @@ def test_words_that_tell_how_one_resident_eats_are_not_kept(screen, practice, qt
 def test_own_words_are_changed_and_forgotten_on_the_settings_page(screen, practice, qtbot):
     place_with(screen, qtbot, OWN)
     screen.go("settings")
+    screen.pages["settings"].open("wordings")
     column = screen.pages["settings"].findChild(WordingsColumn)
     qtbot.waitUntil(lambda: column.which.count() > 0)
     count = column.which.count()

@@ -95,6 +95,7 @@ def test_the_sheet_opens_from_the_settings_and_closes_with_the_lock(screen, prac
 
 def test_the_settings_change_which_platforms_are_used_and_in_what_order(screen, practice, qtbot):
     screen.go("settings")
+    screen.pages["settings"].open("platforms")
     column = screen.pages["settings"].platforms
 
     def press_(said):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QPushButton
 
 from intake.domain.permissions import Role
 from intake.kit.errors import UserFacingError
@@ -14,6 +14,7 @@ from tests.screens import shown_texts
 def test_the_recovery_sheet_asks_for_the_pin_first(screen, tmp_path, qtbot):
     screen.go("settings")
     page = screen.pages["settings"]
+    page.open("copies")
     translate = screen.application.translate
     save = next(
         part
@@ -33,6 +34,7 @@ def test_the_recovery_sheet_asks_for_the_pin_first(screen, tmp_path, qtbot):
 
 def colleagues(screen, qtbot):
     screen.go("settings")
+    screen.pages["settings"].open("staff")
     column = screen.pages["settings"].findChild(ColleaguesColumn)
     qtbot.waitUntil(lambda: any("Ineke" in text for text in shown_texts(column)))
     return column
@@ -95,3 +97,51 @@ def test_a_question_for_the_pin_goes_with_the_lock(screen, practice, qtbot):
     qtbot.waitUntil(question.isVisible)
     screen.session.lock()
     assert not question.isVisible()
+
+
+def test_a_colleague_gets_another_name_and_role_leaves_and_comes_back(screen, practice, qtbot):
+    sign_in, translate = practice.use_cases.sign_in, practice.translate
+    ali = sign_in.add_colleague(practice.actor, "Ali", "1357", Role.VOLUNTEER).value
+    column = colleagues(screen, qtbot)
+    press_named(column, translate("colleague-change-of", name="Ali"))
+    name = next(
+        edit for edit in column.findChildren(QLineEdit) if edit.isVisible() and edit.text() == "Ali"
+    )
+    name.setText("Ali Yilmaz")
+    press_named(column, translate("colleague-keep"))
+    assert "Ali Yilmaz" in [staff.name for staff in sign_in.colleagues()]
+    sign_in.remove_colleague(practice.actor, ali.staff_id)
+    screen.colleagues.refresh()
+    qtbot.waitUntil(lambda: "vertrokken" in shown_texts(column))
+    press_named(column, translate("colleague-readmit-name", name="Ali Yilmaz"))
+    assert sign_in.enter(ali.staff_id, "1357").value.role is Role.VOLUNTEER
+
+
+def test_the_last_manager_keeps_the_role(practice):
+    sign_in = practice.use_cases.sign_in
+    with pytest.raises(UserFacingError, match="staff-last-manager"):
+        sign_in.change_colleague(practice.actor, practice.actor.staff_id, "Ineke", Role.VOLUNTEER)
+
+
+def test_who_becomes_a_manager_needs_the_pin_of_who_says_so(practice):
+    sign_in = practice.use_cases.sign_in
+    ali = sign_in.add_colleague(practice.actor, "Ali", "1357", Role.VOLUNTEER).value
+    with pytest.raises(UserFacingError, match="pin-wrong"):
+        sign_in.change_colleague(practice.actor, ali.staff_id, "Ali", Role.MANAGER, own_pin="9999")
+    changed = sign_in.change_colleague(
+        practice.actor, ali.staff_id, "Ali", Role.MANAGER, own_pin="2468"
+    )
+    assert changed.value.role is Role.MANAGER
+
+
+def test_a_volunteer_sees_the_sections_of_their_own_alone(screen, practice, qtbot):
+    ali = practice.use_cases.sign_in.add_colleague(
+        practice.actor, "Ali", "1357", Role.VOLUNTEER
+    ).value
+    screen.session.lock()
+    screen.session.enter(ali)
+    screen.go("settings")
+    page = screen.pages["settings"]
+    listed = [page.sections.item(row).text() for row in range(page.sections.count())]
+    assert listed == ["Collega’s en pincode", "Papier en printer", "Dit scherm"]
+    assert not page.centre.isVisible()

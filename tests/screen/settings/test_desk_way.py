@@ -10,8 +10,8 @@ def test_what_the_desk_fetches_is_set_in_the_settings_and_stands_in_the_post(
 ):
     screen.go("settings")
     page = screen.pages["settings"]
-    assert not page.desk_fetches.isChecked()
-    page.desk_fetches.click()
+    assert not page.centre.desk_fetches.isChecked()
+    page.centre.desk_fetches.click()
     assert practice.use_cases.overviews.settings(practice.actor).centre.desk_fetches
     screen.go("desk")
     open_annie(screen)

@@ -28,6 +28,7 @@ def opened(screen, practice):
     platforms.change(replace(platforms.get("oefenleen"), learned=FIELDS))
     screen.go("settings")
     screen.settings.refresh()
+    screen.pages["settings"].open("platforms")
     column = screen.pages["settings"].platforms
     link(column, practice.translate("settings-learned-of", platform="OefenLeen")).click()
     return column

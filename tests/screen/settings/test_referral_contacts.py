@@ -25,6 +25,7 @@ def test_the_address_book_is_kept_and_a_removal_can_be_undone(screen, practice, 
 
 def test_a_line_of_the_address_book_is_changed_in_place(screen, practice):
     screen.go("settings")
+    screen.pages["settings"].open("address-book")
     view = screen.pages["settings"].findChild(ReferralContacts)
     screen.address_book.save(
         {"name": "Buurtbus", "phone": "14 020", "hours": "9-17", "for_what": "schulden"},
@@ -58,6 +59,7 @@ def test_a_line_of_the_address_book_is_changed_in_place(screen, practice):
 
 def test_a_contact_without_a_number_is_told_beside_its_field_and_stays(screen, qtbot):
     screen.go("settings")
+    screen.pages["settings"].open("address-book")
     view = screen.pages["settings"].findChild(ReferralContacts)
     view.fields.edits["name"].setText("Buurtbus")
     screen.address_book.save(view.fields.typed(), crisis=False)

@@ -103,6 +103,7 @@ def test_the_list_is_kept_in_the_settings_and_a_wrong_region_is_said_beside_its_
     screen, practice, qtbot
 ):
     screen.go("settings")
+    screen.pages["settings"].open("volunteers")
     view = screen.pages["settings"].findChild(Volunteers)
     for name, text in {
         "name": "Zoë",
@@ -138,6 +139,7 @@ def test_who_is_on_the_list_is_changed_in_place_and_the_last_change_taken_back(s
     practice.use_cases.volunteers.save(practice.actor, PEOPLE[0])
     practice.use_cases.volunteers.save(practice.actor, PEOPLE[3])
     screen.go("settings")
+    screen.pages["settings"].open("volunteers")
     view = screen.pages["settings"].findChild(Volunteers)
     link(view, practice.translate("volunteer-change-of", name="Zoë Bakker")).click()
     assert view.fields.typed()["phone"] == "06 12345678"
@@ -175,6 +177,7 @@ def test_who_is_on_the_list_is_changed_in_place_and_the_last_change_taken_back(s
 
 def test_the_last_platform_cannot_be_left_out(screen, practice):
     screen.go("settings")
+    screen.pages["settings"].open("platforms")
     for slug in practice.use_cases.set_up.centre().platforms:
         screen.settings.use(slug, False)
     assert len(practice.use_cases.set_up.centre().platforms) == 1, "none would mean all"
@@ -305,6 +308,7 @@ def test_settings_change_what_is_said_and_a_bad_text_stays_with_its_sentence(
     screen, practice, qtbot
 ):
     screen.go("settings")
+    screen.pages["settings"].open("phrases")
     column = screen.pages["settings"].findChild(PhrasesColumn)
     qtbot.waitUntil(lambda: column.which.count() > 40)
     column.which.setCurrentIndex(column.which.findData("consent-post"))

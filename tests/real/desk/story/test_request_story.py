@@ -5,7 +5,7 @@ from __future__ import annotations
 from intake.desk.answering.reply_types import Meeting
 from intake.desk.calling.call_tasks import CallAgain
 from intake.domain.task import CallOutcome, Task
-from intake.ui.request.story_lines import StoryWriter
+from intake.ui.requests.story_lines import StoryWriter
 from tests.builders import a_call, at, firm, posted, replied, rows
 
 

@@ -125,6 +125,21 @@ def _(h):
     return lambda: h.use_cases.sign_in.remove_colleague(h.actor, jan.staff_id)
 
 
+@case("SignIn.change_colleague")
+def _(h):
+    jan = h.use_cases.sign_in.add_colleague(h.actor, "Kees", "1357", Role.VOLUNTEER).value
+    return lambda: h.use_cases.sign_in.change_colleague(
+        h.actor, jan.staff_id, "Kees Bos", Role.COORDINATOR
+    )
+
+
+@case("SignIn.readmit_colleague")
+def _(h):
+    jan = h.use_cases.sign_in.add_colleague(h.actor, "Kees", "1357", Role.VOLUNTEER).value
+    h.use_cases.sign_in.remove_colleague(h.actor, jan.staff_id)
+    return lambda: h.use_cases.sign_in.readmit_colleague(h.actor, jan.staff_id)
+
+
 @case("SignIn.enter")
 def _(h):
     for _ in range(4):

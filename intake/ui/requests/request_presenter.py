@@ -15,7 +15,7 @@ from intake.kit.codes import format_code
 from intake.kit.text_normalization import capitalize_first
 from intake.text.composing.date_phrases import money_phrase, short_moment
 from intake.text.reading.answers import format_answer
-from intake.ui.request.story_lines import StoryWriter
+from intake.ui.requests.story_lines import StoryWriter
 from intake.ui.tasks.errands import Errand, group_errands
 from intake.ui.tasks.task_view import TaskViewWriter
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from intake.domain.request_aggregate import RequestAggregate
     from intake.kit.translations import Translations
     from intake.ui.desk_session import DeskSession
-    from intake.ui.request.story_lines import StoryLine
+    from intake.ui.requests.story_lines import StoryLine
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from intake.kit.translations import Translations
-    from intake.ui.request.story_lines import StoryLine
+    from intake.ui.requests.story_lines import StoryLine
 
 
 class StoryList(QWidget):

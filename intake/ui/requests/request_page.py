@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from intake.ui.request.story_list import StoryList
+from intake.ui.requests.story_list import StoryList
 from intake.ui.tasks.task_panel import TaskPanel, errand_ids
 from intake.ui.widgets.basics import (
     ShrinkableContainer,
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from intake.kit.translations import Translations
-    from intake.ui.request.presenter import RequestPresenter, RequestView
     from intake.ui.requests.presenter import RequestsPresenter
+    from intake.ui.requests.request_presenter import RequestPresenter, RequestView
 
 _NARROW = 860
 """Below this width in pixels at 100% what is to be done stands above the story."""

@@ -1,0 +1,80 @@
+"""Connect the search in the header with what it finds and where that opens."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+from uuid import UUID
+
+from PySide6.QtCore import QObject
+
+from intake.desk.finding.search import HitKind
+from intake.kit.text_normalization import capitalize_first
+
+if TYPE_CHECKING:
+    from intake.app.pages_interface import PagesInterface
+    from intake.desk.finding.search import SearchHit
+    from intake.ui.desk_session import DeskSession
+    from intake.ui.frame.frame import Frame
+
+_SECTIONS = {HitKind.HELPER: "volunteers", HitKind.PLATFORM: "platforms"}
+"""The section of the settings where such a thing is kept."""
+
+
+class _SearchedScreen(Protocol):
+    """What of the screen the search reaches."""
+
+    session: DeskSession
+    pages: PagesInterface
+
+    def go(self, place: str) -> None: ...
+    def open_person(self, resident_id: UUID) -> None: ...
+    def show_request(self, request_id: UUID) -> None: ...
+
+
+class SearchWiring(QObject):
+    """Looks up what is typed, the newest question only, and opens what is chosen.
+
+    It goes with its frame.
+    """
+
+    def __init__(self, screen: _SearchedScreen, frame: Frame) -> None:
+        super().__init__(frame)
+        self._screen = screen
+        self._frame = frame
+        self._wanted = ""
+        self._hits: tuple[SearchHit, ...] = ()
+        frame.search.typed.connect(self._find)
+        frame.search.chosen.connect(self._open)
+
+    def _find(self, typed: str) -> None:
+        self._wanted = typed
+        session = self._screen.session
+        if session.signed_in:
+            find = partial(session.use_cases.search.find, session.actor, typed)
+            session.query(find, partial(self._show, typed))
+
+    def _show(self, typed: str, hits: tuple[SearchHit, ...]) -> None:
+        """Show an answer, unless something else is looked for by now or nobody sits here."""
+        if typed == self._wanted and self._screen.session.signed_in:
+            self._hits = hits
+            self._frame.search.show_found([self._line(hit) for hit in hits])
+
+    def _line(self, hit: SearchHit) -> str:
+        translate = self._screen.session.translate
+        kind = translate(f"hit-{hit.kind}")
+        state = ""
+        if hit.subject:
+            state = translate(f"state-{hit.subject}")
+        below = " · ".join(part for part in (kind, hit.detail, state) if part)
+        return f"{capitalize_first(hit.title)}\n{below}"
+
+    def _open(self, row: int) -> None:
+        hit = self._hits[row]
+        if hit.kind is HitKind.PERSON and isinstance(hit.key, UUID):
+            self._screen.open_person(hit.key)
+        elif hit.kind in _SECTIONS:
+            self._screen.go("settings")
+            self._screen.pages["settings"].open(_SECTIONS[hit.kind])
+        elif isinstance(hit.key, UUID):
+            self._screen.show_request(hit.key)

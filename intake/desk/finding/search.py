@@ -1,0 +1,135 @@
+"""Use case of the search in the header: people, requests, replies, helpers and platforms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from intake.desk.permissions import require_permission
+from intake.desk.request_loading import load_by_id
+from intake.domain.permissions import Permission
+from intake.domain.phone import format_phone
+from intake.domain.reply import Reply
+from intake.domain.request import Request
+from intake.domain.resident import Resident, formal_name
+from intake.domain.volunteer import Volunteer
+from intake.kit.codes import format_code, parse_code
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from intake.domain.permissions import Actor
+    from intake.ports import Platforms, ReadTransaction, Store
+
+_MIN_LETTERS = 2
+_MAX_OF_A_KIND = 5
+_MIN_CODE_LENGTH = 6
+
+
+class HitKind(StrEnum):
+    """What was found, in the order in which it is shown."""
+
+    PERSON = "person"
+    REQUEST = "request"
+    REPLY = "reply"
+    HELPER = "helper"
+    PLATFORM = "platform"
+
+
+class SearchHit(NamedTuple):
+    """One thing that was found; ``key`` opens it: of a person, a request, a helper, a platform.
+
+    A reply is opened by its request. ``subject`` is its kind or its state, to be put into words.
+    """
+
+    kind: HitKind
+    key: UUID | str
+    title: str
+    detail: str = ""
+    subject: str = ""
+
+
+@dataclass(frozen=True)
+class Search:
+    """Finds anything that the centre holds."""
+
+    store: Store
+    platforms: Platforms
+
+    def find(self, actor: Actor, typed: str) -> tuple[SearchHit, ...]:
+        """Return what may be meant, people first; nothing for less than two letters."""
+        require_permission(actor, Permission.SEE_RESIDENT)
+        text = typed.strip()
+        if len(text) < _MIN_LETTERS:
+            return ()
+        with self.store.read(actor) as transaction:
+            found = (
+                *_people(transaction, text),
+                *_requests(transaction, text),
+                *_replies(transaction, text),
+                *_helpers(transaction, text),
+            )
+        return (*found, *self._platforms(text))
+
+    def _platforms(self, text: str) -> list[SearchHit]:
+        wanted = text.casefold()
+        return [
+            SearchHit(HitKind.PLATFORM, profile.slug, profile.name)
+            for profile in self.platforms.all()
+            if wanted in profile.name.casefold()
+        ][:_MAX_OF_A_KIND]
+
+
+def _people(transaction: ReadTransaction, text: str) -> list[SearchHit]:
+    keys = transaction.people(text, limit=_MAX_OF_A_KIND)
+    residents = load_by_id(transaction, Resident, keys)
+    return [_person_hit(residents[key]) for key in keys if key in residents]
+
+
+def _person_hit(resident: Resident) -> SearchHit:
+    numbers = [format_phone(phone.number) for phone in resident.phones if not phone.wrong]
+    parts = (*numbers[:1], resident.address_line, resident.postcode)
+    detail = " · ".join(part for part in parts if part)
+    return SearchHit(HitKind.PERSON, resident.id, formal_name(resident), detail)
+
+
+def _requests(transaction: ReadTransaction, text: str) -> list[SearchHit]:
+    """Return requests by their code, else by a word of what was asked, the newest first."""
+    code = None
+    if len(text) >= _MIN_CODE_LENGTH:
+        code = parse_code(text)
+    requests = transaction.find(Request, code=code) if code else ()
+    if not requests:
+        requests = transaction.containing(Request, ("said", "answers"), text, limit=_MAX_OF_A_KIND)
+    residents = load_by_id(transaction, Resident, (request.resident_id for request in requests))
+    return [
+        SearchHit(
+            HitKind.REQUEST,
+            request.id,
+            request.what,
+            f"{format_code(request.code)} · {formal_name(residents[request.resident_id])}",
+            str(request.state),
+        )
+        for request in requests
+    ]
+
+
+def _replies(transaction: ReadTransaction, text: str) -> list[SearchHit]:
+    replies = transaction.containing(Reply, ("name", "address", "text"), text, limit=_MAX_OF_A_KIND)
+    return [
+        SearchHit(HitKind.REPLY, reply.request_id, reply.name, " ".join(reply.text.split())[:60])
+        for reply in replies
+        if reply.request_id
+    ]
+
+
+def _helpers(transaction: ReadTransaction, text: str) -> list[SearchHit]:
+    found = transaction.containing(
+        Volunteer, ("name", "phone", "email", "can_do"), text, limit=_MAX_OF_A_KIND
+    )
+    return [
+        SearchHit(HitKind.HELPER, volunteer.id, volunteer.name, volunteer.can_do)
+        for volunteer in found
+        if volunteer.left_at is None
+    ]

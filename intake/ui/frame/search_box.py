@@ -1,0 +1,120 @@
+"""The search in the header: what is found is listed below it while somebody types."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from intake.ui.widgets.basics import announce, set_by_name
+from intake.ui.widgets.text_fields import LineEdit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
+
+    from intake.kit.translations import Translations
+
+_STEPS = {0x0100_0013: -1, 0x0100_0015: 1}
+_ENTERS = (0x0100_0004, 0x0100_0005, 0x2100_0005)
+_ESCAPE = 0x0100_0000
+"""Qt's numbers of Up and Down, of Return and Enter, and of Escape."""
+_MAX_ROWS = 9
+
+
+class SearchBox(LineEdit):
+    """Keeps the focus while the arrows move through what was found, and Enter opens it."""
+
+    typed = Signal(str)  # what is looked for
+    chosen = Signal(int)  # number of what was found
+
+    def __init__(self, translate: Translations, hint: str) -> None:
+        super().__init__()
+        self.setObjectName("search")
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(translate("search-name"))
+        self._translate = translate
+        self._enter_waits = False
+        self.results = QListWidget()
+        self.results.setAccessibleName(translate("search-results"))
+        self.results.setWordWrap(True)
+        set_by_name(
+            self.results, focusPolicy="NoFocus", horizontalScrollBarPolicy="ScrollBarAlwaysOff"
+        )
+        self.results.itemClicked.connect(self._clicked)
+        self.results.hide()
+        self.textEdited.connect(self._edited)
+
+    def show_found(self, lines: Sequence[str]) -> None:
+        """List what was found; an empty list says that there is nothing."""
+        self.results.clear()
+        self.results.addItems(list(lines) or [self._translate("search-nothing")])
+        if not lines:
+            self.results.item(0).setFlags(Qt.ItemFlag.NoItemFlags)
+        self._place()
+        self.results.setCurrentRow(0)
+        announce(self, self._translate("search-found", count=len(lines)))
+        if self._enter_waits and lines:
+            self._choose(0)
+        self._enter_waits = False
+
+    def forget(self) -> None:
+        """Empty the field and take the list away."""
+        self.setText("")
+        self.results.clear()
+        self.results.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        pressed = event.keyCombination().toCombined()
+        if pressed in _STEPS and self.results.isVisible():
+            row = self.results.currentRow() + _STEPS[pressed]
+            self.results.setCurrentRow(max(0, min(self.results.count() - 1, row)))
+        elif pressed in _ENTERS:
+            self._entered()
+        elif pressed == _ESCAPE and self.results.isVisible():
+            self.results.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.results.hide()
+
+    def _edited(self, text: str) -> None:
+        self._enter_waits = False
+        if text.strip():
+            self.typed.emit(text)
+        else:
+            self.results.hide()
+
+    def _entered(self) -> None:
+        if self.results.isVisible():
+            self._choose(self.results.currentRow())
+        elif self.text().strip():
+            self._enter_waits = True
+            self.typed.emit(self.text())
+
+    def _clicked(self, item: QListWidgetItem) -> None:
+        self._choose(self.results.row(item))
+
+    def _choose(self, row: int) -> None:
+        item = self.results.item(row)
+        self.results.hide()
+        if item is not None and item.flags() & Qt.ItemFlag.ItemIsEnabled:
+            self.setText("")
+            self.chosen.emit(row)
+
+    def _place(self) -> None:
+        """Lay the list below the field, over the page."""
+        window = self.window()
+        if self.results.parentWidget() is not window:
+            self.results.setParent(window)
+        at = self.mapTo(window, self.rect().bottomLeft())
+        heights = [self.results.sizeHintForRow(row) for row in range(self.results.count())]
+        room = window.height() - at.y() - self.fontMetrics().height()
+        height = min(room, sum(heights[:_MAX_ROWS]) + self.fontMetrics().height() // 2)
+        self.results.setGeometry(at.x(), at.y() + 2, self.width(), height)
+        self.results.show()
+        self.results.raise_()

@@ -1,0 +1,132 @@
+"""The sections of the centre's own facts: who it is, and when it is open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QVBoxLayout
+
+from intake.domain.centre import WEEKDAYS
+from intake.ui.centre.facts import FACTS
+from intake.ui.widgets.basics import announce, button, label
+from intake.ui.widgets.fields import NamedFields
+from intake.ui.widgets.wrap_row import WrapRow
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from intake.kit.translations import Translations
+    from intake.ui.centre.settings_presenter import SettingsPresenter
+
+_PLACES = {
+    "name": (0, 0, 4),
+    "street": (1, 0, 2),
+    "house_number": (1, 2, 1),
+    "postcode": (1, 3, 1),
+    "city": (2, 0, 2),
+    "phone": (2, 2, 2),
+    "email": (3, 0, 2),
+    "entrance": (3, 2, 2),
+}
+
+
+class _FactsSection(QFrame):
+    """Some of the centre's facts, kept by the section's own button."""
+
+    def __init__(self, presenter: SettingsPresenter, translate: Translations, name: str) -> None:
+        super().__init__()
+        self.setObjectName("column")
+        self._presenter = presenter
+        self._translate = translate
+        self._name = name
+        self.lines = QVBoxLayout(self)
+        self.lines.setContentsMargins(14, 10, 14, 12)
+        self.lines.addWidget(label(translate(f"section-{name}"), "title"))
+        self.grid = QGridLayout()
+        self.grid.setHorizontalSpacing(12)
+        for at in range(4):
+            self.grid.setColumnStretch(at, 1)
+        self.lines.addLayout(self.grid)
+        self.fields = NamedFields()
+        self._said = label("", "good", wrap=False)
+        self._said.hide()
+        self._was_kept_here = False
+        presenter.facts.connect(self.show_facts)
+        presenter.faults.connect(self._show_faults)
+        presenter.done.connect(self._tell)
+
+    def add_keep(self) -> None:
+        """End the section with its button; what came of it stands beside that."""
+        keep = button(self._translate("settings-keep"), "primary", "Ctrl+Return")
+        keep.setAccessibleName(self._translate(f"settings-keep-{self._name}"))
+        keep.clicked.connect(self._keep)
+        self.lines.addWidget(WrapRow(keep, self._said))
+
+    def show_facts(self, values: Mapping[str, str]) -> None:
+        """Show the facts as they are kept."""
+        self.fields.show(values)
+
+    def _keep(self) -> None:
+        self._was_kept_here = True
+        self._said.hide()
+        self._presenter.change_facts(self.fields.typed())
+
+    def _show_faults(self, faults: Mapping[str, str]) -> None:
+        if self._was_kept_here:
+            self.fields.show_faults(faults)
+            self._was_kept_here = not faults
+
+    def _tell(self, sentence: str) -> None:
+        """Say it beside the button that was pressed, in no other section."""
+        self._said.setText(sentence)
+        self._said.setVisible(bool(sentence) and self._was_kept_here)
+        if self._was_kept_here:
+            announce(self._said, sentence)
+        self._was_kept_here = False
+
+
+class CentreSection(_FactsSection):
+    """Name, address, telephone and mail of the centre, and how things go by way of its desk."""
+
+    def __init__(self, presenter: SettingsPresenter, translate: Translations) -> None:
+        super().__init__(presenter, translate, "centre")
+        for name in FACTS:
+            caption = translate(f"settings-{name.replace('_', '-')}")
+            self.fields.add(self.grid, name, caption, _PLACES[name])
+        caption = translate("settings-via-desk")
+        self.desk_fetches = QCheckBox(translate("settings-desk-fetches"))
+        self.desk_fetches.setAccessibleName(f"{caption}: {self.desk_fetches.text()}")
+        self.desk_fetches.clicked.connect(self._change_desk_way)
+        self.lines.addWidget(label(caption, "label"))
+        self.lines.addWidget(self.desk_fetches)
+        self.add_keep()
+
+    def show_facts(self, values: Mapping[str, str]) -> None:
+        super().show_facts(values)
+        self.desk_fetches.setChecked(bool(values.get("desk_fetches")))
+
+    def _change_desk_way(self, fetches: bool) -> None:  # noqa: FBT001 - a box's own signal
+        self._was_kept_here = True
+        self._presenter.change_desk_way(fetches)
+
+
+class HoursSection(_FactsSection):
+    """When the centre is open, and the days on which it is not."""
+
+    def __init__(self, presenter: SettingsPresenter, translate: Translations) -> None:
+        super().__init__(presenter, translate, "opening")
+        self.grid.addWidget(label(translate("settings-hours"), "soft"), 0, 0, 1, 4)
+        for at, day in enumerate(WEEKDAYS):
+            place = (1 + at // 4, at % 4, 1)
+            self.fields.add(self.grid, f"hours-{day}", translate(f"weekday-{day}"), place)
+        self.fields.add(self.grid, "closed", translate("settings-closed"), (3, 0, 4))
+        same = button(translate("settings-same-each-day"), "link")
+        same.clicked.connect(self._same_each_day)
+        self.lines.addWidget(same)
+        self.add_keep()
+
+    def _same_each_day(self) -> None:
+        """Put the hours of Monday on every working day."""
+        monday = self.fields.edits[f"hours-{WEEKDAYS[0]}"].text()
+        for day in WEEKDAYS[1:5]:
+            self.fields.edits[f"hours-{day}"].setText(monday)

@@ -1,0 +1,162 @@
+"""The sections of this desk: its screen, its paper, its copies and the sheet that opens them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QGridLayout, QVBoxLayout
+
+from intake.domain.permissions import Permission
+from intake.kit.settings import SCALES, THEMES
+from intake.kit.translations import LANGUAGES
+from intake.ui.centre.pin_question import ask_pin_for_key
+from intake.ui.centre.recovery_sheet_output import ask_for_sheet, printers, send_sheet
+from intake.ui.widgets.basics import announce, button, label
+from intake.ui.widgets.fields import NamedFields, choice_of
+from intake.ui.widgets.wrap_row import WrapRow
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from intake.kit.translations import Translations
+    from intake.ui.centre.settings_presenter import SettingsPresenter
+
+_MAX_CHOICE = 420
+
+
+class _DeskSection(QFrame):
+    """Choices of this machine, each kept as it is made."""
+
+    def __init__(self, presenter: SettingsPresenter, translate: Translations, name: str) -> None:
+        super().__init__()
+        self.setObjectName("column")
+        self._presenter = presenter
+        self._translate = translate
+        self.lines = QVBoxLayout(self)
+        self.lines.setContentsMargins(14, 10, 14, 12)
+        self.lines.addWidget(label(translate(f"section-{name}"), "title"))
+        self._said = label("", "soft")
+        self._said.hide()
+        presenter.done.connect(self._tell)
+
+    def add_choice(self, name: str, values: list[tuple[str, object]]) -> None:
+        """Add a list of which one is chosen."""
+        caption = self._translate(f"settings-{name}")
+        title = label(caption, "label")
+        choice = choice_of(values, getattr(self._presenter.settings, name))
+        choice.setAccessibleName(caption)
+        choice.setMaximumWidth(_MAX_CHOICE)
+        title.setBuddy(choice)
+        choice.activated.connect(partial(self._chosen, name, choice))
+        self.lines.addWidget(title)
+        self.lines.addWidget(choice)
+
+    def _chosen(self, name: str, choice: QComboBox, at: int) -> None:
+        self._presenter.change_look(**{name: choice.itemData(at)})
+        choice.setCurrentIndex(choice.findData(getattr(self._presenter.settings, name)))
+
+    def _tell(self, sentence: str) -> None:
+        """Say it here while this section is the one that is open."""
+        self._said.setText(sentence)
+        self._said.setVisible(bool(sentence) and self.isVisible())
+        if self.isVisible():
+            announce(self._said, sentence)
+
+
+class ScreenSection(_DeskSection):
+    """Language, colours and size of this screen, and when it locks."""
+
+    def __init__(self, presenter: SettingsPresenter, translate: Translations) -> None:
+        super().__init__(presenter, translate, "screen")
+        self.add_choice("language", [(translate(f"language-{code}"), code) for code in LANGUAGES])
+        self.add_choice("theme", [(translate(f"theme-{theme}"), theme) for theme in THEMES])
+        self.add_choice("scale", [(f"{scale}%", scale) for scale in SCALES])
+        minutes = (5, 10, 20, 30)
+        self.add_choice(
+            "idle_minutes",
+            [(translate("settings-minutes", count=count), count) for count in minutes],
+        )
+        self.lines.addWidget(self._said)
+
+
+class PaperSection(_DeskSection):
+    """On which paper and which printer slips are made, and what this desk is called."""
+
+    def __init__(self, presenter: SettingsPresenter, translate: Translations) -> None:
+        super().__init__(presenter, translate, "paper")
+        self.add_choice("paper", [("A4", "A4"), ("A5", "A5")])
+        self.add_choice("printer", printers(translate))
+        self.fields = NamedFields()
+        grid = QGridLayout()
+        grid.setColumnStretch(1, 1)
+        name = self.fields.add(grid, "desk", translate("settings-desk"), (0, 0, 1))
+        name.setMinimumWidth(_MAX_CHOICE // 2)
+        name.editingFinished.connect(self._rename)
+        self.lines.addLayout(grid)
+        self.lines.addWidget(self._said)
+        presenter.facts.connect(self._show_facts)
+
+    def _rename(self) -> None:
+        name = self.fields.edits["desk"]
+        if name.isModified():
+            self._presenter.rename_desk(name.text())
+            name.setModified(False)
+
+    def _show_facts(self, values: Mapping[str, str]) -> None:
+        self.fields.show(values)
+
+
+class CopiesSection(_DeskSection):
+    """Where the daily copies go, and the sheet that opens them."""
+
+    def __init__(self, presenter: SettingsPresenter, translate: Translations) -> None:
+        super().__init__(presenter, translate, "copies")
+        self._place = label("", "soft")
+        self.lines.addWidget(self._place)
+        choose = button(translate("settings-copies"), "second")
+        choose.clicked.connect(self._choose_copies)
+        self._sheet_buttons = []
+        for key, act in (
+            ("settings-sheet-print", self._print_sheet),
+            ("settings-sheet", self._save_sheet),
+        ):
+            made = button(translate(key), "second")
+            made.clicked.connect(partial(ask_pin_for_key, self, translate, act))
+            self._sheet_buttons.append(made)
+        self.lines.addWidget(WrapRow(choose, *self._sheet_buttons))
+        self.lines.addWidget(self._said)
+        self._show_place()
+        presenter.facts.connect(self._show_what_may)
+
+    def _show_what_may(self, _facts: object) -> None:
+        may = self._presenter.is_allowed(Permission.EXPORT_KEY)
+        for part in self._sheet_buttons:
+            part.setVisible(may)
+
+    def _show_place(self) -> None:
+        folder = self._presenter.settings.copies or self._translate("settings-copies-own")
+        self._place.setText(self._translate("settings-copies-at", folder=folder))
+
+    def _print_sheet(self, pin: str) -> None:
+        send = partial(
+            send_sheet, translate=self._translate, chosen=self._presenter.settings.printer
+        )
+        self._presenter.print_sheet(pin, send)
+
+    def _save_sheet(self, pin: str) -> None:
+        ask_for_sheet(self, self._translate, partial(self._presenter.save_sheet, pin))
+
+    def _choose_copies(self) -> None:
+        dialog = QFileDialog(
+            self, self._translate("settings-copies"), self._presenter.settings.copies
+        )
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(self._copies_chosen)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _copies_chosen(self, folder: str) -> None:
+        self._presenter.change_look(copies=folder)
+        self._show_place()
