@@ -107,9 +107,11 @@ class Pages:
     def _replies(self) -> QWidget:
         from intake.ui.replies.page import RepliesPage
 
-        return RepliesPage(
-            self._screen.replies, self._screen.application.translate, self._screen.scale
-        )
+        screen = self._screen
+        replies = RepliesPage(screen.replies, screen.application.translate, screen.scale)
+        replies.open_wanted.connect(screen.show_request)
+        replies.ring_wanted.connect(screen.ring_resident)
+        return replies
 
     def _calls(self) -> QWidget:
         from intake.ui.calls.page import CallsPage

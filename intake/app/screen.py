@@ -143,6 +143,11 @@ class Screen(ScreenPresenters):
         self.request.open(request_id)
         self.go("request")
 
+    def ring_resident(self, request_id: UUID) -> None:
+        """Show whom to ring about a request, in the list of today."""
+        self.calls.look_for_request(request_id)
+        self.go("calls")
+
     def show_proof(self, name: str) -> None:
         """Show the picture that proves a post."""
         from intake.ui.requests.proof_window import ProofWindow

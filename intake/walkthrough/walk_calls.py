@@ -198,19 +198,16 @@ def follow_up(
     walk.step("The neighbour says yes", picture=f"yes-{walk.call}")
     keyboard.think().press(_ENTER, _CTRL)
     yield "the yes written", lambda: walk.row_of_reply(request_id, chosen=True) < 0
-    keyboard.think().press(Qt.Key.Key_2, _CTRL)
+    yield "the key to ring the resident", lambda: focus_name() == translate("reply-ring-now")
+    keyboard.think().press(Qt.Key.Key_B, _ALT)
     yield (
-        "the page of calls",
+        "the page of today, with the resident chosen",
         lambda: (
-            walk.row_of_task(request_id, TaskKind.RING_BACK) >= 0
-            and focus_name() == translate("calls-title")
+            screen.place == "calls"
+            and screen.pages["calls"].list.currentRow()
+            == walk.row_of_task(request_id, TaskKind.RING_BACK)
+            >= 0
         ),
-    )
-    yield from to_row(
-        walk,
-        screen.pages["calls"].list,
-        Qt.Key.Key_2,
-        lambda: walk.row_of_task(request_id, TaskKind.RING_BACK),
     )
     walk.step("Ring the resident back", picture=f"calls-{walk.call}")
     keyboard.think().press(Qt.Key.Key_1, _ALT)

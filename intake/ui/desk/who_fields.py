@@ -8,10 +8,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
-from intake.ui.desk.cell_grid import CellGrid
 from intake.ui.desk.person_fields import ASKED_OF_NEW, CALLER_FIELDS, NEW_FIELDS
 from intake.ui.person.person_values import LANGUAGES
 from intake.ui.widgets.basics import label
+from intake.ui.widgets.cell_grid import CellGrid
 from intake.ui.widgets.fields import choice_of
 from intake.ui.widgets.text_fields import Choice, LineEdit
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -43,6 +43,9 @@ _FIELDS = ("when", "place", "cost", "back")
 class RepliesPage(QWidget):
     """Wires the page of replies to its presenter."""
 
+    open_wanted = Signal(object)  # request id: its own page
+    ring_wanted = Signal(object)  # request id: its resident is to be rung
+
     def __init__(self, presenter: RepliesPresenter, translate: Translations, scale: int) -> None:
         super().__init__()
         self.setObjectName("page")
@@ -51,17 +54,17 @@ class RepliesPage(QWidget):
         self.cards: list[ReplyView] = []
         self._faults: dict[str, QLabel] = {}
         self._shown: ReplyView | None = None
+        self._to_ring: object = None
         outer = QHBoxLayout(self)
-        outer.setContentsMargins(16, 12, 16, 14)
-        outer.setSpacing(14)
+        outer.setContentsMargins(12, 8, 12, 8)
         self._pane = ListPane(
-            translate("replies-title"), translate("replies-none"), round(380 * scale / 100)
+            translate("replies-title"), translate("replies-none"), round(400 * scale / 100)
         )
         self.list = self._pane.list
         self.list.currentRowChanged.connect(self._show_card)
-        self.list.itemActivated.connect(self._focus_when)
+        self.list.itemActivated.connect(self._open)
         self._typed_reply = TypedReplyForm(presenter, translate)
-        self._pane.lines.addWidget(self._typed_reply)
+        self._pane.lines.addWidget(WrapRow(self._typed_reply.opener))
         outer.addWidget(Panes(self._pane.frame, self._detail(), scale))
         self._faults["typed"] = self._typed_reply.fault
         presenter.listed.connect(self._show_list)
@@ -71,6 +74,7 @@ class RepliesPage(QWidget):
     def start(self) -> None:
         """Focus the first reply; what was told before is old."""
         self._tell("")
+        self.ring_button.hide()
         self._presenter.refresh()
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -91,25 +95,41 @@ class RepliesPage(QWidget):
         body.addWidget(self._agreement_form)
         self._link_form = self._build_link_form()
         body.addWidget(self._link_form)
-        body.addStretch(1)
-        lines.addWidget(scrolled(inner), 1)
         self._said = label("", "good")
         self._said.hide()
-        lines.addWidget(self._said)
+        body.addWidget(self._said)
+        body.addWidget(self._buttons())
+        body.insertWidget(0, self._typed_reply)
+        body.addStretch(1)
+        lines.addWidget(scrolled(inner), 1)
+        return frame
+
+    def _buttons(self) -> WrapRow:
+        """Make what can be done with the reply that is shown, and what follows from a yes."""
         self._choose_button = button(self._translate("reply-choose"), "primary", "Ctrl+Return")
         self._choose_button.clicked.connect(self._choose)
         self._decline_button = button(self._translate("reply-says-no"), "second", "Alt+N")
         self._decline_button.clicked.connect(self._declined)
-        self.aside_button = button(self._translate("reply-aside"), "link", "Alt+L")
+        self.ring_button = button(self._translate("reply-ring-now"), "second", "Alt+B")
+        self.ring_button.clicked.connect(self._ring)
+        self.ring_button.hide()
+        self._open_button = button(self._translate("task-open-request"), "", "Alt+V")
+        self._open_button.clicked.connect(self._open)
+        self.aside_button = button(self._translate("reply-aside"), "", "Alt+L")
         self.aside_button.clicked.connect(self._put_aside)
-        self.undo_button = button(self._translate("reply-aside-undo"), "link", "Ctrl+Z")
+        self.undo_button = button(self._translate("reply-aside-undo"), "", "Ctrl+Z")
         self.undo_button.clicked.connect(self._presenter.undo)
         self.undo_button.hide()
         self._presenter.may_undo.connect(self.undo_button.setVisible)
-        lines.addWidget(self._choose_button)
-        lines.addWidget(self._decline_button)
-        lines.addWidget(WrapRow(self.aside_button, self.undo_button))
-        return frame
+        self._presenter.agreed.connect(self._show_ring)
+        return WrapRow(
+            self._choose_button,
+            self._decline_button,
+            self.ring_button,
+            self._open_button,
+            self.aside_button,
+            self.undo_button,
+        )
 
     def _build_agreement_form(self) -> QWidget:
         """When, where and what: two fields a row, each with its fault below it."""
@@ -127,6 +147,7 @@ class RepliesPage(QWidget):
             fault = label("", "fault")
             fault.hide()
             row, col = divmod(at, 2)
+            grid.setColumnStretch(col, 1)
             for below, part in enumerate((title, edit, fault)):
                 grid.addWidget(part, row * 3 + below, col)
             self._fields[name] = edit
@@ -174,7 +195,9 @@ class RepliesPage(QWidget):
         self._show_card(self.list.currentRow())
 
     def _card_at(self, row: int) -> ReplyView | None:
-        return self.cards[row] if 0 <= row < len(self.cards) else None
+        if 0 <= row < len(self.cards):
+            return self.cards[row]
+        return None
 
     def _show_card(self, row: int) -> None:
         card = self._card_at(row)
@@ -184,6 +207,7 @@ class RepliesPage(QWidget):
         self._agreement_form.setVisible(bool(card and card.is_known and not card.has_agreement))
         self._link_form.setVisible(bool(card and not card.is_known))
         self._choose_button.setVisible(card is not None)
+        self._open_button.setVisible(bool(card and card.request_id))
         self._choose_button.setEnabled(bool(card and card.is_known))
         self._decline_button.setVisible(bool(card and card.has_agreement))
         self.aside_button.setVisible(bool(card and not card.awaits_yes))
@@ -223,8 +247,21 @@ class RepliesPage(QWidget):
             typed = {name: self._fields[name].text() for name in _FIELDS}
             self._presenter.choose(row, TypedMeeting(**typed))
 
-    def _focus_when(self) -> None:
-        self._fields["when"].setFocus()
+    def _open(self, _item: object = None) -> None:
+        """Show the page of the request that the reply is about."""
+        card = self._card_at(self.list.currentRow())
+        if card and card.request_id:
+            self.open_wanted.emit(card.request_id)
+
+    def _show_ring(self, request_id: object) -> None:
+        """Offer to ring the resident at once, now that the neighbour said yes."""
+        self._to_ring = request_id
+        self.ring_button.show()
+        self.ring_button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _ring(self) -> None:
+        self.ring_button.hide()
+        self.ring_wanted.emit(self._to_ring)
 
     def _declined(self) -> None:
         self._presenter.record_neighbour_answer(self.list.currentRow(), yes=False)

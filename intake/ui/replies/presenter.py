@@ -11,7 +11,9 @@ from PySide6.QtCore import QObject, Signal
 from intake.desk.answering.reply_types import Meeting
 from intake.desk.centre.facts import opening_hours_of
 from intake.domain.phone import format_phone, parse_phone
+from intake.domain.resident import formal_name
 from intake.forms.field import Field, Type
+from intake.kit.codes import format_code
 from intake.text.composing.date_phrases import short_moment
 from intake.text.reading.answers import parse_answer, parse_moment
 from intake.ui.replies.reply_view import ReplyViewWriter
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from intake.desk.result import Changes
     from intake.domain.centre import Centre
     from intake.domain.reply import Reply
+    from intake.domain.request_aggregate import RequestAggregate
     from intake.kit.errors import UserFacingError
     from intake.ui.desk_session import DeskSession
 
@@ -48,6 +51,8 @@ class RepliesPresenter(QObject):
     fault = Signal(str, str)  # field, sentence (empty when mended)
     done = Signal(str)  # a sentence for the bar
     written = Signal()  # a typed reply is saved
+    agreed = Signal(object)  # request id: its neighbour said yes, its resident can be rung
+    requests_listed = Signal(list)  # list[tuple[str, str]]: requests in words, each with its code
     may_undo = Signal(bool)  # whether something was put aside that can be taken back
 
     def __init__(self, session: DeskSession) -> None:
@@ -90,8 +95,29 @@ class RepliesPresenter(QObject):
                 yes=yes,
                 reply_id=open_reply.reply.id,
             ),
-            then=partial(self.done.emit, self._session.translate(key)),
+            then=partial(self._answered, open_reply, key, yes=yes),
         )
+
+    def list_requests(self) -> None:
+        """List the requests that a reply can be about, for who writes one down."""
+        requests = self._session.use_cases.requests
+        self._session.query_as_signed_in(requests.list_all, self._show_requests)
+
+    def _show_requests(self, requests: tuple[RequestAggregate, ...]) -> None:
+        self.requests_listed.emit(
+            [
+                (
+                    f"{one.request.what} · {formal_name(one.resident)}",
+                    format_code(one.request.code),
+                )
+                for one in requests
+            ]
+        )
+
+    def _answered(self, open_reply: OpenReply, key: str, *, yes: bool) -> None:
+        self.done.emit(self._session.translate(key))
+        if yes and open_reply.reply.request_id:
+            self.agreed.emit(open_reply.reply.request_id)
 
     def link(self, row: int, code: str) -> None:
         """Tie a reply without a code to a request."""

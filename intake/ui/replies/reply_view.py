@@ -52,6 +52,7 @@ class ReplyView:
     cost: str
     back: str
     awaits_yes: bool
+    request_id: UUID | None
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,7 @@ class ReplyViewWriter:
             cost=self._cost(request),
             back=self._back(request),
             awaits_yes=reply.state is ReplyState.CHOSEN,
+            request_id=reply.request_id,
         )
 
     def _about(self, request: Request | None) -> str:

@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake.desk.answering.reply_types import TypedReply
-from intake.ui.widgets.basics import button, label
+from intake.ui.widgets.basics import button
+from intake.ui.widgets.cell_grid import CellGrid
 from intake.ui.widgets.fields import choice_of
 from intake.ui.widgets.scroll_into_view import scroll_into_view
-from intake.ui.widgets.text_fields import LineEdit, TextEdit
+from intake.ui.widgets.text_fields import Choice, GrowingText, LineEdit
+from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from intake.kit.translations import Translations
@@ -19,51 +21,53 @@ if TYPE_CHECKING:
 
 CHANNELS = ("phone", "site", "counter")
 """How a reply comes that somebody writes down."""
+_SHARES = {"request": 8, "code": 4, "channel": 4, "name": 4, "address": 4, "text": 12}
 
 
 class TypedReplyForm(QWidget):
-    """Folded away behind its button until somebody needs it."""
+    """Folded away behind ``opener`` until somebody needs it.
+
+    The request is chosen from a list, or told by its code.
+    """
 
     def __init__(self, presenter: RepliesPresenter, translate: Translations) -> None:
         super().__init__()
         self._presenter = presenter
+        self._translate = translate
+        self.opener = button(translate("reply-by-hand"), "second", "Alt+O")
+        self.opener.clicked.connect(self._toggle)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
-        opener = button(translate("reply-by-hand"), "second", "Alt+O")
-        opener.clicked.connect(self._toggle)
-        lines.addWidget(opener)
-        self._form = QWidget()
-        inside = QVBoxLayout(self._form)
-        inside.setContentsMargins(0, 0, 0, 0)
+        self._request = Choice()
+        self._request.setProperty("sizeAdjustPolicy", "AdjustToMinimumContentsLengthWithIcon")
+        self._request.activated.connect(self._request_chosen)
         self._code = LineEdit()
         self._name = LineEdit()
         self._address = LineEdit()
-        self._text = TextEdit()
+        self._text = GrowingText(min_lines=2)
         self._text.setTabChangesFocus(True)
-        self._text.setFixedHeight(self._text.fontMetrics().lineSpacing() * 3 + 20)
-        self._channel = choice_of(
-            [(translate(f"channel-{channel}"), channel) for channel in CHANNELS], CHANNELS[0]
-        )
-        self._channel.setAccessibleName(translate("reply-typed-channel"))
-        for edit, key in (
-            (self._code, "reply-typed-code"),
-            (self._name, "reply-typed-name"),
-            (self._address, "reply-typed-address"),
-            (self._text, "reply-typed-text"),
+        said = [(translate(f"channel-{channel}"), channel) for channel in CHANNELS]
+        self._channel = choice_of(said, CHANNELS[0])
+        self._grid = CellGrid(_SHARES)
+        for name, part, key in (
+            ("request", self._request, "reply-typed-request"),
+            ("code", self._code, "reply-typed-code"),
+            ("channel", self._channel, "reply-typed-channel"),
+            ("name", self._name, "reply-typed-name"),
+            ("address", self._address, "reply-typed-address"),
+            ("text", self._text, "reply-typed-text"),
         ):
-            edit.setAccessibleName(translate(key))
-            edit.setPlaceholderText(translate(key))
-            inside.addWidget(edit)
-        inside.insertWidget(1, self._channel)
-        self.fault = label("", "fault")
-        self.fault.hide()
-        inside.addWidget(self.fault)
+            self._grid.add(name, translate(key), part)
+        lines.addWidget(self._grid)
+        self.fault = self._grid.faults["code"]
         keep = button(translate("reply-typed-keep"), "second")
         keep.clicked.connect(self._keep)
-        inside.addWidget(keep)
-        self._form.hide()
+        leave = button(translate("colleague-leave"), "link")
+        leave.clicked.connect(self.hide)
+        lines.addWidget(WrapRow(keep, leave))
+        self.hide()
         presenter.written.connect(self._clear)
-        lines.addWidget(self._form)
+        presenter.requests_listed.connect(self._show_requests)
 
     def _keep(self) -> None:
         self._presenter.enter(
@@ -79,13 +83,30 @@ class TypedReplyForm(QWidget):
     def _clear(self) -> None:
         for edit in (self._code, self._name, self._address, self._text):
             edit.clear()
-        self._form.hide()
+        self.hide()
 
     def _toggle(self) -> None:
         """Show or hide the form, and begin at its first field once that has its place."""
-        self._form.setVisible(not self._form.isVisible())
-        self._code.setFocus(Qt.FocusReason.TabFocusReason)
+        self.setVisible(self.isHidden())
+        if self.isHidden():
+            return
+        self._presenter.list_requests()
+        self._request.setFocus(Qt.FocusReason.TabFocusReason)
         QTimer.singleShot(0, self._code, self._scroll_to_start)
 
+    def _show_requests(self, requests: list[tuple[str, str]]) -> None:
+        chosen = self._code.text()
+        self._request.clear()
+        self._request.addItem(self._translate("reply-typed-by-code"), "")
+        for said, code in requests:
+            self._request.addItem(f"{said} · {code}", code)
+        self._request.setCurrentIndex(max(0, self._request.findData(chosen)))
+
+    def _request_chosen(self, at: int) -> None:
+        code = str(self._request.itemData(at) or "")
+        if code:
+            self._code.setText(code)
+            self.fault.tell("")
+
     def _scroll_to_start(self) -> None:
-        scroll_into_view(self._code)
+        scroll_into_view(self._request)

@@ -63,6 +63,7 @@ class CallsPresenter(QObject):
         self.undo_stack = undo_stack
         self._tasks: dict[UUID, DueTask] = {}
         self._to_select: UUID | None = None
+        self._request_to_ring: UUID | None = None
         self._viewed: set[tuple[UUID, UUID]] = set()
         session.changed.connect(self._changed)
 
@@ -73,6 +74,10 @@ class CallsPresenter(QObject):
     def look_for(self, task_id: UUID) -> None:
         """Select this task when the list is shown."""
         self._to_select = task_id
+
+    def look_for_request(self, request_id: UUID) -> None:
+        """Select the call to the resident of this request when the list is shown."""
+        self._request_to_ring = request_id
 
     def record_view(self, task_id: UUID) -> None:
         """Write down, once for who sits here, that somebody's details are on the screen."""
@@ -217,6 +222,17 @@ class CallsPresenter(QObject):
             self._session.translate, tasks.centre, tasks.profiles, self._session.clock.now()
         )
         self.listed.emit([writer.write(due) for due in tasks.tasks])
+        if self._request_to_ring:
+            wanted = self._request_to_ring
+            self._to_select = next(
+                (
+                    due.task.id
+                    for due in tasks.tasks
+                    if due.task.request_id == wanted and due.task.kind is TaskKind.RING_BACK
+                ),
+                None,
+            )
+            self._request_to_ring = None
         if self._to_select in self._tasks:
             self.found.emit(self._to_select)
             self._to_select = None
