@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from intake.domain.person_match import PersonMatch
     from intake.domain.platform_profile import PlatformProfile
     from intake.domain.record import Record
+    from intake.domain.request_list import RequestFilter, RequestLine
     from intake.kit.errors import UserFacingError
 
 E = TypeVar("E", bound="Record")
@@ -85,6 +86,10 @@ class ReadTransaction(Protocol):
         self, kind: type[E], fields: tuple[str, ...], typed: str, *, limit: int
     ) -> tuple[E, ...]:
         """Return rows of which one of these fields holds each word that was typed, newest first."""
+        ...
+
+    def list_requests(self, wanted: RequestFilter, offset: int = 0) -> tuple[RequestLine, ...]:
+        """Return a page of the list of requests in one query, from ``offset`` on."""
         ...
 
     def history(self, keys: Iterable[UUID]) -> tuple[HistoryEntry, ...]:

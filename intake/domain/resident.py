@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from intake.domain.record import Record
 from intake.kit.text_normalization import capitalize_first
@@ -94,7 +94,20 @@ class Resident(Record):
         return " ".join(part for part in (self.street, number) if part)
 
 
-def formal_name(resident: Resident) -> str:
+class Named(Protocol):
+    """Whoever has a name to be addressed by."""
+
+    @property
+    def salutation(self) -> str: ...
+    @property
+    def first_name(self) -> str: ...
+    @property
+    def infix(self) -> str: ...
+    @property
+    def last_name(self) -> str: ...
+
+
+def formal_name(resident: Named) -> str:
     """Address somebody as a Dutch desk does.
 
     ``mevrouw De Vries-Bakker``; the infix takes a capital when no first name precedes it.

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from intake.domain.history import HistoryEntry
 from intake.kit.errors import UserFacingError
 from intake.store import person_finder
+from intake.store.request_list import list_requests
 from intake.store.row_conversion import from_row
 from intake.store.tables import AUDIT, NAMES, TABLES
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
     from intake.domain.record import Record
+    from intake.domain.request_list import RequestFilter, RequestLine
     from intake.store.row_conversion import FieldCipher
 
 E = TypeVar("E", bound="Record")
@@ -79,6 +81,10 @@ class RecordReader:
             query = query.where(sa.or_(*(text.contains(word, autoescape=True) for text in texts)))
         rows = self.connection.execute(query).mappings()
         return tuple(from_row(kind, cast("dict[str, Any]", row), self._cipher) for row in rows)
+
+    def list_requests(self, wanted: RequestFilter, offset: int = 0) -> tuple[RequestLine, ...]:
+        """Return a page of the list of requests in one query."""
+        return list_requests(self.connection, wanted, offset)
 
     def history(self, keys: Iterable[UUID]) -> tuple[HistoryEntry, ...]:
         """Return what the audit holds of the changes to these records, oldest first."""

@@ -125,6 +125,7 @@ def test_the_table_of_requests_is_a_sound_model(qtbot):
                 who="",
                 turn="",
                 taken="",
+                age="",
                 online="",
             )
         ]

@@ -7,19 +7,23 @@ from typing import TYPE_CHECKING
 
 from intake.desk.closing.closing import close_request, reopen_request
 from intake.desk.closing.neighbour_notifier import NeighbourNotifier
+from intake.desk.closing.request_file import write_list
 from intake.desk.permissions import require_permission
 from intake.desk.request_loading import load_aggregate, load_aggregates
 from intake.desk.result import Changes, Result
 from intake.domain.permissions import Permission
 from intake.domain.request import UNDER_WAY, Kind, Request, RequestState
+from intake.domain.resident import Resident
 from intake.kit.errors import UserFacingError
 from intake.kit.text_normalization import normalize_words
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from uuid import UUID
 
     from intake.domain.permissions import Actor
     from intake.domain.request_aggregate import RequestAggregate
+    from intake.domain.request_list import RequestFilter, RequestLine
     from intake.kit.clock import Clock
     from intake.kit.translations import Translate
     from intake.ports import ReadTransaction, Store
@@ -43,6 +47,28 @@ class Requests:
         with self.store.read(actor) as transaction:
             requests = transaction.find(Request, state=tuple(str(state) for state in states))
             return load_aggregates(transaction, requests[::-1])
+
+    def list_page(
+        self, actor: Actor, wanted: RequestFilter, offset: int = 0
+    ) -> tuple[RequestLine, ...]:
+        """Return the next lines of the list of requests, from ``offset`` on."""
+        require_permission(actor, Permission.SEE_RESIDENT)
+        with self.store.read(actor) as transaction:
+            return transaction.list_requests(wanted, offset)
+
+    def export_list(self, actor: Actor, wanted: RequestFilter, target: Path) -> Result[int]:
+        """Write the list as it is filtered into a file for a spreadsheet; returns its lines.
+
+        Of every person in it is written down that their data left. Raises ``UserFacingError``
+        where the file cannot be written.
+        """
+        require_permission(actor, Permission.EXPORT_RESIDENT)
+        with self.store.write(actor, self.clock.now()) as transaction:
+            lines = _all_lines(transaction, wanted)
+            write_list(lines, target, self.translate)
+            for key in {line.resident_id for line in lines}:
+                transaction.record_access(Resident, key, "export")
+        return Result(len(lines))
 
     def overview(self, actor: Actor, request_id: UUID) -> RequestAggregate:
         """Return one request with all that hangs on it."""
@@ -90,6 +116,13 @@ class Requests:
                 return Result(request_id)
             reopen_request(transaction, request, now)
         return Result(request_id, Changes(requests=frozenset({request_id})))
+
+
+def _all_lines(transaction: ReadTransaction, wanted: RequestFilter) -> tuple[RequestLine, ...]:
+    lines: tuple[RequestLine, ...] = ()
+    while page := transaction.list_requests(wanted, len(lines)):
+        lines += page
+    return lines
 
 
 def find_matching_offers(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +19,9 @@ class RowsModel(QAbstractTableModel):
     ``fold`` lets some columns stand as a second line in the text of another, "header: text".
     """
 
+    more_wanted = Signal()  # somebody scrolls to the end, and there is more
+    sorted_by = Signal(str, bool)  # name of a column, whether the last comes first
+
     def __init__(self, columns: Sequence[tuple[str, str]]) -> None:
         super().__init__()
         self._columns = tuple(columns)
@@ -26,12 +29,35 @@ class RowsModel(QAbstractTableModel):
         self._rows: tuple[Any, ...] = ()
         self.folded: tuple[str, ...] = ()
         self._folded_into = ""
+        self._has_more = False
 
-    def show(self, rows: Sequence[Any]) -> None:
-        """Put other rows in place of these."""
+    def show(self, rows: Sequence[Any], *, has_more: bool = False) -> None:
+        """Put other rows in place of these; ``has_more`` where there are more to ask for."""
         self.beginResetModel()
         self._rows = tuple(rows)
+        self._has_more = has_more
         self.endResetModel()
+
+    def append(self, rows: Sequence[Any], *, has_more: bool) -> None:
+        """Add rows behind these."""
+        self._has_more = has_more
+        if rows:
+            first = len(self._rows)
+            self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
+            self._rows = (*self._rows, *rows)
+            self.endInsertRows()
+
+    def canFetchMore(self, _parent: QModelIndex | QPersistentModelIndex) -> bool:
+        return self._has_more
+
+    def fetchMore(self, _parent: QModelIndex | QPersistentModelIndex) -> None:
+        self._has_more = False  # until what was asked for is there
+        self.more_wanted.emit()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Ask for another order; who owns the rows puts them in it."""
+        descending = order is Qt.SortOrder.DescendingOrder
+        self.sorted_by.emit(self.names[column], descending)
 
     def fold(self, folded: tuple[str, ...], into: str) -> None:
         """Let these columns stand in the text of another one."""

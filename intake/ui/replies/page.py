@@ -229,6 +229,7 @@ class RepliesPage(QWidget):
         self._choose_button.setAccessibleName(sentence)
         for name in _FIELDS:
             self._fields[name].setText(getattr(card, name))
+            self._fields[name].setCursorPosition(0)
             self._show_fault(name, "")
 
     def _show_no_card(self) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
 
 from intake.ui.models.rows_model import RowsModel
+from intake.ui.requests.filters import RequestFilters
 from intake.ui.widgets.basics import (
     ShrinkableContainer,
     announce,
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translations
     from intake.ui.requests.presenter import RequestRow, RequestsPresenter
 
-_COLUMNS = ("code", "what", "who", "turn", "online", "taken")
+_COLUMNS = ("code", "what", "who", "turn", "online", "taken", "age")
 
 
 class RequestsPage(QWidget):
@@ -51,7 +53,7 @@ class RequestsPage(QWidget):
         self._presenter = presenter
         self._translate = translate
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(16, 12, 16, 14)
+        outer.setContentsMargins(12, 8, 12, 8)
         frame, lines = column(translate("requests-title"))
         inside = ShrinkableContainer()
         inside_lines = QVBoxLayout(inside)
@@ -67,7 +69,14 @@ class RequestsPage(QWidget):
                 for name in _COLUMNS
             ]
         )
-        self.table = FittingTable(self.model, "what", ("taken", "online", "code"))
+        self.filters = RequestFilters(presenter, translate)
+        lines.addWidget(self.filters)
+        self.table = FittingTable(self.model, "what", ("taken", "online", "age", "code"))
+        self.table.setSortingEnabled(True)
+        header = self.table.horizontalHeader()
+        header.setSortIndicator(_COLUMNS.index("taken"), Qt.SortOrder.DescendingOrder)
+        self.model.sorted_by.connect(self._sort)
+        self.model.more_wanted.connect(presenter.fetch_more)
         self.table.setAccessibleName(translate("requests-title"))
         self.table.setMinimumHeight(self.fontMetrics().height() * 9)
         self.table.activated.connect(self._activated)
@@ -80,6 +89,7 @@ class RequestsPage(QWidget):
         lines.addWidget(self._said)
         lines.addWidget(self._buttons())
         presenter.listed.connect(self._show)
+        presenter.continued.connect(self._append)
         presenter.uncertain.connect(self._ask)
         presenter.found.connect(self.table.selectRow)
         presenter.done.connect(self.tell)
@@ -88,21 +98,23 @@ class RequestsPage(QWidget):
         self.open_wanted.emit(self._presenter.request_at(index.row()))
 
     def start(self) -> None:
+        """Read the list anew, with the filter as it was."""
+        self._presenter.read_choices()
         self._presenter.refresh()
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _buttons(self) -> WrapRow:
         translate = self._translate
         go_on = button(translate("requests-go-on"), "primary", "Ctrl+Return")
-        paper = button(translate("requests-slip"), "second", "Ctrl+P")
-        helper = button(translate("helper-slip"), "second", "Alt+H")
-        withdraw = button(translate("requests-withdraw"), "second", "Alt+O")
-        close = button(translate("requests-close"), "second", "Alt+A")
-        cancel = button(translate("requests-cancel"), "second", "Alt+K")
+        paper = button(translate("requests-slip"), "", "Ctrl+P")
+        helper = button(translate("helper-slip"), "", "Alt+H")
+        withdraw = button(translate("requests-withdraw"), "", "Alt+O")
+        close = button(translate("requests-close"), "", "Alt+A")
+        cancel = button(translate("requests-cancel"), "", "Alt+K")
         again = button(translate("requests-last-slip"), "link", "Ctrl+Shift+P")
         undo = button(translate("calls-undo"), "link", "Ctrl+Z")
-        closed = QCheckBox(translate("requests-closed-too"))
-        closed.setAccessibleName(translate("requests-closed-too"))
+        export = button(translate("requests-export"), "link")
+        export.clicked.connect(self._export)
         for part, act in (
             (go_on, self._presenter.continue_placing),
             (paper, partial(self._emit_request, self.slip)),
@@ -114,9 +126,8 @@ class RequestsPage(QWidget):
             part.clicked.connect(partial(self._with_row, act))
         again.clicked.connect(self.last_slip)
         undo.clicked.connect(self._presenter.undo)
-        closed.clicked.connect(self._presenter.show_ended)
         self._needing = (go_on, paper, helper, withdraw, close, cancel)
-        return WrapRow(go_on, paper, helper, withdraw, close, cancel, again, undo, closed)
+        return WrapRow(go_on, paper, helper, withdraw, close, cancel, again, undo, export)
 
     def _question(self) -> QFrame:
         self.strip = QFrame()
@@ -187,15 +198,39 @@ class RequestsPage(QWidget):
             self.table.setFocus(Qt.FocusReason.TabFocusReason)
             self._then(yes)
 
-    def _show(self, rows: list[RequestRow]) -> None:
+    def _sort(self, column: str, descending: bool) -> None:  # noqa: FBT001 - a signal's value
+        self._presenter.change_filter(sort=column, descending=descending)
+
+    def _append(self, rows: list[RequestRow], has_more: bool) -> None:  # noqa: FBT001 - the same
+        self.model.append(rows, has_more=has_more)
+
+    def _export(self) -> None:
+        dialog = QFileDialog(
+            self,
+            self._translate("requests-export"),
+            str(Path.home() / self._translate("requests-export-file")),
+            "CSV (*.csv)",
+        )
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.fileSelected.connect(lambda chosen: self._presenter.export(Path(chosen)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _show(self, rows: list[RequestRow], has_more: bool) -> None:  # noqa: FBT001 - a signal's
         at = max(0, self.table.currentIndex().row())
-        self.model.show(rows)
+        self.model.show(rows, has_more=has_more)
         self.table.setVisible(bool(rows))
+        self._none.setText(self._translate(self.filters.nothing_key))
         self._none.setVisible(not rows)
         for part in self._needing:
             part.setEnabled(bool(rows))
         if rows:
             self.table.selectRow(min(at, len(rows) - 1))
+
+    @property
+    def said(self) -> str:
+        """What came of the last thing that was done here."""
+        return self._said.text()
 
     def tell(self, sentence: str) -> None:
         """Say what came of something."""

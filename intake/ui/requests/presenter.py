@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from intake.domain.platform_profile import WINDOW_METHODS
-from intake.domain.posting import ONLINE, PostingState
+from intake.domain.posting import PostingState
+from intake.domain.request_list import PAGE_SIZE, RequestFilter
 from intake.domain.resident import formal_name
 from intake.kit.codes import format_code
 from intake.kit.errors import UserFacingError
-from intake.text.composing.date_phrases import short_moment
+from intake.kit.time_zone import to_local_time
+from intake.text.composing.date_phrases import short_day
 
 if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
     from uuid import UUID
 
     from intake.desk.result import Changes
     from intake.domain.platform_profile import PlatformProfile
     from intake.domain.posting import Posting
     from intake.domain.request_aggregate import RequestAggregate
+    from intake.domain.request_list import RequestLine
+    from intake.domain.staff import Staff
     from intake.ui.desk_session import DeskSession
     from intake.ui.models.undo_stack import UndoStack
 
@@ -38,6 +45,7 @@ class RequestRow:
     who: str
     turn: str
     taken: str
+    age: str
     online: str
 
 
@@ -48,39 +56,78 @@ class RequestsPresenter(QObject):
     ``resume`` a request that was never placed, ``found`` the row of a request that was looked for.
     """
 
-    listed = Signal(list)  # list[RequestRow]
+    listed = Signal(list, bool)  # list[RequestRow], whether there are more
+    continued = Signal(list, bool)  # the next ones, whether there are more
     place = Signal(list)  # list[Posting] for the posting window
     uncertain = Signal(object)  # Posting of which nobody knows whether it stands there
     found = Signal(int)  # number of the row to be chosen
     resume = Signal(object)  # request id
     done = Signal(str)  # a sentence for the bar
+    choices = Signal(list, list)  # platforms and colleagues: list[tuple[name, key]] of each
 
     def __init__(self, session: DeskSession, undo_stack: UndoStack) -> None:
         super().__init__()
         self._session = session
         self.undo_stack = undo_stack
-        self._requests: tuple[RequestAggregate, ...] = ()
-        self._show_ended = False
+        self.filter = RequestFilter()
+        self._lines: tuple[RequestLine, ...] = ()
         self._request_to_select: UUID | None = None
         session.changed.connect(self._changed)
 
     def refresh(self) -> None:
-        """List the requests anew."""
+        """List the requests anew, from the first."""
         requests = self._session.use_cases.requests
         self._session.query_as_signed_in(
-            partial(requests.list_all, ended=self._show_ended), self._show
+            partial(requests.list_page, wanted=self.filter), partial(self._show, self.filter)
+        )
+
+    def read_choices(self) -> None:
+        """Read on which platforms and by whom requests can be filtered."""
+        platforms = self._session.use_cases.postings.platforms
+        sign_in = self._session.use_cases.sign_in
+        self._session.query(lambda: (platforms.all(), sign_in.colleagues()), self._show_choices)
+
+    def fetch_more(self) -> None:
+        """Read the next lines."""
+        requests = self._session.use_cases.requests
+        offset = len(self._lines)
+        self._session.query_as_signed_in(
+            partial(requests.list_page, wanted=self.filter, offset=offset),
+            partial(self._append, self.filter, offset),
+        )
+
+    def change_filter(self, **changes: Any) -> None:
+        """List others, or in another order; the filter stays while somebody sits here."""
+        self.filter = replace(self.filter, **changes)
+        self.refresh()
+
+    def since(self, days: int) -> datetime | None:
+        """Return the beginning of the day so many days ago; none for all."""
+        if not days:
+            return None
+        today = to_local_time(self._session.clock.now())
+        midnight = today.replace(hour=0, minute=0, second=0, microsecond=0)
+        return midnight - timedelta(days=days - 1)
+
+    def export(self, target: Path) -> None:
+        """Write the list as it is shown into a file."""
+        requests = self._session.use_cases.requests
+        self._session.execute(
+            partial(requests.export_list, self._session.actor, self.filter, target),
+            partial(self._exported, target),
         )
 
     def show_ended(self, on: bool) -> None:  # noqa: FBT001 - a box's own signal
-        self._show_ended = on
-        self.refresh()
+        self.change_filter(ended=on)
 
     def continue_placing(self, row: int) -> None:
         """Place what still waits of a request; an uncertain posting is asked about first.
 
         One that was never placed goes on with the call itself.
         """
-        self.continue_with(self._requests[row])
+        requests = self._session.use_cases.requests
+        overview = partial(requests.overview, self._session.actor, self.request_at(row))
+        self._session.query(overview, self.continue_with)
 
     def continue_with(self, aggregate: RequestAggregate) -> None:
         """Place what still waits of this request."""
@@ -140,7 +187,7 @@ class RequestsPresenter(QObject):
 
     def request_at(self, row: int) -> UUID:
         """Return the id of the request in a row."""
-        return self._requests[row].request.id
+        return self._lines[row].request_id
 
     def _continue_placing(
         self, waiting: list[Posting], profiles: tuple[PlatformProfile, ...]
@@ -179,30 +226,47 @@ class RequestsPresenter(QObject):
         if changed.requests or changed.postings or changed.replies:
             self.refresh()
 
-    def _show(self, requests: tuple[RequestAggregate, ...]) -> None:
-        self._requests = requests
-        self.listed.emit([self._row(aggregate) for aggregate in requests])
-        for row, aggregate in enumerate(requests):
-            if aggregate.request.id == self._request_to_select:
+    def _show(self, wanted: RequestFilter, lines: tuple[RequestLine, ...]) -> None:
+        if wanted != self.filter:
+            return  # something else is listed by now
+        self._lines = lines
+        self.listed.emit([self._row(line) for line in lines], len(lines) == PAGE_SIZE)
+        for row, line in enumerate(lines):
+            if line.request_id == self._request_to_select:
                 self._request_to_select = None
                 self.found.emit(row)
                 return
 
-    def _row(self, aggregate: RequestAggregate) -> RequestRow:
-        translate = self._session.translate
-        request = aggregate.request
-        return RequestRow(
-            request_id=request.id,
-            code=format_code(request.code),
-            what=f"{translate(f'kind-{request.kind}')}: {request.what}",
-            who=formal_name(aggregate.resident),
-            turn=translate(aggregate.next_step_key),
-            taken=short_moment(request.taken_at, translate.language),
-            online=self._online(aggregate.postings),
+    def _append(self, wanted: RequestFilter, offset: int, lines: tuple[RequestLine, ...]) -> None:
+        if wanted == self.filter and offset == len(self._lines):
+            self._lines += lines
+            self.continued.emit([self._row(line) for line in lines], len(lines) == PAGE_SIZE)
+
+    def _show_choices(self, found: tuple[tuple[PlatformProfile, ...], tuple[Staff, ...]]) -> None:
+        profiles, colleagues = found
+        self.choices.emit(
+            [(profile.name, profile.slug) for profile in profiles],
+            [(staff.name, staff.id) for staff in colleagues],
         )
 
-    def _online(self, postings: tuple[Posting, ...]) -> str:
-        if not postings:
-            return ""
-        online = sum(posting.state in ONLINE for posting in postings)
-        return self._session.translate("requests-count", count=online, total=len(postings))
+    def _exported(self, target: Path, count: int) -> None:
+        said = self._session.translate("requests-exported", count=count, file=target.name)
+        self.done.emit(said)
+
+    def _row(self, line: RequestLine) -> RequestRow:
+        translate = self._session.translate
+        ends = line.closed_at or self._session.clock.now()
+        days = (to_local_time(ends).date() - to_local_time(line.taken_at).date()).days
+        online = ""
+        if line.postings:
+            online = translate("requests-count", count=line.posted, total=line.postings)
+        return RequestRow(
+            request_id=line.request_id,
+            code=format_code(line.code),
+            what=f"{translate(f'kind-{line.kind}')}: {line.what}",
+            who=formal_name(line),
+            turn=translate(line.turn),
+            taken=short_day(to_local_time(line.taken_at).date(), translate.language),
+            age=translate("requests-days", days=days),
+            online=online,
+        )

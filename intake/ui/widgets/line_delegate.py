@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -53,10 +54,11 @@ class LineDelegate(QStyledItemDelegate):
         top = option.rect.top() + _ABOVE
         for rect, text, font in self._parts(option, index, option.rect.width()):
             painter.setFont(font)
-            role = QPalette.ColorRole.PlaceholderText
+            group = QPalette.ColorGroup.Disabled  # the soft ink of the theme
             if font.bold() and self._is_entry(index):
-                role = QPalette.ColorRole.Text
-            painter.setPen(palette.color(role))
+                group = QPalette.ColorGroup.Active
+            ink = QApplication.palette().color(group, QPalette.ColorRole.WindowText)
+            painter.setPen(ink)
             painter.drawText(rect.translated(option.rect.left(), top), int(_WRAP), text)
             top += rect.height()
         painter.restore()

@@ -682,3 +682,31 @@ settings-keep-opening = Keep the opening hours
 reply-ring-now = Ring the resident now
 reply-typed-request = Which request is it about?
 reply-typed-by-code = Choose a request, or type the code
+requests-age = How long
+requests-days = { $days ->
+    [0] today
+    [one] 1 day
+   *[other] { $days } days
+ }
+requests-export = Keep this list as a file
+requests-export-file = requests.csv
+requests-exported = { $count ->
+    [one] 1 request is in { $file }.
+   *[other] { $count } requests are in { $file }.
+ }
+requests-none-such = There is no such request. Choose something else above.
+filter-shown = Show:
+filter-turn = Whose turn it is
+filter-turn-all = Anybody's turn
+filter-kind = Kind
+filter-kind-all = All kinds
+filter-platform = Platform
+filter-platform-all = All platforms
+filter-taken-by = Who took it
+filter-taken-by-all = All colleagues
+filter-since = Period
+filter-since-all = Any time
+filter-days = { $count ->
+    [one] Today
+   *[other] Last { $count } days
+ }

@@ -682,3 +682,31 @@ settings-keep-opening = Openingstijden bewaren
 reply-ring-now = Bel nu de bewoner
 reply-typed-request = Over welk verzoek gaat het?
 reply-typed-by-code = Kies een verzoek, of typ de code
+requests-age = Hoe lang
+requests-days = { $days ->
+    [0] vandaag
+    [one] 1 dag
+   *[other] { $days } dagen
+ }
+requests-export = Bewaar deze lijst als bestand
+requests-export-file = verzoeken.csv
+requests-exported = { $count ->
+    [one] 1 verzoek staat in { $file }.
+   *[other] { $count } verzoeken staan in { $file }.
+ }
+requests-none-such = Zo is er geen verzoek. Kies hierboven iets anders.
+filter-shown = Toon:
+filter-turn = Wie is aan zet
+filter-turn-all = Iedereen aan zet
+filter-kind = Soort
+filter-kind-all = Alle soorten
+filter-platform = Platform
+filter-platform-all = Alle platforms
+filter-taken-by = Wie nam het op
+filter-taken-by-all = Alle collega’s
+filter-since = Periode
+filter-since-all = Altijd
+filter-days = { $count ->
+    [one] Vandaag
+   *[other] Laatste { $count } dagen
+ }

@@ -13,6 +13,8 @@ ACCESS = {
     "Drafts.begin": VOLUNTEER,
     "Calls.ring_again": VOLUNTEER,
     "RequestStories.read": VOLUNTEER,
+    "Requests.list_page": VOLUNTEER,
+    "Requests.export_list": COORDINATOR,
     "Search.find": VOLUNTEER,
     "Drafts.discard": VOLUNTEER,
     "Drafts.restore_discarded": VOLUNTEER,

@@ -14,6 +14,7 @@ from intake.desk import use_cases
 from intake.domain.permissions import Role, system_actor
 from intake.domain.posting import Posting
 from intake.domain.request import Kind
+from intake.domain.request_list import RequestFilter
 from intake.domain.staff import Staff
 from intake.kit.errors import UserFacingError
 from tests.builders import a_call, posted, queue_post, rows
@@ -59,6 +60,7 @@ READS = {
         h.actor, rows(h, Posting)[0].request_id
     ),
     "Search.find": lambda h: h.use_cases.search.find(h.actor, "boor"),
+    "Requests.list_page": lambda h: h.use_cases.requests.list_page(h.actor, RequestFilter()),
     "RequestStories.read": lambda h: h.use_cases.stories.read(
         h.actor, rows(h, Posting)[0].request_id
     ),

@@ -114,6 +114,7 @@ LOOKS = {
     "Export.collect",
     "Export.write",
     "Persons.record_view",
+    "Requests.export_list",
     "RecoveryKeyExport.export",
     "Persons.open",
     "Slips.redraw",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
 
 from intake.domain.request import Request
 from tests.builders import a_call, posted, replied, rows
@@ -40,3 +41,42 @@ def test_the_request_that_was_asked_about_ends_though_the_list_has_moved(screen,
     press(Qt.Key.Key_J, ALT)
     states = {request.id: str(request.state) for request in rows(practice, Request)}
     assert states == {first.request.id: "cancelled", second.request.id: "open"}
+
+
+def shown(page, column):
+    at = page.model.names.index(column)
+    return [page.model.text(row, at) for row in range(page.model.rowCount())]
+
+
+def test_the_list_is_sorted_by_its_heads_and_filtered_by_its_lists(screen, practice, qtbot):
+    a_call(practice, what="ladder")
+    second, title, text = a_call(practice, what="boormachine")
+    posted(practice, second, title, text)
+    screen.go("requests")
+    page = screen.pages["requests"]
+    qtbot.waitUntil(lambda: page.model.rowCount() == 2)
+    page.table.sortByColumn(page.model.names.index("what"), Qt.SortOrder.AscendingOrder)
+    assert shown(page, "what") == ["Spullen lenen: boormachine", "Spullen lenen: ladder"]
+    choice = next(
+        one for one in page.filters.findChildren(QComboBox) if one.accessibleName() == "Platform"
+    )
+    choice.setCurrentIndex(choice.findData("oefenleen"))
+    choice.activated.emit(choice.currentIndex())
+    assert shown(page, "what") == ["Spullen lenen: boormachine"]
+    screen.go("desk")
+    screen.go("requests")
+    assert shown(page, "what") == ["Spullen lenen: boormachine"], "the filter stays"
+    assert shown(page, "age") == ["vandaag"]
+
+
+def test_what_is_shown_is_kept_as_a_file_without_a_formula(screen, practice, tmp_path):
+    a_call(practice, what="=1+1")
+    screen.go("requests")
+    target = tmp_path / "verzoeken.csv"
+    screen.requests.export(target)
+    lines = target.read_text(encoding="utf-8-sig").splitlines()
+    assert len(lines) == 2
+    assert lines[0].startswith("Code;Wat;Voor wie")
+    assert (
+        "staan in" in screen.pages["requests"].said or "staat in" in screen.pages["requests"].said
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from intake.domain.request import Request
+from intake.domain.request_list import RequestFilter
 from intake.domain.resident import Resident
 from intake.domain.task import Task, TaskKind
 from tests.builders import firm
@@ -28,6 +29,13 @@ def _(h):
     return lambda: (
         h.use_cases.requests.close(h.actor, taken.request.id, "not-needed", cancelled=True).changed
     )
+
+
+@case("Requests.export_list")
+def _(h):
+    chosen(h)
+    target = h.home.root / "verzoeken.csv"
+    return lambda: h.use_cases.requests.export_list(h.actor, RequestFilter(), target)
 
 
 @case("Requests.reopen")

@@ -1,0 +1,56 @@
+"""Write a list of requests into a file that a spreadsheet opens."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING
+
+from intake.kit.codes import format_code
+from intake.kit.errors import UserFacingError
+from intake.kit.time_zone import to_local_time
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from intake.domain.request_list import RequestLine
+    from intake.kit.translations import Translate
+
+_HEADS = ("code", "what", "who", "turn", "online-head", "taken")
+_FORMULA = ("=", "+", "-", "@", "\t")
+"""How a text begins that a spreadsheet would run (OWASP, "CSV Injection")."""
+
+
+def write_list(lines: Iterable[RequestLine], target: Path, translate: Translate) -> None:
+    """Write these lines with their heads; raises ``UserFacingError`` where that fails.
+
+    Semicolons and a byte order mark, as a Dutch spreadsheet expects them.
+    """
+    try:
+        with target.open("w", encoding="utf-8-sig", newline="") as file:
+            writer = csv.writer(file, delimiter=";")
+            writer.writerow([translate(f"requests-{head}") for head in _HEADS])
+            for line in lines:
+                writer.writerow([_safe(cell) for cell in _cells(line, translate)])
+        target.chmod(0o600)
+    except OSError as error:
+        raise UserFacingError("file-not-kept", file=target.name) from error
+
+
+def _cells(line: RequestLine, translate: Translate) -> tuple[str, ...]:
+    name = " ".join(part for part in (line.first_name, line.infix, line.last_name) if part)
+    return (
+        format_code(line.code),
+        f"{translate(f'kind-{line.kind}')}: {line.what}",
+        name,
+        translate(line.turn),
+        translate("requests-count", count=line.posted, total=line.postings),
+        to_local_time(line.taken_at).strftime("%Y-%m-%d"),
+    )
+
+
+def _safe(cell: str) -> str:
+    """Keep a text from being run as a formula."""
+    if cell.startswith(_FORMULA):
+        return f"'{cell}"
+    return cell

@@ -1,0 +1,53 @@
+"""Requests as a list shows them: one line each, filtered and in an order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+PAGE_SIZE = 200
+"""So many lines are read at once; the next when somebody scrolls to their end."""
+SORTED_BY = ("code", "what", "who", "turn", "online", "taken", "age")
+"""What the lines can be sorted by."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequestFilter:
+    """Which requests are listed, and in which order; an empty field takes all.
+
+    ``turn`` is the key of whose turn it is (``RequestAggregate.next_step_key``), ``since`` the
+    first moment at which they were taken.
+    """
+
+    ended: bool = False
+    turn: str = ""
+    kind: str = ""
+    platform: str = ""
+    taken_by: UUID | None = None
+    since: datetime | None = None
+    sort: str = "taken"
+    descending: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequestLine:
+    """One request of the list; ``turn`` is the key of whose turn it is."""
+
+    request_id: UUID
+    resident_id: UUID
+    code: str
+    kind: str
+    what: str
+    salutation: str
+    first_name: str
+    infix: str
+    last_name: str
+    turn: str
+    posted: int
+    postings: int
+    taken_at: datetime
+    closed_at: datetime | None

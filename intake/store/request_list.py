@@ -1,0 +1,139 @@
+"""One query for a page of the list of requests, with whose turn it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from intake.domain.posting import ONLINE, WAITING, PostingState
+from intake.domain.reply import ReplyState
+from intake.domain.request import ENDED, UNDER_WAY
+from intake.domain.request_list import PAGE_SIZE, RequestLine
+from intake.store.tables import TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy.engine import Connection
+
+    from intake.domain.request_list import RequestFilter
+
+_REQUEST = TABLES["request"]
+_RESIDENT = TABLES["resident"]
+_POSTING = TABLES["posting"]
+_REPLY = TABLES["reply"]
+_AGREEMENT = TABLES["agreement"]
+
+
+def list_requests(
+    connection: Connection, wanted: RequestFilter, offset: int
+) -> tuple[RequestLine, ...]:
+    """Return the next lines from ``offset`` on, ``PAGE_SIZE`` at most."""
+    turn = _turn()
+    query = (
+        sa.select(
+            _REQUEST.c.id,
+            _REQUEST.c.resident_id,
+            _REQUEST.c.code,
+            _REQUEST.c.kind,
+            _what().label("what"),
+            _RESIDENT.c.salutation,
+            _RESIDENT.c.first_name,
+            _RESIDENT.c.infix,
+            _RESIDENT.c.last_name,
+            turn.label("turn"),
+            _count(_states(ONLINE)).label("posted"),
+            _count().label("postings"),
+            _REQUEST.c.taken_at,
+            _REQUEST.c.closed_at,
+        )
+        .join(_RESIDENT, _RESIDENT.c.id == _REQUEST.c.resident_id)
+        .where(*_conditions(wanted, turn))
+        .order_by(*_order(wanted, turn))
+        .limit(PAGE_SIZE)
+        .offset(offset)
+    )
+    return tuple(
+        RequestLine(request_id=row.pop("id"), **row)
+        for row in map(dict, connection.execute(query).mappings())
+    )
+
+
+def _what() -> sa.ColumnElement[Any]:
+    return sa.func.coalesce(_REQUEST.c.answers["what"].as_string(), "")
+
+
+def _conditions(wanted: RequestFilter, turn: sa.ColumnElement[Any]) -> list[sa.ColumnElement[bool]]:
+    conditions: list[sa.ColumnElement[bool]] = []
+    if not wanted.ended:
+        conditions.append(_REQUEST.c.state.in_(_texts(UNDER_WAY)))
+    if wanted.turn:
+        conditions.append(turn == wanted.turn)
+    if wanted.kind:
+        conditions.append(_REQUEST.c.kind == wanted.kind)
+    if wanted.platform:
+        conditions.append(_any(_POSTING, _POSTING.c.platform == wanted.platform))
+    if wanted.taken_by:
+        conditions.append(_REQUEST.c.taken_by == wanted.taken_by)
+    if wanted.since:
+        conditions.append(_REQUEST.c.taken_at >= wanted.since)
+    return conditions
+
+
+def _order(wanted: RequestFilter, turn: sa.ColumnElement[Any]) -> list[sa.ColumnElement[Any]]:
+    """Return the order; equal lines stand newest first, so that pages never overlap."""
+    columns: dict[str, sa.ColumnElement[Any]] = {
+        "code": _REQUEST.c.code,
+        "what": sa.func.lower(_what()),
+        "who": sa.func.lower(_RESIDENT.c.last_name),
+        "turn": turn,
+        "online": _count(_states(ONLINE)),
+        "taken": _REQUEST.c.sequence,
+        "age": _REQUEST.c.sequence,
+    }
+    column = columns[wanted.sort]
+    goes_down = wanted.descending
+    if wanted.sort == "age":  # the oldest was taken first
+        goes_down = not goes_down
+    first = column.desc() if goes_down else column.asc()
+    return [first, _REQUEST.c.sequence.desc()]
+
+
+def _turn() -> sa.ColumnElement[Any]:
+    """Return whose turn it is, as ``RequestAggregate.next_step_key`` tells it."""
+    live = _AGREEMENT.c.cancelled_at.is_(None)
+    no_yes = sa.or_(_AGREEMENT.c.neighbour_yes_at.is_(None), _AGREEMENT.c.resident_yes_at.is_(None))
+    no_neighbour = _AGREEMENT.c.neighbour_yes_at.is_(None)
+    return sa.case(
+        (_REQUEST.c.state.in_(_texts(ENDED)), sa.literal("turn-").concat(_REQUEST.c.state)),
+        (_any(_AGREEMENT, live, sa.not_(no_yes)), "turn-slip"),
+        (_any(_AGREEMENT, live, no_neighbour), "turn-neighbour"),
+        (_any(_AGREEMENT, live), "turn-resident"),
+        (_any(_REPLY, _REPLY.c.state == str(ReplyState.NEW)), "turn-choose"),
+        (_any(_POSTING, _POSTING.c.state == str(PostingState.UNCERTAIN)), "turn-uncertain"),
+        (_any(_POSTING, _states(WAITING)), "turn-post"),
+        (_any(_POSTING, _states(ONLINE)), "turn-neighbours"),
+        else_="turn-desk",
+    )
+
+
+def _any(table: sa.Table, *conditions: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
+    return sa.exists().where(table.c.request_id == _REQUEST.c.id, *conditions)
+
+
+def _count(*conditions: sa.ColumnElement[bool]) -> Any:
+    return (
+        sa.select(sa.func.count())
+        .select_from(_POSTING)
+        .where(_POSTING.c.request_id == _REQUEST.c.id, *conditions)
+        .scalar_subquery()
+    )
+
+
+def _states(states: Iterable[PostingState]) -> sa.ColumnElement[bool]:
+    return _POSTING.c.state.in_(_texts(states))
+
+
+def _texts(states: Iterable[object]) -> list[str]:
+    return sorted(map(str, states))

@@ -1,0 +1,85 @@
+"""The row above the list of requests that tells which of them are shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+
+from intake.domain.request import Kind
+from intake.ui.widgets.basics import label
+from intake.ui.widgets.text_fields import Choice
+from intake.ui.widgets.wrap_row import WrapRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from intake.kit.translations import Translations
+    from intake.ui.requests.presenter import RequestsPresenter
+
+_TURNS = ("desk", "post", "uncertain", "choose", "neighbour", "resident", "slip", "neighbours")
+_PERIODS = (1, 7, 30, 90)
+"""Whose turn it can be, and over how many days one looks back."""
+
+
+class RequestFilters(QWidget):
+    """Lists to choose from, each beginning with all; the last is whether ended ones count."""
+
+    def __init__(self, presenter: RequestsPresenter, translate: Translations) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._translate = translate
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._choices = {
+            name: self._choice(name) for name in ("turn", "kind", "platform", "taken_by", "since")
+        }
+        self._fill("turn", [(translate(f"turn-{turn}"), f"turn-{turn}") for turn in _TURNS])
+        self._fill("kind", [(translate(f"kind-{kind}"), str(kind)) for kind in Kind])
+        days = [(translate("filter-days", count=count), count) for count in _PERIODS]
+        self._fill("since", days)
+        self.ended = QCheckBox(translate("requests-closed-too"))
+        self.ended.setAccessibleName(translate("requests-closed-too"))
+        self.ended.setChecked(presenter.filter.ended)
+        self.ended.clicked.connect(presenter.show_ended)
+        shown = label(translate("filter-shown"), "soft", wrap=False)
+        outer.addWidget(WrapRow(shown, *self._choices.values(), self.ended))
+        presenter.choices.connect(self._show_choices)
+
+    @property
+    def nothing_key(self) -> str:
+        """The key of what is said where nothing is listed."""
+        wanted = self._presenter.filter
+        chosen = (wanted.turn, wanted.kind, wanted.platform, wanted.taken_by, wanted.since)
+        return ("requests-none", "requests-none-such")[any(chosen)]
+
+    def _choice(self, name: str) -> Choice:
+        choice = Choice()
+        choice.setAccessibleName(self._translate(f"filter-{name.replace('_', '-')}"))
+        choice.activated.connect(lambda at: self._chosen(name, choice.itemData(at)))
+        return choice
+
+    def _fill(self, name: str, values: Iterable[tuple[str, object]]) -> None:
+        """Put all and the values into a list, and choose what is filtered by."""
+        choice = self._choices[name]
+        choice.clear()
+        choice.addItem(self._translate(f"filter-{name.replace('_', '-')}-all"), "")
+        for said, value in values:
+            choice.addItem(said, value)
+        current = getattr(self._presenter.filter, name)
+        if name != "since":
+            choice.setCurrentIndex(max(0, choice.findData(current or "")))
+
+    def _chosen(self, name: str, value: Any) -> None:
+        if name == "since":
+            self._presenter.change_filter(since=self._presenter.since(int(value or 0)))
+        elif name == "taken_by":
+            self._presenter.change_filter(taken_by=value or None)
+        else:
+            self._presenter.change_filter(**{name: value})
+
+    def _show_choices(
+        self, platforms: list[tuple[str, object]], colleagues: list[tuple[str, object]]
+    ) -> None:
+        self._fill("platform", platforms)
+        self._fill("taken_by", colleagues)
