@@ -17,6 +17,7 @@ from intake.ui.desk_session import DeskSession
 from intake.ui.frame.frame import Frame
 from intake.ui.models.call_draft import CallDraft
 from intake.ui.widgets.pictograms import Pictograms
+from intake.ui.widgets.window_place import place_window
 
 if TYPE_CHECKING:
     from intake.ports import Runner
@@ -70,7 +71,7 @@ class EarlyWindow(QObject):
             old.hide()
             old.deleteLater()
         else:
-            self.frame.resize(1440, 900)
+            place_window(self.frame, 1440, 900, self.look.window)
         self.built.emit()
         self.frame.show()
         if old:

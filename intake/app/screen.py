@@ -18,6 +18,7 @@ from intake.app.screen_presenters import ScreenPresenters
 from intake.app.search_wiring import SearchWiring
 from intake.kit.settings import Settings, change_scale
 from intake.text.words.word_lists import faults
+from intake.ui.widgets.window_place import describe_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -217,6 +218,7 @@ class Screen(ScreenPresenters):
         connect_desk(self, desk, frame)
         self.pages = self._make_pages(self)
         frame.page_wanted.connect(self._leave_for)
+        frame.leaving.connect(lambda: self.settings.keep_window(describe_place(frame)))
         frame.action_wanted.connect(self.act)
         SearchWiring(self, frame)
         frame.show_counts(self._counts)

@@ -47,7 +47,7 @@ class ScreenPresenters(QObject):
         application = self.application
         session = self.session
         home = application.home
-        self.sign_in = SignInPresenter(session)
+        self.sign_in = SignInPresenter(session, lambda: self.settings.settings.last_colleague)
         self.call = CallPresenter(session, self.call_draft)
         self.what = WhatPresenter(session, self.call_draft)
         self.online = OnlinePresenter(session, self.call_draft, self.who)

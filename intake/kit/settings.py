@@ -31,8 +31,9 @@ class Settings(NamedTuple):
     """This machine's choices; the centre's own facts live in its database.
 
     ``mail_*`` say where mail leaves; its password is in the keyring, never here. ``idle_minutes``
-    locks the desk; ``database`` is empty for the encrypted file in the desk's folder, or the
-    address of a PostgreSQL.
+    locks the desk; ``last_colleague`` is who signed in last, by id, and ``window`` where the window
+    stood; ``database`` is empty for the encrypted file in the desk's folder, or the address of a
+    PostgreSQL.
     """
 
     language: str = "nl"
@@ -48,6 +49,8 @@ class Settings(NamedTuple):
     mail_port: int = 587
     mail_security: str = "starttls"
     mail_user: str = ""
+    last_colleague: str = ""
+    window: str = ""
 
 
 def load_settings(path: Path) -> Settings:

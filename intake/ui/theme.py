@@ -300,7 +300,7 @@ QPushButton#link {{
 QPushButton#link:focus {{ border: 2px solid {c.accent}; border-radius: {px(6)}; }}
 QToolButton#place {{
   border: 0; border-radius: {px(8)}; color: {c.soft}; background: transparent;
-  padding: {px(8)} {px(2)}; font-size: {pt(SMALL_PT)};
+  padding: {px(6)} {px(2)}; font-size: {pt(SMALL_PT)};
 }}
 QToolButton#place:checked {{ background: {c.accent_soft}; color: {c.accent}; font-weight: 700; }}
 QToolButton#place:focus {{ border: 2px solid {c.accent}; }}

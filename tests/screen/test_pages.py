@@ -215,9 +215,9 @@ def test_what_the_hands_are_at_is_seen_whole(screen, practice, qtbot, scale, siz
     press(Qt.Key.Key_O, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: is_seen_whole(QApplication.focusWidget()))
     assert still_cut_off(qtbot, screen.frame) == []
-    screen.go("requests")
+    screen.show_request(taken.request.id)
     press(Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)
-    qtbot.waitUntil(lambda: is_seen_whole(screen.pages["requests"].strip))
+    qtbot.waitUntil(lambda: is_seen_whole(screen.pages["request"].strip))
 
 
 @pytest.mark.parametrize(

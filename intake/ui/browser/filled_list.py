@@ -13,7 +13,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from intake.ui.widgets.basics import ShrinkableContainer, button, clear, label, scrolled
+from intake.ui.widgets.basics import button, clear, label
 from intake.ui.widgets.bounded_text import bounded_line, bounded_paragraph
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 class FilledList(QWidget):
     """Shows what was filled in; before a page has answered, what there is to copy."""
 
+    listed = Signal()  # another page's list: it is read from its top
     pointed = Signal(int)  # index of the control to be shown on the page
 
     def __init__(self, translate: Translations) -> None:
@@ -38,12 +39,9 @@ class FilledList(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         self._title = label("", "title")
         outer.addWidget(self._title)
-        inner = ShrinkableContainer()
-        self._lines = QVBoxLayout(inner)
-        self._lines.setContentsMargins(0, 0, 6, 0)
+        self._lines = QVBoxLayout()
         self._lines.setSpacing(8)
-        self._area = scrolled(inner)
-        outer.addWidget(self._area, 1)
+        outer.addLayout(self._lines, 1)
 
     def show_values(self, values: Mapping[str, str]) -> None:
         """List the values for copying by hand."""
@@ -87,7 +85,7 @@ class FilledList(QWidget):
                 care=True,
             )
         self._lines.addStretch(1)
-        self._area.verticalScrollBar().setValue(0)
+        self.listed.emit()
 
     def _said(self, role: str, value: str) -> str:
         """Show a day as people write it; copied is what stands there."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from intake.ui.browser.posting_panel import PostingPanel
 from intake.ui.widgets.basics import label
 from intake.ui.widgets.bounded_text import bounded_line
+from intake.ui.widgets.window_place import place_window
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _WIDTH = 1440
 _HEIGHT = 900
 _PANEL_WIDTH = 400
+_MAX_PANEL = 620
 _MAX_ADDRESS = 90
 _MAX_HEAD = 100
 
@@ -33,7 +35,8 @@ class PostingLayout:
         self._translate = translate
         window.setObjectName("backdrop")
         window.setWindowTitle(translate("posting-window"))
-        window.resize(round(_WIDTH * min(scale, 130) / 100), round(_HEIGHT * min(scale, 120) / 100))
+        larger = min(scale, 120) / 100
+        place_window(window, round(_WIDTH * larger), round(_HEIGHT * larger))
         outer = QVBoxLayout(window)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -44,7 +47,7 @@ class PostingLayout:
         body = QHBoxLayout()
         body.setContentsMargins(0, 0, 0, 0)
         outer.addLayout(body, 1)
-        self.panel = PostingPanel(translate, round(_PANEL_WIDTH * scale / 100))
+        self.panel = PostingPanel(translate, min(_MAX_PANEL, round(_PANEL_WIDTH * scale / 100)))
         body.addWidget(self.panel)
         body.addLayout(self._page(), 1)
 

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from intake.ui.browser.filled_list import FilledList
 from intake.ui.browser.sign_in_box import SignInBox
-from intake.ui.widgets.basics import announce, button, label
+from intake.ui.widgets.basics import ShrinkableContainer, announce, button, label, scrolled
 from intake.ui.widgets.bounded_text import bounded_paragraph
 from intake.ui.widgets.text_fields import LineEdit
+from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from intake.kit.translations import Translations
@@ -30,12 +32,15 @@ class PostingPanel(QFrame):
         self._translate = translate
         lines = QVBoxLayout(self)
         lines.setContentsMargins(16, 14, 16, 16)
+        inside = ShrinkableContainer()
+        inner = QVBoxLayout(inside)
+        inner.setContentsMargins(0, 0, 6, 0)
+        self._area = scrolled(inside)
+        lines.addWidget(self._area, 1)
         self.list = FilledList(translate)
-        lines.addWidget(self.list, 1)
+        self.list.listed.connect(self._show_top)
         self.box = SignInBox(translate)
-        lines.addWidget(self.box)
         self.said = label("", "soft")
-        lines.addWidget(self.said)
         self.link = LineEdit()
         self.link.setAccessibleName(translate("posting-link"))
         self.link.setPlaceholderText(translate("posting-link"))
@@ -45,21 +50,25 @@ class PostingPanel(QFrame):
         self.confirm_button = button(translate("posting-stands"), "primary", "Ctrl+Return")
         self.deny_button = button(translate("posting-not-there"), "second", "Alt+N")
         self.later = button(translate("posting-later"), "second", "Alt+L")
-        for part in (
-            self.link,
-            self.open_outside_button,
-            self.paste,
-            self.fill_button,
-            self.confirm_button,
-            self.deny_button,
-            self.later,
-        ):
-            lines.addWidget(part)
+        for part in (self.list, self.box, self.said, self.link):
+            inner.addWidget(part)
+        inner.addStretch(1)
+        lines.addWidget(WrapRow(self.open_outside_button, self.paste, self.fill_button))
+        for act in (self.confirm_button, self.deny_button, self.later):
+            lines.addWidget(act)
 
     def tell(self, sentence: str) -> None:
         """Say one thing about this page."""
         self.said.setText(bounded_paragraph(sentence))
+        if sentence:
+            QTimer.singleShot(0, self, self._show_said)  # once it has its place
         announce(self.said, sentence)
+
+    def _show_said(self) -> None:
+        self._area.ensureWidgetVisible(self.said)
+
+    def _show_top(self) -> None:
+        self._area.verticalScrollBar().setValue(0)
 
     def forget(self) -> None:
         """Empty what was shown of a post."""

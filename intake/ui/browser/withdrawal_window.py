@@ -21,6 +21,7 @@ from intake.ui.browser.page_script import PageScript
 from intake.ui.browser.post_search import PostSearch
 from intake.ui.widgets.basics import announce, button, clear, label
 from intake.ui.widgets.bounded_text import bounded_paragraph
+from intake.ui.widgets.window_place import place_window
 
 if TYPE_CHECKING:
     from intake.kit.translations import Translations
@@ -55,10 +56,11 @@ class WithdrawalWindow(QWidget):
         self._shown.setInterval(MIN_SHOWN_MS)
         self._shown.timeout.connect(self._may_confirm)
         self.setWindowTitle(translate("withdrawal-title"))
-        self.resize(round(1300 * min(scale, 130) / 100), round(860 * min(scale, 120) / 100))
+        larger = min(scale, 120) / 100
+        place_window(self, round(1300 * larger), round(860 * larger))
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._panel(round(380 * scale / 100)))
+        outer.addWidget(self._panel(min(620, round(380 * scale / 100))))
         self.view = QWebEngineView()
         self.view.setAccessibleName(translate("posting-page"))
         self._none = label("", "soft")

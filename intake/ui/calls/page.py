@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 from intake.ui.tasks.errands import group_errands
 from intake.ui.tasks.task_panel import TaskPanel, errand_ids
 from intake.ui.widgets.basics import (
-    Panes,
     ShrinkableContainer,
     button,
     column,
@@ -20,6 +19,7 @@ from intake.ui.widgets.basics import (
     take_focus,
 )
 from intake.ui.widgets.list_pane import ListPane
+from intake.ui.widgets.panes import Panes
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -68,7 +68,7 @@ class CallsPage(QWidget):
         body.addWidget(self.panel)
         body.addStretch(1)
         lines.addWidget(scrolled(inner), 1)
-        outer.addWidget(Panes(self._pane.frame, frame, scale))
+        outer.addWidget(Panes(self._pane, frame, scale))
         presenter.listed.connect(self._show_list)
         presenter.found.connect(self.select)
         presenter.undo_stack.changed.connect(self._show_undo)

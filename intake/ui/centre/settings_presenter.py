@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,7 @@ class SettingsPresenter(QObject):
         self.settings = settings
         self._file = file
         self._used: tuple[str, ...] = ()
+        session.entered.connect(self._remember_colleague)
         self.sheet = RecoverySheet(
             session, write_recovery_sheet, file.with_name("recovery-sheet.pdf")
         )
@@ -67,6 +69,22 @@ class SettingsPresenter(QObject):
         """Read everything that the page shows."""
         overviews = self._session.use_cases.overviews
         self._session.query(partial(overviews.settings, self._session.actor), self._show)
+
+    def _remember_colleague(self) -> None:
+        """Keep who signed in, so that the next sign-in begins with them."""
+        last = str(self._session.actor.staff_id)
+        if last == self.settings.last_colleague:
+            return
+        self.settings = self.settings._replace(last_colleague=last)
+        with suppress(ExternalError):  # then they are chosen by hand
+            save_settings(self._file, self.settings)
+
+    def keep_window(self, place: str) -> None:
+        """Keep where the window stands, for the next start."""
+        if place != self.settings.window:
+            self.settings = self.settings._replace(window=place)
+            with suppress(ExternalError):  # then it opens in the middle
+                save_settings(self._file, self.settings)
 
     def is_allowed(self, permission: Permission) -> bool:
         """Whether who sits here may do something; nobody may at a locked desk."""

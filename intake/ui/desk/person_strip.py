@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout
 
 from intake.kit.text_normalization import capitalize_first
-from intake.ui.widgets.basics import bind, button, label, restyle
+from intake.ui.widgets.basics import bind, button, label, restyle, shown_key
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
@@ -87,6 +87,9 @@ class PersonStrip(QFrame):
         restyle(self._name, short=to_name)
         for part in (*self._facts, self._standing):
             part.setVisible(bool(part.text()) and not to_name)
+        for act, key in ((self._details, "Alt+G"), (self._other, "Alt+W")):
+            shown = (shown_key(key), "")[to_name]  # the keys work all the same
+            act.setText(f"{act.accessibleName()}   {shown}".rstrip())
 
     def show_caller(self, said: str) -> None:
         """Name who speaks for them; nothing where they speak themselves."""

@@ -113,6 +113,7 @@ class Frame(QMainWindow):
             outer.addWidget(bar)
         outer.addWidget(self._build_header())
         self.parked = ParkedCalls(translate)
+        self.parked.shown.connect(self._fit)
         outer.addWidget(self.parked)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -160,7 +161,11 @@ class Frame(QMainWindow):
         The pictograms of the rail, and the centre's name, which the window has too.
         """
         super().resizeEvent(event)
-        low = event.size().height() * 100 / self._scale < _MIN_HEIGHT_FOR_PICTOGRAMS
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.height() - self.parked.sizeHint().height() * self.parked.has_any
+        low = room * 100 / self._scale < _MIN_HEIGHT_FOR_PICTOGRAMS
         if low != self._is_low:
             self._is_low = low
             style = "ToolButtonTextOnly" if low else "ToolButtonTextUnderIcon"

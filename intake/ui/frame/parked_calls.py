@@ -26,6 +26,7 @@ class ParkedCalls(QFrame):
     go_on = Signal(object)  # Draft
     discard = Signal(object)  # Draft
     undo_discard = Signal()
+    shown = Signal()  # the line came or went
 
     def __init__(self, translate: Translations) -> None:
         super().__init__()
@@ -64,6 +65,7 @@ class ParkedCalls(QFrame):
         self._row.show()
         self.has_any = bool(parts)
         self.setVisible(self.has_any)
+        self.shown.emit()
 
     def forget(self) -> None:
         """Show no call: the desk is locked."""

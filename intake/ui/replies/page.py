@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 from intake.ui.replies.presenter import TypedMeeting
 from intake.ui.replies.typed_reply_form import TypedReplyForm
 from intake.ui.widgets.basics import (
-    Panes,
     ShrinkableContainer,
     announce,
     button,
@@ -27,6 +26,7 @@ from intake.ui.widgets.basics import (
     take_focus,
 )
 from intake.ui.widgets.list_pane import ListPane
+from intake.ui.widgets.panes import Panes
 from intake.ui.widgets.text_fields import LineEdit
 from intake.ui.widgets.wrap_row import WrapRow
 
@@ -65,7 +65,7 @@ class RepliesPage(QWidget):
         self.list.itemActivated.connect(self._open)
         self._typed_reply = TypedReplyForm(presenter, translate)
         self._pane.lines.addWidget(WrapRow(self._typed_reply.opener))
-        outer.addWidget(Panes(self._pane.frame, self._detail(), scale))
+        outer.addWidget(Panes(self._pane, self._detail(), scale))
         self._faults["typed"] = self._typed_reply.fault
         presenter.listed.connect(self._show_list)
         presenter.fault.connect(self._show_fault)

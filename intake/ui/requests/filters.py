@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from intake.ui.requests.presenter import RequestsPresenter
 
 _TURNS = ("desk", "post", "uncertain", "choose", "neighbour", "resident", "slip", "neighbours")
+_MIN_SHOWN = 11  # letters of what is chosen
 _PERIODS = (1, 7, 30, 90)
 """Whose turn it can be, and over how many days one looks back."""
 
@@ -55,6 +56,8 @@ class RequestFilters(QWidget):
 
     def _choice(self, name: str) -> Choice:
         choice = Choice()
+        choice.setProperty("sizeAdjustPolicy", "AdjustToMinimumContentsLengthWithIcon")
+        choice.setMinimumContentsLength(_MIN_SHOWN)
         choice.setAccessibleName(self._translate(f"filter-{name.replace('_', '-')}"))
         choice.activated.connect(lambda at: self._chosen(name, choice.itemData(at)))
         return choice

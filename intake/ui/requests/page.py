@@ -12,13 +12,11 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
 from intake.ui.models.rows_model import RowsModel
 from intake.ui.requests.filters import RequestFilters
 from intake.ui.widgets.basics import (
-    ShrinkableContainer,
     announce,
     button,
     column,
     label,
     row,
-    scrolled,
     shown_key,
 )
 from intake.ui.widgets.fitting_table import FittingTable
@@ -29,12 +27,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QModelIndex, SignalInstance
+    from PySide6.QtGui import QResizeEvent
 
     from intake.domain.posting import Posting
     from intake.kit.translations import Translations
     from intake.ui.requests.presenter import RequestRow, RequestsPresenter
 
 _COLUMNS = ("code", "what", "who", "turn", "online", "taken", "age")
+
+_LOW_LINES = 20
+"""A page of fewer lines of text is low."""
 
 
 class RequestsPage(QWidget):
@@ -54,12 +56,12 @@ class RequestsPage(QWidget):
         self._translate = translate
         outer = QVBoxLayout(self)
         outer.setContentsMargins(12, 8, 12, 8)
-        frame, lines = column(translate("requests-title"))
-        inside = ShrinkableContainer()
-        inside_lines = QVBoxLayout(inside)
-        inside_lines.setContentsMargins(0, 0, 0, 0)
-        inside_lines.addWidget(frame)
-        outer.addWidget(scrolled(inside))
+        frame, lines = column()
+        outer.addWidget(frame)
+        self._unfold = button(translate("requests-filter"), "", "Alt+F")
+        self._unfold.clicked.connect(self._toggle_filters)
+        title = label(translate("requests-title"), "title", wrap=False)
+        lines.addWidget(WrapRow(title, self._unfold, at_right=1))
         self.model = RowsModel(
             [
                 (
@@ -78,7 +80,7 @@ class RequestsPage(QWidget):
         self.model.sorted_by.connect(self._sort)
         self.model.more_wanted.connect(presenter.fetch_more)
         self.table.setAccessibleName(translate("requests-title"))
-        self.table.setMinimumHeight(self.fontMetrics().height() * 9)
+        self.table.setMinimumHeight(self.fontMetrics().height() * 4)
         self.table.activated.connect(self._activated)
         lines.addWidget(self.table, 1)
         self._none = label(translate("requests-none"), "soft")
@@ -93,6 +95,18 @@ class RequestsPage(QWidget):
         presenter.uncertain.connect(self._ask)
         presenter.found.connect(self.table.selectRow)
         presenter.done.connect(self.tell)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the filters and the lesser buttons away where the page is low: the list has room."""
+        super().resizeEvent(event)
+        is_low = event.size().height() < _LOW_LINES * self.fontMetrics().height()
+        self._unfold.setVisible(is_low)
+        self.filters.setVisible(not is_low)
+        for part in self._lesser:
+            part.setVisible(not is_low)
+
+    def _toggle_filters(self) -> None:
+        self.filters.setVisible(self.filters.isHidden())
 
     def _activated(self, index: QModelIndex) -> None:
         self.open_wanted.emit(self._presenter.request_at(index.row()))
@@ -126,6 +140,7 @@ class RequestsPage(QWidget):
             part.clicked.connect(partial(self._with_row, act))
         again.clicked.connect(self.last_slip)
         undo.clicked.connect(self._presenter.undo)
+        self._lesser = (paper, helper, withdraw, close, cancel, again, export)
         self._needing = (go_on, paper, helper, withdraw, close, cancel)
         return WrapRow(go_on, paper, helper, withdraw, close, cancel, again, undo, export)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -14,14 +14,33 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from intake.ui.widgets.basics import announce, button, column, label
+from intake.ui.widgets.basics import ShrinkableContainer, announce, button, column, label, scrolled
+from intake.ui.widgets.line_delegate import LineDelegate
 from intake.ui.widgets.text_fields import LineEdit
 
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from PySide6.QtGui import QKeyEvent
+
     from intake.kit.translations import Translations
     from intake.ui.sign_in.presenter import SignInPresenter
+
+_MAX_SHOWN = 6
+"""So many names are seen at once; the others by scrolling."""
+
+
+class PinField(LineEdit):
+    """Takes the PIN; the arrows move through the names above it."""
+
+    moved = Signal(int)  # so many names down
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if step:
+            self.moved.emit(step)
+        else:
+            super().keyPressEvent(event)
 
 
 class SignInPage(QWidget):
@@ -34,20 +53,25 @@ class SignInPage(QWidget):
         self.setObjectName("page")
         self._presenter = presenter
         self._translate = translate
-        outer = QHBoxLayout(self)
-        outer.addStretch(1)
+        inside = ShrinkableContainer()
+        across = QHBoxLayout(inside)
+        across.addStretch(1)
         frame, lines = column(translate("sign-in-title"), round(440 * scale / 100))
-        self._pin = LineEdit()
+        self._pin = PinField()
         self._list = QListWidget()
+        self._list.setObjectName("entries")
+        self._list.setItemDelegate(LineDelegate(self._list))
         self._list.setAccessibleName(translate("sign-in-name"))
         self._list.itemActivated.connect(lambda _: self._pin.setFocus())
-        lines.addWidget(self._list, 1)
+        self._list.itemClicked.connect(lambda _: self._pin.setFocus())
+        lines.addWidget(self._list)
         title = label(translate("sign-in-pin"), "label")
         lines.addWidget(title)
         self._pin.setAccessibleName(translate("sign-in-pin"))
         self._pin.setEchoMode(QLineEdit.EchoMode.Password)
         self._pin.setMaxLength(6)
         self._pin.returnPressed.connect(self._enter)
+        self._pin.moved.connect(self._walk)
         title.setBuddy(self._pin)
         lines.addWidget(self._pin)
         self._fault = label("", "fault")
@@ -58,11 +82,15 @@ class SignInPage(QWidget):
         enter = button(translate("sign-in-enter"), "primary", "Ctrl+Return")
         enter.clicked.connect(self._enter)
         lines.addWidget(enter)
-        holder = QVBoxLayout()
-        holder.setContentsMargins(0, 40, 0, 40)
-        holder.addWidget(frame)
-        outer.addLayout(holder)
-        outer.addStretch(1)
+        middle = QVBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(frame)
+        middle.addStretch(2)
+        across.addLayout(middle)
+        across.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(inside))
         presenter.listed.connect(self._show)
         presenter.fault.connect(self._show_fault)
 
@@ -77,8 +105,15 @@ class SignInPage(QWidget):
             item = QListWidgetItem(name)
             item.setData(Qt.ItemDataRole.UserRole, staff_id)
             self._list.addItem(item)
-        self._list.setCurrentRow(0)
-        (self._pin if len(names) == 1 else self._list).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._list.setCurrentRow(self._presenter.last_row(names))
+        heights = [self._list.sizeHintForRow(row) for row in range(len(names))]
+        self._list.setFixedHeight(sum(heights[:_MAX_SHOWN]) + 4)
+        self._pin.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _walk(self, step: int) -> None:
+        """Choose another name by the arrows while the PIN has the focus."""
+        row = self._list.currentRow() + step
+        self._list.setCurrentRow(max(0, min(self._list.count() - 1, row)))
 
     def _enter(self) -> None:
         item = self._list.currentItem()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from uuid import UUID
 
     from intake.domain.staff import Staff
@@ -21,9 +22,15 @@ class SignInPresenter(QObject):
     listed = Signal(list)  # list of (staff id, name with role)
     fault = Signal(str)  # a sentence, empty when mended
 
-    def __init__(self, session: DeskSession) -> None:
+    def __init__(self, session: DeskSession, last_colleague: Callable[[], str]) -> None:
         super().__init__()
         self._session = session
+        self._last_colleague = last_colleague
+
+    def last_row(self, names: Sequence[tuple[UUID, str]]) -> int:
+        """Return the row of who signed in last, the first where they are not in the list."""
+        last = self._last_colleague()
+        return next((row for row, (key, _) in enumerate(names) if str(key) == last), 0)
 
     def refresh(self) -> None:
         """List who may sign in."""

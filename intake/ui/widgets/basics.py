@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QListWidget,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -28,10 +27,6 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-_MIN_FOR_TWO = 760
-"""How wide a page must be, in pixels at 100 percent, for a list with its detail beside it."""
-_SHORT = 100  # pixels at 100 percent: an entry of three lines
-_ANY_WIDTH = 16_777_215
 _ENTERS = (0x0100_0004, 0x0100_0005, 0x2100_0005)
 """Qt's numbers of Return and of Enter, with the keypad's own modifier too."""
 
@@ -263,59 +258,3 @@ def restyle(widget: QWidget, **properties: object) -> None:
         widget.setProperty(name, value)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
-
-
-class Panes(QWidget):
-    """A list and what is chosen in it.
-
-    Beside each other where there is room, else one below the other, scrolling.
-    """
-
-    def __init__(self, left: QWidget, right: QWidget, scale: int) -> None:
-        super().__init__()
-        self._left = left
-        self._right = right
-        self._scale = scale
-        self._wide = left.maximumWidth()
-        inside = ShrinkableContainer()
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(14)
-        self._box.addWidget(left)
-        self._box.addWidget(right, 1)
-        self._inside = inside
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(inside))
-        self._fold(below=False)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fold(below=event.size().width() * 100 / self._scale < _MIN_FOR_TWO)
-
-    def _fold(self, *, below: bool) -> None:
-        self._inside.free_height = not below
-        if below:
-            self._put_below()
-        else:
-            self._put_beside()
-
-    def _put_below(self) -> None:
-        self._box.setDirection(QBoxLayout.Direction.TopToBottom)
-        self._left.setMinimumWidth(0)
-        self._left.setMaximumWidth(_ANY_WIDTH)
-        self._right.setMinimumHeight(self._scaled(320))
-        self._left.setMinimumHeight(self._scaled(190))
-        for listed in self._left.findChildren(QListWidget):
-            listed.setMaximumHeight(self._scaled(_SHORT))  # so that what is chosen begins in sight
-
-    def _put_beside(self) -> None:
-        self._box.setDirection(QBoxLayout.Direction.LeftToRight)
-        self._left.setFixedWidth(self._wide)
-        self._right.setMinimumHeight(0)
-        self._left.setMinimumHeight(0)
-        for listed in self._left.findChildren(QListWidget):
-            listed.setMaximumHeight(_ANY_WIDTH)
-
-    def _scaled(self, pixels: int) -> int:
-        return round(pixels * self._scale / 100)

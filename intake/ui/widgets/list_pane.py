@@ -2,30 +2,48 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtWidgets import QLabel, QListWidget
 
 from intake.ui.widgets.basics import column, label
 from intake.ui.widgets.line_delegate import LineDelegate
+from intake.ui.widgets.text_fields import Choice
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex
 
 
 class ListPane:
     """A list in a column of its own.
 
-    ``frame`` is put on the page, ``lines`` takes what stands below the list.
+    ``frame`` is put on the page, ``lines`` takes what stands below the list. ``choice`` holds the
+    same entries where there is no room for the list.
     """
 
     def __init__(self, title: str, nothing: str, width: int) -> None:
         self.frame, self.lines = column(title, width)
+        self._title = self.frame.findChild(QLabel, "title")
         self.list = QListWidget()
         self.list.setAccessibleName(title)
         self.list.setObjectName("entries")
         self.list.setItemDelegate(LineDelegate(self.list))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.choice = Choice()
+        self.choice.setAccessibleName(f"{title}, {title.lower()}")
+        self.choice.setModel(self.list.model())
+        self.choice.setProperty("sizeAdjustPolicy", "AdjustToMinimumContentsLengthWithIcon")
+        self.choice.activated.connect(self.list.setCurrentRow)
+        self.choice.hide()
+        self.list.selectionModel().currentChanged.connect(self._follow)
+        self.lines.addWidget(self.choice)
         self.lines.addWidget(self.list, 1)
         self._nothing = label(nothing, "soft")
         self.lines.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)
+        self._is_narrow = False
+        self._has_rows = False
 
     def show_rows(self, rows: list[str], current: int) -> None:
         """Show these rows with one chosen, without a signal; without any, say that."""
@@ -39,5 +57,17 @@ class ListPane:
 
     def show_any(self, any_rows: bool) -> None:  # noqa: FBT001 - what it shows
         """Show the list, or that there is nothing in it."""
-        self.list.setVisible(any_rows)
+        self._has_rows = any_rows
+        self.list.setVisible(any_rows and not self._is_narrow)
+        self.choice.setVisible(any_rows and self._is_narrow)
         self._nothing.setVisible(not any_rows)
+
+    def fold(self, *, narrow: bool) -> None:
+        """Show the entries as a list that unfolds, or as one that stands open."""
+        self._is_narrow = narrow
+        if self._title is not None:
+            self._title.setVisible(not narrow)
+        self.show_any(self._has_rows)
+
+    def _follow(self, current: QModelIndex, _before: QModelIndex) -> None:
+        self.choice.setCurrentIndex(current.row())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtWidgets import QStyleOptionComboBox
 
 _ALT = 0x0800_0000
 _CTRL = 0x0400_0000
@@ -93,3 +94,8 @@ class Choice(QComboBox):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Show the first line of an entry of several; the open list shows them all."""
+        super().initStyleOption(option)
+        option.currentText = option.currentText.partition("\n")[0]

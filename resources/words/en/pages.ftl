@@ -710,3 +710,4 @@ filter-days = { $count ->
     [one] Today
    *[other] Last { $count } days
  }
+requests-filter = Choose what you see

@@ -710,3 +710,4 @@ filter-days = { $count ->
     [one] Vandaag
    *[other] Laatste { $count } dagen
  }
+requests-filter = Kies wat u ziet

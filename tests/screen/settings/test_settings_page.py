@@ -80,6 +80,7 @@ def test_what_is_typed_on_a_page_is_there_in_another_size_and_language(screen, p
     posted(practice, taken, title, text)
     screen.go("replies")
     press(Qt.Key.Key_O, Qt.KeyboardModifier.AltModifier)
+    press(Qt.Key.Key_Tab)
     type_("AB3-4C5")
     press(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
     page = screen.pages["replies"]
