@@ -8,6 +8,10 @@ import sys
 def main() -> int:
     """Choose between the roof with Qt and the one without by the first word."""
     words = sys.argv[1:]
+    if words in (["--help"], ["-h"], ["help"]):
+        from intake.cli.help import run_help
+
+        return run_help()
     if words[:1] == ["fill"]:
         from intake.app.fill_command import run_fill
 

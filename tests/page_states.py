@@ -188,3 +188,28 @@ def request_new(screen, practice, qtbot):
     taken, _, _ = a_call(practice, call_back="2026-11-27T12:00+01:00")
     screen.show_request(taken.request.id)
     return screen.frame
+
+
+@state
+def desk_ready(screen, practice, qtbot):
+    open_annie(screen)
+    press(Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
+    return screen.frame
+
+
+@state
+def searching(screen, practice, qtbot):
+    a_full_day(practice)
+    press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    type_("tent")
+    qtbot.waitUntil(screen.frame.search.results.isVisible)
+    return screen.frame
+
+
+@state
+def today_after_a_call(screen, practice, qtbot):
+    for what in ("boormachine", "ladder"):
+        a_call(practice, what=what, call_back="2026-11-27T12:00+01:00")
+    screen.go("calls")
+    press(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    return screen.frame

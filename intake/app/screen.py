@@ -294,7 +294,7 @@ class Screen(ScreenPresenters):
         taken = self._taken
         self._taken = None
         if taken and self.frame and self.session.signed_in:
-            text = read_back(taken.request, taken.resident, self.application.translate)
+            text = read_back(taken.request, taken.resident, self.application.translate, asks=False)
             desk = self.early_window.desk
             self._end = (taken.request.id, text, desk.also_heard if desk else "")
             self.show_end()

@@ -29,6 +29,8 @@ ENDS_WITH_REQUEST = frozenset(
         TaskKind.HANG_UP,
         TaskKind.ASK_OWN,
         TaskKind.RENEW,
+        TaskKind.UPDATE_POST,
+        TaskKind.TELL_CHANGE,
         TaskKind.MISSING,
         TaskKind.ASK_RESIDENT,
         TaskKind.RING_BACK,

@@ -26,6 +26,8 @@ class TaskKind(StrEnum):
     RENEW = "renew"
     ASK_OWN = "ask_own"
     TELL_NEIGHBOUR = "tell_neighbour"
+    UPDATE_POST = "update_post"
+    TELL_CHANGE = "tell_change"
 
 
 class CallOutcome(StrEnum):

@@ -10,6 +10,7 @@ from intake.desk.centre.facts import find_centre, opening_hours_of
 from intake.desk.permissions import require_permission
 from intake.desk.result import Changes, Result
 from intake.desk.taking.call_entries import YES_OR_NO, CallEntries
+from intake.desk.taking.changed_request import follow_change
 from intake.desk.taking.new_resident import new_resident
 from intake.domain.consent import STANDING, Consent, Purpose
 from intake.domain.draft import Draft, DraftState
@@ -84,7 +85,7 @@ class TakeRequest:
             request = writing.save_request(call.kind, resident, caller)
             writing.save_private_notes(request)
             writing.save_consents(request, resident, read_texts)
-            tasks = writing.save_tasks(request, caller)
+            tasks = writing.save_tasks(request, caller) | writing.follow_change(request)
             queued = [self.postings.queue_in(transaction, actor, request, post) for post in posts]
             writing.finish_draft(draft_id)
             notes = transaction.find(PrivateNote, request_id=request.id)
@@ -100,7 +101,7 @@ class TakeRequest:
         )
 
 
-@dataclass(frozen=True)
+@dataclass
 class _CallWriter:
     """Writes the parts of one call within one transaction."""
 
@@ -108,6 +109,7 @@ class _CallWriter:
     actor: Actor
     call: CallEntries
     now: datetime
+    before: Request | None = None  # as it was, where this call changes a written request
 
     def save_resident(self) -> Resident:
         """Return the known resident, or add the new one.
@@ -165,7 +167,7 @@ class _CallWriter:
             taken_at=self.now,
         )
         if before:
-            request = before[0]
+            self.before = request = before[0]
         return self.transaction.save(
             replace(
                 request,
@@ -177,6 +179,14 @@ class _CallWriter:
                 call_back_before=datetime.fromisoformat(call_back) if call_back else None,
             )
         )
+
+    def follow_change(self, request: Request) -> frozenset[UUID]:
+        """Make the tasks that follow where a written request was changed."""
+        if self.before is None:
+            return frozenset()
+        opening = opening_hours_of(find_centre(self.transaction), self.now)
+        due_at = opening.next_open(self.now)
+        return follow_change(self.transaction, self.before, request, due_at)
 
     def save_private_notes(self, request: Request) -> None:
         """Keep apart what is secret of the answers; an answer that was emptied empties its note."""

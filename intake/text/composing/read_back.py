@@ -41,10 +41,13 @@ def asked_in_short(request: Request, translate: Translate) -> str:
     )
 
 
-def read_back(request: Request, resident: Resident, translations: Translations) -> str:
+def read_back(
+    request: Request, resident: Resident, translations: Translations, *, asks: bool = True
+) -> str:
     """Say a request back, in short sentences, in Dutch: that is what the caller speaks.
 
-    Every answer that the caller gave is in it, so that a mistake is heard.
+    Every answer that the caller gave is in it, so that a mistake is heard. ``asks`` whether it is
+    right: before it is placed, not after.
     """
     translate = translations.bound_to("nl")
     who = resident.first_name or resident.full_name
@@ -59,7 +62,8 @@ def read_back(request: Request, resident: Resident, translations: Translations) 
         sentences.append(translate("say-back-ring", day=day, clock=clock))
     else:
         sentences.append(translate("say-back-ring-when"))
-    sentences.append(translate("say-back-right"))
+    if asks:
+        sentences.append(translate("say-back-right"))
     return " ".join(sentences)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from intake.ui.desk.consent_strip import ConsentStrip
@@ -21,12 +22,18 @@ _BESIDE = 90
 
 
 class BottomStrip(QFrame):
-    """Holds what ends a call: the question of consent and the keys to place or only keep."""
+    """Holds what ends a call: the question of consent and the keys to place or only keep.
+
+    Once nothing stands in the way, the request is read back; placing it is the yes.
+    """
+
+    wrong = Signal()  # the caller says that it is not right
 
     def __init__(self, presenter: OnlinePresenter, translate: Translations) -> None:
         super().__init__()
         self.setObjectName("column")
         self._translate = translate
+        self._presenter = presenter
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(10, 6, 10, 6)
         self._box.setSpacing(10)
@@ -37,7 +44,10 @@ class BottomStrip(QFrame):
         self.consent = ConsentStrip(presenter, translate)
         self.why = label("", "soft")
         lines.addStretch(1)
-        for part in (self.consent, self.why):
+        self.read_back = label("", "ask")
+        self._wrong = button(translate("read-back-no"), "answer", "Alt+E")
+        self._wrong.clicked.connect(self.wrong)
+        for part in (self.consent, self.why, self.read_back, WrapRow(self._wrong)):
             lines.addWidget(part)
         lines.addStretch(1)
         self._lines = lines
@@ -66,5 +76,14 @@ class BottomStrip(QFrame):
         is_asked_above = why_not == self._translate("online-why-consent") and self.consent.is_open
         self.why.setVisible(bool(why_not) and not is_asked_above)
         self.place.setEnabled(not why_not)
+        self._show_read_back(is_ready=not why_not)
         if why_not:
             announce(self.place, why_not)
+
+    def _show_read_back(self, *, is_ready: bool) -> None:
+        text = ""
+        if is_ready:
+            text = self._presenter.read_back()
+        self.read_back.setText(self._translate("read-back", text=text))
+        self.read_back.setVisible(bool(text))
+        self._wrong.setVisible(bool(text))

@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from intake.desk.privacy import make_private_facts
-from intake.desk.taking.new_resident import new_resident
 from intake.desk.taking.public_area import public_area
 from intake.domain.consent import Purpose
 from intake.domain.phone import format_phone
 from intake.domain.platform_profile import WINDOW_METHODS
 from intake.domain.resident import Caller, Resident
 from intake.kit.codes import format_code
-from intake.kit.errors import UserFacingError
 from intake.kit.ids import new_id
 from intake.kit.text_normalization import join_list
 from intake.text.composing.wanted import Wanted
@@ -25,6 +23,7 @@ from intake.ui.desk.consent_question import ASKED_PURPOSES, Question, make_quest
 from intake.ui.desk.platform_lines import platform_lines
 from intake.ui.desk.post_texts import PostText, PostTexts
 from intake.ui.desk.proposal_sentence import describe_proposal
+from intake.ui.desk.read_back_text import read_back_of
 from intake.ui.desk.review import (
     Review,
     TextCheck,
@@ -42,6 +41,7 @@ if TYPE_CHECKING:
     from intake.desk.taking.take_request import TakenRequest
     from intake.domain.centre import Centre
     from intake.domain.request import Kind, Request
+    from intake.kit.errors import UserFacingError
     from intake.text.guarding.finding import PrivateFacts
     from intake.ui.desk.who_presenter import WhoPresenter
     from intake.ui.desk_session import DeskSession
@@ -313,14 +313,11 @@ class OnlinePresenter(QObject):
         )
 
     def _resident(self) -> Resident:
-        """Return whom the call is about; an empty resident while that is not known."""
-        if self._who.person:
-            return self._who.person.resident
-        call = self.call_draft.entries
-        try:
-            return new_resident(call.part("new"), call.part("caller"))
-        except UserFacingError:
-            return Resident()
+        return self._who.resident
+
+    def read_back(self) -> str:
+        """Say the request back as the caller is asked whether it is right, before it is placed."""
+        return read_back_of(self.call_draft, self._who.resident, self._session)
 
     def _private(self) -> PrivateFacts:
         call = self.call_draft.entries

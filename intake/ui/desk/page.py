@@ -105,6 +105,7 @@ class DeskPage(QWidget):
         self.who.done.connect(self._person_chosen)
         self.what.last_left.connect(self._after_fields)
         self.bottom.consent.answered.connect(self._after_fields)
+        self.bottom.wrong.connect(self.what.go_back)
         self._call.saved.connect(self.what.saved.setText)
         self._call.begun.connect(self._begun)
         self._call_draft.changed.connect(self._entry_changed)

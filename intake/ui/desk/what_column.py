@@ -169,6 +169,12 @@ class WhatColumn(QWidget):
         else:
             self.last_left.emit()
 
+    def go_back(self) -> None:
+        """Focus the first question: something in the answers is not right."""
+        first = next(iter(self.fields.values()), None)
+        if first is not None:
+            first.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def go_to(self, entry: str) -> None:
         """Focus a question of this call, unfolding it where it is folded away."""
         part, _, key = entry.partition(".")

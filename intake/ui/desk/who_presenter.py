@@ -105,6 +105,21 @@ class WhoPresenter(QObject):
             partial(self._exported, target),
         )
 
+    @property
+    def resident(self) -> Resident:
+        """Whom the call is about; an empty resident while that is not known."""
+        from intake.desk.taking.new_resident import new_resident
+        from intake.domain.resident import Resident
+        from intake.kit.errors import UserFacingError
+
+        if self.person:
+            return self.person.resident
+        call = self._call_draft.entries
+        try:
+            return new_resident(call.part("new"), call.part("caller"))
+        except UserFacingError:
+            return Resident()
+
     def details(self) -> PersonPresenter | None:
         """Return what changes this person's details; None where nobody is opened."""
         from intake.ui.person.presenter import PersonPresenter

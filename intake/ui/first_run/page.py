@@ -47,6 +47,8 @@ _FACTS = {
     ),
 }
 
+_BEGIN = ("centre", "name", "pin", "pin_again")
+
 
 class FirstRunPage(QWidget):
     """Shows one step of the first run."""
@@ -73,6 +75,8 @@ class FirstRunPage(QWidget):
         self._later = button(translate("first-run-later"), "second", "Alt+L")
         self._on.clicked.connect(self._keep)
         self._later.clicked.connect(presenter.skip)
+        self._back = button(translate("first-run-back"), "link", "Alt+T")
+        self._back.clicked.connect(presenter.back)
         self._fault = label("", "fault")
         self._fault.hide()
         lines.addWidget(self._fault)
@@ -81,8 +85,9 @@ class FirstRunPage(QWidget):
         self._save.clicked.connect(lambda: ask_pin_for_key(self, translate, self._save_sheet))
         lines.addWidget(self._save)
         lines.addWidget(self._later)
+        lines.addWidget(self._back)
         holder = QVBoxLayout()
-        holder.setContentsMargins(0, 40, 0, 40)
+        holder.setContentsMargins(0, 12, 0, 12)
         holder.addWidget(frame)
         outer.addLayout(holder, 3)
         outer.addStretch(1)
@@ -104,6 +109,7 @@ class FirstRunPage(QWidget):
         )
         self._hint.setText(translate(f"first-run-{step}"))
         self._later.setVisible(step != "begin")
+        self._back.setVisible(self._presenter.may_go_back)
         self._save.setVisible(step == "recovery")
         self._fault.hide()
         key = "settings-sheet-print" if step == "recovery" else "first-run-on"
@@ -125,6 +131,8 @@ class FirstRunPage(QWidget):
                 lambda text, name=name: self._presenter.typing.update({name: text})
             )
         self._body.addLayout(grid)
+        if step == "hours":
+            self._offer_same_each_day()
         if step == "platforms":
             self._presenter.list_platforms()
         self._body.addStretch(1)
@@ -142,11 +150,28 @@ class FirstRunPage(QWidget):
         self._fault.setVisible(bool(self._fault.text()))
 
     def _ask_begin(self, grid: QGridLayout) -> None:
-        for at, name in enumerate(("centre", "name", "pin")):
-            edit = self.fields.add(grid, name, self._translate(f"first-run-{name}"), (at, 0, 1))
-            edit.returnPressed.connect(self._on.click if name == "pin" else self.focusNextChild)
-        self.fields.edits["pin"].setEchoMode(QLineEdit.EchoMode.Password)
-        self.fields.edits["pin"].setMaxLength(6)
+        for at, name in enumerate(_BEGIN):
+            caption = self._translate(f"first-run-{name.replace('_', '-')}")
+            edit = self.fields.add(grid, name, caption, (at, 0, 1))
+            if name == _BEGIN[-1]:
+                edit.returnPressed.connect(self._on.click)
+            else:
+                edit.returnPressed.connect(self.focusNextChild)
+            if name.startswith("pin"):
+                edit.setEchoMode(QLineEdit.EchoMode.Password)
+                edit.setMaxLength(6)
+
+    def _offer_same_each_day(self) -> None:
+        """Offer to put the hours of Monday on every working day."""
+        same = button(self._translate("settings-same-each-day"), "link", "Alt+D")
+        same.clicked.connect(self._same_each_day)
+        self._body.addWidget(same)
+
+    def _same_each_day(self) -> None:
+        monday = self.fields.edits[f"hours-{WEEKDAYS[0]}"].text()
+        for day in WEEKDAYS[1:5]:
+            self.fields.edits[f"hours-{day}"].setText(monday)
+            self._presenter.typing[f"hours-{day}"] = monday
 
     def _ask_desk(self, grid: QGridLayout) -> None:
         self.fields.add(grid, "desk", self._translate("settings-desk"), (0, 0, 1))
@@ -167,7 +192,10 @@ class FirstRunPage(QWidget):
 
     def _keep(self) -> None:
         typed = self.fields.typed()
-        if self._step == "begin":
+        if self._step == "begin" and typed["pin"] != typed["pin_again"]:
+            self._show_faults({"pin_again": self._translate("first-run-pin-differs")})
+            self.fields.edits["pin_again"].selectAll()
+        elif self._step == "begin":
             self._presenter.begin(typed["centre"], typed["name"], typed["pin"])
         elif self._step in _FACTS:
             self._presenter.save_facts(typed)

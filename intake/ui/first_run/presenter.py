@@ -39,6 +39,7 @@ class FirstRunPresenter(QObject):
         self.settings = settings
         self._at = 0
         self._actor: Actor | None = None
+        self._typed: dict[int, dict[str, str]] = {}
         self.typing: dict[str, str] = {}
         """What is in the fields of this step, so that a page in other letters shows it again."""
 
@@ -108,10 +109,24 @@ class FirstRunPresenter(QObject):
         if self._actor:
             self.settings.sheet.print(self._actor, pin, send, self._printed)
 
+    def back(self) -> None:
+        """Show the step before this one, with what was typed there; the first is done for good."""
+        if self.may_go_back:
+            self._go_to(self._at - 1)
+            self.show()
+
+    @property
+    def may_go_back(self) -> bool:
+        return self._at > 1
+
+    def _go_to(self, at: int) -> None:
+        self._typed[self._at] = self.typing
+        self._at = at
+        self.typing = self._typed.get(at, {})
+
     def skip(self) -> None:
         """Go to the next step; after the last one the desk begins."""
-        self._at += 1
-        self.typing = {}
+        self._go_to(self._at + 1)
         if self._at < len(STEPS):
             self.show()
         elif self._actor:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translations
 
 _CALLS = frozenset({TaskKind.RING_BACK, TaskKind.ASK_RESIDENT, TaskKind.MISSING})
-_NEIGHBOUR_KINDS = frozenset({TaskKind.TELL_NEIGHBOUR})
+_NEIGHBOUR_KINDS = frozenset({TaskKind.TELL_NEIGHBOUR, TaskKind.TELL_CHANGE})
 
 
 class TaskGroup(StrEnum):
@@ -153,7 +153,7 @@ class TaskViewWriter:
 
     def _who(self, due: DueTask, profile: PlatformProfile | None) -> str:
         task = due.task
-        if task.kind is TaskKind.TELL_NEIGHBOUR:
+        if task.kind in _NEIGHBOUR_KINDS:
             neighbour = task.about.partition(" · ")[0]
             if neighbour:
                 return neighbour
@@ -167,7 +167,7 @@ class TaskViewWriter:
             return _platform_number(profile)
         if task.kind in _CALLS:
             return _numbers_to_ring(due)
-        if task.kind is TaskKind.TELL_NEIGHBOUR:
+        if task.kind in _NEIGHBOUR_KINDS:
             return task.about.partition(" · ")[2]
         return ""
 
@@ -188,7 +188,7 @@ class TaskViewWriter:
             return subject
         kind = self.translate(f"kind-{request.kind}")
         line = f"{kind}: {request.what} · {format_code(request.code)}"
-        is_named_already = profile or due.task.kind is TaskKind.TELL_NEIGHBOUR
+        is_named_already = profile or due.task.kind in _NEIGHBOUR_KINDS
         if subject and not is_named_already:
             return f"{line} · {subject}"
         return line

@@ -389,3 +389,5 @@ new-language = Language on paper
 new-how-to-talk = How do we talk best?
 desk-parked-discard = Throw { $name } away
 desk-parked-undo = Thrown away. Put it back
+read-back = Read back: “{ $text }”
+read-back-no = No, it is different

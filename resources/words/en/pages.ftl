@@ -711,3 +711,10 @@ filter-days = { $count ->
    *[other] Last { $count } days
  }
 requests-filter = Choose what you see
+first-run-pin-again = Type the PIN once more
+first-run-pin-differs = This is another PIN than the one above. Type it once more.
+first-run-back = Previous step
+task-update-post = Bring the post up to date
+task-update-post-hint = The request was changed. Put what is asked now on the platform, and tick this off.
+task-tell-change = Tell the helper what is different
+task-tell-change-hint = The request was changed. Ring the helper and say what is different. Then print the slip again.

@@ -389,3 +389,5 @@ new-language = Taal op papier
 new-how-to-talk = Hoe praten wij het best?
 desk-parked-discard = Gooi { $name } weg
 desk-parked-undo = Weggegooid. Toch terugzetten
+read-back = Lees terug: “{ $text }”
+read-back-no = Nee, het is anders

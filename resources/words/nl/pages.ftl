@@ -121,7 +121,7 @@ first-run-title = Welkom bij uw balie
 first-run-centre = Naam van de centrale
 first-run-name = Uw naam
 first-run-pin = Kies een pincode van 4 tot 6 cijfers
-first-run-begin = Drie vragen om te beginnen. Al het andere kan ook later.
+first-run-begin = Een paar vragen om te beginnen. Al het andere kan ook later.
 settings-name = Naam
 settings-street = Straat
 settings-house-number = Nummer
@@ -711,3 +711,10 @@ filter-days = { $count ->
    *[other] Laatste { $count } dagen
  }
 requests-filter = Kies wat u ziet
+first-run-pin-again = Typ de pincode nog een keer
+first-run-pin-differs = Dit is een andere pincode dan hierboven. Typ hem nog een keer.
+first-run-back = Vorige stap
+task-update-post = Pas de oproep aan
+task-update-post-hint = Het verzoek is gewijzigd. Zet op het platform wat er nu gevraagd wordt, en vink dit af.
+task-tell-change = Vertel de helper wat er anders is
+task-tell-change-hint = Het verzoek is gewijzigd. Bel de helper en zeg wat er anders is. Druk daarna het briefje opnieuw af.

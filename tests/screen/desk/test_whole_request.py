@@ -26,11 +26,22 @@ def test_a_whole_request_by_keys_alone(screen, practice):
     assert QApplication.focusWidget().accessibleName() == screen.application.translate("answer-yes")
     press(Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
     assert screen.online.why_not() == ""
+    asked = screen.pages["desk"].bottom.read_back
+    assert asked.isVisible()
+    assert asked.text().endswith("Klopt dat zo?”"), "before it is placed, not after"
     press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     overview = practice.use_cases.requests.list_all(practice.actor)[0]
     assert overview.request.answers["until"] == "2026-11-30"
     assert overview.request.answers["collector"] == "buurvrouw"
-    assert any("Klopt dat zo?" in text for text in shown_texts(screen.frame))
+    assert not any("Klopt dat zo?" in text for text in shown_texts(screen.pages["ended"]))
+
+
+def test_who_says_that_it_is_different_is_led_to_the_first_question(screen, practice):
+    open_annie(screen)
+    press(Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
+    press(Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
+    assert QApplication.focusWidget() is screen.pages["desk"].what.fields["what"].edit
+    assert practice.use_cases.requests.list_all(practice.actor) == ()
 
 
 @pytest.mark.parametrize(

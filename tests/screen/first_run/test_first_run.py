@@ -33,10 +33,15 @@ def test_the_first_run_by_keys_makes_a_centre_that_can_begin(fresh, qtbot, appli
     press(Qt.Key.Key_Return)
     type_("1111")
     press(Qt.Key.Key_Return)
+    type_("1112")
+    press(Qt.Key.Key_Return)
     page = fresh.pages["first-run"]
+    qtbot.waitUntil(lambda: "andere pincode" in page.fields.faults["pin_again"].text())
+    fill_first_run(fresh, qtbot, pin_again="1111")
+    press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.fields.faults["pin"].text() != "")
     assert page.fields.edits["centre"].text() == "De Linde", "nothing that was typed is lost"
-    fill_first_run(fresh, qtbot, pin="2468")
+    fill_first_run(fresh, qtbot, pin="2468", pin_again="2468")
     next_step(fresh, qtbot, 2)
     fill_first_run(
         fresh, qtbot, street="Overtoom", house_number="12", postcode="10", city="Amsterdam"
@@ -48,6 +53,7 @@ def test_the_first_run_by_keys_makes_a_centre_that_can_begin(fresh, qtbot, appli
     press(Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
     at_step(fresh, qtbot, 4)
     fill_first_run(fresh, qtbot, **{"hours-mon": "9-17", "closed": "28 dec: kerstvakantie"})
+    press(Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)
     next_step(fresh, qtbot, 5)
     fill_first_run(fresh, qtbot, desk="Voorbalie")
     next_step(fresh, qtbot, 6)
@@ -61,7 +67,7 @@ def test_the_first_run_by_keys_makes_a_centre_that_can_begin(fresh, qtbot, appli
         "De Linde",
         "Overtoom",
         "1054 HJ",
-        {"mon": "09:00-17:00"},
+        dict.fromkeys(("mon", "tue", "wed", "thu", "fri"), "09:00-17:00"),
     )
     assert list(centre.closed.values()) == ["kerstvakantie"]
     assert "peerby" not in centre.platforms
@@ -98,3 +104,16 @@ def test_what_was_typed_stays_however_often_the_letters_change(fresh, qtbot):
         edits = fresh.pages["first-run"].fields.edits
         qtbot.waitUntil(edits["centre"].isVisible)
         assert edits["centre"].text() == "De Linde"
+
+
+def test_a_step_goes_back_with_what_was_typed_but_not_behind_the_first(fresh, qtbot):
+    fill_first_run(fresh, qtbot, centre="De Linde", name="Ineke", pin="2468", pin_again="2468")
+    next_step(fresh, qtbot, 2)
+    fill_first_run(fresh, qtbot, postcode="1054hj")
+    next_step(fresh, qtbot, 3)
+    press(Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
+    at_step(fresh, qtbot, 2)
+    page = fresh.pages["first-run"]
+    assert page.fields.edits["postcode"].text() == "1054hj"
+    press(Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
+    at_step(fresh, qtbot, 2)

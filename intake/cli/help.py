@@ -1,0 +1,42 @@
+"""What ``intake --help`` says: every verb with one line, in the language of the settings."""
+
+from __future__ import annotations
+
+from intake.kit.errors import UserFacingError
+from intake.kit.paths import find_home, resources
+from intake.kit.settings import Settings, load_settings
+from intake.kit.translations import Translations
+
+VERBS = (
+    "understand",
+    "guard",
+    "compose",
+    "say",
+    "platforms",
+    "doctor",
+    "slip",
+    "feed",
+    "recovery",
+    "key",
+    "restore",
+    "fill",
+    "walkthrough",
+)
+_WIDTH = 14
+
+
+def run_help() -> int:
+    """Say what the program is and what it can do without a screen."""
+    try:
+        settings = load_settings(find_home(practice=False).settings)
+    except UserFacingError:  # help is given however broken the settings are
+        settings = Settings()
+    translate = Translations(resources() / "words")
+    translate.set_language(settings.language)
+    print(f"{translate('help-intro')}\n")
+    print(f"  {'--practice':{_WIDTH}}{translate('help-practice')}\n")
+    print(translate("help-verbs"))
+    for verb in VERBS:
+        print(f"  {verb:{_WIDTH}}{translate(f'help-{verb}')}")
+    print(f"\n{translate('help-more')}")
+    return 0

@@ -1,0 +1,48 @@
+"""``intake --help`` names every verb, in the language of the settings."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+import pytest
+
+from intake.__main__ import main
+from intake.cli.help import VERBS
+from intake.cli.verbs import _parser
+from intake.kit.paths import find_home
+from intake.kit.settings import Settings, save_settings
+
+ELSEWHERE = {"fill", "walkthrough"}
+"""Verbs that need Qt and are chosen before the others."""
+
+
+def verbs_of(parser):
+    return next(
+        set(action.choices)
+        for action in parser._actions
+        if isinstance(action, argparse._SubParsersAction)
+    )
+
+
+def test_each_verb_has_a_line():
+    assert set(VERBS) == verbs_of(_parser()) | ELSEWHERE
+
+
+@pytest.mark.parametrize("word", ["--help", "-h", "help"])
+@pytest.mark.parametrize(("language", "said"), [("nl", "De balie"), ("en", "the desk")])
+def test_help_speaks_the_language_of_the_settings(monkeypatch, capsys, word, language, said):
+    save_settings(find_home(practice=False).settings, Settings(language=language))
+    monkeypatch.setattr(sys, "argv", ["intake", word])
+    assert main() == 0
+    told = capsys.readouterr().out
+    assert said.lower() in told.lower()
+    for verb in VERBS:
+        assert any(line.strip().startswith(verb) for line in told.splitlines()), verb
+
+
+def test_help_is_given_however_broken_the_settings_are(monkeypatch, capsys):
+    find_home(practice=False).settings.write_text("{", encoding="utf8")
+    monkeypatch.setattr(sys, "argv", ["intake", "--help"])
+    assert main() == 0
+    assert "walkthrough" in capsys.readouterr().out
