@@ -204,6 +204,10 @@ QLabel#ask {{
   background: {c.accent_soft}; color: {c.ink}; border-left: {px(4)} solid {c.accent};
   padding: {px(6)} {px(12)};
 }}
+QLabel#readBack {{
+  background: {c.accent_soft}; color: {c.ink}; border-left: {px(4)} solid {c.accent};
+  padding: {px(4)} {px(10)}; font-size: {pt(SMALL_PT)};
+}}
 QLabel#practice {{
   background: {c.practice}; color: {c.on_practice}; font-weight: 700; padding: 0;
 }}
@@ -254,6 +258,7 @@ QTableView::item {{ padding: {px(6)}; }}
 QListView::item:selected, QTableView::item:selected {{
   background: {c.accent}; color: {c.on_accent};
 }}
+QListView#results {{ background: {c.paper}; border: 1px solid {c.field_line}; padding: {px(2)}; }}
 QListView#entries {{ border: 1px solid transparent; padding: 0; }}
 QListView#entries:focus {{ border: 1px solid transparent; padding: 0; }}
 QHeaderView::section {{
@@ -300,7 +305,7 @@ QPushButton#link {{
 QPushButton#link:focus {{ border: 2px solid {c.accent}; border-radius: {px(6)}; }}
 QToolButton#place {{
   border: 0; border-radius: {px(8)}; color: {c.soft}; background: transparent;
-  padding: {px(6)} {px(2)}; font-size: {pt(SMALL_PT)};
+  padding: {px(6)} 0; font-size: {pt(SMALL_PT)};
 }}
 QToolButton#place:checked {{ background: {c.accent_soft}; color: {c.accent}; font-weight: 700; }}
 QToolButton#place:focus {{ border: 2px solid {c.accent}; }}

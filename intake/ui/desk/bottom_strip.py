@@ -44,10 +44,11 @@ class BottomStrip(QFrame):
         self.consent = ConsentStrip(presenter, translate)
         self.why = label("", "soft")
         lines.addStretch(1)
-        self.read_back = label("", "ask")
+        self.read_back = label("", "readBack")
         self._wrong = button(translate("read-back-no"), "answer", "Alt+E")
         self._wrong.clicked.connect(self.wrong)
-        for part in (self.consent, self.why, self.read_back, WrapRow(self._wrong)):
+        answers = WrapRow(self.consent.said, self.consent.again, self._wrong)
+        for part in (self.consent, self.why, self.read_back, answers):
             lines.addWidget(part)
         lines.addStretch(1)
         self._lines = lines

@@ -21,9 +21,10 @@ _ANSWERS = (("yes", "Alt+J"), ("no", "Alt+E"), ("later", "Alt+L"))
 
 
 class ConsentStrip(QFrame):
-    """Shows the next question that is still open, and what was answered to the others.
+    """Shows the next question that is still open; gone where there is none.
 
-    Gone where there is neither.
+    ``said`` is what was answered to the others, ``again`` the way to correct that: whoever lays the
+    strip out gives them a place.
     """
 
     answered = Signal()  # the last question is answered
@@ -48,10 +49,9 @@ class ConsentStrip(QFrame):
         self._line.addWidget(self._text, 1)
         self._line.addWidget(self._answers)
         lines.addLayout(self._line)
-        self._said = label("", "soft", wrap=False)
-        self._again = button(translate("consent-again"), "link", "Alt+Q")
-        self._again.clicked.connect(self._ask_again)
-        lines.addWidget(WrapRow(self._said, self._again))
+        self.said = label("", "softFact", wrap=False)
+        self.again = button(translate("consent-again"), "link", "Alt+Q")
+        self.again.clicked.connect(self._ask_again)
         presenter.question.connect(self._show)
         presenter.answered.connect(self._show_answers)
         self._show(None)
@@ -78,7 +78,7 @@ class ConsentStrip(QFrame):
         self._question = question
         for part in (self._text, *self._buttons.values()):
             part.setVisible(question is not None)
-        self.setVisible(question is not None or bool(self._said.text()))
+        self.setVisible(question is not None)
         if question:
             self._text.setText(
                 self._translate(
@@ -91,10 +91,9 @@ class ConsentStrip(QFrame):
 
     def _show_answers(self, answer: str) -> None:
         """Show what was answered, with a way to correct it."""
-        self._said.setText(answer)
-        for part in (self._said, self._again):
+        self.said.setText(answer)
+        for part in (self.said, self.again):
             part.setVisible(bool(answer))
-        self.setVisible(bool(answer) or self.is_open)
 
     def _ask_again(self) -> None:
         self._presenter.answers.clear()

@@ -63,7 +63,7 @@ _FOOTER = (("F2", "new"), ("F3", "refer"), ("F4", "crisis"))
 """The buttons of the footer, each with its key; those of a page stand on the page."""
 _LARGE_SCALE = 125
 """Above this size, in percent, the centre's name goes on in a next line."""
-_RAIL_WIDTH = 122
+_RAIL_WIDTH = 114
 """Width of the rail at 100%, in pixels: the longest word fits in it."""
 _MIN_HEIGHT_FOR_PICTOGRAMS = 460
 """Height of the window at 100% in which the rail has room for them, in pixels."""
@@ -291,7 +291,7 @@ class Frame(QMainWindow):
         rail.setObjectName("rail")
         rail.setFixedWidth(round(_RAIL_WIDTH * self._scale / 100))
         lines = QVBoxLayout(rail)
-        lines.setContentsMargins(4, 8, 4, 8)
+        lines.setContentsMargins(2, 8, 2, 8)
         lines.setSpacing(4)
         self.place_buttons: dict[str, QToolButton] = {}
         for place in _PLACES:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from intake.ui.widgets.basics import announce, set_by_name
+from intake.ui.widgets.line_delegate import LineDelegate
 from intake.ui.widgets.text_fields import LineEdit
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ class SearchBox(LineEdit):
         self._translate = translate
         self._enter_waits = False
         self.results = QListWidget()
+        self.results.setObjectName("results")
+        self.results.setItemDelegate(LineDelegate(self.results))
         self.results.setAccessibleName(translate("search-results"))
         self.results.setWordWrap(True)
         set_by_name(
