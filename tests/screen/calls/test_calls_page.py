@@ -1,4 +1,4 @@
-"""Bellen: who is rung, what is said, and the keys for it."""
+"""Vandaag: who is rung, what is said, and the keys for it."""
 
 from __future__ import annotations
 
