@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 
     from intake.app.early_window import EarlyWindow
     from intake.app.pages_interface import PagesInterface
+    from intake.desk.result import Changes
     from intake.desk.taking.take_request import TakenRequest
-    from intake.domain.centre import Centre
+    from intake.domain.centre import Centre, Desk
     from intake.domain.draft import Draft
     from intake.domain.posting import Posting
     from intake.kit.errors import UserFacingError
@@ -130,8 +131,13 @@ class Screen(ScreenPresenters):
         self.frame.show_page(place)
         page.start()
         if self.session.signed_in and place not in _WITHOUT_HEAD:
-            set_up = self.application.use_cases.set_up
-            self.session.query(set_up.centre, self._show_head)
+            self.read_head()
+
+    def read_head(self) -> None:
+        """Show whose desk this is: the centre's name and the desk's, as they are now."""
+        set_up = self.application.use_cases.set_up
+        sign = self.session.actor.desk
+        self.session.query(lambda: (set_up.centre(), set_up.desk(sign)), self._show_head)
 
     def open_posting(self, postings: list[Posting]) -> None:
         """Open the posting window for these."""
@@ -228,8 +234,10 @@ class Screen(ScreenPresenters):
         if self.frame:
             self.frame.tell(sentence)
 
-    def _changed(self, _changes: object) -> None:
+    def _changed(self, changes: Changes) -> None:
         self.count()
+        if changes.centre and self.session.signed_in:
+            self.read_head()
 
     def _leave_for(self, place: str) -> None:
         if self.place == "ended":
@@ -258,11 +266,19 @@ class Screen(ScreenPresenters):
                 self.application.translate(f"error-{error.key}", **error.values)
             )
 
-    def _show_head(self, centre: Centre | None) -> None:
-        if self.frame and self.session.signed_in:
-            actor = self.session.actor
-            who = self.application.translate("head-who", name=actor.name, desk=actor.desk)
-            self.frame.show_head(centre.name if centre else "", who, "")
+    def _show_head(self, shown: tuple[Centre | None, Desk | None]) -> None:
+        if self.frame is None or self.session.signed_in is None:
+            return
+        centre, desk = shown
+        actor = self.session.actor
+        translate = self.application.translate
+        who = translate("head-who", name=actor.name, desk=actor.desk)
+        if desk and desk.name:
+            who = translate("head-who-named", name=actor.name, desk=desk.name)
+        name = ""
+        if centre:
+            name = centre.name
+        self.frame.show_head(name, who, "")
 
     def _count(self, place: str, cards: list[object]) -> None:
         self._counts[place] = len(cards)

@@ -28,6 +28,10 @@ _LONGEST_CLOSURE = 92
 """Days: a longer closure is more likely a year that was mistyped."""
 
 
+_MAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;.]+(?:\.[^\s@<>,;.]+)+")
+"""A mail address as far as a typing error can be seen: something, an at sign, a name with a dot."""
+
+
 class Read(NamedTuple):
     """What was understood, ready to keep, and what was not, as a sentence by field."""
 
@@ -46,6 +50,8 @@ def read_facts(typed: Mapping[str, str], today: date, translate: Translations) -
         faults["phone"] = translate("error-invalid-phone", typed=str(values["phone"])[:40])
     if values.get("postcode") and parse_postcode(str(values["postcode"])) is None:
         faults["postcode"] = translate("error-invalid-postcode", typed=str(values["postcode"])[:40])
+    if values.get("email") and not _MAIL.fullmatch(str(values["email"])):
+        faults["email"] = translate("error-invalid-mail", typed=str(values["email"])[:40])
     if "name" in values and not values["name"]:
         faults["name"] = translate("error-centre-no-name")
     if any(f"hours-{day}" in typed for day in WEEKDAYS):

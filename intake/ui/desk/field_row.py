@@ -99,8 +99,10 @@ class FieldRow(QWidget):
             and not event.modifiers()
         ):
             self._keep()
-            if not self._fault.isVisible():
+            if not self._fault.text():
                 self.went_on.emit(self._field.key)
+            elif not isinstance(self.edit, QComboBox):
+                self.edit.selectAll()  # what is typed next replaces what was refused
             return True
         return super().eventFilter(watched, event)
 

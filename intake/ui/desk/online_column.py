@@ -96,6 +96,8 @@ class OnlineColumn(QWidget):
             edit.setTabChangesFocus(True)
             edit.textChanged.connect(self._typed)
             inside.addWidget(edit)
+        self.withheld = label("", "care")
+        self._presenter.withheld.connect(self._show_withheld)
         self.words = label("", "soft")
         self.other_words = button(self._translate("words-next"), "link", "Alt+N")
         self.other_words.clicked.connect(self._presenter.other_words)
@@ -113,6 +115,7 @@ class OnlineColumn(QWidget):
         self._below = WrapRow(self._which, self._level, self.other_words)
         for part in (
             self.post,
+            self.withheld,
             self.proposals,
             self.mend,
             self._below,
@@ -215,6 +218,11 @@ class OnlineColumn(QWidget):
             shown.setVisible(
                 bool(preview.findings) and not any(finding.stop for finding in preview.findings)
             )
+
+    def _show_withheld(self, sentence: str) -> None:
+        """Say what stays out of the text, so that nobody thinks that it stands there."""
+        self.withheld.setText(sentence)
+        self.withheld.setVisible(bool(sentence))
 
     def _tell_words(self, sentence: str) -> None:
         self.words.setText(sentence)

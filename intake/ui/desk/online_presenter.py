@@ -75,6 +75,7 @@ class OnlinePresenter(QObject):
     offers_listed = Signal(list)  # list[str]: offers that match, as sentences
     cards_listed = Signal(list)  # list[PlatformProfile]: those whose card may be printed
     card_wanted = Signal(object)  # PlatformProfile
+    withheld = Signal(str)  # which answers stay out of the text, as a sentence; empty for none
     preview = Signal(object)  # Preview: the texts with what is private in them
     question = Signal(object)  # Question to be read aloud, or None
     worded = Signal(str)  # whose words are in the text now, or what the centre wrote before
@@ -352,6 +353,7 @@ class OnlinePresenter(QObject):
         post = posts.get(self.shown_slug)
         preview = self._review().preview(self.shown_slug, post) if post else None
         self.preview.emit(preview)
+        self.withheld.emit(self.texts.say_withheld(self.call_draft.entries.kind))
         if not self.call_draft.get(f"words.{self.shown_slug}"):
             own = next((one for one in self.texts.proposals() if one.ranked), None)
             said = describe_proposal(own, self._session.translate) if own and post else ""

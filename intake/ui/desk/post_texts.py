@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from intake.desk.placing.post_checks import PlatformText, consent_text
 from intake.desk.placing.wordings import OwnWords
+from intake.forms.request_forms import FORMS
 from intake.text.composing.compose import compose
 from intake.text.composing.merge_edits import merge_edits
 from intake.text.composing.own_words import (
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from intake.desk.placing.platform_options import PlatformOption
     from intake.desk.placing.wordings import RankedWording
+    from intake.domain.request import Kind
     from intake.kit.translations import Translate
     from intake.text.composing.wanted import Wanted
     from intake.ui.models.call_draft import CallDraft
@@ -67,6 +69,8 @@ class PostTexts:
         self._translate = translate
         self.composed: dict[str, PostText] = {}
         self.texts: dict[str, PostText] = {}
+        self.withheld: tuple[str, ...] = ()
+        """Answers that stay out of the texts, or stand there in other words."""
         self.wordings: tuple[RankedWording, ...] = ()
         self._phrases: dict[str, str] = {}
         self._short_days: tuple[str, ...] = ()
@@ -75,6 +79,7 @@ class PostTexts:
         """Compose anew for every platform that can be chosen; without facts there is no text."""
         self.composed = {}
         self.texts = {}
+        self.withheld = ()
         self._phrases = {}
         self._short_days = ()
         if facts is None:
@@ -88,10 +93,21 @@ class PostTexts:
             slug = option.profile.slug
             post = compose(facts, option.profile, self._translate)
             self.composed[slug] = PostText(post.title, post.text)
+            self.withheld = post.withheld
             self.texts[slug] = PostText(
                 self._with_edits("title", slug, post.title),
                 self._with_edits("text", slug, post.text),
             )
+
+    def say_withheld(self, kind: Kind | None) -> str:
+        """Say which answers stay out of the texts, by their fields; nothing where none does."""
+        if kind is None or not self.withheld:
+            return ""
+        form = FORMS[kind]
+        names = [
+            self._translate(form.field(key).label_key) for key in self.withheld if form.asks(key)
+        ]
+        return self._translate("online-withheld", fields=", ".join(names)) if names else ""
 
     def edit(self, slug: str, typed: PostText) -> None:
         """Keep what somebody changed; consent for the old text no longer counts."""

@@ -6,6 +6,7 @@ One line fills the form; each field understands what is typed into it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from intake.forms.field import Field, Type
 from intake.forms.request_forms import FORMS
-from intake.kit.time_zone import to_local_time
+from intake.kit.time_zone import AMSTERDAM, to_local_time
 from intake.text.reading.answers import format_answer, parse_answer
 from intake.text.reading.form_answers import form_answers
 from intake.text.reading.referral_topic import CRISIS, find_referral_topic, fitting_contact
@@ -71,6 +72,7 @@ class WhatPresenter(QObject):
         self._filled: set[str] = set()
         call_draft.settling.connect(self._settle)
         self._unplaced: tuple[str, ...] = ()
+        call_draft.replaced.connect(self._filled.clear)  # nothing is filled in of another call
         call_draft.replaced.connect(self.restore)
         call_draft.changed.connect(self._fill_habit)
 
@@ -154,9 +156,11 @@ class WhatPresenter(QObject):
         if typed.strip() == self._shown_text(field).strip() and not was_invalid:
             return
         answer = parse_answer(field, typed, self._session.clock.now())
-        too_early = (
-            key == "until" and bool(answer.value) and answer.value < self._call_draft.get("a.first")
-        )
+        too_early = self._is_too_early(key, answer.value)
+        if too_early and not any(sign.isdigit() for sign in typed):
+            # "maandag" beside a Saturday to come is the Monday after it
+            answer = parse_answer(field, typed, self._first_day())
+            too_early = self._is_too_early(key, answer.value)
         if answer.fault or too_early:
             self._call_draft.typing(f"a.{key}", typed)
             fault = self._session.translate(answer.fault or "answer-until-before", most=field.most)
@@ -167,6 +171,13 @@ class WhatPresenter(QObject):
         self.shown.emit(key, FieldView(self._shown_text(field)))
         if key == "first":
             self._check_until()
+
+    def _is_too_early(self, key: str, value: str) -> bool:
+        return key == "until" and bool(value) and value < self._call_draft.get("a.first")
+
+    def _first_day(self) -> datetime:
+        first = datetime.fromisoformat(self._call_draft.get("a.first"))
+        return first.replace(hour=12, tzinfo=AMSTERDAM)
 
     def typing(self, key: str, text: str) -> None:
         """Keep what is being typed, so that it is saved before the field is left."""

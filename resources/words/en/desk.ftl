@@ -391,3 +391,4 @@ desk-parked-discard = Throw { $name } away
 desk-parked-undo = Thrown away. Put it back
 read-back = Read back: “{ $text }”
 read-back-no = No, it is different
+online-withheld = Not in the text, or in other words: { $fields }. That is too personal to put online.

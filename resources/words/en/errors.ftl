@@ -134,3 +134,4 @@ error-copies-unreachable = The folder with copies ({ $folder }) cannot be opened
 error-server-address = The address of the server in the settings is not right. Ask who looks after the server; it begins with postgresql://
 error-staff-name-taken = There is a colleague with the name { $name } already. Add an initial or a last name.
 error-staff-name-long = The name is too long. Take at most { $most } letters.
+error-invalid-mail = “{ $typed }” is no mail address. Write it so: desk@centre.nl.

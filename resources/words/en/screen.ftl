@@ -92,3 +92,4 @@ help-key = gives this desk the centre's key, for a second desk
 help-restore = puts a copy back with the recovery sheet
 help-fill = shows what would be filled in on a kept page
 help-walkthrough = lives through two calls by itself
+head-who-named = { $name } · { $desk }

@@ -391,3 +391,4 @@ desk-parked-discard = Gooi { $name } weg
 desk-parked-undo = Weggegooid. Toch terugzetten
 read-back = Lees terug: “{ $text }”
 read-back-no = Nee, het is anders
+online-withheld = Staat niet of anders in de tekst: { $fields }. Dat is te persoonlijk voor online.

@@ -134,3 +134,4 @@ error-copies-unreachable = De map met kopieën ({ $folder }) is nu niet te opene
 error-server-address = Het adres van de server in de instellingen klopt niet. Vraag het na bij wie de server beheert; het begint met postgresql://
 error-staff-name-taken = Er is al een collega met de naam { $name }. Zet er een voorletter of achternaam bij.
 error-staff-name-long = De naam is te lang. Neem hoogstens { $most } letters.
+error-invalid-mail = “{ $typed }” is geen mailadres. Schrijf het zo: balie@centrale.nl.

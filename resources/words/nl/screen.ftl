@@ -92,3 +92,4 @@ help-key = geeft deze balie de sleutel van de centrale, voor een tweede balie
 help-restore = zet een reservekopie terug met het herstelblad
 help-fill = laat zien wat op een bewaarde pagina zou worden ingevuld
 help-walkthrough = loopt zelf door twee gesprekken van begin tot eind
+head-who-named = { $name } · { $desk }
