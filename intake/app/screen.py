@@ -273,7 +273,7 @@ class Screen(ScreenPresenters):
         actor = self.session.actor
         translate = self.application.translate
         who = translate("head-who", name=actor.name, desk=actor.desk)
-        if desk and desk.name:
+        if desk and desk.name not in ("", actor.desk):
             who = translate("head-who-named", name=actor.name, desk=desk.name)
         name = ""
         if centre:

@@ -40,7 +40,7 @@ class PostingPanel(QFrame):
         self.list = FilledList(translate)
         self.list.listed.connect(self._show_top)
         self.box = SignInBox(translate)
-        self.said = label("", "soft")
+        self.said = label("", "strong")
         self.link = LineEdit()
         self.link.setAccessibleName(translate("posting-link"))
         self.link.setPlaceholderText(translate("posting-link"))
@@ -50,7 +50,7 @@ class PostingPanel(QFrame):
         self.confirm_button = button(translate("posting-stands"), "primary", "Ctrl+Return")
         self.deny_button = button(translate("posting-not-there"), "second", "Alt+N")
         self.later = button(translate("posting-later"), "second", "Alt+L")
-        for part in (self.list, self.box, self.said, self.link):
+        for part in (self.said, self.list, self.box, self.link):
             inner.addWidget(part)
         inner.addStretch(1)
         lines.addWidget(WrapRow(self.open_outside_button, self.paste, self.fill_button))
@@ -61,11 +61,8 @@ class PostingPanel(QFrame):
         """Say one thing about this page."""
         self.said.setText(bounded_paragraph(sentence))
         if sentence:
-            QTimer.singleShot(0, self, self._show_said)  # once it has its place
+            QTimer.singleShot(0, self, self._show_top)  # once it has its place there
         announce(self.said, sentence)
-
-    def _show_said(self) -> None:
-        self._area.ensureWidgetVisible(self.said)
 
     def _show_top(self) -> None:
         self._area.verticalScrollBar().setValue(0)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from intake.ui.desk.consent_strip import ConsentStrip
-from intake.ui.widgets.basics import announce, button, flow, label
+from intake.ui.widgets.basics import announce, button, flow, label, shown_key
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
@@ -88,3 +88,5 @@ class BottomStrip(QFrame):
         self.read_back.setText(self._translate("read-back", text=text))
         self.read_back.setVisible(bool(text))
         self._wrong.setVisible(bool(text))
+        said = ("online-place", "read-back-yes")[bool(text)]
+        self.place.setText(f"{self._translate(said)}   {shown_key('Ctrl+Return')}")

@@ -90,6 +90,7 @@ class RequestsPage(QWidget):
         self._said.hide()
         lines.addWidget(self._said)
         lines.addWidget(self._buttons())
+        self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
         presenter.listed.connect(self._show)
         presenter.continued.connect(self._append)
         presenter.uncertain.connect(self._ask)
@@ -109,7 +110,15 @@ class RequestsPage(QWidget):
         self.filters.setVisible(self.filters.isHidden())
 
     def _activated(self, index: QModelIndex) -> None:
-        self.open_wanted.emit(self._presenter.request_at(index.row()))
+        self._open(index.row())
+
+    def _open(self, row: int) -> None:
+        self.open_wanted.emit(self._presenter.request_at(row))
+
+    def _row_chosen(self) -> None:
+        """Offer to go on with placing only where something of the request waits for that."""
+        row = self.table.currentIndex().row()
+        self.go_on.setVisible(self._presenter.waits_to_be_placed(row))
 
     def start(self) -> None:
         """Read the list anew, with the filter as it was."""
@@ -119,7 +128,8 @@ class RequestsPage(QWidget):
 
     def _buttons(self) -> WrapRow:
         translate = self._translate
-        go_on = button(translate("requests-go-on"), "primary", "Ctrl+Return")
+        show = button(translate("requests-open"), "primary", "Ctrl+Return")
+        self.go_on = go_on = button(translate("requests-go-on"), "", "Alt+P")
         paper = button(translate("requests-slip"), "", "Ctrl+P")
         helper = button(translate("helper-slip"), "", "Alt+H")
         withdraw = button(translate("requests-withdraw"), "", "Alt+O")
@@ -130,6 +140,7 @@ class RequestsPage(QWidget):
         export = button(translate("requests-export"), "link")
         export.clicked.connect(self._export)
         for part, act in (
+            (show, self._open),
             (go_on, self._presenter.continue_placing),
             (paper, partial(self._emit_request, self.slip)),
             (helper, partial(self._emit_request, self.helper_slip)),
@@ -141,8 +152,8 @@ class RequestsPage(QWidget):
         again.clicked.connect(self.last_slip)
         undo.clicked.connect(self._presenter.undo)
         self._lesser = (paper, helper, withdraw, close, cancel, again, export)
-        self._needing = (go_on, paper, helper, withdraw, close, cancel)
-        return WrapRow(go_on, paper, helper, withdraw, close, cancel, again, undo, export)
+        self._needing = (show, go_on, paper, helper, withdraw, close, cancel)
+        return WrapRow(show, go_on, paper, helper, withdraw, close, cancel, again, undo, export)
 
     def _question(self) -> QFrame:
         self.strip = QFrame()

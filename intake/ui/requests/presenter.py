@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from intake.ui.desk_session import DeskSession
     from intake.ui.models.undo_stack import UndoStack
 
+WAITS_TO_BE_PLACED = frozenset({"turn-post", "turn-uncertain", "turn-desk"})
+"""Whose turn it is where a post is still to be placed."""
 _WAITING = (PostingState.QUEUED, PostingState.FAILED)
 
 
@@ -184,6 +186,10 @@ class RequestsPresenter(QObject):
     def look_for(self, request_id: UUID) -> None:
         """Select this request when the list is shown."""
         self._request_to_select = request_id
+
+    def waits_to_be_placed(self, row: int) -> bool:
+        """Tell whether something of the request in a row is still to be placed."""
+        return 0 <= row < len(self._lines) and self._lines[row].turn in WAITS_TO_BE_PLACED
 
     def request_at(self, row: int) -> UUID:
         """Return the id of the request in a row."""

@@ -198,6 +198,7 @@ class RequestPage(QWidget):
         self._nothing.setVisible(not view.errands and not self.panel.is_resting)
         self.panel.setVisible(bool(view.errands) or self.panel.is_resting)
         self.panel.open_request.hide()
+        self.panel.open_page.hide()  # the page has a key of its own for that
         clear(self._after)
         shown = errand_ids(self.panel.errand)
         others = [errand for errand in view.errands if errand.task_ids != shown]

@@ -15,6 +15,7 @@ from intake.kit.codes import format_code
 from intake.kit.text_normalization import capitalize_first
 from intake.text.composing.date_phrases import money_phrase, short_moment
 from intake.text.reading.answers import format_answer
+from intake.ui.requests.presenter import WAITS_TO_BE_PLACED
 from intake.ui.requests.story_lines import StoryWriter
 from intake.ui.tasks.errands import Errand, group_errands
 from intake.ui.tasks.task_view import TaskViewWriter
@@ -108,7 +109,7 @@ class RequestPresenter(QObject):
             phone=" ".join(format_phone(phone.number) for phone in phones[:1]),
             turn=translate(turn),
             has_ended=request.has_ended,
-            waits_to_be_placed=turn in ("turn-post", "turn-uncertain", "turn-desk"),
+            waits_to_be_placed=turn in WAITS_TO_BE_PLACED,
             has_replies=bool(aggregate.replies),
             story=StoryWriter(story, translate).lines(),
             errands=tuple(errand for _, errands in group_errands(views) for errand in errands),
@@ -127,7 +128,7 @@ def _facts(aggregate: RequestAggregate, translate: Translations) -> tuple[str, .
             shown = format_answer(field, value, translate, translate.language)
             if field.choices:
                 shown = translate(field.choice_key(value))
-            lines.append(f"{translate(field.label_key)}: {shown}")
+            lines.append(f"{translate(field.label_key).rstrip('?')}: {shown}")
     if aggregate.caller:
         caller = aggregate.caller
         who = ", ".join(part for part in (caller.name, caller.relation) if part)

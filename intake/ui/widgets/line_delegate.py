@@ -55,7 +55,7 @@ class LineDelegate(QStyledItemDelegate):
         for rect, text, font in self._parts(option, index, option.rect.width()):
             painter.setFont(font)
             group = QPalette.ColorGroup.Disabled  # the soft ink of the theme
-            if font.bold() and self._is_entry(index):
+            if self._is_entry(index) and text == str(index.data() or "").partition("\n")[0]:
                 group = QPalette.ColorGroup.Active
             ink = QApplication.palette().color(group, QPalette.ColorRole.WindowText)
             painter.setPen(ink)
@@ -77,7 +77,7 @@ class LineDelegate(QStyledItemDelegate):
         if isinstance(view, QWidget):
             plain = QFont(view.font())
         bold = QFont(plain)
-        bold.setBold(True)
+        bold.setBold(bool(rest) or not self._is_entry(index))  # a list of single words is quiet
         parts = []
         for text, font in ((first, bold), (rest, plain)):
             if text:

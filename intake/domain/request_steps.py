@@ -1,0 +1,87 @@
+"""The states of a request: whose turn it is, what they must do by when, and what follows.
+
+The state is not stored: it follows from the request and what belongs to it
+(``RequestAggregate.next_step_key``, whose keys these are without ``turn-``).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class RequestStep(NamedTuple):
+    """Who must do what, and by when; ``is_end`` where nobody has to do anything any more."""
+
+    who: str
+    what: str
+    by: str
+    is_end: bool = False
+
+
+STEPS = {
+    "desk": RequestStep("desk", "ask for consent and place it", "the next opening hours"),
+    "post": RequestStep("desk", "place what waits", "the end of the call"),
+    "uncertain": RequestStep("desk", "look whether the post stands there", "before placing again"),
+    "neighbours": RequestStep(
+        "neighbourhood", "reply", "the day of ringing back, or the post ends"
+    ),
+    "choose": RequestStep("desk", "choose a reply", "the day of ringing back"),
+    "neighbour": RequestStep("chosen neighbour", "say yes or no", "the day that was proposed"),
+    "resident": RequestStep("desk", "ring the resident with the proposal", "the promised moment"),
+    "slip": RequestStep("desk", "give the slip, later ask how it went", "the day of meeting"),
+    "closed": RequestStep("nobody", "it is done", "", is_end=True),
+    "cancelled": RequestStep("nobody", "it is not needed any more", "", is_end=True),
+    "referred": RequestStep("nobody", "somebody else helps", "", is_end=True),
+}
+"""What is to be done in each state."""
+_ENDS = {"finish": {"closed"}, "cancel": {"cancelled"}}
+_BACK = {"reopen": {"choose", "desk", "neighbour", "neighbours", "post", "resident", "slip",
+    "uncertain"}}  # fmt: skip
+_PLACING = {"desk", "neighbours", "post", "uncertain"}
+"""Where a request stands that nobody is chosen for and nobody replied to."""
+
+NEXT: dict[str, dict[str, set[str]]] = {
+    "desk": {"queue": {"post"}, "reply": {"choose"}, **_ENDS},
+    "post": {
+        "publish": {"neighbours", "post", "uncertain"},
+        "lose sight": {"uncertain"},
+        "reply": {"choose"},
+        **_ENDS,
+    },
+    "uncertain": {
+        "tell it stands": {"neighbours", "post", "uncertain"},
+        "tell it does not stand": {"post", "uncertain"},
+        "reply": {"choose"},
+        **_ENDS,
+    },
+    "neighbours": {"queue": {"neighbours", "post"}, "reply": {"choose"}, **_ENDS},
+    "choose": {"choose": {"neighbour", "resident"}, **_ENDS},
+    "neighbour": {
+        "neighbour yes": {"resident", "slip"},
+        "neighbour no": {"choose", *_PLACING},
+        "resident no": {"choose", *_PLACING},
+        **_ENDS,
+    },
+    "resident": {
+        "resident yes": {"slip"},
+        "resident no": {"choose", *_PLACING},
+        "neighbour no": {"choose", *_PLACING},
+        **_ENDS,
+    },
+    "slip": {"neighbour no": {"choose", *_PLACING}, **_ENDS},
+    "closed": _BACK,
+    "cancelled": _BACK,
+    "referred": _BACK,
+}
+"""What can follow each state, by the act; an act that is not named leaves it as it is."""
+
+
+def draw_steps() -> str:
+    """Draw the states and what leads from one to the next, as lines of text."""
+    lines = []
+    for turn, step in STEPS.items():
+        by = f", by {step.by}" if step.by else ""
+        lines.append(f"    {turn:<11}{step.who}: {step.what}{by}")
+        for act, after in NEXT[turn].items():
+            lines.append(f"      {act:<24}▸ {', '.join(sorted(after))}")
+    return "\n".join(lines) + "\n"
