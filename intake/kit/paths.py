@@ -20,6 +20,10 @@ def resources() -> Path:
     return Path(__file__).parent.parent.parent / "resources"
 
 
+_PRACTICE = "practice"
+"""The folder of the practice centre."""
+
+
 class Home(NamedTuple):
     """A desk's folder.
 
@@ -56,6 +60,15 @@ class Home(NamedTuple):
         return self.root / "key.wrapped"
 
     @property
+    def is_practice(self) -> bool:
+        """Whether this is the practice centre, where nobody exists."""
+        return self.root.name == _PRACTICE
+
+    @property
+    def practice_key(self) -> Path:
+        return self.root / "practice.key"
+
+    @property
     def lock(self) -> Path:
         return self.root / "desk.lock"
 
@@ -82,7 +95,7 @@ def find_home(*, practice: bool) -> Home:
         base = Path(os.environ["INTAKE_HOME"])
     else:
         base = _users_own()
-    root = base / ("practice" if practice else "desk")
+    root = base / (_PRACTICE if practice else "desk")
     if not root.exists():
         root.mkdir(parents=True, exist_ok=True, mode=0o700)
         sync_folder(base)

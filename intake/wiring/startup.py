@@ -58,7 +58,8 @@ def key_box(home: Home, passphrase: str | None = None) -> KeyBox:
     """Return where this desk's key is: the keyring, or the passphrase's file once one was chosen.
 
     Raises ``UserFacingError`` where a passphrase was chosen and none is given: that is asked for,
-    though a keyring may answer by now with an older key.
+    though a keyring may answer by now with an older key. The practice centre asks nobody: its key
+    lies beside it, but for one that was made when it lay in the keyring.
     """
     if passphrase is not None:
         from intake.keys.passphrase import PassphraseBox
@@ -66,6 +67,10 @@ def key_box(home: Home, passphrase: str | None = None) -> KeyBox:
         return PassphraseBox(home.wrapped_key, passphrase)
     if home.wrapped_key.exists():
         raise UserFacingError("passphrase-instead")
+    if home.is_practice and (home.practice_key.exists() or not home.database.exists()):
+        from intake.keys.key_file import KeyFile
+
+        return KeyFile(home.practice_key)
     return key_ring(home)
 
 
