@@ -288,6 +288,8 @@ class Screen(ScreenPresenters):
     def _placed(self, taken: TakenRequest, postings: list[Posting]) -> None:
         self._taken = taken
         self.last_person = str(taken.resident.id), taken.resident.full_name
+        if taken.follow_ups:
+            self._tell(self.application.translate("changed-follows", count=taken.follow_ups))
         if postings and self.session.signed_in:  # on a locked desk they wait in the list
             self.open_posting(postings)
         else:

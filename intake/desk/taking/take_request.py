@@ -44,11 +44,15 @@ class ReadText(NamedTuple):
 
 @dataclass(frozen=True)
 class TakenRequest:
-    """A request as it was written, with the diet to be read back, and what was queued for it."""
+    """A request as it was written, with the diet to be read back, and what was queued for it.
+
+    ``follow_ups`` is how many tasks were made because a written request was changed.
+    """
 
     request: Request
     resident: Resident
     postings: tuple[Posting, ...] = ()
+    follow_ups: int = 0
 
 
 @dataclass(frozen=True)
@@ -85,13 +89,14 @@ class TakeRequest:
             request = writing.save_request(call.kind, resident, caller)
             writing.save_private_notes(request)
             writing.save_consents(request, resident, read_texts)
-            tasks = writing.save_tasks(request, caller) | writing.follow_change(request)
+            follow_ups = writing.follow_change(request)
+            tasks = writing.save_tasks(request, caller) | follow_ups
             queued = [self.postings.queue_in(transaction, actor, request, post) for post in posts]
             writing.finish_draft(draft_id)
             notes = transaction.find(PrivateNote, request_id=request.id)
         postings = tuple(posting for posting in queued if posting)
         return Result(
-            TakenRequest(with_diet(request, notes), resident, postings),
+            TakenRequest(with_diet(request, notes), resident, postings, len(follow_ups)),
             Changes(
                 residents=frozenset({resident.id}),
                 requests=frozenset({request.id}),

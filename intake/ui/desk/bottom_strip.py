@@ -69,8 +69,9 @@ class BottomStrip(QFrame):
         self._buttons.setMinimumWidth(self._buttons.sizeHint().width() * beside)
 
     def take_consent(self) -> None:
-        """Ask for consent in this strip."""
+        """Ask for consent and read back in this strip."""
         self._lines.insertWidget(1, self.consent)
+        self._lines.insertWidget(3, self.read_back)
 
     def _show_ready(self, why_not: str) -> None:
         self.why.setText(why_not)

@@ -147,6 +147,7 @@ class DeskPage(QWidget):
                 self.who.strip.fold(to_name=is_low)
             if is_low:
                 self._columns.insertWidget(1, self.bottom.consent)
+                self._columns.insertWidget(2, self.bottom.read_back)
             else:
                 self.bottom.take_consent()
             self._show_stage()

@@ -394,3 +394,7 @@ read-back-no = No, it is different
 online-withheld = Not in the text, or in other words: { $fields }. That is too personal to put online.
 online-why-new = Write down a name, and how we reach them.
 read-back-yes = Yes, place it
+changed-follows = The request was changed. { $count ->
+    [one] Under Today there is 1 task that follows: what is online or agreed is no longer true.
+   *[other] Under Today there are { $count } tasks that follow: what is online or agreed is no longer true.
+ }

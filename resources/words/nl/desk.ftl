@@ -394,3 +394,7 @@ read-back-no = Nee, het is anders
 online-withheld = Staat niet of anders in de tekst: { $fields }. Dat is te persoonlijk voor online.
 online-why-new = Vul een naam in, en hoe wij diegene bereiken.
 read-back-yes = Ja, plaatsen
+changed-follows = Het verzoek is gewijzigd. { $count ->
+    [one] Bij Vandaag staat 1 taak die daarbij hoort: wat online of afgesproken is, klopt niet meer.
+   *[other] Bij Vandaag staan { $count } taken die daarbij horen: wat online of afgesproken is, klopt niet meer.
+ }

@@ -68,7 +68,8 @@ def test_undo_says_what_it_takes_back_and_brings_the_whole_request_back(screen, 
 
 
 def test_a_written_request_is_changed_from_its_page(screen, practice, qtbot):
-    taken, _, _ = a_call(practice)
+    taken, title, text = a_call(practice)
+    posted(practice, taken, title, text)
     screen.show_request(taken.request.id)
     press(Qt.Key.Key_E, CTRL)
     qtbot.waitUntil(lambda: screen.place == "desk")
@@ -77,6 +78,7 @@ def test_a_written_request_is_changed_from_its_page(screen, practice, qtbot):
     screen.online.keep_only()
     changed = rows(practice, Request, id=taken.request.id)[0]
     assert changed.answers["first"] == "2026-11-29"
+    assert "Bij Vandaag staat 1 taak" in " ".join(shown_texts(screen.frame))
 
 
 @pytest.mark.parametrize("ended", [False, True])
