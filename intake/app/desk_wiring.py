@@ -28,12 +28,14 @@ class _ConnectedScreen(Protocol):
     def act(self, intention: str) -> None: ...
     def go(self, place: str) -> None: ...
     def open_request(self, request_id: UUID) -> None: ...
+    def show_request(self, request_id: UUID) -> None: ...
 
 
 def connect_desk(screen: _ConnectedScreen, desk: DeskPage, frame: Frame) -> None:
     """Let the page lead to the others, and the parked calls of the frame to the page."""
     desk.what.referral.wanted.connect(screen.act)
     desk.what.earlier.same_request.connect(screen.open_request)
+    desk.what.earlier.open_wanted.connect(screen.show_request)
     desk.waiting.place_wanted.connect(screen.go)
     desk.waiting.task_wanted.connect(partial(_open_task, screen))
     screen.calls.listed.connect(desk.waiting.show_tasks)

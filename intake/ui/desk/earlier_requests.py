@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -18,6 +19,7 @@ class EarlierRequests(QWidget):
     """The last requests of a person, and the question whether the call is about one of them."""
 
     same_request = Signal(object)  # request id: it is asked for once more
+    open_wanted = Signal(object)  # request id: its own page
 
     def __init__(self, translate: Translations) -> None:
         super().__init__()
@@ -42,5 +44,7 @@ class EarlierRequests(QWidget):
             self._lines.addWidget(same)
         if card.earlier:
             self._lines.addWidget(label(self._translate("who-earlier"), "soft"))
-        for what, when in card.earlier:
-            self._lines.addWidget(label(f"{what} · {when}"))
+        for earlier in card.earlier:
+            shown = button(f"{earlier.what} · {earlier.when}", "link")
+            shown.clicked.connect(partial(self.open_wanted.emit, earlier.request_id))
+            self._lines.addWidget(shown)

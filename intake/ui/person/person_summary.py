@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from intake.domain.consent import STANDING
 from intake.domain.phone import format_phone
@@ -26,6 +26,14 @@ _USUAL_TEXT_SIZE = 16
 _MAX_EARLIER = 4
 
 
+class EarlierRequest(NamedTuple):
+    """A request of before: what was asked, its day and state, and its id to open it by."""
+
+    what: str
+    when: str
+    request_id: UUID
+
+
 @dataclass(frozen=True, kw_only=True)
 class PersonSummary:
     """A person as the column shows them, in words.
@@ -40,7 +48,7 @@ class PersonSummary:
     habits: tuple[str, ...]
     standing: str
     standing_since: str
-    earlier: tuple[tuple[str, str], ...]
+    earlier: tuple[EarlierRequest, ...]
     recent: str
     recent_id: UUID | None
     gone: str
@@ -83,10 +91,10 @@ def _habits(resident: Resident, translate: Translations) -> tuple[str, ...]:
     return tuple(habits)
 
 
-def _earlier(request: Request, translate: Translations) -> tuple[str, str]:
+def _earlier(request: Request, translate: Translations) -> EarlierRequest:
     what = f"{translate(f'kind-{request.kind}')}: {request.what}"
     day = short_day(request.taken_at.date(), translate.language)
-    return what, f"{day} · {translate(f'state-{request.state}')}"
+    return EarlierRequest(what, f"{day} · {translate(f'state-{request.state}')}", request.id)
 
 
 def _recent(request: Request, translate: Translations) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from intake.domain.request import Request
 from intake.domain.task import Task
 from tests.builders import a_call, firm, posted, replied, rows
-from tests.screens import press, shown_texts
+from tests.screens import open_annie, press, shown_texts, type_
 
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -79,6 +80,25 @@ def test_a_written_request_is_changed_from_its_page(screen, practice, qtbot):
     changed = rows(practice, Request, id=taken.request.id)[0]
     assert changed.answers["first"] == "2026-11-29"
     assert "Bij Vandaag staat 1 taak" in " ".join(shown_texts(screen.frame))
+
+
+def test_what_somebody_asked_before_leads_to_its_page_and_back_to_the_call(screen, practice, qtbot):
+    open_annie(screen)
+    press(Qt.Key.Key_J, ALT)
+    screen.online.keep_only()
+    qtbot.waitUntil(lambda: screen.place == "ended")
+    screen.next_call()
+    type_("0206184217")
+    press(Qt.Key.Key_Return)
+    earlier = screen.pages["desk"].what.earlier
+    link = next(
+        one for one in earlier.findChildren(QPushButton) if "boormachine" in one.accessibleName()
+    )
+    link.click()
+    assert screen.place == "request"
+    press(Qt.Key.Key_Left, ALT)
+    assert screen.place == "desk"
+    assert screen.who.person is not None, "the call goes on"
 
 
 @pytest.mark.parametrize("ended", [False, True])
