@@ -60,15 +60,16 @@ class Timed(desk_program.DeskProgram):
         ineke = UUID(sys.argv[2])
         self.early_window.session.signed_in = Actor(ineke, "Ineke", Role.VOLUNTEER, "A")
         self.who = self.early_window.desk.who
-        self.marks = Mark(self.early_window.frame, self.painted), Mark(self.who.list, self.listed)
+        shown = Mark(self.early_window.frame, self.painted)
+        self.marks = shown, Mark(self.who.find.list, self.listed)
     def painted(self):
         print("painted", flush=True)
         # A key event would make the enumerations of Qt.Key in Python; a person's key does not.
         letter = QInputMethodEvent()
         letter.setCommitString("v")
-        self.app.sendEvent(self.who.field, letter)
+        self.app.sendEvent(self.who.find.field, letter)
     def listed(self):
-        assert self.who.list.count() and self.who.list.isVisible()
+        assert self.who.find.list.count() and self.who.find.list.isVisible()
         print("listed", flush=True)
         self.app.quit()
 desk_program.DeskProgram = Timed

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from intake.ui.widgets.basics import announce, set_by_name
-from intake.ui.widgets.line_delegate import LineDelegate
 from intake.ui.widgets.text_fields import LineEdit
 
 if TYPE_CHECKING:
@@ -38,23 +37,42 @@ class SearchBox(LineEdit):
         self.setAccessibleName(translate("search-name"))
         self._translate = translate
         self._enter_waits = False
-        self.results = QListWidget()
-        self.results.setObjectName("results")
-        self.results.setItemDelegate(LineDelegate(self.results))
-        self.results.setAccessibleName(translate("search-results"))
-        self.results.setWordWrap(True)
-        set_by_name(
-            self.results, focusPolicy="NoFocus", horizontalScrollBarPolicy="ScrollBarAlwaysOff"
-        )
-        self.results.itemClicked.connect(self._clicked)
-        self.results.hide()
+        self._results: QListWidget | None = None
         self.textEdited.connect(self._edited)
+
+    @property
+    def results(self) -> QListWidget:
+        """The list of what was found, made when something is looked for: no start waits for it."""
+        if self._results is None:
+            from intake.ui.widgets.line_delegate import LineDelegate
+
+            self._results = results = QListWidget()
+            results.setObjectName("results")
+            results.setItemDelegate(LineDelegate(results))
+            results.setAccessibleName(self._translate("search-results"))
+            results.setWordWrap(True)
+            set_by_name(
+                results, focusPolicy="NoFocus", horizontalScrollBarPolicy="ScrollBarAlwaysOff"
+            )
+            results.itemClicked.connect(self._clicked)
+            results.hide()
+        return self._results
+
+    @property
+    def _is_listing(self) -> bool:
+        return self._results is not None and self._results.isVisible()
+
+    def _put_away(self) -> None:
+        if self._results is not None:
+            self._results.hide()
 
     def show_found(self, lines: Sequence[str]) -> None:
         """List what was found; an empty list says that there is nothing."""
         self.results.clear()
         self.results.addItems(list(lines) or [self._translate("search-nothing")])
         if not lines:
+            from PySide6.QtCore import Qt
+
             self.results.item(0).setFlags(Qt.ItemFlag.NoItemFlags)
         self._place()
         self.results.setCurrentRow(0)
@@ -66,34 +84,35 @@ class SearchBox(LineEdit):
     def forget(self) -> None:
         """Empty the field and take the list away."""
         self.setText("")
-        self.results.clear()
-        self.results.hide()
+        if self._results is not None:
+            self._results.clear()
+        self._put_away()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         pressed = event.keyCombination().toCombined()
-        if pressed in _STEPS and self.results.isVisible():
+        if pressed in _STEPS and self._is_listing:
             row = self.results.currentRow() + _STEPS[pressed]
             self.results.setCurrentRow(max(0, min(self.results.count() - 1, row)))
         elif pressed in _ENTERS:
             self._entered()
-        elif pressed == _ESCAPE and self.results.isVisible():
-            self.results.hide()
+        elif pressed == _ESCAPE and self._is_listing:
+            self._put_away()
         else:
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.results.hide()
+        self._put_away()
 
     def _edited(self, text: str) -> None:
         self._enter_waits = False
         if text.strip():
             self.typed.emit(text)
         else:
-            self.results.hide()
+            self._put_away()
 
     def _entered(self) -> None:
-        if self.results.isVisible():
+        if self._is_listing:
             self._choose(self.results.currentRow())
         elif self.text().strip():
             self._enter_waits = True
@@ -103,8 +122,10 @@ class SearchBox(LineEdit):
         self._choose(self.results.row(item))
 
     def _choose(self, row: int) -> None:
+        from PySide6.QtCore import Qt
+
         item = self.results.item(row)
-        self.results.hide()
+        self._put_away()
         if item is not None and item.flags() & Qt.ItemFlag.ItemIsEnabled:
             self.setText("")
             self.chosen.emit(row)
