@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 
 from tests.builders import a_call, firm, posted, replied
@@ -139,6 +141,41 @@ def person(screen, practice, qtbot):
     open_annie(screen)
     screen.pages["desk"].who.open_details()
     return screen.pages["desk"].who.details
+
+
+def written_down_twice(practice):
+    """Give the centre Annie once more, under half of her name, with a request of her own."""
+    taken, _, _ = a_call(practice)
+    twin = replace(
+        taken.resident, salutation="mevrouw", first_name="A.", infix="de", last_name="Vries",
+        street="Bilderdijkstraat", house_number="7", city="Amsterdam", how_to_talk="bel twee keer",
+    )  # fmt: skip
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        return transaction.save(twin)
+
+
+@state
+def person_twice(screen, practice, qtbot):
+    written_down_twice(practice)
+    return person(screen, practice, qtbot)
+
+
+@state
+def merge(screen, practice, qtbot):
+    sheet = person_twice(screen, practice, qtbot)
+    qtbot.waitUntil(sheet.isActiveWindow)
+    press(Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
+    return sheet.merging
+
+
+@state
+def merge_search(screen, practice, qtbot):
+    sheet = person(screen, practice, qtbot)
+    qtbot.waitUntil(sheet.isActiveWindow)
+    press(Qt.Key.Key_Z, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(sheet.merging.isActiveWindow)
+    type_("van")
+    return sheet.merging
 
 
 @state

@@ -36,6 +36,7 @@ def connect_desk(screen: _ConnectedScreen, desk: DeskPage, frame: Frame) -> None
     desk.what.referral.wanted.connect(screen.act)
     desk.what.earlier.same_request.connect(screen.open_request)
     desk.what.earlier.open_wanted.connect(screen.show_request)
+    desk.who.request_wanted.connect(screen.show_request)
     desk.waiting.place_wanted.connect(screen.go)
     desk.waiting.task_wanted.connect(partial(_open_task, screen))
     screen.calls.listed.connect(desk.waiting.show_tasks)

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from intake.desk.story.request_story import RequestStories
     from intake.desk.taking.drafts import Drafts
     from intake.desk.taking.persons import Persons
+    from intake.desk.taking.resident_merges import ResidentMerges
     from intake.desk.taking.resident_updates import ResidentUpdates
     from intake.desk.taking.take_request import TakeRequest
 
@@ -53,6 +54,7 @@ class UseCases:
     recovery_key: RecoveryKeyExport
     export: Export
     persons: Persons
+    merges: ResidentMerges
     resident_updates: ResidentUpdates
     drafts: Drafts
     take_request: TakeRequest

@@ -52,7 +52,8 @@ class Resident(Record):
     """A resident: offline, never with an account. Only a name and one way to reach them are needed.
 
     ``text_size`` is in points on paper; ``how_to_talk`` is what a colleague should know before
-    ringing ("spreekt langzaam").
+    ringing ("spreekt langzaam"). ``merged_into`` names the record that holds what is known of them,
+    where they had been written down twice.
     """
 
     salutation: str = ""
@@ -75,6 +76,7 @@ class Resident(Record):
     created_at: datetime | None = None
     gone: str = ""
     gone_at: datetime | None = None
+    merged_into: UUID | None = None
 
     @property
     def area(self) -> str:

@@ -153,6 +153,8 @@ class AuditedWriter(RecordReader):
 
     def _index(self, person: Resident) -> None:
         self.connection.execute(LOOKUP.delete().where(LOOKUP.c.resident_id == person.id))
+        if person.merged_into:
+            return
         phones = [phone.number for phone in person.phones if not phone.wrong]
         keys = make_search_keys(
             (person.first_name, person.last_name), phones, person.postcode, person.house_number

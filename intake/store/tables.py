@@ -27,6 +27,7 @@ from intake.domain.referral import Referral
 from intake.domain.reply import Reply
 from intake.domain.request import Request
 from intake.domain.resident import Caller, Resident
+from intake.domain.resident_pair import ResidentPair
 from intake.domain.slips import Slip
 from intake.domain.staff import Staff
 from intake.domain.task import Task
@@ -76,6 +77,7 @@ metadata = sa.MetaData(
 ENTITIES: dict[str, type[Record]] = {
     "resident": Resident,
     "caller": Caller,
+    "resident_pair": ResidentPair,
     "consent": Consent,
     "request": Request,
     "private_note": PrivateNote,
@@ -109,7 +111,8 @@ TABLE_OF_REFERENCE = {
 }
 UNIQUE = {("request", "code"), ("desk", "sign")}
 LOOKED_UP = {
-    *("sequence", "request_id", "resident_id", "agreement_id", "state", "message_id", "wording_id"),
+    *("sequence", "request_id", "resident_id", "other_id", "agreement_id", "state"),
+    *("message_id", "wording_id"),
 }
 # Columns encrypted by themselves, inside the encrypted database (docs/sources.md).
 SECRET = {("private_note", "secret")}

@@ -321,6 +321,13 @@ QCheckBox::indicator {{
 QCheckBox::indicator:checked {{
   background: {c.accent}; border-color: {c.accent}; image: url({signs["tick"]});
 }}
+QRadioButton::indicator {{
+  width: {px(18)}; height: {px(18)}; border: {px(2)} solid {c.field_line}; border-radius: {px(10)};
+  background: {c.paper};
+}}
+QRadioButton::indicator:checked {{
+  width: {px(10)}; height: {px(10)}; border: {px(6)} solid {c.accent};
+}}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: 0; }}
 QScrollBar:vertical {{ background: transparent; width: {px(12)}; }}
 QScrollBar::handle:vertical {{

@@ -25,22 +25,26 @@ from intake.domain.referral import Referral
 from intake.domain.reply import Reply
 from intake.domain.request import Request
 from intake.domain.resident import Caller, Resident
+from intake.domain.resident_pair import ResidentPair
 from intake.domain.slips import Slip
 from intake.domain.task import Task
 from intake.kit.files import write_file
 from intake.kit.text_normalization import cleaned_values
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from intake.domain.permissions import Actor
     from intake.domain.record import Record
     from intake.kit.clock import Clock
-    from intake.ports import Store
+    from intake.ports import ReadTransaction, Store
 
 _STORE_FIELDS = UNAUDITED_FIELDS - {"id"}
 # What belongs to a resident by ``resident_id``, and to each of their requests by ``request_id``.
-_OF_RESIDENT: tuple[type[Record], ...] = (Caller, Consent, Request, Disclosure, Referral)
+_OF_RESIDENT: tuple[type[Record], ...] = (
+    *(Caller, ResidentPair, Consent, Request, Disclosure, Referral),
+)
 _OF_REQUEST: tuple[type[Record], ...] = (PrivateNote, Posting, Agreement, Task, Slip)
 _OF_NEIGHBOUR: dict[type[Record], tuple[str, ...]] = {
     Reply: ("request_id", "platform", "channel", "text", "received_at", "state"),
@@ -86,7 +90,7 @@ class Export:
         with self.store.write(actor, self.clock.now()) as transaction:
             transaction.record_access(Resident, resident_id, "export")
             records: dict[str, list[Record]] = {
-                "resident": [transaction.get(Resident, resident_id)]
+                "resident": list(_records_of_person(transaction, resident_id))
             }
             for kind in _OF_RESIDENT:
                 records[_table_name(kind)] = list(transaction.find(kind, resident_id=resident_id))
@@ -101,6 +105,13 @@ class Export:
         return Result(
             {name: [_fields_of(record) for record in held] for name, held in records.items()}
         )
+
+
+def _records_of_person(transaction: ReadTransaction, resident_id: UUID) -> Iterator[Resident]:
+    """Yield the record of a person, and those that went into it."""
+    yield transaction.get(Resident, resident_id)
+    for merged in transaction.find(Resident, merged_into=resident_id):
+        yield from _records_of_person(transaction, merged.id)
 
 
 def _table_name(kind: type[Record]) -> str:

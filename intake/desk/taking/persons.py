@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from intake.desk.permissions import require_permission
 from intake.desk.request_loading import load_by_id
 from intake.desk.result import Result
+from intake.desk.taking.resident_merges import record_in_use
 from intake.domain.consent import Consent
 from intake.domain.permissions import Permission
 from intake.domain.request import UNDER_WAY, Request
@@ -53,12 +54,13 @@ class Persons:
     clock: Clock
 
     def open(self, actor: Actor, resident_id: UUID) -> Result[Person]:
-        """Open a person; the look is written down."""
+        """Open a person, by the record that theirs went into too; the look is written down."""
         require_permission(actor, Permission.SEE_RESIDENT)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
+            resident = record_in_use(transaction, resident_id)
+            resident_id = resident.id
             transaction.record_access(Resident, resident_id, "view")
-            resident = transaction.get(Resident, resident_id)
             requests = transaction.find(Request, resident_id=resident_id)[::-1]
             consents = transaction.find(Consent, resident_id=resident_id)
         recent = None

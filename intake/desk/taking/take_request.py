@@ -12,6 +12,7 @@ from intake.desk.result import Changes, Result
 from intake.desk.taking.call_entries import YES_OR_NO, CallEntries
 from intake.desk.taking.changed_request import follow_change
 from intake.desk.taking.new_resident import new_resident
+from intake.desk.taking.resident_merges import record_in_use
 from intake.domain.consent import STANDING, Consent, Purpose
 from intake.domain.draft import Draft, DraftState
 from intake.domain.permissions import Permission
@@ -122,7 +123,7 @@ class _CallWriter:
         Raises ``UserFacingError`` for one who moved away or died.
         """
         if self.call.resident_id:
-            resident = self.transaction.get(Resident, self.call.resident_id)
+            resident = record_in_use(self.transaction, self.call.resident_id)
             if resident.gone:
                 raise UserFacingError("take-gone")
             return resident

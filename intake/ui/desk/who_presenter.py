@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from intake.desk.taking.look_up import LookUp
     from intake.desk.taking.persons import Person
+    from intake.desk.taking.resident_merges import PairOverview
     from intake.domain.permissions import Actor
     from intake.domain.person_match import PersonMatch
     from intake.domain.resident import Resident
@@ -235,6 +236,22 @@ class WhoPresenter(QObject):
         card = self._card(person)
         self._call_draft.set("person", card.name)
         self.opened.emit(card)
+        self._look_for_twin(person.resident.id)
+
+    def _look_for_twin(self, resident_id: UUID) -> None:
+        """Say it where somebody may have been written down twice."""
+        merges = self._session.use_cases.merges
+        self._session.query_as_signed_in(
+            lambda actor: merges.overview(actor, resident_id),
+            partial(self._show_twin, resident_id),
+        )
+
+    def _show_twin(self, resident_id: UUID, overview: PairOverview) -> None:
+        if self.person is None or self.person.resident.id != resident_id:
+            return
+        if overview.look_alikes and self._session.signed_in:
+            twin = name_in_list(overview.look_alikes[0].resident)
+            self.duplicates.emit(self._session.translate("who-twice", who=twin))
 
     def _details_changed(self, presenter: PersonPresenter, _sentence: str) -> None:
         changed = presenter.person

@@ -30,6 +30,7 @@ class WhoSection(QObject):
     done = Signal()  # the person is chosen
     shown = Signal()  # another person, or none, or the fields were folded
     card_shown = Signal(object)  # PersonSummary, or None for nobody
+    request_wanted = Signal(object)  # UUID of one of their requests, chosen on their sheet
 
     def __init__(
         self,
@@ -50,6 +51,7 @@ class WhoSection(QObject):
         self._new: NewResident | None = None
         self._caller: CallerFields | None = None
         self._is_folded = False
+        self._double = ""
         presenter.opened.connect(self._show_person)
         presenter.making_new.connect(self._show_new)
         presenter.duplicates.connect(self._show_double)
@@ -133,6 +135,7 @@ class WhoSection(QObject):
             self.details = PersonWindow(presenter, self._translate)
             self.details.closed.connect(self.find.window().activateWindow)
             self.details.export_wanted.connect(self._export)
+            self.details.request_wanted.connect(self.request_wanted)
             self.details.show()
 
     def close_details(self) -> None:
@@ -159,6 +162,7 @@ class WhoSection(QObject):
 
     def _show_person(self, card: PersonSummary | None) -> None:
         self._card = card
+        self._double = ""
         self._show_again()
         self.card_shown.emit(card)
         if card is not None:
@@ -181,6 +185,7 @@ class WhoSection(QObject):
             self.strip.show_new(*self._typed_of_new())
         elif self._card is not None:
             self.strip.show_person(self._card)
+            self.strip.show_double(self._double)
         else:
             self.strip.forget()
         self.strip.toggle.setChecked(for_other)
@@ -217,6 +222,7 @@ class WhoSection(QObject):
         return self._translate("who-caller", caller=said) if said else ""
 
     def _show_double(self, sentence: str) -> None:
+        self._double = sentence
         if self.strip is not None:
             self.strip.show_double(sentence)
 

@@ -74,6 +74,11 @@ def make_person_summary(person: Person, translate: Translations) -> PersonSummar
     )
 
 
+def all_requests(person: Person, translate: Translations) -> tuple[EarlierRequest, ...]:
+    """Return every request of a person, the newest first."""
+    return tuple(_earlier(request, translate) for request in person.requests)
+
+
 def _phone(phone: Phone) -> str:
     if not phone.whose:
         return format_phone(phone.number)

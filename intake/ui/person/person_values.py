@@ -10,7 +10,7 @@ from intake.domain.resident import PLAIN_FIELDS, parse_postcode
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import short_day
 from intake.text.reading.birth_date import parse_birth_date
-from intake.ui.person.person_summary import make_person_summary
+from intake.ui.person.person_summary import all_requests, make_person_summary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from intake.domain.phone import Phone
     from intake.domain.resident import Resident
     from intake.kit.translations import Translations
+    from intake.ui.person.person_summary import EarlierRequest
 
 TEXT_SIZES = (16, 18, 20, 24)
 """Letters on paper, in points: at least 16 (docs/sources.md, "Paper")."""
@@ -54,6 +55,7 @@ class PersonView:
     language: str
     consents: tuple[GivenConsent, ...]
     gone: str
+    requests: tuple[EarlierRequest, ...]
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,7 @@ def show_person(person: Person, translate: Translations) -> PersonView:
         language=resident.paper_language,
         consents=_given_consents(person, translate),
         gone=card.gone,
+        requests=all_requests(person, translate),
     )
 
 

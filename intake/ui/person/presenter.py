@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from intake.domain.consent import Purpose
 from intake.kit.time_zone import to_local_time
+from intake.ui.person.pair_presenter import PairPresenter
 from intake.ui.person.person_values import read_person, show_person
 
 if TYPE_CHECKING:
@@ -46,6 +47,10 @@ class PersonPresenter(QObject):
     @property
     def practice(self) -> bool:
         return self._session.practice
+
+    def pairs(self) -> PairPresenter:
+        """Return what tells whether this person was written down twice."""
+        return PairPresenter(self._session, self.person)
 
     def reload(self) -> None:
         """Read the person anew and show them: a colleague may have changed something meanwhile."""

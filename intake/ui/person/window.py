@@ -8,10 +8,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from intake.domain.resident import DIED, MOVED
+from intake.ui.person.merge_window import MergeWindow
+from intake.ui.person.pair_strip import PairStrip
 from intake.ui.person.person_values import LANGUAGES, TEXT_SIZES
 from intake.ui.widgets.basics import (
     ShrinkableContainer,
@@ -28,6 +30,7 @@ from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from uuid import UUID
 
     from PySide6.QtGui import QCloseEvent
 
@@ -56,6 +59,7 @@ class PersonWindow(QWidget):
 
     closed = Signal()
     export_wanted = Signal()
+    request_wanted = Signal(object)  # UUID of a request whose page is to be opened
 
     def __init__(self, presenter: PersonPresenter, translate: Translations) -> None:
         super().__init__()
@@ -65,6 +69,7 @@ class PersonWindow(QWidget):
         self.shown: PersonView | None = None
         self._stood: tuple[object, ...] = ()
         self._warned: tuple[object, ...] = ()
+        self.merging: MergeWindow | None = None
         outer = QVBoxLayout(self)
         mark_practice(self, outer, translate, practice=presenter.practice)
         frame, lines = column(" ")
@@ -74,14 +79,36 @@ class PersonWindow(QWidget):
         body = QVBoxLayout(inner)
         body.setContentsMargins(0, 0, 8, 0)
         body.setSpacing(12)
+        self._pairs = presenter.pairs()
+        self.strip = PairStrip(self._pairs, translate)
+        self.strip.compare_wanted.connect(self._compare)
+        body.addWidget(self.strip)
         body.addWidget(label(translate("person-hint"), "soft"))
         body.addLayout(self._fields())
+        self._requests = QVBoxLayout()
+        body.addLayout(self._requests)
         self._consents = QVBoxLayout()
         body.addLayout(self._consents)
         body.addWidget(self._end())
         body.addStretch(1)
         self._area = scrolled(inner)
         lines.addWidget(self._area, 1)
+        self._lay_footer(lines)
+        presenter.shown.connect(self._show)
+        presenter.sidebar_updated.connect(self._show_sidebar)
+        presenter.faults.connect(self.fields.show_faults)
+        presenter.done.connect(self._tell)
+        presenter.failed.connect(partial(self._tell, ""))
+        presenter.closes.connect(self.close)
+        self._pairs.decided.connect(presenter.reload)
+        presenter.show()
+        presenter.reload()
+        self._pairs.load()
+        self.fields.edits["phone_1"].setFocus()
+
+    def _lay_footer(self, lines: QVBoxLayout) -> None:
+        """Lay what was said and the buttons below the sheet, where they are always in sight."""
+        translate = self._translate
         self._said = label("", "good")
         self._fell = label("", "fault")
         for part in (self._said, self._fell):
@@ -93,20 +120,32 @@ class PersonWindow(QWidget):
         close.clicked.connect(self._leave)
         export = button(translate("who-export"), "link", "Alt+X")
         export.clicked.connect(self.export_wanted)
-        lines.addWidget(WrapRow(keep, close, export))
-        presenter.shown.connect(self._show)
-        presenter.sidebar_updated.connect(self._show_sidebar)
-        presenter.faults.connect(self.fields.show_faults)
-        presenter.done.connect(self._tell)
-        presenter.failed.connect(partial(self._tell, ""))
-        presenter.closes.connect(self.close)
-        presenter.show()
-        presenter.reload()
-        self.fields.edits["phone_1"].setFocus()
+        again = button(translate("pair-look-for"), "link", "Alt+Z")
+        again.clicked.connect(partial(self._compare, None))
+        lines.addWidget(WrapRow(keep, close, export, again))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
+        if self.merging is not None:
+            self.merging.close()
         self.closed.emit()
+
+    def _compare(self, other_id: UUID | None) -> None:
+        """Lay two records beside each other; of whom is asked first where it is not known."""
+        window = MergeWindow(self._pairs, self._translate, practice=self.presenter.practice)
+        window.setWindowModality(Qt.WindowModality.ApplicationModal)
+        window.closed.connect(self.activateWindow)
+        window.closed.connect(window.deleteLater)
+        self.merging = window
+        window.closed.connect(self._forget_merging)
+        window.show()
+        if other_id is None:
+            window.look_for_other()
+        else:
+            self._pairs.compare(other_id)
+
+    def _forget_merging(self) -> None:
+        self.merging = None
 
     def _places(self) -> dict[str, tuple[int, int, int]]:
         """Lay four fields in a row where their words fit in it, else two."""
@@ -242,11 +281,26 @@ class PersonWindow(QWidget):
     def _show_sidebar(self, view: PersonView) -> None:
         """Show what stands beside the fields; what somebody is typing stays."""
         self.shown = view
+        self._show_requests(view)
         self._show_consents(view)
         self._gone.setText(view.gone)
         self._gone.setVisible(bool(view.gone))
         self._leaves.setVisible(not view.gone)
         self._again.setVisible(bool(view.gone))
+
+    def _show_requests(self, view: PersonView) -> None:
+        clear(self._requests)
+        self._requests.addWidget(label(self._translate("person-requests"), "name"))
+        if not view.requests:
+            self._requests.addWidget(label(self._translate("person-requests-none"), "soft"))
+        for request in view.requests:
+            opens = button(request.what, "link")
+            opens.clicked.connect(partial(self._open_request, request.request_id))
+            self._requests.addWidget(WrapRow(opens, label(request.when, "soft", wrap=False)))
+
+    def _open_request(self, request_id: UUID) -> None:
+        self.request_wanted.emit(request_id)
+        self.close()
 
     def _show_consents(self, view: PersonView) -> None:
         clear(self._consents)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent
+    from PySide6.QtCore import QEvent, QObject
     from PySide6.QtGui import QResizeEvent
 
 _GAP = 8
@@ -27,6 +27,7 @@ class WrapRow(QWidget):
         self._at_right = parts[len(parts) - at_right :] if at_right else ()
         for part in parts:
             part.setParent(self)
+            part.installEventFilter(self)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -48,6 +49,12 @@ class WrapRow(QWidget):
         if event.type() == event.Type.LayoutRequest:
             self._lay(self.width())
         return super().event(event)
+
+    def eventFilter(self, part: QObject, event: QEvent) -> bool:
+        """Lay the parts anew when one of them came or went."""
+        if event.type() in (event.Type.ShowToParent, event.Type.HideToParent):
+            self._lay(self.width())
+        return super().eventFilter(part, event)
 
     def _lay(self, width: int) -> None:
         top = 0

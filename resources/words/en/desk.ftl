@@ -398,3 +398,30 @@ changed-follows = The request was changed. { $count ->
     [one] Under Today there is 1 task that follows: what is online or agreed is no longer true.
    *[other] Under Today there are { $count } tasks that follow: what is online or agreed is no longer true.
  }
+pair-alike = Looks like { $who } ({ $requests }). Is that the same person?
+pair-beside = Put side by side
+pair-are-two = These are two people
+pair-are-two-after-all = Two people after all
+pair-merged = Merged on { $day }: { $who }.
+pair-undo = Undo
+pair-now-one = Merged. All of both now stands here.
+pair-now-two = Noted: these are two people.
+pair-two-again = They are two people again, each with what was theirs.
+pair-undone = Put back as it was.
+pair-title = One person or two?
+pair-who-else = Under which name is { $name } on the list once more?
+pair-search = Find the other
+pair-look-for = On the list twice
+pair-choose = Choose what is right. Requests, appointments and consents of both stay.
+pair-requests = { $count ->
+    [0] no requests
+    [one] 1 request
+   *[other] { $count } requests
+  }
+pair-stays = This stays
+pair-make-one = Merge
+pair-back = Back
+pair-address = Address
+person-requests = Requests
+person-requests-none = None yet.
+who-twice = May be on the list twice, also as { $who }. Look at Details.

@@ -135,3 +135,6 @@ error-server-address = The address of the server in the settings is not right. A
 error-staff-name-taken = There is a colleague with the name { $name } already. Add an initial or a last name.
 error-staff-name-long = The name is too long. Take at most { $most } letters.
 error-invalid-mail = “{ $typed }” is no mail address. Write it so: desk@centre.nl.
+error-merge-done-already = These two have been merged already. Look the person up again.
+error-merge-gone = One of the two has moved away or died. Take that back at Details first if it is not so.
+error-merge-undone-already = This cannot be taken apart now. Perhaps it was done already, or somebody was merged later: begin with the last one.

@@ -398,3 +398,30 @@ changed-follows = Het verzoek is gewijzigd. { $count ->
     [one] Bij Vandaag staat 1 taak die daarbij hoort: wat online of afgesproken is, klopt niet meer.
    *[other] Bij Vandaag staan { $count } taken die daarbij horen: wat online of afgesproken is, klopt niet meer.
  }
+pair-alike = Lijkt op { $who } ({ $requests }). Is dat dezelfde persoon?
+pair-beside = Naast elkaar zetten
+pair-are-two = Dit zijn twee mensen
+pair-are-two-after-all = Toch twee mensen
+pair-merged = Samengevoegd op { $day }: { $who }.
+pair-undo = Ongedaan maken
+pair-now-one = Samengevoegd. Alles van beide staat nu hier.
+pair-now-two = Genoteerd: dit zijn twee mensen.
+pair-two-again = Het zijn weer twee mensen, elk met wat van hen was.
+pair-undone = Teruggezet zoals het was.
+pair-title = Eén persoon of twee?
+pair-who-else = Onder welke naam staat { $name } nog een keer in de lijst?
+pair-search = Zoek de ander
+pair-look-for = Staat twee keer in de lijst
+pair-choose = Kies wat klopt. Verzoeken, afspraken en toestemmingen van beide blijven.
+pair-requests = { $count ->
+    [0] geen verzoeken
+    [one] 1 verzoek
+   *[other] { $count } verzoeken
+  }
+pair-stays = Dit blijft
+pair-make-one = Samenvoegen
+pair-back = Terug
+pair-address = Adres
+person-requests = Verzoeken
+person-requests-none = Nog geen.
+who-twice = Staat misschien twee keer in de lijst, ook als { $who }. Kijk bij Gegevens.

@@ -135,3 +135,6 @@ error-server-address = Het adres van de server in de instellingen klopt niet. Vr
 error-staff-name-taken = Er is al een collega met de naam { $name }. Zet er een voorletter of achternaam bij.
 error-staff-name-long = De naam is te lang. Neem hoogstens { $most } letters.
 error-invalid-mail = “{ $typed }” is geen mailadres. Schrijf het zo: balie@centrale.nl.
+error-merge-done-already = Deze twee zijn al samengevoegd. Zoek de persoon opnieuw op.
+error-merge-gone = Een van de twee is verhuisd of overleden. Zet dat eerst terug bij Gegevens als het niet klopt.
+error-merge-undone-already = Dit kan nu niet uit elkaar. Misschien is het al gedaan, of is er later nog iemand samengevoegd: begin dan bij de laatste.

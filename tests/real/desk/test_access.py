@@ -15,6 +15,7 @@ from intake.domain.permissions import Role, system_actor
 from intake.domain.posting import Posting
 from intake.domain.request import Kind
 from intake.domain.request_list import RequestFilter
+from intake.domain.resident import Resident
 from intake.domain.staff import Staff
 from intake.kit.errors import UserFacingError
 from tests.builders import a_call, posted, queue_post, rows
@@ -58,6 +59,9 @@ READS = {
     "Requests.list_all": lambda h: h.use_cases.requests.list_all(h.actor),
     "Requests.overview": lambda h: h.use_cases.requests.overview(
         h.actor, rows(h, Posting)[0].request_id
+    ),
+    "ResidentMerges.overview": lambda h: h.use_cases.merges.overview(
+        h.actor, rows(h, Resident)[0].id
     ),
     "Search.find": lambda h: h.use_cases.search.find(h.actor, "boor"),
     "Requests.list_page": lambda h: h.use_cases.requests.list_page(h.actor, RequestFilter()),

@@ -1,0 +1,266 @@
+"""Make one of two records of the same person, take that back, and tell two people apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from intake.desk.permissions import require_permission
+from intake.desk.request_loading import load_by_id
+from intake.desk.result import Changes, Result
+from intake.desk.taking.look_alikes import look_alike
+from intake.domain.agreement import Disclosure
+from intake.domain.consent import Consent
+from intake.domain.draft import Draft
+from intake.domain.permissions import Permission
+from intake.domain.referral import Referral
+from intake.domain.request import Request
+from intake.domain.resident import Caller, Resident
+from intake.domain.resident_pair import (
+    PairDecision,
+    ResidentPair,
+    changed_texts,
+    merged_facts,
+    restored_facts,
+)
+from intake.domain.task import Task
+from intake.kit.errors import UserFacingError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from uuid import UUID
+
+    from intake.domain.permissions import Actor
+    from intake.domain.record import Record
+    from intake.kit.clock import Clock
+    from intake.ports import ReadTransaction, Store, WriteTransaction
+
+BELONGS_TO_RESIDENT: dict[str, type[Record]] = {
+    kind.__name__: kind for kind in (Caller, Consent, Request, Referral, Task, Disclosure)
+}
+"""What hangs on a resident by ``resident_id``; a test holds it to the tables."""
+_OF_REQUEST = ("Consent", "Task", "Disclosure")
+"""What of it hangs on one of their requests as well."""
+_MAX_DRAFTS = 10_000
+_MAX_LOOKED_AT = 12
+"""So many who answer to a number, an address or a name are compared."""
+
+
+class LookAlike(NamedTuple):
+    """Somebody who may be the same person, and how many requests they have."""
+
+    resident: Resident
+    requests: int
+
+
+@dataclass(frozen=True)
+class PairOverview:
+    """Who looks like a resident, and what went into their record before."""
+
+    look_alikes: tuple[LookAlike, ...]
+    merged: tuple[tuple[ResidentPair, Resident], ...]
+
+
+@dataclass(frozen=True)
+class ResidentMerges:
+    """Decides of two records whether they are one person or two."""
+
+    store: Store
+    clock: Clock
+
+    def overview(self, actor: Actor, resident_id: UUID) -> PairOverview:
+        """Return who may be the same person as a resident, but for whom it was decided of."""
+        require_permission(actor, Permission.SEE_RESIDENT)
+        with self.store.read(actor) as transaction:
+            resident = transaction.get(Resident, resident_id)
+            pairs = _pairs_of(transaction, resident_id)
+            decided = frozenset().union(*(pair.both for pair in pairs))
+            found = _find_alike(transaction, resident, decided)
+            requests = transaction.find(Request, resident_id=tuple(one.id for one in found))
+            merged = [
+                (pair, transaction.get(Resident, pair.other_id))
+                for pair in pairs
+                if pair.decision is PairDecision.SAME and pair.resident_id == resident_id
+            ]
+        counted = tuple(
+            LookAlike(one, sum(request.resident_id == one.id for request in requests))
+            for one in found
+        )
+        return PairOverview(counted, tuple(merged))
+
+    def merge(
+        self, actor: Actor, keep_id: UUID, other_id: UUID, from_other: frozenset[str] = frozenset()
+    ) -> Result[ResidentPair]:
+        """Put all that hangs on one record under another, with the facts that were chosen.
+
+        ``from_other`` names facts (``resident_pair.FACTS``) that are taken from the record that
+        goes. Raises ``UserFacingError`` where one of them is gone, or went into another already.
+        """
+        require_permission(actor, Permission.TAKE_REQUEST)
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            kept, other = (transaction.get(Resident, key) for key in (keep_id, other_id))
+            _refuse_unfit(kept, other)
+            moved = _move(transaction, _rows_of(transaction, other_id), keep_id)
+            moved |= _move_drafts(transaction, _drafts_of(transaction, other_id), keep_id)
+            fresh = transaction.save(merged_facts(kept, other, from_other))
+            transaction.save(replace(other, merged_into=keep_id))
+            before, after = changed_texts(kept, fresh)
+            _forget_decisions(transaction, keep_id, other_id)
+            pair = ResidentPair(
+                resident_id=keep_id,
+                other_id=other_id,
+                decision=PairDecision.SAME,
+                decided_by=actor.staff_id,
+                decided_at=now,
+                moved=moved,
+                before=before,
+                after=after,
+            )
+            pair = transaction.save(pair)
+        return Result(pair, _changes(pair))
+
+    def undo_merge(self, actor: Actor, pair_id: UUID) -> Result[ResidentPair]:
+        """Make two of one again: what came along goes back, with what was added to it since.
+
+        A fact that was changed since the records became one stays as it is now. Raises
+        ``UserFacingError`` where they are two already, or the one went into a third.
+        """
+        require_permission(actor, Permission.TAKE_REQUEST)
+        with self.store.write(actor, self.clock.now()) as transaction:
+            pair = transaction.get(ResidentPair, pair_id)
+            kept, other = (
+                transaction.get(Resident, key) for key in (pair.resident_id, pair.other_id)
+            )
+            if other.merged_into != kept.id or kept.merged_into:
+                raise UserFacingError("merge-undone-already")
+            rows = [row for row in _rows_of(transaction, kept.id) if _went_along(row, pair)]
+            drafts = [
+                draft for draft in _drafts_of(transaction, kept.id) if str(draft.id) in pair.moved
+            ]
+            _move(transaction, rows, other.id)
+            _move_drafts(transaction, drafts, other.id)
+            transaction.save(restored_facts(kept, pair.before, pair.after))
+            transaction.save(replace(other, merged_into=None))
+            transaction.remove(pair)
+        return Result(pair, _changes(pair))
+
+    def tell_apart(self, actor: Actor, one_id: UUID, other_id: UUID) -> Result[ResidentPair]:
+        """Write down that two who look alike are two people: nobody asks again."""
+        require_permission(actor, Permission.TAKE_REQUEST)
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            _forget_decisions(transaction, one_id, other_id)
+            pair = ResidentPair(
+                resident_id=one_id,
+                other_id=other_id,
+                decision=PairDecision.DIFFERENT,
+                decided_by=actor.staff_id,
+                decided_at=now,
+            )
+            pair = transaction.save(pair)
+        return Result(pair, Changes(residents=pair.both))
+
+    def undo_tell_apart(self, actor: Actor, pair_id: UUID) -> Result[ResidentPair]:
+        """Let two who were told apart be looked at once more."""
+        require_permission(actor, Permission.TAKE_REQUEST)
+        with self.store.write(actor, self.clock.now()) as transaction:
+            pair = transaction.get(ResidentPair, pair_id)
+            if pair.decision is PairDecision.DIFFERENT:
+                transaction.remove(pair)
+        return Result(pair, Changes(residents=pair.both))
+
+
+def record_in_use(transaction: ReadTransaction, resident_id: UUID) -> Resident:
+    """Return a resident, or the record that theirs went into."""
+    resident = transaction.get(Resident, resident_id)
+    while resident.merged_into:
+        resident = transaction.get(Resident, resident.merged_into)
+    return resident
+
+
+def _refuse_unfit(kept: Resident, other: Resident) -> None:
+    if kept.id == other.id or kept.merged_into or other.merged_into:
+        raise UserFacingError("merge-done-already")
+    if kept.gone or other.gone:
+        raise UserFacingError("merge-gone")
+
+
+def _find_alike(
+    transaction: ReadTransaction, resident: Resident, decided: frozenset[UUID]
+) -> tuple[Resident, ...]:
+    address = f"{resident.postcode}{resident.house_number}"
+    asked = [phone.number for phone in resident.phones] + [resident.full_name]
+    if resident.postcode and resident.house_number:
+        asked.append(address)
+    keys = {key for typed in asked for key in transaction.people(typed, limit=_MAX_LOOKED_AT)}
+    candidates = load_by_id(transaction, Resident, keys - decided - {resident.id})
+    return tuple(
+        candidates[key]
+        for key in sorted(keys & candidates.keys())
+        if look_alike(resident, candidates[key])
+    )
+
+
+def _pairs_of(transaction: ReadTransaction, resident_id: UUID) -> tuple[ResidentPair, ...]:
+    return (
+        *transaction.find(ResidentPair, resident_id=resident_id),
+        *transaction.find(ResidentPair, other_id=resident_id),
+    )
+
+
+def _forget_decisions(transaction: WriteTransaction, one_id: UUID, other_id: UUID) -> None:
+    for pair in _pairs_of(transaction, one_id):
+        if pair.both == {one_id, other_id}:
+            transaction.remove(pair)
+
+
+def _rows_of(transaction: ReadTransaction, resident_id: UUID) -> list[Record]:
+    return [
+        row
+        for kind in BELONGS_TO_RESIDENT.values()
+        for row in transaction.find(kind, resident_id=resident_id)
+    ]
+
+
+def _went_along(row: Record, pair: ResidentPair) -> bool:
+    """Tell whether a row came from the other record, or hangs on a request that did."""
+    request_id = getattr(row, "request_id", None)
+    hangs_on_request = type(row).__name__ in _OF_REQUEST and str(request_id) in pair.moved
+    return str(row.id) in pair.moved or hangs_on_request
+
+
+def _move(
+    transaction: WriteTransaction, rows: Iterable[Record], resident_id: UUID
+) -> dict[str, str]:
+    moved = {}
+    for row in rows:
+        transaction.save(replace(row, resident_id=resident_id))  # type: ignore[call-arg]
+        moved[str(row.id)] = type(row).__name__
+    return moved
+
+
+def _drafts_of(transaction: ReadTransaction, resident_id: UUID) -> list[Draft]:
+    """Return the calls about a resident, also those that are not written yet."""
+    key = str(resident_id)
+    drafts = transaction.containing(Draft, ("page",), key, limit=_MAX_DRAFTS)
+    return [draft for draft in drafts if draft.page.get("resident") == key]
+
+
+def _move_drafts(
+    transaction: WriteTransaction, drafts: Iterable[Draft], resident_id: UUID
+) -> dict[str, str]:
+    moved = {}
+    for draft in drafts:
+        transaction.save(replace(draft, page={**draft.page, "resident": str(resident_id)}))
+        moved[str(draft.id)] = Draft.__name__
+    return moved
+
+
+def _changes(pair: ResidentPair) -> Changes:
+    from uuid import UUID
+
+    def of(kind: type[Record]) -> frozenset[UUID]:
+        return frozenset(UUID(key) for key, name in pair.moved.items() if name == kind.__name__)
+
+    return Changes(residents=pair.both, requests=of(Request), tasks=of(Task))

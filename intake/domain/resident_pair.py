@@ -1,0 +1,144 @@
+"""Two residents who look alike, and what was decided of them: one person, or two."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from intake.domain.phone import Phone
+from intake.domain.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+    from uuid import UUID
+
+    from intake.domain.resident import Resident
+
+FACTS: dict[str, tuple[str, ...]] = {
+    "salutation": ("salutation",),
+    "first_name": ("first_name",),
+    "last_name": ("infix", "last_name"),
+    "email": ("email",),
+    "birth_date": ("birth_date",),
+    "address": ("street", "house_number", "addition", "postcode", "city"),
+    "neighbourhood": ("neighbourhood",),
+    "fetched_by": ("fetched_by",),
+    "text_size": ("text_size",),
+    "paper_language": ("paper_language",),
+}
+"""What is chosen of one record or the other, each with its fields: half an address is none."""
+_NOTES_BETWEEN = "; "
+
+
+class PairDecision(StrEnum):
+    """What was decided of two residents."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ResidentPair(Record):
+    """One decision, so that nobody is asked twice, and a wrong one can be taken back.
+
+    Of one person ``resident_id`` is the record that stays and ``other_id`` the one that went into
+    it. ``moved`` names the rows that went along, each with its kind; ``before`` and ``after`` hold
+    the fields of the one that stays which changed, as texts.
+    """
+
+    resident_id: UUID
+    other_id: UUID
+    decision: PairDecision
+    decided_by: UUID
+    decided_at: datetime
+    moved: dict[str, str] = field(default_factory=dict)
+    before: dict[str, str] = field(default_factory=dict)
+    after: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def both(self) -> frozenset[UUID]:
+        return frozenset({self.resident_id, self.other_id})
+
+
+def differing_facts(one: Resident, other: Resident) -> tuple[str, ...]:
+    """Return the facts of which somebody must choose: both have them, and not the same."""
+    return tuple(
+        name
+        for name in FACTS
+        if _has(one, name) and _has(other, name) and _fact(one, name) != _fact(other, name)
+    )
+
+
+def merged_facts(kept: Resident, other: Resident, from_other: frozenset[str]) -> Resident:
+    """Return a resident with the facts of both.
+
+    What one of them lacks comes from the other, what both have from ``kept`` unless it is named in
+    ``from_other``; telephones and what a colleague should know are kept of both.
+    """
+    values: dict[str, Any] = {}
+    for name, names in FACTS.items():
+        if _has(other, name) and (name in from_other or not _has(kept, name)):
+            values |= {part: getattr(other, part) for part in names}
+    numbers = {phone.number for phone in kept.phones}
+    further = tuple(phone for phone in other.phones if phone.number not in numbers)
+    notes = dict.fromkeys(note for note in (kept.how_to_talk, other.how_to_talk) if note)
+    how_to_talk = _NOTES_BETWEEN.join(notes)
+    return replace(kept, phones=(*kept.phones, *further), how_to_talk=how_to_talk, **values)
+
+
+def changed_texts(before: Resident, after: Resident) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the fields in which two states of a resident differ, as texts of both."""
+    was, now = _texts(before), _texts(after)
+    changed = [name for name in was if was[name] != now[name]]
+    return {name: was[name] for name in changed}, {name: now[name] for name in changed}
+
+
+def restored_facts(
+    resident: Resident, before: Mapping[str, str], after: Mapping[str, str]
+) -> Resident:
+    """Return a resident with the fields of ``before``, but for those changed once more since."""
+    now = _texts(resident)
+    values = {
+        name: _VALUE_OF.get(name, str)(text)
+        for name, text in before.items()
+        if now[name] == after[name]
+    }
+    return replace(resident, **values)
+
+
+def _has(resident: Resident, fact: str) -> bool:
+    """Tell whether something is known; of an address the street or the postcode must be."""
+    names = FACTS[fact]
+    if fact == "address":
+        return bool(resident.street or resident.postcode)
+    return any(getattr(resident, name) for name in names)
+
+
+def _fact(resident: Resident, fact: str) -> tuple[object, ...]:
+    return tuple(getattr(resident, name) for name in FACTS[fact])
+
+
+def _texts(resident: Resident) -> dict[str, str]:
+    texts = {name: getattr(resident, name) for names in FACTS.values() for name in names}
+    phones = json.dumps([asdict(phone) for phone in resident.phones])
+    born = resident.birth_date.isoformat() if resident.birth_date else ""
+    texts |= {"phones": phones, "how_to_talk": resident.how_to_talk, "birth_date": born}
+    return {name: str(value) for name, value in texts.items()}
+
+
+def _read_phones(text: str) -> tuple[Phone, ...]:
+    return tuple(Phone(**phone) for phone in json.loads(text))
+
+
+def _read_day(text: str) -> date | None:
+    if not text:
+        return None
+    return date.fromisoformat(text)
+
+
+_VALUE_OF: dict[str, Any] = {"phones": _read_phones, "birth_date": _read_day, "text_size": int}
+"""How the text of a field becomes its value again, where it is no text."""

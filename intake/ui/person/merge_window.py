@@ -1,0 +1,204 @@
+"""Two records beside each other, to make one of them or to say that they are two people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from intake.ui.widgets.basics import (
+    ShrinkableContainer,
+    announce,
+    button,
+    clear,
+    column,
+    label,
+    scrolled,
+)
+from intake.ui.widgets.fields import grow, mark_practice
+from intake.ui.widgets.radio_line import RadioLine
+from intake.ui.widgets.text_fields import LineEdit
+from intake.ui.widgets.wrap_row import WrapRow
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from PySide6.QtGui import QCloseEvent
+
+    from intake.kit.translations import Translations
+    from intake.ui.person.pair_presenter import PairPresenter
+    from intake.ui.person.pair_values import Comparison, FactChoice
+
+_SIZE = (760, 640)
+_KEY = Qt.ItemDataRole.UserRole
+
+
+class MergeWindow(QWidget):
+    """Asks who the other record is, then which fact of the two is right."""
+
+    closed = Signal()
+
+    def __init__(
+        self, presenter: PairPresenter, translate: Translations, *, practice: bool
+    ) -> None:
+        super().__init__()
+        self.setObjectName("backdrop")
+        self._presenter = presenter
+        self._translate = translate
+        self._comparison: Comparison | None = None
+        self._choices: dict[str, QButtonGroup] = {}
+        outer = QVBoxLayout(self)
+        mark_practice(self, outer, translate, practice=practice)
+        self.setWindowTitle(translate("pair-title"))
+        frame, lines = column(translate("pair-title"))
+        outer.addWidget(frame)
+        grow(self, *_SIZE)
+        self._search = self._make_search()
+        lines.addWidget(self._search)
+        inner = ShrinkableContainer()
+        self._body = QVBoxLayout(inner)
+        self._body.setContentsMargins(0, 0, 8, 0)
+        self._lines = QVBoxLayout()
+        self._body.addLayout(self._lines)
+        self._body.addStretch(1)
+        self._area = scrolled(inner)
+        lines.addWidget(self._area, 1)
+        self._fault = label("", "fault")
+        self._fault.hide()
+        lines.addWidget(self._fault)
+        self._one = button(translate("pair-make-one"), "primary", "Ctrl+Return")
+        self._one.clicked.connect(self._merge)
+        self._two = button(translate("pair-are-two"), "second", "Alt+T")
+        self._two.clicked.connect(self._tell_apart)
+        back = button(translate("pair-back"), "second", "Esc")
+        back.clicked.connect(self.close)
+        lines.addWidget(WrapRow(self._one, self._two, back))
+        presenter.found.connect(self._list_found)
+        presenter.compared.connect(self._compare)
+        presenter.failed.connect(self._tell_fault)
+        presenter.decided.connect(self.close)
+        self._show_parts()
+
+    def look_for_other(self) -> None:
+        """Ask who the other record is."""
+        self._field.setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _make_search(self) -> QFrame:
+        translate = self._translate
+        frame = QFrame()
+        lines = QVBoxLayout(frame)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addWidget(label(translate("pair-who-else", name=self._presenter.name)))
+        self._field = LineEdit()
+        self._field.setAccessibleName(translate("pair-search"))
+        self._field.setPlaceholderText(translate("who-hint"))
+        self._field.textEdited.connect(self._presenter.search)
+        self._field.returnPressed.connect(self._choose_first)
+        self._found = QListWidget()
+        self._found.setAccessibleName(translate("who-list"))
+        self._found.setWordWrap(True)
+        self._found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._found.itemClicked.connect(self._choose)
+        self._found.itemActivated.connect(self._choose)
+        lines.addWidget(self._field)
+        lines.addWidget(self._found, 1)
+        return frame
+
+    def _show_parts(self) -> None:
+        """Show the search until it is known who the other is, then the two beside each other."""
+        is_compared = self._comparison is not None
+        self._search.setVisible(not is_compared)
+        for part in (self._area, self._one, self._two):
+            part.setVisible(is_compared)
+
+    def _list_found(self, found: list[tuple[UUID, str]]) -> None:
+        self._found.clear()
+        for key, line in found:
+            item = QListWidgetItem(line)
+            item.setData(_KEY, key)
+            self._found.addItem(item)
+        if not found and self._field.text().strip():
+            nobody = QListWidgetItem(self._translate("search-nothing"))
+            nobody.setFlags(Qt.ItemFlag.NoItemFlags)
+            self._found.addItem(nobody)
+
+    def _choose_first(self) -> None:
+        if self._found.count():
+            self._choose(self._found.item(max(0, self._found.currentRow())))
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        if item.data(_KEY) is not None:
+            self._presenter.compare(item.data(_KEY))
+
+    def _compare(self, comparison: Comparison) -> None:
+        self._comparison = comparison
+        translate = self._translate
+        clear(self._lines)
+        self._choices = {}
+        self._lines.addWidget(label(translate("pair-choose"), "soft"))
+        self._lines.addLayout(_beside(*(label(name, "name") for name in comparison.names)))
+        self._lines.addLayout(_beside(*(label(count, "soft") for count in comparison.requests)))
+        for choice in comparison.choices:
+            self._lay_choice(choice)
+        if comparison.stays:
+            self._lines.addSpacing(8)
+            self._lines.addWidget(label(translate("pair-stays"), "name"))
+        for caption, text in comparison.stays:
+            self._lines.addLayout(_beside(label(caption, "label"), label(text)))
+        self._show_parts()
+        self._start()
+
+    def _lay_choice(self, choice: FactChoice) -> None:
+        """Lay the two sayings of a fact beside each other, the left one chosen."""
+        self._lines.addWidget(label(choice.caption, "label"))
+        group = QButtonGroup(self)
+        parts = []
+        for at, text in enumerate((choice.left, choice.right)):
+            part = RadioLine(text, f"{choice.caption}: {text}")
+            part.radio.setChecked(at == 0)
+            group.addButton(part.radio, at)
+            parts.append(part)
+        self._lines.addLayout(_beside(*parts))
+        self._choices[choice.fact] = group
+
+    def _start(self) -> None:
+        groups = list(self._choices.values())
+        (groups[0].button(0) if groups else self._one).setFocus()
+
+    def _merge(self) -> None:
+        if self._comparison:
+            from_other = frozenset(
+                fact for fact, group in self._choices.items() if group.checkedId() == 1
+            )
+            self._presenter.merge(self._comparison.other_id, from_other)
+
+    def _tell_apart(self) -> None:
+        if self._comparison:
+            self._presenter.tell_apart(self._comparison.other_id)
+
+    def _tell_fault(self, sentence: str) -> None:
+        self._fault.setText(sentence)
+        self._fault.show()
+        announce(self._fault, sentence)
+
+
+def _beside(*parts: QWidget) -> QHBoxLayout:
+    """Lay parts beside each other, each as wide as the next."""
+    line = QHBoxLayout()
+    line.setSpacing(16)
+    for part in parts:
+        line.addWidget(part, 1)
+    return line

@@ -1,0 +1,85 @@
+"""On the sheet of a person: who may be the same, and what was decided of it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from intake.ui.widgets.basics import announce, button, clear, label
+from intake.ui.widgets.wrap_row import WrapRow
+
+if TYPE_CHECKING:
+    from intake.kit.translations import Translations
+    from intake.ui.person.pair_presenter import PairPresenter
+    from intake.ui.person.pair_values import PairView
+
+
+class PairStrip(QWidget):
+    """Names each who looks alike, with a key to lay the two beside each other or tell them apart.
+
+    ``compare_wanted`` carries the id of the other, or None to look for them.
+    """
+
+    compare_wanted = Signal(object)
+
+    def __init__(self, presenter: PairPresenter, translate: Translations) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._translate = translate
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        self._said = label("", "good")
+        self._undo = button(translate("pair-undo"), "link", "Alt+U")
+        self._undo.clicked.connect(presenter.undo)
+        self._answer = WrapRow(self._said, self._undo)
+        self._fault = label("", "fault")
+        self._alike = QVBoxLayout()
+        for part in (self._answer, self._fault):
+            part.hide()
+            lines.addWidget(part)
+        lines.addLayout(self._alike)
+        presenter.shown.connect(self._show)
+        presenter.said.connect(self._tell)
+        presenter.failed.connect(self._tell_fault)
+
+    def _show(self, view: PairView) -> None:
+        translate = self._translate
+        clear(self._alike)
+        for at, line in enumerate(view.alike):
+            beside = button(translate("pair-beside"), "second", "" if at else "Alt+L")
+            beside.clicked.connect(partial(self.compare_wanted.emit, line.resident_id))
+            two = button(translate("pair-are-two"), "second", "" if at else "Alt+T")
+            two.clicked.connect(partial(self._presenter.tell_apart, line.resident_id))
+            for part in (beside, two):
+                part.setAccessibleName(f"{part.accessibleName()}: {line.name}")
+            self._alike.addWidget(_care(line.sentence, beside, two))
+        for merged in view.merged:
+            back = button(translate("pair-are-two-after-all"), "link")
+            back.setAccessibleName(f"{back.accessibleName()}: {merged.name}")
+            back.clicked.connect(partial(self._presenter.undo_merge, merged.pair_id))
+            self._alike.addWidget(WrapRow(label(merged.sentence, "soft"), back))
+
+    def _tell(self, sentence: str, undoable: bool) -> None:  # noqa: FBT001 - a signal's value
+        self._said.setText(sentence)
+        self._undo.setVisible(undoable)
+        self._answer.setVisible(bool(sentence))
+        self._fault.hide()
+        announce(self._said, sentence)
+
+    def _tell_fault(self, sentence: str) -> None:
+        self._answer.hide()
+        self._fault.setText(sentence)
+        self._fault.show()
+        announce(self._fault, sentence)
+
+
+def _care(sentence: str, *buttons: QWidget) -> QFrame:
+    frame = QFrame()
+    frame.setObjectName("care")
+    lines = QVBoxLayout(frame)
+    lines.addWidget(label(sentence))
+    lines.addWidget(WrapRow(*buttons))
+    return frame

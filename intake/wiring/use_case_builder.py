@@ -1,0 +1,110 @@
+"""Build the use cases of a desk on the adapters they need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from intake.desk.answering.mail_import import MailImport
+from intake.desk.answering.messages import Messages
+from intake.desk.answering.replies import Replies
+from intake.desk.answering.volunteers import Volunteers
+from intake.desk.calling.call_tasks import Calls
+from intake.desk.centre.export import Export
+from intake.desk.centre.first_run import FirstRun
+from intake.desk.centre.mail_settings import MailSettings
+from intake.desk.centre.phrases import Phrases
+from intake.desk.centre.pin_pauses import PinPauses
+from intake.desk.centre.recovery_key_export import RecoveryKeyExport
+from intake.desk.centre.referrals import Referrals
+from intake.desk.centre.set_up import SetUp
+from intake.desk.centre.settings_overview import SettingsOverviews
+from intake.desk.centre.sign_in import SignIn
+from intake.desk.closing.requests import Requests
+from intake.desk.finding.search import Search
+from intake.desk.placing.outbox import Outbox
+from intake.desk.placing.platform_and_offer_finder import PlatformAndOfferFinder
+from intake.desk.placing.platform_profiles import PlatformProfiles
+from intake.desk.placing.posting_queue import PostingQueue
+from intake.desk.placing.proof_picture_cleanup import ProofPictureCleanup
+from intake.desk.placing.renewals import Renewals
+from intake.desk.placing.withdrawals import Withdrawals
+from intake.desk.placing.wordings import Wordings
+from intake.desk.printing.notices import Notices
+from intake.desk.printing.slips import Slips
+from intake.desk.story.request_story import RequestStories
+from intake.desk.taking.drafts import Drafts
+from intake.desk.taking.persons import Persons
+from intake.desk.taking.resident_merges import ResidentMerges
+from intake.desk.taking.resident_updates import ResidentUpdates
+from intake.desk.taking.take_request import TakeRequest
+from intake.desk.use_cases import UseCases
+from intake.wiring.code_words import code_words
+
+if TYPE_CHECKING:
+    from intake.keys.sealed_files import SealedFolder
+    from intake.keys.secrets import Secrets
+    from intake.kit.clock import Clock
+    from intake.kit.translations import Translations
+    from intake.ports import Platforms, Store
+    from intake.wiring.channel_factory import ChannelFactory
+
+
+@dataclass(frozen=True)
+class UseCaseParts:
+    """What the use cases are made of."""
+
+    store: Store
+    clock: Clock
+    translations: Translations
+    platforms: Platforms
+    channels: ChannelFactory
+    secrets: Secrets
+    desk: str
+    proof_pictures: SealedFolder
+
+
+def build_use_cases(parts: UseCaseParts) -> UseCases:
+    """Make every use case of a desk."""
+    store = parts.store
+    clock = parts.clock
+    platforms = parts.platforms
+    channel_of = parts.channels.channel_of
+    dutch = parts.translations.bound_to("nl")
+    sign_in = SignIn(store, clock, parts.desk, PinPauses(clock))
+    set_up = SetUp(store, clock)
+    postings = PostingQueue(store, clock, platforms)
+    return UseCases(
+        sign_in=sign_in,
+        first_run=FirstRun(set_up, sign_in),
+        recovery_key=RecoveryKeyExport(store, clock, sign_in),
+        set_up=set_up,
+        overviews=SettingsOverviews(store, platforms),
+        mail_settings=MailSettings(parts.store, parts.secrets),
+        phrases=Phrases(store, clock, parts.translations),
+        referrals=Referrals(store, clock),
+        wordings=Wordings(store, clock),
+        export=Export(store, clock),
+        persons=Persons(store, clock),
+        merges=ResidentMerges(store, clock),
+        resident_updates=ResidentUpdates(store, clock, dutch),
+        drafts=Drafts(store, clock),
+        take_request=TakeRequest(store, clock, postings),
+        placement=PlatformAndOfferFinder(store, clock, platforms, channel_of),
+        postings=postings,
+        withdrawals=Withdrawals(store, clock, platforms),
+        renewals=Renewals(store, clock, platforms),
+        proof_pictures=ProofPictureCleanup(store, clock, parts.proof_pictures),
+        outbox=Outbox(store, clock, platforms, channel_of, dutch),
+        profiles=PlatformProfiles(store, platforms, clock, parts.secrets),
+        mail_import=MailImport(store, clock, dutch),
+        replies=Replies(store, clock, dutch, code_words()),
+        messages=Messages(store, clock),
+        volunteers=Volunteers(store, clock),
+        calls=Calls(store, clock, dutch, platforms),
+        requests=Requests(store, clock, dutch),
+        stories=RequestStories(store, clock, platforms),
+        search=Search(store, platforms),
+        slips=Slips(store, clock, parts.translations),
+        notices=Notices(store),
+    )
