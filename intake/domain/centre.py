@@ -70,6 +70,9 @@ class Contact(Record):
     crisis: bool = False
 
 
+_MIN_TIME_TO_DO = timedelta(hours=1)
+
+
 @dataclass(frozen=True, slots=True)
 class OpeningHours:
     """When the desk is open, feast days and closures counted in.
@@ -110,10 +113,24 @@ class OpeningHours:
                 return max(here, opens).astimezone(moment.tzinfo)
         return moment
 
-    def last_open_before(self, moment: datetime) -> datetime:
+    def first_deadline(self, moment: datetime) -> datetime:
+        """Return by when something can be asked to be done: the end of the first opening.
+
+        Never the minute at which the desk opens: nobody has done anything yet. An opening of which
+        less than an hour is left is no time to do it in. Without any hours, a day later.
+        """
+        opens = self.next_open(moment + _MIN_TIME_TO_DO)
+        here = to_local_time(opens)
+        span = self.on(here.date())
+        if span is None:
+            return moment + timedelta(days=1)
+        return datetime.combine(here.date(), span[1], AMSTERDAM).astimezone(moment.tzinfo)
+
+    def last_open_before(self, moment: datetime, earliest: datetime) -> datetime:
         """Return the latest moment not after this one at which the desk is open.
 
-        A promise is kept within the hours.
+        A promise is kept within the hours, but never brought forward to before ``earliest``: where
+        the desk does not open until then, it stands as it was made.
         """
         here = to_local_time(moment)
         for back in range(60):
@@ -123,5 +140,6 @@ class OpeningHours:
                 continue
             opens, closes = (datetime.combine(day, edge, AMSTERDAM) for edge in span)
             if here > opens:
-                return min(here, closes).astimezone(moment.tzinfo)
+                found = min(here, closes).astimezone(moment.tzinfo)
+                return found if found > earliest else moment
         return moment

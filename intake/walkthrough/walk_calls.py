@@ -159,8 +159,6 @@ def one_post(
         f"{job.profile.name} shows the post", picture=f"posted-{walk.call}-{number}", window=window
     )
     keyboard.think().press(_ENTER, _CTRL)
-    yield "the question whether it stands there", lambda: window.stage == "asking"
-    keyboard.think().press(_ENTER, _CTRL)
     yield "the proof kept", lambda: screen.posting.job is not job
 
 

@@ -19,6 +19,7 @@ from intake.ui.browser.posting_window import PostingWindow
 from intake.ui.desk_session import DeskSession
 from tests.builders import a_call, rows
 from tests.fakes import InlineRunner
+from tests.served_pages import say_it_stands
 
 _PATIENCE_MS = 25_000
 _LOOKS = 20
@@ -139,8 +140,7 @@ class Poster:
         said, address = window.panel.said.text(), window.outcomes.post_address
         found = noticed and self.is_found(job, address)
         if noticed:
-            window.confirm()
-            window.confirm()
+            say_it_stands(window)
         else:
             window.panel.later.click()
         state = next(one for one in rows(self.practice, type(posting)) if one.id == posting.id)

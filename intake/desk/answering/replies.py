@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from intake.desk.answering.agreement_confirmation import confirm_if_agreed
 from intake.desk.answering.invitation import InvitationWriter
 from intake.desk.answering.reply_types import OpenReplies, OpenReply
-from intake.desk.centre.facts import find_centre, next_open
+from intake.desk.centre.facts import find_centre, first_deadline
 from intake.desk.closing.closing import find_live_agreement
 from intake.desk.closing.neighbour_notifier import NeighbourNotifier
 from intake.desk.permissions import require_permission
@@ -248,6 +248,6 @@ def _ensure_ring_back(transaction: WriteTransaction, request: Request, now: date
             kind=TaskKind.RING_BACK,
             request_id=request.id,
             resident_id=request.resident_id,
-            due_at=next_open(transaction, now),
+            due_at=first_deadline(transaction, now),
         )
     )

@@ -37,3 +37,8 @@ def opening_hours_of(centre: Centre | None, at: datetime) -> OpeningHours:
 def next_open(transaction: ReadTransaction, at: datetime) -> datetime:
     """Return the first moment from ``at`` on at which the desk is open."""
     return opening_hours_of(find_centre(transaction), at).next_open(at)
+
+
+def first_deadline(transaction: ReadTransaction, at: datetime) -> datetime:
+    """Return by when something can be asked to be done: the end of the first opening."""
+    return opening_hours_of(find_centre(transaction), at).first_deadline(at)

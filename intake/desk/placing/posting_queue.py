@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from intake.desk.centre.facts import get_centre, next_open
+from intake.desk.centre.facts import first_deadline, get_centre
 from intake.desk.closing.withdrawing import (
     drop_posting,
     finish_tasks_of,
@@ -111,7 +111,7 @@ class PostingQueue:
                     request_id=request.id,
                     posting_id=queued.id,
                     about=post.platform,
-                    due_at=next_open(transaction, now),
+                    due_at=first_deadline(transaction, now),
                 )
             )
         return queued

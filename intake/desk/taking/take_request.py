@@ -191,7 +191,7 @@ class _CallWriter:
         if self.before is None:
             return frozenset()
         opening = opening_hours_of(find_centre(self.transaction), self.now)
-        due_at = opening.next_open(self.now)
+        due_at = opening.first_deadline(self.now)
         return follow_change(self.transaction, self.before, request, due_at)
 
     def save_private_notes(self, request: Request) -> None:
@@ -279,15 +279,15 @@ class _CallWriter:
         self, request: Request, caller: Caller | None
     ) -> dict[tuple[TaskKind, str], datetime]:
         opening = opening_hours_of(find_centre(self.transaction), self.now)
-        next_open = opening.next_open(self.now)
+        soon = opening.first_deadline(self.now)
         wanted = {}
         if request.call_back_before:
-            due_at = opening.last_open_before(request.call_back_before)
+            due_at = opening.last_open_before(request.call_back_before, self.now)
             wanted[TaskKind.RING_BACK, ""] = due_at
         if caller and caller.agreed is None:
-            wanted[TaskKind.ASK_RESIDENT, ""] = next_open
+            wanted[TaskKind.ASK_RESIDENT, ""] = soon
         if self.call.consent(Purpose.POST) is None:
-            wanted[TaskKind.MISSING, "consent"] = next_open
+            wanted[TaskKind.MISSING, "consent"] = soon
         return wanted
 
     def finish_draft(self, draft_id: UUID) -> None:

@@ -56,6 +56,11 @@ class PostingOutcomes(QObject):
         self.watcher.fill_wanted.connect(self.fill_wanted)
 
     @property
+    def is_seen(self) -> bool:
+        """Whether the page itself shows or says that the post stands there."""
+        return self.watcher.latest.outcome is Outcome.STANDS
+
+    @property
     def is_watching(self) -> bool:
         """Whether a page was filled in, or copied into, of which the next ones tell."""
         return self._filler is not None
@@ -114,6 +119,8 @@ class PostingOutcomes(QObject):
             return self._said(f"posting-sure-{latest.outcome}")
         if self._in_boxes:
             return self._said("posting-sure-form")
+        if self._progress.was_filled and not self._progress.may_be_online:
+            return self._said("posting-sure-not-sent")
         return self._said("posting-see-it")
 
     def _looked(self, found: PostOutcome, now: Evidence) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from intake.ui.browser.filled_list import FilledList
@@ -29,7 +29,6 @@ class PostingPanel(QFrame):
         super().__init__()
         self.setObjectName("panel")
         self.setFixedWidth(width)
-        self._translate = translate
         lines = QVBoxLayout(self)
         lines.setContentsMargins(16, 14, 16, 16)
         inside = ShrinkableContainer()
@@ -48,13 +47,14 @@ class PostingPanel(QFrame):
         self.paste = button(translate("posting-paste"), "", "Alt+V")
         self.fill_button = button(translate("posting-fill"), "", "F9")
         self.confirm_button = button(translate("posting-stands"), "primary", "Ctrl+Return")
+        self.yes_button = button(translate("posting-yes"), "second", "Alt+J")
         self.deny_button = button(translate("posting-not-there"), "second", "Alt+N")
         self.later = button(translate("posting-later"), "second", "Alt+L")
         for part in (self.said, self.list, self.box, self.link):
             inner.addWidget(part)
         inner.addStretch(1)
         lines.addWidget(WrapRow(self.open_outside_button, self.paste, self.fill_button))
-        for act in (self.confirm_button, self.deny_button, self.later):
+        for act in (self.confirm_button, self.yes_button, self.deny_button, self.later):
             lines.addWidget(act)
 
     def tell(self, sentence: str) -> None:
@@ -67,6 +67,13 @@ class PostingPanel(QFrame):
     def _show_top(self) -> None:
         self._area.verticalScrollBar().setValue(0)
 
+    def focus_answer(self) -> None:
+        """Focus what says that the post stands there."""
+        wanted = self.confirm_button
+        if not self.yes_button.isHidden():
+            wanted = self.yes_button
+        wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def forget(self) -> None:
         """Empty what was shown of a post."""
         self.list.show_values({})
@@ -76,14 +83,13 @@ class PostingPanel(QFrame):
     def show_progress(self, progress: PostingStateMachine) -> None:
         """Offer what makes sense now.
 
-        Filling until the page has moved on; a link and the own browser where a person copies.
+        Filling until the page has moved on; a link and the own browser where a person copies. The
+        yes has another key than what asks for it: who presses twice has not read the question.
         """
-        translate = self._translate
-        key = "posting-yes" if progress.is_confirming else "posting-stands"
         self.confirm_button.setEnabled(progress.may_be_confirmed)
-        self.confirm_button.setText(f"{translate(key)}   Ctrl ↵")
-        self.confirm_button.setAccessibleName(translate(key))
-        self.deny_button.setVisible(progress.is_confirming)
+        self.confirm_button.setVisible(not progress.is_confirming)
+        for answer in (self.yes_button, self.deny_button):
+            answer.setVisible(progress.is_confirming)
         self.fill_button.setVisible(not (progress.has_moved_on or progress.is_copying))
         for part in (self.link, self.open_outside_button, self.paste):
             part.setVisible(progress.is_copying)

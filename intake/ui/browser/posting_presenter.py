@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,7 +17,7 @@ from intake.text.guarding.labels import label_of
 from intake.ui.browser.posting_state_machine import PostingStage, PostingStateMachine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from intake.desk.placing.posting_queue import PreparedPosting
     from intake.desk.result import Result
@@ -61,6 +61,13 @@ def _bounded(values: Iterable[str]) -> Iterator[str]:
             return
         yield value[:left]
         left -= len(value)
+
+
+class Trial(NamedTuple):
+    """A page that is only tried out, with example values."""
+
+    profile: PlatformProfile
+    values: Mapping[str, str]
 
 
 class PostingPresenter(QObject):

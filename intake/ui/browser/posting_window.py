@@ -7,7 +7,7 @@ How far a posting is, is the presenter's ``progress``; the window only tells it 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtWebEngineCore import QWebEnginePage
@@ -22,6 +22,7 @@ from intake.ui.browser.open_outside import open_outside
 from intake.ui.browser.page import Browser, PlatformPage
 from intake.ui.browser.posting_layout import PostingLayout
 from intake.ui.browser.posting_outcome import PostingOutcomes
+from intake.ui.browser.posting_presenter import Trial
 from intake.ui.browser.proof_picture import ProofPicture
 from intake.ui.browser.sign_in_box import SignInHelper
 from intake.ui.browser.withdrawal_window import MIN_SHOWN_MS
@@ -42,13 +43,6 @@ _MAX_QUOTED = 200
 _MAX_WHAT = 40
 
 
-class _Trial(NamedTuple):
-    """A page that is only tried out, with example values."""
-
-    profile: PlatformProfile
-    values: Mapping[str, str]
-
-
 class PostingWindow(QWidget):
     """Shows one posting at a time. It never presses the platform's button."""
 
@@ -66,7 +60,7 @@ class PostingWindow(QWidget):
         self.view = self.parts.view
         self.sign_in_helper = SignInHelper(self.panel.box, self)
         self.browser = Browser(profiles, self)
-        self._trial: _Trial | None = None
+        self._trial: Trial | None = None
         self.page: PlatformPage | None = None
         self.filler: PageFiller | None = None
         self.form_address = ""
@@ -112,20 +106,16 @@ class PostingWindow(QWidget):
 
     def try_out(self, profile: PlatformProfile, values: Mapping[str, str]) -> None:
         """Show what would be filled in on a platform's page; nothing is placed or kept."""
-        self._trial = _Trial(profile, values)
+        self._trial = Trial(profile, values)
         title = self._translate("posting-trial-title", platform=profile.name)
-        self.parts.show_head(profile, title, self._translate("posting-trial-about"))
-        self.panel.list.show_values(values)
-        self._begin(copying=False)
+        self._begin(profile, title, self._translate("posting-trial-about"), values)
         self._load(profile, profile.new_request, only_look=True)
 
     def sign_in(self, profile: PlatformProfile) -> None:
         """Show a platform's sign-in page, with nothing to place."""
         self._trial = None
         title = self._translate("posting-sign-in-title", platform=profile.name)
-        self.parts.show_head(profile, title, "")
-        self.panel.list.show_values({})
-        self._begin(copying=False)
+        self._begin(profile, title, "", {})
         self._load(profile, profile.sign_in)
 
     def profile_of(self, slug: str) -> WebProfile:
@@ -162,6 +152,7 @@ class PostingWindow(QWidget):
         panel.fill_button.clicked.connect(self._fill)
         panel.paste.clicked.connect(self._paste)
         panel.confirm_button.clicked.connect(self.confirm)
+        panel.yes_button.clicked.connect(self.say_yes)
         panel.deny_button.clicked.connect(self._deny)
         panel.later.clicked.connect(self._postpone)
 
@@ -173,7 +164,15 @@ class PostingWindow(QWidget):
         if self.presenter.job:
             open_outside(self.presenter.job.profile.new_request)
 
-    def _begin(self, *, copying: bool) -> None:
+    def _begin(
+        self, profile: PlatformProfile, title: str, about: str, values: Mapping[str, str]
+    ) -> None:
+        """Show what is about to be done on a platform; a posting may have to be copied there."""
+        self.parts.show_head(profile, title, about)
+        self.panel.list.show_values(values)
+        self._restart(copying=bool(self.presenter.job) and profile.way is PostingMethod.COPY)
+
+    def _restart(self, *, copying: bool) -> None:
         self._progress.open_page(copying=copying)
         self.form_address = ""
         self.correction_reader.reset()
@@ -192,21 +191,16 @@ class PostingWindow(QWidget):
             what=job.values["what"][:_MAX_WHAT],
             code=job.code,
         )
-        self.parts.show_head(job.profile, title, about)
-        self.panel.list.show_values(job.values)
-        self._begin(copying=job.profile.way is PostingMethod.COPY)
+        self._begin(job.profile, title, about, job.values)
         if job.number > 1:  # a double press is meant for the one before
             self.panel.later.setEnabled(False)
             QTimer.singleShot(MIN_SHOWN_MS, self, partial(self.panel.later.setEnabled, True))
         if self.earlier.look(job, partial(self._load, job.profile)):
-            self._show_earlier("posting-earlier-looking")
+            self.show()
+            self.activateWindow()
+            self.panel.tell(self._translate("posting-earlier-looking"))
         else:
             self._load(job.profile, job.profile.new_request)
-
-    def _show_earlier(self, key: str) -> None:
-        self.show()
-        self.activateWindow()
-        self.panel.tell(self._translate(key))
 
     def _load(self, profile: PlatformProfile, address: str, *, only_look: bool = False) -> None:
         old = self.page
@@ -307,7 +301,7 @@ class PostingWindow(QWidget):
             self.panel.show_progress(self._progress)
             key = self.earlier.sentence or self.outcomes.shown_key(text)
             self.panel.tell(self._translate(key))
-            self.panel.confirm_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.panel.focus_answer()
         elif self._progress.is_copying:
             self.panel.tell(self._translate("posting-copying", platform=job.profile.name))
             self.outcomes.watch(self.filler, self.address)
@@ -343,14 +337,20 @@ class PostingWindow(QWidget):
             self.checks.check(self.filler, self.earlier)
 
     def confirm(self) -> None:
-        """Ask once before it counts as online; then keep the proof."""
+        """Keep the proof of a post that is seen to stand; ask first where it is not."""
         if not self._progress.may_be_confirmed or self._progress.is_saving:
             return
-        if not self._progress.is_confirming:
+        if self.outcomes.is_seen:
+            self.say_yes()
+        elif not self._progress.is_confirming:
             self._progress.confirm()
             self.panel.show_progress(self._progress)
             self.panel.tell(self.outcomes.question())
-            self.panel.confirm_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.panel.deny_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def say_yes(self) -> None:
+        """Keep the proof: a person sees the post."""
+        if self._progress.is_saving:
             return
         picture = self.presenter.keep_picture(self._proof.png(self.view))
         self.presenter.learn(self.correction_reader.corrections)
@@ -366,7 +366,7 @@ class PostingWindow(QWidget):
     def _deny(self) -> None:
         job = self.presenter.job
         if self.earlier.deny() and job:  # it is not the one that was seen: then it is filled in
-            self._begin(copying=False)
+            self._restart(copying=False)
             self._load(job.profile, job.profile.new_request)
             return
         self._progress.deny()

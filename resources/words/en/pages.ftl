@@ -567,6 +567,7 @@ posting-site-unknown = The site does not say whether your post is there. Look on
 posting-sure-refused = The site said: “{ $text }” Do you see your post there all the same?
 posting-sure-preview = This still looks like a preview. Do you really see your post?
 posting-sure-draft = This still looks like a draft. Do you really see your post?
+posting-sure-not-sent = Your text is still in the form. Perhaps the button of the site was not pressed yet. Do you really see your post?
 posting-sure-form = Your text is still in the form. Do you really see your post?
 posting-site-stands = The site says: “{ $text }” If you see your post, confirm that.
 posting-by-site = { $value } (filled in by the site)

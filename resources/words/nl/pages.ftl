@@ -567,6 +567,7 @@ posting-site-unknown = De site zegt niet of uw oproep erop staat. Kijk op de sit
 posting-sure-refused = De site zei: “{ $text }” Ziet u uw oproep toch staan?
 posting-sure-preview = Dit lijkt nog een voorbeeld. Ziet u uw oproep echt staan?
 posting-sure-draft = Dit lijkt nog een concept. Ziet u uw oproep echt staan?
+posting-sure-not-sent = Uw tekst staat nog in het formulier. Misschien is de knop van de site nog niet ingedrukt. Ziet u uw oproep echt staan?
 posting-sure-form = Uw tekst staat nog in het formulier. Ziet u uw oproep echt staan?
 posting-site-stands = De site zegt: “{ $text }” Ziet u uw oproep staan, bevestig dat dan.
 posting-by-site = { $value } (vulde de site zelf in)

@@ -50,7 +50,7 @@ def test_what_stands_there_is_shown_and_asked_and_not_filled_again(qtbot, tried,
     qtbot.waitUntil(lambda: window.stage == "asking", timeout=20000)
     assert window.panel.said.text() == practice.translate("posting-earlier-found")
     assert window.address.endswith("/oproep/7")
-    window.confirm()
+    window.panel.yes_button.click()
     qtbot.waitUntil(lambda: state(practice, posting_id) is PostingState.POSTED, timeout=20000)
     assert len(site.kept) == 1
 

@@ -10,7 +10,7 @@ from intake.desk.placing.post_checks import PlatformText
 from intake.domain.posting import Posting, PostingState
 from intake.filling.evidence import Outcome
 from tests.builders import a_call, rows
-from tests.served_pages import held, posting_in_its_window
+from tests.served_pages import held, posting_in_its_window, say_it_stands
 
 
 @pytest.fixture
@@ -126,7 +126,8 @@ def test_what_a_person_says_counts_above_all_and_is_asked_what_speaks_against_it
     assert window.panel.said.text() == practice.translate(
         "posting-sure-refused", text="Kies eerst een wijk.", platform="OefenLeen"
     )
-    window.panel.confirm_button.click()
+    assert window.panel.deny_button.hasFocus()
+    window.panel.yes_button.click()
     assert rows(practice, Posting)[0].state is PostingState.POSTED
 
 
@@ -152,8 +153,7 @@ def test_the_proof_says_that_the_address_was_opened_once_more(qtbot, filled, pra
     outcome_is(qtbot, window, Outcome.STANDS)
     again = practice.translate("posting-seen-again", platform="OefenLeen")
     qtbot.waitUntil(lambda: window.panel.said.text() == again, timeout=20000)
-    window.confirm()
-    window.confirm()
+    say_it_stands(window)
     kept = rows(practice, Posting)[0]
     assert kept.looked_up_at == kept.posted_at
 
@@ -162,6 +162,27 @@ def test_a_person_whose_word_is_all_there_is_keeps_no_look(qtbot, filled, practi
     window = filled("/refused")
     press(window)
     outcome_is(qtbot, window, Outcome.REFUSED)
-    window.confirm()
-    window.confirm()
+    say_it_stands(window)
     assert rows(practice, Posting)[0].looked_up_at is None
+
+
+def test_a_second_press_of_the_same_key_is_no_yes_before_anything_was_sent(
+    qtbot, filled, site, practice
+):
+    window = filled("/ordinary")
+    for _ in range(3):
+        window.panel.confirm_button.click()
+        window.confirm()
+    assert window.panel.said.text() == practice.translate("posting-sure-not-sent")
+    assert rows(practice, Posting)[0].state is PostingState.IN_HAND
+    assert not site.kept
+    window.panel.deny_button.click()
+    assert window.stage == "filled"
+
+
+def test_what_the_page_shows_is_asked_no_second_time(qtbot, filled, practice):
+    window = filled("/ordinary")
+    press(window)
+    outcome_is(qtbot, window, Outcome.STANDS)
+    window.panel.confirm_button.click()
+    assert rows(practice, Posting)[0].state is PostingState.POSTED

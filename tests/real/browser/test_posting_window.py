@@ -19,7 +19,7 @@ from tests.builders import (
     a_call,
     rows,
 )
-from tests.served_pages import held, posting_in_its_window
+from tests.served_pages import held, posting_in_its_window, say_it_stands
 
 
 def test_a_platform_that_is_down_is_told_and_can_be_left_for_later(qtbot, practice):
@@ -196,8 +196,7 @@ def test_a_platform_to_copy_to_is_not_filled_and_stands_once_a_person_says_so(
     window.panel.open_outside_button.click()
     assert went == [window.presenter.job.profile.new_request]
     window.panel.link.setText("https://leensite.example/oproep/7")
-    window.panel.confirm_button.click()
-    window.panel.confirm_button.click()
+    say_it_stands(window)
     posting = rows(practice, Posting)[0]
     assert (posting.state, posting.url) == (
         PostingState.POSTED,
@@ -241,8 +240,7 @@ def test_a_picture_from_ones_own_browser_is_the_proof(qtbot, opened, practice):
     picture.fill(QColor("red"))
     QGuiApplication.clipboard().setImage(picture)
     window.panel.paste.click()
-    window.panel.confirm_button.click()
-    window.panel.confirm_button.click()
+    say_it_stands(window)
     shown = [part.text() for part in window.findChildren(QLabel)]
     assert not any("boormachine" in text for text in shown), "what was shown goes with the window"
     (posting,) = rows(practice, Posting)
@@ -295,9 +293,7 @@ def test_a_post_that_leads_to_a_page_without_its_code_can_be_confirmed_all_the_s
         lambda: window.panel.said.text() == said,
         timeout=20000,
     )
-    window.panel.confirm_button.click()
-    assert rows(practice, Posting)[0].state is PostingState.IN_HAND, "it is asked once more"
-    window.panel.confirm_button.click()
+    say_it_stands(window)
     posting = rows(practice, Posting)[0]
     assert (posting.state, posting.url) == (PostingState.POSTED, served + path)
 
@@ -325,8 +321,7 @@ def test_a_correction_on_a_real_page_is_right_the_next_time_and_can_be_forgotten
     window.page.runJavaScript("z.value = 'Amsterdam'; s.value = '2';")
     qtbot.waitUntil(lambda: len(window.correction_reader.corrections) == 2, timeout=20000)
     window.presenter.progress.move_on()
-    window.confirm()
-    window.confirm()
+    say_it_stands(window)
     assert {one.role for one in practice.use_cases.postings.platforms.get("oefenleen").learned} == {
         "city",
         "category",

@@ -9,7 +9,7 @@ from intake.domain.posting import Posting, PostingState
 from intake.filling.evidence import Outcome
 from intake.practice.listings import Listings
 from tests.builders import a_call, rows
-from tests.served_pages import posting_in_its_window
+from tests.served_pages import posting_in_its_window, say_it_stands
 
 PRESS = "document.querySelector('main form button:not([type=button])').click()"
 SIGN_IN = (
@@ -95,6 +95,5 @@ def test_a_single_page_that_gives_its_form_back_empty_is_not_filled_again(qtbot,
     with qtbot.waitCallback(timeout=20000) as back:
         window.page.runJavaScript("document.querySelector('[name=titel]').value", back)
     assert back.args[0] == ""
-    window.confirm()
-    window.confirm()
+    say_it_stands(window)
     assert rows(practice, Posting)[0].state is PostingState.POSTED

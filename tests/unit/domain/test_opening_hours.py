@@ -17,6 +17,8 @@ WEEKDAYS = OpeningHours(
     closing_holidays(2026, 2027),
 )
 
+EVER = datetime(2020, 1, 1, tzinfo=AMSTERDAM)
+
 
 @given(st.datetimes(datetime(2026, 1, 1), datetime(2027, 6, 1)))  # noqa: DTZ001 - the zone is given below
 def test_the_next_open_moment_is_open_and_not_before(moment):
@@ -29,7 +31,7 @@ def test_the_next_open_moment_is_open_and_not_before(moment):
 @given(st.datetimes(datetime(2026, 1, 1), datetime(2027, 6, 1)))  # noqa: DTZ001 - the zone is given below
 def test_a_promise_is_kept_within_the_hours_and_not_after(moment):
     here = moment.replace(tzinfo=AMSTERDAM)
-    assert WEEKDAYS.last_open_before(here) <= here
+    assert WEEKDAYS.last_open_before(here, EVER) <= here
 
 
 def test_a_closure_and_a_feast_day_are_closed():
@@ -57,10 +59,29 @@ def test_the_next_open_moment_skips_the_night_and_a_closure():
 
 
 def test_the_last_open_moment_is_the_evening_before():
-    assert WEEKDAYS.last_open_before(at(23, 12)) == at(23, 12)
-    assert WEEKDAYS.last_open_before(at(23, 20)) == at(23, 17)
-    assert WEEKDAYS.last_open_before(at(26, 12)) == at(23, 17)
-    assert WEEKDAYS.last_open_before(at(23, 9)) == at(17, 17), "at nine sharp nothing was done yet"
+    assert WEEKDAYS.last_open_before(at(23, 12), EVER) == at(23, 12)
+    assert WEEKDAYS.last_open_before(at(23, 20), EVER) == at(23, 17)
+    assert WEEKDAYS.last_open_before(at(26, 12), EVER) == at(23, 17)
+    assert WEEKDAYS.last_open_before(at(23, 9), EVER) == at(17, 17), (
+        "at nine sharp nothing was done yet"
+    )
+
+
+def test_a_promise_is_never_brought_forward_into_the_past():
+    """Somebody sits there on a closed Saturday and promises to ring before five."""
+    saturday = at(28, 12)
+    assert WEEKDAYS.last_open_before(at(28, 17), saturday) == at(28, 17)
+    assert WEEKDAYS.last_open_before(at(30, 12), saturday) == at(30, 12)
+    assert WEEKDAYS.last_open_before(at(24, 12), at(23, 18)) == at(24, 12)
+    assert WEEKDAYS.last_open_before(at(24, 12), at(23, 16)) == at(23, 17)
+
+
+def test_a_deadline_is_the_end_of_an_opening_and_never_its_first_minute():
+    assert WEEKDAYS.first_deadline(at(23, 10)) == at(23, 17)
+    assert WEEKDAYS.first_deadline(at(23, 9)) == at(23, 17)
+    assert WEEKDAYS.first_deadline(at(23, 16, 30)) == at(30, 17)
+    assert WEEKDAYS.first_deadline(at(28, 12)) == at(30, 17)
+    assert OpeningHours({}, {}).first_deadline(at(23, 10)) == at(24, 10)
 
 
 def test_a_moment_comes_back_in_the_zone_it_was_asked_in():
@@ -71,7 +92,7 @@ def test_a_moment_comes_back_in_the_zone_it_was_asked_in():
 
 def test_a_desk_without_hours_may_work_now():
     assert OpeningHours({}, {}).next_open(at(23, 3)) == at(23, 3)
-    assert OpeningHours({}, {}).last_open_before(at(23, 3)) == at(23, 3)
+    assert OpeningHours({}, {}).last_open_before(at(23, 3), EVER) == at(23, 3)
     assert not OpeningHours({}, {}).is_open(at(23, 3))
 
 
@@ -80,4 +101,4 @@ def test_a_desk_that_is_shut_for_weeks_is_found_open_again():
     hours = OpeningHours({"mon": "09:00-17:00"}, shut)
     assert hours.next_open(at(23, 10)) == datetime(2027, 1, 18, 9, tzinfo=AMSTERDAM)
     late = datetime(2027, 1, 12, 10, tzinfo=AMSTERDAM)
-    assert hours.last_open_before(late) == at(16, 17)
+    assert hours.last_open_before(late, EVER) == at(16, 17)
