@@ -116,6 +116,13 @@ class WriteTransaction(ReadTransaction, Protocol):
         """Take a row out; the audit keeps what it held."""
         ...
 
+    def revert(self, operation_id: UUID) -> None:
+        """Put back all that an operation changed.
+
+        Raises ``UserFacingError`` where something of it was changed since.
+        """
+        ...
+
     def record_access(self, kind: type[Record], key: UUID, action: str) -> None:
         """Write down that somebody viewed or exported a person's data."""
         ...

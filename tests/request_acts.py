@@ -43,6 +43,10 @@ class Walk:
             raise UserFacingError("post-moved-on")
         return found[0]
 
+    def meeting(self):
+        """What is proposed to a neighbour."""
+        return Meeting(self.h.clock.now() + timedelta(days=3), "de balie")
+
     def do(self, name):
         """Do an act; tell whether it could be done."""
         try:
@@ -95,8 +99,7 @@ def choose(walk):
     waiting = walk.aggregate.waiting_replies
     if not waiting:
         raise UserFacingError("reply-gone")
-    meeting = Meeting(walk.h.clock.now() + timedelta(days=3), "de balie")
-    walk.use_cases.replies.choose(walk.actor, waiting[0].id, meeting)
+    walk.use_cases.replies.choose(walk.actor, waiting[0].id, walk.meeting())
 
 
 def _neighbour(walk, *, yes):

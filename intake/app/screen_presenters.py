@@ -53,14 +53,15 @@ class ScreenPresenters(QObject):
         self.online = OnlinePresenter(session, self.call_draft, self.who)
         self.posting = PostingPresenter(session, application.proof_pictures)
         self.withdrawal = WithdrawalPresenter(session)
-        self.replies = RepliesPresenter(session)
         self.undo_stack = UndoStack()
         session.entered.connect(self.undo_stack.clear)
+        self.replies = RepliesPresenter(session, self.undo_stack)
         self.calls = CallsPresenter(session, self.undo_stack)
         self.requests = RequestsPresenter(session, self.undo_stack)
         self.request = RequestPresenter(session)
         self.slip = PaperPresenter(
             session,
+            self.undo_stack,
             Renderers(
                 application.draw_slip,
                 application.draw_card,

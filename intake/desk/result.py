@@ -41,10 +41,14 @@ class Changes:
 
 @dataclass(frozen=True)
 class Result(Generic[T_co]):
-    """What a command made, and what it changed: the session tells every page."""
+    """What a command made, and what it changed: the session tells every page.
+
+    ``operation`` is set where the command can be taken back (``TakeBack``).
+    """
 
     value: T_co
     changed: Changes = field(default_factory=Changes)
+    operation: UUID | None = None
 
 
 def posting_changes(*postings: Posting, tasks: Iterable[UUID] = ()) -> Changes:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from intake.desk.printing.notices import Notices
     from intake.desk.printing.slips import Slips
     from intake.desk.story.request_story import RequestStories
+    from intake.desk.take_back import TakeBack
     from intake.desk.taking.drafts import Drafts
     from intake.desk.taking.persons import Persons
     from intake.desk.taking.resident_merges import ResidentMerges
@@ -57,6 +58,7 @@ class UseCases:
     merges: ResidentMerges
     resident_updates: ResidentUpdates
     drafts: Drafts
+    take_back: TakeBack
     take_request: TakeRequest
     placement: PlatformAndOfferFinder
     postings: PostingQueue

@@ -14,10 +14,11 @@ from intake.domain.resident import Resident
 from intake.kit import codes
 from intake.kit.errors import UserFacingError
 from intake.kit.ids import new_id
+from intake.store.operation_reverter import changes_of, refuse_changed_since, values_before
 from intake.store.record_reader import RecordReader
 from intake.store.row_conversion import audit_text, from_row, to_row
 from intake.store.search_keys import make_search_keys
-from intake.store.tables import AUDIT, LOOKUP, NAMES, TABLES
+from intake.store.tables import AUDIT, ENTITIES, LOOKUP, NAMES, TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from intake.domain.permissions import Actor
     from intake.domain.record import Record
+    from intake.store.operation_reverter import RowChange
     from intake.store.row_conversion import FieldCipher
 
 E = TypeVar("E", bound="Record")
@@ -131,6 +133,53 @@ class AuditedWriter(RecordReader):
         self._audit(
             _AuditEntry("remove", name, record.id, field=field, old=stored[field])
             for field in _changed_fields(None, stored)
+        )
+
+    def revert(self, operation_id: UUID) -> None:
+        """Put back every field of every row that an operation changed, as a change of its own.
+
+        Raises ``UserFacingError`` where one of them was changed since, something hangs on it, or
+        somebody else did it.
+        """
+        for change in changes_of(self.connection, operation_id, self._actor.staff_id):
+            stored = refuse_changed_since(self.connection, change)
+            table = TABLES[change.entity]
+            before = values_before(change)
+            if not change.was_there:
+                self._remove_row(table, change, stored or {})
+            elif stored is None:
+                self._put_row_back(table, change, before)
+            else:
+                fresh = {**stored, **before, "version": stored["version"] + 1}
+                self.connection.execute(
+                    table.update().where(table.c.id == change.entity_id).values(fresh)
+                )
+                self._audit(
+                    entry._replace(old=stored[name], new=fresh[name])
+                    for name in _changed_fields(stored, fresh)
+                    for entry in [_AuditEntry("change", change.entity, change.entity_id, name)]
+                )
+            if change.entity == NAMES[Resident] and change.was_there:
+                self._index(self.get(Resident, change.entity_id))
+
+    def _remove_row(self, table: sa.Table, change: RowChange, stored: dict[str, Any]) -> None:
+        try:
+            self.connection.execute(table.delete().where(table.c.id == change.entity_id))
+        except sa.exc.IntegrityError as error:  # something was tied to it since
+            raise UserFacingError("undo-changed-since") from error
+        self._audit(
+            _AuditEntry("remove", change.entity, change.entity_id, field=name, old=stored[name])
+            for name in _changed_fields(None, stored)
+        )
+
+    def _put_row_back(self, table: sa.Table, change: RowChange, before: dict[str, Any]) -> None:
+        kind = ENTITIES[change.entity]
+        sequence = self._next_in_sequence(kind)
+        row = {**before, "id": change.entity_id, "version": 1, "sequence": sequence}
+        self.connection.execute(table.insert().values(row))
+        self._audit(
+            _AuditEntry("add", change.entity, change.entity_id, field=name, new=row[name])
+            for name in _changed_fields(None, row)
         )
 
     def record_access(self, kind: type[Record], key: UUID, action: str) -> None:

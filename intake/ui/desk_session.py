@@ -90,15 +90,22 @@ class DeskSession(QObject):
         *,
         then: Callable[[], object] | None = None,
         failed: Failed | None = None,
+        keep: Callable[[Result[T]], object] | None = None,
     ) -> None:
         """Run one command of the desk and tell every page what it changed.
 
-        ``done`` is called with its value, ``then`` without. A ``UserFacingError`` reaches
-        ``failed``, or everybody as a message; a programming error reaches ``crashed``, and
-        ``failed`` as an error called "broke". The pages hear of the changes after ``done`` and
-        ``then``.
+        ``done`` is called with its value, ``then`` without, ``keep`` with the whole result. A
+        ``UserFacingError`` reaches ``failed``, or everybody as a message; a programming error
+        reaches ``crashed``, and ``failed`` as an error called "broke". The pages hear of the
+        changes after ``done`` and ``then``.
         """
-        self._run(self.runner, command, lambda result: self._executed(result, done, then), failed)
+
+        def executed(result: Result[T]) -> None:
+            if keep:
+                keep(result)
+            self._executed(result, done, then)
+
+        self._run(self.runner, command, executed, failed)
 
     def run_slow_command(
         self,

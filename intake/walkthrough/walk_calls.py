@@ -194,7 +194,7 @@ def follow_up(
         lambda: walk.row_of_reply(request_id, chosen=True),
     )
     walk.step("The neighbour says yes", picture=f"yes-{walk.call}")
-    keyboard.think().press(_ENTER, _CTRL)
+    keyboard.think().press(Qt.Key.Key_J, _ALT)
     yield "the yes written", lambda: walk.row_of_reply(request_id, chosen=True) < 0
     yield "the key to ring the resident", lambda: focus_name() == translate("reply-ring-now")
     keyboard.think().press(Qt.Key.Key_B, _ALT)

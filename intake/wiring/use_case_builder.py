@@ -33,6 +33,7 @@ from intake.desk.placing.wordings import Wordings
 from intake.desk.printing.notices import Notices
 from intake.desk.printing.slips import Slips
 from intake.desk.story.request_story import RequestStories
+from intake.desk.take_back import TakeBack
 from intake.desk.taking.drafts import Drafts
 from intake.desk.taking.persons import Persons
 from intake.desk.taking.resident_merges import ResidentMerges
@@ -89,6 +90,7 @@ def build_use_cases(parts: UseCaseParts) -> UseCases:
         merges=ResidentMerges(store, clock),
         resident_updates=ResidentUpdates(store, clock, dutch),
         drafts=Drafts(store, clock),
+        take_back=TakeBack(store, clock),
         take_request=TakeRequest(store, clock, postings),
         placement=PlatformAndOfferFinder(store, clock, platforms, channel_of),
         postings=postings,

@@ -162,7 +162,7 @@ class Replies:
                 transaction.save(writer.write(private, request, chosen, agreement))
             task = _ensure_ring_back(transaction, request, now)
         changed = reply_changes(chosen) | Changes(tasks=frozenset({task.id}))
-        return Result(agreement, changed)
+        return Result(agreement, changed, transaction.operation_id)
 
     def record_neighbour_answer(
         self, actor: Actor, agreement_id: UUID, *, yes: bool, reply_id: UUID | None = None
@@ -187,7 +187,7 @@ class Replies:
                 transaction.save(replace(transaction.get(Reply, reply_id), state=state))
             notifier = NeighbourNotifier(transaction, self.translate, now)
             confirm_if_agreed(notifier, answered)
-        return Result(answered, reply_changes(chosen))
+        return Result(answered, reply_changes(chosen), transaction.operation_id)
 
     @staticmethod
     def _chosen_unheard(transaction: ReadTransaction, new: tuple[Reply, ...]) -> tuple[Reply, ...]:

@@ -122,7 +122,8 @@ class Calls:
                 _save_share_consent(transaction, actor, request, share, now)
             if outcome is CallOutcome.REACHED:
                 self._reached(transaction, actor, called, request, agreed=agreed)
-        return Result(called, _task_changes(called, request, resident))
+        changed = _task_changes(called, request, resident)
+        return Result(called, changed, transaction.operation_id)
 
     def ring_again(
         self, actor: Actor, task_id: UUID, outcome: CallOutcome, again: CallAgain
@@ -142,7 +143,8 @@ class Calls:
                 resident = _mark_wrong(transaction, task, request, resident)
             if again.number and resident:
                 transaction.save(with_number_first(resident, again.number))
-        return Result(called, _task_changes(called, request, resident))
+        changed = _task_changes(called, request, resident)
+        return Result(called, changed, transaction.operation_id)
 
     def complete(self, actor: Actor, task_id: UUID) -> Result[Task]:
         """Tick a task that is no call."""
@@ -151,7 +153,7 @@ class Calls:
         with self.store.write(actor, now) as transaction:
             task = transaction.get(Task, task_id)
             done = transaction.save(task.done(now, transaction.operation_id))
-        return Result(done, Changes(tasks=frozenset({task_id})))
+        return Result(done, Changes(tasks=frozenset({task_id})), transaction.operation_id)
 
     def reopen(self, actor: Actor, task_id: UUID) -> Result[Task]:
         """Undo a tick or the outcome of a call, with what followed from it.

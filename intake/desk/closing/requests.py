@@ -92,7 +92,8 @@ class Requests:
                 raise UserFacingError("request-ended-already")
             notifier = NeighbourNotifier(transaction, self.translate, now)
             tasks = close_request(notifier, request, state, outcome)
-        return Result(request_id, Changes(requests=frozenset({request_id}), tasks=tasks))
+        changed = Changes(requests=frozenset({request_id}), tasks=tasks)
+        return Result(request_id, changed, transaction.operation_id)
 
     def reopen(self, actor: Actor, request_id: UUID) -> Result[UUID]:
         """Undo the end of a request.

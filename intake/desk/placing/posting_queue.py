@@ -255,7 +255,7 @@ class PostingQueue:
             posting = transaction.get(Posting, posting_id)
             posting = publish_by_hand(transaction, actor, posting, now)
             finish_tasks_of(transaction, posting, now, frozenset(TASK_OF_METHOD.values()))
-        return Result(posting, posting_changes(posting))
+        return Result(posting, posting_changes(posting), transaction.operation_id)
 
     def _save_or_drop(
         self, transaction: WriteTransaction, posting: Posting, fresh: Posting

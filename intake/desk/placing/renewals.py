@@ -87,7 +87,7 @@ class Renewals:
                     posting.move_to(PostingState.RENEWED, expires_on=expires_on)
                 )
             finish_tasks_of(transaction, posting, now, frozenset({TaskKind.RENEW}))
-        return Result(posting, posting_changes(posting))
+        return Result(posting, posting_changes(posting), transaction.operation_id)
 
 
 def _ends_soon(posting: Posting, today: date) -> bool:

@@ -58,7 +58,8 @@ class Withdrawals:
             aggregate = load_aggregate(transaction, request_id)
         request = aggregate.request
         plan = WithdrawalPlan(request.what, format_code(request.code), self._places(aggregate))
-        return Result(plan, Changes(tasks=tasks, requests=frozenset({request_id})))
+        changed = Changes(tasks=tasks, requests=frozenset({request_id}))
+        return Result(plan, changed, transaction.operation_id)
 
     def withdraw(self, actor: Actor, posting_id: UUID) -> Result[Posting]:
         """Write down that a post was taken off; raises ``UserFacingError`` while it is claimed."""
@@ -72,7 +73,7 @@ class Withdrawals:
                 finish_tasks_of(transaction, posting, now, frozenset({TaskKind.WITHDRAW}))
             else:
                 posting = drop_posting(transaction, posting, now)
-        return Result(posting, posting_changes(posting))
+        return Result(posting, posting_changes(posting), transaction.operation_id)
 
     def _places(self, request: RequestAggregate) -> tuple[tuple[Posting, PlatformProfile], ...]:
         being_withdrawn = {

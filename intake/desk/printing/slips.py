@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from intake.desk.centre.facts import get_centre
 from intake.desk.permissions import require_permission
-from intake.desk.result import Result
+from intake.desk.result import Changes, Result
 from intake.domain.agreement import Agreement, Disclosure, live_agreement
 from intake.domain.consent import Consent, Purpose
 from intake.domain.permissions import Permission
@@ -176,7 +176,9 @@ class Slips:
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             slip = transaction.get(Slip, slip_id)
-            return Result(transaction.save(replace(slip, printed_at=now)))
+            printed = transaction.save(replace(slip, printed_at=now))
+        changed = Changes(requests=frozenset({slip.request_id}))
+        return Result(printed, changed, transaction.operation_id)
 
     def _save_disclosure(self, transaction: WriteTransaction, agreement: Agreement) -> None:
         """Write down what the helper is told of the resident."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from intake.domain.centre import WEEKDAYS
 from intake.domain.phone import format_phone, parse_phone
 from intake.domain.resident import parse_postcode
+from intake.kit.mail_address import is_mail_address
 from intake.text.reading.days import parse_day
 
 if TYPE_CHECKING:
@@ -26,10 +27,6 @@ _UNTIL = re.compile(r"\s*(?:t/m|tot en met|tot|–|—)\s*|\s+-\s+", re.IGNORECA
 _FROM = re.compile(r"^(?:van|vanaf)\s+", re.IGNORECASE)
 _LONGEST_CLOSURE = 92
 """Days: a longer closure is more likely a year that was mistyped."""
-
-
-_MAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;.]+(?:\.[^\s@<>,;.]+)+")
-"""A mail address as far as a typing error can be seen: something, an at sign, a name with a dot."""
 
 
 class Read(NamedTuple):
@@ -50,7 +47,7 @@ def read_facts(typed: Mapping[str, str], today: date, translate: Translations) -
         faults["phone"] = translate("error-invalid-phone", typed=str(values["phone"])[:40])
     if values.get("postcode") and parse_postcode(str(values["postcode"])) is None:
         faults["postcode"] = translate("error-invalid-postcode", typed=str(values["postcode"])[:40])
-    if values.get("email") and not _MAIL.fullmatch(str(values["email"])):
+    if values.get("email") and not is_mail_address(str(values["email"])):
         faults["email"] = translate("error-invalid-mail", typed=str(values["email"])[:40])
     if "name" in values and not values["name"]:
         faults["name"] = translate("error-centre-no-name")

@@ -11,6 +11,7 @@ from intake.domain.task import CallOutcome
 from intake.kit.files import write_file
 from intake.text.composing.card_text import make_card_text
 from intake.text.composing.notice_text import make_notice
+from intake.ui.done_command import DoneCommand
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from intake.text.composing.notice_text import Notice
     from intake.text.composing.slip_text import SlipText
     from intake.ui.desk_session import DeskSession
+    from intake.ui.models.undo_stack import UndoStack
 
 
 class Renderers(NamedTuple):
@@ -51,10 +53,16 @@ class PaperPresenter(QObject):
     letter_failed = Signal(str)  # a sentence; the letter was not drawn
 
     def __init__(
-        self, session: DeskSession, renderers: Renderers, folder: Path, paper: str
+        self,
+        session: DeskSession,
+        undo_stack: UndoStack,
+        renderers: Renderers,
+        folder: Path,
+        paper: str,
     ) -> None:
         super().__init__()
         self._session = session
+        self._undo_stack = undo_stack
         self._renderers = renderers
         self._folder = folder
         self.paper = paper
@@ -128,8 +136,7 @@ class PaperPresenter(QObject):
     def record_print(self) -> None:
         """Write down that the paper went to the printer."""
         if self._slip:
-            slips = self._session.use_cases.slips
-            self._session.execute(partial(slips.record_print, self._session.actor, self._slip.id))
+            self._record_slip(self._slip)
         elif self._letter_task:
             calls = self._session.use_cases.calls
             task_id = self._letter_task
@@ -137,6 +144,18 @@ class PaperPresenter(QObject):
             self._session.execute(
                 partial(calls.record_outcome, self._session.actor, task_id, CallOutcome.LETTER)
             )
+
+    def _record_slip(self, slip: Slip) -> None:
+        """Write the print down, so that a jammed sheet can be told: it was not printed."""
+        translate = self._session.translate
+        command = DoneCommand(self._session)
+        said = translate("undo-what", what=translate("undo-slip-printed"))
+        undo = partial(command.undo, partial(self.message.emit, translate("slip-print-undone")))
+        self._session.execute(
+            partial(self._session.use_cases.slips.record_print, self._session.actor, slip.id),
+            then=partial(self._undo_stack.push, said, undo, slip.request_id),
+            keep=command.keep,
+        )
 
     def save(self, target: Path) -> None:
         """Save the paper as a PDF somewhere else."""

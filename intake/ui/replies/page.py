@@ -23,6 +23,7 @@ from intake.ui.widgets.basics import (
     label,
     restyle,
     scrolled,
+    shown_key,
     take_focus,
 )
 from intake.ui.widgets.list_pane import ListPane
@@ -64,11 +65,12 @@ class RepliesPage(QWidget):
         self.list.currentRowChanged.connect(self._show_card)
         self.list.itemActivated.connect(self._open)
         self._typed_reply = TypedReplyForm(presenter, translate)
+        self._typed_reply.toggled.connect(self._form_toggled)
         self._pane.lines.addWidget(WrapRow(self._typed_reply.opener))
         outer.addWidget(Panes(self._pane, self._detail(), scale))
-        self._faults["typed"] = self._typed_reply.fault
         presenter.listed.connect(self._show_list)
         presenter.fault.connect(self._show_fault)
+        presenter.failed.connect(self._tell_fault)
         presenter.done.connect(self._tell)
 
     def start(self) -> None:
@@ -84,30 +86,42 @@ class RepliesPage(QWidget):
         inner = ShrinkableContainer()
         body = QVBoxLayout(inner)
         body.setContentsMargins(0, 0, 6, 0)
+        self._said = label("", "good")
+        self._said.hide()
+        self._fell = label("", "fault")
+        self._fell.hide()
+        for part in (self._typed_reply, self._said, self._fell):
+            body.addWidget(part)
+        self._card = self._make_card()
+        body.addWidget(self._card)
+        body.addStretch(1)
+        lines.addWidget(scrolled(inner), 1)
+        return frame
+
+    def _make_card(self) -> QWidget:
+        """Make what a reply says, what is agreed upon it, and what can be done with it."""
+        card = QWidget()
+        lines = QVBoxLayout(card)
+        lines.setContentsMargins(0, 0, 0, 0)
         self._name = label("", "name")
         self._channel = label("", "soft")
         self._about = label("", "strong")
         self._whom = label("", "soft")
         self._text = label("")
         for part in (self._name, self._channel, self._about, self._whom, self._text):
-            body.addWidget(part)
+            lines.addWidget(part)
         self._agreement_form = self._build_agreement_form()
-        body.addWidget(self._agreement_form)
         self._link_form = self._build_link_form()
-        body.addWidget(self._link_form)
-        self._said = label("", "good")
-        self._said.hide()
-        body.addWidget(self._said)
-        body.addWidget(self._buttons())
-        body.insertWidget(0, self._typed_reply)
-        body.addStretch(1)
-        lines.addWidget(scrolled(inner), 1)
-        return frame
+        for below in (self._agreement_form, self._link_form, self._buttons()):
+            lines.addWidget(below)
+        return card
 
     def _buttons(self) -> WrapRow:
         """Make what can be done with the reply that is shown, and what follows from a yes."""
         self._choose_button = button(self._translate("reply-choose"), "primary", "Ctrl+Return")
         self._choose_button.clicked.connect(self._choose)
+        self.yes_button = button(self._translate("reply-says-yes", name=""), "primary", "Alt+J")
+        self.yes_button.clicked.connect(self._accepted)
         self._decline_button = button(self._translate("reply-says-no"), "second", "Alt+N")
         self._decline_button.clicked.connect(self._declined)
         self.ring_button = button(self._translate("reply-ring-now"), "second", "Alt+B")
@@ -117,13 +131,14 @@ class RepliesPage(QWidget):
         self._open_button.clicked.connect(self._open)
         self.aside_button = button(self._translate("reply-aside"), "", "Alt+L")
         self.aside_button.clicked.connect(self._put_aside)
-        self.undo_button = button(self._translate("reply-aside-undo"), "", "Ctrl+Z")
+        self.undo_button = button("", "", "Ctrl+Z")
         self.undo_button.clicked.connect(self._presenter.undo)
-        self.undo_button.hide()
-        self._presenter.may_undo.connect(self.undo_button.setVisible)
+        self._presenter.undo_stack.changed.connect(self._show_undo)
+        self._show_undo()
         self._presenter.agreed.connect(self._show_ring)
         return WrapRow(
             self._choose_button,
+            self.yes_button,
             self._decline_button,
             self.ring_button,
             self._open_button,
@@ -206,7 +221,8 @@ class RepliesPage(QWidget):
         self._shown = card
         self._agreement_form.setVisible(bool(card and card.is_known and not card.has_agreement))
         self._link_form.setVisible(bool(card and not card.is_known))
-        self._choose_button.setVisible(card is not None)
+        self._choose_button.setVisible(bool(card and not card.has_agreement))
+        self.yes_button.setVisible(bool(card and card.has_agreement))
         self._open_button.setVisible(bool(card and card.request_id))
         self._choose_button.setEnabled(bool(card and card.is_known))
         self._decline_button.setVisible(bool(card and card.has_agreement))
@@ -221,12 +237,14 @@ class RepliesPage(QWidget):
         self._whom.clear()
         if card.for_whom:
             self._whom.setText(self._translate("reply-for", name=card.for_whom))
-        sentence = self._translate(
-            "reply-says-yes" if card.has_agreement else "reply-choose-name",
-            name=next(iter(card.name.split()), ""),
-        )
-        self._choose_button.setText(f"{sentence}   Ctrl ↵")
-        self._choose_button.setAccessibleName(sentence)
+        first = next(iter(card.name.split()), "")
+        for part, key, shortcut in (
+            (self._choose_button, "reply-choose-name", "Ctrl+Return"),
+            (self.yes_button, "reply-says-yes", "Alt+J"),
+        ):
+            sentence = self._translate(key, name=first)
+            part.setText(f"{sentence}   {shown_key(shortcut)}")
+            part.setAccessibleName(sentence)
         for name in _FIELDS:
             self._fields[name].setText(getattr(card, name))
             self._fields[name].setCursorPosition(0)
@@ -239,14 +257,14 @@ class RepliesPage(QWidget):
 
     def _choose(self) -> None:
         row = self.list.currentRow()
-        card = self._card_at(row)
-        if card is None:
+        if self._card_at(row) is None:
             return
-        if card.has_agreement:
-            self._presenter.record_neighbour_answer(row, yes=True)
-        else:
-            typed = {name: self._fields[name].text() for name in _FIELDS}
-            self._presenter.choose(row, TypedMeeting(**typed))
+        typed = {name: self._fields[name].text() for name in _FIELDS}
+        self._presenter.choose(row, TypedMeeting(**typed))
+
+    def _accepted(self) -> None:
+        """Write down the yes; its key is not the one that chooses, so that no press does both."""
+        self._presenter.record_neighbour_answer(self.list.currentRow(), yes=True)
 
     def _open(self, _item: object = None) -> None:
         """Show the page of the request that the reply is about."""
@@ -281,6 +299,24 @@ class RepliesPage(QWidget):
                 restyle(self._fields[name], fault=bool(sentence))
 
     def _tell(self, sentence: str) -> None:
+        self._fell.hide()
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
         announce(self._said, sentence)
+
+    def _tell_fault(self, sentence: str) -> None:
+        self._said.hide()
+        self._fell.setText(sentence)
+        self._fell.show()
+        announce(self._fell, sentence)
+
+    def _form_toggled(self, is_open: bool) -> None:  # noqa: FBT001 - a signal's value
+        """Show one at a time: the keys of a reply do nothing while another one is written down."""
+        self._card.setVisible(not is_open)
+        self._tell("")
+
+    def _show_undo(self) -> None:
+        said = self._presenter.undo_stack.said("replies")
+        self.undo_button.setText(f"{said}   {shown_key('Ctrl+Z')}")
+        self.undo_button.setAccessibleName(said or self._translate("calls-undo"))
+        self.undo_button.setVisible(bool(said))

@@ -14,12 +14,15 @@ from intake.domain.phone import format_phone, parse_phone
 from intake.domain.resident import formal_name
 from intake.forms.field import Field, Type
 from intake.kit.codes import format_code
+from intake.kit.mail_address import is_mail_address
 from intake.text.composing.date_phrases import short_moment
 from intake.text.reading.answers import parse_answer, parse_moment
+from intake.ui.done_command import DoneCommand
 from intake.ui.replies.reply_view import ReplyViewWriter
 from intake.ui.widgets.bounded_text import bounded_line
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from intake.desk.answering.reply_types import OpenReplies, OpenReply, TypedReply
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from intake.domain.request_aggregate import RequestAggregate
     from intake.kit.errors import UserFacingError
     from intake.ui.desk_session import DeskSession
+    from intake.ui.models.undo_stack import UndoStack
 
 _MAX_NAME = 60
 _COST = Field(key="cost", type=Type.MONEY)
@@ -50,17 +54,18 @@ class RepliesPresenter(QObject):
     listed = Signal(list)  # list[ReplyView]: the open replies
     fault = Signal(str, str)  # field, sentence (empty when mended)
     done = Signal(str)  # a sentence for the bar
+    failed = Signal(str)  # a sentence: nothing was changed
+    typed_fault = Signal(str, str)  # field of the form for a typed reply, sentence
     written = Signal()  # a typed reply is saved
     agreed = Signal(object)  # request id: its neighbour said yes, its resident can be rung
     requests_listed = Signal(list)  # list[tuple[str, str]]: requests in words, each with its code
-    may_undo = Signal(bool)  # whether something was put aside that can be taken back
 
-    def __init__(self, session: DeskSession) -> None:
+    def __init__(self, session: DeskSession, undo_stack: UndoStack) -> None:
         super().__init__()
         self._session = session
+        self.undo_stack = undo_stack
         self._replies: tuple[OpenReply, ...] = ()
         self._centre: Centre | None = None
-        self._put_aside: Reply | None = None
         session.changed.connect(self._changed)
 
     def refresh(self) -> None:
@@ -75,10 +80,12 @@ class RepliesPresenter(QObject):
         if meeting is None:
             return
         reply = self._replies[row].reply
+        command = DoneCommand(self._session)
         self._session.execute(
             partial(self._session.use_cases.replies.choose, self._session.actor, reply.id, meeting),
-            then=partial(self._chosen, reply),
+            then=partial(self._chosen, reply, command),
             failed=self._choose_failed,
+            keep=command.keep,
         )
 
     def record_neighbour_answer(self, row: int, *, yes: bool) -> None:
@@ -87,6 +94,7 @@ class RepliesPresenter(QObject):
         if open_reply.agreement is None:
             return
         key = "reply-neighbour-yes" if yes else "reply-neighbour-no"
+        command = DoneCommand(self._session)
         self._session.execute(
             partial(
                 self._session.use_cases.replies.record_neighbour_answer,
@@ -95,7 +103,8 @@ class RepliesPresenter(QObject):
                 yes=yes,
                 reply_id=open_reply.reply.id,
             ),
-            then=partial(self._answered, open_reply, key, yes=yes),
+            then=partial(self._answered, open_reply, key, command),
+            keep=command.keep,
         )
 
     def list_requests(self) -> None:
@@ -114,10 +123,19 @@ class RepliesPresenter(QObject):
             ]
         )
 
-    def _answered(self, open_reply: OpenReply, key: str, *, yes: bool) -> None:
-        self.done.emit(self._session.translate(key))
-        if yes and open_reply.reply.request_id:
-            self.agreed.emit(open_reply.reply.request_id)
+    def _answered(self, open_reply: OpenReply, key: str, command: DoneCommand) -> None:
+        reply = open_reply.reply
+        self.done.emit(self._session.translate(key, name=_short_name(reply)))
+        self._remember(f"undo-{key}", reply, command.undo)
+        if key == "reply-neighbour-yes" and reply.request_id:
+            self.agreed.emit(reply.request_id)
+
+    def _remember(self, key: str, reply: Reply, undo: Callable[..., object]) -> None:
+        """Keep what was done with a reply, in words, so that it can be taken back."""
+        translate = self._session.translate
+        said = translate("undo-what", what=translate(key, name=_short_name(reply)))
+        taken_back = partial(self.done.emit, translate("reply-undone"))
+        self.undo_stack.push(said, partial(undo, taken_back), "replies", reply.request_id)
 
     def link(self, row: int, code: str) -> None:
         """Tie a reply without a code to a request."""
@@ -138,26 +156,32 @@ class RepliesPresenter(QObject):
             )
 
     def undo(self) -> None:
-        """Put what was put aside last on the list again."""
-        reply = self._put_aside
-        self._put_aside = None
-        self.may_undo.emit(False)
-        if reply:
-            replies = self._session.use_cases.replies
-            self._session.execute(
-                partial(replies.take_back, self._session.actor, reply.id),
-                then=partial(self.done.emit, self._session.translate("reply-taken-back")),
-            )
+        """Take back what was done last with a reply."""
+        self.undo_stack.undo("replies")
+
+    def _take_back(self, reply: Reply, then: Callable[[], object]) -> None:
+        """Put what was put aside on the list again."""
+        replies = self._session.use_cases.replies
+        self._session.execute(partial(replies.take_back, self._session.actor, reply.id), then=then)
 
     def enter(self, code: str, typed: TypedReply) -> None:
         """Write down a reply that came by telephone, on the site or at the counter."""
-        reply = replace(typed, address=_shown_address(typed.address))
+        address = _shown_address(typed.address)
+        if address is None:
+            sentence = self._session.translate("reply-typed-address-wrong", typed=typed.address)
+            self.typed_fault.emit("address", sentence)
+            return
+        reply = replace(typed, address=address)
         replies = self._session.use_cases.replies
         self._session.execute(
             partial(replies.enter, self._session.actor, code, reply),
             then=self._entered,
-            failed=partial(self._show_fault, "typed"),
+            failed=self._show_typed_fault,
         )
+
+    def _show_typed_fault(self, error: UserFacingError) -> None:
+        field = {"reply-no-name": "name"}.get(error.key, "code")
+        self.typed_fault.emit(field, self._session.sentence(error))
 
     def _read_meeting(self, typed: TypedMeeting) -> tuple[Meeting | None, dict[str, str]]:
         """Return the meeting, None where something is wrong, and by field what that is."""
@@ -193,13 +217,14 @@ class RepliesPresenter(QObject):
             return False
         return place.startswith(self._centre.name) and not opening.is_open(at)
 
-    def _chosen(self, reply: Reply) -> None:
+    def _chosen(self, reply: Reply, command: DoneCommand) -> None:
         translate = self._session.translate
         if reply.by_mail:
             sentence = translate("reply-chosen", name=reply.name)
         else:
             number = f" {reply.address}" if reply.address else ""
             sentence = translate("reply-chosen-no-mail", name=reply.name, number=number)
+        self._remember("undo-reply-chosen", reply, command.undo)
         self.done.emit(sentence)
         self.refresh()
 
@@ -208,10 +233,8 @@ class RepliesPresenter(QObject):
         self._show_fault(field, error)
 
     def _was_put_aside(self, reply: Reply) -> None:
-        self._put_aside = reply
-        name = bounded_line(reply.name, _MAX_NAME)
-        self.done.emit(self._session.translate("reply-put-aside", name=name))
-        self.may_undo.emit(True)
+        self.done.emit(self._session.translate("reply-put-aside", name=_short_name(reply)))
+        self._remember("undo-reply-aside", reply, partial(self._take_back, reply))
 
     def _entered(self) -> None:
         self.written.emit()
@@ -232,7 +255,17 @@ class RepliesPresenter(QObject):
         self.listed.emit([writer.write(reply) for reply in replies.replies])
 
 
-def _shown_address(typed: str) -> str:
-    """Return a telephone number as it is shown everywhere; a mail address stays as it is."""
-    phone = parse_phone(typed) if "@" not in typed else None
-    return format_phone(phone) if phone else typed.strip()
+def _shown_address(typed: str) -> str | None:
+    """Return a telephone number as it is shown everywhere; a mail address stays as it is.
+
+    None for what nobody can be reached by; nothing at all may be left out.
+    """
+    address = typed.strip()
+    if not address or is_mail_address(address):
+        return address
+    phone = parse_phone(address)
+    return format_phone(phone) if phone else None
+
+
+def _short_name(reply: Reply) -> str:
+    return bounded_line(reply.name, _MAX_NAME)

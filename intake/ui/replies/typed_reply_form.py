@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake.desk.answering.reply_types import TypedReply
@@ -30,6 +30,8 @@ class TypedReplyForm(QWidget):
     The request is chosen from a list, or told by its code.
     """
 
+    toggled = Signal(bool)  # whether it is shown now
+
     def __init__(self, presenter: RepliesPresenter, translate: Translations) -> None:
         super().__init__()
         self._presenter = presenter
@@ -49,27 +51,29 @@ class TypedReplyForm(QWidget):
         said = [(translate(f"channel-{channel}"), channel) for channel in CHANNELS]
         self._channel = choice_of(said, CHANNELS[0])
         self._grid = CellGrid(_SHARES)
-        for name, part, key in (
-            ("request", self._request, "reply-typed-request"),
-            ("code", self._code, "reply-typed-code"),
-            ("channel", self._channel, "reply-typed-channel"),
-            ("name", self._name, "reply-typed-name"),
-            ("address", self._address, "reply-typed-address"),
-            ("text", self._text, "reply-typed-text"),
-        ):
-            self._grid.add(name, translate(key), part)
+        self._parts: dict[str, QWidget] = {
+            "request": self._request,
+            "code": self._code,
+            "channel": self._channel,
+            "name": self._name,
+            "address": self._address,
+            "text": self._text,
+        }
+        for name, part in self._parts.items():
+            self._grid.add(name, translate(f"reply-typed-{name}"), part)
         lines.addWidget(self._grid)
-        self.fault = self._grid.faults["code"]
-        keep = button(translate("reply-typed-keep"), "second")
+        keep = button(translate("reply-typed-keep"), "primary", "Ctrl+Return")
         keep.clicked.connect(self._keep)
-        leave = button(translate("colleague-leave"), "link")
-        leave.clicked.connect(self.hide)
+        leave = button(translate("colleague-leave"), "link", "Esc")
+        leave.clicked.connect(self._close)
         lines.addWidget(WrapRow(keep, leave))
         self.hide()
         presenter.written.connect(self._clear)
+        presenter.typed_fault.connect(self._show_fault)
         presenter.requests_listed.connect(self._show_requests)
 
     def _keep(self) -> None:
+        self._forget_faults()
         self._presenter.enter(
             self._code.text(),
             TypedReply(
@@ -83,13 +87,28 @@ class TypedReplyForm(QWidget):
     def _clear(self) -> None:
         for edit in (self._code, self._name, self._address, self._text):
             edit.clear()
+        self._close()
+
+    def _close(self) -> None:
         self.hide()
+        self._forget_faults()
+        self.toggled.emit(False)
+
+    def _forget_faults(self) -> None:
+        for fault in self._grid.faults.values():
+            fault.tell("")
+
+    def _show_fault(self, name: str, sentence: str) -> None:
+        self._grid.faults[name].tell(sentence)
+        self._parts[name].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _toggle(self) -> None:
         """Show or hide the form, and begin at its first field once that has its place."""
-        self.setVisible(self.isHidden())
-        if self.isHidden():
+        if not self.isHidden():
+            self._close()
             return
+        self.show()
+        self.toggled.emit(True)
         self._presenter.list_requests()
         self._request.setFocus(Qt.FocusReason.TabFocusReason)
         QTimer.singleShot(0, self._code, self._scroll_to_start)
@@ -106,7 +125,7 @@ class TypedReplyForm(QWidget):
         code = str(self._request.itemData(at) or "")
         if code:
             self._code.setText(code)
-            self.fault.tell("")
+            self._grid.faults["code"].tell("")
 
     def _scroll_to_start(self) -> None:
         scroll_into_view(self._request)

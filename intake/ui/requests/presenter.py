@@ -17,6 +17,7 @@ from intake.kit.codes import format_code
 from intake.kit.errors import UserFacingError
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import short_day
+from intake.ui.done_command import DoneCommand
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -158,29 +159,31 @@ class RequestsPresenter(QObject):
         key = "requests-cancelled" if cancelled else "requests-closed"
         translate = self._session.translate
         requests = self._session.use_cases.requests
+        command = DoneCommand(self._session)
 
         def closed() -> None:
             act = translate(("requests-close", "requests-cancel")[cancelled])
             said = translate("undo-what", what=f"{act}, {what}")
-            self.undo_stack.push(said, partial(self._reopen, request_id), "requests", request_id)
+            undo = partial(self._reopen, command, request_id)
+            self.undo_stack.push(said, undo, "requests", request_id)
             self.done.emit(translate(key))
 
         self._session.execute(
             partial(requests.close, self._session.actor, request_id, outcome, cancelled=cancelled),
             then=closed,
+            keep=command.keep,
         )
 
     def undo(self) -> None:
         """Open the request again that was ended last."""
         self.undo_stack.undo("requests")
 
-    def _reopen(self, request_id: UUID) -> None:
+    def _reopen(self, command: DoneCommand, request_id: UUID) -> None:
+        """Put everything back; where neighbours have heard of it, what can still be put back."""
         requests = self._session.use_cases.requests
-        sentence = self._session.translate("requests-reopened")
-        self._session.execute(
-            partial(requests.reopen, self._session.actor, request_id),
-            then=partial(self.done.emit, sentence),
-        )
+        reopened = partial(self.done.emit, self._session.translate("requests-reopened"))
+        reopen = partial(requests.reopen, self._session.actor, request_id)
+        command.undo(reopened, lambda _: self._session.execute(reopen, then=reopened))
         self.refresh()
 
     def look_for(self, request_id: UUID) -> None:

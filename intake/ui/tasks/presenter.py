@@ -15,6 +15,7 @@ from intake.domain.task import TaskKind
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import short_moment
 from intake.text.reading.answers import parse_moment
+from intake.ui.done_command import DoneCommand
 from intake.ui.tasks.task_view import TaskViewWriter
 
 if TYPE_CHECKING:
@@ -109,8 +110,7 @@ class CallsPresenter(QObject):
             share = self._share_answer(due, share=said.share)
             record = partial(calls.record_outcome, agreed=said.agreed, share=share)
             works = [partial(record, actor, task_id, outcome) for task_id in task_ids]
-        self._do_each(works, sentence)
-        self._remember(task_ids, due)
+        self._do_each(works, sentence, task_ids)
 
     def complete(self, task_ids: Sequence[UUID]) -> None:
         """Tick tasks that are no call, with what that means for their postings."""
@@ -123,19 +123,22 @@ class CallsPresenter(QObject):
             else:
                 calls = self._session.use_cases.calls
                 works.append(partial(calls.complete, self._session.actor, task_id))
-        self._do_each(works, self._session.translate("task-ticked"))
-        self._remember(task_ids, self._tasks.get(task_ids[0]))
+        self._do_each(works, self._session.translate("task-ticked"), task_ids)
 
     def undo(self) -> None:
         """Take the last tick or outcome back."""
         self.undo_stack.undo("tasks")
 
-    def _reopen(self, task_ids: Sequence[UUID]) -> None:
+    def _take_back(self, commands: Sequence[tuple[UUID, DoneCommand]]) -> None:
+        """Put everything back; where others have heard of it, what can still be put back."""
+        for task_id, command in commands[::-1]:
+            command.undo(self.refresh, partial(self._reopen, task_id))
+
+    def _reopen(self, task_id: UUID, _why: object) -> None:
         calls = self._session.use_cases.calls
-        for task_id in task_ids:
-            self._session.execute(
-                partial(calls.reopen, self._session.actor, task_id), then=self.refresh
-            )
+        self._session.execute(
+            partial(calls.reopen, self._session.actor, task_id), then=self.refresh
+        )
 
     def parse_again(self, typed: str) -> datetime | None:
         """Understand when to ring again; None where that is no moment to come."""
@@ -159,17 +162,27 @@ class CallsPresenter(QObject):
             times["afternoon"] = afternoon
         return {**times, "tomorrow": tomorrow}
 
-    def _do_each(self, works: Sequence[Callable[[], Result[Any]]], sentence: str) -> None:
-        *others, last = works
-        for work in others:
-            self._session.execute(work)
-        self._session.execute(last, then=partial(self._written, sentence))
+    def _do_each(
+        self,
+        works: Sequence[Callable[[], Result[Any]]],
+        sentence: str,
+        task_ids: Sequence[UUID],
+    ) -> None:
+        """Run what ends each task, say so after the last, and keep what undo takes back."""
+        due = self._tasks.get(task_ids[0])
+        commands = [(task_id, DoneCommand(self._session)) for task_id in task_ids]
+        for work, (_, command) in zip(works[:-1], commands, strict=False):
+            self._session.execute(work, keep=command.keep)
+        self._session.execute(
+            works[-1], then=partial(self._written, sentence), keep=commands[-1][1].keep
+        )
+        self._remember(commands, due)
 
     def _written(self, sentence: str) -> None:
         self.done.emit(sentence)
         self.refresh()
 
-    def _remember(self, task_ids: Sequence[UUID], due: DueTask | None) -> None:
+    def _remember(self, commands: Sequence[tuple[UUID, DoneCommand]], due: DueTask | None) -> None:
         """Keep what undo takes back, and say what that is."""
         name = ""
         request_id = None
@@ -181,7 +194,7 @@ class CallsPresenter(QObject):
             name = ", ".join(part for part in (kind, who) if part)
             request_id = due.task.request_id
         said = self._session.translate("undo-what", what=name)
-        self.undo_stack.push(said, partial(self._reopen, tuple(task_ids)), "tasks", request_id)
+        self.undo_stack.push(said, partial(self._take_back, commands), "tasks", request_id)
 
     def _posting_command(self, kind: TaskKind) -> Callable[..., Result[object]] | None:
         use_cases = self._session.use_cases

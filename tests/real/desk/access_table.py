@@ -38,6 +38,7 @@ ACCESS = {
     "ResidentMerges.tell_apart": VOLUNTEER,
     "ResidentMerges.undo_merge": VOLUNTEER,
     "ResidentMerges.undo_tell_apart": VOLUNTEER,
+    "TakeBack.undo": VOLUNTEER,
     "Phrases.change": COORDINATOR,
     "Phrases.list_all": VOLUNTEER,
     "Phrases.own_texts": ANYBODY,

@@ -90,7 +90,7 @@ def test_a_chosen_neighbour_who_says_yes_by_telephone_can_be_written_down(screen
     page = screen.pages["replies"]
     qtbot.waitUntil(lambda: page.list.count() == 1)
     assert practice.translate("reply-waits-for-yes") in shown_texts(page)
-    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    press(Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: page.list.count() == 0)
     assert replies.list_open(practice.actor).replies == ()
 

@@ -135,3 +135,11 @@ def _(h):
             h.actor, posting.id, one.id, VolunteerAnswer.YES
         ).changed
     )
+
+
+@case("TakeBack.undo")
+def _(h):
+    taken, _, _ = a_call(h)
+    meeting = Meeting(at(h, "vr 10"), "De Linde")
+    choice = h.use_cases.replies.choose(h.actor, answered(h, taken).id, meeting)
+    return lambda: h.use_cases.take_back.undo(h.actor, choice.operation, choice.changed)
