@@ -92,6 +92,13 @@ class ReadTransaction(Protocol):
         """Return a page of the list of requests in one query, from ``offset`` on."""
         ...
 
+    def list_due_requests(self, now: datetime) -> tuple[UUID, ...]:
+        """Return the requests whose next step may be due, the longest waiting first.
+
+        Rather one too many than one too few: ``next_step`` decides.
+        """
+        ...
+
     def history(self, keys: Iterable[UUID]) -> tuple[HistoryEntry, ...]:
         """Return what the audit holds of the changes to these records, oldest first."""
         ...

@@ -250,3 +250,18 @@ def today_after_a_call(screen, practice, qtbot):
     screen.go("calls")
     press(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     return screen.frame
+
+
+@state
+def today_with_steps(screen, practice, qtbot):
+    """Requests that wait for the desk though nobody promised a call."""
+    a_call(practice, what="boormachine")
+    taken, title, text = a_call(practice, what="ladder")
+    posted(practice, taken, title, text)
+    taken, _, _ = a_call(practice, what="tent")
+    replied(practice, taken, number="tent")
+    firm(practice, share=None, way="desk")
+    practice.clock.forward(days=4, hours=2)
+    screen.go("calls")
+    qtbot.waitUntil(lambda: screen.pages["calls"].list.count() > 4)
+    return screen.frame

@@ -13,6 +13,7 @@ from intake.domain.reply import Reply
 from intake.domain.request import Request
 from intake.domain.request_aggregate import RequestAggregate
 from intake.domain.resident import Caller, Resident
+from intake.domain.slips import Slip
 from intake.domain.task import Task
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def load_aggregates(
     tasks = _by_request(transaction, Task, ids)
     consents = _by_request(transaction, Consent, ids)
     notes = _by_request(transaction, PrivateNote, ids)
+    slips = _by_request(transaction, Slip, ids)
     return tuple(
         RequestAggregate(
             request=request,
@@ -56,6 +58,7 @@ def load_aggregates(
             tasks=tuple(tasks[request.id]),
             consents=tuple(consents[request.id]),
             notes=tuple(notes[request.id]),
+            slips=tuple(slips[request.id]),
         )
         for request in requests
     )

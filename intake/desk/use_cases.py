@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from intake.desk.answering.replies import Replies
     from intake.desk.answering.volunteers import Volunteers
     from intake.desk.calling.call_tasks import Calls
+    from intake.desk.calling.promises import Promises
     from intake.desk.centre.export import Export
     from intake.desk.centre.first_run import FirstRun
     from intake.desk.centre.mail_settings import MailSettings
@@ -56,6 +57,7 @@ class UseCases:
     export: Export
     persons: Persons
     merges: ResidentMerges
+    promises: Promises
     resident_updates: ResidentUpdates
     drafts: Drafts
     take_back: TakeBack

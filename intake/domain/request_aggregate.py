@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from intake.domain.reply import Reply
     from intake.domain.request import Request
     from intake.domain.resident import Caller, Resident
+    from intake.domain.slips import Slip
     from intake.domain.task import Task
 
 ENDS_WITH_REQUEST = frozenset(
@@ -52,6 +53,7 @@ class RequestAggregate:
     tasks: tuple[Task, ...] = ()
     consents: tuple[Consent, ...] = ()
     notes: tuple[PrivateNote, ...] = ()
+    slips: tuple[Slip, ...] = ()
 
     @property
     def agreement(self) -> Agreement | None:

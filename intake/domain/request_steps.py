@@ -19,14 +19,14 @@ class RequestStep(NamedTuple):
 
 
 STEPS = {
-    "desk": RequestStep("desk", "ask for consent and place it", "the next opening hours"),
-    "post": RequestStep("desk", "place what waits", "the end of the call"),
+    "desk": RequestStep("desk", "ask for consent and place it", "an hour after it was taken"),
+    "post": RequestStep("desk", "place what waits", "an hour after it was taken"),
     "uncertain": RequestStep("desk", "look whether the post stands there", "before placing again"),
     "neighbours": RequestStep(
-        "neighbourhood", "reply", "the day of ringing back, or the post ends"
+        "neighbourhood", "reply", "a week after the last news, or the day before it is needed"
     ),
-    "choose": RequestStep("desk", "choose a reply", "the day of ringing back"),
-    "neighbour": RequestStep("chosen neighbour", "say yes or no", "the day that was proposed"),
+    "choose": RequestStep("desk", "choose a reply", "a day after the first reply"),
+    "neighbour": RequestStep("chosen neighbour", "say yes or no", "two days before the meeting"),
     "resident": RequestStep("desk", "ring the resident with the proposal", "the promised moment"),
     "slip": RequestStep("desk", "give the slip, later ask how it went", "the day of meeting"),
     "closed": RequestStep("nobody", "it is done", "", is_end=True),

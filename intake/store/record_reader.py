@@ -9,12 +9,14 @@ import sqlalchemy as sa
 from intake.domain.history import HistoryEntry
 from intake.kit.errors import UserFacingError
 from intake.store import person_finder
+from intake.store.due_requests import list_due_requests
 from intake.store.request_list import list_requests
 from intake.store.row_conversion import from_row
 from intake.store.tables import AUDIT, NAMES, TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
     from uuid import UUID
 
     from sqlalchemy.engine import Connection
@@ -81,6 +83,10 @@ class RecordReader:
             query = query.where(sa.or_(*(text.contains(word, autoescape=True) for text in texts)))
         rows = self.connection.execute(query).mappings()
         return tuple(from_row(kind, cast("dict[str, Any]", row), self._cipher) for row in rows)
+
+    def list_due_requests(self, now: datetime) -> tuple[UUID, ...]:
+        """Return the requests whose next step may be due (``due_requests``)."""
+        return list_due_requests(self.connection, now)
 
     def list_requests(self, wanted: RequestFilter, offset: int = 0) -> tuple[RequestLine, ...]:
         """Return a page of the list of requests in one query."""

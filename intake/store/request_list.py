@@ -14,7 +14,7 @@ from intake.domain.request_list import PAGE_SIZE, RequestLine
 from intake.store.tables import TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from sqlalchemy.engine import Connection
 
@@ -25,6 +25,18 @@ _RESIDENT = TABLES["resident"]
 _POSTING = TABLES["posting"]
 _REPLY = TABLES["reply"]
 _AGREEMENT = TABLES["agreement"]
+
+TURNS = (
+    "turn-slip",
+    "turn-neighbour",
+    "turn-resident",
+    "turn-choose",
+    "turn-uncertain",
+    "turn-post",
+    "turn-neighbours",
+    "turn-desk",
+)
+"""Whose turn it can be while a request is under way, the first that holds."""
 
 
 def list_requests(
@@ -41,7 +53,7 @@ def _page_query(wanted: RequestFilter, offset: int) -> sa.Select[Any]:
 
     The page is chosen first, so that whose turn it is is told of its lines alone.
     """
-    turn = _turn()
+    turn = turn_column()
     order = _order(wanted, turn)
     page = (
         sa.select(_REQUEST.c.id)
@@ -64,7 +76,7 @@ def _page_query(wanted: RequestFilter, offset: int) -> sa.Select[Any]:
             _RESIDENT.c.infix,
             _RESIDENT.c.last_name,
             turn.label("turn"),
-            _count(_states(ONLINE)).label("posted"),
+            _count(posting_in(ONLINE)).label("posted"),
             _count().label("postings"),
             _REQUEST.c.taken_at,
             _REQUEST.c.closed_at,
@@ -82,13 +94,13 @@ def _what() -> sa.ColumnElement[Any]:
 def _conditions(wanted: RequestFilter, turn: sa.ColumnElement[Any]) -> list[sa.ColumnElement[bool]]:
     conditions: list[sa.ColumnElement[bool]] = []
     if not wanted.ended:
-        conditions.append(_REQUEST.c.state.not_in(_texts(ENDED)))  # keeps the order's index in use
+        conditions.append(_REQUEST.c.state.not_in(texts(ENDED)))  # keeps the order's index in use
     if wanted.turn:
         conditions.append(turn == wanted.turn)
     if wanted.kind:
         conditions.append(_REQUEST.c.kind == wanted.kind)
     if wanted.platform:
-        conditions.append(_any(_POSTING, _POSTING.c.platform == wanted.platform))
+        conditions.append(any_row(_POSTING, _POSTING.c.platform == wanted.platform))
     if wanted.taken_by:
         conditions.append(_REQUEST.c.taken_by == wanted.taken_by)
     if wanted.since:
@@ -103,7 +115,7 @@ def _order(wanted: RequestFilter, turn: sa.ColumnElement[Any]) -> list[sa.Column
         "what": sa.func.lower(_what()),
         "who": sa.func.lower(_RESIDENT.c.last_name),
         "turn": turn,
-        "online": _count(_states(ONLINE)),
+        "online": _count(posting_in(ONLINE)),
         "taken": _REQUEST.c.sequence,
         "age": _REQUEST.c.sequence,
     }
@@ -115,25 +127,32 @@ def _order(wanted: RequestFilter, turn: sa.ColumnElement[Any]) -> list[sa.Column
     return [first, _REQUEST.c.sequence.desc()]
 
 
-def _turn() -> sa.ColumnElement[Any]:
+def turn_column() -> sa.ColumnElement[Any]:
     """Return whose turn it is, as ``RequestAggregate.next_step_key`` tells it."""
+    return by_turn({turn: sa.literal(turn) for turn in TURNS})
+
+
+def by_turn(values: Mapping[str, sa.ColumnElement[Any]]) -> sa.ColumnElement[Any]:
+    """Return one value for each turn of a request that is under way, each told apart once."""
     live = _AGREEMENT.c.cancelled_at.is_(None)
     no_yes = sa.or_(_AGREEMENT.c.neighbour_yes_at.is_(None), _AGREEMENT.c.resident_yes_at.is_(None))
     no_neighbour = _AGREEMENT.c.neighbour_yes_at.is_(None)
-    return sa.case(
-        (_REQUEST.c.state.in_(_texts(ENDED)), sa.literal("turn-").concat(_REQUEST.c.state)),
-        (_any(_AGREEMENT, live, sa.not_(no_yes)), "turn-slip"),
-        (_any(_AGREEMENT, live, no_neighbour), "turn-neighbour"),
-        (_any(_AGREEMENT, live), "turn-resident"),
-        (_any(_REPLY, _REPLY.c.state == str(ReplyState.NEW)), "turn-choose"),
-        (_any(_POSTING, _POSTING.c.state == str(PostingState.UNCERTAIN)), "turn-uncertain"),
-        (_any(_POSTING, _states(WAITING)), "turn-post"),
-        (_any(_POSTING, _states(ONLINE)), "turn-neighbours"),
-        else_="turn-desk",
+    conditions = (
+        any_row(_AGREEMENT, live, sa.not_(no_yes)),
+        any_row(_AGREEMENT, live, no_neighbour),
+        any_row(_AGREEMENT, live),
+        any_row(_REPLY, _REPLY.c.state == str(ReplyState.NEW)),
+        any_row(_POSTING, _POSTING.c.state == str(PostingState.UNCERTAIN)),
+        any_row(_POSTING, posting_in(WAITING)),
+        any_row(_POSTING, posting_in(ONLINE)),
     )
+    ended = (_REQUEST.c.state.in_(texts(ENDED)), sa.literal("turn-").concat(_REQUEST.c.state))
+    arms = zip(conditions, (values[turn] for turn in TURNS), strict=False)
+    return sa.case(ended, *arms, else_=values[TURNS[-1]])
 
 
-def _any(table: sa.Table, *conditions: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
+def any_row(table: sa.Table, *conditions: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
+    """Tell whether a row of the request is so, in the condition of a query of requests."""
     return sa.exists().where(table.c.request_id == _REQUEST.c.id, *conditions)
 
 
@@ -146,9 +165,11 @@ def _count(*conditions: sa.ColumnElement[bool]) -> Any:
     )
 
 
-def _states(states: Iterable[PostingState]) -> sa.ColumnElement[bool]:
-    return _POSTING.c.state.in_(_texts(states))
+def posting_in(states: Iterable[PostingState]) -> sa.ColumnElement[bool]:
+    """Tell whether a posting is in one of these states, in the condition of a query."""
+    return _POSTING.c.state.in_(texts(states))
 
 
-def _texts(states: Iterable[object]) -> list[str]:
+def texts(states: Iterable[object]) -> list[str]:
+    """Return states as they are stored, in one order, so that equal queries are equal."""
     return sorted(map(str, states))

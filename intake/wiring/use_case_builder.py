@@ -10,6 +10,7 @@ from intake.desk.answering.messages import Messages
 from intake.desk.answering.replies import Replies
 from intake.desk.answering.volunteers import Volunteers
 from intake.desk.calling.call_tasks import Calls
+from intake.desk.calling.promises import Promises
 from intake.desk.centre.export import Export
 from intake.desk.centre.first_run import FirstRun
 from intake.desk.centre.mail_settings import MailSettings
@@ -88,6 +89,7 @@ def build_use_cases(parts: UseCaseParts) -> UseCases:
         export=Export(store, clock),
         persons=Persons(store, clock),
         merges=ResidentMerges(store, clock),
+        promises=Promises(store, clock),
         resident_updates=ResidentUpdates(store, clock, dutch),
         drafts=Drafts(store, clock),
         take_back=TakeBack(store, clock),

@@ -244,7 +244,7 @@ def test_the_table_of_requests_is_never_wider_than_its_place(
 
 
 def test_a_page_with_nothing_to_do_says_so_and_offers_nothing(screen):
-    for name, sentence in (("calls", "Er staat niets open"), ("replies", "")):
+    for name, sentence in (("calls", "Voor nu is alles gedaan"), ("replies", "")):
         screen.go(name)
         page = screen.pages[name]
         assert not page.list.isVisible(), name

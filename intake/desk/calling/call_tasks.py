@@ -7,9 +7,11 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.desk.answering.agreement_confirmation import confirm_if_agreed
+from intake.desk.calling.due_steps import list_due_steps
 from intake.desk.calling.due_task import (
     DueTask,
     TaskList,
+    due_task,
     mark_number_wrong,
     person_spoken_to,
     unmark_number_wrong,
@@ -80,18 +82,19 @@ class Calls:
     platforms: Platforms
 
     def list_due(self, actor: Actor) -> TaskList:
-        """Return every open task, the most urgent first."""
+        """Return every open task and every step that is due, the most urgent first."""
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.read(actor) as transaction:
             tasks = transaction.find(Task, done_at=None)
             due = _with_context(transaction, tasks)
+            steps = list_due_steps(transaction, now)
             centre = find_centre(transaction)
         due = sorted(due, key=lambda task: task.urgency(now))
         profiles: dict[str, PlatformProfile] = {}
         if any(task.posting_id for task in tasks):
             profiles = {profile.slug: profile for profile in self.platforms.all()}
-        return TaskList(tuple(due), centre, profiles)
+        return TaskList(tuple(due), steps, centre, profiles)
 
     def record_outcome(
         self,
@@ -238,16 +241,7 @@ def _with_context(transaction: ReadTransaction, tasks: tuple[Task, ...]) -> list
         if aggregate is None:
             due.append(DueTask(task=task, resident=resident))
             continue
-        due.append(
-            DueTask(
-                task=task,
-                request=aggregate.request,
-                resident=resident or aggregate.resident,
-                caller=aggregate.caller,
-                agreement=aggregate.agreement,
-                notes=aggregate.notes if aggregate.agreement else (),
-            )
-        )
+        due.append(due_task(task, aggregate, resident))
     return due
 
 

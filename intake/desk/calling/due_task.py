@@ -11,19 +11,25 @@ from intake.domain.task import TaskKind
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from intake.desk.calling.due_steps import DueStep
     from intake.domain.agreement import Agreement
     from intake.domain.centre import Centre
     from intake.domain.phone import Phone
     from intake.domain.platform_profile import PlatformProfile
     from intake.domain.private_note import PrivateNote
     from intake.domain.request import Request
+    from intake.domain.request_aggregate import RequestAggregate
     from intake.domain.resident import Caller, Resident
     from intake.domain.task import Task
 
 
 @dataclass(frozen=True, kw_only=True)
 class DueTask:
-    """A task with whom and what it is about, as far as there is any."""
+    """A task with whom and what it is about, as far as there is any.
+
+    ``reply_waits``: somebody replied and nobody chose yet; ``helper_unaware``: the request was
+    changed and the helper was not told.
+    """
 
     task: Task
     request: Request | None = None
@@ -31,6 +37,8 @@ class DueTask:
     caller: Caller | None = None
     agreement: Agreement | None = None
     notes: tuple[PrivateNote, ...] = ()
+    reply_waits: bool = False
+    helper_unaware: bool = False
 
     @property
     def share_key(self) -> str:
@@ -81,11 +89,29 @@ class DueTask:
         return is_later, task.due_at is None, task.due_at or now, task.id
 
 
+def due_task(task: Task, aggregate: RequestAggregate, resident: Resident | None = None) -> DueTask:
+    """Return a task with what is known of its request; ``resident`` where it is about another."""
+    return DueTask(
+        task=task,
+        request=aggregate.request,
+        resident=resident or aggregate.resident,
+        caller=aggregate.caller,
+        agreement=aggregate.agreement,
+        notes=aggregate.notes if aggregate.agreement else (),
+        reply_waits=bool(aggregate.waiting_replies),
+        helper_unaware=any(one.kind is TaskKind.TELL_CHANGE for one in aggregate.open_tasks),
+    )
+
+
 @dataclass(frozen=True)
 class TaskList:
-    """Every open task, the most urgent first, with what is needed to put them into words."""
+    """Every open task and every step that is due, the most urgent first.
+
+    ``centre`` and ``profiles`` are needed to put them into words.
+    """
 
     tasks: tuple[DueTask, ...]
+    steps: tuple[DueStep, ...]
     centre: Centre | None
     profiles: dict[str, PlatformProfile]
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from intake.desk.calling.due_task import DueTask
+from intake.desk.calling.due_steps import find_due_step
+from intake.desk.calling.due_task import due_task
 from intake.desk.centre.facts import find_centre
 from intake.desk.permissions import require_permission
 from intake.desk.request_loading import load_aggregate
 from intake.desk.story.events import StoryEvent, read_events
 from intake.domain.permissions import Permission
-from intake.domain.slips import Slip
 from intake.domain.staff import Staff
 
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from intake.desk.calling.due_steps import DueStep
+    from intake.desk.calling.due_task import DueTask
     from intake.domain.centre import Centre
     from intake.domain.permissions import Actor
     from intake.domain.platform_profile import PlatformProfile
@@ -29,12 +31,14 @@ if TYPE_CHECKING:
 class RequestStory:
     """One request with its events, oldest first, and its open tasks, the most urgent first.
 
-    ``staff`` names who did what, ``profiles`` the platforms of its posts.
+    ``step`` is what it waits for now though no task says so. ``staff`` names who did what,
+    ``profiles`` the platforms of its posts.
     """
 
     aggregate: RequestAggregate
     events: tuple[StoryEvent, ...]
     tasks: tuple[DueTask, ...]
+    step: DueStep | None
     staff: dict[UUID, str]
     centre: Centre | None
     profiles: dict[str, PlatformProfile]
@@ -54,35 +58,24 @@ class RequestStories:
         now = self.clock.now()
         with self.store.read(actor) as transaction:
             aggregate = load_aggregate(transaction, request_id)
-            slips = transaction.find(Slip, request_id=request_id)
             rows = (
                 *aggregate.postings,
                 *aggregate.replies,
                 *aggregate.agreements,
                 *aggregate.tasks,
                 *aggregate.consents,
-                *slips,
+                *aggregate.slips,
             )
             history = transaction.history((request_id, *(row.id for row in rows)))
             staff = {one.id: one.name for one in transaction.find(Staff)}
             centre = find_centre(transaction)
-        tasks = [_due(aggregate, task.id) for task in aggregate.open_tasks]
+        tasks = [due_task(task, aggregate) for task in aggregate.open_tasks]
         return RequestStory(
             aggregate=aggregate,
             events=read_events(history),
             tasks=tuple(sorted(tasks, key=lambda due: due.urgency(now))),
+            step=find_due_step(aggregate, now),
             staff=staff,
             centre=centre,
             profiles={profile.slug: profile for profile in self.platforms.all()},
         )
-
-
-def _due(aggregate: RequestAggregate, task_id: UUID) -> DueTask:
-    return DueTask(
-        task=next(task for task in aggregate.open_tasks if task.id == task_id),
-        request=aggregate.request,
-        resident=aggregate.resident,
-        caller=aggregate.caller,
-        agreement=aggregate.agreement,
-        notes=aggregate.notes if aggregate.agreement else (),
-    )

@@ -18,6 +18,7 @@ from intake.text.reading.answers import format_answer
 from intake.ui.requests.presenter import WAITS_TO_BE_PLACED
 from intake.ui.requests.story_lines import StoryWriter
 from intake.ui.tasks.errands import Errand, group_errands
+from intake.ui.tasks.step_view import StepViewWriter
 from intake.ui.tasks.task_view import TaskViewWriter
 
 if TYPE_CHECKING:
@@ -99,6 +100,8 @@ class RequestPresenter(QObject):
         request = aggregate.request
         writer = TaskViewWriter(translate, story.centre, story.profiles, self._session.clock.now())
         views = [writer.write(due) for due in story.tasks]
+        if story.step:
+            views.insert(0, StepViewWriter(translate, story.centre, writer.now).write(story.step))
         phones = [phone for phone in aggregate.resident.phones if not phone.wrong]
         turn = aggregate.next_step_key
         return RequestView(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from functools import partial
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +17,7 @@ from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import short_moment
 from intake.text.reading.answers import parse_moment
 from intake.ui.done_command import DoneCommand
+from intake.ui.tasks.step_view import StepViewWriter
 from intake.ui.tasks.task_view import TaskViewWriter
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from intake.domain.task import CallOutcome
     from intake.ui.desk_session import DeskSession
     from intake.ui.models.undo_stack import UndoStack
+    from intake.ui.tasks.task_view import TaskView
 
 
 _MORNING = 10
@@ -63,6 +66,7 @@ class CallsPresenter(QObject):
         self._session = session
         self.undo_stack = undo_stack
         self._tasks: dict[UUID, DueTask] = {}
+        self._resident_ids: dict[UUID, UUID] = {}
         self._to_select: UUID | None = None
         self._request_to_ring: UUID | None = None
         self._viewed: set[tuple[UUID, UUID]] = set()
@@ -82,15 +86,15 @@ class CallsPresenter(QObject):
 
     def record_view(self, task_id: UUID) -> None:
         """Write down, once for who sits here, that somebody's details are on the screen."""
-        due = self._tasks.get(task_id)
+        resident_id = self._resident_ids.get(task_id)
         actor = self._session.signed_in
-        if due is None or due.resident is None or actor is None:
+        if resident_id is None or actor is None:
             return
-        view = (actor.staff_id, due.resident.id)
+        view = (actor.staff_id, resident_id)
         if view not in self._viewed:
             self._viewed.add(view)
             persons = self._session.use_cases.persons
-            self._session.execute(partial(persons.record_view, actor, due.resident.id))
+            self._session.execute(partial(persons.record_view, actor, resident_id))
 
     def record_outcome(
         self, task_ids: Sequence[UUID], outcome: CallOutcome, said: CallSaid = NOTHING_SAID
@@ -128,6 +132,26 @@ class CallsPresenter(QObject):
     def undo(self) -> None:
         """Take the last tick or outcome back."""
         self.undo_stack.undo("tasks")
+
+    def promise(self, request_id: UUID, at: datetime | None) -> None:
+        """Write down when a resident is rung; None leaves it to tomorrow."""
+        at = at or self.again_times()["tomorrow"]
+        translate = self._session.translate
+        command = DoneCommand(self._session)
+        when = short_moment(at, translate.language)
+        said = translate("undo-what", what=translate("undo-promise", when=when))
+        undo = partial(command.undo, self.refresh)
+        promises = self._session.use_cases.promises
+
+        def promised() -> None:
+            self.undo_stack.push(said, undo, "tasks", request_id)
+            self._written(translate("call-ended-later-at", when=when))
+
+        self._session.execute(
+            partial(promises.ring_back_at, self._session.actor, request_id, at),
+            then=promised,
+            keep=command.keep,
+        )
 
     def _take_back(self, commands: Sequence[tuple[UUID, DoneCommand]]) -> None:
         """Put everything back; where others have heard of it, what can still be put back."""
@@ -231,21 +255,37 @@ class CallsPresenter(QObject):
 
     def _show(self, tasks: TaskList) -> None:
         self._tasks = {due.task.id: due for due in tasks.tasks}
-        writer = TaskViewWriter(
-            self._session.translate, tasks.centre, tasks.profiles, self._session.clock.now()
-        )
-        self.listed.emit([writer.write(due) for due in tasks.tasks])
+        people = {due.task.id: due.resident.id for due in tasks.tasks if due.resident}
+        steps = {step.aggregate.request.id: step.aggregate.resident.id for step in tasks.steps}
+        self._resident_ids = people | steps
+        views = self._views(tasks)
+        self.listed.emit(views)
         if self._request_to_ring:
-            wanted = self._request_to_ring
-            self._to_select = next(
-                (
-                    due.task.id
-                    for due in tasks.tasks
-                    if due.task.request_id == wanted and due.task.kind is TaskKind.RING_BACK
-                ),
-                None,
-            )
+            self._to_select = _call_of(tasks, self._request_to_ring)
             self._request_to_ring = None
-        if self._to_select in self._tasks:
+        if self._to_select in {view.task_id for view in views}:
             self.found.emit(self._to_select)
             self._to_select = None
+
+    def _views(self, tasks: TaskList) -> list[TaskView]:
+        """Put tasks and steps into words, the most urgent first."""
+        translate, now = self._session.translate, self._session.clock.now()
+        writer = TaskViewWriter(translate, tasks.centre, tasks.profiles, now)
+        step_writer = StepViewWriter(translate, tasks.centre, now)
+        views = [(due.urgency(now), writer.write(due)) for due in tasks.tasks]
+        views += [
+            ((False, False, due.step.due_at, due.aggregate.request.id), step_writer.write(due))
+            for due in tasks.steps
+        ]
+        views.sort(key=itemgetter(0))
+        return [view for _, view in views]
+
+
+def _call_of(tasks: TaskList, request_id: UUID) -> UUID | None:
+    """Return the task to ring the resident of a request, or its step where nothing was promised."""
+    calls = [
+        due.task.id
+        for due in tasks.tasks
+        if due.task.request_id == request_id and due.task.kind is TaskKind.RING_BACK
+    ]
+    return next(iter(calls), request_id)

@@ -94,6 +94,7 @@ class TaskPanel(QWidget):
         self._due = label("", "strong")
         self._about = label("")
         self._before = label("", "soft")
+        self._caution = label("", "care")
         self._say = label("", "ask")
         self._voicemail = label("", "soft")
         self._labels = (
@@ -103,6 +104,7 @@ class TaskPanel(QWidget):
             self._due,
             self._about,
             self._before,
+            self._caution,
             self._say,
             self._voicemail,
         )
@@ -121,6 +123,8 @@ class TaskPanel(QWidget):
         self.open_page.clicked.connect(lambda: self._emit(self.withdraw))
         self.go_on = button(self._translate("calls-resume"), "", "Alt+G")
         self.go_on.clicked.connect(lambda: self._emit(self.resume))
+        self.promise = button(self._translate("step-promise"), "", "Alt+T")
+        self.promise.clicked.connect(self._ask_promise)
         self._papers = (
             self.go_on,
             self.open_page,
@@ -128,6 +132,7 @@ class TaskPanel(QWidget):
             self.helper,
             self.write,
             self.open_request,
+            self.promise,
         )
 
     def _answer_strip(self) -> QFrame:
@@ -185,7 +190,9 @@ class TaskPanel(QWidget):
             self.whom.ask_for(None)
         acts = view is not None and not self.is_resting
         self.outcome_row.setVisible(bool(acts and view and view.is_call))
-        self._tick.setVisible(bool(acts and view and not view.is_call))
+        is_step = bool(view and view.is_step)
+        self._tick.setVisible(bool(acts and view and not view.is_call and not is_step))
+        self.promise.setVisible(acts and is_step)
         done = "task-done"
         if view and view.inquiry_posting:
             done = "own-enough"
@@ -218,6 +225,7 @@ class TaskPanel(QWidget):
             due,
             about,
             view.last_attempt,
+            view.caution,
             script,
             view.voicemail,
         )
@@ -247,7 +255,17 @@ class TaskPanel(QWidget):
         else:
             self._record(outcome)
 
+    def _ask_promise(self) -> None:
+        """Ask when the resident is to be rung, about a request that nobody promised a call for."""
+        self._question.hide()
+        self.again.ask_when()
+
     def _later(self, at: datetime | None) -> None:
+        view = self.view
+        if view and view.is_step and view.request_id:
+            self.is_resting = True
+            self._presenter.promise(view.request_id, at)
+            return
         self._record(CallOutcome.LATER, CallSaid(at=at))
 
     def _new_number(self, number: str) -> None:
@@ -296,7 +314,7 @@ class TaskPanel(QWidget):
             self.again.hide()
             self._question.hide()
             self._show()
-            for part in (self._say, self._voicemail, self._before):
+            for part in (self._caution, self._say, self._voicemail, self._before):
                 part.hide()
             self.next.setFocus(Qt.FocusReason.TabFocusReason)
         self.tell(sentence)

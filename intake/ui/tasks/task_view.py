@@ -52,8 +52,9 @@ class TaskView:
 
     ``asks_agreement``: reaching somebody ends with their yes or no; ``share_question`` is what is
     asked after a yes, where there is something. ``notice_posting`` and ``inquiry_posting`` name the
-    posting that a notice is printed for, or that volunteers are asked for. ``waits`` says how long
-    a resident has waited; chores of one ``errand`` are done in one go.
+    posting that a notice is printed for, or that volunteers are asked for. ``caution`` is what
+    comes before the call. ``waits`` says how long a resident has waited; chores of one ``errand``
+    are done in one go. A step (``is_step``) has the id of its request for ``task_id``.
     """
 
     task_id: UUID
@@ -80,6 +81,8 @@ class TaskView:
     is_withdrawal: bool
     can_resume: bool
     asked: str
+    caution: str = ""
+    is_step: bool = False
 
     @property
     def who_capital(self) -> str:
@@ -141,15 +144,13 @@ class TaskViewWriter:
             is_withdrawal=task.kind is TaskKind.WITHDRAW,
             can_resume=task.kind is TaskKind.MISSING and due.request is not None,
             asked=_asked(due.request),
+            caution=self._caution(due),
         )
 
     def _waits(self, due: DueTask) -> str:
-        """Say how many days a resident has waited since they asked."""
         if due.request is None or _group_of(due.task) is not TaskGroup.RESIDENT:
             return ""
-        taken = to_local_time(due.request.taken_at).date()
-        days = (to_local_time(self.now).date() - taken).days
-        return self.translate("task-waits", days=max(0, days))
+        return waited_days(due.request, self.now, self.translate)
 
     def _who(self, due: DueTask, profile: PlatformProfile | None) -> str:
         task = due.task
@@ -166,7 +167,7 @@ class TaskViewWriter:
         if task.kind is TaskKind.CALL_PLATFORM:
             return _platform_number(profile)
         if task.kind in _CALLS:
-            return _numbers_to_ring(due)
+            return numbers_to_ring(due)
         if task.kind in _NEIGHBOUR_KINDS:
             return task.about.partition(" · ")[2]
         return ""
@@ -254,6 +255,18 @@ class TaskViewWriter:
             text=asked_in_short(due.request, dutch),
         )
 
+    def _caution(self, due: DueTask) -> str:
+        """Say what must come first, before anything is told to the resident."""
+        if due.task.kind is not TaskKind.RING_BACK:
+            return ""
+        if due.agreement is None:
+            return self.translate("call-choose-first") if due.reply_waits else ""
+        if due.helper_unaware:
+            return self.translate("call-helper-first", name=due.agreement.helper)
+        if due.agreement.neighbour_yes_at is None:
+            return self.translate("call-neighbour-no-yes", name=due.agreement.helper)
+        return ""
+
     def _resident_script(self, due: DueTask) -> str:
         request = due.request
         if request is None:
@@ -265,8 +278,16 @@ class TaskViewWriter:
         if due.task.kind is TaskKind.MISSING:
             return dutch("say-missing")
         if due.agreement is None:
-            return dutch("say-no-news", what=request.what)
+            news = ("say-no-news", "say-reply-waits")[due.reply_waits]
+            return dutch(news, what=request.what)
         return ring_back(request, due.agreement, self.translate)
+
+
+def waited_days(request: Request, now: datetime, translate: Translations) -> str:
+    """Say how many days a resident has waited since they asked."""
+    taken = to_local_time(request.taken_at).date()
+    days = (to_local_time(now).date() - taken).days
+    return translate("task-waits", days=max(0, days))
 
 
 def _errand_of(task: Task) -> str:
@@ -295,7 +316,7 @@ def _key(name: str) -> str:
     return str(name).replace("_", "-")
 
 
-def _numbers_to_ring(due: DueTask) -> str:
+def numbers_to_ring(due: DueTask) -> str:
     """Return every number that may be rung, a line each, with who picks up; first the best."""
     lines = []
     if due.number:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from intake.ui.theme import BODY_PT
 from intake.ui.widgets.basics import announce, label, restyle, set_by_name
 from intake.ui.widgets.text_fields import Choice, LineEdit
+from intake.ui.widgets.window_place import fitting
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -108,7 +110,7 @@ class Fault(QLabel):
 
 
 def grow(sheet: QWidget, width: int, height: int) -> None:
-    """Size a sheet for its letters, never larger than the screen.
+    """Size a sheet for its letters, never larger than the screen with its frame around it.
 
     ``width`` and ``height`` are what it needs at 100%.
     """
@@ -116,9 +118,8 @@ def grow(sheet: QWidget, width: int, height: int) -> None:
     room = sheet.screen().availableGeometry()
     probe.ensurePolished()
     larger = max(1.0, probe.fontInfo().pixelSize() / _BODY_PX)
-    sheet.resize(
-        round(min(width * larger, room.width())), round(min(height * larger, room.height()))
-    )
+    wanted = QRect(0, 0, round(width * larger), round(height * larger))
+    sheet.resize(fitting(wanted, room).size())
 
 
 def choice_of(values: Sequence[tuple[str, object]], current: object) -> Choice:

@@ -138,5 +138,6 @@ error-invalid-mail = “{ $typed }” is no mail address. Write it so: desk@cent
 error-merge-done-already = These two have been merged already. Look the person up again.
 error-merge-gone = One of the two has moved away or died. Take that back at Details first if it is not so.
 error-merge-undone-already = This cannot be taken apart now. Perhaps it was done already, or somebody was merged later: begin with the last one.
+error-promise-past = That moment has passed. Choose a later one.
 error-undo-by-another = A colleague did this. Ask whoever did it.
 error-undo-changed-since = This cannot be taken back any more: something was sent or changed meanwhile. Look at the page of the request for what stands now.

@@ -138,5 +138,6 @@ error-invalid-mail = “{ $typed }” is geen mailadres. Schrijf het zo: balie@c
 error-merge-done-already = Deze twee zijn al samengevoegd. Zoek de persoon opnieuw op.
 error-merge-gone = Een van de twee is verhuisd of overleden. Zet dat eerst terug bij Gegevens als het niet klopt.
 error-merge-undone-already = Dit kan nu niet uit elkaar. Misschien is het al gedaan, of is er later nog iemand samengevoegd: begin dan bij de laatste.
+error-promise-past = Dat moment is voorbij. Kies een later moment.
 error-undo-by-another = Een collega heeft dit gedaan. Vraag het aan wie het deed.
 error-undo-changed-since = Dit kan niet meer terug: er is intussen iets verstuurd of veranderd. Kijk op de pagina van het verzoek wat er nu staat.

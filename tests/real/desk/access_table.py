@@ -39,6 +39,7 @@ ACCESS = {
     "ResidentMerges.undo_merge": VOLUNTEER,
     "ResidentMerges.undo_tell_apart": VOLUNTEER,
     "TakeBack.undo": VOLUNTEER,
+    "Promises.ring_back_at": VOLUNTEER,
     "Phrases.change": COORDINATOR,
     "Phrases.list_all": VOLUNTEER,
     "Phrases.own_texts": ANYBODY,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from intake.desk.calling.call_tasks import CallAgain, ShareAnswer
 from intake.domain.private_note import PrivateNote
 from intake.domain.task import CallOutcome, Task
-from tests.builders import firm, rows
+from tests.builders import at, firm, rows
 from tests.real.desk.use_case_stages.stage import (
     case,
     chosen,
@@ -76,3 +76,9 @@ def _(h):
     taken, _ = firm(h, share=True)
     said = rows(h, Task, request_id=taken.request.id, kind="ring_back")[0].id
     return lambda: h.use_cases.calls.reopen(h.actor, said).changed
+
+
+@case("Promises.ring_back_at")
+def _(h):
+    request = request_of(h)
+    return lambda: h.use_cases.promises.ring_back_at(h.actor, request, at(h, "vr 10")).value

@@ -1,0 +1,43 @@
+"""The requests that wait for the desk though no task says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from intake.desk.request_loading import load_aggregates
+from intake.domain.next_step import is_covered, next_step
+from intake.domain.request import Request
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from intake.domain.next_step import NextStep
+    from intake.domain.request_aggregate import RequestAggregate
+    from intake.ports import ReadTransaction
+
+
+class DueStep(NamedTuple):
+    """A request and what is to be done about it now."""
+
+    aggregate: RequestAggregate
+    step: NextStep
+
+
+def list_due_steps(transaction: ReadTransaction, now: datetime) -> tuple[DueStep, ...]:
+    """Return every step that is due and that no open task brings about, the longest due first."""
+    ids = transaction.list_due_requests(now)
+    requests = transaction.find(Request, id=ids) if ids else ()
+    steps = [find_due_step(one, now) for one in load_aggregates(transaction, requests)]
+    return tuple(sorted((step for step in steps if step), key=_urgency))
+
+
+def find_due_step(aggregate: RequestAggregate, now: datetime) -> DueStep | None:
+    """Return what is to be done about a request now; None while it waits for others or a task."""
+    step = next_step(aggregate, now)
+    if step is None or step.due_at > now or is_covered(aggregate, step, now):
+        return None
+    return DueStep(aggregate, step)
+
+
+def _urgency(due: DueStep) -> tuple[datetime, object]:
+    return due.step.due_at, due.aggregate.request.id

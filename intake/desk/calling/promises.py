@@ -1,0 +1,55 @@
+"""Promise a resident a call at a moment: whatever their request waits for, it is not forgotten."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from intake.desk.permissions import require_permission
+from intake.desk.result import Changes, Result
+from intake.domain.permissions import Permission
+from intake.domain.request import Request
+from intake.domain.task import Task, TaskKind
+from intake.kit.errors import UserFacingError
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+    from intake.domain.permissions import Actor
+    from intake.kit.clock import Clock
+    from intake.ports import Store
+
+
+@dataclass(frozen=True)
+class Promises:
+    """Writes down when a resident is rung about a request that is under way."""
+
+    store: Store
+    clock: Clock
+
+    def ring_back_at(self, actor: Actor, request_id: UUID, at: datetime) -> Result[Task]:
+        """Make the call to the resident due at a moment; one that was promised moves there.
+
+        Raises ``UserFacingError`` for a request that has ended, and a moment that has passed.
+        """
+        require_permission(actor, Permission.TAKE_REQUEST)
+        now = self.clock.now()
+        if at <= now:
+            raise UserFacingError("promise-past")
+        with self.store.write(actor, now) as transaction:
+            request = transaction.get(Request, request_id)
+            if request.has_ended:
+                raise UserFacingError("request-ended-already")
+            promised = transaction.find(
+                Task, request_id=request_id, kind=str(TaskKind.RING_BACK), done_at=None
+            )
+            task = next(iter(promised), None) or Task(
+                kind=TaskKind.RING_BACK,
+                request_id=request_id,
+                resident_id=request.resident_id,
+                created_by_operation=transaction.operation_id,
+            )
+            task = transaction.save(replace(task, due_at=at, not_before=at))
+        changed = Changes(tasks=frozenset({task.id}), requests=frozenset({request_id}))
+        return Result(task, changed, transaction.operation_id)

@@ -1,0 +1,133 @@
+"""What comes next of a request that is under way, and by when: none may be forgotten.
+
+A task (``Task``) is what somebody promised or must tick. A step follows from the state of the
+request alone, so that a request without any task still comes back to the desk.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from intake.domain.posting import ONLINE, PostingState
+from intake.domain.task import TaskKind
+from intake.kit.time_zone import AMSTERDAM
+
+if TYPE_CHECKING:
+    from intake.domain.agreement import Agreement
+    from intake.domain.request_aggregate import RequestAggregate
+
+SILENT_DAYS = 7
+"""So long a post may stand without a reply before the resident is rung about it."""
+BEFORE_MEETING = timedelta(days=2)
+"""So long before a meeting a neighbour who has not said yes is asked again."""
+_TIME_TO_PLACE = timedelta(hours=1)
+_TIME_TO_CHOOSE = timedelta(days=1)
+_TIME_TO_REPLY = timedelta(hours=4)
+_MORNING = time(9)
+
+
+class StepKind(StrEnum):
+    """What is to be done when nothing else brings it about."""
+
+    PLACE = "place"
+    LOOK = "look"
+    CHOOSE = "choose"
+    NO_REPLY = "no_reply"
+    ASK_NEIGHBOUR = "ask_neighbour"
+    RING = "ring"
+    GIVE_SLIP = "give_slip"
+    ASK_HOW = "ask_how"
+
+
+PERSON_CALLS = frozenset({TaskKind.RING_BACK, TaskKind.ASK_RESIDENT, TaskKind.MISSING})
+"""Calls to the resident, at which every step of their request comes up."""
+BY_PLATFORM_DESK = frozenset({TaskKind.CALL_PLATFORM, TaskKind.HANG_UP, TaskKind.ASK_OWN})
+"""Tasks by which a request is placed where no form is."""
+COVERED_BY: dict[StepKind, frozenset[TaskKind]] = {
+    StepKind.PLACE: frozenset({TaskKind.MISSING, TaskKind.ASK_RESIDENT}) | BY_PLATFORM_DESK,
+    StepKind.LOOK: frozenset(),
+    StepKind.CHOOSE: frozenset(),
+    **dict.fromkeys(
+        (
+            StepKind.NO_REPLY,
+            StepKind.ASK_NEIGHBOUR,
+            StepKind.RING,
+            StepKind.GIVE_SLIP,
+            StepKind.ASK_HOW,
+        ),
+        PERSON_CALLS,
+    ),
+}
+"""By step the open tasks of which one already says what is to be done."""
+
+
+class NextStep(NamedTuple):
+    """What comes next, and from when on it waits for the desk."""
+
+    kind: StepKind
+    due_at: datetime
+
+
+def next_step(aggregate: RequestAggregate, now: datetime) -> NextStep | None:
+    """Return what comes next of a request; None for one that has ended."""
+    if aggregate.request.has_ended:
+        return None
+    taken_at = aggregate.request.taken_at
+    if aggregate.agreement:
+        return _step_of_agreement(aggregate, aggregate.agreement, now)
+    if aggregate.waiting_replies:
+        received = min(reply.received_at for reply in aggregate.waiting_replies)
+        return NextStep(StepKind.CHOOSE, received + _TIME_TO_CHOOSE)
+    states = {posting.state for posting in aggregate.postings}
+    if PostingState.UNCERTAIN in states:
+        return NextStep(StepKind.LOOK, taken_at)
+    if aggregate.next_step_key == "turn-neighbours":
+        return NextStep(StepKind.NO_REPLY, _silent_until(aggregate))
+    return NextStep(StepKind.PLACE, taken_at + _TIME_TO_PLACE)
+
+
+def is_covered(aggregate: RequestAggregate, step: NextStep, now: datetime) -> bool:
+    """Tell whether an open task, or somebody who is placing it now, brings the step about."""
+    is_being_placed = any(
+        posting.state is PostingState.IN_HAND and not posting.is_overdue_in_hand(now)
+        for posting in aggregate.postings
+    )
+    if step.kind is StepKind.PLACE and is_being_placed:
+        return True
+    return any(task.kind in COVERED_BY[step.kind] for task in aggregate.open_tasks)
+
+
+def _step_of_agreement(
+    aggregate: RequestAggregate, agreement: Agreement, now: datetime
+) -> NextStep:
+    if agreement.neighbour_yes_at is None:
+        return NextStep(StepKind.ASK_NEIGHBOUR, agreement.meet_at - BEFORE_MEETING)
+    if agreement.resident_yes_at is None:
+        return NextStep(StepKind.RING, agreement.neighbour_yes_at)
+    is_printed = any(
+        slip.printed_at and slip.agreement_id == agreement.id for slip in aggregate.slips
+    )
+    if is_printed or now >= agreement.meet_at:
+        return NextStep(StepKind.ASK_HOW, agreement.return_by or agreement.meet_at)
+    return NextStep(StepKind.GIVE_SLIP, agreement.resident_yes_at)
+
+
+def _silent_until(aggregate: RequestAggregate) -> datetime:
+    """Return when silence has lasted too long: a week, or the day before it is needed."""
+    moments = [aggregate.request.taken_at]
+    moments += [
+        posting.posted_at
+        for posting in aggregate.postings
+        if posting.posted_at and posting.state in ONLINE
+    ]
+    moments += [task.last_at for task in aggregate.tasks if task.last_at]
+    last = max(moments)
+    latest = last + timedelta(days=SILENT_DAYS)
+    answers = aggregate.request.answers
+    if answers.get("first") and not answers.get("repeat"):
+        day_before = date.fromisoformat(answers["first"][:10]) - timedelta(days=1)
+        morning = datetime.combine(day_before, _MORNING, AMSTERDAM)
+        latest = min(latest, max(last + _TIME_TO_REPLY, morning))
+    return latest

@@ -1,0 +1,91 @@
+"""One query for the requests under way that may wait for the desk without a task that says so."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from intake.domain.next_step import BEFORE_MEETING, COVERED_BY, SILENT_DAYS, StepKind
+from intake.domain.posting import MAX_IN_HAND, PostingState
+from intake.domain.request import ENDED
+from intake.domain.request_list import PAGE_SIZE
+from intake.kit.time_zone import to_local_time
+from intake.store.request_list import any_row, by_turn, texts
+from intake.store.tables import TABLES
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+    from sqlalchemy.engine import Connection
+
+_REQUEST = TABLES["request"]
+_POSTING = TABLES["posting"]
+_AGREEMENT = TABLES["agreement"]
+_TASK = TABLES["task"]
+_SLIP = TABLES["slip"]
+
+
+def list_due_requests(connection: Connection, now: datetime) -> tuple[UUID, ...]:
+    """Return the requests whose next step may be due, the longest waiting first.
+
+    Rather one too many than one too few (``domain.next_step`` decides), ``PAGE_SIZE`` at most.
+    """
+    query = (
+        sa.select(_REQUEST.c.id)
+        .where(_REQUEST.c.state.not_in(texts(ENDED)), _is_due(now))
+        .order_by(_REQUEST.c.sequence)
+        .limit(PAGE_SIZE)
+    )
+    return tuple(connection.execute(query).scalars())
+
+
+def _is_due(now: datetime) -> sa.ColumnElement[bool]:
+    """Tell whether the next step may be due; by turn, so that no more is looked up than needed."""
+    in_hand = any_row(
+        _POSTING,
+        _POSTING.c.state == str(PostingState.IN_HAND),
+        _POSTING.c.claimed_at >= now - MAX_IN_HAND,
+    )
+    place = sa.and_(_is_uncovered(StepKind.PLACE), sa.not_(in_hand))
+    no_slip = sa.not_(any_row(_SLIP, _SLIP.c.printed_at.is_not(None)))
+    return by_turn(
+        {
+            "turn-desk": place,
+            "turn-post": place,
+            "turn-uncertain": sa.true(),
+            "turn-choose": sa.true(),
+            "turn-neighbours": sa.and_(_is_silent(now), _is_uncovered(StepKind.NO_REPLY)),
+            "turn-neighbour": sa.and_(
+                _meets_before(now + BEFORE_MEETING), _is_uncovered(StepKind.ASK_NEIGHBOUR)
+            ),
+            "turn-resident": _is_uncovered(StepKind.RING),
+            "turn-slip": sa.and_(
+                sa.or_(_meets_before(now), no_slip), _is_uncovered(StepKind.ASK_HOW)
+            ),
+        }
+    )
+
+
+def _is_uncovered(step: StepKind) -> sa.ColumnElement[bool]:
+    kinds = texts(COVERED_BY[step])
+    return sa.not_(any_row(_TASK, _TASK.c.done_at.is_(None), _TASK.c.kind.in_(kinds)))
+
+
+def _meets_before(moment: datetime) -> sa.ColumnElement[bool]:
+    return any_row(_AGREEMENT, _AGREEMENT.c.cancelled_at.is_(None), _AGREEMENT.c.meet_at <= moment)
+
+
+def _is_silent(now: datetime) -> sa.ColumnElement[bool]:
+    """Tell whether nothing happened for long, or the day that it is needed comes near."""
+    since = now - timedelta(days=SILENT_DAYS)
+    recent: list[Any] = [
+        _REQUEST.c.taken_at > since,
+        any_row(_POSTING, _POSTING.c.posted_at > since),
+        any_row(_TASK, _TASK.c.last_at > since),
+    ]
+    first = sa.func.coalesce(_REQUEST.c.answers["first"].as_string(), "")
+    soon = (to_local_time(now) + timedelta(days=2)).date().isoformat()
+    return sa.or_(sa.and_(first != "", first <= soon), sa.not_(sa.or_(*recent)))

@@ -1,0 +1,91 @@
+"""Vandaag: what a request waits for though nobody promised a call."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtCore import Qt
+
+from intake.desk.answering.reply_types import Meeting
+from intake.domain.next_step import StepKind
+from intake.domain.task import Task, TaskKind
+from tests.builders import a_call, at, firm, posted, replied, rows
+from tests.screens import press, shown_texts, type_
+
+
+def waiting(practice):
+    """A request that stood online for too long."""
+    taken, title, text = a_call(practice)
+    posted(practice, taken, title, text)
+    practice.clock.forward(days=4)
+    return taken.request.id
+
+
+def step_card(screen, request_id):
+    screen.go("calls")
+    page = screen.pages["calls"]
+    page.select(request_id)
+    assert page.panel.view.is_step
+    return page
+
+
+def test_a_request_without_a_task_stands_among_the_people(screen, practice):
+    page = step_card(screen, waiting(practice))
+    texts = " ".join(shown_texts(page.panel))
+    assert practice.translate("step-no-reply") in texts
+    assert practice.translate.in_language("nl", "say-no-news", what="boormachine") in texts
+    assert not page.panel.outcome_row.isVisible(), "nothing was promised that could be ticked"
+
+
+def test_a_call_at_another_moment_is_promised_by_keys_and_taken_back(screen, practice, qtbot):
+    request_id = waiting(practice)
+    page = step_card(screen, request_id)
+    press(Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
+    type_("morgen 10 uur")
+    press(Qt.Key.Key_Return)
+    promised = rows(practice, Task, request_id=request_id, kind=str(TaskKind.RING_BACK))
+    assert [task.due_at for task in promised] == [at(practice, "morgen 10 uur")]
+    assert page.panel.is_resting
+    page.panel.next.click()
+    assert page.row_of(request_id) < 0
+    press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.row_of(request_id) >= 0)
+    assert rows(practice, Task, request_id=request_id, kind=str(TaskKind.RING_BACK)) == ()
+
+
+def test_the_page_of_the_request_tells_the_same_step(screen, practice):
+    request_id = waiting(practice)
+    screen.show_request(request_id)
+    page = screen.pages["request"]
+    assert page.panel.view.is_step
+    assert page.panel.promise.isVisible()
+
+
+def test_no_proposal_is_read_aloud_before_the_reply_is_chosen(screen, practice):
+    taken, _, _ = a_call(practice, call_back="2026-11-27T12:00+01:00")
+    replied(practice, taken)
+    screen.go("calls")
+    page = screen.pages["calls"]
+    page.select(rows(practice, Task, request_id=taken.request.id, kind="ring_back")[0].id)
+    assert practice.translate("call-choose-first") in shown_texts(page.panel)
+    assert "Wij zoeken nog iemand" not in page.panel.view.script
+
+
+def test_a_neighbour_who_has_not_said_yes_is_told_of_as_such(screen, practice):
+    taken, _, _ = a_call(practice)
+    practice.use_cases.replies.choose(
+        practice.actor, replied(practice, taken).id, Meeting(at(practice, "vr 10"), "de balie")
+    )
+    screen.go("calls")
+    page = screen.pages["calls"]
+    page.select(rows(practice, Task, request_id=taken.request.id, kind="ring_back")[0].id)
+    said = practice.translate("call-neighbour-no-yes", name="Henk")
+    assert said in shown_texts(page.panel)
+
+
+def test_after_the_day_somebody_asks_how_it_went(screen, practice):
+    taken, agreement = firm(practice, share=None, way="desk")
+    practice.clock.forward(agreement.meet_at - practice.clock.now() + timedelta(hours=1))
+    page = step_card(screen, taken.request.id)
+    assert practice.translate(f"step-{StepKind.ASK_HOW.replace('_', '-')}") == page.panel.view.title
+    assert "Is dat goed gegaan?" in page.panel.view.voicemail
