@@ -149,6 +149,9 @@ class Pages:
             partial(self._screen.print_windows.open, self._screen.slip.make_for_helper)
         )
         requests.last_slip.connect(self._screen.print_windows.open_last)
+        requests.list_paper.connect(
+            partial(self._screen.print_windows.open, self._screen.slip.make_list)
+        )
         return requests
 
     def _request(self) -> QWidget:

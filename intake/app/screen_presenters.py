@@ -67,6 +67,7 @@ class ScreenPresenters(QObject):
                 application.draw_card,
                 application.draw_notices,
                 application.draw_letter,
+                application.draw_request_list,
             ),
             home.folder("paper"),
             application.settings.paper,

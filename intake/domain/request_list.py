@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 PAGE_SIZE = 200
 """So many lines are read at once; the next when somebody scrolls to their end."""
-SORTED_BY = ("code", "what", "who", "turn", "online", "taken", "age")
+SORTED_BY = ("code", "what", "who", "turn", "promised", "online", "taken", "age", "by")
 """What the lines can be sorted by."""
 
 
@@ -35,7 +35,11 @@ class RequestFilter:
 
 @dataclass(frozen=True, kw_only=True)
 class RequestLine:
-    """One request of the list; ``turn`` is the key of whose turn it is."""
+    """One request of the list.
+
+    ``turn`` is the key of whose turn it is, ``promised_at`` when the resident is rung next,
+    ``taken_by`` the name of the colleague who took it.
+    """
 
     request_id: UUID
     resident_id: UUID
@@ -47,6 +51,8 @@ class RequestLine:
     infix: str
     last_name: str
     turn: str
+    promised_at: datetime | None
+    taken_by: str
     posted: int
     postings: int
     taken_at: datetime

@@ -11,6 +11,7 @@ from intake.domain.posting import ONLINE, WAITING, PostingState
 from intake.domain.reply import ReplyState
 from intake.domain.request import ENDED
 from intake.domain.request_list import PAGE_SIZE, RequestLine
+from intake.domain.task import TaskKind
 from intake.store.tables import TABLES
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ _RESIDENT = TABLES["resident"]
 _POSTING = TABLES["posting"]
 _REPLY = TABLES["reply"]
 _AGREEMENT = TABLES["agreement"]
+_TASK = TABLES["task"]
+_STAFF = TABLES["staff"]
 
 TURNS = (
     "turn-slip",
@@ -76,6 +79,8 @@ def _page_query(wanted: RequestFilter, offset: int) -> sa.Select[Any]:
             _RESIDENT.c.infix,
             _RESIDENT.c.last_name,
             turn.label("turn"),
+            _promised().label("promised_at"),
+            _taken_by().label("taken_by"),
             _count(posting_in(ONLINE)).label("posted"),
             _count().label("postings"),
             _REQUEST.c.taken_at,
@@ -89,6 +94,23 @@ def _page_query(wanted: RequestFilter, offset: int) -> sa.Select[Any]:
 
 def _what() -> sa.ColumnElement[Any]:
     return sa.func.coalesce(_REQUEST.c.answers["what"].as_string(), "")
+
+
+def _promised() -> Any:
+    return (
+        sa.select(sa.func.min(_TASK.c.due_at))
+        .where(
+            _TASK.c.request_id == _REQUEST.c.id,
+            _TASK.c.kind == str(TaskKind.RING_BACK),
+            _TASK.c.done_at.is_(None),
+        )
+        .scalar_subquery()
+    )
+
+
+def _taken_by() -> sa.ColumnElement[Any]:
+    name = sa.select(_STAFF.c.name).where(_STAFF.c.id == _REQUEST.c.taken_by).scalar_subquery()
+    return sa.func.coalesce(name, "")
 
 
 def _conditions(wanted: RequestFilter, turn: sa.ColumnElement[Any]) -> list[sa.ColumnElement[bool]]:
@@ -115,6 +137,8 @@ def _order(wanted: RequestFilter, turn: sa.ColumnElement[Any]) -> list[sa.Column
         "what": sa.func.lower(_what()),
         "who": sa.func.lower(_RESIDENT.c.last_name),
         "turn": turn,
+        "promised": _promised(),
+        "by": _taken_by(),
         "online": _count(posting_in(ONLINE)),
         "taken": _REQUEST.c.sequence,
         "age": _REQUEST.c.sequence,
@@ -124,6 +148,8 @@ def _order(wanted: RequestFilter, turn: sa.ColumnElement[Any]) -> list[sa.Column
     if wanted.sort == "age":  # the oldest was taken first
         goes_down = not goes_down
     first = column.desc() if goes_down else column.asc()
+    if wanted.sort == "promised":  # who was promised nothing comes last, either way
+        first = first.nulls_last()
     return [first, _REQUEST.c.sequence.desc()]
 
 

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from intake.text.composing.card_text import CardText
     from intake.text.composing.no_answer_letter import LetterText
     from intake.text.composing.notice_text import Notice
+    from intake.text.composing.request_list_text import RequestListText
     from intake.text.composing.slip_text import SlipText
     from intake.wiring.startup import Startup
 
@@ -130,6 +131,12 @@ class Application:
         from intake.paper.letter import draw_letter
 
         return draw_letter(letter, target, self.home.folder("cache"))
+
+    def draw_request_list(self, text: RequestListText, target: Path) -> int:
+        """Draw the list of requests; gives its sheets."""
+        from intake.paper.request_list import draw_request_list
+
+        return draw_request_list(text, target, self.home.folder("cache"))
 
     def recovery_sheet(self, target: Path) -> None:
         """Write the sheet that opens a copy of this desk's database elsewhere."""

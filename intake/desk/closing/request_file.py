@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from intake.domain.request_list import RequestLine
     from intake.kit.translations import Translate
 
-_HEADS = ("code", "what", "who", "turn", "online-head", "taken")
+_HEADS = ("code", "what", "who", "turn", "promised", "online-head", "taken", "by")
 _FORMULA = ("=", "+", "-", "@", "\t")
 """How a text begins that a spreadsheet would run (OWASP, "CSV Injection")."""
 
@@ -38,14 +38,19 @@ def write_list(lines: Iterable[RequestLine], target: Path, translate: Translate)
 
 
 def _cells(line: RequestLine, translate: Translate) -> tuple[str, ...]:
+    promised = ""
+    if line.promised_at:
+        promised = to_local_time(line.promised_at).strftime("%Y-%m-%d %H:%M")
     name = " ".join(part for part in (line.first_name, line.infix, line.last_name) if part)
     return (
         format_code(line.code),
         f"{translate(f'kind-{line.kind}')}: {line.what}",
         name,
         translate(line.turn),
+        promised,
         translate("requests-count", count=line.posted, total=line.postings),
         to_local_time(line.taken_at).strftime("%Y-%m-%d"),
+        line.taken_by,
     )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from intake.desk.centre.facts import find_centre
 from intake.desk.closing.closing import close_request, reopen_request
 from intake.desk.closing.neighbour_notifier import NeighbourNotifier
 from intake.desk.closing.request_file import write_list
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
+    from intake.domain.centre import Centre
     from intake.domain.permissions import Actor
     from intake.domain.request_aggregate import RequestAggregate
     from intake.domain.request_list import RequestFilter, RequestLine
@@ -30,6 +32,13 @@ if TYPE_CHECKING:
 
 _MIN_LETTERS = 4
 """Shorter words ("de", "met") say nothing about what is asked."""
+
+
+class ListedRequests(NamedTuple):
+    """The lines of the list, and the centre whose list it is."""
+
+    lines: tuple[RequestLine, ...]
+    centre: Centre | None
 
 
 @dataclass(frozen=True)
@@ -69,6 +78,18 @@ class Requests:
             for key in {line.resident_id for line in lines}:
                 transaction.record_access(Resident, key, "export")
         return Result(len(lines))
+
+    def collect_list(self, actor: Actor, wanted: RequestFilter) -> Result[ListedRequests]:
+        """Return the whole list as it is filtered, for paper.
+
+        Of every person in it is written down that their data left.
+        """
+        require_permission(actor, Permission.EXPORT_RESIDENT)
+        with self.store.write(actor, self.clock.now()) as transaction:
+            lines = _all_lines(transaction, wanted)
+            for key in {line.resident_id for line in lines}:
+                transaction.record_access(Resident, key, "export")
+            return Result(ListedRequests(lines, find_centre(transaction)))
 
     def overview(self, actor: Actor, request_id: UUID) -> RequestAggregate:
         """Return one request with all that hangs on it."""

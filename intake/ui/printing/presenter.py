@@ -11,6 +11,7 @@ from intake.domain.task import CallOutcome
 from intake.kit.files import write_file
 from intake.text.composing.card_text import make_card_text
 from intake.text.composing.notice_text import make_notice
+from intake.text.composing.request_list_text import request_list_text
 from intake.ui.done_command import DoneCommand
 
 if TYPE_CHECKING:
@@ -18,15 +19,18 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
+    from intake.desk.closing.requests import ListedRequests
     from intake.desk.printing.notices import NoticeContents
     from intake.desk.printing.slips import MadeSlip
     from intake.desk.result import Result
     from intake.domain.centre import Centre, Contact
+    from intake.domain.request_list import RequestFilter
     from intake.domain.slips import Slip
     from intake.kit.errors import UserFacingError
     from intake.text.composing.card_text import CardText
     from intake.text.composing.no_answer_letter import LetterText
     from intake.text.composing.notice_text import Notice
+    from intake.text.composing.request_list_text import RequestListText
     from intake.text.composing.slip_text import SlipText
     from intake.ui.desk_session import DeskSession
     from intake.ui.models.undo_stack import UndoStack
@@ -39,6 +43,7 @@ class Renderers(NamedTuple):
     card: Callable[[CardText, Path, str], int]
     notices: Callable[[Sequence[Notice], Path], int]
     letter: Callable[[LetterText, Path], int]
+    request_list: Callable[[RequestListText, Path], int]
 
 
 class PaperPresenter(QObject):
@@ -120,6 +125,13 @@ class PaperPresenter(QObject):
         notices = self._session.use_cases.notices
         contents = partial(notices.contents, posting_ids=tuple(posting_ids))
         self._session.query_as_signed_in(contents, self._draw_notices)
+
+    def make_list(self, wanted: RequestFilter) -> None:
+        """Make the list of requests as it is filtered; each person in it is written down."""
+        requests = self._session.use_cases.requests
+        self._session.execute(
+            partial(requests.collect_list, self._session.actor, wanted), self._draw_list
+        )
 
     def make_letter(self, task_id: UUID) -> None:
         """Write the letter to somebody who was rung in vain.
@@ -206,6 +218,16 @@ class PaperPresenter(QObject):
         ]
         self._session.query(
             partial(self._renderers.notices, notices, target), partial(self._show, target)
+        )
+
+    def _draw_list(self, listed: ListedRequests) -> None:
+        target = self._folder / "list.pdf"
+        self._redraw = None
+        text = request_list_text(
+            listed.lines, listed.centre, self._session.clock.now(), self._session.translate
+        )
+        self._session.query(
+            partial(self._renderers.request_list, text, target), partial(self._show, target)
         )
 
     def _draw_letter(self, task_id: UUID, text: LetterText) -> None:

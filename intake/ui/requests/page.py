@@ -33,8 +33,13 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translations
     from intake.ui.requests.presenter import RequestRow, RequestsPresenter
 
-_COLUMNS = ("code", "what", "who", "turn", "online", "taken", "age")
+_COLUMNS = ("code", "what", "who", "turn", "promised", "online", "taken", "age", "by")
 
+_LESSER_COLUMNS = ("by", "taken")
+_GIVE_WAY = ("online", "promised", "age", "code")
+"""Columns that are left out where the table is narrow, and those that then become a line below
+what was asked, first the first.
+"""
 _LOW_LINES = 20
 """A page of fewer lines of text is low."""
 
@@ -47,6 +52,7 @@ class RequestsPage(QWidget):
     go_to = Signal(str)  # name of a page
     withdraw = Signal(object)  # request id
     last_slip = Signal()
+    list_paper = Signal(object)  # RequestFilter: the list as it is shown
     open_wanted = Signal(object)  # request id: its own page
 
     def __init__(self, presenter: RequestsPresenter, translate: Translations) -> None:
@@ -54,14 +60,15 @@ class RequestsPage(QWidget):
         self.setObjectName("page")
         self._presenter = presenter
         self._translate = translate
+        self._is_low = False
         outer = QVBoxLayout(self)
         outer.setContentsMargins(12, 8, 12, 8)
         frame, lines = column()
         outer.addWidget(frame)
         self._unfold = button(translate("requests-filter"), "", "Alt+F")
         self._unfold.clicked.connect(self._toggle_filters)
-        title = label(translate("requests-title"), "title", wrap=False)
-        lines.addWidget(WrapRow(title, self._unfold, at_right=1))
+        self._title = label(translate("requests-title"), "title", wrap=False)
+        lines.addWidget(self._title)
         self.model = RowsModel(
             [
                 (
@@ -73,7 +80,7 @@ class RequestsPage(QWidget):
         )
         self.filters = RequestFilters(presenter, translate)
         lines.addWidget(self.filters)
-        self.table = FittingTable(self.model, "what", ("taken", "online", "age", "code"))
+        self.table = FittingTable(self.model, "what", _GIVE_WAY, _LESSER_COLUMNS)
         self.table.setSortingEnabled(True)
         header = self.table.horizontalHeader()
         header.setSortIndicator(_COLUMNS.index("taken"), Qt.SortOrder.DescendingOrder)
@@ -98,13 +105,22 @@ class RequestsPage(QWidget):
         presenter.done.connect(self.tell)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold the filters and the lesser buttons away where the page is low: the list has room."""
+        """Fold all but the list away where the page is low: each of its lines stays whole."""
         super().resizeEvent(event)
         is_low = event.size().height() < _LOW_LINES * self.fontMetrics().height()
         self._unfold.setVisible(is_low)
+        self._title.setVisible(not is_low)
+        self.table.show_few(is_low)
         self.filters.setVisible(not is_low)
+        self._is_low = is_low
         for part in self._lesser:
             part.setVisible(not is_low)
+        self._show_exports()
+
+    def _show_exports(self) -> None:
+        """Offer to take the list along to who may."""
+        for part in (self.print_list, self._export_button):
+            part.setVisible(self._presenter.may_export and not self._is_low)
 
     def _toggle_filters(self) -> None:
         self.filters.setVisible(self.filters.isHidden())
@@ -122,6 +138,7 @@ class RequestsPage(QWidget):
 
     def start(self) -> None:
         """Read the list anew, with the filter as it was."""
+        self._show_exports()
         self._presenter.read_choices()
         self._presenter.refresh()
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -136,9 +153,13 @@ class RequestsPage(QWidget):
         close = button(translate("requests-close"), "", "Alt+A")
         cancel = button(translate("requests-cancel"), "", "Alt+K")
         again = button(translate("requests-last-slip"), "link", "Ctrl+Shift+P")
-        undo = button(translate("calls-undo"), "link", "Ctrl+Z")
-        export = button(translate("requests-export"), "link")
-        export.clicked.connect(self._export)
+        self.undo = button("", "link", "Ctrl+Z")
+        self._presenter.undo_stack.changed.connect(self._show_undo)
+        self._show_undo()
+        self._export_button = button(translate("requests-export"), "link")
+        self._export_button.clicked.connect(self._export)
+        self.print_list = button(translate("requests-print"), "link", "Alt+R")
+        self.print_list.clicked.connect(lambda: self.list_paper.emit(self._presenter.filter))
         for part, act in (
             (show, self._open),
             (go_on, self._presenter.continue_placing),
@@ -150,10 +171,17 @@ class RequestsPage(QWidget):
         ):
             part.clicked.connect(partial(self._with_row, act))
         again.clicked.connect(self.last_slip)
-        undo.clicked.connect(self._presenter.undo)
-        self._lesser = (paper, helper, withdraw, close, cancel, again, export)
+        self.undo.clicked.connect(self._presenter.undo)
+        self._lesser = (paper, helper, withdraw, close, cancel, again)
         self._needing = (show, go_on, paper, helper, withdraw, close, cancel)
-        return WrapRow(show, go_on, paper, helper, withdraw, close, cancel, again, undo, export)
+        taken_along = (self.print_list, self._export_button)
+        return WrapRow(*self._needing, self._unfold, again, self.undo, *taken_along)
+
+    def _show_undo(self) -> None:
+        said = self._presenter.undo_stack.said("requests")
+        self.undo.setText(f"{said}   {shown_key('Ctrl+Z')}")
+        self.undo.setAccessibleName(said or self._translate("calls-undo"))
+        self.undo.setVisible(bool(said))
 
     def _question(self) -> QFrame:
         self.strip = QFrame()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from intake.domain.permissions import Permission, is_allowed
 from intake.domain.platform_profile import WINDOW_METHODS
 from intake.domain.posting import PostingState
 from intake.domain.request_list import PAGE_SIZE, RequestFilter
@@ -16,7 +17,7 @@ from intake.domain.resident import formal_name
 from intake.kit.codes import format_code
 from intake.kit.errors import UserFacingError
 from intake.kit.time_zone import to_local_time
-from intake.text.composing.date_phrases import short_day
+from intake.text.composing.date_phrases import short_day, short_moment
 from intake.ui.done_command import DoneCommand
 
 if TYPE_CHECKING:
@@ -47,9 +48,11 @@ class RequestRow:
     what: str
     who: str
     turn: str
+    promised: str
     taken: str
     age: str
     online: str
+    by: str
 
 
 class RequestsPresenter(QObject):
@@ -111,6 +114,12 @@ class RequestsPresenter(QObject):
         today = to_local_time(self._session.clock.now())
         midnight = today.replace(hour=0, minute=0, second=0, microsecond=0)
         return midnight - timedelta(days=days - 1)
+
+    @property
+    def may_export(self) -> bool:
+        """Whether who sits here may take the list along, as a file or on paper."""
+        actor = self._session.signed_in
+        return actor is not None and is_allowed(actor.role, Permission.EXPORT_RESIDENT)
 
     def export(self, target: Path) -> None:
         """Write the list as it is shown into a file."""
@@ -266,6 +275,9 @@ class RequestsPresenter(QObject):
         translate = self._session.translate
         ends = line.closed_at or self._session.clock.now()
         days = (to_local_time(ends).date() - to_local_time(line.taken_at).date()).days
+        promised = ""
+        if line.promised_at:
+            promised = short_moment(line.promised_at, translate.language)
         online = ""
         if line.postings:
             online = translate("requests-count", count=line.posted, total=line.postings)
@@ -275,6 +287,8 @@ class RequestsPresenter(QObject):
             what=f"{translate(f'kind-{line.kind}')}: {line.what}",
             who=formal_name(line),
             turn=translate(line.turn),
+            promised=promised,
+            by=line.taken_by,
             taken=short_day(to_local_time(line.taken_at).date(), translate.language),
             age=translate("requests-days", days=days),
             online=online,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QFontMetrics, QResizeEvent
 
     from intake.ui.models.rows_model import RowsModel
 
@@ -27,14 +27,19 @@ class FittingTable(QTableView):
     Long texts go on in a next line.
 
     Where the place is too narrow, the columns that ``give_way`` (first the first) become a line
-    below the text of ``wide``: nothing is cut off, and nobody scrolls sideways.
+    below the text of ``wide``: nothing is cut off, and nobody scrolls sideways. Those that ``go``
+    are left out instead.
     """
 
-    def __init__(self, model: RowsModel, wide: str, give_way: tuple[str, ...]) -> None:
+    def __init__(
+        self, model: RowsModel, wide: str, give_way: tuple[str, ...], go: tuple[str, ...] = ()
+    ) -> None:
         super().__init__()
         self._rows = model
         self._wide = wide
-        self._give_way = give_way
+        self._give_way = (*go, *give_way)
+        self._go = go
+        self._shows_few = False
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -49,6 +54,12 @@ class FittingTable(QTableView):
         model.modelReset.connect(self._fit)
         model.rowsInserted.connect(self._rows_added)
 
+    def show_few(self, few: bool) -> None:  # noqa: FBT001 - a state of the page
+        """Leave out every column that gives way, so that a low table shows more lines."""
+        if few != self._shows_few:
+            self._shows_few = few
+            self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -56,29 +67,31 @@ class FittingTable(QTableView):
     def _fit(self) -> None:
         """Choose which columns give way, and set the widths of the others."""
         room = self.viewport().width()
-        widths = {name: self._width(at) for at, name in enumerate(self._rows.names)}
-        least = self.fontMetrics().horizontalAdvance("n" * _MIN_WIDE)
-        folded: tuple[str, ...] = ()
-        for count in range(len(self._give_way) + 1):
-            folded = self._give_way[:count]
-            if (
-                sum(
-                    min(width, round(room * _MAX_PART))
-                    for name, width in widths.items()
-                    if name not in (*folded, self._wide)
-                )
-                + least
-                <= room
-            ):
-                break
-        if folded != self._rows.folded:
-            self._rows.fold(folded, self._wide)
+        most = round(room * _MAX_PART)
+        widths = {name: min(self._width(at), most) for at, name in enumerate(self._rows.names)}
+        folded = self._folded(widths, room)
+        below = tuple(name for name in folded if name not in self._go)
+        if self._shows_few:
+            below = ()
+        if below != self._rows.folded:
+            self._rows.fold(below, self._wide)
         for at, name in enumerate(self._rows.names):
             self.setColumnHidden(at, name in folded)
             if name != self._wide:
-                self.setColumnWidth(at, min(widths[name], round(room * _MAX_PART)))
-
+                self.setColumnWidth(at, widths[name])
         self._fit_rows(0, self._rows.rowCount())
+
+    def _folded(self, widths: dict[str, int], room: int) -> tuple[str, ...]:
+        """Return the columns that give way, first the first, until the others have room."""
+        if self._shows_few:
+            return self._give_way
+        least = self.fontMetrics().horizontalAdvance("n" * _MIN_WIDE)
+        for count in range(len(self._give_way)):
+            gone = (*self._give_way[:count], self._wide)
+            needed = sum(width for name, width in widths.items() if name not in gone)
+            if needed + least <= room:
+                return self._give_way[:count]
+        return self._give_way
 
     def _rows_added(self, _parent: QModelIndex, first: int, last: int) -> None:
         self._fit_rows(first, last + 1)
@@ -96,9 +109,7 @@ class FittingTable(QTableView):
             for at in shown:
                 room = max(1, self.columnWidth(at) - 2 * letter)
                 said = str(self._rows.data(self._rows.index(row, at)))
-                needed = sum(
-                    _lines_of(metrics.horizontalAdvance(part), room) for part in said.split("\n")
-                )
+                needed = sum(_lines_of(part, room, metrics) for part in said.split("\n"))
                 lines = max(lines, needed)
             if lines > 1:
                 self.setRowHeight(row, (lines * spacing) + 2 * letter)
@@ -121,8 +132,9 @@ class FittingTable(QTableView):
         )
 
 
-def _lines_of(width: int, room: int) -> int:
-    """Return how many lines a text takes; broken at words, it may need one more."""
-    if width <= room:
+def _lines_of(text: str, room: int, metrics: QFontMetrics) -> int:
+    """Return how many lines a text takes, broken at its words; measured only where it is long."""
+    if metrics.horizontalAdvance(text) <= room:
         return 1
-    return width // room + 2
+    broken = metrics.boundingRect(QRect(0, 0, room, 0), int(Qt.TextFlag.TextWordWrap), text)
+    return max(1, round(broken.height() / metrics.lineSpacing()))

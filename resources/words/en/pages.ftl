@@ -86,6 +86,14 @@ requests-what = What
 requests-who = For whom
 requests-turn = Whose turn is it?
 requests-online-head = Online
+requests-promised = Promised
+requests-by = Taken by
+requests-print = Print this list
+list-title = Requests · { $centre }
+list-made = { $when } · { $count ->
+    [one] 1 request
+   *[other] { $count } requests
+}
 requests-taken = Taken
 requests-go-on = Go on placing
 requests-last-slip = Last slip again

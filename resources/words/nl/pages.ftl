@@ -86,6 +86,14 @@ requests-what = Wat
 requests-who = Voor wie
 requests-turn = Wie is aan zet?
 requests-online-head = Online
+requests-promised = Beloofd
+requests-by = Nam op
+requests-print = Print deze lijst
+list-title = Verzoeken · { $centre }
+list-made = { $when } · { $count ->
+    [one] 1 verzoek
+   *[other] { $count } verzoeken
+}
 requests-taken = Opgenomen
 requests-go-on = Verder met plaatsen
 requests-last-slip = Laatste briefje nog eens

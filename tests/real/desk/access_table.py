@@ -15,6 +15,7 @@ ACCESS = {
     "RequestStories.read": VOLUNTEER,
     "Requests.list_page": VOLUNTEER,
     "Requests.export_list": COORDINATOR,
+    "Requests.collect_list": COORDINATOR,
     "Search.find": VOLUNTEER,
     "Drafts.discard": VOLUNTEER,
     "Drafts.restore_discarded": VOLUNTEER,

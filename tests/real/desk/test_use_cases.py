@@ -115,6 +115,7 @@ LOOKS = {
     "Export.write",
     "Persons.record_view",
     "Requests.export_list",
+    "Requests.collect_list",
     "RecoveryKeyExport.export",
     "Persons.open",
     "Slips.redraw",

@@ -14,6 +14,8 @@ from intake.domain.posting import Posting, PostingState
 from intake.domain.reply import Reply, ReplyState
 from intake.domain.request import Kind, Request, RequestState
 from intake.domain.request_list import PAGE_SIZE, SORTED_BY, RequestFilter
+from intake.domain.staff import Staff
+from intake.domain.task import Task, TaskKind
 from intake.kit.ids import new_id
 from tests.fakes import MONDAY, actor
 from tests.real.store.people import put_annie
@@ -48,14 +50,26 @@ def an_agreement(transaction, request, *, neighbour, resident, cancelled):
     )
 
 
+def promise(transaction, request, due_at):
+    """Promise the resident two calls; the later one, and one that was made, do not count."""
+    task = Task(kind=TaskKind.RING_BACK, request_id=request.id, due_at=due_at)
+    transaction.save(task)
+    transaction.save(replace(task, id=new_id(), due_at=due_at + timedelta(days=30)))
+    made = replace(task, id=new_id(), due_at=due_at - timedelta(days=30))
+    transaction.save(replace(made, done_at=MONDAY))
+
+
 def every_situation(store):
     """Put a request into each situation that decides whose turn it is."""
     annie = put_annie(store)
     number = 0
     with store.write(actor(), MONDAY) as transaction:
+        staff = [transaction.save(Staff(name=name)) for name in ("Ineke", "Bram")]
         for state in RequestState:
             number += 1
-            a_request(transaction, annie, number, state=state)
+            colleague = staff[number % 2].id
+            request = a_request(transaction, annie, number, state=state, taken_by=colleague)
+            promise(transaction, request, MONDAY - timedelta(days=number))
         for posted, waits in product((None, *PostingState), (False, True)):
             number += 1
             request = a_request(transaction, annie, number)
@@ -103,7 +117,17 @@ def test_it_is_in_the_order_that_was_asked_for(store, sort, descending):
         "online": lambda line: line.posted,
         "taken": lambda line: line.taken_at,
         "age": lambda line: -line.taken_at.timestamp(),
+        "by": lambda line: line.taken_by,
     }
+    if sort == "promised":  # who was promised nothing comes last, either way
+        keys[sort] = lambda line: line.promised_at
+        told = [line for line in found if line.promised_at]
+        assert {MONDAY - line.promised_at for line in told} == {
+            timedelta(days=number) for number in range(1, 6)
+        }
+        assert 0 < len(told) < len(found)
+        assert found[: len(told)] == tuple(told)
+        found = told
     values = [keys[sort](line) for line in found]
     assert values == sorted(values, reverse=descending)
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+import sqlalchemy as sa
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 
+from intake.domain.permissions import Role
 from intake.domain.request import Request
+from intake.store.tables import AUDIT
 from tests.builders import a_call, posted, replied, rows
 from tests.desk_facts import ALT
 from tests.screens import press
@@ -80,3 +86,32 @@ def test_what_is_shown_is_kept_as_a_file_without_a_formula(screen, practice, tmp
     assert (
         "staan in" in screen.pages["requests"].said or "staat in" in screen.pages["requests"].said
     )
+
+
+def test_the_list_is_printed_as_it_is_filtered_and_each_person_is_written_down(
+    screen, practice, qtbot
+):
+    a_call(practice, what="ladder")
+    a_call(practice, what="soep")
+    screen.go("requests")
+    screen.requests.change_filter(sort="what", since=practice.clock.now() - timedelta(days=1))
+    screen.pages["requests"].print_list.click()
+    qtbot.waitUntil(lambda: screen.slip.file is not None)
+    pages = PdfReader(screen.slip.file).pages
+    text = " ".join(pages[0].extract_text().split())
+    assert "2 verzoeken" in text
+    assert text.index("soep") < text.index("ladder"), "in the order that is shown"
+    with practice.store.engine.connect() as connection:
+        exported = connection.execute(
+            sa.select(AUDIT.c.entity).where(AUDIT.c.action == "export")
+        ).scalars()
+        assert set(exported) == {"resident"}
+
+
+def test_who_may_not_take_the_list_along_is_not_offered_it(screen, practice):
+    session = screen.session
+    page = screen.pages["requests"]
+    for role, offered in ((Role.VOLUNTEER, False), (Role.COORDINATOR, True)):
+        session.signed_in = session.actor._replace(role=role)
+        screen.go("requests")
+        assert page.print_list.isVisible() is offered

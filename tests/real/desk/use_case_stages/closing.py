@@ -38,6 +38,12 @@ def _(h):
     return lambda: h.use_cases.requests.export_list(h.actor, RequestFilter(), target)
 
 
+@case("Requests.collect_list")
+def _(h):
+    chosen(h)
+    return lambda: h.use_cases.requests.collect_list(h.actor, RequestFilter())
+
+
 @case("Requests.reopen")
 def _(h):
     request = request_of(h)
