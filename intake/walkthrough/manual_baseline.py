@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, QUrl
+from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from intake.ui.browser.page import PlatformPage, lasting_profile
 from intake.walkthrough.event_loop_steps import until
+from intake.walkthrough.page_place import PagePlace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
     from intake.walkthrough.walk_recorder import WalkRecorder
 
-_FIND = """(() => {
-  const node = document.querySelector(%s);
-  if (!node) return null;
-  node.scrollIntoView({block: 'center'});
-  const box = node.getBoundingClientRect();
-  const x = Math.round(box.left + Math.min(box.width / 2, 60));
-  return JSON.stringify([x, Math.round(box.top + box.height / 2)]);
-})()"""
 _LEEN = (
     ("input[name=titel]", "title"),
     ("textarea", "text"),
@@ -55,8 +47,6 @@ class ByHand:
         self._walk = walk
         self._view: QWebEngineView | None = None
         self._loaded = False
-        self._at: list[int] = []
-        self._number = 0
 
     def story(self) -> Generator[tuple[str, Callable[[], bool]], None, None]:
         """Post the drill on two sites and the meal on the third."""
@@ -101,15 +91,12 @@ class ByHand:
         assert view is not None  # noqa: S101 - story() made it
         for selector, text in (*fields, ("main button", "")):
             keyboard.think()
-            self._at = []
-            self._number = self._number + 1
-            yield until(
-                f"{selector} on the page", lambda selector=selector: self._found(page, selector)
-            )
+            on_page = PagePlace(page, selector)
+            yield until(f"{selector} on the page", on_page.is_found)
             place = view.focusProxy() or view
-            assert self._at  # noqa: S101 - waited for
+            assert on_page.at  # noqa: S101 - waited for
             self._loaded = False
-            keyboard.point(place, QPoint(*self._at))
+            keyboard.point(place, on_page.at)
             translate = {"title": self._title(what), "text": self._text(what)}.get(text, text)
             if translate:
                 yield until(
@@ -141,19 +128,6 @@ class ByHand:
             walk.screen.session.actor, walk.taken[call].request.id
         )
         return overview.postings[0].title, overview.postings[0].text
-
-    def _found(self, page: PlatformPage, selector: str) -> bool:
-        if not self._at:
-            page.runJavaScript(
-                _FIND % json.dumps(selector),
-                lambda raw, number=self._number: self._place(number, raw),
-            )
-        return bool(self._at)
-
-    def _place(self, number: int, raw: object) -> None:
-        """Take a place; an answer that comes late, to what is no longer looked for, is dropped."""
-        if raw and number == self._number:
-            self._at = json.loads(str(raw))
 
     def _done_loading(self, well: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._loaded = bool(well)

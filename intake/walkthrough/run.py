@@ -17,7 +17,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from intake import __version__
@@ -95,14 +95,16 @@ def _story(
     """Walk through it all; the follow-up of a call counts with that call."""
     walk.begin_part("preparation")
     yield from walk_calls.sign_in_everywhere(walk)
-    walk.begin_part("known_caller")
-    yield from walk_calls.known_caller(walk)
-    walk.begin_part("new_caller")
-    yield from walk_calls.new_caller(walk)
-    for call in ("known_caller", "new_caller"):
-        walk.begin_part(call)
-        taken = walk.taken[call]
-        yield from walk_calls.follow_up(walk, taken.request.id, taken.resident.full_name)
+    for hand, who in (("", walk_calls.YILMAZ), ("_mouse", walk_calls.KAYA)):
+        walk.begin_part(f"known_caller{hand}")
+        yield from walk_calls.known_caller(walk)
+        walk.begin_part(f"new_caller{hand}")
+        yield from walk_calls.new_caller(walk, who)
+        for call in (f"known_caller{hand}", f"new_caller{hand}"):
+            walk.begin_part(call)
+            taken = walk.taken[call]
+            yield from walk_calls.follow_up(walk, taken.request.id, taken.resident.full_name)
+        yield from walk.hands.command(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     walk.begin_part("afterwards")
     yield from walk_calls.look_round(walk)
     walk.begin_part("by_hand")
@@ -166,6 +168,8 @@ def _tell(record: dict[str, object], out: Path) -> None:
     for call, name in (
         ("known_caller", "De bekende beller"),
         ("new_caller", "De nieuwe beller"),
+        ("known_caller_mouse", "De bekende beller, met de muis"),
+        ("new_caller_mouse", "De nieuwe beller, met de muis"),
         ("by_hand", "Hetzelfde met de hand op drie sites"),
     ):
         count = record.get(call)

@@ -1,17 +1,18 @@
 """The two calls of the walkthrough, from the ring to the slip.
 
-Keys only.
+By keys alone, or with the mouse for every command.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 
 from intake.domain.task import TaskKind
 from intake.walkthrough.event_loop_steps import until
 from intake.walkthrough.keyboard_driver import focus_name
+from intake.walkthrough.page_place import PagePlace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QListWidget
 
+    from intake.ui.browser.posting_window import PostingWindow
     from intake.walkthrough.walk_recorder import WalkRecorder
 
 
@@ -54,27 +56,44 @@ def known_caller(walk: WalkRecorder) -> Generator[tuple[str, Callable[[], bool]]
     yield from consents_and_place(walk, 1)
 
 
-def new_caller(walk: WalkRecorder) -> Generator[tuple[str, Callable[[], bool]], None, None]:
-    """Mehmet Yilmaz rings for his mother, who is not on file."""
+class NewCaller(NamedTuple):
+    """Who rings for whom, as it is typed."""
+
+    resident: str
+    address: str
+    street: str
+    caller: str
+
+
+YILMAZ = NewCaller(
+    "Fatma Yilmaz", "1031eb 8", "Van der Pekstraat", "Mehmet Yilmaz, zoon, 0612345678"
+)
+KAYA = NewCaller("Hatice Kaya", "1031eb 10", "Van der Pekstraat", "Emre Kaya, zoon, 0612345679")
+
+
+def new_caller(
+    walk: WalkRecorder, who: NewCaller
+) -> Generator[tuple[str, Callable[[], bool]], None, None]:
+    """A son rings for his mother, who is not on file."""
     keyboard = walk.keyboard
     translate = walk.translate
     yield focused(translate("who-title"))
     walk.step("The telephone rings: no number shown")
-    keyboard.think().type("Fatma Yilmaz")
+    keyboard.think().type(who.resident)
     keyboard.press(_ENTER)
     yield focused(translate("new-phone"))
     walk.step("Nobody found: a new resident")
     keyboard.think().press(_ENTER)  # no number of their own: the field is left empty
     yield focused(translate("new-postcode"))
-    keyboard.think().type("1031eb 8")
+    keyboard.think().type(who.address)
     keyboard.press(_ENTER)
     yield focused(translate("new-street"))
-    keyboard.think().type("Van der Pekstraat")
+    keyboard.think().type(who.street)
     keyboard.press(_ENTER)
     yield focused(translate("what-title"))
-    keyboard.think().press(Qt.Key.Key_B, _ALT)
+    yield from walk.hands.command(Qt.Key.Key_B, _ALT)
     yield focused(translate("caller-name"))
-    keyboard.think().type("Mehmet Yilmaz, zoon, 0612345678")
+    keyboard.think().type(who.caller)
     keyboard.press(_ENTER)
     yield focused(translate("caller-agreed"))
     keyboard.think().type("j")
@@ -92,7 +111,6 @@ def consents_and_place(
     walk: WalkRecorder, questions: int
 ) -> Generator[tuple[str, Callable[[], bool]], None, None]:
     """Read each question aloud, write the answer down, place on every platform."""
-    keyboard = walk.keyboard
     translate = walk.translate
     screen = walk.screen
     for remaining in range(questions, 0, -1):
@@ -104,10 +122,10 @@ def consents_and_place(
         )
         if remaining == questions:
             walk.step("Consent is read aloud", picture=f"desk-consent-{walk.call}")
-        keyboard.think().press(Qt.Key.Key_Space)
+        yield from walk.hands.command(Qt.Key.Key_Space)
     yield "the button to place", lambda: focus_name() == translate("online-place")
     walk.step("Everything is there", picture=f"desk-ready-{walk.call}")
-    keyboard.think().press(Qt.Key.Key_Space)
+    yield from walk.hands.command(Qt.Key.Key_Space)
     total = len(screen.online.chosen())
     for number in range(1, total + 1):
         yield until(
@@ -122,7 +140,7 @@ def consents_and_place(
         lambda: screen.frame is not None and focus_name() == translate("ended-offer"),
     )
     walk.step("Read back, and what the caller would do for another", picture=f"ended-{walk.call}")
-    keyboard.think().press(_ENTER, _CTRL)
+    yield from walk.hands.command(_ENTER, _CTRL)
 
 
 def one_post(
@@ -132,7 +150,6 @@ def one_post(
 
     A wizard has one on each page.
     """
-    keyboard = walk.keyboard
     screen = walk.screen
     window = screen.posting_window
     job = screen.posting.job
@@ -151,26 +168,39 @@ def one_post(
             picture=f"posting-{walk.call}-{number}-{page + 1}",
             window=window,
         )
-        keyboard.think().press(Qt.Key.Key_Tab)
-        keyboard.press(_ENTER)
+        yield from press_site_button(walk, window)
         window.leave_page()
         page += 1
     walk.step(
         f"{job.profile.name} shows the post", picture=f"posted-{walk.call}-{number}", window=window
     )
-    keyboard.think().press(_ENTER, _CTRL)
+    yield from walk.hands.command(_ENTER, _CTRL)
     yield "the proof kept", lambda: screen.posting.job is not job
+
+
+def press_site_button(
+    walk: WalkRecorder, window: PostingWindow
+) -> Generator[tuple[str, Callable[[], bool]], None, None]:
+    """Press the platform's own button, which comes after what was filled in."""
+    keyboard = walk.keyboard
+    keyboard.think()
+    if not walk.hands.by_mouse:
+        keyboard.press(Qt.Key.Key_Tab)
+        keyboard.press(_ENTER)
+        return
+    place = PagePlace(window.view.page(), "main button")
+    yield "the button on the page", place.is_found
+    walk.hands.click(window.view.focusProxy() or window.view, place.at)
 
 
 def follow_up(
     walk: WalkRecorder, request_id: UUID, who: str
 ) -> Generator[tuple[str, Callable[[], bool]], None, None]:
     """A neighbour answers; choose, hear the yes, ring back, give the slip."""
-    keyboard = walk.keyboard
     screen = walk.screen
     translate = walk.translate
     yield f"a reply for {who}", lambda: walk.replies_for(request_id) > 0
-    keyboard.think().press(Qt.Key.Key_4, _CTRL)
+    yield from walk.hands.command(Qt.Key.Key_4, _CTRL)
     yield (
         "the page of replies",
         lambda: (
@@ -185,7 +215,7 @@ def follow_up(
         lambda: walk.row_of_reply(request_id, chosen=False),
     )
     walk.step("A neighbour answers", picture=f"replies-{walk.call}")
-    keyboard.think().press(_ENTER, _CTRL)
+    yield from walk.hands.command(_ENTER, _CTRL)
     yield "the neighbour's yes", lambda: walk.row_of_reply(request_id, chosen=True) >= 0
     yield from to_row(
         walk,
@@ -194,10 +224,10 @@ def follow_up(
         lambda: walk.row_of_reply(request_id, chosen=True),
     )
     walk.step("The neighbour says yes", picture=f"yes-{walk.call}")
-    keyboard.think().press(Qt.Key.Key_J, _ALT)
+    yield from walk.hands.command(Qt.Key.Key_J, _ALT)
     yield "the yes written", lambda: walk.row_of_reply(request_id, chosen=True) < 0
     yield "the key to ring the resident", lambda: focus_name() == translate("reply-ring-now")
-    keyboard.think().press(Qt.Key.Key_B, _ALT)
+    yield from walk.hands.command(Qt.Key.Key_B, _ALT)
     yield (
         "the page of today, with the resident chosen",
         lambda: (
@@ -208,23 +238,23 @@ def follow_up(
         ),
     )
     walk.step("Ring the resident back", picture=f"calls-{walk.call}")
-    keyboard.think().press(Qt.Key.Key_1, _ALT)
+    yield from walk.hands.command(Qt.Key.Key_1, _ALT)
     yield "the question to the resident", lambda: focus_name() == translate("answer-yes")
-    keyboard.think().press(Qt.Key.Key_Space)
+    yield from walk.hands.command(Qt.Key.Key_Space)
     if walk.asks_to_share(request_id):
         yield (
             "the question whether the helper may know where",
             lambda: screen.pages["calls"].panel.asking_to_share,
         )
-        keyboard.think().press(Qt.Key.Key_Space)
+        yield from walk.hands.command(Qt.Key.Key_Space)
     yield "the call written", lambda: walk.row_of_task(request_id, TaskKind.RING_BACK) < 0
-    keyboard.think().press(Qt.Key.Key_P, _CTRL)
+    yield from walk.hands.command(Qt.Key.Key_P, _CTRL)
     yield (
         "the slip",
         lambda: screen.slip.file is not None and focus_name() == translate("slip-print"),
     )
     walk.keep_slip(request_id)
-    keyboard.think().press(Qt.Key.Key_Escape)
+    yield from walk.hands.command(Qt.Key.Key_Escape)
     yield (
         "the slip put away",
         lambda: (
@@ -241,8 +271,14 @@ def to_row(
     Where the focus has left the list, the key of its page brings it back.
     """
     if not rows.hasFocus():
-        walk.keyboard.think().press(place, _CTRL)
+        yield from walk.hands.command(place, _CTRL)
         yield "the focus back in the list", rows.hasFocus
+    if walk.hands.by_mouse:
+        if rows.currentRow() != wanted():
+            walk.keyboard.think()
+            row = rows.visualItemRect(rows.item(wanted()))
+            walk.hands.click(rows.viewport(), row.center())
+        return
     if rows.currentRow() != wanted():
         walk.keyboard.think()  # which one it is
     while rows.currentRow() != wanted():
@@ -264,7 +300,7 @@ def sign_in_everywhere(walk: WalkRecorder) -> Generator[tuple[str, Callable[[], 
     keyboard.think().type("2468")
     keyboard.press(_ENTER)
     yield focused(translate("who-title"))
-    keyboard.think().press(Qt.Key.Key_9, _CTRL)
+    yield from walk.hands.command(Qt.Key.Key_9, _CTRL)
     yield focused(translate("settings-sections"))
     sections = screen.pages["settings"].sections
     while not screen.pages["settings"].platforms.isVisible():
@@ -302,13 +338,13 @@ def sign_in_everywhere(walk: WalkRecorder) -> Generator[tuple[str, Callable[[], 
                 "inloggen" not in window.address and window.is_settled and window.stage == "filled"
             ),
         )
-        keyboard.think().press(Qt.Key.Key_L, _ALT)
+        yield from walk.hands.command(Qt.Key.Key_L, _ALT)
         yield until("back at the desk", lambda window=window: not window.isVisible())
-    keyboard.think().press(Qt.Key.Key_1, _CTRL)
+    yield from walk.hands.command(Qt.Key.Key_1, _CTRL)
 
 
 def look_round(walk: WalkRecorder) -> Generator[tuple[str, Callable[[], bool]], None, None]:
     """After the calls: the page that lists every request."""
-    walk.keyboard.think().press(Qt.Key.Key_3, _CTRL)
+    yield from walk.hands.command(Qt.Key.Key_3, _CTRL)
     yield focused(walk.translate("requests-title"))
     walk.step("Every request with whose turn it is", picture="requests")

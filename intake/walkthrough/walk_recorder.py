@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from intake.kit.codes import format_code
 from intake.kit.paths import resources
 from intake.ui.widgets.pdf_pages import page_image
+from intake.walkthrough.hands import Hands
 from intake.walkthrough.keyboard_driver import KeyboardDriver, KeystrokeLevelCount
 from intake.walkthrough.verify_call import check_call
 
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 
 PICTURE_DPI = 150
+CALLS = ("known_caller", "new_caller", "known_caller_mouse", "new_caller_mouse")
+"""The calls of a walk, as the record names them."""
 
 
 class WalkRecorder:
@@ -43,6 +46,7 @@ class WalkRecorder:
         self.out = out
         self.translate = application.translate
         self.keyboard = KeyboardDriver()
+        self.hands = Hands(screen, self.keyboard)
         self.call = "start"
         self.steps: list[dict[str, object]] = []
         self.counts: dict[str, KeystrokeLevelCount] = {}
@@ -69,6 +73,7 @@ class WalkRecorder:
     def begin_part(self, call: str) -> None:
         """Count what follows with this part of the walk."""
         self.call = call
+        self.hands.by_mouse = call.endswith("_mouse")
         self.keyboard.count = self.counts.setdefault(call, KeystrokeLevelCount())
 
     def step(self, what: str, *, picture: str = "", window: QWidget | None = None) -> None:
@@ -178,7 +183,7 @@ class WalkRecorder:
         """Gather what happened, and whether each thing that must hold does."""
         walk = json.loads((resources() / "practice" / "walk.json").read_text(encoding="utf8"))
         checks: dict[str, dict[str, bool]] = {}
-        for call in ("known_caller", "new_caller"):
+        for call in CALLS:
             if call in self.taken:
                 checks[call] = check_call(
                     self.application, self.taken[call].request.id, walk[call]["must_hold"]
@@ -189,13 +194,13 @@ class WalkRecorder:
                 }
         counts: dict[str, object] = {
             call: self.counts[call].message()
-            for call in ("preparation", "known_caller", "new_caller", "by_hand")
+            for call in ("preparation", *CALLS, "by_hand")
             if call in self.counts
         }
         return {
             "today": walk["today"],
             "well": not fault
-            and len(checks) == 2
+            and len(checks) == len(CALLS)
             and all(all(each.values()) for each in checks.values()),
             "fault": fault,
             **counts,

@@ -211,8 +211,14 @@ class DeskPage(QWidget):
         if now is None or not self._area.isAncestorOf(now):
             return
         if self.what.isAncestorOf(now) or self.online.isAncestorOf(now):
-            QTimer.singleShot(0, self, self.who.fold)  # once its last field has been read
+            QTimer.singleShot(0, self, self._fold_who)  # once its last field has been read
         QTimer.singleShot(0, now, lambda: scroll_into_view(now))  # once what is asked has its place
+
+    def _fold_who(self) -> None:
+        """Put the fields of the person away, unless somebody went back to them: a click does."""
+        focused = QApplication.focusWidget()
+        if focused is None or not self.who.form.isAncestorOf(focused):
+            self.who.fold()
 
     def _after_fields(self) -> None:
         if self.bottom.consent.is_open:

@@ -39,7 +39,7 @@ class PersonStrip(QFrame):
         self._standing = label("", "badge", wrap=False)
         self._gone = label("", "care", wrap=False)
         self._caller = label("", "softFact", wrap=False)
-        self.toggle = QCheckBox(f"{translate('who-for-other')}   Alt B")
+        self.toggle = QCheckBox(f"{translate('who-for-other')}   {shown_key('Alt+B')}")
         self.toggle.setAccessibleName(translate("who-for-other"))
         bind(self.toggle, "Alt+B")
         self.toggle.clicked.connect(self.for_other)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
 from PySide6.QtGui import QShortcut
 
 from tests.screens import open_annie, press, shown_post, type_
@@ -57,3 +58,16 @@ def test_what_is_read_aloud_is_dutch_on_an_english_screen(screen, practice):
     asked = [question.text for question in screen.online.questions()]
     assert asked
     assert all("Mogen wij" in text for text in asked)
+
+
+def test_a_click_that_somebody_else_speaks_leads_to_their_name(screen, qtbot):
+    screen.go("desk")
+    type_("Hatice Kaya")
+    press(Qt.Key.Key_Return)
+    screen.pages["desk"].what.line.setFocus()
+    toggle = screen.pages["desk"].who.strip.toggle
+    qtbot.mouseClick(toggle, Qt.MouseButton.LeftButton, pos=QPoint(40, toggle.height() // 2))
+    caller = screen.pages["desk"].who.caller.edits["name"]
+    qtbot.waitUntil(caller.hasFocus)
+    QApplication.processEvents()
+    assert caller.hasFocus()

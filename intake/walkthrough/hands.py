@@ -1,0 +1,96 @@
+"""Give a command to the windows as a person does: by its key, or with the mouse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from intake.ui.widgets.basics import shown_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+
+    from PySide6.QtWidgets import QWidget
+
+    from intake.app.screen import Screen
+    from intake.walkthrough.keyboard_driver import KeyboardDriver
+
+_PLACES = {
+    Qt.Key.Key_1: "desk",
+    Qt.Key.Key_2: "calls",
+    Qt.Key.Key_3: "requests",
+    Qt.Key.Key_4: "replies",
+}
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_HELD = ((_CTRL, "Ctrl+"), (Qt.KeyboardModifier.AltModifier, "Alt+"))
+_NEAR = 40
+"""A box to tick is wider than what can be clicked, in pixels."""
+_PRESSES = (Qt.Key.Key_Space, Qt.Key.Key_Return)
+
+
+class Hands:
+    """One way to give commands; what is typed into a field is typed either way.
+
+    With ``by_mouse`` a command is a click on the button on which its key is printed. Who types
+    leaves the field by Enter: the hands are on the keys already.
+    """
+
+    def __init__(self, screen: Screen, keyboard: KeyboardDriver, *, by_mouse: bool = False) -> None:
+        self._screen = screen
+        self._keyboard = keyboard
+        self.by_mouse = by_mouse
+
+    def command(
+        self, key: Qt.Key, *modifiers: Qt.KeyboardModifier
+    ) -> Generator[tuple[str, Callable[[], bool]], None, None]:
+        """Think, and give a command; a button is clicked once it has its place."""
+        self._keyboard.think()
+        if not self.by_mouse:
+            self._keyboard.press(key, *modifiers)
+            return
+        shown: list[QWidget] = []
+
+        def is_in_place() -> bool:
+            shown[:] = [part for part in [self._button_of(key, *modifiers)] if part]
+            return bool(shown) and _is_in_place(shown[0])
+
+        yield f"a button for {QKeySequence(key).toString()}", is_in_place
+        self.click(shown[0])
+
+    def click(self, part: QWidget, at: QPoint | None = None) -> None:
+        """Point at a part, near its beginning where nothing else is said, and click."""
+        self._keyboard.point(part, at or _near_its_beginning(part))
+
+    def _button_of(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> QWidget | None:
+        """Return what is clicked for a key: the place in the rail, the button that shows it."""
+        if not modifiers and key in _PRESSES:
+            return QApplication.focusWidget()
+        if _CTRL in modifiers and key in _PLACES and self._screen.frame:
+            return self._screen.frame.place_buttons[_PLACES[key]]
+        held = "".join(name for held, name in _HELD if held in modifiers)
+        printed = shown_key(held + QKeySequence(key).toString())
+        window = QApplication.activeWindow()
+        buttons = window.findChildren(QAbstractButton) if window else []
+        return next(
+            (
+                found
+                for found in buttons
+                if found.isVisible() and found.isEnabled() and found.text().endswith(printed)
+            ),
+            None,
+        )
+
+
+def _is_in_place(part: QWidget) -> bool:
+    """Tell whether what is seen at the place of a part is the part."""
+    window = part.window()
+    seen = window.childAt(part.mapTo(window, _near_its_beginning(part)))
+    return seen is not None and (seen is part or part.isAncestorOf(seen))
+
+
+def _near_its_beginning(part: QWidget) -> QPoint:
+    middle = part.rect().center()
+    return QPoint(min(middle.x(), _NEAR), middle.y())

@@ -1,0 +1,39 @@
+"""Find where something stands on a platform's page, to point at it as a person would."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
+
+if TYPE_CHECKING:
+    from PySide6.QtWebEngineCore import QWebEnginePage
+
+_FIND = """(() => {
+  const node = document.querySelector(%s);
+  if (!node) return null;
+  node.scrollIntoView({block: 'center'});
+  const box = node.getBoundingClientRect();
+  const x = Math.round(box.left + Math.min(box.width / 2, 60));
+  return JSON.stringify([x, Math.round(box.top + box.height / 2)]);
+})()"""
+
+
+class PagePlace:
+    """The place of the first part of a page that a selector names; it is scrolled into sight."""
+
+    def __init__(self, page: QWebEnginePage, selector: str) -> None:
+        self._page = page
+        self._selector = selector
+        self.at: QPoint | None = None
+
+    def is_found(self) -> bool:
+        """Look once more where it is; tell whether it was found."""
+        if self.at is None:
+            self._page.runJavaScript(_FIND % json.dumps(self._selector), self._found)
+        return self.at is not None
+
+    def _found(self, raw: object) -> None:
+        if raw:
+            self.at = QPoint(*json.loads(str(raw)))
