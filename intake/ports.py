@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from intake.domain.platform_profile import PlatformProfile
     from intake.domain.record import Record
     from intake.domain.request_list import RequestFilter, RequestLine
+    from intake.domain.street import Street
     from intake.kit.errors import UserFacingError
 
 E = TypeVar("E", bound="Record")
@@ -172,6 +173,25 @@ class KeyBox(Protocol):
         ...
 
     def write(self, key: bytes) -> None: ...
+
+
+class PostcodeList(Protocol):
+    """The streets of postcodes, where a centre has a list of them."""
+
+    def find(self, postcode: str, number: str) -> Street | None:
+        """Return where a postcode and a house number lie; None where no list tells."""
+        ...
+
+    def replace(self, source: Path) -> int:
+        """Take over the list in a file; return how many postcodes it has.
+
+        Raises ``UserFacingError`` where it holds none.
+        """
+        ...
+
+    def count(self) -> int:
+        """Return how many postcodes are known."""
+        ...
 
 
 class Secrets(Protocol):

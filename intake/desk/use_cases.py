@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from intake.desk.printing.slips import Slips
     from intake.desk.story.request_story import RequestStories
     from intake.desk.take_back import TakeBack
+    from intake.desk.taking.addresses import Addresses
     from intake.desk.taking.drafts import Drafts
     from intake.desk.taking.persons import Persons
     from intake.desk.taking.resident_merges import ResidentMerges
@@ -58,6 +59,7 @@ class UseCases:
     persons: Persons
     merges: ResidentMerges
     promises: Promises
+    addresses: Addresses
     resident_updates: ResidentUpdates
     drafts: Drafts
     take_back: TakeBack

@@ -112,8 +112,12 @@ class Named(Protocol):
 def formal_name(resident: Named) -> str:
     """Address somebody as a Dutch desk does.
 
-    ``mevrouw De Vries-Bakker``; the infix takes a capital when no first name precedes it.
+    ``mevrouw De Vries-Bakker``: the infix takes a capital when no first name precedes it. Who has
+    no salutation keeps the first name: ``Fatma Yilmaz``.
     """
+    if not resident.salutation and resident.first_name:
+        parts = (resident.first_name, resident.infix, resident.last_name)
+        return " ".join(part for part in parts if part)
     last = f"{capitalize_first(resident.infix)} {resident.last_name}".strip()
     return " ".join(part for part in (resident.salutation, last or resident.first_name) if part)
 

@@ -52,6 +52,11 @@ class Home(NamedTuple):
         return self.root / "restore.journal"
 
     @property
+    def postcodes(self) -> Path:
+        """The list of postcodes, where the centre has one."""
+        return self.root / "postcodes.csv"
+
+    @property
     def settings(self) -> Path:
         return self.root / "settings.json"
 

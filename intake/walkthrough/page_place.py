@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 
 if TYPE_CHECKING:
-    from PySide6.QtWebEngineCore import QWebEnginePage
+    from intake.ui.browser.page import PlatformPage
 
 _FIND = """(() => {
   const node = document.querySelector(%s);
@@ -23,7 +23,7 @@ _FIND = """(() => {
 class PagePlace:
     """The place of the first part of a page that a selector names; it is scrolled into sight."""
 
-    def __init__(self, page: QWebEnginePage, selector: str) -> None:
+    def __init__(self, page: PlatformPage, selector: str) -> None:
         self._page = page
         self._selector = selector
         self.at: QPoint | None = None

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from intake.kit.clock import Clock
     from intake.kit.paths import Home
     from intake.kit.translations import Translations
-    from intake.ports import Mailbox, MessageSender, People, Platforms, Store
+    from intake.ports import Mailbox, MessageSender, People, Platforms, PostcodeList, Store
     from intake.practice.listings import Listings
     from intake.practice.neighbours import Neighbours
     from intake.practice.server import PracticeServer
@@ -198,6 +198,7 @@ def build_application(startup: Startup, key: bytes, look_up: LookUp, people: Peo
                 secrets=secrets,
                 desk=settings.desk,
                 proof_pictures=pictures,
+                postcodes=_postcodes(home, practice=startup.practice),
             )
         )
         own = use_cases.phrases.own_texts()
@@ -221,6 +222,16 @@ def build_application(startup: Startup, key: bytes, look_up: LookUp, people: Peo
         secrets=secrets,
         practice=practice_sites,
     )
+
+
+def _postcodes(home: Home, *, practice: bool) -> PostcodeList:
+    """Return the list of postcodes of this desk; the practice centre has one of its streets."""
+    from intake.store.postcode_list import PostcodeList
+
+    postcodes = PostcodeList(home.postcodes)
+    if practice and not home.postcodes.exists():
+        postcodes.replace(resources() / "practice" / "postcodes.csv")
+    return postcodes
 
 
 def _store(home: Home, key: bytes, settings: Settings) -> Store:

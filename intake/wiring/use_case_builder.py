@@ -35,6 +35,7 @@ from intake.desk.printing.notices import Notices
 from intake.desk.printing.slips import Slips
 from intake.desk.story.request_story import RequestStories
 from intake.desk.take_back import TakeBack
+from intake.desk.taking.addresses import Addresses
 from intake.desk.taking.drafts import Drafts
 from intake.desk.taking.persons import Persons
 from intake.desk.taking.resident_merges import ResidentMerges
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
     from intake.keys.secrets import Secrets
     from intake.kit.clock import Clock
     from intake.kit.translations import Translations
-    from intake.ports import Platforms, Store
+    from intake.ports import Platforms, PostcodeList, Store
     from intake.wiring.channel_factory import ChannelFactory
 
 
@@ -64,6 +65,7 @@ class UseCaseParts:
     secrets: Secrets
     desk: str
     proof_pictures: SealedFolder
+    postcodes: PostcodeList
 
 
 def build_use_cases(parts: UseCaseParts) -> UseCases:
@@ -90,6 +92,7 @@ def build_use_cases(parts: UseCaseParts) -> UseCases:
         persons=Persons(store, clock),
         merges=ResidentMerges(store, clock),
         promises=Promises(store, clock),
+        addresses=Addresses(store, parts.postcodes),
         resident_updates=ResidentUpdates(store, clock, dutch),
         drafts=Drafts(store, clock),
         take_back=TakeBack(store, clock),

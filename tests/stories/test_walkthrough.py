@@ -51,7 +51,7 @@ def test_the_walk_ends_well(walk):
 
 def test_its_modelled_time_is_within_the_budget_and_no_step_needs_the_mouse(walk):
     record = walk[2]
-    for call, most in (("known_caller", 75), ("new_caller", 90)):
+    for call, most in (("known_caller", 60), ("new_caller", 78)):
         count = record[call]
         assert count["seconds"] <= most
         assert (count["P"], count["H"]) == (0, 0)
@@ -60,7 +60,15 @@ def test_its_modelled_time_is_within_the_budget_and_no_step_needs_the_mouse(walk
         record["by_hand"]["seconds"]
         > record["known_caller"]["seconds"] + record["new_caller"]["seconds"]
     )
-    print({call: record[call] for call in ("known_caller", "new_caller", "by_hand")})
+    print({call: record[call] for call in record if call.endswith(("caller", "mouse", "hand"))})
+
+
+def test_with_the_mouse_every_command_is_a_click(walk):
+    record = walk[2]
+    for call, most_clicks in (("known_caller", 17), ("new_caller", 19)):
+        by_keys, by_mouse = record[call], record[f"{call}_mouse"]
+        assert 0 < by_mouse["P"] <= most_clicks
+        assert by_mouse["K"] < by_keys["K"]
 
 
 def test_the_facts_of_the_calls_are_those_that_must_hold(walk):

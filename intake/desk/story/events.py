@@ -53,6 +53,8 @@ _POSTING_KINDS = {
     "renewed": "renewed",
     "withdrawn": "withdrawn",
 }
+_NEVER_THERE = frozenset({"draft", "queued", "failed"})
+"""States from which nothing has to be taken off a platform."""
 _REQUEST_KINDS = {"closed": "ended", "cancelled": "cancelled", "referred": "referred"}
 
 
@@ -107,7 +109,9 @@ def _request_events(change: _RowChange) -> Iterator[tuple[str, str]]:
 
 def _posting_events(change: _RowChange) -> Iterator[tuple[str, str]]:
     before, state = change.fields.get("state", ("", ""))
-    if state in _POSTING_KINDS:
+    if state == "withdrawn" and before in _NEVER_THERE:
+        yield "dropped", ""
+    elif state in _POSTING_KINDS:
         yield _POSTING_KINDS[state], ""
     elif state == "queued" and before in ("posted", "renewed"):
         yield "unposted", ""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translate
     from intake.ports import Store, WriteTransaction
 
+_ENDS_CALLS = (Purpose.RING, Purpose.KEEP)
 _ENDS_POSTING = (Purpose.POST, Purpose.KEEP)
 """Without these nothing of a resident may be online: nothing to show for it, or to be kept."""
 _CALLS_TO_RESIDENT = (TaskKind.RING_BACK, TaskKind.ASK_RESIDENT, TaskKind.MISSING)
@@ -55,7 +56,8 @@ class ResidentUpdates:
             raise UserFacingError("take-no-way-to-reach")
         with self.store.write(actor, self.clock.now()) as transaction:
             saved = transaction.save(replace(fresh, id=was.id, version=was.version))
-        return Result(saved, Changes(residents=frozenset({was.id})))
+        changed = Changes(residents=frozenset({was.id}))
+        return Result(saved, changed, transaction.operation_id)
 
     def withdraw_consent(
         self,
@@ -67,15 +69,16 @@ class ResidentUpdates:
         """Write down that a resident takes a consent back: for one request, or for all of them.
 
         Without the consent to post, or to keep, requests come off every platform; without the one
-        to be rung nobody is rung any more.
+        to be rung nobody is rung any more. Whose data may not be kept agrees to nothing else.
         """
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
         tasks: set[UUID] = set()
         with self.store.write(actor, now) as transaction:
-            consents = transaction.find(Consent, resident_id=resident_id, purpose=str(purpose))
-            for consent in consents:
-                is_meant = request_id in (None, consent.request_id)
+            for consent in transaction.find(Consent, resident_id=resident_id):
+                is_meant = purpose is Purpose.KEEP or (
+                    consent.purpose is purpose and request_id in (None, consent.request_id)
+                )
                 if consent.is_in_force and is_meant:
                     transaction.save(consent.withdrawn(now))
             for request in _requests_under_way(transaction, resident_id):
@@ -83,14 +86,14 @@ class ResidentUpdates:
                     continue
                 if purpose in _ENDS_POSTING:
                     tasks |= withdraw_everywhere(transaction, request.id, now)
-                if purpose is Purpose.RING:
+                if purpose in _ENDS_CALLS:
                     open_tasks = transaction.find(Task, request_id=request.id, done_at=None)
                     calls = [task for task in open_tasks if task.kind in _CALLS_TO_RESIDENT]
                     for task in calls:
                         transaction.save(task.done(now, transaction.operation_id))
                     tasks |= {task.id for task in calls}
         changed = Changes(residents=frozenset({resident_id}), tasks=frozenset(tasks))
-        return Result(None, changed)
+        return Result(None, changed, transaction.operation_id)
 
     def mark_gone(self, actor: Actor, resident_id: UUID, how: str) -> Result[Resident]:
         """Write down that a resident has moved away or died.
@@ -128,6 +131,7 @@ class ResidentUpdates:
                 tasks=tasks,
                 requests=frozenset(request_ids),
             ),
+            transaction.operation_id,
         )
 
     def unmark_gone(self, actor: Actor, resident_id: UUID) -> Result[Resident]:
@@ -136,7 +140,8 @@ class ResidentUpdates:
         with self.store.write(actor, self.clock.now()) as transaction:
             resident = transaction.get(Resident, resident_id)
             here = transaction.save(replace(resident, gone="", gone_at=None))
-        return Result(here, Changes(residents=frozenset({resident_id})))
+        changed = Changes(residents=frozenset({resident_id}))
+        return Result(here, changed, transaction.operation_id)
 
 
 def _can_be_reached(resident: Resident) -> bool:

@@ -46,6 +46,7 @@ class SettingsPresenter(QObject):
     fault = Signal(str, str)  # field, sentence (empty when mended)
     faults = Signal(dict)  # field name: sentence
     done = Signal(str)  # a sentence for the bar
+    postcodes = Signal(int)  # of how many the street is known
     look = Signal(object)  # Settings: size, theme or language changed
 
     def __init__(
@@ -102,6 +103,25 @@ class SettingsPresenter(QObject):
                 partial(set_up.update_centre, self._session.actor, **result.values),
                 then=self._kept,
             )
+
+    def count_postcodes(self) -> None:
+        """Tell how many postcodes the street is known of."""
+        self._session.query(self._session.use_cases.addresses.count, self.postcodes.emit)
+
+    def choose_postcodes(self, source: Path) -> None:
+        """Take over the list of postcodes in a file."""
+        replace = self._session.use_cases.addresses.replace_list
+        actor = self._session.actor
+        self._session.query(
+            partial(replace, actor, source), self._postcodes_kept, self._postcodes_refused
+        )
+
+    def _postcodes_kept(self, count: int) -> None:
+        self.postcodes.emit(count)
+        self._kept()
+
+    def _postcodes_refused(self, error: UserFacingError) -> None:
+        self.done.emit(self._session.sentence(error))
 
     def change_desk_way(self, fetches: bool) -> None:  # noqa: FBT001 - a box's own signal
         """Keep whether what is lent via the desk is fetched from the lender."""

@@ -13,12 +13,23 @@ _INFIX = re.compile(
 _SALUTATION = re.compile(r"(mevrouw|mevr\.?|mw\.?|meneer|dhr\.?|de heer)\s+", re.IGNORECASE)
 _ADDRESS = re.compile(r"([1-9]\d{3}\s?[A-Za-z]{2})\s*(\d+)?")
 _POSTCODE_AND_NUMBER = re.compile(r"([1-9]\d{3}\s?[A-Za-z]{2})[\s,]+(\d+)\s*(\S*)")
+_BEHIND_A_NAME = re.compile(
+    r"(?P<name>[^\d,]*[^\W\d_]),?\s+"
+    r"(?P<rest>[1-9]\d{3}\s?[A-Za-z]{2}[\s,]+\d+.*|[\d+(][\d\s+()./-]{8,})"
+)
+_BEGINNING = re.compile(r"(?<![^\s-])(?!(?:van|de|den|der|het|ten|ter|te|la|le|el|al)\b)[^\W\d_]")
 _DIGITS = re.compile(r"[\d\s+()./-]{6,}")
 
 
 def split_typed(typed: str) -> dict[str, str]:
-    """Return the fields: digits are the phone, four digits and two letters the postcode."""
+    """Return the fields: digits are the phone, four digits and two letters the postcode.
+
+    A name may stand before either: ``Fatma Yilmaz, 1031eb 8``.
+    """
     text = typed.strip()
+    behind = _BEHIND_A_NAME.fullmatch(text)
+    if behind:
+        return {**split_typed(behind["name"]), **_split_reached(behind["rest"])}
     if parse_phone(text) or _DIGITS.fullmatch(text):
         return {"phone": text}
     address = _ADDRESS.fullmatch(text)
@@ -26,9 +37,23 @@ def split_typed(typed: str) -> dict[str, str]:
         return {"postcode": address[1], "house_number": address[2] or ""}
     salutation = _SALUTATION.match(text)
     if salutation is None:
-        return _split_name(text, first_alone="first_name")
-    name = _split_name(text[salutation.end() :], first_alone="last_name")
+        return _split_name(with_capitals(text), first_alone="first_name")
+    name = _split_name(with_capitals(text[salutation.end() :]), first_alone="last_name")
     return {"salutation": _full_salutation(salutation[1]), **name}
+
+
+def _split_reached(text: str) -> dict[str, str]:
+    """Return a telephone number, or a postcode with what stands behind it."""
+    if not _POSTCODE_AND_NUMBER.fullmatch(text):
+        return {"phone": text}
+    return {name: said for name, said in split_postcode(text).items() if said}
+
+
+def with_capitals(name: str) -> str:
+    """Return a name that was typed without one capital as it is written: it stands on paper."""
+    if name != name.lower():
+        return name
+    return _BEGINNING.sub(lambda begin: begin[0].upper(), name)
 
 
 def split_postcode(typed: str) -> dict[str, str]:
@@ -42,7 +67,7 @@ def split_postcode(typed: str) -> dict[str, str]:
 def split_caller(typed: str) -> dict[str, str]:
     """Return who speaks, in one line with commas: ``Mehmet Yilmaz, zoon, 06 12345678``."""
     name, *others = (part.strip() for part in typed.split(","))
-    split = {"name": name}
+    split = {"name": with_capitals(name)}
     for part in others:
         if part:
             split["phone" if parse_phone(part) else "relation"] = part

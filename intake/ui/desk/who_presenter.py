@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from intake.ui.person.presenter import PersonPresenter
 
 _HABITS = ("way", "collector")
+_NAMES = ("first_name", "last_name")
 
 
 class WhoPresenter(QObject):
@@ -48,6 +49,7 @@ class WhoPresenter(QObject):
         self._matches: tuple[PersonMatch, ...] = ()
         self.person: Person | None = None
         self._typed = ""
+        self._found_street = ""
         self._answered = ""
         self._enter_is_waiting = False
         call_draft.replaced.connect(self._restore)
@@ -93,6 +95,7 @@ class WhoPresenter(QObject):
         self.person = None
         for name, value in split_typed(self._typed).items():
             self._call_draft.set(f"new.{name}", value)
+        self._fill_street()
         self._call_draft.set("new", "yes")
         self.making_new.emit(True)
 
@@ -147,10 +150,14 @@ class WhoPresenter(QObject):
     def set_new_field(self, name: str, value: str) -> None:
         """Keep a field of the new resident, tell what is wrong with it, name a likely duplicate."""
         from intake.domain.phone import parse_phone
-        from intake.ui.desk.typed_person import split_postcode
+        from intake.ui.desk.typed_person import split_postcode, with_capitals
 
+        if name in _NAMES:
+            value = with_capitals(value)
         for part, text in (split_postcode(value) if name == "postcode" else {name: value}).items():
             self._set_field("new", part, text)
+        if name in ("postcode", "house_number"):
+            self._fill_street()
         new = self._call_draft.entries.part("new")
         full_name = f"{new.get('first_name', '')} {new.get('last_name', '')}".strip()
         find = partial(
@@ -162,6 +169,18 @@ class WhoPresenter(QObject):
             house_number=new.get("house_number", ""),
         )
         self._session.query(find, self._show_duplicates)
+
+    def _fill_street(self) -> None:
+        """Write the street of a postcode down, where a list tells it and nobody typed another."""
+        new = self._call_draft.entries.part("new")
+        found = self._session.use_cases.addresses.find(
+            new.get("postcode", ""), new.get("house_number", "")
+        )
+        if found is None or new.get("street", "") not in ("", self._found_street):
+            return
+        self._found_street = found.street
+        self._set_field("new", "street", found.street)
+        self._set_field("new", "city", found.city)
 
     def set_caller_field(self, name: str, value: str) -> None:
         """Keep a field of who speaks for the resident, and tell what is wrong with it."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from intake.domain.consent import Purpose
 from intake.kit.time_zone import to_local_time
+from intake.ui.done_command import DoneCommand
 from intake.ui.person.pair_presenter import PairPresenter
 from intake.ui.person.person_values import read_person, show_person
 
@@ -36,12 +37,14 @@ class PersonPresenter(QObject):
     faults = Signal(dict)  # field name: sentence
     done = Signal(str)  # a sentence for the bar
     failed = Signal(str)  # a sentence; nothing was saved
+    may_undo = Signal(bool)  # whether something was changed here that can be put back
     closes = Signal()  # the window may go
 
     def __init__(self, session: DeskSession, person: Person) -> None:
         super().__init__()
         self._session = session
         self.person = person
+        self._last: DoneCommand | None = None
         session.locked.connect(self.closes)
 
     @property
@@ -118,7 +121,25 @@ class PersonPresenter(QObject):
     ) -> None:
         """Run a command, read the person anew, show them, and say that it is done."""
         shown = partial(self._changed, sentence, show)
-        self._session.execute(command, then=partial(self._open, shown), failed=self._fail)
+        done = DoneCommand(self._session)
+
+        def kept(result: Result[object]) -> None:
+            done.keep(result)
+            self._last = done
+            self.may_undo.emit(True)
+
+        self._session.execute(
+            command, then=partial(self._open, shown), failed=self._fail, keep=kept
+        )
+
+    def undo(self) -> None:
+        """Put everything back that was changed here last."""
+        done, self._last = self._last, None
+        self.may_undo.emit(False)
+        if done:
+            sentence = self._session.translate("person-undone")
+            shown = partial(self._changed, sentence, self.shown)
+            done.undo(partial(self._open, shown), self._fail)
 
     def _open(self, done: Callable[[Person], object]) -> None:
         persons = self._session.use_cases.persons

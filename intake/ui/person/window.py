@@ -122,7 +122,11 @@ class PersonWindow(QWidget):
         export.clicked.connect(self.export_wanted)
         again = button(translate("pair-look-for"), "link", "Alt+Z")
         again.clicked.connect(partial(self._compare, None))
-        lines.addWidget(WrapRow(keep, close, export, again))
+        undo = button(translate("person-undo"), "link", "Alt+O")
+        undo.clicked.connect(self.presenter.undo)
+        undo.hide()
+        self.presenter.may_undo.connect(undo.setVisible)
+        lines.addWidget(WrapRow(keep, close, export, again, undo))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)

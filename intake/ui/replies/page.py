@@ -197,12 +197,10 @@ class RepliesPage(QWidget):
     def _show_list(self, cards: list[ReplyView]) -> None:
         if cards and cards == self.cards and self.list.count() == len(cards):
             return
-        chosen_row = max(0, self.list.currentRow())
-        chosen = self._card_at(chosen_row)
+        chosen_row = _row_to_choose(cards, self._card_at(self.list.currentRow()))
+        if chosen_row < 0:
+            chosen_row = max(0, self.list.currentRow())
         self.cards = cards
-        for row, card in enumerate(cards):
-            if chosen and card.reply_id == chosen.reply_id:
-                chosen_row = row
         lines = [f"{card.name}\n{card.about}\n{card.channel}" for card in cards]
         self._pane.show_rows(lines, chosen_row)
         if cards:
@@ -320,3 +318,24 @@ class RepliesPage(QWidget):
         self.undo_button.setText(f"{said}   {shown_key('Ctrl+Z')}")
         self.undo_button.setAccessibleName(said or self._translate("calls-undo"))
         self.undo_button.setVisible(bool(said))
+
+
+def _row_to_choose(cards: list[ReplyView], before: ReplyView | None) -> int:
+    """Return the row of the reply that was chosen before, or of what its neighbour said since.
+
+    -1 where neither is listed.
+    """
+    if before is None:
+        return -1
+    rows = [row for row, card in enumerate(cards) if card.reply_id == before.reply_id]
+    if not rows or cards[rows[0]].awaits_yes:
+        answers = [
+            row
+            for row, card in enumerate(cards)
+            if before.request_id
+            and card.request_id == before.request_id
+            and card.has_agreement
+            and not card.awaits_yes
+        ]
+        rows = answers or rows
+    return rows[0] if rows else -1

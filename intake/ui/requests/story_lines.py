@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _PURPOSES = ("post", "share")
 """Consents that are about this one request; the others are the person's."""
+_WITHOUT_NAME = ("neighbour-yes", "called-off", "restored")
+"""Events of an agreement whose sentence does not name who wrote them down."""
 
 
 @dataclass(frozen=True)
@@ -49,8 +51,12 @@ class StoryWriter:
 
     def lines(self) -> tuple[StoryLine, ...]:
         """Return every event in words, oldest first."""
-        lines = (self._line(event) for event in self._story.events)
-        return tuple(line for line in lines if line is not None)
+        lines: list[StoryLine] = []
+        for event in self._story.events:
+            line = self._line(event)
+            if line is not None and line not in lines[-1:]:  # one act on two mails of a neighbour
+                lines.append(line)
+        return tuple(lines)
 
     def _line(self, event: StoryEvent) -> StoryLine | None:
         said, more, picture = self._said(event)
@@ -88,11 +94,18 @@ class StoryWriter:
     def _of_posting(self, event: StoryEvent, posting: Posting, by: str) -> tuple[str, str, str]:
         profile = self._story.profiles.get(posting.platform)
         platform = profile.name if profile else posting.platform
-        said = self._translate(f"story-{event.kind}", platform=platform, by=by)
+        said = self._translate(f"story-{event.kind}", platform=platform)
+        said = self._with_name(said, by)
         if event.kind not in ("posted", "renewed"):
             return said, "", ""
         parts = (posting.title, posting.text, posting.url)
         return said, "\n".join(part for part in parts if part), posting.picture
+
+    def _with_name(self, said: str, by: str) -> str:
+        """Add who did it; what the program did has no name."""
+        if not by:
+            return said
+        return self._translate("story-with-name", said=said, by=by)
 
     def _taken(self, _event: StoryEvent, by: str) -> tuple[str, str]:
         return self._translate("story-taken", by=by), self._story.aggregate.request.said
@@ -116,7 +129,10 @@ class StoryWriter:
             return "", ""
         who = formal_name(self._story.aggregate.resident)
         key = f"story-{event.kind}"
-        return self._translate(key, helper=agreement.helper, who=who, by=by), ""
+        said = self._translate(key, helper=agreement.helper, who=who, by=by)
+        if event.kind in _WITHOUT_NAME:
+            said = self._with_name(said, by)
+        return said, ""
 
     def _consent(self, event: StoryEvent, by: str) -> tuple[str, str]:
         consent = next(

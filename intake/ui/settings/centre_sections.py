@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QGridLayout, QVBoxLayout
 
 from intake.domain.centre import WEEKDAYS
 from intake.ui.centre.facts import FACTS
@@ -99,10 +101,31 @@ class CentreSection(_FactsSection):
         self.desk_fetches.clicked.connect(self._change_desk_way)
         self.lines.addWidget(label(caption, "label"))
         self.lines.addWidget(self.desk_fetches)
+        self._postcodes = label("", "soft", wrap=False)
+        choose = button(translate("settings-postcodes"), "second")
+        choose.clicked.connect(self._choose_postcodes)
+        self.lines.addWidget(WrapRow(choose, self._postcodes))
+        presenter.postcodes.connect(self._show_postcodes)
         self.add_keep()
+
+    def _show_postcodes(self, count: int) -> None:
+        self._postcodes.setText(self._translate("settings-postcodes-count", count=count))
+
+    def _choose_postcodes(self) -> None:
+        dialog = QFileDialog(
+            self, self._translate("settings-postcodes"), str(Path.home()), "CSV (*.csv)"
+        )
+        dialog.fileSelected.connect(self._postcodes_chosen)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _postcodes_chosen(self, file: str) -> None:
+        self._was_kept_here = True
+        self._presenter.choose_postcodes(Path(file))
 
     def show_facts(self, values: Mapping[str, str]) -> None:
         super().show_facts(values)
+        self._presenter.count_postcodes()
         self.desk_fetches.setChecked(bool(values.get("desk_fetches")))
 
     def _change_desk_way(self, fetches: bool) -> None:  # noqa: FBT001 - a box's own signal

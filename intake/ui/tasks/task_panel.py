@@ -193,6 +193,9 @@ class TaskPanel(QWidget):
         is_step = bool(view and view.is_step)
         self._tick.setVisible(bool(acts and view and not view.is_call and not is_step))
         self.promise.setVisible(acts and is_step)
+        if acts and view and view.asks_agreement and self._said_yes is None:
+            self._asked.setText(self._translate("call-agreed-question"))
+            self._question.setHidden(self.again.isVisible())
         done = "task-done"
         if view and view.inquiry_posting:
             done = "own-enough"

@@ -550,6 +550,12 @@ wording-undo = Put it back
 wording-kept = The text is kept.
 wording-removed = The text is forgotten.
 wording-undone = The text is as it was.
+settings-postcodes = Choose a list of postcodes
+settings-postcodes-count = { $count ->
+    [0] No list of postcodes yet. With a list the program fills in the street.
+    [one] 1 postcode known: the street is filled in.
+   *[other] { $count } postcodes known: the street is filled in.
+}
 settings-desk-fetches = We fetch and bring it ourselves
 settings-via-desk = What is lent by way of the desk
 hole-what = asked
@@ -659,6 +665,8 @@ story-uncertain = Not sure whether it stands on { $platform }.
 story-failed = Placing on { $platform } did not succeed.
 story-renewed = Renewed on { $platform }.
 story-withdrawn = Taken off { $platform }.
+story-dropped = Not placed on { $platform }.
+story-with-name = { $said } Noted by { $by }.
 story-unposted = Not on { $platform } yet after all.
 story-reply = Reply of { $name }, { $channel }.
 story-channel-mail = by mail

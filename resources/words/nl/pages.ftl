@@ -550,6 +550,12 @@ wording-undo = Toch terugzetten
 wording-kept = De tekst is bewaard.
 wording-removed = De tekst is vergeten.
 wording-undone = De tekst is weer zoals hij was.
+settings-postcodes = Postcodelijst kiezen
+settings-postcodes-count = { $count ->
+    [0] Nog geen postcodelijst. Met een lijst vult het programma de straat in.
+    [one] 1 postcode bekend: de straat wordt ingevuld.
+   *[other] { $count } postcodes bekend: de straat wordt ingevuld.
+}
 settings-desk-fetches = Halen en brengen wij zelf
 settings-via-desk = Wat via de balie wordt uitgeleend
 hole-what = gevraagde
@@ -659,6 +665,8 @@ story-uncertain = Niet zeker of het op { $platform } staat.
 story-failed = Plaatsen op { $platform } lukte niet.
 story-renewed = Verlengd op { $platform }.
 story-withdrawn = Weggehaald van { $platform }.
+story-dropped = Niet geplaatst op { $platform }.
+story-with-name = { $said } Genoteerd door { $by }.
 story-unposted = Toch nog niet op { $platform }.
 story-reply = Reactie van { $name }, { $channel }.
 story-channel-mail = per mail

@@ -6,6 +6,9 @@
 ANYBODY, VOLUNTEER, COORDINATOR, MANAGER = "anybody", "volunteer", "coordinator", "manager"
 
 ACCESS = {
+    "Addresses.find": ANYBODY,
+    "Addresses.count": ANYBODY,
+    "Addresses.replace_list": COORDINATOR,
     "Calls.complete": VOLUNTEER,
     "Calls.list_due": VOLUNTEER,
     "Calls.record_outcome": VOLUNTEER,

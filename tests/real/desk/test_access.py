@@ -18,6 +18,7 @@ from intake.domain.request_list import RequestFilter
 from intake.domain.resident import Resident
 from intake.domain.staff import Staff
 from intake.kit.errors import UserFacingError
+from intake.kit.paths import resources
 from tests.builders import a_call, posted, queue_post, rows
 from tests.real.desk.access_table import ACCESS, ANYBODY
 from tests.real.desk.use_case_stages.stage import CASES
@@ -73,6 +74,9 @@ READS = {
     "Phrases.list_all": lambda h: h.use_cases.phrases.list_all(h.actor),
     "PlatformAndOfferFinder.find": lambda h: h.use_cases.placement.find(
         h.actor, Kind.BORROW, "1052 XK"
+    ),
+    "Addresses.replace_list": lambda h: h.use_cases.addresses.replace_list(
+        h.actor, resources() / "practice" / "postcodes.csv"
     ),
     "Wordings.list_all": lambda h: h.use_cases.wordings.list_all(h.actor),
     "Referrals.count": lambda h: h.use_cases.referrals.count(h.actor),

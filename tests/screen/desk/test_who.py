@@ -6,8 +6,8 @@ from collections import Counter
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
 from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QApplication
 
 from tests.screens import open_annie, press, shown_post, type_
 

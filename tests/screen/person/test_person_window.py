@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from intake.domain.consent import Consent, Purpose
 from intake.domain.phone import make_phone
 from intake.domain.resident import DIED, Resident
 from intake.ui.person.window import PersonWindow
@@ -150,3 +151,18 @@ def test_the_sheet_opens_with_what_a_colleague_has_changed(screen, practice, qtb
     window.fields.edits["neighbourhood"].setText("Zuid")
     window.save()
     assert rows(practice, Resident, last_name="Vries-Bakker")[0].neighbourhood == "Zuid"
+
+
+def test_a_consent_that_was_taken_back_by_mistake_is_given_back_by_a_key(screen, qtbot, practice):
+    window = opened(screen, qtbot)
+    before = rows(practice, Consent)
+    window.presenter.withdraw_consent(Purpose.KEEP, None)
+    qtbot.waitUntil(lambda: practice.translate("person-taken-back-keep") in shown_texts(window))
+    assert rows(practice, Consent) != before
+    press(Qt.Key.Key_O, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: practice.translate("person-undone") in shown_texts(window))
+    after = rows(practice, Consent)
+    assert [one.withdrawn_at for one in after] == [one.withdrawn_at for one in before]
+    assert practice.translate("person-undo") not in " ".join(
+        part.accessibleName() for part in window.findChildren(QPushButton) if part.isVisible()
+    )

@@ -29,7 +29,8 @@ def test_enter_in_the_list_opens_the_page_and_a_key_leads_back(screen, practice,
     press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: screen.place == "request")
     page = screen.pages["request"]
-    qtbot.waitUntil(lambda: "Geplaatst op OefenLeen." in shown_texts(page))
+    posted_by = "Geplaatst op OefenLeen. Genoteerd door Ineke."
+    qtbot.waitUntil(lambda: posted_by in shown_texts(page))
     assert "Boormachine" in shown_texts(page)
     press(Qt.Key.Key_Left, ALT)
     assert screen.place == "requests"

@@ -29,7 +29,11 @@ def test_what_is_no_postcode_is_none(typed):
         ),
         ({"salutation": "meneer", "first_name": "Jan", "last_name": "Bakker"}, "meneer Bakker"),
         ({"salutation": "mevrouw", "first_name": "Annie"}, "mevrouw Annie"),
-        ({"first_name": "Annie", "infix": "van der", "last_name": "Berg"}, "Van der Berg"),
+        (
+            {"first_name": "Annie", "infix": "van der", "last_name": "Berg"},
+            "Annie van der Berg",
+        ),
+        ({"infix": "van der", "last_name": "Berg"}, "Van der Berg"),
     ],
 )
 def test_a_desk_addresses_somebody_formally(person, name):

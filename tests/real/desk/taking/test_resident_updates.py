@@ -148,7 +148,8 @@ def test_a_consent_that_is_taken_back_takes_the_request_off(practice, purpose, o
     taken = running(practice)
     practice.use_cases.resident_updates.withdraw_consent(practice.actor, taken.resident.id, purpose)
     assert bool(rows(practice, Task, kind="withdraw", done_at=None)) == off
-    assert rows(practice, Task, kind="ring_back", done_at=None), "a call is no posting"
+    calls = rows(practice, Task, kind="ring_back", done_at=None)
+    assert bool(calls) == (purpose is not Purpose.KEEP), "a call is no posting"
     assert states(practice, taken)["oefenhulp"] == ("withdrawn" if off else "queued")
     if purpose is Purpose.POST:
         with pytest.raises(UserFacingError, match="post-refused"):
@@ -157,6 +158,15 @@ def test_a_consent_that_is_taken_back_takes_the_request_off(practice, purpose, o
                 taken.request.id,
                 PlatformText("oefenpan", "Boormachine te leen gevraagd", "x"),
             )
+
+
+def test_whose_data_may_not_be_kept_agrees_to_nothing_else(practice):
+    taken = running(practice)
+    updates = practice.use_cases.resident_updates
+    updates.withdraw_consent(practice.actor, taken.resident.id, Purpose.KEEP)
+    consents = rows(practice, Consent, resident_id=taken.resident.id)
+    assert Purpose.POST in {consent.purpose for consent in consents}
+    assert not any(consent.is_in_force for consent in consents)
 
 
 def test_a_post_that_was_in_hand_when_its_request_ended_is_to_come_off(practice):

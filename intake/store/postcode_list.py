@@ -1,0 +1,148 @@
+"""The list of postcodes that a centre keeps beside its database, made from a file it chose.
+
+A line of ours holds a postcode, the first and the last house number of it in that street, the
+street and its place, in the order of the postcodes: a search reads no more than it needs.
+"""
+
+from __future__ import annotations
+
+import csv
+import mmap
+import re
+from typing import TYPE_CHECKING
+
+from intake.domain.street import Street
+from intake.kit.errors import UserFacingError
+from intake.kit.files import write_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+_POSTCODE = re.compile(r"[1-9]\d{3}[A-Z]{2}")
+_NUMBER = re.compile(r"\d+")
+_COLUMNS = {
+    "postcode": ("postcode", "pc6"),
+    "number": ("huisnummer", "house_number"),
+    "street": ("straat", "straatnaam", "openbareruimte", "openbareruimtenaam", "street"),
+    "city": ("plaats", "woonplaats", "woonplaatsnaam", "city"),
+}
+"""What the columns may be called, as in extracts of the BAG (docs/sources.md, "Postcodes")."""
+_ALL_NUMBERS = (0, 99_999)
+
+
+class PostcodeList:
+    """Finds the street of a postcode; there may be no list at all."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def find(self, postcode: str, number: str) -> Street | None:
+        """Return where a postcode lies; of two streets with one postcode the number decides.
+
+        None where no list holds it, or it cannot be told.
+        """
+        wanted = _normalize(postcode)
+        if not wanted:
+            return None
+        lines = self._lines_of(wanted)
+        if len({line[3:] for line in lines}) > 1:
+            house = _NUMBER.match(number.strip())
+            lines = [
+                line for line in lines if house and int(line[1]) <= int(house[0]) <= int(line[2])
+            ]
+        places = {Street(line[3], line[4]) for line in lines}
+        return places.pop() if len(places) == 1 else None
+
+    def replace(self, source: Path) -> int:
+        """Take over a file with a line an address or a postcode; return how many postcodes it has.
+
+        Raises ``UserFacingError`` for a file that is none; the list of before stays then.
+        """
+        try:
+            with source.open(encoding="utf-8-sig", newline="") as file:
+                first = file.readline()
+                file.seek(0)
+                rows = csv.reader(file, delimiter=";" if first.count(";") else ",")
+                found = _read_rows(rows)
+        except (OSError, UnicodeDecodeError, csv.Error) as error:
+            raise UserFacingError("postcodes-unreadable", file=source.name) from error
+        if not found:
+            raise UserFacingError("postcodes-none", file=source.name)
+        lines = [
+            f"{postcode};{low};{high};{street};{city}"
+            for (postcode, street, city), (low, high) in sorted(found.items())
+        ]
+        write_file(self._file, ("\n" + "\n".join(lines) + "\n").encode())
+        return len({postcode for postcode, _, _ in found})
+
+    def count(self) -> int:
+        """Return how many postcodes the list has; 0 where there is none."""
+        try:
+            with self._file.open(encoding="utf8") as file:
+                return len({line.partition(";")[0] for line in file if line.strip()})
+        except OSError:
+            return 0
+
+    def _lines_of(self, postcode: str) -> list[tuple[str, ...]]:
+        try:
+            with self._file.open("rb") as file:
+                return _search(file.fileno(), postcode)
+        except (OSError, ValueError):  # there is none, or it is empty
+            return []
+
+
+def _search(file: int, postcode: str) -> list[tuple[str, ...]]:
+    lines = []
+    with mmap.mmap(file, 0, access=mmap.ACCESS_READ) as content:
+        begin = f"\n{postcode};".encode()
+        at = content.find(begin)
+        while at >= 0:
+            end = content.find(b"\n", at + 1)
+            line = tuple(content[at + 1 : end].decode("utf8").split(";"))
+            if len(line) == len(_COLUMNS) + 1:
+                lines.append(line)
+            at = end if content[end : end + len(begin)] == begin else -1
+    return lines
+
+
+def _read_rows(rows: Iterable[list[str]]) -> dict[tuple[str, str, str], tuple[int, int]]:
+    """Return by postcode, street and place the lowest and the highest house number."""
+    found: dict[tuple[str, str, str], tuple[int, int]] = {}
+    columns: dict[str, int] = {}
+    for row in rows:
+        if not columns:
+            columns = _columns_of(row)
+            if not {"postcode", "street"} <= set(columns):
+                return {}
+            continue
+        cells = {
+            name: " ".join(row[at].replace(";", " ").split())
+            for name, at in columns.items()
+            if at < len(row)
+        }
+        postcode = _normalize(cells.get("postcode", ""))
+        if not postcode or not cells.get("street"):
+            continue
+        key = (postcode, cells["street"], cells.get("city", ""))
+        number = _NUMBER.match(cells.get("number", ""))
+        low, high = (int(number[0]),) * 2 if number else _ALL_NUMBERS
+        before = found.get(key, (low, high))
+        found[key] = (min(low, before[0]), max(high, before[1]))
+    return found
+
+
+def _columns_of(head: list[str]) -> dict[str, int]:
+    names = [name.strip().lower() for name in head]
+    return {
+        wanted: names.index(name)
+        for wanted, known in _COLUMNS.items()
+        for name in known
+        if name in names
+    }
+
+
+def _normalize(postcode: str) -> str:
+    """Return it as ``1031EB``; empty for what is none."""
+    text = "".join(postcode.split()).upper()
+    return text if _POSTCODE.fullmatch(text) else ""

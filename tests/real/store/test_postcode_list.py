@@ -1,0 +1,80 @@
+"""The street of a postcode, from files as centres have them."""
+
+from __future__ import annotations
+
+import pytest
+
+from intake.domain.street import Street
+from intake.kit.errors import UserFacingError
+from intake.store.postcode_list import PostcodeList
+
+PEK = Street("Van der Pekstraat", "Amsterdam")
+ADDRESSES = """\ufeffopenbareruimte;huisnummer;huisletter;postcode;woonplaats
+Van der Pekstraat;2;;1031EB;Amsterdam
+Van der Pekstraat;98;A;1031EB;Amsterdam
+Meeuwenlaan;100;;1031EB;Amsterdam
+Meeuwenlaan;120;;1031EB;Amsterdam
+'t Hoogt;5;;3512GW;Utrecht
+"""
+
+
+def a_list(tmp_path, text):
+    source = tmp_path / "adressen.csv"
+    source.write_text(text, encoding="utf8")
+    postcodes = PostcodeList(tmp_path / "postcodes.csv")
+    return postcodes, source
+
+
+@pytest.mark.parametrize(
+    ("postcode", "number", "street"),
+    [
+        ("1031eb", "8", PEK),
+        ("1031 EB", "98 hs", PEK),
+        ("1031EB", "110", Street("Meeuwenlaan", "Amsterdam")),
+        ("1031EB", "", None),
+        ("1031EB", "4000", None),
+        ("3512GW", "", Street("'t Hoogt", "Utrecht")),
+        ("9999ZZ", "1", None),
+        ("1031E", "1", None),
+        ("", "", None),
+    ],
+)
+def test_the_number_decides_where_one_postcode_has_two_streets(tmp_path, postcode, number, street):
+    postcodes, source = a_list(tmp_path, ADDRESSES)
+    assert postcodes.replace(source) == postcodes.count() == 2
+    assert postcodes.find(postcode, number) == street
+
+
+def test_a_list_with_commas_and_without_numbers_is_read_too(tmp_path):
+    postcodes, source = a_list(
+        tmp_path, "Postcode,Straat,Plaats\n1031 eb,Van der Pekstraat,Amsterdam\n"
+    )
+    postcodes.replace(source)
+    assert postcodes.find("1031EB", "8") == PEK
+
+
+def test_without_a_list_nothing_is_known(tmp_path):
+    postcodes = PostcodeList(tmp_path / "postcodes.csv")
+    assert postcodes.find("1031EB", "8") is None
+    assert postcodes.count() == 0
+    (tmp_path / "postcodes.csv").write_bytes(b"")
+    assert postcodes.find("1031EB", "8") is None
+
+
+@pytest.mark.parametrize(
+    ("content", "key"),
+    [
+        (b"", "postcodes-none"),
+        (b"naam;leeftijd\nJan;3\n", "postcodes-none"),
+        (b"postcode;straat\nx;y\n", "postcodes-none"),
+        (b"\xff\xfe\x00\x01", "postcodes-unreadable"),
+        (b'postcode;straat\n"' + b"x" * 200_000 + b"\n", "postcodes-unreadable"),
+    ],
+)
+def test_what_is_no_list_is_refused_and_the_old_one_stays(tmp_path, content, key):
+    postcodes, source = a_list(tmp_path, ADDRESSES)
+    postcodes.replace(source)
+    source.write_bytes(content)
+    with pytest.raises(UserFacingError, match=key):
+        postcodes.replace(source)
+    assert postcodes.find("1031eb", "8") == PEK
