@@ -265,3 +265,14 @@ def today_with_steps(screen, practice, qtbot):
     screen.go("calls")
     qtbot.waitUntil(lambda: screen.pages["calls"].list.count() > 4)
     return screen.frame
+
+
+@state
+def desk_changing(screen, practice, qtbot):
+    """A written request that is being changed."""
+    taken, title, text = a_call(practice)
+    posted(practice, taken, title, text)
+    screen.show_request(taken.request.id)
+    press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: screen.place == "desk")
+    return screen.frame

@@ -36,6 +36,7 @@ def connect_desk(screen: _ConnectedScreen, desk: DeskPage, frame: Frame) -> None
     desk.what.referral.wanted.connect(screen.act)
     desk.what.earlier.same_request.connect(screen.open_request)
     desk.what.earlier.open_wanted.connect(screen.show_request)
+    desk.what.change.left.connect(partial(_leave_change, screen))
     desk.who.request_wanted.connect(screen.show_request)
     desk.waiting.place_wanted.connect(screen.go)
     desk.waiting.task_wanted.connect(partial(_open_task, screen))
@@ -55,6 +56,12 @@ def _go_on(screen: _ConnectedScreen, draft: Draft) -> None:
     """Take a parked call up from whatever page is shown."""
     screen.go("desk")
     screen.call.go_on(draft)
+
+
+def _leave_change(screen: _ConnectedScreen, request_id: UUID) -> None:
+    """Go back to a request that stays as it was."""
+    screen.call.drop()
+    screen.show_request(request_id)
 
 
 def _open_task(screen: _ConnectedScreen, task_id: UUID) -> None:

@@ -146,4 +146,5 @@ def _page_of_request(
         "code": request.code,
         "resident": str(request.resident_id),
         "kind": str(request.kind),
+        "changes": str(request.id),
     }

@@ -186,13 +186,17 @@ class CallPresenter(QObject):
 
         What is typed from now on belongs to another call.
         """
-        if self._call_draft.draft_id and not self._call_draft.blank:
-            self._to_park.append(
-                _ParkedCall(self._call_draft.draft_id, dict(self._call_draft.entries.by_name))
-            )
-            self._call_draft.replace(None, {})
-            self.begun.emit()
-            self._park_next()
+        left = self._call_draft.draft_id
+        if left is None or self._call_draft.blank:
+            return
+        if self._call_draft.only_looks_up:
+            drafts = self._session.use_cases.drafts
+            self._session.execute(partial(drafts.discard, self._session.actor, left))
+        else:
+            self._to_park.append(_ParkedCall(left, dict(self._call_draft.entries.by_name)))
+        self._call_draft.replace(None, {})
+        self.begun.emit()
+        self._park_next()
 
     def _park_next(self) -> None:
         """Park what left the page, the oldest first; one that fails is tried at the next save."""

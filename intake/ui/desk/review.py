@@ -64,8 +64,10 @@ class Review:
         findings = guard(post.whole, self.private)
         offset = len(post.title) + 1
         level = measure_readability(post.text).word
+        said = self.translate(f"level-{level}")
         hint = next(iter(find_hints(post.text)), None)
-        hint_sentence = self._hint_sentence(hint) if hint else ""
+        if hint:
+            said = f"{said.rstrip('.')}. {self._hint_sentence(hint)}"
         proposals = [
             self._proposal(part, finding)
             for part in (post.title, post.text)
@@ -81,8 +83,8 @@ class Review:
             ),
             guard=self._guard_sentence(post.whole, findings),
             guard_is_good=not findings,
-            readability=f"{self.translate(f'level-{level}')} {hint_sentence}".strip(),
-            readability_is_good=level != "hard" and hint is None,
+            readability=said,
+            readability_is_good=level != "hard",
             proposals=tuple(proposals),
         )
 

@@ -20,6 +20,7 @@ from intake.domain.request import Kind
 from intake.forms.field import Field, Type
 from intake.forms.request_forms import FORMS
 from intake.text.reading.referral_topic import CRISIS
+from intake.ui.desk.change_strip import ChangeStrip
 from intake.ui.desk.earlier_requests import EarlierRequests
 from intake.ui.desk.field_row import FieldRow
 from intake.ui.desk.referral_strip import ReferralStrip
@@ -79,6 +80,8 @@ class WhatColumn(QWidget):
         self.saved = label("", "soft", wrap=False)
         title = label(translate("what-title"), "title", wrap=False)
         self._lines.addWidget(WrapRow(title, for_other, self.saved, at_right=2))
+        self.change = ChangeStrip(call_draft, translate)
+        self._lines.addWidget(self.change)
         self._add_said_field()
         self.referral = ReferralStrip(self._presenter, self._translate)
         self._lines.addWidget(self.referral)

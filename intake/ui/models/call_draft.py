@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from intake.desk.taking.call_entries import CallEntries
 
+_LOOKED_UP = frozenset({"code", "who", "resident", "person"})
+"""Entries of a call in which somebody was looked up and nothing else."""
+
 
 class CallDraft(QObject):
     """Holds the page of the active call.
@@ -80,6 +83,12 @@ class CallDraft(QObject):
     def blank(self) -> bool:
         """Whether nothing was written in this call yet; its code is made by the desk."""
         return not any(value for name, value in self._entries.items() if name != "code")
+
+    @property
+    def only_looks_up(self) -> bool:
+        """Whether somebody was looked up and nothing was asked: there is nothing to go on with."""
+        typed = {name for name, value in self._entries.items() if value}
+        return all(name in _LOOKED_UP or name.startswith("habit.") for name in typed)
 
     def replace(self, draft_id: UUID | None, page: Mapping[str, str]) -> None:
         """Put another call on the page."""

@@ -17,6 +17,7 @@ from intake.ui.widgets.basics import (
     column,
     label,
     row,
+    shortcut,
     shown_key,
 )
 from intake.ui.widgets.fitting_table import FittingTable
@@ -193,6 +194,7 @@ class RequestsPage(QWidget):
         self.no = button(self._translate("uncertain-no"), "answer", "Alt+E")
         self.yes.clicked.connect(partial(self._answer, yes=True))
         self.no.clicked.connect(partial(self._answer, yes=False))
+        shortcut("Escape", self.strip, partial(self._answer, yes=False))
         lines.addLayout(row(self.yes, self.no))
         self.strip.hide()
         self._then: Callable[[bool], object] = bool

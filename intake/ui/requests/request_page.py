@@ -19,6 +19,7 @@ from intake.ui.widgets.basics import (
     label,
     row,
     scrolled,
+    shortcut,
     shown_key,
 )
 from intake.ui.widgets.scroll_into_view import scroll_into_view
@@ -138,6 +139,7 @@ class RequestPage(QWidget):
         self.no = button(self._translate("requests-end-no"), "answer", "Alt+E")
         self.yes.clicked.connect(partial(self._answer, yes=True))
         self.no.clicked.connect(partial(self._answer, yes=False))
+        shortcut("Escape", self.strip, partial(self._answer, yes=False))
         lines.addLayout(row(self.yes, self.no))
         for part, name in ((self.yes, "yes"), (self.no, "no")):
             part.setAccessibleName(self._translate(f"uncertain-{name}"))

@@ -97,6 +97,7 @@ class SignInPage(QWidget):
     def start(self) -> None:
         """List the names anew; nothing that was typed stays."""
         self._pin.setText("")
+        self._fault.hide()
         self._presenter.refresh()
 
     def _show(self, names: list[tuple[UUID, str]]) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton
 
 from intake.domain.request import Request
 from intake.domain.task import Task
+from intake.kit.codes import format_code
 from tests.builders import a_call, firm, posted, replied, rows
 from tests.screens import open_annie, press, shown_texts, type_
 
@@ -122,3 +123,20 @@ def test_the_proof_of_a_post_can_be_looked_at(screen, practice, qtbot):
     qtbot.waitUntil(screen.proof.isVisible)
     assert "De foto is er niet meer." in shown_texts(screen.proof)
     screen.proof.close()
+
+
+def test_a_change_says_which_request_it_is_about_and_can_be_left(screen, practice, qtbot):
+    taken, _, _ = a_call(practice)
+    screen.show_request(taken.request.id)
+    press(Qt.Key.Key_E, CTRL)
+    qtbot.waitUntil(lambda: screen.place == "desk")
+    strip = screen.pages["desk"].what.change
+    qtbot.waitUntil(strip.isVisible)
+    assert format_code(taken.request.code) in " ".join(shown_texts(strip))
+    screen.what.answer("what", "ladder")
+    press(Qt.Key.Key_X, ALT)
+    qtbot.waitUntil(lambda: screen.place == "request")
+    assert rows(practice, Request, id=taken.request.id)[0].what == "boormachine"
+    assert practice.use_cases.drafts.list_unfinished(practice.actor) == ()
+    screen.go("desk")
+    assert not strip.isVisible()

@@ -28,6 +28,9 @@ def test_ending_a_request_is_asked_first(screen, practice, qtbot):
     assert not page.strip.isVisible()
     press(Qt.Key.Key_K, ALT)
     assert "echt niet meer nodig" in page.asked.text()
+    press(Qt.Key.Key_Escape)
+    assert not page.strip.isVisible()
+    press(Qt.Key.Key_K, ALT)
     press(Qt.Key.Key_E, ALT)
     assert rows(practice, Request)[0].state == "open"
     press(Qt.Key.Key_K, ALT)
