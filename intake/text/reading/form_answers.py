@@ -33,6 +33,8 @@ class FormAnswers(NamedTuple):
 def form_answers(understood: Understood, form: Form) -> FormAnswers:
     """Give each thing that was understood its field, in the values of that field's choices."""
     said = {name: getattr(understood, name) for name in _FIELDS if getattr(understood, name)}
+    if understood.chores:
+        said["what"] = understood.chores
     counts_things = form.asks("quantity") and not form.field("quantity").extra
     if understood.quantity > 1 or counts_things:
         said[_NUMBER_OF_KIND.get(form.kind, "quantity")] = str(understood.quantity)

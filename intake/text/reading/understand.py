@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from intake.domain.request import Kind
 from intake.text.grammar.destination_phrase import written_out
+from intake.text.reading.chores import extract_chores
 from intake.text.reading.days import find_days
 from intake.text.reading.details import (
     extract_aids,
@@ -68,11 +69,13 @@ _HAS_OWN = re.compile(
 class Understood:
     """What a line says.
 
+    ``what`` is one thing; ``chores`` are all that is to be done where there is more than one.
     Dates and times in ISO form, what it may cost in cents; empty means that nothing was said.
     """
 
     kind: Kind | None = None
     what: str = ""
+    chores: str = ""
     quantity: int = 1
     first: str = ""
     until: str = ""
@@ -124,6 +127,7 @@ def understand(line: str, today: date, words: Lexicon) -> Understood:
     return Understood(
         kind=kind,
         what=what,
+        chores=extract_chores(line_tokens, words) if kind is Kind.HELP else "",
         quantity=extract_quantity(kind, line_tokens, what, words),
         first="" if kind is Kind.OFFER and not when.days else first,
         until=until,

@@ -48,7 +48,7 @@ def unread_parts(line: str, today: date, words: Lexicon) -> tuple[str, ...]:
     understood = understand(line, today, words)
     if understood.kind is None:
         return ()
-    said = f"{understood.what} {understood.why} {understood.diet}".lower()
+    said = f"{understood.what} {understood.chores} {understood.why} {understood.diet}".lower()
     return tuple(
         part.strip(" .,;")
         for at, part in enumerate(parts)

@@ -14,7 +14,8 @@ from intake.text.reading.understand import Understood, understand
 from intake.text.words.lexicon import lexicon
 
 ALL = Understood(
-    what="ladder", quantity=3, first="2026-12-01", until="2026-12-03", time="10:00",
+    what="ladder", chores="ramen lappen en stofzuigen", quantity=3, first="2026-12-01",
+    until="2026-12-03", time="10:00",
     repeat="FREQ=WEEKLY", way="brought", why="lamp ophangen", diet="zonder zout", aids="rolstoel",
     keep="keep", cost="500",
 )  # fmt: skip
