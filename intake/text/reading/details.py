@@ -103,7 +103,10 @@ _DIETS = re.compile(
     r"|zoutarm\w*|zoutloos|zoutloze|natriumarm|lactosevrij\w*|suikervrij\w*|gemalen"
     r"|gepureerd|dieet)\b"
 )
-_AIDS = re.compile(r"\b(?:rollator|rolstoel|scootmobiel|krukken|stok|looprek)\b")
+_AIDS = re.compile(
+    r"\b(?:roll?ator|rolst?oel|scoo?tmobiel|krukken|(?:wandel)?stok|looprek)(?:er)?\b",
+    re.IGNORECASE,
+)
 _PURPOSE = re.compile(
     r"(?:,\s*(?:om |voor |want )?|\bom )(?P<why>(?:een |de |het |haar |zijn )?[\w "
     r"-]*?(?:en|t|rail|feest|jaardag|verhuizing))\s*$"

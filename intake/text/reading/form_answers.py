@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from intake.text.reading.understand import Understood
 
 _AIDS = {
-    "stok": "stick", "wandelstok": "stick", "rollator": "rollator", "looprek": "rollator",
-    "rolstoel": "wheelchair", "rolstoeler": "wheelchair", "scootmobiel": "mobility_scooter",
+    "stok": "stick", "wandelstok": "stick", "rollator": "rollator", "rolator": "rollator",
+    "looprek": "rollator", "rolstoel": "wheelchair", "rolstoeler": "wheelchair",
+    "rolsoel": "wheelchair", "scootmobiel": "mobility_scooter", "scotmobiel": "mobility_scooter",
     "scootmobil": "mobility_scooter",
 }  # fmt: skip
 _NUMBER_OF_KIND = {"ride": "persons", "help": "helpers"}

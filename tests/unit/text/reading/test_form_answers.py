@@ -64,3 +64,14 @@ def test_what_a_form_does_not_ask_is_given_back():
 def test_two_amounts_are_asked_not_guessed():
     understood = understand("ladder lenen, 5 of 10 euro", date(2026, 11, 23), lexicon())
     assert understood.cost == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "aid"),
+    [("rolator", "rollator"), ("Rollator", "rollator"), ("rolsoel", "wheelchair"),
+     ("wandelstok", "stick"), ("scotmobiel", "mobility_scooter")],
+)  # fmt: skip
+def test_an_aid_is_known_however_it_is_spelled(said, aid):
+    line = f"een rit naar het OLVG met {said}"
+    understood = understand(line, date(2026, 11, 23), lexicon())
+    assert form_answers(understood, FORMS["ride"]).answers["aids"] == aid
