@@ -62,7 +62,10 @@ class TaskPanel(QWidget):
         self._make_labels()
         lines.addWidget(self._noted)
         for part in self._labels:
-            lines.addWidget(part)
+            if part is self._who:
+                lines.addWidget(WrapRow(self._who, self._number))
+            elif part is not self._number:
+                lines.addWidget(part)
         lines.addWidget(self._answer_strip())
         self.again = AgainStrip(translate, presenter.parse_again, presenter.again_times)
         self.again.later.connect(self._later)
@@ -89,8 +92,8 @@ class TaskPanel(QWidget):
 
     def _make_labels(self) -> None:
         self._what = label("", "soft")
-        self._who = label("", "name")
-        self._number = label("", "name")
+        self._who = label("", "name", wrap=False)
+        self._number = label("", "name", wrap=False)
         self._due = label("", "strong")
         self._about = label("")
         self._before = label("", "soft")
