@@ -38,7 +38,9 @@ if TYPE_CHECKING:
     from intake.ui.replies.presenter import RepliesPresenter
     from intake.ui.replies.reply_view import ReplyView
 
-_FIELDS = ("when", "place", "cost", "back")
+_FIELDS = ("when", "back", "place", "cost")
+_PLACES = {"when": (0, 0, 1), "back": (0, 1, 1), "place": (1, 0, 2), "cost": (2, 0, 1)}
+"""Row, column and width of each field of an agreement."""
 
 
 class RepliesPage(QWidget):
@@ -107,7 +109,7 @@ class RepliesPage(QWidget):
         self._channel = label("", "soft")
         self._about = label("", "strong")
         self._whom = label("", "soft")
-        self._text = label("")
+        self._text = label("", "ask")
         for part in (self._name, self._channel, self._about, self._whom, self._text):
             lines.addWidget(part)
         self._agreement_form = self._build_agreement_form()
@@ -147,12 +149,12 @@ class RepliesPage(QWidget):
         )
 
     def _build_agreement_form(self) -> QWidget:
-        """When, where and what: two fields a row, each with its fault below it."""
+        """When, where and what, each with its fault below it."""
         form = QWidget()
         grid = QGridLayout(form)
         grid.setContentsMargins(0, 10, 0, 0)
         self._fields: dict[str, QLineEdit] = {}
-        for at, name in enumerate(_FIELDS):
+        for name in _FIELDS:
             caption = self._translate(f"reply-{name}")
             edit = LineEdit()
             edit.setAccessibleName(caption)
@@ -161,10 +163,10 @@ class RepliesPage(QWidget):
             title.setBuddy(edit)
             fault = label("", "fault")
             fault.hide()
-            row, col = divmod(at, 2)
+            row, col, wide = _PLACES[name]
             grid.setColumnStretch(col, 1)
             for below, part in enumerate((title, edit, fault)):
-                grid.addWidget(part, row * 3 + below, col)
+                grid.addWidget(part, row * 3 + below, col, 1, wide)
             self._fields[name] = edit
             self._faults[name] = fault
         return form

@@ -16,6 +16,7 @@ from intake.domain.request_list import PAGE_SIZE, RequestFilter
 from intake.domain.resident import formal_name
 from intake.kit.codes import format_code
 from intake.kit.errors import UserFacingError
+from intake.kit.text_normalization import capitalize_first
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import short_day, short_moment
 from intake.ui.done_command import DoneCommand
@@ -284,7 +285,7 @@ class RequestsPresenter(QObject):
         return RequestRow(
             request_id=line.request_id,
             code=format_code(line.code),
-            what=f"{translate(f'kind-{line.kind}')}: {line.what}",
+            what=capitalize_first(line.what) or translate(f"kind-{line.kind}"),
             who=formal_name(line),
             turn=translate(line.turn),
             promised=promised,

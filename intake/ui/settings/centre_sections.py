@@ -102,7 +102,7 @@ class CentreSection(_FactsSection):
         self.lines.addWidget(label(caption, "label"))
         self.lines.addWidget(self.desk_fetches)
         self._postcodes = label("", "soft", wrap=False)
-        choose = button(translate("settings-postcodes"), "second")
+        choose = button(translate("settings-postcodes"), "link")
         choose.clicked.connect(self._choose_postcodes)
         self.lines.addWidget(WrapRow(choose, self._postcodes))
         presenter.postcodes.connect(self._show_postcodes)

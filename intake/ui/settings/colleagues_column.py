@@ -113,14 +113,18 @@ class ColleaguesColumn(QFrame):
         self._new = QWidget()
         lines = QVBoxLayout(self._new)
         lines.setContentsMargins(0, 6, 0, 0)
+        lines.addWidget(label(self._translate("settings-new-title"), "strong"))
         fields = NamedFields()
         grid = QGridLayout()
-        name = fields.add(grid, "name", self._translate("settings-new-name"), (0, 0, 1))
-        pin = fields.add(grid, "pin", self._translate("settings-new-pin"), (0, 1, 1))
+        name = fields.add(grid, "name", self._translate("colleague-name"), (0, 0, 1))
+        name.setAccessibleName(self._translate("settings-new-name"))
+        pin = fields.add(grid, "pin", self._translate("settings-new-pin-short"), (0, 1, 1))
+        pin.setAccessibleName(self._translate("settings-new-pin"))
         pin.setEchoMode(QLineEdit.EchoMode.Password)
         pin.setMaxLength(_LONGEST_PIN)
         role = self._role_choice()
-        fields.lay(grid, self._translate("settings-new-role"), role, (0, 2, 1))
+        fields.lay(grid, self._translate("colleague-role"), role, (0, 2, 1))
+        role.setAccessibleName(self._translate("settings-new-role"))
         lines.addLayout(grid)
         add = button(self._translate("settings-add-colleague"), "second")
 
@@ -144,12 +148,14 @@ class ColleaguesColumn(QFrame):
             return
         for at, key in enumerate(("colleague-name", "colleague-role")):
             self._list.addWidget(label(self._translate(key), "soft", wrap=False), 0, at)
+        managers = sum(staff.role is Role.MANAGER for staff in colleagues)
         for row, staff in enumerate(colleagues, start=1):
-            self._add_row(row, staff)
+            is_last_manager = staff.role is Role.MANAGER and managers == 1
+            self._add_row(row, staff, may_leave=not is_last_manager)
         for row, staff in enumerate(departed, start=len(colleagues) + 1):
             self._add_departed(row, staff)
 
-    def _add_row(self, row: int, staff: Staff) -> None:
+    def _add_row(self, row: int, staff: Staff, *, may_leave: bool) -> None:
         wrong = label("", "softFact", wrap=False)
         if staff.wrong_pins:
             wrong.setText(self._translate("colleague-wrong-pins", count=staff.wrong_pins))
@@ -163,8 +169,8 @@ class ColleaguesColumn(QFrame):
         self._list.addWidget(label(staff.name, "strong", wrap=False), row, 0)
         role = label(self._translate(f"role-{staff.role}"), "", wrap=False)
         self._list.addWidget(role, row, 1)
-        acts = WrapRow(change, reset, self._remove_button(staff), wrong)
-        self._list.addWidget(acts, row, 2)
+        leaves = [self._remove_button(staff)] if may_leave else []
+        self._list.addWidget(WrapRow(change, reset, *leaves, wrong), row, 2)
 
     def _add_departed(self, row: int, staff: Staff) -> None:
         back = button(self._translate("colleague-readmit"), "link")

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from intake.domain.centre import Centre
     from intake.kit.translations import Translations
 
-_TO_PLACE = frozenset({StepKind.PLACE})
+_MAIN_ACTS = {StepKind.PLACE: "resume", StepKind.GIVE_SLIP: "paper"}
+"""What is done about a step; of the others the request itself tells more."""
 
 
 @dataclass(frozen=True)
@@ -60,9 +61,10 @@ class StepViewWriter:
             notice_posting=None,
             inquiry_posting=None,
             is_withdrawal=False,
-            can_resume=step.kind in _TO_PLACE,
+            can_resume=step.kind is StepKind.PLACE,
             asked=request.what,
             is_step=True,
+            main_act=_MAIN_ACTS.get(step.kind, "open"),
         )
 
     def _to_say(self, due: DueStep) -> str:

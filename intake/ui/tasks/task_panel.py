@@ -11,7 +11,7 @@ from intake.domain.task import CallOutcome
 from intake.ui.tasks.again_strip import AgainStrip
 from intake.ui.tasks.presenter import CallSaid
 from intake.ui.volunteers.volunteer_lists import WhomToAsk
-from intake.ui.widgets.basics import announce, button, label, row, shown_key
+from intake.ui.widgets.basics import announce, button, label, row, set_main, shown_key
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
@@ -91,10 +91,10 @@ class TaskPanel(QWidget):
         self.show_errand(None)
 
     def _make_labels(self) -> None:
-        self._what = label("", "soft")
+        self._what = label("", "strong")
         self._who = label("", "name", wrap=False)
         self._number = label("", "name", wrap=False)
-        self._due = label("", "strong")
+        self._due = label("", "soft")
         self._about = label("")
         self._before = label("", "soft")
         self._caution = label("", "care")
@@ -128,6 +128,11 @@ class TaskPanel(QWidget):
         self.go_on.clicked.connect(lambda: self._emit(self.resume))
         self.promise = button(self._translate("step-promise"), "", "Alt+T")
         self.promise.clicked.connect(self._ask_promise)
+        self._acts_of_steps = {
+            "paper": self.paper,
+            "resume": self.go_on,
+            "open": self.open_request,
+        }
         self._papers = (
             self.go_on,
             self.open_page,
@@ -206,7 +211,10 @@ class TaskPanel(QWidget):
         self.next.setVisible(self.is_resting)
         has_request = bool(view and view.request_id)
         for_board = bool(view and view.notice_posting)
-        self.paper.setVisible(has_request)
+        main_act = view.main_act if acts and view else ""
+        self.paper.setVisible(has_request and (not is_step or main_act == "paper"))
+        for name, act in self._acts_of_steps.items():
+            set_main(act, is_main=name == main_act)
         _rename(self.paper, self._paper_name(for_board=for_board), "Ctrl+P")
         self.open_request.setVisible(has_request)
         self.go_on.setVisible(bool(acts and view and view.can_resume))

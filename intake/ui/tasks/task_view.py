@@ -54,7 +54,8 @@ class TaskView:
     asked after a yes, where there is something. ``notice_posting`` and ``inquiry_posting`` name the
     posting that a notice is printed for, or that volunteers are asked for. ``caution`` is what
     comes before the call. ``waits`` says how long a resident has waited; chores of one ``errand``
-    are done in one go. A step (``is_step``) has the id of its request for ``task_id``.
+    are done in one go. A step (``is_step``) has the id of its request for ``task_id``,
+    and a ``main_act``: "paper", "resume" or "open".
     """
 
     task_id: UUID
@@ -83,6 +84,7 @@ class TaskView:
     asked: str
     caution: str = ""
     is_step: bool = False
+    main_act: str = ""
 
     @property
     def who_capital(self) -> str:

@@ -250,6 +250,15 @@ def announce(widget: QWidget, text: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 
+def set_main(push_button: QPushButton, *, is_main: bool) -> None:
+    """Draw a button as the one main act of its page, or as one beside it."""
+    name = ("", "primary")[is_main]
+    if push_button.objectName() != name:
+        push_button.setObjectName(name)
+        push_button.style().unpolish(push_button)
+        push_button.style().polish(push_button)
+
+
 def restyle(widget: QWidget, **properties: object) -> None:
     """Set properties that the style sheet looks at, and draw the widget anew where one changed."""
     if all(widget.property(name) == value for name, value in properties.items()):

@@ -65,16 +65,16 @@ def test_the_list_is_sorted_by_its_heads_and_filtered_by_its_lists(screen, pract
     page = screen.pages["requests"]
     qtbot.waitUntil(lambda: page.model.rowCount() == 2)
     page.table.sortByColumn(page.model.names.index("what"), Qt.SortOrder.AscendingOrder)
-    assert shown(page, "what") == ["Spullen lenen: boormachine", "Spullen lenen: ladder"]
+    assert shown(page, "what") == ["Boormachine", "Ladder"]
     choice = next(
         one for one in page.filters.findChildren(QComboBox) if one.accessibleName() == "Platform"
     )
     choice.setCurrentIndex(choice.findData("oefenleen"))
     choice.activated.emit(choice.currentIndex())
-    assert shown(page, "what") == ["Spullen lenen: boormachine"]
+    assert shown(page, "what") == ["Boormachine"]
     screen.go("desk")
     screen.go("requests")
-    assert shown(page, "what") == ["Spullen lenen: boormachine"], "the filter stays"
+    assert shown(page, "what") == ["Boormachine"], "the filter stays"
     assert shown(page, "age") == ["vandaag"]
 
 
