@@ -302,6 +302,11 @@ QPushButton#link {{
   border: 0; color: {c.accent}; text-align: left; padding: {px(4)} {px(2)};
   background: transparent;
 }}
+QPushButton#inline {{
+  border: 0; color: {c.accent}; text-align: left; padding: 0 {px(2)}; min-height: {px(24)};
+  background: transparent;
+}}
+QPushButton#inline:focus {{ border: 2px solid {c.accent}; border-radius: {px(6)}; }}
 QPushButton#link:focus {{ border: 2px solid {c.accent}; border-radius: {px(6)}; }}
 QToolButton#place {{
   border: 0; border-radius: {px(8)}; color: {c.soft}; background: transparent;

@@ -162,13 +162,13 @@ class MergeWindow(QWidget):
         self._start()
 
     def _lay_choice(self, choice: FactChoice) -> None:
-        """Lay the two sayings of a fact beside each other, the left one chosen."""
+        """Lay two sayings of a fact beside each other; the fuller one is chosen, else the left."""
         self._lines.addWidget(label(choice.caption, "label"))
         group = QButtonGroup(self)
         parts = []
         for at, text in enumerate((choice.left, choice.right)):
             part = RadioLine(text, f"{choice.caption}: {text}")
-            part.radio.setChecked(at == 0)
+            part.radio.setChecked(at == int(choice.right_says_more))
             group.addButton(part.radio, at)
             parts.append(part)
         self._lines.addLayout(_beside(*parts))
@@ -176,7 +176,9 @@ class MergeWindow(QWidget):
 
     def _start(self) -> None:
         groups = list(self._choices.values())
-        (groups[0].button(0) if groups else self._one).setFocus()
+        first: QWidget | None = groups[0].checkedButton() if groups else self._one
+        if first is not None:
+            first.setFocus()
 
     def _merge(self) -> None:
         if self._comparison:

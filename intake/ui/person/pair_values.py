@@ -55,6 +55,12 @@ class FactChoice(NamedTuple):
     left: str
     right: str
 
+    @property
+    def right_says_more(self) -> bool:
+        """Whether the other record only says the same in full: "A." and "Annie"."""
+        begun = self.left.rstrip(".").lower()
+        return len(self.right) > len(self.left) and self.right.lower().startswith(begun)
+
 
 @dataclass(frozen=True)
 class Comparison:

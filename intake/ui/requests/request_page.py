@@ -63,6 +63,7 @@ class RequestPage(QWidget):
         self._translate = translate
         self._scale = scale
         self.panel = panel
+        panel.tells_request = False
         self.view: RequestView | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(12, 8, 12, 8)

@@ -40,7 +40,7 @@ class StoryList(QWidget):
             if line.more:
                 self._add_more(at, line)
             if line.picture:
-                proof = button(self._translate("story-proof"), "link")
+                proof = button(self._translate("story-proof"), "inline")
                 proof.clicked.connect(
                     lambda _=False, name=line.picture: self.picture_wanted.emit(name)
                 )
@@ -49,7 +49,7 @@ class StoryList(QWidget):
     def _add_more(self, at: int, line: StoryLine) -> None:
         text = label(line.more, "soft")
         text.hide()
-        more = button(self._translate("story-more"), "link")
+        more = button(self._translate("story-more"), "inline")
         more.setAccessibleName(f"{self._translate('story-more')}: {line.said}")
         more.clicked.connect(lambda: text.setVisible(text.isHidden()))
         self._grid.addWidget(more, at * 2, 2, Qt.AlignmentFlag.AlignTop)

@@ -33,7 +33,8 @@ BY_ONE_KEY = tuple(outcome for outcome in CallOutcome if outcome is not CallOutc
 class TaskPanel(QWidget):
     """Shows one errand and writes down how it ended.
 
-    After an outcome it rests: what was noted stays in sight with the paper of who was spoken to,
+    ``tells_request`` is False on the page of the request, whose head tells that. After an outcome
+    it rests: what was noted stays in sight with the paper of who was spoken to,
     until the next one is asked for.
     """
 
@@ -54,6 +55,7 @@ class TaskPanel(QWidget):
         self._translate = translate
         self.errand: Errand | None = None
         self.is_resting = False
+        self.tells_request = True
         self._said_yes: object = None
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -224,7 +226,7 @@ class TaskPanel(QWidget):
     def _texts(self, view: TaskView) -> tuple[str, ...]:
         assert self.errand is not None  # noqa: S101 - it holds the view
         script = view.script
-        about = view.other_about
+        about = view.other_about if self.tells_request else ""
         if len(self.errand.views) > 1:
             about = "\n".join(each.about for each in self.errand.views)
             if view.is_call:
