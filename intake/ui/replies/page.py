@@ -234,9 +234,8 @@ class RepliesPage(QWidget):
         self._channel.setText(card.channel)
         self._about.setText(card.about)
         self._text.setText(card.text)
-        self._whom.clear()
-        if card.for_whom:
-            self._whom.setText(self._translate("reply-for", name=card.for_whom))
+        whom = self._translate("reply-for", name=card.for_whom) if card.for_whom else ""
+        self._whom.setText(" · ".join(part for part in (whom, card.asked) if part))
         first = next(iter(card.name.split()), "")
         for part, key, shortcut in (
             (self._choose_button, "reply-choose-name", "Ctrl+Return"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from intake.desk.centre.facts import opening_hours_of
@@ -11,7 +11,7 @@ from intake.domain.reply import ReplyState
 from intake.domain.request import Kind
 from intake.domain.resident import formal_name
 from intake.kit.time_zone import AMSTERDAM
-from intake.text.composing.date_phrases import money_phrase, short_moment
+from intake.text.composing.date_phrases import money_phrase, short_day, short_moment, short_time
 from intake.ui.widgets.bounded_text import bounded_line, bounded_paragraph
 
 if TYPE_CHECKING:
@@ -35,8 +35,9 @@ class ReplyView:
     """A reply in words.
 
     ``is_known``: its request is known; ``has_agreement``: somebody is chosen for that request
-    already; ``awaits_yes``: it is the chosen reply, whose yes has not been heard yet. ``when``,
-    ``place``, ``cost`` and ``back`` are proposals.
+    already; ``asked`` are the days as the resident said them; ``awaits_yes``: it is the chosen
+    reply, whose yes has not been heard yet. ``when``, ``place``, ``cost`` and ``back`` are
+    proposals.
     """
 
     reply_id: UUID
@@ -45,6 +46,7 @@ class ReplyView:
     text: str
     about: str
     for_whom: str
+    asked: str
     has_agreement: bool
     is_known: bool
     when: str
@@ -74,6 +76,7 @@ class ReplyViewWriter:
             text=bounded_paragraph(reply.text),
             about=self._about(request),
             for_whom=formal_name(open_reply.resident) if open_reply.resident else "",
+            asked=self._asked(request),
             has_agreement=open_reply.agreement is not None,
             is_known=request is not None,
             when=self._when(request),
@@ -88,6 +91,21 @@ class ReplyViewWriter:
         if request is None:
             return self.translate("reply-no-code")
         return f"{self.translate(f'kind-{request.kind}')}: {request.what}"
+
+    def _asked(self, request: Request | None) -> str:
+        """Say the days that were asked for: a proposal may lie on another one, when we are open."""
+        answers = request.answers if request else {}
+        days = [
+            short_day(date.fromisoformat(answers[name][:10]), self.translate.language)
+            for name in ("first", "until")
+            if answers.get(name)
+        ]
+        if not days:
+            return ""
+        parts = [self.translate("reply-asked", days=" – ".join(days))]
+        if answers.get("time"):
+            parts.append(short_time(time.fromisoformat(answers["time"])))
+        return ", ".join(parts)
 
     def _channel(self, reply: Reply) -> str:
         """Say how a reply came and when, or that a yes is waited for.

@@ -2,6 +2,7 @@
 replies-title = Replies
 replies-none = No reply waits.
 replies-empty = Choose a reply
+reply-asked = asked: { $days }
 reply-for = For { $name }
 reply-when = When
 reply-place = Where

@@ -2,6 +2,7 @@
 replies-title = Reacties
 replies-none = Er wacht geen reactie.
 replies-empty = Kies een reactie
+reply-asked = gevraagd: { $days }
 reply-for = Voor { $name }
 reply-when = Wanneer
 reply-place = Waar

@@ -6,9 +6,14 @@ from datetime import datetime
 
 import pytest
 
+from intake.desk.answering.reply_types import OpenReply
 from intake.domain.centre import OpeningHours
+from intake.domain.reply import Reply
+from intake.domain.request import Kind, Request
+from intake.kit.ids import new_id
 from intake.kit.time_zone import AMSTERDAM
-from intake.ui.replies.reply_view import _collected_before, _returned_from
+from intake.ui.replies.reply_view import ReplyViewWriter, _collected_before, _returned_from
+from tests.text_facts import TRANSLATE
 
 HOURS = OpeningHours({"mon": "09:00-17:00", "tue": "13:00-15:00", "fri": "08:00-09:30"}, {})
 
@@ -36,3 +41,20 @@ def test_collecting_is_proposed_on_the_last_open_day_before(needed, proposed):
 def test_without_hours_a_working_day_is_proposed():
     assert _collected_before(OpeningHours({}, {}), at(30, 10)) == at(27, 10)
     assert _returned_from(OpeningHours({}, {}), at(30, 17)) == at(30, 17)
+
+
+@pytest.mark.parametrize(
+    ("answers", "asked"),
+    [
+        ({"first": "2026-11-28", "until": "2026-12-06"}, "za 28 november – zo 6 december"),
+        ({"first": "2026-11-28", "time": "10:00"}, "za 28 november, 10.00 uur"),
+        ({}, ""),
+    ],
+)
+def test_the_days_that_were_asked_for_stand_beside_what_is_proposed(answers, asked):
+    request = Request(
+        code="K7QF20", resident_id=new_id(), kind=Kind.BORROW, answers=answers, taken_at=at(23, 10)
+    )
+    reply = Reply(request_id=request.id, received_at=at(23, 12), name="Henk")
+    view = ReplyViewWriter(TRANSLATE, None, at(23, 12)).write(OpenReply(reply, request))
+    assert view.asked == (f"gevraagd: {asked}" if asked else "")
