@@ -89,6 +89,9 @@ class TimeMatch:
     until: time | None = None
 
 
+_HOURS_OF_A_DAY = 24
+
+
 def _on_the_clock(hour: int, minute: int, part: str, day_part: str) -> time:
     """Put a spoken hour, 0 to 23, on the 24-hour clock.
 
@@ -148,6 +151,8 @@ def _read_spoken(match: re.Match[str], day_part: str) -> time | None:
     if only_unit and _is_duration(match):
         return None
     hour = number_of(match["hour"])
+    if hour > _HOURS_OF_A_DAY:
+        return None
     minutes = hour * 60
     if match["half"]:
         minutes -= 30

@@ -71,7 +71,8 @@ def test_a_time_is_understood_as_it_is_said(typed, at):
 def test_a_moment_without_a_time_is_noon_and_a_past_time_is_tomorrow():
     assert parse_moment("vr", MONDAY) == datetime(2026, 11, 27, 12, tzinfo=AMSTERDAM)
     assert parse_moment("10 uur", MONDAY) == datetime(2026, 11, 24, 10, tzinfo=AMSTERDAM)
-    assert parse_moment("zomaar eens", MONDAY) is None
+    for no_moment in ("zomaar eens", "45 uur", "morgen 25 uur", "32 december"):
+        assert parse_moment(no_moment, MONDAY) is None
 
 
 @pytest.mark.parametrize(
