@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from intake.domain.record import Record
     from intake.domain.request_list import RequestFilter, RequestLine
     from intake.domain.street import Street
+    from intake.domain.task import Task
     from intake.kit.errors import UserFacingError
 
 E = TypeVar("E", bound="Record")
@@ -91,6 +92,14 @@ class ReadTransaction(Protocol):
 
     def list_requests(self, wanted: RequestFilter, offset: int = 0) -> tuple[RequestLine, ...]:
         """Return a page of the list of requests in one query, from ``offset`` on."""
+        ...
+
+    def list_due_tasks(self, now: datetime) -> tuple[Task, ...]:
+        """Return the first open tasks, the most urgent first."""
+        ...
+
+    def count_open_tasks(self) -> int:
+        """Return how many tasks are open."""
         ...
 
     def list_due_requests(self, now: datetime) -> tuple[UUID, ...]:

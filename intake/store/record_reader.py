@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import sqlalchemy as sa
 
 from intake.domain.history import HistoryEntry
+from intake.domain.task import Task
 from intake.kit.errors import UserFacingError
 from intake.store import person_finder
 from intake.store.due_requests import list_due_requests
+from intake.store.due_tasks import count_open_tasks, find_due_tasks
 from intake.store.request_list import list_requests
 from intake.store.row_conversion import from_row
 from intake.store.tables import AUDIT, NAMES, TABLES
@@ -83,6 +85,15 @@ class RecordReader:
             query = query.where(sa.or_(*(text.contains(word, autoescape=True) for text in texts)))
         rows = self.connection.execute(query).mappings()
         return tuple(from_row(kind, cast("dict[str, Any]", row), self._cipher) for row in rows)
+
+    def list_due_tasks(self, now: datetime) -> tuple[Task, ...]:
+        """Return the first open tasks, the most urgent first (``due_tasks``)."""
+        rows = find_due_tasks(self.connection, now)
+        return tuple(from_row(Task, row, self._cipher) for row in rows)
+
+    def count_open_tasks(self) -> int:
+        """Return how many tasks are open."""
+        return count_open_tasks(self.connection)
 
     def list_due_requests(self, now: datetime) -> tuple[UUID, ...]:
         """Return the requests whose next step may be due (``due_requests``)."""

@@ -82,11 +82,12 @@ class Calls:
     platforms: Platforms
 
     def list_due(self, actor: Actor) -> TaskList:
-        """Return every open task and every step that is due, the most urgent first."""
+        """Return the first open tasks and every step that is due, the most urgent first."""
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.read(actor) as transaction:
-            tasks = transaction.find(Task, done_at=None)
+            tasks = transaction.list_due_tasks(now)
+            remaining = transaction.count_open_tasks() - len(tasks)
             due = _with_context(transaction, tasks)
             steps = list_due_steps(transaction, now)
             centre = find_centre(transaction)
@@ -94,7 +95,7 @@ class Calls:
         profiles: dict[str, PlatformProfile] = {}
         if any(task.posting_id for task in tasks):
             profiles = {profile.slug: profile for profile in self.platforms.all()}
-        return TaskList(tuple(due), steps, centre, profiles)
+        return TaskList(tuple(due), steps, centre, profiles, remaining)
 
     def record_outcome(
         self,

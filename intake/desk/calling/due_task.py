@@ -105,15 +105,17 @@ def due_task(task: Task, aggregate: RequestAggregate, resident: Resident | None 
 
 @dataclass(frozen=True)
 class TaskList:
-    """Every open task and every step that is due, the most urgent first.
+    """The first open tasks and every step that is due, the most urgent first.
 
-    ``centre`` and ``profiles`` are needed to put them into words.
+    ``remaining`` tasks are less urgent than those; ``centre`` and ``profiles`` are needed to put
+    them into words.
     """
 
     tasks: tuple[DueTask, ...]
     steps: tuple[DueStep, ...]
     centre: Centre | None
     profiles: dict[str, PlatformProfile]
+    remaining: int = 0
 
 
 def right_phones(resident: Resident | None) -> list[Phone]:

@@ -56,6 +56,9 @@ class CallsPage(QWidget):
         self.list.currentRowChanged.connect(self._moved)
         self._undo = button("", "link", "Ctrl+Z")
         self._undo.clicked.connect(presenter.undo)
+        self._remaining = label("", "soft")
+        self._remaining.hide()
+        self._pane.lines.addWidget(self._remaining)
         self._pane.lines.addWidget(self._undo)
         self.panel = TaskPanel(presenter, own, translate)
         self.panel.next_wanted.connect(self._next)
@@ -70,6 +73,7 @@ class CallsPage(QWidget):
         lines.addWidget(scrolled(inner), 1)
         outer.addWidget(Panes(self._pane, frame, scale))
         presenter.listed.connect(self._show_list)
+        presenter.remaining.connect(self._show_remaining)
         presenter.found.connect(self.select)
         presenter.undo_stack.changed.connect(self._show_undo)
         self._show_undo()
@@ -113,6 +117,10 @@ class CallsPage(QWidget):
         self._show_row(at)
         if cards:
             take_focus(self, self.list)
+
+    def _show_remaining(self, count: int) -> None:
+        self._remaining.setText(self._translate("calls-remaining", count=count))
+        self._remaining.setVisible(count > 0)
 
     def _fill(self) -> None:
         """Put headings and errands into the list, without a signal."""

@@ -58,6 +58,7 @@ class CallsPresenter(QObject):
     """Keeps the list of tasks and writes down how each ended."""
 
     listed = Signal(list)  # list[TaskView]: what is due, the most urgent first
+    remaining = Signal(int)  # how many tasks are less urgent than those that are listed
     found = Signal(object)  # id of the task that was looked for
     done = Signal(str)  # a sentence for the bar
 
@@ -260,6 +261,7 @@ class CallsPresenter(QObject):
         self._resident_ids = people | steps
         views = self._views(tasks)
         self.listed.emit(views)
+        self.remaining.emit(tasks.remaining)
         if self._request_to_ring:
             self._to_select = _call_of(tasks, self._request_to_ring)
             self._request_to_ring = None

@@ -44,6 +44,10 @@ channel-phone = by phone
 channel-counter = at the counter
 calls-title = Today
 calls-none = For now all is done. Promised calls, and requests that wait for you, come here by themselves.
+calls-remaining = { $count ->
+    [one] And 1 more task, less urgent.
+   *[other] And { $count } more tasks, less urgent.
+}
 calls-empty = Nothing left to do
 calls-undo = Undo the last one
 calls-slip = Slip

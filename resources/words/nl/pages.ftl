@@ -44,6 +44,10 @@ channel-phone = per telefoon
 channel-counter = aan de balie
 calls-title = Vandaag
 calls-none = Voor nu is alles gedaan. Beloofde telefoontjes, en verzoeken waar iets mee moet, komen hier vanzelf.
+calls-remaining = { $count ->
+    [one] En nog 1 taak, minder dringend.
+   *[other] En nog { $count } taken, minder dringend.
+}
 calls-empty = Niets meer te doen
 calls-undo = Laatste ongedaan maken
 calls-slip = Briefje

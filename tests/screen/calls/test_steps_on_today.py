@@ -89,3 +89,15 @@ def test_after_the_day_somebody_asks_how_it_went(screen, practice):
     page = step_card(screen, taken.request.id)
     assert practice.translate(f"step-{StepKind.ASK_HOW.replace('_', '-')}") == page.panel.view.title
     assert "Is dat goed gegaan?" in page.panel.view.voicemail
+
+
+def test_more_tasks_than_are_listed_are_counted(screen, practice, monkeypatch):
+    monkeypatch.setattr("intake.store.due_tasks.PAGE_SIZE", 2)
+    for _ in range(3):
+        a_call(practice, call_back="2026-11-27T12:00+01:00")
+    screen.go("calls")
+    page = screen.pages["calls"]
+    open_tasks = len(rows(practice, Task, done_at=None))
+    assert open_tasks > 2
+    said = practice.translate("calls-remaining", count=open_tasks - 2)
+    assert said in shown_texts(page)

@@ -1,0 +1,38 @@
+"""One query for the first open tasks, the most urgent first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from intake.domain.request_list import PAGE_SIZE
+from intake.store.tables import TABLES
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy.engine import Connection
+
+_TASK = TABLES["task"]
+
+
+def find_due_tasks(connection: Connection, now: datetime) -> list[dict[str, Any]]:
+    """Return the rows of the first open tasks, ``PAGE_SIZE`` at most.
+
+    In the order of ``DueTask.urgency``: what makes sense only later comes last.
+    """
+    is_later = sa.case((_TASK.c.not_before > now, 1), else_=0)
+    query = (
+        sa.select(_TASK)
+        .where(_TASK.c.done_at.is_(None))
+        .order_by(is_later, _TASK.c.due_at.is_(None), _TASK.c.due_at, _TASK.c.id)
+        .limit(PAGE_SIZE)
+    )
+    return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def count_open_tasks(connection: Connection) -> int:
+    """Return how many tasks are open."""
+    query = sa.select(sa.func.count()).select_from(_TASK).where(_TASK.c.done_at.is_(None))
+    return int(connection.execute(query).scalar() or 0)
