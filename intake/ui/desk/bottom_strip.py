@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translations
     from intake.ui.desk.online_presenter import OnlinePresenter
 
+_FIRST_SENTENCE = re.compile(r"(?<=\.)\s")
 _BESIDE = 90
 """So many letters wide, and the buttons stand beside the question."""
 
@@ -37,6 +39,8 @@ class BottomStrip(QFrame):
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(10, 6, 10, 6)
         self._box.setSpacing(10)
+        self._why_not = ""
+        self._is_short = False
         left = QWidget()
         lines = QVBoxLayout(left)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -73,8 +77,20 @@ class BottomStrip(QFrame):
         self._lines.insertWidget(1, self.consent)
         self._lines.insertWidget(3, self.read_back)
 
+    def shorten(self, is_low: bool) -> None:  # noqa: FBT001 - a state of the page
+        """Say only the first sentence of why it cannot be placed where the page is low."""
+        self._is_short = is_low
+        self._say_why()
+
+    def _say_why(self) -> None:
+        said = self._why_not
+        if self._is_short:
+            said = _FIRST_SENTENCE.split(said, maxsplit=1)[0]
+        self.why.setText(said)
+
     def _show_ready(self, why_not: str) -> None:
-        self.why.setText(why_not)
+        self._why_not = why_not
+        self._say_why()
         is_asked_above = why_not == self._translate("online-why-consent") and self.consent.is_open
         self.why.setVisible(bool(why_not) and not is_asked_above)
         self.place.setEnabled(not why_not)

@@ -143,6 +143,7 @@ class DeskPage(QWidget):
         is_low = self.height() * 100 / self._scale < _LOW
         if is_low != self._is_low:
             self._is_low = is_low
+            self.bottom.shorten(is_low)
             if self.who.strip is not None:
                 self.who.strip.fold(to_name=is_low)
             if is_low:
