@@ -1,7 +1,7 @@
 """What it costs to list requests and tasks.
 
-The first page of ten thousand requests against the bare ``SELECT`` of as many rows, and the rows in
-our table against the same rows in a bare ``QTableView``, each in one run, as a ratio.
+The first page of ten thousand requests and of as many tasks against the bare ``SELECT`` of as many
+rows, and the rows in our table against the same rows in a bare ``QTableView``, each in one run, as a ratio.
 
 QT_QPA_PLATFORM=offscreen .venv/bin/python bench/lists.py [--requests 10000] [--plot lists.png]
 """
@@ -24,6 +24,7 @@ from intake.domain.permissions import Actor, Role
 from intake.domain.request import Kind, Request
 from intake.domain.request_list import PAGE_SIZE, RequestFilter
 from intake.domain.resident import Resident
+from intake.domain.task import Task, TaskKind
 from intake.kit.ids import new_id
 from intake.store.sql_store import open_file_store
 from intake.store.tables import TABLES
@@ -76,6 +77,39 @@ def our_page(store):
         return transaction.list_requests(RequestFilter())
 
 
+def give_tasks(store):
+    """Promise a call for each request."""
+    actor = Actor(new_id(), "bench", Role.MANAGER, "A")
+    with store.write(actor, BEGAN) as transaction:
+        for number, request in enumerate(transaction.find(Request)):
+            transaction.save(
+                Task(
+                    kind=TaskKind.RING_BACK,
+                    request_id=request.id,
+                    resident_id=request.resident_id,
+                    due_at=BEGAN + timedelta(minutes=number),
+                )
+            )
+
+
+def bare_tasks(store):
+    task = TABLES["task"]
+    open_ones = sa.select(task).where(task.c.done_at.is_(None))
+    query = open_ones.order_by(task.c.due_at).limit(PAGE_SIZE)
+    with store.read() as transaction:
+        return transaction.connection.execute(query).mappings().all()
+
+
+def our_tasks(store):
+    with store.read() as transaction:
+        return transaction.list_due_tasks(BEGAN)
+
+
+def due_requests(store):
+    with store.read() as transaction:
+        return transaction.list_due_requests(BEGAN)
+
+
 def show_in_ours(lines):
     model = RowsModel([(name, name) for name in COLUMNS])
     table = FittingTable(model, "what", ("posted", "code"))
@@ -124,11 +158,18 @@ def main():
             "rows in a bare QTableView": median_ms(lambda: show_in_a_bare_table(lines)),
             "rows in our table": median_ms(lambda: show_in_ours(lines)),
         }
+        give_tasks(store)
+        costs |= {
+            f"bare SELECT of {PAGE_SIZE} tasks": median_ms(lambda: bare_tasks(store)),
+            "our first tasks": median_ms(lambda: our_tasks(store)),
+            "requests that wait without a task": median_ms(lambda: due_requests(store)),
+        }
         store.close()
     for name, ms in costs.items():
         print(f"{name}: {ms:.2f} ms")
-    select, page, bare, ours = costs.values()
+    select, page, bare, ours, bare_of_tasks, first_tasks, _ = costs.values()
     print(f"list: {page / select:.2f} x the bare SELECT (goal 3)")
+    print(f"tasks: {first_tasks / bare_of_tasks:.2f} x the bare SELECT (goal 3)")
     print(f"table: {ours / bare:.2f} x the bare QTableView")
     if options.plot:
         plot(costs, options.plot)
