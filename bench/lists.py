@@ -1,7 +1,8 @@
 """What it costs to list requests and tasks.
 
 The first page of ten thousand requests and of as many tasks against the bare ``SELECT`` of as many
-rows, and the rows in our table against the same rows in a bare ``QTableView``, each in one run, as a ratio.
+rows, and the rows in our table against the same rows in a bare ``QTableView``, each in one run, as
+a ratio.
 
 QT_QPA_PLATFORM=offscreen .venv/bin/python bench/lists.py [--requests 10000] [--plot lists.png]
 """
