@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from intake.desk.result import Result
     from intake.desk.taking.persons import Person
+    from intake.domain.street import Street
     from intake.kit.errors import UserFacingError
     from intake.ui.desk_session import DeskSession
 
@@ -79,6 +80,10 @@ class PersonPresenter(QObject):
             translate("person-kept"),
             self.shown,
         )
+
+    def street_of(self, postcode: str, number: str) -> Street | None:
+        """Return where a postcode lies; None where no list tells."""
+        return self._session.use_cases.addresses.find(postcode, number)
 
     def withdraw_consent(self, purpose: Purpose, request_id: UUID | None) -> None:
         """Take a consent back: of one request where it belongs to one."""

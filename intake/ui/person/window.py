@@ -172,6 +172,8 @@ class PersonWindow(QWidget):
         self.fields = NamedFields()
         for name, place in places.items():
             self.fields.add(grid, name, translate(f"person-{name.replace('_', '-')}"), place)
+        for name in ("postcode", "house_number"):
+            self.fields.edits[name].editingFinished.connect(self._fill_street)
         self.size_choice = choice_of(
             [(translate("person-text-size-of", size=size), size) for size in TEXT_SIZES],
             TEXT_SIZES[0],
@@ -182,6 +184,16 @@ class PersonWindow(QWidget):
         self.fields.lay(grid, translate("person-text-size"), self.size_choice, (last, 0, 2))
         self.fields.lay(grid, translate("person-language"), self.language_choice, (last, 2, 2))
         return grid
+
+    def _fill_street(self) -> None:
+        """Write the street of a postcode down where none stands and a list tells it."""
+        edits = self.fields.edits
+        if edits["street"].text():
+            return
+        found = self.presenter.street_of(edits["postcode"].text(), edits["house_number"].text())
+        if found:
+            edits["street"].setText(found.street)
+            edits["city"].setText(found.city)
 
     def _end(self) -> QFrame:
         translate = self._translate

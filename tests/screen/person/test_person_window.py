@@ -166,3 +166,16 @@ def test_a_consent_that_was_taken_back_by_mistake_is_given_back_by_a_key(screen,
     assert practice.translate("person-undo") not in " ".join(
         part.accessibleName() for part in window.findChildren(QPushButton) if part.isVisible()
     )
+
+
+def test_the_street_of_a_postcode_is_written_down_where_none_stands(screen, qtbot):
+    window = opened(screen, qtbot)
+    edits = window.fields.edits
+    edits["street"].setText("")
+    edits["postcode"].setText("1053 WN")
+    edits["house_number"].setText("41")
+    edits["house_number"].editingFinished.emit()
+    assert (edits["street"].text(), edits["city"].text()) == ("Da Costakade", "Amsterdam")
+    edits["postcode"].setText("1053 ED")
+    edits["postcode"].editingFinished.emit()
+    assert edits["street"].text() == "Da Costakade", "what stands there stays"
