@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from intake.desk.centre.facts import first_deadline
 from intake.desk.request_loading import load_aggregate
 from intake.domain.consent import Consent, Purpose
 from intake.domain.task import Task, TaskKind
@@ -61,7 +62,7 @@ def withdraw_everywhere(
                 request_id=request_id,
                 posting_id=posting.id,
                 about=posting.platform,
-                due_at=now,
+                due_at=first_deadline(transaction, now),
                 created_by_operation=transaction.operation_id,
             )
         )

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from intake.desk.closing.closing import find_live_agreement
 from intake.desk.closing.neighbour_notifier import neighbour_name_and_address
 from intake.domain.posting import MAY_BE_ONLINE, Posting
 from intake.domain.reply import Reply
+from intake.domain.request import Kind, RequestState
 from intake.domain.task import Task, TaskKind
+from intake.kit.time_zone import AMSTERDAM, to_local_time
 from intake.text.composing.compose import public_answers
 
 if TYPE_CHECKING:
-    from datetime import datetime
     from uuid import UUID
 
+    from intake.domain.agreement import Agreement
     from intake.domain.request import Request
     from intake.ports import WriteTransaction
 
 _KNOWN_TO_HELPER = frozenset({"what", "quantity", "first", "until", "time", "way", "collector"})
 """Answers that a helper relies on once something was agreed."""
+_MOMENTS = frozenset({"first", "until", "time"})
+"""Answers that say when it is."""
 
 
 def follow_change(
@@ -27,20 +33,55 @@ def follow_change(
 ) -> frozenset[UUID]:
     """Make a task for each post that is no longer true, and for the helper who must know.
 
-    Nothing that a neighbour reads, nothing to do. Returns the ids of the tasks.
+    Another day or time makes the agreement a proposal again: who said yes to the old one has not
+    said yes to this. Nothing that a neighbour reads, nothing to do. Returns the ids of the tasks.
     """
     made = set()
+    coming_off = {
+        task.posting_id
+        for task in transaction.find(
+            Task, request_id=after.id, kind=str(TaskKind.WITHDRAW), done_at=None
+        )
+    }
     was, now = (public_answers(one.kind, one.answers) for one in (before, after))
     if was != now:
         for posting in transaction.find(Posting, request_id=after.id):
-            if posting.state in MAY_BE_ONLINE:
+            if posting.state in MAY_BE_ONLINE and posting.id not in coming_off:
                 made.add(_task(transaction, after, TaskKind.UPDATE_POST, due_at, posting))
     agreement = find_live_agreement(transaction, after.id)
     changed = {key for key in was.keys() | now.keys() if was.get(key) != now.get(key)}
     if agreement and changed & _KNOWN_TO_HELPER:
+        if changed & _MOMENTS:
+            _propose_anew(transaction, agreement, before, after)
         about = neighbour_name_and_address(transaction.get(Reply, agreement.reply_id))
         made.add(_task(transaction, after, TaskKind.TELL_CHANGE, due_at, about))
     return frozenset(made)
+
+
+def _propose_anew(
+    transaction: WriteTransaction, agreement: Agreement, before: Request, after: Request
+) -> None:
+    """Move what was agreed by as much as the days moved; both are asked again."""
+    meet_at = agreement.meet_at + _days_between(before, after, "first")
+    if after.kind is not Kind.BORROW and after.answers.get("time"):
+        clock = time.fromisoformat(after.answers["time"])
+        meet_at = datetime.combine(to_local_time(meet_at).date(), clock, AMSTERDAM)
+    return_by = agreement.return_by
+    if return_by:
+        return_by += _days_between(before, after, "until")
+    proposed = replace(agreement, meet_at=meet_at, return_by=return_by, neighbour_yes_at=None)
+    transaction.save(proposed.without_resident_yes())
+    if not after.is_open and not after.has_ended:
+        transaction.save(replace(after, state=RequestState.OPEN))
+
+
+def _days_between(before: Request, after: Request, name: str) -> timedelta:
+    """Return by how much a day was moved; nothing where either is not known."""
+    days = [one.answers.get(name, "")[:10] for one in (before, after)]
+    if not all(days):
+        return timedelta(0)
+    old, new = (date.fromisoformat(day) for day in days)
+    return new - old
 
 
 def _task(

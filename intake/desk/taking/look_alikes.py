@@ -23,7 +23,7 @@ def look_alike(one: Resident, other: Resident) -> bool:
     """
     if one.birth_date and other.birth_date and one.birth_date != other.birth_date:
         return False
-    if not _names_go_together(one, other):
+    if not names_go_together(one, other):
         return False
     if _shares_a_fact(one, other):
         return True
@@ -31,7 +31,8 @@ def look_alike(one: Resident, other: Resident) -> bool:
     return is_whole and not _is_initial(one.first_name) and not _is_initial(other.first_name)
 
 
-def _names_go_together(one: Resident, other: Resident) -> bool:
+def names_go_together(one: Resident, other: Resident) -> bool:
+    """Tell whether two names may be of one person: they sound alike, or one is only begun."""
     firsts = words_of(one.first_name), words_of(other.first_name)
     lasts = words_of(one.last_name), words_of(other.last_name)
     last_fits = not all(lasts) or _share_a_word(*lasts)

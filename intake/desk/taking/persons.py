@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from intake.desk.permissions import require_permission
 from intake.desk.request_loading import load_by_id
 from intake.desk.result import Result
+from intake.desk.taking.look_alikes import names_go_together
 from intake.desk.taking.resident_merges import record_in_use
 from intake.domain.consent import Consent
 from intake.domain.permissions import Permission
@@ -93,9 +94,11 @@ class Persons:
                 if typed
                 for key in transaction.people(typed, limit=3)
             }
-            if len(name.split()) > 1:
-                keys |= set(transaction.people(name, limit=2))
-            residents = load_by_id(transaction, Resident, keys)
+            by_name = set(transaction.people(name, limit=2)) if len(name.split()) > 1 else set()
+            residents = load_by_id(transaction, Resident, keys | by_name)
+        first, _, last = name.partition(" ")
+        typed_person = Resident(first_name=first, last_name=last)
+        keys |= {key for key in by_name if names_go_together(typed_person, residents[key])}
         return tuple(residents[key] for key in sorted(keys))
 
 

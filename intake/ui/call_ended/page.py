@@ -45,7 +45,7 @@ class CallEndedPage(QWidget):
         inside = ShrinkableContainer()
         body = QVBoxLayout(inside)
         body.setContentsMargins(0, 0, 6, 0)
-        area = scrolled(inside)
+        self._area = area = scrolled(inside)
         lines.addWidget(area, 1)
         body.addWidget(label(translate("ended-read"), "soft"))
         self._said = label("", "ask")
@@ -125,6 +125,7 @@ class CallEndedPage(QWidget):
 
     def start(self) -> None:
         self.offer_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._area.verticalScrollBar().setValue(0)  # what is read aloud comes first
 
     def leave(self) -> None:
         """Let the page go by the rail or the search.

@@ -20,6 +20,7 @@ from intake.ui.widgets.basics import (
 )
 from intake.ui.widgets.list_pane import ListPane
 from intake.ui.widgets.panes import Panes
+from intake.ui.widgets.scroll_into_view import scroll_to_top
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -55,7 +56,7 @@ class CallsPage(QWidget):
         self.list = self._pane.list
         self.list.currentRowChanged.connect(self._moved)
         self._undo = button("", "link", "Ctrl+Z")
-        self._undo.clicked.connect(presenter.undo)
+        self._undo.clicked.connect(self._take_back)
         self._remaining = label("", "soft")
         self._remaining.hide()
         self._pane.lines.addWidget(self._remaining)
@@ -151,6 +152,13 @@ class CallsPage(QWidget):
 
     def _show_row(self, row: int) -> None:
         self.panel.show_errand(self._errands.get(row))
+        scroll_to_top(self.panel)
+
+    def _take_back(self) -> None:
+        """Undo the last act; what was noted of it is no longer true."""
+        self.panel.is_resting = False
+        self.panel.tell("")
+        self._presenter.undo()
 
     def _next(self) -> None:
         """Go on with the first of what is left."""

@@ -92,7 +92,8 @@ class BottomStrip(QFrame):
         self._why_not = why_not
         self._say_why()
         is_asked_above = why_not == self._translate("online-why-consent") and self.consent.is_open
-        self.why.setVisible(bool(why_not) and not is_asked_above)
+        is_in_sight = is_asked_above and not self._is_short
+        self.why.setVisible(bool(why_not) and not is_in_sight)
         self.place.setEnabled(not why_not)
         self._show_read_back(is_ready=not why_not)
         if why_not:

@@ -28,6 +28,7 @@ from intake.ui.widgets.basics import (
 )
 from intake.ui.widgets.list_pane import ListPane
 from intake.ui.widgets.panes import Panes
+from intake.ui.widgets.scroll_into_view import scroll_to_top
 from intake.ui.widgets.text_fields import LineEdit
 from intake.ui.widgets.wrap_row import WrapRow
 
@@ -301,6 +302,8 @@ class RepliesPage(QWidget):
         self._fell.hide()
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
+        if sentence:
+            scroll_to_top(self._said)
         announce(self._said, sentence)
 
     def _tell_fault(self, sentence: str) -> None:

@@ -193,7 +193,8 @@ class RequestsPresenter(QObject):
         requests = self._session.use_cases.requests
         reopened = partial(self.done.emit, self._session.translate("requests-reopened"))
         reopen = partial(requests.reopen, self._session.actor, request_id)
-        command.undo(reopened, lambda _: self._session.execute(reopen, then=reopened))
+        told = partial(self.done.emit, self._session.translate("requests-reopened-told"))
+        command.undo(reopened, lambda _: self._session.execute(reopen, then=told))
         self.refresh()
 
     def look_for(self, request_id: UUID) -> None:

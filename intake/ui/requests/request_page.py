@@ -22,7 +22,7 @@ from intake.ui.widgets.basics import (
     shortcut,
     shown_key,
 )
-from intake.ui.widgets.scroll_into_view import scroll_into_view
+from intake.ui.widgets.scroll_into_view import scroll_into_view, scroll_to_top
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
@@ -184,6 +184,8 @@ class RequestPage(QWidget):
             part.setVisible(not view.has_ended)
         self._show_facts(view)
         self._show_undo()
+        if is_other:
+            scroll_to_top(self.panel)
 
     def _show_errands(self, view: RequestView, *, is_other: bool) -> None:
         if is_other:

@@ -12,6 +12,7 @@ from intake.ui.tasks.again_strip import AgainStrip
 from intake.ui.tasks.presenter import CallSaid
 from intake.ui.volunteers.volunteer_lists import WhomToAsk
 from intake.ui.widgets.basics import announce, button, label, row, set_main, shown_key
+from intake.ui.widgets.scroll_into_view import scroll_to_top
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
@@ -339,6 +340,8 @@ class TaskPanel(QWidget):
         """Say what came of something; an empty sentence takes the last one away."""
         self._noted.setText(sentence)
         self._noted.setVisible(bool(sentence))
+        if sentence:
+            scroll_to_top(self)  # it stands above what was done
         announce(self._noted, sentence)
 
     def _emit(self, signal: SignalInstance) -> None:

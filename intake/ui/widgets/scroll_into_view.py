@@ -26,3 +26,12 @@ def scroll_into_view(part: QWidget) -> None:
         if isinstance(around, QScrollArea):
             around.ensureWidgetVisible(part, 20, above)
         around = around.parentWidget()
+
+
+def scroll_to_top(part: QWidget) -> None:
+    """Scroll the areas around a part to their beginning: something else is shown in it."""
+    around = part.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.verticalScrollBar().setValue(0)
+        around = around.parentWidget()

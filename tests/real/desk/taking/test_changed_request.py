@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from intake.domain.agreement import Agreement
 from intake.domain.task import Task, TaskKind
 from tests.builders import READ, a_call, firm, posted, rows
 
@@ -48,6 +51,30 @@ def test_the_helper_hears_of_a_change_of_what_was_agreed(practice):
     change(practice, taken, first="2026-11-29")
     task = rows(practice, Task, request_id=taken.request.id, kind="tell_change")[0]
     assert task.about.startswith(agreement.helper)
+
+
+def test_another_day_makes_the_agreement_a_proposal_again(practice):
+    """The slip and the call would tell the old day, and nobody said yes to the new one."""
+    taken, agreement = firm(practice, share=True)
+    change(practice, taken, first="2026-11-29")  # a day later
+    moved = rows(practice, Agreement, id=agreement.id)[0]
+    assert moved.meet_at - agreement.meet_at == timedelta(days=1)
+    assert not moved.is_confirmed
+    overview = practice.use_cases.requests.overview(practice.actor, taken.request.id)
+    assert overview.next_step_key == "turn-neighbour"
+    replies = practice.use_cases.replies
+    assert [one.agreement.id for one in replies.list_open(practice.actor).replies] == [moved.id]
+    replies.record_neighbour_answer(practice.actor, moved.id, yes=True)
+    overview = practice.use_cases.requests.overview(practice.actor, taken.request.id)
+    assert overview.next_step_key == "turn-resident"
+
+
+def test_a_post_that_comes_off_is_not_to_be_changed_as_well(practice):
+    taken, _ = firm(practice, share=True)
+    change(practice, taken, first="2026-11-29")
+    kinds = open_kinds(practice, taken)
+    assert TaskKind.WITHDRAW in kinds
+    assert TaskKind.UPDATE_POST not in kinds
 
 
 def test_a_task_about_a_change_goes_with_its_request(practice):

@@ -65,3 +65,11 @@ def test_what_looks_like_a_code_and_is_none_is_looked_for_as_a_name(practice):
     by_code = practice.look_up.matches(practice.actor, code)
     assert [match.id for match in by_code] == [taken.resident.id]
     assert practice.look_up.matches(practice.actor, "   ") == ()
+
+
+def test_another_name_is_no_duplicate(practice):
+    """A sound that two names share by chance asked a false question while somebody typed."""
+    find = practice.use_cases.persons.find_duplicates
+    for name in ("Hatice Kaya", "Kaya Hatice", "Emre Kaya"):
+        assert find(practice.actor, name) == ()
+    assert [one.last_name for one in find(practice.actor, "Annie Vries-Bakker")] == ["Vries-Bakker"]
