@@ -48,16 +48,19 @@ class Pages:
                 self._screen.frame.add_page(name, page)
         return self._made[name]
 
-    def typed(self) -> dict[str, CarriedState]:
-        """Gather what is typed on these pages; the desk's own page keeps it by itself."""
+    def typed(self, *, rows_alone: bool = False) -> dict[str, CarriedState]:
+        """Gather what is typed on these pages; the desk's own page keeps it by itself.
+
+        With ``rows_alone`` the chosen rows of a page count where nothing is typed on it, too.
+        """
         from intake.ui.widgets.carried_state import capture_state
 
         values = {
-            name: capture_state(page)
+            name: capture_state(page, rows_alone=rows_alone)
             for name, page in self._made.items()
             if name not in _WITHOUT_PEOPLE
         }
-        return {name: carried for name, carried in values.items() if carried.texts}
+        return {name: one for name, one in values.items() if one.texts or one.rows}
 
     def put_back(self, typed: Mapping[str, CarriedState]) -> None:
         """Put on these pages what was typed on those before them."""

@@ -369,7 +369,7 @@ class Screen(ScreenPresenters):
 
     def _change_look(self, settings: Settings) -> None:
         """Build everything anew; what was typed comes back once the new pages have shown theirs."""
-        typed = self.pages.typed()
+        typed = self.pages.typed(rows_alone=True)
         self.application.translate.set_language(settings.language)
         self.browser_windows.rebuild()
         self.profile_windows.dispose()

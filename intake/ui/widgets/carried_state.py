@@ -44,8 +44,11 @@ class CarriedState:
             _unfold(edit, page)
 
 
-def capture_state(page: QWidget) -> CarriedState:
-    """Gather what was typed on a page and has been kept nowhere yet."""
+def capture_state(page: QWidget, *, rows_alone: bool = False) -> CarriedState:
+    """Gather what was typed on a page and has been kept nowhere yet.
+
+    The chosen rows go with it; with ``rows_alone`` where nothing was typed, too.
+    """
     texts = {}
     for at, edit in enumerate(_edits(page)):
         if isinstance(edit, QLineEdit):
@@ -60,7 +63,7 @@ def capture_state(page: QWidget) -> CarriedState:
         for at, one in enumerate(page.findChildren(QListWidget))
         if one.currentRow() > 0
     }
-    return CarriedState(texts, rows if texts else {})
+    return CarriedState(texts, rows if texts or rows_alone else {})
 
 
 def _edits(page: QWidget) -> list[QLineEdit | QPlainTextEdit]:
