@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from intake.desk.closing.closing import find_live_agreement
 from intake.desk.closing.neighbour_notifier import neighbour_name_and_address
+from intake.domain.message import Message, MessageState
 from intake.domain.posting import MAY_BE_ONLINE, Posting
 from intake.domain.reply import Reply
-from intake.domain.request import Kind, RequestState
+from intake.domain.request import RequestState
 from intake.domain.task import Task, TaskKind
 from intake.kit.time_zone import AMSTERDAM, to_local_time
 from intake.text.composing.compose import public_answers
@@ -61,14 +62,25 @@ def follow_change(
 def _propose_anew(
     transaction: WriteTransaction, agreement: Agreement, before: Request, after: Request
 ) -> None:
-    """Move what was agreed by as much as the days moved; both are asked again."""
+    """Move what was agreed by as much as the days moved; both are asked again.
+
+    An invitation to the old moment that has not left stays here. What was agreed apart from the
+    request, another hour for one, holds.
+    """
     meet_at = agreement.meet_at + _days_between(before, after, "first")
-    if after.kind is not Kind.BORROW and after.answers.get("time"):
-        clock = time.fromisoformat(after.answers["time"])
-        meet_at = datetime.combine(to_local_time(meet_at).date(), clock, AMSTERDAM)
+    clock = after.answers.get("time", "")
+    if clock and clock != before.answers.get("time", ""):
+        day = to_local_time(meet_at).date()
+        meet_at = datetime.combine(day, time.fromisoformat(clock), AMSTERDAM)
     return_by = agreement.return_by
     if return_by:
         return_by += _days_between(before, after, "until")
+    if (meet_at, return_by) == (agreement.meet_at, agreement.return_by):
+        return
+    for message in transaction.find(
+        Message, reply_id=agreement.reply_id, state=str(MessageState.WRITTEN)
+    ):
+        transaction.save(replace(message, state=MessageState.RECALLED))
     proposed = replace(agreement, meet_at=meet_at, return_by=return_by, neighbour_yes_at=None)
     transaction.save(proposed.without_resident_yes())
     if not after.is_open and not after.has_ended:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from intake.desk.answering.reply_types import Meeting
 from intake.domain.agreement import Agreement
+from intake.domain.message import Message, MessageState
 from intake.domain.task import Task, TaskKind
-from tests.builders import READ, a_call, firm, posted, rows
+from tests.builders import READ, a_call, at, firm, posted, replied, rows
 
 
-def change(practice, taken, **answers):
+def change(practice, taken, kind="borrow", **answers):
     draft = practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).value
     page = {**draft.page, **{f"a.{name}": value for name, value in answers.items()}}
     return practice.use_cases.take_request.take_and_place(
-        practice.actor, draft.id, {**page, "consent.post": "yes", "about": "x"}, READ
+        practice.actor, draft.id, {**page, "kind": kind, "consent.post": "yes", "about": "x"}, READ
     ).value
 
 
@@ -67,6 +69,22 @@ def test_another_day_makes_the_agreement_a_proposal_again(practice):
     replies.record_neighbour_answer(practice.actor, moved.id, yes=True)
     overview = practice.use_cases.requests.overview(practice.actor, taken.request.id)
     assert overview.next_step_key == "turn-resident"
+
+
+def test_an_hour_that_was_agreed_apart_holds_on_another_day_and_no_old_invitation_leaves(practice):
+    taken, _, _ = a_call(practice)
+    change(practice, taken, "help", time="10:00")
+    at_two = Meeting(at(practice, "vr 14 uur"), "de balie")
+    agreement = practice.use_cases.replies.choose(
+        practice.actor, replied(practice, taken).id, at_two
+    ).value
+    assert [one.state for one in rows(practice, Message)] == [MessageState.WRITTEN]
+    change(practice, taken, "help", until="2026-12-01")
+    assert rows(practice, Agreement, id=agreement.id)[0] == agreement, "nothing of it changed"
+    change(practice, taken, "help", first="2026-11-29")
+    moved = rows(practice, Agreement, id=agreement.id)[0]
+    assert moved.meet_at - agreement.meet_at == timedelta(days=1)
+    assert [one.state for one in rows(practice, Message)] == [MessageState.RECALLED]
 
 
 def test_a_post_that_comes_off_is_not_to_be_changed_as_well(practice):
