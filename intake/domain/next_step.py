@@ -107,7 +107,10 @@ def _step_of_agreement(
     if agreement.resident_yes_at is None:
         return NextStep(StepKind.RING, agreement.neighbour_yes_at)
     is_printed = any(
-        slip.printed_at and slip.agreement_id == agreement.id for slip in aggregate.slips
+        slip.agreement_id == agreement.id
+        and slip.printed_at is not None
+        and slip.printed_at >= agreement.resident_yes_at  # one of before a change tells the old day
+        for slip in aggregate.slips
     )
     if is_printed or now >= agreement.meet_at:
         return NextStep(StepKind.ASK_HOW, agreement.return_by or agreement.meet_at)

@@ -50,7 +50,12 @@ def _is_due(now: datetime) -> sa.ColumnElement[bool]:
         _POSTING.c.claimed_at >= now - MAX_IN_HAND,
     )
     place = sa.and_(_is_uncovered(StepKind.PLACE), sa.not_(in_hand))
-    no_slip = sa.not_(any_row(_SLIP, _SLIP.c.printed_at.is_not(None)))
+    is_printed = any_row(
+        _AGREEMENT,
+        _AGREEMENT.c.id == _SLIP.c.agreement_id,
+        _AGREEMENT.c.resident_yes_at <= _SLIP.c.printed_at,
+    )
+    no_slip = sa.not_(any_row(_SLIP, is_printed))
     return by_turn(
         {
             "turn-desk": place,

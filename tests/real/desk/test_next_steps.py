@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 import tests.real.desk.use_case_stages  # noqa: F401 - it fills CASES
+from intake.domain.agreement import Agreement
 from intake.domain.next_step import StepKind
 from intake.domain.request import Request
 from intake.domain.task import Task, TaskKind
@@ -110,6 +112,17 @@ def test_the_slip_is_given_and_after_the_day_is_asked_how_it_went(practice):
     assert steps_of(practice, taken.request.id) == []
     practice.clock.forward(agreement.meet_at - practice.clock.now())
     assert steps_of(practice, taken.request.id) == [StepKind.ASK_HOW]
+
+
+def test_after_a_change_of_the_day_the_slip_is_given_anew(practice):
+    taken, agreement = firm(practice, share=None, way="desk")
+    slip = practice.use_cases.slips.make(practice.actor, taken.request.id).value.slip
+    practice.use_cases.slips.record_print(practice.actor, slip.id)
+    practice.clock.forward(hours=1)
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        known = transaction.get(Agreement, agreement.id)
+        transaction.save(replace(known, resident_yes_at=practice.clock.now()))
+    assert steps_of(practice, taken.request.id) == [StepKind.GIVE_SLIP]
 
 
 def test_a_moment_that_has_passed_is_no_promise(practice):
