@@ -17,7 +17,7 @@ from intake.ui.desk_session import DeskSession
 from intake.ui.frame.frame import Frame
 from intake.ui.models.call_draft import CallDraft
 from intake.ui.widgets.pictograms import Pictograms
-from intake.ui.widgets.window_place import place_window
+from intake.ui.widgets.window_place import WindowPlaces, place_window
 
 if TYPE_CHECKING:
     from intake.ports import Runner
@@ -40,6 +40,7 @@ class EarlyWindow(QObject):
         self._front = startup
         self._family = family
         self.look = startup.settings
+        self.places = WindowPlaces(self.look.windows)
         self.colours = self._tokens()
         self.session = DeskSession(runner, looker, startup.translate, startup.clock)
         self.session.practice = startup.practice
@@ -67,11 +68,12 @@ class EarlyWindow(QObject):
         self.desk = DeskPage(self.who, self.call_draft, translate, scale)
         self.frame.add_page("desk", self.desk)
         if old:
+            self.places.watch(self.frame)
             self.frame.setGeometry(old.geometry())
             old.hide()
             old.deleteLater()
         else:
-            place_window(self.frame, 1440, 900, self.look.window)
+            place_window(self.frame, 1440, 900)
         self.built.emit()
         self.frame.show()
         if old:

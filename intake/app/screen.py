@@ -18,7 +18,6 @@ from intake.app.screen_presenters import ScreenPresenters
 from intake.app.search_wiring import SearchWiring
 from intake.kit.settings import Settings, change_scale
 from intake.text.words.word_lists import faults
-from intake.ui.widgets.window_place import describe_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -224,11 +223,17 @@ class Screen(ScreenPresenters):
         connect_desk(self, desk, frame)
         self.pages = self._make_pages(self)
         frame.page_wanted.connect(self._leave_for)
-        frame.leaving.connect(lambda: self.settings.keep_window(describe_place(frame)))
+        frame.leaving.connect(partial(self._keep_places, frame))
         frame.action_wanted.connect(self.act)
         SearchWiring(self, frame)
         frame.show_counts(self._counts)
         self.go(self.place)
+
+    def _keep_places(self, frame: Frame) -> None:
+        """Keep where the windows stood, for the next start."""
+        places = self.early_window.places
+        places.note(frame)
+        self.settings.keep_windows(places.describe())
 
     def _tell(self, sentence: str) -> None:
         if self.frame:

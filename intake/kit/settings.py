@@ -31,9 +31,9 @@ class Settings(NamedTuple):
     """This machine's choices; the centre's own facts live in its database.
 
     ``mail_*`` say where mail leaves; its password is in the keyring, never here. ``idle_minutes``
-    locks the desk; ``last_colleague`` is who signed in last, by id, and ``window`` where the window
-    stood; ``database`` is empty for the encrypted file in the desk's folder, or the address of a
-    PostgreSQL.
+    locks the desk; ``last_colleague`` is who signed in last, by id, and ``windows`` where each
+    window stood; ``database`` is empty for the encrypted file in the desk's folder, or the address
+    of a PostgreSQL.
     """
 
     language: str = "nl"
@@ -50,7 +50,7 @@ class Settings(NamedTuple):
     mail_security: str = "starttls"
     mail_user: str = ""
     last_colleague: str = ""
-    window: str = ""
+    windows: str = ""
 
 
 def load_settings(path: Path) -> Settings:

@@ -10,7 +10,7 @@ import os
 from dataclasses import fields
 from datetime import UTC, datetime
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from cattrs.preconf.json import make_converter
@@ -23,7 +23,7 @@ from intake.kit.errors import UserFacingError
 from intake.store.tables import HINTS, NAMES, SECRET, SECRET_ENTRIES, TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from uuid import UUID
 
     from intake.domain.record import Record
@@ -56,13 +56,31 @@ class FieldCipher:
             raise UserFacingError("store-other-key") from error
 
 
-@lru_cache(maxsize=1)
+@cache
 def _converter() -> Any:
     return make_converter()
 
 
+@cache
 def _is_plain_column(table: str, field: str) -> bool:
     return not str(TABLES[table].c[field].type).startswith("JSON")
+
+
+@cache
+def _conversions(table: str) -> dict[str, Callable[[Any], Any]]:
+    """Return what turns a column's value into a field's, for the fields that need it.
+
+    Worked out once a table: asking the table for each value cost more than the query.
+    """
+    conversions: dict[str, Callable[[Any], Any]] = {}
+    for name, hint in HINTS[table].items():
+        if (table, name) in SECRET or (table, name) in SECRET_ENTRIES:
+            continue
+        if not _is_plain_column(table, name):
+            conversions[name] = partial(_converter().structure, cl=hint)
+        elif isinstance(hint, type) and issubclass(hint, StrEnum):
+            conversions[name] = hint
+    return conversions
 
 
 def to_row(
@@ -128,24 +146,28 @@ def _encrypt_secret_entries(
 def from_row(kind: type[E], row: Mapping[str, Any], cipher: FieldCipher) -> E:
     """Turn column values back into a record."""
     table = NAMES[kind]
-    values: dict[str, Any] = {}
-    for name, hint in HINTS[table].items():
-        value = row[name]
-        if (table, name) in SECRET:
-            value = cipher.decrypt(value, row["id"])
-        elif (table, name) in SECRET_ENTRIES:
-            value = {
-                entry: cipher.decrypt(text.removeprefix(_ENCRYPTED_PREFIX), row["id"])
-                if text.startswith(_ENCRYPTED_PREFIX)
-                else text
-                for entry, text in value.items()
-            }
-        elif not _is_plain_column(table, name):
-            value = _converter().structure(value, hint)
-        elif isinstance(hint, type) and issubclass(hint, StrEnum):
-            value = hint(value)
-        values[name] = value
+    values = {name: row[name] for name in HINTS[table]}
+    for name, convert in _conversions(table).items():
+        values[name] = convert(values[name])
+    for secret_table, name in SECRET:
+        if secret_table == table:
+            values[name] = cipher.decrypt(values[name], row["id"])
+    for secret_table, name in SECRET_ENTRIES:
+        if secret_table == table:
+            values[name] = _decrypt_secret_entries(values[name], cipher, row["id"])
     return kind(**values)
+
+
+def _decrypt_secret_entries(
+    page: Mapping[str, str], cipher: FieldCipher, row: UUID
+) -> dict[str, str]:
+    """Decrypt the entries of a mapping that are secret."""
+    return {
+        entry: cipher.decrypt(text.removeprefix(_ENCRYPTED_PREFIX), row)
+        if text.startswith(_ENCRYPTED_PREFIX)
+        else text
+        for entry, text in page.items()
+    }
 
 
 def audit_text(value: object) -> str | None:

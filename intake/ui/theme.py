@@ -231,6 +231,7 @@ QFrame#post {{
   background: {c.paper}; border: 1px solid {c.field_line}; border-radius: {px(8)};
 }}
 QLineEdit, QComboBox {{ min-height: {px(24)}; }}
+QComboBox {{ combobox-popup: 0; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QListView:focus, QTableView:focus {{
   border: 2px solid {c.accent}; padding: {px(4)} {px(9)};
 }}
@@ -248,8 +249,8 @@ QLineEdit[filled="true"], QPlainTextEdit[filled="true"], QComboBox[filled="true"
 QLineEdit[fault="true"], QPlainTextEdit[fault="true"] {{ border: 2px solid {c.stop}; }}
 QComboBox::drop-down {{ border: 0; width: {px(28)}; }}
 QComboBox::down-arrow {{ image: url({signs["arrow"]}); width: {px(16)}; height: {px(16)}; }}
-QComboBox QAbstractItemView {{
-  background: {c.paper}; border: 1px solid {c.field_line};
+QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus {{
+  background: {c.paper}; border: 1px solid {c.field_line}; padding: 0;
   selection-background-color: {c.accent}; selection-color: {c.on_accent};
 }}
 QListView, QTableView {{ padding: {px(2)}; outline: 0; gridline-color: {c.line}; }}

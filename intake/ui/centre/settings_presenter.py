@@ -80,10 +80,10 @@ class SettingsPresenter(QObject):
         with suppress(ExternalError):  # then they are chosen by hand
             save_settings(self._file, self.settings)
 
-    def keep_window(self, place: str) -> None:
-        """Keep where the window stands, for the next start."""
-        if place != self.settings.window:
-            self.settings = self.settings._replace(window=place)
+    def keep_windows(self, places: str) -> None:
+        """Keep where the windows stood, for the next start."""
+        if places != self.settings.windows:
+            self.settings = self.settings._replace(windows=places)
             with suppress(ExternalError):  # then it opens in the middle
                 save_settings(self._file, self.settings)
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from intake.ui.theme import BODY_PT
 from intake.ui.widgets.basics import announce, label, restyle, set_by_name
 from intake.ui.widgets.text_fields import Choice, LineEdit
-from intake.ui.widgets.window_place import fitting
+from intake.ui.widgets.window_place import fitting, place_window
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -110,16 +110,16 @@ class Fault(QLabel):
 
 
 def grow(sheet: QWidget, width: int, height: int) -> None:
-    """Size a sheet for its letters, never larger than the screen with its frame around it.
+    """Size a sheet for its letters, never larger than the screen, and where it stood before.
 
     ``width`` and ``height`` are what it needs at 100%.
     """
     probe = label(" ", "label")
-    room = sheet.screen().availableGeometry()
     probe.ensurePolished()
     larger = max(1.0, probe.fontInfo().pixelSize() / _BODY_PX)
     wanted = QRect(0, 0, round(width * larger), round(height * larger))
-    sheet.resize(fitting(wanted, room).size())
+    size = fitting(wanted, sheet.screen().availableGeometry())
+    place_window(sheet, size.width(), size.height())
 
 
 def choice_of(values: Sequence[tuple[str, object]], current: object) -> Choice:

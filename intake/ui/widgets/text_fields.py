@@ -95,6 +95,13 @@ class Choice(QComboBox):
         else:
             event.ignore()
 
+    def showPopup(self) -> None:
+        """Open the list as wide as its longest entry, where the screen has that room."""
+        entries = self.view()
+        wanted = entries.sizeHintForColumn(0) + 2 * entries.frameWidth()
+        entries.setMinimumWidth(min(wanted, self.screen().availableGeometry().width()))
+        super().showPopup()
+
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         """Show the first line of an entry of several; the open list shows them all."""
         super().initStyleOption(option)
