@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 
+from intake.desk.placing.post_checks import PlatformText
 from tests.builders import a_call, firm, posted, replied
 from tests.screens import open_annie, press, type_
 
@@ -276,3 +277,36 @@ def desk_changing(screen, practice, qtbot):
     press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: screen.place == "desk")
     return screen.frame
+
+
+def _posting(screen, practice, qtbot, *, reachable=True):
+    """Open the posting window for a request, at the practice site or at one that is away."""
+    taken, title, text = a_call(practice)
+    postings = practice.use_cases.postings
+    posting = postings.queue(
+        practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+    ).value
+    if not reachable:
+        away = replace(postings.platforms.get("oefenleen"), new_request="http://127.0.0.1:9/nieuw")
+        postings.platforms.change(away)
+    screen.open_posting([posting])
+    window = screen.posting_window
+    window.resize(screen.frame.size())
+    return window
+
+
+@state
+def posting_filled(screen, practice, qtbot):
+    """The form of a platform, filled in and looked at."""
+    window = _posting(screen, practice, qtbot)
+    qtbot.waitUntil(lambda: window.is_settled and window.filler is not None, timeout=20_000)
+    return window
+
+
+@state
+def posting_away(screen, practice, qtbot):
+    """A platform that does not answer."""
+    window = _posting(screen, practice, qtbot, reachable=False)
+    said = practice.translate("posting-down")
+    qtbot.waitUntil(lambda: window.panel.said.text() == said, timeout=20_000)
+    return window

@@ -153,7 +153,7 @@ def test_the_rail_is_there_at_the_end_of_a_call_and_what_was_typed_there_is_no_l
     screen.online.keep_only()
     qtbot.waitUntil(lambda: screen.place == "ended")
     ended = screen.pages["ended"]
-    assert screen.frame._rail_frame.isVisible()
+    assert screen.frame.rail.isVisible()
     ended.offer_field.setText("soep koken")
     screen.frame.place_buttons["calls"].click()
     assert screen.place == "calls"

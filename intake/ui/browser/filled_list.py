@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from intake.ui.widgets.basics import button, clear, label
 from intake.ui.widgets.bounded_text import bounded_line, bounded_paragraph
+from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,6 +48,7 @@ class FilledList(QWidget):
         """List the values for copying by hand."""
         clear(self._lines)
         self._title.setText(self._translate("posting-copy-title"))
+        self._title.show()
         for key in ("title", "description", "date_from", "date_until", "postcode", "contact_name"):
             if values.get(key):
                 self._add(
@@ -62,6 +64,7 @@ class FilledList(QWidget):
         done = len(filled.steps) + len(filled.kept)
         total = done + len(filled.left) + len(filled.refused)
         self._title.setText(self._translate("posting-filled", count=done, total=total))
+        self._title.setVisible(total > 0)
         for step in filled.steps:
             self._add(
                 step.control.said or self._translate(f"role-{step.role.replace('_', '-')}"),
@@ -104,7 +107,6 @@ class FilledList(QWidget):
         texts = QVBoxLayout()
         texts.setSpacing(1)
         texts.addWidget(label(bounded_paragraph(bounded_line(name, 60)), "soft"))
-        texts.addWidget(label(bounded_paragraph(bounded_line(value, _MAX_SHOWN))))
         line.addLayout(texts, 1)
         if care:
             point = button(self._translate("posting-point"))
@@ -114,7 +116,8 @@ class FilledList(QWidget):
             point = button(self._translate("posting-copy"))
             point.setAccessibleName(self._translate("posting-copy-name", name=name[:60]))
             point.clicked.connect(partial(_copy, value))
-        line.addWidget(point)
+        shown = label(bounded_paragraph(bounded_line(value, _MAX_SHOWN)), wrap=False)
+        texts.addWidget(WrapRow(shown, point, at_right=1))
         self._lines.addWidget(frame)
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWebEngineCore import (
     QWebEngineLoadingInfo,
     QWebEnginePage,
     QWebEngineProfile,
+    QWebEngineSettings,
     QWebEngineUrlRequestInterceptor,
 )
 
@@ -102,6 +103,7 @@ class PlatformPage(QWebEnginePage):
         self, profile: WebProfile, parent: QObject, *, practice: bool, home: str = ""
     ) -> None:
         super().__init__(profile, parent)
+        self.settings().setAttribute(QWebEngineSettings.WebAttribute.ErrorPageEnabled, False)
         self._practice = practice
         self._home = home
         self._profile = profile

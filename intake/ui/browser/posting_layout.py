@@ -23,6 +23,8 @@ _WIDTH = 1440
 _HEIGHT = 900
 _PANEL_WIDTH = 400
 _MAX_PANEL = 620
+_LARGE = 175
+"""From this size on, in percent, the mark of practice stands in the head: a screen is too low."""
 _MAX_ADDRESS = 90
 _MAX_HEAD = 100
 
@@ -33,6 +35,7 @@ class PostingLayout:
     def __init__(self, window: QWidget, translate: Translations, scale: int) -> None:
         self._window = window
         self._translate = translate
+        self._scale = scale
         window.setObjectName("backdrop")
         window.setWindowTitle(translate("posting-window"))
         larger = min(scale, 120) / 100
@@ -42,8 +45,11 @@ class PostingLayout:
         outer.setSpacing(0)
         self._practice = label(translate("practice-bar"), "practice", wrap=False)
         self._practice.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        outer.addWidget(self._practice)
+        if scale < _LARGE:
+            outer.addWidget(self._practice)
         outer.addWidget(self._header())
+        if scale >= _LARGE:
+            self._header_line.addWidget(self._practice)
         body = QHBoxLayout()
         body.setContentsMargins(0, 0, 0, 0)
         outer.addLayout(body, 1)
@@ -75,7 +81,7 @@ class PostingLayout:
     def _header(self) -> QFrame:
         header = QFrame()
         header.setObjectName("header")
-        line = QHBoxLayout(header)
+        self._header_line = line = QHBoxLayout(header)
         line.setContentsMargins(20, 12, 20, 12)
         self._title = label("", "centre", wrap=False)
         self._about = label("", "soft", wrap=False)
@@ -90,6 +96,7 @@ class PostingLayout:
         self.address = label("", "soft")
         self.view = QWebEngineView()
         self.view.setAccessibleName(self._translate("posting-page"))
+        self.view.setZoomFactor(1 + (self._scale - 100) / 200)  # half as much: it is made for 100%
         right.addWidget(self.address)
         right.addWidget(self.view, 1)
         return right

@@ -53,8 +53,8 @@ class PostingPanel(QFrame):
         for part in (self.said, self.list, self.box, self.link):
             inner.addWidget(part)
         inner.addStretch(1)
-        lines.addWidget(WrapRow(self.open_outside_button, self.paste, self.fill_button))
-        for act in (self.confirm_button, self.yes_button, self.deny_button, self.later):
+        lines.addWidget(WrapRow(self.open_outside_button, self.paste, self.fill_button, self.later))
+        for act in (self.confirm_button, self.yes_button, self.deny_button):
             lines.addWidget(act)
 
     def tell(self, sentence: str) -> None:

@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QWidget
 
 from intake.ui.tasks.errands import group_errands
 from intake.ui.tasks.task_panel import TaskPanel, errand_ids
 from intake.ui.widgets.basics import (
-    ShrinkableContainer,
     button,
     column,
     label,
-    scrolled,
     shown_key,
     take_focus,
 )
+from intake.ui.widgets.footed_scroll import FootedScroll
 from intake.ui.widgets.list_pane import ListPane
 from intake.ui.widgets.panes import Panes
 from intake.ui.widgets.scroll_into_view import scroll_to_top
@@ -64,14 +63,12 @@ class CallsPage(QWidget):
         self.panel = TaskPanel(presenter, own, translate)
         self.panel.next_wanted.connect(self._next)
         frame, lines = column()
-        inner = ShrinkableContainer()
-        body = QVBoxLayout(inner)
-        body.setContentsMargins(0, 0, 6, 0)
+        detail = FootedScroll(self.panel.acts)
         self._nothing = label(translate("calls-empty"), "soft")
-        body.addWidget(self._nothing)
-        body.addWidget(self.panel)
-        body.addStretch(1)
-        lines.addWidget(scrolled(inner), 1)
+        detail.body.addWidget(self._nothing)
+        detail.body.addWidget(self.panel)
+        detail.body.addStretch(1)
+        lines.addWidget(detail, 1)
         outer.addWidget(Panes(self._pane, frame, scale))
         presenter.listed.connect(self._show_list)
         presenter.remaining.connect(self._show_remaining)

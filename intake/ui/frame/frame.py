@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -14,15 +14,14 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QSizePolicy,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from intake.ui.frame.parked_calls import ParkedCalls
+from intake.ui.frame.rail import Rail
 from intake.ui.frame.search_box import SearchBox
-from intake.ui.widgets.basics import bind, button, label, set_by_name, shortcut, shown_key
-from intake.ui.widgets.pictograms import icon_size
+from intake.ui.widgets.basics import button, label, set_by_name, shortcut, shown_key
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
@@ -35,21 +34,6 @@ if TYPE_CHECKING:
     from intake.ui.widgets.pictograms import Pictograms
 
 
-class _Place(NamedTuple):
-    """A page that the rail leads to: its name, its pictogram and its key."""
-
-    name: str
-    pictogram: str
-    keys: str
-
-
-_PLACES = (
-    _Place("desk", "mdi6.phone", "Ctrl+1"),
-    _Place("calls", "mdi6.weather-sunny", "Ctrl+2"),
-    _Place("requests", "mdi6.format-list-bulleted", "Ctrl+3"),
-    _Place("replies", "mdi6.email-outline", "Ctrl+4"),
-)
-_SETTINGS = _Place("settings", "mdi6.cog-outline", "Ctrl+9")
 _PART_OF = {"ended": "desk", "request": "requests"}
 """Pages that the rail does not lead to, with the place that they belong to."""
 _SEARCH_KEYS = "Ctrl+K"
@@ -63,17 +47,18 @@ _FOOTER = (("F2", "new"), ("F3", "refer"), ("F4", "crisis"))
 """The buttons of the footer, each with its key; those of a page stand on the page."""
 _LARGE_SCALE = 125
 """Above this size, in percent, the centre's name goes on in a next line."""
-_RAIL_WIDTH = 114
-"""Width of the rail at 100%, in pixels: the longest word fits in it."""
-_MIN_HEIGHT_FOR_PICTOGRAMS = 460
-"""Height of the window at 100% in which the rail has room for them, in pixels."""
+_AFTER_SEARCH = 4
+"""Where in the line of the search the buttons of the footer stand on a low screen."""
+_LOW = 460
+"""Below this height of the window at 100%, in pixels, the pages get the room of all the rest."""
 
 
 class Frame(QMainWindow):
     """Holds the pages, with the rail at their left and header and footer around them.
 
     ``pages`` holds every page by its property "place"; ``place_buttons`` are the rail, by place.
-    Rail, search and footer are hidden on pages where nobody has signed in yet.
+    Rail, search and footer are hidden on pages where nobody has signed in yet. On a low screen, or
+    with letters so large that it is one, rail and search line take in what stands around them.
     """
 
     page_wanted = Signal(str)  # name of a page
@@ -101,23 +86,27 @@ class Frame(QMainWindow):
         self.setMinimumSize(960, 600)
         self._is_signed_in_page = True
         self._is_low = False
-        self._shows_centre = True
         self._footer_buttons: WrapRow | None = None
         holder = QWidget()  # without a ground of its own: the wall behind it is filled once
         outer = QVBoxLayout(holder)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        if practice:
-            bar = label(translate("practice-bar"), "practice", wrap=False)
-            set_by_name(bar, alignment="AlignCenter")
-            outer.addWidget(bar)
+        self._practice_bar = label(translate("practice-bar"), "practice", wrap=False)
+        set_by_name(self._practice_bar, alignment="AlignCenter")
+        self._practice_bar.setVisible(practice)
+        self._is_practice = practice
+        outer.addWidget(self._practice_bar)
         outer.addWidget(self._build_header())
         self.parked = ParkedCalls(translate)
         self.parked.shown.connect(self._fit)
         outer.addWidget(self.parked)
         middle = QHBoxLayout()
         middle.setSpacing(0)
-        middle.addWidget(self._build_rail())
+        self.rail = Rail(translate, scale, practice=practice)
+        self.rail.chosen.connect(self.page_wanted)
+        self.rail.lock_wanted.connect(partial(self.action_wanted.emit, "lock"))
+        self.place_buttons = self.rail.place_buttons
+        middle.addWidget(self.rail)
         self.pages = QStackedWidget()
         self._page_by_name: dict[str, QWidget] = {}
         middle.addWidget(self.pages, 1)
@@ -133,16 +122,8 @@ class Frame(QMainWindow):
 
         Later than the rest, because drawing them takes as long as the whole frame.
         """
-        self._add_pictograms()
+        self.rail.add_pictograms(self._pictograms, self._colours.accent)
         self._add_keys()
-
-    def _add_pictograms(self) -> None:
-        size = icon_size(self._scale)
-        for place in (*_PLACES, _SETTINGS):
-            place_button = self.place_buttons[place.name]
-            icon = self._pictograms.icon(place.pictogram, self._colours.accent, size.width())
-            place_button.setIcon(icon)
-            place_button.setIconSize(size)
 
     def _add_keys(self) -> None:
         parts: list[QWidget] = []
@@ -150,38 +131,45 @@ class Frame(QMainWindow):
             act = button(self._translate(f"foot-{name}"), "foot", keys)
             act.clicked.connect(partial(self.action_wanted.emit, name))
             parts.append(act)
-        buttons = WrapRow(*parts)
-        buttons.setVisible(self._is_signed_in_page)
-        self._footer_line.insertWidget(0, buttons, 1)
-        self._footer_buttons = buttons
+        self._footer_buttons = WrapRow(*parts)
+        self._footer_line.insertWidget(0, self._footer_buttons, 1)
+        self._fit_around()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out what large letters on a low screen have no room for.
-
-        The pictograms of the rail, and the centre's name, which the window has too.
-        """
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
         room = self.height() - self.parked.sizeHint().height() * self.parked.has_any
-        low = room * 100 / self._scale < _MIN_HEIGHT_FOR_PICTOGRAMS
+        low = room * 100 / self._scale < _LOW
         if low != self._is_low:
             self._is_low = low
-            style = "ToolButtonTextOnly" if low else "ToolButtonTextUnderIcon"
-            for place_button in self.place_buttons.values():
-                set_by_name(place_button, toolButtonStyle=style)
-            self._fit_header()
+            self.rail.fit(low=low)
+            self._fit_around()
 
-    def _fit_header(self) -> None:
-        """Give the search the whole width where the centre's name has no room beside it."""
-        has_room = not (self._is_low and self._is_signed_in_page)
-        if has_room == self._shows_centre:
-            return
-        self._shows_centre = has_room
-        self._centre.setVisible(has_room)
+    def _fit_around(self) -> None:
+        """Put what stands around the pages where there is room for it.
+
+        On a low screen the buttons of the footer stand beside the search, the centre's name is in
+        the title of the window alone, and the rail holds the rest.
+        """
+        inside = self._is_signed_in_page
+        low = self._is_low and inside
+        self._centre.setVisible(not low)
         for index in self._stretch_indexes:
-            self._header_line.setStretch(index, int(has_room))
+            self._header_line.setStretch(index, int(inside and not low))
+        self._who.setVisible(inside and not low)
+        self._lock.setVisible(inside and not low)
+        self._practice_bar.setVisible(self._is_practice and not low)
+        self._footer.setVisible(not self._is_low)
+        buttons = self._footer_buttons
+        if buttons is None:
+            return
+        if low:
+            self._header_line.insertWidget(_AFTER_SEARCH, buttons)
+        else:
+            self._footer_line.insertWidget(0, buttons, 1)
+        buttons.setVisible(inside)
 
     def add_page(self, name: str, page: QWidget) -> None:
         """Add a page, to be shown under its name."""
@@ -201,27 +189,16 @@ class Frame(QMainWindow):
         if name in self._page_by_name:
             self.pages.setCurrentWidget(self._page_by_name[name])
         shown_place = _PART_OF.get(name, name)
-        for place_name, place_button in self.place_buttons.items():
-            place_button.setChecked(place_name == shown_place)
+        self.rail.check(shown_place)
         inside = self._is_signed_in_page = shown_place in self.place_buttons
-        self._rail_frame.setVisible(inside)
+        self.rail.setVisible(inside)
         self.search.setVisible(inside)
-        self._fit_header()
-        self._who.setVisible(inside)
-        self._lock.setVisible(inside)
-        if self._footer_buttons is not None:
-            self._footer_buttons.setVisible(inside)
+        self._fit_around()
         self.parked.setVisible(inside and self.parked.has_any)
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show what waits beside each place."""
-        for name, place_button in self.place_buttons.items():
-            text = self._translate(f"place-{name}")
-            count = counts.get(name, 0)
-            place_button.setText(f"{text} ({count})" if count else text)
-            place_button.setAccessibleName(
-                self._translate("place-waiting", place=text, count=count) if count else text
-            )
+        self.rail.show_counts(counts)
 
     def show_head(self, centre: str, who: str, sending: str) -> None:
         """Show whose desk this is and what is still being sent."""
@@ -286,36 +263,8 @@ class Frame(QMainWindow):
         lines.addWidget(self._told_frame)
         return header
 
-    def _build_rail(self) -> QWidget:
-        self._rail_frame = rail = QFrame()
-        rail.setObjectName("rail")
-        rail.setFixedWidth(round(_RAIL_WIDTH * self._scale / 100))
-        lines = QVBoxLayout(rail)
-        lines.setContentsMargins(2, 8, 2, 8)
-        lines.setSpacing(4)
-        self.place_buttons: dict[str, QToolButton] = {}
-        for place in _PLACES:
-            lines.addWidget(self._build_place_button(place))
-        lines.addStretch(1)
-        lines.addWidget(self._build_place_button(_SETTINGS))
-        return rail
-
-    def _build_place_button(self, place: _Place) -> QToolButton:
-        place_button = QToolButton()
-        place_button.setObjectName("place")
-        place_button.setCheckable(True)
-        place_button.setText(self._translate(f"place-{place.name}"))
-        place_button.setAccessibleName(self._translate(f"place-{place.name}"))
-        place_button.setToolTip(shown_key(place.keys))
-        bind(place_button, place.keys)
-        set_by_name(place_button, toolButtonStyle="ToolButtonTextUnderIcon", focusPolicy="TabFocus")
-        place_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        place_button.clicked.connect(lambda: self.page_wanted.emit(place.name))
-        self.place_buttons[place.name] = place_button
-        return place_button
-
     def _build_footer(self) -> QWidget:
-        footer = QFrame()
+        self._footer = footer = QFrame()
         footer.setObjectName("footer")
         self._footer_line = line = QHBoxLayout(footer)
         line.setContentsMargins(12, 4, 20, 4)

@@ -16,16 +16,15 @@ from PySide6.QtWidgets import (
 from intake.ui.replies.presenter import TypedMeeting
 from intake.ui.replies.typed_reply_form import TypedReplyForm
 from intake.ui.widgets.basics import (
-    ShrinkableContainer,
     announce,
     button,
     column,
     label,
     restyle,
-    scrolled,
     shown_key,
     take_focus,
 )
+from intake.ui.widgets.footed_scroll import FootedScroll
 from intake.ui.widgets.list_pane import ListPane
 from intake.ui.widgets.panes import Panes
 from intake.ui.widgets.scroll_into_view import scroll_to_top
@@ -69,8 +68,10 @@ class RepliesPage(QWidget):
         self.list.itemActivated.connect(self._open)
         self._typed_reply = TypedReplyForm(presenter, translate)
         self._typed_reply.toggled.connect(self._form_toggled)
-        self._pane.lines.addWidget(WrapRow(self._typed_reply.opener))
-        outer.addWidget(Panes(self._pane, self._detail(), scale))
+        self._pane.add_act(self._typed_reply.opener)
+        panes = Panes(self._pane, self._detail(), scale)
+        panes.folded.connect(self._name.setHidden)  # the list that unfolds tells it
+        outer.addWidget(panes)
         presenter.listed.connect(self._show_list)
         presenter.fault.connect(self._show_fault)
         presenter.failed.connect(self._tell_fault)
@@ -86,19 +87,17 @@ class RepliesPage(QWidget):
     def _detail(self) -> QWidget:
         """What the chosen reply says, what is agreed upon it, and what to do with it."""
         frame, lines = column()
-        inner = ShrinkableContainer()
-        body = QVBoxLayout(inner)
-        body.setContentsMargins(0, 0, 6, 0)
+        self._acts = self._buttons()
+        detail = FootedScroll(self._acts)
         self._said = label("", "good")
         self._said.hide()
         self._fell = label("", "fault")
         self._fell.hide()
-        for part in (self._typed_reply, self._said, self._fell):
-            body.addWidget(part)
         self._card = self._make_card()
-        body.addWidget(self._card)
-        body.addStretch(1)
-        lines.addWidget(scrolled(inner), 1)
+        for part in (self._typed_reply, self._said, self._fell, self._card):
+            detail.body.addWidget(part)
+        detail.body.addStretch(1)
+        lines.addWidget(detail, 1)
         return frame
 
     def _make_card(self) -> QWidget:
@@ -110,19 +109,19 @@ class RepliesPage(QWidget):
         self._channel = label("", "soft")
         self._about = label("", "strong")
         self._whom = label("", "soft")
-        self._text = label("", "ask")
-        for part in (self._name, self._channel, self._about, self._whom, self._text):
+        self.quotation = label("", "ask")
+        for part in (self._name, self._channel, self._about, self._whom, self.quotation):
             lines.addWidget(part)
         self._agreement_form = self._build_agreement_form()
         self._link_form = self._build_link_form()
-        for below in (self._agreement_form, self._link_form, self._buttons()):
-            lines.addWidget(below)
+        lines.addWidget(self._agreement_form)
+        lines.addWidget(self._link_form)
         return card
 
     def _buttons(self) -> WrapRow:
         """Make what can be done with the reply that is shown, and what follows from a yes."""
-        self._choose_button = button(self._translate("reply-choose"), "primary", "Ctrl+Return")
-        self._choose_button.clicked.connect(self._choose)
+        self.choose_button = button(self._translate("reply-choose"), "primary", "Ctrl+Return")
+        self.choose_button.clicked.connect(self._choose)
         self.yes_button = button(self._translate("reply-says-yes", name=""), "primary", "Alt+J")
         self.yes_button.clicked.connect(self._accepted)
         self._decline_button = button(self._translate("reply-says-no"), "second", "Alt+N")
@@ -140,7 +139,7 @@ class RepliesPage(QWidget):
         self._show_undo()
         self._presenter.agreed.connect(self._show_ring)
         return WrapRow(
-            self._choose_button,
+            self.choose_button,
             self.yes_button,
             self._decline_button,
             self.ring_button,
@@ -191,7 +190,7 @@ class RepliesPage(QWidget):
 
     def _next(self, name: str) -> None:
         """Focus the next field that is empty, or the button where none is."""
-        following: QWidget = self._choose_button
+        following: QWidget = self.choose_button
         for later in reversed(_FIELDS[_FIELDS.index(name) + 1 :]):
             if not self._fields[later].text():
                 following = self._fields[later]
@@ -222,10 +221,10 @@ class RepliesPage(QWidget):
         self._shown = card
         self._agreement_form.setVisible(bool(card and card.is_known and not card.has_agreement))
         self._link_form.setVisible(bool(card and not card.is_known))
-        self._choose_button.setVisible(bool(card and not card.has_agreement))
+        self.choose_button.setVisible(bool(card and not card.has_agreement))
         self.yes_button.setVisible(bool(card and card.has_agreement))
         self._open_button.setVisible(bool(card and card.request_id))
-        self._choose_button.setEnabled(bool(card and card.is_known))
+        self.choose_button.setEnabled(bool(card and card.is_known))
         self._decline_button.setVisible(bool(card and card.has_agreement))
         self.aside_button.setVisible(bool(card and not card.awaits_yes))
         if card is None:
@@ -234,12 +233,12 @@ class RepliesPage(QWidget):
         self._name.setText(card.name)
         self._channel.setText(card.channel)
         self._about.setText(card.about)
-        self._text.setText(card.text)
+        self.quotation.setText(card.text)
         whom = self._translate("reply-for", name=card.for_whom) if card.for_whom else ""
         self._whom.setText(" · ".join(part for part in (whom, card.asked) if part))
         first = next(iter(card.name.split()), "")
         for part, key, shortcut in (
-            (self._choose_button, "reply-choose-name", "Ctrl+Return"),
+            (self.choose_button, "reply-choose-name", "Ctrl+Return"),
             (self.yes_button, "reply-says-yes", "Alt+J"),
         ):
             sentence = self._translate(key, name=first)
@@ -252,7 +251,7 @@ class RepliesPage(QWidget):
 
     def _show_no_card(self) -> None:
         self._name.setText(self._translate("replies-empty"))
-        for part in (self._channel, self._about, self._text, self._whom):
+        for part in (self._channel, self._about, self.quotation, self._whom):
             part.setText("")
 
     def _choose(self) -> None:
@@ -315,6 +314,7 @@ class RepliesPage(QWidget):
     def _form_toggled(self, is_open: bool) -> None:  # noqa: FBT001 - a signal's value
         """Show one at a time: the keys of a reply do nothing while another one is written down."""
         self._card.setVisible(not is_open)
+        self._acts.setVisible(not is_open)
         self._tell("")
 
     def _show_undo(self) -> None:

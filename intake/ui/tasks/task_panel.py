@@ -34,7 +34,8 @@ BY_ONE_KEY = tuple(outcome for outcome in CallOutcome if outcome is not CallOutc
 class TaskPanel(QWidget):
     """Shows one errand and writes down how it ended.
 
-    ``tells_request`` is False on the page of the request, whose head tells that. After an outcome
+    ``tells_request`` is False on the page of the request, whose head tells that; ``acts`` holds its
+    buttons, which a page may keep in sight while the rest scrolls. After an outcome
     it rests: what was noted stays in sight with the paper of who was spoken to,
     until the next one is asked for.
     """
@@ -64,10 +65,11 @@ class TaskPanel(QWidget):
         self.whom = WhomToAsk(own, translate)
         self._make_labels()
         lines.addWidget(self._noted)
+        beside = {self.who: self.number, self._about: self._due}
         for part in self._labels:
-            if part is self._who:
-                lines.addWidget(WrapRow(self._who, self._number))
-            elif part is not self._number:
+            if part in beside:
+                lines.addWidget(WrapRow(part, beside[part]))
+            elif part not in beside.values():
                 lines.addWidget(part)
         lines.addWidget(self._answer_strip())
         self.again = AgainStrip(translate, presenter.parse_again, presenter.again_times)
@@ -81,32 +83,36 @@ class TaskPanel(QWidget):
             made.clicked.connect(lambda _, outcome=outcome: self._ended(outcome))
             self.outcomes[outcome] = made
         self.outcome_row = WrapRow(*self.outcomes.values())
-        lines.addWidget(self.outcome_row)
         lines.addWidget(self.whom)
         self._tick = button(translate("task-done"), "primary", "Ctrl+Return")
         self._tick.clicked.connect(self._ticked)
         self.next = button(translate("task-next"), "primary", "Ctrl+Return")
         self.next.clicked.connect(self.next_wanted)
         self._further()
-        lines.addWidget(WrapRow(self._tick, self.next, *self._papers))
+        self.acts = QWidget()
+        below = QVBoxLayout(self.acts)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.addWidget(self.outcome_row)
+        below.addWidget(WrapRow(self._tick, self.next, *self._papers))
+        lines.addWidget(self.acts)
         presenter.done.connect(self._done)
         own.done.connect(self.tell)
         self.show_errand(None)
 
     def _make_labels(self) -> None:
         self._what = label("", "strong")
-        self._who = label("", "name", wrap=False)
-        self._number = label("", "name", wrap=False)
-        self._due = label("", "soft")
-        self._about = label("")
+        self.who = label("", "name", wrap=False)
+        self.number = label("", "name", wrap=False)
+        self._due = label("", "soft", wrap=False)
+        self._about = label("", wrap=False)
         self._before = label("", "soft")
         self._caution = label("", "care")
         self._say = label("", "ask")
         self._voicemail = label("", "soft")
         self._labels = (
             self._what,
-            self._who,
-            self._number,
+            self.who,
+            self.number,
             self._due,
             self._about,
             self._before,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QListWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget
 
 from intake.ui.widgets.basics import column, label
 from intake.ui.widgets.line_delegate import LineDelegate
@@ -13,13 +13,14 @@ from intake.ui.widgets.text_fields import Choice
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
+    from PySide6.QtWidgets import QWidget
 
 
 class ListPane:
     """A list in a column of its own.
 
     ``frame`` is put on the page, ``lines`` takes what stands below the list. ``choice`` holds the
-    same entries where there is no room for the list.
+    same entries where there is no room for the list, with the button of ``add_act`` beside it.
     """
 
     def __init__(self, title: str, nothing: str, width: int) -> None:
@@ -38,12 +39,20 @@ class ListPane:
         self.choice.activated.connect(self.list.setCurrentRow)
         self.choice.hide()
         self.list.selectionModel().currentChanged.connect(self._follow)
-        self.lines.addWidget(self.choice)
+        self._choice_line = QHBoxLayout()
+        self._choice_line.addWidget(self.choice, 1)
+        self.lines.addLayout(self._choice_line)
         self.lines.addWidget(self.list, 1)
         self._nothing = label(nothing, "soft")
         self.lines.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)
         self._is_narrow = False
         self._has_rows = False
+        self._act: QWidget | None = None
+
+    def add_act(self, act: QWidget) -> None:
+        """Put a button below the list, or beside it where it is one that unfolds."""
+        self._act = act
+        self.fold(narrow=self._is_narrow)
 
     def show_rows(self, rows: list[str], current: int) -> None:
         """Show these rows with one chosen, without a signal; without any, say that."""
@@ -67,6 +76,10 @@ class ListPane:
         self._is_narrow = narrow
         if self._title is not None:
             self._title.setVisible(not narrow)
+        if self._act is not None and narrow:
+            self._choice_line.addWidget(self._act)
+        elif self._act is not None:
+            self.lines.addWidget(self._act, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_any(self._has_rows)
 
     def _follow(self, current: QModelIndex, _before: QModelIndex) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from intake.ui.widgets.basics import flow
@@ -24,6 +25,8 @@ class Panes(QWidget):
     The detail scrolls, the list does by itself: never one inside another.
     """
 
+    folded = Signal(bool)  # whether the list is one that unfolds
+
     def __init__(self, left: ListPane, right: QWidget, scale: int) -> None:
         super().__init__()
         self._left = left
@@ -42,6 +45,7 @@ class Panes(QWidget):
         narrow = event.size().width() * 100 / self._scale < _MIN_FOR_TWO
         self._box.setDirection(flow(beside=not narrow))
         self._left.fold(narrow=narrow)
+        self.folded.emit(narrow)
         if narrow:
             self._left.frame.setMinimumWidth(0)
             self._left.frame.setMaximumWidth(_ANY_WIDTH)

@@ -3,6 +3,7 @@ app-title = Intake
 opening = The desk is opening …
 practice-bar = PRACTICE
 lock = Lock
+lock-short = Lock
 search-hint = Search all: name, number, code, word
 search-name = Search everything
 head-who = { $name } · desk { $desk }

@@ -3,6 +3,7 @@ app-title = Intake
 opening = De balie gaat open …
 practice-bar = OEFENEN
 lock = Vergrendelen
+lock-short = Op slot
 search-hint = Zoek alles: naam, nummer, code, woord
 search-name = Zoek alles
 head-who = { $name } · balie { $desk }

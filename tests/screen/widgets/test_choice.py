@@ -9,7 +9,7 @@ from intake.ui import theme
 from intake.ui.widgets.fields import choice_of
 from intake.ui.widgets.pictograms import Pictograms
 
-LONG = "In de sleutelbos van deze computer"
+LONG = "Wie is aan zet: alle verzoeken"
 
 
 @pytest.fixture

@@ -1,0 +1,118 @@
+"""The rail at the left of the window: a button for each place, and what a low screen moves here."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QToolButton, QVBoxLayout
+
+from intake.ui.widgets.basics import bind, button, label, set_by_name, shown_key
+from intake.ui.widgets.pictograms import icon_size
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from intake.kit.translations import Translations
+    from intake.ui.widgets.pictograms import Pictograms
+
+
+class _Place(NamedTuple):
+    """A page that the rail leads to: its name, its pictogram and its key."""
+
+    name: str
+    pictogram: str
+    keys: str
+
+
+_PLACES = (
+    _Place("desk", "mdi6.phone", "Ctrl+1"),
+    _Place("calls", "mdi6.weather-sunny", "Ctrl+2"),
+    _Place("requests", "mdi6.format-list-bulleted", "Ctrl+3"),
+    _Place("replies", "mdi6.email-outline", "Ctrl+4"),
+)
+_SETTINGS = _Place("settings", "mdi6.cog-outline", "Ctrl+9")
+_WIDTH = 114
+"""Width at 100%, in pixels: the longest word fits in it."""
+
+
+class Rail(QFrame):
+    """Leads to the places; ``place_buttons`` are its buttons by place.
+
+    On a low screen it has no pictograms, and holds the mark of practice and the button that locks,
+    which stand above the pages elsewhere.
+    """
+
+    chosen = Signal(str)  # name of a place
+    lock_wanted = Signal()
+
+    def __init__(self, translate: Translations, scale: int, *, practice: bool) -> None:
+        super().__init__()
+        self.setObjectName("rail")
+        self._translate = translate
+        self._scale = scale
+        self.setFixedWidth(round(_WIDTH * scale / 100))
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(2, 8, 2, 8)
+        lines.setSpacing(4)
+        self.place_buttons: dict[str, QToolButton] = {}
+        self._practice = label(translate("practice-bar"), "practice", wrap=False)
+        set_by_name(self._practice, alignment="AlignCenter")
+        self._practice.hide()
+        self._has_practice = practice
+        lines.addWidget(self._practice)
+        for place in _PLACES:
+            lines.addWidget(self._build_place_button(place))
+        lines.addStretch(1)
+        lines.addWidget(self._build_place_button(_SETTINGS))
+        self.lock: QPushButton = button(translate("lock-short"))
+        self.lock.setAccessibleName(translate("lock"))
+        self.lock.clicked.connect(self.lock_wanted)
+        self.lock.hide()
+        lines.addWidget(self.lock)
+
+    def _build_place_button(self, place: _Place) -> QToolButton:
+        place_button = QToolButton()
+        place_button.setObjectName("place")
+        place_button.setCheckable(True)
+        place_button.setText(self._translate(f"place-{place.name}"))
+        place_button.setAccessibleName(self._translate(f"place-{place.name}"))
+        place_button.setToolTip(shown_key(place.keys))
+        bind(place_button, place.keys)
+        set_by_name(place_button, toolButtonStyle="ToolButtonTextUnderIcon", focusPolicy="TabFocus")
+        place_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        place_button.clicked.connect(partial(self.chosen.emit, place.name))
+        self.place_buttons[place.name] = place_button
+        return place_button
+
+    def add_pictograms(self, pictograms: Pictograms, colour: str) -> None:
+        """Add the pictograms; drawing them takes as long as the whole frame."""
+        size = icon_size(self._scale)
+        for place in (*_PLACES, _SETTINGS):
+            place_button = self.place_buttons[place.name]
+            place_button.setIcon(pictograms.icon(place.pictogram, colour, size.width()))
+            place_button.setIconSize(size)
+
+    def fit(self, *, low: bool) -> None:
+        """Leave the pictograms out on a low screen, and take in what stands above elsewhere."""
+        style = "ToolButtonTextOnly" if low else "ToolButtonTextUnderIcon"
+        for place_button in self.place_buttons.values():
+            set_by_name(place_button, toolButtonStyle=style)
+        self.lock.setVisible(low)
+        self._practice.setVisible(low and self._has_practice)
+
+    def check(self, shown: str) -> None:
+        """Mark the place that is shown."""
+        for name, place_button in self.place_buttons.items():
+            place_button.setChecked(name == shown)
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Show what waits beside each place."""
+        for name, place_button in self.place_buttons.items():
+            text = self._translate(f"place-{name}")
+            count = counts.get(name, 0)
+            place_button.setText(f"{text} ({count})" if count else text)
+            place_button.setAccessibleName(
+                self._translate("place-waiting", place=text, count=count) if count else text
+            )

@@ -1,0 +1,93 @@
+"""What scrolls, with the buttons that go with it below it, always in sight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from intake.ui.widgets.basics import ShrinkableContainer, set_by_name
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QResizeEvent
+
+_MAX_SHARE = 0.5
+"""How much of the height the buttons may take; where they need more they scroll along."""
+
+
+class FootedScroll(QWidget):
+    """Puts a part that scrolls above a foot of buttons.
+
+    The foot follows what stands above it, and stays where that is too long for the page.
+    """
+
+    def __init__(self, foot: QWidget) -> None:
+        super().__init__()
+        self.foot = foot
+        self.inner = ShrinkableContainer()
+        self.body = QVBoxLayout(self.inner)
+        self.body.setContentsMargins(0, 0, 6, 0)
+        self._area = _FittingArea(self.inner)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addWidget(self._area)
+        lines.addWidget(foot)
+        lines.addStretch(1)
+        self._lines = lines
+        self._scrolls_along = False
+        foot.installEventFilter(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.foot and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._fit()
+        return False
+
+    def _fit(self) -> None:
+        """Let the foot scroll along where it would take more than its share."""
+        along = self.foot.minimumSizeHint().height() > self.height() * _MAX_SHARE
+        if along == self._scrolls_along:
+            return
+        self._scrolls_along = along
+        focus = QApplication.focusWidget()
+        if along:
+            self.body.addWidget(self.foot)
+        else:
+            self._lines.insertWidget(1, self.foot)
+        if focus is not None and self.foot.isAncestorOf(focus):
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class _FittingArea(QScrollArea):
+    """Scrolls its content, and wants to be as high as that is."""
+
+    def __init__(self, inner: QWidget) -> None:
+        super().__init__()
+        self._inner = inner
+        self.setWidgetResizable(True)
+        self.setWidget(inner)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        set_by_name(self, horizontalScrollBarPolicy="ScrollBarAlwaysOff", focusPolicy="NoFocus")
+
+    def sizeHint(self) -> QSize:
+        wanted = self._inner.heightForWidth(self.viewport().width())
+        if wanted < 0:
+            wanted = self._inner.sizeHint().height()
+        height = max(wanted, self._inner.minimumSizeHint().height())
+        return QSize(super().sizeHint().width(), height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        handled = super().eventFilter(watched, event)
+        if watched is self._inner and event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return handled

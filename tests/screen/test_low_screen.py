@@ -1,0 +1,59 @@
+"""A low screen, or letters so large that it is one: what is to be done now stays in sight."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
+
+from tests.page_states import STATES
+
+SIZES = [(200, 1366, 730), (150, 1024, 600)]
+
+
+def is_whole(part):
+    """Whether nothing of a part is cut off by what it stands in."""
+    return part.isVisible() and part.visibleRegion().boundingRect() == part.rect()
+
+
+@pytest.fixture(params=SIZES, ids=str)
+def low(screen, request):
+    scale, width, height = request.param
+    screen.settings.change_look(scale=scale)
+    screen.frame.resize(width, height)
+    return screen
+
+
+def test_who_wrote_what_and_choosing_are_in_sight(low, practice, qtbot):
+    STATES["replies-full"](low, practice, qtbot)
+    page = low.pages["replies"]
+    qtbot.waitUntil(lambda: is_whole(page.choose_button))
+    assert is_whole(page.quotation)
+    shown = [choice.currentText() for choice in page.findChildren(QComboBox) if is_whole(choice)]
+    assert any(text.startswith(page.cards[0].name) for text in shown)
+
+
+@pytest.mark.parametrize("state", ["today-with-steps", "calls-full"])
+def test_whom_to_ring_and_the_main_act_are_in_sight(low, practice, qtbot, state):
+    STATES[state](low, practice, qtbot)
+    panel = low.pages["calls"].panel
+    main = next(act for act in panel.acts.findChildren(QPushButton, "primary") if act.isVisible())
+    qtbot.waitUntil(lambda: is_whole(main))
+    assert is_whole(panel.who)
+    assert is_whole(panel.number)
+
+
+def test_the_buttons_around_the_pages_stay(low, practice, qtbot):
+    STATES["desk-ready"](low, practice, qtbot)
+    frame = low.frame
+    buttons = [
+        button
+        for button in frame.findChildren(QPushButton, "foot")
+        if button.text().endswith(("F2", "F3", "F4"))
+    ]
+    assert len(buttons) == 3
+    assert all(map(is_whole, buttons))
+    assert is_whole(frame.rail.lock)
+    marks = [mark for mark in frame.findChildren(QLabel, "practice") if mark.isVisible()]
+    assert len(marks) == 1, "that it is practice is told once"
+    with qtbot.waitSignal(frame.action_wanted):
+        frame.rail.lock.click()
