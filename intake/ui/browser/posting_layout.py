@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from intake.domain.platform_profile import PlatformProfile
     from intake.kit.translations import Translations
+    from intake.ui.browser.page import PlatformPage
 
 _WIDTH = 1440
 _HEIGHT = 900
@@ -67,6 +68,13 @@ class PostingLayout:
         self._title.setText(bounded_line(title, _MAX_HEAD))
         self._about.setText(bounded_line(about, _MAX_HEAD))
 
+    def show_page(self, page: PlatformPage) -> None:
+        """Show a page, larger where letters are: half as much, for sites are made for 100%."""
+        zoom = 1 + (self._scale - 100) / 200
+        self.view.setPage(page)
+        page.setZoomFactor(zoom)
+        page.ended.connect(lambda: page.setZoomFactor(zoom))  # another site begins at 100%
+
     def forget(self) -> None:
         """Empty what was shown of a post; the page itself goes with the next one."""
         for part in (self._title, self._about, self.address):
@@ -96,7 +104,6 @@ class PostingLayout:
         self.address = label("", "soft")
         self.view = QWebEngineView()
         self.view.setAccessibleName(self._translate("posting-page"))
-        self.view.setZoomFactor(1 + (self._scale - 100) / 200)  # half as much: it is made for 100%
         right.addWidget(self.address)
         right.addWidget(self.view, 1)
         return right

@@ -219,7 +219,7 @@ class PostingWindow(QWidget):
         self.filler = PageFiller(page, page)
         self.filler.failed.connect(self._page_failed)
         self.filler.filled.connect(self._filled)
-        self.view.setPage(page)
+        self.parts.show_page(page)
         if old:
             old.deleteLater()
         self.show()
