@@ -256,21 +256,21 @@ def follow_up(
 def to_row(
     walk: WalkRecorder, rows: QListWidget, place: Qt.Key, wanted: Callable[[], int]
 ) -> Generator[tuple[str, Callable[[], bool]], None, None]:
-    """Walk down or up a list by its arrows.
+    """Walk down or up a list by its arrows, or click its row; where it is chosen, do nothing.
 
     Where the focus has left the list, the key of its page brings it back.
     """
+    if rows.currentRow() == wanted():
+        return
+    if walk.hands.by_mouse:
+        walk.keyboard.think()
+        row = rows.visualItemRect(rows.item(wanted()))
+        walk.hands.click(rows.viewport(), row.center())
+        return
     if not rows.hasFocus():
         yield from walk.hands.command(place, _CTRL)
         yield "the focus back in the list", rows.hasFocus
-    if walk.hands.by_mouse:
-        if rows.currentRow() != wanted():
-            walk.keyboard.think()
-            row = rows.visualItemRect(rows.item(wanted()))
-            walk.hands.click(rows.viewport(), row.center())
-        return
-    if rows.currentRow() != wanted():
-        walk.keyboard.think()  # which one it is
+    walk.keyboard.think()  # which one it is
     while rows.currentRow() != wanted():
         before = rows.currentRow()
         walk.keyboard.press(Qt.Key.Key_Down if before < wanted() else Qt.Key.Key_Up)
