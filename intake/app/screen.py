@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from intake.app.browser_windows import BrowserWindows
+from intake.app.call_end import CallEnd
 from intake.app.desk_lock import DeskLock
 from intake.app.desk_wiring import connect_desk
 from intake.app.print_windows import PrintWindows
@@ -61,7 +62,7 @@ class Screen(ScreenPresenters):
         self.place = "sign-in"
         self.place_before = "requests"
         self._counts: dict[str, int] = {}
-        self._end: tuple[UUID, str, str] | None = None
+        self.call_end = CallEnd(self)
         self._taken: TakenRequest | None = None
         self.last_person = ("", "")
         self.is_recovered = False
@@ -312,21 +313,14 @@ class Screen(ScreenPresenters):
         self.count()
 
     def _show_ended(self) -> None:
-        from intake.text.composing.read_back import read_back
-
         taken = self._taken
         self._taken = None
         if taken and self.frame and self.session.signed_in:
-            text = read_back(taken.request, taken.resident, self.application.translate, asks=False)
-            desk = self.early_window.desk
-            self._end = (taken.request.id, text, desk.also_heard if desk else "")
-            self.show_end()
+            self.call_end.show(taken)
 
     def show_end(self) -> None:
         """Show again how the last call ended."""
-        if self._end:
-            self.pages["ended"].show_request(*self._end)
-            self.go("ended")
+        self.call_end.show_again()
 
     def _begin_offer(self, text: str, then: Callable[[], object]) -> None:
         resident, who = self.last_person
@@ -384,8 +378,8 @@ class Screen(ScreenPresenters):
         self.count()
         self.what.restore()
         self.who.show_again()
-        if self._end and (self.place == "ended" or "ended" in typed):
-            self.pages["ended"].show_request(*self._end)
+        if self.place == "ended" or "ended" in typed:
+            self.call_end.put_back()
 
         def put_back(_nothing: object) -> None:
             self.pages.put_back(typed)

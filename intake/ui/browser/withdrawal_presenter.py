@@ -67,6 +67,10 @@ class WithdrawalPresenter(QObject):
         self._is_saving = False
 
     @property
+    def practice(self) -> bool:
+        return self._session.practice
+
+    @property
     def place(self) -> Place | None:
         """The place that is shown."""
         return self._places[self._at] if self._at < len(self._places) else None

@@ -21,6 +21,7 @@ from intake.ui.browser.page_script import PageScript
 from intake.ui.browser.post_search import PostSearch
 from intake.ui.widgets.basics import announce, button, clear, label
 from intake.ui.widgets.bounded_text import bounded_paragraph
+from intake.ui.widgets.fields import mark_practice
 from intake.ui.widgets.window_place import place_window
 
 if TYPE_CHECKING:
@@ -58,8 +59,12 @@ class WithdrawalWindow(QWidget):
         self.setWindowTitle(translate("withdrawal-title"))
         larger = min(scale, 120) / 100
         place_window(self, round(1300 * larger), round(860 * larger))
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
+        above = QVBoxLayout(self)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(0)
+        mark_practice(self, above, translate, practice=presenter.practice)
+        outer = QHBoxLayout()
+        above.addLayout(outer, 1)
         outer.addWidget(self._panel(min(620, round(380 * scale / 100))))
         self.view = QWebEngineView()
         self.view.setAccessibleName(translate("posting-page"))

@@ -47,6 +47,9 @@ class CallEndedPage(QWidget):
         body.setContentsMargins(0, 0, 6, 0)
         self._area = area = scrolled(inside)
         lines.addWidget(area, 1)
+        self._online = label("", "good")
+        self._online.hide()
+        body.addWidget(self._online)
         body.addWidget(label(translate("ended-read"), "soft"))
         self._said = label("", "ask")
         body.addWidget(self._said)
@@ -65,7 +68,7 @@ class CallEndedPage(QWidget):
         self._translate = translate
         self.another_button = button(translate("ended-another"), "second", "Alt+V")
         self.another_button.clicked.connect(lambda: self.another.emit(self._also))
-        body.insertWidget(2, self.another_button)
+        body.insertWidget(body.indexOf(self._said) + 1, self.another_button)
         proof = button(translate("ended-paper"), "second", "Ctrl+P")
         proof.clicked.connect(lambda: self.paper.emit(self._request))
         self.done = button(translate("ended-next"), "primary", "Ctrl+Return")
@@ -104,7 +107,13 @@ class CallEndedPage(QWidget):
         self.another_button.setText(f"{text}   Alt V")
         self.another_button.setAccessibleName(text)
         self._said.setText(sentence)
+        self.tell_online("")
         self.offer_begun()
+
+    def tell_online(self, sentence: str) -> None:
+        """Say where the request stands, and what still waits."""
+        self._online.setText(sentence)
+        self._online.setVisible(bool(sentence))
 
     @property
     def offer(self) -> str:

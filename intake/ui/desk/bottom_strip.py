@@ -107,4 +107,6 @@ class BottomStrip(QFrame):
         self.read_back.setVisible(bool(text))
         self._wrong.setVisible(bool(text))
         said = ("online-place", "read-back-yes")[bool(text)]
+        if self._presenter.call_draft.get("changes"):
+            said = ("change-place", "change-yes")[bool(text)]
         self.place.setText(f"{self._translate(said)}   {shown_key('Ctrl+Return')}")

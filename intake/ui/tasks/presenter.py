@@ -13,6 +13,7 @@ from intake.desk.calling.call_tasks import CallAgain, ShareAnswer
 from intake.domain.phone import format_phone
 from intake.domain.resident import formal_name
 from intake.domain.task import TaskKind
+from intake.kit.text_normalization import capitalize_first
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import short_moment
 from intake.text.reading.answers import parse_moment
@@ -240,6 +241,9 @@ class CallsPresenter(QObject):
             return translate("call-ended-new-number", number=format_phone(said.number))
         if due and due.agreement and said.agreed is False:
             return translate("call-ended-declined", name=due.agreement.helper)
+        if due and due.agreement and due.resident and said.agreed:
+            name = capitalize_first(formal_name(due.resident))
+            return translate("call-ended-agreed", name=name)
         return translate(f"call-ended-{str(outcome).replace('_', '-')}")
 
     def _share_answer(self, due: DueTask | None, *, share: bool | None) -> ShareAnswer | None:

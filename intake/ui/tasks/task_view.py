@@ -243,7 +243,10 @@ class TaskViewWriter:
             return self._platform_script(due)
         if kind in _CALLS:
             return self._resident_script(due)
-        return self.translate(f"task-{_key(kind)}-hint")
+        text = ""
+        if due.request:
+            text = asked_in_short(due.request, self.translate.bound_to("nl"))
+        return self.translate(f"task-{_key(kind)}-hint", text=text)
 
     def _platform_script(self, due: DueTask) -> str:
         """Say what to tell the desk of a platform; nothing of it names the resident."""

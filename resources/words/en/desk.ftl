@@ -181,6 +181,8 @@ ended-title = The request is kept
 ended-read = This was noted:
 ended-offer-question = Ask: “Wat zou u zelf graag voor een ander doen?”
 ended-offer = What the caller would like to do (may stay empty)
+ended-online = Stands on: { $names }
+ended-waits = Still to be placed: { $names }
 ended-next = Done
 ended-paper = Proof for the caller
 refer-title = Not for us: refer
@@ -397,6 +399,8 @@ read-back = Read back: “{ $text }”
 read-back-no = No, it is different
 online-withheld = Not in the text, or in other words: { $fields }. That is too personal to put online.
 online-why-new = Write down a name, and how we reach them.
+change-place = Change
+change-yes = Yes, change it
 read-back-yes = Yes, place it
 changed-follows = The request was changed. { $count ->
     [one] Under Today there is 1 task that follows: what is online or agreed is no longer true.

@@ -55,6 +55,7 @@ call-read-aloud = Say: “{ $text }”
 call-voicemail = On the voicemail: “{ $text }”
 call-agreed-question = Does the resident agree?
 call-ended-declined = Noted: it is off. We let { $name } know. Choose another reply, or close the request.
+call-ended-agreed = Noted: { $name } says yes.
 call-ended-reached = Noted: spoken.
 call-ended-no-answer = Noted: no answer. We try again later.
 call-ended-voicemail = Noted: voicemail. We try again later.
@@ -628,7 +629,7 @@ step-ask-how-hint = The day with { $name } is over. If it went well, the request
 step-promise = Ring at another moment
 undo-promise = ringing at { $when }
 task-waits = { $days ->
-    [0] rang today
+    [0] asked today
     [one] waits 1 day
    *[other] waits { $days } days
  }
@@ -768,6 +769,6 @@ first-run-back = Previous step
 task-update-post = Bring the post up to date
 task-update-post-hint = The request was changed. Put what is asked now on the platform, and tick this off.
 task-tell-change = Tell the helper what is different
-task-tell-change-hint = The request was changed. Ask the helper whether that suits too, and note the yes or no at Replies. Then give the new slip.
+task-tell-change-hint = The request was changed. It is now: “{ $text }” Ask the helper whether that suits too, and note the yes or no at Replies. Then give the new slip.
 requests-open = Open
 reply-typed-address-wrong = “{ $typed }” is no phone number and no mail address. It may be empty.

@@ -181,6 +181,8 @@ ended-title = Het verzoek is bewaard
 ended-read = Dit is genoteerd:
 ended-offer-question = Vraag: “Wat zou u zelf graag voor een ander doen?”
 ended-offer = Wat de beller zelf wil doen (mag leeg blijven)
+ended-online = Staat op: { $names }
+ended-waits = Nog te plaatsen: { $names }
 ended-next = Klaar
 ended-paper = Bewijs voor de beller
 refer-title = Niet voor ons: doorverwijzen
@@ -397,6 +399,8 @@ read-back = Lees terug: “{ $text }”
 read-back-no = Nee, het is anders
 online-withheld = Staat niet of anders in de tekst: { $fields }. Dat is te persoonlijk voor online.
 online-why-new = Vul een naam in, en hoe wij diegene bereiken.
+change-place = Wijzigen
+change-yes = Ja, wijzigen
 read-back-yes = Ja, plaatsen
 changed-follows = Het verzoek is gewijzigd. { $count ->
     [one] Bij Vandaag staat 1 taak die daarbij hoort: wat online of afgesproken is, klopt niet meer.

@@ -55,6 +55,7 @@ call-read-aloud = Zeg: “{ $text }”
 call-voicemail = Op de voicemail: “{ $text }”
 call-agreed-question = Vindt de bewoner het goed zo?
 call-ended-declined = Genoteerd: het gaat niet door. Wij laten het { $name } weten. Kies een andere reactie, of rond het verzoek af.
+call-ended-agreed = Genoteerd: { $name } zegt ja.
 call-ended-reached = Genoteerd: gesproken.
 call-ended-no-answer = Genoteerd: geen gehoor. Wij proberen het later weer.
 call-ended-voicemail = Genoteerd: voicemail. Wij proberen het later weer.
@@ -628,7 +629,7 @@ step-ask-how-hint = De dag met { $name } is voorbij. Ging het goed, dan is het v
 step-promise = Bellen op een ander moment
 undo-promise = bellen op { $when }
 task-waits = { $days ->
-    [0] belde vandaag
+    [0] vandaag gevraagd
     [one] wacht 1 dag
    *[other] wacht { $days } dagen
  }
@@ -768,6 +769,6 @@ first-run-back = Vorige stap
 task-update-post = Pas de oproep aan
 task-update-post-hint = Het verzoek is gewijzigd. Zet op het platform wat er nu gevraagd wordt, en vink dit af.
 task-tell-change = Vertel de helper wat er anders is
-task-tell-change-hint = Het verzoek is gewijzigd. Vraag de helper of het zo ook kan, en schrijf het ja of nee op bij Reacties. Geef daarna het nieuwe briefje.
+task-tell-change-hint = Het verzoek is gewijzigd. Zo is het nu: “{ $text }” Vraag de helper of het zo ook kan, en schrijf het ja of nee op bij Reacties. Geef daarna het nieuwe briefje.
 requests-open = Openen
 reply-typed-address-wrong = “{ $typed }” is geen telefoonnummer en geen mailadres. Mag ook leeg.
