@@ -122,6 +122,10 @@ class WriteTransaction(ReadTransaction, Protocol):
         """The id of this change, kept with the rows that undoing it must find."""
         ...
 
+    def changed(self, kind: type[Record]) -> frozenset[UUID]:
+        """Return the ids of the rows of one kind that were changed so far."""
+        ...
+
     def save(self, row: E) -> E:
         """Add or change a row and give it back as it now stands.
 

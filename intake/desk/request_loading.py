@@ -45,6 +45,7 @@ def load_aggregates(
     replies = _by_request(transaction, Reply, ids)
     tasks = _by_request(transaction, Task, ids)
     consents = _by_request(transaction, Consent, ids)
+    standing = _standing_consents(transaction, residents)
     notes = _by_request(transaction, PrivateNote, ids)
     slips = _by_request(transaction, Slip, ids)
     return tuple(
@@ -57,6 +58,7 @@ def load_aggregates(
             replies=tuple(replies[request.id]),
             tasks=tuple(tasks[request.id]),
             consents=tuple(consents[request.id]),
+            standing_consents=tuple(standing[request.resident_id]),
             notes=tuple(notes[request.id]),
             slips=tuple(slips[request.id]),
         )
@@ -80,4 +82,15 @@ def _by_request(
     grouped: dict[UUID, list[E]] = defaultdict(list)
     for row in transaction.find(kind, request_id=ids):
         grouped[row.request_id].append(row)  # type: ignore[attr-defined]
+    return grouped
+
+
+def _standing_consents(
+    transaction: ReadTransaction, residents: dict[UUID | None, Resident]
+) -> dict[UUID, list[Consent]]:
+    """Return what residents said that belongs to no single request."""
+    grouped: dict[UUID, list[Consent]] = defaultdict(list)
+    ids = tuple(key for key in residents if key)
+    for consent in transaction.find(Consent, resident_id=ids, request_id=None):
+        grouped[consent.resident_id].append(consent)
     return grouped

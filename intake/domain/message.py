@@ -26,6 +26,10 @@ class MessageState(StrEnum):
     CAME_BACK = "came back"
 
 
+NOT_LEFT = (MessageState.WRITTEN, MessageState.SENDING)
+"""What may still be held back: one on its way too, for it may come back from a server."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Message(Record):
     """A message to a neighbour: written, then sent; each is a row before it leaves.

@@ -52,6 +52,7 @@ class RequestAggregate:
     replies: tuple[Reply, ...] = ()
     tasks: tuple[Task, ...] = ()
     consents: tuple[Consent, ...] = ()
+    standing_consents: tuple[Consent, ...] = ()
     notes: tuple[PrivateNote, ...] = ()
     slips: tuple[Slip, ...] = ()
 
@@ -70,7 +71,26 @@ class RequestAggregate:
     def may_be_posted(self) -> bool:
         """Whether it is open, and the last answer about posting it was a yes."""
         consent = self.post_consent
-        return self.request.is_open and consent is not None and consent.is_in_force
+        was_agreed = consent is not None and consent.is_in_force
+        return self.request.is_open and was_agreed and not self.is_refused
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether the newest word is that nothing of it may be online.
+
+        The resident's own no to what somebody else asked for them, a no to posting, or one to
+        keeping their data that was said after the yes to posting; and of who died or moved nothing
+        stays.
+        """
+        if self.resident.gone or (self.caller and self.caller.agreed is False):
+            return True
+        consent = self.post_consent
+        if consent is None:
+            return False
+        if consent.given is False or consent.withdrawn_at is not None:
+            return True
+        kept = [answer for answer in self.standing_consents if answer.purpose is Purpose.KEEP]
+        return bool(kept) and _refuses_since(kept[-1], consent)
 
     @property
     def open_tasks(self) -> tuple[Task, ...]:
@@ -119,6 +139,13 @@ class RequestAggregate:
         if states & ONLINE:
             return "turn-neighbours"
         return "turn-desk"
+
+
+def _refuses_since(answer: Consent, consent: Consent) -> bool:
+    """Whether a no was said after a yes; what was said in one call holds beside each other."""
+    is_older = answer.sequence < consent.sequence
+    in_one_call = answer.asked_by_operation == consent.asked_by_operation
+    return answer.given is False and not is_older and not in_one_call
 
 
 def _turn_of_agreement(agreement: Agreement) -> str:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from intake.store.row_conversion import FieldCipher
 
 E = TypeVar("E", bound="Record")
+_CHANGES = frozenset({"add", "change", "remove"})
 
 
 def _changed_fields(stored: dict[str, Any] | None, fresh: dict[str, Any]) -> list[str]:
@@ -68,6 +69,12 @@ class AuditedWriter(RecordReader):
         self._actor = actor
         self._at = at
         self.operation_id = new_id()
+        self._changed: set[tuple[str, UUID]] = set()
+
+    def changed(self, kind: type[Record]) -> frozenset[UUID]:
+        """Return the ids of the rows of one kind that were added, changed or removed so far."""
+        name = NAMES[kind]
+        return frozenset(key for entity, key in self._changed if entity == name)
 
     def save(self, record: E) -> E:
         """Write what changed of a record; return it as it now stands, one version on.
@@ -215,6 +222,10 @@ class AuditedWriter(RecordReader):
 
     def _audit(self, entries: Iterable[_AuditEntry]) -> None:
         """Write rows behind the last one: their order is a number, for a clock may be set back."""
+        entries = tuple(entries)
+        self._changed |= {
+            (entry.entity, entry.entity_id) for entry in entries if entry.action in _CHANGES
+        }
         last = self.connection.execute(sa.select(sa.func.max(AUDIT.c.sequence))).scalar() or 0
         written = [
             {

@@ -21,6 +21,7 @@ from intake.desk.centre.referrals import Referrals
 from intake.desk.centre.set_up import SetUp
 from intake.desk.centre.settings_overview import SettingsOverviews
 from intake.desk.centre.sign_in import SignIn
+from intake.desk.closing.refusals import RefusalFollowingStore
 from intake.desk.closing.requests import Requests
 from intake.desk.finding.search import Search
 from intake.desk.placing.outbox import Outbox
@@ -70,7 +71,7 @@ class UseCaseParts:
 
 def build_use_cases(parts: UseCaseParts) -> UseCases:
     """Make every use case of a desk."""
-    store = parts.store
+    store = RefusalFollowingStore(parts.store)
     clock = parts.clock
     platforms = parts.platforms
     channel_of = parts.channels.channel_of

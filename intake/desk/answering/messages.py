@@ -64,14 +64,14 @@ class Messages:
         try:
             sender.send(claimed)
         except UserFacingError as error:
-            self._settle(actor, _after_error(claimed, error, now))
+            with self.store.write(actor, self.clock.now()) as transaction:
+                current = transaction.get(Message, message.id)
+                if current.state is MessageState.SENDING:  # else it was held back meanwhile
+                    transaction.save(_after_error(current, error, now))
             raise
-        sent = replace(claimed, state=MessageState.SENT, sent_at=self.clock.now())
-        self._settle(actor, sent)
-
-    def _settle(self, actor: Actor, message: Message) -> None:
         with self.store.write(actor, self.clock.now()) as transaction:
-            transaction.save(message)
+            current = transaction.get(Message, message.id)
+            transaction.save(replace(current, state=MessageState.SENT, sent_at=self.clock.now()))
 
 
 def _after_error(message: Message, error: UserFacingError, now: datetime) -> Message:

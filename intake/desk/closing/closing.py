@@ -17,7 +17,7 @@ from intake.desk.closing.withdrawing import (
     withdraw_everywhere,
 )
 from intake.domain.agreement import Agreement, live_agreement
-from intake.domain.message import Message, MessageState
+from intake.domain.message import NOT_LEFT, Message, MessageState
 from intake.domain.reply import Reply, ReplyState
 from intake.domain.request import Request, RequestState
 from intake.domain.request_aggregate import ENDS_WITH_REQUEST
@@ -51,7 +51,7 @@ def cancel_agreement(notifier: NeighbourNotifier, agreement: Agreement) -> None:
     transaction = notifier.transaction
     transaction.save(agreement.cancelled(notifier.now, transaction.operation_id))
     for message in transaction.find(
-        Message, reply_id=agreement.reply_id, state=str(MessageState.WRITTEN)
+        Message, reply_id=agreement.reply_id, state=tuple(map(str, NOT_LEFT))
     ):
         transaction.save(replace(message, state=MessageState.WITHHELD))
     if agreement.meet_at > notifier.now:
@@ -146,6 +146,8 @@ def recall_messages(
             continue
         if message.state is not MessageState.WRITTEN:
             already_sent.add(message.reply_id)
+            if message.state is MessageState.SENDING:  # it stays here if the server refuses it
+                transaction.save(replace(message, state=MessageState.RECALLED))
             continue
         transaction.save(replace(message, state=MessageState.RECALLED))
         _restore_reply_state(transaction, transaction.get(Reply, message.reply_id), chosen)

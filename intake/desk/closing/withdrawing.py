@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from intake.desk.centre.facts import first_deadline
 from intake.desk.request_loading import load_aggregate
-from intake.domain.consent import Consent, Purpose
 from intake.domain.task import Task, TaskKind
 
 if TYPE_CHECKING:
@@ -18,10 +17,13 @@ if TYPE_CHECKING:
     from intake.ports import ReadTransaction, WriteTransaction
 
 
+_KEEP_ONLINE = frozenset({TaskKind.RENEW, TaskKind.UPDATE_POST})
+"""What makes no sense any more for a post that comes off."""
+
+
 def may_be_posted(transaction: ReadTransaction, request: Request) -> bool:
-    """Tell whether a request may still go out: it is open, and the last answer was a yes."""
-    answers = transaction.find(Consent, request_id=request.id, purpose=str(Purpose.POST))
-    return request.is_open and bool(answers) and answers[-1].is_in_force
+    """Tell whether a request may still go out (``RequestAggregate.may_be_posted``)."""
+    return load_aggregate(transaction, request.id).may_be_posted
 
 
 def drop_posting(transaction: WriteTransaction, posting: Posting, now: datetime) -> Posting:
@@ -55,6 +57,8 @@ def withdraw_everywhere(
     }
     for posting in request.off_platform:
         drop_posting(transaction, posting, now)
+    for posting in request.maybe_online:
+        finish_tasks_of(transaction, posting, now, _KEEP_ONLINE)
     tasks = [
         transaction.save(
             Task(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from intake.desk.closing.withdrawing import finish_tasks_of
 from intake.desk.permissions import require_permission
-from intake.desk.request_loading import load_by_id
+from intake.desk.request_loading import load_aggregates, load_by_id
 from intake.desk.result import Changes, Result, posting_changes
 from intake.domain.permissions import Permission
 from intake.domain.posting import ONLINE, Posting, PostingState
@@ -51,6 +51,11 @@ class Renewals:
                 if _ends_soon(posting, now.date())
             ]
             requests = load_by_id(transaction, Request, (posting.request_id for posting in ending))
+            may_go_on = {
+                aggregate.request.id
+                for aggregate in load_aggregates(transaction, tuple(requests.values()))
+                if aggregate.may_be_posted
+            }
             being_renewed = {
                 task.posting_id
                 for task in transaction.find(Task, kind=str(TaskKind.RENEW), done_at=None)
@@ -59,7 +64,7 @@ class Renewals:
                 if posting.expires_on is not None and posting.expires_on < now.date():
                     transaction.save(posting.move_to(PostingState.EXPIRED))
                     changed |= posting_changes(posting)
-                if posting.id in being_renewed or not requests[posting.request_id].is_open:
+                if posting.id in being_renewed or posting.request_id not in may_go_on:
                     continue
                 task = transaction.save(
                     Task(

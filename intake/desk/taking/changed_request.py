@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from intake.desk.closing.closing import find_live_agreement
 from intake.desk.closing.neighbour_notifier import neighbour_name_and_address
-from intake.domain.message import Message, MessageState
+from intake.domain.message import NOT_LEFT, Message, MessageState
 from intake.domain.posting import MAY_BE_ONLINE, Posting
 from intake.domain.reply import Reply
 from intake.domain.request import RequestState
@@ -78,7 +78,7 @@ def _propose_anew(
     if (meet_at, return_by) == (agreement.meet_at, agreement.return_by):
         return
     for message in transaction.find(
-        Message, reply_id=agreement.reply_id, state=str(MessageState.WRITTEN)
+        Message, reply_id=agreement.reply_id, state=tuple(map(str, NOT_LEFT))
     ):
         transaction.save(replace(message, state=MessageState.RECALLED))
     proposed = replace(agreement, meet_at=meet_at, return_by=return_by, neighbour_yes_at=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 
@@ -16,7 +17,7 @@ from intake.domain.task import Task
 from intake.kit.errors import ExternalError, RejectedError, UserFacingError
 from intake.kit.ids import new_id
 from intake.mail.smtp_channel import SmtpChannel
-from tests.builders import a_call, at, replied, rows
+from tests.builders import READ, a_call, at, replied, rows
 from tests.desk_facts import ring, states, subjects
 from tests.fakes import KeepingSender
 from tests.outboxes import outgoing, sender_at
@@ -202,3 +203,42 @@ def test_a_message_that_another_desk_is_sending_is_no_fault_and_the_next_goes(pr
 
     practice.use_cases.messages.send_written(practice.actor, FirstIsTaken())
     assert sent[-1] == both[1].id
+
+
+def says_no(practice, _request_id):
+    ring(practice, agreed=False)
+
+
+def another_day(practice, request_id):
+    again = practice.use_cases.drafts.resume_request(practice.actor, request_id).value
+    page = {**again.page, "a.first": "2026-12-02"}
+    practice.use_cases.take_request.take_and_place(practice.actor, again.id, page, READ)
+
+
+def not_needed(practice, request_id):
+    practice.use_cases.requests.close(practice.actor, request_id, "", cancelled=True)
+
+
+@pytest.mark.parametrize("change", [says_no, another_day, not_needed])
+@pytest.mark.parametrize("leaves", [True, False])
+def test_an_invitation_on_its_way_stays_here_if_the_server_refuses_it_after_a_change(
+    practice, chosen, change, leaves
+):
+    sent = []
+
+    class Slow:
+        def send(self, message):
+            if message.subject.startswith("Ja graag"):
+                change(practice, chosen)
+                if not leaves:
+                    raise ExternalError("mail-not-now", to=message.to)
+            sent.append(message.subject.partition(":")[0])
+
+    for _ in range(4):
+        with suppress(ExternalError):
+            practice.use_cases.messages.send_written(practice.actor, Slow())
+        practice.clock.forward(timedelta(hours=2))
+    invitations = rows(practice, Message, reply_id=rows(practice, Reply, name="Henk")[0].id)
+    first = next(one for one in invitations if one.subject.startswith("Ja graag"))
+    assert ("Ja graag" in sent) == leaves
+    assert (first.state is MessageState.SENT) == leaves

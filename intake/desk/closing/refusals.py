@@ -1,0 +1,102 @@
+"""A no holds whatever way it came: after each change nothing stays online that may not.
+
+A consent that was answered in a call or taken back, what the resident said to what another asked
+for them, a death, an undo: each is followed where it is written, so that no way is forgotten.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from intake.desk.closing.withdrawing import withdraw_everywhere
+from intake.desk.request_loading import load_aggregates
+from intake.domain.consent import Consent
+from intake.domain.posting import Posting, PostingState
+from intake.domain.request import UNDER_WAY, Request
+from intake.domain.resident import Caller, Resident
+from intake.domain.task import TaskKind
+from intake.kit.errors import UserFacingError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
+    from datetime import datetime
+    from pathlib import Path
+
+    from intake.domain.permissions import Actor
+    from intake.domain.request_aggregate import RequestAggregate
+    from intake.ports import ReadTransaction, Store, WriteTransaction
+
+_UNDER_WAY = tuple(str(state) for state in UNDER_WAY)
+_WAITS = frozenset({PostingState.QUEUED, PostingState.FAILED, PostingState.DRAFT})
+
+
+@dataclass(frozen=True)
+class RefusalFollowingStore:
+    """A store of which every change is followed by what a refusal asks for."""
+
+    inner: Store
+
+    def read(self, actor: Actor | None = None) -> AbstractContextManager[ReadTransaction]:
+        return self.inner.read(actor)
+
+    @contextmanager
+    def write(self, actor: Actor, at: datetime) -> Iterator[WriteTransaction]:
+        with self.inner.write(actor, at) as transaction:
+            yield transaction
+            follow_refusals(transaction, at)
+
+    def copy_to(self, target: Path) -> None:
+        self.inner.copy_to(target)
+
+    def close(self) -> None:
+        self.inner.close()
+
+
+def follow_refusals(transaction: WriteTransaction, now: datetime) -> None:
+    """Take off what may not be online any more, of every request that was touched.
+
+    Raises ``UserFacingError`` where a request was opened of somebody who died or moved away.
+    """
+    requests = _touched_requests(transaction)
+    for aggregate in load_aggregates(transaction, requests):
+        request = aggregate.request
+        is_under_way = request.state in UNDER_WAY
+        if is_under_way and aggregate.resident.gone:
+            raise UserFacingError("take-gone")
+        if aggregate.is_refused and _has_something_on(aggregate):
+            withdraw_everywhere(transaction, request.id, now)
+
+
+def _has_something_on(aggregate: RequestAggregate) -> bool:
+    """Whether a post waits to go out, or may be online without a task to take it off."""
+    coming_off = {
+        task.posting_id for task in aggregate.open_tasks if task.kind is TaskKind.WITHDRAW
+    }
+    waits = any(posting.state in _WAITS for posting in aggregate.postings)
+    return waits or any(posting.id not in coming_off for posting in aggregate.maybe_online)
+
+
+def _touched_requests(transaction: WriteTransaction) -> tuple[Request, ...]:
+    """Return the requests that a change may have to do with."""
+    keys = set(transaction.changed(Request))
+    postings = tuple(transaction.changed(Posting))
+    if postings:
+        keys |= {posting.request_id for posting in transaction.find(Posting, id=postings)}
+    residents = set(transaction.changed(Resident))
+    consents = tuple(transaction.changed(Consent))
+    if consents:
+        residents |= {one.resident_id for one in transaction.find(Consent, id=consents)}
+    callers = tuple(transaction.changed(Caller))
+    found: dict[object, Request] = {}
+    if keys:
+        found |= {one.id: one for one in transaction.find(Request, id=tuple(keys))}
+    if residents:
+        theirs = transaction.find(Request, resident_id=tuple(residents), state=_UNDER_WAY)
+        found |= {one.id: one for one in theirs}
+    if callers:
+        asked = transaction.find(Request, caller_id=callers, state=_UNDER_WAY)
+        found |= {one.id: one for one in asked}
+    return tuple(found.values())
