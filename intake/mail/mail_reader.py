@@ -25,7 +25,6 @@ from intake.kit.text_normalization import without_controls
 from intake.mail.html import html_to_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from email.message import Message
 
 MAX_BYTES = 2_000_000
@@ -37,6 +36,11 @@ square."""
 MAX_NAME = 100
 MAX_PARTS = 100
 MAX_CHARACTERS = 20_000
+_CUT = "[…]"
+"""Stands where a text was too long: a no may follow there."""
+_TEXTS = frozenset({"text/plain", "text/html"})
+_BRACKETED = re.compile(r"^([^<>]*)<\s*([^<>\s]{1,320})\s*>\s*$")
+"""A name with its address behind it, as nearly every mail program writes it (RFC 5322, 3.4)."""
 _NO_CHARSETS = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})
 """Encodings that Python knows under a name and that no mail is written in."""
 MAX_LINE_CHECKS = 4_000_000
@@ -109,24 +113,36 @@ def _is_within_bounds(raw: bytes) -> bool:
 def _read(raw: bytes, key: str) -> ReadMail:
     message = BytesParser(policy=policy.compat32).parsebytes(raw)
     name, address = _sender_of(message)
+    text = _text_of(message)
+    if len(text) > MAX_CHARACTERS:
+        text = text[: MAX_CHARACTERS - len(_CUT)] + _CUT
     return ReadMail(
         key=key,
         message_id=_raw_header(message, "Message-ID").strip() or key,
         sender_name=_one_line(name)[:MAX_NAME],
         sender_address=_one_line(address),
         subject=_one_line(_header(message, "Subject")),
-        text=_text_of(message),
+        text=text,
         bounced=_bounced_message_id(message, raw),
+        unreadable=not text and _hides_something(message),
     )
 
 
 def _sender_of(message: Message) -> tuple[str, str]:
-    """Return the name and the address of the sender; a header that is no address as a name."""
-    header = _header(message, "From")
+    """Return the name and the address of the sender; a header that is no address as a name.
+
+    The address is read before anything is decoded: what stands encoded is part of the name, a sign
+    that ends an address too.
+    """
+    written = _raw_header(message, "From")
+    bracketed = _BRACKETED.search(written)
+    if bracketed:
+        return _decoded(bracketed[1].strip().strip('"')), bracketed[2]
     try:
-        return parseaddr(header)
+        name, address = parseaddr(written)
     except RecursionError:  # hundreds of brackets in one another
-        return header[:MAX_NAME], ""
+        return _decoded(written)[:MAX_NAME], ""
+    return _decoded(name), address
 
 
 def _raw_header(message: Message, name: str) -> str:
@@ -134,8 +150,12 @@ def _raw_header(message: Message, name: str) -> str:
 
 
 def _header(message: Message, name: str) -> str:
-    """Return a header in words; one that is encoded wrongly as it stands there."""
-    written = _raw_header(message, name)
+    """Return a header in words."""
+    return _decoded(_raw_header(message, name))
+
+
+def _decoded(written: str) -> str:
+    """Return what is encoded in words; what is encoded wrongly as it stands there."""
     try:
         return str(make_header(decode_header(written)))
     except (ValueError, LookupError, MessageError):
@@ -146,26 +166,27 @@ def _one_line(text: str) -> str:
     return " ".join(without_controls(text, " ").split())
 
 
-def _parts(message: Message) -> Iterator[Message]:
-    """Return the parts that hold something, those of a mail inside this one left out."""
-    waiting = [message]
-    while waiting:
-        part = waiting.pop()
-        if part.get_content_maintype() == "message":
-            continue
-        if part.is_multipart():
-            waiting += reversed(cast("list[Message]", part.get_payload()))
-        else:
-            yield part
-
-
 def _text_of(message: Message) -> str:
-    for subtype in ("plain", "html"):
-        for part in _parts(message):
-            is_text = part.get_content_type() == f"text/{subtype}"
-            if is_text and part.get_content_disposition() != "attachment":
-                return _clean(_decode(part), is_html=subtype == "html")
-    return ""
+    """Return what a person reads of a mail: each part of it in turn, of alternatives one.
+
+    A mail inside this one, and what is attached as a file, is left out.
+    """
+    kind = message.get_content_type()
+    if message.is_multipart():
+        if message.get_content_maintype() == "message":
+            return ""
+        texts = [_text_of(part) for part in cast("list[Message]", message.get_payload())]
+        said = [text for text in texts if text]
+        return "\n\n".join(said[:1] if kind == "multipart/alternative" else said)
+    if kind not in _TEXTS or message.get_content_disposition() == "attachment":
+        return ""
+    return _clean(_decode(message), is_html=kind == "text/html")
+
+
+def _hides_something(message: Message) -> bool:
+    """Tell whether a mail holds more than the text that was read: a picture, a sealed part."""
+    parts = islice(message.walk(), MAX_PARTS)
+    return any(not part.is_multipart() and part.get_content_type() not in _TEXTS for part in parts)
 
 
 def _decode(part: Message) -> str:
@@ -184,7 +205,7 @@ def _decode(part: Message) -> str:
 def _clean(content: str, *, is_html: bool) -> str:
     text = html_to_text(content) if is_html else content
     lines = [line for line in text.splitlines() if not line.startswith(">")]
-    return without_controls("\n".join(lines)).strip()[:MAX_CHARACTERS]
+    return without_controls("\n".join(lines)).strip()
 
 
 def _bounced_message_id(message: Message, raw: bytes) -> str:

@@ -89,11 +89,14 @@ class MailImport:
         return reply_changes(reply)
 
     def _import(self, actor: Actor, mail: Mail) -> Changes:
-        if mail.unreadable:
+        if mail.unreadable and not mail.sender_address:
             return self._put_aside(actor, mail)
         now = self.clock.now()
+        text = mail.text.strip()
+        if mail.unreadable:
+            text = self.translate("reply-unreadable")
         with self.store.write(actor, now) as transaction:
-            if _is_known(transaction, mail):
+            if _is_known(transaction, mail, text):
                 return Changes()
             codes = find_reference_codes(f"{mail.subject}\n{mail.text}")
             requests = transaction.find(Request, code=codes) if codes else ()
@@ -106,7 +109,7 @@ class MailImport:
                     platform=_only_platform(transaction, request),
                     name=name or self.translate("reply-nameless"),
                     address=mail.sender_address,
-                    text=mail.text.strip(),
+                    text=text,
                     received_at=now,
                     message_id=mail.message_id,
                 )
@@ -114,10 +117,10 @@ class MailImport:
         return reply_changes(reply)
 
 
-def _is_known(transaction: ReadTransaction, mail: Mail) -> bool:
+def _is_known(transaction: ReadTransaction, mail: Mail, text: str) -> bool:
     """Tell whether this very mail was taken in; another with its message id is another mail."""
     return any(
-        (reply.address, reply.text) == (mail.sender_address, mail.text.strip())
+        (reply.address, reply.text) == (mail.sender_address, text)
         for reply in transaction.find(Reply, message_id=mail.message_id)
     )
 

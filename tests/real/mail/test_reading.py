@@ -156,3 +156,57 @@ def test_a_content_type_longer_than_anybody_writes_is_not_parsed(length, unreada
     header = b"Content-Type: text/plain; x="
     header += b"a" * (length - len(header))
     assert read_mail(header + b"\r\nFrom: a@x.example\r\n\r\nJa", "1").unreadable is unreadable
+
+
+ENCODED = (
+    ("=?utf-8?q?Bront=C3=AB,_Zo=C3=AB?= <echt@buurt.example>", "Brontë, Zoë", "echt@buurt.example"),
+    (
+        "=?utf-8?q?Henk_=3Ciemand=40anders.example=3E?= <echt@buurt.example>",
+        "Henk <iemand@anders.example>",
+        "echt@buurt.example",
+    ),
+    ('"Vries, Henk de" <echt@buurt.example>', "Vries, Henk de", "echt@buurt.example"),
+    ("echt@buurt.example", "", "echt@buurt.example"),
+    ("echt@buurt.example (Henk)", "Henk", "echt@buurt.example"),
+)
+
+
+@pytest.mark.parametrize(("written", "name", "address"), ENCODED)
+def test_the_address_is_read_before_a_name_is_decoded(written, name, address):
+    mail = read_mail(f"From: {written}\r\nSubject: hoi\r\n\r\nDat kan.\r\n".encode(), "k")
+    assert (mail.sender_name, mail.sender_address) == (name, address)
+
+
+def in_parts(*parts, kind="mixed"):
+    lines = ["From: Henk <henk@buurt.example>", "MIME-Version: 1.0"]
+    lines += [f'Content-Type: multipart/{kind}; boundary="b"', ""]
+    for content_type, text in parts:
+        lines += ["--b", f"Content-Type: {content_type}", "", text]
+    return "\r\n".join([*lines, "--b--", ""]).encode()
+
+
+def test_every_part_of_a_mail_is_read():
+    parts = (("text/plain", "Ja graag"), ("image/png", "x"), ("text/plain", "Vrijdag kan ik NIET"))
+    assert read_mail(in_parts(*parts), "k").text == "Ja graag\n\nVrijdag kan ik NIET"
+
+
+def test_an_empty_alternative_hides_no_other():
+    parts = (("text/plain", " "), ("text/html", "<p>Nee, ik kan niet</p>"))
+    assert read_mail(in_parts(*parts, kind="alternative"), "k").text == "Nee, ik kan niet"
+
+
+def test_of_alternatives_one_is_read():
+    parts = (("text/plain", "Ja"), ("text/html", "<p>Ja</p>"))
+    assert read_mail(in_parts(*parts, kind="alternative"), "k").text == "Ja"
+
+
+@pytest.mark.parametrize("sealed", ["application/ms-tnef", "application/pkcs7-mime", "image/jpeg"])
+def test_a_mail_of_which_nothing_can_be_read_says_so(sealed):
+    mail = read_mail(in_parts((sealed, "x")), "k")
+    assert mail.unreadable
+    assert mail.sender_address == "henk@buurt.example"
+
+
+def test_a_text_that_is_cut_shows_that_more_was_written():
+    mail = read_mail(f"From: h@b.example\r\n\r\n{'ja ' * 10_000}Nee toch niet".encode(), "k")
+    assert mail.text.endswith("[…]")
