@@ -52,6 +52,11 @@ def is_allowed(role: Role, act: Permission) -> bool:
     return _ORDER.index(role) >= _ORDER.index(MIN_ROLE[act])
 
 
+def has_more_rights(role: Role, other: Role) -> bool:
+    """Tell whether one role may do more than another."""
+    return _ORDER.index(role) > _ORDER.index(other)
+
+
 class Actor(NamedTuple):
     """Who does something: a colleague at a desk, or the program itself."""
 

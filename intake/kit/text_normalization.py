@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _COUSINS = str.maketrans("øØłŁıđ", "oollid") | {ord("ß"): "ss", ord("æ"): "ae"}
+_LOOK_ALIKES = str.maketrans(
+    "аеорсухіјѕԁһкмтнвАЕОРСУХІЈЅКМТНВαορνικτυΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
+    "aeopcyxijsdhkmthbAEOPCYXIJSKMTHBaopviktuABEZHIKMNOPTYX",
+)
+"""Cyrillic and Greek letters that are drawn like ours (Unicode TR 39, confusables)."""
+_LETTERS = re.compile(r"[^\W\d_]+")
+_OURS = re.compile(r"[A-Za-z]")
 _ENDS = re.compile(r"(?<=[.?!])\s+")
 
 
@@ -25,6 +32,16 @@ def fold_accents(text: str) -> str:
         text.translate(_COUSINS)
     )  # putting many marks in order costs their square
     return _without_marks(unicodedata.normalize("NFKD", text).lower())
+
+
+def plain_look_alikes(text: str) -> str:
+    """Write letters that are drawn like ours as ours, in a word that has some of ours too.
+
+    A name in Greek or in Cyrillic stays as it is. As long as the text was, letter for letter.
+    """
+    return _LETTERS.sub(
+        lambda word: word[0].translate(_LOOK_ALIKES) if _OURS.search(word[0]) else word[0], text
+    )
 
 
 def _without_marks(text: str) -> str:

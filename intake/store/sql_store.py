@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
+from intake.domain.permissions import Role, has_more_rights
 from intake.kit.errors import UserFacingError
 from intake.store import sqlcipher
 from intake.store.audited_writer import AuditedWriter
@@ -56,7 +57,7 @@ class SqlStore:
             connection.begin(),
         ):
             if actor:
-                refuse_who_has_left(connection, actor)
+                refuse_who_may_not(connection, actor)
             yield RecordReader(connection, self._cipher)
 
     @contextmanager
@@ -66,7 +67,7 @@ class SqlStore:
             self.engine.connect().execution_options(writes=True) as connection,
             connection.begin(),
         ):
-            refuse_who_has_left(connection, actor)
+            refuse_who_may_not(connection, actor)
             yield AuditedWriter(connection, self._cipher, actor, at)
 
     def copy_to(self, target: Path) -> None:
@@ -108,12 +109,20 @@ def _engine_for(path: Path, raw_key: bytes) -> sa.Engine:
     return engine
 
 
-def refuse_who_has_left(connection: sa.Connection, actor: Actor) -> None:
-    """Raise ``UserFacingError`` for a colleague who was taken off the list meanwhile."""
+def refuse_who_may_not(connection: sa.Connection, actor: Actor) -> None:
+    """Raise ``UserFacingError`` for a colleague who was taken off the list meanwhile.
+
+    Also for one who acts with more rights than they have by now.
+    """
     staff = TABLES["staff"]
-    left = sa.select(staff.c.left_at).where(staff.c.id == actor.staff_id)
-    if connection.execute(left).scalar() is not None:
+    query = sa.select(staff.c.left_at, staff.c.role).where(staff.c.id == actor.staff_id)
+    row = connection.execute(query).first()
+    if row is None:  # the program itself
+        return
+    if row.left_at is not None:
         raise UserFacingError("staff-left")
+    if has_more_rights(actor.role, Role(row.role)):
+        raise UserFacingError("staff-role-changed")
 
 
 def open_file_store(path: Path, raw_key: bytes, newest_copy: NewestCopy = _no_copy) -> SqlStore:

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+_ENDS_SIGN_IN = frozenset({"staff-left", "staff-role-changed"})
+"""Who is refused so has to sign in anew."""
+
+
 class _NobodySignedInError(RuntimeError):
     """Something is asked of who sits here, and nobody does."""
 
@@ -184,7 +188,7 @@ class DeskSession(QObject):
         def on_error(error: Exception) -> None:
             if isinstance(error, UserFacingError):
                 logging.getLogger(__name__).info("told: %s", error.key)
-                if error.key == "staff-left" and self.signed_in:
+                if error.key in _ENDS_SIGN_IN and self.signed_in:
                     self.lock()
                 (failed or self.tell)(error)
                 return

@@ -27,6 +27,16 @@ class PinPauses:
 
     clock: Clock
     _ends: dict[UUID, float] = field(default_factory=dict)
+    _unwritten: dict[UUID, int] = field(default_factory=dict)
+
+    def count_unwritten(self, staff_id: UUID) -> int:
+        """Count a wrong PIN that the database could not take, and return how many there are."""
+        self._unwritten[staff_id] = self._unwritten.get(staff_id, 0) + 1
+        return self._unwritten[staff_id]
+
+    def forget_unwritten(self, staff_id: UUID) -> None:
+        """The database counts again."""
+        self._unwritten.pop(staff_id, None)
 
     def begin(self, staff_id: UUID, length: timedelta) -> None:
         """Start a pause of a colleague."""
@@ -34,12 +44,12 @@ class PinPauses:
 
     def end_of(self, staff: Staff) -> datetime | None:
         """Return when the pause of a colleague ends; None where they need not wait."""
-        if staff.locked_until is None:  # a right PIN or a manager has ended it
-            return None
         now = self.clock.now()
         left = self._ends.get(staff.id, 0.0) - self.clock.monotonic()
+        if staff.locked_until is None and staff.id not in self._unwritten:
+            return None  # a right PIN or a manager has ended it
         if left > 0:
             return now + timedelta(seconds=left)
-        if now < staff.locked_until <= now + LONGEST_PAUSE:
+        if staff.locked_until and now < staff.locked_until <= now + LONGEST_PAUSE:
             return staff.locked_until
         return None

@@ -173,9 +173,20 @@ class SignIn:
             raise UserFacingError("pin-resting", until=until)
         right = is_right(staff.pin_hash, pin)
         if not right or staff.failed or staff.locked_until:
-            self._record_attempt(staff.id, right=right)
+            try:
+                self._record_attempt(staff.id, right=right)
+            except UserFacingError:
+                if not right:  # a full disk gives nobody more attempts
+                    self._count_unwritten(staff)
+                raise
+            self.pauses.forget_unwritten(staff.id)
         if not right:
             raise UserFacingError("pin-wrong")
+
+    def _count_unwritten(self, staff: Staff) -> None:
+        pause = pause_after(staff.failed + self.pauses.count_unwritten(staff.id))
+        if pause:
+            self.pauses.begin(staff.id, pause)
 
     def _record_attempt(self, staff_id: UUID, *, right: bool) -> None:
         """Count a wrong PIN, as the rows stand now: another desk may have counted one as well."""

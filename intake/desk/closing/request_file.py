@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
+import io
 from typing import TYPE_CHECKING
 
 from intake.kit.codes import format_code
-from intake.kit.errors import UserFacingError
+from intake.kit.errors import ExternalError, UserFacingError
+from intake.kit.files import write_file
 from intake.kit.time_zone import to_local_time
 
 if TYPE_CHECKING:
@@ -26,14 +28,14 @@ def write_list(lines: Iterable[RequestLine], target: Path, translate: Translate)
 
     Semicolons and a byte order mark, as a Dutch spreadsheet expects them.
     """
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=";")
+    writer.writerow([translate(f"requests-{head}") for head in _HEADS])
+    for line in lines:
+        writer.writerow([_safe(cell) for cell in _cells(line, translate)])
     try:
-        with target.open("w", encoding="utf-8-sig", newline="") as file:
-            writer = csv.writer(file, delimiter=";")
-            writer.writerow([translate(f"requests-{head}") for head in _HEADS])
-            for line in lines:
-                writer.writerow([_safe(cell) for cell in _cells(line, translate)])
-        target.chmod(0o600)
-    except OSError as error:
+        write_file(target, text.getvalue().encode("utf-8-sig"), mode=0o600)
+    except ExternalError as error:
         raise UserFacingError("file-not-kept", file=target.name) from error
 
 

@@ -16,6 +16,7 @@ from intake.desk.closing.withdrawing import (
     withdraw_everywhere,
 )
 from intake.desk.permissions import require_permission
+from intake.desk.placing.post_checks import refuse_private
 from intake.desk.privacy import load_private_facts
 from intake.desk.request_loading import load_by_id
 from intake.desk.result import Changes, Result, posting_changes
@@ -158,6 +159,11 @@ class Outbox:
             request = transaction.get(Request, posting.request_id)
             if not may_be_posted(transaction, request):
                 return posting_changes(drop_posting(transaction, posting, now))
+            try:
+                refuse_private(transaction, request, posting)
+            except UserFacingError as error:
+                held_back = posting.claim(actor, now).move_to(PostingState.FAILED, why=error.key)
+                return posting_changes(transaction.save(held_back))
             claimed = transaction.save(posting.claim(actor, now))
             outgoing = self._outgoing(transaction, posting)
         try:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from intake.desk.placing.wordings import OwnWords
     from intake.domain.permissions import Actor
+    from intake.domain.posting import Posting
     from intake.domain.request import Request
     from intake.ports import ReadTransaction
     from intake.text.guarding.finding import Finding
@@ -55,7 +56,8 @@ def check_consent(transaction: ReadTransaction, request: Request, post: Platform
         raise UserFacingError("post-no-consent")
     if not answers[-1].is_in_force:
         raise UserFacingError("post-refused")
-    if consent_text(post.title, post.text) not in answers[-1].about:
+    is_empty = not (post.title.strip() and post.text.strip())
+    if is_empty or consent_text(post.title, post.text) not in answers[-1].about:
         raise UserFacingError("post-other-text")
     if request.caller_id and transaction.get(Caller, request.caller_id).agreed is not True:
         raise UserFacingError("post-resident-not-asked")
@@ -77,6 +79,21 @@ def check_privacy(
         raise UserFacingError("post-caution", kinds=_kinds(findings))
     if findings:
         require_permission(actor, Permission.OVERRULE_CAUTION)
+
+
+def refuse_private(transaction: ReadTransaction, request: Request, posting: Posting) -> None:
+    """Raise ``UserFacingError`` for a queued text that gives away what is known by now.
+
+    A name that was learnt or corrected after it was queued. A caution was weighed then.
+    """
+    private = load_private_facts(transaction, request)
+    stops = [
+        finding
+        for finding in guard(consent_text(posting.title, posting.text), private)
+        if finding.stop
+    ]
+    if stops:
+        raise UserFacingError("post-private", kinds=_kinds(stops))
 
 
 def _kinds(findings: Iterable[Finding]) -> str:

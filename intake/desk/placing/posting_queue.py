@@ -16,7 +16,12 @@ from intake.desk.closing.withdrawing import (
 from intake.desk.permissions import require_permission
 from intake.desk.placing.form_values import form_values
 from intake.desk.placing.manual_publishing import publish_by_hand
-from intake.desk.placing.post_checks import PlatformText, check_consent, check_privacy
+from intake.desk.placing.post_checks import (
+    PlatformText,
+    check_consent,
+    check_privacy,
+    refuse_private,
+)
 from intake.desk.placing.wordings import keep_own_words
 from intake.desk.privacy import make_private_facts
 from intake.desk.request_loading import load_aggregate
@@ -132,6 +137,7 @@ class PostingQueue:
             aggregate = load_aggregate(transaction, posting.request_id)
             if not aggregate.may_be_posted:
                 raise UserFacingError("post-not-wanted")
+            refuse_private(transaction, aggregate.request, posting)
             profile = self.platforms.get(posting.platform)
             claimed = transaction.save(posting.claim(actor, now))
             centre = get_centre(transaction)

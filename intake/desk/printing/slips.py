@@ -122,12 +122,9 @@ class Slips:
             agreement = None
             if slip.agreement_id:
                 agreement = transaction.get(Agreement, slip.agreement_id)
-            if not slip.for_helper:
+            _refuse_outdated(slip, transaction, agreement)
+            if agreement is None or not slip.for_helper:
                 return Result(MadeSlip(slip, self._write_text(transaction, request, agreement)))
-            if agreement is None or not agreement.is_confirmed:
-                raise UserFacingError("share-no-consent")
-            if not _resident_agreed_to_share(transaction, agreement):
-                raise UserFacingError("share-no-consent")
             return Result(MadeSlip(slip, self._helper_text(transaction, request, agreement)))
 
     def last(self, actor: Actor) -> Result[MadeSlip]:
@@ -169,6 +166,17 @@ class Slips:
             self.translations, SlipFacts(resident, request, centre), calls, today
         )
         return Result(letter)
+
+    def refuse_outdated(self, actor: Actor, slip_id: UUID) -> None:
+        """Raise ``UserFacingError`` where a slip that lies drawn may not be handed out any more.
+
+        Its agreement was called off, or the resident took back that the helper may know.
+        """
+        require_permission(actor, Permission.PRINT)
+        with self.store.read(actor) as transaction:
+            slip = transaction.get(Slip, slip_id)
+            agreement = transaction.get_if_any(Agreement, slip.agreement_id)
+            _refuse_outdated(slip, transaction, agreement)
 
     def record_print(self, actor: Actor, slip_id: UUID) -> Result[Slip]:
         """Write down that a slip went to the printer."""
@@ -215,6 +223,18 @@ class Slips:
         shared = _shared_notes(transaction, request.id)
         facts = SlipFacts(resident, with_diet(request, notes), centre)
         return helper_slip(self.translations, facts, agreement, shared)
+
+
+def _refuse_outdated(slip: Slip, transaction: ReadTransaction, agreement: Agreement | None) -> None:
+    """Raise ``UserFacingError`` for a slip of an agreement that is off, or that may not be told."""
+    if agreement and not agreement.is_live:
+        raise UserFacingError("slip-called-off")
+    if not slip.for_helper:
+        return
+    if agreement is None or not agreement.is_confirmed:
+        raise UserFacingError("share-no-consent")
+    if not _resident_agreed_to_share(transaction, agreement):
+        raise UserFacingError("share-no-consent")
 
 
 def _find_confirmed(transaction: ReadTransaction, request_id: UUID) -> Agreement | None:

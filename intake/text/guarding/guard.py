@@ -15,6 +15,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from intake.kit.codes import parse_code
+from intake.kit.text_normalization import plain_look_alikes
 from intake.text.guarding.classifier import Read
 from intake.text.guarding.finding import CAUTIONS, Finding, FindingKind
 from intake.text.guarding.first_names import find_first_names
@@ -126,9 +127,17 @@ def _any_of(patterns: list[str]) -> re.Pattern[str]:
 def guard(text: str, private_facts: PrivateFacts) -> tuple[Finding, ...]:
     """Find what a text gives away, in its order.
 
-    Where two findings share a place, the one that stops wins, then the longer.
+    Where two findings share a place, the one that stops wins, then the longer. What nobody sees
+    (a soft hyphen, a space of no width) hides nothing, nor does a letter that looks like ours.
     """
-    return _found(text, private_facts)
+    places = [at for at, sign in enumerate(text) if unicodedata.category(sign) != "Cf"]
+    seen = plain_look_alikes("".join(text[at] for at in places))
+    if seen == text:
+        return _found(text, private_facts)
+    return tuple(
+        replace(found, start=places[found.start], end=places[found.end - 1] + 1)
+        for found in _found(seen, private_facts)
+    )
 
 
 def _find(text: str, private_facts: PrivateFacts) -> tuple[Finding, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -77,7 +78,7 @@ class ParkedCalls(QFrame):
         resume.clicked.connect(lambda: self.go_on.emit(draft))
         away = button("✕", "link")
         away.setAccessibleName(self._translate("desk-parked-discard", name=name))
-        away.setToolTip(away.accessibleName())
+        away.setToolTip(f"<p>{escape(away.accessibleName())}</p>")  # it is no page of theirs
         away.clicked.connect(lambda: self.discard.emit(draft))
         return resume, away
 

@@ -145,6 +145,18 @@ class PaperPresenter(QObject):
             failed=self._letter_failed,
         )
 
+    def before_print(self, then: Callable[[], object]) -> None:
+        """Go on with what prints or saves the paper, unless it may not be handed out any more."""
+        if self._slip is None:
+            then()
+            return
+        slips = self._session.use_cases.slips
+        self._session.query(
+            partial(slips.refuse_outdated, self._session.actor, self._slip.id),
+            lambda _: then(),
+            lambda error: self.message.emit(self._session.sentence(error)),
+        )
+
     def record_print(self) -> None:
         """Write down that the paper went to the printer."""
         if self._slip:

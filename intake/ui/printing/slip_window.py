@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,6 +85,9 @@ class SlipWindow(QWidget):
         self.print.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _to_printer(self) -> None:
+        self._presenter.before_print(self._paint)
+
+    def _paint(self) -> None:
         info = printer_of(self._printer())
         if info.isNull():
             self._tell(self._translate("slip-no-printer"))
@@ -100,7 +104,9 @@ class SlipWindow(QWidget):
             self, self._translate("slip-save"), str(Path.home() / "briefje.pdf"), "PDF (*.pdf)"
         )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.fileSelected.connect(lambda chosen: self._presenter.save(Path(chosen)))
+        dialog.fileSelected.connect(
+            lambda chosen: self._presenter.before_print(partial(self._presenter.save, Path(chosen)))
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
