@@ -63,6 +63,7 @@ class Screen(ScreenPresenters):
         self.place_before = "requests"
         self._counts: dict[str, int] = {}
         self.call_end = CallEnd(self)
+        self._untold: list[str] = []
         self._taken: TakenRequest | None = None
         self.last_person = ("", "")
         self.is_recovered = False
@@ -237,7 +238,10 @@ class Screen(ScreenPresenters):
         self.settings.keep_windows(places.describe())
 
     def _tell(self, sentence: str) -> None:
-        if self.frame:
+        """Say something; at a locked desk it waits for who signs in: it may name somebody."""
+        if self.is_recovered and self.session.signed_in is None:
+            self._untold.append(sentence)
+        elif self.frame:
             self.frame.tell(sentence)
 
     def _changed(self, changes: Changes) -> None:
@@ -261,6 +265,9 @@ class Screen(ScreenPresenters):
             self._recover()
         self.go("desk")
         self.desk_lock.enter()
+        if self._untold:
+            self._tell("\n".join(self._untold))
+            self._untold.clear()
         self.browser_windows.show_again(self.session.actor.staff_id)
 
     def _recover(self) -> None:

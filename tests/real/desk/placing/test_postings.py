@@ -15,6 +15,7 @@ from intake.domain.task import Task
 from intake.kit.errors import UserFacingError
 from intake.platforms.profile_files import ProfileFolder
 from tests.builders import (
+    READ,
     a_call,
     posted,
     queue_post,
@@ -206,3 +207,37 @@ def test_an_uncertain_post_that_stands_keeps_its_address_unless_another_is_given
         transaction.save(replace(kept_row, url="https://x.example/1"))
     resolved = postings.resolve(practice.actor, posting.id, is_online=True, url=typed).value
     assert (resolved.state, resolved.url) == (PostingState.POSTED, kept)
+
+
+def test_a_name_that_was_learnt_after_queueing_does_not_go_out(practice):
+    title, text = "Hulp in de tuin", "Wie helpt Roosmarijn met de heg?"
+    draft = practice.use_cases.drafts.begin(practice.actor).value
+    page = {
+        **draft.page,
+        "kind": "help",
+        "a.what": "heg knippen",
+        "new.last_name": "Bakker",
+        "new.phone": "020 618 4217",
+        "consent.post": "yes",
+        "about": f"{title}\n{text}",
+    }
+    taken = practice.use_cases.take_request.take_and_place(
+        practice.actor, draft.id, page, READ
+    ).value
+    posting = practice.use_cases.postings.queue(
+        practice.actor, taken.request.id, PlatformText("oefenhulp", title, text)
+    ).value
+    was = taken.resident
+    practice.use_cases.resident_updates.update(
+        practice.actor, was, replace(was, first_name="Roosmarijn")
+    )
+    with pytest.raises(UserFacingError, match="post-private"):
+        practice.use_cases.postings.claim(practice.actor, posting.id)
+
+
+@pytest.mark.parametrize("field", ["title", "text"])
+def test_a_post_without_words_is_no_post_that_was_agreed_to(practice, field):
+    taken, title, text = a_call(practice)
+    post = replace(PlatformText("oefenleen", title, text), **{field: " "})
+    with pytest.raises(UserFacingError, match="post-other-text"):
+        practice.use_cases.postings.queue(practice.actor, taken.request.id, post)

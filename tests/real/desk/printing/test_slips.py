@@ -275,3 +275,30 @@ def test_the_last_slip_is_ones_own_and_no_colleagues(practice):
     second, _ = firm(practice, share=False)
     practice.use_cases.slips.make_pickup_slip(colleague, second.request.id)
     assert practice.use_cases.slips.last(practice.actor).value.slip.id == own.id
+
+
+def test_no_slip_of_an_agreement_that_is_off_is_handed_out_again(practice):
+    taken, agreement = firm(practice, share=True, way="desk")
+    slips = practice.use_cases.slips
+    made = slips.make_pickup_slip(practice.actor, taken.request.id).value
+    slips.refuse_outdated(practice.actor, made.slip.id)
+    practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=False)
+    for again in (
+        lambda: slips.last(practice.actor),
+        lambda: slips.redraw(practice.actor, made.slip.id),
+        lambda: slips.refuse_outdated(practice.actor, made.slip.id),
+    ):
+        with pytest.raises(UserFacingError, match="slip-called-off"):
+            again()
+
+
+def test_a_helpers_slip_that_lies_drawn_is_not_printed_after_the_no(practice):
+    taken, _ = firm(practice, share=True)
+    slips = practice.use_cases.slips
+    made = slips.make_helper_slip(practice.actor, taken.request.id).value
+    slips.refuse_outdated(practice.actor, made.slip.id)
+    practice.use_cases.resident_updates.withdraw_consent(
+        practice.actor, taken.resident.id, Purpose.SHARE, taken.request.id
+    )
+    with pytest.raises(UserFacingError, match="share-no-consent"):
+        slips.refuse_outdated(practice.actor, made.slip.id)

@@ -1,0 +1,33 @@
+"""What nobody sees hides nothing from the guard, nor do letters that look like ours."""
+
+from __future__ import annotations
+
+import pytest
+
+from intake.text.guarding.finding import FindingKind, PrivateFacts
+from intake.text.guarding.guard import guard
+
+WIM = PrivateFacts(names=(("Wim", "", "Bakker"), ("Оксана", "", "Шевченко")))
+HIDDEN = (
+    ("Wie helpt W\N{SOFT HYPHEN}im met de tuin?", "W\N{SOFT HYPHEN}im", FindingKind.NAME),
+    ("Wie helpt Wi\N{ZERO WIDTH SPACE}m?", "Wi\N{ZERO WIDTH SPACE}m", FindingKind.NAME),
+    ("Hulp bij de\N{SOFT HYPHEN}mentie", "de\N{SOFT HYPHEN}mentie", FindingKind.HEALTH),
+    ("Kom naar 1054\N{ZERO WIDTH SPACE}AB", "1054\N{ZERO WIDTH SPACE}AB", FindingKind.POSTCODE),
+    (
+        "Wie helpt W\N{CYRILLIC SMALL LETTER BYELORUSSIAN-UKRAINIAN I}m?",
+        "W\N{CYRILLIC SMALL LETTER BYELORUSSIAN-UKRAINIAN I}m",
+        FindingKind.NAME,
+    ),
+    ("Een fiets voor Оксана", "Оксана", FindingKind.NAME),
+)
+
+
+@pytest.mark.parametrize(("text", "hidden", "kind"), HIDDEN)
+def test_it_is_found_where_it_stands(text, hidden, kind):
+    assert [(one.kind, text[one.start : one.end]) for one in guard(text, WIM)] == [(kind, hidden)]
+
+
+def test_what_gives_nothing_away_gives_nothing_away_with_such_signs_either():
+    assert (
+        guard("Wie heeft een boor\N{SOFT HYPHEN}machine \N{WOMAN}\N{ZERO WIDTH JOINER}?", WIM) == ()
+    )
