@@ -120,6 +120,7 @@ ACCESS = {
     "Slips.make_pickup_slip": VOLUNTEER,
     "Slips.record_print": VOLUNTEER,
     "Slips.redraw": VOLUNTEER,
+    "Slips.refuse_outdated": VOLUNTEER,
     "Slips.write_letter": VOLUNTEER,
     "TakeRequest.take_and_place": VOLUNTEER,
     "Volunteers.archive": COORDINATOR,

@@ -61,6 +61,10 @@ READS = {
     "Requests.overview": lambda h: h.use_cases.requests.overview(
         h.actor, rows(h, Posting)[0].request_id
     ),
+    "Slips.refuse_outdated": lambda h: h.use_cases.slips.refuse_outdated(
+        h.actor,
+        h.use_cases.slips.make(h.actor, rows(h, Posting)[0].request_id).value.slip.id,
+    ),
     "ResidentMerges.overview": lambda h: h.use_cases.merges.overview(
         h.actor, rows(h, Resident)[0].id
     ),
