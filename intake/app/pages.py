@@ -171,6 +171,7 @@ class Pages:
         page.replies_wanted.connect(partial(screen.go, "replies"))
         page.back_wanted.connect(screen.go_back)
         page.picture_wanted.connect(screen.show_proof)
+        page.slip_wanted.connect(partial(screen.print_windows.open, screen.slip.show_again))
         return page
 
     def _settings(self) -> QWidget:

@@ -138,7 +138,15 @@ class Slips:
             slips = transaction.find(Slip, made_by=actor.staff_id)
         if not slips:
             raise UserFacingError("slip-none-yet")
-        slip = self.redraw(actor, slips[-1].id).value
+        return self.show_again(actor, slips[-1].id)
+
+    def show_again(self, actor: Actor, slip_id: UUID) -> Result[MadeSlip]:
+        """Return a slip that was made before; a helper's is a disclosure again.
+
+        Raises ``UserFacingError`` where it may not be handed out any more.
+        """
+        require_permission(actor, Permission.PRINT)
+        slip = self.redraw(actor, slip_id).value
         if slip.slip.for_helper and slip.slip.agreement_id:
             with self.store.write(actor, self.clock.now()) as transaction:
                 self._save_disclosure(

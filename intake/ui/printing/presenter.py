@@ -109,6 +109,11 @@ class PaperPresenter(QObject):
         slips = self._session.use_cases.slips
         self._make_slip(partial(slips.last, self._session.actor))
 
+    def show_again(self, slip_id: UUID) -> None:
+        """Show a slip of before."""
+        slips = self._session.use_cases.slips
+        self._make_slip(partial(slips.show_again, self._session.actor, slip_id))
+
     def redraw_on(self, paper: str) -> None:
         """Draw the same slip or card on another size of paper."""
         if self._redraw:

@@ -47,6 +47,7 @@ class RequestPage(QWidget):
     replies_wanted = Signal()
     back_wanted = Signal()
     picture_wanted = Signal(str)  # name of a proof picture
+    slip_wanted = Signal(object)  # slip id: a paper to be shown again
 
     def __init__(
         self,
@@ -77,6 +78,7 @@ class RequestPage(QWidget):
         story_frame, story_lines = column(translate("request-story"))
         self.story = StoryList(translate)
         self.story.picture_wanted.connect(self.picture_wanted)
+        self.story.slip_wanted.connect(self.slip_wanted)
         story_lines.addWidget(self.story)
         story_lines.addStretch(1)
         self._columns.addWidget(story_frame, 3)

@@ -30,12 +30,16 @@ _WITHOUT_NAME = ("neighbour-yes", "called-off", "restored")
 
 @dataclass(frozen=True)
 class StoryLine:
-    """One thing that happened; ``more`` is what can be unfolded, ``picture`` names a proof."""
+    """One thing that happened.
+
+    ``more`` is what can be unfolded, ``picture`` names a proof, ``slip`` a paper to show again.
+    """
 
     when: str
     said: str
     more: str = ""
     picture: str = ""
+    slip: UUID | None = None
 
 
 class StoryWriter:
@@ -47,6 +51,7 @@ class StoryWriter:
         aggregate = story.aggregate
         self._postings: dict[UUID, Posting] = {one.id: one for one in aggregate.postings}
         self._replies: dict[UUID, Reply] = {one.id: one for one in aggregate.replies}
+        self._slips = {slip.id for slip in aggregate.slips}
         self._agreements: dict[UUID, Agreement] = {one.id: one for one in aggregate.agreements}
 
     def lines(self) -> tuple[StoryLine, ...]:
@@ -63,7 +68,8 @@ class StoryWriter:
         if not said:
             return None
         when = short_moment(event.at, self._translate.language)
-        return StoryLine(when, said, more, picture)
+        slip = event.record_id if event.record_id in self._slips else None
+        return StoryLine(when, said, more, picture, slip)
 
     def _said(self, event: StoryEvent) -> tuple[str, str, str]:
         by = self._story.staff.get(event.staff_id, "")
@@ -80,6 +86,7 @@ class StoryWriter:
             "call": self._call,
             "changed": self._changed,
             "taken": self._taken,
+            "slip": self._slip_made,
         }
         if event.kind.startswith("reply-"):
             return (*self._reply_ended(event), "")
@@ -109,6 +116,10 @@ class StoryWriter:
 
     def _taken(self, _event: StoryEvent, by: str) -> tuple[str, str]:
         return self._translate("story-taken", by=by), self._story.aggregate.request.said
+
+    def _slip_made(self, event: StoryEvent, by: str) -> tuple[str, str]:
+        key = ("story-slip", "story-helper-slip")[event.detail == "true"]
+        return self._translate(key, by=by), ""
 
     def _reply(self, event: StoryEvent, _by: str) -> tuple[str, str]:
         reply = self._replies.get(event.record_id)

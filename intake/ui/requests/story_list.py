@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
 
 
 class StoryList(QWidget):
-    """Lists when, what and by whom; a link unfolds a text, another opens the picture of a proof."""
+    """Lists when, what and by whom; links unfold a text and show the proof or the paper of it."""
 
     picture_wanted = Signal(str)
+    slip_wanted = Signal(object)  # slip id
 
     def __init__(self, translate: Translations) -> None:
         super().__init__()
@@ -45,6 +47,12 @@ class StoryList(QWidget):
                     lambda _=False, name=line.picture: self.picture_wanted.emit(name)
                 )
                 self._grid.addWidget(proof, at * 2, 3, top)
+
+            if line.slip:
+                paper = button(self._translate("story-show"), "inline")
+                paper.setAccessibleName(f"{self._translate('story-show')}: {line.said}")
+                paper.clicked.connect(partial(self.slip_wanted.emit, line.slip))
+                self._grid.addWidget(paper, at * 2, 2, top)
 
     def _add_more(self, at: int, line: StoryLine) -> None:
         text = label(line.more, "soft")

@@ -121,6 +121,7 @@ ACCESS = {
     "Slips.record_print": VOLUNTEER,
     "Slips.redraw": VOLUNTEER,
     "Slips.refuse_outdated": VOLUNTEER,
+    "Slips.show_again": VOLUNTEER,
     "Slips.write_letter": VOLUNTEER,
     "TakeRequest.take_and_place": VOLUNTEER,
     "Volunteers.archive": COORDINATOR,

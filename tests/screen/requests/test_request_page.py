@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from intake.domain.agreement import Disclosure
 from intake.domain.request import Request
 from intake.domain.task import Task
 from intake.kit.codes import format_code
@@ -140,3 +141,25 @@ def test_a_change_says_which_request_it_is_about_and_can_be_left(screen, practic
     assert practice.use_cases.drafts.list_unfinished(practice.actor) == ()
     screen.go("desk")
     assert not strip.isVisible()
+
+
+def test_a_paper_of_before_is_shown_again_from_the_story(screen, practice, qtbot):
+    taken, _ = firm(practice, share=True)
+    practice.use_cases.slips.make_pickup_slip(practice.actor, taken.request.id)
+    practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id)
+    screen.show_request(taken.request.id)
+    page = screen.pages["request"]
+    show = practice.translate("story-show")
+    papers = [
+        one
+        for one in page.story.findChildren(QPushButton)
+        if one.accessibleName().startswith(f"{show}:")
+    ]
+    assert [one.accessibleName().partition(": ")[2] for one in papers] == [
+        "Briefje gemaakt door Ineke.",
+        "Briefje voor de helper gemaakt door Ineke.",
+    ]
+    papers[1].click()
+    qtbot.waitUntil(lambda: bool(screen.print_windows.window))
+    qtbot.waitUntil(screen.print_windows.window.isVisible)
+    assert len(rows(practice, Disclosure)) == 2, "each time it is shown is a disclosure"

@@ -88,6 +88,13 @@ def _(h):
     return lambda: h.use_cases.slips.last(h.actor).value
 
 
+@case("Slips.show_again")
+def _(h):
+    taken, _ = firm(h, share=True)
+    slip = h.use_cases.slips.make_helper_slip(h.actor, taken.request.id).value.slip
+    return lambda: h.use_cases.slips.show_again(h.actor, slip.id).value
+
+
 @case("Slips.write_letter")
 def _(h):
     asked = request_of(h)
