@@ -161,6 +161,8 @@ class RepliesPage(QWidget):
             edit.returnPressed.connect(lambda name=name: self._next(name))
             title = label(caption, "label")
             title.setBuddy(edit)
+            if name == "when":
+                self._when_title = title
             fault = label("", "fault")
             fault.hide()
             row, col, wide = _PLACES[name]
@@ -244,6 +246,9 @@ class RepliesPage(QWidget):
             sentence = self._translate(key, name=first)
             part.setText(f"{sentence}   {shown_key(shortcut)}")
             part.setAccessibleName(sentence)
+        caption = self._translate("reply-pick-up" if card.is_ride else "reply-when")
+        self._when_title.setText(caption)
+        self._fields["when"].setAccessibleName(caption)
         for name in _FIELDS:
             self._fields[name].setText(getattr(card, name))
             self._fields[name].setCursorPosition(0)

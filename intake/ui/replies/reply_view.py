@@ -55,6 +55,7 @@ class ReplyView:
     back: str
     awaits_yes: bool
     request_id: UUID | None
+    is_ride: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,7 @@ class ReplyViewWriter:
             back=self._back(request),
             awaits_yes=reply.state is ReplyState.CHOSEN,
             request_id=reply.request_id,
+            is_ride=request is not None and request.kind is Kind.RIDE,
         )
 
     def _about(self, request: Request | None) -> str:
@@ -102,7 +104,10 @@ class ReplyViewWriter:
         ]
         if not days:
             return ""
-        parts = [self.translate("reply-asked", days=" – ".join(days))]
+        asked = "reply-asked"
+        if request and request.kind is Kind.RIDE:
+            asked = "reply-be-there"
+        parts = [self.translate(asked, days=" – ".join(days))]
         if answers.get("time"):
             parts.append(short_time(time.fromisoformat(answers["time"])))
         return ", ".join(parts)
@@ -136,9 +141,12 @@ class ReplyViewWriter:
         return money_phrase(int(cents))
 
     def _when(self, request: Request | None) -> str:
-        """Propose the moment that was asked for; a thing is collected on the day before."""
+        """Propose the moment that was asked for; a thing is collected on the day before.
+
+        When a ride picks somebody up, who drives must say: asked was when to be there.
+        """
         first = request.answers.get("first") if request else ""
-        if request is None or not first:
+        if request is None or not first or request.kind is Kind.RIDE:
             return ""
         moment = _at(first, _COLLECT_AT)
         if request.answers.get("time"):

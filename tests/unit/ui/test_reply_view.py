@@ -58,3 +58,18 @@ def test_the_days_that_were_asked_for_stand_beside_what_is_proposed(answers, ask
     reply = Reply(request_id=request.id, received_at=at(23, 12), name="Henk")
     view = ReplyViewWriter(TRANSLATE, None, at(23, 12)).write(OpenReply(reply, request))
     assert view.asked == (f"gevraagd: {asked}" if asked else "")
+
+
+def test_when_a_ride_picks_up_is_not_taken_from_when_to_be_there():
+    request = Request(
+        code="AQ42VT",
+        resident_id=new_id(),
+        kind=Kind.RIDE,
+        answers={"what": "het ziekenhuis", "first": "2026-12-03", "time": "10:00"},
+        taken_at=at(23, 12),
+    )
+    reply = Reply(request_id=request.id, name="Henk", text="Dat kan.", received_at=at(23, 13))
+    view = ReplyViewWriter(TRANSLATE, None, at(23, 14)).write(OpenReply(reply, request, None, None))
+    assert view.when == ""
+    assert view.asked == "er zijn: do 3 december, 10.00 uur"
+    assert view.is_ride
