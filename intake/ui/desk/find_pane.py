@@ -54,6 +54,11 @@ class FindField(LineEdit):
             super().keyPressEvent(event)
 
 
+_MIN_LETTERS = 3
+_MIN_DIGITS = 10
+"""So much of a name, or of a telephone number, tells that nobody has it."""
+
+
 class FindPane(QWidget):
     """Looks people up while somebody types, and shows who was found."""
 
@@ -145,9 +150,12 @@ class FindPane(QWidget):
             item = QListWidgetItem(f"{name}\n{about}")
             item.setData(_ACCESSIBLE_TEXT, f"{name}, {about}")
             self.list.addItem(item)
+        typed = self.field.text().strip()
         if found and not sure:
-            self.list.addItem(self._translate("who-none-of-these", typed=self.field.text().strip()))
-        self.list.setVisible(bool(found) and not self.isHidden())
+            self.list.addItem(self._translate("who-none-of-these", typed=typed))
+        elif not found and _is_somebody(typed):
+            self.list.addItem(self._translate("who-nobody", typed=typed))
+        self.list.setVisible(self.list.count() > 0 and not self.isHidden())
         self._fit_list()
         self.listed.emit()
         if found:
@@ -169,3 +177,10 @@ class FindPane(QWidget):
         """
         if self.field.text() and listening():
             announce(self.field, self._translate("who-found", count=self.list.count()))
+
+
+def _is_somebody(typed: str) -> bool:
+    """Whether enough was typed to say that nobody is called so, or has this number."""
+    digits = sum(sign.isdigit() for sign in typed)
+    letters = sum(sign.isalpha() for sign in typed)
+    return letters >= _MIN_LETTERS or digits >= _MIN_DIGITS

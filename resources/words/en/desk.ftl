@@ -250,6 +250,7 @@ phrases-consent = Question
 phrases-say = Read aloud
 phrases-message = Message
 phrases-letter = Letter
+who-nobody = Nobody found: “{ $typed }” is new
 who-none-of-these = None of these: “{ $typed }” is new
 desk-parked-more = and { $count } more
 online-not-offered = { $names }: { $why }

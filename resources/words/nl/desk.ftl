@@ -250,6 +250,7 @@ phrases-consent = Vraag
 phrases-say = Voorlezen
 phrases-message = Bericht
 phrases-letter = Brief
+who-nobody = Niemand gevonden: “{ $typed }” is nieuw
 who-none-of-these = Niet een van deze: “{ $typed }” is nieuw
 desk-parked-more = en nog { $count }
 online-not-offered = { $names }: { $why }

@@ -198,3 +198,16 @@ def test_enter_presses_the_button_that_has_the_focus(screen, qtbot):
     consent.start()
     press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not consent.is_open)
+
+
+def test_that_nobody_was_found_is_said_and_enter_begins_with_what_was_typed(screen, qtbot):
+    find = screen.pages["desk"].who.find
+    type_("Zo")
+    assert find.list.isHidden()
+    type_("nnebloem")
+    qtbot.waitUntil(find.list.isVisible)
+    assert [find.list.item(at).text() for at in range(find.list.count())] == [
+        "Niemand gevonden: “Zonnebloem” is nieuw"
+    ]
+    press(Qt.Key.Key_Return)
+    assert screen.call_draft.get("new") or screen.call_draft.half_typed("new")
