@@ -49,6 +49,7 @@ class WaitingPane(QWidget):
     def show_tasks(self, views: Sequence[TaskView]) -> None:
         """List the most urgent tasks; where there are more, a line leads to all of them."""
         clear(self._tasks)
+        views = [view for view in views if not view.is_later]
         for view in views[:_MAX_SHOWN]:
             line = button(view.line, "link")
             line.clicked.connect(partial(self.task_wanted.emit, view.task_id))

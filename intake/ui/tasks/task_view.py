@@ -53,7 +53,7 @@ class TaskView:
     ``asks_agreement``: reaching somebody ends with their yes or no; ``share_question`` is what is
     asked after a yes, where there is something. ``notice_posting`` and ``inquiry_posting`` name the
     posting that a notice is printed for, or that volunteers are asked for. ``caution`` is what
-    comes before the call. ``waits`` says how long a resident has waited; chores of one ``errand``
+    comes before the call; ``is_later``: it is for another day. ``waits`` says how long a resident has waited; chores of one ``errand``
     are done in one go. A step (``is_step``) has the id of its request for ``task_id``,
     and a ``main_act``: "paper", "resume" or "open".
     """
@@ -85,6 +85,7 @@ class TaskView:
     caution: str = ""
     is_step: bool = False
     main_act: str = ""
+    is_later: bool = False
 
     @property
     def who_capital(self) -> str:
@@ -147,7 +148,14 @@ class TaskViewWriter:
             can_resume=task.kind is TaskKind.MISSING and due.request is not None,
             asked=_asked(due.request),
             caution=self._caution(due),
+            is_later=self._is_later(task),
         )
+
+    def _is_later(self, task: Task) -> bool:
+        """Whether it need not be done today, or makes no sense before tomorrow."""
+        today = to_local_time(self.now).date()
+        moments = (task.not_before, task.due_at)
+        return any(at is not None and to_local_time(at).date() > today for at in moments)
 
     def _waits(self, due: DueTask) -> str:
         if due.request is None or _group_of(due.task) is not TaskGroup.RESIDENT:

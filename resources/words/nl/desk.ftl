@@ -383,7 +383,7 @@ who-ask-first = Eerst opschrijven wat er nodig is
 who-caller = Belt: { $caller }
 online-not-for-this = { $count } platforms niet voor deze vraag
 waiting-title = Dit wacht vandaag
-waiting-none = Er wacht niemand. Belt er iemand, typ dan links een naam of nummer.
+waiting-none = Vandaag wacht er niemand. Belt er iemand, typ dan links een naam of nummer.
 waiting-more = en nog { $count }
 waiting-replies = { $count ->
     [one] 1 reactie om te lezen

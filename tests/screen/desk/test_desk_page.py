@@ -7,6 +7,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from tests.builders import a_call
 from tests.screens import open_annie, press, shown_texts, type_
 
 LAPTOP = (1366, 730)
@@ -211,3 +212,13 @@ def test_that_nobody_was_found_is_said_and_enter_begins_with_what_was_typed(scre
     ]
     press(Qt.Key.Key_Return)
     assert screen.call_draft.get("new") or screen.call_draft.half_typed("new")
+
+
+def test_what_waits_today_leaves_out_what_is_for_another_day(screen, practice):
+    a_call(practice, call_back="2026-11-26T12:00+01:00")
+    a_call(practice, call_back="2026-11-23T16:00+01:00", what="ladder")
+    screen.calls.refresh()
+    screen.go("desk")
+    lines = [one.text() for one in screen.pages["desk"].waiting.findChildren(QPushButton)]
+    assert any("16.00" in line for line in lines)
+    assert not any("26 nov" in line for line in lines)
