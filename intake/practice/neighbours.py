@@ -32,7 +32,7 @@ class Neighbours:
     def __init__(
         self, listings: Listings, drop: Callable[[str, str, str], None], delay: float = 4.0
     ) -> None:
-        self._people = tomllib.loads(
+        self.people = tomllib.loads(
             (resources() / "practice" / "neighbours.toml").read_text(encoding="utf8")
         )["neighbour"]
         self._listings = listings
@@ -62,7 +62,7 @@ class Neighbours:
             self._asked.append((now, message))
 
     def _answer(self, listing: Listing) -> None:
-        fitting = [person for person in self._people if listing.site in person["sites"]]
+        fitting = [person for person in self.people if listing.site in person["sites"]]
         person = fitting[listing.number % len(fitting)]
         code = next(
             (
@@ -79,7 +79,7 @@ class Neighbours:
         )
 
     def _say_yes(self, message: Message) -> None:
-        person = next((one for one in self._people if one["mail"] == message.to), None)
+        person = next((one for one in self.people if one["mail"] == message.to), None)
         if person is None:
             return
         code = next(

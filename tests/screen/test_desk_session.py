@@ -58,3 +58,22 @@ def test_after_a_round_of_mail_that_failed_the_next_one_is_tried(screen):
     assert len(errands.waiting) == 3, "it is tried again"
     errands.let_go()
     assert len(set(told)) == 1
+
+
+def test_each_step_of_a_round_forgets_its_own_trouble(screen, practice):
+    errands = HeldRunner()
+    screen.session.slow_runner = errands
+    timers = Timers(screen)
+    timers.stop()
+    told = []
+    screen.session.message.connect(told.append)
+    box = practice.home.folder("mail") / "new"
+    away = box.with_name("new-away")
+    for is_away in (True, False, True):
+        if is_away:
+            box.rename(away)
+        timers.exchange_mail()
+        errands.let_go()
+        if is_away:
+            away.rename(box)
+    assert len(told) == 2, "a new outage is told as well"

@@ -31,6 +31,7 @@ _SENT_BACK = (Outcome.REFUSED, Outcome.PREVIEW, Outcome.DRAFT)
 class PostingOutcomes(QObject):
     """Shows what came of the posting in hand; the person's word counts above it."""
 
+    address_checked = Signal(object)  # whether it shows the post; None where it did not open
     fill_wanted = Signal()  # the page is a further one of the form, or an empty one to fill again
 
     def __init__(
@@ -175,6 +176,7 @@ class PostingOutcomes(QObject):
             self.post_address = ""  # the page that the person sees is the better proof
         elif is_there and self._progress.has_moved_on:
             self._panel.tell(self._said("posting-seen-again"))
+        self.address_checked.emit(is_there)
 
     def _said(self, key: str, text: str = "") -> str:
         job = self._presenter.job

@@ -53,9 +53,9 @@ class TaskView:
     ``asks_agreement``: reaching somebody ends with their yes or no; ``share_question`` is what is
     asked after a yes, where there is something. ``notice_posting`` and ``inquiry_posting`` name the
     posting that a notice is printed for, or that volunteers are asked for. ``caution`` is what
-    comes before the call; ``is_later``: it is for another day. ``waits`` says how long a resident has waited; chores of one ``errand``
-    are done in one go. A step (``is_step``) has the id of its request for ``task_id``,
-    and a ``main_act``: "paper", "resume" or "open".
+    comes before the call; ``is_later``: it is for another day. ``waits`` says how long a resident
+    has waited; chores of one ``errand`` are done in one go. A step (``is_step``)
+    has the id of its request for ``task_id``, and a ``main_act``: "paper", "resume" or "open".
     """
 
     task_id: UUID

@@ -46,6 +46,10 @@ class Site(http.server.BaseHTTPRequestHandler):
             form = FORM.format(action=path, t="", o="", button="Plaatsen")
             self.answer(page(BY_SCRIPT.format(form=form, path=path, then=THEN[path])))
             return
+        if path == "/oproep/7" and self.server.is_away_once_kept:
+            self.close_connection = True  # for the moment
+            self.connection.close()
+            return
         if path == "/oproep/7":
             self.answer(page(self.shown()))
             return
@@ -120,6 +124,7 @@ def start():
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Site)
     server.daemon_threads = True
     server.kept = []
+    server.is_away_once_kept = False
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
     return server, thread

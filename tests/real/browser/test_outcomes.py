@@ -158,6 +158,18 @@ def test_the_proof_says_that_the_address_was_opened_once_more(qtbot, filled, pra
     assert kept.looked_up_at == kept.posted_at
 
 
+def test_an_address_that_does_not_open_for_the_moment_is_kept(qtbot, filled, site, practice):
+    site.is_away_once_kept = True
+    looks = []
+    window = filled("/edit-screen")
+    window.outcomes.address_checked.connect(looks.append)
+    press(window)
+    outcome_is(qtbot, window, Outcome.STANDS)
+    qtbot.waitUntil(lambda: bool(looks), timeout=20000)
+    assert looks == [None]
+    assert window.outcomes.post_address.endswith("/oproep/7")
+
+
 def test_a_person_whose_word_is_all_there_is_keeps_no_look(qtbot, filled, practice):
     window = filled("/refused")
     press(window)

@@ -229,3 +229,9 @@ def test_settings_that_cannot_be_read_are_told(tmp_path, text):
     home.settings.write_text(text, encoding="utf8")
     with pytest.raises(UserFacingError, match="settings-unreadable"):
         load_settings(home.settings)
+
+
+def test_a_key_that_a_passphrase_opens_is_readable_by_its_owner_alone(tmp_path):
+    path = tmp_path / "key.wrapped"
+    PassphraseBox(path, "een lange zin voor de sleutel").write(a_key())
+    assert path.stat().st_mode & 0o777 == 0o600

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from pypdf import PdfReader
 
 from intake.cli.verbs import run_verb
+from intake.kit.paths import find_home
+from tests.text_facts import TRANSLATE
 
 
 @pytest.mark.parametrize(
@@ -22,3 +25,24 @@ def test_a_file_that_is_not_there_gets_a_sentence(translate, capsys):
     told = capsys.readouterr().err
     assert "/nergens" in told
     assert "Traceback" not in told
+
+
+def test_a_sample_slip_is_on_a4_where_nothing_is_said(tmp_path, capsys):
+    assert run_verb(["slip", str(tmp_path / "a.pdf")]) == 0
+    assert run_verb(["slip", str(tmp_path / "b.pdf"), "--paper", "A5"]) == 0
+    heights = [
+        round(float(PdfReader(tmp_path / name).pages[0].mediabox.height) / 72 * 25.4)
+        for name in ("a.pdf", "b.pdf")
+    ]
+    assert heights == [297, 210]
+
+
+@pytest.mark.parametrize("verb", [["feed", "map"], ["recovery"]], ids=lambda verb: verb[0])
+def test_nothing_runs_in_the_middle_of_a_restore(verb, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("INTAKE_HOME", str(tmp_path))
+    home = find_home(practice=False)
+    home.root.mkdir(parents=True, exist_ok=True)
+    home.restore_journal.write_text("{}", encoding="utf8")
+    arguments = [str(tmp_path / part) if part == "map" else part for part in verb]
+    assert run_verb(arguments) == 1
+    assert TRANSLATE.in_language("nl", "error-restore-unfinished") in capsys.readouterr().err

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 
 from intake.desk.answering.reply_types import Meeting, TypedReply
@@ -275,3 +276,29 @@ def test_undo_takes_back_the_outcome_that_was_written_last(screen, practice):
     screen.calls.undo()
     states = {request: rows(practice, Task, id=task)[0].is_open for request, task in tasks.items()}
     assert states == {first.request.id: False, second.request.id: True}
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_words_that_were_read_out_are_kept_in_the_language_of_the_caller(
+    screen, practice, qtbot, language
+):
+    screen.settings.change_look(language=language)
+    taken, title, text = a_call(practice, way="brought")
+    posted(practice, taken, title, text)
+    agreement = practice.use_cases.replies.choose(
+        practice.actor, replied(practice, taken).id, Meeting(at(practice, "vr 10"), "thuis")
+    ).value
+    practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=True)
+    screen.go("calls")
+    page = screen.pages["calls"]
+    page.select(
+        next(
+            card.task_id
+            for card in page.cards
+            if card.request_id == taken.request.id and card.asks_agreement
+        )
+    )
+    for key in (Qt.Key.Key_1, Qt.Key.Key_J, Qt.Key.Key_J):
+        press(key, Qt.KeyboardModifier.AltModifier)
+    asked = rows(practice, Consent, request_id=taken.request.id, purpose="share")[-1]
+    assert asked.text_read.startswith("Mag de helper weten wie u bent en waar u woont?")

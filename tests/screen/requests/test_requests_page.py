@@ -118,3 +118,17 @@ def test_who_may_not_take_the_list_along_is_not_offered_it(screen, practice):
         session.signed_in = session.actor._replace(role=role)
         screen.go("requests")
         assert page.print_list.isVisible() is offered
+
+
+def test_the_file_holds_what_the_list_shows_and_nobody_else(screen, practice, tmp_path):
+    first, _, _ = a_call(practice, what="ladder")
+    practice.clock.forward(timedelta(days=2))
+    a_call(practice, what="soep")
+    screen.go("requests")
+    screen.requests.change_filter(since=practice.clock.now() - timedelta(days=1))
+    target = tmp_path / "verzoeken.csv"
+    screen.requests.export(target)
+    text = target.read_text(encoding="utf-8-sig")
+    assert "soep" in text
+    assert "ladder" not in text
+    assert first.request.code not in text.replace("-", "")

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from intake.app.timers import Timers
 from intake.domain.centre import Centre
+from intake.domain.permissions import Role
 from intake.domain.request import Kind
 from intake.text.composing.hints import find_hints
 from intake.text.guarding.finding import PrivateFacts
@@ -331,3 +332,25 @@ def test_settings_change_what_is_said_and_a_bad_text_stays_with_its_sentence(
     )
     column.back.click()
     assert "Zonder uw naam" in practice.translate.in_language("nl", "consent-post", platforms="X")
+
+
+OF_THE_CENTRE = {
+    "copies": "/elders",
+    "idle_minutes": 60,
+    "database": "postgresql://elders/x",
+    "mail_host": "elders.example",
+    "mail_port": 25,
+    "mail_security": "none",
+    "mail_user": "iemand",
+}
+
+
+@pytest.mark.parametrize("name", OF_THE_CENTRE)
+def test_what_all_of_a_centre_depends_on_no_volunteer_changes(screen, practice, name):
+    before = screen.settings.settings
+    screen.session.enter(practice.actor._replace(role=Role.VOLUNTEER))
+    screen.settings.change_look(**{name: OF_THE_CENTRE[name]})
+    assert screen.settings.settings == before
+    screen.session.enter(practice.actor)
+    screen.settings.change_look(**{name: OF_THE_CENTRE[name]})
+    assert getattr(screen.settings.settings, name) == OF_THE_CENTRE[name]

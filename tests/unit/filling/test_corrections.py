@@ -176,3 +176,10 @@ def test_a_choice_that_the_list_no_longer_has_is_left_to_the_person():
     plan = make_plan((*PAGE, WIJK), {**POST, "kind": "borrow"}, learned)
     assert WIJK.index not in [step.control.index for step in plan.steps]
     assert WIJK.index in [skipped.control.index for skipped in plan.left]
+
+
+def test_of_two_lessons_about_one_box_the_newest_counts():
+    first = LearnedField(role="city", tag="input", label="Regel 7b", name="r7")
+    second = LearnedField(role="postcode", tag="input", label="Regel 7b", name="r7")
+    assert match_learned(ODD, [first, second]) is second
+    assert match_learned(ODD, [second, first]) is first

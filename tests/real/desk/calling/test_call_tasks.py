@@ -325,3 +325,21 @@ def test_a_better_number_is_rung_first_and_the_wrong_one_stays_as_wrong(practice
     assert due.number == "+31612345678"
     practice.use_cases.calls.reopen(practice.actor, task.id)
     assert not rows(practice, Resident, id=taken.resident.id)[0].phones[0].wrong
+
+
+def test_undoing_a_wrong_number_of_a_platform_makes_no_residents_number_right(ways):
+    practice, _, _, desk, _ = ways
+    taken, title, text = a_call(practice)
+    queue_post(desk, practice.actor, taken.request.id, ("belbus", title, text))
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        resident = transaction.get(Resident, taken.resident.id)
+        wrong = tuple(replace(phone, wrong=True) for phone in resident.phones)
+        transaction.save(replace(resident, phones=wrong))
+    task = next(
+        task
+        for task in rows(practice, Task, request_id=taken.request.id)
+        if task.kind is TaskKind.CALL_PLATFORM
+    )
+    practice.use_cases.calls.record_outcome(practice.actor, task.id, CallOutcome.WRONG_NUMBER)
+    practice.use_cases.calls.reopen(practice.actor, task.id)
+    assert rows(practice, Resident, id=taken.resident.id)[0].phones[0].wrong

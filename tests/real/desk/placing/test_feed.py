@@ -98,3 +98,15 @@ def test_the_feed_says_since_when_a_post_stands(ways, tmp_path):
 
     assert posting.posted_at is not None
     assert datetime.fromisoformat(entry.findtext(f"{{{ATOM}}}updated")) == posting.posted_at
+
+
+def test_a_post_that_names_who_rang_is_not_on_the_website(ways, tmp_path):
+    practice, folder, _, desk, _ = ways
+    taken, title, text = a_call(practice, for_other="Koosje Zonnenberg", agreed="yes")
+    queue_post(desk, practice.actor, taken.request.id, ("website", title, text))
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        posting = transaction.find(Posting, platform="website")[0]
+        transaction.save(replace(posting, text=f"{posting.text} Vraag naar Koosje Zonnenberg."))
+    Feed(practice.store, practice.clock, folder, "A").write(tmp_path)
+    for name in ("intake.jsonld", "intake.atom"):
+        assert "Koosje" not in (tmp_path / name).read_text(encoding="utf8")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from datetime import timedelta
 
+import pytest
+
 from intake.desk.placing.post_checks import PlatformText
 from intake.desk.placing.proof_picture_cleanup import KEPT_AFTER_CANCELLATION, KEPT_AFTER_END
 from intake.domain.posting import Posting
@@ -48,3 +50,22 @@ def test_a_picture_goes_when_its_time_is_over_and_not_before(practice):
     practice.clock.forward(timedelta(days=340))
     assert left() == {names[2]}, "what runs keeps its proof"
     assert {one.picture for one in rows(practice, Posting)} == {"", names[2]}
+
+
+@pytest.mark.parametrize("uncertain", [False, True])
+def test_the_picture_of_a_post_that_nobody_confirmed_yet_stays(practice, uncertain):
+    folder = practice.use_cases.proof_pictures.pictures.folder
+    taken, title, text = a_call(practice)
+    postings = practice.use_cases.postings
+    posting = postings.queue(
+        practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+    ).value
+    postings.claim(practice.actor, posting.id)
+    if uncertain:
+        postings.mark_uncertain(practice.actor, posting.id)
+    for name in (f"{posting.id}.png", "left-behind.png"):
+        (folder / name).write_bytes(b"png")
+        os.utime(folder / name, (0, practice.clock.now().timestamp()))
+    practice.clock.forward(timedelta(days=31))
+    practice.use_cases.proof_pictures.delete_expired(practice.actor)
+    assert {file.name for file in folder.glob("*.png")} == {f"{posting.id}.png"}

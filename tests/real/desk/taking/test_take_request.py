@@ -337,3 +337,24 @@ def test_a_number_of_who_rings_for_somebody_is_kept_as_theirs(practice):
     )
     (phone,) = taken.resident.phones
     assert (phone.number, phone.whose) == ("+31206184219", "Mehmet Yilmaz")
+
+
+def test_a_known_caller_who_gives_no_number_keeps_the_one_that_is_known(practice):
+    def call(**entries):
+        draft = practice.use_cases.drafts.begin(practice.actor).value
+        page = {
+            **draft.page,
+            "kind": "help",
+            "a.what": "heg knippen",
+            "for_other": "yes",
+            "caller.name": "Piet Zoon",
+            **entries,
+        }
+        return practice.use_cases.take_request.take_and_place(
+            practice.actor, draft.id, page, {}
+        ).value
+
+    first = call(**{"new.last_name": "Bakker", "caller.phone": "06 12345678"})
+    second = call(resident=str(first.resident.id))
+    assert first.request.caller_id == second.request.caller_id
+    assert rows(practice, Caller, id=second.request.caller_id)[0].phone == "+31612345678"

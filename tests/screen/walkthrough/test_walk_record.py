@@ -1,0 +1,15 @@
+"""A walk in which a call was never taken is no good walk."""
+
+from __future__ import annotations
+
+from intake.walkthrough.walk_recorder import CALLS, WalkRecorder
+from tests.builders import a_call
+
+
+def test_a_walk_without_its_calls_is_told_as_such(screen, practice, tmp_path):
+    walk = WalkRecorder(screen.application, screen, tmp_path)
+    assert walk.record("")["well"] is False
+    taken, _, _ = a_call(practice)
+    walk.taken = dict.fromkeys(CALLS[:1], taken)
+    assert set(walk.record("")["checks"]) == {CALLS[0]}
+    assert walk.record("")["well"] is False
