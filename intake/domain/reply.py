@@ -52,3 +52,12 @@ class Reply(Record):
         The first word of their name, nothing where a mail came without one.
         """
         return next(iter(self.name.split()), "")
+
+    def is_of_same_neighbour(self, other: Reply) -> bool:
+        """Tell whether one neighbour answered twice, on two platforms for one.
+
+        By their address; only where neither left one by their name.
+        """
+        if self.address or other.address:
+            return self.address.casefold() == other.address.casefold()
+        return bool(self.name) and self.name.casefold() == other.name.casefold()

@@ -37,10 +37,18 @@ def find_live_agreement(transaction: WriteTransaction, request_id: UUID) -> Agre
 
 
 def notify_other_neighbours(notifier: NeighbourNotifier, request: Request, text: str) -> None:
-    """Tell every neighbour who still waits that it is no longer needed; ``text`` names how."""
-    replies = notifier.transaction.find(Reply, request_id=request.id, state=str(ReplyState.NEW))
-    for reply in replies:
-        notifier.dismiss(reply, request, text)
+    """Tell every neighbour who still waits that it is no longer needed; ``text`` names how.
+
+    Not who was chosen and answered on another platform as well: nobody hears a yes and a no.
+    """
+    transaction = notifier.transaction
+    waiting = transaction.find(Reply, request_id=request.id, state=str(ReplyState.NEW))
+    chosen = transaction.find(Reply, request_id=request.id, state=str(ReplyState.CHOSEN))
+    for reply in waiting:
+        if any(reply.is_of_same_neighbour(other) for other in chosen):
+            transaction.save(replace(reply, state=ReplyState.NOT_NEEDED))
+        else:
+            notifier.dismiss(reply, request, text)
 
 
 def cancel_agreement(notifier: NeighbourNotifier, agreement: Agreement) -> None:

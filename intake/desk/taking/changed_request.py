@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from intake.desk.centre.facts import find_centre, opening_hours_of
 from intake.desk.closing.closing import find_live_agreement
 from intake.desk.closing.neighbour_notifier import neighbour_name_and_address
 from intake.domain.message import NOT_LEFT, Message, MessageState
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _KNOWN_TO_HELPER = frozenset({"what", "quantity", "first", "until", "time", "way", "collector"})
 """Answers that a helper relies on once something was agreed."""
+_MAX_DAYS_BACK = 7
 _MOMENTS = frozenset({"first", "until", "time"})
 """Answers that say when it is."""
 
@@ -52,8 +54,8 @@ def follow_change(
     agreement = find_live_agreement(transaction, after.id)
     changed = {key for key in was.keys() | now.keys() if was.get(key) != now.get(key)}
     if agreement and changed & _KNOWN_TO_HELPER:
-        if changed & _MOMENTS:
-            _propose_anew(transaction, agreement, before, after)
+        if changed & _MOMENTS and _propose_anew(transaction, agreement, before, after):
+            made.add(_call_about_proposal(transaction, after, due_at))
         about = neighbour_name_and_address(transaction.get(Reply, agreement.reply_id))
         made.add(_task(transaction, after, TaskKind.TELL_CHANGE, due_at, about))
     return frozenset(made)
@@ -61,22 +63,25 @@ def follow_change(
 
 def _propose_anew(
     transaction: WriteTransaction, agreement: Agreement, before: Request, after: Request
-) -> None:
+) -> bool:
     """Move what was agreed by as much as the days moved; both are asked again.
 
-    An invitation to the old moment that has not left stays here. What was agreed apart from the
-    request, another hour for one, holds.
+    What goes by way of the desk is met while the desk is open. An invitation to the old moment that
+    has not left stays here. What was agreed apart from the request, another hour for one, holds.
+    Returns whether it was moved.
     """
     meet_at = agreement.meet_at + _days_between(before, after, "first")
     clock = after.answers.get("time", "")
     if clock and clock != before.answers.get("time", ""):
         day = to_local_time(meet_at).date()
         meet_at = datetime.combine(day, time.fromisoformat(clock), AMSTERDAM)
+    if after.goes_via_desk:
+        meet_at = _while_open(transaction, meet_at)
     return_by = agreement.return_by
     if return_by:
         return_by += _days_between(before, after, "until")
     if (meet_at, return_by) == (agreement.meet_at, agreement.return_by):
-        return
+        return False
     for message in transaction.find(
         Message, reply_id=agreement.reply_id, state=tuple(map(str, NOT_LEFT))
     ):
@@ -85,6 +90,34 @@ def _propose_anew(
     transaction.save(proposed.without_resident_yes())
     if not after.is_open and not after.has_ended:
         transaction.save(replace(after, state=RequestState.OPEN))
+    return True
+
+
+def _while_open(transaction: WriteTransaction, moment: datetime) -> datetime:
+    """Return a moment, or that hour on the last day before it on which the desk is open then."""
+    opening = opening_hours_of(find_centre(transaction), moment)
+    for back in range(_MAX_DAYS_BACK):
+        earlier = moment - timedelta(days=back)
+        if opening.is_open(earlier):
+            return earlier
+    return moment
+
+
+def _call_about_proposal(transaction: WriteTransaction, request: Request, due_at: datetime) -> UUID:
+    """Promise a call in which the resident says yes or no to the new moment."""
+    promised = transaction.find(
+        Task, request_id=request.id, kind=str(TaskKind.RING_BACK), done_at=None
+    )
+    if promised:
+        return promised[0].id
+    call = Task(
+        kind=TaskKind.RING_BACK,
+        request_id=request.id,
+        resident_id=request.resident_id,
+        due_at=due_at,
+        created_by_operation=transaction.operation_id,
+    )
+    return transaction.save(call).id
 
 
 def _days_between(before: Request, after: Request, name: str) -> timedelta:

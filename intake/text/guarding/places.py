@@ -117,13 +117,20 @@ def find_addresses(text: str, private_facts: PrivateFacts) -> Iterator[Finding]:
                 else:
                     start = match.start()
                 yield Finding(FindingKind.ADDRESS, start, match.end(), stop=True)
+    yield from _find_own_streets(text, private_facts)
+
+
+def _find_own_streets(text: str, private_facts: PrivateFacts) -> Iterator[Finding]:
     plain = fold_accents(text)
     if len(plain) != len(text):
         plain = text.lower()
     for street, number in private_facts.places:
         if not street:
             continue
+        centre = _centre_in_street(street, number, private_facts)
         for match in re.finditer(_is_own_address(street, number), plain):
+            if centre and centre.match(plain, match.start()):
+                continue
             yield Finding(FindingKind.ADDRESS, *match.span(), stop=True)
 
 
@@ -184,6 +191,18 @@ def _is_centre_address(street: str, number: str, private_facts: PrivateFacts) ->
     return bool(
         own_street and fold_accents(own_street) in fold_accents(street) and number == own_number
     )
+
+
+def _centre_in_street(
+    street: str, number: str, private_facts: PrivateFacts
+) -> re.Pattern[str] | None:
+    """Return the pattern of the centre's own address, where it lies in a resident's street."""
+    own_street, own_number = private_facts.centre_place
+    is_same = bool(own_street) and fold_accents(own_street) == fold_accents(street)
+    if not is_same or not own_number or own_number == number:
+        return None
+    pattern = re.escape(fold_accents(own_street)).replace(r"\ ", r"\s+")
+    return re.compile(rf"{pattern}\s+{re.escape(own_number.lower())}(?!\w)")
 
 
 def is_public_place(

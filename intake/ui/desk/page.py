@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from intake.ui.desk.who_section import WhoSection
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _NARROW = 960
 """Below this width in pixels at 100% the columns follow each other."""
+_WHILE_PRESSED_MS = 40
 _LOW = 400
 """Below this height the strips are folded, so that what is asked has room."""
 _BEGUN_BY = frozenset({"resident", "new", "said", "kind"})
@@ -203,8 +204,6 @@ class DeskPage(QWidget):
             QPlainTextEdit,
         )  # not before somebody is opened: the start does without it
 
-        from intake.ui.widgets.scroll_into_view import scroll_into_view
-
         if isinstance(old, (QLineEdit, QPlainTextEdit)) and self.isAncestorOf(old):
             QTimer.singleShot(
                 0, self, self._call.save
@@ -213,7 +212,22 @@ class DeskPage(QWidget):
             return
         if self.what.isAncestorOf(now) or self.online.isAncestorOf(now):
             QTimer.singleShot(0, self, self._fold_who)  # once its last field has been read
-        QTimer.singleShot(0, now, lambda: scroll_into_view(now))  # once what is asked has its place
+        self._follow_later(now)
+
+    def _follow_later(self, now: QWidget) -> None:
+        """Bring what has the focus into sight once it has its place.
+
+        Not under a pressed button of the mouse: what moves away from under it is not clicked.
+        """
+        from intake.ui.widgets.scroll_into_view import scroll_into_view
+
+        def follow() -> None:
+            if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+                scroll_into_view(now)
+            else:
+                QTimer.singleShot(_WHILE_PRESSED_MS, now, follow)
+
+        QTimer.singleShot(0, now, follow)
 
     def _fold_who(self) -> None:
         """Put the fields of the person away, unless somebody went back to them: a click does."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from intake.domain.task import CallOutcome
@@ -12,7 +13,7 @@ from intake.ui.tasks.again_strip import AgainStrip
 from intake.ui.tasks.presenter import CallSaid
 from intake.ui.volunteers.volunteer_lists import WhomToAsk
 from intake.ui.widgets.basics import announce, button, label, row, set_main, shown_key
-from intake.ui.widgets.scroll_into_view import scroll_to_top
+from intake.ui.widgets.scroll_into_view import scroll_into_view, scroll_to_top
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
@@ -303,6 +304,7 @@ class TaskPanel(QWidget):
         self._asked.setText(question)
         self._question.show()
         self.yes.setFocus(Qt.FocusReason.TabFocusReason)
+        QTimer.singleShot(0, self, partial(scroll_into_view, self._question))
         announce(self._question, question)
 
     def _answered(self, *, yes: bool) -> None:

@@ -293,6 +293,8 @@ class TaskViewWriter:
         if due.agreement is None:
             news = ("say-no-news", "say-reply-waits")[due.reply_waits]
             return dutch(news, what=request.what)
+        if due.helper_unaware:
+            return dutch("say-helper-asked", helper=due.agreement.helper)
         return ring_back(request, due.agreement, self.translate)
 
 
@@ -336,6 +338,11 @@ def numbers_to_ring(due: DueTask) -> str:
         lines.append(_number_line(due.number, due.answered_by))
     others = [phone for phone in right_phones(due.resident) if phone.number != due.number]
     lines += [_number_line(phone.number, phone.whose) for phone in others]
+    caller = due.caller
+    known = {due.number, *(phone.number for phone in others)}
+    if caller and caller.phone and caller.phone not in known:
+        whose = f"{caller.name} ({caller.relation})" if caller.relation else caller.name
+        lines.append(_number_line(caller.phone, whose))
     return "\n".join(lines)
 
 

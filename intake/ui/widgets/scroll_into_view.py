@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QScrollArea
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-_NAME_ABOVE = 2.2
-"""So many lines of text are kept free above a part: its name stands there."""
+_NAME_ABOVE = 3.4
+"""So many lines of text are kept free above a part: its name, and the question to ask."""
 
 
 def scroll_into_view(part: QWidget) -> None:

@@ -99,3 +99,4 @@ say-back-offer-service-other = { $name } offers { $thing }.
 say-agreed-borrow-keep = You can have { $thing } from { $helper }. It is on { $day } at { $clock }. The place is { $place }. { $cost } Does that suit you?
 message-desk-fetches = We come and fetch it from you.
 message-desk-brought = You bring it to our desk.
+say-helper-asked = Wij vragen aan { $helper } of de nieuwe dag past. Daarna bellen wij u weer.

@@ -99,3 +99,4 @@ say-back-offer-service-other = { $name } biedt { $thing } aan.
 say-agreed-borrow-keep = U kunt { $thing } krijgen van { $helper }. Het is op { $day } om { $clock }. De plek is { $place }. { $cost } Komt dat uit?
 message-desk-fetches = Wij komen het bij u ophalen.
 message-desk-brought = U brengt het naar onze balie.
+say-helper-asked = Wij vragen aan { $helper } of de nieuwe dag past. Daarna bellen wij u weer.

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from intake.domain.consent import Purpose
 from intake.domain.draft import Draft
 from intake.domain.private_note import PrivateNote
-from intake.domain.request import Kind, Request
+from intake.domain.request import Request
 from intake.domain.resident import Resident
 from intake.domain.task import Task
 from intake.kit.errors import ExternalError
@@ -393,16 +393,3 @@ def test_the_habit_of_somebody_opened_by_mistake_goes_with_them(screen):
         "",
         "",
     )
-
-
-def test_a_call_in_which_only_an_answer_stands_is_parked_for_a_request_of_before(
-    screen, practice, qtbot
-):
-    taken, _, _ = a_call(practice)
-    screen.go("desk")
-    screen.call.begin()
-    screen.what.choose_kind(Kind.BORROW)
-    screen.what.answer("what", "ladder")
-    assert not screen.call_draft.get("said")
-    screen.open_request(taken.request.id)
-    qtbot.waitUntil(lambda: screen.frame.parked.has_any)

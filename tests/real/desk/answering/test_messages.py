@@ -10,8 +10,9 @@ import pytest
 
 from intake.desk.answering.reply_types import Meeting
 from intake.desk.placing.outbox import RETRY_DELAYS
+from intake.domain.agreement import Agreement
 from intake.domain.message import Message, MessageState
-from intake.domain.reply import Reply
+from intake.domain.reply import Reply, ReplyState
 from intake.domain.request import Request
 from intake.domain.task import Task
 from intake.kit.errors import ExternalError, RejectedError, UserFacingError
@@ -242,3 +243,20 @@ def test_an_invitation_on_its_way_stays_here_if_the_server_refuses_it_after_a_ch
     first = next(one for one in invitations if one.subject.startswith("Ja graag"))
     assert ("Ja graag" in sent) == leaves
     assert (first.state is MessageState.SENT) == leaves
+
+
+def test_who_was_chosen_and_answered_twice_hears_no_no(practice, chosen):
+    henk = rows(practice, Reply, name="Henk")[0]
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        transaction.save(
+            replace(henk, id=new_id(), version=0, state=ReplyState.NEW, platform="oefenhulp")
+        )
+    agreement = rows(practice, Agreement)[0]
+    practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=True)
+    ring(practice, agreed=True)
+    told = [to for subject, to in subjects(practice) if subject == "Niet meer nodig"]
+    assert henk.address not in told
+    assert {reply.state for reply in rows(practice, Reply, name="Henk")} == {
+        ReplyState.CHOSEN,
+        ReplyState.NOT_NEEDED,
+    }

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 from intake.desk.answering.reply_types import Meeting
+from intake.desk.centre.facts import opening_hours_of
 from intake.domain.agreement import Agreement
+from intake.domain.centre import Centre
 from intake.domain.message import Message, MessageState
-from intake.domain.task import Task, TaskKind
+from intake.domain.task import CallOutcome, Task, TaskKind
 from tests.builders import READ, a_call, at, firm, posted, replied, rows
 
 
@@ -101,3 +103,36 @@ def test_a_task_about_a_change_goes_with_its_request(practice):
     change(practice, taken, first="2026-11-29")
     practice.use_cases.requests.close(practice.actor, taken.request.id, "done")
     assert rows(practice, Task, kind="update_post", done_at=None) == ()
+
+
+def test_after_a_changed_day_the_resident_is_rung_for_a_yes_and_told_no_day_before_the_helper_is(
+    practice,
+):
+    taken, agreement = firm(practice, share=True, way="desk")
+    again = practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).value
+    page = {**again.page, "a.first": "2026-12-01"}
+    practice.use_cases.take_request.take_and_place(practice.actor, again.id, page, READ)
+    moved = rows(practice, Agreement, id=agreement.id)[0]
+    centre = rows(practice, Centre)[0]
+    assert opening_hours_of(centre, practice.clock.now()).is_open(moved.meet_at)
+    due = [
+        one
+        for one in practice.use_cases.calls.list_due(practice.actor).tasks
+        if one.task.request_id == taken.request.id
+    ]
+    kinds = {one.task.kind for one in due}
+    assert {TaskKind.TELL_CHANGE, TaskKind.RING_BACK} <= kinds
+    call = next(one for one in due if one.task.kind is TaskKind.RING_BACK)
+    assert call.helper_unaware
+    practice.use_cases.calls.record_outcome(
+        practice.actor, call.task.id, CallOutcome.REACHED, agreed=True
+    )
+    assert rows(practice, Agreement, id=agreement.id)[0].resident_yes_at is not None
+
+
+def test_what_is_met_at_the_desk_moves_to_no_day_on_which_it_is_closed(practice):
+    taken, agreement = firm(practice, share=True, way="desk")
+    again = practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).value
+    page = {**again.page, "a.first": "2026-11-29"}  # a day later: from Friday to Saturday
+    practice.use_cases.take_request.take_and_place(practice.actor, again.id, page, READ)
+    assert rows(practice, Agreement, id=agreement.id)[0].meet_at == agreement.meet_at
