@@ -310,3 +310,15 @@ def posting_away(screen, practice, qtbot):
     said = practice.translate("posting-down")
     qtbot.waitUntil(lambda: window.panel.said.text() == said, timeout=20_000)
     return window
+
+
+@state
+def taking_off(screen, practice, qtbot):
+    """The window in which a request is taken off its platforms."""
+    taken, title, text = a_call(practice)
+    posted(practice, taken, title, text)
+    screen.browser_windows.withdraw(taken.request.id)
+    window = screen.browser_windows.withdrawal
+    window.resize(screen.frame.size())
+    qtbot.waitUntil(lambda: window.loaded, timeout=20_000)
+    return window

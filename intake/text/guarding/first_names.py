@@ -80,6 +80,11 @@ def find_first_names(text: str, known: PrivateFacts) -> Iterator[Finding]:
         yield Finding(FindingKind.NAME, match.start(), end, stop=False)
 
 
+def is_first_name(word: str) -> bool:
+    """Tell whether a word is in the list of first names; of "Anne-Marie" the first part."""
+    return word in _first_names() or word.partition("-")[0] in _first_names()
+
+
 @cached
 def _first_names() -> frozenset[str]:
     written = (resources() / "words" / "first-names.txt").read_text(encoding="utf8")

@@ -19,7 +19,14 @@ from intake.kit.text_normalization import normalize_words
 from intake.ui.browser.open_outside import open_outside
 from intake.ui.browser.page_script import PageScript
 from intake.ui.browser.post_search import PostSearch
-from intake.ui.widgets.basics import announce, button, clear, label
+from intake.ui.widgets.basics import (
+    ShrinkableContainer,
+    announce,
+    button,
+    clear,
+    label,
+    scrolled,
+)
 from intake.ui.widgets.bounded_text import bounded_paragraph
 from intake.ui.widgets.fields import mark_practice
 from intake.ui.widgets.window_place import place_window
@@ -88,15 +95,19 @@ class WithdrawalWindow(QWidget):
         panel.setFixedWidth(width)
         lines = QVBoxLayout(panel)
         lines.setContentsMargins(16, 14, 16, 16)
+        inside = ShrinkableContainer()
+        inner = QVBoxLayout(inside)
+        inner.setContentsMargins(0, 0, 6, 0)
+        lines.addWidget(scrolled(inside), 1)
         self._title = label("", "title")
-        lines.addWidget(self._title)
+        inner.addWidget(self._title)
         self._places = QVBoxLayout()
-        lines.addLayout(self._places)
+        inner.addLayout(self._places)
         self.hint = label("", "ask")
         self.said = label("", "soft")
-        lines.addWidget(self.hint)
-        lines.addStretch(1)
-        lines.addWidget(self.said)
+        inner.addWidget(self.said)
+        inner.addWidget(self.hint)
+        inner.addStretch(1)
         self.open_outside_button = button(translate("posting-elsewhere"), "", "Alt+B")
         self.withdrawn = button(translate("withdrawal-gone"), "primary", "Ctrl+Return")
         self.later = button(translate("withdrawal-later"), "second", "Alt+L")

@@ -37,7 +37,7 @@ def split_typed(typed: str) -> dict[str, str]:
         return {"postcode": address[1], "house_number": address[2] or ""}
     salutation = _SALUTATION.match(text)
     if salutation is None:
-        return _split_name(with_capitals(text), first_alone="first_name")
+        return _split_name(with_capitals(text), first_alone=_field_of_one_word(text))
     name = _split_name(with_capitals(text[salutation.end() :]), first_alone="last_name")
     return {"salutation": _full_salutation(salutation[1]), **name}
 
@@ -79,6 +79,16 @@ def _full_salutation(typed: str) -> str:
     if lower.startswith("m") and "meneer" not in lower:
         return "mevrouw"
     return "meneer"
+
+
+def _field_of_one_word(text: str) -> str:
+    """Return where a single word goes: a caller says "Kaya" of a surname, "Mehmet" of a first name.
+
+    What no list of first names knows is a surname.
+    """
+    from intake.text.guarding.first_names import is_first_name
+
+    return ("last_name", "first_name")[is_first_name(with_capitals(text))]
 
 
 def _split_name(text: str, *, first_alone: str) -> dict[str, str]:

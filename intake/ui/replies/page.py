@@ -81,6 +81,7 @@ class RepliesPage(QWidget):
         """Focus the first reply; what was told before is old."""
         self._tell("")
         self.ring_button.hide()
+        scroll_to_top(self._card)
         self._presenter.refresh()
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -163,6 +164,7 @@ class RepliesPage(QWidget):
             title.setBuddy(edit)
             if name == "when":
                 self._when_title = title
+                edit.textChanged.connect(self._name_choice)
             fault = label("", "fault")
             fault.hide()
             row, col, wide = _PLACES[name]
@@ -221,6 +223,8 @@ class RepliesPage(QWidget):
         if card is not None and card == self._shown:
             return  # what is being typed about it stays
         self._shown = card
+        if not self._said.isVisible():
+            scroll_to_top(self._card)
         self._agreement_form.setVisible(bool(card and card.is_known and not card.has_agreement))
         self._link_form.setVisible(bool(card and not card.is_known))
         self.choose_button.setVisible(bool(card and not card.has_agreement))
@@ -238,14 +242,9 @@ class RepliesPage(QWidget):
         self.quotation.setText(card.text)
         whom = self._translate("reply-for", name=card.for_whom) if card.for_whom else ""
         self._whom.setText(" · ".join(part for part in (whom, card.asked) if part))
-        first = next(iter(card.name.split()), "")
-        for part, key, shortcut in (
-            (self.choose_button, "reply-choose-name", "Ctrl+Return"),
-            (self.yes_button, "reply-says-yes", "Alt+J"),
-        ):
-            sentence = self._translate(key, name=first)
-            part.setText(f"{sentence}   {shown_key(shortcut)}")
-            part.setAccessibleName(sentence)
+        sentence = self._translate("reply-says-yes", name=_first_word(card))
+        self.yes_button.setText(f"{sentence}   {shown_key('Alt+J')}")
+        self.yes_button.setAccessibleName(sentence)
         caption = self._translate("reply-pick-up" if card.is_ride else "reply-when")
         self._when_title.setText(caption)
         self._fields["when"].setAccessibleName(caption)
@@ -253,6 +252,18 @@ class RepliesPage(QWidget):
             self._fields[name].setText(getattr(card, name))
             self._fields[name].setCursorPosition(0)
             self._show_fault(name, "")
+        self._name_choice()
+
+    def _name_choice(self) -> None:
+        """Say on the button whom is chosen, and for when: that may stand below the edge."""
+        card = self._shown
+        if card is None:
+            return
+        when = self._fields["when"].text().strip()
+        key = "reply-choose-for" if when else "reply-choose-name"
+        sentence = self._translate(key, name=_first_word(card), when=when)
+        self.choose_button.setText(f"{sentence}   {shown_key('Ctrl+Return')}")
+        self.choose_button.setAccessibleName(sentence)
 
     def _show_no_card(self) -> None:
         self._name.setText(self._translate("replies-empty"))
@@ -327,6 +338,10 @@ class RepliesPage(QWidget):
         self.undo_button.setText(f"{said}   {shown_key('Ctrl+Z')}")
         self.undo_button.setAccessibleName(said or self._translate("calls-undo"))
         self.undo_button.setVisible(bool(said))
+
+
+def _first_word(card: ReplyView) -> str:
+    return next(iter(card.name.split()), "")
 
 
 def _row_to_choose(cards: list[ReplyView], before: ReplyView | None) -> int:

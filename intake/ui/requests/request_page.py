@@ -96,6 +96,7 @@ class RequestPage(QWidget):
         self._tell("")
         self._presenter.refresh()
         self.change.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, partial(scroll_to_top, self.panel))  # once all has its place
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

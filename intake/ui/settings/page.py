@@ -19,6 +19,7 @@ from intake.ui.settings.wordings_column import WordingsColumn
 from intake.ui.volunteers.volunteer_lists import Volunteers
 from intake.ui.widgets.basics import ShrinkableContainer, column, scrolled, set_by_name
 from intake.ui.widgets.line_delegate import LineDelegate
+from intake.ui.widgets.scroll_into_view import scroll_to_top
 from intake.ui.widgets.text_fields import Choice
 
 if TYPE_CHECKING:
@@ -162,5 +163,6 @@ class SettingsPage(QWidget):
         for name, section in self._sections.items():
             section.setVisible(name == self._current)
         self._choice.setCurrentIndex(row)
+        scroll_to_top(self._sections[self._current])
         if self.sections.currentRow() != row:
             self.sections.setCurrentRow(row)

@@ -20,6 +20,7 @@ undo-reply-aside = { $name } put aside
 undo-slip-printed = slip printed
 slip-print-undone = It says again that the slip is not printed yet.
 reply-choose = Choose
+reply-choose-for = Ask { $name }: { $when }
 reply-choose-name = Choose { $name } and ask
 reply-says-yes = { $name } says yes
 reply-says-no = It does not go ahead

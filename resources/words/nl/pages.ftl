@@ -20,6 +20,7 @@ undo-reply-aside = { $name } opzij gelegd
 undo-slip-printed = briefje geprint
 slip-print-undone = Er staat weer dat het briefje nog niet geprint is.
 reply-choose = Kiezen
+reply-choose-for = Vraag { $name }: { $when }
 reply-choose-name = Kies { $name } en vraag het na
 reply-says-yes = { $name } zegt ja
 reply-says-no = Het gaat niet door

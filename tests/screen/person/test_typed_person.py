@@ -23,7 +23,8 @@ from intake.ui.desk.typed_person import split_typed
         ("mevrouw van den berg-jansen +31 20 6184217", {"salutation": "mevrouw",
             "infix": "van den", "last_name": "Berg-Jansen", "phone": "+31 20 6184217"}),
         ("Kinkerstraat 120", {"first_name": "Kinkerstraat", "last_name": "120"}),
-        ("o'brien", {"first_name": "O'brien"}),
+        ("o'brien", {"last_name": "O'brien"}),
+        ("kaya", {"last_name": "Kaya"}),
         ("anne-marie", {"first_name": "Anne-Marie"}),
     ],
 )  # fmt: skip
