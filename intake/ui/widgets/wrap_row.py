@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent, QObject
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
 _GAP = 8
 
@@ -43,6 +43,11 @@ class WrapRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay(event.size().width())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay the parts anew: what they say may have changed while nobody saw it."""
+        super().showEvent(event)
+        self._lay(self.width())
 
     def event(self, event: QEvent) -> bool:
         """Lay the parts anew when one of them has other words."""

@@ -10,7 +10,8 @@ from intake.domain.agreement import Disclosure
 from intake.domain.request import Request
 from intake.domain.task import Task
 from intake.kit.codes import format_code
-from tests.builders import a_call, firm, posted, replied, rows
+from tests.builders import READ, a_call, firm, posted, replied, rows
+from tests.page_checks import still_cut_off
 from tests.screens import open_annie, press, shown_texts, type_
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -163,3 +164,17 @@ def test_a_paper_of_before_is_shown_again_from_the_story(screen, practice, qtbot
     qtbot.waitUntil(lambda: bool(screen.print_windows.window))
     qtbot.waitUntil(screen.print_windows.window.isVisible)
     assert len(rows(practice, Disclosure)) == 2, "each time it is shown is a disclosure"
+
+
+def test_what_changed_while_another_page_was_shown_is_not_cut_off(screen, practice, qtbot):
+    screen.settings.change_look(scale=200)
+    screen.frame.resize(1366, 730)
+    taken, _ = firm(practice, share=True, way="desk")
+    screen.show_request(taken.request.id)
+    screen.go("requests")
+    again = practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).value
+    page = {**again.page, "a.first": "2026-12-01"}
+    practice.use_cases.take_request.take_and_place(practice.actor, again.id, page, READ)
+    screen.show_request(taken.request.id)
+    panel = screen.pages["request"].panel
+    assert still_cut_off(qtbot, panel) == []
