@@ -68,7 +68,11 @@ class SavedSignIns:
         return SavedSignIn(str(saved.get("name", "")), str(saved.get("password", "")))
 
     def _write(self, key: str, value: str) -> None:
-        self._session.query(partial(self._secrets.write, key, value), bool)
+        def not_kept(_error: UserFacingError) -> None:
+            if value:
+                self._session.message.emit(self._session.translate("signing-in-not-kept"))
+
+        self._session.query(partial(self._secrets.write, key, value), bool, not_kept)
 
     def _key(self, slug: str, host: str) -> str:
         """Name a sign-in by platform, host and role: another address is another place."""

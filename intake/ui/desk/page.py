@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from intake.ui.desk.what_presenter import WhatPresenter
     from intake.ui.desk.who_presenter import WhoPresenter
     from intake.ui.models.call_draft import CallDraft
+    from intake.ui.person.person_summary import PersonSummary
     from intake.ui.theme import Tokens
 
 _NARROW = 960
@@ -102,7 +103,7 @@ class DeskPage(QWidget):
         self.who.find.asked_first.connect(self._ask_first)
         self.who.find.listed.connect(self._show_stage)
         self.who.shown.connect(self._show_stage)
-        self.who.card_shown.connect(self.what.earlier.show_person)
+        self.who.card_shown.connect(self._show_earlier)
         self.who.done.connect(self._person_chosen)
         self.what.last_left.connect(self._after_fields)
         self.bottom.consent.answered.connect(self._after_fields)
@@ -188,6 +189,11 @@ class DeskPage(QWidget):
         self._asks_first = True
         self._show_stage()
         self.what.start()
+
+    def _show_earlier(self, card: PersonSummary | None) -> None:
+        """Show what somebody asked before; not where one of those is being changed."""
+        is_change = bool(self._call_draft.get("changes"))
+        self.what.earlier.show_person(None if is_change else card)
 
     def _person_chosen(self) -> None:
         self._show_stage()

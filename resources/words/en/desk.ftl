@@ -383,7 +383,7 @@ who-ask-first = First write down what is needed
 who-caller = Rings: { $caller }
 online-not-for-this = { $count } platforms not for this request
 waiting-title = Waiting today
-waiting-none = Nobody waits today. When somebody rings, type a name or number at the left.
+waiting-none = Nobody waits today. When somebody rings, type a name or number.
 waiting-more = and { $count } more
 waiting-replies = { $count ->
     [one] 1 reply to read

@@ -425,6 +425,7 @@ own-noted = Noted: { $name } { $answer }.
 signing-in-title = Sign in at this platform
 signing-in-name = User name
 signing-in-password = Password
+signing-in-not-kept = Your name and password were not kept. Next time you type them again.
 signing-in-keep = Keep on this computer
 signing-in-enter = Fill in name and password
 signing-in-forget = Forget name and password

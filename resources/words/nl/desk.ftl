@@ -239,7 +239,7 @@ online-dropped = Weg is: “{ $before }”.
 hint-word = Liever “{ $instead }” dan “{ $said }”.
 hint-long = De zin “{ $said } …” heeft { $words } woorden.
 phrases-title = Wat wij zeggen
-phrases-hint = Zeg het in uw eigen woorden. Laat staan wat tussen haken staat, dat vult het programma in.
+phrases-hint = Zeg het in uw eigen woorden. Wat tussen accolades { "{" } { "}" } staat, vult het programma in: laat dat staan.
 phrases-which = Welke tekst
 phrases-text = Zo zeggen wij het
 phrases-keep = Deze tekst bewaren
@@ -383,7 +383,7 @@ who-ask-first = Eerst opschrijven wat er nodig is
 who-caller = Belt: { $caller }
 online-not-for-this = { $count } platforms niet voor deze vraag
 waiting-title = Dit wacht vandaag
-waiting-none = Vandaag wacht er niemand. Belt er iemand, typ dan links een naam of nummer.
+waiting-none = Vandaag wacht er niemand. Belt er iemand, typ dan een naam of nummer.
 waiting-more = en nog { $count }
 waiting-replies = { $count ->
     [one] 1 reactie om te lezen

@@ -425,6 +425,7 @@ own-noted = Opgeschreven: { $name } { $answer }.
 signing-in-title = Inloggen bij dit platform
 signing-in-name = Gebruikersnaam
 signing-in-password = Wachtwoord
+signing-in-not-kept = Uw naam en wachtwoord zijn niet bewaard. De volgende keer typt u ze nog eens.
 signing-in-keep = Bewaren op deze computer
 signing-in-enter = Vul naam en wachtwoord in
 signing-in-forget = Naam en wachtwoord vergeten

@@ -180,3 +180,15 @@ def test_what_changed_while_another_page_was_shown_is_not_cut_off(screen, practi
     shown = [one for one in panel.findChildren(QLabel) if one.isVisible() and due in one.text()]
     assert [one.text() for one in shown if one.width() < one.sizeHint().width()] == []
     assert shown
+
+
+def test_what_somebody_asked_before_is_no_question_while_a_request_is_changed(
+    screen, practice, qtbot
+):
+    taken, title, text = a_call(practice)
+    posted(practice, taken, title, text)
+    screen.show_request(taken.request.id)
+    press(Qt.Key.Key_E, CTRL)
+    qtbot.waitUntil(lambda: screen.place == "desk" and bool(screen.call_draft.get("changes")))
+    qtbot.waitUntil(lambda: screen.pages["desk"].who.is_chosen)
+    assert screen.pages["desk"].what.earlier.isHidden()
