@@ -9,7 +9,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -103,10 +103,9 @@ class FilledList(QWidget):
         frame.setObjectName("care" if care else "card")
         line = QHBoxLayout(frame)
         line.setContentsMargins(12, 8, 10, 8)
-        line.addWidget(label(sign, "strong", wrap=False))
+        line.addWidget(label(sign, "strong", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
         texts = QVBoxLayout()
         texts.setSpacing(1)
-        texts.addWidget(label(bounded_paragraph(bounded_line(name, 60)), "soft"))
         line.addLayout(texts, 1)
         if care:
             point = button(self._translate("posting-point"))
@@ -116,8 +115,9 @@ class FilledList(QWidget):
             point = button(self._translate("posting-copy"))
             point.setAccessibleName(self._translate("posting-copy-name", name=name[:60]))
             point.clicked.connect(partial(_copy, value))
-        shown = label(bounded_paragraph(bounded_line(value, _MAX_SHOWN)), wrap=False)
-        texts.addWidget(WrapRow(shown, point, at_right=1))
+        called = label(bounded_paragraph(bounded_line(name, 60)), "soft", wrap=False)
+        texts.addWidget(WrapRow(called, point, at_right=1))
+        texts.addWidget(label(bounded_paragraph(bounded_line(value, _MAX_SHOWN))))
         self._lines.addWidget(frame)
 
 

@@ -27,6 +27,7 @@ class FootedScroll(QWidget):
         super().__init__()
         self.foot = foot
         self.inner = ShrinkableContainer()
+        self.inner.free_height = True  # its height follows from its width alone
         self.body = QVBoxLayout(self.inner)
         self.body.setContentsMargins(0, 0, 6, 0)
         self._area = _FittingArea(self.inner)
@@ -75,10 +76,9 @@ class _FittingArea(QScrollArea):
         set_by_name(self, horizontalScrollBarPolicy="ScrollBarAlwaysOff", focusPolicy="NoFocus")
 
     def sizeHint(self) -> QSize:
-        wanted = self._inner.heightForWidth(self.viewport().width())
-        if wanted < 0:
-            wanted = self._inner.sizeHint().height()
-        height = max(wanted, self._inner.minimumSizeHint().height())
+        height = self._inner.heightForWidth(self.viewport().width())
+        if height < 0:
+            height = self._inner.sizeHint().height()
         return QSize(super().sizeHint().width(), height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
