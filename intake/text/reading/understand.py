@@ -40,6 +40,13 @@ if TYPE_CHECKING:
     from intake.text.words.lexicon import Lexicon
 
 _UNTIL = re.compile(r"\b(?:tot en met|t/m|tm|tot|terug)\W*(?:op |uiterlijk )?$")
+_BACK = re.compile(
+    r"^,?\s*(?:(?:breng|brengen|komt|gaat|gaan|krijgt|krijgen|is|zijn|moet|ik|hij|ze|zij|we|wij|het"
+    r"|hem|alles|dan|weer)\s+){0,4}(?:terug|retour)(?:brengen|gebracht|gaan)?\b"
+)
+"""Behind a day: "maandag breng ik hem terug"."""
+_RINGS = re.compile(r"\b(?:bel|belt|bellen|gebeld)(?: \w+){0,2}\s*$")
+"""Before such a day it is a call that comes back."""
 _DEADLINE = re.compile(r"\b(?:voor|vóór|uiterlijk|niet later dan|op zijn laatst)(?:\s+op)?\s*$")
 _SURE_DEADLINE = re.compile(r"\b(?:uiterlijk|niet later dan|op zijn laatst)(?:\s+op)?\s*$")
 _HAVE_DEADLINES = (Kind.HELP, Kind.OFFER)
@@ -202,11 +209,20 @@ def _first_and_until(when: _When) -> tuple[str, str]:
             (
                 day.last or day.first
                 for day in days[days.index(first) + 1 :]
-                if _UNTIL.search(when.unrepeated[: day.start])
+                if _is_end(when.unrepeated, day)
             ),
             None,
         )
+    if until is not None and until < first.first:
+        until += timedelta(days=_WEEK + 1)  # the next of that name
     return first.first.isoformat(), until.isoformat() if until else ""
+
+
+def _is_end(text: str, day: DayMatch) -> bool:
+    """Tell whether a day is the last: "tot maandag", "terug op maandag", "maandag terug"."""
+    before, behind = text[: day.start], text[day.end :]
+    is_back = _BACK.search(behind) is not None and not _RINGS.search(before)
+    return _UNTIL.search(before) is not None or is_back
 
 
 def _day_within(days: list[DayMatch]) -> date | None:

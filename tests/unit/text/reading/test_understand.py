@@ -146,3 +146,20 @@ def test_whatever_is_found_to_repeat_can_be_said_and_is_understood_again(line):
 )
 def test_a_day_that_has_been_is_not_the_day_that_help_is_asked_for(line):
     assert understand(line, date(2026, 11, 25), lexicon()).first == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "until"),
+    [
+        ("boormachine lenen voor zaterdag, maandag terug", "2026-11-30"),
+        ("boormachine zaterdag, terug maandag", "2026-11-30"),
+        ("tent van vrijdag, zondag breng ik hem terug", "2026-11-29"),
+        ("partytent zaterdag nodig, zondag terugbrengen", "2026-11-29"),
+        ("ladder zaterdag lenen en maandag retour", "2026-11-30"),
+        ("grasmaaier zaterdag, komt dinsdag weer terug", "2026-12-01"),
+        ("boormachine zaterdag, bel maandag terug", ""),
+        ("boormachine zaterdag", ""),
+    ],
+)
+def test_the_day_on_which_it_comes_back_is_the_last(line, until):
+    assert understand(line, TODAY, lexicon()).until == until
