@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 
+from intake.desk.answering.reply_types import Meeting
+from intake.domain.task import CallOutcome
+from tests.builders import a_call, at, posted, replied
 from tests.page_states import STATES
 
 SIZES = [(200, 1366, 730), (150, 1024, 600)]
@@ -57,3 +60,19 @@ def test_the_buttons_around_the_pages_stay(low, practice, qtbot):
     assert len(marks) == 1, "that it is practice is told once"
     with qtbot.waitSignal(frame.action_wanted):
         frame.rail.lock.click()
+
+
+def test_the_question_after_an_outcome_is_brought_into_sight(low, practice, qtbot):
+    taken, title, text = a_call(practice, call_back="2026-11-27T12:00+01:00")
+    posted(practice, taken, title, text)
+    agreement = practice.use_cases.replies.choose(
+        practice.actor, replied(practice, taken).id, Meeting(at(practice, "vr 10"), "Buurthuis")
+    ).value
+    practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=True)
+    low.go("calls")
+    page = low.pages["calls"]
+    page.select(next(card.task_id for card in page.cards if card.asks_agreement))
+    qtbot.waitUntil(lambda: is_whole(page.panel.who))
+    page.panel.outcomes[CallOutcome.REACHED].click()
+    qtbot.waitUntil(lambda: is_whole(page.panel.yes))
+    assert page.panel.yes.hasFocus()

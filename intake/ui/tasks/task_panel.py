@@ -304,7 +304,7 @@ class TaskPanel(QWidget):
         self._asked.setText(question)
         self._question.show()
         self.yes.setFocus(Qt.FocusReason.TabFocusReason)
-        QTimer.singleShot(0, self, partial(scroll_into_view, self._question))
+        QTimer.singleShot(0, self, partial(scroll_into_view, self.yes))
         announce(self._question, question)
 
     def _answered(self, *, yes: bool) -> None:

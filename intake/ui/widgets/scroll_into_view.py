@@ -24,7 +24,8 @@ def scroll_into_view(part: QWidget) -> None:
     around = part.parentWidget()
     while around is not None:
         if isinstance(around, QScrollArea):
-            around.ensureWidgetVisible(part, 20, above)
+            room = max(0, (around.viewport().height() - part.height()) // 2)  # the part comes first
+            around.ensureWidgetVisible(part, 20, min(above, room))
         around = around.parentWidget()
 
 
