@@ -13,6 +13,7 @@ from intake.app.browser_windows import BrowserWindows
 from intake.app.call_end import CallEnd
 from intake.app.desk_lock import DeskLock
 from intake.app.desk_wiring import connect_desk
+from intake.app.held_messages import HeldMessages
 from intake.app.print_windows import PrintWindows
 from intake.app.profile_windows import ProfileWindows
 from intake.app.screen_presenters import ScreenPresenters
@@ -63,7 +64,7 @@ class Screen(ScreenPresenters):
         self.place_before = "requests"
         self._counts: dict[str, int] = {}
         self.call_end = CallEnd(self)
-        self._untold: list[str] = []
+        self._held_messages = HeldMessages(self.application.translate)
         self._taken: TakenRequest | None = None
         self.last_person = ("", "")
         self.is_recovered = False
@@ -238,10 +239,8 @@ class Screen(ScreenPresenters):
         self.settings.keep_windows(places.describe())
 
     def _tell(self, sentence: str) -> None:
-        """Say something; at a locked desk it waits for who signs in: it may name somebody."""
-        if self.is_recovered and self.session.signed_in is None:
-            self._untold.append(sentence)
-        elif self.frame:
+        is_locked = self.is_recovered and self.session.signed_in is None
+        if self.frame and not (is_locked and self._held_messages.hold(sentence)):
             self.frame.tell(sentence)
 
     def _changed(self, changes: Changes) -> None:
@@ -265,9 +264,8 @@ class Screen(ScreenPresenters):
             self._recover()
         self.go("desk")
         self.desk_lock.enter()
-        if self._untold:
-            self._tell("\n".join(self._untold))
-            self._untold.clear()
+        if held := self._held_messages.take():
+            self._tell(held)
         self.browser_windows.show_again(self.session.actor.staff_id)
 
     def _recover(self) -> None:

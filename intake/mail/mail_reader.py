@@ -124,7 +124,7 @@ def _read(raw: bytes, key: str) -> ReadMail:
         subject=_one_line(_header(message, "Subject")),
         text=text,
         bounced=_bounced_message_id(message, raw),
-        unreadable=not text and _hides_something(message),
+        unreadable=not text,
     )
 
 
@@ -137,9 +137,12 @@ def _sender_of(message: Message) -> tuple[str, str]:
     written = _raw_header(message, "From")
     bracketed = _BRACKETED.search(written)
     if bracketed:
-        return _decoded(bracketed[1].strip().strip('"')), bracketed[2]
+        name = bracketed[1].strip().strip('"').replace('\\"', '"')
+        return _decoded(name), bracketed[2]
     try:
         name, address = parseaddr(written)
+        if "@" not in address:  # encoded as a whole
+            name, address = parseaddr(_decoded(written))
     except RecursionError:  # hundreds of brackets in one another
         return _decoded(written)[:MAX_NAME], ""
     return _decoded(name), address
@@ -181,12 +184,6 @@ def _text_of(message: Message) -> str:
     if kind not in _TEXTS or message.get_content_disposition() == "attachment":
         return ""
     return _clean(_decode(message), is_html=kind == "text/html")
-
-
-def _hides_something(message: Message) -> bool:
-    """Tell whether a mail holds more than the text that was read: a picture, a sealed part."""
-    parts = islice(message.walk(), MAX_PARTS)
-    return any(not part.is_multipart() and part.get_content_type() not in _TEXTS for part in parts)
 
 
 def _decode(part: Message) -> str:

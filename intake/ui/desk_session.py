@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-_ENDS_SIGN_IN = frozenset({"staff-left", "staff-role-changed"})
+ENDS_SIGN_IN = frozenset({"staff-left", "staff-role-changed"})
 """Who is refused so has to sign in anew."""
 
 
@@ -188,7 +188,7 @@ class DeskSession(QObject):
         def on_error(error: Exception) -> None:
             if isinstance(error, UserFacingError):
                 logging.getLogger(__name__).info("told: %s", error.key)
-                if error.key in _ENDS_SIGN_IN and self.signed_in:
+                if error.key in ENDS_SIGN_IN and self.signed_in:
                     self.lock()
                 (failed or self.tell)(error)
                 return

@@ -23,3 +23,19 @@ def test_it_is_told_once(screen, practice):
     screen.session.lock()
     screen.session.enter(practice.actor)
     assert SENTENCE not in shown_texts(screen.frame)
+
+
+def test_why_somebody_must_sign_in_anew_is_told_to_them_at_once(screen, practice):
+    screen.session.lock()
+    told = practice.translate("error-staff-role-changed")
+    screen.session.message.emit(told)
+    assert told in shown_texts(screen.frame)
+
+
+def test_what_is_told_many_times_stays_a_few_lines(screen, practice):
+    screen.session.lock()
+    for number in range(40):
+        screen.session.message.emit(f"{number % 10}: {SENTENCE}")
+    screen.session.enter(practice.actor)
+    told = next(text for text in shown_texts(screen.frame) if SENTENCE in text)
+    assert len(told.splitlines()) == 3

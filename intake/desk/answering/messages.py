@@ -66,7 +66,10 @@ class Messages:
         except UserFacingError as error:
             with self.store.write(actor, self.clock.now()) as transaction:
                 current = transaction.get(Message, message.id)
-                if current.state is MessageState.SENDING:  # else it was held back meanwhile
+                may_be_there = isinstance(error, OutcomeUnknownError)
+                if current.state is MessageState.SENDING or (
+                    may_be_there and current.state is MessageState.WRITTEN
+                ):  # else it was held back meanwhile
                     transaction.save(_after_error(current, error, now))
             raise
         with self.store.write(actor, self.clock.now()) as transaction:

@@ -185,6 +185,11 @@ class Replies:
             transaction.save(replace(chosen, state=state))
             if reply_id and reply_id != chosen.id:
                 transaction.save(replace(transaction.get(Reply, reply_id), state=state))
+            told = str(TaskKind.TELL_CHANGE)
+            for task in transaction.find(
+                Task, request_id=agreement.request_id, kind=told, done_at=None
+            ):
+                transaction.save(task.done(now, transaction.operation_id))  # they have heard of it
             notifier = NeighbourNotifier(transaction, self.translate, now)
             confirm_if_agreed(notifier, answered)
         return Result(answered, reply_changes(chosen), transaction.operation_id)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from intake.desk.permissions import require_permission
 from intake.desk.privacy import load_private_facts
+from intake.desk.request_loading import load_aggregate
 from intake.domain.consent import Consent, Purpose
 from intake.domain.permissions import Permission
 from intake.domain.resident import Caller
@@ -61,6 +62,8 @@ def check_consent(transaction: ReadTransaction, request: Request, post: Platform
         raise UserFacingError("post-other-text")
     if request.caller_id and transaction.get(Caller, request.caller_id).agreed is not True:
         raise UserFacingError("post-resident-not-asked")
+    if load_aggregate(transaction, request.id).is_refused:
+        raise UserFacingError("post-refused")
 
 
 def check_privacy(

@@ -21,18 +21,23 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from intake.domain.agreement import Agreement
+    from intake.domain.centre import OpeningHours
     from intake.domain.request import Request
     from intake.ports import WriteTransaction
 
-_KNOWN_TO_HELPER = frozenset({"what", "quantity", "first", "until", "time", "way", "collector"})
+KNOWN_TO_HELPER = frozenset({"what", "quantity", "first", "until", "time", "way", "collector"})
 """Answers that a helper relies on once something was agreed."""
-_MAX_DAYS_BACK = 7
+_MAX_DAYS_AWAY = 7
 _MOMENTS = frozenset({"first", "until", "time"})
 """Answers that say when it is."""
 
 
 def follow_change(
-    transaction: WriteTransaction, before: Request, after: Request, due_at: datetime
+    transaction: WriteTransaction,
+    before: Request,
+    after: Request,
+    due_at: datetime,
+    now: datetime,
 ) -> frozenset[UUID]:
     """Make a task for each post that is no longer true, and for the helper who must know.
 
@@ -46,15 +51,15 @@ def follow_change(
             Task, request_id=after.id, kind=str(TaskKind.WITHDRAW), done_at=None
         )
     }
-    was, now = (public_answers(one.kind, one.answers) for one in (before, after))
-    if was != now:
+    was, is_now = (public_answers(one.kind, one.answers) for one in (before, after))
+    if was != is_now:
         for posting in transaction.find(Posting, request_id=after.id):
             if posting.state in MAY_BE_ONLINE and posting.id not in coming_off:
                 made.add(_task(transaction, after, TaskKind.UPDATE_POST, due_at, posting))
     agreement = find_live_agreement(transaction, after.id)
-    changed = {key for key in was.keys() | now.keys() if was.get(key) != now.get(key)}
-    if agreement and changed & _KNOWN_TO_HELPER:
-        if changed & _MOMENTS and _propose_anew(transaction, agreement, before, after):
+    changed = {key for key in was.keys() | is_now.keys() if was.get(key) != is_now.get(key)}
+    if agreement and changed & KNOWN_TO_HELPER:
+        if changed & _MOMENTS and _propose_anew(transaction, agreement, before, after, now):
             made.add(_call_about_proposal(transaction, after, due_at))
         about = neighbour_name_and_address(transaction.get(Reply, agreement.reply_id))
         made.add(_task(transaction, after, TaskKind.TELL_CHANGE, due_at, about))
@@ -62,7 +67,11 @@ def follow_change(
 
 
 def _propose_anew(
-    transaction: WriteTransaction, agreement: Agreement, before: Request, after: Request
+    transaction: WriteTransaction,
+    agreement: Agreement,
+    before: Request,
+    after: Request,
+    now: datetime,
 ) -> bool:
     """Move what was agreed by as much as the days moved; both are asked again.
 
@@ -75,11 +84,14 @@ def _propose_anew(
     if clock and clock != before.answers.get("time", ""):
         day = to_local_time(meet_at).date()
         meet_at = datetime.combine(day, time.fromisoformat(clock), AMSTERDAM)
-    if after.goes_via_desk:
-        meet_at = _while_open(transaction, meet_at)
     return_by = agreement.return_by
     if return_by:
         return_by += _days_between(before, after, "until")
+    if after.goes_via_desk:
+        opening = opening_hours_of(find_centre(transaction), now)
+        meet_at = _while_open(opening, meet_at, now, step=-1)
+        if return_by:
+            return_by = _while_open(opening, return_by, now, step=1)
     if (meet_at, return_by) == (agreement.meet_at, agreement.return_by):
         return False
     for message in transaction.find(
@@ -93,14 +105,22 @@ def _propose_anew(
     return True
 
 
-def _while_open(transaction: WriteTransaction, moment: datetime) -> datetime:
-    """Return a moment, or that hour on the last day before it on which the desk is open then."""
-    opening = opening_hours_of(find_centre(transaction), moment)
-    for back in range(_MAX_DAYS_BACK):
-        earlier = moment - timedelta(days=back)
-        if opening.is_open(earlier):
-            return earlier
-    return moment
+def _while_open(opening: OpeningHours, moment: datetime, now: datetime, *, step: int) -> datetime:
+    """Return a moment at which the desk is open and that is still to come.
+
+    The moment itself, else within the hours of the nearest open day before it (``step`` -1) or
+    after it (+1).
+    """
+    for days in range(_MAX_DAYS_AWAY):
+        here = to_local_time(moment + timedelta(days=days * step))
+        span = opening.on(here.date())
+        if span is None:
+            continue
+        opens, closes = (datetime.combine(here.date(), edge, AMSTERDAM) for edge in span)
+        fitting = min(max(here, opens), closes)
+        if fitting > now:
+            return fitting
+    return max(moment, opening.next_open(now))
 
 
 def _call_about_proposal(transaction: WriteTransaction, request: Request, due_at: datetime) -> UUID:

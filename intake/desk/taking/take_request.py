@@ -132,30 +132,29 @@ class _CallWriter:
         return self.transaction.save(replace(resident, created_at=self.now))
 
     def save_caller(self, resident: Resident) -> Caller | None:
-        """Add who speaks for the resident, or bring a known caller up to date."""
+        """Add who speaks for the resident in this request, or bring them up to date.
+
+        What is known of them from before comes along; what the resident said to another request
+        does not: a yes or a no is to one alone.
+        """
         if not self.call.for_other:
             return None
         typed = self.call.part("caller")
-        phone = parse_phone(typed.get("phone", "")) or ""
         name = typed.get("name", "")
-        for caller in self.transaction.find(Caller, resident_id=resident.id):
-            if caller.name.casefold() == name.casefold():
-                return self.transaction.save(
-                    replace(
-                        caller,
-                        relation=typed.get("relation", caller.relation),
-                        phone=phone or caller.phone,
-                        agreed=YES_OR_NO.get(typed.get("agreed", ""), caller.agreed),
-                    )
-                )
+        caller = Caller(resident_id=resident.id, name=name, created_at=self.now)
+        for known in self.transaction.find(Caller, resident_id=resident.id):
+            if known.name.casefold() == name.casefold():
+                caller = replace(caller, relation=known.relation, phone=known.phone)
+        for before in self.transaction.find(Request, code=self.call.code):
+            own = self.transaction.get_if_any(Caller, before.caller_id)
+            if own and own.name.casefold() == name.casefold():
+                caller = own
         return self.transaction.save(
-            Caller(
-                resident_id=resident.id,
-                name=name,
-                relation=typed.get("relation", ""),
-                phone=phone,
-                agreed=YES_OR_NO.get(typed.get("agreed", "")),
-                created_at=self.now,
+            replace(
+                caller,
+                relation=typed.get("relation", caller.relation),
+                phone=parse_phone(typed.get("phone", "")) or caller.phone,
+                agreed=YES_OR_NO.get(typed.get("agreed", ""), caller.agreed),
             )
         )
 
@@ -192,7 +191,7 @@ class _CallWriter:
             return frozenset()
         opening = opening_hours_of(find_centre(self.transaction), self.now)
         due_at = opening.first_deadline(self.now)
-        return follow_change(self.transaction, self.before, request, due_at)
+        return follow_change(self.transaction, self.before, request, due_at, self.now)
 
     def save_private_notes(self, request: Request) -> None:
         """Keep apart what is secret of the answers; an answer that was emptied empties its note."""
@@ -243,7 +242,7 @@ class _CallWriter:
             purpose=str(consent.purpose),
             request_id=consent.request_id,
         )
-        if not answers:
+        if not answers or self._keeping_was_refused_after(answers[-1]):
             return False
         last = answers[-1]
         return last.withdrawn_at is None and (last.given, last.about, last.text_read) == (
@@ -251,6 +250,15 @@ class _CallWriter:
             consent.about,
             consent.text_read,
         )
+
+    def _keeping_was_refused_after(self, answer: Consent) -> bool:
+        """Whether a no to keeping is newer, so that a yes to posting is said anew."""
+        if answer.purpose is not Purpose.POST:
+            return False
+        kept = self.transaction.find(
+            Consent, resident_id=answer.resident_id, purpose=str(Purpose.KEEP), request_id=None
+        )
+        return bool(kept) and kept[-1].given is False and kept[-1].sequence > answer.sequence
 
     def save_tasks(self, request: Request, caller: Caller | None) -> frozenset[UUID]:
         """Turn what is missing into tasks; a promised call is kept within the opening hours.

@@ -55,6 +55,9 @@ _PLACE_NAME = re.compile(
 )
 _STAFF = re.compile(r"\b(?:balie|coördinator|gastvrouw|gastheer|beheerder|vrijwilligster)\b")
 _LOOK_BACK = 40
+_PATRONYM = re.compile(r"(?:s?sen|s)$")
+_MIN_STEM = 5
+"""Letters before a single s: Hans and Frans are first names."""
 
 
 def find_first_names(text: str, known: PrivateFacts) -> Iterator[Finding]:
@@ -81,8 +84,14 @@ def find_first_names(text: str, known: PrivateFacts) -> Iterator[Finding]:
 
 
 def is_first_name(word: str) -> bool:
-    """Tell whether a word is in the list of first names; of "Anne-Marie" the first part."""
-    return word in _first_names() or word.partition("-")[0] in _first_names()
+    """Tell whether a word is in the list of first names; of "Anne-Marie" the first part.
+
+    "Peters" and "Jansen", made of a first name, are surnames.
+    """
+    names = _first_names()
+    stem = _PATRONYM.sub("", word)
+    is_surname = stem != word and stem in names and (len(stem) >= _MIN_STEM or "sen" in word)
+    return not is_surname and (word in names or word.partition("-")[0] in names)
 
 
 @cached

@@ -124,13 +124,24 @@ def _any_of(patterns: list[str]) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(patterns) + r")(?!\w)")
 
 
+_UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+"""Signs that no font draws and that are letters or marks by their category."""
+
+
+def _is_unseen(sign: str) -> bool:
+    if sign < "\u00a0":
+        return False
+    is_selector = "\ufe00" <= sign <= "\ufe0f" or "\u180b" <= sign <= "\u180f"
+    return is_selector or sign in _UNSEEN or unicodedata.category(sign) == "Cf"
+
+
 def guard(text: str, private_facts: PrivateFacts) -> tuple[Finding, ...]:
     """Find what a text gives away, in its order.
 
     Where two findings share a place, the one that stops wins, then the longer. What nobody sees
     (a soft hyphen, a space of no width) hides nothing, nor does a letter that looks like ours.
     """
-    places = [at for at, sign in enumerate(text) if unicodedata.category(sign) != "Cf"]
+    places = [at for at, sign in enumerate(text) if not _is_unseen(sign)]
     seen = plain_look_alikes("".join(text[at] for at in places))
     if seen == text:
         return _found(text, private_facts)

@@ -193,16 +193,20 @@ def _is_centre_address(street: str, number: str, private_facts: PrivateFacts) ->
     )
 
 
+_NO_FURTHER_NUMBER = r"(?!\w|\s?[-/]\s?\w|\s(?:[a-z]|hs|huis)\b|\s*(?:,|en|\+)\s*\d)"
+"""Behind the centre's own number: "12-2" and "12 en 20" are other doors."""
+
+
 def _centre_in_street(
     street: str, number: str, private_facts: PrivateFacts
 ) -> re.Pattern[str] | None:
     """Return the pattern of the centre's own address, where it lies in a resident's street."""
     own_street, own_number = private_facts.centre_place
     is_same = bool(own_street) and fold_accents(own_street) == fold_accents(street)
-    if not is_same or not own_number or own_number == number:
+    if not is_same or not own_number or number.lower().startswith(own_number.lower()):
         return None
     pattern = re.escape(fold_accents(own_street)).replace(r"\ ", r"\s+")
-    return re.compile(rf"{pattern}\s+{re.escape(own_number.lower())}(?!\w)")
+    return re.compile(rf"{pattern}\s+{re.escape(own_number.lower())}{_NO_FURTHER_NUMBER}")
 
 
 def is_public_place(

@@ -128,7 +128,7 @@ def understand(line: str, today: date, words: Lexicon) -> Understood:
     what = extract_object(kind, TokenizedLine(_blank_out(rest, without_spans(rest)), words), words)
     if kind is Kind.RIDE:
         what = written_out(what)
-    first, until = _first_and_until(when)
+    first, until = _first_and_until(when, kind)
     if not until and _is_deadline(when, kind):
         first, until = "", first
     return Understood(
@@ -186,7 +186,7 @@ def _is_deadline(when: _When, kind: Kind | None) -> bool:
     return bool(when.days) and bool(rule.search(when.unrepeated[: when.days[0].start]))
 
 
-def _first_and_until(when: _When) -> tuple[str, str]:
+def _first_and_until(when: _When, kind: Kind | None) -> tuple[str, str]:
     """Say from when until when.
 
     A date that is named beside a holiday says more, and "tot zondag" alone is an end without a
@@ -209,20 +209,29 @@ def _first_and_until(when: _When) -> tuple[str, str]:
             (
                 day.last or day.first
                 for day in days[days.index(first) + 1 :]
-                if _is_end(when.unrepeated, day)
+                if _is_end(when.unrepeated, day, kind)
             ),
             None,
         )
     if until is not None and until < first.first:
-        until += timedelta(days=_WEEK + 1)  # the next of that name
+        until = _next_of_that_name(when, until)
     return first.first.isoformat(), until.isoformat() if until else ""
 
 
-def _is_end(text: str, day: DayMatch) -> bool:
-    """Tell whether a day is the last: "tot maandag", "terug op maandag", "maandag terug"."""
+def _next_of_that_name(when: _When, until: date) -> date | None:
+    """Return the last day a week on where it was named by its weekday; a date is not invented."""
+    named = (day for day in when.days if until in (day.first, day.last))
+    written = next((when.unrepeated[day.start : day.end] for day in named), "")
+    if any(sign.isdigit() for sign in written):
+        return None
+    return until + timedelta(days=_WEEK + 1)
+
+
+def _is_end(text: str, day: DayMatch, kind: Kind | None) -> bool:
+    """Tell whether a day is the last: "tot maandag"; of a loan "maandag terug" as well."""
     before, behind = text[: day.start], text[day.end :]
-    is_back = _BACK.search(behind) is not None and not _RINGS.search(before)
-    return _UNTIL.search(before) is not None or is_back
+    is_back = kind is Kind.BORROW and _BACK.search(behind) and not _RINGS.search(before)
+    return bool(_UNTIL.search(before) or is_back)
 
 
 def _day_within(days: list[DayMatch]) -> date | None:

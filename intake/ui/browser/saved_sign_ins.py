@@ -68,9 +68,11 @@ class SavedSignIns:
         return SavedSignIn(str(saved.get("name", "")), str(saved.get("password", "")))
 
     def _write(self, key: str, value: str) -> None:
-        def not_kept(_error: UserFacingError) -> None:
+        def not_kept(error: UserFacingError) -> None:
             if value:
                 self._session.message.emit(self._session.translate("signing-in-not-kept"))
+            else:
+                self._session.tell(error)
 
         self._session.query(partial(self._secrets.write, key, value), bool, not_kept)
 

@@ -101,7 +101,7 @@ class BottomStrip(QFrame):
 
     def _show_read_back(self, *, is_ready: bool) -> None:
         text = ""
-        if is_ready:
+        if is_ready and not self.consent.is_open:  # one question at a time: "no" has one meaning
             text = self._presenter.read_back()
         self.read_back.setText(self._translate("read-back", text=text))
         self.read_back.setVisible(bool(text))

@@ -205,6 +205,7 @@ class Frame(QMainWindow):
         self._centre.setText(centre)
         self.setWindowTitle(f"{self._title} – {centre}" if centre else self._title)
         self._who.setText(who)
+        self.rail.show_who(who)
         self._sending.setText(sending)
 
     def show_copy_time(self, sentence: str) -> None:

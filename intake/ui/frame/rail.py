@@ -66,6 +66,10 @@ class Rail(QFrame):
             lines.addWidget(self._build_place_button(place))
         lines.addStretch(1)
         lines.addWidget(self._build_place_button(_SETTINGS))
+        self._who = label("", "soft", wrap=False)
+        set_by_name(self._who, alignment="AlignCenter")
+        self._who.hide()
+        lines.addWidget(self._who)
         self.lock: QPushButton = button(translate("lock-short"))
         self.lock.setAccessibleName(translate("lock"))
         self.lock.clicked.connect(self.lock_wanted)
@@ -100,7 +104,14 @@ class Rail(QFrame):
         for place_button in self.place_buttons.values():
             set_by_name(place_button, toolButtonStyle=style)
         self.lock.setVisible(low)
+        self._who.setVisible(low)
         self._practice.setVisible(low and self._has_practice)
+
+    def show_who(self, who: str) -> None:
+        """Show who sits here: beside the lock, on a low screen."""
+        self._who.setText(who.partition(" · ")[0])
+        self._who.setToolTip("")
+        self._who.setAccessibleName(who)
 
     def check(self, shown: str) -> None:
         """Mark the place that is shown."""

@@ -7,16 +7,19 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from intake.desk.calling.due_task import right_phones
+from intake.desk.taking.changed_request import KNOWN_TO_HELPER
 from intake.desk.taking.public_area import public_area
 from intake.domain.phone import format_phone, parse_phone
 from intake.domain.resident import formal_name
 from intake.domain.task import TaskKind
+from intake.forms.request_forms import FORMS
 from intake.kit.codes import format_code
 from intake.kit.text_normalization import capitalize_first
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import short_moment
 from intake.text.composing.read_back import asked_in_short
 from intake.text.composing.ring_back import ring_back
+from intake.text.reading.answers import format_answer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -121,7 +124,7 @@ class TaskViewWriter:
         is_platform_call = task.kind is TaskKind.CALL_PLATFORM
         is_call = is_platform_call or task.kind in _CALLS
         is_ring_back = task.kind is TaskKind.RING_BACK
-        agrees = is_ring_back and due.agreement is not None
+        agrees = is_ring_back and due.agreement is not None and not due.helper_unaware
         return TaskView(
             task_id=task.id,
             request_id=task.request_id,
@@ -251,10 +254,30 @@ class TaskViewWriter:
             return self._platform_script(due)
         if kind in _CALLS:
             return self._resident_script(due)
-        text = ""
-        if due.request:
-            text = asked_in_short(due.request, self.translate.bound_to("nl"))
-        return self.translate(f"task-{_key(kind)}-hint", text=text)
+        return self.translate(
+            f"task-{_key(kind)}-hint", text=self._asked_now(due), meeting=self._meeting(due)
+        )
+
+    def _asked_now(self, due: DueTask) -> str:
+        """Say what a helper relies on, as it is by now."""
+        if due.request is None:
+            return ""
+        answers = due.request.answers
+        language = self.translate.language
+        shown = {
+            self.translate(field.label_key): format_answer(
+                field, answers.get(field.key, ""), self.translate, language
+            )
+            for field in FORMS[due.request.kind].fields
+            if field.key in KNOWN_TO_HELPER
+        }
+        return " · ".join(f"{label}: {value}" for label, value in shown.items() if value)
+
+    def _meeting(self, due: DueTask) -> str:
+        if due.agreement is None:
+            return ""
+        when = short_moment(due.agreement.meet_at, self.translate.language)
+        return f"{when} · {due.agreement.place}"
 
     def _platform_script(self, due: DueTask) -> str:
         """Say what to tell the desk of a platform; nothing of it names the resident."""
@@ -339,8 +362,8 @@ def numbers_to_ring(due: DueTask) -> str:
     others = [phone for phone in right_phones(due.resident) if phone.number != due.number]
     lines += [_number_line(phone.number, phone.whose) for phone in others]
     caller = due.caller
-    known = {due.number, *(phone.number for phone in others)}
-    if caller and caller.phone and caller.phone not in known:
+    known = {phone.number for phone in due.resident.phones} if due.resident else set()
+    if caller and caller.phone and caller.phone not in {due.number, *known}:
         whose = f"{caller.name} ({caller.relation})" if caller.relation else caller.name
         lines.append(_number_line(caller.phone, whose))
     return "\n".join(lines)

@@ -66,8 +66,12 @@ def place_window(window: QWidget, width: int, height: int) -> None:
         window.resize(width, height)
         return
     place = read_place(kept, [screen.availableGeometry() for screen in QGuiApplication.screens()])
-    if place is not None:
-        window.setGeometry(place)
+    if place is not None:  # it may have been closed with smaller letters
+        larger = QRect(
+            place.left(), place.top(), max(place.width(), width), max(place.height(), height)
+        )
+        screen = QGuiApplication.screenAt(place.center()) or window.screen()
+        window.setGeometry(fitting(larger, screen.availableGeometry()))
         return
     size = fitting(QRect(0, 0, width, height), window.screen().availableGeometry())
     window.resize(size.width(), size.height())

@@ -775,6 +775,6 @@ first-run-back = Previous step
 task-update-post = Bring the post up to date
 task-update-post-hint = The request was changed. Put what is asked now on the platform, and tick this off.
 task-tell-change = Tell the helper what is different
-task-tell-change-hint = The request was changed. It is now: “{ $text }” Ask the helper whether that suits too, and note the yes or no at Replies. Then give the new slip.
+task-tell-change-hint = The request was changed. It is now: { $text }. The agreement is now: { $meeting }. Ask the helper whether that suits too, and note the yes or no at Replies. Then give the new slip.
 requests-open = Open
 reply-typed-address-wrong = “{ $typed }” is no phone number and no mail address. It may be empty.

@@ -775,6 +775,6 @@ first-run-back = Vorige stap
 task-update-post = Pas de oproep aan
 task-update-post-hint = Het verzoek is gewijzigd. Zet op het platform wat er nu gevraagd wordt, en vink dit af.
 task-tell-change = Vertel de helper wat er anders is
-task-tell-change-hint = Het verzoek is gewijzigd. Zo is het nu: “{ $text }” Vraag de helper of het zo ook kan, en schrijf het ja of nee op bij Reacties. Geef daarna het nieuwe briefje.
+task-tell-change-hint = Het verzoek is gewijzigd. Het is nu: { $text }. De afspraak is nu: { $meeting }. Vraag de helper of het zo ook kan, en schrijf het ja of nee op bij Reacties. Geef daarna het nieuwe briefje.
 requests-open = Openen
 reply-typed-address-wrong = “{ $typed }” is geen telefoonnummer en geen mailadres. Mag ook leeg.

@@ -209,3 +209,39 @@ def test_no_renewal_is_asked_of_what_comes_off(practice):
     ]
     assert TaskKind.RENEW not in kinds
     assert TaskKind.WITHDRAW in kinds
+
+
+def test_a_no_to_one_request_leaves_another_of_the_same_caller_where_it_is(practice):
+    taken, title, text = a_call(practice, for_other="Piet Zoon", agreed="yes")
+    posted(practice, taken, title, text)
+    second = no_to_keeping_in_the_next_call(
+        practice,
+        taken,
+        **{
+            "consent.keep": "",
+            "for_other": "yes",
+            "caller.name": "Piet Zoon",
+            "caller.agreed": "no",
+        },
+    )
+    assert second.request.caller_id != taken.request.caller_id
+    assert not [
+        task
+        for task in rows(practice, Task, request_id=taken.request.id)
+        if task.kind is TaskKind.WITHDRAW
+    ]
+
+
+def test_a_yes_to_posting_said_anew_after_a_no_to_keeping_counts(practice):
+    taken, title, text = a_call(practice)
+    posted(practice, taken, title, text)
+    no_to_keeping_in_a_change(practice, taken)
+    with pytest.raises(UserFacingError, match="post-refused"):
+        practice.use_cases.postings.queue(
+            practice.actor, taken.request.id, PlatformText("oefenhulp", title, text)
+        )
+    changed(practice, taken, consent_post="yes", about=f"{title}\n{text}")
+    posting = practice.use_cases.postings.queue(
+        practice.actor, taken.request.id, PlatformText("oefenhulp", title, text)
+    ).value
+    assert rows(practice, Posting, id=posting.id)[0].state is PostingState.QUEUED

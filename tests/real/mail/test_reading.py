@@ -168,6 +168,8 @@ ENCODED = (
     ('"Vries, Henk de" <echt@buurt.example>', "Vries, Henk de", "echt@buurt.example"),
     ("echt@buurt.example", "", "echt@buurt.example"),
     ("echt@buurt.example (Henk)", "Henk", "echt@buurt.example"),
+    ("=?utf-8?q?Jan_de_Vries_=3Cjan=40x=2Enl=3E?=", "Jan de Vries", "jan@x.nl"),
+    (r'"Jan \"J\" Vries" <jan@x.nl>', 'Jan "J" Vries', "jan@x.nl"),
 )
 
 
@@ -210,3 +212,8 @@ def test_a_mail_of_which_nothing_can_be_read_says_so(sealed):
 def test_a_text_that_is_cut_shows_that_more_was_written():
     mail = read_mail(f"From: h@b.example\r\n\r\n{'ja ' * 10_000}Nee toch niet".encode(), "k")
     assert mail.text.endswith("[…]")
+
+
+@pytest.mark.parametrize("body", ["> Wie heeft een boor?\r\n", "\r\n"])
+def test_a_mail_without_words_of_its_own_says_so(body):
+    assert read_mail(f"From: h@b.example\r\n\r\n{body}".encode(), "k").unreadable

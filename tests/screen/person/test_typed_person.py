@@ -25,6 +25,9 @@ from intake.ui.desk.typed_person import split_typed
         ("Kinkerstraat 120", {"first_name": "Kinkerstraat", "last_name": "120"}),
         ("o'brien", {"last_name": "O'brien"}),
         ("kaya", {"last_name": "Kaya"}),
+        ("jansen", {"last_name": "Jansen"}),
+        ("peters", {"last_name": "Peters"}),
+        ("hans", {"first_name": "Hans"}),
         ("anne-marie", {"first_name": "Anne-Marie"}),
     ],
 )  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from intake.desk.calling.due_task import DueTask
 from intake.domain.phone import make_phone
 from intake.domain.resident import Caller, Resident
@@ -33,3 +35,8 @@ def test_a_number_is_shown_once():
 
 def test_without_a_number_of_their_own_who_rang_is_rung():
     assert numbers_to_ring(due(caller=SON)) == "06 12345678 · Emre (zoon)"
+
+
+def test_a_number_that_is_wrong_is_shown_by_nobodys_name():
+    wrong = replace(make_phone(SON), wrong=True)
+    assert "12345678" not in numbers_to_ring(due(phones=(wrong,), caller=SON))

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from intake.desk.answering.reply_types import Meeting
 from intake.desk.centre.facts import opening_hours_of
 from intake.domain.agreement import Agreement
 from intake.domain.centre import Centre
 from intake.domain.message import Message, MessageState
 from intake.domain.task import CallOutcome, Task, TaskKind
+from intake.kit.time_zone import to_local_time
 from tests.builders import READ, a_call, at, firm, posted, replied, rows
 
 
@@ -136,3 +139,32 @@ def test_what_is_met_at_the_desk_moves_to_no_day_on_which_it_is_closed(practice)
     page = {**again.page, "a.first": "2026-11-29"}  # a day later: from Friday to Saturday
     practice.use_cases.take_request.take_and_place(practice.actor, again.id, page, READ)
     assert rows(practice, Agreement, id=agreement.id)[0].meet_at == agreement.meet_at
+
+
+def test_the_helpers_answer_ends_the_task_to_tell_them(practice):
+    taken, agreement = firm(practice, share=True, way="desk")
+    again = practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).value
+    page = {**again.page, "a.first": "2026-12-01"}
+    practice.use_cases.take_request.take_and_place(practice.actor, again.id, page, READ)
+    practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=True)
+    due = practice.use_cases.calls.list_due(practice.actor).tasks
+    mine = [one for one in due if one.task.request_id == taken.request.id]
+    assert TaskKind.TELL_CHANGE not in {one.task.kind for one in mine}
+    assert not any(one.helper_unaware for one in mine)
+
+
+@pytest.mark.parametrize(
+    ("first", "time", "now"),
+    [("2026-11-28", "", "2026-11-27T15:00"), ("2026-12-05", "20:00", "2026-11-23T14:30")],
+)
+def test_a_moved_agreement_is_to_come_and_within_the_hours(practice, first, time, now):
+    taken, agreement = firm(practice, share=True, way="desk")
+    practice.clock.forward(at(practice, now) - practice.clock.now())
+    again = practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).value
+    page = {**again.page, "a.first": first} | ({"a.time": time} if time else {})
+    practice.use_cases.take_request.take_and_place(practice.actor, again.id, page, READ)
+    moved = rows(practice, Agreement, id=agreement.id)[0]
+    if moved.meet_at != agreement.meet_at:
+        opening = opening_hours_of(rows(practice, Centre)[0], practice.clock.now())
+        assert opening.on(to_local_time(moved.meet_at).date()) is not None
+        assert moved.meet_at > practice.clock.now()

@@ -254,8 +254,8 @@ def test_what_was_missing_and_is_known_now_is_done_and_a_promised_call_stays(pra
     assert left == {"ring_back"}
 
 
-@pytest.mark.parametrize(("name", "callers"), [("mehmet", 1), ("Fatima", 2)])
-def test_a_caller_who_is_known_is_brought_up_to_date_and_another_is_added(practice, name, callers):
+@pytest.mark.parametrize(("name", "relation"), [("mehmet", "zoon"), ("Fatima", "")])
+def test_a_caller_who_is_known_comes_along_but_not_what_the_resident_said(practice, name, relation):
     taken, _, _ = a_call(practice, for_other="Mehmet", agreed="yes")
     draft = practice.use_cases.drafts.begin(practice.actor).value
     page = {
@@ -265,13 +265,19 @@ def test_a_caller_who_is_known_is_brought_up_to_date_and_another_is_added(practi
         "resident": str(taken.resident.id),
         "for_other": "yes",
         "caller.name": name,
-        "caller.relation": "buur",
         "caller.phone": "06 12345678",
     }
-    practice.use_cases.take_request.take_and_place(practice.actor, draft.id, page, READ)
-    kept = rows(practice, Caller, resident_id=taken.resident.id)
-    assert len(kept) == callers
-    assert (kept[-1].relation, kept[-1].phone) == ("buur", "+31612345678")
+    second = practice.use_cases.take_request.take_and_place(
+        practice.actor, draft.id, page, READ
+    ).value
+    caller = rows(practice, Caller, id=second.request.caller_id)[0]
+    assert (caller.relation, caller.phone) == (relation, "+31612345678")
+    assert caller.agreed is None, "a yes is to one request alone"
+    assert rows(practice, Caller, id=taken.request.caller_id)[0].agreed is True
+    again = practice.use_cases.drafts.resume_request(practice.actor, second.request.id).value
+    page = {**again.page, "caller.relation": "buur"}
+    practice.use_cases.take_request.take_and_place(practice.actor, again.id, page, READ)
+    assert rows(practice, Caller, id=second.request.caller_id)[0].relation == "buur"
 
 
 def take(practice, **page):
@@ -356,5 +362,5 @@ def test_a_known_caller_who_gives_no_number_keeps_the_one_that_is_known(practice
 
     first = call(**{"new.last_name": "Bakker", "caller.phone": "06 12345678"})
     second = call(resident=str(first.resident.id))
-    assert first.request.caller_id == second.request.caller_id
+    assert first.request.caller_id != second.request.caller_id, "a yes or a no is to one request"
     assert rows(practice, Caller, id=second.request.caller_id)[0].phone == "+31612345678"

@@ -23,3 +23,15 @@ def test_the_centres_address_is_none_of_hers():
 @pytest.mark.parametrize("text", ["Kinkerstraat 12", "in de Kinkerstraat", "Kinkerstraat 1200"])
 def test_her_own_address_and_street_stay_hers(text):
     assert FindingKind.ADDRESS in {found.kind for found in guard(text, KAYA)}
+
+
+@pytest.mark.parametrize("number", ["12-2", "12a", "12hs", "12"])
+@pytest.mark.parametrize("text", ["Kom naar Javastraat {number}.", "Javastraat 12 en {number}"])
+def test_another_door_of_the_centres_house_is_theirs(number, text):
+    known = PrivateFacts(
+        names=(("", "", "Kaya"),),
+        places=(("Javastraat", number),),
+        centre_name="De Linde",
+        centre_place=("Javastraat", "12"),
+    )
+    assert FindingKind.ADDRESS in {one.kind for one in guard(text.format(number=number), known)}

@@ -18,6 +18,8 @@ HIDDEN = (
         "W\N{CYRILLIC SMALL LETTER BYELORUSSIAN-UKRAINIAN I}m",
         FindingKind.NAME,
     ),
+    ("Wie helpt Wi\N{COMBINING GRAPHEME JOINER}m?", "Wi\u034fm", FindingKind.NAME),
+    ("Wie helpt W\ufe0fim?", "W\ufe0fim", FindingKind.NAME),
     ("Een fiets voor Оксана", "Оксана", FindingKind.NAME),
 )
 

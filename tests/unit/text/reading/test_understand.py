@@ -159,6 +159,9 @@ def test_a_day_that_has_been_is_not_the_day_that_help_is_asked_for(line):
         ("grasmaaier zaterdag, komt dinsdag weer terug", "2026-12-01"),
         ("boormachine zaterdag, bel maandag terug", ""),
         ("boormachine zaterdag", ""),
+        ("boormachine 28 november, terug 25 november", ""),
+        ("hulp met kast woensdag, ik ben donderdag terug van vakantie", ""),
+        ("rit naar het ziekenhuis dinsdag 10 uur, donderdag weer terug naar huis", ""),
     ],
 )
 def test_the_day_on_which_it_comes_back_is_the_last(line, until):
