@@ -20,9 +20,13 @@ from intake.domain.resident import Caller, Resident
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.domain.volunteer import VolunteerInquiry
 from intake.kit.ids import new_id
+from intake.text.composing.date_phrases import short_moment
+from intake.ui.tasks.task_view import TaskGroup
 from tests.builders import (
+    READ,
     a_call,
     at,
+    firm,
     posted,
     replied,
     rows,
@@ -302,3 +306,20 @@ def test_the_words_that_were_read_out_are_kept_in_the_language_of_the_caller(
         press(key, Qt.KeyboardModifier.AltModifier)
     asked = rows(practice, Consent, request_id=taken.request.id, purpose="share")[-1]
     assert asked.text_read.startswith("Mag de helper weten wie u bent en waar u woont?")
+
+
+def test_the_task_to_tell_a_change_says_how_it_is_now_and_what_is_agreed(screen, practice):
+    taken, agreement = firm(practice, share=True, way="desk")
+    again = practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).value
+    page = {**again.page, "a.first": "2026-12-01", "a.quantity": "2"}
+    practice.use_cases.take_request.take_and_place(practice.actor, again.id, page, READ)
+    screen.go("calls")
+    told = next(
+        card.script
+        for card in screen.pages["calls"].cards
+        if card.request_id == taken.request.id and card.group is TaskGroup.NEIGHBOUR
+    )
+    moved = rows(practice, type(agreement), id=agreement.id)[0]
+    assert short_moment(moved.meet_at) in told
+    assert "Aantal: 2" in told
+    assert "di 1 december" in told
