@@ -27,6 +27,22 @@ def chosen(practice):
     return taken.request.id
 
 
+def agreed_by_neighbour(practice, place="thuis", **answers):
+    """A request whose neighbour was chosen and said yes; gives (taken, agreement)."""
+    taken, title, text = a_call(practice, **answers)
+    posted(practice, taken, title, text)
+    agreement = practice.use_cases.replies.choose(
+        practice.actor, replied(practice, taken).id, Meeting(at(practice, "vr 10"), place)
+    ).value
+    practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=True)
+    return taken, agreement
+
+
+def to_be_asked(page):
+    """Choose the call on Vandaag that ends with the resident's yes or no."""
+    page.select(next(card.task_id for card in page.cards if card.asks_agreement))
+
+
 def ring(practice, *, agreed):
     task = rows(practice, Task, kind="ring_back", done_at=None)[0]
     practice.use_cases.calls.record_outcome(

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 
-from intake.desk.answering.reply_types import Meeting
 from intake.domain.task import CallOutcome
-from tests.builders import a_call, at, posted, replied
+from tests.desk_facts import agreed_by_neighbour, to_be_asked
 from tests.page_states import STATES
 
 SIZES = [(200, 1366, 730), (150, 1024, 600)]
@@ -63,15 +62,10 @@ def test_the_buttons_around_the_pages_stay(low, practice, qtbot):
 
 
 def test_the_question_after_an_outcome_is_brought_into_sight(low, practice, qtbot):
-    taken, title, text = a_call(practice, call_back="2026-11-27T12:00+01:00")
-    posted(practice, taken, title, text)
-    agreement = practice.use_cases.replies.choose(
-        practice.actor, replied(practice, taken).id, Meeting(at(practice, "vr 10"), "Buurthuis")
-    ).value
-    practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=True)
+    agreed_by_neighbour(practice, call_back="2026-11-27T12:00+01:00")
     low.go("calls")
     page = low.pages["calls"]
-    page.select(next(card.task_id for card in page.cards if card.asks_agreement))
+    to_be_asked(page)
     qtbot.waitUntil(lambda: is_whole(page.panel.who))
     page.panel.outcomes[CallOutcome.REACHED].click()
     qtbot.waitUntil(lambda: is_whole(page.panel.yes))

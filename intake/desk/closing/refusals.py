@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from intake.desk.closing.withdrawing import withdraw_everywhere
 from intake.desk.request_loading import load_aggregates
 from intake.domain.consent import Consent
-from intake.domain.posting import Posting, PostingState
+from intake.domain.posting import Posting
 from intake.domain.request import UNDER_WAY, Request
 from intake.domain.resident import Caller, Resident
 from intake.domain.task import TaskKind
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from intake.ports import ReadTransaction, Store, WriteTransaction
 
 _UNDER_WAY = tuple(str(state) for state in UNDER_WAY)
-_WAITS = frozenset({PostingState.QUEUED, PostingState.FAILED, PostingState.DRAFT})
 
 
 @dataclass(frozen=True)
@@ -75,8 +74,8 @@ def _has_something_on(aggregate: RequestAggregate) -> bool:
     coming_off = {
         task.posting_id for task in aggregate.open_tasks if task.kind is TaskKind.WITHDRAW
     }
-    waits = any(posting.state in _WAITS for posting in aggregate.postings)
-    return waits or any(posting.id not in coming_off for posting in aggregate.maybe_online)
+    is_left = any(posting.id not in coming_off for posting in aggregate.maybe_online)
+    return is_left or bool(aggregate.off_platform)
 
 
 def _touched_requests(transaction: WriteTransaction) -> tuple[Request, ...]:

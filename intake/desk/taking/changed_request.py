@@ -87,10 +87,11 @@ def _propose_anew(
     return_by = agreement.return_by
     if return_by:
         return_by += _days_between(before, after, "until")
-    if after.goes_via_desk:
+    if after.goes_via_desk:  # what did not move was agreed so, or has been
         opening = opening_hours_of(find_centre(transaction), now)
-        meet_at = _while_open(opening, meet_at, now, step=-1)
-        if return_by:
+        if meet_at != agreement.meet_at:
+            meet_at = _while_open(opening, meet_at, now, step=-1)
+        if return_by and return_by != agreement.return_by:
             return_by = _while_open(opening, return_by, now, step=1)
     if (meet_at, return_by) == (agreement.meet_at, agreement.return_by):
         return False

@@ -139,6 +139,7 @@ class SearchBox(LineEdit):
         heights = [self.results.sizeHintForRow(row) for row in range(self.results.count())]
         room = window.height() - at.y() - self.fontMetrics().height()
         height = min(room, sum(heights[:_MAX_ROWS]) + self.fontMetrics().height() // 2)
-        self.results.setGeometry(at.x(), at.y() + 2, self.width(), height)
+        width = max(self.width(), window.width() // 2)  # the field is narrow on a low screen
+        self.results.setGeometry(at.x(), at.y() + 2, min(width, window.width() - at.x()), height)
         self.results.show()
         self.results.raise_()

@@ -27,11 +27,9 @@ from tests.builders import (
     a_call,
     at,
     firm,
-    posted,
-    replied,
     rows,
 )
-from tests.desk_facts import ring
+from tests.desk_facts import agreed_by_neighbour, ring, to_be_asked
 from tests.screens import press, shown_texts
 from tests.volunteer_facts import PEOPLE
 
@@ -144,21 +142,10 @@ def test_who_has_no_mail_address_is_on_the_list_to_be_rung(screen, practice, qtb
 
 
 def test_a_yes_to_the_meeting_asks_next_whether_the_helper_may_know_where(screen, practice, qtbot):
-    taken, title, text = a_call(practice, way="brought")
-    posted(practice, taken, title, text)
-    agreement = practice.use_cases.replies.choose(
-        practice.actor, replied(practice, taken).id, Meeting(at(practice, "vr 10"), "thuis")
-    ).value
-    practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=True)
+    taken, agreement = agreed_by_neighbour(practice, way="brought")
     screen.go("calls")
     page = screen.pages["calls"]
-    page.select(
-        next(
-            card.task_id
-            for card in page.cards
-            if card.request_id == taken.request.id and card.asks_agreement
-        )
-    )
+    to_be_asked(page)
     press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: "goed zo" in " ".join(shown_texts(page)))
     press(Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
@@ -173,15 +160,10 @@ def test_a_yes_to_the_meeting_asks_next_whether_the_helper_may_know_where(screen
 
 
 def test_a_no_to_telling_the_helper_is_written_down_as_a_no(screen, practice, qtbot):
-    taken, title, text = a_call(practice, way="brought")
-    posted(practice, taken, title, text)
-    agreement = practice.use_cases.replies.choose(
-        practice.actor, replied(practice, taken).id, Meeting(at(practice, "vr 10"), "thuis")
-    ).value
-    practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=True)
+    taken, agreement = agreed_by_neighbour(practice, way="brought")
     screen.go("calls")
     page = screen.pages["calls"]
-    page.select(next(card.task_id for card in page.cards if card.asks_agreement))
+    to_be_asked(page)
     press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     press(Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
     press(Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
@@ -192,21 +174,10 @@ def test_a_no_to_telling_the_helper_is_written_down_as_a_no(screen, practice, qt
 
 
 def test_starting_the_question_over_asks_about_the_meeting_first(screen, practice, qtbot):
-    taken, title, text = a_call(practice, way="brought")
-    posted(practice, taken, title, text)
-    agreement = practice.use_cases.replies.choose(
-        practice.actor, replied(practice, taken).id, Meeting(at(practice, "vr 10"), "thuis")
-    ).value
-    practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=True)
+    taken, agreement = agreed_by_neighbour(practice, way="brought")
     screen.go("calls")
     page = screen.pages["calls"]
-    page.select(
-        next(
-            card.task_id
-            for card in page.cards
-            if card.request_id == taken.request.id and card.asks_agreement
-        )
-    )
+    to_be_asked(page)
     for key in (Qt.Key.Key_1, Qt.Key.Key_J, Qt.Key.Key_1, Qt.Key.Key_E):
         press(key, Qt.KeyboardModifier.AltModifier)
     assert rows(practice, Consent, request_id=taken.request.id, purpose="share") == ()
@@ -287,21 +258,10 @@ def test_the_words_that_were_read_out_are_kept_in_the_language_of_the_caller(
     screen, practice, qtbot, language
 ):
     screen.settings.change_look(language=language)
-    taken, title, text = a_call(practice, way="brought")
-    posted(practice, taken, title, text)
-    agreement = practice.use_cases.replies.choose(
-        practice.actor, replied(practice, taken).id, Meeting(at(practice, "vr 10"), "thuis")
-    ).value
-    practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=True)
+    taken, _ = agreed_by_neighbour(practice, way="brought")
     screen.go("calls")
     page = screen.pages["calls"]
-    page.select(
-        next(
-            card.task_id
-            for card in page.cards
-            if card.request_id == taken.request.id and card.asks_agreement
-        )
-    )
+    to_be_asked(page)
     for key in (Qt.Key.Key_1, Qt.Key.Key_J, Qt.Key.Key_J):
         press(key, Qt.KeyboardModifier.AltModifier)
     asked = rows(practice, Consent, request_id=taken.request.id, purpose="share")[-1]

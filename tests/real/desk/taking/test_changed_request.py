@@ -12,7 +12,6 @@ from intake.domain.agreement import Agreement
 from intake.domain.centre import Centre
 from intake.domain.message import Message, MessageState
 from intake.domain.task import CallOutcome, Task, TaskKind
-from intake.kit.time_zone import to_local_time
 from tests.builders import READ, a_call, at, firm, posted, replied, rows
 
 
@@ -112,9 +111,7 @@ def test_after_a_changed_day_the_resident_is_rung_for_a_yes_and_told_no_day_befo
     practice,
 ):
     taken, agreement = firm(practice, share=True, way="desk")
-    again = practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).value
-    page = {**again.page, "a.first": "2026-12-01"}
-    practice.use_cases.take_request.take_and_place(practice.actor, again.id, page, READ)
+    change(practice, taken, first="2026-12-01")
     moved = rows(practice, Agreement, id=agreement.id)[0]
     centre = rows(practice, Centre)[0]
     assert opening_hours_of(centre, practice.clock.now()).is_open(moved.meet_at)
@@ -135,17 +132,13 @@ def test_after_a_changed_day_the_resident_is_rung_for_a_yes_and_told_no_day_befo
 
 def test_what_is_met_at_the_desk_moves_to_no_day_on_which_it_is_closed(practice):
     taken, agreement = firm(practice, share=True, way="desk")
-    again = practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).value
-    page = {**again.page, "a.first": "2026-11-29"}  # a day later: from Friday to Saturday
-    practice.use_cases.take_request.take_and_place(practice.actor, again.id, page, READ)
+    change(practice, taken, first="2026-11-29")  # from Friday to Saturday
     assert rows(practice, Agreement, id=agreement.id)[0].meet_at == agreement.meet_at
 
 
 def test_the_helpers_answer_ends_the_task_to_tell_them(practice):
     taken, agreement = firm(practice, share=True, way="desk")
-    again = practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).value
-    page = {**again.page, "a.first": "2026-12-01"}
-    practice.use_cases.take_request.take_and_place(practice.actor, again.id, page, READ)
+    change(practice, taken, first="2026-12-01")
     practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=True)
     due = practice.use_cases.calls.list_due(practice.actor).tasks
     mine = [one for one in due if one.task.request_id == taken.request.id]
@@ -154,17 +147,23 @@ def test_the_helpers_answer_ends_the_task_to_tell_them(practice):
 
 
 @pytest.mark.parametrize(
-    ("first", "time", "now"),
-    [("2026-11-28", "", "2026-11-27T15:00"), ("2026-12-05", "20:00", "2026-11-23T14:30")],
+    ("entries", "now", "moment"),
+    [
+        ({"first": "2026-11-27"}, "2026-11-26T15:00", "2026-11-26T15:00"),
+        ({"first": "2026-12-05", "time": "20:00"}, "2026-11-23T14:30", "2026-12-04T17:00"),
+        ({"first": "2026-12-01"}, "2026-11-23T14:30", "2026-11-30T10:00"),
+    ],
 )
-def test_a_moved_agreement_is_to_come_and_within_the_hours(practice, first, time, now):
+def test_a_moved_agreement_is_to_come_and_within_the_hours(practice, entries, now, moment):
     taken, agreement = firm(practice, share=True, way="desk")
     practice.clock.forward(at(practice, now) - practice.clock.now())
-    again = practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).value
-    page = {**again.page, "a.first": first} | ({"a.time": time} if time else {})
-    practice.use_cases.take_request.take_and_place(practice.actor, again.id, page, READ)
-    moved = rows(practice, Agreement, id=agreement.id)[0]
-    if moved.meet_at != agreement.meet_at:
-        opening = opening_hours_of(rows(practice, Centre)[0], practice.clock.now())
-        assert opening.on(to_local_time(moved.meet_at).date()) is not None
-        assert moved.meet_at > practice.clock.now()
+    change(practice, taken, **entries)
+    assert rows(practice, Agreement, id=agreement.id)[0].meet_at == at(practice, moment)
+
+
+def test_a_meeting_that_has_been_stays_when_the_thing_may_be_kept_longer(practice):
+    taken, agreement = firm(practice, share=True, way="desk")
+    change(practice, taken, until="2026-11-30")
+    practice.clock.forward(timedelta(days=5))
+    change(practice, taken, until="2026-12-02")
+    assert rows(practice, Agreement, id=agreement.id)[0].meet_at == agreement.meet_at
