@@ -12,7 +12,7 @@ def first_difference(before: str, after: str) -> tuple[str, str]:
 
     Either may be empty, both are where nothing changed.
     """
-    old, new = _first_lines(before, after)
+    old, new = _words_that_differ(before, after)
     for what, old_from, old_to, new_from, new_to in SequenceMatcher(
         None, old, new, autojunk=False
     ).get_opcodes():
@@ -21,16 +21,15 @@ def first_difference(before: str, after: str) -> tuple[str, str]:
     return "", ""
 
 
-def _first_lines(before: str, after: str) -> tuple[list[str], list[str]]:
-    """Return the words of the first line that is other, so that no title runs on into a text.
+def _words_that_differ(before: str, after: str) -> tuple[list[str], list[str]]:
+    """Return the words of both titles, the first lines, where these differ; else all words.
 
-    All words where the texts have not as many lines.
+    So no title runs on into its text.
     """
-    lines = before.splitlines(), after.splitlines()
-    if len(lines[0]) == len(lines[1]):
-        for old, new in zip(*lines, strict=True):
-            if old.split() != new.split():
-                return old.split(), new.split()
+    old, _, _ = before.partition("\n")
+    new, _, _ = after.partition("\n")
+    if old.split() != new.split() and "\n" in before and "\n" in after:
+        return old.split(), new.split()
     return before.split(), after.split()
 
 

@@ -23,6 +23,10 @@ def test_what_changed_in_a_text_is_said():
         "25",
     )
     assert first_difference("Wie helpt?", "Wie helpt? Graag dinsdag.") == ("", "Graag dinsdag.")
+    assert first_difference("Boor\nWie leent er een?", "Boor, vrijdag\nHeb je er een?\nBoor") == (
+        "Boor",
+        "Boor, vrijdag",
+    ), "a title does not run on into its text"
     assert first_difference("Even", "Even") == ("", "")
 
 
