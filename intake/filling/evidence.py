@@ -191,12 +191,12 @@ def weigh(now: Evidence, before: Before) -> PostOutcome:
         return PostOutcome(Outcome.REFUSED, refusals[0] if refusals else _heading(now))
     moved = now.address.partition("#")[0] != before.address.partition("#")[0]
     if not said_well and now.has_left_form:
-        said_well = [line for line in _opening_lines(now) if _says(line, "success")]
+        said_well = [line for line in _opening_lines(now) if _says_stored(line)]
     if _is_preview(now, fresh):
         return PostOutcome(Outcome.PREVIEW)
     if now.in_boxes and not (moved and said_well and now.links):
         return PostOutcome(Outcome.UNKNOWN)
-    if any(_says(text, "draft") and not _is_published(text) for text in said_well):
+    if any(_says(text, "draft") for text in said_well):
         return PostOutcome(Outcome.DRAFT, said_well[0])
     if _says(" ".join(now.headings), "draft") and not said_well:
         return PostOutcome(Outcome.DRAFT)
@@ -244,7 +244,7 @@ def _is_success(message: Message) -> bool:
         return False
     if message.kind == "good":
         return not _says(message.text, "refusal")
-    return _says(message.text, "success") and not _says(message.text, "refusal")
+    return _says_stored(message.text) and not _says(message.text, "refusal")
 
 
 def _is_refusal(message: Message) -> bool:
@@ -253,8 +253,9 @@ def _is_refusal(message: Message) -> bool:
     return message.kind == "bad" or _says(message.text, "refusal")
 
 
-def _is_published(text: str) -> bool:
-    return any(_says(text, kind) for kind in ("success", "waiting")) and not _says(text, "draft")
+def _says_stored(text: str) -> bool:
+    """Tell whether a site says that it has the post: it stands there, or waits for its keepers."""
+    return _says(text, "success") or _says(text, "waiting")
 
 
 def _opening_lines(now: Evidence) -> tuple[str, ...]:

@@ -68,11 +68,15 @@ class SkippedField:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What will be filled, what is the person's, and what must be there and the site has filled."""
+    """What will be filled, what is the person's, and what must be there and the site has filled.
+
+    ``empty`` are the form's other boxes in which nothing stands: a site may still ask for them.
+    """
 
     steps: tuple[Step, ...]
     left: tuple[SkippedField, ...]
     kept: tuple[Control, ...] = ()
+    empty: tuple[Control, ...] = ()
 
 
 def make_plan(
@@ -129,8 +133,8 @@ def make_plan(
         other == "house_number" for _, other, _ in chosen
     ):  # then the street's box is the only place for the number
         post = {**post, "street": post.get("address", "") or post.get("street", "")}
-    steps = [make_step(control, role, post, has_title=has_title) for control, role, _ in chosen]
-    filled = tuple(step for step in steps if step is not None) + tuple(
+    made = [make_step(control, role, post, has_title=has_title) for control, role, _ in chosen]
+    filled = tuple(step for step in made if step is not None) + tuple(
         Step(part.control, one.role, part.value, part.option) for one in parts for part in one.parts
     )
     filled += tuple(again.values())
@@ -150,7 +154,12 @@ def make_plan(
         for control in open_to_us
         if control.required and control.held and control.index not in done
     )
-    return Plan(tuple(sorted(filled, key=lambda step: step.control.index)), tuple(skipped), kept)
+    named = done | {one.control.index for one in skipped}
+    empty = tuple(
+        one for one in open_to_us if not (one.held or one.value) and one.index not in named
+    )
+    steps = sorted(filled, key=lambda step: step.control.index)
+    return Plan(tuple(steps), tuple(skipped), kept, empty)
 
 
 def _chosen_again(

@@ -7,7 +7,16 @@ import importlib
 
 import pytest
 
-PROGRAMS = ("wordpress", "mediawiki", "trac", "redmine", "dokuwiki", "directus")
+PROGRAMS = (
+    "wordpress",
+    "mediawiki",
+    "trac",
+    "redmine",
+    "dokuwiki",
+    "directus",
+    "ghost",
+    "starlette_admin",
+)
 
 
 @pytest.fixture(params=PROGRAMS, scope="module")

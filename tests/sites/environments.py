@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+from tests.sites.processes import must_run
 
 _HOME = Path(tempfile.gettempdir()) / "intake-sites"
 
@@ -40,3 +44,26 @@ def node_environment(name, *packages):
         )
         stamp.write_text(" ".join(packages), "utf8")
     return folder
+
+
+def unpacked_node_program(name, version, overrides):
+    """Install an npm program that is run from its own folder; gives that folder.
+
+    ``overrides`` name other versions for parts that the registry does not hold.
+    """
+    home = _HOME / f"{name}-{version}"
+    program, stamp = home / "package", home / ".installed"
+    if not stamp.exists():
+        shutil.rmtree(home, ignore_errors=True)
+        home.mkdir(parents=True)
+        archive = f"{name}-{version}.tgz"
+        for command in (["npm", "pack", "--silent", f"{name}@{version}"], ["tar", "xzf", archive]):
+            must_run(command, cwd=home)
+        described = json.loads((program / "package.json").read_text("utf8"))
+        described.pop("devDependencies", None)
+        described["overrides"] = {**described.get("overrides", {}), **overrides}
+        (program / "package.json").write_text(json.dumps(described), "utf8")
+        asked = ("--omit=dev", "--legacy-peer-deps", "--no-audit", "--no-fund", "--loglevel=error")
+        must_run(["npm", "install", *asked], cwd=program)
+        stamp.write_text(version, "utf8")
+    return program

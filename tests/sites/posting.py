@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,9 +23,8 @@ from tests.fakes import InlineRunner
 from tests.served_pages import say_it_stands
 
 _PATIENCE_MS = 25_000
-_LOOKS = 20
-_READING_MS = 4_000
-"""A person looks the form over before they press."""
+_TELLING_MS = 8_000
+"""So long a person waits for what the window says after a press."""
 
 
 @dataclass(frozen=True)
@@ -93,13 +93,12 @@ class Poster:
         asks = (
             "document.readyState === 'complete' && !!document.querySelector('input[type=password]')"
         )
-        for _ in range(_LOOKS):  # who is signed in already is not asked
-            self.qtbot.wait(300)
-            if self.run(asks):
-                self.run(self.form.log_in)
-                self.until(lambda: not self.run(asks) and self.window.is_settled)
-                break
-        self.qtbot.wait(500)
+        at = self.form.sign_in.partition("://")[2]
+        # Who is signed in already is not asked: the site leads on.
+        self.until(lambda: self.run(asks) or at not in self.run("location.href"))
+        if self.run(asks):
+            self.run(self.form.log_in)
+            self.until(lambda: not self.run(asks) and self.window.is_settled)
 
     def queue(self, **about):
         """Queue one post; gives it."""
@@ -117,7 +116,7 @@ class Poster:
         self.presenter.begin([posting])
         job = self.presenter.job
         self.until(lambda: window.stage == "filled" or window.panel.link.isVisible())
-        self.qtbot.wait(_READING_MS)
+        self.until(lambda: self.has_target(self.form.press))
         filled = self.listed()
         if os.environ.get("INTAKE_PICTURES"):
             self.keep("before")
@@ -173,7 +172,7 @@ class Poster:
         self.window.view.setFocus()
         before = self.run(f"{box}.value")
         self.run(f"{box}.focus(); 1")
-        self.qtbot.wait(300)
+        self.until(lambda: self.run(f"document.activeElement === {box}"))
         QTest.keyClick(self.window.view.focusProxy(), Qt.Key.Key_Down)
         self.until(lambda: self.run(f"{box}.value") != before)
         self.until(lambda: bool(self.window.correction_reader.corrections))
@@ -181,12 +180,13 @@ class Poster:
     def settle(self, job):
         """Wait until the site and the window have both said what came of it, or no more comes."""
         before = self.window.outcomes.watcher.latest
-        for _ in range(16):
-            self.qtbot.wait(500)
+
+        def is_told():
             latest = self.window.outcomes.watcher.latest
-            if latest is not before and latest.outcome is not Outcome.UNKNOWN:
-                self.qtbot.wait(300)
-                return
+            return latest is not before and latest.outcome is not Outcome.UNKNOWN
+
+        with contextlib.suppress(self.qtbot.TimeoutError):  # a step between says nothing
+            self.qtbot.waitUntil(is_told, timeout=_TELLING_MS)
 
     def listed(self):
         """Return what the window lists: what was filled in and what is left to the person."""
@@ -223,7 +223,7 @@ class Poster:
         self.window.grab().save(f"{start}.png")
         looked = []
         self.window.filler._script.call("look()", looked.append)
-        self.qtbot.wait(1500)
+        self.until(lambda: bool(looked))
         Path(f"{start}.json").write_text("\n".join(map(str, looked)), "utf8")
 
     def load(self, address):

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class FillResult:
     """What stands on the page after filling.
 
-    The steps that took, the ones that did not, and what is the person's.
+    The steps that took, the ones that did not, what is the person's, what the site filled in by
+    itself, and the boxes in which nothing stands.
     """
 
     steps: tuple[Step, ...]
@@ -23,6 +24,7 @@ class FillResult:
     left: tuple[SkippedField, ...]
     address: str
     kept: tuple[Control, ...] = ()
+    empty: tuple[Control, ...] = ()
 
 
 class HeldValue(NamedTuple):

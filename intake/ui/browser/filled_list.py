@@ -62,7 +62,7 @@ class FilledList(QWidget):
         """List what stands on the page now."""
         clear(self._lines)
         done = len(filled.steps) + len(filled.kept)
-        total = done + len(filled.left) + len(filled.refused)
+        total = done + len(filled.left) + len(filled.refused) + len(filled.empty)
         self._title.setText(self._translate("posting-filled", count=done, total=total))
         self._title.setVisible(total > 0)
         for step in filled.steps:
@@ -87,6 +87,14 @@ class FilledList(QWidget):
                 index=control.index,
                 care=True,
             )
+        if filled.empty:
+            names = " · ".join(one.said for one in filled.empty if one.said)
+            self._add(
+                self._translate("posting-empty", count=len(filled.empty)),
+                names or self._translate("posting-a-box"),
+                "?",
+                index=filled.empty[0].index,
+            )
         self._lines.addStretch(1)
         self.listed.emit()
 
@@ -99,6 +107,7 @@ class FilledList(QWidget):
     def _add(
         self, name: str, value: str, sign: str, *, index: int = -1, care: bool = False
     ) -> None:
+        """Add one line: with a box to point out, or with a text to copy."""
         frame = QFrame()
         frame.setObjectName("care" if care else "card")
         line = QHBoxLayout(frame)
@@ -107,7 +116,7 @@ class FilledList(QWidget):
         texts = QVBoxLayout()
         texts.setSpacing(1)
         line.addLayout(texts, 1)
-        if care:
+        if index >= 0:
             point = button(self._translate("posting-point"))
             point.setAccessibleName(self._translate("posting-point-name", name=name[:60]))
             point.clicked.connect(lambda: self.pointed.emit(index))

@@ -373,6 +373,7 @@ class PageFiller(QObject):
             if control_identity(skipped_field.control) not in done
         )
         kept = tuple(control for control in plan.kept if control_identity(control) not in done)
+        empty = tuple(control for control in plan.empty if control_identity(control) not in done)
         steps = tuple(took.values())
         if indexes:
             self.last = indexes[-1]
@@ -380,7 +381,8 @@ class PageFiller(QObject):
             self.last = 0
         refused = tuple(self._refused)
         marks = json.dumps([skipped_field.control.index for skipped_field in skipped])
+        result = FillResult(steps, refused, skipped, address, kept=kept, empty=empty)
         self._script.call(
             f"mark({json.dumps(indexes)}, {marks})",
-            lambda _: self.filled.emit(FillResult(steps, refused, skipped, address, kept)),
+            lambda _: self.filled.emit(result),
         )

@@ -203,6 +203,10 @@ posting-copy = Copy
 posting-copy-name = Copy { $name }
 posting-point = Point out
 posting-point-name = Point out { $name }
+posting-empty = { $count ->
+    [one] One box is still empty: fill it in if it is needed
+   *[other] { $count } boxes are still empty: fill in what is needed
+}
 posting-a-box = A box on the page
 posting-loading = The page is being opened.
 posting-check = Check the text. Then press { $platform }'s button yourself. This program never presses that button.

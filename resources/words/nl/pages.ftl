@@ -203,6 +203,10 @@ posting-copy = Kopieer
 posting-copy-name = Kopieer { $name }
 posting-point = Wijs aan
 posting-point-name = Wijs { $name } aan
+posting-empty = { $count ->
+    [one] Nog één vakje leeg: vul het in als het nodig is
+   *[other] Nog { $count } vakjes leeg: vul in wat nodig is
+}
 posting-a-box = Een vakje op de pagina
 posting-loading = De pagina wordt geopend.
 posting-check = Kijk de tekst na. Druk dan zelf op de knop van { $platform }. Dit programma drukt nooit op die knop.

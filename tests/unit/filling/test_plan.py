@@ -308,3 +308,21 @@ def test_two_choices_that_both_ask_are_left_to_the_person():
         control(2, tag="textarea", label="Bericht"),
     )
     assert 0 not in values(*controls)
+
+
+def test_a_box_in_which_nothing_stands_is_named_whether_it_is_marked_or_not():
+    districts = (Option("", "Kies een wijk"), Option("n", "Noord"), Option("z", "Zuid"))
+    plan = make_plan(
+        (
+            control(0, label="Titel"),
+            control(1, tag="textarea", type="", label="Omschrijving"),
+            control(2, tag="select", type="select-one", label="Wijk", options=districts),
+            control(3, label="Uw kenmerk", held="2026-14"),
+            control(4, label="Aantal treden", required=True),
+            control(5, type="checkbox", label="Houd mij op de hoogte"),
+            control(6, label="Website", visible=False),
+        ),
+        POST,
+    )
+    assert [one.label for one in plan.empty] == ["Wijk"]
+    assert [one.control.label for one in plan.left] == ["Aantal treden"]
