@@ -68,7 +68,8 @@ class LearnedField:
 
     ``role`` is "other" for a box that is left alone, and "choice" for a list that asks for nothing
     that a request has; ``choice`` is the text of the option that a person chose, ``kind`` the kind
-    of request that it was for: another kind gets another choice.
+    of request that it was for: another kind gets another choice. ``subject`` is what the request
+    was about, where the list is one of categories: a tent is not what a drill was.
     """
 
     role: str
@@ -79,6 +80,7 @@ class LearnedField:
     name: str = ""
     choice: str = ""
     kind: str = ""
+    subject: str = ""
 
 
 WINDOW_METHODS = frozenset({PostingMethod.WEB, PostingMethod.COPY})

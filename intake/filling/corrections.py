@@ -5,10 +5,13 @@ Which box of a page asks for what, known again by several features and never by 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from intake.domain.platform_profile import LearnedField
+from intake.filling.category_names import fold_name, subjects_named
 from intake.filling.field_values import still_holds
+from intake.filling.subjects import main_subject
 from intake.kit.text_normalization import normalize_words
 
 if TYPE_CHECKING:
@@ -22,6 +25,8 @@ CHOICE = "choice"
 """The role of a list that the program left empty and a person chose from."""
 _FEATURES = ("label", "near", "placeholder", "name")
 _MIN_SAME = 2
+_MIN_CATEGORIES = 2
+"""A list that names so many subjects is one of categories."""
 _MIN_LETTERS = 3
 _TAUGHT = (
     "title",
@@ -44,14 +49,16 @@ _TAUGHT = (
 
 
 def match_learned(
-    control: Control, learned: Sequence[LearnedField], kind: str = ""
+    control: Control, learned: Sequence[LearnedField], kind: str = "", subject: str = ""
 ) -> LearnedField | None:
-    """Return what was learnt of a box, for a kind of request.
+    """Return what was learnt of a box, for a kind of request and what it is about.
 
     Two features are the same, or its label alone where it has no other; the newest counts.
     """
     for field in reversed(learned):
         if field.tag != control.tag or (field.kind and field.kind != kind):
+            continue
+        if field.subject and field.subject != subject:
             continue
         features = [name for name in _FEATURES if getattr(field, name)]
         same = sum(
@@ -80,6 +87,7 @@ def corrections(
     """
     filled = {step.control.index: step for step in steps}
     lessons = []
+    kind, subject = post.get("kind", ""), main_subject(post)
     for control in controls:
         now = values.get(control.index, "").strip()
         step = filled.get(control.index)
@@ -92,9 +100,9 @@ def corrections(
                 (option.text for option in control.options if now and option.value == now), ""
             )
             if chosen and normalize_words(chosen) != normalize_words(step.value):
-                lessons.append(_learned_field(control, step.role, chosen, post.get("kind", "")))
+                lessons.append(_learned_choice(control, step.role, chosen, kind, subject))
         elif not step and control.index in touched and (chosen := _fresh_choice(control, now)):
-            lessons.append(_learned_field(control, CHOICE, chosen, post.get("kind", "")))
+            lessons.append(_learned_choice(control, CHOICE, chosen, kind, subject))
         elif step and not now:
             if control.index in touched:
                 lessons.append(_learned_field(control, LEFT_ALONE))
@@ -106,10 +114,13 @@ def corrections(
 def add_learned(
     before: Sequence[LearnedField], fresh: Sequence[LearnedField]
 ) -> tuple[LearnedField, ...]:
-    """Put what is new behind what was known; of the same box and kind only the newest stays."""
+    """Put what is new behind what was known.
+
+    Of the same box, kind and subject only the newest stays.
+    """
 
     def box(field: LearnedField) -> tuple[str, ...]:
-        return (field.tag, field.kind, *(getattr(field, name) for name in _FEATURES))
+        return (field.tag, field.kind, field.subject, *(getattr(field, name) for name in _FEATURES))
 
     return tuple({box(field): field for field in (*before, *fresh)}.values())
 
@@ -120,7 +131,16 @@ def _fresh_choice(control: Control, now: str) -> str:
     return "" if normalize_words(chosen) == normalize_words(control.held) else chosen
 
 
-def _learned_field(control: Control, role: str, choice: str = "", kind: str = "") -> LearnedField:
+def _learned_choice(
+    control: Control, role: str, choice: str, kind: str, subject: str
+) -> LearnedField:
+    """Learn a choice for a kind of request; from a list of categories, for its subject alone."""
+    known = sum(bool(subjects_named(fold_name(option.text))) for option in control.options)
+    about = subject if known >= _MIN_CATEGORIES else ""
+    return replace(_learned_field(control, role), choice=choice, kind=kind, subject=about)
+
+
+def _learned_field(control: Control, role: str) -> LearnedField:
     return LearnedField(
         role=role,
         tag=control.tag,
@@ -128,8 +148,6 @@ def _learned_field(control: Control, role: str, choice: str = "", kind: str = ""
         near=control.near,
         placeholder=control.placeholder,
         name=control.name,
-        choice=choice,
-        kind=kind,
     )
 
 

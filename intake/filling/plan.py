@@ -16,6 +16,7 @@ from intake.filling.option_lists import option_lists_to_choose, place_candidates
 from intake.filling.split_dates_and_times import find_split_dates
 from intake.filling.step import Step
 from intake.filling.step_values import make_step, repeat_choice
+from intake.filling.subjects import main_subject
 from intake.filling.thresholds import (
     ASIDE,
     MIN_FORM,
@@ -108,11 +109,11 @@ def make_plan(
     open_to_us = [control for control in open_to_us if control.index not in whole]
     weighed = {index: found for index, found in weighed.items() if index not in whole}
     resolve_neighbours(open_to_us, weighed, controls, post)
+    kind, subject = post.get("kind", ""), main_subject(post)
     taught = {
         control.index: one
         for control in controls
-        if not asks_for_nothing(control)
-        and (one := match_learned(control, learned, post.get("kind", "")))
+        if not asks_for_nothing(control) and (one := match_learned(control, learned, kind, subject))
     }
     again = _chosen_again(controls, taught)
     open_to_us = [

@@ -109,6 +109,18 @@ def subjects_of(post: Mapping[str, str]) -> dict[str, float]:
     return weights
 
 
+def main_subject(post: Mapping[str, str]) -> str:
+    """Return the one subject that a post is about most."""
+    weights = subjects_of(post)
+    return max(weights, key=lambda key: weights[key])
+
+
+def name_of_subject(key: str) -> str:
+    """Return how people call a subject, in Dutch; the key itself where it is none of ours."""
+    subject = load_subjects().get(key)
+    return subject.named[0] if subject and subject.named else key
+
+
 def _domain(key: str, values: Mapping[str, Any]) -> str:
     """Return whether a subject is a thing or help; empty where it may be both."""
     if key in (GOODS, SERVICES):

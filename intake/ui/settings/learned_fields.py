@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from intake.filling.corrections import CHOICE, LEFT_ALONE
+from intake.filling.subjects import name_of_subject
 from intake.ui.widgets.basics import (
     ShrinkableContainer,
     announce,
@@ -116,9 +117,9 @@ class LearnedFieldsWindow(QWidget):
         if field.choice:
             said = self._translate("learned-choose", choice=bounded_line(field.choice, _MAX_NAME))
             if field.kind:
-                said += " " + self._translate(
-                    "learned-for", kind=self._translate(f"kind-{field.kind}")
-                )
+                kind = self._translate(f"kind-{field.kind}")
+                subject = name_of_subject(field.subject) or "none"
+                said += " " + self._translate("learned-for", kind=kind, subject=subject)
             return about, label(said), forget
         roles = [(self._translate("learned-leave"), LEFT_ALONE)]
         roles += [(self._translate(f"role-{role.replace('_', '-')}"), role) for role in _ROLES]

@@ -370,7 +370,10 @@ learned-hint = What you correct on the page, the program does itself the next ti
 learned-none = Nothing was learnt here yet.
 learned-nameless = Box without a name
 learned-choose = Always choose: { $choice }
-learned-for = (for { $kind })
+learned-for = { $subject ->
+    [none] (for { $kind })
+   *[other] (for { $kind }, if it is about { $subject })
+}
 learned-leave = Leave this box empty
 learned-asks = What goes into { $box }
 learned-forget = Forget

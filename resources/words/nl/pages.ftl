@@ -370,7 +370,10 @@ learned-hint = Verbetert u iets op de pagina, dan doet het programma dat de volg
 learned-none = Hier is nog niets geleerd.
 learned-nameless = Vak zonder naam
 learned-choose = Kies steeds: { $choice }
-learned-for = (bij { $kind })
+learned-for = { $subject ->
+    [none] (bij { $kind })
+   *[other] (bij { $kind }, als het gaat om { $subject })
+}
 learned-leave = Laat dit vak leeg
 learned-asks = Wat er in { $box } komt
 learned-forget = Vergeet

@@ -183,3 +183,54 @@ def test_of_two_lessons_about_one_box_the_newest_counts():
     second = LearnedField(role="postcode", tag="input", label="Regel 7b", name="r7")
     assert match_learned(ODD, [first, second]) is second
     assert match_learned(ODD, [second, first]) is first
+
+
+CATEGORIES = Control(
+    8,
+    "select",
+    "select-one",
+    name="cat",
+    label="Rubriek",
+    options=(
+        Option("", "Kies"),
+        Option("1", "Gereedschap"),
+        Option("2", "Kamperen"),
+        Option("3", "Verhuizen"),
+        Option("4", "Overig"),
+    ),
+    form=0,
+)
+DRILL = {**POST, "kind": "borrow", "category": "", "what": "boormachine"}
+SAW = {**DRILL, "what": "zaag", "title": "Zaag te leen gevraagd"}
+TENT = {**DRILL, "what": "tent", "title": "Tent te leen gevraagd"}
+MOWING = {**DRILL, "kind": "help", "what": "gras maaien", "title": "Wie maait het gras?"}
+
+
+def category_of(post, learned=()):
+    plan = make_plan((TITLE, TEXT, CATEGORIES), post, learned)
+    return [step.option for step in plan.steps if step.control.index == CATEGORIES.index]
+
+
+def test_a_category_that_was_corrected_is_chosen_for_its_subject_and_spoils_no_other():
+    unspoilt = [category_of(post) for post in (TENT, MOWING)]
+    plan = make_plan((TITLE, TEXT, CATEGORIES), DRILL)
+    held = {step.control.index: step.option or step.value for step in plan.steps}
+    learned = corrections(plan.steps, (TITLE, TEXT, CATEGORIES), {**held, 8: "3"}, DRILL, {8})
+    assert [(one.choice, one.kind, one.subject) for one in learned] == [
+        ("Verhuizen", "borrow", "tools")
+    ]
+    assert category_of(DRILL, learned) == category_of(SAW, learned) == ["3"]
+    assert [category_of(post, learned) for post in (TENT, MOWING)] == unspoilt
+    assert category_of(TENT) == ["2"]
+
+
+def test_what_was_learnt_of_two_subjects_stands_side_by_side():
+    drill, tent = (
+        LearnedField(
+            role="category", tag="select", label="Rubriek", choice=choice, kind="borrow", subject=of
+        )
+        for choice, of in (("Verhuizen", "tools"), ("Overig", "camping"))
+    )
+    assert add_learned((drill,), (tent,)) == (drill, tent)
+    newer = replace(drill, choice="Gereedschap")
+    assert add_learned((drill, tent), (newer,)) == (newer, tent)
