@@ -9,6 +9,7 @@ from intake.desk.permissions import require_permission
 from intake.desk.request_loading import load_by_id
 from intake.desk.result import Changes, Result
 from intake.desk.taking.look_alikes import look_alike
+from intake.desk.taking.merged_consents import restore_withdrawn, withdraw_refused
 from intake.domain.agreement import Disclosure
 from intake.domain.consent import Consent
 from intake.domain.draft import Draft
@@ -101,6 +102,7 @@ class ResidentMerges:
         with self.store.write(actor, now) as transaction:
             kept, other = (transaction.get(Resident, key) for key in (keep_id, other_id))
             _refuse_unfit(kept, other)
+            withdraw_refused(transaction, keep_id, other_id, now)
             moved = _move(transaction, _rows_of(transaction, other_id), keep_id)
             moved |= _move_drafts(transaction, _drafts_of(transaction, other_id), keep_id)
             fresh = transaction.save(merged_facts(kept, other, from_other))
@@ -140,6 +142,7 @@ class ResidentMerges:
             ]
             _move(transaction, rows, other.id)
             _move_drafts(transaction, drafts, other.id)
+            restore_withdrawn(transaction, pair)
             transaction.save(restored_facts(kept, pair.before, pair.after))
             transaction.save(replace(other, merged_into=None))
             transaction.remove(pair)

@@ -1,0 +1,87 @@
+"""Keep a no a no where two records of one person become one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from intake.domain.consent import STANDING, Consent, Purpose
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+    from uuid import UUID
+
+    from intake.domain.history import HistoryEntry
+    from intake.domain.resident_pair import ResidentPair
+    from intake.ports import WriteTransaction
+
+
+class _Refusal(NamedTuple):
+    """A no, or a yes that was taken back: of whom, to what, and its place in the audit."""
+
+    resident_id: UUID
+    purpose: Purpose
+    place: int
+
+
+def withdraw_refused(
+    transaction: WriteTransaction, keep_id: UUID, other_id: UUID, now: datetime
+) -> None:
+    """Take back each yes of the one record to which the other has said a later no.
+
+    A no to keeping their data is one to everything. Which word is the later is told by the audit,
+    never by a clock.
+    """
+    consents = transaction.find(Consent, resident_id=(keep_id, other_id))
+    history = transaction.history(consent.id for consent in consents)
+    refusals = _refusals(consents, history)
+    said_at = {
+        entry.entity_id: place
+        for place, entry in reversed(list(enumerate(history)))
+        if entry.action == "add"
+    }
+    for consent in consents:
+        place = said_at.get(consent.id, -1)
+        if consent.is_in_force and any(_is_to(no, consent, place) for no in refusals):
+            transaction.save(consent.withdrawn(now))
+
+
+def restore_withdrawn(transaction: WriteTransaction, pair: ResidentPair) -> None:
+    """Give back each yes that was taken back when two records became one."""
+    consents = {
+        consent.id: consent for consent in transaction.find(Consent, resident_id=tuple(pair.both))
+    }
+    merging = {entry.operation_id for entry in transaction.history([pair.id])}
+    last_change = {
+        entry.entity_id: entry.operation_id
+        for entry in transaction.history(consents)
+        if entry.field == "withdrawn_at"
+    }
+    for key, operation_id in last_change.items():
+        if operation_id in merging:
+            transaction.save(replace(consents[key], withdrawn_at=None))
+
+
+def _refusals(consents: Sequence[Consent], history: Sequence[HistoryEntry]) -> tuple[_Refusal, ...]:
+    by_id = {consent.id: consent for consent in consents}
+    return tuple(
+        _Refusal(by_id[entry.entity_id].resident_id, by_id[entry.entity_id].purpose, place)
+        for place, entry in enumerate(history)
+        if by_id[entry.entity_id].purpose in STANDING and _says_no(entry)
+    )
+
+
+def _says_no(entry: HistoryEntry) -> bool:
+    was_no = entry.field == "given" and entry.new == "false"
+    was_taken_back = entry.field == "withdrawn_at" and bool(entry.new) and entry.action == "change"
+    return was_no or was_taken_back
+
+
+def _is_to(refusal: _Refusal, consent: Consent, place: int) -> bool:
+    """Tell whether a no of the other record is later than a yes, and about the same."""
+    return (
+        refusal.resident_id != consent.resident_id
+        and refusal.place > place
+        and refusal.purpose in (consent.purpose, Purpose.KEEP)
+    )

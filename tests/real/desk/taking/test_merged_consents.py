@@ -1,0 +1,113 @@
+"""A no stays a no where two records of one person become one, and comes apart with them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from intake.domain.consent import Consent, Purpose
+from intake.domain.posting import Posting, PostingState
+from intake.domain.task import Task, TaskKind
+from tests.builders import a_call, posted, rows
+
+
+def said(practice, taken, purpose, *, given=True):
+    """Write down one answer that belongs to no request."""
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        return transaction.save(
+            Consent(
+                resident_id=taken.resident.id,
+                purpose=purpose,
+                given=given,
+                text_read="Mogen wij bewaren?",
+                text_version="1",
+                asked_at=practice.clock.now(),
+                asked_by_operation=transaction.operation_id,
+            )
+        )
+
+
+def takes_back(practice, taken, purpose=Purpose.KEEP):
+    practice.use_cases.resident_updates.withdraw_consent(practice.actor, taken.resident.id, purpose)
+
+
+def in_force(practice, two, purpose):
+    """What the two of them agree to."""
+    keys = {taken.resident.id for taken in two}
+    return [
+        one
+        for one in rows(practice, Consent)
+        if one.resident_id in keys and one.purpose is purpose and one.is_in_force
+    ]
+
+
+@pytest.fixture
+def two(practice):
+    """Two records of one person, each with a request and a yes to being kept and rung."""
+    calls = [a_call(practice), a_call(practice)]
+    posted(practice, *calls[1])
+    for taken, _, _ in calls:
+        said(practice, taken, Purpose.KEEP)
+        said(practice, taken, Purpose.RING)
+    return [taken for taken, _, _ in calls]
+
+
+@pytest.fixture
+def merge(practice, two):
+    def done(kept=1):
+        keep, other = two[kept], two[1 - kept]
+        return practice.use_cases.merges.merge(
+            practice.actor, keep.resident.id, other.resident.id
+        ).value
+
+    return done
+
+
+@pytest.mark.parametrize("kept", [0, 1])
+@pytest.mark.parametrize("hours_back", [0, 5])
+def test_a_later_no_to_keeping_ends_every_yes_of_the_other_record(
+    practice, two, merge, kept, hours_back
+):
+    practice.clock.forward(-timedelta(hours=hours_back))
+    takes_back(practice, two[0])
+    merge(kept)
+    for purpose in (Purpose.KEEP, Purpose.RING, Purpose.POST):
+        assert in_force(practice, two, purpose) == []
+    [posting] = rows(practice, Posting)
+    open_tasks = [task for task in rows(practice, Task) if task.is_open]
+    assert TaskKind.WITHDRAW in [
+        task.kind for task in open_tasks if task.posting_id == posting.id
+    ], "what stood online comes off"
+
+
+@pytest.mark.parametrize("kept", [0, 1])
+def test_two_again_each_have_their_own_word(practice, two, merge, kept):
+    takes_back(practice, two[0])
+    before = {one.id: (one.resident_id, one.is_in_force) for one in rows(practice, Consent)}
+    pair = merge(kept)
+    practice.use_cases.merges.undo_merge(practice.actor, pair.id)
+    after = {one.id: (one.resident_id, one.is_in_force) for one in rows(practice, Consent)}
+    assert after == before
+
+
+def test_a_yes_that_was_said_after_the_no_holds(practice, two, merge):
+    takes_back(practice, two[0])
+    later = said(practice, two[1], Purpose.KEEP)
+    merge()
+    assert [one.id for one in in_force(practice, two, Purpose.KEEP)] == [later.id]
+
+
+def test_a_no_to_being_rung_ends_that_alone(practice, two, merge):
+    takes_back(practice, two[0], Purpose.RING)
+    merge()
+    assert in_force(practice, two, Purpose.RING) == []
+    assert len(in_force(practice, two, Purpose.KEEP)) == 2
+    assert [posting.state for posting in rows(practice, Posting)] == [PostingState.POSTED]
+
+
+def test_an_answer_of_no_counts_as_one_that_was_taken_back(practice, two, merge):
+    own = {one.id for one in rows(practice, Consent) if one.resident_id == two[1].resident.id}
+    said(practice, two[0], Purpose.KEEP, given=False)
+    merge()
+    assert own & {one.id for one in rows(practice, Consent) if one.is_in_force} == set()
