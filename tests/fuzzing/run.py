@@ -6,6 +6,7 @@ came out of it, and no input took longer than ten seconds.
 
 from __future__ import annotations
 
+import resource
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -16,6 +17,7 @@ with atheris.instrument_imports(include=["intake"]):
     from tests.fuzzing import readers
 
 SLOWEST_SECONDS = 10
+MAX_MEGABYTES = 2048
 SEEDS = {
     "mail": b"From: Jan <jan@x.example>\nSubject: =?utf-8?q?Ja?=\nContent-Type: multipart/mixed; "
     b'boundary="a"\n\n--a\nContent-Type: text/html\n\n<p>Dat kan</p>\n--a--\n',
@@ -58,7 +60,10 @@ def main(name, folder, seconds):
         with suppress(readers.UserFacingError):
             read(raw)
 
+    # The most that was in use is told of a process and of the one that started it.
+    inherited = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     limits = [f"-max_total_time={seconds}", f"-timeout={SLOWEST_SECONDS}", "-max_len=4096"]
+    limits.append(f"-rss_limit_mb={inherited + MAX_MEGABYTES}")
     prefix = f"-artifact_prefix={folder}/"
     atheris.Setup(["fuzz", *limits, prefix, "-print_final_stats=1", str(corpus)], once)
     atheris.Fuzz()

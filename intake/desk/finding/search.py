@@ -15,6 +15,7 @@ from intake.domain.request import Request
 from intake.domain.resident import Resident, formal_name
 from intake.domain.volunteer import Volunteer
 from intake.kit.codes import format_code, parse_code
+from intake.kit.text_normalization import normalize_words
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -58,7 +59,10 @@ class Search:
     platforms: Platforms
 
     def find(self, actor: Actor, typed: str) -> tuple[SearchHit, ...]:
-        """Return what may be meant, people first; nothing for less than two letters."""
+        """Return what may be meant, people first; nothing for less than two letters.
+
+        What is called as it was typed comes before who only sounds like it.
+        """
         require_permission(actor, Permission.SEE_RESIDENT)
         text = typed.strip()
         if len(text) < _MIN_LETTERS:
@@ -70,7 +74,7 @@ class Search:
                 *_replies(transaction, text),
                 *_helpers(transaction, text),
             )
-        return (*found, *self._platforms(text))
+        return tuple(sorted((*found, *self._platforms(text)), key=lambda hit: not _says(hit, text)))
 
     def _platforms(self, text: str) -> list[SearchHit]:
         wanted = text.casefold()
@@ -79,6 +83,13 @@ class Search:
             for profile in self.platforms.all()
             if wanted in profile.name.casefold()
         ][:_MAX_OF_A_KIND]
+
+
+def _says(hit: SearchHit, text: str) -> bool:
+    """Tell whether each word that was typed begins a word of what was found."""
+    shown = normalize_words(f"{hit.title} {hit.detail}").split()
+    wanted = normalize_words(text).split()
+    return all(any(word.startswith(part) for word in shown) for part in wanted)
 
 
 def _people(transaction: ReadTransaction, text: str) -> list[SearchHit]:

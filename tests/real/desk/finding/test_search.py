@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from intake.desk.finding.search import HitKind
@@ -39,6 +41,17 @@ def test_a_neighbour_is_found_by_the_reply_that_they_wrote(practice):
     replied(practice, taken, name="Samira Voorbeeld")
     hits = [hit for hit in found(practice, "samira") if hit.kind is HitKind.REPLY]
     assert [(hit.key, hit.title) for hit in hits] == [(taken.request.id, "Samira Voorbeeld")]
+
+
+def test_who_is_called_so_comes_before_who_sounds_like_it(practice):
+    taken, title, text = a_call(practice)
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        transaction.save(replace(taken.resident, first_name="Amira", last_name="El Amrani"))
+    posted(practice, taken, title, text)
+    replied(practice, taken, name="Amrita Voorbeeld")
+    hits = found(practice, "amrita")
+    assert hits[0].title == "Amrita Voorbeeld"
+    assert "Amrani" in " ".join(hit.title for hit in hits[1:]), "who sounds like it is found too"
 
 
 def test_a_helper_and_a_platform_are_found_by_name(practice):
