@@ -14,6 +14,8 @@ from intake.ui.widgets.pictograms import icon_size
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtGui import QResizeEvent
+
     from intake.kit.translations import Translations
     from intake.ui.widgets.pictograms import Pictograms
 
@@ -33,6 +35,8 @@ _PLACES = (
     _Place("replies", "mdi6.email-outline", "Ctrl+4"),
 )
 _SETTINGS = _Place("settings", "mdi6.cog-outline", "Ctrl+9")
+_EDGE = 8
+_GAP = 4
 _WIDTH = 114
 """Width at 100%, in pixels: the longest word fits in it."""
 
@@ -54,8 +58,9 @@ class Rail(QFrame):
         self._scale = scale
         self.setFixedWidth(round(_WIDTH * scale / 100))
         lines = QVBoxLayout(self)
-        lines.setContentsMargins(2, 8, 2, 8)
-        lines.setSpacing(4)
+        lines.setContentsMargins(2, _EDGE, 2, _EDGE)
+        lines.setSpacing(_GAP)
+        self._is_low = False
         self.place_buttons: dict[str, QToolButton] = {}
         self._practice = label(translate("practice-bar"), "practice", wrap=False)
         set_by_name(self._practice, alignment="AlignCenter")
@@ -103,15 +108,31 @@ class Rail(QFrame):
         style = "ToolButtonTextOnly" if low else "ToolButtonTextUnderIcon"
         for place_button in self.place_buttons.values():
             set_by_name(place_button, toolButtonStyle=style)
+        self._is_low = low
         self.lock.setVisible(low)
-        self._who.setVisible(low)
         self._practice.setVisible(low and self._has_practice)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave the name out where a row of parked calls takes its place."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Show who sits here where there is room for it, else say it at the button that locks."""
+        parts = [*self.place_buttons.values(), self.lock, self._who]
+        if self._has_practice:
+            parts.append(self._practice)
+        wanted = [part.sizeHint().height() for part in parts]
+        has_room = sum(wanted) + _GAP * len(wanted) + 2 * _EDGE <= self.height()
+        self._who.setVisible(self._is_low and has_room)
 
     def show_who(self, who: str) -> None:
         """Show who sits here: beside the lock, on a low screen."""
         self._who.setText(who.partition(" · ")[0])
         self._who.setToolTip("")
         self._who.setAccessibleName(who)
+        self.lock.setToolTip(who)
 
     def check(self, shown: str) -> None:
         """Mark the place that is shown."""
