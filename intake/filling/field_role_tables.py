@@ -291,7 +291,7 @@ PEOPLE = frozenset(
 """How many of them is no number of things."""
 
 
-NO_ROLES = frozenset({"weak", "filler"})
+NO_ROLES = frozenset({"weak", "filler", "counting", "counted"})
 
 
 HEADS = {

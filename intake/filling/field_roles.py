@@ -54,12 +54,15 @@ if TYPE_CHECKING:
 class FormWords:
     """The phrases, longest first, each with its role.
 
-    Words that only count alone, and words that do not count.
+    Words that only count alone, and words that do not count; words that ask for a number, and those
+    of which a request may ask several.
     """
 
     phrases: tuple[tuple[str, str], ...]
     weak: frozenset[str]
     filler: frozenset[str]
+    counting: frozenset[str]
+    counted: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -76,6 +79,9 @@ def form_words() -> FormWords:
         tuple(sorted(pairs, key=lambda pair: (-len(pair[0].split()), -len(pair[0])))),
         frozenset(lists["weak"]),
         frozenset(lists["filler"]),
+        frozenset(lists["counting"]),
+        frozenset(lists["counted"])
+        | {word for phrase in lists["quantity"] for word in phrase.split()},
     )
 
 
@@ -260,7 +266,8 @@ def _weigh_shape(control: Control, total: dict[str, float]) -> dict[str, float]:
 def _drop_roles_of_others(control: Control, total: dict[str, float]) -> dict[str, float]:
     """Keep the centre's name and numbers out of a box about somebody else, or about a place."""
     said = normalize_words(f"{control.said} {control.hint}")
-    if "quantity" in total and PEOPLE & set(said.split()):
+    counts_other = PEOPLE & set(said.split()) or _counts_something_else(control.said)
+    if "quantity" in total and counts_other:
         total = {"other": total.pop("quantity"), **total}
     if OF_ANOTHER & set(said.split()) or any(f" {one} " in f" {said} " for one in FOR_WHOM):
         return {role: score for role, score in total.items() if role not in OF_SOMEBODY}
@@ -270,6 +277,15 @@ def _drop_roles_of_others(control: Control, total: dict[str, float]) -> dict[str
     ):
         total["other"] = total.get("other", 0.0) + total.pop("contact_name")
     return total
+
+
+def _counts_something_else(said: str) -> bool:
+    """Tell whether a box asks a number of something of which no request asks any: rooms, a sum."""
+    words = form_words()
+    asked = [word for word in normalize_words(said).split() if word not in words.filler]
+    return bool(words.counting & set(asked)) and not all(
+        word in words.counted or word.isdigit() for word in asked
+    )
 
 
 def _all_words(control: Control) -> list[str]:

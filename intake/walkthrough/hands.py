@@ -46,10 +46,16 @@ class Hands:
     def command(
         self, key: Qt.Key, *modifiers: Qt.KeyboardModifier
     ) -> Generator[tuple[str, Callable[[], bool]], None, None]:
-        """Think, and give a command; a button is clicked once it has its place."""
+        """Think, and give a command; a button is clicked once it has its place.
+
+        Who sees that the button has the focus already presses Enter and not its key.
+        """
         self._keyboard.think()
         if not self.by_mouse:
-            self._keyboard.press(key, *modifiers)
+            if modifiers and self._button_of(key, *modifiers) is QApplication.focusWidget():
+                self._keyboard.press(Qt.Key.Key_Return)
+            else:
+                self._keyboard.press(key, *modifiers)
             return
         shown: list[QWidget] = []
 
