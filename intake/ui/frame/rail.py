@@ -113,7 +113,7 @@ class Rail(QFrame):
         self._practice.setVisible(low and self._has_practice)
         self._make_room()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the name out where a row of parked calls takes its place."""
         super().resizeEvent(event)
         self._make_room()
