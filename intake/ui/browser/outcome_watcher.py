@@ -25,6 +25,7 @@ _MAX_MESSAGES = 200
 _MAX_REFILLS = 3
 _MAX_LATE_LOOKS = 25
 """So long, about twenty seconds, a page is given to draw its form."""
+_LOOKED_AT = (PostingStage.FILLED, PostingStage.SHOWN, PostingStage.MOVED_ON)
 _NOTHING = PostOutcome(Outcome.UNKNOWN)
 
 
@@ -32,6 +33,7 @@ class OutcomeWatcher(QObject):
     """Tells what came of the post on the page, each time that it is another thing."""
 
     changed = Signal(object)  # PostOutcome that is sure, of a page that nobody loaded anew
+    led_on = Signal(str)  # a page that told of a success now shows the post at another address
     fill_wanted = Signal()  # a form, or an editor over a box that was filled, has come later
 
     def __init__(self, progress: PostingStateMachine, parent: QObject) -> None:
@@ -75,10 +77,12 @@ class OutcomeWatcher(QObject):
         self._timer.start()
 
     def _look_again(self) -> None:
-        if self._filler and self._progress.stage in (PostingStage.FILLED, PostingStage.SHOWN):
+        if self._filler and self._progress.stage in _LOOKED_AT:
             self.look(self._looked_again)
 
     def _looked_again(self, found: PostOutcome, now: Evidence) -> None:
+        if self._progress.stage is PostingStage.MOVED_ON:
+            self._look_for_other_address(found, now)
         if self._progress.stage not in (PostingStage.FILLED, PostingStage.SHOWN):
             return
         if not now.pressed and self._late_looks < _MAX_LATE_LOOKS:
@@ -90,6 +94,13 @@ class OutcomeWatcher(QObject):
         if is_new and was_sent and found.outcome is not Outcome.UNKNOWN:
             self.latest = found
             self.changed.emit(found)
+
+    def _look_for_other_address(self, found: PostOutcome, now: Evidence) -> None:
+        """Follow a single page that says first that all is well, and then leads on to the post."""
+        stands = found.outcome is self.latest.outcome is Outcome.STANDS
+        if stands and now.shows_post and found.address not in ("", self.latest.address):
+            self.latest = found
+            self.led_on.emit(found.address)
 
     def _look_for_late_form(self, now: Evidence) -> None:
         """Look for what a slow page has drawn by now: its form, or an editor over a box."""

@@ -54,6 +54,7 @@ class PostingOutcomes(QObject):
         self._search = PostSearch(browser, self)
         self.watcher = OutcomeWatcher(self._progress, self)
         self.watcher.changed.connect(self._show)
+        self.watcher.led_on.connect(self._check_address)
         self.watcher.fill_wanted.connect(self.fill_wanted)
 
     @property

@@ -25,6 +25,13 @@ THEN = {
         "'<h1>' + document.getElementById('t').value + '</h1><p>' "
         "+ document.getElementById('o').value + '</p>';"
     ),
+    "/script-leads-on": (
+        "const app = document.getElementById('app'), title = document.getElementById('t').value, "
+        "text = document.getElementById('o').value; app.innerHTML = "
+        "'<div class=\"toast success\">Uw oproep is geplaatst</div>'; setTimeout(() => { "
+        "history.pushState({}, '', '/oproep/7'); document.title = title; app.innerHTML = "
+        "'<h1>' + title + '</h1><p>' + text + '</p>'; }, 2500);"
+    ),
     "/script-empties": (
         "event.target.reset(); const said = document.createElement('div'); said.className = "
         "'toast success'; said.textContent = 'Uw oproep is geplaatst'; "

@@ -58,6 +58,15 @@ def test_a_success_is_seen_and_the_address_kept_is_the_posts_own(qtbot, filled, 
         assert window.outcomes.post_address.endswith("/oproep/7")
 
 
+def test_a_page_that_leads_on_after_its_message_is_followed_to_the_post(qtbot, filled, site):
+    window = filled("/script-leads-on")
+    press(window)
+    outcome_is(qtbot, window, Outcome.STANDS)
+    assert not window.outcomes.post_address.endswith("/oproep/7"), "so far only the message"
+    qtbot.waitUntil(lambda: window.outcomes.seen_again_at.endswith("/oproep/7"), timeout=20000)
+    assert window.outcomes.post_address.endswith("/oproep/7")
+
+
 @pytest.mark.parametrize("path", ["/refused", "/refused-422"])
 def test_a_refusal_is_told_in_the_sites_words_and_the_post_is_no_question(
     qtbot, filled, site, practice, path
