@@ -12,9 +12,10 @@ import tests.real.desk.use_case_stages  # noqa: F401 - it fills CASES
 from intake.domain.agreement import Agreement
 from intake.domain.next_step import StepKind
 from intake.domain.request import Request
+from intake.domain.slips import Slip
 from intake.domain.task import Task, TaskKind
 from intake.kit.errors import UserFacingError
-from tests.builders import a_call, firm, posted, rows
+from tests.builders import a_call, at, firm, posted, rows
 from tests.real.desk.use_case_stages.stage import CASES
 from tests.request_acts import ACTS, Walk
 
@@ -132,3 +133,29 @@ def test_a_moment_that_has_passed_is_no_promise(practice):
             practice.actor, taken.request.id, practice.clock.now()
         )
     assert not rows(practice, Task, request_id=taken.request.id, kind=str(TaskKind.RING_BACK))
+
+
+def test_a_slip_of_before_the_last_yes_counts_for_nothing(practice):
+    taken, agreement = firm(practice, share=True)
+    practice.use_cases.slips.make_pickup_slip(practice.actor, taken.request.id)
+    slip = rows(practice, Slip, request_id=taken.request.id)[-1]
+    practice.use_cases.slips.record_print(practice.actor, slip.id)
+    assert StepKind.GIVE_SLIP not in steps_of(practice, taken.request.id)
+    practice.clock.forward(minutes=5)
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        now = practice.clock.now()
+        live = transaction.get(Agreement, agreement.id)
+        transaction.save(replace(live, resident_yes_at=now))
+    practice.clock.forward(minutes=5)
+    assert StepKind.GIVE_SLIP in steps_of(practice, taken.request.id)
+
+
+@pytest.mark.parametrize(("until", "asks"), [("2026-12-04", False), ("", True)])
+def test_how_it_went_is_asked_once_the_thing_is_due_back(practice, until, asks):
+    taken, agreement = firm(practice, share=True)
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        live = transaction.get(Agreement, agreement.id)
+        back = at(practice, "vr 4 dec 17") if until else None
+        transaction.save(replace(live, return_by=back))
+    practice.clock.forward(agreement.meet_at - practice.clock.now() + timedelta(days=1))
+    assert (StepKind.ASK_HOW in steps_of(practice, taken.request.id)) is asks

@@ -8,7 +8,9 @@ from contextlib import contextmanager
 
 import pytest
 
+from intake.domain.message import Message
 from intake.kit.errors import ExternalError, OutcomeUnknownError, RejectedError
+from intake.kit.ids import new_id
 from intake.mail.smtp_channel import From, MailServer, SmtpChannel, SmtpSender
 from tests.outboxes import arrived, outgoing, sender_at
 
@@ -122,3 +124,16 @@ def test_a_no_for_now_is_tried_again_and_a_no_for_good_is_told(clock, after, ans
         sender = sender_at(port, clock, security="none")
         with pytest.raises(fault):
             SmtpChannel(sender, "redactie@krant.example").post(outgoing())
+
+
+def test_a_message_to_a_neighbour_carries_its_own_number(exim, clock):
+    port, boxes = exim
+    message = Message(
+        to="redactie@krant.example",
+        subject="Uw reactie",
+        text="Graag.",
+        written_at=clock.now(),
+        request_id=new_id(),
+    )
+    sender_at(port, clock).send(message)
+    assert str(message.id) in arrived(boxes / "redactie")[0]["Message-ID"]

@@ -24,3 +24,11 @@ def test_the_recovery_sheet_can_be_read_back(tmp_path, cache):
 def test_only_its_owner_reads_the_sheet(tmp_path, cache):
     draw_recovery(key_to_groups(bytes(32)), TRANSLATE, tmp_path / "sheet.pdf", cache)
     assert stat.S_IMODE((tmp_path / "sheet.pdf").stat().st_mode) == 0o600
+
+
+def test_the_groups_are_numbered_from_one_as_a_wrong_one_is_named(tmp_path, cache):
+    groups = key_to_groups(bytes(range(32)))
+    draw_recovery(groups, TRANSLATE, tmp_path / "sheet.pdf", cache)
+    words = PdfReader(tmp_path / "sheet.pdf").pages[0].extract_text().split()
+    numbers = [int(word) for word in words if word.isdigit() and len(word) < 3]
+    assert sorted(set(numbers)) == list(range(1, len(groups) + 1))

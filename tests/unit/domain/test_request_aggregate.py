@@ -217,3 +217,20 @@ def test_the_diet_is_put_back_for_who_may_read_it_and_nothing_else_is():
     assert with_diet(request, (PrivateNote(request_id=request.id, topic="diet", secret=""),)) == (
         request
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        (("Henk", "henk@x.nl"), ("H. de Vries", "HENK@x.nl"), True),
+        (("Henk", "henk@x.nl"), ("Henk", ""), False),
+        (("Henk", "henk@x.nl"), ("Henk", "ander@x.nl"), False),
+        (("Henk", ""), ("henk", ""), True),
+        (("", ""), ("", ""), False),
+    ],
+)
+def test_a_neighbour_is_told_by_the_address_and_without_any_by_the_name(one, other, is_same):
+    replies = [
+        Reply(received_at=MONDAY, name=name, address=address) for name, address in (one, other)
+    ]
+    assert replies[0].is_of_same_neighbour(replies[1]) is is_same

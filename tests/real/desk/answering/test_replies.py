@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from intake.desk.answering.reference_codes import find_reference_codes
-from intake.desk.answering.reply_types import Meeting
+from intake.desk.answering.reply_types import Meeting, TypedReply
 from intake.desk.result import Result
 from intake.domain.agreement import Agreement
 from intake.domain.message import Message
@@ -327,3 +327,13 @@ def test_a_second_mail_of_the_chosen_neighbour_stands_for_the_first(practice):
     listed = [one.reply.id for one in practice.use_cases.replies.list_open(practice.actor).replies]
 
     assert listed == [again.id]
+
+
+def test_a_further_reply_is_typed_in_while_the_agreement_is_firm_and_not_after(practice):
+    taken, _ = firm(practice, share=True)
+    typed = TypedReply("phone", "Loes", "", "Ik kan ook")
+    reply = practice.use_cases.replies.enter(practice.actor, taken.request.code, typed).value
+    assert (reply.request_id, reply.name) == (taken.request.id, "Loes")
+    practice.use_cases.requests.close(practice.actor, taken.request.id, "done")
+    with pytest.raises(UserFacingError, match="code-unknown"):
+        practice.use_cases.replies.enter(practice.actor, taken.request.code, typed)

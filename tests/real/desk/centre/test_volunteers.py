@@ -173,3 +173,19 @@ def test_a_volunteers_yes_comes_too_late_for_what_ended_and_counts_once(practice
         practice.use_cases.volunteers.record_answer(
             practice.actor, late.id, zoe.id, VolunteerAnswer.YES
         )
+
+
+@pytest.mark.parametrize("later", [VolunteerAnswer.NO, VolunteerAnswer.NO_ANSWER])
+def test_a_yes_stands_whatever_is_noted_after_it(asking, later):
+    desk, posting = asking
+    ask = desk.use_cases.volunteers
+    first = ask.candidates(desk.actor, posting.id)[0].volunteer
+    ask.record_answer(desk.actor, posting.id, first.id, VolunteerAnswer.NO_ANSWER)
+    desk.clock.forward(hours=2)
+    ask.record_answer(desk.actor, posting.id, first.id, VolunteerAnswer.NO_ANSWER)
+    [asked] = rows(desk, VolunteerInquiry, posting_id=posting.id)
+    assert asked.asked_at == desk.clock.now(), "asked once more, and that is dated"
+    ask.record_answer(desk.actor, posting.id, first.id, VolunteerAnswer.YES)
+    ask.record_answer(desk.actor, posting.id, first.id, later)
+    [asked] = rows(desk, VolunteerInquiry, posting_id=posting.id)
+    assert asked.answer is VolunteerAnswer.YES

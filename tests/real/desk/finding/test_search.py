@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from intake.desk.finding.search import HitKind
+from intake.domain.phone import make_phone
 from intake.kit.codes import format_code
 from tests.builders import a_call, posted, replied
 from tests.volunteer_facts import PEOPLE
@@ -64,3 +65,15 @@ def test_a_helper_and_a_platform_are_found_by_name(practice):
 def test_signs_that_mean_something_to_a_database_find_nothing(practice, typed):
     a_call(practice)
     assert HitKind.REQUEST not in kinds(practice, typed)
+
+
+def test_a_number_that_is_known_to_be_wrong_is_not_shown(practice):
+    taken, _, _ = a_call(practice)
+    old, new = make_phone("020 618 4217"), make_phone("020 555 0100")
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        transaction.save(
+            replace(taken.resident, last_name="Zonderling", phones=(replace(old, wrong=True), new))
+        )
+    [hit] = [one for one in found(practice, "zonderling") if one.kind is HitKind.PERSON]
+    assert "555" in hit.detail
+    assert "618" not in hit.detail

@@ -6,7 +6,7 @@ import pytest
 
 from intake.desk.placing.post_checks import PlatformText
 from intake.domain.posting import Posting, PostingState
-from intake.domain.task import Task
+from intake.domain.task import Task, TaskKind
 from intake.kit.errors import UserFacingError
 from intake.ui.browser.withdrawal_presenter import WithdrawalPresenter
 from tests.builders import (
@@ -82,3 +82,12 @@ def test_what_is_in_hand_is_not_called_off_its_platform(practice):
     practice.use_cases.postings.claim(practice.actor, queued.id)
     with pytest.raises(UserFacingError, match="post-in-hand"):
         practice.use_cases.withdrawals.withdraw(practice.actor, queued.id)
+
+
+def test_a_renewed_post_still_has_to_be_taken_off(practice):
+    taken, title, text = a_call(practice)
+    posting = posted(practice, taken, title, text)
+    practice.use_cases.requests.close(practice.actor, taken.request.id, "done")
+    practice.use_cases.renewals.record_renewal(practice.actor, posting.id)
+    open_tasks = rows(practice, Task, posting_id=posting.id, done_at=None)
+    assert [task.kind for task in open_tasks] == [TaskKind.WITHDRAW]

@@ -302,3 +302,12 @@ def test_a_helpers_slip_that_lies_drawn_is_not_printed_after_the_no(practice):
     )
     with pytest.raises(UserFacingError, match="share-no-consent"):
         slips.refuse_outdated(practice.actor, made.slip.id)
+
+
+def test_a_no_after_a_yes_to_the_same_helper_opens_no_slip(practice):
+    taken, agreement = firm(practice, share=True)
+    [said] = rows(practice, Consent, agreement_id=agreement.id, purpose="share")
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        transaction.save(replace(said, id=new_id(), version=0, given=False))
+    with pytest.raises(UserFacingError):
+        practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id)

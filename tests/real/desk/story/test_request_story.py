@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from intake.desk.answering.reply_types import Meeting
 from intake.desk.calling.call_tasks import CallAgain
+from intake.domain.staff import Staff
 from intake.domain.task import CallOutcome, Task
+from intake.kit.ids import new_id
 from intake.ui.requests.story_lines import StoryWriter
 from tests.builders import a_call, at, firm, posted, replied, rows
 
@@ -78,3 +82,15 @@ def test_nothing_of_another_request_is_told(practice):
         practice.actor, replied(practice, first).id, Meeting(at(practice, "vr 10"), "thuis")
     )
     assert kinds(practice, second.request.id) == before
+
+
+def test_who_did_it_is_named_after_they_left_too(practice):
+    taken, _, _ = a_call(practice)
+    name, now = practice.actor.name, practice.clock.now()
+    with practice.store.write(practice.actor, now) as transaction:
+        here = transaction.get(Staff, practice.actor.staff_id)
+        other = transaction.save(replace(here, id=new_id(), version=0, name="Piet"))
+        transaction.save(replace(here, left_at=now))
+    reader = practice.actor._replace(staff_id=other.id, name="Piet")
+    story = practice.use_cases.stories.read(reader, taken.request.id)
+    assert StoryWriter(story, practice.translate).lines()[0].said == f"Opgenomen door {name}."

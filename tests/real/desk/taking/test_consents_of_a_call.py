@@ -151,3 +151,10 @@ def test_a_yes_after_a_no_is_kept_though_it_was_said_before_in_the_same_words(pr
     take_again(practice, taken, "yes")
     last = rows(practice, Consent, request_id=taken.request.id, purpose="post")[-1]
     assert last.is_in_force
+
+
+@pytest.mark.parametrize(("said", "asks"), [("", True), ("later", True), ("no", False)])
+def test_who_said_no_is_not_rung_to_be_asked_again(practice, said, asks):
+    taken, _, _ = a_call(practice, consent=said)
+    open_tasks = rows(practice, Task, request_id=taken.request.id, kind="missing", done_at=None)
+    assert ("consent" in {task.about for task in open_tasks}) is asks
