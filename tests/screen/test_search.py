@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.builders import a_call
+from tests.fakes import HeldRunner
 from tests.screens import press, type_
 
 
@@ -46,3 +47,17 @@ def test_nothing_found_says_so_and_opens_nothing(screen, qtbot):
     before = screen.place
     press(Qt.Key.Key_Return)
     assert screen.place == before
+
+
+def test_an_enter_before_the_answer_is_forgotten_once_more_is_typed(screen, practice):
+    a_call(practice, what="kettingzaag")
+    screen.go("calls")
+    press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    held = HeldRunner()
+    screen.session.runner = held
+    type_("kett")
+    press(Qt.Key.Key_Return)
+    type_("i")
+    held.let_go()
+    assert screen.place == "calls", "nobody asked for the first of a longer list"
+    assert screen.frame.search.results.isVisible()

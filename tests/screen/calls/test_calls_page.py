@@ -283,3 +283,16 @@ def test_the_task_to_tell_a_change_says_how_it_is_now_and_what_is_agreed(screen,
     assert short_moment(moved.meet_at) in told
     assert "Aantal: 2" in told
     assert "di 1 december" in told
+
+
+def test_the_task_that_was_looked_for_is_the_one_that_is_shown(screen, practice):
+    for name in ("ladder", "boor", "tent"):
+        a_call(practice, what=name, call_back="2026-11-24T12:00+01:00")
+    screen.go("calls")
+    page = screen.pages["calls"]
+    shown = page.panel.errand.task_ids
+    wanted = next(view.task_id for view in page.cards if view.task_id not in shown)
+    screen.go("desk")
+    screen.calls.look_for(wanted)
+    screen.go("calls")
+    assert wanted in page.panel.errand.task_ids

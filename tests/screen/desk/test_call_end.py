@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+
 from intake.desk.placing.post_checks import PlatformText
 from tests.builders import a_call, posted
-from tests.screens import shown_texts
+from tests.screens import open_annie, press, shown_texts, type_
 
 
 def queued(practice, taken, slug, title, text):
@@ -30,3 +32,16 @@ def test_of_a_request_that_is_only_kept_nothing_is_said(screen, practice):
     told = "\n".join(shown_texts(screen.pages["ended"]))
     assert "Staat op" not in told
     assert "Nog te plaatsen" not in told
+
+
+def test_the_next_caller_may_say_what_they_would_do_too(screen, practice):
+    page = screen.pages["ended"]
+    for said in ("koffie drinken", "planten water geven"):
+        open_annie(screen)
+        screen.online.keep_only()
+        assert page.isVisible()
+        assert not page.offer_field.isReadOnly()
+        page.offer_field.setFocus()
+        type_(said)
+        assert page.offer_field.text() == said
+        press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

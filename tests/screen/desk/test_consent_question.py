@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from intake.domain.consent import Purpose
+from intake.domain.consent import Consent, Purpose
 from intake.domain.resident import Resident
 from intake.ui.desk.consent_question import make_questions
+from tests.person_checks import annie
+from tests.screens import open_annie
 from tests.text_facts import TRANSLATE
 
 
@@ -24,3 +26,29 @@ from tests.text_facts import TRANSLATE
 def test_who_rings_for_another_is_asked_about_them_by_name(resident, asked):
     (question,) = make_questions((Purpose.KEEP,), "", TRANSLATE, resident)
     assert question.text == asked
+
+
+@pytest.mark.parametrize(
+    ("given", "taken_back", "asks"),
+    [(True, False, False), (True, True, True), (False, False, True)],
+)
+def test_a_standing_question_is_asked_again_unless_the_answer_in_force_is_yes(
+    screen, practice, given, taken_back, asks
+):
+    now = practice.clock.now()
+    with practice.store.write(practice.actor, now) as transaction:
+        for said in transaction.find(Consent, resident_id=annie(practice).id):
+            transaction.remove(said)
+        transaction.save(
+            Consent(
+                resident_id=annie(practice).id,
+                purpose=Purpose.KEEP,
+                given=given,
+                text_read="Mogen wij bewaren?",
+                text_version="1",
+                asked_at=now,
+                withdrawn_at=now if taken_back else None,
+            )
+        )
+    open_annie(screen)
+    assert (Purpose.KEEP in {one.purpose for one in screen.online.questions()}) is asks

@@ -55,3 +55,12 @@ def test_what_a_form_does_not_ask_goes_into_the_note_by_one_key(screen):
     press(Qt.Key.Key_O, Qt.KeyboardModifier.AltModifier)
     assert not any("Nog niet opgeschreven" in text for text in shown_texts(screen.pages["desk"]))
     assert "zonder zout" in screen.call_draft.get("a.note")
+
+
+def test_a_second_wish_is_offered_once_the_first_is_kept(screen):
+    type_("0206184217")
+    press(Qt.Key.Key_Return)
+    type_("boor lenen zaterdag en iemand die boodschappen doet")
+    press(Qt.Key.Key_Return)
+    screen.online.keep_only()
+    assert "iemand die boodschappen doet" in screen.pages["ended"].another_button.text()

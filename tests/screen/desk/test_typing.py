@@ -263,3 +263,13 @@ def test_what_could_not_be_saved_is_saved_with_the_next_round(screen, slow):
     slow.let_go()
     screen.call.save()
     assert slow.waiting == [], "nothing was typed since"
+
+
+def test_a_day_that_was_corrected_by_hand_stays_when_the_line_is_left_again(screen):
+    open_annie(screen)
+    before = screen.call_draft.get("a.first")
+    screen.what.answer("first", "vr")
+    corrected = screen.call_draft.get("a.first")
+    assert corrected != before
+    screen.what.understand_line("boormachine lenen zaterdag, gordijnrail ophangen, graag een zware")
+    assert screen.call_draft.get("a.first") == corrected

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication
 
+from tests.fakes import HeldRunner
 from tests.screens import open_annie, press, shown_post, type_
 
 
@@ -71,3 +72,14 @@ def test_a_click_that_somebody_else_speaks_leads_to_their_name(screen, qtbot):
     qtbot.waitUntil(caller.hasFocus)
     QApplication.processEvents()
     assert caller.hasFocus()
+
+
+def test_an_answer_to_what_was_typed_before_is_not_shown(screen, monkeypatch):
+    held = HeldRunner()
+    monkeypatch.setattr(screen.session, "_look_up_runner", held)
+    shown = []
+    screen.who.matches.connect(lambda lines, _sure: shown.append(lines))
+    type_("vries")
+    type_("xyzzy")
+    held.let_go()
+    assert len(shown) == 1, "once, for what stands there now"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
@@ -14,6 +16,7 @@ from PySide6.QtWidgets import (
 from intake.domain.draft import Draft
 from intake.domain.message import Message
 from intake.domain.slips import Slip
+from intake.domain.task import Task
 from intake.ui.widgets.pdf_pages import paint_pages
 from tests.builders import a_call, posted, rows
 from tests.fakes import HeldRunner
@@ -171,3 +174,21 @@ def test_a_slip_is_drawn_on_the_other_paper(screen, practice):
     assert screen.slip.paper != before
     assert screen.slip.paper in " ".join(shown_texts(window))
     window.close()
+
+
+@pytest.mark.parametrize("first", ["slip", "card"])
+def test_a_letter_after_a_slip_has_no_other_size(screen, practice, first):
+    taken, _, _ = a_call(practice, call_back="2026-11-27T12:00+01:00")
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        home = {"street": "Hoofdweg", "house_number": "12", "postcode": "1052 XK"}
+        transaction.save(replace(taken.resident, **home, city="Amsterdam"))
+    if first == "slip":
+        screen.slip.make(taken.request.id)
+    else:
+        screen.slip.make_card((), crisis=True)
+    assert screen.slip.may_change_paper
+    [task] = rows(practice, Task, request_id=taken.request.id, kind="ring_back")
+    screen.slip.make_letter(task.id)
+    screen.slip.redraw_on("A5")
+    assert screen.slip.file.name == "letter.pdf"
+    assert not screen.slip.may_change_paper

@@ -139,3 +139,20 @@ def test_a_reply_that_a_colleague_has_chosen_meanwhile_is_not_put_aside(screen, 
     screen.replies.put_aside(0)
     assert told == [practice.translate("error-store-changed-meanwhile")]
     assert rows(practice, Reply, request_id=taken.request.id)[0].state is ReplyState.CHOSEN
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        (TypedMeeting("ooit", "thuis", "", ""), "when"),
+        (TypedMeeting("vr 10 uur", "thuis", "veel", ""), "cost"),
+        (TypedMeeting("vr 10 uur", "thuis", "", "ooit eens"), "back"),
+    ],
+)
+def test_what_cannot_be_read_is_told_beside_its_field(screen, practice, typed, name):
+    a_reply(practice)
+    screen.go("replies")
+    faults = {}
+    screen.replies.fault.connect(lambda field, sentence: faults.update({field: sentence}))
+    screen.replies.choose(0, typed)
+    assert [field for field, sentence in faults.items() if sentence] == [name]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 import sqlalchemy as sa
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QComboBox
 
 from intake.domain.permissions import Role
 from intake.domain.request import Request
+from intake.kit.time_zone import to_local_time
 from intake.store.tables import AUDIT
 from tests.builders import a_call, posted, replied, rows
 from tests.desk_facts import ALT
@@ -132,3 +134,12 @@ def test_the_file_holds_what_the_list_shows_and_nobody_else(screen, practice, tm
     assert "soep" in text
     assert "ladder" not in text
     assert first.request.code not in text.replace("-", "")
+
+
+@pytest.mark.parametrize(
+    ("days", "first"), [(1, "2026-11-23"), (7, "2026-11-17"), (30, "2026-10-25")]
+)
+def test_a_period_begins_at_midnight_and_counts_today(screen, days, first):
+    begins = to_local_time(screen.requests.since(days))
+    assert begins.strftime("%Y-%m-%d %H:%M") == f"{first} 00:00"
+    assert screen.requests.since(0) is None
