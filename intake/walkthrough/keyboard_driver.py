@@ -51,8 +51,8 @@ class KeystrokeLevelCount:
             + self.M * M_SECONDS
         )
 
-    def message(self) -> dict[str, float]:
-        """Write the count as the record keeps it."""
+    def as_record(self) -> dict[str, float]:
+        """Return the count as the record keeps it."""
         return {
             "K": self.K,
             "P": self.P,

@@ -95,7 +95,7 @@ class WalkRecorder:
                 "at": self.application.clock.now().isoformat(timespec="milliseconds"),
                 "what": what,
                 "picture": shot,
-                "so_far": self.keyboard.count.message(),
+                "so_far": self.keyboard.count.as_record(),
             }
         )
 
@@ -193,7 +193,7 @@ class WalkRecorder:
                     )
                 }
         counts: dict[str, object] = {
-            call: self.counts[call].message()
+            call: self.counts[call].as_record()
             for call in ("preparation", *CALLS, "by_hand")
             if call in self.counts
         }

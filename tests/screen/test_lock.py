@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from intake.app.timers import Timers
@@ -40,13 +41,22 @@ def test_locking_lets_nobody_act_and_takes_papers_off_the_screen(screen, practic
     assert screen.print_windows.cards is None
 
 
-def test_a_desk_that_is_left_locks_and_one_that_is_used_does_not(screen, clock, qtbot):
+def press_a_key(window):
+    QTest.keyClick(window, Qt.Key.Key_A)
+
+
+def click(window):
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
+
+
+@pytest.mark.parametrize("use", [press_a_key, click])
+def test_a_desk_that_is_left_locks_and_one_that_is_used_does_not(screen, clock, use):
     timers = Timers(screen)
     window = screen.frame.windowHandle()
     timers.watch(window)
     minutes = screen.application.settings.idle_minutes
     clock.forward(minutes=minutes - 1)
-    QTest.keyClick(window, Qt.Key.Key_A)
+    use(window)
     clock.forward(minutes=minutes - 1)
     timers.run_each_minute()
     assert screen.session.signed_in is not None

@@ -58,6 +58,7 @@ class RequestView:
 class RequestPresenter(QObject):
     """Shows the story of one request and keeps it up to date."""
 
+    tasks_read = Signal(object)  # the tasks of the request, before they are shown
     shown = Signal(object)  # RequestView
 
     def __init__(self, session: DeskSession) -> None:
@@ -92,6 +93,7 @@ class RequestPresenter(QObject):
         if story.aggregate.request.id != self.request_id or self._session.signed_in is None:
             return
         self.aggregate = story.aggregate
+        self.tasks_read.emit(story.tasks)
         self.shown.emit(self._view(story))
 
     def _view(self, story: RequestStory) -> RequestView:

@@ -68,6 +68,7 @@ class CallsPresenter(QObject):
         self._session = session
         self.undo_stack = undo_stack
         self._tasks: dict[UUID, DueTask] = {}
+        self._of_request: dict[UUID, DueTask] = {}
         self._resident_ids: dict[UUID, UUID] = {}
         self._to_select: UUID | None = None
         self._request_to_ring: UUID | None = None
@@ -86,6 +87,13 @@ class CallsPresenter(QObject):
         """Select the call to the resident of this request when the list is shown."""
         self._request_to_ring = request_id
 
+    def take_in(self, tasks: Sequence[DueTask]) -> None:
+        """Know the tasks of one request that a page shows: they may be due on a later day."""
+        self._of_request = {due.task.id: due for due in tasks}
+
+    def _due(self, task_id: UUID) -> DueTask | None:
+        return self._tasks.get(task_id) or self._of_request.get(task_id)
+
     def record_view(self, task_id: UUID) -> None:
         """Write down, once for who sits here, that somebody's details are on the screen."""
         resident_id = self._resident_ids.get(task_id)
@@ -102,7 +110,7 @@ class CallsPresenter(QObject):
         self, task_ids: Sequence[UUID], outcome: CallOutcome, said: CallSaid = NOTHING_SAID
     ) -> None:
         """Write down how a call ended; one call may be about several posts of one platform."""
-        due = self._tasks.get(task_ids[0])
+        due = self._due(task_ids[0])
         sentence = self._outcome_sentence(due, outcome, said)
         calls = self._session.use_cases.calls
         actor = self._session.actor
@@ -122,10 +130,10 @@ class CallsPresenter(QObject):
         """Tick tasks that are no call, with what that means for their postings."""
         works: list[Callable[[], Result[Any]]] = []
         for task_id in task_ids:
-            task = self._tasks[task_id].task
-            command = self._posting_command(task.kind)
-            if command and task.posting_id:
-                works.append(partial(command, self._session.actor, task.posting_id))
+            due = self._due(task_id)
+            command = self._posting_command(due.task.kind) if due else None
+            if command and due and due.task.posting_id:
+                works.append(partial(command, self._session.actor, due.task.posting_id))
             else:
                 calls = self._session.use_cases.calls
                 works.append(partial(calls.complete, self._session.actor, task_id))
@@ -195,7 +203,7 @@ class CallsPresenter(QObject):
         task_ids: Sequence[UUID],
     ) -> None:
         """Run what ends each task, say so after the last, and keep what undo takes back."""
-        due = self._tasks.get(task_ids[0])
+        due = self._due(task_ids[0])
         commands = [(task_id, DoneCommand(self._session)) for task_id in task_ids]
         for work, (_, command) in zip(works[:-1], commands, strict=False):
             self._session.execute(work, keep=command.keep)

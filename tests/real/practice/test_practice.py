@@ -13,11 +13,13 @@ from http.cookiejar import CookieJar
 import pytest
 
 from intake.desk.placing.post_checks import PlatformText
+from intake.kit.settings import load_settings, save_settings
 from intake.practice.listings import Listings
 from intake.practice.server import PracticeServer
 from intake.practice.sessions import Sessions
 from intake.walkthrough.verify_call import check_call
 from intake.wiring.application import open_application
+from intake.wiring.channel_factory import ChannelFactory
 from tests.builders import a_call, posted
 from tests.fakes import FixedClock
 from tests.screens import shown_texts
@@ -207,3 +209,20 @@ def test_every_window_of_the_practice_centre_is_marked(screen, practice):
     for window in (screen.print_windows.window, screen.print_windows.cards):
         assert practice.translate("practice-bar") in shown_texts(window)
         assert practice.translate("practice-bar") in window.windowTitle()
+
+
+@pytest.mark.parametrize("is_practice", [True, False])
+def test_practice_mails_nobody_though_a_server_is_set(practice, is_practice):
+    settings = load_settings(practice.home.settings)._replace(mail_host="smtp.example.com")
+    save_settings(practice.home.settings, settings)
+    factory = ChannelFactory(
+        practice.home, practice.clock, lambda: None, lambda _: "", practice=is_practice
+    )
+    assert (factory.sender() is None) is is_practice
+
+
+def test_what_was_taken_off_is_on_no_list_of_its_site(tmp_path):
+    listings = Listings(tmp_path / "listings.json")
+    kept = [listings.add("leen", {"titel": f"Ladder {at}"}, 0.0) for at in range(2)]
+    listings.withdraw(kept[0].number)
+    assert [one.number for one in listings.of("leen")] == [kept[1].number]

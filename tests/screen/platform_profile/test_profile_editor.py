@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QAbstractButton
 
@@ -244,3 +246,14 @@ def test_what_is_wrong_with_a_program_is_said_beside_its_field(editing, name, te
     assert application.translate(key, **values) in shown_texts(window)
     assert window.program.fields.edits[name].text() == text
     assert "buurtsite" not in [one.slug for one in application.use_cases.postings.platforms.all()]
+
+
+@pytest.mark.parametrize("is_centres", [True, False])
+def test_whose_account_it_is_is_shown_and_stays_when_something_else_changes(editing, is_centres):
+    application, _, editor, window = editing
+    platforms = application.use_cases.postings.platforms
+    platforms.change(replace(platforms.get("buuv"), centre_account=is_centres))
+    editor.open(platforms.get("buuv"))
+    assert window.centre_account.isChecked() is is_centres
+    typed(window, text_limit="500")
+    assert platforms.get("buuv").centre_account is is_centres

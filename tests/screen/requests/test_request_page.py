@@ -7,10 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from intake.domain.agreement import Disclosure
+from intake.domain.consent import Consent
 from intake.domain.request import Request
 from intake.domain.task import Task
 from intake.kit.codes import format_code
 from tests.builders import READ, a_call, firm, posted, replied, rows
+from tests.desk_facts import agreed_by_neighbour
 from tests.screens import open_annie, press, shown_texts, type_
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -192,3 +194,34 @@ def test_what_somebody_asked_before_is_no_question_while_a_request_is_changed(
     qtbot.waitUntil(lambda: screen.place == "desk" and bool(screen.call_draft.get("changes")))
     qtbot.waitUntil(lambda: screen.pages["desk"].who.is_chosen)
     assert screen.pages["desk"].what.earlier.isHidden()
+
+
+def test_an_outcome_that_was_noted_on_the_page_is_undone_there(screen, practice, qtbot):
+    taken, _, _ = a_call(practice, call_back="2026-11-27T12:00+01:00")
+    screen.show_request(taken.request.id)
+    page = screen.pages["request"]
+    press(Qt.Key.Key_2, ALT)
+    qtbot.waitUntil(page.undo.isVisible)
+    page.undo.click()
+    [task] = rows(practice, Task, request_id=taken.request.id, kind="ring_back")
+    assert (task.attempts, task.last_outcome) == (0, "")
+
+
+def test_the_way_back_leads_to_where_the_first_request_was_opened(screen, practice):
+    first, second = a_call(practice)[0], a_call(practice)[0]
+    screen.go("replies")
+    screen.show_request(first.request.id)
+    screen.show_request(second.request.id)
+    press(Qt.Key.Key_Left, ALT)
+    assert screen.place == "replies"
+
+
+def test_the_yes_to_telling_the_helper_counts_though_vandaag_does_not_list_the_call(
+    screen, practice
+):
+    taken, agreement = agreed_by_neighbour(practice, way="brought")
+    screen.show_request(taken.request.id)
+    press(Qt.Key.Key_J, ALT)
+    screen.pages["request"].panel.yes.click()
+    [said] = rows(practice, Consent, agreement_id=agreement.id, purpose="share")
+    assert said.is_in_force
