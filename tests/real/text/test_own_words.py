@@ -40,3 +40,10 @@ def test_a_file_that_is_wrong_adds_nothing_and_is_told(own_words):
     own_words("health = [")
     assert guard(TEXT, PrivateFacts()) == ()
     assert [fault.key for fault in faults()]
+
+
+def test_a_word_that_a_centre_forbids_is_never_let_go_as_innocent(own_words):
+    plant = "De ficus is ziek, wie heeft er verstand van kamerplanten"
+    assert guard(plant, PrivateFacts()) == (), "a plant may be ill"
+    own_words('health = ["ziek"]')
+    assert [plant[one.start : one.end] for one in guard(plant, PrivateFacts())] == ["ziek"]

@@ -6,7 +6,9 @@ import pytest
 from pypdf import PdfReader
 
 from intake.cli.verbs import run_verb
+from intake.domain.recovery_key import key_to_groups
 from intake.kit.paths import find_home
+from intake.wiring import restore
 from tests.text_facts import TRANSLATE
 
 
@@ -46,3 +48,14 @@ def test_nothing_runs_in_the_middle_of_a_restore(verb, tmp_path, monkeypatch, ca
     arguments = [str(tmp_path / part) if part == "map" else part for part in verb]
     assert run_verb(arguments) == 1
     assert TRANSLATE.in_language("nl", "error-restore-unfinished") in capsys.readouterr().err
+
+
+def test_a_key_is_given_to_the_desk_that_was_named(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("INTAKE_HOME", str(tmp_path / "desk"))
+    given = []
+    monkeypatch.setattr(restore, "give_key", lambda home, *_: given.append(home.root))
+    for options in ([], ["--practice"]):
+        monkeypatch.setattr("builtins.input", lambda: " ".join(key_to_groups(bytes(32))))
+        run_verb(["key", *options])
+    assert given == [find_home(practice=False).root, find_home(practice=True).root]
+    assert given[0] != given[1]

@@ -71,3 +71,11 @@ def test_a_line_that_is_no_request_is_told_in_a_sentence(tmp_path, capsys, text)
     (tmp_path / "asked.jsonl").write_text(text)
     assert run_verb(["compose", str(tmp_path / "asked.jsonl")]) == 1
     assert "niet lezen" in capsys.readouterr().err
+
+
+def test_what_is_read_back_to_a_son_is_about_his_mother(tmp_path, capsys):
+    asked = {**SAID, "say": "read_back", "agreement": None}
+    son = {"name": "Mehmet Bakker", "relation": "zoon", "phone": "0612345678"}
+    herself, by_son = answered(tmp_path, capsys, "say", asked, {**asked, "caller": son})
+    assert herself["lines"] != by_son["lines"]
+    assert "Annie wil graag" in " ".join(by_son["lines"])

@@ -114,6 +114,7 @@ def test_at_bellen_a_key_writes_down_what_was_said(screen, practice, qtbot):
     assert "Zoë Bakker" in page.panel.whom.list.item(0).text()
     press(Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
     assert rows(practice, VolunteerInquiry)[0].answer == "no"
+    assert practice.translate("own-said-no") in page.panel.whom.list.item(0).text()
     assert any("zei nee" in said for said in shown_texts(page))
     press(Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
     assert rows(practice, VolunteerInquiry)[0].answer == "yes"

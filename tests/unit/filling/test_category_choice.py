@@ -134,3 +134,9 @@ def test_other_alone_is_no_list_for_it():
 def test_what_is_typed_is_the_nearest_name_first():
     words = category_words({"kind": "borrow", "what": "boormachine"})
     assert words[:2] == ("gereedschap", "boormachine")
+
+
+def test_what_stands_under_a_heading_changes_hands_as_the_heading_says():
+    texts = ("Lenen", "\u00a0\u00a0Gereedschap", "\u00a0\u00a0Kleding")
+    assert chosen("borrow", "boormachine", *texts) == "\u00a0\u00a0Gereedschap"
+    assert chosen("borrow", "boormachine", "Weggeven", *texts[1:]) is None

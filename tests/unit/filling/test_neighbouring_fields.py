@@ -143,3 +143,14 @@ def test_a_long_box_for_a_place_gets_no_story():
         control(4, tag="textarea", type="", label="Locatie"),
     )
     assert roles(*page).get(4) != "description"
+
+
+@pytest.mark.parametrize(("order", "title"), [((0, 1), "Naam"), ((1, 0), "")])
+def test_a_name_above_its_description_is_the_things_and_one_below_is_nobodys_title(order, title):
+    boxes = (("input", "Naam"), ("textarea", "Omschrijving"))
+    controls = [
+        Control(index=at, tag=boxes[one][0], type="text", label=boxes[one][1], lang="nl")
+        for at, one in enumerate(order)
+    ]
+    titled = [one.control.label for one in make_plan(controls, POST).steps if one.role == "title"]
+    assert titled == ([title] if title else [])

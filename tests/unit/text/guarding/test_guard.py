@@ -129,3 +129,19 @@ def test_a_residents_own_name_is_never_let_go_for_a_shops(text, stops):
 @pytest.mark.parametrize("text", ["Dit artikel BSN 111222333", "model (bsn 111222333)"])
 def test_a_number_that_is_called_a_bsn_is_one_whatever_stands_before_it(text):
     assert [(one.kind, one.stop) for one in guard(text, ANNA)] == [("bsn", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        (
+            "Wie helpt? Bel nul zes een twee drie vier vijf zes zeven acht",
+            "phone",
+            "nul zes een twee drie vier vijf zes zeven acht",
+        ),
+        ("Ze is van 3-4-42", "birthdate", "3-4-42"),
+        ("Ze is van 3-4-1942", "birthdate", "3-4-1942"),
+    ],
+)
+def test_a_number_at_the_end_and_a_short_year_are_found_whole(text, kind, found):
+    assert (kind, found) in {(one.kind, text[one.start : one.end]) for one in guard(text, ABOUT)}

@@ -75,3 +75,12 @@ def test_an_aid_is_known_however_it_is_spelled(said, aid):
     line = f"een rit naar het OLVG met {said}"
     understood = understand(line, date(2026, 11, 23), lexicon())
     assert form_answers(understood, FORMS["ride"]).answers["aids"] == aid
+
+
+@pytest.mark.parametrize("kind", ["help", "ride"])
+def test_what_is_no_choice_of_its_field_is_told_and_not_put_in(kind):
+    found = form_answers(replace(ALL, aids="krukken"), FORMS[kind])
+    assert "aids" not in found.answers
+    assert "krukken" in " ".join(found.unplaced.values())
+    chosen = form_answers(replace(ALL, aids="wheelchair"), FORMS[kind])
+    assert chosen.answers["aids"] == "wheelchair"

@@ -166,3 +166,16 @@ def test_a_day_that_has_been_is_not_the_day_that_help_is_asked_for(line):
 )
 def test_the_day_on_which_it_comes_back_is_the_last(line, until):
     assert understand(line, TODAY, lexicon()).until == until
+
+
+@pytest.mark.parametrize(
+    ("said", "quantity"),
+    [
+        ("tent voor 4 personen lenen", 1),
+        ("tafel voor 6 personen lenen", 1),
+        ("stoelen voor 6 personen lenen", 6),
+        ("warme maaltijd voor 2 personen", 2),
+    ],
+)
+def test_how_many_go_into_one_is_not_how_many_are_asked(said, quantity):
+    assert understand(said, TODAY, lexicon()).quantity == quantity
