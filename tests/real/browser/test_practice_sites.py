@@ -97,3 +97,16 @@ def test_a_single_page_that_gives_its_form_back_empty_is_not_filled_again(qtbot,
     assert back.args[0] == ""
     say_it_stands(window)
     assert rows(practice, Posting)[0].state is PostingState.POSTED
+
+
+def test_a_desk_that_is_locked_shows_no_page_of_a_platform(qtbot, screen, practice):
+    taken, title, text = a_call(practice)
+    posting = practice.use_cases.postings.queue(
+        practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+    ).value
+    screen.browser_windows.open([posting])
+    qtbot.waitUntil(screen.posting_window.isVisible, timeout=20000)
+    screen.session.lock()
+    assert not screen.posting_window.isVisible()
+    screen.session.enter(practice.actor)
+    qtbot.waitUntil(screen.posting_window.isVisible, timeout=20000)

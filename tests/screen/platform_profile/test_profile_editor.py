@@ -257,3 +257,12 @@ def test_whose_account_it_is_is_shown_and_stays_when_something_else_changes(edit
     assert window.centre_account.isChecked() is is_centres
     typed(window, text_limit="500")
     assert platforms.get("buuv").centre_account is is_centres
+
+
+def test_what_was_changed_on_the_sheet_stands_in_the_settings_at_once(screen, practice):
+    screen.go("settings")
+    screen.pages["settings"].open("platforms")
+    screen.profile_windows.open(practice.use_cases.postings.platforms.get("oefenleen"))
+    typed(screen.profile_windows.window, name="Leenplein Zuid")
+    shown = screen.pages["settings"].findChildren(QAbstractButton)
+    assert any("Leenplein Zuid" in one.text() + one.accessibleName() for one in shown)

@@ -260,3 +260,16 @@ def test_who_was_chosen_and_answered_twice_hears_no_no(practice, chosen):
         ReplyState.CHOSEN,
         ReplyState.NOT_NEEDED,
     }
+
+
+def test_neighbours_are_written_to_in_dutch_whatever_the_screen_speaks(practice):
+    taken, _title, _text = a_call(practice)
+    reply = replied(practice, taken)
+    practice.translate.set_language("en")
+    practice.use_cases.replies.choose(
+        practice.actor, reply.id, Meeting(at(practice, "vr 10"), "De Linde")
+    )
+    practice.translate.set_language("nl")
+    [message] = rows(practice, Message)
+    assert "vrijdag" in message.text.lower()
+    assert "friday" not in message.text.lower()
