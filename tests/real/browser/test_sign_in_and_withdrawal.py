@@ -59,6 +59,11 @@ def test_a_kept_sign_in_is_put_into_the_platforms_own_page_and_nothing_is_presse
     assert window.address == address, "the person presses the button"
     window.panel.box.forget.click()
     assert set(browser_windows.ring.held.values()) == {""}
+    window.panel.box.name.setText("iemand")
+    window.panel.box.password.setText("geheim")
+    window.panel.box.kept.setChecked(False)
+    window.panel.box.enter.click()
+    assert set(browser_windows.ring.held.values()) == {""}, "nobody asked to keep it"
 
 
 def test_a_sign_in_is_offered_on_the_platforms_own_address_alone():

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from intake.desk.placing.post_checks import PlatformText
 from intake.domain.posting import Posting, PostingState
 from intake.ui.browser.posting_presenter import PostingPresenter
-from tests.builders import a_call, queue_post, rows
-from tests.fakes import HeldRunner
+from intake.ui.browser.withdrawal_presenter import WithdrawalPresenter
+from intake.ui.desk_session import DeskSession
+from tests.builders import a_call, posted, queue_post, rows
+from tests.fakes import HeldRunner, InlineRunner
 
 
 def test_a_post_claimed_as_the_desk_locks_is_shown_only_to_who_comes_back(
@@ -49,3 +52,29 @@ def test_a_press_while_the_proof_is_being_kept_counts_once(screen, practice):
     held.let_go()
     kept = rows(practice, Posting, id=posting.id)[0]
     assert (kept.state, kept.url) == (PostingState.POSTED, "http://127.0.0.1/1")
+
+
+def test_a_second_request_is_taken_off_from_its_first_place(practice):
+    session = DeskSession(InlineRunner(), InlineRunner(), practice.translate, practice.clock)
+    session.use_cases, session.signed_in = practice.use_cases, practice.actor
+    presenter = WithdrawalPresenter(session)
+    for what in ("boor", "ladder"):
+        taken, title, text = a_call(practice, what=what)
+        posting = posted(practice, taken, title, text)
+        presenter.start(taken.request.id)
+        assert presenter.place.posting.id == posting.id
+        presenter.confirm_withdrawn()
+        assert presenter.place is None
+
+
+def test_what_a_colleague_has_in_hand_is_passed_over(screen, practice):
+    postings = []
+    for what in ("boor", "ladder"):
+        taken, title, text = a_call(practice, what=what)
+        post = PlatformText("oefenleen", title, text)
+        queued = practice.use_cases.postings.queue(practice.actor, taken.request.id, post)
+        postings.append(queued.value)
+    practice.use_cases.postings.claim(practice.actor, postings[0].id)
+    screen.posting.begin(postings)
+    assert screen.posting.job.posting.id == postings[1].id
+    screen.posting.stop()

@@ -16,6 +16,7 @@ from intake.app.timers import Timers
 from intake.domain.centre import Centre
 from intake.domain.permissions import Role
 from intake.domain.request import Kind
+from intake.kit.settings import load_settings
 from intake.text.composing.hints import find_hints
 from intake.text.guarding.finding import PrivateFacts
 from intake.text.guarding.guard import guard
@@ -354,3 +355,11 @@ def test_what_all_of_a_centre_depends_on_no_volunteer_changes(screen, practice, 
     screen.session.enter(practice.actor)
     screen.settings.change_look(**{name: OF_THE_CENTRE[name]})
     assert getattr(screen.settings.settings, name) == OF_THE_CENTRE[name]
+
+
+@pytest.mark.parametrize("security", ["tls", "none"])
+def test_the_security_of_the_mail_server_is_kept_as_chosen(screen, practice, security):
+    typed = {"host": "", "port": "465", "user": "balie", "password": "", "security": security}
+    screen.mail_server.change(typed)
+    kept = load_settings(practice.home.settings)
+    assert (kept.mail_security, kept.mail_port, kept.mail_user) == (security, 465, "balie")
