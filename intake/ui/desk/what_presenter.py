@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 _HABITS = ("way", "collector")
 _ASKED_LAST = frozenset({"why", "cost", "persons", "aids", "back", "time", "repeat", "diet"})
 """Fields that are not asked one after the other: they matter only where somebody names them."""
+_ASKED_OF_A_RIDE = frozenset({"time", "back"})
+"""No driver comes without knowing when, and whether they wait."""
 _WAYS_TO_COLLECT = ("desk", "fetched", "centre")
 
 
@@ -199,7 +201,7 @@ class WhatPresenter(QObject):
         start = keys.index(after) + 1 if after in keys else 0
         way = self._call_draft.get("a.way")
         for key in keys[start:]:
-            if not self._call_draft.get(f"a.{key}") and not _is_skipped(key, way):
+            if not self._call_draft.get(f"a.{key}") and not _is_skipped(self.form, key, way):
                 return key
         return ""
 
@@ -284,6 +286,8 @@ class WhatPresenter(QObject):
         return typed or format_answer(field, value, translate, translate.language)
 
 
-def _is_skipped(key: str, way: str) -> bool:
+def _is_skipped(form: Form, key: str, way: str) -> bool:
     """Tell whether a field makes no sense to ask now: who collects when nobody does, a cost."""
+    if form.kind == "ride" and key in _ASKED_OF_A_RIDE:
+        return False
     return key in _ASKED_LAST or (key == "collector" and way not in _WAYS_TO_COLLECT)

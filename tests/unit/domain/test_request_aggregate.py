@@ -234,3 +234,17 @@ def test_a_neighbour_is_told_by_the_address_and_without_any_by_the_name(one, oth
         Reply(received_at=MONDAY, name=name, address=address) for name, address in (one, other)
     ]
     assert replies[0].is_of_same_neighbour(replies[1]) is is_same
+
+
+@pytest.mark.parametrize(
+    ("kind", "way", "by_desk"),
+    [
+        (Kind.BORROW, "desk", True),
+        (Kind.BORROW, "fetched", True),
+        (Kind.BORROW, "centre", True),
+        (Kind.BORROW, "brought", False),
+        (Kind.HELP, "desk", False),
+    ],
+)
+def test_what_is_handed_over_at_the_centre_tells_no_address(kind, way, by_desk):
+    assert a_request(kind=kind, answers={"way": way}).goes_via_desk is by_desk
