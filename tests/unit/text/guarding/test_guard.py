@@ -139,6 +139,11 @@ def test_a_number_that_is_called_a_bsn_is_one_whatever_stands_before_it(text):
             "phone",
             "nul zes een twee drie vier vijf zes zeven acht",
         ),
+        (
+            "bel nul vijf een drie zes vijf vier drie twee een",
+            "phone",
+            "nul vijf een drie zes vijf vier drie twee een",
+        ),
         ("Ze is van 3-4-42", "birthdate", "3-4-42"),
         ("Ze is van 3-4-1942", "birthdate", "3-4-1942"),
     ],
