@@ -271,5 +271,5 @@ def test_neighbours_are_written_to_in_dutch_whatever_the_screen_speaks(practice)
     )
     practice.translate.set_language("nl")
     [message] = rows(practice, Message)
-    assert "vrijdag" in message.text.lower()
-    assert "friday" not in message.text.lower()
+    assert message.text.startswith("Beste Henk")
+    assert "Kind regards" not in message.text
