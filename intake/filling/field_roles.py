@@ -282,10 +282,11 @@ def _drop_roles_of_others(control: Control, total: dict[str, float]) -> dict[str
 def _counts_something_else(said: str) -> bool:
     """Tell whether a box asks a number of something of which no request asks any: rooms, a sum."""
     words = form_words()
-    asked = [word for word in normalize_words(said).split() if word not in words.filler]
-    return bool(words.counting & set(asked)) and not all(
-        word in words.counted or word.isdigit() for word in asked
-    )
+    every = normalize_words(said).split()
+    asked = [word for word in every if word not in words.filler and not word.isdigit()]
+    is_sum = sum(word.isdigit() for word in every) > 1
+    asks_number = bool(words.counting & set(asked))
+    return asks_number and (is_sum or not all(word in words.counted for word in asked))
 
 
 def _all_words(control: Control) -> list[str]:

@@ -145,6 +145,28 @@ def test_a_long_box_for_a_place_gets_no_story():
     assert roles(*page).get(4) != "description"
 
 
+@pytest.mark.parametrize(
+    ("said", "is_filled"),
+    [
+        ("Hoeveel stuks?", True),
+        ("9. Hoeveel stuks?", True),
+        ("Aantal vrijwilligers nodig", True),
+        ("Hoeveel is 3 + 4?", False),
+        ("Hoeveel is drie plus vier?", False),
+        ("Nombre de pièces", False),
+        ("Anzahl der Umfrageoptionen", False),
+    ],
+)
+def test_a_number_is_filled_in_where_it_counts_what_is_asked(said, is_filled):
+    controls = [
+        Control(index=0, tag="input", type="text", label="Titel", lang="nl"),
+        Control(index=1, tag="textarea", type="", label="Omschrijving", lang="nl"),
+        Control(index=2, tag="input", type="text", label=said, lang="nl"),
+    ]
+    filled = {step.control.index for step in make_plan(controls, POST | {"quantity": "1"}).steps}
+    assert (2 in filled) is is_filled
+
+
 @pytest.mark.parametrize(("order", "title"), [((0, 1), "Naam"), ((1, 0), "")])
 def test_a_name_above_its_description_is_the_things_and_one_below_is_nobodys_title(order, title):
     boxes = (("input", "Naam"), ("textarea", "Omschrijving"))
