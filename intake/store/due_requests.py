@@ -70,7 +70,8 @@ def _is_due(now: datetime) -> sa.ColumnElement[bool]:
             "turn-slip": sa.and_(
                 sa.or_(_meets_before(now), no_slip), _is_uncovered(StepKind.ASK_HOW)
             ),
-        }
+        },
+        sa.false(),
     )
 
 

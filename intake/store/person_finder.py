@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from intake.domain.person_match import PersonMatch
 from intake.kit.errors import ExternalError, UserFacingError
+from intake.kit.storable_text import storable_text
 from intake.store import sqlcipher
 from intake.store.database_messages import key_of
 from intake.store.search_keys import fits_every_word, is_likely_enough, likeness, parse_key_query
@@ -45,7 +46,7 @@ def find_persons(
 
     ``run`` executes a statement and gives its rows; ``mark`` is the driver's sign for a parameter.
     """
-    question = parse_key_query(typed)
+    question = parse_key_query(storable_text(typed))
     if not question.begins and not question.equal:
         return ()
     where, values = _where_clause(question, mark)

@@ -155,11 +155,17 @@ def _order(wanted: RequestFilter, turn: sa.ColumnElement[Any]) -> list[sa.Column
 
 def turn_column() -> sa.ColumnElement[Any]:
     """Return whose turn it is, as ``RequestAggregate.next_step_key`` tells it."""
-    return by_turn({turn: sa.literal(turn) for turn in TURNS})
+    ended = sa.literal("turn-").concat(_REQUEST.c.state)
+    return by_turn({turn: sa.literal(turn) for turn in TURNS}, ended)
 
 
-def by_turn(values: Mapping[str, sa.ColumnElement[Any]]) -> sa.ColumnElement[Any]:
-    """Return one value for each turn of a request that is under way, each told apart once."""
+def by_turn(
+    values: Mapping[str, sa.ColumnElement[Any]], ended: sa.ColumnElement[Any]
+) -> sa.ColumnElement[Any]:
+    """Return one value for each turn of a request that is under way, each told apart once.
+
+    ``ended`` is that of a request that is not under way; all are of one type, as a server asks.
+    """
     live = _AGREEMENT.c.cancelled_at.is_(None)
     no_yes = sa.or_(_AGREEMENT.c.neighbour_yes_at.is_(None), _AGREEMENT.c.resident_yes_at.is_(None))
     no_neighbour = _AGREEMENT.c.neighbour_yes_at.is_(None)
@@ -172,9 +178,9 @@ def by_turn(values: Mapping[str, sa.ColumnElement[Any]]) -> sa.ColumnElement[Any
         any_row(_POSTING, posting_in(WAITING)),
         any_row(_POSTING, posting_in(ONLINE)),
     )
-    ended = (_REQUEST.c.state.in_(texts(ENDED)), sa.literal("turn-").concat(_REQUEST.c.state))
+    has_ended = (_REQUEST.c.state.in_(texts(ENDED)), ended)
     arms = zip(conditions, (values[turn] for turn in TURNS), strict=False)
-    return sa.case(ended, *arms, else_=values[TURNS[-1]])
+    return sa.case(has_ended, *arms, else_=values[TURNS[-1]])
 
 
 def any_row(table: sa.Table, *conditions: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:

@@ -20,6 +20,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from intake.kit.errors import UserFacingError
+from intake.kit.storable_text import storable_text
 from intake.store.tables import HINTS, NAMES, SECRET, SECRET_ENTRIES, TABLES
 
 if TYPE_CHECKING:
@@ -114,7 +115,18 @@ def to_row(
             row[field.name] = str(value)
         else:
             row[field.name] = value
-    return row
+    return {name: storable(value) for name, value in row.items()}
+
+
+def storable(value: Any) -> Any:
+    """Return a value whose texts a database takes, those within it too."""
+    if isinstance(value, str):
+        return storable_text(value)
+    if isinstance(value, dict):
+        return {storable(key): storable(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [storable(inner) for inner in value]
+    return value
 
 
 def _encrypt_secret_entries(

@@ -393,14 +393,3 @@ def test_the_habit_of_somebody_opened_by_mistake_goes_with_them(screen):
         "",
         "",
     )
-
-
-def test_a_ride_is_asked_when_and_whether_there_is_a_way_back_before_ringing_back(screen):
-    type_("0206184217")
-    press(Qt.Key.Key_Return)
-    type_("rit naar het ziekenhuis vrijdag")
-    press(Qt.Key.Key_Return)
-    asked = [screen.what.next_empty("")]
-    while asked[-1] != "call_back":
-        asked.append(screen.what.next_empty(asked[-1]))
-    assert asked == ["time", "back", "call_back"]
