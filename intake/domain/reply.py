@@ -53,6 +53,14 @@ class Reply(Record):
         """
         return next(iter(self.name.split()), "")
 
+    def may_be_of(self, other: Reply) -> bool:
+        """Tell whether another reply may be of this neighbour: by address, or by their name.
+
+        Somebody who writes from a second address has the same name.
+        """
+        has_name = bool(self.name) and self.name.casefold() == other.name.casefold()
+        return has_name or self.is_of_same_neighbour(other)
+
     def is_of_same_neighbour(self, other: Reply) -> bool:
         """Tell whether one neighbour answered twice, on two platforms for one.
 

@@ -72,7 +72,27 @@ class RequestAggregate:
         """Whether it is open, and the last answer about posting it was a yes."""
         consent = self.post_consent
         was_agreed = consent is not None and consent.is_in_force
-        return self.request.is_open and was_agreed and not self.is_refused
+        was_asked = self.caller is None or self.caller.agreed is True
+        return self.request.is_open and was_agreed and was_asked and not self.is_refused
+
+    @property
+    def is_declined(self) -> bool:
+        """Whether the resident wants nothing of it any more, also nobody who comes.
+
+        Their own no to what somebody else asked for them, a yes that was taken back, and a no to
+        keeping their data that was said after the yes to this request; and who died or moved.
+        """
+        if self.resident.gone or (self.caller and self.caller.agreed is False):
+            return True
+        consent = self.post_consent
+        if consent is not None and consent.withdrawn_at is not None:
+            return True
+        kept = [answer for answer in self.standing_consents if answer.purpose is Purpose.KEEP]
+        if not kept:
+            return False
+        was_taken_back = kept[-1].given is True and kept[-1].withdrawn_at is not None
+        is_later = consent is not None and _refuses_since(kept[-1], consent)
+        return was_taken_back or is_later
 
     @property
     def is_refused(self) -> bool:

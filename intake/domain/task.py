@@ -26,6 +26,7 @@ class TaskKind(StrEnum):
     RENEW = "renew"
     ASK_OWN = "ask_own"
     TELL_NEIGHBOUR = "tell_neighbour"
+    MAIL_FAILED = "mail_failed"
     UPDATE_POST = "update_post"
     TELL_CHANGE = "tell_change"
 

@@ -68,6 +68,8 @@ def give_key(home: Home, key: bytes, choose_passphrase: Callable[[str], str]) ->
 def _put_back(home: Home, copy: Path, key: bytes, choose_passphrase: Callable[[str], str]) -> int:
     """Replace nothing before the new database lies beside the old one, whole and opened once."""
     settings = load_settings(home.settings)
+    if settings.database:
+        raise UserFacingError("restore-on-server")
     own = {home.database.resolve(), home.restoring_database.resolve()}
     if copy.resolve() in own:
         raise UserFacingError("restore-own-file", file=copy)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from intake.desk.answering.undelivered import ring_instead
 from intake.desk.permissions import require_permission
 from intake.desk.placing.outbox import RETRY_DELAYS, is_waiting
 from intake.desk.result import Changes, Result
@@ -70,7 +71,8 @@ class Messages:
                 if current.state is MessageState.SENDING or (
                     may_be_there and current.state is MessageState.WRITTEN
                 ):  # else it was held back meanwhile
-                    transaction.save(_after_error(current, error, now))
+                    kept = transaction.save(_after_error(current, error, now))
+                    ring_instead(transaction, kept, now)
             raise
         with self.store.write(actor, self.clock.now()) as transaction:
             current = transaction.get(Message, message.id)

@@ -11,15 +11,16 @@ from intake.desk.answering.invitation import InvitationWriter
 from intake.desk.answering.reply_types import OpenReplies, OpenReply
 from intake.desk.centre.facts import find_centre, first_deadline
 from intake.desk.closing.closing import find_live_agreement
+from intake.desk.closing.invitations import hold_back_invitation
 from intake.desk.closing.neighbour_notifier import NeighbourNotifier
 from intake.desk.permissions import require_permission
 from intake.desk.privacy import load_private_facts
-from intake.desk.request_loading import load_aggregates, load_by_id
+from intake.desk.request_loading import load_aggregate, load_aggregates, load_by_id
 from intake.desk.result import Changes, Result, reply_changes
 from intake.domain.agreement import Agreement
 from intake.domain.permissions import Permission
 from intake.domain.reply import Reply, ReplyState
-from intake.domain.request import Request
+from intake.domain.request import Request, RequestState
 from intake.domain.task import Task, TaskKind
 from intake.kit.codes import parse_code
 from intake.kit.errors import UserFacingError
@@ -78,6 +79,7 @@ class Replies:
         with self.store.write(actor, self.clock.now()) as transaction:
             request = _find_by_code(transaction, typed_code)
             reply = transaction.get(Reply, reply_id)
+            _refuse_handled(reply)
             linked = transaction.save(replace(reply, request_id=request.id))
         return Result(linked, reply_changes(linked))
 
@@ -138,6 +140,7 @@ class Replies:
         with self.store.write(actor, now) as transaction:
             reply = transaction.get(Reply, reply_id)
             request = _get_choosable_request(transaction, reply)
+            _refuse_handled(reply)
             private = load_private_facts(transaction, request)
             if kinds := private_kinds_in(meeting.place, private):
                 names = ", ".join(self.translate(f"finding-{kind}") for kind in kinds)
@@ -169,19 +172,28 @@ class Replies:
     ) -> Result[Agreement]:
         """Write down what the chosen neighbour answered; a no frees the request for another reply.
 
-        ``reply_id`` is a further mail in which they said so.
+        ``reply_id`` is a further mail in which they said so. Who said no after all was agreed is
+        told to the resident by a call. Raises ``UserFacingError`` where it is another neighbour's
+        mail, or the agreement is off already.
         """
         require_permission(actor, Permission.HANDLE_REPLY)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             agreement = transaction.get(Agreement, agreement_id)
             chosen = transaction.get(Reply, agreement.reply_id)
+            if not agreement.is_live:
+                raise UserFacingError("store-changed-meanwhile")
+            if reply_id and not chosen.may_be_of(transaction.get(Reply, reply_id)):
+                raise UserFacingError("reply-of-another", name=chosen.first_word)
+            tasks: frozenset[UUID] = frozenset()
             if yes:
                 state = ReplyState.CHOSEN
                 answered = transaction.save(agreement.accepted_by_neighbour(now))
             else:
                 state = ReplyState.WENT_AWAY
                 answered = transaction.save(agreement.cancelled(now, transaction.operation_id))
+                hold_back_invitation(transaction, agreement)
+                tasks = _open_again(transaction, agreement, now)
             transaction.save(replace(chosen, state=state))
             if reply_id and reply_id != chosen.id:
                 transaction.save(replace(transaction.get(Reply, reply_id), state=state))
@@ -192,7 +204,8 @@ class Replies:
                 transaction.save(task.done(now, transaction.operation_id))  # they have heard of it
             notifier = NeighbourNotifier(transaction, self.translate, now)
             confirm_if_agreed(notifier, answered)
-        return Result(answered, reply_changes(chosen), transaction.operation_id)
+        changed = reply_changes(chosen) | Changes(tasks=tasks)
+        return Result(answered, changed, transaction.operation_id)
 
     @staticmethod
     def _chosen_unheard(transaction: ReadTransaction, new: tuple[Reply, ...]) -> tuple[Reply, ...]:
@@ -218,7 +231,17 @@ def _sender_key(reply: Reply) -> tuple[UUID | None, str]:
 def _open_reply(reply: Reply, aggregate: RequestAggregate | None) -> OpenReply:
     if aggregate is None:
         return OpenReply(reply)
-    return OpenReply(reply, aggregate.request, aggregate.resident, aggregate.agreement)
+    agreement = aggregate.agreement
+    chosen = next(
+        (one for one in aggregate.replies if agreement and one.id == agreement.reply_id), None
+    )
+    return OpenReply(
+        reply,
+        aggregate.request,
+        aggregate.resident,
+        agreement,
+        is_of_chosen=chosen is None or chosen.may_be_of(reply),
+    )
 
 
 def _find_by_code(transaction: ReadTransaction, typed: str) -> Request:
@@ -238,7 +261,29 @@ def _get_choosable_request(transaction: WriteTransaction, reply: Reply) -> Reque
         raise UserFacingError("agreement-request-ended")
     if find_live_agreement(transaction, request.id):
         raise UserFacingError("agreement-already")
+    if load_aggregate(transaction, request.id).is_declined:
+        raise UserFacingError("agreement-declined")
     return request
+
+
+def _refuse_handled(reply: Reply) -> None:
+    """Raise ``UserFacingError`` for a reply that a colleague has chosen, put aside or closed."""
+    if reply.state is not ReplyState.NEW:
+        raise UserFacingError("store-changed-meanwhile")
+
+
+def _open_again(
+    transaction: WriteTransaction, agreement: Agreement, now: datetime
+) -> frozenset[UUID]:
+    """Let a request that was agreed wait for another reply, and have the resident told.
+
+    Returns the id of the call; nothing where the resident had not agreed yet.
+    """
+    request = transaction.get(Request, agreement.request_id)
+    if request.state is not RequestState.AGREED:
+        return frozenset()
+    transaction.save(request.reopened(RequestState.OPEN))
+    return frozenset({_ensure_ring_back(transaction, request, now).id})
 
 
 def _ensure_ring_back(transaction: WriteTransaction, request: Request, now: datetime) -> Task:

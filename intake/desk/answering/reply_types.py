@@ -37,12 +37,16 @@ class TypedReply:
 
 @dataclass(frozen=True)
 class OpenReply:
-    """A reply that waits, with the request it is about and the agreement that is being made."""
+    """A reply that waits, with the request it is about and the agreement that is being made.
+
+    ``is_of_chosen`` tells whether it is of the neighbour whom the agreement is with.
+    """
 
     reply: Reply
     request: Request | None = None
     resident: Resident | None = None
     agreement: Agreement | None = None
+    is_of_chosen: bool = True
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from intake.desk.closing.invitations import hold_back_invitation
 from intake.desk.closing.neighbour_notifier import neighbour_name_and_address
 from intake.desk.closing.withdrawing import (
     cancel_withdrawals,
@@ -17,7 +18,7 @@ from intake.desk.closing.withdrawing import (
     withdraw_everywhere,
 )
 from intake.domain.agreement import Agreement, live_agreement
-from intake.domain.message import NOT_LEFT, Message, MessageState
+from intake.domain.message import Message, MessageState
 from intake.domain.reply import Reply, ReplyState
 from intake.domain.request import Request, RequestState
 from intake.domain.request_aggregate import ENDS_WITH_REQUEST
@@ -58,10 +59,7 @@ def cancel_agreement(notifier: NeighbourNotifier, agreement: Agreement) -> None:
     """
     transaction = notifier.transaction
     transaction.save(agreement.cancelled(notifier.now, transaction.operation_id))
-    for message in transaction.find(
-        Message, reply_id=agreement.reply_id, state=tuple(map(str, NOT_LEFT))
-    ):
-        transaction.save(replace(message, state=MessageState.WITHHELD))
+    hold_back_invitation(transaction, agreement)
     if agreement.meet_at > notifier.now:
         notifier.dismiss(
             transaction.get(Reply, agreement.reply_id),

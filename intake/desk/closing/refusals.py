@@ -9,14 +9,18 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from uuid import UUID
 
+from intake.desk.closing.invitations import hold_back_invitation
 from intake.desk.closing.withdrawing import withdraw_everywhere
 from intake.desk.request_loading import load_aggregates
+from intake.domain.agreement import Agreement
 from intake.domain.consent import Consent
+from intake.domain.message import Message
 from intake.domain.posting import Posting
 from intake.domain.request import UNDER_WAY, Request
 from intake.domain.resident import Caller, Resident
-from intake.domain.task import TaskKind
+from intake.domain.task import Task, TaskKind
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
@@ -67,6 +71,8 @@ def follow_refusals(transaction: WriteTransaction, now: datetime) -> None:
             raise UserFacingError("take-gone")
         if aggregate.is_refused and _has_something_on(aggregate):
             withdraw_everywhere(transaction, request.id, now)
+        if aggregate.is_declined and aggregate.agreement:
+            hold_back_invitation(transaction, aggregate.agreement)
 
 
 def _has_something_on(aggregate: RequestAggregate) -> bool:
@@ -78,12 +84,24 @@ def _has_something_on(aggregate: RequestAggregate) -> bool:
     return is_left or bool(aggregate.off_platform)
 
 
+def _requests_of_removed(transaction: WriteTransaction, keys: set[UUID]) -> set[UUID]:
+    """Return the requests of rows that were taken out, as the audit keeps them."""
+    return {
+        UUID(said.strip('"'))
+        for entry in transaction.history(keys)
+        if entry.field == "request_id" and (said := entry.new or entry.old)
+    }
+
+
 def _touched_requests(transaction: WriteTransaction) -> tuple[Request, ...]:
     """Return the requests that a change may have to do with."""
     keys = set(transaction.changed(Request))
-    postings = tuple(transaction.changed(Posting))
-    if postings:
-        keys |= {posting.request_id for posting in transaction.find(Posting, id=postings)}
+    for kind in (Posting, Message, Agreement, Task):
+        if changed := tuple(transaction.changed(kind)):
+            rows = transaction.find(kind, id=changed)
+            keys |= {row.request_id for row in rows if row.request_id}  # type: ignore[attr-defined]
+            gone = set(changed) - {row.id for row in rows}
+            keys |= _requests_of_removed(transaction, gone)
     residents = set(transaction.changed(Resident))
     consents = tuple(transaction.changed(Consent))
     if consents:

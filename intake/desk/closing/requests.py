@@ -74,9 +74,9 @@ class Requests:
         require_permission(actor, Permission.EXPORT_RESIDENT)
         with self.store.write(actor, self.clock.now()) as transaction:
             lines = _all_lines(transaction, wanted)
-            write_list(lines, target, self.translate)
             for key in {line.resident_id for line in lines}:
                 transaction.record_access(Resident, key, "export")
+        write_list(lines, target, self.translate)  # nothing leaves before that is written down
         return Result(len(lines))
 
     def collect_list(self, actor: Actor, wanted: RequestFilter) -> Result[ListedRequests]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from intake.desk.answering.undelivered import ring_instead
 from intake.desk.closing.withdrawing import (
     drop_posting,
     may_be_posted,
@@ -111,10 +112,11 @@ class Outbox:
                     return Result(None, posting_changes(transaction.save(failed)))
             for message in transaction.find(Message, state=str(MessageState.SENT)):
                 if message_id.startswith(f"<{message.id}@"):
-                    transaction.save(replace(message, state=MessageState.CAME_BACK))
+                    back = transaction.save(replace(message, state=MessageState.CAME_BACK))
+                    tasks = ring_instead(transaction, back, self.clock.now())
                     replies = frozenset({message.reply_id} if message.reply_id else ())
                     requests = frozenset({message.request_id})
-                    return Result(None, Changes(requests=requests, replies=replies))
+                    return Result(None, Changes(requests=requests, replies=replies, tasks=tasks))
         return Result(None)
 
     def _due_postings(self) -> list[tuple[Posting, Channel]]:

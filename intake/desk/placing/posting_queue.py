@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from intake.desk.answering.undelivered import ring_instead
 from intake.desk.centre.facts import first_deadline, get_centre
 from intake.desk.closing.withdrawing import (
     drop_posting,
@@ -36,6 +37,7 @@ from intake.kit.codes import format_code
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from uuid import UUID
 
     from intake.domain.permissions import Actor
@@ -137,6 +139,9 @@ class PostingQueue:
             aggregate = load_aggregate(transaction, posting.request_id)
             if not aggregate.may_be_posted:
                 raise UserFacingError("post-not-wanted")
+            post = PlatformText(posting.platform, posting.title, posting.text)
+            # The yes may be to another text by now.
+            check_consent(transaction, aggregate.request, post)
             refuse_private(transaction, aggregate.request, posting)
             profile = self.platforms.get(posting.platform)
             claimed = transaction.save(posting.claim(actor, now))
@@ -225,7 +230,7 @@ class PostingQueue:
             ]
             for posting in interrupted:
                 transaction.save(posting.mark_uncertain())
-            _recover_messages(transaction, actor)
+            _recover_messages(transaction, actor, now)
         changed = Changes(postings=frozenset(posting.id for posting in interrupted))
         return Result(len(interrupted), changed)
 
@@ -272,10 +277,11 @@ class PostingQueue:
         return transaction.save(fresh)
 
 
-def _recover_messages(transaction: WriteTransaction, actor: Actor) -> None:
+def _recover_messages(transaction: WriteTransaction, actor: Actor, now: datetime) -> None:
     for message in transaction.find(Message, state=str(MessageState.SENDING)):
         if message.claimed_desk in ("", actor.desk):
-            transaction.save(replace(message, state=MessageState.UNCERTAIN))
+            left = transaction.save(replace(message, state=MessageState.UNCERTAIN))
+            ring_instead(transaction, left, now)
 
 
 def _is_of_desk(posting: Posting, actor: Actor) -> bool:

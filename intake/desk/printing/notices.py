@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from intake.desk.centre.facts import get_centre
 from intake.desk.permissions import require_permission
 from intake.domain.permissions import Permission
-from intake.domain.posting import Posting
+from intake.domain.posting import Posting, PostingState
 from intake.domain.request import Request
+from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -34,11 +35,16 @@ class Notices:
     store: Store
 
     def contents(self, actor: Actor, posting_ids: tuple[UUID, ...]) -> tuple[NoticeContents, ...]:
-        """Return one notice a posting; raises ``UserFacingError`` without a centre."""
+        """Return one notice a posting.
+
+        Raises ``UserFacingError`` without a centre, and for a post that was taken off.
+        """
         require_permission(actor, Permission.PRINT)
         with self.store.read(actor) as transaction:
             centre = get_centre(transaction)
             postings = [transaction.get(Posting, posting_id) for posting_id in posting_ids]
+            if any(posting.state is PostingState.WITHDRAWN for posting in postings):
+                raise UserFacingError("post-not-wanted")
             return tuple(
                 NoticeContents(posting, transaction.get(Request, posting.request_id), centre)
                 for posting in postings

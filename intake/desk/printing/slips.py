@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from intake.desk.centre.facts import get_centre
 from intake.desk.permissions import require_permission
+from intake.desk.request_loading import load_aggregate
 from intake.desk.result import Changes, Result
 from intake.domain.agreement import Agreement, Disclosure, live_agreement
 from intake.domain.consent import Consent, Purpose
@@ -167,6 +168,8 @@ class Slips:
                 raise UserFacingError("letter-no-address")
             request = transaction.get(Request, task.request_id)
             resident = transaction.get(Resident, request.resident_id)
+            if resident.gone:
+                raise UserFacingError("take-gone")
             transaction.record_access(Resident, resident.id, "view")
         today = to_local_time(self.clock.now()).date()
         calls = max(task.attempts, 1)
@@ -261,7 +264,10 @@ def _shared_notes(transaction: ReadTransaction, request_id: UUID) -> tuple[Priva
 def _resident_agreed_to_share(transaction: ReadTransaction, agreement: Agreement) -> bool:
     """Tell whether the resident's last word about this very agreement was a yes.
 
-    A yes to an earlier helper is none to this one.
+    A yes to an earlier helper is none to this one; nor does it count where the resident wants
+    nothing of the request any more.
     """
+    if load_aggregate(transaction, agreement.request_id).is_declined:
+        return False
     about_this = transaction.find(Consent, agreement_id=agreement.id, purpose=str(Purpose.SHARE))
     return bool(about_this) and about_this[-1].is_in_force

@@ -201,7 +201,9 @@ class _CallWriter:
         for topic in FORMS[request.kind].secret():
             secret = self.call.answers.get(topic, "")
             if topic in notes:
-                self.transaction.save(replace(notes[topic], secret=secret))
+                note = notes[topic]
+                share = note.share and note.secret == secret  # a yes is to what was read
+                self.transaction.save(replace(note, secret=secret, share=share))
             elif secret:
                 self.transaction.save(
                     PrivateNote(request_id=request.id, topic=topic, secret=secret)

@@ -286,4 +286,4 @@ class PaperPresenter(QObject):
 
 def _copy(source: Path, target: Path) -> None:
     """Copy a paper to where it is kept; a disk that is full leaves nothing half written behind."""
-    write_file(target, source.read_bytes())
+    write_file(target, source.read_bytes(), mode=0o600)

@@ -228,10 +228,10 @@ class RepliesPage(QWidget):
         self._agreement_form.setVisible(bool(card and card.is_known and not card.has_agreement))
         self._link_form.setVisible(bool(card and not card.is_known))
         self.choose_button.setVisible(bool(card and not card.has_agreement))
-        self.yes_button.setVisible(bool(card and card.has_agreement))
+        self.yes_button.setVisible(bool(card and card.may_answer))
         self._open_button.setVisible(bool(card and card.request_id))
         self.choose_button.setEnabled(bool(card and card.is_known))
-        self._decline_button.setVisible(bool(card and card.has_agreement))
+        self._decline_button.setVisible(bool(card and card.may_answer))
         self.aside_button.setVisible(bool(card and not card.awaits_yes))
         if card is None:
             self._show_no_card()
@@ -358,7 +358,7 @@ def _row_to_choose(cards: list[ReplyView], before: ReplyView | None) -> int:
             for row, card in enumerate(cards)
             if before.request_id
             and card.request_id == before.request_id
-            and card.has_agreement
+            and card.may_answer
             and not card.awaits_yes
         ]
         rows = answers or rows

@@ -35,9 +35,9 @@ class ReplyView:
     """A reply in words.
 
     ``is_known``: its request is known; ``has_agreement``: somebody is chosen for that request
-    already; ``asked`` are the days as the resident said them; ``awaits_yes``: it is the chosen
-    reply, whose yes has not been heard yet. ``when``, ``place``, ``cost`` and ``back`` are
-    proposals.
+    already, ``may_answer``: it is of that neighbour; ``asked`` are the days as the resident said
+    them; ``awaits_yes``: it is the chosen reply, whose yes has not been heard yet. ``when``,
+    ``place``, ``cost`` and ``back`` are proposals.
     """
 
     reply_id: UUID
@@ -48,6 +48,7 @@ class ReplyView:
     for_whom: str
     asked: str
     has_agreement: bool
+    may_answer: bool
     is_known: bool
     when: str
     place: str
@@ -79,6 +80,7 @@ class ReplyViewWriter:
             for_whom=formal_name(open_reply.resident) if open_reply.resident else "",
             asked=self._asked(request),
             has_agreement=open_reply.agreement is not None,
+            may_answer=open_reply.agreement is not None and open_reply.is_of_chosen,
             is_known=request is not None,
             when=self._when(request),
             place=self._place(request),

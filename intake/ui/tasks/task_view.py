@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translations
 
 _CALLS = frozenset({TaskKind.RING_BACK, TaskKind.ASK_RESIDENT, TaskKind.MISSING})
-_NEIGHBOUR_KINDS = frozenset({TaskKind.TELL_NEIGHBOUR, TaskKind.TELL_CHANGE})
+_NEIGHBOUR_KINDS = frozenset({TaskKind.TELL_NEIGHBOUR, TaskKind.TELL_CHANGE, TaskKind.MAIL_FAILED})
 
 
 class TaskGroup(StrEnum):

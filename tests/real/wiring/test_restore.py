@@ -258,3 +258,11 @@ def test_a_file_of_the_restore_itself_is_refused_and_stays(own_home, own):
     with pytest.raises(UserFacingError, match="restore-own-file"):
         restore(own_home, file, bytes(32), lambda _: "")
     assert file.read_bytes() == b"the only copy"
+
+
+def test_a_desk_on_a_server_takes_no_copy_for_its_own(own_home, tmp_path):
+    save_settings(own_home.settings, Settings(database="postgresql://desk@server.invalid/desk"))
+    (tmp_path / "copy.db").write_bytes(b"x" * 8192)
+    with pytest.raises(UserFacingError, match="restore-on-server"):
+        restore(own_home, tmp_path / "copy.db", bytes(32), lambda _: "x")
+    assert load_settings(own_home.settings).database.endswith("/desk")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from dataclasses import replace
 
 import pytest
@@ -192,3 +193,10 @@ def test_a_letter_after_a_slip_has_no_other_size(screen, practice, first):
     screen.slip.redraw_on("A5")
     assert screen.slip.file.name == "letter.pdf"
     assert not screen.slip.may_change_paper
+
+
+def test_a_paper_that_is_saved_is_for_its_owner_alone(screen, practice, tmp_path):
+    taken, _, _ = a_call(practice)
+    screen.print_windows.open(screen.slip.make, taken.request.id)
+    screen.slip.save(tmp_path / "briefje.pdf")
+    assert stat.S_IMODE((tmp_path / "briefje.pdf").stat().st_mode) == 0o600

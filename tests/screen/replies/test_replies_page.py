@@ -156,3 +156,17 @@ def test_what_cannot_be_read_is_told_beside_its_field(screen, practice, typed, n
     screen.replies.fault.connect(lambda field, sentence: faults.update({field: sentence}))
     screen.replies.choose(0, typed)
     assert [field for field, sentence in faults.items() if sentence] == [name]
+
+
+def test_only_the_chosen_neighbours_word_is_offered_to_be_written_down(screen, practice):
+    taken, reply = a_reply(practice)
+    meeting = Meeting(at(practice, "vr 10"), "De Linde")
+    practice.use_cases.replies.choose(practice.actor, reply.id, meeting)
+    replied(practice, taken, name="Piet Bos", number="piet")
+    screen.go("replies")
+    page = screen.pages["replies"]
+    shown = {}
+    for row, card in enumerate(page.cards):
+        page.list.setCurrentRow(row)
+        shown[card.name] = page.yes_button.isVisible()
+    assert shown == {reply.name: True, "Piet Bos": False}

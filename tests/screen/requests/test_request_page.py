@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import sqlalchemy as sa
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
@@ -11,6 +12,7 @@ from intake.domain.consent import Consent
 from intake.domain.request import Request
 from intake.domain.task import Task
 from intake.kit.codes import format_code
+from intake.store.tables import AUDIT
 from tests.builders import READ, a_call, firm, posted, replied, rows
 from tests.desk_facts import agreed_by_neighbour
 from tests.screens import open_annie, press, shown_texts, type_
@@ -225,3 +227,21 @@ def test_the_yes_to_telling_the_helper_counts_though_vandaag_does_not_list_the_c
     screen.pages["request"].panel.yes.click()
     [said] = rows(practice, Consent, agreement_id=agreement.id, purpose="share")
     assert said.is_in_force
+
+
+def test_opening_the_page_is_a_look_at_a_person_that_is_written_down_once(screen, practice):
+    taken, _, _ = a_call(practice)
+
+    def looks():
+        seen = (AUDIT.c.action == "view", AUDIT.c.entity_id == taken.resident.id)
+        with practice.application.store.engine.connect() as connection:
+            return connection.execute(sa.select(sa.func.count()).where(*seen)).scalar()
+
+    screen.show_request(taken.request.id)
+    assert looks() == 1
+    screen.request.refresh()
+    assert looks() == 1, "the same look"
+    screen.session.lock()
+    screen.session.enter(practice.actor)
+    screen.show_request(taken.request.id)
+    assert looks() == 2

@@ -112,7 +112,12 @@ def test_a_platform_is_taken_until_the_post_is_withdrawn():
 
 @pytest.mark.parametrize("kind", TaskKind)
 def test_a_task_outlives_its_request_where_somebody_still_waits_for_it(kind):
-    outliving = {TaskKind.TELL_NEIGHBOUR, TaskKind.WITHDRAW, TaskKind.SET_UP}
+    outliving = {
+        TaskKind.TELL_NEIGHBOUR,
+        TaskKind.MAIL_FAILED,
+        TaskKind.WITHDRAW,
+        TaskKind.SET_UP,
+    }
     assert (kind in ENDS_WITH_REQUEST) is (kind not in outliving)
 
 

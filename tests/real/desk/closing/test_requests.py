@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 
@@ -12,8 +13,9 @@ from intake.domain.agreement import Agreement
 from intake.domain.message import Message
 from intake.domain.reply import Reply
 from intake.domain.request import Request
+from intake.domain.request_list import RequestFilter
 from intake.domain.task import Task
-from intake.kit.errors import UserFacingError
+from intake.kit.errors import ExternalError, UserFacingError
 from tests.builders import (
     a_call,
     at,
@@ -131,3 +133,27 @@ def test_ended_requests_are_listed_when_they_are_asked_for(practice):
     practice.use_cases.requests.close(practice.actor, taken.request.id, "done")
     listed = practice.use_cases.requests.list_all(practice.actor, ended=True)
     assert [one.request.id for one in listed] == [taken.request.id]
+
+
+class FullStore:
+    """A store of which the disk is full at the end of each change."""
+
+    def __init__(self, inner):
+        self.inner = inner
+
+    @contextmanager
+    def write(self, actor, at):
+        with self.inner.write(actor, at) as transaction:
+            yield transaction
+            raise ExternalError("file-disk-full", file="desk.db")
+
+
+def test_no_list_leaves_of_which_nothing_can_be_written_down(practice, tmp_path):
+    a_call(practice)
+    target = tmp_path / "lijst.csv"
+    full = replace(practice.use_cases.requests, store=FullStore(practice.store))
+    with pytest.raises(ExternalError, match="file-disk-full"):
+        full.export_list(practice.actor, RequestFilter(), target)
+    assert not target.exists()
+    practice.use_cases.requests.export_list(practice.actor, RequestFilter(), target)
+    assert target.exists()

@@ -17,6 +17,7 @@ from intake.domain.message import Message
 from intake.domain.private_note import PrivateNote
 from intake.domain.reply import Reply, ReplyState
 from intake.domain.request import Request, RequestState
+from intake.domain.resident import DIED
 from intake.domain.slips import Slip
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.kit.codes import format_code
@@ -311,3 +312,17 @@ def test_a_no_after_a_yes_to_the_same_helper_opens_no_slip(practice):
         transaction.save(replace(said, id=new_id(), version=0, given=False))
     with pytest.raises(UserFacingError):
         practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id)
+
+
+def test_who_died_gets_no_letter_and_a_post_that_is_off_no_notice(practice):
+    taken, title, text = a_call(practice, call_back="2026-11-27T12:00+01:00")
+    posting = posted(practice, taken, title, text)
+    assert practice.use_cases.notices.contents(practice.actor, (posting.id,))
+    [task] = rows(practice, Task, request_id=taken.request.id, kind="ring_back")
+    practice.use_cases.withdrawals.start(practice.actor, taken.request.id)
+    practice.use_cases.withdrawals.withdraw(practice.actor, posting.id)
+    practice.use_cases.resident_updates.mark_gone(practice.actor, taken.resident.id, DIED)
+    with pytest.raises(UserFacingError, match="post-not-wanted"):
+        practice.use_cases.notices.contents(practice.actor, (posting.id,))
+    with pytest.raises(UserFacingError, match="take-gone"):
+        practice.use_cases.slips.write_letter(practice.actor, task.id)

@@ -9,6 +9,7 @@ import pytest
 from intake.desk.placing.post_checks import PlatformText
 from intake.domain.consent import Consent, Purpose
 from intake.domain.posting import PostingState
+from intake.domain.private_note import PrivateNote
 from intake.domain.resident import Caller
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.kit.errors import UserFacingError
@@ -158,3 +159,27 @@ def test_who_said_no_is_not_rung_to_be_asked_again(practice, said, asks):
     taken, _, _ = a_call(practice, consent=said)
     open_tasks = rows(practice, Task, request_id=taken.request.id, kind="missing", done_at=None)
     assert ("consent" in {task.about for task in open_tasks}) is asks
+
+
+@pytest.mark.parametrize(("changed_to", "is_shared"), [("noten", True), ("hiv-medicijnen", False)])
+def test_a_yes_to_telling_an_allergy_is_to_that_one(practice, changed_to, is_shared):
+    draft = practice.use_cases.drafts.begin(practice.actor).value
+    page = {
+        **draft.page,
+        "kind": "meal",
+        "a.what": "avondeten",
+        "a.first": "2026-11-28",
+        "a.allergies": "noten",
+        "new.first_name": "Wim",
+        "new.phone": "020 618 4217",
+    }
+    taken = practice.use_cases.take_request.take_and_place(practice.actor, draft.id, page, READ)
+    request_id = taken.value.request.id
+    [note] = rows(practice, PrivateNote, request_id=request_id)
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        transaction.save(replace(note, share=True))
+    again = practice.use_cases.drafts.resume_request(practice.actor, request_id).value
+    page = {**again.page, "a.allergies": changed_to}
+    practice.use_cases.take_request.take_and_place(practice.actor, again.id, page, READ)
+    [note] = rows(practice, PrivateNote, request_id=request_id)
+    assert (note.secret, note.share) == (changed_to, is_shared)

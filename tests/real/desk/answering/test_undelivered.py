@@ -1,0 +1,76 @@
+"""A message that reached nobody is a task to ring, once."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+import pytest
+
+from intake.domain.message import Message
+from intake.domain.task import Task, TaskKind
+from intake.kit.errors import OutcomeUnknownError, RejectedError, UserFacingError
+from tests.builders import firm, rows
+from tests.fakes import KeepingSender
+
+
+class Failing:
+    """A server that takes nothing."""
+
+    def __init__(self, fault):
+        self.fault = fault
+
+    def send(self, message):
+        raise self.fault
+
+
+class PowerCutError(BaseException):
+    """The program ends in the middle of it."""
+
+
+def is_refused(practice, message):
+    with suppress(UserFacingError):
+        fault = RejectedError("mail-refused", to=message.to, why="no such user")
+        practice.use_cases.messages.send_written(practice.actor, Failing(fault))
+
+
+def may_be_there(practice, message):
+    with suppress(UserFacingError):
+        fault = OutcomeUnknownError("mail-unknown", to=message.to)
+        practice.use_cases.messages.send_written(practice.actor, Failing(fault))
+
+
+def comes_back(practice, message):
+    practice.use_cases.messages.send_written(practice.actor, KeepingSender())
+    for _ in range(2):
+        practice.use_cases.outbox.record_bounce(practice.actor, f"<{message.id}@x>")
+
+
+def is_cut_off(practice, _message):
+    with suppress(PowerCutError):
+        practice.use_cases.messages.send_written(practice.actor, Failing(PowerCutError()))
+    for _ in range(2):
+        practice.use_cases.postings.recover_interrupted(practice.actor)
+
+
+@pytest.mark.parametrize("fails", [is_refused, may_be_there, comes_back, is_cut_off])
+def test_who_was_not_reached_is_rung(practice, fails):
+    taken, _ = firm(practice, share=True)
+    practice.use_cases.messages.send_written(practice.actor, KeepingSender())
+    practice.use_cases.requests.close(practice.actor, taken.request.id, "", cancelled=True)
+    [off] = [
+        message
+        for message in rows(practice, Message, request_id=taken.request.id)
+        if message.state == "written"
+    ]
+    fails(practice, off)
+    [task] = rows(practice, Task, kind=str(TaskKind.MAIL_FAILED), done_at=None)
+    assert task.request_id == taken.request.id
+    assert "Henk" in task.about
+    listed = practice.use_cases.calls.list_due(practice.actor).tasks
+    assert task.id in {due.task.id for due in listed}
+
+
+def test_what_arrives_asks_for_no_call(practice):
+    firm(practice, share=True)
+    practice.use_cases.messages.send_written(practice.actor, KeepingSender())
+    assert rows(practice, Task, kind=str(TaskKind.MAIL_FAILED)) == ()
