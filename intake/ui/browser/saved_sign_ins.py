@@ -6,13 +6,15 @@ Apart for each platform and each role.
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from intake.kit.errors import UserFacingError
     from intake.ports import Secrets
     from intake.ui.desk_session import DeskSession
 
@@ -64,7 +66,11 @@ class SavedSignIns:
         text = self._secrets.read(key)
         if not text:
             return SavedSignIn()
-        saved = json.loads(text)
+        saved: Any = {}
+        with suppress(ValueError):  # what somebody else wrote there is no sign-in
+            saved = json.loads(text)
+        if not isinstance(saved, dict):
+            return SavedSignIn()
         return SavedSignIn(str(saved.get("name", "")), str(saved.get("password", "")))
 
     def _write(self, key: str, value: str) -> None:
@@ -77,5 +83,13 @@ class SavedSignIns:
         self._session.query(partial(self._secrets.write, key, value), bool, not_kept)
 
     def _key(self, slug: str, host: str) -> str:
-        """Name a sign-in by platform, host and role: another address is another place."""
-        return f"sign-in {slug} {host} {self._session.actor.role}"
+        """Name a sign-in by platform, host and role: another address is another place.
+
+        An account that is not the centre's is of one colleague alone.
+        """
+        actor = self._session.actor
+        key = f"sign-in {slug} {host} {actor.role}"
+        with suppress(UserFacingError):
+            if self._session.use_cases.postings.platforms.get(slug).centre_account:
+                return key
+        return f"{key} {actor.staff_id}"

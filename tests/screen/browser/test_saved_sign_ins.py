@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from intake.domain.permissions import Role
 from intake.kit.errors import ExternalError
+from intake.kit.ids import new_id
 from intake.ui.browser.saved_sign_ins import SavedSignIns
 
 
@@ -60,3 +63,22 @@ def test_a_keyring_that_does_not_open_leaves_it_to_the_person(screen):
             raise ExternalError("keyring-closed")
 
     assert read(SavedSignIns(screen.session, Shut()), "buuv", "buuv.example") == [("", "")]
+
+
+@pytest.mark.parametrize(("is_centres", "given"), [(True, "linde"), (False, "")])
+def test_a_colleagues_own_account_is_offered_to_nobody_else(
+    sign_ins, screen, practice, is_centres, given
+):
+    platforms = practice.use_cases.postings.platforms
+    platforms.change(replace(platforms.get("oefenleen"), centre_account=is_centres))
+    sign_ins.save("oefenleen", "127.0.0.1", "linde", "geheim")
+    assert read(sign_ins, "oefenleen", "127.0.0.1") == [("linde", "geheim")]
+    screen.session.signed_in = screen.session.signed_in._replace(staff_id=new_id(), name="Bob")
+    assert [name for name, _ in read(sign_ins, "oefenleen", "127.0.0.1")] == [given]
+
+
+@pytest.mark.parametrize("text", ["{", "[1]", "7", "null"])
+def test_what_is_damaged_in_the_keyring_is_no_sign_in(screen, text):
+    secrets = MemorySecrets()
+    secrets.read = lambda _name: text
+    assert read(SavedSignIns(screen.session, secrets), "buuv", "buuv.example") == [("", "")]
