@@ -113,6 +113,12 @@ class RequestAggregate:
         return bool(kept) and _refuses_since(kept[-1], consent)
 
     @property
+    def refuses_calls(self) -> bool:
+        """Whether the resident's last word on being rung is a no."""
+        said = [answer for answer in self.standing_consents if answer.purpose is Purpose.RING]
+        return bool(said) and not said[-1].is_in_force
+
+    @property
     def open_tasks(self) -> tuple[Task, ...]:
         return tuple(task for task in self.tasks if task.is_open)
 

@@ -88,7 +88,7 @@ class SmtpSender:
         """
         sender = self._from()
         if not sender.address:
-            raise RejectedError("mail-no-sender")
+            raise ExternalError("mail-no-sender")
         try:
             to.encode("ascii")
             mail = self._written(sender, to, subject, text, key)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from intake.desk.permissions import require_permission
+from intake.desk.request_loading import load_aggregate
 from intake.desk.result import Changes, Result
 from intake.domain.permissions import Permission
 from intake.domain.request import Request
@@ -41,6 +42,8 @@ class Promises:
             request = transaction.get(Request, request_id)
             if request.has_ended:
                 raise UserFacingError("request-ended-already")
+            if load_aggregate(transaction, request_id).refuses_calls:
+                raise UserFacingError("ring-refused")
             promised = transaction.find(
                 Task, request_id=request_id, kind=str(TaskKind.RING_BACK), done_at=None
             )

@@ -4,6 +4,7 @@ error-centre-there = This centre has been set up already. See Settings.
 error-restore-on-server = This desk works on a server. Put the copy back there, with whoever keeps the server; nothing changes here.
 error-agreement-declined = The resident has taken the yes back. Ring the resident first, and write down that it may be again.
 error-reply-of-another = This message is not from { $name }. Write the answer down at the reply of { $name }.
+error-ring-refused = The resident does not want to be rung. Write a letter, or agree on it at the desk.
 error-restore-own-file = { $file } is a file of the program itself. Choose a copy, for example from the folder copies.
 error-restore-not-written = The copy could not be put in { $folder }. Check that the folder is there and that you may write in it. Nothing was changed.
 error-desk-locked = The desk is locked. Choose your name and type your PIN.

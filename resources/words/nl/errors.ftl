@@ -4,6 +4,7 @@ error-centre-there = Deze centrale is al ingericht. Kijk bij Instellingen.
 error-restore-on-server = Dit bureau werkt op een server. Zet de kopie daar terug, met wie de server beheert; hier verandert niets.
 error-agreement-declined = De bewoner heeft het ja teruggenomen. Bel eerst de bewoner, en schrijf op dat het weer mag.
 error-reply-of-another = Dit bericht is niet van { $name }. Schrijf het antwoord op bij de reactie van { $name } zelf.
+error-ring-refused = De bewoner wil niet gebeld worden. Schrijf een brief, of spreek het aan de balie af.
 error-restore-own-file = { $file } is een bestand van het programma zelf. Kies een kopie, bijvoorbeeld uit de map copies.
 error-restore-not-written = De kopie kon niet in { $folder } worden gezet. Kijk of de map er is en of u er mag schrijven. Er is niets veranderd.
 error-desk-locked = De balie is vergrendeld. Kies uw naam en typ uw pincode.

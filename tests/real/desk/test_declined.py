@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from intake.desk.answering.reply_types import Meeting
-from intake.domain.consent import Purpose
+from intake.domain.consent import Consent, Purpose
 from intake.domain.message import Message
 from intake.domain.posting import Posting
 from intake.domain.task import Task, TaskKind
@@ -129,3 +131,29 @@ def test_what_must_come_off_keeps_its_task_whatever_is_undone_or_ticked(practice
     assert is_coming_off(practice, posting), "it stands there still"
     assert rows(practice, Message, request_id=taken.request.id) == ()
     assert [one.id for one in rows(practice, Posting, request_id=taken.request.id)] == [posting.id]
+
+
+@pytest.mark.parametrize("given", [True, False])
+def test_no_call_is_promised_to_who_does_not_want_to_be_rung(practice, given):
+    taken, _, _ = a_call(practice)
+    now = practice.clock.now()
+    with practice.store.write(practice.actor, now) as transaction:
+        transaction.save(
+            Consent(
+                resident_id=taken.resident.id,
+                purpose=Purpose.RING,
+                given=True,
+                text_read="Mogen wij bellen?",
+                text_version="1",
+                asked_at=now,
+                withdrawn_at=None if given else now,
+            )
+        )
+    when = at(practice, "wo 10")
+    promises = practice.use_cases.promises
+    promise = partial(promises.ring_back_at, practice.actor, taken.request.id, when)
+    if given:
+        assert promise().value.due_at == when
+    else:
+        with pytest.raises(UserFacingError, match="ring-refused"):
+            promise()
