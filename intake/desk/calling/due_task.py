@@ -28,7 +28,7 @@ class DueTask:
     """A task with whom and what it is about, as far as there is any.
 
     ``reply_waits``: somebody replied and nobody chose yet; ``helper_unaware``: the request was
-    changed and the helper was not told.
+    changed and the helper was not told; ``refuses_calls``: the resident does not want to be rung.
     """
 
     task: Task
@@ -39,6 +39,7 @@ class DueTask:
     notes: tuple[PrivateNote, ...] = ()
     reply_waits: bool = False
     helper_unaware: bool = False
+    refuses_calls: bool = False
 
     @property
     def share_key(self) -> str:
@@ -100,6 +101,7 @@ def due_task(task: Task, aggregate: RequestAggregate, resident: Resident | None 
         notes=aggregate.notes if aggregate.agreement else (),
         reply_waits=bool(aggregate.waiting_replies),
         helper_unaware=any(one.kind is TaskKind.TELL_CHANGE for one in aggregate.open_tasks),
+        refuses_calls=aggregate.refuses_calls,
     )
 
 

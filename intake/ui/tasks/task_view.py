@@ -293,6 +293,8 @@ class TaskViewWriter:
 
     def _caution(self, due: DueTask) -> str:
         """Say what must come first, before anything is told to the resident."""
+        if due.refuses_calls and due.task.kind in _CALLS:
+            return self.translate("call-not-wanted")
         if due.task.kind is not TaskKind.RING_BACK:
             return ""
         if due.agreement is None:

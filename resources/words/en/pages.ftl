@@ -620,6 +620,7 @@ posting-seen-again = Your post was looked up once more and is there. If you see 
 group-resident = Residents · { $count }
 group-neighbour = Neighbours · { $count }
 group-chore = Chores · { $count }
+call-not-wanted = The resident does not want to be rung. Write a letter, or tell it at the desk.
 call-choose-first = A reply waits. Choose it at Replies first, then you have a proposal.
 call-helper-first = { $name } does not know yet what has changed. Ring { $name } first.
 call-neighbour-no-yes = { $name } has not said yes. Say so too, or wait until { $name } answers.

@@ -620,6 +620,7 @@ posting-seen-again = Uw oproep is nog eens opgezocht en staat er. Ziet u hem ook
 group-resident = Bewoners · { $count }
 group-neighbour = Buurtgenoten · { $count }
 group-chore = Klusjes · { $count }
+call-not-wanted = De bewoner wil niet gebeld worden. Schrijf een brief, of vertel het aan de balie.
 call-choose-first = Er wacht een reactie. Kies die eerst bij Reacties, dan hebt u een voorstel.
 call-helper-first = { $name } weet nog niet wat er veranderd is. Bel eerst { $name }.
 call-neighbour-no-yes = { $name } heeft nog geen ja gezegd. Vertel dat erbij, of wacht tot { $name } antwoordt.

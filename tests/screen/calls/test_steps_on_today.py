@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 
 from intake.desk.answering.reply_types import Meeting
+from intake.domain.consent import Consent, Purpose
 from intake.domain.next_step import StepKind
 from intake.domain.task import Task, TaskKind
 from tests.builders import a_call, at, firm, posted, replied, rows
@@ -101,3 +103,23 @@ def test_more_tasks_than_are_listed_are_counted(screen, practice, monkeypatch):
     assert open_tasks > 2
     said = practice.translate("calls-remaining", count=open_tasks - 2)
     assert said in shown_texts(page)
+
+
+@pytest.mark.parametrize("wants_calls", [True, False])
+def test_who_does_not_want_to_be_rung_is_named_so_before_the_number(screen, practice, wants_calls):
+    taken, _, _ = a_call(practice, call_back="2026-11-24T12:00+01:00")
+    now = practice.clock.now()
+    with practice.store.write(practice.actor, now) as transaction:
+        transaction.save(
+            Consent(
+                resident_id=taken.resident.id,
+                purpose=Purpose.RING,
+                given=wants_calls,
+                text_read="Mogen wij bellen?",
+                text_version="1",
+                asked_at=now,
+            )
+        )
+    screen.show_request(taken.request.id)
+    told = practice.translate("call-not-wanted")
+    assert (told in shown_texts(screen.pages["request"])) is not wants_calls
