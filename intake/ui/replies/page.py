@@ -111,7 +111,9 @@ class RepliesPage(QWidget):
         self._about = label("", "strong")
         self._whom = label("", "soft")
         self.quotation = label("", "ask")
-        for part in (self._name, self._channel, self._about, self._whom, self.quotation):
+        self._chosen = label("")
+        words = (self._name, self._channel, self._about, self._whom, self.quotation, self._chosen)
+        for part in words:
             lines.addWidget(part)
         self._agreement_form = self._build_agreement_form()
         self._link_form = self._build_link_form()
@@ -240,6 +242,8 @@ class RepliesPage(QWidget):
         self._channel.setText(card.channel)
         self._about.setText(card.about)
         self.quotation.setText(card.text)
+        self._chosen.setText(card.other_chosen)
+        self._chosen.setVisible(bool(card.other_chosen))
         whom = self._translate("reply-for", name=card.for_whom) if card.for_whom else ""
         self._whom.setText(" · ".join(part for part in (whom, card.asked) if part))
         sentence = self._translate("reply-says-yes", name=_first_word(card))

@@ -37,7 +37,7 @@ class ReplyView:
     ``is_known``: its request is known; ``has_agreement``: somebody is chosen for that request
     already, ``may_answer``: it is of that neighbour; ``asked`` are the days as the resident said
     them; ``awaits_yes``: it is the chosen reply, whose yes has not been heard yet. ``when``,
-    ``place``, ``cost`` and ``back`` are proposals.
+    ``place``, ``cost`` and ``back`` are proposals. ``other_chosen`` says that it is somebody else.
     """
 
     reply_id: UUID
@@ -57,6 +57,7 @@ class ReplyView:
     awaits_yes: bool
     request_id: UUID | None
     is_ride: bool = False
+    other_chosen: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,14 @@ class ReplyViewWriter:
             awaits_yes=reply.state is ReplyState.CHOSEN,
             request_id=reply.request_id,
             is_ride=request is not None and request.kind is Kind.RIDE,
+            other_chosen=self._other_chosen(open_reply),
         )
+
+    def _other_chosen(self, open_reply: OpenReply) -> str:
+        """Say who was chosen, beside the reply of somebody else: that one waits in reserve."""
+        if open_reply.agreement is None or open_reply.is_of_chosen:
+            return ""
+        return self.translate("reply-other-chosen", name=open_reply.agreement.helper)
 
     def _about(self, request: Request | None) -> str:
         if request is None:

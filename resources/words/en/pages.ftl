@@ -318,6 +318,7 @@ contact-needs = Fill in a name and a number.
 offer-not-chosen = not chosen in the settings
 posting-private = A box holds what may not go online: { $kinds }. Take it out before you press the button.
 reply-waits-for-yes = Chosen. Waits for a yes.
+reply-other-chosen = { $name } is chosen already. This reply stays here, in case { $name } cannot come.
 reply-chosen-no-mail = { $name } is chosen. Ring { $name } yourself{ $number }, for we know no mail address.
 reply-nameless = Neighbour
 reply-unreadable = This message cannot be read. Look it up in your mail program.

@@ -318,6 +318,7 @@ contact-needs = Vul een naam en een nummer in.
 offer-not-chosen = niet gekozen bij Instellingen
 posting-private = Er staat iets in een vakje dat niet online mag: { $kinds }. Haal het weg voor u op de knop drukt.
 reply-waits-for-yes = Gekozen. Wacht op een ja.
+reply-other-chosen = { $name } is al gekozen. Deze reactie blijft hier staan, voor het geval dat { $name } niet kan.
 reply-chosen-no-mail = { $name } is gekozen. Bel { $name } zelf op{ $number }, want wij weten geen mailadres.
 reply-nameless = Buurtgenoot
 reply-unreadable = Dit bericht is niet te lezen. Zoek het op in uw mailprogramma.
