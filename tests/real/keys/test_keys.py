@@ -10,6 +10,7 @@ import sys
 
 import pytest
 
+from intake.keys import secrets
 from intake.keys.passphrase import PassphraseBox
 from intake.keys.system_keyring import KeyRing
 from intake.kit.errors import ExternalError, UserFacingError
@@ -235,3 +236,22 @@ def test_a_key_that_a_passphrase_opens_is_readable_by_its_owner_alone(tmp_path):
     path = tmp_path / "key.wrapped"
     PassphraseBox(path, "een lange zin voor de sleutel").write(a_key())
     assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_each_desk_keeps_its_own_passwords(monkeypatch):
+    kept = {}
+
+    class Ring:
+        def __init__(self, name):
+            self.name = name
+
+        def read(self):
+            return kept.get(self.name)
+
+        def write(self, value):
+            kept[self.name] = value
+
+    monkeypatch.setattr(secrets, "KeyRing", Ring)
+    real, practice = secrets.Secrets("desk"), secrets.Secrets("practice")
+    real.write("mail", "geheim")
+    assert (real.read("mail"), practice.read("mail")) == ("geheim", "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from dataclasses import replace
+from datetime import UTC
 
 import pytest
 from pypdf import PdfReader
@@ -227,3 +228,10 @@ def test_the_helper_is_told_a_number_that_is_right_and_else_that_of_the_centre()
         assert "618 4217" not in said
     nobody = SlipFacts(replace(ANNIE, phones=(wrong,)), DRILL, LINDE)
     assert "618 4217" not in str(helper_slip(TRANSLATE, nobody, FRIDAY))
+
+
+def test_the_hour_of_return_is_that_of_the_clock_on_the_wall():
+    facts = SlipFacts(ANNIE, DRILL, LINDE)
+    here = pickup_slip(TRANSLATE, facts, FRIDAY)
+    elsewhere = replace(FRIDAY, return_by=FRIDAY.return_by.astimezone(UTC))
+    assert pickup_slip(TRANSLATE, facts, elsewhere) == here

@@ -106,3 +106,17 @@ def test_own_words_are_changed_and_forgotten_on_the_settings_page(screen, practi
     column.title.setText("")
     column.keep.click()
     assert any("Vul een titel" in text for text in shown_texts(column))
+
+
+def test_a_change_of_own_words_is_taken_back(screen, practice, qtbot):
+    place_with(screen, qtbot, OWN)
+    screen.go("settings")
+    screen.pages["settings"].open("wordings")
+    column = screen.pages["settings"].findChild(WordingsColumn)
+    qtbot.waitUntil(lambda: column.which.count() > 0)
+    before = {one.wording.title for one in practice.use_cases.wordings.list_all(practice.actor)}
+    column.title.setText("Andere titel")
+    column.keep.click()
+    column.undo.click()
+    after = {one.wording.title for one in practice.use_cases.wordings.list_all(practice.actor)}
+    assert after == before

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from intake.domain.phone import Phone
 from intake.domain.resident import Resident
+from intake.ui.desk.call_validation import missing_for_placing
 from tests.builders import a_call
 from tests.fakes import InlineRunner
 from tests.screens import a_screen, open_annie, press, shown_texts, type_
@@ -213,3 +214,17 @@ def test_going_on_with_a_request_parks_a_call_that_holds_something(screen, pract
         for draft in practice.use_cases.drafts.list_unfinished(practice.actor)
         if draft.state == "parked"
     ] == ["en ook nog soep"]
+
+
+@pytest.mark.parametrize(("said", "is_missing"), [("", True), ("later", True), ("yes", False)])
+def test_who_rings_for_another_places_nothing_before_the_resident_was_asked(
+    screen, practice, said, is_missing
+):
+    open_annie(screen)
+    screen.call_draft.set("for_other", "yes")
+    screen.call_draft.set("caller.name", "Piet")
+    screen.call_draft.set("caller.agreed", said)
+    why = missing_for_placing(
+        screen.call_draft, screen.who.person, practice.translate, has_platform=True
+    )
+    assert (why == practice.translate("error-post-resident-not-asked")) is is_missing

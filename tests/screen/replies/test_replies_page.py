@@ -6,13 +6,16 @@ from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
 from intake.desk.answering.reply_types import Meeting, TypedReply
 from intake.domain.centre import OpeningHours
 from intake.domain.reply import Reply, ReplyState
+from intake.kit.codes import format_code
 from intake.kit.time_zone import AMSTERDAM
 from intake.ui.replies.presenter import TypedMeeting
 from intake.ui.replies.reply_view import _collected_before, _returned_from
+from intake.ui.replies.typed_reply_form import CHANNELS, TypedReplyForm
 from tests.builders import a_call, at, posted, replied, rows
 from tests.fakes import FakeMail, ListMailbox
 from tests.reply_checks import a_reply
@@ -171,3 +174,16 @@ def test_only_the_chosen_neighbours_word_is_offered_to_be_written_down(screen, p
         other = practice.translate("reply-other-chosen", name=reply.first_word)
         shown[card.name] = (page.yes_button.isVisible(), other in shown_texts(page))
     assert shown == {reply.name: (True, False), "Piet Bos": (False, True)}
+
+
+def test_a_reply_that_is_typed_in_keeps_how_it_came(screen, practice):
+    taken, _, _ = a_call(practice)
+    screen.go("replies")
+    press(Qt.Key.Key_O, Qt.KeyboardModifier.AltModifier)
+    form = screen.pages["replies"].findChild(TypedReplyForm)
+    part = {one.accessibleName(): one for one in form.findChildren(QLineEdit)}
+    part[practice.translate("reply-typed-code")].setText(format_code(taken.request.code))
+    part[practice.translate("reply-typed-name")].setText("Loes")
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    [reply] = rows(practice, Reply)
+    assert (reply.name, reply.channel in CHANNELS) == ("Loes", True)

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QComboBox
 
 from intake.domain.permissions import Role
@@ -143,3 +143,16 @@ def test_a_period_begins_at_midnight_and_counts_today(screen, days, first):
     begins = to_local_time(screen.requests.since(days))
     assert begins.strftime("%Y-%m-%d %H:%M") == f"{first} 00:00"
     assert screen.requests.since(0) is None
+
+
+def test_the_list_goes_on_below_its_first_page(screen, practice, monkeypatch):
+    monkeypatch.setattr("intake.store.request_list.PAGE_SIZE", 2)
+    monkeypatch.setattr("intake.ui.requests.presenter.PAGE_SIZE", 2)
+    for number in range(5):
+        a_call(practice, what=f"ladder {number}")
+    screen.go("requests")
+    model, top = screen.pages["requests"].model, QModelIndex()
+    while model.canFetchMore(top):
+        model.fetchMore(top)
+    listed = [screen.requests.request_at(at) for at in range(model.rowCount())]
+    assert len(set(listed)) == len(listed) == len(rows(practice, Request)) >= 5

@@ -176,3 +176,17 @@ def test_a_name_above_its_description_is_the_things_and_one_below_is_nobodys_tit
     ]
     titled = [one.control.label for one in make_plan(controls, POST).steps if one.role == "title"]
     assert titled == ([title] if title else [])
+
+
+@pytest.mark.parametrize(
+    ("said", "is_ours"),
+    [("Telefoon", True), ("Telefoon van de bewoner", False), ("Telefoonnummer cliënt", False)],
+)
+def test_a_number_of_the_resident_is_asked_of_nobody_else(said, is_ours):
+    controls = [
+        Control(index=0, tag="input", type="text", label="Titel", lang="nl"),
+        Control(index=1, tag="textarea", type="", label="Omschrijving", lang="nl"),
+        Control(index=2, tag="input", type="tel", label=said, lang="nl"),
+    ]
+    filled = {step.control.index for step in make_plan(controls, POST).steps}
+    assert (2 in filled) is is_ours

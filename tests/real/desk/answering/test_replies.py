@@ -337,3 +337,13 @@ def test_a_further_reply_is_typed_in_while_the_agreement_is_firm_and_not_after(p
     practice.use_cases.requests.close(practice.actor, taken.request.id, "done")
     with pytest.raises(UserFacingError, match="code-unknown"):
         practice.use_cases.replies.enter(practice.actor, taken.request.code, typed)
+
+
+@pytest.mark.parametrize("in_subject", [True, False])
+def test_a_code_in_the_subject_alone_leads_to_the_request(practice, in_subject):
+    taken, _, _ = a_call(practice)
+    code = format_code(taken.request.code)
+    subject, text = ("Re: Ja graag (code {code})", "Dat kan") if in_subject else ("Re", "{code}")
+    mail = FakeMail("9", "<9@x>", "Henk", "h@x", subject.format(code=code), text.format(code=code))
+    practice.use_cases.mail_import.import_mail(practice.actor, ListMailbox(mail))
+    assert [reply.request_id for reply in rows(practice, Reply)] == [taken.request.id]

@@ -167,3 +167,20 @@ def test_a_meeting_that_has_been_stays_when_the_thing_may_be_kept_longer(practic
     practice.clock.forward(timedelta(days=5))
     change(practice, taken, until="2026-12-02")
     assert rows(practice, Agreement, id=agreement.id)[0].meet_at == agreement.meet_at
+
+
+@pytest.mark.parametrize(
+    ("entries", "met", "back"),
+    [({"until": "2026-12-03"}, 0, 3), ({"first": "2026-11-29"}, 1, 0)],
+)
+def test_the_day_of_return_moves_with_the_last_day_and_that_of_meeting_with_the_first(
+    practice, entries, met, back
+):
+    taken, _, _ = a_call(practice, way="brought", until="2026-11-30")
+    meeting = Meeting(at(practice, "za 10"), "thuis", 0, at(practice, "ma 17"))
+    reply = replied(practice, taken)
+    before = practice.use_cases.replies.choose(practice.actor, reply.id, meeting).value
+    change(practice, taken, **entries)
+    [now] = rows(practice, Agreement, id=before.id)
+    assert now.meet_at - before.meet_at == timedelta(days=met)
+    assert now.return_by - before.return_by == timedelta(days=back)

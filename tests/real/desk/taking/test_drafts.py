@@ -53,3 +53,12 @@ def test_the_active_call_comes_first_and_the_others_in_the_order_of_their_saving
         ids.append(draft.id)
     listed = [draft.id for draft in drafts.list_unfinished(practice.actor)]
     assert listed == [ids[1], ids[0], ids[2]]
+
+
+def test_a_call_of_another_desk_is_not_listed_here(practice):
+    draft = practice.use_cases.drafts.begin(practice.actor).value
+    page = {**draft.page, "said": "boor lenen"}
+    practice.use_cases.drafts.save(practice.actor, draft.id, page)
+    other = practice.actor._replace(desk="B")
+    assert draft.id in {one.id for one in practice.use_cases.drafts.list_unfinished(practice.actor)}
+    assert practice.use_cases.drafts.list_unfinished(other) == ()

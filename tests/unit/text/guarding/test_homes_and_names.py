@@ -6,8 +6,9 @@ import pytest
 
 from intake.kit.paths import resources
 from intake.text.guarding.finding import FindingKind, PrivateFacts
-from intake.text.guarding.guard import find_by_rules
+from intake.text.guarding.guard import find_by_rules, guard
 from intake.text.guarding.labels import LABEL_NAMES, label_of
+from tests.text_facts import ABOUT
 
 NOBODY = PrivateFacts()
 
@@ -97,3 +98,11 @@ def test_each_finer_name_has_its_sentences():
         for name in (*LABEL_NAMES, *map(str, FindingKind)):
             assert f"\nfinding-{name} =" in written
             assert f"\nfinding-why-{name} =" in written
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Kom naar kamer 3 van het wijkcentrum", "Wij zitten met groep 5 in de bibliotheek"],
+)
+def test_a_room_of_a_public_place_is_nobodys_home(text):
+    assert guard(text, ABOUT) == ()

@@ -1,0 +1,19 @@
+"""What was done last is taken back first, of each page on its own."""
+
+from __future__ import annotations
+
+from intake.ui.models.undo_stack import UndoStack
+
+
+def test_the_last_act_of_a_topic_is_named_and_taken_back_first():
+    stack, undone = UndoStack(), []
+    for said, topic in (("een", "tasks"), ("twee", "tasks"), ("drie", "replies")):
+        stack.push(said, lambda said=said: undone.append(said), topic)
+    assert stack.said("tasks") == "twee"
+    stack.undo("tasks")
+    stack.undo("tasks")
+    stack.undo("tasks")
+    assert undone == ["twee", "een"]
+    assert stack.said("replies") == "drie"
+    stack.clear()
+    assert stack.said("replies") == ""
