@@ -12,7 +12,7 @@ from intake.desk.placing.post_checks import PlatformText
 from intake.desk.placing.posting_queue import PostingQueue
 from intake.desk.placing.renewals import Renewals
 from intake.desk.placing.withdrawals import Withdrawals
-from intake.domain.consent import Purpose
+from intake.domain.consent import Consent, Purpose
 from intake.domain.task import CallOutcome, TaskKind
 from intake.kit.codes import format_code
 from intake.kit.ids import new_id
@@ -137,3 +137,21 @@ def firm(application, *, share, way="brought", kind_words=()):
         application.actor, due.task.id, CallOutcome.REACHED, agreed=True, share=answer
     )
     return taken, agreement
+
+
+def standing_answer(application, resident_id, purpose, *, given, withdrawn=False):
+    """Write down what a resident says that belongs to no single request; gives it."""
+    now = application.clock.now()
+    with application.store.write(application.actor, now) as transaction:
+        return transaction.save(
+            Consent(
+                resident_id=resident_id,
+                purpose=purpose,
+                given=given,
+                text_read="Mogen wij dat?",
+                text_version="1",
+                asked_at=now,
+                asked_by_operation=transaction.operation_id,
+                withdrawn_at=now if withdrawn else None,
+            )
+        )

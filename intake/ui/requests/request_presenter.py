@@ -15,6 +15,7 @@ from intake.kit.codes import format_code
 from intake.kit.text_normalization import capitalize_first
 from intake.text.composing.date_phrases import money_phrase, short_moment
 from intake.text.reading.answers import format_answer
+from intake.ui.models.viewed_people import ViewedPeople
 from intake.ui.requests.presenter import WAITS_TO_BE_PLACED
 from intake.ui.requests.story_lines import StoryWriter
 from intake.ui.tasks.errands import Errand, group_errands
@@ -66,7 +67,7 @@ class RequestPresenter(QObject):
         self._session = session
         self.request_id: UUID | None = None
         self.aggregate: RequestAggregate | None = None
-        self._viewed: set[tuple[UUID, UUID]] = set()
+        self._viewed = ViewedPeople(session)
         session.changed.connect(self._changed)
         session.locked.connect(self._forget)
 
@@ -85,7 +86,6 @@ class RequestPresenter(QObject):
 
     def _forget(self) -> None:
         self.aggregate = None
-        self._viewed.clear()
 
     def _changed(self, changed: Changes) -> None:
         if changed.requests or changed.tasks or changed.replies or changed.postings:
@@ -95,18 +95,9 @@ class RequestPresenter(QObject):
         if story.aggregate.request.id != self.request_id or self._session.signed_in is None:
             return
         self.aggregate = story.aggregate
-        self._record_view(story.aggregate)
+        self._viewed.add(story.aggregate.resident.id)
         self.tasks_read.emit(story.tasks)
         self.shown.emit(self._view(story))
-
-    def _record_view(self, aggregate: RequestAggregate) -> None:
-        """Write down, once for who sits here, that somebody's details are on the screen."""
-        actor = self._session.actor
-        view = (actor.staff_id, aggregate.resident.id)
-        if view not in self._viewed:
-            self._viewed.add(view)
-            persons = self._session.use_cases.persons
-            self._session.execute(partial(persons.record_view, actor, aggregate.resident.id))
 
     def _view(self, story: RequestStory) -> RequestView:
         translate = self._session.translate

@@ -18,6 +18,7 @@ from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import short_moment
 from intake.text.reading.answers import parse_moment
 from intake.ui.done_command import DoneCommand
+from intake.ui.models.viewed_people import ViewedPeople
 from intake.ui.tasks.step_view import StepViewWriter
 from intake.ui.tasks.task_view import TaskViewWriter
 
@@ -72,7 +73,7 @@ class CallsPresenter(QObject):
         self._resident_ids: dict[UUID, UUID] = {}
         self._to_select: UUID | None = None
         self._request_to_ring: UUID | None = None
-        self._viewed: set[tuple[UUID, UUID]] = set()
+        self._viewed = ViewedPeople(session)
         session.changed.connect(self._changed)
 
     def refresh(self) -> None:
@@ -96,15 +97,8 @@ class CallsPresenter(QObject):
 
     def record_view(self, task_id: UUID) -> None:
         """Write down, once for who sits here, that somebody's details are on the screen."""
-        resident_id = self._resident_ids.get(task_id)
-        actor = self._session.signed_in
-        if resident_id is None or actor is None:
-            return
-        view = (actor.staff_id, resident_id)
-        if view not in self._viewed:
-            self._viewed.add(view)
-            persons = self._session.use_cases.persons
-            self._session.execute(partial(persons.record_view, actor, resident_id))
+        if resident_id := self._resident_ids.get(task_id):
+            self._viewed.add(resident_id)
 
     def record_outcome(
         self, task_ids: Sequence[UUID], outcome: CallOutcome, said: CallSaid = NOTHING_SAID

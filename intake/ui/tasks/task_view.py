@@ -254,6 +254,10 @@ class TaskViewWriter:
             return self._platform_script(due)
         if kind in _CALLS:
             return self._resident_script(due)
+        if kind is TaskKind.MAIL_FAILED:
+            is_helper = due.agreement and due.task.about.startswith(due.agreement.helper)
+            meeting = self._meeting(due) if is_helper else "none"
+            return self.translate("task-mail-failed-hint", meeting=meeting)
         return self.translate(
             f"task-{_key(kind)}-hint", text=self._asked_now(due), meeting=self._meeting(due)
         )

@@ -392,7 +392,10 @@ settings-password-of = Password for { $platform }
 requests-tried-again = It did not work: { $why } The program is trying again now.
 task-tell-neighbour = Tell the neighbour it is off
 task-mail-failed = Ring the neighbour: the mail did not arrive
-task-mail-failed-hint = Ring and say what was in the mail, or ask for another address. What it said stands at the request.
+task-mail-failed-hint = { $meeting ->
+    [none] The neighbour does not know that it is no longer needed. Ring, or write from your own mail program, and thank them for the offer.
+   *[other] The neighbour has had no invitation. Ring, or write from your own mail program, and ask whether it can be so: { $meeting }.
+}
 task-tell-neighbour-hint = Ring and say that it is not needed any more. Say thank you for the offer.
 task-ask-own = Ask a volunteer
 task-ask-own-hint = Ring who fits and write down what they say. A yes then waits under Replies.

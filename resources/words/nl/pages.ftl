@@ -392,7 +392,10 @@ settings-password-of = Wachtwoord voor { $platform }
 requests-tried-again = Het lukte niet: { $why } Het programma probeert het nu opnieuw.
 task-tell-neighbour = Bel de buurtgenoot af
 task-mail-failed = Bel de buurtgenoot: de mail kwam niet aan
-task-mail-failed-hint = Bel en zeg wat er in de mail stond, of vraag een ander adres. Wat erin stond, leest u bij het verzoek.
+task-mail-failed-hint = { $meeting ->
+    [none] De buurtgenoot weet niet dat het niet meer nodig is. Bel, of mail vanuit uw eigen mailprogramma, en bedank voor het aanbod.
+   *[other] De buurtgenoot heeft geen uitnodiging gekregen. Bel, of mail vanuit uw eigen mailprogramma, en vraag of het zo kan: { $meeting }.
+}
 task-tell-neighbour-hint = Bel en zeg dat het niet meer nodig is. Bedank voor het aanbod.
 task-ask-own = Vraag een vrijwilliger
 task-ask-own-hint = Bel wie past en schrijf op wat zij zeggen. Een ja staat daarna bij Reacties.

@@ -7,13 +7,23 @@ from functools import partial
 import pytest
 
 from intake.desk.answering.reply_types import Meeting
-from intake.domain.consent import Consent, Purpose
+from intake.domain.consent import Purpose
 from intake.domain.message import Message
 from intake.domain.posting import Posting
 from intake.domain.task import Task, TaskKind
 from intake.kit.codes import format_code
 from intake.kit.errors import UserFacingError
-from tests.builders import READ, a_call, at, firm, posted, queue_post, replied, rows
+from tests.builders import (
+    READ,
+    a_call,
+    at,
+    firm,
+    posted,
+    queue_post,
+    replied,
+    rows,
+    standing_answer,
+)
 from tests.fakes import KeepingSender
 from tests.real.desk.test_refusals import (
     asked_of_the_resident,
@@ -33,6 +43,13 @@ def asked_by_a_son(practice):
     taken, title, text = a_call(practice, for_other="Piet Zoon", way="brought")
     asked_of_the_resident(practice, taken, agreed=True)
     return taken, title, text
+
+
+def in_line(practice, call):
+    """Put the text of a call in line for a platform; gives what was taken, and the posting."""
+    taken, title, text = call
+    post = ("oefenleen", title, text)
+    return taken, queue_post(practice.use_cases, practice.actor, taken.request.id, post)
 
 
 def says_no_herself(practice, taken):
@@ -83,9 +100,7 @@ def test_a_no_to_keeping_beside_a_yes_to_posting_lets_the_request_go_on(practice
 
 
 def test_a_post_waits_again_once_the_yes_of_the_resident_was_a_slip(practice):
-    taken, title, text = asked_by_a_son(practice)
-    post = ("oefenleen", title, text)
-    posting = queue_post(practice.use_cases, practice.actor, taken.request.id, post)
+    taken, posting = in_line(practice, asked_by_a_son(practice))
     [asked] = rows(practice, Task, request_id=taken.request.id, kind=str(TaskKind.ASK_RESIDENT))
     practice.use_cases.calls.reopen(practice.actor, asked.id)
     with pytest.raises(UserFacingError, match="post-not-wanted"):
@@ -93,9 +108,7 @@ def test_a_post_waits_again_once_the_yes_of_the_resident_was_a_slip(practice):
 
 
 def test_another_caller_makes_the_resident_be_asked_anew(practice):
-    taken, title, text = asked_by_a_son(practice)
-    post = ("oefenleen", title, text)
-    posting = queue_post(practice.use_cases, practice.actor, taken.request.id, post)
+    taken, posting = in_line(practice, asked_by_a_son(practice))
     again = practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).value
     page = {**again.page, "caller.name": "Karin", "caller.agreed": "later"}
     practice.use_cases.take_request.take_and_place(practice.actor, again.id, page, READ)
@@ -104,9 +117,7 @@ def test_another_caller_makes_the_resident_be_asked_anew(practice):
 
 
 def test_a_text_in_line_does_not_go_out_once_the_yes_is_to_another(practice):
-    taken, title, text = a_call(practice)
-    post = ("oefenleen", title, text)
-    posting = queue_post(practice.use_cases, practice.actor, taken.request.id, post)
+    taken, posting = in_line(practice, a_call(practice))
     code = format_code(taken.request.code)
     changed(practice, taken, about=f"Boor gevraagd\nWie leent een boor uit? Code {code}.")
     with pytest.raises(UserFacingError, match="post-other-text"):
@@ -136,19 +147,7 @@ def test_what_must_come_off_keeps_its_task_whatever_is_undone_or_ticked(practice
 @pytest.mark.parametrize("given", [True, False])
 def test_no_call_is_promised_to_who_does_not_want_to_be_rung(practice, given):
     taken, _, _ = a_call(practice)
-    now = practice.clock.now()
-    with practice.store.write(practice.actor, now) as transaction:
-        transaction.save(
-            Consent(
-                resident_id=taken.resident.id,
-                purpose=Purpose.RING,
-                given=True,
-                text_read="Mogen wij bellen?",
-                text_version="1",
-                asked_at=now,
-                withdrawn_at=None if given else now,
-            )
-        )
+    standing_answer(practice, taken.resident.id, Purpose.RING, given=True, withdrawn=not given)
     when = at(practice, "wo 10")
     promises = practice.use_cases.promises
     promise = partial(promises.ring_back_at, practice.actor, taken.request.id, when)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 
 from intake.desk.answering.reply_types import Meeting
-from intake.domain.consent import Consent, Purpose
+from intake.desk.answering.undelivered import ring_instead
+from intake.domain.consent import Purpose
+from intake.domain.message import Message, MessageState
 from intake.domain.next_step import StepKind
 from intake.domain.task import Task, TaskKind
-from tests.builders import a_call, at, firm, posted, replied, rows
+from tests.builders import a_call, at, firm, posted, replied, rows, standing_answer
 from tests.screens import press, shown_texts, type_
 
 
@@ -108,18 +111,29 @@ def test_more_tasks_than_are_listed_are_counted(screen, practice, monkeypatch):
 @pytest.mark.parametrize("wants_calls", [True, False])
 def test_who_does_not_want_to_be_rung_is_named_so_before_the_number(screen, practice, wants_calls):
     taken, _, _ = a_call(practice, call_back="2026-11-24T12:00+01:00")
-    now = practice.clock.now()
-    with practice.store.write(practice.actor, now) as transaction:
-        transaction.save(
-            Consent(
-                resident_id=taken.resident.id,
-                purpose=Purpose.RING,
-                given=wants_calls,
-                text_read="Mogen wij bellen?",
-                text_version="1",
-                asked_at=now,
-            )
-        )
+    standing_answer(practice, taken.resident.id, Purpose.RING, given=wants_calls)
     screen.show_request(taken.request.id)
     told = practice.translate("call-not-wanted")
     assert (told in shown_texts(screen.pages["request"])) is not wants_calls
+
+
+@pytest.mark.parametrize("is_chosen", [True, False])
+def test_who_was_not_reached_by_mail_is_told_what_the_mail_was_about(screen, practice, is_chosen):
+    taken, title, text = a_call(practice)
+    posted(practice, taken, title, text)
+    henk, piet = replied(practice, taken), replied(practice, taken, name="Piet Bos", number="2")
+    meeting = Meeting(at(practice, "vr 10"), "De Linde")
+    practice.use_cases.replies.choose(practice.actor, henk.id, meeting)
+    [invitation] = rows(practice, Message)
+    to = henk if is_chosen else piet
+    now = practice.clock.now()
+    with practice.store.write(practice.actor, now) as transaction:
+        lost = replace(invitation, reply_id=to.id, state=MessageState.REFUSED)
+        [task_id] = ring_instead(transaction, lost, now)
+    screen.go("calls")
+    screen.pages["calls"].select(task_id)
+    told = " ".join(shown_texts(screen.pages["calls"]))
+    assert ("geen uitnodiging gekregen" in told, "niet meer nodig is. Bel" in told) == (
+        is_chosen,
+        not is_chosen,
+    )

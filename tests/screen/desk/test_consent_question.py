@@ -7,6 +7,7 @@ import pytest
 from intake.domain.consent import Consent, Purpose
 from intake.domain.resident import Resident
 from intake.ui.desk.consent_question import make_questions
+from tests.builders import standing_answer
 from tests.person_checks import annie
 from tests.screens import open_annie
 from tests.text_facts import TRANSLATE
@@ -39,16 +40,6 @@ def test_a_standing_question_is_asked_again_unless_the_answer_in_force_is_yes(
     with practice.store.write(practice.actor, now) as transaction:
         for said in transaction.find(Consent, resident_id=annie(practice).id):
             transaction.remove(said)
-        transaction.save(
-            Consent(
-                resident_id=annie(practice).id,
-                purpose=Purpose.KEEP,
-                given=given,
-                text_read="Mogen wij bewaren?",
-                text_version="1",
-                asked_at=now,
-                withdrawn_at=now if taken_back else None,
-            )
-        )
+    standing_answer(practice, annie(practice).id, Purpose.KEEP, given=given, withdrawn=taken_back)
     open_annie(screen)
     assert (Purpose.KEEP in {one.purpose for one in screen.online.questions()}) is asks

@@ -9,23 +9,11 @@ import pytest
 from intake.domain.consent import Consent, Purpose
 from intake.domain.posting import Posting, PostingState
 from intake.domain.task import Task, TaskKind
-from tests.builders import a_call, posted, rows
+from tests.builders import a_call, posted, rows, standing_answer
 
 
 def said(practice, taken, purpose, *, given=True):
-    """Write down one answer that belongs to no request."""
-    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
-        return transaction.save(
-            Consent(
-                resident_id=taken.resident.id,
-                purpose=purpose,
-                given=given,
-                text_read="Mogen wij bewaren?",
-                text_version="1",
-                asked_at=practice.clock.now(),
-                asked_by_operation=transaction.operation_id,
-            )
-        )
+    return standing_answer(practice, taken.resident.id, purpose, given=given)
 
 
 def takes_back(practice, taken, purpose=Purpose.KEEP):
