@@ -15,12 +15,12 @@ from intake.kit.codes import format_code
 from intake.kit.text_normalization import capitalize_first
 from intake.text.composing.date_phrases import money_phrase, short_moment
 from intake.text.reading.answers import format_answer
-from intake.ui.models.viewed_people import ViewedPeople
 from intake.ui.requests.presenter import WAITS_TO_BE_PLACED
 from intake.ui.requests.story_lines import StoryWriter
 from intake.ui.tasks.errands import Errand, group_errands
 from intake.ui.tasks.step_view import StepViewWriter
 from intake.ui.tasks.task_view import TaskViewWriter
+from intake.ui.viewed_people import ViewedPeople
 
 if TYPE_CHECKING:
     from uuid import UUID

@@ -18,9 +18,9 @@ from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import short_moment
 from intake.text.reading.answers import parse_moment
 from intake.ui.done_command import DoneCommand
-from intake.ui.models.viewed_people import ViewedPeople
 from intake.ui.tasks.step_view import StepViewWriter
 from intake.ui.tasks.task_view import TaskViewWriter
+from intake.ui.viewed_people import ViewedPeople
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
