@@ -55,7 +55,9 @@ class ScreenPresenters(QObject):
         self.withdrawal = WithdrawalPresenter(session)
         self.undo_stack = UndoStack()
         session.entered.connect(self.undo_stack.clear)
-        self.replies = RepliesPresenter(session, self.undo_stack)
+        self.replies = RepliesPresenter(
+            session, self.undo_stack, lambda: application.sender() is not None
+        )
         self.calls = CallsPresenter(session, self.undo_stack)
         self.requests = RequestsPresenter(session, self.undo_stack)
         self.request = RequestPresenter(session)

@@ -13,7 +13,6 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from intake.app.daily_copy import DailyCopy
-from intake.desk.result import Result
 from intake.domain.permissions import system_actor
 from intake.kit.time_zone import to_local_time
 
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QWindow
 
     from intake.app.screen import Screen
+    from intake.desk.result import Result
     from intake.domain.permissions import Actor
     from intake.kit.errors import UserFacingError
 
@@ -132,8 +132,6 @@ class Timers(QObject):
 
     def _send_messages(self, actor: Actor) -> Result[None]:
         sender = self._application.sender()
-        if sender is None:
-            return Result(None)
         return self._application.use_cases.messages.send_written(actor, sender)
 
     def _step_done(self, step: str) -> None:

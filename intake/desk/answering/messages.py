@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from intake.desk.answering.undelivered import ring_instead
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _CHANGED_MEANWHILE = "store-changed-meanwhile"
 """Another desk was first: that is no error here."""
+MAX_WAIT_FOR_A_SERVER = timedelta(hours=1)
+"""How long a message waits for a desk that can send it before somebody rings instead."""
 
 
 @dataclass(frozen=True)
@@ -31,14 +34,16 @@ class Messages:
     store: Store
     clock: Clock
 
-    def send_written(self, actor: Actor, sender: MessageSender) -> Result[None]:
-        """Send every message that is due.
+    def send_written(self, actor: Actor, sender: MessageSender | None) -> Result[None]:
+        """Send every message that is due; without a ``sender`` have neighbours rung who wait long.
 
         What could not leave is tried again, each time a longer while later, and does not keep the
         others; the last error is raised at the end.
         """
         require_permission(actor, Permission.HANDLE_REPLY)
         now = self.clock.now()
+        if sender is None:
+            return self._ring_who_waits_long(actor, now)
         with self.store.read(actor) as transaction:
             written = transaction.find(Message, state=str(MessageState.WRITTEN))
         changed = Changes()
@@ -55,6 +60,21 @@ class Messages:
             changed |= Changes(requests=frozenset({message.request_id}))
         if errors:
             raise errors[-1]
+        return Result(None, changed)
+
+    def _ring_who_waits_long(self, actor: Actor, now: datetime) -> Result[None]:
+        changed = Changes()
+        with self.store.read(actor) as transaction:
+            written = transaction.find(Message, state=str(MessageState.WRITTEN))
+        for message in written:
+            if message.attempts or message.written_at > now - MAX_WAIT_FOR_A_SERVER:
+                continue
+            with self.store.write(actor, now) as transaction:
+                current = transaction.get(Message, message.id)
+                if current.state is MessageState.WRITTEN:  # else another desk sent it meanwhile
+                    refused = transaction.save(replace(current, state=MessageState.REFUSED))
+                    tasks = ring_instead(transaction, refused, now)
+                    changed |= Changes(requests=frozenset({message.request_id}), tasks=tasks)
         return Result(None, changed)
 
     def _send(self, actor: Actor, sender: MessageSender, message: Message) -> None:

@@ -55,6 +55,14 @@ _POSTING_KINDS = {
 }
 _NEVER_THERE = frozenset({"draft", "queued", "failed"})
 """States from which nothing has to be taken off a platform."""
+_MESSAGE_KINDS = {
+    "sent": "message-sent",
+    "refused": "message-lost",
+    "uncertain": "message-lost",
+    "came back": "message-lost",
+    "withheld": "message-held-back",
+    "recalled": "message-held-back",
+}
 _REQUEST_KINDS = {"closed": "ended", "cancelled": "cancelled", "referred": "referred"}
 
 
@@ -85,6 +93,7 @@ def _events_of(change: _RowChange) -> Iterator[StoryEvent]:
         "task": _task_events,
         "consent": _consent_events,
         "slip": _slip_events,
+        "message": _message_events,
     }
     reader = readers.get(change.entity)
     if reader is None:
@@ -155,3 +164,9 @@ def _consent_events(change: _RowChange) -> Iterator[tuple[str, str]]:
 def _slip_events(change: _RowChange) -> Iterator[tuple[str, str]]:
     if change.action == "add":
         yield "slip", change.became("for_helper")
+
+
+def _message_events(change: _RowChange) -> Iterator[tuple[str, str]]:
+    """Tell what left and what did not; what is written and still waits is told at the end."""
+    if change.action != "add" and change.became("state") in _MESSAGE_KINDS:
+        yield _MESSAGE_KINDS[change.became("state")], ""

@@ -11,6 +11,7 @@ from intake.desk.centre.facts import find_centre
 from intake.desk.permissions import require_permission
 from intake.desk.request_loading import load_aggregate
 from intake.desk.story.events import StoryEvent, read_events
+from intake.domain.message import Message
 from intake.domain.permissions import Permission
 from intake.domain.staff import Staff
 
@@ -32,7 +33,7 @@ class RequestStory:
     """One request with its events, oldest first, and its open tasks, the most urgent first.
 
     ``step`` is what it waits for now though no task says so. ``staff`` names who did what,
-    ``profiles`` the platforms of its posts.
+    ``profiles`` the platforms of its posts. ``messages`` are those written to neighbours.
     """
 
     aggregate: RequestAggregate
@@ -42,6 +43,7 @@ class RequestStory:
     staff: dict[UUID, str]
     centre: Centre | None
     profiles: dict[str, PlatformProfile]
+    messages: tuple[Message, ...]
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,9 @@ class RequestStories:
         now = self.clock.now()
         with self.store.read(actor) as transaction:
             aggregate = load_aggregate(transaction, request_id)
+            messages = transaction.find(Message, request_id=request_id)
             rows = (
+                *messages,
                 *aggregate.postings,
                 *aggregate.replies,
                 *aggregate.agreements,
@@ -78,4 +82,5 @@ class RequestStories:
             staff=staff,
             centre=centre,
             profiles={profile.slug: profile for profile in self.platforms.all()},
+            messages=tuple(messages),
         )

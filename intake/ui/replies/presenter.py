@@ -60,8 +60,11 @@ class RepliesPresenter(QObject):
     agreed = Signal(object)  # request id: its neighbour said yes, its resident can be rung
     requests_listed = Signal(list)  # list[tuple[str, str]]: requests in words, each with its code
 
-    def __init__(self, session: DeskSession, undo_stack: UndoStack) -> None:
+    def __init__(
+        self, session: DeskSession, undo_stack: UndoStack, can_send_mail: Callable[[], bool]
+    ) -> None:
         super().__init__()
+        self._can_send_mail = can_send_mail
         self._session = session
         self.undo_stack = undo_stack
         self._replies: tuple[OpenReply, ...] = ()
@@ -219,8 +222,10 @@ class RepliesPresenter(QObject):
 
     def _chosen(self, reply: Reply, command: DoneCommand) -> None:
         translate = self._session.translate
-        if reply.by_mail:
+        if reply.by_mail and self._can_send_mail():
             sentence = translate("reply-chosen", name=reply.name)
+        elif reply.by_mail:
+            sentence = translate("reply-chosen-no-server", name=reply.name, address=reply.address)
         else:
             number = f" {reply.address}" if reply.address else ""
             sentence = translate("reply-chosen-no-mail", name=reply.name, number=number)

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from intake.domain.message import NOT_LEFT
 from intake.domain.resident import formal_name
 from intake.forms.request_forms import FORMS
 from intake.text.composing.date_phrases import short_moment
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from intake.desk.story.events import StoryEvent
     from intake.desk.story.request_story import RequestStory
     from intake.domain.agreement import Agreement
+    from intake.domain.message import Message
     from intake.domain.posting import Posting
     from intake.domain.reply import Reply
     from intake.kit.translations import Translations
@@ -53,6 +55,7 @@ class StoryWriter:
         self._replies: dict[UUID, Reply] = {one.id: one for one in aggregate.replies}
         self._slips = {slip.id for slip in aggregate.slips}
         self._agreements: dict[UUID, Agreement] = {one.id: one for one in aggregate.agreements}
+        self._messages: dict[UUID, Message] = {one.id: one for one in story.messages}
 
     def lines(self) -> tuple[StoryLine, ...]:
         """Return every event in words, oldest first."""
@@ -61,6 +64,8 @@ class StoryWriter:
             line = self._line(event)
             if line is not None and line not in lines[-1:]:  # one act on two mails of a neighbour
                 lines.append(line)
+        waiting = [message for message in self._story.messages if message.state in NOT_LEFT]
+        lines += [self._waiting(message) for message in waiting]
         return tuple(lines)
 
     def _line(self, event: StoryEvent) -> StoryLine | None:
@@ -73,6 +78,8 @@ class StoryWriter:
 
     def _said(self, event: StoryEvent) -> tuple[str, str, str]:
         by = self._story.staff.get(event.staff_id, "")
+        if event.record_id in self._messages:
+            return (*self._of_message(event.kind, self._messages[event.record_id]), "")
         if event.record_id in self._postings:
             return self._of_posting(event, self._postings[event.record_id], by)
         writers: dict[str, Callable[[StoryEvent, str], tuple[str, str]]] = {
@@ -107,6 +114,16 @@ class StoryWriter:
             return said, "", ""
         parts = (posting.title, posting.text, posting.url)
         return said, "\n".join(part for part in parts if part), posting.picture
+
+    def _of_message(self, kind: str, message: Message) -> tuple[str, str]:
+        """Say what became of a message to a neighbour; its words can be unfolded."""
+        reply = self._replies.get(message.reply_id) if message.reply_id else None
+        name = reply.name if reply else message.to
+        return self._translate(f"story-{kind}", name=name), f"{message.subject}\n{message.text}"
+
+    def _waiting(self, message: Message) -> StoryLine:
+        when = short_moment(message.written_at, self._translate.language)
+        return StoryLine(when, *self._of_message("message-waits", message))
 
     def _with_name(self, said: str, by: str) -> str:
         """Add who did it; what the program did has no name."""

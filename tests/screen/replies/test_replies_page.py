@@ -13,7 +13,8 @@ from intake.domain.centre import OpeningHours
 from intake.domain.reply import Reply, ReplyState
 from intake.kit.codes import format_code
 from intake.kit.time_zone import AMSTERDAM
-from intake.ui.replies.presenter import TypedMeeting
+from intake.ui.models.undo_stack import UndoStack
+from intake.ui.replies.presenter import RepliesPresenter, TypedMeeting
 from intake.ui.replies.reply_view import _collected_before, _returned_from
 from intake.ui.replies.typed_reply_form import CHANNELS, TypedReplyForm
 from tests.builders import a_call, at, posted, replied, rows
@@ -113,6 +114,21 @@ def test_a_chosen_reply_adds_a_call_to_the_count_beside_bellen(screen, practice,
     due = len(practice.use_cases.calls.list_due(practice.actor).tasks)
     assert agreement_calls[-1] == due > 0
     assert f"({due})" in screen.frame.place_buttons["calls"].text()
+
+
+@pytest.mark.parametrize(
+    ("can_send", "key"), [(True, "reply-chosen"), (False, "reply-chosen-no-server")]
+)
+def test_a_message_is_promised_only_where_mail_can_leave(practice, screen, can_send, key):
+    taken, title, text = a_call(practice)
+    posted(practice, taken, title, text)
+    reply = replied(practice, taken)
+    presenter = RepliesPresenter(screen.session, UndoStack(), lambda: can_send)
+    sentences = []
+    presenter.done.connect(sentences.append)
+    presenter.refresh()
+    presenter.choose(0, TypedMeeting("vr 10", "de balie", "", ""))
+    assert sentences == [practice.translate(key, name=reply.name, address=reply.address)]
 
 
 def test_a_mail_that_is_no_reply_goes_by_one_key_and_comes_back_by_another(screen, practice):

@@ -74,3 +74,29 @@ def test_what_arrives_asks_for_no_call(practice):
     firm(practice, share=True)
     practice.use_cases.messages.send_written(practice.actor, KeepingSender())
     assert rows(practice, Task, kind=str(TaskKind.MAIL_FAILED)) == ()
+
+
+def test_where_no_mail_can_leave_somebody_rings_within_two_hours(practice):
+    taken, _ = firm(practice, share=True)
+    send = practice.use_cases.messages.send_written
+    send(practice.actor, None)
+    assert rows(practice, Task, kind=str(TaskKind.MAIL_FAILED)) == (), "another desk may send it"
+    practice.clock.forward(hours=2)
+    changed = send(practice.actor, None).changed
+    [task] = rows(practice, Task, kind=str(TaskKind.MAIL_FAILED), done_at=None)
+    assert "Henk" in task.about
+    assert task.request_id == taken.request.id
+    assert task.id in changed.tasks
+    late = KeepingSender()
+    practice.use_cases.messages.send_written(practice.actor, late)
+    assert late.sent == [], "they are rung: a mail would say it twice"
+
+
+def test_what_a_server_keeps_refusing_for_a_while_is_not_given_up(practice):
+    firm(practice, share=True)
+    send = practice.use_cases.messages.send_written
+    with suppress(UserFacingError):
+        send(practice.actor, KeepingSender(broken=True))
+    practice.clock.forward(hours=2)
+    send(practice.actor, None)
+    assert rows(practice, Task, kind=str(TaskKind.MAIL_FAILED)) == ()

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from intake.desk.answering.reply_types import Meeting
 from intake.desk.calling.call_tasks import CallAgain
+from intake.domain.message import Message, MessageState
 from intake.domain.staff import Staff
 from intake.domain.task import CallOutcome, Task
 from intake.kit.ids import new_id
 from intake.ui.requests.story_lines import StoryWriter
 from tests.builders import a_call, at, firm, posted, replied, rows
+from tests.fakes import KeepingSender
 
 
 def kinds(practice, request_id):
@@ -94,3 +96,29 @@ def test_who_did_it_is_named_after_they_left_too(practice):
     reader = practice.actor._replace(staff_id=other.id, name="Piet")
     story = practice.use_cases.stories.read(reader, taken.request.id)
     assert StoryWriter(story, practice.translate).lines()[0].said == f"Opgenomen door {name}."
+
+
+def test_what_neighbours_were_written_is_told_with_what_became_of_it(practice):
+    taken, _ = firm(practice, share=True)
+    practice.use_cases.messages.send_written(practice.actor, KeepingSender())
+    practice.use_cases.requests.close(practice.actor, taken.request.id, "", cancelled=True)
+    [off] = [
+        message
+        for message in rows(practice, Message, request_id=taken.request.id)
+        if message.state is MessageState.WRITTEN
+    ]
+    story = practice.use_cases.stories.read(practice.actor, taken.request.id)
+    lines = StoryWriter(story, practice.translate).lines()
+    assert lines[-1].said == "Een bericht aan Henk de Vries gaat zo weg."
+    assert lines[-1].more == f"{off.subject}\n{off.text}"
+    assert "Bericht gemaild aan Henk de Vries." in [line.said for line in lines]
+    practice.use_cases.requests.reopen(practice.actor, taken.request.id)
+    assert "Een bericht aan Henk de Vries is niet verstuurd." in said(practice, taken.request.id)
+
+
+def test_a_message_that_came_back_is_told_as_not_arrived(practice):
+    taken, _ = firm(practice, share=True)
+    practice.use_cases.messages.send_written(practice.actor, KeepingSender())
+    [invitation] = rows(practice, Message, request_id=taken.request.id)
+    practice.use_cases.outbox.record_bounce(practice.actor, f"<{invitation.id}@x>")
+    assert "Het bericht aan Henk de Vries kwam niet aan." in said(practice, taken.request.id)
