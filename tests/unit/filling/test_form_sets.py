@@ -97,7 +97,8 @@ def control_of(index, field, lang):
         ("forms-eleventh", 0.85, 0.93), ("forms-twelfth", 0.92, 0.97),
         ("forms-thirteenth", 0.88, 0.97), ("forms-fourteenth", 0.92, 0.97),
         ("forms-fifteenth", 0.9, 0.97), ("forms-sixteenth", 0.9, 0.97),
-        ("forms-seventeenth", 0.9, 0.97)],
+        ("forms-seventeenth", 0.9, 0.97), ("forms-eighteenth", 0.9, 0.97),
+        ("forms-nineteenth", 0.9, 0.97)],
 )  # fmt: skip
 def test_forms_are_filled_by_meaning_and_what_is_nobodys_is_left_alone(
     capsys, name, least, precise
@@ -116,7 +117,8 @@ def test_forms_are_filled_by_meaning_and_what_is_nobodys_is_left_alone(
     of these were mended, the last two: 85.5%, 97.9%, 1 touched, and 90.6%, 97.0%, 2 touched.
     The fifteenth and sixteenth, drawn in a browser: 93.4%, 99.1%, 2 touched, and 95.6%, 100.0%, 1
     touched: the rooms of a house, a sum and the options of a poll, each asked by "how many". Once
-    these were mended, the seventeenth: 96.3%, 98.9%, none.
+    these were mended, the seventeenth: 96.3%, 98.9%, none; and with nothing mended after it, the
+    eighteenth: 96.8%, 99.1%, none, and the nineteenth: 91.1%, 99.0%, none.
     """
     forms = json.loads((SETS / f"{name}.json").read_text(encoding="utf8"))
     counted, touched = Counter(), []
@@ -137,15 +139,15 @@ def test_forms_are_filled_by_meaning_and_what_is_nobodys_is_left_alone(
                     counted["wrong"] += bool(got) and got not in ASKED[role]
                 elif role not in NEUTRAL and role not in ASKED:
                     counted["wrong"] += bool(got)
-    recall_messages, precision = (
+    recall, precision = (
         counted["right"] / counted["asked"],
         counted["right"] / (counted["right"] + counted["wrong"]),
     )
     with capsys.disabled():
         print(
-            f"\n{name}: {len(forms)}, recall {recall_messages:.1%} of "
+            f"\n{name}: {len(forms)}, recall {recall:.1%} of "
             f"{counted['asked']}, precision {precision:.1%}, {len(touched)} touched"
         )
     assert touched == []
-    assert recall_messages >= least
+    assert recall >= least
     assert precision >= precise
