@@ -102,7 +102,7 @@ class ReadTransaction(Protocol):
         """Return how many tasks are open."""
         ...
 
-    def list_due_requests(self, now: datetime) -> tuple[UUID, ...]:
+    def list_due_requests(self, now: datetime, offset: int = 0) -> tuple[UUID, ...]:
         """Return the requests whose next step may be due, the longest waiting first.
 
         Rather one too many than one too few: ``next_step`` decides.

@@ -12,7 +12,9 @@ from intake.desk.placing.post_checks import PlatformText
 from intake.desk.placing.posting_queue import PostingQueue
 from intake.desk.placing.renewals import Renewals
 from intake.desk.placing.withdrawals import Withdrawals
+from intake.desk.request_loading import load_aggregate
 from intake.domain.consent import Consent, Purpose
+from intake.domain.permissions import Actor, Role
 from intake.domain.task import CallOutcome, TaskKind
 from intake.kit.codes import format_code
 from intake.kit.ids import new_id
@@ -155,3 +157,22 @@ def standing_answer(application, resident_id, purpose, *, given, withdrawn=False
                 withdrawn_at=now if withdrawn else None,
             )
         )
+
+
+def colleague_at(desk_sign):
+    """A colleague who sits at another desk."""
+    return Actor(new_id(), "Bram", Role.VOLUNTEER, desk_sign)
+
+
+def aggregate_of(application, request_id):
+    """A request with all that belongs to it."""
+    with application.store.read() as transaction:
+        return load_aggregate(transaction, request_id)
+
+
+def changed(application, taken, **entries):
+    """Take a written request up again, change entries of its page, and write it."""
+    drafts, actor = application.use_cases.drafts, application.actor
+    again = drafts.resume_request(actor, taken.request.id).value
+    page = {**again.page, **{name.replace("_", "."): value for name, value in entries.items()}}
+    return application.use_cases.take_request.take_and_place(actor, again.id, page, READ).value

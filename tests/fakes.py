@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from intake.domain.outgoing_post import PlacedPost
 from intake.domain.permissions import Actor, Role
 from intake.kit.errors import ExternalError
 from intake.kit.ids import new_id
@@ -119,3 +120,20 @@ def actor(role=Role.MANAGER, desk="A", name="Ineke"):
 
 def a_key():
     return os.urandom(32)
+
+
+class KeepingChannel:
+    """A platform that takes every post and takes each off, and does ``meanwhile`` at that."""
+
+    can_find = False
+
+    def __init__(self):
+        self.posts, self.withdrawn, self.meanwhile = [], 0, lambda: None
+
+    def post(self, outgoing):
+        self.posts.append(outgoing)
+        return PlacedPost("https://x.example/1", "1")
+
+    def withdraw(self, _outgoing, _placed):
+        self.withdrawn += 1
+        self.meanwhile()

@@ -271,7 +271,10 @@ class Screen(ScreenPresenters):
     def _recover(self) -> None:
         """Ask about what was interrupted, and tell which files of the centre cannot be read."""
         postings = self.application.use_cases.postings
-        self.session.execute(partial(postings.recover_interrupted, self.session.actor))
+        is_only_desk = not self.application.settings.database
+        self.session.execute(
+            partial(postings.recover_interrupted, self.session.actor, is_only_desk=is_only_desk)
+        )
         for error in (*faults(), *postings.platforms.broken()):
             self.session.message.emit(
                 self.application.translate(f"error-{error.key}", **error.values)

@@ -6,7 +6,7 @@ request alone, so that a request without any task still comes back to the desk.
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,6 +26,7 @@ _TIME_TO_PLACE = timedelta(hours=1)
 _TIME_TO_CHOOSE = timedelta(days=1)
 _TIME_TO_REPLY = timedelta(hours=4)
 _MORNING = time(9)
+_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 class StepKind(StrEnum):
@@ -74,17 +75,17 @@ def next_step(aggregate: RequestAggregate, now: datetime) -> NextStep | None:
     """Return what comes next of a request; None for one that has ended."""
     if aggregate.request.has_ended:
         return None
-    taken_at = aggregate.request.taken_at
+    taken_at = _as_past(aggregate.request.taken_at, now)
     if aggregate.agreement:
         return _step_of_agreement(aggregate, aggregate.agreement, now)
     if aggregate.waiting_replies:
-        received = min(reply.received_at for reply in aggregate.waiting_replies)
+        received = min(_as_past(reply.received_at, now) for reply in aggregate.waiting_replies)
         return NextStep(StepKind.CHOOSE, received + _TIME_TO_CHOOSE)
     states = {posting.state for posting in aggregate.postings}
     if PostingState.UNCERTAIN in states:
         return NextStep(StepKind.LOOK, taken_at)
     if aggregate.next_step_key == "turn-neighbours":
-        return NextStep(StepKind.NO_REPLY, _silent_until(aggregate))
+        return NextStep(StepKind.NO_REPLY, _silent_until(aggregate, now))
     return NextStep(StepKind.PLACE, taken_at + _TIME_TO_PLACE)
 
 
@@ -105,7 +106,7 @@ def _step_of_agreement(
     if agreement.neighbour_yes_at is None:
         return NextStep(StepKind.ASK_NEIGHBOUR, agreement.meet_at - BEFORE_MEETING)
     if agreement.resident_yes_at is None:
-        return NextStep(StepKind.RING, agreement.neighbour_yes_at)
+        return NextStep(StepKind.RING, _as_past(agreement.neighbour_yes_at, now))
     is_printed = any(
         slip.agreement_id == agreement.id
         and slip.printed_at is not None
@@ -114,10 +115,18 @@ def _step_of_agreement(
     )
     if is_printed or now >= agreement.meet_at:
         return NextStep(StepKind.ASK_HOW, agreement.return_by or agreement.meet_at)
-    return NextStep(StepKind.GIVE_SLIP, agreement.resident_yes_at)
+    return NextStep(StepKind.GIVE_SLIP, _as_past(agreement.resident_yes_at, now))
 
 
-def _silent_until(aggregate: RequestAggregate) -> datetime:
+def _as_past(moment: datetime, now: datetime) -> datetime:
+    """Return when something happened; long ago where a clock that was ahead has written it down.
+
+    So it comes back to the desk at once, and not when the true clock has come so far.
+    """
+    return moment if moment <= now else _LONG_AGO
+
+
+def _silent_until(aggregate: RequestAggregate, now: datetime) -> datetime:
     """Return when silence has lasted too long: a week, or the day before it is needed."""
     moments = [aggregate.request.taken_at]
     moments += [
@@ -126,11 +135,12 @@ def _silent_until(aggregate: RequestAggregate) -> datetime:
         if posting.posted_at and posting.state in ONLINE
     ]
     moments += [task.last_at for task in aggregate.tasks if task.last_at]
-    last = max(moments)
+    last = max(_as_past(moment, now) for moment in moments)
     latest = last + timedelta(days=SILENT_DAYS)
     answers = aggregate.request.answers
     if answers.get("first") and not answers.get("repeat"):
-        day_before = date.fromisoformat(answers["first"][:10]) - timedelta(days=1)
+        first = max(date.fromisoformat(answers["first"][:10]), _LONG_AGO.date())
+        day_before = first - timedelta(days=1)
         morning = datetime.combine(day_before, _MORNING, AMSTERDAM)
         latest = min(latest, max(last + _TIME_TO_REPLY, morning))
     return latest

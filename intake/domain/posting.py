@@ -184,6 +184,10 @@ class Posting(Record):
         """Return it queued again, against the table: it was called published by mistake."""
         return replace(self, state=PostingState.QUEUED, posted_at=None, posted_by_operation=None)
 
+    def undo_expire(self) -> Posting:
+        """Return it posted again, against the table: a clock that was ahead called it expired."""
+        return replace(self, state=PostingState.POSTED)
+
     def undo_withdraw(self) -> Posting:
         """Return it posted again, against the table: it was called withdrawn by mistake."""
         return replace(self, state=PostingState.POSTED)

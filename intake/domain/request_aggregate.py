@@ -85,32 +85,38 @@ class RequestAggregate:
         if self.resident.gone or (self.caller and self.caller.agreed is False):
             return True
         consent = self.post_consent
-        if consent is not None and consent.withdrawn_at is not None:
-            return True
-        kept = [answer for answer in self.standing_consents if answer.purpose is Purpose.KEEP]
-        if not kept:
-            return False
-        was_taken_back = kept[-1].given is True and kept[-1].withdrawn_at is not None
-        is_later = consent is not None and _refuses_since(kept[-1], consent)
-        return was_taken_back or is_later
+        was_taken_back = consent is not None and consent.withdrawn_at is not None
+        return was_taken_back or self._refuses_keeping
 
     @property
     def is_refused(self) -> bool:
         """Whether the newest word is that nothing of it may be online.
 
-        The resident's own no to what somebody else asked for them, a no to posting, or one to
-        keeping their data that was said after the yes to posting; and of who died or moved nothing
-        stays.
+        The resident's own no to what somebody else asked for them, a no to posting, one to keeping
+        their data that was said after the yes to posting, and a yes to keeping that was taken back;
+        and of who died or moved nothing stays.
         """
         if self.resident.gone or (self.caller and self.caller.agreed is False):
             return True
         consent = self.post_consent
         if consent is None:
             return False
-        if consent.given is False or consent.withdrawn_at is not None:
-            return True
+        was_no = consent.given is False or consent.withdrawn_at is not None
+        return was_no or self._refuses_keeping
+
+    @property
+    def _refuses_keeping(self) -> bool:
+        """Whether the last word on keeping their data ends what was agreed to of this request.
+
+        A yes that was taken back does until keeping is asked anew; a no does where it was said
+        after the yes to posting.
+        """
         kept = [answer for answer in self.standing_consents if answer.purpose is Purpose.KEEP]
-        return bool(kept) and _refuses_since(kept[-1], consent)
+        if not kept:
+            return False
+        was_taken_back = kept[-1].given is True and kept[-1].withdrawn_at is not None
+        consent = self.post_consent
+        return was_taken_back or (consent is not None and _refuses_since(kept[-1], consent))
 
     @property
     def refuses_calls(self) -> bool:

@@ -28,6 +28,8 @@ _MIN_SAME = 2
 _MIN_CATEGORIES = 2
 """A list that names so many subjects is one of categories."""
 _MIN_LETTERS = 3
+_UNGUARDED = frozenset({"what"})
+"""Values by which a category is chosen and that no box gets: nobody has looked over their words."""
 _TAUGHT = (
     "title",
     "description",
@@ -57,6 +59,8 @@ def match_learned(
     """
     for field in reversed(learned):
         if field.tag != control.tag or (field.kind and field.kind != kind):
+            continue
+        if field.role in _UNGUARDED:
             continue
         if field.subject and field.subject != subject:
             continue

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+_CONTROL_SIGNS = {code: None for code in range(32) if chr(code) not in "\t\n\r"}
+
 
 def storable_text(text: str) -> str:
-    """Return a text without NUL and without halves of a character.
+    """Return a text without control signs and without halves of a character.
 
-    A server refuses them, at the writing or at each later reading.
+    A server refuses NUL and halves, at the writing or at each later reading; the others are nothing
+    that a person writes, and one of them begins what is kept encrypted.
     """
-    if text.isascii() and "\x00" not in text:
-        return text
-    return text.replace("\x00", "").encode("utf8", "ignore").decode("utf8")
+    cleaned = text.translate(_CONTROL_SIGNS)
+    if cleaned.isascii():
+        return cleaned
+    return cleaned.encode("utf8", "ignore").decode("utf8")

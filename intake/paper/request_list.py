@@ -28,6 +28,7 @@ _LEADING = 15
 _MARGIN = 14 * mm
 _SHARES = (0.09, 0.25, 0.18, 0.17, 0.12, 0.11, 0.08)
 """Points of the letters (docs/sources.md, "Paper"), and the part of the width of each column."""
+_MAX_IN_CELL = 200
 _GREY = (0.55, 0.6, 0.65)
 
 
@@ -73,7 +74,9 @@ def draw_request_list(text: RequestListText, target: Path, cache: Path) -> int:
 
 
 def _paragraph(said: str, style: ParagraphStyle) -> Paragraph:
-    return Paragraph(escape(without_missing_signs(said)), style)
+    """Return a cell's text, cut where it is so long that its row would not fit on a sheet."""
+    shown = said if len(said) <= _MAX_IN_CELL else f"{said[:_MAX_IN_CELL]}…"
+    return Paragraph(escape(without_missing_signs(shown)), style)
 
 
 def _draw_foot(text: RequestListText, canvas: Canvas, document: SimpleDocTemplate) -> None:

@@ -28,16 +28,18 @@ _TASK = TABLES["task"]
 _SLIP = TABLES["slip"]
 
 
-def list_due_requests(connection: Connection, now: datetime) -> tuple[UUID, ...]:
+def list_due_requests(connection: Connection, now: datetime, offset: int = 0) -> tuple[UUID, ...]:
     """Return the requests whose next step may be due, the longest waiting first.
 
-    Rather one too many than one too few (``domain.next_step`` decides), ``PAGE_SIZE`` at most.
+    Rather one too many than one too few (``domain.next_step`` decides), ``PAGE_SIZE`` at most,
+    after so many that were looked at.
     """
     query = (
         sa.select(_REQUEST.c.id)
         .where(_REQUEST.c.state.not_in(texts(ENDED)), _is_due(now))
         .order_by(_REQUEST.c.sequence)
         .limit(PAGE_SIZE)
+        .offset(offset)
     )
     return tuple(connection.execute(query).scalars())
 
@@ -67,9 +69,7 @@ def _is_due(now: datetime) -> sa.ColumnElement[bool]:
                 _meets_before(now + BEFORE_MEETING), _is_uncovered(StepKind.ASK_NEIGHBOUR)
             ),
             "turn-resident": _is_uncovered(StepKind.RING),
-            "turn-slip": sa.and_(
-                sa.or_(_meets_before(now), no_slip), _is_uncovered(StepKind.ASK_HOW)
-            ),
+            "turn-slip": sa.and_(sa.or_(_is_over(now), no_slip), _is_uncovered(StepKind.ASK_HOW)),
         },
         sa.false(),
     )
@@ -84,13 +84,19 @@ def _meets_before(moment: datetime) -> sa.ColumnElement[bool]:
     return any_row(_AGREEMENT, _AGREEMENT.c.cancelled_at.is_(None), _AGREEMENT.c.meet_at <= moment)
 
 
+def _is_over(now: datetime) -> sa.ColumnElement[bool]:
+    """Tell whether what was agreed should be done and brought back by now."""
+    ends = sa.func.coalesce(_AGREEMENT.c.return_by, _AGREEMENT.c.meet_at)
+    return any_row(_AGREEMENT, _AGREEMENT.c.cancelled_at.is_(None), ends <= now)
+
+
 def _is_silent(now: datetime) -> sa.ColumnElement[bool]:
     """Tell whether nothing happened for long, or the day that it is needed comes near."""
     since = now - timedelta(days=SILENT_DAYS)
-    recent: list[Any] = [
-        _REQUEST.c.taken_at > since,
-        any_row(_POSTING, _POSTING.c.posted_at > since),
-        any_row(_TASK, _TASK.c.last_at > since),
+    recent: list[Any] = [  # what lies ahead was written down by a clock that was ahead
+        _REQUEST.c.taken_at.between(since, now),
+        any_row(_POSTING, _POSTING.c.posted_at.between(since, now)),
+        any_row(_TASK, _TASK.c.last_at.between(since, now)),
     ]
     first = sa.func.coalesce(_REQUEST.c.answers["first"].as_string(), "")
     soon = (to_local_time(now) + timedelta(days=2)).date().isoformat()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _POSTCODE = re.compile(r"[1-9]\d{3}[A-Z]{2}")
-_NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(r"[0-9]{1,5}(?![0-9])")
 _COLUMNS = {
     "postcode": ("postcode", "pc6"),
     "number": ("huisnummer", "house_number"),

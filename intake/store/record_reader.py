@@ -95,9 +95,9 @@ class RecordReader:
         """Return how many tasks are open."""
         return count_open_tasks(self.connection)
 
-    def list_due_requests(self, now: datetime) -> tuple[UUID, ...]:
+    def list_due_requests(self, now: datetime, offset: int = 0) -> tuple[UUID, ...]:
         """Return the requests whose next step may be due (``due_requests``)."""
-        return list_due_requests(self.connection, now)
+        return list_due_requests(self.connection, now, offset)
 
     def list_requests(self, wanted: RequestFilter, offset: int = 0) -> tuple[RequestLine, ...]:
         """Return a page of the list of requests in one query."""

@@ -100,22 +100,22 @@ def to_row(
             if stored is not None and same:
                 row[field.name] = stored[field.name]
             else:
-                row[field.name] = cipher.encrypt(value, record.id)
+                row[field.name] = cipher.encrypt(storable_text(value), record.id)
         elif (table, field.name) in SECRET_ENTRIES:
             row[field.name] = _encrypt_secret_entries(
-                value,
+                storable(value),
                 SECRET_ENTRIES[table, field.name],
                 cipher,
                 record.id,
                 stored[field.name] if stored is not None else {},
             )
         elif not _is_plain_column(table, field.name):
-            row[field.name] = _converter().unstructure(value)
+            row[field.name] = storable(_converter().unstructure(value))
         elif isinstance(value, StrEnum):
             row[field.name] = str(value)
         else:
-            row[field.name] = value
-    return {name: storable(value) for name, value in row.items()}
+            row[field.name] = storable(value)
+    return row
 
 
 def storable(value: Any) -> Any:

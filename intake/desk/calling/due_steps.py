@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from intake.desk.request_loading import load_aggregates
 from intake.domain.next_step import is_covered, next_step
 from intake.domain.request import Request
+from intake.domain.request_list import PAGE_SIZE
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -24,11 +25,21 @@ class DueStep(NamedTuple):
 
 
 def list_due_steps(transaction: ReadTransaction, now: datetime) -> tuple[DueStep, ...]:
-    """Return every step that is due and that no open task brings about, the longest due first."""
-    ids = transaction.list_due_requests(now)
-    requests = transaction.find(Request, id=ids) if ids else ()
-    steps = [find_due_step(one, now) for one in load_aggregates(transaction, requests)]
-    return tuple(sorted((step for step in steps if step), key=_urgency))
+    """Return the steps that are due and that no open task brings about, the longest due first.
+
+    ``PAGE_SIZE`` at most: what only may be due is looked at until so many are.
+    """
+    steps: list[DueStep] = []
+    looked_at = 0
+    while len(steps) < PAGE_SIZE:
+        ids = transaction.list_due_requests(now, looked_at)
+        requests = transaction.find(Request, id=ids) if ids else ()
+        found = [find_due_step(one, now) for one in load_aggregates(transaction, requests)]
+        steps += [step for step in found if step]
+        looked_at += len(ids)
+        if len(ids) < PAGE_SIZE:
+            break
+    return tuple(sorted(steps, key=_urgency))[:PAGE_SIZE]
 
 
 def find_due_step(aggregate: RequestAggregate, now: datetime) -> DueStep | None:

@@ -17,7 +17,7 @@ from intake.desk.closing.withdrawing import (
     withdraw_everywhere,
 )
 from intake.desk.permissions import require_permission
-from intake.desk.placing.post_checks import refuse_private
+from intake.desk.placing.post_checks import check_consent, refuse_private, text_of
 from intake.desk.privacy import load_private_facts
 from intake.desk.request_loading import load_by_id
 from intake.desk.result import Changes, Result, posting_changes
@@ -35,12 +35,13 @@ from intake.text.composing.public_wording import public_wording
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+    from uuid import UUID
 
     from intake.domain.permissions import Actor
     from intake.domain.platform_profile import PlatformProfile
     from intake.kit.clock import Clock
     from intake.kit.translations import Translate
-    from intake.ports import Channel, Platforms, ReadTransaction, Store
+    from intake.ports import Channel, Platforms, ReadTransaction, Store, WriteTransaction
 
 RETRY_DELAYS = (
     timedelta(minutes=1),
@@ -161,7 +162,8 @@ class Outbox:
             request = transaction.get(Request, posting.request_id)
             if not may_be_posted(transaction, request):
                 return posting_changes(drop_posting(transaction, posting, now))
-            try:
+            try:  # the yes may be to another text by now
+                check_consent(transaction, request, text_of(posting))
                 refuse_private(transaction, request, posting)
             except UserFacingError as error:
                 held_back = posting.claim(actor, now).move_to(PostingState.FAILED, why=error.key)
@@ -226,9 +228,22 @@ class Outbox:
                 transaction.save(replace(task, attempts=task.attempts + 1, not_before=not_before))
                 transaction.save(replace(posting, why=error_key))
             else:
-                transaction.save(task.done(now, transaction.operation_id))
-                transaction.save(posting.withdraw())
+                self._record_withdrawn(transaction, task.id, posting.id, now)
         return posting_changes(posting, tasks=[task.id])
+
+    def _record_withdrawn(
+        self, transaction: WriteTransaction, task_id: UUID, posting_id: UUID, now: datetime
+    ) -> None:
+        """Write down that a post is off, though its request was opened again meanwhile.
+
+        It is read anew: the site has deleted it, whatever was changed here while it answered.
+        """
+        task = transaction.get(Task, task_id)
+        if task.is_open:
+            transaction.save(task.done(now, transaction.operation_id))
+        posting = transaction.get(Posting, posting_id)
+        if posting.state in ONLINE:
+            transaction.save(posting.withdraw())
 
     def _save_outcome(self, actor: Actor, posting: Posting) -> Changes:
         """Save what came of a post.

@@ -14,6 +14,7 @@ from intake.domain.centre import Centre
 from intake.domain.permissions import Permission
 from intake.domain.platform_profile import secret_name, slug_of
 from intake.domain.posting import ONLINE, WAITING, Posting, PostingState
+from intake.domain.task import Task, TaskKind
 from intake.filling.corrections import add_learned
 from intake.kit.errors import UserFacingError
 from intake.kit.time_zone import to_local_time
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
     from intake.ports import Platforms, Secrets, Store
 
 _NEEDS_PLATFORM = (ONLINE | WAITING) - {PostingState.FAILED}
-"""The states in which a posting still needs its platform."""
+"""The states in which a posting still needs its platform; one that expired does if it is renewed.
+"""
 _CENTRE_CHANGED = Changes(centre=True)
 
 
@@ -121,7 +123,11 @@ class PlatformProfiles:
         require_access(self.store, actor, Permission.VERIFY_PLATFORM)
         with self.store.read() as transaction:
             postings = transaction.find(Posting, platform=profile.slug)
-        needed = sum(posting.state in _NEEDS_PLATFORM for posting in postings)
+            renewals = transaction.find(Task, kind=str(TaskKind.RENEW), done_at=None)
+        renewed = {task.posting_id for task in renewals}
+        needed = sum(
+            posting.state in _NEEDS_PLATFORM or posting.id in renewed for posting in postings
+        )
         if needed:
             raise UserFacingError("profile-has-posts", platform=profile.name, count=needed)
         if not self.platforms.added(profile.slug):

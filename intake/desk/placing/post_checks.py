@@ -42,6 +42,11 @@ class PlatformText:
     wording_id: UUID | None = None
 
 
+def text_of(posting: Posting) -> PlatformText:
+    """Return what a queued posting says, as consent is checked for it."""
+    return PlatformText(posting.platform, posting.title, posting.text)
+
+
 def consent_text(title: str, text: str) -> str:
     """Return a post as consent keeps it: the very text."""
     return f"{title}\n{text}"

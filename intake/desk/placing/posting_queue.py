@@ -22,11 +22,13 @@ from intake.desk.placing.post_checks import (
     check_consent,
     check_privacy,
     refuse_private,
+    text_of,
 )
 from intake.desk.placing.wordings import keep_own_words
 from intake.desk.privacy import make_private_facts
 from intake.desk.request_loading import load_aggregate
 from intake.desk.result import Changes, Result, posting_changes
+from intake.domain.draft import UNFINISHED, Draft, DraftState
 from intake.domain.message import Message, MessageState
 from intake.domain.permissions import Permission
 from intake.domain.platform_profile import TASK_OF_METHOD, PlatformProfile
@@ -139,9 +141,8 @@ class PostingQueue:
             aggregate = load_aggregate(transaction, posting.request_id)
             if not aggregate.may_be_posted:
                 raise UserFacingError("post-not-wanted")
-            post = PlatformText(posting.platform, posting.title, posting.text)
             # The yes may be to another text by now.
-            check_consent(transaction, aggregate.request, post)
+            check_consent(transaction, aggregate.request, text_of(posting))
             refuse_private(transaction, aggregate.request, posting)
             profile = self.platforms.get(posting.platform)
             claimed = transaction.save(posting.claim(actor, now))
@@ -212,12 +213,13 @@ class PostingQueue:
             posting = transaction.save(claimed.mark_uncertain(url=url or claimed.url))
         return Result(posting, posting_changes(posting))
 
-    def recover_interrupted(self, actor: Actor) -> Result[int]:
+    def recover_interrupted(self, actor: Actor, *, is_only_desk: bool = False) -> Result[int]:
         """Turn what this desk had claimed when the program ended into a question.
 
-        Postings in hand and messages on their way become uncertain. To be called once, at the
-        start: later it would take what somebody is working on. Returns how many postings became
-        uncertain.
+        Postings in hand and messages on their way become uncertain. The only desk of a database
+        takes over what was left under another sign, as before a restore, with its calls. To be
+        called once, at the start: later it would take what somebody is working on. Returns how many
+        postings became uncertain.
         """
         require_permission(actor, Permission.POST)
         now = self.clock.now()
@@ -226,11 +228,13 @@ class PostingQueue:
             interrupted = [
                 posting
                 for posting in claimed
-                if _is_of_desk(posting, actor) or posting.is_overdue_in_hand(now)
+                if is_only_desk or _is_of_desk(posting, actor) or posting.is_overdue_in_hand(now)
             ]
             for posting in interrupted:
                 transaction.save(posting.mark_uncertain())
-            _recover_messages(transaction, actor, now)
+            _recover_messages(transaction, None if is_only_desk else actor.desk, now)
+            if is_only_desk:
+                _take_over_calls(transaction, actor)
         changed = Changes(postings=frozenset(posting.id for posting in interrupted))
         return Result(len(interrupted), changed)
 
@@ -277,11 +281,18 @@ class PostingQueue:
         return transaction.save(fresh)
 
 
-def _recover_messages(transaction: WriteTransaction, actor: Actor, now: datetime) -> None:
+def _recover_messages(transaction: WriteTransaction, desk: str | None, now: datetime) -> None:
+    """Ask about what was on its way from a desk; from any where none is named."""
     for message in transaction.find(Message, state=str(MessageState.SENDING)):
-        if message.claimed_desk in ("", actor.desk):
+        if desk is None or message.claimed_desk in ("", desk):
             left = transaction.save(replace(message, state=MessageState.UNCERTAIN))
             ring_instead(transaction, left, now)
+
+
+def _take_over_calls(transaction: WriteTransaction, actor: Actor) -> None:
+    for draft in transaction.find(Draft, state=tuple(str(state) for state in UNFINISHED)):
+        if draft.desk != actor.desk:
+            transaction.save(replace(draft, desk=actor.desk, state=DraftState.PARKED))
 
 
 def _is_of_desk(posting: Posting, actor: Actor) -> bool:

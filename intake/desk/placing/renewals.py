@@ -38,13 +38,17 @@ class Renewals:
     def create_tasks(self, actor: Actor) -> Result[int]:
         """Make a task for each post that expires within two days while its request is open.
 
-        What has expired is written down as such. Returns the number of new tasks.
+        What has expired is written down as such, and what a clock that was ahead had called so
+        stands there again. Returns the number of new tasks.
         """
         require_permission(actor, Permission.POST)
         now = self.clock.now()
         changed = Changes()
         created = 0
         with self.store.write(actor, now) as transaction:
+            for posting in transaction.find(Posting, state=str(PostingState.EXPIRED)):
+                if posting.expires_on is not None and posting.expires_on >= now.date():
+                    changed |= posting_changes(transaction.save(posting.undo_expire()))
             ending = [
                 posting
                 for posting in transaction.find(Posting, state=_ONLINE)
@@ -80,13 +84,19 @@ class Renewals:
         return Result(created, changed)
 
     def record_renewal(self, actor: Actor, posting_id: UUID) -> Result[Posting]:
-        """Write down that a post was renewed on its platform: it runs for as long again."""
+        """Write down that a post was renewed on its platform: it runs for as long again.
+
+        One whose platform is no longer there ends.
+        """
         require_permission(actor, Permission.POST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             posting = transaction.get(Posting, posting_id)
-            if posting.state is not PostingState.WITHDRAWN:
-                days = self.platforms.get(posting.platform).expires_after_days
+            profile = {known.slug: known for known in self.platforms.all()}.get(posting.platform)
+            if profile is None and posting.state is PostingState.EXPIRED:
+                posting = transaction.save(posting.withdraw())
+            elif posting.state is not PostingState.WITHDRAWN:
+                days = profile.expires_after_days if profile else None
                 expires_on = now.date() + timedelta(days=days) if days else None
                 posting = transaction.save(
                     posting.move_to(PostingState.RENEWED, expires_on=expires_on)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from intake.desk.centre.facts import get_centre
 from intake.desk.permissions import require_permission
+from intake.desk.placing.post_checks import check_consent, text_of
 from intake.domain.permissions import Permission
 from intake.domain.posting import Posting, PostingState
 from intake.domain.request import Request
@@ -37,7 +38,8 @@ class Notices:
     def contents(self, actor: Actor, posting_ids: tuple[UUID, ...]) -> tuple[NoticeContents, ...]:
         """Return one notice a posting.
 
-        Raises ``UserFacingError`` without a centre, and for a post that was taken off.
+        Raises ``UserFacingError`` without a centre, for a post that was taken off, and without the
+        resident's yes to what it says.
         """
         require_permission(actor, Permission.PRINT)
         with self.store.read(actor) as transaction:
@@ -45,7 +47,10 @@ class Notices:
             postings = [transaction.get(Posting, posting_id) for posting_id in posting_ids]
             if any(posting.state is PostingState.WITHDRAWN for posting in postings):
                 raise UserFacingError("post-not-wanted")
-            return tuple(
+            notices = [
                 NoticeContents(posting, transaction.get(Request, posting.request_id), centre)
                 for posting in postings
-            )
+            ]
+            for notice in notices:
+                check_consent(transaction, notice.request, text_of(notice.posting))
+            return tuple(notices)

@@ -2,7 +2,7 @@
 
 Names: ``resident`` (the id of a known one), ``new.first_name`` … for a new one, ``caller.name`` …
 for who speaks, ``said``, ``kind``, ``a.what`` … for answers, ``consent.post`` … for yes, no or
-later, ``about`` for the text that consent belongs to.
+later, ``answer.post`` … for which answer that was, ``about`` for the text that consent belongs to.
 """
 
 from __future__ import annotations

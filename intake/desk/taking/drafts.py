@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from intake.desk.permissions import require_permission
 from intake.desk.result import Result
+from intake.desk.taking.answers_on_page import note_new_answers, overtaken_answers, without_heard
+from intake.desk.taking.call_entries import CallEntries
 from intake.domain.draft import UNFINISHED, Draft, DraftState
 from intake.domain.permissions import Permission
 from intake.domain.private_note import PrivateNote
 from intake.domain.request import Request
+from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,12 +51,16 @@ class Drafts:
         entries: Mapping[str, str],
         state: DraftState = DraftState.ACTIVE,
     ) -> Result[Draft]:
-        """Save what is on the page; a call that is finished or dropped stays as it is."""
+        """Save what is on the page; a call that is finished or dropped stays as it is.
+
+        Raises ``UserFacingError`` where another desk has taken the call up meanwhile.
+        """
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
-            draft = transaction.get(Draft, draft_id)
-            filled = {name: value for name, value in entries.items() if value}
+            draft = get_own_draft(transaction, actor, draft_id)
+            filled = {name: value for name, value in without_heard(entries).items() if value}
+            filled |= note_new_answers(transaction, draft.page, CallEntries(filled))
             is_same = draft.page == filled and draft.state == state
             if draft.state not in UNFINISHED or is_same:
                 return Result(draft)
@@ -73,9 +80,10 @@ class Drafts:
         )
 
     def resume_request(self, actor: Actor, request_id: UUID) -> Result[Draft]:
-        """Take a call up again whose request is written already.
+        """Take a call up again whose request is written already; from now on it is this desk's.
 
-        What was missing can be asked, and it can be placed after all.
+        What was missing can be asked, and it can be placed after all. A yes that was taken back
+        since is asked again.
         """
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
@@ -86,7 +94,9 @@ class Drafts:
             ]
             for draft in earlier:
                 if draft.state in UNFINISHED:
-                    return Result(draft)
+                    page = _without_overtaken(transaction, draft.page)
+                    taken = replace(draft, page=page, desk=actor.desk, staff_id=actor.staff_id)
+                    return Result(draft if taken == draft else transaction.save(taken))
             page = _page_of_request(transaction, request, earlier)
             draft = Draft(
                 staff_id=actor.staff_id,
@@ -121,15 +131,35 @@ class Drafts:
             return Result(transaction.save(parked))
 
 
+def get_own_draft(transaction: ReadTransaction, actor: Actor, draft_id: UUID) -> Draft:
+    """Return a call that this desk has; raises ``UserFacingError`` where another took it up."""
+    draft = transaction.get(Draft, draft_id)
+    if draft.desk != actor.desk:
+        raise UserFacingError("draft-elsewhere")
+    return draft
+
+
+def _without_overtaken(transaction: ReadTransaction, page: dict[str, str]) -> dict[str, str]:
+    """Return a page without each yes to which a no was said since."""
+    call = CallEntries(without_heard(page))
+    overtaken = {f"consent.{purpose}" for purpose in overtaken_answers(transaction, page, call)}
+    return {
+        name: value
+        for name, value in page.items()
+        if name not in overtaken and name.replace("heard.", "consent.") not in overtaken
+    }
+
+
 def _page_of_request(
     transaction: ReadTransaction, request: Request, earlier: list[Draft]
 ) -> dict[str, str]:
     """Return the entries of a call about a written request, as its last draft had them.
 
-    A no to posting, and what was left for later, are asked again.
+    A no to posting, a yes that was taken back since, and what was left for later, are asked again.
     """
+    about = {"code": request.code, "resident": str(request.resident_id)}
     if earlier:
-        page = dict(earlier[-1].page)
+        page = without_heard(_without_overtaken(transaction, earlier[-1].page | about))
     else:
         page = {"said": request.said}
         page |= {f"a.{name}": value for name, value in request.answers.items()}
@@ -142,9 +172,8 @@ def _page_of_request(
     }
     if resumed.get("consent.post") == "no":
         del resumed["consent.post"]
-    return resumed | {
-        "code": request.code,
-        "resident": str(request.resident_id),
+    resumed |= about | {
         "kind": str(request.kind),
         "changes": str(request.id),
     }
+    return resumed | note_new_answers(transaction, {}, CallEntries(resumed))

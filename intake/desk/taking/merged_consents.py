@@ -35,16 +35,7 @@ def withdraw_refused(
     """
     consents = transaction.find(Consent, resident_id=(keep_id, other_id))
     history = transaction.history(consent.id for consent in consents)
-    refusals = _refusals(consents, history)
-    said_at = {
-        entry.entity_id: place
-        for place, entry in reversed(list(enumerate(history)))
-        if entry.action == "add"
-    }
-    for consent in consents:
-        place = said_at.get(consent.id, -1)
-        if consent.is_in_force and any(_is_to(no, consent, place) for no in refusals):
-            transaction.save(consent.withdrawn(now))
+    _withdraw_each_refused(transaction, consents, list(enumerate(history)), now)
 
 
 def restore_withdrawn(transaction: WriteTransaction, pair: ResidentPair) -> None:
@@ -63,16 +54,50 @@ def restore_withdrawn(transaction: WriteTransaction, pair: ResidentPair) -> None
             transaction.save(replace(consents[key], withdrawn_at=None))
 
 
-def _refusals(consents: Sequence[Consent], history: Sequence[HistoryEntry]) -> tuple[_Refusal, ...]:
+def withdraw_refused_since(
+    transaction: WriteTransaction, pair: ResidentPair, now: datetime
+) -> None:
+    """Take back each yes of two who were one to which a no was said while they were.
+
+    Nobody can tell of which of the two it was: it counts for both.
+    """
+    consents = transaction.find(Consent, resident_id=tuple(pair.both))
+    history = transaction.history([pair.id, *(consent.id for consent in consents)])
+    said = [(at, entry) for at, entry in enumerate(history) if entry.entity_id != pair.id]
+    merged_at = next(at for at, entry in enumerate(history) if entry.entity_id == pair.id)
+    _withdraw_each_refused(transaction, consents, said, now, since=merged_at)
+
+
+def _withdraw_each_refused(
+    transaction: WriteTransaction,
+    consents: Sequence[Consent],
+    history: Sequence[tuple[int, HistoryEntry]],
+    now: datetime,
+    *,
+    since: int = -1,
+) -> None:
+    """Take back each yes of the one to which the other said a later no, after a place in it."""
+    refusals = [no for no in _refusals(consents, history) if no.place > since]
+    said_at = {entry.entity_id: at for at, entry in reversed(history) if entry.action == "add"}
+    for consent in consents:
+        place = said_at.get(consent.id, -1)
+        if consent.is_in_force and any(_is_to(no, consent, place) for no in refusals):
+            transaction.save(consent.withdrawn(now))
+
+
+def _refusals(
+    consents: Sequence[Consent], history: Sequence[tuple[int, HistoryEntry]]
+) -> tuple[_Refusal, ...]:
     by_id = {consent.id: consent for consent in consents}
     return tuple(
         _Refusal(by_id[entry.entity_id].resident_id, by_id[entry.entity_id].purpose, place)
-        for place, entry in enumerate(history)
-        if by_id[entry.entity_id].purpose in STANDING and _says_no(entry)
+        for place, entry in history
+        if by_id[entry.entity_id].purpose in STANDING and says_no(entry)
     )
 
 
-def _says_no(entry: HistoryEntry) -> bool:
+def says_no(entry: HistoryEntry) -> bool:
+    """Tell whether a change of a consent is a no, or takes a yes back."""
     was_no = entry.field == "given" and entry.new == "false"
     was_taken_back = entry.field == "withdrawn_at" and bool(entry.new) and entry.action == "change"
     return was_no or was_taken_back

@@ -9,7 +9,11 @@ from intake.desk.permissions import require_permission
 from intake.desk.request_loading import load_by_id
 from intake.desk.result import Changes, Result
 from intake.desk.taking.look_alikes import look_alike
-from intake.desk.taking.merged_consents import restore_withdrawn, withdraw_refused
+from intake.desk.taking.merged_consents import (
+    restore_withdrawn,
+    withdraw_refused,
+    withdraw_refused_since,
+)
 from intake.domain.agreement import Disclosure
 from intake.domain.consent import Consent
 from intake.domain.draft import Draft
@@ -125,11 +129,13 @@ class ResidentMerges:
     def undo_merge(self, actor: Actor, pair_id: UUID) -> Result[ResidentPair]:
         """Make two of one again: what came along goes back, with what was added to it since.
 
-        A fact that was changed since the records became one stays as it is now. Raises
-        ``UserFacingError`` where they are two already, or the one went into a third.
+        A fact that was changed since the records became one stays as it is now; a no that was said
+        since, and that somebody died or moved away, holds for both. Raises ``UserFacingError``
+        where they are two already, or the one went into a third.
         """
         require_permission(actor, Permission.TAKE_REQUEST)
-        with self.store.write(actor, self.clock.now()) as transaction:
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
             pair = transaction.get(ResidentPair, pair_id)
             kept, other = (
                 transaction.get(Resident, key) for key in (pair.resident_id, pair.other_id)
@@ -143,8 +149,9 @@ class ResidentMerges:
             _move(transaction, rows, other.id)
             _move_drafts(transaction, drafts, other.id)
             restore_withdrawn(transaction, pair)
+            withdraw_refused_since(transaction, pair, now)
             transaction.save(restored_facts(kept, pair.before, pair.after))
-            transaction.save(replace(other, merged_into=None))
+            transaction.save(replace(other, merged_into=None, gone=kept.gone, gone_at=kept.gone_at))
             transaction.remove(pair)
         return Result(pair, _changes(pair))
 

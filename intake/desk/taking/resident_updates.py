@@ -13,6 +13,7 @@ from intake.desk.closing.neighbour_notifier import NeighbourNotifier
 from intake.desk.closing.withdrawing import withdraw_everywhere
 from intake.desk.permissions import require_permission
 from intake.desk.result import Changes, Result
+from intake.desk.taking.resident_merges import record_in_use
 from intake.domain.consent import Consent, Purpose
 from intake.domain.permissions import Permission
 from intake.domain.request import UNDER_WAY, Request, RequestState
@@ -68,6 +69,8 @@ class ResidentUpdates:
     ) -> Result[None]:
         """Write down that a resident takes a consent back: for one request, or for all of them.
 
+        Where their record went into another meanwhile, it counts there.
+
         Without the consent to post, or to keep, requests come off every platform; without the one
         to be rung nobody is rung any more. Whose data may not be kept agrees to nothing else.
         """
@@ -75,6 +78,7 @@ class ResidentUpdates:
         now = self.clock.now()
         tasks: set[UUID] = set()
         with self.store.write(actor, now) as transaction:
+            resident_id = record_in_use(transaction, resident_id).id
             for consent in transaction.find(Consent, resident_id=resident_id):
                 is_meant = purpose is Purpose.KEEP or (
                     consent.purpose is purpose and request_id in (None, consent.request_id)
@@ -107,7 +111,8 @@ class ResidentUpdates:
         now = self.clock.now()
         tasks: frozenset[UUID] = frozenset()
         with self.store.write(actor, now) as transaction:
-            resident = transaction.get(Resident, resident_id)
+            resident = record_in_use(transaction, resident_id)
+            resident_id = resident.id
             gone = transaction.save(replace(resident, gone=how, gone_at=now))
             requests = _requests_under_way(transaction, resident_id)
             notifier = NeighbourNotifier(transaction, self.translate, now)
@@ -138,9 +143,9 @@ class ResidentUpdates:
         """Take it back that somebody was gone; their requests can be opened again one by one."""
         require_permission(actor, Permission.TAKE_REQUEST)
         with self.store.write(actor, self.clock.now()) as transaction:
-            resident = transaction.get(Resident, resident_id)
+            resident = record_in_use(transaction, resident_id)
             here = transaction.save(replace(resident, gone="", gone_at=None))
-        changed = Changes(residents=frozenset({resident_id}))
+        changed = Changes(residents=frozenset({here.id}))
         return Result(here, changed, transaction.operation_id)
 
 

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from intake.desk.centre.facts import find_centre, opening_hours_of
 from intake.desk.permissions import require_permission
 from intake.desk.result import Changes, Result
+from intake.desk.taking.answers_on_page import note_new_answers, overtaken_answers, without_heard
 from intake.desk.taking.call_entries import YES_OR_NO, CallEntries
 from intake.desk.taking.changed_request import follow_change
+from intake.desk.taking.drafts import get_own_draft
 from intake.desk.taking.new_resident import new_resident
 from intake.desk.taking.resident_merges import record_in_use
 from intake.domain.consent import STANDING, Consent, Purpose
@@ -77,13 +79,17 @@ class TakeRequest:
         ``read_texts`` gives the words in which each consent was asked. What may not be placed is
         not written either, and the call goes on; a platform that has the request already is left
         as it is. A call that was written before is changed, not doubled: its code finds it.
-        Raises ``UserFacingError`` when nobody or nothing is named.
+        Raises ``UserFacingError`` when nobody or nothing is named, where another desk has taken the
+        call up, and where the page says yes to what a no was said to meanwhile (``purposes``).
         """
         require_permission(actor, Permission.TAKE_REQUEST)
-        call = CallEntries(entries)
+        call = CallEntries(without_heard(entries))
         if call.kind is None or not call.answers.get("what"):
             raise UserFacingError("take-no-what")
         with self.store.write(actor, self.clock.now()) as transaction:
+            draft = get_own_draft(transaction, actor, draft_id)
+            if overtaken := overtaken_answers(transaction, draft.page, call):
+                raise UserFacingError("take-no-since", purposes=" ".join(overtaken))
             writing = _CallWriter(transaction, actor, call, self.clock.now())
             resident = writing.save_resident()
             caller = writing.save_caller(resident)
@@ -93,7 +99,7 @@ class TakeRequest:
             follow_ups = writing.follow_change(request)
             tasks = writing.save_tasks(request, caller) | follow_ups
             queued = [self.postings.queue_in(transaction, actor, request, post) for post in posts]
-            writing.finish_draft(draft_id)
+            writing.finish_draft(draft, resident)
             notes = transaction.find(PrivateNote, request_id=request.id)
         postings = tuple(posting for posting in queued if posting)
         return Result(
@@ -118,12 +124,14 @@ class _CallWriter:
     before: Request | None = None  # as it was, where this call changes a written request
 
     def save_resident(self) -> Resident:
-        """Return the known resident, or add the new one.
+        """Return the known resident, or add the new one; one who was just written is not doubled.
 
         Raises ``UserFacingError`` for one who moved away or died.
         """
-        if self.call.resident_id:
-            resident = record_in_use(self.transaction, self.call.resident_id)
+        written = self.transaction.find(Request, code=self.call.code)
+        known = self.call.resident_id or next((one.resident_id for one in written), None)
+        if known:
+            resident = record_in_use(self.transaction, known)
             if resident.gone:
                 raise UserFacingError("take-gone")
             return resident
@@ -300,14 +308,15 @@ class _CallWriter:
             wanted[TaskKind.MISSING, "consent"] = soon
         return wanted
 
-    def finish_draft(self, draft_id: UUID) -> None:
+    def finish_draft(self, draft: Draft, resident: Resident) -> None:
         """Mark the call as finished; from here on what is secret are private notes."""
-        draft = self.transaction.get(Draft, draft_id)
         page = {
             name: value
             for name, value in self.call.by_name.items()
             if name.rpartition(".")[2] not in SECRET_TOPICS
         }
+        written = CallEntries({**self.call.by_name, "resident": str(resident.id)})
+        page |= note_new_answers(self.transaction, {}, written)
         self.transaction.save(
             replace(draft, page=page, state=DraftState.FINISHED, saved_at=self.now)
         )

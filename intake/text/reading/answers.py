@@ -18,6 +18,7 @@ from intake.text.composing.date_phrases import (
 )
 from intake.text.reading.days import parse_day
 from intake.text.reading.recurrence import parse_recurrence
+from intake.text.reading.thresholds import MAX_YEARS_AWAY
 from intake.text.reading.times import day_part_of, find_time, parse_time
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def parse_moment(text: str, now: datetime) -> datetime | None:
     if len(text) > MAX_MOMENT_LENGTH:
         return None
     text = text.lower().strip()
-    written = _parse_iso(text)
+    written = _parse_iso(text, now)
     if written is not None:
         return written
     here = to_local_time(now)
@@ -121,10 +122,13 @@ def parse_moment(text: str, now: datetime) -> datetime | None:
     return _next_clock_time(text, here)
 
 
-def _parse_iso(text: str) -> datetime | None:
+def _parse_iso(text: str, now: datetime) -> datetime | None:
+    """Read a moment as it is kept; None for one that lies further away than anybody plans."""
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
+        return None
+    if abs(moment.year - now.year) > MAX_YEARS_AWAY:
         return None
     if moment.tzinfo:
         return moment

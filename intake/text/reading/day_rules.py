@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from intake.domain.public_holidays import public_holidays
+from intake.text.reading.thresholds import MAX_YEARS_AWAY
 from intake.text.words.calendar_words import (
     MONTH,
     NUMBER,
@@ -83,7 +84,8 @@ def next_date(day: int, month: int, year: str | None, today: date) -> date | Non
     """Return the day; without a year the coming one. None where there is no such day."""
     try:
         if year:
-            return date(int(year) + (2000 if len(year) == 2 else 0), month, day)
+            there = date(int(year) + (2000 if len(year) == 2 else 0), month, day)
+            return there if abs(there.year - today.year) <= MAX_YEARS_AWAY else None
         this = date(today.year, month, day)
         if this >= today:
             return this

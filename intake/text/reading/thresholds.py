@@ -26,6 +26,9 @@ MIN_VERB_LETTERS = 5
 MIN_DESTINATION = 2.0
 """What must speak for a word as a destination that is on no list of places."""
 
+MAX_YEARS_AWAY = 20
+"""A day that lies further away than so many years is none that anybody asks for."""
+
 MAX_BARE_QUANTITY = 40
 """A larger number that stands by itself is more likely somebody's age."""
 MAX_LINE_LENGTH = 500

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from intake.desk.taking.take_request import ReadText
+from intake.kit.ids import new_id
 from intake.ui.desk.consent_question import ASKED_PURPOSES
 
 if TYPE_CHECKING:
     from intake.domain.consent import Purpose
+    from intake.kit.errors import UserFacingError
     from intake.kit.translations import Translate
     from intake.ui.desk.consent_question import Question
     from intake.ui.models.call_draft import CallDraft
@@ -26,15 +28,21 @@ class ConsentAnswers:
     def write(self, purpose: Purpose, given: str, question: Question | None) -> None:
         """Keep yes, no or later with the question as it is on the screen now.
 
-        What changes later was not what they heard.
+        What changes later was not what they heard. ``answer.*`` tells one yes from the next.
         """
         if question:
             self._call_draft.set(f"read.{purpose}", f"{question.version}\n{question.text}")
+        self._call_draft.set(f"answer.{purpose}", str(new_id()))
         self._call_draft.set(f"consent.{purpose}", given)
 
     def clear(self) -> None:
         """Ask everything anew: a key was pressed by mistake, or somebody thought again."""
         for purpose in ASKED_PURPOSES:
+            self._call_draft.set(f"consent.{purpose}", "")
+
+    def clear_overtaken(self, error: UserFacingError) -> None:
+        """Ask anew what a no was said to since it was answered, as an error of taking names it."""
+        for purpose in str(error.values.get("purposes", "")).split():
             self._call_draft.set(f"consent.{purpose}", "")
 
     def read_text(self, question: Question) -> ReadText:

@@ -256,6 +256,7 @@ class OnlinePresenter(QObject):
 
     def _take_failed(self, error: UserFacingError) -> None:
         self._is_taking = False
+        self.answers.clear_overtaken(error)
         self.blocked.emit(self._session.sentence(error))
 
     def _show_choices(self, kind: Kind, choices: PlatformsAndOffers) -> None:

@@ -29,6 +29,7 @@ TEXT_SIZES = (16, 18, 20, 24)
 LANGUAGES = ("nl", "en")
 PHONE_NUMBERS = (1, 2, 3)
 _MAX_QUOTED = 40
+_MAX_FIELD_LENGTH = 200
 
 
 @dataclass(frozen=True)
@@ -118,6 +119,9 @@ def read_person(
     """Read the fields of the window."""
     faults: dict[str, str] = {}
     values: dict[str, Any] = {name: typed[name].strip() for name in PLAIN_FIELDS}
+    for name in PLAIN_FIELDS:
+        if len(values[name]) > _MAX_FIELD_LENGTH:
+            faults[name] = translate("answer-too-long", most=_MAX_FIELD_LENGTH)
     postcode = typed["postcode"].strip()
     values["postcode"] = parse_postcode(postcode) or ""
     if postcode and not values["postcode"]:

@@ -15,7 +15,7 @@ from intake.domain.request import Request
 from intake.domain.slips import Slip
 from intake.domain.task import Task, TaskKind
 from intake.kit.errors import UserFacingError
-from tests.builders import a_call, at, firm, posted, rows
+from tests.builders import a_call, at, firm, posted, replied, rows
 from tests.real.desk.use_case_stages.stage import CASES
 from tests.request_acts import ACTS, Walk
 
@@ -159,3 +159,41 @@ def test_how_it_went_is_asked_once_the_thing_is_due_back(practice, until, asks):
         transaction.save(replace(live, return_by=back))
     practice.clock.forward(agreement.meet_at - practice.clock.now() + timedelta(days=1))
     assert (StepKind.ASK_HOW in steps_of(practice, taken.request.id)) is asks
+
+
+@pytest.mark.parametrize("is_posted", [True, False])
+def test_what_was_taken_while_the_clock_was_ahead_comes_back_once_it_is_right(practice, is_posted):
+    practice.clock.forward(timedelta(days=400))
+    taken, title, text = a_call(practice)
+    if is_posted:
+        posted(practice, taken, title, text)
+    practice.clock.forward(-timedelta(days=340))
+    assert taken.request.id in on_vandaag(practice)
+
+
+def test_an_answer_of_while_the_clock_was_ahead_waits_for_nobody(practice):
+    practice.clock.forward(timedelta(days=400))
+    taken, title, text = a_call(practice)
+    posted(practice, taken, title, text)
+    replied(practice, taken)
+    practice.clock.forward(-timedelta(days=340))
+    assert steps_of(practice, taken.request.id) == [StepKind.CHOOSE]
+
+
+def test_many_that_are_not_due_hide_none_that_is(practice, monkeypatch):
+    """A page of what may be due may hold nothing that is."""
+    for module in ("intake.store.due_requests", "intake.desk.calling.due_steps"):
+        monkeypatch.setattr(f"{module}.PAGE_SIZE", 2)
+    for _ in range(4):
+        taken, title, text = a_call(practice, first="2026-11-26")
+        posted(practice, taken, title, text)
+    waits, _, _ = a_call(practice)
+    practice.clock.forward(timedelta(hours=2))
+    assert steps_of(practice, waits.request.id) == [StepKind.PLACE]
+
+
+def test_a_day_at_the_beginning_of_time_stops_no_list(practice):
+    taken, title, text = a_call(practice, first="0001-01-01")
+    posted(practice, taken, title, text)
+    practice.clock.forward(timedelta(days=1))
+    assert taken.request.id in on_vandaag(practice)

@@ -13,13 +13,17 @@ from intake.domain.request import RequestState
 from intake.domain.resident import DIED
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.kit.errors import UserFacingError
-from tests.builders import READ, a_call, posted, queue_post, rows
-
-
-def changed(practice, taken, **entries):
-    again = practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).value
-    page = {**again.page, **{key.replace("_", "."): value for key, value in entries.items()}}
-    practice.use_cases.take_request.take_and_place(practice.actor, again.id, page, READ)
+from tests.builders import (
+    READ,
+    a_call,
+    aggregate_of,
+    changed,
+    colleague_at,
+    posted,
+    queue_post,
+    rows,
+    standing_answer,
+)
 
 
 def no_in_a_change(practice, taken):
@@ -241,3 +245,18 @@ def test_a_yes_to_posting_said_anew_after_a_no_to_keeping_counts(practice):
         practice.actor, taken.request.id, PlatformText("oefenhulp", title, text)
     ).value
     assert rows(practice, Posting, id=posting.id)[0].state is PostingState.QUEUED
+
+
+def test_undoing_an_earlier_act_does_not_get_past_a_colleagues_later_no(practice):
+    taken, title, text = a_call(practice)
+    standing_answer(practice, taken.resident.id, Purpose.KEEP, given=True)
+    posting = posted(practice, taken, title, text)
+    updates = practice.use_cases.resident_updates
+    first = updates.withdraw_consent(
+        practice.actor, taken.resident.id, Purpose.POST, taken.request.id
+    )
+    updates.withdraw_consent(colleague_at("B"), taken.resident.id, Purpose.KEEP)
+    practice.use_cases.take_back.undo(practice.actor, first.operation, first.changed)
+    assert not aggregate_of(practice, taken.request.id).may_be_posted
+    open_tasks = rows(practice, Task, posting_id=posting.id, done_at=None)
+    assert [task.kind for task in open_tasks] == [TaskKind.WITHDRAW]

@@ -77,3 +77,8 @@ def test_strange_words_stay_words_and_break_nothing(tmp_path, cache, what, shown
 
 def test_an_empty_list_says_so(tmp_path, cache):
     assert "0 verzoeken" in drawn(tmp_path, cache, [])[0]
+
+
+def test_one_endless_name_stops_no_list(tmp_path, cache):
+    pages = drawn(tmp_path, cache, [a_line(1, last_name="W" * 600), a_line(2)])
+    assert "boormachine 2" in " ".join(pages)

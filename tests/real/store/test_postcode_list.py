@@ -78,3 +78,11 @@ def test_what_is_no_list_is_refused_and_the_old_one_stays(tmp_path, content, key
     with pytest.raises(UserFacingError, match=key):
         postcodes.replace(source)
     assert postcodes.find("1031eb", "8") == PEK
+
+
+def test_a_number_of_thousands_of_digits_is_no_house_number(tmp_path):
+    endless = "9" * 5000
+    postcodes, source = a_list(tmp_path, ADDRESSES + f"Lindestraat;{endless};;1052XK;Amsterdam\n")
+    assert postcodes.replace(source) == 3
+    assert postcodes.find("1052XK", "12") == Street("Lindestraat", "Amsterdam")
+    assert postcodes.find("1031EB", endless) is None

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import errno
+from dataclasses import replace
 
 import pytest
 
+from intake.domain.draft import DraftState
+from intake.domain.message import Message, MessageState
 from intake.domain.resident import Resident
 from intake.keys.passphrase import PassphraseBox
 from intake.kit.errors import ExternalError, UserFacingError
@@ -19,7 +22,7 @@ from intake.store.sqlcipher import connect, verify_database
 from intake.wiring.application import open_application
 from intake.wiring.restore import give_key, restore
 from intake.wiring.startup import desk_key, key_box
-from tests.builders import rows
+from tests.builders import firm, rows
 from tests.fakes import FixedClock
 
 
@@ -266,3 +269,29 @@ def test_a_desk_on_a_server_takes_no_copy_for_its_own(own_home, tmp_path):
     with pytest.raises(UserFacingError, match="restore-on-server"):
         restore(own_home, tmp_path / "copy.db", bytes(32), lambda _: "x")
     assert load_settings(own_home.settings).database.endswith("/desk")
+
+
+def test_a_parked_call_and_a_message_on_its_way_are_found_under_the_new_sign(
+    practice, own_home, tmp_path, in_the_ring
+):
+    drafts = practice.use_cases.drafts
+    draft = drafts.begin(practice.actor).value
+    drafts.save(practice.actor, draft.id, {**draft.page, "said": "ladder"}, DraftState.PARKED)
+    firm(practice, share=True)
+    [message] = [one for one in rows(practice, Message) if one.state is MessageState.WRITTEN]
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        going = replace(message, state=MessageState.SENDING, claimed_desk=practice.actor.desk)
+        transaction.save(going)
+    copy = a_copy(practice, tmp_path / "copies")
+    restore(own_home, copy, practice.key, lambda _: "")
+    application = open_application(own_home, practice.key, FixedClock(), practice=False)
+    try:
+        actor = practice.actor._replace(desk=application.settings.desk)
+        assert actor.desk != practice.actor.desk
+        postings = application.use_cases.postings
+        postings.recover_interrupted(actor, is_only_desk=True)
+        assert draft.id in {one.id for one in application.use_cases.drafts.list_unfinished(actor)}
+        states = [one.state for one in rows(application, Message, id=message.id)]
+        assert states == [MessageState.UNCERTAIN]
+    finally:
+        application.close()

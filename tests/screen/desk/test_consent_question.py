@@ -7,7 +7,7 @@ import pytest
 from intake.domain.consent import Consent, Purpose
 from intake.domain.resident import Resident
 from intake.ui.desk.consent_question import make_questions
-from tests.builders import standing_answer
+from tests.builders import aggregate_of, standing_answer
 from tests.person_checks import annie
 from tests.screens import open_annie
 from tests.text_facts import TRANSLATE
@@ -43,3 +43,30 @@ def test_a_standing_question_is_asked_again_unless_the_answer_in_force_is_yes(
     standing_answer(practice, annie(practice).id, Purpose.KEEP, given=given, withdrawn=taken_back)
     open_annie(screen)
     assert (Purpose.KEEP in {one.purpose for one in screen.online.questions()}) is asks
+
+
+def test_what_a_colleague_wrote_down_as_no_is_asked_again_before_it_is_written(screen, practice):
+    online, asked, taken = screen.online, [None], []
+    online.question.connect(asked.append)
+    online.taken.connect(taken.append)
+
+    def say_yes_to_all():
+        while asked[-1] is not None:
+            online.answer(asked[-1].purpose, "yes")
+
+    open_annie(screen)
+    say_yes_to_all()
+    online.keep_only()
+    request = taken[0].request
+    screen.resume_request(request.id)
+    assert asked[-1] is None
+    practice.use_cases.resident_updates.withdraw_consent(
+        practice.actor, request.resident_id, Purpose.POST
+    )
+    online.keep_only()
+    assert len(taken) == 1, "a no was said since"
+    assert asked[-1].purpose is Purpose.POST
+    say_yes_to_all()
+    online.keep_only()
+    assert len(taken) == 2
+    assert aggregate_of(practice, request.id).may_be_posted

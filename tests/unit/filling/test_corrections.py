@@ -234,3 +234,11 @@ def test_what_was_learnt_of_two_subjects_stands_side_by_side():
     assert add_learned((drill,), (tent,)) == (drill, tent)
     newer = replace(drill, choice="Gereedschap")
     assert add_learned((drill, tent), (newer,)) == (newer, tent)
+
+
+def test_no_profile_teaches_a_box_the_words_that_nobody_has_looked_over():
+    post = {**POST, "what": "boormachine voor Wim Pietersen, Lindestraat 12"}
+    taught = (LearnedField(role="what", tag="input", label="Regel 7b"),)
+    plan = make_plan([TITLE, TEXT, ODD], post, taught)
+    assert [step.value for step in plan.steps if "Pietersen" in step.value] == []
+    assert len(plan.steps) == 2

@@ -96,3 +96,9 @@ def test_what_an_earlier_version_encrypted_is_read():
 def test_what_is_secret_and_only_half_typed_is_ciphertext_too():
     row = to_row(a_draft(**{"typed.a.diet": "zoutar"}), CIPHER)
     assert "zoutar" not in row["page"]["typed.a.diet"]
+
+
+def test_a_control_sign_that_was_pasted_is_left_out_and_read_again():
+    draft = a_draft(**{"said": "\x01boor\x0blenen", "a.diet": "\x01geen noten"})
+    kept = from_row(Draft, to_row(draft, CIPHER), CIPHER)
+    assert kept.page == {"said": "boorlenen", "a.diet": "geen noten"}

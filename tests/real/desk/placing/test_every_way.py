@@ -5,19 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from intake.desk.placing.feed import Feed
 from intake.desk.placing.renewals import Renewals
+from intake.domain.consent import Purpose
 from intake.domain.platform_profile import SiteApi
 from intake.domain.posting import Posting, PostingState
 from intake.domain.request import Request
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.domain.volunteer import Volunteer, VolunteerAnswer
+from intake.kit.errors import UserFacingError
 from intake.mail.smtp_channel import SmtpChannel
 from intake.platforms.api_channel import ApiChannel
-from tests.builders import (
-    a_call,
-    queue_post,
-)
+from tests.builders import a_call, aggregate_of, changed, queue_post, rows
+from tests.fakes import KeepingChannel
 from tests.outboxes import arrived, sender_at, site
 from tests.servers import mail_server
 
@@ -171,3 +173,76 @@ def test_a_failed_post_goes_back_in_line_as_if_never_tried(ways):
     with practice.store.read() as transaction:
         again = transaction.get(Posting, queued.id)
     assert (again.state, again.why, again.attempts) == (PostingState.QUEUED, "", 0)
+
+
+def with_yes_to_another_text(practice, desk, taken, slug, title, text):
+    """What waits for a platform while the resident's yes is to another text by now."""
+    posting = queue_post(desk, practice.actor, taken.request.id, (slug, title, text))
+    changed(practice, taken, about="Boor gevraagd\nWie leent een boor uit?")
+    return posting
+
+
+@pytest.mark.parametrize("slug", ["krant", "gemeente"])
+def test_a_text_that_nobody_said_yes_to_any_more_does_not_leave_by_itself(ways, slug):
+    practice, _, channels, desk, outbox = ways
+    channel = KeepingChannel()
+    taken, title, text = a_call(practice)
+    with_yes_to_another_text(practice, desk, taken, slug, title, text)
+    channels[slug] = channel
+    outbox.tick(practice.actor)
+    assert channel.posts == []
+    [posting] = rows(practice, Posting, platform=slug)
+    assert (posting.state, posting.why) == (PostingState.FAILED, "post-other-text")
+
+
+def test_a_text_that_nobody_said_yes_to_any_more_is_not_on_the_website(ways, tmp_path):
+    practice, folder, _, desk, _ = ways
+    taken, title, text = a_call(practice)
+    with_yes_to_another_text(practice, desk, taken, "website", title, text)
+    feed = Feed(practice.store, practice.clock, folder, "A")
+    assert feed.write(tmp_path).value == 0
+    assert title not in (tmp_path / "intake.jsonld").read_text(encoding="utf8")
+
+
+def test_no_notice_is_made_of_a_text_that_nobody_said_yes_to_any_more(ways):
+    practice, _, _, desk, _ = ways
+    taken, title, text = a_call(practice)
+    posting = with_yes_to_another_text(practice, desk, taken, "bord", title, text)
+    with pytest.raises(UserFacingError, match="post-other-text"):
+        desk.notices.contents(practice.actor, (posting.id,))
+
+
+def test_what_a_clock_that_was_ahead_called_ended_stands_there_again(ways):
+    practice, _, channels, desk, _ = ways
+    taken, title, text = a_call(practice)
+    channels["krant"] = object()
+    queued = queue_post(desk, practice.actor, taken.request.id, ("krant", title, text))
+    desk.postings.claim(practice.actor, queued.id)
+    desk.postings.record_published(practice.actor, queued.id, url="", picture="")
+    practice.clock.forward(timedelta(days=30))
+    desk.renewals.create_tasks(practice.actor)
+    assert states(practice)["krant"] == "expired"
+    practice.clock.forward(-timedelta(days=30))
+    changed_rows = desk.renewals.create_tasks(practice.actor).changed
+    assert queued.id in changed_rows.postings
+    practice.use_cases.resident_updates.withdraw_consent(
+        practice.actor, taken.resident.id, Purpose.POST
+    )
+    assert len(open_tasks(practice, TaskKind.WITHDRAW)) == 1, "it has to come off"
+
+
+def test_what_a_site_has_deleted_is_off_though_the_request_was_opened_again_meanwhile(ways):
+    practice, folder, channels, desk, outbox = ways
+    taken, title, text = a_call(practice)
+    site = SiteApi(post="https://x.example/", withdraw="https://x.example/{number}")
+    folder.change(replace(folder.get("gemeente"), program=site))
+    channel = channels["gemeente"] = KeepingChannel()
+    queue_post(desk, practice.actor, taken.request.id, ("gemeente", title, text))
+    outbox.tick(practice.actor)
+    requests = practice.use_cases.requests
+    requests.close(practice.actor, taken.request.id, "", cancelled=True)
+    channel.meanwhile = lambda: requests.reopen(practice.actor, taken.request.id)
+    outbox.tick(practice.actor)
+    assert channel.withdrawn == 1
+    assert states(practice)["gemeente"] == "withdrawn"
+    assert aggregate_of(practice, taken.request.id).next_step_key == "turn-desk"

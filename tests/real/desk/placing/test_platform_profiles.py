@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -12,10 +13,11 @@ from intake.domain.platform_profile import (
     SiteApi,
     secret_name,
 )
+from intake.domain.posting import Posting, PostingState
 from intake.domain.request import Kind
 from intake.kit.errors import UserFacingError
 from intake.wiring.channel_factory import ChannelFactory
-from tests.builders import a_call, posted
+from tests.builders import a_call, posted, rows
 from tests.fakes import actor
 
 OWN = PlatformProfile(
@@ -134,3 +136,34 @@ def test_one_odd_file_takes_no_other_platform_along(practice, odd):
         file.write_text(text, encoding="ascii")
     assert {profile.slug for profile in platforms.all()} == before
     assert [error.values["file"] for error in platforms.broken()] == ["odd.toml"]
+
+
+def test_a_platform_whose_post_is_to_be_renewed_stays_until_that_is_ticked(practice):
+    own = replace(
+        OWN,
+        way=PostingMethod.WEB,
+        new_request="http://127.0.0.1/nieuw",
+        kinds=frozenset(Kind),
+        expires_after_days=14,
+    )
+    added = practice.use_cases.profiles.save(practice.actor, own).value
+    taken, title, text = a_call(practice)
+    posting = posted(practice, taken, title, text, added.slug)
+    practice.clock.forward(timedelta(days=20))
+    practice.use_cases.renewals.create_tasks(practice.actor)
+    with pytest.raises(UserFacingError, match="profile-has-posts"):
+        practice.use_cases.profiles.remove(practice.actor, added)
+    practice.use_cases.renewals.record_renewal(practice.actor, posting.id)
+    practice.use_cases.withdrawals.withdraw(practice.actor, posting.id)
+    practice.use_cases.profiles.remove(practice.actor, added)
+    assert not practice.use_cases.profiles.is_custom(added.slug)
+
+
+def test_a_renewal_can_be_ticked_where_the_platform_is_no_longer_there(practice):
+    taken, title, text = a_call(practice)
+    posting = posted(practice, taken, title, text)
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        expired = transaction.get(Posting, posting.id).move_to(PostingState.EXPIRED)
+        transaction.save(replace(expired, platform="weg"))
+    practice.use_cases.renewals.record_renewal(practice.actor, posting.id)
+    assert rows(practice, Posting, id=posting.id)[0].state is PostingState.WITHDRAWN

@@ -8,8 +8,10 @@ import pytest
 
 from intake.domain.consent import Consent, Purpose
 from intake.domain.posting import Posting, PostingState
+from intake.domain.resident import DIED, Resident
 from intake.domain.task import Task, TaskKind
-from tests.builders import a_call, posted, rows, standing_answer
+from intake.kit.errors import UserFacingError
+from tests.builders import a_call, aggregate_of, posted, rows, standing_answer
 
 
 def said(practice, taken, purpose, *, given=True):
@@ -99,3 +101,57 @@ def test_an_answer_of_no_counts_as_one_that_was_taken_back(practice, two, merge)
     said(practice, two[0], Purpose.KEEP, given=False)
     merge()
     assert own & {one.id for one in rows(practice, Consent) if one.is_in_force} == set()
+
+
+@pytest.mark.parametrize("kept", [0, 1])
+def test_a_no_that_was_said_while_they_were_one_holds_for_both(practice, two, merge, kept):
+    pair = merge(kept)
+    said(practice, two[kept], Purpose.KEEP, given=False)
+    practice.use_cases.merges.undo_merge(practice.actor, pair.id)
+    for taken in two:
+        assert not aggregate_of(practice, taken.request.id).may_be_posted
+    other = two[1 - kept]
+    assert in_force(practice, [other], Purpose.RING) == []
+
+
+def test_a_yes_that_was_said_while_they_were_one_stays_where_it_is(practice, two, merge):
+    takes_back(practice, two[0])
+    pair = merge()
+    said(practice, two[1], Purpose.KEEP)
+    practice.use_cases.merges.undo_merge(practice.actor, pair.id)
+    assert in_force(practice, [two[0]], Purpose.KEEP) == []
+
+
+def test_a_death_that_was_written_down_while_they_were_one_holds_for_both(practice, two, merge):
+    pair = merge(0)
+    practice.use_cases.resident_updates.mark_gone(practice.actor, two[0].resident.id, DIED)
+    practice.use_cases.merges.undo_merge(practice.actor, pair.id)
+    assert [one.gone for one in rows(practice, Resident, id=two[1].resident.id)] == [DIED]
+    with pytest.raises(UserFacingError, match="take-gone"):
+        practice.use_cases.requests.reopen(practice.actor, two[1].request.id)
+
+
+def test_a_no_to_the_record_that_went_into_another_counts_there(practice, two, merge):
+    """The window of a person may lie open while a colleague makes one of two."""
+    merge(0)
+    takes_back(practice, two[1], Purpose.POST)
+    assert in_force(practice, two, Purpose.POST) == []
+    [posting] = rows(practice, Posting)
+    open_tasks = [task for task in rows(practice, Task, posting_id=posting.id) if task.is_open]
+    assert [task.kind for task in open_tasks] == [TaskKind.WITHDRAW]
+
+
+def test_a_death_on_the_record_that_went_into_another_ends_its_requests(practice, two, merge):
+    merge(0)
+    practice.use_cases.resident_updates.mark_gone(practice.actor, two[1].resident.id, DIED)
+    for taken in two:
+        assert aggregate_of(practice, taken.request.id).request.has_ended
+    practice.use_cases.resident_updates.unmark_gone(practice.actor, two[1].resident.id)
+    assert [one.gone for one in rows(practice, Resident, id=two[0].resident.id)] == [""]
+
+
+def test_what_is_given_to_them_is_all_that_is_known_of_the_one(practice, two, merge, tmp_path):
+    merge(0)
+    practice.use_cases.export.write(practice.actor, two[1].resident.id, tmp_path / "x.json")
+    text = (tmp_path / "x.json").read_text(encoding="utf8")
+    assert [taken.request.code in text for taken in two] == [True, True]

@@ -114,3 +114,13 @@ def test_what_is_no_day_is_none():
 
 def test_what_is_longer_than_any_day_is_none():
     assert parse_day("maandag " * 5_000, TODAY) is None
+
+
+@pytest.mark.parametrize("typed", ["0001-01-01", "9999-12-31", "1-1-1900"])
+def test_a_day_that_nobody_plans_is_none(typed):
+    assert parse_day(typed, MONDAY.date()) is None
+
+
+@pytest.mark.parametrize("typed", ["9999-12-31T23:59-05:00", "0001-01-01T00:00+05:00"])
+def test_a_moment_that_nobody_plans_is_none(typed):
+    assert parse_moment(typed, MONDAY) is None
