@@ -21,7 +21,10 @@ _FOR_OTHERS = re.compile(r"\b(?:naar|vervoer|rijden|rondleiding|brengen|begeleid
 _OTHERWISE = (
     (re.compile(r"^ramadan:? ?", re.IGNORECASE), ""),
     (re.compile(r"\brouwkaart", re.IGNORECASE), "kaart"),
-    (re.compile(r"\b(?:de )?steunkous\w* (?:aan|uit)\w+", re.IGNORECASE), "helpen met aankleden"),
+    (
+        re.compile(r"\b(?:de )?steunkous\w* (?:aan|uit)(?:\w+|- en (?:aan|uit)\w+)", re.IGNORECASE),
+        "helpen met aankleden",
+    ),
     (re.compile(r"\biftar(?:maaltijd|diner)?\b", re.IGNORECASE), "avondmaaltijd"),
     (
         re.compile(r"\b(?:het )?graf van (?:(?:mijn|de|het|haar|zijn|hun) )?\w+", re.IGNORECASE),

@@ -14,6 +14,7 @@ from intake.domain.consent import Consent
 from intake.domain.message import Message
 from intake.domain.phone import Phone
 from intake.domain.posting import Posting
+from intake.domain.private_note import PrivateNote
 from intake.domain.reply import Reply
 from intake.domain.request import Kind, Request
 from intake.domain.resident import Caller, Resident
@@ -297,3 +298,32 @@ def test_the_task_that_was_looked_for_is_the_one_that_is_shown(screen, practice)
     screen.calls.look_for(wanted)
     screen.go("calls")
     assert wanted in page.panel.errand.task_ids
+
+
+def test_whose_first_chore_is_done_elsewhere_stays_in_sight(screen, practice):
+    """What is ticked next belongs to who is shown."""
+    taken = [a_call(practice, what=name, call_back="2026-11-24T12:00+01:00")[0] for name in "ab"]
+    screen.go("calls")
+    page = screen.pages["calls"]
+    last = [view.task_id for view in page.cards][-1]
+    page.select(last)
+    shown = page.panel.errand
+    practice.use_cases.requests.close(practice.actor, taken[0].request.id, "", cancelled=True)
+    screen.calls.refresh()
+    left = [view.task_id for view in page.cards]
+    assert page.panel.errand.task_ids == (shown.task_ids if last in left else tuple(left[:1]))
+
+
+@pytest.mark.parametrize("key", ["consent-share-notes", "consent-share"])
+def test_the_words_of_the_question_that_was_asked_are_kept(screen, practice, qtbot, key):
+    taken, _ = agreed_by_neighbour(practice, way="brought")
+    if key == "consent-share-notes":
+        with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+            note = PrivateNote(request_id=taken.request.id, topic="allergies", secret="noten")
+            transaction.save(note)
+    screen.go("calls")
+    to_be_asked(screen.pages["calls"])
+    for pressed in (Qt.Key.Key_1, Qt.Key.Key_J, Qt.Key.Key_J):
+        press(pressed, Qt.KeyboardModifier.AltModifier)
+    asked = rows(practice, Consent, request_id=taken.request.id, purpose="share")[-1]
+    assert asked.text_read == practice.translate(key)

@@ -45,3 +45,13 @@ def test_the_next_caller_may_say_what_they_would_do_too(screen, practice):
         type_(said)
         assert page.offer_field.text() == said
         press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_what_one_caller_offered_is_not_the_next_ones(screen, practice):
+    page = screen.pages["ended"]
+    first, _, _ = a_call(practice)
+    screen.call_end.show(first)
+    page.offer_field.setText("koffie drinken")
+    second, _, _ = a_call(practice)
+    screen.call_end.show(second)
+    assert page.offer_field.text() == ""

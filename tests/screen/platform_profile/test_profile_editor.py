@@ -266,3 +266,13 @@ def test_what_was_changed_on_the_sheet_stands_in_the_settings_at_once(screen, pr
     typed(screen.profile_windows.window, name="Leenplein Zuid")
     shown = screen.pages["settings"].findChildren(QAbstractButton)
     assert any("Leenplein Zuid" in one.text() + one.accessibleName() for one in shown)
+
+
+@pytest.mark.parametrize("ticked", [True, False])
+def test_whose_account_it_is_is_kept_as_it_was_ticked(editing, ticked):
+    application, _, editor, window = editing
+    editor.open(None)
+    window.centre_account.setChecked(ticked)
+    typed(window, name="Wijkplein Noord", new_request="https://wijkplein.example/nieuw")
+    made = application.use_cases.postings.platforms.get("wijkplein-noord")
+    assert made.centre_account is ticked

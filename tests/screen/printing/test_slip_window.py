@@ -101,11 +101,22 @@ def test_the_export_holds_the_letters_and_the_call_under_way(screen, practice):
     assert any(row["page"].get("said") == "nog iets" for row in held["draft"])
 
 
-def test_a_slip_that_is_ready_after_the_desk_was_locked_is_not_shown(screen, practice):
-    taken, _, _ = a_call(practice)
+@pytest.mark.parametrize("paper", ["slip", "letter", "notice"])
+def test_a_paper_that_is_ready_after_the_desk_was_locked_is_not_shown(screen, practice, paper):
+    taken, title, text = a_call(practice, call_back="2026-11-27T12:00+01:00")
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        home = {"street": "Hoofdweg", "house_number": "12", "postcode": "1052 XK"}
+        transaction.save(replace(taken.resident, **home, city="Amsterdam"))
+    [task] = rows(practice, Task, request_id=taken.request.id, kind="ring_back")
+    posting = posted(practice, taken, title, text)
+    make, about = {
+        "slip": (screen.slip.make, taken.request.id),
+        "letter": (screen.slip.make_letter, task.id),
+        "notice": (screen.slip.make_notices, (posting.id,)),
+    }[paper]
     held = HeldRunner()
     screen.session.runner = held
-    screen.print_windows.open(screen.slip.make, taken.request.id)
+    screen.print_windows.open(make, about)
     screen.session.lock()
     held.let_go()
     window = screen.print_windows.window

@@ -154,3 +154,16 @@ def test_the_next_lines_come_below_the_first(screen, practice):
     model = screen.pages["requests"].model
     screen.requests.continued.emit(listed[-1][:2], False)
     assert model.rowCount() == len(listed[-1]) + 2
+
+
+def test_a_request_that_ended_gets_no_older(screen, practice, qtbot):
+    taken, _, _ = a_call(practice)
+    practice.clock.forward(days=3)
+    practice.use_cases.requests.close(practice.actor, taken.request.id, "")
+    practice.clock.forward(days=30)
+    screen.go("requests")
+    page = screen.pages["requests"]
+    qtbot.waitUntil(page.isVisible)
+    screen.requests.show_ended(on=True)
+    [age] = shown(page, "age")
+    assert age.startswith("3 ")

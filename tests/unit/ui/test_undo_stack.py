@@ -17,3 +17,12 @@ def test_the_last_act_of_a_topic_is_named_and_taken_back_first():
     assert stack.said("replies") == "drie"
     stack.clear()
     assert stack.said("replies") == ""
+
+
+def test_of_very_many_acts_the_oldest_is_forgotten():
+    stack, undone = UndoStack(), []
+    for number in range(60):
+        stack.push(str(number), lambda number=number: undone.append(number), "tasks")
+    for _ in range(60):
+        stack.undo("tasks")
+    assert undone == list(range(59, 9, -1))

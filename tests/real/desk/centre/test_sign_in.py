@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -204,3 +205,15 @@ def test_who_has_left_finds_nobody_by_typing_either(practice):
     practice.use_cases.sign_in.remove_colleague(practice.actor, jan.staff_id)
     with pytest.raises(UserFacingError, match="staff-left"):
         practice.look_up.matches(jan, "bakker")
+
+
+@pytest.mark.parametrize("role", [Role.VOLUNTEER, Role.COORDINATOR])
+def test_whoever_becomes_a_manager_does_so_by_the_pin_of_one(practice, role):
+    sign_in = practice.use_cases.sign_in
+    jan = sign_in.add_colleague(practice.actor, "Jan", "1357", role).value
+    change = partial(sign_in.change_colleague, practice.actor, jan.staff_id, "Jan", Role.MANAGER)
+    with pytest.raises(UserFacingError, match="pin-wrong"):
+        change(own_pin="9999")
+    assert rows(practice, Staff, id=jan.staff_id)[0].role is role
+    change(own_pin="2468")
+    assert rows(practice, Staff, id=jan.staff_id)[0].role is Role.MANAGER

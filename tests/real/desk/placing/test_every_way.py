@@ -246,3 +246,25 @@ def test_what_a_site_has_deleted_is_off_though_the_request_was_opened_again_mean
     assert channel.withdrawn == 1
     assert states(practice)["gemeente"] == "withdrawn"
     assert aggregate_of(practice, taken.request.id).next_step_key == "turn-desk"
+
+
+def test_what_was_still_to_be_told_to_a_platform_does_not_come_back_with_the_request(ways):
+    practice, _, _, desk, _ = ways
+    taken, title, text = a_call(practice, call_back="2026-11-27T12:00+01:00")
+    queue_post(desk, practice.actor, taken.request.id, ("belbus", title, text))
+    assert len(open_tasks(practice, TaskKind.CALL_PLATFORM)) == 1
+    practice.use_cases.requests.close(practice.actor, taken.request.id, "", cancelled=True)
+    practice.use_cases.requests.reopen(practice.actor, taken.request.id)
+    assert states(practice)["belbus"] == "withdrawn"
+    assert open_tasks(practice, TaskKind.CALL_PLATFORM) == ()
+    assert len(open_tasks(practice, TaskKind.RING_BACK)) == 1
+
+
+def test_a_site_is_told_what_is_asked_in_public_words(ways):
+    practice, _, channels, desk, outbox = ways
+    channel = channels["gemeente"] = KeepingChannel()
+    taken, title, text = a_call(practice, what="rolstoel, dementie")
+    queue_post(desk, practice.actor, taken.request.id, ("gemeente", title, text))
+    outbox.tick(practice.actor)
+    [post] = channel.posts
+    assert post.values["what"] == "rolstoel"

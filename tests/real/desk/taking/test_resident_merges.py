@@ -223,3 +223,10 @@ def test_what_one_lacks_comes_from_the_other():
     assert merged.birth_date == other.birth_date
     assert (merged.postcode, merged.phones) == (other.postcode, other.phones)
     assert merged.how_to_talk == "langzaam; bel twee keer"
+
+
+def test_the_number_in_use_stays_the_first_to_be_rung():
+    mobile, home = make_phone("+31612345678"), make_phone("+31206184217")
+    kept = Resident(first_name="Annie", phones=(mobile,))
+    other = Resident(first_name="Annie", phones=(home, mobile))
+    assert merged_facts(kept, other, frozenset()).phones == (mobile, home)

@@ -86,6 +86,8 @@ def test_the_reason_of_one_resident_is_for_nobody_else():
     why = {"why": "haar zus komt logeren uit Suriname"}
     assert tells_of_resident("Wie leent {thing} uit? Er komt iemand logeren.", why)
     assert not tells_of_resident("Wie leent {thing} uit, en komt het brengen?", why)
+    note = {"note": "haar zus komt logeren uit Suriname"}
+    assert tells_of_resident("Wie leent {thing} uit? Er komt iemand logeren.", note)
 
 
 def test_a_shortened_day_in_a_title_becomes_a_hole():

@@ -179,3 +179,15 @@ def test_the_day_on_which_it_comes_back_is_the_last(line, until):
 )
 def test_how_many_go_into_one_is_not_how_many_are_asked(said, quantity):
     assert understand(said, TODAY, lexicon()).quantity == quantity
+
+
+@pytest.mark.parametrize(
+    ("said", "first"),
+    [
+        ("taart nodig voor kerst, 19 december", "2026-12-19"),
+        ("voor oud en nieuw, zaterdag 2 januari, stoelen lenen", "2027-01-02"),
+        ("stoelen lenen met kerst", "2026-12-25"),
+    ],
+)
+def test_a_date_beside_a_holiday_is_the_day_that_is_meant(said, first):
+    assert understand(said, TODAY, lexicon()).first == first
