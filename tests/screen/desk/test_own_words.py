@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from intake.domain.consent import Purpose
+from intake.domain.posting import Posting
 from intake.ui.settings.wordings_column import WordingsColumn
 from tests.screens import open_annie, press, shown_texts, type_
 
@@ -120,3 +121,11 @@ def test_a_change_of_own_words_is_taken_back(screen, practice, qtbot):
     column.undo.click()
     after = {one.wording.title for one in practice.use_cases.wordings.list_all(practice.actor)}
     assert after == before
+
+
+def test_the_reason_for_a_caution_is_of_one_call_alone(screen, practice, qtbot):
+    a_text(screen, qtbot)
+    screen.online.overrule("zij vroeg dit zelf")
+    screen.call.begin()
+    place_with(screen, qtbot, "Wie leent er een boormachine uit? Noem code {code}.")
+    assert {posting.overruled for posting in rows(practice, Posting)} == {""}
