@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from intake.desk.placing.post_checks import PlatformText
 from intake.domain.posting import Posting, PostingState
+from intake.kit.codes import format_code
 from intake.ui.browser.posting_presenter import PostingPresenter
 from intake.ui.browser.withdrawal_presenter import WithdrawalPresenter
 from intake.ui.desk_session import DeskSession
-from tests.builders import a_call, posted, queue_post, rows
+from tests.builders import a_call, changed, posted, queue_post, rows
 from tests.fakes import HeldRunner, InlineRunner
 
 
@@ -78,3 +79,16 @@ def test_what_a_colleague_has_in_hand_is_passed_over(screen, practice):
     screen.posting.begin(postings)
     assert screen.posting.job.posting.id == postings[1].id
     screen.posting.stop()
+
+
+def test_a_caution_that_was_weighed_hides_no_name_that_is_the_residents_own(screen, practice):
+    taken, title, _ = a_call(practice)
+    text = f"Piet Jansen mag ook reageren. Noem code {format_code(taken.request.code)}."
+    changed(practice, taken, about=f"{title}\n{text}", answer_post="2")
+    post = PlatformText("oefenleen", title, text, overruled="hij wil dit zelf")
+    posting = practice.use_cases.postings.queue(practice.actor, taken.request.id, post).value
+    presenter = PostingPresenter(screen.session, practice.proof_pictures)
+    presenter.begin([posting])
+    assert presenter.check_page([title, text]) == ""
+    name = practice.translate("finding-name")
+    assert name in presenter.check_page([f"Voor {taken.resident.first_name}"])

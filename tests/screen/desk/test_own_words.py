@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from intake.domain.consent import Purpose
 from intake.domain.posting import Posting
 from intake.ui.settings.wordings_column import WordingsColumn
+from tests.builders import rows
 from tests.screens import open_annie, press, shown_texts, type_
 
 OWN = "Help een buurtgenoot in Oud-West aan een boormachine? Dat is heel fijn. Noem code {code}."

@@ -1,0 +1,51 @@
+"""A profile is read again as it was written, whatever stands in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from intake.domain.platform_profile import LearnedField, PlatformProfile, PostingMethod, SiteApi
+from intake.platforms.profile_files import ProfileFolder
+
+FULL = PlatformProfile(
+    slug="buurtsite",
+    name="Buurt “Zo” & Co",
+    way=PostingMethod.WEB,
+    kinds=frozenset({"borrow", "help"}),
+    new_request="https://buurt.example/nieuw",
+    sign_in="https://buurt.example/in",
+    regions=("1020-1029",),
+    categories={"gereedschap": "Klussen"},
+    title_limit=60,
+    text_limit=400,
+    expires_after_days=14,
+    informal=True,
+    centre_account=True,
+    verified_on=date(2026, 11, 1),
+    verified_by="Ineke",
+    program=SiteApi(
+        post="https://buurt.example/api", headers={"X-Soort": "buurt"}, body={"titel": "{title}"}
+    ),
+    learned=(LearnedField(role="title", tag="input", label="Kop"),),
+)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"informal": False, "centre_account": False},
+        {"may_post_for_others": False},
+        {"may_post_for_others": True},
+        {"title_limit": None, "text_limit": 0, "expires_after_days": None},
+        {"program": None, "learned": (), "regions": (), "categories": {}},
+    ],
+)
+def test_what_is_written_is_read_again(tmp_path, changes):
+    profile = replace(FULL, **changes)
+    folder = ProfileFolder(tmp_path / "shipped", tmp_path, practice=False)
+    folder.change(profile)
+    assert ProfileFolder(tmp_path / "shipped", tmp_path, practice=False).get("buurtsite") == profile
