@@ -70,3 +70,17 @@ def test_the_question_after_an_outcome_is_brought_into_sight(low, practice, qtbo
     page.panel.outcomes[CallOutcome.REACHED].click()
     qtbot.waitUntil(lambda: is_whole(page.panel.yes))
     assert page.panel.yes.hasFocus()
+
+
+@pytest.mark.parametrize("state", ["desk-busy", "desk-full"])
+def test_at_150_percent_the_question_of_consent_stays_below_what_is_asked(
+    screen, practice, qtbot, state
+):
+    screen.settings.change_look(scale=150)
+    screen.frame.resize(1366, 730)
+    STATES[state](screen, practice, qtbot)
+    bottom = screen.pages["desk"].bottom
+    qtbot.waitUntil(lambda: is_whole(bottom.consent))
+    assert bottom.isAncestorOf(bottom.consent)
+    answers = bottom.consent.findChildren(QPushButton, "answer")
+    assert len([answer for answer in answers if is_whole(answer)]) == 3

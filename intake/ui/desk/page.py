@@ -31,8 +31,10 @@ if TYPE_CHECKING:
 _NARROW = 960
 """Below this width in pixels at 100% the columns follow each other."""
 _WHILE_PRESSED_MS = 40
-_LOW = 400
-"""Below this height the strips are folded, so that what is asked has room."""
+_LOW = 390
+"""Below this height the questions scroll with the columns, so that what is asked has room."""
+_SMALL = 450
+"""Below this height the strip of who it is shows the name alone, and the search is one row."""
 _BEGUN_BY = frozenset({"resident", "new", "said", "kind"})
 """Entries by which a call is more than a search."""
 
@@ -50,6 +52,7 @@ class DeskPage(QWidget):
         self._scale = scale
         self._is_complete = False
         self._is_low = False
+        self._is_small = False
         self._asks_first = False
         self.also_heard = ""  # a second wish of the call that was placed last
         self._translate = translate
@@ -142,12 +145,17 @@ class DeskPage(QWidget):
         if not self._is_complete:
             return
         self._columns.setDirection(direction)
-        is_low = self.height() * 100 / self._scale < _LOW
+        height = self.height() * 100 / self._scale
+        is_small = height < _SMALL
+        if is_small != self._is_small:
+            self._is_small = is_small
+            if self.who.strip is not None:
+                self.who.strip.fold(to_name=is_small)
+            self._show_stage()
+        is_low = height < _LOW
         if is_low != self._is_low:
             self._is_low = is_low
             self.bottom.shorten(is_low)
-            if self.who.strip is not None:
-                self.who.strip.fold(to_name=is_low)
             if is_low:
                 self._columns.insertWidget(1, self.bottom.consent)
                 self._columns.insertWidget(2, self.bottom.read_back)
@@ -166,9 +174,9 @@ class DeskPage(QWidget):
         searching = self._is_searching
         chosen = self.who.is_chosen
         self.who.find.setVisible(not chosen)
-        self.who.find.fold(to_one_row=not searching or self._is_low)
+        self.who.find.fold(to_one_row=not searching or self._is_small)
         self._outer.setStretchFactor(self._top, int(searching))
-        is_listing = self._is_low and not self.who.find.list.isHidden()
+        is_listing = self._is_small and not self.who.find.list.isHidden()
         self.waiting.setVisible(searching and not is_listing)
         if self.who.strip is not None:
             self.who.strip.setVisible(chosen)

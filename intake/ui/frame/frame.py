@@ -49,7 +49,7 @@ _LARGE_SCALE = 125
 """Above this size, in percent, the centre's name goes on in a next line."""
 _AFTER_SEARCH = 4
 """Where in the line of the search the buttons of the footer stand on a low screen."""
-_LOW = 460
+_LOW = 520
 """Below this height of the window at 100%, in pixels, the pages get the room of all the rest."""
 
 
