@@ -57,7 +57,7 @@ _LINDE = {
     "hours": {"mon": "09:00-17:00", "thu": "13:00-21:00"},
 }
 _AGREED = [
-    {"place": "De Linde, Kinkerstraat 120", "return_by": "2026-11-30T17:00+01:00"},
+    {"place": "De Linde, Kinkerstraat 120", "return_by": "2026-11-30T16:00+00:00"},
     {"place": "thuis", "cost_cents": 500},
     {"place": "het buurthuis, Linnaeusstraat 4"},
 ]
@@ -127,7 +127,7 @@ def sayings(name, capsys):
         kind, answers = answers_to(text)
         if not kind:
             continue
-        agreed = {"helper": "Henk", "meet_at": "2026-11-27T10:30+01:00", "code_word": "appel"}
+        agreed = {"helper": "Henk", "meet_at": "2026-11-27T09:30+00:00", "code_word": "appel"}
         facts = {
             "kind": kind,
             "answers": answers,

@@ -217,3 +217,16 @@ def test_whoever_becomes_a_manager_does_so_by_the_pin_of_one(practice, role):
     assert rows(practice, Staff, id=jan.staff_id)[0].role is role
     change(own_pin="2468")
     assert rows(practice, Staff, id=jan.staff_id)[0].role is Role.MANAGER
+
+
+def test_a_manager_who_left_before_is_no_other_manager(practice):
+    sign_in = practice.use_cases.sign_in
+    kees = sign_in.add_colleague(practice.actor, "Kees", "1357", Role.MANAGER, own_pin="2468").value
+    sign_in.remove_colleague(practice.actor, kees.staff_id)
+    others = [one for one in sign_in.colleagues() if one.role is Role.MANAGER]
+    for one in others[1:]:
+        sign_in.remove_colleague(practice.actor, one.id)
+    with pytest.raises(UserFacingError, match="staff-last-manager"):
+        sign_in.remove_colleague(practice.actor, others[0].id)
+    with pytest.raises(UserFacingError, match="staff-last-manager"):
+        sign_in.change_colleague(practice.actor, others[0].id, others[0].name, Role.VOLUNTEER)

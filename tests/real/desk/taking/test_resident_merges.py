@@ -230,3 +230,23 @@ def test_the_number_in_use_stays_the_first_to_be_rung():
     kept = Resident(first_name="Annie", phones=(mobile,))
     other = Resident(first_name="Annie", phones=(home, mobile))
     assert merged_facts(kept, other, frozenset()).phones == (mobile, home)
+
+
+@pytest.mark.parametrize("fact", sorted(FACTS))
+def test_a_fact_that_is_chosen_comes_whole_from_the_other(fact):
+    facts = {
+        "salutation": "mevrouw", "first_name": "Annie", "infix": "de", "last_name": "Vries",
+        "email": "annie@x.example", "birth_date": date(1940, 5, 1), "street": "Hoofdweg",
+        "house_number": "3", "addition": "hs", "postcode": "1052 XK", "city": "Amsterdam",
+        "neighbourhood": "West", "fetched_by": "buurvrouw", "text_size": 24,
+        "paper_language": "en",
+    }  # fmt: skip
+    other = Resident(**facts)
+    kept = replace(other, **dict.fromkeys(facts, "x"))
+    merged = merged_facts(kept, other, frozenset({fact}))
+    came = {name for name in facts if getattr(merged, name) == facts[name]}
+    wanted = {
+        "last_name": {"infix", "last_name"},
+        "address": {"street", "house_number", "addition", "postcode", "city"},
+    }
+    assert came == wanted.get(fact, {fact})

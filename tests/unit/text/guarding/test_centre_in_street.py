@@ -6,6 +6,7 @@ import pytest
 
 from intake.text.guarding.finding import FindingKind, PrivateFacts
 from intake.text.guarding.guard import guard
+from tests.text_facts import ABOUT
 
 KAYA = PrivateFacts(
     names=(("", "", "Kaya"),),
@@ -35,3 +36,18 @@ def test_another_door_of_the_centres_house_is_theirs(number, text):
         centre_place=("Javastraat", "12"),
     )
     assert FindingKind.ADDRESS in {one.kind for one in guard(text.format(number=number), known)}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Kom naar de Kinkerstraat 120.", []),
+        ("De Linde, Kinkerstraat 120, 020 555 0100", []),
+        ("Kom naar de Kinkerstraat 14.", ["de Kinkerstraat 14"]),
+        ("Breng het naar Kinkerstraat 12.", ["Kinkerstraat 12"]),
+        ("Breng het naar Kinkerstraat 1200.", ["Kinkerstraat 1200"]),
+    ],
+)
+def test_in_the_centres_street_its_own_number_alone_may_be_told(text, found):
+    addresses = [one for one in guard(text, ABOUT) if one.kind is FindingKind.ADDRESS]
+    assert [text[one.start : one.end] for one in addresses] == found
