@@ -235,3 +235,19 @@ def test_the_hour_of_return_is_that_of_the_clock_on_the_wall():
     here = pickup_slip(TRANSLATE, facts, FRIDAY)
     elsewhere = replace(FRIDAY, return_by=FRIDAY.return_by.astimezone(UTC))
     assert pickup_slip(TRANSLATE, facts, elsewhere) == here
+
+
+@pytest.mark.parametrize("paper", ["A4", "A5"])
+@pytest.mark.parametrize("name", ["De Linde", "Vrijwilligerscentrale De Linde in Amsterdam-West"])
+def test_the_title_stands_below_all_of_the_head(tmp_path, cache, paper, name):
+    days = ("mon", "tue", "wed", "thu", "fri")
+    hours = {day: f"{9 + at}:00-{15 + at}:30" for at, day in enumerate(days)}
+    centre = replace(LINDE, name=name, hours=hours)
+    slip = pickup_slip(TRANSLATE, SlipFacts(ANNIE, DRILL, centre), FRIDAY)
+    pdf, _ = drawn(tmp_path, cache, slip, paper)
+    placed = [(text, low) for page, text, _, _, low, _ in placed_in(pdf) if page == 0]
+    title = max(low for text, low in placed if text.startswith("Uw boormachine"))
+    head = [low for text, low in placed if "020 555 0100" in text][:1]
+    if paper == "A4":
+        head += [low for text, low in placed if "uur" in text and low > title - 40]
+    assert min(head) > title

@@ -49,3 +49,11 @@ def test_what_is_written_is_read_again(tmp_path, changes):
     folder = ProfileFolder(tmp_path / "shipped", tmp_path, practice=False)
     folder.change(profile)
     assert ProfileFolder(tmp_path / "shipped", tmp_path, practice=False).get("buurtsite") == profile
+
+
+@pytest.mark.parametrize("entry", ["title_limit = true", "informal = 1", "name = 5"])
+def test_a_value_of_another_kind_is_no_profile(tmp_path, entry):
+    text = f'way = "web"\nkinds = ["borrow"]\nnew_request = "https://x.example/"\n{entry}\n'
+    (tmp_path / "anders.toml").write_text(text, encoding="utf8")
+    folder = ProfileFolder(tmp_path, tmp_path, practice=False)
+    assert [fault.key for fault in folder.broken()] == ["profile-entry-wrong"]

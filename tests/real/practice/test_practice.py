@@ -11,12 +11,14 @@ from dataclasses import replace
 from http.cookiejar import CookieJar
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from intake.desk.placing.post_checks import PlatformText
 from intake.kit.settings import load_settings, save_settings
 from intake.practice.listings import Listings
 from intake.practice.server import PracticeServer
 from intake.practice.sessions import Sessions
+from intake.practice.ways import answer_before_placing
 from intake.walkthrough.verify_call import check_call
 from intake.wiring.application import open_application
 from intake.wiring.channel_factory import ChannelFactory
@@ -226,3 +228,14 @@ def test_what_was_taken_off_is_on_no_list_of_its_site(tmp_path):
     kept = [listings.add("leen", {"titel": f"Ladder {at}"}, 0.0) for at in range(2)]
     listings.withdraw(kept[0].number)
     assert [one.number for one in listings.of("leen")] == [kept[1].number]
+
+
+def test_a_preview_carries_every_sign_of_a_post_on():
+    said = 'Wie heeft een "grote" boor & <snel>? \'t Is fijn.'
+    status, page = answer_before_placing("wijk", {"titel": said, "doelgroep": "x"})
+    [kept] = [
+        field.attributes["value"]
+        for field in LexborHTMLParser(page).css("input[type=hidden]")
+        if field.attributes["name"] == "titel"
+    ]
+    assert (status, kept) == (200, said)
