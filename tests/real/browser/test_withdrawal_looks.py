@@ -17,21 +17,26 @@ from tests.builders import a_call, rows
 def withdrawing(practice, browser_windows, served, qtbot):
     """Withdraw a post whose kept address shows these words."""
 
-    def on(shown):
+    def on(shown, *, slugs=("oefenleen",)):
         taken, title, text = a_call(practice)
-        leen = practice.use_cases.postings.platforms.get("oefenleen")
-        practice.use_cases.postings.platforms.change(replace(leen, new_request=f"{served}/plain"))
         postings = practice.use_cases.postings
-        posting = postings.queue(
-            practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
-        ).value
-        postings.claim(practice.actor, posting.id)
-        address = f"{served}{shown.format(title=quote(title))}"
-        postings.record_published(practice.actor, posting.id, url=address, picture="")
+        queued = []
+        for slug in slugs:
+            platform = postings.platforms.get(slug)
+            postings.platforms.change(replace(platform, new_request=f"{served}/plain"))
+            post = PlatformText(slug, title, text)
+            queued.append(postings.queue(practice.actor, taken.request.id, post).value)
+            postings.claim(practice.actor, queued[-1].id)
+            address = f"{served}{shown.format(title=quote(title))}"
+            postings.record_published(practice.actor, queued[-1].id, url=address, picture="")
         browser_windows.withdraw(taken.request.id)
         window = browser_windows.withdrawal
         qtbot.waitUntil(lambda: window.loaded, timeout=20000)
-        return window, lambda: rows(practice, Posting, id=posting.id)[0].state
+
+        def state(at=0):
+            return rows(practice, Posting, id=queued[at].id)[0].state
+
+        return window, state
 
     return on
 
@@ -72,3 +77,15 @@ def test_where_the_post_is_seen_nothing_is_said_of_searching(withdrawing, practi
     still_there = practice.translate("withdrawal-still-there")
     qtbot.waitUntil(lambda: window.said.text() == still_there, timeout=20000)
     assert QGuiApplication.clipboard().text() == "van een ander"
+
+
+def test_each_place_is_looked_at_by_itself(withdrawing, practice, qtbot):
+    window, state = withdrawing("/says?{title}", slugs=("oefenleen", "oefenhulp"))
+    still_there = practice.translate("withdrawal-still-there")
+    for at in (0, 1):
+        qtbot.waitUntil(lambda: window.loaded, timeout=20000)
+        window.withdrawn.click()
+        qtbot.waitUntil(lambda: window.said.text() == still_there, timeout=20000)
+        assert state(at) is PostingState.POSTED
+        window.withdrawn.click()
+        qtbot.waitUntil(lambda at=at: state(at) is PostingState.WITHDRAWN, timeout=20000)

@@ -117,6 +117,24 @@ def test_who_does_not_want_to_be_rung_is_named_so_before_the_number(screen, prac
     assert (told in shown_texts(screen.pages["request"])) is not wants_calls
 
 
+@pytest.mark.parametrize("kind", [TaskKind.MISSING, TaskKind.ASK_RESIDENT, TaskKind.RING_BACK])
+def test_of_every_call_it_is_said_that_they_do_not_want_to_be_rung(screen, practice, kind):
+    taken, _, _ = a_call(practice)
+    standing_answer(practice, taken.resident.id, Purpose.RING, given=False)
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        task = Task(
+            kind=kind,
+            request_id=taken.request.id,
+            resident_id=taken.resident.id,
+            due_at=practice.clock.now(),
+        )
+        transaction.save(task)
+    screen.go("calls")
+    page = screen.pages["calls"]
+    page.select(task.id)
+    assert practice.translate("call-not-wanted") in shown_texts(page)
+
+
 @pytest.mark.parametrize("is_chosen", [True, False])
 def test_who_was_not_reached_by_mail_is_told_what_the_mail_was_about(screen, practice, is_chosen):
     taken, title, text = a_call(practice)

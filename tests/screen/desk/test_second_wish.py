@@ -64,3 +64,17 @@ def test_a_second_wish_is_offered_once_the_first_is_kept(screen):
     press(Qt.Key.Key_Return)
     screen.online.keep_only()
     assert "iemand die boodschappen doet" in screen.pages["ended"].another_button.text()
+
+
+def test_what_was_heard_is_written_below_the_note_that_stands_there(screen, practice):
+    told = []
+    screen.what.unplaced.connect(told.append)
+    type_("0206184217")
+    press(Qt.Key.Key_Return)
+    type_("boormachine lenen zaterdag, zoutarm")
+    press(Qt.Key.Key_Return)
+    heard = told[-1]
+    assert "zoutarm" in heard
+    screen.what.answer("note", "bel twee keer aan")
+    screen.what.keep_as_note()
+    assert screen.call_draft.get("a.note") == f"bel twee keer aan, {heard}"

@@ -83,3 +83,12 @@ def test_an_answer_to_what_was_typed_before_is_not_shown(screen, monkeypatch):
     type_("xyzzy")
     held.let_go()
     assert len(shown) == 1, "once, for what stands there now"
+
+
+def test_the_details_of_one_caller_are_closed_for_the_next(screen, practice):
+    open_annie(screen)
+    press(Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
+    window = screen.pages["desk"].who.details
+    assert window.isVisible()
+    screen.call.begin()
+    assert not window.isVisible()

@@ -203,3 +203,5 @@ def test_a_reply_that_is_typed_in_keeps_how_it_came(screen, practice):
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     [reply] = rows(practice, Reply)
     assert (reply.name, reply.channel in CHANNELS) == ("Loes", True)
+    press(Qt.Key.Key_O, Qt.KeyboardModifier.AltModifier)
+    assert [edit.text() for edit in part.values()] == [""] * len(part), "the next is of another"

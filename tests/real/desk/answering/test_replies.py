@@ -347,3 +347,11 @@ def test_a_code_in_the_subject_alone_leads_to_the_request(practice, in_subject):
     mail = FakeMail("9", "<9@x>", "Henk", "h@x", subject.format(code=code), text.format(code=code))
     practice.use_cases.mail_import.import_mail(practice.actor, ListMailbox(mail))
     assert [reply.request_id for reply in rows(practice, Reply)] == [taken.request.id]
+
+
+def test_a_neighbour_is_written_to_in_dutch_whatever_the_screen_speaks(practice):
+    practice.translate.set_language("en")
+    firm(practice, share=True)
+    [invitation] = rows(practice, Message)
+    assert "27 november" in invitation.text
+    assert "Beste Henk" in invitation.text
