@@ -83,7 +83,7 @@ def test_each_place_is_looked_at_by_itself(withdrawing, practice, qtbot):
     window, state = withdrawing("/says?{title}", slugs=("oefenleen", "oefenhulp"))
     still_there = practice.translate("withdrawal-still-there")
     for at in (0, 1):
-        qtbot.waitUntil(lambda: window.loaded, timeout=20000)
+        qtbot.waitUntil(lambda: window.loaded and window.withdrawn.isEnabled(), timeout=20000)
         window.withdrawn.click()
         qtbot.waitUntil(lambda: window.said.text() == still_there, timeout=20000)
         assert state(at) is PostingState.POSTED
