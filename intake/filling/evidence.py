@@ -108,10 +108,16 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What stood there when the form was filled in."""
+    """What stood there when the form was filled in, before anybody pressed a button.
+
+    ``headings`` and ``text`` are what a page shows of a post while it is still being written: one
+    that draws a preview beside its boxes tells nothing by it once it was sent.
+    """
 
     address: str = ""
     messages: frozenset[str] = frozenset()
+    headings: frozenset[str] = frozenset()
+    text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +198,7 @@ def weigh(now: Evidence, before: Before) -> PostOutcome:
     moved = now.address.partition("#")[0] != before.address.partition("#")[0]
     if not said_well and now.has_left_form:
         said_well = [line for line in _opening_lines(now) if _says_stored(line)]
-    if _is_preview(now, fresh):
+    if _is_preview(now, fresh, before):
         return PostOutcome(Outcome.PREVIEW)
     if now.in_boxes and not (moved and said_well and now.links):
         return PostOutcome(Outcome.UNKNOWN)
@@ -229,14 +235,21 @@ def _is_refused(now: Evidence, said_well: list[str], refusals: list[str]) -> boo
     return now.was_sent and now.invalid > 0 and now.in_boxes
 
 
-def _is_preview(now: Evidence, fresh: list[Message]) -> bool:
-    """Tell whether the post is shown to be looked at before it is placed."""
+def _is_preview(now: Evidence, fresh: list[Message], before: Before) -> bool:
+    """Tell whether the post is shown to be looked at before it is placed.
+
+    On the very page that was filled in, what it drew beside the boxes while one wrote is no answer.
+    """
     if not now.shows_post:
         return False
-    places = (*now.headings, now.page_title, *(message.text for message in fresh))
+    is_same_page = now.gone < now.filled
+    known = before.headings if is_same_page else frozenset()
+    headings = [heading for heading in now.headings if heading not in known]
+    places = (*headings, now.page_title, *(message.text for message in fresh))
     names_it = any(_says(text, "preview") for text in places if len(text) <= _OPENING)
     is_to_send = any(_says(button, "send") for button in now.buttons)
-    return is_to_send and (names_it or (now.in_boxes and now.was_sent and now.text))
+    is_answered = now.was_sent and not (is_same_page and before.text)
+    return is_to_send and (names_it or (now.in_boxes and is_answered and now.text))
 
 
 def _is_success(message: Message) -> bool:

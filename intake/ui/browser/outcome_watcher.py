@@ -6,6 +6,7 @@ So the page is looked at after each load, and every second while a person has it
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,7 @@ class OutcomeWatcher(QObject):
         self._progress = progress
         self._filler: PageFiller | None = None
         self._code = ""
-        self._before = Before()
+        self.before = Before()
         self.latest = _NOTHING
         self._late_looks = 0
         self._timer = QTimer(self)
@@ -52,7 +53,7 @@ class OutcomeWatcher(QObject):
         """Forget everything: another posting begins."""
         self._timer.stop()
         self._filler = None
-        self._before = Before()
+        self.before = Before()
         self.latest = _NOTHING
         self._late_looks = 0
 
@@ -72,8 +73,8 @@ class OutcomeWatcher(QObject):
         if filler is not self._filler:
             return
         shown = frozenset(message.text for message in read_messages(raw))
-        known = sorted(self._before.messages)[:_MAX_MESSAGES]
-        self._before = Before(address, shown.union(known))
+        known = sorted(self.before.messages)[:_MAX_MESSAGES]
+        self.before = Before(address, shown.union(known))
         self._timer.start()
 
     def _look_again(self) -> None:
@@ -85,6 +86,9 @@ class OutcomeWatcher(QObject):
             self._look_for_other_address(found, now)
         if self._progress.stage not in (PostingStage.FILLED, PostingStage.SHOWN):
             return
+        if not now.was_sent:
+            headings = frozenset(now.headings)
+            self.before = replace(self.before, headings=headings, text=now.text)
         if not now.pressed and self._late_looks < _MAX_LATE_LOOKS:
             self._look_for_late_form(now)
         if now.pressed and found.outcome is Outcome.UNKNOWN:
@@ -124,4 +128,4 @@ class OutcomeWatcher(QObject):
         now: Evidence,
     ) -> None:
         if filler is self._filler:
-            answer(weigh(now, self._before), now)
+            answer(weigh(now, self.before), now)

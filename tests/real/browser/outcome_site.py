@@ -37,7 +37,14 @@ THEN = {
         "'toast success'; said.textContent = 'Uw oproep is geplaatst'; "
         "document.getElementById('app').append(said);"
     ),
+    "/script-beside": "",
 }
+BESIDE = (
+    "<h3>Voorbeeld</h3><p id=beside></p><script>document.getElementById('o').addEventListener("
+    "'input', (event) => { document.getElementById('beside').textContent = event.target.value; });"
+    "</script>"
+)
+"""A preview that is drawn while one writes."""
 
 
 def page(body, title="Buurtsite"):
@@ -51,7 +58,8 @@ class Site(http.server.BaseHTTPRequestHandler):
         path = self.path.partition("?")[0]
         if path in THEN:
             form = FORM.format(action=path, t="", o="", button="Plaatsen")
-            self.answer(page(BY_SCRIPT.format(form=form, path=path, then=THEN[path])))
+            beside = BESIDE if path == "/script-beside" else ""
+            self.answer(page(BY_SCRIPT.format(form=form, path=path, then=THEN[path]) + beside))
             return
         if path == "/oproep/7" and self.server.is_away_once_kept:
             self.close_connection = True  # for the moment

@@ -207,3 +207,17 @@ def test_what_the_page_shows_is_asked_no_second_time(qtbot, filled, practice):
     outcome_is(qtbot, window, Outcome.STANDS)
     window.panel.confirm_button.click()
     assert rows(practice, Posting)[0].state is PostingState.POSTED
+
+
+def test_what_a_page_draws_beside_its_boxes_while_one_writes_is_no_preview_once_sent(
+    qtbot, filled, site, practice
+):
+    """The site stores it and says nothing: nobody knows, and nothing goes out twice."""
+    window = filled("/script-beside")
+    qtbot.waitUntil(lambda: window.outcomes.watcher.before.text, timeout=20000)
+    press(window)
+    qtbot.waitUntil(lambda: len(site.kept) == 1, timeout=20000)
+    qtbot.waitUntil(lambda: window.presenter.progress.may_be_online, timeout=20000)
+    assert window.outcomes.watcher.latest.outcome is Outcome.UNKNOWN
+    window.panel.later.click()
+    assert rows(practice, Posting)[0].state is PostingState.UNCERTAIN

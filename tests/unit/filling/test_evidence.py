@@ -128,3 +128,26 @@ def test_the_address_of_the_post_is_its_own_and_not_the_lists_or_the_forms():
 )
 def test_what_a_page_makes_up_is_read_as_nothing(raw):
     assert read_evidence(raw, 2) == Evidence(filled=2)
+
+
+LIVE = Evidence(
+    address=FORM, filled=2, in_boxes=True, text=True, headings=("Voorbeeld",), buttons=("Plaatsen",)
+)
+WRITTEN = replace(BEFORE, headings=frozenset(LIVE.headings), text=True)
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "is_preview"),
+    [
+        (LIVE, BEFORE, True),
+        (replace(LIVE, pressed=True), WRITTEN, False),
+        (replace(LIVE, pressed=True, headings=()), WRITTEN, False),
+        (replace(LIVE, pressed=True, headings=()), BEFORE, True),
+        (replace(LIVE, pressed=True, headings=("Controleer uw oproep",)), WRITTEN, True),
+        (replace(LIVE, gone=2, address=f"{FORM}/2"), WRITTEN, True),
+        (replace(LIVE, gone=2, headings=()), WRITTEN, True),
+    ],
+)
+def test_what_a_page_draws_while_one_writes_is_no_answer_once_it_was_sent(now, before, is_preview):
+    """The line may have been cut after the site has stored the post."""
+    assert (weigh(now, before).outcome is Outcome.PREVIEW) is is_preview
