@@ -102,7 +102,7 @@ def name_stems(words: Iterable[str]) -> list[str]:
 
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
-    """Return a word without its ending for number: "ladders" and "ladder" are one."""
+    """Return a word without its ending for number: "boeken" and "boek" are one."""
     if word.endswith("en") and len(word) > _MIN_DOUBLE and word[-3] == word[-4]:
         return word[:-3]  # "pannen" is more than one "pan"
     for ending in _ENDINGS:
