@@ -110,7 +110,8 @@ def _step_of_agreement(
     is_printed = any(
         slip.agreement_id == agreement.id
         and slip.printed_at is not None
-        and slip.printed_at >= agreement.resident_yes_at  # one of before a change tells the old day
+        # One of before a change tells the old day; one of later than now, a clock that was ahead.
+        and agreement.resident_yes_at <= slip.printed_at <= now
         for slip in aggregate.slips
     )
     if is_printed or now >= agreement.meet_at:

@@ -56,6 +56,7 @@ def _is_due(now: datetime) -> sa.ColumnElement[bool]:
         _AGREEMENT,
         _AGREEMENT.c.id == _SLIP.c.agreement_id,
         _AGREEMENT.c.resident_yes_at <= _SLIP.c.printed_at,
+        _SLIP.c.printed_at <= now,
     )
     no_slip = sa.not_(any_row(_SLIP, is_printed))
     return by_turn(

@@ -197,3 +197,21 @@ def test_a_day_at_the_beginning_of_time_stops_no_list(practice):
     posted(practice, taken, title, text)
     practice.clock.forward(timedelta(days=1))
     assert taken.request.id in on_vandaag(practice)
+
+
+def test_a_slip_that_was_printed_while_the_clock_was_ahead_is_given_again(practice):
+    taken, agreement = firm(practice, share=True)
+    day = timedelta(days=1)
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        for slip in transaction.find(Slip, request_id=taken.request.id):
+            transaction.remove(slip)
+        ahead = practice.clock.now() + 30 * day
+        slip = Slip(
+            request_id=taken.request.id,
+            agreement_id=agreement.id,
+            made_at=ahead,
+            printed_at=ahead,
+        )
+        transaction.save(slip)
+    practice.clock.forward(minutes=1)
+    assert steps_of(practice, taken.request.id) == [StepKind.GIVE_SLIP]
