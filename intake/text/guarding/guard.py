@@ -24,6 +24,7 @@ from intake.text.guarding.names import find_names
 from intake.text.guarding.numbers import find_numbers
 from intake.text.guarding.places import find_addresses, find_birth_dates, is_public_place
 from intake.text.guarding.thresholds import BIRTH_WORDS_WITHIN
+from intake.text.guarding.whole_names import is_name_of_a_place, whole_names
 from intake.text.words.word_lists import cached, own_list, shipped_list
 
 if TYPE_CHECKING:
@@ -182,7 +183,8 @@ def _find_at_once(text: str, private_facts: PrivateFacts) -> tuple[Finding, ...]
         for one in find_by_rules(text, private_facts)
         if one in own or not reading.is_false_positive(one)
     )
-    return _add_guesses(text, findings, reading, private_facts)
+    found = whole_names(text, _add_guesses(text, findings, reading, private_facts))
+    return tuple(one for one in found if not is_name_of_a_place(text, one))
 
 
 _found = cached(_find, most=64)

@@ -70,6 +70,10 @@ _FULL = (
     rf"|20)?\d{{2}}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}} {_MONTH}(?: ['’]?\d{{2,4}})?)"
 )
 _BORN = re.compile(rf"\b{_BORN_WORD}(?P<lead>\D{{0,16}}?)(?P<date>{_FULL})\b", re.IGNORECASE)
+_BORN_AFTER = re.compile(
+    rf"\b(?P<date>{_FULL}) (?:is |werd |was )?(?:ze |zij |hij |mevrouw )?geboren\b",
+    re.IGNORECASE,
+)
 _BORN_YEAR = re.compile(
     r"\b(?:geboren|geboortejaar|geb\.)(?: is| in| anno|:)?\s(?P<year>(?:19|20)\d\d)\b(?![-/]\d)",
     re.IGNORECASE,
@@ -233,7 +237,7 @@ def find_birth_dates(text: str, plain: str, private_facts: PrivateFacts) -> Iter
     """Find dates said to be somebody's birth, and the resident's own however written."""
     spans = [
         match.span("date")
-        for rule in (_BORN, _TURNS)
+        for rule in (_BORN, _BORN_AFTER, _TURNS)
         for match in rule.finditer(text)
         if rule is _TURNS or _tells_birth(match, private_facts)
     ]

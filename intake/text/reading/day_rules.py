@@ -297,6 +297,7 @@ def _dotted(match: re.Match[str], today: date) -> DaySpan | None:
 
 @_rule(
     rf"\b(?:{WEEKDAY} )?(?:de|den) (?P<day>[0-3]?\d)(?:e|ste|de)\b(?! {_NO_DAY_OF_MONTH})",
+    r"(?<=, )(?P<day>[0-3]?\d)(?:e|ste|de)(?=$|,)",
 )
 def _day_of_next(match: re.Match[str], today: date) -> DaySpan | None:
     """Read "de 24e": of this month, or of the next one that has it."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _NO = re.compile(
     r"[,.;:]?\s*\b(?:of |maar |o |oh |eh |uh )?(?:nee|sorry|pardon|ik bedoel|verbetering|correctie"
     r"|het (?:is|wordt) toch|toch|wacht)\b:?"
-    r"(?: (?:toch|wacht|maar))?,?\s*"
+    r"(?:,? (?:nee|toch|wacht|maar|sorry)\b)*,?\s*"
 )
 _EACH = re.compile(r"\b(?:elke|iedere) $")
 _NEAR = 24
@@ -34,11 +34,23 @@ _LATER_HOUR = re.compile(
 )
 _THING = re.compile(r"\b(?:de|het|een) [^\W\d]{3,}$")
 _NEXT_THING = re.compile(r"(?:de|het|een) [^\W\d]{3,}")
+_FIRST_WORD = re.compile(r"^\W*[^\W\d]{4,}$")
+_NEXT_WORD = re.compile(r"[^\W\d]{5,}(?= ?(?:,|$|lenen|nodig|gevraagd|te leen))")
 _HOUR = re.compile(r"\bom (?:half |kwart (?:over|voor) )?\w+(?: uur)?")
 _RULES_OUT = re.compile(
     r"\b(?:(?:liever |maar )?niet|behalve|uitgezonderd|geen|nooit)(?:\s+op)?(?:\s+de|\s+het)?\s*$"
 )
-_NOT_BUT = re.compile(r"\bgeen [\w -]{3,24}?,? (?:maar )?wel\b")
+_NOT_BUT = re.compile(
+    r"\bgeen [\w -]{3,24}?(?:,? (?:maar )?wel|, (?:maar )?(?:alleen|enkel))\b"
+    r"|^[^,;]{3,40} niet meer(?: nodig)?,? (?:maar )?wel\b"
+    r"|^[^,;]{3,40}\bal\b[^,;]{0,24}, (?:nu |alleen |maar )*nog\b"
+    r"|\bniet (?:elke|iedere) \w+"
+)
+"""What is not asked, or not any more, with the word behind which it is told what is."""
+_RINGS_AGAIN = re.compile(
+    r"\b(?:ze|zij|hij|mw|mevr|mevrouw|dhr|meneer)?\.? ?belt \w{2,9} (?:weer|terug|nog eens)\b"
+)
+"""A day on which they ring again, and want nothing."""
 _FROM_TO = re.compile(
     r"\b(?:van|tussen) (?P<hour>\d{1,2}(?:[.:]\d\d)?)(?P<end> ?(?:uur|u)? ?(?:tot|-|en) ?"
     r"(?:half |kwart \w+ )?"
@@ -51,6 +63,7 @@ _HOURS = re.compile(r"\b(?P<hour>\d{1,2})(?P<end> ?- ?\d{1,2}) ?(?=u(?:ur)?\b)")
 def without_taken_back(text: str, today: date) -> str:
     """Return the text with what was taken back or ruled out blanked."""
     text = _NOT_BUT.sub(_blank, text)
+    text = _RINGS_AGAIN.sub(_blank, text)
     text = _begin_of_hours(text)
     for no in reversed(list(_NO.finditer(text))):
         text = _without_word_before(text, no, today)
@@ -62,6 +75,8 @@ def without_taken_back(text: str, today: date) -> str:
 
 def _without_word_before(text: str, no: re.Match[str], today: date) -> str:
     """Blank the day, the hour or the number that a "nee" takes back, if one of its kind follows."""
+    if not text[: no.start()].strip():
+        return _blanked(text, no.start(), no.end())
     days = find_days(text, today)
     if any(no.end() - 1 <= day.start <= no.end() + 6 for day in days):
         taken = _last_before(days, no.start())
@@ -71,6 +86,8 @@ def _without_word_before(text: str, no: re.Match[str], today: date) -> str:
         return _blanked(text, taken.start, taken.end)
     if _NEXT_THING.match(text, no.end()) and (thing := _THING.search(text[: no.start()])):
         return _blanked(text, thing.start(), no.end())
+    if _FIRST_WORD.match(text[: no.start()]) and _NEXT_WORD.match(text, no.end()):
+        return _blanked(text, 0, no.end())
     for following, pattern in ((_HOUR, _HOUR), (_LATER_HOUR, _HOUR), (_NUMBER, _NUMBER)):
         if following.match(text, no.end()):
             found = [
