@@ -113,6 +113,10 @@ class ReadTransaction(Protocol):
         """Return what the audit holds of the changes to these records, oldest first."""
         ...
 
+    def newest_place(self) -> int:
+        """Return the place in the audit of what was written down last, 0 where nothing was."""
+        ...
+
 
 class WriteTransaction(ReadTransaction, Protocol):
     """A transaction that writes: all of it or nothing; each changed field leaves an audit row."""

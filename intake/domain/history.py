@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 class HistoryEntry(NamedTuple):
     """One field of one record that somebody changed; ``action`` is "add", "change" or "remove".
 
-    ``old`` and ``new`` are as the audit keeps them: text, empty where there was nothing.
+    ``old`` and ``new`` are as the audit keeps them: text, empty where there was nothing; ``place``
+    is its place in the order in which all was written down.
     """
 
     at: datetime
@@ -24,3 +25,4 @@ class HistoryEntry(NamedTuple):
     old: str
     new: str
     operation_id: UUID | None
+    place: int = 0

@@ -68,6 +68,16 @@ class RequestAggregate:
         return answers[-1] if answers else None
 
     @property
+    def _last_word(self) -> Consent | None:
+        """The resident's last yes or no about posting: "later" takes nothing back."""
+        words = [
+            consent
+            for consent in self.consents
+            if consent.purpose is Purpose.POST and consent.given is not None
+        ]
+        return words[-1] if words else None
+
+    @property
     def may_be_posted(self) -> bool:
         """Whether it is open, and the last answer about posting it was a yes."""
         consent = self.post_consent
@@ -84,7 +94,7 @@ class RequestAggregate:
         """
         if self.resident.gone or (self.caller and self.caller.agreed is False):
             return True
-        consent = self.post_consent
+        consent = self._last_word
         was_taken_back = consent is not None and consent.withdrawn_at is not None
         return was_taken_back or self._refuses_keeping
 
@@ -98,7 +108,7 @@ class RequestAggregate:
         """
         if self.resident.gone or (self.caller and self.caller.agreed is False):
             return True
-        consent = self.post_consent
+        consent = self._last_word
         if consent is None:
             return False
         was_no = consent.given is False or consent.withdrawn_at is not None

@@ -111,12 +111,14 @@ class Before:
     """What stood there when the form was filled in, before anybody pressed a button.
 
     ``headings`` and ``text`` are what a page shows of a post while it is still being written: one
-    that draws a preview beside its boxes tells nothing by it once it was sent.
+    that draws a preview beside its boxes tells nothing by it once it was sent. ``lines`` are those
+    that a page opens with, as "312 oproepen geplaatst".
     """
 
     address: str = ""
     messages: frozenset[str] = frozenset()
     headings: frozenset[str] = frozenset()
+    lines: frozenset[str] = frozenset()
     text: bool = False
 
 
@@ -197,7 +199,9 @@ def weigh(now: Evidence, before: Before) -> PostOutcome:
         return PostOutcome(Outcome.REFUSED, refusals[0] if refusals else _heading(now))
     moved = now.address.partition("#")[0] != before.address.partition("#")[0]
     if not said_well and now.has_left_form:
-        said_well = [line for line in _opening_lines(now) if _says_stored(line)]
+        said_well = [
+            line for line in opening_lines(now) if line not in before.lines and _says_stored(line)
+        ]
     if _is_preview(now, fresh, before):
         return PostOutcome(Outcome.PREVIEW)
     if now.in_boxes and not (moved and said_well and now.links):
@@ -271,7 +275,8 @@ def _says_stored(text: str) -> bool:
     return _says(text, "success") or _says(text, "waiting")
 
 
-def _opening_lines(now: Evidence) -> tuple[str, ...]:
+def opening_lines(now: Evidence) -> tuple[str, ...]:
+    """Return the lines and headings that a page opens with, and its title."""
     return (*now.words[:_OPENING].split("\n"), *now.headings[:3], now.page_title)
 
 

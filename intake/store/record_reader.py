@@ -121,9 +121,14 @@ class RecordReader:
                 old=row["old"] or "",
                 new=row["new"] or "",
                 operation_id=row["operation_id"],
+                place=row["sequence"],
             )
             for row in self.connection.execute(query).mappings()
         )
+
+    def newest_place(self) -> int:
+        """Return the place in the audit of what was written down last, 0 where nothing was."""
+        return self.connection.execute(sa.select(sa.func.max(AUDIT.c.sequence))).scalar() or 0
 
     def people(self, typed: str, *, limit: int = 8) -> tuple[UUID, ...]:
         """Return who may be meant by what is typed, the likeliest first."""

@@ -67,7 +67,8 @@ class Messages:
         with self.store.read(actor) as transaction:
             written = transaction.find(Message, state=str(MessageState.WRITTEN))
         for message in written:
-            if message.attempts or message.written_at > now - MAX_WAIT_FOR_A_SERVER:
+            has_waited = not now - MAX_WAIT_FOR_A_SERVER < message.written_at <= now
+            if not has_waited or is_waiting(message.not_before, now):
                 continue
             with self.store.write(actor, now) as transaction:
                 current = transaction.get(Message, message.id)

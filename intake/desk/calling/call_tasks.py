@@ -175,8 +175,7 @@ class Calls:
             if task.posting_id:
                 _undo_publishing(transaction, task, transaction.get(Posting, task.posting_id))
             if task.kind is TaskKind.ASK_RESIDENT and request and request.caller_id:
-                caller = transaction.get(Caller, request.caller_id)
-                transaction.save(replace(caller, agreed=None))
+                _undo_word(transaction, task, transaction.get(Caller, request.caller_id))
             was_wrong_number = task.last_outcome == CallOutcome.WRONG_NUMBER
             if was_wrong_number and resident and task.kind is not TaskKind.CALL_PLATFORM:
                 transaction.save(unmark_number_wrong(resident))
@@ -357,6 +356,13 @@ def _undo_share_consent(
     for consent in answers:
         transaction.save(consent.withdrawn(now))
         _share_notes(transaction, request.id, share=False)
+
+
+def _undo_word(transaction: WriteTransaction, task: Task, caller: Caller) -> None:
+    """Take back what a resident said in a call to what another asks; not what they said since."""
+    said = [entry for entry in transaction.history([caller.id]) if entry.field == "agreed"]
+    if said and said[-1].operation_id == task.done_by_operation:
+        transaction.save(replace(caller, agreed=None))
 
 
 def _undo_publishing(transaction: WriteTransaction, task: Task, posting: Posting) -> None:

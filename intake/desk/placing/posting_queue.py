@@ -32,7 +32,7 @@ from intake.domain.draft import UNFINISHED, Draft, DraftState
 from intake.domain.message import Message, MessageState
 from intake.domain.permissions import Permission
 from intake.domain.platform_profile import TASK_OF_METHOD, PlatformProfile
-from intake.domain.posting import Posting, PostingState
+from intake.domain.posting import MAX_IN_HAND, Posting, PostingState
 from intake.domain.request import Request
 from intake.domain.task import Task
 from intake.kit.codes import format_code
@@ -270,6 +270,8 @@ class PostingQueue:
             posting = transaction.get(Posting, posting_id)
             posting = publish_by_hand(transaction, actor, posting, now)
             finish_tasks_of(transaction, posting, now, frozenset(TASK_OF_METHOD.values()))
+            if not transaction.get(Request, posting.request_id).is_open:
+                withdraw_everywhere(transaction, posting.request_id, now)
         return Result(posting, posting_changes(posting), transaction.operation_id)
 
     def _save_or_drop(
@@ -284,7 +286,8 @@ class PostingQueue:
 def _recover_messages(transaction: WriteTransaction, desk: str | None, now: datetime) -> None:
     """Ask about what was on its way from a desk; from any where none is named."""
     for message in transaction.find(Message, state=str(MessageState.SENDING)):
-        if desk is None or message.claimed_desk in ("", desk):
+        is_overdue = message.written_at < now - MAX_IN_HAND
+        if desk is None or message.claimed_desk in ("", desk) or is_overdue:
             left = transaction.save(replace(message, state=MessageState.UNCERTAIN))
             ring_instead(transaction, left, now)
 

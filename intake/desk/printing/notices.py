@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from intake.desk.centre.facts import get_centre
 from intake.desk.permissions import require_permission
-from intake.desk.placing.post_checks import check_consent, text_of
+from intake.desk.placing.post_checks import check_consent, refuse_private, text_of
 from intake.domain.permissions import Permission
 from intake.domain.posting import Posting, PostingState
 from intake.domain.request import Request
@@ -53,4 +53,5 @@ class Notices:
             ]
             for notice in notices:
                 check_consent(transaction, notice.request, text_of(notice.posting))
+                refuse_private(transaction, notice.request, notice.posting)
             return tuple(notices)

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 
 from intake.desk.permissions import require_permission
 from intake.desk.result import Result
-from intake.desk.taking.answers_on_page import note_new_answers, overtaken_answers, without_heard
+from intake.desk.taking.answers_on_page import (
+    entry_of,
+    note_new_answers,
+    overtaken_answers,
+    without_heard,
+)
 from intake.desk.taking.call_entries import CallEntries
 from intake.domain.draft import UNFINISHED, Draft, DraftState
 from intake.domain.permissions import Permission
@@ -112,7 +117,7 @@ class Drafts:
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
-            draft = transaction.get(Draft, draft_id)
+            draft = get_own_draft(transaction, actor, draft_id)
             dropped = replace(draft, state=DraftState.DROPPED, page={}, saved_at=now)
             return Result(transaction.save(dropped))
 
@@ -123,9 +128,11 @@ class Drafts:
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
-            draft = transaction.get(Draft, draft_id)
+            draft = get_own_draft(transaction, actor, draft_id)
             if draft.state is not DraftState.DROPPED:
                 return Result(draft)
+            if _has_gone_on(transaction, draft, entries):
+                raise UserFacingError("draft-elsewhere")
             page = dict(entries)
             parked = replace(draft, state=DraftState.PARKED, page=page, saved_at=now)
             return Result(transaction.save(parked))
@@ -139,15 +146,21 @@ def get_own_draft(transaction: ReadTransaction, actor: Actor, draft_id: UUID) ->
     return draft
 
 
+def _has_gone_on(transaction: ReadTransaction, dropped: Draft, entries: Mapping[str, str]) -> bool:
+    """Tell whether somebody has begun another page of the same call since."""
+    code = entries.get("code")
+    return any(
+        draft.page.get("code") == code and draft.sequence > dropped.sequence
+        for draft in transaction.find(Draft)
+    )
+
+
 def _without_overtaken(transaction: ReadTransaction, page: dict[str, str]) -> dict[str, str]:
     """Return a page without each yes to which a no was said since."""
     call = CallEntries(without_heard(page))
-    overtaken = {f"consent.{purpose}" for purpose in overtaken_answers(transaction, page, call)}
-    return {
-        name: value
-        for name, value in page.items()
-        if name not in overtaken and name.replace("heard.", "consent.") not in overtaken
-    }
+    overtaken = overtaken_answers(transaction, page, call)
+    dropped = {entry_of(about) for about in overtaken} | {f"heard.{about}" for about in overtaken}
+    return {name: value for name, value in page.items() if name not in dropped}
 
 
 def _page_of_request(

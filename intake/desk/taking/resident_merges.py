@@ -14,7 +14,7 @@ from intake.desk.taking.merged_consents import (
     withdraw_refused,
     withdraw_refused_since,
 )
-from intake.domain.agreement import Disclosure
+from intake.domain.agreement import Agreement, Disclosure
 from intake.domain.consent import Consent
 from intake.domain.draft import Draft
 from intake.domain.permissions import Permission
@@ -142,9 +142,16 @@ class ResidentMerges:
             )
             if other.merged_into != kept.id or kept.merged_into:
                 raise UserFacingError("merge-undone-already")
-            rows = [row for row in _rows_of(transaction, kept.id) if _went_along(row, pair)]
+            hangs_on = _on_moved_requests(transaction, pair)
+            rows = [
+                row
+                for row in _rows_of(transaction, kept.id)
+                if _went_along(row, pair) or row.id in hangs_on.rows
+            ]
             drafts = [
-                draft for draft in _drafts_of(transaction, kept.id) if str(draft.id) in pair.moved
+                draft
+                for draft in _drafts_of(transaction, kept.id)
+                if str(draft.id) in pair.moved or draft.page.get("code") in hangs_on.codes
             ]
             _move(transaction, rows, other.id)
             _move_drafts(transaction, drafts, other.id)
@@ -231,6 +238,27 @@ def _rows_of(transaction: ReadTransaction, resident_id: UUID) -> list[Record]:
         for kind in BELONGS_TO_RESIDENT.values()
         for row in transaction.find(kind, resident_id=resident_id)
     ]
+
+
+class _OnMovedRequests(NamedTuple):
+    """What was added to the requests of a record while it was one with another."""
+
+    codes: frozenset[str]
+    rows: frozenset[UUID]
+
+
+def _on_moved_requests(transaction: ReadTransaction, pair: ResidentPair) -> _OnMovedRequests:
+    """Return the codes of the requests that came along, who asked for them, what was told of it."""
+    from uuid import UUID
+
+    keys = [UUID(key) for key, name in pair.moved.items() if name == Request.__name__]
+    requests = load_by_id(transaction, Request, keys).values()
+    agreements = transaction.find(Agreement, request_id=tuple(keys)) if keys else ()
+    told = {agreement.id for agreement in agreements}
+    disclosures = transaction.find(Disclosure, resident_id=pair.resident_id)
+    rows = {request.caller_id for request in requests if request.caller_id}
+    rows |= {one.id for one in disclosures if one.agreement_id in told}
+    return _OnMovedRequests(frozenset(one.code for one in requests), frozenset(rows))
 
 
 def _went_along(row: Record, pair: ResidentPair) -> bool:

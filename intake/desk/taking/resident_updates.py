@@ -14,7 +14,7 @@ from intake.desk.closing.withdrawing import withdraw_everywhere
 from intake.desk.permissions import require_permission
 from intake.desk.result import Changes, Result
 from intake.desk.taking.resident_merges import record_in_use
-from intake.domain.consent import Consent, Purpose
+from intake.domain.consent import STANDING, Consent, Purpose
 from intake.domain.permissions import Permission
 from intake.domain.request import UNDER_WAY, Request, RequestState
 from intake.domain.resident import DIED, MOVED, Resident
@@ -22,6 +22,7 @@ from intake.domain.task import Task, TaskKind
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from uuid import UUID
 
     from intake.domain.permissions import Actor
@@ -79,12 +80,17 @@ class ResidentUpdates:
         tasks: set[UUID] = set()
         with self.store.write(actor, now) as transaction:
             resident_id = record_in_use(transaction, resident_id).id
-            for consent in transaction.find(Consent, resident_id=resident_id):
-                is_meant = purpose is Purpose.KEEP or (
-                    consent.purpose is purpose and request_id in (None, consent.request_id)
-                )
-                if consent.is_in_force and is_meant:
-                    transaction.save(consent.withdrawn(now))
+            meant = [
+                consent
+                for consent in transaction.find(Consent, resident_id=resident_id)
+                if purpose is Purpose.KEEP
+                or (consent.purpose is purpose and request_id in (None, consent.request_id))
+            ]
+            in_force = [consent for consent in meant if consent.is_in_force]
+            for consent in in_force:
+                transaction.save(consent.withdrawn(now))
+            if meant and not in_force:
+                _write_no_again(transaction, actor, meant[-1], purpose, now)
             for request in _requests_under_way(transaction, resident_id):
                 if request_id not in (None, request.id):
                     continue
@@ -147,6 +153,25 @@ class ResidentUpdates:
             here = transaction.save(replace(resident, gone="", gone_at=None))
         changed = Changes(residents=frozenset({here.id}))
         return Result(here, changed, transaction.operation_id)
+
+
+def _write_no_again(
+    transaction: WriteTransaction, actor: Actor, last: Consent, purpose: Purpose, now: datetime
+) -> None:
+    """Write a no down where nothing is in force: what ended the yes before may be undone."""
+    transaction.save(
+        Consent(
+            resident_id=last.resident_id,
+            request_id=None if purpose in STANDING else last.request_id,
+            purpose=purpose,
+            given=False,
+            text_read="",
+            text_version="",
+            asked_by=actor.staff_id,
+            asked_at=now,
+            asked_by_operation=transaction.operation_id,
+        )
+    )
 
 
 def _can_be_reached(resident: Resident) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
+from uuid import UUID
 
 from intake.desk.centre.facts import find_centre, opening_hours_of
 from intake.desk.permissions import require_permission
@@ -28,7 +29,6 @@ from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from uuid import UUID
 
     from intake.desk.placing.post_checks import PlatformText
     from intake.desk.placing.posting_queue import PostingQueue
@@ -128,8 +128,10 @@ class _CallWriter:
 
         Raises ``UserFacingError`` for one who moved away or died.
         """
-        written = self.transaction.find(Request, code=self.call.code)
-        known = self.call.resident_id or next((one.resident_id for one in written), None)
+        known = self.call.resident_id
+        for written in self.transaction.find(Request, code=self.call.code):
+            if known is None or known in self._earlier_residents(written):
+                known = written.resident_id
         if known:
             resident = record_in_use(self.transaction, known)
             if resident.gone:
@@ -138,6 +140,17 @@ class _CallWriter:
         caller = self.call.part("caller") if self.call.for_other else {}
         resident = new_resident(self.call.part("new"), caller)
         return self.transaction.save(replace(resident, created_at=self.now))
+
+    def _earlier_residents(self, request: Request) -> set[UUID]:
+        """Return whose a request was before: two records may have been one for a while."""
+        history = self.transaction.history([request.id])
+        return {
+            UUID(said.strip('"'))
+            for entry in history
+            if entry.field == "resident_id"
+            for said in (entry.old, entry.new)
+            if said
+        }
 
     def save_caller(self, resident: Resident) -> Caller | None:
         """Add who speaks for the resident in this request, or bring them up to date.
@@ -157,6 +170,8 @@ class _CallWriter:
             own = self.transaction.get_if_any(Caller, before.caller_id)
             if own and own.name.casefold() == name.casefold():
                 caller = own
+            elif own and own.agreed is False:  # their no is to the request, whoever asks for them
+                caller = replace(caller, agreed=False)
         return self.transaction.save(
             replace(
                 caller,
@@ -181,6 +196,8 @@ class _CallWriter:
         )
         if before:
             self.before = request = before[0]
+            if request.has_ended:
+                raise UserFacingError("take-ended")
         return self.transaction.save(
             replace(
                 request,
@@ -245,7 +262,12 @@ class _CallWriter:
                 self.transaction.save(consent)
 
     def _is_last_answer(self, consent: Consent) -> bool:
-        """Tell whether the last answer said the same: after a no, a yes is another answer."""
+        """Tell whether the last answer said the same: after a no, a yes is another answer.
+
+        A no is written down each time: it is newer than whatever was said between.
+        """
+        if consent.given is False:
+            return False
         answers = self.transaction.find(
             Consent,
             resident_id=consent.resident_id,
@@ -255,11 +277,7 @@ class _CallWriter:
         if not answers or self._keeping_was_refused_after(answers[-1]):
             return False
         last = answers[-1]
-        return last.withdrawn_at is None and (last.given, last.about, last.text_read) == (
-            consent.given,
-            consent.about,
-            consent.text_read,
-        )
+        return last.withdrawn_at is None and _said(last) == _said(consent)
 
     def _keeping_was_refused_after(self, answer: Consent) -> bool:
         """Whether a no to keeping is newer, so that a yes to posting is said anew."""
@@ -320,3 +338,8 @@ class _CallWriter:
         self.transaction.save(
             replace(draft, page=page, state=DraftState.FINISHED, saved_at=self.now)
         )
+
+
+def _said(consent: Consent) -> tuple[object, ...]:
+    """Return what was answered to which words, and by whom."""
+    return consent.given, consent.about, consent.text_read, consent.answered_by

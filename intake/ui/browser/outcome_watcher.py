@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from intake.filling.evidence import Before, Evidence, Outcome, PostOutcome, read_messages, weigh
+from intake.filling.evidence import (
+    Before,
+    Evidence,
+    Outcome,
+    PostOutcome,
+    opening_lines,
+    read_messages,
+    weigh,
+)
 from intake.ui.browser.posting_state_machine import PostingStage
 
 if TYPE_CHECKING:
@@ -87,14 +95,18 @@ class OutcomeWatcher(QObject):
         if self._progress.stage not in (PostingStage.FILLED, PostingStage.SHOWN):
             return
         if not now.was_sent:
-            headings = frozenset(now.headings)
-            self.before = replace(self.before, headings=headings, text=now.text)
+            self.before = replace(
+                self.before,
+                headings=frozenset(now.headings),
+                lines=frozenset(opening_lines(now)),
+                text=now.text,
+            )
         if not now.pressed and self._late_looks < _MAX_LATE_LOOKS:
             self._look_for_late_form(now)
         if now.pressed and found.outcome is Outcome.UNKNOWN:
             self._progress.press()
         is_new = (found.outcome, found.sentence) != (self.latest.outcome, self.latest.sentence)
-        was_sent = now.pressed or now.has_left_form
+        was_sent = now.pressed or (now.filled > 0 and now.has_left_form)
         if is_new and was_sent and found.outcome is not Outcome.UNKNOWN:
             self.latest = found
             self.changed.emit(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from intake.desk.taking.answers_on_page import entry_of
 from intake.desk.taking.take_request import ReadText
 from intake.kit.ids import new_id
 from intake.ui.desk.consent_question import ASKED_PURPOSES
@@ -42,8 +43,9 @@ class ConsentAnswers:
 
     def clear_overtaken(self, error: UserFacingError) -> None:
         """Ask anew what a no was said to since it was answered, as an error of taking names it."""
-        for purpose in str(error.values.get("purposes", "")).split():
-            self._call_draft.set(f"consent.{purpose}", "")
+        for about in str(error.values.get("purposes", "")).split():
+            self._call_draft.set(entry_of(about), "")
+            self._call_draft.set(f"answer.{about}", str(new_id()))
 
     def read_text(self, question: Question) -> ReadText:
         """Return a question as it was read out, or as it is now where it was not."""

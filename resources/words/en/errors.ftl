@@ -91,6 +91,7 @@ error-take-no-name = Fill in a name. A first or a last name is enough.
 error-take-no-way-to-reach = Fill in one way to reach them: phone, mail or address.
 error-take-no-since = Somebody has said no meanwhile. Ask it once more before you go on.
 error-draft-elsewhere = A colleague has gone on with this call at another desk. Look the request up at Requests.
+error-take-ended = This request has been finished meanwhile. Open it again at Requests, or begin a new call.
 error-take-no-what = Fill in what is needed.
 error-phrase-unknown = This text is no longer there. Choose another.
 error-phrase-holes = Leave these places, just so: { $holes }.

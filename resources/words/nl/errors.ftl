@@ -91,6 +91,7 @@ error-take-no-name = Vul een naam in. Een voornaam of achternaam is genoeg.
 error-take-no-way-to-reach = Vul één manier in om iemand te bereiken: telefoon, mail of adres.
 error-take-no-since = Er is intussen nee gezegd. Vraag het nog eens, voordat u verdergaat.
 error-draft-elsewhere = Een collega is aan een andere balie met dit gesprek verdergegaan. Zoek het verzoek op bij Verzoeken.
+error-take-ended = Dit verzoek is intussen afgesloten. Open het weer bij Verzoeken, of begin een nieuw gesprek.
 error-take-no-what = Vul in wat er nodig is.
 error-phrase-unknown = Deze tekst bestaat niet meer. Kies een andere.
 error-phrase-holes = Laat deze plekken staan, precies zo: { $holes }.

@@ -61,6 +61,9 @@ class Site(http.server.BaseHTTPRequestHandler):
             beside = BESIDE if path == "/script-beside" else ""
             self.answer(page(BY_SCRIPT.format(form=form, path=path, then=THEN[path]) + beside))
             return
+        if path == "/counts":
+            self.answer(page("<h1>Buurtplein</h1><p>Al 312 oproepen geplaatst deze maand</p>"))
+            return
         if path == "/oproep/7" and self.server.is_away_once_kept:
             self.close_connection = True  # for the moment
             self.connection.close()

@@ -18,7 +18,7 @@ def filled(qtbot, practice, site):
     """A window with a filled form on one of the site's paths."""
     windows = []
 
-    def at(path):
+    def at(path, *, stage="filled"):
         taken, title, text = a_call(practice)
         leen = practice.use_cases.postings.platforms.get("oefenleen")
         address = f"http://127.0.0.1:{site.server_port}{path}"
@@ -28,7 +28,7 @@ def filled(qtbot, practice, site):
         ).value
         window = posting_in_its_window(practice, posting)
         windows.append(window)
-        qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
+        qtbot.waitUntil(lambda: window.stage == stage, timeout=20000)
         return window
 
     yield at
@@ -221,3 +221,13 @@ def test_what_a_page_draws_beside_its_boxes_while_one_writes_is_no_preview_once_
     assert window.outcomes.watcher.latest.outcome is Outcome.UNKNOWN
     window.panel.later.click()
     assert rows(practice, Posting)[0].state is PostingState.UNCERTAIN
+
+
+def test_what_a_page_without_a_form_opens_with_is_no_word_about_the_post(qtbot, filled, practice):
+    """Who copies by hand has sent nothing yet."""
+    window = filled("/counts", stage="shown")
+    qtbot.waitUntil(lambda: window.presenter.progress.is_copying, timeout=20000)
+    qtbot.waitUntil(lambda: bool(window.outcomes.watcher.before.lines), timeout=20000)
+    assert window.outcomes.watcher.latest.outcome is Outcome.UNKNOWN
+    window.confirm()
+    assert rows(practice, Posting)[0].state is PostingState.IN_HAND, "it is asked first"

@@ -151,3 +151,13 @@ WRITTEN = replace(BEFORE, headings=frozenset(LIVE.headings), text=True)
 def test_what_a_page_draws_while_one_writes_is_no_answer_once_it_was_sent(now, before, is_preview):
     """The line may have been cut after the site has stored the post."""
     assert (weigh(now, before).outcome is Outcome.PREVIEW) is is_preview
+
+
+@pytest.mark.parametrize(
+    "line", ["Al 312 oproepen geplaatst deze maand", "Opgeslagen zoekopdrachten"]
+)
+def test_what_a_page_opened_with_before_is_no_word_about_the_post(line):
+    now = Evidence(address=FORM, words=f"Buurtplein\n{line}", status=200)
+    opened = replace(BEFORE, lines=frozenset({"Buurtplein", line, ""}))
+    assert weigh(now, BEFORE).outcome is Outcome.STANDS
+    assert weigh(now, opened).outcome is Outcome.UNKNOWN

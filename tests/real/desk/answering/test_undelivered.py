@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 
-from intake.domain.message import Message
+from intake.domain.message import Message, MessageState
 from intake.domain.task import Task, TaskKind
 from intake.kit.errors import OutcomeUnknownError, RejectedError, UserFacingError
 from tests.builders import firm, rows
@@ -92,11 +93,33 @@ def test_where_no_mail_can_leave_somebody_rings_within_two_hours(practice):
     assert late.sent == [], "they are rung: a mail would say it twice"
 
 
-def test_what_a_server_keeps_refusing_for_a_while_is_not_given_up(practice):
+def test_what_was_tried_in_vain_and_can_leave_no_more_is_rung_too(practice):
     firm(practice, share=True)
     send = practice.use_cases.messages.send_written
     with suppress(UserFacingError):
         send(practice.actor, KeepingSender(broken=True))
-    practice.clock.forward(hours=2)
     send(practice.actor, None)
     assert rows(practice, Task, kind=str(TaskKind.MAIL_FAILED)) == ()
+    practice.clock.forward(hours=2)
+    send(practice.actor, None)
+    assert len(rows(practice, Task, kind=str(TaskKind.MAIL_FAILED), done_at=None)) == 1
+
+
+def test_what_was_written_while_the_clock_was_ahead_is_rung_at_once(practice):
+    firm(practice, share=True)
+    practice.clock.forward(days=-400)
+    practice.use_cases.messages.send_written(practice.actor, None)
+    assert len(rows(practice, Task, kind=str(TaskKind.MAIL_FAILED), done_at=None)) == 1
+
+
+def test_a_message_of_a_desk_that_never_came_back_is_asked_about_at_another(practice):
+    firm(practice, share=True)
+    [message] = rows(practice, Message)
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        going = replace(message, state=MessageState.SENDING, claimed_desk="B")
+        transaction.save(going)
+    practice.use_cases.postings.recover_interrupted(practice.actor)
+    assert rows(practice, Task, kind=str(TaskKind.MAIL_FAILED)) == ()
+    practice.clock.forward(days=1)
+    practice.use_cases.postings.recover_interrupted(practice.actor)
+    assert len(rows(practice, Task, kind=str(TaskKind.MAIL_FAILED), done_at=None)) == 1

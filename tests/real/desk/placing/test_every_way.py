@@ -13,6 +13,7 @@ from intake.domain.consent import Purpose
 from intake.domain.platform_profile import SiteApi
 from intake.domain.posting import Posting, PostingState
 from intake.domain.request import Request
+from intake.domain.resident import Resident
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.domain.volunteer import Volunteer, VolunteerAnswer
 from intake.kit.errors import UserFacingError
@@ -268,3 +269,16 @@ def test_a_site_is_told_what_is_asked_in_public_words(ways):
     outbox.tick(practice.actor)
     [post] = channel.posts
     assert post.values["what"] == "rolstoel"
+
+
+def test_no_notice_is_made_of_a_name_that_was_learnt_since(ways):
+    practice, _, _, desk, _ = ways
+    text = "Wie leent Roosmarijn een boor uit?"
+    taken, title, _ = a_call(practice)
+    changed(practice, taken, about=f"{title}\n{text}", answer_post="2")
+    posting = queue_post(desk, practice.actor, taken.request.id, ("bord", title, text))
+    [was] = rows(practice, Resident, id=taken.resident.id)
+    fresh = replace(was, first_name="Roosmarijn")
+    practice.use_cases.resident_updates.update(practice.actor, was, fresh)
+    with pytest.raises(UserFacingError, match="post-private"):
+        desk.notices.contents(practice.actor, (posting.id,))

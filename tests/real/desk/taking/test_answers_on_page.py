@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 
 from intake.domain.consent import Consent, Purpose
-from intake.domain.task import Task, TaskKind
+from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.kit.errors import UserFacingError
 from tests.builders import (
     READ,
@@ -126,3 +128,158 @@ def test_who_was_just_written_is_not_written_twice(practice):
     first, second = (take(practice.actor, draft.id, page, READ).value for _ in range(2))
     assert second.resident.id == first.resident.id
     assert second.request.id == first.request.id
+
+
+READ_ALL = {**READ, Purpose.RING: ("1", "Mogen wij bellen?")}
+
+
+@pytest.mark.parametrize("purpose", [Purpose.KEEP, Purpose.RING])
+def test_a_no_that_is_said_again_is_newer_than_the_yes_between(practice, taken, purpose):
+    drafts, take = practice.use_cases.drafts, practice.use_cases.take_request.take_and_place
+
+    def a_page(said):
+        draft = drafts.begin(practice.actor).value
+        page = {**draft.page, "kind": "borrow", "a.what": "ladder"}
+        page |= {"resident": str(taken.resident.id), f"consent.{purpose}": said}
+        return draft, page | {f"answer.{purpose}": str(draft.id)}
+
+    monday, page = a_page("no")
+    take(practice.actor, monday.id, page, READ_ALL)
+    parked, yes = a_page("yes")
+    drafts.save(practice.actor, parked.id, yes)
+    wednesday, page = a_page("no")
+    take(practice.actor, wednesday.id, page, READ_ALL)
+    with pytest.raises(UserFacingError, match="take-no-since"):
+        take(practice.actor, parked.id, yes, READ_ALL)
+    assert answers(practice, taken, purpose)[-1].given is False
+
+
+def test_a_no_of_before_is_none_of_meanwhile(practice, taken):
+    standing_answer(practice, taken.resident.id, Purpose.KEEP, given=False)
+    drafts = practice.use_cases.drafts
+    draft = drafts.begin(practice.actor).value
+    page = {**draft.page, "kind": "borrow", "a.what": "ladder", "consent.keep": "yes"}
+    drafts.save(practice.actor, draft.id, page)
+    known = page | {"resident": str(taken.resident.id)}  # now they are recognised
+    practice.use_cases.take_request.take_and_place(practice.actor, draft.id, known, READ)
+    assert answers(practice, taken, Purpose.KEEP)[-1].given is True
+
+
+def test_a_yes_that_was_given_for_another_ends_with_the_no_of_the_right_one(practice, taken):
+    senior, _, _ = a_call(practice)
+    standing_answer(practice, senior.resident.id, Purpose.KEEP, given=False)
+    drafts = practice.use_cases.drafts
+    draft = drafts.begin(practice.actor).value
+    page = {**draft.page, "kind": "borrow", "a.what": "ladder", "consent.keep": "yes"}
+    drafts.save(practice.actor, draft.id, page | {"resident": str(senior.resident.id)})
+    page |= {"resident": str(taken.resident.id)}
+    drafts.save(practice.actor, draft.id, page)
+    takes_back(practice, taken, Purpose.KEEP)
+    with pytest.raises(UserFacingError, match="take-no-since"):
+        practice.use_cases.take_request.take_and_place(practice.actor, draft.id, page, READ)
+
+
+def test_a_call_that_another_desk_has_is_not_thrown_away_by_the_first(practice, taken):
+    drafts, other = practice.use_cases.drafts, colleague_at("B")
+    mine = drafts.resume_request(practice.actor, taken.request.id).value
+    theirs = drafts.resume_request(other, taken.request.id).value
+    with pytest.raises(UserFacingError, match="draft-elsewhere"):
+        drafts.discard(practice.actor, mine.id)
+    drafts.save(other, theirs.id, {**theirs.page, "a.time": "10:00"})
+    assert [draft.page["a.time"] for draft in drafts.list_unfinished(other)] == ["10:00"]
+
+
+def test_a_page_that_was_thrown_away_does_not_come_back_over_what_was_written_since(
+    practice, taken
+):
+    drafts, other = practice.use_cases.drafts, colleague_at("B")
+    mine = drafts.resume_request(practice.actor, taken.request.id).value
+    drafts.discard(practice.actor, mine.id)
+    theirs = drafts.resume_request(other, taken.request.id).value
+    take = practice.use_cases.take_request.take_and_place
+    take(other, theirs.id, {**theirs.page, "a.time": "14:00"}, READ)
+    with pytest.raises(UserFacingError, match="draft-elsewhere"):
+        drafts.restore_discarded(practice.actor, mine.id, mine.page)
+    assert aggregate_of(practice, taken.request.id).request.answers["time"] == "14:00"
+
+
+def test_nothing_is_written_into_a_request_that_ended_meanwhile(practice, taken):
+    again = practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).value
+    practice.use_cases.requests.close(colleague_at("B"), taken.request.id, "")
+    page = {**again.page, "a.time": "10:00"}
+    with pytest.raises(UserFacingError, match="take-ended"):
+        practice.use_cases.take_request.take_and_place(practice.actor, again.id, page, READ)
+
+
+@pytest.fixture
+def for_mother(practice):
+    """What a son asked for, and the task to ask his mother."""
+    taken, _, _ = a_call(practice, for_other="Jan de Boer")
+    kind = str(TaskKind.ASK_RESIDENT)
+    [task] = rows(practice, Task, request_id=taken.request.id, kind=kind)
+    return taken, task
+
+
+def says(practice, task, *, agreed):
+    practice.use_cases.calls.record_outcome(
+        practice.actor, task.id, CallOutcome.REACHED, agreed=agreed
+    )
+
+
+def test_the_residents_own_no_ends_the_yes_that_their_son_said_for_them(practice, for_mother):
+    taken, task = for_mother
+    drafts, take = practice.use_cases.drafts, practice.use_cases.take_request.take_and_place
+    again = drafts.resume_request(practice.actor, taken.request.id).value
+    page = {**again.page, "caller.agreed": "yes"}
+    drafts.save(practice.actor, again.id, page)
+    says(practice, task, agreed=False)
+    with pytest.raises(UserFacingError, match="take-no-since") as stopped:
+        take(practice.actor, again.id, page, READ)
+    assert "agreed" in str(stopped.value.values["purposes"])
+    assert aggregate_of(practice, taken.request.id).is_declined
+
+
+def test_their_no_stays_where_nobody_else_asks_any_more_until_they_are_asked(practice, for_mother):
+    taken, task = for_mother
+    says(practice, task, agreed=False)
+    drafts, take = practice.use_cases.drafts, practice.use_cases.take_request.take_and_place
+    again = drafts.resume_request(practice.actor, taken.request.id).value
+    page = {name: value for name, value in again.page.items() if name != "for_other"}
+    drafts.save(practice.actor, again.id, page)
+    with pytest.raises(UserFacingError, match="take-no-since"):
+        take(practice.actor, again.id, page, READ)
+    take(practice.actor, again.id, page | {"answer.post": "2"}, READ)
+    assert aggregate_of(practice, taken.request.id).may_be_posted
+
+
+def test_their_no_stays_where_the_name_of_who_asks_is_corrected(practice, for_mother):
+    taken, task = for_mother
+    says(practice, task, agreed=False)
+    changed(practice, taken, caller_name="Jan Boer")
+    assert aggregate_of(practice, taken.request.id).is_declined
+
+
+def test_their_no_stays_where_an_earlier_tick_is_undone(practice, for_mother):
+    taken, task = for_mother
+    says(practice, task, agreed=True)
+    changed(practice, taken, caller_agreed="no")
+    practice.use_cases.calls.reopen(practice.actor, task.id)
+    assert aggregate_of(practice, taken.request.id).is_declined
+
+
+@pytest.mark.parametrize("purpose", [Purpose.POST, Purpose.KEEP])
+def test_a_no_where_nothing_is_in_force_outlasts_the_undo_of_the_first(practice, taken, purpose):
+    updates = practice.use_cases.resident_updates
+    first = updates.withdraw_consent(practice.actor, taken.resident.id, purpose)
+    updates.withdraw_consent(colleague_at("B"), taken.resident.id, purpose)
+    with suppress(UserFacingError):
+        practice.use_cases.take_back.undo(practice.actor, first.operation, first.changed)
+    assert not aggregate_of(practice, taken.request.id).may_be_posted
+
+
+def test_later_takes_no_no_back(practice, taken):
+    takes_back(practice, taken, Purpose.POST)
+    changed(practice, taken, consent_post="later")
+    aggregate = aggregate_of(practice, taken.request.id)
+    assert aggregate.is_declined
+    assert aggregate.is_refused

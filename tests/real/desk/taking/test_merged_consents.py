@@ -6,12 +6,13 @@ from datetime import timedelta
 
 import pytest
 
+from intake.domain.agreement import Disclosure
 from intake.domain.consent import Consent, Purpose
 from intake.domain.posting import Posting, PostingState
 from intake.domain.resident import DIED, Resident
 from intake.domain.task import Task, TaskKind
 from intake.kit.errors import UserFacingError
-from tests.builders import a_call, aggregate_of, posted, rows, standing_answer
+from tests.builders import READ, a_call, aggregate_of, firm, posted, rows, standing_answer
 
 
 def said(practice, taken, purpose, *, given=True):
@@ -155,3 +156,30 @@ def test_what_is_given_to_them_is_all_that_is_known_of_the_one(practice, two, me
     practice.use_cases.export.write(practice.actor, two[1].resident.id, tmp_path / "x.json")
     text = (tmp_path / "x.json").read_text(encoding="utf8")
     assert [taken.request.code in text for taken in two] == [True, True]
+
+
+def test_a_page_of_the_others_request_goes_back_with_it(practice, two, merge):
+    pair = merge(0)
+    drafts, take = practice.use_cases.drafts, practice.use_cases.take_request.take_and_place
+    again = drafts.resume_request(practice.actor, two[1].request.id).value
+    practice.use_cases.merges.undo_merge(practice.actor, pair.id)
+    takes_back(practice, two[1], Purpose.POST)
+    page = {**again.page, "a.time": "10:00"}
+    with pytest.raises(UserFacingError, match="take-no-since"):
+        take(practice.actor, again.id, page, READ)
+    del page["consent.post"]
+    take(practice.actor, again.id, page, READ)
+    aggregate = aggregate_of(practice, two[1].request.id)
+    assert aggregate.resident.id == two[1].resident.id
+    assert not aggregate.may_be_posted
+
+
+def test_what_was_told_goes_back_with_the_others_request(practice, two, merge):
+    taken, _ = firm(practice, share=True)
+    pair = practice.use_cases.merges.merge(
+        practice.actor, two[0].resident.id, taken.resident.id
+    ).value
+    practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id)
+    practice.use_cases.merges.undo_merge(practice.actor, pair.id)
+    told = [len(rows(practice, Disclosure, resident_id=one.resident.id)) for one in (two[0], taken)]
+    assert told == [0, 1]

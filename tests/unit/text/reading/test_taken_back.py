@@ -43,7 +43,7 @@ def test_the_last_word_counts(line, field, value):
         ("niet elke week, 1 keertje maar: gras maaien vrijdag", "repeat", None),
         ("geen maaltijd hoor, alleen een pannetje lenen tot zondag", "kind", "borrow"),
         ("slijptol nee sorry decoupeerzaag, woensdag", "what", "decoupeerzaag"),
-        ("cv lekt niet meer, wel moet er iemand naar de wc kijken, vandaag", "what", "wc"),
+        ("cv lekt niet meer, wel moet er iemand naar de wc kijken, vandaag", "what", "wc kijken"),
         ("kleinzoon helpt al met tuin, nu nog iemand voor de schutting", "what", "schutting"),
         ("ze belt ma weer maar wil do 3 dec een lift", "first", "2026-12-03"),
         ("nee toch geen tent, wel 2 veldbedden", "quantity", 2),
