@@ -14,7 +14,7 @@ from intake.desk.closing.withdrawing import withdraw_everywhere
 from intake.desk.permissions import require_permission
 from intake.desk.result import Changes, Result
 from intake.desk.taking.resident_merges import record_in_use
-from intake.domain.consent import STANDING, Consent, Purpose
+from intake.domain.consent import Consent, Purpose
 from intake.domain.permissions import Permission
 from intake.domain.request import UNDER_WAY, Request, RequestState
 from intake.domain.resident import DIED, MOVED, Resident
@@ -89,8 +89,10 @@ class ResidentUpdates:
             in_force = [consent for consent in meant if consent.is_in_force]
             for consent in in_force:
                 transaction.save(consent.withdrawn(now))
-            if meant and not in_force:
-                _write_no_again(transaction, actor, meant[-1], purpose, now)
+            last_words = {one.request_id: one for one in meant if one.purpose is purpose}
+            for last in last_words.values():
+                if not last.is_in_force:
+                    _write_no_again(transaction, actor, last, now)
             for request in _requests_under_way(transaction, resident_id):
                 if request_id not in (None, request.id):
                     continue
@@ -156,14 +158,14 @@ class ResidentUpdates:
 
 
 def _write_no_again(
-    transaction: WriteTransaction, actor: Actor, last: Consent, purpose: Purpose, now: datetime
+    transaction: WriteTransaction, actor: Actor, last: Consent, now: datetime
 ) -> None:
     """Write a no down where nothing is in force: what ended the yes before may be undone."""
     transaction.save(
         Consent(
             resident_id=last.resident_id,
-            request_id=None if purpose in STANDING else last.request_id,
-            purpose=purpose,
+            request_id=last.request_id,
+            purpose=last.purpose,
             given=False,
             text_read="",
             text_version="",

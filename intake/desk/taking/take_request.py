@@ -91,7 +91,7 @@ class TakeRequest:
             if overtaken := overtaken_answers(transaction, draft.page, call):
                 raise UserFacingError("take-no-since", purposes=" ".join(overtaken))
             writing = _CallWriter(transaction, actor, call, self.clock.now())
-            resident = writing.save_resident()
+            resident = writing.save_resident(draft)
             caller = writing.save_caller(resident)
             request = writing.save_request(call.kind, resident, caller)
             writing.save_private_notes(request)
@@ -123,14 +123,18 @@ class _CallWriter:
     now: datetime
     before: Request | None = None  # as it was, where this call changes a written request
 
-    def save_resident(self) -> Resident:
+    def save_resident(self, draft: Draft) -> Resident:
         """Return the known resident, or add the new one; one who was just written is not doubled.
+
+        Two records that were one may be two again: then the call, as it was saved, has gone back
+        with its request, and the page still names the other.
 
         Raises ``UserFacingError`` for one who moved away or died.
         """
         known = self.call.resident_id
         for written in self.transaction.find(Request, code=self.call.code):
-            if known is None or known in self._earlier_residents(written):
+            went_back = draft.page.get("resident") == str(written.resident_id)
+            if known is None or (went_back and known in self._earlier_residents(written)):
                 known = written.resident_id
         if known:
             resident = record_in_use(self.transaction, known)
@@ -142,7 +146,7 @@ class _CallWriter:
         return self.transaction.save(replace(resident, created_at=self.now))
 
     def _earlier_residents(self, request: Request) -> set[UUID]:
-        """Return whose a request was before: two records may have been one for a while."""
+        """Return whose a request was before."""
         history = self.transaction.history([request.id])
         return {
             UUID(said.strip('"'))
