@@ -268,9 +268,10 @@ class _CallWriter:
     def _is_last_answer(self, consent: Consent) -> bool:
         """Tell whether the last answer said the same: after a no, a yes is another answer.
 
-        A no is written down each time: it is newer than whatever was said between.
+        A no that is said once more is written down again, newer than whatever was said between;
+        one that a changed request only carries along is not.
         """
-        if consent.given is False:
+        if consent.given is False and not self._is_carried_along(consent.purpose):
             return False
         answers = self.transaction.find(
             Consent,
@@ -282,6 +283,17 @@ class _CallWriter:
             return False
         last = answers[-1]
         return last.withdrawn_at is None and _said(last) == _said(consent)
+
+    def _is_carried_along(self, purpose: Purpose) -> bool:
+        """Tell whether an answer stood like that on the page that this request was written from."""
+        names = (f"consent.{purpose}", f"answer.{purpose}")
+        pages = [
+            draft.page
+            for draft in self.transaction.find(Draft, state=str(DraftState.FINISHED))
+            if draft.page.get("code") == self.call.code
+        ]
+        said = self.call.by_name
+        return bool(pages) and all(pages[-1].get(n, "") == said.get(n, "") for n in names)
 
     def _keeping_was_refused_after(self, answer: Consent) -> bool:
         """Whether a no to keeping is newer, so that a yes to posting is said anew."""

@@ -123,13 +123,19 @@ def test_a_site_that_cannot_take_a_post_off_leaves_it_to_a_person_in_the_end(way
     assert open_tasks(practice, TaskKind.WITHDRAW)[0].attempts == 6
 
 
-def test_a_post_that_ends_is_a_task_and_stands_again_once_renewed(ways):
+def in_the_paper(ways):
+    """A request that stands in the paper, which shows it for two weeks."""
     practice, _, channels, desk, _ = ways
     taken, title, text = a_call(practice)
     channels["krant"] = object()
     queued = queue_post(desk, practice.actor, taken.request.id, ("krant", title, text))
     desk.postings.claim(practice.actor, queued.id)
     desk.postings.record_published(practice.actor, queued.id, url="", picture="")
+    return practice, desk, taken, queued
+
+
+def test_a_post_that_ends_is_a_task_and_stands_again_once_renewed(ways):
+    practice, desk, _, queued = in_the_paper(ways)
     renewals = Renewals(practice.store, practice.clock, desk.postings.platforms)
     renewals.create_tasks(practice.actor)
     assert open_tasks(practice, TaskKind.RENEW) == ()
@@ -214,12 +220,7 @@ def test_no_notice_is_made_of_a_text_that_nobody_said_yes_to_any_more(ways):
 
 
 def test_what_a_clock_that_was_ahead_called_ended_stands_there_again(ways):
-    practice, _, channels, desk, _ = ways
-    taken, title, text = a_call(practice)
-    channels["krant"] = object()
-    queued = queue_post(desk, practice.actor, taken.request.id, ("krant", title, text))
-    desk.postings.claim(practice.actor, queued.id)
-    desk.postings.record_published(practice.actor, queued.id, url="", picture="")
+    practice, desk, taken, queued = in_the_paper(ways)
     practice.clock.forward(timedelta(days=30))
     desk.renewals.create_tasks(practice.actor)
     assert states(practice)["krant"] == "expired"

@@ -283,3 +283,15 @@ def test_later_takes_no_no_back(practice, taken):
     aggregate = aggregate_of(practice, taken.request.id)
     assert aggregate.is_declined
     assert aggregate.is_refused
+
+
+@pytest.mark.parametrize("asked", [READ, {Purpose.KEEP: READ[Purpose.KEEP]}], ids=["all", "keep"])
+def test_a_no_to_keeping_that_a_change_carries_along_ends_no_yes_of_its_own_call(practice, asked):
+    drafts, take = practice.use_cases.drafts, practice.use_cases.take_request.take_and_place
+    draft = drafts.begin(practice.actor).value
+    page = {**draft.page, "kind": "borrow", "a.what": "boor", "new.first_name": "Wim"}
+    page |= {"new.phone": "020 618 4217", "consent.post": "yes", "consent.keep": "no"}
+    taken = take(practice.actor, draft.id, page | {"about": "titel\ntekst"}, READ).value
+    again = drafts.resume_request(practice.actor, taken.request.id).value
+    take(practice.actor, again.id, {**again.page, "a.time": "10:00"}, asked)
+    assert aggregate_of(practice, taken.request.id).may_be_posted
