@@ -206,8 +206,8 @@ def weigh(now: Evidence, before: Before) -> PostOutcome:
         return PostOutcome(Outcome.PREVIEW)
     if now.in_boxes and not (moved and said_well and now.links):
         return PostOutcome(Outcome.UNKNOWN)
-    if any(_says(text, "draft") for text in said_well):
-        return PostOutcome(Outcome.DRAFT, said_well[0])
+    if drafts := [text for text in said_well if _says(text, "draft")]:
+        return PostOutcome(Outcome.DRAFT, drafts[0])
     if _says(" ".join(now.headings), "draft") and not said_well:
         return PostOutcome(Outcome.DRAFT)
     if said_well or (now.shows_post and (moved or now.has_left_form)):

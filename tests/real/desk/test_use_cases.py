@@ -20,6 +20,7 @@ from intake.domain.task import Task
 from intake.store.row_conversion import audit_text
 from intake.store.tables import AUDIT, ENTITIES, TABLES
 from tests.builders import rows
+from tests.real.desk.kept_writes import check_writes
 from tests.real.desk.use_case_stages.stage import (
     CASES,
     ELSEWHERE,
@@ -124,8 +125,11 @@ LOOKS = {
 
 
 @pytest.mark.parametrize("name", sorted(CASES))
-def test_the_audit_tells_exactly_what_the_database_saw_change(practice, name):
+def test_the_audit_tells_exactly_what_the_database_saw_change_and_it_is_what_was_kept(
+    practice, name
+):
     witness = Witness(practice.store.engine)
+    audits = []
     for stage in CASES[name]:
         seen, told, audit = witness.saw(stage(practice))
         assert told == seen
@@ -133,6 +137,8 @@ def test_the_audit_tells_exactly_what_the_database_saw_change(practice, name):
         assert audit, "and it is written down"
         assert {row["desk"] for row in audit} <= {practice.actor.desk, ""}
         assert all(row["at"] for row in audit)
+        audits.append(audit)
+    check_writes(name, audits)
 
 
 def test_filling_the_practice_centre_is_told_in_full(application, facts):
