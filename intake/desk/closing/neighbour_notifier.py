@@ -9,9 +9,11 @@ from intake.desk.centre.facts import find_centre
 from intake.desk.privacy import load_private_facts
 from intake.domain.message import Message
 from intake.domain.reply import ReplyState
+from intake.domain.request import Kind
 from intake.domain.task import Task, TaskKind
 from intake.kit.codes import format_code
 from intake.text.composing.public_wording import public_wording
+from intake.text.composing.request_phrases import asked_phrase
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -60,9 +62,13 @@ class NeighbourNotifier:
             return
         centre = find_centre(self.transaction)
         private = load_private_facts(self.transaction, request)
+        what = public_wording(request.kind, request.what, self.translate, private)
+        asked = asked_phrase(request.kind, what, request.answers, self.translate)
+        the = "the-asked-offer" if request.kind is Kind.OFFER else "the-asked"
         values = {
             "name": reply.first_word,
-            "what": public_wording(request.kind, request.what, self.translate, private),
+            "what": what,
+            "asked": self.translate(the, asked=asked),
             "code": format_code(request.code),
             "centre": centre.name if centre else "",
         }

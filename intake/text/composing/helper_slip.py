@@ -72,8 +72,8 @@ def helper_slip(
 
 def _who_block(translate: BoundTranslations, resident: Resident) -> tuple[str, ...]:
     name = capitalize_first(form_of_address(translate, resident))
-    parts = (resident.address_line, resident.postcode, resident.city)
-    address = " ".join(part for part in parts if part)
+    town = " ".join(part for part in (resident.postcode, resident.city) if part)
+    address = ", ".join(part for part in (resident.address_line, town) if part)
     return tuple(f"{line}." for line in (name, address) if line)
 
 

@@ -7,7 +7,7 @@ Who writes, to whom, what it is about, one short sentence a line at level A2 (do
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from intake.domain.phone import format_phone
@@ -17,6 +17,7 @@ from intake.kit.text_normalization import capitalize_first
 from intake.text.composing.date_phrases import day_phrase
 from intake.text.composing.opening_hours_text import opening_hours_lines
 from intake.text.composing.practice_mark import practice_mark
+from intake.text.composing.read_back import asked_sentence
 from intake.text.composing.slip_text import MAX_SIZE, MIN_SIZE, form_of_address
 
 if TYPE_CHECKING:
@@ -62,8 +63,8 @@ def no_answer_letter(
     translate = translations.bound_to(resident.paper_language)
     phone = format_phone(centre.phone)
     text = translate(
-        "letter-no-answer-text",
-        what=request.what,
+        "letter-no-answer-text-other" if request.caller_id else "letter-no-answer-text",
+        asked=asked_sentence(replace(request, caller_id=None), "", translate),
         times=str(times),
         phone=phone,
         code=format_code(request.code),

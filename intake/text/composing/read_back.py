@@ -17,7 +17,12 @@ from intake.text.composing.date_phrases import (
 )
 from intake.text.composing.party import Party
 from intake.text.composing.public_wording import public_wording
-from intake.text.composing.request_phrases import offer_phrases, request_phrases, wording_of
+from intake.text.composing.request_phrases import (
+    asked_phrase,
+    offer_phrases,
+    request_phrases,
+    wording_of,
+)
 from intake.text.grammar.clock_words import clock_words
 from intake.text.grammar.numbers import number_word
 from intake.text.grammar.task_phrase import read_task
@@ -33,9 +38,10 @@ def asked_in_short(request: Request, translate: Translate) -> str:
 
     In words that give nothing away.
     """
+    what, answers = public_wording(request.kind, request.what, translate), request.answers
     return " ".join(
         [
-            translate("script-what", what=public_wording(request.kind, request.what, translate)),
+            translate("script-what", asked=asked_phrase(request.kind, what, answers, translate)),
             *_when_phrase(request, translate),
         ]
     )
@@ -52,7 +58,7 @@ def read_back(
     translate = translations.bound_to("nl")
     who = resident.first_name or resident.full_name
     sentences = [
-        _asked(request, who, translate),
+        asked_sentence(request, who, translate),
         *_when_phrase(request, translate),
         *_how_phrase(request, translate),
     ]
@@ -67,7 +73,13 @@ def read_back(
     return " ".join(sentences)
 
 
-def _asked(request: Request, who: str, translate: Translate) -> str:
+def asked_by(request: Request, translate: Translate) -> str:
+    """Name what was asked to who asked it: "vraag om een boormachine te lenen"."""
+    return asked_phrase(request.kind, request.what, request.answers, translate)
+
+
+def asked_sentence(request: Request, who: str, translate: Translate) -> str:
+    """Say in a sentence what was asked: "U wilt graag een boormachine lenen."."""
     phrases = request_phrases(request.what, request.answers)
     key = f"say-back-{wording_of(request.kind, request.what, request.answers)}"
     if request.kind is Kind.OFFER:

@@ -13,6 +13,8 @@ from intake.text.grammar.task_phrase import read_task
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from intake.kit.translations import Translate
+
 
 def wording_of(kind: str, what: str, answers: Mapping[str, str]) -> str:
     """Return by which wording a request is told: ``borrow-keep``, ``offer-give``, ``meal``.
@@ -27,6 +29,17 @@ def wording_of(kind: str, what: str, answers: Mapping[str, str]) -> str:
     return kind
 
 
+def asked_phrase(kind: str, what: str, answers: Mapping[str, str], translate: Translate) -> str:
+    """Name what is asked or offered: "vraag om een boormachine te lenen", "aanbod om te koken"."""
+    wording = wording_of(kind, what, answers)
+    phrases = request_phrases(what, answers)
+    if kind == "offer":
+        phrases |= offer_phrases(what, answers)
+    if kind == "help" and read_task(what).together:
+        wording = "help-together"
+    return translate(f"asked-{wording}", **phrases)
+
+
 def offer_phrases(what: str, answers: Mapping[str, str]) -> dict[str, str]:
     """Return what is offered in the forms that sentences need, as ``request_phrases`` does."""
     number = int(answers["quantity"]) if answers.get("quantity", "").isdigit() else 1
@@ -35,7 +48,11 @@ def offer_phrases(what: str, answers: Mapping[str, str]) -> dict[str, str]:
     if offered.form is Form.SERVICE:
         thing = offered.words
     thing = ", ".join((thing, *offered.details))
-    return {"thing": thing, "infinitive": offered.task.infinitive}
+    return {
+        "thing": thing,
+        "infinitive": offered.task.infinitive,
+        "with_te": offered.task.with_te,
+    }
 
 
 def request_phrases(what: str, answers: Mapping[str, str]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from intake.domain.next_step import StepKind
 from intake.domain.resident import formal_name
 from intake.domain.task import Task, TaskKind
 from intake.kit.codes import format_code
+from intake.text.composing.read_back import asked_by
 from intake.text.composing.ring_back import ring_back
 from intake.ui.tasks.task_view import TaskGroup, TaskView, numbers_to_ring, waited_days
 
@@ -73,13 +74,16 @@ class StepViewWriter:
         dutch = self.translate.bound_to("nl")
         text = ""
         if step.kind is StepKind.NO_REPLY:
-            text = dutch("say-no-news", what=aggregate.request.what)
+            text = dutch("say-no-news", asked=asked_by(aggregate.request, dutch))
         elif step.kind is StepKind.RING and aggregate.agreement:
             text = ring_back(aggregate.request, aggregate.agreement, self.translate)
         elif step.kind is StepKind.ASK_HOW:
             centre = self.centre.name if self.centre else ""
             text = dutch(
-                "say-ask-how", centre=centre, helper=_helper(due), what=aggregate.request.what
+                "say-ask-how",
+                centre=centre,
+                helper=_helper(due),
+                asked=asked_by(aggregate.request, dutch),
             )
         if not text:
             return ""

@@ -17,7 +17,7 @@ from intake.kit.codes import format_code
 from intake.kit.text_normalization import capitalize_first
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import short_moment
-from intake.text.composing.read_back import asked_in_short
+from intake.text.composing.read_back import asked_by, asked_in_short
 from intake.text.composing.ring_back import ring_back
 from intake.text.reading.answers import format_answer
 
@@ -316,12 +316,12 @@ class TaskViewWriter:
         dutch = self.translate.bound_to("nl")
         if due.task.kind is TaskKind.ASK_RESIDENT:
             caller = due.caller.name if due.caller else ""
-            return dutch("say-ask-resident", caller=caller, what=request.what)
+            return dutch("say-ask-resident", caller=caller, asked=asked_by(request, dutch))
         if due.task.kind is TaskKind.MISSING:
             return dutch("say-missing")
         if due.agreement is None:
             news = ("say-no-news", "say-reply-waits")[due.reply_waits]
-            return dutch(news, what=request.what)
+            return dutch(news, asked=asked_by(request, dutch))
         if due.helper_unaware:
             return dutch("say-helper-asked", helper=due.agreement.helper)
         return ring_back(request, due.agreement, self.translate)

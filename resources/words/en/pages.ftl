@@ -333,7 +333,7 @@ task-notice = { $days ->
     [one] At least one working day ahead.
    *[other] At least { $days } working days ahead.
 }
-script-what = It is about: { $what }.
+script-what = It is about a { $asked }.
 settings-mail = Sending mail
 settings-mail-why = So that neighbours get word. Ask whoever looks after your mail.
 mail-host = Server

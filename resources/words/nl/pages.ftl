@@ -333,7 +333,7 @@ task-notice = { $days ->
     [one] Minstens één werkdag vooraf.
    *[other] Minstens { $days } werkdagen vooraf.
 }
-script-what = Het gaat om: { $what }.
+script-what = Het gaat om een { $asked }.
 settings-mail = Mail versturen
 settings-mail-why = Zo krijgen buurtgenoten bericht. Vraag deze gegevens aan wie uw mail regelt.
 mail-host = Server

@@ -62,7 +62,7 @@ def test_the_letter_when_nobody_answers_has_its_address_in_the_window_and_a_line
     assert 20 <= left / 2.8346 <= 30
     assert 45 <= (float(page.mediabox.height) - up) / 2.8346 <= 85
     assert size == 20
-    assert "U belde ons." in said
+    assert "U sprak met ons." in said
     assert any("Wij belden u 3 keer." in text for text in said)
     assert any("Noem code K7Q-F2A." in text for text in said)
     assert min(one[2] for one in said.values()) >= 14
@@ -118,7 +118,7 @@ def test_a_letter_speaks_the_residents_language(tmp_path, cache):
         part in told
         for part in (
             "Dear Ann Lee,",
-            "You rang us.",
+            "You spoke with us.",
             "Wednesday 25 November 2026",
             "Monday to Friday",
         )

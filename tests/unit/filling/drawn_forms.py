@@ -213,6 +213,18 @@ def _sides(chooser: Random) -> list[Control]:
     return [_box(tag=tag, type="", options=options, label=chooser.choice(WORDS))]
 
 
+def _hours_by_name(chooser: Random) -> list[Control]:
+    return [
+        _box(label=chooser.choice(("Van", "Tijd", "Begin"))),
+        _box(name=chooser.choice(("time_end", "tijd2", "einde")), label=""),
+    ]
+
+
+def _long_and_short(chooser: Random) -> list[Control]:
+    boxes = [_long(label="Omschrijving"), _box(label=chooser.choice(("Omschrijving", "Titel")))]
+    return chooser.sample(boxes, 2)
+
+
 RUNS = (
     _day_month_year,
     _hour_minute,
@@ -227,6 +239,8 @@ RUNS = (
     _addresses,
     _street_and_town,
     _sides,
+    _hours_by_name,
+    _long_and_short,
 )
 
 

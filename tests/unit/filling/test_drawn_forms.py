@@ -31,6 +31,11 @@ from tests.unit.filling.kept_draws import check_kept
 from tests.unit.filling.test_form_sets import POST
 
 MIN_ROLE = 0.35
+ROLES = (
+    *("title", "description", "category", "kind", "date_from", "date_until", "time_from"),
+    *("time_until", "contact_name", "contact_first_name", "email", "phone", "location_free"),
+    *("postcode", "city", "street", "quantity", "summary"),
+)
 LONG = "Een lange tekst. Met nog een zin erbij, zodat hij niet in elk vakje past."
 POSTS = (
     POST,
@@ -87,6 +92,27 @@ def drawn_neighbours(seed):
         ]
         sign_in = [f"sign-in {index}" for index in sorted(is_before_password(controls))]
         told.append(", ".join((*changed, *rows, *sign_in)))
+    return told
+
+
+def drawn_roles(seed):
+    """Return what the boxes around each change about roles that are drawn too."""
+    chooser = Random(seed)
+    told = []
+    for controls in drawn_forms(seed, 150):
+        before = {
+            control.index: (chooser.choice(ROLES), 0.5) if chooser.random() < 0.5 else ("", 0.0)
+            for control in controls
+        }
+        weighed = dict(before)
+        resolve_neighbours(controls, weighed, controls, POST)
+        told.append(
+            ", ".join(
+                f"{index} {role} {score:.2f}"
+                for index, (role, score) in weighed.items()
+                if before[index] != (role, score)
+            )
+        )
     return told
 
 
@@ -211,6 +237,7 @@ def drawn_lessons(seed):
 DRAWS = {
     "plans": drawn_plans,
     "neighbours": drawn_neighbours,
+    "roles": drawn_roles,
     "scores": drawn_scores,
     "words": drawn_words,
     "chances": drawn_chances,

@@ -63,6 +63,7 @@ def test_a_number_that_does_not_fit_its_box_is_not_put_in_and_a_text_is_cut():
     [
         ("nl", "text", "03-12-2026"), ("de", "text", "03.12.2026"), ("fr", "text", "03/12/2026"),
         ("en", "text", "2026-12-03"), ("pl", "text", "03.12.2026"), ("xx", "text", "03-12-2026"),
+        ("de-AT", "text", "03.12.2026"), ("en-GB", "text", "2026-12-03"),
         ("de", "date", "2026-12-03"), ("nl", "datetime-local", "2026-12-03T09:00"),
     ],
 )  # fmt: skip

@@ -24,6 +24,12 @@ def test_whether_a_page_shows_what_was_meant(page, shown):
     assert page_shows_post(post, page) is shown
 
 
+@pytest.mark.parametrize(("letters", "shown"), [(39, False), (40, True)])
+def test_forty_letters_of_the_text_are_enough_to_know_it_by(letters, shown):
+    text = "Wie wil een boormachine uitlenen aan een buurtgenoot"
+    assert page_shows_post({"description": text}, text[:letters] + " …") is shown
+
+
 def test_what_a_page_leaves_out_is_read_as_nothing_and_no_form():
     (control,) = read_snapshot([{"index": 4, "tag": "input", "form": None, "maxlength": "veel"}])
     assert (control.index, control.form, control.maxlength, control.max) == (4, -1, 0, 0)

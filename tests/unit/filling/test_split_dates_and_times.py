@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from intake.filling.plan import make_plan
 from intake.filling.snapshot import Control, Option
+from intake.filling.split_dates_and_times import find_split_dates
 
 
 def a_list(index, texts, **values):
@@ -64,3 +67,26 @@ def test_a_day_that_a_list_has_no_choice_for_is_left_to_the_person():
         a_list(2, ["2026", "2027"], name="jaar"),
     )
     assert chosen(controls, date_from="2028-12-03") == []
+
+
+def test_a_half_of_the_day_in_another_form_belongs_to_no_hour():
+    hour = Control(0, "input", "text", label="Tijd", form=0)
+    half = a_list(1, ["AM", "PM"], form=1)
+    assert find_split_dates([hour, half], {"time_from": "10:00"}) == ()
+    (found,) = find_split_dates([hour, replace(half, form=0)], {"time_from": "15:05"})
+    assert [part.value for part in found.parts] == ["03:05", "PM"]
+
+
+def test_an_hour_to_type_beside_minutes_to_choose():
+    hour = Control(0, "input", "number", max=23, label="Uur")
+    minute = a_list(1, ["00", "15", "30", "45"])
+    (found,) = find_split_dates([hour, minute], {"time_from": "09:15"})
+    assert [part.value for part in found.parts] == ["9", "15"]
+
+
+@pytest.mark.parametrize(("first", "count"), [(1901, 1), (1900, 0)])
+def test_years_begin_after_1900(first, count):
+    day = a_list(0, [str(one) for one in range(1, 32)])
+    month = a_list(1, [str(one) for one in range(1, 13)])
+    year = a_list(2, [str(one) for one in range(first, 2030)])
+    assert len(find_split_dates([day, month, year], {"date_from": "2026-11-28"})) == count
