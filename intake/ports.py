@@ -176,6 +176,10 @@ class Store(Protocol):
         """
         ...
 
+    def is_own_copy(self, copy: Path) -> bool:
+        """Tell whether a copy opens with this store's key: another desk's does not."""
+        ...
+
     def close(self) -> None: ...
 
 

@@ -68,9 +68,10 @@ class DailyCopy:
 
     def _write(self, folder: Path, day: date) -> None:
         target = next_copy_file(folder, day)
-        self._application.store.copy_to(target)
+        store = self._application.store
+        store.copy_to(target)
         with suppress(OSError):  # one that another program holds open stays as well
-            remove_earlier_of_day(target)
+            remove_earlier_of_day(target, store.is_own_copy)
 
     def _made(self, at: datetime, _nothing: None) -> None:
         self._last_at = at

@@ -76,7 +76,11 @@ class ScreenPresenters(QObject):
             application.settings.paper,
         )
         self.settings = SettingsPresenter(
-            session, application.settings, home.settings, application.recovery_sheet
+            session,
+            application.settings,
+            home.settings,
+            application.recovery_sheet,
+            home.folder("paper"),
         )
         self.address_book = ReferralContactsPresenter(session)
         self.phrases = PhrasesPresenter(session)

@@ -31,6 +31,10 @@ class TaskKind(StrEnum):
     TELL_CHANGE = "tell_change"
 
 
+CALLS_TO_RESIDENT = frozenset({TaskKind.RING_BACK, TaskKind.ASK_RESIDENT, TaskKind.MISSING})
+"""Calls to a resident, which end where they do not want to be rung."""
+
+
 class CallOutcome(StrEnum):
     """How a call ended, each by one key; a letter goes where nobody answers."""
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from intake.kit.errors import ExternalError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
     from pathlib import Path
 
@@ -40,12 +40,16 @@ def copies_newest_first(folder: Path) -> list[Path]:
         )
 
 
-def remove_earlier_of_day(made: Path) -> None:
-    """Remove the copies of the same day that a later one has replaced."""
+def remove_earlier_of_day(made: Path, is_own: Callable[[Path], bool]) -> None:
+    """Remove the copies of the same day that a later one has replaced.
+
+    Only those of which ``is_own`` says so: other desks may keep theirs in the same folder.
+    """
     name = _NAME.fullmatch(made.name)
     for copy in _copies(made.parent):
         other = _NAME.fullmatch(copy.name)
-        if name and other and other["day"] == name["day"] and copy != made:
+        of_same_day = name and other and other["day"] == name["day"] and copy != made
+        if of_same_day and is_own(copy):
             copy.unlink(missing_ok=True)
 
 
@@ -54,7 +58,7 @@ def _told_if_unreachable(folder: Path) -> Iterator[None]:
     """Raise ``ExternalError`` for a share that is away and a folder that may not be entered."""
     try:
         yield
-    except OSError as error:
+    except (OSError, ValueError) as error:  # also what is no name of a folder at all
         raise ExternalError("copies-unreachable", folder=folder) from error
 
 

@@ -42,6 +42,11 @@ class Home(NamedTuple):
         return self.root / "desk.made"
 
     @property
+    def key_marker(self) -> Path:
+        """A file that is made before the key: where only the key is left, the folder is gone."""
+        return self.root / "desk.begun"
+
+    @property
     def restoring_database(self) -> Path:
         """Where a restored database lies until it takes the place of the old one."""
         return self.root / "desk.restoring"

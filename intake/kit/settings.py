@@ -83,9 +83,16 @@ def load_settings(path: Path) -> Settings:
 
 
 def _may_be(name: str, value: object) -> bool:
+    if isinstance(value, str) and not _is_plain(value):
+        return False
     if name == "mail_port":
         return value in _PORTS
     return value in _CHOICES.get(name, (value,))
+
+
+def _is_plain(text: str) -> bool:
+    """Tell a text that any file and any name of a folder takes: whole letters, and no NUL."""
+    return "\0" not in text and not any(0xD800 <= ord(sign) <= 0xDFFF for sign in text)
 
 
 def _read_toml(path: Path) -> dict[str, Any]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LANGUAGES = ("nl", "en")
+_NAMED = re.compile(r"\$([a-z_]+)")
 _HOLE = re.compile(r"\{ ?\$([a-z_]+) ?\}")
 
 
@@ -142,6 +143,12 @@ class Translations:
         if values or "{$" in pattern:
             return _HOLE.sub(lambda hole: str(values[hole[1]]), pattern)
         return pattern
+
+    def holes(self, key: str) -> frozenset[str]:
+        """Return the names of the values that a sentence needs."""
+        pattern = self.table(self.language)[key]
+        source = pattern[0] if isinstance(pattern, list) else pattern
+        return frozenset(_NAMED.findall(source))
 
     def has(self, key: str) -> bool:
         return key in self.table(self.language)

@@ -22,7 +22,7 @@ import httpx
 from intake.domain.outgoing_post import PlacedPost
 from intake.kit.errors import ExternalError, OutcomeUnknownError, RejectedError, UserFacingError
 from intake.kit.text_normalization import without_controls
-from intake.kit.web_addresses import is_loopback
+from intake.kit.web_addresses import is_loopback, origin_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -152,7 +152,7 @@ class ApiChannel:
             "Accept-Encoding": "identity",
             "User-Agent": "Intake",
             **self._program.headers,
-            **self._signed(),
+            **self._signed(address),
         }
         limit = _Deadline(self._timeout * _WHOLE_ANSWER)
         try:
@@ -182,9 +182,12 @@ class ApiChannel:
         else:
             return read
 
-    def _signed(self) -> dict[str, str]:
+    def _signed(self, address: str) -> dict[str, str]:
+        """Return the sign-in, for the origin alone at which it is kept: that of posting."""
         if not self._program.user:
             return {}
+        if origin_of(address) != origin_of(self._program.post):
+            raise RejectedError("program-elsewhere", address=address)
         pair = f"{self._program.user}:{self._secret()}".encode()
         return {"Authorization": f"Basic {base64.b64encode(pair).decode()}"}
 

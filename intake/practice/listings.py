@@ -37,6 +37,17 @@ class Listing:
         return self.fields.get("omschrijving", "")
 
 
+def _read_listings(file: Path) -> list[Listing]:
+    """Read the posts of before; of a damaged file none: they were practice."""
+    try:
+        return [
+            Listing(**{**one, "answers": tuple(tuple(answer) for answer in one["answers"])})
+            for one in json.loads(file.read_text(encoding="utf8"))
+        ]
+    except (OSError, ValueError, TypeError, KeyError):
+        return []
+
+
 class Listings:
     """All listings; safe to use from the server's threads."""
 
@@ -44,12 +55,8 @@ class Listings:
         self._file = file
         self._lock = threading.Lock()
         self._all: dict[int, Listing] = {}
-        if file.exists():
-            for one in json.loads(file.read_text(encoding="utf8")):
-                listing = Listing(
-                    **{**one, "answers": tuple(tuple(answer) for answer in one["answers"])}
-                )
-                self._all[listing.number] = listing
+        for listing in _read_listings(file):
+            self._all[listing.number] = listing
 
     def add(self, site: str, fields: Mapping[str, str], now: float) -> Listing:
         with self._lock:

@@ -10,8 +10,19 @@ import secrets
 import threading
 from typing import TYPE_CHECKING
 
+from intake.kit.files import write_file
+
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+def _read_tokens(file: Path) -> list[str]:
+    """Read who was signed in; after a damaged file nobody is."""
+    try:
+        stored = json.loads(file.read_text(encoding="utf8"))
+    except (OSError, ValueError):
+        return []
+    return [str(token) for token in stored] if isinstance(stored, list) else []
 
 
 class Sessions:
@@ -20,9 +31,7 @@ class Sessions:
     def __init__(self, file: Path) -> None:
         self._file = file
         self._lock = threading.Lock()
-        self._tokens: list[str] = (
-            json.loads(file.read_text(encoding="utf8")) if file.exists() else []
-        )
+        self._tokens = _read_tokens(file)
 
     def __contains__(self, token: object) -> bool:
         return token in self._tokens
@@ -32,5 +41,5 @@ class Sessions:
         token = secrets.token_hex(16)
         with self._lock:
             self._tokens.append(token)
-            self._file.write_text(json.dumps(self._tokens), encoding="utf8")
+            write_file(self._file, json.dumps(self._tokens))
         return token

@@ -79,7 +79,7 @@ class PostcodeList:
     def count(self) -> int:
         """Return how many postcodes the list has; 0 where there is none."""
         try:
-            with self._file.open(encoding="utf8") as file:
+            with self._file.open(encoding="utf8", errors="replace") as file:
                 return len({line.partition(";")[0] for line in file if line.strip()})
         except OSError:
             return 0
@@ -99,8 +99,9 @@ def _search(file: int, postcode: str) -> list[tuple[str, ...]]:
         at = content.find(begin)
         while at >= 0:
             end = content.find(b"\n", at + 1)
-            line = tuple(content[at + 1 : end].decode("utf8").split(";"))
-            if len(line) == len(_COLUMNS) + 1:
+            line = tuple(content[at + 1 : end].decode("utf8", "replace").split(";"))
+            is_whole = len(line) == len(_COLUMNS) + 1
+            if is_whole and all(_NUMBER.fullmatch(number) for number in line[1:3]):
                 lines.append(line)
             at = end if content[end : end + len(begin)] == begin else -1
     return lines

@@ -80,6 +80,13 @@ class SqlStore:
                 raise damaged(self._newest_copy) from error
             raise
 
+    def is_own_copy(self, copy: Path) -> bool:
+        try:
+            sqlcipher.read_schema_version(copy, self._raw_key)
+        except UserFacingError:
+            return False
+        return True
+
     def close(self) -> None:
         self.engine.dispose()
 
@@ -153,6 +160,7 @@ def open_server_store(address: str, raw_key: bytes, *, must_exist: bool = False)
     engine = make_engine(address)
     try:
         with errors_as_sentences():
+            _refuse_unknown_option(engine)
             if must_exist:
                 _refuse_empty(engine)
             if _schema_version(engine) != LATEST:
@@ -166,6 +174,15 @@ def open_server_store(address: str, raw_key: bytes, *, must_exist: bool = False)
         engine.dispose()
         raise
     return SqlStore(engine, FieldCipher(raw_key), None, raw_key)
+
+
+def _refuse_unknown_option(engine: sa.Engine) -> None:
+    """Raise ``UserFacingError`` for an address with an option that no server knows."""
+    try:
+        with engine.connect():
+            return
+    except sa.exc.ProgrammingError as error:
+        raise UserFacingError("server-address") from error
 
 
 def _refuse_empty(engine: sa.Engine) -> None:

@@ -149,6 +149,11 @@ class DeskSession(QObject):
         if ready is not None:
             self._run(self._look_up_runner, lambda: search(ready), done, None)
 
+    def sentence_of(self, key: str, **known: str) -> str:
+        """Return what an error said before, of which the values are no longer known."""
+        unknown = dict.fromkeys(self.translate.holes(f"error-{key}"), "…")
+        return self.sentence(UserFacingError(key, **{**unknown, **known}))
+
     def sentence(self, error: UserFacingError) -> str:
         """Return an error in words; one of another machine may be tried again."""
         values = {

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from uuid import UUID
 
     from intake.desk.result import Result
     from intake.kit.errors import UserFacingError
@@ -23,6 +24,11 @@ class DoneCommand:
     def keep(self, result: Result[Any]) -> None:
         """Hold what the command gave (``DeskSession.execute``)."""
         self._result = result
+
+    @property
+    def operation(self) -> UUID | None:
+        """The operation that the command was; None before it was run."""
+        return self._result.operation if self._result else None
 
     def undo(
         self,

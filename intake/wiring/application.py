@@ -320,7 +320,7 @@ def _practice_server(folder: Path, listings: Listings, clock: Clock) -> Practice
         )
 
     try:
-        server = at(int(before) if before.isdigit() else 0)
+        server = at(int(before) if before.isdecimal() and before.isascii() else 0)
     except (OSError, OverflowError):
         server = at(0)
     with suppress(OSError):  # elsewhere the next time, then

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from intake.desk.taking.look_up import LookUp
 from intake.kit.errors import UserFacingError
+from intake.kit.files import write_file
 from intake.kit.paths import resources
 from intake.kit.settings import Settings, load_settings
 from intake.kit.translations import Translations
@@ -85,15 +86,19 @@ def desk_key(home: Home, box: KeyBox) -> bytes:
     """Return the database's key, made when there is neither a key nor a database.
 
     Raises ``UserFacingError`` when there is a database but its key is gone: then the recovery sheet
-    is needed, and a new key would lose everything.
+    is needed, and a new key would lose everything; and when there is a key and nothing else, as
+    where the drive with the folder is not there.
     """
     key = box.read()
     if key is not None and len(key) != _KEY_BYTES:
         raise UserFacingError("key-damaged")
     if key is not None:
+        if not _was_begun(home):
+            raise UserFacingError("folder-gone", path=home.root)
         return key
     if home.database.exists():
         raise UserFacingError("key-gone")
+    write_file(home.key_marker, "")
     key = os.urandom(_KEY_BYTES)
     box.write(key)
     return key
@@ -112,3 +117,10 @@ def load_translations(home: Home, settings: Settings) -> Translations:
     """Open the sentences in the language of the settings, and read the centre's own words."""
     extend_from(home.root / "words")
     return Translations(resources() / "words", home.folder("cache"), settings.language)
+
+
+def _was_begun(home: Home) -> bool:
+    """Tell whether anything shows that this desk was here before."""
+    signs = (home.key_marker, home.database, home.database_marker, home.settings, home.wrapped_key)
+    traces = (*signs, home.practice_key, home.restoring_database, home.restore_journal)
+    return any(sign.exists() for sign in traces)

@@ -84,10 +84,15 @@ class Volunteers:
             return Result(transaction.save(clean), _CENTRE_CHANGED)
 
     def undo_change(self, actor: Actor, before: Volunteer) -> Result[Volunteer]:
-        """Put a volunteer's facts back as they were, whatever they are now."""
+        """Put a volunteer's facts back as they were before the last change.
+
+        Raises ``UserFacingError`` where somebody has changed them since, as one who left.
+        """
         require_permission(actor, Permission.SET_UP_CENTRE)
         with self.store.read() as transaction:
             now = transaction.get(Volunteer, before.id)
+        if now.version > before.version + 1 or now.left_at != before.left_at:
+            raise UserFacingError("undo-changed-since")
         return self.save(actor, replace(before, version=now.version))
 
     def archive(self, actor: Actor, volunteer_id: UUID) -> Result[Volunteer]:

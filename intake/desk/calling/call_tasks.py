@@ -30,6 +30,7 @@ from intake.desk.permissions import require_permission
 from intake.desk.placing.manual_publishing import publish_by_hand
 from intake.desk.request_loading import load_aggregates, load_by_id
 from intake.desk.result import Changes, Result
+from intake.desk.undo_checks import refuse_changed_by_another, refuse_contradictions
 from intake.domain.agreement import Agreement
 from intake.domain.consent import Consent, Purpose
 from intake.domain.permissions import Permission
@@ -159,14 +160,16 @@ class Calls:
             done = transaction.save(task.done(now, transaction.operation_id))
         return Result(done, Changes(tasks=frozenset({task_id})), transaction.operation_id)
 
-    def reopen(self, actor: Actor, task_id: UUID) -> Result[Task]:
+    def reopen(self, actor: Actor, task_id: UUID, operation_id: UUID | None = None) -> Result[Task]:
         """Undo a tick or the outcome of a call, with what followed from it.
 
-        Raises ``UserFacingError`` where another neighbour was chosen meanwhile.
+        ``operation_id`` is the one that is meant. Raises ``UserFacingError`` where somebody has
+        noted another outcome since, another neighbour was chosen, or the request has ended.
         """
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
+            refuse_changed_by_another(transaction, task_id, operation_id)
             task = transaction.get(Task, task_id)
             request = transaction.get_if_any(Request, task.request_id)
             resident = _resident_of(transaction, task, request)
@@ -180,6 +183,7 @@ class Calls:
             if was_wrong_number and resident and task.kind is not TaskKind.CALL_PLATFORM:
                 transaction.save(unmark_number_wrong(resident))
             reopened = transaction.save(task.without_last_attempt())
+            refuse_contradictions(transaction)
         return Result(reopened, _task_changes(reopened, request, None))
 
     def _save_attempt(

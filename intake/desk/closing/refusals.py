@@ -54,6 +54,9 @@ class RefusalFollowingStore:
     def copy_to(self, target: Path) -> None:
         self.inner.copy_to(target)
 
+    def is_own_copy(self, copy: Path) -> bool:
+        return self.inner.is_own_copy(copy)
+
     def close(self) -> None:
         self.inner.close()
 
@@ -63,7 +66,7 @@ def follow_refusals(transaction: WriteTransaction, now: datetime) -> None:
 
     Raises ``UserFacingError`` where a request was opened of somebody who died or moved away.
     """
-    requests = _touched_requests(transaction)
+    requests = touched_requests(transaction)
     for aggregate in load_aggregates(transaction, requests):
         request = aggregate.request
         is_under_way = request.state in UNDER_WAY
@@ -93,7 +96,7 @@ def _requests_of_removed(transaction: WriteTransaction, keys: set[UUID]) -> set[
     }
 
 
-def _touched_requests(transaction: WriteTransaction) -> tuple[Request, ...]:
+def touched_requests(transaction: WriteTransaction) -> tuple[Request, ...]:
     """Return the requests that a change may have to do with."""
     keys = set(transaction.changed(Request))
     for kind in (Posting, Message, Agreement, Task):

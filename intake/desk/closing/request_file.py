@@ -7,7 +7,6 @@ import io
 from typing import TYPE_CHECKING
 
 from intake.kit.codes import format_code
-from intake.kit.errors import ExternalError, UserFacingError
 from intake.kit.files import write_file
 from intake.kit.time_zone import to_local_time
 
@@ -24,7 +23,7 @@ _FORMULA = ("=", "+", "-", "@", "\t")
 
 
 def write_list(lines: Iterable[RequestLine], target: Path, translate: Translate) -> None:
-    """Write these lines with their heads; raises ``UserFacingError`` where that fails.
+    """Write these lines with their heads; raises ``ExternalError`` where that fails.
 
     Semicolons and a byte order mark, as a Dutch spreadsheet expects them.
     """
@@ -33,10 +32,7 @@ def write_list(lines: Iterable[RequestLine], target: Path, translate: Translate)
     writer.writerow([translate(f"requests-{head}") for head in _HEADS])
     for line in lines:
         writer.writerow([_safe(cell) for cell in _cells(line, translate)])
-    try:
-        write_file(target, text.getvalue().encode("utf-8-sig"), mode=0o600)
-    except ExternalError as error:
-        raise UserFacingError("file-not-kept", file=target.name) from error
+    write_file(target, text.getvalue().encode("utf-8-sig"), mode=0o600)
 
 
 def _cells(line: RequestLine, translate: Translate) -> tuple[str, ...]:

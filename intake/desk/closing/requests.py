@@ -116,16 +116,22 @@ class Requests:
         changed = Changes(requests=frozenset({request_id}), tasks=tasks)
         return Result(request_id, changed, transaction.operation_id)
 
-    def reopen(self, actor: Actor, request_id: UUID) -> Result[UUID]:
-        """Undo the end of a request.
+    def reopen(
+        self, actor: Actor, request_id: UUID, operation_id: UUID | None = None
+    ) -> Result[UUID]:
+        """Undo the end of a request; ``operation_id`` is the one that is meant.
 
         What is still online may stay, a message that has not left does not leave, a promised call
-        is on the list again. What was taken back before it went out can be posted again.
+        is on the list again. What was taken back before it went out can be posted again. Raises
+        ``UserFacingError`` where it was ended anew since.
         """
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
-            reopen_request(transaction, transaction.get(Request, request_id), now)
+            request = transaction.get(Request, request_id)
+            if operation_id and request.closed_by_operation != operation_id:
+                raise UserFacingError("undo-changed-since")
+            reopen_request(transaction, request, now)
         return Result(request_id, Changes(requests=frozenset({request_id})))
 
     def resume(self, actor: Actor, request_id: UUID) -> Result[UUID]:

@@ -8,7 +8,7 @@ from uuid import NAMESPACE_OID, uuid5
 
 from intake.desk.centre.facts import get_centre
 from intake.desk.placing.manual_publishing import publish_by_hand
-from intake.desk.placing.post_checks import consent_text
+from intake.desk.placing.post_checks import is_agreed
 from intake.desk.privacy import make_private_facts
 from intake.desk.request_loading import load_aggregates, load_by_id
 from intake.desk.result import Result, posting_changes
@@ -87,8 +87,9 @@ class Feed:
 def _may_be_shown(posting: Posting, request: RequestAggregate, centre: Centre) -> bool:
     """Tell whether this very text may still go out and the guard stops nothing in it."""
     consent = request.post_consent
-    is_agreed = consent is not None and consent_text(posting.title, posting.text) in consent.about
-    if not (request.may_be_posted and is_agreed):
+    if consent is None or not is_agreed(posting.title, posting.text, consent.about):
+        return False
+    if not request.may_be_posted:
         return False
     private = make_private_facts(request.resident, request.caller, centre, request.request.code)
     findings = guard(f"{posting.title}\n{posting.text}", private)

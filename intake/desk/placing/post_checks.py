@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from intake.text.guarding.finding import Finding
 
 
+_APART = "\n\n"
+"""Stands between two texts that were agreed to; within a text there are no blank lines."""
+
+
 @dataclass(frozen=True)
 class PlatformText:
     """A text for one platform; ``overruled`` says why a caution in it may stay, if it may.
@@ -52,6 +56,26 @@ def consent_text(title: str, text: str) -> str:
     return f"{title}\n{text}"
 
 
+def join_agreed(texts: Iterable[str]) -> str:
+    """Return the texts that a resident agrees to as consent keeps them, each apart."""
+    return _APART.join(_without_blank_lines(text) for text in texts)
+
+
+def is_agreed(title: str, text: str, about: str) -> bool:
+    """Tell whether a post is, whole, one of those that consent was given for.
+
+    A piece of an agreed text is another text: what was left out may be what mattered.
+    """
+    agreed = about.split(_APART)
+    if not all("\n" in one for one in agreed):  # no title: kept before blank lines were left out
+        agreed = [_without_blank_lines(about)]
+    return _without_blank_lines(consent_text(title, text)) in agreed
+
+
+def _without_blank_lines(text: str) -> str:
+    return "\n".join(line for line in text.splitlines() if line.strip())
+
+
 def check_consent(transaction: ReadTransaction, request: Request, post: PlatformText) -> None:
     """Raise ``UserFacingError`` without the resident's yes to this very text.
 
@@ -63,7 +87,7 @@ def check_consent(transaction: ReadTransaction, request: Request, post: Platform
     if not answers[-1].is_in_force:
         raise UserFacingError("post-refused")
     is_empty = not (post.title.strip() and post.text.strip())
-    if is_empty or consent_text(post.title, post.text) not in answers[-1].about:
+    if is_empty or not is_agreed(post.title, post.text, answers[-1].about):
         raise UserFacingError("post-other-text")
     if request.caller_id and transaction.get(Caller, request.caller_id).agreed is not True:
         raise UserFacingError("post-resident-not-asked")

@@ -38,8 +38,8 @@ class Notices:
     def contents(self, actor: Actor, posting_ids: tuple[UUID, ...]) -> tuple[NoticeContents, ...]:
         """Return one notice a posting.
 
-        Raises ``UserFacingError`` without a centre, for a post that was taken off, and without the
-        resident's yes to what it says.
+        Raises ``UserFacingError`` without a centre, for a post that was taken off, of a request
+        that has ended, and without the resident's yes to what it says.
         """
         require_permission(actor, Permission.PRINT)
         with self.store.read(actor) as transaction:
@@ -51,6 +51,8 @@ class Notices:
                 NoticeContents(posting, transaction.get(Request, posting.request_id), centre)
                 for posting in postings
             ]
+            if any(notice.request.has_ended for notice in notices):
+                raise UserFacingError("post-not-wanted")
             for notice in notices:
                 check_consent(transaction, notice.request, text_of(notice.posting))
                 refuse_private(transaction, notice.request, notice.posting)

@@ -16,7 +16,7 @@ from intake.domain.agreement import Agreement, Disclosure, live_agreement
 from intake.domain.consent import Consent, Purpose
 from intake.domain.permissions import Permission
 from intake.domain.private_note import PrivateNote, with_diet
-from intake.domain.request import Request
+from intake.domain.request import Request, RequestState
 from intake.domain.resident import Resident
 from intake.domain.slips import Slip
 from intake.domain.task import Task
@@ -58,6 +58,7 @@ class Slips:
         require_permission(actor, Permission.PRINT)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
+            _refuse_unwanted(transaction, request_id)
             agreement = _find_confirmed(transaction, request_id)
             slip = transaction.save(
                 Slip(
@@ -164,12 +165,8 @@ class Slips:
         with self.store.write(actor, self.clock.now()) as transaction:
             task = transaction.get(Task, task_id)
             centre = get_centre(transaction)
-            if task.request_id is None:
-                raise UserFacingError("letter-no-address")
-            request = transaction.get(Request, task.request_id)
+            request = _refuse_letter(transaction, task)
             resident = transaction.get(Resident, request.resident_id)
-            if resident.gone:
-                raise UserFacingError("take-gone")
             transaction.record_access(Resident, resident.id, "view")
         today = to_local_time(self.clock.now()).date()
         calls = max(task.attempts, 1)
@@ -177,6 +174,12 @@ class Slips:
             self.translations, SlipFacts(resident, request, centre), calls, today
         )
         return Result(letter)
+
+    def refuse_letter(self, actor: Actor, task_id: UUID) -> None:
+        """Raise ``UserFacingError`` where a letter that lies drawn may not be sent any more."""
+        require_permission(actor, Permission.PRINT)
+        with self.store.read(actor) as transaction:
+            _refuse_letter(transaction, transaction.get(Task, task_id))
 
     def refuse_outdated(self, actor: Actor, slip_id: UUID) -> None:
         """Raise ``UserFacingError`` where a slip that lies drawn may not be handed out any more.
@@ -236,8 +239,16 @@ class Slips:
         return helper_slip(self.translations, facts, agreement, shared)
 
 
+def _refuse_unwanted(transaction: ReadTransaction, request_id: UUID) -> None:
+    """Raise ``UserFacingError`` for a paper of a request that nobody wants anything of any more."""
+    aggregate = load_aggregate(transaction, request_id)
+    if aggregate.request.state is RequestState.CANCELLED or aggregate.is_declined:
+        raise UserFacingError("paper-not-wanted")
+
+
 def _refuse_outdated(slip: Slip, transaction: ReadTransaction, agreement: Agreement | None) -> None:
     """Raise ``UserFacingError`` for a slip of an agreement that is off, or that may not be told."""
+    _refuse_unwanted(transaction, slip.request_id)
     if agreement and not agreement.is_live:
         raise UserFacingError("slip-called-off")
     if not slip.for_helper:
@@ -246,6 +257,22 @@ def _refuse_outdated(slip: Slip, transaction: ReadTransaction, agreement: Agreem
         raise UserFacingError("share-no-consent")
     if not _resident_agreed_to_share(transaction, agreement):
         raise UserFacingError("share-no-consent")
+
+
+def _refuse_letter(transaction: ReadTransaction, task: Task) -> Request:
+    """Return the request that a letter is about.
+
+    Raises ``UserFacingError`` where there is nothing to write to the resident about any more.
+    """
+    if task.request_id is None:
+        raise UserFacingError("letter-no-address")
+    aggregate = load_aggregate(transaction, task.request_id)
+    if aggregate.resident.gone:
+        raise UserFacingError("take-gone")
+    if not task.is_open or aggregate.request.has_ended or aggregate.refuses_calls:
+        raise UserFacingError("paper-not-wanted")
+    _refuse_unwanted(transaction, task.request_id)
+    return aggregate.request
 
 
 def _find_confirmed(transaction: ReadTransaction, request_id: UUID) -> Agreement | None:
@@ -264,10 +291,11 @@ def _shared_notes(transaction: ReadTransaction, request_id: UUID) -> tuple[Priva
 def _resident_agreed_to_share(transaction: ReadTransaction, agreement: Agreement) -> bool:
     """Tell whether the resident's last word about this very agreement was a yes.
 
-    A yes to an earlier helper is none to this one; nor does it count where the resident wants
-    nothing of the request any more.
+    A yes to an earlier helper is none to this one, a no that names no helper is one to each; nor
+    does a yes count where the resident wants nothing of the request any more.
     """
     if load_aggregate(transaction, agreement.request_id).is_declined:
         return False
-    about_this = transaction.find(Consent, agreement_id=agreement.id, purpose=str(Purpose.SHARE))
-    return bool(about_this) and about_this[-1].is_in_force
+    said = transaction.find(Consent, request_id=agreement.request_id, purpose=str(Purpose.SHARE))
+    about_this = [one for one in said if one.agreement_id in (agreement.id, None)]
+    return bool(about_this) and about_this[-1].is_in_force and bool(about_this[-1].agreement_id)

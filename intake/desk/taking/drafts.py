@@ -71,6 +71,21 @@ class Drafts:
                 return Result(draft)
             return Result(transaction.save(replace(draft, page=filled, state=state, saved_at=now)))
 
+    def take_up(self, actor: Actor, draft_id: UUID) -> Result[Draft]:
+        """Take up a parked call as it is kept, whatever a list of before showed.
+
+        Raises ``UserFacingError`` where another desk has taken the call up, or it has ended.
+        """
+        require_permission(actor, Permission.TAKE_REQUEST)
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            draft = get_own_draft(transaction, actor, draft_id)
+            if draft.state not in UNFINISHED:
+                raise UserFacingError("draft-elsewhere")
+            if draft.state is DraftState.ACTIVE:
+                return Result(draft)
+            return Result(transaction.save(replace(draft, state=DraftState.ACTIVE, saved_at=now)))
+
     def list_unfinished(self, actor: Actor) -> tuple[Draft, ...]:
         """Return the calls of this desk in which something was typed, the active one first."""
         require_permission(actor, Permission.TAKE_REQUEST)
@@ -113,13 +128,13 @@ class Drafts:
             return Result(transaction.save(draft))
 
     def discard(self, actor: Actor, draft_id: UUID) -> Result[Draft]:
-        """End a call that came to nothing."""
+        """End a call that came to nothing; return it as it was until now."""
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             draft = get_own_draft(transaction, actor, draft_id)
-            dropped = replace(draft, state=DraftState.DROPPED, page={}, saved_at=now)
-            return Result(transaction.save(dropped))
+            transaction.save(replace(draft, state=DraftState.DROPPED, page={}, saved_at=now))
+            return Result(draft)
 
     def restore_discarded(
         self, actor: Actor, draft_id: UUID, entries: Mapping[str, str]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.desk.permissions import require_permission
-from intake.desk.request_loading import load_by_id
+from intake.desk.request_loading import load_aggregates, load_by_id
 from intake.desk.result import Changes, Result
 from intake.desk.taking.look_alikes import look_alike
 from intake.desk.taking.merged_consents import (
@@ -19,7 +19,7 @@ from intake.domain.consent import Consent
 from intake.domain.draft import Draft
 from intake.domain.permissions import Permission
 from intake.domain.referral import Referral
-from intake.domain.request import Request
+from intake.domain.request import UNDER_WAY, Request
 from intake.domain.resident import Caller, Resident
 from intake.domain.resident_pair import (
     PairDecision,
@@ -28,11 +28,12 @@ from intake.domain.resident_pair import (
     merged_facts,
     restored_facts,
 )
-from intake.domain.task import Task
+from intake.domain.task import CALLS_TO_RESIDENT, Task
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
     from uuid import UUID
 
     from intake.domain.permissions import Actor
@@ -46,6 +47,7 @@ BELONGS_TO_RESIDENT: dict[str, type[Record]] = {
 """What hangs on a resident by ``resident_id``; a test holds it to the tables."""
 _OF_REQUEST = ("Consent", "Task", "Disclosure")
 """What of it hangs on one of their requests as well."""
+_UNDER_WAY = tuple(str(state) for state in UNDER_WAY)
 _MAX_DRAFTS = 10_000
 _MAX_LOOKED_AT = 12
 """So many who answer to a number, an address or a name are compared."""
@@ -109,6 +111,7 @@ class ResidentMerges:
             withdraw_refused(transaction, keep_id, other_id, now)
             moved = _move(transaction, _rows_of(transaction, other_id), keep_id)
             moved |= _move_drafts(transaction, _drafts_of(transaction, other_id), keep_id)
+            _end_refused_calls(transaction, keep_id, now)
             fresh = transaction.save(merged_facts(kept, other, from_other))
             transaction.save(replace(other, merged_into=keep_id))
             before, after = changed_texts(kept, fresh)
@@ -194,6 +197,15 @@ def record_in_use(transaction: ReadTransaction, resident_id: UUID) -> Resident:
     while resident.merged_into:
         resident = transaction.get(Resident, resident.merged_into)
     return resident
+
+
+def _end_refused_calls(transaction: WriteTransaction, resident_id: UUID, now: datetime) -> None:
+    """Tick off the promised calls to who does not want to be rung, as the other record tells."""
+    requests = transaction.find(Request, resident_id=resident_id, state=_UNDER_WAY)
+    for aggregate in load_aggregates(transaction, requests):
+        for task in aggregate.open_tasks:
+            if aggregate.refuses_calls and task.kind in CALLS_TO_RESIDENT:
+                transaction.save(task.done(now, transaction.operation_id))
 
 
 def _refuse_unfit(kept: Resident, other: Resident) -> None:

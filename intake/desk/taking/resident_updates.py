@@ -18,7 +18,7 @@ from intake.domain.consent import Consent, Purpose
 from intake.domain.permissions import Permission
 from intake.domain.request import UNDER_WAY, Request, RequestState
 from intake.domain.resident import DIED, MOVED, Resident
-from intake.domain.task import Task, TaskKind
+from intake.domain.task import CALLS_TO_RESIDENT, Task, TaskKind
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 _ENDS_CALLS = (Purpose.RING, Purpose.KEEP)
 _ENDS_POSTING = (Purpose.POST, Purpose.KEEP)
 """Without these nothing of a resident may be online: nothing to show for it, or to be kept."""
-_CALLS_TO_RESIDENT = (TaskKind.RING_BACK, TaskKind.ASK_RESIDENT, TaskKind.MISSING)
 _UNDER_WAY = tuple(str(state) for state in UNDER_WAY)
 
 
@@ -100,7 +99,7 @@ class ResidentUpdates:
                     tasks |= withdraw_everywhere(transaction, request.id, now)
                 if purpose in _ENDS_CALLS:
                     open_tasks = transaction.find(Task, request_id=request.id, done_at=None)
-                    calls = [task for task in open_tasks if task.kind in _CALLS_TO_RESIDENT]
+                    calls = [task for task in open_tasks if task.kind in CALLS_TO_RESIDENT]
                     for task in calls:
                         transaction.save(task.done(now, transaction.operation_id))
                     tasks |= {task.id for task in calls}
@@ -165,6 +164,7 @@ def _write_no_again(
         Consent(
             resident_id=last.resident_id,
             request_id=last.request_id,
+            agreement_id=last.agreement_id,
             purpose=last.purpose,
             given=False,
             text_read="",

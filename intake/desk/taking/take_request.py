@@ -310,11 +310,14 @@ class _CallWriter:
         Returns the ids of the tasks that were made, moved or done.
         """
         wanted = self._wanted_tasks(request, caller)
-        open_tasks = {
-            (task.kind, task.about): task
-            for task in self.transaction.find(Task, request_id=request.id, done_at=None)
-        }
         touched = set()
+        open_tasks = {}
+        for task in self.transaction.find(Task, request_id=request.id, done_at=None):
+            if task.resident_id not in (None, request.resident_id):  # it was on another's record
+                task = replace(task, resident_id=request.resident_id)  # noqa: PLW2901 - the same
+                touched.add(self.transaction.save(task).id)
+                task = self.transaction.get(Task, task.id)  # noqa: PLW2901 - with its version
+            open_tasks[task.kind, task.about] = task
         for (kind, about), due_at in wanted.items():
             task = open_tasks.get((kind, about)) or Task(
                 kind=kind, about=about, request_id=request.id, resident_id=request.resident_id

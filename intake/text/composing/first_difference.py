@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
+from intake.text.composing.changed_parts import changed_parts
 
 _MAX_WORDS = 8
 
@@ -13,11 +13,9 @@ def first_difference(before: str, after: str) -> tuple[str, str]:
     Either may be empty, both are where nothing changed.
     """
     old, new = _words_that_differ(before, after)
-    for what, old_from, old_to, new_from, new_to in SequenceMatcher(
-        None, old, new, autojunk=False
-    ).get_opcodes():
-        if what != "equal":
-            return _first_words(old[old_from:old_to]), _first_words(new[new_from:new_to])
+    for change in changed_parts(old, new):
+        was, now = old[change.begin : change.end], new[change.start : change.stop]
+        return _first_words(was), _first_words(now)
     return "", ""
 
 

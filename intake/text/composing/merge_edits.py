@@ -6,7 +6,8 @@ Both changes stay, where they do not meet.
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
+
+from intake.text.composing.changed_parts import changed_parts
 
 _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
 
@@ -30,9 +31,7 @@ def merge_edits(base: str, mine: str, fresh: str) -> str:
 
 def _changes(words: list[str], other: str) -> list[tuple[int, int, list[str]]]:
     theirs = _TOKEN.findall(other)
-    opcodes = SequenceMatcher(a=words, b=theirs, autojunk=False).get_opcodes()
     return [
-        (begin, end, theirs[start:stop])
-        for kind, begin, end, start, stop in opcodes
-        if kind != "equal"
+        (change.begin, change.end, theirs[change.start : change.stop])
+        for change in changed_parts(words, theirs)
     ]

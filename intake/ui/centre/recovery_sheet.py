@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 class RecoverySheet:
     """Writes the sheet and ticks that step of the set-up off.
 
-    ``write`` draws it into a file; ``temporary`` is where it is on its way to the printer, and
-    nowhere after that.
+    ``write`` draws it into a file; ``papers`` is the folder in which it lies on its way to the
+    printer, and nowhere after that: what a kill left there goes at the next start.
     """
 
-    def __init__(
-        self, session: DeskSession, write: Callable[[Path], None], temporary: Path
-    ) -> None:
+    def __init__(self, session: DeskSession, write: Callable[[Path], None], papers: Path) -> None:
         self._session = session
         self._write = write
-        self._temporary = temporary
+        self._temporary = papers / "recovery-sheet.pdf"
+        self._temporary.unlink(missing_ok=True)
+        (papers.parent / self._temporary.name).unlink(missing_ok=True)  # of an earlier version
 
     def save(self, actor: Actor, pin: str, target: Path, done: Callable[[], object]) -> None:
         """Write it where it was asked for; a manager alone may, with their PIN."""

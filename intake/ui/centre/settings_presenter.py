@@ -55,6 +55,7 @@ class SettingsPresenter(QObject):
         settings: Settings,
         file: Path,
         write_recovery_sheet: Callable[[Path], None],
+        papers: Path,
     ) -> None:
         super().__init__()
         self._session = session
@@ -62,9 +63,7 @@ class SettingsPresenter(QObject):
         self._file = file
         self._used: tuple[str, ...] = ()
         session.entered.connect(self._remember_colleague)
-        self.sheet = RecoverySheet(
-            session, write_recovery_sheet, file.with_name("recovery-sheet.pdf")
-        )
+        self.sheet = RecoverySheet(session, write_recovery_sheet, papers)
 
     def refresh(self) -> None:
         """Read everything that the page shows."""

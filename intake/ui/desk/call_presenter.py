@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from intake.domain.draft import DraftState
+from intake.kit.errors import ExternalError
 from intake.text.composing.date_phrases import short_clock
 
 if TYPE_CHECKING:
@@ -111,7 +112,9 @@ class CallPresenter(QObject):
         self._leave()
         drafts = self._session.use_cases.drafts
         self._session.execute(
-            partial(drafts.save, self._session.actor, draft.id, draft.page), self._taken_up
+            partial(drafts.take_up, self._session.actor, draft.id),
+            self._taken_up,
+            failed=self._not_taken_up,
         )
 
     def save(self) -> None:
@@ -140,9 +143,8 @@ class CallPresenter(QObject):
     def discard(self, draft: Draft) -> None:
         """Throw a parked call away; ``undo_discard`` brings it back."""
         drafts = self._session.use_cases.drafts
-        self._discarded = draft
         self._session.execute(
-            partial(drafts.discard, self._session.actor, draft.id), then=self.list_parked
+            partial(drafts.discard, self._session.actor, draft.id), self._thrown_away
         )
 
     def undo_discard(self) -> None:
@@ -220,14 +222,27 @@ class CallPresenter(QObject):
         self._park_next()
 
     def _park_failed(self, error: UserFacingError) -> None:
+        """Try again later what may go well then; another desk's call does not hold up the rest."""
         self._is_parking = False
         self.saved.emit(self._session.sentence(error))
+        if not isinstance(error, ExternalError):
+            self._to_park.pop(0)
+            self.list_parked()
+            self._park_next()
 
     def _taken_up(self, draft: Draft) -> None:
         if self._session.signed_in is None:  # who comes back finds it by ``restore``
             return
         self._call_draft.replace(draft.id, draft.page)
         self.begun.emit()
+        self.list_parked()
+
+    def _not_taken_up(self, error: UserFacingError) -> None:
+        self._session.tell(error)
+        self.list_parked()
+
+    def _thrown_away(self, draft: Draft) -> None:
+        self._discarded = draft
         self.list_parked()
 
     def _dropped(self) -> None:
@@ -281,5 +296,10 @@ class CallPresenter(QObject):
         self._session.query_as_signed_in(drafts.list_unfinished, self._show_parked)
 
     def _show_parked(self, drafts: tuple[Draft, ...]) -> None:
-        parked = [draft for draft in drafts if draft.state is DraftState.PARKED]
+        on_page = self._call_draft.draft_id
+        parked = [
+            draft
+            for draft in drafts
+            if draft.state is DraftState.PARKED or on_page not in (None, draft.id)
+        ]
         self.parked.emit(parked, self._discarded is not None)

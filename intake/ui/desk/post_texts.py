@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from intake.desk.placing.post_checks import PlatformText, consent_text
+from intake.desk.placing.post_checks import (
+    PlatformText,
+    consent_text,
+    is_agreed,
+    join_agreed,
+)
 from intake.desk.placing.wordings import OwnWords
 from intake.forms.request_forms import FORMS
 from intake.text.composing.compose import compose
@@ -211,14 +216,15 @@ class PostTexts:
 
     def whole(self, slugs: Iterable[str]) -> str:
         """Return the texts of these platforms as consent keeps them."""
-        return "\n\n".join(text.whole for text in self.of(slugs).values())
+        return join_agreed(text.whole for text in self.of(slugs).values())
 
     def differ_from(self, consented: str, slugs: Iterable[str]) -> bool:
         """Tell whether a text is here now that was not read out.
 
         Fewer platforms than were asked about keep the yes.
         """
-        return any(text.whole not in consented for text in self.of(slugs).values())
+        texts = self.of(slugs).values()
+        return any(not is_agreed(one.title, one.text, consented) for one in texts)
 
     def _edit_part(self, part: str, slug: str, typed: str, shown: str, composed: str) -> None:
         if typed == shown:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from intake.desk.printing.slips import MadeSlip
     from intake.desk.result import Result
     from intake.domain.centre import Centre, Contact
+    from intake.domain.permissions import Actor
     from intake.domain.request_list import RequestFilter
     from intake.domain.slips import Slip
     from intake.kit.errors import UserFacingError
@@ -74,6 +75,7 @@ class PaperPresenter(QObject):
         for leftover in folder.glob("*.pdf*"):
             leftover.unlink()
         self._slip: Slip | None = None
+        self._refuse: Callable[[Actor], object] | None = None
         self._letter_task: UUID | None = None
         self._redraw: Callable[[], object] | None = None
         self.file: Path | None = None
@@ -152,12 +154,11 @@ class PaperPresenter(QObject):
 
     def before_print(self, then: Callable[[], object]) -> None:
         """Go on with what prints or saves the paper, unless it may not be handed out any more."""
-        if self._slip is None:
+        if self._refuse is None:
             then()
             return
-        slips = self._session.use_cases.slips
         self._session.query(
-            partial(slips.refuse_outdated, self._session.actor, self._slip.id),
+            partial(self._refuse, self._session.actor),
             lambda _: then(),
             lambda error: self.message.emit(self._session.sentence(error)),
         )
@@ -233,8 +234,11 @@ class PaperPresenter(QObject):
             make_notice(posting, request, centre, self._session.translate)
             for posting, request, centre in contents
         ]
+        posting_ids = tuple(posting.id for posting, _, _ in contents)
+        again = partial(self._session.use_cases.notices.contents, posting_ids=posting_ids)
         self._session.query(
-            partial(self._renderers.notices, notices, target), partial(self._show, target)
+            partial(self._renderers.notices, notices, target),
+            partial(self._show, target, refuse=again),
         )
 
     def _draw_list(self, listed: ListedRequests) -> None:
@@ -263,11 +267,19 @@ class PaperPresenter(QObject):
         *,
         slip: Slip | None = None,
         letter_task: UUID | None = None,
+        refuse: Callable[[Actor], object] | None = None,
     ) -> None:
+        """Show a paper; ``refuse`` raises where it may not be handed out any more."""
         if self.file != file:
             self.discard()
         self.file = file
         self._slip = slip
+        slips = self._session.use_cases.slips
+        self._refuse = refuse
+        if slip:
+            self._refuse = partial(slips.refuse_outdated, slip_id=slip.id)
+        elif letter_task:
+            self._refuse = partial(slips.refuse_letter, task_id=letter_task)
         if self._session.signed_in is None:  # the desk was locked meanwhile: nobody is to see it
             self.discard()
             return

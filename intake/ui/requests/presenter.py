@@ -15,7 +15,6 @@ from intake.domain.posting import PostingState
 from intake.domain.request_list import PAGE_SIZE, RequestFilter
 from intake.domain.resident import formal_name
 from intake.kit.codes import format_code
-from intake.kit.errors import UserFacingError
 from intake.kit.text_normalization import capitalize_first
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import short_day, short_moment
@@ -192,7 +191,7 @@ class RequestsPresenter(QObject):
         """Put everything back; where neighbours have heard of it, what can still be put back."""
         requests = self._session.use_cases.requests
         reopened = partial(self.done.emit, self._session.translate("requests-reopened"))
-        reopen = partial(requests.reopen, self._session.actor, request_id)
+        reopen = partial(requests.reopen, self._session.actor, request_id, command.operation)
         told = partial(self.done.emit, self._session.translate("requests-reopened-told"))
         command.undo(reopened, lambda _: self._session.execute(reopen, then=told))
         self.refresh()
@@ -233,8 +232,7 @@ class RequestsPresenter(QObject):
         translate = self._session.translate
         why = ""
         if translate.has(f"error-{posting.why}"):
-            error = UserFacingError(posting.why, to="", host=posting.platform, status="", why="")
-            why = self._session.sentence(error)
+            why = self._session.sentence_of(posting.why, host=posting.platform)
         sentence = translate("requests-tried-again", why=why)
         postings = self._session.use_cases.postings
         self._session.execute(

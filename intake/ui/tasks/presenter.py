@@ -160,12 +160,12 @@ class CallsPresenter(QObject):
     def _take_back(self, commands: Sequence[tuple[UUID, DoneCommand]]) -> None:
         """Put everything back; where others have heard of it, what can still be put back."""
         for task_id, command in commands[::-1]:
-            command.undo(self.refresh, partial(self._reopen, task_id))
+            command.undo(self.refresh, partial(self._reopen, task_id, command))
 
-    def _reopen(self, task_id: UUID, _why: object) -> None:
-        calls = self._session.use_cases.calls
+    def _reopen(self, task_id: UUID, command: DoneCommand, _why: object) -> None:
+        reopen = self._session.use_cases.calls.reopen
         self._session.execute(
-            partial(calls.reopen, self._session.actor, task_id), then=self.refresh
+            partial(reopen, self._session.actor, task_id, command.operation), then=self.refresh
         )
 
     def parse_again(self, typed: str) -> datetime | None:

@@ -17,6 +17,7 @@ from intake.domain.request import Kind
 from intake.domain.request_list import RequestFilter
 from intake.domain.resident import Resident
 from intake.domain.staff import Staff
+from intake.domain.task import Task
 from intake.kit.errors import UserFacingError
 from intake.kit.paths import resources
 from tests.builders import a_call, posted, queue_post, rows
@@ -60,6 +61,9 @@ READS = {
     "Requests.list_all": lambda h: h.use_cases.requests.list_all(h.actor),
     "Requests.overview": lambda h: h.use_cases.requests.overview(
         h.actor, rows(h, Posting)[0].request_id
+    ),
+    "Slips.refuse_letter": lambda h: h.use_cases.slips.refuse_letter(
+        h.actor, rows(h, Task, kind="ring_back", done_at=None)[-1].id
     ),
     "Slips.refuse_outdated": lambda h: h.use_cases.slips.refuse_outdated(
         h.actor,
@@ -119,7 +123,7 @@ GATED = sorted(name for name, least in ACCESS.items() if least != ANYBODY)
 def prepared(practice, name):
     """Set the stage; return the act, which looks up who acts when it is done."""
     if name in READS:
-        posted(practice, *a_call(practice))
+        posted(practice, *a_call(practice, call_back="2026-11-27T12:00+01:00"))
         practice.use_cases.profiles.export_file(
             practice.actor, _platform(practice), practice.home.root / "profiel.toml"
         )

@@ -71,8 +71,9 @@ def acts_at(walk):
     for purpose in Purpose:
         acts[f"consent {purpose}"] = partial(updates.withdraw_consent, actor, resident_id, purpose)
     acts["gone"] = partial(updates.mark_gone, actor, resident_id, MOVED)
-    slip = slips.make(actor, request_id).value.slip
-    acts["print"] = partial(slips.record_print, actor, slip.id)
+    if walk.aggregate.request.state != "cancelled" and not walk.aggregate.is_declined:
+        slip = slips.make(actor, request_id).value.slip
+        acts["print"] = partial(slips.record_print, actor, slip.id)
     for posting in walk.aggregate.postings:
         acts[f"taken down {posting.state}"] = partial(
             use_cases.withdrawals.withdraw, actor, posting.id

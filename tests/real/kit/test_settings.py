@@ -74,3 +74,10 @@ def test_settings_that_are_no_file_or_nested_without_end_are_told(tmp_path, odd)
         (tmp_path / "settings.json").write_text("[" * 100_000)
     with pytest.raises(UserFacingError, match="settings-unreadable"):
         load_settings(tmp_path / "settings.json")
+
+
+@pytest.mark.parametrize("odd", ["\ud800", "a\x00b", "naam\udcff"])
+def test_half_a_letter_and_a_nul_count_as_nothing_said(tmp_path, odd):
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({"copies": odd, "printer": odd, "desk": odd}), encoding="utf8")
+    assert load_settings(path) == Settings()

@@ -11,6 +11,7 @@ from datetime import timedelta
 import pytest
 
 from intake.desk.placing.outbox import RETRY_DELAYS
+from intake.domain.outgoing_post import PlacedPost
 from intake.domain.platform_profile import SiteApi
 from intake.domain.posting import PostingState
 from intake.kit.errors import OutcomeUnknownError, UserFacingError
@@ -161,3 +162,19 @@ def test_an_error_that_nobody_thought_of_keeps_no_other_post_from_leaving(queued
 
     made(Broken()).tick(practice.actor)
     assert state().state is PostingState.UNCERTAIN
+
+
+def test_the_password_of_a_site_goes_to_its_own_origin_alone():
+    asked = []
+    program = SiteApi(
+        post="http://127.0.0.1:9/posts",
+        find="http://127.0.0.1:8/find?q={code}",
+        withdraw="http://localhost:9/posts/{number}",
+        user="balie",
+    )
+    channel = ApiChannel(program, lambda: asked.append("asked") or "geheim")
+    with pytest.raises(UserFacingError, match="program-elsewhere"):
+        channel.find("K7Q-F20")
+    with pytest.raises(UserFacingError, match="program-elsewhere"):
+        channel.withdraw(outgoing(), PlacedPost("", "7"))
+    assert asked == []

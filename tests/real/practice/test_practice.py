@@ -239,3 +239,16 @@ def test_a_preview_carries_every_sign_of_a_post_on():
         if field.attributes["name"] == "titel"
     ]
     assert (status, kept) == (200, said)
+
+
+@pytest.mark.parametrize("damage", [b"", b"[", b"[1]", b"{}", b'[{"number": 101}]', b"\xff"])
+def test_a_damaged_file_of_the_practice_sites_is_begun_anew(tmp_path, damage):
+    for file in ("listings.json", "sessions.json"):
+        (tmp_path / file).write_bytes(damage)
+    listings = Listings(tmp_path / "listings.json")
+    assert listings.all() == []
+    sessions = Sessions(tmp_path / "sessions.json")
+    token = sessions.begin()
+    listing = listings.add("leen", {"titel": "Boor"}, 0.0)
+    assert token in Sessions(tmp_path / "sessions.json")
+    assert Listings(tmp_path / "listings.json").all() == [listing]

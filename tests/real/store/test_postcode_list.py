@@ -86,3 +86,14 @@ def test_a_number_of_thousands_of_digits_is_no_house_number(tmp_path):
     assert postcodes.replace(source) == 3
     assert postcodes.find("1052XK", "12") == Street("Lindestraat", "Amsterdam")
     assert postcodes.find("1031EB", endless) is None
+
+
+def test_a_damaged_line_of_the_list_is_passed_over(tmp_path):
+    file = tmp_path / "postcodes.csv"
+    file.write_bytes(
+        b"\n1052AB;1;9;Kerkstraat;Amsterdam\n1052AB;1x;9;Dorpsstraat;Amst\xff\n1053CD;;2;Plein;X\n"
+    )
+    postcodes = PostcodeList(file)
+    assert postcodes.find("1052 AB", "3") == Street("Kerkstraat", "Amsterdam")
+    assert postcodes.find("1053 CD", "1") is None
+    assert postcodes.count() == 2

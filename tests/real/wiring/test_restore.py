@@ -23,7 +23,7 @@ from intake.wiring.application import open_application
 from intake.wiring.restore import give_key, restore
 from intake.wiring.startup import desk_key, key_box
 from tests.builders import firm, rows
-from tests.fakes import FixedClock
+from tests.fakes import FixedClock, MemoryKeyBox
 
 
 @pytest.fixture
@@ -295,3 +295,15 @@ def test_a_parked_call_and_a_message_on_its_way_are_found_under_the_new_sign(
         assert states == [MessageState.UNCERTAIN]
     finally:
         application.close()
+
+
+def test_a_key_without_its_folder_begins_no_new_desk(own_home, tmp_path):
+    ring = MemoryKeyBox()
+    key = desk_key(own_home, ring)
+    assert desk_key(own_home, ring) == key, "a start that was cut off before its database goes on"
+    away = Home(tmp_path / "not-mounted")
+    away.root.mkdir()
+    with pytest.raises(UserFacingError, match="folder-gone"):
+        desk_key(away, ring)
+    away.key_marker.write_text("")
+    assert desk_key(away, ring) == key, "who means to begin anew says so"

@@ -57,7 +57,7 @@ def test_what_is_kept_away_is_named(tmp_path, capsys):
         ("slip", "Jan komt om 10 uur 15 in de ochtend."),
         ("slip", "Jan wacht en brengt u terug."),
         ("helper_slip", "Er gaat een rollator mee."),
-        ("letter", "U belde ons."),
+        ("letter", "U sprak met ons."),
         ("mail_chosen", "donderdag 3 december om kwart over tien"),
     ],
 )

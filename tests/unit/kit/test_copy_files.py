@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -43,7 +44,7 @@ def test_one_copy_of_a_day_is_kept_and_those_of_other_days_stay(tmp_path):
     monday = make(tmp_path, date(2026, 11, 23))
     first, second = make(tmp_path, date(2026, 11, 24)), make(tmp_path, date(2026, 11, 24))
     (tmp_path / "intake-van-piet.db").write_bytes(b"x")
-    remove_earlier_of_day(second)
+    remove_earlier_of_day(second, lambda _: True)
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(
         [monday.name, second.name, "intake-van-piet.db"]
     )
@@ -58,3 +59,16 @@ def test_copies_of_an_earlier_version_are_told_by_their_time_and_lose_to_a_numbe
     numbered = make(tmp_path, date(2026, 11, 19))
     assert copies_newest_first(tmp_path)[0] == numbered
     assert copies_newest_first(tmp_path / "none") == []
+
+
+def test_the_copy_of_another_desk_in_the_same_folder_stays(tmp_path):
+    theirs = make(tmp_path, date(2026, 11, 24))
+    first, second = make(tmp_path, date(2026, 11, 24)), make(tmp_path, date(2026, 11, 24))
+    remove_earlier_of_day(second, lambda copy: copy != theirs)
+    assert set(tmp_path.iterdir()) == {theirs, second}
+    assert not first.exists()
+
+
+def test_what_is_no_name_of_a_folder_is_told():
+    with pytest.raises(ExternalError, match="copies-unreachable"):
+        copies_newest_first(Path("a\0b"))

@@ -266,8 +266,10 @@ def test_a_tick_that_is_undone_late_opens_no_request_that_has_ended(practice, ch
     task = ring(practice, agreed=True)
     practice.clock.forward(timedelta(days=7))
     practice.use_cases.requests.close(practice.actor, chosen, "done")
-    practice.use_cases.calls.reopen(practice.actor, task)
+    with pytest.raises(UserFacingError, match="undo-changed-since"):
+        practice.use_cases.calls.reopen(practice.actor, task)
     assert rows(practice, Request, id=chosen)[0].state is RequestState.CLOSED
+    assert not rows(practice, Task, id=task)[0].is_open
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from intake.desk.closing.withdrawing import may_be_posted
-from intake.desk.placing.post_checks import PlatformText
+from intake.desk.placing.post_checks import PlatformText, is_agreed, join_agreed
 from intake.domain.consent import Consent, Purpose
 from intake.domain.permissions import Role
 from intake.domain.posting import Posting, PostingState
@@ -206,3 +206,35 @@ def test_what_was_not_online_is_tried_again_from_the_first_attempt(practice):
         practice.actor, posting.id, is_online=False
     ).value
     assert (resolved.state, resolved.attempts) == (PostingState.QUEUED, 0)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Hond uitlaten gevraagd", "Wie wil een hond uitlaten?"),
+        ("gevraagd", "Wie wil een hond uitlaten?\nHij bijt kinderen."),
+        ("d", "W"),
+        ("Hond uitlaten gevraagd", "Wie wil een hond uitlaten?\nHij bijt"),
+    ],
+)
+def test_a_piece_of_an_agreed_text_is_another_text(title, text):
+    whole = "Hond uitlaten gevraagd\nWie wil een hond uitlaten?\n\nHij bijt kinderen."
+    about = join_agreed([whole, "Hond\nKort."])
+    assert not is_agreed(title, text, about)
+    assert is_agreed(
+        "Hond uitlaten gevraagd", "Wie wil een hond uitlaten?\n\nHij bijt kinderen.", about
+    )
+    assert is_agreed("Hond", "Kort.", about)
+
+
+def test_a_text_that_was_agreed_to_in_an_earlier_version_with_blank_lines_still_counts():
+    assert is_agreed("Hond", "Een.\n\nTwee.", "Hond\nEen.\n\nTwee.")
+    assert not is_agreed("Hond", "Een.", "Hond\nEen.\n\nTwee.")
+
+
+def test_an_agreed_text_from_which_a_sentence_was_cut_is_not_queued(practice):
+    taken, title, text = a_call(practice)
+    with pytest.raises(UserFacingError, match="post-other-text"):
+        queue_post(
+            practice.use_cases, practice.actor, taken.request.id, ("oefenleen", title, text[:-5])
+        )

@@ -23,7 +23,7 @@ from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.kit.codes import format_code
 from intake.kit.errors import UserFacingError
 from intake.kit.ids import new_id
-from tests.builders import READ, a_call, at, firm, posted, replied, rows
+from tests.builders import READ, a_call, at, firm, posted, replied, rows, standing_answer
 from tests.fakes import KeepingSender
 
 
@@ -326,3 +326,37 @@ def test_who_died_gets_no_letter_and_a_post_that_is_off_no_notice(practice):
         practice.use_cases.notices.contents(practice.actor, (posting.id,))
     with pytest.raises(UserFacingError, match="take-gone"):
         practice.use_cases.slips.write_letter(practice.actor, task.id)
+
+
+@pytest.mark.parametrize("no", ["keep", "post", "cancelled", "died"])
+def test_no_paper_with_a_name_is_made_of_what_nobody_wants_any_more(practice, no):
+    taken, _, _ = a_call(practice, call_back="2026-11-27T12:00+01:00")
+    use_cases, resident = practice.use_cases, taken.resident
+    there = replace(resident, street="Kerkstraat", house_number="5", postcode="1052 AB")
+    use_cases.resident_updates.update(practice.actor, resident, there)
+    standing_answer(practice, resident.id, Purpose.KEEP, given=True)
+    (task,) = rows(practice, Task, request_id=taken.request.id, kind="ring_back", done_at=None)
+    use_cases.calls.record_outcome(practice.actor, task.id, CallOutcome.NO_ANSWER)
+    slip = use_cases.slips.make(practice.actor, taken.request.id).value.slip
+    use_cases.slips.write_letter(practice.actor, task.id)
+    use_cases.slips.refuse_letter(practice.actor, task.id)
+    if no == "cancelled":
+        use_cases.requests.close(practice.actor, taken.request.id, "not-needed", cancelled=True)
+    elif no == "died":
+        use_cases.resident_updates.mark_gone(practice.actor, resident.id, DIED)
+    else:
+        of_request = taken.request.id if no == "post" else None
+        use_cases.resident_updates.withdraw_consent(
+            practice.actor, resident.id, Purpose(no), of_request
+        )
+    papers = (
+        lambda: use_cases.slips.make(practice.actor, taken.request.id),
+        lambda: use_cases.slips.refuse_outdated(practice.actor, slip.id),
+        lambda: use_cases.slips.show_again(practice.actor, slip.id),
+    )
+    for paper in papers:
+        with pytest.raises(UserFacingError, match="paper-not-wanted"):
+            paper()
+    for letter in (use_cases.slips.write_letter, use_cases.slips.refuse_letter):
+        with pytest.raises(UserFacingError, match=r"paper-not-wanted|take-gone"):
+            letter(practice.actor, task.id)

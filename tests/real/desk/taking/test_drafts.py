@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from intake.domain.draft import Draft, DraftState
+from intake.kit.errors import UserFacingError
 from tests.builders import a_call, rows
 
 
@@ -62,3 +65,35 @@ def test_a_call_of_another_desk_is_not_listed_here(practice):
     other = practice.actor._replace(desk="B")
     assert draft.id in {one.id for one in practice.use_cases.drafts.list_unfinished(practice.actor)}
     assert practice.use_cases.drafts.list_unfinished(other) == ()
+
+
+def test_a_parked_call_is_taken_up_as_it_is_kept_and_not_as_a_list_showed_it(practice):
+    drafts = practice.use_cases.drafts
+    parked = drafts.begin(practice.actor).value
+    listed = drafts.save(
+        practice.actor, parked.id, {**parked.page, "said": "ladder"}, DraftState.PARKED
+    ).value
+    drafts.save(practice.actor, parked.id, {**listed.page, "said": "trap"}, DraftState.PARKED)
+    taken_up = drafts.take_up(practice.actor, parked.id).value
+    assert (taken_up.page["said"], taken_up.state) == ("trap", DraftState.ACTIVE)
+    assert drafts.take_up(practice.actor, parked.id).value == taken_up
+
+
+def test_a_call_that_ended_is_not_taken_up(practice):
+    draft = practice.use_cases.drafts.begin(practice.actor).value
+    before = practice.use_cases.drafts.discard(practice.actor, draft.id).value
+    assert before.page == draft.page
+    with pytest.raises(UserFacingError, match="draft-elsewhere"):
+        practice.use_cases.drafts.take_up(practice.actor, draft.id)
+
+
+def test_a_parked_call_is_of_whom_it_is_once_two_records_are_two_again(practice):
+    use_cases = practice.use_cases
+    kept, other = a_call(practice)[0].resident, a_call(practice, note="x")[0].resident
+    parked = use_cases.drafts.begin(practice.actor).value
+    page = {**parked.page, "resident": str(other.id), "a.what": "rolstoel"}
+    use_cases.drafts.save(practice.actor, parked.id, page, DraftState.PARKED)
+    pair = use_cases.merges.merge(practice.actor, kept.id, other.id).value
+    use_cases.merges.undo_merge(practice.actor, pair.id)
+    taken_up = use_cases.drafts.take_up(practice.actor, parked.id).value
+    assert taken_up.page["resident"] == str(other.id)

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from intake.desk.taking.resident_merges import BELONGS_TO_RESIDENT
-from intake.domain.consent import Consent
+from intake.domain.consent import Consent, Purpose
 from intake.domain.draft import Draft
 from intake.domain.phone import make_phone
 from intake.domain.referral import Referral
@@ -18,7 +18,7 @@ from intake.domain.resident_pair import FACTS, ResidentPair, differing_facts, me
 from intake.domain.task import Task
 from intake.kit.errors import UserFacingError
 from intake.store.tables import ENTITIES
-from tests.builders import READ, a_call, firm, rows
+from tests.builders import READ, a_call, at, firm, rows, standing_answer
 from tests.person_checks import annie
 
 STORE_FIELDS = {"version", "sequence"}
@@ -250,3 +250,15 @@ def test_a_fact_that_is_chosen_comes_whole_from_the_other(fact):
         "address": {"street", "house_number", "addition", "postcode", "city"},
     }
     assert came == wanted.get(fact, {fact})
+
+
+def test_a_no_to_being_rung_that_comes_along_ends_the_promised_calls(practice):
+    use_cases = practice.use_cases
+    kept, other = a_call(practice)[0], a_call(practice, note="x")[0]
+    for one in (kept, other):
+        standing_answer(practice, one.resident.id, Purpose.RING, given=True)
+    use_cases.promises.ring_back_at(practice.actor, kept.request.id, at(practice, "vr 10"))
+    use_cases.resident_updates.withdraw_consent(practice.actor, other.resident.id, Purpose.RING)
+    use_cases.merges.merge(practice.actor, kept.resident.id, other.resident.id)
+    calls = rows(practice, Task, request_id=kept.request.id, kind="ring_back", done_at=None)
+    assert calls == ()

@@ -18,7 +18,7 @@ from intake.domain.resident import Caller
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.kit.errors import UserFacingError
 from intake.text.composing.read_back import asked_in_short
-from tests.builders import READ, a_call, at, rows
+from tests.builders import READ, a_call, at, changed, rows
 from tests.screens import open_annie, shown_texts
 
 
@@ -364,3 +364,10 @@ def test_a_known_caller_who_gives_no_number_keeps_the_one_that_is_known(practice
     second = call(resident=str(first.resident.id))
     assert first.request.caller_id != second.request.caller_id, "a yes or a no is to one request"
     assert rows(practice, Caller, id=second.request.caller_id)[0].phone == "+31612345678"
+
+
+def test_a_promised_call_goes_with_a_request_that_was_on_the_wrong_record(practice):
+    wrong, right = a_call(practice, call_back="2026-11-27T12:00+01:00")[0], a_call(practice)[0]
+    changed(practice, wrong, resident=str(right.resident.id))
+    (task,) = rows(practice, Task, request_id=wrong.request.id, kind="ring_back", done_at=None)
+    assert task.resident_id == right.resident.id

@@ -44,6 +44,13 @@ def _(h):
     return lambda: h.use_cases.drafts.save(h.actor, draft.id, {"said": "boor"}, "parked").value
 
 
+@case("Drafts.take_up")
+def _(h):
+    draft = h.use_cases.drafts.begin(h.actor).value
+    h.use_cases.drafts.save(h.actor, draft.id, {"said": "boor"}, "parked")
+    return lambda: h.use_cases.drafts.take_up(h.actor, draft.id)
+
+
 @case("Drafts.discard")
 def _(h):
     draft = h.use_cases.drafts.begin(h.actor).value

@@ -1,0 +1,64 @@
+"""What was taken back must still fit what was done around it since, by whomever."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from intake.desk.closing.refusals import touched_requests
+from intake.desk.request_loading import load_aggregates
+from intake.domain.posting import MAY_BE_ONLINE, WAITING
+from intake.domain.request import RequestState
+from intake.domain.request_aggregate import ENDS_WITH_REQUEST
+from intake.domain.resident import Resident
+from intake.domain.task import Task, TaskKind
+from intake.kit.errors import UserFacingError
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from intake.domain.request_aggregate import RequestAggregate
+    from intake.ports import ReadTransaction, WriteTransaction
+
+
+def refuse_contradictions(transaction: WriteTransaction) -> None:
+    """Raise ``UserFacingError`` where an undo brings back what something done since has ended.
+
+    Of a request that ended nothing may be to come, no request has two helpers, and who died or
+    moved away is not on the list again.
+    """
+    for aggregate in load_aggregates(transaction, touched_requests(transaction)):
+        if sum(agreement.is_live for agreement in aggregate.agreements) > 1:
+            raise UserFacingError("undo-changed-since")
+        if aggregate.request.has_ended and _has_something_to_come(aggregate):
+            raise UserFacingError("undo-changed-since")
+    for task in transaction.find(Task, id=tuple(transaction.changed(Task)), done_at=None):
+        resident = transaction.get_if_any(Resident, task.resident_id)
+        if resident and resident.gone:
+            raise UserFacingError("undo-changed-since")
+
+
+def refuse_changed_by_another(
+    transaction: ReadTransaction, key: UUID, operation_id: UUID | None
+) -> None:
+    """Raise ``UserFacingError`` where another operation was the last to change a row.
+
+    ``operation_id`` is the one that is meant to be undone; None where that is not known.
+    """
+    if operation_id is None:
+        return
+    newest = transaction.history([key])[-1:]
+    if newest and newest[0].operation_id != operation_id:
+        raise UserFacingError("undo-changed-since")
+
+
+def _has_something_to_come(aggregate: RequestAggregate) -> bool:
+    """Whether a helper, a post or a call of a request that ended is still waited for."""
+    agreement, is_done = aggregate.agreement, aggregate.request.state is RequestState.CLOSED
+    if agreement and not (is_done and agreement.is_confirmed):
+        return True
+    if any(posting.state in WAITING - MAY_BE_ONLINE for posting in aggregate.postings):
+        return True
+    if any(task.kind in ENDS_WITH_REQUEST for task in aggregate.open_tasks):
+        return True
+    coming_off = {one.posting_id for one in aggregate.open_tasks if one.kind is TaskKind.WITHDRAW}
+    return any(posting.id not in coming_off for posting in aggregate.maybe_online)
