@@ -17,6 +17,7 @@ from intake.paper.letter import draw_letter
 from intake.text.composing.no_answer_letter import no_answer_letter
 from intake.text.composing.slip_text import SlipFacts
 from tests.real.paper.paper_facts import (
+    DRILL,
     LINDE,
     TRANSLATE,
     placed_in,
@@ -149,3 +150,20 @@ def test_the_address_stands_in_the_window_however_short_the_sender_is(tmp_path, 
     height = float(page.mediabox.height)
     for line in letter.address:
         assert 45 <= (height - placed[line]) / 2.8346 <= 85, line
+
+
+@pytest.mark.parametrize("missing", [{"phone": ""}, {"hours": {}}])
+def test_a_letter_that_asks_to_ring_needs_a_number_and_the_hours_of_the_centre(missing):
+    facts = SlipFacts(AT_HOME, DRILL, replace(LINDE, **missing))
+    with pytest.raises(UserFacingError, match="letter-no-phone"):
+        no_answer_letter(TRANSLATE, facts, 2, date(2026, 11, 25))
+
+
+def test_a_letter_about_what_somebody_else_asked_says_so():
+    answers = {"what": "lamp ophangen"}
+    request = replace(DRILL, kind=Kind.HELP, answers=answers, caller_id=new_id())
+    letter = no_answer_letter(TRANSLATE, SlipFacts(AT_HOME, request, LINDE), 2, date(2026, 11, 25))
+    assert letter.sentences[:2] == (
+        "Iemand belde ons voor u.",
+        "U zoekt iemand die een lamp ophangt.",
+    )
