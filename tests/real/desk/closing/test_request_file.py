@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import csv
-from datetime import datetime
+from datetime import UTC, datetime
 
 from intake.desk.closing.request_file import write_list
-from intake.kit.time_zone import AMSTERDAM
 from tests.real.paper.paper_facts import TRANSLATE
 from tests.real.paper.test_request_list_paper import a_line
 
-SUMMER = datetime(2026, 7, 3, 9, 30, tzinfo=AMSTERDAM)
+SUMMER = datetime(2026, 7, 3, 7, 30, tzinfo=UTC)
 
 
 def written(tmp_path, *lines):
@@ -21,7 +20,7 @@ def written(tmp_path, *lines):
 
 
 def test_a_line_says_what_when_and_by_whom_in_the_time_of_the_clock_on_the_wall(tmp_path):
-    late = datetime(2026, 7, 3, 0, 30, tzinfo=AMSTERDAM)  # the day before in Greenwich
+    late = datetime(2026, 7, 2, 22, 30, tzinfo=UTC)  # the day after, here
     heads, line = written(tmp_path, a_line(1, promised_at=SUMMER, taken_at=late))
     assert len(heads) == len(line)
     assert line == [
