@@ -90,7 +90,9 @@ def choose_tests(mutant: Mutant, coverage: Coverage, every: set[str]) -> list[st
     passing = {test for line in lines for test in coverage.get((mutant.file, line), [])}
     # What is cached between tests, or runs at the import, is passed by none or by the first alone.
     own = {test for test in every if _distance(mutant, test) == 0}
-    named = sorted(passing | own)
+    # A module of constants alone runs once for all: it concerns every test of its folder.
+    near = set() if passing or own else {test for test in every if _distance(mutant, test) == 1}
+    named = sorted(passing | own | near)
     shuffled = random.Random(0).sample(named, len(named))  # noqa: S311 - always the same
     return sorted(
         shuffled,

@@ -83,6 +83,7 @@ def draw_list(chooser: Random, names: list[str]) -> tuple[tuple[Option, ...], di
         )
         for _ in range(chooser.randint(4, 16))
     ]
+    texts = _in_order(chooser, texts)
     options = tuple(Option(str(at), text) for at, text in enumerate(texts))
     side = "offer" if kind == "offer" else "request"
     return options, {
@@ -92,3 +93,16 @@ def draw_list(chooser: Random, names: list[str]) -> tuple[tuple[Option, ...], di
         "title": what.capitalize(),
         "request_or_offer": side,
     }
+
+
+def _in_order(chooser: Random, texts: list[str]) -> list[str]:
+    """Return the names as some lists number, letter or indent all of theirs."""
+    order = chooser.random()
+    if order < 0.1:
+        return [f"{at:02} - {text}" for at, text in enumerate(texts, 1)]
+    if order < 0.2:
+        return [f"{chr(65 + at)}B {text}" for at, text in enumerate(texts)]
+    if order < 0.4:
+        heads = iter(chooser.sample(HEADS, 3))
+        return [next(heads) if at % 6 == 0 else f"-- {text}" for at, text in enumerate(texts)]
+    return texts

@@ -242,3 +242,18 @@ def test_no_profile_teaches_a_box_the_words_that_nobody_has_looked_over():
     plan = make_plan([TITLE, TEXT, ODD], post, taught)
     assert [step.value for step in plan.steps if "Pietersen" in step.value] == []
     assert len(plan.steps) == 2
+
+
+def test_what_was_learnt_of_another_box_stands_in_no_others_way():
+    box = Control(0, "input", "text", label="Plaats", name="stad")
+    ours = LearnedField(role="city", tag="input", label="Plaats", name="stad")
+    others = (
+        LearnedField(role="title", tag="select", label="Plaats", name="stad"),
+        LearnedField(role="title", tag="input", label="Plaats", name="stad", kind="help"),
+        LearnedField(
+            role="title", tag="input", label="Plaats", name="stad", subject="garden-tools"
+        ),
+        LearnedField(role="title", tag="input", label="Titel", name="titel"),
+    )
+    assert match_learned(box, (ours, *others), "borrow", "tools") == ours
+    assert match_learned(box, others, "borrow", "tools") is None

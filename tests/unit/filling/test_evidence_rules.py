@@ -6,7 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from intake.filling.evidence import Before, Evidence, Link, Message, Outcome, weigh
+from intake.filling.evidence import (
+    Before,
+    Evidence,
+    Link,
+    Message,
+    Outcome,
+    opening_lines,
+    weigh,
+)
 
 FORM = "https://buurt.example/nieuw"
 POST = "https://buurt.example/oproep/7"
@@ -139,3 +147,9 @@ def test_a_heading_is_told_as_a_refusal_where_it_is_one_line(letters, is_told):
     heading = "x" * letters
     told = weigh(replace(GONE, status=500, headings=(heading,)), BEFORE)
     assert told.sentence == (heading if is_told else "")
+
+
+def test_a_page_opens_with_its_first_words_three_headings_and_its_title():
+    words = "x" * 595 + "\n1234567"
+    now = Evidence(words=words, headings=("a", "b", "c", "d"), page_title="titel")
+    assert opening_lines(now) == ("x" * 595, "1234", "a", "b", "c", "titel")

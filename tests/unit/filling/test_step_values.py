@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from intake.filling.category_choice import category_words
 from intake.filling.snapshot import Control
 from intake.filling.step_values import make_step, value_for_role
 from tests.form_facts import POST
@@ -54,3 +55,11 @@ def test_what_does_not_fit_into_a_box_is_left_to_the_person(role):
 )
 def test_the_words_beside_a_box_say_how_much_of_a_place_it_asks(role, label, value):
     assert value_for_role(role, a_box(label=label), FULL) == value
+
+
+def test_a_box_that_suggests_categories_is_tried_with_four_words():
+    control = Control(0, "combobox", label="Rubriek", suggests=True)
+    post = {"kind": "borrow", "what": "boormachine", "category": "Klusgereedschap"}
+    step = make_step(control, "category", post, has_title=True)
+    assert (step.value, *step.others) == category_words(post)[:4]
+    assert len(step.others) == 3
