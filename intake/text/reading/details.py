@@ -20,6 +20,7 @@ _N = rf"(?P<n>\d{{1,3}}|{_WORDS})"
 _TOGETHER = ENDED_IN_EN | {"tweetjes": 2, "drietjes": 3, "viertjes": 4}
 _PORTIONS = re.compile(
     rf"\b{_N} (?:maaltijd\w*|porties?|bord(?:en|jes)?|bakjes?|pannen|pannetjes)\b"
+    rf"|\b(?P<times>[2-9]) ?x\b(?! ?(?:per|p/|in de|in een|elke|iedere|de week))"
 )
 _PEOPLE = (
     re.compile(
@@ -80,7 +81,8 @@ _WAYS = (
         r")?(?:op)?halen|haal(?:t|en)? (?:\w+ ){0,4}(?:op|af)|kan (?:\w+ "
         r"){0,3}(?:op|af)halen|kan (?:\w+ )?opgehaald|halen "
         r"(?:ze|het|hem|we|wij|zij|die|die zelf|er)? ?zelf "
-        r"op|(?:zoon|dochter|buurman|buurvrouw|man|zwager) (?:haalt (?:\w+ ){0,3}op|komt "
+        r"op|haalt (?:de|het|een) (?:pan(?:nen)?|eten|maaltijd(?:en)?|bakjes?)"
+        r"|(?:zoon|dochter|buurman|buurvrouw|man|zwager) (?:haalt (?:\w+ ){0,3}op|komt "
         r"(?:\w+ ){0,3}halen)|(?:halen|haal|haalt) (?:wij|we|ik|man|zij|hij|ze|ie)(?: het| "
         r"hem| ze)? (?:zelf|af|op)|kom(?:t|en)? (?:maar |we |wij |zelf |het |hem |met de "
         r"fiets ){0,4}(?:op|af)?halen|(?:af|op) te hale(?:n)?|het eten zelf (?:wel "
@@ -152,7 +154,7 @@ def extract_quantity(
     if kind is Kind.RIDE and (riders := _count_riders(text)):
         return riders
     if kind is Kind.MEAL and (portions := _PORTIONS.search(text)):
-        return _number_in(portions["n"])
+        return _number_in(portions["n"] or portions["times"])
     if kind is Kind.MEAL and (pieces := _PIECES.search(text)):
         return _number_in(pieces["n"])
     noun = what.rsplit(maxsplit=1)[-1] if what else ""

@@ -42,8 +42,9 @@ _OTHER_WEEK = re.compile(
 )
 _TIMES = re.compile(
     rf"\b(?P<count>{NUMBER}|eens|eenmaal|tweemaal|driemaal) "
-    rf"?(?P<per>x|keer|maal|uurtje|uur|dag|dagen|(?:ochtend|middag|avond)(?:en)?|uren|) "
-    rf"?(?:per|p/|in de|in een|elke|iedere|de) ?(?P<unit>dag|week|maand|w\b|jaar)\b"
+    rf"?(?P<per>x|keer|maal|uurtjes?|uur|dag|dagen|(?:ochtend|middag|avond)(?:en)?|uren|) "
+    rf"?(?:per|p/|p\.?(?=w\b)|in de|in een|elke|iedere|de) "
+    rf"?(?P<unit>dag|week|maand|w\b|(?<=/)m\b|jaar)\b"
 )
 _EVERY_SOME = re.compile(
     rf"\b(?:elke|iedere|om de|(?:eens|eenmaal|(?:een|één|1) keer|1 ?x) (?:in de|per)) "
@@ -90,6 +91,7 @@ _UNITS = {
     "w": "WEEKLY",
     "weken": "WEEKLY",
     "maand": "MONTHLY",
+    "m": "MONTHLY",
     "maanden": "MONTHLY",
     "jaar": "YEARLY",
 }

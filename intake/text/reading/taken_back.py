@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from intake.text.reading.days import find_days
+from intake.text.words.calendar_words import WEEKDAY
 
 if TYPE_CHECKING:
     from datetime import date
@@ -45,6 +46,10 @@ _NOT_BUT = re.compile(
     r"|^[^,;]{3,40} niet meer(?: nodig)?,? (?:maar )?wel\b"
     r"|^[^,;]{3,40}\bal\b[^,;]{0,24}, (?:nu |alleen |maar )*nog\b"
     r"|\bniet (?:elke|iedere) \w+"
+    rf"|\bvan (?:elke|iedere) {WEEKDAY} (?=is|kan|komt|heeft)"
+    rf"|\b(?:vandaag|morgen|overmorgen|{WEEKDAY}) hoeft (?:het )?niet(?: meer)?\b"
+    rf"|\b(?:had|heb|zei|was)(?: eerst| eerder)?(?: gezegd| afgesproken)?(?: op)? "
+    rf"(?:vandaag|morgen|overmorgen|{WEEKDAY}),? maar\b"
 )
 """What is not asked, or not any more, with the word behind which it is told what is."""
 _RINGS_AGAIN = re.compile(

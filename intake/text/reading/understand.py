@@ -39,7 +39,9 @@ if TYPE_CHECKING:
     from intake.text.reading.times import TimeMatch
     from intake.text.words.lexicon import Lexicon
 
-_UNTIL = re.compile(r"\b(?:tot en met|t/m|tm|tot|terug)\W*(?:op |uiterlijk )?$")
+_UNTIL = re.compile(
+    r"\b(?:tot en met|t/m|tm|tot|(?<!heen en )(?<!heen & )terug)\W*(?:op |uiterlijk )?$"
+)
 _BACK = re.compile(
     r"^,?\s*(?:(?:breng|brengen|komt|gaat|gaan|krijgt|krijgen|is|zijn|moet|ik|hij|ze|zij|we|wij|het"
     r"|hem|alles|dan|weer)\s+){0,4}(?:terug|retour)(?:brengen|gebracht|gaan)?\b"

@@ -31,6 +31,18 @@ MONDAY = date(2026, 11, 23)
         ("rolstoel nodig van 5 tot 12 december", "first", "2026-12-05"),
         ("rolstoel nodig van 5 tot 12 december", "time", ""),
         ("van 28 november tot 30 november een boor lenen", "until", "2026-11-30"),
+        ("strijkplank lenen, morgen hoeft niet meer, donderdag wel", "first", "2026-11-26"),
+        ("printer, ik had gezegd vrijdag maar maandag komt beter uit", "first", "2026-11-30"),
+        ("kok van elke donderdag is ziek, alleen deze do eten nodig", "repeat", ""),
+        ("kok van elke donderdag is ziek, alleen deze do eten nodig", "first", "2026-11-26"),
+        ("ziekenhuis heen en terug, ma 7 december 8u20", "first", "2026-12-07"),
+        ("boor lenen, zaterdag 28 november, terug maandag 30 november", "until", "2026-11-30"),
+        ("warm eten vanavond 2x, mevr en haar man, half 6", "quantity", 2),
+        ("warm eten, 2x per week", "quantity", 1),
+        ("twee porties eten zaterdag, buurman haalt de pannen", "way", "fetched"),
+        ("post doornemen, 2x p/m", "repeat", "FREQ=MONTHLY;COUNT=2"),
+        ("gezelschap voor mijn schoonmoeder, 2 uurtjes pw", "repeat", "FREQ=WEEKLY"),
+        ("gezelschap, 3x p/w", "repeat", "FREQ=WEEKLY;COUNT=3"),
     ],
 )
 def test_the_last_word_counts(line, field, value):
