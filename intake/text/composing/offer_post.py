@@ -120,10 +120,10 @@ def _plain_title(writer: PostWriter, offered: Offered, values: dict[str, str]) -
     """Return the title without particulars, or with the first of two tasks; empty without them."""
     phrase, first = offered.phrase, offered.task.first
     if offered.form in _THINGS and (phrase.after or phrase.before):
-        bare = phrase.shorter.bare
-        if not phrase.after or len(bare) > _LONG:
-            bare = replace(phrase.shorter, before=()).bare
-        values = values | {"bare": bare, "thing": bare}
+        plain = phrase.shorter
+        if not phrase.after or len(plain.bare) > _LONG:
+            plain = replace(plain, before=())
+        values = values | {"bare": plain.bare, "thing": plain.indefinite}
     elif offered.form is Form.TASK and first:
         values = values | {"infinitive": first.infinitive}
     elif offered.form is Form.SERVICE:

@@ -271,7 +271,7 @@ def read_noun_phrase(text: str, quantity: int = 1) -> NounPhrase:
             if at
             and (
                 word == ","
-                or word.lower() in _ENDS_HEAD
+                or _ends_head(words, at)
                 or word[0].isdigit()
                 or parse_number(word.lower()) > 1
             )
@@ -295,6 +295,12 @@ def read_noun_phrase(text: str, quantity: int = 1) -> NounPhrase:
     if choice := _CHOICE.match(after):
         return _one_or_the_other(inside, choice, quantity)
     return _made(tuple(inside[:-1]), inside[-1], after, quantity)
+
+
+def _ends_head(words: list[str], at: int) -> bool:
+    """Tell what begins the particulars of a thing; behind adjectives alone "rond" is another."""
+    is_adjectives = all(is_adjective(word.lower()) for word in words[: at + 1])
+    return words[at].lower() in _ENDS_HEAD and not is_adjectives
 
 
 def _with_one(found: re.Match[str]) -> str:

@@ -213,3 +213,20 @@ def test_a_post_says_u_or_je_throughout(kind, way, code):
     }
     assert re.search(r"\b(?:u|uw)\b", texts[True]) is None
     assert re.search(r"\b(?:je|jij|jou|jouw)\b", texts[False]) is None
+
+
+@pytest.mark.parametrize(
+    ("what", "title"),
+    [
+        (
+            "bankstel, drie plus twee zits, groen",
+            "Wie kan een groen bankstel gebruiken, t/m 15 december?",
+        ),
+        ("tafel, rond, wit", "Wie kan een witte ronde tafel gebruiken, t/m 15 december?"),
+        ("appels", "Wie kan appels gebruiken, tot en met 15 december?"),
+    ],
+)
+def test_what_is_offered_has_its_article_in_a_short_title_too(what, title):
+    answers = {"what": what, "until": "2026-12-15"}
+    wanted = Wanted(Kind.OFFER, answers, "Assendorp", "De Linde", "020 555 0100", "K7QF2A")
+    assert compose(wanted, A_PROFILE, TRANSLATE).title == title

@@ -30,6 +30,8 @@ from intake.text.words.word_lists import extend_from
             "het"),
         ("partytent 3x3", 1, "een partytent 3x3", "de partytent", "hem"),
         ("zwiebelhark", 1, "een zwiebelhark", "de zwiebelhark", "hem"),
+        ("wit rond tafel", 1, "een witte ronde tafel", "de tafel", "hem"),
+        ("stoelen rond de tafel", 1, "stoelen rond de tafel", "de stoelen", "ze"),
         ("blorp", 1, "een blorp", "dit", "dit"),
         ("blorpen", 1, "blorpen", "dit", "dit"),
         ("", 1, "een", "dit", "dit"),
