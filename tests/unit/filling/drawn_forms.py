@@ -63,6 +63,9 @@ def draw_form(chooser: Random, forms: list[list[Control]]) -> list[Control]:
         at = chooser.randint(0, len(controls))
         run = [_maybe_changed(chooser, one, 0.2) for one in chooser.choice(RUNS)(chooser)]
         controls[at:at] = run
+    if chooser.random() < 0.3:  # another form beside it: a search, a newsletter, a second page
+        beside = [replace(one, form=1) for one in chooser.choice(forms)]
+        controls += chooser.sample(beside, min(len(beside), chooser.randint(1, 5)))
     controls = [_maybe_changed(chooser, one, 0.15) for one in controls]
     if len(controls) > 2 and chooser.random() < 0.4:
         at = chooser.randrange(len(controls) - 1)

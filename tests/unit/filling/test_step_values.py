@@ -63,3 +63,30 @@ def test_a_box_that_suggests_categories_is_tried_with_four_words():
     step = make_step(control, "category", post, has_title=True)
     assert (step.value, *step.others) == category_words(post)[:4]
     assert len(step.others) == 3
+
+
+@pytest.mark.parametrize(("letters", "is_cut"), [(250, False), (251, True)])
+def test_a_summary_beside_a_title_has_at_most_250_letters(letters, is_cut):
+    sentence = "Een zin. "
+    text = (sentence * 40)[: letters - 1] + "x"
+    step = make_step(
+        Control(0, "input", label="Samenvatting"),
+        "summary",
+        {"title": "Boor", "description": text},
+        has_title=True,
+    )
+    assert (step.value != text) is is_cut
+    assert len(step.value) <= 250
+
+
+def test_a_title_that_is_empty_or_in_the_text_is_not_put_before_it():
+    box = Control(0, "textarea", label="Omschrijving")
+    for post in (
+        {"title": "", "description": "Wie?"},
+        {"title": "Wie", "description": "Wie?"},
+    ):
+        assert make_step(box, "description", post, has_title=False).value == "Wie?"
+    post = {"title": "Boor", "description": "Wie?"}
+    assert make_step(box, "description", post, has_title=False).value == "Boor\nWie?"
+    short = Control(0, "input", label="Omschrijving")
+    assert make_step(short, "description", post, has_title=False).value == "Boor. Wie?"

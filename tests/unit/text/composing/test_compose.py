@@ -223,7 +223,7 @@ def test_a_post_says_u_or_je_throughout(kind, way, code):
             "Wie kan een groen bankstel gebruiken, t/m 15 december?",
         ),
         ("tafel, rond, wit", "Wie kan een witte ronde tafel gebruiken, t/m 15 december?"),
-        ("appels", "Wie kan appels gebruiken, tot en met 15 december?"),
+        ("appels", "Wie kan appels gebruiken, t/m 15 december?"),
     ],
 )
 def test_what_is_offered_has_its_article_in_a_short_title_too(what, title):
