@@ -59,3 +59,8 @@ def test_a_database_that_was_emptied_is_told_to_a_desk_that_worked_on_it(store, 
     with pytest.raises(UserFacingError, match="server-empty"):
         open_server_store(postgres, a_key(), must_exist=True)
     open_server_store(postgres, a_key()).close()
+
+
+def test_an_address_with_an_option_that_no_server_knows_is_told():
+    with pytest.raises(UserFacingError, match="server-address"):
+        open_server_store("postgresql://a@127.0.0.1:1/x?nonsense=1", a_key())
