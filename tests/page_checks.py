@@ -77,8 +77,26 @@ def label_too_small(part):
         yield "too low"
 
 
+def still_to_come(page):
+    """Return the parts that were added to a page and that nothing has shown or hidden yet."""
+    return [
+        part
+        for part in page.findChildren(QWidget)
+        if part.isHidden()
+        and not part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+        and part.parentWidget().isVisibleTo(page)
+        and not part.isWindow()
+    ]
+
+
+def is_laid(page):
+    """Tell a page of which every part is where it belongs."""
+    return not still_to_come(page)
+
+
 def still_cut_off(qtbot, page):
     """Return what is cut off once the page has been laid."""
+    qtbot.waitUntil(lambda: is_laid(page), timeout=5000)
     with contextlib.suppress(qtbot.TimeoutError):
         qtbot.waitUntil(lambda: not list(cut_off(page)), timeout=800)
     return list(cut_off(page))

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.page_checks import is_laid
 from tests.page_states import STATES
 from tests.paths import TESTS
 
@@ -72,15 +73,14 @@ def rows_of(view: QAbstractItemView):
 
 
 def page_in_words(window, code_words):
-    """Return what a window says from top to bottom, without what chance has given."""
+    """Return what a window says, part after part as it is built, without what chance has given."""
     parts = [
-        (part.mapTo(window, part.rect().topLeft()), said)
+        said
         for part in window.findChildren(QWidget)
         if part.isVisibleTo(window) and (said := said_by(part))
     ]
-    parts.sort(key=lambda placed: (placed[0].y(), placed[0].x()))
     words = re.compile("|".join(rf"\b{re.escape(word)}\b" for word in code_words))
-    told = [_PORT.sub("127.0.0.1", _CODE.sub("CODE", said)) for _, said in parts]
+    told = [_PORT.sub("127.0.0.1", _CODE.sub("CODE", said)) for said in parts]
     return [words.sub("CODEWOORD", said) for said in told]
 
 
@@ -88,6 +88,7 @@ def page_in_words(window, code_words):
 def test_every_page_says_what_was_kept(screen, practice, qtbot, name):
     screen.frame.resize(*_LAPTOP)
     window = STATES[name](screen, practice, qtbot)
+    qtbot.waitUntil(lambda: is_laid(window))
     now = page_in_words(window, practice.use_cases.replies.code_words)
     kept = json.loads(KEPT.read_text("utf8")) if KEPT.exists() else {}
     if os.environ.get("INTAKE_REDRAW"):

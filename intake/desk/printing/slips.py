@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from intake.domain.permissions import Actor
+    from intake.domain.request_aggregate import RequestAggregate
     from intake.kit.clock import Clock
     from intake.kit.translations import Translations
     from intake.ports import ReadTransaction, Store, WriteTransaction
@@ -58,7 +59,7 @@ class Slips:
         require_permission(actor, Permission.PRINT)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
-            _refuse_unwanted(transaction, request_id)
+            _refuse_unwanted(load_aggregate(transaction, request_id))
             agreement = _find_confirmed(transaction, request_id)
             slip = transaction.save(
                 Slip(
@@ -239,16 +240,15 @@ class Slips:
         return helper_slip(self.translations, facts, agreement, shared)
 
 
-def _refuse_unwanted(transaction: ReadTransaction, request_id: UUID) -> None:
+def _refuse_unwanted(aggregate: RequestAggregate) -> None:
     """Raise ``UserFacingError`` for a paper of a request that nobody wants anything of any more."""
-    aggregate = load_aggregate(transaction, request_id)
     if aggregate.request.state is RequestState.CANCELLED or aggregate.is_declined:
         raise UserFacingError("paper-not-wanted")
 
 
 def _refuse_outdated(slip: Slip, transaction: ReadTransaction, agreement: Agreement | None) -> None:
     """Raise ``UserFacingError`` for a slip of an agreement that is off, or that may not be told."""
-    _refuse_unwanted(transaction, slip.request_id)
+    _refuse_unwanted(load_aggregate(transaction, slip.request_id))
     if agreement and not agreement.is_live:
         raise UserFacingError("slip-called-off")
     if not slip.for_helper:
@@ -271,7 +271,7 @@ def _refuse_letter(transaction: ReadTransaction, task: Task) -> Request:
         raise UserFacingError("take-gone")
     if not task.is_open or aggregate.request.has_ended or aggregate.refuses_calls:
         raise UserFacingError("paper-not-wanted")
-    _refuse_unwanted(transaction, task.request_id)
+    _refuse_unwanted(aggregate)
     return aggregate.request
 
 

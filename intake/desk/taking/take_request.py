@@ -314,9 +314,9 @@ class _CallWriter:
         open_tasks = {}
         for task in self.transaction.find(Task, request_id=request.id, done_at=None):
             if task.resident_id not in (None, request.resident_id):  # it was on another's record
-                task = replace(task, resident_id=request.resident_id)  # noqa: PLW2901 - the same
-                touched.add(self.transaction.save(task).id)
-                task = self.transaction.get(Task, task.id)  # noqa: PLW2901 - with its version
+                moved = replace(task, resident_id=request.resident_id)
+                task = self.transaction.save(moved)  # noqa: PLW2901 - the same one
+                touched.add(task.id)
             open_tasks[task.kind, task.about] = task
         for (kind, about), due_at in wanted.items():
             task = open_tasks.get((kind, about)) or Task(

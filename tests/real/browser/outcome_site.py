@@ -98,6 +98,10 @@ class Site(http.server.BaseHTTPRequestHandler):
             self.keep(title, text)
             empty = FORM.format(action=path, t="", o="", button="Plaatsen")
             self.answer(page(f"<h1>Nieuw</h1>{empty}"))
+        elif path == "/still-there":  # says so, beside a form that holds the text
+            self.keep(title, text)
+            said = "<div class='toast success'>Uw oproep is geplaatst</div>"
+            self.answer(page(f"{said}{again}"))
         elif path == "/edit-screen":
             self.keep(title, text)
             said = "<div class='updated notice'>Gepubliceerd. <a href=/oproep/7>Bekijken</a></div>"

@@ -125,6 +125,23 @@ def test_a_form_that_comes_back_empty_is_not_filled_again_and_becomes_a_question
     assert rows(practice, Posting)[0].state is PostingState.UNCERTAIN
 
 
+def test_a_page_that_says_placed_and_still_holds_the_text_is_a_question(
+    qtbot, filled, site, practice
+):
+    window = filled("/still-there")
+    press(window)
+    qtbot.waitUntil(lambda: len(site.kept) == 1, timeout=20000)
+    said = []
+
+    def look():
+        window.outcomes.watcher.look(lambda found, shown: said.append((found.outcome, shown)))
+        return any(shown.messages for _, shown in said)
+
+    qtbot.waitUntil(look, timeout=20000)
+    assert {outcome for outcome, shown in said if shown.messages} == {Outcome.UNKNOWN}
+    assert not window.presenter.progress.has_moved_on
+
+
 def test_what_a_person_says_counts_above_all_and_is_asked_what_speaks_against_it(
     qtbot, filled, practice
 ):
