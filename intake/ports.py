@@ -1,6 +1,6 @@
 """The protocols of what the desk needs from outside: store, platforms, channels, mailbox.
 
-The adapters that meet them are named in ``wiring`` alone.
+Only ``wiring`` names the adapters that implement them.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ class People(Protocol):
     """Finds residents while somebody types."""
 
     def people(self, typed: str) -> tuple[PersonMatch, ...]:
-        """Find residents by phone digits, a name in any spelling, postcode and number.
+        """Find residents by phone digits, a name in any spelling, or postcode and number.
 
-        Best first.
+        The best match is first.
         """
         ...
 
@@ -49,7 +49,7 @@ class People(Protocol):
         ...
 
     def get_ready(self) -> None:
-        """Connect before anybody asks; what is away is told when somebody does."""
+        """Connect in advance; an unavailable database raises its error at the first search."""
         ...
 
     def close(self) -> None: ...
@@ -59,15 +59,15 @@ class ReadTransaction(Protocol):
     """A transaction that reads."""
 
     def get(self, kind: type[E], key: UUID) -> E:
-        """Return one row; raises ``UserFacingError`` when it is no longer there."""
+        """Return one row; raises ``UserFacingError`` if it no longer exists."""
         ...
 
     def get_if_any(self, kind: type[E], key: UUID | None) -> E | None:
-        """Return one row, or None where there is no key."""
+        """Return one row, or None without an id."""
         ...
 
     def find(self, kind: type[E], /, **equals: object) -> tuple[E, ...]:
-        """Return the rows whose fields equal these values, oldest first.
+        """Return the rows whose fields have these values, oldest first.
 
         A tuple of values means any of them.
         """
@@ -76,7 +76,7 @@ class ReadTransaction(Protocol):
     def people(self, typed: str, *, limit: int = 8) -> tuple[UUID, ...]:
         """Find residents by what somebody typed.
 
-        Phone digits, a name in any spelling, postcode and number; best first.
+        Phone digits, a name in any spelling, or postcode and number; the best match is first.
         """
         ...
 
@@ -87,7 +87,7 @@ class ReadTransaction(Protocol):
     def containing(
         self, kind: type[E], fields: tuple[str, ...], typed: str, *, limit: int
     ) -> tuple[E, ...]:
-        """Return rows of which one of these fields holds each word that was typed, newest first."""
+        """Return rows in which one of these fields contains each typed word, newest first."""
         ...
 
     def list_requests(self, wanted: RequestFilter, offset: int = 0) -> tuple[RequestLine, ...]:
@@ -95,101 +95,111 @@ class ReadTransaction(Protocol):
         ...
 
     def list_due_tasks(self, now: datetime) -> tuple[Task, ...]:
-        """Return the first open tasks, the most urgent first."""
+        """Return the most urgent open tasks, the most urgent first."""
         ...
 
     def count_open_tasks(self) -> int:
-        """Return how many tasks are open."""
+        """Return the number of open tasks."""
         ...
 
     def list_due_requests(self, now: datetime, offset: int = 0) -> tuple[UUID, ...]:
         """Return the requests whose next step may be due, the longest waiting first.
 
-        Rather one too many than one too few: ``next_step`` decides.
+        A request too many is harmless, because ``next_step`` decides.
         """
         ...
 
     def history(self, keys: Iterable[UUID]) -> tuple[HistoryEntry, ...]:
-        """Return what the audit holds of the changes to these records, oldest first."""
+        """Return the changes of these records from the audit, oldest first."""
         ...
 
     def newest_place(self) -> int:
-        """Return the place in the audit of what was written down last, 0 where nothing was."""
+        """Return the position of the last row in the audit, or 0."""
         ...
 
 
 class WriteTransaction(ReadTransaction, Protocol):
-    """A transaction that writes: all of it or nothing; each changed field leaves an audit row."""
+    """A transaction that writes everything or nothing; each changed field is audited."""
 
     @property
     def operation_id(self) -> UUID:
-        """The id of this change, kept with the rows that undoing it must find."""
+        """The id of this operation, stored with the rows that its undo must find."""
         ...
 
     def changed(self, kind: type[Record]) -> frozenset[UUID]:
-        """Return the ids of the rows of one kind that were changed so far."""
+        """Return the ids of the rows of a kind that this transaction has changed so far."""
         ...
 
     def save(self, row: E) -> E:
-        """Add or change a row and give it back as it now stands.
+        """Add or change a row and return it as it is stored now.
 
-        Raises ``UserFacingError`` when somebody else changed it meanwhile.
+        Raises ``UserFacingError`` if somebody else changed it meanwhile.
         """
         ...
 
     def remove(self, row: Record) -> None:
-        """Take a row out; the audit keeps what it held."""
+        """Remove a row; its values stay in the audit."""
         ...
 
     def revert(self, operation_id: UUID) -> None:
-        """Put back all that an operation changed.
+        """Restore everything that an operation changed.
 
-        Raises ``UserFacingError`` where something of it was changed since.
+        Raises ``UserFacingError`` if part of it was changed since.
         """
         ...
 
     def record_access(self, kind: type[Record], key: UUID, action: str) -> None:
-        """Write down that somebody viewed or exported a person's data."""
+        """Record in the audit that somebody viewed or exported a person's data."""
         ...
 
     def next_code(self, desk: str) -> str:
-        """Make the desk's next reference code."""
+        """Return the next reference code of the desk."""
         ...
 
 
 class Store(Protocol):
-    """The database of a desk."""
+    """The database of a desk.
+
+    The use cases get a store whose writes do more than they say: see ``write``.
+    """
 
     def read(self, actor: Actor | None = None) -> AbstractContextManager[ReadTransaction]:
-        """Begin to read, for somebody or for the program itself.
+        """Begin to read, on behalf of somebody or of the program itself.
 
         Raises ``UserFacingError`` for a colleague who has left.
         """
         ...
 
-    def write(self, actor: Actor, at: datetime) -> AbstractContextManager[WriteTransaction]: ...
+    def write(self, actor: Actor, at: datetime) -> AbstractContextManager[WriteTransaction]:
+        """Begin to write, on behalf of somebody, at a moment.
+
+        The store of the use cases withdraws, when the block ends, the posts and invitations that a
+        refusal no longer allows (``desk.closing.refusals``). Raises ``UserFacingError`` for a
+        colleague who has left.
+        """
+        ...
 
     def copy_to(self, target: Path) -> None:
-        """Write an encrypted copy and open it again.
+        """Write an encrypted copy and verify it.
 
-        Raises ``UserFacingError`` or ``ExternalError`` when either fails.
+        Raises ``UserFacingError`` or ``ExternalError`` if either fails.
         """
         ...
 
     def is_own_copy(self, copy: Path) -> bool:
-        """Tell whether a copy opens with this store's key: another desk's does not."""
+        """Tell whether a copy opens with this store's key, which another desk's does not."""
         ...
 
     def close(self) -> None: ...
 
 
 class KeyBox(Protocol):
-    """Where the database's raw key is kept."""
+    """Where the raw key of the database is stored."""
 
     def read(self) -> bytes | None:
-        """Return the key, or None where there is none yet.
+        """Return the key, or None if there is none yet.
 
-        Raises ``ExternalError`` when the box does not open.
+        Raises ``ExternalError`` if the keyring cannot be opened.
         """
         ...
 
@@ -197,21 +207,21 @@ class KeyBox(Protocol):
 
 
 class PostcodeList(Protocol):
-    """The streets of postcodes, where a centre has a list of them."""
+    """The streets of postcodes, if a centre has a list of them."""
 
     def find(self, postcode: str, number: str) -> Street | None:
-        """Return where a postcode and a house number lie; None where no list tells."""
+        """Return the street of a postcode and a house number; None if it is not listed."""
         ...
 
     def replace(self, source: Path) -> int:
-        """Take over the list in a file; return how many postcodes it has.
+        """Replace the list by the one in a file; return the number of postcodes in it.
 
-        Raises ``UserFacingError`` where it holds none.
+        Raises ``UserFacingError`` if it contains none.
         """
         ...
 
     def count(self) -> int:
-        """Return how many postcodes are known."""
+        """Return the number of postcodes in the list."""
         ...
 
 
@@ -219,11 +229,11 @@ class Secrets(Protocol):
     """Passwords of the centre, in the operating system's keyring."""
 
     def read(self, name: str) -> str:
-        """Return a password, empty where none is kept."""
+        """Return a password, or an empty text if there is none."""
         ...
 
     def write(self, name: str, password: str) -> None:
-        """Keep a password; an empty one is forgotten."""
+        """Store a password; an empty one deletes it."""
         ...
 
 
@@ -236,7 +246,7 @@ class Runner(Protocol):
         done: Callable[[T], object],
         failed: Callable[[Exception], object],
     ) -> None:
-        """Do ``work`` elsewhere, then call ``done`` or ``failed`` here."""
+        """Run ``work`` on another thread, then call ``done`` or ``failed`` on the main thread."""
         ...
 
 
@@ -246,58 +256,58 @@ class Platforms(Protocol):
     def all(self) -> tuple[PlatformProfile, ...]: ...
 
     def broken(self) -> tuple[UserFacingError, ...]:
-        """What is wrong with the files that cannot be read; the others go on."""
+        """The errors of the files that cannot be read; the other files are used."""
         ...
 
     def get(self, slug: str) -> PlatformProfile: ...
 
     def change(self, profile: PlatformProfile) -> None:
-        """Keep a changed profile in the centre's own folder."""
+        """Store a changed profile in the centre's own folder."""
         ...
 
     def added(self, slug: str) -> bool:
-        """Whether the centre added this one itself, rather than the program bringing it."""
+        """Tell whether the centre added this platform itself; the others are shipped."""
         ...
 
     def remove(self, slug: str) -> None:
-        """Take the centre's own file of a platform away."""
+        """Delete the centre's own file of a platform."""
         ...
 
     def read_file(self, source: Path) -> PlatformProfile:
-        """Read a profile that was shared as a file.
+        """Read a profile from a shared file.
 
-        Raises ``UserFacingError`` naming the entry that is not as it should be.
+        Raises ``UserFacingError`` that names the invalid entry.
         """
         ...
 
     def write_to(self, profile: PlatformProfile, target: Path) -> None:
-        """Write a profile into one file, to share it.
+        """Write a profile to one file, to share it.
 
-        Raises ``ExternalError`` where that cannot be written.
+        Raises ``ExternalError`` if that fails.
         """
         ...
 
 
 class SealedFiles(Protocol):
-    """A folder of files that only this centre's key opens."""
+    """A folder of files that are encrypted with this centre's key."""
 
     folder: Path
 
     def write(self, name: str, content: bytes) -> None:
-        """Keep a file; raises ``ExternalError`` where it cannot be written."""
+        """Store a file; raises ``ExternalError`` if it cannot be written."""
         ...
 
     def read(self, name: str) -> bytes:
-        """Return what a file holds; raises ``UserFacingError`` where it cannot be read."""
+        """Return the content of a file; raises ``UserFacingError`` if it cannot be read."""
         ...
 
     def seal_plain(self, pattern: str) -> None:
-        """Seal what an earlier version wrote in the open."""
+        """Encrypt the files that an earlier version left unencrypted."""
         ...
 
 
 class Channel(Protocol):
-    """A way onto a platform without a page: mail, or a program that speaks to it."""
+    """A way onto a platform without a page: mail, or the platform's interface."""
 
     @property
     def can_find(self) -> bool:
@@ -305,42 +315,42 @@ class Channel(Protocol):
         ...
 
     def post(self, outgoing: OutgoingPost) -> PlacedPost:
-        """Send it once.
+        """Send a post once.
 
-        Raises ``ExternalError`` when it surely did not arrive, ``RejectedError`` when it was turned
-        down, ``OutcomeUnknownError`` when it may have arrived.
+        Raises ``ExternalError`` if it certainly did not arrive, ``RejectedError`` if it was
+        refused, and ``OutcomeUnknownError`` if it may have arrived.
         """
         ...
 
     def find(self, code: str) -> PlacedPost | None:
-        """Look for a post by its code.
+        """Find a post by its code.
 
-        None where there is none; raises ``ExternalError`` when the platform cannot be asked.
+        Returns None if there is none; raises ``ExternalError`` if the platform cannot be asked.
         """
         ...
 
     def withdraw(self, outgoing: OutgoingPost, placed: PlacedPost) -> None:
-        """Take it off; one that is gone already counts as taken off.
+        """Remove a post; one that does not exist any more counts as removed.
 
-        Raises ``ExternalError`` or ``RejectedError`` when it still stands.
+        Raises ``ExternalError`` or ``RejectedError`` if it is still online.
         """
         ...
 
 
 class Mailbox(Protocol):
-    """Where neighbours' mail arrives."""
+    """The mailbox in which neighbours' mail arrives."""
 
     def fetch(self) -> Iterable[Mail]:
-        """Return what came in since the last time."""
+        """Return the mails that have arrived since the last time."""
         ...
 
     def seen(self, key: str) -> None:
-        """Do not give the mail of this key again."""
+        """Mark a mail, so that it is not returned again."""
         ...
 
 
 class Mail(Protocol):
-    """One mail, read."""
+    """One parsed mail."""
 
     @property
     def key(self) -> str: ...
@@ -356,7 +366,7 @@ class Mail(Protocol):
     def text(self) -> str: ...
     @property
     def bounced(self) -> str:
-        """The message id of our own mail that came back with this one, else empty."""
+        """The message id of our own mail that bounced with this one, or empty."""
         ...
 
     @property
@@ -366,12 +376,12 @@ class Mail(Protocol):
 
 
 class MessageSender(Protocol):
-    """Takes a message to a neighbour."""
+    """Sends messages to neighbours."""
 
     def send(self, message: Message) -> None:
-        """Send it.
+        """Send a message.
 
-        Raises ``ExternalError`` when it could not leave, ``RejectedError`` when the address takes
-        none, ``OutcomeUnknownError`` when it may have left.
+        Raises ``ExternalError`` if it was certainly not sent, ``RejectedError`` if the address
+        refuses it, and ``OutcomeUnknownError`` if it may have been sent.
         """
         ...

@@ -1,4 +1,4 @@
-"""The roof with Qt.
+"""The program with a screen: the desk, ``fill`` and ``walkthrough``.
 
-The desk, ``fill`` and ``walkthrough``; the only place with timers that run by themselves.
+Only this package has timers that run by themselves.
 """

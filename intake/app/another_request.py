@@ -1,4 +1,4 @@
-"""Begin another request of the person who was helped just now."""
+"""Begin another request of the person who was just helped."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class _Desk(Protocol):
-    """What a call is begun on."""
+    """What is needed to begin a call."""
 
     call: CallPresenter
     what: WhatPresenter
@@ -23,9 +23,9 @@ class _Desk(Protocol):
 
 
 def another_request(desk: _Desk, text: str) -> None:
-    """Fill a fresh call with the person, and with the line of their second wish where there is one.
+    """Begin a call with the person, and with the line of their second wish if there is one.
 
-    Where no call can be begun, why is told.
+    If no call can be begun, the reason is shown.
     """
     resident, who = desk.last_person
 

@@ -1,7 +1,6 @@
-"""Open the windows with a browser in them: to post, to withdraw, to sign in.
+"""Open the windows that contain a browser: to post, to withdraw, to sign in.
 
-Placing, signing in, trying a profile out, taking off; made when first asked for, away before the
-program.
+They are created when they are first needed, and closed before the program ends.
 """
 
 from __future__ import annotations
@@ -26,9 +25,9 @@ if TYPE_CHECKING:
 
 
 class BrowserWindows:
-    """Makes both windows for one screen.
+    """Creates both windows of one screen.
 
-    They share the platforms' profiles, so only one of them shows a page at a time.
+    They share the browser profiles of the platforms, so only one of them shows a page at a time.
     """
 
     def __init__(
@@ -50,17 +49,17 @@ class BrowserWindows:
         self.withdrawal: WithdrawalWindow | None = None
 
     def open(self, postings: list[Posting]) -> None:
-        """Open the posting window for these."""
+        """Open the posting window for these postings."""
         self._make_window()
         self._posting.begin(postings)
 
     def sign_in(self, profile: PlatformProfile) -> None:
-        """Open a platform's own sign-in page; the sign-in lasts in that platform's profile."""
+        """Open a platform's own sign-in page; the browser profile keeps the sign-in."""
         if not self._is_window_open():
             self._make_window().sign_in(profile)
 
     def try_out(self, profile: PlatformProfile) -> None:
-        """Show what would be filled in on a platform's page, with an example that is nobody's."""
+        """Show how a platform's page would be filled in, with an invented example."""
         from intake.text.composing.example_post import example_post
 
         centre = self._house.use_cases.set_up.centre()
@@ -71,7 +70,7 @@ class BrowserWindows:
             self._make_window().try_out(profile, form_values(posting, request, resident, centre))
 
     def withdraw(self, request_id: UUID) -> None:
-        """Go through every place where a request stands."""
+        """Show one by one every place where a request is online."""
         from intake.ui.browser.withdrawal_window import WithdrawalWindow
 
         if self.withdrawal is None:
@@ -82,13 +81,13 @@ class BrowserWindows:
         self._withdrawal.start(request_id)
 
     def _is_window_open(self) -> bool:
-        """Tell that a post is in hand, which no other page may take the place of."""
+        """Tell whether a posting is in progress, which no other page may replace."""
         if self._posting.job:
             self._session.message.emit(self._house.translate("browsing-busy"))
         return self._posting.job is not None
 
     def hide(self) -> None:
-        """Show nothing while nobody sits here; what was under way stays."""
+        """Hide the windows of a locked desk; what was in progress stays."""
         for window in (self.window, self.withdrawal):
             if window:
                 window.hide()
@@ -96,9 +95,10 @@ class BrowserWindows:
             self.window.sign_in_helper.empty()
 
     def show_again(self, staff_id: UUID) -> None:
-        """Somebody is back: show what was under way.
+        """Show what was in progress when somebody signs in.
 
-        Where it is somebody else, the sign-ins of who was here go, and a post in hand is put back.
+        If it is somebody else, the earlier person's sign-ins are deleted and a posting in progress
+        is released.
         """
         is_another = staff_id != self._staff_id
         self._staff_id = staff_id
@@ -111,7 +111,7 @@ class BrowserWindows:
             self._withdrawal.resume()
 
     def dispose(self) -> None:
-        """Give back what is claimed, and destroy pages before their profiles."""
+        """Release what is claimed, and destroy pages before their browser profiles."""
         self._posting.stop()
         if self.withdrawal:
             self.withdrawal.close()
@@ -123,7 +123,7 @@ class BrowserWindows:
             self.window.dispose()
 
     def rebuild(self) -> None:
-        """Another language or size: the next window is made in it."""
+        """Create the next window anew, after a change of language or size."""
         if self.window:
             self.dispose()
             self.window.deleteLater()

@@ -1,4 +1,4 @@
-"""Show how the last call ended, and where its request stands online by then."""
+"""Show how the last call ended, and where its request is online by now."""
 
 from __future__ import annotations
 
@@ -39,14 +39,14 @@ class _Ended(NamedTuple):
 
 
 class CallEnd:
-    """Shows the end of the last call, again after a lock or a change of the look."""
+    """Shows the end of the last call, also after a lock or a change of the look."""
 
     def __init__(self, screen: _Screen) -> None:
         self._screen = screen
         self._ended: _Ended | None = None
 
     def show(self, taken: TakenRequest) -> None:
-        """Show what was written, to be read back."""
+        """Show what was saved, to be read back."""
         from intake.text.composing.read_back import read_back
 
         translate = self._screen.application.translate
@@ -62,7 +62,7 @@ class CallEnd:
             self._screen.go("ended")
 
     def put_back(self) -> None:
-        """Fill a page that was built anew."""
+        """Fill a page that was created anew."""
         ended = self._ended
         if ended is None:
             return
@@ -72,7 +72,7 @@ class CallEnd:
         session.query(partial(stories.read, session.actor, ended.request_id), self._tell_online)
 
     def _tell_online(self, story: RequestStory) -> None:
-        """Say on which platforms it stands, and which still wait."""
+        """Show on which platforms it is online, and which are still waiting."""
         if self._ended is None or story.aggregate.request.id != self._ended.request_id:
             return
         translate = self._screen.application.translate

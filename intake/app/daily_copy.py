@@ -1,4 +1,4 @@
-"""Make the encrypted copy of each day, and show in the footer when the last one was made."""
+"""Make the encrypted backup of each day, and show in the footer when the last one was made."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _RETRY = timedelta(minutes=15)
 
 
 class DailyCopy:
-    """Writes a copy to the chosen folder once a day."""
+    """Writes a backup to the chosen folder once a day."""
 
     def __init__(self, screen: Screen, now: datetime) -> None:
         self._screen = screen
@@ -33,15 +33,16 @@ class DailyCopy:
         screen.early_window.built.connect(self.show)
 
     def is_due(self, now: datetime) -> bool:
-        """Tell whether none was begun today, and none has just failed."""
-        is_waiting = now < self._not_before <= now + _RETRY  # a longer wait is a wrong clock's
+        """Tell whether no backup was started today and none has just failed."""
+        # a longer wait comes from a wrong clock
+        is_waiting = now < self._not_before <= now + _RETRY
         return to_local_time(now).date() != self._started_on and not is_waiting
 
     def start(self, now: datetime) -> None:
-        """Write the copy.
+        """Write the backup.
 
-        Only once it was opened again does the footer name its time. One that could not be made is
-        told, and tried again a quarter of an hour later.
+        The footer shows its time after it was opened again as a check. A failure is shown, and it
+        is tried again a quarter of an hour later.
         """
         self._started_on = to_local_time(now).date()
         chosen = self._screen.settings.settings.copies
@@ -53,7 +54,7 @@ class DailyCopy:
         )
 
     def show(self) -> None:
-        """Show in the footer when the last copy was made; with its day once that is over."""
+        """Show in the footer when the last backup was made, with the date of an earlier day."""
         frame = self._screen.frame
         at = self._last_at
         if frame is None or at is None:
@@ -70,7 +71,7 @@ class DailyCopy:
         target = next_copy_file(folder, day)
         store = self._application.store
         store.copy_to(target)
-        with suppress(OSError):  # one that another program holds open stays as well
+        with suppress(OSError):  # a file that another program has open is kept
             remove_earlier_of_day(target, store.is_own_copy)
 
     def _made(self, at: datetime, _nothing: None) -> None:

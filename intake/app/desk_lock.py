@@ -1,7 +1,7 @@
-"""Let the screen forget everybody while nobody sits here, and bring back what was typed.
+"""Remove all people from the screen while the desk is locked, and restore what was typed.
 
-What a page or a window shows can be read by who walks by, and by any program that reads the screen
-aloud. So the pages go at the lock; what was typed on them waits in memory for who enters.
+A passer-by, or any program that reads the screen, could see what a page or a window shows. So the
+pages are removed at the lock, and what was typed waits in memory for who signs in.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class _ShownDesk(Protocol):
-    """What is on the screen, as far as the lock is concerned."""
+    """What the lock needs of the screen."""
 
     early_window: EarlyWindow
     pages: PagesInterface
@@ -37,7 +37,7 @@ _NOTHING = CarriedState({}, {})
 
 
 class DeskLock:
-    """Empties one screen at the lock and fills it again when somebody enters."""
+    """Empties a screen at the lock and fills it again at the sign-in."""
 
     def __init__(self, screen: _ShownDesk) -> None:
         self._screen = screen
@@ -45,9 +45,9 @@ class DeskLock:
         self._typed_of_person = _NOTHING
 
     def lock(self) -> None:
-        """Close papers, cards, questions and sheets, and empty every page.
+        """Close papers, cards, questions and windows, and empty every page.
 
-        A page that is being filled hides until somebody is back.
+        A page that is being filled is hidden until somebody signs in.
         """
         from PySide6.QtWidgets import QApplication, QDialog
 
@@ -66,7 +66,7 @@ class DeskLock:
             screen.early_window.frame.forget()
 
     def enter(self) -> None:
-        """Put back what was typed, once the pages have shown what is theirs."""
+        """Restore what was typed, after the pages have loaded their own content."""
         typed = self._typed
         self._typed = {}
         if "ended" in typed:
@@ -83,7 +83,7 @@ class DeskLock:
                 who.opened.connect(self._person_opened)
 
     def _typed_on_person(self) -> CarriedState:
-        """Gather what is typed on the sheet of the person at hand, which goes with the call."""
+        """Collect what is typed in the window of the current person, which belongs to the call."""
         desk = self._screen.early_window.desk
         details = desk.who.details if desk else None
         if details is None or not details.isVisible():
@@ -96,7 +96,7 @@ class DeskLock:
             self._open_person()
 
     def _open_person(self) -> None:
-        """Open the sheet of the person on the page again, with what was typed on it."""
+        """Open the window of the current person again, with what was typed in it."""
         desk = self._screen.early_window.desk
         if desk is None:
             return

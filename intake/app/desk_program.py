@@ -1,6 +1,6 @@
 """``intake`` and ``intake --practice``: open the desk.
 
-The frame is painted first, the rest opens behind it.
+The frame is painted first; the rest opens afterwards.
 """
 
 from __future__ import annotations
@@ -36,13 +36,13 @@ if TYPE_CHECKING:
 
 _BREATH_MS = 5
 FUSION = ("-style", "Fusion")
-"""How Qt is told to draw alike on every system before it has made another style first."""
+"""Makes Qt look the same on every system from the start, without creating another style first."""
 
 
 class DeskProgram:
     """One run of the desk.
 
-    ``key`` gives the database's key; without it the keyring is asked, or the passphrase.
+    ``key`` returns the database's key; without it the keyring is asked, or the passphrase.
     """
 
     def __init__(
@@ -74,7 +74,7 @@ class DeskProgram:
     def open(self) -> None:
         """Build the frame.
 
-        While it is painted ask for the key elsewhere; furnish the house behind it.
+        The key is read on another thread while the frame is painted; then the rest opens.
         """
         self._unlock(self._key)
         self.early_window.build()
@@ -94,7 +94,7 @@ class DeskProgram:
         self.looker.run(work, lambda opened: self._can_look(*opened), self._failed)
 
     def _can_look(self, key: bytes, look_up: LookUp, people: People) -> None:
-        """People can be found from now on."""
+        """People can be searched from now on."""
         self.early_window.session.open_look_up(look_up)
         self._when_looked(
             lambda: self.runner.run(
@@ -105,7 +105,7 @@ class DeskProgram:
         )
 
     def _when_looked(self, go_on: Callable[[], None]) -> None:
-        """Let what was typed meanwhile be answered before all that still has to be loaded."""
+        """Answer a search that was typed meanwhile before loading the rest."""
 
         def look_again() -> None:
             if self.looker.busy:
@@ -158,7 +158,7 @@ class DeskProgram:
         gc.enable()
 
     def _built(self) -> None:
-        """A frame that waits for its house says so; each one can be closed."""
+        """Show in a new frame that it is loading; every frame can be closed."""
         frame = self.early_window.frame
         if frame is None:
             return
@@ -167,9 +167,9 @@ class DeskProgram:
             frame.show_waiting(self.translate("opening"))
 
     def _failed(self, error: Exception) -> None:
-        """No keyring, or a passphrase that was chosen before.
+        """Ask for a passphrase if there is no keyring, or one was chosen before.
 
-        Ask for one; anything else is told, and a bug is shown.
+        Any other error is shown; a bug is shown as such.
         """
         if isinstance(error, UserFacingError) and (
             error.key.startswith(("keyring-", "passphrase-"))
@@ -207,7 +207,7 @@ class DeskProgram:
             self._ask_passphrase(UserFacingError("passphrase-differs"))
 
     def _again(self, typed: str) -> None:
-        """Ask for a new passphrase once more: a slip of the keys would lock the desk for good."""
+        """Ask for a new passphrase twice: a typing error would lock the desk for ever."""
         from PySide6.QtWidgets import QInputDialog, QLineEdit
 
         dialog = QInputDialog()
@@ -227,7 +227,7 @@ class DeskProgram:
         self._box.open()
 
     def bug(self, error: Exception) -> None:
-        """Show a fault of ours: what happened, where the log lies, that what was saved is safe."""
+        """Show a bug: what happened, where the log is, and that saved work is safe."""
         import logging
         import traceback
 
@@ -246,7 +246,7 @@ class DeskProgram:
         self._crash.open()
 
     def close(self) -> None:
-        """Save, stop every beat, let go in order."""
+        """Save, stop every timer, and close everything in order."""
         if self.screen and self.screen.session.signed_in:
             self.screen.call.save()
         if self.timers:
@@ -286,7 +286,7 @@ def speak_as_qt(language: str) -> None:
 
 
 def run_desk(arguments: Sequence[str]) -> int:
-    """Open the desk and stay until it is closed."""
+    """Open the desk and return when it is closed."""
     practice = list(arguments) == ["--practice"]
     if arguments and not practice:
         import argparse
@@ -331,7 +331,7 @@ def _without_a_screen() -> int:
 
 
 def _refused(fault: UserFacingError) -> int:
-    """Say why the desk cannot even be painted: its settings cannot be read."""
+    """Show why the desk cannot be opened: its settings cannot be read."""
     from PySide6.QtWidgets import QMessageBox
 
     from intake.kit.translations import Translations

@@ -1,4 +1,4 @@
-"""Connect a desk page that was just built with the rest of the screen."""
+"""Connect a newly created desk page with the rest of the screen."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class _ConnectedScreen(Protocol):
-    """What of the screen the desk's page and the parked calls reach."""
+    """The parts of the screen that the desk page and the parked calls use."""
 
     session: DeskSession
     call: CallPresenter
@@ -32,7 +32,7 @@ class _ConnectedScreen(Protocol):
 
 
 def connect_desk(screen: _ConnectedScreen, desk: DeskPage, frame: Frame) -> None:
-    """Let the page lead to the others, and the parked calls of the frame to the page."""
+    """Connect the desk page with the other pages, and the parked calls with the desk page."""
     desk.what.referral.wanted.connect(screen.act)
     desk.what.earlier.same_request.connect(screen.open_request)
     desk.what.earlier.open_wanted.connect(screen.show_request)
@@ -53,13 +53,13 @@ def connect_desk(screen: _ConnectedScreen, desk: DeskPage, frame: Frame) -> None
 
 
 def _go_on(screen: _ConnectedScreen, draft: Draft) -> None:
-    """Take a parked call up from whatever page is shown."""
+    """Open a parked call from any page."""
     screen.go("desk")
     screen.call.go_on(draft)
 
 
 def _leave_change(screen: _ConnectedScreen, request_id: UUID) -> None:
-    """Go back to a request that stays as it was."""
+    """Return to a request without changing it."""
     screen.call.drop()
     screen.show_request(request_id)
 

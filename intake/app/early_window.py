@@ -1,6 +1,6 @@
 """The window that is shown before the database is open: the frame and the desk page.
 
-The frame and the first column, painted before anything else is loaded.
+The frame and the first column are painted before anything else is loaded.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ _SYSTEM_IS_DARK = "systemIsDark"
 
 
 class EarlyWindow(QObject):
-    """Builds the frame, now and again in another language, theme or size.
+    """Builds the frame, at the start and after a change of language, theme or size.
 
-    ``built`` tells that there is a new one to fit out.
+    ``built`` is emitted for each new frame, so that it is completed.
     """
 
     built = Signal()
@@ -50,7 +50,7 @@ class EarlyWindow(QObject):
         self.desk: DeskPage | None = None
 
     def build(self) -> Frame:
-        """Make the frame with the desk's page in it, and show it where the old one stood."""
+        """Create the frame with the desk page, and show it in the place of the old one."""
         translate = self._front.translate
         scale = self.look.scale
         self.colours = self._tokens()
@@ -81,10 +81,9 @@ class EarlyWindow(QObject):
         return self.frame
 
     def _tokens(self) -> theme.Tokens:
-        """Choose the colours.
+        """Return the colours.
 
-        The palette that the system gave, before ours was put in its place, tells whether it is
-        dark.
+        Whether the system is dark is told by the palette that it gave before ours replaced it.
         """
         app = _application()
         if app.property(_SYSTEM_IS_DARK) is None:

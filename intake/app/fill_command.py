@@ -25,13 +25,13 @@ _LONGEST_MS = 30_000
 
 
 class _FillRun(QObject):
-    """Opens the addresses one after the other, fills each, prints one JSON line a page."""
+    """Opens the addresses one after the other, fills each page, and prints a JSON line for it."""
 
     def __init__(self, addresses: Sequence[str], post: Mapping[str, str]) -> None:
         super().__init__()
         self._left = list(addresses)
         self._post = post
-        pages = QObject(self)  # before the profile: what leans on it goes first
+        pages = QObject(self)  # created before the browser profile: pages must be destroyed first
         self._profile = QWebEngineProfile(self)
         self._view = QWebEngineView()
         self._page = QWebEnginePage(self._profile, pages)
@@ -92,9 +92,9 @@ class _FillRun(QObject):
 
 
 def run_fill(arguments: Sequence[str]) -> int:
-    """Fill every address with the post of a JSON file.
+    """Fill the page at each address with the post of a JSON file.
 
-    Exit status 1 when a page could not be opened.
+    The exit status is 1 if a page could not be opened.
     """
     import argparse
 

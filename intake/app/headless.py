@@ -1,4 +1,4 @@
-"""Tell whether there is a screen, and run what needs none."""
+"""Tell whether there is a screen, and run commands that need none."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-"""What tells Qt on Linux where to draw; without any of them it ends the program."""
+"""Variables that tell Qt on Linux where to draw; without them it ends the program."""
 
 
 def has_screen() -> bool:
-    """Tell whether Qt finds a screen to draw on."""
+    """Tell whether Qt finds a screen."""
     return sys.platform != "linux" or any(os.environ.get(name) for name in _SCREENS)
 
 
 def without_a_screen(hosts: Sequence[str | None] = ("127.0.0.1",)) -> None:
-    """Ask no screen for a verb that shows nothing.
+    """Use no screen for a command that shows nothing.
 
-    As root, which the browser's sandbox refuses, only pages of this machine are opened without it.
+    As root the browser has no sandbox; then only pages of this machine are opened.
     """
     if not has_screen():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"

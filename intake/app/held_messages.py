@@ -1,4 +1,4 @@
-"""What is told while the desk is locked waits for who signs in: it may name somebody."""
+"""Keep messages of a locked desk until somebody signs in, because they may name a person."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translate
 
 _MAX_HELD = 3
-"""So many sentences wait, the newest: a night with a server away says one thing often."""
+"""Only the newest messages are kept: when a server is away all night, one is repeated often."""
 
 
 class HeldMessages:
-    """Holds sentences, each once."""
+    """Holds messages, each once."""
 
     def __init__(self, translate: Translate) -> None:
         self._translate = translate
         self._held: list[str] = []
 
     def hold(self, sentence: str) -> bool:
-        """Keep a sentence for later; False where it is for everybody.
+        """Hold a message for later; return False if everybody may see it.
 
-        Why somebody must sign in anew names nobody, and is for them.
+        Why somebody must sign in again names nobody, so it is shown.
         """
         if sentence in {self._translate(f"error-{key}") for key in ENDS_SIGN_IN}:
             return False
@@ -32,7 +32,7 @@ class HeldMessages:
         return True
 
     def take(self) -> str:
-        """Return what waited, a line each, and hold nothing any more."""
+        """Return the held messages, one on each line, and empty the list."""
         sentences = "\n".join(self._held)
         self._held = []
         return sentences

@@ -1,6 +1,6 @@
-"""Prepare files that make the next start faster, once nobody is typing.
+"""Prepare files that make the next start faster, when nobody is typing.
 
-The letters of the screen are cut from their large font.
+The characters of the screen are cut from their large font.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _QUIET_MS = 30_000
 
 
 class NextStartCache(QObject):
-    """Writes the caches of the next start once a newly opened desk has settled."""
+    """Writes the caches of the next start, some time after the desk was opened."""
 
     def __init__(self, cache: Path, bug: Callable[[Exception], None]) -> None:
         super().__init__()
@@ -36,7 +36,7 @@ class NextStartCache(QObject):
             self._wait.start(_QUIET_MS)
 
     def cut(self) -> None:
-        """Cut both weights; a second start finds them."""
+        """Cut both weights of the font; the next start uses them."""
         from intake.kit.font_subset import subset_screen_fonts
 
         self._runner.run(

@@ -1,4 +1,4 @@
-"""Build each page behind the desk page when somebody first goes there."""
+"""Create each page when somebody first opens it."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ PLACES = (
 
 
 _WITHOUT_PEOPLE = ("desk", "sign-in", "first-run")
-"""The desk's own page empties with its call, the other two are for who has not entered."""
+"""The desk page is emptied with its call; the other two are for people who are not signed in."""
 
 
 class Pages:
-    """The pages of one frame, each made when it is first asked for."""
+    """The pages of one frame, each created when it is first needed."""
 
     def __init__(self, screen: Screen) -> None:
         self._screen = screen
@@ -49,9 +49,9 @@ class Pages:
         return self._made[name]
 
     def typed(self, *, rows_alone: bool = False) -> dict[str, CarriedState]:
-        """Gather what is typed on these pages; the desk's own page keeps it by itself.
+        """Collect what is typed on these pages; the desk page does that itself.
 
-        With ``rows_alone`` the chosen rows of a page count where nothing is typed on it, too.
+        With ``rows_alone`` the selected rows of a page count too, if nothing is typed on it.
         """
         from intake.ui.widgets.carried_state import capture_state
 
@@ -63,12 +63,12 @@ class Pages:
         return {name: one for name, one in values.items() if one.texts or one.rows}
 
     def put_back(self, typed: Mapping[str, CarriedState]) -> None:
-        """Put on these pages what was typed on those before them."""
+        """Put what was typed on the earlier pages on these."""
         for name, carried in typed.items():
             carried.put_back(self[name])
 
     def forget(self) -> None:
-        """Let every page go that shows people; each is made again when it is asked for."""
+        """Delete every page that shows people; each is created again when it is needed."""
         for name in [name for name in self._made if name not in _WITHOUT_PEOPLE]:
             page = self._made.pop(name)
             page.hide()
@@ -76,7 +76,7 @@ class Pages:
             page.deleteLater()
 
     def all(self) -> Iterator[tuple[str, Any]]:
-        """Return every page by its name, all of them made."""
+        """Yield every page with its name; all are created."""
         return ((name, self[name]) for name in PLACES)
 
     def _sign_in(self) -> QWidget:
@@ -130,7 +130,7 @@ class Pages:
         return calls
 
     def _connect_tasks(self, panel: TaskPanel) -> None:
-        """Let a panel of tasks reach the papers, the platforms and the request itself."""
+        """Connect a panel of tasks with the papers, the platforms and the page of the request."""
         screen = self._screen
         windows = screen.print_windows
         panel.slip.connect(partial(windows.open, screen.slip.make))

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class PagesInterface(Protocol):
-    """The pages of a screen, each made when it is first asked for (``intake.app.pages``)."""
+    """The pages of a screen, each created when it is first needed (``intake.app.pages``)."""
 
     def __getitem__(self, name: str) -> Any: ...
 

@@ -1,6 +1,6 @@
 """Open the windows for slips, letters, notices and cards.
 
-The slip's, and the cards for who is helped elsewhere; each made when it is first asked for.
+Each is created when it is first needed.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class PrintWindows:
-    """Opens what is printed; ``closed`` gives the desk the focus again."""
+    """Opens what is printed; after ``closed`` the desk gets the focus again."""
 
     def __init__(
         self,
@@ -39,7 +39,7 @@ class PrintWindows:
         self.cards: ReferralWindow | None = None
 
     def open(self, make: Callable[[Any], None], about: Any) -> None:
-        """Open the window for papers, with the one that ``make`` makes."""
+        """Open the window for papers, with the one that ``make`` returns."""
         self._made()
         make(about)
 
@@ -49,7 +49,7 @@ class PrintWindows:
         self._slip.show_last()
 
     def open_card(self, *, crisis: bool) -> None:
-        """Show where else a caller can turn to, or the numbers for a crisis."""
+        """Show where else a caller can ask for help, or the numbers for a crisis."""
         from intake.ui.printing.referral_window import ReferralWindow
 
         self.cards = ReferralWindow(self._session, crisis=crisis)
@@ -59,7 +59,7 @@ class PrintWindows:
         self.cards.show()
 
     def print_platform_card(self, profile: PlatformProfile) -> None:
-        """Print what to tell a resident about a platform where nothing is posted."""
+        """Print what to tell a resident about a platform on which nothing can be posted."""
         self._print(
             (
                 Contact(
@@ -73,7 +73,7 @@ class PrintWindows:
         )
 
     def dispose(self) -> None:
-        """Close what lies open: nobody's data is left to who walks by."""
+        """Close all windows, so that a passer-by sees nobody's data."""
         for window in (self.window, self.cards):
             if window:
                 window.close()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class ProfileWindows:
-    """The sheet on which a platform is changed; its trial opens in the posting window."""
+    """The window of a platform's profile; its trial opens in the posting window."""
 
     def __init__(
         self,
@@ -35,7 +35,7 @@ class ProfileWindows:
         self.editor: ProfileEditor | None = None
 
     def open(self, profile: PlatformProfile | None) -> None:
-        """Open the sheet of a platform, or of a new one."""
+        """Open the window for a platform, or for a new one."""
         self._made().open(profile)
 
     def import_file(self, source: Path) -> None:
@@ -43,14 +43,14 @@ class ProfileWindows:
         self._made().import_file(source)
 
     def dispose(self) -> None:
-        """Close the sheet; the next one is made anew."""
+        """Close the window; the next one is created anew."""
         if self.window:
             self.window.close()
             self.window.deleteLater()
             self.window = None
 
     def _kept(self) -> None:
-        """A platform that somebody has just described is one that the centre wants to use."""
+        """Add a platform that somebody has described to those that the centre uses."""
         if self.editor:
             profile = self.editor.profile
         else:

@@ -1,7 +1,6 @@
 """Connect the presenters of a desk and its windows with each other.
 
-Presenters that stay, and pages made when they are first asked for, anew when language, theme or
-size change.
+Presenters exist as long as the screen; pages are created again when language, theme or size change.
 """
 
 from __future__ import annotations
@@ -119,11 +118,11 @@ class Screen(ScreenPresenters):
         return self.early_window.look.scale
 
     def build(self) -> Frame:
-        """Make the frame and its pages in the present language, theme and size."""
+        """Create the frame and its pages in the present language, theme and size."""
         return self.early_window.build()
 
     def go(self, place: str) -> None:
-        """Show a page and focus where its work begins; on a locked desk only the way in."""
+        """Show a page and focus where its work begins; on a locked desk only the sign-in."""
         if self.session.signed_in is None and place not in _WITHOUT_HEAD:
             return
         self.place = place
@@ -136,24 +135,24 @@ class Screen(ScreenPresenters):
             self.read_head()
 
     def read_head(self) -> None:
-        """Show whose desk this is: the centre's name and the desk's, as they are now."""
+        """Show the names of the centre and of the desk."""
         set_up = self.application.use_cases.set_up
         sign = self.session.actor.desk
         self.session.query(lambda: (set_up.centre(), set_up.desk(sign)), self._show_head)
 
     def open_posting(self, postings: list[Posting]) -> None:
-        """Open the posting window for these."""
+        """Open the posting window for these postings."""
         self.browser_windows.open(postings)
 
     def show_request(self, request_id: UUID) -> None:
-        """Show the page of one request; Esc leads back to where it was opened from."""
+        """Show the page of one request; Esc returns to the page before."""
         if self.place != "request":
             self.place_before = self.place
         self.request.open(request_id)
         self.go("request")
 
     def ring_resident(self, request_id: UUID) -> None:
-        """Show whom to ring about a request, in the list of today."""
+        """Show in the list of today whom to ring about a request."""
         self.calls.look_for_request(request_id)
         self.go("calls")
 
@@ -167,20 +166,20 @@ class Screen(ScreenPresenters):
         self.proof.open()
 
     def go_back(self) -> None:
-        """Leave the page of a request for the one that it was opened from."""
+        """Return from the page of a request to the page before."""
         self.go(self.place_before)
 
     def resume_request(self, request_id: UUID) -> None:
-        """Go on at the desk with a written request: ask what was missing, place it after all."""
+        """Continue with a saved request at the desk: ask what is missing, place it after all."""
         drafts = self.application.use_cases.drafts
         self.session.execute(
             partial(drafts.resume_request, self.session.actor, request_id), self._resume_draft
         )
 
     def open_request(self, request_id: UUID) -> None:
-        """Go on with a request of before, which is opened again if it ended.
+        """Continue with an earlier request, which is reopened if it has ended.
 
-        The fresh call is not needed, and parked where something was written in it.
+        The call on the page is not needed; it is parked if something was typed in it.
         """
         if self.call_draft.get("said") or self.call_draft.entries.answers:
             self.call.begin()
@@ -194,28 +193,28 @@ class Screen(ScreenPresenters):
         )
 
     def dispose(self) -> None:
-        """Let windows and the browser go, before the application does."""
+        """Close windows and browser before the application ends."""
         self.print_windows.dispose()
         self.browser_windows.dispose()
         self.profile_windows.dispose()
 
     def count(self) -> None:
-        """Read again what waits."""
+        """Count again what waits."""
         if self.session.signed_in:
             self.replies.refresh()
             self.calls.refresh()
 
     def next_call(self) -> None:
-        """Go back to an empty desk."""
+        """Return to an empty desk page."""
         self.go("desk")
         self.call.begin()
 
     def offer(self, text: str) -> None:
-        """Start a call for what the same person would like to do for somebody else."""
+        """Start a call for what the same person offers to somebody else."""
         self._begin_offer(text, partial(self.go, "desk"))
 
     def _complete_frame(self) -> None:
-        """Fit a frame out that was just built."""
+        """Complete a new frame."""
         frame = self.frame
         desk = self.early_window.desk
         if frame is None or desk is None:
@@ -233,7 +232,7 @@ class Screen(ScreenPresenters):
         self.go(self.place)
 
     def _keep_places(self, frame: Frame) -> None:
-        """Keep where the windows stood, for the next start."""
+        """Store the places of the windows for the next start."""
         places = self.early_window.places
         places.note(frame)
         self.settings.keep_windows(places.describe())
@@ -269,7 +268,7 @@ class Screen(ScreenPresenters):
         self.browser_windows.show_again(self.session.actor.staff_id)
 
     def _recover(self) -> None:
-        """Ask about what was interrupted, and tell which files of the centre cannot be read."""
+        """Ask about interrupted postings, and report files of the centre that cannot be read."""
         postings = self.application.use_cases.postings
         is_only_desk = not self.application.settings.database
         self.session.execute(
@@ -310,7 +309,7 @@ class Screen(ScreenPresenters):
             self._show_ended()
 
     def _activate(self) -> None:
-        """Focus the desk again when a window beside it closes."""
+        """Focus the desk again when another window closes."""
         if self.frame:
             self.frame.activateWindow()
 
@@ -360,7 +359,7 @@ class Screen(ScreenPresenters):
             self.print_windows.open_card(crisis=intention == "crisis")
 
     def _begin_next(self) -> None:
-        """Begin the next call; an offer that was typed waits as a call of its own."""
+        """Begin the next call; an offer that was typed becomes a call of its own."""
         offer = self.pages["ended"].offer
         if offer:
             self._begin_offer(offer, self.next_call)
@@ -368,14 +367,14 @@ class Screen(ScreenPresenters):
             self.next_call()
 
     def open_person(self, resident_id: UUID) -> None:
-        """Open somebody at the desk; a call with somebody in it is parked, as with F2."""
+        """Open a person at the desk; a call with another person is parked, as with F2."""
         self._leave_for("desk")
         if self.call_draft.get("resident") or self.call_draft.get("new"):
             self.call.begin()
         self.who.open(resident_id)
 
     def _change_look(self, settings: Settings) -> None:
-        """Build everything anew; what was typed comes back once the new pages have shown theirs."""
+        """Create everything anew; what was typed is restored after the new pages have loaded."""
         typed = self.pages.typed(rows_alone=True)
         self.application.translate.set_language(settings.language)
         self.browser_windows.rebuild()

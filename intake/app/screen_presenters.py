@@ -1,4 +1,4 @@
-"""The presenters of one desk, which stay while pages come and go."""
+"""The presenters of one desk, which stay while pages are created and deleted."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 class ScreenPresenters(QObject):
-    """Makes the presenters of a screen, on its application and its session."""
+    """Creates the presenters of a screen, with its application and its session."""
 
     application: Application
     session: DeskSession
@@ -43,7 +43,7 @@ class ScreenPresenters(QObject):
     who: WhoPresenter
 
     def make_presenters(self) -> None:
-        """Make every presenter of the desk."""
+        """Create every presenter of the desk."""
         application = self.application
         session = self.session
         home = application.home

@@ -1,4 +1,4 @@
-"""Connect the search in the header with what it finds and where that opens."""
+"""Connect the search in the header with its results and what they open."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from intake.ui.frame.frame import Frame
 
 _SECTIONS = {HitKind.HELPER: "volunteers", HitKind.PLATFORM: "platforms"}
-"""The section of the settings where such a thing is kept."""
+"""The section of the settings that contains such a result."""
 
 
 class _SearchedScreen(Protocol):
-    """What of the screen the search reaches."""
+    """The parts of the screen that the search uses."""
 
     session: DeskSession
     pages: PagesInterface
@@ -33,9 +33,9 @@ class _SearchedScreen(Protocol):
 
 
 class SearchWiring(QObject):
-    """Looks up what is typed, the newest question only, and opens what is chosen.
+    """Searches what is typed, the latest text only, and opens what is chosen.
 
-    It goes with its frame.
+    It is deleted with its frame.
     """
 
     def __init__(self, screen: _SearchedScreen, frame: Frame) -> None:
@@ -55,7 +55,7 @@ class SearchWiring(QObject):
             session.query(find, partial(self._show, typed))
 
     def _show(self, typed: str, hits: tuple[SearchHit, ...]) -> None:
-        """Show an answer, unless something else is looked for by now or nobody sits here."""
+        """Show the results, unless another text was typed meanwhile or nobody is signed in."""
         if typed == self._wanted and self._screen.session.signed_in:
             self._hits = hits
             self._frame.search.show_found([self._line(hit) for hit in hits])

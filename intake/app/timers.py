@@ -1,7 +1,7 @@
-"""Run what happens at intervals: locking, sending, reading mail, the copy of the day.
+"""Run what happens at intervals: locking, sending, reading mail, the daily backup.
 
-Every two seconds the call is saved, every second mail goes and comes, every minute an idle desk is
-locked and what is due once a day is done: renewals, old pictures, the copy.
+Every two seconds the call is saved, every second mail is sent and received. Every minute an idle
+desk is locked, and what is due once a day is done: renewals, old pictures, the backup.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ _MINUTE_MS = 60_000
 
 
 class Timers(QObject):
-    """Runs what is to be done from time to time for one screen, until ``stop``.
+    """Runs the regular work of one screen, until ``stop``.
 
-    ``running_steps`` counts the steps of an exchange of mail that have not ended yet.
+    ``running_steps`` counts the steps of a mail exchange that have not ended yet.
     """
 
     def __init__(self, screen: Screen) -> None:
@@ -64,18 +64,16 @@ class Timers(QObject):
         self._qt_app.focusWindowChanged.disconnect(self.watch)
 
     def watch(self, window: QWindow | None) -> None:
-        """Notice keys and clicks in each window that gets the focus.
+        """Watch keys and clicks in each window that gets the focus, once for each window.
 
-        A window that is watched already is not watched twice.
-
-        Not at the application: a filter of the application's in Python meets half-made parts of the
-        browser, and the program falls over them.
+        An event filter on the application would crash: in Python it receives unfinished objects of
+        the browser.
         """
         if window:
             window.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Notice that somebody is there; a key that is a shortcut is seen as the offer of one."""
+        """Notice that somebody is there; a shortcut arrives as the offer of one."""
         if event.type() in (
             QEvent.Type.KeyPress,
             QEvent.Type.ShortcutOverride,
@@ -85,9 +83,9 @@ class Timers(QObject):
         return False
 
     def exchange_mail(self) -> None:
-        """Let practice neighbours answer, take mail in, send what was written.
+        """Let practice neighbours answer, import mail, send messages.
 
-        Each step by itself: one that fails does not keep the others.
+        Each step runs by itself: a failure does not stop the others.
         """
         session = self._screen.session
         if session.signed_in is None or self.running_steps:
@@ -102,7 +100,7 @@ class Timers(QObject):
             )
 
     def run_each_minute(self) -> None:
-        """Lock an idle desk; once a day look at what ends soon, and write the copy."""
+        """Lock an idle desk; once a day check what expires soon, and write the backup."""
         now = self._application.clock.now()
         today = to_local_time(now).date()
         session = self._screen.session
@@ -115,7 +113,8 @@ class Timers(QObject):
         if session.signed_in and today != self._daily_done_on:
             self._daily_done_on = today
             self._run_daily(system_actor(session.actor.desk))
-        if self._copy.is_due(now) and not settings.database:  # who looks after a server copies it
+        # a server is backed up by who maintains it
+        if self._copy.is_due(now) and not settings.database:
             self._copy.start(now)
 
     def _import_mail(self, actor: Actor) -> Result[None]:
@@ -139,7 +138,7 @@ class Timers(QObject):
         self._told_failures.pop(step, None)
 
     def _step_failed(self, step: str, error: UserFacingError) -> None:
-        """Tell what is in the way once, not at every round; again after the step went well."""
+        """Report a failure once and not at every interval; again after the step has succeeded."""
         self.running_steps -= 1
         sentence = self._screen.session.sentence(error)
         if self._told_failures.get(step) != sentence:
@@ -150,7 +149,7 @@ class Timers(QObject):
         session = self._screen.session
         use_cases = self._application.use_cases
         session.execute(partial(use_cases.renewals.create_tasks, actor))
-        # What goes wrong with old pictures is nothing that a person at the desk can mend.
+        # A person at the desk can do nothing about a failure with old pictures.
         session.run_slow_command(
             partial(use_cases.proof_pictures.delete_expired, actor), failed=_ignore
         )
@@ -163,4 +162,4 @@ class Timers(QObject):
 
 
 def _ignore(_error: UserFacingError) -> None:
-    """Drop an error."""
+    """Ignore an error."""

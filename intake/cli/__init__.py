@@ -1,1 +1,1 @@
-"""The roof without Qt: the same desk from the command line."""
+"""The program without a screen: the commands that need no Qt."""

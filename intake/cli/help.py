@@ -1,4 +1,4 @@
-"""What ``intake --help`` says: every verb with one line, in the language of the settings."""
+"""The text of ``intake --help``: one line for each command, in the language of the settings."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ _WIDTH = 14
 
 
 def run_help() -> int:
-    """Say what the program is and what it can do without a screen."""
+    """Print what the program is and which commands it has."""
     try:
         settings = load_settings(find_home(practice=False).settings)
-    except UserFacingError:  # help is given however broken the settings are
+    except UserFacingError:  # help is printed even if the settings are unreadable
         settings = Settings()
     translate = Translations(resources() / "words")
     translate.set_language(settings.language)

@@ -1,4 +1,4 @@
-"""The commands that read and write texts, one JSON object a line: compose and say."""
+"""The commands that read and write texts, one JSON object on each line: compose and say."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def run_compose(lines: Iterable[str]) -> int:
 
 
 def run_say(lines: Iterable[str]) -> int:
-    """Print what is said or printed for each line."""
+    """Print what is said or printed, for each line."""
     translations = Translations(resources() / "words")
     for line in lines:
         asked = json.loads(line)
@@ -175,7 +175,7 @@ SAYINGS: dict[str, Callable[[_Said], list[str]]] = {
     "letter": _letter,
     "mail_chosen": _mail_chosen,
 }
-"""What can be said of a request, by its name."""
+"""What can be said about a request, by name."""
 
 
 def _lines_of(slip: SlipText) -> list[str]:
@@ -195,7 +195,7 @@ def _plain_code(asked: dict[str, Any]) -> str:
 
 
 def _known(kind: type, facts: dict[str, Any]) -> dict[str, Any]:
-    """Return the plain facts of a record that it has a field for."""
+    """Return the facts that are fields of a record."""
     from intake.domain.phone import make_phone
 
     fields = kind.__dataclass_fields__  # type: ignore[attr-defined]

@@ -30,11 +30,11 @@ _UNREADABLE = (
     *(ValueError, EOFError, RecursionError, OverflowError),
     *(AttributeError, TypeError, LookupError),
 )
-"""What is no JSON, no text, or another shape than was asked for; or there is nobody to answer."""
+"""Raised for input that is no JSON, no text, of another shape, or missing."""
 
 
 def run_verb(arguments: Sequence[str]) -> int:
-    """Run one verb; a fault is told in a sentence, with exit status 1."""
+    """Run one command; an error is printed as a sentence, with exit status 1."""
     parser = _parser()
     options = parser.parse_args(arguments)
     try:
@@ -170,7 +170,7 @@ def _run_guard(options: argparse.Namespace) -> int:
 
 
 def load_private_facts(facts: dict[str, object]) -> PrivateFacts:
-    """Read whom the guard must not give away from plain facts."""
+    """Parse the private facts that the guard must protect."""
     from intake.text.guarding.finding import PrivateFacts
 
     def text_of(name: str) -> str:
@@ -220,7 +220,7 @@ def _run_platforms(_: argparse.Namespace) -> int:
 
 
 def _run_doctor(_: argparse.Namespace) -> int:
-    """Try each part that a desk leans on, in a folder that goes away again."""
+    """Test each part that a desk needs, in a temporary folder."""
     import os
     import tempfile
 
@@ -245,9 +245,9 @@ def _run_doctor(_: argparse.Namespace) -> int:
 
 
 def _keyring_said() -> str:
-    """Say whether the keyring opens.
+    """Return whether the keyring opens.
 
-    Without one a desk asks for a passphrase, so that is no failure.
+    That is not a failure: without a keyring a desk asks for a passphrase.
     """
     from intake.keys.system_keyring import KeyRing
 
@@ -289,7 +289,7 @@ def _run_feed(options: argparse.Namespace) -> int:
 
 
 def _run_recovery(options: argparse.Namespace) -> int:
-    """Show the groups of the recovery sheet to a manager who types their PIN; no file is made."""
+    """Print the groups of the recovery sheet for a manager who types their PIN; no file is made."""
     from getpass import getpass
 
     from intake.domain.recovery_key import key_to_groups
@@ -317,9 +317,9 @@ def _run_recovery(options: argparse.Namespace) -> int:
 
 
 def _run_passphrase(options: argparse.Namespace) -> str | None:
-    """Ask for the passphrase where this desk was set up with one.
+    """Ask for the passphrase if this desk uses one.
 
-    Raises ``UserFacingError`` where a restore was interrupted: the program finishes it first.
+    Raises ``UserFacingError`` if a restore was interrupted: the program finishes it first.
     """
     home = find_home(practice=options.practice)
     if home.restore_journal.exists():
@@ -330,7 +330,7 @@ def _run_passphrase(options: argparse.Namespace) -> str | None:
 
 
 def _run_key(options: argparse.Namespace) -> int:
-    """Ask for the recovery sheet's groups and give this desk the key."""
+    """Ask for the groups of the recovery sheet and give this desk the key."""
     from intake.domain.recovery_key import groups_to_key
     from intake.wiring.restore import give_key
 
@@ -341,7 +341,7 @@ def _run_key(options: argparse.Namespace) -> int:
 
 
 def _run_restore(options: argparse.Namespace) -> int:
-    """Ask for the groups of the recovery sheet and restore the copy once they fit it."""
+    """Ask for the groups of the recovery sheet and restore the backup if they match."""
     from intake.domain.recovery_key import groups_to_key
     from intake.wiring.restore import restore
 

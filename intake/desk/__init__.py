@@ -1,4 +1,4 @@
-"""What a desk does: take, place, follow, ring back, print.
+"""The use cases of a desk: take, place, follow, ring back, print.
 
-Each use-case checks who asks, and writes once.
+Each use case checks the permission first and writes in one transaction.
 """

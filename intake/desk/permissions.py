@@ -1,4 +1,4 @@
-"""Check whether somebody may do something; every use case calls it first."""
+"""The check of permissions, which every use case makes first."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 
 def require_permission(actor: Actor | None, act: Permission) -> None:
-    """Raise ``UserFacingError`` unless somebody is signed in whose role allows it.
+    """Raise ``UserFacingError`` unless somebody is signed in whose role has the permission.
 
-    The sentence names who can.
+    The sentence tells which role has it.
     """
     if actor is None:
         raise UserFacingError("desk-locked")
@@ -26,7 +26,7 @@ def require_permission(actor: Actor | None, act: Permission) -> None:
 def require_access(store: Store, actor: Actor | None, act: Permission) -> None:
     """Raise ``UserFacingError`` as ``require_permission`` does, and for a colleague who has left.
 
-    For what neither reads nor writes records; the store itself refuses who has left.
+    It is for use cases without a transaction; the store itself refuses who has left.
     """
     require_permission(actor, act)
     with store.read(actor):

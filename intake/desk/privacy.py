@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def load_private_facts(transaction: ReadTransaction, request: Request) -> PrivateFacts:
-    """Read whom a request is about."""
+    """Load the private facts of the people a request is about."""
     caller = transaction.get_if_any(Caller, request.caller_id)
     resident = transaction.get(Resident, request.resident_id)
     return make_private_facts(resident, caller, find_centre(transaction), request.code)
@@ -24,7 +24,7 @@ def load_private_facts(transaction: ReadTransaction, request: Request) -> Privat
 def make_private_facts(
     resident: Resident, caller: Caller | None, centre: Centre | None, code: str = ""
 ) -> PrivateFacts:
-    """Return what the guard must look for, and what of the centre it may let pass."""
+    """Return what the guard must look for, and which facts of the centre are allowed."""
     names = []
     if resident.full_name:
         names.append((resident.first_name, resident.infix, resident.last_name))

@@ -1,4 +1,4 @@
-"""Load requests with all their records, one query a table however many there are."""
+"""Load requests with all their records, in one query for each table."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ E = TypeVar("E", bound="Record")
 
 
 def load_aggregate(transaction: ReadTransaction, request_id: UUID) -> RequestAggregate:
-    """Read one request; raises ``UserFacingError`` where it is no longer there."""
+    """Load one request; raises ``UserFacingError`` if it no longer exists."""
     return load_aggregates(transaction, [transaction.get(Request, request_id)])[0]
 
 
 def load_aggregates(
     transaction: ReadTransaction, requests: Sequence[Request]
 ) -> tuple[RequestAggregate, ...]:
-    """Read what hangs on these requests, in the order in which they are given."""
+    """Load the records of these requests; the order of the requests is kept."""
     if not requests:
         return ()
     ids = tuple(request.id for request in requests)
@@ -69,7 +69,7 @@ def load_aggregates(
 def load_by_id(
     transaction: ReadTransaction, kind: type[E], keys: Iterable[UUID | None]
 ) -> dict[UUID | None, E]:
-    """Read the rows of these ids in one query; an id that is None has no row."""
+    """Load the rows with these ids in one query; None has no row."""
     wanted = tuple({key for key in keys if key is not None})
     if not wanted:
         return {}
@@ -88,7 +88,7 @@ def _by_request(
 def _standing_consents(
     transaction: ReadTransaction, residents: dict[UUID | None, Resident]
 ) -> dict[UUID, list[Consent]]:
-    """Return what residents said that belongs to no single request."""
+    """Return the consents of residents that belong to no single request."""
     grouped: dict[UUID, list[Consent]] = defaultdict(list)
     ids = tuple(key for key in residents if key)
     for consent in transaction.find(Consent, resident_id=ids, request_id=None):

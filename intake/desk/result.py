@@ -1,6 +1,6 @@
 """What every command of the desk returns: a value, and the ids of what changed.
 
-The same ``Changes`` will come from another desk of the centre.
+Another desk of the centre will send the same ``Changes``.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ T_co = TypeVar("T_co", covariant=True)
 
 @dataclass(frozen=True)
 class Changes:
-    """The ids of the rows that a command touched, by what they are."""
+    """The ids of the rows that a command changed, by kind."""
 
     residents: frozenset[UUID] = frozenset()
     requests: frozenset[UUID] = frozenset()
@@ -41,9 +41,9 @@ class Changes:
 
 @dataclass(frozen=True)
 class Result(Generic[T_co]):
-    """What a command made, and what it changed: the session tells every page.
+    """The result of a command, and what it changed; the session tells every page.
 
-    ``operation`` is set where the command can be taken back (``TakeBack``).
+    ``operation`` is set if the command can be undone (``TakeBack``).
     """
 
     value: T_co
@@ -52,7 +52,7 @@ class Result(Generic[T_co]):
 
 
 def posting_changes(*postings: Posting, tasks: Iterable[UUID] = ()) -> Changes:
-    """Return the changes of some postings, their requests with them."""
+    """Return the changes of some postings and of their requests."""
     return Changes(
         postings=frozenset(posting.id for posting in postings),
         requests=frozenset(posting.request_id for posting in postings),
@@ -61,6 +61,6 @@ def posting_changes(*postings: Posting, tasks: Iterable[UUID] = ()) -> Changes:
 
 
 def reply_changes(reply: Reply) -> Changes:
-    """Return the changes of a reply, its request with it."""
+    """Return the changes of a reply and of its request."""
     requests = frozenset({reply.request_id} if reply.request_id else ())
     return Changes(replies=frozenset({reply.id}), requests=requests)

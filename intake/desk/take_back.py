@@ -1,4 +1,4 @@
-"""Take back what somebody did just now, whole: rows, states, tasks and places in line."""
+"""Undo what somebody has just done, as a whole: rows, states, tasks and their order."""
 
 from __future__ import annotations
 
@@ -23,21 +23,22 @@ if TYPE_CHECKING:
 
 
 _NOT_TAKEN_BACK = (Staff, Desk, Centre)
-"""Who works here, and what the centre is, is changed by who may, and checked at each change."""
+"""Records that are never undone: each change of them is checked for its permission."""
 
 
 @dataclass(frozen=True)
 class TakeBack:
-    """Undoes one operation, as long as nothing was built upon it."""
+    """Undoes one operation, as long as nothing was built on it."""
 
     store: Store
     clock: Clock
 
     def undo(self, actor: Actor, operation_id: UUID, changed: Changes) -> Result[UUID]:
-        """Put everything back that an operation changed; ``changed`` is what it told the pages.
+        """Restore everything that an operation changed.
 
-        Raises ``UserFacingError`` where something of it was changed since: a message has left, a
-        colleague went on with it, or the request ended meanwhile.
+        ``changed`` is what it reported to the pages.
+        Raises ``UserFacingError`` if part of it was changed since: a message was sent, a colleague
+        continued with it, or the request has ended.
         """
         require_permission(actor, Permission.HANDLE_REPLY)
         with self.store.write(actor, self.clock.now()) as transaction:

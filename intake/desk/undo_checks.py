@@ -1,4 +1,4 @@
-"""What was taken back must still fit what was done around it since, by whomever."""
+"""Check, after an undo, that the result fits what was done since."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 
 def refuse_contradictions(transaction: WriteTransaction) -> None:
-    """Raise ``UserFacingError`` where an undo brings back what something done since has ended.
+    """Raise ``UserFacingError`` if an undo restores what something done since has ended.
 
-    Of a request that ended nothing may be to come, no request has two helpers, and who died or
-    moved away is not on the list again.
+    An ended request may not wait for anything, a request may not have two helpers, and somebody who
+    died or moved away may not be on the list.
     """
     for aggregate in load_aggregates(transaction, touched_requests(transaction)):
         if sum(agreement.is_live for agreement in aggregate.agreements) > 1:
@@ -40,9 +40,9 @@ def refuse_contradictions(transaction: WriteTransaction) -> None:
 def refuse_changed_by_another(
     transaction: ReadTransaction, key: UUID, operation_id: UUID | None
 ) -> None:
-    """Raise ``UserFacingError`` where another operation was the last to change a row.
+    """Raise ``UserFacingError`` if another operation was the last to change a row.
 
-    ``operation_id`` is the one that is meant to be undone; None where that is not known.
+    ``operation_id`` is the operation to undo, None if it is not known.
     """
     if operation_id is None:
         return
@@ -52,7 +52,7 @@ def refuse_changed_by_another(
 
 
 def _has_something_to_come(aggregate: RequestAggregate) -> bool:
-    """Whether a helper, a post or a call of a request that ended is still waited for."""
+    """Tell whether an ended request still waits for a helper, a post or a call."""
     agreement, is_done = aggregate.agreement, aggregate.request.state is RequestState.CLOSED
     if agreement and not (is_done and agreement.is_confirmed):
         return True

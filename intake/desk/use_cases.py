@@ -1,4 +1,4 @@
-"""All use cases of one desk together, as the screen and the command line receive them."""
+"""All use cases of one desk, as the screen and the command line receive them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is true, in plain Python.
+"""The records of a centre and their rules, in plain Python.
 
-People, requests, postings, replies, agreements, tasks and who may do what.
+People, requests, postings, replies, agreements, tasks and permissions.
 """

@@ -1,4 +1,4 @@
-"""An agreement between neighbour and resident, and what its helper is told."""
+"""An agreement between a neighbour and a resident, and what its helper was told."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Agreement(Record):
-    """What neighbour and resident agree on: who, when, where, what it costs.
+    """What a neighbour and a resident agree on: who, when, where, at what cost.
 
-    A pick-up slip exists only once both have said yes.
+    A pick-up slip can be made only after both have said yes.
     """
 
     request_id: UUID
@@ -36,44 +36,44 @@ class Agreement(Record):
 
     @property
     def is_live(self) -> bool:
-        """Whether nobody has called it off."""
+        """Whether nobody has cancelled it."""
         return self.cancelled_at is None
 
     @property
     def is_confirmed(self) -> bool:
-        """Whether both have said yes and nobody has called it off."""
+        """Whether both have said yes and nobody has cancelled it."""
         both = self.neighbour_yes_at is not None and self.resident_yes_at is not None
         return both and self.is_live
 
     def accepted_by_neighbour(self, now: datetime) -> Agreement:
-        """Return it with the neighbour's yes."""
+        """Return a copy with the neighbour's yes."""
         return replace(self, neighbour_yes_at=now)
 
     def accepted_by_resident(self, now: datetime, operation: UUID) -> Agreement:
-        """Return it with the resident's yes."""
+        """Return a copy with the resident's yes."""
         return replace(self, resident_yes_at=now, resident_yes_by_operation=operation)
 
     def cancelled(self, now: datetime, operation: UUID) -> Agreement:
-        """Return it as called off."""
+        """Return a copy that is cancelled."""
         return replace(self, cancelled_at=now, cancelled_by_operation=operation)
 
     def restored(self) -> Agreement:
-        """Return it live again: it was called off by mistake."""
+        """Return a copy that is live again, after a cancellation by mistake."""
         return replace(self, cancelled_at=None, cancelled_by_operation=None)
 
     def without_resident_yes(self) -> Agreement:
-        """Return it as before the resident answered."""
+        """Return a copy as it was before the resident answered."""
         return replace(self, resident_yes_at=None, resident_yes_by_operation=None)
 
 
 def live_agreement(agreements: Iterable[Agreement]) -> Agreement | None:
-    """Return the one agreement of a request that nobody has called off, if there is one."""
+    """Return the agreement of a request that nobody has cancelled, or None."""
     return next((agreement for agreement in agreements if agreement.is_live), None)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Disclosure(Record):
-    """One thing about a resident that was told to one person, on the ground of one consent."""
+    """One fact about a resident that one helper was told, and the consent that allowed it."""
 
     resident_id: UUID
     agreement_id: UUID

@@ -17,13 +17,14 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Centre(Record):
-    """The centre's facts.
+    """The facts of the centre.
 
-    ``hours`` maps a weekday (``mon``) to ``09:00-17:00``; ``closed`` holds dates with a reason;
-    feast days are known.
+    ``hours`` maps a weekday (``mon``) to ``09:00-17:00``. ``closed`` holds dates, each with a
+    reason; public holidays need not be listed.
 
-    ``texts`` holds, by its key, what the centre words its own way. ``desk_fetches``: what goes via
-    the desk is fetched from the lender; otherwise the lender brings it.
+    ``texts`` holds the sentences that the centre words its own way, by key. ``desk_fetches`` tells
+    who carries what goes via the desk: with it the centre fetches from the lender, without it the
+    lender brings.
     """
 
     name: str
@@ -48,9 +49,10 @@ class Centre(Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Desk(Record):
-    """A desk that joined.
+    """A desk of the centre.
 
-    ``sign`` opens its codes and is nobody else's; ``counter`` is where its shuffled codes stand.
+    ``sign`` is the first character of its codes and no other desk has it. ``counter`` is its
+    position in the shuffled row of codes.
     """
 
     sign: str
@@ -61,7 +63,7 @@ class Desk(Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Contact(Record):
-    """A line of the centre's own address book: where to send a call that is not for a platform."""
+    """An entry of the address book: where to refer a call that no platform can help with."""
 
     name: str
     phone: str = ""
@@ -75,9 +77,9 @@ _MIN_TIME_TO_DO = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class OpeningHours:
-    """When the desk is open, feast days and closures counted in.
+    """When the desk is open, with public holidays and closures taken into account.
 
-    All deadlines, calls and collections ask here.
+    All deadlines, calls and collections are planned with it.
     """
 
     hours: Mapping[str, str]
@@ -85,7 +87,7 @@ class OpeningHours:
     holidays: frozenset[date] = frozenset()
 
     def on(self, day: date) -> tuple[time, time] | None:
-        """Return opening and closing time of a day, or None on a closed one."""
+        """Return the opening and closing time of a day, or None if the desk is closed."""
         span = self.hours.get(WEEKDAYS[day.weekday()], "")
         if not span or day.isoformat() in self.closed or day in self.holidays:
             return None
@@ -98,9 +100,9 @@ class OpeningHours:
         return span is not None and span[0] <= here.time() < span[1]
 
     def next_open(self, moment: datetime) -> datetime:
-        """Return the first moment from this one on at which somebody sits at the desk.
+        """Return the first moment from this one on at which the desk is open.
 
-        Without any hours, the moment itself.
+        Without any opening hours this is the moment itself.
         """
         here = to_local_time(moment)
         for ahead in range(60):
@@ -114,10 +116,10 @@ class OpeningHours:
         return moment
 
     def first_deadline(self, moment: datetime) -> datetime:
-        """Return by when something can be asked to be done: the end of the first opening.
+        """Return a reasonable deadline: the end of the first opening from this moment on.
 
-        Never the minute at which the desk opens: nobody has done anything yet. An opening of which
-        less than an hour is left is no time to do it in. Without any hours, a day later.
+        The minute of opening is no deadline, because nobody has done anything yet. An opening with
+        less than an hour left is skipped. Without any opening hours the deadline is a day later.
         """
         opens = self.next_open(moment + _MIN_TIME_TO_DO)
         here = to_local_time(opens)
@@ -127,10 +129,10 @@ class OpeningHours:
         return datetime.combine(here.date(), span[1], AMSTERDAM).astimezone(moment.tzinfo)
 
     def last_open_before(self, moment: datetime, earliest: datetime) -> datetime:
-        """Return the latest moment not after this one at which the desk is open.
+        """Return the latest moment, not after this one, at which the desk is open.
 
-        A promise is kept within the hours, but never brought forward to before ``earliest``: where
-        the desk does not open until then, it stands as it was made.
+        A promise is moved into the opening hours, but never before ``earliest``: if the desk is not
+        open in between, the promised moment is returned.
         """
         here = to_local_time(moment)
         for back in range(60):

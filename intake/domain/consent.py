@@ -1,4 +1,4 @@
-"""What a resident agreed to, with the exact words that were read out."""
+"""What a resident consented to, with the exact words that were read out."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 class Purpose(StrEnum):
-    """What consent is for.
+    """What a consent is for.
 
-    Each is asked apart (docs/sources.md, "Consent").
+    Each is asked separately (docs/sources.md, "Consent").
     """
 
     POST = "post"
@@ -26,16 +26,16 @@ class Purpose(StrEnum):
 
 
 STANDING = (Purpose.KEEP, Purpose.RING)
-"""These hold until they are taken back; the others belong to one request."""
+"""These consents hold for the resident until withdrawn; the others belong to one request."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Consent(Record):
-    """One answer to one question.
+    """One answer to one consent question.
 
-    ``agreement_id`` names the helper whom a consent to share is about: a yes to one is none to
-    another. ``given`` is None for "later". ``about`` is the literal public text that a consent to
-    post belongs to: another text needs another answer.
+    ``agreement_id`` names the agreement whose helper a consent to share is about: it does not count
+    for another helper. ``given`` is None for "ask later". ``about`` is the exact public text that a
+    consent to post covers: a changed text needs a new consent.
     """
 
     resident_id: UUID
@@ -58,5 +58,5 @@ class Consent(Record):
         return self.given is True and self.withdrawn_at is None
 
     def withdrawn(self, now: datetime) -> Consent:
-        """Return it as taken back."""
+        """Return a copy that is withdrawn."""
         return replace(self, withdrawn_at=now)

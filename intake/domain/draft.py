@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class DraftState(StrEnum):
-    """Where a call in progress is."""
+    """Whether a call in progress is being typed, parked or finished."""
 
     ACTIVE = "active"
     PARKED = "parked"
@@ -27,7 +27,7 @@ UNFINISHED = (DraftState.ACTIVE, DraftState.PARKED)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Draft(Record):
-    """One call in progress, saved as it is typed; never used for another person."""
+    """One call in progress, saved while it is typed. It is never reused for another person."""
 
     staff_id: UUID
     desk: str

@@ -1,4 +1,4 @@
-"""What the audit holds of the changes to a record."""
+"""What the audit holds about the changes of a record."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ if TYPE_CHECKING:
 
 
 class HistoryEntry(NamedTuple):
-    """One field of one record that somebody changed; ``action`` is "add", "change" or "remove".
+    """One change of one field; ``action`` is "add", "change" or "remove".
 
-    ``old`` and ``new`` are as the audit keeps them: text, empty where there was nothing; ``place``
-    is its place in the order in which all was written down.
+    ``old`` and ``new`` are texts, as the audit stores them; empty if there was no value. ``place``
+    is the position of the change in the audit.
     """
 
     at: datetime

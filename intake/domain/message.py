@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class MessageState(StrEnum):
-    """Where a message is on its way."""
+    """Whether a message was written, is being sent, was sent, or was held back."""
 
     WRITTEN = "written"
     SENDING = "sending"
@@ -27,14 +27,18 @@ class MessageState(StrEnum):
 
 
 NOT_LEFT = (MessageState.WRITTEN, MessageState.SENDING)
-"""What may still be held back: one on its way too, for it may come back from a server."""
+"""States in which a message can be held back.
+
+One that is being sent counts: the server may refuse it.
+"""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Message(Record):
-    """A message to a neighbour: written, then sent; each is a row before it leaves.
+    """A message to a neighbour. It is stored before it is sent.
 
-    ``operation_id`` names the operation that wrote it, so that undoing that holds it back.
+    ``operation_id`` names the operation that wrote it, so that undoing that operation holds it
+    back.
     """
 
     request_id: UUID

@@ -1,7 +1,7 @@
-"""What comes next of a request that is under way, and by when: none may be forgotten.
+"""The next step of a request that is under way, and its deadline, so that none is forgotten.
 
-A task (``Task``) is what somebody promised or must tick. A step follows from the state of the
-request alone, so that a request without any task still comes back to the desk.
+A task (``Task``) is stored: somebody promised it or must tick it off. A step is not stored: it
+follows from the state of the request, so that a request without tasks still comes back to the desk.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from intake.domain.request_aggregate import RequestAggregate
 
 SILENT_DAYS = 7
-"""So long a post may stand without a reply before the resident is rung about it."""
+"""Days without a reply after which the resident is rung about the post."""
 BEFORE_MEETING = timedelta(days=2)
-"""So long before a meeting a neighbour who has not said yes is asked again."""
+"""Time before a meeting at which a neighbour who has not said yes is asked again."""
 _TIME_TO_PLACE = timedelta(hours=1)
 _TIME_TO_CHOOSE = timedelta(days=1)
 _TIME_TO_REPLY = timedelta(hours=4)
@@ -30,7 +30,7 @@ _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 class StepKind(StrEnum):
-    """What is to be done when nothing else brings it about."""
+    """What the desk must do when no task makes it do so."""
 
     PLACE = "place"
     LOOK = "look"
@@ -43,9 +43,9 @@ class StepKind(StrEnum):
 
 
 PERSON_CALLS = frozenset({TaskKind.RING_BACK, TaskKind.ASK_RESIDENT, TaskKind.MISSING})
-"""Calls to the resident, at which every step of their request comes up."""
+"""Calls to the resident in which every step of their request can be discussed."""
 BY_PLATFORM_DESK = frozenset({TaskKind.CALL_PLATFORM, TaskKind.HANG_UP, TaskKind.ASK_OWN})
-"""Tasks by which a request is placed where no form is."""
+"""Tasks by which a person places a request on a platform that has no form."""
 COVERED_BY: dict[StepKind, frozenset[TaskKind]] = {
     StepKind.PLACE: frozenset({TaskKind.MISSING, TaskKind.ASK_RESIDENT}) | BY_PLATFORM_DESK,
     StepKind.LOOK: frozenset(),
@@ -61,18 +61,18 @@ COVERED_BY: dict[StepKind, frozenset[TaskKind]] = {
         PERSON_CALLS,
     ),
 }
-"""By step the open tasks of which one already says what is to be done."""
+"""For each step, the tasks that already ask for the same: an open one replaces the step."""
 
 
 class NextStep(NamedTuple):
-    """What comes next, and from when on it waits for the desk."""
+    """The next step, and from when on it is shown to the desk."""
 
     kind: StepKind
     due_at: datetime
 
 
 def next_step(aggregate: RequestAggregate, now: datetime) -> NextStep | None:
-    """Return what comes next of a request; None for one that has ended."""
+    """Return the next step of a request, or None if it has ended."""
     if aggregate.request.has_ended:
         return None
     taken_at = _as_past(aggregate.request.taken_at, now)
@@ -90,7 +90,7 @@ def next_step(aggregate: RequestAggregate, now: datetime) -> NextStep | None:
 
 
 def is_covered(aggregate: RequestAggregate, step: NextStep, now: datetime) -> bool:
-    """Tell whether an open task, or somebody who is placing it now, brings the step about."""
+    """Tell whether an open task, or somebody who is placing the post, takes care of the step."""
     is_being_placed = any(
         posting.state is PostingState.IN_HAND and not posting.is_overdue_in_hand(now)
         for posting in aggregate.postings
@@ -110,7 +110,8 @@ def _step_of_agreement(
     is_printed = any(
         slip.agreement_id == agreement.id
         and slip.printed_at is not None
-        # One of before a change tells the old day; one of later than now, a clock that was ahead.
+        # A slip of before a change names the old day; one of the future was printed by a wrong
+        # clock.
         and agreement.resident_yes_at <= slip.printed_at <= now
         for slip in aggregate.slips
     )
@@ -120,15 +121,16 @@ def _step_of_agreement(
 
 
 def _as_past(moment: datetime, now: datetime) -> datetime:
-    """Return when something happened; long ago where a clock that was ahead has written it down.
+    """Return a moment in the past; the earliest possible for one in the future.
 
-    So it comes back to the desk at once, and not when the true clock has come so far.
+    A clock that was ahead may have written it. The request then comes back to the desk at once, and
+    not when the correct clock has reached that moment.
     """
     return moment if moment <= now else _LONG_AGO
 
 
 def _silent_until(aggregate: RequestAggregate, now: datetime) -> datetime:
-    """Return when silence has lasted too long: a week, or the day before it is needed."""
+    """Return when it was silent for too long: after a week, or the day before it is needed."""
     moments = [aggregate.request.taken_at]
     moments += [
         posting.posted_at

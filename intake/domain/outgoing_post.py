@@ -1,4 +1,4 @@
-"""A post as it leaves by mail or by program, and what the platform answers."""
+"""A post that is sent by mail or by a platform's interface, and the platform's answer."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ if TYPE_CHECKING:
 
 
 class OutgoingPost(NamedTuple):
-    """A post as it is sent.
+    """A post that is ready to be sent.
 
-    ``key`` is the posting's own, by which a mail that comes back is known; ``values`` are named for
-    profiles.
+    ``key`` is the id of the posting, by which a mail that bounces is recognised. ``values`` are the
+    values that a profile can refer to by name.
     """
 
     key: UUID
@@ -24,10 +24,7 @@ class OutgoingPost(NamedTuple):
 
 
 class PlacedPost(NamedTuple):
-    """The address and number that a platform gave a post.
-
-    Its address and the platform's own number, as far as the platform tells them.
-    """
+    """The address and the number that a platform gave a post, as far as it tells them."""
 
     url: str = ""
     number: str = ""

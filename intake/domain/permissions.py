@@ -8,7 +8,7 @@ from uuid import UUID
 
 
 class Role(StrEnum):
-    """What somebody is at the centre; each may do all that the ones before may."""
+    """The role of a colleague. Each role may do everything that the roles before it may."""
 
     VOLUNTEER = "volunteer"
     COORDINATOR = "coordinator"
@@ -16,7 +16,7 @@ class Role(StrEnum):
 
 
 class Permission(StrEnum):
-    """Something that not everybody may do."""
+    """Something that only some roles may do."""
 
     TAKE_REQUEST = "take_request"
     SEE_RESIDENT = "see_resident"
@@ -48,12 +48,12 @@ MIN_ROLE: dict[Permission, Role] = {
 
 
 def is_allowed(role: Role, act: Permission) -> bool:
-    """Tell whether somebody of this role may do it."""
+    """Tell whether a role has a permission."""
     return _ORDER.index(role) >= _ORDER.index(MIN_ROLE[act])
 
 
 def has_more_rights(role: Role, other: Role) -> bool:
-    """Tell whether one role may do more than another."""
+    """Tell whether a role may do more than another."""
     return _ORDER.index(role) > _ORDER.index(other)
 
 
@@ -67,9 +67,9 @@ class Actor(NamedTuple):
 
 
 SYSTEM_ID = UUID(int=0)
-"""Who the audit says it was where the program did something by itself."""
+"""The id of the actor in the audit when the program did something by itself."""
 
 
 def system_actor(desk: str) -> Actor:
-    """Return the program itself, which takes mail in, sends, renews and cleans up."""
+    """Return the program as an actor: it imports mail, sends, renews and cleans up."""
     return Actor(SYSTEM_ID, "system", Role.VOLUNTEER, desk)

@@ -1,4 +1,4 @@
-"""A person as the look-up shows them: enough to tell two apart, and no more."""
+"""A resident as a search shows them: just enough to tell two people apart."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ if TYPE_CHECKING:
 
 
 class PersonMatch(NamedTuple):
-    """One line of the look-up.
+    """One line of the results of a search for a resident.
 
-    ``phone`` is in groups, as it is read aloud; ``open_requests`` counts what is still under way
-    for them.
+    ``phone`` is written in groups, as it is read aloud. ``open_requests`` counts the requests that
+    are under way for them.
     """
 
     key: str
@@ -25,14 +25,14 @@ class PersonMatch(NamedTuple):
     postcode: str
     open_requests: int
     sure: bool = True
-    """Whether everything that was typed fits.
+    """Whether everything that was typed matches.
 
-    What fits in part is shown, but not opened by Enter.
+    Pressing Enter does not open a resident who matches only in part.
     """
 
     @property
     def id(self) -> UUID:
-        """The resident's key; made when somebody is chosen, for a list needs none."""
+        """The resident's id, parsed when it is needed: a list shows many people and opens one."""
         from uuid import UUID
 
         return UUID(self.key)

@@ -1,7 +1,7 @@
-"""Telephone numbers as people say them, as they are kept (E.164) and as they are shown.
+"""Telephone numbers: as people type them, as they are stored (E.164) and as they are shown.
 
-phonenumbers is loaded with the first number that is read: looking somebody up shows the groups that
-were kept with it.
+phonenumbers is imported when the first number is parsed. Searching does not need it, because the
+grouped form is stored as well.
 """
 
 from __future__ import annotations
@@ -11,22 +11,22 @@ from dataclasses import dataclass
 
 _REGION = "NL"
 _MAX_TYPED = 60
-"""Characters of a number with its extension; the work on it grows with their square."""
+"""Maximum length of a typed number with its extension; parsing takes time in its square."""
 _EXTENSION = re.compile(
     r"[,;]?\s*\b(?:toestel|tst|doorkies(?:nummer)?|intern)\b[.:]?\s*(?:nummer|nr)?[.:]?\s*(?=\d)",
     re.IGNORECASE,
 )
-"""The Dutch words for an extension, as somebody types them and as this program shows it."""
+"""The Dutch words for an extension, as people type them and as this program shows them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Phone:
-    """One number of a person.
+    """One telephone number of a person.
 
-    ``number`` is E.164, with ``;ext=`` behind it where there is an extension; ``whose`` says whom
-    it rings.
+    ``number`` is E.164, followed by ``;ext=`` and the extension if there is one. ``whose`` tells
+    who answers it.
 
-    ``grouped`` is how it is read aloud, kept with the number so that a list of people needs no
+    ``grouped`` is the number as it is read aloud. It is stored, so that a list of people needs no
     library to show it.
     """
 
@@ -37,18 +37,17 @@ class Phone:
 
 
 def make_phone(kept: str, whose: str = "") -> Phone:
-    """Make the phone of a number in E.164, with the groups it is read in."""
+    """Return the phone of a number in E.164, with its grouped form."""
     return Phone(kept, whose, grouped=format_phone(kept))
 
 
 def parse_phone(typed: str) -> str | None:
-    """Understand any Dutch way of writing a number, and foreign ones with their country.
+    """Parse a telephone number: any Dutch spelling, or a foreign number with its country code.
 
-    ``None`` where it is none.
+    Returns None if it is not a number.
 
     >>> parse_phone("020 - 618 42 17")
     '+31206184217'
-
     """
     import phonenumbers
 
@@ -69,9 +68,9 @@ def parse_phone(typed: str) -> str | None:
 
 
 def format_phone(kept: str) -> str:
-    """Write a kept number in groups, as it is read aloud: a Dutch one without its country.
+    """Return a stored number in groups, as it is read aloud; a Dutch one without country code.
 
-    No number stays empty.
+    An empty number stays empty.
 
     >>> format_phone("+31206184217")
     '020 618 4217'

@@ -1,4 +1,4 @@
-"""A platform as data: how to post there, what for, where, since when that is known."""
+"""The profile of a platform: how to post there, which kinds, in which area, and when verified."""
 
 from __future__ import annotations
 
@@ -16,27 +16,27 @@ _REGION = re.compile(r"\d{4}(?:-\d{4})?")
 
 
 def slug_of(name: str) -> str:
-    """Return the name of a platform's file: small letters, digits and dashes."""
+    """Return the file name of a platform: lower-case letters, digits and dashes."""
     slug = re.sub(r"[^a-z0-9]+", "-", fold_accents(name)).strip("-")
     return slug[:_MAX_SLUG_LENGTH].strip("-") or "platform"
 
 
 def is_region(text: str) -> bool:
-    """Tell whether a text is four digits of a postcode, or a range of them."""
+    """Tell whether a text is the four digits of a postcode, or a range of them."""
     return _REGION.fullmatch(text) is not None
 
 
 def parse_regions(typed: str) -> tuple[str, ...] | None:
-    """Return the regions of a list ("1052, 1053-1055"); None where one of them is none."""
+    """Parse a list of regions ("1052, 1053-1055"); returns None if one of them is invalid."""
     parts = [re.sub(r"\s", "", part) for part in re.split(r"[,;]", typed)]
     regions = tuple(part for part in parts if part)
     return regions if all(is_region(region) for region in regions) else None
 
 
 def covers_region(regions: tuple[str, ...], postcode: str) -> bool:
-    """Tell whether a postcode lies in one of these regions, each four digits or a range of them.
+    """Tell whether a postcode lies in one of the regions: four digits, or a range of them.
 
-    No region named means everywhere.
+    Without any region it lies in them.
     """
     if not regions or not postcode[:4].isdigit():
         return True
@@ -46,7 +46,7 @@ def covers_region(regions: tuple[str, ...], postcode: str) -> bool:
 
 
 class PostingMethod(StrEnum):
-    """How a request gets onto a platform."""
+    """How a request is posted on a platform."""
 
     WEB = "web"
     COPY = "copy"
@@ -62,14 +62,12 @@ class PostingMethod(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LearnedField:
-    """One field of a platform's page, and the role that a person gave it.
+    """One box of a platform's page, and what a person taught about it.
 
-    What it asks for, told by what stands beside it.
-
-    ``role`` is "other" for a box that is left alone, and "choice" for a list that asks for nothing
-    that a request has; ``choice`` is the text of the option that a person chose, ``kind`` the kind
-    of request that it was for: another kind gets another choice. ``subject`` is what the request
-    was about, where the list is one of categories: a tent is not what a drill was.
+    ``role`` is what the box asks for; it is "other" for a box that stays empty, and "choice" for a
+    list that asks for something no request has. ``choice`` is the text of the option that a person
+    chose and ``kind`` the kind of request it was chosen for. ``subject`` tells what that request
+    was about, for a list of categories: a tent belongs elsewhere than a drill.
     """
 
     role: str
@@ -84,32 +82,30 @@ class LearnedField:
 
 
 WINDOW_METHODS = frozenset({PostingMethod.WEB, PostingMethod.COPY})
-"""The ways that lead through the posting window."""
+"""Methods that use the posting window."""
 CHANNEL_METHODS = frozenset({PostingMethod.MAIL, PostingMethod.PROGRAM})
-"""The ways by which a post leaves by itself, through the outbox."""
+"""Methods by which the outbox sends a post without a person."""
 TASK_OF_METHOD = {
     PostingMethod.PHONE: TaskKind.CALL_PLATFORM,
     PostingMethod.PAPER: TaskKind.HANG_UP,
     PostingMethod.OWN: TaskKind.ASK_OWN,
 }
-"""The ways by which a person brings the post where it belongs, and the task for it."""
+"""Methods by which a person delivers the post, and the kind of task for it."""
 FEED_METHODS = frozenset({PostingMethod.FEED})
-"""The ways by which others fetch a post from the centre's own site."""
+"""Methods by which others fetch a post from the centre's own site."""
 NO_METHODS = frozenset({PostingMethod.CARD, PostingMethod.OFF})
-"""The ways by which no post goes anywhere. Each way is in exactly one of these five."""
+"""Methods that publish nothing. Each method is in exactly one of these five sets."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SiteApi:
-    """How a platform takes a post over HTTP with JSON.
+    """How a platform accepts a post over HTTP with JSON.
 
-    Its addresses, and where in its answer the link and the number stand.
-
-    Addresses, headers and body hold named values in braces: ``{title}``, ``{text}``, ``{code}``,
-    ``{number}``, ``{kind}``, ``{user}``. ``find`` asks for a post by its code, ``withdraw`` takes
-    it off; an empty one means that the platform knows no such question. ``answer_link`` and
-    ``answer_number`` are paths in the answer (``link``, ``data.id``); ``found`` is the path to the
-    list that ``find`` gives, empty for the answer itself.
+    ``url``, headers and body may hold values by name, in braces: ``{title}``, ``{text}``,
+    ``{code}``, ``{number}``, ``{kind}``, ``{user}``. ``find`` searches a post by its code and
+    ``withdraw`` removes it; empty if the platform cannot do that. ``answer_link`` and
+    ``answer_number`` are paths in the answer (``link``, ``data.id``). ``found`` is the path to the
+    list in the answer to ``find``, empty if the answer is that list.
     """
 
     post: str
@@ -128,7 +124,8 @@ class SiteApi:
 class PlatformProfile:
     """One platform.
 
-    An unknown fact is None, never a guess; ``verified_on`` is empty until a coordinator has looked.
+    A fact that is not known is None, never a guess. ``verified_on`` is empty until a coordinator
+    has checked the profile.
     """
 
     slug: str
@@ -155,8 +152,7 @@ class PlatformProfile:
     terms: str = ""
     mail_to: str = ""
     card: str = ""
-    """What to tell the resident where this is no place to post, in plain words, for a card on
-    paper.
+    """What to tell the resident if nothing can be posted here, in plain words, for a printed card.
     """
     program: SiteApi | None = None
     learned: tuple[LearnedField, ...] = ()
@@ -165,9 +161,9 @@ class PlatformProfile:
 
     @property
     def place(self) -> str:
-        """Name the field that says where to bring a post on this way.
+        """Return the name of the field that holds where a post must be delivered.
 
-        Empty where the way needs none, or says it in ``[program]``.
+        Empty if the method needs none, or if ``[program]`` holds it.
         """
         return {
             PostingMethod.WEB: "new_request",
@@ -178,7 +174,7 @@ class PlatformProfile:
 
     @property
     def ready(self) -> bool:
-        """Whether a centre has said all that this way needs."""
+        """Whether the centre has entered everything that the method needs."""
         return self.way is not PostingMethod.OFF and (
             self.program is not None
             if self.way is PostingMethod.PROGRAM
@@ -186,9 +182,9 @@ class PlatformProfile:
         )
 
     def serves(self, postcode: str) -> bool:
-        """Tell whether this platform reaches a postcode.
+        """Tell whether this platform covers a postcode.
 
-        No region named means everywhere; a region is four digits or a range of them.
+        Without any region it covers all; a region is four digits or a range of them.
         """
         return covers_region(self.regions, postcode)
 
@@ -197,9 +193,9 @@ _ORIGIN = re.compile(r"https?://[^/?#]+", re.IGNORECASE)
 
 
 def secret_name(profile: PlatformProfile) -> str:
-    """Name the password of a platform's program, by the machine that it is for.
+    """Return the name under which the password of a platform's interface is stored.
 
-    A profile that comes to lead elsewhere does not take the password along.
+    It contains the host, so that a profile that changes to another host does not get the password.
     """
     if profile.program is None:
         return f"platform {profile.slug}"

@@ -18,11 +18,14 @@ if TYPE_CHECKING:
 
 
 MAX_IN_HAND = timedelta(hours=12)
-"""After so long nobody has a posting in hand any more, whoever claimed it."""
+"""A claim that is older has lapsed."""
 
 
 class PostingState(StrEnum):
-    """The states of a posting; each is stored before anything is sent."""
+    """The states of a posting.
+
+    Each is stored before anything is sent, so that after a crash it is known what may be online.
+    """
 
     DRAFT = "draft"
     QUEUED = "queued"
@@ -61,7 +64,7 @@ _NEXT: dict[PostingState, frozenset[PostingState]] = {
             PostingState.RENEWED,
             PostingState.WITHDRAWN,
             PostingState.EXPIRED,
-            PostingState.FAILED,  # it was posted by a mail that came back
+            PostingState.FAILED,  # a mail that bounced later
         }
     ),
     PostingState.RENEWED: frozenset(
@@ -76,7 +79,7 @@ _NEXT: dict[PostingState, frozenset[PostingState]] = {
     PostingState.WITHDRAWN: frozenset(),
 }
 ONLINE = frozenset({PostingState.POSTED, PostingState.RENEWED})
-"""The states in which neighbours can read it."""
+"""States in which neighbours can read the post."""
 WAITING = frozenset(
     {
         PostingState.DRAFT,
@@ -86,27 +89,27 @@ WAITING = frozenset(
         PostingState.FAILED,
     }
 )
-"""The states in which something is still to be done before neighbours can read it."""
+"""States in which somebody still has to do something before neighbours can read the post."""
 MAY_BE_ONLINE = frozenset({*ONLINE, PostingState.UNCERTAIN, PostingState.IN_HAND})
-"""The states in which it may have to be taken off its platform."""
+"""States in which the post may have to be removed from its platform."""
 OFF_PLATFORM = frozenset(
     {PostingState.DRAFT, PostingState.QUEUED, PostingState.FAILED, PostingState.EXPIRED}
 )
-"""The states in which there is nothing to take off: never there, or gone from there by itself."""
+"""States in which nothing has to be removed: it was never there, or it expired."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Posting(Record):
     """One text on one platform.
 
-    ``url``, ``posted_at`` and ``picture`` are the proof that it stood there; ``picture`` names a
-    file, and ``looked_up_at`` is when ``url`` was opened once more and the post was seen there.
-    Before it is posted ``url`` is where an attempt may have left it.
+    ``url``, ``posted_at`` and ``picture`` are the proof that it was online. ``picture`` is the name
+    of a file; ``looked_up_at`` is when ``url`` was opened again and showed the post. Before
+    publication ``url`` is the address at which an attempt may have appeared.
 
-    ``number`` is the platform's own for it; ``attempts`` and ``not_before`` say how often it was
-    sent in vain, and when to try again. ``why`` is the sentence, or its key, for a posting that
-    failed; ``overruled`` is the reason of the coordinator who let a caution pass; ``wording_id``
-    names the centre's own words that it was written with.
+    ``number`` is the platform's own number of the post. ``attempts`` and ``not_before`` tell how
+    often sending failed and when to try again. ``why`` is why it failed: a sentence or its key.
+    ``overruled`` is the reason of the coordinator who allowed it in spite of a warning.
+    ``wording_id`` names the stored wording that it was composed with.
     """
 
     request_id: UUID
@@ -131,20 +134,21 @@ class Posting(Record):
     wording_id: UUID | None = None
 
     def move_to(self, state: PostingState, **changes: object) -> Posting:
-        """Return the posting in its next state.
+        """Return a copy in the given state.
 
-        Raises ``UserFacingError`` for a state that cannot follow: somebody else was first.
+        Raises ``UserFacingError`` for a state that cannot follow the present one, usually because
+        somebody else was faster.
         """
         if state not in _NEXT[self.state]:
             raise UserFacingError("post-moved-on")
         return replace(self, state=state, **changes)  # type: ignore[arg-type]
 
     def queue(self) -> Posting:
-        """Return it waiting to go out."""
+        """Return a copy that waits to be sent."""
         return self.move_to(PostingState.QUEUED)
 
     def claim(self, actor: Actor, now: datetime) -> Posting:
-        """Return it claimed by one desk, before anything is sent."""
+        """Return a copy claimed by one desk, before anything is sent."""
         return self.move_to(
             PostingState.IN_HAND,
             claimed_by=actor.staff_id,
@@ -153,9 +157,9 @@ class Posting(Record):
         )
 
     def publish(self, now: datetime, operation: UUID | None = None, **proof: object) -> Posting:
-        """Return it as neighbours can read it, with what proves that.
+        """Return a copy that is online, with its proof.
 
-        ``operation`` is the one of a person's tick, which undoing it must find.
+        ``operation`` is given if a person confirmed it, so that the confirmation can be undone.
         """
         return self.move_to(
             PostingState.POSTED,
@@ -168,28 +172,37 @@ class Posting(Record):
         )
 
     def mark_uncertain(self, **changes: object) -> Posting:
-        """Return it as uncertain: it may or may not have arrived, and a person is asked."""
+        """Return a copy that may or may not be online: a person will be asked."""
         unsent: dict[str, object] = {"attempts": 0, "not_before": None}
         return self.move_to(PostingState.UNCERTAIN, **(unsent | changes))
 
     def requeue(self) -> Posting:
-        """Return it waiting again, as if it had never been tried."""
+        """Return a copy that waits again, as if nothing was tried."""
         return self.move_to(PostingState.QUEUED, why="", attempts=0, not_before=None)
 
     def withdraw(self) -> Posting:
-        """Return it as taken off its platform, or never put there."""
+        """Return a copy that was removed from its platform, or was never put there."""
         return self.move_to(PostingState.WITHDRAWN, why="")
 
     def undo_publish(self) -> Posting:
-        """Return it queued again, against the table: it was called published by mistake."""
+        """Return a copy that is queued again, because it was confirmed by mistake.
+
+        It bypasses ``_NEXT``: a correction may go back where ordinary work may not.
+        """
         return replace(self, state=PostingState.QUEUED, posted_at=None, posted_by_operation=None)
 
     def undo_expire(self) -> Posting:
-        """Return it posted again, against the table: a clock that was ahead called it expired."""
+        """Return a copy that is online again, because a clock that was ahead let it expire.
+
+        It bypasses ``_NEXT``: a correction may go back where ordinary work may not.
+        """
         return replace(self, state=PostingState.POSTED)
 
     def undo_withdraw(self) -> Posting:
-        """Return it posted again, against the table: it was called withdrawn by mistake."""
+        """Return a copy that is online again, because it was withdrawn by mistake.
+
+        It bypasses ``_NEXT``: a correction may go back where ordinary work may not.
+        """
         return replace(self, state=PostingState.POSTED)
 
     def is_overdue_in_hand(self, now: datetime) -> bool:

@@ -1,4 +1,4 @@
-"""An answer that is stored apart from its request because it is about health."""
+"""An answer about health, stored separately from its request."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 
 SECRET_TOPICS = frozenset({"allergies", "diet"})
-"""Answers that are kept apart; a call in progress holds them encrypted as well."""
+"""Answers about health; a draft of a call holds them encrypted as well."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PrivateNote(Record):
-    """What only the chosen helper may read, and only with consent.
+    """An answer that only the chosen helper may read, and only with consent.
 
-    Diet, allergies, aids for health. Kept apart and encrypted.
+    Diet, allergies and aids. It is stored separately and encrypted.
     """
 
     request_id: UUID
@@ -32,9 +32,9 @@ class PrivateNote(Record):
 
 
 def with_diet(request: Request, notes: Iterable[PrivateNote]) -> Request:
-    """Return a request with the diet among its answers again.
+    """Return a copy of a request whose answers contain the diet again.
 
-    It is for the resident's own paper and the helper's: what is eaten, not why.
+    It is for the paper of the resident and of the helper, and says what is eaten, not why.
     """
     told = {note.topic: note.secret for note in notes if note.topic == "diet" and note.secret}
     if told:

@@ -1,7 +1,7 @@
-"""The province of a postcode, for forms that ask it before they show their towns.
+"""The province of a postcode, for forms that ask for it before they show their towns.
 
-Only the areas of two digits that lie in one province are told (``docs/sources.md``); of those on a
-border, as 14 and 38, the person says it.
+Only two-digit areas that lie in one province are listed (``docs/sources.md``); for those on a
+border, as 14 and 38, the person chooses.
 """
 
 from __future__ import annotations
@@ -23,5 +23,5 @@ _PROVINCE_OF_AREA = {f"{area}": name for name, areas in _AREAS.items() for area 
 
 
 def province_of(postcode: str) -> str:
-    """Return the province of a Dutch postcode, or nothing where its area lies in two."""
+    """Return the province of a Dutch postcode, or an empty text if its area lies in two."""
     return _PROVINCE_OF_AREA.get(postcode.strip()[:2], "")

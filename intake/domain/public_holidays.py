@@ -1,4 +1,4 @@
-"""Dutch public holidays, and other days with a name."""
+"""Dutch public holidays, and other days that have a name."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _OFFICIAL_NAMES = {
     "Second Day of Christmas": "tweede kerstdag",
 }
 _OPEN_ON = ("goede vrijdag",)
-"""Official days on which desks are open."""
+"""Official holidays on which desks are open."""
 
 
 def _nth_sunday(year: int, month: int, count: int) -> date:
@@ -28,7 +28,7 @@ def _nth_sunday(year: int, month: int, count: int) -> date:
 
 @lru_cache(maxsize=64)
 def _official_holidays(year: int) -> dict[str, date]:
-    import holidays  # loaded when a holiday is first asked for
+    import holidays  # slow to import: only when a holiday is first needed
 
     official = holidays.country_holidays("NL", years=year, language="en_US")
     return {
@@ -41,7 +41,7 @@ def _official_holidays(year: int) -> dict[str, date]:
 
 @lru_cache(maxsize=64)
 def public_holidays(year: int) -> dict[str, date]:
-    """Return the official holidays of a year, and the other days that callers name a day by."""
+    """Return the official holidays of a year and the other days that callers refer to, by name."""
     return {
         **_official_holidays(year),
         "driekoningen": date(year, 1, 6),
@@ -59,7 +59,7 @@ def public_holidays(year: int) -> dict[str, date]:
 
 
 def closing_holidays(first: int, last: int) -> frozenset[date]:
-    """Return the days on which Dutch offices are shut, from year to year."""
+    """Return the days from one year to another on which Dutch offices are closed."""
     return frozenset(
         day
         for year in range(first, last + 1)

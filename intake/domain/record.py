@@ -1,4 +1,4 @@
-"""The base of every stored record: its id and its version."""
+"""The base class of every stored record: its id and its version."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Record:
-    """A row with a key made at the desk.
+    """A stored row, whose id is made at the desk.
 
-    ``version`` counts its changes, so that two people never overwrite each other unseen.
-    ``sequence`` is its place among the rows of its kind in the order of writing, given by the
-    store: which word is the newest is told by it, never by a clock, which somebody may set back.
+    ``version`` counts its changes, so that nobody overwrites another's change unseen. ``sequence``
+    is its position among the rows of its kind in the order of writing, given by the store. It tells
+    which answer is the newest; a clock cannot, because somebody may set it back.
     """
 
     id: UUID = field(default_factory=new_id)
@@ -26,4 +26,4 @@ class Record:
 
 
 UNAUDITED_FIELDS = frozenset({"id", "version", "sequence"})
-"""Fields of a record that no audit row is written of: the store gives them."""
+"""Fields that are not audited, because the store sets them."""

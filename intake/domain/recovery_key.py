@@ -1,6 +1,6 @@
-"""The database's key as groups of characters for the recovery sheet.
+"""The database key as groups of characters, for the recovery sheet.
 
-A person can read and type them, and is told which one is wrong.
+A person can read and type them, and hears which one is wrong.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from intake.kit.errors import UserFacingError
 
 _GROUP = 4
 _KEY_BITS = 256
-_CHARACTERS_NEEDED = 52  # 256 bits of 5 each, rounded up
+_CHARACTERS_NEEDED = 52  # 256 bits, 5 in each, rounded up
 
 
 def key_to_groups(key: bytes) -> tuple[str, ...]:
-    """Write a 32-byte key as 13 groups of four signs and a check sign."""
+    """Return a 32-byte key as 13 groups of four characters and a check character."""
     number = int.from_bytes(key, "big") << (_CHARACTERS_NEEDED * 5 - _KEY_BITS)
     signs = "".join(
         CHARACTERS[(number >> shift) & 31] for shift in range((_CHARACTERS_NEEDED - 1) * 5, -1, -5)
@@ -26,15 +26,17 @@ def key_to_groups(key: bytes) -> tuple[str, ...]:
 
 
 def _with_check_sign(group: str, at: int) -> str:
-    """Mix the place into the check, so that two groups that change places are noticed."""
+    """Return the group with its check character, which covers its position as well.
+
+    So two groups that are swapped are noticed.
+    """
     return group + CHARACTERS[at]
 
 
 def groups_to_key(typed: str) -> bytes:
-    """Read the groups back.
+    """Parse the groups of a recovery sheet.
 
-    Raises ``UserFacingError`` with the number of the first group that is wrong, or when some are
-    missing.
+    Raises ``UserFacingError`` with the number of the first wrong group, or if some are missing.
     """
     signs = "".join(typed.upper().translate(str.maketrans("OIL", "011", "-")).split())
     groups = [signs[at : at + _GROUP + 1] for at in range(0, len(signs), _GROUP + 1)]

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Referral(Record):
-    """A call that was not for a platform, and where it was sent.
+    """A call that no platform can help with, and where it was referred to.
 
-    Counted, without a name where none was needed.
+    It is counted; a name is stored only if it is needed.
     """
 
     contact: str

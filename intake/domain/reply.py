@@ -27,7 +27,7 @@ class ReplyState(StrEnum):
 class Reply(Record):
     """An answer of a neighbour.
 
-    ``request_id`` is empty while nobody knows which request it is about.
+    ``request_id`` is empty as long as nobody knows which request it answers.
     """
 
     request_id: UUID | None = None
@@ -42,19 +42,16 @@ class Reply(Record):
 
     @property
     def by_mail(self) -> bool:
-        """Whether they can be written to; whoever left a number or nothing is rung."""
+        """Whether they can be reached by mail; anybody else is rung."""
         return "@" in self.address
 
     @property
     def first_word(self) -> str:
-        """What to call them.
-
-        The first word of their name, nothing where a mail came without one.
-        """
+        """The first word of their name, to address them by; empty if a mail had no name."""
         return next(iter(self.name.split()), "")
 
     def may_be_of(self, other: Reply) -> bool:
-        """Tell whether another reply may be of this neighbour: by address, or by their name.
+        """Tell whether another reply may come from this neighbour: same address or same name.
 
         Somebody who writes from a second address has the same name.
         """
@@ -62,9 +59,9 @@ class Reply(Record):
         return has_name or self.is_of_same_neighbour(other)
 
     def is_of_same_neighbour(self, other: Reply) -> bool:
-        """Tell whether one neighbour answered twice, on two platforms for one.
+        """Tell whether two replies come from one neighbour, for instance on two platforms.
 
-        By their address; only where neither left one by their name.
+        They are compared by address, or by name if neither has an address.
         """
         if self.address or other.address:
             return self.address.casefold() == other.address.casefold()

@@ -1,4 +1,4 @@
-"""A request of a resident: one need."""
+"""A request of a resident. It is about one need."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Kind(StrEnum):
-    """The five kinds of request, in the order of their keys Alt 1 to Alt 5."""
+    """The kinds of request, in the order of their keys Alt 1 to Alt 5."""
 
     BORROW = "borrow"
     MEAL = "meal"
@@ -24,9 +24,9 @@ class Kind(StrEnum):
 
 
 class RequestState(StrEnum):
-    """Where a request is in its life.
+    """Whether a request is under way, and how it ended.
 
-    What it waits for follows from its postings, replies and tasks.
+    Whose turn it is follows from its postings, replies and tasks.
     """
 
     OPEN = "open"
@@ -39,14 +39,14 @@ class RequestState(StrEnum):
 ENDED = frozenset({RequestState.CLOSED, RequestState.REFERRED, RequestState.CANCELLED})
 UNDER_WAY = frozenset({RequestState.OPEN, RequestState.AGREED})
 WAYS_VIA_DESK = ("desk", "fetched", "centre")
-"""The ways in which a thing goes by way of the desk."""
+"""Ways of lending in which the thing passes through the desk."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Request(Record):
     """A request as it was taken.
 
-    ``answers`` maps a form's field to what was answered, dates and times in ISO form.
+    ``answers`` maps the key of a form field to the answer; dates and times are ISO texts.
     """
 
     code: str
@@ -73,17 +73,17 @@ class Request(Record):
 
     @property
     def goes_via_desk(self) -> bool:
-        """Whether a thing passes the desk, so that nobody learns the other's address."""
+        """Whether a thing passes through the desk, so that neither learns the other's address."""
         return self.kind is Kind.BORROW and self.answers.get("way", "") in WAYS_VIA_DESK
 
     def closed(self, state: RequestState, outcome: str, now: datetime, operation: UUID) -> Request:
-        """Return it as ended, done or not needed any more."""
+        """Return a copy that has ended: fulfilled, or no longer needed."""
         return replace(
             self, state=state, outcome=outcome, closed_at=now, closed_by_operation=operation
         )
 
     def reopened(self, state: RequestState) -> Request:
-        """Return it as under way again."""
+        """Return a copy that is under way again."""
         return replace(self, state=state, outcome="", closed_at=None, closed_by_operation=None)
 
     @property

@@ -1,4 +1,4 @@
-"""A request with every record that belongs to it, and what follows from them together."""
+"""A request with all its records, and what follows from them together."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ ENDS_WITH_REQUEST = frozenset(
         TaskKind.RING_BACK,
     }
 )
-"""Tasks that make no sense any more once their request has ended."""
+"""Tasks that have no purpose after their request has ended."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class RequestAggregate:
-    """One request, whom it is for, and every row that belongs to it, each list oldest first."""
+    """One request, its resident, and all records of it; each list is sorted from old to new."""
 
     request: Request
     resident: Resident
@@ -58,18 +58,18 @@ class RequestAggregate:
 
     @property
     def agreement(self) -> Agreement | None:
-        """The agreement that nobody has called off."""
+        """The agreement that nobody has cancelled, or None."""
         return live_agreement(self.agreements)
 
     @property
     def post_consent(self) -> Consent | None:
-        """The resident's last answer about posting this request."""
+        """The resident's last answer to the question whether this may be posted."""
         answers = [consent for consent in self.consents if consent.purpose is Purpose.POST]
         return answers[-1] if answers else None
 
     @property
     def _last_word(self) -> Consent | None:
-        """The resident's last yes or no about posting: "later" takes nothing back."""
+        """The resident's last yes or no about posting; "ask later" counts as no answer."""
         words = [
             consent
             for consent in self.consents
@@ -79,7 +79,11 @@ class RequestAggregate:
 
     @property
     def may_be_posted(self) -> bool:
-        """Whether it is open, and the last answer about posting it was a yes."""
+        """Whether neighbours may be asked: it is open, and the resident agreed.
+
+        The resident agrees to the caller, if somebody rang on their behalf, and the last answer
+        about posting is a yes.
+        """
         consent = self.post_consent
         was_agreed = consent is not None and consent.is_in_force
         was_asked = self.caller is None or self.caller.agreed is True
@@ -87,10 +91,15 @@ class RequestAggregate:
 
     @property
     def is_declined(self) -> bool:
-        """Whether the resident wants nothing of it any more, also nobody who comes.
+        """Whether the resident no longer wants any help with it, not even from a chosen helper.
 
-        Their own no to what somebody else asked for them, a yes that was taken back, and a no to
-        keeping their data that was said after the yes to this request; and who died or moved.
+        True in one of these cases:
+        - the resident refused what somebody else asked for them;
+        - the consent to post was withdrawn;
+        - the resident refused storage of their data after consenting to this request;
+        - the resident died or moved.
+
+        docs/decisions/0026 tells why this is more than ``is_refused``.
         """
         if self.resident.gone or (self.caller and self.caller.agreed is False):
             return True
@@ -100,11 +109,14 @@ class RequestAggregate:
 
     @property
     def is_refused(self) -> bool:
-        """Whether the newest word is that nothing of it may be online.
+        """Whether nothing of it may be online, because the latest answer is a no.
 
-        The resident's own no to what somebody else asked for them, a no to posting, one to keeping
-        their data that was said after the yes to posting, and a yes to keeping that was taken back;
-        and of who died or moved nothing stays.
+        True in one of these cases:
+        - the resident refused what somebody else asked for them;
+        - the last answer about posting is a no, or was withdrawn;
+        - the resident refused storage of their data after consenting to post, or withdrew that
+          consent;
+        - the resident died or moved.
         """
         if self.resident.gone or (self.caller and self.caller.agreed is False):
             return True
@@ -116,10 +128,10 @@ class RequestAggregate:
 
     @property
     def _refuses_keeping(self) -> bool:
-        """Whether the last word on keeping their data ends what was agreed to of this request.
+        """Whether the last answer about storing their data ends the consents of this request.
 
-        A yes that was taken back does until keeping is asked anew; a no does where it was said
-        after the yes to posting.
+        A withdrawn consent does so until storing is asked again; a no does so if it was given after
+        the consent to post.
         """
         kept = [answer for answer in self.standing_consents if answer.purpose is Purpose.KEEP]
         if not kept:
@@ -130,7 +142,7 @@ class RequestAggregate:
 
     @property
     def refuses_calls(self) -> bool:
-        """Whether the resident's last word on being rung is a no."""
+        """Whether the resident's last answer about being rung is a no."""
         said = [answer for answer in self.standing_consents if answer.purpose is Purpose.RING]
         return bool(said) and not said[-1].is_in_force
 
@@ -140,17 +152,17 @@ class RequestAggregate:
 
     @property
     def off_platform(self) -> tuple[Posting, ...]:
-        """Postings of which nothing has to be taken off a platform."""
+        """Postings that need not be removed from any platform."""
         return tuple(posting for posting in self.postings if posting.state in OFF_PLATFORM)
 
     @property
     def maybe_online(self) -> tuple[Posting, ...]:
-        """Postings that stand on a platform, or may stand there."""
+        """Postings that are on a platform, or may be."""
         return tuple(posting for posting in self.postings if posting.state in MAY_BE_ONLINE)
 
     @property
     def waiting_replies(self) -> tuple[Reply, ...]:
-        """Replies of neighbours who wait for a word."""
+        """Replies of neighbours that the desk has not answered yet."""
         return tuple(reply for reply in self.replies if reply.state is ReplyState.NEW)
 
     def tasks_of(self, posting_id: UUID) -> tuple[Task, ...]:
@@ -158,7 +170,7 @@ class RequestAggregate:
         return tuple(task for task in self.open_tasks if task.posting_id == posting_id)
 
     def is_on(self, platform: str) -> bool:
-        """Tell whether the request was put on a platform and not withdrawn from it."""
+        """Tell whether the request was posted on a platform and not withdrawn from it."""
         return any(
             posting.platform == platform and posting.state is not PostingState.WITHDRAWN
             for posting in self.postings
@@ -166,7 +178,7 @@ class RequestAggregate:
 
     @property
     def next_step_key(self) -> str:
-        """Say whose turn it is, as the key of a sentence."""
+        """Return the key of the sentence that tells whose turn it is."""
         if self.request.has_ended:
             return f"turn-{self.request.state}"
         if self.agreement:
@@ -184,7 +196,7 @@ class RequestAggregate:
 
 
 def _refuses_since(answer: Consent, consent: Consent) -> bool:
-    """Whether a no was said after a yes; what was said in one call holds beside each other."""
+    """Tell whether a no came after a yes; answers from one call do not cancel each other."""
     is_older = answer.sequence < consent.sequence
     in_one_call = answer.asked_by_operation == consent.asked_by_operation
     return answer.given is False and not is_older and not in_one_call

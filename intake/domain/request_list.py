@@ -1,4 +1,4 @@
-"""Requests as a list shows them: one line each, filtered and in an order."""
+"""Requests as a list shows them: one line each, filtered and sorted."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ if TYPE_CHECKING:
     from uuid import UUID
 
 PAGE_SIZE = 200
-"""So many lines are read at once; the next when somebody scrolls to their end."""
+"""Number of lines that are read at once; scrolling to the end reads the next ones."""
 SORTED_BY = ("code", "what", "who", "turn", "promised", "online", "taken", "age", "by")
-"""What the lines can be sorted by."""
+"""The columns by which the lines can be sorted."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class RequestFilter:
-    """Which requests are listed, and in which order; an empty field takes all.
+    """Which requests are listed and how they are sorted; an empty field does not filter.
 
-    ``turn`` is the key of whose turn it is (``RequestAggregate.next_step_key``), ``since`` the
-    first moment at which they were taken.
+    ``turn`` is the key of whose turn it is (``RequestAggregate.next_step_key``); ``since`` is the
+    earliest moment at which they were taken.
     """
 
     ended: bool = False
@@ -35,10 +35,10 @@ class RequestFilter:
 
 @dataclass(frozen=True, kw_only=True)
 class RequestLine:
-    """One request of the list.
+    """One line of the list of requests.
 
-    ``turn`` is the key of whose turn it is, ``promised_at`` when the resident is rung next,
-    ``taken_by`` the name of the colleague who took it.
+    ``turn`` is the key of whose turn it is, ``promised_at`` when the resident will be rung,
+    ``taken_by`` the name of the colleague who took the request.
     """
 
     request_id: UUID

@@ -1,6 +1,6 @@
-"""The states of a request: whose turn it is, what they must do by when, and what follows.
+"""The states of a request: who must do what, by when, and which states can follow.
 
-The state is not stored: it follows from the request and what belongs to it
+A state is not stored: it follows from the request and its records
 (``RequestAggregate.next_step_key``, whose keys these are without ``turn-``).
 """
 
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 
 class RequestStep(NamedTuple):
-    """Who must do what, and by when; ``is_end`` where nobody has to do anything any more."""
+    """Who must do what, and by when; ``is_end`` if nobody has to do anything any more."""
 
     who: str
     what: str
@@ -33,12 +33,12 @@ STEPS = {
     "cancelled": RequestStep("nobody", "it is not needed any more", "", is_end=True),
     "referred": RequestStep("nobody", "somebody else helps", "", is_end=True),
 }
-"""What is to be done in each state."""
+"""What must be done in each state."""
 _ENDS = {"finish": {"closed"}, "cancel": {"cancelled"}}
 _BACK = {"reopen": {"choose", "desk", "neighbour", "neighbours", "post", "resident", "slip",
     "uncertain"}}  # fmt: skip
 _PLACING = {"desk", "neighbours", "post", "uncertain"}
-"""Where a request stands that nobody is chosen for and nobody replied to."""
+"""States in which nobody was chosen and no reply waits."""
 
 NEXT: dict[str, dict[str, set[str]]] = {
     "desk": {"queue": {"post"}, "reply": {"choose"}, **_ENDS},
@@ -73,11 +73,11 @@ NEXT: dict[str, dict[str, set[str]]] = {
     "cancelled": _BACK,
     "referred": _BACK,
 }
-"""What can follow each state, by the act; an act that is not named leaves it as it is."""
+"""The states that can follow each state, by event; an event that is not listed changes nothing."""
 
 
 def draw_steps() -> str:
-    """Draw the states and what leads from one to the next, as lines of text."""
+    """Return a drawing of the states and their transitions, as lines of text."""
     lines = []
     for turn, step in STEPS.items():
         by = f", by {step.by}" if step.by else ""

@@ -1,4 +1,4 @@
-"""The person whom a request is for, and the person who rings for them."""
+"""A resident, whom a request is for, and the person who rings on their behalf."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 MOVED = "moved"
 DIED = "died"
-"""How a resident can be gone from the neighbourhood."""
+"""How a resident can have left the neighbourhood."""
 PLAIN_FIELDS = (
     "salutation",
     "first_name",
@@ -32,14 +32,14 @@ PLAIN_FIELDS = (
     "fetched_by",
     "how_to_talk",
 )
-"""The facts of a resident that are kept as they are typed; the others are read first."""
+"""Fields of a resident that are stored as they are typed; the others are parsed first."""
 _POSTCODE = re.compile(r"^\s*([1-9]\d{3})\s*([A-Za-z]{2})\s*$")
 
 
 def parse_postcode(typed: str) -> str | None:
-    """Understand a Dutch postcode: ``1052xk`` becomes ``1052 XK``; ``None`` where it is none.
+    """Parse a Dutch postcode: ``1052xk`` becomes ``1052 XK``. Returns None if it is invalid.
 
-    The letters SA, SD and SS are not given out (PostNL).
+    The letters SA, SD and SS are not used (PostNL).
     """
     match = _POSTCODE.match(typed)
     if not match or match[2].upper() in {"SA", "SD", "SS"}:
@@ -49,11 +49,13 @@ def parse_postcode(typed: str) -> str | None:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Resident(Record):
-    """A resident: offline, never with an account. Only a name and one way to reach them are needed.
+    """A resident.
 
-    ``text_size`` is in points on paper; ``how_to_talk`` is what a colleague should know before
-    ringing ("spreekt langzaam"). ``merged_into`` names the record that holds what is known of them,
-    where they had been written down twice.
+    They are offline and have no account; only a name and a way to reach them are needed.
+
+    ``text_size`` is in points, on paper. ``how_to_talk`` is what a colleague should know before
+    ringing ("spreekt langzaam"). ``merged_into`` is the id of the record that replaced this one, if
+    they were written down twice.
     """
 
     salutation: str = ""
@@ -80,9 +82,9 @@ class Resident(Record):
 
     @property
     def area(self) -> str:
-        """Where they live as far as a neighbour may know.
+        """Where they live, as far as a neighbour may know.
 
-        The neighbourhood, else four digits of the postcode.
+        The neighbourhood, or else the four digits of the postcode.
         """
         return self.neighbourhood or self.postcode[:4] or self.city
 
@@ -97,7 +99,7 @@ class Resident(Record):
 
 
 class Named(Protocol):
-    """Whoever has a name to be addressed by."""
+    """A person with the parts of a name."""
 
     @property
     def salutation(self) -> str: ...
@@ -110,10 +112,10 @@ class Named(Protocol):
 
 
 def formal_name(resident: Named) -> str:
-    """Address somebody as a Dutch desk does.
+    """Return how a Dutch desk addresses a person.
 
-    ``mevrouw De Vries-Bakker``: the infix takes a capital when no first name precedes it. Who has
-    no salutation keeps the first name: ``Fatma Yilmaz``.
+    ``mevrouw De Vries-Bakker``: the infix has a capital because no first name stands before it. A
+    person without a salutation keeps the first name: ``Fatma Yilmaz``.
     """
     if not resident.salutation and resident.first_name:
         parts = (resident.first_name, resident.infix, resident.last_name)
@@ -124,9 +126,9 @@ def formal_name(resident: Named) -> str:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Caller(Record):
-    """Who speaks for a resident: family, a carer, a professional.
+    """A person who rings on behalf of a resident: family, a carer, a professional.
 
-    ``agreed`` tells whether the resident wants it; until then nothing is posted.
+    ``agreed`` tells whether the resident wants that; until then nothing is posted.
     """
 
     resident_id: UUID

@@ -1,4 +1,4 @@
-"""Two residents who look alike, and what was decided of them: one person, or two."""
+"""Two residents who look alike, and the decision whether they are one person."""
 
 from __future__ import annotations
 
@@ -30,12 +30,14 @@ FACTS: dict[str, tuple[str, ...]] = {
     "text_size": ("text_size",),
     "paper_language": ("paper_language",),
 }
-"""What is chosen of one record or the other, each with its fields: half an address is none."""
+"""The facts to choose between when two records are merged, each with its fields: half an address is
+of no use.
+"""
 _NOTES_BETWEEN = "; "
 
 
 class PairDecision(StrEnum):
-    """What was decided of two residents."""
+    """What was decided about two residents."""
 
     SAME = "same"
     DIFFERENT = "different"
@@ -43,11 +45,13 @@ class PairDecision(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ResidentPair(Record):
-    """One decision, so that nobody is asked twice, and a wrong one can be taken back.
+    """A decision about two residents.
 
-    Of one person ``resident_id`` is the record that stays and ``other_id`` the one that went into
-    it. ``moved`` names the rows that went along, each with its kind; ``before`` and ``after`` hold
-    the fields of the one that stays which changed, as texts.
+    It is kept, so that nobody is asked twice and it can be undone.
+
+    If they are one person, ``resident_id`` is the record that stays and ``other_id`` the one that
+    was merged into it. ``moved`` lists the rows that were moved along, each with its kind.
+    ``before`` and ``after`` hold the changed fields of the record that stays, as texts.
     """
 
     resident_id: UUID
@@ -65,7 +69,7 @@ class ResidentPair(Record):
 
 
 def differing_facts(one: Resident, other: Resident) -> tuple[str, ...]:
-    """Return the facts of which somebody must choose: both have them, and not the same."""
+    """Return the facts that both records have and that differ, so that somebody must choose."""
     return tuple(
         name
         for name in FACTS
@@ -74,10 +78,11 @@ def differing_facts(one: Resident, other: Resident) -> tuple[str, ...]:
 
 
 def merged_facts(kept: Resident, other: Resident, from_other: frozenset[str]) -> Resident:
-    """Return a resident with the facts of both.
+    """Return a resident with the facts of both records.
 
-    What one of them lacks comes from the other, what both have from ``kept`` unless it is named in
-    ``from_other``; telephones and what a colleague should know are kept of both.
+    A fact that one record lacks comes from the other. A fact that both have comes from ``kept``, or
+    from the other if it is listed in ``from_other``. Telephone numbers and notes on how to talk are
+    kept from both.
     """
     values: dict[str, Any] = {}
     for name, names in FACTS.items():
@@ -91,7 +96,7 @@ def merged_facts(kept: Resident, other: Resident, from_other: frozenset[str]) ->
 
 
 def changed_texts(before: Resident, after: Resident) -> tuple[dict[str, str], dict[str, str]]:
-    """Return the fields in which two states of a resident differ, as texts of both."""
+    """Return the fields in which two states of a resident differ, as texts: before and after."""
     was, now = _texts(before), _texts(after)
     changed = [name for name in was if was[name] != now[name]]
     return {name: was[name] for name in changed}, {name: now[name] for name in changed}
@@ -100,7 +105,7 @@ def changed_texts(before: Resident, after: Resident) -> tuple[dict[str, str], di
 def restored_facts(
     resident: Resident, before: Mapping[str, str], after: Mapping[str, str]
 ) -> Resident:
-    """Return a resident with the fields of ``before``, but for those changed once more since."""
+    """Return a resident with the fields of ``before``, except those changed again since."""
     now = _texts(resident)
     values = {
         name: _VALUE_OF.get(name, str)(text)
@@ -111,7 +116,7 @@ def restored_facts(
 
 
 def _has(resident: Resident, fact: str) -> bool:
-    """Tell whether something is known; of an address the street or the postcode must be."""
+    """Tell whether a fact is known; an address is if its street or its postcode is."""
     names = FACTS[fact]
     if fact == "address":
         return bool(resident.street or resident.postcode)
@@ -141,4 +146,4 @@ def _read_day(text: str) -> date | None:
 
 
 _VALUE_OF: dict[str, Any] = {"phones": _read_phones, "birth_date": _read_day, "text_size": int}
-"""How the text of a field becomes its value again, where it is no text."""
+"""How a text is parsed into the value of a field that is not a text."""

@@ -1,4 +1,4 @@
-"""The paper that was made for a request."""
+"""A paper that was printed for a request."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Slip(Record):
-    """A paper that was made.
+    """A paper that was printed.
 
-    ``agreement_id`` is empty for a "Bewijs van uw vraag"; ``for_helper`` is the one with the
-    resident's name and address on it.
+    ``agreement_id`` is empty for a "Bewijs van uw vraag". ``for_helper`` marks the paper that holds
+    the resident's name and address.
     """
 
     request_id: UUID

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 class Staff(Record):
     """A colleague.
 
-    ``pin_hash`` is argon2's own string; ``failed`` counts wrong PINs since the last right one,
-    ``wrong_pins`` all of them since this PIN was chosen, for a manager to see.
+    ``pin_hash`` is an argon2 hash string. ``failed`` counts the wrong PINs since the last right
+    one; ``wrong_pins`` counts all since this PIN was chosen, and is shown to a manager.
     """
 
     name: str

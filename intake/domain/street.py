@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Street(NamedTuple):
-    """Where a postcode and a house number lie."""
+    """The street and town of a postcode and a house number."""
 
     street: str
     city: str

@@ -1,4 +1,4 @@
-"""A task that staff must do by a time."""
+"""A task for the staff, with a deadline."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class TaskKind(StrEnum):
-    """What there is to do."""
+    """What must be done."""
 
     RING_BACK = "ring_back"
     ASK_RESIDENT = "ask_resident"
@@ -32,11 +32,11 @@ class TaskKind(StrEnum):
 
 
 CALLS_TO_RESIDENT = frozenset({TaskKind.RING_BACK, TaskKind.ASK_RESIDENT, TaskKind.MISSING})
-"""Calls to a resident, which end where they do not want to be rung."""
+"""Calls to a resident; they end if the resident does not want to be rung."""
 
 
 class CallOutcome(StrEnum):
-    """How a call ended, each by one key; a letter goes where nobody answers."""
+    """How a call ended, each with its own key."""
 
     REACHED = "reached"
     NO_ANSWER = "no_answer"
@@ -50,8 +50,8 @@ class CallOutcome(StrEnum):
 class Task(Record):
     """One task.
 
-    ``due_at`` is when it must be done, ``not_before`` when it makes sense to try again; ``about``
-    names what is missing or to be set up.
+    ``due_at`` is the deadline, ``not_before`` the earliest moment at which trying again makes
+    sense. ``about`` tells which answer is missing, or what must be set up.
     """
 
     kind: TaskKind
@@ -73,15 +73,15 @@ class Task(Record):
         return self.done_at is None
 
     def done(self, now: datetime, operation: UUID) -> Task:
-        """Return the task as done."""
+        """Return a copy that is done."""
         return replace(self, done_at=now, done_by_operation=operation)
 
     def reopened(self) -> Task:
-        """Return the task as still to be done."""
+        """Return a copy that is open again."""
         return replace(self, done_at=None, done_by_operation=None)
 
     def attempted(self, outcome: CallOutcome, now: datetime, not_before: datetime | None) -> Task:
-        """Return the task after one more call; a letter that was sent counts as no call."""
+        """Return a copy after one more call; sending a letter is not counted as a call."""
         calls = self.attempts
         if outcome is not CallOutcome.LETTER:
             calls += 1
@@ -90,7 +90,7 @@ class Task(Record):
         )
 
     def without_last_attempt(self) -> Task:
-        """Return the task as before its last call, and open."""
+        """Return a copy as it was before the last call, and open."""
         calls = self.attempts
         if self.last_outcome and self.last_outcome != CallOutcome.LETTER:
             calls -= 1

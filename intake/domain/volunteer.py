@@ -1,6 +1,6 @@
 """The centre's own volunteers.
 
-Who can do what, when and where, and what they answered when they were asked.
+What they can do, when and where, and what they answered when they were asked.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class VolunteerAnswer(StrEnum):
-    """What a volunteer said, or that nobody picked up."""
+    """What a volunteer answered, or that nobody answered the telephone."""
 
     YES = "yes"
     NO = "no"
@@ -26,7 +26,7 @@ class VolunteerAnswer(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Volunteer(Record):
-    """Somebody who helps through the centre.
+    """A person who helps through the centre.
 
     ``can_do`` and ``when`` are in their own words; ``regions`` are four digits of a postcode, or a
     range.
@@ -44,7 +44,7 @@ class Volunteer(Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class VolunteerInquiry(Record):
-    """One volunteer who was asked for one post, and what came of it."""
+    """One volunteer who was asked about one posting, and the result."""
 
     posting_id: UUID
     volunteer_id: UUID

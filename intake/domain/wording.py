@@ -1,4 +1,4 @@
-"""A text that somebody at the centre worded better, kept for the next request of its kind."""
+"""A text that somebody at the centre improved, kept for the next request of its kind."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Wording(Record):
-    """The words of a post, with holes where it told of its own request.
+    """The words of a post, with placeholders for what was particular to its request.
 
-    ``what`` is what was asked for, as far as a post may say it; nobody's name is in it. A hole is
-    the name of a phrase in braces ("{thing}", "{on_day}").
+    ``what`` is what was asked for, as far as a post may tell it; it holds nobody's name. A
+    placeholder is the name of a phrase in braces ("{thing}", "{on_day}").
     """
 
     kind: str

@@ -1,4 +1,4 @@
-"""From a page's snapshot to a plan of filling.
+"""From the snapshot of a page to a plan of how to fill it.
 
-Pure, no browser; the same for the posting window and ``intake fill``.
+It is pure and needs no browser; the posting window and ``intake fill`` use it.
 """

@@ -1,7 +1,7 @@
 """Choose from a list of categories by what the request means, or leave it to a person.
 
-An option is weighed by its whole name, never by a piece of it: "Sporting goods" is no place for
-goods, "Kookboeken" none for a meal. The side of those who offer is none for who asks.
+An option is weighed by its whole name, never by a part of it: "Sporting goods" is not a place for
+goods, nor "Kookboeken" for a meal. Options of people who offer are not for people who ask.
 """
 
 from __future__ import annotations
@@ -32,25 +32,25 @@ if TYPE_CHECKING:
 
 _WHOLE = 1.0
 _OWN_WORD = 1.1
-"""The very word of the request is in the name: "Ladders" for a ladder."""
+"""The word of the request itself is in the name: "Ladders" for a ladder."""
 _FIRST_PART = 0.94
 _LATER_PART = 0.9
-"""One of several things that the name sums up: "Klussen, tuin en huis"."""
+"""A later one of several things in a name: "Klussen, tuin en huis"."""
 _EXAMPLE = 0.84
 _MIN_FIT = 0.36
-"""From so much on, an option fits well enough to be chosen."""
+"""Minimum fit of an option that is chosen."""
 _ANCESTOR = 0.12
 _REST_OF_PATH = 0.72
-"""What "other" is worth under a heading that fits."""
+"""The fit of "other" under a heading that fits."""
 _UNKNOWN_OF_PATH = 0.45
-"""What a name that nothing is known of is worth under a heading that fits."""
+"""The fit of an unknown name under a heading that fits."""
 _OTHERS_PATH = -0.3
 _HAS_PARTS = -0.04
 _ONLY_SIDE = 0.37
 _OUR_SIDE = 0.05
 _FOR_MONEY = -0.1
 _ONLY_MODE = 1.15
-"""A place for borrowing, or for giving away, of which nothing more is said."""
+"""An option for borrowing, or for giving away, that says nothing else."""
 _WITH_MODE = 0.45
 _MIN_WORD = 4
 _MIN_BEFORE = 3
@@ -63,7 +63,7 @@ _WIDEST = frozenset({GOODS, SERVICES})
 
 @dataclass(frozen=True, slots=True)
 class _Sought:
-    """What is looked for: subjects with weights, the request's own words, its side and its mode."""
+    """What is searched: subjects with weights, the request's own words, its side and its mode."""
 
     weights: Mapping[str, float]
     words: frozenset[str]
@@ -74,9 +74,9 @@ class _Sought:
 
 
 def choose_category(options: Sequence[Option], post: Mapping[str, str]) -> Option | None:
-    """Return the option that means what the post is about, or None where none fits well.
+    """Return the option that means what the post is about, or None if none fits well.
 
-    Something like "other" is chosen only where nothing nearer fits.
+    An option like "other" is chosen only if nothing closer fits.
     """
     sought = _sought(post)
     every = read_category_options(options)
@@ -96,7 +96,7 @@ def choose_category(options: Sequence[Option], post: Mapping[str, str]) -> Optio
     if best >= _MIN_FIT:
         return _shortest([one for fit, one in fits if fit > best - 1e-6])
     if domain == GOODS and sought.domain == SERVICES and _REPAIRS & set(sought.said):
-        return choose_category(options, {**post, "kind": "borrow"})  # what is to be mended
+        return choose_category(options, {**post, "kind": "borrow"})  # what must be repaired
     rest = [one for one in read if len(one.path) == 1 and is_rest(one.name)]
     if not rest:
         return None
@@ -113,13 +113,13 @@ def fits_category(options: Sequence[Option], post: Mapping[str, str]) -> bool:
 
 
 def names_category(options: Sequence[Option], post: Mapping[str, str]) -> bool:
-    """Tell whether a list calls the very subject of the post by one of its names."""
+    """Tell whether a list contains a name of the main subject of the post."""
     own = {key for key, weight in subjects_of(post).items() if weight >= SURE}
     return any(own & set(subjects_named(fold_name(option.text))) for option in options)
 
 
 def holds_categories(options: Sequence[Option]) -> bool:
-    """Tell by its options alone whether a list is one of categories: several are subjects."""
+    """Tell from its options whether a list is one of categories: several are subjects."""
     found = {
         keys[0]
         for one in read_category_options(options)
@@ -130,7 +130,7 @@ def holds_categories(options: Sequence[Option]) -> bool:
 
 
 def category_words(post: Mapping[str, str]) -> tuple[str, ...]:
-    """Return what to type where a box suggests categories, the likeliest first."""
+    """Return what to type into a box that suggests categories, the most likely first."""
     ranked = sorted(subjects_of(post).items(), key=lambda pair: -pair[1])
     names = [load_subjects()[key].named for key, weight in ranked if weight >= _MIN_FIT]
     nearest: tuple[str, ...] = ()
@@ -162,9 +162,9 @@ def _sought(post: Mapping[str, str]) -> _Sought:
 
 
 def _without_destinations(sought: _Sought, read: Sequence[CategoryOption]) -> _Sought:
-    """Leave out where a ride goes, unless the list names several places to go to.
+    """Ignore where a ride goes, unless the list names several destinations.
 
-    "Sport" in a list of subjects is no place for a ride to the swimming pool.
+    "Sport" in a list of subjects is not for a ride to the swimming pool.
     """
     named = {
         key
@@ -187,9 +187,9 @@ def _is_on_side(one: CategoryOption, sought: _Sought) -> bool:
 
 
 def _domain_of_list(read: Sequence[CategoryOption]) -> str:
-    """Tell whether a list is one of things or of help, by the names that can only be one of them.
+    """Tell whether a list is one of things or of help, by names that can only be one of them.
 
-    Empty where it is one of both.
+    Empty if it contains both.
     """
     told = [domain for one in read if one.name and (domain := _domain_of_name(one.name))]
     goods, services = told.count(GOODS), told.count(SERVICES)
@@ -201,7 +201,7 @@ def _domain_of_list(read: Sequence[CategoryOption]) -> str:
 
 
 def _domain_of_name(name: str) -> str:
-    """Return whether a name means a thing or help; empty where it may mean both, or neither."""
+    """Return whether a name means a thing or help; empty if it may mean both or neither."""
     told = set()
     for text, _ in name_parts(name):
         domains = {load_subjects()[key].domain for key in subjects_named(fold_name(text))}
@@ -214,7 +214,7 @@ def _domain_of_name(name: str) -> str:
 
 
 def _shortest(best: Sequence[CategoryOption]) -> Option | None:
-    """Return the shortest of those that fit as well; None where two of them are called alike."""
+    """Return the shortest of the options that fit best; None if two have the same name."""
     ones = sorted(best, key=lambda one: len(one.option.text))
     names = [normalize_words(one.option.text) for one in ones]
     if names.count(names[0]) > 1:
@@ -255,7 +255,7 @@ def _fit(one: CategoryOption, sought: _Sought, domain_of_list: str) -> float:
 
 
 def _of_either_domain(sought: _Sought) -> _Sought:
-    """Keep the subjects that are of things and of help alike, as doing it oneself."""
+    """Keep the subjects that are both things and help, as doing it oneself."""
     weights = {
         key: weight for key, weight in sought.weights.items() if not load_subjects()[key].domain
     }
@@ -263,12 +263,12 @@ def _of_either_domain(sought: _Sought) -> _Sought:
 
 
 def _without_widest(weights: Mapping[str, float]) -> dict[str, float]:
-    """Leave "things" and "help" out: under them may stand anything."""
+    """Leave out "things" and "help", which may contain anything."""
     return {key: weight for key, weight in weights.items() if key not in _WIDEST}
 
 
 def _fit_of_side(one: CategoryOption, sought: _Sought) -> float:
-    """Return how well an option fits that tells only who asks: "Gezocht", "Marktplatz: Gesuche"."""
+    """Return how well an option fits that only tells the side: "Gezocht", "Marktplatz: Gesuche"."""
     if (
         not one.side
         or one.has_parts
@@ -281,7 +281,7 @@ def _fit_of_side(one: CategoryOption, sought: _Sought) -> float:
 
 
 def _is_of_other_domain(one: CategoryOption, sought: _Sought, domain_of_list: str) -> bool:
-    """Tell an option for things where help is asked, or for help where a thing is."""
+    """Tell whether an option is for things while help is asked, or the other way round."""
     if one.mode is not Mode.NONE:
         return False
     told = next((domain for name in reversed(one.path) if (domain := _domain_of_name(name))), "")
@@ -292,7 +292,7 @@ def _is_of_other_domain(one: CategoryOption, sought: _Sought, domain_of_list: st
 
 
 def _fit_of_name(name: str, examples: str, sought: _Sought) -> float:
-    """Return how well a name means what is sought, by the subject that it fits best."""
+    """Return how well a name means what is searched, by the subject that fits best."""
     best = _fit_of_text(fold_name(name), sought, is_whole=True)
     parts = [text for text, is_example in name_parts(name) if not is_example]
     fits = [_fit_of_text(fold_name(text), sought, is_whole=len(parts) == 1) for text in parts]
@@ -306,7 +306,7 @@ def _fit_of_name(name: str, examples: str, sought: _Sought) -> float:
 
 
 def _fit_of_text(text: str, sought: _Sought, *, is_whole: bool) -> float:
-    """Return how well one text means what is sought; "things" and "help" only as a whole name."""
+    """Return how well one text means what is searched; "things" and "help" only as a whole name."""
     if not text:
         return 0.0
     fit = max(
@@ -323,13 +323,13 @@ def _fit_of_text(text: str, sought: _Sought, *, is_whole: bool) -> float:
 
 
 def _holds_own_word(text: str, sought: _Sought) -> bool:
-    """Tell whether a name says the very word of the request, and nothing else of its own."""
+    """Tell whether a name is the word of the request itself, without other words."""
     own = name_stems(telling_words(text))
     return bool(own) and all(one in sought.words or _ends_in_own_word(one, sought) for one in own)
 
 
 def _ends_in_own_word(word: str, sought: _Sought) -> bool:
-    """Tell "boormachines" from "klopboormachine": the request names one of them."""
+    """Tell whether a word ends in a word of the request: "boormachines" and "klopboormachine"."""
     return any(
         one.endswith(word) and len(one) - len(word) >= _MIN_BEFORE and len(word) >= _MIN_BEFORE
         for one in sought.words

@@ -1,4 +1,4 @@
-"""Tell what a name in a list of categories means: which subjects it is a name of."""
+"""Tell which subjects a name in a list of categories stands for."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 SURE = 0.85
-"""From so much on, a name leaves no doubt."""
+"""From this certainty on, a name leaves no doubt."""
 _WITH_GENERAL = 0.88
 _COMPOUND = 0.7
 _MIN_COMPOUND = 5
@@ -29,19 +29,19 @@ _ENDINGS = ("tjes", "jes", "en", "es", "er", "s", "e")
 
 
 def fold_name(text: str) -> str:
-    """Return a name in plain words, without what joins them."""
+    """Return a name in plain words, without joining words."""
     return " ".join(word for word in normalize_words(text).split() if word not in _JOINS)
 
 
 def name_parts(name: str) -> list[tuple[str, bool]]:
-    """Return what a name sums up: "Klussen, tuin (gras maaien)" is three, the last an example."""
+    """Return the parts of a name: "Klussen, tuin (gras maaien)" has three, one an example."""
     plain = [(part.strip(), False) for part in _PARTS.split(_ASIDE.sub(" ", name))]
     examples = [(p.strip(), True) for one in _ASIDE.findall(name) for p in _PARTS.split(one)]
     return [(text, is_example) for text, is_example in [*plain, *examples] if text]
 
 
 def subjects_named(text: str) -> tuple[str, ...]:
-    """Return the subjects that plain words are a name of."""
+    """Return the subjects that these words name."""
     found = _subjects_by_folded_name().get(text, ())
     if found:
         return found
@@ -51,14 +51,14 @@ def subjects_named(text: str) -> tuple[str, ...]:
 
 
 def is_known(name: str) -> bool:
-    """Tell whether a name, or a part of it, is that of a subject."""
+    """Tell whether a name, or a part of it, names a subject."""
     parts = (name, *(text for text, _ in name_parts(name)))
     return any(subjects_named(fold_name(text)) for text in parts)
 
 
 @lru_cache(maxsize=50_000)
 def means(text: str, key: str) -> float:
-    """Return how surely plain words are a name of a subject, from 0 to 1."""
+    """Return how surely these words name a subject, from 0 to 1."""
     if key in _subjects_by_folded_name().get(text, ()):
         return 1.0
     telling = telling_words(text)
@@ -74,7 +74,7 @@ def means(text: str, key: str) -> float:
 
 
 def telling_words(text: str) -> list[str]:
-    """Return the words of a name that say something of their own."""
+    """Return the words of a name that have a meaning of their own."""
     generic = generic_words()
     return [
         word for word in text.split() if word not in generic.fillers and word not in generic.heads
@@ -82,7 +82,7 @@ def telling_words(text: str) -> list[str]:
 
 
 def is_rest(name: str) -> bool:
-    """Tell a name that means whatever is not named: "Overig", "Overige klussen"."""
+    """Tell whether a name means "the rest": "Overig", "Overige klussen"."""
     generic = generic_words()
     folded = normalize_words(name)
     if folded in generic.other:
@@ -96,15 +96,15 @@ def is_rest(name: str) -> bool:
 
 
 def name_stems(words: Iterable[str]) -> list[str]:
-    """Return words without their endings for number."""
+    """Return words without plural endings."""
     return [stem(word) for word in words]
 
 
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
-    """Return a word without its ending for number: "boeken" and "boek" are one."""
+    """Return a word without its plural ending: "boeken" and "boek" become the same."""
     if word.endswith("en") and len(word) > _MIN_DOUBLE and word[-3] == word[-4]:
-        return word[:-3]  # "pannen" is more than one "pan"
+        return word[:-3]  # "pannen" is the plural of "pan"
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _MIN_STEM:
             return word[: -len(ending)]
@@ -112,7 +112,7 @@ def stem(word: str) -> str:
 
 
 def _is_compound(word: str, key: str) -> bool:
-    """Tell a compound by its head, "tuingereedschap", or one with a general head, "tuinwerk"."""
+    """Tell whether a compound has this head, "tuingereedschap", or a general one, "tuinwerk"."""
     heads = generic_words().heads
     for name in load_subjects()[key].named:
         if " " in name or len(word) <= len(name) or name in heads:

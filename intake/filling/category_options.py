@@ -1,6 +1,7 @@
-"""Read the options of a list of categories: the path each stands in, and on whose side it is.
+"""Read the options of a list of categories: the path of each, and whose side it is for.
 
-"Gevraagd > Gereedschap (12)" is tools, on the asking side; "-- Boren" stands in what is above it.
+"Gevraagd > Gereedschap (12)" is tools, on the asking side; "-- Boren" belongs to the option above
+it.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ _CODE = re.compile(r"^\s*(?:[A-Za-z]{0,3}[-.]?\d{1,4}(?:\.\d+)*[.):]?|[A-Za-z][.
 _DEPTH = re.compile(r"^(?:[\s\u00a0]|[-–—·•└├│>»*_]|&nbsp;)+")
 _CUT = re.compile(r"\s*(?:»|›|→|&gt;|>|::|\||\\)\s*|:\s+")
 _MAYBE = re.compile(r"\s+[-–—]\s+|\s*/\s*")
-"""Parts a heading from what stands in it where several options share the heading."""
+"""May separate a heading from its entry, if several options share the heading."""
 _LOOSE = re.compile(
     r"^(?:van|of|und|and|en|et|voor|de|for|von|a|for)\s+|\s+(?:of|en|und|and|et|von|van|de)$",
     re.IGNORECASE,
@@ -44,7 +45,7 @@ _MIN_ALIKE = 2
 
 
 class Mode(Enum):
-    """How something changes hands, where an option says so."""
+    """How a thing changes hands, if an option tells."""
 
     NONE = ""
     LOAN = "loan"
@@ -53,11 +54,12 @@ class Mode(Enum):
 
 @dataclass(frozen=True, slots=True)
 class CategoryOption:
-    """One option: ``path`` ends in its own name; ``side`` is "request", "offer" or "".
+    """One option; ``path`` ends in its own name, ``side`` is "request", "offer" or "".
 
-    ``is_for_money`` tells the places of sellers, ``examples`` is what stands in brackets behind the
-    name, ``has_parts`` that other options stand under it, ``mode`` how something changes hands, and
-    ``is_only_mode`` and ``is_only_side`` that its own words tell no more: "Lenen", "Gezocht".
+    ``is_for_money`` marks options of sellers. ``examples`` is the text in brackets after the name.
+    ``has_parts`` tells that other options belong to it. ``mode`` is how a thing changes hands;
+    ``is_only_mode`` and ``is_only_side`` tell that the option says nothing else: "Lenen",
+    "Gezocht".
     """
 
     option: Option
@@ -72,7 +74,7 @@ class CategoryOption:
 
     @property
     def name(self) -> str:
-        """What the option itself is called; empty where it only tells the side."""
+        """The name of the option; empty if it only tells the side."""
         return "".join(self.path[-1:])
 
 
@@ -80,7 +82,7 @@ _NO_PARENT = CategoryOption(Option("", ""), ())
 
 
 def read_category_options(options: Sequence[Option]) -> list[CategoryOption]:
-    """Read all options of a list together: how one stands tells how another is meant."""
+    """Read all options of a list together: one may tell how another is meant."""
     real = [one for one in options if one.text.strip() and not _is_prompt(one)]
     begins = Counter(_begin(one) for one in real)
     has_letters = len(real) > _MIN_ALIKE and all(_LETTERS.match(one.text) for one in real)
@@ -104,24 +106,24 @@ def read_category_options(options: Sequence[Option]) -> list[CategoryOption]:
         above.append((depth, one))
         read.append(one)
     if not any(one.side == "request" and one.mode is Mode.LOAN for one in read):
-        # "Verleih" among names that tell no side is where something is lent, not who lends it
+        # "Verleih" among names without a side is where something is lent, not a person who lends.
         read = [replace(one, side=one.side * (not _is_of_lending(one))) for one in read]
     return [replace(one, has_parts=_has_parts(one, read)) for one in read]
 
 
 def _is_of_lending(one: CategoryOption) -> bool:
-    """Tell an option that means all lending, and not only who lends out."""
+    """Tell whether an option means lending in general, and not only people who lend."""
     words = normalize_words(_plain(one.option.text))
     return words in _LENDING or bool(_ends_of(words, _LENDING))
 
 
 def _begin(option: Option) -> str:
-    """Return what stands before the first dash or slash of an option."""
+    """Return what is before the first dash or slash of an option."""
     return normalize_words(_MAYBE.split(_CUT.split(_plain(option.text))[-1])[0])
 
 
 def _has_parts(one: CategoryOption, read: Sequence[CategoryOption]) -> bool:
-    """Tell whether others stand under an option."""
+    """Tell whether other options belong to this one."""
     if not one.path:
         return any(other.path and other.side == one.side for other in read)
     depth = len(one.path)
@@ -131,7 +133,7 @@ def _has_parts(one: CategoryOption, read: Sequence[CategoryOption]) -> bool:
 def _read_option(
     option: Option, text: str, parent: CategoryOption, *, is_cut: bool
 ) -> CategoryOption:
-    """Read one; ``is_cut`` tells that a dash or a slash parts a heading from what stands in it."""
+    """Read one option; ``is_cut`` tells that a dash or slash separates a heading from its entry."""
     examples = " , ".join(_ASIDE.findall(text))
     segments = _CUT.split(_ASIDE.sub(" ", text))
     if is_cut or _read_side(_MAYBE.split(segments[-1])[0])[1] == "":
@@ -166,7 +168,7 @@ def _read_option(
 
 
 def _read_side(segment: str) -> tuple[str, str]:
-    """Return the side that a segment tells, and what is left of it; commas and "&" stay."""
+    """Return the side that a part tells, and the remaining text with its commas and "&"."""
     words = normalize_words(segment)
     if words in side_words().asking:
         return "request", ""
@@ -183,7 +185,7 @@ def _read_side(segment: str) -> tuple[str, str]:
 
 
 def _read_mode(segment: str, rest: str) -> tuple[Mode, str]:
-    """Return how something changes hands by a segment, and what is left of it then."""
+    """Return how a thing changes hands according to a part, and the remaining text."""
     words = normalize_words(segment)
     for mode, phrases in ((Mode.LOAN, side_words().loan), (Mode.GIFT, side_words().gift)):
         if words in phrases:
@@ -200,7 +202,7 @@ def _read_mode(segment: str, rest: str) -> tuple[Mode, str]:
 
 
 def _is_joined(segment: str, phrase: str) -> bool:
-    """Tell a phrase that is only one of two: "Verschenken & Tauschen"."""
+    """Tell whether a phrase is only one of two: "Verschenken & Tauschen"."""
     spelled = r"\W+".join(phrase.split())
     return bool(
         re.search(rf"^\W*{spelled}\s*{_JOINT}|{_JOINT}\s*{spelled}\W*$", segment, re.IGNORECASE)
@@ -208,13 +210,13 @@ def _is_joined(segment: str, phrase: str) -> bool:
 
 
 def _without_sides(rest: str) -> str:
-    """Return nothing where only a side is left: "Gratis & te koop"."""
+    """Return an empty text if only a side is left: "Gratis & te koop"."""
     words = normalize_words(rest)
     return rest * (words not in side_words().asking | side_words().giving)
 
 
 def _without(segment: str, phrase: str) -> str:
-    """Return a segment without a phrase that stands at the beginning or end, of it or a part."""
+    """Return a part without a phrase at its beginning or end."""
     spelled = r"\W+".join(phrase.split())
     ends = rf"^\W*{spelled}\b|\b{spelled}\W*$"
     rest = re.sub(ends, " ", segment, flags=re.IGNORECASE)
@@ -224,7 +226,7 @@ def _without(segment: str, phrase: str) -> str:
 
 
 def _ends_of(words: str, phrases: frozenset[str]) -> str:
-    """Return the longest phrase that words begin or end with."""
+    """Return the longest phrase with which the words begin or end."""
     found = (one for one in phrases if words.startswith(f"{one} ") or words.endswith(f" {one}"))
     return max(found, key=len, default="")
 
@@ -239,10 +241,10 @@ def _plain(text: str) -> str:
 
 
 def _marks(text: str) -> str:
-    """Return what stands before a name to show how deep it lies."""
+    """Return the marks before a name that show its depth."""
     return "".join(_DEPTH.findall(text)[:1]).replace("&nbsp;", "\u00a0")
 
 
 def _is_prompt(option: Option) -> bool:
-    """Tell the first line of a list that only asks to choose."""
+    """Tell whether an option is the first line, which only asks to choose."""
     return bool(_PROMPT.match(normalize_words(option.text) + " "))

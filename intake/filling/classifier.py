@@ -1,10 +1,10 @@
-"""Tell how likely a label asks for each role, by learnt weights.
+"""Estimate how likely a label asks for each role, with learnt weights.
 
 The weights (``label-weights.json``) are made by tools/learn_labels.py.
 
-A label is read by its words, its pairs of words and the pieces of its words, so that "Wanneer komt
-het u uit?" and "Afhaaladres" are understood although nobody wrote them down. What comes out is a
-share for each role that a box may have; "other" is a box that is nobody's to fill.
+A label is read by its words, its pairs of words and parts of its words, so that "Wanneer komt het u
+uit?" and "Afhaaladres" are understood although no list contains them. The result is a chance for
+each role that a box may have; "other" is a box that must not be filled.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ _PIECE = 4
 
 
 class Weights(NamedTuple):
-    """The learnt weights: one number a role for each feature.
+    """The learnt weights: one number for each feature and role.
 
-    The roles, and for each feature its weight for every role as place, weight, place, weight.
+    They are stored as pairs of role index and weight.
     """
 
     roles: tuple[str, ...]
@@ -42,9 +42,9 @@ def load_weights() -> Weights:
 
 
 def label_features(text: str, tag: str) -> tuple[str, ...]:
-    """Return what a label is read by.
+    """Return the features of a label.
 
-    ``tag`` is what kind of box it stands at (input, textarea, select).
+    ``tag`` is the kind of its box (input, textarea, select).
     """
     words = normalize_words(text).split()[:_MAX_WORDS]
     text_features = {f"t {tag}", f"n {min(len(words), 6)}"}
@@ -63,9 +63,9 @@ def label_features(text: str, tag: str) -> tuple[str, ...]:
 
 
 def role_chances(text: str, tag: str) -> dict[str, float]:
-    """Say how likely a label asks for each role, from 0 to 1.
+    """Return how likely a label asks for each role, from 0 to 1.
 
-    Empty where not one word of it is known.
+    Empty if none of its words is known.
     """
     known = load_weights().of
     if any(f"w {word}" in known for word in normalize_words(text).split()):

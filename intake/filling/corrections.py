@@ -1,6 +1,6 @@
-"""Learn from a person's corrections which field asks for what.
+"""Learn from a person's corrections which box asks for what.
 
-Which box of a page asks for what, known again by several features and never by one id.
+A box is recognised by several features and never by its id alone.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ CHOICE = "choice"
 _FEATURES = ("label", "near", "placeholder", "name")
 _MIN_SAME = 2
 _MIN_CATEGORIES = 2
-"""A list that names so many subjects is one of categories."""
+"""A list that names this many subjects is one of categories."""
 _MIN_LETTERS = 3
 _UNGUARDED = frozenset({"what"})
-"""Values by which a category is chosen and that no box gets: nobody has looked over their words."""
+"""Values that choose a category and are never put into a box, because they are not guarded."""
 _TAUGHT = (
     "title",
     "description",
@@ -47,15 +47,15 @@ _TAUGHT = (
     "quantity",
     "price",
 )
-"""The values by which a box that a person filled in is recognised, the most telling first."""
+"""Values that identify what a box that a person filled asks for, the most telling first."""
 
 
 def match_learned(
     control: Control, learned: Sequence[LearnedField], kind: str = "", subject: str = ""
 ) -> LearnedField | None:
-    """Return what was learnt of a box, for a kind of request and what it is about.
+    """Return what was learnt about a box, for a kind of request and its subject.
 
-    Two features are the same, or its label alone where it has no other; the newest counts.
+    Two features must be equal, or the label if there is no other; the newest counts.
     """
     for field in reversed(learned):
         if field.tag != control.tag or (field.kind and field.kind != kind):
@@ -84,10 +84,10 @@ def corrections(
 ) -> tuple[LearnedField, ...]:
     """Compare what was filled in with what was posted, and return what that teaches.
 
-    A box that the person emptied, so one of those that they ``touched``, is left alone from now on;
-    what a site empties after it was sent teaches nothing; one that holds a value of ours without
-    our doing asks for that value; a list in which another choice was made gets that choice.
-    Anything else that was typed is the person's own, and teaches nothing.
+    A box that the person emptied, one of those that they ``touched``, is left empty from now on; a
+    box that the site empties after sending teaches nothing. A box that contains one of our values
+    although we did not fill it asks for that value. A list with another choice gets that choice.
+    Anything else that was typed is the person's own and teaches nothing.
     """
     filled = {step.control.index: step for step in steps}
     lessons = []
@@ -95,7 +95,7 @@ def corrections(
     for control in controls:
         now = values.get(control.index, "").strip()
         step = filled.get(control.index)
-        if control.index not in values:  # a page of very many boxes tells of the first
+        if control.index not in values:  # a page with very many boxes reports the first ones only
             continue
         if control.type in ("hidden", "password", "checkbox", "file", "search"):
             continue
@@ -118,9 +118,9 @@ def corrections(
 def add_learned(
     before: Sequence[LearnedField], fresh: Sequence[LearnedField]
 ) -> tuple[LearnedField, ...]:
-    """Put what is new behind what was known.
+    """Add what is new to what was known.
 
-    Of the same box, kind and subject only the newest stays.
+    For the same box, kind and subject only the newest is kept.
     """
 
     def box(field: LearnedField) -> tuple[str, ...]:
@@ -130,7 +130,7 @@ def add_learned(
 
 
 def _fresh_choice(control: Control, now: str) -> str:
-    """Return the text of the option of a list that holds another one than it was shown with."""
+    """Return the text of the chosen option if it differs from the one that was chosen at first."""
     chosen = next((option.text for option in control.options if now and option.value == now), "")
     return "" if normalize_words(chosen) == normalize_words(control.held) else chosen
 
@@ -138,7 +138,7 @@ def _fresh_choice(control: Control, now: str) -> str:
 def _learned_choice(
     control: Control, role: str, choice: str, kind: str, subject: str
 ) -> LearnedField:
-    """Learn a choice for a kind of request; from a list of categories, for its subject alone."""
+    """Learn a choice for a kind of request; in a list of categories, for its subject only."""
     known = sum(bool(subjects_named(fold_name(option.text))) for option in control.options)
     about = subject if known >= _MIN_CATEGORIES else ""
     return replace(_learned_field(control, role), choice=choice, kind=kind, subject=about)

@@ -1,8 +1,8 @@
-"""Tell from what a page shows what came of a post: it stands there, is refused, or nobody knows.
+"""Tell from a page what happened to a post: it is online, was refused, or it is unknown.
 
-One sign alone lies: a preview shows the text, a thank-you page shows none, a form that was sent by
-script keeps its address. So the signs are weighed together, and a form that still holds the text is
-never taken for a success.
+One sign can mislead: a preview shows the text, a page of thanks does not, a form that was sent by
+script keeps its address. So the signs are weighed together, and a form that still contains the text
+never counts as a success.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ if TYPE_CHECKING:
 
 _BAD_REQUEST = 400
 _OPENING = 600
-"""Characters of a page without its form in which it says what came of it."""
+"""Characters at the beginning of a page in which it tells the result."""
 _MAX_HEADING = 80
 _MAX_SENTENCE = 120
 _LINKS = ("permalink", "named", "entry", "message")
-"""Which link is the post's own, the surest first."""
+"""The kinds of links to the post itself, the most certain first."""
 
 
 class Outcome(StrEnum):
-    """What came of a post, as far as its page tells."""
+    """What happened to a post, as far as its page tells."""
 
     STANDS = "stands"
     PREVIEW = "preview"
@@ -41,7 +41,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What a page says in a box of its own; ``kind`` is "good", "bad", or empty, by its name."""
+    """A message on a page; ``kind`` is "good", "bad" or empty, from the name of its box."""
 
     text: str
     kind: str = ""
@@ -49,7 +49,7 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link on the page; ``why`` tells what makes it one to the post."""
+    """A link on the page; ``why`` tells how it was recognised as a link to the post."""
 
     address: str
     text: str = ""
@@ -60,12 +60,12 @@ class Link:
 class Evidence:
     """What a page shows after a form was filled in.
 
-    ``code``, ``title`` and ``text`` tell whether those of the post stand outside every box that can
-    be edited, ``in_boxes`` whether one still holds them, ``titled`` whether the page is called as
-    the post is. Of the ``filled`` boxes so many are ``gone``, ``emptied``, or ``hidden``, as by an
-    editor that came later and stands over them; ``replaced`` by the page, and by no person.
-    ``status`` is the HTTP status of the page, 0 where it is not known; ``requests`` those of what
-    its scripts have sent since.
+    ``code``, ``title`` and ``text`` tell whether these parts of the post are visible outside every
+    editable box, ``in_boxes`` whether a box still contains them, ``titled`` whether the page has
+    the title of the post. ``filled`` counts the filled boxes. Of these, ``gone`` no longer exist,
+    ``emptied`` are empty, ``hidden`` are covered, for instance by an editor that appeared later,
+    and ``replaced`` were changed by the page and not by a person. ``status`` is the HTTP status of
+    the page, 0 if unknown; ``requests`` are the statuses of what its scripts have sent since.
     """
 
     address: str = ""
@@ -92,7 +92,7 @@ class Evidence:
 
     @property
     def shows_post(self) -> bool:
-        """Whether the post stands on the page, outside every box."""
+        """Whether the post is visible on the page, outside every box."""
         return self.code or self.title or self.text
 
     @property
@@ -102,17 +102,17 @@ class Evidence:
 
     @property
     def has_left_form(self) -> bool:
-        """Whether nothing of what was filled in stands in a box any more."""
+        """Whether no box contains any more what was filled in."""
         return not self.in_boxes and self.gone + self.emptied >= self.filled
 
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What stood there when the form was filled in, before anybody pressed a button.
+    """What the page showed when the form was filled in, before anybody pressed a button.
 
-    ``headings`` and ``text`` are what a page shows of a post while it is still being written: one
-    that draws a preview beside its boxes tells nothing by it once it was sent. ``lines`` are those
-    that a page opens with, as "312 oproepen geplaatst".
+    ``headings`` and ``text`` are what it shows of the post while that is being written: a page with
+    a live preview tells nothing by it after sending. ``lines`` are the first lines of the page, as
+    "312 oproepen geplaatst".
     """
 
     address: str = ""
@@ -124,10 +124,10 @@ class Before:
 
 @dataclass(frozen=True, slots=True)
 class PostOutcome:
-    """What came of a post, in the site's own sentence where it has one, and the post's address.
+    """What happened to a post, the site's own sentence if there is one, and the post's address.
 
-    ``shows_code`` and ``shows_post`` tell what stands on the page: a post that was stored empty has
-    its code alone.
+    ``shows_code`` and ``shows_post`` tell what is visible on the page: of a post that was stored
+    empty only the code is.
     """
 
     outcome: Outcome
@@ -138,7 +138,7 @@ class PostOutcome:
 
 
 def read_evidence(raw: str, filled: int) -> Evidence:
-    """Read what the page's script gathered; a page may hold anything."""
+    """Parse what the page's script gathered; a page may contain anything."""
     told = _as_dict(raw)
 
     def texts(name: str) -> tuple[str, ...]:
@@ -186,9 +186,10 @@ _BROWSERS_OWN = ("chrome-error:", "chrome:", "about:")
 
 
 def weigh(now: Evidence, before: Before) -> PostOutcome:
-    """Weigh what a page shows; nothing that is sure is ``UNKNOWN``.
+    """Weigh what a page shows; the result is ``UNKNOWN`` unless it is certain.
 
-    What the browser itself says of a line that was cut is no word of the site: it may have stored.
+    An error page of the browser itself is not an answer of the site, which may have stored the
+    post.
     """
     if now.address.startswith(_BROWSERS_OWN):
         return PostOutcome(Outcome.UNKNOWN)
@@ -222,7 +223,7 @@ def weigh(now: Evidence, before: Before) -> PostOutcome:
 
 
 def own_address(now: Evidence) -> str:
-    """Return the address of the post itself: the page's own where it is about the post alone."""
+    """Return the address of the post: the page's own if the page is about this post only."""
     if now.titled and now.text and not now.in_boxes:
         return now.address
     by_why = {link.why: link.address for link in reversed(now.links)}
@@ -240,9 +241,9 @@ def _is_refused(now: Evidence, said_well: list[str], refusals: list[str]) -> boo
 
 
 def _is_preview(now: Evidence, fresh: list[Message], before: Before) -> bool:
-    """Tell whether the post is shown to be looked at before it is placed.
+    """Tell whether the post is shown as a preview before it is placed.
 
-    On the very page that was filled in, what it drew beside the boxes while one wrote is no answer.
+    What the page of the form showed beside the boxes while typing is no answer.
     """
     if not now.shows_post:
         return False
@@ -271,12 +272,12 @@ def _is_refusal(message: Message) -> bool:
 
 
 def _says_stored(text: str) -> bool:
-    """Tell whether a site says that it has the post: it stands there, or waits for its keepers."""
+    """Tell whether a site says that it has stored the post, published or waiting for approval."""
     return _says(text, "success") or _says(text, "waiting")
 
 
 def opening_lines(now: Evidence) -> tuple[str, ...]:
-    """Return the lines and headings that a page opens with, and its title."""
+    """Return the first lines and headings of a page, and its title."""
     return (*now.words[:_OPENING].split("\n"), *now.headings[:3], now.page_title)
 
 

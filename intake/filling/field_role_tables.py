@@ -1,6 +1,6 @@
-"""The words and weights that speak for and against each role of a field, tuned by hand.
+"""The words and weights for and against each role of a box, tuned by hand.
 
-They were set on the form sets of tests/sets; tests/real/test_form_sets.py says with which score.
+They were tuned on the form sets of tests/sets; tests/real/test_form_sets.py tells the score.
 """
 
 from __future__ import annotations
@@ -50,9 +50,9 @@ NOBODYS = 1.4
 
 
 SURELY = 0.5
-"""How much what was learnt counts where no phrase is sure, and from which share on.
+"""How much the learnt weights count if no phrase is certain, and the chance from which they do.
 
-How much more where a box is most likely nobody's.
+How much more if a box most likely must not be filled.
 """
 
 
@@ -66,7 +66,7 @@ BOXES = {
 
 
 SAY_ENOUGH = frozenset({"date", "datetime-local", "time", "tel"})
-"""Boxes that say by their kind what they want; only a phrase makes them nobody's."""
+"""Boxes whose type tells what they want; only a phrase excludes them."""
 
 
 DATES = {"date_from", "date_until"}
@@ -82,7 +82,7 @@ DAYS_OF_THE_WEEK = frozenset({
     "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
     "lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo",
 })  # fmt: skip
-"""An hour of a day of the week is when somewhere is open."""
+"""An hour beside a weekday is an opening hour."""
 
 
 SHORT_ONLY = {
@@ -135,7 +135,7 @@ INVITES = frozenset(
         "mailchimp",
     }
 )
-"""Words of a box that invites somebody by address, or sends them news."""
+"""Words of a box that invites somebody by address, or subscribes to news."""
 
 
 SEARCHES = frozenset(
@@ -179,7 +179,7 @@ WITHIN = frozenset(
 
 
 NARROWS = frozenset({"filter", "filters", "chat", "chatbot"})
-"""Names of boxes that narrow a list, or that talk with somebody else."""
+"""Names of boxes that filter a list, or belong to a chat."""
 
 
 SURE_PLACE = 0.7
@@ -239,7 +239,7 @@ OF_ANOTHER = frozenset(
         "passenger",
     }
 )
-"""Whose name, number and address are asked is not the centre.
+"""Words for people whose name, number and address are asked and who are not the centre.
 
 The desk gives those of nobody else away.
 """
@@ -267,7 +267,7 @@ FOR_WHOM = (
     "his her",
     "their name",
 )
-"""Phrases that ask for the name of who is helped."""
+"""Phrases that ask for the name of the person who is helped."""
 PEOPLE = frozenset(
     {
         "deelnemers",
@@ -288,7 +288,7 @@ PEOPLE = frozenset(
         "credits",
     }
 )
-"""How many of them is no number of things."""
+"""Words for people: a number of them is not a number of things."""
 
 
 NO_ROLES = frozenset({"weak", "filler", "counting", "counted"})

@@ -1,6 +1,6 @@
 """Score the roles of a control: which value it asks for.
 
-Label, nearest text, placeholder, name, type and options vote; none wins alone.
+Label, nearest text, placeholder, name, type and options vote; none decides alone.
 """
 
 from __future__ import annotations
@@ -54,8 +54,8 @@ if TYPE_CHECKING:
 class FormWords:
     """The phrases, longest first, each with its role.
 
-    Words that only count alone, and words that do not count; words that ask for a number, and those
-    of which a request may ask several.
+    Also words that count only alone, words that do not count, words that ask for a number, and
+    things of which a request may ask several.
     """
 
     phrases: tuple[tuple[str, str], ...]
@@ -87,9 +87,9 @@ def form_words() -> FormWords:
 
 @lru_cache(maxsize=4096)
 def score_words(text: str) -> tuple[tuple[str, float], ...]:
-    """Say which roles a text names, from 0 to 1.
+    """Return which roles a text names, from 0 to 1.
 
-    1 where a phrase covers every word that counts, less the more is left over.
+    1 if a phrase covers every word that counts, less for each further word.
     """
     words = normalize_words(text).split()
     if not words:
@@ -126,7 +126,7 @@ def score_words(text: str) -> tuple[tuple[str, float], ...]:
 
 
 def _role_all_words_hint_at(counting: list[str], vocabulary: FormWords) -> str:
-    """Return the role that every word of a label hints at, where none is sure by itself.
+    """Return the role that every word of a label hints at, if none is certain by itself.
 
     "vanaf … dag".
     """
@@ -149,8 +149,8 @@ def _role_all_words_hint_at(counting: list[str], vocabulary: FormWords) -> str:
 def scores(control: Control) -> dict[str, float]:
     """Weigh every role for one control.
 
-    What a person reads beside it counts most; a name in the source may lie, the more where they
-    disagree.
+    What a person reads beside it counts most. A name in the source may be wrong, so it counts less
+    if the two disagree.
     """
     total: dict[str, float] = {}
     label = control.label or control.near or control.placeholder
@@ -167,7 +167,7 @@ def scores(control: Control) -> dict[str, float]:
             )
     for role, score in TYPES.get(
         "text" if control.type == "search" else control.type, {}
-    ).items():  # a search box that is here looks up a place
+    ).items():  # a search box here searches a place
         total[role] = total.get(role, 0.0) + score * (
             0.5 if control.type == "number" and label and not clarity else 1.0
         )
@@ -175,16 +175,16 @@ def scores(control: Control) -> dict[str, float]:
 
 
 def _weighted_texts(control: Control, label: str, clarity: float) -> Iterator[tuple[str, float]]:
-    """Return every text that speaks for a control, with how much it weighs.
+    """Yield every text that speaks for a control, with its weight.
 
-    ``heard`` is how well what a person reads is understood.
+    ``clarity`` tells how well the text that a person reads is understood.
     """
     for source, weight in SOURCES:
         text = getattr(control, source)
         if (
             (
                 source == "placeholder" and "@" in text
-            )  # an example of an address says nothing of whose it is
+            )  # an example of an address does not tell whose it is
             or (
                 source == "near"
                 and control.label
@@ -204,12 +204,12 @@ def _weighted_texts(control: Control, label: str, clarity: float) -> Iterator[tu
             else:
                 behind = 0.7
         if source == "hint" and not label:
-            behind = 3.0  # nothing else says what the box is for
+            behind = 3.0  # nothing else tells what the box is for
         yield text, weight * behind
 
 
 def _guess_from_labels(control: Control, label: str, clarity: float) -> dict[str, float]:
-    """Return what was learnt of labels like this one; the surer a phrase is, the less it counts."""
+    """Return what was learnt from labels like this one; it counts less the surer a phrase is."""
     if clarity >= CLEAR:
         return {}
     label = label or control.hint
@@ -228,7 +228,7 @@ def _guess_from_labels(control: Control, label: str, clarity: float) -> dict[str
 
 
 def _weigh_shape(control: Control, total: dict[str, float]) -> dict[str, float]:
-    """Let the shape of a control speak: a long box describes, a date box takes no name."""
+    """Adjust the weights by the shape of a control: a long box is for a description."""
     if control.tag in LONG:
         total["description"] = total.get("description", 0.0) + 0.4
         total = {
@@ -236,7 +236,7 @@ def _weigh_shape(control: Control, total: dict[str, float]) -> dict[str, float]:
         }
     elif "description" in total and control.tag == "input":
         total["description"] *= 0.7
-    if control.tag == "combobox":  # what is chosen from a list is no text of ours
+    if control.tag == "combobox":  # a list takes none of our texts
         total = {
             role: score for role, score in total.items() if role not in ("title", "description")
         }
@@ -248,7 +248,7 @@ def _weigh_shape(control: Control, total: dict[str, float]) -> dict[str, float]:
         for date, time in (
             ("date_from", "time_from"),
             ("date_until", "time_until"),
-        ):  # "Van" over a box of hours
+        ):  # "Van" above a box of hours
             total[time] = total.get(time, 0.0) + total.pop(date, 0.0)
         if not DAYS_OF_THE_WEEK & set(_all_words(control)):
             total = {role: score for role, score in total.items() if role in TIMES | {"other"}}
@@ -264,7 +264,7 @@ def _weigh_shape(control: Control, total: dict[str, float]) -> dict[str, float]:
 
 
 def _drop_roles_of_others(control: Control, total: dict[str, float]) -> dict[str, float]:
-    """Keep the centre's name and numbers out of a box about somebody else, or about a place."""
+    """Drop the centre's name and numbers for a box about somebody else, or about a place."""
     said = normalize_words(f"{control.said} {control.hint}")
     counts_other = PEOPLE & set(said.split()) or _counts_something_else(control.said)
     if "quantity" in total and counts_other:
@@ -280,7 +280,7 @@ def _drop_roles_of_others(control: Control, total: dict[str, float]) -> dict[str
 
 
 def _counts_something_else(said: str) -> bool:
-    """Tell whether a box asks a number of something of which no request asks any: rooms, a sum."""
+    """Tell whether a box asks for a number that no request has: rooms, a sum."""
     words = form_words()
     every = normalize_words(said).split()
     asked = [word for word in every if word not in words.filler and not word.isdigit()]
@@ -297,7 +297,7 @@ _SEARCH_BEGINS = (["search"], ["zoek"], ["suche"], ["recherche"])
 
 
 def _searches_a_place(control: Control) -> bool:
-    """Tell a box in which an address is looked up from one that searches the site."""
+    """Tell whether a search box looks up an address instead of searching the site."""
     roles = {
         role
         for role, score in score_words((control.label or control.near)[:160])
@@ -310,9 +310,9 @@ def _searches_a_place(control: Control) -> bool:
 
 
 def asks_for_nothing(control: Control) -> bool:
-    """Tell whether a control is the person's or nobody's.
+    """Tell whether a control must not be filled.
 
-    Hidden, a tick, a file, a trap for robots.
+    Hidden, a check box, a file, a trap for robots.
     """
     if control.type in (
         "hidden",
@@ -356,7 +356,7 @@ def _searches_or_invites(control: Control) -> bool:
 
 
 def _may_sign_in(control: Control) -> bool:
-    """Tell whether a box before a password is the name or address to sign in with."""
+    """Tell whether a box before a password is for the name or address to sign in with."""
     roles = {
         role
         for role, score in score_words((control.label or control.near or control.placeholder)[:160])
@@ -366,9 +366,9 @@ def _may_sign_in(control: Control) -> bool:
 
 
 def is_before_password(controls: Iterable[Control]) -> frozenset[int]:
-    """Find the boxes that belong to signing in.
+    """Return the boxes that belong to signing in.
 
-    The password and the name or mail box right before it in the same form.
+    These are the password and the box for a name or mail address right before it in the same form.
     """
     sign_in: set[int] = set()
     before: Control | None = None

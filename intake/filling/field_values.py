@@ -1,6 +1,6 @@
 """Write a value as a control wants it: a date, an option of a list, a text that fits.
 
-Dates by type, pattern and language, options by nearest meaning, texts within their length.
+Dates follow type, pattern and language, options the nearest meaning, texts the maximum length.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ KIND_WORDS = {
 def date_value(iso: str, control: Control, time: str = "") -> str:
     """Write a date for a control.
 
-    ISO for native ones, else by its pattern, else as its language does.
+    ISO for native date boxes, else by its pattern, else by its language.
     """
     year, month, day = iso.split("-")
     if control.type == "date":
@@ -87,7 +87,7 @@ def date_value(iso: str, control: Control, time: str = "") -> str:
 def nearest_option(options: Sequence[Option], wanted: Sequence[str]) -> Option | None:
     """Choose the option that means what is wanted.
 
-    The same words, a word inside, then nearly the same; None where two fit as well.
+    Equal words come first, then a word inside, then a similar word; None if two fit equally well.
     """
     real = [(_folded(option.text), option) for option in options if option.text]
     sought = [_folded(want) for want in wanted]
@@ -118,7 +118,7 @@ def nearest_option(options: Sequence[Option], wanted: Sequence[str]) -> Option |
 
 @lru_cache(maxsize=20_000)
 def _folded(text: str) -> str:
-    """Fold the text of an option once: a list is held against hundreds of words."""
+    """Fold the text of an option once: it is compared with hundreds of words."""
     return normalize_words(text)
 
 
@@ -131,7 +131,7 @@ def _has_word_beginning(want: str, text: str) -> bool:
 
 
 def other_spellings(role: str, value: str, post: Mapping[str, str]) -> tuple[str, ...]:
-    """Return other ways to write a day, an hour or a number, for a box with a mask."""
+    """Return other spellings of a day, an hour or a number, for a box with a mask."""
     if role in ("date_from", "date_until"):
         year, month, day = post[role].split("-")
         spelled = [
@@ -156,9 +156,9 @@ def other_spellings(role: str, value: str, post: Mapping[str, str]) -> tuple[str
 
 
 def still_holds(value: str, content: str) -> bool:
-    """Tell whether what a box holds is still what was put in.
+    """Tell whether a box still contains what was put in.
 
-    The same figures in the same order, or the same first words.
+    The same digits in the same order, or the same first words.
     """
     figures = re.sub(r"\D", "", value)
     if len(figures) >= _MIN_FIGURES and len(figures) >= len(re.sub(r"[\W_]", "", value)) / 2:
@@ -169,7 +169,7 @@ def still_holds(value: str, content: str) -> bool:
 def chosen_suggestion(
     texts: Sequence[str], step: Step, spellings: Sequence[str], post: Mapping[str, str]
 ) -> int | None:
-    """Choose among what a box suggests, by its place; None where nothing fits, or two do."""
+    """Choose a suggestion of a box by its position; None if nothing fits or two do."""
     options = tuple(Option(str(at), text) for at, text in enumerate(texts))
     if step.role == "category":
         option = choose_category(options, post)
@@ -209,7 +209,7 @@ def kind_option(control: Control, post: Mapping[str, str]) -> Option | None:
 
 
 def names_side(control: Control, side: str) -> bool:
-    """Tell whether any option of a list is of who asks, "request", or of who gives, "offer"."""
+    """Tell whether a list has an option for who asks ("request") or who gives ("offer")."""
     return any(_option_names_any(option, KIND_WORDS[side]) for option in control.options)
 
 
@@ -219,5 +219,5 @@ def _option_names_any(option: Option, words: Sequence[str]) -> bool:
 
 
 def text_value(text: str, control: Control) -> str:
-    """Keep a text within a box, cut at the end of a sentence."""
+    """Shorten a text to the size of a box, at the end of a sentence."""
     return shorten(text, control.maxlength or None)

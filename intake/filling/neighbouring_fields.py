@@ -1,8 +1,8 @@
 """Correct the role of a control by the controls around it.
 
-A pair is from and until, a lone name before a description names the thing.
+Two date boxes are from and until; a single name before a description names the thing.
 
-Each rule changes ``weighed``, the roles as they stand so far.
+Each rule changes ``weighed``, the roles found so far.
 """
 
 from __future__ import annotations
@@ -78,9 +78,9 @@ def resolve_neighbours(
     all_controls: Sequence[Control],
     post: Mapping[str, str],
 ) -> None:
-    """Apply every rule, in the order in which one depends on the other.
+    """Apply every rule, each after the rules that it depends on.
 
-    ``post`` tells which lists are of its subject.
+    ``post`` tells which lists are about its subject.
     """
     _guest_name(all_controls, controls, weighed)
     row_of_when(controls, weighed)
@@ -103,7 +103,7 @@ def resolve_neighbours(
 
 
 def _guest_name(controls: Sequence[Control], ours: Sequence[Control], weighed: RoleByIndex) -> None:
-    """Let a "username" on a page without a sign-in be the name that a guest writes under."""
+    """A "username" on a page without a sign-in is the name of a guest."""
     roles = {weighed[control.index][0] for control in ours}
     if (
         "description" not in roles
@@ -123,9 +123,9 @@ def _guest_name(controls: Sequence[Control], ours: Sequence[Control], weighed: R
 
 
 def _one_long_box(controls: Sequence[Control], weighed: RoleByIndex) -> None:
-    """The only long box of a form is for the story, where nothing else is.
+    """The only long box of a form is for the description, if nothing else is.
 
-    A title in it, or words for somebody else, are told there.
+    Unless it asks for a title, or for words about somebody else.
     """
     if any(role == "description" for role, _ in weighed.values()):
         return
@@ -136,7 +136,7 @@ def _one_long_box(controls: Sequence[Control], weighed: RoleByIndex) -> None:
 
 
 def _is_of_something_else(control: Control) -> bool:
-    """Tell whether a long box is named clearly for what is no story: "Locatie"."""
+    """Tell whether a long box clearly asks for something other than a description: "Locatie"."""
     is_short = len(normalize_words(control.said).split()) <= _BESIDE
     return any(
         score >= CLEAR and (role == "other" or (is_short and role in _PLACES))
@@ -145,7 +145,7 @@ def _is_of_something_else(control: Control) -> bool:
 
 
 def _repeated_label(controls: Sequence[Control], weighed: RoleByIndex) -> None:
-    """A short box right before the story, under the very same words, is for the title."""
+    """A short box right before the description, with the same label, is for the title."""
     if any(role == "title" for role, _ in weighed.values()):
         return
     for control, following in pairwise(controls):
@@ -163,7 +163,7 @@ def _repeated_label(controls: Sequence[Control], weighed: RoleByIndex) -> None:
 def _lists_with_our_subject(
     controls: Sequence[Control], weighed: RoleByIndex, post: Mapping[str, str]
 ) -> None:
-    """Let a list that names the very subject of the post be one of categories."""
+    """A list that contains the very subject of the post is one of categories."""
     for control in controls:
         if (
             control.tag in ("select", "radio-group", "combobox")
@@ -176,7 +176,7 @@ def _lists_with_our_subject(
 def _street_beside_postcode(controls: Sequence[Control], weighed: RoleByIndex) -> None:
     """An "address" with a box for the postcode or the town right after it is the street.
 
-    That of the whole is asked elsewhere.
+    The whole address is asked elsewhere.
     """
     for control, following in pairwise(controls):
         if (
@@ -189,9 +189,9 @@ def _street_beside_postcode(controls: Sequence[Control], weighed: RoleByIndex) -
 
 
 def _looked_up_first(controls: Sequence[Control], weighed: RoleByIndex) -> None:
-    """Leave alone a box before the form ("enter a postcode") that looks up another place.
+    """Leave a box before the form empty ("enter a postcode") if it looks up another place.
 
-    So does one without a name of its own, where a named one follows.
+    The same for one without a label, if one with a label follows.
     """
     first = next((box for box in controls if weighed[box.index][0] in _MATTER), None)
     for control in controls:
@@ -212,10 +212,10 @@ def _looked_up_first(controls: Sequence[Control], weighed: RoleByIndex) -> None:
 def _place_of_a_search(
     controls: Sequence[Control], weighed: RoleByIndex, all_controls: Sequence[Control]
 ) -> None:
-    """Leave alone the place beside a search of the site: where it searches, not where somebody is.
+    """Leave the place beside a search empty: it tells where to search, not where somebody is.
 
-    It stands before all that the form itself asks, right behind a search; it has no label of its
-    own, or is called a search's in the source, or the form asks for a place further on.
+    It comes before everything the form asks, right after a search. It has no label, or its name in
+    the source is that of a search, or the form asks for a place later.
     """
     first = next((box.index for box in controls if weighed[box.index][0] in _MATTER), -1)
     later = any(weighed[box.index][0] in _PLACES and box.index > first for box in controls)
@@ -233,9 +233,9 @@ def _place_of_a_search(
 
 
 def _news_at_the_end(controls: Sequence[Control], weighed: RoleByIndex) -> None:
-    """Leave alone a last box for an address that has no name, among boxes that have one.
+    """Leave a last box for an address empty if it has no label, among boxes that have one.
 
-    It is where a site's news is asked for, below the form.
+    It subscribes to the site's news, below the form.
     """
     named = [box for box in controls if box.label or box.near]
     last = max(controls, key=lambda box: box.index, default=None)
@@ -249,7 +249,7 @@ def _news_at_the_end(controls: Sequence[Control], weighed: RoleByIndex) -> None:
 
 
 def _nameless_place(controls: Sequence[Control], weighed: RoleByIndex) -> None:
-    """Leave alone a box for a place that says nothing to a person, where another one asks for it.
+    """Leave a box for a place empty that has no visible label, if another one asks for it.
 
     It belongs to the site's map.
     """
@@ -261,7 +261,7 @@ def _nameless_place(controls: Sequence[Control], weighed: RoleByIndex) -> None:
 
 
 def _told_apart_by_example(controls: Sequence[Control], weighed: RoleByIndex) -> None:
-    """Two boxes under one name are what their examples say: "PLZ / Ort", with "PLZ" and "Ort"."""
+    """Two boxes with one label follow their examples: "PLZ / Ort", with "PLZ" and "Ort"."""
     for first, second in pairwise(controls):
         said = normalize_words(first.said)
         if not said or said != normalize_words(second.said) or first.tag != "input" != second.tag:
@@ -278,9 +278,9 @@ def _surest_role(text: str) -> str:
 
 
 def _pair_from_until(controls: Sequence[Control], weighed: RoleByIndex) -> None:
-    """Two date or time boxes under one label are from and until, in their order.
+    """Two date or time boxes with one label are from and until, in this order.
 
-    A lone "until" beside an unnamed box stays itself.
+    A single "until" beside a box without a label is not changed.
     """
     for first_role, last_role in (("date_from", "date_until"), ("time_from", "time_until")):
         same = [control for control in controls if weighed[control.index][0] == first_role]
@@ -304,9 +304,9 @@ def _pair_from_until(controls: Sequence[Control], weighed: RoleByIndex) -> None:
 
 
 def _name_as_title(controls: Sequence[Control], weighed: RoleByIndex) -> None:
-    """Let a lone "Name" before a description be the name of the thing.
+    """A single "Name" before a description is the name of the thing.
 
-    Only on a form that asks for no other way to reach anybody.
+    Only on a form that asks for no way to reach anybody.
     """
     roles = {role for role, _ in weighed.values()}
     if "title" in roles or "description" not in roles or "contact_last_name" in roles:
@@ -316,7 +316,7 @@ def _name_as_title(controls: Sequence[Control], weighed: RoleByIndex) -> None:
     if roles & {
         "email",
         "phone",
-    }:  # with them on the page it is somebody's name, unless the very next box describes it
+    }:  # with these on the page it is a person's name, unless the very next box describes it
         names = [
             control
             for control, following in pairwise(controls)
@@ -333,7 +333,7 @@ def _name_as_title(controls: Sequence[Control], weighed: RoleByIndex) -> None:
 
 
 def _complete_name_pair(controls: Sequence[Control], weighed: RoleByIndex) -> None:
-    """Let "Nom" beside "Prénom" be the surname, and "Nombre" beside "Apellidos" the first name."""
+    """Beside "Prénom" is "Nom" the surname, beside "Apellidos" is "Nombre" the first name."""
     roles = {role for role, _ in weighed.values()}
     apart = {"contact_first_name", "contact_last_name"}
     whole = [control for control in controls if weighed[control.index][0] == "contact_name"]
@@ -342,7 +342,7 @@ def _complete_name_pair(controls: Sequence[Control], weighed: RoleByIndex) -> No
 
 
 def same_row(first: Control, second: Control, role: str) -> bool:
-    """Tell whether two boxes stand under one label as the ends of a stretch of time."""
+    """Tell whether two boxes with one label are the ends of a period."""
     if role in ("title", "description"):
         return False
     label = normalize_words(first.said)

@@ -1,6 +1,6 @@
-"""Tell days from hours, and from when from until when, by the controls around one.
+"""Distinguish days from hours, and from from until, by the controls around one.
 
-Each rule changes ``weighed``, the roles as they stand so far.
+Each rule changes ``weighed``, the roles found so far.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from intake.filling.snapshot import Control
 
 RoleByIndex = dict[int, tuple[str, float]]
-"""The role of each control, and how sure it is, by the control's index."""
+"""The role of each control and its certainty, by the control's index."""
 _TWINS = {"date_from": "time_from", "date_until": "time_until"}
 _HOUR_WORDS = frozenset({"tijd", "tijdstip", "uur", "time", "uhrzeit", "heure", "hora", "ora"})
 _HOUR_SHAPE = re.compile(r"^\W*[uh]{1,2}[:.]m{2}", re.IGNORECASE)
@@ -39,9 +39,9 @@ _HOURS = ("time_from", "time_until")
 
 
 def row_of_when(controls: Sequence[Control], weighed: RoleByIndex) -> None:
-    """Let three boxes under one question of when be the day, from when and until when.
+    """Three boxes under one question of when are the day, from when and until when.
 
-    Only boxes without words of their own are meant.
+    Only boxes without words of their own.
     """
     for first, second, third in zip(controls, controls[1:], controls[2:], strict=False):
         alone = all(
@@ -65,7 +65,7 @@ def row_of_when(controls: Sequence[Control], weighed: RoleByIndex) -> None:
 def days_by_example(controls: Sequence[Control], weighed: RoleByIndex) -> None:
     """A box whose example is a day asks for one, whatever its label says.
 
-    From when, where nothing else asks for that.
+    It is from, if nothing else asks for that.
     """
     for control in controls:
         shaped = _DAY_SHAPE.match(control.placeholder) or _DAY_SPELLED.match(control.placeholder)
@@ -79,9 +79,9 @@ def days_by_example(controls: Sequence[Control], weighed: RoleByIndex) -> None:
 
 
 def hours_not_days(controls: Sequence[Control], weighed: RoleByIndex) -> None:
-    """A box of "vanaf" that says "tijd" or "uu:mm" asks for an hour, one like a day for a day.
+    """A box of "vanaf" with "tijd" or "uu:mm" asks for an hour, with a day as example for a day.
 
-    A nameless box behind a day, with an hour for an example, is its hour.
+    A box without a label after a day, with an hour as example, is its hour.
     """
     days = {time: day for day, time in _TWINS.items()}
     for control in controls:
@@ -124,7 +124,7 @@ def hours_not_days(controls: Sequence[Control], weighed: RoleByIndex) -> None:
 
 
 def hours_in_lists(controls: Sequence[Control], weighed: RoleByIndex) -> None:
-    """A list of hours asks for one: the first from when, the second until when."""
+    """A list of hours asks for one: the first is from, the second until."""
     lists = [control for control in controls if holds_hours(control)]
     are_asked = len(lists) > 1 or any(
         role in (*_HOURS, *_TWINS) for control in lists for role in scores(control)
@@ -135,7 +135,7 @@ def hours_in_lists(controls: Sequence[Control], weighed: RoleByIndex) -> None:
 
 
 def first_and_last(controls: Sequence[Control], weighed: RoleByIndex) -> None:
-    """Let two boxes for a day, or for an hour, be from and until in their order."""
+    """Two boxes for a day, or for an hour, are from and until in this order."""
     for names, kinds, shape in (
         (("date_from", "date_until"), ("date", "datetime-local"), _DAY_SHAPE),
         (("time_from", "time_until"), ("time",), _HOUR_SHAPE),
@@ -161,5 +161,5 @@ def first_and_last(controls: Sequence[Control], weighed: RoleByIndex) -> None:
 
 
 def _are_close_together(first: Control, second: Control) -> bool:
-    """Tell whether two boxes follow each other, but for a box of hours between two of days."""
+    """Tell whether two boxes follow each other, except for a box of hours between two of days."""
     return first.form == second.form and second.index - first.index <= _BESIDE

@@ -1,4 +1,4 @@
-"""Tell what a list asks for by its options.
+"""Tell by its options what a list asks for.
 
 Asking or offering, a category, an hour, a place.
 """
@@ -38,14 +38,14 @@ _ROLES = frozenset(
     }
 )
 _WHERE_HELD = frozenset({"online", "offline"})
-"""Both among the choices: it is asked where something is held, however the list is called."""
+"""With both among the options, a list asks where something is held, whatever its label."""
 _PLACES = ("neighbourhood", "city", "area", "region", "address")
 
 
 def role_of_list(control: Control, weighed: Mapping[str, float]) -> tuple[str, float]:
     """Return what a list asks for.
 
-    One with only "Vraag" and "Aanbod" in it says so by its choices.
+    A list with only "Vraag" and "Aanbod" tells it by its options.
     """
     words = {word for option in control.options for word in normalize_words(option.text).split()}
     if words >= _WHERE_HELD:
@@ -74,7 +74,7 @@ def role_of_list(control: Control, weighed: Mapping[str, float]) -> tuple[str, f
 
 
 def _is_named_a_category(control: Control) -> bool:
-    """Tell whether a list holds many subjects besides request and offer."""
+    """Tell whether a list contains many subjects besides request and offer."""
     return len(control.options) > _BESIDE_BOTH and any(
         role == "category" and score >= MIN_SCORE
         for role, score in score_words((control.label or control.near or control.name)[:160])
@@ -82,20 +82,18 @@ def _is_named_a_category(control: Control) -> bool:
 
 
 def holds_hours(control: Control) -> bool:
-    """Tell a list of hours: "08:00", "08:30" and on."""
+    """Tell whether a list contains hours: "08:00", "08:30" and so on."""
     real = [option for option in control.options if option.text.strip()]
     hours = [option for option in real if _HOUR.fullmatch(option.text.strip())]
     return control.tag == "select" and len(hours) >= _MIN_HOURS and len(hours) >= len(real) - 1
 
 
 def option_lists_to_choose(lists: Sequence[Control], post: Mapping[str, str]) -> list[Control]:
-    """Return the lists of categories that each take a choice.
+    """Return the lists of categories from which an option is chosen.
 
-    A group and the subjects below it, from the first that has words beside it and a choice that
-    fits.
-
-    The first list once more, for a second category, and one of a search before the form take none.
-    Empty where none has a choice that fits.
+    These are a list of groups and the lists of subjects below it, from the first that has a label
+    and an option that fits. A repeated first list, for a second category, and a list of a search
+    before the form are left out. Empty if no option fits.
     """
     labelled = [option_list for option_list in lists if option_list.label or option_list.near]
     first = min((option_list.index for option_list in labelled), default=-1)
@@ -109,5 +107,5 @@ def option_lists_to_choose(lists: Sequence[Control], post: Mapping[str, str]) ->
 
 
 def place_candidates(post: Mapping[str, str]) -> Sequence[str]:
-    """Return what may stand for the place in a list of places, the nearest first."""
+    """Return the names to look for in a list of places, the nearest first."""
     return [post[name] for name in _PLACES if post.get(name)]

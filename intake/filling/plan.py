@@ -1,6 +1,6 @@
-"""Plan the filling of a page: which control gets which value, and what is left and why.
+"""Plan how to fill a page: which control gets which value, and what is left and why.
 
-On a tie it fills nothing and asks.
+If two controls fit equally well, neither is filled and a person is asked.
 """
 
 from __future__ import annotations
@@ -49,10 +49,10 @@ _AGAIN = (
 _ANYWHERE = frozenset(
     {"", "email", "contact_name", "contact_first_name", "contact_last_name", "title"}
 )
-"""How much a part of a page must ask for what a request tells, to be the one that is filled in.
+"""How much a part of a page must ask for what a request has, to be the form that is filled.
 
-Where none is, a part that asks for more than a name and a mail address is a further page of a form;
-a newsletter and a search are not.
+If no part does, a part that asks for more than a name and a mail address is a further page of a
+form; a newsletter and a search are not.
 """
 _OF_AN_ACCOUNT = frozenset({"", "email", "contact_name", "organisation"})
 _OF_SOMEBODY = frozenset({"contact_name", "contact_first_name", "contact_last_name", "phone"})
@@ -60,7 +60,7 @@ _OF_SOMEBODY = frozenset({"contact_name", "contact_first_name", "contact_last_na
 
 @dataclass(frozen=True, slots=True)
 class SkippedField:
-    """One control for the person, with the key of the sentence that says why."""
+    """A control that is left to the person, with the key of the sentence that tells why."""
 
     control: Control
     role: str
@@ -69,9 +69,9 @@ class SkippedField:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What will be filled, what is the person's, and what must be there and the site has filled.
+    """What will be filled, what is left to the person, and what the site filled and must keep.
 
-    ``empty`` are the form's other boxes in which nothing stands: a site may still ask for them.
+    ``empty`` are the other empty boxes of the form: a site may still ask for them.
     """
 
     steps: tuple[Step, ...]
@@ -87,13 +87,13 @@ def make_plan(
     *,
     titled: bool = False,
 ) -> Plan:
-    """Decide what goes where.
+    """Decide which value goes into which control.
 
-    ``post`` holds the values by their names (title, description, date_from, city …), the centre's
-    own as contact.
+    ``post`` holds the values by name (title, description, date_from, city …), with the centre's own
+    as contact.
 
-    What was ``learned`` from a person's corrections goes before every rule; ``titled`` tells that
-    an earlier page of the same form has the title.
+    What was ``learned`` from corrections takes precedence over every rule. ``titled`` tells that an
+    earlier page of the form has the title.
     """
     sign_in = is_before_password(controls)
     open_to_us = [
@@ -132,7 +132,7 @@ def make_plan(
     has_title = titled or any(other == "title" for _, other, _ in chosen)
     if not any(
         other == "house_number" for _, other, _ in chosen
-    ):  # then the street's box is the only place for the number
+    ):  # then the street's box is the only one for the number
         post = {**post, "street": post.get("address", "") or post.get("street", "")}
     made = [make_step(control, role, post, has_title=has_title) for control, role, _ in chosen]
     filled = tuple(step for step in made if step is not None) + tuple(
@@ -166,7 +166,7 @@ def make_plan(
 def _chosen_again(
     controls: Sequence[Control], taught: Mapping[int, LearnedField]
 ) -> dict[int, Step]:
-    """Return what a person chose before, for each list that still has it."""
+    """Return what a person chose before, for each list that still has that option."""
     steps = {
         control.index: repeat_choice(taught[control.index], control, taught[control.index].role)
         for control in controls
@@ -178,9 +178,9 @@ def _chosen_again(
 def _surest_controls(
     controls: Sequence[Control], weighed: Mapping[int, tuple[str, float]], post: Mapping[str, str]
 ) -> tuple[list[tuple[Control, str, float]], list[SkippedField]]:
-    """Return each role its control, the surest.
+    """Return for each role the control that fits best.
 
-    Where two are as sure as each other neither gets it, and it is asked.
+    If two fit equally well, neither gets it and a person is asked.
     """
     chosen: list[tuple[Control, str, float]] = []
     skipped: list[SkippedField] = []
@@ -193,9 +193,7 @@ def _surest_controls(
             ),
             key=lambda pair: -pair[0],
         )
-        if (
-            role == "email"
-        ):  # the box that asks for the same once more comes after the one that asks
+        if role == "email":  # a box that asks for the same again follows the first
             asking.sort(
                 key=lambda pair: (
                     _asks_address_again(pair[1]),
@@ -204,7 +202,7 @@ def _surest_controls(
             )
         if (
             role == "category"
-        ):  # a list without a word beside it belongs to a search, or to the one that has one
+        ):  # a list without a label belongs to a search, or to the list that has one
             asking.sort(key=lambda pair: not (pair[1].label or pair[1].near))
         best = asking[0]
         rivals = asking[1:]
@@ -259,7 +257,7 @@ def _signs_up(
     all_controls: Sequence[Control],
     weighed: Mapping[int, tuple[str, float]],
 ) -> bool:
-    """Tell a page where somebody signs in or makes an account: a password, and no post."""
+    """Tell whether a page is for signing in or creating an account: a password, and no post."""
     has_password = any(control.type == "password" and control.visible for control in all_controls)
     roles = {weighed[control.index][0] for control in controls}
     return has_password and roles <= _OF_AN_ACCOUNT
@@ -270,9 +268,9 @@ def _of_the_form(
     weighed: dict[int, tuple[str, float]],
     all_controls: Sequence[Control],
 ) -> list[Control]:
-    """Keep to the one form that describes something.
+    """Keep only the controls of the form that describes something.
 
-    A search, a newsletter or a sign-in beside it is a form of its own.
+    A search, a newsletter or a sign-in on the page is a form of its own.
     """
     weights: dict[int, float] = {}
     for control in controls:
@@ -299,24 +297,24 @@ def _of_the_form(
     alone = len(matter) == 1 and weighed[matter[0].index][0] in (
         "",
         "email",
-    )  # that may be a newsletter, or where somebody signs in
+    )  # it may be a newsletter or a sign-in
     if not reaching and not alone and len({control.form for control in matter}) == 1:
-        # a page of a form in pages: a name and an address, or one question, with nothing else on it
+        # a page of a multi-page form: a name and an address, or one question, with nothing else
         return matter
     return [control for control in matter if control.form in reaching]
 
 
 def _asks_address_again(control: Control) -> bool:
-    """Tell whether a box wants to hear the same address once more."""
+    """Tell whether a box asks for the same address once more."""
     return any(word.startswith(_AGAIN) for word in normalize_words(control.said).split())
 
 
 def _beside_a_name(
     control: Control, controls: Sequence[Control], weighed: Mapping[int, tuple[str, float]]
 ) -> bool:
-    """Tell whether a box stands with the name or number of the one who asks.
+    """Tell whether a box is beside the name or number of the person who asks.
 
-    That of a newsletter below a form stands alone.
+    A box of a newsletter below a form is alone.
     """
     at = controls.index(control)
     return any(
@@ -326,7 +324,7 @@ def _beside_a_name(
 
 
 def _role_of_control(control: Control, weighed: dict[str, float]) -> tuple[str, float]:
-    """Return the role of a control, or none where nothing is sure enough."""
+    """Return the role of a control, or none if no role is certain enough."""
     if control.tag == "radio-group" or (control.tag in ("select", "combobox") and control.options):
         return role_of_list(control, weighed)
     ranked = sorted(weighed.items(), key=lambda pair: -pair[1])
@@ -338,14 +336,14 @@ def _role_of_control(control: Control, weighed: dict[str, float]) -> tuple[str, 
 
 
 def only_new(plan: Plan, done: frozenset[str]) -> Plan:
-    """Leave out what was filled in an earlier look at the same page, told by name, id and words."""
+    """Leave out what was filled on the same page before, recognised by name, id and words."""
     return replace(
         plan, steps=tuple(step for step in plan.steps if control_identity(step.control) not in done)
     )
 
 
 def control_identity(control: Control) -> str:
-    """Tell a control by what stays the same when a page draws itself anew."""
+    """Return what identifies a control when a page redraws itself."""
     return (
         f"{control.tag}|{control.type}|{control.name}|{control.label}|{control.near}"
         f"|{control.placeholder}|{control.twin}"

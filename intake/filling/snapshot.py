@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One choice of a list or a radio group."""
+    """One option of a list or of a radio group."""
 
     value: str
     text: str
@@ -24,13 +24,13 @@ class Option:
 class Control:
     """One box on a page.
 
-    ``index`` is how the browser finds it again; ``near`` is the text closest before it, ``row``
-    that of its group.
+    ``index`` is how the browser finds it again; ``near`` is the text right before it, ``row`` that
+    of its group.
 
-    ``form`` is the part of the page that it belongs to, ``aside`` whether that lies beside the
-    page's matter; ``suggests`` tells a box that offers choices once somebody types in it, ``held``
-    is what the site itself has put or chosen there; ``max`` is the highest number that it takes,
-    ``twin`` how many controls before it look the same.
+    ``form`` is the part of the page that it belongs to, and ``aside`` tells whether that is beside
+    the main content. ``suggests`` marks a box that offers suggestions while typing; ``held`` is
+    what the site has filled in or chosen; ``max`` is its maximum number; ``twin`` counts the
+    equal-looking controls before it.
     """
 
     index: int
@@ -65,9 +65,9 @@ class Control:
 
 
 def read_snapshot(raw: list[dict[str, Any]]) -> tuple[Control, ...]:
-    """Read what the browser's script gathered.
+    """Parse what the browser's script gathered.
 
-    A page may hold anything, so every value is made a plain one.
+    A page may contain anything, so every value is converted to a plain one.
     """
     controls: list[Control] = []
     alike: Counter[tuple[str, ...]] = Counter()
@@ -103,13 +103,13 @@ def read_snapshot(raw: list[dict[str, Any]]) -> tuple[Control, ...]:
 
 
 _TELLING = 40
-"""So many letters of a text are enough to know it by."""
+"""So many letters identify a text."""
 
 
 def page_shows_post(post: Mapping[str, str], page: str) -> bool:
-    """Tell whether a page shows what was meant.
+    """Tell whether a page shows the post.
 
-    Its title, or how its text begins; dashes, brackets and line ends may differ.
+    Its title or the beginning of its text; dashes, brackets and line ends may differ.
     """
     page_words = normalize_words(page)
     title = normalize_words(post.get("title", ""))

@@ -1,6 +1,6 @@
 """Recognise dates and times that are asked in parts, and split them.
 
-Day, month and year apart, hour and minute apart, a half of the day beside a clock of twelve.
+Day, month and year; hour and minute; a 12-hour clock with a half of the day.
 """
 
 from __future__ import annotations
@@ -41,9 +41,9 @@ _TIMES = ("time_from", "time_until")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One control of several that together hold a day or an hour.
+    """One of several controls that together hold a day or an hour.
 
-    ``option`` is its choice's own value.
+    ``option`` is the value of its option.
     """
 
     control: Control
@@ -53,7 +53,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class SplitDateFields:
-    """A day or an hour over several controls."""
+    """A day or an hour that is split over several controls."""
 
     role: str
     controls: tuple[Control, ...]
@@ -63,9 +63,9 @@ class SplitDateFields:
 def find_split_dates(
     controls: Sequence[Control], post: Mapping[str, str]
 ) -> tuple[SplitDateFields, ...]:
-    """Find the runs of controls that ask for one day or hour together, with their parts.
+    """Return the groups of controls that ask for one day or hour together, with their parts.
 
-    They are in their order on the page.
+    They are in the order of the page.
     """
     split_fields: list[SplitDateFields] = []
     at = 0
@@ -88,9 +88,9 @@ def find_split_dates(
 
 
 def _role_of_run(run: Sequence[Control], names: tuple[str, str], used: set[str]) -> str:
-    """Tell from until by the words before the first part.
+    """Distinguish from and until by the words before the first part.
 
-    Without a word for it the first is from, the next until.
+    Without such a word the first group is from and the next until.
     """
     label = next(
         (
@@ -125,7 +125,7 @@ def _find_date_parts(three: Sequence[Control]) -> list[Control]:
 
 
 def _find_time_parts(next_ones: Sequence[Control]) -> list[Control]:
-    """Find an hour with its minutes, or a clock of twelve with its half of the day."""
+    """Return an hour with its minutes, or a 12-hour clock with its half of the day."""
     kinds = [_part_of_control(control) for control in next_ones]
     if kinds[:1] == ["hour"] and kinds[1:2] == ["minute"]:
         return list(next_ones[: 3 if kinds[2:] == ["half"] else 2])
@@ -213,7 +213,7 @@ def _time_parts(run: Sequence[Control], time: str) -> tuple[Part, ...]:
 def _choose_parts(
     run: Sequence[Control], values: Mapping[str, int], half: str = ""
 ) -> tuple[Part, ...]:
-    """Choose each part; where one has no choice for it, none is filled."""
+    """Choose the value of each part; if one has no option for it, none is filled."""
     parts: list[Part] = []
     for control in run:
         kind = _part_of_control(control)

@@ -1,4 +1,4 @@
-"""One step of a plan: a box, its role and what is put into it."""
+"""One step of a plan: a box, its role and its value."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 class Step:
     """One control to fill.
 
-    ``value`` is what it will hold, ``option`` the choice's own value where it has choices.
+    ``value`` is what it will contain, ``option`` the value of the chosen option if it has options.
 
-    ``others`` are other ways to write the same, for a box that makes something else of the first: a
-    mask, another order of a date.
+    ``others`` are other spellings, for a box that changes the first: a mask, another order of a
+    date.
     """
 
     control: Control

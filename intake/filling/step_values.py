@@ -1,4 +1,4 @@
-"""Choose what is put into a control of a known role."""
+"""Choose the value for a control of a known role."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
 
 _MAX_SUMMARY = 250
-"""So many characters are short enough for a summary beside a title."""
+"""Maximum length of a summary beside a title."""
 _REPLACED_ROLES = frozenset(
     {"description", "quantity", "date_from", "date_until", "time_from", "time_until"}
 )
-"""Roles whose value on the page is only a proposal of the site."""
+"""Roles whose value on the page is only the site's default."""
 
 
 _NUMBER_WORDS = frozenset(
@@ -50,7 +50,7 @@ _NUMBER_WORDS = frozenset(
 
 
 def repeat_choice(learned: LearnedField, control: Control, role: str) -> Step | None:
-    """Choose what a person chose before, where the list still has it."""
+    """Return the option that a person chose before, if the list still has it."""
     again = next(
         (
             option
@@ -65,7 +65,7 @@ def repeat_choice(learned: LearnedField, control: Control, role: str) -> Step | 
 
 
 def value_for_role(role: str, control: Control, post: Mapping[str, str]) -> str:
-    """Return what a post has for a role, empty where it has nothing."""
+    """Return the value of a post for a role, or an empty text."""
     if role in ("date_from", "date_until"):
         if post.get(role):
             return date_value(
@@ -97,7 +97,7 @@ def value_for_role(role: str, control: Control, post: Mapping[str, str]) -> str:
 
 
 def _with_title(text: str, control: Control, title: str) -> str:
-    """Put the title before the text on a form that has no box for it."""
+    """Put the title before the text on a form without a box for it."""
     if not title or title in text:
         return text
     if control.tag == "input":
@@ -108,7 +108,10 @@ def _with_title(text: str, control: Control, title: str) -> str:
 def _text_for(
     role: str, value: str, control: Control, post: Mapping[str, str], *, has_title: bool
 ) -> str:
-    """Return a text for a box: with the title where it has no box, short where it has another."""
+    """Return a text for a box.
+
+    It includes the title if that has no box, and is short if the text has another box.
+    """
     if role == "description" and not has_title:
         value = _with_title(value, control, post.get("title", ""))
     if role == "summary" and has_title and control.tag == "input":
@@ -119,7 +122,7 @@ def _text_for(
 def make_step(
     control: Control, role: str, post: Mapping[str, str], *, has_title: bool
 ) -> Step | None:
-    """Return how to fill a box of this role, or None where the post has nothing for it."""
+    """Return how to fill a box of this role, or None if the post has no value for it."""
     if control.tag in ("select", "radio-group") or (control.tag == "combobox" and control.options):
         return _choose_option(control, role, post)
     if role == "category" and (control.suggests or control.tag == "combobox"):
@@ -127,7 +130,7 @@ def make_step(
         if words:
             return Step(control, role, words[0], others=words[1:4])
         return None
-    if role == "kind":  # whoever types its name freely knows the site's own word for it
+    if role == "kind":  # a box for free text expects the site's own word, which the person knows
         if control.tag == "combobox" or control.suggests:
             return Step(control, role, post.get("request_or_offer", "request"))
         return None
@@ -137,7 +140,7 @@ def make_step(
     if not value or (control.maxlength and len(value) > control.maxlength):
         return None
     if control.value.strip() and role not in _REPLACED_ROLES:
-        return None  # the site filled it in itself
+        return None  # the site has filled it in itself
     return Step(control, role, value, others=other_spellings(role, value, post))
 
 

@@ -1,7 +1,7 @@
-"""What a request is about: tools, a garden, a ride, with the broader subjects it comes under.
+"""What a request is about: tools, a garden, a ride, and the broader subjects of these.
 
-The subjects stand in ``resources/words/subjects.toml``: by which words of a request each is known,
-and how lists of categories call it in the languages of the sites.
+The subjects are in ``resources/words/subjects.toml``: the words of a request by which each is
+recognised, and its names in lists of categories in the languages of the sites.
 """
 
 from __future__ import annotations
@@ -27,30 +27,32 @@ _OF_KIND = {
     "company": "company",
     "offer": GOODS,
 }
-"""What a request is about of which nothing more is known than its kind."""
+"""The subject of a request of which nothing but its kind is known."""
 _BESIDE = 0.9
-"""What a second subject weighs that a request speaks of as clearly."""
+"""The weight of a second subject that is told as clearly."""
 _BROADER = (0.74, 0.66, 0.58, 0.52, 0.48)
-"""What each broader subject weighs, the nearest first."""
+"""The weights of the broader subjects, the nearest first."""
 _WIDEST = 0.5
-"""What "things" and "help" weigh: nearly every request is one of them."""
+"""The weight of "things" and "help", which nearly every request is."""
 _MIN_PART = 3
-"""From so many letters on, a word is known by its end, "pan" in "soeppan", after so many others."""
+"""Minimum length of a word that is recognised at the end of another, as "pan" in "soeppan", and of
+the rest.
+"""
 _GIVES = frozenset({"weggeven", "uitlenen", "wegdoen", "verschenken"})
 _HELPS = frozenset({"hulp", "helpen", "help"})
 OF_HELP = frozenset({"help", "meal", "ride", "company"})
 _MORE = 0.1
-"""What each further word that tells a subject adds, of its weight."""
+"""The share of its weight that each further word of a subject adds."""
 _NEARLY = 0.8
-"""A subject that is told by so much of what tells the first stands beside it."""
+"""A subject with this share of the first one's weight counts as a second subject."""
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One subject: the words that tell it, its names in lists, and what it comes under.
+    """One subject: the words that tell it, its names in lists, and its broader subjects.
 
-    ``domain`` is ``GOODS``, ``SERVICES`` or empty where it may be both; ``is_destination`` tells
-    where a ride goes.
+    ``domain`` is ``GOODS``, ``SERVICES`` or empty if it may be both; ``is_destination`` marks where
+    a ride goes.
     """
 
     key: str
@@ -73,7 +75,7 @@ class GenericWords:
 
 @dataclass(frozen=True, slots=True)
 class SideWords:
-    """Phrases of a list that tell who asks and who gives, what is lent, given away or sold."""
+    """Phrases of a list that tell who asks or gives, and what is lent, given away or sold."""
 
     asking: frozenset[str]
     giving: frozenset[str]
@@ -83,9 +85,9 @@ class SideWords:
 
 
 def subjects_of(post: Mapping[str, str]) -> dict[str, float]:
-    """Return the subjects of a post with their weights: 1.0 is what it is about, less is broader.
+    """Return the subjects of a post with their weights: 1.0 is its subject, less is broader.
 
-    ``post`` tells its kind, what is asked, its title, and perhaps a category by name.
+    ``post`` has its kind, what is asked, its title, and perhaps the name of a category.
     """
     kind = post.get("kind", "")
     said = [normalize_words(post.get(name, "")).split() for name in ("what", "title")]
@@ -116,13 +118,13 @@ def main_subject(post: Mapping[str, str]) -> str:
 
 
 def name_of_subject(key: str) -> str:
-    """Return how people call a subject, in Dutch; the key itself where it is none of ours."""
+    """Return the Dutch name of a subject, or the key itself if it is unknown."""
     subject = load_subjects().get(key)
     return subject.named[0] if subject and subject.named else key
 
 
 def _domain(key: str, values: Mapping[str, Any]) -> str:
-    """Return whether a subject is a thing or help; empty where it may be both."""
+    """Return whether a subject is a thing or help; empty if it may be both."""
     if key in (GOODS, SERVICES):
         return key
     if "domain" in values:
@@ -136,7 +138,7 @@ def _domain(key: str, values: Mapping[str, Any]) -> str:
 
 
 def _told_subjects(words: list[str], kind: str, offered: Collection[str]) -> list[str]:
-    """Return the subjects that words speak of, the clearest first, at most two."""
+    """Return the subjects that words tell, the clearest first, at most two."""
     said = f" {' '.join(words)} "
     scores = {
         subject.key: _weight_of_subject(subject, words, said)
@@ -150,7 +152,7 @@ def _told_subjects(words: list[str], kind: str, offered: Collection[str]) -> lis
 
 
 def _may_be_meant(subject: Subject, words: Collection[str]) -> bool:
-    """Tell whether a subject is a thing where one is given away, and help where that is offered."""
+    """Tell whether a subject may be a thing that is given away, or help that is offered."""
     if _GIVES & set(words):
         return subject.domain == GOODS or subject.key == "food"
     return subject.domain != GOODS or not _HELPS & set(words)
@@ -163,7 +165,7 @@ def _weight_of_subject(subject: Subject, words: list[str], said: str) -> float:
 
 
 def _weight_of_word(one: str, words: list[str], said: str) -> int:
-    """Return by how many letters a word of a subject is told: the longer, the surer."""
+    """Return the number of letters by which a subject is recognised: the more, the surer."""
     if one.endswith("*"):
         return len(one) * any(word.startswith(one[:-1]) for word in words)
     if f" {one} " in said:
@@ -176,7 +178,7 @@ def _weight_of_word(one: str, words: list[str], said: str) -> int:
 
 @lru_cache
 def load_subjects() -> dict[str, Subject]:
-    """Read the subjects, by key, in the order of the file."""
+    """Return the subjects by key, in the order of the file."""
     return {
         key: Subject(
             key,
@@ -196,7 +198,7 @@ def load_subjects() -> dict[str, Subject]:
 
 @lru_cache
 def subject_by_name() -> dict[str, tuple[str, ...]]:
-    """Return the subjects that lists call by each name."""
+    """Return the subjects for each name in lists."""
     found: dict[str, tuple[str, ...]] = {}
     for subject in load_subjects().values():
         for name in subject.named:
@@ -206,14 +208,14 @@ def subject_by_name() -> dict[str, tuple[str, ...]]:
 
 @lru_cache
 def generic_words() -> GenericWords:
-    """Read the words that say nothing of their own."""
+    """Return the words that name no subject."""
     stored = _stored()["generic"]
     return GenericWords(*(frozenset(stored[name]) for name in ("heads", "fillers", "other")))
 
 
 @lru_cache
 def side_words() -> SideWords:
-    """Read the words that tell a side, and how something changes hands."""
+    """Return the words that tell a side, and how a thing changes hands."""
     stored = _stored()["sides"]
     names = ("asking", "giving", "loan", "gift", "for_money")
     return SideWords(*(frozenset(stored[name]) for name in names))

@@ -1,23 +1,23 @@
-"""What the filling of forms was tuned by, apart from what computes with it.
+"""The tuned numbers of the filling of forms.
 
-Chosen on the forms of ``tests/sets`` and held there: ``tests/unit/filling/test_form_sets.py`` says
-with which score. What each source and type of control weighs is in ``field_role_tables``; what was
-learnt of labels is made by ``tools/learn_labels.py``.
+They were tuned on the forms of ``tests/sets``; ``tests/unit/filling/test_form_sets.py`` tells the
+score. The weights of sources and types of control are in ``field_role_tables``; the learnt weights
+of labels are made by ``tools/learn_labels.py``.
 """
 
 from __future__ import annotations
 
 MIN_SCORE = 0.5
-"""From so much on, a control has a role."""
+"""Minimum score for a control to have a role."""
 
 CLEAR = 0.95
-"""From so much on, what a person reads beside a control leaves no doubt."""
+"""From this score on, what a person reads beside a control leaves no doubt."""
 
 TIE = 0.08
-"""Nearer together than this, two controls are as good as each other, and the person is asked."""
+"""Two controls whose scores differ by less are equal, and the person is asked."""
 
 TAUGHT = 9.0
-"""The score of a role that a person taught, above any that is computed."""
+"""The score of a role that a person taught, above any computed score."""
 
 ROLES_OF_THE_FORM = {
     "description": 3.0,
@@ -31,19 +31,19 @@ ROLES_OF_THE_FORM = {
     "time_from": 0.5,
     "duration": 0.5,
 }
-"""What each role says for a form to be the one that describes something."""
+"""How much each role speaks for a form to be the one that describes something."""
 
 OTHER_ROLE = 0.1
-"""What any other role says for it."""
+"""How much any other role speaks for it."""
 
 ASIDE = 2.0
-"""What a control says against it that stands in a header, a footer or a side bar."""
+"""How much a control in a header, a footer or a side bar speaks against it."""
 
 MIN_FORM = 0.9
-"""From so much on, one form of a page is the one, and the others are left alone."""
+"""Minimum score of the form that is filled; the others are left alone."""
 
 MIN_LIKENESS = 88
-"""From so much likeness on (of 100), a choice of a list is the word that is looked for."""
+"""Minimum similarity (of 100) between an option and the wanted word."""
 
 MIN_STEM = 4
-"""From so many letters on, a choice may begin with the word that is looked for."""
+"""Minimum length of the wanted word with which an option may begin."""

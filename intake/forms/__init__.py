@@ -1,1 +1,1 @@
-"""What is asked, per kind of request: data, no widgets."""
+"""The questions of each kind of request: data, no widgets."""

@@ -7,10 +7,10 @@ from enum import StrEnum
 
 
 class Reader(StrEnum):
-    """Who may see an answer. Private by default: only the desk.
+    """Who may see an answer. By default only the desk.
 
-    A post says what ``POST`` allows (``compose.public_answers``); which of the others a slip says
-    is written in its own file, and a test holds that it says nothing else.
+    A post contains what ``POST`` allows (``compose.public_answers``). Which other answers a slip
+    contains is written in its own file, and a test checks that it contains nothing else.
     """
 
     DESK = "desk"
@@ -20,9 +20,9 @@ class Reader(StrEnum):
 
 
 class Type(StrEnum):
-    """What an answer is made of.
+    """The type of an answer.
 
-    Dates and times are kept in ISO form, money in cents, a rule as RRULE.
+    Dates and times are stored in ISO form, money in cents, a recurrence as RRULE.
     """
 
     LINE = "line"
@@ -46,11 +46,11 @@ PUBLIC = frozenset(Reader)
 class Field:
     """One question.
 
-    Its words stand in the catalogue under ``form-<key>`` (label), ``form-<key>-ask`` (to read
-    aloud) and ``form-<key>-<choice>``.
+    Its texts are in the catalogue: ``form-<key>`` (label), ``form-<key>-ask`` (read aloud) and
+    ``form-<key>-<choice>``.
 
-    ``secret`` answers are kept apart and encrypted. ``extra`` ones are folded away until somebody
-    asks for them. ``most`` is in characters.
+    ``secret`` answers are stored separately and encrypted. ``extra`` questions are hidden until
+    somebody asks for them. ``most`` is the maximum number of characters.
     """
 
     key: str
@@ -83,16 +83,16 @@ class Form:
     fields: tuple[Field, ...]
 
     def asks(self, key: str) -> bool:
-        """Tell whether a question belongs to this kind."""
+        """Tell whether this kind has a question."""
         return any(field.key == key for field in self.fields)
 
     def field(self, key: str) -> Field:
         return next(field for field in self.fields if field.key == key)
 
     def public(self) -> frozenset[str]:
-        """Name the answers that may stand in a post."""
+        """Return the keys of the answers that may be in a post."""
         return frozenset(field.key for field in self.fields if Reader.POST in field.readers)
 
     def secret(self) -> frozenset[str]:
-        """Name the answers that are kept apart."""
+        """Return the keys of the answers that are stored separately."""
         return frozenset(field.key for field in self.fields if field.secret)

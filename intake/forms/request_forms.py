@@ -1,7 +1,6 @@
 """The five forms.
 
-What the platforms ask (docs/sources.md) and what the slip says (the same) decides what is asked
-here.
+Their questions follow from what the platforms ask and what the slip says (docs/sources.md).
 """
 
 from __future__ import annotations

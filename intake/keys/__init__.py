@@ -1,4 +1,4 @@
-"""Where the database's key is kept.
+"""Where the key of the database is stored.
 
-The operating system's keyring, or wrapped by a passphrase; never in clear text.
+In the operating system's keyring, or encrypted with a passphrase; never in clear text.
 """

@@ -1,4 +1,4 @@
-"""The key of the practice centre, in a file beside it: nobody in there exists."""
+"""The key of the practice centre, in a file: nobody in that centre is real."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ if TYPE_CHECKING:
 
 
 class KeyFile:
-    """Keeps a key readable by its owner alone, so that practising asks for no passphrase.
+    """Stores a key in a file that only its owner can read, so that practice needs no passphrase.
 
-    For the practice centre only: the key of a real one lies in the keyring.
+    It is for the practice centre only: the key of a real one is in the keyring.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
 
     def read(self) -> bytes | None:
-        """Return the key, or None where there is none; raises ``ExternalError`` where it fails."""
+        """Return the key, or None if there is none; raises ``ExternalError`` if reading fails."""
         try:
             return bytes.fromhex(self._path.read_text(encoding="ascii"))
         except FileNotFoundError:
@@ -30,5 +30,5 @@ class KeyFile:
             raise ExternalError("file-not-opened", file=self._path.name) from error
 
     def write(self, key: bytes) -> None:
-        """Keep a key; raises ``ExternalError`` where it cannot be kept."""
+        """Store a key; raises ``ExternalError`` if that fails."""
         write_file(self._path, key.hex(), mode=0o600)

@@ -1,9 +1,7 @@
-"""Wrap the key with a passphrase, for a machine without a working keyring.
+"""Encrypt the key with a passphrase, for a machine without a working keyring.
 
-The raw key wrapped by a passphrase, so that nothing lies open on the disk.
-
-Argon2id with RFC 9106's second recommended setting (64 MiB, 3 passes, 4 lanes) makes the wrapping
-key; AES-GCM closes the raw one.
+Argon2id with RFC 9106's second recommended setting (64 MiB, 3 passes, 4 lanes) derives a key from
+the passphrase, and AES-GCM encrypts the raw key with it.
 """
 
 from __future__ import annotations
@@ -25,7 +23,8 @@ MIN_LETTERS = 10
 _SALT = 16
 _NONCE = 12
 _SEALED = _SALT + _NONCE + 32 + 16
-"""Bytes of the file: salt, nonce, the key, and the mark that tells a right passphrase."""
+"""Bytes of the file: salt, nonce, the key, and the tag that tells whether the passphrase is right.
+"""
 
 
 def _derive_wrapping_key(passphrase: str, salt: bytes) -> AESGCM:
@@ -43,9 +42,9 @@ def _derive_wrapping_key(passphrase: str, salt: bytes) -> AESGCM:
 
 
 class PassphraseBox:
-    """Keeps the key in a file that only the passphrase opens.
+    """Stores the key in a file that can only be read with the passphrase.
 
-    Raises ``UserFacingError`` for a wrong or too short one.
+    Raises ``UserFacingError`` for a passphrase that is wrong or too short.
     """
 
     def __init__(self, path: Path, passphrase: str) -> None:

@@ -1,4 +1,4 @@
-"""Keep files encrypted with the desk's key: what a folder holds says nothing to who copies it."""
+"""Store files encrypted with the desk's key, so that a copied folder reveals nothing."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ _NONCE = 12
 
 
 class SealedFolder:
-    """A folder whose files are sealed under their own names (AES-GCM, key by RFC 5869)."""
+    """A folder whose files are encrypted under their own names (AES-GCM, key by RFC 5869)."""
 
     def __init__(self, folder: Path, raw_key: bytes) -> None:
         self.folder = folder
         self._aes = AESGCM(HKDF(SHA256(), 32, None, b"intake file").derive(raw_key))
 
     def write(self, name: str, content: bytes) -> None:
-        """Keep a file through a power cut; raises ``ExternalError`` where it cannot be written."""
+        """Store a file durably; raises ``ExternalError`` if it cannot be written."""
         nonce = os.urandom(_NONCE)
         sealed = self._aes.encrypt(nonce, content, name.encode())
         write_file(self.folder / name, _MARK + nonce + sealed, 0o600)
 
     def read(self, name: str) -> bytes:
-        """Return what a file holds.
+        """Return the content of a file.
 
-        Raises ``UserFacingError`` for one that is gone, damaged or sealed with another key.
+        Raises ``UserFacingError`` if it is missing, damaged or encrypted with another key.
         """
         try:
             data = (self.folder / name).read_bytes()
@@ -48,7 +48,7 @@ class SealedFolder:
             raise UserFacingError("file-damaged", file=self.folder / name) from error
 
     def seal_plain(self, pattern: str) -> None:
-        """Seal what an earlier version wrote in the open."""
+        """Encrypt the files that an earlier version left unencrypted."""
         for file in filter(Path.is_file, self.folder.glob(pattern)):
             data = file.read_bytes()
             if not data.startswith(_MARK):

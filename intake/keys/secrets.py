@@ -1,7 +1,4 @@
-"""Store passwords of servers and platforms in the operating system's keyring.
-
-Nowhere else.
-"""
+"""Store passwords of servers and platforms in the operating system's keyring, and nowhere else."""
 
 from __future__ import annotations
 
@@ -9,13 +6,13 @@ from intake.keys.system_keyring import KeyRing
 
 
 class Secrets:
-    """Keeps passwords for one desk. Raises ``ExternalError`` when the keyring does not open."""
+    """Stores passwords for one desk. Raises ``ExternalError`` if the keyring cannot be opened."""
 
     def __init__(self, desk: str) -> None:
         self._desk = desk
 
     def read(self, name: str) -> str:
-        """Return a password; empty where none was kept."""
+        """Return a password, or an empty text if there is none."""
         return (self._ring(name).read() or b"").decode("utf8")
 
     def write(self, name: str, password: str) -> None:

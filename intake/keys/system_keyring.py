@@ -1,6 +1,6 @@
 """Read and write the operating system's keyring, in a thread with a time limit.
 
-A broken secret service has hung for 50 seconds elsewhere.
+A broken secret service can block for 50 seconds.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ _SAFE_BACKENDS = (
 
 
 class KeyRing:
-    """Keeps one key under the name of the desk's folder.
+    """Stores one key under the name of the desk's folder.
 
-    Raises ``ExternalError`` with what to do when the keyring does not open in time, and
-    ``UserFacingError`` for one that is not whole.
+    Raises ``ExternalError``, with what to do, if the keyring does not open in time, and
+    ``UserFacingError`` for an incomplete key.
     """
 
     def __init__(self, name: str, timeout: float = 20.0) -> None:

@@ -1,1 +1,1 @@
-"""Clock, codes, errors, paths, settings, log and languages: what every layer above may use."""
+"""Clock, codes, errors, paths, settings, log and languages, for every layer above."""

@@ -10,19 +10,19 @@ if TYPE_CHECKING:
 
 
 class Clock(Protocol):
-    """Tells the time, always with its zone."""
+    """Tells the time, always with its time zone."""
 
     def now(self) -> datetime:
         """Return this moment in UTC."""
         ...
 
     def monotonic(self) -> float:
-        """Return seconds that only go on, whoever sets the clock; only differences count."""
+        """Return seconds that never go back, whoever sets the clock; only differences count."""
         ...
 
 
 def _since_boot() -> float:
-    """Return seconds that go on while the computer sleeps, where the system counts those."""
+    """Return seconds that include the time when the computer sleeps, if the system counts it."""
     if hasattr(time, "CLOCK_BOOTTIME"):
         return time.clock_gettime(time.CLOCK_BOOTTIME)
     return time.monotonic()
@@ -32,7 +32,7 @@ class SystemClock:
     """The computer's own clock."""
 
     def now(self) -> datetime:
-        from datetime import UTC, datetime  # not before somebody asks
+        from datetime import UTC, datetime  # only when somebody asks for the time
 
         return datetime.now(UTC)
 
@@ -41,10 +41,10 @@ class SystemClock:
 
 
 class ShiftedClock:
-    """A clock that starts where it is told and runs on at the pace of the real one.
+    """A clock that starts at a given moment and runs at normal speed.
 
-    The practice centre and the walkthrough live on a chosen day: what a caller says ("zaterdag")
-    then always means the same date.
+    The practice centre and the walkthrough live on a fixed day, so that what a caller says
+    ("zaterdag") always means the same date.
     """
 
     def __init__(self, start: datetime, pace: Clock | None = None) -> None:

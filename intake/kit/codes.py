@@ -1,14 +1,14 @@
-"""Make and read reference codes that can be said on the telephone.
+"""Make and parse reference codes that can be said on the telephone.
 
-A code is one desk sign, four signs from a shuffled counter and one check sign, all of Crockford's
-32 signs (no I, L, O or U): ``K7Q-F23``. It finds a request, it never proves who somebody is.
+A code has one character for the desk, four from a shuffled counter and one check character, all
+from Crockford's 32 characters (no I, L, O or U): ``K7Q-F23``. It finds a request; it never proves
+who somebody is.
 
-Two desks never share a desk sign, so they never make the same code. The check sign is a weighted
-sum over the field GF(32); with six different weights that are not zero it notices every single
-wrong sign and every swap of two signs (the argument of Verhoeff, "Error Detecting Decimal Codes",
-1969, carried over to 32 signs). A code never holds three word-like signs in a row, so it can never
-spell a word: a digit from 2 to 9 always comes in between, and 0 and 1 count as the O and I that
-they look like.
+Two desks never share a first character, so they never make the same code. The check character is a
+weighted sum over the field GF(32). With six different weights that are not zero it detects every
+single wrong character and every swap of two (the argument of Verhoeff, "Error Detecting Decimal
+Codes", 1969, for 32 characters). A code never has three letters in a row, so it cannot spell a
+word; 0 and 1 count as the O and I that they look like.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def _multiply(left: int, right: int) -> int:
 
 
 def check_character(signs: str) -> str:
-    """Return the check character of up to five characters, of a code or of a sheet's group."""
+    """Return the check character of up to five characters: of a code, or of a recovery key."""
     total = 0
     for weight, sign in zip(_WEIGHTS, signs, strict=False):
         total ^= _multiply(weight, _VALUE[sign])
@@ -48,11 +48,11 @@ def check_character(signs: str) -> str:
 
 
 def _scramble(number: int, desk: str) -> int:
-    """Map 0 … CODES_PER_DESK-1 onto itself, another order for each desk.
+    """Map 0 … CODES_PER_DESK-1 to itself, in another order for each desk.
 
     Four rounds of a Feistel network over 2 × 10 bits.
     """
-    import hashlib  # only making a code shuffles
+    import hashlib  # needed only to make a code
 
     left = number >> 10
     right = number & 1023
@@ -77,7 +77,7 @@ def _may_spell_a_word(code: str) -> bool:
 
 
 def code_for_counter(desk: str, number: int) -> str | None:
-    """Make the code of a desk's counter, ``None`` where it could be read as a word."""
+    """Return the code for a counter of a desk; None if it could be read as a word."""
     shuffled = _scramble(number, desk)
     middle = "".join(CHARACTERS[(shuffled >> shift) & 31] for shift in (15, 10, 5, 0))
     body = desk + middle
@@ -88,9 +88,10 @@ def code_for_counter(desk: str, number: int) -> str | None:
 
 
 def next_code(desk: str, number: int) -> tuple[str, int]:
-    """Return the first code from this counter on, and where the counter stands after it.
+    """Return the first code from this counter on, and the next counter.
 
-    Raises ``UserFacingError`` when a desk has used all its codes; it then needs a new desk sign.
+    Raises ``UserFacingError`` when a desk has used all its codes; it then needs a new first
+    character.
     """
     while number < CODES_PER_DESK:
         code = code_for_counter(desk, number)
@@ -101,14 +102,14 @@ def next_code(desk: str, number: int) -> tuple[str, int]:
 
 
 def format_code(code: str) -> str:
-    """Write a code as it is said and printed, in two groups of three."""
+    """Return a code as it is said and printed, in two groups of three."""
     return f"{code[:3]}-{code[3:]}"
 
 
 def parse_code(typed: str) -> str | None:
-    """Understand a code as somebody types or says it.
+    """Parse a code as somebody types or says it.
 
-    ``None`` where it is none or a sign is wrong.
+    Returns None if it is not a code or a character is wrong.
     """
     code = typed.strip().upper().translate(_HEARD_AS)
     if len(code) != LENGTH or any(sign not in _VALUE for sign in code):

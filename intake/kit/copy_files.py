@@ -1,4 +1,4 @@
-"""Name the daily copies so that the newest is told by a number: a clock may have been set wrong."""
+"""Name the daily backups by a number, because the clock may have been wrong."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ _NAME = re.compile(r"intake-(?P<day>\d{4}-\d\d-\d\d)(?:-(?P<number>\d+))?\.db")
 
 
 def next_copy_file(folder: Path, day: date) -> Path:
-    """Return the file for the copy of a day, with a number above that of every copy there.
+    """Return the file for the backup of a day, with a number above those of all others.
 
-    Raises ``ExternalError`` where nobody can look into the folder.
+    Raises ``ExternalError`` if the folder cannot be read.
     """
     number = max((_number_of(copy) for copy in _copies(folder)), default=0) + 1
     return folder / f"intake-{day.isoformat()}-{number:05}.db"
 
 
 def copies_newest_first(folder: Path) -> list[Path]:
-    """Return the copies that hold something, the one that was made last first.
+    """Return the backups that are not empty, the newest first.
 
-    Raises ``ExternalError`` where nobody can look into the folder.
+    Raises ``ExternalError`` if the folder cannot be read.
 
-    One of an earlier version has no number: among those the file's own time tells.
+    A backup of an earlier version has no number; these are sorted by the time of the file.
     """
     with _told_if_unreachable(folder):
         whole = [copy for copy in _copies(folder) if copy.stat().st_size > 0]
@@ -41,9 +41,9 @@ def copies_newest_first(folder: Path) -> list[Path]:
 
 
 def remove_earlier_of_day(made: Path, is_own: Callable[[Path], bool]) -> None:
-    """Remove the copies of the same day that a later one has replaced.
+    """Delete the backups of the same day that a later one has replaced.
 
-    Only those of which ``is_own`` says so: other desks may keep theirs in the same folder.
+    Only those for which ``is_own`` is true: other desks may use the same folder.
     """
     name = _NAME.fullmatch(made.name)
     for copy in _copies(made.parent):
@@ -55,10 +55,10 @@ def remove_earlier_of_day(made: Path, is_own: Callable[[Path], bool]) -> None:
 
 @contextmanager
 def _told_if_unreachable(folder: Path) -> Iterator[None]:
-    """Raise ``ExternalError`` for a share that is away and a folder that may not be entered."""
+    """Raise ``ExternalError`` for a share that is offline or a folder without access."""
     try:
         yield
-    except (OSError, ValueError) as error:  # also what is no name of a folder at all
+    except (OSError, ValueError) as error:  # also for an invalid name of a folder
         raise ExternalError("copies-unreachable", folder=folder) from error
 
 
@@ -66,7 +66,7 @@ def _copies(folder: Path) -> list[Path]:
     with _told_if_unreachable(folder):
         try:
             names = sorted(file.name for file in os.scandir(folder) if _NAME.fullmatch(file.name))
-        except (FileNotFoundError, NotADirectoryError):  # no copy was ever made there
+        except (FileNotFoundError, NotADirectoryError):  # no backup was made there yet
             return []
         return [folder / name for name in names if (folder / name).is_file()]
 

@@ -1,8 +1,8 @@
-"""Errors of three kinds: for the person, of another machine, and bugs.
+"""Errors of three kinds: for the person, of the outside world, and bugs.
 
-A ``UserFacingError`` carries the key of a sentence that says what to do. An ``ExternalError`` is
-shown as well and may be tried again: a network, a disk or a printer is in the way. Anything else is
-a bug, reaches the last hook, and is never swallowed.
+A ``UserFacingError`` has the key of a sentence that tells what to do. An ``ExternalError`` is shown
+too and can be tried again: a network, a disk or a printer failed. Anything else is a bug; it
+reaches the last hook and is never swallowed.
 """
 
 from __future__ import annotations
@@ -24,15 +24,15 @@ class UserFacingError(Exception):
 
 
 class ExternalError(UserFacingError):
-    """A fault of the world around the program: tell it, and offer to try again."""
+    """A fault of the outside world: show it, and offer to try again."""
 
 
 class RejectedError(UserFacingError):
-    """The other side said no, and will say so again.
+    """The other side refused, and will refuse again.
 
-    Nothing arrived, and trying again is of no use.
+    Nothing was delivered, and trying again does not help.
     """
 
 
 class OutcomeUnknownError(UserFacingError):
-    """It was cut off in the middle: it may have arrived or not, and is never simply done again."""
+    """It was interrupted: it may have been delivered, and is never simply done again."""

@@ -1,4 +1,4 @@
-"""Write files whole or not at all, so that a crash or a full disk never leaves half of one."""
+"""Write files completely or not at all, so that a crash or a full disk leaves no half file."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _WHY = {
 
 @contextmanager
 def told_if_unwritten(target: Path) -> Iterator[None]:
-    """Turn why a file could not be written into a sentence; raises ``ExternalError``."""
+    """Raise ``ExternalError`` with the reason why a file could not be written."""
     try:
         yield
     except OSError as error:
@@ -37,10 +37,10 @@ def told_if_unwritten(target: Path) -> Iterator[None]:
 
 
 def write_file(target: Path, content: str | bytes, mode: int = 0o666) -> None:
-    """Write a file through a temporary one beside it, synced before it takes the name.
+    """Write a file through a temporary one in the same folder, which is synced before the rename.
 
-    ``mode`` holds for a new file, before the user's umask. Raises ``ExternalError`` that says why;
-    then the old file is as it was and nothing is left beside it.
+    ``mode`` is used for a new file, before the user's umask. Raises ``ExternalError`` with the
+    reason; the old file is unchanged then, and no temporary file is left.
     """
     data = content.encode() if isinstance(content, str) else content
     temporary = temporary_beside(target)
@@ -64,12 +64,12 @@ def _write_through(temporary: Path, target: Path, data: bytes, mode: int) -> Non
 
 
 def temporary_beside(target: Path) -> Path:
-    """Return the name of a temporary file in the same folder, so that a rename can replace."""
+    """Return the name of a temporary file in the same folder, to be renamed to the target."""
     return target.with_name(f"{target.name}.{os.getpid()}.part")
 
 
 def sync_file(path: Path) -> None:
-    """Make what was written to a file last through a power cut."""
+    """Flush a written file to the disk, so that it survives a power cut."""
     descriptor = os.open(path, os.O_RDWR)
     try:
         os.fsync(descriptor)
@@ -78,7 +78,7 @@ def sync_file(path: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make the rename itself last through a power cut; Windows has no such call."""
+    """Flush a rename to the disk, so that it survives a power cut; Windows has no such call."""
     if sys.platform == "win32":
         return
     descriptor = os.open(folder, os.O_RDONLY)

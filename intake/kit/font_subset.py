@@ -1,8 +1,8 @@
-"""Cuts one weight and the characters that are needed out of a variable font.
+"""Cut one weight and the needed characters out of a variable font.
 
-The file is smaller, and bold is a weight of its own instead of a regular one made thicker.
+The file becomes smaller, and bold is a real weight instead of a thickened regular one.
 
-fontTools is loaded by who cuts, which takes a second or two; what was cut is kept.
+The caller imports fontTools, which takes a second or two; the result is cached.
 """
 
 from __future__ import annotations
@@ -28,8 +28,7 @@ LATIN = (
     (0x2030, 0x203A),
     (0x20AC, 0x20AC),
 )
-"""Latin with all its accents, Turkish, Polish, Vietnamese, Ukrainian, and the signs of Dutch text.
-"""
+"""Latin with all accents, Turkish, Polish, Vietnamese, Ukrainian, and the signs of Dutch text."""
 GREEK = (0x37E, 0x3CE)
 _ON_SCREEN = ("kern", "mark", "mkmk", "ccmp", "locl")
 
@@ -41,7 +40,7 @@ def subset_font(
     features: Sequence[str] = (),
     drop: Sequence[str] = (),
 ) -> Any:
-    """Cut a font to one weight and these characters and features, without these tables."""
+    """Return a font with one weight, these characters and features, and without these tables."""
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont
     from fontTools.varLib import instancer
@@ -60,14 +59,14 @@ def subset_font(
 
 
 def write_font(font: Any, target: Path) -> None:
-    """Write a font, whole or not at all."""
+    """Write a font completely or not at all."""
     written = io.BytesIO()
     font.save(written)
     write_file(target, written.getvalue())
 
 
 def subset_screen_fonts(source: Path, cache: Path, version: str) -> None:
-    """Cut both weights that the screen is set in."""
+    """Cut both weights that the screen uses."""
     for weight in WEIGHTS:
         font = subset_font(source, weight, (*LATIN, GREEK), _ON_SCREEN)
         if weight > WEIGHTS[0]:

@@ -1,4 +1,4 @@
-"""Find the fonts that come with a dependency, without loading it."""
+"""Find the fonts of a dependency without importing it."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import importlib.util
 from pathlib import Path
 
 WEIGHTS = (400, 700)
-"""What the screen is set in: regular and bold."""
+"""The weights that the screen uses: regular and bold."""
 
 
 def package_folder(name: str) -> Path:
-    """Find the folder of an installed package; raises ``FileNotFoundError`` where it is missing."""
+    """Return the folder of an installed package; raises ``FileNotFoundError`` if it is missing."""
     spec = importlib.util.find_spec(name)
     if spec is None or spec.origin is None:
         raise FileNotFoundError(name)
@@ -18,7 +18,7 @@ def package_folder(name: str) -> Path:
 
 
 def find_noto_sans() -> Path:
-    """Find the variable Noto Sans of fontpkg-noto-sans."""
+    """Return the variable Noto Sans of fontpkg-noto-sans."""
     return next(
         path
         for path in (package_folder("fontpkg_noto_sans") / "files").glob("NotoSans*.ttf")
@@ -27,12 +27,12 @@ def find_noto_sans() -> Path:
 
 
 def subset_font_path(cache: Path, version: str, weight: int) -> Path:
-    """Return the path of the font of one weight, cut for the screen."""
+    """Return the path of the cut font of one weight."""
     return cache / f"screen-{version}-{weight}.ttf"
 
 
 def screen_fonts(cache: Path, version: str) -> tuple[Path, ...]:
-    """Return the fonts cut for the screen, or the variable one until they are cut."""
+    """Return the cut fonts for the screen, or the variable one until they exist."""
     found = tuple(subset_font_path(cache, version, weight) for weight in WEIGHTS)
     if all(path.exists() for path in found):
         return found

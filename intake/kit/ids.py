@@ -6,10 +6,10 @@ from uuid import UUID
 
 
 def new_id() -> UUID:
-    """Make a UUID of version 7 (RFC 9562).
+    """Return a UUID of version 7 (RFC 9562).
 
-    Unique without asking anybody, and in order of making.
+    It is unique without asking a server, and later ids are greater.
     """
-    import uuid6  # finding somebody makes no key: the first page opens without it
+    import uuid6  # searching makes no id: the first page opens without this import
 
     return UUID(int=uuid6.uuid7().int)

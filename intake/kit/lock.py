@@ -1,6 +1,6 @@
-"""Lock a folder, so that one desk at a time uses it.
+"""Lock a folder, so that only one desk uses it.
 
-A second would write over the calls of the first, and send what it has in hand.
+A second one would overwrite the calls of the first and send what it has claimed.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from filelock import BaseFileLock
 
 _WITHOUT_LOCKS = (errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.EINVAL)
-"""What a folder on a server answers that knows no locks."""
+"""Errors of a folder on a server without locks."""
 
 
 def hold(file: Path) -> BaseFileLock | None:
-    """Take the lock until it is released; None where another program has it.
+    """Take the lock until it is released; return None if another program has it.
 
-    It ends with the program at the latest. In a folder that knows no locks the desk opens without
-    one. Raises ``OSError`` where the file cannot be made.
+    It ends with the program at the latest. In a folder without locks the desk opens without one.
+    Raises ``OSError`` if the file cannot be created.
     """
     from filelock import FileLock, Timeout
 

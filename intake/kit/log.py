@@ -1,6 +1,6 @@
-"""Write a log without personal data, that a centre can send to somebody else.
+"""Write a log without personal data, which a centre can send to others.
 
-What looks like a person is taken out before it is written.
+What looks like personal data is removed before it is written.
 """
 
 from __future__ import annotations
@@ -32,16 +32,16 @@ _PRIVATE = (
 
 
 def redact(text: str) -> str:
-    """Take mail addresses, full postcodes, long numbers and keys out of a line."""
+    """Remove mail addresses, full postcodes, long numbers and keys from a line."""
     for pattern, mark in _PRIVATE:
         text = pattern.sub(mark, text)
     return text
 
 
 class _Redacting(logging.Formatter):
-    """Writes when and where as they are, what was said redacted, and of a fault where it arose.
+    """Formats a line: time and place, the redacted message, and where an error was raised.
 
-    The words of a fault are left out: they quote what was being read, a name as well.
+    The text of an error is left out, because it quotes what was being read, for instance a name.
     """
 
     def format(self, record: logging.LogRecord) -> str:
@@ -53,7 +53,7 @@ class _Redacting(logging.Formatter):
 
 
 def where_it_arose(fault: BaseException | None) -> str:
-    """Return the kinds of a fault and of those behind it, each with its files and lines."""
+    """Return the kinds of an error and of its causes, each with its files and lines."""
     parts: list[str] = []
     while fault is not None and len(parts) < _MAX_FAULTS:
         frames = traceback.extract_tb(fault.__traceback__)
@@ -66,7 +66,7 @@ def where_it_arose(fault: BaseException | None) -> str:
 def start_log(path: Path) -> logging.Handler:
     """Write the program's log to a file of at most two times one megabyte.
 
-    Gives the handler, to be closed by who started it.
+    Returns the handler; the caller closes it.
     """
     handler = RotatingFileHandler(
         path, maxBytes=1_000_000, backupCount=1, encoding="utf8", delay=True

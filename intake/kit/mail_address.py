@@ -1,4 +1,4 @@
-"""Mail addresses as somebody types them."""
+"""Mail addresses as people type them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ _MAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;.]+(?:\.[^\s@<>,;.]+)+")
 
 
 def is_mail_address(typed: str) -> bool:
-    """Tell whether this is a mail address, as far as a typing error can be seen.
+    """Tell whether this is a mail address, as far as typing errors can be detected.
 
     Something, an at sign, and a name with a dot.
     """

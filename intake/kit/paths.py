@@ -10,9 +10,9 @@ from intake.kit.files import sync_folder, told_if_unwritten
 
 
 def resources() -> Path:
-    """Find ``resources/``.
+    """Return the folder ``resources/``.
 
-    Inside the package in a wheel or a frozen program, beside it in a checkout.
+    It is inside the package in a wheel or a frozen program, beside it in a checkout.
     """
     inside = Path(__file__).parent.parent / "resources"
     if inside.is_dir():
@@ -27,7 +27,7 @@ _PRACTICE = "practice"
 class Home(NamedTuple):
     """A desk's folder.
 
-    ``INTAKE_HOME`` moves everything to another one; the practice centre has its own inside.
+    ``INTAKE_HOME`` moves everything to another one; the practice centre has its own folder inside.
     """
 
     root: Path
@@ -38,27 +38,27 @@ class Home(NamedTuple):
 
     @property
     def database_marker(self) -> Path:
-        """A file that tells that the database was made: where it is gone, no new one is made."""
+        """A file that tells that the database was created: if it is lost, no new one is created."""
         return self.root / "desk.made"
 
     @property
     def key_marker(self) -> Path:
-        """A file that is made before the key: where only the key is left, the folder is gone."""
+        """A file that is created before the key: if only the key is left, the folder was lost."""
         return self.root / "desk.begun"
 
     @property
     def restoring_database(self) -> Path:
-        """Where a restored database lies until it takes the place of the old one."""
+        """The path of a restored database until it replaces the old one."""
         return self.root / "desk.restoring"
 
     @property
     def restore_journal(self) -> Path:
-        """A file that tells how far a restore came."""
+        """A file that records how far a restore has come."""
         return self.root / "restore.journal"
 
     @property
     def postcodes(self) -> Path:
-        """The list of postcodes, where the centre has one."""
+        """The path of the list of postcodes."""
         return self.root / "postcodes.csv"
 
     @property
@@ -71,7 +71,7 @@ class Home(NamedTuple):
 
     @property
     def is_practice(self) -> bool:
-        """Whether this is the practice centre, where nobody exists."""
+        """Whether this is the practice centre, where nobody is real."""
         return self.root.name == _PRACTICE
 
     @property
@@ -87,7 +87,7 @@ class Home(NamedTuple):
         return self.root / "intake.log"
 
     def folder(self, name: str) -> Path:
-        """Return a folder below the home, made if it is not there.
+        """Return a folder below the home, created if it does not exist.
 
         ``copies``, ``proof``, ``mail``, ``browser``, ``cache``, ``platforms``.
         """
@@ -100,7 +100,7 @@ class Home(NamedTuple):
 
 
 def find_home(*, practice: bool) -> Home:
-    """Find or make the desk's folder, readable by its owner alone."""
+    """Return the desk's folder, created if needed and readable by its owner only."""
     if os.environ.get("INTAKE_HOME"):
         base = Path(os.environ["INTAKE_HOME"])
     else:

@@ -21,19 +21,19 @@ _CHOICES: dict[str, tuple[object, ...]] = {
     "paper": ("A4", "A5"),
     "mail_security": SECURITIES,
 }
-"""What a setting may be, where it is one of a few; another counts as none."""
+"""Allowed values of settings with few choices; any other is ignored."""
 
 
 _PORTS = range(1, 65_536)
 
 
 class Settings(NamedTuple):
-    """This machine's choices; the centre's own facts live in its database.
+    """The settings of this machine; the facts of the centre are in its database.
 
-    ``mail_*`` say where mail leaves; its password is in the keyring, never here. ``idle_minutes``
-    locks the desk; ``last_colleague`` is who signed in last, by id, and ``windows`` where each
-    window stood; ``database`` is empty for the encrypted file in the desk's folder, or the address
-    of a PostgreSQL.
+    ``mail_*`` tell where mail is sent; the password is in the keyring. ``idle_minutes`` is the time
+    after which the desk locks; ``last_colleague`` the id of who signed in last; ``windows`` the
+    places of the windows. ``database`` is empty for the encrypted file in the desk's folder, or the
+    address of a PostgreSQL.
     """
 
     language: str = "nl"
@@ -54,10 +54,10 @@ class Settings(NamedTuple):
 
 
 def load_settings(path: Path) -> Settings:
-    """Read the settings; a file that cannot be read is told, never silently replaced.
+    """Read the settings; raises an error for a file that cannot be read, and never replaces it.
 
-    JSON, because every start reads it and reading TOML loads ten times as much. A file of an
-    earlier version lies beside it as TOML.
+    It is JSON, because every start reads it and importing a TOML parser takes ten times as long. A
+    file of an earlier version is TOML and lies beside it.
     """
     earlier = path.with_suffix(".toml")
     if not path.exists() and not earlier.exists():
@@ -91,7 +91,7 @@ def _may_be(name: str, value: object) -> bool:
 
 
 def _is_plain(text: str) -> bool:
-    """Tell a text that any file and any name of a folder takes: whole letters, and no NUL."""
+    """Tell whether a text is valid in any file and name of a folder: no surrogates, no NUL."""
     return "\0" not in text and not any(0xD800 <= ord(sign) <= 0xDFFF for sign in text)
 
 
@@ -102,12 +102,12 @@ def _read_toml(path: Path) -> dict[str, Any]:
 
 
 def save_settings(path: Path, settings: Settings) -> None:
-    """Write the settings whole or not at all."""
+    """Write the settings completely or not at all."""
     write_file(path, json.dumps(settings._asdict(), indent=1, ensure_ascii=False) + "\n")
 
 
 def change_scale(settings: Settings, step: int) -> Settings:
-    """Go one size up (+1) or down (-1), between 100 and 200 percent."""
+    """Return settings with the scale one step up (+1) or down (-1), from 100 to 200 percent."""
     at = 0
     if settings.scale in SCALES:
         at = SCALES.index(settings.scale)

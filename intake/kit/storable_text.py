@@ -1,4 +1,4 @@
-"""Texts without what no database takes: a paste may bring it."""
+"""Remove characters that databases refuse: a paste may contain them."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ _CONTROL_SIGNS = {code: None for code in range(32) if chr(code) not in "\t\n\r"}
 
 
 def storable_text(text: str) -> str:
-    """Return a text without control signs and without halves of a character.
+    """Return a text without control characters and without surrogates.
 
-    A server refuses NUL and halves, at the writing or at each later reading; the others are nothing
-    that a person writes, and one of them begins what is kept encrypted.
+    A server refuses NUL and surrogates when it writes or reads them. No person types the other
+    control characters, and one of them marks encrypted entries.
     """
     cleaned = text.translate(_CONTROL_SIGNS)
     if cleaned.isascii():

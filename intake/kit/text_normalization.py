@@ -1,6 +1,6 @@
 """Fold, shorten and join plain text.
 
-Without accents for comparing, and cut where a sentence ends for a box that is too small.
+Accents are removed for comparing; a text for a small box is cut at the end of a sentence.
 """
 
 from __future__ import annotations
@@ -17,27 +17,27 @@ _LOOK_ALIKES = str.maketrans(
     "аеорсухіјѕԁһкмтнвАЕОРСУХІЈЅКМТНВαορνικτυΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
     "aeopcyxijsdhkmthbAEOPCYXIJSKMTHBaopviktuABEZHIKMNOPTYX",
 )
-"""Cyrillic and Greek letters that are drawn like ours (Unicode TR 39, confusables)."""
+"""Cyrillic and Greek letters that look like Latin ones (Unicode TR 39, confusables)."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OURS = re.compile(r"[A-Za-z]")
 _ENDS = re.compile(r"(?<=[.?!])\s+")
 
 
 def fold_accents(text: str) -> str:
-    """Drop accents and case.
+    """Remove accents and case.
 
-    Letters that carry no accent but have a plain cousin (ø, ł, ı, ß) take it.
+    Letters without an accent that have a plain relative (ø, ł, ı, ß) become that.
     """
     text = _without_marks(
         text.translate(_COUSINS)
-    )  # putting many marks in order costs their square
+    )  # sorting many combining marks takes quadratic time
     return _without_marks(unicodedata.normalize("NFKD", text).lower())
 
 
 def plain_look_alikes(text: str) -> str:
-    """Write letters that are drawn like ours as ours, in a word that has some of ours too.
+    """Replace letters that look like Latin ones, in words that contain Latin letters too.
 
-    A name in Greek or in Cyrillic stays as it is. As long as the text was, letter for letter.
+    A name in Greek or Cyrillic is not changed. The result has the same length, letter for letter.
     """
     return _LETTERS.sub(
         lambda word: word[0].translate(_LOOK_ALIKES) if _OURS.search(word[0]) else word[0], text
@@ -49,7 +49,7 @@ def _without_marks(text: str) -> str:
 
 
 def shorten(text: str, limit: int | None) -> str:
-    """Keep a text within a limit in characters, cut at the end of a sentence, else at a word."""
+    """Shorten a text to ``limit`` characters, at the end of a sentence or else of a word."""
     if limit is None or len(text) <= limit:
         return text
     short = ""
@@ -67,16 +67,16 @@ def join_list(parts: Sequence[str], last: str) -> str:
 
 
 def capitalize_first(text: str) -> str:
-    """Write a name as a heading begins: "Mevrouw De Vries"."""
+    """Return a name as a heading begins: "Mevrouw De Vries"."""
     if text.startswith("één"):  # the accent goes with the capital
         return f"Eén{text[3:]}"
     return text[:1].upper() + text[1:]
 
 
 def normalize_words(text: str) -> str:
-    """Fold a text to plain lower-case words with single spaces.
+    """Return a text as plain lower-case words with single spaces.
 
-    ``camelCase`` and ``snake_case`` come apart.
+    ``camelCase`` and ``snake_case`` are split.
     """
     apart = "".join(
         f" {ch}" if ch.isupper() and at and text[at - 1].islower() else ch
@@ -91,15 +91,18 @@ _CONTROLS = re.compile(
 
 
 def without_controls(text: str, instead: str = "") -> str:
-    """Leave out what nobody sees and no file format takes: controls, half letters, turned words.
+    """Remove invisible characters that file formats refuse: controls, surrogates, text direction.
 
-    A new line and a tab stay (XML 1.0, 2.2; Unicode Bidirectional Algorithm, explicit codes).
+    Line ends and tabs are kept (XML 1.0, 2.2; Unicode Bidirectional Algorithm, explicit codes).
     """
     return _CONTROLS.sub(instead, text)
 
 
 def cleaned_values(value: object) -> object:
-    """Leave controls out of every text: written as JSON they would be escapes, and stay."""
+    """Remove control characters from every text in a value, also nested ones.
+
+    Written as JSON they would become escapes and remain.
+    """
     if isinstance(value, str):
         return without_controls(value)
     if isinstance(value, dict):

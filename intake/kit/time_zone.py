@@ -12,5 +12,5 @@ AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
 def to_local_time(moment: datetime) -> datetime:
-    """Turn a stored moment into the time on the wall of a Dutch desk."""
+    """Convert a stored moment to local time at a Dutch desk."""
     return moment.astimezone(AMSTERDAM)

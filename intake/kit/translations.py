@@ -2,9 +2,9 @@
 
 One catalogue in Fluent for screen, paper, messages and the command line.
 
-A key names its file: ``desk-who-title`` stands in ``desk.ftl``. A catalogue is parsed once and then
-read from a flat cache, because parsing all of it would cost a third of the start; only a message
-with a choice in it (one, many) goes through Fluent's own runtime.
+A key names its file: ``desk-who-title`` is in ``desk.ftl``. A catalogue is parsed once and then
+read from a flat cache, because parsing it takes a third of the start. Only a message with variants
+(one, many) uses Fluent's own runtime.
 """
 
 from __future__ import annotations
@@ -29,17 +29,17 @@ _HOLE = re.compile(r"\{ ?\$([a-z_]+) ?\}")
 
 
 class Translate(Protocol):
-    """Turns a key and its values into a sentence."""
+    """Translates a key and its values into a sentence."""
 
     def __call__(self, key: str, **values: object) -> str: ...
 
 
 _MIN_SENTENCES = 500
-"""A table with fewer is none that was kept whole."""
+"""A cached table with fewer sentences is incomplete."""
 
 
 def _read_cached(path: Path) -> dict[str, str | list[str]] | None:
-    """Return a table that was kept; None where there is none, or it was damaged meanwhile."""
+    """Return the cached table; None if there is none or it is damaged."""
     try:
         table = json.loads(path.read_text(encoding="utf8"))
     except (OSError, ValueError, RecursionError):
@@ -50,9 +50,9 @@ def _read_cached(path: Path) -> dict[str, str | list[str]] | None:
 
 
 def _flatten(source: str) -> dict[str, str | list[str]]:
-    """Split a Fluent text into plain patterns, and messages with a choice as source.
+    """Split a Fluent text into plain patterns, and the source of messages with variants.
 
-    The source of a message is a list of one text.
+    The source is in a list of one text.
     """
     from fluent.syntax import FluentParser, FluentSerializer, ast
 
@@ -83,7 +83,7 @@ def _flatten(source: str) -> dict[str, str | list[str]]:
 
 
 class BoundTranslations:
-    """The catalogue in one language, whatever the screen speaks."""
+    """The catalogue in one fixed language, whatever the screen uses."""
 
     def __init__(self, translations: Translations, language: str) -> None:
         self._translations = translations
@@ -94,7 +94,7 @@ class BoundTranslations:
 
 
 class Translations:
-    """A catalogue in one language, changed while running by ``speak``."""
+    """The catalogue in one language, which ``set_language`` changes while the program runs."""
 
     def __init__(self, folder: Path, cache: Path | None = None, language: str = "nl") -> None:
         self._folder = folder
@@ -105,9 +105,9 @@ class Translations:
         self._own: dict[str, str] = {}
 
     def use_own_texts(self, own: Mapping[str, str]) -> None:
-        """Say these texts in the centre's own words from now on.
+        """Use the centre's own wording for these texts from now on.
 
-        They are Dutch, as what they stand in for.
+        They are Dutch, as the texts they replace.
         """
         self._own = dict(own)
 
@@ -116,22 +116,22 @@ class Translations:
         return key in self._own
 
     def default_texts(self, language: str) -> dict[str, str | list[str]]:
-        """Return every message as the program came with it."""
+        """Return every message in the program's own wording."""
         return self.table(language)
 
     def set_language(self, language: str) -> None:
-        """Change the language for every sentence from now on."""
+        """Use another language for every sentence from now on."""
         self.language = language
 
     def __call__(self, key: str, **values: object) -> str:
         return self.in_language(self.language, key, **values)
 
     def bound_to(self, language: str) -> BoundTranslations:
-        """Return the catalogue fixed to one language: paper and posts follow their reader."""
+        """Return the catalogue fixed to one language: paper and posts use the reader's."""
         return BoundTranslations(self, language)
 
     def in_language(self, language: str, key: str, **values: object) -> str:
-        """Say it in a given language, whatever the screen speaks.
+        """Translate a key into a given language, whatever the screen uses.
 
         Paper follows the resident, not the desk.
         """
@@ -174,7 +174,7 @@ class Translations:
         for name in sorted(files):
             table.update(_flatten((self._folder / language / name).read_text(encoding="utf8")))
         if cached:
-            with suppress(ExternalError):  # a full disk or a folder that is not ours: only slower
+            with suppress(ExternalError):  # without a cache it is only slower
                 write_file(cached, json.dumps(table))
         return table
 

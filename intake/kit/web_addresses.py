@@ -1,4 +1,4 @@
-"""Tell which addresses are of this machine, of one site, and safe to open."""
+"""Tell which addresses belong to this machine, belong to one site, and are safe to open."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _WEB = ("http", "https")
 _WITHOUT_NETWORK = ("about", "data", "blob")
 MAX_ADDRESS = 2_000
-"""Characters of an address that is kept; browsers and servers take little more."""
+"""Maximum length of a stored address; browsers and servers accept little more."""
 
 
 _NO_ADDRESS = urlsplit("invalid:")
-"""Stands for what is no address: of no site, and opened by nothing."""
+"""Replaces an invalid address: it belongs to no site and nothing opens it."""
 
 
 def _split(address: str) -> SplitResult:
     try:
         return urlsplit(address)
-    except ValueError:  # half of an address in numbers, such as "//[1"
+    except ValueError:  # an incomplete numeric address, as "//[1"
         return _NO_ADDRESS
 
 
 def is_safe_address(address: str) -> bool:
-    """Tell whether an address is encrypted on its way, or does not leave this machine."""
+    """Tell whether an address is encrypted in transit, or does not leave this machine."""
     parts = _split(address)
     if parts.scheme == "http":
         return is_loopback(parts.hostname)
@@ -31,18 +31,18 @@ def is_safe_address(address: str) -> bool:
 
 
 def is_loopback(host: str | None) -> bool:
-    """Tell whether a host is this machine itself."""
+    """Tell whether a host is this machine."""
     return host in _LOOPBACK
 
 
 def is_web_address(address: str) -> bool:
-    """Tell whether an address is one of a page, and not of a file, a folder or a program."""
+    """Tell whether an address is a page, and not a file, a folder or a program."""
     parts = _split(address)
     return parts.scheme in _WEB and bool(parts.hostname) and len(address) <= MAX_ADDRESS
 
 
 def opens_program(address: str) -> bool:
-    """Tell whether a link is for another program: a mail, a telephone number, an app."""
+    """Tell whether a link opens another program: mail, telephone, an app."""
     parts = _split(address)
     if parts is _NO_ADDRESS:
         return False
@@ -50,7 +50,7 @@ def opens_program(address: str) -> bool:
 
 
 def origin_of(address: str) -> tuple[str, str, int | None] | None:
-    """Return scheme, host and port, which together say who a page is of; None where it has none.
+    """Return scheme, host and port, which identify the owner of a page; None without a host.
 
     https://html.spec.whatwg.org/multipage/browsers.html#origin
     """
@@ -67,7 +67,7 @@ def origin_of(address: str) -> tuple[str, str, int | None] | None:
 def may_open(address: str, *, practice: bool) -> bool:
     """Tell whether a page may be opened.
 
-    In the practice centre only loopback; outside it plain http only there.
+    In the practice centre only loopback addresses; otherwise plain http only for those.
     """
     parts = _split(address)
     if parts.scheme in _WITHOUT_NETWORK:
@@ -79,10 +79,10 @@ def may_open(address: str, *, practice: bool) -> bool:
 
 
 def is_same_site(address: str, home: str) -> bool:
-    """Tell whether an address is of the site that is meant.
+    """Tell whether an address belongs to a site.
 
-    The same host, or one below the same last two names; an address without a host is none other,
-    what is no address at all is.
+    It must have the same host, or one that shares the last two names. An address without a host
+    does belong; an invalid one does not.
     """
     parts = _split(address)
     if parts is _NO_ADDRESS:

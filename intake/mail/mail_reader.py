@@ -1,8 +1,8 @@
-"""Read one mail within bounds, whatever stands in it.
+"""Read one mail within limits, whatever it contains.
 
-Strangers write to this mailbox. So only the first bytes are parsed, headers that are read are cut,
-and a mail that nests deeper than any person's is not parsed at all; what still cannot be read is
-given as unreadable, with what is known of it, and never raises.
+Strangers write to this mailbox. Only the first bytes are parsed, headers are cut, and a mail that
+is nested deeper than any person writes is not parsed. A mail that still cannot be read is returned
+as unreadable, with what is known about it; no error is raised.
 """
 
 from __future__ import annotations
@@ -28,30 +28,29 @@ if TYPE_CHECKING:
     from email.message import Message
 
 MAX_BYTES = 2_000_000
-"""What is parsed of a mail: its text stands before what is attached to it."""
+"""Bytes of a mail that are parsed: its text comes before its attachments."""
 MAX_HEADER = 1_000
 MAX_CONTENT_HEADER = 4_000
-"""Characters of a header that is read; the parser's own work on a content type grows with its
-square."""
+"""Characters of a header that are read; the parser needs time in the square of a content type."""
 MAX_NAME = 100
 MAX_PARTS = 100
 MAX_CHARACTERS = 20_000
 _CUT = "[…]"
-"""Stands where a text was too long: a no may follow there."""
+"""Marks where a text was cut. The rest may contain a refusal, so the cut must be seen."""
 _TEXTS = frozenset({"text/plain", "text/html"})
 _BRACKETED = re.compile(r"^([^<>]*)<\s*([^<>\s]{1,320})\s*>\s*$")
-"""A name with its address behind it, as nearly every mail program writes it (RFC 5322, 3.4)."""
+"""A name followed by its address, as nearly every mail program writes it (RFC 5322, 3.4)."""
 _NO_CHARSETS = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})
-"""Encodings that Python knows under a name and that no mail is written in."""
+"""Encodings that only Python knows; no mail uses them."""
 MAX_LINE_CHECKS = 4_000_000
-"""Lines times boundaries: the parser holds each line against every boundary that is open."""
+"""Maximum of lines times boundaries: the parser compares each line with every open boundary."""
 _NESTING = re.compile(rb"boundary\*?\d*\*?\s*=|message/", re.IGNORECASE)
-"""A boundary, in pieces or encoded as well (RFC 2231, 3), and a mail inside a mail."""
+"""A boundary, also one that is split or encoded (RFC 2231, 3), or a mail within a mail."""
 _CONTENT_HEADER = re.compile(
     rb"^content-(?:type|disposition):[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*", re.IGNORECASE | re.MULTILINE
 )
 _LINE_END = re.compile(rb"\r\n?")
-"""Python's parser ends a line at each of them, so what bounds its work must do so as well."""
+"""Python's parser accepts each of these as the end of a line, so the limits must as well."""
 _MESSAGE_ID = re.compile(r"(?mi)^Message-ID:\s*(<[^>\s]{1,900}>)")
 _ON_ITS_WAY = re.compile(rb"(?mi)^Action:\s*(?:delayed|relayed|delivered)\b")
 _RAW_SENDER = re.compile(rb"(?mi)^from:[ \t]*([^\r\n]{0,200})")
@@ -60,15 +59,15 @@ _FAULTS = (
     *(ValueError, LookupError, TypeError, AttributeError, RecursionError, MessageError),
     *(MemoryError, SelectolaxError),
 )
-"""What the parsers raise over what no mail program writes."""
+"""What the parsers raise for headers and bodies that no mail program writes."""
 
 
 @dataclass(frozen=True)
 class ReadMail:
-    """One mail, read; ``key`` is its name in the mailbox.
+    """A parsed mail; ``key`` is its name in the mailbox.
 
-    ``bounced`` is the message id of a mail of ours that comes back with it. Of an ``unreadable``
-    one the text is empty and the sender may be.
+    ``bounced`` is the message id of a mail of ours that this one reports as undelivered. For an
+    ``unreadable`` mail the text is empty, and the sender may be empty.
     """
 
     key: str
@@ -82,7 +81,7 @@ class ReadMail:
 
 
 def read_mail(raw: bytes, key: str) -> ReadMail:
-    """Read what a person would read of a mail; it costs no more than its length allows."""
+    """Read the text of a mail as a person sees it; the time needed is limited by its length."""
     raw = _LINE_END.sub(b"\n", raw[:MAX_BYTES])
     if _is_within_bounds(raw):
         try:
@@ -129,10 +128,10 @@ def _read(raw: bytes, key: str) -> ReadMail:
 
 
 def _sender_of(message: Message) -> tuple[str, str]:
-    """Return the name and the address of the sender; a header that is no address as a name.
+    """Return the name and the address of the sender; a header without an address is a name.
 
-    The address is read before anything is decoded: what stands encoded is part of the name, a sign
-    that ends an address too.
+    The address is taken before anything is decoded: an encoded ">" belongs to the name and does not
+    end the address.
     """
     written = _raw_header(message, "From")
     bracketed = _BRACKETED.search(written)
@@ -141,9 +140,9 @@ def _sender_of(message: Message) -> tuple[str, str]:
         return _decoded(name), bracketed[2]
     try:
         name, address = parseaddr(written)
-        if "@" not in address:  # encoded as a whole
+        if "@" not in address:  # the whole header is encoded
             name, address = parseaddr(_decoded(written))
-    except RecursionError:  # hundreds of brackets in one another
+    except RecursionError:  # hundreds of nested brackets
         return _decoded(written)[:MAX_NAME], ""
     return _decoded(name), address
 
@@ -153,12 +152,12 @@ def _raw_header(message: Message, name: str) -> str:
 
 
 def _header(message: Message, name: str) -> str:
-    """Return a header in words."""
+    """Return a header as text."""
     return _decoded(_raw_header(message, name))
 
 
 def _decoded(written: str) -> str:
-    """Return what is encoded in words; what is encoded wrongly as it stands there."""
+    """Return a header with its encoded words decoded; wrongly encoded words stay as they are."""
     try:
         return str(make_header(decode_header(written)))
     except (ValueError, LookupError, MessageError):
@@ -170,9 +169,9 @@ def _one_line(text: str) -> str:
 
 
 def _text_of(message: Message) -> str:
-    """Return what a person reads of a mail: each part of it in turn, of alternatives one.
+    """Return the text of a mail: of each part, and of one among alternatives.
 
-    A mail inside this one, and what is attached as a file, is left out.
+    A mail within this one and attached files are left out.
     """
     kind = message.get_content_type()
     if message.is_multipart():
@@ -195,7 +194,7 @@ def _decode(part: Message) -> str:
         if codecs.lookup(charset).name in _NO_CHARSETS:
             charset = "utf-8"
         return payload.decode(charset, "replace")
-    except (LookupError, ValueError):  # a character set that nobody knows, or that is none
+    except (LookupError, ValueError):  # an unknown character set
         return payload.decode("utf-8", "replace")
 
 
@@ -206,16 +205,16 @@ def _clean(content: str, *, is_html: bool) -> str:
 
 
 def _bounced_message_id(message: Message, raw: bytes) -> str:
-    """Return the message id of the mail that this delivery report brings back (RFC 3464).
+    """Return the message id of the mail that this delivery report is about (RFC 3464).
 
-    It stands in the report's copy of its headers.
+    The report contains a copy of its headers.
     """
     if message.get_content_type() != "multipart/report" or "delivery-status" not in _raw_header(
         message, "Content-Type"
     ):
         return ""
     if _ON_ITS_WAY.search(raw):
-        return ""  # not there yet is no failure
+        return ""  # a delayed mail has not failed yet
     for part in islice(message.walk(), MAX_PARTS):
         if part.get_content_type() in ("message/rfc822", "text/rfc822-headers"):
             found = _MESSAGE_ID.search(_head_of(part))
@@ -225,7 +224,7 @@ def _bounced_message_id(message: Message, raw: bytes) -> str:
 
 
 def _head_of(part: Message) -> str:
-    """Return the headers of the mail that a part brings back, as lines."""
+    """Return the headers of the returned mail in a part, as lines."""
     payload = part.get_payload()
     if isinstance(payload, list):
         inner = cast("list[Message]", payload)[:1]

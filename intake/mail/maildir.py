@@ -1,6 +1,6 @@
-"""Read a Maildir as a mailbox: each new mail is given once.
+"""Read a Maildir as a mailbox: each new mail is returned once.
 
-One that was taken in is in the database, and goes; one that could not be read is kept sealed.
+An imported mail is in the database and is deleted; one that could not be read is kept encrypted.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class MaildirBox:
             try:
                 with path.open("rb") as file:
                     raw = file.read(MAX_BYTES)
-            except OSError:  # another desk took it meanwhile, or it is no file
+            except OSError:  # another desk took it meanwhile, or it is not a file
                 continue
             key = path.name.encode("utf8", "backslashreplace").decode()
             self._paths[key] = path
@@ -57,7 +57,7 @@ class MaildirBox:
             yield mail
 
     def seen(self, key: str) -> None:
-        """Take it out of the new mail; another desk may have done so."""
+        """Remove a mail from the new ones; another desk may have done so."""
         unreadable = self._unreadable.pop(key, None)
         if unreadable is not None:
             self._sealed.write(f"{key[:_MAX_NAME]}.sealed", unreadable)
@@ -67,7 +67,7 @@ class MaildirBox:
 
 
 def drop_mail(folder: Path, *, sender: str, to: str, subject: str, text: str) -> None:
-    """Put a mail into a Maildir, as a mail server on this machine would."""
+    """Deliver a mail to a Maildir, as a mail server on this machine would."""
     message = EmailMessage()
     message["From"] = sender
     message["To"] = to

@@ -1,7 +1,7 @@
-"""Send by SMTP, so that it is known at every moment whether a mail may have left.
+"""Send by SMTP, and always know whether a mail may have been delivered.
 
-A mail is on its way from the moment that its last line was sent: cut off then, it may have arrived
-and is never sent again blindly.
+A mail may have been delivered from the moment its last line was sent: if the connection breaks
+then, it is never sent again without asking.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ _TAKEN = 250
 _LAST_GOOD = 299
 _FOR_GOOD = 500
 _UNWRITABLE = (ValueError, LookupError, TypeError, AttributeError, RecursionError, MessageError)
-"""What Python's headers raise over an address that is none; nothing has left by then."""
+"""What Python raises for headers with an invalid address; nothing has been sent by then."""
 
 
 class MailServer(NamedTuple):
     """The mail server that sends our mail.
 
-    ``security`` is "tls" from the start, "starttls", or "none", which is for this machine alone.
-    Times in seconds.
+    ``security`` is "tls" from the start, "starttls", or "none", which is allowed for this machine
+    only. Times are in seconds.
     """
 
     host: str
@@ -49,14 +49,14 @@ class MailServer(NamedTuple):
 
 
 class From(NamedTuple):
-    """Who writes: the centre's name and address."""
+    """The sender: name and mail address of the centre."""
 
     name: str
     address: str
 
 
 class SmtpSender:
-    """Takes messages to neighbours; ``password`` is asked for when it is needed."""
+    """Sends messages to neighbours; ``password`` is called when it is needed."""
 
     def __init__(
         self,
@@ -74,17 +74,17 @@ class SmtpSender:
         self.deliver(message.to, message.subject, message.text, str(message.id))
 
     def check_connection(self) -> None:
-        """Connect and sign in, and send nothing.
+        """Connect and sign in without sending anything.
 
-        Raises ``ExternalError`` with what is in the way.
+        Raises ``ExternalError`` with the reason if that fails.
         """
         self._open().close()
 
     def deliver(self, to: str, subject: str, text: str, key: str) -> None:
-        """Send one mail. ``key`` is in its message id, by which it is known when it comes back.
+        """Send one mail. Its message id contains ``key``, by which it is recognised if it bounces.
 
-        Raises ``ExternalError`` when it surely did not leave, ``RejectedError`` when the address
-        takes none, ``OutcomeUnknownError`` when it may have left.
+        Raises ``ExternalError`` if it was certainly not sent, ``RejectedError`` if the address
+        refuses it, and ``OutcomeUnknownError`` if it may have been sent.
         """
         sender = self._from()
         if not sender.address:
@@ -109,7 +109,7 @@ class SmtpSender:
             OSError,
             smtplib.SMTPException,
             ValueError,
-        ) as error:  # a name or password that cannot be written is no server either
+        ) as error:  # a name or password with characters that cannot be sent
             raise ExternalError("mail-server-away", host=self._server.host) from error
 
     def _written(self, sender: From, to: str, subject: str, text: str, key: str) -> bytes:
@@ -165,7 +165,7 @@ class SmtpSender:
 
 
 def _refusal(code: int, said: bytes, to: str) -> ExternalError | RejectedError:
-    """Tell a no for now from a no for good, as SMTP's first digit does (RFC 5321, 4.2.1)."""
+    """Return the error for a temporary or a permanent refusal (first digit, RFC 5321, 4.2.1)."""
     why = said.decode("utf8", "replace")[:120]
     if code >= _FOR_GOOD:
         return RejectedError("mail-refused", to=to, why=why)
@@ -173,7 +173,7 @@ def _refusal(code: int, said: bytes, to: str) -> ExternalError | RejectedError:
 
 
 def _dot_stuffed(mail: bytes) -> bytes:
-    """Double a dot that begins a line, and end with the lone one (RFC 5321, 4.5.2)."""
+    """Double a dot at the beginning of a line, and add the final dot (RFC 5321, 4.5.2)."""
     lines = mail.rstrip(b"\r\n").split(b"\r\n")
     return (
         b"\r\n".join(b"." + line if line.startswith(b".") else line for line in lines)
@@ -182,7 +182,7 @@ def _dot_stuffed(mail: bytes) -> bytes:
 
 
 class SmtpChannel:
-    """A platform that takes posts by mail: an editor, a newsletter, a list."""
+    """A platform that accepts posts by mail: an editor, a newsletter, a list."""
 
     can_find = False
 

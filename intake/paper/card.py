@@ -1,4 +1,4 @@
-"""Draw a card: where else somebody can go, the number as large as the page allows."""
+"""Draw a card: where else somebody can go, with the number as large as possible."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ _LEADING = 1.4
 
 
 def draw_card(card: CardText, target: Path, cache: Path, paper: str = "A5") -> int:
-    """Write a card to a file and give the number of its pages.
+    """Write a card to a file and return the number of pages.
 
-    A place is never torn over two pages.
+    A place is never split over two pages.
     """
     register_fonts(cache)
     width, height = PAGES[paper]

@@ -1,9 +1,9 @@
 """Register the fonts of paper, and draw icons with them.
 
-Noto Sans in two weights, cut once from the variable font and kept, and the pictograms as outlines.
+Noto Sans in two weights, cut once from the variable font and cached, and the pictograms as
+outlines.
 
-A character without a glyph (an emoji in a name) is left out of the line, so that no empty box
-stands on paper.
+A character without a glyph (an emoji in a name) is left out, so that no empty box is printed.
 """
 
 from __future__ import annotations
@@ -38,14 +38,14 @@ def _subset_file(name: str, weight: int, target: Path) -> None:
     fixed = subset_font(
         find_noto_sans(), weight, _SIGNS, drop=_LEFT_OUT
     )  # reportlab applies no features
-    for record in fixed["name"].names:  # reportlab tells fonts apart by these names
+    for record in fixed["name"].names:  # reportlab distinguishes fonts by these names
         if record.nameID in (1, 4, 6):
             record.string = f"{name}{weight}"
     write_font(fixed, target)
 
 
 def register_fonts(cache: Path) -> None:
-    """Make both weights known to reportlab.
+    """Register both weights with reportlab.
 
     The first time they are cut from the variable font, which takes a second or two.
     """
@@ -60,7 +60,7 @@ def register_fonts(cache: Path) -> None:
             _subset_file(name, weight, path)
         try:
             font = PdfFont(name, str(path))
-        except (TTFError, ValueError, KeyError, struct.error):  # damaged on the disk: cut it anew
+        except (TTFError, ValueError, KeyError, struct.error):  # damaged on the disk: cut it again
             path.unlink()
             _subset_file(name, weight, path)
             font = PdfFont(name, str(path))
@@ -68,7 +68,7 @@ def register_fonts(cache: Path) -> None:
 
 
 def without_missing_signs(text: str) -> str:
-    """Leave out every character that the font has no glyph for."""
+    """Return the text without the characters that the font has no glyph for."""
     font: Any = pdfmetrics.getFont(REGULAR)
     glyphs = font.face.charToGlyph
     kept = "".join(ch for ch in text if ord(ch) in glyphs or ch.isspace())
@@ -86,7 +86,7 @@ def _icons() -> tuple[Any, Any, dict[str, str]]:
 
 
 class _PathPen(BasePen):  # type: ignore[misc]
-    """Draws a glyph's outline as a path of a PDF."""
+    """Draws the outline of a glyph as a path of a PDF."""
 
     def __init__(self, glyphs: Any, path: Any, at: tuple[float, float], scale: float) -> None:
         super().__init__(glyphs)
@@ -115,7 +115,7 @@ class _PathPen(BasePen):  # type: ignore[misc]
 def draw_icon(canvas: Any, name: str, left: float, bottom: float, size: float) -> None:
     """Draw a pictogram (``mdi6.clock-outline``) as a filled outline.
 
-    The font has 512 units to the em and descends by 64.
+    The font has 512 units per em and descends by 64.
     """
     glyphs, cmap, names = _icons()
     glyph = glyphs[cmap[int(names[name.removeprefix("mdi6.")], 16)]]

@@ -1,6 +1,6 @@
 """Draw a letter on A4.
 
-The address where the window of an envelope is, each sentence on a line of its own.
+The address is in the position of an envelope's window; each sentence has its own line.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _SENDER = 14
 
 
 class _Pen:
-    """Writes lines from top to bottom, and goes on on another sheet where one is full."""
+    """Writes lines from top to bottom, and continues on another sheet when one is full."""
 
     def __init__(self, canvas: Canvas, top: float, width: float) -> None:
         self._canvas = canvas
@@ -56,9 +56,9 @@ class _Pen:
 
 
 def draw_letter(letter: LetterText, target: Path, cache: Path) -> int:
-    """Write a letter to a file and give the number of its sheets.
+    """Write a letter to a file and return the number of sheets.
 
-    No text shrinks, what is too long goes on on another sheet.
+    Text is never made smaller; what is too long continues on another sheet.
     """
     register_fonts(cache)
     width, height = PAGES["A4"]

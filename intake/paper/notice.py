@@ -1,6 +1,6 @@
 """Draw notices for a board.
 
-A large title, the text, the code as QR, and strips to tear off; one or two to a sheet of A4.
+A large title, the text, the code as QR, and strips to tear off; one or two on a sheet of A4.
 """
 
 from __future__ import annotations
@@ -27,13 +27,11 @@ _LEADING = 1.35
 _STRIPS = 8
 _MIN_STRIP = 10.0
 _PRINTABLE = 18.0
-"""Strips across a sheet, their smallest letters, and how near the edge a printer reaches, in
-points.
-"""
+"""The number of strips, their smallest letters, and the margin of a printer; in points."""
 _SIZES = {1: (34.0, 20.0), 2: (24.0, 16.0)}
-"""Points of the title and of the text, by how many stand on a sheet.
+"""Sizes of title and text in points, for one or two notices on a sheet.
 
-Read from two metres, and from one (docs/sources.md, "Paper").
+They can be read from two metres, or from one (docs/sources.md, "Paper").
 """
 _MIN_TITLE = 20.0
 _MIN_TEXT = 14.0
@@ -49,7 +47,7 @@ class _Box(NamedTuple):
 
     @property
     def strip(self) -> float:
-        """How high the strips are."""
+        """The height of the strips."""
         return self.height * 0.24
 
     @property
@@ -58,7 +56,7 @@ class _Box(NamedTuple):
 
 
 def draw_notices(notices: Sequence[Notice], target: Path, cache: Path, per_sheet: int = 1) -> int:
-    """Write notices to a file, one or two to a sheet, and give the number of sheets."""
+    """Write notices to a file, one or two on a sheet, and return the number of sheets."""
     register_fonts(cache)
     width, height = PAGES["A4"]
     canvas = Canvas(str(target), pagesize=PAGES["A4"], lang="nl")
@@ -93,7 +91,7 @@ def _draw_notice(canvas: Canvas, notice: Notice, box: _Box, big: float, size: fl
     y = _draw_lines(canvas, title, (BOLD, big), (box.margin, top))
     text = wrap_text(notice.text, REGULAR, size, box.inner)
     room = int((y - size * 0.4 - foot - side) / (size * _LEADING))
-    if len(text) > room:  # whoever rings hears the rest
+    if len(text) > room:  # callers hear the rest
         text = [*text[: room - 1], f"{text[room - 1]} …"]
     _draw_lines(canvas, text, (REGULAR, size), (box.margin, y - size * 0.4))
     call = wrap_text(notice.call, BOLD, size, box.inner - side)
@@ -109,9 +107,9 @@ def _draw_notice(canvas: Canvas, notice: Notice, box: _Box, big: float, size: fl
 def _fit_notice(
     notice: Notice, box: _Box, room: float, big: float, size: float
 ) -> tuple[float, float]:
-    """Make a long text smaller step by step, down to what is still read from a metre.
+    """Make a long text smaller in steps, to a size that can be read from a metre.
 
-    What does not fit even then is left off.
+    What does not fit at that size is left out.
     """
     while size > _MIN_TEXT and _notice_height(notice, box, big, size) > room:
         big = max(big - 2, _MIN_TITLE)
@@ -129,7 +127,7 @@ def _notice_height(notice: Notice, box: _Box, big: float, size: float) -> float:
 def _draw_lines(
     canvas: Canvas, lines: list[str], font: tuple[str, float], position: tuple[float, float]
 ) -> float:
-    """Draw lines below a position, in a font of a name and a size; return where the last ends."""
+    """Draw lines from a position downwards, in a font and a size; return where the last ends."""
     name, size = font
     left, y = position
     canvas.setFillGray(0)
@@ -143,7 +141,8 @@ def _draw_lines(
 def _on_a_strip(text: str, font: str, letters: float, room: float) -> tuple[list[str], float]:
     """Fit words on a strip.
 
-    In one line as large as it goes, or in two that stay readable; the notice above has all of them.
+    They stand on one line, as large as possible, or on two that are readable; the notice has all
+    words.
     """
     size = letters * min(1.0, room / max(pdfmetrics.stringWidth(text, font, letters), 1.0))
     if size >= _MIN_STRIP:
@@ -154,7 +153,7 @@ def _on_a_strip(text: str, font: str, letters: float, room: float) -> tuple[list
 def _draw_tear_off_strips(canvas: Canvas, notice: Notice, box: _Box, letters: float) -> None:
     """Draw the strips.
 
-    What, number and code, from the bottom up, with a line to cut along between them.
+    Each has what is asked, the number and the code, from the bottom up, and a line to cut along.
     """
     wide = box.width / _STRIPS
     what, phone, code = notice.strip
@@ -175,6 +174,6 @@ def _draw_tear_off_strips(canvas: Canvas, notice: Notice, box: _Box, letters: fl
             for line, part in enumerate(lines):
                 up = (len(lines) - 1 - line) * size * 1.05 - (
                     len(lines) - 1
-                ) * size * 0.4  # two lines keep off the edge, where printers do not reach
+                ) * size * 0.4  # two lines stay away from the edge, where printers cannot print
                 canvas.drawString(0, (1 - row) * letters * 1.3 - letters / 3 + up, part)
         canvas.restoreState()

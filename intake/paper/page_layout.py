@@ -1,7 +1,4 @@
-"""Wrap text and draw the practice band: what every paper shares.
-
-Its sizes, lines broken at words, and the band of the practice centre.
-"""
+"""Wrap text and draw the practice band: what all papers share."""
 
 from __future__ import annotations
 
@@ -22,7 +19,7 @@ _MAX_SIGNS = 60
 def draw_practice_band(
     canvas: Canvas, mark: str, width: float, height: float, size: float
 ) -> float:
-    """Draw the band that tells a practice paper from a real one; gives its height in points."""
+    """Draw the band that marks a practice paper; return its height in points."""
     band = size * 1.5
     canvas.setFillColorRGB(0.96, 0.76, 0.33)
     canvas.rect(0, height - band, width, band, stroke=0, fill=1)
@@ -33,9 +30,9 @@ def draw_practice_band(
 
 
 def wrap_text(text: str, font: str, size: float, width: float) -> list[str]:
-    """Break a line at its words so that it fits the width and 60 characters.
+    """Break a line between words so that it fits the width and has at most 60 characters.
 
-    A word that is too long by itself is broken where it must.
+    A word that is too long for a line is broken.
     """
     lines: list[str] = []
     line = ""
@@ -67,5 +64,5 @@ def _split_long_word(word: str, font: str, size: float, width: float) -> list[st
 
 
 def pdf_of(canvas: Canvas) -> bytes:
-    """Return what was drawn as a whole file, to be written at once or not at all."""
+    """Return the drawing as a whole file, to be written completely or not at all."""
     return bytes(canvas.getpdfdata())  # type: ignore[no-untyped-call]  # reportlab's stub lacks it

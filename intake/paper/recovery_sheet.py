@@ -1,4 +1,4 @@
-"""Draw the recovery sheet: the key in groups, large enough to read back by hand."""
+"""Draw the recovery sheet: the key in groups, large enough to read and type."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ def draw_recovery(
     *,
     practice: bool = False,
 ) -> None:
-    """Write the sheet on one A4, readable by its owner alone.
+    """Write the sheet on one A4, readable by its owner only.
 
-    That of the practice centre is marked as every paper there.
+    The sheet of the practice centre is marked as every paper there.
     """
     register_fonts(cache)
     canvas = Canvas(str(target), pagesize=A4)

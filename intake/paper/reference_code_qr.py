@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
 
 def make_qr_image(text: str) -> Image.Image:
-    """Make the symbol with a pixel a module and a quiet zone of four."""
+    """Return the symbol with one pixel per module and a quiet zone of four."""
     code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
     image = Image.fromarray(code.to_image(scale=1, add_quiet_zones=True))
     return image.convert("1")
 
 
 def read_qr(picture: Path) -> str | None:
-    """Read the first QR symbol of a picture; None where there is none."""
+    """Return the text of the first QR symbol in a picture; None if there is none."""
     barcodes = zxingcpp.read_barcodes(
         Image.open(picture).convert("L"),
         formats=zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode]),

@@ -1,4 +1,4 @@
-"""Draw the list of requests on sheets of A4 on their side."""
+"""Draw the list of requests on sheets of A4 in landscape."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ _SIZE = 12
 _LEADING = 15
 _MARGIN = 14 * mm
 _SHARES = (0.09, 0.25, 0.18, 0.17, 0.12, 0.11, 0.08)
-"""Points of the letters (docs/sources.md, "Paper"), and the part of the width of each column."""
+"""The share of the width of each column. Letter sizes are in points (docs/sources.md, "Paper")."""
 _MAX_IN_CELL = 200
 _GREY = (0.55, 0.6, 0.65)
 
 
 def draw_request_list(text: RequestListText, target: Path, cache: Path) -> int:
-    """Write the list to a file, its heads on every sheet; give the number of sheets."""
+    """Write the list to a file, with a header on every sheet; return the number of sheets."""
     register_fonts(cache)
     width, height = landscape(A4)
     room = width - 2 * _MARGIN
@@ -74,13 +74,13 @@ def draw_request_list(text: RequestListText, target: Path, cache: Path) -> int:
 
 
 def _paragraph(said: str, style: ParagraphStyle) -> Paragraph:
-    """Return a cell's text, cut where it is so long that its row would not fit on a sheet."""
+    """Return the text of a cell, shortened if its row would not fit on a sheet."""
     shown = said if len(said) <= _MAX_IN_CELL else f"{said[:_MAX_IN_CELL]}…"
     return Paragraph(escape(without_missing_signs(shown)), style)
 
 
 def _draw_foot(text: RequestListText, canvas: Canvas, document: SimpleDocTemplate) -> None:
-    """Number the sheet, and mark it where it is only practice."""
+    """Number the sheet, and mark it if it is only practice."""
     width, height = landscape(A4)
     canvas.saveState()
     if text.practice_mark:

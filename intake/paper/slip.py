@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 _LEADING = 1.4
 _MIN_SIZE = 14
 _MAX_AGAIN = 3
-"""Lines of the title above each page after the first."""
+"""Lines of the title at the top of each further page."""
 
 
 @dataclass
 class _Sheet:
-    """A page in the making: where the pen is, and how large things are.
+    """A page that is being drawn: the position of the pen, and the scale.
 
-    Lengths in points, from the lower left.
+    Lengths are in points, from the lower left.
     """
 
     canvas: Any
@@ -47,7 +47,7 @@ class _Sheet:
 
     @property
     def gap(self) -> float:
-        """The white above and below a block."""
+        """The space above and below a block."""
         return self.size * (0.3 if self.small_page else 0.55)
 
     @property
@@ -63,7 +63,7 @@ class _Sheet:
         size: float | None = None,
         flush: bool = True,
     ) -> None:
-        """Write one line and go down by its height."""
+        """Write one line and move the pen down by its height."""
         size = size or self.size
         self.y -= size * _LEADING
         self.canvas.setFont(BOLD if bold else REGULAR, size)
@@ -80,9 +80,9 @@ class _Sheet:
 
 
 def draw_slip(slip: SlipText, target: Path, cache: Path, paper: str = "A4") -> int:
-    """Write a slip to a file and give the number of its pages.
+    """Write a slip to a file and return the number of pages.
 
-    ``cache`` is where the cut fonts are kept.
+    ``cache`` is the folder of the cut fonts.
     """
     register_fonts(cache)
     canvas = Canvas(str(target), pagesize=PAGES[paper], lang=slip.language)
@@ -108,7 +108,7 @@ def _draw(canvas: Canvas, slip: SlipText, paper: str) -> int:
 class _SlipPages:
     """The pages of one slip.
 
-    Turns to a next one before something would run into the foot, and says so there.
+    They turn to the next page before something reaches the foot, and say so there.
     """
 
     def __init__(self, canvas: Canvas, slip: SlipText, paper: str) -> None:
@@ -119,10 +119,7 @@ class _SlipPages:
         self.sheet = _begin_pages(canvas, slip, paper)
         self.foot = _foot_height(self.sheet, slip)
         self.fresh = self.sheet.y - self.foot
-        """How much room there is on a page that was turned to, in points.
-
-        Less once its heading stands.
-        """
+        """The room of a new page in points, less after its heading is drawn."""
 
     @property
     def room(self) -> float:
@@ -147,14 +144,14 @@ class _SlipPages:
         self.fresh = self.room
 
     def line(self, text: str, *, bold: bool = False, size: float | None = None) -> None:
-        """Write a line of the head, on a next page where this one is full."""
+        """Write a line of the head, on the next page if this one is full."""
         if (size or self.sheet.size) * _LEADING > self.room:
             self.start_new_page(headed=False)
         self.sheet.line(text, bold=bold, size=size)
 
 
 def _place_block(pages: _SlipPages, block: Block, *, first: bool) -> None:
-    """Draw a block on this page, on the next where it fits there, else over as many as needed."""
+    """Draw a block on this page, on the next if it fits there, or else on as many as it needs."""
     lines = _block_lines(pages.sheet, block)
     if _block_height(pages.sheet, len(lines)) <= pages.room:
         if not first:
@@ -285,7 +282,7 @@ def _line_with_strong(sheet: _Sheet, line: str, strong: str, left: float) -> Non
 
 
 def _qr_size(sheet: _Sheet) -> float:
-    """How large the QR is: as high as a foot of two lines."""
+    """The size of the QR: the height of a foot of two lines."""
     lines = _LEADING * (sheet.size * 1.1 + _foot_size(sheet) * 2)
     return lines + sheet.margin * 0.15 + (0 if sheet.small_page else sheet.size * 1.8)
 
@@ -307,7 +304,7 @@ def _foot_lines(sheet: _Sheet, sentences: tuple[str, ...], font: str) -> list[st
 
 
 def _foot_height(sheet: _Sheet, slip: SlipText) -> float:
-    """How high the foot is: the QR beside the code and whichever of its two texts is longer."""
+    """The height of the foot: the QR beside the code and the longer of its two texts."""
     most = max(
         len(_foot_lines(sheet, tuple(slip.safety), REGULAR)),
         len(_foot_lines(sheet, (slip.more,), BOLD)),

@@ -1,1 +1,1 @@
-"""Platforms as files: shipped profiles, and the centre's own edited copies on top."""
+"""Platforms as files: the shipped profiles, and the centre's own changed copies."""

@@ -1,9 +1,7 @@
-"""Post, find and withdraw through a site's own API: HTTP with JSON.
+"""Post, find and withdraw through a site's own API: HTTP with JSON, as its profile describes.
 
-All of it is said by the profile.
-
-A request is on its way once it was sent: cut off then, or answered with a fault of the server, it
-may have been stored and is looked for by its code.
+A request that was sent may have been stored, even if the connection breaks or the server answers
+with an error. Then the post is searched by its code.
 """
 
 from __future__ import annotations
@@ -36,9 +34,9 @@ _WHOLE_ANSWER = 3
 """How many times as long as a single read the whole answer may take."""
 _MAX_BYTES = 2_000_000
 _MAX_TEXT = 2_000
-_BOTH_WAYS = 2  # SHUT_RDWR, of Linux and Windows alike
+_BOTH_WAYS = 2  # SHUT_RDWR, on Linux and on Windows
 _ELSEWHERE = (302, 303, 307)
-"""Answers that lead on after a post: it was most likely stored."""
+"""Redirects after a post: it was most likely stored."""
 _GONE = (404, 410)
 _MOVED = 300
 _WRONG = 400
@@ -47,9 +45,9 @@ _BROKEN = 500
 
 
 class ApiChannel:
-    """Posts, finds and withdraws as a profile's ``[program]`` says.
+    """Posts, finds and withdraws as ``[program]`` of a profile describes.
 
-    ``secret`` gives the password for its user.
+    ``secret`` returns the password of its user.
     """
 
     def __init__(
@@ -79,7 +77,7 @@ class ApiChannel:
         if not placed.number and "{number}" in self._program.withdraw:
             raise OutcomeUnknownError(
                 "program-broke", status=status
-            )  # stored, but without the number by which it can be taken off: look for it
+            )  # stored, but without the number to withdraw it by: search it
         return placed
 
     def find(self, code: str) -> PlacedPost | None:
@@ -94,7 +92,7 @@ class ApiChannel:
                 ),
                 None,
             )
-        except OutcomeUnknownError as fault:  # asking changes nothing: it may be done again
+        except OutcomeUnknownError as fault:  # a search changes nothing, so it can be repeated
             raise ExternalError(fault.key, **fault.values) from fault
         if status >= _MOVED:
             raise ExternalError("program-busy", status=status)
@@ -139,9 +137,9 @@ class ApiChannel:
         )
 
     def _ask(self, method: str, address: str, body: Mapping[str, str] | None) -> tuple[int, Any]:
-        """Send one request and give status and answer.
+        """Send one request and return status and answer.
 
-        No redirect is followed, because a post that is sent on may be stored twice.
+        Redirects are not followed, because the post could be stored twice.
         """
         parts = urlsplit(address)
         host = parts.hostname or ""
@@ -173,7 +171,7 @@ class ApiChannel:
             if limit.is_over:
                 raise OutcomeUnknownError("program-cut-off", host=host)
         except (httpx.InvalidURL, httpx.LocalProtocolError, ValueError) as error:
-            # An address or a header that cannot be written: nothing was sent.
+            # An address or a header that cannot be sent: nothing was sent.
             raise RejectedError("program-written-wrong", host=host) from error
         except (httpx.ConnectError, httpx.ConnectTimeout) as error:
             raise ExternalError("program-away", host=host) from error
@@ -183,7 +181,7 @@ class ApiChannel:
             return read
 
     def _signed(self, address: str) -> dict[str, str]:
-        """Return the sign-in, for the origin alone at which it is kept: that of posting."""
+        """Return the sign-in, but only for the origin it was stored for: that of posting."""
         if not self._program.user:
             return {}
         if origin_of(address) != origin_of(self._program.post):
@@ -193,9 +191,9 @@ class ApiChannel:
 
 
 class _Deadline:
-    """Cuts a connection whose answer takes too long as a whole.
+    """Closes a connection whose whole answer takes too long.
 
-    A server that sends a byte now and then never lets a single read run out of time.
+    A server that sends a byte now and then never exceeds the limit of a single read.
     """
 
     def __init__(self, seconds: float) -> None:
@@ -211,7 +209,7 @@ class _Deadline:
         self._timer.cancel()
 
     def watch(self, event: str, info: Mapping[str, Any]) -> None:
-        """Hear of a connection that was made."""
+        """Store a connection that was opened."""
         if event.endswith(("connect_tcp.complete", "start_tls.complete")):
             made = info["return_value"].get_extra_info("socket")
             if made is not None:
@@ -225,9 +223,9 @@ class _Deadline:
 
 
 def _fill_pattern(pattern: str, values: Mapping[str, str]) -> str:
-    """Put named values into a pattern.
+    """Replace named values in a pattern.
 
-    A name that is not known is a fault of the profile, told before anything is sent.
+    An unknown name is a fault of the profile and is reported before anything is sent.
     """
 
     def value(hole: re.Match[str]) -> str:
@@ -243,12 +241,12 @@ def _quote_values(values: Mapping[str, str]) -> dict[str, str]:
 
 
 def _trust_of_computer() -> ssl.SSLContext:
-    """The authorities that the computer trusts: a municipality may have one of its own."""
+    """Return the authorities that the computer trusts: a municipality may have its own."""
     return ssl.create_default_context()
 
 
 def _first_bytes(chunks: Iterable[bytes]) -> bytes:
-    """Read no more than an answer to a post needs."""
+    """Read only as much as an answer to a post needs."""
     raw = b""
     for chunk in chunks:
         raw += chunk
@@ -265,7 +263,7 @@ def _parse_json(raw: bytes) -> Any:
 
 
 def _value_at_path(answer: Any, path: str) -> Any:
-    """Follow a path like ``data.id`` into an answer; None where it leads nowhere."""
+    """Follow a path like ``data.id`` into an answer; None if it leads nowhere."""
     for part in path.split("."):
         if isinstance(answer, list) and part.isdigit() and int(part) < len(answer):
             answer = answer[int(part)]
@@ -277,7 +275,7 @@ def _value_at_path(answer: Any, path: str) -> Any:
 
 
 def _text_at_path(answer: Any, path: str) -> str:
-    """Return what stands there as a text that any file takes, however odd it was written."""
+    """Return the value at a path, as a text that can be stored."""
     return without_controls(str(_value_at_path(answer, path) or "")[:_MAX_TEXT])
 
 

@@ -1,6 +1,6 @@
 """Read, write, export and import the files of platform profiles.
 
-One TOML file each; a centre's copy wins over the shipped one.
+Each is a TOML file; a centre's copy replaces the shipped one.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 def read_profile(path: Path) -> PlatformProfile:
     """Read one profile.
 
-    Raises ``UserFacingError`` naming the file and the entry that is not as it should be.
+    Raises ``UserFacingError`` that names the file and the invalid entry.
     """
     try:
         table = tomllib.loads(path.read_text(encoding="utf8"))
-    except (ValueError, RecursionError) as error:  # no TOML, no text, or nested without end
+    except (ValueError, RecursionError) as error:  # no TOML, no text, or endless nesting
         raise UserFacingError("profile-unreadable", file=path.name) from error
     profile = parse_profile(path.stem, path.name, table)
     check_address(profile, path.name)
@@ -60,7 +60,7 @@ def check_address(profile: PlatformProfile, file: str = "") -> None:
 class ProfileFolder:
     """The profiles of one desk.
 
-    ``practice`` ones live in the practice centre alone, the others never there.
+    The practice centre uses the ``practice`` ones and nothing else; a real centre never does.
     """
 
     def __init__(self, shipped: Path, own: Path, *, practice: bool) -> None:
@@ -69,14 +69,11 @@ class ProfileFolder:
         self._practice = practice
 
     def all(self) -> tuple[PlatformProfile, ...]:
-        """Return every platform.
-
-        One whose file cannot be read is left out, and keeps none of the others.
-        """
+        """Return every platform whose file can be read."""
         return tuple(profile for profile in self._read()[0] if profile.practice == self._practice)
 
     def broken(self) -> tuple[UserFacingError, ...]:
-        """Return what is wrong with the files that cannot be read, one fault a file."""
+        """Return the errors of the files that cannot be read, one for each."""
         return self._read()[1]
 
     def _read(self) -> tuple[tuple[PlatformProfile, ...], tuple[UserFacingError, ...]]:
@@ -103,24 +100,24 @@ class ProfileFolder:
         )
 
     def change(self, profile: PlatformProfile) -> None:
-        """Keep a changed profile in the centre's own folder, written whole or not at all."""
+        """Store a changed profile in the centre's own folder, completely or not at all."""
         check_address(profile)
         write_file(self._own / f"{profile.slug}.toml", profile_to_toml(profile))
 
     def added(self, slug: str) -> bool:
-        """Tell whether the centre added this one itself, rather than the program bringing it."""
+        """Tell whether the centre added this platform itself; the others are shipped."""
         return (self._own / f"{slug}.toml").exists() and not (
             self._shipped / f"{slug}.toml"
         ).exists()
 
     def remove(self, slug: str) -> None:
-        """Take the centre's own file of a platform away."""
+        """Delete the centre's own file of a platform."""
         (self._own / f"{slug}.toml").unlink(missing_ok=True)
 
     def read_file(self, source: Path) -> PlatformProfile:
         """Read a profile that another centre shared.
 
-        Raises ``UserFacingError`` where it is none, or belongs to practice.
+        Raises ``UserFacingError`` if it is not a profile, or is one for practice.
         """
         try:
             profile = read_profile(source)
@@ -131,7 +128,7 @@ class ProfileFolder:
         return replace(profile, slug=slug_of(source.stem))
 
     def write_to(self, profile: PlatformProfile, target: Path) -> None:
-        """Write a profile into one file; raises ``ExternalError`` where that cannot be written."""
+        """Write a profile to one file; raises ``ExternalError`` if that fails."""
         write_file(target, profile_to_toml(profile))
 
 
@@ -141,7 +138,7 @@ _WRITTEN_APART = frozenset(
 
 
 def profile_to_toml(profile: PlatformProfile) -> str:
-    """Write a profile as its file."""
+    """Return a profile as the text of its file."""
     document = tomlkit.document()
     for field in fields(profile):
         value = getattr(profile, field.name)

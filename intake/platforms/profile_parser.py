@@ -1,4 +1,4 @@
-"""Parse a platform profile strictly: no other type, no other entry."""
+"""Parse a platform profile strictly: no other types and no unknown entries."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _MAX_NAME = 120
 
 
 def _structure_exactly(kind: type) -> Callable[[object, object], object]:
-    """Take values of this very type: TOML knows them apart, and a bool is no number."""
+    """Return a function that accepts only this type: in TOML a bool is not a number."""
 
     def structure(value: object, _: object) -> object:
         if type(value) is not kind:
@@ -48,7 +48,7 @@ def _make_converter() -> Converter:
     converter = Converter(forbid_extra_keys=True)
     for kind in (str, int, bool, date):
         converter.register_structure_hook(kind, _structure_exactly(kind))
-    for named in (Kind, PostingMethod):  # texts, but of a few values
+    for named in (Kind, PostingMethod):  # texts with a few allowed values
         converter.register_structure_hook(named, _structure_one_of(named))
     return converter
 
@@ -57,9 +57,9 @@ _CONVERTER = _make_converter()
 
 
 def parse_profile(slug: str, file: str, entries: dict[str, Any]) -> PlatformProfile:
-    """Return the profile of a file.
+    """Return the profile in a file.
 
-    Raises ``UserFacingError`` naming the file and the entry that is not as it should be.
+    Raises ``UserFacingError`` that names the file and the invalid entry.
     """
     if "slug" in entries:
         raise UserFacingError("profile-entry-unknown", file=file, entry="slug")
@@ -89,7 +89,7 @@ def _check_values(profile: PlatformProfile, file: str) -> None:
 
 
 def _find_fault(error: BaseException, within: str = "") -> tuple[str, str]:
-    """Return the key of a sentence and the entry that is wrong, as ``program.post``."""
+    """Return the key of a sentence and the invalid entry, as ``program.post``."""
     if isinstance(error, ForbiddenExtraKeysError):
         return "profile-entry-unknown", f"{within}{min(error.extra_fields)}"
     if isinstance(error, BaseValidationError):

@@ -1,4 +1,4 @@
-"""Practice platforms on loopback, so that volunteers can train without bothering anyone.
+"""Practice platforms on this machine, so that volunteers can train without disturbing anybody.
 
 Three sites, and neighbours who answer.
 """

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Listing:
-    """One call on one practice site.
+    """One post on one practice site.
 
-    ``stands_since`` is in seconds since 1970; ``answers`` are (neighbour, text).
+    ``stands_since`` is in seconds since 1970; ``answers`` are pairs of neighbour and text.
     """
 
     number: int
@@ -38,7 +38,7 @@ class Listing:
 
 
 def _read_listings(file: Path) -> list[Listing]:
-    """Read the posts of before; of a damaged file none: they were practice."""
+    """Read the posts of the last time; of a damaged file none: they were practice."""
     try:
         return [
             Listing(**{**one, "answers": tuple(tuple(answer) for answer in one["answers"])})
@@ -49,7 +49,7 @@ def _read_listings(file: Path) -> list[Listing]:
 
 
 class Listings:
-    """All listings; safe to use from the server's threads."""
+    """All posts; the threads of the server may use it."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
@@ -68,7 +68,7 @@ class Listings:
         return self._all.get(number)
 
     def of(self, site: str) -> list[Listing]:
-        """Return what stands on a site, the newest first."""
+        """Return the posts on a site, newest first."""
         return [
             listing
             for listing in reversed(self._all.values())

@@ -1,6 +1,6 @@
 """Answer posts on the practice sites, as neighbours would.
 
-Some seconds after a call stands on a site they answer, there and by mail; told "yes please", they
+Some seconds after a post is placed they answer, on the site and by mail; after "yes please" they
 say yes.
 """
 
@@ -23,9 +23,9 @@ _CODE = re.compile(r"\b[0-9A-Z]{3}-[0-9A-Z]{3}\b")
 
 
 class Neighbours:
-    """Answers by ``tick``.
+    """Answers when ``tick`` is called.
 
-    ``drop`` puts a mail into the centre's mailbox: sender, subject, text. ``delay`` is in
+    ``drop`` delivers a mail to the centre's mailbox: sender, subject, text. ``delay`` is in
     seconds.
     """
 
@@ -41,7 +41,7 @@ class Neighbours:
         self._asked: list[tuple[float, Message]] = []
 
     def tick(self, now: float) -> None:
-        """Let those answer whose time has come; ``now`` is in seconds since 1970."""
+        """Send the answers that are due; ``now`` is in seconds since 1970."""
         for listing in self._listings.all():
             if (
                 not listing.gone
@@ -57,7 +57,7 @@ class Neighbours:
             self._say_yes(message)
 
     def told(self, message: Message, now: float) -> None:
-        """Hear what the desk writes; only "yes please" wants an answer."""
+        """Receive a message from the desk; only "yes please" gets an answer."""
         if "?" in message.text:
             self._asked.append((now, message))
 

@@ -32,7 +32,7 @@ _ACCENTS = {
 
 
 def render_page(site: str, template: str, **values: str) -> bytes:
-    """Fill a template and put it into its site's frame; ``values`` are already safe."""
+    """Fill a template and put it into the frame of its site; ``values`` are escaped already."""
     folder = resources() / "practice"
     body = Template((folder / f"{template}.html").read_text(encoding="utf8")).safe_substitute(
         values
@@ -48,7 +48,7 @@ def render_page(site: str, template: str, **values: str) -> bytes:
 
 
 def listing_page(listing: Listing) -> bytes:
-    """Show one listing with its answers, and the button to take it off."""
+    """Return the page of one post, with its answers and the button to remove it."""
     rows = "".join(
         f"<dt>{html.escape(name.capitalize())}</dt><dd>{html.escape(value)}</dd>"
         for name, value in listing.fields.items()
@@ -69,7 +69,7 @@ def listing_page(listing: Listing) -> bytes:
 
 
 def home_page(site: str, listings: list[Listing]) -> bytes:
-    """List what stands on a site."""
+    """Return the page with the posts of a site."""
     rows = "".join(
         f'<li><a href="/{site}/oproep/{one.number}">{html.escape(one.title)}</a></li>'
         for one in listings
@@ -80,7 +80,7 @@ def home_page(site: str, listings: list[Listing]) -> bytes:
 
 
 def wizard_page(step: int, answers: Mapping[str, str]) -> bytes:
-    """Show one step of the wizard, with what was filled in carried along."""
+    """Return one step of the wizard, with the earlier answers in hidden fields."""
     hidden = "".join(
         f'<input type="hidden" name="{html.escape(name)}" value="{html.escape(value)}">'
         for name, value in answers.items()

@@ -24,7 +24,7 @@ _WITH_NUMBER = 2
 
 
 class PracticeServer:
-    """The practice sites, on one port of 127.0.0.1. ``now`` gives seconds since 1970."""
+    """The practice sites, on one port of 127.0.0.1. ``now`` returns seconds since 1970."""
 
     def __init__(
         self, listings: Listings, sessions: Sessions, now: Callable[[], float], port: int = 0
@@ -108,7 +108,7 @@ class _Handler(BaseHTTPRequestHandler):
         return (None, [])
 
     def _listing(self, rest: list[str]) -> Listing | None:
-        """Return the listing that an address names, if it is there."""
+        """Return the post at an address, if it exists."""
         if len(rest) != _WITH_NUMBER or not rest[1].isdigit():
             return None
         return self.listings.get(int(rest[1]))
@@ -196,4 +196,4 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def log_message(self, *_: object) -> None:
-        """Say nothing: what stands on a practice page is nobody's business but the page's."""
+        """Log nothing: posts on a practice page are not for the log."""

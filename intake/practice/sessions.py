@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def _read_tokens(file: Path) -> list[str]:
-    """Read who was signed in; after a damaged file nobody is."""
+    """Read who was signed in; nobody if the file is damaged."""
     try:
         stored = json.loads(file.read_text(encoding="utf8"))
     except (OSError, ValueError):
@@ -26,7 +26,7 @@ def _read_tokens(file: Path) -> list[str]:
 
 
 class Sessions:
-    """The tokens that were given out; safe to use from the server's threads."""
+    """The tokens of signed-in browsers; the threads of the server may use it."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
@@ -37,7 +37,7 @@ class Sessions:
         return token in self._tokens
 
     def begin(self) -> str:
-        """Return a new token, and keep it."""
+        """Return a new token, and store it."""
         token = secrets.token_hex(16)
         with self._lock:
             self._tokens.append(token)

@@ -1,6 +1,6 @@
-"""Sites that take a post otherwise: they refuse it, show it first, or give their form back.
+"""Sites that treat a post differently: they refuse it, show it first, or return their form.
 
-What real sites do, so that whoever practises meets it here first.
+Real sites do this, so who practises can meet it here first.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ WAYS = frozenset({"wijk", "bord", "app"})
 
 
 def form_page(site: str, fields: Mapping[str, str], said: str = "") -> bytes:
-    """Return a site's form with what was typed, and what it says of it."""
+    """Return the form of a site with what was typed, and its message."""
     told = f'<p class="note error" role="alert">{html.escape(said)}</p>' if said else ""
     return render_page(
         site,
@@ -35,9 +35,9 @@ def form_page(site: str, fields: Mapping[str, str], said: str = "") -> bytes:
 
 
 def answer_before_placing(site: str, fields: Mapping[str, str]) -> tuple[int, bytes] | None:
-    """Return what a site answers without placing a post, or None where it places it.
+    """Return the answer of a site that does not place a post, or None if it places it.
 
-    It refuses one in which nothing was chosen from its list; one site shows the post first.
+    A site refuses a post in which nothing was chosen from its list; one site shows a preview first.
     """
     if site in _MUST_CHOOSE and not fields.get(_MUST_CHOOSE[site]):
         status, said = _REFUSES[site]
@@ -59,13 +59,13 @@ def answer_before_placing(site: str, fields: Mapping[str, str]) -> tuple[int, by
 
 
 def thanks_page(listing: Listing) -> bytes:
-    """Return the thanks that one site says at the very address of its form."""
+    """Return the thanks that one site shows at the address of its form."""
     heading = html.escape(listing.title)
     return render_page(listing.site, "wijk-thanks", heading=heading, number=str(listing.number))
 
 
 def edit_page(listing: Listing) -> bytes:
-    """Return the form that one site goes on editing in, once a post is placed."""
+    """Return the form in which one site continues after a post is placed."""
     address = f"/{listing.site}/oproep/{listing.number}"
     return render_page(
         listing.site,

@@ -1,4 +1,4 @@
-"""Where the record lives.
+"""The database.
 
-SQLite through SQLCipher at one desk, PostgreSQL for many; the same tables, the same contract.
+SQLite through SQLCipher for one desk, PostgreSQL for many; both have the same tables.
 """

@@ -1,4 +1,4 @@
-"""Write records; each changed field leaves an audit row in the same transaction."""
+"""Write records; each changed field is audited in the same transaction."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _CHANGES = frozenset({"add", "change", "remove"})
 
 
 def _changed_fields(stored: dict[str, Any] | None, fresh: dict[str, Any]) -> list[str]:
-    """Return the fields that an audit row is written of: all of them where nothing was stored."""
+    """Return the fields that get an audit row: the changed ones, or all of a new row."""
     return sorted(
         field
         for field in fresh
@@ -46,7 +46,7 @@ def _changed_fields(stored: dict[str, Any] | None, fresh: dict[str, Any]) -> lis
 
 
 class _AuditEntry(NamedTuple):
-    """One audit row: what was done to which field of which row."""
+    """One audit row: the action, and the field and row it was done to."""
 
     action: str
     entity: str
@@ -57,9 +57,11 @@ class _AuditEntry(NamedTuple):
 
 
 class AuditedWriter(RecordReader):
-    """Changes records within one transaction, as one person at one moment.
+    """Changes records within one transaction, on behalf of one person at one moment.
 
-    Each changed field leaves an audit row under one ``operation_id`` (``ports.WriteTransaction``).
+    Each changed field gets an audit row with the same ``operation_id``
+    (``ports.WriteTransaction``). The undo of an operation reads the rows as they are stored, with
+    ``operation_reverter``.
     """
 
     def __init__(
@@ -72,14 +74,14 @@ class AuditedWriter(RecordReader):
         self._changed: set[tuple[str, UUID]] = set()
 
     def changed(self, kind: type[Record]) -> frozenset[UUID]:
-        """Return the ids of the rows of one kind that were added, changed or removed so far."""
+        """Return the ids of the rows of a kind that this transaction has changed so far."""
         name = NAMES[kind]
         return frozenset(key for entity, key in self._changed if entity == name)
 
     def save(self, record: E) -> E:
-        """Write what changed of a record; return it as it now stands, one version on.
+        """Write the changed fields of a record; return it with its next version.
 
-        Raises ``UserFacingError`` where somebody else saved it meanwhile.
+        Raises ``UserFacingError`` if somebody else has saved it meanwhile.
         """
         stored = self._stored_row(type(record), record.id)
         fresh = to_row(record, self._cipher, stored)
@@ -114,7 +116,7 @@ class AuditedWriter(RecordReader):
     def _update(self, record: Record, stored: dict[str, Any], fresh: dict[str, Any]) -> None:
         name = NAMES[type(record)]
         table = TABLES[name]
-        # On a server another desk may have saved since the record was read.
+        # On a server another desk may have saved it since the record was read.
         updated = self.connection.execute(
             table.update()
             .where(table.c.id == record.id, table.c.version == record.version)
@@ -128,9 +130,9 @@ class AuditedWriter(RecordReader):
         )
 
     def remove(self, record: Record) -> None:
-        """Take a record out; its last values stay in the audit.
+        """Remove a record; its last values stay in the audit.
 
-        Raises ``UserFacingError`` where it is gone already.
+        Raises ``UserFacingError`` if it no longer exists.
         """
         name = NAMES[type(record)]
         stored = self._stored_row(type(record), record.id)
@@ -143,10 +145,10 @@ class AuditedWriter(RecordReader):
         )
 
     def revert(self, operation_id: UUID) -> None:
-        """Put back every field of every row that an operation changed, as a change of its own.
+        """Restore every field of every row that an operation changed, as a change of its own.
 
-        Raises ``UserFacingError`` where one of them was changed since, something hangs on it, or
-        somebody else did it.
+        Raises ``UserFacingError`` if one of them was changed since, if another row refers to one,
+        or if another colleague made the operation.
         """
         for change in changes_of(self.connection, operation_id, self._actor.staff_id):
             stored = refuse_changed_since(self.connection, change)
@@ -172,7 +174,7 @@ class AuditedWriter(RecordReader):
     def _remove_row(self, table: sa.Table, change: RowChange, stored: dict[str, Any]) -> None:
         try:
             self.connection.execute(table.delete().where(table.c.id == change.entity_id))
-        except sa.exc.IntegrityError as error:  # something was tied to it since
+        except sa.exc.IntegrityError as error:  # another row refers to it since
             raise UserFacingError("undo-changed-since") from error
         self._audit(
             _AuditEntry("remove", change.entity, change.entity_id, field=name, old=stored[name])
@@ -190,11 +192,11 @@ class AuditedWriter(RecordReader):
         )
 
     def record_access(self, kind: type[Record], key: UUID, action: str) -> None:
-        """Write that somebody looked at, printed or exported a row."""
+        """Record in the audit that somebody viewed, printed or exported a row."""
         self._audit([_AuditEntry(action, NAMES[kind], key)])
 
     def next_code(self, desk: str) -> str:
-        """Return a reference code that was never given out, and count it.
+        """Return a reference code that was never used, and count it.
 
         Raises ``UserFacingError`` for a desk that has not joined.
         """
@@ -202,7 +204,7 @@ class AuditedWriter(RecordReader):
         if not desks:
             raise UserFacingError("desk-not-joined", desk=desk)
         code, counter = codes.next_code(desk, desks[0].counter)
-        while self.find(Request, code=code):  # an old copy was put back: its counter is too low
+        while self.find(Request, code=code):  # after restoring a backup the counter is too low
             code, counter = codes.next_code(desk, counter)
         self.save(replace(desks[0], counter=counter))
         return code
@@ -221,7 +223,7 @@ class AuditedWriter(RecordReader):
             )
 
     def _audit(self, entries: Iterable[_AuditEntry]) -> None:
-        """Write rows behind the last one: their order is a number, for a clock may be set back."""
+        """Append audit rows. They are numbered, because the order of a clock is not reliable."""
         entries = tuple(entries)
         self._changed |= {
             (entry.entity, entry.entity_id) for entry in entries if entry.action in _CHANGES

@@ -1,6 +1,6 @@
-"""Turn the databases' own faults into sentences.
+"""Turn faults of the databases into errors with a sentence.
 
-A full disk, a lock, a lost server and a damaged file are outside, not bugs.
+A full disk, a lock, a lost server and a damaged file are problems outside, not bugs.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ NewestCopy = Callable[[], Path | None]
 
 
 def damaged(newest_copy: NewestCopy) -> UserFacingError:
-    """Say that the database is damaged, and which copy is the last good one."""
+    """Return the error for a damaged database, which names the last good copy."""
     copy = newest_copy()
     if copy:
         return UserFacingError("store-damaged", copy=copy)

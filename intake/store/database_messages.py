@@ -1,6 +1,6 @@
-"""Tell which sentence belongs to what a database says of itself.
+"""Find the sentence that explains a message of the database.
 
-Apart from the store, because looking people up does without SQLAlchemy.
+It is separate from the store, because searching residents does not import SQLAlchemy.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ _KEYS = {
     "store-read-only": ("readonly", "read-only"),
     "store-damaged": ("malformed", "not a database", "corrupt", "disk i/o error", "hmac"),
 }
-"""The sentence for what SQLite, SQLCipher and PostgreSQL say."""
+"""The sentence for messages of SQLite, SQLCipher and PostgreSQL."""
 
 
 def key_of(message: str) -> str | None:
-    """Return the key of the sentence for what a database said; None where it is none of these."""
+    """Return the key of the sentence for a message of the database; None if it is unknown."""
     lower = message.lower()
     return next((key for key, told in _KEYS.items() if any(one in lower for one in told)), None)

@@ -1,4 +1,4 @@
-"""One query for the requests under way that may wait for the desk without a task that says so."""
+"""One query for the requests that may need the desk although no task asks for it."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ _SLIP = TABLES["slip"]
 def list_due_requests(connection: Connection, now: datetime, offset: int = 0) -> tuple[UUID, ...]:
     """Return the requests whose next step may be due, the longest waiting first.
 
-    Rather one too many than one too few (``domain.next_step`` decides), ``PAGE_SIZE`` at most,
-    after so many that were looked at.
+    At most ``PAGE_SIZE`` are returned, from ``offset`` on. A request too many is harmless, because
+    ``domain.next_step`` decides; one too few would be forgotten.
     """
     query = (
         sa.select(_REQUEST.c.id)
@@ -45,7 +45,7 @@ def list_due_requests(connection: Connection, now: datetime, offset: int = 0) ->
 
 
 def _is_due(now: datetime) -> sa.ColumnElement[bool]:
-    """Tell whether the next step may be due; by turn, so that no more is looked up than needed."""
+    """Tell whether the next step may be due, by turn, so that no unnecessary table is read."""
     in_hand = any_row(
         _POSTING,
         _POSTING.c.state == str(PostingState.IN_HAND),
@@ -86,15 +86,15 @@ def _meets_before(moment: datetime) -> sa.ColumnElement[bool]:
 
 
 def _is_over(now: datetime) -> sa.ColumnElement[bool]:
-    """Tell whether what was agreed should be done and brought back by now."""
+    """Tell whether the agreed meeting, and the return, should be over by now."""
     ends = sa.func.coalesce(_AGREEMENT.c.return_by, _AGREEMENT.c.meet_at)
     return any_row(_AGREEMENT, _AGREEMENT.c.cancelled_at.is_(None), ends <= now)
 
 
 def _is_silent(now: datetime) -> sa.ColumnElement[bool]:
-    """Tell whether nothing happened for long, or the day that it is needed comes near."""
+    """Tell whether nothing has happened for long, or the day that it is needed is near."""
     since = now - timedelta(days=SILENT_DAYS)
-    recent: list[Any] = [  # what lies ahead was written down by a clock that was ahead
+    recent: list[Any] = [  # a moment in the future was written by a clock that was ahead
         _REQUEST.c.taken_at.between(since, now),
         any_row(_POSTING, _POSTING.c.posted_at.between(since, now)),
         any_row(_TASK, _TASK.c.last_at.between(since, now)),

@@ -1,4 +1,4 @@
-"""One query for the first open tasks, the most urgent first."""
+"""One query for the most urgent open tasks."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _TASK = TABLES["task"]
 
 
 def find_due_tasks(connection: Connection, now: datetime) -> list[dict[str, Any]]:
-    """Return the rows of the first open tasks, ``PAGE_SIZE`` at most.
+    """Return the rows of the most urgent open tasks, ``PAGE_SIZE`` at most.
 
-    In the order of ``DueTask.urgency``: what makes sense only later comes last.
+    They are in the order of ``DueTask.urgency``: tasks that must wait come last.
     """
     is_later = sa.case((_TASK.c.not_before > now, 1), else_=0)
     query = (
@@ -33,6 +33,6 @@ def find_due_tasks(connection: Connection, now: datetime) -> list[dict[str, Any]
 
 
 def count_open_tasks(connection: Connection) -> int:
-    """Return how many tasks are open."""
+    """Return the number of open tasks."""
     query = sa.select(sa.func.count()).select_from(_TASK).where(_TASK.c.done_at.is_(None))
     return int(connection.execute(query).scalar() or 0)

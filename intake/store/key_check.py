@@ -1,4 +1,4 @@
-"""Notice a key that is not the one the database's secrets were written with."""
+"""Detect a key other than the one that the secrets in the database are encrypted with."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ _NAME = "key check"
 
 
 def check_key(engine: Engine, raw_key: bytes) -> None:
-    """Compare a key with the one that the first desk came with, whose check is kept.
+    """Compare a key with the key of the first desk, of which a check value is stored.
 
-    The check is derived from the key (RFC 5869) and tells nothing of it. Raises ``UserFacingError``
-    for another key: what it wrote nobody else could read.
+    The check value is derived from the key (RFC 5869) and reveals nothing about it. Raises
+    ``UserFacingError`` for another key, because nobody else could read what it encrypts.
     """
     check = HKDF(SHA256(), 16, None, b"intake key check").derive(raw_key).hex()
     with engine.connect() as connection, connection.begin():
@@ -38,7 +38,7 @@ def _kept() -> sa.Select[tuple[str]]:
 
 
 def _keep(engine: Engine, check: str) -> str:
-    """Write the check down, unless another desk was first; return what is kept."""
+    """Store the check value, unless another desk was faster; return the stored one."""
     with (
         engine.connect().execution_options(writes=True) as connection,
         connection.begin(),

@@ -1,6 +1,7 @@
-"""Upgrades a database to the latest schema.
+"""Upgrade a database to the latest schema.
 
-Steps that spell their own schema, a copy before each upgrade, newer data refused with a sentence.
+Each step spells out its own schema. A backup is made before an upgrade, and a database of a newer
+program is refused.
 """
 
 from __future__ import annotations
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
 
 
 def upgrade(engine: sa.Engine, copy_first: Callable[[], None]) -> None:
-    """Bring a database to the latest step.
+    """Upgrade a database to the latest step.
 
-    ``copy_first`` is called before anything of an older one is touched.
+    ``copy_first`` is called before an older database is changed.
 
     Raises ``UserFacingError`` for a database that a newer program has written.
     """

@@ -1,7 +1,6 @@
-"""Put back what one operation changed, from what the audit holds of it.
+"""Restore what one operation changed, from the audit.
 
-Every field of every row that it touched, or nothing: where a later change stands upon one of them,
-it stays as it is.
+It restores every field of every row, or nothing if one of the rows was changed since.
 """
 
 from __future__ import annotations
@@ -24,9 +23,9 @@ if TYPE_CHECKING:
 
 @dataclass
 class RowChange:
-    """What an operation did to one row: its fields before and after, as the audit writes them.
+    """What an operation did to one row: its fields before and after, as texts of the audit.
 
-    ``before`` is None for a row that the operation added, ``after`` for one that it removed.
+    ``was_there`` tells whether the row existed before, ``is_there`` whether it exists after.
     """
 
     entity: str
@@ -38,9 +37,9 @@ class RowChange:
 
 
 def changes_of(connection: Connection, operation_id: UUID, staff_id: UUID) -> tuple[RowChange, ...]:
-    """Return what an operation did, row by row, the last touched first.
+    """Return what an operation did, row by row, the last change first.
 
-    Raises ``UserFacingError`` where another colleague did it: their rights are not this one's.
+    Raises ``UserFacingError`` if another colleague made it: the permissions of this one may differ.
     """
     query = (
         sa.select(AUDIT)
@@ -65,9 +64,9 @@ def changes_of(connection: Connection, operation_id: UUID, staff_id: UUID) -> tu
 
 
 def refuse_changed_since(connection: Connection, change: RowChange) -> dict[str, Any] | None:
-    """Return the row as it stands.
+    """Return the row as it is stored now.
 
-    Raises ``UserFacingError`` where it is not as the operation left it.
+    Raises ``UserFacingError`` if it differs from what the operation wrote.
     """
     table = TABLES[change.entity]
     stored = (
@@ -85,13 +84,13 @@ def refuse_changed_since(connection: Connection, change: RowChange) -> dict[str,
 
 
 def values_before(change: RowChange) -> dict[str, Any]:
-    """Return the fields as they were before the operation, as column values."""
+    """Return the fields before the operation, as column values."""
     table = TABLES[change.entity]
     return {name: _read_value(table.c[name], text) for name, text in change.before.items()}
 
 
 def _read_value(column: sa.Column[Any], text: str | None) -> Any:
-    """Read a value as ``audit_text`` wrote it."""
+    """Parse a text that ``audit_text`` wrote."""
     if text is None or isinstance(column.type, sa.Text):
         return text
     value = json.loads(text)

@@ -1,8 +1,8 @@
-"""Find people by what is typed, through the plain database driver because that is faster.
+"""Find residents by what is typed, with the plain database driver because it is faster.
 
-What a person sees while typing may not wait for more than the database itself.
+Somebody who types must wait for the database only, not for libraries.
 
-The same statements run on SQLite and PostgreSQL; only the mark of a parameter differs.
+SQLite and PostgreSQL run the same statements; only the placeholder of a parameter differs.
 """
 
 from __future__ import annotations
@@ -42,9 +42,10 @@ def find_persons(
 ) -> tuple[PersonMatch, ...]:
     """Find residents by what somebody typed.
 
-    Phone digits, a name in any spelling, postcode and number; best first.
+    Phone digits, a name in any spelling, or postcode and number; the best match first.
 
-    ``run`` executes a statement and gives its rows; ``mark`` is the driver's sign for a parameter.
+    ``run`` executes a statement and returns its rows; ``mark`` is the driver's placeholder of a
+    parameter.
     """
     question = parse_key_query(storable_text(typed))
     if not question.begins and not question.equal:
@@ -59,7 +60,7 @@ def find_persons(
         )
         return tuple(
             _match_from_row(row) for row in run(f"{_SELECT} ({first}) {order}", values)
-        )  # only the few that are shown are read whole
+        )  # only those that are shown are read in full
     likely = (
         f"SELECT resident_id FROM lookup WHERE {where} GROUP BY resident_id ORDER BY "
         f"count(*) DESC LIMIT {_MAX_CANDIDATES}"
@@ -125,13 +126,13 @@ def _match_from_row(row: Any) -> PersonMatch:
 def _format_stored_phone(phone: dict[str, str]) -> str:
     if phone.get("grouped"):
         return phone["grouped"]
-    from intake.domain.phone import format_phone  # a number that was kept before its groups were
+    from intake.domain.phone import format_phone  # a number that was stored before grouping was
 
     return format_phone(phone["number"])
 
 
 class Finder:
-    """The desk's own reading connection, opened and used by one worker thread."""
+    """A connection of the desk for searching, opened and used by one worker thread."""
 
     def __init__(
         self, connect: Callable[[], Any], fault: Callable[[], type[Exception]], mark: str
@@ -142,7 +143,7 @@ class Finder:
         self._held: Any = None
 
     def get_ready(self) -> None:
-        """Connect and search once before anybody waits, so that the first pages are decrypted."""
+        """Connect and search once in advance, so that the first pages are decrypted."""
         with suppress(UserFacingError):
             self.people("e")
 
@@ -166,7 +167,7 @@ class Finder:
             if self._held is None:
                 self._held = self._connect()
             rows: list[Any] = self._held.execute(statement, values).fetchall()
-        except self._fault() as error:  # the next look opens a fresh connection
+        except self._fault() as error:  # the next search opens a new connection
             self.close()
             if key_of(str(error)) == "store-damaged":
                 raise UserFacingError("store-damaged-no-copy") from error
@@ -175,10 +176,10 @@ class Finder:
 
 
 def file_finder(path: Path, raw_key: bytes) -> Finder:
-    """Look people up in the desk's own file."""
+    """Return a finder for the desk's own file."""
 
     def connect() -> Any:
-        if not path.exists():  # looking never makes the database
+        if not path.exists():  # searching never creates the database
             raise ExternalError("store-away")
         return sqlcipher.connect(path, raw_key)
 
@@ -189,7 +190,7 @@ def file_finder(path: Path, raw_key: bytes) -> Finder:
 
 
 def server_finder(address: str) -> Finder:
-    """Look people up in a PostgreSQL, by its SQLAlchemy address."""
+    """Return a finder for a PostgreSQL server, by its SQLAlchemy address."""
 
     def connect() -> Any:
         import psycopg

@@ -1,7 +1,7 @@
 """The list of postcodes that a centre keeps beside its database, made from a file it chose.
 
-A line of ours holds a postcode, the first and the last house number of it in that street, the
-street and its place, in the order of the postcodes: a search reads no more than it needs.
+A line holds a postcode, the first and the last house number in that street, the street and its
+town. The lines are sorted by postcode, so that a search reads only a small part.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _COLUMNS = {
     "street": ("straat", "straatnaam", "openbareruimte", "openbareruimtenaam", "street"),
     "city": ("plaats", "woonplaats", "woonplaatsnaam", "city"),
 }
-"""What the columns may be called, as in extracts of the BAG (docs/sources.md, "Postcodes")."""
+"""Possible names of the columns, as in extracts of the BAG (docs/sources.md, "Postcodes")."""
 _ALL_NUMBERS = (0, 99_999)
 
 
@@ -38,9 +38,9 @@ class PostcodeList:
         self._file = file
 
     def find(self, postcode: str, number: str) -> Street | None:
-        """Return where a postcode lies; of two streets with one postcode the number decides.
+        """Return the street of a postcode; if it has two, the house number decides.
 
-        None where no list holds it, or it cannot be told.
+        Returns None if the list does not tell.
         """
         wanted = _normalize(postcode)
         if not wanted:
@@ -55,9 +55,10 @@ class PostcodeList:
         return places.pop() if len(places) == 1 else None
 
     def replace(self, source: Path) -> int:
-        """Take over a file with a line an address or a postcode; return how many postcodes it has.
+        """Replace the list by a file with a line for each address or postcode.
 
-        Raises ``UserFacingError`` for a file that is none; the list of before stays then.
+        Returns the number of postcodes. Raises ``UserFacingError`` for another kind of file; the
+        old list is kept then.
         """
         try:
             with source.open(encoding="utf-8-sig", newline="") as file:
@@ -77,7 +78,7 @@ class PostcodeList:
         return len({postcode for postcode, _, _ in found})
 
     def count(self) -> int:
-        """Return how many postcodes the list has; 0 where there is none."""
+        """Return the number of postcodes in the list; 0 without a list."""
         try:
             with self._file.open(encoding="utf8", errors="replace") as file:
                 return len({line.partition(";")[0] for line in file if line.strip()})
@@ -88,7 +89,7 @@ class PostcodeList:
         try:
             with self._file.open("rb") as file:
                 return _search(file.fileno(), postcode)
-        except (OSError, ValueError):  # there is none, or it is empty
+        except (OSError, ValueError):  # there is no list, or it is empty
             return []
 
 
@@ -108,7 +109,7 @@ def _search(file: int, postcode: str) -> list[tuple[str, ...]]:
 
 
 def _read_rows(rows: Iterable[list[str]]) -> dict[tuple[str, str, str], tuple[int, int]]:
-    """Return by postcode, street and place the lowest and the highest house number."""
+    """Return the lowest and the highest house number for each postcode, street and town."""
     found: dict[tuple[str, str, str], tuple[int, int]] = {}
     columns: dict[str, int] = {}
     for row in rows:
@@ -144,6 +145,6 @@ def _columns_of(head: list[str]) -> dict[str, int]:
 
 
 def _normalize(postcode: str) -> str:
-    """Return it as ``1031EB``; empty for what is none."""
+    """Return a postcode as ``1031EB``; empty if it is invalid."""
     text = "".join(postcode.split()).upper()
     return text if _POSTCODE.fullmatch(text) else ""

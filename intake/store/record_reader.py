@@ -1,4 +1,4 @@
-"""Read records, within one transaction."""
+"""Read records within one transaction."""
 
 from __future__ import annotations
 
@@ -29,15 +29,15 @@ if TYPE_CHECKING:
 
 E = TypeVar("E", bound="Record")
 _CHANGES = ("add", "change", "remove")
-"""What the audit calls a change; a look or an export is none."""
+"""The audit actions that are changes; viewing and exporting are not."""
 _MAX_WORDS = 6
-"""So many words of what is looked for count."""
+"""Maximum number of typed words that are searched."""
 
 
 class RecordReader:
-    """Finds records by their key, by the value of a column, or by what is typed of a name.
+    """Finds records by id, by the value of a column, or by a part of a name.
 
-    It is a ``ports.ReadTransaction``.
+    It implements ``ports.ReadTransaction``.
     """
 
     def __init__(self, connection: Connection, cipher: FieldCipher) -> None:
@@ -45,20 +45,20 @@ class RecordReader:
         self._cipher = cipher
 
     def get(self, kind: type[E], key: UUID) -> E:
-        """Return a record; raises ``UserFacingError`` where it is gone."""
+        """Return a record; raises ``UserFacingError`` if it no longer exists."""
         row = self._stored_row(kind, key)
         if row is None:
             raise UserFacingError("store-gone")
         return from_row(kind, row, self._cipher)
 
     def get_if_any(self, kind: type[E], key: UUID | None) -> E | None:
-        """Return a record, or None for no key."""
+        """Return a record, or None without an id."""
         if key is None:
             return None
         return self.get(kind, key)
 
     def find(self, kind: type[E], /, **equals: object) -> tuple[E, ...]:
-        """Return the records whose columns equal these values, the oldest first."""
+        """Return the records whose columns have these values, oldest first."""
         table = TABLES[NAMES[kind]]
         query = sa.select(table).order_by(table.c.sequence, table.c.id)
         for name, value in equals.items():
@@ -67,7 +67,7 @@ class RecordReader:
         return tuple(from_row(kind, cast("dict[str, Any]", row), self._cipher) for row in rows)
 
     def counts(self, kind: type[Record], field: str) -> dict[str, int]:
-        """Return how many records there are of each value of a column."""
+        """Return the number of records for each value of a column."""
         table = TABLES[NAMES[kind]]
         rows = self.connection.execute(
             sa.select(table.c[field], sa.func.count()).group_by(table.c[field])
@@ -77,7 +77,7 @@ class RecordReader:
     def containing(
         self, kind: type[E], fields: tuple[str, ...], typed: str, *, limit: int
     ) -> tuple[E, ...]:
-        """Return records of which one of these columns holds each word, the newest first."""
+        """Return records in which one of these columns contains each typed word, newest first."""
         table = TABLES[NAMES[kind]]
         query = sa.select(table).order_by(table.c.sequence.desc()).limit(limit)
         for word in storable(typed).lower().split()[:_MAX_WORDS]:
@@ -87,12 +87,12 @@ class RecordReader:
         return tuple(from_row(kind, cast("dict[str, Any]", row), self._cipher) for row in rows)
 
     def list_due_tasks(self, now: datetime) -> tuple[Task, ...]:
-        """Return the first open tasks, the most urgent first (``due_tasks``)."""
+        """Return the most urgent open tasks (``due_tasks``)."""
         rows = find_due_tasks(self.connection, now)
         return tuple(from_row(Task, row, self._cipher) for row in rows)
 
     def count_open_tasks(self) -> int:
-        """Return how many tasks are open."""
+        """Return the number of open tasks."""
         return count_open_tasks(self.connection)
 
     def list_due_requests(self, now: datetime, offset: int = 0) -> tuple[UUID, ...]:
@@ -104,7 +104,7 @@ class RecordReader:
         return list_requests(self.connection, wanted, offset)
 
     def history(self, keys: Iterable[UUID]) -> tuple[HistoryEntry, ...]:
-        """Return what the audit holds of the changes to these records, oldest first."""
+        """Return the changes of these records from the audit, oldest first."""
         query = (
             sa.select(AUDIT)
             .where(AUDIT.c.entity_id.in_(tuple(keys)), AUDIT.c.action.in_(_CHANGES))
@@ -127,11 +127,11 @@ class RecordReader:
         )
 
     def newest_place(self) -> int:
-        """Return the place in the audit of what was written down last, 0 where nothing was."""
+        """Return the position of the last row in the audit, or 0."""
         return self.connection.execute(sa.select(sa.func.max(AUDIT.c.sequence))).scalar() or 0
 
     def people(self, typed: str, *, limit: int = 8) -> tuple[UUID, ...]:
-        """Return who may be meant by what is typed, the likeliest first."""
+        """Return the residents who may be meant by what is typed, the most likely first."""
 
         def run(statement: str, values: tuple[str, ...]) -> list[Any]:
             return list(self.connection.exec_driver_sql(statement, values))
@@ -151,7 +151,7 @@ class RecordReader:
 
 
 def _condition(column: sa.Column[Any], value: object) -> sa.ColumnElement[bool]:
-    """Return the condition of a column: any of a tuple of values, or empty for None."""
+    """Return the condition for a column: one of a tuple of values, or no value for None."""
     if isinstance(value, (tuple, frozenset)):
         return column.in_(value)
     if value is None:

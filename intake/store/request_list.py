@@ -39,7 +39,7 @@ TURNS = (
     "turn-neighbours",
     "turn-desk",
 )
-"""Whose turn it can be while a request is under way, the first that holds."""
+"""The turns of a request that is under way; the first whose condition holds counts."""
 
 
 def list_requests(
@@ -52,9 +52,9 @@ def list_requests(
 
 @lru_cache(maxsize=64)
 def _page_query(wanted: RequestFilter, offset: int) -> sa.Select[Any]:
-    """Return the query of one page, built once: that costs more than running it.
+    """Return the query of one page. It is cached, because building it takes longer than running it.
 
-    The page is chosen first, so that whose turn it is is told of its lines alone.
+    The page is selected first, so that the turn is computed for its rows only.
     """
     turn = turn_column()
     order = _order(wanted, turn)
@@ -116,7 +116,8 @@ def _taken_by() -> sa.ColumnElement[Any]:
 def _conditions(wanted: RequestFilter, turn: sa.ColumnElement[Any]) -> list[sa.ColumnElement[bool]]:
     conditions: list[sa.ColumnElement[bool]] = []
     if not wanted.ended:
-        conditions.append(_REQUEST.c.state.not_in(texts(ENDED)))  # keeps the order's index in use
+        # so that the index of the order is used
+        conditions.append(_REQUEST.c.state.not_in(texts(ENDED)))
     if wanted.turn:
         conditions.append(turn == wanted.turn)
     if wanted.kind:
@@ -131,7 +132,7 @@ def _conditions(wanted: RequestFilter, turn: sa.ColumnElement[Any]) -> list[sa.C
 
 
 def _order(wanted: RequestFilter, turn: sa.ColumnElement[Any]) -> list[sa.ColumnElement[Any]]:
-    """Return the order; equal lines stand newest first, so that pages never overlap."""
+    """Return the order; equal lines are sorted newest first, so that pages do not overlap."""
     columns: dict[str, sa.ColumnElement[Any]] = {
         "code": _REQUEST.c.code,
         "what": sa.func.lower(_what()),
@@ -145,16 +146,16 @@ def _order(wanted: RequestFilter, turn: sa.ColumnElement[Any]) -> list[sa.Column
     }
     column = columns[wanted.sort]
     goes_down = wanted.descending
-    if wanted.sort == "age":  # the oldest was taken first
+    if wanted.sort == "age":  # the oldest request was taken first
         goes_down = not goes_down
     first = column.desc() if goes_down else column.asc()
-    if wanted.sort == "promised":  # who was promised nothing comes last, either way
+    if wanted.sort == "promised":  # requests without a promise come last in both directions
         first = first.nulls_last()
     return [first, _REQUEST.c.sequence.desc()]
 
 
 def turn_column() -> sa.ColumnElement[Any]:
-    """Return whose turn it is, as ``RequestAggregate.next_step_key`` tells it."""
+    """Return whose turn it is, by the same rules as ``RequestAggregate.next_step_key``."""
     ended = sa.literal("turn-").concat(_REQUEST.c.state)
     return by_turn({turn: sa.literal(turn) for turn in TURNS}, ended)
 
@@ -162,9 +163,9 @@ def turn_column() -> sa.ColumnElement[Any]:
 def by_turn(
     values: Mapping[str, sa.ColumnElement[Any]], ended: sa.ColumnElement[Any]
 ) -> sa.ColumnElement[Any]:
-    """Return one value for each turn of a request that is under way, each told apart once.
+    """Return one value for each turn of a request that is under way, or ``ended``.
 
-    ``ended`` is that of a request that is not under way; all are of one type, as a server asks.
+    All values must have the same type, because PostgreSQL requires it.
     """
     live = _AGREEMENT.c.cancelled_at.is_(None)
     no_yes = sa.or_(_AGREEMENT.c.neighbour_yes_at.is_(None), _AGREEMENT.c.resident_yes_at.is_(None))
@@ -184,7 +185,7 @@ def by_turn(
 
 
 def any_row(table: sa.Table, *conditions: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
-    """Tell whether a row of the request is so, in the condition of a query of requests."""
+    """Return the condition that a request has such a row."""
     return sa.exists().where(table.c.request_id == _REQUEST.c.id, *conditions)
 
 
@@ -198,10 +199,10 @@ def _count(*conditions: sa.ColumnElement[bool]) -> Any:
 
 
 def posting_in(states: Iterable[PostingState]) -> sa.ColumnElement[bool]:
-    """Tell whether a posting is in one of these states, in the condition of a query."""
+    """Return the condition that a request has a posting in one of these states."""
     return _POSTING.c.state.in_(texts(states))
 
 
 def texts(states: Iterable[object]) -> list[str]:
-    """Return states as they are stored, in one order, so that equal queries are equal."""
+    """Return states as they are stored, sorted, so that equal queries are equal."""
     return sorted(map(str, states))

@@ -1,6 +1,6 @@
-"""Convert records to rows and back, and encrypt what is secret.
+"""Convert records to rows and back, and encrypt secret fields.
 
-Simple values in their own column, tuples and mappings as JSON, secrets encrypted.
+Simple values have a column each, tuples and mappings are JSON, secrets are encrypted.
 """
 
 from __future__ import annotations
@@ -32,14 +32,14 @@ if TYPE_CHECKING:
 E = TypeVar("E", bound="Record")
 _NONCE = 12
 _ENCRYPTED_PREFIX = "\x01"
-"""Begins an entry that is encrypted; nobody can type it."""
+"""The first character of an encrypted entry; nobody can type it."""
 
 
 class FieldCipher:
     """Encrypts single fields with a key derived from the database's raw key (RFC 5869).
 
-    Raises ``UserFacingError`` for what another key has encrypted: every desk of a centre needs the
-    same one.
+    Raises ``UserFacingError`` for text that another key has encrypted: all desks of a centre need
+    the same key.
     """
 
     def __init__(self, raw_key: bytes) -> None:
@@ -69,9 +69,10 @@ def _is_plain_column(table: str, field: str) -> bool:
 
 @cache
 def _conversions(table: str) -> dict[str, Callable[[Any], Any]]:
-    """Return what turns a column's value into a field's, for the fields that need it.
+    """Return the functions that convert a column's value into a field's, if it needs one.
 
-    Worked out once a table: asking the table for each value cost more than the query.
+    They are cached for each table, because looking them up for each value took longer than the
+    query.
     """
     conversions: dict[str, Callable[[Any], Any]] = {}
     for name, hint in HINTS[table].items():
@@ -87,9 +88,9 @@ def _conversions(table: str) -> dict[str, Callable[[Any], Any]]:
 def to_row(
     record: Record, cipher: FieldCipher, stored: Mapping[str, Any] | None = None
 ) -> dict[str, Any]:
-    """Turn a record into column values.
+    """Convert a record into column values.
 
-    A secret that did not change keeps its ciphertext, so that it leaves no false audit row.
+    An unchanged secret keeps its ciphertext, so that it is not audited as changed.
     """
     table = NAMES[type(record)]
     row: dict[str, Any] = {}
@@ -119,7 +120,7 @@ def to_row(
 
 
 def storable(value: Any) -> Any:
-    """Return a value whose texts a database takes, those within it too."""
+    """Return a value without characters that a database refuses, also in nested texts."""
     if isinstance(value, str):
         return storable_text(value)
     if isinstance(value, dict):
@@ -136,9 +137,9 @@ def _encrypt_secret_entries(
     row: UUID,
     stored: Mapping[str, str],
 ) -> dict[str, str]:
-    """Encrypt the entries of a mapping that are secret.
+    """Encrypt the secret entries of a mapping.
 
-    One that did not change keeps its ciphertext.
+    An unchanged entry keeps its ciphertext.
     """
     encrypted = {}
     for entry, text in page.items():
@@ -156,7 +157,7 @@ def _encrypt_secret_entries(
 
 
 def from_row(kind: type[E], row: Mapping[str, Any], cipher: FieldCipher) -> E:
-    """Turn column values back into a record."""
+    """Convert column values into a record."""
     table = NAMES[kind]
     values = {name: row[name] for name in HINTS[table]}
     for name, convert in _conversions(table).items():
@@ -173,7 +174,7 @@ def from_row(kind: type[E], row: Mapping[str, Any], cipher: FieldCipher) -> E:
 def _decrypt_secret_entries(
     page: Mapping[str, str], cipher: FieldCipher, row: UUID
 ) -> dict[str, str]:
-    """Decrypt the entries of a mapping that are secret."""
+    """Decrypt the secret entries of a mapping."""
     return {
         entry: cipher.decrypt(text.removeprefix(_ENCRYPTED_PREFIX), row)
         if text.startswith(_ENCRYPTED_PREFIX)
@@ -183,9 +184,9 @@ def _decrypt_secret_entries(
 
 
 def audit_text(value: object) -> str | None:
-    """Write a column value as the audit keeps it.
+    """Return a column value as the audit stores it.
 
-    A moment always in UTC, so that the same moment is never told twice.
+    A moment is always in UTC, so that equal moments have equal texts.
     """
     if value is None:
         return None

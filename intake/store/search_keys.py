@@ -1,10 +1,11 @@
-"""Make the keys that a resident is found by, and those of what is typed.
+"""Make the keys by which a resident is found, and those of a typed search.
 
-A deletion index in an ordinary table with a btree, then a rerank of the few.
+It is a deletion index in an ordinary table with a btree; the few results are then sorted by
+similarity.
 
-Keys carry a letter for what they are: ``p`` phone digits from the front, ``q`` from the back, ``a``
-postcode and number, ``n`` a word of a name as it sounds, ``d`` the same with letters left out. The
-same table works in SQLite and PostgreSQL.
+A key begins with a letter for its kind: ``p`` phone digits from the front, ``q`` from the back,
+``a`` postcode and number, ``n`` a word of a name by sound, ``d`` the same with letters left out.
+The same table works in SQLite and PostgreSQL.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ _SPOKEN = re.compile(
     r"|doorkies|intern|x)|#)[.:]?\s*\d*\s*$",
     re.IGNORECASE,
 )
-"""What is said around the digits of a number: what it is, and the extension, which no key holds."""
+"""Words around the digits of a typed number, and its extension, which no key contains."""
 _MAX_LETTERS = 120
 _MIN_TAIL = 3
 _WITH_COUNTRY = 11
@@ -36,14 +37,14 @@ _MIN_FIT = 74
 
 
 class KeyQuery(NamedTuple):
-    """How to ask the table: keys that must be equal, and keys that must begin so."""
+    """The keys to search for: exact ones, and beginnings."""
 
     equal: tuple[str, ...]
     begins: tuple[str, ...]
 
 
 def digits_of(number: str) -> str:
-    """Return a number's digits without its Dutch country or trunk prefix.
+    """Return the digits of a number without the Dutch country code or the first zero.
 
     +31 20 and 020 both begin with 20.
     """
@@ -61,7 +62,7 @@ def digits_of(number: str) -> str:
 def make_search_keys(
     names: Iterable[str], phones: Iterable[str], postcode: str, house_number: str
 ) -> set[str]:
-    """Return every key that a resident is found by."""
+    """Return every key by which a resident is found."""
     keys: set[str] = set()
     for phone in phones:
         digits = digits_of(phone)
@@ -76,9 +77,9 @@ def make_search_keys(
 
 
 def parse_key_query(typed: str) -> KeyQuery:
-    """Turn what was typed into keys.
+    """Convert what was typed into keys.
 
-    Digits are a phone, four digits and two letters a postcode, the rest a name.
+    Digits are a phone number, four digits and two letters a postcode, anything else a name.
     """
     typed = typed[:_MAX_LETTERS]
     if turned := _NUMBER_FIRST.match(typed):
@@ -103,13 +104,13 @@ def parse_key_query(typed: str) -> KeyQuery:
 
 
 def likeness(typed: str, person: PersonMatch) -> float:
-    """Say how well a name fits what was typed, from 0 to 100.
+    """Return how similar a name is to what was typed, from 0 to 100.
 
     The order of first and last name does not matter.
     """
     from rapidfuzz import (
         fuzz,
-    )  # the first letters list people by the alphabet; only a whole word is compared
+    )  # the first letters list people alphabetically; only a whole word is compared
 
     typed_words = words_of(typed)
     person_words = words_of(f"{person.first_name} {person.last_name}")
@@ -142,9 +143,9 @@ def _word_likeness(word: str, name: str) -> float:
 
 
 def fits_every_word(typed: str, person: PersonMatch) -> bool:
-    """Tell whether each typed word is some word of this name, by sound or with a typo.
+    """Tell whether each typed word matches a word of this name, by sound or with a typo.
 
-    "Jan Jansen" is not Annie Jansen.
+    "Jan Jansen" does not match Annie Jansen.
     """
     held = words_of(f"{person.first_name} {person.last_name}")
     return all(
@@ -154,5 +155,5 @@ def fits_every_word(typed: str, person: PersonMatch) -> bool:
 
 
 def is_likely_enough(score: float) -> bool:
-    """Tell whether a candidate is worth showing at all."""
+    """Tell whether a candidate is similar enough to be shown."""
     return score >= _MIN_LIKENESS

@@ -1,4 +1,4 @@
-"""How a desk speaks with a PostgreSQL: who writes waits in line, and nobody waits for ever."""
+"""How a desk uses PostgreSQL: one desk writes at a time, and every wait has a limit."""
 
 from __future__ import annotations
 
@@ -18,21 +18,21 @@ CONNECTION: dict[str, Any] = {
         "-c statement_timeout=15s -c lock_timeout=5s -c idle_in_transaction_session_timeout=30s"
     ),
 }
-"""libpq's own settings: seconds to connect, and the limits after which a sentence is told.
+"""libpq's settings: seconds to connect, and limits after which an error is shown.
 
 https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-PARAMKEYWORDS
 """
 _POSTGRESQL = ("postgresql", "postgres")
 _PORTS = 65_536
 _WRITERS = 7_216_001
-"""The advisory lock that all desks share while one writes."""
+"""The advisory lock that a desk holds while it writes."""
 
 
 def make_engine(address: str, **connection: Any) -> sa.Engine:
-    """Make the engine of a server by its SQLAlchemy address.
+    """Return the engine of a server for its SQLAlchemy address.
 
-    Transactions that write are one after the other, over all desks, as in a desk's own file: so a
-    rule that holds across rows needs to be looked at once and cannot be overtaken.
+    Writing transactions of all desks run one after the other, as in a file. So a rule about several
+    rows needs to be checked once and cannot be broken in between.
     """
     engine = sa.create_engine(
         server_address(address),
@@ -50,10 +50,10 @@ def make_engine(address: str, **connection: Any) -> sa.Engine:
 
 
 def server_address(written: str) -> sa.URL:
-    """Return the address of a PostgreSQL as it stands in the settings, with the driver we ship.
+    """Return the address of a PostgreSQL in the settings, with the driver that we ship.
 
-    Raises ``UserFacingError`` for what is no such address; the sentence does not repeat it, for a
-    password may stand in it.
+    Raises ``UserFacingError`` for an invalid address. The sentence does not repeat it, because it
+    may contain a password.
     """
     try:
         address = sa.make_url(written)
@@ -66,5 +66,5 @@ def server_address(written: str) -> sa.URL:
 
 
 def wait_in_line(connection: sa.Connection) -> None:
-    """Wait until no other desk writes; it goes with the transaction."""
+    """Wait until no other desk writes; the lock ends with the transaction."""
     connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_WRITERS)))

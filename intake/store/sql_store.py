@@ -33,7 +33,7 @@ def _no_copy() -> Path | None:
 
 
 class SqlStore:
-    """A store on any engine; what differs between the two databases arrives as ``copier``."""
+    """A store on any engine; ``copier`` does what differs between the two databases."""
 
     def __init__(
         self,
@@ -92,11 +92,12 @@ class SqlStore:
 
 
 def _engine_for(path: Path, raw_key: bytes) -> sa.Engine:
-    """Make the engine of a desk's file.
+    """Return the engine of a desk's file.
 
-    One connection, owned by one worker, each transaction begun as a writer or a reader by hand.
+    It has one connection, owned by one worker, and each transaction is begun as a reader or a
+    writer.
 
-    No fault names the values of a statement: a log may be sent to somebody else.
+    No error message contains the values of a statement, because a log may be sent to others.
     """
     engine = sa.create_engine(
         "sqlite://",
@@ -117,9 +118,9 @@ def _engine_for(path: Path, raw_key: bytes) -> sa.Engine:
 
 
 def refuse_who_may_not(connection: sa.Connection, actor: Actor) -> None:
-    """Raise ``UserFacingError`` for a colleague who was taken off the list meanwhile.
+    """Raise ``UserFacingError`` for a colleague who has left meanwhile.
 
-    Also for one who acts with more rights than they have by now.
+    Also for one whose role has fewer rights by now.
     """
     staff = TABLES["staff"]
     query = sa.select(staff.c.left_at, staff.c.role).where(staff.c.id == actor.staff_id)
@@ -133,11 +134,11 @@ def refuse_who_may_not(connection: sa.Connection, actor: Actor) -> None:
 
 
 def open_file_store(path: Path, raw_key: bytes, newest_copy: NewestCopy = _no_copy) -> SqlStore:
-    """Open the desk's encrypted file, made or upgraded where needed.
+    """Open the desk's encrypted file; create or upgrade it if needed.
 
-    A copy is laid beside it before an upgrade. ``newest_copy`` is asked for what to put back where
-    the file turns out to be damaged. Raises ``UserFacingError`` for a key that does not fit,
-    damage, and newer data.
+    A copy is put beside it before an upgrade. ``newest_copy`` is called for the copy to restore if
+    the file is damaged. Raises ``UserFacingError`` for a wrong key, a damaged file, and a database
+    of a newer program.
     """
     engine = _engine_for(path, raw_key)
     try:
@@ -153,9 +154,9 @@ def open_file_store(path: Path, raw_key: bytes, newest_copy: NewestCopy = _no_co
 def open_server_store(address: str, raw_key: bytes, *, must_exist: bool = False) -> SqlStore:
     """Open a PostgreSQL by its SQLAlchemy address.
 
-    The single secret fields stay encrypted with the desk's key there too. Raises
-    ``UserFacingError`` for a desk whose key is not that of the other desks, and for an empty
-    database where there ``must_exist`` one, because this desk has worked on it before.
+    Secret fields are encrypted with the desk's key there too. Raises ``UserFacingError`` for a desk
+    with another key than the other desks. With ``must_exist``, given when this desk has worked on
+    it before, an empty database is refused as well.
     """
     engine = make_engine(address)
     try:
@@ -186,22 +187,22 @@ def _refuse_unknown_option(engine: sa.Engine) -> None:
 
 
 def _refuse_empty(engine: sa.Engine) -> None:
-    """Raise ``UserFacingError`` for a database in which nobody has made our tables."""
+    """Raise ``UserFacingError`` for a database without our tables."""
     if not sa.inspect(engine).has_table("alembic_version"):
         raise UserFacingError("server-empty")
 
 
 _WHILE_UPGRADING = "-c lock_timeout=60s"
-"""A step may take minutes on a large centre, and waits for the desks that are at work."""
+"""A step may take minutes for a large centre, and must wait for the desks at work."""
 LATEST = "0012"
-"""The newest step, said here as well so that an up-to-date desk opens without loading Alembic.
+"""The newest step, repeated here so that a current database opens without importing Alembic.
 
-A test holds it to ``migrations/``.
+A test compares it with ``migrations/``.
 """
 
 
 _NO_TABLE = ("no such table", "does not exist")
-"""What the two databases say where nobody has made our tables yet."""
+"""What the two databases answer if our tables do not exist yet."""
 
 
 def _schema_version(engine: sa.Engine) -> str | None:

@@ -21,10 +21,10 @@ _BUSY_SECONDS = 4
 
 
 def connect(path: Path, raw_key: bytes) -> Any:
-    """Open the file and read from it at once: a wrong key shows only at the first real read.
+    """Open the file and read from it: only a real read shows that the key is wrong.
 
-    Raises ``UserFacingError`` when the key does not fit or the file is damaged, ``ExternalError``
-    when another program holds it.
+    Raises ``UserFacingError`` for a wrong key or a damaged file, ``ExternalError`` if another
+    program has locked it.
     """
     connection = dbapi2.connect(
         str(path), timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
@@ -47,7 +47,7 @@ def connect(path: Path, raw_key: bytes) -> Any:
 
 
 def copy_database(path: Path, raw_key: bytes, target: Path) -> int:
-    """Write an encrypted copy with the same key and check it; return its number of residents."""
+    """Write an encrypted copy with the same key and verify it; return its number of residents."""
     fresh = target.with_suffix(".part")
     with told_if_unwritten(target):
         fresh.unlink(missing_ok=True)
@@ -72,9 +72,9 @@ def copy_database(path: Path, raw_key: bytes, target: Path) -> int:
 
 
 def verify_database(path: Path, raw_key: bytes) -> int:
-    """Open a copy, check every page of it, and count its residents.
+    """Open a copy, check each of its pages, and count its residents.
 
-    Raises ``UserFacingError`` when it would not serve.
+    Raises ``UserFacingError`` if it is unusable.
     """
     with _open_read_only(path, raw_key) as connection:
         damaged = connection.execute("PRAGMA cipher_integrity_check").fetchall()
@@ -85,7 +85,7 @@ def verify_database(path: Path, raw_key: bytes) -> int:
 
 
 def read_schema_version(path: Path, raw_key: bytes) -> str | None:
-    """Return the step that a file stands at, None where it tells none."""
+    """Return the schema version of a file, or None if it has none."""
     with _open_read_only(path, raw_key) as connection:
         if not connection.execute(
             "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"

@@ -1,6 +1,6 @@
-"""The tables, made from the dataclasses of the domain, so that a field is named once.
+"""The tables, generated from the dataclasses of the domain, so that a field is declared once.
 
-The Alembic steps in ``migrations`` spell their schema; a test holds the two against each other.
+The Alembic steps in ``migrations`` spell out their schema; a test compares the two.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 
 class Moment(sa.types.TypeDecorator[datetime]):
-    """A point in time, kept in UTC by every database."""
+    """A moment, stored in UTC by every database."""
 
     impl = sa.DateTime(timezone=True)
     cache_ok = True
@@ -96,7 +96,7 @@ ENTITIES: dict[str, type[Record]] = {
     "contact": Contact,
     "wording": Wording,
     "volunteer": Volunteer,
-    "asked": VolunteerInquiry,  # its table was named before its class
+    "asked": VolunteerInquiry,  # the table got its name before the class
 }
 NAMES = {kind: name for name, kind in ENTITIES.items()}
 TABLE_OF_REFERENCE = {
@@ -114,9 +114,9 @@ LOOKED_UP = {
     *("sequence", "request_id", "resident_id", "other_id", "agreement_id", "state"),
     *("message_id", "wording_id"),
 }
-# Columns encrypted by themselves, inside the encrypted database (docs/sources.md).
+# Columns that are encrypted separately, inside the encrypted database (docs/sources.md).
 SECRET = {("private_note", "secret")}
-# Columns with a mapping in which the entries on these topics ("a.allergies") are encrypted.
+# Columns with a mapping whose entries on these topics ("a.allergies") are encrypted.
 SECRET_ENTRIES = {("draft", "page"): SECRET_TOPICS}
 
 
@@ -171,7 +171,7 @@ def field_types(kind: type) -> dict[str, Any]:
 
 
 def _domain_names() -> dict[str, Any]:
-    """Return the names that the domain imports for type checking alone."""
+    """Return the names that the domain imports for type checking only."""
     from intake.domain.phone import Phone
 
     return {"Phone": Phone}
@@ -209,7 +209,7 @@ STORE_FACT = sa.Table(
     sa.Column("name", sa.Text(), primary_key=True),
     sa.Column("value", sa.Text(), nullable=False),
 )
-"""What the store knows of itself: the check of the key that its secrets were written with."""
+"""What the store must remember: the check value of the key of its secrets."""
 LOOKUP = sa.Table(
     "lookup",
     metadata,
@@ -222,7 +222,7 @@ LOOKUP = sa.Table(
         index=True,
     ),
 )
-"""What a resident can be found by.
+"""The keys by which a resident can be found.
 
-Derived from the resident's row, so it carries no audit of its own.
+They are derived from the resident's row, so they are not audited.
 """

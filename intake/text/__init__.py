@@ -1,4 +1,4 @@
 """From words to data and back.
 
-Understanding a spoken line, composing a public text, guarding it, saying dates and names.
+Understanding a typed line, composing a public text, guarding it, writing dates and names.
 """

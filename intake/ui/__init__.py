@@ -1,1 +1,1 @@
-"""The screen: views and the browser over presenters over models over the runner and the theme."""
+"""The screen: views and the browser on top, then presenters, models, the runner and the theme."""

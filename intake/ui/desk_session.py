@@ -1,4 +1,4 @@
-"""Who is signed in, and the way from a page to the use cases: work runs in a runner."""
+"""Who is signed in, and how a page runs use cases: in a runner."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ T = TypeVar("T")
 
 
 ENDS_SIGN_IN = frozenset({"staff-left", "staff-role-changed"})
-"""Who is refused so has to sign in anew."""
+"""After these errors somebody must sign in again."""
 
 
 class _NobodySignedInError(RuntimeError):
-    """Something is asked of who sits here, and nobody does."""
+    """Work needs a signed-in person, and there is none."""
 
 
 class DeskSession(QObject):
@@ -40,9 +40,9 @@ class DeskSession(QObject):
 
     changed = Signal(object)  # the Changes of a command, for all pages
     message = Signal(str)  # a sentence for the person
-    crashed = Signal(object)  # a programming error, for the last hook
+    crashed = Signal(object)  # a bug, for the last hook
     entered = Signal()  # somebody signed in
-    look_up_ready = Signal()  # people can be found now: search again for what was typed
+    look_up_ready = Signal()  # people can be searched now: search what was typed
     locked = Signal()  # nobody is signed in any more
 
     def __init__(
@@ -50,7 +50,7 @@ class DeskSession(QObject):
     ) -> None:
         super().__init__()
         self.runner = runner
-        self.slow_runner = runner  # DeskProgram puts one of its own here
+        self.slow_runner = runner  # DeskProgram puts a runner of its own here
         self._look_up_runner = look_up_runner
         self.translate = translate
         self.clock = clock
@@ -61,7 +61,7 @@ class DeskSession(QObject):
 
     @property
     def use_cases(self) -> UseCases:
-        """The desk's use cases; asking before they are there is a programming error."""
+        """The desk's use cases; asking before they exist is a bug."""
         if self._use_cases is None:
             text = "the use cases are not built yet"
             raise RuntimeError(text)
@@ -73,9 +73,9 @@ class DeskSession(QObject):
 
     @property
     def actor(self) -> Actor:
-        """Who sits here; asking while the desk is locked is a programming error.
+        """The person who is signed in; asking on a locked desk is a bug.
 
-        But for an answer that comes after the lock: that goes no further.
+        An answer that arrives after the lock is dropped.
         """
         if self.signed_in is None:
             text = "nobody is signed in"
@@ -83,7 +83,7 @@ class DeskSession(QObject):
         return self.signed_in
 
     def open_look_up(self, look_up: LookUp) -> None:
-        """Let people be found from now on."""
+        """Allow searching people from now on."""
         self._look_up = look_up
         self.look_up_ready.emit()
 
@@ -96,12 +96,12 @@ class DeskSession(QObject):
         failed: Failed | None = None,
         keep: Callable[[Result[T]], object] | None = None,
     ) -> None:
-        """Run one command of the desk and tell every page what it changed.
+        """Run a command of the desk and tell every page what it changed.
 
-        ``done`` is called with its value, ``then`` without, ``keep`` with the whole result. A
-        ``UserFacingError`` reaches ``failed``, or everybody as a message; a programming error
-        reaches ``crashed``, and ``failed`` as an error called "broke". The pages hear of the
-        changes after ``done`` and ``then``.
+        ``done`` gets its value, ``then`` gets nothing, ``keep`` gets the whole result. A
+        ``UserFacingError`` goes to ``failed``, or is shown as a message; a bug goes to ``crashed``,
+        and to ``failed`` as an error "broke". The pages hear of the changes after ``done`` and
+        ``then``.
         """
 
         def executed(result: Result[T]) -> None:
@@ -118,7 +118,7 @@ class DeskSession(QObject):
         then: Callable[[], object] | None = None,
         failed: Failed | None = None,
     ) -> None:
-        """Run a command that waits for another machine, so that it keeps nobody from saving."""
+        """Run a command that waits for another machine, without delaying saves."""
         self._run(
             self.slow_runner,
             command,
@@ -138,24 +138,24 @@ class DeskSession(QObject):
     def query_as_signed_in(
         self, question: Callable[[Actor], T], done: Callable[[T], object]
     ) -> None:
-        """Read from the desk as who sits there; a locked desk reads nothing about anybody."""
+        """Read from the desk as the person who is signed in; a locked desk reads nothing."""
         actor = self.signed_in
         if actor:
             self.query(lambda: question(actor), done)
 
     def look_up(self, search: Callable[[LookUp], T], done: Callable[[T], object]) -> None:
-        """Search for people in a runner of its own, so that typing never waits for a save."""
+        """Search people in a separate runner, so that typing never waits for a save."""
         ready = self._look_up
         if ready is not None:
             self._run(self._look_up_runner, lambda: search(ready), done, None)
 
     def sentence_of(self, key: str, **known: str) -> str:
-        """Return what an error said before, of which the values are no longer known."""
+        """Return the sentence of an earlier error, whose values are no longer known."""
         unknown = dict.fromkeys(self.translate.holes(f"error-{key}"), "…")
         return self.sentence(UserFacingError(key, **{**unknown, **known}))
 
     def sentence(self, error: UserFacingError) -> str:
-        """Return an error in words; one of another machine may be tried again."""
+        """Return an error in words; an external one can be tried again."""
         values = {
             name: short_moment(value, self.translate.language)
             if isinstance(value, datetime)
@@ -170,7 +170,7 @@ class DeskSession(QObject):
         return sentence
 
     def tell(self, error: UserFacingError) -> None:
-        """Tell the person an error that belongs to no field."""
+        """Show an error that belongs to no field."""
         self.message.emit(self.sentence(error))
 
     def enter(self, actor: Actor) -> None:
@@ -179,7 +179,7 @@ class DeskSession(QObject):
         self.entered.emit()
 
     def lock(self) -> None:
-        """Sign out: nobody acts until somebody signs in; what is on the page stays for them."""
+        """Sign out: nobody acts until somebody signs in; the page is kept for them."""
         self.signed_in = None
         self.locked.emit()
 
@@ -197,7 +197,7 @@ class DeskSession(QObject):
                     self.lock()
                 (failed or self.tell)(error)
                 return
-            if failed:  # whoever waits for this work goes on
+            if failed:  # work that waits for this one must hear of it
                 failed(UserFacingError("broke"))
             self.crashed.emit(error)
 

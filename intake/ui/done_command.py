@@ -1,4 +1,4 @@
-"""Take one command of the desk back, whole where nothing was built upon it."""
+"""Undo one command of the desk, as a whole if nothing was built on it."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ if TYPE_CHECKING:
 
 
 class DoneCommand:
-    """A command that was run, kept until somebody takes it back."""
+    """A command that was run, kept until somebody undoes it."""
 
     def __init__(self, session: DeskSession) -> None:
         self._session = session
         self._result: Result[Any] | None = None
 
     def keep(self, result: Result[Any]) -> None:
-        """Hold what the command gave (``DeskSession.execute``)."""
+        """Store the result of the command (``DeskSession.execute``)."""
         self._result = result
 
     @property
     def operation(self) -> UUID | None:
-        """The operation that the command was; None before it was run."""
+        """The id of the command's operation; None before it was run."""
         return self._result.operation if self._result else None
 
     def undo(
@@ -35,10 +35,10 @@ class DoneCommand:
         then: Callable[[], object],
         otherwise: Callable[[UserFacingError], object] | None = None,
     ) -> None:
-        """Put back all that the command changed, then go on.
+        """Undo everything that the command changed, then call ``then``.
 
-        ``otherwise`` is called where something of it was changed since: without it the person
-        reads why it cannot be taken back.
+        ``otherwise`` is called if part of it was changed since; without it the person reads why it
+        cannot be undone.
         """
         result = self._result
         if result is None or result.operation is None:

@@ -22,10 +22,10 @@ class QtRunner(QObject):
     def __init__(self, name: str = "desk") -> None:
         super().__init__()
         self._jobs: deque[Callable[[], None] | None] = deque()
-        self._given = Semaphore(0)  # the queue module would load three others
+        self._given = Semaphore(0)  # the queue module would import three others
         self._back.connect(
             self._deliver
-        )  # emitted in the worker, so Qt queues it for the thread that this object lives in
+        )  # emitted in the worker, so Qt queues it for this object's thread
         self._waiting = 0
         self._started = False
         self._worker = Thread(target=self._run_worker, name=name, daemon=True)
@@ -53,7 +53,7 @@ class QtRunner(QObject):
         self._enqueue(in_worker)
 
     def stop(self) -> None:
-        """Let what is under way end, and take nothing new."""
+        """Let running work end, and accept no more."""
         if self._started:
             self._enqueue(None)
             self._worker.join()

@@ -22,7 +22,7 @@ NAME_PT = 18
 class Tokens:
     """The colours of one theme: the light one, from which the others differ.
 
-    No tuple: making one takes ten times as long, and each start does.
+    It is no tuple, because creating one takes ten times as long, at each start.
     """
 
     ink = "#17212b"
@@ -91,12 +91,12 @@ TEXT_PAIRS = (
     ("good", "good_ground"), ("good", "paper"), ("care", "care_ground"), ("care", "paper"),
     ("stop", "paper"), ("stop", "backdrop"), ("on_practice", "practice"),
 )  # fmt: skip
-"""Every pair of text and ground in use; a test computes their contrast."""
+"""Every pair of text and background in use; a test computes their contrast."""
 LINE_PAIRS = (("field_line", "paper"), ("accent", "paper"), ("accent", "backdrop"))
 
 
 def tokens_for(theme: str, *, dark: bool) -> Tokens:
-    """Choose the colours; "system" follows the system's own setting, which ``dark`` tells."""
+    """Return the colours; "system" follows the system's own setting, which ``dark`` tells."""
     if theme == "system":
         theme = "light"
         if dark:
@@ -105,7 +105,7 @@ def tokens_for(theme: str, *, dark: bool) -> Tokens:
 
 
 def load_fonts(*fonts: Path) -> str:
-    """Make Noto Sans known to Qt, in one file or a file a weight, and give its family name."""
+    """Add Noto Sans to Qt, in one file or one for each weight, and return its family name."""
     numbers = [QFontDatabase.addApplicationFont(str(font)) for font in fonts]
     families = QFontDatabase.applicationFontFamilies(numbers[0])
     if families:
@@ -114,14 +114,14 @@ def load_fonts(*fonts: Path) -> str:
 
 
 def body_font(family: str, scale: int) -> QFont:
-    """Return the type of the screen, in pixels so that every desk sees the same."""
+    """Return the font of the screen, in pixels so that every desk looks the same."""
     font = QFont(family)
     font.setPixelSize(round(BODY_PT * 4 / 3 * scale / 100))
     return font
 
 
 def palette_of(colours: Tokens) -> QPalette:
-    """Carry the colours into Qt's own roles.
+    """Put the colours into Qt's own roles.
 
     Fusion's selection and placeholder are too faint (docs/sources.md, "Screen").
     """
@@ -149,7 +149,7 @@ def palette_of(colours: Tokens) -> QPalette:
 
 
 def contrast(colour: str, ground: str) -> float:
-    """Compute the contrast of two colours (WCAG 2.2, relative luminance)."""
+    """Return the contrast of two colours (WCAG 2.2, relative luminance)."""
 
     def luminance(rgb: str) -> float:
         parts = [int(rgb[at : at + 2], 16) / 255 for at in (1, 3, 5)]
@@ -163,7 +163,7 @@ def contrast(colour: str, ground: str) -> float:
 
 
 def style_sheet(c: Tokens, family: str, scale: int, signs: Mapping[str, str]) -> str:
-    """Write the style sheet: every length in pixels at this scale.
+    """Return the style sheet, with every length in pixels at this scale.
 
     ``signs`` are the pictures of the tick and the arrow.
     """

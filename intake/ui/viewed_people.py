@@ -1,4 +1,4 @@
-"""Write down, once for who sits here, that somebody's details are on the screen."""
+"""Record, once for each signed-in person, that somebody's details are on the screen."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class ViewedPeople:
-    """Who was looked at on one page, by whom."""
+    """The people who were viewed on one page, by whom."""
 
     def __init__(self, session: DeskSession) -> None:
         self._session = session
@@ -21,7 +21,7 @@ class ViewedPeople:
         session.locked.connect(self._viewed.clear)
 
     def add(self, resident_id: UUID) -> None:
-        """Write the look down; one that could not be written is tried at the next."""
+        """Record the look; if that fails, it is tried at the next."""
         actor = self._session.signed_in
         if actor is None or (actor.staff_id, resident_id) in self._viewed:
             return

@@ -1,1 +1,1 @@
-"""Walks through two calls by keys on the practice centre, counts the keys and times them."""
+"""Walk through two calls by keys in the practice centre, count the keys and estimate the times."""

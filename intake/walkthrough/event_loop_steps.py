@@ -1,6 +1,6 @@
-"""Run the steps of a story on the real event loop, each once its condition holds.
+"""Run the steps of a story on the real event loop, each as soon as its condition holds.
 
-Each step waits until the screen is ready for the next, never for a time.
+A step waits until the screen is ready for the next one, never for a fixed time.
 """
 
 from __future__ import annotations
@@ -20,17 +20,17 @@ _PATIENCE_MS = 15_000
 
 
 def until(name: str, holds: Callable[..., bool]) -> tuple[str, Callable[[], bool]]:
-    """Name a condition to wait for."""
+    """Return a condition to wait for, with its name."""
     return name, holds
 
 
 class EventLoopSteps(QObject):
     """Runs a generator that yields conditions.
 
-    Goes on as soon as one holds, and ends with a failure when one never does.
+    It continues as soon as one holds, and fails if one never does.
     """
 
-    ended = Signal(str)  # a fault, empty for none
+    ended = Signal(str)  # the failure, or an empty text
 
     def __init__(self, story: Generator[tuple[str, Callable[[], bool]], None, None]) -> None:
         super().__init__()

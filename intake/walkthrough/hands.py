@@ -27,15 +27,15 @@ _PLACES = {
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _HELD = ((_CTRL, "Ctrl+"), (Qt.KeyboardModifier.AltModifier, "Alt+"))
 _NEAR = 40
-"""A box to tick is wider than what can be clicked, in pixels."""
+"""Pixels from the left: a check box is wider than the part that reacts to a click."""
 _PRESSES = (Qt.Key.Key_Space, Qt.Key.Key_Return)
 
 
 class Hands:
-    """One way to give commands; what is typed into a field is typed either way.
+    """One way to give commands; the text of a field is typed in both.
 
-    With ``by_mouse`` a command is a click on the button on which its key is printed. Who types
-    leaves the field by Enter: the hands are on the keys already.
+    With ``by_mouse`` a command is a click on the button that shows its key. After typing, a person
+    leaves the field by Enter, because their hands are on the keys.
     """
 
     def __init__(self, screen: Screen, keyboard: KeyboardDriver, *, by_mouse: bool = False) -> None:
@@ -46,9 +46,9 @@ class Hands:
     def command(
         self, key: Qt.Key, *modifiers: Qt.KeyboardModifier
     ) -> Generator[tuple[str, Callable[[], bool]], None, None]:
-        """Think, and give a command; a button is clicked once it has its place.
+        """Think, and give a command; a button is clicked as soon as it is laid out.
 
-        Who sees that the button has the focus already presses Enter and not its key.
+        A person who sees that the button has the focus presses Enter and not its key.
         """
         self._keyboard.think()
         if not self.by_mouse:
@@ -67,11 +67,11 @@ class Hands:
         self.click(shown[0])
 
     def click(self, part: QWidget, at: QPoint | None = None) -> None:
-        """Point at a part, near its beginning where nothing else is said, and click."""
+        """Point at a part, near its left end by default, and click."""
         self._keyboard.point(part, at or _near_its_beginning(part))
 
     def _button_of(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> QWidget | None:
-        """Return what is clicked for a key: the place in the rail, the button that shows it."""
+        """Return what is clicked for a key: the place in the rail, or the button that shows it."""
         if not modifiers and key in _PRESSES:
             return QApplication.focusWidget()
         if _CTRL in modifiers and key in _PLACES and self._screen.frame:
@@ -91,7 +91,7 @@ class Hands:
 
 
 def _is_in_place(part: QWidget) -> bool:
-    """Tell whether what is seen at the place of a part is the part."""
+    """Tell whether a part is visible where it should be."""
     window = part.window()
     seen = window.childAt(part.mapTo(window, _near_its_beginning(part)))
     return seen is not None and (seen is part or part.isAncestorOf(seen))

@@ -2,8 +2,7 @@
 
 The model is the keystroke-level model of Card, Moran and Newell (1980).
 
-Nothing is counted where it is sent: a filter on the window counts each key and each press of the
-mouse where it arrives.
+Keys are counted where they arrive, by an event filter on the windows, not where they are sent.
 """
 
 from __future__ import annotations
@@ -28,14 +27,14 @@ H_SECONDS = 0.4
 M_SECONDS = 1.35
 """docs/sources.md, "Time at the keys".
 
-A keystroke of somebody who types 40 words a minute, of a slow typist, a pointing, its click, a move
-of the hand, a thought.
+A keystroke of a person who types 40 words a minute, and of a slow typist; pointing, its click,
+moving a hand, thinking.
 """
 
 
 @dataclass
 class KeystrokeLevelCount:
-    """How often each thing was done; a pointing has its click with it."""
+    """How often each thing was done; pointing includes its click."""
 
     K: int = 0
     P: int = 0
@@ -43,7 +42,7 @@ class KeystrokeLevelCount:
     M: int = 0
 
     def seconds(self, key: float = K_SECONDS) -> float:
-        """Add up what it takes, with a keystroke of so many seconds."""
+        """Return the total time, with a keystroke of so many seconds."""
         return (
             self.K * key
             + self.P * (P_SECONDS + CLICK_SECONDS)
@@ -52,7 +51,7 @@ class KeystrokeLevelCount:
         )
 
     def as_record(self) -> dict[str, float]:
-        """Return the count as the record keeps it."""
+        """Return the count as it is recorded."""
         return {
             "K": self.K,
             "P": self.P,
@@ -66,8 +65,8 @@ class KeystrokeLevelCount:
 class _Counter(QObject):
     """Counts what arrives at the windows that had the focus.
 
-    The windows, not the application: a filter of the application's in Python meets half-made parts
-    of the browser, and falls over them.
+    It filters the windows and not the application: in Python, a filter of the application receives
+    unfinished objects of the browser, and crashes.
     """
 
     def __init__(self, keyboard: KeyboardDriver) -> None:
@@ -75,8 +74,8 @@ class _Counter(QObject):
         self._driver = keyboard
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        # Each key, a held one too, is first offered as a possible shortcut; one that is a shortcut
-        # never arrives as a press.
+        # Each key is first offered as a possible shortcut, also a held one; a key that is a
+        # shortcut never arrives as a press.
         if event.type() == QEvent.Type.ShortcutOverride:
             self._driver.count.K += 1
         elif event.type() == QEvent.Type.MouseButtonPress:
@@ -87,7 +86,7 @@ class _Counter(QObject):
 class KeyboardDriver:
     """Sends key and mouse events to the window that has the focus.
 
-    Every ``think`` is one M: before a field, a choice, a command.
+    Each ``think`` is one M: before a field, a choice, a command.
     """
 
     def __init__(self) -> None:
@@ -101,7 +100,7 @@ class KeyboardDriver:
         return self
 
     def type(self, text: str) -> None:
-        """Type a text where the focus is; a capital takes the shift key as well."""
+        """Type a text into the part with the focus; a capital uses the shift key as well."""
         self._to_keys()
         for letter in text:
             modifiers = Qt.KeyboardModifier.NoModifier
@@ -110,7 +109,7 @@ class KeyboardDriver:
             QTest.keyClick(self._window(), letter, modifiers)  # type: ignore[call-overload]
 
     def press(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
-        """Press one key, with others held."""
+        """Press one key while others are held."""
         self._to_keys()
         pressed = Qt.KeyboardModifier.NoModifier
         for modifier in modifiers:
@@ -136,21 +135,21 @@ class KeyboardDriver:
             self._on_mouse = False
 
     def _window(self, widget: QWidget | None = None) -> QWindow:
-        """Return the window that has the focus, watched from now on.
+        """Return the window that has the focus, and watch it.
 
-        A list that closed may have left the focus with none.
+        After a list has closed, no window may have the focus; then it is the last one.
         """
         window = widget.windowHandle() if widget else QGuiApplication.focusWindow() or self._last
         if window is None:
             text = "no window has the focus"
             raise RuntimeError(text)
-        window.installEventFilter(self._counter)  # a second time changes nothing
+        window.installEventFilter(self._counter)  # a second time has no effect
         self._last = window
         return window
 
 
 def focus_name() -> str:
-    """Name what has the focus, as a screen reader does."""
+    """Return the accessible name of the part with the focus."""
     found = QApplication.focusWidget()
     if found:
         return found.accessibleName()

@@ -41,7 +41,7 @@ _PAN = (
 
 
 class ByHand:
-    """Points, clicks and types as somebody without the program would."""
+    """Points, clicks and types as a person without the program would."""
 
     def __init__(self, walk: WalkRecorder) -> None:
         self._walk = walk
@@ -51,7 +51,7 @@ class ByHand:
     def story(self) -> Generator[tuple[str, Callable[[], bool]], None, None]:
         """Post the drill on two sites and the meal on the third."""
         self._view = QWebEngineView()
-        parent = QObject(self._view)  # before any profile: what uses one goes first
+        parent = QObject(self._view)  # before any browser profile: pages must be destroyed first
         self._view.resize(1100, 900)
         self._view.show()
         self._view.activateWindow()
@@ -119,7 +119,7 @@ class ByHand:
         return posts[1]
 
     def _posts(self, what: str) -> tuple[str, str]:
-        """Return the very text that the program placed, so that both ways say the same."""
+        """Return the text that the program has posted, so that both ways post the same."""
         call = "known_caller"
         if what == "maaltijd":
             call = "new_caller"

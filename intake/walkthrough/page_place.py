@@ -1,4 +1,4 @@
-"""Find where something stands on a platform's page, to point at it as a person would."""
+"""Find where a part is on a platform's page, to point at it as a person would."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _FIND = """(() => {
 
 
 class PagePlace:
-    """The place of the first part of a page that a selector names; it is scrolled into sight."""
+    """The position of the first part of a page that matches a selector, scrolled into view."""
 
     def __init__(self, page: PlatformPage, selector: str) -> None:
         self._page = page
@@ -29,7 +29,7 @@ class PagePlace:
         self.at: QPoint | None = None
 
     def is_found(self) -> bool:
-        """Look once more where it is; tell whether it was found."""
+        """Look for it again; tell whether it was found."""
         if self.at is None:
             self._page.runJavaScript(_FIND % json.dumps(self._selector), self._found)
         return self.at is not None

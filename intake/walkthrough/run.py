@@ -49,7 +49,7 @@ _START = (14, 30)
 
 
 def run_walkthrough(arguments: Sequence[str]) -> int:
-    """Walk, write pictures, slips and ``record.json``; exit status 0 only if everything held."""
+    """Walk, and write pictures, slips and ``record.json``; exit status 0 if each check passed."""
     parser = argparse.ArgumentParser(prog="intake walkthrough", description=__doc__)
     parser.add_argument(
         "--out", type=Path, required=True, help="the folder for pictures, slips and record"
@@ -60,7 +60,7 @@ def run_walkthrough(arguments: Sequence[str]) -> int:
     out.mkdir(parents=True, exist_ok=True)
     root = Path(
         tempfile.mkdtemp(prefix="intake-walkthrough-")
-    )  # not in DIR: the browser still writes there as the program ends
+    )  # outside DIR: the browser still writes there when the program ends
     atexit.register(shutil.rmtree, root, ignore_errors=True)
     without_a_screen()
     app = QApplication.instance() or QApplication(sys.argv[:1])
@@ -92,7 +92,7 @@ def run_walkthrough(arguments: Sequence[str]) -> int:
 def _story(
     walk: WalkRecorder, by_hand: ByHand
 ) -> Generator[tuple[str, Callable[[], bool]], None, None]:
-    """Walk through it all; the follow-up of a call counts with that call."""
+    """Walk through everything; the follow-up of a call is counted with that call."""
     walk.begin_part("preparation")
     yield from walk_calls.sign_in_everywhere(walk)
     for hand, who in (("", walk_calls.YILMAZ), ("_mouse", walk_calls.KAYA)):
@@ -112,7 +112,7 @@ def _story(
 
 
 def _say_of_qt(_kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
-    """Pass on what Qt says, but not that a screen which is none gives windows no hints."""
+    """Print Qt's messages, except that a missing screen has no window hints."""
     if "propagateSizeHints" not in text:
         print(text, file=sys.stderr)
 
@@ -121,7 +121,7 @@ def _walk(app: QApplication, application: Application, out: Path) -> int:
     runner = QtRunner()
     subset_screen_fonts(
         find_noto_sans(), application.home.folder("cache"), __version__
-    )  # the pictures show letters as a desk does from its second start on
+    )  # so that the pictures show the characters of a desk's second start
     early_window = EarlyWindow(
         application.startup,
         runner,

@@ -1,4 +1,4 @@
-"""Check that a request holds what the caller of the walkthrough said."""
+"""Check that a request contains what the caller of the walkthrough said."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
     from intake.wiring.application import Application
 
 _PATIENCE = 10
-"""Seconds for a page of this machine."""
+"""Seconds to wait for a page of this machine."""
 
 
 def check_call(
     application: Application, request_id: UUID, wanted: dict[str, Any]
 ) -> dict[str, bool]:
-    """Compare a request with what it must hold, one entry each.
+    """Compare a request with what it must contain, one result for each.
 
-    And that the post stands on its site and a reply came by mail.
+    It also checks that the post is on its site and that a reply arrived by mail.
     """
     with application.store.read() as transaction:
         request = with_diet(
@@ -91,7 +91,7 @@ def check_call(
 
 
 def _is_published(address: str, code: str) -> bool:
-    """Open the page where a post is said to stand, as a neighbour would, and look for its code."""
+    """Open the page of a post, as a neighbour would, and search its code."""
     from urllib.error import URLError
     from urllib.request import urlopen
 

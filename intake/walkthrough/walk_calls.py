@@ -1,6 +1,6 @@
 """The two calls of the walkthrough, from the ring to the slip.
 
-By keys alone, or with the mouse for every command.
+By keys only, or with the mouse for every command.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def known_caller(walk: WalkRecorder) -> Generator[tuple[str, Callable[[], bool]]
 
 
 class NewCaller(NamedTuple):
-    """Who rings for whom, as it is typed; the list of postcodes tells the street."""
+    """Who rings for whom, as it is typed; the list of postcodes gives the street."""
 
     resident: str
     caller: str
@@ -79,7 +79,7 @@ def new_caller(
     keyboard.press(_ENTER)
     yield focused(translate("new-phone"))
     walk.step("Nobody found: a new resident")
-    keyboard.think().press(_ENTER)  # no number of their own: the field is left empty
+    keyboard.think().press(_ENTER)  # no number of their own: the field stays empty
     yield focused(translate("what-title"))
     yield from walk.hands.command(Qt.Key.Key_B, _ALT)
     yield focused(translate("caller-name"))
@@ -100,7 +100,7 @@ def new_caller(
 def consents_and_place(
     walk: WalkRecorder, questions: int
 ) -> Generator[tuple[str, Callable[[], bool]], None, None]:
-    """Read each question aloud, write the answer down, place on every platform."""
+    """Read each question aloud, record the answer, and place on every platform."""
     translate = walk.translate
     screen = walk.screen
     for remaining in range(questions, 0, -1):
@@ -136,9 +136,9 @@ def consents_and_place(
 def one_post(
     walk: WalkRecorder, number: int
 ) -> Generator[tuple[str, Callable[[], bool]], None, None]:
-    """Look at what was filled in and press the platform's own button.
+    """Check what was filled in, and press the platform's own button.
 
-    A wizard has one on each page.
+    A wizard has such a button on each page.
     """
     screen = walk.screen
     window = screen.posting_window
@@ -171,7 +171,7 @@ def one_post(
 def press_site_button(
     walk: WalkRecorder, window: PostingWindow
 ) -> Generator[tuple[str, Callable[[], bool]], None, None]:
-    """Press the platform's own button, which comes after what was filled in."""
+    """Press the platform's own button, which comes after the filled boxes."""
     keyboard = walk.keyboard
     keyboard.think()
     if not walk.hands.by_mouse:
@@ -187,7 +187,7 @@ def press_site_button(
 def follow_up(
     walk: WalkRecorder, request_id: UUID, who: str
 ) -> Generator[tuple[str, Callable[[], bool]], None, None]:
-    """A neighbour answers; choose, hear the yes, ring back, give the slip."""
+    """A neighbour replies: choose them, record their yes, ring back, make the slip."""
     screen = walk.screen
     translate = walk.translate
     yield f"a reply for {who}", lambda: walk.replies_for(request_id) > 0
@@ -256,9 +256,9 @@ def follow_up(
 def to_row(
     walk: WalkRecorder, rows: QListWidget, place: Qt.Key, wanted: Callable[[], int]
 ) -> Generator[tuple[str, Callable[[], bool]], None, None]:
-    """Walk down or up a list by its arrows, or click its row; where it is chosen, do nothing.
+    """Move to a row of a list by the arrow keys, or click it; do nothing if it is selected.
 
-    Where the focus has left the list, the key of its page brings it back.
+    If the list has lost the focus, the key of its page brings it back.
     """
     if rows.currentRow() == wanted():
         return
@@ -270,7 +270,7 @@ def to_row(
     if not rows.hasFocus():
         yield from walk.hands.command(place, _CTRL)
         yield "the focus back in the list", rows.hasFocus
-    walk.keyboard.think()  # which one it is
+    walk.keyboard.think()  # to decide which row
     while rows.currentRow() != wanted():
         before = rows.currentRow()
         walk.keyboard.press(Qt.Key.Key_Down if before < wanted() else Qt.Key.Key_Up)
@@ -278,9 +278,9 @@ def to_row(
 
 
 def sign_in_everywhere(walk: WalkRecorder) -> Generator[tuple[str, Callable[[], bool]], None, None]:
-    """Before the first call.
+    """Before the first call: sign in.
 
-    The desk's own sign-in, then once at each practice site, from the settings.
+    At the desk, then once at each practice site, from the settings.
     """
     keyboard = walk.keyboard
     translate = walk.translate

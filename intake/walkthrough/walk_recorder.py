@@ -34,11 +34,11 @@ if TYPE_CHECKING:
 
 PICTURE_DPI = 150
 CALLS = ("known_caller", "new_caller", "known_caller_mouse", "new_caller_mouse")
-"""The calls of a walk, as the record names them."""
+"""The calls of a walk, as they are named in the record."""
 
 
 class WalkRecorder:
-    """One walk: the screen, what types on it, and what is written down on the way."""
+    """One walk: the screen, the keyboard, and what is recorded."""
 
     def __init__(self, application: Application, screen: Screen, out: Path) -> None:
         self.application = application
@@ -71,13 +71,13 @@ class WalkRecorder:
         self._tasks = cards
 
     def begin_part(self, call: str) -> None:
-        """Count what follows with this part of the walk."""
+        """Count what follows as this part of the walk."""
         self.call = call
         self.hands.by_mouse = call.endswith("_mouse")
         self.keyboard.count = self.counts.setdefault(call, KeystrokeLevelCount())
 
     def step(self, what: str, *, picture: str = "", window: QWidget | None = None) -> None:
-        """Write a step down, with a picture of the page as it stands."""
+        """Record a step, with a picture of the page."""
         shot = ""
         if picture:
             self._pictures += 1
@@ -86,7 +86,7 @@ class WalkRecorder:
             if target:
                 QApplication.sendPostedEvents(
                     None, QEvent.Type.LayoutRequest.value
-                )  # what was just shown or hidden has its place
+                )  # so that what was just shown or hidden is laid out
                 target.grab().save(str(self.out / shot))
         print(f"{self.call}: {what}", flush=True)
         self.steps.append(
@@ -115,9 +115,9 @@ class WalkRecorder:
             return len(transaction.find(Reply, request_id=request_id))
 
     def row_of_reply(self, request_id: UUID, *, chosen: bool) -> int:
-        """Return the row of a reply to a request, -1 where there is none.
+        """Return the row of a reply to a request, or -1.
 
-        With ``chosen`` it is a further mail of the chosen neighbour, else a first one.
+        With ``chosen`` it is a later mail of the chosen neighbour, else a first reply.
         """
         from intake.domain.agreement import Agreement
         from intake.domain.reply import Reply
@@ -155,7 +155,7 @@ class WalkRecorder:
         return any(card.share_question for card in self._tasks if card.request_id == request_id)
 
     def keep_slip(self, request_id: UUID) -> None:
-        """Keep the slip as PDF and as a picture, and read its code back from the picture."""
+        """Store the slip as PDF and as a picture, and read its code back from the picture."""
         source = self.screen.slip.file
         assert source is not None  # noqa: S101 - the step before has waited for it
         pdf = self.out / f"slip-{self.call}.pdf"
@@ -180,7 +180,7 @@ class WalkRecorder:
         )
 
     def record(self, fault: str) -> dict[str, object]:
-        """Gather what happened, and whether each thing that must hold does."""
+        """Return what happened, and the result of each check."""
         walk = json.loads((resources() / "practice" / "walk.json").read_text(encoding="utf8"))
         checks: dict[str, dict[str, bool]] = {}
         for call in CALLS:

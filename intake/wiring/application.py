@@ -56,7 +56,7 @@ class PracticeSites:
 
 @dataclass(frozen=True)
 class Application:
-    """An opened desk: its store, its use cases, and what the windows need besides."""
+    """An opened desk: its store, its use cases, and what else the windows need."""
 
     startup: Startup
     look_up: LookUp
@@ -72,9 +72,9 @@ class Application:
     practice: PracticeSites | None
 
     def sender(self) -> MessageSender | None:
-        """Return the way out for messages to neighbours.
+        """Return the sender of messages to neighbours.
 
-        The mail server of the settings, or practice neighbours; None where there is none.
+        It uses the mail server of the settings, or practice neighbours; None if there is neither.
         """
         if self.practice:
             return NeighbourSender(self.practice.neighbours, self.clock)
@@ -82,11 +82,11 @@ class Application:
 
     @property
     def feed(self) -> Feed:
-        """Return what writes the file for the centre's own website."""
+        """Return the writer of the file for the centre's own website."""
         return Feed(self.store, self.clock, self.use_cases.postings.platforms, self.settings.desk)
 
     def check_mail_connection(self) -> None:
-        """Try the mail server of the settings; raises ``ExternalError`` with what is in the way."""
+        """Try the mail server of the settings; raises ``ExternalError`` if that fails."""
         sender = self.channels.sender()
         if sender:
             sender.check_connection()
@@ -104,21 +104,21 @@ class Application:
         return self.startup.translate
 
     def draw_slip(self, slip: SlipText, target: Path, paper: str) -> int:
-        """Draw a slip; gives its pages."""
+        """Draw a slip; return the number of pages."""
         from intake.paper.slip import draw_slip
 
         return draw_slip(slip, target, self.home.folder("cache"), paper)
 
     def draw_card(self, card: CardText, target: Path, paper: str) -> int:
-        """Draw a card; gives its pages."""
+        """Draw a card; return the number of pages."""
         from intake.paper.card import draw_card
 
         return draw_card(card, target, self.home.folder("cache"), paper)
 
     def draw_notices(self, notices: Sequence[Notice], target: Path) -> int:
-        """Draw notices for the board.
+        """Draw notices for the board; return the number of sheets.
 
-        One fills a sheet, more stand two to a sheet; gives the sheets.
+        One notice fills a sheet, several stand two to a sheet.
         """
         from intake.paper.notice import draw_notices
 
@@ -127,31 +127,31 @@ class Application:
         )
 
     def draw_letter(self, letter: LetterText, target: Path) -> int:
-        """Draw a letter; gives its sheets."""
+        """Draw a letter; return the number of sheets."""
         from intake.paper.letter import draw_letter
 
         return draw_letter(letter, target, self.home.folder("cache"))
 
     def draw_request_list(self, text: RequestListText, target: Path) -> int:
-        """Draw the list of requests; gives its sheets."""
+        """Draw the list of requests; return the number of sheets."""
         from intake.paper.request_list import draw_request_list
 
         return draw_request_list(text, target, self.home.folder("cache"))
 
     def recovery_sheet(self, target: Path) -> None:
-        """Write the sheet that opens a copy of this desk's database elsewhere."""
+        """Write the sheet with which a backup of this desk can be opened elsewhere."""
         from intake.wiring.recovery_and_sample_papers import recovery_sheet
 
         recovery_sheet(self.key, target, self.home, practice=self.startup.practice)
 
     def read_code(self, picture: Path) -> str | None:
-        """Read the QR symbol of a picture of a slip."""
+        """Read the QR symbol in a picture of a slip."""
         from intake.paper.reference_code_qr import read_qr
 
         return read_qr(picture)
 
     def close(self) -> None:
-        """Stop what runs and let the database go."""
+        """Stop what is running and close the database."""
         if self.practice:
             self.practice.stop()
         self.people.close()
@@ -159,13 +159,13 @@ class Application:
 
 
 def open_application(home: Home, key: bytes, clock: Clock, *, practice: bool) -> Application:
-    """Open a whole desk at once, for where nobody waits for its first page."""
+    """Open a whole desk at once, for a caller that does not show a first page early."""
     startup = load_startup(home, clock, practice=practice)
     return build_application(startup, key, *open_look_up(home, key, startup.settings))
 
 
 def build_application(startup: Startup, key: bytes, look_up: LookUp, people: People) -> Application:
-    """Open what lies behind the front.
+    """Open what is behind the first page.
 
     The database, the platforms, the mail, and in practice the sites and their neighbours.
     """
@@ -225,7 +225,7 @@ def build_application(startup: Startup, key: bytes, look_up: LookUp, people: Peo
 
 
 def _postcodes(home: Home, *, practice: bool) -> PostcodeList:
-    """Return the list of postcodes of this desk; the practice centre has one of its streets."""
+    """Return the list of postcodes of this desk; the practice centre has one of its own streets."""
     from intake.store.postcode_list import PostcodeList
 
     postcodes = PostcodeList(home.postcodes)
@@ -245,7 +245,7 @@ def _store(home: Home, key: bytes, settings: Settings) -> Store:
         store = open_file_store(home.database, key, last_good)
     except UserFacingError as error:
         copy = last_good() if error.key == "store-wrong-key" else None
-        if copy:  # a copy opens with this key: it is the file that is damaged
+        if copy:  # a backup opens with this key, so the file is damaged
             raise UserFacingError("store-damaged", copy=copy) from error
         raise
     if not home.database_marker.exists():
@@ -254,7 +254,7 @@ def _store(home: Home, key: bytes, settings: Settings) -> Store:
 
 
 def _joined(store: Store, clock: Clock, home: Home, settings: Settings) -> Settings:
-    """A desk joins once: its sign opens every code that it makes."""
+    """Return settings with a joined desk; it joins once, because its sign begins its codes."""
     set_up = SetUp(store, clock)
     if settings.desk and set_up.desk(settings.desk):
         return settings
@@ -270,16 +270,16 @@ def _platforms(home: Home, practice_sites: PracticeSites | None) -> Platforms:
         return ProfileFolder(resources() / "platforms", home.folder("platforms"), practice=False)
     own = home.folder("platforms")
     for shipped in sorted((resources() / "practice" / "platforms").glob("*.toml")):
-        kept = own / shipped.name  # what was changed or taught there stays
+        kept = own / shipped.name  # what was changed or learnt there is kept
         text = _readable(kept) or shipped.read_text(encoding="utf8")
         write_file(kept, re.sub(r"http://127\.0\.0\.1:\d+", practice_sites.server.address, text))
     return ProfileFolder(
         resources() / "practice" / "platforms", own, practice=True
-    )  # a copy stands in for each, with this run's port
+    )  # a copy replaces each, with the port of this run
 
 
 def _readable(file: Path) -> str:
-    """Return what stands in a file; nothing where it is not there or damaged."""
+    """Return the text of a file; empty if it does not exist or is damaged."""
     try:
         return file.read_text(encoding="utf8")
     except (OSError, ValueError):
@@ -304,9 +304,9 @@ def _practice(home: Home, clock: Clock, mail: Path) -> PracticeSites:
 
 
 def _practice_server(folder: Path, listings: Listings, clock: Clock) -> PracticeServer:
-    """Serve the sites where they stood the last time, so that the address of a post still opens it.
+    """Serve the sites on the port of the last time, so that addresses of posts stay valid.
 
-    Elsewhere only where that port is taken.
+    Another port is used only if that one is taken.
     """
     from intake.practice.server import PracticeServer
     from intake.practice.sessions import Sessions
@@ -323,6 +323,6 @@ def _practice_server(folder: Path, listings: Listings, clock: Clock) -> Practice
         server = at(int(before) if before.isdecimal() and before.isascii() else 0)
     except (OSError, OverflowError):
         server = at(0)
-    with suppress(OSError):  # elsewhere the next time, then
+    with suppress(OSError):  # it will be another port the next time
         port_file.write_text(str(server.port), encoding="ascii")
     return server

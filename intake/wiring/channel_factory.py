@@ -1,6 +1,6 @@
-"""Make the channel of a platform, as the settings are now.
+"""Make the channel of a platform, from the present settings.
 
-In the practice centre none does.
+In the practice centre there are none.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 
 class ChannelFactory:
-    """Makes channels when they are asked for.
+    """Makes channels when they are needed.
 
-    ``centre`` gives who writes; ``secret`` a password by its name.
+    ``centre`` returns the sender of mails, ``secret`` a password by its name.
     """
 
     def __init__(
@@ -44,7 +44,7 @@ class ChannelFactory:
         self._practice = practice
 
     def sender(self) -> SmtpSender | None:
-        """Return the way out by mail, or None where no server is set."""
+        """Return the sender of mail, or None if no server is set."""
         settings = load_settings(self._home.settings)
         if self._practice or not settings.mail_host:
             return None
@@ -62,7 +62,7 @@ class ChannelFactory:
         return SmtpSender(server, sender, lambda: self._secret(MAIL_PASSWORD), self._clock.now)
 
     def channel_of(self, profile: PlatformProfile) -> Channel | None:
-        """Return the channel of a platform that needs no page and no person."""
+        """Return the channel of a platform that needs neither a page nor a person."""
         if profile.way is PostingMethod.MAIL and profile.mail_to and (sender := self.sender()):
             from intake.mail.smtp_channel import SmtpChannel
 

@@ -1,4 +1,4 @@
-"""Read the words by which somebody proves at the desk that a slip is theirs."""
+"""Read the words with which somebody proves that a slip is theirs."""
 
 from __future__ import annotations
 
@@ -11,5 +11,5 @@ if TYPE_CHECKING:
 
 
 def code_words() -> Sequence[str]:
-    """Read the code words, which are easy to say and to write."""
+    """Return the code words, which are easy to say and to write."""
     return tuple((resources() / "words" / "code-words.txt").read_text(encoding="utf8").split())

@@ -1,7 +1,7 @@
 """Finish a restore that was interrupted: by a power cut, a kill, or a full disk.
 
-What is replaced lies in several files, and no rename takes two at once. So before the first one a
-journal says what is to happen, and the next start goes on from where it stopped.
+Several files are replaced, and no rename replaces two at once. So a journal is written before the
+first one, and the next start continues from where it stopped.
 """
 
 from __future__ import annotations
@@ -20,23 +20,23 @@ if TYPE_CHECKING:
     from intake.kit.paths import Home
 
 TAILS = ("", "-wal", "-shm")
-"""What follows the name of a database in the names of its files."""
+"""The endings of the files of a database."""
 
 
 def begin(home: Home, laid_aside: Path) -> None:
-    """Write down that the fresh database is whole, and under which name the old one is kept."""
+    """Record that the restored database is complete, and the name that the old one will get."""
     write_file(home.restore_journal, json.dumps({"laid_aside": laid_aside.name}))
 
 
 def finish(home: Home, key: bytes) -> None:
-    """Go on with a restore that was begun; nothing happens where there was none.
+    """Continue a restore that was begun; do nothing if there was none.
 
-    Whether the new key was kept already is told by whether it opens the fresh database: if not,
-    the old database stays where it is.
+    If the stored key opens the restored database, the new key was stored already; if not, the old
+    database stays in place.
     """
     journal = home.restore_journal
     if not journal.exists():
-        drop_fresh(home)  # it was still being written
+        drop_fresh(home)  # it was not complete
         return
     try:
         laid_aside = home.database.with_name(json.loads(journal.read_text("utf8"))["laid_aside"])
@@ -53,7 +53,7 @@ def finish(home: Home, key: bytes) -> None:
 
 
 def _finish_without_journal(home: Home, key: bytes) -> None:
-    """The journal is damaged: where the old database is gone already, the fresh one stays."""
+    """Continue without a readable journal: if the old database is gone, use the new one."""
     fresh = home.restoring_database
     if not home.database.exists() and fresh.exists() and _opens(fresh, key):
         fresh.replace(home.database)
@@ -64,7 +64,7 @@ def _finish_without_journal(home: Home, key: bytes) -> None:
 
 
 def complete(home: Home) -> None:
-    """Give the desk another sign, so that no code is given out twice, and end the journal."""
+    """Give the desk a new sign, so that no code is used twice, and delete the journal."""
     settings = load_settings(home.settings)
     if settings.desk:
         save_settings(home.settings, settings._replace(desk=""))
@@ -73,13 +73,13 @@ def complete(home: Home) -> None:
 
 
 def roll_back(home: Home) -> None:
-    """Forget a restore of which nothing was put in place."""
+    """Undo a restore before anything was put in place."""
     drop_fresh(home)
     home.restore_journal.unlink(missing_ok=True)
 
 
 def swap(home: Home, laid_aside: Path) -> None:
-    """Lay the old database aside and put the fresh one in its place; again does no harm."""
+    """Move the old database aside and the restored one in its place; doing it again is harmless."""
     for tail in TAILS:
         there = home.database.with_name(f"{home.database.name}{tail}")
         if there.exists():
@@ -89,7 +89,7 @@ def swap(home: Home, laid_aside: Path) -> None:
 
 
 def drop_fresh(home: Home) -> None:
-    """Remove what is left of a fresh database."""
+    """Delete what is left of a restored database."""
     fresh = home.restoring_database
     for tail in TAILS:
         with suppress(OSError):

@@ -1,4 +1,4 @@
-"""Notice a database that was there and is gone or damaged, and find the last good copy."""
+"""Detect that the database is missing or damaged, and find the last good backup."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 def refuse_missing_database(home: Home, settings: Settings, key: bytes) -> None:
-    """Raise ``UserFacingError`` where the database of this desk was made and is gone or empty.
+    """Raise ``UserFacingError`` if this desk had a database and it is missing or empty.
 
-    The sentence names the newest copy, which ``intake restore`` puts back.
+    The sentence names the newest backup, which ``intake restore`` restores.
     """
     if not home.database_marker.exists() and not settings.desk:
         return
@@ -34,7 +34,7 @@ def refuse_missing_database(home: Home, settings: Settings, key: bytes) -> None:
 
 
 def reachable_good_copy(home: Home, settings: Settings, key: bytes) -> Path | None:
-    """Return what ``last_good_copy`` does; None as well where nobody can look into the folder."""
+    """Return the same as ``last_good_copy``, and None if the folder cannot be read."""
     try:
         return last_good_copy(home, settings, key)
     except ExternalError:
@@ -42,9 +42,9 @@ def reachable_good_copy(home: Home, settings: Settings, key: bytes) -> Path | No
 
 
 def last_good_copy(home: Home, settings: Settings, key: bytes) -> Path | None:
-    """Return the daily copy that was written last and can be read whole; None where none can.
+    """Return the newest daily backup that can be read completely; None if there is none.
 
-    Raises ``ExternalError`` where nobody can look into their folder.
+    Raises ``ExternalError`` if their folder cannot be read.
     """
     from intake.store.sqlcipher import verify_database
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class NeighbourSender:
-    """Sends to practice neighbours: they hear it, and nothing leaves this machine."""
+    """Sends to practice neighbours: nothing leaves this machine."""
 
     def __init__(self, neighbours: Neighbours, clock: Clock) -> None:
         self._neighbours = neighbours

@@ -30,7 +30,7 @@ def recovery_sheet(key: bytes, target: Path, home: Home, *, practice: bool) -> N
 
 
 def sample_slip(target: Path, paper: str) -> int:
-    """Draw a slip of nobody, to try a printer or a frozen program with; gives its pages."""
+    """Draw a slip with invented facts, to test a printer or a frozen program; return its pages."""
     import tempfile
     from datetime import UTC, datetime, timedelta
     from pathlib import Path as File

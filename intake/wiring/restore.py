@@ -1,4 +1,4 @@
-"""Restore a copy and its key."""
+"""Restore a backup and its key."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
 
 def restore(home: Home, copy: Path, key: bytes, choose_passphrase: Callable[[str], str]) -> int:
-    """Put a copy and its key in place and give the number of residents in it.
+    """Put a backup and its key in place and return the number of residents in it.
 
-    What stood there before is laid aside.
+    The database that was there is moved aside.
 
-    The desk joins with a new sign, so that no code is given out twice. Raises ``UserFacingError``
-    when the key does not fit the copy, or the desk is open. Without a keyring ``choose_passphrase``
-    is asked for one with the sentence why.
+    The desk joins with a new sign, so that no code is used twice. Raises ``UserFacingError`` if the
+    key does not open the backup, or if the desk is open. Without a keyring ``choose_passphrase`` is
+    called with the sentence that tells why.
     """
     holding = hold(home.lock)
     if holding is None:
@@ -39,12 +39,13 @@ def restore(home: Home, copy: Path, key: bytes, choose_passphrase: Callable[[str
 
 
 def give_key(home: Home, key: bytes, choose_passphrase: Callable[[str], str]) -> None:
-    """Return this desk the key of its centre.
+    """Give this desk the key of its centre.
 
-    A second desk on the same server reads what is kept apart with it, and a file whose key is gone
-    opens again.
+    A second desk on the same server needs it to read secret fields; with it a file whose key was
+    lost opens again.
 
-    Raises ``UserFacingError`` when the key does not fit this desk's own file, or the desk is open.
+    Raises ``UserFacingError`` if the key does not open this desk's own file, or if the desk is
+    open.
     """
     from intake.store.sqlcipher import read_schema_version
 
@@ -66,7 +67,7 @@ def give_key(home: Home, key: bytes, choose_passphrase: Callable[[str], str]) ->
 
 
 def _put_back(home: Home, copy: Path, key: bytes, choose_passphrase: Callable[[str], str]) -> int:
-    """Replace nothing before the new database lies beside the old one, whole and opened once."""
+    """Restore a backup; nothing is replaced before the new database was opened once."""
     settings = load_settings(home.settings)
     if settings.database:
         raise UserFacingError("restore-on-server")
@@ -93,10 +94,9 @@ def _put_back(home: Home, copy: Path, key: bytes, choose_passphrase: Callable[[s
 
 
 def _copy_and_verify(copy: Path, key: bytes, fresh: Path) -> int:
-    """Copy and open it.
+    """Copy the backup and open the copy.
 
-    Raises ``UserFacingError`` for a key that does not fit, a newer program's data and a disk
-    without room.
+    Raises ``UserFacingError`` for a wrong key, a database of a newer program, and a full disk.
     """
     import shutil
 
@@ -116,15 +116,15 @@ def _copy_and_verify(copy: Path, key: bytes, fresh: Path) -> int:
             "store-disk-full" if fault.errno == errno.ENOSPC else "restore-not-written",
             folder=fresh.parent,
         ) from fault
-    connect(fresh, key).close()  # what lay in its journal is in the file now
+    connect(fresh, key).close()  # this writes the journal of the database into its file
     people = verify_database(fresh, key)
-    sync_file(fresh)  # before the journal says that it is whole
+    sync_file(fresh)  # before the journal of the restore calls it complete
     sync_folder(fresh.parent)
     return people
 
 
 def _change_keys(home: Home, key: bytes, laid_aside: Path, choose: Callable[[str], str]) -> None:
-    """Keep the new key where a start looks for it, and the old one for the old database."""
+    """Store the new key where a start looks for it, and the old one with the old database."""
     from intake.keys.passphrase import PassphraseBox
 
     wrapped = home.wrapped_key
@@ -137,17 +137,17 @@ def _change_keys(home: Home, key: bytes, laid_aside: Path, choose: Callable[[str
     except ExternalError as fault:
         fresh = wrapped.with_suffix(".fresh")
         PassphraseBox(fresh, choose(fault.key)).write(key)
-        if wrapped.exists():  # a copy: at no moment is there no key where a start looks
+        if wrapped.exists():  # a copy, so that a start finds a key at every moment
             write_file(laid_aside.with_suffix(wrapped.suffix), wrapped.read_bytes(), mode=0o600)
         fresh.replace(wrapped)
         sync_folder(wrapped.parent)
     else:
-        if wrapped.exists():  # a start would ask for the passphrase that goes with it
+        if wrapped.exists():  # a start would ask for its passphrase
             wrapped.replace(laid_aside.with_suffix(wrapped.suffix))
 
 
 def _free_name(database: Path) -> Path:
-    """Return a name to lay a database aside under, which no earlier one has."""
+    """Return an unused name for the old database."""
     tries = (
         database.with_name(f"{database.stem}-before-restore-{number}.db")
         for number in itertools.count(1)

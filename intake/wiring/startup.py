@@ -1,7 +1,7 @@
 """Load what a desk needs first: its settings, its sentences, its key and the look-up.
 
-The rest is built behind it (``intake.wiring.application``). A start imports this before anything of
-Qt: PySide6 puts a hook into every later import, which reads the source of each module.
+The rest is built afterwards (``intake.wiring.application``). A start imports this before Qt,
+because PySide6 installs a hook that reads the source of each later module.
 """
 
 from __future__ import annotations
@@ -38,16 +38,16 @@ class Startup(NamedTuple):
 
 
 def load_startup(home: Home, clock: Clock, *, practice: bool) -> Startup:
-    """Read the settings and the words.
+    """Read the settings and the sentences.
 
-    Raises ``UserFacingError`` where the settings cannot be read.
+    Raises ``UserFacingError`` if the settings cannot be read.
     """
     settings = load_settings(home.settings)
     return Startup(home, clock, load_translations(home, settings), settings, practice)
 
 
 def open_look_up(home: Home, key: bytes, settings: Settings) -> tuple[LookUp, People]:
-    """Return the look-up and what it reads through, which is to be closed by who asked."""
+    """Return the look-up and the connection it uses, which the caller closes."""
     if settings.database:
         people = server_finder(settings.database)
     else:
@@ -56,11 +56,11 @@ def open_look_up(home: Home, key: bytes, settings: Settings) -> tuple[LookUp, Pe
 
 
 def key_box(home: Home, passphrase: str | None = None) -> KeyBox:
-    """Return where this desk's key is: the keyring, or the passphrase's file once one was chosen.
+    """Return where this desk's key is stored: the keyring, or a file after a passphrase was chosen.
 
-    Raises ``UserFacingError`` where a passphrase was chosen and none is given: that is asked for,
-    though a keyring may answer by now with an older key. The practice centre asks nobody: its key
-    lies beside it, but for one that was made when it lay in the keyring.
+    Raises ``UserFacingError`` if a passphrase was chosen and none is given. The keyring is not
+    asked then, because it may hold an older key. The key of the practice centre is in a file,
+    unless it was made when practice used the keyring.
     """
     if passphrase is not None:
         from intake.keys.passphrase import PassphraseBox
@@ -76,18 +76,18 @@ def key_box(home: Home, passphrase: str | None = None) -> KeyBox:
 
 
 def key_ring(home: Home, laid_aside: str = "") -> KeyBox:
-    """Return the keyring's entry for this desk's key, or for that of a database set aside."""
+    """Return the keyring's entry for this desk's key, or for that of a database moved aside."""
     from intake.keys.system_keyring import KeyRing
 
     return KeyRing(f"{home.root.name} in {home.root.parent} {laid_aside}".rstrip())
 
 
 def desk_key(home: Home, box: KeyBox) -> bytes:
-    """Return the database's key, made when there is neither a key nor a database.
+    """Return the database's key; make one if there is neither a key nor a database.
 
-    Raises ``UserFacingError`` when there is a database but its key is gone: then the recovery sheet
-    is needed, and a new key would lose everything; and when there is a key and nothing else, as
-    where the drive with the folder is not there.
+    Raises ``UserFacingError`` if there is a database without a key: then the recovery sheet is
+    needed, and a new key would lose everything. Raises it also if there is a key and nothing else,
+    as when the drive with the folder is missing.
     """
     key = box.read()
     if key is not None and len(key) != _KEY_BYTES:
@@ -105,7 +105,7 @@ def desk_key(home: Home, box: KeyBox) -> bytes:
 
 
 def finish_restore(home: Home, key: bytes) -> None:
-    """Go on with a restore that was interrupted; to be called by who holds the desk's lock."""
+    """Continue a restore that was interrupted; the caller must hold the lock of the desk."""
     leftovers = home.root.glob(f"{home.restoring_database.name}*")
     if home.restore_journal.exists() or any(leftovers):
         from intake.wiring.interrupted_restore import finish
@@ -114,13 +114,13 @@ def finish_restore(home: Home, key: bytes) -> None:
 
 
 def load_translations(home: Home, settings: Settings) -> Translations:
-    """Open the sentences in the language of the settings, and read the centre's own words."""
+    """Return the sentences in the language of the settings, with the centre's own wording."""
     extend_from(home.root / "words")
     return Translations(resources() / "words", home.folder("cache"), settings.language)
 
 
 def _was_begun(home: Home) -> bool:
-    """Tell whether anything shows that this desk was here before."""
+    """Tell whether anything shows that this desk was used before."""
     signs = (home.key_marker, home.database, home.database_marker, home.settings, home.wrapped_key)
     traces = (*signs, home.practice_key, home.restoring_database, home.restore_journal)
     return any(sign.exists() for sign in traces)

@@ -1,4 +1,4 @@
-"""Build the use cases of a desk on the adapters they need."""
+"""Build the use cases of a desk with the adapters they need."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class UseCaseParts:
-    """What the use cases are made of."""
+    """The parts that the use cases are made of."""
 
     store: Store
     clock: Clock
@@ -70,7 +70,7 @@ class UseCaseParts:
 
 
 def build_use_cases(parts: UseCaseParts) -> UseCases:
-    """Make every use case of a desk."""
+    """Return every use case of a desk."""
     store = RefusalFollowingStore(parts.store)
     clock = parts.clock
     platforms = parts.platforms

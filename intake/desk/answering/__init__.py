@@ -1,1 +1,1 @@
-"""Neighbours and volunteers answer; one reply becomes an agreement."""
+"""Answers of neighbours and volunteers: a chosen reply becomes an agreement."""

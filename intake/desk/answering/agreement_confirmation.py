@@ -1,4 +1,4 @@
-"""Confirm an agreement once both have said yes, and tell the other neighbours."""
+"""Confirm an agreement after both have said yes, and tell the other neighbours."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 
 def confirm_if_agreed(notifier: NeighbourNotifier, agreement: Agreement) -> None:
-    """Do what follows from a confirmed agreement; nothing while one of both has not said yes.
+    """Do what follows from a confirmed agreement; do nothing until both have said yes.
 
-    The request is agreed, the other neighbours hear "niet meer nodig", the posts come off.
+    The request becomes agreed, the other neighbours hear "niet meer nodig", and the posts are
+    withdrawn.
     """
     transaction = notifier.transaction
     request = transaction.get(Request, agreement.request_id)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class InvitationWriter:
-    """Writes invitations at one moment."""
+    """Writes invitations at a given moment."""
 
     translate: Translate
     now: datetime
@@ -39,7 +39,7 @@ class InvitationWriter:
     def write(
         self, private: PrivateFacts, request: Request, reply: Reply, agreement: Agreement
     ) -> Message:
-        """Return the message to the neighbour, in words that name nobody."""
+        """Return the message to the neighbour; it names nobody."""
         meet_at = to_local_time(agreement.meet_at)
         what = public_wording(request.kind, request.what, self.translate, private)
         values = {
@@ -62,7 +62,7 @@ class InvitationWriter:
         )
 
     def _asked(self, request: Request, what: str) -> str:
-        """Say what the neighbour does, and how a thing that goes via the desk gets there."""
+        """Return what the neighbour is asked to do, and how a thing gets to the desk."""
         phrases = request_phrases(what, request.answers)
         if request.kind is Kind.OFFER:
             phrases |= offer_phrases(what, request.answers)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class MailImport:
-    """Turns mail into replies."""
+    """Imports mail as replies."""
 
     store: Store
     clock: Clock
@@ -38,14 +38,15 @@ class MailImport:
         mailbox: Mailbox,
         record_bounce: Callable[[Actor, str], Result[None]] | None = None,
     ) -> Result[None]:
-        """Turn new mail into replies; no mail is taken twice.
+        """Import new mail as replies; each mail is imported once.
 
-        One without a known code is kept for a person to look at, one that cannot be read is listed
-        with its sender. ``record_bounce`` is called with the message id of a mail of ours that
-        comes back, which is no reply.
+        A mail without a known code is kept for a person to assign, and a mail that cannot be read
+        is listed with its sender. ``record_bounce`` is called with the message id of a mail of ours
+        that bounced.
 
-        Raises ``ExternalError`` at once where the database is away. Another ``UserFacingError``
-        leaves its mail for the next time, keeps no other from being read, and is raised at the end.
+        Raises ``ExternalError`` at once if the database is unavailable. After any other
+        ``UserFacingError`` that mail is tried again next time, the other mails are read, and the
+        error is raised at the end.
         """
         require_permission(actor, Permission.HANDLE_REPLY)
         changed = Changes()
@@ -61,22 +62,22 @@ class MailImport:
             except UserFacingError as error:
                 errors.append(error)
                 continue
-            except Exception:  # one mail keeps no other from being read, whatever stands in it
+            except Exception:  # no mail may keep the others from being read
                 logging.getLogger(__name__).exception("a mail was put aside")
                 changed |= self._put_aside(actor, mail)
             try:
                 mailbox.seen(mail.key)
-            except UserFacingError as error:  # it is met again, and known then
+            except UserFacingError as error:  # recognised when it is met again
                 errors.append(error)
         if errors:
             raise errors[-1]
         return Result(None, changed)
 
     def _put_aside(self, actor: Actor, mail: Mail) -> Changes:
-        """List a mail that cannot be read once, so that a person looks at it elsewhere."""
+        """List a mail that cannot be read, once, so that a person reads it elsewhere."""
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
-            if transaction.find(Reply, message_id=mail.key):  # another desk was first
+            if transaction.find(Reply, message_id=mail.key):  # another desk was faster
                 return Changes()
             reply = transaction.save(
                 Reply(
@@ -118,7 +119,7 @@ class MailImport:
 
 
 def _is_known(transaction: ReadTransaction, mail: Mail, text: str) -> bool:
-    """Tell whether this very mail was taken in; another with its message id is another mail."""
+    """Tell whether this mail was imported; one with other content is another mail."""
     return any(
         (reply.address, reply.text) == (mail.sender_address, text)
         for reply in transaction.find(Reply, message_id=mail.message_id)
@@ -126,7 +127,7 @@ def _is_known(transaction: ReadTransaction, mail: Mail, text: str) -> bool:
 
 
 def _only_platform(transaction: ReadTransaction, request: Request | None) -> str:
-    """Name the platform of a request that is on one alone: then the reply came from there."""
+    """Return the platform of a request that is on only one: the reply must come from there."""
     if request is None:
         return ""
     postings = transaction.find(Posting, request_id=request.id)

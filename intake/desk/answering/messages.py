@@ -1,4 +1,4 @@
-"""Send the messages to neighbours that are waiting: claim, send, record the outcome."""
+"""Send the waiting messages to neighbours: claim, send, record the outcome."""
 
 from __future__ import annotations
 
@@ -22,23 +22,23 @@ if TYPE_CHECKING:
     from intake.ports import MessageSender, Store
 
 _CHANGED_MEANWHILE = "store-changed-meanwhile"
-"""Another desk was first: that is no error here."""
+"""Another desk was faster, which is not an error here."""
 MAX_WAIT_FOR_A_SERVER = timedelta(hours=1)
-"""How long a message waits for a desk that can send it before somebody rings instead."""
+"""How long a message waits for a desk that can send mail, before somebody rings instead."""
 
 
 @dataclass(frozen=True)
 class Messages:
-    """Sends what was written to neighbours."""
+    """Sends the messages to neighbours."""
 
     store: Store
     clock: Clock
 
     def send_written(self, actor: Actor, sender: MessageSender | None) -> Result[None]:
-        """Send every message that is due; without a ``sender`` have neighbours rung who wait long.
+        """Send every message that is due; without a ``sender``, call tasks replace old ones.
 
-        What could not leave is tried again, each time a longer while later, and does not keep the
-        others; the last error is raised at the end.
+        A message that fails is tried again, after a longer delay each time. The other messages are
+        sent all the same, and the last error is raised at the end.
         """
         require_permission(actor, Permission.HANDLE_REPLY)
         now = self.clock.now()
@@ -72,7 +72,8 @@ class Messages:
                 continue
             with self.store.write(actor, now) as transaction:
                 current = transaction.get(Message, message.id)
-                if current.state is MessageState.WRITTEN:  # else another desk sent it meanwhile
+                # otherwise another desk sent it meanwhile
+                if current.state is MessageState.WRITTEN:
                     refused = transaction.save(replace(current, state=MessageState.REFUSED))
                     tasks = ring_instead(transaction, refused, now)
                     changed |= Changes(requests=frozenset({message.request_id}), tasks=tasks)
@@ -91,7 +92,7 @@ class Messages:
                 may_be_there = isinstance(error, OutcomeUnknownError)
                 if current.state is MessageState.SENDING or (
                     may_be_there and current.state is MessageState.WRITTEN
-                ):  # else it was held back meanwhile
+                ):  # otherwise it was held back meanwhile
                     kept = transaction.save(_after_error(current, error, now))
                     ring_instead(transaction, kept, now)
             raise
@@ -101,7 +102,7 @@ class Messages:
 
 
 def _after_error(message: Message, error: UserFacingError, now: datetime) -> Message:
-    """Return what becomes of a message that did not leave: later, never, or a question."""
+    """Return the state of a message after a failed attempt: try later, failed, or uncertain."""
     if isinstance(error, OutcomeUnknownError):
         return replace(message, state=MessageState.UNCERTAIN)
     too_often = message.attempts >= len(RETRY_DELAYS)

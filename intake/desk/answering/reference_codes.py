@@ -1,4 +1,4 @@
-"""Find the reference codes in what neighbours write."""
+"""Find reference codes in what neighbours write."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ _CODE = re.compile(r"(?<![\w-])([0-9A-Za-z]{3})[- ]?([0-9A-Za-z]{3})(?![\w-])")
 
 
 def find_reference_codes(text: str) -> tuple[str, ...]:
-    """Return what may be reference codes, in their order, each once.
+    """Return what may be reference codes, in order and without duplicates.
 
-    Some six characters of a number or a colour have a check character that fits as well.
+    A number or a colour of six characters can have a valid check character by accident.
     """
     groups = [match for match in _CODE.finditer(text) if any(ch.isdigit() for ch in match[0])]
     codes = [parse_code(match[1] + match[2]) for match in groups]

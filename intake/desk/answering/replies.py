@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Replies:
-    """Lists replies, takes in those that somebody types, and chooses one."""
+    """Lists replies, stores those that are typed in, and chooses one."""
 
     store: Store
     clock: Clock
@@ -49,9 +49,9 @@ class Replies:
     code_words: Sequence[str]
 
     def enter(self, actor: Actor, typed_code: str, typed: TypedReply) -> Result[Reply]:
-        """Write down a reply that came on the site, by telephone or at the counter.
+        """Store a reply that came by the site, by telephone or at the counter.
 
-        Raises ``UserFacingError`` without a name, and for a code of no request under way.
+        Raises ``UserFacingError`` without a name, and for a code of no request that is under way.
         """
         require_permission(actor, Permission.HANDLE_REPLY)
         if not typed.name.strip():
@@ -74,7 +74,7 @@ class Replies:
         return Result(reply, reply_changes(reply))
 
     def link(self, actor: Actor, reply_id: UUID, typed_code: str) -> Result[Reply]:
-        """Tie a reply without a code to a request; raises ``UserFacingError`` for a wrong code."""
+        """Assign a reply to a request by its code; raises ``UserFacingError`` for a wrong one."""
         require_permission(actor, Permission.HANDLE_REPLY)
         with self.store.write(actor, self.clock.now()) as transaction:
             request = _find_by_code(transaction, typed_code)
@@ -84,14 +84,14 @@ class Replies:
         return Result(linked, reply_changes(linked))
 
     def put_aside(self, actor: Actor, reply_id: UUID) -> Result[Reply]:
-        """Take what is no reply off the list: an advertisement, a mail that cannot be read.
+        """Remove from the list what is not a reply: an advertisement, a mail that cannot be read.
 
-        Raises ``UserFacingError`` for one that somebody has been chosen by.
+        Raises ``UserFacingError`` if a neighbour was already chosen from this reply.
         """
         return self._change_state(actor, reply_id, ReplyState.NEW, ReplyState.PUT_ASIDE)
 
     def take_back(self, actor: Actor, reply_id: UUID) -> Result[Reply]:
-        """Put what was put aside on the list again."""
+        """Put a reply that was set aside on the list again."""
         return self._change_state(actor, reply_id, ReplyState.PUT_ASIDE, ReplyState.NEW)
 
     def _change_state(
@@ -106,9 +106,9 @@ class Replies:
         return Result(saved, reply_changes(saved))
 
     def list_open(self, actor: Actor) -> OpenReplies:
-        """Return the replies that wait for a word, oldest first.
+        """Return the replies that need an answer, oldest first.
 
-        Behind them stand the chosen ones whose yes has not been heard yet.
+        They are followed by the chosen replies that still await the neighbour's yes.
         """
         require_permission(actor, Permission.HANDLE_REPLY)
         with self.store.read(actor) as transaction:
@@ -127,11 +127,11 @@ class Replies:
         )
 
     def choose(self, actor: Actor, reply_id: UUID, meeting: Meeting) -> Result[Agreement]:
-        """Choose a reply: an agreement to which both must still say yes.
+        """Choose a reply: this makes an agreement to which both must still say yes.
 
-        A message goes to the neighbour and a call to the resident. Raises ``UserFacingError`` when
-        another one is chosen already, the moment has passed, or the place tells who the resident
-        is: only the helper's slip does.
+        The neighbour is sent a message and the resident will be rung. Raises ``UserFacingError`` if
+        another neighbour is chosen already, if the moment has passed, or if the meeting place would
+        reveal who the resident is, which only the helper's slip may.
         """
         require_permission(actor, Permission.HANDLE_REPLY)
         now = self.clock.now()
@@ -158,7 +158,7 @@ class Replies:
                 )
             )
             chosen = transaction.save(replace(reply, state=ReplyState.CHOSEN))
-            if reply.by_mail:  # whoever has none is rung instead
+            if reply.by_mail:  # somebody without a mail address is rung by the staff
                 centre = find_centre(transaction)
                 fetches = centre is not None and centre.desk_fetches
                 writer = InvitationWriter(self.translate, now, desk_fetches=fetches)
@@ -170,11 +170,11 @@ class Replies:
     def record_neighbour_answer(
         self, actor: Actor, agreement_id: UUID, *, yes: bool, reply_id: UUID | None = None
     ) -> Result[Agreement]:
-        """Write down what the chosen neighbour answered; a no frees the request for another reply.
+        """Record the answer of the chosen neighbour; after a no, another reply can be chosen.
 
-        ``reply_id`` is a further mail in which they said so. Who said no after all was agreed is
-        told to the resident by a call. Raises ``UserFacingError`` where it is another neighbour's
-        mail, or the agreement is off already.
+        ``reply_id`` is the later mail that holds the answer. If a neighbour says no after
+        everything was agreed, a call is planned to tell the resident. Raises ``UserFacingError`` if
+        the mail is from another neighbour, or if the agreement is cancelled already.
         """
         require_permission(actor, Permission.HANDLE_REPLY)
         now = self.clock.now()
@@ -201,7 +201,7 @@ class Replies:
             for task in transaction.find(
                 Task, request_id=agreement.request_id, kind=told, done_at=None
             ):
-                transaction.save(task.done(now, transaction.operation_id))  # they have heard of it
+                transaction.save(task.done(now, transaction.operation_id))  # they have been told
             notifier = NeighbourNotifier(transaction, self.translate, now)
             confirm_if_agreed(notifier, answered)
         changed = reply_changes(chosen) | Changes(tasks=tasks)
@@ -209,7 +209,7 @@ class Replies:
 
     @staticmethod
     def _chosen_unheard(transaction: ReadTransaction, new: tuple[Reply, ...]) -> tuple[Reply, ...]:
-        """Return chosen replies that wait for a yes, unless a newer mail of theirs is listed."""
+        """Return chosen replies that await a yes, except those with a newer mail on the list."""
         listed = {_sender_key(reply) for reply in new}
         waiting = {
             agreement.reply_id
@@ -224,7 +224,7 @@ class Replies:
 
 
 def _sender_key(reply: Reply) -> tuple[UUID | None, str]:
-    """Tell who wrote about what: a second mail of the same neighbour has the same key."""
+    """Return the key of sender and request: a second mail of the same neighbour has the same."""
     return reply.request_id, reply.address or reply.name
 
 
@@ -253,7 +253,7 @@ def _find_by_code(transaction: ReadTransaction, typed: str) -> Request:
 
 
 def _get_choosable_request(transaction: WriteTransaction, reply: Reply) -> Request:
-    """Return the request of a reply; raises where it waits for nobody any more."""
+    """Return the request of a reply; raises ``UserFacingError`` if it needs no helper any more."""
     if reply.request_id is None:
         raise UserFacingError("reply-no-request")
     request = transaction.get(Request, reply.request_id)
@@ -267,7 +267,7 @@ def _get_choosable_request(transaction: WriteTransaction, reply: Reply) -> Reque
 
 
 def _refuse_handled(reply: Reply) -> None:
-    """Raise ``UserFacingError`` for a reply that a colleague has chosen, put aside or closed."""
+    """Raise ``UserFacingError`` if a colleague has chosen, set aside or closed the reply."""
     if reply.state is not ReplyState.NEW:
         raise UserFacingError("store-changed-meanwhile")
 
@@ -275,9 +275,9 @@ def _refuse_handled(reply: Reply) -> None:
 def _open_again(
     transaction: WriteTransaction, agreement: Agreement, now: datetime
 ) -> frozenset[UUID]:
-    """Let a request that was agreed wait for another reply, and have the resident told.
+    """Reopen an agreed request for another reply, and plan a call that tells the resident.
 
-    Returns the id of the call; nothing where the resident had not agreed yet.
+    Returns the id of the call, or nothing if the resident had not agreed yet.
     """
     request = transaction.get(Request, agreement.request_id)
     if request.state is not RequestState.AGREED:
@@ -287,7 +287,7 @@ def _open_again(
 
 
 def _ensure_ring_back(transaction: WriteTransaction, request: Request, now: datetime) -> Task:
-    """Return the open task to ring the resident; made where there is none."""
+    """Return the open task to ring the resident; create it if there is none."""
     open_tasks = transaction.find(
         Task, request_id=request.id, kind=str(TaskKind.RING_BACK), done_at=None
     )

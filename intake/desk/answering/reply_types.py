@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Meeting:
-    """What is proposed to the chosen neighbour. Money in cents."""
+    """The meeting that is proposed to the chosen neighbour. Money is in cents."""
 
     meet_at: datetime
     place: str
@@ -27,7 +27,7 @@ class Meeting:
 
 @dataclass(frozen=True)
 class TypedReply:
-    """A reply as somebody writes it down: how it came, from whom, how to reach them."""
+    """A reply as a person enters it: from whom, by which way, and how to reach them."""
 
     channel: str
     name: str
@@ -37,9 +37,9 @@ class TypedReply:
 
 @dataclass(frozen=True)
 class OpenReply:
-    """A reply that waits, with the request it is about and the agreement that is being made.
+    """A reply that needs an answer, with its request and the agreement in progress.
 
-    ``is_of_chosen`` tells whether it is of the neighbour whom the agreement is with.
+    ``is_of_chosen`` tells whether the agreement is with this neighbour.
     """
 
     reply: Reply
@@ -51,7 +51,7 @@ class OpenReply:
 
 @dataclass(frozen=True)
 class OpenReplies:
-    """The replies that wait, and the centre whose place and hours are proposed."""
+    """The replies that need an answer, and the centre, whose address and hours are proposed."""
 
     centre: Centre | None
     replies: tuple[OpenReply, ...]

@@ -1,4 +1,4 @@
-"""A message that did not arrive becomes a task: somebody waits for a word that never came."""
+"""Turn a message that did not arrive into a task to ring."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _NOT_THERE = (MessageState.REFUSED, MessageState.UNCERTAIN, MessageState.CAME_BA
 
 
 def ring_instead(transaction: WriteTransaction, message: Message, now: datetime) -> frozenset[UUID]:
-    """Make the task to ring a neighbour whom a message has not reached; returns its id.
+    """Create the task to ring a neighbour whom a message has not reached; return its id.
 
-    Nothing where it did reach them, or the task is there already.
+    Returns nothing if the message arrived, or if there is such a task already.
     """
     if message.state not in _NOT_THERE:
         return frozenset()

@@ -1,6 +1,6 @@
-"""Use cases of the centre's own volunteers: list them, find who fits, record what each answered.
+"""Use cases of the centre's own volunteers: list them, find who fits, record their answers.
 
-A yes is a reply like any neighbour's.
+A yes is treated as a reply of a neighbour.
 """
 
 from __future__ import annotations
@@ -33,16 +33,16 @@ if TYPE_CHECKING:
     from intake.ports import Store, WriteTransaction
 
 _MIN_LETTERS = 4
-"""Shorter words ("de", "met") say nothing about what is asked."""
+"""Shorter words ("de", "met") do not tell what is asked for."""
 _CENTRE_CHANGED = Changes(centre=True)
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """A volunteer who may be asked for a post.
+    """A volunteer who may be asked about a posting.
 
-    ``fits``: they live near enough and do this kind; ``is_named``: their own words name what is
-    asked; ``answer``: what they said already.
+    ``fits`` tells whether they live near enough and do this kind. ``is_named`` tells whether their
+    own words mention what is asked for. ``answer`` is what they have answered already.
     """
 
     volunteer: Volunteer
@@ -53,13 +53,13 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Volunteers:
-    """Changes the list of volunteers, and records what they answered."""
+    """Maintains the list of volunteers and records their answers."""
 
     store: Store
     clock: Clock
 
     def list_active(self, actor: Actor) -> tuple[Volunteer, ...]:
-        """Return everybody who still helps, by name."""
+        """Return the active volunteers, sorted by name."""
         require_permission(actor, Permission.POST)
         with self.store.read(actor) as transaction:
             volunteers = transaction.find(Volunteer, left_at=None)
@@ -84,9 +84,9 @@ class Volunteers:
             return Result(transaction.save(clean), _CENTRE_CHANGED)
 
     def undo_change(self, actor: Actor, before: Volunteer) -> Result[Volunteer]:
-        """Put a volunteer's facts back as they were before the last change.
+        """Restore a volunteer to how they were before the last change.
 
-        Raises ``UserFacingError`` where somebody has changed them since, as one who left.
+        Raises ``UserFacingError`` if somebody has changed or archived them since.
         """
         require_permission(actor, Permission.SET_UP_CENTRE)
         with self.store.read() as transaction:
@@ -96,15 +96,15 @@ class Volunteers:
         return self.save(actor, replace(before, version=now.version))
 
     def archive(self, actor: Actor, volunteer_id: UUID) -> Result[Volunteer]:
-        """Take somebody off the list who helps no longer; what they did stays."""
+        """Remove a volunteer from the list; what they did is kept."""
         return self._leave(actor, volunteer_id, self.clock.now())
 
     def restore(self, actor: Actor, volunteer_id: UUID) -> Result[Volunteer]:
-        """Put somebody back on the list."""
+        """Put a volunteer on the list again."""
         return self._leave(actor, volunteer_id, None)
 
     def candidates(self, actor: Actor, posting_id: UUID) -> tuple[Candidate, ...]:
-        """Return who may be asked for a post: who fits and names it first, who answered last."""
+        """Return who may be asked about a posting: those who fit first, those who answered last."""
         require_permission(actor, Permission.POST)
         with self.store.read(actor) as transaction:
             posting = transaction.get(Posting, posting_id)
@@ -131,9 +131,9 @@ class Volunteers:
     def record_answer(
         self, actor: Actor, posting_id: UUID, volunteer_id: UUID, answer: VolunteerAnswer
     ) -> Result[Reply | None]:
-        """Write down what a volunteer said; a yes publishes the post and is a reply to choose.
+        """Record the answer of a volunteer; a yes publishes the posting and adds a reply.
 
-        Raises ``UserFacingError`` for a yes to what nobody asks any more.
+        Raises ``UserFacingError`` for a yes to a posting that no longer needs one.
         """
         require_permission(actor, Permission.POST)
         now = self.clock.now()

@@ -1,1 +1,1 @@
-"""Calls and other tasks of staff."""
+"""Calls and other tasks of the staff."""

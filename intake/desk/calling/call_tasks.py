@@ -1,4 +1,4 @@
-"""Use cases of calls and tasks: list what is due, record the outcome, undo a mistaken tick."""
+"""Use cases of calls and tasks: list what is due, record the outcome, undo it."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ _RETRY_DELAYS = {
 
 
 class ShareAnswer(NamedTuple):
-    """Whether the helper may know name, address and phone, with the words that were read out."""
+    """Whether the helper may know name, address and phone; with the question as read aloud."""
 
     given: bool
     text: str
@@ -67,7 +67,7 @@ class ShareAnswer(NamedTuple):
 
 
 class CallAgain(NamedTuple):
-    """When to ring again, and on which better number; None and empty where nobody said."""
+    """When to ring again and on which number; None and empty if nobody said."""
 
     at: datetime | None = None
     number: str = ""
@@ -83,7 +83,10 @@ class Calls:
     platforms: Platforms
 
     def list_due(self, actor: Actor) -> TaskList:
-        """Return the first open tasks and every step that is due, the most urgent first."""
+        """Return the most urgent open tasks and every step that is due, the most urgent first.
+
+        The number of tasks is limited; ``remaining`` counts the others.
+        """
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.read(actor) as transaction:
@@ -107,12 +110,12 @@ class Calls:
         agreed: bool | None = None,
         share: ShareAnswer | None = None,
     ) -> Result[Task]:
-        """Write down how a call ended.
+        """Record how a call ended.
 
-        ``agreed`` is what the resident said to an agreement, or to being asked for by somebody
-        else; ``share`` whether the helper may know who they are. A wrong number is taken out;
-        anything but "reached" sets the next time within the opening hours. Raises
-        ``UserFacingError`` for a task that is done already.
+        ``agreed`` is what the resident said to an agreement, or to the person who asked on their
+        behalf; ``share`` is whether the helper may know who they are. After a wrong number that
+        number is marked; after anything but "reached" the next attempt is planned within the
+        opening hours. Raises ``UserFacingError`` for a task that is done already.
         """
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
@@ -133,10 +136,10 @@ class Calls:
     def ring_again(
         self, actor: Actor, task_id: UUID, outcome: CallOutcome, again: CallAgain
     ) -> Result[Task]:
-        """Write down a call that reached nobody, with when and on which number to try next.
+        """Record a call that reached nobody, with when and on which number to try again.
 
-        A better number is rung first from now on; the wrong one stays with the person as wrong.
-        Raises ``UserFacingError`` for a task that is done already.
+        A better number becomes the first to ring; the wrong number is kept and marked wrong. Raises
+        ``UserFacingError`` for a task that is done already.
         """
         require_permission(actor, Permission.TAKE_REQUEST)
         with self.store.write(actor, self.clock.now()) as transaction:
@@ -152,7 +155,7 @@ class Calls:
         return Result(called, changed, transaction.operation_id)
 
     def complete(self, actor: Actor, task_id: UUID) -> Result[Task]:
-        """Tick a task that is no call."""
+        """Mark a task as done that is not a call."""
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
@@ -161,10 +164,10 @@ class Calls:
         return Result(done, Changes(tasks=frozenset({task_id})), transaction.operation_id)
 
     def reopen(self, actor: Actor, task_id: UUID, operation_id: UUID | None = None) -> Result[Task]:
-        """Undo a tick or the outcome of a call, with what followed from it.
+        """Undo the completion of a task or the outcome of a call, with what followed from it.
 
-        ``operation_id`` is the one that is meant. Raises ``UserFacingError`` where somebody has
-        noted another outcome since, another neighbour was chosen, or the request has ended.
+        ``operation_id`` names the operation to undo. Raises ``UserFacingError`` if somebody has
+        recorded another outcome since, another neighbour was chosen, or the request has ended.
         """
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
@@ -251,7 +254,7 @@ def _with_context(transaction: ReadTransaction, tasks: tuple[Task, ...]) -> list
 
 def _open_task(transaction: ReadTransaction, task_id: UUID) -> Task:
     task = transaction.get(Task, task_id)
-    if not task.is_open:  # another desk was first, or there is nothing to ring for any more
+    if not task.is_open:  # another desk was faster, or there is nothing to ring about any more
         raise UserFacingError("task-done-already")
     return task
 
@@ -259,7 +262,7 @@ def _open_task(transaction: ReadTransaction, task_id: UUID) -> Task:
 def _mark_wrong(
     transaction: WriteTransaction, task: Task, request: Request | None, resident: Resident | None
 ) -> Resident | None:
-    """Take the number out that was rung for a person; a platform's own number stays."""
+    """Mark the number that was rung as wrong, if it is a person's; a platform's number is kept."""
     if resident is None or task.kind is TaskKind.CALL_PLATFORM:
         return resident
     return transaction.save(mark_number_wrong(resident, _caller_of(transaction, request)))
@@ -314,7 +317,7 @@ def _save_share_consent(
 
 
 def _share_notes(transaction: WriteTransaction, request_id: UUID, *, share: bool) -> None:
-    """Let the helper read what is kept apart, or no longer."""
+    """Allow the helper to read the private notes of a request, or forbid it."""
     for note in transaction.find(PrivateNote, request_id=request_id):
         transaction.save(replace(note, share=share))
 
@@ -322,9 +325,10 @@ def _share_notes(transaction: WriteTransaction, request_id: UUID, *, share: bool
 def _undo_answer(
     transaction: WriteTransaction, request: Request, operation: UUID, now: datetime
 ) -> None:
-    """Take back what the resident said in a call that was ticked by mistake.
+    """Undo what the resident answered in a call that was recorded by mistake.
 
-    To the meeting, and to telling the helper who they are.
+    Both answers are undone: the one about the meeting, and the one about telling the helper who
+    they are.
     """
     agreements = transaction.find(Agreement, request_id=request.id)
     was_declined = any(one.cancelled_by_operation == operation for one in agreements)
@@ -363,14 +367,14 @@ def _undo_share_consent(
 
 
 def _undo_word(transaction: WriteTransaction, task: Task, caller: Caller) -> None:
-    """Take back what a resident said in a call to what another asks; not what they said since."""
+    """Undo the resident's answer about the caller, unless they answered again later."""
     said = [entry for entry in transaction.history([caller.id]) if entry.field == "agreed"]
     if said and said[-1].operation_id == task.done_by_operation:
         transaction.save(replace(caller, agreed=None))
 
 
 def _undo_publishing(transaction: WriteTransaction, task: Task, posting: Posting) -> None:
-    """Undo what a tick did to a posting: it is online as before, or was not brought after all."""
+    """Undo what a task did to a posting: it is online as before, or was not published after all."""
     takes_off = task.kind in (TaskKind.WITHDRAW, TaskKind.ASK_OWN)
     if takes_off and posting.state is PostingState.WITHDRAWN:
         transaction.save(posting.undo_withdraw())

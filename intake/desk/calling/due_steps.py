@@ -1,4 +1,4 @@
-"""The requests that wait for the desk though no task says so."""
+"""The steps of requests that are due although no task asks for them."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 
 
 class DueStep(NamedTuple):
-    """A request and what is to be done about it now."""
+    """A request and the step that is due for it."""
 
     aggregate: RequestAggregate
     step: NextStep
 
 
 def list_due_steps(transaction: ReadTransaction, now: datetime) -> tuple[DueStep, ...]:
-    """Return the steps that are due and that no open task brings about, the longest due first.
+    """Return the due steps that no open task covers, those that are due longest first.
 
-    ``PAGE_SIZE`` at most: what only may be due is looked at until so many are.
+    At most ``PAGE_SIZE`` steps are returned. Requests are read until that many are found.
     """
     steps: list[DueStep] = []
     looked_at = 0
@@ -43,7 +43,7 @@ def list_due_steps(transaction: ReadTransaction, now: datetime) -> tuple[DueStep
 
 
 def find_due_step(aggregate: RequestAggregate, now: datetime) -> DueStep | None:
-    """Return what is to be done about a request now; None while it waits for others or a task."""
+    """Return the step that is due for a request; None if it waits for others or has a task."""
     step = next_step(aggregate, now)
     if step is None or step.due_at > now or is_covered(aggregate, step, now):
         return None

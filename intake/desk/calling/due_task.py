@@ -1,4 +1,4 @@
-"""A due task with the person, the request and the agreement that it is about."""
+"""A due task with the person, the request and the agreement it is about."""
 
 from __future__ import annotations
 
@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class DueTask:
-    """A task with whom and what it is about, as far as there is any.
+    """A task with the records it is about, as far as there are any.
 
-    ``reply_waits``: somebody replied and nobody chose yet; ``helper_unaware``: the request was
-    changed and the helper was not told; ``refuses_calls``: the resident does not want to be rung.
+    ``reply_waits`` tells that there is a reply and nobody was chosen yet, ``helper_unaware`` that
+    the request was changed and the helper was not told, ``refuses_calls`` that the resident does
+    not want to be rung.
     """
 
     task: Task
@@ -43,9 +44,9 @@ class DueTask:
 
     @property
     def share_key(self) -> str:
-        """Name the question whether the helper may know who they help; empty where not asked.
+        """The key of the question whether the helper may know who they help, or an empty text.
 
-        A helper who must know an allergy needs a yes for that too.
+        If the helper must know an allergy, the question asks for that as well.
         """
         if not self.asks_to_share:
             return ""
@@ -55,9 +56,9 @@ class DueTask:
 
     @property
     def asks_to_share(self) -> bool:
-        """Whether the helper comes to the resident and so must know where.
+        """Whether the helper comes to the resident and so needs the address.
 
-        What goes by way of the desk tells nobody an address.
+        Nobody learns an address if the thing goes via the desk.
         """
         if self.task.kind is not TaskKind.RING_BACK or self.agreement is None:
             return False
@@ -65,7 +66,7 @@ class DueTask:
 
     @property
     def number(self) -> str:
-        """The first number not known to be wrong: of the resident, else of the caller."""
+        """The first number that is not marked wrong: of the resident, or else of the caller."""
         right = right_phones(self.resident)
         if right:
             return right[0].number
@@ -76,7 +77,7 @@ class DueTask:
 
     @property
     def answered_by(self) -> str:
-        """Who picks up, where that is not the resident: "Mehmet Yilmaz (zoon)"."""
+        """Who answers the telephone, if it is not the resident: "Mehmet Yilmaz (zoon)"."""
         right = right_phones(self.resident)
         caller = self.caller
         if caller and (not right or right[0].number == caller.phone):
@@ -84,14 +85,17 @@ class DueTask:
         return right[0].whose if right else ""
 
     def urgency(self, now: datetime) -> tuple[bool, bool, datetime, object]:
-        """Return the sort key: the most urgent first, what makes sense only later at the end."""
+        """Return the sort key: the most urgent first, tasks that must wait last."""
         task = self.task
         is_later = task.not_before is not None and task.not_before > now
         return is_later, task.due_at is None, task.due_at or now, task.id
 
 
 def due_task(task: Task, aggregate: RequestAggregate, resident: Resident | None = None) -> DueTask:
-    """Return a task with what is known of its request; ``resident`` where it is about another."""
+    """Return a task with what is known about its request.
+
+    ``resident`` is the person of a task without a request.
+    """
     return DueTask(
         task=task,
         request=aggregate.request,
@@ -107,10 +111,10 @@ def due_task(task: Task, aggregate: RequestAggregate, resident: Resident | None 
 
 @dataclass(frozen=True)
 class TaskList:
-    """The first open tasks and every step that is due, the most urgent first.
+    """The most urgent open tasks and every due step, the most urgent first.
 
-    ``remaining`` tasks are less urgent than those; ``centre`` and ``profiles`` are needed to put
-    them into words.
+    ``remaining`` counts the less urgent tasks that are left out. ``centre`` and ``profiles`` are
+    needed to describe them.
     """
 
     tasks: tuple[DueTask, ...]
@@ -121,14 +125,14 @@ class TaskList:
 
 
 def right_phones(resident: Resident | None) -> list[Phone]:
-    """Return the numbers of a resident that are not known to be wrong."""
+    """Return the numbers of a resident that are not marked wrong."""
     if resident is None:
         return []
     return [phone for phone in resident.phones if not phone.wrong]
 
 
 def person_spoken_to(resident: Resident, caller: Caller | None) -> str:
-    """Name who answers the number that is rung: the resident, or whose number it is."""
+    """Return who answers the number that is rung: the resident, or the owner of the number."""
     right = right_phones(resident)
     if right:
         return right[0].whose or resident.full_name
@@ -136,9 +140,9 @@ def person_spoken_to(resident: Resident, caller: Caller | None) -> str:
 
 
 def mark_number_wrong(resident: Resident, caller: Caller | None) -> Resident:
-    """Return the resident with the number marked wrong that was rung.
+    """Return a copy of the resident in which the number that was rung is marked wrong.
 
-    The caller's own number is kept with the resident as a wrong one.
+    A wrong number of the caller is stored with the resident as well.
     """
     right = right_phones(resident)
     if right:
@@ -151,9 +155,9 @@ def mark_number_wrong(resident: Resident, caller: Caller | None) -> Resident:
 
 
 def with_number_first(resident: Resident, number: str) -> Resident:
-    """Return the resident with a number that is rung before the others from now on.
+    """Return a copy of the resident with a number that is rung before the others.
 
-    It stands behind the wrong ones, which undoing an outcome counts from the front.
+    It follows the wrong ones, because undoing an outcome counts those from the front.
     """
     others = [phone for phone in resident.phones if phone.number != number]
     wrong = [phone for phone in others if phone.wrong]
@@ -162,9 +166,9 @@ def with_number_first(resident: Resident, number: str) -> Resident:
 
 
 def unmark_number_wrong(resident: Resident) -> Resident:
-    """Return the resident with the number that was marked wrong last as a right one again.
+    """Return a copy of the resident in which the number last marked wrong is right again.
 
-    Numbers are rung from the first on, so it is the one right before the first right one.
+    Numbers are rung from the first on, so it is the one just before the first right number.
     """
     phones = resident.phones
     first_right = next((at for at, phone in enumerate(phones) if not phone.wrong), len(phones))

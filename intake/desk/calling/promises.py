@@ -1,4 +1,4 @@
-"""Promise a resident a call at a moment: whatever their request waits for, it is not forgotten."""
+"""Promise a resident a call at a moment, so that their request is not forgotten."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Promises:
-    """Writes down when a resident is rung about a request that is under way."""
+    """Records when a resident will be rung about a request that is under way."""
 
     store: Store
     clock: Clock
 
     def ring_back_at(self, actor: Actor, request_id: UUID, at: datetime) -> Result[Task]:
-        """Make the call to the resident due at a moment; one that was promised moves there.
+        """Plan the call to the resident for a moment; a call that was promised is moved.
 
-        Raises ``UserFacingError`` for a request that has ended, and a moment that has passed.
+        Raises ``UserFacingError`` for a request that has ended, and for a moment in the past.
         """
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()

@@ -51,9 +51,9 @@ _OF_NEIGHBOUR: dict[type[Record], tuple[str, ...]] = {
     Reply: ("request_id", "platform", "channel", "text", "received_at", "state"),
     Message: ("request_id", "subject", "text", "written_at", "sent_at", "state"),
 }
-"""What of a neighbour's answer is about the resident.
+"""The fields of a neighbour's records that are about the resident.
 
-Who the neighbour is, is the neighbour's own (GDPR article 15, paragraph 4).
+Who the neighbour is belongs to the neighbour (GDPR article 15, paragraph 4).
 """
 
 
@@ -61,17 +61,17 @@ Who the neighbour is, is the neighbour's own (GDPR article 15, paragraph 4).
 class Export:
     """Exports the data of a resident.
 
-    GDPR article 15: a copy of the data; article 20: in a form that a machine reads.
+    GDPR article 15 asks for a copy of the data, article 20 for a machine-readable form.
     """
 
     store: Store
     clock: Clock
 
     def write(self, actor: Actor, resident_id: UUID, target: Path) -> Result[int]:
-        """Write one JSON file that its owner alone can read; return the number of records in it.
+        """Write a JSON file that only its owner can read; return the number of records in it.
 
-        Raises ``UserFacingError`` for a role that may not, and ``ExternalError`` where the file
-        cannot be written: then nothing is left behind.
+        Raises ``UserFacingError`` for a role that may not, and ``ExternalError`` if the file cannot
+        be written; in that case no file is left.
         """
         records = self.collect(actor, resident_id).value
         text = json.dumps(
@@ -86,7 +86,7 @@ class Export:
     def collect(
         self, actor: Actor, resident_id: UUID
     ) -> Result[dict[str, list[dict[str, object]]]]:
-        """Return every record about a resident, by its kind; that it was asked is written down."""
+        """Return every record about a resident, by kind; the request for it is audited."""
         require_permission(actor, Permission.EXPORT_RESIDENT)
         with self.store.write(actor, self.clock.now()) as transaction:
             resident_id = record_in_use(transaction, resident_id).id
@@ -110,20 +110,20 @@ class Export:
 
 
 def _records_of_person(transaction: ReadTransaction, resident_id: UUID) -> Iterator[Resident]:
-    """Yield the record of a person, and those that went into it."""
+    """Yield the record of a person, and the records that were merged into it."""
     yield transaction.get(Resident, resident_id)
     for merged in transaction.find(Resident, merged_into=resident_id):
         yield from _records_of_person(transaction, merged.id)
 
 
 def _table_name(kind: type[Record]) -> str:
-    """Return the name of a kind of record as the file has it: ``private_note``."""
+    """Return the name of a kind of record in the file: ``private_note``."""
     words = re.findall(r"[A-Z][a-z]*", kind.__name__)
     return "_".join(word.lower() for word in words)
 
 
 def _fields_of(record: Record) -> dict[str, object]:
-    """Return the fields of a record that are the resident's to have."""
+    """Return the fields of a record that the resident is entitled to."""
     names = _OF_NEIGHBOUR.get(type(record))
     if names is None:
         names = tuple(

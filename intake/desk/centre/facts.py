@@ -1,4 +1,4 @@
-"""Read the centre's facts and its opening hours, for other use cases."""
+"""Read the centre's facts and opening hours for other use cases."""
 
 from __future__ import annotations
 
@@ -28,17 +28,17 @@ def get_centre(transaction: ReadTransaction) -> Centre:
 
 
 def opening_hours_of(centre: Centre | None, at: datetime) -> OpeningHours:
-    """Return when the desk is open, with the public holidays around a moment."""
+    """Return the opening hours, with the public holidays around a moment."""
     if centre is None:
         return OpeningHours({}, {})
     return OpeningHours(centre.hours, centre.closed, closing_holidays(at.year, at.year + 1))
 
 
 def next_open(transaction: ReadTransaction, at: datetime) -> datetime:
-    """Return the first moment from ``at`` on at which the desk is open."""
+    """Return the first moment, from ``at`` on, at which the desk is open."""
     return opening_hours_of(find_centre(transaction), at).next_open(at)
 
 
 def first_deadline(transaction: ReadTransaction, at: datetime) -> datetime:
-    """Return by when something can be asked to be done: the end of the first opening."""
+    """Return a reasonable deadline after ``at``: the end of the first opening."""
     return opening_hours_of(find_centre(transaction), at).first_deadline(at)

@@ -22,10 +22,10 @@ class FirstRun:
     sign_in: SignIn
 
     def begin(self, centre_name: str, colleague_name: str, pin: str) -> Result[Actor]:
-        """Make the centre and its first colleague, who acts from here on.
+        """Create the centre and its first colleague, who is signed in from here on.
 
-        A PIN that will not do is refused before anything is written. A centre that a run before
-        this one made is kept.
+        An unsuitable PIN is refused before anything is written. If an earlier run created the
+        centre, that one is kept.
         """
         new_pin_hash(pin)
         if self.set_up.centre() is None:

@@ -1,4 +1,4 @@
-"""Keep the password of the mail server in the keyring."""
+"""Store the password of the mail server in the keyring."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class MailSettings:
     secrets: Secrets
 
     def save_password(self, actor: Actor, password: str) -> Result[None]:
-        """Keep a password; an empty one leaves what is kept."""
+        """Store a password; an empty one changes nothing."""
         require_access(self.store, actor, Permission.SET_UP_CENTRE)
         if password:
             self.secrets.write(MAIL_PASSWORD, password)

@@ -1,7 +1,7 @@
 """List and change the sentences that a centre may word itself.
 
-A text is checked before it is kept; the program's own is there to go back to. The words are the
-centre's, so every desk of it says the same; the audit keeps each earlier wording.
+A text is checked before it is stored, and the program's own can be restored. The sentences belong
+to the centre, so every desk says the same; the audit holds each earlier wording.
 """
 
 from __future__ import annotations
@@ -32,12 +32,12 @@ _PLACEHOLDER = re.compile(r"\{ ?\$([a-z_]+) ?\}")
 _MAX_LENGTH = 900
 _MIN_READABILITY = 60
 _EASY_WORD = "brood"
-"""Stands for a placeholder while readability is measured."""
+"""Replaces a placeholder while readability is measured."""
 
 
 @dataclass(frozen=True)
 class Phrase:
-    """One text: its key, the program's wording, and the centre's (empty where it has none)."""
+    """One text: its key, the program's wording, and the centre's (empty if it has none)."""
 
     key: str
     default: str
@@ -50,20 +50,20 @@ class Phrase:
 
 @dataclass(frozen=True)
 class Phrases:
-    """Lists and changes what is said."""
+    """Lists and changes the sentences of the centre."""
 
     store: Store
     clock: Clock
     translations: Translations
 
     def own_texts(self) -> dict[str, str]:
-        """Return what the centre says in its own words, by the key of the sentence."""
+        """Return the sentences that the centre has reworded, by key."""
         with self.store.read() as transaction:
             centre = find_centre(transaction)
         return dict(centre.texts) if centre else {}
 
     def list_all(self, actor: Actor) -> tuple[Phrase, ...]:
-        """Return every text that may be reworded, by what it is for."""
+        """Return every text that may be reworded, grouped by purpose."""
         require_permission(actor, Permission.TAKE_REQUEST)
         with self.store.read(actor) as transaction:
             centre = find_centre(transaction)
@@ -78,10 +78,10 @@ class Phrases:
         return tuple(phrases)
 
     def change(self, actor: Actor, key: str, text: str) -> Result[str]:
-        """Keep a text in the centre's own words; an empty one goes back to the program's.
+        """Store the centre's own wording; an empty text restores the program's.
 
-        Raises ``UserFacingError`` for a text that has lost or invented a placeholder
-        (``{ $what }``), has an exclamation mark, or is too hard or too long to hear out.
+        Raises ``UserFacingError`` for a text that lacks a placeholder or has an unknown one (``{
+        $what }``), has an exclamation mark, is too difficult, or is too long to listen to.
         """
         require_permission(actor, Permission.SET_UP_CENTRE)
         phrase = next((phrase for phrase in self.list_all(actor) if phrase.key == key), None)

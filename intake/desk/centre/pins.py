@@ -1,4 +1,4 @@
-"""PINs: which are allowed, how they are kept, and how long one waits after wrong ones."""
+"""PINs: which are allowed, how they are stored, and the pauses after wrong ones."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ _PAUSES = (
     timedelta(hours=4),
     timedelta(hours=24),
 )
-"""The pause after each fifth wrong PIN in a row.
+"""The pauses after each fifth wrong PIN in a row.
 
-At five a day in the end, the ten thousand PINs of four digits would take years.
+At five attempts a day in the end, trying the ten thousand PINs of four digits takes years.
 """
 LONGEST_PAUSE = max(_PAUSES)
-"""A pause that would last longer was set by a clock that was ahead, and counts for nothing."""
+"""A longer pause was written by a clock that was ahead, and is ignored."""
 
 
 @lru_cache(maxsize=1)
 def _hasher() -> PasswordHasher:
-    """Return argon2id with 19 MiB and 2 passes, OWASP's least.
+    """Return argon2id with 19 MiB and 2 passes, the minimum that OWASP advises.
 
-    A PIN is short, so the pause after wrong ones protects it more than the hash.
+    A PIN is short, so the pauses protect it more than the hash does.
     """
     return PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1)
 
@@ -41,7 +41,7 @@ def _hasher() -> PasswordHasher:
 def new_pin_hash(pin: str) -> str:
     """Return the hash of a PIN.
 
-    Raises ``UserFacingError`` for one that is not four to six digits or that everybody would guess.
+    Raises ``UserFacingError`` unless it is four to six digits and not easy to guess.
     """
     if not _PIN.fullmatch(pin):
         raise UserFacingError("pin-form")
@@ -51,15 +51,16 @@ def new_pin_hash(pin: str) -> str:
 
 
 def is_right(pin_hash: str, pin: str) -> bool:
-    """Tell whether this is the PIN; it takes as long for a wrong one."""
+    """Tell whether this is the PIN; a wrong one takes the same time."""
     try:
         return _hasher().verify(pin_hash, pin)
-    except (VerificationError, InvalidHashError):  # a damaged hash fits no PIN; a manager resets it
+    # a damaged hash matches no PIN; a manager can reset it
+    except (VerificationError, InvalidHashError):
         return False
 
 
 def pause_after(wrong_attempts: int) -> timedelta | None:
-    """Return how long to wait after this many wrong PINs in a row; None for at once."""
+    """Return the pause after so many wrong PINs in a row, or None."""
     if wrong_attempts == 0 or wrong_attempts % _FREE_ATTEMPTS:
         return None
     at = wrong_attempts // _FREE_ATTEMPTS - 1
@@ -69,7 +70,8 @@ def pause_after(wrong_attempts: int) -> timedelta | None:
 def _is_easy(pin: str) -> bool:
     """Tell whether a PIN is one of the first that somebody would try.
 
-    One digit, a row, a part that is repeated, pairs, the middle of the keys, a year of birth.
+    One repeated digit, a row, a repeated part, pairs, the middle column of the keys, a year of
+    birth.
     """
     is_row = pin in "01234567890" or pin in "09876543210"
     is_repeated = any(pin == pin[:part] * (len(pin) // part) for part in (1, 2, 3))

@@ -1,4 +1,4 @@
-"""Fill the practice centre with residents and requests, through the use cases of a real one."""
+"""Fill the practice centre with residents and requests, by the ordinary use cases."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PracticeCentreFiller:
-    """Fills a practice centre once; one that is filled stays as it was left."""
+    """Fills a practice centre once; a filled one is left as it is."""
 
     store: Store
     clock: Clock
@@ -29,9 +29,9 @@ class PracticeCentreFiller:
     translations: Translations
 
     def fill(self, facts: dict[str, Any]) -> Result[Actor | None]:
-        """Make centre, colleague, residents and address book of a practice file.
+        """Create the centre, colleague, residents and address book of a practice file.
 
-        Returns the colleague, or None when there is a centre already.
+        Returns the colleague, or None if there is a centre already.
         """
         set_up = self.use_cases.set_up
         if set_up.centre() is not None:

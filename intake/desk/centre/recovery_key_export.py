@@ -1,4 +1,4 @@
-"""Give out the key that opens every copy, to a manager who types their PIN once more."""
+"""Give the key that opens every backup to a manager, who types their PIN again."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class RecoveryKeyExport:
-    """Gives out the recovery key; each time is a row in the audit."""
+    """Hands out the recovery key; each time is audited."""
 
     store: Store
     clock: Clock
     sign_in: SignIn
 
     def export(self, actor: Actor, pin: str, write: Callable[[], T]) -> Result[T]:
-        """Write the key by ``write``, once it is written down who asked for it.
+        """Pass the key to ``write``, after the audit holds who asked for it.
 
-        Raises ``UserFacingError`` for who is no manager, and for a wrong PIN, which is counted.
+        Raises ``UserFacingError`` for anybody but a manager, and for a wrong PIN, which is counted.
         """
         require_permission(actor, Permission.EXPORT_KEY)
         self.sign_in.confirm_pin(actor, pin)

@@ -1,4 +1,4 @@
-"""Record referrals to the address book: calls that another organisation answers."""
+"""Record referrals to the address book: calls that another organisation can help with."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Referrals:
-    """Lists the address book and counts the callers that were referred."""
+    """Lists the address book and counts the referred callers."""
 
     store: Store
     clock: Clock
@@ -38,7 +38,7 @@ class Referrals:
     def record(
         self, actor: Actor, contact: str, about: str, resident_id: UUID | None = None
     ) -> Result[Referral]:
-        """Write down that a caller was sent on; no name is needed for that."""
+        """Record that a caller was referred; no name is needed for it."""
         require_permission(actor, Permission.TAKE_REQUEST)
         if not contact.strip():
             raise UserFacingError("refer-nowhere")
@@ -54,7 +54,7 @@ class Referrals:
             return Result(transaction.save(referral))
 
     def count(self, actor: Actor) -> dict[str, int]:
-        """Count the referrals by where they went."""
+        """Count the referrals by contact."""
         require_permission(actor, Permission.TAKE_REQUEST)
         with self.store.read(actor) as transaction:
             return transaction.counts(Referral, "contact")

@@ -1,6 +1,6 @@
-"""Change the centre's facts and its desks: in the first run and in the settings.
+"""Change the facts of the centre and its desks, in the first run and in the settings.
 
-What was skipped is a task.
+A step of the first run that was skipped becomes a task.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from intake.ports import Store, WriteTransaction
 
 STEPS = ("name", "address", "phone", "hours", "platforms", "printer", "staff", "recovery")
-"""What the first run asks; each can be skipped and is a task then."""
+"""The steps of the first run; each can be skipped and becomes a task then."""
 _STEP_OF_FACT = {
     "street": "address",
     "postcode": "address",
@@ -57,7 +57,7 @@ class SetUp:
             return next(iter(transaction.find(Desk, sign=sign)), None)
 
     def create_centre(self, name: str, *, practice: bool) -> Result[Centre]:
-        """Make the centre, with a task for each step that is still to be done."""
+        """Create the centre, with a task for each step that must still be done."""
         if not name.strip():
             raise UserFacingError("centre-no-name")
         with self.store.write(_set_up_actor(), self.clock.now()) as transaction:
@@ -69,7 +69,7 @@ class SetUp:
         return Result(centre, _CENTRE_CHANGED)
 
     def join_desk(self, name: str) -> Result[Desk]:
-        """Add a desk with a first character for its codes that no desk ever had."""
+        """Add a desk, with a first character of its codes that no desk ever had."""
         now = self.clock.now()
         with self.store.write(_set_up_actor(), now) as transaction:
             taken = {desk.sign for desk in transaction.find(Desk)}
@@ -81,7 +81,7 @@ class SetUp:
             return Result(transaction.save(desk), _CENTRE_CHANGED)
 
     def update_centre(self, actor: Actor, **facts: object) -> Result[Centre]:
-        """Change the centre's facts; what is known is no longer a task.
+        """Change the facts of the centre; tasks for facts that are now known are done.
 
         Raises ``UserFacingError`` for an invalid phone or postcode, and without a name.
         """
@@ -96,7 +96,7 @@ class SetUp:
         return Result(centre, Changes(centre=True, tasks=tasks))
 
     def complete_step(self, actor: Actor, step: str) -> Result[None]:
-        """Tick off a step of the set-up that is not a fact of the centre: staff, printer."""
+        """Mark a step of the set-up as done that is not a fact of the centre: staff, printer."""
         require_permission(actor, Permission.SET_UP_CENTRE)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
@@ -104,14 +104,14 @@ class SetUp:
         return Result(None, Changes(tasks=tasks))
 
     def require_machine_settings(self, actor: Actor) -> None:
-        """Raise ``UserFacingError`` unless this person may change what all of a centre depends on.
+        """Raise ``UserFacingError`` unless this person may change settings of the machine.
 
-        Where copies and mail go, and when an idle desk locks itself.
+        These are where backups and mail go, and when an idle desk locks.
         """
         require_access(self.store, actor, Permission.SET_UP_CENTRE)
 
     def configure_desk(self, actor: Actor, name: str) -> Result[Desk]:
-        """Name this desk and tick its printer off, in the first run."""
+        """Name this desk and mark its printer as set up, in the first run."""
         require_permission(actor, Permission.SET_UP_CENTRE)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
@@ -120,19 +120,19 @@ class SetUp:
         return Result(desk, Changes(centre=True, tasks=tasks))
 
     def rename_desk(self, actor: Actor, name: str) -> Result[Desk]:
-        """Give this desk a name that colleagues know it by; its codes stay as they are."""
+        """Give this desk another name; its codes stay the same."""
         require_permission(actor, Permission.SET_UP_CENTRE)
         with self.store.write(actor, self.clock.now()) as transaction:
             return Result(_rename_desk(transaction, actor, name), _CENTRE_CHANGED)
 
     def save_contact(self, actor: Actor, contact: Contact) -> Result[Contact]:
-        """Add or change a line of the address book."""
+        """Add or change an entry of the address book."""
         require_permission(actor, Permission.SET_UP_CENTRE)
         with self.store.write(actor, self.clock.now()) as transaction:
             return Result(transaction.save(contact), _CENTRE_CHANGED)
 
     def remove_contact(self, actor: Actor, contact: Contact) -> Result[Contact]:
-        """Take a line out of the address book."""
+        """Remove an entry of the address book."""
         require_permission(actor, Permission.SET_UP_CENTRE)
         with self.store.write(actor, self.clock.now()) as transaction:
             transaction.remove(contact)
@@ -147,7 +147,7 @@ def _rename_desk(transaction: WriteTransaction, actor: Actor, name: str) -> Desk
 
 
 def _set_up_actor() -> Actor:
-    """Return who acts before anybody is known: the set-up itself."""
+    """Return the actor before anybody is known: the set-up itself."""
     return Actor(new_id(), "", Role.MANAGER, "")
 
 

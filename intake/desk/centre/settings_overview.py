@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class SettingsOverview:
-    """The centre, its platforms, its colleagues by name, and the desk that asks."""
+    """The centre, its platforms, its colleagues sorted by name, and the desk that asks."""
 
     centre: Centre | None
     profiles: tuple[PlatformProfile, ...]
@@ -36,7 +36,7 @@ class SettingsOverviews:
     platforms: Platforms
 
     def settings(self, actor: Actor) -> SettingsOverview:
-        """Return everything that the page of settings shows at once."""
+        """Return everything that the settings page shows."""
         require_permission(actor, Permission.TAKE_REQUEST)
         with self.store.read(actor) as transaction:
             return SettingsOverview(
@@ -48,5 +48,5 @@ class SettingsOverviews:
 
 
 def sorted_by_name(colleagues: tuple[Staff, ...]) -> tuple[Staff, ...]:
-    """Return colleagues as a list of names is read."""
+    """Return colleagues sorted by name."""
     return tuple(sorted(colleagues, key=lambda staff: staff.name.casefold()))

@@ -27,7 +27,7 @@ _CENTRE_CHANGED = Changes(centre=True)
 
 @dataclass(frozen=True)
 class SignIn:
-    """Signs colleagues in, and keeps their list."""
+    """Signs colleagues in, and maintains the list of them."""
 
     store: Store
     clock: Clock
@@ -35,22 +35,22 @@ class SignIn:
     pauses: PinPauses
 
     def colleagues(self) -> tuple[Staff, ...]:
-        """Return everybody who may sign in, by name."""
+        """Return everybody who may sign in, sorted by name."""
         with self.store.read() as transaction:
             return sorted_by_name(transaction.find(Staff, left_at=None))
 
     def departed(self, actor: Actor) -> tuple[Staff, ...]:
-        """Return who was taken off the list, by name."""
+        """Return the colleagues who have left, sorted by name."""
         require_permission(actor, Permission.MANAGE_STAFF)
         with self.store.read(actor) as transaction:
             left = [staff for staff in transaction.find(Staff) if staff.left_at is not None]
         return sorted_by_name(tuple(left))
 
     def enter(self, staff_id: UUID, pin: str) -> Result[Actor]:
-        """Return who acts from now on.
+        """Sign a colleague in; return the actor.
 
-        Raises ``UserFacingError`` for a wrong PIN, for who has left, and during the pause after
-        each fifth wrong one, which is longer each time.
+        Raises ``UserFacingError`` for a wrong PIN, for somebody who has left, and during the pause
+        after each fifth wrong PIN, which becomes longer each time.
         """
         with self.store.read() as transaction:
             staff = transaction.get(Staff, staff_id)
@@ -58,34 +58,33 @@ class SignIn:
         return Result(self._actor_of(staff))
 
     def confirm_pin(self, actor: Actor, pin: str) -> None:
-        """Raise ``UserFacingError`` unless this is the PIN of who acts; a wrong one is counted."""
+        """Raise ``UserFacingError`` unless this is the actor's own PIN; a wrong one is counted."""
         require_permission(actor, Permission.TAKE_REQUEST)
         with self.store.read() as transaction:
             staff = transaction.get(Staff, actor.staff_id)
         self._check_pin(staff, pin)
 
     def change_pin(self, actor: Actor, old_pin: str, new_pin: str) -> Result[Staff]:
-        """Give oneself another PIN; raises ``UserFacingError`` where the old one is wrong."""
+        """Change one's own PIN; raises ``UserFacingError`` if the old one is wrong."""
         require_permission(actor, Permission.TAKE_REQUEST)
         pin_hash = new_pin_hash(new_pin)
         self.confirm_pin(actor, old_pin)
         return self._save_pin(actor, actor.staff_id, pin_hash)
 
     def reset_pin(self, actor: Actor, own_pin: str, staff_id: UUID, new_pin: str) -> Result[Staff]:
-        """Give a colleague who forgot it another PIN, and end their pause.
+        """Give a colleague a new PIN, and end their pause.
 
-        Asks for the PIN of who does it: with another manager's PIN, chosen at a desk that somebody
-        left unlocked, anybody could have the recovery key. Raises ``UserFacingError`` where it is
-        wrong.
+        The actor's own PIN is asked: at a desk that was left unlocked, anybody could otherwise set
+        a manager's PIN and get the recovery key. Raises ``UserFacingError`` if it is wrong.
         """
         require_permission(actor, Permission.MANAGE_STAFF)
         self.confirm_pin(actor, own_pin)
         return self._save_pin(actor, staff_id, new_pin_hash(new_pin))
 
     def create_first_colleague(self, name: str, pin: str) -> Result[Actor]:
-        """Make the first colleague of a new centre, its manager.
+        """Create the first colleague of a new centre, who is its manager.
 
-        Raises ``UserFacingError`` once there was anybody, whoever has left since.
+        Raises ``UserFacingError`` if there ever was a colleague, also one who has left.
         """
         staff = _new_staff(name, pin, Role.MANAGER)
         actor = self._actor_of(staff)
@@ -98,11 +97,11 @@ class SignIn:
     def add_colleague(
         self, actor: Actor, name: str, pin: str, role: Role, *, own_pin: str = ""
     ) -> Result[Actor]:
-        """Add a colleague; returns who they are when they act.
+        """Add a colleague; return them as an actor.
 
-        Asks for the PIN of who does it where the new one is a manager, as ``reset_pin`` does.
-        Raises ``UserFacingError`` for a name that somebody has already: a change would then not
-        tell who made it.
+        The actor's own PIN is asked for a new manager, as in ``reset_pin``. Raises
+        ``UserFacingError`` for a name that another colleague has: the audit could not tell them
+        apart.
         """
         require_permission(actor, Permission.MANAGE_STAFF)
         staff = _new_staff(name, pin, role)
@@ -116,11 +115,10 @@ class SignIn:
     def change_colleague(
         self, actor: Actor, staff_id: UUID, name: str, role: Role, *, own_pin: str = ""
     ) -> Result[Staff]:
-        """Give a colleague another name or role.
+        """Change the name or the role of a colleague.
 
-        Asks for the PIN of who does it where somebody becomes a manager. Raises
-        ``UserFacingError`` for a name that somebody has already, and where no manager would be
-        left.
+        The actor's own PIN is asked for a new manager. Raises ``UserFacingError`` for a name that
+        another colleague has, and if no manager would be left.
         """
         require_permission(actor, Permission.MANAGE_STAFF)
         shown = _shown_name(name)
@@ -137,10 +135,10 @@ class SignIn:
         return Result(changed, _CENTRE_CHANGED)
 
     def readmit_colleague(self, actor: Actor, staff_id: UUID) -> Result[Staff]:
-        """Put somebody on the list again who had left; their PIN is the one of before.
+        """Put a colleague who had left on the list again, with their old PIN.
 
-        They come back as a volunteer: a manager gives them another role. Raises
-        ``UserFacingError`` for a name that somebody else has meanwhile.
+        They return as a volunteer; a manager can give them another role. Raises ``UserFacingError``
+        for a name that another colleague has got meanwhile.
         """
         require_permission(actor, Permission.MANAGE_STAFF)
         with self.store.write(actor, self.clock.now()) as transaction:
@@ -150,9 +148,9 @@ class SignIn:
         return Result(back, _CENTRE_CHANGED)
 
     def remove_colleague(self, actor: Actor, staff_id: UUID) -> Result[Staff]:
-        """Take a colleague off the list; what they did keeps their name.
+        """Take a colleague off the list; their name stays with what they did.
 
-        Raises ``UserFacingError`` for the last manager: nobody could take over.
+        Raises ``UserFacingError`` for the last manager, because nobody could take over.
         """
         require_permission(actor, Permission.MANAGE_STAFF)
         now = self.clock.now()
@@ -176,7 +174,7 @@ class SignIn:
             try:
                 self._record_attempt(staff.id, right=right)
             except UserFacingError:
-                if not right:  # a full disk gives nobody more attempts
+                if not right:  # a full disk must not allow more attempts
                     self._count_unwritten(staff)
                 raise
             self.pauses.forget_unwritten(staff.id)
@@ -189,7 +187,7 @@ class SignIn:
             self.pauses.begin(staff.id, pause)
 
     def _record_attempt(self, staff_id: UUID, *, right: bool) -> None:
-        """Count a wrong PIN, as the rows stand now: another desk may have counted one as well."""
+        """Count a wrong PIN on the stored row: another desk may have counted one as well."""
         now = self.clock.now()
         with self.store.read() as transaction:
             actor = self._actor_of(transaction.get(Staff, staff_id))
@@ -231,7 +229,7 @@ def _require_another_manager(transaction: ReadTransaction, staff_id: UUID) -> No
 
 
 def _shown_name(name: str) -> str:
-    """Return a name as it is kept; raises ``UserFacingError`` for none and for a long one."""
+    """Return a name as it is stored; raises ``UserFacingError`` if it is empty or too long."""
     shown = " ".join(without_controls(name).split())
     if not normalize_words(shown):
         raise UserFacingError("staff-no-name")
@@ -241,5 +239,5 @@ def _shown_name(name: str) -> str:
 
 
 def _new_staff(name: str, pin: str, role: Role) -> Staff:
-    """Return a colleague; raises ``UserFacingError`` without a name and for a bad PIN."""
+    """Return a new colleague; raises ``UserFacingError`` without a name and for a bad PIN."""
     return Staff(name=_shown_name(name), role=role, pin_hash=new_pin_hash(pin))

@@ -1,8 +1,8 @@
-"""End a request or an agreement with all that follows from it, and undo that.
+"""End a request or an agreement with everything that follows from it, and undo that.
 
-After a request ended nothing of it stays online, no neighbour waits for a word, and nobody is rung
-for nothing. An end can be taken back as far as nobody outside has heard of it: each row keeps the
-id of the operation that changed it.
+After a request has ended, nothing of it stays online, no neighbour waits for an answer, and nobody
+is rung without need. An end can be undone as far as nobody outside has heard of it: each row holds
+the id of the operation that changed it.
 """
 
 from __future__ import annotations
@@ -33,14 +33,15 @@ if TYPE_CHECKING:
 
 
 def find_live_agreement(transaction: WriteTransaction, request_id: UUID) -> Agreement | None:
-    """Return the agreement of a request that nobody has called off."""
+    """Return the agreement of a request that nobody has cancelled."""
     return live_agreement(transaction.find(Agreement, request_id=request_id))
 
 
 def notify_other_neighbours(notifier: NeighbourNotifier, request: Request, text: str) -> None:
-    """Tell every neighbour who still waits that it is no longer needed; ``text`` names how.
+    """Tell every waiting neighbour that it is no longer needed; ``text`` names the message.
 
-    Not who was chosen and answered on another platform as well: nobody hears a yes and a no.
+    A neighbour who was chosen and also replied on another platform is skipped, so that nobody gets
+    both a yes and a no.
     """
     transaction = notifier.transaction
     waiting = transaction.find(Reply, request_id=request.id, state=str(ReplyState.NEW))
@@ -53,9 +54,10 @@ def notify_other_neighbours(notifier: NeighbourNotifier, request: Request, text:
 
 
 def cancel_agreement(notifier: NeighbourNotifier, agreement: Agreement) -> None:
-    """End an agreement before it was kept: the chosen neighbour hears that they need not come.
+    """Cancel an agreement before the meeting: the chosen neighbour hears that they need not come.
 
-    An invitation that has not left stays here. Who has helped already hears nothing.
+    An invitation that was not sent is held back. A neighbour who has already helped is told
+    nothing.
     """
     transaction = notifier.transaction
     transaction.save(agreement.cancelled(notifier.now, transaction.operation_id))
@@ -70,9 +72,9 @@ def cancel_agreement(notifier: NeighbourNotifier, agreement: Agreement) -> None:
 
 
 def restore_agreement(transaction: WriteTransaction, agreement: Agreement) -> Agreement:
-    """Let an agreement hold again that was called off by mistake.
+    """Restore an agreement that was cancelled by mistake.
 
-    Its invitation leaves after all where it had not.
+    Its invitation is sent after all, if it was not.
     """
     reply = transaction.get(Reply, agreement.reply_id)
     transaction.save(replace(reply, state=ReplyState.CHOSEN))
@@ -86,10 +88,10 @@ def restore_agreement(transaction: WriteTransaction, agreement: Agreement) -> Ag
 def close_request(
     notifier: NeighbourNotifier, request: Request, state: RequestState, outcome: str
 ) -> frozenset[UUID]:
-    """End a request, as done (``CLOSED``) or as not needed any more (``CANCELLED``).
+    """End a request as fulfilled (``CLOSED``) or as no longer needed (``CANCELLED``).
 
-    Who helped is thanked; who was still to come and who still waits hear that it is not needed.
-    Returns the ids of the tasks to take it off its platforms.
+    A neighbour who helped is thanked; neighbours who were still to come or who wait for an answer
+    hear that it is not needed. Returns the ids of the tasks to withdraw its posts.
     """
     transaction = notifier.transaction
     now = notifier.now
@@ -111,9 +113,9 @@ def close_request(
 
 
 def reopen_request(transaction: WriteTransaction, request: Request, now: datetime) -> Request:
-    """Undo the end of a request as far as nobody outside has heard of it.
+    """Undo the end of a request, as far as nobody outside has heard of it.
 
-    Messages that have not left stay here, and what the end took back holds again.
+    Messages that were not sent are held back, and what the end had cancelled is restored.
     """
     operation = request.closed_by_operation
     recalled = recall_messages(transaction, request.id, operation, now)
@@ -135,9 +137,9 @@ def reopen_request(transaction: WriteTransaction, request: Request, now: datetim
 def recall_messages(
     transaction: WriteTransaction, request_id: UUID, operation: UUID | None, now: datetime
 ) -> frozenset[UUID]:
-    """Hold back what one operation had to say to neighbours, as far as it has not left.
+    """Hold back the messages to neighbours of one operation, if they were not sent.
 
-    Returns the ids of the replies whose neighbours have heard of it already.
+    Returns the ids of the replies whose neighbours were told already.
     """
     if operation is None:
         return frozenset()
@@ -152,7 +154,7 @@ def recall_messages(
             continue
         if message.state is not MessageState.WRITTEN:
             already_sent.add(message.reply_id)
-            if message.state is MessageState.SENDING:  # it stays here if the server refuses it
+            if message.state is MessageState.SENDING:  # held back if the server refuses it
                 transaction.save(replace(message, state=MessageState.RECALLED))
             continue
         transaction.save(replace(message, state=MessageState.RECALLED))
@@ -169,7 +171,7 @@ def recall_messages(
 def _calls_to_neighbours(
     transaction: WriteTransaction, request_id: UUID, operation: UUID
 ) -> list[tuple[Reply, Task]]:
-    """Return the calls that an operation asked for, each with the reply of whom to ring."""
+    """Return the calls to neighbours that an operation planned, each with its reply."""
     replies = {
         neighbour_name_and_address(reply): reply
         for reply in transaction.find(Reply, request_id=request_id)

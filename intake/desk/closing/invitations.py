@@ -1,4 +1,4 @@
-"""Hold back what was written to the chosen neighbour and has not left."""
+"""Hold back an invitation to the chosen neighbour that was not sent."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def hold_back_invitation(transaction: WriteTransaction, agreement: Agreement) -> None:
-    """Keep here what invites somebody to an agreement that is off, or that nobody wants."""
+    """Hold back the invitation to an agreement that is cancelled, or that nobody wants any more."""
     states = tuple(map(str, NOT_LEFT))
     for message in transaction.find(Message, reply_id=agreement.reply_id, state=states):
         transaction.save(replace(message, state=MessageState.WITHHELD))

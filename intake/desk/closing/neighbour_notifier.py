@@ -1,4 +1,4 @@
-"""Tell neighbours that they are not needed or thank them: by mail, or by a task to ring."""
+"""Tell neighbours that they are not needed, or thank them: by mail, or by a task to ring."""
 
 from __future__ import annotations
 
@@ -25,22 +25,22 @@ if TYPE_CHECKING:
 
 
 def neighbour_name_and_address(reply: Reply) -> str:
-    """Name a neighbour with how to reach them, as the task to ring them keeps it."""
+    """Return a neighbour's name and how to reach them, as the task to ring them stores it."""
     return " · ".join(part for part in (reply.name, reply.address) if part)
 
 
 @dataclass(frozen=True)
 class NeighbourNotifier:
-    """Writes to neighbours within one operation. Nothing leaves before that is committed."""
+    """Writes to neighbours within one operation. Nothing is sent before that is committed."""
 
     transaction: WriteTransaction
     translate: Translate
     now: datetime
 
     def dismiss(self, reply: Reply, request: Request, text: str, *, expected: bool = False) -> None:
-        """Tell one neighbour that they need not come; ``text`` names what is said.
+        """Tell one neighbour that they need not come; ``text`` names the message.
 
-        Who has no mail is rung, if they are ``expected`` or left a number.
+        A neighbour without mail is rung if they are ``expected`` or have left a number.
         """
         self.transaction.save(replace(reply, state=ReplyState.NOT_NEEDED))
         if reply.by_mail:
@@ -57,7 +57,7 @@ class NeighbourNotifier:
             )
 
     def write(self, reply: Reply, request: Request, text: str) -> None:
-        """Write a mail to a neighbour; nothing where they left no address for mail."""
+        """Write a mail to a neighbour; do nothing if they left no mail address."""
         if not reply.by_mail:
             return
         centre = find_centre(self.transaction)

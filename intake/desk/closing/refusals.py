@@ -1,7 +1,8 @@
-"""A no holds whatever way it came: after each change nothing stays online that may not.
+"""After each change, withdraw what a refusal no longer allows to be online.
 
-A consent that was answered in a call or taken back, what the resident said to what another asked
-for them, a death, an undo: each is followed where it is written, so that no way is forgotten.
+A refusal is a consent that was denied or withdrawn, the resident's own no to what somebody else
+asked for them, a death, or the undo of a consent. All of these are followed here, after the write,
+so that no use case can forget it.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ _UNDER_WAY = tuple(str(state) for state in UNDER_WAY)
 
 @dataclass(frozen=True)
 class RefusalFollowingStore:
-    """A store of which every change is followed by what a refusal asks for."""
+    """A store whose transactions end with ``follow_refusals``."""
 
     inner: Store
 
@@ -62,9 +63,9 @@ class RefusalFollowingStore:
 
 
 def follow_refusals(transaction: WriteTransaction, now: datetime) -> None:
-    """Take off what may not be online any more, of every request that was touched.
+    """Withdraw, for every request that was changed, what may not be online any more.
 
-    Raises ``UserFacingError`` where a request was opened of somebody who died or moved away.
+    Raises ``UserFacingError`` if a request was reopened of somebody who died or moved.
     """
     requests = touched_requests(transaction)
     for aggregate in load_aggregates(transaction, requests):
@@ -79,7 +80,7 @@ def follow_refusals(transaction: WriteTransaction, now: datetime) -> None:
 
 
 def _has_something_on(aggregate: RequestAggregate) -> bool:
-    """Whether a post waits to go out, or may be online without a task to take it off."""
+    """Tell whether a post waits to go out, or may be online without a task to withdraw it."""
     coming_off = {
         task.posting_id for task in aggregate.open_tasks if task.kind is TaskKind.WITHDRAW
     }
@@ -88,7 +89,7 @@ def _has_something_on(aggregate: RequestAggregate) -> bool:
 
 
 def _requests_of_removed(transaction: WriteTransaction, keys: set[UUID]) -> set[UUID]:
-    """Return the requests of rows that were taken out, as the audit keeps them."""
+    """Return the requests of rows that were removed, as the audit holds them."""
     return {
         UUID(said.strip('"'))
         for entry in transaction.history(keys)
@@ -97,7 +98,7 @@ def _requests_of_removed(transaction: WriteTransaction, keys: set[UUID]) -> set[
 
 
 def touched_requests(transaction: WriteTransaction) -> tuple[Request, ...]:
-    """Return the requests that a change may have to do with."""
+    """Return the requests that a change may affect."""
     keys = set(transaction.changed(Request))
     for kind in (Posting, Message, Agreement, Task):
         if changed := tuple(transaction.changed(kind)):

@@ -1,4 +1,4 @@
-"""Write a list of requests into a file that a spreadsheet opens."""
+"""Write a list of requests to a file for a spreadsheet."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 _HEADS = ("code", "what", "who", "turn", "promised", "online-head", "taken", "by")
 _FORMULA = ("=", "+", "-", "@", "\t")
-"""How a text begins that a spreadsheet would run (OWASP, "CSV Injection")."""
+"""First characters of a text that a spreadsheet would run as a formula (OWASP, "CSV Injection")."""
 
 
 def write_list(lines: Iterable[RequestLine], target: Path, translate: Translate) -> None:
-    """Write these lines with their heads; raises ``ExternalError`` where that fails.
+    """Write lines with a header row; raises ``ExternalError`` if the file cannot be written.
 
-    Semicolons and a byte order mark, as a Dutch spreadsheet expects them.
+    It uses semicolons and a byte order mark, as a Dutch spreadsheet expects them.
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";")
@@ -53,7 +53,7 @@ def _cells(line: RequestLine, translate: Translate) -> tuple[str, ...]:
 
 
 def _safe(cell: str) -> str:
-    """Keep a text from being run as a formula."""
+    """Return a cell that no spreadsheet runs as a formula."""
     if cell.startswith(_FORMULA):
         return f"'{cell}"
     return cell

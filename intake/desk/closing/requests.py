@@ -1,4 +1,4 @@
-"""Use cases of requests: list them with whose turn it is, close one, open it again."""
+"""Use cases of requests: list them with whose turn it is, close one, reopen it."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ if TYPE_CHECKING:
     from intake.ports import ReadTransaction, Store
 
 _MIN_LETTERS = 4
-"""Shorter words ("de", "met") say nothing about what is asked."""
+"""Shorter words ("de", "met") do not tell what is asked for."""
 
 
 class ListedRequests(NamedTuple):
-    """The lines of the list, and the centre whose list it is."""
+    """The lines of the list, and the centre it belongs to."""
 
     lines: tuple[RequestLine, ...]
     centre: Centre | None
@@ -43,14 +43,14 @@ class ListedRequests(NamedTuple):
 
 @dataclass(frozen=True)
 class Requests:
-    """Lists requests, ends them, and opens them again."""
+    """Lists requests, closes them, and reopens them."""
 
     store: Store
     clock: Clock
     translate: Translate
 
     def list_all(self, actor: Actor, *, ended: bool = False) -> tuple[RequestAggregate, ...]:
-        """Return the requests under way, newest first; with ``ended`` also the ended ones."""
+        """Return the requests under way, newest first; with ``ended`` the ended ones too."""
         require_permission(actor, Permission.SEE_RESIDENT)
         states = RequestState if ended else UNDER_WAY
         with self.store.read(actor) as transaction:
@@ -60,29 +60,29 @@ class Requests:
     def list_page(
         self, actor: Actor, wanted: RequestFilter, offset: int = 0
     ) -> tuple[RequestLine, ...]:
-        """Return the next lines of the list of requests, from ``offset`` on."""
+        """Return the next page of the list of requests, from ``offset`` on."""
         require_permission(actor, Permission.SEE_RESIDENT)
         with self.store.read(actor) as transaction:
             return transaction.list_requests(wanted, offset)
 
     def export_list(self, actor: Actor, wanted: RequestFilter, target: Path) -> Result[int]:
-        """Write the list as it is filtered into a file for a spreadsheet; returns its lines.
+        """Write the filtered list to a file for a spreadsheet; return the number of lines.
 
-        Of every person in it is written down that their data left. Raises ``UserFacingError``
-        where the file cannot be written.
+        For every person in it the audit holds that their data were exported. Raises
+        ``UserFacingError`` if the file cannot be written.
         """
         require_permission(actor, Permission.EXPORT_RESIDENT)
         with self.store.write(actor, self.clock.now()) as transaction:
             lines = _all_lines(transaction, wanted)
             for key in {line.resident_id for line in lines}:
                 transaction.record_access(Resident, key, "export")
-        write_list(lines, target, self.translate)  # nothing leaves before that is written down
+        write_list(lines, target, self.translate)  # nothing leaves before the audit holds it
         return Result(len(lines))
 
     def collect_list(self, actor: Actor, wanted: RequestFilter) -> Result[ListedRequests]:
-        """Return the whole list as it is filtered, for paper.
+        """Return the whole filtered list, for printing.
 
-        Of every person in it is written down that their data left.
+        For every person in it the audit holds that their data were exported.
         """
         require_permission(actor, Permission.EXPORT_RESIDENT)
         with self.store.write(actor, self.clock.now()) as transaction:
@@ -92,7 +92,7 @@ class Requests:
             return Result(ListedRequests(lines, find_centre(transaction)))
 
     def overview(self, actor: Actor, request_id: UUID) -> RequestAggregate:
-        """Return one request with all that hangs on it."""
+        """Return one request with all its records."""
         require_permission(actor, Permission.SEE_RESIDENT)
         with self.store.read(actor) as transaction:
             return load_aggregate(transaction, request_id)
@@ -100,9 +100,9 @@ class Requests:
     def close(
         self, actor: Actor, request_id: UUID, outcome: str, *, cancelled: bool = False
     ) -> Result[UUID]:
-        """End a request with what came of it.
+        """Close a request with its outcome.
 
-        Raises ``UserFacingError`` for one that has ended already: somebody else was first.
+        Raises ``UserFacingError`` if it has ended already, because somebody else was faster.
         """
         require_permission(actor, Permission.TAKE_REQUEST)
         state = RequestState.CANCELLED if cancelled else RequestState.CLOSED
@@ -119,11 +119,11 @@ class Requests:
     def reopen(
         self, actor: Actor, request_id: UUID, operation_id: UUID | None = None
     ) -> Result[UUID]:
-        """Undo the end of a request; ``operation_id`` is the one that is meant.
+        """Undo the end of a request; ``operation_id`` names the operation that ended it.
 
-        What is still online may stay, a message that has not left does not leave, a promised call
-        is on the list again. What was taken back before it went out can be posted again. Raises
-        ``UserFacingError`` where it was ended anew since.
+        What is still online may stay online, messages that were not sent are held back, and a
+        promised call is on the list again. A post that was withdrawn before it went out can be
+        posted again. Raises ``UserFacingError`` if it was ended again since.
         """
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
@@ -135,7 +135,7 @@ class Requests:
         return Result(request_id, Changes(requests=frozenset({request_id})))
 
     def resume(self, actor: Actor, request_id: UUID) -> Result[UUID]:
-        """Go on with a request that somebody rings about: one that ended is opened again."""
+        """Continue with a request that somebody rings about: an ended one is reopened."""
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
@@ -156,9 +156,9 @@ def _all_lines(transaction: ReadTransaction, wanted: RequestFilter) -> tuple[Req
 def find_matching_offers(
     transaction: ReadTransaction, kind: Kind, what: str
 ) -> tuple[Request, ...]:
-    """Return the open offers of residents that fit what somebody else asks for.
+    """Return the open offers of residents that match what somebody else asks for.
 
-    Nobody needs a platform for what the next caller has.
+    No platform is needed for what another caller offers.
     """
     wanted = {word for word in normalize_words(what).split() if len(word) >= _MIN_LETTERS}
     if kind is Kind.OFFER or not wanted:

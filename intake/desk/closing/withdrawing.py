@@ -1,4 +1,4 @@
-"""Take a request off its platforms: drop what waits, make tasks for what may be online."""
+"""Withdraw a request from its platforms: drop what waits, create tasks for what may be online."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 
 
 _KEEP_ONLINE = frozenset({TaskKind.RENEW, TaskKind.UPDATE_POST})
-"""What makes no sense any more for a post that comes off."""
+"""Tasks that have no purpose for a post that will be withdrawn."""
 
 
 def may_be_posted(transaction: ReadTransaction, request: Request) -> bool:
-    """Tell whether a request may still go out (``RequestAggregate.may_be_posted``)."""
+    """Tell whether a request may still be posted (``RequestAggregate.may_be_posted``)."""
     return load_aggregate(transaction, request.id).may_be_posted
 
 
 def drop_posting(transaction: WriteTransaction, posting: Posting, now: datetime) -> Posting:
-    """Take back a posting that is nowhere online, with the tasks about it."""
+    """Drop a posting that is not online anywhere, with the tasks about it."""
     finish_tasks_of(transaction, posting, now)
     return transaction.save(posting.withdraw())
 
@@ -38,7 +38,7 @@ def finish_tasks_of(
     now: datetime,
     kinds: frozenset[TaskKind] = frozenset(TaskKind),
 ) -> None:
-    """Tick off the open tasks of these kinds about a posting."""
+    """Complete the open tasks of these kinds about a posting."""
     for task in transaction.find(Task, posting_id=posting.id, done_at=None):
         if task.kind in kinds:
             transaction.save(task.done(now, transaction.operation_id))
@@ -47,7 +47,7 @@ def finish_tasks_of(
 def withdraw_everywhere(
     transaction: WriteTransaction, request_id: UUID, now: datetime
 ) -> frozenset[UUID]:
-    """Drop what waits to go out, and make a task for each place where the request may be online.
+    """Drop what waits, and create a task for each platform where the request may be online.
 
     Returns the ids of the new tasks.
     """
@@ -77,7 +77,7 @@ def withdraw_everywhere(
 
 
 def cancel_withdrawals(transaction: WriteTransaction, request_id: UUID, now: datetime) -> None:
-    """Tick off the tasks to take a request off: it may stay where it is."""
+    """Complete the tasks to withdraw a request, because it may stay online."""
     for task in transaction.find(
         Task, request_id=request_id, kind=str(TaskKind.WITHDRAW), done_at=None
     ):

@@ -1,4 +1,4 @@
-"""Use case of the search in the header: people, requests, replies, helpers and platforms."""
+"""The use case of the search in the header: people, requests, replies, helpers and platforms."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _MIN_CODE_LENGTH = 6
 
 
 class HitKind(StrEnum):
-    """What was found, in the order in which it is shown."""
+    """The kinds of results, in the order in which they are shown."""
 
     PERSON = "person"
     REQUEST = "request"
@@ -39,9 +39,10 @@ class HitKind(StrEnum):
 
 
 class SearchHit(NamedTuple):
-    """One thing that was found; ``key`` opens it: of a person, a request, a helper, a platform.
+    """One result of a search.
 
-    A reply is opened by its request. ``subject`` is its kind or its state, to be put into words.
+    ``key`` identifies what it opens: a person, a request, a helper or a platform. A reply opens its
+    request. ``subject`` is its kind or state, which the screen puts into words.
     """
 
     kind: HitKind
@@ -53,15 +54,15 @@ class SearchHit(NamedTuple):
 
 @dataclass(frozen=True)
 class Search:
-    """Finds anything that the centre holds."""
+    """Searches everything that the centre has stored."""
 
     store: Store
     platforms: Platforms
 
     def find(self, actor: Actor, typed: str) -> tuple[SearchHit, ...]:
-        """Return what may be meant, people first; nothing for less than two letters.
+        """Return the results of a search, people first; nothing for fewer than two letters.
 
-        What is called as it was typed comes before who only sounds like it.
+        Names that match as they were typed come before names that only sound alike.
         """
         require_permission(actor, Permission.SEE_RESIDENT)
         text = typed.strip()
@@ -86,7 +87,7 @@ class Search:
 
 
 def _says(hit: SearchHit, text: str) -> bool:
-    """Tell whether each word that was typed begins a word of what was found."""
+    """Tell whether each typed word is the beginning of a word in the result."""
     shown = normalize_words(f"{hit.title} {hit.detail}").split()
     wanted = normalize_words(text).split()
     return all(any(word.startswith(part) for word in shown) for part in wanted)
@@ -106,7 +107,7 @@ def _person_hit(resident: Resident) -> SearchHit:
 
 
 def _requests(transaction: ReadTransaction, text: str) -> list[SearchHit]:
-    """Return requests by their code, else by a word of what was asked, the newest first."""
+    """Return requests by code, or else by a word of what was asked for, newest first."""
     code = None
     if len(text) >= _MIN_CODE_LENGTH:
         code = parse_code(text)

@@ -1,4 +1,4 @@
-"""Write the feed of the centre's own website: its open requests, each checked by the guard."""
+"""Write the feed for the centre's own website: its open requests, each checked by the guard."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _IN_FEED = tuple(str(state) for state in (*ONLINE, PostingState.QUEUED))
 
 @dataclass(frozen=True)
 class Feed:
-    """Writes the feed. It runs by itself, so its changes are the program's own."""
+    """Writes the feed. It runs by itself, so the program is the actor of its changes."""
 
     store: Store
     clock: Clock
@@ -45,10 +45,10 @@ class Feed:
     desk: str
 
     def write(self, folder: Path) -> Result[int]:
-        """Write ``intake.jsonld`` and ``intake.atom``; return how many requests are in them.
+        """Write ``intake.jsonld`` and ``intake.atom``; return the number of requests in them.
 
-        What waited for the website is published from now on; what was withdrawn is gone. Raises
-        ``UserFacingError`` without a centre.
+        Posts that waited for the website are published from now on, and withdrawn ones are left
+        out. Raises ``UserFacingError`` without a centre.
         """
         now = self.clock.now()
         actor = system_actor(self.desk)
@@ -85,7 +85,7 @@ class Feed:
 
 
 def _may_be_shown(posting: Posting, request: RequestAggregate, centre: Centre) -> bool:
-    """Tell whether this very text may still go out and the guard stops nothing in it."""
+    """Tell whether the consent still covers this text and the guard stops nothing in it."""
     consent = request.post_consent
     if consent is None or not is_agreed(posting.title, posting.text, consent.about):
         return False

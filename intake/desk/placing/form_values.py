@@ -1,4 +1,4 @@
-"""The values that a platform's form may be filled with."""
+"""The values with which the form of a platform can be filled."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 def form_values(
     posting: Posting, request: Request, resident: Resident, centre: Centre
 ) -> dict[str, str]:
-    """Return the values by their field name (``intake.filling``).
+    """Return the values by field name (``intake.filling``).
 
-    Nothing of the resident but the area; the street and the whole postcode are the centre's.
+    Only the area is the resident's; street and full postcode are the centre's.
     """
     answers = request.answers
     return {

@@ -1,4 +1,4 @@
-"""Record that a person has brought a request to a platform: told, hung up, asked."""
+"""Record that a person brought a request to a platform: told, pinned up, asked."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def publish_by_hand(
     transaction: WriteTransaction, actor: Actor, posting: Posting, now: datetime
 ) -> Posting:
-    """Save a queued posting as claimed and then as published; any other state stays as it is."""
+    """Save a queued posting as claimed and then as published; another state is left unchanged."""
     if posting.state is not PostingState.QUEUED:
         return posting
     claimed = transaction.save(posting.claim(actor, now))

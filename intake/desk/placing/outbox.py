@@ -1,6 +1,6 @@
-"""Send and withdraw posts by mail or by program, and record each outcome.
+"""Send and withdraw posts by mail or by a platform's interface, and record each outcome.
 
-One post never goes out twice; what may have arrived is asked, not sent again.
+No post is sent twice: if it may have arrived, the platform or a person is asked.
 """
 
 from __future__ import annotations
@@ -51,19 +51,19 @@ RETRY_DELAYS = (
     timedelta(hours=4),
     timedelta(hours=12),
 )
-"""How long to wait after each failed attempt; after the last one a person decides."""
+"""The delay after each failed attempt; after the last one a person decides."""
 _LOOK_AGAIN = timedelta(minutes=10)
 _MAX_LOOKS = 3
 _CHANGED_MEANWHILE = "store-changed-meanwhile"
-"""Another desk was first: that is no error here."""
+"""Another desk was faster, which is not an error here."""
 _MAY_BOUNCE = tuple(str(state) for state in (*ONLINE, PostingState.UNCERTAIN))
 
 
 @dataclass(frozen=True)
 class Outbox:
-    """Sends what waits for a platform that needs no page.
+    """Sends posts to the platforms that need no page.
 
-    ``channel_of`` returns a profile's channel, or None where it has none.
+    ``channel_of`` returns the channel of a profile, or None if it has none.
     """
 
     store: Store
@@ -73,9 +73,9 @@ class Outbox:
     translate: Translate
 
     def tick(self, actor: Actor) -> Result[None]:
-        """Send what is due, look for what is uncertain, take off what is to come off.
+        """Send what is due, check what is uncertain, withdraw what must be withdrawn.
 
-        One that fails does not keep the others; the last error is raised at the end.
+        A failure does not stop the others; the last error is raised at the end.
         """
         require_permission(actor, Permission.POST)
         changed = Changes()
@@ -99,9 +99,9 @@ class Outbox:
         return Result(None, changed)
 
     def record_bounce(self, actor: Actor, message_id: str) -> Result[None]:
-        """Write down that a mail of ours came back, named by its message id.
+        """Record that a mail of ours bounced, by its message id.
 
-        A post that nobody read has failed, a message to a neighbour was not heard.
+        A post becomes failed because nobody read it; a message to a neighbour becomes undelivered.
         """
         require_permission(actor, Permission.POST)
         with self.store.write(actor, self.clock.now()) as transaction:
@@ -130,14 +130,14 @@ class Outbox:
             channel = self._channel(posting.platform)
             if channel is None or is_waiting(posting.not_before, now):
                 continue
-            # Of an uncertain post ``attempts`` counts the looks: mark_uncertain set it to 0.
+            # For an uncertain post ``attempts`` counts the checks: mark_uncertain set it to 0.
             may_look = channel.can_find and posting.attempts < _MAX_LOOKS
             if posting.state is PostingState.QUEUED or may_look:
                 due.append((posting, channel))
         return due
 
     def _due_withdrawals(self) -> list[tuple[Task, Channel]]:
-        """Return the tasks to take a post off that can be done by program now."""
+        """Return the withdrawal tasks that can be done without a person now."""
         now = self.clock.now()
         with self.store.read() as transaction:
             tasks = transaction.find(Task, kind=str(TaskKind.WITHDRAW), done_at=None)
@@ -150,7 +150,7 @@ class Outbox:
             profile = self._profile(posting.platform)
             can_withdraw = profile and profile.program and profile.program.withdraw
             channel = self._channel(posting.platform) if can_withdraw else None
-            # After the last delay a person takes it off, so RETRY_DELAYS[attempts] exists.
+            # After the last delay a person withdraws it, so RETRY_DELAYS[attempts] exists.
             too_often = task.attempts >= len(RETRY_DELAYS)
             if channel and not too_often and not is_waiting(task.not_before, now):
                 due.append((task, channel))
@@ -162,7 +162,7 @@ class Outbox:
             request = transaction.get(Request, posting.request_id)
             if not may_be_posted(transaction, request):
                 return posting_changes(drop_posting(transaction, posting, now))
-            try:  # the yes may be to another text by now
+            try:  # the consent may cover another text by now
                 check_consent(transaction, request, text_of(posting))
                 refuse_private(transaction, request, posting)
             except UserFacingError as error:
@@ -181,7 +181,7 @@ class Outbox:
             return self._save_outcome(actor, _delay_or_fail(claimed, error, now))
         except UserFacingError as error:
             return self._save_outcome(actor, claimed.move_to(PostingState.FAILED, why=error.key))
-        except Exception:  # an answer that nobody thought of: it may stand there, others go on
+        except Exception:  # an unexpected answer: the post may be online; the others go on
             logging.getLogger(__name__).exception("a post may have arrived")
             uncertain = claimed.mark_uncertain(
                 why="program-broke", not_before=now + RETRY_DELAYS[0]
@@ -190,9 +190,9 @@ class Outbox:
         return self._save_outcome(actor, claimed.publish(now, url=placed.url, number=placed.number))
 
     def _look_for(self, actor: Actor, posting: Posting, channel: Channel) -> Changes:
-        """Ask the platform for a post that may be there.
+        """Ask the platform for a post that may be online.
 
-        One that is not found stays a question for a person.
+        If it is not found, the question stays for a person.
         """
         now = self.clock.now()
         with self.store.read() as transaction:
@@ -211,7 +211,7 @@ class Outbox:
         )
 
     def _withdraw(self, actor: Actor, task: Task, channel: Channel) -> Changes:
-        """Take a post off by program; the task stays for a person after the last attempt."""
+        """Withdraw a post through the interface; after the last attempt a person must do it."""
         now = self.clock.now()
         assert task.posting_id is not None  # noqa: S101 - it was listed by it
         with self.store.read() as transaction:
@@ -234,9 +234,10 @@ class Outbox:
     def _record_withdrawn(
         self, transaction: WriteTransaction, task_id: UUID, posting_id: UUID, now: datetime
     ) -> None:
-        """Write down that a post is off, though its request was opened again meanwhile.
+        """Record that a post was withdrawn, even if its request was reopened meanwhile.
 
-        It is read anew: the site has deleted it, whatever was changed here while it answered.
+        The posting is loaded again: the site has deleted the post, whatever was changed here in the
+        meantime.
         """
         task = transaction.get(Task, task_id)
         if task.is_open:
@@ -246,10 +247,10 @@ class Outbox:
             transaction.save(posting.withdraw())
 
     def _save_outcome(self, actor: Actor, posting: Posting) -> Changes:
-        """Save what came of a post.
+        """Save the outcome of a posting.
 
-        One that may not go out any more is dropped; one that went online after its request was
-        closed gets a task to take it off.
+        It is dropped if it may not be posted any more. If it went online after its request had
+        ended, a task to withdraw it is created.
         """
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
@@ -263,7 +264,7 @@ class Outbox:
         return posting_changes(saved)
 
     def _outgoing(self, transaction: ReadTransaction, posting: Posting) -> OutgoingPost:
-        """Return a post as it goes out, in words that give nothing away."""
+        """Return a post as it is sent, without private facts."""
         request = transaction.get(Request, posting.request_id)
         code = format_code(request.code)
         private = load_private_facts(transaction, request)
@@ -281,7 +282,7 @@ class Outbox:
         return self.channel_of(profile) if profile else None
 
     def _profile(self, slug: str) -> PlatformProfile | None:
-        """Return a platform's profile; None where it was removed, so that a person decides."""
+        """Return the profile of a platform; None if it was removed, so that a person decides."""
         try:
             return self.platforms.get(slug)
         except UserFacingError:
@@ -289,15 +290,15 @@ class Outbox:
 
 
 def is_waiting(not_before: datetime | None, now: datetime) -> bool:
-    """Tell whether a next attempt is not due yet.
+    """Tell whether the next attempt is not due yet.
 
-    A wait that would last longer than the longest was set by a clock that was ahead, and is none.
+    A wait longer than the longest delay was set by a clock that was ahead, and is ignored.
     """
     return not_before is not None and now < not_before <= now + max(RETRY_DELAYS)
 
 
 def _delay_or_fail(posting: Posting, error: UserFacingError, now: datetime) -> Posting:
-    """Return what surely did not arrive queued for later; after the last delay it has failed."""
+    """Return a posting that did not arrive: queued again, or failed after the last delay."""
     if posting.attempts >= len(RETRY_DELAYS):
         return posting.move_to(PostingState.FAILED, why=error.key)
     return posting.move_to(

@@ -1,4 +1,4 @@
-"""Find the platforms and the offers that a request can be matched with while it is taken."""
+"""Find platforms and offers for a request while it is taken."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class PlatformsAndOffers:
     """Where a request can go: platforms, and residents who offer the same.
 
-    ``wordings`` are the centre's own words for such a request, the best first.
+    ``wordings`` are the stored wordings for such a request, the best first.
     """
 
     centre: Centre | None
@@ -47,7 +47,7 @@ class PlatformAndOfferFinder:
     channel_of: Callable[[PlatformProfile], Channel | None]
 
     def find(self, actor: Actor, kind: Kind, postcode: str, what: str = "") -> PlatformsAndOffers:
-        """Return the platforms for a kind and a region, and the open offers that fit ``what``."""
+        """Return the platforms for a kind and a region, and the open offers that match ``what``."""
         require_permission(actor, Permission.TAKE_REQUEST)
         today = self.clock.now().date()
         chooser = PlatformChooser(self.platforms, self.channel_of, today)

@@ -1,4 +1,4 @@
-"""Tell which platforms a request can go to, and why not to the others."""
+"""Tell to which platforms a request can go, and why not to the others."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ if TYPE_CHECKING:
     from intake.ports import Channel, Platforms, ReadTransaction
 
 CHECK_AGAIN = timedelta(days=183)
-"""How long a look at a platform holds: sites change within half a year (docs/sources.md)."""
+"""How long the check of a platform is valid: sites change within half a year (docs/sources.md)."""
 _NEVER_CHECKED = (PostingMethod.PAPER, PostingMethod.FEED, PostingMethod.OWN)
-"""These belong to the centre itself: there is no site to look at."""
+"""These belong to the centre itself, so there is no site to check."""
 
 
 @dataclass(frozen=True)
 class PlatformOption:
     """A platform for a request.
 
-    ``why_not`` is the key of the sentence that says why it cannot be chosen, empty when it can;
-    ``remark`` the key of what to mind.
+    ``why_not`` is the key of the sentence that tells why it cannot be chosen, empty if it can.
+    ``remark`` is the key of something to mind.
     """
 
     profile: PlatformProfile
@@ -43,7 +43,7 @@ class PlatformOption:
 
 @dataclass(frozen=True)
 class PlatformChooser:
-    """Tells of each platform whether it fits a request."""
+    """Tells for each platform whether it fits a request."""
 
     platforms: Platforms
     channel_of: Callable[[PlatformProfile], Channel | None]
@@ -52,7 +52,7 @@ class PlatformChooser:
     def options(
         self, transaction: ReadTransaction, kind: Kind, postcode: str
     ) -> tuple[PlatformOption, ...]:
-        """Return every platform, those that fit first, in the centre's own order."""
+        """Return every platform, those that fit first, in the order that the centre has chosen."""
         centre = find_centre(transaction)
         order = centre.platforms if centre else ()
         volunteers = transaction.find(Volunteer, left_at=None)

@@ -1,6 +1,7 @@
 """Use cases of platform profiles: list, change, add, remove, learn from corrections.
 
-A coordinator says where a platform takes posts; everybody who posts teaches its pages.
+A coordinator enters where a platform takes posts; everybody who posts teaches the program its
+pages.
 """
 
 from __future__ import annotations
@@ -29,8 +30,7 @@ if TYPE_CHECKING:
     from intake.ports import Platforms, Secrets, Store
 
 _NEEDS_PLATFORM = (ONLINE | WAITING) - {PostingState.FAILED}
-"""The states in which a posting still needs its platform; one that expired does if it is renewed.
-"""
+"""States in which a posting still needs its platform; an expired one may be renewed."""
 _CENTRE_CHANGED = Changes(centre=True)
 
 
@@ -44,7 +44,7 @@ class PlatformProfiles:
     secrets: Secrets
 
     def save(self, actor: Actor, profile: PlatformProfile) -> Result[PlatformProfile]:
-        """Keep a profile; one without a slug is new and gets its own.
+        """Store a profile; one without a slug is new and is given one.
 
         In the practice centre every platform is a practice platform.
         """
@@ -60,9 +60,9 @@ class PlatformProfiles:
     def verify(
         self, actor: Actor, profile: PlatformProfile, place: str, password: str = ""
     ) -> Result[PlatformProfile]:
-        """Keep where a platform takes its posts, and that somebody has looked at it today.
+        """Store where a platform takes its posts, and that it was verified today.
 
-        ``place`` is a page, a mail address or a number; a password goes to the keyring.
+        ``place`` is a page, a mail address or a number. The password is stored in the keyring.
         """
         facts: dict[str, Any] = {}
         if profile.place:
@@ -73,7 +73,7 @@ class PlatformProfiles:
         return verified
 
     def mark_verified(self, actor: Actor, profile: PlatformProfile) -> Result[PlatformProfile]:
-        """Keep a profile, and that somebody has looked at its platform today."""
+        """Store a profile, and that its platform was verified today."""
         require_access(self.store, actor, Permission.VERIFY_PLATFORM)
         today = to_local_time(self.clock.now()).date()
         return self.save(actor, replace(profile, verified_on=today, verified_by=actor.name))
@@ -81,13 +81,13 @@ class PlatformProfiles:
     def change_corrections(
         self, actor: Actor, slug: str, fields: Sequence[LearnedField]
     ) -> Result[PlatformProfile]:
-        """Keep what corrections have taught about a platform's pages, as somebody changed it."""
+        """Store the learned fields of a platform's pages, as a person changed them."""
         return self.save(actor, replace(self.platforms.get(slug), learned=tuple(fields)))
 
     def learn_corrections(
         self, actor: Actor, slug: str, corrections: list[LearnedField]
     ) -> Result[PlatformProfile]:
-        """Keep what a person's corrections teach about a platform's page."""
+        """Store what a person's corrections teach about a platform's page."""
         require_access(self.store, actor, Permission.POST)
         profile = self.platforms.get(slug)
         taught = replace(profile, learned=add_learned(profile.learned, corrections))
@@ -97,13 +97,13 @@ class PlatformProfiles:
     def import_file(
         self, actor: Actor, source: Path
     ) -> Result[tuple[PlatformProfile, PlatformProfile | None]]:
-        """Read a profile that another centre shared; nobody here has looked at it yet.
+        """Import a profile that another centre shared; it counts as not verified.
 
         Returns it with the profile that it replaces, if there was one.
         """
         require_access(self.store, actor, Permission.VERIFY_PLATFORM)
         shared = replace(self.platforms.read_file(source), verified_on=None, verified_by="")
-        if shared.program:  # nobody's account comes with it
+        if shared.program:  # the account of the other centre is left out
             shared = replace(shared, program=replace(shared.program, user=""))
         before = next(
             (profile for profile in self.platforms.all() if profile.slug == shared.slug), None
@@ -118,7 +118,8 @@ class PlatformProfiles:
     def remove(self, actor: Actor, profile: PlatformProfile) -> Result[PlatformProfile]:
         """Remove a platform that the centre added.
 
-        Raises ``UserFacingError`` while a posting needs it, and for one that the program brings.
+        Raises ``UserFacingError`` while a posting needs it, and for a platform that the program
+        ships.
         """
         require_access(self.store, actor, Permission.VERIFY_PLATFORM)
         with self.store.read() as transaction:
@@ -141,9 +142,9 @@ class PlatformProfiles:
         return Result(profile, _CENTRE_CHANGED)
 
     def export_file(self, actor: Actor, profile: PlatformProfile, target: Path) -> Result[Path]:
-        """Write a profile as one file for another centre.
+        """Write a profile to a file for another centre.
 
-        Without a name, a user, or a header that may hold a key.
+        It contains no name, no user, and no header that may hold a key.
         """
         require_access(self.store, actor, Permission.VERIFY_PLATFORM)
         if profile.program:
@@ -158,7 +159,7 @@ class PlatformProfiles:
 
 
 def _free_slug(name: str, used: set[str]) -> str:
-    """Name a new platform's file like no other."""
+    """Return a file name that no other platform has."""
     base = slug_of(name)
     candidates = (base, *(f"{base}-{number}" for number in range(2, len(used) + 3)))
     return next(slug for slug in candidates if slug not in used)

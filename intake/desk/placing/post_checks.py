@@ -27,15 +27,15 @@ if TYPE_CHECKING:
 
 
 _APART = "\n\n"
-"""Stands between two texts that were agreed to; within a text there are no blank lines."""
+"""Separates two agreed texts; within a text there are no blank lines."""
 
 
 @dataclass(frozen=True)
 class PlatformText:
-    """A text for one platform; ``overruled`` says why a caution in it may stay, if it may.
+    """A text for one platform; ``overruled`` is the reason why a caution in it is allowed.
 
-    ``own`` are its words to be kept for another request, ``wording_id`` are kept words that it was
-    written with.
+    ``own`` are the words to store for other requests, ``wording_id`` the stored words that it was
+    composed with.
     """
 
     platform: str
@@ -47,27 +47,27 @@ class PlatformText:
 
 
 def text_of(posting: Posting) -> PlatformText:
-    """Return what a queued posting says, as consent is checked for it."""
+    """Return the text of a queued posting, as consent is checked for it."""
     return PlatformText(posting.platform, posting.title, posting.text)
 
 
 def consent_text(title: str, text: str) -> str:
-    """Return a post as consent keeps it: the very text."""
+    """Return a post as a consent holds it: the exact text."""
     return f"{title}\n{text}"
 
 
 def join_agreed(texts: Iterable[str]) -> str:
-    """Return the texts that a resident agrees to as consent keeps them, each apart."""
+    """Return the texts that a resident consented to, joined as a consent holds them."""
     return _APART.join(_without_blank_lines(text) for text in texts)
 
 
 def is_agreed(title: str, text: str, about: str) -> bool:
-    """Tell whether a post is, whole, one of those that consent was given for.
+    """Tell whether a post is, as a whole, one of the texts that consent was given for.
 
-    A piece of an agreed text is another text: what was left out may be what mattered.
+    A part of an agreed text does not count: what was left out may be what mattered.
     """
     agreed = about.split(_APART)
-    if not all("\n" in one for one in agreed):  # no title: kept before blank lines were left out
+    if not all("\n" in one for one in agreed):  # no title: stored before blank lines were removed
         agreed = [_without_blank_lines(about)]
     return _without_blank_lines(consent_text(title, text)) in agreed
 
@@ -77,9 +77,9 @@ def _without_blank_lines(text: str) -> str:
 
 
 def check_consent(transaction: ReadTransaction, request: Request, post: PlatformText) -> None:
-    """Raise ``UserFacingError`` without the resident's yes to this very text.
+    """Raise ``UserFacingError`` unless the resident consented to this exact text.
 
-    Where somebody else rang, the resident's own word is needed as well.
+    If somebody else rang, the resident's own agreement is needed as well.
     """
     answers = transaction.find(Consent, request_id=request.id, purpose=str(Purpose.POST))
     if not answers or answers[-1].given is None:
@@ -100,7 +100,7 @@ def check_privacy(
 ) -> None:
     """Raise ``UserFacingError`` for what the guard stops.
 
-    A caution needs a reason, and a role that may overrule it.
+    A caution is allowed with a reason, by a role that may overrule it.
     """
     private = load_private_facts(transaction, request)
     findings = guard(consent_text(post.title, post.text), private)
@@ -114,9 +114,9 @@ def check_privacy(
 
 
 def refuse_private(transaction: ReadTransaction, request: Request, posting: Posting) -> None:
-    """Raise ``UserFacingError`` for a queued text that gives away what is known by now.
+    """Raise ``UserFacingError`` if a queued text now contains private facts.
 
-    A name that was learnt or corrected after it was queued. A caution was weighed then.
+    A name may have been learnt or corrected after it was queued. Cautions were decided on then.
     """
     private = load_private_facts(transaction, request)
     stops = [

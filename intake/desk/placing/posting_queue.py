@@ -68,9 +68,9 @@ class PostingQueue:
     platforms: Platforms
 
     def queue(self, actor: Actor, request_id: UUID, post: PlatformText) -> Result[Posting]:
-        """Queue a text for a platform; the checks are those of ``queue_in``.
+        """Queue a text for a platform, with the checks of ``queue_in``.
 
-        Raises ``UserFacingError`` where the platform has this request already.
+        Raises ``UserFacingError`` if the request is on that platform already.
         """
         require_permission(actor, Permission.POST)
         with self.store.write(actor, self.clock.now()) as transaction:
@@ -83,9 +83,9 @@ class PostingQueue:
     def queue_in(
         self, transaction: WriteTransaction, actor: Actor, request: Request, post: PlatformText
     ) -> Posting | None:
-        """Queue a text within a transaction; None where the platform has the request already.
+        """Queue a text within a transaction; return None if the request is on the platform already.
 
-        Raises ``UserFacingError`` without consent for this very text, for anything the guard
+        Raises ``UserFacingError`` without consent for this exact text, for anything the guard
         stops, and for a caution that no coordinator has overruled with a reason.
         """
         require_permission(actor, Permission.POST)
@@ -126,9 +126,10 @@ class PostingQueue:
         return queued
 
     def claim(self, actor: Actor, posting_id: UUID) -> Result[PreparedPosting]:
-        """Claim a posting before its page is opened; one that failed is queued again first.
+        """Claim a posting before its page is opened; a failed one is queued again first.
 
-        Raises ``UserFacingError`` where a colleague has it, or the request may not go out any more.
+        Raises ``UserFacingError`` if a colleague has claimed it, or if the request may not be
+        posted any more.
         """
         require_permission(actor, Permission.POST)
         now = self.clock.now()
@@ -141,7 +142,7 @@ class PostingQueue:
             aggregate = load_aggregate(transaction, posting.request_id)
             if not aggregate.may_be_posted:
                 raise UserFacingError("post-not-wanted")
-            # The yes may be to another text by now.
+            # The consent may cover another text by now.
             check_consent(transaction, aggregate.request, text_of(posting))
             refuse_private(transaction, aggregate.request, posting)
             profile = self.platforms.get(posting.platform)
@@ -167,10 +168,10 @@ class PostingQueue:
         picture: str,
         was_looked_up: bool = False,
     ) -> Result[Posting]:
-        """Keep the proof that a posting is online: address, time and picture.
+        """Store the proof that a posting is online: address, time and picture.
 
-        ``was_looked_up`` tells that the address was opened once more and showed the post. Where the
-        request ended meanwhile, a task to take it off is made at once.
+        ``was_looked_up`` tells that the address was opened again and showed the post. If the
+        request has ended meanwhile, a task to withdraw the post is created at once.
         """
         require_permission(actor, Permission.POST)
         now = self.clock.now()
@@ -185,7 +186,7 @@ class PostingQueue:
         return Result(published, posting_changes(published))
 
     def release(self, actor: Actor, posting_id: UUID) -> Result[Posting]:
-        """Give a claimed posting back: it waits again."""
+        """Release a claimed posting: it waits again."""
         require_permission(actor, Permission.POST)
         with self.store.write(actor, self.clock.now()) as transaction:
             posting = transaction.get(Posting, posting_id)
@@ -194,7 +195,7 @@ class PostingQueue:
         return Result(released, posting_changes(released))
 
     def record_failure(self, actor: Actor, posting_id: UUID, why: str) -> Result[Posting]:
-        """Write down that a claimed posting was not taken by its platform, and why."""
+        """Record that a platform refused a claimed posting, and why."""
         require_permission(actor, Permission.POST)
         with self.store.write(actor, self.clock.now()) as transaction:
             posting = transaction.get(Posting, posting_id)
@@ -203,9 +204,9 @@ class PostingQueue:
         return Result(saved, posting_changes(saved))
 
     def mark_uncertain(self, actor: Actor, posting_id: UUID, *, url: str = "") -> Result[Posting]:
-        """Let go of a posting that may be online already: ``resolve`` answers that question.
+        """Release a claimed posting that may be online already; a person answers with ``resolve``.
 
-        ``url`` is where it may stand: it is looked at before the posting is filled in again.
+        ``url`` is where it may be: that address is checked before the form is filled in again.
         """
         require_permission(actor, Permission.POST)
         with self.store.write(actor, self.clock.now()) as transaction:
@@ -214,12 +215,12 @@ class PostingQueue:
         return Result(posting, posting_changes(posting))
 
     def recover_interrupted(self, actor: Actor, *, is_only_desk: bool = False) -> Result[int]:
-        """Turn what this desk had claimed when the program ended into a question.
+        """Mark as uncertain what this desk was sending when the program ended.
 
-        Postings in hand and messages on their way become uncertain. The only desk of a database
-        takes over what was left under another sign, as before a restore, with its calls. To be
-        called once, at the start: later it would take what somebody is working on. Returns how many
-        postings became uncertain.
+        These are claimed postings and messages. The only desk of a database also takes over what
+        another desk had claimed, as after a restore, and its calls. It must be called once, at the
+        start: later it would take away what somebody is working on. Returns the number of uncertain
+        postings.
         """
         require_permission(actor, Permission.POST)
         now = self.clock.now()
@@ -241,7 +242,7 @@ class PostingQueue:
     def resolve(
         self, actor: Actor, posting_id: UUID, *, is_online: bool, url: str = ""
     ) -> Result[Posting]:
-        """Answer the question of an uncertain posting: it is online, or it is queued again."""
+        """Answer the question about an uncertain posting: it is online, or it is queued again."""
         require_permission(actor, Permission.POST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
@@ -263,7 +264,7 @@ class PostingQueue:
         return Result(queued, posting_changes(queued))
 
     def record_published_by_hand(self, actor: Actor, posting_id: UUID) -> Result[Posting]:
-        """Write down that a person has brought it there: told by telephone, hung on the board."""
+        """Record that a person brought it there: told by telephone, pinned to the board."""
         require_permission(actor, Permission.POST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
@@ -277,14 +278,14 @@ class PostingQueue:
     def _save_or_drop(
         self, transaction: WriteTransaction, posting: Posting, fresh: Posting
     ) -> Posting:
-        """Save a posting in its next state, or drop it where it may not go out any more."""
+        """Save a posting in its next state, or drop it if it may not be posted any more."""
         if not may_be_posted(transaction, transaction.get(Request, posting.request_id)):
             return drop_posting(transaction, posting, self.clock.now())
         return transaction.save(fresh)
 
 
 def _recover_messages(transaction: WriteTransaction, desk: str | None, now: datetime) -> None:
-    """Ask about what was on its way from a desk; from any where none is named."""
+    """Mark messages as uncertain that a desk was sending; those of any desk if none is named."""
     for message in transaction.find(Message, state=str(MessageState.SENDING)):
         is_overdue = message.written_at < now - MAX_IN_HAND
         if desk is None or message.claimed_desk in ("", desk) or is_overdue:

@@ -1,4 +1,4 @@
-"""Delete the pictures that prove a post once nobody can ask about it any more."""
+"""Delete the pictures that prove a post when they are no longer needed."""
 
 from __future__ import annotations
 
@@ -23,25 +23,27 @@ if TYPE_CHECKING:
 
 KEPT_AFTER_END = timedelta(days=365)
 KEPT_AFTER_CANCELLATION = timedelta(days=30)
-"""How long after a request ended, and after one that came to nothing: docs/sources.md."""
+"""How long pictures are kept after a request has ended, and after a cancelled one
+(docs/sources.md).
+"""
 _MIN_AGE = timedelta(days=1)
-"""A younger file may be the picture of a posting that is being confirmed right now."""
+"""A younger file may belong to a posting that is being confirmed right now."""
 _UNCONFIRMED = (str(PostingState.IN_HAND), str(PostingState.UNCERTAIN))
 
 
 @dataclass(frozen=True)
 class ProofPictureCleanup:
-    """Deletes pictures when their time is over."""
+    """Deletes pictures after their retention period."""
 
     store: Store
     clock: Clock
     pictures: SealedFiles
 
     def delete_expired(self, actor: Actor) -> Result[int]:
-        """Forget the pictures of requests that ended long enough ago, and remove their files.
+        """Forget the pictures of requests that ended long enough ago, and delete their files.
 
-        A file that no posting names is removed as well, one of an earlier version is sealed.
-        Returns how many files went.
+        A file that no posting refers to is deleted as well; a file of an earlier version is
+        encrypted. Returns the number of deleted files.
         """
         require_permission(actor, Permission.TAKE_REQUEST)
         self.pictures.seal_plain("*.png")
@@ -66,7 +68,7 @@ class ProofPictureCleanup:
             if file.name not in needed and file.stat().st_mtime < oldest
         ]
         for file in expired:
-            with suppress(OSError):  # one that another program holds open goes the next day
+            with suppress(OSError):  # a file that another program has open is deleted the next day
                 file.unlink()
         return Result(len(expired))
 

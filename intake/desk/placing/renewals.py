@@ -1,4 +1,4 @@
-"""Make a task before a post expires, and record its renewal."""
+"""Create a task before a post expires, and record its renewal."""
 
 from __future__ import annotations
 
@@ -29,17 +29,17 @@ _ONLINE = tuple(str(state) for state in ONLINE)
 
 @dataclass(frozen=True)
 class Renewals:
-    """Makes tasks for posts that expire soon, and records renewals."""
+    """Creates tasks for posts that expire soon, and records renewals."""
 
     store: Store
     clock: Clock
     platforms: Platforms
 
     def create_tasks(self, actor: Actor) -> Result[int]:
-        """Make a task for each post that expires within two days while its request is open.
+        """Create a task for each post of an open request that expires within two days.
 
-        What has expired is written down as such, and what a clock that was ahead had called so
-        stands there again. Returns the number of new tasks.
+        Expired posts are marked as such. A post that a clock that was ahead had marked expired is
+        online again. Returns the number of new tasks.
         """
         require_permission(actor, Permission.POST)
         now = self.clock.now()
@@ -84,9 +84,9 @@ class Renewals:
         return Result(created, changed)
 
     def record_renewal(self, actor: Actor, posting_id: UUID) -> Result[Posting]:
-        """Write down that a post was renewed on its platform: it runs for as long again.
+        """Record that a post was renewed on its platform, for the same period again.
 
-        One whose platform is no longer there ends.
+        If its platform was removed, the posting ends.
         """
         require_permission(actor, Permission.POST)
         now = self.clock.now()

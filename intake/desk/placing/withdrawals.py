@@ -1,4 +1,4 @@
-"""Plan and record taking a request off its platforms, one after the other."""
+"""Plan and record the withdrawal of a request, one platform after the other."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class WithdrawalPlan:
-    """What is to be taken off, and each place where it may be online."""
+    """What must be withdrawn, and each place where it may be online."""
 
     what: str
     code: str
@@ -40,16 +40,16 @@ class WithdrawalPlan:
 
 @dataclass(frozen=True)
 class Withdrawals:
-    """Takes posts off their platforms."""
+    """Withdraws posts from their platforms."""
 
     store: Store
     clock: Clock
     platforms: Platforms
 
     def start(self, actor: Actor, request_id: UUID) -> Result[WithdrawalPlan]:
-        """Drop what waits, make a task for each place where the request may be, and list those.
+        """Drop what waits, and create a task for each place where the request may be online.
 
-        A posting that somebody has claimed right now is not among the places.
+        Returns these tasks. A posting that somebody has claimed at this moment is left out.
         """
         require_permission(actor, Permission.POST)
         now = self.clock.now()
@@ -62,7 +62,7 @@ class Withdrawals:
         return Result(plan, changed, transaction.operation_id)
 
     def withdraw(self, actor: Actor, posting_id: UUID) -> Result[Posting]:
-        """Write down that a post was taken off; raises ``UserFacingError`` while it is claimed."""
+        """Record that a post was withdrawn; raises ``UserFacingError`` while it is claimed."""
         require_permission(actor, Permission.POST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:

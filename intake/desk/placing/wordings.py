@@ -1,4 +1,4 @@
-"""The centre's own best words: kept with a posting, ranked by replies, changed and forgotten."""
+"""The centre's own wordings: stored with a posting, ranked by replies, changed and deleted."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _MAX_PROPOSED = 5
 
 
 class OwnWords(NamedTuple):
-    """What somebody worded for a post, with holes: to be kept when it is placed."""
+    """A person's words for a post, with placeholders, which are stored when it is placed."""
 
     what: str
     title: str
@@ -36,7 +36,7 @@ class OwnWords(NamedTuple):
 
 @dataclass(frozen=True)
 class RankedWording:
-    """Words of the centre, and how many neighbours answered what was written with them."""
+    """A wording of the centre, and how many neighbours replied to posts with it."""
 
     wording: Wording
     replies: int
@@ -44,20 +44,20 @@ class RankedWording:
 
 @dataclass(frozen=True)
 class Wordings:
-    """Lists, changes and forgets the centre's own words."""
+    """Lists, changes and deletes the centre's own wordings."""
 
     store: Store
     clock: Clock
 
     def list_all(self, actor: Actor) -> tuple[RankedWording, ...]:
-        """Return all of the centre's words, the newest first."""
+        """Return all wordings of the centre, newest first."""
         require_permission(actor, Permission.POST)
         with self.store.read(actor) as transaction:
             ranked = _with_replies(transaction, transaction.find(Wording))
         return tuple(sorted(ranked, key=_newest_first))
 
     def change(self, actor: Actor, wording: Wording) -> Result[Wording]:
-        """Keep other words; raises ``UserFacingError`` where nothing is left of them."""
+        """Change a wording; raises ``UserFacingError`` if nothing is left of it."""
         require_permission(actor, Permission.POST)
         if not wording.title.strip() or not wording.text.strip():
             raise UserFacingError("wording-empty")
@@ -65,7 +65,7 @@ class Wordings:
             return Result(transaction.save(wording))
 
     def forget(self, actor: Actor, wording: Wording) -> Result[Wording]:
-        """Forget words; what was posted with them stays as it is."""
+        """Delete a wording; what was posted with it is not changed."""
         require_permission(actor, Permission.POST)
         with self.store.write(actor, self.clock.now()) as transaction:
             for posting in transaction.find(Posting, wording_id=wording.id):
@@ -77,9 +77,9 @@ class Wordings:
 def propose_wordings(
     transaction: ReadTransaction, kind: Kind, what: str
 ) -> tuple[RankedWording, ...]:
-    """Return what was worded for this kind before, the best first.
+    """Return the wordings of this kind, the best first.
 
-    What was written for the same thing comes first, then what got most replies, then the newest.
+    Wordings for the same thing come first, then those with the most replies, then the newest.
     """
     ranked = _with_replies(transaction, transaction.find(Wording, kind=str(kind)))
     ranked.sort(key=_newest_first)
@@ -90,7 +90,7 @@ def propose_wordings(
 def keep_own_words(
     transaction: WriteTransaction, kind: Kind, own: OwnWords, now: datetime
 ) -> Wording:
-    """Keep what was worded for a post, or return the same words that are there already."""
+    """Store the words of a post, or return the same words if they are stored already."""
     same = transaction.find(Wording, kind=str(kind), title=own.title, text=own.text)
     if same:
         return same[0]
@@ -108,10 +108,10 @@ def keep_own_words(
 def _with_replies(
     transaction: ReadTransaction, wordings: tuple[Wording, ...]
 ) -> list[RankedWording]:
-    """Count the replies of each wording; asks the store twice, however many wordings there are.
+    """Count the replies of each wording, in two queries however many wordings there are.
 
-    Where a request is on two platforms, nobody knows to which of the two a mail replied: it counts
-    once for all words that it was asked with.
+    If a request is on two platforms, nobody knows which of the two a mail answers: it counts once
+    for each wording.
     """
     postings = transaction.find(Posting, wording_id=tuple(wording.id for wording in wordings))
     requests = tuple({posting.request_id for posting in postings})

@@ -1,4 +1,4 @@
-"""Read what notices for a board are made of: only what everybody may know."""
+"""Read the contents of notices for a board: only what everybody may know."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class NoticeContents(NamedTuple):
-    """What one notice is made of: the post, its request, and the centre to ring."""
+    """The contents of one notice: the post, its request, and the centre to ring."""
 
     posting: Posting
     request: Request
@@ -31,15 +31,15 @@ class NoticeContents(NamedTuple):
 
 @dataclass(frozen=True)
 class Notices:
-    """Reads what the notices of postings are made of."""
+    """Reads the contents of notices."""
 
     store: Store
 
     def contents(self, actor: Actor, posting_ids: tuple[UUID, ...]) -> tuple[NoticeContents, ...]:
-        """Return one notice a posting.
+        """Return the contents of one notice for each posting.
 
-        Raises ``UserFacingError`` without a centre, for a post that was taken off, of a request
-        that has ended, and without the resident's yes to what it says.
+        Raises ``UserFacingError`` without a centre, for a withdrawn post, for a request that has
+        ended, and without the resident's consent to the text.
         """
         require_permission(actor, Permission.PRINT)
         with self.store.read(actor) as transaction:

@@ -1,6 +1,6 @@
-"""Make, redraw and record the slips and letters of a request. None of it changes the request.
+"""Make, redraw and record the slips and letters of a request. None of this changes the request.
 
-A pick-up slip exists only once there is an agreement; before it "Bewijs van uw vraag".
+A pick-up slip needs an agreement; before that the paper is a "Bewijs van uw vraag".
 """
 
 from __future__ import annotations
@@ -48,14 +48,14 @@ class MadeSlip(NamedTuple):
 
 @dataclass(frozen=True)
 class Slips:
-    """Makes slips and remembers them."""
+    """Makes slips and stores which were made."""
 
     store: Store
     clock: Clock
     translations: Translations
 
     def make(self, actor: Actor, request_id: UUID, paper: str = "A5") -> Result[MadeSlip]:
-        """Make the slip that this request is ready for, and write down that it was made."""
+        """Make the slip that fits the state of this request, and record it."""
         require_permission(actor, Permission.PRINT)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
@@ -85,9 +85,9 @@ class Slips:
     def make_helper_slip(
         self, actor: Actor, request_id: UUID, paper: str = "A5"
     ) -> Result[MadeSlip]:
-        """Make the helper's slip, the one paper with the resident's name and address.
+        """Make the helper's slip, the only paper with the resident's name and address.
 
-        Only once both said yes, only with consent for it; each one is a disclosure of its own.
+        It needs the yes of both and the consent to share. Each one is a disclosure.
         """
         require_permission(actor, Permission.PRINT)
         now = self.clock.now()
@@ -112,10 +112,9 @@ class Slips:
             return Result(MadeSlip(slip, self._helper_text(transaction, request, agreement)))
 
     def redraw(self, actor: Actor, slip_id: UUID) -> Result[MadeSlip]:
-        """Return a slip that was made before, with its words as they are now.
+        """Return a slip that was made before, with its present words.
 
-        That somebody looked is written down. Raises ``UserFacingError`` for a helper's slip without
-        consent.
+        The look is audited. Raises ``UserFacingError`` for a helper's slip without consent.
         """
         require_permission(actor, Permission.PRINT)
         with self.store.write(actor, self.clock.now()) as transaction:
@@ -133,8 +132,7 @@ class Slips:
     def last(self, actor: Actor) -> Result[MadeSlip]:
         """Return the last slip that this colleague made.
 
-        A helper's slip that is shown again is a disclosure again. Raises ``UserFacingError`` where
-        there is none.
+        Showing a helper's slip is a disclosure again. Raises ``UserFacingError`` if there is none.
         """
         require_permission(actor, Permission.PRINT)
         with self.store.read(actor) as transaction:
@@ -144,9 +142,9 @@ class Slips:
         return self.show_again(actor, slips[-1].id)
 
     def show_again(self, actor: Actor, slip_id: UUID) -> Result[MadeSlip]:
-        """Return a slip that was made before; a helper's is a disclosure again.
+        """Return a slip that was made before; for a helper's slip this is a disclosure again.
 
-        Raises ``UserFacingError`` where it may not be handed out any more.
+        Raises ``UserFacingError`` if it may not be handed out any more.
         """
         require_permission(actor, Permission.PRINT)
         slip = self.redraw(actor, slip_id).value
@@ -158,9 +156,9 @@ class Slips:
         return Result(slip)
 
     def write_letter(self, actor: Actor, task_id: UUID) -> Result[LetterText]:
-        """Write the letter to a resident who was rung in vain.
+        """Write the letter to a resident who could not be reached by telephone.
 
-        Raises ``UserFacingError`` without an address of theirs.
+        Raises ``UserFacingError`` if their address is not known.
         """
         require_permission(actor, Permission.PRINT)
         with self.store.write(actor, self.clock.now()) as transaction:
@@ -177,15 +175,15 @@ class Slips:
         return Result(letter)
 
     def refuse_letter(self, actor: Actor, task_id: UUID) -> None:
-        """Raise ``UserFacingError`` where a letter that lies drawn may not be sent any more."""
+        """Raise ``UserFacingError`` if a letter that is on the screen may not be sent any more."""
         require_permission(actor, Permission.PRINT)
         with self.store.read(actor) as transaction:
             _refuse_letter(transaction, transaction.get(Task, task_id))
 
     def refuse_outdated(self, actor: Actor, slip_id: UUID) -> None:
-        """Raise ``UserFacingError`` where a slip that lies drawn may not be handed out any more.
+        """Raise ``UserFacingError`` if a slip that is on the screen may not be handed out any more.
 
-        Its agreement was called off, or the resident took back that the helper may know.
+        Its agreement was cancelled, or the resident withdrew the consent to share.
         """
         require_permission(actor, Permission.PRINT)
         with self.store.read(actor) as transaction:
@@ -194,7 +192,7 @@ class Slips:
             _refuse_outdated(slip, transaction, agreement)
 
     def record_print(self, actor: Actor, slip_id: UUID) -> Result[Slip]:
-        """Write down that a slip went to the printer."""
+        """Record that a slip was sent to the printer."""
         require_permission(actor, Permission.PRINT)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
@@ -204,7 +202,7 @@ class Slips:
         return Result(printed, changed, transaction.operation_id)
 
     def _save_disclosure(self, transaction: WriteTransaction, agreement: Agreement) -> None:
-        """Write down what the helper is told of the resident."""
+        """Record what the helper is told about the resident."""
         notes = _shared_notes(transaction, agreement.request_id)
         topics = sorted(note.topic for note in notes)
         request = transaction.get(Request, agreement.request_id)
@@ -241,13 +239,13 @@ class Slips:
 
 
 def _refuse_unwanted(aggregate: RequestAggregate) -> None:
-    """Raise ``UserFacingError`` for a paper of a request that nobody wants anything of any more."""
+    """Raise ``UserFacingError`` for a paper of a request that the resident no longer wants."""
     if aggregate.request.state is RequestState.CANCELLED or aggregate.is_declined:
         raise UserFacingError("paper-not-wanted")
 
 
 def _refuse_outdated(slip: Slip, transaction: ReadTransaction, agreement: Agreement | None) -> None:
-    """Raise ``UserFacingError`` for a slip of an agreement that is off, or that may not be told."""
+    """Raise ``UserFacingError`` if the agreement is cancelled or its facts may not be shared."""
     _refuse_unwanted(load_aggregate(transaction, slip.request_id))
     if agreement and not agreement.is_live:
         raise UserFacingError("slip-called-off")
@@ -262,7 +260,7 @@ def _refuse_outdated(slip: Slip, transaction: ReadTransaction, agreement: Agreem
 def _refuse_letter(transaction: ReadTransaction, task: Task) -> Request:
     """Return the request that a letter is about.
 
-    Raises ``UserFacingError`` where there is nothing to write to the resident about any more.
+    Raises ``UserFacingError`` if there is no reason to write to the resident any more.
     """
     if task.request_id is None:
         raise UserFacingError("letter-no-address")
@@ -283,16 +281,16 @@ def _find_confirmed(transaction: ReadTransaction, request_id: UUID) -> Agreement
 
 
 def _shared_notes(transaction: ReadTransaction, request_id: UUID) -> tuple[PrivateNote, ...]:
-    """Return what is kept apart of a request and may be told to its helper."""
+    """Return the private notes of a request that its helper may read."""
     notes = transaction.find(PrivateNote, request_id=request_id, topic="allergies")
     return tuple(note for note in notes if note.share and note.secret)
 
 
 def _resident_agreed_to_share(transaction: ReadTransaction, agreement: Agreement) -> bool:
-    """Tell whether the resident's last word about this very agreement was a yes.
+    """Tell whether the resident's last answer about this agreement was a yes.
 
-    A yes to an earlier helper is none to this one, a no that names no helper is one to each; nor
-    does a yes count where the resident wants nothing of the request any more.
+    A yes about an earlier helper does not count; a no that names no helper counts for each. No yes
+    counts if the resident wants nothing of the request any more.
     """
     if load_aggregate(transaction, agreement.request_id).is_declined:
         return False

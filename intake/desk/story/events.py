@@ -1,4 +1,4 @@
-"""Turn what the audit holds of a request into what happened, one event for each thing."""
+"""Turn the audit of a request into events, one for each thing that happened."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 class StoryEvent(NamedTuple):
-    """One thing that happened, by whom and when; ``kind`` names it and ``record_id`` its record.
+    """One event, by whom and when; ``kind`` names it and ``record_id`` is its record.
 
-    ``detail`` is what more there is to say of the kind: how a call ended, which answers changed.
+    ``detail`` holds more about it: how a call ended, which answers changed.
     """
 
     kind: str
@@ -28,7 +28,7 @@ class StoryEvent(NamedTuple):
 
 @dataclass
 class _RowChange:
-    """What one operation did to one record."""
+    """The changes that one operation made to one record."""
 
     at: datetime
     staff_id: UUID
@@ -38,7 +38,7 @@ class _RowChange:
     fields: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     def became(self, name: str) -> str:
-        """Return what a field became in this change; empty where it stayed or was emptied."""
+        """Return the new value of a field; empty if it was not changed or was emptied."""
         return self.fields.get(name, ("", ""))[1]
 
     def was_emptied(self, name: str) -> bool:
@@ -54,7 +54,7 @@ _POSTING_KINDS = {
     "withdrawn": "withdrawn",
 }
 _NEVER_THERE = frozenset({"draft", "queued", "failed"})
-"""States from which nothing has to be taken off a platform."""
+"""States from which nothing has to be removed from a platform."""
 _MESSAGE_KINDS = {
     "sent": "message-sent",
     "refused": "message-lost",
@@ -72,7 +72,7 @@ def read_events(history: Iterable[HistoryEntry]) -> tuple[StoryEvent, ...]:
 
 
 def _by_record(history: Iterable[HistoryEntry]) -> list[_RowChange]:
-    """Gather the fields that one operation changed of one record."""
+    """Group the changed fields by operation and record."""
     changes: dict[tuple[object, UUID], _RowChange] = {}
     for entry in history:
         key = (entry.operation_id or entry.at, entry.entity_id)
@@ -167,6 +167,6 @@ def _slip_events(change: _RowChange) -> Iterator[tuple[str, str]]:
 
 
 def _message_events(change: _RowChange) -> Iterator[tuple[str, str]]:
-    """Tell what left and what did not; what is written and still waits is told at the end."""
+    """Yield the messages that were sent or failed; those that still wait are listed at the end."""
     if change.action != "add" and change.became("state") in _MESSAGE_KINDS:
         yield _MESSAGE_KINDS[change.became("state")], ""

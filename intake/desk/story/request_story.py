@@ -1,4 +1,4 @@
-"""Use case of one request's page: all that happened to it, and what is to be done now."""
+"""The use case of a request's page: everything that happened, and what must be done now."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class RequestStory:
-    """One request with its events, oldest first, and its open tasks, the most urgent first.
+    """A request with its events, oldest first, and its open tasks, the most urgent first.
 
-    ``step`` is what it waits for now though no task says so. ``staff`` names who did what,
-    ``profiles`` the platforms of its posts. ``messages`` are those written to neighbours.
+    ``step`` is what it waits for if no task tells. ``staff`` are the colleagues in the events,
+    ``profiles`` the platforms of its posts, ``messages`` those to neighbours.
     """
 
     aggregate: RequestAggregate
@@ -48,14 +48,14 @@ class RequestStory:
 
 @dataclass(frozen=True)
 class RequestStories:
-    """Reads what happened to one request."""
+    """Reads what happened to a request."""
 
     store: Store
     clock: Clock
     platforms: Platforms
 
     def read(self, actor: Actor, request_id: UUID) -> RequestStory:
-        """Return everything about one request; raises ``UserFacingError`` where it is gone."""
+        """Return everything about a request; raises ``UserFacingError`` if it no longer exists."""
         require_permission(actor, Permission.SEE_RESIDENT)
         now = self.clock.now()
         with self.store.read(actor) as transaction:

@@ -1,4 +1,4 @@
-"""Find the street of a postcode, where the centre has a list of them."""
+"""Find the street of a postcode, if the centre has a list of them."""
 
 from __future__ import annotations
 
@@ -18,24 +18,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Addresses:
-    """Looks streets up; nothing about a person is read or written."""
+    """Looks up streets; nothing about a person is read or written."""
 
     store: Store
     postcodes: PostcodeList
 
     def find(self, postcode: str, number: str) -> Street | None:
-        """Return where a postcode and a house number lie; None where no list tells."""
+        """Return the street of a postcode and a house number; None if it is not listed."""
         return self.postcodes.find(postcode, number)
 
     def count(self) -> int:
-        """Return how many postcodes are known."""
+        """Return the number of known postcodes."""
         return self.postcodes.count()
 
     def replace_list(self, actor: Actor, source: Path) -> int:
-        """Take over the list in a file; return how many postcodes it has.
+        """Replace the list by the one in a file; return the number of postcodes in it.
 
-        Raises ``UserFacingError`` where it holds none.
+        Raises ``UserFacingError`` if it contains none.
         """
         require_permission(actor, Permission.SET_UP_CENTRE)
-        with self.store.read(actor):  # nobody who left
+        with self.store.read(actor):  # refuses a colleague who has left
             return self.postcodes.replace(source)

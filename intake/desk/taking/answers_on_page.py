@@ -1,7 +1,8 @@
-"""Tell whether a yes on the page of a call still holds: a later no of the resident comes first.
+"""Tell whether a yes on the page of a call is still valid: a later no of the resident counts.
 
-A page lies about for hours, at another desk, or is taken up again after weeks. Each yes keeps the
-place that the audit had reached when it was given; where a no stands behind it, it is asked again.
+A page may be open for hours, at another desk, or may be resumed after weeks. Each yes is stored
+with the position that the audit had reached when it was given. If there is a no after that
+position, the question is asked again.
 """
 
 from __future__ import annotations
@@ -20,11 +21,11 @@ if TYPE_CHECKING:
     from intake.ports import ReadTransaction
 
 AGREED = "agreed"
-"""What the resident said to what another asks for them, as ``caller.agreed`` has it."""
+"""The resident's answer to what somebody else asks for them, as in ``caller.agreed``."""
 _HEARD = "heard."
-"""``heard.post`` … on a page: how far the audit had come when the yes was given."""
+"""``heard.post`` and others, on a page: the position of the audit when the yes was given."""
 _ALONE = "heard.alone"
-"""Whether posting was asked of the resident alone, and of nobody who asks for them."""
+"""Whether posting was asked of the resident without a caller on their behalf."""
 _ENTRIES = {**{str(purpose): f"consent.{purpose}" for purpose in Purpose}, AGREED: "caller.agreed"}
 """The entry of the page that holds each answer."""
 
@@ -32,7 +33,7 @@ _ENTRIES = {**{str(purpose): f"consent.{purpose}" for purpose in Purpose}, AGREE
 def note_new_answers(
     transaction: ReadTransaction, before: Mapping[str, str], call: CallEntries
 ) -> dict[str, str]:
-    """Return how far the audit had come when each answer was given: for a new one, now."""
+    """Return the position of the audit for each answer: a new answer gets the present one."""
     heard = {}
     for about, entry in _ENTRIES.items():
         name = f"{_HEARD}{about}"
@@ -52,8 +53,9 @@ def note_new_answers(
 def overtaken_answers(
     transaction: ReadTransaction, before: Mapping[str, str], call: CallEntries
 ) -> tuple[str, ...]:
-    """Return what a page says yes to while no was said since: purposes, and ``AGREED``.
+    """Return the answers that a page holds as yes although a no came later.
 
+    These are purposes, and ``AGREED``.
     ``before`` is the page as it was saved: a yes that is not in it was given just now.
     """
     return tuple(
@@ -74,14 +76,14 @@ def entry_of(about: str) -> str:
 
 
 def without_heard(page: Mapping[str, str]) -> dict[str, str]:
-    """Return the entries of a page alone."""
+    """Return the entries of a page without the positions of its answers."""
     return {name: value for name, value in page.items() if not name.startswith(_HEARD)}
 
 
 def _newest_refusal(transaction: ReadTransaction, call: CallEntries, about: str) -> int:
-    """Return where in the audit the resident of a call said no last, or took a yes back.
+    """Return the position in the audit of the resident's last no or withdrawal about this.
 
-    A no to keeping their data is one to everything; one to posting or sharing is to one request.
+    A no to storing their data refuses everything; one to posting or sharing is about one request.
     """
     requests = transaction.find(Request, code=call.code) if call.code else ()
     if about == AGREED:
@@ -103,9 +105,9 @@ def _newest_refusal(transaction: ReadTransaction, call: CallEntries, about: str)
 def _was_said_by_another(
     transaction: ReadTransaction, before: Mapping[str, str], call: CallEntries
 ) -> bool:
-    """Tell whether a yes to posting is of who asked for a resident that has said no to it.
+    """Tell whether a yes to posting came from a caller whom the resident has since refused.
 
-    It is none of the resident's own once the page says that nobody else asks.
+    It does not count as the resident's own answer when the caller is removed from the page.
     """
     if call.for_other or before.get(_ALONE):
         return False
@@ -113,13 +115,13 @@ def _was_said_by_another(
 
 
 def _newest_no_to_caller(transaction: ReadTransaction, requests: Iterable[Request]) -> int:
-    """Return where the resident said no last to what another asks for them; 0 where it is none."""
+    """Return the position in the audit of the resident's last no to a caller, or 0."""
     callers = [request.caller_id for request in requests if request.caller_id]
     said = [entry for entry in transaction.history(callers) if entry.field == "agreed"]
     return said[-1].place if said and said[-1].new == "false" else 0
 
 
 def _is_new(before: Mapping[str, str], call: CallEntries, about: str) -> bool:
-    """Tell whether an answer is another than the one that was saved, be it the same word."""
+    """Tell whether an answer was given after the page was saved, even if it is the same word."""
     names = (_ENTRIES[about], f"answer.{about}")
     return any(before.get(name, "") != call.by_name.get(name, "") for name in names)

@@ -1,8 +1,9 @@
-"""Read what was typed in one call: plain text under flat names.
+"""Parse what was typed in one call: plain text under flat names.
 
 Names: ``resident`` (the id of a known one), ``new.first_name`` … for a new one, ``caller.name`` …
-for who speaks, ``said``, ``kind``, ``a.what`` … for answers, ``consent.post`` … for yes, no or
-later, ``answer.post`` … for which answer that was, ``about`` for the text that consent belongs to.
+for the person who speaks for them, ``said``, ``kind``, ``a.what`` … for answers, ``consent.post`` …
+for yes, no or later, ``answer.post`` … to tell which answer that was, ``about`` for the text that
+the consent is about.
 """
 
 from __future__ import annotations
@@ -23,12 +24,12 @@ YES_OR_NO = {"yes": True, "no": False}
 
 @dataclass(frozen=True)
 class CallEntries:
-    """A call in progress, read from the page."""
+    """A call in progress, parsed from the page."""
 
     by_name: Mapping[str, str] = field(default_factory=dict)
 
     def part(self, prefix: str) -> dict[str, str]:
-        """Return all entries below a prefix, without it; empty ones are left out."""
+        """Return all entries with a prefix, without it; empty ones are left out."""
         start = f"{prefix}."
         return {
             name.removeprefix(start): value
@@ -57,7 +58,7 @@ class CallEntries:
         return self.by_name.get("for_other") == "yes"
 
     def consent(self, purpose: Purpose) -> bool | None:
-        """Return the answer: True, False, or None for later and for not asked."""
+        """Return the answer: True, False, or None for "later" and for not asked."""
         return YES_OR_NO.get(self.by_name.get(f"consent.{purpose}", ""))
 
     def was_asked(self, purpose: Purpose) -> bool:

@@ -1,4 +1,4 @@
-"""What follows when a request is changed that neighbours or a helper know already."""
+"""What follows when a request is changed that neighbours or a helper have seen."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from intake.ports import WriteTransaction
 
 KNOWN_TO_HELPER = frozenset({"what", "quantity", "first", "until", "time", "way", "collector"})
-"""Answers that a helper relies on once something was agreed."""
+"""Answers that a helper relies on after the agreement."""
 _MAX_DAYS_AWAY = 7
 _MOMENTS = frozenset({"first", "until", "time"})
-"""Answers that say when it is."""
+"""Answers that tell when it is."""
 
 
 def follow_change(
@@ -39,10 +39,11 @@ def follow_change(
     due_at: datetime,
     now: datetime,
 ) -> frozenset[UUID]:
-    """Make a task for each post that is no longer true, and for the helper who must know.
+    """Create a task for each post that is outdated, and one to tell the helper.
 
-    Another day or time makes the agreement a proposal again: who said yes to the old one has not
-    said yes to this. Nothing that a neighbour reads, nothing to do. Returns the ids of the tasks.
+    With another day or time the agreement becomes a proposal again: a yes to the old moment does
+    not cover the new one. Changes that no neighbour can read create nothing. Returns the ids of the
+    tasks.
     """
     made = set()
     coming_off = {
@@ -73,11 +74,11 @@ def _propose_anew(
     after: Request,
     now: datetime,
 ) -> bool:
-    """Move what was agreed by as much as the days moved; both are asked again.
+    """Move the agreed meeting by as much as the days moved, and ask both again.
 
-    What goes by way of the desk is met while the desk is open. An invitation to the old moment that
-    has not left stays here. What was agreed apart from the request, another hour for one, holds.
-    Returns whether it was moved.
+    A meeting at the desk stays within its opening hours. An invitation to the old moment is held
+    back if it was not sent. Whatever was agreed differently from the request, as another hour, is
+    kept. Returns whether it was moved.
     """
     meet_at = agreement.meet_at + _days_between(before, after, "first")
     clock = after.answers.get("time", "")
@@ -87,7 +88,7 @@ def _propose_anew(
     return_by = agreement.return_by
     if return_by:
         return_by += _days_between(before, after, "until")
-    if after.goes_via_desk:  # what did not move was agreed so, or has been
+    if after.goes_via_desk:  # what did not move was agreed so, or is in the past
         opening = opening_hours_of(find_centre(transaction), now)
         if meet_at != agreement.meet_at:
             meet_at = _while_open(opening, meet_at, now, step=-1)
@@ -107,10 +108,10 @@ def _propose_anew(
 
 
 def _while_open(opening: OpeningHours, moment: datetime, now: datetime, *, step: int) -> datetime:
-    """Return a moment at which the desk is open and that is still to come.
+    """Return a moment in the future at which the desk is open.
 
-    The moment itself, else within the hours of the nearest open day before it (``step`` -1) or
-    after it (+1).
+    This is the moment itself, or else one within the hours of the nearest open day before it
+    (``step`` -1) or after it (+1).
     """
     for days in range(_MAX_DAYS_AWAY):
         here = to_local_time(moment + timedelta(days=days * step))
@@ -125,7 +126,7 @@ def _while_open(opening: OpeningHours, moment: datetime, now: datetime, *, step:
 
 
 def _call_about_proposal(transaction: WriteTransaction, request: Request, due_at: datetime) -> UUID:
-    """Promise a call in which the resident says yes or no to the new moment."""
+    """Plan a call in which the resident answers whether the new moment suits them."""
     promised = transaction.find(
         Task, request_id=request.id, kind=str(TaskKind.RING_BACK), done_at=None
     )
@@ -142,7 +143,7 @@ def _call_about_proposal(transaction: WriteTransaction, request: Request, due_at
 
 
 def _days_between(before: Request, after: Request, name: str) -> timedelta:
-    """Return by how much a day was moved; nothing where either is not known."""
+    """Return by how much a day was moved; zero if one of them is not known."""
     days = [one.answers.get(name, "")[:10] for one in (before, after)]
     if not all(days):
         return timedelta(0)
@@ -157,7 +158,7 @@ def _task(
     due_at: datetime,
     subject: Posting | str,
 ) -> UUID:
-    """Make a task about a post or a helper, unless the same is open already."""
+    """Create a task about a post or a helper, unless such a task is open."""
     about, posting_id = subject, None
     if isinstance(subject, Posting):
         about, posting_id = subject.platform, subject.id

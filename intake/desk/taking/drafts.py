@@ -33,13 +33,13 @@ _UNFINISHED = tuple(str(state) for state in UNFINISHED)
 
 @dataclass(frozen=True)
 class Drafts:
-    """Keeps one draft a call."""
+    """Stores one draft for each call."""
 
     store: Store
     clock: Clock
 
     def begin(self, actor: Actor) -> Result[Draft]:
-        """Start a call; its code is made now, so that the text that is read out carries it."""
+        """Start a call; its code is chosen now, so that the text that is read aloud contains it."""
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
@@ -56,9 +56,9 @@ class Drafts:
         entries: Mapping[str, str],
         state: DraftState = DraftState.ACTIVE,
     ) -> Result[Draft]:
-        """Save what is on the page; a call that is finished or dropped stays as it is.
+        """Save what is on the page; a call that was finished or dropped is not changed.
 
-        Raises ``UserFacingError`` where another desk has taken the call up meanwhile.
+        Raises ``UserFacingError`` if another desk has opened this call meanwhile.
         """
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
@@ -72,9 +72,9 @@ class Drafts:
             return Result(transaction.save(replace(draft, page=filled, state=state, saved_at=now)))
 
     def take_up(self, actor: Actor, draft_id: UUID) -> Result[Draft]:
-        """Take up a parked call as it is kept, whatever a list of before showed.
+        """Open a parked call as it is stored, whatever an older list showed.
 
-        Raises ``UserFacingError`` where another desk has taken the call up, or it has ended.
+        Raises ``UserFacingError`` if another desk has opened it, or if it has ended.
         """
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
@@ -100,9 +100,9 @@ class Drafts:
         )
 
     def resume_request(self, actor: Actor, request_id: UUID) -> Result[Draft]:
-        """Take a call up again whose request is written already; from now on it is this desk's.
+        """Open the call of a request that is written already; from now on it belongs to this desk.
 
-        What was missing can be asked, and it can be placed after all. A yes that was taken back
+        Missing answers can be asked, and it can be placed after all. A consent that was withdrawn
         since is asked again.
         """
         require_permission(actor, Permission.TAKE_REQUEST)
@@ -128,7 +128,7 @@ class Drafts:
             return Result(transaction.save(draft))
 
     def discard(self, actor: Actor, draft_id: UUID) -> Result[Draft]:
-        """End a call that came to nothing; return it as it was until now."""
+        """Drop a call that led to nothing; return it as it was."""
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
@@ -139,7 +139,7 @@ class Drafts:
     def restore_discarded(
         self, actor: Actor, draft_id: UUID, entries: Mapping[str, str]
     ) -> Result[Draft]:
-        """Park a call again that was thrown away, with what was written in it."""
+        """Park a dropped call again, with what was written in it."""
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
@@ -154,7 +154,7 @@ class Drafts:
 
 
 def get_own_draft(transaction: ReadTransaction, actor: Actor, draft_id: UUID) -> Draft:
-    """Return a call that this desk has; raises ``UserFacingError`` where another took it up."""
+    """Return a call of this desk; raises ``UserFacingError`` if another desk has opened it."""
     draft = transaction.get(Draft, draft_id)
     if draft.desk != actor.desk:
         raise UserFacingError("draft-elsewhere")
@@ -162,7 +162,7 @@ def get_own_draft(transaction: ReadTransaction, actor: Actor, draft_id: UUID) ->
 
 
 def _has_gone_on(transaction: ReadTransaction, dropped: Draft, entries: Mapping[str, str]) -> bool:
-    """Tell whether somebody has begun another page of the same call since."""
+    """Tell whether somebody has started another page of the same call since."""
     code = entries.get("code")
     return any(
         draft.page.get("code") == code and draft.sequence > dropped.sequence
@@ -171,7 +171,7 @@ def _has_gone_on(transaction: ReadTransaction, dropped: Draft, entries: Mapping[
 
 
 def _without_overtaken(transaction: ReadTransaction, page: dict[str, str]) -> dict[str, str]:
-    """Return a page without each yes to which a no was said since."""
+    """Return a page without each yes that was followed by a no."""
     call = CallEntries(without_heard(page))
     overtaken = overtaken_answers(transaction, page, call)
     dropped = {entry_of(about) for about in overtaken} | {f"heard.{about}" for about in overtaken}
@@ -183,7 +183,8 @@ def _page_of_request(
 ) -> dict[str, str]:
     """Return the entries of a call about a written request, as its last draft had them.
 
-    A no to posting, a yes that was taken back since, and what was left for later, are asked again.
+    These are asked again: a no to posting, a yes that was withdrawn since, and what was left for
+    later.
     """
     about = {"code": request.code, "resident": str(request.resident_id)}
     if earlier:
@@ -193,7 +194,7 @@ def _page_of_request(
         page |= {f"a.{name}": value for name, value in request.answers.items()}
     notes = transaction.find(PrivateNote, request_id=request.id)
     page |= {f"a.{note.topic}": note.secret for note in notes}
-    resumed = {  # who was new then is known now, and "later" is asked again
+    resumed = {  # a new resident is known now, and "later" is asked again
         name: value
         for name, value in page.items()
         if not name.startswith("new") and value != "later"

@@ -10,16 +10,16 @@ if TYPE_CHECKING:
     from intake.domain.resident import Resident
 
 _MIN_SIMILARITY = 0.88
-"""Jaro-Winkler of two words as they sound: Jansen and Janssen, Bakker and Bekker; not Bos."""
+"""Jaro-Winkler similarity of two words by sound: Jansen and Janssen, Bakker and Bekker; not Bos."""
 
 
 def look_alike(one: Resident, other: Resident) -> bool:
     """Tell whether two residents look like one person.
 
-    Their names must go together: equal by sound or with a typo, a letter for a first name, or a
-    part left out ("De Vries" and "De Vries-Bakker"). Then a number, an address, a mail address or
-    a day of birth that they share is enough; without any, both first and last name must be alike.
-    Two days of birth that differ are two people.
+    Their names must match: they sound the same or have a typo, one has an initial for a first name,
+    or a part is left out ("De Vries" and "De Vries-Bakker"). Then a shared number, address, mail
+    address or day of birth is enough; without one, both first and last name must match. Two
+    different days of birth mean two people.
     """
     if one.birth_date and other.birth_date and one.birth_date != other.birth_date:
         return False
@@ -32,7 +32,7 @@ def look_alike(one: Resident, other: Resident) -> bool:
 
 
 def names_go_together(one: Resident, other: Resident) -> bool:
-    """Tell whether two names may be of one person: they sound alike, or one is only begun."""
+    """Tell whether two names may belong to one person: they sound alike, or one is abbreviated."""
     firsts = words_of(one.first_name), words_of(other.first_name)
     lasts = words_of(one.last_name), words_of(other.last_name)
     last_fits = not all(lasts) or _share_a_word(*lasts)
@@ -51,7 +51,7 @@ def _first_names_fit(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
 
 
 def _is_initial(name: str) -> bool:
-    """Tell whether a first name is letters alone: ``J.`` or ``J.P.``."""
+    """Tell whether a first name consists of initials: ``J.`` or ``J.P.``."""
     return all(len(word) == 1 for word in words_of(name)) or len(name.strip(". ")) == 1
 
 

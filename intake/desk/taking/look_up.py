@@ -17,22 +17,22 @@ _MIN_CODE_LENGTH = 6
 
 
 class LookUp:
-    """Looks residents up by phone digits, name, postcode and number, or a reference code."""
+    """Searches residents by phone digits, name, postcode and number, or a reference code."""
 
     def __init__(self, people: People) -> None:
         self.people = people
 
     def connect(self) -> None:
-        """Connect before anything is asked.
+        """Open the connection before the first search.
 
-        A database that is not made yet, or is away, raises its error at the first search.
+        If the database does not exist yet or is unavailable, the first search raises the error.
         """
         self.people.get_ready()
 
     def matches(self, actor: Actor, typed: str) -> tuple[PersonMatch, ...]:
-        """Return who may be meant, the likeliest first.
+        """Return the residents who may be meant, the most likely first.
 
-        Raises ``UserFacingError`` for who has left.
+        Raises ``UserFacingError`` for a colleague who has left.
         """
         require_permission(actor, Permission.SEE_RESIDENT)
         if not typed.strip():

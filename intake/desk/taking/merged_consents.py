@@ -1,4 +1,4 @@
-"""Keep a no a no where two records of one person become one."""
+"""Keep a no valid when two records of one person are merged."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class _Refusal(NamedTuple):
-    """A no, or a yes that was taken back: of whom, to what, and its place in the audit."""
+    """A no or a withdrawal: whose, about what, and its position in the audit."""
 
     resident_id: UUID
     purpose: Purpose
@@ -28,10 +28,10 @@ class _Refusal(NamedTuple):
 def withdraw_refused(
     transaction: WriteTransaction, keep_id: UUID, other_id: UUID, now: datetime
 ) -> None:
-    """Take back each yes of the one record to which the other has said a later no.
+    """Withdraw each consent of one record that the other record has refused later.
 
-    A no to keeping their data is one to everything. Which word is the later is told by the audit,
-    never by a clock.
+    A no to storing their data refuses everything. The audit tells which answer came later; a clock
+    cannot.
     """
     consents = transaction.find(Consent, resident_id=(keep_id, other_id))
     history = transaction.history(consent.id for consent in consents)
@@ -39,7 +39,7 @@ def withdraw_refused(
 
 
 def restore_withdrawn(transaction: WriteTransaction, pair: ResidentPair) -> None:
-    """Give back each yes that was taken back when two records became one."""
+    """Restore the consents that were withdrawn when two records were merged."""
     consents = {
         consent.id: consent for consent in transaction.find(Consent, resident_id=tuple(pair.both))
     }
@@ -57,9 +57,9 @@ def restore_withdrawn(transaction: WriteTransaction, pair: ResidentPair) -> None
 def withdraw_refused_since(
     transaction: WriteTransaction, pair: ResidentPair, now: datetime
 ) -> None:
-    """Take back each yes of two who were one to which a no was said while they were.
+    """Withdraw, after an undone merge, each consent that was refused while they were one.
 
-    Nobody can tell of which of the two it was: it counts for both.
+    Nobody can tell which of the two said it, so it counts for both.
     """
     consents = transaction.find(Consent, resident_id=tuple(pair.both))
     history = transaction.history([pair.id, *(consent.id for consent in consents)])
@@ -76,7 +76,7 @@ def _withdraw_each_refused(
     *,
     since: int = -1,
 ) -> None:
-    """Take back each yes of the one to which the other said a later no, after a place in it."""
+    """Withdraw each consent that the other record refused later than ``since``."""
     refusals = [no for no in _refusals(consents, history) if no.place > since]
     said_at = {entry.entity_id: at for at, entry in reversed(history) if entry.action == "add"}
     for consent in consents:
@@ -97,14 +97,14 @@ def _refusals(
 
 
 def says_no(entry: HistoryEntry) -> bool:
-    """Tell whether a change of a consent is a no, or takes a yes back."""
+    """Tell whether a change of a consent is a no or a withdrawal."""
     was_no = entry.field == "given" and entry.new == "false"
     was_taken_back = entry.field == "withdrawn_at" and bool(entry.new) and entry.action == "change"
     return was_no or was_taken_back
 
 
 def _is_to(refusal: _Refusal, consent: Consent, place: int) -> bool:
-    """Tell whether a no of the other record is later than a yes, and about the same."""
+    """Tell whether a no of the other record came after a consent, and is about the same."""
     return (
         refusal.resident_id != consent.resident_id
         and refusal.place > place

@@ -1,4 +1,4 @@
-"""Make a resident of what was typed in a call."""
+"""Create a resident from what was typed in a call."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def new_resident(typed: Mapping[str, str], caller: Mapping[str, str]) -> Resident:
-    """Return a resident of what was typed; a caller's number serves until their own is known.
+    """Return a new resident; the caller's number is used until their own is known.
 
     Raises ``UserFacingError`` without a name or without any way to reach them, and for an invalid
     phone or postcode.

@@ -29,9 +29,9 @@ _RECENT = timedelta(days=30)
 
 @dataclass(frozen=True)
 class Person:
-    """A person with their requests, newest first, and every consent that was asked.
+    """A person with their requests, newest first, and all their consents.
 
-    ``recent`` is the request that they most likely ring about.
+    ``recent`` is the request that they are most likely to ring about.
     """
 
     resident: Resident
@@ -41,7 +41,7 @@ class Person:
 
     @property
     def habits(self) -> dict[str, str]:
-        """Answers that went well the last time: how it got there and who fetched it."""
+        """Answers that worked the last time: by which way, and who fetched it."""
         if not self.resident.fetched_by:
             return {}
         return {"way": "desk", "collector": self.resident.fetched_by}
@@ -49,13 +49,13 @@ class Person:
 
 @dataclass(frozen=True)
 class Persons:
-    """Opens residents, and names who a new one may already be."""
+    """Opens residents, and finds likely duplicates of a new one."""
 
     store: Store
     clock: Clock
 
     def open(self, actor: Actor, resident_id: UUID) -> Result[Person]:
-        """Open a person, by the record that theirs went into too; the look is written down."""
+        """Open a person, also by the id of a record that was merged into theirs; it is audited."""
         require_permission(actor, Permission.SEE_RESIDENT)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
@@ -70,7 +70,7 @@ class Persons:
         return Result(Person(resident, requests, consents, recent))
 
     def record_view(self, actor: Actor, resident_id: UUID) -> Result[None]:
-        """Write down that somebody's details were shown with what is to be done for them."""
+        """Record that somebody's details were shown with the task about them."""
         require_permission(actor, Permission.SEE_RESIDENT)
         with self.store.write(actor, self.clock.now()) as transaction:
             transaction.record_access(Resident, resident_id, "view")
@@ -84,7 +84,7 @@ class Persons:
         postcode: str = "",
         house_number: str = "",
     ) -> tuple[Resident, ...]:
-        """Return who a new resident may already be, by phone, address or nearly the same name."""
+        """Return the likely duplicates of a new resident: by phone, address or similar name."""
         require_permission(actor, Permission.SEE_RESIDENT)
         address = f"{postcode}{house_number}" if postcode and house_number else ""
         with self.store.read(actor) as transaction:
@@ -103,7 +103,7 @@ class Persons:
 
 
 def _recent_request(requests: tuple[Request, ...], now: datetime) -> Request | None:
-    """Return the newest request of the last month that is under way, else the newest of it."""
+    """Return the newest request of the last month that is under way, or else the newest of it."""
     recent = [request for request in requests if now - request.taken_at < _RECENT]
     under_way = [request for request in recent if request.state in UNDER_WAY]
     return next(iter((*under_way, *recent)), None)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def public_area(resident: Resident, centre: Centre) -> str:
-    """Return the neighbourhood, else the town with the four digits of the postcode."""
+    """Return the neighbourhood, or else the town with the four digits of the postcode."""
     if resident.neighbourhood:
         return resident.neighbourhood
     town = resident.city or centre.city

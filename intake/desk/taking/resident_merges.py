@@ -1,4 +1,4 @@
-"""Make one of two records of the same person, take that back, and tell two people apart."""
+"""Merge two records of one person, undo that, and record that two are different people."""
 
 from __future__ import annotations
 
@@ -44,17 +44,19 @@ if TYPE_CHECKING:
 BELONGS_TO_RESIDENT: dict[str, type[Record]] = {
     kind.__name__: kind for kind in (Caller, Consent, Request, Referral, Task, Disclosure)
 }
-"""What hangs on a resident by ``resident_id``; a test holds it to the tables."""
+"""The kinds of records that refer to a resident by ``resident_id``; a test compares it with the
+tables.
+"""
 _OF_REQUEST = ("Consent", "Task", "Disclosure")
-"""What of it hangs on one of their requests as well."""
+"""Kinds among these that also refer to one of their requests."""
 _UNDER_WAY = tuple(str(state) for state in UNDER_WAY)
 _MAX_DRAFTS = 10_000
 _MAX_LOOKED_AT = 12
-"""So many who answer to a number, an address or a name are compared."""
+"""Maximum number of residents with the same number, address or name that are compared."""
 
 
 class LookAlike(NamedTuple):
-    """Somebody who may be the same person, and how many requests they have."""
+    """A resident who may be the same person, and their number of requests."""
 
     resident: Resident
     requests: int
@@ -62,7 +64,7 @@ class LookAlike(NamedTuple):
 
 @dataclass(frozen=True)
 class PairOverview:
-    """Who looks like a resident, and what went into their record before."""
+    """Who looks like a resident, and which records were merged into theirs."""
 
     look_alikes: tuple[LookAlike, ...]
     merged: tuple[tuple[ResidentPair, Resident], ...]
@@ -70,13 +72,13 @@ class PairOverview:
 
 @dataclass(frozen=True)
 class ResidentMerges:
-    """Decides of two records whether they are one person or two."""
+    """Decides whether two records are one person or two."""
 
     store: Store
     clock: Clock
 
     def overview(self, actor: Actor, resident_id: UUID) -> PairOverview:
-        """Return who may be the same person as a resident, but for whom it was decided of."""
+        """Return who may be the same person as a resident, except those that were decided on."""
         require_permission(actor, Permission.SEE_RESIDENT)
         with self.store.read(actor) as transaction:
             resident = transaction.get(Resident, resident_id)
@@ -98,10 +100,10 @@ class ResidentMerges:
     def merge(
         self, actor: Actor, keep_id: UUID, other_id: UUID, from_other: frozenset[str] = frozenset()
     ) -> Result[ResidentPair]:
-        """Put all that hangs on one record under another, with the facts that were chosen.
+        """Move the records of one resident to another, with the facts that were chosen.
 
-        ``from_other`` names facts (``resident_pair.FACTS``) that are taken from the record that
-        goes. Raises ``UserFacingError`` where one of them is gone, or went into another already.
+        ``from_other`` lists the facts (``resident_pair.FACTS``) to take from the record that goes.
+        Raises ``UserFacingError`` if one of them has moved or died, or was merged already.
         """
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
@@ -130,11 +132,11 @@ class ResidentMerges:
         return Result(pair, _changes(pair))
 
     def undo_merge(self, actor: Actor, pair_id: UUID) -> Result[ResidentPair]:
-        """Make two of one again: what came along goes back, with what was added to it since.
+        """Undo a merge: what was moved goes back, with what was added to it since.
 
-        A fact that was changed since the records became one stays as it is now; a no that was said
-        since, and that somebody died or moved away, holds for both. Raises ``UserFacingError``
-        where they are two already, or the one went into a third.
+        A fact that was changed after the merge is kept. A no that was said since, and that somebody
+        died or moved, count for both. Raises ``UserFacingError`` if the merge was undone already,
+        or if the record was merged into a third.
         """
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
@@ -166,7 +168,7 @@ class ResidentMerges:
         return Result(pair, _changes(pair))
 
     def tell_apart(self, actor: Actor, one_id: UUID, other_id: UUID) -> Result[ResidentPair]:
-        """Write down that two who look alike are two people: nobody asks again."""
+        """Record that two residents who look alike are two people, so that nobody asks again."""
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
@@ -182,7 +184,7 @@ class ResidentMerges:
         return Result(pair, Changes(residents=pair.both))
 
     def undo_tell_apart(self, actor: Actor, pair_id: UUID) -> Result[ResidentPair]:
-        """Let two who were told apart be looked at once more."""
+        """Undo the decision that two residents are different people."""
         require_permission(actor, Permission.TAKE_REQUEST)
         with self.store.write(actor, self.clock.now()) as transaction:
             pair = transaction.get(ResidentPair, pair_id)
@@ -192,7 +194,7 @@ class ResidentMerges:
 
 
 def record_in_use(transaction: ReadTransaction, resident_id: UUID) -> Resident:
-    """Return a resident, or the record that theirs went into."""
+    """Return a resident, or the record that theirs was merged into."""
     resident = transaction.get(Resident, resident_id)
     while resident.merged_into:
         resident = transaction.get(Resident, resident.merged_into)
@@ -200,7 +202,7 @@ def record_in_use(transaction: ReadTransaction, resident_id: UUID) -> Resident:
 
 
 def _end_refused_calls(transaction: WriteTransaction, resident_id: UUID, now: datetime) -> None:
-    """Tick off the promised calls to who does not want to be rung, as the other record tells."""
+    """Complete the promised calls to a resident whose other record refuses calls."""
     requests = transaction.find(Request, resident_id=resident_id, state=_UNDER_WAY)
     for aggregate in load_aggregates(transaction, requests):
         for task in aggregate.open_tasks:
@@ -253,14 +255,14 @@ def _rows_of(transaction: ReadTransaction, resident_id: UUID) -> list[Record]:
 
 
 class _OnMovedRequests(NamedTuple):
-    """What was added to the requests of a record while it was one with another."""
+    """What was added to the requests of a record while it was merged with another."""
 
     codes: frozenset[str]
     rows: frozenset[UUID]
 
 
 def _on_moved_requests(transaction: ReadTransaction, pair: ResidentPair) -> _OnMovedRequests:
-    """Return the codes of the requests that came along, who asked for them, what was told of it."""
+    """Return the codes, callers and disclosures of the requests that were moved."""
     from uuid import UUID
 
     keys = [UUID(key) for key, name in pair.moved.items() if name == Request.__name__]
@@ -274,7 +276,7 @@ def _on_moved_requests(transaction: ReadTransaction, pair: ResidentPair) -> _OnM
 
 
 def _went_along(row: Record, pair: ResidentPair) -> bool:
-    """Tell whether a row came from the other record, or hangs on a request that did."""
+    """Tell whether a row was moved from the other record, or belongs to a request that was."""
     request_id = getattr(row, "request_id", None)
     hangs_on_request = type(row).__name__ in _OF_REQUEST and str(request_id) in pair.moved
     return str(row.id) in pair.moved or hangs_on_request
@@ -291,7 +293,7 @@ def _move(
 
 
 def _drafts_of(transaction: ReadTransaction, resident_id: UUID) -> list[Draft]:
-    """Return the calls about a resident, also those that are not written yet."""
+    """Return the calls about a resident, also those without a written request."""
     key = str(resident_id)
     drafts = transaction.containing(Draft, ("page",), key, limit=_MAX_DRAFTS)
     return [draft for draft in drafts if draft.page.get("resident") == key]

@@ -1,6 +1,6 @@
 """Correct a resident's details, withdraw a consent, record that somebody moved or died.
 
-And what follows when a consent is taken back or somebody has moved or died.
+With what follows from a withdrawn consent, a move or a death.
 """
 
 from __future__ import annotations
@@ -32,23 +32,23 @@ if TYPE_CHECKING:
 
 _ENDS_CALLS = (Purpose.RING, Purpose.KEEP)
 _ENDS_POSTING = (Purpose.POST, Purpose.KEEP)
-"""Without these nothing of a resident may be online: nothing to show for it, or to be kept."""
+"""Without these consents nothing of a resident may be online: to post, and to store their data."""
 _UNDER_WAY = tuple(str(state) for state in UNDER_WAY)
 
 
 @dataclass(frozen=True)
 class ResidentUpdates:
-    """Changes what is known of residents."""
+    """Changes what is known about residents."""
 
     store: Store
     clock: Clock
     translate: Translate
 
     def update(self, actor: Actor, was: Resident, fresh: Resident) -> Result[Resident]:
-        """Keep a resident's data as they are now known.
+        """Store the corrected details of a resident.
 
-        Raises ``UserFacingError`` where a colleague changed them meanwhile, and where no name is
-        left, or no way to reach them.
+        Raises ``UserFacingError`` if a colleague has changed them meanwhile, and if no name or no
+        way to reach them is left.
         """
         require_permission(actor, Permission.TAKE_REQUEST)
         if not (fresh.first_name or fresh.last_name):
@@ -67,12 +67,13 @@ class ResidentUpdates:
         purpose: Purpose,
         request_id: UUID | None = None,
     ) -> Result[None]:
-        """Write down that a resident takes a consent back: for one request, or for all of them.
+        """Record that a resident withdraws a consent: for one request, or for all.
 
-        Where their record went into another meanwhile, it counts there.
+        If their record was merged meanwhile, it counts for the other record.
 
-        Without the consent to post, or to keep, requests come off every platform; without the one
-        to be rung nobody is rung any more. Whose data may not be kept agrees to nothing else.
+        Without the consent to post or to store, requests are withdrawn from every platform; without
+        the consent to ring, calls end. Without the consent to store, all other consents end as
+        well.
         """
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
@@ -107,7 +108,7 @@ class ResidentUpdates:
         return Result(None, changed, transaction.operation_id)
 
     def mark_gone(self, actor: Actor, resident_id: UUID, how: str) -> Result[Resident]:
-        """Write down that a resident has moved away or died.
+        """Record that a resident has moved away or died.
 
         Their requests end everywhere, and nobody rings them any more.
         """
@@ -147,7 +148,7 @@ class ResidentUpdates:
         )
 
     def unmark_gone(self, actor: Actor, resident_id: UUID) -> Result[Resident]:
-        """Take it back that somebody was gone; their requests can be opened again one by one."""
+        """Undo that somebody is gone; their requests can be reopened one by one."""
         require_permission(actor, Permission.TAKE_REQUEST)
         with self.store.write(actor, self.clock.now()) as transaction:
             resident = record_in_use(transaction, resident_id)
@@ -159,7 +160,7 @@ class ResidentUpdates:
 def _write_no_again(
     transaction: WriteTransaction, actor: Actor, last: Consent, now: datetime
 ) -> None:
-    """Write a no down where nothing is in force: what ended the yes before may be undone."""
+    """Store a no even if no consent is in force: what ended the earlier consent may be undone."""
     transaction.save(
         Consent(
             resident_id=last.resident_id,

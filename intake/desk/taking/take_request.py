@@ -1,4 +1,4 @@
-"""Taking a request: resident, caller, answers, consents, tasks and postings in one transaction."""
+"""Take a request: resident, caller, answers, consents, tasks and postings in one transaction."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 
 class ReadText(NamedTuple):
-    """The words in which a consent was asked, and their version."""
+    """The consent question as it was read aloud, and the version of its wording."""
 
     version: str
     text: str
@@ -47,9 +47,9 @@ class ReadText(NamedTuple):
 
 @dataclass(frozen=True)
 class TakenRequest:
-    """A request as it was written, with the diet to be read back, and what was queued for it.
+    """A request as it was saved, the diet to be read back, and the postings that were queued.
 
-    ``follow_ups`` is how many tasks were made because a written request was changed.
+    ``follow_ups`` is the number of tasks that a change of a saved request created.
     """
 
     request: Request
@@ -74,13 +74,16 @@ class TakeRequest:
         read_texts: Mapping[Purpose, ReadText],
         posts: Sequence[PlatformText] = (),
     ) -> Result[TakenRequest]:
-        """Write the request of a call and queue its posts, all of it or nothing.
+        """Save the request of a call and queue its posts: all or nothing.
 
-        ``read_texts`` gives the words in which each consent was asked. What may not be placed is
-        not written either, and the call goes on; a platform that has the request already is left
-        as it is. A call that was written before is changed, not doubled: its code finds it.
-        Raises ``UserFacingError`` when nobody or nothing is named, where another desk has taken the
-        call up, and where the page says yes to what a no was said to meanwhile (``purposes``).
+        ``read_texts`` are the questions of consent as they were read aloud on the page.
+        If one post may not be placed, an error is raised, nothing is saved, and the draft stays
+        open. A platform that has the request already is skipped. If the call was saved before, its
+        request is changed and not doubled: the code identifies it.
+
+        Raises ``UserFacingError`` if nobody or nothing is named, if another desk has opened this
+        draft, and if the resident has since refused something that this page shows as agreed
+        (``purposes``).
         """
         require_permission(actor, Permission.TAKE_REQUEST)
         call = CallEntries(without_heard(entries))
@@ -121,15 +124,15 @@ class _CallWriter:
     actor: Actor
     call: CallEntries
     now: datetime
-    before: Request | None = None  # as it was, where this call changes a written request
+    before: Request | None = None  # the request as it was, if this call changes one
 
     def save_resident(self, draft: Draft) -> Resident:
-        """Return the known resident, or add the new one; one who was just written is not doubled.
+        """Return the known resident, or add the new one; a resident just added is not added twice.
 
-        Two records that were one may be two again: then the call, as it was saved, has gone back
-        with its request, and the page still names the other.
+        If a merge was undone meanwhile, the saved draft has returned to the original resident with
+        its request, while the page still names the merged one: then the request decides.
 
-        Raises ``UserFacingError`` for one who moved away or died.
+        Raises ``UserFacingError`` for a resident who moved away or died.
         """
         known = self.call.resident_id
         for written in self.transaction.find(Request, code=self.call.code):
@@ -146,7 +149,7 @@ class _CallWriter:
         return self.transaction.save(replace(resident, created_at=self.now))
 
     def _earlier_residents(self, request: Request) -> set[UUID]:
-        """Return whose a request was before."""
+        """Return the residents that a request belonged to earlier."""
         history = self.transaction.history([request.id])
         return {
             UUID(said.strip('"'))
@@ -157,10 +160,10 @@ class _CallWriter:
         }
 
     def save_caller(self, resident: Resident) -> Caller | None:
-        """Add who speaks for the resident in this request, or bring them up to date.
+        """Add the person who rings on behalf of the resident, or update them.
 
-        What is known of them from before comes along; what the resident said to another request
-        does not: a yes or a no is to one alone.
+        What is known about them from other requests is copied. The resident's consent is not: it
+        belongs to one request.
         """
         if not self.call.for_other:
             return None
@@ -174,7 +177,7 @@ class _CallWriter:
             own = self.transaction.get_if_any(Caller, before.caller_id)
             if own and own.name.casefold() == name.casefold():
                 caller = own
-            elif own and own.agreed is False:  # their no is to the request, whoever asks for them
+            elif own and own.agreed is False:  # the resident refused this request, whoever asks
                 caller = replace(caller, agreed=False)
         return self.transaction.save(
             replace(
@@ -215,7 +218,7 @@ class _CallWriter:
         )
 
     def follow_change(self, request: Request) -> frozenset[UUID]:
-        """Make the tasks that follow where a written request was changed."""
+        """Create the tasks that follow from a change of a saved request."""
         if self.before is None:
             return frozenset()
         opening = opening_hours_of(find_centre(self.transaction), self.now)
@@ -223,7 +226,7 @@ class _CallWriter:
         return follow_change(self.transaction, self.before, request, due_at, self.now)
 
     def save_private_notes(self, request: Request) -> None:
-        """Keep apart what is secret of the answers; an answer that was emptied empties its note."""
+        """Store the answers about health separately; an emptied answer empties its note."""
         notes = {
             note.topic: note for note in self.transaction.find(PrivateNote, request_id=request.id)
         }
@@ -231,7 +234,8 @@ class _CallWriter:
             secret = self.call.answers.get(topic, "")
             if topic in notes:
                 note = notes[topic]
-                share = note.share and note.secret == secret  # a yes is to what was read
+                # consent covers only what was read out
+                share = note.share and note.secret == secret
                 self.transaction.save(replace(note, secret=secret, share=share))
             elif secret:
                 self.transaction.save(
@@ -241,7 +245,7 @@ class _CallWriter:
     def save_consents(
         self, request: Request, resident: Resident, read_texts: Mapping[Purpose, ReadText]
     ) -> None:
-        """Add each consent that was asked, unless the same answer to the same words is kept."""
+        """Add each consent that was asked, unless the same answer is stored already."""
         answered_by = resident.full_name
         if self.call.for_other:
             answered_by = self.call.part("caller").get("name", "")
@@ -266,10 +270,10 @@ class _CallWriter:
                 self.transaction.save(consent)
 
     def _is_last_answer(self, consent: Consent) -> bool:
-        """Tell whether the last answer said the same: after a no, a yes is another answer.
+        """Tell whether the last stored answer is the same, so that it need not be stored again.
 
-        A no that is said once more is written down again, newer than whatever was said between;
-        one that a changed request only carries along is not.
+        A yes after a no is stored again. A no that is said again is stored again, so that it is the
+        newest. A no that the page of a changed request only carries along is not.
         """
         if consent.given is False and not self._is_carried_along(consent.purpose):
             return False
@@ -285,7 +289,7 @@ class _CallWriter:
         return last.withdrawn_at is None and _said(last) == _said(consent)
 
     def _is_carried_along(self, purpose: Purpose) -> bool:
-        """Tell whether an answer stood like that on the page that this request was written from."""
+        """Tell whether an answer was on the page that this request was saved from."""
         names = (f"consent.{purpose}", f"answer.{purpose}")
         pages = [
             draft.page
@@ -296,7 +300,7 @@ class _CallWriter:
         return bool(pages) and all(pages[-1].get(n, "") == said.get(n, "") for n in names)
 
     def _keeping_was_refused_after(self, answer: Consent) -> bool:
-        """Whether a no to keeping is newer, so that a yes to posting is said anew."""
+        """Tell whether storing was refused after an answer: then a yes to posting is new."""
         if answer.purpose is not Purpose.POST:
             return False
         kept = self.transaction.find(
@@ -305,15 +309,15 @@ class _CallWriter:
         return bool(kept) and kept[-1].given is False and kept[-1].sequence > answer.sequence
 
     def save_tasks(self, request: Request, caller: Caller | None) -> frozenset[UUID]:
-        """Turn what is missing into tasks; a promised call is kept within the opening hours.
+        """Create tasks for missing answers, and plan the promised call within the opening hours.
 
-        Returns the ids of the tasks that were made, moved or done.
+        Returns the ids of the tasks that were created, moved or completed.
         """
         wanted = self._wanted_tasks(request, caller)
         touched = set()
         open_tasks = {}
         for task in self.transaction.find(Task, request_id=request.id, done_at=None):
-            if task.resident_id not in (None, request.resident_id):  # it was on another's record
+            if task.resident_id not in (None, request.resident_id):  # it belonged to another record
                 moved = replace(task, resident_id=request.resident_id)
                 task = self.transaction.save(moved)  # noqa: PLW2901 - the same one
                 touched.add(task.id)
@@ -346,7 +350,7 @@ class _CallWriter:
         return wanted
 
     def finish_draft(self, draft: Draft, resident: Resident) -> None:
-        """Mark the call as finished; from here on what is secret are private notes."""
+        """Mark the call as finished; private answers are stored as notes from here on."""
         page = {
             name: value
             for name, value in self.call.by_name.items()
@@ -360,5 +364,5 @@ class _CallWriter:
 
 
 def _said(consent: Consent) -> tuple[object, ...]:
-    """Return what was answered to which words, and by whom."""
+    """Return the answer, the words that were read out, and who answered."""
     return consent.given, consent.about, consent.text_read, consent.answered_by

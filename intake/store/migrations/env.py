@@ -1,4 +1,4 @@
-"""Give Alembic the connection that ``upgrade`` opened; never run by hand."""
+"""Give Alembic the connection that ``upgrade`` has opened; it is never run by hand."""
 
 from __future__ import annotations
 

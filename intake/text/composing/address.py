@@ -1,10 +1,10 @@
-"""How a post speaks to its readers."""
+"""How a post addresses its readers."""
 
 from __future__ import annotations
 
 
 class Address:
-    """How a neighbour is spoken to: all of it "je", or all of it "u"."""
+    """How a neighbour is addressed: "je" throughout, or "u" throughout."""
 
     def __init__(self, *, informal: bool) -> None:
         self.words = _FORMAL

@@ -1,4 +1,4 @@
-"""Put behind a thing, or before it, what was noted of it: its size, its brand, for whom."""
+"""Attach to a thing, before or after it, what was noted about it: its size, its brand, for whom."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _SIZE = re.compile(
     re.IGNORECASE,
 )
 _IMITATION = frozenset({"kunst", "nep"})
-"""What makes one word with the thing: "kunstkerstboom"."""
+"""Prefixes that form one word with the thing: "kunstkerstboom"."""
 _UNITS = {
     "ltr": "liter",
     "mtr": "meter",
@@ -52,7 +52,10 @@ _UNITS = {
 
 
 def attached_particulars(thing: str, details: list[str]) -> tuple[str, list[str]]:
-    """Return a thing with what reads best behind it: "van minstens 20 liter", "met armsteunen"."""
+    """Return a thing with the notes that can follow it, and the remaining notes.
+
+    "van minstens 20 liter", "met armsteunen".
+    """
     if details:
         thing = re.sub(r"^(?:een|de|het) (?=\w)", "", thing)
     if len(details) > 1 and all(_is_one_thing(one) for one in (thing, *details)):
@@ -74,13 +77,13 @@ def attached_particulars(thing: str, details: list[str]) -> tuple[str, list[str]
 
 
 def _is_one_thing(word: str) -> bool:
-    """Tell whether a word alone names something that is counted."""
+    """Tell whether a single word names a countable thing."""
     noun = find_noun(word)
     return noun is not None and noun.is_counted and not is_adjective(word)
 
 
 def _before(thing: str, said: str) -> str:
-    """Return the thing with what stands before it; empty where that does not."""
+    """Return the thing with a note before it; empty if that is impossible."""
     lower = said.lower()
     if lower in _IMITATION:
         return f"{lower}{thing}"
@@ -196,7 +199,7 @@ _BEHIND: tuple[Callable[[str], str], ...] = (
 
 
 def _ways_behind(thing: str) -> tuple[Callable[[str], str], ...]:
-    """Return in what ways something can stand behind a thing, or behind a task."""
+    """Return the ways in which a note can follow a thing, or a task."""
     if find_verb(thing.rpartition(" ")[2]):
         return tuple(way for way in _BEHIND if way is not _and_more)
     return _BEHIND

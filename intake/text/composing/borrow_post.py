@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 _OPENINGS: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
 _WITHOUT_RELATIVE: tuple[int, ...] = (1, 2, 5, 6)
 _STATING: tuple[int, ...] = (2, 5)
-"""Openings that tell when it is needed themselves: nothing need be said of it by its gender."""
+"""Openings that tell when it is needed, so that no further sentence does."""
 _MANY = 6
-"""Of how many things nobody has all at home."""
+"""From this number on, nobody has all of them at home."""
 _SHORT = 3
-"""Words behind a noun over which "die" still reaches it."""
+"""Maximum words after a noun for "die" to refer to it."""
 
 
 def plan_borrow(writer: PostWriter) -> PostPlan:
-    """A thing to borrow, or to have."""
+    """Return the plan of a post for a thing to borrow, or to keep."""
     thing, details = attached_particulars(*split_particulars(writer.what))
     phrase = read_noun_phrase(thing, writer.quantity)
     phrase = replace(phrase, after=of_persons(phrase.after))
@@ -46,7 +46,7 @@ def plan_borrow(writer: PostWriter) -> PostPlan:
     is_told_first = bool(told) or len(reasons) > 1
     is_told_first = is_told_first or any(not because_of(one.text) for one in reasons)
     if not is_told_first and phrase.is_known and not phrase.is_choice:
-        values["definite"] = phrase.subject_pronoun  # named by the sentence before
+        values["definite"] = phrase.subject_pronoun  # named in the sentence before
     needed = _needed(writer, values, reason)
     is_short = len(phrase.after.split()) <= _SHORT and not writer.remarks
     if sentences[0].text.endswith(".") and writer.first and not keep and is_short:
@@ -66,7 +66,7 @@ def plan_borrow(writer: PostWriter) -> PostPlan:
         sentences += [*told, *needed, *reasons]
     else:
         sentences += [*told, *reasons, *needed]
-    if needed:  # named by the sentence before
+    if needed:  # named in the sentence before
         values["definite"] = phrase.subject_pronoun
     else:
         values["subject"] = phrase.definite
@@ -82,14 +82,14 @@ def plan_borrow(writer: PostWriter) -> PostPlan:
 
 
 def _first_because(reasons: list[Sentence]) -> str:
-    """Return the first reason as it follows a comma; empty where it cannot."""
+    """Return the first reason as a clause after a comma; empty if it cannot be one."""
     for reason in reasons[:1]:
         return because_of(reason.text)
     return ""
 
 
 def _titles(writer: PostWriter, phrase: NounPhrase, keep: str) -> tuple[str, ...]:
-    """Name the thing with what was said of it, then without, then the noun alone."""
+    """Return titles: the thing with its particulars, then without, then the noun alone."""
     bare = phrase.bare
     if phrase.is_choice:
         bare = bare.replace(" en een ", " en ").replace(" of een ", " of ")
@@ -102,7 +102,7 @@ def _titles(writer: PostWriter, phrase: NounPhrase, keep: str) -> tuple[str, ...
 
 
 def _way(writer: PostWriter, values: dict[str, str], keep: str, reason: Reason) -> list[Sentence]:
-    """Say how it gets there; of what is kept, with the days."""
+    """Return sentences about how it gets there; for a thing to keep with the days."""
     way = writer.answers.get("way")
     if not way:
         return []
@@ -121,7 +121,7 @@ def _openings(writer: PostWriter, phrase: NounPhrase) -> tuple[int, ...]:
 
 
 def _forms_of(phrase: NounPhrase) -> dict[str, str]:
-    """Return the thing as sentences need it, and the verbs that agree with it."""
+    """Return the forms of the thing that sentences need, and the verbs that agree with it."""
     it = phrase.subject_pronoun
     return {
         "thing": phrase.indefinite,
@@ -138,7 +138,7 @@ def _forms_of(phrase: NounPhrase) -> dict[str, str]:
 
 
 def _with_days(writer: PostWriter, opening: Sentence, reason: Reason, because: str) -> Sentence:
-    """Say in the opening when it is needed, and what for or why."""
+    """Return the opening with when it is needed, and what for or why."""
     days = _days_of(writer)
     said = ", ".join(
         part for part in (opening.text.rstrip("."), days, reason.purpose, because) if part
@@ -153,7 +153,7 @@ def _days_of(writer: PostWriter) -> str:
 
 
 def _needed(writer: PostWriter, values: dict[str, str], reason: Reason) -> list[Sentence]:
-    """Say when it is needed and what for, in one sentence where that can be."""
+    """Return when it is needed and what for, in one sentence if possible."""
     purpose = reason.purpose
     days = _days_of(writer)
     if writer.until and not writer.first and writer.answers.get("keep") != "keep":
@@ -163,7 +163,7 @@ def _needed(writer: PostWriter, values: dict[str, str], reason: Reason) -> list[
         return _purpose(writer, values, purpose)
     if writer.answers.get("keep") == "keep" and not purpose:
         if writer.answers.get("way"):
-            return []  # said with the way
+            return []  # the sentence about the way tells it
         return [Sentence(writer.say("when-keep-span", days=days), 0)]
     if purpose:
         return [Sentence(writer.say("when-borrow-for", **values, days=days, purpose=purpose), 0)]

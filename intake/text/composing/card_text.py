@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Place:
-    """Where somebody can go: its name, its number in groups, and the lines below it."""
+    """A place to go to: its name, its number in groups, and further lines."""
 
     name: str
     phone: str
@@ -58,7 +58,7 @@ def make_card_text(
 
 
 def _grouped(phone: str) -> str:
-    """A short number (112, 113, 0800) is said as it is."""
+    """Return a number in groups; a short one (112, 113, 0800) is not grouped."""
     kept = parse_phone(phone)
     if kept:
         return format_phone(kept)

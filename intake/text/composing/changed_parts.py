@@ -1,4 +1,4 @@
-"""Find which words of a text were changed, in a time that does not run away."""
+"""Find which words of a text were changed, in bounded time."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _MAX_COMPARED = 400
-"""Words on each side up to which they are compared one by one: more take seconds where the same
-words come again and again."""
+"""Maximum words on each side that are compared one by one: more take seconds if words are repeated.
+"""
 
 
 class ChangedPart(NamedTuple):
@@ -23,7 +23,7 @@ class ChangedPart(NamedTuple):
 
 
 def changed_parts(old: Sequence[str], new: Sequence[str]) -> list[ChangedPart]:
-    """Return what differs between two texts in words; of very long ones the middle as a whole."""
+    """Return the differences between two texts in words; for very long ones the whole middle."""
     first = _common(old, new)
     last = _common(old[first:][::-1], new[first:][::-1])
     middle, other = old[first : len(old) - last], new[first : len(new) - last]

@@ -1,7 +1,8 @@
-"""Write a piece that was jotted down as a whole sentence: with its subject, its verb, its article.
+"""Write a short note as a whole sentence: with its subject, its verb and its article.
 
 "dochter verhuist" becomes "een dochter verhuist", "net verhuisd" becomes "de buurtgenoot is net
-verhuisd", "rechte trap" becomes "er is een rechte trap". What it is not sure of gives no sentence.
+verhuisd", "rechte trap" becomes "er is een rechte trap". If it is not certain, there is no
+sentence.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ _OF_THINGS = frozenset(
         *("brandt", "klemt", "druppelt", "loopt", "bevat", "weegt", "meet", "is"),
     }
 )
-"""What is rather said of a thing than of somebody: no sentence begins with it alone."""
+"""Verbs that are rather about a thing than about a person: alone they begin no sentence."""
 _SUBORDINATE = re.compile(
     r"^(?:omdat|doordat|aangezien)\s+(ze|zij|hij|zijn \w+|haar \w+|de \w+|het \w+|er)\s+(.+?)"
     r"\s+(\w+)$",
@@ -50,7 +51,7 @@ _OUR_OWN = re.compile(r"\b(?:die|dat) van (?:ons|mij|hem|haar|hen|henzelf)\b", r
 _OWN = re.compile(r"^(?:mijn|m'n)\s+", re.IGNORECASE)
 _AGED = frozenset({"jongste", "oudste", "middelste", "kleinste"})
 _DOERS = ("orger", "onteur", "eurder", "ateur", "oerder", "hoeder", "eider", "ervaarder", "akker")
-"""How words end for who does something: "bezorger"."""
+"""Endings of words for a person who does something: "bezorger"."""
 _PREPOSITIONS = frozenset({"in", "op", "bij", "sinds", "met", "na", "door", "voor", "tijdens"})
 _GETS_NEW = re.compile(r"^(krijgt|heeft|koopt|kreeg|had|kocht) (\w+e \w+)\b(?! (?:en|van))")
 _DONE_TO = re.compile(r"^(?:op|af|weg|aan|uit|mee)?ge\w+(?:d|t|en)$")
@@ -68,7 +69,7 @@ _FEELING = re.compile(
     r"|ervaring|verstand|plezier|haast|honger)\b(?! gehad)",
     re.IGNORECASE,
 )
-"""What somebody has: "zin in iets warms"."""
+"""What somebody feels: "zin in iets warms"."""
 _PLURAL_PRONOUNS = frozenset({"ze", "we", "wij", "zij", "ouders", "kinderen", "schoonouders"})
 _NOUNS_TOO = frozenset({"mist", "wast", "hoest", "kookt", "bakt"})
 _ARTICLES = frozenset({"de", "het", "een", "haar", "zijn", "hun"})
@@ -76,7 +77,7 @@ MAX_WORDS = 14
 
 
 def sentence_of(piece: str, subject: Subject) -> str:
-    """Return a piece as a sentence; empty where none can be made of it."""
+    """Return a note as a sentence; empty if none can be made of it."""
     if piece[:1].isupper() and piece.endswith((".", "!")):
         return piece
     piece = _OUR_OWN.sub(_own_of(subject), piece)
@@ -106,7 +107,7 @@ def sentence_of(piece: str, subject: Subject) -> str:
 
 
 def _of_one_of_them(sentence: str, subject: Subject) -> str:
-    """Say whose mother it is where several ask: "de moeder van een van hen"."""
+    """Tell whose mother it is if several people ask: "de moeder van een van hen"."""
     kin = re.match(r"^(?:De|Het|Een) (\w+)\b(?! van)", sentence)
     if subject.neighbours == 1 or kin is None or kin[1] not in KIN:
         return sentence
@@ -114,7 +115,7 @@ def _of_one_of_them(sentence: str, subject: Subject) -> str:
 
 
 def _of_ones_own(sentence: str, subject: Subject) -> str:
-    """Tell the thing that broke from the one that is asked for: "de eigen wasmachine lekt"."""
+    """Distinguish the broken thing from the one that is asked for: "de eigen wasmachine lekt"."""
     article, _, thing = subject.words.partition(" ")
     if not subject.is_thing or not thing:
         return sentence
@@ -134,7 +135,7 @@ def _storey(found: re.Match[str]) -> str:
 
 
 def because_of(sentence: str) -> str:
-    """Return a sentence as it follows a comma: "want de moeder komt logeren"; empty where not."""
+    """Return a sentence as it follows a comma: "want de moeder komt logeren"; else empty."""
     is_long = len(sentence.split()) > _MAX_BECAUSE
     if not _HAS_A_SUBJECT.match(sentence) or sentence.count(".") > 1 or is_long:
         return ""
@@ -144,12 +145,12 @@ def because_of(sentence: str) -> str:
 
 
 def without_leads(piece: str) -> str:
-    """Return a piece without "want", "mijn" and the like before it."""
+    """Return a note without leading words as "want" and "mijn"."""
     return _OWN.sub("", _BECAUSE.sub("", piece))
 
 
 def finite_at(words: list[str]) -> int | None:
-    """Return where the verb of a clause stands, of words in lower case."""
+    """Return the position of the verb in a clause of lower-case words."""
     if len(words) > 1 and words[0] in ("ze", "zij"):
         return 1
     for at, word in enumerate(words):
@@ -169,7 +170,7 @@ def finite_at(words: list[str]) -> int | None:
 
 
 def _clause(text: str, subject: Subject) -> str:
-    """Write what has a verb: with its subject, or with the neighbour as the subject."""
+    """Return a note with a verb as a sentence, with its own subject or with the neighbour."""
     words = text.split()
     at = finite_at([word.lower() for word in words])
     if at is None:
@@ -178,7 +179,7 @@ def _clause(text: str, subject: Subject) -> str:
         return _of_the_neighbour(text, words, subject)
     relative = {"die", "dat"} & {word.lower() for word in words[1 : min(at, 3)]}
     if relative and finite_at([word.lower() for word in words[at + 1 :]]) is None:
-        return ""  # "dochter die anders kookt": who it is, and nothing of her
+        return ""  # "dochter die anders kookt": it tells who, and nothing about her
     text = re.sub(r"^er (komt|is|staat|moet) (\w+e \w+)", _comes_anew, text)
     first = words[0].lower()
     if first.isdigit() and at == 1:
@@ -195,7 +196,7 @@ def _clause(text: str, subject: Subject) -> str:
 
 
 def _with_subject(text: str, before: str, rest: str) -> str:
-    """Write a clause of which more than a word stands before the verb."""
+    """Return a clause with more than one word before the verb."""
     phrase = read_noun_phrase(before)
     first = before.partition(" ")[0].lower()
     if first in _PREPOSITIONS:  # "met de fiets lukt het niet"
@@ -260,19 +261,19 @@ def _of_the_neighbour(text: str, words: list[str], subject: Subject) -> str:
     if is_plural_verb(verb):
         return f"Zij {lower_first}."
     if subject.neighbours > 1:
-        return ""  # of one of several
+        return ""  # one of several
     return f"De buurtgenoot {lower_first}."
 
 
 def _is_of_nobody(verb: str, words: list[str]) -> bool:
-    """Tell whether it cannot be told of whom it is: "valt", "komt in maart"."""
+    """Tell whether it is unknown who does it: "valt", "komt in maart"."""
     if verb == "valt":
         return len(words) < 2 or words[1].lower() not in ("niet", "mee", "tegen", "zwaar")
     return verb == "komt" and words[1:2] == ["in"]
 
 
 def _is_of_the_thing(verb: str, words: list[str]) -> bool:
-    """Tell whether it is the thing of a task that does so: "klemt", "zit onder de schuur"."""
+    """Tell whether it is about the thing of a task: "klemt", "zit onder de schuur"."""
     if verb == "zit":
         return bool({"onder", "boom", "dak", "struik"} & set(words))
     if verb == "wordt":
@@ -295,7 +296,7 @@ def _with_one_thing(found: re.Match[str]) -> str:
 
 
 def is_of_things(verb: str) -> bool:
-    """Tell whether a verb is rather of a thing than of somebody, where it begins a piece."""
+    """Tell whether a verb at the beginning of a note is rather about a thing than a person."""
     return verb in _OF_THINGS
 
 
@@ -305,7 +306,7 @@ def _needs(found: re.Match[str]) -> str:
 
 
 def _is_of_a_thing(verb: str, words: list[str]) -> bool:
-    """Tell whether it is rather a thing that does so: "doet het niet", and not "doet examen"."""
+    """Tell whether it is rather about a thing: "doet het niet", and not "doet examen"."""
     if verb == "doet":
         return "het" in words
     return verb in _OF_THINGS - {"loopt"}
@@ -320,7 +321,7 @@ def _impersonal(words: list[str]) -> str:
 
 
 def _wish(text: str, subject: Subject) -> str:
-    """Write "graag weer naar buiten" as what the neighbour would like."""
+    """Write "graag weer naar buiten" as a wish of the neighbour."""
     if not re.match(r"^(?:graag|weer eens|liever) ", text, re.IGNORECASE):
         return ""
     would = subject.agreeing("wil", "willen")
@@ -328,7 +329,7 @@ def _wish(text: str, subject: Subject) -> str:
 
 
 def _without(text: str, subject: Subject) -> str:
-    """Write "geen auto" as what the neighbour has not, and "geen lift" as what is not there."""
+    """Write "geen auto" as something the neighbour does not have, "geen lift" as not there."""
     if not re.match(r"^(?:zelf )?geen \w+", text, re.IGNORECASE):
         return ""
     lower_first = f"{text[:1].lower()}{text[1:]}"
@@ -338,7 +339,7 @@ def _without(text: str, subject: Subject) -> str:
 
 
 def _feeling(text: str, subject: Subject) -> str:
-    """Write "heimwee naar de keuken van haar moeder" as what one has."""
+    """Write "heimwee naar de keuken van haar moeder" as a feeling."""
     if not _FEELING.match(text) or text.endswith((" in", " naar", " aan", " met", " om", " van")):
         return ""
     lower_first = f"{text[:1].lower()}{text[1:]}"

@@ -1,10 +1,11 @@
 """Compose the public post of a request from its answers.
 
-The need first, where as an area, what the neighbour may expect, one question, the code last.
+The need first, the area, what the neighbour may expect, one question, and the code at the end.
 
 A list on a platform shows about the first 200 characters (docs/sources.md), so the first sentence
-carries what and where. Only answers that the form calls public come in; the guard reads the result
-all the same. What does not fit a platform is left out by sentences, the least first: none is cut.
+contains what and where. Only answers that the form declares public are used, and the guard still
+checks the result. If it is too long for a platform, whole sentences are left out, the least
+important first.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ _PLANS: dict[str, Callable[[PostWriter], PostPlan]] = {
 
 @dataclass(frozen=True)
 class Post:
-    """What goes onto a platform; ``withheld`` names the answers that stay away or are veiled."""
+    """The text for a platform; ``withheld`` lists the answers that are left out or reworded."""
 
     title: str
     text: str
@@ -65,16 +66,16 @@ _SOMEBODY_AGED = re.compile(
     r",? ?\(?\b(?:(?:oude |jonge )?(?:man|vrouw|mevrouw|meneer)),? \d{2}(?: jaar)?\b\)?",
     re.IGNORECASE,
 )
-"""Who it is, which no neighbour needs: "(man, 54)"."""
+"""Who it is, which no neighbour needs to know: "(man, 54)"."""
 _GOING_ALONG = re.compile(r"^((?:(?:samen|mee|meegaan|meelopen) )+naar )(.+)$", re.IGNORECASE)
 _NOTES = frozenset({"what", "why", "free"})
-"""Answers that are jotted down in words."""
+"""Answers that are short notes."""
 
 
 def public_answers(kind: str, answers: Mapping[str, str]) -> dict[str, str]:
-    """Return the answers that may be public and are of this kind.
+    """Return the answers of this kind that may be public.
 
-    A meal that became a drill leaves its "samen eten" behind.
+    If a meal was changed to a drill, its "samen eten" is left out.
     """
     form = FORMS[kind]
     allowed = form.public()
@@ -109,9 +110,9 @@ def compose(wanted: Wanted, style: PostStyle, translate: Translate) -> Post:
 
 
 def _discreet_answers(kind: str, answers: dict[str, str], translate: Translate) -> dict[str, str]:
-    """Put what tells of health, faith or money into neutral words.
+    """Reword what tells about health, faith or money.
 
-    A remark that does is left out, and so is the reason where what is asked was veiled
+    A remark that does is left out, and so is the reason if what is asked was reworded
     (docs/sources.md, "Private things").
     """
     answers_left = {
@@ -141,7 +142,7 @@ def _discreet_answers(kind: str, answers: dict[str, str], translate: Translate) 
 
 
 def _fitting_title(titles: tuple[str, ...], limit: int) -> str:
-    """Return the fullest title that fits; only the shortest of all is ever cut."""
+    """Return the longest title that fits; only the shortest one may be cut."""
     for title in titles:
         if len(title) <= limit:
             return capitalize_first(title)
@@ -149,9 +150,9 @@ def _fitting_title(titles: tuple[str, ...], limit: int) -> str:
 
 
 def _fitting_text(plan: PostPlan, limit: int | None, writer: PostWriter) -> str:
-    """Make the closing short first, then leave sentences out, the least important first.
+    """Return the text that fits: with a short closing, then without the least important.
 
-    What still does not fit is said as shortly as its title says it.
+    If that is too long, it consists of the title and how to answer.
     """
     left = list(plan.sentences)
     if limit is None or len(_joined(left, plan.closing)) <= limit:
@@ -168,7 +169,7 @@ def _fitting_text(plan: PostPlan, limit: int | None, writer: PostWriter) -> str:
 
 
 def _shortest_text(plan: PostPlan, limit: int, writer: PostWriter) -> str:
-    """Return the fullest title that fits, where it is, and how to answer."""
+    """Return the longest title that fits, the area, and how to answer."""
     where = writer.say("where")
     must = [one.text for one in plan.sentences if one.importance == NEVER_LEFT_OUT]
     must += [one.otherwise for one in plan.sentences if one.otherwise]
@@ -183,7 +184,7 @@ def _shortest_text(plan: PostPlan, limit: int, writer: PostWriter) -> str:
 
 
 def _filled(title: str, parts: list[str], plan: PostPlan, limit: int) -> str:
-    """Add what else fits, the most important first, in the order of the plan."""
+    """Add the other sentences that fit, the most important first, in the order of the plan."""
     chosen = set(parts)
     by_importance = sorted(plan.sentences[1:], key=lambda sentence: sentence.importance)
     said = " ".join([title, *parts, plan.short_closing])

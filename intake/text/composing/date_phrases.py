@@ -62,23 +62,23 @@ _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 def day_phrase(day: date, language: str = "nl") -> str:
-    """Say a day in full: ``vrijdag 27 november``."""
+    """Return a day in full: ``vrijdag 27 november``."""
     return f"{_WEEKDAYS[language][day.weekday()]} {day.day} {MONTHS[language][day.month - 1]}"
 
 
 def short_day(day: date, language: str = "nl") -> str:
-    """Say a day on the screen: ``vr 27 november``."""
+    """Return a day for the screen: ``vr 27 november``."""
     weekday = _WEEKDAYS[language][day.weekday()]
     return f"{weekday[: 2 if language == 'nl' else 3]} {day.day} {MONTHS[language][day.month - 1]}"
 
 
 def short_time(at: time) -> str:
-    """Say a time on the screen: ``14.32 uur``."""
+    """Return a time for the screen: ``14.32 uur``."""
     return f"{at.hour}.{at.minute:02d} uur"
 
 
 def short_moment(moment: datetime, language: str = "nl") -> str:
-    """Say a moment on the screen: ``vr 27 nov, 12.00 uur``."""
+    """Return a moment for the screen: ``vr 27 nov, 12.00 uur``."""
     here = to_local_time(moment)
     weekday = _WEEKDAYS[language][here.weekday()][: 2 if language == "nl" else 3]
     if language == "nl":
@@ -89,7 +89,7 @@ def short_moment(moment: datetime, language: str = "nl") -> str:
 
 
 def short_clock(moment: datetime, language: str = "nl") -> str:
-    """Say the time of a moment on the screen."""
+    """Return the time of a moment for the screen."""
     here = to_local_time(moment)
     if language == "nl":
         return short_time(here.time())
@@ -97,9 +97,9 @@ def short_clock(moment: datetime, language: str = "nl") -> str:
 
 
 def time_phrase(at: time, language: str = "nl") -> str:
-    """Say a time on paper.
+    """Return a time for paper.
 
-    ``10 uur in de ochtend``, ``5 uur 30 in de middag``; the hour by twelve, as on a clock face.
+    ``10 uur in de ochtend``, ``5 uur 30 in de middag``; a 12-hour clock, as on a clock face.
     """
     part = _PARTS[language][at.hour // 6]
     hour = at.hour % 12 or 12
@@ -113,7 +113,7 @@ def time_phrase(at: time, language: str = "nl") -> str:
 
 
 def span_phrase(first: date, last: date | None, language: str = "nl") -> str:
-    """Say from when to when as a title does: ``28 tot 30 november``."""
+    """Return a period for a title: ``28 tot 30 november``."""
     if last is None or last == first:
         return day_phrase(first, language)
     to = "to"
@@ -136,7 +136,7 @@ _NAMED_DAYS = {
 
 
 def named_day_phrase(day: date) -> str:
-    """Say a day within a Dutch sentence, a feast by its name: ``eerste kerstdag (25 december)``."""
+    """Return a day within a sentence, a holiday by name: ``eerste kerstdag (25 december)``."""
     name = _NAMED_DAYS.get((day.month, day.day))
     if name:
         return f"{name} ({day.day} {MONTHS['nl'][day.month - 1]})"
@@ -144,7 +144,7 @@ def named_day_phrase(day: date) -> str:
 
 
 def days_phrase(first: date, last: date) -> str:
-    """Say a span within a Dutch sentence, its month once.
+    """Return a period within a Dutch sentence, with its month once.
 
     ``van zaterdag 28 tot en met maandag 30 november``, ``op zaterdag 12 en zondag 13 december``.
     """
@@ -167,7 +167,7 @@ def _every_unit(unit: str, language: str) -> str:
 
 
 def recurrence_phrase(rule: str, language: str = "nl") -> str:
-    """Say how often, in words that ``repeat.read_repeat`` understands again.
+    """Return how often, in words that ``recurrence.parse_recurrence`` can read.
 
     ``elke dinsdag en donderdag``, ``3 keer per week``.
     """
@@ -203,7 +203,7 @@ def recurrence_phrase(rule: str, language: str = "nl") -> str:
 
 
 def _weekday_phrase(code: str, language: str) -> str:
-    """Say ``TU`` as dinsdag, ``1TU`` as eerste dinsdag and ``-1FR`` as laatste vrijdag."""
+    """Return dinsdag for ``TU``, eerste dinsdag for ``1TU``, laatste vrijdag for ``-1FR``."""
     name = _WEEKDAYS[language][_CODES.index(code[-2:])]
     if code[:-2]:
         return f"{_NTHS[language][int(code[:-2])]} {name}"
@@ -217,7 +217,7 @@ def _list_days(names: list[str], language: str) -> str:
 
 
 def money_phrase(cents: int) -> str:
-    """Write an amount: ``5 euro``, ``2,50 euro``; the words for nothing are the catalogue's."""
+    """Return an amount: ``5 euro``, ``2,50 euro``; the words for nothing are in the catalogue."""
     if cents % 100 == 0:
         return f"{cents // 100} euro"
     return f"{cents // 100},{cents % 100:02d} euro"

@@ -1,4 +1,4 @@
-"""Say in a post what a cook must not miss: "Het eten moet zoutarm zijn"."""
+"""Write in a post what a cook must know: "Het eten moet zoutarm zijn"."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _OF_SOME = re.compile(
     r" ((?:zonder|geen|veg|halal|koosjer).*|\w+(?:vrij|arm|loos)|\w+-?allergie)$"
 )
 _HOW_MANY_BEHIND = re.compile(r"^(\w+) (\d+)$")
-"""How many eat so: "halal 10"."""
+"""How many people have this diet: "halal 10"."""
 _OF_HIM_OR_HER = re.compile(r"^(?:mw|mevr|mevrouw|mnr|dhr|meneer)\.? (?=\w)", re.IGNORECASE)
 _EATERS = {"vegetariërs": "vegetarisch", "vegetariers": "vegetarisch", "veganisten": "veganistisch",
     "vegetariër": "vegetarisch", "moslims": "halal", "vega": "vegetarisch"}  # fmt: skip
@@ -49,9 +49,9 @@ _OF_WHOM = re.compile(
 def diet_sentences(
     writer: PostWriter, qualities: list[str], dish: NounPhrase | None = None
 ) -> list[Sentence]:
-    """Return the diet in sentences; ``qualities`` is what was said of it beside the ``dish``.
+    """Return the diet in sentences; ``qualities`` are what was noted about the ``dish``.
 
-    It is never left out, however little room there is.
+    It is never left out, however short the post must be.
     """
     given = writer.answers.get("diet", "").strip().rstrip(".")
     diet = diet_phrase(", ".join(part for part in (*qualities, given) if part))
@@ -65,7 +65,7 @@ def diet_sentences(
 
 
 def _required(writer: PostWriter, diet: Diet, dish: NounPhrase | None) -> list[str]:
-    """Say how the dish must be and what must not be in it; "het eten" where any dish will do."""
+    """Return how the dish must be and what it must not contain; "het eten" if any dish will do."""
     food, must = "het eten", "moet"
     if dish and dish.is_known:
         food, must = dish.definite, dish.agreeing("moet", "moeten")
@@ -85,7 +85,7 @@ def _required(writer: PostWriter, diet: Diet, dish: NounPhrase | None) -> list[s
 
 
 def _of_piece(writer: PostWriter, piece: str) -> str:
-    """Say one piece that is no quality of the whole meal."""
+    """Return the sentence about one note that is no quality of the whole meal."""
     if welcome := _WELCOME.match(piece):
         return f"{capitalize_first(welcome[1] or welcome[2])} mag wel."
     piece = _OF_HIM_OR_HER.sub("1 ", piece)
@@ -116,7 +116,7 @@ def _number_first(found: re.Match[str]) -> str:
 
 
 def _of_an_allergy(piece: str) -> str:
-    """Write "jongste heeft notenallergie" as what the cook must not forget."""
+    """Write "jongste heeft notenallergie" as something the cook must not forget."""
     of_whom = _OF_WHOM.match(piece)
     allergy = allergy_of(of_whom["allergy"]) if of_whom else ""
     if not of_whom or not allergy:

@@ -1,4 +1,4 @@
-"""An example post about nobody, to try a platform's page with."""
+"""An invented post, to try a platform's page with."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _CODE = "K7QF20"
 def example_post(
     profile: PlatformProfile, centre: Centre, translate: Translations, now: datetime
 ) -> tuple[Posting, Request, Resident]:
-    """Write a post of the first kind that this platform takes, from somebody whom nobody is."""
+    """Return a post of the first kind that this platform accepts, by an invented person."""
     kind = next((one for one in Kind if one in profile.kinds), Kind.BORROW)
     first = (now + timedelta(days=7)).date()
     answers = {

@@ -1,4 +1,4 @@
-"""Write the feed of open requests, as JSON-LD and as Atom.
+"""Write the feed of open requests.
 
 Schema.org Demand and Offer as JSON-LD, and Atom (RFC 4287).
 """
@@ -18,13 +18,13 @@ ATOM = "http://www.w3.org/2005/Atom"
 _IN_A_PAGE = str.maketrans(
     {sign: f"\\u{ord(sign):04x}" for sign in ("<", ">", "&", "\u2028", "\u2029")}
 )
-"""Signs that would end the script element of a page that holds the feed, as JSON writes them."""
+"""Characters that would end the script element around the feed, and their JSON escapes."""
 
 
 class Entry(NamedTuple):
-    """One request as the public may read it; nothing of it names the resident.
+    """One request as the public may read it; it contains nothing that identifies the resident.
 
-    ``first`` and ``until`` are ISO days, empty where none was said.
+    ``first`` and ``until`` are ISO days, empty if unknown.
     """
 
     key: str
@@ -40,7 +40,7 @@ class Entry(NamedTuple):
 
 
 class Publisher(NamedTuple):
-    """The centre: who asks."""
+    """The centre, which publishes the feed."""
 
     name: str
     phone: str
@@ -48,7 +48,7 @@ class Publisher(NamedTuple):
 
 
 def as_json_ld(entries: tuple[Entry, ...], who: Publisher) -> str:
-    """Write what the centre seeks and offers as an Organization (schema.org/Demand, Offer)."""
+    """Return what the centre asks and offers as an Organization (schema.org/Demand, Offer)."""
 
     def told(entry: Entry) -> dict[str, object]:
         facts = {
@@ -84,9 +84,9 @@ def as_json_ld(entries: tuple[Entry, ...], who: Publisher) -> str:
 
 
 def make_atom_feed(entries: tuple[Entry, ...], who: Publisher, now: datetime) -> str:
-    """Write the same as a feed that any website can read.
+    """Return the same as a feed that any website can read.
 
-    Ids stay the same from one writing to the next.
+    The ids stay the same each time.
     """
     ET.register_namespace("", ATOM)
     feed = ET.Element(f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": "nl"})

@@ -1,4 +1,4 @@
-"""Tell in a few words what changed between two texts."""
+"""Tell in a few words what differs between two texts."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ _MAX_WORDS = 8
 
 
 def first_difference(before: str, after: str) -> tuple[str, str]:
-    """Return the first words that were and the words that are now.
+    """Return the first words that differ, before and after.
 
-    Either may be empty, both are where nothing changed.
+    Either may be empty; both are if nothing changed.
     """
     old, new = _words_that_differ(before, after)
     for change in changed_parts(old, new):
@@ -20,9 +20,9 @@ def first_difference(before: str, after: str) -> tuple[str, str]:
 
 
 def _words_that_differ(before: str, after: str) -> tuple[list[str], list[str]]:
-    """Return the words of both titles, the first lines, where these differ; else all words.
+    """Return the words of both titles, the first lines, if these differ; else all words.
 
-    So no title runs on into its text.
+    So no title is joined with its text.
     """
     old, _, _ = before.partition("\n")
     new, _, _ = after.partition("\n")

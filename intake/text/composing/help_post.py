@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _OPENINGS: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
 _OPENINGS_OFTEN: tuple[int, ...] = (1, 2, 3, 4, 6)
-"""Nobody has "even tijd" each week."""
+"""Openings for a repeated task: nobody has "even tijd" each week."""
 _OPENINGS_GOING: tuple[int, ...] = (1, 2, 4)
 _OPENINGS_OM: tuple[int, ...] = (1, 4)
 _OPENINGS_JOINED = (1, 3, 6)
@@ -37,7 +37,7 @@ _OPENINGS_MANY_WITH: tuple[int, ...] = (1, 2)
 _CARE = re.compile(
     r"\b(?:eten|water|voer) geven|\b(?:voeren|uitlaten|verzorgen|oppassen)\b|\bpassen$"
 )
-"""What is done every day of a span, and not once within it."""
+"""Tasks that are done every day of a period, not once within it."""
 _BROKEN = re.compile(
     r"^((?:de |het |mijn )?[\w-]+)"
     r" ((?:werkt|doet het|brandt|sluit|start|print) (?:\w+ )?niet(?: \w+)?"
@@ -53,7 +53,7 @@ _CLEARED = re.compile(
     r"(?<=[,+] )(blad|bladeren|onkruid|takken|snoeiafval|mos|afval|sneeuw) weg(?=,|$| \+)"
 )
 _REPAIRED = ("raam", "deur", "kraan", "kast", "lade", "lamp", "bed", "klep", "rolgordijn", "hek")
-"""What is repaired where it is said to be broken, whatever else is done with it."""
+"""Things that are repaired if they are said to be broken, whatever else is done with them."""
 _FEW = re.compile(
     r"(?<![\d.,:/x-])(?<!van )(?<!en )\b([2-9]|1[0-2]) (?=[a-z]{3})"
     r"(?!liter|meter|kilo|inch|centimeter|uur|hoog|jaar|maanden|januari|februari|maart|april|mei"
@@ -64,7 +64,7 @@ _AIDS = ("rollator", "rolstoel", "stok", "scootmobiel")
 
 
 def plan_help(writer: PostWriter) -> PostPlan:
-    """A task, or company."""
+    """Return the plan of a post for a task, or for company."""
     plain, heading = under_heading(_CLEARED.sub(r"\1 weghalen", _plain(writer)))
     typed, details = _split(
         re.sub(r"\s*(?:\+\s*(?=\w)|/\s*(?=[a-z]))", ", ", with_both_things(plain))
@@ -116,14 +116,14 @@ def plan_help(writer: PostWriter) -> PostPlan:
 
 
 def _pronoun_of(task: TaskPhrase) -> str:
-    """Return what the thing is called that it is done with: "hij"; empty where there is none."""
+    """Return the pronoun of the thing in the task: "hij"; empty if there is none."""
     phrase = read_noun_phrase(task.words)
     is_thing = phrase.is_known and not task.together and not task.is_help and not task.is_joined
     return phrase.subject_pronoun if is_thing else ""
 
 
 def _split(what: str) -> tuple[str, list[str]]:
-    """Keep three verbs with one object together, and part the rest at its commas."""
+    """Keep three verbs with one object together, and split the rest at its commas."""
     three = re.match(r"^[\w ]+? (\w+en), (\w+en) en (?:weer )?(\w+en)$", what)
     if three and all(find_verb(verb) for verb in three.groups()):
         return what, []
@@ -136,7 +136,7 @@ def _plain(writer: PostWriter) -> str:
 
 
 def _broken(typed: str) -> tuple[str, str]:
-    """Return "wifi" and "De wifi werkt niet." of "wifi werkt niet"; else what was typed."""
+    """Split "wifi werkt niet" into "wifi" and "De wifi werkt niet."; else return it unchanged."""
     found = _BROKEN.match(typed)
     phrase = read_noun_phrase(found[1]) if found else None
     if not found or not phrase or not phrase.is_known:
@@ -161,7 +161,7 @@ def _opening(writer: PostWriter, task: TaskPhrase, values: dict[str, str]) -> li
         return writer.open_with("need-help-together", together, **values)
     if task.is_done_to_somebody:
         return writer.open_with("need-help-with", _OPENINGS_TO_SOMEBODY, **values)
-    if not task.is_read:  # as it was noted, which no verb would fit
+    if not task.is_read:  # a note that fits no verb
         noted = task.words.removeprefix("met ")
         return writer.open_with("need-help-noted", (1,), moment=writer.moment, task=noted)
     if writer.helpers > 1 and not task.is_joined:
@@ -176,7 +176,7 @@ def _opening(writer: PostWriter, task: TaskPhrase, values: dict[str, str]) -> li
 
 
 def _when(writer: PostWriter, *, is_needed: bool) -> list[Sentence]:
-    """Say what the opening could not: a span of days, the first time and the last."""
+    """Return sentences for what the opening could not tell: a period, the first and last time."""
     sentences = [
         *writer.until_sentence(with_clock=True, is_needed=is_needed),
         *writer.first_and_last(),

@@ -1,4 +1,4 @@
-"""Name a task in a title: with thing and day, and less of it where room is short."""
+"""Name a task in a title: with thing and day, or shorter."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _TAIL_OF_MEETING = re.compile(r"(?<=\w) (?:met|bij|over|van|in|op) .+$")
 _EITHER = re.compile(r" of | en |, ")
 _AT_THE_STREET = re.compile(r" (?:aan de (?:straat|weg)|buiten)$")
 _WITHOUT_WHERE = {"brengen": "wegbrengen", "zetten": "verplaatsen", "leggen": "verplaatsen"}
-"""What it is called without where it goes to."""
+"""The name of a task without its destination."""
 _MATES = {"wandelen": "wandelen", "fietsen": "fietsen", "schaken": "schaken", "kaarten": "kaarten",
     "klaverjassen": "kaarten", "praten": "company", "koffiedrinken": "company"}  # fmt: skip
 
 
 def task_values(task: TaskPhrase) -> dict[str, str]:
-    """Return a task as sentences need it, by the names that they use."""
+    """Return the forms of a task that sentences need, by name."""
     return {
         "infinitive": task.infinitive,
         "in_clause": task.in_clause,
@@ -35,7 +35,7 @@ def task_values(task: TaskPhrase) -> dict[str, str]:
 
 
 def help_titles(writer: PostWriter, task: TaskPhrase) -> tuple[str, ...]:
-    """Return titles from the fullest to the shortest; how often stands in the title itself."""
+    """Return titles from the longest to the shortest; a title itself tells how often."""
     if not task.is_read:
         noted = writer.say("title-help-noted", task=task.words.removeprefix("met "))
         return (*writer.dated(noted), *writer.dated(writer.say("title-help-short")))
@@ -60,7 +60,7 @@ def help_titles(writer: PostWriter, task: TaskPhrase) -> tuple[str, ...]:
 
 
 def _shorter(task: TaskPhrase) -> list[TaskPhrase]:
-    """Return the task without what stands behind its object, and the first of two."""
+    """Return the task without what follows its object, and the first of two tasks."""
     tail = _TAIL_OF_HELP if task.is_help else _TAIL
     if task.together and task.verb.infinitive == "gaan":
         tail = _TAIL_OF_MEETING

@@ -37,9 +37,9 @@ def helper_slip(
     agreement: Agreement,
     notes: Iterable[PrivateNote] = (),
 ) -> SlipText:
-    """Write the helper's slip in Dutch, for the helper wrote in Dutch.
+    """Return the helper's slip in Dutch, because the helper wrote in Dutch.
 
-    Of the ``notes`` only what may be shared is told.
+    Only those ``notes`` that may be shared are on it.
     """
     translate = translations.bound_to("nl")
     resident = replace(facts.resident, text_size=MIN_SIZE)

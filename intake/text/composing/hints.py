@@ -1,6 +1,6 @@
 """Find words and sentences that could be plainer.
 
-A hard word with a plainer one, a sentence that is too long to hear out.
+A difficult word with a plainer one, and sentences that are too long to listen to.
 """
 
 from __future__ import annotations
@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from intake.text.words.word_lists import cached, word_list
 
 MAX_WORDS = 15
-"""A sentence of a public text; paper holds at most ten (docs/sources.md, "Paper")."""
+"""Maximum words of a sentence in a public text; on paper it is ten (docs/sources.md, "Paper")."""
 
 
 @dataclass(frozen=True)
 class Hint:
     """One hint.
 
-    A hard word and what to say instead, or (with ``instead`` empty) how many words a long sentence
-    has.
+    A difficult word and what to write ``instead``; or, if that is empty, the number of words of a
+    long sentence.
     """
 
     said: str

@@ -1,4 +1,4 @@
-"""Join the sentences of a post that say one thought: the reason with what is asked for it."""
+"""Join sentences of a post that belong together: the reason with what is asked."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _CANNOT = re.compile(
 def joined_sentences(
     sentences: list[Sentence], reasons: tuple[str, ...], area: str
 ) -> list[Sentence]:
-    """Return the sentences, the first of the ``reasons`` with the opening where that can be."""
+    """Return the sentences, with the first of the ``reasons`` joined to the opening if possible."""
     said = _reason_first(sentences, reasons, area)
     for at, one in enumerate(said):
         if reasons and one.text == reasons[0]:
@@ -31,7 +31,7 @@ def joined_sentences(
 
 
 def _reason_first(sentences: list[Sentence], reasons: tuple[str, ...], area: str) -> list[Sentence]:
-    """Begin with what is told of the neighbour: "is net verhuisd en zoekt een trapje"."""
+    """Begin with what is told about the neighbour: "is net verhuisd en zoekt een trapje"."""
     opening = sentences[0]
     asks = re.match(
         rf"^((?:Een|\w+) buurtgeno(?:ot|ten) (?:in|uit) {re.escape(area)}) ([^?]+\.)$", opening.text
@@ -65,7 +65,7 @@ def joined_reasons(reasons: list[str]) -> list[str]:
 
 
 def _because(sentences: list[Sentence], reasons: tuple[str, ...]) -> list[Sentence]:
-    """Say the first reason with the opening, where both are one sentence with a subject."""
+    """Join the first reason to the opening, if both are one sentence with a subject."""
     opening = sentences[0]
     because = next((one for one in sentences if one.text in reasons), None)
     is_asked = "?" in opening.text
@@ -79,7 +79,7 @@ def _because(sentences: list[Sentence], reasons: tuple[str, ...]) -> list[Senten
 
 
 def _of_oneself(sentence: str) -> str:
-    """Say "zelf durft de buurtgenoot niet meer op de ladder", where a reason says what cannot."""
+    """Write "zelf durft de buurtgenoot niet meer op de ladder" for a reason with "cannot"."""
     found = _CANNOT.match(sentence)
     if found is None:
         return sentence
@@ -88,7 +88,7 @@ def _of_oneself(sentence: str) -> str:
 
 
 def _joined_of_the_neighbour(sentences: list[Sentence]) -> list[Sentence]:
-    """Say twice of the neighbour in one sentence: "loopt met een stok en durft niet alleen"."""
+    """Join two sentences about the neighbour: "loopt met een stok en durft niet alleen"."""
     joined: list[Sentence] = []
     for sentence in sentences:
         before = joined[-1] if joined else Sentence("", 0)

@@ -1,4 +1,4 @@
-"""Plan the post for a meal: cooked, or a place at a table."""
+"""Plan the post for a meal: cooked, or at the cook's table."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _EATING_THERE = re.compile(r"^(?:(?:samen|mee)[ -]?eten|aanschuiven)\b")
 _OPENINGS: tuple[int, ...] = (1, 2, 3, 5, 7, 8)
 _OPENINGS_MANY: tuple[int, ...] = (2, 7, 8)
 _OPENINGS_WITH_DIET: tuple[int, ...] = (1, 8)
-"""Openings behind which "graag zoutarm" reads well."""
+"""Openings that can be followed by "graag zoutarm"."""
 _NAMING_THE_DISH_WITH_DIET: tuple[int, ...] = (4, 6, 11)
 _NAMING_THE_DISH: tuple[int, ...] = (4, 6, 10, 11)
 _AT_TABLE: tuple[int, ...] = (1, 2, 3)
@@ -50,7 +50,7 @@ _MADE = (
     *("tosti", "tosti's", "fruitsalade", "lunch", "ontbijt", "brunch", "buffet"),
 )
 _MANY = 5
-"""From how many persons nobody makes just some plates more."""
+"""From this number on, nobody simply cooks a little more."""
 _FOR_SO_MANY = re.compile(
     r",? ?\b(?:v\.?|voor) (?:\d+|een|twee|drie|vier|vijf|zes) ?(?:pers\w*\.?|mensen|man)(?!\w)"
 )
@@ -64,23 +64,23 @@ _TELLS_NOTHING = re.compile(
 )
 _ANY_MEAL = frozenset({"warm", "warme", "lekker", "gewone", "gewoon", "gezond", "gezonde", "vers",
     "verse", "eenvoudig", "eenvoudige", "simpel", "simpele", "lekkere", "goede"})  # fmt: skip
-"""Adjectives that any warm meal has."""
+"""Adjectives that fit any warm meal."""
 _PANFUL = re.compile(r"^((?:een )?(?:grote )?(?:pan|kom|kop|bord|schaal) )(\w+)$")
 _DISHES = ("kom", "kop", "pan", "bord", "bak", "schaal", "pot", "pannetje", "bakje")
-"""What a meal is in, and nobody cooks."""
+"""What a meal is served in, which nobody cooks."""
 _BEFORE_A_DISH = frozenset(
     {
         *("zoutarm", "zoutloos", "natriumarm", "suikervrij", "suikerarm", "vetarm", "glutenvrij"),
         *("lactosevrij", "vegetarisch", "veganistisch", "halal", "koosjer"),
     }
 )
-"""Diets of one word, which say of a dish what it is."""
+"""Diets of one word, which can stand before a dish."""
 _OF_A_DAY = ("kerst", "paas", "oudejaars", "nieuwjaars", "sinterklaas")
-"""Of which there is one that day: "voor het kerstdiner"."""
+"""Meals of which there is one on that day: "voor het kerstdiner"."""
 
 
 def plan_meal(writer: PostWriter) -> PostPlan:
-    """A meal."""
+    """Return the plan of a post for a meal."""
     typed, details = split_particulars(_plain_meal(writer))
     details = [_DISLIKED.sub("geen ", one) for one in details if not _TELLS_NOTHING.match(one)]
     typed = re.sub(r"^samen (.+?) (?:bakken|koken|maken|eten)(?: en (?:op)?eten)?$", r"\1", typed)
@@ -124,7 +124,7 @@ def plan_meal(writer: PostWriter) -> PostPlan:
         writer.remarks = [_rather(remark) for remark in writer.remarks]
     else:
         writer.remarks = [re.sub(r"^(?=\w+ of )", "liefst ", one) for one in writer.remarks]
-    if writer.remarks:  # said of the meal, which must be named then
+    if writer.remarks:  # a remark about the meal, so it must be named
         openings = _NAMING_THE_DISH
     if openings is _NAMING_THE_DISH and (qualities or writer.answers.get("diet")):
         openings = _NAMING_THE_DISH_WITH_DIET
@@ -142,7 +142,7 @@ def plan_meal(writer: PostWriter) -> PostPlan:
 
 
 def _plain_meal(writer: PostWriter) -> str:
-    """Return what is to be eaten without what the form asks by itself: for how many, brought."""
+    """Return the dish without what the form asks separately: for how many, brought."""
     typed = re.sub(r"^(?:een )?(?:bord|bordje) (?=(?:warm )?eten)", "", writer.what)
     typed = _FOR_SO_MANY.sub("", typed)
     if writer.repeat:
@@ -156,7 +156,7 @@ def _plain_meal(writer: PostWriter) -> str:
 
 
 def _making_of(dish: NounPhrase) -> tuple[str, str]:
-    """Return what one does to a dish: "bakt" and "bakken" of a cake."""
+    """Return the verb of a dish: "bakt" and "bakken" for a cake."""
     if dish.head.lower().endswith(_BAKED):
         return "bakt", "bakken"
     if dish.head.lower().endswith(_MADE):
@@ -165,7 +165,7 @@ def _making_of(dish: NounPhrase) -> tuple[str, str]:
 
 
 def _with_quality(writer: PostWriter, typed: str) -> str:
-    """Return "zoutarme stamppot" where a diet of one word can stand before the dish."""
+    """Return "zoutarme stamppot" if a diet of one word can stand before the dish."""
     diet = writer.answers.get("diet", "").strip().rstrip(".").lower()
     dish = read_noun_phrase(typed)
     if writer.answers.get("way") == "together":
@@ -183,7 +183,7 @@ def _with_quality(writer: PostWriter, typed: str) -> str:
 
 
 def _rather(remark: str) -> str:
-    """Say what sort of meal it should be: "graag Hollandse pot"."""
+    """Return what kind of meal it should be: "graag Hollandse pot"."""
     if re.match(r"(?:liefst|het liefst|graag|iets|gewoon)\b", remark):
         return remark
     return f"graag {remark}"
@@ -207,7 +207,7 @@ def _question(
 def _at_table(
     writer: PostWriter, dish: NounPhrase, details: list[str], qualities: list[str]
 ) -> PostPlan:
-    """A place at the cook's own table."""
+    """Return the plan of a post for a place at the cook's table."""
     details = [detail for detail in details if not _EATING_THERE.match(detail)]
     party = Party(writer.quantity)
     values = {
@@ -253,13 +253,13 @@ def _for_dish(dish: NounPhrase) -> str:
 
 
 def _is_diet(detail: str) -> bool:
-    """Tell whether what stood behind the dish is how it must be: "zacht", "zonder ui"."""
+    """Tell whether a note after the dish is a diet: "zacht", "zonder ui"."""
     said = diet_phrase(detail)
     return bool(said.eats or said.must_be or said.may_not_be or said.allergies) and not said.rest
 
 
 def _is_plain(dish: NounPhrase) -> bool:
-    """Tell whether any warm meal will do, so that no dish need be named."""
+    """Tell whether any warm meal will do, so that no dish is named."""
     if _EATING_TOGETHER.match(f"{' '.join(dish.before)} {dish.head} {dish.after}".strip().lower()):
         return True
     is_any = all(word.lower() in _ANY_MEAL for word in dish.before)
@@ -276,7 +276,7 @@ def _when(writer: PostWriter, *, is_time_said: bool) -> list[Sentence]:
 def _with_reasons(
     writer: PostWriter, party: Party, when: list[Sentence], *, has_span: bool
 ) -> list[Sentence]:
-    """Put the reason behind the opening, or behind the days that "dat kan" tells of it."""
+    """Put the reason after the opening, or after the days that "dat kan" tells."""
     reasons = writer.reasons(party.number)
     if has_span:
         return [*when, *reasons]
@@ -288,7 +288,7 @@ def _until(writer: PostWriter) -> list[Sentence]:
 
 
 def _named(dish: NounPhrase) -> NounPhrase | None:
-    """Return the dish where sentences can name it again; None for any meal, a choice, a panful."""
+    """Return the dish if sentences can refer to it; None for any meal, a choice, a panful."""
     is_one = not dish.is_choice and not dish.after.startswith(("of ", "en "))
     if _is_plain(dish) or not is_one or dish.head.lower() in _DISHES or not dish.is_known:
         return None
@@ -296,7 +296,7 @@ def _named(dish: NounPhrase) -> NounPhrase | None:
 
 
 def _way(writer: PostWriter, way: str, named: NounPhrase | None) -> list[Sentence]:
-    """Say how it gets there."""
+    """Return sentences about how it gets there."""
     if not way:
         return []
     at = f"om {writer.clock}" if writer.clock else ""
@@ -308,7 +308,7 @@ def _way(writer: PostWriter, way: str, named: NounPhrase | None) -> list[Sentenc
 
 
 def _titles(writer: PostWriter, dish: NounPhrase, party: Party) -> tuple[str, ...]:
-    """Return titles with thing and day first of all, and for how many where there is room."""
+    """Return titles with thing and day first, and with the number of persons if there is room."""
     if not _is_plain(dish):
         whole = writer.say("title-meal-dish", bare=dish.bare, persons=party.persons)
         alone = writer.say("title-meal-dish-alone", bare=dish.bare)

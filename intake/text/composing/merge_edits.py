@@ -1,6 +1,6 @@
 """Keep a person's edits in a text when the answers behind it change.
 
-Both changes stay, where they do not meet.
+Both changes are kept, unless they overlap.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
 
 
 def merge_edits(base: str, mine: str, fresh: str) -> str:
-    """Put what was typed (``base`` to ``mine``) into the text that is made now.
+    """Apply a person's edits (``base`` to ``mine``) to the text that is composed now.
 
-    Where both changed the same words the fresh ones stand: a date that was corrected in its field
-    must never go out as it was before.
+    Where both changed the same words the new text is used: a corrected date must never be posted as
+    it was before.
     """
     if fresh == base:
         return mine

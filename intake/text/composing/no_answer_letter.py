@@ -1,6 +1,6 @@
-"""The words of the letter to somebody who does not answer the telephone.
+"""The words of the letter to a resident who does not answer the telephone.
 
-Who writes, to whom, what it is about, one short sentence a line at level A2 (docs/sources.md,
+Who writes, to whom, what it is about, one short sentence on each line at level A2 (docs/sources.md,
 "Paper").
 """
 
@@ -33,7 +33,7 @@ _SENTENCE_ENDS = re.compile(r"(?<=[.?])\s+(?=[A-ZÀ-Þ])")
 class LetterText:
     """All words of a letter, in the resident's language.
 
-    ``size`` is in points; ``sentences`` each begin a line of their own.
+    ``size`` is in points; each of the ``sentences`` begins a line.
     """
 
     sender: tuple[str, ...]
@@ -51,9 +51,9 @@ class LetterText:
 def no_answer_letter(
     translations: Translations, facts: SlipFacts, times: int, today: date
 ) -> LetterText:
-    """Write to somebody who was rung in vain.
+    """Return the letter to a resident who could not be reached by telephone.
 
-    Raises ``UserFacingError`` where no address is known.
+    Raises ``UserFacingError`` if the address is not known.
     """
     resident, request, centre = facts
     if not (resident.street and resident.house_number):

@@ -1,4 +1,4 @@
-"""Write out what notes shorten, and give a capital to what is of a country."""
+"""Expand the abbreviations of notes, and capitalize words for what belongs to a country."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende"
 _FOR_AND_NOT_FRIDAY = re.compile(
     r"\bvr (?!ochtend|middag|avond|en\b|om\b|of\b|na\b|vanaf|tot|in\b|\d+ ?u\b|\d+[.:])(?=\w)"
 )
-"""What "vr" shortens before what it is for."""
+"""The words after which "vr" means "voor"."""
 _MADE_FOR = re.compile(
     r"\b(maken|naaien|breien|bakken|koken|kopen|zoeken|zorgen) v\.?"
     r" (?=(?:de|het|een|haar|zijn|mijn) )"
@@ -41,9 +41,9 @@ _NUMBERED = re.compile(
 
 
 def written_out(text: str, *, is_when: bool = False) -> str:
-    """Return a text without the abbreviations of hurried notes: "elektr. kacheltje".
+    """Return a text without the abbreviations of hasty notes: "elektr. kacheltje".
 
-    ``is_when``: it tells when, where "vr" is a day and not "voor".
+    ``is_when`` marks a text about when, in which "vr" is a day and not "voor".
     """
     whole = _abbreviations()
     text = _NUMBERED.sub(lambda found: whole[found[1].lower()], text)
@@ -85,7 +85,8 @@ def written_out(text: str, *, is_when: bool = False) -> str:
     text = _abbreviated().sub(lambda found: whole[found[found.lastgroup or 0].lower()], text)
     text = re.sub(r"\b(balkon|kamer|flat|woning) (\w+(?:de|ste) verdieping)", r"\1 op de \2", text)
     text = _STOREY.sub(r"\1 de \2", text)
-    text = re.sub(r"(?<=[a-z]{3})\.(?=,| [a-z(])", "", text)  # of what no table knows
+    # an abbreviation that no table contains
+    text = re.sub(r"(?<=[a-z]{3})\.(?=,| [a-z(])", "", text)
     return re.sub(r"\bvan ([2-9]) (?=maanden|jaar)", _of_an_age, text)
 
 
@@ -96,7 +97,7 @@ _BY_NAME = re.compile(rf"\b(?:{'|'.join(_NAMES)})\b", re.IGNORECASE)
 
 
 def _of_two_verbs(found: re.Match[str]) -> str:
-    """Write "lezen/schrijven" with "en"; two things are one or the other."""
+    """Write "lezen/schrijven" with "en"; two things get "of"."""
     if find_verb(found[1].lower()) and find_verb(found[2].lower()):
         return f"{found[1]} en {found[2]}"
     return found[0]
@@ -139,7 +140,7 @@ def _abbreviations() -> dict[str, str]:
 
 @cached
 def _abbreviated() -> re.Pattern[str]:
-    """Match an abbreviation; one that is a word by itself only with its full stop."""
+    """Match an abbreviation; one that is also a word only with its full stop."""
     with_stop: list[str] = []
     bare: list[str] = []
     for short, _, *stop in _abbreviation_lines():
@@ -153,13 +154,13 @@ def _abbreviated() -> re.Pattern[str]:
 
 
 def with_counts(text: str) -> str:
-    """Return things that are counted with an x by their number: "dekbed 2x" as "2 dekbed"."""
+    """Return counted things with the number first: "dekbed 2x" becomes "2 dekbed"."""
     text = re.sub(r"\b(\d{1,2}) ?x (?=[a-z])", r"\1 ", text)
     return re.sub(r"(^|, )([a-zé-]+) (\d{1,2}) ?x\b(?! ?\d)", r"\1\3 \2", text)
 
 
 def with_peoples(text: str) -> str:
-    """Return a text with a capital for what is of a country: "iets Hollands", "Nederlands"."""
+    """Return a text with capitals for what belongs to a country: "iets Hollands", "Nederlands"."""
     text = re.sub(
         r"\bikea\b(?: (kast|bed|bank|bureau|meubels?)\b)?", _of_ikea, text, flags=re.IGNORECASE
     )
@@ -168,7 +169,7 @@ def with_peoples(text: str) -> str:
 
 
 def lower_first(text: str) -> str:
-    """Undo the capital that began a line, of a word that is known and of no name."""
+    """Undo the capital at the beginning of a line, unless the word is a name."""
     first = text.partition(" ")[0]
     if not first[1:].islower() or "-" in first:
         return text

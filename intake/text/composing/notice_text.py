@@ -38,7 +38,7 @@ class Notice:
 def make_notice(
     posting: Posting, request: Request, centre: Centre, translate: Translations
 ) -> Notice:
-    """Write the notice of a post, in Dutch; its text is the very one that was agreed to."""
+    """Return the notice of a post, in Dutch; its text is exactly the one that was consented to."""
     dutch = translate.bound_to("nl")
     code = format_code(request.code)
     phone = ""

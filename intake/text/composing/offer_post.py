@@ -1,4 +1,4 @@
-"""Plan the post for what somebody would like to do for another, lends, or has over."""
+"""Plan the post for an offer: what somebody would like to do, lends, or gives away."""
 
 from __future__ import annotations
 
@@ -56,21 +56,21 @@ _OPENINGS = {
     Form.THING: (1, 2, 3),
 }
 _LONG = 30
-"""From how long a thing leaves no room for its day in a title."""
+"""The length of a thing that leaves no room for its day in a title."""
 _PLACES = ("plek", "adres", "plaats")
 _GOING = frozenset({"wandelen", "fietsen", "gaan", "zwemmen", "dansen", "winkelen", "hardlopen"})
-"""What one goes along to."""
+"""Activities in which one joins somebody."""
 _CUT_SHORT = re.compile(
     r"\b(maan|dins|woens|donder|vrij|zat|zon)(?= (?:en|avond|ocht|midd)|$)(?<!^vrij)"
 )
-"""A day without its end: "vrij + zat avond"."""
+"""A day without its ending: "vrij + zat avond"."""
 _SAID_BESIDE = re.compile(r"\b(?:ik|ben|heb|dus|want|omdat|staat|staan|ligt|liggen|is|zijn)\b")
-"""What tells that a piece of "when" is a remark: "ik ben meestal thuis"."""
+"""What tells that a part of "when" is a remark: "ik ben meestal thuis"."""
 _WITHOUT_PRONOUN = {**_OPENINGS, Form.LOAN: (1, 3), Form.GIVE: (1, 3), Form.THING: (1, 3)}
 
 
 def plan_offer(writer: PostWriter) -> PostPlan:
-    """What somebody would like to do for another, lends, or has over."""
+    """Return the plan of a post for an offer."""
     offered = read_offer(writer.what, writer.quantity, writer.answers.get("keep", ""))
     form = offered.form
     values = _forms_of(offered)
@@ -110,14 +110,14 @@ def plan_offer(writer: PostWriter) -> PostPlan:
 
 
 def _pronoun_of(offered: Offered) -> str:
-    """Return what the thing is called that is offered; empty for what is done."""
+    """Return the pronoun of an offered thing; empty for an activity."""
     if offered.form in _THINGS and offered.phrase.is_known:
         return offered.phrase.subject_pronoun
     return ""
 
 
 def _plain_title(writer: PostWriter, offered: Offered, values: dict[str, str]) -> str:
-    """Return the title without particulars, or with the first of two tasks; empty without them."""
+    """Return the title without particulars, or with the first of two tasks; else empty."""
     phrase, first = offered.phrase, offered.task.first
     if offered.form in _THINGS and (phrase.after or phrase.before):
         plain = phrase.shorter
@@ -143,12 +143,12 @@ def _plain_title(writer: PostWriter, offered: Offered, values: dict[str, str]) -
 
 
 def short_title(writer: PostWriter) -> str:
-    """Return what is left where no title fits."""
+    """Return a short title for when no other fits."""
     return writer.say("title-offer-short")
 
 
 def _titles(writer: PostWriter, form: Form, title: str) -> tuple[str, ...]:
-    """Return titles with their day: how often, until when, or the one day."""
+    """Return titles with their day: how often, until when, or the single day."""
     often = _often(writer)
     if form is Form.LOAN and writer.until and not writer.repeat:
         return writer.dated(title)[:-1]
@@ -181,7 +181,7 @@ def _titles(writer: PostWriter, form: Form, title: str) -> tuple[str, ...]:
 
 
 def _fewer_words(days: str) -> list[str]:
-    """Return the days alone: "dinsdag en donderdag" of what goes on with "overdag"."""
+    """Return the days alone: "dinsdag en donderdag" if "overdag" follows."""
     bare = re.sub(r" (?:van de maand|overdag|meestal)\b", "", days)
     named = re.sub(r"^elke (?=\w+dag en )", "", bare)
     short = with_short_days(re.sub(r"^van (?=\w+dag)", "", named).replace("tot en met", "t/m"))
@@ -214,7 +214,7 @@ def _forms_of(offered: Offered) -> dict[str, str]:
 
 
 def _offered_when(writer: PostWriter, form: Form) -> list[Sentence]:
-    """Say when it may be had, in one sentence; a thing is fetched."""
+    """Return when it is available, in one sentence; a thing is fetched."""
     often = _often(writer)
     if often:
         key = "free-thing" if form in _THINGS else "free"
@@ -246,7 +246,7 @@ def _is_one_day(writer: PostWriter, often: str) -> bool:
 
 
 def _often(writer: PostWriter) -> str:
-    """Return how often and when it can, as it follows "dat kan"."""
+    """Return how often and when it is possible, to follow "dat kan"."""
     free = _when_free(_of_when(writer.answers.get("free", "").strip().rstrip(".")))
     if _begins(writer):
         free = ""
@@ -254,13 +254,13 @@ def _often(writer: PostWriter) -> str:
 
 
 def _of_when(typed: str) -> str:
-    """Return the pieces that tell when, without the remarks among them."""
+    """Return the parts that tell when, without the remarks between them."""
     pieces = re.split(r", (?=\w)", typed)
     return ", ".join(piece for piece in pieces if not _SAID_BESIDE.search(piece.lower()))
 
 
 def _begins(writer: PostWriter) -> bool:
-    """Tell whether when it can is told by its first day alone: "vanaf april"."""
+    """Tell whether only the first day tells when it is possible: "vanaf april"."""
     return writer.first is not None and writer.answers.get("free", "").startswith("vanaf ")
 
 
@@ -278,7 +278,7 @@ def _joined(repeat: str, free: str) -> str:
         free = re.sub(r",? om de week\b,?", "", free).strip(" ,")
     bare = free.removeprefix("op ")
     day, comma, rest = bare.partition(",")
-    if comma and day in repeat:  # said by how often already
+    if comma and day in repeat:  # how often tells it already
         free = rest.strip()
     named = _WEEKDAY.findall(repeat)
     if len(named) == 1 and re.match(rf"^(?:elke )?(?:\w+ )?{named[0]}\b(?!o|m|a)", bare):
@@ -295,7 +295,7 @@ def _joined(repeat: str, free: str) -> str:
 
 
 def _when_free(typed: str) -> str:
-    """Return what was jotted down as it follows "dat kan": "op maandag en donderdag, overdag"."""
+    """Return a note to follow "dat kan": "op maandag en donderdag, overdag"."""
     typed = re.sub(r"\bmid\b\.?", "middag", typed)
     typed = re.sub(r"\bwoe(?=-|\b)", "woensdag", typed)
     typed = re.sub(r"^vrij (?=[+/&en])", "vrijdag ", typed)
@@ -356,8 +356,8 @@ def _from_to_in_words(found: re.Match[str]) -> str:
 
 
 def _hour_in_words(found: re.Match[str]) -> str:
-    """Write "3 uur" and "16.00 uur" as neighbours say it: "drie uur", "vier uur"."""
+    """Write "3 uur" and "16.00 uur" as neighbours say: "drie uur", "vier uur"."""
     hour = int(found[1]) % 24
-    if hour < _MORNING:  # nobody is fetched from at night
+    if hour < _MORNING:  # nobody fetches at night
         hour += 12
     return clock_words(time(hour, int(found[2] or 0)))

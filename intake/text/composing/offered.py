@@ -57,7 +57,7 @@ _ENDS_SERVICE = ("begeleiding", "les", "training", "cursus", "yoga", "pilates", 
 
 
 class Form(StrEnum):
-    """What an offer is."""
+    """The form of an offer."""
 
     TOGETHER = "together"
     SERVICE = "service"
@@ -69,9 +69,9 @@ class Form(StrEnum):
 
 @dataclass(frozen=True)
 class Offered:
-    """What is offered: its form, and what was typed without the words that told the form.
+    """What is offered: its form, and what was typed without the words that tell the form.
 
-    ``details`` is what stood behind a comma: "drie plus twee", "groen".
+    ``details`` are the notes after a comma: "drie plus twee", "groen".
     """
 
     form: Form
@@ -93,7 +93,7 @@ def read_offer(typed: str, quantity: int = 1, keep: str = "") -> Offered:
     task = read_task(words)
     is_some = re.match(r"^de \w+$", task.words) and not words.startswith("de ")
     if is_some and find_singular(task.words[3:]):
-        task = replace(task, words=task.words[3:])  # of anybody
+        task = replace(task, words=task.words[3:])  # anybody's
     if along := _TAKES_ALONG.match(words):
         words = f"iemand naar {_destinations(along[1])}"
         task = TaskPhrase(words, known_verb("meenemen"), together=False)
@@ -111,7 +111,7 @@ def _driving(found: re.Match[str]) -> str:
 
 
 def _destinations(typed: str) -> str:
-    """Return "ziekenhuis of huisarts" with each its article."""
+    """Return "ziekenhuis of huisarts" with an article for each."""
     parts = re.split(r" (of|en) ", typed)
     return " ".join(part if at % 2 else destination_phrase(part) for at, part in enumerate(parts))
 

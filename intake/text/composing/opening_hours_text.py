@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 
 def opening_hours_lines(centre: Centre, translate: BoundTranslations) -> tuple[str, ...]:
-    """Say the hours in two lines when every open day is the same, else in a line a day.
+    """Return two lines if all open days are the same, else one line for each day.
 
-    Days with another between them are never said as "from … to".
+    Days with another between them are never written as "from … to".
     """
     days = [day for day in WEEKDAYS if centre.hours.get(day)]
     if not days:

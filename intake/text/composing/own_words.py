@@ -1,8 +1,8 @@
-"""Keep what somebody worded well with holes in it, and fill them for the next request.
+"""Store a text that somebody worded well, with placeholders, and fill them for the next request.
 
-What told of one request (its thing, its days, its area, its code) becomes a hole with the name of
-the phrase, so that no more is kept of it than how it was said. Words that name a day, an hour or a
-number behind which there is no hole are of that request alone: they are not offered again.
+Whatever is particular to one request (its thing, its days, its area, its code) becomes a
+placeholder with the name of the phrase. A text with a day, an hour or a number outside the
+placeholders belongs to that request alone and is not offered again.
 """
 
 from __future__ import annotations
@@ -34,12 +34,12 @@ _OF_ONE_REQUEST = re.compile(
     re.IGNORECASE,
 )
 _MIN_REASON_WORD = 5
-"""Letters of a word of a reason that tells something: "want", "haar" and "voor" tell nothing."""
+"""Minimum length of a word in a reason that identifies it: "want", "haar" and "voor" do not."""
 _OF_ANY_DIET = frozenset({"alleen", "eten", "geen", "graag", "met", "niet", "zonder"})
 
 
 def phrases_of(wanted: Wanted, translate: Translate) -> dict[str, str]:
-    """Return what a post of this request may say, by the name of its hole."""
+    """Return the phrases of a post for this request, by the name of their placeholder."""
     writer = PostWriter(wanted, wanted.answers, Address(informal=True), translate)
     thing = read_noun_phrase(writer.what, writer.quantity)
     phrases = {
@@ -55,7 +55,7 @@ def phrases_of(wanted: Wanted, translate: Translate) -> dict[str, str]:
         "phone": wanted.phone,
         "code": format_code(wanted.code),
     }
-    if wanted.kind != "ride":  # elsewhere it reads like the thing itself: "de soep"
+    if wanted.kind != "ride":  # other kinds use the thing itself: "de soep"
         del phrases["destination"]
     return {
         name: phrase
@@ -65,13 +65,13 @@ def phrases_of(wanted: Wanted, translate: Translate) -> dict[str, str]:
 
 
 def short_days_of(wanted: Wanted, translate: Translate) -> tuple[str, ...]:
-    """Return the days of this request as a title shortens them: ``28 november``, ``24-27 dec``."""
+    """Return the days of this request as titles shorten them: ``28 november``, ``24-27 dec``."""
     writer = PostWriter(wanted, wanted.answers, Address(informal=True), translate)
     return tuple(writer.whens())
 
 
 def with_holes(text: str, phrases: Mapping[str, str], short_days: Iterable[str] = ()) -> str:
-    """Return a text with a hole for each phrase of its own request, the longest first."""
+    """Return a text with a placeholder for each phrase of its request, the longest first."""
     named = [(phrase, name) for name, phrase in phrases.items()]
     named += [(days, "when") for days in short_days if days not in phrases.values()]
     for phrase, name in sorted(named, key=lambda pair: -len(pair[0])):
@@ -81,12 +81,12 @@ def with_holes(text: str, phrases: Mapping[str, str], short_days: Iterable[str] 
 
 
 def may_be_used_again(text: str) -> bool:
-    """Tell whether what stands outside the holes is of no one request."""
+    """Tell whether the words outside the placeholders fit any request."""
     return not _OF_ONE_REQUEST.search(_HOLE.sub("", text))
 
 
 def tells_of_resident(text: str, answers: Mapping[str, str]) -> bool:
-    """Tell whether a text says how one resident eats or why they ask.
+    """Tell whether a text tells how a resident eats or why they ask.
 
     Nobody else may get that in their post.
     """
@@ -100,7 +100,7 @@ def tells_of_resident(text: str, answers: Mapping[str, str]) -> bool:
 
 
 def filled(text: str, phrases: Mapping[str, str]) -> str | None:
-    """Return the words for another request; None where it lacks what a hole needs."""
+    """Return the words for another request; None if it lacks a phrase that is needed."""
     names = {_lower_first(name) for name in _HOLE.findall(text)}
     if not names <= phrases.keys():
         return None
@@ -112,16 +112,16 @@ HOLES = (
     *("destination", "persons", "days", "on_day", "when", "clock", "area", "centre", "phone"),
     "code",
 )
-"""The names of all holes, as they are kept."""
+"""The names of all placeholders, as they are stored."""
 
 
 def told(text: str, translate: Translate) -> str:
-    """Return words with their holes as a person reads them: ``{wanneer}``."""
+    """Return a text with readable placeholders: ``{wanneer}``."""
     return _renamed(text, {name: _name_told(name, translate) for name in HOLES})
 
 
 def untold(text: str, translate: Translate) -> str:
-    """Return words with their holes as they are kept; a name that is none stays as it is."""
+    """Return a text with its placeholders as they are stored; an unknown name is not changed."""
     return _renamed(text, {_name_told(name, translate): name for name in HOLES})
 
 

@@ -1,7 +1,7 @@
-"""Say what was typed behind the thing or the task: "12 meter, manshoog", "(geen lift)".
+"""Write what follows the thing or the task: "12 meter, manshoog", "(geen lift)".
 
-The thing alone makes the title; what stands behind a comma or between brackets becomes sentences.
-What no sentence can be made of stays, in one: nothing that the caller said of it is lost.
+The thing alone becomes the title; what follows a comma or is between brackets becomes sentences. If
+no sentence can be made of a note, it is kept as it is, so that nothing is lost.
 """
 
 from __future__ import annotations
@@ -48,14 +48,14 @@ _MUST_FIT = re.compile(r"^past (.+)$")
 _STUFFS = frozenset({"kunst", "kunststof", "hout", "leer", "stof", "metaal", "plastic", "nep"})
 _METERS = re.compile(r"(?<![\d,.])\b(\d) ?x ?(\d)(?: ?m(?:eter|tr)?)?\b(?! ?(?:cm|per|mm|x))")
 _METERS_OF_IT = re.compile(rf"(?<=[a-z]{{3}} )(?<!van ){_METERS.pattern}")
-"""What is said of a tent or a sail: "3x4"."""
+"""The size of a tent or a sail: "3x4"."""
 _SIZED = re.compile(
     r"(?P<noun>[a-zéëï-]{3,}) (?P<size>\d+(?:[.,]\d+)?"
     r" ?(?:stukjes|delen|inch|liter|l|cm|centimeter|meter|mtr|m|kg|kilo))\b",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"^([^(,]+?) \(([^)]+)\) (\w+en|(?:naar|uit|bij) [^,(]+)((?:,.*)?)$")
-"""What is said of a thing before its verb: "laptop (Windows 11) installeren"."""
+"""A note about a thing before its verb: "laptop (Windows 11) installeren"."""
 _NO_THINGS = frozenset({"ongeveer", "minstens", "minimaal", "maximaal", "van", "tot", "doorsnee"})
 _OF_THE_NEIGHBOUR = re.compile(r"De buurtgenoot (\w+)")
 _OF_A_PERSON = frozenset(
@@ -64,22 +64,22 @@ _OF_A_PERSON = frozenset(
         *("vindt", "spreekt", "leest", "moet", "kent", "leert", "zoekt", "komt", "zou", "gebruikt"),
     }
 )
-"""What is said of somebody and hardly of a thing."""
+"""Words about a person and hardly about a thing."""
 _AMOUNT = re.compile(
     r"^(?:ongeveer |zo'n |in totaal )?(?:\d+|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien) "
     r"(?:meter|liter|kilo|stuks|\w+en|\w+'?s)\b.*$"
 )
-"""How much there is of it: "ongeveer acht meter ligusterhaag"."""
+"""An amount of it: "ongeveer acht meter ligusterhaag"."""
 _CHILDREN_AGED = re.compile(
     r"^(?:voor )?(kinderen|jongens|meisjes|peuters|kleuters)(?: van)? (\d{1,2}) ?(?:-|tot|t/m) ?"
     r"(\d{1,2})(?: jaar)?$"
 )
 _HOW = re.compile(r"^(?:gewoon|alleen|vooral|rustig|samen)\b", re.IGNORECASE)
-"""How it is to be done, and nothing besides."""
+"""How it is to be done."""
 
 
 def split_particulars(what: str) -> tuple[str, list[str]]:
-    """Return what is asked for, and the pieces that were said of it."""
+    """Return what is asked for, and the notes about it."""
     what = _SIZED.sub(_with_van, what)
     what = _METERS.sub(r"\1 bij \2 meter", _METERS_OF_IT.sub(r"van \1 bij \2 meter", what))
     what = re.sub(r": (?=\w)", ", ", what)
@@ -109,7 +109,7 @@ def particulars(
 ) -> list[str]:
     """Return the particulars as sentences; ``phrase`` is the thing, None for a task.
 
-    Of what is asked for they are wishes, of what ``is_offered`` they are facts.
+    About what is asked for they are wishes, about what ``is_offered`` they are facts.
     """
     sentences: list[str] = []
     rest: list[str] = []
@@ -155,7 +155,7 @@ def _amount(said: str) -> str:
 
 
 def _is_thing(said: str) -> bool:
-    """Tell whether a detail names things that the task is done with: "banden en remmen"."""
+    """Tell whether a detail names things of the task: "banden en remmen"."""
     parts = re.split(r" en | ?\+ ?", said)
     return all(_is_one_thing(part, of_several=len(parts) > 1) for part in parts)
 
@@ -180,7 +180,7 @@ def _listed(parts: list[str]) -> str:
 
 
 def _remark(detail: str) -> str:
-    """Return what stands between brackets, with the article of what is rather had."""
+    """Return the text between brackets, with the article of what is preferred."""
     rather = _RATHER.match(detail)
     bare = _RATHER.sub("", detail)
     phrase = read_noun_phrase(bare)
@@ -190,13 +190,13 @@ def _remark(detail: str) -> str:
 
 
 def _is_of_another(sentence: str, phrase: NounPhrase | None) -> bool:
-    """Tell whether a sentence says of the neighbour what was said of the thing, or of the dog."""
+    """Tell whether a sentence would say about the neighbour what is about the thing, or the dog."""
     said = _OF_THE_NEIGHBOUR.match(sentence)
     return said is not None and (phrase is not None or said[1] not in _OF_A_PERSON)
 
 
 def _is_task(said: str) -> bool:
-    """Tell whether a detail is something to do besides: it ends in a verb, or has one inside."""
+    """Tell whether a detail is a further task: it ends in a verb, or contains one."""
     if _HOW.match(said):
         return False
     words = said.split()
@@ -220,7 +220,7 @@ def _named(detail: str, phrase: NounPhrase | None) -> str:
 
 
 def _with_tail(detail: str, verb: str) -> str:
-    """Write "arm geven bij drempels" in its own order, with the article; empty where it is not."""
+    """Return "arm geven bij drempels" in its own order, with the article; else empty."""
     before, _, tail = detail.partition(f" {verb} ")
     phrase = read_noun_phrase(before)
     if not tail or not phrase.is_known or phrase.after:
@@ -229,7 +229,7 @@ def _with_tail(detail: str, verb: str) -> str:
 
 
 def _sentence(detail: str, phrase: NounPhrase | None, *, is_offered: bool) -> str:
-    """Return one particular as a sentence; empty where none can be made of it."""
+    """Return one particular as a sentence; empty if none can be made of it."""
     if also := _ALSO.match(detail):
         if also[1].lower() == "kan" or also[2].startswith(("bij ", "op ", "in ", "aan ")):
             return f"Dat kan ook {also[2]}."
@@ -252,7 +252,7 @@ def _sentence(detail: str, phrase: NounPhrase | None, *, is_offered: bool) -> st
 
 
 def _needed_or_welcome(detail: str, *, is_service: bool) -> str:
-    """Say what is needed besides, and what may be there: "busje nodig", "zijwieltjes mogen"."""
+    """Return what else is needed, and what is welcome: "busje nodig", "zijwieltjes mogen"."""
     if is_service and (none := re.match(r"^geen ([\w']+)$", detail)):
         return f"Dat is zonder {none[1]}."
     found = re.match(r"^([\w-]+) (nodig|aanwezig|mag|mogen)(?: ook)?$", detail)
@@ -266,7 +266,7 @@ def _needed_or_welcome(detail: str, *, is_service: bool) -> str:
 
 
 def _needless_or_aged(detail: str) -> str:
-    """Say what is not needed, and for children of what age it is."""
+    """Return what is not needed, and for children of what age it is."""
     if needless := re.match(r"^(\w+) (?:is |zijn )?niet nodig$", detail):
         thing = read_noun_phrase(needless[1])
         if thing.is_known:
@@ -278,7 +278,7 @@ def _needless_or_aged(detail: str) -> str:
 
 
 def _of_the_thing(detail: str, rather: str, phrase: NounPhrase, *, is_offered: bool) -> str:
-    """Say how a thing should be, or is; ``rather`` is the detail without "liefst"."""
+    """Return how a thing should be, or is; ``rather`` is the detail without "liefst"."""
     it, is_or_are = phrase.subject_pronoun, phrase.agreeing("is", "zijn")
     if (
         rather != detail
@@ -289,7 +289,7 @@ def _of_the_thing(detail: str, rather: str, phrase: NounPhrase, *, is_offered: b
             return ""
         last = rather.rpartition(" ")[2].lower()
         if " " in rather and read_noun_phrase(rather).is_known and not is_adjective(last):
-            return ""  # "klein model" is one of its kind
+            return ""  # "klein model" is a kind of thing
         if is_offered:
             return f"{capitalize_first(it)} {is_or_are} {rather}."
         if rather != detail and not (_QUALITY.match(rather) or is_adjective(last)):
@@ -321,7 +321,7 @@ def _of_years(found: re.Match[str]) -> str:
 
 
 def _too(detail: str, *, is_task: bool) -> str:
-    """Write "ook op zolder" and "ook kinderen" as what can be too."""
+    """Write "ook op zolder" and "ook kinderen" as further possibilities."""
     if there := _THERE_TOO.match(detail):
         return f"Dat kan ook {there[1]}."
     if is_task and (aged := _WELCOME_FROM.match(detail)):

@@ -1,4 +1,4 @@
-"""How many neighbours a post is for, and the words that agree with them."""
+"""The number of neighbours a post is for, and words that agree with it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from intake.text.grammar.numbers import number_word
 
 @dataclass(frozen=True)
 class Party:
-    """How many neighbours a post is for, and the verbs that agree with them."""
+    """The number of neighbours a post is for, and the verbs that agree with it."""
 
     number: int
 
@@ -42,7 +42,7 @@ class Party:
         return self.agreeing("een buurtgenoot", number_word(self.number))
 
     def agreeing(self, one: str, more: str) -> str:
-        """Return the form that agrees with their number."""
+        """Return the form that agrees with the number."""
         if self.number > 1:
             return more
         return one

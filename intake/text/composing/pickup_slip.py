@@ -34,7 +34,7 @@ _NOT_MINE = ("uw", "de", "het", "een", "iemand", "degene", "wie", "ons", "onze",
 
 
 def pickup_slip(translations: Translations, facts: SlipFacts, agreement: Agreement) -> SlipText:
-    """Write the slip of an agreement, in the resident's language first."""
+    """Return the slip of an agreement, in the resident's language first."""
 
     def write(writer: SlipWriter) -> SlipText:
         return _PickupSlip(writer, agreement).write()
@@ -43,9 +43,10 @@ def pickup_slip(translations: Translations, facts: SlipFacts, agreement: Agreeme
 
 
 def address_as_yours(who: str) -> str:
-    """Speak of somebody to the resident.
+    """Refer to a person as the resident's.
 
-    "buurvrouw" and "mijn buurvrouw" become "uw buurvrouw"; a name, "de" and "iemand" stay.
+    "buurvrouw" and "mijn buurvrouw" become "uw buurvrouw"; a name, "de" and "iemand" are not
+    changed.
     """
     first, _, rest = who.partition(" ")
     if first in _MINE and rest:
@@ -56,7 +57,7 @@ def address_as_yours(who: str) -> str:
 
 
 _MEALS_ELSEWHERE = ("fetched", "together", "centre", "desk")
-"""The ways of a meal for which the resident goes out."""
+"""The ways of a meal for which the resident leaves home."""
 
 
 class _PickupSlip:
@@ -103,7 +104,7 @@ class _PickupSlip:
             yield self._return()
 
     def _when(self) -> Block:
-        """Say when; of a ride when the driver comes, and when one must be there."""
+        """Return when it is; for a ride when the driver comes, and when one must be there."""
         block = self._writer.when_block(self._agreement.meet_at)
         if self._request.kind != "ride":
             return block
@@ -207,7 +208,7 @@ class _PickupSlip:
         return Block("mdi6.keyboard-return", translate("slip-back"), lines)
 
     def _goes_back(self) -> str:
-        """Say who brings it back: what was brought to somebody's door is fetched there."""
+        """Return who brings it back: what was brought to somebody's door is fetched there."""
         key = "slip-fetches-again"
         if self._is_at_desk:
             key = "slip-back-same"

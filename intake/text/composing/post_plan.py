@@ -1,4 +1,4 @@
-"""What a post is planned as: titles to choose from, sentences that may be missed, a closing."""
+"""The plan of a post: titles to choose from, sentences with their importance, a closing."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ NEVER_LEFT_OUT = -1
 
 
 class Sentence(NamedTuple):
-    """A sentence and how much it may be missed: 0 where the whole cannot do without it.
+    """A sentence and how easily it can be left out: 0 for one that is necessary.
 
-    ``NEVER_LEFT_OUT`` stays where the whole is but a title: a diet.
+    ``NEVER_LEFT_OUT`` is used for a diet, which is kept even if the post is only a title.
     """
 
     text: str
     importance: int
     otherwise: str = ""
-    """What must be said all the same where a title stands instead of it."""
+    """What must be added if only the title is used."""
 
 
 @dataclass(frozen=True)
 class PostPlan:
-    """Titles from the fullest to the shortest, sentences in their order, and the closing.
+    """Titles from the longest to the shortest, sentences in order, and the closing.
 
-    ``short_closing`` is for a platform that takes few characters.
+    ``short_closing`` is for a platform with short texts.
     """
 
     titles: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""Write the sentences of a post: what a plan of any kind is made with."""
+"""Write the sentences of a post; the plans of all kinds use it."""
 
 from __future__ import annotations
 
@@ -40,12 +40,12 @@ if TYPE_CHECKING:
 
 
 _AMBIGUOUS = (7, 8)
-"""Hours of the morning that might be meant of the evening."""
+"""Hours of the morning that might be taken for the evening."""
 _ONE_DAY = timedelta(days=1)
 _IN_COMMAS = re.compile(
     r"^(?:het )?(?:liefst|graag|gewoon|bijvoorbeeld|iets|bij voorkeur|inclusief|eventueel|zoals)\b"
 )
-"""What stands between commas, and not between brackets."""
+"""Notes that are put between commas and not between brackets."""
 _AID_BROKEN = re.compile(
     r"\b(?:rollator|rolstoel|scootmobiel)\b.*\b(?:kapot|stuk|gestolen|lek|defect)\b"
 )
@@ -53,7 +53,7 @@ _BEGINS = re.compile(r"(?<=[.?] )[a-z]")
 
 
 class PostWriter:
-    """Writes sentences of one post; ``choose`` takes one of several wordings by its code."""
+    """Writes the sentences of one post; ``choose`` selects one of several wordings by its code."""
 
     def __init__(
         self, wanted: Wanted, answers: Mapping[str, str], address: Address, translate: Translate
@@ -76,7 +76,7 @@ class PostWriter:
         self.quantity = int(answers.get("quantity") or answers.get("persons") or 1)
         self.first = _day(answers.get("first"))
         self.until = _day(answers.get("until"))
-        if self.until == self.first and wanted.kind != "borrow":  # one day, and no span
+        if self.until == self.first and wanted.kind != "borrow":  # one day, not a period
             self.until = None
         self.repeat = ""
         if answers.get("repeat"):
@@ -90,7 +90,7 @@ class PostWriter:
                 self.clock = f"{self.clock} 's ochtends"
 
     def _last_time(self, rule: str) -> date | None:
-        """Return the last day of what is repeated; a span too short for two is left as it is."""
+        """Return the last day of a repetition; a period too short for two is not changed."""
         if self.first is None or self.until is None:
             return self.until
         last = last_of_week(rule, self.until)
@@ -100,18 +100,18 @@ class PostWriter:
 
     @property
     def are_others_named(self) -> bool:
-        """Whether a reason stands between the opening and what is told of the neighbours."""
+        """Whether a reason stands between the opening and a sentence about the neighbours."""
         return bool(self._reasons)
 
     @property
     def what(self) -> str:
-        """What is asked, without the capital of a line that began with it."""
+        """What is asked, without the capital of the line's first word."""
         typed = lower_first(self.answers.get("what", "").strip())
         return with_peoples(told_of_others(typed) or typed)
 
     @property
     def when(self) -> str:
-        """When in short, for a title: how often, or the day or days."""
+        """When, in short, for a title: how often, or the day or days."""
         if self.repeat:
             return self.repeat
         if self.first and self.wanted.kind == "borrow" and not self.until:
@@ -130,7 +130,7 @@ class PostWriter:
 
     @property
     def days(self) -> str:
-        """From when to when within a sentence, with its preposition; empty where nothing is set."""
+        """The period within a sentence, with its preposition; empty without days."""
         if self.first and self.until:
             return days_phrase(self.first, self.until)
         if self.first:
@@ -152,13 +152,13 @@ class PostWriter:
 
     @property
     def moment(self) -> str:
-        """When within a sentence with its hour: ``elke dinsdag om twee uur``."""
+        """When, within a sentence and with its hour: ``elke dinsdag om twee uur``."""
         if self.on_day and self.clock:
             return f"{self.on_day} om {self.clock}"
         return self.on_day
 
     def say(self, key: str, **values: str) -> str:
-        """Write one sentence: whole, without a doubled blank, with a capital."""
+        """Return one complete sentence, without double spaces, with a capital."""
         written = self.translate(
             f"compose-{key}",
             **self._address.words,
@@ -171,44 +171,44 @@ class PostWriter:
         return _BEGINS.sub(lambda begin: begin[0].upper(), capitalize_first(tidy))
 
     def choose(self, key: str, numbers: tuple[int, ...], **values: str) -> str:
-        """Write one of the wordings: one request always reads the same, fifty do not."""
+        """Return one of the wordings: the same request always gets the same one."""
         at = sum(map(ord, self.wanted.code)) + self.wanted.variant
         chosen = numbers[at % len(numbers)]
         return self.say(f"{key}-{chosen}", **values)
 
     def open_with(self, key: str, numbers: tuple[int, ...], **values: str) -> list[Sentence]:
-        """Write the opening; one that asks already needs no question behind it."""
+        """Return the opening; one that is a question needs no question after it."""
         opening = self.choose(key, numbers, **values)
         self.is_asked_already = "?" in opening
         return [Sentence(opening, 0)]
 
     def ask(self, key: str, **values: str) -> list[Sentence]:
-        """Ask the one question, where the opening did not."""
+        """Return the question, if the opening was none."""
         if self.is_asked_already:
             return []
         return [Sentence(self.say(key, **values), 5)]
 
     def dated(self, title: str) -> tuple[str, ...]:
-        """Return a title with its day, and shorter ones for where that does not fit."""
+        """Return a title with its day, and shorter ones."""
         bare = title.rstrip("?")
         ends = title[len(bare) :]
         return (*(f"{bare}, {when}{ends}" for when in self.whens()), title)
 
     def dated_each(self, titles: Sequence[str]) -> tuple[str, ...]:
-        """Return titles with their day, then bare: a day written out before a fuller title."""
+        """Return titles with their day, then without: a full day comes before a longer title."""
         dated = [self.dated(title)[:-1] for title in dict.fromkeys(titles)]
         written_out = [one for each in dated for one in each if not is_shortened(one)]
         return (*written_out, *(one for each in dated for one in each), *titles)
 
     def spanned(self, title: str) -> tuple[str, ...]:
-        """Return a title that tells how often with its span behind it."""
+        """Return a title that tells how often, followed by its period."""
         if not (self.first and self.until):
             return ()
         bare = title.rstrip("?")
         return (f"{bare}, {shorter_span(self.first, self.until)}{title[len(bare) :]}",)
 
     def whens(self) -> list[str]:
-        """When for a title, from the fullest to the shortest."""
+        """Return the forms of when for a title, from the longest to the shortest."""
         when = self.when
         if not when:
             return []
@@ -228,7 +228,7 @@ class PostWriter:
         return list(dict.fromkeys(whens))
 
     def drop_from_diet(self, said: Sequence[str]) -> None:
-        """Leave out of the diet what the dish is called by: "glutenvrije pannenkoeken"."""
+        """Remove from the diet what the name of the dish tells: "glutenvrije pannenkoeken"."""
         stems = tuple(word.removesuffix("e") for word in said)
         pieces = re.split(r"\s*,\s*", self.answers.get("diet", ""))
         what = f" {self.what.lower()} "
@@ -241,7 +241,7 @@ class PostWriter:
         self.answers = {**self.answers, "diet": ", ".join(kept)}
 
     def leave_out_of_why(self, private: re.Pattern[str]) -> None:
-        """Leave out of the reason the pieces that name what this post does not tell."""
+        """Remove from the reason the notes with what this post must not tell."""
         pieces = pieces_of(self.answers.get("why", ""))
         kept = [piece for piece in pieces if not private.search(piece)]
         if len(kept) < len(pieces):
@@ -249,14 +249,14 @@ class PostWriter:
             self.is_why_cut = True
 
     def why(self, subject: Subject) -> Reason:
-        """Read the reason, and remember whether all of it can be said."""
+        """Read the reason, and remember whether all of it can be written."""
         reason = read_reason(with_peoples(self.answers.get("why", "")), subject, self.translate)
         self.is_why_said = reason.is_whole and not self.is_why_cut
         self._reasons = tuple(joined_reasons(list(reason.sentences)))
         return reason._replace(sentences=self._reasons)
 
     def reasons(self, neighbours: int = 1, offered: str = "") -> list[Sentence]:
-        """Say the reason where it is not for a thing; ``offered`` is the pronoun of what is."""
+        """Return the reason if it is not about a thing; ``offered`` is a pronoun for one."""
         subject = Subject("dat", "is", is_thing=False, neighbours=neighbours, pronoun=offered)
         reason = self.why(subject)
         return [Sentence(sentence, 4) for sentence in reason.sentences]
@@ -269,7 +269,7 @@ class PostWriter:
         return [Sentence(self.say(key, cost=money_phrase(int(cents))), 2)]
 
     def aids(self, *, is_pushed: bool = False, who: str = "") -> list[Sentence]:
-        """Say what goes along; ``who`` is who has it where that is not the neighbour."""
+        """Return what goes along; ``who`` is who has it if that is not the neighbour."""
         aids = self.answers.get("aids", "none")
         if aids in ("", "none") or _AID_BROKEN.search(self.answers.get("why", "")):
             return []
@@ -287,7 +287,7 @@ class PostWriter:
         return [Sentence(said, 1)]
 
     def first_and_last(self) -> list[Sentence]:
-        """Say when something that is done again and again begins and ends."""
+        """Return when something that is repeated begins and ends."""
         if not self.repeat:
             return []
         if self.first and self.until:
@@ -300,7 +300,7 @@ class PostWriter:
         return []
 
     def span(self) -> str:
-        """Return from when to when something is done again and again, behind how often."""
+        """Return the period of something that is repeated, to follow how often."""
         if self.first and self.until:
             return f", {self.days}"
         if self.first:
@@ -312,7 +312,7 @@ class PostWriter:
     def until_sentence(
         self, *, with_clock: bool = False, is_needed: bool = False
     ) -> list[Sentence]:
-        """Say from when until when, where that is no loan and nothing that is repeated."""
+        """Return the period of what is neither a loan nor repeated."""
         if self.until is None or self.repeat:
             return []
         if self.first and is_needed:
@@ -335,7 +335,7 @@ class PostWriter:
         return self.say(key, code=format_code(self.wanted.code), **values)
 
     def _with_remarks(self, opening: str) -> str:
-        """Put what no sentence could be made of between brackets, behind what it is said of."""
+        """Add notes without a sentence between brackets, after what they are about."""
         at = opening.find(self.named) + len(self.named) if self.named in opening else 0
         if not self.named or not at:
             at = next(at for at, letter in enumerate(opening) if letter in ".?")

@@ -1,4 +1,4 @@
-"""The words that mark every paper of the practice centre."""
+"""The mark on every paper of the practice centre."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def practice_mark(centre: Centre | None, translate: Translate) -> str:
-    """Return the mark, empty for a real centre."""
+    """Return the mark; empty for a real centre."""
     if centre is None or not centre.is_practice:
         return ""
     return translate("slip-practice")

@@ -1,4 +1,4 @@
-"""The words of the slip before there is an agreement: what was asked, and when the centre rings."""
+"""The words of the slip without an agreement: what was asked, and when the centre rings."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def proof_slip(translations: Translations, facts: SlipFacts) -> SlipText:
-    """Write the slip of a request that nobody has answered yet."""
+    """Return the slip of a request without an agreement."""
     return write_in_languages(translations, facts, _write)
 
 

@@ -1,4 +1,4 @@
-"""Say in public words what would name the resident.
+"""Write in public words what would identify the resident.
 
 A ride to the dialysis is a ride to an appointment.
 """
@@ -37,14 +37,14 @@ _OTHERWISE = (
     (re.compile(r"\bcommunie(?=jurk|kleding|pak)", re.IGNORECASE), "feest"),
     (re.compile(r"\bgebedskle(?=ed|den)", re.IGNORECASE), "kle"),
 )
-"""What can be asked in words that tell less."""
+"""Replacements that tell less."""
 _LANGUAGE = re.compile(
     r"\b(?:in )?(?:het )?(?:Arabisch|Turks|Frans|Engels|Duits|Spaans|Pools|Oekraïens|Tigrinya|Farsi"
     r"|Berbers|Fries|Limburgs|Gronings|Nedersaksisch|Koerdisch|Papiaments|Portugees|Italiaans"
     r"|Russisch|Chinees)\b",
     re.IGNORECASE,
 )
-"""A language that somebody reads aloud in or learns tells nothing of anybody."""
+"""Languages in which somebody reads or that they learn, which is not private."""
 _FOR_WHOM = re.compile(r" (?:voor|aan|met) (?:wie|mensen die|iemand die|ouderen die) .+$")
 _TOLD_OF_SOMEBODY = frozenset({FindingKind.HEALTH, FindingKind.FAITH, FindingKind.MONEY})
 _A_PET = re.compile(r"\b(?:kat|kater|poes|hond|hondje|konijn|konijnen|cavia|katten|honden)\b")
@@ -60,24 +60,24 @@ _OF_A_HOUSE = re.compile(
     r"\b(?:dak|vloer|muur|muren|gevel|zolder|huis|woning) (?:wordt|worden|is) geïsoleerd\b"
     r"|\b(?:huis|woning|kamer|zolder|schuur|kelder) moet leeg\b"
 )
-"""What a house is and nobody in it."""
+"""Parts of a house, which are not about a person."""
 _OF_AN_ANIMAL = re.compile(
     r"^(?:(?:de|een|het|mijn|haar|zijn|hun) )?(?:oude |kleine )?(?:kat|kater|poes|hond|hondje"
     r"|konijn|cavia|papegaai|parkiet|kip|pony|paard)\b"
     r"(?!.*\b(?:ze|zij|hij|ik|mevrouw|meneer|baasje)\b)"
 )
-"""What ails a pet tells of nobody's health."""
+"""A pet's illness tells nothing about anybody's health."""
 _LAST_DIGITS = 9
-"""As many of a number are the same however it begins: 020, +31 20, 0031 20."""
+"""The last digits of a number, which do not depend on how it begins: 020, +31 20, 0031 20."""
 
 
 def reveals_private(text: str) -> bool:
-    """Tell whether the words alone reveal health, faith, money and the like of anybody."""
+    """Tell whether the words alone reveal somebody's health, faith, money and the like."""
     return bool(find_by_rules(text, _NOBODY))
 
 
 def is_discreet(text: str) -> bool:
-    """Tell whether a post may say it: neither private, nor what one does not tell strangers."""
+    """Tell whether a post may contain it: neither private, nor improper for strangers."""
     text = _OF_A_HOUSE.sub("", text)
     folded = fold_accents(text)
     if _OF_AN_ANIMAL.match(folded):
@@ -101,7 +101,7 @@ def _discreet_words() -> dict[str, tuple[re.Pattern[str], ...]]:
 
 
 def names_an_illness(destination: str) -> bool:
-    """Tell whether going there tells of somebody's health, as the guard reads a whole sentence."""
+    """Tell whether going there reveals something about health, as the guard reads a sentence."""
     read = (
         f"Rit gevraagd naar {destination}, zaterdag 28 november\n"
         f"Wie rijdt een buurtgenoot naar {destination}? Er is een afspraak bij {destination}."
@@ -115,13 +115,13 @@ def names_an_illness(destination: str) -> bool:
 
 
 def names_a_faith(destination: str) -> bool:
-    """Tell whether going there tells what somebody believes."""
+    """Tell whether going there reveals what somebody believes."""
     read = f"Wie rijdt een buurtgenoot naar {destination}?"
     return any(finding.kind is FindingKind.FAITH for finding in guard(read, _NOBODY))
 
 
 def private_kinds_in(text: str, private_facts: PrivateFacts) -> tuple[FindingKind, ...]:
-    """Return in what way a text names the very people it is about.
+    """Return in which ways a text identifies the people it is about.
 
     A name, their street, number, mail or postcode; or a bank account, a key.
 
@@ -164,7 +164,7 @@ def _is_private(words: str, private_facts: PrivateFacts) -> bool:
 
 
 def _if_discreet(found: re.Match[str]) -> str:
-    """Return a remark between brackets or behind a comma where it tells nothing of anybody."""
+    """Return a remark between brackets or after a comma, if it is about nobody."""
     said = _LANGUAGE.sub("", found[1] or found[2])
     kinds = {finding.kind for finding in find_by_rules(said, _NOBODY)}
     is_told = any(pattern.search(fold_accents(said)) for pattern in _patterns("patterns"))
@@ -176,7 +176,7 @@ def _if_discreet(found: re.Match[str]) -> str:
 def public_wording(
     kind: Kind | str, what: str, translate: Translate, private_facts: PrivateFacts = _NOBODY
 ) -> str:
-    """Return what is asked for in words that reveal neither what is private nor about whom."""
+    """Return what is asked for in words that reveal neither private facts nor who it is about."""
     for pattern, otherwise in _OTHERWISE:
         what = pattern.sub(otherwise, what)
     if kind == "ride":
@@ -185,8 +185,8 @@ def public_wording(
         what = _NOTED_BESIDE.sub(_if_discreet, what)
     said = _LANGUAGE.sub("", what)
     if kind == "offer" and _FOR_OTHERS.search(what) and not private_kinds_in(what, private_facts):
-        return what  # where one drives others to tells nothing of oneself
-    if kind == "offer":  # whom it is for tells nothing of who offers it
+        return what  # driving others there reveals nothing about oneself
+    if kind == "offer":  # for whom it is reveals nothing about who offers it
         what = _FOR_WHOM.sub("", what) or what
         said = _FOR_WHOM.sub("", said) or said
     if _A_PET.search(said) and not private_kinds_in(what, private_facts):

@@ -1,6 +1,6 @@
 """Write the sentence that reads a request back at the end of a call.
 
-What was asked, said back in plain words (docs/sources.md, "Speaking").
+It repeats what was asked in plain words (docs/sources.md, "Speaking").
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ if TYPE_CHECKING:
 
 
 def asked_in_short(request: Request, translate: Translate) -> str:
-    """Say what is asked and when, for who hears it at a platform's own desk.
+    """Return what is asked and when, for a platform that takes posts by telephone.
 
-    In words that give nothing away.
+    It contains no private facts.
     """
     what, answers = public_wording(request.kind, request.what, translate), request.answers
     return " ".join(
@@ -50,10 +50,10 @@ def asked_in_short(request: Request, translate: Translate) -> str:
 def read_back(
     request: Request, resident: Resident, translations: Translations, *, asks: bool = True
 ) -> str:
-    """Say a request back, in short sentences, in Dutch: that is what the caller speaks.
+    """Return a request in short Dutch sentences, to be read back to the caller.
 
-    Every answer that the caller gave is in it, so that a mistake is heard. ``asks`` whether it is
-    right: before it is placed, not after.
+    It contains every answer of the caller, so that a mistake is heard. With ``asks`` it ends with
+    the question whether it is right: before it is placed, not after.
     """
     translate = translations.bound_to("nl")
     who = resident.first_name or resident.full_name
@@ -74,12 +74,12 @@ def read_back(
 
 
 def asked_by(request: Request, translate: Translate) -> str:
-    """Name what was asked to who asked it: "vraag om een boormachine te lenen"."""
+    """Name the request to the person who asked it: "vraag om een boormachine te lenen"."""
     return asked_phrase(request.kind, request.what, request.answers, translate)
 
 
 def asked_sentence(request: Request, who: str, translate: Translate) -> str:
-    """Say in a sentence what was asked: "U wilt graag een boormachine lenen."."""
+    """Return what was asked as a sentence: "U wilt graag een boormachine lenen."."""
     phrases = request_phrases(request.what, request.answers)
     key = f"say-back-{wording_of(request.kind, request.what, request.answers)}"
     if request.kind is Kind.OFFER:
@@ -116,7 +116,7 @@ def _when_phrase(request: Request, translate: Translate) -> list[str]:
 
 
 def _how_phrase(request: Request, translate: Translate) -> list[str]:
-    """Say the rest of what was answered, each as a sentence of its own."""
+    """Return the other answers, each as a sentence."""
     answers, kind = request.answers, request.kind
     parts = []
     if answers.get("way") and kind in (Kind.BORROW, Kind.MEAL):

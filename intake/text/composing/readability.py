@@ -1,4 +1,4 @@
-"""Measure how hard a text is to read (Flesch-Douma and Brouwer).
+"""Measure how difficult a text is to read (Flesch-Douma and Brouwer).
 
 The formulas are in docs/sources.md, "Readability".
 """
@@ -24,7 +24,7 @@ class Readability:
 
     @property
     def word(self) -> str:
-        """Name the level: ``easy``, ``middling`` or ``hard``, by the lower of the two."""
+        """The level by the lower score: ``easy``, ``middling`` or ``hard``."""
         least = min(self.douma, self.brouwer)
         if least >= _EASY:
             return "easy"
@@ -44,10 +44,10 @@ def count_syllables(word: str) -> int:
 
 
 def measure_readability(text: str) -> Readability:
-    """Score a text; digits count as one syllable, an empty text is as easy as can be.
+    """Return the scores of a text; digits count as one syllable, an empty text has the best scores.
 
-    Flesch-Douma: 206.84 − 0.77·(syllables per 100 words) − 0.93·(words per sentence).
-    Brouwer: 195 − ⅔·(syllables per 100 words) − 2·(words per sentence).
+    Flesch-Douma: 206.84 − 0.77·(syllables per 100 words) − 0.93·(words per sentence). Brouwer: 195
+    − ⅔·(syllables per 100 words) − 2·(words per sentence).
     """
     words = re.findall(r"[^\W_]+(?:[-'][^\W_]+)*", text)
     if not words:

@@ -1,8 +1,9 @@
-"""Turn the reason that somebody gave into words that a post can say.
+"""Turn a reason into words for a post.
 
-A reason is jotted down in haste, often in two or three pieces ("dochter verhuist, geen aanhanger").
-Each piece becomes a purpose, which is said with the thing ("om een gordijnrail op te hangen", "voor
-een kerstmarkt"), or a sentence of its own. What neither can be made of is not said, and told.
+A reason is a hasty note, often in two or three parts ("dochter verhuist, geen aanhanger"). Each
+part becomes a purpose, which is written with the thing ("om een gordijnrail op te hangen", "voor
+een kerstmarkt"), or a sentence of its own. If it can become neither, it is left out, and the screen
+tells so.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ _GOES_ON = re.compile(
     r"^(?:als|(?:die|dat)(?! van (?:ons|mij|hem|haar|hen))|zodat|waar|en|maar|met|zonder|om)\b",
     re.IGNORECASE,
 )
-"""What follows on the piece before it."""
+"""Beginnings of a part that continues the one before."""
 _NAMED_DAY = re.compile(r"^(?:eerste |tweede )?(?:kerst(?:dag|avond)?|oudjaar|nieuwjaar|pasen)$")
 _PERSONS = frozenset({"ze", "zij", "hij", "haar", "zijn", "die", "mevrouw", "meneer", "er", "we"})
 _TURNS = re.compile(r"^wordt (\d+|[a-z]+)$")
@@ -50,7 +51,7 @@ _ENDS_IN_KIN = re.compile(rf"\b(?:{'|'.join(sorted(KIN))})$")
 _CALLED = frozenset(
     {"mevrouw", "meneer", "mw", "dhr", "hond", "kat", "poes", "konijn", "paard", "papegaai"}
 )
-"""Who is named besides kin, and goes on in the next piece."""
+"""People other than relatives about whom the next part continues."""
 _SEVERAL_KIN = frozenset({"kinderen", "kleinkinderen", "ouders", "zonen", "dochters", "buren"})
 _OCCASIONS = re.compile(
     r"(?:dag|feest|feestje|bruiloft|jubileum|huwelijk|uitje|lunch|diner|brunch|concert|bijeenkomst"
@@ -82,11 +83,11 @@ _VERB_AND_TAIL = re.compile(r"^(.+ (\w+en)) ((?:na|voor|met|op|in|bij|tijdens|va
 _VERB_AND_ROOM = re.compile(
     r"^(.+ (\w+en)) (nieuwe )?(woning|huis|kamer|flat|slaapkamer|balkon|zolder|keuken|tuin)$"
 )
-"""What is done, and where without its preposition: "gordijnen inkorten nieuwe woning"."""
+"""A task with its room but without a preposition: "gordijnen inkorten nieuwe woning"."""
 _SUBJECT_AND_VERB = re.compile(
     r"^(?:de )?(buren|kinderen|kleinkinderen|ouders|vrienden|mensen|bewoners|leden) (\w+en)$"
 )
-"""Two words that are somebody and what they do, and no task: "buren klagen"."""
+"""Two words for people and what they do, not a task: "buren klagen"."""
 _NAMED_DAYS = re.compile(
     r"^(?:een |de |het )?(moederdag|vaderdag|koningsdag|bevrijdingsdag|kerst|pasen|pinksteren"
     r"|sinterklaas|burendag|dierendag|halloween|ketikoti|nldoet|carnaval)\b",
@@ -97,11 +98,11 @@ _FEAST = re.compile(
     r"(?: (?:in|op|bij) .+)?$",
     re.IGNORECASE,
 )
-"""What an occasion that was named already is kept with."""
+"""A celebration of an occasion that was named already."""
 _EXAM = re.compile(
     r"\b(?:(?:het|een|haar|zijn|mijn) )?(?:inburgeringsexamen|examen inburgering)\b", re.IGNORECASE
 )
-"""What somebody is examined in is nobody's business."""
+"""An exam: which one is private."""
 _FEAST_OF_FAITH = re.compile(r"\b(?:besnijdenis|communie|doop|belijdenis)feest\b", re.IGNORECASE)
 _CLASS = re.compile(r" (?:van |in |uit )?groep [1-8]\b")
 _MAX_DOING = 4
@@ -109,7 +110,7 @@ _MAX_PURPOSE = 9
 
 
 class Reason(NamedTuple):
-    """A reason in words: what it is needed for, whole sentences, and whether all of it is said."""
+    """A reason in words: its purpose, whole sentences, and whether all of it is written."""
 
     purpose: str
     sentences: tuple[str, ...]
@@ -117,7 +118,7 @@ class Reason(NamedTuple):
 
 
 def pieces_of(why: str) -> list[str]:
-    """Return the pieces of what was jotted down, a whole sentence as one."""
+    """Return the parts of a note; a whole sentence is one part."""
     text = why.strip()
     if _WHOLE.match(text) and finite_at(text.lower().rstrip(".!").split()) is not None:
         return [text]
@@ -137,7 +138,7 @@ def pieces_of(why: str) -> list[str]:
 
 
 def _is_of_the_same(before: str, piece: str) -> bool:
-    """Tell whether a piece goes on about whom the piece before named."""
+    """Tell whether a part continues about the person in the part before."""
     words = without_leads(before).lower().split()
     named = [word for word in words[:2] if word in KIN | _SEVERAL_KIN | _CALLED]
     is_told = bool(named) and finite_at(words) in (1, 2)
@@ -145,10 +146,10 @@ def _is_of_the_same(before: str, piece: str) -> bool:
 
 
 def discreet_reason(why: str) -> str:
-    """Return the pieces of a reason that a post may say.
+    """Return the parts of a reason that a post may contain.
 
-    Where one of them is private, what is said of a person beside it would tell it too: then only
-    what is said of a thing stays.
+    If one of them is private, what is told about a person beside it would reveal it: then only
+    parts about things are kept.
     """
     why = _FEAST_OF_FAITH.sub("feest", why)
     why = _CLASS.sub("", _EXAM.sub("een examen", why))
@@ -161,11 +162,11 @@ def discreet_reason(why: str) -> str:
 
 
 def _is_of_a_thing(piece: str) -> bool:
-    """Tell whether a piece is a task, or a clause about a thing: "de nieuwe komt die middag"."""
+    """Tell whether a part is a task, or a clause about a thing: "de nieuwe komt die middag"."""
     words = piece.lower().split()
     at = finite_at(words)
     if _DENIED & set(words) and not _OF_TRANSPORT.match(piece):
-        return False  # "the stairs do not go yet" tells as much as what was hidden
+        return False  # "the stairs do not go yet" reveals as much as what was hidden
     if at is None:
         return bool(_doing(piece))
     if _OF_TRANSPORT.match(piece):
@@ -174,14 +175,14 @@ def _is_of_a_thing(piece: str) -> bool:
 
 
 def read_reason(why: str, subject: Subject, translate: Translate) -> Reason:
-    """Read each piece of a reason."""
+    """Read each part of a reason."""
     purpose = ""
     sentences: list[str] = []
     told = [_told_of_others(piece, subject) for piece in pieces_of(why)]
     is_whole = all(told)
     for piece in filter(None, told):
         if _NAMED_DAY.match(piece.lower()):
-            continue  # the day itself is said
+            continue  # the day itself tells it
         if piece.startswith("De buurtgenoot ") and piece.endswith("."):
             sentences.append(with_peoples(piece))
             continue
@@ -207,7 +208,7 @@ def _with_number_words(sentence: str) -> str:
 
 
 def _told_of_others(piece: str, subject: Subject) -> str:
-    """Return a piece without "ik" and "mijn"; a whole sentence that has them as a piece."""
+    """Return a part without "ik" and "mijn"; a whole sentence with these as a part."""
     thing = subject.words.rpartition(" ")[2]
     if not piece.endswith((".", "!")):
         piece = lower_first(piece)
@@ -226,13 +227,13 @@ def _told_of_others(piece: str, subject: Subject) -> str:
 
 
 def _one_does(found: re.Match[str]) -> str:
-    """Return "gaat" of "wij gaan", where one neighbour asks."""
+    """Return "gaat" for "wij gaan" if one neighbour asks."""
     several = found[1].lower()
     return _SEVERAL_DO.get(several) or third_person_of(several)
 
 
 def _half(piece: str, subject: Subject, translate: Translate) -> str:
-    """Say the half of a piece that can be said, where the other half cannot."""
+    """Return the half of a part that can be written, if the other half cannot."""
     halves = re.split(r" en (?=wil|kan|heeft|mist|zoekt|houdt)", piece)
     if len(halves) < 2:
         return ""
@@ -240,7 +241,7 @@ def _half(piece: str, subject: Subject, translate: Translate) -> str:
 
 
 def _purpose(piece: str, subject: Subject) -> str:
-    """Return what a thing is needed for, with its preposition; empty where it is no purpose."""
+    """Return what a thing is needed for, with its preposition; empty if it is no purpose."""
     if not subject.is_thing or len(piece.split()) > _MAX_PURPOSE:
         return ""
     if re.match(r"^(?:eerste keer|voor het eerst) ", piece):
@@ -265,7 +266,7 @@ def _purpose(piece: str, subject: Subject) -> str:
 
 
 def _doing(text: str) -> str:
-    """Return "om een gordijnrail op te hangen"; empty where no task is named."""
+    """Return "om een gordijnrail op te hangen"; empty if no task is named."""
     if behind := _VERB_AND_TAIL.match(text):
         head = _doing(behind[1])
         if head and find_verb(behind[2]):
@@ -306,13 +307,13 @@ def _sentence(piece: str, subject: Subject, translate: Translate) -> str:
     if len(piece.split()) <= _MAX_DOING and (doing := _doing(piece)):
         return translate("compose-why-doing", why=doing)
     if not _OCCASIONS.search(read_noun_phrase(piece).head.lower()):
-        return ""  # "it is for" is said of a feast, and of nothing else
+        return ""  # "it is for" is only said of a celebration
     occasion = _occasion(without_leads(piece), is_named=False)
     return translate("compose-why-occasion", why=occasion) if occasion else ""
 
 
 def _occasion(text: str, *, is_named: bool) -> str:
-    """Return an occasion or a thing with its article; as it was said where "voor" was."""
+    """Return an occasion or a thing with its article; with "voor" as it was typed."""
     text = of_something(_OWN.sub("een ", text))
     if re.match(r"^(?:na|tijdens|bij|in|op) ", text):
         return text

@@ -1,4 +1,4 @@
-"""The words of the list of requests, as the screen, a file and paper show it."""
+"""The words of the list of requests, as screen, file and paper show them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ HEADS = ("code", "what", "who", "turn", "promised", "taken", "by")
 
 @dataclass(frozen=True)
 class RequestListText:
-    """All words of the list on paper; ``rows`` hold a text for each of ``heads``."""
+    """All words of the list on paper; ``rows`` contain a text for each of ``heads``."""
 
     title: str
     made: str
@@ -38,7 +38,7 @@ class RequestListText:
 def request_list_text(
     lines: Iterable[RequestLine], centre: Centre | None, now: datetime, translate: Translations
 ) -> RequestListText:
-    """Put the lines of the list into words for paper."""
+    """Return the words of the list for paper."""
     rows = tuple(_cells(line, translate) for line in lines)
     day = short_moment(now, translate.language)
     return RequestListText(

@@ -1,4 +1,4 @@
-"""What a request asks for as whole phrases: for what is read aloud, written and printed."""
+"""What a request asks for in whole phrases, to be read aloud, written and printed."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 def wording_of(kind: str, what: str, answers: Mapping[str, str]) -> str:
-    """Return by which wording a request is told: ``borrow-keep``, ``offer-give``, ``meal``.
+    """Return the wording for a request: ``borrow-keep``, ``offer-give``, ``meal``.
 
-    To have is not to borrow, and what is offered is given, lent or done.
+    Keeping is not borrowing, and an offer is given, lent or done.
     """
     keep = answers.get("keep", "")
     if kind == "borrow" and keep == "keep":
@@ -30,7 +30,7 @@ def wording_of(kind: str, what: str, answers: Mapping[str, str]) -> str:
 
 
 def asked_phrase(kind: str, what: str, answers: Mapping[str, str], translate: Translate) -> str:
-    """Name what is asked or offered: "vraag om een boormachine te lenen", "aanbod om te koken"."""
+    """Return what is asked or offered: "vraag om een boor te lenen", "aanbod om te koken"."""
     wording = wording_of(kind, what, answers)
     phrases = request_phrases(what, answers)
     if kind == "offer":
@@ -41,7 +41,7 @@ def asked_phrase(kind: str, what: str, answers: Mapping[str, str], translate: Tr
 
 
 def offer_phrases(what: str, answers: Mapping[str, str]) -> dict[str, str]:
-    """Return what is offered in the forms that sentences need, as ``request_phrases`` does."""
+    """Return the forms of an offer that sentences need, as ``request_phrases`` does."""
     number = int(answers["quantity"]) if answers.get("quantity", "").isdigit() else 1
     offered = read_offer(what, number, answers.get("keep", ""))
     thing = offered.phrase.indefinite
@@ -56,7 +56,7 @@ def offer_phrases(what: str, answers: Mapping[str, str]) -> dict[str, str]:
 
 
 def request_phrases(what: str, answers: Mapping[str, str]) -> dict[str, str]:
-    """Return what is asked in the forms that sentences need.
+    """Return the forms of a request that sentences need.
 
     ``thing`` ("een boormachine", "twee vouwtafels"), ``in_clause`` ("de heg knipt"), ``with_te``
     ("te wandelen"), ``infinitive``, ``destination`` ("de markt"), ``persons`` ("twee personen").

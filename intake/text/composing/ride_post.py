@@ -1,4 +1,4 @@
-"""Plan the post for a ride to somewhere, and back."""
+"""Plan the post for a ride, and the way back."""
 
 from __future__ import annotations
 
@@ -29,22 +29,22 @@ _APPOINTMENTS = frozenset(
         *("dierenarts", "begraafplaats", "verjaardag", "zus", "broer", "zoon", "dochter"),
     }
 )
-"""Where nobody happens to drive to anyhow."""
+"""Destinations to which nobody is driving by chance."""
 _EXPECTED = _APPOINTMENTS - {
     *("begraafplaats", "verjaardag", "zus", "broer", "zoon", "dochter", "bruiloft", "trouwerij"),
     *("feest", "kleindochter", "kleinzoon", "begrafenis", "receptie"),
 }
-"""Where somebody is expected at an hour."""
+"""Destinations where somebody is expected at an hour."""
 _OPENINGS: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
 _TO_AN_APPOINTMENT: tuple[int, ...] = (1, 4, 5, 6)
-"""Nobody happens to drive to another's appointment."""
+"""Openings for these: nobody is driving to another person's appointment by chance."""
 _TO_A_VEILED: tuple[int, ...] = (1, 6)
-"""Openings in which the hour stands last."""
+"""Openings with the hour at the end."""
 _NEAR = re.compile(
     r"^(?:het )?(?:station|(?:bus|tram|metro)?halte|hotel|café|restaurant|winkelcentrum)\b",
     re.IGNORECASE,
 )
-"""What stands behind a comma and tells where a place is."""
+"""What follows a comma and tells where a place is."""
 _DOING_THERE = re.compile(r"^(?:\w+(?:zwemmen|gym|yoga|les|zang|bingo|cursus)|bingo|yoga)$")
 """What one does there: "aquagym"."""
 _PLACE = re.compile(r"(?:huis|zaal|kerk|school|centrum|gebouw|kantine|hal|theater)\b")
@@ -59,7 +59,7 @@ _SOMEWHERE = re.compile(r"^((?:de|het|een) \w+) (?:in|van|bij|op|net|buiten) .+$
 
 
 def plan_ride(writer: PostWriter) -> PostPlan:
-    """A ride."""
+    """Return the plan of a post for a ride."""
     place, details = split_particulars(_DOCTOR.sub("", writer.what))
     if pet := _WITH_PET.search(place):
         place, details = place[: pet.start()], [pet[1], *details]
@@ -112,7 +112,7 @@ def plan_ride(writer: PostWriter) -> PostPlan:
 
 
 def _openings(writer: PostWriter, destination: str, *, is_veiled: bool) -> tuple[int, ...]:
-    """Return the openings that fit where it goes: nobody drives to another's appointment anyhow."""
+    """Return the openings that fit the destination."""
     if is_veiled:
         return _TO_A_VEILED
     goes_there_anyway = writer.answers.get("back") != "wait" and not writer.answers.get("cost")
@@ -122,7 +122,7 @@ def _openings(writer: PostWriter, destination: str, *, is_veiled: bool) -> tuple
 
 
 def _at(writer: PostWriter, values: dict[str, str]) -> list[Sentence]:
-    """Say at what hour they are expected, or would like to be there."""
+    """Return at what hour they are expected, or would like to be there."""
     if not writer.clock:
         return []
     key = "at-ride"
@@ -132,7 +132,7 @@ def _at(writer: PostWriter, values: dict[str, str]) -> list[Sentence]:
 
 
 def _is_place(detail: str) -> bool:
-    """Tell whether what stands behind a town is where one goes there: "museum Boijmans"."""
+    """Tell whether what follows a town is a place in it: "museum Boijmans"."""
     first = detail.lower().partition(" ")[0]
     if re.search(r"\d", detail):
         return False
@@ -140,7 +140,7 @@ def _is_place(detail: str) -> bool:
 
 
 def _particulars(writer: PostWriter, details: list[str]) -> list[str]:
-    """Say what was said of the place: "repetitie in de Grote Kerk"."""
+    """Return sentences about the place: "repetitie in de Grote Kerk"."""
     named: list[str] = []
     for detail in details:
         if along := going_along(detail):
@@ -153,7 +153,7 @@ def _particulars(writer: PostWriter, details: list[str]) -> list[str]:
 
 
 def _of_what_goes_along(said: str, detail: str) -> str:
-    """Return "er gaat een grote hond mee" with what it is; empty where it says nothing of that."""
+    """Return "er gaat een grote hond mee" with its kind; empty if it is not about that."""
     if said.startswith("Er gaat ") and (sort := sort_of_pet(detail)):
         return f"{said[:-1]}{sort}."
     pet = _GOES_ALONG.match(said)
@@ -163,7 +163,7 @@ def _of_what_goes_along(said: str, detail: str) -> str:
 
 
 def _of_the_place(writer: PostWriter, detail: str) -> list[str]:
-    """Say where in a place it is, or what for."""
+    """Return where in a place it is, or what for."""
     if find_verb(detail.rpartition(" ")[2]) and " " in detail:
         return [writer.say("why-doing", why=f"om {read_task(detail).with_te}")]
     if re.match(r"^(?:in|op|bij|aan) ", detail):
@@ -186,7 +186,7 @@ def _of_the_place(writer: PostWriter, detail: str) -> list[str]:
 
 
 def _titles(writer: PostWriter, destination: str) -> tuple[str, ...]:
-    """Name the town rather than whom somebody visits there, and less where room is short."""
+    """Return titles with the town rather than the person visited there, and shorter ones."""
     shorter = []
     if visited := _IN_A_TOWN.match(destination):
         destination = visited[1]

@@ -1,4 +1,4 @@
-"""Say in plain sentences what is agreed, for the call in which the resident hears it."""
+"""Write in plain sentences what is agreed, for the call to the resident."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _AT_HOME = re.compile(r"^(?:bij de bewoner )?thuis$|^bij (?:haar|hem|u) thuis$",
 
 
 def ring_back(request: Request, agreement: Agreement, translations: Translations) -> str:
-    """Say it in Dutch: that is what the caller speaks (docs/sources.md, "Speaking")."""
+    """Return it in Dutch, which is what the caller speaks (docs/sources.md, "Speaking")."""
     translate = translations.bound_to("nl")
     meet_at = to_local_time(agreement.meet_at)
     cost = translate("say-free")
@@ -40,7 +40,7 @@ def ring_back(request: Request, agreement: Agreement, translations: Translations
 
 
 def place_for_resident(place: str, translate: Translate) -> str:
-    """Name a place as the resident hears it: their own home is "bij u thuis"."""
+    """Return a place as the resident hears it: their own home is "bij u thuis"."""
     if is_at_home(place):
         return translate("place-with-you")
     return place

@@ -1,6 +1,6 @@
-"""What every slip has: its blocks, its head and its foot.
+"""What all slips have: blocks, head and foot.
 
-At most five blocks, each with a question as its heading, one short sentence a line
+At most five blocks, each with a question as its heading, and one short sentence on each line
 (docs/sources.md, "Paper").
 """
 
@@ -58,7 +58,7 @@ class Block:
 class SlipText:
     """All words of a slip in one language.
 
-    ``also`` is the same in Dutch under a slip in another language. ``size`` is in points.
+    ``also`` is the same in Dutch, below a slip in another language. ``size`` is in points.
     """
 
     language: str
@@ -79,7 +79,7 @@ class SlipText:
 
 
 class SlipFacts(NamedTuple):
-    """Whom a slip is for, what they asked, and the centre that prints it."""
+    """The resident of a slip, what they asked, and the centre that prints it."""
 
     resident: Resident
     request: Request
@@ -88,13 +88,13 @@ class SlipFacts(NamedTuple):
 
 @dataclass(frozen=True)
 class SlipWriter:
-    """Writes the parts that slips share, in one language."""
+    """Writes the parts that all slips share, in one language."""
 
     translate: BoundTranslations
     facts: SlipFacts
 
     def write(self, title: str, blocks: Iterable[Block]) -> SlipText:
-        """Put blocks under a title into the frame that every slip has."""
+        """Return a slip with these blocks under a title."""
         translate = self.translate
         resident, request, centre = self.facts
         return SlipText(
@@ -115,7 +115,7 @@ class SlipWriter:
         )
 
     def when_block(self, moment: datetime) -> Block:
-        """Say when: the day, the hour, and how often after that."""
+        """Return the block that tells when: the day, the hour, and how often after that."""
         translate = self.translate
         at = to_local_time(moment)
         lines = [
@@ -132,7 +132,7 @@ class SlipWriter:
 def write_in_languages(
     translations: Translations, facts: SlipFacts, write: Callable[[SlipWriter], SlipText]
 ) -> SlipText:
-    """Write a slip in the resident's language, with the Dutch one under any other language."""
+    """Return a slip in the resident's language, with the Dutch one below any other language."""
     language = facts.resident.paper_language
     slip = write(SlipWriter(translations.bound_to(language), facts))
     if language == "nl":
@@ -141,7 +141,7 @@ def write_in_languages(
 
 
 def form_of_address(translate: BoundTranslations, resident: Resident) -> str:
-    """Name somebody on paper, as its language does."""
+    """Return a person's name on paper, as its language writes it."""
     if translate.language == "nl" and resident.salutation:
         return formal_name(resident)
     return resident.full_name

@@ -1,4 +1,4 @@
-"""Say in what state somebody or something is: "net verhuisd", "oven kapot", "hoog plafond"."""
+"""Write a state: "net verhuisd", "oven kapot", "hoog plafond"."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _BROKEN = re.compile(
     r"^(?:kapot|stuk|kwijt|zoek|gestolen|lek|versleten|doorgebrand|gebroken)\b(?! (?:is|zijn)\b)"
 )
 _NEWS = frozenset({"omgewaaid", "omgevallen", "ontsnapt", "gesprongen", "uitgebroken"})
-"""What has just happened to something that was not named yet."""
+"""Words for what has just happened to something that was not named yet."""
 _STATE_AND_WHERE = re.compile(
     r"^(\w+ (?:kapot|stuk|vol|leeg|dicht|kwijt|weg|los|verstopt)) ((?:in|op|bij|door|sinds|na) .+)$"
 )
@@ -41,14 +41,14 @@ _TRADE = re.compile(
     r"^(?:(?:ex|oud)-\w{5,}|(?:gepensioneerd|voormalig|oud) (?:\w{5,}er|\w+eur|\w+ist|\w+kundige"
     r"|leerkracht|docente?|kok|juf|kapster|lerares))$"
 )
-"""What somebody was by trade."""
+"""A person's former trade."""
 _TOO = re.compile(r"^(\w+) (te \w+)$")
 _RETIRED = re.compile(r"^(?:net |sinds kort |pas )?met pensioen$")
 _BIRTH = re.compile(r"^(?:net |pas )?(?P<born>.+) geboren$")
 _HAD = re.compile(r"^(?P<had>.+) gehad$")
 _COUNTED = re.compile(r"^(?P<things>(?:\d+|een|één|twee|drie|vier|vijf|zes) \w+) (?P<done>\w+)$")
 _LOOKS = frozenset({"hoog", "laag", "zwaar", "smal", "breed", "steil", "klein", "groot"})
-"""How a ceiling, a staircase or a cupboard is that a helper will meet."""
+"""Properties of a ceiling, a staircase or a cupboard that a helper will notice."""
 _STUFFS = {"beton": "beton", "betonnen": "beton", "houten": "hout", "stenen": "steen",
     "gipsen": "gips"}  # fmt: skip
 _SEEN_IN_A_REASON = frozenset({"hoog", "zwaar", "smal", "steil"})
@@ -57,9 +57,9 @@ _JUST = frozenset({"", "net", "pas", "onlangs", "vorige week", "vorige maand", "
 
 
 class Subject(NamedTuple):
-    """What the reason is given with: ``de boormachine`` and its verb; ``dat`` where nothing is.
+    """Whom the reason is about: ``de boormachine`` and its verb, ``dat`` without a thing.
 
-    ``neighbours`` is how many persons it is for.
+    ``neighbours`` is the number of people who ask.
     """
 
     words: str
@@ -67,9 +67,9 @@ class Subject(NamedTuple):
     is_thing: bool
     neighbours: int = 1
     pronoun: str = ""
-    """What the thing that is offered is called: "hij"; empty where nothing is."""
+    """The pronoun of an offered thing: "hij"; empty without one."""
     is_reason: bool = True
-    """Whether why is told; else how the task is."""
+    """Whether it tells why; otherwise how the task is."""
 
     @property
     def who(self) -> str:
@@ -77,18 +77,18 @@ class Subject(NamedTuple):
 
     @property
     def has(self) -> str:
-        """With what a sentence begins of what they have."""
+        """The beginning of a sentence about what they have."""
         return self.agreeing("De buurtgenoot heeft", "Zij hebben")
 
     def agreeing(self, one: str, more: str) -> str:
-        """Return the form that agrees with how many it is for."""
+        """Return the form that agrees with the number of people."""
         if self.neighbours > 1:
             return more
         return one
 
 
 def state_sentence(text: str, subject: Subject) -> str:
-    """Write "net verhuisd", "oven kapot" with the verb that is missing."""
+    """Return "net verhuisd" or "oven kapot" with the missing verb."""
     if first := re.match(r"^(?:eerste keer|voor het eerst) (\w+en(?: .+)?)$", text):
         goes = subject.agreeing("gaat", "gaan")
         return f"{capitalize_first(subject.who)} {goes} voor het eerst {first[1]}."
@@ -124,7 +124,7 @@ def _of_what_is_there(text: str) -> str:
 
 
 def _full(text: str, subject: Subject) -> str:
-    """Write "2 schoenendozen vol", of a task, as what it is about."""
+    """Write "2 schoenendozen vol" as what a task is about."""
     full = re.match(r"^((?:\d+|twee|drie|vier|vijf) \w+) vol$", text)
     if full is None or subject.is_reason:
         return ""
@@ -191,7 +191,7 @@ def _looks(text: str, subject: Subject) -> str:
 
 
 def _happened(text: str, subject: Subject) -> str:
-    """Write what is new with "er": "tweeling geboren", "2 panelen omgewaaid"."""
+    """Write news with "er": "tweeling geboren", "2 panelen omgewaaid"."""
     if birth := _BIRTH.match(text):
         born = read_noun_phrase(birth["born"])
         if born.is_known:

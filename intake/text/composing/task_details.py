@@ -1,4 +1,4 @@
-"""Say within a task what was noted behind it: a second task, a level, a round, which dog it is."""
+"""Write within a task what was noted after it: a second task, a level, a round, which dog."""
 
 from __future__ import annotations
 
@@ -83,9 +83,9 @@ def with_both_things(typed: str) -> str:
 
 
 def under_heading(typed: str) -> tuple[str, str]:
-    """Return what is to be done of "paardrijkamp: labels naaien", and what the heading tells.
+    """Return the task of "paardrijkamp: labels naaien", and what the heading tells.
 
-    A heading that names the place or the work itself tells nothing besides.
+    A heading that names the place or the work itself tells nothing more.
     """
     heading, colon, doing = (part.strip() for part in typed.partition(":"))
     if not colon or not doing:
@@ -105,7 +105,7 @@ def under_heading(typed: str) -> tuple[str, str]:
 
 
 def read_task_with(typed: str, details: list[str]) -> tuple[TaskPhrase, list[str]]:
-    """Return the task with what of its details reads best within it, and the details left."""
+    """Return the task with the details that fit into it, and the remaining details."""
     if (loose := _LOOSE_END.match(typed)) and find_verb(loose[2]) and not _has_verb(loose[3]):
         rest = re.sub("^weer terug$", f"terug{loose[2]}", loose[3])
         typed, details = f"{loose[1]} {loose[2]}", [rest, *details]
@@ -135,7 +135,7 @@ def read_task_with(typed: str, details: list[str]) -> tuple[TaskPhrase, list[str
 
 
 def _with_numbers(typed: str, details: list[str]) -> tuple[str, list[str]]:
-    """Put into the task how many of it there are: "drie lampen", "een kast met twee deuren"."""
+    """Put the number of things into the task: "drie lampen", "een kast met twee deuren"."""
     if (pieces := next((one for one in details if _PIECES.match(one)), "")) and (
         find_singular(typed.partition(" ")[0])
     ):
@@ -176,7 +176,7 @@ def _through(found: re.Match[str]) -> str:
 
 
 def _with_second(typed: str, task: TaskPhrase, detail: str) -> TaskPhrase | None:
-    """Return both tasks as one, where the detail is a task of the same kind."""
+    """Return both tasks as one, if the detail is a task of the same kind."""
     if task.together or task.is_help or task.is_joined or _HOW_OR_WHO.match(detail):
         return None
     last = detail.rpartition(" ")[2].lower()
@@ -195,7 +195,7 @@ def sort_of_pet(detail: str) -> str:
 
 
 def sentence_of_it(task: TaskPhrase, detail: str, pronoun: str = "") -> str:
-    """Say which pet or thing it is, and what it does; empty where that is not told."""
+    """Return which pet or thing it is, and what it does; empty if that is unknown."""
     if pronoun and re.match(r"^(?:lekt|klemt|piept|rammelt|druppelt|hapert|is \w+)\b", detail):
         return f"{pronoun.capitalize()} {detail}."
     if re.match(r"^\w+ keer per \w+$", detail):
@@ -223,7 +223,7 @@ def _she_or_he(task: TaskPhrase) -> str:
 
 
 def _of_a_pet(task: TaskPhrase, detail: str) -> str:
-    """Say which sort it is and what it does: "Het is een labrador.", "Hij trekt niet."."""
+    """Return its kind and what it does: "Het is een labrador.", "Hij trekt niet."."""
     if not _PET.search(task.words):
         return ""
     if (old := _OLD.match(detail)) and parse_number(old[1]):

@@ -1,4 +1,4 @@
-"""Say what is there and where: a staircase, the second floor, mould, guests, luggage; how long."""
+"""Write what is there and where: a staircase, the second floor, mould, guests, luggage."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ DETERMINED = re.compile(
 _LATER = re.compile(
     r"^(\w+) ((?:pas|al|alweer|weer)? ?(?:vandaag|morgen|volgende week|volgende maand|over .+))$"
 )
-"""Who or what comes then: "monteur pas volgende week"."""
+"""Who or what comes at another moment: "monteur pas volgende week"."""
 _LUGGAGE = re.compile(
     r"^(?:(\d+|een|twee|drie|vier) )?(?:\w+ )?(?:koffers?|tassen|tas|dozen|doos|kat|poes|hond"
     r"|hondje|konijn|vogel|kooi|reismand|kinderwagen|buggy|bagage|kinderstoel)(?: (?:in|met) .+)?$"
@@ -40,7 +40,7 @@ TROUBLE = re.compile(
     r"^(?:\w+e )?(aanslag|lekkage|schimmel|mos|onkruid|mieren|wespen|verstopping|storing"
     r"|kortsluiting|vlekken|scheuren|ratten|muizen)\b"
 )
-"""What one has and does not want: no occasion, but something that is there."""
+"""Nuisances: they are no occasion, but something that is there."""
 _PERIOD = re.compile(
     r"^(?:duurt )?(ongeveer |zo'n |circa |ca\.? |\+/- ?|hooguit |maximaal )?"
     r"(\d+|een|twee|drie|paar|half|halve|anderhalf)"
@@ -50,12 +50,12 @@ _PERIOD = re.compile(
 
 
 def is_later(piece: str) -> bool:
-    """Tell whether a piece names who or what comes at another moment."""
+    """Tell whether a note names who or what comes at another moment."""
     return bool(_LATER.match(piece.lower()))
 
 
 def there_sentence(text: str, subject: Subject) -> str:
-    """Write what is there, where it is, and what goes along."""
+    """Return what is there, where it is, and what goes along."""
     lower = text.lower()
     if not subject.is_thing and (along := going_along(lower)):
         return along
@@ -80,7 +80,7 @@ def there_sentence(text: str, subject: Subject) -> str:
 
 
 def _coming(lower: str) -> str:
-    """Write who comes, and what one has and does not want."""
+    """Return who comes, and which nuisance there is."""
     if visit := re.match(r"^(.+) (op bezoek|te logeren|over de vloer)$", lower):
         guests = read_noun_phrase(visit[1])
         if guests.is_known:
@@ -103,7 +103,7 @@ def _coming(lower: str) -> str:
 
 
 def going_along(text: str) -> str:
-    """Write "kat in reismand mee" as what goes along; empty where nothing does."""
+    """Write "kat in reismand mee" as what goes along; empty if nothing does."""
     lower = re.sub(r"^met |(?: gaat| gaan)? mee$", "", text.lower())
     luggage = _LUGGAGE.match(lower)
     if luggage is None:
@@ -122,7 +122,7 @@ def going_along(text: str) -> str:
 
 
 def lasting_sentence(text: str, subject: Subject) -> str:
-    """Write how long it takes."""
+    """Return how long it takes."""
     period = _PERIOD.match(text)
     if subject.is_thing or period is None:
         return ""

@@ -1,4 +1,4 @@
-"""Shorten days for a title that would not fit: ``ma, wo en vr``, ``24 t/m 27 dec``."""
+"""Shorten days for a title that would be too long: ``ma, wo en vr``, ``24 t/m 27 dec``."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ _SHORT_MONTHS = (
 
 
 _SHORTENED = re.compile(r"\b(?:jan|feb|mrt|apr|aug|sep|okt|nov|dec|ma|di|wo|do|vr|za|zo)\b")
-"""A day in a title that is not written out."""
+"""A shortened day in a title."""
 
 
 def is_shortened(title: str) -> bool:
-    """Tell whether a day in a title is not written out."""
+    """Tell whether a day in a title is shortened."""
     return bool(_SHORTENED.search(title))
 
 
 def with_short_days(often: str) -> str:
-    """Return ``elke ma, wo en vr``: for a title that would not fit otherwise."""
+    """Return ``elke ma, wo en vr``, for a title that would be too long otherwise."""
     return re.sub(r"\b(ma|di|wo|do|vr|za|zo)(?:an|ns|en|nder|ij|ter|n)\w*dag\b", r"\1", often)
 
 
@@ -32,7 +32,7 @@ _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 def last_of_week(rule: str, until: date) -> date:
-    """Return the last day of a weekly repeat that is not behind ``until``."""
+    """Return the last day of a weekly repetition that is not after ``until``."""
     named = re.search(r"\bFREQ=WEEKLY\b.*\bBYDAY=([A-Z,]+)$", rule)
     days = [code for code in named[1].split(",") if code in _WEEKDAYS] if named else []
     if not days or "INTERVAL" in rule:

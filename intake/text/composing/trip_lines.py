@@ -1,4 +1,4 @@
-"""Say on a slip how a ride goes: the way back, what goes along, and how many."""
+"""Write on a slip how a ride goes: the way back, what goes along, and how many."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def trip_lines(
     translate: Translate, whose: str, answers: Mapping[str, str], name: str = ""
 ) -> list[str]:
-    """Return the lines of the resident's slip (``slip``) or the helper's (``helper``)."""
+    """Return the lines for the resident's slip (``slip``) or the helper's (``helper``)."""
     lines = []
     if answers.get("back"):
         lines.append(translate(f"{whose}-trip-{answers['back']}", name=name))
@@ -29,7 +29,7 @@ def trip_lines(
 
 
 def expected_at(answers: Mapping[str, str]) -> time | None:
-    """Return the hour at which somebody is expected where they go."""
+    """Return the hour at which somebody is expected there."""
     if not answers.get("time"):
         return None
     return time.fromisoformat(answers["time"])

@@ -1,4 +1,4 @@
-"""What a post is made of, and how a platform wants it."""
+"""What a post is made of, and what a platform accepts."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Wanted:
-    """What a post is made of: the public answers, the area, and the centre that answers for it.
+    """What a post is made of: the public answers, the area, and the centre.
 
-    ``variant`` counts on from the wording that its code chooses: other words for the same.
+    ``variant`` counts from the wording that the code selects: other words for the same.
     ``desk_fetches`` tells how a thing reaches the desk: fetched from the lender, or brought.
     """
 
@@ -28,7 +28,7 @@ class Wanted:
 
 
 class PostStyle(Protocol):
-    """How a platform wants its posts: how it speaks, and how much it takes."""
+    """What a platform accepts: its form of address and its limits."""
 
     @property
     def informal(self) -> bool: ...

@@ -1,1 +1,1 @@
-"""Dutch grammar for what is written: nouns, verbs, numbers and the clock."""
+"""Dutch grammar for written texts: nouns, verbs, numbers and the clock."""

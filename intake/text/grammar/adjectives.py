@@ -1,4 +1,4 @@
-"""Give an adjective the ending that its noun asks for: "een groot laken", "de grote soeppan"."""
+"""Inflect an adjective for its noun: "een groot laken", "de grote soeppan"."""
 
 from __future__ import annotations
 
@@ -43,18 +43,18 @@ _COLOURS = frozenset(
 
 
 def is_adjective(word: str) -> bool:
-    """Tell whether a word is one that is known, in either form."""
+    """Tell whether a word is a known adjective, in either form."""
     shade = _SHADE.sub("", word)
     return word in _INFLECTED or word in _BASE or shade in _COLOURS or word.endswith(_ENDS)
 
 
 def base_of(word: str) -> str:
-    """Return an adjective without its ending: "hoog" of "hoge"; as it was where it is not known."""
+    """Return an adjective without its ending: "hoog" for "hoge"; unchanged if it is unknown."""
     return _BASE.get(word, word)
 
 
 def inflect(word: str, *, ending: bool) -> str:
-    """Return it with or without its ending; a word that is not known stays as it was typed."""
+    """Return an adjective with or without its ending; an unknown word is not changed."""
     shade = _SHADE.match(word)
     if shade and word not in _INFLECTED:
         return f"{shade[0]}{inflect(word[shade.end() :], ending=ending)}"

@@ -1,4 +1,4 @@
-"""Say an area with its article: "in de Indische Buurt", "in het Statenkwartier", "in Oud-West"."""
+"""Write an area with its article: "in de Indische Buurt", "in het Statenkwartier"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _TOWNS = frozenset(
         *("randwijk", "oud-crooswijk", "nieuw-crooswijk", "langerak", "oosterwijk", "meerwijk"),
     }
 )
-"""Towns, and quarters, that have no article though they end as those that do."""
+"""Towns and quarters without an article although they end like those that have one."""
 _COMMON = re.compile(
     r"(?:wijk|buurt|polder|pijp|jordaan|baarsjes|weg|dijk|straat|hoek|kade|hout)$", re.IGNORECASE
 )
@@ -25,7 +25,7 @@ _QUARTER_OF_THE_WIND = re.compile(r"\b(?:noord|zuid|oost|west)$", re.IGNORECASE)
 
 
 def area_phrase(area: str) -> str:
-    """Return an area as it follows "in" and "uit"; a name that is not known stays bare."""
+    """Return an area as it follows "in" and "uit"; an unknown name gets no article."""
     quarter, comma, town = (part.strip() for part in area.partition(","))
     if comma and town:
         return f"{area_phrase(quarter)} in {town}"

@@ -1,4 +1,4 @@
-"""Say a time as neighbours do: ``half zes``, ``kwart over acht``, ``tien voor half drie``."""
+"""Write a time as neighbours say it: ``half zes``, ``kwart over acht``, ``tien voor half drie``."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _QUARTER = 15
 
 
 def clock_words(at: time) -> str:
-    """Return the time in words, with the part of the day where the hour alone would not tell."""
+    """Return the time in words, with the part of the day if the hour alone is ambiguous."""
     hour = at.hour % 12 or 12
     following = hour % 12 + 1
     this, then = number_word(hour), number_word(following)

@@ -1,4 +1,4 @@
-"""Say where somebody goes: "naar de markt", "naar station Zwolle", "naar haar zus"."""
+"""Write a destination: "naar de markt", "naar station Zwolle", "naar haar zus"."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _TOWN = re.compile(
 )
 _NEAR_TOWN = re.compile(r"\b(?:net )?(?:buiten|in) (?:de stad|het dorp|het centrum)\b")
 _PRACTICE = re.compile(r"(?:arts|kapper|opticien|notaris|apotheek|pedicure|garage|fietsenmaker)$")
-"""Where a name behind it is where it is, and not what it is called."""
+"""Words after which a name tells where it is, and not its name."""
 _OWN_PLACE = re.compile(r"^(?:mijn|m'n) (?=[A-Z])")
 _WITHOUT_ARTICLE = frozenset(
     {"school", "huis", "familie", "zee", "dialyse", "zwemles", "muziekles", "dansles", "gymles"}
@@ -30,7 +30,7 @@ _WITHOUT_ARTICLE = frozenset(
 
 
 def written_out(typed: str) -> str:
-    """Return a destination with its short form written out: ``zh`` is ``ziekenhuis``."""
+    """Return a destination with its abbreviation written out: ``zh`` is ``ziekenhuis``."""
     words = typed.split()
     if words:
         words[0] = _ABBREVIATIONS.get(words[0].lower(), words[0])
@@ -38,7 +38,7 @@ def written_out(typed: str) -> str:
 
 
 def town_behind(typed: str) -> str:
-    """Return " in Emmen" of a destination: how far it is may be told where the place may not."""
+    """Return " in Emmen" of a destination: the town may be told when the place may not."""
     town = _TOWN.search(typed)
     if town:
         return f" in {town[1]}"
@@ -69,7 +69,7 @@ def destination_phrase(typed: str) -> str:
     is_named = len(words) > 2 and words[1] in ("de", "het", "'t") and words[2][:1].isupper()
     if is_named or (
         len(words) > 1 and words[1][:1].isupper()
-    ):  # it is called so: "zwembad De Krommerijn"
+    ):  # it is its name: "zwembad De Krommerijn"
         return text
     if noun:
         return f"{noun.article} {first}{with_articles(_rest(words))}"

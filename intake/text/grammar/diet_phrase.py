@@ -1,4 +1,4 @@
-"""Read a diet as a cook hears it: what one eats, what one does not, and how the food must be."""
+"""Read a diet as a cook needs it: what somebody eats, does not eat, and how the food must be."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _MAY_NOT = re.compile(
 _EATS = re.compile(
     r"^(?:vegetarisch|veganistisch|halal|koosjer|\w{3,}(?:arm|loos|vrij|rijk))$", re.IGNORECASE
 )
-"""What somebody eats, and not how a dish must turn out."""
+"""What somebody eats, as opposed to how a dish must be."""
 _QUALITY = re.compile(
     r"^(?:alles )?(?:(?:niet|heel|erg|alles|liefst|graag|zoveel mogelijk|een beetje|fijn|grof|goed)"
     r"(?: te)? )?"
@@ -32,30 +32,30 @@ _NOTHING = re.compile(
     r"^(?:(?:de )?rest (?:eet |lust )?alles|(?:eet |lust )?alles|geen|n\.?v\.?t\.?|nvt|niets?)$",
     re.IGNORECASE,
 )
-"""What is no diet."""
+"""Notes that are no diet."""
 _OF_SO_MANY = re.compile(r"^\d+ ?(?:x|keer|kind|persoon)?\b", re.IGNORECASE)
-"""What is said of some of them only."""
+"""What is only true of some of them."""
 _EITHER = re.compile(
     r"\b(zacht|gemalen|gepureerd|vloeibaar|fijngesneden|gaar) ?(?:of|/)"
     r" ?(zacht|gemalen|gepureerd|vloeibaar|fijngesneden|gaar)\b",
     re.IGNORECASE,
 )
-"""Two ways that are both good: kept as one until it is told."""
+"""Two ways of which either is fine: kept together."""
 _SHORTENED = {"vega": "vegetarisch", "vegan": "veganistisch", "veg": "vegetarisch"}
 _MEATS = {"varken": "varkensvlees", "rund": "rundvlees", "koe": "rundvlees"}
 _SEVERAL = {
     "pinda": "pinda's", "noot": "noten", "schaaldier": "schaaldieren", "ei": "eieren",
     "aardbei": "aardbeien", "tomaat": "tomaten", "lactose": "lactose",
 }  # fmt: skip
-"""What an allergy names one of: "pinda-allergie"."""
+"""The plural of what an allergy names: "pinda-allergie"."""
 _OF_THE_FOOD = frozenset(
     {"stukjes", "stukken", "botjes", "botten", "graten", "korstjes", "schil", "schillen", "pitten"}
 )
-"""What a dish may have in it, and nobody eats."""
+"""What a dish may contain and nobody eats."""
 
 
 def diet_pieces(diet: str) -> list[str]:
-    """Return what a diet names, piece by piece."""
+    """Return the parts of a diet."""
     bare = re.sub(r"\s*\([^)]*\)", "", diet).strip().rstrip(".")
     bare = re.sub(
         r"\b1 pers\.?(?= )", "1 persoon", re.sub(r"(?<!1 )\bpers\.?(?= )", "personen", bare)
@@ -67,7 +67,7 @@ def diet_pieces(diet: str) -> list[str]:
 
 
 class Diet(NamedTuple):
-    """What somebody eats, what the food must be and may not be, and what is told by itself.
+    """What somebody eats, and what the food must be and may not be.
 
     ``eats`` follows "eet": "zoutarm en geen noten of ei"; ``must_be`` follows "het eten moet":
     "zoutarm en zacht"; ``without`` follows "er mag geen": "noten of ei"; ``may_not_be`` follows
@@ -78,7 +78,7 @@ class Diet(NamedTuple):
     must_be: str
     may_not_be: str
     allergies: str
-    """What must not be in it at all: "noten of pinda's"."""
+    """What it must not contain at all: "noten of pinda's"."""
     rest: tuple[str, ...]
     without: str
 
@@ -130,12 +130,12 @@ def diet_phrase(diet: str) -> Diet:
 
 
 def _told_once(qualities: list[str], without: list[str]) -> list[str]:
-    """Leave "suikerarm" out where it is without sugar."""
+    """Leave out "suikerarm" if it is without sugar."""
     return [one for one in qualities if one.removesuffix("arm") not in without]
 
 
 def allergy_of(piece: str) -> str:
-    """Return what somebody is allergic to: "noten" of "notenallergie"; empty where not."""
+    """Return what somebody is allergic to: "noten" for "notenallergie"; empty if nothing."""
     if allergic := _ALLERGIC.match(piece):
         return allergic[1]
     allergy = _ALLERGY.match(piece)

@@ -21,7 +21,7 @@ _MATES_OWN = {
 
 
 def doing_of_mate(text: str) -> str:
-    """Return what is done with somebody who is asked for company: "wandelen"; empty where none."""
+    """Return the activity for which company is asked: "wandelen"; empty if none."""
     mate = _MATE.match(text)
     if mate is None:
         return ""
@@ -29,6 +29,6 @@ def doing_of_mate(text: str) -> str:
 
 
 def _doing_of_stem(stem: str) -> str:
-    """Return what is done with a "kaartmaatje": "kaarten"."""
+    """Return the activity of a "kaartmaatje": "kaarten"."""
     doing = _MATES_OWN.get(stem, f"{stem}en")
     return doing if find_verb(doing.rpartition(" ")[2]) else ""

@@ -1,7 +1,7 @@
-"""Give a noun behind a preposition the article that notes leave out: "sinds nieuwe kastje".
+"""Add the article that notes leave out after a preposition: "sinds nieuwe kastje".
 
-In a whole sentence only where it must have one, because an adjective stands before it: "naar
-school", "met kerst" and "op reis" stay as they are.
+In a whole sentence only where an adjective requires it: "naar school", "met kerst" and "op reis"
+are not changed.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _IN_THE = re.compile(
     r"\b(in|uit|met|op|door) (auto|lift|schuur|kelder|garage|keuken|tuin|badkamer|gang|bouw|fiets"
     r"|douche|berging|achtertuin|voortuin|volkstuin|moestuin)\b(?!-)"
 )
-"""Places of which there is one, that notes name without "de"."""
+"""Places of which there is one, which notes name without "de"."""
 KIN = frozenset(
     {
         *("kleinkind", "kleinzoon", "kleindochter", "zoon", "dochter", "zus", "broer", "nicht"),
@@ -85,7 +85,7 @@ _OF_A_GROUP = re.compile(
     r" (?P<whose>[a-zéëïö]{3,})(?P<rest>(?: (?:in|bij|op|te|van|met) .+)?)$",
     re.IGNORECASE,
 )
-"""What belongs to a group or a thing that notes name without "van"."""
+"""What belongs to a group or a thing, which notes name without "van"."""
 
 
 _OF_SEVERAL_KIN = re.compile(
@@ -101,7 +101,7 @@ SOME_KIN = frozenset(
         *("dochtertje", "schoonzus", "zwager", "collega", "achterkleinkind"),
     }
 )
-"""Of whom somebody may have more than one: "een dochter", and "de moeder"."""
+"""Relatives of whom there may be several: "een dochter", but "de moeder"."""
 _TO_KIN = re.compile(rf"\b(naar|bij|met|van|voor) ({'|'.join(sorted(SOME_KIN))})\b")
 
 
@@ -123,7 +123,7 @@ def of_somebody(text: str) -> str:
 
 
 def _with_kin(found: re.Match[str]) -> str:
-    """Write "van de zoon", and "voor een kleinkind": who it is for is not known yet."""
+    """Write "van de zoon", and "voor een kleinkind", who was not mentioned yet."""
     if found[1] == "voor":
         return f"voor een {found[2]}"
     if found[2].startswith(("klein", "achterklein")):
@@ -150,7 +150,7 @@ def of_one(several: str) -> str:
 
 
 def _of_family(found: re.Match[str]) -> str:
-    """Write "met gezin van 5" with its article, the number in words."""
+    """Write "met gezin van 5" with its article, and the number in words."""
     number = parse_number(found[1])
     if not number:
         return f"met een gezin van {found[1]}"
@@ -158,7 +158,7 @@ def _of_family(found: re.Match[str]) -> str:
 
 
 def of_something(text: str) -> str:
-    """Write "repetitie shantykoor" as "de repetitie van het shantykoor", and of persons too."""
+    """Write "repetitie shantykoor" as "de repetitie van het shantykoor", also for people."""
     text = _OF_SEVERAL_KIN.sub(_of_several_kin, text)
     found = _OF_A_GROUP.match(text)
     whose = find_noun(found["whose"]) if found else None
@@ -187,7 +187,7 @@ def _with_any_article(found: re.Match[str]) -> str:
 
 
 def with_missing_articles(text: str) -> str:
-    """Return a sentence with "de" and "het" where a singular cannot do without."""
+    """Return a sentence with "de" and "het" where a singular needs it."""
     text = _TO_KIN.sub(r"\1 een \2", text)
     return _BEHIND.sub(_with_article, _IN_THE.sub(r"\1 de \2", text))
 

@@ -1,4 +1,4 @@
-"""Read what is to be carried: "bankstel naar boven", "spullen naar de milieustraat"."""
+"""Read what must be carried: "bankstel naar boven", "spullen naar de milieustraat"."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _MOVES = re.compile(
 
 
 def read_moved(text: str) -> TaskPhrase | None:
-    """Read what is to be carried: "bankstel naar boven"."""
+    """Read what must be carried: "bankstel naar boven"."""
     moved = _MOVES.match(text)
     if moved is None or not all(read_noun_phrase(it).is_known for it in moved[1].split(" en ")):
         return None
@@ -38,13 +38,13 @@ def read_moved(text: str) -> TaskPhrase | None:
 
 
 def with_about(thing: str) -> str:
-    """Return a thing with its article, and "ongeveer vijftien dozen" with its number in words."""
+    """Return a thing with its article; "ongeveer 15 dozen" gets its number in words."""
     bare = thing.removeprefix("ongeveer ")
     named = read_noun_phrase(bare).indefinite
     return f"ongeveer {named}" if bare != thing else named
 
 
 def _each_with_article(things: str) -> str:
-    """Return "bankstel en een koelkast" with each its article."""
+    """Return "bankstel en een koelkast" with an article for each."""
     each = [with_about(thing) for thing in re.split(r" en ", things)]
     return " en ".join(each)

@@ -1,4 +1,4 @@
-"""Read tasks that have words of their own: going along, company, learning, minding children."""
+"""Read tasks with words of their own: going along, company, learning, minding children."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ ALWAYS_TOGETHER = frozenset(
         *("kaarten", "klaverjassen", "bridgen", "sjoelen", "biljarten", "schaken", "dammen"),
     }
 )
-"""What nobody does for another; walking a dog apart."""
+"""Activities that nobody does for another; walking a dog is separate."""
 _HELPED_WITH = frozenset(
     {"verhuizen", "koken", "opruimen", "inpakken", "uitpakken", "verven", "aankleden"}
 )
-"""Verbs that stand alone, of what one does not do for another but helps with."""
+"""Verbs without an object for what one helps with and does not do for another."""
 _LEARNING = re.compile(r"^(\w+en(?: en \w+en)?) leren\b(.*)$|^leren (\w+en)\b(.*)$", re.IGNORECASE)
 _EITHER_GAME = re.compile(r"^(\w+en) (of|en) (\w+en)$", re.IGNORECASE)
 _ROLE = re.compile(
     r"^\w*(?:rechter|begeleider|chauffeur|gastvrouw|gastheer|coach|trainer|fotograaf|gids)\b"
 )
-"""What nobody can do for another, but help with."""
+"""Roles that nobody can take over, but with which one can help."""
 _SAMEN = re.compile(
     r"^samen (?:naar|mee naar) (.+?)(?: (?:toe )?(?:gaan|(?P<doing>lopen|wandelen|fietsen)))?$",
     re.IGNORECASE,
@@ -59,7 +59,7 @@ _PRACTISING = re.compile(r"^(?:samen )?oefenen ((?:met|voor) .+)$", re.IGNORECAS
 
 
 def read_named(text: str) -> TaskPhrase | None:
-    """Read a task that has words of its own; None for any other."""
+    """Read a task with words of its own; None for any other."""
     if _COMPANY_OF.match(text) or _WALKING_THE_DOG.match(text):
         return _read_help(text)
     return _read_company(text) or _read_help(text)
@@ -87,7 +87,7 @@ def _read_company(text: str) -> TaskPhrase | None:
 
 
 def _read_help(text: str) -> TaskPhrase | None:
-    """Read what one helps with, goes with, or minds."""
+    """Read what one helps with, accompanies, or minds."""
     if kin := _COMPANY_OF.match(text):
         words = f"{read_noun_phrase(kin[1]).definite} gezelschap"
         return TaskPhrase(words, known_verb("houden"), together=False)

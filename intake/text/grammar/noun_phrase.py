@@ -1,8 +1,8 @@
-"""Say a thing as a sentence needs it: with its number, its article, its pronoun and its verb.
+"""Write a thing as a sentence needs it: with its number, its article, its pronoun and its verb.
 
 What was typed ("2 vouwtafels", "groot luchtbed", "krukken", "soep voor twee") becomes "twee
-vouwtafels", "een groot luchtbed", "krukken", "soep voor twee". A word that nobody knows gets no
-article that could be wrong, and no pronoun.
+vouwtafels", "een groot luchtbed", "krukken", "soep voor twee". An unknown word gets no article that
+could be wrong, and no pronoun.
 """
 
 from __future__ import annotations
@@ -41,9 +41,9 @@ _CHOICE = re.compile(
     r"^(of|en) (?:een )?((?!een )(?:[\w-]+e )?[\w-]+)((?: (?:met|voor|van|zonder|maat|groep) .+)?)$"
 )
 _LIST = re.compile(r"^[a-z][\w-]+(?:, [a-z][\w-]+)+ en [a-z][\w-]+$")
-"""Things of which there is one each: "babyfoon, autostoeltje en box"."""
+"""A list of single things: "babyfoon, autostoeltje en box"."""
 _PARTICIPLE = re.compile(r"^(?:onderhouden|gewassen|\w{0,4}ge\w+(?:d|t)e?)$")
-"""Behind which an adjective tells how: "goed onderhouden"."""
+"""Participles before which an adjective tells how: "goed onderhouden"."""
 _WITH_ONE = re.compile(r"\bmet ([a-z]+e?) ([a-zé]{3,})\b")
 _HYPHENED = re.compile(r"^(.*?)(\w+- en )(\w+.*)$")
 _MEASURES = frozenset(
@@ -86,14 +86,14 @@ _MEASURES = frozenset(
         ),
     }
 )
-"""What is counted of something that is not: "twee zakken aarde"."""
+"""What is counted of something uncountable: "twee zakken aarde"."""
 _FIRST_PARTS = frozenset(
     {
         *("dia", "foto", "auto", "tuin", "keuken", "tafel", "kamer", "koffie", "thee", "fiets"),
         *("computer", "video", "film", "gas", "hout", "bad", "muur", "vloer", "camping", "kerst"),
     }
 )
-"""What is typed apart and is one word with what follows: "dia projector"."""
+"""First parts that are typed separately and form one word with the next: "dia projector"."""
 _COUNTED_BY: tuple[tuple[tuple[str, ...], str], ...] = (
     (("wol", "garen"), "bol"),
     (("mest", "compost", "grond", "aarde", "zand", "grind", "kleding"), "zak"),
@@ -102,7 +102,7 @@ _COUNTED_BY: tuple[tuple[tuple[str, ...], str], ...] = (
     (("verf", "beits", "muurverf"), "blik"),
     (("sap", "melk", "wijn", "limonade"), "fles"),
 )
-"""By what one counts what is not counted by itself."""
+"""The units in which uncountable things are counted."""
 _ARTICLES = frozenset({"een", "de", "het", "'n", "mijn", "m'n", "zijn", "haar", "uw", "je", "ons"})
 
 
@@ -110,8 +110,8 @@ _ARTICLES = frozenset({"een", "de", "het", "'n", "mijn", "m'n", "zijn", "haar", 
 class NounPhrase:
     """One or more of a thing.
 
-    ``head`` is the noun as it is to be read, ``before`` its adjectives, ``after`` its particulars.
-    ``noun`` is what is known of it, None for a word that nobody knows.
+    ``head`` is the noun as it is written, ``before`` its adjectives, ``after`` its particulars.
+    ``noun`` is the entry of the noun, None for an unknown word.
     """
 
     before: tuple[str, ...]
@@ -138,7 +138,7 @@ class NounPhrase:
 
     @property
     def shorter(self) -> NounPhrase:
-        """The phrase without its particulars; with what is in it, of boxes and pans."""
+        """The phrase without its particulars; of boxes and pans with what is in it."""
         content = self.after.split()
         if self.head.lower() not in _MEASURES or not content or content[0] in _ENDS_HEAD:
             return replace(self, after="")
@@ -172,7 +172,7 @@ class NounPhrase:
 
     @property
     def definite_with_particulars(self) -> str:
-        """``de heg``, ``het gras``, with adjectives and all that was said of it."""
+        """``de heg``, ``het gras``, with adjectives and all particulars."""
         if self.noun is None and not self.is_plural:
             return self._joined("", ending=True)
         return f"{self._article} {self._joined(self._number, ending=True)}"
@@ -193,7 +193,7 @@ class NounPhrase:
 
     @property
     def one_of_it(self) -> str:
-        """What a question asks whether somebody has: ``er een``, ``ze``, ``dit``."""
+        """How a question refers to it: ``er een``, ``ze``, ``dit``."""
         if not self.is_counted:
             return "dit"
         return self.agreeing("er een", "ze")
@@ -246,7 +246,7 @@ class NounPhrase:
 
 
 def read_noun_phrase(text: str, quantity: int = 1) -> NounPhrase:
-    """Read what was typed as a thing; a number in front of it counts where none is given."""
+    """Read what was typed as a thing; a number before it is used if none is given."""
     if listed := _LIST.match(text):
         things = [_made((), thing, "", 1) for thing in re.split(r", | en ", listed[0])]
         if all(thing.is_known and thing.is_counted for thing in things):
@@ -282,7 +282,7 @@ def read_noun_phrase(text: str, quantity: int = 1) -> NounPhrase:
         (at for at, word in enumerate(words[: end - 1]) if word.lower() in _MEASURES), None
     )
     if measured is not None and not is_adjective(words[end - 1].lower()):
-        end = measured + 1  # "potjes jam": it is the jars that are counted
+        end = measured + 1  # "potjes jam": the jars are counted
     after = re.sub(r"^maat (?=\w)", "in maat ", re.sub(r"\s+,", ",", " ".join(words[end:])))
     after = _WITH_ONE.sub(_with_one, after)
     named = with_wearer(words[:end])
@@ -298,7 +298,7 @@ def read_noun_phrase(text: str, quantity: int = 1) -> NounPhrase:
 
 
 def _ends_head(words: list[str], at: int) -> bool:
-    """Tell what begins the particulars of a thing; behind adjectives alone "rond" is another."""
+    """Tell what begins the particulars of a thing; after adjectives only, "rond" is another one."""
     is_adjectives = all(is_adjective(word.lower()) for word in words[: at + 1])
     return words[at].lower() in _ENDS_HEAD and not is_adjectives
 
@@ -321,7 +321,7 @@ def _or_another(text: str) -> str:
 
 
 def _relation_at(inside: list[str]) -> str:
-    """Return what the last of two nouns is to the one before it; empty where that is none."""
+    """Return how the last of two nouns relates to the one before; empty if it does not."""
     if len(inside) < 2:
         return ""
     first, last = inside[-2].lower(), inside[-1].lower()
@@ -333,7 +333,7 @@ def _relation_at(inside: list[str]) -> str:
 
 
 def _in_order(inside: list[str]) -> list[str]:
-    """Return "lege jampotten" of "jampotten leeg", and one word of "dia projector"."""
+    """Return "lege jampotten" for "jampotten leeg", and one word for "dia projector"."""
     if len(inside) < 2:
         return inside
     before, last = inside[-2].lower(), inside[-1].lower()
@@ -347,7 +347,7 @@ def _in_order(inside: list[str]) -> list[str]:
 
 
 def _one_or_the_other(inside: list[str], choice: re.Match[str], quantity: int) -> NounPhrase:
-    """Read "looprek of toiletverhoger": each with its article or plural, one pronoun for both."""
+    """Read "looprek of toiletverhoger": an article or plural for each, one pronoun for both."""
     first = _made(tuple(inside[:-1]), inside[-1], "", quantity)
     other = read_noun_phrase(choice[2], quantity)
     rest = choice[3] or ""
@@ -381,12 +381,12 @@ def _made(before: tuple[str, ...], typed: str, after: str, quantity: int) -> Nou
 
 
 def _measure_of(lower: str) -> str:
-    """Return by what a stuff is counted: "zak" of earth; empty where that is not known."""
+    """Return the unit of something uncountable: "zak" for earth; empty if it is unknown."""
     return next((measure for ends, measure in _COUNTED_BY if lower.endswith(ends)), "")
 
 
 def _as_adjective(word: str) -> str:
-    """Undo the capital of an adjective that began a line; another word stays as it was typed."""
+    """Undo the capital of an adjective at the beginning of a line; other words are not changed."""
     lower = word.lower()
     if is_adjective(lower):
         return lower
@@ -394,7 +394,7 @@ def _as_adjective(word: str) -> str:
 
 
 def _lower_first(word: str) -> str:
-    """Undo the capital of a word that began a line."""
+    """Undo the capital of a word at the beginning of a line."""
     if find_noun(word.lower()) and word[1:].islower() and "-" not in word:
         return word[:1].lower() + word[1:]
     return word

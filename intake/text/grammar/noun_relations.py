@@ -1,4 +1,4 @@
-"""Give two nouns that notes put side by side the words between them: "winterjas jongen"."""
+"""Add the missing words between two nouns: "winterjas jongen"."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def with_wearer(words: list[str]) -> list[str]:
 
 
 def worn_by(thing: str, wearer: str) -> str:
-    """Return "winterjas maat 152" for "jongen" as "jongenswinterjas maat 152"; empty where not."""
+    """Return "jongenswinterjas maat 152" for "winterjas maat 152" and "jongen"; else empty."""
     first, _, rest = thing.partition(" ")
     named = with_wearer([first, wearer])
     if len(named) > 1:
@@ -55,9 +55,9 @@ def worn_by(thing: str, wearer: str) -> str:
 
 
 def relation_of(first: str, second: str) -> str:
-    """Return the second noun as it stands behind the first: "voor een jongen"; "" where unsure.
+    """Return the second noun as it follows the first: "voor een jongen"; "" if unsure.
 
-    ``first`` and ``second`` in lower case.
+    Both are in lower case.
     """
     if second in _WEARERS:
         return f"voor een {second}"

@@ -18,7 +18,7 @@ def number_word(number: int) -> str:
 
 
 def parse_number(word: str) -> int:
-    """Return the number that a word or digits tell; 0 where it is none."""
+    """Return the number that a word or digits mean; 0 if it is none."""
     if word.isascii() and word.isdigit():
         return int(word[:6])
     return _READ.get(word, 0)

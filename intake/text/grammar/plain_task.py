@@ -1,4 +1,4 @@
-"""Write a task that was typed as a sentence or as help in its plain order: object, then verb.
+"""Rewrite a task that was typed as a sentence or as help in plain order: object, then verb.
 
 "iemand die mijn fiets repareert" becomes "fiets repareren", "hulp bij het opzetten van een tent"
 becomes "een tent opzetten", "oppas voor de tweeling" becomes "oppassen op de tweeling".
@@ -26,7 +26,7 @@ _DOING_OF = re.compile(r"^(?:het )?(\w+en) van ((?:de|het|een) .+)$", re.IGNOREC
 _VERB_THEN_WHERE = re.compile(
     r"^((?:\w+ )*?\w+) (\w+en) ((?:van (?:de|het) \w+ )?naar .+)$", re.IGNORECASE
 )
-"""Where something goes, behind its verb: "spullen brengen naar de kringloop"."""
+"""A destination after its verb: "spullen brengen naar de kringloop"."""
 _ALONG_TO = re.compile(
     r"^(?:begeleiding|begeleiden|met de buurtgenoot(?: mee)?|meegaan|mee) (naar .+?)(?: lopen)?$",
     re.IGNORECASE,
@@ -39,7 +39,7 @@ _ROOM = (
     r"(?:balkon|kamer|woonkamer|slaapkamer|badkamer|keuken|gang|hal|tuin|zolder|schuur|overloop)"
 )
 _ROOMS_BEHIND = re.compile(rf"^(.+) (\w+en) ({_ROOM}(?: en {_ROOM})*)$")
-"""Where, without its preposition, behind the verb."""
+"""A room after the verb, without its preposition."""
 _MINDING = re.compile(r"^oppas (?:(?:voor|op|bij) )?((?:de |het |een )?\w.*)$", re.IGNORECASE)
 _OFTEN = re.compile(
     r"^\w+ keer per (?:week|dag|maand) |\b(?:elke week|iedere week|wekelijks|elke dag|dagelijks"
@@ -49,7 +49,7 @@ _OFTEN = re.compile(
 
 
 def plain_task(text: str, *, is_repeated: bool = False) -> str:
-    """Return a task with its verb last; how often is left out where the repeat tells it."""
+    """Return a task with its verb at the end; how often is removed if the repetition tells it."""
     if is_repeated and (bare := _OFTEN.sub("", text).strip()):
         text = bare
     text = re.sub(r"\blaten (?=\w+en$)", "", text)
@@ -73,7 +73,7 @@ def _with_rooms(found: re.Match[str]) -> str:
 
 
 def _in_order(text: str) -> str:
-    """Return a task with its verb behind what it is done with, and where."""
+    """Return a task with its verb after its object and its place."""
     if out := re.match(r"^(.+?) eruit halen (?:in|uit) (?:de |het )?(\w+)$", text):
         article = getattr(find_noun(out[2]), "article", "de")
         return f"{out[1]} uit {article} {out[2]} halen"
@@ -93,7 +93,7 @@ def _in_order(text: str) -> str:
 
 
 def _of_clause(clause: str) -> str:
-    """Return "de fiets repareren" of "de fiets kan repareren", "de fiets repareert"."""
+    """Return "de fiets repareren" for "de fiets kan repareren", "de fiets repareert"."""
     bare = re.sub(r"\b(?:mee )?te (?=\w+en$)", "", _MODAL.sub("", clause)).strip()
     *before, last = bare.split() or [""]
     if find_verb(last):

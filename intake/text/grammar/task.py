@@ -20,18 +20,18 @@ _TAIL = re.compile(
     r"^((?:de|het|een|\w+) .*?|\w+)"
     r" ((?:naar|in|op|bij|onder|tegen|aan(?! de (?:gemeente|school)\b)) .+)$"
 )
-"""Where or onto what something is done: "hangt een lamp op in de gang"."""
+"""Where something is done: "hangt een lamp op in de gang"."""
 
 
 _TO_WHOM = re.compile(r"^(?:aan|uit) ")
-"""What follows a particle, where nothing else stands before it."""
+"""What follows a particle if nothing else stands before it."""
 
 
 @dataclass(frozen=True)
 class TaskPhrase:
-    """A task: its verb and what it is done with; ``together`` with the resident.
+    """A task: its verb and its object; ``together`` if it is done with the resident.
 
-    ``is_joined``: it has two verbs, and is told as it was typed.
+    ``is_joined`` marks a task with two verbs, which is written as it was typed.
     """
 
     words: str
@@ -39,16 +39,16 @@ class TaskPhrase:
     together: bool
     is_joined: bool = False
     is_moved: bool = False
-    """Whether something is carried, which no word of it said: "bankstel naar boven"."""
+    """Whether something is carried although no word says so: "bankstel naar boven"."""
     is_of_another: bool = False
-    """Whether somebody else than the neighbour is helped: a child with reading the clock."""
+    """Whether somebody other than the neighbour is helped: a child with reading the clock."""
     first: TaskPhrase | None = None
-    """The first of two tasks: what a title names where it has no room for both."""
+    """The first of two tasks: a title names only this one if both are too long."""
     second: TaskPhrase | None = None
-    """The second of two: with nothing of its own where both are done to one thing."""
+    """The second of two tasks; its words are empty if both have one object."""
     joiner: str = "en"
     is_read: bool = True
-    """Whether it could be read; else it is told as it was noted."""
+    """Whether it was understood; otherwise it is written as it was noted."""
 
     @property
     def infinitive(self) -> str:
@@ -82,7 +82,7 @@ class TaskPhrase:
     def finite(self) -> str:
         """``knipt de heg``, ``hangt een lamp op``: what follows "wie"."""
         if self.first and self.second:
-            if not self.second.words:  # both are done to one thing, which is named once
+            if not self.second.words:  # both have one object, which is named once
                 return f"gaat {self.infinitive}"
             return f"{self.first.finite} {self.joiner} {self.second.finite}"
         return self._told_finite("")
@@ -104,18 +104,18 @@ class TaskPhrase:
 
     @property
     def is_done_to_somebody(self) -> bool:
-        """Whether the neighbour is what it is done to: one is read to, one is taken along."""
+        """Whether it is done to the neighbour: they are read to, they are taken along."""
         if self.verb.infinitive == "geven" and self.words.endswith("les"):
             return True
         return self.verb.infinitive in _DONE_TO_SOMEBODY and not _SOMEBODY_ELSE.match(self.words)
 
     @property
     def is_help(self) -> bool:
-        """Whether it is told as help with something."""
+        """Whether it is written as help with something."""
         return self.verb.infinitive == "helpen" and not self.is_of_another
 
     def _around(self, verb: str) -> str:
-        if self.is_help:  # "helpen met DigiD": what it is with follows the verb
+        if self.is_help:  # "helpen met DigiD": the object follows the verb
             return f"{verb} {self.words}".strip()
         if behind := _BEHIND_THE_VERB.match(self.words):
             return f"{behind[1]} {verb} {behind[2]}".strip()

@@ -1,4 +1,4 @@
-"""Say what a task is done with: "de heg", "een lamp", "het tuintje winterklaar"."""
+"""Write the object of a task: "de heg", "een lamp", "het tuintje winterklaar"."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ _WATCHED = re.compile(r"^naar\b|(?:tv|film|voetbal|video|wedstrijd|serie)\b")
 _PETS = frozenset({"kat", "poes", "hond", "hondje", "konijn", "cavia", "papegaai", "parkiet"})
 STAY_BARE = frozenset({"boodschappen", "onkruid", "huiswerk", "spullen", "haar"})
 _OF_THE_HOUSE = ("container", "kliko", "vuilnisbak", "afvalbak", "groenbak")
-"""Of what everybody has one."""
+"""Things of which everybody has one."""
 _A_ROUND = re.compile(r"^(rondje|stukje|ommetje|blokje|eindje|uurtje)\b")
 _NAMED = re.compile(r"(?:DigiD|WhatsApp|Facebook|Netflix|Skype|Spotify|YouTube|Zoom|Teams)(?= |$)")
-"""What has a name and no article."""
+"""Names, which have no article."""
 _WITH_BARE = re.compile(r"^met (rollator|rolstoel|scootmobiel|hond)$")
 
 
 def object_phrase(rest: str, verb: Verb) -> str:
-    """Give what the verb is done with its article."""
+    """Return the object of a verb with its article."""
     if not rest:
         return ""
     if rest.startswith("ongeveer "):
@@ -49,7 +49,7 @@ def object_phrase(rest: str, verb: Verb) -> str:
         return _both(rest, verb) or rest
     phrase = read_noun_phrase(rest)
     phrase = replace(phrase, after=with_articles(phrase.after))
-    is_named_app = phrase.head.endswith("-app")  # there is one of its name
+    is_named_app = phrase.head.endswith("-app")  # the only one with that name
     if is_named_app or (phrase.head in _PETS and not phrase.is_plural):
         return phrase.definite_with_particulars
     if verb.object_article == "-":
@@ -61,7 +61,7 @@ def object_phrase(rest: str, verb: Verb) -> str:
 
 
 def _both(rest: str, verb: Verb) -> str:
-    """Return two things each with its article; empty where one is not known, or has more to it."""
+    """Return two things with an article for each; empty if one is unknown or longer."""
     phrases = [read_noun_phrase(part) for part in rest.split(" en ")]
     are_plain = all(one.is_known and not one.after and not one.is_plural for one in phrases)
     if not are_plain or len(phrases) != 2 or any(one.bare in STAY_BARE for one in phrases):
@@ -72,7 +72,7 @@ def _both(rest: str, verb: Verb) -> str:
 
 
 def _known(phrase: NounPhrase, verb: Verb) -> str:
-    """Return a thing that is known with the article that its verb asks for."""
+    """Return a known thing with the article that its verb requires."""
     if phrase.after.startswith("weer ") and not phrase.is_plural:
         return phrase.definite_with_particulars  # it is somebody's, and did it before
     if phrase.is_plural and phrase.before:
@@ -83,7 +83,7 @@ def _known(phrase: NounPhrase, verb: Verb) -> str:
 
 
 def _determined(rest: str) -> str:
-    """Return what has its article, or stands behind a preposition."""
+    """Return an object that has an article already, or follows a preposition."""
     if rest.startswith(("bij ", "over ", "tijdens ")):
         rest = with_articles(rest)
     if _NAMED.match(rest):
@@ -94,7 +94,7 @@ def _determined(rest: str) -> str:
 
 
 def _bare(rest: str, phrase: NounPhrase, verb: Verb) -> str:
-    """Return what a verb is done with that takes no article: "piano spelen"."""
+    """Return an object that takes no article: "piano spelen"."""
     is_one_thing = phrase.is_known and phrase.is_counted and not phrase.is_plural
     if not is_one_thing or verb.infinitive == "spelen":
         return rest
@@ -106,7 +106,7 @@ def _bare(rest: str, phrase: NounPhrase, verb: Verb) -> str:
 
 
 def _resulting(rest: str) -> str:
-    """Return what becomes something, or is given something; empty where it is neither."""
+    """Return an object with its result, or with what it is given; empty if it has neither."""
     if _FED.match(rest):
         return f"de {rest}"
     becomes = _BECOMES.match(rest)
@@ -117,7 +117,7 @@ def _resulting(rest: str) -> str:
 
 
 def helped_with(text: str) -> str:
-    """Give what one helps with its article: "de tv en de afstandsbediening"."""
+    """Return what one helps with, with its article: "de tv en de afstandsbediening"."""
     if text.startswith(("een ", "de ", "het ", "wat ")):
         return text
     parts = text.split(" en ")

@@ -1,7 +1,7 @@
-"""Say a task as a sentence needs it: "de heg knippen", "knipt de heg", "een lamp op te hangen".
+"""Write a task as a sentence needs it: "de heg knippen", "knipt de heg", "een lamp op te hangen".
 
-A task without a verb that is known ("boodschappen", "DigiD", "administratie") is told as help with
-it: "helpen met DigiD". Some nouns have a verb of their own: errands are done, a dog is walked.
+A task without a known verb ("boodschappen", "DigiD", "administratie") is written as help with it:
+"helpen met DigiD". Some nouns have a verb of their own: errands are done, a dog is walked.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ _COMPANY = frozenset(
         *("vissen", "eten", "lezen"),
     }
 )
-"""What is done together with the resident, and not for them."""
+"""What is done together with the resident, not for them."""
 _WITH_THE_RESIDENT = frozenset({"leren", "invullen", "aanvragen"})
 _OWN_VERBS = {
     "boodschappen": "doen", "boodschap": "doen", "was": "doen", "afwas": "doen", "vaat": "doen",
@@ -114,7 +114,7 @@ _BOTH = re.compile(r"^(\w+ )(\w+en) en (\w+ )(\w+en)$")
 def read_task(text: str, *, is_theirs: bool = False) -> TaskPhrase:
     """Read what was typed as a task.
 
-    ``is_theirs``: what it is done with is somebody's own, "de containers" and not "containers".
+    ``is_theirs`` tells that the object is somebody's own: "de containers" and not "containers".
     """
     task = _read(text)
     if is_theirs and task.is_joined and task.first and task.second:
@@ -127,7 +127,7 @@ def read_task(text: str, *, is_theirs: bool = False) -> TaskPhrase:
 
 
 def _both_theirs(task: TaskPhrase) -> TaskPhrase:
-    """Give both things that are done with their article: "de konijnen voeren"."""
+    """Return both objects with their article: "de konijnen voeren"."""
     first, second = (
         one if " " in one.words else _with_their_article(one)
         for one in (task.first, task.second)
@@ -174,7 +174,7 @@ def _read(text: str) -> TaskPhrase:
 
 
 def _as_noted(text: str) -> TaskPhrase:
-    """Return help with what nothing else is known of: "DigiD", "wifi", or a note as it stands."""
+    """Return help with something unknown: "DigiD", "wifi", or a note as it is."""
     *before, last = text.split() or [""]
     finite = third_person_of(last) if before and last.endswith(("en", "aan", "oen")) else ""
     if is_finite(finite) and not find_singular(last) and not find_noun(last):
@@ -189,7 +189,7 @@ def _as_noted(text: str) -> TaskPhrase:
 
 
 def _written_out(text: str) -> str:
-    """Return a task without what notes shorten: "2x", "ov chipkaart", "tuintje winterklaar"."""
+    """Return a task without abbreviations: "2x", "ov chipkaart", "tuintje winterklaar"."""
     text = re.sub(r"\s*/\s*(?=[a-z])", " of ", re.sub(r"\b(\d)x\b", _times, text))
     text = re.sub(r"\bov[ -]?chipkaart", "ov-chipkaart", text, flags=re.IGNORECASE)
     text = re.sub(r"^(?:hulp|help|helpen) (?:bij|met) (?:het )?", "", text.strip().rstrip("."))
@@ -200,7 +200,7 @@ def _written_out(text: str) -> str:
 
 
 def _read_helping(text: str) -> TaskPhrase | None:
-    """Read whom somebody else is helped with what: "zoontje 8 helpen met klokkijken"."""
+    """Read who else is helped with what: "zoontje 8 helpen met klokkijken"."""
     helping = _HELPING.match(text)
     if helping is None:
         return None
@@ -217,7 +217,7 @@ def _times(found: re.Match[str]) -> str:
 
 
 def _read_joined(text: str) -> TaskPhrase | None:
-    """Read two things to do with one: "een kerstboom van zolder halen en optuigen"."""
+    """Read two things to do with one object: "een kerstboom van zolder halen en optuigen"."""
     if (both := _BOTH.match(text)) and all(find_verb(both[at]) for at in (2, 4)):
         last = find_verb(both[4])
         assert last  # noqa: S101 - both are known
@@ -245,7 +245,7 @@ def _read_joined(text: str) -> TaskPhrase | None:
     assert verb  # noqa: S101 - as said
     first = TaskPhrase(thing, verb, together=False)
     second = TaskPhrase("", last, together=False)
-    if not last.finite:  # a verb that no table knows: only its infinitive can be said
+    if not last.finite:  # an unknown verb: only its infinitive can be written
         return replace(second, words=words, is_joined=True, first=first)
     return replace(second, words=words, is_joined=True, first=first, second=second)
 
@@ -296,13 +296,13 @@ def _help_with_doing(done_with: str, verb: Verb) -> TaskPhrase:
 
 
 def _rank(words: list[str], at: int) -> tuple[bool, bool, int]:
-    """Look for the verb in the last word first, and last in a plural that begins the task."""
+    """Return the order in which words are tried as the verb: the last word first."""
     is_plural_first = at == 0 and bool(find_singular(words[0].lower()))
     return (at != len(words) - 1, is_plural_first, at)
 
 
 def _read_withknown_verb(words: list[str]) -> TaskPhrase | None:
-    """Read a task by the verb in it; the last word first."""
+    """Read a task by a known verb in it; the last word is tried first."""
     for at in sorted(range(len(words)), key=lambda at: _rank(words, at)):
         verb = find_verb(words[at].lower())
         if verb and _stands_asknown_verb(words, at):
@@ -325,7 +325,7 @@ def _read_withknown_verb(words: list[str]) -> TaskPhrase | None:
 
 
 def _read_by_noun(text: str) -> TaskPhrase | None:
-    """Read a task that is named by what it is done with: "boodschappen", "hond", "taalles"."""
+    """Read a task that is named by its object: "boodschappen", "hond", "taalles"."""
     last = text.rpartition(" ")[2].lower()
     if last.endswith("les") and find_noun(last):
         return TaskPhrase(text, known_verb("geven"), together=False)
@@ -338,5 +338,5 @@ def _read_by_noun(text: str) -> TaskPhrase | None:
 
 
 def _stands_asknown_verb(words: list[str], at: int) -> bool:
-    """Tell a verb from a noun of the same letters: it ends the task, or begins it."""
+    """Tell a verb from a noun with the same letters: it ends the task, or begins it."""
     return at in (0, len(words) - 1) or words[at + 1].lower() in _BEHIND_A_VERB

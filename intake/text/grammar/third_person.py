@@ -1,6 +1,7 @@
-"""Tell of others what they said of themselves: "mijn fiets is stuk" becomes "de fiets is stuk".
+"""Write about others what they said about themselves.
 
-A post speaks for the centre: its "wij" is the centre, so nobody else's may be left in it.
+"Mijn fiets is stuk" becomes "de fiets is stuk". A post speaks for the centre: its "wij" is the
+centre, so nobody else's may be left in it.
 """
 
 from __future__ import annotations
@@ -38,9 +39,9 @@ _INSIDE_WE = re.compile(r"(?<=\w )(?:we|wij)\b", re.IGNORECASE)
 
 
 def told_of_others(text: str, thing: str = "") -> str:
-    """Return a text without "ik", "mijn", "wij"; empty where that cannot be.
+    """Return a text without "ik", "mijn", "wij"; empty if that is impossible.
 
-    ``thing`` is what is asked for: of the same kind is "de eigen", to tell them apart.
+    ``thing`` is what is asked for: another one of the same kind is "de eigen", to distinguish them.
     """
     if not _LEFT.search(text) and not _is_first_person(text):
         return text
@@ -67,7 +68,7 @@ def told_of_others(text: str, thing: str = "") -> str:
 
 
 def _and_does(found: re.Match[str]) -> str:
-    """Return "en durft" of "en durf" behind what one does oneself."""
+    """Return "en durft" for "en durf" after something about oneself."""
     verb = found[1]
     is_noun = find_noun(verb) or find_singular(verb)
     if is_noun or is_finite(verb) or not is_listed_finite(f"{verb}t"):
@@ -76,7 +77,7 @@ def _and_does(found: re.Match[str]) -> str:
 
 
 def _also(found: re.Match[str], *, is_of_oneself: bool) -> str:
-    """Return "en heeft" behind what one does oneself, else with who it is."""
+    """Return "en heeft" after something about oneself, else with the person."""
     who = "" if is_of_oneself else " de buurtgenoot"
     return f"{found['joiner']}{who} {_third_person(found['verb'])}"
 
@@ -101,7 +102,7 @@ def _of_them(found: re.Match[str]) -> str:
 
 
 def _is_first_person(text: str) -> bool:
-    """Tell whether a text begins with a verb of the first person: "ben vroeg op"."""
+    """Tell whether a text begins with a verb in the first person: "ben vroeg op"."""
     bare = _BARE_VERB.match(text)
     if bare is None:
         return False
@@ -128,7 +129,7 @@ def _third_person(verb: str) -> str:
 
 
 def _with_article(words: str, thing: str) -> str:
-    """Return "oude fiets" as "de oude fiets", and "de eigen fiets" where a bicycle is asked for."""
+    """Return "oude fiets" as "de oude fiets", or "de eigen fiets" if a bicycle is asked for."""
     for word in words.split():
         lower = word.lower()
         if thing and lower == thing.lower():

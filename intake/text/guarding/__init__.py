@@ -1,1 +1,1 @@
-"""What may not leave the centre: found in a text before it is posted."""
+"""What may not leave the centre: it is searched in a text before that is posted."""

@@ -1,9 +1,9 @@
 """Find private words by learnt weights (``guard-weights.json``, by tools/learn_guard.py).
 
-What no list of words foresees, and what a list takes amiss.
+They find what is in no list, and reject what a list finds wrongly.
 
-Every word gets a sum for each kind of private thing, and the likeliest way through the whole text
-is taken (Viterbi), so that "bij haar zoon in Spanje" is one stay and not three words. What is found
+Every word gets a sum for each kind of private fact, and the most likely sequence for the whole text
+is used (Viterbi), so that "bij haar zoon in Spanje" is one stay and not three words. What is found
 this way is a caution: rules stop, a guess asks.
 """
 
@@ -30,17 +30,17 @@ if TYPE_CHECKING:
     from intake.text.guarding.finding import PrivateFacts
 
 OUTSIDE = 0
-"""The tag of a word that is part of nothing.
+"""The tag of a word that belongs to nothing private.
 
-2k + 1 begins the k-th kind, 2k + 2 goes on with it.
+2k + 1 begins the k-th kind, 2k + 2 continues it.
 """
 
 
 class Weights(NamedTuple):
-    """The learnt weights: one number a label for each feature.
+    """The learnt weights: one number for each feature and label.
 
-    For each feature the tags that it speaks for or against, and what speaks for one tag after
-    another (the last row begins a text).
+    For each feature the tags with their weights, and the weights of one tag after another (the last
+    row is for the beginning of a text).
     """
 
     kinds: tuple[FindingKind, ...]
@@ -76,7 +76,7 @@ class Read:
         ]
 
     def suspected(self) -> Iterator[Finding]:
-        """Return each stretch that looks like something private."""
+        """Yield each part that looks private."""
         if sum(word.word.isalpha() for word in self._words) < MIN_WORDS:
             return
         begun: Finding | None = None
@@ -115,7 +115,7 @@ class Read:
         )
 
     def _is_known_innocent(self, finding: Finding) -> bool:
-        """Tell whether one of its words was learnt to be nothing: its surroundings do not do."""
+        """Tell whether one of its words was learnt as innocent; its surroundings do not count."""
         return any(
             _speaks_for_nothing(self._weights.of.get(f"0{word.word}", ()))
             for word in self._words
@@ -147,9 +147,9 @@ def _lean_to_guess(sums: list[float]) -> list[float]:
 
 
 def likeliest_labels(sums: list[list[float]], weights: Weights, near: float = BEAM) -> list[int]:
-    """Return the likeliest tag of each word, looking at all words at once.
+    """Return the most likely sequence of tags for all words.
 
-    Only tags that are near enough are followed.
+    Only tags whose sums are near the best are considered.
     """
     if not sums:
         return []

@@ -1,8 +1,8 @@
 """The features of each word of a text, for the learnt weights.
 
-A word speaks by itself, by its beginning, end and middle (so that a compound nobody wrote before is
-known by its parts), and by its neighbours. Digits count by how many they are; a name or street of
-the person whom the text is about counts as theirs, whoever it is.
+A word has features of its own, of its beginning, end and middle (so that an unknown compound is
+recognised by its parts), and of its neighbours. Numbers are described by their length. A name or
+street of the person is replaced by a placeholder, so that the weights hold for anybody.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _PIECE = 5
 
 
 class Token(NamedTuple):
-    """A word, a number or a sign, with its place in the text."""
+    """A word, a number or a sign, with its position in the text."""
 
     start: int
     end: int
@@ -37,7 +37,7 @@ def tokenize(lowered: str) -> list[Token]:
 
 
 def placeholders_of(private_facts: PrivateFacts) -> dict[str, str]:
-    """Return what stands in for each word that belongs to the person: names, streets, towns."""
+    """Return the placeholder of each word that belongs to the person: names, streets, towns."""
     word_of: dict[str, str] = {}
     for first, _, last in private_facts.names:
         word_of |= dict.fromkeys(re.split(r"[^\w]+", fold_accents(f"{first} {last}")), "<own>")

@@ -1,4 +1,4 @@
-"""A finding of the guard, and the private facts that it looks for."""
+"""A finding of the guard, and the private facts that it searches."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ CAUTIONS = frozenset(
         FindingKind.ABSENCE,
     }
 )
-"""A coordinator may let these stand with a reason; the rest nobody may."""
+"""A coordinator may allow these with a reason; the others nobody may."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One place in a text, in characters from its beginning. ``stop`` cannot be overruled."""
+    """One part of a text, in characters from its beginning. ``stop`` cannot be overruled."""
 
     kind: FindingKind
     start: int
@@ -49,7 +49,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class PrivateFacts:
-    """Whom a text must not give away, and the centre that it may name.
+    """Facts that a text must not reveal, and facts of the centre that it may contain.
 
     ``names`` are whole names as (first, infix, last); ``places`` are streets with their house
     number.
@@ -68,5 +68,5 @@ class PrivateFacts:
     centre_postcode: str = ""
     code: str = ""
     areas: tuple[str, ...] = ()
-    """Names of neighbourhood and town, which a post may say even where somebody is called the same.
+    """Names of neighbourhood and town, which a post may contain even if a person has the same name.
     """

@@ -1,9 +1,9 @@
-"""Find what a public text gives away about a resident.
+"""Find what a public text reveals about a resident.
 
-It works on a copy without accents, letter for letter as long as the original, so that each finding
-has its place. Numbers, names, places and dates have rules of their own; the words for health,
-faith, money and the like are lists in ``resources/words/guard.toml``. What no list foresees is
-learnt from examples (``classifier``). Sources: docs/sources.md.
+It works on a copy without accents that has the same length, so that each finding has its position.
+Numbers, names, places and dates have rules of their own; the words for health, faith, money and the
+like are lists in ``resources/words/guard.toml``. What is in no list is learnt from examples
+(``classifier``). Sources: docs/sources.md.
 """
 
 from __future__ import annotations
@@ -35,13 +35,13 @@ if TYPE_CHECKING:
 _PHONE = 9
 MAX_AT_ONCE = 3_000
 _OVERLAP = 300
-"""Characters of a long text that are guarded at once, and of which the next piece has a share."""
+"""Characters of a long text that are guarded at once, and by how many the next piece overlaps."""
 _DAY_AND_HOUR = re.compile(
     r"(?:\d{1,2}[-/. ]\d{1,2}(?:[-/. ]\d{2,4})?|\d{4}-\d{2}-\d{2}|\d{1,2}[.:]\d{2}"
     r"|[\s,–-]|uur|tot|en|om|van)+"
 )
 _DISTRICT = re.compile(r"[1-9]\d{3}(?:(?:,| of| en) [1-9]\d{3})*")
-"""Four digits of a postcode are a district, which every post may name."""
+"""Four digits of a postcode are a district, which a post may contain."""
 _REFERENCE = re.compile(r"\b[0-9A-Z]{3}-?[0-9A-Z]{3}\b")
 _YEAR_OR_BIRTH = re.compile(
     r"(?:19|20)\d\d|['’]\d\d|\d[-/.]\d{1,2}[-/.]\d\d|\bge(?:b|v)|jarig|jaar|verjaar"
@@ -54,13 +54,13 @@ _LISTS_APART = frozenset({"ordinary_names", "no_streets", "capitals", "wide"})
 Words = tuple[tuple[FindingKind, bool, re.Pattern[str]], ...]
 """Kinds with their words as one pattern.
 
-False where they count only as they are written, since "MS" is not "ms".
+False if they count only in this spelling: "MS" is not "ms".
 """
 
 
 @cached
 def _words() -> Words:
-    """Return what is shipped. A pattern with a group in it marks the group alone."""
+    """Return the shipped patterns. Of a pattern with a group only the group is marked."""
     lists = shipped_list("guard.toml")
     patterns_of = [
         (FindingKind(kind), True, _any_of(patterns))
@@ -78,7 +78,7 @@ def _words() -> Words:
 
 @cached
 def _wide_words() -> Words:
-    """Return whole turns of phrase."""
+    """Return the patterns of whole phrases."""
     return tuple(
         (FindingKind(kind), True, _any_of(patterns))
         for kind, patterns in shipped_list("guard.toml")["wide"].items()
@@ -87,7 +87,7 @@ def _wide_words() -> Words:
 
 @cached
 def _own_words() -> Words:
-    """Return what a centre added: words, no patterns, so that none can be a wrong one."""
+    """Return what a centre added: words and not patterns, so that none can be invalid."""
     own = own_list("guard.toml")
     patterns_of = [
         (
@@ -108,7 +108,7 @@ def _own_words() -> Words:
 
 
 def _word_pattern(word: str) -> str:
-    """Write a word as a pattern; a star at its end stands for any ending."""
+    """Return the pattern of a word; a star at its end matches any ending."""
     return re.escape(word.strip().rstrip("*")) + (r"\w*" if word.strip().endswith("*") else "")
 
 
@@ -126,7 +126,7 @@ def _any_of(patterns: list[str]) -> re.Pattern[str]:
 
 
 _UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
-"""Signs that no font draws and that are letters or marks by their category."""
+"""Characters that no font draws although their category is letter or mark."""
 
 
 def _is_unseen(sign: str) -> bool:
@@ -137,10 +137,10 @@ def _is_unseen(sign: str) -> bool:
 
 
 def guard(text: str, private_facts: PrivateFacts) -> tuple[Finding, ...]:
-    """Find what a text gives away, in its order.
+    """Return what a text reveals, in its order.
 
-    Where two findings share a place, the one that stops wins, then the longer. What nobody sees
-    (a soft hyphen, a space of no width) hides nothing, nor does a letter that looks like ours.
+    If two findings overlap, one that stops is preferred, then the longer one. Invisible characters
+    (a soft hyphen, a space without width) and look-alike letters hide nothing.
     """
     places = [at for at, sign in enumerate(text) if not _is_unseen(sign)]
     seen = plain_look_alikes("".join(text[at] for at in places))
@@ -153,7 +153,7 @@ def guard(text: str, private_facts: PrivateFacts) -> tuple[Finding, ...]:
 
 
 def _find(text: str, private_facts: PrivateFacts) -> tuple[Finding, ...]:
-    """Guard a long text piece by piece, so that its cost grows with its length and no faster."""
+    """Guard a long text in pieces, so that the time grows with its length only."""
     if len(text) <= MAX_AT_ONCE:
         return _find_at_once(text, private_facts)
     findings = {
@@ -165,9 +165,9 @@ def _find(text: str, private_facts: PrivateFacts) -> tuple[Finding, ...]:
 
 
 def _overlapping_pieces(text: str) -> Iterator[tuple[int, str]]:
-    """Return pieces and where they start; each begins within the one before it.
+    """Yield pieces and their positions; each overlaps the one before it.
 
-    What is found in the overlap is found twice; an address is shorter than it is.
+    What is in the overlap is found twice; an address is shorter than the overlap.
     """
     for start in range(0, len(text), MAX_AT_ONCE - _OVERLAP):
         yield start, text[start : start + MAX_AT_ONCE]
@@ -177,7 +177,7 @@ def _find_at_once(text: str, private_facts: PrivateFacts) -> tuple[Finding, ...]
     reading = Read(plain_lower(text), private_facts)
     own = _find_listed_words(
         _own_words(), _without_accents(text)
-    )  # what a centre says itself is never let go
+    )  # a word that the centre added is never dropped
     findings = tuple(
         one
         for one in find_by_rules(text, private_facts)
@@ -188,13 +188,13 @@ def _find_at_once(text: str, private_facts: PrivateFacts) -> tuple[Finding, ...]
 
 
 _found = cached(_find, most=64)
-"""The same text is asked about by the column, the button and the desk."""
+"""The same text is checked by the column, the button and the desk."""
 
 
 def find_by_rules(text: str, private_facts: PrivateFacts) -> tuple[Finding, ...]:
-    """Find what lists and patterns know, without what was learnt from examples.
+    """Return what lists and patterns find, without what was learnt from examples.
 
-    For a few words that are no sentence.
+    It is for a few words that are no sentence.
     """
     plain = _without_accents(text)
     findings = [
@@ -218,7 +218,7 @@ def find_by_rules(text: str, private_facts: PrivateFacts) -> tuple[Finding, ...]
 
 
 def _says_the_same_shorter(finding: Finding, wide: Finding) -> bool:
-    """Tell whether a word of the lists stands within a turn of phrase and is much shorter."""
+    """Tell whether a word of the lists is a small part of a found phrase."""
     return (
         finding.kind is wide.kind
         and wide.kind is not FindingKind.KEY
@@ -229,16 +229,16 @@ def _says_the_same_shorter(finding: Finding, wide: Finding) -> bool:
 
 
 def plain_lower(text: str) -> str:
-    """Return a text in small letters without accents, letter for letter as long as it is."""
+    """Return a text in lower case without accents, with the same length."""
     return _lower_by_letter(_without_accents(text))
 
 
 def _add_guesses(
     text: str, findings: tuple[Finding, ...], reading: Read, private_facts: PrivateFacts
 ) -> tuple[Finding, ...]:
-    """Add what only looks private where no rule speaks.
+    """Add what only looks private, where no rule has found anything.
 
-    Where one does, a guess may make its stretch up to twice as long.
+    Where a rule has, a guess may make its part up to twice as long.
     """
     findings_now = list(findings)
     for guess in reading.suspected():
@@ -260,10 +260,9 @@ def _add_guesses(
 
 
 def _is_no_secret(guess: Finding, text: str, private_facts: PrivateFacts) -> bool:
-    """Tell a guess that a rule knows better.
+    """Tell whether a rule knows that a guess is wrong.
 
-    The reference, which belongs into every post, the address of a place for everybody, a day
-    without a year where nobody's birth is spoken of.
+    The reference code, the address of a public place, a day without a year and without a birth.
     """
     words = text[guess.start : guess.end]
     if any(
@@ -281,7 +280,7 @@ def _is_no_secret(guess: Finding, text: str, private_facts: PrivateFacts) -> boo
 
 
 def _is_public(words: str, private_facts: PrivateFacts) -> bool:
-    """Tell whether a stretch is the centre's own, a date with hours, or the post's code."""
+    """Tell whether a part is the centre's own, a date with hours, or the post's code."""
     digits = re.sub(r"\D", "", words)
     small = plain_lower(words)
     own = (
@@ -312,9 +311,9 @@ def _is_wider(finding: Finding, guess: Finding) -> bool:
 
 
 def _without_accents(text: str) -> str:
-    """Take accents off, letter for letter, so that places stay where they are.
+    """Remove accents without changing the length, so that positions stay valid.
 
-    Curly marks become straight ones.
+    Curly quotes become straight ones.
     """
     return (
         "".join(
@@ -331,7 +330,7 @@ def _lower_by_letter(plain: str) -> str:
 
 def _drop_overlaps(findings: list[Finding]) -> tuple[Finding, ...]:
     chosen: list[Finding] = []
-    taken: list[tuple[int, int]] = []  # the stretches of the chosen ones, in their order
+    taken: list[tuple[int, int]] = []  # the parts of the chosen findings, in order
     for finding in sorted(findings, key=lambda one: (not one.stop, one.start - one.end)):
         at = bisect_left(taken, (finding.start, finding.end))
         begins_inside = at > 0 and taken[at - 1][1] > finding.start

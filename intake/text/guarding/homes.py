@@ -1,7 +1,7 @@
-"""Find homes that are told without a street: a flat, a room, a school, what stands opposite.
+"""Find homes without a street: a flat, a room, a school, what is opposite.
 
 "Op nummer veertien", "appartement 214", "in de Rietflat", "groep 5 van De Klimop", "boven de
-bakker, tweede deur", a number plate. A meeting place for everybody is none.
+bakker, tweede deur", a number plate. A public meeting place is not a home.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ _DOOR = re.compile(
     re.IGNORECASE,
 )
 _WHERE_ONE_LIVES = (_LANDMARK, _DOOR, _NUMBER)
-"""What tells where somebody lives only in a sentence that speaks of living there."""
+"""These are homes only in a sentence about living there."""
 _LIVES = re.compile(
     r"\b(?:woont|wonen|woonde|vindt (?:u |je )?(?:haar|hem|hen|ze)|haar huis|zijn huis|hun huis"
     r"|bij haar|bij hem|aanbellen|bel(?:t)? (?:aan|maar)|de bel|portiek|voordeur|haar deur"
@@ -116,11 +116,11 @@ _FOR_EVERYBODY = re.compile(
     re.IGNORECASE,
 )
 _POSTCODE = re.compile(r"\b\d{4} ?[A-Za-z]{2}\b")
-"""What tells it already."""
+"""These tell it already."""
 
 
 def find_homes(text: str, known: PrivateFacts) -> Iterator[Finding]:
-    """Find what tells where somebody lives or learns, without a street."""
+    """Yield what tells where somebody lives or goes to school, without a street."""
     for match in (found for rule in _FIXED for found in rule.finditer(text)):
         is_public = _FOR_EVERYBODY.search(sentence_around(text, match.span()))
         is_centre = known.centre_name and known.centre_name.lower() in match[0].lower()

@@ -1,7 +1,7 @@
-"""Name a finding more finely than by its kind, for the sentence that the screen says of it.
+"""Name a finding more precisely than by its kind, for the sentence on the screen.
 
-"Gezondheid" helps nobody who wonders what is wrong with "achter de rollator": the label says that
-it tells of walking, of care, of a medicine. A label without a rule is the kind itself.
+"Gezondheid" does not explain what is wrong with "achter de rollator": the label tells that it is
+about walking, about care, about a medicine. Without a rule the label is the kind itself.
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ LABEL_NAMES = tuple(label.name for label in _LABELS)
 
 
 def label_of(text: str, finding: Finding) -> str:
-    """Return the finer name of a finding: a word of the catalogue's ``finding-…`` sentences."""
+    """Return the precise name of a finding: a word of the catalogue's ``finding-…`` sentences."""
     words = fold_accents(text[finding.start : finding.end])
     return next(
         (

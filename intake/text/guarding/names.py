@@ -1,6 +1,6 @@
 """Find names in a public text.
 
-Of the resident and the caller, in any part and spelling, and of anybody who is called mevrouw or
+Those of the resident and the caller, in any part and spelling, and of anybody with mevrouw or
 meneer.
 """
 
@@ -65,7 +65,7 @@ _LOOK_BACK = 48
 def _ordinary_words() -> frozenset[str]:
     """Return the words that are no name by themselves.
 
-    The list of the guard, the lexicon, and the words that our own texts are made of.
+    The list of the guard, the lexicon, and the words of our own texts.
     """
     folder = resources() / "words"
     spoken = lexicon()
@@ -87,10 +87,10 @@ def _ordinary_words() -> frozenset[str]:
 
 
 def find_names(text: str, plain: str, private_facts: PrivateFacts) -> Iterator[Finding]:
-    """Find names.
+    """Yield the names in a text.
 
-    One that is an ordinary word too is a caution, and in small letters only beside a title or
-    another name.
+    A name that is also an ordinary word is a caution, in lower case only beside a title or another
+    name.
     """
     parts = _name_parts(private_facts)
     public = [name for name in (private_facts.centre_name, *private_facts.areas) if name]
@@ -110,7 +110,7 @@ def find_names(text: str, plain: str, private_facts: PrivateFacts) -> Iterator[F
         sure = _is_name(match, plain, parts, spans)
         if (
             sure is not None
-        ):  # a writer, a musical or a shop of the same name is asked about, not let go
+        ):  # a writer, a musical or a shop of the same name is a caution, and not dropped
             spans.append(
                 (match.start(), match.end(), sure and not _names_no_resident(plain, match))
             )
@@ -125,7 +125,7 @@ def find_names(text: str, plain: str, private_facts: PrivateFacts) -> Iterator[F
 
 
 def _names_no_resident(plain: str, match: re.Match[str]) -> bool:
-    """Tell a name that everybody knows from a resident's: a writer, a musical, a shop."""
+    """Tell a famous name from a resident's: a writer, a musical, a shop."""
     return bool(
         _OF_THE_PUBLIC.search(plain[max(0, match.start() - _LOOK_BACK) : match.start()])
         or _GOES_ON_PUBLIC.match(plain, match.end())
@@ -135,7 +135,7 @@ def _names_no_resident(plain: str, match: re.Match[str]) -> bool:
 def _find_titled(
     text: str, plain: str, known: PrivateFacts, theirs: list[Finding]
 ) -> Iterator[Finding]:
-    """Find anybody else who is called mevrouw or meneer."""
+    """Yield anybody else with mevrouw or meneer."""
     centre = known.centre_name.rpartition(" ")[2].lower()
     for match in _TITLED.finditer(text):
         start, end = match.span("name")
@@ -150,9 +150,9 @@ def _find_titled(
 
 
 def _find_initials(private_facts: PrivateFacts) -> Iterator[re.Pattern[str]]:
-    """Return the pattern of each name written in initials alone.
+    """Yield the pattern of each name in initials.
 
-    "A.d.V.-B."; three letters with their dots, or it may be anything.
+    "A.d.V.-B."; three letters with their dots, because fewer could be anything.
     """
     for first, infix, last in private_facts.names:
         letters = [part[:1] for part in (first, *infix.split(), *re.split(r"[^\w]+", last)) if part]
@@ -166,7 +166,7 @@ def _find_initials(private_facts: PrivateFacts) -> Iterator[re.Pattern[str]]:
 
 
 def _may_resemble(word: str, part: str) -> bool:
-    """Tell cheaply whether a closer look is worth it."""
+    """Tell quickly whether a closer comparison is useful."""
     return word in (part, part + "s", part + "en") or (
         abs(len(word) - len(part)) <= _MAX_APART and _sound_of(word)[:1] == _sound_of(part)[:1]
     )
@@ -203,9 +203,9 @@ def _name_parts(known: PrivateFacts) -> frozenset[str]:
 def _is_name(
     match: re.Match[str], plain: str, parts: frozenset[str], spans: list[tuple[int, int, bool]]
 ) -> bool | None:
-    """Tell whether a word is one of theirs.
+    """Tell whether a word is one of their names.
 
-    True where it surely is, False where it is an ordinary word as well, None where it is none.
+    True if it surely is, False if it is also an ordinary word, None if it is not.
     """
     word = fold_accents(match[0])
     start = match.start()
@@ -257,7 +257,7 @@ def _goes_on_small(plain: str, end: int) -> bool:
 
 
 def _join_names(spans: list[tuple[int, int, bool]], plain: str) -> Iterator[Finding]:
-    """Make one finding of the words of one name, with its initials and infix.
+    """Join the words of one name, with its initials and infix, into one finding.
 
     "A. de Vries–Bakker".
     """

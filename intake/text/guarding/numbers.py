@@ -1,9 +1,8 @@
 """Find phone numbers, postcodes, mail addresses and other numbers in a public text.
 
-Telephone numbers in every dress, e-mail, IBAN, BSN, postcode.
+Telephone numbers in any spelling, e-mail, IBAN, BSN, postcode.
 
-What a number is, the libraries know (phonenumbers, python-stdnum); here it is found, however it is
-dressed up.
+The libraries phonenumbers and python-stdnum validate a number; here it is found in any disguise.
 """
 
 from __future__ import annotations
@@ -52,12 +51,12 @@ _EMAIL_SHORT = re.compile(
     rf"|protonmail)(?:{_DOT}[a-z]{{2,3}})?\b",
     re.IGNORECASE,
 )
-"""A mailbox at a provider that everybody knows needs no ending to be found.
+"""A mailbox at a well-known provider is found without its ending.
 
 "annie@gmail", "annie-at-kpn.nl".
 """
 _IBAN_SHAPE = re.compile(r"\bNL[ .-]?\d{2}[ .-]?[A-Z]{4}(?:[ .-]?\d){9,10}\b", re.IGNORECASE)
-"""What is written as a Dutch account is one, with a mistyped digit too."""
+"""What has the form of a Dutch account counts, even with a wrong digit."""
 _IBAN = re.compile(r"\b[A-Z]{2}[ .-]?\d{2}(?:[ .-]?[A-Z0-9]){11,30}", re.IGNORECASE)
 _POSTCODE = re.compile(
     r"(?<![\w€.,])(?P<digits>[1-9]\d{3})(?P<between>[\s.-]{0,3})(?P<letters>[A-Za-z]{2})"
@@ -161,7 +160,7 @@ _ISBN = re.compile(
 _GROUPED_DIGITS = re.compile(r"(?<![\d.,€])\d(?:[ .-]?\d){7,8}(?!\d|[.,]\d)")
 _NUMBERISH = re.compile(r"(?<![\w€])[+(]?[\dOo](?:[\dOoIl]|[ ().\-/–*|,_:=]){5,26}[\dOoIl](?!\w)")
 _PUBLIC_NUMBER = re.compile(r"14[ -]?0\d{2,3}|112|113|0800[\d -]*|0900[\d -]*")
-"""Numbers that everybody may ring: a municipality's 14 020, the emergency lines."""
+"""Numbers that anybody may ring: a municipality's 14 020, the emergency lines."""
 _SCHOOL_YEAR = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d")
 _HOURS = re.compile(r"\d{1,2}[.:]\d{2}\s?[-–]\s?\d{1,2}[.:]\d{2}")
 _DATE = re.compile(r"(?:\d{1,2}[-/. ]\d{1,2}[-/. ](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})")
@@ -176,9 +175,9 @@ _MAX_APART = re.compile(r"[\s,.\-/–()]*(?:en )?")
 
 
 def find_numbers(text: str, plain: str, private_facts: PrivateFacts) -> Iterator[Finding]:
-    """Find every number and electronic address.
+    """Yield every number and electronic address.
 
-    ``plain`` is the text without accents, letter for letter.
+    ``plain`` is the text without accents, with the same length.
     """
     yield from _find_emails(plain, private_facts)
     yield from _find_ibans(plain)
@@ -310,7 +309,7 @@ def _is_time(written: str) -> bool:
 
 
 def _find_spelled_numbers(plain: str, least: int) -> Iterator[tuple[int, int, str]]:
-    """Return each run of digits and number words, with the digits it spells."""
+    """Yield each run of digits and number words, with the digits it means."""
     words = digits_by_word()
     start = 0
     end = 0
@@ -336,7 +335,7 @@ def _find_spelled_numbers(plain: str, least: int) -> Iterator[tuple[int, int, st
 
 
 def _is_own_phone(digits: str, private_facts: PrivateFacts) -> bool:
-    """Tell whether digits are a Dutch number, or one of the person's without its area code."""
+    """Tell whether digits are a Dutch number, or one of the person's without area code."""
     if digits.startswith(("0031", "31")):
         bare = digits.removeprefix("0031").removeprefix("31")
     else:

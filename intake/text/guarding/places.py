@@ -87,7 +87,7 @@ _WHOSE = re.compile(
 _SOMEBODY = re.compile(
     r"\b(?:ze|zij|hij|haar|mevrouw|meneer|dame|heer|bewoner|bewoonster|buurvrouw|buurman|oma|opa)\b"
 )
-"""Who may be of a year, where a clock or a novel is not meant."""
+"""Who may be born in a year, as opposed to a clock or a novel."""
 _LOOK_WIDE = 28
 _TURNS = re.compile(
     rf"\bword(?:t|en) (?:op )?(?P<date>\d{{1,2}} {_MONTH} (?:alweer |al )?\d{{2,3}})\b",
@@ -105,7 +105,7 @@ _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 
 
 def find_addresses(text: str, private_facts: PrivateFacts) -> Iterator[Finding]:
-    """Find a street with its number, and the resident's own street even without one."""
+    """Yield each street with its number, and the resident's own street even without one."""
     for rule in (_ADDRESS, _TURNED, _LIVES):
         for match in rule.finditer(text):
             if _UNITS.match(text, match.end("number")) or not _is_street(
@@ -115,7 +115,7 @@ def find_addresses(text: str, private_facts: PrivateFacts) -> Iterator[Finding]:
             if not _is_centre_address(
                 match["street"], match["number"], private_facts
             ) and not is_public_place(text, match.span(), match["street"], private_facts):
-                # the verb stays: "zij woont in Oud-West"
+                # the verb is not part of it: "zij woont in Oud-West"
                 if rule is _LIVES:
                     start = match.start("street")
                 else:
@@ -198,13 +198,13 @@ def _is_centre_address(street: str, number: str, private_facts: PrivateFacts) ->
 
 
 _NO_FURTHER_NUMBER = r"(?!\w|\s?[-/]\s?\w|\s(?:[a-z]|hs|huis)\b|\s*(?:,|en|\+)\s*\d)"
-"""Behind the centre's own number: "12-2" and "12 en 20" are other doors."""
+"""What may not follow the centre's own number: "12-2" and "12 en 20" are other doors."""
 
 
 def _centre_in_street(
     street: str, number: str, private_facts: PrivateFacts
 ) -> re.Pattern[str] | None:
-    """Return the pattern of the centre's own address, where it lies in a resident's street."""
+    """Return the pattern of the centre's own address if it is in a resident's street."""
     own_street, own_number = private_facts.centre_place
     is_same = bool(own_street) and fold_accents(own_street) == fold_accents(street)
     if not is_same or not own_number or number.lower().startswith(own_number.lower()):
@@ -216,7 +216,7 @@ def _centre_in_street(
 def is_public_place(
     text: str, span: tuple[int, int], street: str, private_facts: PrivateFacts
 ) -> bool:
-    """Tell whether an address is that of a place for everybody, named in the same sentence.
+    """Tell whether an address is that of a public place, named in the same sentence.
 
     The resident's own street never is.
     """
@@ -234,7 +234,7 @@ def is_public_place(
 
 
 def find_birth_dates(text: str, plain: str, private_facts: PrivateFacts) -> Iterator[Finding]:
-    """Find dates said to be somebody's birth, and the resident's own however written."""
+    """Yield dates that are called a birth date, and the resident's own in any spelling."""
     spans = [
         match.span("date")
         for rule in (_BORN, _BORN_AFTER, _TURNS)
@@ -250,10 +250,10 @@ def find_birth_dates(text: str, plain: str, private_facts: PrivateFacts) -> Iter
 
 
 def _tells_birth(match: re.Match[str], private_facts: PrivateFacts) -> bool:
-    """Tell whose birth a date is.
+    """Tell whether a date is somebody's birth date.
 
     A birthday without a year is a party ("taart voor een verjaardag op 5 december"), unless it is
-    said of somebody or is theirs.
+    said to be somebody's or is theirs.
     """
     if (
         _YEAR.search(match["date"])
@@ -274,9 +274,9 @@ def _tells_birth(match: re.Match[str], private_facts: PrivateFacts) -> bool:
 def _is_own_birth_date(
     text: str, lowered: str, year: int, month: int, day: int
 ) -> list[tuple[int, int]]:
-    """Return where a known birth date stands.
+    """Return the positions of a known birth date.
 
-    In figures, with the month's name, all in words, or its year with a word that says so.
+    In digits, with the month's name, in words, or its year with a word for birth.
     """
     spans = []
     for match in _DATE.finditer(text):

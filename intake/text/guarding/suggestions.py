@@ -28,7 +28,7 @@ _OPENS = re.compile(r"(?:^|[.!?]\s+|\n\s*)$")
 
 @dataclass(frozen=True)
 class Replacements:
-    """What may stand in a public text.
+    """What a public text may contain.
 
     Whom it is for, the centre's phone and mail, the area, four digits of the postcode.
     """
@@ -44,7 +44,7 @@ class Replacements:
 class Suggestion:
     """One proposed change.
 
-    The characters from ``start`` to ``end`` become ``instead``; empty takes them out.
+    The characters from ``start`` to ``end`` become ``instead``; empty removes them.
     """
 
     start: int
@@ -70,9 +70,9 @@ class Suggestion:
 
 
 def suggest_replacement(text: str, finding: Finding, instead: Replacements) -> Suggestion:
-    """Propose what to write in place of a finding.
+    """Return what to write in place of a finding.
 
-    What has no public form goes, with its sentence where another one carries the need.
+    Something without a public form is removed, with its sentence if another one tells the need.
     """
     start = finding.start
     end = finding.end

@@ -1,4 +1,4 @@
-"""Put the parts of one name together, and tell a name that is a house's or a school's."""
+"""Join the parts of one name, and recognise names of houses and schools."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _PLACE = re.compile(
 
 
 def whole_names(text: str, findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Return findings of which a first and a last name side by side are one."""
+    """Return findings in which a first and a last name side by side are one."""
     joined: list[Finding] = []
     for finding in findings:
         before = joined[-1] if joined else None
@@ -38,7 +38,7 @@ def whole_names(text: str, findings: Sequence[Finding]) -> tuple[Finding, ...]:
 
 
 def is_name_of_a_place(text: str, finding: Finding) -> bool:
-    """Tell a name that only looks like a person's: "het Anne Frank Huis". Never the resident's."""
+    """Tell whether a name only looks like a person's: "het Anne Frank Huis"."""
     if finding.kind is not FindingKind.NAME or finding.stop:
         return False
     return any(

@@ -29,20 +29,20 @@ _MONEY = re.compile(
     r"(?:€|eur|euro)?\s*(\d{1,4})(?:[.,](\d{1,2}))?\s*(?:€|eur|euro|,-)?", re.IGNORECASE
 )
 MAX_MOMENT_LENGTH = 100
-"""Characters of a day, an hour, a price, as anybody types them."""
+"""Maximum length of a typed day, hour or price."""
 _NOTHING = {"niets", "gratis", "0", "geen", "nee", "free", "none"}
 
 
 @dataclass(frozen=True)
 class FieldReading:
-    """What a field holds: the value to keep, or the key of the sentence that says what to do."""
+    """The value of a field, or the key of the sentence that tells what to correct."""
 
     value: str = ""
     fault: str = ""
 
 
 def parse_answer(field: Field, typed: str, now: datetime) -> FieldReading:
-    """Understand what was typed; an empty field is no fault, it becomes a question or a task."""
+    """Parse what was typed; an empty field is no error, it becomes a question or a task."""
     text = typed.strip()
     if not text:
         return FieldReading()
@@ -95,10 +95,10 @@ def _parse_money(text: str, _now: datetime) -> str | None:
 
 
 def parse_moment(text: str, now: datetime) -> datetime | None:
-    """Understand a moment.
+    """Parse a moment.
 
-    "vr 12", "morgen om half drie", "vrijdag"; without a time it is noon, without a day today or the
-    next. What is longer than anybody says a moment is none.
+    "vr 12", "morgen om half drie", "vrijdag"; without a time it is noon, without a day today or
+    tomorrow. A text longer than anybody types is none.
     """
     if len(text) > MAX_MOMENT_LENGTH:
         return None
@@ -123,7 +123,7 @@ def parse_moment(text: str, now: datetime) -> datetime | None:
 
 
 def _parse_iso(text: str, now: datetime) -> datetime | None:
-    """Read a moment as it is kept; None for one that lies further away than anybody plans."""
+    """Parse a stored moment; None for one that is further away than anybody plans."""
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
@@ -136,7 +136,7 @@ def _parse_iso(text: str, now: datetime) -> datetime | None:
 
 
 def _next_clock_time(text: str, here: datetime) -> datetime | None:
-    """Understand a time without a day: today, or tomorrow where it has gone by."""
+    """Parse a time without a day: today, or tomorrow if it has passed."""
     found = find_time(text, day_part_of(text))
     is_whole = found is not None and found.start == 0 and found.end == len(text)
     at = found.at if found and is_whole else parse_time(text)
@@ -172,7 +172,7 @@ _READERS = {
 
 
 def format_answer(field: Field, value: str, translate: Translate, language: str = "nl") -> str:
-    """Show a kept answer as the screen writes it."""
+    """Return a stored answer as the screen shows it."""
     if not value:
         return ""
     if field.type is Type.DAY:

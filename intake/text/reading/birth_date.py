@@ -17,12 +17,12 @@ _OLDEST = 120
 
 
 def parse_birth_date(typed: str, today: date) -> date | None:
-    """Understand a birth date.
+    """Parse a birth date.
 
-    ``3-4-1942``, ``3 april 42``; None where it is none, lies ahead or is longer ago than anybody
+    ``3-4-1942``, ``3 april 42``; None if it is none, is in the future or longer ago than anybody
     lives.
 
-    Two digits of a year are the last such year that is not in the future.
+    Two digits of a year mean the last such year that is not in the future.
     """
     text = typed.strip()
     if match := _ISO.fullmatch(text):

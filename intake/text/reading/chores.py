@@ -1,4 +1,4 @@
-"""Hear several things to do in one line: "gras maaien en heg knippen"."""
+"""Recognise several things to do in one line: "gras maaien en heg knippen"."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ _MAX_OBJECT = 2
 
 
 def extract_chores(line_tokens: TokenizedLine, words: Lexicon) -> str:
-    """Return the chores of a line as one, each an object and what is done to it.
+    """Return the chores of a line as one text, each an object and what is done to it.
 
-    Empty where there are not at least two beside each other: then one object says it all.
+    Empty if there are fewer than two side by side: then one object is enough.
     """
     runs: list[list[str]] = [[]]
     for part in _parts(line_tokens.words):
@@ -45,7 +45,7 @@ def extract_chores(line_tokens: TokenizedLine, words: Lexicon) -> str:
 
 
 def _parts(tokens: tuple[Word, ...]) -> Iterator[list[Word]]:
-    """Cut the line at its commas and at the words that join."""
+    """Split the line at commas and at joining words."""
     part: list[Word] = []
     for word in tokens:
         if part and (word.meant in _JOINS or word.clause != part[-1].clause):
@@ -58,7 +58,7 @@ def _parts(tokens: tuple[Word, ...]) -> Iterator[list[Word]]:
 
 
 def _chore(part: list[Word], words: Lexicon) -> str:
-    """Return what a part says to do; empty where it is no more than that or less."""
+    """Return what a part asks to do; empty if it is more or less than that."""
     if part[0].meant in _ARTICLES:
         part = part[1:]
     objects = part[:-1]

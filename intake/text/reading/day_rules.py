@@ -1,7 +1,6 @@
-"""The rules that read a day: a pattern for each way to say it, and what it means.
+"""The rules that read a day: a pattern for each way to say it, and its meaning.
 
-``RULES`` holds them in the order in which they are tried; what an earlier one has read is not read
-again.
+``RULES`` are tried in order; letters that an earlier rule has read are not read again.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ from intake.text.words.calendar_words import (
 
 
 class DaySpan(NamedTuple):
-    """One day, or a stretch of days with its last."""
+    """One day, or a period with its last day."""
 
     first: date
     last: date | None = None
@@ -40,9 +39,9 @@ _BEFORE_SUNDAY = re.compile(
     r"(?:\bop|a\.?s\.?|aanstaande|komende|elke|tot|t/m|tm|en met|vanaf|\bza en|\bvr en|\bza,|-) ?$"
 )
 _AFTER_SUNDAY = re.compile(r" (?:\d|om |half |kwart |ochtend|middag|avond|rond )")
-"""Between or beside such words "zo" is a Sunday; elsewhere it is far more often "so"."""
+"""Beside such words "zo" is a Sunday; elsewhere it is far more often "so"."""
 _BEFORE_MOTHER = re.compile(r"(?:mijn|mn|haar|zijn|m'n) $")
-"""After such a word "ma" is no Monday but a mother."""
+"""After such a word "ma" is not Monday but a mother."""
 
 Reader = Callable[[re.Match[str], date], DaySpan | None]
 RULES: list[tuple[re.Pattern[str], Reader]] = []
@@ -58,15 +57,15 @@ _NO_DAY_OF_MONTH = (
     rf"(?:{WEEKDAY}|maand|week|verdieping|etage|verjaardag|keer|kerstdag|paasdag|pinksterdag|jaar"
     r"|van de maand|klas|rij|hoog)"
 )
-"""What follows "de derde" where that is no day of the month: a floor, a row, a birthday."""
+"""What follows "de derde" if that is no day of the month: a floor, a row, a birthday."""
 _SOON = r"(?:a\.?s\.?|aanstaande|aankomende|komende|deze)?\s*"
 _TO = r"\s*(?:tot en met|t/m|tm|tot|en|-|–)\s*"
 UNTIL = r"\s*(?:tot en met|t/m|tm|tot|-|–)\s*"
-"""Between two whole dates; there "en" joins no stretch ("maandag en vrijdag")."""
+"""Between two whole dates; there "en" joins no period ("maandag en vrijdag")."""
 
 
 def _rule(*patterns: str) -> Callable[[Reader], Reader]:
-    """Add a rule: what reads a match of one of these patterns, with the day it is said on."""
+    """Add a rule: a function of a match of one of these patterns, and of the day of the call."""
 
     def add(reader: Reader) -> Reader:
         RULES.extend((re.compile(pattern), reader) for pattern in patterns)
@@ -76,12 +75,12 @@ def _rule(*patterns: str) -> Callable[[Reader], Reader]:
 
 
 def _first_weekday(name: str, start: date) -> date:
-    """Return the first day of that name from a day on, that day included."""
+    """Return the first such weekday from a day on, that day included."""
     return start + timedelta((weekday_of(name) - start.weekday()) % 7)
 
 
 def next_date(day: int, month: int, year: str | None, today: date) -> date | None:
-    """Return the day; without a year the coming one. None where there is no such day."""
+    """Return a date; without a year the next one. None if there is no such date."""
     try:
         if year:
             there = date(int(year) + (2000 if len(year) == 2 else 0), month, day)
@@ -95,7 +94,7 @@ def next_date(day: int, month: int, year: str | None, today: date) -> date | Non
 
 
 def next_holiday(name: str, today: date) -> date:
-    """Return the coming holiday of this name."""
+    """Return the next holiday of this name."""
     day = public_holidays(today.year)[name]
     if day >= today:
         return day
@@ -103,7 +102,7 @@ def next_holiday(name: str, today: date) -> date:
 
 
 def day_of_month(day: int, today: date) -> date | None:
-    """Return the coming day of this number, None where no month has it."""
+    """Return the next day with this number in its month, None if no month has it."""
     month = today.replace(day=1)
     for ahead in range(3):
         there = _add_months(month, ahead)
@@ -117,7 +116,7 @@ def day_of_month(day: int, today: date) -> date | None:
 
 
 def _add_months(day: date, months: int) -> date:
-    # Loaded with the first month that is read: a call begins without it.
+    # Imported when the first month is read: a call begins without it.
     from dateutil.relativedelta import relativedelta
 
     return day + relativedelta(months=months)
@@ -165,7 +164,7 @@ def _nth_weekday(match: re.Match[str], today: date) -> DaySpan | None:
     rf"\b{_WEEKDAY_PART} over {_COUNT} (?P<unit>week|weken|dagen)\b",
 )
 def _weekday_after(match: re.Match[str], today: date) -> DaySpan | None:
-    """Count whole weeks from the first day of that name, today too: "dinsdag over een week"."""
+    """Add whole weeks to the next such weekday, today included: "dinsdag over een week"."""
     days = number_of(match["count"])
     if match["unit"] != "dagen":
         days *= 7
@@ -285,9 +284,9 @@ def _day_and_month(match: re.Match[str], today: date) -> DaySpan | None:
     r"\.(?P<month>1[0-2]|0?[1-9])(?![\d.:]| ?uur)",
 )
 def _dotted(match: re.Match[str], today: date) -> DaySpan | None:
-    """Read "dinsdag 1.12" and "24.11" as a date, the first only where it is a Tuesday.
+    """Read "dinsdag 1.12" and "24.11" as a date, the first only if it is a Tuesday.
 
-    The rest may as well be a time, and is left to it.
+    Anything else may be a time, and is left to that.
     """
     day = next_date(int(match["day"] or match["late"]), int(match["month"]), None, today)
     if day and (not match["weekday"] or day.weekday() == weekday_of(match["weekday"])):

@@ -1,10 +1,10 @@
-"""Find Dutch days in a line, as they are spoken.
+"""Find Dutch days in a line.
 
 "zaterdag", "over twee weken", "24 t/m 26 juli", "volgende week vrijdag", "kerst".
 
-A small grammar of our own: dateparser takes "volgende week vrijdag" for this week's and knows no
-"over twee weken". A day without its week is the next one of that name; a date without
-its year is the next one that comes.
+It is a small grammar of our own: dateparser takes "volgende week vrijdag" for this week's and does
+not know "over twee weken". A day without its week is the next one; a date without its year is the
+next one.
 """
 
 from __future__ import annotations
@@ -28,14 +28,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class DayMatch:
-    """A day or a stretch of days in a text, and where it stands."""
+    """A day or a period in a text, and its position."""
 
     start: int
     end: int
     first: date
     last: date | None = None
     is_holiday: bool = False
-    """Named as a holiday; a date that is named as well says more."""
+    """Whether it is a holiday; a date beside it is more precise."""
 
 
 _HOLIDAY_SPAN_RULE = re.compile(
@@ -45,7 +45,7 @@ _HOLIDAY_RULE = re.compile(
     r"\b(?:met |op |voor )?(" + "|".join(sorted(HOLIDAYS, key=len, reverse=True)) + r")\b"
 )
 _PAST = re.compile(r"\b(?:sinds|afgelopen|vorige)\s*$")
-"""Before a day that has been: it is no day of the request."""
+"""Before a day in the past, which is no day of the request."""
 _FROM = "van "
 _DURATION = rf"(?P<count>{NUMBER}) (?P<unit>dagen|dag|weken|week)"
 _LASTING_FROM = re.compile(rf"(?:voor )?{_DURATION}(?: lang)?(?: [\w ]{{0,24}},?)? vanaf\s*$")
@@ -55,14 +55,14 @@ _LASTING_AFTER = re.compile(rf"^,?\s*(?:voor |gedurende )?{_DURATION}\b(?: lang)
 
 
 _MAX_TYPED_DAY = 100
-"""Characters of one day, as anybody types it."""
+"""Maximum length of a typed day."""
 
 
 def find_days(text: str, today: date) -> list[DayMatch]:
-    """Find each day and stretch of days in a lower-case text, in their order.
+    """Return each day and period in a lower-case text, in order.
 
-    Where a holiday and another rule read the same letters, the holiday counts; "van … tot …" joins
-    two days into one stretch.
+    If a holiday and another rule read the same letters, the holiday counts; "van … tot …" joins two
+    days into one period.
     """
     matches = [*_holiday_spans(text, today), *_holidays(text, today), *_read_days(text, today)]
     days = sorted(_without_overlaps(matches), key=lambda day: day.start)
@@ -93,7 +93,7 @@ def _holidays(text: str, today: date) -> Iterator[DayMatch]:
 
 
 def _without_overlaps(matches: list[DayMatch]) -> list[DayMatch]:
-    """Keep the match that comes first in the list, where two take the same letters."""
+    """Keep the match that is first in the list, if two overlap."""
     kept: list[DayMatch] = []
     for match in matches:
         if all(match.end <= other.start or other.end <= match.start for other in kept):
@@ -102,7 +102,7 @@ def _without_overlaps(matches: list[DayMatch]) -> list[DayMatch]:
 
 
 def _join_ends(days: list[DayMatch], text: str) -> list[DayMatch]:
-    """Make one stretch of two days that are its ends."""
+    """Join two days into a period if they are its ends."""
     joined: list[DayMatch] = []
     for day in days:
         if joined and _are_ends(joined[-1], day, text):
@@ -113,7 +113,7 @@ def _join_ends(days: list[DayMatch], text: str) -> list[DayMatch]:
 
 
 def _stretch(before: DayMatch, day: DayMatch, text: str) -> DayMatch:
-    """Return two days as one stretch, "van" included; a last day before the first is a week on."""
+    """Return two days as one period, "van" included; the last may be a week later."""
     last = day.first
     if last < before.first:
         last += timedelta(7)
@@ -124,7 +124,7 @@ def _stretch(before: DayMatch, day: DayMatch, text: str) -> DayMatch:
 
 
 def _are_ends(before: DayMatch, day: DayMatch, text: str) -> bool:
-    """Tell whether two days are the ends of one stretch.
+    """Tell whether two days are the ends of a period.
 
     "van … tot …", "vrijdag op zaterdag", "vandaag en morgen".
     """
@@ -137,7 +137,7 @@ def _are_ends(before: DayMatch, day: DayMatch, text: str) -> bool:
 
 
 def _with_length(day: DayMatch, text: str) -> DayMatch:
-    """Let "2 dagen vanaf maandag" and "maandag 2 dagen" last two days, the first counted."""
+    """Make "2 dagen vanaf maandag" and "maandag 2 dagen" two days, the first included."""
     if day.last is not None:
         return day
     before = text[: day.start]
@@ -158,9 +158,9 @@ def _last_day(day: DayMatch, lasting: re.Match[str]) -> date:
 
 
 def parse_day(typed: str, today: date) -> date | None:
-    """Understand one day as typed into a field.
+    """Parse one day as typed into a field.
 
-    "morgen", "di", "3 6", "28 nov", "28-11-2026"; None where it is none.
+    "morgen", "di", "3 6", "28 nov", "28-11-2026"; None if it is none.
     """
     text = typed.strip().lower()
     if len(text) > _MAX_TYPED_DAY:

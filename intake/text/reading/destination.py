@@ -1,6 +1,6 @@
-"""Find where somebody wants to be brought.
+"""Find where somebody wants to go.
 
-The place after "naar", else after "van" or "bij", else a place that is named anywhere.
+The place after "naar", else after "van" or "bij", else any named place.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ _LEADS = (
     (re.compile(r"\b(?:bij|in|op) (?=(?:de |het )?\w+ (?:moet |moeten )?zijn\b)"), 3.2),
     (re.compile(r"\b(?:van|bij|op|in)\s+(?=(?:de|het)\s)"), 1.0),
 )
-"""What leads to a place, and how sure it is.
+"""Words before a place, and how certain they are.
 
-The last one only counts before a place that is known.
+The last one only counts before a known place.
 """
 _ARTICLES = frozenset({"een", "de", "het", "mijn", "haar", "zijn", "hun", "onze", "die", "deze"})
 _TITLES = frozenset({"mevrouw", "meneer", "heer", "familie"})
 
 
 def extract_destination(line_tokens: TokenizedLine, words: Lexicon) -> str:
-    """Name the place in the words that were typed; empty where none is named."""
+    """Return the place in the words that were typed; empty if none is named."""
     candidates: list[tuple[float, str]] = []
     for rule, worth in _LEADS:
         for match in rule.finditer(line_tokens.text):
@@ -61,7 +61,7 @@ def extract_destination(line_tokens: TokenizedLine, words: Lexicon) -> str:
 
 
 def _noun_after(line_tokens: TokenizedLine, place: int, words: Lexicon) -> Word | None:
-    """Return the noun of the phrase that begins here: past articles and what says how it is."""
+    """Return the noun of the phrase that begins here: after articles and adjectives."""
     here = [word for word in line_tokens.words if word.start >= place][:5]
     for at, word in enumerate(here):
         if word.clause != here[0].clause:

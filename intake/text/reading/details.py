@@ -1,4 +1,4 @@
-"""Read the rest of a line: how many, how it gets there, why, diet and aids."""
+"""Read the rest of a line: how many, how it is delivered, why, diet and aids."""
 
 from __future__ import annotations
 
@@ -144,9 +144,9 @@ _NO_QUANTITY_AFTER = frozenset(
 def extract_quantity(
     kind: Kind | None, line_tokens: TokenizedLine, what: str, words: Lexicon
 ) -> int:
-    """Count what is asked for, or the people at table.
+    """Return how many are asked for, or the people at table.
 
-    A number beside a measure, an age or a day is not how many.
+    A number beside a measure, an age or a day is not a quantity.
     """
     text = line_tokens.text
     if kind is Kind.MEAL and (eaters := _count_eaters(text)):
@@ -164,7 +164,7 @@ def extract_quantity(
         if _MEASURES.match(match["of"]) or before in _NO_QUANTITY_AFTER:
             continue
         if before == "voor" and is_thing and noun and not noun.endswith(("en", "s")):
-            continue  # "tent voor 4 personen": so many go into one
+            continue  # "tent voor 4 personen": it has room for four
         near = (match["of"], match["next"] or "")
         if (
             (noun and any(one == noun or one.endswith(f"-{noun}") for one in near))
@@ -220,9 +220,9 @@ def _count_riders(text: str) -> int:
 
 
 def extract_delivery_method(kind: Kind | None, text: str) -> str:
-    """Say how it gets there.
+    """Return how it is delivered.
 
-    Brought, fetched, together or by way of the desk; a ride and help have none.
+    Brought, fetched, together or via the desk; a ride and help have none.
     """
     if kind in (Kind.RIDE, Kind.HELP, None):
         return ""
@@ -237,7 +237,7 @@ def extract_delivery_method(kind: Kind | None, text: str) -> str:
 
 
 def extract_reason(line: str, rest: str) -> str:
-    """Return the purpose with which a line ends ("…, gordijnrail ophangen"), as typed."""
+    """Return the purpose at the end of a line ("…, gordijnrail ophangen"), as typed."""
     match = _PURPOSE.search(rest.rstrip())
     if not match:
         return ""
@@ -248,12 +248,12 @@ def extract_reason(line: str, rest: str) -> str:
 
 
 def without_spans(text: str) -> list[tuple[int, int]]:
-    """Return where a text says what is not wanted: "zonder varkensvlees"."""
+    """Return the positions of what is not wanted: "zonder varkensvlees"."""
     return [match.span() for match in _WITHOUT.finditer(text)]
 
 
 def extract_diet(text: str) -> str:
-    """Say what somebody does not eat, or how: "zonder varkensvlees, gemalen"."""
+    """Return what somebody does not eat, or how: "zonder varkensvlees, gemalen"."""
     parts = [
         re.sub(r"^geen ", "zonder ", match[0].strip()) for match in _WITHOUT.finditer(text)
     ] + [match[0] for match in _DIETS.finditer(text)]
@@ -261,7 +261,7 @@ def extract_diet(text: str) -> str:
 
 
 def extract_aids(text: str, kind: Kind | None) -> str:
-    """Name what somebody walks or rides with, where a helper or driver must know."""
+    """Return the aids that somebody uses, if a helper or driver must know."""
     found = _AIDS.search(text)
     if found and kind in (Kind.RIDE, Kind.HELP, Kind.MEAL):
         return found[0]

@@ -1,4 +1,4 @@
-"""Tell whether the request is for somebody else than the caller."""
+"""Tell whether the request is for somebody other than the caller."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _OWN_NEED = re.compile(
     r"ik|was)\b.*\b(?:ik|mij|mijn|wil er|zijn \w+ mag)\b|\b(?:van|voor) mijn (?:\w+ "
     r")?(?:gekookt|nog, mag weg|is over|bibliotheek)\b|^\W*rollator van mijn"
 )
-"""Somebody is named, but it is the caller who needs something.
+"""Somebody is named, but the caller needs something.
 
 "mijn vrouw ligt in het ziekenhuis, wie helpt mij met de was".
 """
@@ -42,7 +42,7 @@ _ABOUT_ANOTHER = re.compile(
     r"|\b(?:staat|staan|is|zijn|ligt) (?:nog |nu |weer )*bij (?:haar |zijn |mijn )?"
     r"(?:dochter|zoon|zus)"
 )
-"""Somebody is named, but only as where something is, or as why."""
+"""Somebody is named, but only to tell where something is, or why."""
 
 
 @lru_cache(maxsize=4)
@@ -94,10 +94,7 @@ def _patterns(kin: frozenset[str], clients: frozenset[str]) -> tuple[re.Pattern[
 
 
 def extract_beneficiary(text: str, words: Lexicon) -> str:
-    """Return "other" where the line speaks of somebody else who is to be helped, else nothing.
-
-    Then it is the caller.
-    """
+    """Return "other" if the line names somebody else who needs help; empty for the caller."""
     if _OWN_NEED.search(text) or _ABOUT_ANOTHER.search(text):
         return ""
     if any(rule.search(text) for rule in _patterns(words.kin, words.clients)):

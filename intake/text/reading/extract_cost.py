@@ -1,4 +1,4 @@
-"""What it may cost, said in the line: "5 euro", "hooguit €2,50", "mag niets kosten"."""
+"""The costs in a line: "5 euro", "hooguit €2,50", "mag niets kosten"."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _NOTHING = re.compile(
 
 
 class Cost(NamedTuple):
-    """An amount in cents, as the form keeps it, and where it stands in the line."""
+    """An amount in cents, as the form stores it, and its position in the line."""
 
     cents: str
     start: int
@@ -28,7 +28,7 @@ class Cost(NamedTuple):
 
 
 def find_cost(text: str) -> Cost | None:
-    """Return the one amount that a line names; two amounts are a range or a doubt, and asked."""
+    """Return the only amount in a line; two amounts are a range or a doubt, and are asked."""
     nothing = _NOTHING.search(text)
     amounts = list(_AMOUNT.finditer(text))
     if nothing and not amounts:

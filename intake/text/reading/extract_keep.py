@@ -28,7 +28,7 @@ _LENDS = re.compile(
 
 
 def extract_keep(kind: Kind | None, text: str) -> str:
-    """Return ``keep`` or ``loan`` where the line says so; empty where it does not."""
+    """Return ``keep`` or ``loan`` if the line says so, else an empty text."""
     if kind is Kind.BORROW:
         if _TO_KEEP.search(text) and not _NOT_TO_KEEP.search(text):
             return "keep"

@@ -1,6 +1,6 @@
 """Find the noun that a line is about: "boormachine", "tuin", "ziekenhuis".
 
-Each word is weighed by what it is and where it stands.
+Each word is weighed by its meaning and its position.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _WHERE = frozenset({"in", "op", "bij", "naar", "uit", "van", "door", "aan"})
 _ASKED = frozenset({"lenen", "geleend", "uitlenen", "nodig", "gevraagd", "gezocht", "beschikbaar"})
 _ADVERBS = frozenset({"even", "graag", "eventjes", "tijdelijk", "een"})
 _AIDS = frozenset({"rollator", "rolstoel", "scootmobiel", "stok", "krukken", "looprek"})
-"""What goes along, and is not what is to be done."""
+"""Aids that go along and are not what is asked for."""
 _ANY_MEAL = frozenset({"eten", "lunch", "maaltijd", "avondeten", "etentje"})
 _LEARNS = re.compile(r"\bwil (?:graag |zelf )*leren (?!om )([a-zëï]{4,}en)\b")
 _GENERIC = frozenset({"aanvraag", "klus", "klusje", "bezoek", "bezoekje", "huis", "kamer", "was"})
@@ -48,9 +48,9 @@ _GROUPS = {
 
 
 def extract_object(kind: Kind | None, line_tokens: TokenizedLine, words: Lexicon) -> str:
-    """Name what is asked for or offered, in the words that were typed.
+    """Return what is asked for or offered, in the words that were typed.
 
-    Empty where nothing stands out.
+    Empty if no word stands out.
     """
     if kind is Kind.RIDE:
         return extract_destination(line_tokens, words)
@@ -78,7 +78,7 @@ def extract_object(kind: Kind | None, line_tokens: TokenizedLine, words: Lexicon
 
 @dataclass(frozen=True)
 class _CandidateWord:
-    """A word in its place, and what speaks for and against it."""
+    """A word in its position, and what speaks for and against it."""
 
     kind: Kind | None
     line: tuple[Word, ...]
@@ -123,7 +123,7 @@ class _CandidateWord:
 
     @property
     def _leads(self) -> bool:
-        """Whether it is named before anything else that may be meant, in the first clause.
+        """Whether it comes before anything else that may be meant, in the first clause.
 
         "strijkbout even lenen".
         """
@@ -135,7 +135,7 @@ class _CandidateWord:
     def _as_it_is(self) -> float:
         """Weigh the word by itself.
 
-        A known thing, task or dish; a person or a verb is less likely meant.
+        A known thing, task or dish is more likely, a person or a verb less.
         """
         meant = self.word.meant
         words = self.words
@@ -177,9 +177,9 @@ class _CandidateWord:
         )
 
     def _after(self, before: Word | None, earlier: Word | None) -> float:
-        """Weigh what stands before it.
+        """Weigh the words before it.
 
-        An article speaks for a noun, "voor" and "in de" for something else than what is asked.
+        An article suggests a noun, "voor" and "in de" something other than what is asked for.
         """
         if before is None:
             return 0.0
@@ -218,17 +218,17 @@ class _CandidateWord:
             and self.words.known(before.meant, "tasks")
             and self._near(1) is None
         ):
-            weight -= 2.0  # "huurtoeslag aanvragen": the last word says what is to be done with it
+            weight -= 2.0  # "huurtoeslag aanvragen": the last word tells what must be done with it
         return weight
 
     def _weight_of_asked(self) -> float:
-        """Weigh what is followed by "gevraagd" or "te leen"."""
+        """Weigh a word that is followed by "gevraagd" or "te leen"."""
         if self._leads:
             return 1.0 if self.is_known else 3.2
         return 0.0 if self.is_known else 1.2
 
     def _before(self, after: Word | None, later: Word | None) -> float:
-        """Weigh what stands after it: "… te leen", "… over", "… snoeien"."""
+        """Weigh the words after it: "… te leen", "… over", "… snoeien"."""
         if after is None:
             return 0.0
         weight = 0.0
@@ -255,12 +255,12 @@ class _CandidateWord:
             and not self.is_known
             and after.meant not in self.words.skip
         ):
-            weight -= 0.7  # "brede", "elektrische": it says how the next word is
+            weight -= 0.7  # "brede", "elektrische": it describes the next word
         return weight
 
 
 def _is_plain_noun(word: str) -> bool:
-    """Tell whether a word that the lexicon does not know is a noun all the same."""
+    """Tell whether a word that is not in the lexicon is a noun."""
     return bool(find_noun(word) or find_singular(word)) and not is_adjective(word)
 
 
@@ -280,7 +280,7 @@ def _is_usable_infinitive(word: Word, words: Lexicon) -> bool:
 
 
 def is_infinitive(word: Word, words: Lexicon) -> bool:
-    """Tell whether a word is more likely a verb than something in the plural."""
+    """Tell whether a word is more likely a verb than a plural."""
     return (
         word.meant.endswith("en")
         and not word.meant.startswith("ge")
@@ -293,9 +293,9 @@ def is_infinitive(word: Word, words: Lexicon) -> bool:
 def _with_neighbour_word(
     kind: Kind | None, line_tokens: TokenizedLine, at: int, words: Lexicon
 ) -> str:
-    """Return the word with the one beside it where both together are meant.
+    """Return the word with the one beside it if both belong together.
 
-    A dish ("moksi meti"), or what is to be done with it ("tuinhek schilderen").
+    A dish ("moksi meti"), or a task ("tuinhek schilderen").
     """
     word = line_tokens.words[at]
     following = None

@@ -1,6 +1,6 @@
-"""Put what a line says into the answers of a form, and tell what has no place in it.
+"""Put what a line says into the answers of a form, and return what the form does not ask.
 
-Nothing that was heard is lost: what the form does not ask is given back, to be kept as a note.
+Nothing is lost: what has no field is returned, to be kept as a note.
 """
 
 from __future__ import annotations
@@ -20,19 +20,19 @@ _AIDS = {
     "scootmobil": "mobility_scooter",
 }  # fmt: skip
 _NUMBER_OF_KIND = {"ride": "persons", "help": "helpers"}
-"""What a number counts, where it does not count the thing itself."""
+"""What a number counts, if it does not count the thing itself."""
 _FIELDS = ("what", "first", "until", "time", "repeat", "way", "why", "diet", "aids", "keep", "cost")
 
 
 class FormAnswers(NamedTuple):
-    """Answers by field, as the form keeps them, and by field what it does not ask."""
+    """Answers by field, as the form stores them, and facts that the form does not ask."""
 
     answers: dict[str, str]
     unplaced: dict[str, str]
 
 
 def form_answers(understood: Understood, form: Form) -> FormAnswers:
-    """Give each thing that was understood its field, in the values of that field's choices."""
+    """Return the answer of each field, with values from that field's choices."""
     said = {name: getattr(understood, name) for name in _FIELDS if getattr(understood, name)}
     if understood.chores:
         said["what"] = understood.chores

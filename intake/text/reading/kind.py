@@ -1,11 +1,11 @@
 """Classify the kind of request of a line.
 
-Cues add up, and the heaviest kind is proposed where it leads by enough.
+Cues are added up, and the heaviest kind is proposed if it leads by enough.
 
-The cues are patterns in ``resources/words/kinds.toml``; besides them each word of the lexicon
-weighs by what it is. To that is added what was learnt from a thousand and more sentences
-(``kind-weights.json``, by tools/learn.py): rules say what must never be mistaken, examples what
-nobody thought of. A line that leaves two kinds alike stays unanswered and is asked.
+The cues are patterns in ``resources/words/kinds.toml``, and each word of the lexicon adds a weight.
+To these is added what was learnt from over a thousand sentences (``kind-weights.json``, by
+tools/learn.py): rules cover what must never be wrong, examples cover the rest. If two kinds are
+close, the kind is asked.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _MEAL_NOT = re.compile(
 
 @dataclass(frozen=True)
 class KindCues:
-    """The patterns of each kind with their weights, and how sure a kind must be."""
+    """The patterns of each kind with their weights, and the required lead."""
 
     patterns: tuple[tuple[Kind, float, re.Pattern[str]], ...]
     lead: float
@@ -48,7 +48,7 @@ class KindCues:
 
 @lru_cache(maxsize=4)
 def load_cues(places: frozenset[str], kin: frozenset[str]) -> KindCues:
-    """Read the cues, with the places and persons of the lexicon put into them."""
+    """Read the cues, and put the places and persons of the lexicon into them."""
     stored = tomllib.loads((resources() / "words" / "kinds.toml").read_text(encoding="utf8"))
     replacements = {"<place>": rf"(?:\w*(?:{_any_word(places)}))", "<kin>": f"(?:{_any_word(kin)})"}
     cues = []
@@ -66,9 +66,9 @@ def _any_word(words: frozenset[str]) -> str:
 
 
 def score_cues(line_tokens: TokenizedLine, words: Lexicon) -> dict[Kind, float]:
-    """Add up what speaks for each kind.
+    """Return the sum of the cues for each kind.
 
-    One cue of a weight counts once a kind, a second of the same kind a third of it.
+    Each weight counts once for a kind, and a third for a second cue of the same weight.
     """
     text = line_tokens.meant
     weights: dict[Kind, float] = defaultdict(float)
@@ -82,9 +82,7 @@ def score_cues(line_tokens: TokenizedLine, words: Lexicon) -> dict[Kind, float]:
     _weigh_words(line_tokens, words, weights)
     if weights[Kind.OFFER] >= CUES_OF_OFFER:
         for kind in (Kind.BORROW, Kind.MEAL, Kind.HELP, Kind.RIDE):
-            weights[kind] *= (
-                0.5  # what is offered is named in the very words in which others ask for it
-            )
+            weights[kind] *= 0.5  # offers use the same words as requests
     if _MEAL_NOT.search(text):
         weights[Kind.MEAL] -= 6
     return weights
@@ -137,13 +135,11 @@ def _weigh_words(line_tokens: TokenizedLine, words: Lexicon, weights: dict[Kind,
             done = 0.0
         weights[Kind.HELP] += done * (
             0.6 if word.clause and not first else 1.0
-        )  # a later clause more often says why than what
+        )  # a later clause more often tells why than what
         bare = bare or (first and not named and not _INFINITIVE.match(word.meant))
         first = first and not named
     if bare and first:
-        weights[Kind.BORROW] += (
-            1.6  # a bare name of something, with nothing said of what is to be done with it
-        )
+        weights[Kind.BORROW] += 1.6  # a bare noun, without what must be done with it
     weights[Kind.MEAL] += 3.5 * any(
         " " in dish and dish in line_tokens.meant for dish in words.dishes
     )
@@ -187,7 +183,7 @@ def _load_weights() -> tuple[tuple[Kind, ...], dict[str, list[float]]]:
 
 
 def _learnt_sums(line_tokens: TokenizedLine, words: Lexicon) -> list[float]:
-    """Add up what was learnt, one sum a kind in the order of ``Kind``."""
+    """Return the learnt sums, one for each kind in the order of ``Kind``."""
     kinds, weights = _load_weights()
     sums = [0.0] * len(kinds)
     for name, value in kind_features(line_tokens, words).items():
@@ -197,9 +193,9 @@ def _learnt_sums(line_tokens: TokenizedLine, words: Lexicon) -> list[float]:
 
 
 def combine_scores(cued: Mapping[Kind, float], sums: Sequence[float]) -> list[tuple[float, Kind]]:
-    """Weigh cues and what was learnt together, the heaviest kind first.
+    """Combine cues and learnt sums, the heaviest kind first.
 
-    The cues' weight, and ``WEIGHT_OF_EXAMPLES`` times the logarithm of the chance.
+    The weight of the cues, and ``WEIGHT_OF_EXAMPLES`` times the logarithm of the chance.
     """
     top = max(sums)
     total = sum(math.exp(one - top) for one in sums)
@@ -214,12 +210,12 @@ def combine_scores(cued: Mapping[Kind, float], sums: Sequence[float]) -> list[tu
 
 
 def likeliest_kind(cued: Mapping[Kind, float], sums: Sequence[float]) -> Kind:
-    """Name the heaviest kind, sure or not."""
+    """Return the heaviest kind, certain or not."""
     return combine_scores(cued, sums)[0][1]
 
 
 def classify_kind(line_tokens: TokenizedLine, words: Lexicon) -> Kind | None:
-    """Name the kind that leads, or None where it is not sure."""
+    """Return the leading kind, or None if it is not certain."""
     if not any(not word.is_number for word in line_tokens.words):
         return None
     table = load_cues(words.places, words.kin)

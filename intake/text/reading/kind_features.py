@@ -1,6 +1,6 @@
 """The features of a line, for the learnt weights of its kind.
 
-Words, their endings, and what stands beside what.
+Words, their endings, and pairs of words.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ _ENDING = 4
 def kind_features(line_tokens: TokenizedLine, words: Lexicon) -> dict[str, float]:
     """Return the features of a line by name.
 
-    A known thing, task, dish, place or relative counts by its group, so that one teaches for all.
+    A known thing, task, dish, place or relative is counted by its group, so that one teaches for
+    all.
     """
     values: dict[str, float] = {"?": float("?" in line_tokens.text)}
     line = ["^"]

@@ -2,8 +2,8 @@
 
 "elke dinsdag", "3 keer per week", "om de week", "di en do elke week", as a rule of RFC 5545.
 
-One part means something else here: ``COUNT`` is how often in each week or month ("3 keer per
-week"), not after how many times it ends.
+One part has another meaning here: ``COUNT`` is how often in each week or month ("3 keer per week"),
+not the total number.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ _ONCE = {"eens": 1, "eenmaal": 1, "tweemaal": 2, "driemaal": 3}
 
 @dataclass(frozen=True)
 class RecurrenceMatch:
-    """A rule (RRULE without its name), its position, and the first day where one is named."""
+    """A rule (RRULE without its name), its position, and the first day if one is named."""
 
     start: int
     end: int
@@ -126,7 +126,7 @@ def _weekdays(text: str) -> list[int]:
 
 
 def _nth_of_a_month(weekday: int, nth: int, today: date) -> date:
-    """Return the first such day from today on: the second Tuesday of this month, or of the next."""
+    """Return the next such day from today on: the second Tuesday of this month, or of the next."""
     for month in (today.replace(day=1), (today.replace(day=1) + timedelta(days=31)).replace(day=1)):
         days = [
             day
@@ -139,7 +139,7 @@ def _nth_of_a_month(weekday: int, nth: int, today: date) -> date:
 
 
 def find_recurrence(text: str, today: date) -> RecurrenceMatch | None:
-    """Find how often something is asked for in a lower-case text."""
+    """Return how often something is asked for in a lower-case text."""
     match = _find_any(text, today)
     if (
         match
@@ -201,9 +201,9 @@ def _find_any(text: str, today: date) -> RecurrenceMatch | None:
 
 
 def parse_recurrence(typed: str, today: date) -> str | None:
-    """Understand a rule as typed into its field.
+    """Parse a rule as typed into its field.
 
-    "di en do", "elke week"; an empty field is once.
+    "di en do", "elke week"; an empty field means once.
     """
     text = typed.strip().lower()
     if re.fullmatch(r"[A-Z=;,0-9]+", typed) and typed.startswith("FREQ="):

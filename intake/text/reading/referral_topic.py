@@ -1,6 +1,7 @@
-"""Hear what a neighbourhood platform is not for: a crisis, a complaint, a benefit.
+"""Recognise what a neighbourhood platform is not for: a crisis, a complaint, a benefit.
 
-The words stand in ``resources/words/referrals.toml``; a line is bounded, so each costs little.
+The words are in ``resources/words/referrals.toml``; a line has a maximum length, so each costs
+little.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ CRISIS = "crisis"
 
 
 class ReferralTopic(NamedTuple):
-    """A subject with what tells it, what looks like it, and the words of who is for it."""
+    """A topic with its words, words that look like it, and the words of who helps with it."""
 
     name: str
     kinds: frozenset[str]
@@ -34,7 +35,7 @@ class ReferralTopic(NamedTuple):
 
 @lru_cache(maxsize=1)
 def referral_topics() -> tuple[ReferralTopic, ...]:
-    """Read the topics, those that cannot wait first."""
+    """Return the topics, the urgent ones first."""
     held = tomllib.loads((resources() / "words" / "referrals.toml").read_text(encoding="utf8"))
     return tuple(
         ReferralTopic(
@@ -49,9 +50,9 @@ def referral_topics() -> tuple[ReferralTopic, ...]:
 
 
 def find_referral_topic(line: str, kind: Kind | None) -> str:
-    """Name what a line is about where no neighbour is asked for it; empty for all else.
+    """Return the topic of a line that no neighbour can help with; empty for anything else.
 
-    ``kind`` is what the line was understood to ask.
+    ``kind`` is the kind that the line was understood as.
     """
     heard = " ".join(line[:MAX_LINE_LENGTH].lower().replace("’", "'").split())
     for topic in referral_topics():
@@ -65,7 +66,7 @@ def find_referral_topic(line: str, kind: Kind | None) -> str:
 
 
 def fitting_contact(topic: str, contacts: Iterable[Contact]) -> Contact | None:
-    """Choose the entry of the address book whose words fit a topic best, or None."""
+    """Return the entry of the address book whose words fit a topic best, or None."""
     words = next((one.contact_words for one in referral_topics() if one.name == topic), ())
     best, most = None, 0
     for contact in contacts:

@@ -1,7 +1,7 @@
-"""Hear a second wish in one line: "boor lenen, en ook iemand die boodschappen doet".
+"""Recognise a second wish in one line: "boor lenen, en ook iemand die boodschappen doet".
 
-A reason stands behind a comma as well ("boor lenen, gordijnrail ophangen"), so only what asks anew
-counts: another kind, with a word that asks.
+A reason follows a comma as well ("boor lenen, gordijnrail ophangen"), so only another kind with a
+word that asks counts.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ _ANEW = re.compile(r"\b(?:ook|verder|daarnaast|plus)\b", re.IGNORECASE)
 
 
 class Wishes(NamedTuple):
-    """The line of the first wish, and of the second one where there is one."""
+    """The line of the first wish, and of the second one if there is one."""
 
     first: str
     second: str
 
 
 def split_wishes(line: str, today: date, words: Lexicon) -> Wishes:
-    """Part a line where it begins to ask for something else."""
+    """Split a line where it begins to ask for something else."""
     if len(line) > MAX_LINE_LENGTH:
         return Wishes(line, "")
     for join in list(_JOIN.finditer(line))[:_MOST_JOINS]:

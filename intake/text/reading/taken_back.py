@@ -1,8 +1,8 @@
-"""Blank out what a caller takes back or rules out while speaking.
+"""Blank out what a caller takes back or excludes while speaking.
 
 "morgen, nee overmorgen", "3, nee 4 stoelen", "niet dinsdag, liefst donderdag", "geen maaltijd, wel
-boodschappen", and the end of a span of hours, which is not when it begins. Each is blanked by as
-many spaces, so that places in the text stay what they are.
+boodschappen", and the end of a range of hours, which is not when it begins. Each is replaced by as
+many spaces, so that positions in the text stay valid.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _NO = re.compile(
 )
 _EACH = re.compile(r"\b(?:elke|iedere) $")
 _NEAR = 24
-"""Letters before a "nee" within which the word that it takes back stands."""
+"""Within how many letters before a "nee" the word that it takes back is searched."""
 _FAR = 40
 _NUMBER = re.compile(
     r"\b(?:\d{1,3}|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|eentje)\b"
@@ -51,11 +51,11 @@ _NOT_BUT = re.compile(
     rf"|\b(?:had|heb|zei|was)(?: eerst| eerder)?(?: gezegd| afgesproken)?(?: op)? "
     rf"(?:vandaag|morgen|overmorgen|{WEEKDAY}),? maar\b"
 )
-"""What is not asked, or not any more, with the word behind which it is told what is."""
+"""What is not asked, or no longer, with the word after which the real wish follows."""
 _RINGS_AGAIN = re.compile(
     r"\b(?:ze|zij|hij|mw|mevr|mevrouw|dhr|meneer)?\.? ?belt \w{2,9} (?:weer|terug|nog eens)\b"
 )
-"""A day on which they ring again, and want nothing."""
+"""A day on which they ring again, and for which they want nothing."""
 _FROM_TO = re.compile(
     r"\b(?:van|tussen) (?P<hour>\d{1,2}(?:[.:]\d\d)?)(?P<end> ?(?:uur|u)? ?(?:tot|-|en) ?"
     r"(?:half |kwart \w+ )?"
@@ -66,7 +66,7 @@ _HOURS = re.compile(r"\b(?P<hour>\d{1,2})(?P<end> ?- ?\d{1,2}) ?(?=u(?:ur)?\b)")
 
 
 def without_taken_back(text: str, today: date) -> str:
-    """Return the text with what was taken back or ruled out blanked."""
+    """Return the text with spaces for what was taken back or excluded."""
     text = _NOT_BUT.sub(_blank, text)
     text = _RINGS_AGAIN.sub(_blank, text)
     text = _begin_of_hours(text)
@@ -79,7 +79,7 @@ def without_taken_back(text: str, today: date) -> str:
 
 
 def _without_word_before(text: str, no: re.Match[str], today: date) -> str:
-    """Blank the day, the hour or the number that a "nee" takes back, if one of its kind follows."""
+    """Blank the day, hour or number that a "nee" takes back, if another of its kind follows."""
     if not text[: no.start()].strip():
         return _blanked(text, no.start(), no.end())
     days = find_days(text, today)
@@ -106,7 +106,7 @@ def _without_word_before(text: str, no: re.Match[str], today: date) -> str:
 
 
 def _with_each_moved(text: str, start: int, end: int) -> str:
-    """Blank what was taken back; "elke" before it stands before the day that follows."""
+    """Blank what was taken back; an "elke" before it moves to the day that follows."""
     each = _EACH.search(text[:start])
     if each is None:
         return _blanked(text, start, end)
@@ -114,7 +114,7 @@ def _with_each_moved(text: str, start: int, end: int) -> str:
 
 
 def _day_of_a_later(text: str, no: re.Match[str], days: list[DayMatch]) -> DayMatch | None:
-    """Return the day that "o nee" takes back where another follows a reason: "morgen dan"."""
+    """Return the day that "o nee" takes back if another follows a reason: "morgen dan"."""
     before = [day for day in days if day.end <= no.start()]
     is_named_later = any(
         day.start > no.end() and text[day.end : day.end + 5].strip(" ,.") == "dan" for day in days
@@ -123,7 +123,7 @@ def _day_of_a_later(text: str, no: re.Match[str], days: list[DayMatch]) -> DayMa
 
 
 def _near(text: str, no: re.Match[str]) -> int:
-    """Return within how many letters a number is taken back: further by "eentje", which is sure."""
+    """Return within how many letters a number is taken back: more after "eentje"."""
     return _FAR if text.startswith("eentje", no.end()) else _NEAR
 
 
@@ -133,7 +133,7 @@ def _last_before(days: list[DayMatch], at: int) -> DayMatch | None:
 
 
 def _begin_of_hours(text: str) -> str:
-    """Leave of "van 2 tot half 4" and "13-17u" the hour at which it begins."""
+    """Keep of "van 2 tot half 4" and "13-17u" the hour at which it begins."""
     text = _FROM_TO.sub(lambda span: f"om {span['hour']} ".ljust(len(span[0])), text)
     return _HOURS.sub(lambda span: f"om {span['hour']} ".ljust(len(span[0])), text)
 

@@ -1,4 +1,4 @@
-"""Find Dutch clock times in a line, as they are spoken.
+"""Find Dutch clock times in a line.
 
 "om half drie", "kwart over negen", "tien voor half elf", "tussen 2 en 4".
 """
@@ -81,7 +81,7 @@ _PARTS = {
 
 @dataclass(frozen=True)
 class TimeMatch:
-    """A clock time in a text, where it stands, and the later edge of "tussen 2 en 4"."""
+    """A clock time in a text, its position, and the later end of "tussen 2 en 4"."""
 
     start: int
     end: int
@@ -93,9 +93,9 @@ _HOURS_OF_A_DAY = 24
 
 
 def _on_the_clock(hour: int, minute: int, part: str, day_part: str) -> time:
-    """Put a spoken hour, 0 to 23, on the 24-hour clock.
+    """Convert a spoken hour, 0 to 23, to the 24-hour clock.
 
-    1 to 6 without a part of the day is the afternoon, as a desk's callers mean it.
+    1 to 6 without a part of the day is in the afternoon, as callers of a desk mean it.
     """
     if hour == 12 and "nacht" in part + day_part:
         return time(0, minute)
@@ -107,9 +107,9 @@ def _on_the_clock(hour: int, minute: int, part: str, day_part: str) -> time:
 
 
 def find_time(text: str, day_part: str = "") -> TimeMatch | None:
-    """Find the first clock time in a lower-case text.
+    """Return the first clock time in a lower-case text.
 
-    ``day_part`` is a part of the day named elsewhere ("vanavond").
+    ``day_part`` is a part of the day that is named elsewhere ("vanavond").
     """
     between = _BETWEEN.search(text) or _FROM_TO.search(text)
     if between and (both := _read_between(between, day_part)):
@@ -127,7 +127,7 @@ def find_time(text: str, day_part: str = "") -> TimeMatch | None:
 
 
 def _read_between(match: re.Match[str], day_part: str) -> tuple[time, time] | None:
-    """Return both edges; None where a number is no hour ("van 30 tot 40")."""
+    """Return both ends; None if a number is no hour ("van 30 tot 40")."""
     first = number_of(match["hour"])
     last = number_of(match["last"])
     if max(first, last) > _LAST_HOUR:
@@ -144,7 +144,7 @@ def _read_clock(match: re.Match[str]) -> time:
 
 
 def _read_spoken(match: re.Match[str], day_part: str) -> time | None:
-    """Return the time that is said; None where the number says something else."""
+    """Return the time; None if the number means something else."""
     if not _is_surely_a_time(match) or _COUNTED.match(match.string, match.end()):
         return None
     only_unit = not any(match[name] for name in ("lead", "half", "off", "part"))
@@ -168,7 +168,7 @@ def _read_spoken(match: re.Match[str], day_part: str) -> time | None:
 
 
 def _is_surely_a_time(match: re.Match[str]) -> bool:
-    """Tell a time from a bare number: "om een" is one only at the end of a sentence."""
+    """Tell a time from a number: "om een" is a time only at the end of a sentence."""
     if match["unit"] or match["half"] or match["off"] or match["part"]:
         return True
     if match["lead"] != "om ":
@@ -178,7 +178,7 @@ def _is_surely_a_time(match: re.Match[str]) -> bool:
 
 
 def _is_duration(match: re.Match[str]) -> bool:
-    """Tell how long something takes from when it is.
+    """Tell a duration from a time.
 
     "3 uur werk", "over twee uur", "max 2 uur rijden".
     """
@@ -189,7 +189,7 @@ def _is_duration(match: re.Match[str]) -> bool:
 
 
 def day_part_of(text: str) -> str:
-    """Return the part of the day that a text names: ochtend, middag, avond, nacht, or nothing."""
+    """Return the part of the day in a text: ochtend, middag, avond, nacht, or nothing."""
     found = re.search(r"(ochtend|middag|avond|nacht\b)", text)
     if found:
         return found[1]
@@ -199,9 +199,9 @@ def day_part_of(text: str) -> str:
 
 
 def parse_time(typed: str) -> time | None:
-    """Understand one time as typed into a field.
+    """Parse one time as typed into a field.
 
-    "14.30", "half 3", "1430", "10", "middag"; None where it is none.
+    "14.30", "half 3", "1430", "10", "middag"; None if it is none.
     """
     text = typed.strip().lower().removesuffix("uur").strip()
     if text in _PARTS:

@@ -1,6 +1,6 @@
-"""Split a hasty line into words, with abbreviations and typos resolved.
+"""Split a hasty line into words, with abbreviations and typing errors resolved.
 
-Short forms written out, its words with what they may be.
+Short forms are written out, and each word has its likely meanings.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ _SHORT_RULES = tuple((re.compile(rule), whole) for rule, whole in _SHORT)
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?|\d+(?:[.,]\d+)?")
 _WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _MONTHS = ("januari", "februari", "augustus", "september", "oktober", "november", "december")
-"""The long ones; a short one with a letter wrong is another word ("2 taart")."""
+"""The long month names; a short one with a wrong letter is another word ("2 taart")."""
 _LIKE_A_MONTH = re.compile(r"(?<=\d )[a-z]{6,10}\b")
 _LIKE_A_DAY = re.compile(r"\b(?:[a-z]{3,7}da?g|(?:maa|din|woe|don|vri|zat|zon)[a-z]{2,7})\b")
 _NEW_SENTENCE = re.compile(r"[.,;]?\s*[\r\n]+\s*(?=[A-Z])")
@@ -83,11 +83,11 @@ _CLAUSE_END = re.compile(r"[.!?;,:()]")
 
 
 def _correct_day_or_month(word: str, names: tuple[str, ...]) -> str:
-    """Return the day or month that a word with one letter wrong, missing or too many stands for.
+    """Return the day or month for a word with one letter wrong, missing or too many.
 
     "woesdag"; else the word itself.
     """
-    if word.endswith("dags"):  # "maandags" is each Monday
+    if word.endswith("dags"):  # "maandags" means each Monday
         return word
     near = [name for name in names if OSA.distance(word, name, score_cutoff=1) <= 1]
     if len(near) == 1:
@@ -96,7 +96,7 @@ def _correct_day_or_month(word: str, names: tuple[str, ...]) -> str:
 
 
 def _for_before_a_noun(short: re.Match[str]) -> str:
-    """Read "vr" before a noun as "voor": "typemachine lenen vr brieven"."""
+    """Replace "vr" before a noun by "voor": "typemachine lenen vr brieven"."""
     following = short[1]
     if following in _AFTER_FRIDAY or not (find_noun(following) or find_singular(following)):
         return short[0]
@@ -104,7 +104,7 @@ def _for_before_a_noun(short: re.Match[str]) -> str:
 
 
 def _sunday_before_a_noun(short: re.Match[str]) -> str:
-    """Read "zo" that begins a line before a noun as Sunday: "zo eten voor 1"."""
+    """Replace "zo" at the beginning of a line before a noun by Sunday: "zo eten voor 1"."""
     following = short[2]
     if find_noun(following) is None and following not in ("eten", "koken"):
         return short[0]
@@ -112,10 +112,9 @@ def _sunday_before_a_noun(short: re.Match[str]) -> str:
 
 
 def expand_abbreviations(line: str) -> str:
-    """Return the line in lower case, short forms written out, a space at either end.
+    """Return the line in lower case, short forms written out, with a space at either end.
 
-    What is said in several lines is one request; a line that begins with a capital begins a
-    sentence.
+    Several lines are one request; a line that begins with a capital begins a sentence.
     """
     text = _NEW_SENTENCE.sub(". ", line.strip()).lower().replace("’", "'").replace("‘", "'")
     for rule, whole in _SHORT_RULES:
@@ -130,7 +129,7 @@ def expand_abbreviations(line: str) -> str:
 
 @dataclass(frozen=True)
 class Word:
-    """One word: as it stands, as it was probably meant, where, and in which clause of the line."""
+    """One word: as typed, as probably meant, its position, and its clause."""
 
     text: str
     meant: str
@@ -165,7 +164,7 @@ class TokenizedLine:
 
     @cached_property
     def meant(self) -> str:
-        """The text with mistyped words mended, for patterns; places do not stay the same."""
+        """The text with typing errors corrected, for patterns; positions change."""
         parts = []
         at = 0
         for word in self.words:

@@ -1,4 +1,4 @@
-"""Read one spoken line into the fields of a form. What is unsure stays empty and is asked."""
+"""Parse one typed line into the fields of a form. What is uncertain stays empty and is asked."""
 
 from __future__ import annotations
 
@@ -46,15 +46,16 @@ _BACK = re.compile(
     r"^,?\s*(?:(?:breng|brengen|komt|gaat|gaan|krijgt|krijgen|is|zijn|moet|ik|hij|ze|zij|we|wij|het"
     r"|hem|alles|dan|weer)\s+){0,4}(?:terug|retour)(?:brengen|gebracht|gaan)?\b"
 )
-"""Behind a day: "maandag breng ik hem terug"."""
+"""After a day: "maandag breng ik hem terug"."""
 _RINGS = re.compile(r"\b(?:bel|belt|bellen|gebeld)(?: \w+){0,2}\s*$")
-"""Before such a day it is a call that comes back."""
+"""Before such a day it is about a call."""
 _DEADLINE = re.compile(r"\b(?:voor|vóór|uiterlijk|niet later dan|op zijn laatst)(?:\s+op)?\s*$")
 _SURE_DEADLINE = re.compile(r"\b(?:uiterlijk|niet later dan|op zijn laatst)(?:\s+op)?\s*$")
 _HAVE_DEADLINES = (Kind.HELP, Kind.OFFER)
-"""What may be done on any day before one; a loan or a meal "voor vrijdag" is for that day."""
+"""What may be done on any day before a deadline; a loan or a meal "voor vrijdag" is for that day.
+"""
 _WEEK = 6
-"""Days from the first of a week to its last."""
+"""Days from the first to the last of a week."""
 _UNCLEAR = re.compile(
     r"\b(?:we?et|wist|weten) (?:\w+ ){0,3}(?:niet|niks) (?:meer )?"
     r"(?:waarvoor|waarom|wat (?:ze|hij|zij))"
@@ -62,7 +63,7 @@ _UNCLEAR = re.compile(
     r"|\bverbinding (?:\w+ )?(?:weg|verbroken|slecht)\b|\bverkeerd verbonden\b|\bhing op\b"
     r"|\b(?:coördinator|coordinator|baas|chef|leiding\w*) spreken\b|\bniet te verstaan\b"
 )
-"""What says that nothing is asked yet."""
+"""What tells that nothing is asked yet."""
 _HAS_OWN = re.compile(
     r"[,.;] ?(?:(?:ze|zij|hij|ik|mevrouw|meneer|die) )?(?:heeft|heb|hebben) "
     r"(?:(?:zelf|al|wel) ){1,3}(?!geen|over|te leen)(?:een |de |het )?[\w-]+(?= "
@@ -78,8 +79,8 @@ _HAS_OWN = re.compile(
 class Understood:
     """What a line says.
 
-    ``what`` is one thing; ``chores`` are all that is to be done where there is more than one.
-    Dates and times in ISO form, what it may cost in cents; empty means that nothing was said.
+    ``what`` is one thing; ``chores`` are all tasks if there are several. Dates and times are in ISO
+    form, costs in cents; empty means that nothing was said.
     """
 
     kind: Kind | None = None
@@ -101,9 +102,9 @@ class Understood:
 
 @dataclass(frozen=True)
 class _When:
-    """What a line says of time and money, and the rest with these blanked.
+    """What a line says about time and money, and the rest with these blanked out.
 
-    ``unrepeated`` has the repeat alone blanked out: the days stand in it.
+    ``unrepeated`` has only the repetition blanked out: it contains the days.
     """
 
     text: str
@@ -116,9 +117,9 @@ class _When:
 
 
 def understand(line: str, today: date, words: Lexicon) -> Understood:
-    """Understand a line as it is typed in haste; ``today`` is the day of the call.
+    """Parse a hastily typed line; ``today`` is the day of the call.
 
-    Of a line that is longer than ``MAX_LINE_LENGTH`` its beginning is read.
+    Of a line longer than ``MAX_LINE_LENGTH`` the beginning is read.
     """
     line = line[:MAX_LINE_LENGTH]
     when = _find_when(line, today)
@@ -153,7 +154,7 @@ def understand(line: str, today: date, words: Lexicon) -> Understood:
 
 
 def without_when(line: str, today: date, words: Lexicon) -> TokenizedLine:
-    """Return a line with its days, times and repeats blanked out, as the kind is told from it."""
+    """Return a line without its days, times and repetitions, from which the kind is told."""
     return TokenizedLine(_find_when(line, today).rest, words)
 
 
@@ -183,16 +184,15 @@ def _blank_out(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 
 def _is_deadline(when: _When, kind: Kind | None) -> bool:
-    """Tell whether the day that is named is the last on which it may be done."""
+    """Tell whether the named day is a deadline."""
     rule = _DEADLINE if kind in _HAVE_DEADLINES else _SURE_DEADLINE
     return bool(when.days) and bool(rule.search(when.unrepeated[: when.days[0].start]))
 
 
 def _first_and_until(when: _When, kind: Kind | None) -> tuple[str, str]:
-    """Say from when until when.
+    """Return the first and the last day.
 
-    A date that is named beside a holiday says more, and "tot zondag" alone is an end without a
-    beginning.
+    A date beside a holiday is more precise, and "tot zondag" alone is an end without a beginning.
     """
     days = when.days
     starts = ""
@@ -221,7 +221,7 @@ def _first_and_until(when: _When, kind: Kind | None) -> tuple[str, str]:
 
 
 def _next_of_that_name(when: _When, until: date) -> date | None:
-    """Return the last day a week on where it was named by its weekday; a date is not invented."""
+    """Return the last day a week later if it was named by its weekday; a date is not invented."""
     named = (day for day in when.days if until in (day.first, day.last))
     written = next((when.unrepeated[day.start : day.end] for day in named), "")
     if any(sign.isdigit() for sign in written):
@@ -230,14 +230,14 @@ def _next_of_that_name(when: _When, until: date) -> date | None:
 
 
 def _is_end(text: str, day: DayMatch, kind: Kind | None) -> bool:
-    """Tell whether a day is the last: "tot maandag"; of a loan "maandag terug" as well."""
+    """Tell whether a day is the last: "tot maandag"; for a loan "maandag terug" as well."""
     before, behind = text[: day.start], text[day.end :]
     is_back = kind is Kind.BORROW and _BACK.search(behind) and not _RINGS.search(before)
     return bool(_UNTIL.search(before) or is_back)
 
 
 def _day_within(days: list[DayMatch]) -> date | None:
-    """Return the day of "volgende week dinsdag", where the week and its day stand apart."""
+    """Return the day of "volgende week dinsdag", if week and day are apart."""
     if len(days) != 2 or days[0].last is None or days[1].last is not None:
         return None
     length = (days[0].last - days[0].first).days

@@ -1,7 +1,7 @@
-"""Find the parts of a line that no field says: ", net geopereerd" behind what is asked.
+"""Find the parts of a line that no field contains: ", net geopereerd" after what is asked.
 
-A part is read where leaving it out would change what is understood; what is left is shown to be
-kept as a note, so that nothing that was said is lost.
+A part is in a field if leaving it out changes what is understood. The others are shown, to be kept
+as a note, so that nothing is lost.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _COURTESY = re.compile(
     r"|^[\w-]+ (?:gezocht|gevraagd|nodig)$",
     re.IGNORECASE,
 )
-"""Who rings, which has fields of its own, politeness, and "klusser gezocht" behind the task."""
+"""The caller, who has fields of their own, politeness, and "klusser gezocht" after the task."""
 
 
 def unread_parts(line: str, today: date, words: Lexicon) -> tuple[str, ...]:
@@ -59,7 +59,7 @@ def unread_parts(line: str, today: date, words: Lexicon) -> tuple[str, ...]:
 
 
 def _tells_more(part: str, said: str) -> bool:
-    """Tell whether a part has a word of its own that no answer holds."""
+    """Tell whether a part has a word that no answer contains."""
     if _COURTESY.match(part.strip()):
         return False
     return any(word not in _EMPTY and word not in said for word in _WORD.findall(part.lower()))

@@ -70,7 +70,7 @@ HOLIDAY_SPANS = {
 
 
 def number_of(word: str) -> int:
-    """Read a number in digits or in one of the words of ``NUMBERS``."""
+    """Parse a number in digits or in one of the words of ``NUMBERS``."""
     if word.isdigit():
         return int(word)
     return NUMBERS[word]
@@ -92,5 +92,5 @@ def monday_of(day: date) -> date:
 
 
 def next_weekday(weekday: int, today: date) -> date:
-    """Return the next day of this name, never today: who means today says "vandaag"."""
+    """Return the next such weekday, never today: today is called "vandaag"."""
     return today + timedelta((weekday - today.weekday() - 1) % 7 + 1)

@@ -1,6 +1,6 @@
-"""The words by which a line is understood, with their stems and typos.
+"""The words with which a line is understood, with their stems and typing errors.
 
-They come from ``resources/words/lexicon.toml`` and a centre's own additions.
+They are in ``resources/words/lexicon.toml`` and in a centre's own additions.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _DIMINUTIVES = ("etje", "tje", "pje", "kje", "je")
 
 
 def stems(word: str) -> Iterator[str]:
-    """Return a word and what it may be the plural or diminutive of.
+    """Yield a word and what it may be the plural or diminutive of.
 
     ``looprekken`` gives ``looprek``, ``karretje`` ``kar``.
     """
@@ -63,7 +63,7 @@ def _undoubled(stem: str) -> Iterator[str]:
 class Lexicon:
     """Sets of lower-case words.
 
-    A compound is known by its last part (``partytent`` by ``tent``).
+    A compound is recognised by its last part (``partytent`` by ``tent``).
     """
 
     groups: dict[str, frozenset[str]]
@@ -76,7 +76,7 @@ class Lexicon:
         raise AttributeError(name)
 
     def known(self, word: str, group: str) -> bool:
-        """Tell whether a word, its singular, or the last part of a compound stands in a group."""
+        """Tell whether a word, its singular, or the last part of a compound is in a group."""
         words = self.groups[group]
         return any(
             stem in words or any(stem[at:] in words for at in range(3, len(stem) - _MIN_TAIL + 1))
@@ -84,12 +84,12 @@ class Lexicon:
         )
 
     def listed(self, word: str, group: str) -> bool:
-        """Tell whether the word itself or its singular stands in a group."""
+        """Tell whether the word itself or its singular is in a group."""
         words = self.groups[group]
         return any(stem in words for stem in stems(word))
 
     def mended(self, word: str) -> str:
-        """Return the listed word that a mistyped one is nearest to, or the word itself."""
+        """Return the listed word closest to a mistyped one, or the word itself."""
         if word not in self._mended:
             if len(self._mended) > 20_000:
                 self._mended.clear()
@@ -149,7 +149,7 @@ def _by_first(words: Lexicon) -> dict[str, tuple[str, ...]]:
 
 @cached
 def lexicon() -> Lexicon:
-    """Read the shipped words, and a centre's own on top of them."""
+    """Return the shipped words with a centre's own."""
     stored = word_list("lexicon.toml")
     groups = {name: frozenset(word.lower() for word in stored[name]) for name in _GROUPS}
     return Lexicon(

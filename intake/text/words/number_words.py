@@ -1,4 +1,4 @@
-"""Dutch numbers in words, as somebody spells a telephone number or a year.
+"""Dutch numbers in words, as people spell a telephone number or a year.
 
 "vierendertig", "negentienhonderdtweeënveertig".
 """

@@ -1,8 +1,8 @@
-"""Phonetic spelling of Dutch names.
+"""The phonetic spelling of Dutch names.
 
-Spellings that sound alike in Dutch become one, and a typo is forgiven.
+Spellings that sound alike in Dutch become one, and a typing error is tolerated.
 
-The sound rules are (docs/sources.md, "Speaking": ij/y/ei, c/k, ch/g, dt/d/t, z/s, f/v, double
+The sound rules are in docs/sources.md, "Speaking" (ij/y/ei, c/k, ch/g, dt/d/t, z/s, f/v, double
 letters). The deletion variants are the symmetric deletes of SymSpell (Garbe, 2012): two words
 within two edits of each other share a variant with at most two letters left out.
 """
@@ -65,16 +65,16 @@ _TITLES = frozenset(
 )
 _SHORT = 4
 _LONG = 28
-"""Letters up to which one may be left out, and how many of a word are looked at.
+"""Maximum letters of a word that are used, and up to which one may be left out.
 
-What is left of a longer one grows with its square.
+The number of variants grows with the square of the length.
 """
 
 
 def words_of(name: str) -> tuple[str, ...]:
-    """Split a name into the words worth looking up.
+    """Return the words of a name that are searched.
 
-    No infix or title, hyphens apart; a name of those alone keeps them.
+    Without infix or title, split at hyphens; a name of only these keeps them.
     """
     parts = tuple(
         part for part in re.split(r"[^\w]+", fold_accents(name)) if part and not part.isdigit()
@@ -83,14 +83,14 @@ def words_of(name: str) -> tuple[str, ...]:
 
 
 def phonetic_spelling(word: str) -> str:
-    """Spell a word as it sounds: ``Meijer``, ``Meyer`` and ``Meier`` become one."""
+    """Return the sound of a word: ``Meijer``, ``Meyer`` and ``Meier`` become one."""
     for written, heard in _SOUNDS:
         word = word.replace(written, heard)
     return re.sub(r"(.)\1+", r"\1", word) or word
 
 
 def deletion_variants(word: str) -> set[str]:
-    """Return the word and what is left of it with one letter out, or two for a longer word."""
+    """Return the word and its variants with one letter left out, or two for a longer word."""
     word = word[:_LONG]
     variants = {word}
     for out in range(1, (1 if len(word) <= _SHORT else 2) + 1):

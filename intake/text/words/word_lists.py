@@ -1,11 +1,9 @@
-"""Load the word lists, the program's and the centre's own.
-
-The program's own, and what a centre adds to them.
+"""Load the word lists: the program's own, and what a centre adds to them.
 
 A centre puts files of the same names into the folder ``words`` of its desk, with the same headings
-and its own words under them; in ``guard.toml`` a word that ends in ``*`` stands for every word that
-begins so. What is added counts from the next start on. A file that cannot be read adds nothing. A
-start imports this long before it needs a list: what reads them is loaded with the first one.
+and its own words. In ``guard.toml`` a word that ends in ``*`` means every word that begins with it.
+Additions are read at the next start; an unreadable file adds nothing. A start imports this long
+before it needs a list, so a parser is imported with the first list.
 """
 
 from __future__ import annotations
@@ -29,14 +27,14 @@ _folder: Path | None = None
 
 
 def cached(reader: Reader, most: int = 1) -> Reader:
-    """Keep what a reader of these lists made of them, until they are extended."""
+    """Cache the result of a reader of these lists, until they are extended."""
     made: Any = lru_cache(maxsize=most)(reader)
     _readers.append(made)
     return made  # type: ignore[no-any-return]
 
 
 def extend_from(folder: Path | None) -> None:
-    """Add a centre's own words, to be called before anything is understood or guarded."""
+    """Add a centre's own words; it must be called before anything is understood or guarded."""
     global _folder  # noqa: PLW0603 - the lists belong to the process: there is one desk in it
     held = any(_path(before, name) for before in (_folder, folder) for name in OPEN_LISTS)
     _folder = folder
@@ -46,14 +44,14 @@ def extend_from(folder: Path | None) -> None:
 
 
 def shipped_list(name: str) -> dict[str, Any]:
-    """Read a list as it is shipped."""
+    """Return a shipped list."""
     import tomllib
 
     return tomllib.loads((resources() / "words" / name).read_text(encoding="utf8"))
 
 
 def own_list(name: str) -> dict[str, Any]:
-    """Read what the centre added; nothing where its file is wrong."""
+    """Return what the centre added; nothing if its file is invalid."""
     try:
         return _read_own(name)
     except UserFacingError:
@@ -61,12 +59,12 @@ def own_list(name: str) -> dict[str, Any]:
 
 
 def word_list(name: str) -> dict[str, Any]:
-    """Read a list with the centre's own words in it."""
+    """Return a list with the centre's own words in it."""
     return _joined(shipped_list(name), own_list(name))
 
 
 def faults() -> tuple[UserFacingError, ...]:
-    """Say of each own file that adds nothing what is wrong with it."""
+    """Return what is wrong with each of the centre's files that adds nothing."""
     found = []
     for name in OPEN_LISTS:
         try:
@@ -97,7 +95,7 @@ def _read_own(name: str) -> dict[str, Any]:
 
 
 def _check(own: dict[str, Any], shipped: dict[str, Any], file: str) -> None:
-    """Hold an own list against the shipped one: the same headings, and words below them."""
+    """Compare a centre's list with the shipped one: the same headings, and words in each."""
     for heading, words in own.items():
         beside = shipped.get(heading)
         if (

@@ -1,1 +1,1 @@
-"""The embedded browser: it takes a snapshot and carries a plan out; deciding is ``filling``'s."""
+"""The embedded browser: it takes snapshots and carries plans out; ``filling`` decides."""

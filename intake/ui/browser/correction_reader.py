@@ -19,7 +19,7 @@ _INTERVAL_MS = 700
 
 
 class CorrectionReader(QObject):
-    """Keeps the corrections of each page of a form, by its address."""
+    """Stores the corrections on each page of a form, by its address."""
 
     def __init__(self, progress: PostingStateMachine, parent: QObject) -> None:
         super().__init__(parent)
@@ -34,7 +34,7 @@ class CorrectionReader(QObject):
 
     @property
     def corrections(self) -> list[LearnedField]:
-        """What was corrected on every page so far."""
+        """What was corrected on all pages so far."""
         return [field for fields in self._by_address.values() for field in fields]
 
     def reset(self) -> None:
@@ -43,7 +43,7 @@ class CorrectionReader(QObject):
         self._by_address = {}
 
     def watch(self, filler: PageFiller, address: str) -> None:
-        """Read the boxes of a page that is being filled from now on."""
+        """Watch the boxes of a page that is being filled."""
         self._filler = filler
         self._address = address
 

@@ -1,4 +1,4 @@
-"""Look whether a post that was tried before stands there already, before it is filled again."""
+"""Check whether a post from an earlier attempt is online, before it is filled in again."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 class EarlierAttempt(QObject):
-    """Knows whether the posting in hand was seen on the address that was kept of it.
+    """Tells whether the posting was seen at the address that was stored for it.
 
-    ``sentence`` is the key of what was seen; empty where it was never tried before.
+    ``sentence`` is the key of the result; empty if there was no earlier attempt.
     """
 
     def __init__(self, browser: Browser, translate: Translations, parent: QObject) -> None:
@@ -31,13 +31,13 @@ class EarlierAttempt(QObject):
         self.is_found = False
 
     def look(self, job: Job, then: Callable[[str], None]) -> bool:
-        """Look, and go on with the address of the page to show; False where nothing was kept."""
+        """Check, then call ``then`` with the address to show; return False without an address."""
         self.stop()
         posting = job.posting
         if not posting.url:
             return False
         if _page_of(posting.url) == _page_of(job.profile.new_request):
-            # the form says nothing of what it has sent
+            # the form does not tell what it has sent
             self.sentence = "posting-earlier-unknown"
             return False
         self._search.look(
@@ -46,19 +46,19 @@ class EarlierAttempt(QObject):
         return True
 
     def stop(self) -> None:
-        """Forget about the posting before; nobody is answered."""
+        """Forget the earlier posting; no result is reported."""
         self._search.stop()
         self.sentence = ""
         self.is_found = False
 
     def said_before(self, said: str) -> str:
-        """Return a sentence behind what was seen of an attempt before, where there was one."""
+        """Return a sentence after the result of an earlier attempt, if there was one."""
         if not self.sentence:
             return said
         return f"{self._translate(self.sentence)} {said}"
 
     def deny(self) -> bool:
-        """The person says that it does not stand there; True where it had been found."""
+        """Record that the person does not see it; return True if it had been found."""
         was_found = self.is_found
         self.is_found = False
         self.sentence = ""
@@ -80,5 +80,5 @@ class EarlierAttempt(QObject):
 
 
 def _page_of(address: str) -> str:
-    """Return an address without the place on its page."""
+    """Return an address without its fragment."""
     return address.partition("#")[0].rstrip("/")

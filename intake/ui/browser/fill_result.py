@@ -1,4 +1,4 @@
-"""What came of filling a page, and what its boxes hold."""
+"""The result of filling a page, and the content of its boxes."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class FillResult:
-    """What stands on the page after filling.
+    """The result of filling a page.
 
-    The steps that took, the ones that did not, what is the person's, what the site filled in by
-    itself, and the boxes in which nothing stands.
+    The steps that succeeded, those that did not, what is left to the person, what the site filled
+    in, and the empty boxes.
     """
 
     steps: tuple[Step, ...]
@@ -28,7 +28,7 @@ class FillResult:
 
 
 class HeldValue(NamedTuple):
-    """What one box holds, whether a person sees it, whether they or the site put it there."""
+    """The content of one box, whether it is visible, and whether a person or the site wrote it."""
 
     value: str
     seen: bool

@@ -1,6 +1,6 @@
 """The list at the left of the posting window: what was filled in, and what is left.
 
-Each value with a tick and a copy button, what is the person's in amber.
+Each value has a tick and a copy button; what is left to the person is amber.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 class FilledList(QWidget):
-    """Shows what was filled in; before a page has answered, what there is to copy."""
+    """Shows what was filled in; until a page has answered, what can be copied."""
 
-    listed = Signal()  # another page's list: it is read from its top
+    listed = Signal()  # the list of another page: it is read from the top
     pointed = Signal(int)  # index of the control to be shown on the page
 
     def __init__(self, translate: Translations) -> None:
@@ -59,7 +59,7 @@ class FilledList(QWidget):
         self._lines.addStretch(1)
 
     def show_filled(self, filled: FillResult) -> None:
-        """List what stands on the page now."""
+        """Show what the page contains now."""
         clear(self._lines)
         done = len(filled.steps) + len(filled.kept)
         total = done + len(filled.left) + len(filled.refused) + len(filled.empty)
@@ -99,7 +99,7 @@ class FilledList(QWidget):
         self.listed.emit()
 
     def _said(self, role: str, value: str) -> str:
-        """Show a day as people write it; copied is what stands there."""
+        """Show a day as people write it; the original value is copied."""
         if role in ("date_from", "date_until") and _ISO.fullmatch(value):
             return f"{value[8:]}-{value[5:7]}-{value[:4]}"
         return value
@@ -107,7 +107,7 @@ class FilledList(QWidget):
     def _add(
         self, name: str, value: str, sign: str, *, index: int = -1, care: bool = False
     ) -> None:
-        """Add one line: with a box to point out, or with a text to copy."""
+        """Add one line with a box to point out, or with a text to copy."""
         frame = QFrame()
         frame.setObjectName("care" if care else "card")
         line = QHBoxLayout(frame)

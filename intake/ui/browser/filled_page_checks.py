@@ -1,4 +1,4 @@
-"""Look once more at a page that was just filled: what it holds, who is signed in, where one is."""
+"""Check a page that was just filled: its content, whether one is signed in, and the address."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class FilledPageChecks(QObject):
-    """Says in the panel what a person must know before they press the page's own button."""
+    """Shows in the panel what a person must know before pressing the page's button."""
 
     def __init__(
         self,
@@ -42,9 +42,9 @@ class FilledPageChecks(QObject):
         self._earlier: EarlierAttempt | None = None
 
     def check(self, filler: PageFiller, earlier: EarlierAttempt) -> None:
-        """Guard what the boxes hold, tell who is signed out, and focus the last box.
+        """Guard the content of the boxes, tell if nobody is signed in, and focus the last box.
 
-        What was seen of an ``earlier`` attempt stays said before it.
+        The result of an ``earlier`` attempt stays visible.
         """
         self._earlier = earlier
         filler.read_contents(self.check_boxes)
@@ -52,18 +52,18 @@ class FilledPageChecks(QObject):
         filler.focus_box(filler.last, partial(self.focus_when_painted, filler))
 
     def focus_when_painted(self, filler: PageFiller, _result: object) -> None:
-        """Focus the page, and wait until it has drawn its marks; not one that was left."""
+        """Focus the page after its marks are drawn, unless it was left."""
         if filler is self._current():
             self._view.setFocus()
             wait_for_paint(filler, partial(self._painted, filler))
 
     def _signed_out(self, is_out: object) -> None:
-        """Some sites show the form to anybody and refuse only what is sent."""
+        """Tell that nobody is signed in: some sites show the form and refuse it later."""
         if is_out and not self._presenter.progress.has_moved_on and self._presenter.job:
             self._tell(self._translate("posting-signed-out"))
 
     def check_boxes(self, held: dict[int, HeldValue]) -> None:
-        """Guard what the page is about to hold; the account's own address is known there."""
+        """Guard what the page is about to send; the account's own address is allowed there."""
         values = (box.value for box in held.values() if box.seen and not box.by_site)
         if sentence := self._presenter.check_page(values):
             self._tell(sentence)

@@ -36,13 +36,13 @@ _MAX_ASKED = 4
 _SETTLE_MS = 250
 _DAYS = frozenset({"date_from", "date_until"})
 _TELLING = 60
-"""So many letters of a text are enough to know it by."""
+"""So many letters identify a text."""
 
 
 class PageFiller(QObject):
     """Fills one page: look, plan, fill, wait for what appears late, look again."""
 
-    filled = Signal(object)  # Filled: what went in, what did not
+    filled = Signal(object)  # what was filled in and what was not
     failed = Signal(str)  # key of the sentence why the page cannot be filled
 
     def __init__(self, page: QWebEnginePage, parent: QObject | None = None) -> None:
@@ -73,9 +73,9 @@ class PageFiller(QObject):
     def fill(
         self, post: Mapping[str, str], learned: Sequence[LearnedField] = (), *, titled: bool = False
     ) -> None:
-        """Begin; ``filled`` tells when nothing new appears any more.
+        """Begin; ``filled`` is emitted when nothing new appears any more.
 
-        Kept page text is added to, not replaced.
+        Text that the page contains already is kept and added to.
         """
         self._round += 1
         self.is_filling = True
@@ -91,13 +91,13 @@ class PageFiller(QObject):
         self._look()
 
     def stop(self) -> None:
-        """Forget about a page that is being left: what was under way on it goes no further."""
+        """Forget a page that is being left; work in progress on it stops."""
         self._wait.stop()
         self._round += 1
         self.is_filling = False
 
     def read_text(self, answer: Callable[[Any], None]) -> None:
-        """Read all words of the page."""
+        """Read all text of the page."""
         self._script.call("words()", answer)
 
     def focus_first_box(self, answer: Callable[[Any], None]) -> None:
@@ -109,7 +109,7 @@ class PageFiller(QObject):
         self._script.call(f"go({index})", answer)
 
     def check_signed_out(self, answer: Callable[[Any], None]) -> None:
-        """Ask whether the page says that nobody is signed in."""
+        """Ask whether the page tells that nobody is signed in."""
         self._script.call("signedOut()", answer)
 
     def check_painted(self, answer: Callable[[Any], None]) -> None:
@@ -117,7 +117,7 @@ class PageFiller(QObject):
         self._script.call("painted()", answer)
 
     def read_contents(self, answer: Callable[[dict[int, HeldValue]], None]) -> None:
-        """Read back what each control holds now; of a page of very many boxes the first."""
+        """Read the content of each control; on a page with very many boxes of the first ones."""
         self._script.call(
             "holds()",
             lambda raw: answer(
@@ -134,11 +134,11 @@ class PageFiller(QObject):
         )
 
     def watch_page(self, answer: Callable[[Any], None]) -> None:
-        """Notice from now on what a person presses; answers with the messages that stand there."""
+        """Watch from now on what a person presses; answer with the messages on the page."""
         self._script.call("watch()", answer)
 
     def read_evidence(self, code: str, answer: Callable[[Evidence], None]) -> None:
-        """Read what the page shows of the post by now."""
+        """Read what the page shows about the post."""
         post = {
             "code": code,
             "title": self._post.get("title", ""),
@@ -151,7 +151,7 @@ class PageFiller(QObject):
         )
 
     def show_message(self, said: str) -> None:
-        """Scroll to what the site says."""
+        """Scroll to the site's message."""
         self._script.call(f"showMessage({json.dumps(said)})", lambda _: None)
 
     def check_asks_for_post(self, answer: Callable[[bool], None]) -> None:
@@ -166,7 +166,7 @@ class PageFiller(QObject):
         self._ask("look()", looked)
 
     def taught(self, held: Mapping[int, HeldValue]) -> tuple[LearnedField, ...]:
-        """Return what the person's corrections on this page teach, from its boxes at the end."""
+        """Return what the person's corrections on this page teach, from its final content."""
         at = {control_identity(control): control.index for control in self._controls}
         steps = [
             replace(step, control=replace(step.control, index=at[control_identity(step.control)]))
@@ -178,9 +178,9 @@ class PageFiller(QObject):
         return corrections(steps, self._controls, values, self._post, touched)
 
     def _ask(self, call: str, answer: Callable[[Any], None]) -> None:
-        """Call the page for this filling alone.
+        """Call the page for this filling only.
 
-        An answer that comes when another has begun belongs to a page that is gone.
+        An answer that arrives after another filling has begun belongs to an earlier page.
         """
         begun = self._round
 
@@ -203,11 +203,11 @@ class PageFiller(QObject):
         controls = read_snapshot(snapshot.get("controls", []))
         done = frozenset(
             control_identity(step.control) for step in (*self._steps, *self._refused)
-        )  # a box that refused is not asked again
+        )  # a box that refused a value is not asked again
         if self._looks == 1:  # the account's own address, which the site has filled in itself
             addresses = (c.value.strip() for c in controls if c.tag == "input" and "@" in c.value)
             self._account = frozenset(addresses)
-        if controls != self._planned:  # a page that stays as it is needs no other plan
+        if controls != self._planned:  # an unchanged page needs no new plan
             self._planned = controls
             self._plan = make_plan(controls, self._post, self._learned, titled=self._titled)
         plan = self._plan
@@ -229,7 +229,7 @@ class PageFiller(QObject):
         self._carry_out(list(fresh.steps))
 
     def _patience(self, controls: Sequence[Control]) -> int:
-        """Return how many looks without news end it: more while a list waits for another."""
+        """Return after how many looks without news it ends: more if a list waits for another."""
         has_chosen = any(step.option for step in self._steps)
         is_empty = any(
             control.tag == "select" and control.visible and len(control.options) < _MIN_CHOICES
@@ -240,7 +240,7 @@ class PageFiller(QObject):
         return _QUIET_LOOKS
 
     def _must_reveal(self, plan: Plan) -> bool:
-        """Tell whether the page asks for a title and has nowhere to write the text, as yet."""
+        """Tell whether the page asks for a title and has no box for the text yet."""
         roles = {step.role for step in (*plan.steps, *self._steps)}
         is_quiet = self._quiet == _QUIET_LOOKS - 1
         lacks_text = "title" in roles and "description" not in roles
@@ -262,8 +262,7 @@ class PageFiller(QObject):
     def _put(self, step: Step, spellings: tuple[str, ...], done: Callable[..., None]) -> None:
         """Put a value in.
 
-        Where the box makes something else of it, write it otherwise, and leave the box empty where
-        nothing helps.
+        If the box changes it, try another spelling, and leave the box empty if none works.
         """
         value, *rest = spellings
 
@@ -294,7 +293,7 @@ class PageFiller(QObject):
         self._ask(f"fill({json.dumps(target)})", took)
 
     def _put_once_more(self, target: dict[str, Any], done: Callable[..., None]) -> None:
-        """Look whether an editor has put in what was pasted, and type it where it has not."""
+        """Check whether an editor has accepted what was pasted, and type it if not."""
         begun = self._round
         call = f"fill({json.dumps({**target, 'typed': True})})"
 
@@ -307,9 +306,9 @@ class PageFiller(QObject):
     def _choose(
         self, step: Step, spellings: tuple[str, ...], done: Callable[..., None], asked: int
     ) -> None:
-        """Wait for what a box suggests and choose the one that fits.
+        """Wait for the suggestions of a box and choose the one that fits.
 
-        One that suggests nothing keeps what was typed, but for a choice.
+        Without suggestions the typed text is kept, unless a choice is required.
         """
 
         def offered(raw: object) -> None:
@@ -336,9 +335,9 @@ class PageFiller(QObject):
         QTimer.singleShot(_SETTLE_MS, self, ask)
 
     def _finish(self, plan: Plan, controls: tuple[Control, ...], address: str) -> None:
-        """Read back what stands there by now.
+        """Read the content back.
 
-        A box that has emptied itself did not take what was put in.
+        A box that has emptied itself did not accept the value.
         """
         begun = self._round
 

@@ -9,8 +9,8 @@ from intake.kit.web_addresses import is_web_address
 
 
 def open_outside(address: str) -> bool:
-    """Open a page outside the program; tell whether it is one.
+    """Open a page outside the program; return False if it is not a page.
 
-    A file, a folder or a program is opened for nobody: whoever wrote the address may be anybody.
+    A file, a folder or a program is never opened, because anybody may have written the address.
     """
     return is_web_address(address) and QDesktopServices.openUrl(QUrl(address))

@@ -1,7 +1,7 @@
-"""Watch what comes of a post that was filled in: whatever way a site sends and answers.
+"""Watch what happens to a post that was filled in, however a site sends and answers.
 
 A site may load another page, change its address by script, or answer in a corner of the same page.
-So the page is looked at after each load, and every second while a person has it before them.
+So the page is checked after each load, and every second while a person sees it.
 """
 
 from __future__ import annotations
@@ -33,17 +33,17 @@ _INTERVAL_MS = 800
 _MAX_MESSAGES = 200
 _MAX_REFILLS = 3
 _MAX_LATE_LOOKS = 25
-"""So long, about twenty seconds, a page is given to draw its form."""
+"""A page has about twenty seconds to draw its form."""
 _LOOKED_AT = (PostingStage.FILLED, PostingStage.SHOWN, PostingStage.MOVED_ON)
 _NOTHING = PostOutcome(Outcome.UNKNOWN)
 
 
 class OutcomeWatcher(QObject):
-    """Tells what came of the post on the page, each time that it is another thing."""
+    """Reports what happened to the post on the page, whenever that changes."""
 
-    changed = Signal(object)  # PostOutcome that is sure, of a page that nobody loaded anew
-    led_on = Signal(str)  # a page that told of a success now shows the post at another address
-    fill_wanted = Signal()  # a form, or an editor over a box that was filled, has come later
+    changed = Signal(object)  # PostOutcome that is certain, of a page that nobody reloaded
+    led_on = Signal(str)  # a page that reported success now shows the post at another address
+    fill_wanted = Signal()  # a form, or an editor over a filled box, has appeared later
 
     def __init__(self, progress: PostingStateMachine, parent: QObject) -> None:
         super().__init__(parent)
@@ -66,14 +66,14 @@ class OutcomeWatcher(QObject):
         self._late_looks = 0
 
     def watch(self, filler: PageFiller, code: str, address: str) -> None:
-        """Begin once a form was filled in, or given to a person to copy into."""
+        """Begin after a form was filled in, or is shown for copying."""
         self._filler = filler
         self._code = code
         self.latest = _NOTHING
         filler.watch_page(partial(self._begun, filler, address))
 
     def look(self, answer: Callable[[PostOutcome, Evidence], None]) -> None:
-        """Look at the page that was just loaded."""
+        """Check the page that was just loaded."""
         if self._filler:
             self._filler.read_evidence(self._code, partial(self._weighed, self._filler, answer))
 
@@ -112,14 +112,14 @@ class OutcomeWatcher(QObject):
             self.changed.emit(found)
 
     def _look_for_other_address(self, found: PostOutcome, now: Evidence) -> None:
-        """Follow a single page that says first that all is well, and then leads on to the post."""
+        """Follow a single-page site that first reports success and then shows the post."""
         stands = found.outcome is self.latest.outcome is Outcome.STANDS
         if stands and now.shows_post and found.address not in ("", self.latest.address):
             self.latest = found
             self.led_on.emit(found.address)
 
     def _look_for_late_form(self, now: Evidence) -> None:
-        """Look for what a slow page has drawn by now: its form, or an editor over a box."""
+        """Check what a slow page has drawn by now: its form, or an editor over a box."""
         if self._filler is None or self._filler.is_filling:
             return
         self._late_looks += 1

@@ -1,6 +1,6 @@
 """A browser page for one platform.
 
-A lasting profile of its own, and no way to where a posting has no business.
+It has a lasting profile of its own, and cannot go where a posting does not need to.
 """
 
 from __future__ import annotations
@@ -36,12 +36,12 @@ _LOOKING = (b"GET", b"HEAD")
 """Requests that change nothing on a site."""
 _MAX_LOADS = 12
 _LOADS_WITHIN_MS = 15_000
-"""So many loads in so short a time are no person's."""
+"""More loads in this time are not made by a person."""
 _SIGN_IN_WORDS = ("inlog", "login", "signin", "sign-in", "aanmeld")
 
 
 class _RequestBlocker(QWebEngineUrlRequestInterceptor):
-    """Blocks every request, a picture's too, that the practice centre must not make."""
+    """Blocks every request, also for pictures, that the practice centre must not make."""
 
     def __init__(self, parent: QObject, *, practice: bool) -> None:
         super().__init__(parent)
@@ -56,22 +56,23 @@ class _RequestBlocker(QWebEngineUrlRequestInterceptor):
 
 
 class WebProfile(QWebEngineProfile):
-    """The browser's own profile of a platform: its cookies, and what it may ask for."""
+    """The browser profile of a platform: its cookies, and what it may request."""
 
     blocker: _RequestBlocker
 
     def guard(self, *, practice: bool) -> None:
-        """Block what may not be asked for, and refuse what would be kept on this computer."""
+        """Block what may not be requested, and refuse what would be stored on this computer."""
         self.blocker = _RequestBlocker(self, practice=practice)
         self.setUrlRequestInterceptor(self.blocker)
         self.downloadRequested.connect(_refuse_download)
 
 
 def lasting_profile(slug: str, folder: Path, *, practice: bool, parent: QObject) -> WebProfile:
-    """Make the profile of a platform, in which a sign-in lasts; downloads are refused."""
+    """Return the profile of a platform, which keeps a sign-in; downloads are refused."""
     profile = WebProfile(f"intake-{slug}", parent)
     profile.setPersistentStoragePath(str(folder / slug))
-    rmtree(folder / slug / "cache", ignore_errors=True)  # of before pages were kept in memory alone
+    # from before pages were kept in memory only
+    rmtree(folder / slug / "cache", ignore_errors=True)
     profile.setHttpCacheType(QWebEngineProfile.HttpCacheType.MemoryHttpCache)
     profile.setPersistentCookiesPolicy(
         QWebEngineProfile.PersistentCookiesPolicy.ForcePersistentCookies
@@ -81,7 +82,7 @@ def lasting_profile(slug: str, folder: Path, *, practice: bool, parent: QObject)
 
 
 def fleeting_profile(*, practice: bool, parent: QObject) -> WebProfile:
-    """Make a profile in memory alone, in which a sign-in ends with who signed in."""
+    """Return a profile in memory, whose sign-in ends when the person signs out."""
     profile = WebProfile(parent)
     profile.guard(practice=practice)
     return profile
@@ -92,12 +93,12 @@ def _refuse_download(request: QWebEngineDownloadRequest) -> None:
 
 
 class PlatformPage(QWebEnginePage):
-    """A page that opens no window, gets no camera or location, and stays where it may be."""
+    """A page that opens no window, gets no camera or location, and stays on its site."""
 
     refused = Signal(str)  # address of a page that may not be opened
-    failed = Signal(str)  # key of the sentence why it does not go on
-    ended = Signal(bool)  # it has loaded: whether there is a page, an error page of the site's too
-    says = Signal(str, str)  # key of our sentence, and what the page shows in a box of its own
+    failed = Signal(str)  # key of the sentence that tells why it stops
+    ended = Signal(bool)  # it has loaded: whether there is a page, also an error page of the site
+    says = Signal(str, str)  # key of our sentence, and the text of the page's dialog
 
     def __init__(
         self, profile: WebProfile, parent: QObject, *, practice: bool, home: str = ""
@@ -123,13 +124,13 @@ class PlatformPage(QWebEnginePage):
         self.renderProcessTerminated.connect(self._renderer_ended)
 
     def only_look(self) -> None:
-        """Send nothing from now on: forms are held back, and every request but GET and HEAD."""
+        """Send nothing from now on: forms and every request but GET and HEAD are blocked."""
         self._only_looks = True
         self._profile.blocker.only_looks = True
 
     @property
     def looks_like_sign_in(self) -> bool:
-        """Whether the address is that of a page to sign in."""
+        """Whether the address looks like a page to sign in."""
         path = self.url().path().lower()
         return any(word in path for word in _SIGN_IN_WORDS)
 
@@ -146,7 +147,7 @@ class PlatformPage(QWebEnginePage):
         if self._only_looks and kind == self.NavigationType.NavigationTypeFormSubmitted:
             self._why_stays = "posting-trial-held-back"
             return False
-        if opens_program(address):  # the page stays as it is, and so does the posting
+        if opens_program(address):  # the page is not replaced, so the posting is not lost
             self._why_stays = "posting-other-program" if isMainFrame else ""
             return False
         if may_open(address, practice=self._practice) and (
@@ -163,7 +164,7 @@ class PlatformPage(QWebEnginePage):
     def take_stay(self) -> str:
         """Return the key of why the page stays as it is; it is told once.
 
-        What ended was no page: a link for another program, or a form that is only tried.
+        It was a link for another program, or a form on a page that is only tried.
         """
         why = self._why_stays
         self._why_stays = ""
@@ -175,17 +176,16 @@ class PlatformPage(QWebEnginePage):
         return None
 
     def javaScriptConsoleMessage(self, *_: object) -> None:
-        """Keep what pages say to their makers out of our log."""
+        """Keep messages of a page's developers out of our log."""
 
     def javaScriptAlert(self, _origin: QUrl | str, text: str) -> None:
-        """Show what a page wants to say as a sentence beside it, not in a window over it."""
+        """Show the text of a page's dialog as a sentence beside it, not in a window."""
         self.says.emit("posting-page-says", " ".join(text.split()))
 
     def javaScriptConfirm(self, _origin: QUrl | str, text: str) -> bool:
-        """Leave what a page asks to the person: no at first, yes when it asks the same again.
+        """Leave a page's question to the person: answer no at first, yes if it asks the same again.
 
-        A box over the window would be one that they did not open; who wants it presses the page's
-        button once more.
+        A window would be unexpected; a person who agrees presses the page's button again.
         """
         if text == self._asked:
             self._asked = None
@@ -195,19 +195,19 @@ class PlatformPage(QWebEnginePage):
         return False
 
     def javaScriptPrompt(self, _origin: QUrl | str, text: str, _default: str) -> tuple[bool, str]:
-        """Type nothing where a page asks for words in a window of its own."""
+        """Type nothing if a page asks for text in a window."""
         self.says.emit("posting-page-wants-words", " ".join(text.split()))
         return False, ""
 
     def _count_load(self) -> None:
-        """Notice a page that loads itself again and again: nobody could read or fill it."""
+        """Notice a page that reloads itself again and again: nobody could read or fill it."""
         self._loads.append(self._age.elapsed())
         if len(self._loads) == _MAX_LOADS and self._loads[-1] - self._loads[0] < _LOADS_WITHIN_MS:
             self._loads.clear()
             self._fail("posting-reloads")
 
     def _loading_changed(self, info: QWebEngineLoadingInfo) -> None:
-        """Tell that it has loaded; an error for which the site has drawn a page is a page too."""
+        """Report that it has loaded; an error page that the site has drawn counts as a page."""
         status = QWebEngineLoadingInfo.LoadStatus
         if info.status() is status.LoadStartedStatus:
             return
@@ -216,7 +216,7 @@ class PlatformPage(QWebEnginePage):
         self.ended.emit(info.status() is status.LoadSucceededStatus or is_page)
 
     def _refuse_authentication(self, asked: QUrl, *_: object) -> None:
-        """Leave the answer empty, which ends the question; a picture's is no matter of the page."""
+        """Answer nothing, which ends the question; one for a picture is not about the page."""
         if asked.toString().partition("#")[0] == self.requestedUrl().toString().partition("#")[0]:
             self._fail("posting-asks-password")
 
@@ -241,20 +241,20 @@ class PlatformPage(QWebEnginePage):
 
 
 class Browser(QObject):
-    """The profiles of one desk's platforms, and the pages that use them.
+    """The browser profiles of one desk's platforms, and the pages that use them.
 
-    Where the account is the centre's, a sign-in lasts; elsewhere it is of who signed in.
+    A sign-in is kept if the account is the centre's; otherwise it belongs to who signed in.
     """
 
     def __init__(self, folder: Path, parent: QObject) -> None:
         super().__init__(parent)
         self._folder = folder
-        # Made before any profile, so that Qt destroys a page before the profile it depends on.
+        # Created before any browser profile, so that Qt destroys a page before its profile.
         self._pages = QObject(self)
         self.profiles: dict[str, WebProfile] = {}
 
     def page_of(self, platform: PlatformProfile, address: str) -> PlatformPage:
-        """Make a page in the platform's own profile, which may go where this address is at home."""
+        """Return a page in the platform's profile, which may go to the site of this address."""
         if platform.slug not in self.profiles:
             self.profiles[platform.slug] = self._profile_of(platform)
         self.profiles[platform.slug].blocker.only_looks = False
@@ -272,5 +272,6 @@ class Browser(QObject):
             return lasting_profile(
                 platform.slug, self._folder, practice=platform.practice, parent=self
             )
-        rmtree(self._folder / platform.slug, ignore_errors=True)  # of before it was known whose
+        # from before it was known whose it is
+        rmtree(self._folder / platform.slug, ignore_errors=True)
         return fleeting_profile(practice=platform.practice, parent=self)

@@ -18,18 +18,17 @@ if TYPE_CHECKING:
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld
 _MAX_SILENT_MS = 15_000
 _IS_THERE = "Object.prototype.hasOwnProperty.call(window, '__intake')"
-"""An element of the page may have that name: it would answer to ``window.__intake`` as well."""
+"""An element of the page may have that name and would answer to ``window.__intake`` as well."""
 _NOT_THERE = "intake: not there yet"
 
 
 class PageScript(QObject):
     """Calls the functions of ``resources/browser/page.js`` in one page.
 
-    An answer comes by a signal: a fault in what is called by the browser itself would vanish
-    without a word.
+    An answer comes as a signal, because errors in a callback of the browser would be lost.
     """
 
-    silent = Signal()  # the page does not answer: a script of its own runs for ever
+    silent = Signal()  # the page does not answer: a script of its own is running endlessly
     _answered = Signal(object, object)
 
     def __init__(self, page: QWebEnginePage, parent: QObject | None = None) -> None:
@@ -43,9 +42,9 @@ class PageScript(QObject):
         self._source = (resources() / "browser" / "page.js").read_text(encoding="utf8")
 
     def call(self, call: str, answer: Callable[[Any], None], *, only_there: bool = False) -> None:
-        """Call a function, as ``go(3)``; a page that was loaded anew gets the script first.
+        """Call a function, as ``go(3)``; the script is put into a new page first.
 
-        With ``only_there`` it does not: what is called is meant for the page of before.
+        With ``only_there`` it is not: then the call is meant for the page before.
         """
 
         def answered(value: object) -> None:

@@ -1,4 +1,4 @@
-"""Look on a kept address whether a post stands there, behind the page that a person sees."""
+"""Check at a stored address whether a post is online, on a page that is not visible."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 _LIMIT_MS = 12_000
 _SETTLE_MS = 1_000
-"""What a page draws by script stands there soon after it has loaded."""
+"""Time for a page's scripts to draw after it has loaded."""
 
 
 class PostSearch(QObject):
-    """Opens one address at a time; answers True, False, or None where the page does not open."""
+    """Opens one address at a time; answers True, False, or None if the page cannot be opened."""
 
     def __init__(self, browser: Browser, parent: QObject) -> None:
         super().__init__(parent)
@@ -45,7 +45,7 @@ class PostSearch(QObject):
         address: str,
         answer: Callable[[bool | None], None],
     ) -> None:
-        """Look for a post's code, its title or how its text begins."""
+        """Search a post's code, its title or the beginning of its text."""
         self.stop()
         self._answer = answer
         self._code = normalize_words(code)
@@ -59,7 +59,7 @@ class PostSearch(QObject):
         self._page.load(QUrl(address))
 
     def stop(self) -> None:
-        """Look no further; nobody is answered."""
+        """Stop searching; no result is reported."""
         self._limit.stop()
         self._answer = None
         if self._page:

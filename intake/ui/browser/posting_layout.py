@@ -25,13 +25,15 @@ _HEIGHT = 900
 _PANEL_WIDTH = 400
 _MAX_PANEL = 620
 _LARGE = 175
-"""From this size on, in percent, the mark of practice stands in the head: a screen is too low."""
+"""From this size on, in percent, the mark of practice is in the head, because the screen is too
+low.
+"""
 _MAX_ADDRESS = 90
 _MAX_HEAD = 100
 
 
 class PostingLayout:
-    """Builds the parts of the window, not yet connected."""
+    """Creates the parts of the window, not yet connected."""
 
     def __init__(self, window: QWidget, translate: Translations, scale: int) -> None:
         self._window = window
@@ -59,7 +61,7 @@ class PostingLayout:
         body.addLayout(self._page(), 1)
 
     def show_head(self, profile: PlatformProfile, title: str, about: str) -> None:
-        """Show what is being placed where; a practice platform is marked."""
+        """Show what is placed where; a practice platform is marked."""
         self._practice.setVisible(profile.practice)
         window_title = title
         if profile.practice:
@@ -69,14 +71,14 @@ class PostingLayout:
         self._about.setText(bounded_line(about, _MAX_HEAD))
 
     def show_page(self, page: PlatformPage) -> None:
-        """Show a page, larger where letters are: half as much, for sites are made for 100%."""
+        """Show a page, enlarged half as much as the letters: sites are made for 100%."""
         zoom = 1 + (self._scale - 100) / 200
         self.view.setPage(page)
         page.setZoomFactor(zoom)
         page.ended.connect(lambda: page.setZoomFactor(zoom))  # another site begins at 100%
 
     def forget(self) -> None:
-        """Empty what was shown of a post; the page itself goes with the next one."""
+        """Remove what was shown about a post; the page itself is replaced with the next one."""
         for part in (self._title, self._about, self.address):
             part.setText("")
         self._window.setWindowTitle(self._translate("posting-window"))

@@ -1,4 +1,4 @@
-"""Say what came of a post, and what to do: it stands there, it was refused, or nobody knows."""
+"""Report what happened to a post, and what to do: it is online, was refused, or it is unknown."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 
 _MAX_QUOTED = 200
 _SILENT = frozenset({"posting-down", "posting-too-slow"})
-"""Sentences of a page that says nothing at all."""
+"""Sentences about a page that shows nothing at all."""
 _SENT_BACK = (Outcome.REFUSED, Outcome.PREVIEW, Outcome.DRAFT)
-"""What leaves the post where it was: not placed."""
+"""Outcomes of a post that was not placed."""
 
 
 class PostingOutcomes(QObject):
-    """Shows what came of the posting in hand; the person's word counts above it."""
+    """Shows what happened to the posting; the person's answer overrules it."""
 
     address_checked = Signal(object)  # whether it shows the post; None where it did not open
     fill_wanted = Signal()  # the page is a further one of the form, or an empty one to fill again
@@ -59,12 +59,12 @@ class PostingOutcomes(QObject):
 
     @property
     def is_seen(self) -> bool:
-        """Whether the page itself shows or says that the post stands there."""
+        """Whether the page itself shows or tells that the post is online."""
         return self.watcher.latest.outcome is Outcome.STANDS
 
     @property
     def is_watching(self) -> bool:
-        """Whether a page was filled in, or copied into, of which the next ones tell."""
+        """Whether a page was filled in, or copied into, so that the next pages tell the outcome."""
         return self._filler is not None
 
     def reset(self) -> None:
@@ -77,19 +77,19 @@ class PostingOutcomes(QObject):
         self.watcher.reset()
 
     def watch(self, filler: PageFiller, address: str) -> None:
-        """Begin once the page at this address was filled in, or is copied into."""
+        """Begin after the page at this address was filled in, or is copied into."""
         if self._presenter.job:
             self._filler = filler
             self.watcher.watch(filler, self._presenter.job.code, address)
 
     def look_at_page(self) -> None:
-        """Look at a page that came after the one that was filled in."""
+        """Check a page that follows the one that was filled in."""
         self.watcher.look(self._looked)
 
     def filled_key(self, filled: FillResult, *, is_sign_in: bool) -> str:
-        """Name the sentence about what was filled.
+        """Return the key of the sentence about what was filled.
 
-        A page after the form that has neither code nor text is shown to the person, who knows.
+        A page after the form that shows neither code nor text is left to the person.
         """
         if filled.steps:
             return "posting-check"
@@ -100,20 +100,20 @@ class PostingOutcomes(QObject):
         return "posting-nothing"
 
     def shown_key(self, text: str) -> str:
-        """Name the sentence for a page with the post's code: as it was meant, or otherwise."""
+        """Return the key of the sentence for a page with the post's code."""
         job = self._presenter.job
         if job and page_shows_post(job.values, text):
             return "posting-moved-on"
         return "posting-shown-otherwise"
 
     def failed_key(self, key: str) -> str:
-        """Name the sentence for a page that failed: after a press the post may be there."""
+        """Return the key of the sentence for a page that failed: the post may be online."""
         if key in _SILENT and self._progress.may_be_online and self._presenter.job:
             return "posting-cut-off"
         return key
 
     def question(self) -> str:
-        """Return what to ask before it counts as online: first what speaks against it."""
+        """Return the question before it counts as online: first what speaks against it."""
         latest = self.watcher.latest
         if latest.outcome is Outcome.REFUSED and latest.sentence:
             return self._said("posting-sure-refused", text=latest.sentence)
@@ -138,7 +138,7 @@ class PostingOutcomes(QObject):
             self.fill_wanted.emit()
 
     def _asked(self, now: Evidence, asks_for_post: bool) -> None:  # noqa: FBT001 - an answer
-        """A form that comes back empty may have been taken: only a person fills it again."""
+        """Leave an empty form to the person: the post may have been accepted before."""
         if asks_for_post and not now.in_boxes:
             self._progress.press()
             self._panel.tell(self._said("posting-site-unknown"))
@@ -164,7 +164,7 @@ class PostingOutcomes(QObject):
             self._filler.show_message(found.sentence)
 
     def _check_address(self, address: str) -> None:
-        """Open the address that is kept once more: it is the post's own where the post is seen."""
+        """Open the stored address again: if it shows the post, it is the post's own."""
         job = self._presenter.job
         if job:
             self.post_address = address
@@ -186,7 +186,7 @@ class PostingOutcomes(QObject):
 
 
 def _stands_key(found: PostOutcome) -> str:
-    """Name the sentence about a post that stands: as meant, without its text, or only said to."""
+    """Return the key of the sentence about a post that is online, completely or not."""
     if found.shows_post:
         return "posting-moved-on"
     return "posting-shown-otherwise" if found.shows_code else "posting-site-stands"

@@ -1,6 +1,6 @@
 """The left side of the posting window.
 
-What was filled in, what the page says, and the few buttons of a posting.
+What was filled in, what the page tells, and the few buttons of a posting.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class PostingPanel(QFrame):
-    """Shows the state of one posting; what its buttons do is the window's."""
+    """Shows the state of one posting; the window handles its buttons."""
 
     def __init__(self, translate: Translations, width: int) -> None:
         super().__init__()
@@ -58,33 +58,34 @@ class PostingPanel(QFrame):
             lines.addWidget(act)
 
     def tell(self, sentence: str) -> None:
-        """Say one thing about this page."""
+        """Show a sentence about this page."""
         self.said.setText(bounded_paragraph(sentence))
         if sentence:
-            QTimer.singleShot(0, self, self._show_top)  # once it has its place there
+            QTimer.singleShot(0, self, self._show_top)  # after it is laid out
         announce(self.said, sentence)
 
     def _show_top(self) -> None:
         self._area.verticalScrollBar().setValue(0)
 
     def focus_answer(self) -> None:
-        """Focus what says that the post stands there."""
+        """Focus the answer that the post is online."""
         wanted = self.confirm_button
         if not self.yes_button.isHidden():
             wanted = self.yes_button
         wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget(self) -> None:
-        """Empty what was shown of a post."""
+        """Remove what was shown about a post."""
         self.list.show_values({})
         for part in (self.said, self.link):
             part.setText("")
 
     def show_progress(self, progress: PostingStateMachine) -> None:
-        """Offer what makes sense now.
+        """Show the buttons that make sense now.
 
-        Filling until the page has moved on; a link and the own browser where a person copies. The
-        yes has another key than what asks for it: who presses twice has not read the question.
+        Filling is offered until the page has moved on; a link and the own browser when a person
+        copies. The yes has another key than the button that asks, because who presses twice has not
+        read the question.
         """
         self.confirm_button.setEnabled(progress.may_be_confirmed)
         self.confirm_button.setVisible(not progress.is_confirming)

@@ -31,12 +31,12 @@ if TYPE_CHECKING:
 
 
 _MAX_GUARDED = 15_000
-"""Characters of all boxes of a page that are guarded: many times a post, a third of a second."""
+"""Characters of all boxes on a page that are guarded; it takes a third of a second."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Job:
-    """One posting to place: its page, the values for it, and which one it is of how many."""
+    """One posting to place: its page, its values, and its number among how many."""
 
     posting: Posting
     profile: PlatformProfile
@@ -47,14 +47,14 @@ class Job:
     total: int
 
     def is_shown(self, text: str, *, whole_post: bool) -> bool:
-        """Tell whether a page's text has the code; with ``whole_post`` the post itself counts."""
+        """Tell whether a page's text contains the code, or with ``whole_post`` the post."""
         if normalize_words(self.code) in normalize_words(text):
             return True
         return whole_post and page_shows_post(self.values, text)
 
 
 def _bounded(values: Iterable[str]) -> Iterator[str]:
-    """Return texts of no more than so many characters together: a screen waits for the guard."""
+    """Yield texts of limited total length: the screen waits for the guard."""
     left = _MAX_GUARDED
     for value in values:
         if left <= 0:
@@ -64,7 +64,7 @@ def _bounded(values: Iterable[str]) -> Iterator[str]:
 
 
 class Trial(NamedTuple):
-    """A page that is only tried out, with example values."""
+    """A page that is only tried, with example values."""
 
     profile: PlatformProfile
     values: Mapping[str, str]
@@ -73,7 +73,7 @@ class Trial(NamedTuple):
 class PostingPresenter(QObject):
     """Takes the waiting postings of a request one by one."""
 
-    opened = Signal(object)  # PostingJob: its page is to be shown
+    opened = Signal(object)  # Job: its page is to be shown
     finished = Signal()  # no posting is left
     message = Signal(str)  # a sentence for the bar
 
@@ -99,9 +99,9 @@ class PostingPresenter(QObject):
         self._claim_next()
 
     def confirm_published(self, address: str, picture: str, *, was_looked_up: bool = False) -> None:
-        """The person sees it on the platform: keep address, time and picture.
+        """Store the proof of a post that the person sees online: address, time and picture.
 
-        ``was_looked_up`` tells that the address was opened once more and showed the post.
+        ``was_looked_up`` tells that the address was opened again and showed the post.
         """
         if self.job is None or self.progress.is_saving:
             return
@@ -120,7 +120,7 @@ class PostingPresenter(QObject):
         )
 
     def learn(self, corrections: list[LearnedField]) -> None:
-        """Keep with the platform what the person's corrections teach about its page."""
+        """Store with the platform what the person's corrections teach about its page."""
         if self.job and corrections:
             profiles = self._session.use_cases.profiles
             self._session.execute(
@@ -134,9 +134,9 @@ class PostingPresenter(QObject):
             )
 
     def postpone(self, why: str = "", *, address: str = "") -> None:
-        """Leave it for later: it waits, or is a question where it may be online already.
+        """Leave it for later: it waits, or becomes a question if it may be online already.
 
-        ``address`` is where it may stand then.
+        ``address`` is where it may be then.
         """
         if self.job is None or self._actor is None or self.progress.is_saving:
             return
@@ -145,9 +145,9 @@ class PostingPresenter(QObject):
         self._session.execute(command, then=self._claim_next, failed=self._save_failed)
 
     def stop(self, *, address: str = "") -> None:
-        """Give back what is claimed and begin nothing more: the window goes.
+        """Release the posting and open no other: the window closes.
 
-        ``address`` is where the post may stand by now.
+        ``address`` is where the post may be.
         """
         job = self.job
         is_saving = self.progress.is_saving
@@ -159,14 +159,14 @@ class PostingPresenter(QObject):
             self.progress.reset()
 
     def resume(self) -> None:
-        """Somebody is back: open what was claimed while the desk was locked."""
+        """Open, after the sign-in, what was claimed while the desk was locked."""
         if self.progress.stage is PostingStage.CLAIMED and self.job:
             self.opened.emit(self.job)
 
     def check_page(self, values: Iterable[str]) -> str:
-        """Guard what the page's boxes hold now; return the sentence to show, or nothing.
+        """Guard the content of the page's boxes; return the sentence to show, or an empty text.
 
-        A caution that is in the post itself was overruled by a coordinator, and is not said again.
+        A caution in the post itself was overruled by a coordinator, and is not repeated.
         """
         if self.job is None:
             return ""
@@ -189,9 +189,9 @@ class PostingPresenter(QObject):
         return translate("posting-private", kinds=", ".join(sorted(kinds)))
 
     def keep_picture(self, png: bytes) -> str:
-        """Keep the picture of this posting; gives its name, nothing where it cannot be kept.
+        """Store the picture of this posting; return its name, or an empty text if that fails.
 
-        The post stands there all the same, so that is told and stops nothing.
+        The post is online all the same, so the failure is shown and stops nothing.
         """
         if self.job is None:
             return ""
@@ -206,7 +206,7 @@ class PostingPresenter(QObject):
     def _give_back(
         self, job: Job, actor: Actor, *, why: str = "", address: str = ""
     ) -> Callable[[], Result[Posting]]:
-        """Return the command that lets go of a posting, as a question where it may be online."""
+        """Return the command that releases a posting, as a question if it may be online."""
         postings = self._session.use_cases.postings
         if not self.progress.may_be_online:
             if why:
@@ -252,7 +252,7 @@ class PostingPresenter(QObject):
             total=self._total,
         )
         self.progress.claim()
-        if self._session.signed_in:  # on a locked desk nobody's request comes into sight
+        if self._session.signed_in:  # a locked desk shows nobody's request
             self.opened.emit(self.job)
 
     def _refused(self, error: UserFacingError) -> None:

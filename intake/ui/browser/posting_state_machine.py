@@ -1,4 +1,4 @@
-"""The states of one posting on its platform's page, and which may follow which."""
+"""The states of one posting on its platform's page, and their transitions."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from enum import StrEnum
 
 
 class PostingStage(StrEnum):
-    """The states of a posting that is being placed, in the order in which they usually follow."""
+    """The states of a posting that is being placed, in their usual order."""
 
     IDLE = "idle"
     """No posting is claimed."""
     CLAIMED = "claimed"
-    """Claimed, but not shown: the desk was locked meanwhile."""
+    """Claimed, but not shown because the desk was locked meanwhile."""
     LOADING = "loading"
-    """Its page is on its way."""
+    """Its page is loading."""
     SHOWN = "shown"
-    """The page is there; it is being filled, or the person copies."""
+    """The page is shown; it is being filled, or the person copies."""
     FILLED = "filled"
     """What was filled in is drawn and has the focus."""
     LEAVING = "leaving"
@@ -23,9 +23,9 @@ class PostingStage(StrEnum):
     MOVED_ON = "moved on"
     """The page shows the post, or something else than its form: it may be online."""
     CONFIRMING = "asking"
-    """The person was asked whether it really is online."""
+    """The person was asked whether it is really online."""
     SAVING = "saving"
-    """The desk writes down what came of it."""
+    """The desk is storing the outcome."""
 
 
 _BEFORE_MOVED_ON = frozenset(
@@ -36,9 +36,9 @@ _BEFORE_MOVED_ON = frozenset(
 class PostingStateMachine:
     """The state of the posting that is being placed.
 
-    ``may_be_online``: what was filled in has left the page, so it is never simply tried again.
+    ``may_be_online``: what was filled in was sent, so it is never simply tried again.
     ``is_copying``: nothing is filled in, the person copies. ``was_filled`` and ``has_title`` tell
-    what was filled on this page or an earlier one of a form in steps.
+    what was filled on this page or an earlier one of a multi-page form.
     """
 
     def __init__(self) -> None:
@@ -69,54 +69,54 @@ class PostingStateMachine:
 
     @property
     def is_page_settled(self) -> bool:
-        """Whether the page that is shown has been looked at."""
+        """Whether the page that is shown was checked."""
         return self.stage not in (PostingStage.LOADING, PostingStage.LEAVING)
 
     @property
     def may_be_confirmed(self) -> bool:
-        """Whether the person may say that it is online: from when it could be, whatever shows."""
+        """Whether the person may say that it is online: from the moment it could be."""
         return self.has_moved_on or self.is_copying or self.was_filled
 
     def claim(self) -> None:
-        """A posting is claimed; nothing of it is shown yet."""
+        """A posting is claimed; nothing is shown yet."""
         self.reset()
         self.stage = PostingStage.CLAIMED
 
     def open_page(self, *, copying: bool) -> None:
-        """Its page, or a page without a posting, is opened from the start."""
+        """Its page, or a page without a posting, is opened."""
         self.reset()
         self.is_copying = copying
         self.stage = PostingStage.LOADING
 
     def leave_page(self) -> None:
-        """The person has pressed the page's own button: what is known of it no longer counts."""
+        """The person has pressed the page's own button: what is known about it is outdated."""
         self._move_before_end(PostingStage.LEAVING)
 
     def start_loading(self) -> None:
-        """A page is on its way; what was filled in on the one before may have been sent."""
+        """A page is loading; what was filled in on the one before may have been sent."""
         self._before_loading = (self.stage, self.may_be_online)
         if self.was_filled:
             self.may_be_online = True
         self._move_before_end(PostingStage.LOADING)
 
     def stay(self) -> None:
-        """What was on its way was for another program: the page is as it was."""
+        """The link was for another program: the page did not change."""
         self.stage, self.may_be_online = self._before_loading
 
     def press(self) -> None:
-        """Somebody pressed a button of the page, and nobody knows yet what came of it."""
+        """A button of the page was pressed, and the outcome is unknown."""
         self.may_be_online = True
 
     def send_back(self) -> None:
-        """The page tells that it was not placed: it was refused, or is shown to be looked at."""
+        """The page tells that it was not placed: it was refused, or is a preview."""
         self.may_be_online = False
 
     def finish_loading(self) -> None:
-        """The page is there."""
+        """The page has loaded."""
         self._move_before_end(PostingStage.SHOWN)
 
     def fill(self, *, any_box: bool, title: bool) -> None:
-        """Boxes were filled: a form again means that it was not sent, or was sent back."""
+        """Boxes were filled: a form again means that it was not sent, or was returned."""
         if any_box:
             self.was_filled = True
             self.may_be_online = False
@@ -134,7 +134,7 @@ class PostingStateMachine:
         self.may_be_online = True
 
     def copy(self) -> None:
-        """The page does not go along: the person copies."""
+        """The page cannot be filled: the person copies."""
         self.is_copying = True
 
     def confirm(self) -> None:
@@ -143,19 +143,19 @@ class PostingStateMachine:
         self.stage = PostingStage.CONFIRMING
 
     def deny(self) -> None:
-        """The person says that it is not online; what was filled in stays to be sent."""
+        """The person says that it is not online; what was filled in can still be sent."""
         self.stage = PostingStage.SHOWN
         if self._before_asking is PostingStage.FILLED:
             self.stage = PostingStage.FILLED
         self.may_be_online = False
 
     def start_saving(self) -> None:
-        """The desk begins to write down what came of it."""
+        """The desk begins to store the outcome."""
         self._before_saving = self.stage
         self.stage = PostingStage.SAVING
 
     def fail_saving(self) -> None:
-        """It could not be written down: everything is as before."""
+        """The outcome could not be stored: everything is as before."""
         self.stage = self._before_saving
 
     def _move_before_end(self, stage: PostingStage) -> None:

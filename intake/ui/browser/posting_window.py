@@ -1,7 +1,7 @@
-"""The posting window: a platform's page, filled in for a person to look at and send.
+"""The posting window: a platform's page, filled in for a person to check and send.
 
-At the left what was filled in and what the person must do, at the right the platform's own page.
-How far a posting is, is the presenter's ``progress``; the window only tells it what the page does.
+At the left is what was filled in and what the person must do, at the right the platform's page. The
+state of a posting is the presenter's ``progress``; the window reports what the page does.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ class PostingWindow(QWidget):
 
     @property
     def stage(self) -> PostingStage:
-        """How far the posting is."""
+        """The state of the posting."""
         return self._progress.stage
 
     @property
@@ -93,7 +93,7 @@ class PostingWindow(QWidget):
 
     @property
     def is_settled(self) -> bool:
-        """Whether the page that is shown has been looked at."""
+        """Whether the page that is shown was checked."""
         return self.page is not None and self._progress.is_page_settled
 
     @property
@@ -101,18 +101,18 @@ class PostingWindow(QWidget):
         return self.page is not None and self.page.looks_like_sign_in
 
     def leave_page(self) -> None:
-        """The person has pressed the page's own button."""
+        """Report that the person has pressed the page's own button."""
         self._progress.leave_page()
 
     def try_out(self, profile: PlatformProfile, values: Mapping[str, str]) -> None:
-        """Show what would be filled in on a platform's page; nothing is placed or kept."""
+        """Show how a platform's page would be filled; nothing is placed or stored."""
         self._trial = Trial(profile, values)
         title = self._translate("posting-trial-title", platform=profile.name)
         self._begin(profile, title, self._translate("posting-trial-about"), values)
         self._load(profile, profile.new_request, only_look=True)
 
     def sign_in(self, profile: PlatformProfile) -> None:
-        """Show a platform's sign-in page, with nothing to place."""
+        """Show a platform's sign-in page, without a posting."""
         self._trial = None
         title = self._translate("posting-sign-in-title", platform=profile.name)
         self._begin(profile, title, "", {})
@@ -123,7 +123,7 @@ class PostingWindow(QWidget):
         return self.browser.profiles[slug]
 
     def dispose(self) -> None:
-        """Let page and profiles go in the order that the browser wants."""
+        """Destroy page and browser profiles in the order that Qt requires."""
         self.load_limit.stop()
         self.outcomes.reset()
         self.earlier.stop()
@@ -137,7 +137,7 @@ class PostingWindow(QWidget):
             self.page = None
 
     def closeEvent(self, event: object) -> None:
-        """Give the posting back, or leave it as a question, and open no other."""
+        """Release the posting, or leave it as a question, and open no other."""
         had_job = self.presenter.job is not None
         self.presenter.stop(address=self.outcomes.post_address or self.address)
         self.load_limit.stop()
@@ -243,7 +243,7 @@ class PostingWindow(QWidget):
         self.load_limit.stop()
         page = self.page
         if page is None or self.sender() not in (None, page):
-            return  # what a page tells that was left meanwhile is old
+            return  # the answer of a page that was left meanwhile
         if why_stays := page.take_stay():
             self._progress.stay()
             self.panel.tell(self._translate(why_stays))
@@ -255,7 +255,7 @@ class PostingWindow(QWidget):
         self._read_page(self._look_at_page)
 
     def _stop_waiting(self) -> None:
-        """Fill a page that never stops loading as far as it shows; leave one that shows nothing."""
+        """Fill a page that never stops loading as it is shown; leave one that shows nothing."""
         self._read_page(self._look_at_partial_page)
 
     def _look_at_partial_page(self, text: object) -> None:
@@ -266,7 +266,7 @@ class PostingWindow(QWidget):
             self._page_failed("posting-too-slow")
 
     def _read_page(self, done: Callable[[object], None]) -> None:
-        """Read the page's words; they are dropped where another page came meanwhile."""
+        """Read the page's text; it is dropped if another page was opened meanwhile."""
         filler = self.filler
         if filler is None:
             return
@@ -278,7 +278,7 @@ class PostingWindow(QWidget):
         filler.read_text(answered)
 
     def _look_at_page(self, words: object) -> None:
-        """Tell that the page has moved on once it shows the post, else fill it."""
+        """Report that the page has moved on if it shows the post, else fill it."""
         text = str(words or "")
         job = self.presenter.job
         if self.page is None or self.filler is None:
@@ -296,7 +296,7 @@ class PostingWindow(QWidget):
             job.is_shown(text, whole_post=False) and self.address != self.form_address
         ):
             self._progress.move_on()
-            if self.earlier.is_found:  # yes or no: the form comes at a no
+            if self.earlier.is_found:  # yes or no: the form is shown after a no
                 self._progress.confirm()
             self.panel.show_progress(self._progress)
             key = self.earlier.sentence or self.outcomes.shown_key(text)
@@ -337,7 +337,7 @@ class PostingWindow(QWidget):
             self.checks.check(self.filler, self.earlier)
 
     def confirm(self) -> None:
-        """Keep the proof of a post that is seen to stand; ask first where it is not."""
+        """Store the proof of a post that is seen online; ask first if it is not."""
         if not self._progress.may_be_confirmed or self._progress.is_saving:
             return
         if self.outcomes.is_seen:
@@ -349,7 +349,7 @@ class PostingWindow(QWidget):
             self.panel.deny_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say_yes(self) -> None:
-        """Keep the proof: a person sees the post."""
+        """Store the proof: a person sees the post."""
         if self._progress.is_saving:
             return
         picture = self.presenter.keep_picture(self._proof.png(self.view))
@@ -359,13 +359,13 @@ class PostingWindow(QWidget):
         self.presenter.confirm_published(address, picture, was_looked_up=seen)
 
     def _paste(self) -> None:
-        """Take the picture that the person made in a browser of their own as the proof."""
+        """Use the picture that the person made in their own browser as the proof."""
         key = "posting-picture-kept" if self._proof.paste() else "posting-no-picture"
         self.panel.tell(self._translate(key))
 
     def _deny(self) -> None:
         job = self.presenter.job
-        if self.earlier.deny() and job:  # it is not the one that was seen: then it is filled in
+        if self.earlier.deny() and job:  # it is not the one that was seen, so it is filled in
             self._restart(copying=False)
             self._load(job.profile, job.profile.new_request)
             return
@@ -386,7 +386,7 @@ class PostingWindow(QWidget):
         self._copy_instead(self._translate(self.outcomes.failed_key(key)))
 
     def _copy_instead(self, sentence: str) -> None:
-        """Let the person copy, here or in a browser of their own: the page does not go along."""
+        """Let the person copy, here or in their own browser: the page cannot be filled."""
         if self.presenter.job:
             self._progress.copy()
             self.panel.list.show_values(self.presenter.job.values)

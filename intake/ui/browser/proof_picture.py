@@ -1,4 +1,4 @@
-"""Take the picture that proves a post: of the page, or one that the person made elsewhere."""
+"""Take the picture that proves a post: of the page, or one that the person made."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class ProofPicture:
-    """Keeps what was pasted, until the posting is settled."""
+    """Holds what was pasted, until the posting is finished."""
 
     def __init__(self) -> None:
         self._pasted: QImage | None = None
@@ -23,7 +23,7 @@ class ProofPicture:
         self._pasted = None
 
     def paste(self) -> bool:
-        """Take the picture from the clipboard; tell whether there is one."""
+        """Take the picture from the clipboard; return False if there is none."""
         picture = QGuiApplication.clipboard().image()
         if picture.isNull():
             self._pasted = None
@@ -32,7 +32,7 @@ class ProofPicture:
         return True
 
     def png(self, page: QWidget) -> bytes:
-        """Return what was pasted, or else what the page shows."""
+        """Return what was pasted, or else a picture of the page."""
         picture = self._pasted or page.grab().toImage()
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)

@@ -1,6 +1,6 @@
 """Store names and passwords for platforms in the operating system's keyring.
 
-Apart for each platform and each role.
+Separately for each platform and each role.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 
 class SavedSignIn(NamedTuple):
-    """A name and a password, both empty where none are kept."""
+    """A name and a password, both empty if none are stored."""
 
     name: str = ""
     password: str = ""
 
 
 class SavedSignIns:
-    """Reads and keeps sign-ins for who sits here."""
+    """Reads and stores sign-ins for the person who is signed in."""
 
     def __init__(self, session: DeskSession, secrets: Secrets) -> None:
         self._session = session
@@ -36,7 +36,7 @@ class SavedSignIns:
     def read(self, slug: str, host: str, then: Callable[[str, str], object]) -> None:
         """Call ``then`` with name and password.
 
-        Both are empty where none are kept or the keyring does not open: the person types them.
+        Both are empty if none are stored or the keyring cannot be opened: the person types them.
         """
         if self._session.signed_in is None:
             then("", "")
@@ -45,7 +45,7 @@ class SavedSignIns:
         asked_by = self._session.signed_in
 
         def found(sign_in: SavedSignIn) -> None:
-            if self._session.signed_in == asked_by:  # nobody else gets to see it
+            if self._session.signed_in == asked_by:  # nobody else may see it
                 then(sign_in.name, sign_in.password)
 
         def not_found(_error: UserFacingError) -> None:
@@ -54,12 +54,12 @@ class SavedSignIns:
         self._session.query(partial(self._load, self._key(slug, host)), found, not_found)
 
     def save(self, slug: str, host: str, name: str, password: str) -> None:
-        """Keep both for this platform and role."""
+        """Store both for this platform and role."""
         value = json.dumps({"name": name, "password": password})
         self._write(self._key(slug, host), value)
 
     def forget(self, slug: str, host: str) -> None:
-        """Keep nothing any more."""
+        """Delete both."""
         self._write(self._key(slug, host), "")
 
     def _load(self, key: str) -> SavedSignIn:
@@ -67,7 +67,7 @@ class SavedSignIns:
         if not text:
             return SavedSignIn()
         saved: Any = {}
-        with suppress(ValueError):  # what somebody else wrote there is no sign-in
+        with suppress(ValueError):  # an entry that another program wrote is not a sign-in
             saved = json.loads(text)
         if not isinstance(saved, dict):
             return SavedSignIn()
@@ -83,9 +83,9 @@ class SavedSignIns:
         self._session.query(partial(self._secrets.write, key, value), bool, not_kept)
 
     def _key(self, slug: str, host: str) -> str:
-        """Name a sign-in by platform, host and role: another address is another place.
+        """Return the name of a sign-in, which depends on platform, host and role.
 
-        An account that is not the centre's is of one colleague alone.
+        An account that is not the centre's belongs to one colleague.
         """
         actor = self._session.actor
         key = f"sign-in {slug} {host} {actor.role}"

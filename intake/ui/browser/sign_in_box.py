@@ -1,7 +1,7 @@
 """Fill in and remember the sign-in at a platform.
 
-Name and password are put into the page for the person, on the platform's own address alone; the
-person presses the button.
+Name and password are only put into a page of the platform's own origin; the person presses the
+button.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class SignInStore(Protocol):
-    """Keeps a name and a password for each platform and role, in the keyring alone."""
+    """Stores a name and a password for each platform and role, in the keyring only."""
 
     def read(self, slug: str, host: str, then: Callable[[str, str], object]) -> None: ...
 
@@ -39,7 +39,7 @@ class SignInStore(Protocol):
 def is_home(address: str, platform: PlatformProfile) -> bool:
     """Tell whether a page is the platform's own.
 
-    The very origin of its profile (scheme, host and port), and a safe way to it.
+    It must have the origin of its profile (scheme, host and port), and a secure connection.
     """
     origin = origin_of(address)
     homes = {origin_of(one) for one in (platform.sign_in, platform.new_request) if one}
@@ -47,7 +47,7 @@ def is_home(address: str, platform: PlatformProfile) -> bool:
 
 
 class SignInBox(QFrame):
-    """The fields in the panel of the window; hidden as long as no page asks for a password."""
+    """The fields in the panel of the window; hidden unless a page asks for a password."""
 
     def __init__(self, translate: Translations) -> None:
         super().__init__()
@@ -72,7 +72,7 @@ class SignInBox(QFrame):
 
 
 class SignInHelper(QObject):
-    """Shows the sign-in box where a page asks for a password, and fills it on request."""
+    """Shows the sign-in box if a page asks for a password, and fills it on request."""
 
     def __init__(self, box: SignInBox, parent: QObject) -> None:
         super().__init__(parent)
@@ -85,7 +85,7 @@ class SignInHelper(QObject):
         box.forget.clicked.connect(self._forget)
 
     def watch(self, page: PlatformPage, platform: PlatformProfile) -> None:
-        """From now on look at each page that is loaded here."""
+        """Check each page that is loaded here from now on."""
         self._page = page
         self._platform = platform
         self._script = PageScript(page, page)
@@ -93,7 +93,7 @@ class SignInHelper(QObject):
         page.loadFinished.connect(lambda _: self._look(page))
 
     def empty(self) -> None:
-        """Show nobody's name and password to who sits down next."""
+        """Clear name and password, so that the next person does not see them."""
         self._known("", "")
         self._box.hide()
 
@@ -107,7 +107,7 @@ class SignInHelper(QObject):
 
     def _show(self, page: PlatformPage, *, asks: bool) -> None:
         if page is not self._page or self._platform is None or not isValid(self._box):
-            return  # a page answers once more when its window is gone
+            return  # a page answers once more after its window is closed
         self._box.setVisible(asks and self.saved_sign_ins is not None)
         if asks and self.saved_sign_ins:
             self._known("", "")
@@ -120,7 +120,7 @@ class SignInHelper(QObject):
         self._box.forget.setVisible(bool(name))
 
     def _enter(self) -> None:
-        """Put both into the page; where it has gone elsewhere meanwhile nothing is put anywhere."""
+        """Put both into the page, unless it has moved to another address meanwhile."""
         name = self._box.name.text()
         password = self._box.password.text()
         if not (
@@ -142,10 +142,10 @@ class SignInHelper(QObject):
 
 
 def _origin(page: PlatformPage) -> str:
-    """Return the origin of a page as its own script names it."""
+    """Return the origin of a page as its own script reports it."""
     return f"{page.url().scheme()}://{_host(page)}"
 
 
 def _host(page: PlatformPage) -> str:
-    """Return the host of a page, with its port where that is not the usual one."""
+    """Return the host of a page, with its port if that is unusual."""
     return page.url().authority().rpartition("@")[2]

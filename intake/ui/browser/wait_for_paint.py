@@ -1,4 +1,4 @@
-"""Wait until a page has drawn what was filled in: a key that is pressed before would be lost."""
+"""Wait until a page has drawn what was filled in: a key pressed before would be lost."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _MAX_FRAMES = 50
 def wait_for_paint(
     filler: PageFiller, done: Callable[[], None], frames_left: int = _MAX_FRAMES
 ) -> None:
-    """Call ``done`` once the page is drawn, after a second at the latest.
+    """Call ``done`` when the page is drawn, after a second at the latest.
 
-    Where the page is gone meanwhile it is never called.
+    It is never called if the page is closed meanwhile.
     """
     filler.check_painted(partial(_answered, filler, done, frames_left))
 

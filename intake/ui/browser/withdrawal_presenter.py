@@ -1,6 +1,6 @@
-"""Take a request off its platforms, one after the other.
+"""Withdraw a request from its platforms, one after the other.
 
-Each is done only when the person says that it is no longer there.
+Each is done only when the person says that the post is no longer there.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ _HINTED_METHODS = frozenset(
         PostingMethod.FEED,
     }
 )
-"""Methods whose places have a sentence of their own about what to do there."""
+"""Methods with a sentence of their own about what to do."""
 
 
 @dataclass(frozen=True)
 class Place:
-    """One place where a request may be: its page where it has one, and what to do there."""
+    """One place where a request may be online: its page if it has one, and what to do there."""
 
     posting: Posting
     profile: PlatformProfile
@@ -46,7 +46,7 @@ class Place:
 
     @property
     def kept_address(self) -> str:
-        """The address of the post itself, where one was kept."""
+        """The address of the post itself, if one was stored."""
         return self.posting.url if self.page else ""
 
 
@@ -76,7 +76,7 @@ class WithdrawalPresenter(QObject):
         return self._places[self._at] if self._at < len(self._places) else None
 
     def start(self, request_id: UUID) -> None:
-        """List where the request may be, each with a task of its own, and open the first."""
+        """List where the request may be online, each with a task, and open the first."""
         withdrawals = self._session.use_cases.withdrawals
         self._session.execute(
             partial(withdrawals.start, self._session.actor, request_id),
@@ -85,9 +85,9 @@ class WithdrawalPresenter(QObject):
         )
 
     def confirm_withdrawn(self) -> None:
-        """It is no longer here: write it down, and go to the next place.
+        """Record that it is no longer here, and go to the next place.
 
-        A second press before that one is shown says nothing of it.
+        A second press before that is shown does nothing.
         """
         if self.place is None or self._is_saving:
             return
@@ -105,7 +105,7 @@ class WithdrawalPresenter(QObject):
         self.finished.emit()
 
     def resume(self) -> None:
-        """Somebody is back: show the place that was shown before."""
+        """Show, after the sign-in, the place that was shown before."""
         if self.place:
             self._show()
 
@@ -134,7 +134,7 @@ class WithdrawalPresenter(QObject):
         self.finished.emit()
 
     def _show(self) -> None:
-        """Show the place; not on a locked desk, where it waits for who comes back."""
+        """Show the place, unless the desk is locked."""
         if self._session.signed_in is None:
             return
         names = [

@@ -1,6 +1,6 @@
-"""The window in which a request is taken off a platform.
+"""The window in which a request is withdrawn from a platform.
 
-A list of the places at the left, the page of the one at hand at the right.
+The places are listed at the left, the page of the current one is at the right.
 """
 
 from __future__ import annotations
@@ -38,13 +38,13 @@ if TYPE_CHECKING:
 
 
 MIN_SHOWN_MS = 700
-"""So long a place is shown before it can be confirmed: longer than a double press."""
+"""Time in milliseconds before a place can be confirmed: longer than a double press."""
 
 
 class WithdrawalWindow(QWidget):
     """Shows one place at a time.
 
-    The person takes the post off; the window only opens the page and asks.
+    The person withdraws the post; the window opens the page and asks.
     """
 
     closed = Signal()
@@ -128,7 +128,7 @@ class WithdrawalWindow(QWidget):
         self.closed.emit()
 
     def dispose(self) -> None:
-        """Let the pages go before their profile."""
+        """Destroy the pages before their browser profile."""
         self._search.stop()
         self.view.setPage(QWebEnginePage(self.view))
         if self.page:
@@ -136,7 +136,7 @@ class WithdrawalWindow(QWidget):
             self.page = None
 
     def _confirm(self) -> None:
-        """Look on the kept address first; where the post is seen there it takes a second word."""
+        """Check the stored address first; if the post is seen there, ask again."""
         place = self._presenter.place
         if place is None or not place.kept_address or self._has_looked:
             self._presenter.confirm_withdrawn()
@@ -185,9 +185,7 @@ class WithdrawalWindow(QWidget):
             self.page.load(QUrl(place.page))
             if old:
                 old.deleteLater()
-        if (
-            self.isVisible()
-        ):  # a press that was meant for the place before this one confirms nothing here
+        if self.isVisible():  # a press that was meant for the place before
             self.withdrawn.setEnabled(False)
             self._shown.start()
         self.show()
@@ -216,7 +214,7 @@ class WithdrawalWindow(QWidget):
             PageScript(page, page).call("words()", partial(self._read, page, place))
 
     def _read(self, page: PlatformPage, place: Place, words: object) -> None:
-        """Where the page does not show the post, the code is at hand for the site's own search."""
+        """Offer the code for the site's own search if the page does not show the post."""
         post = {"title": place.posting.title, "description": place.posting.text}
         shown = str(words or "")
         code = normalize_words(place.code)

@@ -1,6 +1,6 @@
 """The page at the end of a call: what was done, and what comes next.
 
-Read back what was agreed, and ask what the caller would like to do for somebody else.
+What was agreed is read back, and the caller is asked what they would like to do for somebody else.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ if TYPE_CHECKING:
 
 
 _WIDEST = 1_000
-"""Pixels in which a sentence is still read aloud from one line to the next without losing it."""
+"""Maximum width in pixels of a sentence that is read aloud."""
 _MAX_HEARD = 50
 
 
 class CallEndedPage(QWidget):
-    """Shown once a request is written."""
+    """Shown after a request is saved."""
 
     next_call = Signal()
-    paper = Signal(object)  # request id: its proof is to be printed
+    paper = Signal(object)  # request id: print its proof
     another = Signal(str)  # a second wish that was heard; empty for any other question
     offered = Signal(str)  # the word under which help is asked for
 
@@ -57,7 +57,7 @@ class CallEndedPage(QWidget):
         self._offering(body, translate)
         self.offer_field.textEdited.connect(
             lambda: area.ensureWidgetVisible(self.offer_field)
-        )  # the sentence to read stands in sight until then
+        )  # the sentence to read stays visible until then
         body.addWidget(
             label(
                 translate("call-read-aloud", text=translate.in_language("nl", "say-thanks")), "ask"
@@ -73,8 +73,8 @@ class CallEndedPage(QWidget):
         proof.clicked.connect(lambda: self.paper.emit(self._request))
         self.done = button(translate("ended-next"), "primary", "Ctrl+Return")
         self.done.clicked.connect(self._done)
-        # side by side: below each other they leave too little of what is read aloud where letters
-        # are large
+        # side by side: below each other they leave too little room for the sentence in large
+        # letters
         foot = QHBoxLayout()
         foot.addWidget(proof)
         foot.addWidget(self.done, 1)
@@ -87,7 +87,7 @@ class CallEndedPage(QWidget):
         self._request: UUID | None = None
 
     def _offering(self, body: QVBoxLayout, translate: Translations) -> None:
-        """Lay the field for what they would like to do, with room for what is wrong."""
+        """Create the field for what they would like to do, with room for an error."""
         self.offer_field = LineEdit()
         self.offer_field.setAccessibleName(translate("ended-offer"))
         self.offer_field.returnPressed.connect(self._done)
@@ -98,7 +98,7 @@ class CallEndedPage(QWidget):
             body.addWidget(part)
 
     def show_request(self, request_id: UUID, sentence: str, also: str = "") -> None:
-        """Show another call's end, and the second wish that was heard in it."""
+        """Show the end of another call, and the second wish that was heard in it."""
         self._request = request_id
         self._also = also
         text = self._translate("ended-another")
@@ -111,35 +111,35 @@ class CallEndedPage(QWidget):
         self.offer_begun()
 
     def tell_online(self, sentence: str) -> None:
-        """Say where the request stands, and what still waits."""
+        """Show where the request is online, and what still waits."""
         self._online.setText(sentence)
         self._online.setVisible(bool(sentence))
 
     @property
     def offer(self) -> str:
-        """What was typed of what the caller would like to do for another."""
+        """What was typed about what the caller would like to do for somebody."""
         return self.offer_field.text().strip()
 
     def offer_begun(self) -> None:
-        """What was typed has become a call."""
+        """Clear what was typed: it has become a call."""
         self.offer_field.setText("")
         self.offer_field.setReadOnly(False)
         self._fault.tell("")
 
     def offer_failed(self, sentence: str) -> None:
-        """What was typed could not become a call: it stays, with why."""
+        """Show why what was typed could not become a call; the text stays."""
         self.offer_field.setReadOnly(False)
         self._fault.tell(sentence)
         self.offer_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def start(self) -> None:
         self.offer_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._area.verticalScrollBar().setValue(0)  # what is read aloud comes first
+        self._area.verticalScrollBar().setValue(0)  # the sentence to read aloud comes first
 
     def leave(self) -> None:
-        """Let the page go by the rail or the search.
+        """Leave the page by the rail or the search.
 
-        What was typed for another becomes a call, so that nothing is lost.
+        What was typed becomes a call, so that nothing is lost.
         """
         if self.offer:
             self._done()
@@ -147,6 +147,6 @@ class CallEndedPage(QWidget):
     def _done(self) -> None:
         if not self.offer:
             self.next_call.emit()
-        elif not self.offer_field.isReadOnly():  # pressed twice is one call
+        elif not self.offer_field.isReadOnly():  # pressing twice begins one call
             self.offer_field.setReadOnly(True)
             self.offered.emit(self.offer)

@@ -1,1 +1,1 @@
-"""Bellen: tasks and calls."""
+"""The page Vandaag: tasks and calls."""

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class CallsPage(QWidget):
-    """Lists people before chores and shows the one that is chosen in a panel."""
+    """Lists people before chores and shows the selected one in a panel."""
 
     def __init__(
         self,
@@ -77,7 +77,7 @@ class CallsPage(QWidget):
         self._show_undo()
 
     def start(self) -> None:
-        """Focus the most urgent task; what was told before is old."""
+        """Focus the most urgent task; an earlier message is removed."""
         self.panel.tell("")
         self._presenter.refresh()
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -87,13 +87,13 @@ class CallsPage(QWidget):
         return next((at for at, errand in self._errands.items() if task_id in errand.task_ids), -1)
 
     def select(self, task_id: UUID) -> None:
-        """Choose the line of a task."""
+        """Select the line of a task."""
         row = self.row_of(task_id)
         if row >= 0:
             self.list.setCurrentRow(row)
 
     def tell(self, sentence: str) -> None:
-        """Say what came of something."""
+        """Show the result of an act."""
         self.panel.tell(sentence)
 
     def _show_list(self, cards: list[TaskView]) -> None:
@@ -143,7 +143,7 @@ class CallsPage(QWidget):
         self.list.blockSignals(False)
 
     def _moved(self, row: int) -> None:
-        """Another line is chosen: what was noted of the last one goes."""
+        """Remove the note about the last line when another is selected."""
         self.panel.is_resting = False
         self._show_row(row)
 
@@ -152,13 +152,13 @@ class CallsPage(QWidget):
         scroll_to_top(self.panel)
 
     def _take_back(self) -> None:
-        """Undo the last act; what was noted of it is no longer true."""
+        """Undo the last act; the note about it is removed."""
         self.panel.is_resting = False
         self.panel.tell("")
         self._presenter.undo()
 
     def _next(self) -> None:
-        """Go on with the first of what is left."""
+        """Continue with the first of what is left."""
         self.panel.is_resting = False
         at = next(iter(self._errands), -1)
         self._mark(at)

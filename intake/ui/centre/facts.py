@@ -1,4 +1,4 @@
-"""Show the centre's facts as typed values, and read them back with their faults."""
+"""Show the centre's facts as typed values, and parse them with their errors."""
 
 from __future__ import annotations
 
@@ -26,18 +26,18 @@ _HOURS = re.compile(
 _UNTIL = re.compile(r"\s*(?:t/m|tot en met|tot|–|—)\s*|\s+-\s+", re.IGNORECASE)
 _FROM = re.compile(r"^(?:van|vanaf)\s+", re.IGNORECASE)
 _LONGEST_CLOSURE = 92
-"""Days: a longer closure is more likely a year that was mistyped."""
+"""Days; a longer closure is more likely a typing error in the year."""
 
 
 class Read(NamedTuple):
-    """What was understood, ready to keep, and what was not, as a sentence by field."""
+    """The parsed facts, and an error sentence for each field that is invalid."""
 
     values: dict[str, object]
     faults: dict[str, str]
 
 
 def read_facts(typed: Mapping[str, str], today: date, translate: Translations) -> Read:
-    """Read whichever facts are given.
+    """Parse the given facts.
 
     The centre's name and address, ``hours-mon`` and the rest, ``closed``.
     """
@@ -69,7 +69,7 @@ def read_facts(typed: Mapping[str, str], today: date, translate: Translations) -
 
 
 def facts_as_typed(centre: Centre) -> dict[str, str]:
-    """Return the facts as somebody would type them."""
+    """Return the facts as a person would type them."""
     values = {name: str(getattr(centre, name)) for name in FACTS}
     if centre.phone:
         values["phone"] = format_phone(centre.phone)
@@ -84,9 +84,9 @@ def facts_as_typed(centre: Centre) -> dict[str, str]:
 
 
 def read_hours(typed: str) -> str | None:
-    """Understand opening hours.
+    """Parse opening hours.
 
-    ``9-17``, ``9.00 tot 16.30``; an empty one is closed, None is none.
+    ``9-17``, ``9.00 tot 16.30``; an empty text means closed, None is returned for an invalid one.
     """
     if not typed.strip():
         return ""
@@ -117,7 +117,7 @@ def _read_closed(typed: str, today: date) -> dict[str, str] | None:
 
 
 def _span(days: str, today: date) -> tuple[date | None, date | None]:
-    """Understand one day, or the first and the last of some.
+    """Parse one day, or the first and the last of several.
 
     "24 dec t/m 2 jan"; the last comes after the first.
     """
@@ -130,7 +130,7 @@ def _span(days: str, today: date) -> tuple[date | None, date | None]:
 
 
 def _shown_closed(closed: Mapping[str, str]) -> str:
-    """Write closed days as somebody would: days in a row for one reason as a span."""
+    """Return closed days as a person writes them: days in a row with one reason as a period."""
     spans: list[tuple[date, date, str]] = []
     for iso, reason in sorted(closed.items()):
         day = date.fromisoformat(iso)

@@ -1,4 +1,4 @@
-"""Ask for the PIN once more before something that must be one's own."""
+"""Ask for the PIN again before something that only this person may do."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def ask_pin(
     parent: QWidget, translate: Translations, then: Callable[[str], object], question: str
 ) -> None:
-    """Call ``then`` with the PIN that was typed; nothing happens where the question is closed."""
+    """Call ``then`` with the PIN that was typed; do nothing if the question is closed."""
     dialog = QInputDialog(parent)
     dialog.setWindowTitle(translate("pin-question-title"))
     dialog.setLabelText(question)
@@ -31,5 +31,5 @@ def ask_pin(
 def ask_pin_for_key(
     parent: QWidget, translate: Translations, then: Callable[[str], object]
 ) -> None:
-    """Call ``then`` with the PIN before the recovery key is given out."""
+    """Call ``then`` with the PIN before the recovery key is handed out."""
     ask_pin(parent, translate, then, translate("pin-question"))

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 class RecoverySheet:
-    """Writes the sheet and ticks that step of the set-up off.
+    """Writes the sheet and marks that step of the set-up as done.
 
-    ``write`` draws it into a file; ``papers`` is the folder in which it lies on its way to the
-    printer, and nowhere after that: what a kill left there goes at the next start.
+    ``write`` draws it into a file; ``papers`` is the folder in which it lies while it is printed.
+    What is left there after a kill is deleted at the next start.
     """
 
     def __init__(self, session: DeskSession, write: Callable[[Path], None], papers: Path) -> None:
@@ -29,7 +29,7 @@ class RecoverySheet:
         (papers.parent / self._temporary.name).unlink(missing_ok=True)  # of an earlier version
 
     def save(self, actor: Actor, pin: str, target: Path, done: Callable[[], object]) -> None:
-        """Write it where it was asked for; a manager alone may, with their PIN."""
+        """Write it to a chosen file; only a manager may, with their PIN."""
         self._session.execute(
             self._export(actor, pin, target), then=partial(self._complete, actor, done)
         )
@@ -37,9 +37,9 @@ class RecoverySheet:
     def print(
         self, actor: Actor, pin: str, send: Callable[[Path], str], done: Callable[[str], object]
     ) -> None:
-        """Print it; a manager alone may, with their PIN.
+        """Print it; only a manager may, with their PIN.
 
-        ``send`` gives the file to the printer and returns what is wrong; ``done`` hears that, or an
+        ``send`` gives the file to the printer and returns an error, which ``done`` gets, or an
         empty text.
         """
         self._session.execute(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def printers(translate: Translations) -> list[tuple[str, object]]:
-    """List the printers of this machine, the system's own choice first."""
+    """Return the printers of this machine, the system's default first."""
     from PySide6.QtPrintSupport import QPrinterInfo
 
     return [
@@ -23,7 +23,7 @@ def printers(translate: Translations) -> list[tuple[str, object]]:
 
 
 def send_sheet(file: Path, translate: Translations, chosen: str) -> str:
-    """Send the recovery sheet to the printer; gives what is wrong, or nothing."""
+    """Send the recovery sheet to the printer; return an error, or an empty text."""
     from PySide6.QtPdf import QPdfDocument
     from PySide6.QtPrintSupport import QPrinter
 
@@ -42,7 +42,7 @@ def send_sheet(file: Path, translate: Translations, chosen: str) -> str:
 
 
 def ask_for_sheet(parent: QWidget, translate: Translations, save: object) -> None:
-    """Ask where the recovery sheet is to be written."""
+    """Ask where the recovery sheet must be written."""
     dialog = QFileDialog(
         parent, translate("settings-sheet"), str(Path.home() / "herstelblad.pdf"), "PDF (*.pdf)"
     )

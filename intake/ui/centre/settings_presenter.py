@@ -34,19 +34,19 @@ _OF_THE_CENTRE = frozenset(
         "mail_user",
     }
 )
-"""Settings on which all of a centre depends: only who may set it up changes them."""
+"""Settings for the whole centre: only who may set it up can change them."""
 _LOOK = frozenset({"language", "theme", "scale"})
 
 
 class SettingsPresenter(QObject):
-    """Reads and changes settings. ``look`` tells that language, theme or size changed."""
+    """Reads and changes settings. ``look`` is emitted when language, theme or size changes."""
 
     facts = Signal(dict)  # field name: value
     platforms = Signal(list)  # list[PlatformProfile]
-    fault = Signal(str, str)  # field, sentence (empty when mended)
+    fault = Signal(str, str)  # field, sentence (empty when corrected)
     faults = Signal(dict)  # field name: sentence
     done = Signal(str)  # a sentence for the bar
-    postcodes = Signal(int)  # of how many the street is known
+    postcodes = Signal(int)  # number of known postcodes
     look = Signal(object)  # Settings: size, theme or language changed
 
     def __init__(
@@ -71,28 +71,28 @@ class SettingsPresenter(QObject):
         self._session.query(partial(overviews.settings, self._session.actor), self._show)
 
     def _remember_colleague(self) -> None:
-        """Keep who signed in, so that the next sign-in begins with them."""
+        """Remember who signed in, so that the next sign-in begins with them."""
         last = str(self._session.actor.staff_id)
         if last == self.settings.last_colleague:
             return
         self.settings = self.settings._replace(last_colleague=last)
-        with suppress(ExternalError):  # then they are chosen by hand
+        with suppress(ExternalError):  # otherwise they are selected by hand
             save_settings(self._file, self.settings)
 
     def keep_windows(self, places: str) -> None:
-        """Keep where the windows stood, for the next start."""
+        """Store the places of the windows for the next start."""
         if places != self.settings.windows:
             self.settings = self.settings._replace(windows=places)
-            with suppress(ExternalError):  # then it opens in the middle
+            with suppress(ExternalError):  # otherwise it opens in the middle
                 save_settings(self._file, self.settings)
 
     def is_allowed(self, permission: Permission) -> bool:
-        """Whether who sits here may do something; nobody may at a locked desk."""
+        """Tell whether the signed-in person has a permission; nobody has on a locked desk."""
         actor = self._session.signed_in
         return actor is not None and is_allowed(actor.role, permission)
 
     def change_facts(self, typed: dict[str, str]) -> None:
-        """Keep the centre's facts; what is wrong is shown beside its field and nothing is lost."""
+        """Store the centre's facts; an error is shown beside its field and nothing is lost."""
         today = to_local_time(self._session.clock.now()).date()
         result = read_facts(typed, today, self._session.translate)
         self.faults.emit(result.faults)
@@ -104,11 +104,11 @@ class SettingsPresenter(QObject):
             )
 
     def count_postcodes(self) -> None:
-        """Tell how many postcodes the street is known of."""
+        """Report the number of postcodes with a known street."""
         self._session.query(self._session.use_cases.addresses.count, self.postcodes.emit)
 
     def choose_postcodes(self, source: Path) -> None:
-        """Take over the list of postcodes in a file."""
+        """Replace the list of postcodes by the one in a file."""
         replace = self._session.use_cases.addresses.replace_list
         actor = self._session.actor
         self._session.query(
@@ -123,7 +123,7 @@ class SettingsPresenter(QObject):
         self.done.emit(self._session.sentence(error))
 
     def change_desk_way(self, fetches: bool) -> None:  # noqa: FBT001 - a box's own signal
-        """Keep whether what is lent via the desk is fetched from the lender."""
+        """Store whether what is lent via the desk is fetched from the lender."""
         set_up = self._session.use_cases.set_up
         self._session.execute(
             partial(set_up.update_centre, self._session.actor, desk_fetches=fetches),
@@ -131,9 +131,9 @@ class SettingsPresenter(QObject):
         )
 
     def change_look(self, **choices: object) -> None:
-        """Change language, theme, size, printer or paper, at once and for the next time.
+        """Change language, theme, size, printer or paper, now and for the next start.
 
-        What all of a centre depends on, only who may set it up changes.
+        Only who may set up the centre can change settings of the whole centre.
         """
         if _OF_THE_CENTRE & set(choices):
             try:
@@ -152,7 +152,7 @@ class SettingsPresenter(QObject):
             self.look.emit(self.settings)
 
     def verify(self, profile: PlatformProfile, place: str, password: str = "") -> None:
-        """Keep where a platform takes its posts, and that somebody has looked at it today."""
+        """Store where a platform takes its posts, and that it was verified today."""
         sentence = self._session.translate("settings-platform-kept", platform=profile.name)
         profiles = self._session.use_cases.profiles
         self._session.execute(
@@ -162,7 +162,7 @@ class SettingsPresenter(QObject):
         )
 
     def change_learned(self, profile: PlatformProfile, fields: tuple[LearnedField, ...]) -> None:
-        """Keep what a platform's page has taught as a person wants it."""
+        """Store the learned fields of a platform's page as a person wants them."""
         profiles = self._session.use_cases.profiles
         self._session.execute(
             partial(profiles.change_corrections, self._session.actor, profile.slug, fields),
@@ -171,11 +171,11 @@ class SettingsPresenter(QObject):
         )
 
     def is_used(self, slug: str) -> bool:
-        """Tell whether this centre posts on a platform."""
+        """Tell whether this centre uses a platform."""
         return slug in self._used
 
     def use(self, slug: str, on: bool) -> None:  # noqa: FBT001 - a box's own signal
-        """Post on a platform from now on, after those that are used already, or no longer."""
+        """Use a platform from now on, after the others, or no longer."""
         order = [other for other in self._used if other != slug]
         if on:
             order.append(slug)
@@ -187,12 +187,12 @@ class SettingsPresenter(QObject):
         self._save_order(order)
 
     def use_new(self, slug: str) -> None:
-        """Post on a platform that was just added; where all are used it is one of them already."""
+        """Use a platform that was just added; if all are used, it is used already."""
         if self._used and slug not in self._used:
             self.use(slug, True)
 
     def move_up(self, slug: str) -> None:
-        """Propose a platform before the one above it."""
+        """Move a platform up by one in the order of proposals."""
         order = list(self._used)
         at = order.index(slug) if slug in order else 0
         if at:
@@ -212,7 +212,7 @@ class SettingsPresenter(QObject):
         self.sheet.save(self._session.actor, pin, target, partial(self.done.emit, sentence))
 
     def print_sheet(self, pin: str, send: Callable[[Path], str]) -> None:
-        """Print the recovery sheet by ``send``, which returns what is wrong."""
+        """Print the recovery sheet with ``send``, which returns an error."""
         self.sheet.print(self._session.actor, pin, send, self._printed)
 
     def _printed(self, fault: str) -> None:
@@ -229,7 +229,7 @@ class SettingsPresenter(QObject):
         self.fault.emit(field, self._session.sentence(error))
 
     def _save_order(self, slugs: list[str]) -> None:
-        """Keep on which platforms the centre posts, the first one first."""
+        """Store which platforms the centre uses, in order."""
         set_up = self._session.use_cases.set_up
         self._session.execute(
             partial(set_up.update_centre, self._session.actor, platforms=tuple(slugs)),
@@ -238,7 +238,7 @@ class SettingsPresenter(QObject):
         )
 
     def _complete_step(self, step: str) -> None:
-        """Tick a step of the set-up off, where the one who did it may."""
+        """Mark a step of the set-up as done, if the person may."""
         actor = self._session.signed_in
         if actor and is_allowed(actor.role, Permission.SET_UP_CENTRE):
             set_up = self._session.use_cases.set_up

@@ -1,4 +1,4 @@
-"""The strip at the bottom of the desk page: consent, why it cannot go yet, and the main buttons."""
+"""The strip at the bottom of the desk page: consent, what is missing, and the main buttons."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 _FIRST_SENTENCE = re.compile(r"(?<=\.)\s")
 _BESIDE = 90
-"""So many letters wide, and the buttons stand beside the question."""
+"""From this width in letters on, the buttons are beside the question."""
 
 
 class BottomStrip(QFrame):
-    """Holds what ends a call: the question of consent and the keys to place or only keep.
+    """Holds what ends a call: the question of consent, and the buttons to place or only save.
 
-    Once nothing stands in the way, the request is read back; placing it is the yes.
+    When nothing is missing, the request is read back; placing it is the yes.
     """
 
     wrong = Signal()  # the caller says that it is not right
@@ -73,12 +73,12 @@ class BottomStrip(QFrame):
         self._buttons.setMinimumWidth(self._buttons.sizeHint().width() * beside)
 
     def take_consent(self) -> None:
-        """Ask for consent and read back in this strip."""
+        """Put the question of consent and the read-back into this strip."""
         self._lines.insertWidget(1, self.consent)
         self._lines.insertWidget(3, self.read_back)
 
     def shorten(self, is_low: bool) -> None:  # noqa: FBT001 - a state of the page
-        """Say only the first sentence of why it cannot be placed where the page is low."""
+        """Show only the first sentence of what is missing if the page is low."""
         self._is_short = is_low
         self._say_why()
 
@@ -101,7 +101,8 @@ class BottomStrip(QFrame):
 
     def _show_read_back(self, *, is_ready: bool) -> None:
         text = ""
-        if is_ready and not self.consent.is_open:  # one question at a time: "no" has one meaning
+        # one question at a time, so that "no" has one meaning
+        if is_ready and not self.consent.is_open:
             text = self._presenter.read_back()
         self.read_back.setText(self._translate("read-back", text=text))
         self.read_back.setVisible(bool(text))

@@ -1,4 +1,4 @@
-"""Begin a call, save it while typing, park it, go on with it, end it."""
+"""Begin a call, save it while typing, park it, resume it, end it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class _ParkedCall(NamedTuple):
 
 
 class _Waiting(NamedTuple):
-    """Who waits for a fresh call: what to do with it, and who hears that there is none."""
+    """Who waits for a new call: what to do with it, and what to do if there is none."""
 
     begun: Callable[[], object]
     failed: Callable[[UserFacingError], object]
@@ -42,7 +42,7 @@ class _HiddenCall(NamedTuple):
 
 
 class CallPresenter(QObject):
-    """Keeps the call on the page and the parked ones."""
+    """Holds the call on the page and the parked ones."""
 
     saved = Signal(str)  # "bewaard om 10:14", or why it could not be
     parked = Signal(list, bool)  # list[Draft], whether one was just thrown away
@@ -62,7 +62,7 @@ class CallPresenter(QObject):
         session.entered.connect(self.restore)
 
     def restore(self) -> None:
-        """Show the call that was on the page again, after signing in or after a crash."""
+        """Show the call that was on the page, after signing in or after a crash."""
         hidden = self._hidden
         self._hidden = None
         self._discarded = None
@@ -73,14 +73,14 @@ class CallPresenter(QObject):
         self._session.query_as_signed_in(drafts.list_unfinished, self._restored)
 
     def hide(self) -> None:
-        """Take the call off the page while nobody sits here; ``restore`` shows it again."""
+        """Remove the call from the page of a locked desk; ``restore`` shows it again."""
         draft = self._call_draft
         if draft.draft_id or not draft.blank:
             self._hidden = _HiddenCall(draft.draft_id, dict(draft.entries.by_name), draft.dirty)
             draft.replace(None, {})
 
     def begin(self) -> None:
-        """Start a call; one that is under way is parked."""
+        """Start a call; one in progress is parked."""
         self._leave()
         self._begin_fresh()
 
@@ -90,9 +90,9 @@ class CallPresenter(QObject):
         begun: Callable[[], object],
         failed: Callable[[UserFacingError], object],
     ) -> None:
-        """Start a call with some of its entries filled in.
+        """Start a call with some entries filled in.
 
-        Where it cannot be begun, ``failed`` hears why, and no later call gets these entries.
+        If that fails, ``failed`` is called with the error, and no later call gets these entries.
         """
 
         def fill() -> None:
@@ -106,7 +106,7 @@ class CallPresenter(QObject):
         self._begin_fresh()
 
     def go_on(self, draft: Draft) -> None:
-        """Take up a parked call; the one on the page is parked."""
+        """Open a parked call; the one on the page is parked."""
         if self._session.signed_in is None:  # locked meanwhile: it stays parked
             return
         self._leave()
@@ -132,7 +132,7 @@ class CallPresenter(QObject):
             self._save(self._call_draft.draft_id)
 
     def drop(self) -> None:
-        """End a call that came to nothing, and begin the next."""
+        """End a call that led to nothing, and begin the next."""
         if self._call_draft.draft_id:
             drafts = self._session.use_cases.drafts
             self._session.execute(
@@ -141,14 +141,14 @@ class CallPresenter(QObject):
             )
 
     def discard(self, draft: Draft) -> None:
-        """Throw a parked call away; ``undo_discard`` brings it back."""
+        """Throw a parked call away; ``undo_discard`` restores it."""
         drafts = self._session.use_cases.drafts
         self._session.execute(
             partial(drafts.discard, self._session.actor, draft.id), self._thrown_away
         )
 
     def undo_discard(self) -> None:
-        """Park the call again that was thrown away last."""
+        """Park the call again that was last thrown away."""
         draft = self._discarded
         self._discarded = None
         if draft is None or self._session.signed_in is None:
@@ -158,7 +158,7 @@ class CallPresenter(QObject):
         self._session.execute(restore, then=self.list_parked)
 
     def finish(self) -> None:
-        """Clear the page: its call is written, and it waits for the next one."""
+        """Clear the page for the next call: this one is saved as a request."""
         self._call_draft.replace(None, {})
 
     def _save(self, draft_id: UUID) -> None:
@@ -201,7 +201,7 @@ class CallPresenter(QObject):
         self._park_next()
 
     def _park_next(self) -> None:
-        """Park what left the page, the oldest first; one that fails is tried at the next save."""
+        """Park the calls that left the page, oldest first; a failure is tried at the next save."""
         if self._is_parking or not self._to_park or self._session.signed_in is None:
             return
         call = self._to_park[0]
@@ -222,7 +222,7 @@ class CallPresenter(QObject):
         self._park_next()
 
     def _park_failed(self, error: UserFacingError) -> None:
-        """Try again later what may go well then; another desk's call does not hold up the rest."""
+        """Try again later what may succeed then; another desk's call does not hold up the rest."""
         self._is_parking = False
         self.saved.emit(self._session.sentence(error))
         if not isinstance(error, ExternalError):
@@ -231,7 +231,7 @@ class CallPresenter(QObject):
             self._park_next()
 
     def _taken_up(self, draft: Draft) -> None:
-        if self._session.signed_in is None:  # who comes back finds it by ``restore``
+        if self._session.signed_in is None:  # ``restore`` shows it after the next sign-in
             return
         self._call_draft.replace(draft.id, draft.page)
         self.begun.emit()
@@ -284,14 +284,14 @@ class CallPresenter(QObject):
         if active is None:
             self._begin_fresh()
             return
-        # After a lock, what is on the page is as new as what was saved, or newer.
+        # After a lock the call on the page is as new as the saved one, or newer.
         if active.id != self._call_draft.draft_id:
             self._call_draft.replace(active.id, active.page)
         self.begun.emit()
         self.list_parked()
 
     def list_parked(self) -> None:
-        """Show the parked calls anew; nobody sees those of before on a locked desk."""
+        """List the parked calls again; a locked desk shows none."""
         drafts = self._session.use_cases.drafts
         self._session.query_as_signed_in(drafts.list_unfinished, self._show_parked)
 

@@ -1,4 +1,4 @@
-"""Tell what is wrong or missing in a call before it can be stored or placed."""
+"""Tell what is invalid or missing in a call before it can be saved or placed."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _CALLER_ENTRIES = ("caller.name", "caller.relation", "caller.phone")
 
 
 class InvalidEntry(NamedTuple):
-    """The first entry that is not understood, and the sentence about it; both empty if none."""
+    """The first invalid entry, and its sentence; both empty if there is none."""
 
     name: str = ""
     sentence: str = ""
 
 
 def validate_person_field(name: str, value: str, translate: Translate) -> str:
-    """Return what is wrong with a field of a new resident or a caller, or nothing."""
+    """Return what is wrong with a field of a new resident or a caller, or an empty text."""
     if len(value) > _MAX_FIELD_LENGTH:
         return translate("answer-too-long", most=_MAX_FIELD_LENGTH)
     if name == "phone" and value and parse_phone(value) is None:
@@ -40,9 +40,9 @@ def validate_person_field(name: str, value: str, translate: Translate) -> str:
 
 
 def find_invalid_entry(call_draft: CallDraft, translate: Translate) -> InvalidEntry:
-    """Return the first entry that could not be understood.
+    """Return the first entry that could not be parsed.
 
-    It is mended or taken away before the call is written, never dropped.
+    It must be corrected or removed before the call is saved; it is never dropped.
     """
     if len(call_draft.shown("said")) > MAX_LINE_LENGTH:
         return InvalidEntry("said", translate("answer-too-long", most=MAX_LINE_LENGTH))
@@ -68,7 +68,7 @@ def find_invalid_entry(call_draft: CallDraft, translate: Translate) -> InvalidEn
 def missing_for_placing(
     call_draft: CallDraft, person: Person | None, translate: Translate, *, has_platform: bool
 ) -> str:
-    """Return the first thing that is still to be asked or chosen before placing, or nothing."""
+    """Return the first thing that is missing before placing, or an empty text."""
     call = call_draft.entries
     invalid = find_invalid_entry(call_draft, translate)
     if invalid.sentence:

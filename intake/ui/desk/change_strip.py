@@ -1,4 +1,4 @@
-"""The strip that says which request is being changed, with the way out that changes nothing."""
+"""The strip that tells which request is being changed, with a way out that changes nothing."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 class ChangeStrip(QFrame):
-    """Shown while a call is about a request that is written already."""
+    """Shown while a call is about a saved request."""
 
-    left = Signal(object)  # id of the request that stays as it was
+    left = Signal(object)  # id of the request that stays unchanged
 
     def __init__(self, call_draft: CallDraft, translate: Translations) -> None:
         super().__init__()

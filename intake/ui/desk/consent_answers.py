@@ -1,4 +1,4 @@
-"""The answers to each consent of a call, with the exact words that were read out."""
+"""The answers to the consents of a call, with the exact words that were read out."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ if TYPE_CHECKING:
 
 
 class ConsentAnswers:
-    """Keeps answers on the page of the call: ``consent.*`` what was said, ``read.*`` what was read.
+    """Holds answers on the page of the call: ``consent.*`` what was said, ``read.*`` what was read.
 
-    ``about`` holds the texts that a yes to posting belongs to.
+    ``about`` contains the texts that a consent to post covers.
     """
 
     def __init__(self, call_draft: CallDraft) -> None:
         self._call_draft = call_draft
 
     def write(self, purpose: Purpose, given: str, question: Question | None) -> None:
-        """Keep yes, no or later with the question as it is on the screen now.
+        """Store yes, no or later with the question as it is on the screen.
 
-        What changes later was not what they heard. ``answer.*`` tells one yes from the next.
+        A later wording is not what they heard. ``answer.*`` distinguishes two yeses.
         """
         if question:
             self._call_draft.set(f"read.{purpose}", f"{question.version}\n{question.text}")
@@ -37,25 +37,25 @@ class ConsentAnswers:
         self._call_draft.set(f"consent.{purpose}", given)
 
     def clear(self) -> None:
-        """Ask everything anew: a key was pressed by mistake, or somebody thought again."""
+        """Ask everything again: a key was pressed by mistake, or somebody changed their mind."""
         for purpose in ASKED_PURPOSES:
             self._call_draft.set(f"consent.{purpose}", "")
 
     def clear_overtaken(self, error: UserFacingError) -> None:
-        """Ask anew what a no was said to since it was answered, as an error of taking names it."""
+        """Ask again what was refused since it was answered, as the error of taking tells."""
         for about in str(error.values.get("purposes", "")).split():
             self._call_draft.set(entry_of(about), "")
             self._call_draft.set(f"answer.{about}", str(new_id()))
 
     def read_text(self, question: Question) -> ReadText:
-        """Return a question as it was read out, or as it is now where it was not."""
+        """Return a question as it was read out, or as it is now if it was not."""
         version, _, text = self._call_draft.get(f"read.{question.purpose}").partition("\n")
         if text:
             return ReadText(version, text)
         return ReadText(question.version, question.text)
 
     def summary(self, translate: Translate) -> str:
-        """Return what was answered in this call, nothing where nothing was."""
+        """Return a summary of the answers in this call; empty without answers."""
         parts = []
         for purpose in ASKED_PURPOSES:
             answer = self._call_draft.get(f"consent.{purpose}")

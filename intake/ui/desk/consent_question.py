@@ -19,7 +19,7 @@ ASKED_PURPOSES = (Purpose.POST, Purpose.KEEP, Purpose.RING)
 
 @dataclass(frozen=True)
 class Question:
-    """A consent that is still to be asked, with the text to read aloud."""
+    """A consent that must still be asked, with the text to read aloud."""
 
     purpose: Purpose
     version: str
@@ -34,10 +34,10 @@ def make_questions(
     translate: Translations,
     for_other: Resident | None = None,
 ) -> list[Question]:
-    """Return consents in the words in which they are read aloud: Dutch, whatever the screen speaks.
+    """Return consents as they are read aloud: in Dutch, whatever the screen uses.
 
-    ``for_other`` is the resident where somebody else rings for them.
-    The version ends with ``+`` where the words are the centre's own.
+    ``for_other`` is the resident if somebody else rings for them. The version ends with ``+`` if
+    the words are the centre's own.
     """
     dutch = translate.bound_to("nl")
     questions = []

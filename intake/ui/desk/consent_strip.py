@@ -21,13 +21,13 @@ _ANSWERS = (("yes", "Alt+J"), ("no", "Alt+E"), ("later", "Alt+L"))
 
 
 class ConsentStrip(QFrame):
-    """Shows the next question that is still open; gone where there is none.
+    """Shows the next open question; hidden if there is none.
 
-    ``said`` is what was answered to the others, ``again`` the way to correct that: whoever lays the
-    strip out gives them a place.
+    ``said`` is a summary of the other answers, ``again`` the button to correct them; the owner of
+    the strip lays them out.
     """
 
-    answered = Signal()  # the last question is answered
+    answered = Signal()  # the last question was answered
 
     def __init__(self, presenter: OnlinePresenter, translate: Translations) -> None:
         super().__init__()
@@ -58,7 +58,7 @@ class ConsentStrip(QFrame):
         self._show_answers("")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the answers beside the question where there is room for both."""
+        """Put the answers beside the question if there is room for both."""
         super().resizeEvent(event)
         wide = self._answers.sizeHint().width()
         beside = event.size().width() > 2 * wide
@@ -70,7 +70,7 @@ class ConsentStrip(QFrame):
         return self._question is not None
 
     def start(self) -> None:
-        """Focus the first answer; nothing is ticked beforehand."""
+        """Focus the first answer; nothing is ticked in advance."""
         if self.is_open:
             self._buttons["yes"].setFocus(Qt.FocusReason.TabFocusReason)
 

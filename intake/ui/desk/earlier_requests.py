@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class EarlierRequests(QWidget):
     """The last requests of a person, and the question whether the call is about one of them."""
 
-    same_request = Signal(object)  # request id: it is asked for once more
+    same_request = Signal(object)  # request id: the same is asked again
     open_wanted = Signal(object)  # request id: its own page
 
     def __init__(self, translate: Translations) -> None:
@@ -31,7 +31,7 @@ class EarlierRequests(QWidget):
         self.hide()
 
     def show_person(self, card: PersonSummary | None) -> None:
-        """Show what this person asked before; nothing where nobody is chosen."""
+        """Show what this person asked before; nothing if nobody is selected."""
         clear(self._lines)
         self.has_any = card is not None and bool(card.recent or card.earlier)
         self.setVisible(self.has_any)

@@ -1,4 +1,4 @@
-"""One question of the form: its title, its box and what is wrong with it."""
+"""One question of the form: its title, its box and its error."""
 
 from __future__ import annotations
 
@@ -31,8 +31,7 @@ _SHORTEST = 6
 class FieldRow(QWidget):
     """One question.
 
-    Its box with what is wrong with it beneath, and its ``title``, which stands above it in the
-    grid.
+    Its box with the error below it, and its ``title``, which is above it in the grid.
     """
 
     went_on = Signal(str)  # field key: Enter was pressed in it
@@ -87,7 +86,7 @@ class FieldRow(QWidget):
         return line
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the focus with the sentence to read aloud; Enter goes on."""
+        """Show the sentence to read aloud for the field with the focus; Enter continues."""
         if event.type() == QEvent.Type.FocusIn:
             self._presenter.focused(self._field.key)
         elif event.type() == QEvent.Type.FocusOut and isinstance(self.edit, QPlainTextEdit):
@@ -102,14 +101,14 @@ class FieldRow(QWidget):
             if not self._fault.text():
                 self.went_on.emit(self._field.key)
             elif not isinstance(self.edit, QComboBox):
-                self.edit.selectAll()  # what is typed next replaces what was refused
+                self.edit.selectAll()  # the next typed text replaces the refused one
             return True
         return super().eventFilter(watched, event)
 
     def show_value(self, view: FieldView) -> None:
-        """Show how the answer was understood, or what to do.
+        """Show how the answer was parsed, or what to do.
 
-        A fault leaves the typed text where it is.
+        An invalid text stays in the field.
         """
         if isinstance(self.edit, QComboBox):
             self.edit.setCurrentIndex(max(0, self.edit.findData(view.text)))

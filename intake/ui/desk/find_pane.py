@@ -1,4 +1,4 @@
-"""Where a call begins: one field that finds anybody, and a key for who is new."""
+"""The search at the beginning of a call: one field that finds anybody, and a key for new people."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 
 _STEPS = {0x0100_0013: -1, 0x0100_0015: 1}
 _ENTERS = (0x0100_0004, 0x0100_0005, 0x2100_0005)
-"""Qt's numbers of Up and Down, of Return and Enter (with the keypad's own modifier too).
+"""Qt's numbers of Up and Down, of Return and Enter (also with the keypad modifier).
 
-Naming Qt.Key would make them all.
+Naming Qt.Key would create all of them.
 """
 _PAUSE_MS = 300
 _ACCESSIBLE_TEXT = 11  # Qt.ItemDataRole.AccessibleTextRole
 _MAX_SHOWN = 5
-"""How many lines of the list are seen at once."""
+"""Number of lines of the list that are visible."""
 
 
 class FindField(LineEdit):
@@ -41,7 +41,7 @@ class FindField(LineEdit):
     It keeps the focus while the arrows move through the list below, and Enter opens.
     """
 
-    moved = Signal(int)  # so many lines down the list
+    moved = Signal(int)  # lines to move down the list
     chosen = Signal()  # Enter was pressed
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -56,14 +56,14 @@ class FindField(LineEdit):
 
 _MIN_LETTERS = 3
 _MIN_DIGITS = 10
-"""So much of a name, or of a telephone number, tells that nobody has it."""
+"""Minimum length of a name or number that nobody has."""
 
 
 class FindPane(QWidget):
-    """Looks people up while somebody types, and shows who was found."""
+    """Searches people while somebody types, and shows the results."""
 
-    listed = Signal()  # the list came or went
-    asked_first = Signal()  # what is needed is written down before who asks for it
+    listed = Signal()  # the list appeared or disappeared
+    asked_first = Signal()  # needed facts are stored before those about who asks
 
     def __init__(self, presenter: WhoPresenter, translate: Translations) -> None:
         super().__init__()
@@ -113,24 +113,24 @@ class FindPane(QWidget):
     def start(self) -> None:
         """Focus the field.
 
-        What somebody is typing there already is not marked, or the next letter would wipe it out.
+        Text that is being typed is not selected, because the next letter would replace it.
         """
         if not self.field.hasFocus():
             self.field.setFocus()
             self.field.selectAll()
 
     def choose(self) -> None:
-        """Open the line that is marked in the list."""
+        """Open the selected line of the list."""
         self._presenter.choose(self.list.currentRow())
 
     def show_typed(self, text: str) -> None:
-        """Show what another call was looked up with, and nobody found yet."""
+        """Show what another call searched without a result yet."""
         self.field.setText(text)
         self.list.clear()
         self.list.hide()
 
     def fold(self, *, to_one_row: bool) -> None:
-        """Take one row above a request that is being written, or the whole height before it."""
+        """Take one row while a request is being written, or the whole height before."""
         self._row.setDirection(flow(beside=to_one_row))
         self._title.setVisible(not to_one_row)
         self._ask_first.setVisible(not to_one_row)
@@ -163,7 +163,7 @@ class FindPane(QWidget):
         self._pause.start()
 
     def _fit_list(self) -> None:
-        """Make the list as high as its lines; the last of many is half seen, so that more show."""
+        """Make the list as high as its lines; a half-visible last one tells of more."""
         heights = [self.list.sizeHintForRow(at) for at in range(self.list.count())]
         room = sum(heights[:_MAX_SHOWN])
         if len(heights) > _MAX_SHOWN:
@@ -171,7 +171,7 @@ class FindPane(QWidget):
         self.list.setFixedHeight(room + self.fontMetrics().height() // 2)
 
     def _say_found(self) -> None:
-        """Tell a screen reader how many were found, once the typing pauses.
+        """Tell a screen reader the number of results when typing pauses.
 
         Not after each letter.
         """
@@ -180,7 +180,7 @@ class FindPane(QWidget):
 
 
 def _is_somebody(typed: str) -> bool:
-    """Whether enough was typed to say that nobody is called so, or has this number."""
+    """Tell whether enough was typed to say that nobody has this name or number."""
     digits = sum(sign.isdigit() for sign in typed)
     letters = sum(sign.isalpha() for sign in typed)
     return letters >= _MIN_LETTERS or digits >= _MIN_DIGITS

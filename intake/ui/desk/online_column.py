@@ -42,11 +42,11 @@ if TYPE_CHECKING:
 
 _MAX_PROPOSALS = 4
 _MAX_IN_ROW = 44
-"""So many letters of a reason stand beside the platforms; a longer one is unfolded below."""
+"""Maximum letters of a reason beside the platforms; a longer one is below."""
 
 
 class OnlineColumn(QWidget):
-    """Wires the third column to its presenter."""
+    """Connects the third column with its presenter."""
 
     def __init__(
         self, presenter: OnlinePresenter, translate: Translations, colours: Tokens
@@ -154,7 +154,7 @@ class OnlineColumn(QWidget):
         self._which.setVisible(self._which.count() > 1)
 
     def _not_offered(self, same_remark: Mapping[str, list[str]]) -> tuple[QWidget, QWidget]:
-        """Fold the platforms that are not for this request: one line, and why when asked for."""
+        """Fold the platforms that are not for this request into one line."""
         sentences = [
             self._translate(
                 "online-not-offered", names=join_list(names, self._translate("and")), why=remark
@@ -172,12 +172,12 @@ class OnlineColumn(QWidget):
         return unfold, why
 
     def _show_own(self, offers: list[str]) -> None:
-        """Name before any platform what another resident offers."""
+        """Show before any platform what another resident offers."""
         for sentence in reversed(offers):
             self.list.insertWidget(0, label(sentence, "good"))
 
     def _show_cards(self, profiles: list[PlatformProfile]) -> None:
-        """Offer a card to take along for what is no place to post."""
+        """Offer a card for a platform on which nothing can be posted."""
         for profile in profiles:
             card = button(self._translate("online-card", platform=profile.name), "link")
             card.clicked.connect(
@@ -220,7 +220,7 @@ class OnlineColumn(QWidget):
             )
 
     def _show_withheld(self, sentence: str) -> None:
-        """Say what stays out of the text, so that nobody thinks that it stands there."""
+        """Tell which answers the text does not contain, so that nobody thinks it does."""
         self.withheld.setText(sentence)
         self.withheld.setVisible(bool(sentence))
 
@@ -230,7 +230,7 @@ class OnlineColumn(QWidget):
         announce(self.words, sentence)
 
     def _mark(self, preview: Preview) -> None:
-        before = len(preview.title) + 1  # a place before the text is one in the title
+        before = len(preview.title) + 1  # a position before the text is in the title
         self.title.setExtraSelections(
             [
                 self._marked(self.title, finding, preview.title, before)
@@ -271,7 +271,7 @@ class OnlineColumn(QWidget):
 
 
 def _show_text(edit: QPlainTextEdit, text: str) -> None:
-    """Show a text without telling it as a change, and leave the cursor where somebody is typing."""
+    """Show a text without reporting a change, and keep the cursor where somebody is typing."""
     if edit.toPlainText() == text:
         return
     at = edit.textCursor().position()
@@ -284,5 +284,5 @@ def _show_text(edit: QPlainTextEdit, text: str) -> None:
 
 
 def _units(text: str, at: int) -> int:
-    """Return a place in a text as Qt counts it: an emoji is two."""
+    """Return a position in a text as Qt counts it: an emoji counts as two."""
     return len(text[:at].encode("utf-16-le")) // 2

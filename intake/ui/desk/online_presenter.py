@@ -48,9 +48,9 @@ if TYPE_CHECKING:
     from intake.ui.models.call_draft import CallDraft
 
 _CHANGES_CHOICES = ("kind", "resident", "new.postcode", "a.what")
-"""Entries on which it depends where a request can go."""
+"""Entries that decide where a request can go."""
 _CHANGES_TEXTS = (
-    "code",  # who types fast is ahead of it, and without it nobody can place a reply
+    "code",  # a fast typist is ahead of it, and without a code nobody can assign a reply
     "a.",
     "platform.",
     "title.",
@@ -67,24 +67,24 @@ _MAX_OFFERS = 2
 class OnlinePresenter(QObject):
     """Composes the texts of a request, checks them, asks consent and places it.
 
-    ``blocked`` carries why nothing can be placed yet, empty when it can; ``field_invalid`` names
-    the entry to go back to; ``call_replaced`` tells that another call is on the page.
+    ``blocked`` carries why nothing can be placed yet, empty when it can; ``field_invalid`` the
+    entry to correct; ``call_replaced`` tells that another call is on the page.
     """
 
     platforms_listed = Signal(list)  # list[PlatformLine]
     offers_listed = Signal(list)  # list[str]: offers that match, as sentences
     cards_listed = Signal(list)  # list[PlatformProfile]: those whose card may be printed
-    card_wanted = Signal(object)  # PlatformProfile
-    withheld = Signal(str)  # which answers stay out of the text, as a sentence; empty for none
-    preview = Signal(object)  # Preview: the texts with what is private in them
+    card_wanted = Signal(object)  # PlatformProfile: print its card
+    withheld = Signal(str)  # which answers are left out of the text, as a sentence; empty for none
+    preview = Signal(object)  # Preview: the texts with their private parts
     question = Signal(object)  # Question to be read aloud, or None
-    worded = Signal(str)  # whose words are in the text now, or what the centre wrote before
+    worded = Signal(str)  # who worded the present text, or when the centre wrote it
     answered = Signal(str)  # the answers so far in one sentence
     blocked = Signal(str)  # why nothing can be placed yet
     taken = Signal(object)  # TakenRequest
     placed = Signal(object, list)  # TakenRequest, list[Posting] for the posting window
     call_replaced = Signal()  # another call is shown
-    field_invalid = Signal(str)  # name of the field to go to
+    field_invalid = Signal(str)  # name of the field to focus
 
     def __init__(self, session: DeskSession, call_draft: CallDraft, who: WhoPresenter) -> None:
         super().__init__()
@@ -132,24 +132,24 @@ class OnlinePresenter(QObject):
         self._show()
 
     def edit(self, title: str, text: str) -> None:
-        """Keep what somebody changed in the text that is shown."""
+        """Store what somebody changed in the text that is shown."""
         self.texts.edit(self.shown_slug, PostText(title, text))
 
     def answer(self, purpose: Purpose, answer: str) -> None:
-        """Write down yes, no or later, with the very text it is about."""
+        """Record yes, no or later, with the exact text it is about."""
         if purpose is Purpose.POST:
             self.call_draft.set("about", self.texts.whole(self.chosen()))
         asked = next((one for one in self.questions() if one.purpose is purpose), None)
         self.answers.write(purpose, answer, asked)
 
     def apply_suggestion(self) -> None:
-        """Replace the first thing that the guard found by what it proposes."""
+        """Replace the first finding of the guard by its proposal."""
         post = self.texts.texts.get(self.shown_slug)
         if post:
             self.texts.edit(self.shown_slug, self._review().replace_first(post))
 
     def other_words(self) -> None:
-        """Put the next proposal in the place of the text that is shown, and say whose it is."""
+        """Replace the text that is shown by the next proposal, and tell whose words it is."""
         chosen = self.texts.next_words(self.shown_slug)
         if chosen is None:
             return
@@ -157,9 +157,9 @@ class OnlinePresenter(QObject):
         self.worded.emit(describe_proposal(chosen, self._session.translate))
 
     def overrule(self, reason: str) -> None:
-        """Let the cautions that are there now stand, with a reason.
+        """Allow the present cautions, with a reason.
 
-        The desk checks that a coordinator does it. What turns up later needs its own.
+        The desk checks that a coordinator does it. A later caution needs another one.
         """
         self._reason = reason.strip()
         self._overruled = frozenset()
@@ -169,7 +169,7 @@ class OnlinePresenter(QObject):
         self._show_blocked()
 
     def chosen(self) -> list[str]:
-        """Return the slugs of the platforms that are ticked."""
+        """Return the slugs of the selected platforms."""
         return [
             option.profile.slug
             for option in self.options
@@ -177,7 +177,7 @@ class OnlinePresenter(QObject):
         ]
 
     def place(self) -> None:
-        """Write the request and queue its texts."""
+        """Save the request and queue its texts."""
         if self._has_invalid_entry() or self.why_not():
             self._show_blocked()
             return
@@ -185,14 +185,14 @@ class OnlinePresenter(QObject):
         self._take(self.texts.to_place(self.chosen(), self._reason, what))
 
     def keep_only(self) -> None:
-        """Write the request without placing it."""
+        """Save the request without placing it."""
         if self._has_invalid_entry():
             self._show_blocked()
         else:
             self._take([])
 
     def why_not(self) -> str:
-        """Return why nothing can be placed yet, or nothing."""
+        """Return why nothing can be placed yet, or an empty text."""
         translate = self._session.translate
         chosen = self.chosen()
         missing = missing_for_placing(
@@ -215,7 +215,7 @@ class OnlinePresenter(QObject):
         return f"{translate('error-post-other-text')} {change}"
 
     def _has_invalid_entry(self) -> bool:
-        """Take in what is being typed; go back to what cannot be understood."""
+        """Store what is being typed; focus what is invalid."""
         self.call_draft.settle()
         invalid = find_invalid_entry(self.call_draft, self._session.translate)
         if invalid.name:
@@ -300,7 +300,7 @@ class OnlinePresenter(QObject):
         self._show()
 
     def _post_facts(self) -> Wanted | None:
-        """Return what a post is made of; None while what is asked or its code is not known."""
+        """Return what a post is made of; None as long as what is asked or its code is unknown."""
         call, centre = self.call_draft.entries, self.centre
         if call.kind is None or not call.answers.get("what") or not call.code or centre is None:
             return None
@@ -318,7 +318,7 @@ class OnlinePresenter(QObject):
         return self._who.resident
 
     def read_back(self) -> str:
-        """Say the request back as the caller is asked whether it is right, before it is placed."""
+        """Return the request in sentences, for the question whether it is right."""
         return read_back_of(self.call_draft, self._who.resident, self._session)
 
     def _private(self) -> PrivateFacts:
@@ -364,7 +364,7 @@ class OnlinePresenter(QObject):
         self._show_blocked()
 
     def _next_question(self) -> Question | None:
-        """Return the consent to ask now; a yes to another text is asked again before all else."""
+        """Return the consent to ask now; a consent to another text is asked again first."""
         is_known_what = bool(self.options and self.call_draft.entries.answers.get("what"))
         if not self.texts.texts and not is_known_what:
             return None

@@ -1,7 +1,7 @@
 """The desk page (Balie): who, what and how it goes online, in the order of the call.
 
-Before anybody is chosen it shows the search and what waits; then who folds into a strip across the
-top, what and online share the width, and consent and the main buttons stand at the bottom.
+Before anybody is selected it shows the search and what waits. Then who becomes a strip across the
+top, what and online share the width, and consent and the main buttons are at the bottom.
 """
 
 from __future__ import annotations
@@ -29,18 +29,18 @@ if TYPE_CHECKING:
     from intake.ui.theme import Tokens
 
 _NARROW = 960
-"""Below this width in pixels at 100% the columns follow each other."""
+"""Below this width in pixels at 100% the columns are below each other."""
 _WHILE_PRESSED_MS = 40
 _LOW = 390
-"""Below this height the questions scroll with the columns, so that what is asked has room."""
+"""Below this height the questions scroll with the columns, so that there is room for the form."""
 _SMALL = 450
-"""Below this height the strip of who it is shows the name alone, and the search is one row."""
+"""Below this height the person's strip shows only the name, and the search is one row."""
 _BEGUN_BY = frozenset({"resident", "new", "said", "kind"})
-"""Entries by which a call is more than a search."""
+"""Entries that make a call more than a search."""
 
 
 class DeskPage(QWidget):
-    """Puts the parts of a call in their places and moves the focus from one to the next."""
+    """Lays out the parts of a call and moves the focus from one to the next."""
 
     placed = Signal(object, list)  # TakenRequest, list[Posting] for the posting window
 
@@ -69,7 +69,7 @@ class DeskPage(QWidget):
     def complete(
         self, call: CallPresenter, what: WhatPresenter, online: OnlinePresenter, colours: Tokens
     ) -> None:
-        """Put in what a call needs, which the first page does not wait for."""
+        """Add what a call needs and the first page does not wait for."""
         from intake.ui.desk.bottom_strip import BottomStrip
         from intake.ui.desk.online_column import OnlineColumn
         from intake.ui.desk.waiting_pane import WaitingPane
@@ -119,9 +119,9 @@ class DeskPage(QWidget):
         online.field_invalid.connect(self._go_to)
 
     def start(self) -> None:
-        """Focus the field where this call goes on.
+        """Focus the field where this call continues.
 
-        A field that has the focus already may be typed in, and keeps its letters.
+        A field with the focus may be typed in, and keeps its letters.
         """
         if self._is_complete and self.who.is_chosen:
             self.what.start()
@@ -134,11 +134,11 @@ class DeskPage(QWidget):
 
     @property
     def _is_searching(self) -> bool:
-        """Whether nothing of a call is on the page but the search."""
+        """Tell whether the page contains nothing but a search."""
         return not self._asks_first and not any(map(self._call_draft.get, _BEGUN_BY))
 
     def _lay(self) -> None:
-        """Put columns beside each other, or below where letters are large or the window narrow."""
+        """Put columns beside each other, or below if letters are large or the window is narrow."""
         beside = self.width() * 100 / self._scale >= _NARROW
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._top.setDirection(direction)
@@ -166,8 +166,8 @@ class DeskPage(QWidget):
     def _show_stage(self) -> None:
         """Show the search with what waits, or the parts of the call.
 
-        Not before every part shows the call: what is hidden with old words in it would write them
-        into the new one.
+        Not before every part shows this call: a hidden field with old text would write it into the
+        new call.
         """
         if self._call_draft.is_loading or not self._is_complete:
             return
@@ -193,13 +193,13 @@ class DeskPage(QWidget):
         self._show_stage()
 
     def _ask_first(self) -> None:
-        """Write down what is needed before who asks for it."""
+        """Store what is needed before the parts about who asks."""
         self._asks_first = True
         self._show_stage()
         self.what.start()
 
     def _show_earlier(self, card: PersonSummary | None) -> None:
-        """Show what somebody asked before; not where one of those is being changed."""
+        """Show what somebody asked before; not while one of those is being changed."""
         is_change = bool(self._call_draft.get("changes"))
         self.what.earlier.show_person(None if is_change else card)
 
@@ -212,26 +212,26 @@ class DeskPage(QWidget):
         self.what.go_to(entry)
 
     def _follow(self, old: QWidget | None, now: QWidget | None) -> None:
-        """Save what was typed when a field is left, and keep what has the focus in sight."""
+        """Save what was typed when a field is left, and keep the focused part visible."""
         from PySide6.QtWidgets import (
             QLineEdit,
             QPlainTextEdit,
-        )  # not before somebody is opened: the start does without it
+        )  # not before somebody is opened: the start does not wait for it
 
         if isinstance(old, (QLineEdit, QPlainTextEdit)) and self.isAncestorOf(old):
             QTimer.singleShot(
                 0, self, self._call.save
-            )  # once the field has given what was typed in it
+            )  # after the field has reported what was typed
         if now is None or not self._area.isAncestorOf(now):
             return
         if self.what.isAncestorOf(now) or self.online.isAncestorOf(now):
-            QTimer.singleShot(0, self, self._fold_who)  # once its last field has been read
+            QTimer.singleShot(0, self, self._fold_who)  # after its last field was read
         self._follow_later(now)
 
     def _follow_later(self, now: QWidget) -> None:
-        """Bring what has the focus into sight once it has its place.
+        """Scroll the focused part into view after it is laid out.
 
-        Not under a pressed button of the mouse: what moves away from under it is not clicked.
+        Not while a mouse button is pressed: what moves away is not clicked.
         """
         from intake.ui.widgets.scroll_into_view import scroll_into_view
 
@@ -244,7 +244,7 @@ class DeskPage(QWidget):
         QTimer.singleShot(0, now, follow)
 
     def _fold_who(self) -> None:
-        """Put the fields of the person away, unless somebody went back to them: a click does."""
+        """Hide the fields of the person, unless somebody clicked into them."""
         focused = QApplication.focusWidget()
         if focused is None or not self.who.form.isAncestorOf(focused):
             self.who.fold()

@@ -1,4 +1,4 @@
-"""The names of the fields of a new resident and of a caller, in their order on the page."""
+"""The names of the fields of a new resident and of a caller, in the order of the page."""
 
 from __future__ import annotations
 
@@ -26,5 +26,5 @@ ASKED_OF_NEW = (
     "house_number",
     "street",
 )
-"""Those that Enter goes through; the others are there for who says more."""
+"""Fields that Enter goes through; the others are filled in by who wants to."""
 CALLER_FIELDS = ("name", "relation", "phone", "agreed")

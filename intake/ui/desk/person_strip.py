@@ -1,4 +1,4 @@
-"""Who the call is about, in one strip across the page."""
+"""The person of the call, in one strip across the page."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class PersonStrip(QFrame):
-    """Name, number, address and habits, what was agreed to, and keys to see more or go back."""
+    """Name, number, address and habits, consents, and keys to see more or go back."""
 
     details_wanted = Signal()
     another_wanted = Signal()
@@ -55,7 +55,7 @@ class PersonStrip(QFrame):
         lines.addWidget(self._double)
 
     def show_person(self, card: PersonSummary) -> None:
-        """Show somebody whom the centre knows."""
+        """Show a known resident."""
         self._show(self._name, capitalize_first(card.name))
         facts = (card.phone, card.address, _two_lines(card.habits))
         for part, text in zip(self._facts, facts, strict=True):
@@ -66,7 +66,7 @@ class PersonStrip(QFrame):
         self.show_double("")
 
     def show_new(self, name: str, phone: str, address: str) -> None:
-        """Show somebody new by what was typed of them so far."""
+        """Show a new resident by what was typed so far."""
         self._show(self._name, name or self._translate("who-new"))
         for part, text in zip(self._facts, (phone, address, ""), strict=True):
             self._show(part, text)
@@ -74,14 +74,14 @@ class PersonStrip(QFrame):
         self._show(self._gone, "")
 
     def forget(self) -> None:
-        """Hold nobody: the call is over, or nobody sits here."""
+        """Clear the strip: the call is over, or the desk is locked."""
         for part in (self._name, *self._facts, self._standing, self._gone, self._caller):
             self._show(part, "")
         self._standing.setToolTip("")
         self.show_double("")
 
     def fold(self, *, to_name: bool) -> None:
-        """Show the name alone where the screen is low; the rest is one key away."""
+        """Show only the name on a low screen; one key shows the rest."""
         self._is_name_only = to_name
         self._name.setObjectName("shortName" if to_name else "name")
         restyle(self._name, short=to_name)
@@ -92,11 +92,11 @@ class PersonStrip(QFrame):
             act.setText(f"{act.accessibleName()}   {shown}".rstrip())
 
     def show_caller(self, said: str) -> None:
-        """Name who speaks for them; nothing where they speak themselves."""
+        """Show who speaks for them; nothing if they speak themselves."""
         self._show(self._caller, said)
 
     def show_double(self, sentence: str) -> None:
-        """Name who a new resident may already be."""
+        """Show who a new resident may already be."""
         self._double.setText(sentence)
         self._double.setVisible(bool(sentence))
 
@@ -107,13 +107,13 @@ class PersonStrip(QFrame):
 
 
 def _two_lines(habits: tuple[str, ...]) -> str:
-    """Put habits below each other where they are two, else beside each other in two lines."""
+    """Put two habits below each other, more in two lines."""
     half = (len(habits) + 1) // 2
     lines = (" · ".join(habits[:half]), " · ".join(habits[half:]))
     return "\n".join(line for line in lines if line)
 
 
 def _badge(standing: str) -> str:
-    """Put what was agreed to in two short lines, with a tick."""
+    """Put consents in two short lines, with a tick."""
     first, _, rest = standing.partition(" ")
     return "\n".join(part for part in (f"✓ {first}", rest) if part) if standing else ""

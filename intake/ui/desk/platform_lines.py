@@ -1,4 +1,4 @@
-"""Put the platforms of a request into lines, each with why it cannot be chosen."""
+"""Put the platforms of a request into lines, each with why it cannot be selected."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class PlatformLine(NamedTuple):
 def platform_lines(
     options: Iterable[PlatformOption], is_ticked: Callable[[str], bool], translate: Translate
 ) -> list[PlatformLine]:
-    """Return the options in words; of what the centre has not chosen it knows why itself."""
+    """Return the options in words, with why the centre does not use a platform."""
     lines = []
     for option in options:
         if option.why_not == _NOT_CHOSEN:

@@ -1,4 +1,4 @@
-"""The texts of a request, one a platform: composed, edited, and which one consent is about."""
+"""The texts of a request, one for each platform: composed, edited, and which consent is about."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class PostText(NamedTuple):
 
     @property
     def whole(self) -> str:
-        """The text as consent keeps it."""
+        """The text as a consent stores it."""
         return consent_text(self.title, self.text)
 
 
@@ -58,15 +58,15 @@ class Proposal(NamedTuple):
 
 
 _VARIANTS = 6
-"""How many openings most kinds have."""
+"""The number of openings of most kinds."""
 
 
 class PostTexts:
-    """Keeps the texts of the call on the page, by the slug of their platform.
+    """Holds the texts of the call on the page, by the slug of their platform.
 
-    What somebody changed is kept on the page under ``title.<slug>`` and ``text.<slug>``, beside
-    what it was changed from (``made.title.<slug>``), so that an answer that is corrected later
-    still reaches the text.
+    Changes are stored on the page under ``title.<slug>`` and ``text.<slug>``, with the text they
+    were made from (``made.title.<slug>``), so that a later correction of an answer still reaches
+    the text.
     """
 
     def __init__(self, call_draft: CallDraft, translate: Translate) -> None:
@@ -75,13 +75,13 @@ class PostTexts:
         self.composed: dict[str, PostText] = {}
         self.texts: dict[str, PostText] = {}
         self.withheld: tuple[str, ...] = ()
-        """Answers that stay out of the texts, or stand there in other words."""
+        """Answers that are left out of the texts, or reworded."""
         self.wordings: tuple[RankedWording, ...] = ()
         self._phrases: dict[str, str] = {}
         self._short_days: tuple[str, ...] = ()
 
     def compose(self, facts: Wanted | None, options: Iterable[PlatformOption]) -> None:
-        """Compose anew for every platform that can be chosen; without facts there is no text."""
+        """Compose again for every platform that can be selected; without facts there is no text."""
         self.composed = {}
         self.texts = {}
         self.withheld = ()
@@ -105,7 +105,7 @@ class PostTexts:
             )
 
     def say_withheld(self, kind: Kind | None) -> str:
-        """Say which answers stay out of the texts, by their fields; nothing where none does."""
+        """Tell which answers are left out, by their fields; empty if none is."""
         if kind is None or not self.withheld:
             return ""
         form = FORMS[kind]
@@ -115,7 +115,7 @@ class PostTexts:
         return self._translate("online-withheld", fields=", ".join(names)) if names else ""
 
     def edit(self, slug: str, typed: PostText) -> None:
-        """Keep what somebody changed; consent for the old text no longer counts."""
+        """Store what somebody changed; the consent for the old text no longer counts."""
         composed = self.composed.get(slug)
         if composed is None:
             return
@@ -124,7 +124,7 @@ class PostTexts:
         self._edit_part("text", slug, typed.text, shown.text, composed.text)
 
     def proposals(self) -> list[Proposal]:
-        """Return what else may be said: the program's first words, the centre's, the others."""
+        """Return the proposals: the program's first words, the centre's, the others."""
         own = [
             Proposal(0, title, text, ranked)
             for ranked in self.wordings
@@ -135,9 +135,9 @@ class PostTexts:
         return [Proposal(), *own, *(Proposal(at) for at in range(1, _VARIANTS))]
 
     def next_words(self, slug: str) -> Proposal | None:
-        """Put the next proposal in the place of a text; None where there is no text.
+        """Replace a text by the next proposal; return None without a text.
 
-        What somebody has typed comes round again after the last.
+        What somebody has typed comes again after the last.
         """
         if slug not in self.texts:
             return None
@@ -174,7 +174,7 @@ class PostTexts:
     def to_place(self, slugs: Iterable[str], reason: str, what: str) -> list[PlatformText]:
         """Return the texts of these platforms as they are placed.
 
-        Words of somebody at the desk are kept with holes, where they may be used again.
+        A person's words are stored with placeholders, if they can be used again.
         """
         placed = []
         for slug, post in self.of(slugs).items():
@@ -211,17 +211,17 @@ class PostTexts:
         return int(said) if said.isdigit() else 0
 
     def of(self, slugs: Iterable[str]) -> dict[str, PostText]:
-        """Return the texts of these platforms, as far as there are any."""
+        """Return the texts of these platforms that exist."""
         return {slug: self.texts[slug] for slug in slugs if slug in self.texts}
 
     def whole(self, slugs: Iterable[str]) -> str:
-        """Return the texts of these platforms as consent keeps them."""
+        """Return the texts of these platforms as a consent stores them."""
         return join_agreed(text.whole for text in self.of(slugs).values())
 
     def differ_from(self, consented: str, slugs: Iterable[str]) -> bool:
-        """Tell whether a text is here now that was not read out.
+        """Tell whether there is a text that was not read out.
 
-        Fewer platforms than were asked about keep the yes.
+        Fewer platforms than were asked about need no new consent.
         """
         texts = self.of(slugs).values()
         return any(not is_agreed(one.title, one.text, consented) for one in texts)

@@ -1,4 +1,4 @@
-"""Say whose words a proposal is made of: "zo schreef u het in mei, 4 reacties"."""
+"""Tell whose words a proposal is: "zo schreef u het in mei, 4 reacties"."""
 
 from __future__ import annotations
 

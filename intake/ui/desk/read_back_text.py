@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def read_back_of(call_draft: CallDraft, resident: Resident, session: DeskSession) -> str:
-    """Return the call on the page in sentences to read aloud; nothing while no kind is chosen."""
+    """Return the call on the page in sentences to read aloud; empty without a kind."""
     call = call_draft.entries
     if call.kind is None or not call.answers.get("what"):
         return ""

@@ -1,4 +1,4 @@
-"""The strip above the form for what a platform is not for: the crisis card, or who is for it."""
+"""The strip above the form for what a platform is not for: the crisis card, or a contact."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 
 class ReferralStrip(QFrame):
-    """Offers the crisis card or the address book, quietly; one key goes on with the request."""
+    """Offers the crisis card or the address book, quietly; one key continues with the request."""
 
-    wanted = Signal(str)  # "crisis" or "refer", as the frame names what its keys do
+    wanted = Signal(str)  # "crisis" or "refer", as the frame names its actions
 
     def __init__(self, presenter: WhatPresenter, translate: Translations) -> None:
         super().__init__()
@@ -28,7 +28,7 @@ class ReferralStrip(QFrame):
         lines.setContentsMargins(12, 8, 12, 8)
         self._text = label("")
         lines.addWidget(self._text)
-        # The keys are the frame's own, so the buttons only name them.
+        # The keys belong to the frame, so the buttons only name them.
         self.card = button(f"{translate('crisis-title')}   F4", "answer")
         self.card.setAccessibleName(translate("crisis-title"))
         self.card.clicked.connect(lambda: self.wanted.emit("crisis"))
@@ -46,7 +46,7 @@ class ReferralStrip(QFrame):
         self.hide()
 
     def show_referral(self, view: ReferralView) -> None:
-        """Show who is for what was heard; nothing heard hides the strip."""
+        """Show who can help with what was heard; hide the strip if nothing was heard."""
         self.setVisible(bool(view.topic))
         if not view.topic:
             return

@@ -28,16 +28,16 @@ if TYPE_CHECKING:
 
 _MAX_TITLE_LENGTH = 200
 _MAX_TEXT_LENGTH = 4_000
-"""Characters where a platform names no limit of its own: neighbours read no more."""
+"""Maximum length if a platform has no limit of its own: neighbours read no more."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Preview:
-    """A text for one platform and what is to be said of it.
+    """A text for one platform and what was found in it.
 
-    ``findings`` have their place in ``text``, counted from its start: those in the title lie
-    before it. ``proposals`` tells of each, in a sentence, what it is, why it may not stay, and what
-    to write instead.
+    ``findings`` have their position in ``text``; those in the title have negative positions.
+    ``proposals`` are sentences about each: what it is, why it may not stay, and what to write
+    instead.
     """
 
     slug: str
@@ -53,14 +53,14 @@ class Preview:
 
 @dataclass(frozen=True, kw_only=True)
 class Review:
-    """What a text is looked over with: whom it is about, and what may be written instead."""
+    """What a text is checked with: the private facts, and what may be written instead."""
 
     private: PrivateFacts
     replacements: Replacements
     translate: Translate
 
     def preview(self, slug: str, post: PostText) -> Preview:
-        """Look a text over and say what there is to say."""
+        """Check a text and return the result."""
         findings = guard(post.whole, self.private)
         offset = len(post.title) + 1
         level = measure_readability(post.text).word
@@ -89,7 +89,7 @@ class Review:
         )
 
     def replace_first(self, post: PostText) -> PostText:
-        """Return a text with the first thing that the guard finds replaced by what it proposes."""
+        """Return a text with the first finding of the guard replaced by its proposal."""
         in_title = guard(post.title, self.private)
         if in_title:
             suggestion = suggest_replacement(post.title, in_title[0], self.replacements)
@@ -126,7 +126,7 @@ class Review:
 
 
 def cautious_words(texts: Iterable[str], private: PrivateFacts) -> frozenset[str]:
-    """Return the very words that the guard finds in some texts, in lower case."""
+    """Return the words that the guard finds in some texts, in lower case."""
     return frozenset(
         text[finding.start : finding.end].lower()
         for text in texts
@@ -138,8 +138,8 @@ def cautious_words(texts: Iterable[str], private: PrivateFacts) -> frozenset[str
 class TextCheck:
     """Whether texts may leave, and if not, why.
 
-    ``overruled`` are the words that somebody let stand with a reason; ``shown_slug`` is the
-    platform whose text is on the screen.
+    ``overruled`` are the words that were allowed with a reason; ``shown_slug`` is the platform
+    whose text is on the screen.
     """
 
     profiles: Mapping[str, PlatformProfile]
@@ -149,7 +149,7 @@ class TextCheck:
     translate: Translate
 
     def why_not(self, posts: Mapping[str, PostText]) -> str:
-        """Return the first reason why these texts may not leave yet, or nothing."""
+        """Return the first reason why these texts may not leave yet, or an empty text."""
         for slug, post in posts.items():
             reason = self._why_not_one(slug, post)
             if reason:
@@ -189,7 +189,7 @@ class TextCheck:
 def replacements_for(
     centre: Centre | None, resident: Resident, translate: Translate
 ) -> Replacements:
-    """Return what may be written where something private was: the centre's own, and the area."""
+    """Return what may replace something private: facts of the centre, and the area."""
     area = ""
     phone = ""
     email = ""
@@ -204,7 +204,7 @@ def replacements_for(
 
 
 def describe_change(consented: str, now: str, translate: Translate) -> str:
-    """Return what is other in the texts than when the yes was given."""
+    """Return what differs between the consented texts and the present ones."""
     before, after = first_difference(consented, now)
     key = "online-dropped"
     if before and after:

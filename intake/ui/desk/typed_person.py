@@ -24,7 +24,7 @@ _DIGITS = re.compile(r"[\d\s+()./-]{6,}")
 def split_typed(typed: str) -> dict[str, str]:
     """Return the fields: digits are the phone, four digits and two letters the postcode.
 
-    A name may stand before either: ``Fatma Yilmaz, 1031eb 8``.
+    A name may be before either: ``Fatma Yilmaz, 1031eb 8``.
     """
     text = typed.strip()
     behind = _BEHIND_A_NAME.fullmatch(text)
@@ -43,21 +43,21 @@ def split_typed(typed: str) -> dict[str, str]:
 
 
 def _split_reached(text: str) -> dict[str, str]:
-    """Return a telephone number, or a postcode with what stands behind it."""
+    """Return a telephone number, or a postcode with what follows it."""
     if not _POSTCODE_AND_NUMBER.fullmatch(text):
         return {"phone": text}
     return {name: said for name, said in split_postcode(text).items() if said}
 
 
 def with_capitals(name: str) -> str:
-    """Return a name that was typed without one capital as it is written: it stands on paper."""
+    """Return a name that was typed without capitals as it is written on paper."""
     if name != name.lower():
         return name
     return _BEGINNING.sub(lambda begin: begin[0].upper(), name)
 
 
 def split_postcode(typed: str) -> dict[str, str]:
-    """Return what else stands behind a postcode: ``1031eb 8 hs`` holds a number and an addition."""
+    """Return what follows a postcode: ``1031eb 8 hs`` has a number and an addition."""
     match = _POSTCODE_AND_NUMBER.fullmatch(typed.strip())
     if match is None:
         return {"postcode": typed.strip()}
@@ -65,7 +65,7 @@ def split_postcode(typed: str) -> dict[str, str]:
 
 
 def split_caller(typed: str) -> dict[str, str]:
-    """Return who speaks, in one line with commas: ``Mehmet Yilmaz, zoon, 06 12345678``."""
+    """Return the fields of a caller, typed with commas: ``Mehmet Yilmaz, zoon, 06 12345678``."""
     name, *others = (part.strip() for part in typed.split(","))
     split = {"name": with_capitals(name)}
     for part in others:
@@ -82,9 +82,9 @@ def _full_salutation(typed: str) -> str:
 
 
 def _field_of_one_word(text: str) -> str:
-    """Return where a single word goes: a caller says "Kaya" of a surname, "Mehmet" of a first name.
+    """Return the field of a single word: a caller gives "Kaya" as surname, "Mehmet" as first name.
 
-    What no list of first names knows is a surname.
+    A word that is in no list of first names is a surname.
     """
     from intake.text.guarding.first_names import is_first_name
 

@@ -1,4 +1,4 @@
-"""What waits today, beside the search: shown while nobody is on the line."""
+"""What waits today, beside the search: shown when there is no call."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class WaitingPane(QWidget):
         self.show_replies([])
 
     def show_tasks(self, views: Sequence[TaskView]) -> None:
-        """List the most urgent tasks; where there are more, a line leads to all of them."""
+        """List the most urgent tasks; if there are more, a line leads to all of them."""
         clear(self._tasks)
         views = [view for view in views if not view.is_later]
         for view in views[:_MAX_SHOWN]:
@@ -62,7 +62,7 @@ class WaitingPane(QWidget):
             self._tasks.addWidget(label(self._translate("waiting-none"), "soft"))
 
     def show_replies(self, replies: Sequence[object]) -> None:
-        """Say how many replies are still to be read."""
+        """Show the number of replies that must be read."""
         count = len(replies)
         text = self._translate("waiting-replies", count=count)
         self._replies.setText(text)

@@ -48,16 +48,16 @@ _LONGEST = {
     "nl": ("ma 30 november", "wo 30 nov, 12.00 uur"),
     "en": ("Mon 30 November", "Wed 30 Nov, 12:00"),
 }
-"""What a box for a day and one for a moment hold."""
+"""Sample texts for the width of a box for a day and one for a moment."""
 _AROUND = 32
-"""How many pixels stand around the fields of the column."""
+"""Pixels around the fields of the column."""
 _IN_A_BOX = 42
-"""How many pixels stand around the words of one box, and beside it."""
+"""Pixels around the text of one box, and beside it."""
 _MAX_BESIDE = 3
 
 
 class WhatColumn(QWidget):
-    """Wires what is asked to its presenter."""
+    """Connects the second column with its presenter."""
 
     last_left = Signal()  # the last field was left
 
@@ -68,7 +68,7 @@ class WhatColumn(QWidget):
         translate: Translations,
         for_other: QWidget,
     ) -> None:
-        """``for_other`` is the box that tells that somebody else speaks for the resident."""
+        """``for_other`` is the check box that tells that somebody else speaks for the resident."""
         super().__init__()
         self._presenter = presenter
         self._call_draft = call_draft
@@ -165,7 +165,7 @@ class WhatColumn(QWidget):
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def go_on(self, after: str = "") -> None:
-        """Go to the next field that is still empty, or to the consent that is still to be asked."""
+        """Go to the next empty field, or to the consent that must be asked."""
         key = self._presenter.next_empty(after)
         if key and key in self.fields:
             self.fields[key].edit.setFocus(Qt.FocusReason.TabFocusReason)
@@ -173,13 +173,13 @@ class WhatColumn(QWidget):
             self.last_left.emit()
 
     def go_back(self) -> None:
-        """Focus the first question: something in the answers is not right."""
+        """Focus the first question: an answer is not right."""
         first = next(iter(self.fields.values()), None)
         if first is not None:
             first.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def go_to(self, entry: str) -> None:
-        """Focus a question of this call, unfolding it where it is folded away."""
+        """Focus a question of this call, and unfold it if needed."""
         part, _, key = entry.partition(".")
         if part == "a" and key in self.fields:
             field = self.fields[key]
@@ -198,7 +198,7 @@ class WhatColumn(QWidget):
         self._presenter.choose_kind(kind)
         self._presenter.understand_line(self.line.text())
         if self._call_draft.get("referral.topic") == CRISIS:
-            self._presenter.request_anyway()  # who chooses a kind wants a request
+            self._presenter.request_anyway()  # choosing a kind makes it a request
         for name, chip in self._chips.items():
             chip.setChecked(name == kind)
         self.go_on()
@@ -248,9 +248,9 @@ class WhatColumn(QWidget):
         return holder
 
     def _lay_fields(self) -> None:
-        """Put the questions beside each other, as many in a row as its words have room for.
+        """Put the questions beside each other, as many in a row as fit.
 
-        What is asked and why get two places; a day with its hour gets two where one is too narrow.
+        What is asked and why take two places; a day with its hour takes two if one is too narrow.
         """
         beside = max(1, self._beside)
         for grid, inputs in self._grids:
@@ -268,7 +268,7 @@ class WhatColumn(QWidget):
                     (row, 1, Qt.AlignmentFlag.AlignTop),
                 ):
                     grid.removeWidget(part)
-                    # Apart, so that boxes are in line beside a long name.
+                    # Separately, so that boxes are aligned beside a long name.
                     grid.addWidget(part, line * 2 + below, at, 1, across, side)
                 at += across
 

@@ -1,6 +1,6 @@
 """The second column of the desk page: read the line and show the fields of the form.
 
-One line fills the form; each field understands what is typed into it.
+One line fills the form; each field parses what is typed into it.
 """
 
 from __future__ import annotations
@@ -33,15 +33,15 @@ if TYPE_CHECKING:
 
 _HABITS = ("way", "collector")
 _ASKED_LAST = frozenset({"why", "cost", "persons", "aids", "back", "time", "repeat", "diet"})
-"""Fields that are not asked one after the other: they matter only where somebody names them."""
+"""Fields that Enter skips: they matter only if somebody mentions them."""
 _ASKED_OF_A_RIDE = frozenset({"time", "back"})
-"""No driver comes without knowing when, and whether they wait."""
+"""No driver comes without knowing when, and whether to wait."""
 _WAYS_TO_COLLECT = ("desk", "fetched", "centre")
 
 
 @dataclass(frozen=True)
 class FieldView:
-    """One field as it is shown: its text, what is wrong, whether the line filled it in."""
+    """One field as it is shown: its text, its error, and whether the line filled it in."""
 
     text: str
     fault: str = ""
@@ -50,7 +50,7 @@ class FieldView:
 
 @dataclass(frozen=True)
 class ReferralView:
-    """What the line is about where no platform is for it, and who of the address book is."""
+    """What the line is about if no platform is for it, and a contact for it."""
 
     topic: str
     contact: Contact | None = None
@@ -62,10 +62,10 @@ class WhatPresenter(QObject):
     kind_changed = Signal(str)  # the kind, empty for none
     shown = Signal(str, object)  # field key, FieldView
     also_heard = Signal(str)  # a second wish in the line; empty when there is none
-    unplaced = Signal(str)  # what was heard and has no field; empty when there is none
-    referral = Signal(object)  # ReferralView; an empty topic where the line is for a platform
+    unplaced = Signal(str)  # what was heard and has no field; empty if there is nothing
+    referral = Signal(object)  # ReferralView; an empty topic if the line is for a platform
     ask = Signal(str)  # what to ask the caller next
-    fault = Signal(str)  # a sentence on the line, empty when mended
+    fault = Signal(str)  # a sentence about the line, empty when corrected
 
     def __init__(self, session: DeskSession, call_draft: CallDraft) -> None:
         super().__init__()
@@ -74,18 +74,18 @@ class WhatPresenter(QObject):
         self._filled: set[str] = set()
         call_draft.settling.connect(self._settle)
         self._unplaced: tuple[str, ...] = ()
-        call_draft.replaced.connect(self._filled.clear)  # nothing is filled in of another call
+        call_draft.replaced.connect(self._filled.clear)  # another call has no filled fields
         call_draft.replaced.connect(self.restore)
         call_draft.changed.connect(self._fill_habit)
 
     @property
     def form(self) -> Form | None:
-        """The form of the kind that was chosen."""
+        """The form of the chosen kind."""
         kind = self._call_draft.get("kind")
         return FORMS[kind] if kind else None
 
     def understand_line(self, line: str) -> None:
-        """Understand the line and fill what is still empty.
+        """Parse the line and fill empty fields.
 
         What a person typed is never overwritten.
         """
@@ -114,12 +114,12 @@ class WhatPresenter(QObject):
             self._call_draft.set("for_other", "yes")
 
     def request_anyway(self) -> None:
-        """Make a request of what was heard as something for others: a person says so."""
+        """Make a request of something that others can help with, because a person says so."""
         self._call_draft.set("referral.passed", "yes")
         self.understand_line(self._call_draft.get("said"))
 
     def _is_held_back(self, line: str, kind: Kind | None) -> bool:
-        """Offer the crisis card or the address book; a crisis becomes a request by a person."""
+        """Offer the crisis card or the address book; only a person can make a crisis a request."""
         topic = ""
         if not self._call_draft.get("referral.passed"):
             topic = find_referral_topic(line, kind)
@@ -140,7 +140,7 @@ class WhatPresenter(QObject):
             self.referral.emit(ReferralView(topic, fitting_contact(topic, contacts)))
 
     def choose_kind(self, kind: Kind) -> None:
-        """Choose a kind; answers that the other kind has too are kept."""
+        """Choose a kind; answers that both kinds have are kept."""
         if self._call_draft.get("kind") == kind:
             return
         self._call_draft.set("kind", str(kind))
@@ -149,9 +149,9 @@ class WhatPresenter(QObject):
         self.restore()
 
     def answer(self, key: str, typed: str) -> None:
-        """Understand what was typed into a field and keep it, or show what is wrong with it."""
+        """Parse what was typed into a field and store it, or show what is wrong."""
         if self.form is None or not self.form.asks(key):
-            return  # a box of the kind before it, left as it goes away
+            return  # a box of the kind before, left when it disappears
         field = self.form.field(key)
         was_invalid = bool(self._call_draft.get(f"typed.a.{key}"))
         self._call_draft.typing(f"a.{key}", "")
@@ -160,7 +160,7 @@ class WhatPresenter(QObject):
         answer = parse_answer(field, typed, self._session.clock.now())
         too_early = self._is_too_early(key, answer.value)
         if too_early and not any(sign.isdigit() for sign in typed):
-            # "maandag" beside a Saturday to come is the Monday after it
+            # "maandag" beside a Saturday in the future is the Monday after it
             answer = parse_answer(field, typed, self._first_day())
             too_early = self._is_too_early(key, answer.value)
         if answer.fault or too_early:
@@ -182,11 +182,11 @@ class WhatPresenter(QObject):
         return first.replace(hour=12, tzinfo=AMSTERDAM)
 
     def typing(self, key: str, text: str) -> None:
-        """Keep what is being typed, so that it is saved before the field is left."""
+        """Store what is being typed, so that it is saved before the field is left."""
         self._call_draft.typing(f"a.{key}", text)
 
     def focused(self, key: str) -> None:
-        """Show the sentence to read aloud for the field that has the focus."""
+        """Show the sentence to read aloud for the focused field."""
         if self.form is None or not self.form.asks(key):
             return
         translate = self._session.translate
@@ -194,7 +194,7 @@ class WhatPresenter(QObject):
         self.ask.emit(translate(self.form.field(key).ask_key, what=what))
 
     def next_empty(self, after: str) -> str:
-        """Return the next main field without an answer, or nothing."""
+        """Return the next main field without an answer, or an empty text."""
         if self.form is None:
             return ""
         keys = [field.key for field in self.form.fields if not field.extra]
@@ -231,7 +231,7 @@ class WhatPresenter(QObject):
             self.answer(key, text)
 
     def _check_until(self) -> None:
-        """Ask anew for a last day that comes before the first one by now; what is there stays."""
+        """Ask again for a last day that is now before the first one; the text stays."""
         if self.form is None or not self.form.asks("until"):
             return
         typed = self._shown_text(self.form.field("until"))
@@ -251,7 +251,7 @@ class WhatPresenter(QObject):
         self.unplaced.emit(", ".join(self._unplaced))
 
     def keep_as_note(self) -> None:
-        """Write what was heard and has no field of its own below the note."""
+        """Add what was heard and has no field to the note."""
         note = self._call_draft.get("a.note")
         kept = ", ".join(part for part in (note, *self._unplaced) if part)
         self._unplaced = ()
@@ -260,7 +260,7 @@ class WhatPresenter(QObject):
             self._fill_in(self.form.field("note"), kept)
 
     def _fill_habit(self, entry: str) -> None:
-        """Fill in what went well the last time, where the form asks it and nobody has answered."""
+        """Fill in the answer of the last time, if the form asks for it and it is empty."""
         value = self._call_draft.get(entry)
         if not entry.startswith("habit.") or self.form is None or not value:
             return
@@ -287,7 +287,7 @@ class WhatPresenter(QObject):
 
 
 def _is_skipped(form: Form, key: str, way: str) -> bool:
-    """Tell whether a field makes no sense to ask now: who collects when nobody does, a cost."""
+    """Tell whether asking a field makes no sense now: who collects if nobody does, a cost."""
     if form.kind == "ride" and key in _ASKED_OF_A_RIDE:
         return False
     return key in _ASKED_LAST or (key == "collector" and way not in _WAYS_TO_COLLECT)

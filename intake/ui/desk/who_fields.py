@@ -1,4 +1,4 @@
-"""The fields of a new resident and of somebody who calls for another."""
+"""The fields of a new resident and of a person who calls for another."""
 
 from __future__ import annotations
 
@@ -41,13 +41,13 @@ _CALLER_SHARES = {"name": 3, "relation": 3, "phone": 3, "agreed": 3}
 
 
 class _Fields(QWidget):
-    """Named fields, each with its fault beneath it; Enter goes to the next."""
+    """Named fields, each with its error below it; Enter goes to the next."""
 
     done = Signal()  # the last field was left
     _shown_by = ""
-    """The entry of the page that these fields are shown for."""
+    """The entry of the page that shows these fields."""
     _prefix = ""
-    """What the entries of these fields begin with."""
+    """The prefix of the entries of these fields."""
 
     def __init__(
         self,
@@ -75,13 +75,13 @@ class _Fields(QWidget):
         self._put(name, edit)
 
     def add_choice(self, name: str, choice: Choice) -> None:
-        """Add a field that is chosen from a list; Enter goes on there as well."""
+        """Add a field that is selected from a list; Enter continues there as well."""
         choice.activated.connect(lambda at: self._keep(name, str(choice.itemData(at))))
         choice.installEventFilter(self)
         self._put(name, choice)
 
     def _entered(self, name: str, edit: LineEdit) -> None:
-        """Read the field before the next is chosen: one line may hold more than one answer."""
+        """Read the field before the next is selected: one line may contain several answers."""
         self._left(name, edit.text())
         if edit.text().strip() != self._call_draft.get(f"{self._prefix}.{name}"):
             edit.setText(self._call_draft.get(f"{self._prefix}.{name}"))
@@ -105,7 +105,7 @@ class _Fields(QWidget):
         return super().eventFilter(watched, event)
 
     def next_after(self, name: str) -> None:
-        """Focus the next field that is asked, or tell that there is none."""
+        """Focus the next field to ask, or emit ``done`` if there is none."""
         raise NotImplementedError
 
     def show_typed(self) -> None:
@@ -118,25 +118,25 @@ class _Fields(QWidget):
                 edit.setText(value)
 
     def has_fault(self) -> bool:
-        """Tell whether something in these fields is still to be mended."""
+        """Tell whether a field still has an error."""
         return any(fault.text() for fault in self.grid.faults.values())
 
     def show_fault(self, name: str, sentence: str) -> None:
-        """Say beneath a field what is wrong with it, or take that away again."""
+        """Show the error below a field, or remove it."""
         if name in self.grid.faults:
             self.grid.faults[name].tell(sentence)
 
     def _changed(self, entry: str) -> None:
-        """Show what another field held for this one."""
+        """Show what another field contained for this one."""
         part, _, name = entry.partition(".")
         edit = self.edits.get(name)
         if part == self._prefix and isinstance(edit, QLineEdit) and not edit.hasFocus():
             edit.setText(self._call_draft.shown(entry))
 
     def _left(self, name: str, text: str) -> None:
-        """Keep what was typed, if it changed.
+        """Store what was typed, if it changed.
 
-        A field that went away with its call writes nothing into the next one.
+        A field of a call that has left the page writes nothing into the next one.
         """
         if self._call_draft.get(self._shown_by) and text.strip() != self._call_draft.get(
             f"{self._prefix}.{name}"
@@ -180,7 +180,7 @@ class NewResident(_Fields):
         self.edits[first].setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_all(self) -> None:
-        """Show what this call holds: another call is on the page, or none."""
+        """Show the fields of this call: another call is on the page, or none."""
         for name, edit in self.edits.items():
             value = self._call_draft.shown(f"new.{name}")
             if isinstance(edit, QLineEdit):
@@ -200,7 +200,7 @@ class NewResident(_Fields):
 
 
 class CallerFields(_Fields):
-    """Somebody else speaks: who, what they are to the resident, and whether the resident knows."""
+    """Another person speaks: who, their relation, and whether the resident agrees."""
 
     _shown_by = "for_other"
     _prefix = "caller"
@@ -220,7 +220,7 @@ class CallerFields(_Fields):
         lines.addWidget(self.grid)
 
     def start(self) -> None:
-        """Ask for the name of who speaks."""
+        """Ask for the name of the person who speaks."""
         self.edits["name"].setFocus(Qt.FocusReason.TabFocusReason)
 
     def next_after(self, name: str) -> None:

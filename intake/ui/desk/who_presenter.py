@@ -1,6 +1,6 @@
 """The first column of the desk page: find and open the person, or begin a new one.
 
-A start shows this column first, so what only an opened person needs is imported where it is used.
+A start shows this column first, so what only an opened person needs is imported later.
 """
 
 from __future__ import annotations
@@ -30,17 +30,17 @@ _NAMES = ("first_name", "last_name")
 
 
 class WhoPresenter(QObject):
-    """Looks people up while typing and opens the one that is meant.
+    """Searches people while typing and opens the right one.
 
-    ``matches`` carries the lines to choose from, and whether Enter opens the first of them;
-    ``duplicates`` a sentence that names who a new resident may already be.
+    ``matches`` carries the lines to choose from, and whether Enter opens the first; ``duplicates``
+    a sentence about who a new resident may already be.
     """
 
     matches = Signal(object, bool)  # list of (key, line), whether the first is sure
     opened = Signal(object)  # PersonSummary, or None for nobody
     making_new = Signal(bool)  # whether a new person is typed in
     duplicates = Signal(str)  # who may be the same person, as a sentence
-    fault = Signal(str, str)  # field, sentence (empty when mended)
+    fault = Signal(str, str)  # field, sentence (empty when corrected)
 
     def __init__(self, session: DeskSession, call_draft: CallDraft) -> None:
         super().__init__()
@@ -57,7 +57,7 @@ class WhoPresenter(QObject):
         session.look_up_ready.connect(self._search_again)
 
     def search(self, text: str) -> None:
-        """Look up what is in the field; an answer to an older question is dropped."""
+        """Search what is in the field; the result of an older search is dropped."""
         self._typed = text
         self._enter_is_waiting = False
         self._call_draft.set("who", text)
@@ -66,10 +66,10 @@ class WhoPresenter(QObject):
         )
 
     def choose(self, row: int) -> None:
-        """Open the person of a line; past the last, begin a new resident with what was typed.
+        """Open the person of a line; after the last, begin a new resident with what was typed.
 
-        Enter may come before the last search has answered: then it waits for it, and never opens
-        a line of an older list.
+        Enter may come before the last search has a result: then it waits for it, and never opens a
+        line of an older list.
         """
         if self._answered != self._typed:
             self._enter_is_waiting = True
@@ -79,7 +79,7 @@ class WhoPresenter(QObject):
             self._begin_typed()
 
     def open(self, resident_id: UUID) -> None:
-        """Open a known resident; the look is written down. A locked desk opens nobody."""
+        """Open a known resident; it is audited. A locked desk opens nobody."""
         if self._session.signed_in is None:
             return
         self._call_draft.clear_below("new.")
@@ -100,7 +100,7 @@ class WhoPresenter(QObject):
         self.making_new.emit(True)
 
     def export(self, target: Path) -> None:
-        """Write all that is held about this person into a file for them."""
+        """Write everything that is stored about this person to a file for them."""
         if self.person is None:
             return
         export = self._session.use_cases.export
@@ -111,7 +111,7 @@ class WhoPresenter(QObject):
 
     @property
     def resident(self) -> Resident:
-        """Whom the call is about; an empty resident while that is not known."""
+        """Return the resident of the call; an empty one as long as that is unknown."""
         from intake.desk.taking.new_resident import new_resident
         from intake.domain.resident import Resident
         from intake.kit.errors import UserFacingError
@@ -125,7 +125,7 @@ class WhoPresenter(QObject):
             return Resident()
 
     def details(self) -> PersonPresenter | None:
-        """Return what changes this person's details; None where nobody is opened."""
+        """Return the presenter of this person's details; None if nobody is opened."""
         from intake.ui.person.presenter import PersonPresenter
 
         if self.person is None:
@@ -135,7 +135,7 @@ class WhoPresenter(QObject):
         return presenter
 
     def forget(self) -> None:
-        """Go back to looking somebody up; what was filled in as this person's habit goes too."""
+        """Return to the search; answers that came from this person's habits are removed."""
         for name in _HABITS:
             habit = self._call_draft.get(f"habit.{name}")
             if habit and self._call_draft.get(f"a.{name}") == habit:
@@ -148,7 +148,7 @@ class WhoPresenter(QObject):
         self.making_new.emit(False)
 
     def set_new_field(self, name: str, value: str) -> None:
-        """Keep a field of the new resident, tell what is wrong with it, name a likely duplicate."""
+        """Store a field of the new resident, report its error, and name a likely duplicate."""
         from intake.domain.phone import parse_phone
         from intake.ui.desk.typed_person import split_postcode, with_capitals
 
@@ -171,7 +171,7 @@ class WhoPresenter(QObject):
         self._session.query(find, self._show_duplicates)
 
     def _fill_street(self) -> None:
-        """Write the street of a postcode down, where a list tells it and nobody typed another."""
+        """Fill in the street of a postcode, if a list contains it and no other was typed."""
         new = self._call_draft.entries.part("new")
         found = self._session.use_cases.addresses.find(
             new.get("postcode", ""), new.get("house_number", "")
@@ -183,7 +183,7 @@ class WhoPresenter(QObject):
         self._set_field("new", "city", found.city)
 
     def set_caller_field(self, name: str, value: str) -> None:
-        """Keep a field of who speaks for the resident, and tell what is wrong with it."""
+        """Store a field of the caller, and report its error."""
         from intake.ui.desk.typed_person import split_caller
 
         for part, text in (split_caller(value) if name == "name" else {name: value}).items():
@@ -193,9 +193,9 @@ class WhoPresenter(QObject):
         self._call_draft.set("for_other", "yes" if on else "")
 
     def show_again(self) -> None:
-        """Show the person anew, in another language or on a page that was built again.
+        """Show the person again, in another language or on a new page.
 
-        That is no new look at their data.
+        This is not audited as another look.
         """
         self.opened.emit(self._card(self.person) if self.person else None)
         self.making_new.emit(bool(self._call_draft.get("new")))
@@ -234,7 +234,7 @@ class WhoPresenter(QObject):
             self.begin_new()
 
     def _search_again(self) -> None:
-        """Look up what was typed before anything could be looked up."""
+        """Search what was typed before the search was ready."""
         if self._typed and self._session.signed_in:
             self.search(self._typed)
 
@@ -246,7 +246,7 @@ class WhoPresenter(QObject):
         return name_in_list(match), " · ".join(part for part in parts if part)
 
     def _opened(self, person: Person) -> None:
-        if self._session.signed_in is None:  # locked meanwhile: nobody comes into sight
+        if self._session.signed_in is None:  # locked meanwhile: nobody is shown
             return
         self.person = person
         for name, value in person.habits.items():
@@ -258,7 +258,7 @@ class WhoPresenter(QObject):
         self._look_for_twin(person.resident.id)
 
     def _look_for_twin(self, resident_id: UUID) -> None:
-        """Say it where somebody may have been written down twice."""
+        """Report that this person may have been written down twice."""
         merges = self._session.use_cases.merges
         self._session.query_as_signed_in(
             lambda actor: merges.overview(actor, resident_id),
@@ -286,7 +286,7 @@ class WhoPresenter(QObject):
 
         from intake.ui.person.person_summary import make_person_summary
 
-        # A call that is taken up again is about that very request.
+        # A resumed call is about that very request.
         if person.recent and person.recent.code == self._call_draft.get("code"):
             person = replace(person, recent=None)
         return make_person_summary(person, self._session.translate)
@@ -320,7 +320,7 @@ def _find_matches(actor: Actor, text: str, look_up: LookUp) -> tuple[PersonMatch
 
 
 def name_in_list(resident: Resident | PersonMatch) -> str:
-    """Return somebody's name as a list shows it: ``mevrouw A. de Vries-Bakker``."""
+    """Return a name as a list shows it: ``mevrouw A. de Vries-Bakker``."""
     first = resident.first_name
     if first and resident.last_name:
         first = f"{first[:1]}."

@@ -1,4 +1,4 @@
-"""Who the call is about: found, new, or spoken for by somebody else."""
+"""The person of the call: found, new, or represented by somebody else."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ if TYPE_CHECKING:
 
 
 class WhoSection(QObject):
-    """Wires the parts that find, show and take down a person to their presenter.
+    """Connects the parts that find, show and enter a person with their presenter.
 
-    ``find`` is there from the start; ``complete`` makes ``strip``, which names the person across
-    the page, and ``form``, which holds the fields of who is new and of who speaks for another.
+    ``find`` exists from the start; ``complete`` creates ``strip``, which shows the person across
+    the page, and ``form``, which holds the fields of a new resident and of a caller.
     """
 
-    done = Signal()  # the person is chosen
-    shown = Signal()  # another person, or none, or the fields were folded
+    done = Signal()  # the person is selected
+    shown = Signal()  # another person or none, or the fields were folded
     card_shown = Signal(object)  # PersonSummary, or None for nobody
-    request_wanted = Signal(object)  # UUID of one of their requests, chosen on their sheet
+    request_wanted = Signal(object)  # UUID of one of their requests, selected in their window
 
     def __init__(
         self,
@@ -39,7 +39,7 @@ class WhoSection(QObject):
         call_draft: CallDraft,
         translate: Translations,
     ) -> None:
-        super().__init__(page)  # it goes with its page
+        super().__init__(page)  # it is deleted with its page
         self._presenter = presenter
         self._call_draft = call_draft
         self._translate = translate
@@ -62,11 +62,11 @@ class WhoSection(QObject):
 
     @property
     def is_chosen(self) -> bool:
-        """Whether it is known whom the call is about, or somebody new is being taken down."""
+        """Whether the person is known, or a new one is being entered."""
         return bool(self._call_draft.get("resident") or self._call_draft.get("new"))
 
     def complete(self) -> PersonStrip:
-        """Make the parts that only a call with somebody in it needs."""
+        """Create the parts that only a call with a person needs."""
         from intake.ui.desk.person_strip import PersonStrip
 
         self.strip = PersonStrip(self._translate)
@@ -82,7 +82,7 @@ class WhoSection(QObject):
 
     @property
     def new(self) -> NewResident:
-        """The fields of a new resident, made when the first one is."""
+        """The fields of a new resident, created when they are first needed."""
         if self._new is None:
             from intake.ui.desk.who_fields import NewResident
 
@@ -93,7 +93,7 @@ class WhoSection(QObject):
 
     @property
     def caller(self) -> CallerFields:
-        """The fields of who speaks for another, made when the first one does."""
+        """The fields of a caller, created when they are first needed."""
         if self._caller is None:
             from intake.ui.desk.who_fields import CallerFields
 
@@ -103,7 +103,7 @@ class WhoSection(QObject):
         return self._caller
 
     def start(self) -> None:
-        """Focus where this part of the call goes on."""
+        """Focus where this part of the call continues."""
         if self._call_draft.get("new"):
             self._unfold()
             self.new.start()
@@ -111,14 +111,14 @@ class WhoSection(QObject):
             self.find.start()
 
     def fold(self) -> None:
-        """Put the fields away once the call goes on, unless something in them is wrong."""
+        """Hide the fields when the call continues, unless one has an error."""
         parts = [part for part in (self._new, self._caller) if part is not None]
         if not self._is_folded and not any(part.has_fault() for part in parts):
             self._is_folded = True
             self._show_again()
 
     def go_to(self, entry: str) -> None:
-        """Focus a field of this part that something is wrong with."""
+        """Focus a field of this part that has an error."""
         part, _, name = entry.partition(".")
         if part in ("new", "caller"):
             self._unfold()
@@ -127,7 +127,7 @@ class WhoSection(QObject):
                 fields.edits[name].setFocus()
 
     def open_details(self) -> None:
-        """Open the sheet of the person at hand."""
+        """Open the window of the person of the call."""
         from intake.ui.person.window import PersonWindow
 
         presenter = self._presenter.details()
@@ -139,9 +139,9 @@ class WhoSection(QObject):
             self.details.show()
 
     def close_details(self) -> None:
-        """The sheet of one caller goes with the call.
+        """Close the window of the person with the call.
 
-        It must not change what is shown of the next.
+        It must not change what is shown about the next.
         """
         if self.details:
             self.details.close()
@@ -149,7 +149,7 @@ class WhoSection(QObject):
             self.details = None
 
     def _open(self) -> None:
-        """Show more of them: the fields of who is new, the sheet of who is known."""
+        """Show more: the fields of a new resident, the window of a known one."""
         if self._call_draft.get("new"):
             self._unfold()
             self.new.start()
@@ -176,7 +176,7 @@ class WhoSection(QObject):
             self.new.start()
 
     def _show_again(self) -> None:
-        """Bring strip and fields in line with the call."""
+        """Update strip and fields from the call."""
         if self.strip is None:
             return
         is_new = bool(self._call_draft.get("new"))
@@ -198,7 +198,7 @@ class WhoSection(QObject):
 
     @property
     def has_open_fields(self) -> bool:
-        """Whether fields of a person are shown below the strip."""
+        """Tell whether fields of a person are shown below the strip."""
         for_other = self._call_draft.get("for_other") == "yes"
         return (
             self.is_chosen

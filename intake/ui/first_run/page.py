@@ -1,6 +1,6 @@
 """The page of the first run.
 
-One thing at a time; only the first must be answered, the rest can wait and is a task then.
+One thing at a time; only the first must be answered, the rest can be skipped and becomes a task.
 """
 
 from __future__ import annotations
@@ -139,10 +139,10 @@ class FirstRunPage(QWidget):
         first = next(iter(self.fields.edits.values()), self._on)
         QTimer.singleShot(
             0, first, first.setFocus
-        )  # a field that was just made takes the keys only once it is shown
+        )  # a new field can be focused only after it is shown
 
     def _show_faults(self, faults: Mapping[str, str]) -> None:
-        """Say beside its field what is wrong; what belongs to no field stands above the buttons."""
+        """Show each error beside its field; an error without a field is above the buttons."""
         self.fields.show_faults(faults)
         self._fault.setText(
             " ".join(said for name, said in faults.items() if name not in self.fields.edits)
@@ -162,7 +162,7 @@ class FirstRunPage(QWidget):
                 edit.setMaxLength(6)
 
     def _offer_same_each_day(self) -> None:
-        """Offer to put the hours of Monday on every working day."""
+        """Offer to copy the hours of Monday to every working day."""
         same = button(self._translate("settings-same-each-day"), "link", "Alt+D")
         same.clicked.connect(self._same_each_day)
         self._body.addWidget(same)

@@ -26,7 +26,7 @@ STEPS = ("begin", "address", "phone", "hours", "desk", "platforms", "recovery")
 class FirstRunPresenter(QObject):
     """Walks through the steps.
 
-    ``step`` names the one to show; ``faults`` says by field what is wrong and stays where it is.
+    ``step`` carries the one to show; ``faults`` are errors by field.
     """
 
     step = Signal(str)  # name of the step
@@ -41,19 +41,19 @@ class FirstRunPresenter(QObject):
         self._actor: Actor | None = None
         self._typed: dict[int, dict[str, str]] = {}
         self.typing: dict[str, str] = {}
-        """What is in the fields of this step, so that a page in other letters shows it again."""
+        """The text of the fields in this step, so that a new page can show it again."""
 
     @property
     def number(self) -> int:
-        """The number of the step that is shown, from 1 on."""
+        """The number of the step, from 1 on."""
         return self._at + 1
 
     def show(self) -> None:
-        """Show the step that is under way."""
+        """Show the current step."""
         self.step.emit(STEPS[self._at])
 
     def begin(self, centre: str, name: str, pin: str) -> None:
-        """Make the centre and its first colleague, who acts from here on."""
+        """Create the centre and its first colleague, who is signed in from here on."""
         translate = self._session.translate
         if not centre.strip():
             self.faults.emit({"centre": translate("error-centre-no-name")})
@@ -67,7 +67,7 @@ class FirstRunPresenter(QObject):
         )
 
     def save_facts(self, typed: Mapping[str, str]) -> None:
-        """Keep the facts of a step and go on; what is wrong is shown beside its field."""
+        """Store the facts of a step and continue; an error is shown beside its field."""
         today = to_local_time(self._session.clock.now()).date()
         result = read_facts(typed, today, self._session.translate)
         self.faults.emit(result.faults)
@@ -78,19 +78,19 @@ class FirstRunPresenter(QObject):
             )
 
     def save_desk(self, name: str, printer: str) -> None:
-        """Name this desk and choose its printer."""
+        """Name this desk and select its printer."""
         self.settings.change_look(printer=printer)
         if self._actor:
             set_up = self._session.use_cases.set_up
             self._session.execute(partial(set_up.configure_desk, self._actor, name), then=self.skip)
 
     def list_platforms(self) -> None:
-        """List the platforms with what they are for."""
+        """List the platforms with their purpose."""
         platforms = self._session.use_cases.postings.platforms
         self._session.query(platforms.all, self._show_platforms)
 
     def save_platforms(self, slugs: tuple[str, ...]) -> None:
-        """Keep on which platforms the centre posts; none would mean all of them."""
+        """Store which platforms the centre uses; none would mean all of them."""
         if not slugs:
             self.faults.emit({"platforms": self._session.translate("settings-use-one")})
         elif self._actor:
@@ -100,17 +100,17 @@ class FirstRunPresenter(QObject):
             )
 
     def save_sheet(self, pin: str, target: Path) -> None:
-        """Write the recovery sheet where it was asked for."""
+        """Write the recovery sheet to the chosen file."""
         if self._actor:
             self.settings.sheet.save(self._actor, pin, target, self.skip)
 
     def print_sheet(self, pin: str, send: Callable[[Path], str]) -> None:
-        """Print the recovery sheet by ``send``, which returns what is wrong, and go on."""
+        """Print the recovery sheet with ``send``, which returns an error, and continue."""
         if self._actor:
             self.settings.sheet.print(self._actor, pin, send, self._printed)
 
     def back(self) -> None:
-        """Show the step before this one, with what was typed there; the first is done for good."""
+        """Show the step before this one, with what was typed; the first step cannot be repeated."""
         if self.may_go_back:
             self._go_to(self._at - 1)
             self.show()

@@ -1,4 +1,4 @@
-"""The main window: header, rail of places, footer, and the pages inside."""
+"""The main window: header, rail, footer, and the pages inside."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 _PART_OF = {"ended": "desk", "request": "requests"}
-"""Pages that the rail does not lead to, with the place that they belong to."""
+"""Pages without a place in the rail, with the place they belong to."""
 _SEARCH_KEYS = "Ctrl+K"
 _ACTION_KEYS = (
     ("Ctrl+L", "lock"),
@@ -44,21 +44,21 @@ _ACTION_KEYS = (
     ("Ctrl+-", "smaller"),
 )
 _FOOTER = (("F2", "new"), ("F3", "refer"), ("F4", "crisis"))
-"""The buttons of the footer, each with its key; those of a page stand on the page."""
+"""The buttons of the footer, each with its key; those of a page are on the page."""
 _LARGE_SCALE = 125
-"""Above this size, in percent, the centre's name goes on in a next line."""
+"""Above this size, in percent, the centre's name is wrapped."""
 _AFTER_SEARCH = 4
-"""Where in the line of the search the buttons of the footer stand on a low screen."""
+"""The index of the footer's buttons in the line of the search on a low screen."""
 _LOW = 520
-"""Below this height of the window at 100%, in pixels, the pages get the room of all the rest."""
+"""Below this height of the window at 100%, in pixels, it is laid out for a low screen."""
 
 
 class Frame(QMainWindow):
     """Holds the pages, with the rail at their left and header and footer around them.
 
-    ``pages`` holds every page by its property "place"; ``place_buttons`` are the rail, by place.
-    Rail, search and footer are hidden on pages where nobody has signed in yet. On a low screen, or
-    with letters so large that it is one, rail and search line take in what stands around them.
+    ``pages`` holds every page with its property "place"; ``place_buttons`` are the buttons of the
+    rail. Rail, search and footer are hidden until somebody is signed in. On a low screen, and with
+    large letters, the buttons of the footer move to the search and the rest into the rail.
     """
 
     page_wanted = Signal(str)  # name of a page
@@ -87,7 +87,7 @@ class Frame(QMainWindow):
         self._is_signed_in_page = True
         self._is_low = False
         self._footer_buttons: WrapRow | None = None
-        holder = QWidget()  # without a ground of its own: the wall behind it is filled once
+        holder = QWidget()  # without a background: the window paints it once
         outer = QVBoxLayout(holder)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -118,9 +118,9 @@ class Frame(QMainWindow):
         shortcut(_SEARCH_KEYS, self, self._focus_search)
 
     def add_pictograms_and_keys(self) -> None:
-        """Add the pictograms of the rail and the keys in the footer, seen once somebody sits here.
+        """Add the pictograms of the rail and the keys in the footer, shown after sign-in.
 
-        Later than the rest, because drawing them takes as long as the whole frame.
+        They are added later, because drawing them takes as long as the whole frame.
         """
         self.rail.add_pictograms(self._pictograms, self._colours.accent)
         self._add_keys()
@@ -148,10 +148,10 @@ class Frame(QMainWindow):
             self._fit_around()
 
     def _fit_around(self) -> None:
-        """Put what stands around the pages where there is room for it.
+        """Put what is around the pages where there is room for it.
 
-        On a low screen the buttons of the footer stand beside the search, the centre's name is in
-        the title of the window alone, and the rail holds the rest.
+        On a low screen the buttons of the footer are beside the search, the centre's name is only
+        in the window's title, and the rail contains the rest.
         """
         inside = self._is_signed_in_page
         low = self._is_low and inside
@@ -172,20 +172,20 @@ class Frame(QMainWindow):
         buttons.setVisible(inside)
 
     def add_page(self, name: str, page: QWidget) -> None:
-        """Add a page, to be shown under its name."""
+        """Add a page under its name."""
         page.setProperty("place", name)
         self.pages.addWidget(page)
         self._page_by_name[name] = page
 
     def show_waiting(self, sentence: str) -> None:
-        """Show a sentence where the pages will be, until the first of them is shown."""
+        """Show a sentence in place of the pages, until the first of them is shown."""
         waiting = label(sentence, "soft")
         set_by_name(waiting, alignment="AlignCenter")
         self.add_page("wait", waiting)
         self.show_page("wait")
 
     def show_page(self, name: str) -> None:
-        """Show a page; the rail is only there where somebody sits."""
+        """Show a page; the rail is visible only after sign-in."""
         if name in self._page_by_name:
             self.pages.setCurrentWidget(self._page_by_name[name])
         shown_place = _PART_OF.get(name, name)
@@ -201,7 +201,7 @@ class Frame(QMainWindow):
         self.rail.show_counts(counts)
 
     def show_head(self, centre: str, who: str, sending: str) -> None:
-        """Show whose desk this is and what is still being sent."""
+        """Show the names of centre and desk, and what is still being sent."""
         self._centre.setText(centre)
         self.setWindowTitle(f"{self._title} – {centre}" if centre else self._title)
         self._who.setText(who)
@@ -212,16 +212,17 @@ class Frame(QMainWindow):
         self._copy.setText(sentence)
 
     def tell(self, sentence: str) -> None:
-        """Show a sentence until it is taken away; it never disappears by itself."""
+        """Show a message until it is replaced; it never disappears by itself."""
         self._told.setText(sentence)
         self._told_frame.setVisible(bool(sentence))
 
     def forget(self) -> None:
-        """Take away what was told and looked for."""
+        """Clear message and search."""
         self.tell("")
         self.search.forget()
         for line in self.findChildren(QLineEdit):
-            line.setText(line.text())  # nothing comes back by undo
+            # this clears Qt's undo history, so that nobody can restore the text
+            line.setText(line.text())
         for text in self.findChildren(QPlainTextEdit):
             text.document().clearUndoRedoStacks()
 
@@ -230,7 +231,7 @@ class Frame(QMainWindow):
         header.setObjectName("header")
         header.setSizePolicy(
             QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed
-        )  # a page that wants more height takes none of it
+        )  # a page that needs more height does not reduce it
         lines = QVBoxLayout(header)
         lines.setContentsMargins(16, 6, 16, 6)
         line = self._header_line = QHBoxLayout()

@@ -1,4 +1,4 @@
-"""The parked calls, seen on every page: each goes on by a key, and can be thrown away."""
+"""The parked calls, visible on every page: each can be opened by a key, and thrown away."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ _MAX_LETTERS = 26
 
 
 class ParkedCalls(QFrame):
-    """One line below the header while a call is parked; gone where none is."""
+    """One line below the header while a call is parked."""
 
     go_on = Signal(object)  # Draft
     discard = Signal(object)  # Draft
     undo_discard = Signal()
-    shown = Signal()  # the line came or went
+    shown = Signal()  # the line appeared or disappeared
 
     def __init__(self, translate: Translations) -> None:
         super().__init__()
@@ -44,7 +44,7 @@ class ParkedCalls(QFrame):
         drafts: Sequence[Draft],
         can_undo: bool,  # noqa: FBT001 - a signal's own value
     ) -> None:
-        """Show the parked calls, and a way back for the one that was just thrown away."""
+        """Show the parked calls, and a way to restore the one that was just thrown away."""
         if self._row is not None:
             self._row.hide()
             self._row.setParent(None)
@@ -78,13 +78,13 @@ class ParkedCalls(QFrame):
         resume.clicked.connect(lambda: self.go_on.emit(draft))
         away = button("✕", "link")
         away.setAccessibleName(self._translate("desk-parked-discard", name=name))
-        away.setToolTip(f"<p>{escape(away.accessibleName())}</p>")  # it is no page of theirs
+        away.setToolTip(f"<p>{escape(away.accessibleName())}</p>")  # it is no page that needs them
         away.clicked.connect(lambda: self.discard.emit(draft))
         return resume, away
 
 
 def name_of_call(page: Mapping[str, str]) -> str:
-    """Name a parked call by whom it is about and what for, as far as that was written."""
+    """Return the name of a parked call: the person and what for, as far as it was typed."""
     new = f"{page.get('new.first_name', '')} {page.get('new.last_name', '')}".strip()
     who = page.get("person") or new or page.get("who") or page.get("typed.new.last_name", "")
     what = page.get("a.what") or page.get("said") or page.get("typed.said", "")

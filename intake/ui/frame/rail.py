@@ -1,4 +1,4 @@
-"""The rail at the left of the window: a button for each place, and what a low screen moves here."""
+"""The rail at the left of the window: a button for each place, and what a low screen puts here."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class _Place(NamedTuple):
-    """A page that the rail leads to: its name, its pictogram and its key."""
+    """A page of the rail: its name, its pictogram and its key."""
 
     name: str
     pictogram: str
@@ -44,8 +44,7 @@ _WIDTH = 114
 class Rail(QFrame):
     """Leads to the places; ``place_buttons`` are its buttons by place.
 
-    On a low screen it has no pictograms, and holds the mark of practice and the button that locks,
-    which stand above the pages elsewhere.
+    On a low screen it has no pictograms, and contains the mark of practice and the lock button.
     """
 
     chosen = Signal(str)  # name of a place
@@ -104,7 +103,7 @@ class Rail(QFrame):
             place_button.setIconSize(size)
 
     def fit(self, *, low: bool) -> None:
-        """Leave the pictograms out on a low screen, and take in what stands above elsewhere."""
+        """Remove the pictograms on a low screen, and add what is above the pages elsewhere."""
         style = "ToolButtonTextOnly" if low else "ToolButtonTextUnderIcon"
         for place_button in self.place_buttons.values():
             set_by_name(place_button, toolButtonStyle=style)
@@ -114,12 +113,12 @@ class Rail(QFrame):
         self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the name out where a row of parked calls takes its place."""
+        """Hide the name if a row of parked calls takes its place."""
         super().resizeEvent(event)
         self._make_room()
 
     def _make_room(self) -> None:
-        """Show who sits here where there is room for it, else say it at the button that locks."""
+        """Show who is signed in if there is room, else in the tooltip of the lock button."""
         parts = [*self.place_buttons.values(), self.lock, self._who]
         if self._has_practice:
             parts.append(self._practice)
@@ -128,14 +127,14 @@ class Rail(QFrame):
         self._who.setVisible(self._is_low and has_room)
 
     def show_who(self, who: str) -> None:
-        """Show who sits here: beside the lock, on a low screen."""
+        """Show who is signed in; on a low screen beside the lock."""
         self._who.setText(who.partition(" · ")[0])
         self._who.setToolTip("")
         self._who.setAccessibleName(who)
         self.lock.setToolTip(who)
 
     def check(self, shown: str) -> None:
-        """Mark the place that is shown."""
+        """Mark the current place."""
         for name, place_button in self.place_buttons.items():
             place_button.setChecked(name == shown)
 

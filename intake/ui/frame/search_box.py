@@ -1,4 +1,4 @@
-"""The search in the header: what is found is listed below it while somebody types."""
+"""The search in the header: results are listed below it while somebody types."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ _MAX_ROWS = 9
 
 
 class SearchBox(LineEdit):
-    """Keeps the focus while the arrows move through what was found, and Enter opens it."""
+    """Keeps the focus while the arrows move through the results, and Enter opens one."""
 
-    typed = Signal(str)  # what is looked for
-    chosen = Signal(int)  # number of what was found
+    typed = Signal(str)  # the search text
+    chosen = Signal(int)  # index of the result
 
     def __init__(self, translate: Translations, hint: str) -> None:
         super().__init__()
@@ -42,7 +42,7 @@ class SearchBox(LineEdit):
 
     @property
     def results(self) -> QListWidget:
-        """The list of what was found, made when something is looked for: no start waits for it."""
+        """The list of results, created at the first search: no start waits for it."""
         if self._results is None:
             from intake.ui.widgets.line_delegate import LineDelegate
 
@@ -67,7 +67,7 @@ class SearchBox(LineEdit):
             self._results.hide()
 
     def show_found(self, lines: Sequence[str]) -> None:
-        """List what was found; an empty list says that there is nothing."""
+        """List the results; an empty list tells that there are none."""
         self.results.clear()
         self.results.addItems(list(lines) or [self._translate("search-nothing")])
         if not lines:
@@ -82,7 +82,7 @@ class SearchBox(LineEdit):
         self._enter_waits = False
 
     def forget(self) -> None:
-        """Empty the field and take the list away."""
+        """Clear the field and hide the list."""
         self.setText("")
         if self._results is not None:
             self._results.clear()

@@ -1,7 +1,7 @@
 """The call on the page: what was typed, by name, observed by the three columns.
 
-What is still being typed into a field lies below ``typed.``, so that it is saved with the rest
-before the field is left.
+What is being typed into a field is stored below ``typed.``, so that it is saved before the field is
+left.
 """
 
 from __future__ import annotations
@@ -17,20 +17,20 @@ if TYPE_CHECKING:
     from intake.desk.taking.call_entries import CallEntries
 
 _LOOKED_UP = frozenset({"code", "who", "resident", "person"})
-"""Entries of a call in which somebody was looked up and nothing else."""
+"""Entries of a call in which somebody was searched and nothing else was done."""
 
 
 class CallDraft(QObject):
     """Holds the page of the active call.
 
-    ``changed`` names the entry that changed, ``replaced`` tells that it is another call.
+    ``changed`` carries the changed entry, ``replaced`` tells that it is another call.
 
-    ``settling`` asks every column to take in what is being typed, because a key acts on the whole
+    ``settling`` asks every column to store what is being typed, because a key acts on the whole
     call before the field is left.
     """
 
     changed = Signal(str)  # name of the entry
-    settling = Signal()  # entries that are still being typed are to be written now
+    settling = Signal()  # entries that are being typed must be stored now
     replaced = Signal()  # another call is loaded
     loaded = Signal()  # and every part of the page shows it
 
@@ -51,7 +51,7 @@ class CallDraft(QObject):
         return self._entries.get(name, "")
 
     def set(self, name: str, value: str) -> None:
-        """Set one entry; an unchanged one tells nobody."""
+        """Set one entry; nobody is told if it is unchanged."""
         if self._entries.get(name, "") == value:
             return
         self._entries[name] = value
@@ -59,7 +59,7 @@ class CallDraft(QObject):
         self.changed.emit(name)
 
     def typing(self, name: str, text: str) -> None:
-        """Keep what is being typed for an entry; an empty text tells that its field was left."""
+        """Store what is being typed for an entry; an empty text tells that its field was left."""
         self.set(f"typed.{name}", text)
 
     def shown(self, name: str) -> str:
@@ -76,17 +76,17 @@ class CallDraft(QObject):
         ]
 
     def settle(self) -> None:
-        """Let every column take in what is being typed."""
+        """Ask every column to store what is being typed."""
         self.settling.emit()
 
     @property
     def blank(self) -> bool:
-        """Whether nothing was written in this call yet; its code is made by the desk."""
+        """Whether nothing was written in this call yet, except its code."""
         return not any(value for name, value in self._entries.items() if name != "code")
 
     @property
     def only_looks_up(self) -> bool:
-        """Whether somebody was looked up and nothing was asked: there is nothing to go on with."""
+        """Whether somebody was searched and nothing was asked: there is nothing to resume."""
         typed = {name for name, value in self._entries.items() if value}
         return all(name in _LOOKED_UP or name.startswith("habit.") for name in typed)
 
@@ -101,7 +101,7 @@ class CallDraft(QObject):
         self.loaded.emit()
 
     def adopt(self, draft_id: UUID, page: Mapping[str, str]) -> None:
-        """Take a fresh draft: what was typed before it was made stays."""
+        """Take a new draft; what was typed before it existed is kept."""
         if not self._entries or self.draft_id is not None:
             self.replace(draft_id, page)
             return
@@ -110,6 +110,6 @@ class CallDraft(QObject):
             self.set(name, value)
 
     def clear_below(self, prefix: str) -> None:
-        """Take out all entries below a prefix."""
+        """Remove all entries with a prefix."""
         for name in [name for name in self._entries if name.startswith(prefix)]:
             self.set(name, "")

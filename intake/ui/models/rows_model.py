@@ -13,14 +13,14 @@ _ROOT = QModelIndex()
 
 
 class RowsModel(QAbstractTableModel):
-    """Shows frozen dataclasses, a column a field.
+    """Shows frozen dataclasses, one column for each field.
 
-    ``columns`` are pairs of a field's name and the header above it. Where a window is too narrow,
-    ``fold`` lets some columns stand as a second line in the text of another, "header: text".
+    ``columns`` are pairs of a field's name and its header. In a narrow window ``fold`` puts some
+    columns as a second line into the text of another, "header: text".
     """
 
-    more_wanted = Signal()  # somebody scrolls to the end, and there is more
-    sorted_by = Signal(str, bool)  # name of a column, whether the last comes first
+    more_wanted = Signal()  # somebody scrolled to the end, and there is more
+    sorted_by = Signal(str, bool)  # name of a column, whether it is descending
 
     def __init__(self, columns: Sequence[tuple[str, str]]) -> None:
         super().__init__()
@@ -32,14 +32,14 @@ class RowsModel(QAbstractTableModel):
         self._has_more = False
 
     def show(self, rows: Sequence[Any], *, has_more: bool = False) -> None:
-        """Put other rows in place of these; ``has_more`` where there are more to ask for."""
+        """Replace the rows; ``has_more`` if there are more to read."""
         self.beginResetModel()
         self._rows = tuple(rows)
         self._has_more = has_more
         self.endResetModel()
 
     def append(self, rows: Sequence[Any], *, has_more: bool) -> None:
-        """Add rows behind these."""
+        """Add rows at the end."""
         self._has_more = has_more
         if rows:
             first = len(self._rows)
@@ -51,23 +51,23 @@ class RowsModel(QAbstractTableModel):
         return self._has_more
 
     def fetchMore(self, _parent: QModelIndex | QPersistentModelIndex) -> None:
-        self._has_more = False  # until what was asked for is there
+        self._has_more = False  # until the next rows arrive
         self.more_wanted.emit()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Ask for another order; who owns the rows puts them in it."""
+        """Ask for another order; the owner of the rows sorts them."""
         descending = order is Qt.SortOrder.DescendingOrder
         self.sorted_by.emit(self.names[column], descending)
 
     def fold(self, folded: tuple[str, ...], into: str) -> None:
-        """Let these columns stand in the text of another one."""
+        """Put these columns into the text of another one."""
         self.folded = folded
         self._folded_into = into
         at = self.names.index(into)
         self.dataChanged.emit(self.index(0, at), self.index(len(self._rows) - 1, at))
 
     def text(self, row: int, column: int) -> str:
-        """Return what a cell is about, without what is folded into it."""
+        """Return the text of a cell, without folded columns."""
         return str(getattr(self._rows[row], self.names[column]))
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:

@@ -1,4 +1,4 @@
-"""What can be taken back, each with the words that say what it is."""
+"""Acts that can be undone, each with the words that tell what it is."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ class _Entry(NamedTuple):
 
 
 class UndoStack(QObject):
-    """Acts of who sits here that can be taken back, the last first.
+    """Acts of the signed-in person that can be undone, the last first.
 
-    Each belongs to topics: the page it was done on, the request it is about. A page takes back its
-    own, in their order.
+    Each belongs to topics: the page it was done on, the request it is about. A page undoes its own
+    acts, in their order.
     """
 
     changed = Signal()
@@ -32,18 +32,18 @@ class UndoStack(QObject):
         self._entries: list[_Entry] = []
 
     def push(self, said: str, undo: Callable[[], object], *topics: object) -> None:
-        """Keep an act; ``said`` names it, ``undo`` takes it back."""
+        """Store an act; ``said`` names it, ``undo`` undoes it."""
         self._entries.append(_Entry(said, undo, frozenset(topics)))
         del self._entries[:-_MAX_KEPT]
         self.changed.emit()
 
     def said(self, topic: object) -> str:
-        """Name what is taken back next of a topic; empty where there is nothing."""
+        """Return the name of the next act of a topic to undo; empty if there is none."""
         entry = self._last(topic)
         return entry.said if entry else ""
 
     def undo(self, topic: object) -> None:
-        """Take the last act of a topic back."""
+        """Undo the last act of a topic."""
         entry = self._last(topic)
         if entry is not None:
             self._entries.remove(entry)
@@ -51,7 +51,7 @@ class UndoStack(QObject):
             entry.undo()
 
     def clear(self) -> None:
-        """Forget all: another person sits here, who did none of it."""
+        """Forget all: another person is signed in, who did none of it."""
         self._entries.clear()
         self.changed.emit()
 

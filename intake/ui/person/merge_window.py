@@ -1,4 +1,4 @@
-"""Two records beside each other, to make one of them or to say that they are two people."""
+"""Two records beside each other, to merge them or to record that they are two people."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _KEY = Qt.ItemDataRole.UserRole
 
 
 class MergeWindow(QWidget):
-    """Asks who the other record is, then which fact of the two is right."""
+    """Asks for the other record, then which of two facts is right."""
 
     closed = Signal()
 
@@ -89,7 +89,7 @@ class MergeWindow(QWidget):
         self._show_parts()
 
     def look_for_other(self) -> None:
-        """Ask who the other record is."""
+        """Ask for the other record."""
         self._field.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -118,7 +118,7 @@ class MergeWindow(QWidget):
         return frame
 
     def _show_parts(self) -> None:
-        """Show the search until it is known who the other is, then the two beside each other."""
+        """Show the search until the other record is known, then both beside each other."""
         is_compared = self._comparison is not None
         self._search.setVisible(not is_compared)
         for part in (self._area, self._one, self._two):
@@ -162,7 +162,7 @@ class MergeWindow(QWidget):
         self._start()
 
     def _lay_choice(self, choice: FactChoice) -> None:
-        """Lay two sayings of a fact beside each other; the fuller one is chosen, else the left."""
+        """Lay out two values of a fact; the more complete one is selected, else the left."""
         self._lines.addWidget(label(choice.caption, "label"))
         group = QButtonGroup(self)
         parts = []
@@ -198,7 +198,7 @@ class MergeWindow(QWidget):
 
 
 def _beside(*parts: QWidget) -> QHBoxLayout:
-    """Lay parts beside each other, each as wide as the next."""
+    """Return a layout of parts with equal widths."""
     line = QHBoxLayout()
     line.setSpacing(16)
     for part in parts:

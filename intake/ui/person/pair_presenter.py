@@ -1,4 +1,4 @@
-"""Decide of two records whether they are one person or two."""
+"""Decide whether two records are one person or two."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ if TYPE_CHECKING:
 
 
 class PairPresenter(QObject):
-    """Shows who may be the same person as somebody, and writes down what was decided.
+    """Shows who may be the same person as a resident, and records the decision.
 
-    ``said`` carries a sentence and whether it can be taken back; ``decided`` comes when the
-    records of the two changed.
+    ``said`` carries a sentence and whether it can be undone; ``decided`` is emitted when the
+    records changed.
     """
 
     shown = Signal(object)  # PairView
     compared = Signal(object)  # Comparison
-    found = Signal(list)  # (resident id, line) of whom somebody looks for
+    found = Signal(list)  # (resident id, line) of the search results
     said = Signal(str, bool)
     failed = Signal(str)
     decided = Signal()
@@ -48,7 +48,7 @@ class PairPresenter(QObject):
         return self._person.resident.full_name
 
     def load(self) -> None:
-        """Look who may be the same person."""
+        """Find who may be the same person."""
         merges = self._session.use_cases.merges
         resident_id = self._person.resident.id
         self._session.query(
@@ -56,7 +56,7 @@ class PairPresenter(QObject):
         )
 
     def search(self, typed: str) -> None:
-        """Look for the other record by hand; an answer to an older question is dropped."""
+        """Search the other record by hand; the result of an older search is dropped."""
         self._typed = typed
         actor = self._session.actor
         self._session.look_up(
@@ -71,7 +71,7 @@ class PairPresenter(QObject):
         )
 
     def merge(self, other_id: UUID, from_other: frozenset[str]) -> None:
-        """Make one of the two; ``from_other`` names the facts that the other knows better."""
+        """Merge the two; ``from_other`` lists the facts to take from the other."""
         merges = self._session.use_cases.merges
         act = partial(
             merges.merge, self._session.actor, self._person.resident.id, other_id, from_other
@@ -79,7 +79,7 @@ class PairPresenter(QObject):
         self._session.execute(act, self._merged, failed=self._fail)
 
     def undo_merge(self, pair_id: UUID) -> None:
-        """Make two of one again."""
+        """Undo a merge."""
         merges = self._session.use_cases.merges
         self._session.execute(
             partial(merges.undo_merge, self._session.actor, pair_id),
@@ -88,13 +88,13 @@ class PairPresenter(QObject):
         )
 
     def tell_apart(self, other_id: UUID) -> None:
-        """Write down that they are two people."""
+        """Record that they are two people."""
         merges = self._session.use_cases.merges
         act = partial(merges.tell_apart, self._session.actor, self._person.resident.id, other_id)
         self._session.execute(act, self._told_apart, failed=self._fail)
 
     def undo(self) -> None:
-        """Take back what was decided last."""
+        """Undo the last decision."""
         undo, self._undo = self._undo, None
         if undo is not None:
             self._session.execute(

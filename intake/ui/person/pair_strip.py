@@ -1,4 +1,4 @@
-"""On the sheet of a person: who may be the same, and what was decided of it."""
+"""In the window of a person: who may be the same, and what was decided."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 class PairStrip(QWidget):
-    """Names each who looks alike, with a key to lay the two beside each other or tell them apart.
+    """Shows each person who looks alike, with keys to compare or tell them apart.
 
-    ``compare_wanted`` carries the id of the other, or None to look for them.
+    ``compare_wanted`` carries the id of the other, or None to search it.
     """
 
     compare_wanted = Signal(object)

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 
 _CAPTIONS = {"address": "pair-address", "paper_language": "person-language"}
-"""The sentences that name a fact, where the sheet of a person has another name for its fields."""
+"""The captions of facts, if the person's window uses others."""
 
 
 class AlikeLine(NamedTuple):
-    """Somebody who may be the same person, as a sentence."""
+    """A person who may be the same, as a sentence."""
 
     resident_id: UUID
     name: str
@@ -32,7 +32,7 @@ class AlikeLine(NamedTuple):
 
 
 class MergedLine(NamedTuple):
-    """A record that went into this one, as a sentence."""
+    """A record that was merged into this one, as a sentence."""
 
     pair_id: UUID
     name: str
@@ -41,7 +41,7 @@ class MergedLine(NamedTuple):
 
 @dataclass(frozen=True)
 class PairView:
-    """Who looks like a person, and which records became one with theirs."""
+    """Who looks like a person, and which records were merged into theirs."""
 
     alike: tuple[AlikeLine, ...]
     merged: tuple[MergedLine, ...]
@@ -57,7 +57,7 @@ class FactChoice(NamedTuple):
 
     @property
     def right_says_more(self) -> bool:
-        """Whether the other record only says the same in full: "A." and "Annie"."""
+        """Whether the other record only has the same in full: "A." and "Annie"."""
         begun = self.left.rstrip(".").lower()
         return len(self.right) > len(self.left) and self.right.lower().startswith(begun)
 
@@ -66,8 +66,8 @@ class FactChoice(NamedTuple):
 class Comparison:
     """Two records beside each other.
 
-    ``choices`` are the facts in which they differ, ``stays`` what needs no choice: a caption and
-    what is known, of one or of both.
+    ``choices`` are the facts in which they differ, ``stays`` the others: a caption and the value of
+    one or both.
     """
 
     other_id: UUID
@@ -78,7 +78,7 @@ class Comparison:
 
 
 def show_pairs(overview: PairOverview, translate: Translations) -> PairView:
-    """Put into words who looks like a person and what was merged."""
+    """Put into words who looks like a person and which records were merged."""
     alike = tuple(
         AlikeLine(
             one.resident.id,
@@ -105,7 +105,7 @@ def show_pairs(overview: PairOverview, translate: Translations) -> PairView:
 
 
 def compare_people(left: Person, right: Person, translate: Translations) -> Comparison:
-    """Put the facts of two records beside each other; what neither knows is left out."""
+    """Put the facts of two records beside each other; unknown ones are left out."""
     one, other = left.resident, right.resident
     differ = differing_facts(one, other)
     choices = tuple(
@@ -142,7 +142,7 @@ def _caption(fact: str, translate: Translations) -> str:
 
 
 def describe(resident: Resident) -> str:
-    """Name somebody so that two are told apart: name, address and number."""
+    """Return name, address and number, so that two people can be told apart."""
     phones = [phone.grouped for phone in resident.phones if not phone.wrong]
     parts = (_name(resident), _address(resident), *phones[:1])
     return ", ".join(part for part in parts if part)

@@ -27,7 +27,7 @@ _MAX_EARLIER = 4
 
 
 class EarlierRequest(NamedTuple):
-    """A request of before: what was asked, its day and state, and its id to open it by."""
+    """An earlier request: what was asked, its day and state, and its id."""
 
     what: str
     when: str
@@ -36,10 +36,10 @@ class EarlierRequest(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class PersonSummary:
-    """A person as the column shows them, in words.
+    """A person in words, as the column shows them.
 
-    ``standing`` is what was agreed to once and for all, ``standing_since`` the same with its days.
-    ``earlier`` are requests, each with its kind and what, and its day and state.
+    ``standing`` are their standing consents, ``standing_since`` the same with their days.
+    ``earlier`` are requests, each with its kind, what was asked, day and state.
     """
 
     name: str
@@ -75,7 +75,7 @@ def make_person_summary(person: Person, translate: Translations) -> PersonSummar
 
 
 def all_requests(person: Person, translate: Translations) -> tuple[EarlierRequest, ...]:
-    """Return every request of a person, the newest first."""
+    """Return every request of a person, newest first."""
     return tuple(_earlier(request, translate) for request in person.requests)
 
 
@@ -116,7 +116,7 @@ def _gone(resident: Resident, translate: Translations) -> str:
 
 
 def _standing(person: Person, translate: Translations) -> str:
-    """Say in a few words what was agreed to once and for all."""
+    """Return the standing consents in a few words."""
     if person.resident.gone:
         return ""
     purposes = _standing_days(person.consents, translate)
@@ -126,7 +126,7 @@ def _standing(person: Person, translate: Translations) -> str:
 
 
 def _standing_since(person: Person, translate: Translations) -> str:
-    """Say what was agreed to once and for all, each with its day; in one breath where both were."""
+    """Return the standing consents with their days; together if they are of the same day."""
     if person.resident.gone:
         return ""
     days = _standing_days(person.consents, translate)

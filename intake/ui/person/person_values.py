@@ -1,4 +1,4 @@
-"""Show a resident's details as typed values, and read them back with their faults."""
+"""Show a resident's details as typed values, and parse them with their errors."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from intake.ui.person.person_summary import EarlierRequest
 
 TEXT_SIZES = (16, 18, 20, 24)
-"""Letters on paper, in points: at least 16 (docs/sources.md, "Paper")."""
+"""Letter sizes on paper, in points: at least 16 (docs/sources.md, "Paper")."""
 LANGUAGES = ("nl", "en")
 PHONE_NUMBERS = (1, 2, 3)
 _MAX_QUOTED = 40
@@ -34,7 +34,7 @@ _MAX_FIELD_LENGTH = 200
 
 @dataclass(frozen=True)
 class GivenConsent:
-    """One consent in force: its name, and its name with the day on which it was given."""
+    """One consent in force: its name, and its name with its day."""
 
     purpose: Purpose
     request_id: UUID | None
@@ -46,7 +46,8 @@ class GivenConsent:
 class PersonView:
     """What the window shows.
 
-    The fields as somebody would type them, what is wrong with a number, what may be taken back.
+    The fields as a person would type them, what is wrong with a number, and the consents that can
+    be withdrawn.
     """
 
     name: str
@@ -61,7 +62,7 @@ class PersonView:
 
 @dataclass(frozen=True)
 class ParsedPerson:
-    """A resident as now known, and by field what could not be read."""
+    """The parsed resident, and an error for each invalid field."""
 
     resident: Resident
     faults: dict[str, str]
@@ -93,7 +94,7 @@ def show_person(person: Person, translate: Translations) -> PersonView:
 
 
 def _given_consents(person: Person, translate: Translations) -> tuple[GivenConsent, ...]:
-    """Return what may be taken back, once a purpose and request."""
+    """Return the consents that can be withdrawn, one for each purpose and request."""
     what = {request.id: request.what for request in person.requests}
     answers = {
         (consent.purpose, consent.request_id): _given_consent(consent, what, translate)
@@ -116,7 +117,7 @@ def _given_consent(
 def read_person(
     was: Resident, typed: Mapping[str, str], today: date, translate: Translations
 ) -> ParsedPerson:
-    """Read the fields of the window."""
+    """Parse the fields of the window."""
     faults: dict[str, str] = {}
     values: dict[str, Any] = {name: typed[name].strip() for name in PLAIN_FIELDS}
     for name in PLAIN_FIELDS:
@@ -143,7 +144,7 @@ def _read_phones(
     faults: dict[str, str],
     translate: Translations,
 ) -> list[Phone]:
-    """Return the phones; what is wrong with one is added to ``faults``."""
+    """Return the phones; an error is added to ``faults``."""
     phone_of = {phone.number: phone for phone in was.phones}
     phones = []
     for number in PHONE_NUMBERS:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 class PersonPresenter(QObject):
     """Changes the details of the person of the call.
 
-    ``shown`` carries everything to show, ``sidebar_updated`` only what is beside the fields.
+    ``shown`` carries everything, ``sidebar_updated`` only what is beside the fields.
     """
 
     shown = Signal(object)  # PersonView
@@ -38,8 +38,8 @@ class PersonPresenter(QObject):
     faults = Signal(dict)  # field name: sentence
     done = Signal(str)  # a sentence for the bar
     failed = Signal(str)  # a sentence; nothing was saved
-    may_undo = Signal(bool)  # whether something was changed here that can be put back
-    closes = Signal()  # the window may go
+    may_undo = Signal(bool)  # whether a change made here can be undone
+    closes = Signal()  # the window can close
 
     def __init__(self, session: DeskSession, person: Person) -> None:
         super().__init__()
@@ -53,19 +53,19 @@ class PersonPresenter(QObject):
         return self._session.practice
 
     def pairs(self) -> PairPresenter:
-        """Return what tells whether this person was written down twice."""
+        """Return the presenter that tells whether this person was written down twice."""
         return PairPresenter(self._session, self.person)
 
     def reload(self) -> None:
-        """Read the person anew and show them: a colleague may have changed something meanwhile."""
+        """Read and show the person again: a colleague may have changed something."""
         self._open(self._show_all)
 
     def show(self) -> None:
-        """Show the person as they were read last."""
+        """Show the person as they were last read."""
         self.shown.emit(show_person(self.person, self._session.translate))
 
     def save(self, typed: Mapping[str, str], text_size: int, language: str) -> None:
-        """Keep what is in the fields, or tell beside each what is wrong with it."""
+        """Store the fields, or show the error beside each."""
         translate = self._session.translate
         was = self.person.resident
         today = to_local_time(self._session.clock.now()).date()
@@ -82,11 +82,11 @@ class PersonPresenter(QObject):
         )
 
     def street_of(self, postcode: str, number: str) -> Street | None:
-        """Return where a postcode lies; None where no list tells."""
+        """Return the street of a postcode; None if it is not listed."""
         return self._session.use_cases.addresses.find(postcode, number)
 
     def withdraw_consent(self, purpose: Purpose, request_id: UUID | None) -> None:
-        """Take a consent back: of one request where it belongs to one."""
+        """Withdraw a consent: of one request if it belongs to one."""
         key = "person-taken-back"
         if purpose is Purpose.KEEP:
             key = "person-taken-back-keep"
@@ -104,7 +104,7 @@ class PersonPresenter(QObject):
         )
 
     def mark_gone(self, how: str) -> None:
-        """Stop all that runs for somebody who moved away or died."""
+        """End everything for somebody who moved away or died."""
         updates = self._session.use_cases.resident_updates
         self._change(
             partial(updates.mark_gone, self._session.actor, self.person.resident.id, how),
@@ -113,7 +113,7 @@ class PersonPresenter(QObject):
         )
 
     def unmark_gone(self) -> None:
-        """Take it back that they were gone."""
+        """Undo that they are gone."""
         updates = self._session.use_cases.resident_updates
         self._change(
             partial(updates.unmark_gone, self._session.actor, self.person.resident.id),
@@ -124,7 +124,7 @@ class PersonPresenter(QObject):
     def _change(
         self, command: Callable[[], Result[object]], sentence: str, show: SignalInstance
     ) -> None:
-        """Run a command, read the person anew, show them, and say that it is done."""
+        """Run a command, read and show the person again, and report that it is done."""
         shown = partial(self._changed, sentence, show)
         done = DoneCommand(self._session)
 
@@ -138,7 +138,7 @@ class PersonPresenter(QObject):
         )
 
     def undo(self) -> None:
-        """Put everything back that was changed here last."""
+        """Undo the last change made here."""
         done, self._last = self._last, None
         self.may_undo.emit(False)
         if done:

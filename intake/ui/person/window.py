@@ -1,6 +1,6 @@
 """The window with a resident's details.
 
-Every field on one sheet, what is allowed beneath it, and what to do when they are no longer here.
+All fields on one page, the consents below, and what to do if they are no longer here.
 """
 
 from __future__ import annotations
@@ -50,16 +50,15 @@ _PLACES = {
 
 _SIZE = (820, 860)
 _MIN_PART = 6
-"""How often the widest label of a narrow field goes into a window that has four of them in a row.
-"""
+"""Required width for four fields in a row, as a multiple of the widest label."""
 
 
 class PersonWindow(QWidget):
-    """Wires the sheet of a person to its presenter."""
+    """Connects the window of a person with its presenter."""
 
     closed = Signal()
     export_wanted = Signal()
-    request_wanted = Signal(object)  # UUID of a request whose page is to be opened
+    request_wanted = Signal(object)  # UUID of a request: open its page
 
     def __init__(self, presenter: PersonPresenter, translate: Translations) -> None:
         super().__init__()
@@ -107,7 +106,7 @@ class PersonWindow(QWidget):
         self.fields.edits["phone_1"].setFocus()
 
     def _lay_footer(self, lines: QVBoxLayout) -> None:
-        """Lay what was said and the buttons below the sheet, where they are always in sight."""
+        """Create the footer with messages and buttons, which is always visible."""
         translate = self._translate
         self._said = label("", "good")
         self._fell = label("", "fault")
@@ -135,7 +134,7 @@ class PersonWindow(QWidget):
         self.closed.emit()
 
     def _compare(self, other_id: UUID | None) -> None:
-        """Lay two records beside each other; of whom is asked first where it is not known."""
+        """Show two records beside each other; ask for the other one if it is unknown."""
         window = MergeWindow(self._pairs, self._translate, practice=self.presenter.practice)
         window.setWindowModality(Qt.WindowModality.ApplicationModal)
         window.closed.connect(self.activateWindow)
@@ -152,7 +151,7 @@ class PersonWindow(QWidget):
         self.merging = None
 
     def _places(self) -> dict[str, tuple[int, int, int]]:
-        """Lay four fields in a row where their words fit in it, else two."""
+        """Return the places of four fields in a row if they fit, else two."""
         grow(self, *_SIZE)
         probe = label(self._translate("person-infix"), "label", wrap=False)
         probe.ensurePolished()
@@ -186,7 +185,7 @@ class PersonWindow(QWidget):
         return grid
 
     def _fill_street(self) -> None:
-        """Write the street of a postcode down where none stands and a list tells it."""
+        """Fill in the street of a postcode if it is empty and a list contains it."""
         edits = self.fields.edits
         if edits["street"].text():
             return
@@ -243,7 +242,7 @@ class PersonWindow(QWidget):
         )
 
     def _leave(self) -> None:
-        """Close; what was changed and not kept is said once first."""
+        """Close; changes that were not saved are mentioned once first."""
         now = self._now()
         if now not in (self._stood, self._warned):
             self._warned = now
@@ -260,7 +259,7 @@ class PersonWindow(QWidget):
         )
 
     def _ask(self, then: Callable[[], object], what: str, question: str) -> None:
-        """Ask once more before something is stopped."""
+        """Ask again before something is ended."""
         self._then = then
         self._asked.setText(
             f"{what}. {self._translate(question, name=self.shown.name if self.shown else '')}"
@@ -268,7 +267,7 @@ class PersonWindow(QWidget):
         self._sure.show()
         QTimer.singleShot(
             0, self, lambda: self._area.ensureWidgetVisible(self._sure)
-        )  # once it has its place
+        )  # after it is laid out
         announce(self._asked, self._asked.text())
 
     def _stop(self) -> None:
@@ -295,7 +294,7 @@ class PersonWindow(QWidget):
         self._show_sidebar(view)
 
     def _show_sidebar(self, view: PersonView) -> None:
-        """Show what stands beside the fields; what somebody is typing stays."""
+        """Show what is beside the fields; what somebody is typing is kept."""
         self.shown = view
         self._show_requests(view)
         self._show_consents(view)
@@ -337,7 +336,7 @@ class PersonWindow(QWidget):
             self._consents.addLayout(row(back))
 
     def _tell(self, sentence: str, fault: str = "") -> None:
-        """Say what was done, or why it was not; a sentence goes when the next one comes."""
+        """Show a message until the next one."""
         for part, text in ((self._said, sentence), (self._fell, fault)):
             part.setText(text)
             part.setVisible(bool(text))

@@ -1,6 +1,6 @@
 """The fields for a site's API in the window of a platform.
 
-There only while that way is chosen.
+They are visible only while that method is selected.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _PLACES = {
 
 
 class ProgramFields(QFrame):
-    """The fields themselves; whoever shows them reads ``typed`` and ``method``."""
+    """The fields; their owner reads ``typed`` and ``method``."""
 
     def __init__(self, translate: Translations) -> None:
         super().__init__()
@@ -56,7 +56,7 @@ class ProgramFields(QFrame):
         return str(self._method.currentData())
 
     def show_program(self, program: SiteApi | None) -> None:
-        """Show how a site takes posts, or what a new one is asked."""
+        """Show how a site takes posts, or the questions about a new one."""
         self.fields.show(show_program(program))
         self.fields.show_faults({})
         self._method.setCurrentIndex(

@@ -1,6 +1,6 @@
-"""Show the API settings of a site as typed values, and read them back.
+"""Show the API settings of a site as typed values, and parse them.
 
-Its addresses, what is sent, and where its answer holds what.
+Its addresses, what is sent, and the paths in its answer.
 """
 
 from __future__ import annotations
@@ -33,13 +33,15 @@ FIELDS = (
 METHODS = ("DELETE", "POST", "PUT", "PATCH")
 _ADDRESSES = ("post", "find", "withdraw")
 _NAMES = frozenset({"title", "text", "code", "kind", "what", "user", "number"})
-"""The named values of a post (``intake.desk.placing.outbox``), and the number the platform gave."""
+"""The values of a post that can be referred to (``intake.desk.placing.outbox``), and the platform's
+number.
+"""
 _HOLE = re.compile(r"\{([^{}]*)\}")
 _NEXT_PAIR = re.compile(r";\s*(?=[\w.-]+\s*=)|\n")
 
 
 def show_program(program: SiteApi | None) -> dict[str, str]:
-    """Return a program as it is typed; a new one proposes what most sites answer with."""
+    """Return the API settings as they are typed; a new one proposes the usual answers."""
     held = program or SiteApi(post="")
     return {name: getattr(held, name) for name in TEXTS} | {
         name: "; ".join(f"{ours} = {text}" for ours, text in getattr(held, name).items())
@@ -50,9 +52,9 @@ def show_program(program: SiteApi | None) -> dict[str, str]:
 def read_program(
     typed: Mapping[str, str], method: str, translate: Translate
 ) -> tuple[SiteApi | None, dict[str, str]]:
-    """Read the fields.
+    """Parse the fields.
 
-    Gives the program, None where something is wrong, and by field what that is.
+    Returns the settings, None if a field is invalid, and an error for each field.
     """
     faults: dict[str, str] = {}
     values: dict[str, Any] = {name: typed[name].strip() for name in TEXTS}
@@ -76,9 +78,9 @@ def read_program(
 
 
 def like_wordpress(typed: Mapping[str, str]) -> dict[str, str]:
-    """Fill the fields in for a site that runs on WordPress, from its bare address.
+    """Fill in the fields for a site with WordPress, from its address.
 
-    What was typed as its user stays.
+    A typed user is kept.
     """
     site = urlsplit(
         typed["post"].strip() if "//" in typed["post"] else f"https://{typed['post'].strip()}"

@@ -1,6 +1,6 @@
 """Change, add, try, export and import a platform's profile.
 
-Fields in words, each fault beside its field, one file to share with another centre.
+Fields in words, each error beside its field, one file to share with another centre.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 class ProfileEditor(QObject):
     """Changes one profile after the other.
 
-    ``saved`` tells that the list of platforms changed; ``removable`` whether the profile that is
-    open may be removed: the centre added it itself.
+    ``saved`` tells that the list of platforms changed; ``removable`` whether the open profile can
+    be removed, because the centre added it.
     """
 
     opened = Signal(object)  # PlatformProfile
@@ -35,8 +35,8 @@ class ProfileEditor(QObject):
     done = Signal(str)  # a sentence for the bar
     failed = Signal(str)  # a sentence; nothing was saved
     saved = Signal()
-    closes = Signal()  # the window may go
-    removable = Signal(bool)  # whether this profile may be removed
+    closes = Signal()  # the window can close
+    removable = Signal(bool)  # whether this profile can be removed
 
     def __init__(self, session: DeskSession) -> None:
         super().__init__()
@@ -58,7 +58,7 @@ class ProfileEditor(QObject):
         self._check_removable()
 
     def save(self, sheet: ProfileSheet) -> None:
-        """Keep what is in the fields, or tell beside each what is wrong with it."""
+        """Store the fields, or show the error beside each."""
         if self.profile is None:
             return
         result = read_profile_sheet(self.profile, sheet, self._session.translate)
@@ -73,7 +73,7 @@ class ProfileEditor(QObject):
         )
 
     def remove(self) -> None:
-        """Remove a platform that the centre added itself; it can be taken back."""
+        """Remove a platform that the centre added; it can be undone."""
         if self.profile and self.profile.slug:
             profiles = self._session.use_cases.profiles
             self._session.execute(
@@ -83,7 +83,7 @@ class ProfileEditor(QObject):
             )
 
     def undo(self) -> None:
-        """Go back to the profile as it was before it was last saved, imported or removed."""
+        """Restore the profile as it was before it was last saved, imported or removed."""
         if self._before:
             profiles = self._session.use_cases.profiles
             save = partial(profiles.save, self._session.actor, self._before)
@@ -91,7 +91,7 @@ class ProfileEditor(QObject):
             self._session.execute(save, self._undone, failed=self._fail)
 
     def export(self, target: Path) -> None:
-        """Write the profile as one file to share: no address of ours, no password, no name."""
+        """Write the profile to a file to share, without our address, password or name."""
         if self.profile and self.profile.slug:
             profiles = self._session.use_cases.profiles
             self._session.execute(
@@ -101,7 +101,7 @@ class ProfileEditor(QObject):
             )
 
     def import_file(self, source: Path) -> None:
-        """Read a profile that another centre shared; nobody here has looked at it yet."""
+        """Import a profile that another centre shared; it counts as not verified."""
         profiles = self._session.use_cases.profiles
         self._session.execute(
             partial(profiles.import_file, self._session.actor, source),

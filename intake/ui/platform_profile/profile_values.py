@@ -1,4 +1,4 @@
-"""Show a platform's profile as typed values, and read them back with their faults."""
+"""Show a platform's profile as typed values, and parse them with their errors."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _MAX_NUMBER = 20_000
 
 @dataclass(frozen=True, kw_only=True)
 class ProfileSheet:
-    """What is in the fields of the sheet; ``http_method`` belongs to a program."""
+    """The fields of the window; ``http_method`` belongs to an API."""
 
     typed: Mapping[str, str]
     method: PostingMethod
@@ -60,14 +60,14 @@ class ProfileSheet:
 
 @dataclass(frozen=True)
 class ReadProfile:
-    """The profile as it now is, and by field what is wrong."""
+    """The parsed profile, and an error for each invalid field."""
 
     profile: PlatformProfile
     faults: dict[str, str]
 
 
 def show_profile(profile: PlatformProfile) -> dict[str, str]:
-    """Return a profile as somebody would type it."""
+    """Return a profile as a person would type it."""
     values = {name: str(getattr(profile, name)) for name in TEXT_FIELDS}
     values |= {name: str(getattr(profile, name) or "") for name in NUMBER_FIELDS}
     values["regions"] = ", ".join(profile.regions)
@@ -79,7 +79,7 @@ def show_profile(profile: PlatformProfile) -> dict[str, str]:
 def read_profile_sheet(
     was: PlatformProfile, sheet: ProfileSheet, translate: Translate
 ) -> ReadProfile:
-    """Read the whole sheet; another method keeps what the program was."""
+    """Parse all fields; with another method the API settings are kept."""
     faults: dict[str, str] = {}
     values = _read_texts(sheet.typed, faults, translate)
     values |= _read_numbers(sheet.typed, faults, translate)
@@ -132,7 +132,7 @@ def _read_numbers(
 
 
 def _number(text: str) -> int | None:
-    """Return a number from 1 to the highest that makes sense; None for anything else."""
+    """Return a number from 1 to a sensible maximum; None for anything else."""
     if not (text.isascii() and text.isdigit()):
         return None
     number = int(text[: len(str(_MAX_NUMBER)) + 1])

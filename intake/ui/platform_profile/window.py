@@ -1,6 +1,6 @@
 """The window in which a platform's profile is changed.
 
-A trial shows what its page makes of it.
+A trial shows how its page would be filled.
 """
 
 from __future__ import annotations
@@ -38,10 +38,10 @@ _MAY = {"yes": True, "no": False, "unknown": None}
 
 
 class ProfileWindow(QWidget):
-    """Wires the sheet of a platform to its editor."""
+    """Connects the window of a platform with its editor."""
 
     closed = Signal()
-    tried = Signal(object)  # PlatformProfile: to be tried on its page, unsaved
+    tried = Signal(object)  # PlatformProfile: try it on its page, unsaved
 
     def __init__(self, editor: ProfileEditor, translate: Translations) -> None:
         super().__init__()
@@ -122,7 +122,7 @@ class ProfileWindow(QWidget):
         return grid
 
     def _buttons(self) -> tuple[WrapRow, WrapRow]:
-        """Make what always stands at the foot, and what stands below the fields."""
+        """Return the buttons of the footer, and those below the fields."""
         translate = self._translate
         keep = button(translate("profile-keep"), "primary", "Ctrl+Return")
         tried = button(translate("profile-try"), "second", "Alt+P")
@@ -160,7 +160,7 @@ class ProfileWindow(QWidget):
         )
 
     def _turn(self) -> None:
-        """Ask for what belongs to the chosen way."""
+        """Show the fields of the selected method."""
         by_program = PostingMethod(self.way.currentData()) is PostingMethod.PROGRAM
         self.program.setVisible(by_program)
         self.trial.setVisible(not by_program)

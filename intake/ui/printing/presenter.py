@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 
 class Renderers(NamedTuple):
-    """The functions that draw each kind of paper into a file and return its number of pages."""
+    """The functions that draw each kind of paper to a file and return its number of pages."""
 
     slip: Callable[[SlipText, Path, str], int]
     card: Callable[[CardText, Path, str], int]
@@ -82,12 +82,12 @@ class PaperPresenter(QObject):
 
     @property
     def may_change_paper(self) -> bool:
-        """Whether what is shown can be drawn on another size; letters and notices are A4."""
+        """Whether the paper can be drawn on another size; letters and notices are A4."""
         return self._redraw is not None
 
     @property
     def shown_paper(self) -> str:
-        """The size of what is shown."""
+        """The size of the paper that is shown."""
         return self.paper if self._redraw else "A4"
 
     @property
@@ -95,7 +95,7 @@ class PaperPresenter(QObject):
         return self._session.practice
 
     def make(self, request_id: UUID) -> None:
-        """Make the slip that a request is ready for."""
+        """Make the slip that fits the state of a request."""
         slips = self._session.use_cases.slips
         self._make_slip(partial(slips.make, self._session.actor, request_id, self.paper))
 
@@ -112,7 +112,7 @@ class PaperPresenter(QObject):
         self._make_slip(partial(slips.last, self._session.actor))
 
     def show_again(self, slip_id: UUID) -> None:
-        """Show a slip of before."""
+        """Show an earlier slip."""
         slips = self._session.use_cases.slips
         self._make_slip(partial(slips.show_again, self._session.actor, slip_id))
 
@@ -123,27 +123,27 @@ class PaperPresenter(QObject):
             self._redraw()
 
     def make_card(self, contacts: tuple[Contact, ...], *, crisis: bool) -> None:
-        """Make the card of where else somebody can go; nothing is written down about a person."""
+        """Make the card with places to go to; nothing about a person is stored."""
         set_up = self._session.use_cases.set_up
         self._session.query(set_up.centre, partial(self._draw_card, contacts, crisis=crisis))
 
     def make_notices(self, posting_ids: Sequence[UUID]) -> None:
-        """Make the notices of some posts for the board; nothing on them names a resident."""
+        """Make the notices of some posts for the board; they name no resident."""
         notices = self._session.use_cases.notices
         contents = partial(notices.contents, posting_ids=tuple(posting_ids))
         self._session.query_as_signed_in(contents, self._draw_notices)
 
     def make_list(self, wanted: RequestFilter) -> None:
-        """Make the list of requests as it is filtered; each person in it is written down."""
+        """Make the filtered list of requests; each person in it is audited."""
         requests = self._session.use_cases.requests
         self._session.execute(
             partial(requests.collect_list, self._session.actor, wanted), self._draw_list
         )
 
     def make_letter(self, task_id: UUID) -> None:
-        """Write the letter to somebody who was rung in vain.
+        """Write the letter to somebody who could not be reached by telephone.
 
-        Once it is printed, the task waits for an answer to it.
+        After it is printed, the task waits for an answer to it.
         """
         slips = self._session.use_cases.slips
         self._session.execute(
@@ -153,7 +153,7 @@ class PaperPresenter(QObject):
         )
 
     def before_print(self, then: Callable[[], object]) -> None:
-        """Go on with what prints or saves the paper, unless it may not be handed out any more."""
+        """Call what prints or saves the paper, unless it may not be handed out any more."""
         if self._refuse is None:
             then()
             return
@@ -164,7 +164,7 @@ class PaperPresenter(QObject):
         )
 
     def record_print(self) -> None:
-        """Write down that the paper went to the printer."""
+        """Record that the paper was sent to the printer."""
         if self._slip:
             self._record_slip(self._slip)
         elif self._letter_task:
@@ -176,7 +176,7 @@ class PaperPresenter(QObject):
             )
 
     def _record_slip(self, slip: Slip) -> None:
-        """Write the print down, so that a jammed sheet can be told: it was not printed."""
+        """Record the print, which can be undone if the sheet jammed."""
         translate = self._session.translate
         command = DoneCommand(self._session)
         said = translate("undo-what", what=translate("undo-slip-printed"))
@@ -269,7 +269,7 @@ class PaperPresenter(QObject):
         letter_task: UUID | None = None,
         refuse: Callable[[Actor], object] | None = None,
     ) -> None:
-        """Show a paper; ``refuse`` raises where it may not be handed out any more."""
+        """Show a paper; ``refuse`` raises if it may not be handed out any more."""
         if self.file != file:
             self.discard()
         self.file = file
@@ -280,7 +280,7 @@ class PaperPresenter(QObject):
             self._refuse = partial(slips.refuse_outdated, slip_id=slip.id)
         elif letter_task:
             self._refuse = partial(slips.refuse_letter, task_id=letter_task)
-        if self._session.signed_in is None:  # the desk was locked meanwhile: nobody is to see it
+        if self._session.signed_in is None:  # the desk was locked meanwhile: nobody may see it
             self.discard()
             return
         self._letter_task = letter_task
@@ -297,5 +297,5 @@ class PaperPresenter(QObject):
 
 
 def _copy(source: Path, target: Path) -> None:
-    """Copy a paper to where it is kept; a disk that is full leaves nothing half written behind."""
+    """Copy a paper to another place; a full disk leaves no half file."""
     write_file(target, source.read_bytes(), mode=0o600)

@@ -1,4 +1,4 @@
-"""The window of the address book and the crisis card, for a call that others answer."""
+"""The window of the address book and the crisis card, for a call that others can help with."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ _MAX_KEYS = 9
 
 
 class ReferralWindow(QWidget):
-    """Lists where a caller can be sent.
+    """Lists where a caller can be referred.
 
-    Choosing one is counted once, and may be the end of the call.
+    Choosing one is counted once, and may end the call.
     """
 
     closed = Signal()
@@ -118,7 +118,7 @@ class ReferralWindow(QWidget):
         self._lines.addStretch(1)
 
     def _refer(self, contact: Contact, sent: QPushButton) -> None:
-        """Count where the caller was sent; pressed twice it is one caller."""
+        """Count where the caller was referred; pressing twice counts one caller."""
         sent.setEnabled(False)
         referrals = self._session.use_cases.referrals
         self._session.execute(

@@ -29,7 +29,7 @@ _LOOK_DPI = 80
 
 
 class SlipWindow(QWidget):
-    """Shows one slip. Printing goes to the printer of the settings, or the system's own."""
+    """Shows one slip. It is printed on the printer of the settings, or the system's default."""
 
     closed = Signal()
 

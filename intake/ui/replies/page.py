@@ -44,10 +44,10 @@ _PLACES = {"when": (0, 0, 1), "back": (0, 1, 1), "place": (1, 0, 2), "cost": (2,
 
 
 class RepliesPage(QWidget):
-    """Wires the page of replies to its presenter."""
+    """Connects the page of replies with its presenter."""
 
     open_wanted = Signal(object)  # request id: its own page
-    ring_wanted = Signal(object)  # request id: its resident is to be rung
+    ring_wanted = Signal(object)  # request id: ring its resident
 
     def __init__(self, presenter: RepliesPresenter, translate: Translations, scale: int) -> None:
         super().__init__()
@@ -70,7 +70,7 @@ class RepliesPage(QWidget):
         self._typed_reply.toggled.connect(self._form_toggled)
         self._pane.add_act(self._typed_reply.opener)
         panes = Panes(self._pane, self._detail(), scale)
-        panes.folded.connect(self._name.setHidden)  # the list that unfolds tells it
+        panes.folded.connect(self._name.setHidden)  # the folded list shows it
         outer.addWidget(panes)
         presenter.listed.connect(self._show_list)
         presenter.fault.connect(self._show_fault)
@@ -78,7 +78,7 @@ class RepliesPage(QWidget):
         presenter.done.connect(self._tell)
 
     def start(self) -> None:
-        """Focus the first reply; what was told before is old."""
+        """Focus the first reply; an earlier message is removed."""
         self._tell("")
         self.ring_button.hide()
         scroll_to_top(self._card)
@@ -86,7 +86,7 @@ class RepliesPage(QWidget):
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _detail(self) -> QWidget:
-        """What the chosen reply says, what is agreed upon it, and what to do with it."""
+        """Create the right side: the reply, its agreement, and what can be done."""
         frame, lines = column()
         self._acts = self._buttons()
         detail = FootedScroll(self._acts)
@@ -102,7 +102,7 @@ class RepliesPage(QWidget):
         return frame
 
     def _make_card(self) -> QWidget:
-        """Make what a reply says, what is agreed upon it, and what can be done with it."""
+        """Create the card with the reply, its agreement, and what can be done."""
         card = QWidget()
         lines = QVBoxLayout(card)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -122,7 +122,7 @@ class RepliesPage(QWidget):
         return card
 
     def _buttons(self) -> WrapRow:
-        """Make what can be done with the reply that is shown, and what follows from a yes."""
+        """Create the buttons for the reply that is shown, and for what follows a yes."""
         self.choose_button = button(self._translate("reply-choose"), "primary", "Ctrl+Return")
         self.choose_button.clicked.connect(self._choose)
         self.yes_button = button(self._translate("reply-says-yes", name=""), "primary", "Alt+J")
@@ -152,7 +152,7 @@ class RepliesPage(QWidget):
         )
 
     def _build_agreement_form(self) -> QWidget:
-        """When, where and what, each with its fault below it."""
+        """Create the fields when, where and what, each with its error below it."""
         form = QWidget()
         grid = QGridLayout(form)
         grid.setContentsMargins(0, 10, 0, 0)
@@ -178,7 +178,7 @@ class RepliesPage(QWidget):
         return form
 
     def _build_link_form(self) -> QWidget:
-        """For a reply of which nobody knows the request: its code."""
+        """Create the field for the code of a reply without a request."""
         holder = QWidget()
         lines = QVBoxLayout(holder)
         lines.setContentsMargins(0, 8, 0, 0)
@@ -195,7 +195,7 @@ class RepliesPage(QWidget):
         return holder
 
     def _next(self, name: str) -> None:
-        """Focus the next field that is empty, or the button where none is."""
+        """Focus the next empty field, or the button if there is none."""
         following: QWidget = self.choose_button
         for later in reversed(_FIELDS[_FIELDS.index(name) + 1 :]):
             if not self._fields[later].text():
@@ -223,7 +223,7 @@ class RepliesPage(QWidget):
     def _show_card(self, row: int) -> None:
         card = self._card_at(row)
         if card is not None and card == self._shown:
-            return  # what is being typed about it stays
+            return  # what is being typed is kept
         self._shown = card
         if not self._said.isVisible():
             scroll_to_top(self._card)
@@ -259,7 +259,7 @@ class RepliesPage(QWidget):
         self._name_choice()
 
     def _name_choice(self) -> None:
-        """Say on the button whom is chosen, and for when: that may stand below the edge."""
+        """Tell on the button who is chosen, and for when: the fields may be out of sight."""
         card = self._shown
         if card is None:
             return
@@ -282,7 +282,7 @@ class RepliesPage(QWidget):
         self._presenter.choose(row, TypedMeeting(**typed))
 
     def _accepted(self) -> None:
-        """Write down the yes; its key is not the one that chooses, so that no press does both."""
+        """Record the yes; its key differs from the one that chooses, so that no press does both."""
         self._presenter.record_neighbour_answer(self.list.currentRow(), yes=True)
 
     def _open(self, _item: object = None) -> None:
@@ -292,7 +292,7 @@ class RepliesPage(QWidget):
             self.open_wanted.emit(card.request_id)
 
     def _show_ring(self, request_id: object) -> None:
-        """Offer to ring the resident at once, now that the neighbour said yes."""
+        """Offer to ring the resident at once, because the neighbour said yes."""
         self._to_ring = request_id
         self.ring_button.show()
         self.ring_button.setFocus(Qt.FocusReason.TabFocusReason)
@@ -332,7 +332,7 @@ class RepliesPage(QWidget):
         announce(self._fell, sentence)
 
     def _form_toggled(self, is_open: bool) -> None:  # noqa: FBT001 - a signal's value
-        """Show one at a time: the keys of a reply do nothing while another one is written down."""
+        """Show one at a time: the keys of a reply do nothing while another one is entered."""
         self._card.setVisible(not is_open)
         self._acts.setVisible(not is_open)
         self._tell("")
@@ -349,9 +349,9 @@ def _first_word(card: ReplyView) -> str:
 
 
 def _row_to_choose(cards: list[ReplyView], before: ReplyView | None) -> int:
-    """Return the row of the reply that was chosen before, or of what its neighbour said since.
+    """Return the row of the reply that was selected before, or of its neighbour's latest one.
 
-    -1 where neither is listed.
+    -1 if neither is listed.
     """
     if before is None:
         return -1

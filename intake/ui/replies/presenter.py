@@ -49,7 +49,7 @@ class TypedMeeting:
 
 
 class RepliesPresenter(QObject):
-    """Keeps the list of replies and what is done with one."""
+    """Holds the list of replies and the acts on one."""
 
     listed = Signal(list)  # list[ReplyView]: the open replies
     fault = Signal(str, str)  # field, sentence (empty when mended)
@@ -57,7 +57,7 @@ class RepliesPresenter(QObject):
     failed = Signal(str)  # a sentence: nothing was changed
     typed_fault = Signal(str, str)  # field of the form for a typed reply, sentence
     written = Signal()  # a typed reply is saved
-    agreed = Signal(object)  # request id: its neighbour said yes, its resident can be rung
+    agreed = Signal(object)  # request id: its neighbour said yes, so ring its resident
     requests_listed = Signal(list)  # list[tuple[str, str]]: requests in words, each with its code
 
     def __init__(
@@ -72,11 +72,11 @@ class RepliesPresenter(QObject):
         session.changed.connect(self._changed)
 
     def refresh(self) -> None:
-        """List the replies that wait."""
+        """List the replies that need an answer."""
         self._session.query_as_signed_in(self._session.use_cases.replies.list_open, self._show)
 
     def choose(self, row: int, typed: TypedMeeting) -> None:
-        """Choose a reply with a moment, a place and a cost; a fault is shown beside its field."""
+        """Choose a reply with a moment, a place and a cost; an error is shown beside its field."""
         meeting, faults = self._read_meeting(typed)
         for name in ("when", "cost", "back", "place"):
             self.fault.emit(name, faults.get(name, ""))
@@ -92,7 +92,7 @@ class RepliesPresenter(QObject):
         )
 
     def record_neighbour_answer(self, row: int, *, yes: bool) -> None:
-        """Write down the chosen neighbour's yes or no."""
+        """Record the chosen neighbour's yes or no."""
         open_reply = self._replies[row]
         if open_reply.agreement is None:
             return
@@ -111,7 +111,7 @@ class RepliesPresenter(QObject):
         )
 
     def list_requests(self) -> None:
-        """List the requests that a reply can be about, for who writes one down."""
+        """List the requests that a new reply can be about."""
         requests = self._session.use_cases.requests
         self._session.query_as_signed_in(requests.list_all, self._show_requests)
 
@@ -134,14 +134,14 @@ class RepliesPresenter(QObject):
             self.agreed.emit(reply.request_id)
 
     def _remember(self, key: str, reply: Reply, undo: Callable[..., object]) -> None:
-        """Keep what was done with a reply, in words, so that it can be taken back."""
+        """Store what was done with a reply, in words, so that it can be undone."""
         translate = self._session.translate
         said = translate("undo-what", what=translate(key, name=_short_name(reply)))
         taken_back = partial(self.done.emit, translate("reply-undone"))
         self.undo_stack.push(said, partial(undo, taken_back), "replies", reply.request_id)
 
     def link(self, row: int, code: str) -> None:
-        """Tie a reply without a code to a request."""
+        """Assign a reply without a code to a request."""
         replies = self._session.use_cases.replies
         self._session.execute(
             partial(replies.link, self._session.actor, self._replies[row].reply.id, code),
@@ -150,7 +150,7 @@ class RepliesPresenter(QObject):
         )
 
     def put_aside(self, row: int) -> None:
-        """Take what is no reply off the list; ``undo`` puts it back."""
+        """Remove from the list what is no reply; ``undo`` restores it."""
         if 0 <= row < len(self._replies):
             replies = self._session.use_cases.replies
             self._session.execute(
@@ -159,16 +159,16 @@ class RepliesPresenter(QObject):
             )
 
     def undo(self) -> None:
-        """Take back what was done last with a reply."""
+        """Undo the last act on a reply."""
         self.undo_stack.undo("replies")
 
     def _take_back(self, reply: Reply, then: Callable[[], object]) -> None:
-        """Put what was put aside on the list again."""
+        """Put a reply that was set aside on the list again."""
         replies = self._session.use_cases.replies
         self._session.execute(partial(replies.take_back, self._session.actor, reply.id), then=then)
 
     def enter(self, code: str, typed: TypedReply) -> None:
-        """Write down a reply that came by telephone, on the site or at the counter."""
+        """Store a reply that came by telephone, on the site or at the counter."""
         address = _shown_address(typed.address)
         if address is None:
             sentence = self._session.translate("reply-typed-address-wrong", typed=typed.address)
@@ -187,7 +187,7 @@ class RepliesPresenter(QObject):
         self.typed_fault.emit(field, self._session.sentence(error))
 
     def _read_meeting(self, typed: TypedMeeting) -> tuple[Meeting | None, dict[str, str]]:
-        """Return the meeting, None where something is wrong, and by field what that is."""
+        """Return the meeting, None if a field is invalid, and an error for each field."""
         translate = self._session.translate
         now = self._session.clock.now()
         place = typed.place.strip()
@@ -214,7 +214,7 @@ class RepliesPresenter(QObject):
         return Meeting(meet_at, place, int(cost.value or 0), return_by), faults
 
     def _is_closed(self, at: datetime, place: str) -> bool:
-        """Tell whether nobody sits at the desk at a moment at which somebody is to come there."""
+        """Tell whether the desk is closed at a moment at which somebody is to come there."""
         opening = opening_hours_of(self._centre, at)
         if self._centre is None or not opening.hours:
             return False
@@ -261,9 +261,9 @@ class RepliesPresenter(QObject):
 
 
 def _shown_address(typed: str) -> str | None:
-    """Return a telephone number as it is shown everywhere; a mail address stays as it is.
+    """Return a telephone number as it is shown; a mail address is not changed.
 
-    None for what nobody can be reached by; nothing at all may be left out.
+    None for a text by which nobody can be reached; it may be empty.
     """
     address = typed.strip()
     if not address or is_mail_address(address):

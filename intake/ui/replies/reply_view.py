@@ -1,4 +1,4 @@
-"""Put a reply into words, with what is proposed for its agreement."""
+"""Put a reply into words, with a proposal for its agreement."""
 
 from __future__ import annotations
 
@@ -34,10 +34,10 @@ _MEAL_AT = time(17, 30)
 class ReplyView:
     """A reply in words.
 
-    ``is_known``: its request is known; ``has_agreement``: somebody is chosen for that request
-    already, ``may_answer``: it is of that neighbour; ``asked`` are the days as the resident said
-    them; ``awaits_yes``: it is the chosen reply, whose yes has not been heard yet. ``when``,
-    ``place``, ``cost`` and ``back`` are proposals. ``other_chosen`` says that it is somebody else.
+    ``is_known``: its request is known. ``has_agreement``: somebody is chosen for that request;
+    ``may_answer``: it is this neighbour; ``other_chosen``: it is another one. ``asked`` are the
+    days that the resident asked for. ``awaits_yes``: it is the chosen reply, and the neighbour has
+    not said yes yet. ``when``, ``place``, ``cost`` and ``back`` are proposals.
     """
 
     reply_id: UUID
@@ -62,7 +62,7 @@ class ReplyView:
 
 @dataclass(frozen=True)
 class ReplyViewWriter:
-    """Writes cards in the language of the screen."""
+    """Writes replies in the language of the screen."""
 
     translate: Translations
     centre: Centre | None
@@ -94,7 +94,7 @@ class ReplyViewWriter:
         )
 
     def _other_chosen(self, open_reply: OpenReply) -> str:
-        """Say who was chosen, beside the reply of somebody else: that one waits in reserve."""
+        """Tell who was chosen, beside the reply of another neighbour, who is in reserve."""
         if open_reply.agreement is None or open_reply.is_of_chosen:
             return ""
         return self.translate("reply-other-chosen", name=open_reply.agreement.helper)
@@ -105,7 +105,7 @@ class ReplyViewWriter:
         return f"{self.translate(f'kind-{request.kind}')}: {request.what}"
 
     def _asked(self, request: Request | None) -> str:
-        """Say the days that were asked for: a proposal may lie on another one, when we are open."""
+        """Tell the days that were asked for; the proposal may be another day."""
         answers = request.answers if request else {}
         days = [
             short_day(date.fromisoformat(answers[name][:10]), self.translate.language)
@@ -123,9 +123,9 @@ class ReplyViewWriter:
         return ", ".join(parts)
 
     def _channel(self, reply: Reply) -> str:
-        """Say how a reply came and when, or that a yes is waited for.
+        """Tell how a reply came and when, or that a yes is awaited.
 
-        Whoever cannot be written to shows their number.
+        For a neighbour without mail it shows their number.
         """
         if reply.state is ReplyState.CHOSEN:
             parts = [self.translate("reply-waits-for-yes")]
@@ -153,7 +153,7 @@ class ReplyViewWriter:
     def _when(self, request: Request | None) -> str:
         """Propose the moment that was asked for; a thing is collected on the day before.
 
-        When a ride picks somebody up, who drives must say: asked was when to be there.
+        The pick-up time of a ride is the driver's to tell: the request contains when to be there.
         """
         first = request.answers.get("first") if request else ""
         if request is None or not first or request.kind is Kind.RIDE:
@@ -170,7 +170,7 @@ class ReplyViewWriter:
         return short_moment(moment, self.translate.language)
 
     def _back(self, request: Request | None) -> str:
-        """Propose five in the afternoon of the last day, for what goes back."""
+        """Propose five in the afternoon of the last day, for what must be returned."""
         if request is None or request.kind is not Kind.BORROW:
             return ""
         until = request.answers.get("until")
@@ -186,9 +186,9 @@ def _at(iso_day: str, clock: time) -> datetime:
 
 
 def _collected_before(opening: OpeningHours, needed: datetime) -> datetime:
-    """Return the last day before it is needed on which the desk is open, at ten or when it opens.
+    """Return the last opening before it is needed, at ten or when the desk opens.
 
-    Without any hours, the last working day.
+    Without any opening hours, the last working day.
     """
     for back in range(1, _MAX_DAYS):
         day = needed - timedelta(days=back)
@@ -202,7 +202,7 @@ def _collected_before(opening: OpeningHours, needed: datetime) -> datetime:
 
 
 def _returned_from(opening: OpeningHours, last: datetime) -> datetime:
-    """Return the first day from the last one on which the desk is open, before it closes."""
+    """Return the first day from the last one on at which the desk is open, before it closes."""
     for ahead in range(_MAX_DAYS):
         day = last + timedelta(days=ahead)
         span = opening.on(day.date())

@@ -20,17 +20,17 @@ if TYPE_CHECKING:
     from intake.ui.replies.presenter import RepliesPresenter
 
 CHANNELS = ("phone", "site", "counter")
-"""How a reply comes that somebody writes down."""
+"""The ways by which a reply comes that is entered by hand."""
 _SHARES = {"request": 8, "code": 4, "channel": 4, "name": 4, "address": 4, "text": 12}
 
 
 class TypedReplyForm(QWidget):
-    """Folded away behind ``opener`` until somebody needs it.
+    """Folded behind ``opener`` until somebody needs it.
 
-    The request is chosen from a list, or told by its code.
+    The request is selected from a list, or entered by its code.
     """
 
-    toggled = Signal(bool)  # whether it is shown now
+    toggled = Signal(bool)  # whether it is visible now
 
     def __init__(self, presenter: RepliesPresenter, translate: Translations) -> None:
         super().__init__()
@@ -103,7 +103,7 @@ class TypedReplyForm(QWidget):
         self._parts[name].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _toggle(self) -> None:
-        """Show or hide the form, and begin at its first field once that has its place."""
+        """Show or hide the form, and focus its first field after it is laid out."""
         if not self.isHidden():
             self._close()
             return

@@ -1,4 +1,4 @@
-"""The row above the list of requests that tells which of them are shown."""
+"""The row above the list of requests that filters them."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 _TURNS = ("desk", "post", "uncertain", "choose", "neighbour", "resident", "slip", "neighbours")
 _MIN_SHOWN = 11  # letters of what is chosen
 _PERIODS = (1, 7, 30, 90)
-"""Whose turn it can be, and over how many days one looks back."""
+"""The turns to filter by, and the periods in days."""
 
 
 class RequestFilters(QWidget):
-    """Lists to choose from, each beginning with all; the last is whether ended ones count."""
+    """Lists to filter by, each beginning with all, and whether ended requests are shown."""
 
     def __init__(self, presenter: RequestsPresenter, translate: Translations) -> None:
         super().__init__()
@@ -49,7 +49,7 @@ class RequestFilters(QWidget):
 
     @property
     def nothing_key(self) -> str:
-        """The key of what is said where nothing is listed."""
+        """The key of the sentence for an empty list."""
         wanted = self._presenter.filter
         chosen = (wanted.turn, wanted.kind, wanted.platform, wanted.taken_by, wanted.since)
         return ("requests-none", "requests-none-such")[any(chosen)]
@@ -63,7 +63,7 @@ class RequestFilters(QWidget):
         return choice
 
     def _fill(self, name: str, values: Iterable[tuple[str, object]]) -> None:
-        """Put all and the values into a list, and choose what is filtered by."""
+        """Put all and the values into a list, and select the present filter."""
         choice = self._choices[name]
         choice.clear()
         choice.addItem(self._translate(f"filter-{name.replace('_', '-')}-all"), "")

@@ -38,22 +38,22 @@ _COLUMNS = ("code", "what", "who", "turn", "promised", "online", "taken", "age",
 
 _LESSER_COLUMNS = ("by", "taken")
 _GIVE_WAY = ("online", "promised", "age", "code")
-"""Columns that are left out where the table is narrow, and those that then become a line below
-what was asked, first the first.
+"""Columns that are left out in a narrow table, and those that become a line below what was asked,
+in this order.
 """
 _LOW_LINES = 20
-"""A page of fewer lines of text is low."""
+"""A page with fewer lines of text is low."""
 
 
 class RequestsPage(QWidget):
-    """Wires the table of requests to its presenter."""
+    """Connects the table of requests with its presenter."""
 
     slip = Signal(object)  # request id
     helper_slip = Signal(object)  # request id
     go_to = Signal(str)  # name of a page
     withdraw = Signal(object)  # request id
     last_slip = Signal()
-    list_paper = Signal(object)  # RequestFilter: the list as it is shown
+    list_paper = Signal(object)  # RequestFilter: print the list as it is shown
     open_wanted = Signal(object)  # request id: its own page
 
     def __init__(self, presenter: RequestsPresenter, translate: Translations) -> None:
@@ -106,7 +106,7 @@ class RequestsPage(QWidget):
         presenter.done.connect(self.tell)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold all but the list away where the page is low: each of its lines stays whole."""
+        """Hide everything but the list if the page is low."""
         super().resizeEvent(event)
         is_low = event.size().height() < _LOW_LINES * self.fontMetrics().height()
         self._unfold.setVisible(is_low)
@@ -119,7 +119,7 @@ class RequestsPage(QWidget):
         self._show_exports()
 
     def _show_exports(self) -> None:
-        """Offer to take the list along to who may."""
+        """Show the export buttons to people with the permission."""
         for part in (self.print_list, self._export_button):
             part.setVisible(self._presenter.may_export and not self._is_low)
 
@@ -133,12 +133,12 @@ class RequestsPage(QWidget):
         self.open_wanted.emit(self._presenter.request_at(row))
 
     def _row_chosen(self) -> None:
-        """Offer to go on with placing only where something of the request waits for that."""
+        """Offer to continue placing only if the request waits for that."""
         row = self.table.currentIndex().row()
         self.go_on.setVisible(self._presenter.waits_to_be_placed(row))
 
     def start(self) -> None:
-        """Read the list anew, with the filter as it was."""
+        """Read the list again, with the same filter."""
         self._show_exports()
         self._presenter.read_choices()
         self._presenter.refresh()
@@ -221,7 +221,7 @@ class RequestsPage(QWidget):
         self._put(question, "uncertain", answered)
 
     def _ask_to_end(self, at: int, *, cancelled: bool) -> None:
-        """Ask before neighbours hear of it, which cannot be taken back."""
+        """Confirm first: neighbours are told, and that cannot be undone."""
         request = self._presenter.request_at(at)
         what = self.model.text(at, _COLUMNS.index("what"))
         question = self._translate(
@@ -245,7 +245,7 @@ class RequestsPage(QWidget):
         self.yes.setFocus(Qt.FocusReason.TabFocusReason)
         QTimer.singleShot(
             0, self.strip, lambda: scroll_into_view(self.strip)
-        )  # once it has its place
+        )  # after it is laid out
         announce(self.strip, question)
 
     def _answer(self, *, yes: bool) -> None:
@@ -285,11 +285,11 @@ class RequestsPage(QWidget):
 
     @property
     def said(self) -> str:
-        """What came of the last thing that was done here."""
+        """The result of the last act on this page."""
         return self._said.text()
 
     def tell(self, sentence: str) -> None:
-        """Say what came of something."""
+        """Show the result of an act."""
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
         announce(self._said, sentence)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from intake.ui.models.undo_stack import UndoStack
 
 WAITS_TO_BE_PLACED = frozenset({"turn-post", "turn-uncertain", "turn-desk"})
-"""Whose turn it is where a post is still to be placed."""
+"""Turns in which a post must still be placed."""
 _WAITING = (PostingState.QUEUED, PostingState.FAILED)
 
 
@@ -56,17 +56,17 @@ class RequestRow:
 
 
 class RequestsPresenter(QObject):
-    """Lists requests, goes on with what waits, ends and reopens.
+    """Lists requests, continues what waits, closes and reopens them.
 
     ``place`` carries postings for the window, ``uncertain`` one that must be asked about,
-    ``resume`` a request that was never placed, ``found`` the row of a request that was looked for.
+    ``resume`` a request that was never placed, ``found`` the row of a request that was searched.
     """
 
     listed = Signal(list, bool)  # list[RequestRow], whether there are more
     continued = Signal(list, bool)  # the next ones, whether there are more
     place = Signal(list)  # list[Posting] for the posting window
-    uncertain = Signal(object)  # Posting of which nobody knows whether it stands there
-    found = Signal(int)  # number of the row to be chosen
+    uncertain = Signal(object)  # Posting that may or may not be online
+    found = Signal(int)  # row to select
     resume = Signal(object)  # request id
     done = Signal(str)  # a sentence for the bar
     choices = Signal(list, list)  # platforms and colleagues: list[tuple[name, key]] of each
@@ -81,14 +81,14 @@ class RequestsPresenter(QObject):
         session.changed.connect(self._changed)
 
     def refresh(self) -> None:
-        """List the requests anew, from the first."""
+        """List the requests again, from the first."""
         requests = self._session.use_cases.requests
         self._session.query_as_signed_in(
             partial(requests.list_page, wanted=self.filter), partial(self._show, self.filter)
         )
 
     def read_choices(self) -> None:
-        """Read on which platforms and by whom requests can be filtered."""
+        """Read the platforms and colleagues by which requests can be filtered."""
         platforms = self._session.use_cases.postings.platforms
         sign_in = self._session.use_cases.sign_in
         self._session.query(lambda: (platforms.all(), sign_in.colleagues()), self._show_choices)
@@ -103,12 +103,12 @@ class RequestsPresenter(QObject):
         )
 
     def change_filter(self, **changes: Any) -> None:
-        """List others, or in another order; the filter stays while somebody sits here."""
+        """Filter or sort the list differently; the filter is kept until the desk is locked."""
         self.filter = replace(self.filter, **changes)
         self.refresh()
 
     def since(self, days: int) -> datetime | None:
-        """Return the beginning of the day so many days ago; none for all."""
+        """Return the beginning of the day so many days ago; None for all."""
         if not days:
             return None
         today = to_local_time(self._session.clock.now())
@@ -117,12 +117,12 @@ class RequestsPresenter(QObject):
 
     @property
     def may_export(self) -> bool:
-        """Whether who sits here may take the list along, as a file or on paper."""
+        """Whether the signed-in person may export the list, as a file or on paper."""
         actor = self._session.signed_in
         return actor is not None and is_allowed(actor.role, Permission.EXPORT_RESIDENT)
 
     def export(self, target: Path) -> None:
-        """Write the list as it is shown into a file."""
+        """Write the list as it is shown to a file."""
         requests = self._session.use_cases.requests
         self._session.execute(
             partial(requests.export_list, self._session.actor, self.filter, target),
@@ -133,9 +133,9 @@ class RequestsPresenter(QObject):
         self.change_filter(ended=on)
 
     def continue_placing(self, row: int) -> None:
-        """Place what still waits of a request; an uncertain posting is asked about first.
+        """Place what still waits; an uncertain posting is asked about first.
 
-        One that was never placed goes on with the call itself.
+        A request that was never placed continues with the call itself.
         """
         requests = self._session.use_cases.requests
         overview = partial(requests.overview, self._session.actor, self.request_at(row))
@@ -163,7 +163,7 @@ class RequestsPresenter(QObject):
         )
 
     def close(self, request_id: UUID, what: str, *, cancelled: bool = False) -> None:
-        """End a request that is done, or that is not needed any more."""
+        """Close a request that is fulfilled, or no longer needed."""
         outcome = "not-needed" if cancelled else "done"
         key = "requests-cancelled" if cancelled else "requests-closed"
         translate = self._session.translate
@@ -184,11 +184,11 @@ class RequestsPresenter(QObject):
         )
 
     def undo(self) -> None:
-        """Open the request again that was ended last."""
+        """Reopen the request that was closed last."""
         self.undo_stack.undo("requests")
 
     def _reopen(self, command: DoneCommand, request_id: UUID) -> None:
-        """Put everything back; where neighbours have heard of it, what can still be put back."""
+        """Undo everything, or what can still be undone if neighbours have heard of it."""
         requests = self._session.use_cases.requests
         reopened = partial(self.done.emit, self._session.translate("requests-reopened"))
         reopen = partial(requests.reopen, self._session.actor, request_id, command.operation)
@@ -201,7 +201,7 @@ class RequestsPresenter(QObject):
         self._request_to_select = request_id
 
     def waits_to_be_placed(self, row: int) -> bool:
-        """Tell whether something of the request in a row is still to be placed."""
+        """Tell whether a post of the request in a row must still be placed."""
         return 0 <= row < len(self._lines) and self._lines[row].turn in WAITS_TO_BE_PLACED
 
     def request_at(self, row: int) -> UUID:
@@ -211,7 +211,7 @@ class RequestsPresenter(QObject):
     def _continue_placing(
         self, waiting: list[Posting], profiles: tuple[PlatformProfile, ...]
     ) -> None:
-        """Open the window for what waits for it; retry what failed by itself."""
+        """Open the window for what needs it; retry what failed by itself."""
         in_window = {profile.slug for profile in profiles if profile.way in WINDOW_METHODS}
         for_window = [posting for posting in waiting if posting.platform in in_window]
         failed = [
@@ -228,7 +228,7 @@ class RequestsPresenter(QObject):
             self.done.emit(self._session.translate(key))
 
     def _retry(self, posting: Posting) -> None:
-        """Queue a failed posting again, and say why it had failed."""
+        """Queue a failed posting again, and tell why it had failed."""
         translate = self._session.translate
         why = ""
         if translate.has(f"error-{posting.why}"):
@@ -246,7 +246,7 @@ class RequestsPresenter(QObject):
 
     def _show(self, wanted: RequestFilter, lines: tuple[RequestLine, ...]) -> None:
         if wanted != self.filter:
-            return  # something else is listed by now
+            return  # the list has changed meanwhile
         self._lines = lines
         self.listed.emit([self._row(line) for line in lines], len(lines) == PAGE_SIZE)
         for row, line in enumerate(lines):

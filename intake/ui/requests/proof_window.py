@@ -1,4 +1,4 @@
-"""The picture that proves that a post stood there."""
+"""The picture that proves a post."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SIZE = (900, 620)
 
 
 class ProofWindow(QDialog):
-    """Shows one picture; a file that is no picture says so."""
+    """Shows one picture; a file that is no picture gets a sentence."""
 
     def __init__(self, png: bytes, translate: Translations) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""The page of one request: its story at the left, what is to be done now at the right."""
+"""The page of one request: its story at the left, what must be done now at the right."""
 
 from __future__ import annotations
 
@@ -36,18 +36,18 @@ if TYPE_CHECKING:
     from intake.ui.requests.request_presenter import RequestPresenter, RequestView
 
 _NARROW = 860
-"""Below this width in pixels at 100% what is to be done stands above the story."""
+"""Below this width in pixels at 100% what must be done is above the story."""
 
 
 class RequestPage(QWidget):
-    """Shows one request; from here it is changed, ended, taken back and printed."""
+    """Shows one request; from here it is changed, closed, undone and printed."""
 
     change_wanted = Signal(object)  # request id
     withdraw = Signal(object)  # request id
     replies_wanted = Signal()
     back_wanted = Signal()
     picture_wanted = Signal(str)  # name of a proof picture
-    slip_wanted = Signal(object)  # slip id: a paper to be shown again
+    slip_wanted = Signal(object)  # slip id: show this paper again
 
     def __init__(
         self,
@@ -92,11 +92,11 @@ class RequestPage(QWidget):
         self._show_undo()
 
     def start(self) -> None:
-        """Read it anew and focus what is to be done."""
+        """Read it again and focus the button to change it."""
         self._tell("")
         self._presenter.refresh()
         self.change.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(0, self, partial(scroll_to_top, self.panel))  # once all has its place
+        QTimer.singleShot(0, self, partial(scroll_to_top, self.panel))  # after it is laid out
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -206,7 +206,7 @@ class RequestPage(QWidget):
         self._nothing.setVisible(not view.errands and not self.panel.is_resting)
         self.panel.setVisible(bool(view.errands) or self.panel.is_resting)
         self.panel.open_request.hide()
-        self.panel.open_page.hide()  # the page has a key of its own for that
+        self.panel.open_page.hide()  # the page has another key for that
         clear(self._after)
         shown = errand_ids(self.panel.errand)
         others = [errand for errand in view.errands if errand.task_ids != shown]
@@ -268,7 +268,7 @@ class RequestPage(QWidget):
         self._put(question, "uncertain", answered)
 
     def _ask_to_end(self, *, cancelled: bool) -> None:
-        """Ask before neighbours hear of it, which cannot be taken back."""
+        """Confirm first: neighbours are told, and that cannot be undone."""
         view = self.view
         if view is None:
             return

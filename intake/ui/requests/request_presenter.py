@@ -1,4 +1,4 @@
-"""One request on its page: read its story, follow what changes, start what is done from there."""
+"""One request on its page: read its story, follow changes, start what can be done from there."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 class RequestView:
     """One request in words.
 
-    ``facts`` and ``agreement`` are lines; ``errands`` what is to be done, the most urgent first.
+    ``facts`` and ``agreement`` are lines; ``errands`` are what must be done, the most urgent first.
     """
 
     request_id: UUID
@@ -77,7 +77,7 @@ class RequestPresenter(QObject):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the request anew."""
+        """Read the request again."""
         if self.request_id is None or self._session.signed_in is None:
             return
         stories = self._session.use_cases.stories
@@ -127,7 +127,7 @@ class RequestPresenter(QObject):
 
 
 def _facts(aggregate: RequestAggregate, translate: Translations) -> tuple[str, ...]:
-    """Return what was asked, an answer a line, in the order of the form."""
+    """Return what was asked, one line for each answer, in the order of the form."""
     request = aggregate.request
     lines = []
     for field in FORMS[request.kind].fields:
@@ -145,7 +145,7 @@ def _facts(aggregate: RequestAggregate, translate: Translations) -> tuple[str, .
 
 
 def _agreement_lines(agreement: Agreement | None, translate: Translations) -> tuple[str, ...]:
-    """Return who helps, when and where, and what it costs; nothing where nothing was agreed."""
+    """Return who helps, when and where, and the costs; empty without an agreement."""
     if agreement is None:
         return ()
     language = translate.language

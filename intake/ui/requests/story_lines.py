@@ -1,4 +1,4 @@
-"""Put the events of a request into lines: when, what, by whom, and more where there is more."""
+"""Put the events of a request into lines: when, what, by whom, and details."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translations
 
 _PURPOSES = ("post", "share")
-"""Consents that are about this one request; the others are the person's."""
+"""Consents about this request; the others are the person's."""
 _WITHOUT_NAME = ("neighbour-yes", "called-off", "restored")
-"""Events of an agreement whose sentence does not name who wrote them down."""
+"""Events of an agreement whose sentence does not name who recorded them."""
 
 
 @dataclass(frozen=True)
 class StoryLine:
-    """One thing that happened.
+    """One event.
 
-    ``more`` is what can be unfolded, ``picture`` names a proof, ``slip`` a paper to show again.
+    ``more`` can be unfolded, ``picture`` names a proof, ``slip`` a paper to show again.
     """
 
     when: str
@@ -45,7 +45,7 @@ class StoryLine:
 
 
 class StoryWriter:
-    """Writes the lines of one request in the language of the screen."""
+    """Writes the events of one request in the language of the screen."""
 
     def __init__(self, story: RequestStory, translate: Translations) -> None:
         self._story = story
@@ -116,7 +116,7 @@ class StoryWriter:
         return said, "\n".join(part for part in parts if part), posting.picture
 
     def _of_message(self, kind: str, message: Message) -> tuple[str, str]:
-        """Say what became of a message to a neighbour; its words can be unfolded."""
+        """Tell what happened to a message to a neighbour; its text can be unfolded."""
         reply = self._replies.get(message.reply_id) if message.reply_id else None
         name = reply.name if reply else message.to
         return self._translate(f"story-{kind}", name=name), f"{message.subject}\n{message.text}"
@@ -191,7 +191,7 @@ class StoryWriter:
 def changed_answers(
     kind: str, before: dict[str, str], after: dict[str, str], translate: Translations
 ) -> list[str]:
-    """Return which answers are other than before, one a line: "Nodig vanaf: za 28 nov → zo 29"."""
+    """Return the changed answers, one on each line: "Nodig vanaf: za 28 nov → zo 29"."""
     form = FORMS[kind]
     lines = []
     for field in form.fields:
@@ -206,7 +206,7 @@ def changed_answers(
 
 
 def _answers(kept: str) -> dict[str, str]:
-    """Read answers as the audit keeps them; what cannot be read is none."""
+    """Parse answers as the audit stores them; empty if that fails."""
     try:
         read = json.loads(kept or "{}")
     except ValueError:

@@ -1,4 +1,4 @@
-"""What happened to a request, a line for each thing; what was written is unfolded."""
+"""The events of a request, one line for each; texts can be unfolded."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class StoryList(QWidget):
-    """Lists when, what and by whom; links unfold a text and show the proof or the paper of it."""
+    """Lists when, what and by whom; links unfold a text and show a proof or paper."""
 
     picture_wanted = Signal(str)
     slip_wanted = Signal(object)  # slip id
@@ -33,7 +33,7 @@ class StoryList(QWidget):
         self._grid.setColumnStretch(1, 1)
 
     def show_lines(self, lines: Sequence[StoryLine]) -> None:
-        """Show these lines in place of those before."""
+        """Show these lines instead of those before."""
         clear(self._grid)
         top = Qt.AlignmentFlag.AlignTop
         for at, line in enumerate(lines):

@@ -1,4 +1,4 @@
-"""The sections of the centre's own facts: who it is, and when it is open."""
+"""The sections with the centre's own facts: who it is, and when it is open."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _PLACES = {
 
 
 class _FactsSection(QFrame):
-    """Some of the centre's facts, kept by the section's own button."""
+    """Some of the centre's facts, stored by the section's own button."""
 
     def __init__(self, presenter: SettingsPresenter, translate: Translations, name: str) -> None:
         super().__init__()
@@ -58,14 +58,14 @@ class _FactsSection(QFrame):
         presenter.done.connect(self._tell)
 
     def add_keep(self) -> None:
-        """End the section with its button; what came of it stands beside that."""
+        """Add the button at the end of the section, with room for the result beside it."""
         keep = button(self._translate("settings-keep"), "primary", "Ctrl+Return")
         keep.setAccessibleName(self._translate(f"settings-keep-{self._name}"))
         keep.clicked.connect(self._keep)
         self.lines.addWidget(WrapRow(keep, self._said))
 
     def show_facts(self, values: Mapping[str, str]) -> None:
-        """Show the facts as they are kept."""
+        """Show the facts as they are stored."""
         self.fields.show(values)
 
     def _keep(self) -> None:
@@ -79,7 +79,7 @@ class _FactsSection(QFrame):
             self._was_kept_here = not faults
 
     def _tell(self, sentence: str) -> None:
-        """Say it beside the button that was pressed, in no other section."""
+        """Show the result beside the button that was pressed, in no other section."""
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence) and self._was_kept_here)
         if self._was_kept_here:
@@ -88,7 +88,7 @@ class _FactsSection(QFrame):
 
 
 class CentreSection(_FactsSection):
-    """Name, address, telephone and mail of the centre, and how things go by way of its desk."""
+    """Name, address, telephone and mail of the centre, and how things go via its desk."""
 
     def __init__(self, presenter: SettingsPresenter, translate: Translations) -> None:
         super().__init__(presenter, translate, "centre")
@@ -134,7 +134,7 @@ class CentreSection(_FactsSection):
 
 
 class HoursSection(_FactsSection):
-    """When the centre is open, and the days on which it is not."""
+    """When the centre is open, and the days on which it is closed."""
 
     def __init__(self, presenter: SettingsPresenter, translate: Translations) -> None:
         super().__init__(presenter, translate, "opening")
@@ -149,7 +149,7 @@ class HoursSection(_FactsSection):
         self.add_keep()
 
     def _same_each_day(self) -> None:
-        """Put the hours of Monday on every working day."""
+        """Copy the hours of Monday to every working day."""
         monday = self.fields.edits[f"hours-{WEEKDAYS[0]}"].text()
         for day in WEEKDAYS[1:5]:
             self.fields.edits[f"hours-{day}"].setText(monday)

@@ -30,7 +30,7 @@ _LONGEST_PIN = 6
 
 
 class ColleaguesColumn(QFrame):
-    """Wires the list of colleagues to its presenter."""
+    """Connects the list of colleagues with its presenter."""
 
     def __init__(self, presenter: ColleaguesPresenter, translate: Translations) -> None:
         super().__init__()
@@ -67,7 +67,7 @@ class ColleaguesColumn(QFrame):
         return role
 
     def _change_form(self) -> QWidget:
-        """Make the fields that change a colleague, hidden until one is to be changed."""
+        """Create the fields to change a colleague, hidden until they are needed."""
         self._changed: Staff | None = None
         self._form = QFrame()
         self._form.setObjectName("card")
@@ -181,7 +181,7 @@ class ColleaguesColumn(QFrame):
         self._list.addWidget(WrapRow(back), row, 2)
 
     def _remove_button(self, staff: Staff) -> QPushButton:
-        """Make a button that asks once more before it takes somebody off the list."""
+        """Return a button that asks again before it takes somebody off the list."""
         remove = button(self._translate("colleague-remove"), "link")
         remove.setAccessibleName(self._translate("colleague-remove-name", name=staff.name))
         sure = self._translate("colleague-remove-sure", name=staff.name)

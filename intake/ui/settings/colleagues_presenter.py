@@ -1,4 +1,4 @@
-"""Add and remove colleagues, and give them other PINs."""
+"""Add and remove colleagues, and change their PINs."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class ColleaguesPresenter(QObject):
-    """Lists colleagues and changes their list; a manager alone may, but for one's own PIN."""
+    """Lists and changes colleagues; only a manager may, except for one's own PIN."""
 
     listed = Signal(list, list)  # list[Staff], and those who left
     fault = Signal(str)  # a sentence, empty when mended
@@ -29,16 +29,16 @@ class ColleaguesPresenter(QObject):
 
     @property
     def is_manager(self) -> bool:
-        """Whether who sits here may change the list."""
+        """Whether the signed-in person may change the list."""
         actor = self._session.signed_in
         return actor is not None and actor.role is Role.MANAGER
 
     def refresh(self) -> None:
-        """List the colleagues anew."""
+        """List the colleagues again."""
         self._session.query(self._read, self._show)
 
     def add(self, name: str, pin: str, role: str, own_pin: str = "") -> None:
-        """Add somebody who may sign in; a new manager asks for one's own PIN."""
+        """Add somebody who may sign in; a new manager needs one's own PIN."""
         sign_in = self._session.use_cases.sign_in
         self._session.execute(
             partial(
@@ -49,7 +49,7 @@ class ColleaguesPresenter(QObject):
         )
 
     def change(self, staff: Staff, name: str, role: str, own_pin: str = "") -> None:
-        """Give somebody another name or role; a new manager asks for one's own PIN."""
+        """Give somebody another name or role; a new manager needs one's own PIN."""
         sign_in = self._session.use_cases.sign_in
         self._session.execute(
             partial(
@@ -65,7 +65,7 @@ class ColleaguesPresenter(QObject):
         )
 
     def readmit(self, staff: Staff) -> None:
-        """Put somebody on the list again who had left."""
+        """Put somebody who had left on the list again."""
         sign_in = self._session.use_cases.sign_in
         self._session.execute(
             partial(sign_in.readmit_colleague, self._session.actor, staff.id),
@@ -92,7 +92,7 @@ class ColleaguesPresenter(QObject):
         )
 
     def change_own_pin(self, old_pin: str, new_pin: str) -> None:
-        """Give oneself another PIN."""
+        """Change one's own PIN."""
         sign_in = self._session.use_cases.sign_in
         self._session.execute(
             partial(sign_in.change_pin, self._session.actor, old_pin, new_pin),

@@ -1,4 +1,4 @@
-"""The sections of this desk: its screen, its paper, its copies and the sheet that opens them."""
+"""The sections of this desk: its screen, its paper, its backups and the recovery sheet."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _MAX_CHOICE = 420
 
 
 class _DeskSection(QFrame):
-    """Choices of this machine, each kept as it is made."""
+    """Choices of this machine, each stored at once."""
 
     def __init__(self, presenter: SettingsPresenter, translate: Translations, name: str) -> None:
         super().__init__()
@@ -42,7 +42,7 @@ class _DeskSection(QFrame):
         presenter.done.connect(self._tell)
 
     def add_choice(self, name: str, values: list[tuple[str, object]]) -> None:
-        """Add a list of which one is chosen."""
+        """Add a list to choose from."""
         caption = self._translate(f"settings-{name}")
         title = label(caption, "label")
         choice = choice_of(values, getattr(self._presenter.settings, name))
@@ -58,7 +58,7 @@ class _DeskSection(QFrame):
         choice.setCurrentIndex(choice.findData(getattr(self._presenter.settings, name)))
 
     def _tell(self, sentence: str) -> None:
-        """Say it here while this section is the one that is open."""
+        """Show a message if this section is open."""
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence) and self.isVisible())
         if self.isVisible():
@@ -82,7 +82,7 @@ class ScreenSection(_DeskSection):
 
 
 class PaperSection(_DeskSection):
-    """On which paper and which printer slips are made, and what this desk is called."""
+    """Paper and printer for slips, and the name of this desk."""
 
     def __init__(self, presenter: SettingsPresenter, translate: Translations) -> None:
         super().__init__(presenter, translate, "paper")
@@ -109,7 +109,7 @@ class PaperSection(_DeskSection):
 
 
 class CopiesSection(_DeskSection):
-    """Where the daily copies go, and the sheet that opens them."""
+    """Where the daily backups go, and the recovery sheet."""
 
     def __init__(self, presenter: SettingsPresenter, translate: Translations) -> None:
         super().__init__(presenter, translate, "copies")

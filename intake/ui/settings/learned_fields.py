@@ -1,4 +1,4 @@
-"""See, change and forget what a platform's page has taught."""
+"""See, change and forget what was learnt about a platform's page."""
 
 from __future__ import annotations
 
@@ -55,9 +55,9 @@ _MAX_NAME = 60
 
 
 class LearnedFieldsWindow(QWidget):
-    """Shows each box that somebody corrected, and what the program does with it since."""
+    """Shows each box that somebody corrected, and what the program does with it now."""
 
-    changed = Signal(object, object)  # PlatformProfile, its fields as they are to be
+    changed = Signal(object, object)  # PlatformProfile, its fields as they must become
 
     def __init__(self, profile: PlatformProfile, translate: Translations, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -93,7 +93,7 @@ class LearnedFieldsWindow(QWidget):
         self.show_profile(profile)
 
     def show_profile(self, profile: PlatformProfile) -> None:
-        """Show a platform's fields as they are by now."""
+        """Show the learned fields of a platform."""
         self._profile = profile
         clear(self._rows)
         for line, field in enumerate(profile.learned):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class MailColumn(QWidget):
-    """Wires the fields of the mail server to their presenter."""
+    """Connects the fields of the mail server with their presenter."""
 
     def __init__(self, presenter: MailServerPresenter, translate: Translations) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Change and try the mail server; its password is kept in the keyring."""
+"""Change and test the mail server; its password is stored in the keyring."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MAX_PORT = 65_535
 
 
 class MailServerPresenter(QObject):
-    """Reads, changes and tries the mail server.
+    """Reads, changes and tests the mail server.
 
     ``check_connection`` connects to the server and signs in.
     """
@@ -51,7 +51,7 @@ class MailServerPresenter(QObject):
         )
 
     def change(self, typed: dict[str, str]) -> None:
-        """Keep the server and try it; an empty password leaves the one that is kept."""
+        """Store and test the server; an empty password keeps the stored one."""
         port = typed["port"].strip()
         if not (port.isdigit() and 0 < int(port) <= _MAX_PORT):
             self.fault.emit("port", self._session.translate("mail-invalid-port"))

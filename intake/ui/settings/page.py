@@ -1,4 +1,4 @@
-"""The settings page: sections at the left, the chosen one at the right, each on one page."""
+"""The settings page: sections at the left, the selected one at the right, each on one page."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ if TYPE_CHECKING:
     from intake.ui.volunteers.presenter import VolunteersPresenter
 
 _FOR_ALL = frozenset({"staff", "screen", "paper"})
-"""Sections of who sits here; the others are the centre's and need leave to set it up."""
+"""Sections for everybody; the others need the permission to set up the centre."""
 _NARROW = 46
-"""So many letters of a row wide, and the sections are chosen from a list that unfolds."""
+"""Below this width in letters the sections are selected from a drop-down list."""
 _LIST_WIDTH = 250
 _NAME = Qt.ItemDataRole.UserRole
 
@@ -55,7 +55,7 @@ class SettingsPresenters(NamedTuple):
 
 
 class SettingsPage(QWidget):
-    """Shows one section at a time; who may not change one does not see it."""
+    """Shows one section at a time; people without the permission do not see it."""
 
     def __init__(self, presenters: SettingsPresenters, translate: Translations) -> None:
         super().__init__()
@@ -115,7 +115,7 @@ class SettingsPage(QWidget):
         return scrolled(inside)
 
     def start(self) -> None:
-        """Read everything anew and focus the sections."""
+        """Read everything again and focus the sections."""
         self._list_sections()
         for presenter in self._presenters:
             presenter.refresh()
@@ -134,7 +134,7 @@ class SettingsPage(QWidget):
         self._choice.setVisible(narrow)
 
     def _list_sections(self) -> None:
-        """List what who sits here may see, and keep the one that is open."""
+        """List the sections that the signed-in person may see, and keep the open one."""
         may_set_up = self._presenters.settings.is_allowed(Permission.SET_UP_CENTRE)
         shown = tuple(name for name in self._sections if may_set_up or name in _FOR_ALL)
         if shown == self._shown:

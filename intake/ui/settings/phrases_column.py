@@ -17,7 +17,7 @@ _SHOWN = 60
 
 
 class PhrasesColumn(QWidget):
-    """Wires the choice of a text and its wording to the presenter."""
+    """Connects the choice of a text and its wording with the presenter."""
 
     def __init__(self, presenter: PhrasesPresenter, translate: Translations) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Change the centre's own sentences, or go back to the program's."""
+"""Change the centre's own sentences, or restore the program's."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 
 class PhrasesPresenter(QObject):
-    """Lists the texts and keeps changes.
+    """Lists the texts and stores changes.
 
-    ``listed`` carries (key, name, text, whether it is the centre's own); ``fault`` says what is
-    wrong with a text.
+    ``listed`` carries (key, name, text, whether it is the centre's own); ``fault`` an error of a
+    text.
     """
 
-    listed = Signal(list)  # list of (key, what it is, its text, whether it is our own)
+    listed = Signal(list)  # list of (key, what it is, its text, whether it is the centre's own)
     fault = Signal(str)  # a sentence, empty when mended
     done = Signal(str)  # a sentence for the bar
 
@@ -29,15 +29,15 @@ class PhrasesPresenter(QObject):
         self._session = session
 
     def refresh(self) -> None:
-        """List all texts anew."""
+        """List all texts again."""
         self._session.query_as_signed_in(self._session.use_cases.phrases.list_all, self._show)
 
     def save(self, key: str, text: str) -> None:
-        """Keep a text; what will not do is told beside it and nothing is lost."""
+        """Store a text; an error is shown beside it and nothing is lost."""
         self._change(key, text, "phrases-kept")
 
     def reset(self, key: str) -> None:
-        """Go back to what the program came with."""
+        """Restore the program's own wording."""
         self._change(key, "", "phrases-back-done")
 
     def _change(self, key: str, text: str, sentence: str) -> None:

@@ -1,6 +1,6 @@
 """The platforms on the settings page.
 
-Where each takes its posts, who looked when, and the way to its sheet.
+Where each takes its posts, who verified it when, and the way to its window.
 """
 
 from __future__ import annotations
@@ -51,13 +51,14 @@ _NAMED = {
     "edit": "settings-edit-platform-of",
     "learned": "settings-learned-of",
 }
-"""The words of what can be done with a platform, and those with its name in them."""
+"""What can be done with a platform, and which of these sentences contain its name."""
 
 
 class PlatformsColumn(QFrame):
-    """Wires the list of platforms to the settings.
+    """Connects the list of platforms with the settings.
 
-    ``edits`` asks for a platform's sheet, None for a new one's; ``reads`` names a file.
+    ``edit_wanted`` asks for a platform's window, None for a new one's; ``import_wanted`` carries a
+    file.
     """
 
     sign_in = Signal(object)  # PlatformProfile
@@ -108,7 +109,7 @@ class PlatformsColumn(QFrame):
             self.learned_window.show_profile(opened)
 
     def _entry(self, profile: PlatformProfile) -> WrapRow:
-        """Put one platform in a row: its name, whether it is used, and what can be done with it."""
+        """Return the row of one platform: its name, whether it is used, and its buttons."""
         translate = self._translate
         looked = translate("offer-not-verified")
         if profile.verified_on:
@@ -139,7 +140,7 @@ class PlatformsColumn(QFrame):
         return made
 
     def _open_learned(self, profile: PlatformProfile) -> None:
-        """Open what a platform's page has taught; it goes with the page."""
+        """Open what was learnt about a platform's page; it is closed with the page."""
         self._close_learned()
         window = LearnedFieldsWindow(profile, self._translate, self)
         window.changed.connect(self._presenter.change_learned)
@@ -154,7 +155,7 @@ class PlatformsColumn(QFrame):
             self.learned_window = None
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """What was opened from here goes when the page goes, as at the lock."""
+        """Close what was opened from here with the page, as at the lock."""
         self._close_learned()
         super().hideEvent(event)
 
@@ -168,7 +169,7 @@ class PlatformsColumn(QFrame):
         dialog.open()
 
     def _where(self, profile: PlatformProfile) -> None:
-        """Ask where this platform takes its posts, and the password that its program wants."""
+        """Ask where this platform takes its posts, and the password of its API."""
         translate = self._translate
         place = LineEdit()
         password = LineEdit()

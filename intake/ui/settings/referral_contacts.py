@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class ReferralContacts(EditableList):
-    """Wires the address book to its presenter."""
+    """Connects the address book with its presenter."""
 
     def __init__(self, presenter: ReferralContactsPresenter, translate: Translations) -> None:
         super().__init__(translate, "contact", FIELDS)

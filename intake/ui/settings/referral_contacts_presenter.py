@@ -22,7 +22,7 @@ FIELDS = ("name", "phone", "hours", "for_what")
 
 
 class ReferralContactsPresenter(QObject):
-    """Lists, adds, changes and removes contacts; the last of these can be undone."""
+    """Lists, adds, changes and removes contacts; the last change can be undone."""
 
     listed = Signal(list)  # list[Contact]
     faults = Signal(dict)  # field name: sentence
@@ -35,11 +35,11 @@ class ReferralContactsPresenter(QObject):
         self._undo: Callable[[], Result[Contact]] | None = None
 
     def refresh(self) -> None:
-        """List the address book anew."""
+        """List the address book again."""
         self._session.query(self._session.use_cases.referrals.contacts, self._show)
 
     def save(self, typed: Mapping[str, str], *, crisis: bool, was: Contact | None = None) -> None:
-        """Add a contact, or change one that was there; it needs a name and a number."""
+        """Add a contact, or change an existing one; it needs a name and a number."""
         translate = self._session.translate
         values: dict[str, Any] = {name: typed.get(name, "").strip() for name in FIELDS}
         needed = [name for name in ("name", "phone") if not values[name]]
@@ -55,7 +55,7 @@ class ReferralContactsPresenter(QObject):
         )
 
     def remove(self, contact: Contact) -> None:
-        """Take a contact out of the book."""
+        """Remove a contact."""
         set_up = self._session.use_cases.set_up
         self._session.execute(
             partial(set_up.remove_contact, self._session.actor, contact),
@@ -64,7 +64,7 @@ class ReferralContactsPresenter(QObject):
         )
 
     def undo(self) -> None:
-        """Undo the last change: a contact is as it was, or there again, or gone again."""
+        """Undo the last change: a contact is as it was, or there again, or removed again."""
         undo = self._undo
         self._undo = None
         if undo:
@@ -82,7 +82,7 @@ class ReferralContactsPresenter(QObject):
         self.refresh()
 
     def _removed(self, contact: Contact) -> None:
-        """Keep how to add the contact again: as a new row, for its own is gone."""
+        """Store how to add the contact again: as a new row, because its own was removed."""
         set_up = self._session.use_cases.set_up
         again = replace(contact, id=new_id(), version=0)
         self._undo = partial(set_up.save_contact, self._session.actor, again)

@@ -1,4 +1,4 @@
-"""The centre's own best words on the settings page: read, changed, forgotten."""
+"""The centre's own wordings on the settings page: read, changed, deleted."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _SHOWN = 60
 
 
 class WordingsColumn(QWidget):
-    """Wires the choice of a text and its words to the presenter."""
+    """Connects the choice of a text and its words with the presenter."""
 
     def __init__(self, presenter: WordingsPresenter, translate: Translations) -> None:
         super().__init__()

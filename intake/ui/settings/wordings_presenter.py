@@ -1,4 +1,4 @@
-"""List, change and forget the centre's own best words."""
+"""List, change and delete the centre's own wordings."""
 
 from __future__ import annotations
 
@@ -25,12 +25,13 @@ if TYPE_CHECKING:
 
 
 class WordingsPresenter(QObject):
-    """Keeps the list; the last change can be undone.
+    """Holds the list; the last change can be undone.
 
-    The holes of the words have the names that a person reads; they are kept by their own.
+    The placeholders have the names that a person reads; they are stored by their own.
     """
 
-    listed = Signal(list)  # list of (Wording, what it is for and how many answered, in a sentence)
+    # list of (Wording, what it is for and the number of replies, in a sentence)
+    listed = Signal(list)
     fault = Signal(str)
     done = Signal(str)
 
@@ -41,11 +42,11 @@ class WordingsPresenter(QObject):
         self._kept: dict[UUID, Wording] = {}
 
     def refresh(self) -> None:
-        """List all of the centre's words anew."""
+        """List all wordings again."""
         self._session.query_as_signed_in(self._session.use_cases.wordings.list_all, self._show)
 
     def save(self, was: Wording, title: str, text: str) -> None:
-        """Keep other words for the same."""
+        """Store other words."""
         translate = self._session.translate
         was = self._kept.get(was.id, was)
         changed = replace(
@@ -59,7 +60,7 @@ class WordingsPresenter(QObject):
         )
 
     def forget(self, wording: Wording) -> None:
-        """Forget words."""
+        """Delete a wording."""
         wording = self._kept.get(wording.id, wording)
         wordings = self._session.use_cases.wordings
         self._session.execute(

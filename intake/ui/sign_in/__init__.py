@@ -1,1 +1,1 @@
-"""Who sits here: a name and a PIN."""
+"""The sign-in: a name and a PIN."""

@@ -27,13 +27,13 @@ if TYPE_CHECKING:
     from intake.ui.sign_in.presenter import SignInPresenter
 
 _MAX_SHOWN = 6
-"""So many names are seen at once; the others by scrolling."""
+"""Number of names that are visible; the others by scrolling."""
 
 
 class PinField(LineEdit):
     """Takes the PIN; the arrows move through the names above it."""
 
-    moved = Signal(int)  # so many names down
+    moved = Signal(int)  # names to move down
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
@@ -95,7 +95,7 @@ class SignInPage(QWidget):
         presenter.fault.connect(self._show_fault)
 
     def start(self) -> None:
-        """List the names anew; nothing that was typed stays."""
+        """List the names again; nothing that was typed is kept."""
         self._pin.setText("")
         self._fault.hide()
         self._presenter.refresh()
@@ -112,7 +112,7 @@ class SignInPage(QWidget):
         self._pin.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _walk(self, step: int) -> None:
-        """Choose another name by the arrows while the PIN has the focus."""
+        """Select another name by the arrows while the PIN has the focus."""
         row = self._list.currentRow() + step
         self._list.setCurrentRow(max(0, min(self._list.count() - 1, row)))
 

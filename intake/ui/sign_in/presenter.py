@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class SignInPresenter(QObject):
-    """Lists colleagues and lets one in by their PIN."""
+    """Lists colleagues and signs one in by their PIN."""
 
     listed = Signal(list)  # list of (staff id, name with role)
     fault = Signal(str)  # a sentence, empty when mended
@@ -28,7 +28,7 @@ class SignInPresenter(QObject):
         self._last_colleague = last_colleague
 
     def last_row(self, names: Sequence[tuple[UUID, str]]) -> int:
-        """Return the row of who signed in last, the first where they are not in the list."""
+        """Return the row of who signed in last, or the first row if they are not listed."""
         last = self._last_colleague()
         return next((row for row, (key, _) in enumerate(names) if str(key) == last), 0)
 

@@ -1,4 +1,4 @@
-"""The strip that asks when to ring again, or on which better number."""
+"""The strip that asks when to ring again, or for a better number."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ _MAX_QUOTED = 40
 
 
 class AgainStrip(QFrame):
-    """Asks one thing after a call that reached nobody; Enter in an empty box leaves it to us."""
+    """Asks one question after a call that reached nobody; an empty box leaves it to the program."""
 
-    later = Signal(object)  # datetime, or None where the opening hours decide
+    later = Signal(object)  # datetime, or None for the next opening
     number = Signal(str)  # a better number, empty where there is none
 
     def __init__(
@@ -114,7 +114,7 @@ class AgainStrip(QFrame):
         self.later.emit(at)
 
     def _refuse(self, sentence: str) -> None:
-        """Say what is wrong; the refused text stays selected, so that typing replaces it."""
+        """Show what is wrong; the refused text stays selected, so that typing replaces it."""
         self._fault.tell(sentence)
         self.field.setFocus()
         self.field.selectAll()

@@ -1,4 +1,4 @@
-"""Tasks as Vandaag lists them: people first, and chores that are done in one go as one line."""
+"""Tasks as Vandaag lists them: people first, and chores that are done together as one line."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Errand:
-    """One line of the list: one task, or several chores that are done in one go."""
+    """One line of the list: one task, or several chores that are done together."""
 
     views: tuple[TaskView, ...]
 
@@ -30,7 +30,7 @@ class Errand:
         return tuple(view.task_id for view in self.views)
 
     def lines(self, translate: Translate) -> str:
-        """Return what the list says of it, a part a line."""
+        """Return the lines of the list for it."""
         view = self.first
         late = ""
         if any(one.is_late for one in self.views):
@@ -49,7 +49,7 @@ class Errand:
 def group_errands(
     views: Sequence[TaskView],
 ) -> tuple[tuple[TaskGroup, tuple[Errand, ...]], ...]:
-    """Return the groups that have something in them, each with its errands in their order."""
+    """Return the groups that are not empty, each with its errands in order."""
     grouped = []
     for group in TaskGroup:
         errands: dict[object, list[TaskView]] = {}

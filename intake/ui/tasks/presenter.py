@@ -1,4 +1,4 @@
-"""Calls (Bellen): list the tasks, record how each call ended, undo the last."""
+"""The page of today (Vandaag): list the tasks, record how each call ended, undo the last."""
 
 from __future__ import annotations
 
@@ -37,11 +37,11 @@ if TYPE_CHECKING:
 
 _MORNING = 10
 _AFTERNOON = 15
-"""Hours at which people are rung again by proposal."""
+"""Hours of the proposals for ringing again."""
 
 
 class CallSaid(NamedTuple):
-    """What came out of a call besides its outcome, each None or empty where it was not asked.
+    """The details of a call's outcome, each None or empty if it was not asked.
 
     ``agreed`` is the answer to the agreement, ``share`` the one to telling the helper; ``at`` is
     when to ring again, ``number`` a better number.
@@ -57,11 +57,11 @@ NOTHING_SAID = CallSaid()
 
 
 class CallsPresenter(QObject):
-    """Keeps the list of tasks and writes down how each ended."""
+    """Holds the list of tasks and records how each ended."""
 
     listed = Signal(list)  # list[TaskView]: what is due, the most urgent first
-    remaining = Signal(int)  # how many tasks are less urgent than those that are listed
-    found = Signal(object)  # id of the task that was looked for
+    remaining = Signal(int)  # number of less urgent tasks that are not listed
+    found = Signal(object)  # row id of the task to select
     done = Signal(str)  # a sentence for the bar
 
     def __init__(self, session: DeskSession, undo_stack: UndoStack) -> None:
@@ -89,21 +89,21 @@ class CallsPresenter(QObject):
         self._request_to_ring = request_id
 
     def take_in(self, tasks: Sequence[DueTask]) -> None:
-        """Know the tasks of one request that a page shows: they may be due on a later day."""
+        """Remember the tasks of a request that its own page shows: they may be due later."""
         self._of_request = {due.task.id: due for due in tasks}
 
     def _due(self, task_id: UUID) -> DueTask | None:
         return self._tasks.get(task_id) or self._of_request.get(task_id)
 
     def record_view(self, task_id: UUID) -> None:
-        """Write down, once for who sits here, that somebody's details are on the screen."""
+        """Record, once for each signed-in person, that somebody's details are on the screen."""
         if resident_id := self._resident_ids.get(task_id):
             self._viewed.add(resident_id)
 
     def record_outcome(
         self, task_ids: Sequence[UUID], outcome: CallOutcome, said: CallSaid = NOTHING_SAID
     ) -> None:
-        """Write down how a call ended; one call may be about several posts of one platform."""
+        """Record how a call ended; one call may be about several posts of one platform."""
         due = self._due(task_ids[0])
         sentence = self._outcome_sentence(due, outcome, said)
         calls = self._session.use_cases.calls
@@ -121,7 +121,7 @@ class CallsPresenter(QObject):
         self._do_each(works, sentence, task_ids)
 
     def complete(self, task_ids: Sequence[UUID]) -> None:
-        """Tick tasks that are no call, with what that means for their postings."""
+        """Complete tasks that are no call, with what that means for their postings."""
         works: list[Callable[[], Result[Any]]] = []
         for task_id in task_ids:
             due = self._due(task_id)
@@ -134,11 +134,11 @@ class CallsPresenter(QObject):
         self._do_each(works, self._session.translate("task-ticked"), task_ids)
 
     def undo(self) -> None:
-        """Take the last tick or outcome back."""
+        """Undo the last completion or outcome."""
         self.undo_stack.undo("tasks")
 
     def promise(self, request_id: UUID, at: datetime | None) -> None:
-        """Write down when a resident is rung; None leaves it to tomorrow."""
+        """Record when a resident will be rung; None means tomorrow."""
         at = at or self.again_times()["tomorrow"]
         translate = self._session.translate
         command = DoneCommand(self._session)
@@ -158,7 +158,7 @@ class CallsPresenter(QObject):
         )
 
     def _take_back(self, commands: Sequence[tuple[UUID, DoneCommand]]) -> None:
-        """Put everything back; where others have heard of it, what can still be put back."""
+        """Undo everything, or what can still be undone if others have heard of it."""
         for task_id, command in commands[::-1]:
             command.undo(self.refresh, partial(self._reopen, task_id, command))
 
@@ -169,7 +169,7 @@ class CallsPresenter(QObject):
         )
 
     def parse_again(self, typed: str) -> datetime | None:
-        """Understand when to ring again; None where that is no moment to come."""
+        """Parse when to ring again; None if it is no moment in the future."""
         now = self._session.clock.now()
         at = parse_moment(typed, now)
         if at is None or at <= now:
@@ -177,9 +177,9 @@ class CallsPresenter(QObject):
         return at
 
     def again_times(self) -> dict[str, datetime]:
-        """Propose when to ring again: in an hour, this afternoon if that is to come, tomorrow.
+        """Return proposals for ringing again: in an hour, this afternoon if possible, tomorrow.
 
-        Each by the name of its words.
+        The keys are the last parts of sentence keys.
         """
         now = self._session.clock.now()
         here = to_local_time(now)
@@ -196,7 +196,7 @@ class CallsPresenter(QObject):
         sentence: str,
         task_ids: Sequence[UUID],
     ) -> None:
-        """Run what ends each task, say so after the last, and keep what undo takes back."""
+        """Run the commands one by one, report after the last, and store how to undo them."""
         due = self._due(task_ids[0])
         commands = [(task_id, DoneCommand(self._session)) for task_id in task_ids]
         for work, (_, command) in zip(works[:-1], commands, strict=False):
@@ -211,7 +211,7 @@ class CallsPresenter(QObject):
         self.refresh()
 
     def _remember(self, commands: Sequence[tuple[UUID, DoneCommand]], due: DueTask | None) -> None:
-        """Keep what undo takes back, and say what that is."""
+        """Store how to undo the commands, and the words for it."""
         name = ""
         request_id = None
         if due is not None:
@@ -290,7 +290,7 @@ class CallsPresenter(QObject):
 
 
 def _call_of(tasks: TaskList, request_id: UUID) -> UUID | None:
-    """Return the task to ring the resident of a request, or its step where nothing was promised."""
+    """Return the row id of the call to the resident of a request, or of its step."""
     calls = [
         due.task.id
         for due in tasks.tasks

@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translations
 
 _MAIN_ACTS = {StepKind.PLACE: "resume", StepKind.GIVE_SLIP: "paper"}
-"""What is done about a step; of the others the request itself tells more."""
+"""What is done about a step; the others open the request."""
 
 
 @dataclass(frozen=True)
 class StepViewWriter:
-    """Writes the cards of steps; what is read aloud is Dutch."""
+    """Writes steps; what is read aloud is Dutch."""
 
     translate: Translations
     centre: Centre | None
@@ -69,7 +69,7 @@ class StepViewWriter:
         )
 
     def _to_say(self, due: DueStep) -> str:
-        """Return what to say to the resident, where the step is a call to them."""
+        """Return what to say to the resident, if the step is a call to them."""
         aggregate, step = due
         dutch = self.translate.bound_to("nl")
         text = ""

@@ -1,4 +1,4 @@
-"""What is to be done now: whom to ring, what to say, and the keys for how it ended."""
+"""What must be done now: whom to ring, what to say, and the keys for how it ended."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ BY_ONE_KEY = tuple(outcome for outcome in CallOutcome if outcome is not CallOutc
 
 
 class TaskPanel(QWidget):
-    """Shows one errand and writes down how it ended.
+    """Shows one errand and records how it ended.
 
-    ``tells_request`` is False on the page of the request, whose head tells that; ``acts`` holds its
-    buttons, which a page may keep in sight while the rest scrolls. After an outcome
-    it rests: what was noted stays in sight with the paper of who was spoken to,
-    until the next one is asked for.
+    ``tells_request`` is False on the page of the request, which shows the request itself; ``acts``
+    contains its buttons, which a page may keep visible while the rest scrolls. After an outcome the
+    result stays visible, with the paper for the person spoken to, until the next errand is asked
+    for.
     """
 
     slip = Signal(object)  # request id
@@ -123,7 +123,7 @@ class TaskPanel(QWidget):
         )
 
     def _further(self) -> None:
-        """Make what can be done beside ending the task: its papers, its pages, the call itself."""
+        """Create the buttons beside those that end the task: papers, pages, the call itself."""
         self.open_request = button(self._translate("task-open-request"), "", "Alt+V")
         self.open_request.clicked.connect(lambda: self._emit(self.open_wanted))
         self.paper = button(self._translate("calls-slip"), "", "Ctrl+P")
@@ -173,13 +173,13 @@ class TaskPanel(QWidget):
 
     @property
     def view(self) -> TaskView | None:
-        """The task that is shown; of several in one go the first."""
+        """The task that is shown; of several the first."""
         if self.errand is None:
             return None
         return self.errand.first
 
     def show_errand(self, errand: Errand | None) -> None:
-        """Show an errand, or nothing; what was noted of the last one goes."""
+        """Show an errand, or nothing; the note about the last one is removed."""
         is_same = errand is not None and self.errand == errand and not self.is_resting
         self.errand = errand
         self.is_resting = False
@@ -280,7 +280,7 @@ class TaskPanel(QWidget):
             self._record(outcome)
 
     def _ask_promise(self) -> None:
-        """Ask when the resident is to be rung, about a request that nobody promised a call for."""
+        """Ask when the resident must be rung about a request without a promised call."""
         self._question.hide()
         self.again.ask_when()
 
@@ -308,10 +308,10 @@ class TaskPanel(QWidget):
         announce(self._question, question)
 
     def _answered(self, *, yes: bool) -> None:
-        """Take a yes or no.
+        """Record a yes or no.
 
-        First to what was agreed, then, where the helper comes to the door, to telling them who
-        lives there.
+        First to the agreement, then, if the helper comes to the door, to telling them who lives
+        there.
         """
         view = self.view
         if view is None:
@@ -334,7 +334,7 @@ class TaskPanel(QWidget):
             self._presenter.complete(self.errand.task_ids)
 
     def _done(self, sentence: str) -> None:
-        """Rest: the next person comes when somebody asks for them."""
+        """Show the result; the next person is shown when somebody asks for them."""
         if self.errand is not None and self.is_resting:
             self.again.hide()
             self._question.hide()
@@ -345,11 +345,11 @@ class TaskPanel(QWidget):
         self.tell(sentence)
 
     def tell(self, sentence: str) -> None:
-        """Say what came of something; an empty sentence takes the last one away."""
+        """Show the result of an act; an empty sentence removes the last one."""
         self._noted.setText(sentence)
         self._noted.setVisible(bool(sentence))
         if sentence:
-            scroll_to_top(self)  # it stands above what was done
+            scroll_to_top(self)  # it is above what was done
         announce(self._noted, sentence)
 
     def _emit(self, signal: SignalInstance) -> None:
@@ -373,13 +373,13 @@ class TaskPanel(QWidget):
 
 
 def _rename(push_button: QPushButton, text: str, key: str) -> None:
-    """Give a button other words; the key that it works by stays printed on it."""
+    """Give a button other words; its key stays printed on it."""
     push_button.setText(f"{text}   {shown_key(key)}")
     push_button.setAccessibleName(text)
 
 
 def errand_ids(errand: Errand | None) -> tuple[UUID, ...]:
-    """Return the tasks of an errand; none where there is no errand."""
+    """Return the tasks of an errand; empty without an errand."""
     if errand is None:
         return ()
     return errand.task_ids

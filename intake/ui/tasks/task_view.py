@@ -46,7 +46,7 @@ class TaskGroup(StrEnum):
 
 
 _IN_VAIN = frozenset({TaskKind.RING_BACK, TaskKind.MISSING})
-"""Calls after which a letter makes sense when nobody answered."""
+"""Calls after which a letter makes sense if nobody answered."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,7 +96,7 @@ class TaskView:
 
     @property
     def other_about(self) -> str:
-        """What it is about, where that says more than who."""
+        """What it is about, if that tells more than who."""
         if self.about == self.who:
             return ""
         return self.about
@@ -110,7 +110,7 @@ class TaskView:
 
 @dataclass(frozen=True)
 class TaskViewWriter:
-    """Writes cards in the language of the screen; what is read aloud is Dutch."""
+    """Writes tasks in the language of the screen; what is read aloud is Dutch."""
 
     translate: Translations
     centre: Centre | None
@@ -155,7 +155,7 @@ class TaskViewWriter:
         )
 
     def _is_later(self, task: Task) -> bool:
-        """Whether it need not be done today, or makes no sense before tomorrow."""
+        """Tell whether it need not be done today, or makes no sense before tomorrow."""
         today = to_local_time(self.now).date()
         moments = (task.not_before, task.due_at)
         return any(at is not None and to_local_time(at).date() > today for at in moments)
@@ -186,7 +186,7 @@ class TaskViewWriter:
         return ""
 
     def _subject(self, task: Task, profile: PlatformProfile | None) -> str:
-        """Name what a task is about besides its request: a step, a platform, what is missing."""
+        """Return what a task is about besides its request: a step, a platform, what is missing."""
         if profile:
             return profile.name
         if task.kind is TaskKind.SET_UP:
@@ -230,7 +230,7 @@ class TaskViewWriter:
         is_platform_call: bool,  # noqa: FBT001 - told by the caller's own names
         is_call: bool,  # noqa: FBT001
     ) -> str:
-        """Return what is at hand during a call: what a platform wants to know, or the voicemail."""
+        """Return what is shown beside a call: what a platform asks, or the voicemail text."""
         if is_platform_call:
             return self._platform_terms(profile)
         if not is_call:
@@ -240,7 +240,7 @@ class TaskViewWriter:
         return self.translate("call-voicemail", text=text)
 
     def _platform_terms(self, profile: PlatformProfile | None) -> str:
-        """Say what that desk wants to know, how long before, and what it costs."""
+        """Return what a platform wants to know, how long before, and its costs."""
         if profile is None:
             return ""
         notice = ""
@@ -263,7 +263,7 @@ class TaskViewWriter:
         )
 
     def _asked_now(self, due: DueTask) -> str:
-        """Say what a helper relies on, as it is by now."""
+        """Return the present facts that a helper relies on."""
         if due.request is None:
             return ""
         answers = due.request.answers
@@ -284,7 +284,7 @@ class TaskViewWriter:
         return f"{when} · {due.agreement.place}"
 
     def _platform_script(self, due: DueTask) -> str:
-        """Say what to tell the desk of a platform; nothing of it names the resident."""
+        """Return what to tell a platform by telephone; it does not identify the resident."""
         if due.request is None or due.resident is None or self.centre is None:
             return ""
         dutch = self.translate.bound_to("nl")
@@ -296,7 +296,7 @@ class TaskViewWriter:
         )
 
     def _caution(self, due: DueTask) -> str:
-        """Say what must come first, before anything is told to the resident."""
+        """Return what must come first, before anything is told to the resident."""
         if due.refuses_calls and due.task.kind in _CALLS:
             return self.translate("call-not-wanted")
         if due.task.kind is not TaskKind.RING_BACK:
@@ -328,14 +328,14 @@ class TaskViewWriter:
 
 
 def waited_days(request: Request, now: datetime, translate: Translations) -> str:
-    """Say how many days a resident has waited since they asked."""
+    """Return how many days a resident has waited."""
     taken = to_local_time(request.taken_at).date()
     days = (to_local_time(now).date() - taken).days
     return translate("task-waits", days=max(0, days))
 
 
 def _errand_of(task: Task) -> str:
-    """Name what is done in one go: one kind of chore at one platform."""
+    """Return what is done together: one kind of chore at one platform."""
     if task.posting_id is None:
         return ""
     return f"{task.kind} {task.about}"
@@ -361,7 +361,7 @@ def _key(name: str) -> str:
 
 
 def numbers_to_ring(due: DueTask) -> str:
-    """Return every number that may be rung, a line each, with who picks up; first the best."""
+    """Return every number that may be rung, one on each line, with who answers; the best first."""
     lines = []
     if due.number:
         lines.append(_number_line(due.number, due.answered_by))

@@ -1,1 +1,1 @@
-"""The centre's own volunteers: the list, and whom to ask for a post."""
+"""The centre's own volunteers: the list, and whom to ask about a post."""

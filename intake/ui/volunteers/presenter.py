@@ -1,4 +1,4 @@
-"""The centre's own volunteers: the list in the settings, and whom to ask for a request."""
+"""The centre's own volunteers: the list in the settings, and whom to ask about a request."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ class VolunteerLine:
 
 
 class VolunteersPresenter(QObject):
-    """Keeps the list, and writes down what volunteers say.
+    """Holds the list, and records the volunteers' answers.
 
-    ``editing`` carries the volunteer whose facts go into the fields, ``candidates`` a posting and
-    who may be asked for it.
+    ``editing`` carries the volunteer to change, ``candidates`` a posting and who may be asked about
+    it.
     """
 
     listed = Signal(list)  # list[VolunteerLine]
@@ -56,11 +56,11 @@ class VolunteersPresenter(QObject):
         self._undo: Command | None = None
 
     def refresh(self) -> None:
-        """List the volunteers anew."""
+        """List the volunteers again."""
         self._session.query_as_signed_in(self._session.use_cases.volunteers.list_active, self._show)
 
     def edit(self, volunteer_id: UUID) -> None:
-        """Put somebody's facts into the fields, as they are now."""
+        """Put somebody's present facts into the fields."""
         self._session.query_as_signed_in(
             self._session.use_cases.volunteers.list_active, partial(self._edit, volunteer_id)
         )
@@ -68,7 +68,7 @@ class VolunteersPresenter(QObject):
     def save(
         self, typed: Mapping[str, str], kinds: tuple[str, ...], was: Volunteer | None = None
     ) -> None:
-        """Add or change a volunteer, or tell beside a field what is wrong with it."""
+        """Add or change a volunteer, or show the error beside each field."""
         translate = self._session.translate
         values: dict[str, Any] = {
             name: typed.get(name, "").strip() for name in FIELDS if name != "regions"
@@ -94,7 +94,7 @@ class VolunteersPresenter(QObject):
         )
 
     def archive(self, line: VolunteerLine) -> None:
-        """Take somebody off the list; it can be taken back."""
+        """Take somebody off the list; it can be undone."""
         volunteers = self._session.use_cases.volunteers
         undo = partial(volunteers.restore, self._session.actor, line.volunteer_id)
         self._session.execute(
@@ -112,7 +112,7 @@ class VolunteersPresenter(QObject):
             )
 
     def find_candidates(self, posting_id: UUID) -> None:
-        """List who may be asked for a post."""
+        """List who may be asked about a post."""
         volunteers = self._session.use_cases.volunteers
         self._session.query_as_signed_in(
             partial(volunteers.candidates, posting_id=posting_id),
@@ -120,7 +120,7 @@ class VolunteersPresenter(QObject):
         )
 
     def record_answer(self, posting_id: UUID, line: VolunteerLine, answer: VolunteerAnswer) -> None:
-        """Write down what somebody said."""
+        """Record somebody's answer."""
         translate = self._session.translate
         said = translate(f"own-said-{str(answer).replace('_', '-')}")
         sentence = translate("own-noted", name=line.name, answer=said)

@@ -1,7 +1,4 @@
-"""The list of volunteers in the settings, and the list of whom to ask.
-
-The list in the settings, and the strip at Bellen that says whom to ask.
-"""
+"""The list of volunteers in the settings, and the list on Vandaag of whom to ask."""
 
 from __future__ import annotations
 
@@ -28,7 +25,7 @@ if TYPE_CHECKING:
 
 _MAX_SHOWN = 3
 _ROOM = 8
-"""How many stand in sight at once, and the list's own edge in pixels."""
+"""Number of visible lines, and the list's border in pixels."""
 _KEYS = {
     VolunteerAnswer.YES: "Alt+J",
     VolunteerAnswer.NO: "Alt+E",
@@ -37,7 +34,7 @@ _KEYS = {
 
 
 class Volunteers(EditableList):
-    """Wires the list of volunteers to its presenter."""
+    """Connects the list of volunteers with its presenter."""
 
     def __init__(self, presenter: VolunteersPresenter, translate: Translations) -> None:
         super().__init__(translate, "volunteer", FIELDS)
@@ -91,7 +88,7 @@ class Volunteers(EditableList):
 
 
 class WhomToAsk(QFrame):
-    """Lists who may be asked for the post of a task, and takes what they say by one key."""
+    """Lists who may be asked about the post of a task, and records each answer by one key."""
 
     def __init__(self, presenter: VolunteersPresenter, translate: Translations) -> None:
         super().__init__()
@@ -119,7 +116,7 @@ class WhomToAsk(QFrame):
         self.hide()
 
     def ask_for(self, posting_id: UUID | None) -> None:
-        """Show who may be asked for this post; None takes the strip away."""
+        """Show who may be asked about this post; None hides the strip."""
         self._posting_id = posting_id
         self.setVisible(posting_id is not None)
         if posting_id:
@@ -150,8 +147,8 @@ class WhomToAsk(QFrame):
         shown = sum(self.list.sizeHintForRow(at) for at in range(min(len(people), _MAX_SHOWN)))
         self.list.setFixedHeight(
             shown + 2 * self.list.frameWidth() + _ROOM
-        )  # no higher than who is on it: what they say is answered right below
-        if people:  # who is being rung stays chosen when the list is read anew
+        )  # no higher than its lines: the answers are right below
+        if people:  # the selected person is kept when the list is read again
             self.list.setCurrentRow(
                 next(
                     (row for row, volunteer in enumerate(people) if volunteer.volunteer_id == was),

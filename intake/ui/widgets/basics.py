@@ -34,7 +34,7 @@ _ENTERS = (0x0100_0004, 0x0100_0005, 0x2100_0005)
 def set_by_name(part: QObject, **values: str) -> None:
     """Set Qt's own properties by the names of their values: ``textFormat="PlainText"``.
 
-    What the first page is made of does not name ``Qt`` in Python: that makes all of its hundred
+    The parts of the first page do not name ``Qt`` in Python: that would create all of its hundred
     enumerations, an eighth of the start.
     """
     for name, value in values.items():
@@ -42,7 +42,7 @@ def set_by_name(part: QObject, **values: str) -> None:
 
 
 def label(text: str, name: str = "", *, wrap: bool = True) -> QLabel:
-    """Make a text; what is shown is never read as HTML, because neighbours write part of it."""
+    """Return a label; its text is never read as HTML, because neighbours write part of it."""
     text_label = QLabel(text)
     text_label.setObjectName(name)
     set_by_name(text_label, textFormat="PlainText")
@@ -53,7 +53,7 @@ def label(text: str, name: str = "", *, wrap: bool = True) -> QLabel:
 
 
 def button(text: str, name: str = "", key: str = "") -> QPushButton:
-    """Make a button with its key printed on it and working."""
+    """Return a button with its key printed on it and working."""
     push_button = Button(f"{text}   {shown_key(key)}" if key else text)
     push_button.setObjectName(name)
     push_button.setAccessibleName(text)
@@ -64,7 +64,7 @@ def button(text: str, name: str = "", key: str = "") -> QPushButton:
 
 
 class Button(QPushButton):
-    """A button whose words go on in a next line where they do not fit in one."""
+    """A button whose text is wrapped if it is too long."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
@@ -102,7 +102,7 @@ class Button(QPushButton):
             super().keyPressEvent(event)
 
     def _edge(self) -> int:
-        """How much wider the button is than its words."""
+        """Return how much wider the button is than its text."""
         widest = max(self.fontMetrics().horizontalAdvance(line) for line in self.text().split("\n"))
         return super().sizeHint().width() - widest
 
@@ -126,20 +126,20 @@ class Button(QPushButton):
 
 
 def bind(push_button: QAbstractButton, key: str) -> None:
-    """Let a key press a button at once, as long as the button is shown.
+    """Let a key press a button at once, as long as the button is visible.
 
-    A button's own shortcut waits a tenth of a second for its animation, in which a fast hand has
-    pressed the next key, and is lost when the button's text changes.
+    A button's own shortcut waits a tenth of a second for its animation, in which a fast hand
+    presses the next key, and is lost when the button's text changes.
     """
     shortcut(key, push_button, push_button.click).setAutoRepeat(
         False
-    )  # a key that is held down answers one question, not the next one as well
+    )  # a key that is held down answers one question, not also the next one
 
 
 def shortcut(key: str, owner: QWidget, act: Callable[[], object]) -> QShortcut:
-    """Let a key do something while its owner is shown.
+    """Let a key do something while its owner is visible.
 
-    Set by its name, because naming ``QKeySequence`` makes all of its enumerations.
+    It is set by name, because naming ``QKeySequence`` creates all of its enumerations.
     """
     key_shortcut = QShortcut(owner)
     set_by_name(key_shortcut, key=key)
@@ -148,7 +148,7 @@ def shortcut(key: str, owner: QWidget, act: Callable[[], object]) -> QShortcut:
 
 
 def shown_key(key: str) -> str:
-    """Write a key as a person reads it on the keyboard."""
+    """Return a key as it is printed on the keyboard."""
     return (
         key.replace("Ctrl+Return", "Ctrl ↵")
         .replace("Left", "←")
@@ -159,7 +159,7 @@ def shown_key(key: str) -> str:
 
 
 def column(title: str = "", width: int | None = None) -> tuple[QFrame, QVBoxLayout]:
-    """Make a column of a page: a white sheet with a title."""
+    """Return a column of a page: a white frame with a title."""
     frame = QFrame()
     frame.setObjectName("column")
     lines = QVBoxLayout(frame)
@@ -173,20 +173,20 @@ def column(title: str = "", width: int | None = None) -> tuple[QFrame, QVBoxLayo
 
 
 class ShrinkableContainer(QWidget):
-    """The inside of a scrolling part.
+    """The content of a scroll area.
 
-    As narrow as the part itself, so that nothing is ever cut off at the right.
+    It is as narrow as the area, so that nothing is cut off at the right.
     """
 
     free_height = False
-    """Whether it may be made as low as the part too, because its own parts scroll."""
+    """Whether it may be as low as the area too, because its own parts scroll."""
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0 if self.free_height else super().minimumSizeHint().height())
 
 
 def scrolled(inner: QWidget) -> QScrollArea:
-    """Let a part scroll when a large letter makes it longer than the screen."""
+    """Return a scroll area for content that may be longer than the screen."""
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setWidget(inner)
@@ -196,7 +196,7 @@ def scrolled(inner: QWidget) -> QScrollArea:
 
 
 def row(*widgets: QWidget, stretch: bool = True) -> QHBoxLayout:
-    """Put parts beside each other."""
+    """Return a layout of parts beside each other."""
     line = QHBoxLayout()
     line.setSpacing(8)
     for widget in widgets:
@@ -207,14 +207,14 @@ def row(*widgets: QWidget, stretch: bool = True) -> QHBoxLayout:
 
 
 def flow(*, beside: bool) -> QBoxLayout.Direction:
-    """Return how parts follow each other: from left to right, or below each other."""
+    """Return the direction of parts: from left to right, or below each other."""
     if beside:
         return QBoxLayout.Direction.LeftToRight
     return QBoxLayout.Direction.TopToBottom
 
 
 def clear(layout: QVBoxLayout | QHBoxLayout | QGridLayout) -> None:
-    """Take everything out of a layout."""
+    """Remove everything from a layout."""
     while layout.count():
         item = layout.takeAt(0)
         if item is None:
@@ -229,21 +229,21 @@ def clear(layout: QVBoxLayout | QHBoxLayout | QGridLayout) -> None:
 
 
 def take_focus(page: QWidget, part: QWidget) -> None:
-    """Focus a part of a page that is shown, unless the page has the focus already."""
+    """Focus a part of a visible page, unless the page has the focus already."""
     now = QApplication.focusWidget()
     if page.isVisible() and (now is None or not page.isAncestorOf(now)):
         part.setFocus()
 
 
 def listening() -> bool:
-    """Tell whether a screen reader is active, for words that only it would read."""
+    """Tell whether a screen reader is active, for texts that only it would read."""
     from PySide6.QtGui import QAccessible
 
     return QAccessible.isActive()
 
 
 def announce(widget: QWidget, text: str) -> None:
-    """Say a result to a screen reader; it stays on the screen as well."""
+    """Tell a result to a screen reader; it stays on the screen as well."""
     from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
     if text and QAccessible.isActive():
@@ -251,7 +251,7 @@ def announce(widget: QWidget, text: str) -> None:
 
 
 def set_main(push_button: QPushButton, *, is_main: bool) -> None:
-    """Draw a button as the one main act of its page, or as one beside it."""
+    """Draw a button as the main one of its page, or as a secondary one."""
     name = ("", "primary")[is_main]
     if push_button.objectName() != name:
         push_button.setObjectName(name)
@@ -260,7 +260,7 @@ def set_main(push_button: QPushButton, *, is_main: bool) -> None:
 
 
 def restyle(widget: QWidget, **properties: object) -> None:
-    """Set properties that the style sheet looks at, and draw the widget anew where one changed."""
+    """Set properties that the style sheet uses, and draw the widget again if one changed."""
     if all(widget.property(name) == value for name, value in properties.items()):
         return
     for name, value in properties.items():

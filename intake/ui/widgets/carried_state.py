@@ -22,9 +22,9 @@ class CarriedState:
     rows: dict[int, int]
 
     def put_back(self, page: QWidget) -> None:
-        """Put it on a page that is made alike.
+        """Put it on a page of the same kind.
 
-        What was folded away is unfolded where something stands in it.
+        A folded part is unfolded if it contains something.
         """
         lists = page.findChildren(QListWidget)
         for at, row in self.rows.items():
@@ -45,16 +45,16 @@ class CarriedState:
 
 
 def capture_state(page: QWidget, *, rows_alone: bool = False) -> CarriedState:
-    """Gather what was typed on a page and has been kept nowhere yet.
+    """Collect what was typed on a page and is not saved yet.
 
-    The chosen rows go with it; with ``rows_alone`` where nothing was typed, too.
+    The selected rows are included; with ``rows_alone`` also if nothing was typed.
     """
     texts = {}
     for at, edit in enumerate(_edits(page)):
         if isinstance(edit, QLineEdit):
             if (
                 edit.isModified() and edit.echoMode() is QLineEdit.EchoMode.Normal
-            ):  # no password is carried about
+            ):  # passwords are not carried over
                 texts[at] = edit.text()
         elif edit.document().isModified():
             texts[at] = edit.toPlainText()
@@ -67,7 +67,7 @@ def capture_state(page: QWidget, *, rows_alone: bool = False) -> CarriedState:
 
 
 def _edits(page: QWidget) -> list[QLineEdit | QPlainTextEdit]:
-    """Return the fields of a page in the order of their making: all lines, then all texts."""
+    """Return the fields of a page in order of creation: all lines, then all texts."""
     inside = (QComboBox, QAbstractSpinBox)
     lines = [edit for edit in page.findChildren(QLineEdit) if not isinstance(edit.parent(), inside)]
     return [*lines, *page.findChildren(QPlainTextEdit)]

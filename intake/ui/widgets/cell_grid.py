@@ -1,4 +1,4 @@
-"""Fields with their label above and their fault below, in rows that fold where it is narrow."""
+"""Fields with their label above and their error below, in rows that fold when it is narrow."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
 _SHARES = 12
-"""How many equal shares a row is divided into."""
+"""The number of equal shares of a row."""
 _NARROW = 85
-"""Fewer letters than this beside each other, and every row holds two fields."""
+"""Below this width in letters every row has two fields."""
 
 
 class CellGrid(QWidget):
-    """Fields laid into rows of twelve shares; ``shares`` tells how many each takes."""
+    """Fields in rows of twelve shares; ``shares`` tells how many each takes."""
 
     def __init__(self, shares: Mapping[str, int]) -> None:
         super().__init__()
@@ -38,7 +38,7 @@ class CellGrid(QWidget):
             self._grid.setColumnStretch(share, 1)
 
     def add(self, name: str, caption: str, part: QWidget) -> None:
-        """Add a field under its caption, which names it for a screen reader as well."""
+        """Add a field with its caption, which is also its name for a screen reader."""
         cell = QWidget()
         lines = QVBoxLayout(cell)
         lines.setContentsMargins(0, 0, 0, 0)

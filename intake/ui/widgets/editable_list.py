@@ -1,6 +1,6 @@
 """A list whose entries a centre adds, changes and removes itself.
 
-Each can be changed, taken off and put back, and the fields below add one.
+Each can be changed, removed and restored, and the fields below add one.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Entry(NamedTuple):
     """One entry of the list.
 
-    Its name, what else there is to know, and what changes it and takes it off.
+    Its name, further text, and the functions that change and remove it.
     """
 
     name: str
@@ -33,7 +33,7 @@ class Entry(NamedTuple):
 class EditableList(QFrame):
     """A list with buttons to add, change and remove an entry.
 
-    ``one`` begins the names of its sentences, and whoever keeps the list wires it.
+    ``one`` is the prefix of its sentence keys; its owner connects it.
     """
 
     def __init__(self, translate: Translations, record: str, fields: Sequence[str]) -> None:
@@ -71,7 +71,7 @@ class EditableList(QFrame):
         self.empty()
 
     def add_box(self, shown: str, spoken: str) -> QCheckBox:
-        """Add a box to tick for a new entry."""
+        """Add a check box for a new entry."""
         box = QCheckBox(shown)
         box.setAccessibleName(spoken)
         self._ticks.addWidget(box)
@@ -79,7 +79,7 @@ class EditableList(QFrame):
         return box
 
     def add_heading(self, shown: str) -> None:
-        """Say what the boxes below it are about."""
+        """Add a heading for the boxes below it."""
         self._ticks.addWidget(label(shown, "label"))
 
     def show_entries(self, entries: Iterable[Entry]) -> None:
@@ -99,7 +99,7 @@ class EditableList(QFrame):
     def edit(
         self, record: Any, name: str, values: Mapping[str, str], ticked: Iterable[bool]
     ) -> None:
-        """Put an entry into the fields to be changed; ``record`` is the one that is kept anew."""
+        """Put an entry into the fields to be changed; ``record`` is the one that is saved."""
         self._turn(record, self._translate("kept-changing", name=name))
         self.fields.show(values)
         self.fields.show_faults({})
@@ -108,7 +108,7 @@ class EditableList(QFrame):
         next(iter(self.fields.edits.values())).setFocus()
 
     def empty(self) -> None:
-        """Empty the fields for the next entry."""
+        """Clear the fields for the next entry."""
         self._turn(None, "")
         self.fields.show({})
         self.fields.show_faults({})
@@ -116,7 +116,7 @@ class EditableList(QFrame):
             box.setChecked(False)
 
     def _turn(self, record: Any, sentence: str) -> None:
-        """Say whether the fields change an entry or add one."""
+        """Show whether the fields change an entry or add one."""
         self.changing = record
         self._changed.setText(sentence)
         for part in (self._changed, self.leave):

@@ -1,6 +1,6 @@
-"""Fields with a name above them and room for a fault below.
+"""Fields with a name above them and room for an error below.
 
-The same on every page that asks for something.
+They are the same on every page.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
 _MIN_SHOWN = 8
 _BODY_PX = BODY_PT * 4 / 3
-"""How high the letters of a label are at 100%, in pixels."""
+"""The letter height of a label at 100%, in pixels."""
 
 
 class NamedFields:
-    """Line edits by name, laid into a grid three rows at a time: label, field, fault."""
+    """Line edits by name, in a grid with three rows for each: label, field, error."""
 
     def __init__(self) -> None:
         self.edits: dict[str, QLineEdit] = {}
@@ -48,7 +48,7 @@ class NamedFields:
 
     @staticmethod
     def lay(grid: QGridLayout, caption: str, part: QWidget, place: tuple[int, int, int]) -> None:
-        """Lay any part under its label, which names it for a screen reader as well."""
+        """Add any part with its label, which is also its name for a screen reader."""
         row, col, wide = place
         title = label(caption, "label")
         title.setBuddy(part)
@@ -62,15 +62,15 @@ class NamedFields:
     def show(self, values: Mapping[str, str]) -> None:
         for name, edit in self.edits.items():
             edit.setText(values.get(name, ""))
-            edit.setCursorPosition(0)  # a long one shows how it begins
+            edit.setCursorPosition(0)  # so that a long text shows its beginning
 
     def show_fault(self, name: str, sentence: str) -> None:
-        """Say beside a field what is wrong with it, or take that away again."""
+        """Show the error beside a field, or remove it."""
         if name in self.faults:
             self.faults[name].tell(sentence)
 
     def show_faults(self, faults: Mapping[str, str]) -> None:
-        """Show all faults of a page, and focus the first."""
+        """Show all errors of a page, and focus the first."""
         for name in self.edits:
             self.show_fault(name, faults.get(name, ""))
         first = next((name for name in self.edits if faults.get(name)), None)
@@ -81,7 +81,7 @@ class NamedFields:
 def mark_practice(
     window: QWidget, lines: QVBoxLayout, translate: Translations, *, practice: bool
 ) -> None:
-    """Tell a window of the practice centre from a real one, as the frame does."""
+    """Mark a window of the practice centre, as the frame does."""
     if practice:
         bar = label(translate("practice-bar"), "practice", wrap=False)
         set_by_name(bar, alignment="AlignCenter")
@@ -90,7 +90,7 @@ def mark_practice(
 
 
 class Fault(QLabel):
-    """What is wrong with a field, below it; gone where nothing is."""
+    """The error below a field; hidden if there is none."""
 
     def __init__(self, edit: QWidget) -> None:
         super().__init__()
@@ -101,7 +101,7 @@ class Fault(QLabel):
         self.hide()
 
     def tell(self, sentence: str) -> None:
-        """Say it, or take it away again."""
+        """Show the error, or hide it."""
         self.setText(sentence)
         self.setVisible(bool(sentence))
         restyle(self._edit, fault=bool(sentence))
@@ -110,7 +110,7 @@ class Fault(QLabel):
 
 
 def grow(sheet: QWidget, width: int, height: int) -> None:
-    """Size a sheet for its letters, never larger than the screen, and where it stood before.
+    """Resize a window for its letters, never larger than the screen, at its earlier place.
 
     ``width`` and ``height`` are what it needs at 100%.
     """
@@ -123,9 +123,9 @@ def grow(sheet: QWidget, width: int, height: int) -> None:
 
 
 def choice_of(values: Sequence[tuple[str, object]], current: object) -> Choice:
-    """Make a list to choose from.
+    """Return a list to choose from.
 
-    What is current is chosen, even where it is no longer among the values.
+    The current value is selected, even if it is no longer among the values.
     """
     box = Choice()
     set_by_name(

@@ -16,19 +16,17 @@ if TYPE_CHECKING:
 _MAX_MEASURED = 60
 _MIN_WIDE = 20
 _MAX_PART = 0.28
-"""How many letters the widest column has room for at least, and which part of the table another one
-takes at most.
-"""
+"""Minimum letters of the widest column, and the maximum share of the table for another one."""
 
 
 class FittingTable(QTableView):
-    """Gives each column the width of its texts and ``wide`` what is left.
+    """Gives each column the width of its texts and the rest to ``wide``.
 
-    Long texts go on in a next line.
+    Long texts are wrapped.
 
-    Where the place is too narrow, the columns that ``give_way`` (first the first) become a line
-    below the text of ``wide``: nothing is cut off, and nobody scrolls sideways. Those that ``go``
-    are left out instead.
+    If it is too narrow, the columns in ``give_way`` become, in this order, a line below the text of
+    ``wide``, so that nothing is cut off and nobody scrolls sideways. Those in ``go`` are left out
+    instead.
     """
 
     def __init__(
@@ -55,7 +53,7 @@ class FittingTable(QTableView):
         model.rowsInserted.connect(self._rows_added)
 
     def show_few(self, few: bool) -> None:  # noqa: FBT001 - a state of the page
-        """Leave out every column that gives way, so that a low table shows more lines."""
+        """Leave out every column that can give way, so that a low table shows more lines."""
         if few != self._shows_few:
             self._shows_few = few
             self._fit()
@@ -82,7 +80,7 @@ class FittingTable(QTableView):
         self._fit_rows(0, self._rows.rowCount())
 
     def _folded(self, widths: dict[str, int], room: int) -> tuple[str, ...]:
-        """Return the columns that give way, first the first, until the others have room."""
+        """Return the columns that give way, in order, until the others have room."""
         if self._shows_few:
             return self._give_way
         least = self.fontMetrics().horizontalAdvance("n" * _MIN_WIDE)
@@ -97,7 +95,7 @@ class FittingTable(QTableView):
         self._fit_rows(first, last + 1)
 
     def _fit_rows(self, first: int, end: int) -> None:
-        """Make each row as high as its longest text needs; asking Qt would measure every cell."""
+        """Make each row as high as its longest text needs; Qt would measure every cell."""
         metrics = self.fontMetrics()
         spacing = metrics.lineSpacing()
         letter = metrics.horizontalAdvance("n")
@@ -117,7 +115,7 @@ class FittingTable(QTableView):
                 self.setRowHeight(row, header.defaultSectionSize())
 
     def _width(self, at: int) -> int:
-        """How wide a column is whose texts stand on one line each."""
+        """Return the width of a column whose texts are not wrapped."""
         metrics = self.fontMetrics()
         header = self.horizontalHeader()
         texts = (
@@ -133,7 +131,7 @@ class FittingTable(QTableView):
 
 
 def _lines_of(text: str, room: int, metrics: QFontMetrics) -> int:
-    """Return how many lines a text takes, broken at its words; measured only where it is long."""
+    """Return the number of lines of a text; measured only if it is long."""
     if metrics.horizontalAdvance(text) <= room:
         return 1
     broken = metrics.boundingRect(QRect(0, 0, room, 0), int(Qt.TextFlag.TextWordWrap), text)

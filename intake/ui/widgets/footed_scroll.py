@@ -1,4 +1,4 @@
-"""What scrolls, with the buttons that go with it below it, always in sight."""
+"""A scroll area with its buttons below it, which are always visible."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
 _MAX_SHARE = 0.5
-"""How much of the height the buttons may take; where they need more they scroll along."""
+"""Maximum share of the height for the buttons; if they need more, they scroll too."""
 
 
 class FootedScroll(QWidget):
-    """Puts a part that scrolls above a foot of buttons.
+    """Puts a scroll area above a footer with buttons.
 
-    The foot follows what stands above it, and stays where that is too long for the page.
+    The footer follows the content, and stays at the bottom if that is too long for the page.
     """
 
     def __init__(self, foot: QWidget) -> None:
@@ -51,7 +51,7 @@ class FootedScroll(QWidget):
         return False
 
     def _fit(self) -> None:
-        """Let the foot scroll along where it would take more than its share."""
+        """Let the footer scroll if it would take more than its share."""
         along = self.foot.minimumSizeHint().height() > self.height() * _MAX_SHARE
         if along == self._scrolls_along:
             return
@@ -66,7 +66,7 @@ class FootedScroll(QWidget):
 
 
 class _FittingArea(QScrollArea):
-    """Scrolls its content, and wants to be as high as that is."""
+    """A scroll area that wants to be as high as its content."""
 
     def __init__(self, inner: QWidget) -> None:
         super().__init__()
@@ -89,7 +89,7 @@ class _FittingArea(QScrollArea):
         QTimer.singleShot(0, self, self._follow_focus)
 
     def _follow_focus(self) -> None:
-        """Keep what has the focus in sight where the room for it changed."""
+        """Keep the focused part visible when the available height changes."""
         focus = QApplication.focusWidget()
         if focus is not None and self._inner.isAncestorOf(focus):
             scroll_into_view(focus)

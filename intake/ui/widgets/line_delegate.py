@@ -1,4 +1,4 @@
-"""Draws a list of entries: the first line of each in bold, what stands below it softer."""
+"""Draws a list of entries: the first line of each in bold, the others softer."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ _ABOVE = 6
 _RADIUS = 6
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 _ANY = 10_000
-_SOFT_GROUND = 34  # of 255: how much of the accent the chosen entry's ground has
+_SOFT_GROUND = 34  # of 255: the opacity of the accent behind the selected entry
 
 
 class LineDelegate(QStyledItemDelegate):
-    """Draws entries and, of what cannot be chosen, headings."""
+    """Draws entries and headings, which cannot be selected."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         view = option.widget
@@ -70,14 +70,14 @@ class LineDelegate(QStyledItemDelegate):
     def _parts(
         self, option: QStyleOptionViewItem, index: AnyIndex, width: int
     ) -> list[tuple[QRect, str, QFont]]:
-        """Return the bold first line and the rest, each with the room that it takes."""
+        """Return the bold first line and the rest, each with its rectangle."""
         first, _, rest = str(index.data(Qt.ItemDataRole.DisplayRole) or "").partition("\n")
         view = option.widget
         plain = QFont(option.font)
         if isinstance(view, QWidget):
             plain = QFont(view.font())
         bold = QFont(plain)
-        bold.setBold(bool(rest) or not self._is_entry(index))  # a list of single words is quiet
+        bold.setBold(bool(rest) or not self._is_entry(index))  # a list of single words is not bold
         parts = []
         for text, font in ((first, bold), (rest, plain)):
             if text:

@@ -1,4 +1,4 @@
-"""The left side of a page: a titled list, and a sentence where it is empty."""
+"""The left side of a page: a titled list, and a sentence if it is empty."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 class ListPane:
     """A list in a column of its own.
 
-    ``frame`` is put on the page, ``lines`` takes what stands below the list. ``choice`` holds the
-    same entries where there is no room for the list, with the button of ``add_act`` beside it.
+    ``frame`` is put on the page, ``lines`` contains what is below the list. ``choice`` has the same
+    entries for a narrow page, with the button of ``add_act`` beside it.
     """
 
     def __init__(self, title: str, nothing: str, width: int) -> None:
@@ -50,12 +50,12 @@ class ListPane:
         self._act: QWidget | None = None
 
     def add_act(self, act: QWidget) -> None:
-        """Put a button below the list, or beside it where it is one that unfolds."""
+        """Put a button below the list, or beside the drop-down list."""
         self._act = act
         self.fold(narrow=self._is_narrow)
 
     def show_rows(self, rows: list[str], current: int) -> None:
-        """Show these rows with one chosen, without a signal; without any, say that."""
+        """Show these rows with one selected, without a signal; without rows, tell that."""
         self.list.blockSignals(True)
         self.list.clear()
         self.list.addItems(rows)
@@ -65,14 +65,14 @@ class ListPane:
         self.show_any(bool(rows))
 
     def show_any(self, any_rows: bool) -> None:  # noqa: FBT001 - what it shows
-        """Show the list, or that there is nothing in it."""
+        """Show the list, or that it is empty."""
         self._has_rows = any_rows
         self.list.setVisible(any_rows and not self._is_narrow)
         self.choice.setVisible(any_rows and self._is_narrow)
         self._nothing.setVisible(not any_rows)
 
     def fold(self, *, narrow: bool) -> None:
-        """Show the entries as a list that unfolds, or as one that stands open."""
+        """Show the entries as a drop-down list, or as an open one."""
         self._is_narrow = narrow
         if self._title is not None:
             self._title.setVisible(not narrow)

@@ -1,4 +1,4 @@
-"""A list and what is chosen in it, beside each other or, where it is narrow, below a short list."""
+"""A list and its selected entry, side by side or, on a narrow page, below a drop-down list."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ if TYPE_CHECKING:
     from intake.ui.widgets.list_pane import ListPane
 
 _MIN_FOR_TWO = 760
-"""How wide a page must be, in pixels at 100 percent, for a list with its detail beside it."""
+"""Minimum width of a page for both side by side, in pixels at 100 percent."""
 _ANY_WIDTH = 16_777_215
 
 
 class Panes(QWidget):
-    """Puts the two beside each other; in a narrow place the list becomes one that unfolds.
+    """Puts the two side by side; on a narrow page the list becomes a drop-down list.
 
-    The detail scrolls, the list does by itself: never one inside another.
+    Detail and list scroll separately, never one inside the other.
     """
 
-    folded = Signal(bool)  # whether the list is one that unfolds
+    folded = Signal(bool)  # whether the list is a drop-down list
 
     def __init__(self, left: ListPane, right: QWidget, scale: int) -> None:
         super().__init__()

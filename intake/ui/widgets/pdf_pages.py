@@ -15,7 +15,7 @@ _PRINT_DPI = 300
 
 
 def page_image(document: QPdfDocument, at: int, dpi: int) -> QImage:
-    """Draw a page on white at so many dots an inch."""
+    """Return a page as a picture on white, with so many dots per inch."""
     points = document.pagePointSize(at)
     drawn = document.render(
         at, QSize(round(points.width() / 72 * dpi), round(points.height() / 72 * dpi))
@@ -31,7 +31,7 @@ def page_image(document: QPdfDocument, at: int, dpi: int) -> QImage:
 def paint_pages(document: QPdfDocument, printer: QPrinter) -> bool:
     """Draw each page as a picture, on paper of its own size.
 
-    An A5 slip goes to the A5 in the printer. Gives whether the printer took it.
+    An A5 slip is printed on A5. Returns whether the printer accepted it.
     """
     printer.setPageSize(
         QPageSize(
@@ -55,7 +55,7 @@ def paint_pages(document: QPdfDocument, printer: QPrinter) -> bool:
 
 
 def printer_of(chosen: str) -> QPrinterInfo:
-    """Return the printer that was chosen, else the system's own; a null one where there is none."""
+    """Return the chosen printer, else the system's default; a null one if there is none."""
     if chosen:
         return QPrinterInfo.printerInfo(chosen)
     return QPrinterInfo.defaultPrinter()

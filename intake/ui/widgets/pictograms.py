@@ -1,9 +1,9 @@
-"""Draw pictograms of Material Design Icons 6, each once.
+"""Draw pictograms of Material Design Icons 6, and cache them.
 
 Loading their font takes longer than the desk's first page.
 
-Kept at the size that they are shown in, with a sharper one beside it for screens of twice the
-density, which Qt finds by its name.
+They are cached in the size they are shown in, with a sharper one for screens of twice the density,
+which Qt finds by its name.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Pictograms:
         return QIcon(str(self._picture(name, colour, side)))
 
     def signs(self, colours: Tokens) -> dict[str, str]:
-        """Return the files of tick and arrow for the style sheet, which can only name files."""
+        """Return the files of tick and arrow for the style sheet, which can only refer to files."""
         return {
             "tick": self._picture("mdi6.check-bold", colours.on_accent, _SIGN_SIDE).as_posix(),
             "arrow": self._picture("mdi6.chevron-down", colours.soft, _SIGN_SIDE).as_posix(),
@@ -55,6 +55,6 @@ class Pictograms:
 
 
 def icon_size(scale: int) -> QSize:
-    """Return the size of the rail's pictograms; they stop growing before the words do."""
+    """Return the size of the rail's pictograms; they stop growing before the text does."""
     side = round(26 * min(scale, 125) / 100)
     return QSize(side, side)

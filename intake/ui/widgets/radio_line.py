@@ -1,4 +1,4 @@
-"""A radio button whose words may take several lines."""
+"""A radio button whose text can be wrapped."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 
 class RadioLine(QWidget):
-    """A choice with its words beside it; a click on the words chooses as well.
+    """A choice with its text beside it; a click on the text selects it as well.
 
-    Qt's own radio button never wraps its text, and large letters would cut it off.
+    Qt's own radio button never wraps its text, and would cut it off.
     """
 
     def __init__(self, text: str, spoken: str) -> None:

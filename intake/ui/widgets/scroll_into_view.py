@@ -1,6 +1,6 @@
-"""Scroll what has the focus into view.
+"""Scroll the focused part into view.
 
-Every area that scrolls around it is moved, with large letters and on a low screen too.
+Every scroll area around it is moved, also with large letters and on a low screen.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _NAME_ABOVE = 3.4
-"""So many lines of text are kept free above a part: its name, and the question to ask."""
+"""Lines of text that stay free above a part: its name, and the question to ask."""
 
 
 def scroll_into_view(part: QWidget) -> None:
-    """Scroll the areas around a part, from the inmost on, so that it is seen with its name."""
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # its place is known
+    """Scroll the areas around a part, from the innermost on, so that its name is visible too."""
+    # so that its position is known
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
     above = round(_NAME_ABOVE * part.fontMetrics().lineSpacing())
     around = part.parentWidget()
     while around is not None:
@@ -30,7 +31,7 @@ def scroll_into_view(part: QWidget) -> None:
 
 
 def scroll_to_top(part: QWidget) -> None:
-    """Scroll the areas around a part to their beginning: something else is shown in it."""
+    """Scroll the areas around a part to their beginning, because its content changed."""
     around = part.parentWidget()
     while around is not None:
         if isinstance(around, QScrollArea):

@@ -1,6 +1,6 @@
-"""The boxes that every page types and chooses in.
+"""The boxes in which every page types and chooses.
 
-They stay quiet under the wheel, and under keys that mean nothing here.
+They ignore the wheel, and keys without a meaning.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 _ALT = 0x0800_0000
 _CTRL = 0x0400_0000
-"""Qt's numbers of the modifiers; naming Qt.KeyboardModifier would make all of its enumerations.
+"""Qt's numbers of the modifiers; naming Qt.KeyboardModifier would create all of its enumerations.
 
-AltGr arrives as Ctrl with Alt on Windows and types a sign, so Alt alone is what types nothing.
+AltGr arrives as Ctrl with Alt on Windows and types a character, so only Alt alone types nothing.
 """
 _LETTERS = range(0x20, 0x0100_0000)
 
@@ -28,7 +28,7 @@ def _is_alt_letter(event: QKeyEvent) -> bool:
 
 
 class LineEdit(QLineEdit):
-    """A line that is typed in; Alt with a letter that no button has types nothing."""
+    """A line to type in; Alt with a letter that no button has types nothing."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if _is_alt_letter(event):
@@ -38,7 +38,7 @@ class LineEdit(QLineEdit):
 
 
 class TextEdit(QPlainTextEdit):
-    """Some lines that are typed in; Alt with a letter that no button has types nothing."""
+    """Several lines to type in; Alt with a letter that no button has types nothing."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if _is_alt_letter(event):
@@ -48,9 +48,9 @@ class TextEdit(QPlainTextEdit):
 
 
 class GrowingText(TextEdit):
-    """A text that is always seen whole: as high as its lines, never with a scroll bar of its own.
+    """A text that is always completely visible: as high as its lines, without a scroll bar.
 
-    ``min_lines`` is how many lines it shows where there are fewer.
+    ``min_lines`` is its minimum height.
     """
 
     def __init__(self, min_lines: int = 1) -> None:
@@ -67,7 +67,7 @@ class GrowingText(TextEdit):
         self._fit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the page scroll: nothing of this text is out of sight."""
+        """Let the page scroll: this text is completely visible."""
         event.ignore()
 
     def _fit(self) -> None:
@@ -78,7 +78,7 @@ class GrowingText(TextEdit):
             self.setFixedHeight(height)
 
     def _frame(self) -> int:
-        """How much higher the box is than what it shows, by its border and padding."""
+        """Return how much higher the box is than its content, by border and padding."""
         return max(0, self.height() - self.viewport().height())
 
 
@@ -96,13 +96,13 @@ class Choice(QComboBox):
             event.ignore()
 
     def showPopup(self) -> None:
-        """Open the list as wide as its longest entry, where the screen has that room."""
+        """Open the list as wide as its longest entry, if the screen has that room."""
         entries = self.view()
         wanted = entries.sizeHintForColumn(0) + 2 * entries.frameWidth()
         entries.setMinimumWidth(min(wanted, self.screen().availableGeometry().width()))
         super().showPopup()
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
-        """Show the first line of an entry of several; the open list shows them all."""
+        """Show the first line of an entry with several; the open list shows them all."""
         super().initStyleOption(option)
         option.currentText = option.currentText.partition("\n")[0]

@@ -1,4 +1,4 @@
-"""Open each window within the screen that is there, and where it stood the last time."""
+"""Open each window within the screen, at its last place."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _PROPERTY = "windowPlaces"
-"""Under which the application holds its ``WindowPlaces``."""
+"""The application's property that holds its ``WindowPlaces``."""
 
 _FRAME_WIDTH = 16
 _FRAME_HEIGHT = 40
-"""What a window manager puts around a window, in pixels: it lies on the screen as well."""
+"""The height that a window manager adds to a window, in pixels."""
 
 
 class WindowPlaces(QObject):
-    """Remembers where each kind of window stood, for this run and, written down, for the next.
+    """Remembers the place of each kind of window, for this run and the next.
 
-    ``kept`` is what ``describe`` returned then: a line a window, ``name left top width height``.
-    The application holds one; without it each window opens at its own size.
+    ``kept`` is what ``describe`` returned then: one line for each window, ``name left top width
+    height``. The application holds one; without it each window opens at its own size.
     """
 
     def __init__(self, kept: str) -> None:
@@ -34,7 +34,7 @@ class WindowPlaces(QObject):
             application.setProperty(_PROPERTY, self)
 
     def watch(self, window: QWidget) -> str:
-        """Remember from now on where a window is closed; return where it stood before."""
+        """Remember from now on where a window is closed; return its last place."""
         window.installEventFilter(self)
         return self._places.get(type(window).__name__, "")
 
@@ -44,18 +44,18 @@ class WindowPlaces(QObject):
         return False
 
     def note(self, window: QWidget) -> None:
-        """Write down where a window stands now."""
+        """Store the present place of a window."""
         self._places[type(window).__name__] = describe_place(window)
 
     def describe(self) -> str:
-        """Write down where all of them stand."""
+        """Return the places of all windows as text."""
         return "\n".join(f"{name} {place}" for name, place in self._places.items())
 
 
 def place_window(window: QWidget, width: int, height: int) -> None:
-    """Size a window as it likes to be, never larger than the screen, and where it stood before.
+    """Resize a window to its preferred size, never larger than the screen, at its last place.
 
-    What stood outside every screen counts as nothing. A screen that only a test has limits nothing.
+    A place outside every screen is ignored. The screen of a test limits nothing.
     """
     kept = ""
     application = QGuiApplication.instance()
@@ -78,7 +78,7 @@ def place_window(window: QWidget, width: int, height: int) -> None:
 
 
 def fitting(wanted: QRect, room: QRect) -> QRect:
-    """Return a place no larger than the room, and inside it, with room for the window's frame."""
+    """Return a rectangle inside the room, with space for the window's frame."""
     width = min(wanted.width(), room.width() - _FRAME_WIDTH)
     height = min(wanted.height(), room.height() - _FRAME_HEIGHT)
     left = min(max(wanted.left(), room.left()), room.right() - width)
@@ -87,13 +87,13 @@ def fitting(wanted: QRect, room: QRect) -> QRect:
 
 
 def describe_place(window: QWidget) -> str:
-    """Write down where a window stands: ``left top width height``."""
+    """Return the place of a window: ``left top width height``."""
     place = window.normalGeometry()
     return f"{place.left()} {place.top()} {place.width()} {place.height()}"
 
 
 def read_place(kept: str, screens: list[QRect]) -> QRect | None:
-    """Return where a window stood, fitted to its screen; None where that screen is gone."""
+    """Return the last place of a window, fitted to its screen; None if that screen is gone."""
     try:
         left, top, width, height = (int(part) for part in kept.split())
     except ValueError:

@@ -1,4 +1,4 @@
-"""Parts beside each other, in as many rows as their words need."""
+"""Parts side by side, in as many rows as they need."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _GAP = 8
 
 
 class WrapRow(QWidget):
-    """Parts beside each other, in as many rows as their words need.
+    """Parts side by side, in as many rows as they need.
 
-    Nothing is cut off when letters grow or a window narrows. The last ``at_right`` parts stand at
-    the right end of their row.
+    Nothing is cut off when letters grow or a window narrows. The last ``at_right`` parts are at the
+    right end of their row.
     """
 
     def __init__(self, *parts: QWidget, at_right: int = 0) -> None:
@@ -45,18 +45,18 @@ class WrapRow(QWidget):
         self._lay(event.size().width())
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Lay the parts anew: what they say may have changed while nobody saw it."""
+        """Lay out the parts again: their text may have changed while hidden."""
         super().showEvent(event)
         self._lay(self.width())
 
     def event(self, event: QEvent) -> bool:
-        """Lay the parts anew when one of them has other words."""
+        """Lay out the parts again when the text of one changes."""
         if event.type() == event.Type.LayoutRequest:
             self._lay(self.width())
         return super().event(event)
 
     def eventFilter(self, part: QObject, event: QEvent) -> bool:
-        """Lay the parts anew when one of them came or went."""
+        """Lay out the parts again when one is shown or hidden."""
         if event.type() in (event.Type.ShowToParent, event.Type.HideToParent):
             self._lay(self.width())
         return super().eventFilter(part, event)
@@ -78,7 +78,7 @@ class WrapRow(QWidget):
         self.setMinimumHeight(max(0, top - _GAP))
 
     def _rows(self, width: int) -> list[list[tuple[QWidget, QSize]]]:
-        """Return what stands in each row, with its size."""
+        """Return the parts of each row, with their sizes."""
         rows: list[list[tuple[QWidget, QSize]]] = []
         left = 0
         for part in self._parts:
@@ -94,13 +94,13 @@ class WrapRow(QWidget):
 
 
 def _width_from(row: list[tuple[QWidget, QSize]], first: QWidget) -> int:
-    """Return how wide a row is from one of its parts on."""
+    """Return the width of a row from one of its parts on."""
     at = next(at for at, (part, _) in enumerate(row) if part is first)
     return sum(size.width() + _GAP for _, size in row[at:]) - _GAP
 
 
 def _narrowest(part: QWidget) -> int:
-    """Return how narrow a part can be; words go on in a next line."""
+    """Return how narrow a part can be; its text is wrapped."""
     if isinstance(part, QLabel):
         words = part.text().split()
         return max(map(part.fontMetrics().horizontalAdvance, words), default=0)
@@ -108,7 +108,7 @@ def _narrowest(part: QWidget) -> int:
 
 
 def _fitted(part: QWidget, width: int) -> QSize:
-    """Return the size of a part; a text that is wider than the row goes on in a next line."""
+    """Return the size of a part; a text that is wider than the row is wrapped."""
     size = part.sizeHint()
     if size.width() <= width:
         return size

@@ -1,4 +1,4 @@
-"""The record as the first version keeps it."""
+"""The schema of the first version."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ down_revision = None
 
 
 def upgrade() -> None:
-    """Make every table of the first version."""
+    """Create every table of the first version."""
     op.create_table(
         "audit",
         sa.Column("id", sa.Uuid()),

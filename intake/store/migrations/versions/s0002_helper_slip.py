@@ -1,4 +1,4 @@
-"""A slip may be the helper's."""
+"""A slip can be the helper's."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ down_revision = "0001"
 
 
 def upgrade() -> None:
-    """Every slip made so far was a resident's."""
+    """Every earlier slip was a resident's."""
     op.add_column(
         "slip", sa.Column("for_helper", sa.Boolean(), nullable=False, server_default=sa.false())
     )

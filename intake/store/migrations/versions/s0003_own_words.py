@@ -1,4 +1,4 @@
-"""A centre may word what it says its own way."""
+"""A centre can word its sentences its own way."""
 
 from __future__ import annotations
 
@@ -10,5 +10,5 @@ down_revision = "0002"
 
 
 def upgrade() -> None:
-    """Every centre so far says what the program came with."""
+    """Every earlier centre uses the program's sentences."""
     op.add_column("centre", sa.Column("texts", sa.JSON(), nullable=False, server_default="{}"))

@@ -1,4 +1,4 @@
-"""A post may go out by mail or by program.
+"""A post can be sent by mail or by an interface.
 
 How often it was tried, when to try again, and the platform's own number.
 """
@@ -13,7 +13,7 @@ down_revision = "0003"
 
 
 def upgrade() -> None:
-    """Every post so far went through the window, at once or not at all."""
+    """Every earlier post was placed in the window, at the first attempt or not at all."""
     op.add_column(
         "message", sa.Column("attempts", sa.Integer(), nullable=False, server_default="0")
     )

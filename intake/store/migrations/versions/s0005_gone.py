@@ -1,6 +1,6 @@
-"""A resident may have moved away or died.
+"""A resident can have moved away or died.
 
-Nobody rings them any more, and it is kept when that was heard.
+Nobody rings them any more, and the moment when that was heard is stored.
 """
 
 from __future__ import annotations
@@ -13,6 +13,6 @@ down_revision = "0004"
 
 
 def upgrade() -> None:
-    """Everybody who is in the record is taken to be there."""
+    """Every earlier resident is assumed to be there."""
     op.add_column("resident", sa.Column("gone", sa.Text(), nullable=False, server_default=""))
     op.add_column("resident", sa.Column("gone_at", sa.DateTime(timezone=True), nullable=True))

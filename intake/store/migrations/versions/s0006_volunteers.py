@@ -1,4 +1,4 @@
-"""Volunteers, who of them was asked for what, and the desk that has claimed a posting."""
+"""Volunteers, what they were asked for, and the desk that has claimed a posting."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ down_revision = "0005"
 
 
 def upgrade() -> None:
-    """Nobody was kept so far; what is in hand now was taken at an unknown desk."""
+    """There were no volunteers; a posting that is claimed now was claimed at an unknown desk."""
     op.add_column(
         "message", sa.Column("claimed_desk", sa.Text(), nullable=False, server_default="")
     )

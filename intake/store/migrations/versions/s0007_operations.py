@@ -1,6 +1,6 @@
-"""Each row that undoing must find names the operation that wrote it.
+"""Each row that an undo must find holds the id of the operation that wrote it.
 
-So far the rows of one operation were told by their equal times; these become the same id here.
+Earlier the rows of one operation had equal times; these get the same id here.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _COLUMNS = (
     ("request", "closed_by_operation", "closed_at"),
     ("posting", "posted_by_operation", "posted_at"),
 )
-"""Table, new column, and the time by which an operation was told until now."""
+"""Table, new column, and the time by which an operation was recognised before."""
 
 
 def upgrade() -> None:

@@ -1,6 +1,6 @@
-"""Rows are in the order in which they were written, whatever the clock said then.
+"""Rows have a number in the order of writing, independent of the clock.
 
-The database knows which key its secrets were written with, and wrong PINs are counted.
+The check value of the key is stored, and wrong PINs are counted.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _TABLES = (
 
 
 def upgrade() -> None:
-    """Number the rows in the order of their keys, which was their order until now."""
+    """Number the rows in the order of their ids, which was their order before."""
     op.create_table(
         "store_fact",
         sa.Column("name", sa.Text(), nullable=False),

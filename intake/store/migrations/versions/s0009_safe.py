@@ -1,6 +1,6 @@
-"""The audit is in the order of its writing, and a yes to a helper names the helper.
+"""The audit has a number in the order of writing, and a consent to share names the helper.
 
-Neither is told by a clock any more.
+Both used to depend on the clock.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ down_revision = "0008"
 
 
 def upgrade() -> None:
-    """Number the rows in the order of their keys, which was their order until now.
+    """Number the rows in the order of their ids, which was their order before.
 
-    A consent to share of a request with several agreements names none, and is asked again.
+    A consent to share does not say which agreement it was about if there are several, and is asked
+    again.
     """
     with op.batch_alter_table("consent") as consent:
         consent.add_column(sa.Column("agreement_id", sa.Uuid(), nullable=True))

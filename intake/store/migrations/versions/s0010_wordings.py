@@ -1,4 +1,4 @@
-"""The centre's own best words, which of them a posting has, and who fetches what is lent."""
+"""The centre's own wordings, which of them a posting used, and who fetches what is lent."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ down_revision = "0009"
 
 
 def upgrade() -> None:
-    """Nothing was kept so far; what goes via the desk is brought there, as it was said so far."""
+    """There were no wordings; a thing that goes via the desk is brought, as was said before."""
     op.add_column(
         "centre",
         sa.Column("desk_fetches", sa.Boolean(), nullable=False, server_default=sa.false()),
@@ -29,7 +29,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_wording_sequence", "wording", ["sequence"])
     if op.get_bind().dialect.name == "sqlite":
-        # a batch would make the table anew, and others refer to it
+        # a batch would create the table again, and other tables refer to it
         op.execute(
             "ALTER TABLE posting ADD COLUMN wording_id CHAR(32) "
             "CONSTRAINT fk_posting_wording_id REFERENCES wording (id)"

@@ -1,4 +1,4 @@
-"""The proof of a post says when its address was opened once more and the post was seen there."""
+"""The proof of a post holds when its address was opened again and showed the post."""
 
 from __future__ import annotations
 
@@ -10,5 +10,5 @@ down_revision = "0010"
 
 
 def upgrade() -> None:
-    """Of the posts so far nobody knows it."""
+    """For earlier posts it is unknown."""
     op.add_column("posting", sa.Column("looked_up_at", sa.DateTime(timezone=True), nullable=True))

@@ -1,4 +1,4 @@
-"""Residents written down twice: which record holds them, and what was decided of which two."""
+"""Residents who were written down twice: the merged records, and the decisions about pairs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ down_revision = "0011"
 
 
 def upgrade() -> None:
-    """Nobody was merged so far."""
+    """No earlier resident was merged."""
     op.add_column("resident", sa.Column("merged_into", sa.Uuid(), nullable=True))
     op.create_table(
         "resident_pair",
