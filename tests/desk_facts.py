@@ -40,7 +40,7 @@ def agreed_by_neighbour(practice, place="thuis", **answers):
 
 def to_be_asked(page):
     """Choose the call on Vandaag that ends with the resident's yes or no."""
-    page.select(next(card.task_id for card in page.cards if card.asks_agreement))
+    page.select(next(card.row_id for card in page.cards if card.asks_agreement))
 
 
 def ring(practice, *, agreed):

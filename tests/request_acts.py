@@ -35,7 +35,7 @@ class Walk:
 
     @property
     def turn(self):
-        return self.aggregate.next_step_key.removeprefix("turn-")
+        return self.aggregate.turn_key.removeprefix("turn-")
 
     def posting(self, *states):
         found = [one for one in self.aggregate.postings if one.state in states]

@@ -75,7 +75,8 @@ class _FillRun(QObject):
             for step in filled.steps
         ]
         skipped = [
-            {"control": one.control.said, "role": one.role, "why": one.why} for one in filled.left
+            {"control": skipped.control.said, "role": skipped.role, "why": skipped.why}
+            for skipped in filled.left
         ]
         skipped += [
             {"control": step.control.said, "role": step.role, "why": "left-refused"}

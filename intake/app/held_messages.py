@@ -27,7 +27,7 @@ class HeldMessages:
         """
         if sentence in {self._translate(f"error-{key}") for key in ENDS_SIGN_IN}:
             return False
-        others = [one for one in self._held if one != sentence]
+        others = [held for held in self._held if held != sentence]
         self._held = [*others, sentence][-_MAX_HELD:]
         return True
 

@@ -61,7 +61,7 @@ class ScreenPresenters(QObject):
         self.calls = CallsPresenter(session, self.undo_stack)
         self.requests = RequestsPresenter(session, self.undo_stack)
         self.request = RequestPresenter(session)
-        self.request.tasks_read.connect(self.calls.take_in)
+        self.request.tasks_read.connect(self.calls.remember_tasks_of_request)
         self.slip = PaperPresenter(
             session,
             self.undo_stack,

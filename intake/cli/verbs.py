@@ -157,13 +157,13 @@ def _run_guard(options: argparse.Namespace) -> int:
     for line in _lines(options.file):
         findings = [
             {
-                "kind": str(one.kind),
-                "label": label_of(line, one),
-                "start": one.start,
-                "end": one.end,
-                "stop": one.stop,
+                "kind": str(finding.kind),
+                "label": label_of(line, finding),
+                "start": finding.start,
+                "end": finding.end,
+                "stop": finding.stop,
             }
-            for one in guard(line, about)
+            for finding in guard(line, about)
         ]
         print(json.dumps({"findings": findings}))
     return 0
@@ -303,7 +303,9 @@ def _run_recovery(options: argparse.Namespace) -> int:
     try:
         name = input("Uw naam: ").strip().casefold()
         colleagues = use_cases.sign_in.colleagues()
-        staff = next((one for one in colleagues if one.name.casefold() == name), None)
+        staff = next(
+            (colleague for colleague in colleagues if colleague.name.casefold() == name), None
+        )
         if staff is None:
             raise UserFacingError("staff-unknown")
         pin = getpass("Pincode: ")

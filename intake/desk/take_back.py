@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from intake.desk.permissions import require_permission
 from intake.desk.result import Result
-from intake.desk.undo_checks import refuse_contradictions
+from intake.desk.undo_checks import require_consistent_undo
 from intake.domain.centre import Centre, Desk
 from intake.domain.permissions import Permission, Role
 from intake.domain.staff import Staff
@@ -45,5 +45,5 @@ class TakeBack:
             transaction.revert(operation_id)
             if any(transaction.changed(kind) for kind in _NOT_TAKEN_BACK):
                 raise UserFacingError("permission-missing", needed=Role.MANAGER)
-            refuse_contradictions(transaction)
+            require_consistent_undo(transaction)
         return Result(operation_id, changed)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from intake.ports import ReadTransaction, WriteTransaction
 
 
-def refuse_contradictions(transaction: WriteTransaction) -> None:
+def require_consistent_undo(transaction: WriteTransaction) -> None:
     """Raise ``UserFacingError`` if an undo restores what something done since has ended.
 
     An ended request may not wait for anything, a request may not have two helpers, and somebody who
@@ -37,7 +37,7 @@ def refuse_contradictions(transaction: WriteTransaction) -> None:
             raise UserFacingError("undo-changed-since")
 
 
-def refuse_changed_by_another(
+def require_last_operation(
     transaction: ReadTransaction, key: UUID, operation_id: UUID | None
 ) -> None:
     """Raise ``UserFacingError`` if another operation was the last to change a row.
@@ -60,5 +60,7 @@ def _has_something_to_come(aggregate: RequestAggregate) -> bool:
         return True
     if any(task.kind in ENDS_WITH_REQUEST for task in aggregate.open_tasks):
         return True
-    coming_off = {one.posting_id for one in aggregate.open_tasks if one.kind is TaskKind.WITHDRAW}
-    return any(posting.id not in coming_off for posting in aggregate.maybe_online)
+    coming_off = {
+        task.posting_id for task in aggregate.open_tasks if task.kind is TaskKind.WITHDRAW
+    }
+    return any(posting.id not in coming_off for posting in aggregate.possibly_online)

@@ -19,10 +19,10 @@ class Purpose(StrEnum):
     Each is asked separately (docs/sources.md, "Consent").
     """
 
-    POST = "post"
-    KEEP = "keep"
-    RING = "ring"
-    SHARE = "share"
+    POST = "post"  # may this text be posted for neighbours
+    KEEP = "keep"  # may we store your data after this request
+    RING = "ring"  # may we ring you later, for another question
+    SHARE = "share"  # may the chosen helper know who and where you are
 
 
 STANDING = (Purpose.KEEP, Purpose.RING)

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 class DraftState(StrEnum):
     """Whether a call in progress is being typed, parked or finished."""
 
-    ACTIVE = "active"
-    PARKED = "parked"
-    FINISHED = "finished"
-    DROPPED = "dropped"
+    ACTIVE = "active"  # on the page of a desk
+    PARKED = "parked"  # put aside, to be resumed
+    FINISHED = "finished"  # its request is saved
+    DROPPED = "dropped"  # thrown away
 
 
 UNFINISHED = (DraftState.ACTIVE, DraftState.PARKED)

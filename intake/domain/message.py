@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 class MessageState(StrEnum):
     """Whether a message was written, is being sent, was sent, or was held back."""
 
-    WRITTEN = "written"
-    SENDING = "sending"
-    SENT = "sent"
-    UNCERTAIN = "uncertain"
-    REFUSED = "refused"
-    WITHHELD = "withheld"
-    RECALLED = "recalled"
-    CAME_BACK = "came back"
+    WRITTEN = "written"  # waits to be sent
+    SENDING = "sending"  # claimed by a desk
+    SENT = "sent"  # accepted by the mail server
+    UNCERTAIN = "uncertain"  # may have been sent; a person is asked
+    REFUSED = "refused"  # cannot be sent; somebody rings instead
+    WITHHELD = "withheld"  # held back; sent after all if its agreement is restored
+    RECALLED = "recalled"  # held back for good
+    CAME_BACK = "came back"  # bounced
 
 
 NOT_LEFT = (MessageState.WRITTEN, MessageState.SENDING)

@@ -32,22 +32,22 @@ _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 class StepKind(StrEnum):
     """What the desk must do when no task makes it do so."""
 
-    PLACE = "place"
-    LOOK = "look"
-    CHOOSE = "choose"
-    NO_REPLY = "no_reply"
-    ASK_NEIGHBOUR = "ask_neighbour"
-    RING = "ring"
-    GIVE_SLIP = "give_slip"
-    ASK_HOW = "ask_how"
+    PLACE = "place"  # ask for consent and place it
+    LOOK = "look"  # check whether an uncertain post is online
+    CHOOSE = "choose"  # choose a reply
+    NO_REPLY = "no_reply"  # ring the resident: nobody replied
+    ASK_NEIGHBOUR = "ask_neighbour"  # ask the chosen neighbour for a yes
+    RING = "ring"  # ring the resident with the proposal
+    GIVE_SLIP = "give_slip"  # print the slip
+    ASK_HOW = "ask_how"  # ask how it went, and close the request
 
 
-PERSON_CALLS = frozenset({TaskKind.RING_BACK, TaskKind.ASK_RESIDENT, TaskKind.MISSING})
+PERSON_CALLS = frozenset({TaskKind.RING_BACK, TaskKind.ASK_RESIDENT, TaskKind.ASK_MISSING})
 """Calls to the resident in which every step of their request can be discussed."""
-BY_PLATFORM_DESK = frozenset({TaskKind.CALL_PLATFORM, TaskKind.HANG_UP, TaskKind.ASK_OWN})
+BY_PLATFORM_DESK = frozenset({TaskKind.CALL_PLATFORM, TaskKind.PIN_NOTICE, TaskKind.ASK_VOLUNTEERS})
 """Tasks by which a person places a request on a platform that has no form."""
 COVERED_BY: dict[StepKind, frozenset[TaskKind]] = {
-    StepKind.PLACE: frozenset({TaskKind.MISSING, TaskKind.ASK_RESIDENT}) | BY_PLATFORM_DESK,
+    StepKind.PLACE: frozenset({TaskKind.ASK_MISSING, TaskKind.ASK_RESIDENT}) | BY_PLATFORM_DESK,
     StepKind.LOOK: frozenset(),
     StepKind.CHOOSE: frozenset(),
     **dict.fromkeys(
@@ -84,7 +84,7 @@ def next_step(aggregate: RequestAggregate, now: datetime) -> NextStep | None:
     states = {posting.state for posting in aggregate.postings}
     if PostingState.UNCERTAIN in states:
         return NextStep(StepKind.LOOK, taken_at)
-    if aggregate.next_step_key == "turn-neighbours":
+    if aggregate.turn_key == "turn-neighbours":
         return NextStep(StepKind.NO_REPLY, _silent_until(aggregate, now))
     return NextStep(StepKind.PLACE, taken_at + _TIME_TO_PLACE)
 

@@ -24,11 +24,11 @@ class Permission(StrEnum):
     HANDLE_REPLY = "handle_reply"
     PRINT = "print"
     EXPORT_RESIDENT = "export_resident"
-    OVERRULE_CAUTION = "overrule_caution"
-    VERIFY_PLATFORM = "verify_platform"
+    OVERRULE_CAUTION = "overrule_caution"  # let a text go out in spite of a caution of the guard
+    VERIFY_PLATFORM = "verify_platform"  # enter where a platform takes posts
     SET_UP_CENTRE = "set_up_centre"
     MANAGE_STAFF = "manage_staff"
-    EXPORT_KEY = "export_key"
+    EXPORT_KEY = "export_key"  # print the recovery sheet
 
 
 _ORDER = tuple(Role)

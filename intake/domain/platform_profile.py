@@ -48,16 +48,16 @@ def covers_region(regions: tuple[str, ...], postcode: str) -> bool:
 class PostingMethod(StrEnum):
     """How a request is posted on a platform."""
 
-    WEB = "web"
-    COPY = "copy"
-    MAIL = "mail"
-    PHONE = "phone"
-    PAPER = "paper"
-    PROGRAM = "program"
-    FEED = "feed"
-    OWN = "own"
-    CARD = "card"
-    OFF = "off"
+    WEB = "web"  # fill in its form in the posting window
+    COPY = "copy"  # open its page; a person copies the text
+    MAIL = "mail"  # send a mail
+    PHONE = "phone"  # ring it and read the text aloud
+    PAPER = "paper"  # pin a notice to a board
+    PROGRAM = "program"  # use its interface (HTTP with JSON)
+    FEED = "feed"  # publish it in the feed of the centre's own site
+    OWN = "own"  # ask the centre's own volunteers
+    CARD = "card"  # nothing is posted: give the resident a card
+    OFF = "off"  # not in use
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,8 +87,8 @@ CHANNEL_METHODS = frozenset({PostingMethod.MAIL, PostingMethod.PROGRAM})
 """Methods by which the outbox sends a post without a person."""
 TASK_OF_METHOD = {
     PostingMethod.PHONE: TaskKind.CALL_PLATFORM,
-    PostingMethod.PAPER: TaskKind.HANG_UP,
-    PostingMethod.OWN: TaskKind.ASK_OWN,
+    PostingMethod.PAPER: TaskKind.PIN_NOTICE,
+    PostingMethod.OWN: TaskKind.ASK_VOLUNTEERS,
 }
 """Methods by which a person delivers the post, and the kind of task for it."""
 FEED_METHODS = frozenset({PostingMethod.FEED})

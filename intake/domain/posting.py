@@ -27,18 +27,18 @@ class PostingState(StrEnum):
     Each is stored before anything is sent, so that after a crash it is known what may be online.
     """
 
-    DRAFT = "draft"
-    QUEUED = "queued"
-    IN_HAND = "in_hand"
-    POSTED = "posted"
-    UNCERTAIN = "uncertain"
-    FAILED = "failed"
-    RENEWED = "renewed"
-    WITHDRAWN = "withdrawn"
-    EXPIRED = "expired"
+    DRAFT = "draft"  # not used for a stored text yet
+    QUEUED = "queued"  # waits for a person or the outbox
+    IN_HAND = "in_hand"  # claimed: a desk is placing it now
+    POSTED = "posted"  # online, confirmed by a person or the platform
+    UNCERTAIN = "uncertain"  # may be online; a person is asked
+    FAILED = "failed"  # certainly not online; can be tried again
+    RENEWED = "renewed"  # online, and its period was extended
+    WITHDRAWN = "withdrawn"  # removed from the platform, or never put there
+    EXPIRED = "expired"  # its period on the platform is over
 
 
-_NEXT: dict[PostingState, frozenset[PostingState]] = {
+_ALLOWED_NEXT: dict[PostingState, frozenset[PostingState]] = {
     PostingState.DRAFT: frozenset({PostingState.QUEUED, PostingState.WITHDRAWN}),
     PostingState.QUEUED: frozenset({PostingState.IN_HAND, PostingState.WITHDRAWN}),
     PostingState.IN_HAND: frozenset(
@@ -139,7 +139,7 @@ class Posting(Record):
         Raises ``UserFacingError`` for a state that cannot follow the present one, usually because
         somebody else was faster.
         """
-        if state not in _NEXT[self.state]:
+        if state not in _ALLOWED_NEXT[self.state]:
             raise UserFacingError("post-moved-on")
         return replace(self, state=state, **changes)  # type: ignore[arg-type]
 
@@ -187,21 +187,21 @@ class Posting(Record):
     def undo_publish(self) -> Posting:
         """Return a copy that is queued again, because it was confirmed by mistake.
 
-        It bypasses ``_NEXT``: a correction may go back where ordinary work may not.
+        It bypasses ``_ALLOWED_NEXT``: a correction may go back where ordinary work may not.
         """
         return replace(self, state=PostingState.QUEUED, posted_at=None, posted_by_operation=None)
 
     def undo_expire(self) -> Posting:
         """Return a copy that is online again, because a clock that was ahead let it expire.
 
-        It bypasses ``_NEXT``: a correction may go back where ordinary work may not.
+        It bypasses ``_ALLOWED_NEXT``: a correction may go back where ordinary work may not.
         """
         return replace(self, state=PostingState.POSTED)
 
     def undo_withdraw(self) -> Posting:
         """Return a copy that is online again, because it was withdrawn by mistake.
 
-        It bypasses ``_NEXT``: a correction may go back where ordinary work may not.
+        It bypasses ``_ALLOWED_NEXT``: a correction may go back where ordinary work may not.
         """
         return replace(self, state=PostingState.POSTED)
 

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 class ReplyState(StrEnum):
     """What the desk has done with a reply."""
 
-    NEW = "new"
-    CHOSEN = "chosen"
-    NOT_NEEDED = "not_needed"
-    WENT_AWAY = "went_away"
-    PUT_ASIDE = "put_aside"
+    NEW = "new"  # needs an answer
+    CHOSEN = "chosen"  # an agreement is made with this neighbour
+    NOT_NEEDED = "not_needed"  # another was chosen, or the request has ended
+    WENT_AWAY = "went_away"  # the neighbour said no after being chosen
+    PUT_ASIDE = "put_aside"  # no reply: an advertisement, unreadable
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,7 +46,7 @@ class Reply(Record):
         return "@" in self.address
 
     @property
-    def first_word(self) -> str:
+    def short_name(self) -> str:
         """The first word of their name, to address them by; empty if a mail had no name."""
         return next(iter(self.name.split()), "")
 

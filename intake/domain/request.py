@@ -29,11 +29,11 @@ class RequestState(StrEnum):
     Whose turn it is follows from its postings, replies and tasks.
     """
 
-    OPEN = "open"
-    AGREED = "agreed"
-    CLOSED = "closed"
-    REFERRED = "referred"
-    CANCELLED = "cancelled"
+    OPEN = "open"  # looking for help
+    AGREED = "agreed"  # neighbour and resident both said yes
+    CLOSED = "closed"  # fulfilled
+    REFERRED = "referred"  # somebody else helps
+    CANCELLED = "cancelled"  # no longer needed
 
 
 ENDED = frozenset({RequestState.CLOSED, RequestState.REFERRED, RequestState.CANCELLED})

@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 ENDS_WITH_REQUEST = frozenset(
     {
         TaskKind.CALL_PLATFORM,
-        TaskKind.HANG_UP,
-        TaskKind.ASK_OWN,
+        TaskKind.PIN_NOTICE,
+        TaskKind.ASK_VOLUNTEERS,
         TaskKind.RENEW,
         TaskKind.UPDATE_POST,
         TaskKind.TELL_CHANGE,
-        TaskKind.MISSING,
+        TaskKind.ASK_MISSING,
         TaskKind.ASK_RESIDENT,
         TaskKind.RING_BACK,
     }
@@ -68,7 +68,7 @@ class RequestAggregate:
         return answers[-1] if answers else None
 
     @property
-    def _last_word(self) -> Consent | None:
+    def _last_yes_or_no(self) -> Consent | None:
         """The resident's last yes or no about posting; "ask later" counts as no answer."""
         words = [
             consent
@@ -85,12 +85,14 @@ class RequestAggregate:
         about posting is a yes.
         """
         consent = self.post_consent
-        was_agreed = consent is not None and consent.is_in_force
-        was_asked = self.caller is None or self.caller.agreed is True
-        return self.request.is_open and was_agreed and was_asked and not self.is_refused
+        has_consent = consent is not None and consent.is_in_force
+        agrees_to_caller = self.caller is None or self.caller.agreed is True
+        return (
+            self.request.is_open and has_consent and agrees_to_caller and not self.may_not_be_online
+        )
 
     @property
-    def is_declined(self) -> bool:
+    def wants_no_help(self) -> bool:
         """Whether the resident no longer wants any help with it, not even from a chosen helper.
 
         True in one of these cases:
@@ -99,16 +101,16 @@ class RequestAggregate:
         - the resident refused storage of their data after consenting to this request;
         - the resident died or moved.
 
-        docs/decisions/0026 tells why this is more than ``is_refused``.
+        docs/decisions/0026 tells why this is more than ``may_not_be_online``.
         """
         if self.resident.gone or (self.caller and self.caller.agreed is False):
             return True
-        consent = self._last_word
-        was_taken_back = consent is not None and consent.withdrawn_at is not None
-        return was_taken_back or self._refuses_keeping
+        consent = self._last_yes_or_no
+        was_withdrawn = consent is not None and consent.withdrawn_at is not None
+        return was_withdrawn or self._refuses_storage
 
     @property
-    def is_refused(self) -> bool:
+    def may_not_be_online(self) -> bool:
         """Whether nothing of it may be online, because the latest answer is a no.
 
         True in one of these cases:
@@ -120,14 +122,14 @@ class RequestAggregate:
         """
         if self.resident.gone or (self.caller and self.caller.agreed is False):
             return True
-        consent = self._last_word
+        consent = self._last_yes_or_no
         if consent is None:
             return False
         was_no = consent.given is False or consent.withdrawn_at is not None
-        return was_no or self._refuses_keeping
+        return was_no or self._refuses_storage
 
     @property
-    def _refuses_keeping(self) -> bool:
+    def _refuses_storage(self) -> bool:
         """Whether the last answer about storing their data ends the consents of this request.
 
         A withdrawn consent does so until storing is asked again; a no does so if it was given after
@@ -151,12 +153,12 @@ class RequestAggregate:
         return tuple(task for task in self.tasks if task.is_open)
 
     @property
-    def off_platform(self) -> tuple[Posting, ...]:
+    def nothing_to_withdraw(self) -> tuple[Posting, ...]:
         """Postings that need not be removed from any platform."""
         return tuple(posting for posting in self.postings if posting.state in OFF_PLATFORM)
 
     @property
-    def maybe_online(self) -> tuple[Posting, ...]:
+    def possibly_online(self) -> tuple[Posting, ...]:
         """Postings that are on a platform, or may be."""
         return tuple(posting for posting in self.postings if posting.state in MAY_BE_ONLINE)
 
@@ -169,7 +171,7 @@ class RequestAggregate:
         """Return the open tasks about one posting."""
         return tuple(task for task in self.open_tasks if task.posting_id == posting_id)
 
-    def is_on(self, platform: str) -> bool:
+    def was_posted_on(self, platform: str) -> bool:
         """Tell whether the request was posted on a platform and not withdrawn from it."""
         return any(
             posting.platform == platform and posting.state is not PostingState.WITHDRAWN
@@ -177,7 +179,7 @@ class RequestAggregate:
         )
 
     @property
-    def next_step_key(self) -> str:
+    def turn_key(self) -> str:
         """Return the key of the sentence that tells whose turn it is."""
         if self.request.has_ended:
             return f"turn-{self.request.state}"

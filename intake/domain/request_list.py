@@ -19,7 +19,7 @@ SORTED_BY = ("code", "what", "who", "turn", "promised", "online", "taken", "age"
 class RequestFilter:
     """Which requests are listed and how they are sorted; an empty field does not filter.
 
-    ``turn`` is the key of whose turn it is (``RequestAggregate.next_step_key``); ``since`` is the
+    ``turn`` is the key of whose turn it is (``RequestAggregate.turn_key``); ``since`` is the
     earliest moment at which they were taken.
     """
 

@@ -1,7 +1,7 @@
 """The states of a request: who must do what, by when, and which states can follow.
 
 A state is not stored: it follows from the request and its records
-(``RequestAggregate.next_step_key``, whose keys these are without ``turn-``).
+(``RequestAggregate.turn_key``, whose keys these are without ``turn-``).
 """
 
 from __future__ import annotations

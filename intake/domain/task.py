@@ -16,34 +16,34 @@ if TYPE_CHECKING:
 class TaskKind(StrEnum):
     """What must be done."""
 
-    RING_BACK = "ring_back"
-    ASK_RESIDENT = "ask_resident"
-    MISSING = "missing"
-    WITHDRAW = "withdraw"
-    SET_UP = "set_up"
-    CALL_PLATFORM = "call_platform"
-    HANG_UP = "hang_up"
-    RENEW = "renew"
-    ASK_OWN = "ask_own"
-    TELL_NEIGHBOUR = "tell_neighbour"
-    MAIL_FAILED = "mail_failed"
-    UPDATE_POST = "update_post"
-    TELL_CHANGE = "tell_change"
+    RING_BACK = "ring_back"  # ring the resident at the promised moment
+    ASK_RESIDENT = "ask_resident"  # ring the resident for their own agreement: somebody else asked
+    ASK_MISSING = "missing"  # ring the resident for an answer that is missing
+    WITHDRAW = "withdraw"  # take a post off its platform
+    SET_UP = "set_up"  # finish a skipped step of the set-up
+    CALL_PLATFORM = "call_platform"  # ring a platform and read the post aloud
+    PIN_NOTICE = "hang_up"  # pin a notice to the board
+    RENEW = "renew"  # renew a post before it expires
+    ASK_VOLUNTEERS = "ask_own"  # ask the centre's own volunteers
+    TELL_NEIGHBOUR = "tell_neighbour"  # ring a neighbour who cannot be mailed
+    MAIL_FAILED = "mail_failed"  # look after a mail that did not arrive
+    UPDATE_POST = "update_post"  # change a post: the request was changed
+    TELL_CHANGE = "tell_change"  # tell the helper: the request was changed
 
 
-CALLS_TO_RESIDENT = frozenset({TaskKind.RING_BACK, TaskKind.ASK_RESIDENT, TaskKind.MISSING})
+CALLS_TO_RESIDENT = frozenset({TaskKind.RING_BACK, TaskKind.ASK_RESIDENT, TaskKind.ASK_MISSING})
 """Calls to a resident; they end if the resident does not want to be rung."""
 
 
 class CallOutcome(StrEnum):
     """How a call ended, each with its own key."""
 
-    REACHED = "reached"
+    REACHED = "reached"  # spoken to
     NO_ANSWER = "no_answer"
-    VOICEMAIL = "voicemail"
+    VOICEMAIL = "voicemail"  # left a message
     WRONG_NUMBER = "wrong_number"
-    LATER = "later"
-    LETTER = "letter"
+    LATER = "later"  # asked to be rung at another time
+    LETTER = "letter"  # a letter was sent, because nobody answers
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

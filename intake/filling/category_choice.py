@@ -80,24 +80,24 @@ def choose_category(options: Sequence[Option], post: Mapping[str, str]) -> Optio
     """
     sought = _sought(post)
     every = read_category_options(options)
-    read = [one for one in every if _is_on_side(one, sought)]
+    read = [option for option in every if _is_on_side(option, sought)]
     own = normalize_words(post.get("category", ""))
-    if own and (same := [one for one in read if normalize_words(one.option.text) == own]):
+    if own and (same := [option for option in read if normalize_words(option.option.text) == own]):
         return same[0].option
     sought = _without_destinations(sought, every)
     domain = _domain_of_list(every)
-    fits = [(_fit(one, sought, domain), one) for one in read]
+    fits = [(_fit(option, sought, domain), option) for option in read]
     if not any(
         fit >= _MIN_FIT for fit, _ in fits
     ):  # a drill among kinds of help: "Klussen in huis"
         either = _of_either_domain(sought)
-        fits = [(_fit(one, either, ""), one) for one in read]
+        fits = [(_fit(option, either, ""), option) for option in read]
     best = max((fit for fit, _ in fits), default=0.0)
     if best >= _MIN_FIT:
         return _shortest([one for fit, one in fits if fit > best - 1e-6])
     if domain == GOODS and sought.domain == SERVICES and _REPAIRS & set(sought.said):
         return choose_category(options, {**post, "kind": "borrow"})  # what must be repaired
-    rest = [one for one in read if len(one.path) == 1 and is_rest(one.name)]
+    rest = [option for option in read if len(option.path) == 1 and is_rest(option.name)]
     if not rest:
         return None
     return rest[0].option
@@ -108,8 +108,8 @@ def fits_category(options: Sequence[Option], post: Mapping[str, str]) -> bool:
     every = read_category_options(options)
     sought = _without_destinations(_sought(post), every)
     domain = _domain_of_list(every)
-    on_side = (one for one in every if _is_on_side(one, sought))
-    return any(_fit(one, sought, domain) >= _MIN_FIT for one in on_side)
+    on_side = (option for option in every if _is_on_side(option, sought))
+    return any(_fit(option, sought, domain) >= _MIN_FIT for option in on_side)
 
 
 def names_category(options: Sequence[Option], post: Mapping[str, str]) -> bool:
@@ -122,8 +122,8 @@ def holds_categories(options: Sequence[Option]) -> bool:
     """Tell from its options whether a list is one of categories: several are subjects."""
     found = {
         keys[0]
-        for one in read_category_options(options)
-        for name in (one.name, one.option.text)
+        for option in read_category_options(options)
+        for name in (option.name, option.option.text)
         if (keys := subjects_named(fold_name(name))) and not load_subjects()[keys[0]].is_destination
     }
     return len(found) >= _MIN_CATEGORIES
@@ -137,12 +137,16 @@ def category_words(post: Mapping[str, str]) -> tuple[str, ...]:
     if names:
         nearest = names[0]
     words = [post.get("category", ""), *nearest[:1], post.get("what", ""), *nearest[1:4]]
-    return tuple(dict.fromkeys(one for one in [*words, *(name[0] for name in names)] if one))
+    return tuple(
+        dict.fromkeys(
+            suggestion for suggestion in [*words, *(name[0] for name in names)] if suggestion
+        )
+    )
 
 
 def _sought(post: Mapping[str, str]) -> _Sought:
     what = normalize_words(post.get("what", "")).split()
-    words = frozenset(stem(one) for one in what if len(one) >= _MIN_WORD)
+    words = frozenset(stem(word) for word in what if len(word) >= _MIN_WORD)
     weights = subjects_of(post)
     heaviest = max(weights, key=lambda key: weights[key])
     domain = load_subjects()[heaviest].domain
@@ -168,8 +172,8 @@ def _without_destinations(sought: _Sought, read: Sequence[CategoryOption]) -> _S
     """
     named = {
         key
-        for one in read
-        for key in subjects_named(fold_name(one.name))
+        for option in read
+        for key in subjects_named(fold_name(option.name))
         if load_subjects()[key].is_destination
     }
     if len(named) >= _MIN_DESTINATIONS:
@@ -191,7 +195,7 @@ def _domain_of_list(read: Sequence[CategoryOption]) -> str:
 
     Empty if it contains both.
     """
-    told = [domain for one in read if one.name and (domain := _domain_of_name(one.name))]
+    told = [domain for option in read if option.name and (domain := _domain_of_name(option.name))]
     goods, services = told.count(GOODS), told.count(SERVICES)
     if goods == services:
         return ""
@@ -216,7 +220,7 @@ def _domain_of_name(name: str) -> str:
 def _shortest(best: Sequence[CategoryOption]) -> Option | None:
     """Return the shortest of the options that fit best; None if two have the same name."""
     ones = sorted(best, key=lambda one: len(one.option.text))
-    names = [normalize_words(one.option.text) for one in ones]
+    names = [normalize_words(option.option.text) for option in ones]
     if names.count(names[0]) > 1:
         return None
     return ones[0].option
@@ -325,7 +329,9 @@ def _fit_of_text(text: str, sought: _Sought, *, is_whole: bool) -> float:
 def _holds_own_word(text: str, sought: _Sought) -> bool:
     """Tell whether a name is the word of the request itself, without other words."""
     own = name_stems(telling_words(text))
-    return bool(own) and all(one in sought.words or _ends_in_own_word(one, sought) for one in own)
+    return bool(own) and all(
+        word in sought.words or _ends_in_own_word(word, sought) for word in own
+    )
 
 
 def _ends_in_own_word(word: str, sought: _Sought) -> bool:

@@ -36,7 +36,7 @@ def fold_name(text: str) -> str:
 def name_parts(name: str) -> list[tuple[str, bool]]:
     """Return the parts of a name: "Klussen, tuin (gras maaien)" has three, one an example."""
     plain = [(part.strip(), False) for part in _PARTS.split(_ASIDE.sub(" ", name))]
-    examples = [(p.strip(), True) for one in _ASIDE.findall(name) for p in _PARTS.split(one)]
+    examples = [(p.strip(), True) for match in _ASIDE.findall(name) for p in _PARTS.split(match)]
     return [(text, is_example) for text, is_example in [*plain, *examples] if text]
 
 

@@ -47,7 +47,7 @@ _MIN_ALIKE = 2
 class Mode(Enum):
     """How a thing changes hands, if an option tells."""
 
-    NONE = ""
+    NONE = ""  # not told
     LOAN = "loan"
     GIFT = "gift"
 
@@ -83,9 +83,9 @@ _NO_PARENT = CategoryOption(Option("", ""), ())
 
 def read_category_options(options: Sequence[Option]) -> list[CategoryOption]:
     """Read all options of a list together: one may tell how another is meant."""
-    real = [one for one in options if one.text.strip() and not _is_prompt(one)]
-    begins = Counter(_begin(one) for one in real)
-    has_letters = len(real) > _MIN_ALIKE and all(_LETTERS.match(one.text) for one in real)
+    real = [option for option in options if option.text.strip() and not _is_prompt(option)]
+    begins = Counter(_begin(option) for option in real)
+    has_letters = len(real) > _MIN_ALIKE and all(_LETTERS.match(option.text) for option in real)
     has_codes = len(begins) == len(real) > _MIN_ALIKE and all(
         len(begin) <= _LONGEST_CODE and _MAYBE.search(one.text)
         for begin, one in zip(begins, real, strict=True)
@@ -105,10 +105,10 @@ def read_category_options(options: Sequence[Option]) -> list[CategoryOption]:
         one = _read_option(option, text, parent, is_cut=is_cut)
         above.append((depth, one))
         read.append(one)
-    if not any(one.side == "request" and one.mode is Mode.LOAN for one in read):
+    if not any(option.side == "request" and option.mode is Mode.LOAN for option in read):
         # "Verleih" among names without a side is where something is lent, not a person who lends.
-        read = [replace(one, side=one.side * (not _is_of_lending(one))) for one in read]
-    return [replace(one, has_parts=_has_parts(one, read)) for one in read]
+        read = [replace(option, side=option.side * (not _is_of_lending(option))) for option in read]
+    return [replace(option, has_parts=_has_parts(option, read)) for option in read]
 
 
 def _is_of_lending(one: CategoryOption) -> bool:
@@ -227,7 +227,11 @@ def _without(segment: str, phrase: str) -> str:
 
 def _ends_of(words: str, phrases: frozenset[str]) -> str:
     """Return the longest phrase with which the words begin or end."""
-    found = (one for one in phrases if words.startswith(f"{one} ") or words.endswith(f" {one}"))
+    found = (
+        phrase
+        for phrase in phrases
+        if words.startswith(f"{phrase} ") or words.endswith(f" {phrase}")
+    )
     return max(found, key=len, default="")
 
 

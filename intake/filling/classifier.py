@@ -84,6 +84,6 @@ def _cached_role_chances(text: str, tag: str) -> tuple[tuple[str, float], ...]:
             sums[int(at)] += weight
     scale = 1 / math.sqrt(len(text_features))
     top = max(sums)
-    powers = [math.exp((one - top) * scale) for one in sums]
+    powers = [math.exp((value - top) * scale) for value in sums]
     total = sum(powers)
     return tuple((role, power / total) for role, power in zip(weights.roles, powers, strict=True))

@@ -32,10 +32,10 @@ _LINKS = ("permalink", "named", "entry", "message")
 class Outcome(StrEnum):
     """What happened to a post, as far as its page tells."""
 
-    STANDS = "stands"
-    PREVIEW = "preview"
-    DRAFT = "draft"
-    REFUSED = "refused"
+    STANDS = "stands"  # online, or stored by the site
+    PREVIEW = "preview"  # shown before it is placed
+    DRAFT = "draft"  # stored by the site, but not published
+    REFUSED = "refused"  # not stored: the site asks for something
     UNKNOWN = "unknown"
 
 
@@ -176,9 +176,9 @@ def read_evidence(raw: str, filled: int) -> Evidence:
 def read_messages(raw: object) -> tuple[Message, ...]:
     """Read the messages of a page."""
     return tuple(
-        Message(str(one.get("text", "")), str(one.get("kind", "")))
-        for one in _as_list(raw)
-        if isinstance(one, dict)
+        Message(str(entry.get("text", "")), str(entry.get("kind", "")))
+        for entry in _as_list(raw)
+        if isinstance(entry, dict)
     )
 
 
@@ -298,7 +298,9 @@ def _says(text: str, kind: str) -> bool:
 @lru_cache(maxsize=1)
 def _phrases() -> dict[str, tuple[str, ...]]:
     stored = tomllib.loads((resources() / "words" / "outcomes.toml").read_text(encoding="utf8"))
-    return {kind: tuple(normalize_words(one) for one in said) for kind, said in stored.items()}
+    return {
+        kind: tuple(normalize_words(phrase) for phrase in said) for kind, said in stored.items()
+    }
 
 
 def _as_dict(raw: str) -> dict[str, Any]:

@@ -269,7 +269,7 @@ def _drop_roles_of_others(control: Control, total: dict[str, float]) -> dict[str
     counts_other = PEOPLE & set(said.split()) or _counts_something_else(control.said)
     if "quantity" in total and counts_other:
         total = {"other": total.pop("quantity"), **total}
-    if OF_ANOTHER & set(said.split()) or any(f" {one} " in f" {said} " for one in FOR_WHOM):
+    if OF_ANOTHER & set(said.split()) or any(f" {phrase} " in f" {said} " for phrase in FOR_WHOM):
         return {role: score for role, score in total.items() if role not in OF_SOMEBODY}
     if (
         "address" in normalize_words(f"{control.name} {control.id}").split()

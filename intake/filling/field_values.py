@@ -152,7 +152,7 @@ def other_spellings(role: str, value: str, post: Mapping[str, str]) -> tuple[str
         spelled = [national, f"+{digits}" if digits.startswith("31") else national]
     else:
         return ()
-    return tuple(one for one in dict.fromkeys(spelled) if one != value)
+    return tuple(name for name in dict.fromkeys(spelled) if name != value)
 
 
 def still_holds(value: str, content: str) -> bool:
@@ -197,11 +197,11 @@ def kind_option(control: Control, post: Mapping[str, str]) -> Option | None:
     if len(fits) > 1 and post.get("kind") == "borrow":
         fits = [option for option in fits if _option_names_any(option, _BORROW)] or fits
     if not fits:  # "Ik vraag iets te leen" beside "Ik heb iets te leen"
-        fits = [one for one in control.options if _option_names_any(one, KIND_WORDS[side])]
+        fits = [option for option in control.options if _option_names_any(option, KIND_WORDS[side])]
         fits = fits * all(
-            one in fits or _option_names_any(one, KIND_WORDS[opposite])
-            for one in control.options
-            if one.text.strip()
+            option in fits or _option_names_any(option, KIND_WORDS[opposite])
+            for option in control.options
+            if option.text.strip()
         )
     if len(fits) == 1:
         return fits[0]

@@ -105,7 +105,7 @@ def make_plan(
     open_to_us = _of_the_form(open_to_us, weighed, controls)
     weighed = {control.index: weighed[control.index] for control in open_to_us}
     parts = find_split_dates(open_to_us, post)
-    whole = {control.index for one in parts for control in one.controls}
+    whole = {control.index for split_field in parts for control in split_field.controls}
     open_to_us = [control for control in open_to_us if control.index not in whole]
     weighed = {index: found for index, found in weighed.items() if index not in whole}
     resolve_neighbours(open_to_us, weighed, controls, post)
@@ -117,10 +117,10 @@ def make_plan(
     }
     again = _chosen_again(controls, taught)
     open_to_us = [
-        one
-        for one in controls
-        if (one in open_to_us or (one.index in taught and one.index not in sign_in))
-        and one.index not in again
+        control
+        for control in controls
+        if (control in open_to_us or (control.index in taught and control.index not in sign_in))
+        and control.index not in again
     ]
     weighed = {index: found for index, found in weighed.items() if index not in again}
     taught = {index: one for index, one in taught.items() if index not in again}
@@ -136,7 +136,9 @@ def make_plan(
         post = {**post, "street": post.get("address", "") or post.get("street", "")}
     made = [make_step(control, role, post, has_title=has_title) for control, role, _ in chosen]
     filled = tuple(step for step in made if step is not None) + tuple(
-        Step(part.control, one.role, part.value, part.option) for one in parts for part in one.parts
+        Step(part.control, split_field.role, part.value, part.option)
+        for split_field in parts
+        for part in split_field.parts
     )
     filled += tuple(again.values())
     done = {step.control.index for step in filled} | {one.control.index for one in skipped}
@@ -157,7 +159,9 @@ def make_plan(
     )
     named = done | {one.control.index for one in skipped}
     empty = tuple(
-        one for one in open_to_us if not (one.held or one.value) and one.index not in named
+        control
+        for control in open_to_us
+        if not (control.held or control.value) and control.index not in named
     )
     steps = sorted(filled, key=lambda step: step.control.index)
     return Plan(tuple(steps), tuple(skipped), kept, empty)
@@ -290,7 +294,11 @@ def _of_the_form(
     reaching = {
         form
         for form in weights
-        if {weighed[one.index][0] for one in controls if one.form == form and not one.aside}
+        if {
+            weighed[control.index][0]
+            for control in controls
+            if control.form == form and not control.aside
+        }
         - _ANYWHERE
     }
     matter = [control for control in controls if not control.aside]

@@ -76,7 +76,7 @@ def find_split_dates(
             at += 1
             continue
         names = _DATES if day else _TIMES
-        role = _role_of_run(run, names, {one.role for one in split_fields})
+        role = _role_of_run(run, names, {split_field.role for split_field in split_fields})
         written = post.get(role, "")
         if written:
             parts = (_date_parts if names is _DATES else _time_parts)(run, written)

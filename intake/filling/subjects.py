@@ -159,7 +159,7 @@ def _may_be_meant(subject: Subject, words: Collection[str]) -> bool:
 
 
 def _weight_of_subject(subject: Subject, words: list[str], said: str) -> float:
-    told = [_weight_of_word(one, words, said) for one in subject.said]
+    told = [_weight_of_word(phrase, words, said) for phrase in subject.said]
     clearest = max(told, default=0)
     return clearest + _MORE * (sum(told) - clearest)
 
@@ -184,7 +184,8 @@ def load_subjects() -> dict[str, Subject]:
             key,
             kinds=frozenset(values.get("kinds", ())),
             said=tuple(
-                normalize_words(one) + "*" * one.endswith("*") for one in values.get("said", ())
+                normalize_words(phrase) + "*" * phrase.endswith("*")
+                for phrase in values.get("said", ())
             ),
             named=tuple(values["named"]),
             under=tuple(values.get("under", ())),

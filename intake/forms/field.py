@@ -13,10 +13,10 @@ class Reader(StrEnum):
     contains is written in its own file, and a test checks that it contains nothing else.
     """
 
-    DESK = "desk"
-    HELPER = "helper"
-    SLIP = "slip"
-    POST = "post"
+    DESK = "desk"  # the staff
+    HELPER = "helper"  # the helper's own slip
+    SLIP = "slip"  # the resident's slip
+    POST = "post"  # everybody
 
 
 class Type(StrEnum):
@@ -25,13 +25,13 @@ class Type(StrEnum):
     Dates and times are stored in ISO form, money in cents, a recurrence as RRULE.
     """
 
-    LINE = "line"
+    LINE = "line"  # one line of text
     TEXT = "text"
     NUMBER = "number"
     DAY = "day"
     TIME = "time"
-    MOMENT = "moment"
-    REPEAT = "repeat"
+    MOMENT = "moment"  # a day with a time
+    REPEAT = "repeat"  # how often, as RRULE
     MONEY = "money"
     CHOICE = "choice"
 

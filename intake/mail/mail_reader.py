@@ -63,7 +63,7 @@ _FAULTS = (
 
 
 @dataclass(frozen=True)
-class ReadMail:
+class ParsedMail:
     """A parsed mail; ``key`` is its name in the mailbox.
 
     ``bounced`` is the message id of a mail of ours that this one reports as undelivered. For an
@@ -80,7 +80,7 @@ class ReadMail:
     unreadable: bool = False
 
 
-def read_mail(raw: bytes, key: str) -> ReadMail:
+def read_mail(raw: bytes, key: str) -> ParsedMail:
     """Read the text of a mail as a person sees it; the time needed is limited by its length."""
     raw = _LINE_END.sub(b"\n", raw[:MAX_BYTES])
     if _is_within_bounds(raw):
@@ -90,7 +90,7 @@ def read_mail(raw: bytes, key: str) -> ReadMail:
             logging.getLogger(__name__).warning("a mail was not read: %s", type(error).__name__)
     sender = _RAW_SENDER.search(raw[:_HEAD_BYTES])
     name = _one_line(sender[1].decode("latin-1"))[:MAX_NAME] if sender else ""
-    return ReadMail(
+    return ParsedMail(
         key=key,
         message_id=key,
         sender_name=name,
@@ -109,13 +109,13 @@ def _is_within_bounds(raw: bytes) -> bool:
     return is_small and longest <= MAX_CONTENT_HEADER
 
 
-def _read(raw: bytes, key: str) -> ReadMail:
+def _read(raw: bytes, key: str) -> ParsedMail:
     message = BytesParser(policy=policy.compat32).parsebytes(raw)
     name, address = _sender_of(message)
     text = _text_of(message)
     if len(text) > MAX_CHARACTERS:
         text = text[: MAX_CHARACTERS - len(_CUT)] + _CUT
-    return ReadMail(
+    return ParsedMail(
         key=key,
         message_id=_raw_header(message, "Message-ID").strip() or key,
         sender_name=_one_line(name)[:MAX_NAME],

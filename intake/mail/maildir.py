@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from intake.mail.mail_reader import ReadMail
+    from intake.mail.mail_reader import ParsedMail
     from intake.ports import SealedFiles
 
 
@@ -38,7 +38,7 @@ class MaildirBox:
         self._unreadable: dict[str, bytes] = {}
         self._paths: dict[str, Path] = {}
 
-    def fetch(self) -> Iterator[ReadMail]:
+    def fetch(self) -> Iterator[ParsedMail]:
         try:
             names = sorted((self._folder / "new").iterdir())
         except OSError as error:

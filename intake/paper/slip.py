@@ -298,8 +298,10 @@ def _foot_text_start(sheet: _Sheet) -> float:
 def _foot_lines(sheet: _Sheet, sentences: tuple[str, ...], font: str) -> list[str]:
     return [
         line
-        for one in sentences
-        for line in wrap_text(one, font, _foot_size(sheet), sheet.right - _foot_text_start(sheet))
+        for sentence in sentences
+        for line in wrap_text(
+            sentence, font, _foot_size(sheet), sheet.right - _foot_text_start(sheet)
+        )
     ]
 
 

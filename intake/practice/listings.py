@@ -41,8 +41,8 @@ def _read_listings(file: Path) -> list[Listing]:
     """Read the posts of the last time; of a damaged file none: they were practice."""
     try:
         return [
-            Listing(**{**one, "answers": tuple(tuple(answer) for answer in one["answers"])})
-            for one in json.loads(file.read_text(encoding="utf8"))
+            Listing(**{**entry, "answers": tuple(tuple(answer) for answer in entry["answers"])})
+            for entry in json.loads(file.read_text(encoding="utf8"))
         ]
     except (OSError, ValueError, TypeError, KeyError):
         return []

@@ -79,7 +79,9 @@ class Neighbours:
         )
 
     def _say_yes(self, message: Message) -> None:
-        person = next((one for one in self.people if one["mail"] == message.to), None)
+        person = next(
+            (neighbour for neighbour in self.people if neighbour["mail"] == message.to), None
+        )
         if person is None:
             return
         code = next(

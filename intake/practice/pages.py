@@ -71,8 +71,8 @@ def listing_page(listing: Listing) -> bytes:
 def home_page(site: str, listings: list[Listing]) -> bytes:
     """Return the page with the posts of a site."""
     rows = "".join(
-        f'<li><a href="/{site}/oproep/{one.number}">{html.escape(one.title)}</a></li>'
-        for one in listings
+        f'<li><a href="/{site}/oproep/{listing.number}">{html.escape(listing.title)}</a></li>'
+        for listing in listings
     )
     return render_page(
         site, "home", heading=SITES[site], rows=rows or "<li>Er staan nog geen oproepen.</li>"

@@ -14,7 +14,7 @@ from intake.domain.resident import Resident
 from intake.kit import codes
 from intake.kit.errors import UserFacingError
 from intake.kit.ids import new_id
-from intake.store.operation_reverter import changes_of, refuse_changed_since, values_before
+from intake.store.operation_reverter import changes_of, require_unchanged_since, values_before
 from intake.store.record_reader import RecordReader
 from intake.store.row_conversion import audit_text, from_row, to_row
 from intake.store.search_keys import make_search_keys
@@ -98,7 +98,7 @@ class AuditedWriter(RecordReader):
             fresh["sequence"] = stored["sequence"]
             self._update(record, stored, fresh)
         if isinstance(record, Resident):
-            self._index(record)
+            self._update_search_keys(record)
         return from_row(type(record), fresh, self._cipher)
 
     def _next_in_sequence(self, kind: type[Record]) -> int:
@@ -151,7 +151,7 @@ class AuditedWriter(RecordReader):
         or if another colleague made the operation.
         """
         for change in changes_of(self.connection, operation_id, self._actor.staff_id):
-            stored = refuse_changed_since(self.connection, change)
+            stored = require_unchanged_since(self.connection, change)
             table = TABLES[change.entity]
             before = values_before(change)
             if not change.was_there:
@@ -159,17 +159,23 @@ class AuditedWriter(RecordReader):
             elif stored is None:
                 self._put_row_back(table, change, before)
             else:
-                fresh = {**stored, **before, "version": stored["version"] + 1}
+                restored = {**stored, **before, "version": stored["version"] + 1}
                 self.connection.execute(
-                    table.update().where(table.c.id == change.entity_id).values(fresh)
+                    table.update().where(table.c.id == change.entity_id).values(restored)
                 )
                 self._audit(
-                    entry._replace(old=stored[name], new=fresh[name])
-                    for name in _changed_fields(stored, fresh)
-                    for entry in [_AuditEntry("change", change.entity, change.entity_id, name)]
+                    _AuditEntry(
+                        "change",
+                        change.entity,
+                        change.entity_id,
+                        field=name,
+                        old=stored[name],
+                        new=restored[name],
+                    )
+                    for name in _changed_fields(stored, restored)
                 )
             if change.entity == NAMES[Resident] and change.was_there:
-                self._index(self.get(Resident, change.entity_id))
+                self._update_search_keys(self.get(Resident, change.entity_id))
 
     def _remove_row(self, table: sa.Table, change: RowChange, stored: dict[str, Any]) -> None:
         try:
@@ -209,7 +215,7 @@ class AuditedWriter(RecordReader):
         self.save(replace(desks[0], counter=counter))
         return code
 
-    def _index(self, person: Resident) -> None:
+    def _update_search_keys(self, person: Resident) -> None:
         self.connection.execute(LOOKUP.delete().where(LOOKUP.c.resident_id == person.id))
         if person.merged_into:
             return

@@ -17,4 +17,6 @@ _KEYS = {
 def key_of(message: str) -> str | None:
     """Return the key of the sentence for a message of the database; None if it is unknown."""
     lower = message.lower()
-    return next((key for key, told in _KEYS.items() if any(one in lower for one in told)), None)
+    return next(
+        (key for key, told in _KEYS.items() if any(phrase in lower for phrase in told)), None
+    )

@@ -63,7 +63,7 @@ def changes_of(connection: Connection, operation_id: UUID, staff_id: UUID) -> tu
     return tuple(changes.values())[::-1]
 
 
-def refuse_changed_since(connection: Connection, change: RowChange) -> dict[str, Any] | None:
+def require_unchanged_since(connection: Connection, change: RowChange) -> dict[str, Any] | None:
     """Return the row as it is stored now.
 
     Raises ``UserFacingError`` if it differs from what the operation wrote.

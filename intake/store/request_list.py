@@ -155,7 +155,7 @@ def _order(wanted: RequestFilter, turn: sa.ColumnElement[Any]) -> list[sa.Column
 
 
 def turn_column() -> sa.ColumnElement[Any]:
-    """Return whose turn it is, by the same rules as ``RequestAggregate.next_step_key``."""
+    """Return whose turn it is, by the same rules as ``RequestAggregate.turn_key``."""
     ended = sa.literal("turn-").concat(_REQUEST.c.state)
     return by_turn({turn: sa.literal(turn) for turn in TURNS}, ended)
 
@@ -168,20 +168,20 @@ def by_turn(
     All values must have the same type, because PostgreSQL requires it.
     """
     live = _AGREEMENT.c.cancelled_at.is_(None)
-    no_yes = sa.or_(_AGREEMENT.c.neighbour_yes_at.is_(None), _AGREEMENT.c.resident_yes_at.is_(None))
-    no_neighbour = _AGREEMENT.c.neighbour_yes_at.is_(None)
-    conditions = (
-        any_row(_AGREEMENT, live, sa.not_(no_yes)),
-        any_row(_AGREEMENT, live, no_neighbour),
-        any_row(_AGREEMENT, live),
-        any_row(_REPLY, _REPLY.c.state == str(ReplyState.NEW)),
-        any_row(_POSTING, _POSTING.c.state == str(PostingState.UNCERTAIN)),
-        any_row(_POSTING, posting_in(WAITING)),
-        any_row(_POSTING, posting_in(ONLINE)),
-    )
+    neighbour_yes = _AGREEMENT.c.neighbour_yes_at.is_not(None)
+    resident_yes = _AGREEMENT.c.resident_yes_at.is_not(None)
+    conditions = {
+        "turn-slip": any_row(_AGREEMENT, live, neighbour_yes, resident_yes),
+        "turn-neighbour": any_row(_AGREEMENT, live, sa.not_(neighbour_yes)),
+        "turn-resident": any_row(_AGREEMENT, live),
+        "turn-choose": any_row(_REPLY, _REPLY.c.state == str(ReplyState.NEW)),
+        "turn-uncertain": any_row(_POSTING, _POSTING.c.state == str(PostingState.UNCERTAIN)),
+        "turn-post": any_row(_POSTING, posting_in(WAITING)),
+        "turn-neighbours": any_row(_POSTING, posting_in(ONLINE)),
+    }
     has_ended = (_REQUEST.c.state.in_(texts(ENDED)), ended)
-    arms = zip(conditions, (values[turn] for turn in TURNS), strict=False)
-    return sa.case(has_ended, *arms, else_=values[TURNS[-1]])
+    arms = [(condition, values[turn]) for turn, condition in conditions.items()]
+    return sa.case(has_ended, *arms, else_=values["turn-desk"])
 
 
 def any_row(table: sa.Table, *conditions: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:

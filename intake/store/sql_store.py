@@ -57,7 +57,7 @@ class SqlStore:
             connection.begin(),
         ):
             if actor:
-                refuse_who_may_not(connection, actor)
+                require_active_colleague(connection, actor)
             yield RecordReader(connection, self._cipher)
 
     @contextmanager
@@ -67,7 +67,7 @@ class SqlStore:
             self.engine.connect().execution_options(writes=True) as connection,
             connection.begin(),
         ):
-            refuse_who_may_not(connection, actor)
+            require_active_colleague(connection, actor)
             yield AuditedWriter(connection, self._cipher, actor, at)
 
     def copy_to(self, target: Path) -> None:
@@ -117,7 +117,7 @@ def _engine_for(path: Path, raw_key: bytes) -> sa.Engine:
     return engine
 
 
-def refuse_who_may_not(connection: sa.Connection, actor: Actor) -> None:
+def require_active_colleague(connection: sa.Connection, actor: Actor) -> None:
     """Raise ``UserFacingError`` for a colleague who has left meanwhile.
 
     Also for one whose role has fewer rights by now.
@@ -161,9 +161,9 @@ def open_server_store(address: str, raw_key: bytes, *, must_exist: bool = False)
     engine = make_engine(address)
     try:
         with errors_as_sentences():
-            _refuse_unknown_option(engine)
+            _require_known_options(engine)
             if must_exist:
-                _refuse_empty(engine)
+                _require_tables(engine)
             if _schema_version(engine) != LATEST:
                 upgrading = make_engine(address, options=_WHILE_UPGRADING)
                 try:
@@ -177,7 +177,7 @@ def open_server_store(address: str, raw_key: bytes, *, must_exist: bool = False)
     return SqlStore(engine, FieldCipher(raw_key), None, raw_key)
 
 
-def _refuse_unknown_option(engine: sa.Engine) -> None:
+def _require_known_options(engine: sa.Engine) -> None:
     """Raise ``UserFacingError`` for an address with an option that no server knows."""
     try:
         with engine.connect():
@@ -186,7 +186,7 @@ def _refuse_unknown_option(engine: sa.Engine) -> None:
         raise UserFacingError("server-address") from error
 
 
-def _refuse_empty(engine: sa.Engine) -> None:
+def _require_tables(engine: sa.Engine) -> None:
     """Raise ``UserFacingError`` for a database without our tables."""
     if not sa.inspect(engine).has_table("alembic_version"):
         raise UserFacingError("server-empty")

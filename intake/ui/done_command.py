@@ -26,6 +26,10 @@ class DoneCommand:
         self._result = result
 
     @property
+    def was_run(self) -> bool:
+        return self._result is not None
+
+    @property
     def operation(self) -> UUID | None:
         """The id of the command's operation; None before it was run."""
         return self._result.operation if self._result else None

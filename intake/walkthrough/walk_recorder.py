@@ -125,8 +125,8 @@ class WalkRecorder:
         with self.application.store.read() as transaction:
             mine = {reply.id: reply for reply in transaction.find(Reply, request_id=request_id)}
             agreed = {
-                transaction.get(Reply, one.reply_id).address
-                for one in transaction.find(Agreement, request_id=request_id)
+                transaction.get(Reply, agreement.reply_id).address
+                for agreement in transaction.find(Agreement, request_id=request_id)
             }
         for row, card in enumerate(self._replies):
             reply = mine.get(card.reply_id)
@@ -143,7 +143,7 @@ class WalkRecorder:
         title = self.translate(f"task-{str(kind).replace('_', '-')}")
         wanted = next(
             (
-                card.task_id
+                card.row_id
                 for card in self._tasks
                 if card.request_id == request_id and card.title == title
             ),

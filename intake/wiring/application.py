@@ -17,7 +17,7 @@ from intake.kit.files import write_file
 from intake.kit.paths import resources
 from intake.kit.settings import Settings, save_settings
 from intake.wiring.channel_factory import ChannelFactory
-from intake.wiring.missing_database import reachable_good_copy, refuse_missing_database
+from intake.wiring.missing_database import reachable_good_copy, require_database
 from intake.wiring.neighbour_sender import NeighbourSender
 from intake.wiring.startup import load_startup, open_look_up
 from intake.wiring.use_case_builder import UseCaseParts, build_use_cases
@@ -239,7 +239,7 @@ def _store(home: Home, key: bytes, settings: Settings) -> Store:
 
     if settings.database:
         return open_server_store(settings.database, key, must_exist=bool(settings.desk))
-    refuse_missing_database(home, settings, key)
+    require_database(home, settings, key)
     last_good = partial(reachable_good_copy, home, settings, key)
     try:
         store = open_file_store(home.database, key, last_good)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from intake.kit.settings import Settings
 
 
-def refuse_missing_database(home: Home, settings: Settings, key: bytes) -> None:
+def require_database(home: Home, settings: Settings, key: bytes) -> None:
     """Raise ``UserFacingError`` if this desk had a database and it is missing or empty.
 
     The sentence names the newest backup, which ``intake restore`` restores.

@@ -219,7 +219,7 @@ def test_what_the_hands_are_at_is_seen_whole(screen, practice, qtbot, scale, siz
     assert still_cut_off(qtbot, screen.frame) == []
     screen.show_request(taken.request.id)
     press(Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)
-    qtbot.waitUntil(lambda: is_seen_whole(screen.pages["request"].strip))
+    qtbot.waitUntil(lambda: is_seen_whole(screen.pages["request"].question_bar))
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ class Replies:
         with self.store.write(actor, self.clock.now()) as transaction:
             request = _find_by_code(transaction, typed_code)
             reply = transaction.get(Reply, reply_id)
-            _refuse_handled(reply)
+            _require_unhandled(reply)
             linked = transaction.save(replace(reply, request_id=request.id))
         return Result(linked, reply_changes(linked))
 
@@ -140,7 +140,7 @@ class Replies:
         with self.store.write(actor, now) as transaction:
             reply = transaction.get(Reply, reply_id)
             request = _get_choosable_request(transaction, reply)
-            _refuse_handled(reply)
+            _require_unhandled(reply)
             private = load_private_facts(transaction, request)
             if kinds := private_kinds_in(meeting.place, private):
                 names = ", ".join(self.translate(f"finding-{kind}") for kind in kinds)
@@ -149,7 +149,7 @@ class Replies:
                 Agreement(
                     request_id=request.id,
                     reply_id=reply.id,
-                    helper=reply.first_word or self.translate("reply-nameless"),
+                    helper=reply.short_name or self.translate("reply-nameless"),
                     meet_at=meeting.meet_at,
                     place=meeting.place,
                     cost_cents=meeting.cost_cents,
@@ -184,7 +184,7 @@ class Replies:
             if not agreement.is_live:
                 raise UserFacingError("store-changed-meanwhile")
             if reply_id and not chosen.may_be_of(transaction.get(Reply, reply_id)):
-                raise UserFacingError("reply-of-another", name=chosen.first_word)
+                raise UserFacingError("reply-of-another", name=chosen.short_name)
             tasks: frozenset[UUID] = frozenset()
             if yes:
                 state = ReplyState.CHOSEN
@@ -233,7 +233,7 @@ def _open_reply(reply: Reply, aggregate: RequestAggregate | None) -> OpenReply:
         return OpenReply(reply)
     agreement = aggregate.agreement
     chosen = next(
-        (one for one in aggregate.replies if agreement and one.id == agreement.reply_id), None
+        (reply for reply in aggregate.replies if agreement and reply.id == agreement.reply_id), None
     )
     return OpenReply(
         reply,
@@ -261,12 +261,12 @@ def _get_choosable_request(transaction: WriteTransaction, reply: Reply) -> Reque
         raise UserFacingError("agreement-request-ended")
     if find_live_agreement(transaction, request.id):
         raise UserFacingError("agreement-already")
-    if load_aggregate(transaction, request.id).is_declined:
+    if load_aggregate(transaction, request.id).wants_no_help:
         raise UserFacingError("agreement-declined")
     return request
 
 
-def _refuse_handled(reply: Reply) -> None:
+def _require_unhandled(reply: Reply) -> None:
     """Raise ``UserFacingError`` if a colleague has chosen, set aside or closed the reply."""
     if reply.state is not ReplyState.NEW:
         raise UserFacingError("store-changed-meanwhile")

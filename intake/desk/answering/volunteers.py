@@ -150,13 +150,13 @@ class Volunteers:
                 )
             transaction.save(replace(inquiry, answer=answer, asked_by=actor.staff_id, asked_at=now))
             tasks = transaction.find(
-                Task, posting_id=posting_id, kind=str(TaskKind.ASK_OWN), done_at=None
+                Task, posting_id=posting_id, kind=str(TaskKind.ASK_VOLUNTEERS), done_at=None
             )
             changed = Changes(tasks=frozenset(task.id for task in tasks))
             if answer is not VolunteerAnswer.YES:
                 return Result(None, changed)
             publish_by_hand(transaction, actor, posting, now)
-            finish_tasks_of(transaction, posting, now, frozenset({TaskKind.ASK_OWN}))
+            finish_tasks_of(transaction, posting, now, frozenset({TaskKind.ASK_VOLUNTEERS}))
             volunteer = transaction.get(Volunteer, volunteer_id)
             reply = transaction.save(_make_reply(volunteer, posting, now))
         return Result(

@@ -30,7 +30,7 @@ from intake.desk.permissions import require_permission
 from intake.desk.placing.manual_publishing import publish_by_hand
 from intake.desk.request_loading import load_aggregates, load_by_id
 from intake.desk.result import Changes, Result
-from intake.desk.undo_checks import refuse_changed_by_another, refuse_contradictions
+from intake.desk.undo_checks import require_consistent_undo, require_last_operation
 from intake.domain.agreement import Agreement
 from intake.domain.consent import Consent, Purpose
 from intake.domain.permissions import Permission
@@ -120,7 +120,7 @@ class Calls:
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
-            task = _open_task(transaction, task_id)
+            task = _get_open_task(transaction, task_id)
             called = self._save_attempt(transaction, task, outcome, None)
             request = transaction.get_if_any(Request, task.request_id)
             resident = _resident_of(transaction, task, request)
@@ -143,7 +143,7 @@ class Calls:
         """
         require_permission(actor, Permission.TAKE_REQUEST)
         with self.store.write(actor, self.clock.now()) as transaction:
-            task = _open_task(transaction, task_id)
+            task = _get_open_task(transaction, task_id)
             called = self._save_attempt(transaction, task, outcome, again.at)
             request = transaction.get_if_any(Request, task.request_id)
             resident = _resident_of(transaction, task, request)
@@ -172,7 +172,7 @@ class Calls:
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
-            refuse_changed_by_another(transaction, task_id, operation_id)
+            require_last_operation(transaction, task_id, operation_id)
             task = transaction.get(Task, task_id)
             request = transaction.get_if_any(Request, task.request_id)
             resident = _resident_of(transaction, task, request)
@@ -186,7 +186,7 @@ class Calls:
             if was_wrong_number and resident and task.kind is not TaskKind.CALL_PLATFORM:
                 transaction.save(unmark_number_wrong(resident))
             reopened = transaction.save(task.without_last_attempt())
-            refuse_contradictions(transaction)
+            require_consistent_undo(transaction)
         return Result(reopened, _task_changes(reopened, request, None))
 
     def _save_attempt(
@@ -252,7 +252,7 @@ def _with_context(transaction: ReadTransaction, tasks: tuple[Task, ...]) -> list
     return due
 
 
-def _open_task(transaction: ReadTransaction, task_id: UUID) -> Task:
+def _get_open_task(transaction: ReadTransaction, task_id: UUID) -> Task:
     task = transaction.get(Task, task_id)
     if not task.is_open:  # another desk was faster, or there is nothing to ring about any more
         raise UserFacingError("task-done-already")
@@ -331,8 +331,8 @@ def _undo_answer(
     they are.
     """
     agreements = transaction.find(Agreement, request_id=request.id)
-    was_declined = any(one.cancelled_by_operation == operation for one in agreements)
-    if was_declined and any(one.is_live for one in agreements):
+    was_declined = any(agreement.cancelled_by_operation == operation for agreement in agreements)
+    if was_declined and any(agreement.is_live for agreement in agreements):
         raise UserFacingError("agreement-already")
     recalled = recall_messages(transaction, request.id, operation, now)
     for agreement in agreements:
@@ -375,12 +375,12 @@ def _undo_word(transaction: WriteTransaction, task: Task, caller: Caller) -> Non
 
 def _undo_publishing(transaction: WriteTransaction, task: Task, posting: Posting) -> None:
     """Undo what a task did to a posting: it is online as before, or was not published after all."""
-    takes_off = task.kind in (TaskKind.WITHDRAW, TaskKind.ASK_OWN)
+    takes_off = task.kind in (TaskKind.WITHDRAW, TaskKind.ASK_VOLUNTEERS)
     if takes_off and posting.state is PostingState.WITHDRAWN:
         transaction.save(posting.undo_withdraw())
     by_this_tick = (
         task.done_by_operation is not None and posting.posted_by_operation == task.done_by_operation
     )
-    brings = task.kind in (TaskKind.CALL_PLATFORM, TaskKind.HANG_UP)
+    brings = task.kind in (TaskKind.CALL_PLATFORM, TaskKind.PIN_NOTICE)
     if brings and by_this_tick and posting.state is PostingState.POSTED:
         transaction.save(posting.undo_publish())

@@ -34,7 +34,9 @@ def list_due_steps(transaction: ReadTransaction, now: datetime) -> tuple[DueStep
     while len(steps) < PAGE_SIZE:
         ids = transaction.list_due_requests(now, looked_at)
         requests = transaction.find(Request, id=ids) if ids else ()
-        found = [find_due_step(one, now) for one in load_aggregates(transaction, requests)]
+        found = [
+            find_due_step(aggregate, now) for aggregate in load_aggregates(transaction, requests)
+        ]
         steps += [step for step in found if step]
         looked_at += len(ids)
         if len(ids) < PAGE_SIZE:

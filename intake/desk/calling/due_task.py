@@ -104,7 +104,7 @@ def due_task(task: Task, aggregate: RequestAggregate, resident: Resident | None 
         agreement=aggregate.agreement,
         notes=aggregate.notes if aggregate.agreement else (),
         reply_waits=bool(aggregate.waiting_replies),
-        helper_unaware=any(one.kind is TaskKind.TELL_CHANGE for one in aggregate.open_tasks),
+        helper_unaware=any(task.kind is TaskKind.TELL_CHANGE for task in aggregate.open_tasks),
         refuses_calls=aggregate.refuses_calls,
     )
 

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from intake.desk.permissions import require_permission
 from intake.desk.result import Result
-from intake.desk.taking.resident_merges import record_in_use
+from intake.desk.taking.resident_merges import resolve_merged_resident
 from intake.domain.agreement import Agreement, Disclosure
 from intake.domain.consent import Consent
 from intake.domain.draft import Draft
@@ -89,7 +89,7 @@ class Export:
         """Return every record about a resident, by kind; the request for it is audited."""
         require_permission(actor, Permission.EXPORT_RESIDENT)
         with self.store.write(actor, self.clock.now()) as transaction:
-            resident_id = record_in_use(transaction, resident_id).id
+            resident_id = resolve_merged_resident(transaction, resident_id).id
             transaction.record_access(Resident, resident_id, "export")
             records: dict[str, list[Record]] = {
                 "resident": list(_records_of_person(transaction, resident_id))

@@ -217,8 +217,10 @@ class SignIn:
 
 
 def _require_free_name(transaction: ReadTransaction, name: str, staff_id: UUID) -> None:
-    others = [one for one in transaction.find(Staff, left_at=None) if one.id != staff_id]
-    if normalize_words(name) in {normalize_words(one.name) for one in others}:
+    others = [
+        colleague for colleague in transaction.find(Staff, left_at=None) if colleague.id != staff_id
+    ]
+    if normalize_words(name) in {normalize_words(other.name) for other in others}:
         raise UserFacingError("staff-name-taken", name=name)
 
 

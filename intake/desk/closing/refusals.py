@@ -73,9 +73,9 @@ def follow_refusals(transaction: WriteTransaction, now: datetime) -> None:
         is_under_way = request.state in UNDER_WAY
         if is_under_way and aggregate.resident.gone:
             raise UserFacingError("take-gone")
-        if aggregate.is_refused and _has_something_on(aggregate):
+        if aggregate.may_not_be_online and _has_something_on(aggregate):
             withdraw_everywhere(transaction, request.id, now)
-        if aggregate.is_declined and aggregate.agreement:
+        if aggregate.wants_no_help and aggregate.agreement:
             hold_back_invitation(transaction, aggregate.agreement)
 
 
@@ -84,8 +84,8 @@ def _has_something_on(aggregate: RequestAggregate) -> bool:
     coming_off = {
         task.posting_id for task in aggregate.open_tasks if task.kind is TaskKind.WITHDRAW
     }
-    is_left = any(posting.id not in coming_off for posting in aggregate.maybe_online)
-    return is_left or bool(aggregate.off_platform)
+    is_left = any(posting.id not in coming_off for posting in aggregate.possibly_online)
+    return is_left or bool(aggregate.nothing_to_withdraw)
 
 
 def _requests_of_removed(transaction: WriteTransaction, keys: set[UUID]) -> set[UUID]:
@@ -109,15 +109,15 @@ def touched_requests(transaction: WriteTransaction) -> tuple[Request, ...]:
     residents = set(transaction.changed(Resident))
     consents = tuple(transaction.changed(Consent))
     if consents:
-        residents |= {one.resident_id for one in transaction.find(Consent, id=consents)}
+        residents |= {consent.resident_id for consent in transaction.find(Consent, id=consents)}
     callers = tuple(transaction.changed(Caller))
     found: dict[object, Request] = {}
     if keys:
-        found |= {one.id: one for one in transaction.find(Request, id=tuple(keys))}
+        found |= {request.id: request for request in transaction.find(Request, id=tuple(keys))}
     if residents:
         theirs = transaction.find(Request, resident_id=tuple(residents), state=_UNDER_WAY)
-        found |= {one.id: one for one in theirs}
+        found |= {span.id: span for span in theirs}
     if callers:
         asked = transaction.find(Request, caller_id=callers, state=_UNDER_WAY)
-        found |= {one.id: one for one in asked}
+        found |= {request.id: request for request in asked}
     return tuple(found.values())

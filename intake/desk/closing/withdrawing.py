@@ -55,9 +55,9 @@ def withdraw_everywhere(
     being_withdrawn = {
         task.posting_id for task in request.open_tasks if task.kind is TaskKind.WITHDRAW
     }
-    for posting in request.off_platform:
+    for posting in request.nothing_to_withdraw:
         drop_posting(transaction, posting, now)
-    for posting in request.maybe_online:
+    for posting in request.possibly_online:
         finish_tasks_of(transaction, posting, now, _KEEP_ONLINE)
     tasks = [
         transaction.save(
@@ -70,7 +70,7 @@ def withdraw_everywhere(
                 created_by_operation=transaction.operation_id,
             )
         )
-        for posting in request.maybe_online
+        for posting in request.possibly_online
         if posting.id not in being_withdrawn
     ]
     return frozenset(task.id for task in tasks)

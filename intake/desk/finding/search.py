@@ -33,8 +33,8 @@ class HitKind(StrEnum):
 
     PERSON = "person"
     REQUEST = "request"
-    REPLY = "reply"
-    HELPER = "helper"
+    REPLY = "reply"  # opens its request
+    HELPER = "helper"  # one of the centre's own volunteers
     PLATFORM = "platform"
 
 

@@ -17,7 +17,7 @@ from intake.desk.closing.withdrawing import (
     withdraw_everywhere,
 )
 from intake.desk.permissions import require_permission
-from intake.desk.placing.post_checks import check_consent, refuse_private, text_of
+from intake.desk.placing.post_checks import check_consent, require_no_private_facts, text_of
 from intake.desk.privacy import load_private_facts
 from intake.desk.request_loading import load_by_id
 from intake.desk.result import Changes, Result, posting_changes
@@ -164,7 +164,7 @@ class Outbox:
                 return posting_changes(drop_posting(transaction, posting, now))
             try:  # the consent may cover another text by now
                 check_consent(transaction, request, text_of(posting))
-                refuse_private(transaction, request, posting)
+                require_no_private_facts(transaction, request, posting)
             except UserFacingError as error:
                 held_back = posting.claim(actor, now).move_to(PostingState.FAILED, why=error.key)
                 return posting_changes(transaction.save(held_back))

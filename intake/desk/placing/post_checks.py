@@ -67,7 +67,7 @@ def is_agreed(title: str, text: str, about: str) -> bool:
     A part of an agreed text does not count: what was left out may be what mattered.
     """
     agreed = about.split(_APART)
-    if not all("\n" in one for one in agreed):  # no title: stored before blank lines were removed
+    if not all("\n" in text for text in agreed):  # no title: stored before blank lines were removed
         agreed = [_without_blank_lines(about)]
     return _without_blank_lines(consent_text(title, text)) in agreed
 
@@ -91,7 +91,7 @@ def check_consent(transaction: ReadTransaction, request: Request, post: Platform
         raise UserFacingError("post-other-text")
     if request.caller_id and transaction.get(Caller, request.caller_id).agreed is not True:
         raise UserFacingError("post-resident-not-asked")
-    if load_aggregate(transaction, request.id).is_refused:
+    if load_aggregate(transaction, request.id).may_not_be_online:
         raise UserFacingError("post-refused")
 
 
@@ -113,7 +113,9 @@ def check_privacy(
         require_permission(actor, Permission.OVERRULE_CAUTION)
 
 
-def refuse_private(transaction: ReadTransaction, request: Request, posting: Posting) -> None:
+def require_no_private_facts(
+    transaction: ReadTransaction, request: Request, posting: Posting
+) -> None:
     """Raise ``UserFacingError`` if a queued text now contains private facts.
 
     A name may have been learnt or corrected after it was queued. Cautions were decided on then.

@@ -21,7 +21,7 @@ from intake.desk.placing.post_checks import (
     PlatformText,
     check_consent,
     check_privacy,
-    refuse_private,
+    require_no_private_facts,
     text_of,
 )
 from intake.desk.placing.wordings import keep_own_words
@@ -91,7 +91,7 @@ class PostingQueue:
         require_permission(actor, Permission.POST)
         profile = self.platforms.get(post.platform)
         now = self.clock.now()
-        if load_aggregate(transaction, request.id).is_on(post.platform):
+        if load_aggregate(transaction, request.id).was_posted_on(post.platform):
             return None
         check_consent(transaction, request, post)
         check_privacy(transaction, actor, request, post)
@@ -144,7 +144,7 @@ class PostingQueue:
                 raise UserFacingError("post-not-wanted")
             # The consent may cover another text by now.
             check_consent(transaction, aggregate.request, text_of(posting))
-            refuse_private(transaction, aggregate.request, posting)
+            require_no_private_facts(transaction, aggregate.request, posting)
             profile = self.platforms.get(posting.platform)
             claimed = transaction.save(posting.claim(actor, now))
             centre = get_centre(transaction)

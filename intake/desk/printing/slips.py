@@ -59,7 +59,7 @@ class Slips:
         require_permission(actor, Permission.PRINT)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
-            _refuse_unwanted(load_aggregate(transaction, request_id))
+            _require_wanted(load_aggregate(transaction, request_id))
             agreement = _find_confirmed(transaction, request_id)
             slip = transaction.save(
                 Slip(
@@ -124,7 +124,7 @@ class Slips:
             agreement = None
             if slip.agreement_id:
                 agreement = transaction.get(Agreement, slip.agreement_id)
-            _refuse_outdated(slip, transaction, agreement)
+            _require_slip_allowed(slip, transaction, agreement)
             if agreement is None or not slip.for_helper:
                 return Result(MadeSlip(slip, self._write_text(transaction, request, agreement)))
             return Result(MadeSlip(slip, self._helper_text(transaction, request, agreement)))
@@ -164,7 +164,7 @@ class Slips:
         with self.store.write(actor, self.clock.now()) as transaction:
             task = transaction.get(Task, task_id)
             centre = get_centre(transaction)
-            request = _refuse_letter(transaction, task)
+            request = _get_letter_request(transaction, task)
             resident = transaction.get(Resident, request.resident_id)
             transaction.record_access(Resident, resident.id, "view")
         today = to_local_time(self.clock.now()).date()
@@ -174,13 +174,13 @@ class Slips:
         )
         return Result(letter)
 
-    def refuse_letter(self, actor: Actor, task_id: UUID) -> None:
+    def require_letter_allowed(self, actor: Actor, task_id: UUID) -> None:
         """Raise ``UserFacingError`` if a letter that is on the screen may not be sent any more."""
         require_permission(actor, Permission.PRINT)
         with self.store.read(actor) as transaction:
-            _refuse_letter(transaction, transaction.get(Task, task_id))
+            _get_letter_request(transaction, transaction.get(Task, task_id))
 
-    def refuse_outdated(self, actor: Actor, slip_id: UUID) -> None:
+    def require_slip_allowed(self, actor: Actor, slip_id: UUID) -> None:
         """Raise ``UserFacingError`` if a slip that is on the screen may not be handed out any more.
 
         Its agreement was cancelled, or the resident withdrew the consent to share.
@@ -189,7 +189,7 @@ class Slips:
         with self.store.read(actor) as transaction:
             slip = transaction.get(Slip, slip_id)
             agreement = transaction.get_if_any(Agreement, slip.agreement_id)
-            _refuse_outdated(slip, transaction, agreement)
+            _require_slip_allowed(slip, transaction, agreement)
 
     def record_print(self, actor: Actor, slip_id: UUID) -> Result[Slip]:
         """Record that a slip was sent to the printer."""
@@ -238,15 +238,17 @@ class Slips:
         return helper_slip(self.translations, facts, agreement, shared)
 
 
-def _refuse_unwanted(aggregate: RequestAggregate) -> None:
+def _require_wanted(aggregate: RequestAggregate) -> None:
     """Raise ``UserFacingError`` for a paper of a request that the resident no longer wants."""
-    if aggregate.request.state is RequestState.CANCELLED or aggregate.is_declined:
+    if aggregate.request.state is RequestState.CANCELLED or aggregate.wants_no_help:
         raise UserFacingError("paper-not-wanted")
 
 
-def _refuse_outdated(slip: Slip, transaction: ReadTransaction, agreement: Agreement | None) -> None:
+def _require_slip_allowed(
+    slip: Slip, transaction: ReadTransaction, agreement: Agreement | None
+) -> None:
     """Raise ``UserFacingError`` if the agreement is cancelled or its facts may not be shared."""
-    _refuse_unwanted(load_aggregate(transaction, slip.request_id))
+    _require_wanted(load_aggregate(transaction, slip.request_id))
     if agreement and not agreement.is_live:
         raise UserFacingError("slip-called-off")
     if not slip.for_helper:
@@ -257,7 +259,7 @@ def _refuse_outdated(slip: Slip, transaction: ReadTransaction, agreement: Agreem
         raise UserFacingError("share-no-consent")
 
 
-def _refuse_letter(transaction: ReadTransaction, task: Task) -> Request:
+def _get_letter_request(transaction: ReadTransaction, task: Task) -> Request:
     """Return the request that a letter is about.
 
     Raises ``UserFacingError`` if there is no reason to write to the resident any more.
@@ -269,7 +271,7 @@ def _refuse_letter(transaction: ReadTransaction, task: Task) -> Request:
         raise UserFacingError("take-gone")
     if not task.is_open or aggregate.request.has_ended or aggregate.refuses_calls:
         raise UserFacingError("paper-not-wanted")
-    _refuse_unwanted(aggregate)
+    _require_wanted(aggregate)
     return aggregate.request
 
 
@@ -292,8 +294,8 @@ def _resident_agreed_to_share(transaction: ReadTransaction, agreement: Agreement
     A yes about an earlier helper does not count; a no that names no helper counts for each. No yes
     counts if the resident wants nothing of the request any more.
     """
-    if load_aggregate(transaction, agreement.request_id).is_declined:
+    if load_aggregate(transaction, agreement.request_id).wants_no_help:
         return False
     said = transaction.find(Consent, request_id=agreement.request_id, purpose=str(Purpose.SHARE))
-    about_this = [one for one in said if one.agreement_id in (agreement.id, None)]
+    about_this = [phrase for phrase in said if phrase.agreement_id in (agreement.id, None)]
     return bool(about_this) and about_this[-1].is_in_force and bool(about_this[-1].agreement_id)

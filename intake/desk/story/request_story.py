@@ -71,7 +71,7 @@ class RequestStories:
                 *aggregate.slips,
             )
             history = transaction.history((request_id, *(row.id for row in rows)))
-            staff = {one.id: one.name for one in transaction.find(Staff)}
+            staff = {colleague.id: colleague.name for colleague in transaction.find(Staff)}
             centre = find_centre(transaction)
         tasks = [due_task(task, aggregate) for task in aggregate.open_tasks]
         return RequestStory(

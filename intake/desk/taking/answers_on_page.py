@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from intake.desk.taking.merged_consents import says_no
-from intake.desk.taking.resident_merges import record_in_use
+from intake.desk.taking.resident_merges import resolve_merged_resident
 from intake.domain.consent import STANDING, Consent, Purpose
 from intake.domain.request import Request
 
@@ -44,13 +44,15 @@ def note_new_answers(
         elif name in before:
             heard[name] = before[name]
     was_asked_now = _is_new(before, call, Purpose.POST)
-    alone = ("yes", "")[call.for_other] if was_asked_now else before.get(_ALONE, "")
+    alone = before.get(_ALONE, "")
+    if was_asked_now:
+        alone = "" if call.for_other else "yes"
     if alone:
         heard[_ALONE] = alone
     return heard
 
 
-def overtaken_answers(
+def outdated_answers(
     transaction: ReadTransaction, before: Mapping[str, str], call: CallEntries
 ) -> tuple[str, ...]:
     """Return the answers that a page holds as yes although a no came later.
@@ -75,7 +77,7 @@ def entry_of(about: str) -> str:
     return _ENTRIES[about]
 
 
-def without_heard(page: Mapping[str, str]) -> dict[str, str]:
+def without_positions(page: Mapping[str, str]) -> dict[str, str]:
     """Return the entries of a page without the positions of its answers."""
     return {name: value for name, value in page.items() if not name.startswith(_HEARD)}
 
@@ -91,7 +93,7 @@ def _newest_refusal(transaction: ReadTransaction, call: CallEntries, about: str)
     ids = {request.id for request in requests}
     residents = {request.resident_id for request in requests}
     if call.resident_id:
-        residents.add(record_in_use(transaction, call.resident_id).id)
+        residents.add(resolve_merged_resident(transaction, call.resident_id).id)
     consents = [
         consent.id
         for consent in transaction.find(Consent, resident_id=tuple(residents))

@@ -52,7 +52,7 @@ def follow_change(
             Task, request_id=after.id, kind=str(TaskKind.WITHDRAW), done_at=None
         )
     }
-    was, is_now = (public_answers(one.kind, one.answers) for one in (before, after))
+    was, is_now = (public_answers(version.kind, version.answers) for version in (before, after))
     if was != is_now:
         for posting in transaction.find(Posting, request_id=after.id):
             if posting.state in MAY_BE_ONLINE and posting.id not in coming_off:
@@ -144,7 +144,7 @@ def _call_about_proposal(transaction: WriteTransaction, request: Request, due_at
 
 def _days_between(before: Request, after: Request, name: str) -> timedelta:
     """Return by how much a day was moved; zero if one of them is not known."""
-    days = [one.answers.get(name, "")[:10] for one in (before, after)]
+    days = [version.answers.get(name, "")[:10] for version in (before, after)]
     if not all(days):
         return timedelta(0)
     old, new = (date.fromisoformat(day) for day in days)

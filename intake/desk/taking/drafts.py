@@ -10,8 +10,8 @@ from intake.desk.result import Result
 from intake.desk.taking.answers_on_page import (
     entry_of,
     note_new_answers,
-    overtaken_answers,
-    without_heard,
+    outdated_answers,
+    without_positions,
 )
 from intake.desk.taking.call_entries import CallEntries
 from intake.domain.draft import UNFINISHED, Draft, DraftState
@@ -64,7 +64,7 @@ class Drafts:
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             draft = get_own_draft(transaction, actor, draft_id)
-            filled = {name: value for name, value in without_heard(entries).items() if value}
+            filled = {name: value for name, value in without_positions(entries).items() if value}
             filled |= note_new_answers(transaction, draft.page, CallEntries(filled))
             is_same = draft.page == filled and draft.state == state
             if draft.state not in UNFINISHED or is_same:
@@ -114,7 +114,7 @@ class Drafts:
             ]
             for draft in earlier:
                 if draft.state in UNFINISHED:
-                    page = _without_overtaken(transaction, draft.page)
+                    page = _without_outdated(transaction, draft.page)
                     taken = replace(draft, page=page, desk=actor.desk, staff_id=actor.staff_id)
                     return Result(draft if taken == draft else transaction.save(taken))
             page = _page_of_request(transaction, request, earlier)
@@ -170,11 +170,11 @@ def _has_gone_on(transaction: ReadTransaction, dropped: Draft, entries: Mapping[
     )
 
 
-def _without_overtaken(transaction: ReadTransaction, page: dict[str, str]) -> dict[str, str]:
+def _without_outdated(transaction: ReadTransaction, page: dict[str, str]) -> dict[str, str]:
     """Return a page without each yes that was followed by a no."""
-    call = CallEntries(without_heard(page))
-    overtaken = overtaken_answers(transaction, page, call)
-    dropped = {entry_of(about) for about in overtaken} | {f"heard.{about}" for about in overtaken}
+    call = CallEntries(without_positions(page))
+    outdated = outdated_answers(transaction, page, call)
+    dropped = {entry_of(about) for about in outdated} | {f"heard.{about}" for about in outdated}
     return {name: value for name, value in page.items() if name not in dropped}
 
 
@@ -188,7 +188,7 @@ def _page_of_request(
     """
     about = {"code": request.code, "resident": str(request.resident_id)}
     if earlier:
-        page = without_heard(_without_overtaken(transaction, earlier[-1].page | about))
+        page = without_positions(_without_outdated(transaction, earlier[-1].page | about))
     else:
         page = {"said": request.said}
         page |= {f"a.{name}": value for name, value in request.answers.items()}

@@ -10,7 +10,7 @@ from intake.desk.permissions import require_permission
 from intake.desk.request_loading import load_by_id
 from intake.desk.result import Result
 from intake.desk.taking.look_alikes import names_go_together
-from intake.desk.taking.resident_merges import record_in_use
+from intake.desk.taking.resident_merges import resolve_merged_resident
 from intake.domain.consent import Consent
 from intake.domain.permissions import Permission
 from intake.domain.request import UNDER_WAY, Request
@@ -59,7 +59,7 @@ class Persons:
         require_permission(actor, Permission.SEE_RESIDENT)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
-            resident = record_in_use(transaction, resident_id)
+            resident = resolve_merged_resident(transaction, resident_id)
             resident_id = resident.id
             transaction.record_access(Resident, resident_id, "view")
             requests = transaction.find(Request, resident_id=resident_id)[::-1]

@@ -85,15 +85,17 @@ class ResidentMerges:
             pairs = _pairs_of(transaction, resident_id)
             decided = frozenset().union(*(pair.both for pair in pairs))
             found = _find_alike(transaction, resident, decided)
-            requests = transaction.find(Request, resident_id=tuple(one.id for one in found))
+            requests = transaction.find(
+                Request, resident_id=tuple(candidate.id for candidate in found)
+            )
             merged = [
                 (pair, transaction.get(Resident, pair.other_id))
                 for pair in pairs
                 if pair.decision is PairDecision.SAME and pair.resident_id == resident_id
             ]
         counted = tuple(
-            LookAlike(one, sum(request.resident_id == one.id for request in requests))
-            for one in found
+            LookAlike(candidate, sum(request.resident_id == candidate.id for request in requests))
+            for candidate in found
         )
         return PairOverview(counted, tuple(merged))
 
@@ -109,7 +111,7 @@ class ResidentMerges:
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             kept, other = (transaction.get(Resident, key) for key in (keep_id, other_id))
-            _refuse_unfit(kept, other)
+            _require_mergeable(kept, other)
             withdraw_refused(transaction, keep_id, other_id, now)
             moved = _move(transaction, _rows_of(transaction, other_id), keep_id)
             moved |= _move_drafts(transaction, _drafts_of(transaction, other_id), keep_id)
@@ -193,7 +195,7 @@ class ResidentMerges:
         return Result(pair, Changes(residents=pair.both))
 
 
-def record_in_use(transaction: ReadTransaction, resident_id: UUID) -> Resident:
+def resolve_merged_resident(transaction: ReadTransaction, resident_id: UUID) -> Resident:
     """Return a resident, or the record that theirs was merged into."""
     resident = transaction.get(Resident, resident_id)
     while resident.merged_into:
@@ -210,7 +212,7 @@ def _end_refused_calls(transaction: WriteTransaction, resident_id: UUID, now: da
                 transaction.save(task.done(now, transaction.operation_id))
 
 
-def _refuse_unfit(kept: Resident, other: Resident) -> None:
+def _require_mergeable(kept: Resident, other: Resident) -> None:
     if kept.id == other.id or kept.merged_into or other.merged_into:
         raise UserFacingError("merge-done-already")
     if kept.gone or other.gone:
@@ -271,8 +273,8 @@ def _on_moved_requests(transaction: ReadTransaction, pair: ResidentPair) -> _OnM
     told = {agreement.id for agreement in agreements}
     disclosures = transaction.find(Disclosure, resident_id=pair.resident_id)
     rows = {request.caller_id for request in requests if request.caller_id}
-    rows |= {one.id for one in disclosures if one.agreement_id in told}
-    return _OnMovedRequests(frozenset(one.code for one in requests), frozenset(rows))
+    rows |= {disclosure.id for disclosure in disclosures if disclosure.agreement_id in told}
+    return _OnMovedRequests(frozenset(request.code for request in requests), frozenset(rows))
 
 
 def _went_along(row: Record, pair: ResidentPair) -> bool:

@@ -13,7 +13,7 @@ from intake.desk.closing.neighbour_notifier import NeighbourNotifier
 from intake.desk.closing.withdrawing import withdraw_everywhere
 from intake.desk.permissions import require_permission
 from intake.desk.result import Changes, Result
-from intake.desk.taking.resident_merges import record_in_use
+from intake.desk.taking.resident_merges import resolve_merged_resident
 from intake.domain.consent import Consent, Purpose
 from intake.domain.permissions import Permission
 from intake.domain.request import UNDER_WAY, Request, RequestState
@@ -79,7 +79,7 @@ class ResidentUpdates:
         now = self.clock.now()
         tasks: set[UUID] = set()
         with self.store.write(actor, now) as transaction:
-            resident_id = record_in_use(transaction, resident_id).id
+            resident_id = resolve_merged_resident(transaction, resident_id).id
             meant = [
                 consent
                 for consent in transaction.find(Consent, resident_id=resident_id)
@@ -89,7 +89,9 @@ class ResidentUpdates:
             in_force = [consent for consent in meant if consent.is_in_force]
             for consent in in_force:
                 transaction.save(consent.withdrawn(now))
-            last_words = {one.request_id: one for one in meant if one.purpose is purpose}
+            last_words = {
+                consent.request_id: consent for consent in meant if consent.purpose is purpose
+            }
             for last in last_words.values():
                 if not last.is_in_force:
                     _write_no_again(transaction, actor, last, now)
@@ -119,7 +121,7 @@ class ResidentUpdates:
         now = self.clock.now()
         tasks: frozenset[UUID] = frozenset()
         with self.store.write(actor, now) as transaction:
-            resident = record_in_use(transaction, resident_id)
+            resident = resolve_merged_resident(transaction, resident_id)
             resident_id = resident.id
             gone = transaction.save(replace(resident, gone=how, gone_at=now))
             requests = _requests_under_way(transaction, resident_id)
@@ -151,7 +153,7 @@ class ResidentUpdates:
         """Undo that somebody is gone; their requests can be reopened one by one."""
         require_permission(actor, Permission.TAKE_REQUEST)
         with self.store.write(actor, self.clock.now()) as transaction:
-            resident = record_in_use(transaction, resident_id)
+            resident = resolve_merged_resident(transaction, resident_id)
             here = transaction.save(replace(resident, gone="", gone_at=None))
         changed = Changes(residents=frozenset({here.id}))
         return Result(here, changed, transaction.operation_id)

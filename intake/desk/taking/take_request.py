@@ -10,12 +10,12 @@ from uuid import UUID
 from intake.desk.centre.facts import find_centre, opening_hours_of
 from intake.desk.permissions import require_permission
 from intake.desk.result import Changes, Result
-from intake.desk.taking.answers_on_page import note_new_answers, overtaken_answers, without_heard
+from intake.desk.taking.answers_on_page import note_new_answers, outdated_answers, without_positions
 from intake.desk.taking.call_entries import YES_OR_NO, CallEntries
 from intake.desk.taking.changed_request import follow_change
 from intake.desk.taking.drafts import get_own_draft
 from intake.desk.taking.new_resident import new_resident
-from intake.desk.taking.resident_merges import record_in_use
+from intake.desk.taking.resident_merges import resolve_merged_resident
 from intake.domain.consent import STANDING, Consent, Purpose
 from intake.domain.draft import Draft, DraftState
 from intake.domain.permissions import Permission
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from intake.domain.permissions import Actor
     from intake.domain.posting import Posting
     from intake.kit.clock import Clock
-    from intake.ports import Store, WriteTransaction
+    from intake.ports import ReadTransaction, Store, WriteTransaction
 
 
 class ReadText(NamedTuple):
@@ -86,23 +86,25 @@ class TakeRequest:
         (``purposes``).
         """
         require_permission(actor, Permission.TAKE_REQUEST)
-        call = CallEntries(without_heard(entries))
+        call = CallEntries(without_positions(entries))
         if call.kind is None or not call.answers.get("what"):
             raise UserFacingError("take-no-what")
-        with self.store.write(actor, self.clock.now()) as transaction:
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
             draft = get_own_draft(transaction, actor, draft_id)
-            if overtaken := overtaken_answers(transaction, draft.page, call):
-                raise UserFacingError("take-no-since", purposes=" ".join(overtaken))
-            writing = _CallWriter(transaction, actor, call, self.clock.now())
-            resident = writing.save_resident(draft)
-            caller = writing.save_caller(resident)
-            request = writing.save_request(call.kind, resident, caller)
-            writing.save_private_notes(request)
-            writing.save_consents(request, resident, read_texts)
-            follow_ups = writing.follow_change(request)
-            tasks = writing.save_tasks(request, caller) | follow_ups
+            if outdated := outdated_answers(transaction, draft.page, call):
+                raise UserFacingError("take-no-since", purposes=" ".join(outdated))
+            writer = _CallWriter(transaction, actor, call, now)
+            resident = writer.save_resident(draft)
+            caller = writer.save_caller(resident)
+            previous = find_request_of_code(transaction, call.code)
+            request = writer.save_request(call.kind, resident, caller, previous)
+            writer.save_private_notes(request)
+            writer.save_consents(request, resident, read_texts)
+            follow_ups = writer.create_follow_ups(previous, request)
+            tasks = writer.save_tasks(request, caller) | follow_ups
             queued = [self.postings.queue_in(transaction, actor, request, post) for post in posts]
-            writing.finish_draft(draft, resident)
+            writer.finish_draft(draft, resident)
             notes = transaction.find(PrivateNote, request_id=request.id)
         postings = tuple(posting for posting in queued if posting)
         return Result(
@@ -116,6 +118,11 @@ class TakeRequest:
         )
 
 
+def find_request_of_code(transaction: ReadTransaction, code: str) -> Request | None:
+    """Return the request with a reference code; None if the call was not saved before."""
+    return next(iter(transaction.find(Request, code=code)), None)
+
+
 @dataclass
 class _CallWriter:
     """Writes the parts of one call within one transaction."""
@@ -124,7 +131,6 @@ class _CallWriter:
     actor: Actor
     call: CallEntries
     now: datetime
-    before: Request | None = None  # the request as it was, if this call changes one
 
     def save_resident(self, draft: Draft) -> Resident:
         """Return the known resident, or add the new one; a resident just added is not added twice.
@@ -135,12 +141,13 @@ class _CallWriter:
         Raises ``UserFacingError`` for a resident who moved away or died.
         """
         known = self.call.resident_id
-        for written in self.transaction.find(Request, code=self.call.code):
-            went_back = draft.page.get("resident") == str(written.resident_id)
-            if known is None or (went_back and known in self._earlier_residents(written)):
-                known = written.resident_id
+        request = find_request_of_code(self.transaction, self.call.code)
+        if request:
+            merge_was_undone = draft.page.get("resident") == str(request.resident_id)
+            if known is None or (merge_was_undone and known in self._earlier_residents(request)):
+                known = request.resident_id
         if known:
-            resident = record_in_use(self.transaction, known)
+            resident = resolve_merged_resident(self.transaction, known)
             if resident.gone:
                 raise UserFacingError("take-gone")
             return resident
@@ -152,11 +159,11 @@ class _CallWriter:
         """Return the residents that a request belonged to earlier."""
         history = self.transaction.history([request.id])
         return {
-            UUID(said.strip('"'))
+            UUID(value.strip('"'))
             for entry in history
             if entry.field == "resident_id"
-            for said in (entry.old, entry.new)
-            if said
+            for value in (entry.old, entry.new)
+            if value
         }
 
     def save_caller(self, resident: Resident) -> Caller | None:
@@ -173,11 +180,13 @@ class _CallWriter:
         for known in self.transaction.find(Caller, resident_id=resident.id):
             if known.name.casefold() == name.casefold():
                 caller = replace(caller, relation=known.relation, phone=known.phone)
-        for before in self.transaction.find(Request, code=self.call.code):
-            own = self.transaction.get_if_any(Caller, before.caller_id)
-            if own and own.name.casefold() == name.casefold():
-                caller = own
-            elif own and own.agreed is False:  # the resident refused this request, whoever asks
+        request = find_request_of_code(self.transaction, self.call.code)
+        if request:
+            previous = self.transaction.get_if_any(Caller, request.caller_id)
+            if previous and previous.name.casefold() == name.casefold():
+                caller = previous
+            elif previous and previous.agreed is False:
+                # the resident refused this request, whoever asks
                 caller = replace(caller, agreed=False)
         return self.transaction.save(
             replace(
@@ -188,23 +197,22 @@ class _CallWriter:
             )
         )
 
-    def save_request(self, kind: Kind, resident: Resident, caller: Caller | None) -> Request:
-        """Add the request, or change the one with this code."""
+    def save_request(
+        self, kind: Kind, resident: Resident, caller: Caller | None, previous: Request | None
+    ) -> Request:
+        """Add the request, or change ``previous``; raises ``UserFacingError`` if that has ended."""
         secret = FORMS[kind].secret()
         answers = {name: value for name, value in self.call.answers.items() if name not in secret}
         call_back = answers.get("call_back")
-        before = self.transaction.find(Request, code=self.call.code)
-        request = Request(
+        if previous and previous.has_ended:
+            raise UserFacingError("take-ended")
+        request = previous or Request(
             code=self.call.code,
             resident_id=resident.id,
             kind=kind,
             taken_by=self.actor.staff_id,
             taken_at=self.now,
         )
-        if before:
-            self.before = request = before[0]
-            if request.has_ended:
-                raise UserFacingError("take-ended")
         return self.transaction.save(
             replace(
                 request,
@@ -217,13 +225,13 @@ class _CallWriter:
             )
         )
 
-    def follow_change(self, request: Request) -> frozenset[UUID]:
-        """Create the tasks that follow from a change of a saved request."""
-        if self.before is None:
+    def create_follow_ups(self, previous: Request | None, request: Request) -> frozenset[UUID]:
+        """Create the tasks that follow from a change of a saved request; return their ids."""
+        if previous is None:
             return frozenset()
         opening = opening_hours_of(find_centre(self.transaction), self.now)
         due_at = opening.first_deadline(self.now)
-        return follow_change(self.transaction, self.before, request, due_at, self.now)
+        return follow_change(self.transaction, previous, request, due_at, self.now)
 
     def save_private_notes(self, request: Request) -> None:
         """Store the answers about health separately; an emptied answer empties its note."""
@@ -266,10 +274,10 @@ class _CallWriter:
                 asked_at=self.now,
                 asked_by_operation=self.transaction.operation_id,
             )
-            if not self._is_last_answer(consent):
+            if not self._repeats_last_answer(consent):
                 self.transaction.save(consent)
 
-    def _is_last_answer(self, consent: Consent) -> bool:
+    def _repeats_last_answer(self, consent: Consent) -> bool:
         """Tell whether the last stored answer is the same, so that it need not be stored again.
 
         A yes after a no is stored again. A no that is said again is stored again, so that it is the
@@ -286,7 +294,7 @@ class _CallWriter:
         if not answers or self._keeping_was_refused_after(answers[-1]):
             return False
         last = answers[-1]
-        return last.withdrawn_at is None and _said(last) == _said(consent)
+        return last.withdrawn_at is None and _answer_key(last) == _answer_key(consent)
 
     def _is_carried_along(self, purpose: Purpose) -> bool:
         """Tell whether an answer was on the page that this request was saved from."""
@@ -296,8 +304,10 @@ class _CallWriter:
             for draft in self.transaction.find(Draft, state=str(DraftState.FINISHED))
             if draft.page.get("code") == self.call.code
         ]
-        said = self.call.by_name
-        return bool(pages) and all(pages[-1].get(n, "") == said.get(n, "") for n in names)
+        entries = self.call.by_name
+        return bool(pages) and all(
+            pages[-1].get(name, "") == entries.get(name, "") for name in names
+        )
 
     def _keeping_was_refused_after(self, answer: Consent) -> bool:
         """Tell whether storing was refused after an answer: then a yes to posting is new."""
@@ -328,7 +338,7 @@ class _CallWriter:
             )
             touched.add(self.transaction.save(replace(task, due_at=due_at)).id)
         for (kind, about), task in open_tasks.items():
-            was_missing = kind in (TaskKind.MISSING, TaskKind.ASK_RESIDENT)
+            was_missing = kind in (TaskKind.ASK_MISSING, TaskKind.ASK_RESIDENT)
             if was_missing and (kind, about) not in wanted:
                 done = task.done(self.now, self.transaction.operation_id)
                 touched.add(self.transaction.save(done).id)
@@ -346,7 +356,7 @@ class _CallWriter:
         if caller and caller.agreed is None:
             wanted[TaskKind.ASK_RESIDENT, ""] = soon
         if self.call.consent(Purpose.POST) is None:
-            wanted[TaskKind.MISSING, "consent"] = soon
+            wanted[TaskKind.ASK_MISSING, "consent"] = soon
         return wanted
 
     def finish_draft(self, draft: Draft, resident: Resident) -> None:
@@ -363,6 +373,6 @@ class _CallWriter:
         )
 
 
-def _said(consent: Consent) -> tuple[object, ...]:
+def _answer_key(consent: Consent) -> tuple[object, ...]:
     """Return the answer, the words that were read out, and who answered."""
     return consent.given, consent.about, consent.text_read, consent.answered_by

@@ -58,7 +58,7 @@ def attached_particulars(thing: str, details: list[str]) -> tuple[str, list[str]
     """
     if details:
         thing = re.sub(r"^(?:een|de|het) (?=\w)", "", thing)
-    if len(details) > 1 and all(_is_one_thing(one) for one in (thing, *details)):
+    if len(details) > 1 and all(_is_one_thing(part) for part in (thing, *details)):
         return f"{', '.join((thing, *details[:-1]))} en {details[-1]}", []
     left: list[str] = []
     for detail in details:

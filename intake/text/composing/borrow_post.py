@@ -44,7 +44,7 @@ def plan_borrow(writer: PostWriter) -> PostPlan:
     reason = writer.why(Subject(phrase.definite, values["is"], is_thing=True))
     reasons = [Sentence(sentence, 4) for sentence in reason.sentences]
     is_told_first = bool(told) or len(reasons) > 1
-    is_told_first = is_told_first or any(not because_of(one.text) for one in reasons)
+    is_told_first = is_told_first or any(not because_of(reason.text) for reason in reasons)
     if not is_told_first and phrase.is_known and not phrase.is_choice:
         values["definite"] = phrase.subject_pronoun  # named in the sentence before
     needed = _needed(writer, values, reason)

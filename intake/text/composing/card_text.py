@@ -46,11 +46,11 @@ def make_card_text(
         translate("card-crisis" if crisis else "card-title"),
         tuple(
             Place(
-                "" if one.name == one.phone else one.name,
-                _grouped(one.phone),
-                tuple(line for line in (one.for_what, one.hours) if line),
+                "" if contact.name == contact.phone else contact.name,
+                _grouped(contact.phone),
+                tuple(line for line in (contact.for_what, contact.hours) if line),
             )
-            for one in contacts
+            for contact in contacts
         ),
         _sender_line(centre, translate),
         practice_mark(centre, translate),

@@ -162,7 +162,7 @@ def finite_at(words: list[str]) -> int | None:
             continue
         if at == 0 and len(words) > 1 and word != "zijn":
             return 0
-        if at and any(find_singular(one) or one in _PLURAL_PRONOUNS for one in words[:at]):
+        if at and any(find_singular(word) or word in _PLURAL_PRONOUNS for word in words[:at]):
             return at
     if len(words) > 1 and words[0] in _NOUNS_TOO and words[1] in _ARTICLES:
         return 0  # "mist het eten van vroeger"

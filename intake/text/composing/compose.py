@@ -171,8 +171,8 @@ def _fitting_text(plan: PostPlan, limit: int | None, writer: PostWriter) -> str:
 def _shortest_text(plan: PostPlan, limit: int, writer: PostWriter) -> str:
     """Return the longest title that fits, the area, and how to answer."""
     where = writer.say("where")
-    must = [one.text for one in plan.sentences if one.importance == NEVER_LEFT_OUT]
-    must += [one.otherwise for one in plan.sentences if one.otherwise]
+    must = [sentence.text for sentence in plan.sentences if sentence.importance == NEVER_LEFT_OUT]
+    must += [sentence.otherwise for sentence in plan.sentences if sentence.otherwise]
     for parts in ([where, *must], must, [where], []):
         for title in plan.titles:
             said = capitalize_first(title if title.endswith("?") else f"{title}.")
@@ -190,7 +190,7 @@ def _filled(title: str, parts: list[str], plan: PostPlan, limit: int) -> str:
     said = " ".join([title, *parts, plan.short_closing])
     for sentence in by_importance:
         longer = chosen | {sentence.text}
-        more = [one.text for one in plan.sentences[1:] if one.text in longer]
+        more = [sentence.text for sentence in plan.sentences[1:] if sentence.text in longer]
         where = [part for part in parts if part not in more]
         text = " ".join([title, *where, *more, plan.short_closing])
         if len(text) <= limit and not sentence.text.endswith("?"):

@@ -33,7 +33,7 @@ def example_post(
     profile: PlatformProfile, centre: Centre, translate: Translations, now: datetime
 ) -> tuple[Posting, Request, Resident]:
     """Return a post of the first kind that this platform accepts, by an invented person."""
-    kind = next((one for one in Kind if one in profile.kinds), Kind.BORROW)
+    kind = next((kind for kind in Kind if kind in profile.kinds), Kind.BORROW)
     first = (now + timedelta(days=7)).date()
     answers = {
         "what": _WHAT[kind],

@@ -75,8 +75,8 @@ def as_json_ld(entries: tuple[Entry, ...], who: Publisher) -> str:
         "email": who.email,
     }
     feed |= {
-        "seeks": [told(one) for one in entries if not one.is_offer],
-        "makesOffer": [told(one) for one in entries if one.is_offer],
+        "seeks": [told(entry) for entry in entries if not entry.is_offer],
+        "makesOffer": [told(entry) for entry in entries if entry.is_offer],
     }
     shown = {name: value for name, value in feed.items() if value or name == "seeks"}
     written = json.dumps(cleaned_values(shown), ensure_ascii=False, indent=1)

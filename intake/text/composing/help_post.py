@@ -85,7 +85,9 @@ def plan_help(writer: PostWriter) -> PostPlan:
     if not task.together and not _PUSHING.search(typed):
         writer.leave_out_of_why(_AID)
     reasons = writer.reasons(offered=_pronoun_of(task))
-    is_needed = bool(_CARE.search(task.infinitive)) or any("keer per" in one for one in details)
+    is_needed = bool(_CARE.search(task.infinitive)) or any(
+        "keer per" in detail for detail in details
+    )
     is_pushed = task.together and writer.answers.get("aids") == "wheelchair"
     is_pushed = is_pushed and any(_PUSHING.match(detail) for detail in details)
     if is_pushed:

@@ -40,7 +40,7 @@ def help_titles(writer: PostWriter, task: TaskPhrase) -> tuple[str, ...]:
         noted = writer.say("title-help-noted", task=task.words.removeprefix("met "))
         return (*writer.dated(noted), *writer.dated(writer.say("title-help-short")))
     named = [task, *_shorter(task)]
-    titles = [_title(writer, one) for one in named]
+    titles = [_title(writer, task_name) for task_name in named]
     warm: tuple[str, ...] = ()
     if _is_plain(task) and "voor" not in task.words.split():
         finite = task.finite_with(writer.repeat)
@@ -48,7 +48,11 @@ def help_titles(writer: PostWriter, task: TaskPhrase) -> tuple[str, ...]:
     short = writer.say("title-help-moving" if task.is_moved else "title-help-short")
     if writer.repeat and "?" in titles[0]:
         spanned = [title for each in titles for title in writer.spanned(each)]
-        behind = [title for one in named for title in writer.dated(_without_when(writer, one))[:-1]]
+        behind = [
+            title
+            for task_name in named
+            for title in writer.dated(_without_when(writer, task_name))[:-1]
+        ]
         if task.is_joined:  # named without how often
             return (*spanned, *titles[1:], titles[0], *behind, short)
         return (*spanned[:1], *warm, titles[0], *spanned[1:], *titles[1:], *behind, short)
@@ -83,7 +87,7 @@ def _shorter(task: TaskPhrase) -> list[TaskPhrase]:
         shorter = [first]
     elif task.is_joined:
         shorter = []
-    return [one for one in shorter if one.words != task.words]
+    return [shorter_task for shorter_task in shorter if shorter_task.words != task.words]
 
 
 def _is_plain(task: TaskPhrase) -> bool:

@@ -37,7 +37,12 @@ def _reason_first(sentences: list[Sentence], reasons: tuple[str, ...], area: str
         rf"^((?:Een|\w+) buurtgeno(?:ot|ten) (?:in|uit) {re.escape(area)}) ([^?]+\.)$", opening.text
     )
     of_them = next(
-        (one for one in sentences[1:] if one.text in reasons and _OF_THEM.match(one.text)), None
+        (
+            sentence
+            for sentence in sentences[1:]
+            if sentence.text in reasons and _OF_THEM.match(sentence.text)
+        ),
+        None,
     )
     if asks is None or of_them is None or opening.text.count(".") > 1:
         return list(sentences)
@@ -48,12 +53,12 @@ def _reason_first(sentences: list[Sentence], reasons: tuple[str, ...], area: str
     if is_long or ", want " in opening.text:
         return list(sentences)
     first = opening._replace(text=f"{asks[1]} {told} en {asks[2]}")
-    return [first, *(one for one in sentences[1:] if one is not of_them)]
+    return [first, *(sentence for sentence in sentences[1:] if sentence is not of_them)]
 
 
 def joined_reasons(reasons: list[str]) -> list[str]:
     """Return two short reasons as one: "de moeder wordt 90 en de hele familie komt"."""
-    if len(reasons) < 2 or not all(because_of(one) for one in reasons[:2]):
+    if len(reasons) < 2 or not all(because_of(reason) for reason in reasons[:2]):
         return reasons
     first, second = reasons[0].rstrip("."), reasons[1]
     if first.startswith("Het "):  # "het fornuis is stuk, nieuwe komt morgen"
@@ -67,7 +72,7 @@ def joined_reasons(reasons: list[str]) -> list[str]:
 def _because(sentences: list[Sentence], reasons: tuple[str, ...]) -> list[Sentence]:
     """Join the first reason to the opening, if both are one sentence with a subject."""
     opening = sentences[0]
-    because = next((one for one in sentences if one.text in reasons), None)
+    because = next((sentence for sentence in sentences if sentence.text in reasons), None)
     is_asked = "?" in opening.text
     if because is None or is_asked or not opening.text.endswith(".") or ". " in opening.text:
         return sentences
@@ -75,7 +80,10 @@ def _because(sentences: list[Sentence], reasons: tuple[str, ...]) -> list[Senten
     if not reason:
         return sentences
     text = f"{opening.text[:-1]}, {reason}."
-    return [opening._replace(text=text), *(one for one in sentences[1:] if one is not because)]
+    return [
+        opening._replace(text=text),
+        *(sentence for sentence in sentences[1:] if sentence is not because),
+    ]
 
 
 def _of_oneself(sentence: str) -> str:
@@ -92,7 +100,7 @@ def _joined_of_the_neighbour(sentences: list[Sentence]) -> list[Sentence]:
     joined: list[Sentence] = []
     for sentence in sentences:
         before = joined[-1] if joined else Sentence("", 0)
-        both = [one.text for one in (before, sentence)]
+        both = [part.text for part in (before, sentence)]
         if all(text.startswith(_NEIGHBOUR) and " en " not in text for text in both):
             more = sentence.text.removeprefix(_NEIGHBOUR)
             text = f"{before.text.rstrip('.')} en {more}"

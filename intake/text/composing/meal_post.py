@@ -82,7 +82,9 @@ _OF_A_DAY = ("kerst", "paas", "oudejaars", "nieuwjaars", "sinterklaas")
 def plan_meal(writer: PostWriter) -> PostPlan:
     """Return the plan of a post for a meal."""
     typed, details = split_particulars(_plain_meal(writer))
-    details = [_DISLIKED.sub("geen ", one) for one in details if not _TELLS_NOTHING.match(one)]
+    details = [
+        _DISLIKED.sub("geen ", detail) for detail in details if not _TELLS_NOTHING.match(detail)
+    ]
     typed = re.sub(r"^samen (.+?) (?:bakken|koken|maken|eten)(?: en (?:op)?eten)?$", r"\1", typed)
     typed = _with_quality(writer, typed)
     dish = read_noun_phrase(typed)
@@ -116,14 +118,14 @@ def plan_meal(writer: PostWriter) -> PostPlan:
         if qualities or writer.answers.get("diet"):
             openings = _OPENINGS_WITH_DIET
         if party.number > 1:  # not "four plates for four"
-            openings = tuple(one for one in openings if one != 1)
-    choices = [one for one in details if re.match(r"^\w+ of \w+$", one)]
-    told = particulars(writer, [one for one in details if one not in choices])
+            openings = tuple(opening for opening in openings if opening != 1)
+    choices = [detail for detail in details if re.match(r"^\w+ of \w+$", detail)]
+    told = particulars(writer, [detail for detail in details if detail not in choices])
     writer.remarks += choices
     if _is_plain(dish):
         writer.remarks = [_rather(remark) for remark in writer.remarks]
     else:
-        writer.remarks = [re.sub(r"^(?=\w+ of )", "liefst ", one) for one in writer.remarks]
+        writer.remarks = [re.sub(r"^(?=\w+ of )", "liefst ", remark) for remark in writer.remarks]
     if writer.remarks:  # a remark about the meal, so it must be named
         openings = _NAMING_THE_DISH
     if openings is _NAMING_THE_DISH and (qualities or writer.answers.get("diet")):

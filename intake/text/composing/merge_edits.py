@@ -23,7 +23,9 @@ def merge_edits(base: str, mine: str, fresh: str) -> str:
     words = _TOKEN.findall(base)
     typed = _changes(words, mine)
     made = _changes(words, fresh)
-    kept = [one for one in typed if all(one[1] < other[0] or one[0] > other[1] for other in made)]
+    kept = [
+        edit for edit in typed if all(edit[1] < other[0] or edit[0] > other[1] for other in made)
+    ]
     for begin, end, instead in sorted(kept + made, reverse=True):
         words[begin:end] = instead
     return "".join(words)

@@ -163,9 +163,9 @@ def _titles(writer: PostWriter, form: Form, title: str) -> tuple[str, ...]:
         )
         whens = [part for part in said if part]
         if not _NAMES_DAYS.search(often) and writer.first and form not in (Form.GIVE, Form.THING):
-            dated = [one for one in writer.whens() if not one.startswith("elke")]
+            dated = [moment for moment in writer.whens() if not moment.startswith("elke")]
             if form is Form.LOAN and not writer.until:
-                dated = [f"vanaf {one}" for one in dated]
+                dated = [f"vanaf {title}" for title in dated]
             whens = [*dated, *whens]
         if writer.until and form in _THINGS:
             ends_on = f"t/m {day_phrase(writer.until).partition(' ')[2]}"

@@ -59,12 +59,12 @@ _ENDS_SERVICE = ("begeleiding", "les", "training", "cursus", "yoga", "pilates", 
 class Form(StrEnum):
     """The form of an offer."""
 
-    TOGETHER = "together"
-    SERVICE = "service"
-    TASK = "task"
-    LOAN = "loan"
-    GIVE = "give"
-    THING = "thing"
+    TOGETHER = "together"  # company: wandelen, kaarten
+    SERVICE = "service"  # a lesson, an oppas
+    TASK = "task"  # something done for another
+    LOAN = "loan"  # a thing to lend
+    GIVE = "give"  # a thing to keep
+    THING = "thing"  # a thing; lend or give is not told
 
 
 @dataclass(frozen=True)

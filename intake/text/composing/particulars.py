@@ -138,7 +138,7 @@ def particulars(
         sentences.insert(0, writer.say(key, detail=detail))
     if phrase is None and len(left) > 0 and all(_is_thing(said) for said in left):
         key = "detail-offered" if is_offered else "detail"
-        sentences.append(writer.say(key, detail=_listed([_amount(one) for one in left])))
+        sentences.append(writer.say(key, detail=_listed([_amount(skipped) for skipped in left])))
         return sentences
     amounts = [said for said in left if phrase is None and _AMOUNT.match(said)]
     sentences += [writer.say("detail", detail=_amount(said)) for said in amounts]

@@ -197,8 +197,8 @@ class PostWriter:
     def dated_each(self, titles: Sequence[str]) -> tuple[str, ...]:
         """Return titles with their day, then without: a full day comes before a longer title."""
         dated = [self.dated(title)[:-1] for title in dict.fromkeys(titles)]
-        written_out = [one for each in dated for one in each if not is_shortened(one)]
-        return (*written_out, *(one for each in dated for one in each), *titles)
+        written_out = [title for each in dated for title in each if not is_shortened(title)]
+        return (*written_out, *(title for each in dated for title in each), *titles)
 
     def spanned(self, title: str) -> tuple[str, ...]:
         """Return a title that tells how often, followed by its period."""
@@ -345,7 +345,7 @@ class PostWriter:
         return f"{opening[:at]} ({', '.join(self.remarks)}){opening[at:]}"
 
     def plan(self, titles: tuple[str, ...], sentences: list[Sentence]) -> PostPlan:
-        whole = [one for one in sentences if one.text]
+        whole = [sentence for sentence in sentences if sentence.text]
         if self.remarks:
             whole[0] = whole[0]._replace(text=self._with_remarks(whole[0].text))
         whole = joined_sentences(whole, self._reasons, self.area)

@@ -110,8 +110,8 @@ def read_task_with(typed: str, details: list[str]) -> tuple[TaskPhrase, list[str
         rest = re.sub("^weer terug$", f"terug{loose[2]}", loose[3])
         typed, details = f"{loose[1]} {loose[2]}", [rest, *details]
     typed, details = _with_numbers(typed, details)
-    details = [_RESULT.sub(_made_so, one) for one in details]
-    details = [_AWAY_TO.sub(_brought_there, one) for one in details]
+    details = [_RESULT.sub(_made_so, detail) for detail in details]
+    details = [_AWAY_TO.sub(_brought_there, detail) for detail in details]
     task = read_task(typed, is_theirs=True)
     left: list[str] = []
     for detail in details:
@@ -136,21 +136,21 @@ def read_task_with(typed: str, details: list[str]) -> tuple[TaskPhrase, list[str
 
 def _with_numbers(typed: str, details: list[str]) -> tuple[str, list[str]]:
     """Put the number of things into the task: "drie lampen", "een kast met twee deuren"."""
-    if (pieces := next((one for one in details if _PIECES.match(one)), "")) and (
+    if (pieces := next((detail for detail in details if _PIECES.match(detail)), "")) and (
         find_singular(typed.partition(" ")[0])
     ):
         typed = f"{number_word(parse_number(pieces.partition(' ')[0]))} {typed}"
-        details = [one for one in details if one != pieces]
-    about = next((one for one in details if re.match(r"^ongeveer \d+$", one)), "")
+        details = [detail for detail in details if detail != pieces]
+    about = next((detail for detail in details if re.match(r"^ongeveer \d+$", detail)), "")
     if about and read_noun_phrase(typed.rpartition(" ")[0]).is_plural:
         typed = f"{about} {typed}"
-        details = [one for one in details if one != about]
-    if parts := next((one for one in details if _PARTS_OF_IT.match(one)), ""):
+        details = [detail for detail in details if detail != about]
+    if parts := next((detail for detail in details if _PARTS_OF_IT.match(detail)), ""):
         number, _, named = parts.partition(" ")
         typed = _BEFORE_THE_VERB.sub(
             rf"\1 met {number_word(parse_number(number))} {named}\2", typed
         )
-        details = [one for one in details if one != parts]
+        details = [detail for detail in details if detail != parts]
     return typed, details
 
 

@@ -120,7 +120,7 @@ def diet_phrase(diet: str) -> Diet:
             rest.append(part)
     qualities = _told_once(qualities, without)
     return Diet(
-        eats=_eaten(qualities, [one for one in without if one not in _OF_THE_FOOD]),
+        eats=_eaten(qualities, [piece for piece in without if piece not in _OF_THE_FOOD]),
         must_be=_listed(qualities),
         may_not_be=_listed(negative),
         allergies=_listed(allergies, "of"),
@@ -131,7 +131,7 @@ def diet_phrase(diet: str) -> Diet:
 
 def _told_once(qualities: list[str], without: list[str]) -> list[str]:
     """Leave out "suikerarm" if it is without sugar."""
-    return [one for one in qualities if one.removesuffix("arm") not in without]
+    return [quality for quality in qualities if quality.removesuffix("arm") not in without]
 
 
 def allergy_of(piece: str) -> str:
@@ -145,7 +145,7 @@ def allergy_of(piece: str) -> str:
 
 
 def _eaten(qualities: list[str], without: list[str]) -> str:
-    eaten = [one for one in qualities if _EATS.match(one)]
+    eaten = [quality for quality in qualities if _EATS.match(quality)]
     if without:
         eaten.append(f"geen {_listed(without, 'of')}")
     return _listed(eaten)

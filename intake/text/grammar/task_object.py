@@ -63,12 +63,14 @@ def object_phrase(rest: str, verb: Verb) -> str:
 def _both(rest: str, verb: Verb) -> str:
     """Return two things with an article for each; empty if one is unknown or longer."""
     phrases = [read_noun_phrase(part) for part in rest.split(" en ")]
-    are_plain = all(one.is_known and not one.after and not one.is_plural for one in phrases)
-    if not are_plain or len(phrases) != 2 or any(one.bare in STAY_BARE for one in phrases):
+    are_plain = all(
+        phrase.is_known and not phrase.after and not phrase.is_plural for phrase in phrases
+    )
+    if not are_plain or len(phrases) != 2 or any(phrase.bare in STAY_BARE for phrase in phrases):
         return ""
     if verb.object_article == "-":
         return ""
-    return " en ".join(_known(one, verb) for one in phrases)
+    return " en ".join(_known(phrase, verb) for phrase in phrases)
 
 
 def _known(phrase: NounPhrase, verb: Verb) -> str:

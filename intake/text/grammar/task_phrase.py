@@ -129,9 +129,9 @@ def read_task(text: str, *, is_theirs: bool = False) -> TaskPhrase:
 def _both_theirs(task: TaskPhrase) -> TaskPhrase:
     """Return both objects with their article: "de konijnen voeren"."""
     first, second = (
-        one if " " in one.words else _with_their_article(one)
-        for one in (task.first, task.second)
-        if one
+        part if " " in part.words else _with_their_article(part)
+        for part in (task.first, task.second)
+        if part
     )
     words = task.words
     for before, after in ((task.first, first), (task.second, second)):
@@ -167,7 +167,7 @@ def _read(text: str) -> TaskPhrase:
         or _read_joined(text)
         or _read_two(text)
         or read_moved(text)
-        or _read_withknown_verb(text.split())
+        or _read_with_known_verb(text.split())
         or _read_by_noun(text)
         or _as_noted(text)
     )
@@ -266,7 +266,7 @@ def _read_three(text: str) -> TaskPhrase | None:
 def _read_two(text: str) -> TaskPhrase | None:
     """Read two tasks: "kelderbox uitzoeken en spullen naar de milieustraat"."""
     if either := _EITHER.match(text):
-        other = _read_withknown_verb(either["other"].split())
+        other = _read_with_known_verb(either["other"].split())
         if find_verb(either["one"].lower()) and other and not other.is_help:
             words = f"{either['one']} {either['joiner']} {other.words}"
             one = TaskPhrase("", known_verb(either["one"].lower()), together=False)
@@ -275,13 +275,13 @@ def _read_two(text: str) -> TaskPhrase | None:
     found = _TWO.match(text)
     if found is None or find_verb(found["verb"].lower()) is None:
         return None
-    first = _read_withknown_verb(found["first"].split())
-    second = read_moved(found["second"]) or _read_withknown_verb(found["second"].split())
+    first = _read_with_known_verb(found["first"].split())
+    second = read_moved(found["second"]) or _read_with_known_verb(found["second"].split())
     if first is None or second is None:
         return None
     if first.is_help or second.is_help:
         both = (first.infinitive, second.infinitive)
-        words = " en ".join(one.removeprefix("helpen met ") for one in both)
+        words = " en ".join(part.removeprefix("helpen met ") for part in both)
         return TaskPhrase(f"met {words}", known_verb("helpen"), together=False)
     words = f"{first.infinitive} en {second.words}".rstrip()
     return replace(second, words=words, is_joined=True, first=first, second=second)
@@ -301,11 +301,11 @@ def _rank(words: list[str], at: int) -> tuple[bool, bool, int]:
     return (at != len(words) - 1, is_plural_first, at)
 
 
-def _read_withknown_verb(words: list[str]) -> TaskPhrase | None:
+def _read_with_known_verb(words: list[str]) -> TaskPhrase | None:
     """Read a task by a known verb in it; the last word is tried first."""
     for at in sorted(range(len(words)), key=lambda at: _rank(words, at)):
         verb = find_verb(words[at].lower())
-        if verb and _stands_asknown_verb(words, at):
+        if verb and _stands_as_known_verb(words, at):
             rest = " ".join((*words[:at], *words[at + 1 :]))
             if verb.infinitive in _WITH_THE_RESIDENT and rest:
                 what = re.sub(r"^(?:het|met) ", "", rest)
@@ -337,6 +337,6 @@ def _read_by_noun(text: str) -> TaskPhrase | None:
     return TaskPhrase(object_phrase(text, verb), verb, together=False)
 
 
-def _stands_asknown_verb(words: list[str], at: int) -> bool:
+def _stands_as_known_verb(words: list[str], at: int) -> bool:
     """Tell a verb from a noun with the same letters: it ends the task, or begins it."""
     return at in (0, len(words) - 1) or words[at + 1].lower() in _BEHIND_A_VERB

@@ -14,15 +14,15 @@ class FindingKind(StrEnum):
     NAME = "name"
     ADDRESS = "address"
     POSTCODE = "postcode"
-    BSN = "bsn"
+    BSN = "bsn"  # the Dutch citizen service number
     IBAN = "iban"
     BIRTHDATE = "birthdate"
     HEALTH = "health"
     FAITH = "faith"
     MONEY = "money"
-    ALONE = "alone"
-    ABSENCE = "absence"
-    KEY = "key"
+    ALONE = "alone"  # somebody lives or is alone
+    ABSENCE = "absence"  # nobody is at home
+    KEY = "key"  # where a key lies, or a code of a door
 
 
 CAUTIONS = frozenset(

@@ -179,12 +179,12 @@ def _find_at_once(text: str, private_facts: PrivateFacts) -> tuple[Finding, ...]
         _own_words(), _without_accents(text)
     )  # a word that the centre added is never dropped
     findings = tuple(
-        one
-        for one in find_by_rules(text, private_facts)
-        if one in own or not reading.is_false_positive(one)
+        finding
+        for finding in find_by_rules(text, private_facts)
+        if finding in own or not reading.is_false_positive(finding)
     )
     found = whole_names(text, _add_guesses(text, findings, reading, private_facts))
-    return tuple(one for one in found if not is_name_of_a_place(text, one))
+    return tuple(candidate for candidate in found if not is_name_of_a_place(text, candidate))
 
 
 _found = cached(_find, most=64)
@@ -212,7 +212,7 @@ def find_by_rules(text: str, private_facts: PrivateFacts) -> tuple[Finding, ...]
     listed += [
         wide
         for wide in _find_listed_words(_wide_words(), plain)
-        if not any(_says_the_same_shorter(one, wide) for one in listed)
+        if not any(_says_the_same_shorter(finding, wide) for finding in listed)
     ]
     return _drop_overlaps([*findings, *listed])
 
@@ -266,8 +266,8 @@ def _is_no_secret(guess: Finding, text: str, private_facts: PrivateFacts) -> boo
     """
     words = text[guess.start : guess.end]
     if any(
-        guess.start < one.end() and one.start() < guess.end and parse_code(one[0])
-        for one in _REFERENCE.finditer(text)
+        guess.start < match.end() and match.start() < guess.end and parse_code(match[0])
+        for match in _REFERENCE.finditer(text)
     ):
         return True
     if guess.kind is FindingKind.ADDRESS:

@@ -142,7 +142,7 @@ def _find_titled(
         if (
             _names_no_resident(plain, match)
             or (centre and match["name"].lower().endswith(centre))
-            or any(one.start < end and start < one.end for one in theirs)
+            or any(span.start < end and start < span.end for span in theirs)
         ):
             continue
         said = {fold_accents(word) for word in _WORD.findall(plain[start:end])} - INFIXES

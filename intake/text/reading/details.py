@@ -167,7 +167,7 @@ def extract_quantity(
             continue  # "tent voor 4 personen": it has room for four
         near = (match["of"], match["next"] or "")
         if (
-            (noun and any(one == noun or one.endswith(f"-{noun}") for one in near))
+            (noun and any(key == noun or key.endswith(f"-{noun}") for key in near))
             or (not noun and match["of"] not in words.skip)
             or match["of"].startswith(("stuk", "person", "mensen", "gasten"))
             or (kind is Kind.HELP and near[1] in _HANDS)

@@ -198,8 +198,8 @@ def combine_scores(cued: Mapping[Kind, float], sums: Sequence[float]) -> list[tu
     The weight of the cues, and ``WEIGHT_OF_EXAMPLES`` times the logarithm of the chance.
     """
     top = max(sums)
-    total = sum(math.exp(one - top) for one in sums)
-    chances = [math.exp(one - top) / total for one in sums]
+    total = sum(math.exp(value - top) for value in sums)
+    chances = [math.exp(value - top) / total for value in sums]
     return sorted(
         (
             (cued.get(kind, 0.0) + WEIGHT_OF_EXAMPLES * math.log(chance + MIN_CHANCE), kind)

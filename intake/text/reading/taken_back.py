@@ -96,9 +96,9 @@ def _without_word_before(text: str, no: re.Match[str], today: date) -> str:
     for following, pattern in ((_HOUR, _HOUR), (_LATER_HOUR, _HOUR), (_NUMBER, _NUMBER)):
         if following.match(text, no.end()):
             found = [
-                one
-                for one in pattern.finditer(text, max(0, no.start() - _FAR), no.start())
-                if no.start() - one.end() <= _near(text, no)
+                match
+                for match in pattern.finditer(text, max(0, no.start() - _FAR), no.start())
+                if no.start() - match.end() <= _near(text, no)
             ]
             if found:
                 return _blanked(text, found[-1].start(), no.end())

@@ -77,7 +77,7 @@ class FilledList(QWidget):
                 self._translate("posting-by-site", value=control.held),
                 "✓",
             )
-        for control, why in [(one.control, one.why) for one in filled.left] + [
+        for control, why in [(skipped.control, skipped.why) for skipped in filled.left] + [
             (step.control, "left-refused") for step in filled.refused
         ]:
             self._add(
@@ -88,7 +88,7 @@ class FilledList(QWidget):
                 care=True,
             )
         if filled.empty:
-            names = " · ".join(one.said for one in filled.empty if one.said)
+            names = " · ".join(box.said for box in filled.empty if box.said)
             self._add(
                 self._translate("posting-empty", count=len(filled.empty)),
                 names or self._translate("posting-a-box"),

@@ -50,7 +50,7 @@ class PostingLayout:
         self._practice.setAlignment(Qt.AlignmentFlag.AlignCenter)
         if scale < _LARGE:
             outer.addWidget(self._practice)
-        outer.addWidget(self._header())
+        outer.addWidget(self._build_header())
         if scale >= _LARGE:
             self._header_line.addWidget(self._practice)
         body = QHBoxLayout()
@@ -58,7 +58,7 @@ class PostingLayout:
         outer.addLayout(body, 1)
         self.panel = PostingPanel(translate, min(_MAX_PANEL, round(_PANEL_WIDTH * scale / 100)))
         body.addWidget(self.panel)
-        body.addLayout(self._page(), 1)
+        body.addLayout(self._build_page_area(), 1)
 
     def show_head(self, profile: PlatformProfile, title: str, about: str) -> None:
         """Show what is placed where; a practice platform is marked."""
@@ -88,7 +88,7 @@ class PostingLayout:
         """Show the address of the page."""
         self.address.setText(bounded_line(url.toDisplayString(), _MAX_ADDRESS))
 
-    def _header(self) -> QFrame:
+    def _build_header(self) -> QFrame:
         header = QFrame()
         header.setObjectName("header")
         self._header_line = line = QHBoxLayout(header)
@@ -100,7 +100,7 @@ class PostingLayout:
         line.addStretch(1)
         return header
 
-    def _page(self) -> QVBoxLayout:
+    def _build_page_area(self) -> QVBoxLayout:
         right = QVBoxLayout()
         right.setContentsMargins(16, 14, 16, 14)
         self.address = label("", "soft")

@@ -42,7 +42,7 @@ def is_home(address: str, platform: PlatformProfile) -> bool:
     It must have the origin of its profile (scheme, host and port), and a secure connection.
     """
     origin = origin_of(address)
-    homes = {origin_of(one) for one in (platform.sign_in, platform.new_request) if one}
+    homes = {origin_of(address) for address in (platform.sign_in, platform.new_request) if address}
     return origin is not None and origin in homes and may_open(address, practice=platform.practice)
 
 

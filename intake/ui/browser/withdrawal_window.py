@@ -72,7 +72,7 @@ class WithdrawalWindow(QWidget):
         mark_practice(self, above, translate, practice=presenter.practice)
         outer = QHBoxLayout()
         above.addLayout(outer, 1)
-        outer.addWidget(self._panel(min(620, round(380 * scale / 100))))
+        outer.addWidget(self._build_panel(min(620, round(380 * scale / 100))))
         self.view = QWebEngineView()
         self.view.setAccessibleName(translate("posting-page"))
         self._none = label("", "soft")
@@ -88,7 +88,7 @@ class WithdrawalWindow(QWidget):
         presenter.message.connect(self._tell)
         presenter.finished.connect(self.close)
 
-    def _panel(self, width: int) -> QFrame:
+    def _build_panel(self, width: int) -> QFrame:
         translate = self._translate
         panel = QFrame()
         panel.setObjectName("panel")

@@ -84,7 +84,7 @@ class CallsPage(QWidget):
 
     def row_of(self, task_id: UUID) -> int:
         """Return the row that shows a task, or -1."""
-        return next((at for at, errand in self._errands.items() if task_id in errand.task_ids), -1)
+        return next((at for at, errand in self._errands.items() if task_id in errand.row_ids), -1)
 
     def select(self, task_id: UUID) -> None:
         """Select the line of a task."""
@@ -167,7 +167,7 @@ class CallsPage(QWidget):
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_undo(self) -> None:
-        said = self._presenter.undo_stack.said("tasks")
+        said = self._presenter.undo_stack.next_label("tasks")
         self._undo.setText(f"{said}   {shown_key('Ctrl+Z')}")
         self._undo.setAccessibleName(said or self._translate("calls-undo"))
         self._undo.setVisible(bool(said))

@@ -107,7 +107,7 @@ class BottomStrip(QFrame):
         self.read_back.setText(self._translate("read-back", text=text))
         self.read_back.setVisible(bool(text))
         self._wrong.setVisible(bool(text))
-        said = ("online-place", "read-back-yes")[bool(text)]
+        said = "read-back-yes" if text else "online-place"
         if self._presenter.call_draft.get("changes"):
-            said = ("change-place", "change-yes")[bool(text)]
+            said = "change-yes" if text else "change-place"
         self.place.setText(f"{self._translate(said)}   {shown_key('Ctrl+Return')}")

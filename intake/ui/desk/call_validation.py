@@ -74,7 +74,7 @@ def missing_for_placing(
     if invalid.sentence:
         return invalid.sentence
     if not (call.resident_id or call.part("new")):
-        return translate(("online-why-who", "online-why-new")[bool(call_draft.get("new"))])
+        return translate("online-why-new" if call_draft.get("new") else "online-why-who")
     if person and person.resident.gone:
         return translate("error-take-gone")
     if call.kind is None or not call.answers.get("what"):

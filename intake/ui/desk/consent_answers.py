@@ -41,7 +41,7 @@ class ConsentAnswers:
         for purpose in ASKED_PURPOSES:
             self._call_draft.set(f"consent.{purpose}", "")
 
-    def clear_overtaken(self, error: UserFacingError) -> None:
+    def clear_outdated(self, error: UserFacingError) -> None:
         """Ask again what was refused since it was answered, as the error of taking tells."""
         for about in str(error.values.get("purposes", "")).split():
             self._call_draft.set(entry_of(about), "")

@@ -148,12 +148,14 @@ class OnlineColumn(QWidget):
                 beside.append(box)
             if ticked:
                 self._which.addItem(self._translate("online-text-for", platform=name), slug)
-        link, why = self._not_offered(same_remark)
+        link, why = self._build_folded_platforms(same_remark)
         self.list.insertWidget(0, WrapRow(*beside, link))
         self.list.addWidget(why)
         self._which.setVisible(self._which.count() > 1)
 
-    def _not_offered(self, same_remark: Mapping[str, list[str]]) -> tuple[QWidget, QWidget]:
+    def _build_folded_platforms(
+        self, same_remark: Mapping[str, list[str]]
+    ) -> tuple[QWidget, QWidget]:
         """Fold the platforms that are not for this request into one line."""
         sentences = [
             self._translate(

@@ -139,7 +139,9 @@ class OnlinePresenter(QObject):
         """Record yes, no or later, with the exact text it is about."""
         if purpose is Purpose.POST:
             self.call_draft.set("about", self.texts.whole(self.chosen()))
-        asked = next((one for one in self.questions() if one.purpose is purpose), None)
+        asked = next(
+            (question for question in self.questions() if question.purpose is purpose), None
+        )
         self.answers.write(purpose, answer, asked)
 
     def apply_suggestion(self) -> None:
@@ -256,7 +258,7 @@ class OnlinePresenter(QObject):
 
     def _take_failed(self, error: UserFacingError) -> None:
         self._is_taking = False
-        self.answers.clear_overtaken(error)
+        self.answers.clear_outdated(error)
         self.blocked.emit(self._session.sentence(error))
 
     def _show_choices(self, kind: Kind, choices: PlatformsAndOffers) -> None:
@@ -356,7 +358,7 @@ class OnlinePresenter(QObject):
         self.preview.emit(preview)
         self.withheld.emit(self.texts.say_withheld(self.call_draft.entries.kind))
         if not self.call_draft.get(f"words.{self.shown_slug}"):
-            own = next((one for one in self.texts.proposals() if one.ranked), None)
+            own = next((proposal for proposal in self.texts.proposals() if proposal.ranked), None)
             said = describe_proposal(own, self._session.translate) if own and post else ""
             self.worded.emit(said)
         self.question.emit(self._next_question())
@@ -371,8 +373,14 @@ class OnlinePresenter(QObject):
         questions = self.questions()
         given = self.call_draft.get("consent.post") == "yes"
         if given and self.texts.differ_from(self.call_draft.get("about"), self.chosen()):
-            return next((one for one in questions if one.purpose is Purpose.POST), None)
-        unanswered = [one for one in questions if not self.call_draft.get(f"consent.{one.purpose}")]
+            return next(
+                (question for question in questions if question.purpose is Purpose.POST), None
+            )
+        unanswered = [
+            question
+            for question in questions
+            if not self.call_draft.get(f"consent.{question.purpose}")
+        ]
         return next(iter(unanswered), None)
 
     def questions(self) -> list[Question]:

@@ -224,7 +224,7 @@ class PostTexts:
         Fewer platforms than were asked about need no new consent.
         """
         texts = self.of(slugs).values()
-        return any(not is_agreed(one.title, one.text, consented) for one in texts)
+        return any(not is_agreed(text.title, text.text, consented) for text in texts)
 
     def _edit_part(self, part: str, slug: str, typed: str, shown: str, composed: str) -> None:
         if typed == shown:

@@ -88,7 +88,7 @@ def _field_of_one_word(text: str) -> str:
     """
     from intake.text.guarding.first_names import is_first_name
 
-    return ("last_name", "first_name")[is_first_name(with_capitals(text))]
+    return "first_name" if is_first_name(with_capitals(text)) else "last_name"
 
 
 def _split_name(text: str, *, first_alone: str) -> dict[str, str]:

@@ -52,7 +52,7 @@ class WaitingPane(QWidget):
         views = [view for view in views if not view.is_later]
         for view in views[:_MAX_SHOWN]:
             line = button(view.line, "link")
-            line.clicked.connect(partial(self.task_wanted.emit, view.task_id))
+            line.clicked.connect(partial(self.task_wanted.emit, view.row_id))
             self._tasks.addWidget(line)
         if len(views) > _MAX_SHOWN:
             more = button(self._translate("waiting-more", count=len(views) - _MAX_SHOWN), "link")

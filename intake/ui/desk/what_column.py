@@ -216,10 +216,10 @@ class WhatColumn(QWidget):
             return
         main = [field for field in FORMS[kind].fields if not field.extra]
         extra = [field for field in FORMS[kind].fields if field.extra]
-        self._body.addWidget(self._grid(main))
+        self._body.addWidget(self._build_grid(main))
         more_button = button(self._translate("what-more"), "link", "Alt+M")
         more_button.setCheckable(True)
-        folded = self._grid(extra)
+        folded = self._build_grid(extra)
         folded.setVisible(any(self._call_draft.get(f"a.{field.key}") for field in extra))
         more_button.clicked.connect(lambda: self._unfold(folded))
         self._body.addWidget(more_button)
@@ -231,7 +231,7 @@ class WhatColumn(QWidget):
         if folded.isVisible():
             self.focusNextChild()
 
-    def _grid(self, fields: list[Field]) -> QWidget:
+    def _build_grid(self, fields: list[Field]) -> QWidget:
         holder = QWidget()
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)

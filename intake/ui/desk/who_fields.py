@@ -160,7 +160,9 @@ class NewResident(_Fields):
         lines.addWidget(label(translate("who-new-hint"), "soft"))
         for name in NEW_FIELDS:
             if name == "language":
-                said = [(translate(f"person-language-{one}"), one) for one in LANGUAGES]
+                said = [
+                    (translate(f"person-language-{language}"), language) for language in LANGUAGES
+                ]
                 self.add_choice(name, choice_of(said, LANGUAGES[0]))
             else:
                 self.add(name)
@@ -214,7 +216,8 @@ class CallerFields(_Fields):
         for name in CALLER_FIELDS[:3]:
             self.add(name)
         answers = [
-            (translate(f"caller-agreed-{one or 'unknown'}"), one) for one in ("", "yes", "no")
+            (translate(f"caller-agreed-{answer or 'unknown'}"), answer)
+            for answer in ("", "yes", "no")
         ]
         self.add_choice("agreed", choice_of(answers, ""))
         lines.addWidget(self.grid)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from intake.ui.widgets.pictograms import Pictograms
 
 
-_PART_OF = {"ended": "desk", "request": "requests"}
+_RAIL_PLACE_OF = {"ended": "desk", "request": "requests"}
 """Pages without a place in the rail, with the place they belong to."""
 _SEARCH_KEYS = "Ctrl+K"
 _ACTION_KEYS = (
@@ -49,7 +49,7 @@ _LARGE_SCALE = 125
 """Above this size, in percent, the centre's name is wrapped."""
 _AFTER_SEARCH = 4
 """The index of the footer's buttons in the line of the search on a low screen."""
-_LOW = 520
+_COMPACT_HEIGHT = 520
 """Below this height of the window at 100%, in pixels, it is laid out for a low screen."""
 
 
@@ -98,7 +98,7 @@ class Frame(QMainWindow):
         outer.addWidget(self._practice_bar)
         outer.addWidget(self._build_header())
         self.parked = ParkedCalls(translate)
-        self.parked.shown.connect(self._fit)
+        self.parked.shown.connect(self._update_compact_mode)
         outer.addWidget(self.parked)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -133,33 +133,35 @@ class Frame(QMainWindow):
             parts.append(act)
         self._footer_buttons = WrapRow(*parts)
         self._footer_line.insertWidget(0, self._footer_buttons, 1)
-        self._fit_around()
+        self._arrange_around_pages()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._update_compact_mode()
 
-    def _fit(self) -> None:
-        room = self.height() - self.parked.sizeHint().height() * self.parked.has_any
-        low = room * 100 / self._scale < _LOW
+    def _update_compact_mode(self) -> None:
+        room = self.height()
+        if self.parked.has_any:
+            room -= self.parked.sizeHint().height()
+        low = room * 100 / self._scale < _COMPACT_HEIGHT
         if low != self._is_low:
             self._is_low = low
             self.rail.fit(low=low)
-            self._fit_around()
+            self._arrange_around_pages()
 
-    def _fit_around(self) -> None:
+    def _arrange_around_pages(self) -> None:
         """Put what is around the pages where there is room for it.
 
         On a low screen the buttons of the footer are beside the search, the centre's name is only
         in the window's title, and the rail contains the rest.
         """
-        inside = self._is_signed_in_page
-        low = self._is_low and inside
+        is_signed_in = self._is_signed_in_page
+        low = self._is_low and is_signed_in
         self._centre.setVisible(not low)
         for index in self._stretch_indexes:
-            self._header_line.setStretch(index, int(inside and not low))
-        self._who.setVisible(inside and not low)
-        self._lock.setVisible(inside and not low)
+            self._header_line.setStretch(index, int(is_signed_in and not low))
+        self._who.setVisible(is_signed_in and not low)
+        self._lock.setVisible(is_signed_in and not low)
         self._practice_bar.setVisible(self._is_practice and not low)
         self._footer.setVisible(not self._is_low)
         buttons = self._footer_buttons
@@ -169,7 +171,7 @@ class Frame(QMainWindow):
             self._header_line.insertWidget(_AFTER_SEARCH, buttons)
         else:
             self._footer_line.insertWidget(0, buttons, 1)
-        buttons.setVisible(inside)
+        buttons.setVisible(is_signed_in)
 
     def add_page(self, name: str, page: QWidget) -> None:
         """Add a page under its name."""
@@ -188,13 +190,13 @@ class Frame(QMainWindow):
         """Show a page; the rail is visible only after sign-in."""
         if name in self._page_by_name:
             self.pages.setCurrentWidget(self._page_by_name[name])
-        shown_place = _PART_OF.get(name, name)
+        shown_place = _RAIL_PLACE_OF.get(name, name)
         self.rail.check(shown_place)
-        inside = self._is_signed_in_page = shown_place in self.place_buttons
-        self.rail.setVisible(inside)
-        self.search.setVisible(inside)
-        self._fit_around()
-        self.parked.setVisible(inside and self.parked.has_any)
+        is_signed_in = self._is_signed_in_page = shown_place in self.place_buttons
+        self.rail.setVisible(is_signed_in)
+        self.search.setVisible(is_signed_in)
+        self._arrange_around_pages()
+        self.parked.setVisible(is_signed_in and self.parked.has_any)
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show what waits beside each place."""
@@ -206,10 +208,10 @@ class Frame(QMainWindow):
         self.setWindowTitle(f"{self._title} – {centre}" if centre else self._title)
         self._who.setText(who)
         self.rail.show_who(who)
-        self._sending.setText(sending)
+        self._outbox_label.setText(sending)
 
     def show_copy_time(self, sentence: str) -> None:
-        self._copy.setText(sentence)
+        self._backup_label.setText(sentence)
 
     def tell(self, sentence: str) -> None:
         """Show a message until it is replaced; it never disappears by itself."""
@@ -240,7 +242,7 @@ class Frame(QMainWindow):
         hint = f"{self._translate('search-hint')}   {shown_key(_SEARCH_KEYS)}"
         self.search = SearchBox(self._translate, hint)
         self.search.setMaximumWidth(round(540 * self._scale / 100))
-        self._sending = label("", "soft", wrap=False)
+        self._outbox_label = label("", "soft", wrap=False)
         self._who = label("", "soft", wrap=False)
         self._lock = button(self._translate("lock"))
         self._lock.clicked.connect(lambda: self.action_wanted.emit("lock"))
@@ -249,7 +251,7 @@ class Frame(QMainWindow):
         line.addWidget(self.search, 3)
         line.addStretch(1)
         self._stretch_indexes = (1, 3)
-        line.addWidget(self._sending)
+        line.addWidget(self._outbox_label)
         line.addWidget(self._who)
         line.addSpacing(6)
         line.addWidget(self._lock)
@@ -270,8 +272,8 @@ class Frame(QMainWindow):
         footer.setObjectName("footer")
         self._footer_line = line = QHBoxLayout(footer)
         line.setContentsMargins(12, 4, 20, 4)
-        self._copy = label("", "soft", wrap=False)
-        line.addWidget(self._copy)
+        self._backup_label = label("", "soft", wrap=False)
+        line.addWidget(self._backup_label)
         return footer
 
     def _focus_search(self) -> None:

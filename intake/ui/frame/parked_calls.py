@@ -53,7 +53,7 @@ class ParkedCalls(QFrame):
         if drafts:
             parts.append(label(self._translate("desk-parked"), "soft", wrap=False))
         for at, draft in enumerate(drafts[:_MAX_SHOWN]):
-            parts += self._buttons(at, draft)
+            parts += self._build_buttons(at, draft)
         if len(drafts) > _MAX_SHOWN:
             more = self._translate("desk-parked-more", count=len(drafts) - _MAX_SHOWN)
             parts.append(label(more, "soft", wrap=False))
@@ -72,7 +72,7 @@ class ParkedCalls(QFrame):
         """Show no call: the desk is locked."""
         self.show_calls([], False)
 
-    def _buttons(self, at: int, draft: Draft) -> tuple[QWidget, QWidget]:
+    def _build_buttons(self, at: int, draft: Draft) -> tuple[QWidget, QWidget]:
         name = name_of_call(draft.page)
         resume = button(self._translate("desk-go-on", name=name), "chip", f"Ctrl+Shift+{at + 1}")
         resume.clicked.connect(lambda: self.go_on.emit(draft))

@@ -13,7 +13,7 @@ _MAX_KEPT = 50
 
 
 class _Entry(NamedTuple):
-    said: str
+    label: str
     undo: Callable[[], object]
     topics: frozenset[object]
 
@@ -31,16 +31,16 @@ class UndoStack(QObject):
         super().__init__()
         self._entries: list[_Entry] = []
 
-    def push(self, said: str, undo: Callable[[], object], *topics: object) -> None:
-        """Store an act; ``said`` names it, ``undo`` undoes it."""
-        self._entries.append(_Entry(said, undo, frozenset(topics)))
+    def push(self, label: str, undo: Callable[[], object], *topics: object) -> None:
+        """Store an act; ``label`` names it, ``undo`` undoes it."""
+        self._entries.append(_Entry(label, undo, frozenset(topics)))
         del self._entries[:-_MAX_KEPT]
         self.changed.emit()
 
-    def said(self, topic: object) -> str:
-        """Return the name of the next act of a topic to undo; empty if there is none."""
+    def next_label(self, topic: object) -> str:
+        """Return the label of the next act of a topic to undo; empty if there is none."""
         entry = self._last(topic)
-        return entry.said if entry else ""
+        return entry.label if entry else ""
 
     def undo(self, topic: object) -> None:
         """Undo the last act of a topic."""

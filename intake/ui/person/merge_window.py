@@ -149,15 +149,17 @@ class MergeWindow(QWidget):
         clear(self._lines)
         self._choices = {}
         self._lines.addWidget(label(translate("pair-choose"), "soft"))
-        self._lines.addLayout(_beside(*(label(name, "name") for name in comparison.names)))
-        self._lines.addLayout(_beside(*(label(count, "soft") for count in comparison.requests)))
+        self._lines.addLayout(_side_by_side(*(label(name, "name") for name in comparison.names)))
+        self._lines.addLayout(
+            _side_by_side(*(label(count, "soft") for count in comparison.requests))
+        )
         for choice in comparison.choices:
             self._lay_choice(choice)
         if comparison.stays:
             self._lines.addSpacing(8)
             self._lines.addWidget(label(translate("pair-stays"), "name"))
         for caption, text in comparison.stays:
-            self._lines.addLayout(_beside(label(caption, "label"), label(text)))
+            self._lines.addLayout(_side_by_side(label(caption, "label"), label(text)))
         self._show_parts()
         self._start()
 
@@ -171,7 +173,7 @@ class MergeWindow(QWidget):
             part.radio.setChecked(at == int(choice.right_says_more))
             group.addButton(part.radio, at)
             parts.append(part)
-        self._lines.addLayout(_beside(*parts))
+        self._lines.addLayout(_side_by_side(*parts))
         self._choices[choice.fact] = group
 
     def _start(self) -> None:
@@ -197,7 +199,7 @@ class MergeWindow(QWidget):
         announce(self._fault, sentence)
 
 
-def _beside(*parts: QWidget) -> QHBoxLayout:
+def _side_by_side(*parts: QWidget) -> QHBoxLayout:
     """Return a layout of parts with equal widths."""
     line = QHBoxLayout()
     line.setSpacing(16)

@@ -55,7 +55,7 @@ class PairStrip(QWidget):
             two.clicked.connect(partial(self._presenter.tell_apart, line.resident_id))
             for part in (beside, two):
                 part.setAccessibleName(f"{part.accessibleName()}: {line.name}")
-            self._alike.addWidget(_care(line.sentence, beside, two))
+            self._alike.addWidget(_build_warning(line.sentence, beside, two))
         for merged in view.merged:
             back = button(translate("pair-are-two-after-all"), "link")
             back.setAccessibleName(f"{back.accessibleName()}: {merged.name}")
@@ -76,7 +76,7 @@ class PairStrip(QWidget):
         announce(self._fault, sentence)
 
 
-def _care(sentence: str, *buttons: QWidget) -> QFrame:
+def _build_warning(sentence: str, *buttons: QWidget) -> QFrame:
     frame = QFrame()
     frame.setObjectName("care")
     lines = QVBoxLayout(frame)

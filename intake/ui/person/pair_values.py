@@ -81,13 +81,15 @@ def show_pairs(overview: PairOverview, translate: Translations) -> PairView:
     """Put into words who looks like a person and which records were merged."""
     alike = tuple(
         AlikeLine(
-            one.resident.id,
-            _name(one.resident),
+            candidate.resident.id,
+            _name(candidate.resident),
             translate(
-                "pair-alike", who=describe(one.resident), requests=_count(one.requests, translate)
+                "pair-alike",
+                who=describe(candidate.resident),
+                requests=_count(candidate.requests, translate),
             ),
         )
-        for one in overview.look_alikes
+        for candidate in overview.look_alikes
     )
     merged = tuple(
         MergedLine(

@@ -83,12 +83,12 @@ class PersonWindow(QWidget):
         self.strip.compare_wanted.connect(self._compare)
         body.addWidget(self.strip)
         body.addWidget(label(translate("person-hint"), "soft"))
-        body.addLayout(self._fields())
+        body.addLayout(self._build_fields())
         self._requests = QVBoxLayout()
         body.addLayout(self._requests)
         self._consents = QVBoxLayout()
         body.addLayout(self._consents)
-        body.addWidget(self._end())
+        body.addWidget(self._build_end())
         body.addStretch(1)
         self._area = scrolled(inner)
         lines.addWidget(self._area, 1)
@@ -160,7 +160,7 @@ class PersonWindow(QWidget):
             return _PLACES
         return {name: (at // 2, at % 2 * 2, 2) for at, name in enumerate(_PLACES)}
 
-    def _fields(self) -> QGridLayout:
+    def _build_fields(self) -> QGridLayout:
         translate = self._translate
         grid = QGridLayout()
         places = self._places()
@@ -178,7 +178,8 @@ class PersonWindow(QWidget):
             TEXT_SIZES[0],
         )
         self.language_choice = choice_of(
-            [(translate(f"person-language-{one}"), one) for one in LANGUAGES], LANGUAGES[0]
+            [(translate(f"person-language-{language}"), language) for language in LANGUAGES],
+            LANGUAGES[0],
         )
         self.fields.lay(grid, translate("person-text-size"), self.size_choice, (last, 0, 2))
         self.fields.lay(grid, translate("person-language"), self.language_choice, (last, 2, 2))
@@ -194,7 +195,7 @@ class PersonWindow(QWidget):
             edits["street"].setText(found.street)
             edits["city"].setText(found.city)
 
-    def _end(self) -> QFrame:
+    def _build_end(self) -> QFrame:
         translate = self._translate
         frame = QFrame()
         lines = QVBoxLayout(frame)
@@ -203,7 +204,7 @@ class PersonWindow(QWidget):
         self._gone = label("", "care")
         lines.addWidget(self._gone)
         moved, died, again = (
-            button(translate(f"person-{one}"), "second") for one in ("moved", "died", "here-again")
+            button(translate(f"person-{act}"), "second") for act in ("moved", "died", "here-again")
         )
         for end_button, how in ((moved, MOVED), (died, DIED)):
             end_button.clicked.connect(

@@ -58,7 +58,7 @@ class ProfileWindow(QWidget):
         inner = ShrinkableContainer()
         body = QVBoxLayout(inner)
         body.setContentsMargins(0, 0, 8, 0)
-        body.addLayout(self._fields())
+        body.addLayout(self._build_fields())
         body.addWidget(label(translate("profile-kinds"), "label"))
         self.kinds = {
             kind: self._box(
@@ -74,7 +74,7 @@ class ProfileWindow(QWidget):
         self.centre_account = self._box(said, said)
         body.addWidget(self.centre_account)
         body.addWidget(label(translate("profile-centre-account-hint"), "soft"))
-        foot, rest = self._buttons()
+        foot, rest = self._build_buttons()
         body.addWidget(rest)
         body.addStretch(1)
         lines.addWidget(scrolled(inner), 1)
@@ -99,7 +99,7 @@ class ProfileWindow(QWidget):
         box.setAccessibleName(name)
         return box
 
-    def _fields(self) -> QGridLayout:
+    def _build_fields(self) -> QGridLayout:
         translate = self._translate
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
@@ -121,7 +121,7 @@ class ProfileWindow(QWidget):
                 self.fields.add(grid, name, translate(f"profile-{name.replace('_', '-')}"), place)
         return grid
 
-    def _buttons(self) -> tuple[WrapRow, WrapRow]:
+    def _build_buttons(self) -> tuple[WrapRow, WrapRow]:
         """Return the buttons of the footer, and those below the fields."""
         translate = self._translate
         keep = button(translate("profile-keep"), "primary", "Ctrl+Return")

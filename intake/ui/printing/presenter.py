@@ -277,9 +277,9 @@ class PaperPresenter(QObject):
         slips = self._session.use_cases.slips
         self._refuse = refuse
         if slip:
-            self._refuse = partial(slips.refuse_outdated, slip_id=slip.id)
+            self._refuse = partial(slips.require_slip_allowed, slip_id=slip.id)
         elif letter_task:
-            self._refuse = partial(slips.refuse_letter, task_id=letter_task)
+            self._refuse = partial(slips.require_letter_allowed, task_id=letter_task)
         if self._session.signed_in is None:  # the desk was locked meanwhile: nobody may see it
             self.discard()
             return

@@ -89,7 +89,7 @@ class ReferralWindow(QWidget):
 
     def _show(self, contacts: tuple[Contact, ...]) -> None:
         translate = self._session.translate
-        listed = [one for one in contacts if one.crisis == self._crisis]
+        listed = [contact for contact in contacts if contact.crisis == self._crisis]
         for at, contact in enumerate(listed):
             self._lines.addWidget(
                 label(

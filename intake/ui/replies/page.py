@@ -69,7 +69,7 @@ class RepliesPage(QWidget):
         self._typed_reply = TypedReplyForm(presenter, translate)
         self._typed_reply.toggled.connect(self._form_toggled)
         self._pane.add_act(self._typed_reply.opener)
-        panes = Panes(self._pane, self._detail(), scale)
+        panes = Panes(self._pane, self._build_detail(), scale)
         panes.folded.connect(self._name.setHidden)  # the folded list shows it
         outer.addWidget(panes)
         presenter.listed.connect(self._show_list)
@@ -85,23 +85,23 @@ class RepliesPage(QWidget):
         self._presenter.refresh()
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _detail(self) -> QWidget:
+    def _build_detail(self) -> QWidget:
         """Create the right side: the reply, its agreement, and what can be done."""
         frame, lines = column()
-        self._acts = self._buttons()
+        self._acts = self._build_buttons()
         detail = FootedScroll(self._acts)
         self._said = label("", "good")
         self._said.hide()
         self._fell = label("", "fault")
         self._fell.hide()
-        self._card = self._make_card()
+        self._card = self._build_card()
         for part in (self._typed_reply, self._said, self._fell, self._card):
             detail.body.addWidget(part)
         detail.body.addStretch(1)
         lines.addWidget(detail, 1)
         return frame
 
-    def _make_card(self) -> QWidget:
+    def _build_card(self) -> QWidget:
         """Create the card with the reply, its agreement, and what can be done."""
         card = QWidget()
         lines = QVBoxLayout(card)
@@ -121,7 +121,7 @@ class RepliesPage(QWidget):
         lines.addWidget(self._link_form)
         return card
 
-    def _buttons(self) -> WrapRow:
+    def _build_buttons(self) -> WrapRow:
         """Create the buttons for the reply that is shown, and for what follows a yes."""
         self.choose_button = button(self._translate("reply-choose"), "primary", "Ctrl+Return")
         self.choose_button.clicked.connect(self._choose)
@@ -338,10 +338,10 @@ class RepliesPage(QWidget):
         self._tell("")
 
     def _show_undo(self) -> None:
-        said = self._presenter.undo_stack.said("replies")
-        self.undo_button.setText(f"{said}   {shown_key('Ctrl+Z')}")
-        self.undo_button.setAccessibleName(said or self._translate("calls-undo"))
-        self.undo_button.setVisible(bool(said))
+        undo_label = self._presenter.undo_stack.next_label("replies")
+        self.undo_button.setText(f"{undo_label}   {shown_key('Ctrl+Z')}")
+        self.undo_button.setAccessibleName(undo_label or self._translate("calls-undo"))
+        self.undo_button.setVisible(bool(undo_label))
 
 
 def _first_word(card: ReplyView) -> str:

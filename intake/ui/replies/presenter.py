@@ -119,10 +119,10 @@ class RepliesPresenter(QObject):
         self.requests_listed.emit(
             [
                 (
-                    f"{one.request.what} · {formal_name(one.resident)}",
-                    format_code(one.request.code),
+                    f"{request.request.what} · {formal_name(request.resident)}",
+                    format_code(request.request.code),
                 )
-                for one in requests
+                for request in requests
             ]
         )
 

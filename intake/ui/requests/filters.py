@@ -52,7 +52,7 @@ class RequestFilters(QWidget):
         """The key of the sentence for an empty list."""
         wanted = self._presenter.filter
         chosen = (wanted.turn, wanted.kind, wanted.platform, wanted.taken_by, wanted.since)
-        return ("requests-none", "requests-none-such")[any(chosen)]
+        return "requests-none-such" if any(chosen) else "requests-none"
 
     def _choice(self, name: str) -> Choice:
         choice = Choice()

@@ -93,11 +93,11 @@ class RequestsPage(QWidget):
         lines.addWidget(self.table, 1)
         self._none = label(translate("requests-none"), "soft")
         lines.addWidget(self._none, 1, Qt.AlignmentFlag.AlignTop)
-        lines.addWidget(self._question())
+        lines.addWidget(self._build_question_bar())
         self._said = label("", "good")
         self._said.hide()
         lines.addWidget(self._said)
-        lines.addWidget(self._buttons())
+        lines.addWidget(self._build_buttons())
         self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
         presenter.listed.connect(self._show)
         presenter.continued.connect(self._append)
@@ -144,7 +144,7 @@ class RequestsPage(QWidget):
         self._presenter.refresh()
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _buttons(self) -> WrapRow:
+    def _build_buttons(self) -> WrapRow:
         translate = self._translate
         show = button(translate("requests-open"), "primary", "Ctrl+Return")
         self.go_on = go_on = button(translate("requests-go-on"), "", "Alt+P")
@@ -179,26 +179,26 @@ class RequestsPage(QWidget):
         return WrapRow(*self._needing, self._unfold, again, self.undo, *taken_along)
 
     def _show_undo(self) -> None:
-        said = self._presenter.undo_stack.said("requests")
-        self.undo.setText(f"{said}   {shown_key('Ctrl+Z')}")
-        self.undo.setAccessibleName(said or self._translate("calls-undo"))
-        self.undo.setVisible(bool(said))
+        undo_label = self._presenter.undo_stack.next_label("requests")
+        self.undo.setText(f"{undo_label}   {shown_key('Ctrl+Z')}")
+        self.undo.setAccessibleName(undo_label or self._translate("calls-undo"))
+        self.undo.setVisible(bool(undo_label))
 
-    def _question(self) -> QFrame:
-        self.strip = QFrame()
-        self.strip.setObjectName("care")
-        lines = QVBoxLayout(self.strip)
+    def _build_question_bar(self) -> QFrame:
+        self.question_bar = QFrame()
+        self.question_bar.setObjectName("care")
+        lines = QVBoxLayout(self.question_bar)
         self.asked = label("")
         lines.addWidget(self.asked)
         self.yes = button(self._translate("uncertain-yes"), "answer", "Alt+J")
         self.no = button(self._translate("uncertain-no"), "answer", "Alt+E")
         self.yes.clicked.connect(partial(self._answer, yes=True))
         self.no.clicked.connect(partial(self._answer, yes=False))
-        shortcut("Escape", self.strip, partial(self._answer, yes=False))
+        shortcut("Escape", self.question_bar, partial(self._answer, yes=False))
         lines.addLayout(row(self.yes, self.no))
-        self.strip.hide()
+        self.question_bar.hide()
         self._then: Callable[[bool], object] = bool
-        return self.strip
+        return self.question_bar
 
     def _with_row(self, act: Callable[[int], object]) -> None:
         row = self.table.currentIndex().row()
@@ -225,7 +225,7 @@ class RequestsPage(QWidget):
         request = self._presenter.request_at(at)
         what = self.model.text(at, _COLUMNS.index("what"))
         question = self._translate(
-            ("requests-ask-close", "requests-ask-cancel")[cancelled], what=what
+            "requests-ask-cancel" if cancelled else "requests-ask-close", what=what
         )
 
         def answered(yes: bool) -> None:  # noqa: FBT001 - yes or no
@@ -241,16 +241,16 @@ class RequestsPage(QWidget):
             said = self._translate(f"{answers}-{name}")
             part.setText(f"{said}   {shown_key(key)}")
             part.setAccessibleName(said)
-        self.strip.show()
+        self.question_bar.show()
         self.yes.setFocus(Qt.FocusReason.TabFocusReason)
         QTimer.singleShot(
-            0, self.strip, lambda: scroll_into_view(self.strip)
+            0, self.question_bar, lambda: scroll_into_view(self.question_bar)
         )  # after it is laid out
-        announce(self.strip, question)
+        announce(self.question_bar, question)
 
     def _answer(self, *, yes: bool) -> None:
-        if self.strip.isVisible():
-            self.strip.hide()
+        if self.question_bar.isVisible():
+            self.question_bar.hide()
             self.table.setFocus(Qt.FocusReason.TabFocusReason)
             self._then(yes)
 

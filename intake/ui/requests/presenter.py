@@ -171,7 +171,7 @@ class RequestsPresenter(QObject):
         command = DoneCommand(self._session)
 
         def closed() -> None:
-            act = translate(("requests-close", "requests-cancel")[cancelled])
+            act = translate("requests-cancel" if cancelled else "requests-close")
             said = translate("undo-what", what=f"{act}, {what}")
             undo = partial(self._reopen, command, request_id)
             self.undo_stack.push(said, undo, "requests", request_id)

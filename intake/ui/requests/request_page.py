@@ -69,8 +69,8 @@ class RequestPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(12, 8, 12, 8)
         outer.setSpacing(8)
-        outer.addWidget(self._strip())
-        outer.addWidget(self._question())
+        outer.addWidget(self._build_header())
+        outer.addWidget(self._build_question_bar())
         inside = ShrinkableContainer()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._columns.setContentsMargins(0, 0, 0, 0)
@@ -82,7 +82,7 @@ class RequestPage(QWidget):
         story_lines.addWidget(self.story)
         story_lines.addStretch(1)
         self._columns.addWidget(story_frame, 3)
-        self._columns.addWidget(self._now(), 2)
+        self._columns.addWidget(self._build_todo_column(), 2)
         outer.addWidget(scrolled(inside), 1)
         panel.next_wanted.connect(self._next)
         presenter.shown.connect(self._show)
@@ -105,7 +105,7 @@ class RequestPage(QWidget):
             QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.BottomToTop
         )
 
-    def _strip(self) -> QFrame:
+    def _build_header(self) -> QFrame:
         translate = self._translate
         frame = QFrame()
         frame.setObjectName("column")
@@ -133,27 +133,26 @@ class RequestPage(QWidget):
         lines.addWidget(self._said)
         return frame
 
-    def _question(self) -> QFrame:
-        self.strip = QFrame()
-        self.strip.setObjectName("care")
-        lines = QVBoxLayout(self.strip)
+    def _build_question_bar(self) -> QFrame:
+        self.question_bar = QFrame()
+        self.question_bar.setObjectName("care")
+        lines = QVBoxLayout(self.question_bar)
         self._asked = label("")
         lines.addWidget(self._asked)
         self.yes = button(self._translate("requests-end-yes"), "answer", "Alt+J")
         self.no = button(self._translate("requests-end-no"), "answer", "Alt+E")
         self.yes.clicked.connect(partial(self._answer, yes=True))
         self.no.clicked.connect(partial(self._answer, yes=False))
-        shortcut("Escape", self.strip, partial(self._answer, yes=False))
+        shortcut("Escape", self.question_bar, partial(self._answer, yes=False))
         lines.addLayout(row(self.yes, self.no))
         for part, name in ((self.yes, "yes"), (self.no, "no")):
             part.setAccessibleName(self._translate(f"uncertain-{name}"))
-        self.strip.hide()
+        self.question_bar.hide()
         self._then: Callable[[bool], object] = bool
-        return self.strip
+        return self.question_bar
 
-    def _now(self) -> QWidget:
+    def _build_todo_column(self) -> QWidget:
         frame, lines = column(self._translate("request-now"))
-        self._phone = label("", "name")
         self._nothing = label("", "soft")
         lines.addWidget(self._nothing)
         lines.addWidget(self.panel)
@@ -193,15 +192,15 @@ class RequestPage(QWidget):
     def _show_errands(self, view: RequestView, *, is_other: bool) -> None:
         if is_other:
             self.panel.is_resting = False
-            self.strip.hide()
+            self.question_bar.hide()
         first = next(iter(view.errands), None)
         if not self.panel.is_resting:
             kept = errand_ids(self.panel.errand)
-            same = next((one for one in view.errands if one.task_ids == kept), None)
+            same = next((errand for errand in view.errands if errand.row_ids == kept), None)
             if is_other or same is None:
                 same = first
             self.panel.show_errand(same)
-        nothing = self._translate(("request-nothing", "request-nothing-ended")[view.has_ended])
+        nothing = self._translate("request-nothing-ended" if view.has_ended else "request-nothing")
         self._nothing.setText(nothing)
         self._nothing.setVisible(not view.errands and not self.panel.is_resting)
         self.panel.setVisible(bool(view.errands) or self.panel.is_resting)
@@ -209,18 +208,18 @@ class RequestPage(QWidget):
         self.panel.open_page.hide()  # the page has another key for that
         clear(self._after)
         shown = errand_ids(self.panel.errand)
-        others = [errand for errand in view.errands if errand.task_ids != shown]
+        others = [errand for errand in view.errands if errand.row_ids != shown]
         if others:
             self._after.addWidget(label(self._translate("request-after"), "soft"))
         for errand in others:
             line = button(errand.first.line, "link")
-            line.clicked.connect(partial(self._choose_errand, errand.task_ids))
+            line.clicked.connect(partial(self._choose_errand, errand.row_ids))
             self._after.addWidget(line)
 
     def _choose_errand(self, task_ids: tuple[object, ...]) -> None:
         if self.view is None:
             return
-        errand = next((one for one in self.view.errands if one.task_ids == task_ids), None)
+        errand = next((errand for errand in self.view.errands if errand.row_ids == task_ids), None)
         self.panel.show_errand(errand)
         self._show_errands(self.view, is_other=False)
 
@@ -234,10 +233,10 @@ class RequestPage(QWidget):
             self._facts.addWidget(label("\n".join(lines), "fact"), self._facts.rowCount(), 0)
 
     def _show_undo(self) -> None:
-        said = self._requests.undo_stack.said(self._presenter.request_id)
-        self.undo.setText(f"{said}   {shown_key('Ctrl+Z')}")
-        self.undo.setAccessibleName(said or self._translate("calls-undo"))
-        self.undo.setVisible(bool(said))
+        undo_label = self._requests.undo_stack.next_label(self._presenter.request_id)
+        self.undo.setText(f"{undo_label}   {shown_key('Ctrl+Z')}")
+        self.undo.setAccessibleName(undo_label or self._translate("calls-undo"))
+        self.undo.setVisible(bool(undo_label))
 
     def _undo(self) -> None:
         self.panel.is_resting = False
@@ -273,7 +272,7 @@ class RequestPage(QWidget):
         if view is None:
             return
         question = self._translate(
-            ("requests-ask-close", "requests-ask-cancel")[cancelled], what=view.title
+            "requests-ask-cancel" if cancelled else "requests-ask-close", what=view.title
         )
 
         def answered(yes: bool) -> None:  # noqa: FBT001 - yes or no
@@ -289,14 +288,14 @@ class RequestPage(QWidget):
             said = self._translate(f"{answers}-{name}")
             part.setText(f"{said}   {shown_key(key)}")
             part.setAccessibleName(said)
-        self.strip.show()
+        self.question_bar.show()
         self.yes.setFocus(Qt.FocusReason.TabFocusReason)
-        QTimer.singleShot(0, self.strip, lambda: scroll_into_view(self.strip))
-        announce(self.strip, question)
+        QTimer.singleShot(0, self.question_bar, lambda: scroll_into_view(self.question_bar))
+        announce(self.question_bar, question)
 
     def _answer(self, *, yes: bool) -> None:
-        if self.strip.isVisible():
-            self.strip.hide()
+        if self.question_bar.isVisible():
+            self.question_bar.hide()
             self.change.setFocus(Qt.FocusReason.TabFocusReason)
             self._then(yes)
 

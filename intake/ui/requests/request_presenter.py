@@ -108,7 +108,7 @@ class RequestPresenter(QObject):
         if story.step:
             views.insert(0, StepViewWriter(translate, story.centre, writer.now).write(story.step))
         phones = [phone for phone in aggregate.resident.phones if not phone.wrong]
-        turn = aggregate.next_step_key
+        turn = aggregate.turn_key
         return RequestView(
             request_id=request.id,
             title=capitalize_first(request.what) or translate(f"kind-{request.kind}"),

@@ -51,11 +51,15 @@ class StoryWriter:
         self._story = story
         self._translate = translate
         aggregate = story.aggregate
-        self._postings: dict[UUID, Posting] = {one.id: one for one in aggregate.postings}
-        self._replies: dict[UUID, Reply] = {one.id: one for one in aggregate.replies}
+        self._postings: dict[UUID, Posting] = {
+            posting.id: posting for posting in aggregate.postings
+        }
+        self._replies: dict[UUID, Reply] = {reply.id: reply for reply in aggregate.replies}
         self._slips = {slip.id for slip in aggregate.slips}
-        self._agreements: dict[UUID, Agreement] = {one.id: one for one in aggregate.agreements}
-        self._messages: dict[UUID, Message] = {one.id: one for one in story.messages}
+        self._agreements: dict[UUID, Agreement] = {
+            agreement.id: agreement for agreement in aggregate.agreements
+        }
+        self._messages: dict[UUID, Message] = {message.id: message for message in story.messages}
 
     def lines(self) -> tuple[StoryLine, ...]:
         """Return every event in words, oldest first."""
@@ -135,7 +139,7 @@ class StoryWriter:
         return self._translate("story-taken", by=by), self._story.aggregate.request.said
 
     def _slip_made(self, event: StoryEvent, by: str) -> tuple[str, str]:
-        key = ("story-slip", "story-helper-slip")[event.detail == "true"]
+        key = "story-helper-slip" if event.detail == "true" else "story-slip"
         return self._translate(key, by=by), ""
 
     def _reply(self, event: StoryEvent, _by: str) -> tuple[str, str]:
@@ -164,13 +168,18 @@ class StoryWriter:
 
     def _consent(self, event: StoryEvent, by: str) -> tuple[str, str]:
         consent = next(
-            (one for one in self._story.aggregate.consents if one.id == event.record_id), None
+            (
+                consent
+                for consent in self._story.aggregate.consents
+                if consent.id == event.record_id
+            ),
+            None,
         )
         if consent is None or consent.purpose not in _PURPOSES:
             return "", ""
         answer = "later"
         if consent.given is not None:
-            answer = ("no", "yes")[consent.given]
+            answer = "yes" if consent.given else "no"
         said = self._translate(f"story-consent-{consent.purpose}-{answer}", by=by)
         return said, consent.text_read
 

@@ -48,8 +48,8 @@ class ColleaguesColumn(QFrame):
         own = button(translate("own-pin-change"))
         own.clicked.connect(self._ask_own_pin)
         lines.addWidget(WrapRow(own))
-        lines.addWidget(self._change_form())
-        lines.addWidget(self._new_colleague())
+        lines.addWidget(self._build_change_form())
+        lines.addWidget(self._build_new_colleague_form())
         self._fault = label("", "fault")
         self._fault.hide()
         lines.addWidget(self._fault)
@@ -66,7 +66,7 @@ class ColleaguesColumn(QFrame):
             role.addItem(self._translate(f"role-{code}"), str(code))
         return role
 
-    def _change_form(self) -> QWidget:
+    def _build_change_form(self) -> QWidget:
         """Create the fields to change a colleague, hidden until they are needed."""
         self._changed: Staff | None = None
         self._form = QFrame()
@@ -109,7 +109,7 @@ class ColleaguesColumn(QFrame):
         else:
             self._presenter.change(*asked)
 
-    def _new_colleague(self) -> QWidget:
+    def _build_new_colleague_form(self) -> QWidget:
         self._new = QWidget()
         lines = QVBoxLayout(self._new)
         lines.setContentsMargins(0, 6, 0, 0)
@@ -169,7 +169,7 @@ class ColleaguesColumn(QFrame):
         self._list.addWidget(label(staff.name, "strong", wrap=False), row, 0)
         role = label(self._translate(f"role-{staff.role}"), "", wrap=False)
         self._list.addWidget(role, row, 1)
-        leaves = [self._remove_button(staff)] if may_leave else []
+        leaves = [self._build_remove_button(staff)] if may_leave else []
         self._list.addWidget(WrapRow(change, reset, *leaves, wrong), row, 2)
 
     def _add_departed(self, row: int, staff: Staff) -> None:
@@ -180,7 +180,7 @@ class ColleaguesColumn(QFrame):
         self._list.addWidget(label(self._translate("colleague-left"), "soft", wrap=False), row, 1)
         self._list.addWidget(WrapRow(back), row, 2)
 
-    def _remove_button(self, staff: Staff) -> QPushButton:
+    def _build_remove_button(self, staff: Staff) -> QPushButton:
         """Return a button that asks again before it takes somebody off the list."""
         remove = button(self._translate("colleague-remove"), "link")
         remove.setAccessibleName(self._translate("colleague-remove-name", name=staff.name))

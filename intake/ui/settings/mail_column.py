@@ -34,7 +34,8 @@ class MailColumn(QWidget):
         self.fields.edits["password"].setEchoMode(QLineEdit.EchoMode.Password)
         self.fields.edits["password"].setPlaceholderText(translate("mail-password-kept"))
         self._security = choice_of(
-            [(translate(f"mail-security-{one}"), one) for one in SECURITIES], SECURITIES[0]
+            [(translate(f"mail-security-{security}"), security) for security in SECURITIES],
+            SECURITIES[0],
         )
         self.fields.lay(grid, translate("mail-security"), self._security, (4, 0, 1))
         lines.addLayout(grid)

@@ -100,11 +100,11 @@ class SettingsPage(QWidget):
         self._choice.activated.connect(self._row_chosen)
         right.addWidget(self._choice)
         self._choice.hide()
-        right.addWidget(self._section_area(), 1)
+        right.addWidget(self._build_section_area(), 1)
         outer.addLayout(right, 1)
         self._list_sections()
 
-    def _section_area(self) -> QWidget:
+    def _build_section_area(self) -> QWidget:
         inside = ShrinkableContainer()
         lines = QVBoxLayout(inside)
         lines.setContentsMargins(0, 0, 0, 0)

@@ -99,16 +99,16 @@ class PlatformsColumn(QFrame):
     def _show(self, profiles: list[PlatformProfile]) -> None:
         clear(self._profiles)
         for profile in profiles:
-            self._profiles.addWidget(self._entry(profile))
+            self._profiles.addWidget(self._build_entry(profile))
             if (profile.place or profile.program) and not profile.practice:
                 self._where(profile)
         self._profiles.addStretch(1)
         self.listed = bool(profiles)
-        opened = next((one for one in profiles if one.slug == self._learned_slug), None)
+        opened = next((profile for profile in profiles if profile.slug == self._learned_slug), None)
         if self.learned_window and opened:
             self.learned_window.show_profile(opened)
 
-    def _entry(self, profile: PlatformProfile) -> WrapRow:
+    def _build_entry(self, profile: PlatformProfile) -> WrapRow:
         """Return the row of one platform: its name, whether it is used, and its buttons."""
         translate = self._translate
         looked = translate("offer-not-verified")
@@ -120,18 +120,24 @@ class PlatformsColumn(QFrame):
         used.setChecked(self._presenter.is_used(profile.slug))
         used.clicked.connect(lambda on: self._presenter.use(profile.slug, on))
         way = label(f"{translate(f'way-{profile.way}')} · {looked}", "softFact", wrap=False)
-        acts = [self._act(profile, "sooner", partial(self._presenter.move_up, profile.slug))]
+        acts = [
+            self._build_button(profile, "sooner", partial(self._presenter.move_up, profile.slug))
+        ]
         if profile.sign_in:
-            acts.append(self._act(profile, "sign-in", partial(self.sign_in.emit, profile)))
+            acts.append(self._build_button(profile, "sign-in", partial(self.sign_in.emit, profile)))
         if profile.learned:
             said = translate("settings-learned", count=len(profile.learned))
-            learned = self._act(profile, "learned", partial(self._open_learned, profile), said)
+            learned = self._build_button(
+                profile, "learned", partial(self._open_learned, profile), said
+            )
             acts.append(learned)
         if not profile.practice:
-            acts.append(self._act(profile, "edit", partial(self.edit_wanted.emit, profile)))
+            acts.append(
+                self._build_button(profile, "edit", partial(self.edit_wanted.emit, profile))
+            )
         return WrapRow(used, way, *acts, at_right=len(acts))
 
-    def _act(
+    def _build_button(
         self, profile: PlatformProfile, act: str, do: Callable[[], object], said: str = ""
     ) -> QPushButton:
         made = button(said or self._translate(_SAID[act]), "foot")

@@ -95,8 +95,15 @@ class WordingsPresenter(QObject):
         self.refresh()
 
     def _show(self, ranked: tuple[RankedWording, ...]) -> None:
-        self._kept = {one.wording.id: one.wording for one in ranked}
-        self.listed.emit([(self._told(one.wording), self._about(one)) for one in ranked])
+        self._kept = {
+            ranked_wording.wording.id: ranked_wording.wording for ranked_wording in ranked
+        }
+        self.listed.emit(
+            [
+                (self._told(ranked_wording.wording), self._about(ranked_wording))
+                for ranked_wording in ranked
+            ]
+        )
 
     def _told(self, wording: Wording) -> Wording:
         translate = self._session.translate

@@ -26,14 +26,14 @@ class Errand:
         return self.views[0]
 
     @property
-    def task_ids(self) -> tuple[UUID, ...]:
-        return tuple(view.task_id for view in self.views)
+    def row_ids(self) -> tuple[UUID, ...]:
+        return tuple(view.row_id for view in self.views)
 
     def lines(self, translate: Translate) -> str:
         """Return the lines of the list for it."""
         view = self.first
         late = ""
-        if any(one.is_late for one in self.views):
+        if any(view.is_late for view in self.views):
             late = "! "
         if len(self.views) > 1:
             title = translate("errand-many", title=view.title, who=view.who, count=len(self.views))
@@ -55,7 +55,7 @@ def group_errands(
         errands: dict[object, list[TaskView]] = {}
         for view in views:
             if view.group is group:
-                errands.setdefault(view.errand or view.task_id, []).append(view)
+                errands.setdefault(view.errand or view.row_id, []).append(view)
         if errands:
             grouped.append((group, tuple(Errand(tuple(each)) for each in errands.values())))
     return tuple(grouped)

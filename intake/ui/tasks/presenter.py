@@ -40,7 +40,7 @@ _AFTERNOON = 15
 """Hours of the proposals for ringing again."""
 
 
-class CallSaid(NamedTuple):
+class CallDetails(NamedTuple):
     """The details of a call's outcome, each None or empty if it was not asked.
 
     ``agreed`` is the answer to the agreement, ``share`` the one to telling the helper; ``at`` is
@@ -53,7 +53,7 @@ class CallSaid(NamedTuple):
     number: str = ""
 
 
-NOTHING_SAID = CallSaid()
+NO_DETAILS = CallDetails()
 
 
 class CallsPresenter(QObject):
@@ -88,11 +88,11 @@ class CallsPresenter(QObject):
         """Select the call to the resident of this request when the list is shown."""
         self._request_to_ring = request_id
 
-    def take_in(self, tasks: Sequence[DueTask]) -> None:
+    def remember_tasks_of_request(self, tasks: Sequence[DueTask]) -> None:
         """Remember the tasks of a request that its own page shows: they may be due later."""
         self._of_request = {due.task.id: due for due in tasks}
 
-    def _due(self, task_id: UUID) -> DueTask | None:
+    def _find_task(self, task_id: UUID) -> DueTask | None:
         return self._tasks.get(task_id) or self._of_request.get(task_id)
 
     def record_view(self, task_id: UUID) -> None:
@@ -101,37 +101,37 @@ class CallsPresenter(QObject):
             self._viewed.add(resident_id)
 
     def record_outcome(
-        self, task_ids: Sequence[UUID], outcome: CallOutcome, said: CallSaid = NOTHING_SAID
+        self, task_ids: Sequence[UUID], outcome: CallOutcome, details: CallDetails = NO_DETAILS
     ) -> None:
         """Record how a call ended; one call may be about several posts of one platform."""
-        due = self._due(task_ids[0])
-        sentence = self._outcome_sentence(due, outcome, said)
+        due = self._find_task(task_ids[0])
+        sentence = self._outcome_sentence(due, outcome, details)
         calls = self._session.use_cases.calls
         actor = self._session.actor
-        works: list[Callable[[], Result[Any]]]
-        if said.at or said.number:
-            again = CallAgain(said.at, said.number)
-            works = [
+        commands: list[Callable[[], Result[Any]]]
+        if details.at or details.number:
+            again = CallAgain(details.at, details.number)
+            commands = [
                 partial(calls.ring_again, actor, task_id, outcome, again) for task_id in task_ids
             ]
         else:
-            share = self._share_answer(due, share=said.share)
-            record = partial(calls.record_outcome, agreed=said.agreed, share=share)
-            works = [partial(record, actor, task_id, outcome) for task_id in task_ids]
-        self._do_each(works, sentence, task_ids)
+            share = self._share_answer(due, share=details.share)
+            record = partial(calls.record_outcome, agreed=details.agreed, share=share)
+            commands = [partial(record, actor, task_id, outcome) for task_id in task_ids]
+        self._do_each(commands, sentence, task_ids)
 
     def complete(self, task_ids: Sequence[UUID]) -> None:
         """Complete tasks that are no call, with what that means for their postings."""
-        works: list[Callable[[], Result[Any]]] = []
+        commands: list[Callable[[], Result[Any]]] = []
         for task_id in task_ids:
-            due = self._due(task_id)
-            command = self._posting_command(due.task.kind) if due else None
-            if command and due and due.task.posting_id:
-                works.append(partial(command, self._session.actor, due.task.posting_id))
+            due = self._find_task(task_id)
+            post_command = self._posting_command(due.task.kind) if due else None
+            if post_command and due and due.task.posting_id:
+                commands.append(partial(post_command, self._session.actor, due.task.posting_id))
             else:
                 calls = self._session.use_cases.calls
-                works.append(partial(calls.complete, self._session.actor, task_id))
-        self._do_each(works, self._session.translate("task-ticked"), task_ids)
+                commands.append(partial(calls.complete, self._session.actor, task_id))
+        self._do_each(commands, self._session.translate("task-ticked"), task_ids)
 
     def undo(self) -> None:
         """Undo the last completion or outcome."""
@@ -143,12 +143,12 @@ class CallsPresenter(QObject):
         translate = self._session.translate
         command = DoneCommand(self._session)
         when = short_moment(at, translate.language)
-        said = translate("undo-what", what=translate("undo-promise", when=when))
+        label = translate("undo-what", what=translate("undo-promise", when=when))
         undo = partial(command.undo, self.refresh)
         promises = self._session.use_cases.promises
 
         def promised() -> None:
-            self.undo_stack.push(said, undo, "tasks", request_id)
+            self.undo_stack.push(label, undo, "tasks", request_id)
             self._written(translate("call-ended-later-at", when=when))
 
         self._session.execute(
@@ -192,19 +192,33 @@ class CallsPresenter(QObject):
 
     def _do_each(
         self,
-        works: Sequence[Callable[[], Result[Any]]],
+        commands: Sequence[Callable[[], Result[Any]]],
         sentence: str,
         task_ids: Sequence[UUID],
     ) -> None:
         """Run the commands one by one, report after the last, and store how to undo them."""
-        due = self._due(task_ids[0])
-        commands = [(task_id, DoneCommand(self._session)) for task_id in task_ids]
-        for work, (_, command) in zip(works[:-1], commands, strict=False):
-            self._session.execute(work, keep=command.keep)
-        self._session.execute(
-            works[-1], then=partial(self._written, sentence), keep=commands[-1][1].keep
-        )
-        self._remember(commands, due)
+        due = self._find_task(task_ids[0])
+        done = [(task_id, DoneCommand(self._session)) for task_id in task_ids]
+        for command, (_, result) in zip(commands, done, strict=True):
+            is_last = result is done[-1][1]
+            self._session.execute(
+                command,
+                then=partial(self._written, sentence) if is_last else None,
+                keep=partial(self._keep, result, done, due),
+            )
+
+    def _keep(
+        self,
+        command: DoneCommand,
+        done: Sequence[tuple[UUID, DoneCommand]],
+        due: DueTask | None,
+        result: Result[Any],
+    ) -> None:
+        """Store the result of a command; the first that succeeds makes all of them undoable."""
+        is_first = not any(other.was_run for _, other in done)
+        command.keep(result)
+        if is_first:
+            self._remember(done, due)
 
     def _written(self, sentence: str) -> None:
         self.done.emit(sentence)
@@ -221,29 +235,31 @@ class CallsPresenter(QObject):
             kind = self._session.translate(f"task-{str(due.task.kind).replace('_', '-')}")
             name = ", ".join(part for part in (kind, who) if part)
             request_id = due.task.request_id
-        said = self._session.translate("undo-what", what=name)
-        self.undo_stack.push(said, partial(self._take_back, commands), "tasks", request_id)
+        label = self._session.translate("undo-what", what=name)
+        self.undo_stack.push(label, partial(self._take_back, commands), "tasks", request_id)
 
     def _posting_command(self, kind: TaskKind) -> Callable[..., Result[object]] | None:
         use_cases = self._session.use_cases
         commands: dict[TaskKind, Callable[..., Result[object]]] = {
             TaskKind.WITHDRAW: use_cases.withdrawals.withdraw,
-            TaskKind.ASK_OWN: use_cases.withdrawals.withdraw,
-            TaskKind.HANG_UP: use_cases.postings.record_published_by_hand,
+            TaskKind.ASK_VOLUNTEERS: use_cases.withdrawals.withdraw,
+            TaskKind.PIN_NOTICE: use_cases.postings.record_published_by_hand,
             TaskKind.RENEW: use_cases.renewals.record_renewal,
         }
         return commands.get(kind)
 
-    def _outcome_sentence(self, due: DueTask | None, outcome: CallOutcome, said: CallSaid) -> str:
+    def _outcome_sentence(
+        self, due: DueTask | None, outcome: CallOutcome, details: CallDetails
+    ) -> str:
         translate = self._session.translate
-        if said.at is not None:
-            when = short_moment(said.at, translate.language)
+        if details.at is not None:
+            when = short_moment(details.at, translate.language)
             return translate("call-ended-later-at", when=when)
-        if said.number:
-            return translate("call-ended-new-number", number=format_phone(said.number))
-        if due and due.agreement and said.agreed is False:
+        if details.number:
+            return translate("call-ended-new-number", number=format_phone(details.number))
+        if due and due.agreement and details.agreed is False:
             return translate("call-ended-declined", name=due.agreement.helper)
-        if due and due.agreement and due.resident and said.agreed:
+        if due and due.agreement and due.resident and details.agreed:
             name = capitalize_first(formal_name(due.resident))
             return translate("call-ended-agreed", name=name)
         return translate(f"call-ended-{str(outcome).replace('_', '-')}")
@@ -271,7 +287,7 @@ class CallsPresenter(QObject):
         if self._request_to_ring:
             self._to_select = _call_of(tasks, self._request_to_ring)
             self._request_to_ring = None
-        if self._to_select in {view.task_id for view in views}:
+        if self._to_select in {view.row_id for view in views}:
             self.found.emit(self._to_select)
             self._to_select = None
 

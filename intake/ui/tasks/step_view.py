@@ -40,7 +40,7 @@ class StepViewWriter:
         key = str(step.kind).replace("_", "-")
         kind = self.translate(f"kind-{request.kind}")
         return TaskView(
-            task_id=request.id,
+            row_id=request.id,
             request_id=request.id,
             group=TaskGroup.RESIDENT,
             waits=waited_days(request, self.now, self.translate),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from intake.domain.task import CallOutcome
 from intake.ui.tasks.again_strip import AgainStrip
-from intake.ui.tasks.presenter import CallSaid
+from intake.ui.tasks.presenter import CallDetails
 from intake.ui.volunteers.volunteer_lists import WhomToAsk
 from intake.ui.widgets.basics import announce, button, label, row, set_main, shown_key
 from intake.ui.widgets.scroll_into_view import scroll_into_view, scroll_to_top
@@ -72,7 +72,7 @@ class TaskPanel(QWidget):
                 lines.addWidget(WrapRow(part, beside[part]))
             elif part not in beside.values():
                 lines.addWidget(part)
-        lines.addWidget(self._answer_strip())
+        lines.addWidget(self._build_answer_strip())
         self.again = AgainStrip(translate, presenter.parse_again, presenter.again_times)
         self.again.later.connect(self._later)
         self.again.number.connect(self._new_number)
@@ -153,7 +153,7 @@ class TaskPanel(QWidget):
             self.promise,
         )
 
-    def _answer_strip(self) -> QFrame:
+    def _build_answer_strip(self) -> QFrame:
         self._question = QFrame()
         self._question.setObjectName("care")
         lines = QVBoxLayout(self._question)
@@ -192,7 +192,7 @@ class TaskPanel(QWidget):
         self._show()
         view = self.view
         if view and self.isVisible():
-            self._presenter.record_view(view.task_id)
+            self._presenter.record_view(view.row_id)
 
     def _show(self) -> None:
         view = self.view
@@ -290,15 +290,15 @@ class TaskPanel(QWidget):
             self.is_resting = True
             self._presenter.promise(view.request_id, at)
             return
-        self._record(CallOutcome.LATER, CallSaid(at=at))
+        self._record(CallOutcome.LATER, CallDetails(at=at))
 
     def _new_number(self, number: str) -> None:
-        self._record(CallOutcome.WRONG_NUMBER, CallSaid(number=number))
+        self._record(CallOutcome.WRONG_NUMBER, CallDetails(number=number))
 
-    def _record(self, outcome: CallOutcome, said: CallSaid | None = None) -> None:
+    def _record(self, outcome: CallOutcome, said: CallDetails | None = None) -> None:
         if self.errand is not None:
             self.is_resting = True
-            self._presenter.record_outcome(self.errand.task_ids, outcome, said or CallSaid())
+            self._presenter.record_outcome(self.errand.row_ids, outcome, said or CallDetails())
 
     def _ask(self, question: str) -> None:
         self._asked.setText(question)
@@ -316,14 +316,14 @@ class TaskPanel(QWidget):
         view = self.view
         if view is None:
             self._question.hide()
-        elif yes and view.share_question and self._said_yes != view.task_id:
-            self._said_yes = view.task_id
+        elif yes and view.share_question and self._said_yes != view.row_id:
+            self._said_yes = view.row_id
             self._ask(self._translate("call-read-aloud", text=view.share_question))
         else:
             self._question.hide()
-            said = CallSaid(agreed=yes)
-            if self._said_yes == view.task_id:
-                said = CallSaid(agreed=True, share=yes)
+            said = CallDetails(agreed=yes)
+            if self._said_yes == view.row_id:
+                said = CallDetails(agreed=True, share=yes)
             self._said_yes = None
             self.helper.setVisible(bool(said.share))
             self._record(CallOutcome.REACHED, said)
@@ -331,7 +331,7 @@ class TaskPanel(QWidget):
     def _ticked(self) -> None:
         if self.errand is not None:
             self.is_resting = True
-            self._presenter.complete(self.errand.task_ids)
+            self._presenter.complete(self.errand.row_ids)
 
     def _done(self, sentence: str) -> None:
         """Show the result; the next person is shown when somebody asks for them."""
@@ -369,7 +369,7 @@ class TaskPanel(QWidget):
     def _write(self) -> None:
         view = self.view
         if view:
-            self.letter.emit(view.task_id)
+            self.letter.emit(view.row_id)
 
 
 def _rename(push_button: QPushButton, text: str, key: str) -> None:
@@ -382,4 +382,4 @@ def errand_ids(errand: Errand | None) -> tuple[UUID, ...]:
     """Return the tasks of an errand; empty without an errand."""
     if errand is None:
         return ()
-    return errand.task_ids
+    return errand.row_ids

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from intake.domain.task import Task
     from intake.kit.translations import Translations
 
-_CALLS = frozenset({TaskKind.RING_BACK, TaskKind.ASK_RESIDENT, TaskKind.MISSING})
+_CALLS = frozenset({TaskKind.RING_BACK, TaskKind.ASK_RESIDENT, TaskKind.ASK_MISSING})
 _NEIGHBOUR_KINDS = frozenset({TaskKind.TELL_NEIGHBOUR, TaskKind.TELL_CHANGE, TaskKind.MAIL_FAILED})
 
 
@@ -42,10 +42,10 @@ class TaskGroup(StrEnum):
 
     RESIDENT = "resident"
     NEIGHBOUR = "neighbour"
-    CHORE = "chore"
+    CHORE = "chore"  # work for the desk itself
 
 
-_IN_VAIN = frozenset({TaskKind.RING_BACK, TaskKind.MISSING})
+_IN_VAIN = frozenset({TaskKind.RING_BACK, TaskKind.ASK_MISSING})
 """Calls after which a letter makes sense if nobody answered."""
 
 
@@ -53,15 +53,15 @@ _IN_VAIN = frozenset({TaskKind.RING_BACK, TaskKind.MISSING})
 class TaskView:
     """A task in words.
 
-    ``asks_agreement``: reaching somebody ends with their yes or no; ``share_question`` is what is
-    asked after a yes, where there is something. ``notice_posting`` and ``inquiry_posting`` name the
-    posting that a notice is printed for, or that volunteers are asked for. ``caution`` is what
-    comes before the call; ``is_later``: it is for another day. ``waits`` says how long a resident
-    has waited; chores of one ``errand`` are done in one go. A step (``is_step``)
-    has the id of its request for ``task_id``, and a ``main_act``: "paper", "resume" or "open".
+    ``asks_agreement`` tells that reaching the person ends with their yes or no; ``share_question``
+    is what is asked after a yes, or empty. ``notice_posting`` and ``inquiry_posting`` are the
+    postings that a notice is printed for, or that volunteers are asked about. ``caution`` is what
+    must be said before the call. ``is_later`` tells that it is for another day; ``waits`` tells how
+    long the resident has waited. Chores with the same ``errand`` are done together. A step
+    (``is_step``) has a ``main_act``: "paper", "resume" or "open".
     """
 
-    task_id: UUID
+    row_id: UUID  # the id of the task; of a step, which is not stored, that of its request
     request_id: UUID | None
     group: TaskGroup
     waits: str
@@ -126,7 +126,7 @@ class TaskViewWriter:
         is_ring_back = task.kind is TaskKind.RING_BACK
         agrees = is_ring_back and due.agreement is not None and not due.helper_unaware
         return TaskView(
-            task_id=task.id,
+            row_id=task.id,
             request_id=task.request_id,
             group=_group_of(task),
             waits=self._waits(due),
@@ -145,10 +145,10 @@ class TaskViewWriter:
             share_question=self._share_question(due),
             voicemail=self._beside_call(profile, is_platform_call, is_call),
             can_write_letter=task.kind in _IN_VAIN and task.attempts > 0,
-            notice_posting=task.posting_id if task.kind is TaskKind.HANG_UP else None,
-            inquiry_posting=task.posting_id if task.kind is TaskKind.ASK_OWN else None,
+            notice_posting=task.posting_id if task.kind is TaskKind.PIN_NOTICE else None,
+            inquiry_posting=task.posting_id if task.kind is TaskKind.ASK_VOLUNTEERS else None,
             is_withdrawal=task.kind is TaskKind.WITHDRAW,
-            can_resume=task.kind is TaskKind.MISSING and due.request is not None,
+            can_resume=task.kind is TaskKind.ASK_MISSING and due.request is not None,
             asked=_asked(due.request),
             caution=self._caution(due),
             is_later=self._is_later(task),
@@ -250,7 +250,7 @@ class TaskViewWriter:
 
     def _script(self, due: DueTask) -> str:
         kind = due.task.kind
-        if kind in (TaskKind.CALL_PLATFORM, TaskKind.ASK_OWN):
+        if kind in (TaskKind.CALL_PLATFORM, TaskKind.ASK_VOLUNTEERS):
             return self._platform_script(due)
         if kind in _CALLS:
             return self._resident_script(due)
@@ -317,10 +317,10 @@ class TaskViewWriter:
         if due.task.kind is TaskKind.ASK_RESIDENT:
             caller = due.caller.name if due.caller else ""
             return dutch("say-ask-resident", caller=caller, asked=asked_by(request, dutch))
-        if due.task.kind is TaskKind.MISSING:
+        if due.task.kind is TaskKind.ASK_MISSING:
             return dutch("say-missing")
         if due.agreement is None:
-            news = ("say-no-news", "say-reply-waits")[due.reply_waits]
+            news = "say-reply-waits" if due.reply_waits else "say-no-news"
             return dutch(news, asked=asked_by(request, dutch))
         if due.helper_unaware:
             return dutch("say-helper-asked", helper=due.agreement.helper)

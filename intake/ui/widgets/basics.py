@@ -252,7 +252,7 @@ def announce(widget: QWidget, text: str) -> None:
 
 def set_main(push_button: QPushButton, *, is_main: bool) -> None:
     """Draw a button as the main one of its page, or as a secondary one."""
-    name = ("", "primary")[is_main]
+    name = "primary" if is_main else ""
     if push_button.objectName() != name:
         push_button.setObjectName(name)
         push_button.style().unpolish(push_button)

@@ -62,10 +62,10 @@ READS = {
     "Requests.overview": lambda h: h.use_cases.requests.overview(
         h.actor, rows(h, Posting)[0].request_id
     ),
-    "Slips.refuse_letter": lambda h: h.use_cases.slips.refuse_letter(
+    "Slips.require_letter_allowed": lambda h: h.use_cases.slips.require_letter_allowed(
         h.actor, rows(h, Task, kind="ring_back", done_at=None)[-1].id
     ),
-    "Slips.refuse_outdated": lambda h: h.use_cases.slips.refuse_outdated(
+    "Slips.require_slip_allowed": lambda h: h.use_cases.slips.require_slip_allowed(
         h.actor,
         h.use_cases.slips.make(h.actor, rows(h, Posting)[0].request_id).value.slip.id,
     ),

@@ -137,7 +137,7 @@ def test_nor_a_residents_own_no_to_what_another_asked(practice):
     with pytest.raises(UserFacingError, match="undo-changed-since"):
         calls.reopen(practice.actor, task.id, nobody.operation)
     assert rows(practice, Caller, id=taken.request.caller_id)[0].agreed is False
-    assert aggregate_of(practice, taken.request.id).is_declined
+    assert aggregate_of(practice, taken.request.id).wants_no_help
 
 
 def test_an_end_that_was_opened_and_ended_anew_is_not_the_one_that_is_undone(practice):

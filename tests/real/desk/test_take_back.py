@@ -71,7 +71,7 @@ def acts_at(walk):
     for purpose in Purpose:
         acts[f"consent {purpose}"] = partial(updates.withdraw_consent, actor, resident_id, purpose)
     acts["gone"] = partial(updates.mark_gone, actor, resident_id, MOVED)
-    if walk.aggregate.request.state != "cancelled" and not walk.aggregate.is_declined:
+    if walk.aggregate.request.state != "cancelled" and not walk.aggregate.wants_no_help:
         slip = slips.make(actor, request_id).value.slip
         acts["print"] = partial(slips.record_print, actor, slip.id)
     for posting in walk.aggregate.postings:

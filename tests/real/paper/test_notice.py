@@ -62,7 +62,7 @@ def test_what_waits_for_the_board_comes_two_to_a_sheet_with_one_key(screen, prac
             )
             transaction.save(
                 Task(
-                    kind=TaskKind.HANG_UP,
+                    kind=TaskKind.PIN_NOTICE,
                     request_id=taken.request.id,
                     posting_id=posting.id,
                     about="bord",

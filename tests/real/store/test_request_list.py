@@ -100,7 +100,7 @@ def test_the_query_tells_whose_turn_it_is_as_the_request_itself_does(store):
     assert len(listed) == len(aggregates) > 30
     for aggregate in aggregates:
         line = listed[aggregate.request.id]
-        assert line.turn == aggregate.next_step_key
+        assert line.turn == aggregate.turn_key
         assert line.postings == len(aggregate.postings)
 
 

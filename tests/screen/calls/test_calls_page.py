@@ -102,7 +102,7 @@ def test_at_bellen_a_key_writes_down_what_was_said(screen, practice, qtbot):
         posting = transaction.save(draft.move_to(PostingState.QUEUED))
         transaction.save(
             Task(
-                kind=TaskKind.ASK_OWN,
+                kind=TaskKind.ASK_VOLUNTEERS,
                 request_id=taken.request.id,
                 posting_id=posting.id,
                 about="oefenleen",
@@ -111,7 +111,7 @@ def test_at_bellen_a_key_writes_down_what_was_said(screen, practice, qtbot):
         )
     screen.go("calls")
     page = screen.pages["calls"]
-    page.select(next(card.task_id for card in page.cards if card.inquiry_posting))
+    page.select(next(card.row_id for card in page.cards if card.inquiry_posting))
     qtbot.waitUntil(page.panel.whom.list.isVisible)
     assert "Zoë Bakker" in page.panel.whom.list.item(0).text()
     press(Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
@@ -209,10 +209,10 @@ def test_who_was_rung_in_vain_gets_a_letter_and_waits_a_week_once_it_is_printed(
         )
     screen.go("calls")
     page = screen.pages["calls"]
-    page.select(next(card.task_id for card in page.cards if card.task_id == kept.id))
+    page.select(next(card.row_id for card in page.cards if card.row_id == kept.id))
     assert not page.panel.write.isVisible(), "nobody was rung yet"
     screen.calls.record_outcome((kept.id,), CallOutcome.NO_ANSWER)
-    page.select(next(card.task_id for card in page.cards if card.task_id == kept.id))
+    page.select(next(card.row_id for card in page.cards if card.row_id == kept.id))
     page.panel.write.click()
     qtbot.waitUntil(screen.print_windows.window.isVisible)
     assert screen.slip.file.name == "letter.pdf"
@@ -235,7 +235,7 @@ def test_a_letter_without_an_address_says_what_to_do(screen, practice):
     screen.calls.record_outcome((task.id,), CallOutcome.NO_ANSWER)
     screen.go("calls")
     page = screen.pages["calls"]
-    page.select(next(card.task_id for card in page.cards if card.task_id == task.id))
+    page.select(next(card.row_id for card in page.cards if card.row_id == task.id))
     page.panel.write.click()
     assert practice.translate("error-letter-no-address") in shown_texts(page)
 
@@ -293,12 +293,12 @@ def test_the_task_that_was_looked_for_is_the_one_that_is_shown(screen, practice)
         a_call(practice, what=name, call_back="2026-11-24T12:00+01:00")
     screen.go("calls")
     page = screen.pages["calls"]
-    shown = page.panel.errand.task_ids
-    wanted = next(view.task_id for view in page.cards if view.task_id not in shown)
+    shown = page.panel.errand.row_ids
+    wanted = next(view.row_id for view in page.cards if view.row_id not in shown)
     screen.go("desk")
     screen.calls.look_for(wanted)
     screen.go("calls")
-    assert wanted in page.panel.errand.task_ids
+    assert wanted in page.panel.errand.row_ids
 
 
 def test_a_bundle_whose_first_chore_is_done_elsewhere_stays_in_sight(screen, practice):
@@ -313,12 +313,12 @@ def test_a_bundle_whose_first_chore_is_done_elsewhere_stays_in_sight(screen, pra
     page = screen.pages["calls"]
     chores = rows(practice, Task, kind=str(TaskKind.WITHDRAW), done_at=None)
     page.select(chores[0].id)
-    shown = page.panel.errand.task_ids
+    shown = page.panel.errand.row_ids
     assert set(shown) == {task.id for task in chores}
     first = next(task for task in chores if task.id == shown[0])
     practice.use_cases.withdrawals.withdraw(practice.actor, first.posting_id)
     screen.calls.refresh()
-    assert page.panel.errand.task_ids == shown[1:]
+    assert page.panel.errand.row_ids == shown[1:]
 
 
 @pytest.mark.parametrize("key", ["consent-share-notes", "consent-share"])

@@ -117,7 +117,7 @@ def test_who_does_not_want_to_be_rung_is_named_so_before_the_number(screen, prac
     assert (told in shown_texts(screen.pages["request"])) is not wants_calls
 
 
-@pytest.mark.parametrize("kind", [TaskKind.MISSING, TaskKind.ASK_RESIDENT, TaskKind.RING_BACK])
+@pytest.mark.parametrize("kind", [TaskKind.ASK_MISSING, TaskKind.ASK_RESIDENT, TaskKind.RING_BACK])
 def test_of_every_call_it_is_said_that_they_do_not_want_to_be_rung(screen, practice, kind):
     taken, _, _ = a_call(practice)
     standing_answer(practice, taken.resident.id, Purpose.RING, given=False)

@@ -187,7 +187,7 @@ def test_only_the_chosen_neighbours_word_is_offered_to_be_written_down(screen, p
     shown = {}
     for row, card in enumerate(page.cards):
         page.list.setCurrentRow(row)
-        other = practice.translate("reply-other-chosen", name=reply.first_word)
+        other = practice.translate("reply-other-chosen", name=reply.short_name)
         shown[card.name] = (page.yes_button.isVisible(), other in shown_texts(page))
     assert shown == {reply.name: (True, False), "Piet Bos": (False, True)}
 

@@ -27,11 +27,11 @@ def test_ending_a_request_is_asked_first(screen, practice, qtbot):
     page = screen.pages["requests"]
     qtbot.waitUntil(page.isVisible)
     press(Qt.Key.Key_V, ALT)
-    assert not page.strip.isVisible()
+    assert not page.question_bar.isVisible()
     press(Qt.Key.Key_K, ALT)
     assert "echt niet meer nodig" in page.asked.text()
     press(Qt.Key.Key_Escape)
-    assert not page.strip.isVisible()
+    assert not page.question_bar.isVisible()
     press(Qt.Key.Key_K, ALT)
     press(Qt.Key.Key_E, ALT)
     assert rows(practice, Request)[0].state == "open"

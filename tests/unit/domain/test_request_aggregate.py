@@ -88,8 +88,8 @@ def test_only_an_open_request_is_posted(state):
 def test_postings_are_told_apart_by_whether_somebody_may_have_seen_them():
     postings = tuple(a_posting(state) for state in PostingState)
     whole = aggregate(postings=postings)
-    unseen = {posting.state for posting in whole.off_platform}
-    seen = {posting.state for posting in whole.maybe_online}
+    unseen = {posting.state for posting in whole.nothing_to_withdraw}
+    seen = {posting.state for posting in whole.possibly_online}
     assert unseen == {
         PostingState.DRAFT,
         PostingState.QUEUED,
@@ -105,9 +105,9 @@ def test_postings_are_told_apart_by_whether_somebody_may_have_seen_them():
 
 
 def test_a_platform_is_taken_until_the_post_is_withdrawn():
-    assert aggregate(postings=(a_posting(PostingState.FAILED),)).is_on("oefenleen")
-    assert not aggregate(postings=(a_posting(PostingState.WITHDRAWN),)).is_on("oefenleen")
-    assert not aggregate(postings=(a_posting(PostingState.POSTED),)).is_on("buuv")
+    assert aggregate(postings=(a_posting(PostingState.FAILED),)).was_posted_on("oefenleen")
+    assert not aggregate(postings=(a_posting(PostingState.WITHDRAWN),)).was_posted_on("oefenleen")
+    assert not aggregate(postings=(a_posting(PostingState.POSTED),)).was_posted_on("buuv")
 
 
 @pytest.mark.parametrize("kind", TaskKind)
@@ -177,7 +177,7 @@ def test_tasks_of_a_posting_are_its_open_ones():
     ],
 )
 def test_whose_turn_it_is(state, rows, key):
-    assert aggregate(a_request(state), **rows).next_step_key == key
+    assert aggregate(a_request(state), **rows).turn_key == key
 
 
 def test_a_request_ends_and_is_opened_again():

@@ -9,14 +9,14 @@ def test_the_last_act_of_a_topic_is_named_and_taken_back_first():
     stack, undone = UndoStack(), []
     for said, topic in (("een", "tasks"), ("twee", "tasks"), ("drie", "replies")):
         stack.push(said, lambda said=said: undone.append(said), topic)
-    assert stack.said("tasks") == "twee"
+    assert stack.next_label("tasks") == "twee"
     stack.undo("tasks")
     stack.undo("tasks")
     stack.undo("tasks")
     assert undone == ["twee", "een"]
-    assert stack.said("replies") == "drie"
+    assert stack.next_label("replies") == "drie"
     stack.clear()
-    assert stack.said("replies") == ""
+    assert stack.next_label("replies") == ""
 
 
 def test_of_very_many_acts_the_oldest_is_forgotten():

@@ -79,9 +79,7 @@ def test_a_neighbour_who_was_chosen_hears_that_the_resident_says_no(practice, ch
     assert [message.subject.partition(":")[0] for message in rows(practice, Message)[before:]] == [
         "Niet meer nodig"
     ]
-    assert (
-        practice.use_cases.requests.overview(practice.actor, chosen).next_step_key == "turn-choose"
-    )
+    assert practice.use_cases.requests.overview(practice.actor, chosen).turn_key == "turn-choose"
 
 
 def test_a_request_that_is_done_thanks_who_helped_and_leaves_no_call_behind(practice, chosen):

@@ -28,7 +28,7 @@ class PowerCutError(BaseException):
     """The program ends in the middle of it."""
 
 
-def is_refused(practice, message):
+def may_not_be_online(practice, message):
     with suppress(UserFacingError):
         fault = RejectedError("mail-refused", to=message.to, why="no such user")
         practice.use_cases.messages.send_written(practice.actor, Failing(fault))
@@ -53,7 +53,7 @@ def is_cut_off(practice, _message):
         practice.use_cases.postings.recover_interrupted(practice.actor)
 
 
-@pytest.mark.parametrize("fails", [is_refused, may_be_there, comes_back, is_cut_off])
+@pytest.mark.parametrize("fails", [may_not_be_online, may_be_there, comes_back, is_cut_off])
 def test_who_was_not_reached_is_rung(practice, fails):
     taken, _ = firm(practice, share=True)
     practice.use_cases.messages.send_written(practice.actor, KeepingSender())

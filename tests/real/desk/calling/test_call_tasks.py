@@ -165,7 +165,7 @@ def test_a_task_that_was_tried_and_has_no_outcome_can_be_listed(practice, qtbot)
     session.use_cases, session.signed_in = practice.use_cases, practice.actor
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
         transaction.save(Task(kind=TaskKind.WITHDRAW, about="oefenleen", attempts=1))
-        form_of_address = transaction.save(Task(kind=TaskKind.MISSING))
+        form_of_address = transaction.save(Task(kind=TaskKind.ASK_MISSING))
     practice.use_cases.calls.record_outcome(practice.actor, form_of_address.id, CallOutcome.REACHED)
     practice.use_cases.calls.reopen(practice.actor, form_of_address.id)
     listed = []

@@ -42,7 +42,7 @@ def test_reached_without_an_answer_leaves_the_agreement_as_it_was(practice, chos
 
 def test_reached_about_what_is_missing_says_nothing_of_the_agreement(practice, chosen):
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
-        missing = transaction.save(Task(kind=TaskKind.MISSING, request_id=chosen, about="when"))
+        missing = transaction.save(Task(kind=TaskKind.ASK_MISSING, request_id=chosen, about="when"))
     practice.use_cases.calls.record_outcome(
         practice.actor, missing.id, CallOutcome.REACHED, agreed=True
     )

@@ -67,9 +67,9 @@ def test_one_request_goes_over_every_way_and_comes_off_everywhere(ways, tmp_path
             actor, open_tasks(practice, TaskKind.CALL_PLATFORM)[0].id, CallOutcome.REACHED
         )
         desk.postings.record_published_by_hand(
-            actor, open_tasks(practice, TaskKind.HANG_UP)[0].posting_id
+            actor, open_tasks(practice, TaskKind.PIN_NOTICE)[0].posting_id
         )
-        asked = open_tasks(practice, TaskKind.ASK_OWN)[0].posting_id
+        asked = open_tasks(practice, TaskKind.ASK_VOLUNTEERS)[0].posting_id
         practice.use_cases.volunteers.record_answer(
             actor,
             asked,
@@ -160,7 +160,7 @@ def test_an_uncertain_post_by_mail_is_asked_of_a_person(ways):
     desk.postings.recover_interrupted(practice.actor)
     assert outbox.tick(practice.actor).changed.postings == frozenset()
     assert (
-        practice.use_cases.requests.overview(practice.actor, taken.request.id).next_step_key
+        practice.use_cases.requests.overview(practice.actor, taken.request.id).turn_key
         == "turn-uncertain"
     )
     with practice.store.read() as transaction:
@@ -247,7 +247,7 @@ def test_what_a_site_has_deleted_is_off_though_the_request_was_opened_again_mean
     outbox.tick(practice.actor)
     assert channel.withdrawn == 1
     assert states(practice)["gemeente"] == "withdrawn"
-    assert aggregate_of(practice, taken.request.id).next_step_key == "turn-desk"
+    assert aggregate_of(practice, taken.request.id).turn_key == "turn-desk"
 
 
 def test_what_was_still_to_be_told_to_a_platform_does_not_come_back_with_the_request(ways):

@@ -47,7 +47,7 @@ def test_what_was_cut_off_in_the_middle_becomes_a_question(practice):
     practice.use_cases.postings.recover_interrupted(practice.actor)
     assert rows(practice, Posting)[0].state is PostingState.UNCERTAIN
     assert (
-        practice.use_cases.requests.overview(practice.actor, taken.request.id).next_step_key
+        practice.use_cases.requests.overview(practice.actor, taken.request.id).turn_key
         == "turn-uncertain"
     )
     practice.use_cases.postings.resolve(practice.actor, posting.id, is_online=False)

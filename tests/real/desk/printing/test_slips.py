@@ -282,12 +282,12 @@ def test_no_slip_of_an_agreement_that_is_off_is_handed_out_again(practice):
     taken, agreement = firm(practice, share=True, way="desk")
     slips = practice.use_cases.slips
     made = slips.make_pickup_slip(practice.actor, taken.request.id).value
-    slips.refuse_outdated(practice.actor, made.slip.id)
+    slips.require_slip_allowed(practice.actor, made.slip.id)
     practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=False)
     for again in (
         lambda: slips.last(practice.actor),
         lambda: slips.redraw(practice.actor, made.slip.id),
-        lambda: slips.refuse_outdated(practice.actor, made.slip.id),
+        lambda: slips.require_slip_allowed(practice.actor, made.slip.id),
     ):
         with pytest.raises(UserFacingError, match="slip-called-off"):
             again()
@@ -297,12 +297,12 @@ def test_a_helpers_slip_that_lies_drawn_is_not_printed_after_the_no(practice):
     taken, _ = firm(practice, share=True)
     slips = practice.use_cases.slips
     made = slips.make_helper_slip(practice.actor, taken.request.id).value
-    slips.refuse_outdated(practice.actor, made.slip.id)
+    slips.require_slip_allowed(practice.actor, made.slip.id)
     practice.use_cases.resident_updates.withdraw_consent(
         practice.actor, taken.resident.id, Purpose.SHARE, taken.request.id
     )
     with pytest.raises(UserFacingError, match="share-no-consent"):
-        slips.refuse_outdated(practice.actor, made.slip.id)
+        slips.require_slip_allowed(practice.actor, made.slip.id)
 
 
 def test_a_no_after_a_yes_to_the_same_helper_opens_no_slip(practice):
@@ -339,7 +339,7 @@ def test_no_paper_with_a_name_is_made_of_what_nobody_wants_any_more(practice, no
     use_cases.calls.record_outcome(practice.actor, task.id, CallOutcome.NO_ANSWER)
     slip = use_cases.slips.make(practice.actor, taken.request.id).value.slip
     use_cases.slips.write_letter(practice.actor, task.id)
-    use_cases.slips.refuse_letter(practice.actor, task.id)
+    use_cases.slips.require_letter_allowed(practice.actor, task.id)
     if no == "cancelled":
         use_cases.requests.close(practice.actor, taken.request.id, "not-needed", cancelled=True)
     elif no == "died":
@@ -351,12 +351,12 @@ def test_no_paper_with_a_name_is_made_of_what_nobody_wants_any_more(practice, no
         )
     papers = (
         lambda: use_cases.slips.make(practice.actor, taken.request.id),
-        lambda: use_cases.slips.refuse_outdated(practice.actor, slip.id),
+        lambda: use_cases.slips.require_slip_allowed(practice.actor, slip.id),
         lambda: use_cases.slips.show_again(practice.actor, slip.id),
     )
     for paper in papers:
         with pytest.raises(UserFacingError, match="paper-not-wanted"):
             paper()
-    for letter in (use_cases.slips.write_letter, use_cases.slips.refuse_letter):
+    for letter in (use_cases.slips.write_letter, use_cases.slips.require_letter_allowed):
         with pytest.raises(UserFacingError, match=r"paper-not-wanted|take-gone"):
             letter(practice.actor, task.id)

@@ -57,7 +57,7 @@ def test_a_yes_that_was_taken_back_is_asked_again_when_the_request_is_changed(
     changed(practice, taken, a_time="10:00")
     assert not aggregate_of(practice, taken.request.id).may_be_posted
     assert [one.is_in_force for one in answers(practice, taken, purpose)] == [False]
-    missing = rows(practice, Task, request_id=taken.request.id, kind=str(TaskKind.MISSING))
+    missing = rows(practice, Task, request_id=taken.request.id, kind=str(TaskKind.ASK_MISSING))
     assert [task.about for task in missing if task.is_open] == ["consent"]
 
 
@@ -236,7 +236,7 @@ def test_the_residents_own_no_ends_the_yes_that_their_son_said_for_them(practice
     with pytest.raises(UserFacingError, match="take-no-since") as stopped:
         take(practice.actor, again.id, page, READ)
     assert "agreed" in str(stopped.value.values["purposes"])
-    assert aggregate_of(practice, taken.request.id).is_declined
+    assert aggregate_of(practice, taken.request.id).wants_no_help
 
 
 def test_their_no_stays_where_nobody_else_asks_any_more_until_they_are_asked(practice, for_mother):
@@ -256,7 +256,7 @@ def test_their_no_stays_where_the_name_of_who_asks_is_corrected(practice, for_mo
     taken, task = for_mother
     says(practice, task, agreed=False)
     changed(practice, taken, caller_name="Jan Boer")
-    assert aggregate_of(practice, taken.request.id).is_declined
+    assert aggregate_of(practice, taken.request.id).wants_no_help
 
 
 def test_their_no_stays_where_an_earlier_tick_is_undone(practice, for_mother):
@@ -264,7 +264,7 @@ def test_their_no_stays_where_an_earlier_tick_is_undone(practice, for_mother):
     says(practice, task, agreed=True)
     changed(practice, taken, caller_agreed="no")
     practice.use_cases.calls.reopen(practice.actor, task.id)
-    assert aggregate_of(practice, taken.request.id).is_declined
+    assert aggregate_of(practice, taken.request.id).wants_no_help
 
 
 @pytest.mark.parametrize("purpose", [Purpose.POST, Purpose.KEEP])
@@ -281,8 +281,8 @@ def test_later_takes_no_no_back(practice, taken):
     takes_back(practice, taken, Purpose.POST)
     changed(practice, taken, consent_post="later")
     aggregate = aggregate_of(practice, taken.request.id)
-    assert aggregate.is_declined
-    assert aggregate.is_refused
+    assert aggregate.wants_no_help
+    assert aggregate.may_not_be_online
 
 
 @pytest.mark.parametrize("asked", [READ, {Purpose.KEEP: READ[Purpose.KEEP]}], ids=["all", "keep"])

@@ -67,12 +67,12 @@ def test_another_day_makes_the_agreement_a_proposal_again(practice):
     assert moved.meet_at - agreement.meet_at == timedelta(days=1)
     assert not moved.is_confirmed
     overview = practice.use_cases.requests.overview(practice.actor, taken.request.id)
-    assert overview.next_step_key == "turn-neighbour"
+    assert overview.turn_key == "turn-neighbour"
     replies = practice.use_cases.replies
     assert [one.agreement.id for one in replies.list_open(practice.actor).replies] == [moved.id]
     replies.record_neighbour_answer(practice.actor, moved.id, yes=True)
     overview = practice.use_cases.requests.overview(practice.actor, taken.request.id)
-    assert overview.next_step_key == "turn-resident"
+    assert overview.turn_key == "turn-resident"
 
 
 def test_an_hour_that_was_agreed_apart_holds_on_another_day_and_no_old_invitation_leaves(practice):

@@ -137,5 +137,5 @@ def test_the_resident_is_asked_whether_the_helper_may_know_who_they_are(kind, wa
     kept = tuple(PrivateNote(request_id=request.id, topic=t, secret=s) for t, s in notes)
     assert due(request=request, agreement=an_agreement(request), notes=kept).share_key == key
     assert due(request=request, notes=kept).share_key == "", "there is no helper yet"
-    other = due(TaskKind.MISSING, request=request, agreement=an_agreement(request), notes=kept)
+    other = due(TaskKind.ASK_MISSING, request=request, agreement=an_agreement(request), notes=kept)
     assert other.share_key == ""
