@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 from intake.desk.answering.reply_types import Meeting
-from intake.desk.calling.call_tasks import ShareAnswer
+from intake.desk.calling.share_consent import ShareAnswer
+from intake.desk.closing.refusals import RefusalFollowingStore
 from intake.desk.placing.outbox import Outbox
 from intake.desk.placing.platform_and_offer_finder import PlatformAndOfferFinder
 from intake.desk.placing.post_checks import PlatformText
@@ -33,6 +35,18 @@ def use_cases_with_platforms(desk, platforms, channel_of=lambda _profile: None):
         placement=PlatformAndOfferFinder(store, clock, platforms, channel_of),
         outbox=Outbox(store, clock, platforms, channel_of, desk.translate.bound_to("nl")),
     )
+
+
+def following_refusals(ways):
+    """The use cases of ``ways`` on the store that the program uses, which follows each refusal."""
+    practice, folder, channels, _, _ = ways
+    desk = SimpleNamespace(
+        store=RefusalFollowingStore(practice.store),
+        clock=practice.clock,
+        use_cases=practice.use_cases,
+        translate=practice.translate,
+    )
+    return use_cases_with_platforms(desk, folder, lambda profile: channels.get(profile.slug))
 
 
 def queue_post(use_cases, actor, request_id, post):

@@ -92,10 +92,8 @@ WAITING = frozenset(
 """States in which somebody still has to do something before neighbours can read the post."""
 MAY_BE_ONLINE = frozenset({*ONLINE, PostingState.UNCERTAIN, PostingState.IN_HAND})
 """States in which the post may have to be removed from its platform."""
-OFF_PLATFORM = frozenset(
-    {PostingState.DRAFT, PostingState.QUEUED, PostingState.FAILED, PostingState.EXPIRED}
-)
-"""States in which nothing has to be removed: it was never there, or it expired."""
+NEVER_POSTED = frozenset({PostingState.DRAFT, PostingState.QUEUED, PostingState.FAILED})
+"""States in which nothing has to be removed, because the post was never there."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -183,6 +181,30 @@ class Posting(Record):
     def withdraw(self) -> Posting:
         """Return a copy that was removed from its platform, or was never put there."""
         return self.move_to(PostingState.WITHDRAWN, why="")
+
+    def renew(self, expires_on: date | None) -> Posting:
+        """Return a copy that was renewed on its platform.
+
+        A withdrawn one may be renewed too: the person who did it did not know yet.
+        """
+        if self.state is PostingState.WITHDRAWN:
+            return replace(self, state=PostingState.RENEWED, expires_on=expires_on)
+        return self.move_to(PostingState.RENEWED, expires_on=expires_on)
+
+    def publish_after_withdrawal(
+        self, now: datetime, operation: UUID, expires_on: date | None
+    ) -> Posting:
+        """Return a copy that is online although it was dropped before it was posted.
+
+        The person who brought it there did not know yet that it was dropped.
+        """
+        return replace(
+            self,
+            state=PostingState.POSTED,
+            posted_at=now,
+            posted_by_operation=operation,
+            expires_on=expires_on,
+        )
 
     def undo_publish(self) -> Posting:
         """Return a copy that is queued again, because it was confirmed by mistake.

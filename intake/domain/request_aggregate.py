@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from intake.domain.agreement import live_agreement
 from intake.domain.consent import Purpose
-from intake.domain.posting import MAY_BE_ONLINE, OFF_PLATFORM, ONLINE, WAITING, PostingState
+from intake.domain.posting import MAY_BE_ONLINE, NEVER_POSTED, ONLINE, WAITING, PostingState
 from intake.domain.reply import ReplyState
 from intake.domain.task import TaskKind
 
@@ -155,7 +155,12 @@ class RequestAggregate:
     @property
     def nothing_to_withdraw(self) -> tuple[Posting, ...]:
         """Postings that need not be removed from any platform."""
-        return tuple(posting for posting in self.postings if posting.state in OFF_PLATFORM)
+        return tuple(posting for posting in self.postings if posting.state in NEVER_POSTED)
+
+    @property
+    def expired(self) -> tuple[Posting, ...]:
+        """Postings whose period is over by our own calculation: their platform may differ."""
+        return tuple(posting for posting in self.postings if posting.state is PostingState.EXPIRED)
 
     @property
     def possibly_online(self) -> tuple[Posting, ...]:

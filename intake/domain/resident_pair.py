@@ -135,7 +135,8 @@ def _texts(resident: Resident) -> dict[str, str]:
     return {name: str(value) for name, value in texts.items()}
 
 
-def _read_phones(text: str) -> tuple[Phone, ...]:
+def read_phones(text: str) -> tuple[Phone, ...]:
+    """Parse the telephone numbers of a resident, as the audit stores them."""
     return tuple(Phone(**phone) for phone in json.loads(text))
 
 
@@ -145,5 +146,5 @@ def _read_day(text: str) -> date | None:
     return date.fromisoformat(text)
 
 
-_VALUE_OF: dict[str, Any] = {"phones": _read_phones, "birth_date": _read_day, "text_size": int}
+_VALUE_OF: dict[str, Any] = {"phones": read_phones, "birth_date": _read_day, "text_size": int}
 """How a text is parsed into the value of a field that is not a text."""

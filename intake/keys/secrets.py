@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from intake.keys.system_keyring import KeyRing
+from intake.kit.errors import UserFacingError
 
 
 class Secrets:
@@ -12,8 +13,14 @@ class Secrets:
         self._desk = desk
 
     def read(self, name: str) -> str:
-        """Return a password, or an empty text if there is none."""
-        return (self._ring(name).read() or b"").decode("utf8")
+        """Return a password, or an empty text if there is none.
+
+        Raises ``UserFacingError`` for an entry that another program has written.
+        """
+        try:
+            return (self._ring(name).read() or b"").decode("utf8")
+        except UnicodeDecodeError as error:
+            raise UserFacingError("password-damaged") from error
 
     def write(self, name: str, password: str) -> None:
         self._ring(name).write(password.encode("utf8"))

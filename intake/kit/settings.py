@@ -25,6 +25,7 @@ _CHOICES: dict[str, tuple[object, ...]] = {
 
 
 _PORTS = range(1, 65_536)
+_IDLE_MINUTES = range(1, 24 * 60 + 1)
 
 
 class Settings(NamedTuple):
@@ -87,6 +88,8 @@ def _may_be(name: str, value: object) -> bool:
         return False
     if name == "mail_port":
         return value in _PORTS
+    if name == "idle_minutes":
+        return value in _IDLE_MINUTES
     return value in _CHOICES.get(name, (value,))
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from intake.domain.outgoing_post import OutgoingPost
 
 _READY = 354
-_TAKEN = 250
+_FIRST_GOOD = 200
 _LAST_GOOD = 299
 _FOR_GOOD = 500
 _UNWRITABLE = (ValueError, LookupError, TypeError, AttributeError, RecursionError, MessageError)
@@ -160,7 +160,9 @@ class SmtpSender:
             code, answer = connection.getreply()
         except (OSError, smtplib.SMTPException) as error:
             raise OutcomeUnknownError("mail-cut-off", to=to) from error
-        if code != _TAKEN:
+        if code < _FIRST_GOOD:  # no answer of SMTP: nobody knows whether it was accepted
+            raise OutcomeUnknownError("mail-cut-off", to=to)
+        if code > _LAST_GOOD:
             raise _refusal(code, answer, to)
 
 

@@ -11,7 +11,7 @@ import json
 import re
 import ssl
 import threading
-from contextlib import suppress
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
@@ -159,20 +159,25 @@ class ApiChannel:
                 httpx.Client(
                     verify=_trust_of_computer(), timeout=self._timeout, trust_env=False
                 ) as client,
-                client.stream(
-                    method,
-                    address,
-                    headers=headers,
-                    json=body,
-                    extensions={"trace": limit.watch},
-                ) as answer,
             ):
-                read = answer.status_code, _parse_json(_first_bytes(answer.iter_bytes()))
+                try:
+                    request = client.build_request(
+                        method,
+                        address,
+                        headers=headers,
+                        json=body,
+                        extensions={"trace": limit.watch},
+                    )
+                except (httpx.InvalidURL, ValueError) as error:  # nothing was sent
+                    raise RejectedError("program-written-wrong", host=host) from error
+                with closing(client.send(request, stream=True)) as answer:
+                    read = answer.status_code, _parse_json(_first_bytes(answer.iter_bytes()))
             if limit.is_over:
                 raise OutcomeUnknownError("program-cut-off", host=host)
-        except (httpx.InvalidURL, httpx.LocalProtocolError, ValueError) as error:
-            # An address or a header that cannot be sent: nothing was sent.
+        except httpx.LocalProtocolError as error:  # a header that cannot be sent: nothing was sent
             raise RejectedError("program-written-wrong", host=host) from error
+        except (httpx.InvalidURL, ValueError) as error:  # of the answer: a strange redirect
+            raise OutcomeUnknownError("program-cut-off", host=host) from error
         except (httpx.ConnectError, httpx.ConnectTimeout) as error:
             raise ExternalError("program-away", host=host) from error
         except httpx.HTTPError as error:

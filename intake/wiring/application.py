@@ -201,6 +201,7 @@ def build_application(startup: Startup, key: bytes, look_up: LookUp, people: Peo
                 postcodes=_postcodes(home, practice=startup.practice),
             )
         )
+        _require_right_centre(use_cases, practice=startup.practice)
         own = use_cases.phrases.own_texts()
         translate.use_own_texts(own)
     except BaseException:
@@ -222,6 +223,13 @@ def build_application(startup: Startup, key: bytes, look_up: LookUp, people: Peo
         secrets=secrets,
         practice=practice_sites,
     )
+
+
+def _require_right_centre(use_cases: UseCases, *, practice: bool) -> None:
+    """Raise ``UserFacingError`` for a real centre in practice mode, and the other way round."""
+    centre = use_cases.set_up.centre()
+    if centre and centre.is_practice != practice:
+        raise UserFacingError("practice-data")
 
 
 def _postcodes(home: Home, *, practice: bool) -> PostcodeList:

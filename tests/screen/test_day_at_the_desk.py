@@ -27,7 +27,7 @@ def test_people_come_before_chores_and_chores_of_one_platform_are_one_line(scree
     assert [len(errand.views) for errand in groups[1][1]] == [3], "one round to take three down"
     listed = screen.pages["calls"].list
     assert "3 in één keer" in listed.item(listed.count() - 1).text()
-    screen.pages["calls"].select(groups[1][1][0].first.task_id)
+    screen.pages["calls"].select(groups[1][1][0].first.row_id)
     press(Qt.Key.Key_Return, CTRL)
     left = practice.use_cases.calls.list_due(practice.actor).tasks
     assert [due.request.what for due in left] == ["trapje"]

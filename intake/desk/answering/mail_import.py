@@ -36,13 +36,13 @@ class MailImport:
         self,
         actor: Actor,
         mailbox: Mailbox,
-        record_bounce: Callable[[Actor, str], Result[None]] | None = None,
+        record_bounce: Callable[[Actor, str], Result[bool]] | None = None,
     ) -> Result[None]:
         """Import new mail as replies; each mail is imported once.
 
         A mail without a known code is kept for a person to assign, and a mail that cannot be read
-        is listed with its sender. ``record_bounce`` is called with the message id of a mail of ours
-        that bounced.
+        is listed with its sender. ``record_bounce`` is called with the message id of a mail that
+        bounced; if it is not ours, the report is imported like any other mail.
 
         Raises ``ExternalError`` at once if the database is unavailable. After any other
         ``UserFacingError`` that mail is tried again next time, the other mails are read, and the
@@ -53,9 +53,12 @@ class MailImport:
         errors = []
         for mail in mailbox.fetch():
             try:
+                is_ours = False
                 if mail.bounced and record_bounce:
-                    changed |= record_bounce(actor, mail.bounced).changed
-                else:
+                    bounce = record_bounce(actor, mail.bounced)
+                    is_ours = bounce.value
+                    changed |= bounce.changed
+                if not is_ours:
                     changed |= self._import(actor, mail)
             except ExternalError:
                 raise

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from intake.desk.answering.message_checks import may_be_sent
 from intake.desk.answering.undelivered import ring_instead
 from intake.desk.permissions import require_permission
 from intake.desk.placing.outbox import RETRY_DELAYS, is_waiting
@@ -83,6 +84,10 @@ class Messages:
         now = self.clock.now()
         claim = replace(message, state=MessageState.SENDING, claimed_desk=actor.desk)
         with self.store.write(actor, now) as transaction:
+            if not may_be_sent(transaction, message, now):
+                refused = transaction.save(replace(message, state=MessageState.REFUSED))
+                ring_instead(transaction, refused, now)
+                return
             claimed = transaction.save(claim)
         try:
             sender.send(claimed)

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from intake.desk.closing.withdrawing import finish_tasks_of, may_be_posted
 from intake.desk.permissions import require_permission
 from intake.desk.placing.manual_publishing import publish_by_hand
-from intake.desk.result import Changes, Result
+from intake.desk.result import Changes, Result, reply_changes
 from intake.domain.permissions import Permission
 from intake.domain.phone import parse_phone
 from intake.domain.platform_profile import covers_region
 from intake.domain.posting import Posting, PostingState
-from intake.domain.reply import Reply
+from intake.domain.reply import Reply, ReplyState
 from intake.domain.request import Request
 from intake.domain.resident import Resident
 from intake.domain.task import Task, TaskKind
@@ -141,7 +141,10 @@ class Volunteers:
             posting = transaction.get(Posting, posting_id)
             inquiry = _find_inquiry(transaction, posting_id, volunteer_id)
             if inquiry and inquiry.answer is VolunteerAnswer.YES:
-                return Result(None)
+                if answer is not VolunteerAnswer.NO:
+                    return Result(None)
+                reply = _take_yes_back(transaction, inquiry, posting)
+                return Result(None, reply_changes(reply) if reply else Changes())
             if answer is VolunteerAnswer.YES and not _is_wanted(transaction, posting):
                 raise UserFacingError("post-not-wanted")
             if inquiry is None:
@@ -155,7 +158,7 @@ class Volunteers:
             changed = Changes(tasks=frozenset(task.id for task in tasks))
             if answer is not VolunteerAnswer.YES:
                 return Result(None, changed)
-            publish_by_hand(transaction, actor, posting, now)
+            publish_by_hand(transaction, actor, posting, now, expires_on=None)
             finish_tasks_of(transaction, posting, now, frozenset({TaskKind.ASK_VOLUNTEERS}))
             volunteer = transaction.get(Volunteer, volunteer_id)
             reply = transaction.save(_make_reply(volunteer, posting, now))
@@ -199,6 +202,26 @@ def _is_wanted(transaction: WriteTransaction, posting: Posting) -> bool:
     if posting.state is PostingState.WITHDRAWN:
         return False
     return may_be_posted(transaction, transaction.get(Request, posting.request_id))
+
+
+def _take_yes_back(
+    transaction: WriteTransaction, inquiry: VolunteerInquiry, posting: Posting
+) -> Reply | None:
+    """Record that a volunteer says no after a yes; return the reply that no longer counts.
+
+    Raises ``UserFacingError`` if they were chosen already: then their no is recorded at Reacties.
+    """
+    volunteer = transaction.get(Volunteer, inquiry.volunteer_id)
+    replies = transaction.find(
+        Reply, request_id=posting.request_id, platform=posting.platform, name=volunteer.name
+    )
+    if any(reply.state is ReplyState.CHOSEN for reply in replies):
+        raise UserFacingError("volunteer-chosen", name=volunteer.name)
+    transaction.save(replace(inquiry, answer=VolunteerAnswer.NO))
+    waiting = [reply for reply in replies if reply.state is ReplyState.NEW]
+    for reply in waiting:
+        transaction.save(replace(reply, state=ReplyState.WENT_AWAY))
+    return next(iter(waiting), None)
 
 
 def _make_reply(volunteer: Volunteer, posting: Posting, now: datetime) -> Reply:

@@ -7,36 +7,33 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.desk.answering.agreement_confirmation import confirm_if_agreed
+from intake.desk.calling.call_undo import (
+    undo_answer,
+    undo_caller_answer,
+    undo_publishing,
+    undo_wrong_number,
+)
 from intake.desk.calling.due_steps import list_due_steps
 from intake.desk.calling.due_task import (
     DueTask,
     TaskList,
     due_task,
     mark_number_wrong,
-    person_spoken_to,
-    unmark_number_wrong,
     with_number_first,
 )
+from intake.desk.calling.share_consent import ShareAnswer, save_share_consent
 from intake.desk.centre.facts import find_centre, next_open
-from intake.desk.closing.closing import (
-    cancel_agreement,
-    find_live_agreement,
-    recall_messages,
-    restore_agreement,
-)
+from intake.desk.closing.closing import cancel_agreement, find_live_agreement
 from intake.desk.closing.neighbour_notifier import NeighbourNotifier
-from intake.desk.closing.withdrawing import cancel_withdrawals, may_be_posted
 from intake.desk.permissions import require_permission
-from intake.desk.placing.manual_publishing import publish_by_hand
+from intake.desk.placing.expiry import expiry_on
+from intake.desk.placing.manual_publishing import publish_by_hand, was_dropped
 from intake.desk.request_loading import load_aggregates, load_by_id
 from intake.desk.result import Changes, Result
 from intake.desk.undo_checks import require_consistent_undo, require_last_operation
-from intake.domain.agreement import Agreement
-from intake.domain.consent import Consent, Purpose
 from intake.domain.permissions import Permission
-from intake.domain.posting import Posting, PostingState
-from intake.domain.private_note import PrivateNote
-from intake.domain.request import Request, RequestState
+from intake.domain.posting import Posting
+from intake.domain.request import Request
 from intake.domain.resident import Caller, Resident
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.kit.errors import UserFacingError
@@ -56,14 +53,6 @@ _RETRY_DELAYS = {
     CallOutcome.LATER: timedelta(hours=1),
     CallOutcome.LETTER: timedelta(days=7),
 }
-
-
-class ShareAnswer(NamedTuple):
-    """Whether the helper may know name, address and phone; with the question as read aloud."""
-
-    given: bool
-    text: str
-    version: str
 
 
 class CallAgain(NamedTuple):
@@ -120,14 +109,14 @@ class Calls:
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
-            task = _get_open_task(transaction, task_id)
+            task = _get_task_to_record(transaction, task_id, outcome)
             called = self._save_attempt(transaction, task, outcome, None)
             request = transaction.get_if_any(Request, task.request_id)
             resident = _resident_of(transaction, task, request)
             if outcome is CallOutcome.WRONG_NUMBER:
                 _mark_wrong(transaction, task, request, resident)
             if share and request and resident:
-                _save_share_consent(transaction, actor, request, share, now)
+                save_share_consent(transaction, actor, request, share, now)
             if outcome is CallOutcome.REACHED:
                 self._reached(transaction, actor, called, request, agreed=agreed)
         changed = _task_changes(called, request, resident)
@@ -177,14 +166,14 @@ class Calls:
             request = transaction.get_if_any(Request, task.request_id)
             resident = _resident_of(transaction, task, request)
             if task.kind is TaskKind.RING_BACK and request and task.done_by_operation:
-                _undo_answer(transaction, request, task.done_by_operation, now)
+                undo_answer(transaction, request, task.done_by_operation, now)
             if task.posting_id:
-                _undo_publishing(transaction, task, transaction.get(Posting, task.posting_id))
+                undo_publishing(transaction, task, transaction.get(Posting, task.posting_id))
             if task.kind is TaskKind.ASK_RESIDENT and request and request.caller_id:
-                _undo_word(transaction, task, transaction.get(Caller, request.caller_id))
+                undo_caller_answer(transaction, task, transaction.get(Caller, request.caller_id))
             was_wrong_number = task.last_outcome == CallOutcome.WRONG_NUMBER
             if was_wrong_number and resident and task.kind is not TaskKind.CALL_PLATFORM:
-                transaction.save(unmark_number_wrong(resident))
+                undo_wrong_number(transaction, task, resident)
             reopened = transaction.save(task.without_last_attempt())
             require_consistent_undo(transaction)
         return Result(reopened, _task_changes(reopened, request, None))
@@ -217,7 +206,8 @@ class Calls:
         now = self.clock.now()
         if task.kind is TaskKind.CALL_PLATFORM and task.posting_id:
             posting = transaction.get(Posting, task.posting_id)
-            publish_by_hand(transaction, actor, posting, now)
+            expires_on = expiry_on(self.platforms, posting.platform, now)
+            publish_by_hand(transaction, actor, posting, now, expires_on)
         if request is None:
             return
         if task.kind is TaskKind.ASK_RESIDENT and request.caller_id:
@@ -259,6 +249,20 @@ def _get_open_task(transaction: ReadTransaction, task_id: UUID) -> Task:
     return task
 
 
+def _get_task_to_record(transaction: ReadTransaction, task_id: UUID, outcome: CallOutcome) -> Task:
+    """Return the open task of a call.
+
+    A platform that has accepted the post by telephone has it, even if the request was dropped
+    during the call: then the task may be done already.
+    """
+    task = transaction.get(Task, task_id)
+    posting = transaction.get_if_any(Posting, task.posting_id)
+    is_placed = task.kind is TaskKind.CALL_PLATFORM and outcome is CallOutcome.REACHED
+    if is_placed and posting and was_dropped(posting):
+        return task
+    return _get_open_task(transaction, task_id)
+
+
 def _mark_wrong(
     transaction: WriteTransaction, task: Task, request: Request | None, resident: Resident | None
 ) -> Resident | None:
@@ -287,100 +291,3 @@ def _task_changes(task: Task, request: Request | None, resident: Resident | None
         requests=frozenset({request.id} if request else ()),
         residents=frozenset({resident.id} if resident else ()),
     )
-
-
-def _save_share_consent(
-    transaction: WriteTransaction,
-    actor: Actor,
-    request: Request,
-    share: ShareAnswer,
-    now: datetime,
-) -> None:
-    _share_notes(transaction, request.id, share=share.given)
-    resident = transaction.get(Resident, request.resident_id)
-    agreement = find_live_agreement(transaction, request.id)
-    transaction.save(
-        Consent(
-            resident_id=resident.id,
-            request_id=request.id,
-            agreement_id=agreement.id if agreement else None,
-            purpose=Purpose.SHARE,
-            given=share.given,
-            text_read=share.text,
-            text_version=share.version,
-            answered_by=person_spoken_to(resident, _caller_of(transaction, request)),
-            asked_by=actor.staff_id,
-            asked_at=now,
-            asked_by_operation=transaction.operation_id,
-        )
-    )
-
-
-def _share_notes(transaction: WriteTransaction, request_id: UUID, *, share: bool) -> None:
-    """Allow the helper to read the private notes of a request, or forbid it."""
-    for note in transaction.find(PrivateNote, request_id=request_id):
-        transaction.save(replace(note, share=share))
-
-
-def _undo_answer(
-    transaction: WriteTransaction, request: Request, operation: UUID, now: datetime
-) -> None:
-    """Undo what the resident answered in a call that was recorded by mistake.
-
-    Both answers are undone: the one about the meeting, and the one about telling the helper who
-    they are.
-    """
-    agreements = transaction.find(Agreement, request_id=request.id)
-    was_declined = any(agreement.cancelled_by_operation == operation for agreement in agreements)
-    if was_declined and any(agreement.is_live for agreement in agreements):
-        raise UserFacingError("agreement-already")
-    recalled = recall_messages(transaction, request.id, operation, now)
-    for agreement in agreements:
-        was_cancelled = agreement.cancelled_by_operation == operation
-        if was_cancelled and agreement.reply_id in recalled:
-            continue  # they were told already that they need not come
-        if was_cancelled:
-            restored = restore_agreement(transaction, agreement)
-            transaction.save(restored.without_resident_yes())
-        elif agreement.resident_yes_by_operation == operation:
-            transaction.save(agreement.without_resident_yes())
-    if request.state is RequestState.AGREED:
-        reopened = transaction.save(replace(request, state=RequestState.OPEN))
-        if may_be_posted(transaction, reopened):
-            cancel_withdrawals(transaction, request.id, now)
-    _undo_share_consent(transaction, request, operation, now)
-
-
-def _undo_share_consent(
-    transaction: WriteTransaction, request: Request, operation: UUID, now: datetime
-) -> None:
-    answers = transaction.find(
-        Consent,
-        request_id=request.id,
-        purpose=str(Purpose.SHARE),
-        asked_by_operation=operation,
-        withdrawn_at=None,
-    )
-    for consent in answers:
-        transaction.save(consent.withdrawn(now))
-        _share_notes(transaction, request.id, share=False)
-
-
-def _undo_word(transaction: WriteTransaction, task: Task, caller: Caller) -> None:
-    """Undo the resident's answer about the caller, unless they answered again later."""
-    said = [entry for entry in transaction.history([caller.id]) if entry.field == "agreed"]
-    if said and said[-1].operation_id == task.done_by_operation:
-        transaction.save(replace(caller, agreed=None))
-
-
-def _undo_publishing(transaction: WriteTransaction, task: Task, posting: Posting) -> None:
-    """Undo what a task did to a posting: it is online as before, or was not published after all."""
-    takes_off = task.kind in (TaskKind.WITHDRAW, TaskKind.ASK_VOLUNTEERS)
-    if takes_off and posting.state is PostingState.WITHDRAWN:
-        transaction.save(posting.undo_withdraw())
-    by_this_tick = (
-        task.done_by_operation is not None and posting.posted_by_operation == task.done_by_operation
-    )
-    brings = task.kind in (TaskKind.CALL_PLATFORM, TaskKind.PIN_NOTICE)
-    if brings and by_this_tick and posting.state is PostingState.POSTED:
-        transaction.save(posting.undo_publish())

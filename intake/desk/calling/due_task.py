@@ -9,6 +9,7 @@ from intake.domain.phone import make_phone
 from intake.domain.task import TaskKind
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime
 
     from intake.desk.calling.due_steps import DueStep
@@ -165,16 +166,13 @@ def with_number_first(resident: Resident, number: str) -> Resident:
     return replace(resident, phones=(*wrong, make_phone(number), *right))
 
 
-def unmark_number_wrong(resident: Resident) -> Resident:
-    """Return a copy of the resident in which the number last marked wrong is right again.
-
-    Numbers are rung from the first on, so it is the one just before the first right number.
-    """
-    phones = resident.phones
-    first_right = next((at for at, phone in enumerate(phones) if not phone.wrong), len(phones))
-    if first_right == 0:
-        return resident
-    return _with_phone(resident, phones[first_right - 1], wrong=False)
+def unmark_number_wrong(resident: Resident, numbers: Collection[str]) -> Resident:
+    """Return a copy of the resident in which these numbers are right again."""
+    phones = tuple(
+        replace(phone, wrong=False) if phone.number in numbers else phone
+        for phone in resident.phones
+    )
+    return replace(resident, phones=phones)
 
 
 def _with_phone(resident: Resident, phone: Phone, *, wrong: bool) -> Resident:

@@ -96,12 +96,13 @@ class Export:
             }
             for kind in _OF_RESIDENT:
                 records[_table_name(kind)] = list(transaction.find(kind, resident_id=resident_id))
+            requests = tuple(request.id for request in records[_table_name(Request)])
+            codes = {request.code for request in transaction.find(Request, id=requests)}
             records[_table_name(Draft)] = [
                 draft
                 for draft in transaction.find(Draft)
-                if draft.page.get("resident") == str(resident_id)
+                if draft.page.get("resident") == str(resident_id) or draft.page.get("code") in codes
             ]
-            requests = tuple(request.id for request in records[_table_name(Request)])
             for kind in (*_OF_REQUEST, *_OF_NEIGHBOUR):
                 records[_table_name(kind)] = list(transaction.find(kind, request_id=requests))
         return Result(

@@ -180,6 +180,10 @@ class SignIn:
             self.pauses.forget_unwritten(staff.id)
         if not right:
             raise UserFacingError("pin-wrong")
+        # Checking the hash takes a while, in which others may have guessed and begun a pause.
+        with self.store.read() as transaction:
+            if until := self.pauses.end_of(transaction.get(Staff, staff.id)):
+                raise UserFacingError("pin-resting", until=until)
 
     def _count_unwritten(self, staff: Staff) -> None:
         pause = pause_after(staff.failed + self.pauses.count_unwritten(staff.id))

@@ -62,6 +62,10 @@ def cancel_agreement(notifier: NeighbourNotifier, agreement: Agreement) -> None:
     transaction = notifier.transaction
     transaction.save(agreement.cancelled(notifier.now, transaction.operation_id))
     hold_back_invitation(transaction, agreement)
+    for task in transaction.find(
+        Task, request_id=agreement.request_id, kind=str(TaskKind.TELL_CHANGE), done_at=None
+    ):
+        transaction.save(task.done(notifier.now, transaction.operation_id))
     if agreement.meet_at > notifier.now:
         notifier.dismiss(
             transaction.get(Reply, agreement.reply_id),
@@ -74,8 +78,14 @@ def cancel_agreement(notifier: NeighbourNotifier, agreement: Agreement) -> None:
 def restore_agreement(transaction: WriteTransaction, agreement: Agreement) -> Agreement:
     """Restore an agreement that was cancelled by mistake.
 
-    Its invitation is sent after all, if it was not.
+    Its invitation is sent after all, if it was not, and its helper is told of a change after all.
     """
+    for task in transaction.find(
+        Task, request_id=agreement.request_id, kind=str(TaskKind.TELL_CHANGE)
+    ):
+        ended_by = agreement.cancelled_by_operation
+        if ended_by is not None and task.done_by_operation == ended_by:
+            transaction.save(task.reopened())
     reply = transaction.get(Reply, agreement.reply_id)
     transaction.save(replace(reply, state=ReplyState.CHOSEN))
     for message in transaction.find(

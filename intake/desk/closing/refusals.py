@@ -74,7 +74,7 @@ def follow_refusals(transaction: WriteTransaction, now: datetime) -> None:
         if is_under_way and aggregate.resident.gone:
             raise UserFacingError("take-gone")
         if aggregate.may_not_be_online and _has_something_on(aggregate):
-            withdraw_everywhere(transaction, request.id, now)
+            withdraw_everywhere(transaction, request.id, now, is_refused=True)
         if aggregate.wants_no_help and aggregate.agreement:
             hold_back_invitation(transaction, aggregate.agreement)
 
@@ -84,7 +84,8 @@ def _has_something_on(aggregate: RequestAggregate) -> bool:
     coming_off = {
         task.posting_id for task in aggregate.open_tasks if task.kind is TaskKind.WITHDRAW
     }
-    is_left = any(posting.id not in coming_off for posting in aggregate.possibly_online)
+    may_be_there = (*aggregate.possibly_online, *aggregate.expired)
+    is_left = any(posting.id not in coming_off for posting in may_be_there)
     return is_left or bool(aggregate.nothing_to_withdraw)
 
 
@@ -116,7 +117,7 @@ def touched_requests(transaction: WriteTransaction) -> tuple[Request, ...]:
         found |= {request.id: request for request in transaction.find(Request, id=tuple(keys))}
     if residents:
         theirs = transaction.find(Request, resident_id=tuple(residents), state=_UNDER_WAY)
-        found |= {span.id: span for span in theirs}
+        found |= {request.id: request for request in theirs}
     if callers:
         asked = transaction.find(Request, caller_id=callers, state=_UNDER_WAY)
         found |= {request.id: request for request in asked}

@@ -158,10 +158,16 @@ def find_matching_offers(
 ) -> tuple[Request, ...]:
     """Return the open offers of residents that match what somebody else asks for.
 
-    No platform is needed for what another caller offers.
+    No platform is needed for what another caller offers. An offer that was refused since, or for
+    which somebody is chosen already, is left out.
     """
     wanted = {word for word in normalize_words(what).split() if len(word) >= _MIN_LETTERS}
     if kind is Kind.OFFER or not wanted:
         return ()
     offers = transaction.find(Request, kind=str(Kind.OFFER), state=str(RequestState.OPEN))
-    return tuple(offer for offer in offers if wanted & set(normalize_words(offer.what).split()))
+    matching = tuple(offer for offer in offers if wanted & set(normalize_words(offer.what).split()))
+    return tuple(
+        aggregate.request
+        for aggregate in load_aggregates(transaction, matching)
+        if not (aggregate.wants_no_help or aggregate.may_not_be_online or aggregate.agreement)
+    )

@@ -45,19 +45,27 @@ def finish_tasks_of(
 
 
 def withdraw_everywhere(
-    transaction: WriteTransaction, request_id: UUID, now: datetime
+    transaction: WriteTransaction, request_id: UUID, now: datetime, *, is_refused: bool = False
 ) -> frozenset[UUID]:
     """Drop what waits, and create a task for each platform where the request may be online.
 
+    That a post has expired is our own calculation. If the resident refuses it (``is_refused``), a
+    person looks whether it is gone; otherwise it is dropped, unless a task to withdraw it is open.
     Returns the ids of the new tasks.
     """
     request = load_aggregate(transaction, request_id)
     being_withdrawn = {
         task.posting_id for task in request.open_tasks if task.kind is TaskKind.WITHDRAW
     }
+    to_withdraw = [*request.possibly_online]
     for posting in request.nothing_to_withdraw:
         drop_posting(transaction, posting, now)
-    for posting in request.possibly_online:
+    for posting in request.expired:
+        if is_refused:
+            to_withdraw.append(posting)
+        elif posting.id not in being_withdrawn:
+            drop_posting(transaction, posting, now)
+    for posting in to_withdraw:
         finish_tasks_of(transaction, posting, now, _KEEP_ONLINE)
     tasks = [
         transaction.save(
@@ -70,15 +78,25 @@ def withdraw_everywhere(
                 created_by_operation=transaction.operation_id,
             )
         )
-        for posting in request.possibly_online
+        for posting in to_withdraw
         if posting.id not in being_withdrawn
     ]
     return frozenset(task.id for task in tasks)
 
 
 def cancel_withdrawals(transaction: WriteTransaction, request_id: UUID, now: datetime) -> None:
-    """Complete the tasks to withdraw a request, because it may stay online."""
+    """Complete the tasks to withdraw a request, because it may stay online.
+
+    A post that had to be changed or renewed before must be again.
+    """
     for task in transaction.find(
         Task, request_id=request_id, kind=str(TaskKind.WITHDRAW), done_at=None
     ):
         transaction.save(task.done(now, transaction.operation_id))
+        for other in transaction.find(Task, posting_id=task.posting_id):
+            ended_together = (
+                task.created_by_operation is not None
+                and other.done_by_operation == task.created_by_operation
+            )
+            if other.kind in _KEEP_ONLINE and ended_together:
+                transaction.save(other.reopened())

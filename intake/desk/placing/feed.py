@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import NAMESPACE_OID, uuid5
 
 from intake.desk.centre.facts import get_centre
+from intake.desk.placing.expiry import expiry_on
 from intake.desk.placing.manual_publishing import publish_by_hand
 from intake.desk.placing.post_checks import is_agreed
 from intake.desk.privacy import make_private_facts
@@ -64,7 +65,8 @@ class Feed:
         write_file(folder / "intake.atom", make_atom_feed(entries, publisher, now))
         with self.store.write(actor, now) as transaction:
             for posting, _ in listed:
-                publish_by_hand(transaction, actor, posting, now)
+                expires_on = expiry_on(self.platforms, posting.platform, now)
+                publish_by_hand(transaction, actor, posting, now, expires_on)
         return Result(len(entries), posting_changes(*(posting for posting, _ in listed)))
 
     def _listed(self, transaction: ReadTransaction, centre: Centre) -> list[tuple[Posting, Entry]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from intake.desk.taking.public_area import public_neighbourhood
 from intake.domain.phone import format_phone
 from intake.domain.provinces import province_of
 from intake.domain.request import Kind
@@ -44,7 +45,7 @@ def form_values(
         "postcode": resident.postcode[:4] or centre.postcode,
         "city": centre.city,
         "region": province_of(centre.postcode),
-        "neighbourhood": resident.neighbourhood,
+        "neighbourhood": public_neighbourhood(resident, centre),
         "area": _area_text(resident, centre),
         "country": "Nederland",
     }
@@ -57,6 +58,6 @@ def _price_text(cents: str) -> str:
 
 
 def _area_text(resident: Resident, centre: Centre) -> str:
-    if resident.neighbourhood:
-        return f"{resident.neighbourhood} ({centre.city})"
+    if neighbourhood := public_neighbourhood(resident, centre):
+        return f"{neighbourhood} ({centre.city})"
     return f"{resident.postcode[:4]} {centre.city}".strip()

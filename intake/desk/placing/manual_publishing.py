@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from intake.desk.closing.withdrawing import withdraw_everywhere
 from intake.domain.posting import PostingState
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from intake.domain.permissions import Actor
     from intake.domain.posting import Posting
@@ -15,10 +16,28 @@ if TYPE_CHECKING:
 
 
 def publish_by_hand(
-    transaction: WriteTransaction, actor: Actor, posting: Posting, now: datetime
+    transaction: WriteTransaction,
+    actor: Actor,
+    posting: Posting,
+    now: datetime,
+    expires_on: date | None,
 ) -> Posting:
-    """Save a queued posting as claimed and then as published; another state is left unchanged."""
+    """Save a queued posting as claimed and then as published.
+
+    If it was dropped while the person brought it there, it is online all the same: it is saved as
+    published, and a task to remove it is created. A posting in any other state is left unchanged.
+    """
+    if was_dropped(posting):
+        online = posting.publish_after_withdrawal(now, transaction.operation_id, expires_on)
+        published = transaction.save(online)
+        withdraw_everywhere(transaction, posting.request_id, now)
+        return published
     if posting.state is not PostingState.QUEUED:
         return posting
     claimed = transaction.save(posting.claim(actor, now))
-    return transaction.save(claimed.publish(now, transaction.operation_id))
+    return transaction.save(claimed.publish(now, transaction.operation_id, expires_on=expires_on))
+
+
+def was_dropped(posting: Posting) -> bool:
+    """Tell whether a posting was withdrawn before anybody recorded that it was online."""
+    return posting.state is PostingState.WITHDRAWN and posting.posted_at is None

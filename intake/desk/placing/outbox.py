@@ -9,6 +9,7 @@ import logging
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from intake.desk.answering.undelivered import ring_instead
 from intake.desk.closing.withdrawing import (
@@ -17,6 +18,7 @@ from intake.desk.closing.withdrawing import (
     withdraw_everywhere,
 )
 from intake.desk.permissions import require_permission
+from intake.desk.placing.expiry import expiry_day
 from intake.desk.placing.post_checks import check_consent, require_no_private_facts, text_of
 from intake.desk.privacy import load_private_facts
 from intake.desk.request_loading import load_by_id
@@ -35,7 +37,6 @@ from intake.text.composing.public_wording import public_wording
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
-    from uuid import UUID
 
     from intake.domain.permissions import Actor
     from intake.domain.platform_profile import PlatformProfile
@@ -98,8 +99,8 @@ class Outbox:
             raise mattering[-1]
         return Result(None, changed)
 
-    def record_bounce(self, actor: Actor, message_id: str) -> Result[None]:
-        """Record that a mail of ours bounced, by its message id.
+    def record_bounce(self, actor: Actor, message_id: str) -> Result[bool]:
+        """Record that a mail of ours bounced, by its message id; tell whether it is ours.
 
         A post becomes failed because nobody read it; a message to a neighbour becomes undelivered.
         """
@@ -110,15 +111,16 @@ class Outbox:
                 by_mail = profile is not None and profile.way is PostingMethod.MAIL
                 if by_mail and message_id.startswith(f"<{posting.id}@"):
                     failed = posting.move_to(PostingState.FAILED, why="came-back")
-                    return Result(None, posting_changes(transaction.save(failed)))
+                    return Result(True, posting_changes(transaction.save(failed)))
             for message in transaction.find(Message, state=str(MessageState.SENT)):
                 if message_id.startswith(f"<{message.id}@"):
                     back = transaction.save(replace(message, state=MessageState.CAME_BACK))
                     tasks = ring_instead(transaction, back, self.clock.now())
                     replies = frozenset({message.reply_id} if message.reply_id else ())
                     requests = frozenset({message.request_id})
-                    return Result(None, Changes(requests=requests, replies=replies, tasks=tasks))
-        return Result(None)
+                    changed = Changes(requests=requests, replies=replies, tasks=tasks)
+                    return Result(True, changed)
+            return Result(_was_ours(transaction, message_id))
 
     def _due_postings(self) -> list[tuple[Posting, Channel]]:
         now = self.clock.now()
@@ -187,7 +189,11 @@ class Outbox:
                 why="program-broke", not_before=now + RETRY_DELAYS[0]
             )
             return self._save_outcome(actor, uncertain)
-        return self._save_outcome(actor, claimed.publish(now, url=placed.url, number=placed.number))
+        return self._save_outcome(actor, self._published(claimed, placed, now))
+
+    def _published(self, posting: Posting, placed: PlacedPost, now: datetime) -> Posting:
+        expires_on = expiry_day(self._profile(posting.platform), now)
+        return posting.publish(now, url=placed.url, number=placed.number, expires_on=expires_on)
 
     def _look_for(self, actor: Actor, posting: Posting, channel: Channel) -> Changes:
         """Ask the platform for a post that may be online.
@@ -201,10 +207,11 @@ class Outbox:
             placed = channel.find(code)
         except UserFacingError:
             placed = None
+        except Exception:  # an unexpected answer: this one is not found, the others go on
+            logging.getLogger(__name__).exception("a post could not be looked for")
+            placed = None
         if placed is not None:
-            return self._save_outcome(
-                actor, posting.publish(now, url=placed.url, number=placed.number)
-            )
+            return self._save_outcome(actor, self._published(posting, placed, now))
         return self._save_outcome(
             actor,
             replace(posting, attempts=posting.attempts + 1, not_before=now + _LOOK_AGAIN),
@@ -222,6 +229,9 @@ class Outbox:
             channel.withdraw(outgoing, PlacedPost(posting.url, posting.number))
         except UserFacingError as error:
             error_key = error.key
+        except Exception:  # an unexpected answer: the post may still be online; the others go on
+            logging.getLogger(__name__).exception("a post could not be withdrawn")
+            error_key = "program-broke"
         with self.store.write(actor, now) as transaction:
             if error_key:
                 not_before = now + RETRY_DELAYS[task.attempts]
@@ -287,6 +297,15 @@ class Outbox:
             return self.platforms.get(slug)
         except UserFacingError:
             return None
+
+
+def _was_ours(transaction: ReadTransaction, message_id: str) -> bool:
+    """Tell whether a message id is that of a post or message of ours, whatever its state."""
+    try:
+        key = UUID(message_id.lstrip("<").partition("@")[0])
+    except ValueError:
+        return False
+    return bool(transaction.find(Posting, id=key) or transaction.find(Message, id=key))
 
 
 def is_waiting(not_before: datetime | None, now: datetime) -> bool:

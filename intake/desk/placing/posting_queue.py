@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from intake.desk.answering.undelivered import ring_instead
 from intake.desk.centre.facts import first_deadline, get_centre
 from intake.desk.closing.withdrawing import (
     drop_posting,
@@ -15,12 +13,20 @@ from intake.desk.closing.withdrawing import (
     withdraw_everywhere,
 )
 from intake.desk.permissions import require_permission
+from intake.desk.placing.expiry import expiry_on
 from intake.desk.placing.form_values import form_values
+from intake.desk.placing.interrupted_work import (
+    hold_what_leaves_by_itself,
+    recover_messages,
+    take_over_calls,
+    was_restored,
+)
 from intake.desk.placing.manual_publishing import publish_by_hand
 from intake.desk.placing.post_checks import (
     PlatformText,
     check_consent,
     check_privacy,
+    is_agreed,
     require_no_private_facts,
     text_of,
 )
@@ -28,21 +34,19 @@ from intake.desk.placing.wordings import keep_own_words
 from intake.desk.privacy import make_private_facts
 from intake.desk.request_loading import load_aggregate
 from intake.desk.result import Changes, Result, posting_changes
-from intake.domain.draft import UNFINISHED, Draft, DraftState
-from intake.domain.message import Message, MessageState
 from intake.domain.permissions import Permission
 from intake.domain.platform_profile import TASK_OF_METHOD, PlatformProfile
-from intake.domain.posting import MAX_IN_HAND, Posting, PostingState
+from intake.domain.posting import Posting, PostingState
 from intake.domain.request import Request
 from intake.domain.task import Task
 from intake.kit.codes import format_code
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
-    from datetime import datetime
     from uuid import UUID
 
     from intake.domain.permissions import Actor
+    from intake.domain.request_aggregate import RequestAggregate
     from intake.kit.clock import Clock
     from intake.ports import Platforms, Store, WriteTransaction
     from intake.text.guarding.finding import PrivateFacts
@@ -91,28 +95,27 @@ class PostingQueue:
         require_permission(actor, Permission.POST)
         profile = self.platforms.get(post.platform)
         now = self.clock.now()
-        if load_aggregate(transaction, request.id).was_posted_on(post.platform):
+        aggregate = load_aggregate(transaction, request.id)
+        outdated = _find_outdated(aggregate, post)
+        if outdated is None and aggregate.was_posted_on(post.platform):
             return None
         check_consent(transaction, request, post)
         check_privacy(transaction, actor, request, post)
-        expires_on = None
-        if profile.expires_after_days:
-            expires_on = now.date() + timedelta(days=profile.expires_after_days)
         wording_id = post.wording_id
         if post.own and not post.overruled:
             wording_id = keep_own_words(transaction, request.kind, post.own, now).id
-        draft = transaction.save(
-            Posting(
-                request_id=request.id,
-                platform=post.platform,
-                title=post.title,
-                text=post.text,
-                overruled=post.overruled,
-                expires_on=expires_on,
-                wording_id=wording_id,
-            )
+        draft = replace(
+            outdated or Posting(request_id=request.id, platform=post.platform),
+            title=post.title,
+            text=post.text,
+            overruled=post.overruled,
+            wording_id=wording_id,
         )
-        queued = transaction.save(draft.queue())
+        if outdated:
+            if outdated.state is PostingState.FAILED:
+                draft = draft.requeue()
+            return transaction.save(draft)
+        queued = transaction.save(transaction.save(draft).queue())
         if profile.way in TASK_OF_METHOD:
             transaction.save(
                 Task(
@@ -177,7 +180,11 @@ class PostingQueue:
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             posting = transaction.get(Posting, posting_id)
-            proof: dict[str, object] = {"url": url, "picture": picture}
+            proof: dict[str, object] = {
+                "url": url,
+                "picture": picture,
+                "expires_on": expiry_on(self.platforms, posting.platform, now),
+            }
             if was_looked_up:
                 proof["looked_up_at"] = now
             published = transaction.save(posting.publish(now, transaction.operation_id, **proof))
@@ -218,9 +225,10 @@ class PostingQueue:
         """Mark as uncertain what this desk was sending when the program ended.
 
         These are claimed postings and messages. The only desk of a database also takes over what
-        another desk had claimed, as after a restore, and its calls. It must be called once, at the
-        start: later it would take away what somebody is working on. Returns the number of uncertain
-        postings.
+        another desk had claimed, as after a restore, and its calls. What waits in a restored backup
+        may have been sent since, or refused by the resident: it becomes uncertain too. It must be
+        called once, at the start: later it would take away what somebody is working on. Returns the
+        number of uncertain postings.
         """
         require_permission(actor, Permission.POST)
         now = self.clock.now()
@@ -233,11 +241,23 @@ class PostingQueue:
             ]
             for posting in interrupted:
                 transaction.save(posting.mark_uncertain())
-            _recover_messages(transaction, None if is_only_desk else actor.desk, now)
+            recover_messages(transaction, None if is_only_desk else actor.desk, now)
             if is_only_desk:
-                _take_over_calls(transaction, actor)
+                take_over_calls(transaction, actor)
+            if is_only_desk and was_restored(transaction, actor):
+                interrupted += hold_what_leaves_by_itself(transaction, self.platforms, actor, now)
         changed = Changes(postings=frozenset(posting.id for posting in interrupted))
         return Result(len(interrupted), changed)
+
+    def is_still_wanted(self, actor: Actor, posting_id: UUID) -> bool:
+        """Tell whether a claimed posting may still be posted, with the text it has."""
+        require_permission(actor, Permission.POST)
+        with self.store.read(actor) as transaction:
+            posting = transaction.get(Posting, posting_id)
+            aggregate = load_aggregate(transaction, posting.request_id)
+        consent = aggregate.post_consent
+        is_agreed_to = consent is not None and is_agreed(posting.title, posting.text, consent.about)
+        return aggregate.may_be_posted and is_agreed_to
 
     def resolve(
         self, actor: Actor, posting_id: UUID, *, is_online: bool, url: str = ""
@@ -248,7 +268,12 @@ class PostingQueue:
         with self.store.write(actor, now) as transaction:
             posting = transaction.get(Posting, posting_id)
             if is_online:
-                published = posting.publish(now, transaction.operation_id, url=url or posting.url)
+                published = posting.publish(
+                    now,
+                    transaction.operation_id,
+                    url=url or posting.url,
+                    expires_on=expiry_on(self.platforms, posting.platform, now),
+                )
                 resolved = transaction.save(published)
             else:
                 fresh = posting.move_to(PostingState.QUEUED, attempts=0, not_before=None)
@@ -269,7 +294,8 @@ class PostingQueue:
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             posting = transaction.get(Posting, posting_id)
-            posting = publish_by_hand(transaction, actor, posting, now)
+            expires_on = expiry_on(self.platforms, posting.platform, now)
+            posting = publish_by_hand(transaction, actor, posting, now, expires_on)
             finish_tasks_of(transaction, posting, now, frozenset(TASK_OF_METHOD.values()))
             if not transaction.get(Request, posting.request_id).is_open:
                 withdraw_everywhere(transaction, posting.request_id, now)
@@ -284,19 +310,17 @@ class PostingQueue:
         return transaction.save(fresh)
 
 
-def _recover_messages(transaction: WriteTransaction, desk: str | None, now: datetime) -> None:
-    """Mark messages as uncertain that a desk was sending; those of any desk if none is named."""
-    for message in transaction.find(Message, state=str(MessageState.SENDING)):
-        is_overdue = message.written_at < now - MAX_IN_HAND
-        if desk is None or message.claimed_desk in ("", desk) or is_overdue:
-            left = transaction.save(replace(message, state=MessageState.UNCERTAIN))
-            ring_instead(transaction, left, now)
-
-
-def _take_over_calls(transaction: WriteTransaction, actor: Actor) -> None:
-    for draft in transaction.find(Draft, state=tuple(str(state) for state in UNFINISHED)):
-        if draft.desk != actor.desk:
-            transaction.save(replace(draft, desk=actor.desk, state=DraftState.PARKED))
+def _find_outdated(aggregate: RequestAggregate, post: PlatformText) -> Posting | None:
+    """Return a posting that never went out and has another text than the resident agreed to now."""
+    return next(
+        (
+            posting
+            for posting in aggregate.nothing_to_withdraw
+            if posting.platform == post.platform
+            and (posting.title, posting.text) != (post.title, post.text)
+        ),
+        None,
+    )
 
 
 def _is_of_desk(posting: Posting, actor: Actor) -> bool:

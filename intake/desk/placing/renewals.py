@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from intake.desk.closing.withdrawing import finish_tasks_of
+from intake.desk.closing.withdrawing import finish_tasks_of, withdraw_everywhere
 from intake.desk.permissions import require_permission
+from intake.desk.placing.expiry import expiry_day
 from intake.desk.request_loading import load_aggregates, load_by_id
 from intake.desk.result import Changes, Result, posting_changes
 from intake.domain.permissions import Permission
@@ -86,7 +87,8 @@ class Renewals:
     def record_renewal(self, actor: Actor, posting_id: UUID) -> Result[Posting]:
         """Record that a post was renewed on its platform, for the same period again.
 
-        If its platform was removed, the posting ends.
+        If its platform was removed, the posting ends. A post that was withdrawn here meanwhile is
+        online all the same, so a task to remove it is created.
         """
         require_permission(actor, Permission.POST)
         now = self.clock.now()
@@ -95,13 +97,11 @@ class Renewals:
             profile = {known.slug: known for known in self.platforms.all()}.get(posting.platform)
             if profile is None and posting.state is PostingState.EXPIRED:
                 posting = transaction.save(posting.withdraw())
-            elif posting.state is not PostingState.WITHDRAWN:
-                days = profile.expires_after_days if profile else None
-                expires_on = now.date() + timedelta(days=days) if days else None
-                posting = transaction.save(
-                    posting.move_to(PostingState.RENEWED, expires_on=expires_on)
-                )
+            elif profile is not None or posting.state is not PostingState.WITHDRAWN:
+                posting = transaction.save(posting.renew(expiry_day(profile, now)))
             finish_tasks_of(transaction, posting, now, frozenset({TaskKind.RENEW}))
+            if not transaction.get(Request, posting.request_id).is_open:
+                withdraw_everywhere(transaction, posting.request_id, now)
         return Result(posting, posting_changes(posting), transaction.operation_id)
 
 

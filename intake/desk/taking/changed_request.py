@@ -80,14 +80,14 @@ def _propose_anew(
     back if it was not sent. Whatever was agreed differently from the request, as another hour, is
     kept. Returns whether it was moved.
     """
-    meet_at = agreement.meet_at + _days_between(before, after, "first")
+    meet_at = _moved_by(agreement.meet_at, _days_between(before, after, "first"))
     clock = after.answers.get("time", "")
     if clock and clock != before.answers.get("time", ""):
         day = to_local_time(meet_at).date()
         meet_at = datetime.combine(day, time.fromisoformat(clock), AMSTERDAM)
     return_by = agreement.return_by
     if return_by:
-        return_by += _days_between(before, after, "until")
+        return_by = _moved_by(return_by, _days_between(before, after, "until"))
     if after.goes_via_desk:  # what did not move was agreed so, or is in the past
         opening = opening_hours_of(find_centre(transaction), now)
         if meet_at != agreement.meet_at:
@@ -107,6 +107,12 @@ def _propose_anew(
     return True
 
 
+def _moved_by(moment: datetime, days: timedelta) -> datetime:
+    """Return the same local time some days later, also if the clocks change in between."""
+    here = to_local_time(moment)
+    return datetime.combine(here.date() + days, here.time(), AMSTERDAM)
+
+
 def _while_open(opening: OpeningHours, moment: datetime, now: datetime, *, step: int) -> datetime:
     """Return a moment in the future at which the desk is open.
 
@@ -114,7 +120,7 @@ def _while_open(opening: OpeningHours, moment: datetime, now: datetime, *, step:
     (``step`` -1) or after it (+1).
     """
     for days in range(_MAX_DAYS_AWAY):
-        here = to_local_time(moment + timedelta(days=days * step))
+        here = to_local_time(_moved_by(moment, timedelta(days=days * step)))
         span = opening.on(here.date())
         if span is None:
             continue
@@ -162,11 +168,16 @@ def _task(
     about, posting_id = subject, None
     if isinstance(subject, Posting):
         about, posting_id = subject.platform, subject.id
-    open_ones = transaction.find(
-        Task, request_id=request.id, kind=str(kind), posting_id=posting_id, done_at=None
+    existing = transaction.find(
+        Task,
+        request_id=request.id,
+        kind=str(kind),
+        posting_id=posting_id,
+        about=str(about),
+        done_at=None,
     )
-    if open_ones:
-        return open_ones[0].id
+    if existing:
+        return existing[0].id
     task = Task(
         kind=kind,
         request_id=request.id,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from intake.desk.permissions import require_permission
@@ -22,6 +23,7 @@ from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
     from uuid import UUID
 
     from intake.domain.permissions import Actor
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from intake.ports import ReadTransaction, Store
 
 _UNFINISHED = tuple(str(state) for state in UNFINISHED)
+_ABANDONED_AFTER = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -79,18 +82,29 @@ class Drafts:
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
-            draft = get_own_draft(transaction, actor, draft_id)
-            if draft.state not in UNFINISHED:
+            draft = transaction.get(Draft, draft_id)
+            is_own = draft.desk == actor.desk
+            if draft.state not in UNFINISHED or not (is_own or _is_abandoned(draft, now)):
                 raise UserFacingError("draft-elsewhere")
-            if draft.state is DraftState.ACTIVE:
+            if is_own and draft.state is DraftState.ACTIVE:
                 return Result(draft)
-            return Result(transaction.save(replace(draft, state=DraftState.ACTIVE, saved_at=now)))
+            opened = replace(draft, desk=actor.desk, state=DraftState.ACTIVE, saved_at=now)
+            return Result(transaction.save(opened))
 
     def list_unfinished(self, actor: Actor) -> tuple[Draft, ...]:
-        """Return the calls of this desk in which something was typed, the active one first."""
+        """Return the calls in which something was typed, this desk's active one first.
+
+        These are the calls of this desk, and the calls of another desk that nobody has touched for
+        a day: that desk may not exist any more.
+        """
         require_permission(actor, Permission.TAKE_REQUEST)
+        now = self.clock.now()
         with self.store.read(actor) as transaction:
-            drafts = transaction.find(Draft, desk=actor.desk, state=_UNFINISHED)
+            drafts = [
+                draft if draft.desk == actor.desk else replace(draft, state=DraftState.PARKED)
+                for draft in transaction.find(Draft, state=_UNFINISHED)
+                if draft.desk == actor.desk or _is_abandoned(draft, now)
+            ]
         typed = [draft for draft in drafts if len(draft.page) > 1]  # more than the code
         return tuple(
             sorted(
@@ -151,6 +165,11 @@ class Drafts:
             page = dict(entries)
             parked = replace(draft, state=DraftState.PARKED, page=page, saved_at=now)
             return Result(transaction.save(parked))
+
+
+def _is_abandoned(draft: Draft, now: datetime) -> bool:
+    """Tell whether nobody has touched a call for a day, so that any desk may open it."""
+    return draft.saved_at < now - _ABANDONED_AFTER
 
 
 def get_own_draft(transaction: ReadTransaction, actor: Actor, draft_id: UUID) -> Draft:

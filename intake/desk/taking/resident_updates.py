@@ -99,7 +99,7 @@ class ResidentUpdates:
                 if request_id not in (None, request.id):
                     continue
                 if purpose in _ENDS_POSTING:
-                    tasks |= withdraw_everywhere(transaction, request.id, now)
+                    tasks |= withdraw_everywhere(transaction, request.id, now, is_refused=True)
                 if purpose in _ENDS_CALLS:
                     open_tasks = transaction.find(Task, request_id=request.id, done_at=None)
                     calls = [task for task in open_tasks if task.kind in CALLS_TO_RESIDENT]

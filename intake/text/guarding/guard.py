@@ -98,8 +98,17 @@ def _own_words() -> Words:
         for kind, words in own.items()
         if kind not in _LISTS_APART
     ]
+    phrases = [
+        (
+            FindingKind(kind),
+            True,
+            _any_of([_word_pattern(_lower_by_letter(_without_accents(word))) for word in words]),
+        )
+        for kind, words in own.get("wide", {}).items()
+    ]
     return (
         *patterns_of,
+        *phrases,
         *(
             (FindingKind(kind), False, _any_of([_word_pattern(word) for word in words]))
             for kind, words in own.get("capitals", {}).items()
@@ -122,6 +131,9 @@ def _find_listed_words(words: Words, plain: str) -> list[Finding]:
 
 
 def _any_of(patterns: list[str]) -> re.Pattern[str]:
+    """Return the pattern of any of these; of none it matches nothing."""
+    if not patterns:
+        return re.compile(r"(?!)")
     return re.compile(r"(?<!\w)(?:" + "|".join(patterns) + r")(?!\w)")
 
 
@@ -133,7 +145,17 @@ def _is_unseen(sign: str) -> bool:
     if sign < "\u00a0":
         return False
     is_selector = "\ufe00" <= sign <= "\ufe0f" or "\u180b" <= sign <= "\u180f"
-    return is_selector or sign in _UNSEEN or unicodedata.category(sign) == "Cf"
+    is_keycap = sign == "\u20e3"
+    return is_selector or is_keycap or sign in _UNSEEN or unicodedata.category(sign) == "Cf"
+
+
+def _plain_digit(sign: str) -> str:
+    """Return a digit in a circle or another script as an ordinary one; else the sign itself."""
+    if sign < "\u00b2":
+        return sign
+    value = unicodedata.numeric(sign, -1.0)
+    is_digit = unicodedata.category(sign) in ("Nd", "No") and value in range(10)
+    return str(int(value)) if is_digit else sign
 
 
 def guard(text: str, private_facts: PrivateFacts) -> tuple[Finding, ...]:
@@ -143,7 +165,7 @@ def guard(text: str, private_facts: PrivateFacts) -> tuple[Finding, ...]:
     (a soft hyphen, a space without width) and look-alike letters hide nothing.
     """
     places = [at for at, sign in enumerate(text) if not _is_unseen(sign)]
-    seen = plain_look_alikes("".join(text[at] for at in places))
+    seen = plain_look_alikes("".join(_plain_digit(text[at]) for at in places))
     if seen == text:
         return _found(text, private_facts)
     return tuple(

@@ -86,6 +86,7 @@ class PostingPresenter(QObject):
         self._actor: Actor | None = None
         self.progress = PostingStateMachine()
         self.job: Job | None = None
+        session.changed.connect(self._check_still_wanted)
 
     @property
     def practice(self) -> bool:
@@ -118,6 +119,22 @@ class PostingPresenter(QObject):
             then=self._claim_next,
             failed=self._save_failed,
         )
+
+    def _check_still_wanted(self, _changes: object) -> None:
+        """Look again whether the posting on the page may be posted: a no may have come."""
+        if self.job is None or self._actor is None or self.progress.is_saving:
+            return
+        check = self._session.use_cases.postings.is_still_wanted
+        self._session.query(
+            partial(check, self._actor, self.job.posting.id), partial(self._checked, self.job)
+        )
+
+    def _checked(self, job: Job, is_wanted: bool) -> None:  # noqa: FBT001 - an answer
+        """Release a posting that is not wanted any more, and tell why."""
+        if is_wanted or job is not self.job or self.progress.is_saving:
+            return
+        self.message.emit(self._session.sentence_of("post-not-wanted"))
+        self.postpone()
 
     def learn(self, corrections: list[LearnedField]) -> None:
         """Store with the platform what the person's corrections teach about its page."""

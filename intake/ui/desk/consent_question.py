@@ -9,7 +9,7 @@ from intake.domain.consent import Purpose
 from intake.domain.resident import formal_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from intake.domain.resident import Resident
     from intake.kit.translations import Translations
@@ -54,3 +54,8 @@ def make_questions(
         text = dutch(key, platforms=site, name=name)
         questions.append(Question(purpose, version, text, number, len(purposes)))
     return questions
+
+
+def question_of(questions: Iterable[Question], purpose: Purpose) -> Question | None:
+    """Return the question about a purpose; None if it is not asked."""
+    return next((question for question in questions if question.purpose is purpose), None)

@@ -19,7 +19,7 @@ from intake.kit.text_normalization import join_list
 from intake.text.composing.wanted import Wanted
 from intake.ui.desk.call_validation import find_invalid_entry, missing_for_placing
 from intake.ui.desk.consent_answers import ConsentAnswers
-from intake.ui.desk.consent_question import ASKED_PURPOSES, Question, make_questions
+from intake.ui.desk.consent_question import ASKED_PURPOSES, Question, make_questions, question_of
 from intake.ui.desk.platform_lines import platform_lines
 from intake.ui.desk.post_texts import PostText, PostTexts
 from intake.ui.desk.proposal_sentence import describe_proposal
@@ -139,9 +139,7 @@ class OnlinePresenter(QObject):
         """Record yes, no or later, with the exact text it is about."""
         if purpose is Purpose.POST:
             self.call_draft.set("about", self.texts.whole(self.chosen()))
-        asked = next(
-            (question for question in self.questions() if question.purpose is purpose), None
-        )
+        asked = question_of(self.questions(), purpose)
         self.answers.write(purpose, answer, asked)
 
     def apply_suggestion(self) -> None:
@@ -373,14 +371,9 @@ class OnlinePresenter(QObject):
         questions = self.questions()
         given = self.call_draft.get("consent.post") == "yes"
         if given and self.texts.differ_from(self.call_draft.get("about"), self.chosen()):
-            return next(
-                (question for question in questions if question.purpose is Purpose.POST), None
-            )
-        unanswered = [
-            question
-            for question in questions
-            if not self.call_draft.get(f"consent.{question.purpose}")
-        ]
+            return question_of(questions, Purpose.POST)
+        get = self.call_draft.get
+        unanswered = [asked for asked in questions if not get(f"consent.{asked.purpose}")]
         return next(iter(unanswered), None)
 
     def questions(self) -> list[Question]:

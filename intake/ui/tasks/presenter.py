@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from intake.desk.calling.call_tasks import CallAgain, ShareAnswer
+from intake.desk.calling.call_tasks import CallAgain
+from intake.desk.calling.share_consent import ShareAnswer
 from intake.domain.phone import format_phone
 from intake.domain.resident import formal_name
 from intake.domain.task import TaskKind

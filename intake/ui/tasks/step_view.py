@@ -66,6 +66,7 @@ class StepViewWriter:
             asked=request.what,
             is_step=True,
             main_act=_MAIN_ACTS.get(step.kind, "open"),
+            caution=self.translate("call-not-wanted") if aggregate.refuses_calls else "",
         )
 
     def _to_say(self, due: DueStep) -> str:

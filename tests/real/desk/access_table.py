@@ -59,6 +59,7 @@ ACCESS = {
     "PlatformProfiles.save": COORDINATOR,
     "PlatformProfiles.verify": COORDINATOR,
     "PostingQueue.claim": VOLUNTEER,
+    "PostingQueue.is_still_wanted": VOLUNTEER,
     "PostingQueue.mark_uncertain": VOLUNTEER,
     "PostingQueue.queue": VOLUNTEER,
     "PostingQueue.queue_in": VOLUNTEER,

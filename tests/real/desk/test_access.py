@@ -56,6 +56,9 @@ READS = {
     "Volunteers.candidates": lambda h: h.use_cases.volunteers.candidates(
         h.actor, rows(h, Posting)[0].id
     ),
+    "PostingQueue.is_still_wanted": lambda h: h.use_cases.postings.is_still_wanted(
+        h.actor, rows(h, Posting)[0].id
+    ),
     "Calls.list_due": lambda h: h.use_cases.calls.list_due(h.actor),
     "Drafts.list_unfinished": lambda h: h.use_cases.drafts.list_unfinished(h.actor),
     "Requests.list_all": lambda h: h.use_cases.requests.list_all(h.actor),

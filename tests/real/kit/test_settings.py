@@ -81,3 +81,10 @@ def test_half_a_letter_and_a_nul_count_as_nothing_said(tmp_path, odd):
     path = tmp_path / "settings.json"
     path.write_text(json.dumps({"copies": odd, "printer": odd, "desk": odd}), encoding="utf8")
     assert load_settings(path) == Settings()
+
+
+@pytest.mark.parametrize("minutes", [0, -5, 10**9])
+def test_a_desk_locks_after_a_sensible_time(tmp_path, minutes):
+    file = tmp_path / "settings.json"
+    file.write_text(json.dumps({"idle_minutes": minutes}), encoding="utf8")
+    assert load_settings(file).idle_minutes == Settings().idle_minutes

@@ -107,6 +107,20 @@ def test_a_line_that_is_cut_is_tried_again_only_where_nothing_can_have_arrived(c
             SmtpChannel(sender, "redactie@krant.example").post(outgoing())
 
 
+@pytest.mark.parametrize("answer", [b"OK queued as 77\r\n", b"\r\n", b"199 ?\r\n"])
+def test_an_answer_that_is_none_leaves_open_whether_the_mail_was_accepted(clock, answer):
+    with cut_server("end", answer) as port:
+        sender = sender_at(port, clock, security="none")
+        with pytest.raises(OutcomeUnknownError):
+            SmtpChannel(sender, "redactie@krant.example").post(outgoing())
+
+
+def test_any_good_answer_accepts_the_mail(clock):
+    with cut_server("end", b"252 queued\r\n") as port:
+        sender = sender_at(port, clock, security="none")
+        SmtpChannel(sender, "redactie@krant.example").post(outgoing())
+
+
 @pytest.mark.parametrize(
     ("after", "answer", "fault"),
     [

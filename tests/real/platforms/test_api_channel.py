@@ -14,6 +14,7 @@ from intake.desk.placing.outbox import RETRY_DELAYS
 from intake.domain.outgoing_post import PlacedPost
 from intake.domain.platform_profile import SiteApi
 from intake.domain.posting import PostingState
+from intake.keys.secrets import Secrets
 from intake.kit.errors import OutcomeUnknownError, UserFacingError
 from intake.platforms.api_channel import ApiChannel
 from tests.outboxes import PAPER, outgoing, site
@@ -109,9 +110,13 @@ class OddSite(http.server.BaseHTTPRequestHandler):
     answer = b""
     ended = threading.Event()
 
+    location = ""
+
     def do_POST(self):
         self.rfile.read(int(self.headers["Content-Length"]))
-        self.send_response(201)
+        self.send_response(302 if self.location else 201)
+        if self.location:
+            self.send_header("Location", self.location)
         self.end_headers()
         self.wfile.write(self.answer)
         while not self.answer and not self.ended.wait(0.1):
@@ -125,6 +130,7 @@ class OddSite(http.server.BaseHTTPRequestHandler):
 @pytest.fixture
 def odd_site():
     OddSite.ended.clear()
+    OddSite.location = ""
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), OddSite)
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
@@ -178,3 +184,25 @@ def test_the_password_of_a_site_goes_to_its_own_origin_alone():
     with pytest.raises(UserFacingError, match="program-elsewhere"):
         channel.withdraw(outgoing(), PlacedPost("", "7"))
     assert asked == []
+
+
+@pytest.mark.parametrize("location", ["app:klaar", "mailto:x@example.org", "https:gelukt"])
+def test_a_post_that_was_stored_and_leads_to_an_odd_address_is_uncertain(odd_site, location):
+    OddSite.answer, OddSite.location = b"{}", location
+    with pytest.raises(OutcomeUnknownError):
+        odd_site.post(outgoing())
+
+
+def test_a_password_that_another_program_wrote_is_told(monkeypatch):
+    class Ring:
+        def __init__(self, _name):
+            pass
+
+        def read(self):
+            return b"\xff\xfe"
+
+    monkeypatch.setattr("intake.keys.secrets.KeyRing", Ring)
+    program = SiteApi(post="http://127.0.0.1:9/posts", user="balie")
+    channel = ApiChannel(program, lambda: Secrets("desk").read("site"))
+    with pytest.raises(UserFacingError, match="password-damaged"):
+        channel.post(outgoing())

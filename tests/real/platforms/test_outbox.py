@@ -9,6 +9,7 @@ from datetime import timedelta
 import pytest
 
 from intake.desk.placing.outbox import RETRY_DELAYS
+from intake.domain.consent import Purpose
 from intake.domain.message import Message, MessageState
 from intake.domain.outgoing_post import PlacedPost
 from intake.domain.platform_profile import PostingMethod, SiteApi
@@ -18,7 +19,8 @@ from intake.domain.task import Task, TaskKind
 from intake.kit.errors import ExternalError, OutcomeUnknownError, RejectedError, UserFacingError
 from intake.mail.smtp_channel import SmtpChannel
 from intake.platforms.api_channel import ApiChannel
-from tests.builders import rows
+from tests.builders import a_call, queue_post, rows
+from tests.fakes import KeepingChannel
 from tests.mailboxes import maildir_box
 from tests.outboxes import PAPER, arrived, outgoing, sender_at, site
 
@@ -299,3 +301,45 @@ class StaleStore:
 def test_waits_grow_from_a_minute_to_half_a_day():
     minutes = [delay.total_seconds() / 60 for delay in RETRY_DELAYS]
     assert minutes == [1, 5, 15, 60, 240, 720]
+
+
+class Broken(Steps):
+    """A channel whose answers nobody expected."""
+
+    def withdraw(self, *_):
+        raise RecursionError
+
+    def find(self, _):
+        raise ValueError("an unexpected answer")
+
+
+@pytest.mark.parametrize("act", ["find", "withdraw"])
+def test_an_unexpected_answer_keeps_no_other_post_from_being_withdrawn(ways, act):
+    practice, folder, channels, desk, outbox = ways
+    api = SiteApi(
+        post="https://a.example",
+        withdraw="https://a.example/{number}",
+        find="https://a.example?{code}",
+    )
+    for slug in ("gemeente", "leensite"):
+        folder.change(replace(folder.get("gemeente"), slug=slug, program=api))
+    channels |= {slug: KeepingChannel() for slug in ("gemeente", "leensite")}
+    calls = [a_call(practice) for _ in range(2)]
+    posts = [
+        queue_post(desk, practice.actor, taken.request.id, (slug, title, text))
+        for (taken, title, text), slug in zip(calls, ("gemeente", "leensite"), strict=True)
+    ]
+    outbox.tick(practice.actor)
+    channels["gemeente"] = Broken(finds=True)
+    if act == "find":
+        with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+            online = transaction.get(Posting, posts[0].id)
+            transaction.save(replace(online, state=PostingState.UNCERTAIN))
+    for taken, _, _ in calls:
+        practice.use_cases.resident_updates.withdraw_consent(
+            practice.actor, taken.resident.id, Purpose.POST
+        )
+    practice.clock.forward(hours=1)
+    outbox.tick(practice.actor)
+    assert rows(practice, Posting, id=posts[1].id)[0].state is PostingState.WITHDRAWN
+    assert rows(practice, Posting, id=posts[0].id)[0].state is not PostingState.WITHDRAWN

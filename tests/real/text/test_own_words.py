@@ -47,3 +47,15 @@ def test_a_word_that_a_centre_forbids_is_never_let_go_as_innocent(own_words):
     assert guard(plant, PrivateFacts()) == (), "a plant may be ill"
     own_words('health = ["ziek"]')
     assert [plant[one.start : one.end] for one in guard(plant, PrivateFacts())] == ["ziek"]
+
+
+@pytest.mark.parametrize("heading", ["health = []", "key = []", "[capitals]\nhealth = []"])
+def test_a_heading_without_words_stops_nothing(own_words, heading):
+    own_words(heading)
+    assert not faults()
+    assert not guard("Wie heeft een boormachine te leen?", PrivateFacts())
+
+
+def test_a_phrase_of_the_centre_is_guarded(own_words):
+    own_words('[wide]\nhealth = ["komt van de Zonneheuvel"]')
+    assert guard("Hij komt van de Zonneheuvel.", PrivateFacts())

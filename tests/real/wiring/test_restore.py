@@ -222,7 +222,7 @@ def test_no_code_is_given_out_twice_after_a_restore(practice, own_home, tmp_path
     }
     practice.application.close()
     restore(own_home, copy, practice.key, lambda _: "")
-    again = open_application(own_home, practice.key, FixedClock(), practice=False)
+    again = open_application(own_home, practice.key, FixedClock(), practice=True)
     try:
         again.use_cases.set_up.join_desk("Balie")
         desk = (
@@ -284,7 +284,7 @@ def test_a_parked_call_and_a_message_on_its_way_are_found_under_the_new_sign(
         transaction.save(going)
     copy = a_copy(practice, tmp_path / "copies")
     restore(own_home, copy, practice.key, lambda _: "")
-    application = open_application(own_home, practice.key, FixedClock(), practice=False)
+    application = open_application(own_home, practice.key, FixedClock(), practice=True)
     try:
         actor = practice.actor._replace(desk=application.settings.desk)
         assert actor.desk != practice.actor.desk

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 
+import pytest
+
+from intake.desk.centre.set_up import SetUp
 from intake.domain.permissions import Actor, Role
+from intake.kit.errors import UserFacingError
 from intake.kit.ids import new_id
 from intake.wiring.application import open_application
 from tests.fakes import a_key
@@ -60,3 +65,14 @@ def test_the_centres_own_words_are_there_after_a_start(home, clock):
         "Bedankt: boor"
     )
     again.close()
+
+
+@pytest.mark.parametrize("is_practice", [False, True])
+def test_practice_and_real_data_are_not_mixed_up(home, clock, new_database, is_practice):
+    file, key = new_database
+    shutil.copy(file, home.database)
+    opened = open_application(home, key, clock, practice=is_practice)
+    SetUp(opened.store, clock).create_centre("De Linde", practice=is_practice)
+    opened.close()
+    with pytest.raises(UserFacingError, match="practice-data"):
+        open_application(home, key, clock, practice=not is_practice)

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+import pytest
+
 from intake.desk.placing.post_checks import PlatformText
+from intake.desk.result import Changes
+from intake.domain.consent import Purpose
 from intake.domain.posting import Posting, PostingState
+from intake.domain.resident import DIED
 from intake.kit.codes import format_code
 from intake.ui.browser.posting_presenter import PostingPresenter
 from intake.ui.browser.withdrawal_presenter import WithdrawalPresenter
@@ -92,3 +99,29 @@ def test_a_caution_that_was_weighed_hides_no_name_that_is_the_residents_own(scre
     assert presenter.check_page([title, text]) == ""
     name = practice.translate("finding-name")
     assert name in presenter.check_page([f"Voor {taken.resident.first_name}"])
+
+
+@pytest.mark.parametrize("no", ["withdrawn", "cancelled", "died"])
+def test_a_page_that_is_filled_goes_when_the_resident_says_no(screen, practice, no):
+    taken, title, text = a_call(practice)
+    actor, use_cases = practice.actor, practice.use_cases
+    posting = queue_post(use_cases, actor, taken.request.id, ("oefenleen", title, text))
+    presenter = PostingPresenter(screen.session, practice.proof_pictures)
+    screen.session.runner = InlineRunner()
+    told = []
+    presenter.message.connect(told.append)
+    presenter.begin([posting])
+    assert presenter.job
+    screen.session.changed.emit(Changes())
+    assert presenter.job, "nothing was said yet"
+    acts = {
+        "withdrawn": partial(
+            use_cases.resident_updates.withdraw_consent, actor, taken.resident.id, Purpose.POST
+        ),
+        "cancelled": partial(use_cases.requests.close, actor, taken.request.id, "", cancelled=True),
+        "died": partial(use_cases.resident_updates.mark_gone, actor, taken.resident.id, DIED),
+    }
+    screen.session.execute(acts[no])
+    assert presenter.job is None
+    assert told == [practice.translate("error-post-not-wanted")]
+    assert rows(practice, Posting, id=posting.id)[0].state is PostingState.WITHDRAWN

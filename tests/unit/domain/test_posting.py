@@ -10,7 +10,7 @@ from intake.domain.permissions import Actor, Role
 from intake.domain.posting import (
     MAX_IN_HAND,
     MAY_BE_ONLINE,
-    OFF_PLATFORM,
+    NEVER_POSTED,
     ONLINE,
     WAITING,
     Posting,
@@ -126,5 +126,6 @@ def test_every_state_is_online_waiting_or_over():
     over = {PostingState.WITHDRAWN, PostingState.EXPIRED}
     assert ONLINE | WAITING | over == set(PostingState)
     assert not ONLINE & WAITING
-    assert set(PostingState) - {PostingState.WITHDRAWN} == MAY_BE_ONLINE | OFF_PLATFORM
-    assert not MAY_BE_ONLINE & OFF_PLATFORM
+    gone = {PostingState.WITHDRAWN, PostingState.EXPIRED}
+    assert set(PostingState) - gone == MAY_BE_ONLINE | NEVER_POSTED
+    assert not MAY_BE_ONLINE & NEVER_POSTED

@@ -94,8 +94,8 @@ def test_postings_are_told_apart_by_whether_somebody_may_have_seen_them():
         PostingState.DRAFT,
         PostingState.QUEUED,
         PostingState.FAILED,
-        PostingState.EXPIRED,
     }
+    assert [posting.state for posting in whole.expired] == [PostingState.EXPIRED]
     assert seen == {
         PostingState.POSTED,
         PostingState.RENEWED,

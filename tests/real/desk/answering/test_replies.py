@@ -297,7 +297,7 @@ def test_an_ordinary_mail_is_no_bounce_and_a_bounce_is_no_reply(practice):
 
     def record(_actor, message_id):
         bounced.append(message_id)
-        return Result(None)
+        return Result(value=True)
 
     practice.use_cases.mail_import.import_mail(practice.actor, ListMailbox(mail, back), record)
     assert bounced == ["<7@linde>"]
@@ -355,3 +355,11 @@ def test_a_neighbour_is_written_to_in_dutch_whatever_the_screen_speaks(practice)
     [invitation] = rows(practice, Message)
     assert "27 november" in invitation.text
     assert "Beste Henk" in invitation.text
+
+
+def test_a_report_about_a_mail_that_is_not_ours_is_read_by_a_person(practice):
+    report = FakeMail("1", "<1@x>", "Petra", "petra@x", "Terug", "niet bezorgd", bounced="<a@b>")
+    box = ListMailbox(report)
+    record = practice.use_cases.outbox.record_bounce
+    practice.use_cases.mail_import.import_mail(practice.actor, box, record)
+    assert [reply.name for reply in rows(practice, Reply)] == ["Petra"]

@@ -8,7 +8,8 @@ from datetime import timedelta
 import pytest
 
 from intake.desk.answering.reply_types import Meeting
-from intake.desk.calling.call_tasks import CallAgain, ShareAnswer
+from intake.desk.calling.call_tasks import CallAgain
+from intake.desk.calling.share_consent import ShareAnswer
 from intake.desk.centre.facts import opening_hours_of
 from intake.desk.placing.post_checks import PlatformText
 from intake.domain.agreement import Agreement

@@ -9,6 +9,7 @@ import pytest
 from intake.desk.answering.reply_types import Meeting
 from intake.domain.agreement import Agreement
 from intake.domain.message import Message, MessageState
+from intake.domain.phone import make_phone
 from intake.domain.reply import Reply
 from intake.domain.request import Request, RequestState
 from intake.domain.resident import Resident
@@ -111,3 +112,28 @@ def test_a_yes_to_another_question_is_no_yes_to_an_agreement(practice):
         practice.actor, task.id, CallOutcome.REACHED, agreed=True
     )
     assert rows(practice, Agreement, id=agreement.id)[0].resident_yes_at is None
+
+
+def test_undoing_a_wrong_number_makes_that_number_right_and_no_other(practice):
+    first, _, _ = a_call(practice, call_back="2026-11-27T12:00+01:00")
+    resident = rows(practice, Resident, id=first.resident.id)[0]
+    more = (make_phone("+31612345678"), make_phone("+31201234567"))
+    practice.use_cases.resident_updates.update(
+        practice.actor, resident, replace(resident, phones=(*resident.phones, *more))
+    )
+    draft = practice.use_cases.drafts.begin(practice.actor).value
+    page = {
+        **draft.page,
+        "kind": "help",
+        "a.what": "gras maaien",
+        "resident": str(resident.id),
+        "a.call_back": "2026-11-27T12:00+01:00",
+    }
+    practice.use_cases.take_request.take_and_place(practice.actor, draft.id, page, {})
+    one, two = rows(practice, Task, kind="ring_back", done_at=None)
+    calls = practice.use_cases.calls
+    wrong = calls.record_outcome(practice.actor, one.id, CallOutcome.WRONG_NUMBER)
+    calls.record_outcome(practice.actor, two.id, CallOutcome.WRONG_NUMBER)
+    calls.reopen(practice.actor, one.id, wrong.operation)
+    [now] = rows(practice, Resident, id=resident.id)
+    assert [phone.number for phone in now.phones if phone.wrong] == ["+31612345678"]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from intake.desk.answering.reply_types import Meeting
+from intake.domain.consent import Purpose
 from intake.domain.task import CallOutcome, Task
-from tests.builders import a_call, at, rows
+from intake.ui.tasks.step_view import StepViewWriter
+from tests.builders import a_call, at, posted, replied, rows, standing_answer
 
 
 def test_a_call_that_is_promised_after_an_earlier_one_was_made_is_another(practice):
@@ -24,3 +27,20 @@ def test_a_promise_that_is_made_twice_is_one_call_that_moves(practice):
     later = at(practice, "vr 11")
     moved = promises.ring_back_at(practice.actor, taken.request.id, later).value
     assert (moved.id, moved.due_at, moved.not_before) == (first.id, later, later)
+
+
+def test_a_step_to_ring_tells_that_the_resident_wants_no_calls(practice):
+    taken, title, text = a_call(practice, way="brought")
+    posted(practice, taken, title, text)
+    meeting = Meeting(at(practice, "vr 10"), "de balie")
+    replies = practice.use_cases.replies
+    agreement = replies.choose(practice.actor, replied(practice, taken).id, meeting).value
+    replies.record_neighbour_answer(practice.actor, agreement.id, yes=True)
+    standing_answer(practice, taken.resident.id, Purpose.RING, given=True)
+    practice.use_cases.resident_updates.withdraw_consent(
+        practice.actor, taken.resident.id, Purpose.RING
+    )
+    practice.clock.forward(days=1)
+    [due] = practice.use_cases.calls.list_due(practice.actor).steps
+    view = StepViewWriter(practice.translate, None, practice.clock.now()).write(due)
+    assert view.caution == practice.translate("call-not-wanted")

@@ -83,3 +83,9 @@ def test_alt_x_exports_from_the_sheet_of_a_person(screen, tmp_path, qtbot):
     dialog.reject()
     assert (tmp_path / "gegevens.json").exists()
     assert any("gegevens.json" in text for text in shown_texts(screen.frame))
+
+
+def test_the_first_call_of_a_new_resident_is_in_their_copy(practice):
+    taken, _, _ = a_call(practice)
+    records = practice.use_cases.export.collect(practice.actor, taken.resident.id).value
+    assert [draft["page"]["code"] for draft in records["draft"]] == [taken.request.code]

@@ -64,11 +64,11 @@ def at_the_command_line(practice, monkeypatch):
 
 def test_at_the_command_line_too(practice, at_the_command_line, capsys):
     at_the_command_line("Ineke", "9753")
-    assert verbs.run_verb(["recovery"]) == 1
+    assert verbs.run_verb(["recovery", "--practice"]) == 1
     assert key_to_groups(practice.key)[0] not in capsys.readouterr().out
     at_the_command_line("ineke", "2468")
-    assert verbs.run_verb(["recovery"]) == 0
+    assert verbs.run_verb(["recovery", "--practice"]) == 0
     assert " ".join(key_to_groups(practice.key)) in capsys.readouterr().out
     assert len(exports(practice)) == 1
     at_the_command_line("Niemand", "2468")
-    assert verbs.run_verb(["recovery"]) == 1
+    assert verbs.run_verb(["recovery", "--practice"]) == 1

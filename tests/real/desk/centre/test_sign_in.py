@@ -8,6 +8,7 @@ from functools import partial
 
 import pytest
 
+import intake.desk.centre.sign_in as sign_in_module
 from intake.domain.permissions import Role
 from intake.domain.staff import Staff
 from intake.kit.errors import UserFacingError
@@ -230,3 +231,22 @@ def test_a_manager_who_left_before_is_no_other_manager(practice):
         sign_in.remove_colleague(practice.actor, others[0].id)
     with pytest.raises(UserFacingError, match="staff-last-manager"):
         sign_in.change_colleague(practice.actor, others[0].id, others[0].name, Role.VOLUNTEER)
+
+
+def test_a_right_pin_waits_for_a_pause_that_began_while_it_was_checked(practice, monkeypatch):
+    sign_in = practice.use_cases.sign_in
+    staff = sign_in.colleagues()[0]
+    check = sign_in_module.is_right
+    others = []
+
+    def is_right(pin_hash, pin):
+        if not others:  # another desk guesses meanwhile
+            others.append(True)
+            for _ in range(5):
+                with pytest.raises(UserFacingError, match="pin-wrong"):
+                    sign_in.enter(staff.id, "9731")
+        return check(pin_hash, pin)
+
+    monkeypatch.setattr(sign_in_module, "is_right", is_right)
+    with pytest.raises(UserFacingError, match="pin-resting"):
+        sign_in.enter(staff.id, "2468")

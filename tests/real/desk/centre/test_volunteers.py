@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from intake.desk.answering.reply_types import Meeting
 from intake.desk.placing.post_checks import PlatformText
 from intake.domain.platform_profile import PostingMethod
 from intake.domain.posting import Posting
-from intake.domain.reply import Reply
+from intake.domain.reply import Reply, ReplyState
 from intake.domain.request import Kind
 from intake.domain.task import Task
 from intake.domain.volunteer import Volunteer, VolunteerAnswer, VolunteerInquiry
@@ -15,6 +16,7 @@ from intake.kit.errors import UserFacingError
 from intake.platforms.profile_files import ProfileFolder
 from tests.builders import (
     a_call,
+    at,
     queue_post,
     rows,
     use_cases_with_platforms,
@@ -175,8 +177,7 @@ def test_a_volunteers_yes_comes_too_late_for_what_ended_and_counts_once(practice
         )
 
 
-@pytest.mark.parametrize("later", [VolunteerAnswer.NO, VolunteerAnswer.NO_ANSWER])
-def test_a_yes_stands_whatever_is_noted_after_it(asking, later):
+def test_a_yes_stands_when_nobody_answers_the_next_call(asking):
     desk, posting = asking
     ask = desk.use_cases.volunteers
     first = ask.candidates(desk.actor, posting.id)[0].volunteer
@@ -186,6 +187,30 @@ def test_a_yes_stands_whatever_is_noted_after_it(asking, later):
     [asked] = rows(desk, VolunteerInquiry, posting_id=posting.id)
     assert asked.asked_at == desk.clock.now(), "asked once more, and that is dated"
     ask.record_answer(desk.actor, posting.id, first.id, VolunteerAnswer.YES)
-    ask.record_answer(desk.actor, posting.id, first.id, later)
+    ask.record_answer(desk.actor, posting.id, first.id, VolunteerAnswer.NO_ANSWER)
     [asked] = rows(desk, VolunteerInquiry, posting_id=posting.id)
     assert asked.answer is VolunteerAnswer.YES
+
+
+def test_a_no_after_a_yes_takes_the_reply_off_the_list(asking):
+    desk, posting = asking
+    ask = desk.use_cases.volunteers
+    first = ask.candidates(desk.actor, posting.id)[0].volunteer
+    ask.record_answer(desk.actor, posting.id, first.id, VolunteerAnswer.YES)
+    [reply] = rows(desk, Reply, request_id=posting.request_id)
+    ask.record_answer(desk.actor, posting.id, first.id, VolunteerAnswer.NO)
+    [asked] = rows(desk, VolunteerInquiry, posting_id=posting.id)
+    assert asked.answer is VolunteerAnswer.NO
+    assert rows(desk, Reply, id=reply.id)[0].state is ReplyState.WENT_AWAY
+    assert not desk.use_cases.replies.list_open(desk.actor).replies
+
+
+def test_who_was_chosen_says_no_at_the_replies(asking):
+    desk, posting = asking
+    ask = desk.use_cases.volunteers
+    first = ask.candidates(desk.actor, posting.id)[0].volunteer
+    ask.record_answer(desk.actor, posting.id, first.id, VolunteerAnswer.YES)
+    [reply] = rows(desk, Reply, request_id=posting.request_id)
+    desk.use_cases.replies.choose(desk.actor, reply.id, Meeting(at(desk, "vr 10"), "de balie"))
+    with pytest.raises(UserFacingError, match="volunteer-chosen"):
+        ask.record_answer(desk.actor, posting.id, first.id, VolunteerAnswer.NO)

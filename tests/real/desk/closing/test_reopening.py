@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from intake.desk.answering.reply_types import Meeting
 from intake.desk.closing.closing import recall_messages
 from intake.desk.closing.requests import find_matching_offers
 from intake.domain.agreement import Agreement
+from intake.domain.consent import Purpose
 from intake.domain.message import Message
 from intake.domain.reply import Reply
 from intake.domain.request import Kind
 from intake.domain.task import Task
-from tests.builders import a_call, at, firm, replied, rows
+from tests.builders import READ, a_call, at, changed, firm, posted, replied, rows
 
 
 def close_and_reopen(practice, request_id):
@@ -75,3 +78,39 @@ def test_an_offer_fits_who_asks_and_no_other_offer(practice):
         assert find_matching_offers(transaction, Kind.BORROW, "een boormachine") == (offer,)
         assert find_matching_offers(transaction, Kind.OFFER, "een boormachine") == ()
         assert find_matching_offers(transaction, Kind.BORROW, "") == ()
+
+
+def test_a_post_that_had_to_be_changed_before_the_end_must_be_changed_again(practice):
+    taken, title, text = a_call(practice)
+    posted(practice, taken, title, text)
+    changed(practice, taken, a_first="2026-12-05")
+    close_and_reopen(practice, taken.request.id)
+    kinds = {str(task.kind) for task in rows(practice, Task, done_at=None)}
+    assert "update_post" in kinds
+    assert "withdraw" not in kinds
+
+
+@pytest.mark.parametrize("purpose", [Purpose.POST, Purpose.KEEP])
+def test_an_offer_that_was_taken_back_is_not_proposed(practice, purpose):
+    draft = practice.use_cases.drafts.begin(practice.actor).value
+    page = {
+        **draft.page,
+        "kind": "offer",
+        "a.what": "rollator",
+        "new.first_name": "Toos",
+        "new.phone": "020 618 4299",
+        "consent.post": "yes",
+        "consent.keep": "yes",
+        "about": "Rollator",
+    }
+    taken = practice.use_cases.take_request.take_and_place(
+        practice.actor, draft.id, page, READ
+    ).value
+
+    def proposed():
+        found = practice.use_cases.placement.find(practice.actor, Kind.BORROW, "", "rollator")
+        return [offer.id for offer in found.matching_offers]
+
+    assert proposed() == [taken.request.id]
+    practice.use_cases.resident_updates.withdraw_consent(practice.actor, taken.resident.id, purpose)
+    assert proposed() == []

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from intake.desk.answering.reply_types import Meeting
-from intake.desk.calling.call_tasks import ShareAnswer
+from intake.desk.calling.share_consent import ShareAnswer
 from intake.desk.printing.slips import MadeSlip
 from intake.desk.result import Result
 from intake.domain.agreement import Agreement, Disclosure

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -12,6 +12,7 @@ from intake.domain.agreement import Agreement
 from intake.domain.centre import Centre
 from intake.domain.message import Message, MessageState
 from intake.domain.task import CallOutcome, Task, TaskKind
+from intake.kit.time_zone import AMSTERDAM, to_local_time
 from tests.builders import READ, a_call, at, firm, posted, replied, rows
 
 
@@ -184,3 +185,41 @@ def test_the_day_of_return_moves_with_the_last_day_and_that_of_meeting_with_the_
     [now] = rows(practice, Agreement, id=before.id)
     assert now.meet_at - before.meet_at == timedelta(days=met)
     assert now.return_by - before.return_by == timedelta(days=back)
+
+
+def agreed(practice, taken, name, number):
+    reply = replied(practice, taken, name=name, number=number)
+    meeting = Meeting(at(practice, "vr 10"), "de balie")
+    return practice.use_cases.replies.choose(practice.actor, reply.id, meeting).value
+
+
+def to_be_told(practice, taken):
+    tasks = rows(practice, Task, request_id=taken.request.id, kind="tell_change", done_at=None)
+    return [task.about.partition(" ")[0] for task in tasks]
+
+
+def test_only_the_present_helper_is_told_of_a_change(practice):
+    taken, _, _ = a_call(practice, way="brought")
+    first = agreed(practice, taken, "Henk Bos", "1")
+    change(practice, taken, what="boormachine met boren")
+    assert to_be_told(practice, taken) == ["Henk"]
+    replies = practice.use_cases.replies
+    no = replies.record_neighbour_answer(practice.actor, first.id, yes=False)
+    assert to_be_told(practice, taken) == []
+    practice.use_cases.take_back.undo(practice.actor, no.operation, no.changed)
+    assert to_be_told(practice, taken) == ["Henk"]
+    replies.record_neighbour_answer(practice.actor, first.id, yes=False)
+    agreed(practice, taken, "Piet Smit", "2")
+    change(practice, taken, what="schroefmachine")
+    assert to_be_told(practice, taken) == ["Piet"]
+
+
+def test_a_meeting_that_moves_over_the_change_of_the_clocks_keeps_its_hour(practice):
+    practice.clock.at = datetime(2027, 3, 22, 10, 0, tzinfo=AMSTERDAM)
+    taken, _, _ = a_call(practice, first="2027-03-27", way="brought")
+    meeting = Meeting(datetime(2027, 3, 27, 10, 0, tzinfo=AMSTERDAM), "thuis")
+    reply = replied(practice, taken)
+    before = practice.use_cases.replies.choose(practice.actor, reply.id, meeting).value
+    change(practice, taken, first="2027-03-29")
+    [now] = rows(practice, Agreement, id=before.id)
+    assert to_local_time(now.meet_at) == datetime(2027, 3, 29, 10, 0, tzinfo=AMSTERDAM)

@@ -6,7 +6,7 @@ import pytest
 
 from intake.domain.draft import Draft, DraftState
 from intake.kit.errors import UserFacingError
-from tests.builders import a_call, rows
+from tests.builders import a_call, colleague_at, rows
 
 
 def test_a_request_that_is_taken_up_again_is_as_its_last_call_left_it(practice):
@@ -97,3 +97,19 @@ def test_a_parked_call_is_of_whom_it_is_once_two_records_are_two_again(practice)
     use_cases.merges.undo_merge(practice.actor, pair.id)
     taken_up = use_cases.drafts.take_up(practice.actor, parked.id).value
     assert taken_up.page["resident"] == str(other.id)
+
+
+def test_a_call_of_a_desk_that_nobody_uses_any_more_is_found_at_another(practice):
+    drafts = practice.use_cases.drafts
+    gone = colleague_at(practice.use_cases.set_up.join_desk("Balie 2").value.sign)
+    draft = drafts.begin(gone).value
+    page = {**draft.page, "new.first_name": "Toos"}
+    drafts.save(gone, draft.id, page, DraftState.PARKED)
+    assert draft.id not in {listed.id for listed in drafts.list_unfinished(practice.actor)}
+    with pytest.raises(UserFacingError, match="draft-elsewhere"):
+        drafts.take_up(practice.actor, draft.id)
+    practice.clock.forward(days=2)
+    assert draft.id in {listed.id for listed in drafts.list_unfinished(practice.actor)}
+    assert drafts.take_up(practice.actor, draft.id).value.desk == practice.actor.desk
+    with pytest.raises(UserFacingError, match="draft-elsewhere"):
+        drafts.save(gone, draft.id, {**page, "new.last_name": "Bos"}, DraftState.ACTIVE)

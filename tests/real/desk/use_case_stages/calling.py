@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from intake.desk.calling.call_tasks import CallAgain, ShareAnswer
+from intake.desk.calling.call_tasks import CallAgain
+from intake.desk.calling.share_consent import ShareAnswer
 from intake.domain.private_note import PrivateNote
 from intake.domain.task import CallOutcome, Task
 from tests.builders import at, firm, rows

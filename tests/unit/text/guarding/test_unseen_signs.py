@@ -33,3 +33,15 @@ def test_what_gives_nothing_away_gives_nothing_away_with_such_signs_either():
     assert (
         guard("Wie heeft een boor\N{SOFT HYPHEN}machine \N{WOMAN}\N{ZERO WIDTH JOINER}?", WIM) == ()
     )
+
+
+@pytest.mark.parametrize(
+    "said", ["0️⃣6️⃣1️⃣2️⃣3️⃣4️⃣5️⃣6️⃣7️⃣8️⃣", "⓪⑥①②③④⑤⑥⑦⑧", "🄌⑥①②③④⑤⑥⑦⑧", "０６１２３４５６７８", "٠٦١٢٣٤٥٦٧٨"]
+)
+def test_a_number_in_other_digits_is_a_number(said):
+    facts = PrivateFacts(phones=("+31612345678",))
+    assert any(finding.stop for finding in guard(f"bel {said}", facts))
+
+
+def test_a_fraction_is_no_number():
+    assert not guard("Wie heeft ½ zak aarde over?", PrivateFacts())

@@ -1,0 +1,63 @@
+"""What must be asked after a start: interrupted work, and what waits in a restored backup."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from intake.desk.answering.undelivered import ring_instead
+from intake.domain.centre import Desk
+from intake.domain.draft import UNFINISHED, Draft, DraftState
+from intake.domain.message import Message, MessageState
+from intake.domain.platform_profile import CHANNEL_METHODS
+from intake.domain.posting import MAX_IN_HAND, Posting, PostingState
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from intake.domain.permissions import Actor
+    from intake.ports import Platforms, ReadTransaction, WriteTransaction
+
+
+def recover_messages(transaction: WriteTransaction, desk: str | None, now: datetime) -> None:
+    """Mark messages as uncertain that a desk was sending; those of any desk if none is named."""
+    for message in transaction.find(Message, state=str(MessageState.SENDING)):
+        is_overdue = message.written_at < now - MAX_IN_HAND
+        if desk is None or message.claimed_desk in ("", desk) or is_overdue:
+            left = transaction.save(replace(message, state=MessageState.UNCERTAIN))
+            ring_instead(transaction, left, now)
+
+
+def take_over_calls(transaction: WriteTransaction, actor: Actor) -> None:
+    """Park the calls of other desks at this one."""
+    for draft in transaction.find(Draft, state=tuple(str(state) for state in UNFINISHED)):
+        if draft.desk != actor.desk:
+            transaction.save(replace(draft, desk=actor.desk, state=DraftState.PARKED))
+
+
+def was_restored(transaction: ReadTransaction, actor: Actor) -> bool:
+    """Tell whether this desk has joined a database in which others have worked before.
+
+    A restored desk joins with a new sign and has made no code yet.
+    """
+    desks = transaction.find(Desk)
+    return len(desks) > 1 and any(desk.sign == actor.desk and desk.counter == 0 for desk in desks)
+
+
+def hold_what_leaves_by_itself(
+    transaction: WriteTransaction, platforms: Platforms, actor: Actor, now: datetime
+) -> list[Posting]:
+    """Ask a person about the posts and messages that would be sent without one.
+
+    Returns the postings, which are uncertain now.
+    """
+    by_hand = {profile.slug for profile in platforms.all() if profile.way not in CHANNEL_METHODS}
+    held = [
+        transaction.save(transaction.save(posting.claim(actor, now)).mark_uncertain())
+        for posting in transaction.find(Posting, state=str(PostingState.QUEUED))
+        if posting.platform not in by_hand
+    ]
+    for message in transaction.find(Message, state=str(MessageState.WRITTEN)):
+        uncertain = transaction.save(replace(message, state=MessageState.UNCERTAIN))
+        ring_instead(transaction, uncertain, now)
+    return held

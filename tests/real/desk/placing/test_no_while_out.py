@@ -1,0 +1,134 @@
+"""A no that comes while a person is out: renewing a post, pinning a notice, ringing a platform."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from intake.domain.consent import Purpose
+from intake.domain.posting import Posting, PostingState
+from intake.domain.task import CallOutcome, Task, TaskKind
+from intake.kit.errors import UserFacingError
+from tests.builders import a_call, following_refusals, queue_post, rows
+
+PERIOD = 14
+"""Days that the site of these tests keeps a post."""
+
+
+class Case:
+    """A request on one platform, and a resident who can say no at another desk."""
+
+    def __init__(self, ways, slug):
+        self.practice, folder, self.channels, _, _ = ways
+        folder.change(replace(folder.get("leensite"), expires_after_days=PERIOD))
+        self.desk = following_refusals(ways)
+        self.actor = self.practice.actor
+        self.taken, title, text = a_call(self.practice)
+        self.posting = queue_post(self.desk, self.actor, self.taken.request.id, (slug, title, text))
+
+    def put_online(self):
+        postings = self.desk.postings
+        postings.claim(self.actor, self.posting.id)
+        postings.record_published(
+            self.actor, self.posting.id, url="https://leensite.example/7", picture=""
+        )
+
+    def say_no(self):
+        self.practice.use_cases.resident_updates.withdraw_consent(
+            self.actor, self.taken.resident.id, Purpose.POST
+        )
+
+    def now(self):
+        return rows(self.practice, Posting, id=self.posting.id)[0]
+
+    def task(self, kind):
+        tasks = rows(self.practice, Task, posting_id=self.posting.id)
+        return next((task for task in tasks if task.kind is kind), None)
+
+    @property
+    def must_be_withdrawn(self):
+        tasks = rows(self.practice, Task, posting_id=self.posting.id, done_at=None)
+        return [task.kind for task in tasks] == [TaskKind.WITHDRAW]
+
+
+@pytest.fixture
+def site(ways):
+    return Case(ways, "leensite")
+
+
+def test_a_post_that_was_renewed_after_the_no_must_be_withdrawn(site):
+    site.put_online()
+    site.practice.clock.forward(days=PERIOD + 1)
+    site.desk.renewals.create_tasks(site.actor)
+    assert site.now().state is PostingState.EXPIRED
+    site.say_no()
+    site.desk.withdrawals.withdraw(site.actor, site.posting.id)
+    assert site.now().state is PostingState.WITHDRAWN
+    site.desk.renewals.record_renewal(site.actor, site.posting.id)
+    assert site.now().state is PostingState.RENEWED
+    assert site.must_be_withdrawn
+
+
+def test_a_notice_that_was_pinned_up_after_the_no_must_be_taken_down(ways):
+    board = Case(ways, "bord")
+    board.say_no()
+    assert board.now().state is PostingState.WITHDRAWN
+    board.desk.postings.record_published_by_hand(board.actor, board.posting.id)
+    assert board.now().state is PostingState.POSTED
+    assert board.must_be_withdrawn
+
+
+def test_a_platform_that_was_rung_during_the_no_must_be_rung_again(ways):
+    bus = Case(ways, "belbus")
+    call = bus.task(TaskKind.CALL_PLATFORM)
+    bus.say_no()
+    calls = bus.practice.use_cases.calls
+    with pytest.raises(UserFacingError, match="task-done-already"):
+        calls.record_outcome(bus.actor, call.id, CallOutcome.NO_ANSWER)
+    calls.record_outcome(bus.actor, call.id, CallOutcome.REACHED)
+    assert bus.now().state is PostingState.POSTED
+    assert bus.must_be_withdrawn
+
+
+def test_a_post_expires_so_many_days_after_it_is_online(site):
+    site.practice.clock.forward(days=10)
+    site.put_online()
+    online_from = site.practice.clock.now().date()
+    assert site.now().expires_on == online_from + timedelta(days=PERIOD)
+    site.practice.clock.forward(days=5)
+    site.desk.renewals.create_tasks(site.actor)
+    assert site.now().state is PostingState.POSTED
+    site.say_no()
+    assert site.must_be_withdrawn
+
+
+def test_a_no_to_an_expired_post_has_somebody_look(site):
+    site.put_online()
+    site.practice.clock.forward(days=365)
+    site.desk.renewals.create_tasks(site.actor)
+    site.say_no()
+    assert site.must_be_withdrawn
+    site.practice.clock.forward(timedelta(days=-364))
+    site.desk.renewals.create_tasks(site.actor)
+    assert site.must_be_withdrawn
+
+
+def test_a_task_to_withdraw_does_not_end_by_a_calculated_day(site):
+    site.put_online()
+    site.say_no()
+    site.practice.clock.forward(days=PERIOD + 1)
+    site.desk.renewals.create_tasks(site.actor)
+    assert site.now().state is PostingState.EXPIRED
+    assert site.must_be_withdrawn
+
+
+def test_an_expired_post_of_a_fulfilled_request_asks_nobody(site):
+    site.put_online()
+    site.practice.clock.forward(days=PERIOD + 1)
+    site.desk.renewals.create_tasks(site.actor)
+    requests = site.practice.use_cases.requests
+    requests.close(site.actor, site.taken.request.id, "", cancelled=False)
+    assert site.now().state is PostingState.WITHDRAWN
+    assert not rows(site.practice, Task, posting_id=site.posting.id, done_at=None)

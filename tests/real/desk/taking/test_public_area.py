@@ -1,0 +1,44 @@
+"""What stands as the area of a resident may not tell where to find them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from intake.desk.placing.feed import Feed
+from intake.domain.resident import Resident
+from tests.builders import a_call, queue_post, rows
+
+
+def with_neighbourhood(practice, taken, neighbourhood):
+    resident = rows(practice, Resident, id=taken.resident.id)[0]
+    practice.use_cases.resident_updates.update(
+        practice.actor,
+        resident,
+        replace(resident, street="Kerkstraat", house_number="12", neighbourhood=neighbourhood),
+    )
+
+
+@pytest.mark.parametrize("typed", ["Kerkstraat 12", "Oud-West, bel 020 618 4217", "1052 XK"])
+def test_an_address_typed_as_the_area_reaches_no_site(ways, tmp_path, typed):
+    practice, folder, _, desk, _ = ways
+    taken, title, text = a_call(practice)
+    with_neighbourhood(practice, taken, typed)
+    queue_post(desk, practice.actor, taken.request.id, ("website", title, text))
+    Feed(practice.store, practice.clock, folder, "A").write(tmp_path / "feed")
+    written = "".join(file.read_text("utf8") for file in (tmp_path / "feed").iterdir())
+    assert taken.request.what in written
+    assert typed not in written
+    posting = queue_post(desk, practice.actor, taken.request.id, ("leensite", title, text))
+    values = desk.postings.claim(practice.actor, posting.id).value.values
+    assert not [name for name, value in values.items() if typed in value]
+
+
+def test_an_ordinary_neighbourhood_is_the_area(ways):
+    practice, _, _, desk, _ = ways
+    taken, title, text = a_call(practice)
+    with_neighbourhood(practice, taken, "Indische Buurt")
+    posting = queue_post(desk, practice.actor, taken.request.id, ("leensite", title, text))
+    values = desk.postings.claim(practice.actor, posting.id).value.values
+    assert values["neighbourhood"] == "Indische Buurt"

@@ -1,0 +1,101 @@
+"""What waits in a restored backup is asked about: it may have been sent since, or refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from intake.desk.answering.reply_types import Meeting
+from intake.domain.message import Message, MessageState
+from intake.domain.posting import Posting, PostingState
+from intake.kit.paths import Home
+from intake.wiring.application import open_application
+from intake.wiring.restore import restore
+from tests.builders import (
+    a_call,
+    at,
+    posted,
+    queue_post,
+    replied,
+    rows,
+    use_cases_with_platforms,
+)
+from tests.fakes import KeepingChannel, KeepingSender
+
+
+@pytest.fixture
+def in_the_ring(monkeypatch):
+    held = {}
+
+    class Ring:
+        def __init__(self, _home, laid_aside=""):
+            self.name = laid_aside
+
+        def write(self, key):
+            held[self.name] = key
+
+        def read(self):
+            return held.get(self.name)
+
+    monkeypatch.setattr("intake.wiring.restore.key_ring", Ring)
+
+
+@pytest.fixture
+def restored(practice, tmp_path, in_the_ring):
+    """Restore a copy on another computer and start there, as the program does."""
+    opened = []
+
+    def put_back(copy):
+        home = Home(tmp_path / "new desk")
+        home.root.mkdir()
+        restore(home, copy, practice.key, lambda _told: "")
+        application = open_application(home, practice.key, practice.clock, practice=True)
+        opened.append(application)
+        actor = practice.actor._replace(desk=application.settings.desk)
+        application.use_cases.postings.recover_interrupted(actor, is_only_desk=True)
+        return application, actor
+
+    yield put_back
+    for application in opened:
+        application.close()
+
+
+def test_a_message_is_not_sent_a_second_time(practice, tmp_path, restored):
+    taken, title, text = a_call(practice, way="brought")
+    posted(practice, taken, title, text)
+    meeting = Meeting(at(practice, "vr 10"), "de balie")
+    practice.use_cases.replies.choose(practice.actor, replied(practice, taken).id, meeting)
+    copy = tmp_path / "copy.db"
+    practice.store.copy_to(copy)
+    sender = KeepingSender()
+    practice.use_cases.messages.send_written(practice.actor, sender)
+    application, actor = restored(copy)
+    application.use_cases.messages.send_written(actor, sender)
+    assert len(sender.sent) == 1
+    assert {row.state for row in rows(application, Message)} == {MessageState.UNCERTAIN}
+
+
+def test_a_post_that_leaves_by_itself_is_asked_about(ways, tmp_path, restored):
+    practice, folder, channels, desk, _ = ways
+    taken, title, text = a_call(practice)
+    posting = queue_post(desk, practice.actor, taken.request.id, ("krant", title, text))
+    copy = tmp_path / "copy.db"
+    practice.store.copy_to(copy)
+    application, actor = restored(copy)
+    channels["krant"] = KeepingChannel()
+    again = use_cases_with_platforms(
+        application, folder, lambda profile: channels.get(profile.slug)
+    )
+    again.outbox.tick(actor)
+    assert channels["krant"].posts == []
+    assert rows(application, Posting, id=posting.id)[0].state is PostingState.UNCERTAIN
+
+
+def test_an_ordinary_start_sends_what_waits(practice):
+    taken, title, text = a_call(practice, way="brought")
+    posted(practice, taken, title, text)
+    meeting = Meeting(at(practice, "vr 10"), "de balie")
+    practice.use_cases.replies.choose(practice.actor, replied(practice, taken).id, meeting)
+    practice.use_cases.postings.recover_interrupted(practice.actor, is_only_desk=True)
+    sender = KeepingSender()
+    practice.use_cases.messages.send_written(practice.actor, sender)
+    assert len(sender.sent) == 1
