@@ -183,3 +183,13 @@ def test_a_volunteer_who_left_is_not_put_back_by_undoing_an_older_word(practice)
     with pytest.raises(UserFacingError, match="undo-changed-since"):
         volunteers.undo_change(practice.actor, was)
     assert "Kees" not in [one.name for one in volunteers.list_active(practice.actor)]
+
+
+def test_an_earlier_change_of_the_same_row_does_not_keep_an_undo_back(practice):
+    taken, _, _ = a_call(practice, call_back="2026-11-27T12:00+01:00")
+    [task] = rows(practice, Task, request_id=taken.request.id, kind="ring_back")
+    calls = practice.use_cases.calls
+    calls.record_outcome(practice.actor, task.id, CallOutcome.NO_ANSWER)
+    last = calls.record_outcome(practice.actor, task.id, CallOutcome.VOICEMAIL)
+    reopened = calls.reopen(practice.actor, task.id, last.operation).value
+    assert reopened.attempts == 1

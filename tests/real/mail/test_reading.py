@@ -217,3 +217,28 @@ def test_a_text_that_is_cut_shows_that_more_was_written():
 @pytest.mark.parametrize("body", ["> Wie heeft een boor?\r\n", "\r\n"])
 def test_a_mail_without_words_of_its_own_says_so(body):
     assert read_mail(f"From: h@b.example\r\n\r\n{body}".encode(), "k").unreadable
+
+
+def test_a_part_is_read_wherever_its_header_stands():
+    raw = (
+        b"From: Jan <jan@buren.invalid>\r\n"
+        b"Content-Type: multipart/mixed; boundary=b\r\n\r\n"
+        + b"".join(
+            b"--b\r\nX-Nr: %d\r\nContent-Type: text/plain\r\n\r\nDeel %d\r\n" % (at, at)
+            for at in range(1, 99)
+        )
+        + b"--b--\r\n"
+    )
+    mail = read_mail(raw, "1")
+    assert not mail.unreadable
+    assert "Deel 98" in mail.text
+
+
+def test_a_long_header_of_a_part_makes_a_mail_unreadable():
+    raw = (
+        b"From: Jan <jan@buren.invalid>\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
+        b"--b\r\nX-Nr: 1\r\nContent-Type: text/plain; x="
+        + b"y" * 5_000
+        + b"\r\n\r\nJa\r\n--b--\r\n"
+    )
+    assert read_mail(raw, "1").unreadable

@@ -151,3 +151,10 @@ def test_a_message_to_a_neighbour_carries_its_own_number(exim, clock):
     )
     sender_at(port, clock).send(message)
     assert str(message.id) in arrived(boxes / "redactie")[0]["Message-ID"]
+
+
+@pytest.mark.parametrize("after", ["MAIL", "RCPT"])
+def test_every_good_answer_goes_on(clock, after):
+    with cut_server(after, b"299 ok\r\n") as port:
+        sender = sender_at(port, clock, security="none")
+        SmtpChannel(sender, "redactie@krant.example").post(outgoing())

@@ -343,3 +343,20 @@ def test_an_unexpected_answer_keeps_no_other_post_from_being_withdrawn(ways, act
     outbox.tick(practice.actor)
     assert rows(practice, Posting, id=posts[1].id)[0].state is PostingState.WITHDRAWN
     assert rows(practice, Posting, id=posts[0].id)[0].state is not PostingState.WITHDRAWN
+
+
+def test_an_uncertain_post_is_looked_for_again_after_ten_minutes(queued):
+    practice, made, _ = queued
+    steps = Steps(OutcomeUnknownError("program-cut-off", host="x"), finds=None)
+    steps.__class__ = type("Finding", (Steps,), {"can_find": True})
+    outbox = made(steps)
+    outbox.tick(practice.actor)
+    practice.clock.forward(timedelta(minutes=1))
+    outbox.tick(practice.actor)
+    assert steps.asked == 1
+    practice.clock.forward(timedelta(minutes=9))
+    outbox.tick(practice.actor)
+    assert steps.asked == 1
+    practice.clock.forward(timedelta(minutes=1))
+    outbox.tick(practice.actor)
+    assert steps.asked == 2

@@ -97,3 +97,14 @@ def test_a_damaged_line_of_the_list_is_passed_over(tmp_path):
     assert postcodes.find("1052 AB", "3") == Street("Kerkstraat", "Amsterdam")
     assert postcodes.find("1053 CD", "1") is None
     assert postcodes.count() == 2
+
+
+def test_a_row_without_a_street_keeps_no_other_from_being_read(tmp_path):
+    postcodes, source = a_list(tmp_path, "Straat;Nr;;Postcode;Plaats\n;1;;1052AB;Amsterdam\n")
+    source.write_text(
+        "postcode;straat;plaats\n1052AB;;Amsterdam\n1052AC;Kerkstraat;Amsterdam\n",
+        encoding="utf8",
+    )
+    assert postcodes.replace(source) == 1
+    assert postcodes.find("1052AC", "1") == Street("Kerkstraat", "Amsterdam")
+    assert postcodes.find("1052AC", "99999") == Street("Kerkstraat", "Amsterdam")

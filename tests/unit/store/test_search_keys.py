@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from intake.store.search_keys import digits_of, make_search_keys, parse_key_query
+from intake.domain.person_match import PersonMatch
+from intake.store.search_keys import (
+    digits_of,
+    fits_every_word,
+    likeness,
+    make_search_keys,
+    parse_key_query,
+)
 
 
 @pytest.mark.parametrize(
@@ -54,3 +61,43 @@ def test_a_number_is_found_by_its_front_and_by_its_tail():
     keys = make_search_keys((), ("+31206184217",), "", "")
 
     assert keys == {"p206184217", "q712481602"}
+
+
+def person(first_name, last_name, infix=""):
+    return PersonMatch(
+        key="1",
+        salutation="",
+        first_name=first_name,
+        infix=infix,
+        last_name=last_name,
+        phone="",
+        address_line="",
+        postcode="",
+        open_requests=0,
+    )
+
+
+@pytest.mark.parametrize(("typed", "score"), [("bakker", 100), ("bak", 97)])
+def test_an_equal_word_is_likelier_than_its_beginning(typed, score):
+    assert int(likeness(typed, person("Annie", "Bakker"))) == score
+
+
+def test_a_word_of_the_same_sound_comes_between_a_beginning_and_a_typo():
+    sound = likeness("meier", person("Jan", "Meijer"))
+    beginning = likeness("meij", person("Jan", "Meijer"))
+    typo = likeness("meijor", person("Jan", "Meijer"))
+    assert beginning > 97
+    assert 95 <= sound < 97
+    assert typo < 95
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"), [("bakker", ("", "")), ("?!", ("Annie", "Bakker")), ("?!", ("", ""))]
+)
+def test_nothing_is_like_what_has_no_words(typed, name):
+    assert likeness(typed, person(*name)) == 0.0
+
+
+def test_each_typed_word_must_fit():
+    assert fits_every_word("annie bakker", person("Annie", "Bakker"))
+    assert not fits_every_word("jan bakker", person("Annie", "Bakker"))

@@ -363,3 +363,17 @@ def test_a_report_about_a_mail_that_is_not_ours_is_read_by_a_person(practice):
     record = practice.use_cases.outbox.record_bounce
     practice.use_cases.mail_import.import_mail(practice.actor, box, record)
     assert [reply.name for reply in rows(practice, Reply)] == ["Petra"]
+
+
+def test_the_last_error_of_several_mails_is_told(practice):
+    class Refusing(ListMailbox):
+        def seen(self, key):
+            raise UserFacingError(f"mail-{key}")
+
+    mails = [
+        FakeMail(key, f"<{key}@x>", "Henk", "henk@buren.invalid", "Reactie", f"Dat kan {key}.")
+        for key in ("1", "2", "3")
+    ]
+    with pytest.raises(UserFacingError, match="mail-3"):
+        practice.use_cases.mail_import.import_mail(practice.actor, Refusing(*mails))
+    assert len(rows(practice, Reply)) == 3

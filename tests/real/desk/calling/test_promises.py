@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from intake.desk.answering.reply_types import Meeting
 from intake.domain.consent import Purpose
+from intake.domain.next_step import StepKind
 from intake.domain.task import CallOutcome, Task
 from intake.ui.tasks.step_view import StepViewWriter
-from tests.builders import a_call, at, posted, replied, rows, standing_answer
+from tests.builders import a_call, at, posted, queue_post, replied, rows, standing_answer
 
 
 def test_a_call_that_is_promised_after_an_earlier_one_was_made_is_another(practice):
@@ -44,3 +45,15 @@ def test_a_step_to_ring_tells_that_the_resident_wants_no_calls(practice):
     [due] = practice.use_cases.calls.list_due(practice.actor).steps
     view = StepViewWriter(practice.translate, None, practice.clock.now()).write(due)
     assert view.caution == practice.translate("call-not-wanted")
+
+
+def test_a_post_that_was_claimed_and_put_back_comes_back_to_the_desk(practice):
+    taken, title, text = a_call(practice)
+    post = ("oefenleen", title, text)
+    posting = queue_post(practice.use_cases, practice.actor, taken.request.id, post)
+    practice.use_cases.postings.claim(practice.actor, posting.id)
+    practice.clock.forward(hours=2)
+    assert not practice.use_cases.calls.list_due(practice.actor).steps
+    practice.use_cases.postings.release(practice.actor, posting.id)
+    [due] = practice.use_cases.calls.list_due(practice.actor).steps
+    assert due.step.kind is StepKind.PLACE

@@ -250,3 +250,8 @@ def test_a_right_pin_waits_for_a_pause_that_began_while_it_was_checked(practice,
     monkeypatch.setattr(sign_in_module, "is_right", is_right)
     with pytest.raises(UserFacingError, match="pin-resting"):
         sign_in.enter(staff.id, "2468")
+
+
+def test_a_pin_is_hashed_as_owasp_advises(practice):
+    [staff] = rows(practice, Staff, id=practice.actor.staff_id)
+    assert staff.pin_hash.startswith("$argon2id$v=19$m=19456,t=2,p=1$")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from intake.desk.answering.reply_types import Meeting
@@ -9,7 +11,7 @@ from intake.desk.placing.post_checks import PlatformText
 from intake.domain.platform_profile import PostingMethod
 from intake.domain.posting import Posting
 from intake.domain.reply import Reply, ReplyState
-from intake.domain.request import Kind
+from intake.domain.request import Kind, Request
 from intake.domain.task import Task
 from intake.domain.volunteer import Volunteer, VolunteerAnswer, VolunteerInquiry
 from intake.kit.errors import UserFacingError
@@ -214,3 +216,30 @@ def test_who_was_chosen_says_no_at_the_replies(asking):
     desk.use_cases.replies.choose(desk.actor, reply.id, Meeting(at(desk, "vr 10"), "de balie"))
     with pytest.raises(UserFacingError, match="volunteer-chosen"):
         ask.record_answer(desk.actor, posting.id, first.id, VolunteerAnswer.NO)
+
+
+@pytest.mark.parametrize(("what", "is_named"), [("fiets", True), ("boor", True), ("pan", False)])
+def test_only_a_word_that_tells_something_names_what_is_asked(asking, what, is_named):
+    desk, posting = asking
+    ask = desk.use_cases.volunteers
+    first = ask.candidates(desk.actor, posting.id)[0].volunteer
+    ask.save(desk.actor, replace(first, can_do=f"{what} te leen"))
+    with desk.store.write(desk.actor, desk.clock.now()) as transaction:
+        request = transaction.get(Request, posting.request_id)
+        transaction.save(replace(request, answers={**request.answers, "what": what}))
+    named = {
+        candidate.volunteer.id: candidate.is_named
+        for candidate in ask.candidates(desk.actor, posting.id)
+    }
+    assert named[first.id] is is_named
+
+
+def test_the_change_before_the_last_is_not_undone(asking):
+    desk, posting = asking
+    ask = desk.use_cases.volunteers
+    first = ask.candidates(desk.actor, posting.id)[0].volunteer
+    once = ask.save(desk.actor, replace(first, can_do="koken")).value
+    ask.save(desk.actor, replace(once, can_do="tuinieren"))
+    with pytest.raises(UserFacingError, match="undo-changed-since"):
+        ask.undo_change(desk.actor, first)
+    assert ask.undo_change(desk.actor, once).value.can_do == "koken"

@@ -11,7 +11,7 @@ from intake.desk.closing.closing import recall_messages
 from intake.desk.closing.requests import find_matching_offers
 from intake.domain.agreement import Agreement
 from intake.domain.consent import Purpose
-from intake.domain.message import Message
+from intake.domain.message import Message, MessageState
 from intake.domain.reply import Reply
 from intake.domain.request import Kind
 from intake.domain.task import Task
@@ -114,3 +114,16 @@ def test_an_offer_that_was_taken_back_is_not_proposed(practice, purpose):
     assert proposed() == [taken.request.id]
     practice.use_cases.resident_updates.withdraw_consent(practice.actor, taken.resident.id, purpose)
     assert proposed() == []
+
+
+def test_a_message_that_was_sent_keeps_no_other_from_being_held_back(practice):
+    taken, _, _ = a_call(practice)
+    for number in ("1", "2", "3"):
+        replied(practice, taken, name=f"Buur {number}", number=number)
+    practice.use_cases.requests.close(practice.actor, taken.request.id, "", cancelled=True)
+    messages = rows(practice, Message, request_id=taken.request.id)
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        transaction.save(replace(messages[0], state=MessageState.SENT))
+    practice.use_cases.requests.reopen(practice.actor, taken.request.id)
+    states = [row.state for row in rows(practice, Message, request_id=taken.request.id)]
+    assert states == [MessageState.SENT, MessageState.RECALLED, MessageState.RECALLED]

@@ -110,3 +110,10 @@ def test_a_post_that_names_who_rang_is_not_on_the_website(ways, tmp_path):
     Feed(practice.store, practice.clock, folder, "A").write(tmp_path)
     for name in ("intake.jsonld", "intake.atom"):
         assert "Koosje" not in (tmp_path / name).read_text(encoding="utf8")
+
+
+def test_the_folder_of_the_website_is_made_with_those_above_it(ways, tmp_path):
+    practice, folder, _, _, _ = ways
+    target = tmp_path / "site" / "feeds" / "intake"
+    Feed(practice.store, practice.clock, folder, "A").write(target)
+    assert (target / "intake.atom").exists()

@@ -69,3 +69,14 @@ def test_the_picture_of_a_post_that_nobody_confirmed_yet_stays(practice, uncerta
     practice.clock.forward(timedelta(days=31))
     practice.use_cases.proof_pictures.delete_expired(practice.actor)
     assert {file.name for file in folder.glob("*.png")} == {f"{posting.id}.png"}
+
+
+@pytest.mark.parametrize(("age", "is_kept"), [(23, True), (25, False)])
+def test_a_file_that_no_posting_names_goes_after_a_day(practice, age, is_kept):
+    pictures = practice.use_cases.proof_pictures.pictures
+    pictures.write("left-behind.png", b"png")
+    file = pictures.folder / "left-behind.png"
+    made = practice.clock.now() - timedelta(hours=age)
+    os.utime(file, (0, made.timestamp()))
+    practice.use_cases.proof_pictures.delete_expired(practice.actor)
+    assert file.exists() is is_kept

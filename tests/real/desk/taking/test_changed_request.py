@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -223,3 +224,13 @@ def test_a_meeting_that_moves_over_the_change_of_the_clocks_keeps_its_hour(pract
     change(practice, taken, first="2027-03-29")
     [now] = rows(practice, Agreement, id=before.id)
     assert to_local_time(now.meet_at) == datetime(2027, 3, 29, 10, 0, tzinfo=AMSTERDAM)
+
+
+def test_a_desk_that_is_open_one_day_a_week_is_met_on_that_day(practice):
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        centre = transaction.find(Centre)[0]
+        transaction.save(replace(centre, hours={"wed": "10:00-12:00"}))
+    taken, agreement = firm(practice, share=True, way="desk")
+    change(practice, taken, first="2026-12-15")
+    [now] = rows(practice, Agreement, id=agreement.id)
+    assert to_local_time(now.meet_at).strftime("%a %d %H") in ("Wed 09 10", "Wed 09 12")

@@ -14,7 +14,13 @@ from intake.domain.phone import make_phone
 from intake.domain.referral import Referral
 from intake.domain.request import Request
 from intake.domain.resident import MOVED, Resident
-from intake.domain.resident_pair import FACTS, ResidentPair, differing_facts, merged_facts
+from intake.domain.resident_pair import (
+    FACTS,
+    PairDecision,
+    ResidentPair,
+    differing_facts,
+    merged_facts,
+)
 from intake.domain.task import Task
 from intake.kit.errors import UserFacingError
 from intake.store.tables import ENTITIES
@@ -262,3 +268,27 @@ def test_a_no_to_being_rung_that_comes_along_ends_the_promised_calls(practice):
     use_cases.merges.merge(practice.actor, kept.resident.id, other.resident.id)
     calls = rows(practice, Task, request_id=kept.request.id, kind="ring_back", done_at=None)
     assert calls == ()
+
+
+def test_who_were_two_people_can_be_merged_after_all_and_are_asked_about_again(practice):
+    taken, _, _ = a_call(practice)
+    others = [a_call(practice)[0] for _ in range(2)]
+    merges = practice.use_cases.merges
+    for other in others:
+        merges.tell_apart(practice.actor, taken.resident.id, other.resident.id)
+    merges.merge(practice.actor, taken.resident.id, others[0].resident.id)
+    decisions = [
+        (pair.decision, pair.other_id)
+        for pair in rows(practice, ResidentPair, resident_id=taken.resident.id)
+    ]
+    assert (PairDecision.DIFFERENT, others[0].resident.id) not in decisions
+    assert (PairDecision.DIFFERENT, others[1].resident.id) in decisions
+    assert (PairDecision.SAME, others[0].resident.id) in decisions
+
+
+def test_a_merge_is_not_undone_as_a_decision_that_they_are_two(practice):
+    taken, other = a_call(practice)[0], a_call(practice)[0]
+    merges = practice.use_cases.merges
+    pair = merges.merge(practice.actor, taken.resident.id, other.resident.id).value
+    merges.undo_tell_apart(practice.actor, pair.id)
+    assert rows(practice, ResidentPair, id=pair.id)

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from intake.desk.placing.platform_options import CHECK_AGAIN, PlatformChooser
+from intake.desk.placing.platform_options import PlatformChooser
 from intake.domain.centre import Centre
 from intake.domain.platform_profile import PlatformProfile, PostingMethod
 from intake.domain.request import Kind
@@ -87,8 +87,8 @@ def test_own_people_are_asked_where_somebody_does_this_kind():
         ({"verified_on": None}, "offer-not-verified"),
         ({"verified_on": None, "practice": True}, ""),
         ({"verified_on": None, "way": PostingMethod.PAPER}, ""),
-        ({"verified_on": TODAY - CHECK_AGAIN}, ""),
-        ({"verified_on": TODAY - CHECK_AGAIN - timedelta(days=1)}, "offer-check-again"),
+        ({"verified_on": TODAY - timedelta(days=183)}, ""),
+        ({"verified_on": TODAY - timedelta(days=184)}, "offer-check-again"),
     ],
 )
 def test_what_to_mind_of_a_platform_that_nobody_looked_at_lately(changes, remark):
