@@ -49,8 +49,8 @@ class DailyCopy:
         folder = Path(chosen) if chosen else self._application.home.folder("copies")
         self._screen.session.query(
             partial(self._write, folder, self._started_on),
-            partial(self._made, now),
-            partial(self._failed, now),
+            partial(self._on_made, now),
+            partial(self._on_failed, now),
         )
 
     def show(self) -> None:
@@ -74,11 +74,11 @@ class DailyCopy:
         with suppress(OSError):  # a file that another program has open is kept
             remove_earlier_of_day(target, store.is_own_copy)
 
-    def _made(self, at: datetime, _nothing: None) -> None:
+    def _on_made(self, at: datetime, _nothing: None) -> None:
         self._last_at = at
         self.show()
 
-    def _failed(self, at: datetime, error: UserFacingError) -> None:
+    def _on_failed(self, at: datetime, error: UserFacingError) -> None:
         self._started_on = None
         self._not_before = at + _RETRY
         session = self._screen.session

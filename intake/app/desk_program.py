@@ -63,7 +63,7 @@ class DeskProgram:
         )
         self.early_window.session.slow_runner = self.errands
         self.early_window.session.crashed.connect(self.bug)
-        self.early_window.built.connect(self._built)
+        self.early_window.built.connect(self._on_built)
         self.application: Application | None = None
         self.screen: Screen | None = None
         self.timers: Timers | None = None
@@ -91,7 +91,7 @@ class DeskProgram:
             look_up.connect()
             return raw_key, look_up, people
 
-        self.looker.run(work, lambda opened: self._can_look(*opened), self._failed)
+        self.looker.run(work, lambda opened: self._can_look(*opened), self._on_failed)
 
     def _can_look(self, key: bytes, look_up: LookUp, people: People) -> None:
         """People can be searched from now on."""
@@ -100,7 +100,7 @@ class DeskProgram:
             lambda: self.runner.run(
                 lambda: self._build_application(key, look_up, people),
                 self._show_screen,
-                self._failed,
+                self._on_failed,
             )
         )
 
@@ -157,7 +157,7 @@ class DeskProgram:
         gc.freeze()
         gc.enable()
 
-    def _built(self) -> None:
+    def _on_built(self) -> None:
         """Show in a new frame that it is loading; every frame can be closed."""
         frame = self.early_window.frame
         if frame is None:
@@ -166,7 +166,7 @@ class DeskProgram:
         if self.application is None:
             frame.show_waiting(self.translate("opening"))
 
-    def _failed(self, error: Exception) -> None:
+    def _on_failed(self, error: Exception) -> None:
         """Ask for a passphrase if there is no keyring, or one was chosen before.
 
         Any other error is shown; a bug is shown as such.

@@ -43,10 +43,23 @@ class Pages:
 
     def __getitem__(self, name: str) -> Any:
         if name not in self._made:
-            self._made[name] = page = getattr(self, f"_{name.replace('-', '_')}")()
+            self._made[name] = page = self._build(name)
             if self._screen.frame:
                 self._screen.frame.add_page(name, page)
         return self._made[name]
+
+    def _build(self, name: str) -> QWidget:
+        builders = {
+            "sign-in": self._build_sign_in,
+            "first-run": self._build_first_run,
+            "ended": self._build_ended,
+            "replies": self._build_replies,
+            "calls": self._build_calls,
+            "requests": self._build_requests,
+            "request": self._build_request,
+            "settings": self._build_settings,
+        }
+        return builders[name]()
 
     def typed(self, *, rows_alone: bool = False) -> dict[str, CarriedState]:
         """Collect what is typed on these pages; the desk page does that itself.
@@ -79,7 +92,7 @@ class Pages:
         """Yield every page with its name; all are created."""
         return ((name, self[name]) for name in PLACES)
 
-    def _sign_in(self) -> QWidget:
+    def _build_sign_in(self) -> QWidget:
         from intake.ui.sign_in.page import SignInPage
 
         screen = self._screen
@@ -90,14 +103,14 @@ class Pages:
             practice=screen.application.practice is not None,
         )
 
-    def _first_run(self) -> QWidget:
+    def _build_first_run(self) -> QWidget:
         from intake.ui.first_run.page import FirstRunPage
 
         return FirstRunPage(
             self._screen.first_run, self._screen.application.translate, self._screen.scale
         )
 
-    def _ended(self) -> QWidget:
+    def _build_ended(self) -> QWidget:
         from intake.ui.call_ended.page import CallEndedPage
 
         ended = CallEndedPage(self._screen.application.translate)
@@ -107,7 +120,7 @@ class Pages:
         ended.another.connect(partial(another_request, self._screen))
         return ended
 
-    def _replies(self) -> QWidget:
+    def _build_replies(self) -> QWidget:
         from intake.ui.replies.page import RepliesPage
 
         screen = self._screen
@@ -116,7 +129,7 @@ class Pages:
         replies.ring_wanted.connect(screen.ring_resident)
         return replies
 
-    def _calls(self) -> QWidget:
+    def _build_calls(self) -> QWidget:
         from intake.ui.calls.page import CallsPage
 
         calls = CallsPage(
@@ -141,7 +154,7 @@ class Pages:
         panel.withdraw.connect(screen.browser_windows.withdraw)
         panel.open_wanted.connect(screen.show_request)
 
-    def _requests(self) -> QWidget:
+    def _build_requests(self) -> QWidget:
         from intake.ui.requests.page import RequestsPage
 
         requests = RequestsPage(self._screen.requests, self._screen.application.translate)
@@ -157,7 +170,7 @@ class Pages:
         )
         return requests
 
-    def _request(self) -> QWidget:
+    def _build_request(self) -> QWidget:
         from intake.ui.requests.request_page import RequestPage
         from intake.ui.tasks.task_panel import TaskPanel
 
@@ -174,7 +187,7 @@ class Pages:
         page.slip_wanted.connect(partial(screen.print_windows.open, screen.slip.show_again))
         return page
 
-    def _settings(self) -> QWidget:
+    def _build_settings(self) -> QWidget:
         from intake.ui.settings.page import SettingsPage, SettingsPresenters
 
         presenters = SettingsPresenters(

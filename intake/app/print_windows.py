@@ -40,12 +40,12 @@ class PrintWindows:
 
     def open(self, make: Callable[[Any], None], about: Any) -> None:
         """Open the window for papers, with the one that ``make`` returns."""
-        self._made()
+        self._on_made()
         make(about)
 
     def open_last(self) -> None:
         """Show the last slip that was made, to be printed again."""
-        self._made()
+        self._on_made()
         self._slip.show_last()
 
     def open_card(self, *, crisis: bool) -> None:
@@ -83,10 +83,10 @@ class PrintWindows:
         contacts: tuple[Contact, ...],
         crisis: bool,  # noqa: FBT001 - a signal's value
     ) -> None:
-        self._made()
+        self._on_made()
         self._slip.make_card(contacts, crisis=crisis)
 
-    def _made(self) -> None:
+    def _on_made(self) -> None:
         from intake.ui.printing.slip_window import SlipWindow
 
         if self.window is None:

@@ -36,11 +36,11 @@ class ProfileWindows:
 
     def open(self, profile: PlatformProfile | None) -> None:
         """Open the window for a platform, or for a new one."""
-        self._made().open(profile)
+        self._on_made().open(profile)
 
     def import_file(self, source: Path) -> None:
         """Read a platform from a file and show it."""
-        self._made().import_file(source)
+        self._on_made().import_file(source)
 
     def dispose(self) -> None:
         """Close the window; the next one is created anew."""
@@ -49,7 +49,7 @@ class ProfileWindows:
             self.window.deleteLater()
             self.window = None
 
-    def _kept(self) -> None:
+    def _on_kept(self) -> None:
         """Add a platform that somebody has described to those that the centre uses."""
         if self.editor:
             profile = self.editor.profile
@@ -59,7 +59,7 @@ class ProfileWindows:
             self._use(profile.slug)
         self._changed()
 
-    def _made(self) -> ProfileEditor:
+    def _on_made(self) -> ProfileEditor:
         from intake.ui.platform_profile.editor import ProfileEditor
         from intake.ui.platform_profile.window import ProfileWindow
 
@@ -68,7 +68,7 @@ class ProfileWindows:
             self.window = ProfileWindow(self.editor, self._session.translate)
             self.window.tried.connect(self._browsing.try_out)
             self.window.closed.connect(self._closed)
-            self.editor.saved.connect(self._kept)
+            self.editor.saved.connect(self._on_kept)
         self.window.show()
         self.window.activateWindow()
         return self.editor

@@ -87,10 +87,10 @@ class Screen(ScreenPresenters):
 
     def _connect(self) -> None:
         session = self.session
-        session.entered.connect(self._entered)
+        session.entered.connect(self._on_entered)
         session.locked.connect(self.desk_lock.lock)
         session.message.connect(self._tell)
-        session.changed.connect(self._changed)
+        session.changed.connect(self._on_changed)
         self.withdrawal.message.connect(session.message)
         self.replies.listed.connect(partial(self._count, "replies"))
         self.calls.listed.connect(partial(self._count, "calls"))
@@ -103,7 +103,7 @@ class Screen(ScreenPresenters):
             self._complete_frame()
         if session.signed_in:
             self.call.restore()
-            self._entered()
+            self._on_entered()
 
     @property
     def frame(self) -> Frame | None:
@@ -221,7 +221,7 @@ class Screen(ScreenPresenters):
             return
         frame.add_pictograms_and_keys()
         desk.complete(self.call, self.what, self.online, self.early_window.colours)
-        desk.placed.connect(self._placed)
+        desk.placed.connect(self._on_placed)
         connect_desk(self, desk, frame)
         self.pages = self._make_pages(self)
         frame.page_wanted.connect(self._leave_for)
@@ -242,7 +242,7 @@ class Screen(ScreenPresenters):
         if self.frame and not (is_locked and self._held_messages.hold(sentence)):
             self.frame.tell(sentence)
 
-    def _changed(self, changes: Changes) -> None:
+    def _on_changed(self, changes: Changes) -> None:
         self.count()
         if changes.centre and self.session.signed_in:
             self.read_head()
@@ -256,7 +256,7 @@ class Screen(ScreenPresenters):
         self.go("desk")
         self.call.go_on(draft)
 
-    def _entered(self) -> None:
+    def _on_entered(self) -> None:
         self.count()
         if not self.is_recovered:
             self.is_recovered = True
@@ -298,7 +298,7 @@ class Screen(ScreenPresenters):
         if self.frame:
             self.frame.show_counts(self._counts)
 
-    def _placed(self, taken: TakenRequest, postings: list[Posting]) -> None:
+    def _on_placed(self, taken: TakenRequest, postings: list[Posting]) -> None:
         self._taken = taken
         self.last_person = str(taken.resident.id), taken.resident.full_name
         if taken.follow_ups:

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
 SILENT_DAYS = 7
 """Days without a reply after which the resident is rung about the post."""
+
 BEFORE_MEETING = timedelta(days=2)
 """Time before a meeting at which a neighbour who has not said yes is asked again."""
+
 _TIME_TO_PLACE = timedelta(hours=1)
 _TIME_TO_CHOOSE = timedelta(days=1)
 _TIME_TO_REPLY = timedelta(hours=4)
@@ -44,8 +46,10 @@ class StepKind(StrEnum):
 
 PERSON_CALLS = frozenset({TaskKind.RING_BACK, TaskKind.ASK_RESIDENT, TaskKind.ASK_MISSING})
 """Calls to the resident in which every step of their request can be discussed."""
+
 BY_PLATFORM_DESK = frozenset({TaskKind.CALL_PLATFORM, TaskKind.PIN_NOTICE, TaskKind.ASK_VOLUNTEERS})
 """Tasks by which a person places a request on a platform that has no form."""
+
 COVERED_BY: dict[StepKind, frozenset[TaskKind]] = {
     StepKind.PLACE: frozenset({TaskKind.ASK_MISSING, TaskKind.ASK_RESIDENT}) | BY_PLATFORM_DESK,
     StepKind.LOOK: frozenset(),

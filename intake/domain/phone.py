@@ -12,6 +12,7 @@ from dataclasses import dataclass
 _REGION = "NL"
 _MAX_TYPED = 60
 """Maximum length of a typed number with its extension; parsing takes time in its square."""
+
 _EXTENSION = re.compile(
     r"[,;]?\s*\b(?:toestel|tst|doorkies(?:nummer)?|intern)\b[.:]?\s*(?:nummer|nr)?[.:]?\s*(?=\d)",
     re.IGNORECASE,

@@ -83,16 +83,20 @@ class LearnedField:
 
 WINDOW_METHODS = frozenset({PostingMethod.WEB, PostingMethod.COPY})
 """Methods that use the posting window."""
+
 CHANNEL_METHODS = frozenset({PostingMethod.MAIL, PostingMethod.PROGRAM})
 """Methods by which the outbox sends a post without a person."""
+
 TASK_OF_METHOD = {
     PostingMethod.PHONE: TaskKind.CALL_PLATFORM,
     PostingMethod.PAPER: TaskKind.PIN_NOTICE,
     PostingMethod.OWN: TaskKind.ASK_VOLUNTEERS,
 }
 """Methods by which a person delivers the post, and the kind of task for it."""
+
 FEED_METHODS = frozenset({PostingMethod.FEED})
 """Methods by which others fetch a post from the centre's own site."""
+
 NO_METHODS = frozenset({PostingMethod.CARD, PostingMethod.OFF})
 """Methods that publish nothing. Each method is in exactly one of these five sets."""
 

@@ -80,6 +80,7 @@ _ALLOWED_NEXT: dict[PostingState, frozenset[PostingState]] = {
 }
 ONLINE = frozenset({PostingState.POSTED, PostingState.RENEWED})
 """States in which neighbours can read the post."""
+
 WAITING = frozenset(
     {
         PostingState.DRAFT,
@@ -90,8 +91,10 @@ WAITING = frozenset(
     }
 )
 """States in which somebody still has to do something before neighbours can read the post."""
+
 MAY_BE_ONLINE = frozenset({*ONLINE, PostingState.UNCERTAIN, PostingState.IN_HAND})
 """States in which the post may have to be removed from its platform."""
+
 NEVER_POSTED = frozenset({PostingState.DRAFT, PostingState.QUEUED, PostingState.FAILED})
 """States in which nothing has to be removed, because the post was never there."""
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 PAGE_SIZE = 200
 """Number of lines that are read at once; scrolling to the end reads the next ones."""
+
 SORTED_BY = ("code", "what", "who", "turn", "promised", "online", "taken", "age", "by")
 """The columns by which the lines can be sorted."""
 

@@ -34,6 +34,7 @@ STEPS = {
     "referred": RequestStep("nobody", "somebody else helps", "", is_end=True),
 }
 """What must be done in each state."""
+
 _ENDS = {"finish": {"closed"}, "cancel": {"cancelled"}}
 _BACK = {"reopen": {"choose", "desk", "neighbour", "neighbours", "post", "resident", "slip",
     "uncertain"}}  # fmt: skip

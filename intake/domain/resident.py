@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 MOVED = "moved"
 DIED = "died"
 """How a resident can have left the neighbourhood."""
+
 PLAIN_FIELDS = (
     "salutation",
     "first_name",
@@ -33,6 +34,7 @@ PLAIN_FIELDS = (
     "how_to_talk",
 )
 """Fields of a resident that are stored as they are typed; the others are parsed first."""
+
 _POSTCODE = re.compile(r"^\s*([1-9]\d{3})\s*([A-Za-z]{2})\s*$")
 
 

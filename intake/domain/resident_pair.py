@@ -33,6 +33,7 @@ FACTS: dict[str, tuple[str, ...]] = {
 """The facts to choose between when two records are merged, each with its fields: half an address is
 of no use.
 """
+
 _NOTES_BETWEEN = "; "
 
 

@@ -33,17 +33,22 @@ if TYPE_CHECKING:
 _WHOLE = 1.0
 _OWN_WORD = 1.1
 """The word of the request itself is in the name: "Ladders" for a ladder."""
+
 _FIRST_PART = 0.94
 _LATER_PART = 0.9
 """A later one of several things in a name: "Klussen, tuin en huis"."""
+
 _EXAMPLE = 0.84
 _MIN_FIT = 0.36
 """Minimum fit of an option that is chosen."""
+
 _ANCESTOR = 0.12
 _REST_OF_PATH = 0.72
 """The fit of "other" under a heading that fits."""
+
 _UNKNOWN_OF_PATH = 0.45
 """The fit of an unknown name under a heading that fits."""
+
 _OTHERS_PATH = -0.3
 _HAS_PARTS = -0.04
 _ONLY_SIDE = 0.37
@@ -51,6 +56,7 @@ _OUR_SIDE = 0.05
 _FOR_MONEY = -0.1
 _ONLY_MODE = 1.15
 """An option for borrowing, or for giving away, that says nothing else."""
+
 _WITH_MODE = 0.45
 _MIN_WORD = 4
 _MIN_BEFORE = 3

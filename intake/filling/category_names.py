@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 SURE = 0.85
 """From this certainty on, a name leaves no doubt."""
+
 _WITH_GENERAL = 0.88
 _COMPOUND = 0.7
 _MIN_COMPOUND = 5

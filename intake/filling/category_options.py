@@ -27,6 +27,7 @@ _DEPTH = re.compile(r"^(?:[\s\u00a0]|[-–—·•└├│>»*_]|&nbsp;)+")
 _CUT = re.compile(r"\s*(?:»|›|→|&gt;|>|::|\||\\)\s*|:\s+")
 _MAYBE = re.compile(r"\s+[-–—]\s+|\s*/\s*")
 """May separate a heading from its entry, if several options share the heading."""
+
 _LOOSE = re.compile(
     r"^(?:van|of|und|and|en|et|voor|de|for|von|a|for)\s+|\s+(?:of|en|und|and|et|von|van|de)$",
     re.IGNORECASE,

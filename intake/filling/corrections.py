@@ -23,13 +23,16 @@ if TYPE_CHECKING:
 LEFT_ALONE = "other"
 CHOICE = "choice"
 """The role of a list that the program left empty and a person chose from."""
+
 _FEATURES = ("label", "near", "placeholder", "name")
 _MIN_SAME = 2
 _MIN_CATEGORIES = 2
 """A list that names this many subjects is one of categories."""
+
 _MIN_LETTERS = 3
 _UNGUARDED = frozenset({"what"})
 """Values that choose a category and are never put into a box, because they are not guarded."""
+
 _TAUGHT = (
     "title",
     "description",

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _BAD_REQUEST = 400
 _OPENING = 600
 """Characters at the beginning of a page in which it tells the result."""
+
 _MAX_HEADING = 80
 _MAX_SENTENCE = 120
 _LINKS = ("permalink", "named", "entry", "message")

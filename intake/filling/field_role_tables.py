@@ -268,6 +268,7 @@ FOR_WHOM = (
     "their name",
 )
 """Phrases that ask for the name of the person who is helped."""
+
 PEOPLE = frozenset(
     {
         "deelnemers",

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 RoleByIndex = dict[int, tuple[str, float]]
 """The role of each control and its certainty, by the control's index."""
+
 _TWINS = {"date_from": "time_from", "date_until": "time_until"}
 _HOUR_WORDS = frozenset({"tijd", "tijdstip", "uur", "time", "uhrzeit", "heure", "hora", "ora"})
 _HOUR_SHAPE = re.compile(r"^\W*[uh]{1,2}[:.]m{2}", re.IGNORECASE)

@@ -39,6 +39,7 @@ _ROLES = frozenset(
 )
 _WHERE_HELD = frozenset({"online", "offline"})
 """With both among the options, a list asks where something is held, whatever its label."""
+
 _PLACES = ("neighbourhood", "city", "area", "region", "address")
 
 

@@ -54,6 +54,7 @@ _ANYWHERE = frozenset(
 If no part does, a part that asks for more than a name and a mail address is a further page of a
 form; a newsletter and a search are not.
 """
+
 _OF_AN_ACCOUNT = frozenset({"", "email", "contact_name", "organisation"})
 _OF_SOMEBODY = frozenset({"contact_name", "contact_first_name", "contact_last_name", "phone"})
 

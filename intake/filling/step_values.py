@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _MAX_SUMMARY = 250
 """Maximum length of a summary beside a title."""
+
 _REPLACED_ROLES = frozenset(
     {"description", "quantity", "date_from", "date_until", "time_from", "time_until"}
 )

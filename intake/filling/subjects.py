@@ -28,21 +28,27 @@ _OF_KIND = {
     "offer": GOODS,
 }
 """The subject of a request of which nothing but its kind is known."""
+
 _BESIDE = 0.9
 """The weight of a second subject that is told as clearly."""
+
 _BROADER = (0.74, 0.66, 0.58, 0.52, 0.48)
 """The weights of the broader subjects, the nearest first."""
+
 _WIDEST = 0.5
 """The weight of "things" and "help", which nearly every request is."""
+
 _MIN_PART = 3
 """Minimum length of a word that is recognised at the end of another, as "pan" in "soeppan", and of
 the rest.
 """
+
 _GIVES = frozenset({"weggeven", "uitlenen", "wegdoen", "verschenken"})
 _HELPS = frozenset({"hulp", "helpen", "help"})
 OF_HELP = frozenset({"help", "meal", "ride", "company"})
 _MORE = 0.1
 """The share of its weight that each further word of a subject adds."""
+
 _NEARLY = 0.8
 """A subject with this share of the first one's weight counts as a second subject."""
 

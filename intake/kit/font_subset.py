@@ -29,6 +29,7 @@ LATIN = (
     (0x20AC, 0x20AC),
 )
 """Latin with all accents, Turkish, Polish, Vietnamese, Ukrainian, and the signs of Dutch text."""
+
 GREEK = (0x37E, 0x3CE)
 _ON_SCREEN = ("kern", "mark", "mkmk", "ccmp", "locl")
 

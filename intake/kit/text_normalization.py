@@ -18,6 +18,7 @@ _LOOK_ALIKES = str.maketrans(
     "aeopcyxijsdhkmthbAEOPCYXIJSKMTHBaopviktuABEZHIKMNOPTYX",
 )
 """Cyrillic and Greek letters that look like Latin ones (Unicode TR 39, confusables)."""
+
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OURS = re.compile(r"[A-Za-z]")
 _ENDS = re.compile(r"(?<=[.?!])\s+")

@@ -13,14 +13,17 @@ MAX_CHARACTERS = 200_000
 
 The parser needs time in the square of a tag's attributes, at most a second for so many.
 """
+
 MAX_DEPTH = 1_000
 """Maximum nesting of elements; the parser needs time in its square."""
+
 _UNSEEN = ("head", "style", "script", "title", "template", "blockquote")
 _BREAKS = "br, hr"
 _BLOCKS = "p, div, li, tr, td, th, h1, h2, h3, h4, table, ul, ol"
 _NEVER_OPEN = frozenset({"br", "hr", "img", "input", "meta", "link", "col", "wbr", "area", "base"})
 MAX_TAG = 20_000
 """Maximum characters of one tag: nobody writes more attributes."""
+
 _OPENED = re.compile(r"<[a-zA-Z]")
 _FORMATTING = re.compile(
     r"</?(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?:[\s/][^>]*)?>", re.IGNORECASE
@@ -30,8 +33,10 @@ _FORMATTING = re.compile(
 The parser opens them again in every paragraph until they are closed, so hundreds in thousands of
 paragraphs would fill the memory (HTML Standard, 13.2.4.3, active formatting elements).
 """
+
 _NOTHING = "<wbr>"
 """Replaces a formatting tag; with nothing in its place, the text around it could become a tag."""
+
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 
 

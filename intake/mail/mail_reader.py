@@ -29,28 +29,36 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 2_000_000
 """Bytes of a mail that are parsed: its text comes before its attachments."""
+
 MAX_HEADER = 1_000
 MAX_CONTENT_HEADER = 4_000
 """Characters of a header that are read; the parser needs time in the square of a content type."""
+
 MAX_NAME = 100
 MAX_PARTS = 100
 MAX_CHARACTERS = 20_000
 _CUT = "[…]"
 """Marks where a text was cut. The rest may contain a refusal, so the cut must be seen."""
+
 _TEXTS = frozenset({"text/plain", "text/html"})
 _BRACKETED = re.compile(r"^([^<>]*)<\s*([^<>\s]{1,320})\s*>\s*$")
 """A name followed by its address, as nearly every mail program writes it (RFC 5322, 3.4)."""
+
 _NO_CHARSETS = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})
 """Encodings that only Python knows; no mail uses them."""
+
 MAX_LINE_CHECKS = 4_000_000
 """Maximum of lines times boundaries: the parser compares each line with every open boundary."""
+
 _NESTING = re.compile(rb"boundary\*?\d*\*?\s*=|message/", re.IGNORECASE)
 """A boundary, also one that is split or encoded (RFC 2231, 3), or a mail within a mail."""
+
 _CONTENT_HEADER = re.compile(
     rb"^content-(?:type|disposition):[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*", re.IGNORECASE | re.MULTILINE
 )
 _LINE_END = re.compile(rb"\r\n?")
 """Python's parser accepts each of these as the end of a line, so the limits must as well."""
+
 _MESSAGE_ID = re.compile(r"(?mi)^Message-ID:\s*(<[^>\s]{1,900}>)")
 _ON_ITS_WAY = re.compile(rb"(?mi)^Action:\s*(?:delayed|relayed|delivered)\b")
 _RAW_SENDER = re.compile(rb"(?mi)^from:[ \t]*([^\r\n]{0,200})")

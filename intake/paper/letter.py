@@ -27,6 +27,7 @@ _WINDOW = 52 * mm
 
 The left window of a C5/6 envelope shows 45 to 85 millimetres of a folded A4.
 """
+
 _LEADING = 1.3
 _SENDER = 14
 

@@ -28,11 +28,13 @@ _STRIPS = 8
 _MIN_STRIP = 10.0
 _PRINTABLE = 18.0
 """The number of strips, their smallest letters, and the margin of a printer; in points."""
+
 _SIZES = {1: (34.0, 20.0), 2: (24.0, 16.0)}
 """Sizes of title and text in points, for one or two notices on a sheet.
 
 They can be read from two metres, or from one (docs/sources.md, "Paper").
 """
+
 _MIN_TITLE = 20.0
 _MIN_TEXT = 14.0
 

@@ -28,6 +28,7 @@ _LEADING = 15
 _MARGIN = 14 * mm
 _SHARES = (0.09, 0.25, 0.18, 0.17, 0.12, 0.11, 0.08)
 """The share of the width of each column. Letter sizes are in points (docs/sources.md, "Paper")."""
+
 _MAX_IN_CELL = 200
 _GREY = (0.55, 0.6, 0.65)
 

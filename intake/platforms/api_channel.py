@@ -32,11 +32,13 @@ _HOLE = re.compile(r"\{([a-z_]+)\}")
 _TIMEOUT_SECONDS = 20.0
 _WHOLE_ANSWER = 3
 """How many times as long as a single read the whole answer may take."""
+
 _MAX_BYTES = 2_000_000
 _MAX_TEXT = 2_000
 _BOTH_WAYS = 2  # SHUT_RDWR, on Linux and on Windows
 _ELSEWHERE = (302, 303, 307)
 """Redirects after a post: it was most likely stored."""
+
 _GONE = (404, 410)
 _MOVED = 300
 _WRONG = 400

@@ -28,6 +28,7 @@ _COLUMNS = {
     "city": ("plaats", "woonplaats", "woonplaatsnaam", "city"),
 }
 """Possible names of the columns, as in extracts of the BAG (docs/sources.md, "Postcodes")."""
+
 _ALL_NUMBERS = (0, 99_999)
 
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 E = TypeVar("E", bound="Record")
 _CHANGES = ("add", "change", "remove")
 """The audit actions that are changes; viewing and exporting are not."""
+
 _MAX_WORDS = 6
 """Maximum number of typed words that are searched."""
 

@@ -29,6 +29,7 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 """Words around the digits of a typed number, and its extension, which no key contains."""
+
 _MAX_LETTERS = 120
 _MIN_TAIL = 3
 _WITH_COUNTRY = 11

@@ -22,6 +22,7 @@ CONNECTION: dict[str, Any] = {
 
 https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-PARAMKEYWORDS
 """
+
 _POSTGRESQL = ("postgresql", "postgres")
 _PORTS = 65_536
 _WRITERS = 7_216_001

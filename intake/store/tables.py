@@ -210,6 +210,7 @@ STORE_FACT = sa.Table(
     sa.Column("value", sa.Text(), nullable=False),
 )
 """What the store must remember: the check value of the key of its secrets."""
+
 LOOKUP = sa.Table(
     "lookup",
     metadata,

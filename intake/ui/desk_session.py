@@ -107,7 +107,7 @@ class DeskSession(QObject):
         def executed(result: Result[T]) -> None:
             if keep:
                 keep(result)
-            self._executed(result, done, then)
+            self._on_executed(result, done, then)
 
         self._run(self.runner, command, executed, failed)
 
@@ -122,7 +122,7 @@ class DeskSession(QObject):
         self._run(
             self.slow_runner,
             command,
-            lambda result: self._executed(result, None, then),
+            lambda result: self._on_executed(result, None, then),
             failed,
         )
 
@@ -211,7 +211,7 @@ class DeskSession(QObject):
         asked_by = self.signed_in
         runner.run(work, answered, on_error)
 
-    def _executed(
+    def _on_executed(
         self,
         result: Result[T],
         done: Callable[[T], object] | None,

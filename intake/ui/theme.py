@@ -92,6 +92,7 @@ TEXT_PAIRS = (
     ("stop", "paper"), ("stop", "backdrop"), ("on_practice", "practice"),
 )  # fmt: skip
 """Every pair of text and background in use; a test computes their contrast."""
+
 LINE_PAIRS = (("field_line", "paper"), ("accent", "paper"), ("accent", "backdrop"))
 
 

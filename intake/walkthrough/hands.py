@@ -28,6 +28,7 @@ _CTRL = Qt.KeyboardModifier.ControlModifier
 _HELD = ((_CTRL, "Ctrl+"), (Qt.KeyboardModifier.AltModifier, "Alt+"))
 _NEAR = 40
 """Pixels from the left: a check box is wider than the part that reacts to a click."""
+
 _PRESSES = (Qt.Key.Key_Space, Qt.Key.Key_Return)
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _CHANGED_MEANWHILE = "store-changed-meanwhile"
 """Another desk was faster, which is not an error here."""
+
 MAX_WAIT_FOR_A_SERVER = timedelta(hours=1)
 """How long a message waits for a desk that can send mail, before somebody rings instead."""
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _MIN_LETTERS = 4
 """Shorter words ("de", "met") do not tell what is asked for."""
+
 _CENTRE_CHANGED = Changes(centre=True)
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 KINDS = ("consent", "say", "message", "letter")
 """What may be reworded: questions of consent, what is read aloud, messages, letters."""
+
 _REWORDABLE = re.compile(
     r"consent-(?:post|keep|ring|share)(?:-other|-notes)?|(?:say|message|letter)-[a-z-]+"
 )

@@ -25,6 +25,7 @@ _PAUSES = (
 
 At five attempts a day in the end, trying the ten thousand PINs of four digits takes years.
 """
+
 LONGEST_PAUSE = max(_PAUSES)
 """A longer pause was written by a clock that was ahead, and is ignored."""
 

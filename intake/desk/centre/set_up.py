@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 STEPS = ("name", "address", "phone", "hours", "platforms", "printer", "staff", "recovery")
 """The steps of the first run; each can be skipped and becomes a task then."""
+
 _STEP_OF_FACT = {
     "street": "address",
     "postcode": "address",

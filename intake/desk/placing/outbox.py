@@ -53,10 +53,12 @@ RETRY_DELAYS = (
     timedelta(hours=12),
 )
 """The delay after each failed attempt; after the last one a person decides."""
+
 _LOOK_AGAIN = timedelta(minutes=10)
 _MAX_LOOKS = 3
 _CHANGED_MEANWHILE = "store-changed-meanwhile"
 """Another desk was faster, which is not an error here."""
+
 _MAY_BOUNCE = tuple(str(state) for state in (*ONLINE, PostingState.UNCERTAIN))
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 CHECK_AGAIN = timedelta(days=183)
 """How long the check of a platform is valid: sites change within half a year (docs/sources.md)."""
+
 _NEVER_CHECKED = (PostingMethod.PAPER, PostingMethod.FEED, PostingMethod.OWN)
 """These belong to the centre itself, so there is no site to check."""
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _NEEDS_PLATFORM = (ONLINE | WAITING) - {PostingState.FAILED}
 """States in which a posting still needs its platform; an expired one may be renewed."""
+
 _CENTRE_CHANGED = Changes(centre=True)
 
 

@@ -26,8 +26,10 @@ KEPT_AFTER_CANCELLATION = timedelta(days=30)
 """How long pictures are kept after a request has ended, and after a cancelled one
 (docs/sources.md).
 """
+
 _MIN_AGE = timedelta(days=1)
 """A younger file may belong to a posting that is being confirmed right now."""
+
 _UNCONFIRMED = (str(PostingState.IN_HAND), str(PostingState.UNCERTAIN))
 
 

@@ -55,6 +55,7 @@ _POSTING_KINDS = {
 }
 _NEVER_THERE = frozenset({"draft", "queued", "failed"})
 """States from which nothing has to be removed from a platform."""
+
 _MESSAGE_KINDS = {
     "sent": "message-sent",
     "refused": "message-lost",

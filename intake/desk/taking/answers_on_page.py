@@ -22,10 +22,13 @@ if TYPE_CHECKING:
 
 AGREED = "agreed"
 """The resident's answer to what somebody else asks for them, as in ``caller.agreed``."""
+
 _HEARD = "heard."
 """``heard.post`` and others, on a page: the position of the audit when the yes was given."""
+
 _ALONE = "heard.alone"
 """Whether posting was asked of the resident without a caller on their behalf."""
+
 _ENTRIES = {**{str(purpose): f"consent.{purpose}" for purpose in Purpose}, AGREED: "caller.agreed"}
 """The entry of the page that holds each answer."""
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 KNOWN_TO_HELPER = frozenset({"what", "quantity", "first", "until", "time", "way", "collector"})
 """Answers that a helper relies on after the agreement."""
+
 _MAX_DAYS_AWAY = 7
 _MOMENTS = frozenset({"first", "until", "time"})
 """Answers that tell when it is."""

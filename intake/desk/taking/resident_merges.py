@@ -47,8 +47,10 @@ BELONGS_TO_RESIDENT: dict[str, type[Record]] = {
 """The kinds of records that refer to a resident by ``resident_id``; a test compares it with the
 tables.
 """
+
 _OF_REQUEST = ("Consent", "Task", "Disclosure")
 """Kinds among these that also refer to one of their requests."""
+
 _UNDER_WAY = tuple(str(state) for state in UNDER_WAY)
 _MAX_DRAFTS = 10_000
 _MAX_LOOKED_AT = 12

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _ENDS_CALLS = (Purpose.RING, Purpose.KEEP)
 _ENDS_POSTING = (Purpose.POST, Purpose.KEEP)
 """Without these consents nothing of a resident may be online: to post, and to store their data."""
+
 _UNDER_WAY = tuple(str(state) for state in UNDER_WAY)
 
 

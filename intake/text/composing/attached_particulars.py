@@ -41,6 +41,7 @@ _SIZE = re.compile(
 )
 _IMITATION = frozenset({"kunst", "nep"})
 """Prefixes that form one word with the thing: "kunstkerstboom"."""
+
 _UNITS = {
     "ltr": "liter",
     "mtr": "meter",

@@ -22,8 +22,10 @@ _OPENINGS: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
 _WITHOUT_RELATIVE: tuple[int, ...] = (1, 2, 5, 6)
 _STATING: tuple[int, ...] = (2, 5)
 """Openings that tell when it is needed, so that no further sentence does."""
+
 _MANY = 6
 """From this number on, nobody has all of them at home."""
+
 _SHORT = 3
 """Maximum words after a noun for "die" to refer to it."""
 

@@ -37,6 +37,7 @@ _OF_THINGS = frozenset(
     }
 )
 """Verbs that are rather about a thing than about a person: alone they begin no sentence."""
+
 _SUBORDINATE = re.compile(
     r"^(?:omdat|doordat|aangezien)\s+(ze|zij|hij|zijn \w+|haar \w+|de \w+|het \w+|er)\s+(.+?)"
     r"\s+(\w+)$",
@@ -52,6 +53,7 @@ _OWN = re.compile(r"^(?:mijn|m'n)\s+", re.IGNORECASE)
 _AGED = frozenset({"jongste", "oudste", "middelste", "kleinste"})
 _DOERS = ("orger", "onteur", "eurder", "ateur", "oerder", "hoeder", "eider", "ervaarder", "akker")
 """Endings of words for a person who does something: "bezorger"."""
+
 _PREPOSITIONS = frozenset({"in", "op", "bij", "sinds", "met", "na", "door", "voor", "tijdens"})
 _GETS_NEW = re.compile(r"^(krijgt|heeft|koopt|kreeg|had|kocht) (\w+e \w+)\b(?! (?:en|van))")
 _DONE_TO = re.compile(r"^(?:op|af|weg|aan|uit|mee)?ge\w+(?:d|t|en)$")
@@ -70,6 +72,7 @@ _FEELING = re.compile(
     re.IGNORECASE,
 )
 """What somebody feels: "zin in iets warms"."""
+
 _PLURAL_PRONOUNS = frozenset({"ze", "we", "wij", "zij", "ouders", "kinderen", "schoonouders"})
 _NOUNS_TOO = frozenset({"mist", "wast", "hoest", "kookt", "bakt"})
 _ARTICLES = frozenset({"de", "het", "een", "haar", "zijn", "hun"})

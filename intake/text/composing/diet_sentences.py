@@ -30,6 +30,7 @@ _OF_SOME = re.compile(
 )
 _HOW_MANY_BEHIND = re.compile(r"^(\w+) (\d+)$")
 """How many people have this diet: "halal 10"."""
+
 _OF_HIM_OR_HER = re.compile(r"^(?:mw|mevr|mevrouw|mnr|dhr|meneer)\.? (?=\w)", re.IGNORECASE)
 _EATERS = {"vegetariërs": "vegetarisch", "vegetariers": "vegetarisch", "veganisten": "veganistisch",
     "vegetariër": "vegetarisch", "moslims": "halal", "vega": "vegetarisch"}  # fmt: skip

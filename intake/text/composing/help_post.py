@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _OPENINGS: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
 _OPENINGS_OFTEN: tuple[int, ...] = (1, 2, 3, 4, 6)
 """Openings for a repeated task: nobody has "even tijd" each week."""
+
 _OPENINGS_GOING: tuple[int, ...] = (1, 2, 4)
 _OPENINGS_OM: tuple[int, ...] = (1, 4)
 _OPENINGS_JOINED = (1, 3, 6)
@@ -38,6 +39,7 @@ _CARE = re.compile(
     r"\b(?:eten|water|voer) geven|\b(?:voeren|uitlaten|verzorgen|oppassen)\b|\bpassen$"
 )
 """Tasks that are done every day of a period, not once within it."""
+
 _BROKEN = re.compile(
     r"^((?:de |het |mijn )?[\w-]+)"
     r" ((?:werkt|doet het|brandt|sluit|start|print) (?:\w+ )?niet(?: \w+)?"
@@ -54,6 +56,7 @@ _CLEARED = re.compile(
 )
 _REPAIRED = ("raam", "deur", "kraan", "kast", "lade", "lamp", "bed", "klep", "rolgordijn", "hek")
 """Things that are repaired if they are said to be broken, whatever else is done with them."""
+
 _FEW = re.compile(
     r"(?<![\d.,:/x-])(?<!van )(?<!en )\b([2-9]|1[0-2]) (?=[a-z]{3})"
     r"(?!liter|meter|kilo|inch|centimeter|uur|hoog|jaar|maanden|januari|februari|maart|april|mei"

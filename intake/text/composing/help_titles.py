@@ -20,6 +20,7 @@ _EITHER = re.compile(r" of | en |, ")
 _AT_THE_STREET = re.compile(r" (?:aan de (?:straat|weg)|buiten)$")
 _WITHOUT_WHERE = {"brengen": "wegbrengen", "zetten": "verplaatsen", "leggen": "verplaatsen"}
 """The name of a task without its destination."""
+
 _MATES = {"wandelen": "wandelen", "fietsen": "fietsen", "schaken": "schaken", "kaarten": "kaarten",
     "klaverjassen": "kaarten", "praten": "company", "koffiedrinken": "company"}  # fmt: skip
 

@@ -25,6 +25,7 @@ _OPENINGS: tuple[int, ...] = (1, 2, 3, 5, 7, 8)
 _OPENINGS_MANY: tuple[int, ...] = (2, 7, 8)
 _OPENINGS_WITH_DIET: tuple[int, ...] = (1, 8)
 """Openings that can be followed by "graag zoutarm"."""
+
 _NAMING_THE_DISH_WITH_DIET: tuple[int, ...] = (4, 6, 11)
 _NAMING_THE_DISH: tuple[int, ...] = (4, 6, 10, 11)
 _AT_TABLE: tuple[int, ...] = (1, 2, 3)
@@ -51,6 +52,7 @@ _MADE = (
 )
 _MANY = 5
 """From this number on, nobody simply cooks a little more."""
+
 _FOR_SO_MANY = re.compile(
     r",? ?\b(?:v\.?|voor) (?:\d+|een|twee|drie|vier|vijf|zes) ?(?:pers\w*\.?|mensen|man)(?!\w)"
 )
@@ -65,9 +67,11 @@ _TELLS_NOTHING = re.compile(
 _ANY_MEAL = frozenset({"warm", "warme", "lekker", "gewone", "gewoon", "gezond", "gezonde", "vers",
     "verse", "eenvoudig", "eenvoudige", "simpel", "simpele", "lekkere", "goede"})  # fmt: skip
 """Adjectives that fit any warm meal."""
+
 _PANFUL = re.compile(r"^((?:een )?(?:grote )?(?:pan|kom|kop|bord|schaal) )(\w+)$")
 _DISHES = ("kom", "kop", "pan", "bord", "bak", "schaal", "pot", "pannetje", "bakje")
 """What a meal is served in, which nobody cooks."""
+
 _BEFORE_A_DISH = frozenset(
     {
         *("zoutarm", "zoutloos", "natriumarm", "suikervrij", "suikerarm", "vetarm", "glutenvrij"),
@@ -75,6 +79,7 @@ _BEFORE_A_DISH = frozenset(
     }
 )
 """Diets of one word, which can stand before a dish."""
+
 _OF_A_DAY = ("kerst", "paas", "oudejaars", "nieuwjaars", "sinterklaas")
 """Meals of which there is one on that day: "voor het kerstdiner"."""
 

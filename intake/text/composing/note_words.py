@@ -23,6 +23,7 @@ _FOR_AND_NOT_FRIDAY = re.compile(
     r"\bvr (?!ochtend|middag|avond|en\b|om\b|of\b|na\b|vanaf|tot|in\b|\d+ ?u\b|\d+[.:])(?=\w)"
 )
 """The words after which "vr" means "voor"."""
+
 _MADE_FOR = re.compile(
     r"\b(maken|naaien|breien|bakken|koken|kopen|zoeken|zorgen) v\.?"
     r" (?=(?:de|het|een|haar|zijn|mijn) )"

@@ -57,15 +57,19 @@ _OPENINGS = {
 }
 _LONG = 30
 """The length of a thing that leaves no room for its day in a title."""
+
 _PLACES = ("plek", "adres", "plaats")
 _GOING = frozenset({"wandelen", "fietsen", "gaan", "zwemmen", "dansen", "winkelen", "hardlopen"})
 """Activities in which one joins somebody."""
+
 _CUT_SHORT = re.compile(
     r"\b(maan|dins|woens|donder|vrij|zat|zon)(?= (?:en|avond|ocht|midd)|$)(?<!^vrij)"
 )
 """A day without its ending: "vrij + zat avond"."""
+
 _SAID_BESIDE = re.compile(r"\b(?:ik|ben|heb|dus|want|omdat|staat|staan|ligt|liggen|is|zijn)\b")
 """What tells that a part of "when" is a remark: "ik ben meestal thuis"."""
+
 _WITHOUT_PRONOUN = {**_OPENINGS, Form.LOAN: (1, 3), Form.GIVE: (1, 3), Form.THING: (1, 3)}
 
 

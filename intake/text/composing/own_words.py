@@ -35,6 +35,7 @@ _OF_ONE_REQUEST = re.compile(
 )
 _MIN_REASON_WORD = 5
 """Minimum length of a word in a reason that identifies it: "want", "haar" and "voor" do not."""
+
 _OF_ANY_DIET = frozenset({"alleen", "eten", "geen", "graag", "met", "niet", "zonder"})
 
 

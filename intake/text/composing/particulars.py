@@ -49,6 +49,7 @@ _STUFFS = frozenset({"kunst", "kunststof", "hout", "leer", "stof", "metaal", "pl
 _METERS = re.compile(r"(?<![\d,.])\b(\d) ?x ?(\d)(?: ?m(?:eter|tr)?)?\b(?! ?(?:cm|per|mm|x))")
 _METERS_OF_IT = re.compile(rf"(?<=[a-z]{{3}} )(?<!van ){_METERS.pattern}")
 """The size of a tent or a sail: "3x4"."""
+
 _SIZED = re.compile(
     r"(?P<noun>[a-zéëï-]{3,}) (?P<size>\d+(?:[.,]\d+)?"
     r" ?(?:stukjes|delen|inch|liter|l|cm|centimeter|meter|mtr|m|kg|kilo))\b",
@@ -56,6 +57,7 @@ _SIZED = re.compile(
 )
 _IN_BRACKETS = re.compile(r"^([^(,]+?) \(([^)]+)\) (\w+en|(?:naar|uit|bij) [^,(]+)((?:,.*)?)$")
 """A note about a thing before its verb: "laptop (Windows 11) installeren"."""
+
 _NO_THINGS = frozenset({"ongeveer", "minstens", "minimaal", "maximaal", "van", "tot", "doorsnee"})
 _OF_THE_NEIGHBOUR = re.compile(r"De buurtgenoot (\w+)")
 _OF_A_PERSON = frozenset(
@@ -65,11 +67,13 @@ _OF_A_PERSON = frozenset(
     }
 )
 """Words about a person and hardly about a thing."""
+
 _AMOUNT = re.compile(
     r"^(?:ongeveer |zo'n |in totaal )?(?:\d+|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien) "
     r"(?:meter|liter|kilo|stuks|\w+en|\w+'?s)\b.*$"
 )
 """An amount of it: "ongeveer acht meter ligusterhaag"."""
+
 _CHILDREN_AGED = re.compile(
     r"^(?:voor )?(kinderen|jongens|meisjes|peuters|kleuters)(?: van)? (\d{1,2}) ?(?:-|tot|t/m) ?"
     r"(\d{1,2})(?: jaar)?$"

@@ -41,11 +41,13 @@ if TYPE_CHECKING:
 
 _AMBIGUOUS = (7, 8)
 """Hours of the morning that might be taken for the evening."""
+
 _ONE_DAY = timedelta(days=1)
 _IN_COMMAS = re.compile(
     r"^(?:het )?(?:liefst|graag|gewoon|bijvoorbeeld|iets|bij voorkeur|inclusief|eventueel|zoals)\b"
 )
 """Notes that are put between commas and not between brackets."""
+
 _AID_BROKEN = re.compile(
     r"\b(?:rollator|rolstoel|scootmobiel)\b.*\b(?:kapot|stuk|gestolen|lek|defect)\b"
 )

@@ -38,6 +38,7 @@ _OTHERWISE = (
     (re.compile(r"\bgebedskle(?=ed|den)", re.IGNORECASE), "kle"),
 )
 """Replacements that tell less."""
+
 _LANGUAGE = re.compile(
     r"\b(?:in )?(?:het )?(?:Arabisch|Turks|Frans|Engels|Duits|Spaans|Pools|Oekraïens|Tigrinya|Farsi"
     r"|Berbers|Fries|Limburgs|Gronings|Nedersaksisch|Koerdisch|Papiaments|Portugees|Italiaans"
@@ -45,6 +46,7 @@ _LANGUAGE = re.compile(
     re.IGNORECASE,
 )
 """Languages in which somebody reads or that they learn, which is not private."""
+
 _FOR_WHOM = re.compile(r" (?:voor|aan|met) (?:wie|mensen die|iemand die|ouderen die) .+$")
 _TOLD_OF_SOMEBODY = frozenset({FindingKind.HEALTH, FindingKind.FAITH, FindingKind.MONEY})
 _A_PET = re.compile(r"\b(?:kat|kater|poes|hond|hondje|konijn|konijnen|cavia|katten|honden)\b")
@@ -61,12 +63,14 @@ _OF_A_HOUSE = re.compile(
     r"|\b(?:huis|woning|kamer|zolder|schuur|kelder) moet leeg\b"
 )
 """Parts of a house, which are not about a person."""
+
 _OF_AN_ANIMAL = re.compile(
     r"^(?:(?:de|een|het|mijn|haar|zijn|hun) )?(?:oude |kleine )?(?:kat|kater|poes|hond|hondje"
     r"|konijn|cavia|papegaai|parkiet|kip|pony|paard)\b"
     r"(?!.*\b(?:ze|zij|hij|ik|mevrouw|meneer|baasje)\b)"
 )
 """A pet's illness tells nothing about anybody's health."""
+
 _LAST_DIGITS = 9
 """The last digits of a number, which do not depend on how it begins: 020, +31 20, 0031 20."""
 

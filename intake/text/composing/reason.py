@@ -44,6 +44,7 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 """Beginnings of a part that continues the one before."""
+
 _NAMED_DAY = re.compile(r"^(?:eerste |tweede )?(?:kerst(?:dag|avond)?|oudjaar|nieuwjaar|pasen)$")
 _PERSONS = frozenset({"ze", "zij", "hij", "haar", "zijn", "die", "mevrouw", "meneer", "er", "we"})
 _TURNS = re.compile(r"^wordt (\d+|[a-z]+)$")
@@ -52,6 +53,7 @@ _CALLED = frozenset(
     {"mevrouw", "meneer", "mw", "dhr", "hond", "kat", "poes", "konijn", "paard", "papegaai"}
 )
 """People other than relatives about whom the next part continues."""
+
 _SEVERAL_KIN = frozenset({"kinderen", "kleinkinderen", "ouders", "zonen", "dochters", "buren"})
 _OCCASIONS = re.compile(
     r"(?:dag|feest|feestje|bruiloft|jubileum|huwelijk|uitje|lunch|diner|brunch|concert|bijeenkomst"
@@ -84,10 +86,12 @@ _VERB_AND_ROOM = re.compile(
     r"^(.+ (\w+en)) (nieuwe )?(woning|huis|kamer|flat|slaapkamer|balkon|zolder|keuken|tuin)$"
 )
 """A task with its room but without a preposition: "gordijnen inkorten nieuwe woning"."""
+
 _SUBJECT_AND_VERB = re.compile(
     r"^(?:de )?(buren|kinderen|kleinkinderen|ouders|vrienden|mensen|bewoners|leden) (\w+en)$"
 )
 """Two words for people and what they do, not a task: "buren klagen"."""
+
 _NAMED_DAYS = re.compile(
     r"^(?:een |de |het )?(moederdag|vaderdag|koningsdag|bevrijdingsdag|kerst|pasen|pinksteren"
     r"|sinterklaas|burendag|dierendag|halloween|ketikoti|nldoet|carnaval)\b",
@@ -99,10 +103,12 @@ _FEAST = re.compile(
     re.IGNORECASE,
 )
 """A celebration of an occasion that was named already."""
+
 _EXAM = re.compile(
     r"\b(?:(?:het|een|haar|zijn|mijn) )?(?:inburgeringsexamen|examen inburgering)\b", re.IGNORECASE
 )
 """An exam: which one is private."""
+
 _FEAST_OF_FAITH = re.compile(r"\b(?:besnijdenis|communie|doop|belijdenis)feest\b", re.IGNORECASE)
 _CLASS = re.compile(r" (?:van |in |uit )?groep [1-8]\b")
 _MAX_DOING = 4

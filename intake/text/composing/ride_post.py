@@ -30,23 +30,29 @@ _APPOINTMENTS = frozenset(
     }
 )
 """Destinations to which nobody is driving by chance."""
+
 _EXPECTED = _APPOINTMENTS - {
     *("begraafplaats", "verjaardag", "zus", "broer", "zoon", "dochter", "bruiloft", "trouwerij"),
     *("feest", "kleindochter", "kleinzoon", "begrafenis", "receptie"),
 }
 """Destinations where somebody is expected at an hour."""
+
 _OPENINGS: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
 _TO_AN_APPOINTMENT: tuple[int, ...] = (1, 4, 5, 6)
 """Openings for these: nobody is driving to another person's appointment by chance."""
+
 _TO_A_VEILED: tuple[int, ...] = (1, 6)
 """Openings with the hour at the end."""
+
 _NEAR = re.compile(
     r"^(?:het )?(?:station|(?:bus|tram|metro)?halte|hotel|café|restaurant|winkelcentrum)\b",
     re.IGNORECASE,
 )
 """What follows a comma and tells where a place is."""
+
 _DOING_THERE = re.compile(r"^(?:\w+(?:zwemmen|gym|yoga|les|zang|bingo|cursus)|bingo|yoga)$")
 """What one does there: "aquagym"."""
+
 _PLACE = re.compile(r"(?:huis|zaal|kerk|school|centrum|gebouw|kantine|hal|theater)\b")
 _GOES_ALONG = re.compile(r"^Er gaat een (\w+) mee\.$")
 _SIGHTS = re.compile(

@@ -30,6 +30,7 @@ _BROKEN = re.compile(
 )
 _NEWS = frozenset({"omgewaaid", "omgevallen", "ontsnapt", "gesprongen", "uitgebroken"})
 """Words for what has just happened to something that was not named yet."""
+
 _STATE_AND_WHERE = re.compile(
     r"^(\w+ (?:kapot|stuk|vol|leeg|dicht|kwijt|weg|los|verstopt)) ((?:in|op|bij|door|sinds|na) .+)$"
 )
@@ -42,6 +43,7 @@ _TRADE = re.compile(
     r"|leerkracht|docente?|kok|juf|kapster|lerares))$"
 )
 """A person's former trade."""
+
 _TOO = re.compile(r"^(\w+) (te \w+)$")
 _RETIRED = re.compile(r"^(?:net |sinds kort |pas )?met pensioen$")
 _BIRTH = re.compile(r"^(?:net |pas )?(?P<born>.+) geboren$")
@@ -49,6 +51,7 @@ _HAD = re.compile(r"^(?P<had>.+) gehad$")
 _COUNTED = re.compile(r"^(?P<things>(?:\d+|een|één|twee|drie|vier|vijf|zes) \w+) (?P<done>\w+)$")
 _LOOKS = frozenset({"hoog", "laag", "zwaar", "smal", "breed", "steil", "klein", "groot"})
 """Properties of a ceiling, a staircase or a cupboard that a helper will notice."""
+
 _STUFFS = {"beton": "beton", "betonnen": "beton", "houten": "hout", "stenen": "steen",
     "gipsen": "gips"}  # fmt: skip
 _SEEN_IN_A_REASON = frozenset({"hoog", "zwaar", "smal", "steil"})

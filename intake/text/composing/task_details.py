@@ -39,6 +39,7 @@ _TWO_THINGS = re.compile(
     r"^((?:\w+e )?\w+) ?\+ ?((?:\w+e )?\w+) ((?:(?:van|naar) [\w ]+? )*)(\w+en)$"
 )
 """Two things with one verb: "bank + wasmachine naar beneden tillen"."""
+
 _LOOSE_END = re.compile(r"^(.+) (\w+en) en (.+)$")
 _PLACES_AND_WORK = frozenset(
     {

@@ -23,6 +23,7 @@ _LATER = re.compile(
     r"^(\w+) ((?:pas|al|alweer|weer)? ?(?:vandaag|morgen|volgende week|volgende maand|over .+))$"
 )
 """Who or what comes at another moment: "monteur pas volgende week"."""
+
 _LUGGAGE = re.compile(
     r"^(?:(\d+|een|twee|drie|vier) )?(?:\w+ )?(?:koffers?|tassen|tas|dozen|doos|kat|poes|hond"
     r"|hondje|konijn|vogel|kooi|reismand|kinderwagen|buggy|bagage|kinderstoel)(?: (?:in|met) .+)?$"
@@ -41,6 +42,7 @@ TROUBLE = re.compile(
     r"|kortsluiting|vlekken|scheuren|ratten|muizen)\b"
 )
 """Nuisances: they are no occasion, but something that is there."""
+
 _PERIOD = re.compile(
     r"^(?:duurt )?(ongeveer |zo'n |circa |ca\.? |\+/- ?|hooguit |maximaal )?"
     r"(\d+|een|twee|drie|paar|half|halve|anderhalf)"

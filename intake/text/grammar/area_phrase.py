@@ -13,14 +13,17 @@ _TOWNS = frozenset(
     }
 )
 """Towns and quarters without an article although they end like those that have one."""
+
 _COMMON = re.compile(
     r"(?:wijk|buurt|polder|pijp|jordaan|baarsjes|weg|dijk|straat|hoek|kade|hout)$", re.IGNORECASE
 )
 """Quarters with "de"; those that are names alone are in ``_TOWNS``."""
+
 _NEUTER = re.compile(r"(?:kwartier|centrum|plein|eiland|gebied|dorp)$", re.IGNORECASE)
 _HAS_ARTICLE = re.compile(r"^(?:de|het|'t)\b", re.IGNORECASE)
 _ADJECTIVE_AND_NOUN = re.compile(r"^[A-Z]\w+se [A-Z]\w+$")
 """As in "Indische Buurt", "Haagse Beemden"."""
+
 _QUARTER_OF_THE_WIND = re.compile(r"\b(?:noord|zuid|oost|west)$", re.IGNORECASE)
 
 

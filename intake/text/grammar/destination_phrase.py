@@ -23,6 +23,7 @@ _TOWN = re.compile(
 _NEAR_TOWN = re.compile(r"\b(?:net )?(?:buiten|in) (?:de stad|het dorp|het centrum)\b")
 _PRACTICE = re.compile(r"(?:arts|kapper|opticien|notaris|apotheek|pedicure|garage|fietsenmaker)$")
 """Words after which a name tells where it is, and not its name."""
+
 _OWN_PLACE = re.compile(r"^(?:mijn|m'n) (?=[A-Z])")
 _WITHOUT_ARTICLE = frozenset(
     {"school", "huis", "familie", "zee", "dialyse", "zwemles", "muziekles", "dansles", "gymles"}

@@ -14,6 +14,7 @@ _EATS = re.compile(
     r"^(?:vegetarisch|veganistisch|halal|koosjer|\w{3,}(?:arm|loos|vrij|rijk))$", re.IGNORECASE
 )
 """What somebody eats, as opposed to how a dish must be."""
+
 _QUALITY = re.compile(
     r"^(?:alles )?(?:(?:niet|heel|erg|alles|liefst|graag|zoveel mogelijk|een beetje|fijn|grof|goed)"
     r"(?: te)? )?"
@@ -33,14 +34,17 @@ _NOTHING = re.compile(
     re.IGNORECASE,
 )
 """Notes that are no diet."""
+
 _OF_SO_MANY = re.compile(r"^\d+ ?(?:x|keer|kind|persoon)?\b", re.IGNORECASE)
 """What is only true of some of them."""
+
 _EITHER = re.compile(
     r"\b(zacht|gemalen|gepureerd|vloeibaar|fijngesneden|gaar) ?(?:of|/)"
     r" ?(zacht|gemalen|gepureerd|vloeibaar|fijngesneden|gaar)\b",
     re.IGNORECASE,
 )
 """Two ways of which either is fine: kept together."""
+
 _SHORTENED = {"vega": "vegetarisch", "vegan": "veganistisch", "veg": "vegetarisch"}
 _MEATS = {"varken": "varkensvlees", "rund": "rundvlees", "koe": "rundvlees"}
 _SEVERAL = {
@@ -48,6 +52,7 @@ _SEVERAL = {
     "aardbei": "aardbeien", "tomaat": "tomaten", "lactose": "lactose",
 }  # fmt: skip
 """The plural of what an allergy names: "pinda-allergie"."""
+
 _OF_THE_FOOD = frozenset(
     {"stukjes", "stukken", "botjes", "botten", "graten", "korstjes", "schil", "schillen", "pitten"}
 )

@@ -21,9 +21,11 @@ PLURALS = frozenset(
     }
 )
 """Finite plurals, distinguished from an infinitive by the word before."""
+
 MODAL = frozenset({"kan", "wil", "mag", "moet", "zou", "kunnen", "willen", "mogen", "moeten"})
 _MIN_LENGTH = 6
 """Minimum length of a word in "eert", as "repareert"."""
+
 _FIRST_PERSON = frozenset({"ben", "heb"})
 _NOUNS_TOO = frozenset({"sloop", "stort"})
 

@@ -47,6 +47,7 @@ _IN_THE = re.compile(
     r"|douche|berging|achtertuin|voortuin|volkstuin|moestuin)\b(?!-)"
 )
 """Places of which there is one, which notes name without "de"."""
+
 KIN = frozenset(
     {
         *("kleinkind", "kleinzoon", "kleindochter", "zoon", "dochter", "zus", "broer", "nicht"),
@@ -102,6 +103,7 @@ SOME_KIN = frozenset(
     }
 )
 """Relatives of whom there may be several: "een dochter", but "de moeder"."""
+
 _TO_KIN = re.compile(rf"\b(naar|bij|met|van|voor) ({'|'.join(sorted(SOME_KIN))})\b")
 
 

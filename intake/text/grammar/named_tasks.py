@@ -18,16 +18,19 @@ ALWAYS_TOGETHER = frozenset(
     }
 )
 """Activities that nobody does for another; walking a dog is separate."""
+
 _HELPED_WITH = frozenset(
     {"verhuizen", "koken", "opruimen", "inpakken", "uitpakken", "verven", "aankleden"}
 )
 """Verbs without an object for what one helps with and does not do for another."""
+
 _LEARNING = re.compile(r"^(\w+en(?: en \w+en)?) leren\b(.*)$|^leren (\w+en)\b(.*)$", re.IGNORECASE)
 _EITHER_GAME = re.compile(r"^(\w+en) (of|en) (\w+en)$", re.IGNORECASE)
 _ROLE = re.compile(
     r"^\w*(?:rechter|begeleider|chauffeur|gastvrouw|gastheer|coach|trainer|fotograaf|gids)\b"
 )
 """Roles that nobody can take over, but with which one can help."""
+
 _SAMEN = re.compile(
     r"^samen (?:naar|mee naar) (.+?)(?: (?:toe )?(?:gaan|(?P<doing>lopen|wandelen|fietsen)))?$",
     re.IGNORECASE,

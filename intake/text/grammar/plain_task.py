@@ -27,6 +27,7 @@ _VERB_THEN_WHERE = re.compile(
     r"^((?:\w+ )*?\w+) (\w+en) ((?:van (?:de|het) \w+ )?naar .+)$", re.IGNORECASE
 )
 """A destination after its verb: "spullen brengen naar de kringloop"."""
+
 _ALONG_TO = re.compile(
     r"^(?:begeleiding|begeleiden|met de buurtgenoot(?: mee)?|meegaan|mee) (naar .+?)(?: lopen)?$",
     re.IGNORECASE,
@@ -40,6 +41,7 @@ _ROOM = (
 )
 _ROOMS_BEHIND = re.compile(rf"^(.+) (\w+en) ({_ROOM}(?: en {_ROOM})*)$")
 """A room after the verb, without its preposition."""
+
 _MINDING = re.compile(r"^oppas (?:(?:voor|op|bij) )?((?:de |het |een )?\w.*)$", re.IGNORECASE)
 _OFTEN = re.compile(
     r"^\w+ keer per (?:week|dag|maand) |\b(?:elke week|iedere week|wekelijks|elke dag|dagelijks"

@@ -16,6 +16,7 @@ _SOMEBODY_ELSE = re.compile(
 )
 _BEHIND_THE_VERB = re.compile(r"^(.*?) ?\b((?:met|voor|aan|bij) (?:iemand|\w+) die .+|tijdens .+)$")
 """What is too long to stand before the verb: "doornemen met iemand die slecht ziet"."""
+
 _TAIL = re.compile(
     r"^((?:de|het|een|\w+) .*?|\w+)"
     r" ((?:naar|in|op|bij|onder|tegen|aan(?! de (?:gemeente|school)\b)) .+)$"

@@ -27,9 +27,11 @@ _PETS = frozenset({"kat", "poes", "hond", "hondje", "konijn", "cavia", "papegaai
 STAY_BARE = frozenset({"boodschappen", "onkruid", "huiswerk", "spullen", "haar"})
 _OF_THE_HOUSE = ("container", "kliko", "vuilnisbak", "afvalbak", "groenbak")
 """Things of which everybody has one."""
+
 _A_ROUND = re.compile(r"^(rondje|stukje|ommetje|blokje|eindje|uurtje)\b")
 _NAMED = re.compile(r"(?:DigiD|WhatsApp|Facebook|Netflix|Skype|Spotify|YouTube|Zoom|Teams)(?= |$)")
 """Names, which have no article."""
+
 _WITH_BARE = re.compile(r"^met (rollator|rolstoel|scootmobiel|hond)$")
 
 

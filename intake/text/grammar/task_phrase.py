@@ -57,6 +57,7 @@ _COMPANY = frozenset(
     }
 )
 """What is done together with the resident, not for them."""
+
 _WITH_THE_RESIDENT = frozenset({"leren", "invullen", "aanvragen"})
 _OWN_VERBS = {
     "boodschappen": "doen", "boodschap": "doen", "was": "doen", "afwas": "doen", "vaat": "doen",

@@ -20,6 +20,7 @@ _SYLLABLE = re.compile(
     r"(?:sch[rl]?|str|spr|spl|s[ptkmc]|ch|[bcdfghjklmnpqrstvwz][rlnwjh]?)?[aeiouy]"
 )
 """Beginnings of Dutch syllables: what is left of "inktpotten" without "in" is none."""
+
 _OPEN_SYLLABLE = re.compile(r"(?<![aeiouy])[aeou][bcdfgklmnprstvz]$")
 _UNSTRESSED = ("el", "er", "ig", "em")
 _SELDOM_SPLIT = ("recht", "gelijk", "groot", "fijn", "vrij", "kort", "dood", "hard", "plat")

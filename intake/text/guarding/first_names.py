@@ -44,6 +44,7 @@ _PUBLIC_BEHIND = re.compile(
 )
 _LANGUAGE = re.compile(r"\b(?:het|in|op z'n)\s$", re.IGNORECASE)
 """Words before "Frans" if it is a language."""
+
 _DOG = re.compile(
     r"\b(?:hond|hondje|kat|poes|kater|konijn|cavia|parkiet|kanarie|papegaai|pony|paard|teckel"
     r"|labrador|puppy|poezen|katten|honden|viervoeter|keeshond|schildpad|vogel)\b[^.!?]{0,25}$",

@@ -36,12 +36,14 @@ _PHONE = 9
 MAX_AT_ONCE = 3_000
 _OVERLAP = 300
 """Characters of a long text that are guarded at once, and by how many the next piece overlaps."""
+
 _DAY_AND_HOUR = re.compile(
     r"(?:\d{1,2}[-/. ]\d{1,2}(?:[-/. ]\d{2,4})?|\d{4}-\d{2}-\d{2}|\d{1,2}[.:]\d{2}"
     r"|[\s,–-]|uur|tot|en|om|van)+"
 )
 _DISTRICT = re.compile(r"[1-9]\d{3}(?:(?:,| of| en) [1-9]\d{3})*")
 """Four digits of a postcode are a district, which a post may contain."""
+
 _REFERENCE = re.compile(r"\b[0-9A-Z]{3}-?[0-9A-Z]{3}\b")
 _YEAR_OR_BIRTH = re.compile(
     r"(?:19|20)\d\d|['’]\d\d|\d[-/.]\d{1,2}[-/.]\d\d|\bge(?:b|v)|jarig|jaar|verjaar"

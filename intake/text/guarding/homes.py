@@ -65,6 +65,7 @@ _PLATE = (
     r"|(?<=kenteken )(?:is )?[A-Za-z0-9]{1,3}[- ][A-Za-z0-9]{2,3}[- ][A-Za-z0-9]{1,3}(?!\w)"
 )
 """The series of Dutch number plates since 1951 (RDW)."""
+
 _FIXED = tuple(
     re.compile(rule)
     for rule in (
@@ -100,6 +101,7 @@ _DOOR = re.compile(
 )
 _WHERE_ONE_LIVES = (_LANDMARK, _DOOR, _NUMBER)
 """These are homes only in a sentence about living there."""
+
 _LIVES = re.compile(
     r"\b(?:woont|wonen|woonde|vindt (?:u |je )?(?:haar|hem|hen|ze)|haar huis|zijn huis|hun huis"
     r"|bij haar|bij hem|aanbellen|bel(?:t)? (?:aan|maar)|de bel|portiek|voordeur|haar deur"

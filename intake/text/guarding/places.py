@@ -88,6 +88,7 @@ _SOMEBODY = re.compile(
     r"\b(?:ze|zij|hij|haar|mevrouw|meneer|dame|heer|bewoner|bewoonster|buurvrouw|buurman|oma|opa)\b"
 )
 """Who may be born in a year, as opposed to a clock or a novel."""
+
 _LOOK_WIDE = 28
 _TURNS = re.compile(
     rf"\bword(?:t|en) (?:op )?(?P<date>\d{{1,2}} {_MONTH} (?:alweer |al )?\d{{2,3}})\b",

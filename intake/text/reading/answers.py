@@ -30,6 +30,7 @@ _MONEY = re.compile(
 )
 MAX_MOMENT_LENGTH = 100
 """Maximum length of a typed day, hour or price."""
+
 _NOTHING = {"niets", "gratis", "0", "geen", "nee", "free", "none"}
 
 

@@ -22,6 +22,7 @@ _PREPOSITIONS = frozenset(
 )  # fmt: skip
 _SHORT_VERBS = frozenset({"doen", "geven", "zetten"})
 """Verbs that look like something else: a short one, a participle."""
+
 _MAX_CHORES = 3
 _MAX_OBJECT = 2
 

@@ -40,6 +40,7 @@ _BEFORE_SUNDAY = re.compile(
 )
 _AFTER_SUNDAY = re.compile(r" (?:\d|om |half |kwart |ochtend|middag|avond|rond )")
 """Beside such words "zo" is a Sunday; elsewhere it is far more often "so"."""
+
 _BEFORE_MOTHER = re.compile(r"(?:mijn|mn|haar|zijn|m'n) $")
 """After such a word "ma" is not Monday but a mother."""
 
@@ -58,6 +59,7 @@ _NO_DAY_OF_MONTH = (
     r"|van de maand|klas|rij|hoog)"
 )
 """What follows "de derde" if that is no day of the month: a floor, a row, a birthday."""
+
 _SOON = r"(?:a\.?s\.?|aanstaande|aankomende|komende|deze)?\s*"
 _TO = r"\s*(?:tot en met|t/m|tm|tot|en|-|–)\s*"
 UNTIL = r"\s*(?:tot en met|t/m|tm|tot|-|–)\s*"

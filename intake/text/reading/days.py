@@ -46,10 +46,12 @@ _HOLIDAY_RULE = re.compile(
 )
 _PAST = re.compile(r"\b(?:sinds|afgelopen|vorige)\s*$")
 """Before a day in the past, which is no day of the request."""
+
 _FROM = "van "
 _DURATION = rf"(?P<count>{NUMBER}) (?P<unit>dagen|dag|weken|week)"
 _LASTING_FROM = re.compile(rf"(?:voor )?{_DURATION}(?: lang)?(?: [\w ]{{0,24}},?)? vanaf\s*$")
 """Before a day: "2 dagen een tent vanaf"; other words between are not part of the time."""
+
 _LASTING_BEFORE = re.compile(rf"(?:voor )?{_DURATION}(?: lang)?\s*$")
 _LASTING_AFTER = re.compile(rf"^,?\s*(?:voor |gedurende )?{_DURATION}\b(?: lang)?")
 

@@ -26,6 +26,7 @@ _LEADS = (
 
 The last one only counts before a known place.
 """
+
 _ARTICLES = frozenset({"een", "de", "het", "mijn", "haar", "zijn", "hun", "onze", "die", "deze"})
 _TITLES = frozenset({"mevrouw", "meneer", "heer", "familie"})
 

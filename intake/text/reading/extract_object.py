@@ -30,6 +30,7 @@ _ASKED = frozenset({"lenen", "geleend", "uitlenen", "nodig", "gevraagd", "gezoch
 _ADVERBS = frozenset({"even", "graag", "eventjes", "tijdelijk", "een"})
 _AIDS = frozenset({"rollator", "rolstoel", "scootmobiel", "stok", "krukken", "looprek"})
 """Aids that go along and are not what is asked for."""
+
 _ANY_MEAL = frozenset({"eten", "lunch", "maaltijd", "avondeten", "etentje"})
 _LEARNS = re.compile(r"\bwil (?:graag |zelf )*leren (?!om )([a-zëï]{4,}en)\b")
 _GENERIC = frozenset({"aanvraag", "klus", "klusje", "bezoek", "bezoekje", "huis", "kamer", "was"})

@@ -21,6 +21,7 @@ _AIDS = {
 }  # fmt: skip
 _NUMBER_OF_KIND = {"ride": "persons", "help": "helpers"}
 """What a number counts, if it does not count the thing itself."""
+
 _FIELDS = ("what", "first", "until", "time", "repeat", "way", "why", "diet", "aids", "keep", "cost")
 
 

@@ -84,6 +84,7 @@ _GOES_ON = re.compile(
 """What was done each week until now ("normaal rijdt haar zoon elke week, maar …"), or goes wrong
 each day, is not what is asked for.
 """
+
 _UNITS = {
     "dag": "DAILY",
     "dagen": "DAILY",

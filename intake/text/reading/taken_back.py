@@ -26,6 +26,7 @@ _NO = re.compile(
 _EACH = re.compile(r"\b(?:elke|iedere) $")
 _NEAR = 24
 """Within how many letters before a "nee" the word that it takes back is searched."""
+
 _FAR = 40
 _NUMBER = re.compile(
     r"\b(?:\d{1,3}|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|eentje)\b"
@@ -52,10 +53,12 @@ _NOT_BUT = re.compile(
     rf"(?:vandaag|morgen|overmorgen|{WEEKDAY}),? maar\b"
 )
 """What is not asked, or no longer, with the word after which the real wish follows."""
+
 _RINGS_AGAIN = re.compile(
     r"\b(?:ze|zij|hij|mw|mevr|mevrouw|dhr|meneer)?\.? ?belt \w{2,9} (?:weer|terug|nog eens)\b"
 )
 """A day on which they ring again, and for which they want nothing."""
+
 _FROM_TO = re.compile(
     r"\b(?:van|tussen) (?P<hour>\d{1,2}(?:[.:]\d\d)?)(?P<end> ?(?:uur|u)? ?(?:tot|-|en) ?"
     r"(?:half |kwart \w+ )?"

@@ -31,5 +31,6 @@ MAX_YEARS_AWAY = 20
 
 MAX_BARE_QUANTITY = 40
 """A larger number without a noun is more likely somebody's age."""
+
 MAX_LINE_LENGTH = 500
 """Maximum length of the line that is understood; a longer one is reported, to be shortened."""

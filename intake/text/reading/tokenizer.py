@@ -64,6 +64,7 @@ _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?|\d+(?:[.,]\d+)?")
 _WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _MONTHS = ("januari", "februari", "augustus", "september", "oktober", "november", "december")
 """The long month names; a short one with a wrong letter is another word ("2 taart")."""
+
 _LIKE_A_MONTH = re.compile(r"(?<=\d )[a-z]{6,10}\b")
 _LIKE_A_DAY = re.compile(r"\b(?:[a-z]{3,7}da?g|(?:maa|din|woe|don|vri|zat|zon)[a-z]{2,7})\b")
 _NEW_SENTENCE = re.compile(r"[.,;]?\s*[\r\n]+\s*(?=[A-Z])")

@@ -47,15 +47,19 @@ _BACK = re.compile(
     r"|hem|alles|dan|weer)\s+){0,4}(?:terug|retour)(?:brengen|gebracht|gaan)?\b"
 )
 """After a day: "maandag breng ik hem terug"."""
+
 _RINGS = re.compile(r"\b(?:bel|belt|bellen|gebeld)(?: \w+){0,2}\s*$")
 """Before such a day it is about a call."""
+
 _DEADLINE = re.compile(r"\b(?:voor|vóór|uiterlijk|niet later dan|op zijn laatst)(?:\s+op)?\s*$")
 _SURE_DEADLINE = re.compile(r"\b(?:uiterlijk|niet later dan|op zijn laatst)(?:\s+op)?\s*$")
 _HAVE_DEADLINES = (Kind.HELP, Kind.OFFER)
 """What may be done on any day before a deadline; a loan or a meal "voor vrijdag" is for that day.
 """
+
 _WEEK = 6
 """Days from the first to the last of a week."""
+
 _UNCLEAR = re.compile(
     r"\b(?:we?et|wist|weten) (?:\w+ ){0,3}(?:niet|niks) (?:meer )?"
     r"(?:waarvoor|waarom|wat (?:ze|hij|zij))"
@@ -64,6 +68,7 @@ _UNCLEAR = re.compile(
     r"|\b(?:coördinator|coordinator|baas|chef|leiding\w*) spreken\b|\bniet te verstaan\b"
 )
 """What tells that nothing is asked yet."""
+
 _HAS_OWN = re.compile(
     r"[,.;] ?(?:(?:ze|zij|hij|ik|mevrouw|meneer|die) )?(?:heeft|heb|hebben) "
     r"(?:(?:zelf|al|wel) ){1,3}(?!geen|over|te leen)(?:een |de |het )?[\w-]+(?= "

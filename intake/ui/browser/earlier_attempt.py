@@ -41,7 +41,7 @@ class EarlierAttempt(QObject):
             self.sentence = "posting-earlier-unknown"
             return False
         self._search.look(
-            job.profile, posting, job.code, posting.url, partial(self._looked, job, then)
+            job.profile, posting, job.code, posting.url, partial(self._on_looked, job, then)
         )
         return True
 
@@ -64,7 +64,7 @@ class EarlierAttempt(QObject):
         self.sentence = ""
         return was_found
 
-    def _looked(
+    def _on_looked(
         self,
         job: Job,
         then: Callable[[str], None],

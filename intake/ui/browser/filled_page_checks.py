@@ -55,7 +55,7 @@ class FilledPageChecks(QObject):
         """Focus the page after its marks are drawn, unless it was left."""
         if filler is self._current():
             self._view.setFocus()
-            wait_for_paint(filler, partial(self._painted, filler))
+            wait_for_paint(filler, partial(self._on_painted, filler))
 
     def _signed_out(self, is_out: object) -> None:
         """Tell that nobody is signed in: some sites show the form and refuse it later."""
@@ -73,6 +73,6 @@ class FilledPageChecks(QObject):
             sentence = self._earlier.said_before(sentence)
         self._panel.tell(sentence)
 
-    def _painted(self, filler: PageFiller) -> None:
+    def _on_painted(self, filler: PageFiller) -> None:
         if filler is self._current():
             self._presenter.progress.paint()

@@ -192,9 +192,9 @@ class PageFiller(QObject):
 
     def _look(self) -> None:
         self._looks += 1
-        self._ask("look()", self._looked)
+        self._ask("look()", self._on_looked)
 
-    def _looked(self, raw: object) -> None:
+    def _on_looked(self, raw: object) -> None:
         snapshot = json.loads(str(raw or "{}"))
         if snapshot.get("isTooLarge"):
             self.is_filling = False
@@ -344,11 +344,11 @@ class PageFiller(QObject):
         def read(held: dict[int, HeldValue]) -> None:
             if begun == self._round:
                 values = {index: box.value for index, box in held.items()}
-                self._told(plan, controls, address, values)
+                self._on_told(plan, controls, address, values)
 
         self.read_contents(read)
 
-    def _told(
+    def _on_told(
         self, plan: Plan, controls: tuple[Control, ...], address: str, held: dict[int, str]
     ) -> None:
         self._controls = controls

@@ -34,6 +34,7 @@ _MAX_MESSAGES = 200
 _MAX_REFILLS = 3
 _MAX_LATE_LOOKS = 25
 """A page has about twenty seconds to draw its form."""
+
 _LOOKED_AT = (PostingStage.FILLED, PostingStage.SHOWN, PostingStage.MOVED_ON)
 _NOTHING = PostOutcome(Outcome.UNKNOWN)
 
@@ -75,7 +76,7 @@ class OutcomeWatcher(QObject):
     def look(self, answer: Callable[[PostOutcome, Evidence], None]) -> None:
         """Check the page that was just loaded."""
         if self._filler:
-            self._filler.read_evidence(self._code, partial(self._weighed, self._filler, answer))
+            self._filler.read_evidence(self._code, partial(self._on_weighed, self._filler, answer))
 
     def _begun(self, filler: PageFiller, address: str, raw: object) -> None:
         if filler is not self._filler:
@@ -133,7 +134,7 @@ class OutcomeWatcher(QObject):
         if is_there and not self._progress.was_filled:
             self.fill_wanted.emit()
 
-    def _weighed(
+    def _on_weighed(
         self,
         filler: PageFiller,
         answer: Callable[[PostOutcome, Evidence], None],

@@ -34,9 +34,11 @@ if TYPE_CHECKING:
 
 _LOOKING = (b"GET", b"HEAD")
 """Requests that change nothing on a site."""
+
 _MAX_LOADS = 12
 _LOADS_WITHIN_MS = 15_000
 """More loads in this time are not made by a person."""
+
 _SIGN_IN_WORDS = ("inlog", "login", "signin", "sign-in", "aanmeld")
 
 

@@ -19,6 +19,7 @@ _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld
 _MAX_SILENT_MS = 15_000
 _IS_THERE = "Object.prototype.hasOwnProperty.call(window, '__intake')"
 """An element of the page may have that name and would answer to ``window.__intake`` as well."""
+
 _NOT_THERE = "intake: not there yet"
 
 

@@ -54,7 +54,7 @@ class PostSearch(QObject):
             self._end(None)
             return
         self._page = self._browser.page_of(profile, address)
-        self._page.ended.connect(self._loaded)
+        self._page.ended.connect(self._on_loaded)
         self._limit.start()
         self._page.load(QUrl(address))
 
@@ -66,7 +66,7 @@ class PostSearch(QObject):
             self._page.deleteLater()
             self._page = None
 
-    def _loaded(self, well: bool) -> None:  # noqa: FBT001 - Qt's signal
+    def _on_loaded(self, well: bool) -> None:  # noqa: FBT001 - Qt's signal
         page = self._page
         if page is None or self.sender() is not page:
             return

@@ -28,6 +28,7 @@ _LARGE = 175
 """From this size on, in percent, the mark of practice is in the head, because the screen is too
 low.
 """
+
 _MAX_ADDRESS = 90
 _MAX_HEAD = 100
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _MAX_QUOTED = 200
 _SILENT = frozenset({"posting-down", "posting-too-slow"})
 """Sentences about a page that shows nothing at all."""
+
 _SENT_BACK = (Outcome.REFUSED, Outcome.PREVIEW, Outcome.DRAFT)
 """Outcomes of a post that was not placed."""
 
@@ -84,7 +85,7 @@ class PostingOutcomes(QObject):
 
     def look_at_page(self) -> None:
         """Check a page that follows the one that was filled in."""
-        self.watcher.look(self._looked)
+        self.watcher.look(self._on_looked)
 
     def filled_key(self, filled: FillResult, *, is_sign_in: bool) -> str:
         """Return the key of the sentence about what was filled.
@@ -125,7 +126,7 @@ class PostingOutcomes(QObject):
             return self._said("posting-sure-not-sent")
         return self._said("posting-see-it")
 
-    def _looked(self, found: PostOutcome, now: Evidence) -> None:
+    def _on_looked(self, found: PostOutcome, now: Evidence) -> None:
         self.watcher.latest = found
         self._in_boxes = now.in_boxes
         if found.outcome is not Outcome.UNKNOWN:
@@ -133,11 +134,11 @@ class PostingOutcomes(QObject):
             if found.outcome is Outcome.REFUSED and not now.in_boxes:
                 self.fill_wanted.emit()
         elif self._filler and self._progress.was_filled:
-            self._filler.check_asks_for_post(partial(self._asked, now))
+            self._filler.check_asks_for_post(partial(self._on_asked, now))
         else:
             self.fill_wanted.emit()
 
-    def _asked(self, now: Evidence, asks_for_post: bool) -> None:  # noqa: FBT001 - an answer
+    def _on_asked(self, now: Evidence, asks_for_post: bool) -> None:  # noqa: FBT001 - an answer
         """Leave an empty form to the person: the post may have been accepted before."""
         if asks_for_post and not now.in_boxes:
             self._progress.press()

@@ -126,10 +126,10 @@ class PostingPresenter(QObject):
             return
         check = self._session.use_cases.postings.is_still_wanted
         self._session.query(
-            partial(check, self._actor, self.job.posting.id), partial(self._checked, self.job)
+            partial(check, self._actor, self.job.posting.id), partial(self._on_checked, self.job)
         )
 
-    def _checked(self, job: Job, is_wanted: bool) -> None:  # noqa: FBT001 - an answer
+    def _on_checked(self, job: Job, is_wanted: bool) -> None:  # noqa: FBT001 - an answer
         """Release a posting that is not wanted any more, and tell why."""
         if is_wanted or job is not self.job or self.progress.is_saving:
             return
@@ -254,11 +254,11 @@ class PostingPresenter(QObject):
         postings = self._session.use_cases.postings
         self._session.execute(
             partial(postings.claim, self._actor, posting.id),
-            partial(self._claimed, number),
-            failed=self._refused,
+            partial(self._on_claimed, number),
+            failed=self._on_refused,
         )
 
-    def _claimed(self, number: int, prepared: PreparedPosting) -> None:
+    def _on_claimed(self, number: int, prepared: PreparedPosting) -> None:
         self.job = Job(
             posting=prepared.posting,
             profile=prepared.profile,
@@ -272,6 +272,6 @@ class PostingPresenter(QObject):
         if self._session.signed_in:  # a locked desk shows nobody's request
             self.opened.emit(self.job)
 
-    def _refused(self, error: UserFacingError) -> None:
+    def _on_refused(self, error: UserFacingError) -> None:
         self._tell(error)
         self._claim_next()

@@ -209,7 +209,7 @@ class PostingWindow(QWidget):
             page.only_look()
         self.page = page
         self.sign_in_helper.watch(page, profile)
-        page.refused.connect(self._refused)
+        page.refused.connect(self._on_refused)
         page.failed.connect(self._page_failed)
         page.says.connect(self._page_says)
         page.loadStarted.connect(self.load_limit.start)
@@ -218,7 +218,7 @@ class PostingWindow(QWidget):
         page.urlChanged.connect(self.parts.show_address)
         self.filler = PageFiller(page, page)
         self.filler.failed.connect(self._page_failed)
-        self.filler.filled.connect(self._filled)
+        self.filler.filled.connect(self._on_filled)
         self.parts.show_page(page)
         if old:
             old.deleteLater()
@@ -227,7 +227,7 @@ class PostingWindow(QWidget):
         self.panel.tell(self._translate("posting-loading"))
         page.load(QUrl(address))
 
-    def _refused(self, address: str) -> None:
+    def _on_refused(self, address: str) -> None:
         self._copy_instead(self._translate("posting-refused", address=address[:_MAX_QUOTED]))
 
     def _page_says(self, key: str, text: str) -> None:
@@ -316,7 +316,7 @@ class PostingWindow(QWidget):
             self.correction_reader.watch(self.filler, self.address)
             self.filler.fill(source.values, source.profile.learned, titled=self._progress.has_title)
 
-    def _filled(self, filled: FillResult) -> None:
+    def _on_filled(self, filled: FillResult) -> None:
         self.panel.list.show_filled(filled)
         job = self.presenter.job
         key = self.outcomes.filled_key(filled, is_sign_in=self._is_sign_in_page)

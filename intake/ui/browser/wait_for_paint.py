@@ -23,10 +23,10 @@ def wait_for_paint(
 
     It is never called if the page is closed meanwhile.
     """
-    filler.check_painted(partial(_answered, filler, done, frames_left))
+    filler.check_painted(partial(_on_answered, filler, done, frames_left))
 
 
-def _answered(
+def _on_answered(
     filler: PageFiller, done: Callable[[], None], frames_left: int, painted: object
 ) -> None:
     if painted or frames_left == 0:

@@ -144,10 +144,10 @@ class WithdrawalWindow(QWidget):
         self.withdrawn.setEnabled(False)
         self._tell(self._translate("withdrawal-looking"))
         self._search.look(
-            place.profile, place.posting, place.code, place.kept_address, self._looked
+            place.profile, place.posting, place.code, place.kept_address, self._on_looked
         )
 
-    def _looked(self, is_there: bool | None) -> None:  # noqa: FBT001 - an answer
+    def _on_looked(self, is_there: bool | None) -> None:  # noqa: FBT001 - an answer
         self._has_looked = True
         self.withdrawn.setEnabled(True)
         if is_there:
@@ -176,7 +176,7 @@ class WithdrawalWindow(QWidget):
         self.loaded = False
         if place.page:
             self.page = self._browser.page_of(place.profile, place.page)
-            self.page.ended.connect(self._loaded)
+            self.page.ended.connect(self._on_loaded)
             self.page.refused.connect(
                 lambda address: self._tell(self._translate("posting-refused", address=address[:80]))
             )
@@ -198,7 +198,7 @@ class WithdrawalWindow(QWidget):
         if not self.view.isVisible():
             self.withdrawn.setFocus()
 
-    def _loaded(self, well: bool) -> None:  # noqa: FBT001 - Qt's signal
+    def _on_loaded(self, well: bool) -> None:  # noqa: FBT001 - Qt's signal
         if self.sender() is not self.page:
             return
         self.loaded = True

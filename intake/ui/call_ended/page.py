@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _WIDEST = 1_000
 """Maximum width in pixels of a sentence that is read aloud."""
+
 _MAX_HEARD = 50
 
 

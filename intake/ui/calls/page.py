@@ -53,7 +53,7 @@ class CallsPage(QWidget):
             translate("calls-title"), translate("calls-none"), round(440 * scale / 100)
         )
         self.list = self._pane.list
-        self.list.currentRowChanged.connect(self._moved)
+        self.list.currentRowChanged.connect(self._on_moved)
         self._undo = button("", "link", "Ctrl+Z")
         self._undo.clicked.connect(self._take_back)
         self._remaining = label("", "soft")
@@ -142,7 +142,7 @@ class CallsPage(QWidget):
         self.list.setCurrentRow(row)
         self.list.blockSignals(False)
 
-    def _moved(self, row: int) -> None:
+    def _on_moved(self, row: int) -> None:
         """Remove the note about the last line when another is selected."""
         self.panel.is_resting = False
         self._show_row(row)

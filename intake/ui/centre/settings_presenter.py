@@ -35,6 +35,7 @@ _OF_THE_CENTRE = frozenset(
     }
 )
 """Settings for the whole centre: only who may set it up can change them."""
+
 _LOOK = frozenset({"language", "theme", "scale"})
 
 
@@ -100,7 +101,7 @@ class SettingsPresenter(QObject):
             set_up = self._session.use_cases.set_up
             self._session.execute(
                 partial(set_up.update_centre, self._session.actor, **result.values),
-                then=self._kept,
+                then=self._on_kept,
             )
 
     def count_postcodes(self) -> None:
@@ -117,7 +118,7 @@ class SettingsPresenter(QObject):
 
     def _postcodes_kept(self, count: int) -> None:
         self.postcodes.emit(count)
-        self._kept()
+        self._on_kept()
 
     def _postcodes_refused(self, error: UserFacingError) -> None:
         self.done.emit(self._session.sentence(error))
@@ -127,7 +128,7 @@ class SettingsPresenter(QObject):
         set_up = self._session.use_cases.set_up
         self._session.execute(
             partial(set_up.update_centre, self._session.actor, desk_fetches=fetches),
-            then=self._kept,
+            then=self._on_kept,
         )
 
     def change_look(self, **choices: object) -> None:
@@ -203,7 +204,7 @@ class SettingsPresenter(QObject):
         """Give this desk another name."""
         set_up = self._session.use_cases.set_up
         self._session.execute(
-            partial(set_up.rename_desk, self._session.actor, name), then=self._kept
+            partial(set_up.rename_desk, self._session.actor, name), then=self._on_kept
         )
 
     def save_sheet(self, pin: str, target: Path) -> None:
@@ -213,12 +214,12 @@ class SettingsPresenter(QObject):
 
     def print_sheet(self, pin: str, send: Callable[[Path], str]) -> None:
         """Print the recovery sheet with ``send``, which returns an error."""
-        self.sheet.print(self._session.actor, pin, send, self._printed)
+        self.sheet.print(self._session.actor, pin, send, self._on_printed)
 
-    def _printed(self, fault: str) -> None:
+    def _on_printed(self, fault: str) -> None:
         self.done.emit(fault or self._session.translate("settings-sheet-printed"))
 
-    def _kept(self) -> None:
+    def _on_kept(self) -> None:
         self.done.emit(self._session.translate("settings-kept"))
 
     def _platform_changed(self, sentence: str) -> None:

@@ -70,7 +70,7 @@ class CallPresenter(QObject):
             self._call_draft.replace(hidden.draft_id, hidden.entries)
             self._call_draft.dirty = hidden.dirty
         drafts = self._session.use_cases.drafts
-        self._session.query_as_signed_in(drafts.list_unfinished, self._restored)
+        self._session.query_as_signed_in(drafts.list_unfinished, self._on_restored)
 
     def hide(self) -> None:
         """Remove the call from the page of a locked desk; ``restore`` shows it again."""
@@ -137,7 +137,7 @@ class CallPresenter(QObject):
             drafts = self._session.use_cases.drafts
             self._session.execute(
                 partial(drafts.discard, self._session.actor, self._call_draft.draft_id),
-                then=self._dropped,
+                then=self._on_dropped,
             )
 
     def discard(self, draft: Draft) -> None:
@@ -168,11 +168,11 @@ class CallPresenter(QObject):
         drafts = self._session.use_cases.drafts
         self._session.execute(
             partial(drafts.save, self._session.actor, draft_id, entries),
-            self._saved,
+            self._on_saved,
             failed=self._save_failed,
         )
 
-    def _saved(self, draft: Draft) -> None:
+    def _on_saved(self, draft: Draft) -> None:
         self._is_saving = False
         translate = self._session.translate
         time = short_clock(draft.saved_at, translate.language)
@@ -211,11 +211,11 @@ class CallPresenter(QObject):
             partial(
                 drafts.save, self._session.actor, call.draft_id, call.entries, DraftState.PARKED
             ),
-            then=self._parked,
+            then=self._on_parked,
             failed=self._park_failed,
         )
 
-    def _parked(self) -> None:
+    def _on_parked(self) -> None:
         self._is_parking = False
         self._to_park.pop(0)
         self.list_parked()
@@ -245,7 +245,7 @@ class CallPresenter(QObject):
         self._discarded = draft
         self.list_parked()
 
-    def _dropped(self) -> None:
+    def _on_dropped(self) -> None:
         self._call_draft.replace(None, {})
         self.begun.emit()
         self._begin_fresh()
@@ -279,7 +279,7 @@ class CallPresenter(QObject):
         if not waiting:
             self._session.tell(error)
 
-    def _restored(self, drafts: tuple[Draft, ...]) -> None:
+    def _on_restored(self, drafts: tuple[Draft, ...]) -> None:
         active = next((draft for draft in drafts if draft.state is DraftState.ACTIVE), None)
         if active is None:
             self._begin_fresh()

@@ -29,6 +29,7 @@ _ENTERS = (0x0100_0004, 0x0100_0005, 0x2100_0005)
 
 Naming Qt.Key would create all of them.
 """
+
 _PAUSE_MS = 300
 _ACCESSIBLE_TEXT = 11  # Qt.ItemDataRole.AccessibleTextRole
 _MAX_SHOWN = 5

@@ -94,7 +94,7 @@ class OnlineColumn(QWidget):
         inside.setSpacing(0)
         for edit in (self.title, self.text):
             edit.setTabChangesFocus(True)
-            edit.textChanged.connect(self._typed)
+            edit.textChanged.connect(self._on_typed)
             inside.addWidget(edit)
         self.withheld = label("", "care")
         self._presenter.withheld.connect(self._show_withheld)
@@ -264,12 +264,12 @@ class OnlineColumn(QWidget):
         mark.format = look
         return mark
 
-    def _edited(self) -> None:
+    def _on_edited(self) -> None:
         self._presenter.edit(" ".join(self.title.toPlainText().split()), self.text.toPlainText())
 
-    def _typed(self) -> None:
+    def _on_typed(self) -> None:
         if self.text.hasFocus() or self.title.hasFocus():
-            self._edited()
+            self._on_edited()
 
 
 def _show_text(edit: QPlainTextEdit, text: str) -> None:

@@ -30,11 +30,14 @@ if TYPE_CHECKING:
 
 _NARROW = 960
 """Below this width in pixels at 100% the columns are below each other."""
+
 _WHILE_PRESSED_MS = 40
 _LOW = 390
 """Below this height the questions scroll with the columns, so that there is room for the form."""
+
 _SMALL = 450
 """Below this height the person's strip shows only the name, and the search is one row."""
+
 _BEGUN_BY = frozenset({"resident", "new", "said", "kind"})
 """Entries that make a call more than a search."""
 
@@ -115,7 +118,7 @@ class DeskPage(QWidget):
         self._call.begun.connect(self._begun)
         self._call_draft.changed.connect(self._entry_changed)
         self._call_draft.loaded.connect(self._another_call)
-        online.placed.connect(self._placed)
+        online.placed.connect(self._on_placed)
         online.field_invalid.connect(self._go_to)
 
     def start(self) -> None:
@@ -260,7 +263,7 @@ class DeskPage(QWidget):
         if self.isVisible():
             self.start()
 
-    def _placed(self, taken: TakenRequest, postings: list[Posting]) -> None:
+    def _on_placed(self, taken: TakenRequest, postings: list[Posting]) -> None:
         self.also_heard = self._call_draft.get("also")
         self._call.finish()
         self.placed.emit(taken, postings)

@@ -27,4 +27,5 @@ ASKED_OF_NEW = (
     "street",
 )
 """Fields that Enter goes through; the others are filled in by who wants to."""
+
 CALLER_FIELDS = ("name", "relation", "phone", "agreed")

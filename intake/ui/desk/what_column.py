@@ -49,10 +49,13 @@ _LONGEST = {
     "en": ("Mon 30 November", "Wed 30 Nov, 12:00"),
 }
 """Sample texts for the width of a box for a day and one for a moment."""
+
 _AROUND = 32
 """Pixels around the fields of the column."""
+
 _IN_A_BOX = 42
 """Pixels around the text of one box, and beside it."""
+
 _MAX_BESIDE = 3
 
 

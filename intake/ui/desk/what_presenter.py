@@ -34,8 +34,10 @@ if TYPE_CHECKING:
 _HABITS = ("way", "collector")
 _ASKED_LAST = frozenset({"why", "cost", "persons", "aids", "back", "time", "repeat", "diet"})
 """Fields that Enter skips: they matter only if somebody mentions them."""
+
 _ASKED_OF_A_RIDE = frozenset({"time", "back"})
 """No driver comes without knowing when, and whether to wait."""
+
 _WAYS_TO_COLLECT = ("desk", "fetched", "centre")
 
 

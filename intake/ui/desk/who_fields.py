@@ -62,7 +62,7 @@ class _Fields(QWidget):
         self._keep = keep
         self.edits: dict[str, QLineEdit | QComboBox] = {}
         self.grid = CellGrid(shares)
-        call_draft.changed.connect(self._changed)
+        call_draft.changed.connect(self._on_changed)
 
     def add(self, name: str) -> None:
         """Add a field that is typed in."""
@@ -70,8 +70,8 @@ class _Fields(QWidget):
         edit.textEdited.connect(
             lambda text: self._call_draft.typing(f"{self._prefix}.{name}", text)
         )
-        edit.editingFinished.connect(lambda: self._left(name, edit.text()))
-        edit.returnPressed.connect(lambda: self._entered(name, edit))
+        edit.editingFinished.connect(lambda: self._on_left(name, edit.text()))
+        edit.returnPressed.connect(lambda: self._on_entered(name, edit))
         self._put(name, edit)
 
     def add_choice(self, name: str, choice: Choice) -> None:
@@ -80,9 +80,9 @@ class _Fields(QWidget):
         choice.installEventFilter(self)
         self._put(name, choice)
 
-    def _entered(self, name: str, edit: LineEdit) -> None:
+    def _on_entered(self, name: str, edit: LineEdit) -> None:
         """Read the field before the next is selected: one line may contain several answers."""
-        self._left(name, edit.text())
+        self._on_left(name, edit.text())
         if edit.text().strip() != self._call_draft.get(f"{self._prefix}.{name}"):
             edit.setText(self._call_draft.get(f"{self._prefix}.{name}"))
         self.next_after(name)
@@ -126,14 +126,14 @@ class _Fields(QWidget):
         if name in self.grid.faults:
             self.grid.faults[name].tell(sentence)
 
-    def _changed(self, entry: str) -> None:
+    def _on_changed(self, entry: str) -> None:
         """Show what another field contained for this one."""
         part, _, name = entry.partition(".")
         edit = self.edits.get(name)
         if part == self._prefix and isinstance(edit, QLineEdit) and not edit.hasFocus():
             edit.setText(self._call_draft.shown(entry))
 
-    def _left(self, name: str, text: str) -> None:
+    def _on_left(self, name: str, text: str) -> None:
         """Store what was typed, if it changed.
 
         A field of a call that has left the page writes nothing into the next one.

@@ -85,7 +85,9 @@ class WhoPresenter(QObject):
         self._call_draft.clear_below("new.")
         self._call_draft.set("resident", str(resident_id))
         persons = self._session.use_cases.persons
-        self._session.execute(partial(persons.open, self._session.actor, resident_id), self._opened)
+        self._session.execute(
+            partial(persons.open, self._session.actor, resident_id), self._on_opened
+        )
 
     def begin_new(self) -> None:
         """Start a new resident with what was typed."""
@@ -106,7 +108,7 @@ class WhoPresenter(QObject):
         export = self._session.use_cases.export
         self._session.execute(
             partial(export.write, self._session.actor, self.person.resident.id, target),
-            partial(self._exported, target),
+            partial(self._on_exported, target),
         )
 
     @property
@@ -245,7 +247,7 @@ class WhoPresenter(QObject):
         parts = (match.phone, match.address_line, match.postcode, open_requests)
         return name_in_list(match), " · ".join(part for part in parts if part)
 
-    def _opened(self, person: Person) -> None:
+    def _on_opened(self, person: Person) -> None:
         if self._session.signed_in is None:  # locked meanwhile: nobody is shown
             return
         self.person = person
@@ -275,9 +277,9 @@ class WhoPresenter(QObject):
     def _details_changed(self, presenter: PersonPresenter, _sentence: str) -> None:
         changed = presenter.person
         if self.person and self.person.resident.id == changed.resident.id:
-            self._opened(changed)
+            self._on_opened(changed)
 
-    def _exported(self, target: Path, count: int) -> None:
+    def _on_exported(self, target: Path, count: int) -> None:
         sentence = self._session.translate("who-exported", count=count, file=target.name)
         self._session.message.emit(sentence)
 

@@ -56,7 +56,7 @@ class WhoSection(QObject):
         presenter.making_new.connect(self._show_new)
         presenter.duplicates.connect(self._show_double)
         presenter.fault.connect(self._show_fault)
-        call_draft.changed.connect(self._changed)
+        call_draft.changed.connect(self._on_changed)
         call_draft.replaced.connect(self._restore)
         self._restore()
 
@@ -243,7 +243,7 @@ class WhoSection(QObject):
         self._presenter.forget()
         self.find.start()
 
-    def _changed(self, name: str) -> None:
+    def _on_changed(self, name: str) -> None:
         if name == "for_other" and self.strip is not None:
             if self._call_draft.get("for_other"):
                 self._is_folded = False

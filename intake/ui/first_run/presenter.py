@@ -107,7 +107,7 @@ class FirstRunPresenter(QObject):
     def print_sheet(self, pin: str, send: Callable[[Path], str]) -> None:
         """Print the recovery sheet with ``send``, which returns an error, and continue."""
         if self._actor:
-            self.settings.sheet.print(self._actor, pin, send, self._printed)
+            self.settings.sheet.print(self._actor, pin, send, self._on_printed)
 
     def back(self) -> None:
         """Show the step before this one, with what was typed; the first step cannot be repeated."""
@@ -139,7 +139,7 @@ class FirstRunPresenter(QObject):
     def _pin_refused(self, error: UserFacingError) -> None:
         self.faults.emit({"pin": self._session.sentence(error)})
 
-    def _printed(self, fault: str) -> None:
+    def _on_printed(self, fault: str) -> None:
         if fault:
             self.faults.emit({"recovery": fault})
         else:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _RAIL_PLACE_OF = {"ended": "desk", "request": "requests"}
 """Pages without a place in the rail, with the place they belong to."""
+
 _SEARCH_KEYS = "Ctrl+K"
 _ACTION_KEYS = (
     ("Ctrl+L", "lock"),
@@ -45,10 +46,13 @@ _ACTION_KEYS = (
 )
 _FOOTER = (("F2", "new"), ("F3", "refer"), ("F4", "crisis"))
 """The buttons of the footer, each with its key; those of a page are on the page."""
+
 _LARGE_SCALE = 125
 """Above this size, in percent, the centre's name is wrapped."""
+
 _AFTER_SEARCH = 4
 """The index of the footer's buttons in the line of the search on a low screen."""
+
 _COMPACT_HEIGHT = 520
 """Below this height of the window at 100%, in pixels, it is laid out for a low screen."""
 

@@ -21,6 +21,7 @@ _STEPS = {0x0100_0013: -1, 0x0100_0015: 1}
 _ENTERS = (0x0100_0004, 0x0100_0005, 0x2100_0005)
 _ESCAPE = 0x0100_0000
 """Qt's numbers of Up and Down, of Return and Enter, and of Escape."""
+
 _MAX_ROWS = 9
 
 
@@ -38,7 +39,7 @@ class SearchBox(LineEdit):
         self._translate = translate
         self._enter_waits = False
         self._results: QListWidget | None = None
-        self.textEdited.connect(self._edited)
+        self.textEdited.connect(self._on_edited)
 
     @property
     def results(self) -> QListWidget:
@@ -54,7 +55,7 @@ class SearchBox(LineEdit):
             set_by_name(
                 results, focusPolicy="NoFocus", horizontalScrollBarPolicy="ScrollBarAlwaysOff"
             )
-            results.itemClicked.connect(self._clicked)
+            results.itemClicked.connect(self._on_clicked)
             results.hide()
         return self._results
 
@@ -94,7 +95,7 @@ class SearchBox(LineEdit):
             row = self.results.currentRow() + _STEPS[pressed]
             self.results.setCurrentRow(max(0, min(self.results.count() - 1, row)))
         elif pressed in _ENTERS:
-            self._entered()
+            self._on_entered()
         elif pressed == _ESCAPE and self._is_listing:
             self._put_away()
         else:
@@ -104,21 +105,21 @@ class SearchBox(LineEdit):
         super().focusOutEvent(event)
         self._put_away()
 
-    def _edited(self, text: str) -> None:
+    def _on_edited(self, text: str) -> None:
         self._enter_waits = False
         if text.strip():
             self.typed.emit(text)
         else:
             self._put_away()
 
-    def _entered(self) -> None:
+    def _on_entered(self) -> None:
         if self._is_listing:
             self._choose(self.results.currentRow())
         elif self.text().strip():
             self._enter_waits = True
             self.typed.emit(self.text())
 
-    def _clicked(self, item: QListWidgetItem) -> None:
+    def _on_clicked(self, item: QListWidgetItem) -> None:
         self._choose(self.results.row(item))
 
     def _choose(self, row: int) -> None:

@@ -76,14 +76,14 @@ class PairPresenter(QObject):
         act = partial(
             merges.merge, self._session.actor, self._person.resident.id, other_id, from_other
         )
-        self._session.execute(act, self._merged, failed=self._fail)
+        self._session.execute(act, self._on_merged, failed=self._fail)
 
     def undo_merge(self, pair_id: UUID) -> None:
         """Undo a merge."""
         merges = self._session.use_cases.merges
         self._session.execute(
             partial(merges.undo_merge, self._session.actor, pair_id),
-            then=partial(self._decided, "pair-two-again"),
+            then=partial(self._on_decided, "pair-two-again"),
             failed=self._fail,
         )
 
@@ -98,7 +98,7 @@ class PairPresenter(QObject):
         undo, self._undo = self._undo, None
         if undo is not None:
             self._session.execute(
-                undo, then=partial(self._decided, "pair-undone"), failed=self._fail
+                undo, then=partial(self._on_decided, "pair-undone"), failed=self._fail
             )
 
     def _show(self, overview: PairOverview) -> None:
@@ -115,17 +115,17 @@ class PairPresenter(QObject):
             return
         self.compared.emit(compare_people(self._person, other, self._session.translate))
 
-    def _merged(self, pair: ResidentPair) -> None:
+    def _on_merged(self, pair: ResidentPair) -> None:
         merges = self._session.use_cases.merges
         self._undo = partial(merges.undo_merge, self._session.actor, pair.id)
-        self._decided("pair-now-one", undoable=True)
+        self._on_decided("pair-now-one", undoable=True)
 
     def _told_apart(self, pair: ResidentPair) -> None:
         merges = self._session.use_cases.merges
         self._undo = partial(merges.undo_tell_apart, self._session.actor, pair.id)
-        self._decided("pair-now-two", undoable=True)
+        self._on_decided("pair-now-two", undoable=True)
 
-    def _decided(self, key: str, *, undoable: bool = False) -> None:
+    def _on_decided(self, key: str, *, undoable: bool = False) -> None:
         self.said.emit(self._session.translate(key), undoable)
         self.decided.emit()
         self.load()

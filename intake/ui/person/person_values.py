@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 TEXT_SIZES = (16, 18, 20, 24)
 """Letter sizes on paper, in points: at least 16 (docs/sources.md, "Paper")."""
+
 LANGUAGES = ("nl", "en")
 PHONE_NUMBERS = (1, 2, 3)
 _MAX_QUOTED = 40

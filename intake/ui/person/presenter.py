@@ -125,7 +125,7 @@ class PersonPresenter(QObject):
         self, command: Callable[[], Result[object]], sentence: str, show: SignalInstance
     ) -> None:
         """Run a command, read and show the person again, and report that it is done."""
-        shown = partial(self._changed, sentence, show)
+        shown = partial(self._on_changed, sentence, show)
         done = DoneCommand(self._session)
 
         def kept(result: Result[object]) -> None:
@@ -143,7 +143,7 @@ class PersonPresenter(QObject):
         self.may_undo.emit(False)
         if done:
             sentence = self._session.translate("person-undone")
-            shown = partial(self._changed, sentence, self.shown)
+            shown = partial(self._on_changed, sentence, self.shown)
             done.undo(partial(self._open, shown), self._fail)
 
     def _open(self, done: Callable[[Person], object]) -> None:
@@ -158,7 +158,7 @@ class PersonPresenter(QObject):
         self.person = person
         self.show()
 
-    def _changed(self, sentence: str, show: SignalInstance, person: Person) -> None:
+    def _on_changed(self, sentence: str, show: SignalInstance, person: Person) -> None:
         self.person = person
         show.emit(show_person(person, self._session.translate))
         self.done.emit(sentence)

@@ -36,6 +36,7 @@ _NAMES = frozenset({"title", "text", "code", "kind", "what", "user", "number"})
 """The values of a post that can be referred to (``intake.desk.placing.outbox``), and the platform's
 number.
 """
+
 _HOLE = re.compile(r"\{([^{}]*)\}")
 _NEXT_PAIR = re.compile(r";\s*(?=[\w.-]+\s*=)|\n")
 

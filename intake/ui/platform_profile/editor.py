@@ -68,7 +68,7 @@ class ProfileEditor(QObject):
         profiles = self._session.use_cases.profiles
         self._session.execute(
             partial(profiles.save, self._session.actor, result.profile),
-            self._saved,
+            self._on_saved,
             failed=self._fail,
         )
 
@@ -78,7 +78,7 @@ class ProfileEditor(QObject):
             profiles = self._session.use_cases.profiles
             self._session.execute(
                 partial(profiles.remove, self._session.actor, self.profile),
-                self._removed,
+                self._on_removed,
                 failed=self._fail,
             )
 
@@ -88,7 +88,7 @@ class ProfileEditor(QObject):
             profiles = self._session.use_cases.profiles
             save = partial(profiles.save, self._session.actor, self._before)
             self._before = None
-            self._session.execute(save, self._undone, failed=self._fail)
+            self._session.execute(save, self._on_undone, failed=self._fail)
 
     def export(self, target: Path) -> None:
         """Write the profile to a file to share, without our address, password or name."""
@@ -96,7 +96,7 @@ class ProfileEditor(QObject):
             profiles = self._session.use_cases.profiles
             self._session.execute(
                 partial(profiles.export_file, self._session.actor, self.profile, target),
-                self._exported,
+                self._on_exported,
                 failed=self._fail,
             )
 
@@ -105,35 +105,35 @@ class ProfileEditor(QObject):
         profiles = self._session.use_cases.profiles
         self._session.execute(
             partial(profiles.import_file, self._session.actor, source),
-            self._imported,
+            self._on_imported,
             failed=self._fail,
         )
 
-    def _saved(self, profile: PlatformProfile) -> None:
+    def _on_saved(self, profile: PlatformProfile) -> None:
         is_new = self.profile is None or not self.profile.slug
         self._before = None if is_new else self.profile
         self.profile = profile
         self._tell("profile-kept", profile)
         self._check_removable()
 
-    def _removed(self, profile: PlatformProfile) -> None:
+    def _on_removed(self, profile: PlatformProfile) -> None:
         self._before = profile
         self.profile = replace(profile, slug="")
         self.removable.emit(False)
         self._tell("profile-removed", profile)
 
-    def _undone(self, profile: PlatformProfile) -> None:
+    def _on_undone(self, profile: PlatformProfile) -> None:
         self.open(profile)
         self._tell("profile-undone", profile)
 
-    def _imported(self, pair: tuple[PlatformProfile, PlatformProfile | None]) -> None:
+    def _on_imported(self, pair: tuple[PlatformProfile, PlatformProfile | None]) -> None:
         profile, self._before = pair
         self.profile = profile
         self.opened.emit(profile)
         self._tell("profile-taken-in", profile)
         self._check_removable()
 
-    def _exported(self, target: Path) -> None:
+    def _on_exported(self, target: Path) -> None:
         self.done.emit(self._session.translate("profile-exported", file=target.name))
 
     def _tell(self, key: str, profile: PlatformProfile) -> None:

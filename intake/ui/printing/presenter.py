@@ -192,7 +192,7 @@ class PaperPresenter(QObject):
         if self.file:
             self._session.query(
                 partial(_copy, self.file, target),
-                partial(self._saved, target),
+                partial(self._on_saved, target),
                 self._save_failed,
             )
 
@@ -289,7 +289,7 @@ class PaperPresenter(QObject):
     def _letter_failed(self, error: UserFacingError) -> None:
         self.letter_failed.emit(self._session.sentence(error))
 
-    def _saved(self, target: Path, _nothing: None) -> None:
+    def _on_saved(self, target: Path, _nothing: None) -> None:
         self.message.emit(self._session.translate("slip-saved", file=target.name))
 
     def _save_failed(self, error: UserFacingError) -> None:

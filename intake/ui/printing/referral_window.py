@@ -123,11 +123,11 @@ class ReferralWindow(QWidget):
         referrals = self._session.use_cases.referrals
         self._session.execute(
             partial(referrals.record, self._session.actor, contact.name, self._about.text()),
-            then=partial(self._referred, contact),
+            then=partial(self._on_referred, contact),
             failed=partial(self._refer_failed, sent),
         )
 
-    def _referred(self, contact: Contact) -> None:
+    def _on_referred(self, contact: Contact) -> None:
         self._said.setText(self._session.translate("refer-counted", name=contact.name))
         self._said.show()
         announce(self._said, self._said.text())

@@ -126,9 +126,9 @@ class RepliesPage(QWidget):
         self.choose_button = button(self._translate("reply-choose"), "primary", "Ctrl+Return")
         self.choose_button.clicked.connect(self._choose)
         self.yes_button = button(self._translate("reply-says-yes", name=""), "primary", "Alt+J")
-        self.yes_button.clicked.connect(self._accepted)
+        self.yes_button.clicked.connect(self._on_accepted)
         self._decline_button = button(self._translate("reply-says-no"), "second", "Alt+N")
-        self._decline_button.clicked.connect(self._declined)
+        self._decline_button.clicked.connect(self._on_declined)
         self.ring_button = button(self._translate("reply-ring-now"), "second", "Alt+B")
         self.ring_button.clicked.connect(self._ring)
         self.ring_button.hide()
@@ -281,7 +281,7 @@ class RepliesPage(QWidget):
         typed = {name: self._fields[name].text() for name in _FIELDS}
         self._presenter.choose(row, TypedMeeting(**typed))
 
-    def _accepted(self) -> None:
+    def _on_accepted(self) -> None:
         """Record the yes; its key differs from the one that chooses, so that no press does both."""
         self._presenter.record_neighbour_answer(self.list.currentRow(), yes=True)
 
@@ -301,7 +301,7 @@ class RepliesPage(QWidget):
         self.ring_button.hide()
         self.ring_wanted.emit(self._to_ring)
 
-    def _declined(self) -> None:
+    def _on_declined(self) -> None:
         self._presenter.record_neighbour_answer(self.list.currentRow(), yes=False)
 
     def _put_aside(self) -> None:

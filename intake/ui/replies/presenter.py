@@ -69,7 +69,7 @@ class RepliesPresenter(QObject):
         self.undo_stack = undo_stack
         self._replies: tuple[OpenReply, ...] = ()
         self._centre: Centre | None = None
-        session.changed.connect(self._changed)
+        session.changed.connect(self._on_changed)
 
     def refresh(self) -> None:
         """List the replies that need an answer."""
@@ -86,7 +86,7 @@ class RepliesPresenter(QObject):
         command = DoneCommand(self._session)
         self._session.execute(
             partial(self._session.use_cases.replies.choose, self._session.actor, reply.id, meeting),
-            then=partial(self._chosen, reply, command),
+            then=partial(self._on_chosen, reply, command),
             failed=self._choose_failed,
             keep=command.keep,
         )
@@ -106,7 +106,7 @@ class RepliesPresenter(QObject):
                 yes=yes,
                 reply_id=open_reply.reply.id,
             ),
-            then=partial(self._answered, open_reply, key, command),
+            then=partial(self._on_answered, open_reply, key, command),
             keep=command.keep,
         )
 
@@ -126,7 +126,7 @@ class RepliesPresenter(QObject):
             ]
         )
 
-    def _answered(self, open_reply: OpenReply, key: str, command: DoneCommand) -> None:
+    def _on_answered(self, open_reply: OpenReply, key: str, command: DoneCommand) -> None:
         reply = open_reply.reply
         self.done.emit(self._session.translate(key, name=_short_name(reply)))
         self._remember(f"undo-{key}", reply, command.undo)
@@ -178,7 +178,7 @@ class RepliesPresenter(QObject):
         replies = self._session.use_cases.replies
         self._session.execute(
             partial(replies.enter, self._session.actor, code, reply),
-            then=self._entered,
+            then=self._on_entered,
             failed=self._show_typed_fault,
         )
 
@@ -220,7 +220,7 @@ class RepliesPresenter(QObject):
             return False
         return place.startswith(self._centre.name) and not opening.is_open(at)
 
-    def _chosen(self, reply: Reply, command: DoneCommand) -> None:
+    def _on_chosen(self, reply: Reply, command: DoneCommand) -> None:
         translate = self._session.translate
         if reply.by_mail and self._can_send_mail():
             sentence = translate("reply-chosen", name=reply.name)
@@ -241,7 +241,7 @@ class RepliesPresenter(QObject):
         self.done.emit(self._session.translate("reply-put-aside", name=_short_name(reply)))
         self._remember("undo-reply-aside", reply, partial(self._take_back, reply))
 
-    def _entered(self) -> None:
+    def _on_entered(self) -> None:
         self.written.emit()
         self.done.emit(self._session.translate("reply-written"))
         self.refresh()
@@ -249,7 +249,7 @@ class RepliesPresenter(QObject):
     def _show_fault(self, field: str, error: UserFacingError) -> None:
         self.fault.emit(field, self._session.sentence(error))
 
-    def _changed(self, changed: Changes) -> None:
+    def _on_changed(self, changed: Changes) -> None:
         if changed.replies or changed.requests:
             self.refresh()
 

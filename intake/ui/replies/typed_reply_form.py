@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 CHANNELS = ("phone", "site", "counter")
 """The ways by which a reply comes that is entered by hand."""
+
 _SHARES = {"request": 8, "code": 4, "channel": 4, "name": 4, "address": 4, "text": 12}
 
 

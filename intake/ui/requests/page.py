@@ -41,6 +41,7 @@ _GIVE_WAY = ("online", "promised", "age", "code")
 """Columns that are left out in a narrow table, and those that become a line below what was asked,
 in this order.
 """
+
 _LOW_LINES = 20
 """A page with fewer lines of text is low."""
 
@@ -89,7 +90,7 @@ class RequestsPage(QWidget):
         self.model.more_wanted.connect(presenter.fetch_more)
         self.table.setAccessibleName(translate("requests-title"))
         self.table.setMinimumHeight(self.fontMetrics().height() * 4)
-        self.table.activated.connect(self._activated)
+        self.table.activated.connect(self._on_activated)
         lines.addWidget(self.table, 1)
         self._none = label(translate("requests-none"), "soft")
         lines.addWidget(self._none, 1, Qt.AlignmentFlag.AlignTop)
@@ -126,7 +127,7 @@ class RequestsPage(QWidget):
     def _toggle_filters(self) -> None:
         self.filters.setVisible(self.filters.isHidden())
 
-    def _activated(self, index: QModelIndex) -> None:
+    def _on_activated(self, index: QModelIndex) -> None:
         self._open(index.row())
 
     def _open(self, row: int) -> None:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 WAITS_TO_BE_PLACED = frozenset({"turn-post", "turn-uncertain", "turn-desk"})
 """Turns in which a post must still be placed."""
+
 _WAITING = (PostingState.QUEUED, PostingState.FAILED)
 
 
@@ -78,7 +79,7 @@ class RequestsPresenter(QObject):
         self.filter = RequestFilter()
         self._lines: tuple[RequestLine, ...] = ()
         self._request_to_select: UUID | None = None
-        session.changed.connect(self._changed)
+        session.changed.connect(self._on_changed)
 
     def refresh(self) -> None:
         """List the requests again, from the first."""
@@ -126,7 +127,7 @@ class RequestsPresenter(QObject):
         requests = self._session.use_cases.requests
         self._session.execute(
             partial(requests.export_list, self._session.actor, self.filter, target),
-            partial(self._exported, target),
+            partial(self._on_exported, target),
         )
 
     def show_ended(self, on: bool) -> None:  # noqa: FBT001 - a box's own signal
@@ -240,7 +241,7 @@ class RequestsPresenter(QObject):
             then=partial(self.done.emit, sentence),
         )
 
-    def _changed(self, changed: Changes) -> None:
+    def _on_changed(self, changed: Changes) -> None:
         if changed.requests or changed.postings or changed.replies:
             self.refresh()
 
@@ -267,7 +268,7 @@ class RequestsPresenter(QObject):
             [(staff.name, staff.id) for staff in colleagues],
         )
 
-    def _exported(self, target: Path, count: int) -> None:
+    def _on_exported(self, target: Path, count: int) -> None:
         said = self._session.translate("requests-exported", count=count, file=target.name)
         self.done.emit(said)
 

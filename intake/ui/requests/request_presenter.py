@@ -68,7 +68,7 @@ class RequestPresenter(QObject):
         self.request_id: UUID | None = None
         self.aggregate: RequestAggregate | None = None
         self._viewed = ViewedPeople(session)
-        session.changed.connect(self._changed)
+        session.changed.connect(self._on_changed)
         session.locked.connect(self._forget)
 
     def open(self, request_id: UUID) -> None:
@@ -87,7 +87,7 @@ class RequestPresenter(QObject):
     def _forget(self) -> None:
         self.aggregate = None
 
-    def _changed(self, changed: Changes) -> None:
+    def _on_changed(self, changed: Changes) -> None:
         if changed.requests or changed.tasks or changed.replies or changed.postings:
             self.refresh()
 

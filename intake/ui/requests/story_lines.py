@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _PURPOSES = ("post", "share")
 """Consents about this request; the others are the person's."""
+
 _WITHOUT_NAME = ("neighbour-yes", "called-off", "restored")
 """Events of an agreement whose sentence does not name who recorded them."""
 

@@ -44,8 +44,8 @@ class ColleaguesPresenter(QObject):
             partial(
                 sign_in.add_colleague, self._session.actor, name, pin, Role(role), own_pin=own_pin
             ),
-            self._added,
-            failed=self._failed,
+            self._on_added,
+            failed=self._on_failed,
         )
 
     def change(self, staff: Staff, name: str, role: str, own_pin: str = "") -> None:
@@ -60,8 +60,8 @@ class ColleaguesPresenter(QObject):
                 Role(role),
                 own_pin=own_pin,
             ),
-            partial(self._changed, "colleague-changed", name),
-            failed=self._failed,
+            partial(self._on_changed, "colleague-changed", name),
+            failed=self._on_failed,
         )
 
     def readmit(self, staff: Staff) -> None:
@@ -69,8 +69,8 @@ class ColleaguesPresenter(QObject):
         sign_in = self._session.use_cases.sign_in
         self._session.execute(
             partial(sign_in.readmit_colleague, self._session.actor, staff.id),
-            partial(self._changed, "colleague-back", staff.name),
-            failed=self._failed,
+            partial(self._on_changed, "colleague-back", staff.name),
+            failed=self._on_failed,
         )
 
     def remove(self, staff: Staff) -> None:
@@ -78,8 +78,8 @@ class ColleaguesPresenter(QObject):
         sign_in = self._session.use_cases.sign_in
         self._session.execute(
             partial(sign_in.remove_colleague, self._session.actor, staff.id),
-            partial(self._changed, "colleague-removed", staff.name),
-            failed=self._failed,
+            partial(self._on_changed, "colleague-removed", staff.name),
+            failed=self._on_failed,
         )
 
     def reset_pin(self, own_pin: str, staff: Staff, pin: str) -> None:
@@ -87,8 +87,8 @@ class ColleaguesPresenter(QObject):
         sign_in = self._session.use_cases.sign_in
         self._session.execute(
             partial(sign_in.reset_pin, self._session.actor, own_pin, staff.id, pin),
-            partial(self._changed, "colleague-pin-reset", staff.name),
-            failed=self._failed,
+            partial(self._on_changed, "colleague-pin-reset", staff.name),
+            failed=self._on_failed,
         )
 
     def change_own_pin(self, old_pin: str, new_pin: str) -> None:
@@ -96,21 +96,21 @@ class ColleaguesPresenter(QObject):
         sign_in = self._session.use_cases.sign_in
         self._session.execute(
             partial(sign_in.change_pin, self._session.actor, old_pin, new_pin),
-            partial(self._changed, "own-pin-changed", ""),
-            failed=self._failed,
+            partial(self._on_changed, "own-pin-changed", ""),
+            failed=self._on_failed,
         )
 
-    def _added(self, colleague: Actor) -> None:
-        self._changed("settings-colleague-added", colleague.name, None)
+    def _on_added(self, colleague: Actor) -> None:
+        self._on_changed("settings-colleague-added", colleague.name, None)
         set_up = self._session.use_cases.set_up
         self._session.execute(partial(set_up.complete_step, self._session.actor, "staff"))
 
-    def _changed(self, key: str, name: str, _staff: object) -> None:
+    def _on_changed(self, key: str, name: str, _staff: object) -> None:
         self.fault.emit("")
         self.done.emit(self._session.translate(key, name=name))
         self.refresh()
 
-    def _failed(self, error: UserFacingError) -> None:
+    def _on_failed(self, error: UserFacingError) -> None:
         self.fault.emit(self._session.sentence(error))
         self.refresh()
 

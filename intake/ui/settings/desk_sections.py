@@ -49,11 +49,11 @@ class _DeskSection(QFrame):
         choice.setAccessibleName(caption)
         choice.setMaximumWidth(_MAX_CHOICE)
         title.setBuddy(choice)
-        choice.activated.connect(partial(self._chosen, name, choice))
+        choice.activated.connect(partial(self._on_chosen, name, choice))
         self.lines.addWidget(title)
         self.lines.addWidget(choice)
 
-    def _chosen(self, name: str, choice: QComboBox, at: int) -> None:
+    def _on_chosen(self, name: str, choice: QComboBox, at: int) -> None:
         self._presenter.change_look(**{name: choice.itemData(at)})
         choice.setCurrentIndex(choice.findData(getattr(self._presenter.settings, name)))
 

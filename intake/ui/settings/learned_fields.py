@@ -51,6 +51,7 @@ _ROLES = (
     "neighbourhood",
 )
 """What a person may say that a box asks for, in the order of a form."""
+
 _MAX_NAME = 60
 
 

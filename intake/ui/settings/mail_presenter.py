@@ -73,11 +73,11 @@ class MailServerPresenter(QObject):
             mail_user=typed["user"].strip(),
         )
         if host:
-            self._session.query(self._check_connection, self._answered, self._fail)
+            self._session.query(self._check_connection, self._on_answered, self._fail)
         else:
             self.done.emit(self._session.translate("settings-kept"))
 
-    def _answered(self, _nothing: None) -> None:
+    def _on_answered(self, _nothing: None) -> None:
         self.done.emit(self._session.translate("mail-server-answers"))
 
     def _fail(self, error: UserFacingError) -> None:

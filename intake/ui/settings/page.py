@@ -36,8 +36,10 @@ if TYPE_CHECKING:
 
 _FOR_ALL = frozenset({"staff", "screen", "paper"})
 """Sections for everybody; the others need the permission to set up the centre."""
+
 _NARROW = 46
 """Below this width in letters the sections are selected from a drop-down list."""
+
 _LIST_WIDTH = 250
 _NAME = Qt.ItemDataRole.UserRole
 

@@ -44,11 +44,11 @@ class PhrasesPresenter(QObject):
         phrases = self._session.use_cases.phrases
         self._session.execute(
             partial(phrases.change, self._session.actor, key, text),
-            then=partial(self._changed, self._session.translate(sentence)),
+            then=partial(self._on_changed, self._session.translate(sentence)),
             failed=self._fail,
         )
 
-    def _changed(self, sentence: str) -> None:
+    def _on_changed(self, sentence: str) -> None:
         self.fault.emit("")
         self.done.emit(sentence)
         self.refresh()

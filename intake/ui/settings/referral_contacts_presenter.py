@@ -50,7 +50,7 @@ class ReferralContactsPresenter(QObject):
         set_up = self._session.use_cases.set_up
         self._session.execute(
             partial(set_up.save_contact, self._session.actor, contact),
-            partial(self._saved, was),
+            partial(self._on_saved, was),
             failed=self._fail,
         )
 
@@ -59,7 +59,7 @@ class ReferralContactsPresenter(QObject):
         set_up = self._session.use_cases.set_up
         self._session.execute(
             partial(set_up.remove_contact, self._session.actor, contact),
-            self._removed,
+            self._on_removed,
             failed=self._fail,
         )
 
@@ -68,9 +68,9 @@ class ReferralContactsPresenter(QObject):
         undo = self._undo
         self._undo = None
         if undo:
-            self._session.execute(undo, then=self._undone, failed=self._fail)
+            self._session.execute(undo, then=self._on_undone, failed=self._fail)
 
-    def _saved(self, was: Contact | None, saved: Contact) -> None:
+    def _on_saved(self, was: Contact | None, saved: Contact) -> None:
         set_up = self._session.use_cases.set_up
         if was:
             before = replace(was, version=saved.version)
@@ -81,7 +81,7 @@ class ReferralContactsPresenter(QObject):
         self.saved.emit()
         self.refresh()
 
-    def _removed(self, contact: Contact) -> None:
+    def _on_removed(self, contact: Contact) -> None:
         """Store how to add the contact again: as a new row, because its own was removed."""
         set_up = self._session.use_cases.set_up
         again = replace(contact, id=new_id(), version=0)
@@ -89,7 +89,7 @@ class ReferralContactsPresenter(QObject):
         self.done.emit(self._session.translate("contact-removed", name=contact.name))
         self.refresh()
 
-    def _undone(self) -> None:
+    def _on_undone(self) -> None:
         self.done.emit(self._session.translate("contact-undone"))
         self.refresh()
 

@@ -55,7 +55,7 @@ class WordingsPresenter(QObject):
         wordings = self._session.use_cases.wordings
         self._session.execute(
             partial(wordings.change, self._session.actor, changed),
-            partial(self._saved, was),
+            partial(self._on_saved, was),
             failed=self._fail,
         )
 
@@ -65,7 +65,7 @@ class WordingsPresenter(QObject):
         wordings = self._session.use_cases.wordings
         self._session.execute(
             partial(wordings.forget, self._session.actor, wording),
-            self._forgotten,
+            self._on_forgotten,
             failed=self._fail,
         )
 
@@ -74,19 +74,19 @@ class WordingsPresenter(QObject):
         undo = self._undo
         self._undo = None
         if undo:
-            self._session.execute(undo, then=self._undone, failed=self._fail)
+            self._session.execute(undo, then=self._on_undone, failed=self._fail)
 
-    def _saved(self, was: Wording, saved: Wording) -> None:
+    def _on_saved(self, was: Wording, saved: Wording) -> None:
         before = replace(was, version=saved.version)
         self._undo = partial(self._session.use_cases.wordings.change, self._session.actor, before)
         self._tell("wording-kept")
 
-    def _forgotten(self, wording: Wording) -> None:
+    def _on_forgotten(self, wording: Wording) -> None:
         again = replace(wording, id=new_id(), version=0)
         self._undo = partial(self._session.use_cases.wordings.change, self._session.actor, again)
         self._tell("wording-removed")
 
-    def _undone(self) -> None:
+    def _on_undone(self) -> None:
         self._tell("wording-undone")
 
     def _tell(self, key: str) -> None:

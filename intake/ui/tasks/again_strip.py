@@ -52,9 +52,9 @@ class AgainStrip(QFrame):
             self._proposals[name] = proposal
         self.field = LineEdit()
         self.field.setAccessibleName(translate("again-when"))
-        self.field.returnPressed.connect(self._entered)
+        self.field.returnPressed.connect(self._on_entered)
         self._done = button(translate("again-done"), "answer")
-        self._done.clicked.connect(self._entered)
+        self._done.clicked.connect(self._on_entered)
         self._fault = Fault(self.field)
         lines.addWidget(WrapRow(*self._proposals.values(), self.field, self._done))
         lines.addWidget(self._fault)
@@ -89,7 +89,7 @@ class AgainStrip(QFrame):
         self.hide()
         self.later.emit(self._times().get(name))
 
-    def _entered(self) -> None:
+    def _on_entered(self) -> None:
         typed = self.field.text().strip()
         if self._asks_number:
             self._enter_number(typed)

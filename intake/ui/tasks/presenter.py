@@ -75,7 +75,7 @@ class CallsPresenter(QObject):
         self._to_select: UUID | None = None
         self._request_to_ring: UUID | None = None
         self._viewed = ViewedPeople(session)
-        session.changed.connect(self._changed)
+        session.changed.connect(self._on_changed)
 
     def refresh(self) -> None:
         """List what is due."""
@@ -150,7 +150,7 @@ class CallsPresenter(QObject):
 
         def promised() -> None:
             self.undo_stack.push(label, undo, "tasks", request_id)
-            self._written(translate("call-ended-later-at", when=when))
+            self._on_written(translate("call-ended-later-at", when=when))
 
         self._session.execute(
             partial(promises.ring_back_at, self._session.actor, request_id, at),
@@ -204,7 +204,7 @@ class CallsPresenter(QObject):
             is_last = result is done[-1][1]
             self._session.execute(
                 command,
-                then=partial(self._written, sentence) if is_last else None,
+                then=partial(self._on_written, sentence) if is_last else None,
                 keep=partial(self._keep, result, done, due),
             )
 
@@ -221,7 +221,7 @@ class CallsPresenter(QObject):
         if is_first:
             self._remember(done, due)
 
-    def _written(self, sentence: str) -> None:
+    def _on_written(self, sentence: str) -> None:
         self.done.emit(sentence)
         self.refresh()
 
@@ -273,7 +273,7 @@ class CallsPresenter(QObject):
         text = translate.in_language("nl", key or "consent-share")
         return ShareAnswer(share, text, translate("consent-version"))
 
-    def _changed(self, changed: Changes) -> None:
+    def _on_changed(self, changed: Changes) -> None:
         if changed.tasks or changed.requests:
             self.refresh()
 

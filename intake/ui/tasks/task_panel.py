@@ -81,12 +81,12 @@ class TaskPanel(QWidget):
         for at, outcome in enumerate(BY_ONE_KEY):
             name = str(outcome).replace("_", "-")
             made = button(translate(f"outcome-{name}"), "chip", f"Alt+{at + 1}")
-            made.clicked.connect(lambda _, outcome=outcome: self._ended(outcome))
+            made.clicked.connect(lambda _, outcome=outcome: self._on_ended(outcome))
             self.outcomes[outcome] = made
         self.outcome_row = WrapRow(*self.outcomes.values())
         lines.addWidget(self.whom)
         self._tick = button(translate("task-done"), "primary", "Ctrl+Return")
-        self._tick.clicked.connect(self._ticked)
+        self._tick.clicked.connect(self._on_ticked)
         self.next = button(translate("task-next"), "primary", "Ctrl+Return")
         self.next.clicked.connect(self.next_wanted)
         self._further()
@@ -161,8 +161,8 @@ class TaskPanel(QWidget):
         lines.addWidget(self._asked)
         self.yes = button(self._translate("answer-yes"), "answer", "Alt+J")
         self.no = button(self._translate("answer-no"), "answer", "Alt+E")
-        self.yes.clicked.connect(lambda: self._answered(yes=True))
-        self.no.clicked.connect(lambda: self._answered(yes=False))
+        self.yes.clicked.connect(lambda: self._on_answered(yes=True))
+        self.no.clicked.connect(lambda: self._on_answered(yes=False))
         lines.addLayout(row(self.yes, self.no))
         self._question.hide()
         return self._question
@@ -262,7 +262,7 @@ class TaskPanel(QWidget):
             return self._translate("calls-notice")
         return self._translate("calls-notices", count=count)
 
-    def _ended(self, outcome: CallOutcome) -> None:
+    def _on_ended(self, outcome: CallOutcome) -> None:
         view = self.view
         if view is None or self.errand is None:
             return
@@ -307,7 +307,7 @@ class TaskPanel(QWidget):
         QTimer.singleShot(0, self, partial(scroll_into_view, self.yes))
         announce(self._question, question)
 
-    def _answered(self, *, yes: bool) -> None:
+    def _on_answered(self, *, yes: bool) -> None:
         """Record a yes or no.
 
         First to the agreement, then, if the helper comes to the door, to telling them who lives
@@ -328,7 +328,7 @@ class TaskPanel(QWidget):
             self.helper.setVisible(bool(said.share))
             self._record(CallOutcome.REACHED, said)
 
-    def _ticked(self) -> None:
+    def _on_ticked(self) -> None:
         if self.errand is not None:
             self.is_resting = True
             self._presenter.complete(self.errand.row_ids)

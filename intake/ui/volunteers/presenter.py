@@ -89,7 +89,7 @@ class VolunteersPresenter(QObject):
             undo = partial(volunteers.undo_change, self._session.actor, was)
         self._session.execute(
             partial(volunteers.save, self._session.actor, volunteer),
-            partial(self._saved, undo),
+            partial(self._on_saved, undo),
             failed=self._save_failed,
         )
 
@@ -99,7 +99,7 @@ class VolunteersPresenter(QObject):
         undo = partial(volunteers.restore, self._session.actor, line.volunteer_id)
         self._session.execute(
             partial(volunteers.archive, self._session.actor, line.volunteer_id),
-            partial(self._changed, "volunteer-removed", undo),
+            partial(self._on_changed, "volunteer-removed", undo),
             failed=self._fail,
         )
 
@@ -108,7 +108,7 @@ class VolunteersPresenter(QObject):
         undo = self._undo
         if undo:
             self._session.execute(
-                undo, partial(self._changed, "volunteer-undone", None), failed=self._fail
+                undo, partial(self._on_changed, "volunteer-undone", None), failed=self._fail
             )
 
     def find_candidates(self, posting_id: UUID) -> None:
@@ -137,11 +137,11 @@ class VolunteersPresenter(QObject):
             failed=self._fail,
         )
 
-    def _saved(self, undo: Command, volunteer: Volunteer) -> None:
-        self._changed("volunteer-kept", undo, volunteer)
+    def _on_saved(self, undo: Command, volunteer: Volunteer) -> None:
+        self._on_changed("volunteer-kept", undo, volunteer)
         self.saved.emit()
 
-    def _changed(self, key: str, undo: Command | None, volunteer: Volunteer) -> None:
+    def _on_changed(self, key: str, undo: Command | None, volunteer: Volunteer) -> None:
         self._undo = undo
         self.done.emit(self._session.translate(key, name=volunteer.name))
         self.refresh()

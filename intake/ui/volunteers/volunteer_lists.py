@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _MAX_SHOWN = 3
 _ROOM = 8
 """Number of visible lines, and the list's border in pixels."""
+
 _KEYS = {
     VolunteerAnswer.YES: "Alt+J",
     VolunteerAnswer.NO: "Alt+E",

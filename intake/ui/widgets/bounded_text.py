@@ -9,8 +9,10 @@ from intake.kit.text_normalization import without_controls
 MAX_PARAGRAPH = 20_000
 MAX_LINE = 200
 """Maximum characters of a wrapped text, and of a single line."""
+
 _LONGEST_WORD = 40
 """Longer words may be broken; Dutch has few with more than thirty letters."""
+
 _LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
 _PIECE = re.compile(rf".{{{_LONGEST_WORD}}}(?=.)")
 _BREAK_HERE = "\N{ZERO WIDTH SPACE}"

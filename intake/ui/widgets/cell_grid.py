@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _SHARES = 12
 """The number of equal shares of a row."""
+
 _NARROW = 85
 """Below this width in letters every row has two fields."""
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _MIN_FOR_TWO = 760
 """Minimum width of a page for both side by side, in pixels at 100 percent."""
+
 _ANY_WIDTH = 16_777_215
 
 

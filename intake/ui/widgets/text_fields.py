@@ -19,6 +19,7 @@ _CTRL = 0x0400_0000
 
 AltGr arrives as Ctrl with Alt on Windows and types a character, so only Alt alone types nothing.
 """
+
 _LETTERS = range(0x20, 0x0100_0000)
 
 

@@ -67,7 +67,7 @@ def work_through(opened, actor):
 
 def opened_and_worked_through(home, practice):
     try:
-        opened = open_application(home, practice.key, FixedClock(), practice=False)
+        opened = open_application(home, practice.key, FixedClock(), practice=True)
     except UserFacingError as error:
         return [error]
     told = work_through(_Desk(opened), practice.actor)
@@ -93,7 +93,7 @@ def test_any_page_that_is_damaged_is_told_with_the_last_good_copy(damaged, pract
 def test_without_a_copy_that_is_told_as_well(damaged, practice):
     at, _ = damaged
     with pytest.raises(UserFacingError, match="store-wrong-key"):
-        open_application(at(0, copy=False), practice.key, FixedClock(), practice=False)
+        open_application(at(0, copy=False), practice.key, FixedClock(), practice=True)
 
 
 class _Desk:

@@ -29,7 +29,7 @@ KEY = bytes(range(32))
 @pytest.fixture
 def upgraded(home):
     shutil.copy(TESTS / "data" / "version-0008.db", home.database)
-    opened = open_application(home, KEY, FixedClock(), practice=False)
+    opened = open_application(home, KEY, FixedClock(), practice=True)
     yield opened
     opened.close()
 
@@ -63,5 +63,5 @@ def test_a_database_of_today_is_not_copied_again(upgraded, home):
     upgraded.close()
     copy = home.database.with_name(f"{home.database.stem}-before-upgrade.db")
     copy.unlink()
-    open_application(home, KEY, FixedClock(), practice=False).close()
+    open_application(home, KEY, FixedClock(), practice=True).close()
     assert not copy.exists()
