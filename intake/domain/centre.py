@@ -52,13 +52,15 @@ class Desk(Record):
     """A desk of the centre.
 
     ``sign`` is the first character of its codes and no other desk has it. ``counter`` is its
-    position in the shuffled row of codes.
+    position in the shuffled row of codes. ``asked_about_backup_at`` is when a desk with a restored
+    backup asked about what waited in it.
     """
 
     sign: str
     name: str
     counter: int = 0
     joined_at: datetime
+    asked_about_backup_at: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -47,8 +47,11 @@ class Reply(Record):
 
     @property
     def short_name(self) -> str:
-        """The first word of their name, to address them by; empty if a mail had no name."""
-        return next(iter(self.name.split()), "")
+        """The first word of their name, to address them by; empty if a mail had no name.
+
+        Of a mail without a name the address stands in its place, and nobody is addressed by that.
+        """
+        return "" if "@" in self.name else next(iter(self.name.split()), "")
 
     def may_be_of(self, other: Reply) -> bool:
         """Tell whether another reply may come from this neighbour: same address or same name.

@@ -44,10 +44,14 @@ class Volunteer(Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class VolunteerInquiry(Record):
-    """One volunteer who was asked about one posting, and the result."""
+    """One volunteer who was asked about one posting, and the result.
+
+    ``reply_id`` is the reply that their yes has added.
+    """
 
     posting_id: UUID
     volunteer_id: UUID
     answer: VolunteerAnswer
     asked_by: UUID | None = None
     asked_at: datetime
+    reply_id: UUID | None = None

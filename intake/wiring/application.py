@@ -177,6 +177,7 @@ def build_application(startup: Startup, key: bytes, look_up: LookUp, people: Peo
     store = _store(home, key, startup.settings)
     practice_sites = None
     try:
+        _require_right_centre(store, clock, practice=startup.practice)
         mail = home.folder("mail")
         practice_sites = None
         if startup.practice:
@@ -201,7 +202,6 @@ def build_application(startup: Startup, key: bytes, look_up: LookUp, people: Peo
                 postcodes=_postcodes(home, practice=startup.practice),
             )
         )
-        _require_right_centre(use_cases, practice=startup.practice)
         own = use_cases.phrases.own_texts()
         translate.use_own_texts(own)
     except BaseException:
@@ -225,9 +225,9 @@ def build_application(startup: Startup, key: bytes, look_up: LookUp, people: Peo
     )
 
 
-def _require_right_centre(use_cases: UseCases, *, practice: bool) -> None:
+def _require_right_centre(store: Store, clock: Clock, *, practice: bool) -> None:
     """Raise ``UserFacingError`` for a real centre in practice mode, and the other way round."""
-    centre = use_cases.set_up.centre()
+    centre = SetUp(store, clock).centre()
     if centre and centre.is_practice != practice:
         raise UserFacingError("practice-data")
 

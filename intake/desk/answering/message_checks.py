@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from intake.desk.privacy import load_private_facts
 from intake.domain.agreement import Agreement, live_agreement
 from intake.domain.request import UNDER_WAY, Request
+from intake.text.composing.public_wording import private_kinds_in
 from intake.text.guarding.finding import FindingKind
-from intake.text.guarding.guard import guard
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -39,5 +39,4 @@ def may_be_sent(transaction: ReadTransaction, message: Message, now: datetime) -
     if is_invitation and agreement is not None and agreement.meet_at <= now:
         return False
     private = load_private_facts(transaction, request)
-    findings = guard(f"{message.subject}\n{message.text}", private)
-    return not any(finding.stop and finding.kind in _REACHES for finding in findings)
+    return not _REACHES & set(private_kinds_in(f"{message.subject}\n{message.text}", private))

@@ -184,7 +184,7 @@ class Replies:
             if not agreement.is_live:
                 raise UserFacingError("store-changed-meanwhile")
             if reply_id and not chosen.may_be_of(transaction.get(Reply, reply_id)):
-                raise UserFacingError("reply-of-another", name=chosen.short_name)
+                raise UserFacingError("reply-of-another", name=chosen.short_name or chosen.name)
             tasks: frozenset[UUID] = frozenset()
             if yes:
                 state = ReplyState.CHOSEN
@@ -192,7 +192,7 @@ class Replies:
             else:
                 state = ReplyState.WENT_AWAY
                 answered = transaction.save(agreement.cancelled(now, transaction.operation_id))
-                hold_back_invitation(transaction, agreement)
+                hold_back_invitation(transaction, agreement, now)
                 tasks = _open_again(transaction, agreement, now)
             transaction.save(replace(chosen, state=state))
             if reply_id and reply_id != chosen.id:

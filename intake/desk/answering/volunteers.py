@@ -144,15 +144,16 @@ class Volunteers:
             if inquiry and inquiry.answer is VolunteerAnswer.YES:
                 if answer is not VolunteerAnswer.NO:
                     return Result(None)
-                reply = _take_yes_back(transaction, inquiry, posting)
-                return Result(None, reply_changes(reply) if reply else Changes())
+                return Result(None, _take_yes_back(transaction, inquiry, posting))
             if answer is VolunteerAnswer.YES and not _is_wanted(transaction, posting):
                 raise UserFacingError("post-not-wanted")
             if inquiry is None:
                 inquiry = VolunteerInquiry(
                     posting_id=posting_id, volunteer_id=volunteer_id, answer=answer, asked_at=now
                 )
-            transaction.save(replace(inquiry, answer=answer, asked_by=actor.staff_id, asked_at=now))
+            inquiry = transaction.save(
+                replace(inquiry, answer=answer, asked_by=actor.staff_id, asked_at=now)
+            )
             tasks = transaction.find(
                 Task, posting_id=posting_id, kind=str(TaskKind.ASK_VOLUNTEERS), done_at=None
             )
@@ -163,6 +164,7 @@ class Volunteers:
             finish_tasks_of(transaction, posting, now, frozenset({TaskKind.ASK_VOLUNTEERS}))
             volunteer = transaction.get(Volunteer, volunteer_id)
             reply = transaction.save(_make_reply(volunteer, posting, now))
+            transaction.save(replace(inquiry, reply_id=reply.id))
         return Result(
             reply,
             changed
@@ -207,22 +209,30 @@ def _is_wanted(transaction: WriteTransaction, posting: Posting) -> bool:
 
 def _take_yes_back(
     transaction: WriteTransaction, inquiry: VolunteerInquiry, posting: Posting
-) -> Reply | None:
-    """Record that a volunteer says no after a yes; return the reply that no longer counts.
+) -> Changes:
+    """Record that a volunteer says no after a yes: their reply does not count, others are asked.
 
     Raises ``UserFacingError`` if they were chosen already: then their no is recorded at Reacties.
     """
-    volunteer = transaction.get(Volunteer, inquiry.volunteer_id)
-    replies = transaction.find(
-        Reply, request_id=posting.request_id, platform=posting.platform, name=volunteer.name
-    )
-    if any(reply.state is ReplyState.CHOSEN for reply in replies):
-        raise UserFacingError("volunteer-chosen", name=volunteer.name)
+    changed = Changes()
+    reply = transaction.get_if_any(Reply, inquiry.reply_id)
+    if reply and reply.state is ReplyState.CHOSEN:
+        raise UserFacingError("volunteer-chosen", name=reply.name)
+    if reply:
+        changed = reply_changes(transaction.save(replace(reply, state=ReplyState.WENT_AWAY)))
     transaction.save(replace(inquiry, answer=VolunteerAnswer.NO))
-    waiting = [reply for reply in replies if reply.state is ReplyState.NEW]
-    for reply in waiting:
-        transaction.save(replace(reply, state=ReplyState.WENT_AWAY))
-    return next(iter(waiting), None)
+    if not _is_wanted(transaction, posting) or _has_other_yes(transaction, inquiry):
+        return changed
+    asked = transaction.find(Task, posting_id=posting.id, kind=str(TaskKind.ASK_VOLUNTEERS))
+    reopened = [transaction.save(task.reopened()) for task in asked if not task.is_open]
+    return changed | Changes(tasks=frozenset(task.id for task in reopened))
+
+
+def _has_other_yes(transaction: WriteTransaction, inquiry: VolunteerInquiry) -> bool:
+    said_yes = transaction.find(
+        VolunteerInquiry, posting_id=inquiry.posting_id, answer=str(VolunteerAnswer.YES)
+    )
+    return any(other.id != inquiry.id for other in said_yes)
 
 
 def _make_reply(volunteer: Volunteer, posting: Posting, now: datetime) -> Reply:

@@ -65,10 +65,11 @@ def undo_caller_answer(transaction: WriteTransaction, task: Task, caller: Caller
 
 def undo_wrong_number(transaction: WriteTransaction, task: Task, resident: Resident) -> Resident:
     """Mark the number right again that the last outcome of a call has marked wrong."""
-    outcomes = [entry for entry in transaction.history([task.id]) if entry.field == "last_outcome"]
+    # each call is counted; the same outcome twice is no change of ``last_outcome``
+    calls = [entry for entry in transaction.history([task.id]) if entry.field == "attempts"]
     marked: set[str] = set()
-    if outcomes:
-        marked = _numbers_marked_by(transaction, resident, outcomes[-1].operation_id)
+    if calls:
+        marked = _numbers_marked_by(transaction, resident, calls[-1].operation_id)
     return transaction.save(unmark_number_wrong(resident, marked))
 
 

@@ -97,7 +97,8 @@ class Export:
             for kind in _OF_RESIDENT:
                 records[_table_name(kind)] = list(transaction.find(kind, resident_id=resident_id))
             requests = tuple(request.id for request in records[_table_name(Request)])
-            codes = {request.code for request in transaction.find(Request, id=requests)}
+            people = frozenset(record.id for record in records["resident"])
+            codes = _codes_of_own_requests(transaction, requests, people)
             records[_table_name(Draft)] = [
                 draft
                 for draft in transaction.find(Draft)
@@ -108,6 +109,26 @@ class Export:
         return Result(
             {name: [_fields_of(record) for record in held] for name, held in records.items()}
         )
+
+
+def _codes_of_own_requests(
+    transaction: ReadTransaction, requests: tuple[UUID, ...], people: frozenset[UUID]
+) -> frozenset[str]:
+    """Return the codes of the requests that were never written on somebody else.
+
+    A finished call is found by its code. If it was written on another person first, what it holds
+    may be about that person.
+    """
+    of_others = {
+        entry.entity_id
+        for entry in transaction.history(requests)
+        if entry.field == "resident_id" and UUID(entry.new.strip('"')) not in people
+    }
+    return frozenset(
+        request.code
+        for request in transaction.find(Request, id=requests)
+        if request.id not in of_others
+    )
 
 
 def _records_of_person(transaction: ReadTransaction, resident_id: UUID) -> Iterator[Resident]:

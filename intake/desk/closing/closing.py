@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from intake.desk.closing.invitations import hold_back_invitation
+from intake.desk.closing.invitations import find_failed_mail_tasks, hold_back_invitation
 from intake.desk.closing.neighbour_notifier import neighbour_name_and_address
 from intake.desk.closing.withdrawing import (
     cancel_withdrawals,
@@ -23,6 +23,7 @@ from intake.domain.reply import Reply, ReplyState
 from intake.domain.request import Request, RequestState
 from intake.domain.request_aggregate import ENDS_WITH_REQUEST
 from intake.domain.task import Task, TaskKind
+from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -61,7 +62,7 @@ def cancel_agreement(notifier: NeighbourNotifier, agreement: Agreement) -> None:
     """
     transaction = notifier.transaction
     transaction.save(agreement.cancelled(notifier.now, transaction.operation_id))
-    hold_back_invitation(transaction, agreement)
+    hold_back_invitation(transaction, agreement, notifier.now)
     for task in transaction.find(
         Task, request_id=agreement.request_id, kind=str(TaskKind.TELL_CHANGE), done_at=None
     ):
@@ -79,14 +80,18 @@ def restore_agreement(transaction: WriteTransaction, agreement: Agreement) -> Ag
     """Restore an agreement that was cancelled by mistake.
 
     Its invitation is sent after all, if it was not, and its helper is told of a change after all.
+    Raises ``UserFacingError`` if the helper has said no since.
     """
-    for task in transaction.find(
+    reply = transaction.get(Reply, agreement.reply_id)
+    if reply.state is ReplyState.WENT_AWAY:
+        raise UserFacingError("undo-changed-since")
+    changes = transaction.find(
         Task, request_id=agreement.request_id, kind=str(TaskKind.TELL_CHANGE)
-    ):
+    )
+    for task in (*changes, *find_failed_mail_tasks(transaction, agreement)):
         ended_by = agreement.cancelled_by_operation
         if ended_by is not None and task.done_by_operation == ended_by:
             transaction.save(task.reopened())
-    reply = transaction.get(Reply, agreement.reply_id)
     transaction.save(replace(reply, state=ReplyState.CHOSEN))
     for message in transaction.find(
         Message, reply_id=agreement.reply_id, state=str(MessageState.WITHHELD)
@@ -96,12 +101,18 @@ def restore_agreement(transaction: WriteTransaction, agreement: Agreement) -> Ag
 
 
 def close_request(
-    notifier: NeighbourNotifier, request: Request, state: RequestState, outcome: str
+    notifier: NeighbourNotifier,
+    request: Request,
+    state: RequestState,
+    outcome: str,
+    *,
+    is_refused: bool = False,
 ) -> frozenset[UUID]:
     """End a request as fulfilled (``CLOSED``) or as no longer needed (``CANCELLED``).
 
     A neighbour who helped is thanked; neighbours who were still to come or who wait for an answer
-    hear that it is not needed. Returns the ids of the tasks to withdraw its posts.
+    hear that it is not needed. ``is_refused`` as in ``withdraw_everywhere``. Returns the ids of the
+    tasks to withdraw its posts.
     """
     transaction = notifier.transaction
     now = notifier.now
@@ -117,7 +128,7 @@ def close_request(
         else:
             cancel_agreement(notifier, agreement)
     notify_other_neighbours(notifier, request, "message-called-off")
-    tasks = withdraw_everywhere(transaction, request.id, now)
+    tasks = withdraw_everywhere(transaction, request.id, now, is_refused=is_refused)
     transaction.save(request.closed(state, outcome, now, transaction.operation_id))
     return tasks
 
@@ -131,7 +142,9 @@ def reopen_request(transaction: WriteTransaction, request: Request, now: datetim
     recalled = recall_messages(transaction, request.id, operation, now)
     state = RequestState.OPEN
     for agreement in transaction.find(Agreement, request_id=request.id):
-        if _was_cancelled_by(agreement, operation) and agreement.reply_id not in recalled:
+        helper = transaction.get(Reply, agreement.reply_id)
+        is_free = agreement.reply_id in recalled or helper.state is ReplyState.WENT_AWAY
+        if _was_cancelled_by(agreement, operation) and not is_free:
             agreement = restore_agreement(transaction, agreement)  # noqa: PLW2901 - the same one
         if agreement.is_confirmed:
             state = RequestState.AGREED
@@ -196,6 +209,8 @@ def _calls_to_neighbours(
 
 
 def _restore_reply_state(transaction: WriteTransaction, reply: Reply, chosen: set[UUID]) -> None:
+    if reply.state is ReplyState.WENT_AWAY:
+        return  # they have said no since
     state = ReplyState.NEW
     if reply.id in chosen:
         state = ReplyState.CHOSEN

@@ -1,19 +1,43 @@
-"""Hold back an invitation to the chosen neighbour that was not sent."""
+"""Hold back an invitation to the chosen neighbour that has not reached them."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from intake.desk.closing.neighbour_notifier import neighbour_name_and_address
 from intake.domain.message import NOT_LEFT, Message, MessageState
+from intake.domain.reply import Reply
+from intake.domain.task import Task, TaskKind
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from intake.domain.agreement import Agreement
     from intake.ports import WriteTransaction
 
 
-def hold_back_invitation(transaction: WriteTransaction, agreement: Agreement) -> None:
-    """Hold back the invitation to an agreement that is cancelled, or that nobody wants any more."""
+def hold_back_invitation(
+    transaction: WriteTransaction, agreement: Agreement, now: datetime
+) -> None:
+    """Hold back the invitation to an agreement that is cancelled, or that nobody wants any more.
+
+    Nor is anybody rung because it did not arrive.
+    """
     states = tuple(map(str, NOT_LEFT))
     for message in transaction.find(Message, reply_id=agreement.reply_id, state=states):
         transaction.save(replace(message, state=MessageState.WITHHELD))
+    for task in find_failed_mail_tasks(transaction, agreement):
+        if task.is_open:
+            transaction.save(task.done(now, transaction.operation_id))
+
+
+def find_failed_mail_tasks(transaction: WriteTransaction, agreement: Agreement) -> tuple[Task, ...]:
+    """Return the tasks to ring the helper of an agreement because a mail did not reach them."""
+    reply = transaction.get(Reply, agreement.reply_id)
+    return transaction.find(
+        Task,
+        request_id=agreement.request_id,
+        kind=str(TaskKind.MAIL_FAILED),
+        about=neighbour_name_and_address(reply),
+    )

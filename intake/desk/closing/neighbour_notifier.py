@@ -66,7 +66,7 @@ class NeighbourNotifier:
         asked = asked_phrase(request.kind, what, request.answers, self.translate)
         the = "the-asked-offer" if request.kind is Kind.OFFER else "the-asked"
         values = {
-            "name": reply.short_name,
+            "name": reply.short_name or self.translate("reply-nameless"),
             "what": what,
             "asked": self.translate(the, asked=asked),
             "code": format_code(request.code),

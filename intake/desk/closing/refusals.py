@@ -76,7 +76,7 @@ def follow_refusals(transaction: WriteTransaction, now: datetime) -> None:
         if aggregate.may_not_be_online and _has_something_on(aggregate):
             withdraw_everywhere(transaction, request.id, now, is_refused=True)
         if aggregate.wants_no_help and aggregate.agreement:
-            hold_back_invitation(transaction, aggregate.agreement)
+            hold_back_invitation(transaction, aggregate.agreement, now)
 
 
 def _has_something_on(aggregate: RequestAggregate) -> bool:

@@ -50,38 +50,40 @@ def withdraw_everywhere(
     """Drop what waits, and create a task for each platform where the request may be online.
 
     That a post has expired is our own calculation. If the resident refuses it (``is_refused``), a
-    person looks whether it is gone; otherwise it is dropped, unless a task to withdraw it is open.
-    Returns the ids of the new tasks.
+    person looks whether it is gone. Returns the ids of the new tasks.
     """
     request = load_aggregate(transaction, request_id)
     being_withdrawn = {
         task.posting_id for task in request.open_tasks if task.kind is TaskKind.WITHDRAW
     }
-    to_withdraw = [*request.possibly_online]
     for posting in request.nothing_to_withdraw:
         drop_posting(transaction, posting, now)
+    to_withdraw = request.possibly_online
     for posting in request.expired:
-        if is_refused:
-            to_withdraw.append(posting)
-        elif posting.id not in being_withdrawn:
-            drop_posting(transaction, posting, now)
-    for posting in to_withdraw:
         finish_tasks_of(transaction, posting, now, _KEEP_ONLINE)
+    if is_refused:
+        to_withdraw += request.expired
     tasks = [
-        transaction.save(
-            Task(
-                kind=TaskKind.WITHDRAW,
-                request_id=request_id,
-                posting_id=posting.id,
-                about=posting.platform,
-                due_at=first_deadline(transaction, now),
-                created_by_operation=transaction.operation_id,
-            )
-        )
+        plan_withdrawal(transaction, posting, now)
         for posting in to_withdraw
         if posting.id not in being_withdrawn
     ]
     return frozenset(task.id for task in tasks)
+
+
+def plan_withdrawal(transaction: WriteTransaction, posting: Posting, now: datetime) -> Task:
+    """Create the task to remove one post from its platform; it need not be renewed any more."""
+    finish_tasks_of(transaction, posting, now, _KEEP_ONLINE)
+    return transaction.save(
+        Task(
+            kind=TaskKind.WITHDRAW,
+            request_id=posting.request_id,
+            posting_id=posting.id,
+            about=posting.platform,
+            due_at=first_deadline(transaction, now),
+            created_by_operation=transaction.operation_id,
+        )
+    )
 
 
 def cancel_withdrawals(transaction: WriteTransaction, request_id: UUID, now: datetime) -> None:

@@ -9,7 +9,7 @@ from intake.desk.answering.undelivered import ring_instead
 from intake.domain.centre import Desk
 from intake.domain.draft import UNFINISHED, Draft, DraftState
 from intake.domain.message import Message, MessageState
-from intake.domain.platform_profile import CHANNEL_METHODS
+from intake.domain.platform_profile import CHANNEL_METHODS, FEED_METHODS
 from intake.domain.posting import MAX_IN_HAND, Posting, PostingState
 
 if TYPE_CHECKING:
@@ -35,23 +35,19 @@ def take_over_calls(transaction: WriteTransaction, actor: Actor) -> None:
             transaction.save(replace(draft, desk=actor.desk, state=DraftState.PARKED))
 
 
-def was_restored(transaction: ReadTransaction, actor: Actor) -> bool:
-    """Tell whether this desk has joined a database in which others have worked before.
-
-    A restored desk joins with a new sign and has made no code yet.
-    """
-    desks = transaction.find(Desk)
-    return len(desks) > 1 and any(desk.sign == actor.desk and desk.counter == 0 for desk in desks)
-
-
 def hold_what_leaves_by_itself(
     transaction: WriteTransaction, platforms: Platforms, actor: Actor, now: datetime
 ) -> list[Posting]:
-    """Ask a person about the posts and messages that would be sent without one.
+    """Ask a person, once after a restore, about what would be sent or published without one.
 
-    Returns the postings, which are uncertain now.
+    Returns the postings, which are uncertain now; none if this desk was not restored.
     """
-    by_hand = {profile.slug for profile in platforms.all() if profile.way not in CHANNEL_METHODS}
+    desk = _just_restored_desk(transaction, actor)
+    if desk is None:
+        return []
+    transaction.save(replace(desk, asked_about_backup_at=now))
+    by_itself = CHANNEL_METHODS | FEED_METHODS
+    by_hand = {profile.slug for profile in platforms.all() if profile.way not in by_itself}
     held = [
         transaction.save(transaction.save(posting.claim(actor, now)).mark_uncertain())
         for posting in transaction.find(Posting, state=str(PostingState.QUEUED))
@@ -61,3 +57,18 @@ def hold_what_leaves_by_itself(
         uncertain = transaction.save(replace(message, state=MessageState.UNCERTAIN))
         ring_instead(transaction, uncertain, now)
     return held
+
+
+def _just_restored_desk(transaction: ReadTransaction, actor: Actor) -> Desk | None:
+    """Return this desk if it has joined a database in which others have worked before.
+
+    A restored desk joins with a new sign and has made no code yet.
+    """
+    desks = transaction.find(Desk)
+    if len(desks) == 1:
+        return None
+    for desk in desks:
+        is_new = desk.counter == 0 and desk.asked_about_backup_at is None
+        if desk.sign == actor.desk and is_new:
+            return desk
+    return None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from intake.desk.closing.withdrawing import withdraw_everywhere
+from intake.desk.closing.withdrawing import plan_withdrawal, withdraw_everywhere
+from intake.desk.request_loading import load_aggregate
 from intake.domain.posting import PostingState
 
 if TYPE_CHECKING:
@@ -25,12 +26,17 @@ def publish_by_hand(
     """Save a queued posting as claimed and then as published.
 
     If it was dropped while the person brought it there, it is online all the same: it is saved as
-    published, and a task to remove it is created. A posting in any other state is left unchanged.
+    published, and a task to remove it is created unless it may be there after all. A posting in any
+    other state is left unchanged.
     """
     if was_dropped(posting):
+        aggregate = load_aggregate(transaction, posting.request_id)
         online = posting.publish_after_withdrawal(now, transaction.operation_id, expires_on)
         published = transaction.save(online)
-        withdraw_everywhere(transaction, posting.request_id, now)
+        if not aggregate.may_be_posted:
+            withdraw_everywhere(transaction, posting.request_id, now)
+        elif aggregate.was_posted_on(posting.platform):
+            plan_withdrawal(transaction, published, now)
         return published
     if posting.state is not PostingState.QUEUED:
         return posting

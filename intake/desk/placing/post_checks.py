@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from intake.desk.permissions import require_permission
@@ -70,6 +71,17 @@ def is_agreed(title: str, text: str, about: str) -> bool:
     if not all("\n" in text for text in agreed):  # no title: stored before blank lines were removed
         agreed = [_without_blank_lines(about)]
     return _without_blank_lines(consent_text(title, text)) in agreed
+
+
+def closest_agreed(title: str, text: str, about: str) -> tuple[str, str]:
+    """Return title and text of the agreed post that is most like this one, or this one if none."""
+    wanted = _without_blank_lines(consent_text(title, text))
+    agreed = [entry for entry in about.split(_APART) if "\n" in entry]
+    if not agreed:
+        return title, text
+    closest = max(agreed, key=lambda entry: SequenceMatcher(None, wanted, entry).ratio())
+    new_title, _, new_text = closest.partition("\n")
+    return new_title, new_text
 
 
 def _without_blank_lines(text: str) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from intake.desk.centre.facts import first_deadline, get_centre
 from intake.desk.closing.withdrawing import (
     drop_posting,
     finish_tasks_of,
-    may_be_posted,
     withdraw_everywhere,
 )
 from intake.desk.permissions import require_permission
@@ -19,13 +19,13 @@ from intake.desk.placing.interrupted_work import (
     hold_what_leaves_by_itself,
     recover_messages,
     take_over_calls,
-    was_restored,
 )
 from intake.desk.placing.manual_publishing import publish_by_hand
 from intake.desk.placing.post_checks import (
     PlatformText,
     check_consent,
     check_privacy,
+    closest_agreed,
     is_agreed,
     require_no_private_facts,
     text_of,
@@ -38,18 +38,23 @@ from intake.domain.permissions import Permission
 from intake.domain.platform_profile import TASK_OF_METHOD, PlatformProfile
 from intake.domain.posting import Posting, PostingState
 from intake.domain.request import Request
-from intake.domain.task import Task
+from intake.domain.task import Task, TaskKind
 from intake.kit.codes import format_code
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from uuid import UUID
 
     from intake.domain.permissions import Actor
     from intake.domain.request_aggregate import RequestAggregate
     from intake.kit.clock import Clock
-    from intake.ports import Platforms, Store, WriteTransaction
+    from intake.ports import Platforms, ReadTransaction, Store, WriteTransaction
     from intake.text.guarding.finding import PrivateFacts
+
+
+_MAX_ON_THE_WAY = timedelta(days=1)
+"""How long somebody may carry a printed notice about before they pin it up."""
 
 
 @dataclass(frozen=True)
@@ -89,13 +94,16 @@ class PostingQueue:
     ) -> Posting | None:
         """Queue a text within a transaction; return None if the request is on the platform already.
 
-        Raises ``UserFacingError`` without consent for this exact text, for anything the guard
-        stops, and for a caution that no coordinator has overruled with a reason.
+        Raises ``UserFacingError`` for a request that has ended, without consent for this exact
+        text, for anything the guard stops, and for a caution that no coordinator has overruled with
+        a reason.
         """
         require_permission(actor, Permission.POST)
         profile = self.platforms.get(post.platform)
         now = self.clock.now()
         aggregate = load_aggregate(transaction, request.id)
+        if aggregate.request.has_ended:
+            raise UserFacingError("post-not-wanted")
         outdated = _find_outdated(aggregate, post)
         if outdated is None and aggregate.was_posted_on(post.platform):
             return None
@@ -244,7 +252,6 @@ class PostingQueue:
             recover_messages(transaction, None if is_only_desk else actor.desk, now)
             if is_only_desk:
                 take_over_calls(transaction, actor)
-            if is_only_desk and was_restored(transaction, actor):
                 interrupted += hold_what_leaves_by_itself(transaction, self.platforms, actor, now)
         changed = Changes(postings=frozenset(posting.id for posting in interrupted))
         return Result(len(interrupted), changed)
@@ -297,6 +304,16 @@ class PostingQueue:
             expires_on = expiry_on(self.platforms, posting.platform, now)
             posting = publish_by_hand(transaction, actor, posting, now, expires_on)
             finish_tasks_of(transaction, posting, now, frozenset(TASK_OF_METHOD.values()))
+            if _has_new_text(transaction, posting, now):
+                transaction.save(
+                    Task(
+                        kind=TaskKind.UPDATE_POST,
+                        request_id=posting.request_id,
+                        posting_id=posting.id,
+                        about=posting.platform,
+                        due_at=first_deadline(transaction, now),
+                    )
+                )
             if not transaction.get(Request, posting.request_id).is_open:
                 withdraw_everywhere(transaction, posting.request_id, now)
         return Result(posting, posting_changes(posting), transaction.operation_id)
@@ -304,9 +321,17 @@ class PostingQueue:
     def _save_or_drop(
         self, transaction: WriteTransaction, posting: Posting, fresh: Posting
     ) -> Posting:
-        """Save a posting in its next state, or drop it if it may not be posted any more."""
-        if not may_be_posted(transaction, transaction.get(Request, posting.request_id)):
+        """Save a posting in its next state, or drop it if it may not be posted any more.
+
+        If the resident agreed to another text while it was claimed, that text waits now.
+        """
+        aggregate = load_aggregate(transaction, posting.request_id)
+        if not aggregate.may_be_posted:
             return drop_posting(transaction, posting, self.clock.now())
+        consent = aggregate.post_consent
+        if consent and not is_agreed(fresh.title, fresh.text, consent.about):
+            title, text = closest_agreed(fresh.title, fresh.text, consent.about)
+            fresh = replace(fresh, title=title, text=text)
         return transaction.save(fresh)
 
 
@@ -320,6 +345,14 @@ def _find_outdated(aggregate: RequestAggregate, post: PlatformText) -> Posting |
             and (posting.title, posting.text) != (post.title, post.text)
         ),
         None,
+    )
+
+
+def _has_new_text(transaction: ReadTransaction, posting: Posting, now: datetime) -> bool:
+    """Tell whether the text was replaced when somebody may have been out with the old one."""
+    return posting.state is PostingState.POSTED and any(
+        entry.field == "text" and entry.action == "change" and entry.at > now - _MAX_ON_THE_WAY
+        for entry in transaction.history([posting.id])
     )
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from intake.desk.closing.withdrawing import finish_tasks_of, withdraw_everywhere
+from intake.desk.closing.withdrawing import finish_tasks_of, plan_withdrawal, withdraw_everywhere
 from intake.desk.permissions import require_permission
 from intake.desk.placing.expiry import expiry_day
-from intake.desk.request_loading import load_aggregates, load_by_id
+from intake.desk.request_loading import load_aggregate, load_aggregates, load_by_id
 from intake.desk.result import Changes, Result, posting_changes
 from intake.domain.permissions import Permission
 from intake.domain.posting import ONLINE, Posting, PostingState
@@ -17,12 +17,12 @@ from intake.domain.request import Request
 from intake.domain.task import Task, TaskKind
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
     from uuid import UUID
 
     from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
-    from intake.ports import Platforms, Store
+    from intake.ports import Platforms, Store, WriteTransaction
 
 ENDS_SOON = timedelta(days=2)
 _ONLINE = tuple(str(state) for state in ONLINE)
@@ -49,7 +49,7 @@ class Renewals:
         with self.store.write(actor, now) as transaction:
             for posting in transaction.find(Posting, state=str(PostingState.EXPIRED)):
                 if posting.expires_on is not None and posting.expires_on >= now.date():
-                    changed |= posting_changes(transaction.save(posting.undo_expire()))
+                    changed |= _undo_expiry(transaction, posting, now)
             ending = [
                 posting
                 for posting in transaction.find(Posting, state=_ONLINE)
@@ -94,15 +94,32 @@ class Renewals:
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             posting = transaction.get(Posting, posting_id)
+            was_withdrawn = posting.state is PostingState.WITHDRAWN
             profile = {known.slug: known for known in self.platforms.all()}.get(posting.platform)
             if profile is None and posting.state is PostingState.EXPIRED:
                 posting = transaction.save(posting.withdraw())
-            elif profile is not None or posting.state is not PostingState.WITHDRAWN:
+            elif profile is not None or not was_withdrawn:
                 posting = transaction.save(posting.renew(expiry_day(profile, now)))
             finish_tasks_of(transaction, posting, now, frozenset({TaskKind.RENEW}))
             if not transaction.get(Request, posting.request_id).is_open:
                 withdraw_everywhere(transaction, posting.request_id, now)
+            elif was_withdrawn and posting.state in ONLINE:
+                plan_withdrawal(transaction, posting, now)
         return Result(posting, posting_changes(posting), transaction.operation_id)
+
+
+def _undo_expiry(transaction: WriteTransaction, posting: Posting, now: datetime) -> Changes:
+    """Put a posting online again; a task to remove it is created if it may not be there."""
+    online = transaction.save(posting.undo_expire())
+    aggregate = load_aggregate(transaction, posting.request_id)
+    is_coming_off = any(
+        task.kind is TaskKind.WITHDRAW and task.posting_id == posting.id
+        for task in aggregate.open_tasks
+    )
+    if (aggregate.request.is_open and aggregate.may_be_posted) or is_coming_off:
+        return posting_changes(online)
+    task = plan_withdrawal(transaction, online, now)
+    return posting_changes(online) | Changes(tasks=frozenset({task.id}))
 
 
 def _ends_soon(posting: Posting, today: date) -> bool:

@@ -54,7 +54,7 @@ class Withdrawals:
         require_permission(actor, Permission.POST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
-            tasks = withdraw_everywhere(transaction, request_id, now)
+            tasks = withdraw_everywhere(transaction, request_id, now, is_refused=True)
             aggregate = load_aggregate(transaction, request_id)
         request = aggregate.request
         plan = WithdrawalPlan(request.what, format_code(request.code), self._places(aggregate))

@@ -128,7 +128,9 @@ class ResidentUpdates:
             requests = _requests_under_way(transaction, resident_id)
             notifier = NeighbourNotifier(transaction, self.translate, now)
             for request in requests:
-                tasks |= close_request(notifier, request, RequestState.CANCELLED, how)
+                tasks |= close_request(
+                    notifier, request, RequestState.CANCELLED, how, is_refused=True
+                )
             request_ids = tuple(request.id for request in requests)
             remaining = {
                 task.id: task

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from intake.domain.platform_profile import PostingMethod
 from intake.filling.evidence import Evidence, Outcome, PostOutcome
 from intake.filling.snapshot import page_shows_post
 from intake.ui.browser.outcome_watcher import OutcomeWatcher
@@ -56,7 +57,7 @@ class PostingOutcomes(QObject):
         self.watcher = OutcomeWatcher(self._progress, self)
         self.watcher.changed.connect(self._show)
         self.watcher.led_on.connect(self._check_address)
-        self.watcher.fill_wanted.connect(self.fill_wanted)
+        self.watcher.fill_wanted.connect(self._want_filling)
 
     @property
     def is_seen(self) -> bool:
@@ -132,11 +133,11 @@ class PostingOutcomes(QObject):
         if found.outcome is not Outcome.UNKNOWN:
             self._show(found)
             if found.outcome is Outcome.REFUSED and not now.in_boxes:
-                self.fill_wanted.emit()
+                self._want_filling()
         elif self._filler and self._progress.was_filled:
             self._filler.check_asks_for_post(partial(self._on_asked, now))
         else:
-            self.fill_wanted.emit()
+            self._want_filling()
 
     def _on_asked(self, now: Evidence, asks_for_post: bool) -> None:  # noqa: FBT001 - an answer
         """Leave an empty form to the person: the post may have been accepted before."""
@@ -144,6 +145,14 @@ class PostingOutcomes(QObject):
             self._progress.press()
             self._panel.tell(self._said("posting-site-unknown"))
             self._panel.show_progress(self._progress)
+        else:
+            self._want_filling()
+
+    def _want_filling(self) -> None:
+        """Have the page filled, unless the platform wants its pages copied into by a person."""
+        job = self._presenter.job
+        if job and job.profile.way is PostingMethod.COPY:
+            self._panel.tell(self._said("posting-copying"))
         else:
             self.fill_wanted.emit()
 

@@ -130,10 +130,15 @@ class PostingPresenter(QObject):
         )
 
     def _on_checked(self, job: Job, is_wanted: bool) -> None:  # noqa: FBT001 - an answer
-        """Release a posting that is not wanted any more, and tell why."""
+        """Release a posting that is not wanted any more, and tell why.
+
+        It becomes a question if the site may have received it already.
+        """
         if is_wanted or job is not self.job or self.progress.is_saving:
             return
         self.message.emit(self._session.sentence_of("post-not-wanted"))
+        if self.progress.was_left_to_site:
+            self.progress.press()
         self.postpone()
 
     def learn(self, corrections: list[LearnedField]) -> None:

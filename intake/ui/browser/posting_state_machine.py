@@ -77,6 +77,12 @@ class PostingStateMachine:
         """Whether the person may say that it is online: from the moment it could be."""
         return self.has_moved_on or self.is_copying or self.was_filled
 
+    @property
+    def was_left_to_site(self) -> bool:
+        """Whether the site may have received it already, also from another browser."""
+        is_leaving = self.stage is PostingStage.LEAVING
+        return self.may_be_online or self.has_moved_on or self.is_copying or is_leaving
+
     def claim(self) -> None:
         """A posting is claimed; nothing is shown yet."""
         self.reset()
@@ -93,9 +99,10 @@ class PostingStateMachine:
         self._move_before_end(PostingStage.LEAVING)
 
     def start_loading(self) -> None:
-        """A page is loading; what was filled in on the one before may have been sent."""
+        """A page is loading; what was filled in or copied on the one before may have been sent."""
         self._before_loading = (self.stage, self.may_be_online)
-        if self.was_filled:
+        was_copied = self.is_copying and self.stage is not PostingStage.LOADING
+        if self.was_filled or was_copied:
             self.may_be_online = True
         self._move_before_end(PostingStage.LOADING)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from intake.desk.answering.reply_types import Meeting
+from intake.desk.placing.feed import Feed
 from intake.domain.message import Message, MessageState
 from intake.domain.posting import Posting, PostingState
 from intake.kit.paths import Home
@@ -98,4 +99,33 @@ def test_an_ordinary_start_sends_what_waits(practice):
     practice.use_cases.postings.recover_interrupted(practice.actor, is_only_desk=True)
     sender = KeepingSender()
     practice.use_cases.messages.send_written(practice.actor, sender)
+    assert len(sender.sent) == 1
+
+
+def test_what_others_would_fetch_is_asked_about_too(ways, tmp_path, restored):
+    practice, folder, _, desk, _ = ways
+    taken, title, text = a_call(practice)
+    posting = queue_post(desk, practice.actor, taken.request.id, ("website", title, text))
+    copy = tmp_path / "copy.db"
+    practice.store.copy_to(copy)
+    application, actor = restored(copy)
+    Feed(application.store, application.clock, folder, actor.desk).write(tmp_path / "feed")
+    assert rows(application, Posting, id=posting.id)[0].state is PostingState.UNCERTAIN
+    assert taken.request.what not in (tmp_path / "feed" / "intake.atom").read_text("utf8")
+
+
+def test_what_was_written_after_the_restore_is_sent_after_the_next_start(
+    practice, tmp_path, restored
+):
+    taken, title, text = a_call(practice, way="brought")
+    posted(practice, taken, title, text)
+    reply = replied(practice, taken)
+    copy = tmp_path / "copy.db"
+    practice.store.copy_to(copy)
+    application, actor = restored(copy)
+    meeting = Meeting(at(application, "vr 10"), "de balie")
+    application.use_cases.replies.choose(actor, reply.id, meeting)
+    application.use_cases.postings.recover_interrupted(actor, is_only_desk=True)
+    sender = KeepingSender()
+    application.use_cases.messages.send_written(actor, sender)
     assert len(sender.sent) == 1

@@ -74,5 +74,7 @@ def test_practice_and_real_data_are_not_mixed_up(home, clock, new_database, is_p
     opened = open_application(home, key, clock, practice=is_practice)
     SetUp(opened.store, clock).create_centre("De Linde", practice=is_practice)
     opened.close()
+    home.postcodes.unlink(missing_ok=True)
     with pytest.raises(UserFacingError, match="practice-data"):
         open_application(home, key, clock, practice=not is_practice)
+    assert not home.postcodes.exists(), "a start that is refused writes nothing"

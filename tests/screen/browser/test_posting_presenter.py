@@ -11,11 +11,12 @@ from intake.desk.result import Changes
 from intake.domain.consent import Purpose
 from intake.domain.posting import Posting, PostingState
 from intake.domain.resident import DIED
+from intake.domain.task import Task, TaskKind
 from intake.kit.codes import format_code
 from intake.ui.browser.posting_presenter import PostingPresenter
 from intake.ui.browser.withdrawal_presenter import WithdrawalPresenter
 from intake.ui.desk_session import DeskSession
-from tests.builders import a_call, changed, posted, queue_post, rows
+from tests.builders import READ, a_call, changed, posted, queue_post, rows
 from tests.fakes import HeldRunner, InlineRunner
 
 
@@ -125,3 +126,80 @@ def test_a_page_that_is_filled_goes_when_the_resident_says_no(screen, practice, 
     assert presenter.job is None
     assert told == [practice.translate("error-post-not-wanted")]
     assert rows(practice, Posting, id=posting.id)[0].state is PostingState.WITHDRAWN
+
+
+def begun(screen, practice):
+    """One post that is claimed, at a desk that does everything at once."""
+    taken, title, text = a_call(practice)
+    post = ("oefenleen", title, text)
+    posting = queue_post(practice.use_cases, practice.actor, taken.request.id, post)
+    presenter = PostingPresenter(screen.session, practice.proof_pictures)
+    screen.session.runner = InlineRunner()
+    presenter.begin([posting])
+    return taken, posting, presenter.progress
+
+
+def copies(progress):
+    progress.open_page(copying=True)
+    progress.finish_loading()
+
+
+def copies_and_sends(progress):
+    copies(progress)
+    progress.leave_page()
+    progress.start_loading()
+    progress.finish_loading()
+
+
+def is_asked(progress):
+    copies(progress)
+    progress.confirm()
+
+
+def presses_the_button(progress):
+    progress.open_page(copying=False)
+    progress.finish_loading()
+    progress.fill(any_box=True, title=True)
+    progress.paint()
+    progress.leave_page()
+
+
+@pytest.mark.parametrize("sends", [copies, copies_and_sends, is_asked, presses_the_button])
+def test_what_the_site_may_have_received_must_be_withdrawn_after_a_no(screen, practice, sends):
+    taken, posting, progress = begun(screen, practice)
+    sends(progress)
+    withdraw = practice.use_cases.resident_updates.withdraw_consent
+    screen.session.execute(partial(withdraw, practice.actor, taken.resident.id, Purpose.POST))
+    tasks = rows(practice, Task, posting_id=posting.id, done_at=None)
+    assert [task.kind for task in tasks] == [TaskKind.WITHDRAW]
+
+
+def test_what_was_copied_and_sent_is_a_question_when_it_is_put_off(screen, practice):
+    _, _, progress = begun(screen, practice)
+    copies_and_sends(progress)
+    assert progress.may_be_online
+
+
+def test_a_page_to_copy_into_is_not_online_by_being_opened(screen, practice):
+    _, _, progress = begun(screen, practice)
+    progress.open_page(copying=True)
+    progress.start_loading()
+    progress.finish_loading()
+    assert not progress.may_be_online
+
+
+def test_a_text_agreed_to_while_the_old_one_is_in_hand_waits_next(screen, practice):
+    taken, title, text = a_call(practice)
+    post = ("oefenleen", title, text)
+    posting = queue_post(practice.use_cases, practice.actor, taken.request.id, post)
+    presenter = PostingPresenter(screen.session, practice.proof_pictures)
+    screen.session.runner = InlineRunner()
+    presenter.begin([posting])
+    new = text.replace("boormachine", "boormachine met boren")
+    again = practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).value
+    page = {**again.page, "consent.post": "yes", "about": f"{title}\n{new}"}
+    take = practice.use_cases.take_request.take_and_place
+    posts = (PlatformText("oefenleen", title, new),)
+    screen.session.execute(partial(take, practice.actor, again.id, page, READ, posts))
+    queued = rows(practice, Posting, id=posting.id)[0]
+    assert (queued.state, queued.text) == (PostingState.QUEUED, new)

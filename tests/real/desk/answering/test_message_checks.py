@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from intake.desk.answering.reply_types import Meeting
 from intake.domain.message import Message, MessageState
+from intake.domain.reply import Reply
 from intake.domain.resident import Resident
 from intake.domain.task import Task, TaskKind
+from intake.kit.codes import format_code
 from tests.builders import a_call, at, posted, replied, rows
-from tests.fakes import KeepingSender
+from tests.fakes import FakeMail, KeepingSender, ListMailbox
 
 
 def invited(practice, place="de balie"):
@@ -36,6 +40,34 @@ def is_rung_instead(practice):
 def test_an_invitation_is_sent(practice):
     invited(practice)
     assert len(send(practice)) == 1
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "Kerkstraat 12",
+        "Buurthuis De Meent, Lindenstraat 5",
+        "Buurthuis, 1052 XK 12",
+        "bij u thuis, bel 06 12345678",
+        "bibliotheek (info@bibliotheek.nl)",
+    ],
+)
+def test_a_place_that_may_be_chosen_is_sent(practice, place):
+    invited(practice, place=place)
+    assert len(send(practice)) == 1
+
+
+def test_a_neighbour_whose_mail_shows_no_name_is_written_to(practice):
+    taken, title, text = a_call(practice, way="brought")
+    posted(practice, taken, title, text)
+    said = f"Dat kan. Code {format_code(taken.request.code)}"
+    mail = FakeMail("9", "<9@x>", "", "henk@buren.invalid", "Reactie", said)
+    practice.use_cases.mail_import.import_mail(practice.actor, ListMailbox(mail))
+    reply = rows(practice, Reply, message_id="<9@x>")[0]
+    meeting = Meeting(at(practice, "vr 10"), "de balie")
+    practice.use_cases.replies.choose(practice.actor, reply.id, meeting)
+    message = send(practice)[0]
+    assert message.text.startswith(f"Beste {practice.translate('reply-nameless')},")
 
 
 def test_an_address_that_was_learnt_since_is_not_sent(practice):

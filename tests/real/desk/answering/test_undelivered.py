@@ -7,10 +7,12 @@ from dataclasses import replace
 
 import pytest
 
+from intake.desk.answering.reply_types import Meeting
+from intake.domain.consent import Purpose
 from intake.domain.message import Message, MessageState
 from intake.domain.task import Task, TaskKind
 from intake.kit.errors import OutcomeUnknownError, RejectedError, UserFacingError
-from tests.builders import firm, rows
+from tests.builders import a_call, at, firm, posted, replied, rows
 from tests.fakes import KeepingSender
 
 
@@ -123,3 +125,33 @@ def test_a_message_of_a_desk_that_never_came_back_is_asked_about_at_another(prac
     practice.clock.forward(days=1)
     practice.use_cases.postings.recover_interrupted(practice.actor)
     assert len(rows(practice, Task, kind=str(TaskKind.MAIL_FAILED), done_at=None)) == 1
+
+
+@pytest.mark.parametrize("no", [Purpose.POST, Purpose.KEEP, "neighbour"])
+def test_nobody_is_rung_about_an_invitation_after_the_no(practice, no):
+    taken, title, text = a_call(practice, way="brought")
+    posted(practice, taken, title, text)
+    reply = replied(practice, taken)
+    meeting = Meeting(at(practice, "vr 10"), "de balie")
+    agreement = practice.use_cases.replies.choose(practice.actor, reply.id, meeting).value
+    may_not_be_online(practice, rows(practice, Message)[0])
+    assert rows(practice, Task, kind=str(TaskKind.MAIL_FAILED), done_at=None)
+    if no == "neighbour":
+        practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=False)
+    else:
+        practice.use_cases.resident_updates.withdraw_consent(practice.actor, taken.resident.id, no)
+    assert not rows(practice, Task, kind=str(TaskKind.MAIL_FAILED), done_at=None)
+
+
+def test_they_are_rung_after_all_if_the_end_is_undone(practice):
+    taken, title, text = a_call(practice, way="brought")
+    posted(practice, taken, title, text)
+    reply = replied(practice, taken)
+    meeting = Meeting(at(practice, "vr 10"), "de balie")
+    practice.use_cases.replies.choose(practice.actor, reply.id, meeting)
+    may_not_be_online(practice, rows(practice, Message)[0])
+    requests = practice.use_cases.requests
+    closed = requests.close(practice.actor, taken.request.id, "", cancelled=True)
+    assert not rows(practice, Task, kind=str(TaskKind.MAIL_FAILED), done_at=None)
+    requests.reopen(practice.actor, taken.request.id, closed.operation)
+    assert rows(practice, Task, kind=str(TaskKind.MAIL_FAILED), done_at=None)

@@ -15,6 +15,7 @@ from intake.desk.placing.post_checks import PlatformText
 from intake.domain.agreement import Agreement
 from intake.domain.centre import Centre
 from intake.domain.consent import Consent, Purpose
+from intake.domain.phone import make_phone
 from intake.domain.posting import Posting, PostingState
 from intake.domain.reply import Reply
 from intake.domain.request import Request, RequestState
@@ -346,3 +347,18 @@ def test_undoing_a_wrong_number_of_a_platform_makes_no_residents_number_right(wa
     practice.use_cases.calls.record_outcome(practice.actor, task.id, CallOutcome.WRONG_NUMBER)
     practice.use_cases.calls.reopen(practice.actor, task.id)
     assert rows(practice, Resident, id=taken.resident.id)[0].phones[0].wrong
+
+
+def test_a_second_wrong_number_by_mistake_leaves_the_first_wrong(practice):
+    taken, *_ = a_call(practice, consent="later")
+    numbers = ("0206184217", "0206184218", "0206184219")
+    with practice.store.write(practice.actor, practice.clock.now()) as transaction:
+        resident = transaction.get(Resident, taken.resident.id)
+        transaction.save(replace(resident, phones=tuple(map(make_phone, numbers))))
+    task = rows(practice, Task, request_id=taken.request.id, done_at=None)[0]
+    calls, actor = practice.use_cases.calls, practice.actor
+    for _ in range(2):
+        last = calls.record_outcome(actor, task.id, CallOutcome.WRONG_NUMBER)
+    calls.reopen(actor, task.id, last.operation)
+    phones = rows(practice, Resident, id=taken.resident.id)[0].phones
+    assert [phone.wrong for phone in phones] == [True, False, False]

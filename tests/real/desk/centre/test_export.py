@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import stat
+from dataclasses import replace
 
 import pytest
 import sqlalchemy as sa
@@ -11,9 +12,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from intake.desk.answering.reply_types import Meeting
+from intake.domain.phone import make_phone
 from intake.domain.private_note import PrivateNote
+from intake.domain.resident import Resident
 from intake.kit.errors import UserFacingError
-from tests.builders import a_call, at, posted, replied
+from tests.builders import READ, a_call, at, posted, replied
 from tests.screens import open_annie, press, shown_texts
 
 
@@ -89,3 +92,19 @@ def test_the_first_call_of_a_new_resident_is_in_their_copy(practice):
     taken, _, _ = a_call(practice)
     records = practice.use_cases.export.collect(practice.actor, taken.resident.id).value
     assert [draft["page"]["code"] for draft in records["draft"]] == [taken.request.code]
+
+
+def test_a_call_that_was_written_on_another_person_first_stays_out_of_the_copy(practice):
+    use_cases, actor = practice.use_cases, practice.actor
+    first, *_ = a_call(practice)
+    other, *_ = a_call(practice, what="ladder")
+    with practice.store.write(actor, practice.clock.now()) as transaction:
+        resident = transaction.get(Resident, other.resident.id)
+        phones = (make_phone("0201112233"),)
+        transaction.save(replace(resident, first_name="Truus", phones=phones))
+    again = use_cases.drafts.resume_request(actor, first.request.id).value
+    page = {**again.page, "resident": str(other.resident.id), "who": "Truus"}
+    use_cases.take_request.take_and_place(actor, again.id, page, READ)
+    drafts = use_cases.export.collect(actor, other.resident.id).value["draft"]
+    pages = [draft["page"] for draft in drafts if draft["page"]["code"] == first.request.code]
+    assert [page["resident"] for page in pages] == [str(other.resident.id)]

@@ -9,9 +9,10 @@ import pytest
 
 from intake.domain.consent import Purpose
 from intake.domain.posting import Posting, PostingState
+from intake.domain.resident import DIED, MOVED
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.kit.errors import UserFacingError
-from tests.builders import a_call, following_refusals, queue_post, rows
+from tests.builders import a_call, changed, following_refusals, queue_post, rows
 
 PERIOD = 14
 """Days that the site of these tests keeps a post."""
@@ -130,5 +131,90 @@ def test_an_expired_post_of_a_fulfilled_request_asks_nobody(site):
     site.desk.renewals.create_tasks(site.actor)
     requests = site.practice.use_cases.requests
     requests.close(site.actor, site.taken.request.id, "", cancelled=False)
-    assert site.now().state is PostingState.WITHDRAWN
+    assert site.now().state is PostingState.EXPIRED
     assert not rows(site.practice, Task, posting_id=site.posting.id, done_at=None)
+
+
+@pytest.mark.parametrize("how", [DIED, MOVED])
+def test_an_expired_post_of_somebody_who_is_gone_is_looked_at(site, how):
+    site.put_online()
+    site.practice.clock.forward(days=PERIOD + 1)
+    site.desk.renewals.create_tasks(site.actor)
+    site.practice.use_cases.resident_updates.mark_gone(site.actor, site.taken.resident.id, how)
+    assert site.must_be_withdrawn
+
+
+def test_what_was_cancelled_while_the_clock_was_ahead_must_be_withdrawn(site):
+    site.put_online()
+    site.practice.clock.forward(days=365)
+    site.desk.renewals.create_tasks(site.actor)
+    requests = site.practice.use_cases.requests
+    requests.close(site.actor, site.taken.request.id, "", cancelled=True)
+    site.practice.clock.forward(timedelta(days=-364))
+    for _ in range(2):
+        site.desk.renewals.create_tasks(site.actor)
+    assert site.now().state is PostingState.POSTED
+    assert site.must_be_withdrawn
+
+
+def test_a_notice_pinned_up_after_an_end_that_was_undone_stays(ways):
+    board = Case(ways, "bord")
+    actor, request = board.actor, board.taken.request.id
+    requests = board.practice.use_cases.requests
+    title, text = board.posting.title, board.posting.text
+    other = queue_post(board.desk, actor, request, ("leensite", title, text))
+    board.desk.postings.claim(actor, other.id)
+    board.desk.postings.record_published(actor, other.id, url="https://x.example/1", picture="")
+    closed = requests.close(actor, request, "", cancelled=True)
+    requests.reopen(actor, request, closed.operation)
+    board.desk.postings.record_published_by_hand(actor, board.posting.id)
+    assert board.now().state is PostingState.POSTED
+    kinds = {task.kind for task in rows(board.practice, Task, request_id=request, done_at=None)}
+    assert TaskKind.WITHDRAW not in kinds
+
+
+def test_one_of_two_notices_that_were_pinned_up_must_be_taken_down(ways):
+    board = Case(ways, "bord")
+    actor, request = board.actor, board.taken.request.id
+    requests = board.practice.use_cases.requests
+    closed = requests.close(actor, request, "", cancelled=True)
+    requests.reopen(actor, request, closed.operation)
+    again = queue_post(
+        board.desk, actor, request, ("bord", board.posting.title, board.posting.text)
+    )
+    board.desk.postings.record_published_by_hand(actor, again.id)
+    board.desk.postings.record_published_by_hand(actor, board.posting.id)
+    assert board.must_be_withdrawn
+    assert not rows(board.practice, Task, posting_id=again.id, done_at=None)
+
+
+def test_a_post_renewed_after_it_was_taken_off_must_be_withdrawn(site):
+    site.put_online()
+    site.desk.withdrawals.start(site.actor, site.taken.request.id)
+    site.desk.withdrawals.withdraw(site.actor, site.posting.id)
+    assert site.now().state is PostingState.WITHDRAWN
+    site.desk.renewals.record_renewal(site.actor, site.posting.id)
+    assert site.must_be_withdrawn
+
+
+def test_a_notice_whose_text_was_replaced_meanwhile_must_be_looked_at(ways):
+    board = Case(ways, "bord")
+    new = board.posting.text.replace("boormachine", "boormachine met boren")
+    changed(board.practice, board.taken, about=f"{board.posting.title}\n{new}")
+    post = ("bord", board.posting.title, new)
+    queue_post(board.desk, board.actor, board.taken.request.id, post)
+    board.desk.postings.record_published_by_hand(board.actor, board.posting.id)
+    assert board.now().text == new
+    assert board.task(TaskKind.UPDATE_POST)
+
+
+def test_a_request_that_has_ended_is_not_queued(ways):
+    board = Case(ways, "bord")
+    board.practice.use_cases.requests.close(board.actor, board.taken.request.id, "", cancelled=True)
+    with pytest.raises(UserFacingError, match="post-not-wanted"):
+        queue_post(
+            board.desk,
+            board.actor,
+            board.taken.request.id,
+            ("leensite", board.posting.title, board.posting.text),
+        )

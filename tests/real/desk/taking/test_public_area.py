@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from intake.desk.placing.feed import Feed
+from intake.desk.taking.public_area import public_area
 from intake.domain.resident import Resident
 from tests.builders import a_call, queue_post, rows
 
@@ -33,6 +34,23 @@ def test_an_address_typed_as_the_area_reaches_no_site(ways, tmp_path, typed):
     posting = queue_post(desk, practice.actor, taken.request.id, ("leensite", title, text))
     values = desk.postings.claim(practice.actor, posting.id).value.values
     assert not [name for name, value in values.items() if typed in value]
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        ("neighbourhood", "De Baarsjes, bij mevrouw Pietersen"),
+        ("neighbourhood", "zorgcentrum De Brug, kamer 12"),
+        ("neighbourhood", "bij Jan de Wit"),
+        ("city", "Kerkstraat 12 Amsterdam"),
+        ("city", "Amsterdam, bel 020 618 4217"),
+    ],
+)
+def test_nor_does_a_name_a_home_or_what_was_typed_as_the_town(practice, field, typed):
+    taken, *_ = a_call(practice)
+    resident = replace(rows(practice, Resident, id=taken.resident.id)[0], last_name="Pietersen")
+    centre = practice.use_cases.set_up.centre()
+    assert typed not in public_area(replace(resident, **{field: typed}), centre)
 
 
 def test_an_ordinary_neighbourhood_is_the_area(ways):

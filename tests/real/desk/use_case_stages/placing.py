@@ -8,6 +8,7 @@ from datetime import timedelta
 from intake.desk.placing.feed import Feed
 from intake.desk.placing.post_checks import PlatformText
 from intake.desk.placing.wordings import OwnWords
+from intake.domain.centre import Desk
 from intake.domain.platform_profile import PostingMethod
 from intake.domain.posting import Posting
 from tests.builders import READ, a_call, posted
@@ -24,6 +25,15 @@ from tests.real.desk.use_case_stages.stage import (
 case("PostingQueue.recover_interrupted")(
     lambda h: (claimed(h), lambda: h.use_cases.postings.recover_interrupted(h.actor).changed)[1]
 )
+
+
+@case("PostingQueue.recover_interrupted")
+def _(h):
+    h.use_cases.set_up.join_desk("Voor het terugzetten")
+    with h.store.write(h.actor, h.clock.now()) as transaction:
+        desk = transaction.find(Desk, sign=h.actor.desk)[0]
+        transaction.save(replace(desk, counter=0))
+    return lambda: h.use_cases.postings.recover_interrupted(h.actor, is_only_desk=True).changed
 
 
 @case("PostingQueue.queue")
