@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from intake.ui.desk_session import DeskSession
     from intake.ui.frame.frame import Frame
     from intake.ui.replies.presenter import RepliesPresenter
-    from intake.ui.tasks.presenter import CallsPresenter
+    from intake.ui.tasks.presenter import TodayPresenter
 
 
 class _ConnectedScreen(Protocol):
@@ -22,7 +22,7 @@ class _ConnectedScreen(Protocol):
 
     session: DeskSession
     call: CallPresenter
-    calls: CallsPresenter
+    calls: TodayPresenter
     replies: RepliesPresenter
 
     def act(self, intention: str) -> None: ...

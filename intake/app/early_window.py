@@ -67,6 +67,7 @@ class EarlyWindow(QObject):
         )
         self.desk = DeskPage(self.who, self.call_draft, translate, scale)
         self.frame.add_page("desk", self.desk)
+
         if old:
             self.places.watch(self.frame)
             self.frame.setGeometry(old.geometry())
@@ -74,6 +75,7 @@ class EarlyWindow(QObject):
             old.deleteLater()
         else:
             place_window(self.frame, 1440, 900)
+
         self.built.emit()
         self.frame.show()
         if old:

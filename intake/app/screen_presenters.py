@@ -24,7 +24,7 @@ from intake.ui.settings.phrases_presenter import PhrasesPresenter
 from intake.ui.settings.referral_contacts_presenter import ReferralContactsPresenter
 from intake.ui.settings.wordings_presenter import WordingsPresenter
 from intake.ui.sign_in.presenter import SignInPresenter
-from intake.ui.tasks.presenter import CallsPresenter
+from intake.ui.tasks.presenter import TodayPresenter
 from intake.ui.volunteers.presenter import VolunteersPresenter
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class ScreenPresenters(QObject):
         self.replies = RepliesPresenter(
             session, self.undo_stack, lambda: application.sender() is not None
         )
-        self.calls = CallsPresenter(session, self.undo_stack)
+        self.calls = TodayPresenter(session, self.undo_stack)
         self.requests = RequestsPresenter(session, self.undo_stack)
         self.request = RequestPresenter(session)
         self.request.tasks_read.connect(self.calls.remember_tasks_of_request)

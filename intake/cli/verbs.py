@@ -110,6 +110,7 @@ def _parser() -> argparse.ArgumentParser:
     verb.add_argument("copy", type=Path)
     verb.add_argument("--practice", action="store_true")
     verb.set_defaults(run=_run_restore)
+
     return parser
 
 

@@ -44,6 +44,7 @@ def make_private_facts(
             "centre_email": centre.email,
             "centre_postcode": centre.postcode,
         }
+
     return PrivateFacts(
         names=tuple(names),
         phones=tuple(phones),

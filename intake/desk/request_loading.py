@@ -37,6 +37,7 @@ def load_aggregates(
     """Load the records of these requests; the order of the requests is kept."""
     if not requests:
         return ()
+
     ids = tuple(request.id for request in requests)
     residents = load_by_id(transaction, Resident, (request.resident_id for request in requests))
     callers = load_by_id(transaction, Caller, (request.caller_id for request in requests))
@@ -48,6 +49,7 @@ def load_aggregates(
     standing = _standing_consents(transaction, residents)
     notes = _by_request(transaction, PrivateNote, ids)
     slips = _by_request(transaction, Slip, ids)
+
     return tuple(
         RequestAggregate(
             request=request,

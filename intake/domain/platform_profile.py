@@ -105,11 +105,11 @@ NO_METHODS = frozenset({PostingMethod.CARD, PostingMethod.OFF})
 class SiteApi:
     """How a platform accepts a post over HTTP with JSON.
 
-    ``url``, headers and body may hold values by name, in braces: ``{title}``, ``{text}``,
-    ``{code}``, ``{number}``, ``{kind}``, ``{user}``. ``find`` searches a post by its code and
-    ``withdraw`` removes it; empty if the platform cannot do that. ``answer_link`` and
-    ``answer_number`` are paths in the answer (``link``, ``data.id``). ``found`` is the path to the
-    list in the answer to ``find``, empty if the answer is that list.
+    ``post`` is the address to post to. It, headers and body may hold values by name, in braces:
+    ``{title}``, ``{text}``, ``{code}``, ``{number}``, ``{kind}``, ``{user}``. ``find`` searches
+    a post by its code and ``withdraw`` removes it; empty if the platform cannot do that.
+    ``answer_link`` and ``answer_number`` are paths in the answer (``link``, ``data.id``). ``found``
+    is the path to the list in the answer to ``find``, empty if the answer is that list.
     """
 
     post: str

@@ -176,7 +176,7 @@ class RequestAggregate:
         """Return the open tasks about one posting."""
         return tuple(task for task in self.open_tasks if task.posting_id == posting_id)
 
-    def was_posted_on(self, platform: str) -> bool:
+    def has_posting_on(self, platform: str) -> bool:
         """Tell whether the request was posted on a platform and not withdrawn from it."""
         return any(
             posting.platform == platform and posting.state is not PostingState.WITHDRAWN

@@ -51,7 +51,8 @@ class Task(Record):
     """One task.
 
     ``due_at`` is the deadline, ``not_before`` the earliest moment at which trying again makes
-    sense. ``about`` tells which answer is missing, or what must be set up.
+    sense. ``about`` tells what it is about: the answer that is missing, the platform, the neighbour
+    to ring, or what must be set up.
     """
 
     kind: TaskKind

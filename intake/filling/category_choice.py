@@ -90,6 +90,7 @@ def choose_category(options: Sequence[Option], post: Mapping[str, str]) -> Optio
     own = normalize_words(post.get("category", ""))
     if own and (same := [option for option in read if normalize_words(option.option.text) == own]):
         return same[0].option
+
     sought = _without_destinations(sought, every)
     domain = _domain_of_list(every)
     fits = [(_fit(option, sought, domain), option) for option in read]
@@ -98,11 +99,13 @@ def choose_category(options: Sequence[Option], post: Mapping[str, str]) -> Optio
     ):  # a drill among kinds of help: "Klussen in huis"
         either = _of_either_domain(sought)
         fits = [(_fit(option, either, ""), option) for option in read]
+
     best = max((fit for fit, _ in fits), default=0.0)
     if best >= _MIN_FIT:
         return _shortest([one for fit, one in fits if fit > best - 1e-6])
     if domain == GOODS and sought.domain == SERVICES and _REPAIRS & set(sought.said):
         return choose_category(options, {**post, "kind": "borrow"})  # what must be repaired
+
     rest = [option for option in read if len(option.path) == 1 and is_rest(option.name)]
     if not rest:
         return None
@@ -242,19 +245,23 @@ def _fit(one: CategoryOption, sought: _Sought, domain_of_list: str) -> float:
         return _fit_of_side(one, sought)
     if _is_of_other_domain(one, sought, domain_of_list):
         return 0.0
+
     above = max((_fit_of_name(name, "", sought) for name in one.path[:-1]), default=0.0)
     if is_rest(one.name):
         return _REST_OF_PATH * above * (len(one.path) > 1)
+
     fit = _fit_of_name(one.name, one.examples, sought)
     if not fit:
         is_open = not is_known(one.name) and one.mode is Mode.NONE
         narrow = replace(sought, weights=_without_widest(sought.weights))
         above = max((_fit_of_name(name, "", narrow) for name in one.path[:-1]), default=0.0)
         return _UNKNOWN_OF_PATH * above * is_open
+
     if above:
         fit += _ANCESTOR * above
     elif any(subjects_named(fold_name(name)) for name in one.path[:-1]):
         fit += _OTHERS_PATH
+
     told = (
         (_HAS_PARTS, one.has_parts),
         (_OUR_SIDE, bool(one.side)),

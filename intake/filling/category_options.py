@@ -93,6 +93,7 @@ def read_category_options(options: Sequence[Option]) -> list[CategoryOption]:
     )
     read: list[CategoryOption] = []
     above: list[tuple[int, CategoryOption]] = []
+
     for option in real:
         depth = len(_marks(option.text))
         above = [pair for pair in above if pair[0] < depth]
@@ -106,6 +107,7 @@ def read_category_options(options: Sequence[Option]) -> list[CategoryOption]:
         one = _read_option(option, text, parent, is_cut=is_cut)
         above.append((depth, one))
         read.append(one)
+
     if not any(option.side == "request" and option.mode is Mode.LOAN for option in read):
         # "Verleih" among names without a side is where something is lent, not a person who lends.
         read = [replace(option, side=option.side * (not _is_of_lending(option))) for option in read]
@@ -145,6 +147,7 @@ def _read_option(
     is_only_side = not parent.path
     is_for_money = parent.is_for_money
     mode = parent.mode
+
     for segment in segments:
         told_side, rest = _read_side(segment)
         side = side or told_side
@@ -156,6 +159,7 @@ def _read_option(
         is_only_side = not normalize_words(rest)
         if not is_only_side and not is_only_mode:
             path.append(rest)
+
     return CategoryOption(
         option,
         tuple(path),

@@ -115,6 +115,7 @@ def corrections(
                 lessons.append(_learned_field(control, LEFT_ALONE))
         elif not (step and still_holds(step.value, now)) and (role := _role_of_content(now, post)):
             lessons.append(_learned_field(control, role))
+
     return tuple(lessons)
 
 

@@ -194,16 +194,19 @@ def weigh(now: Evidence, before: Before) -> PostOutcome:
     """
     if now.address.startswith(_BROWSERS_OWN):
         return PostOutcome(Outcome.UNKNOWN)
+
     fresh = [message for message in now.messages if message.text not in before.messages]
     said_well = [message.text for message in fresh if _is_success(message)]
     refusals = [message.text for message in fresh if _is_refusal(message)]
     if _is_refused(now, said_well, refusals):
         return PostOutcome(Outcome.REFUSED, refusals[0] if refusals else _heading(now))
+
     moved = now.address.partition("#")[0] != before.address.partition("#")[0]
     if not said_well and now.has_left_form:
         said_well = [
             line for line in opening_lines(now) if line not in before.lines and _says_stored(line)
         ]
+
     if _is_preview(now, fresh, before):
         return PostOutcome(Outcome.PREVIEW)
     if now.in_boxes and not (moved and said_well and now.links):
@@ -220,6 +223,7 @@ def weigh(now: Evidence, before: Before) -> PostOutcome:
             shows_code=now.code,
             shows_post=now.title or now.text,
         )
+
     return PostOutcome(Outcome.UNKNOWN)
 
 

@@ -94,6 +94,7 @@ def score_words(text: str) -> tuple[tuple[str, float], ...]:
     words = normalize_words(text).split()
     if not words:
         return ()
+
     vocabulary = form_words()
     counting = [
         word for word in words if word not in vocabulary.filler and not word.isdigit()
@@ -101,6 +102,7 @@ def score_words(text: str) -> tuple[tuple[str, float], ...]:
     best: dict[str, float] = {}
     remaining = f" {' '.join(words)} "
     used: dict[str, str] = {}
+
     for phrase, role in vocabulary.phrases:
         if used.get(phrase) is None and f" {phrase} " not in remaining:
             continue
@@ -112,6 +114,7 @@ def score_words(text: str) -> tuple[tuple[str, float], ...]:
         if len(parts) > 1 and phrase not in used:
             used[phrase] = role
             remaining = remaining.replace(f" {phrase} ", " ¦ ")
+
     if not best and (weak := _role_all_words_hint_at(counting, vocabulary)):
         best = {weak: 0.9}
     if not best:
@@ -122,6 +125,7 @@ def score_words(text: str) -> tuple[tuple[str, float], ...]:
             if word.endswith(head) and len(word) > len(head)
         ]
         best = dict.fromkeys(heads[:1], 0.6)
+
     return tuple(best.items())
 
 
@@ -236,14 +240,17 @@ def _weigh_shape(control: Control, total: dict[str, float]) -> dict[str, float]:
         }
     elif "description" in total and control.tag == "input":
         total["description"] *= 0.7
+
     if control.tag == "combobox":  # a list takes none of our texts
         total = {
             role: score for role, score in total.items() if role not in ("title", "description")
         }
+
     if control.type in ("date", "datetime-local"):
         total = {role: score for role, score in total.items() if role in DATES | {"other"}}
         if control.type == "datetime-local":
             total.pop("other", None)
+
     if control.type == "time":
         for date, time in (
             ("date_from", "time_from"),
@@ -254,12 +261,14 @@ def _weigh_shape(control: Control, total: dict[str, float]) -> dict[str, float]:
             total = {role: score for role, score in total.items() if role in TIMES | {"other"}}
         else:
             total = {"other": 1.0}
+
     if control.type == "number":
         total = {
             role: score
             for role, score in total.items()
             if role in {"quantity", "price", "house_number", "duration", "deposit", "other"}
         }
+
     return _drop_roles_of_others(control, total)
 
 

@@ -95,6 +95,7 @@ def nearest_option(options: Sequence[Option], wanted: Sequence[str]) -> Option |
         exact = [option for text, option in real if text == want]
         if len(exact) == 1:
             return exact[0]
+
     for want in sought:
         holding = [
             option
@@ -107,12 +108,14 @@ def nearest_option(options: Sequence[Option], wanted: Sequence[str]) -> Option |
             if len({len(option.text) for option in holding}) > 1:
                 return min(holding, key=lambda option: len(option.text))
             return None
+
     best, likeliest = 0.0, None
     for want in sought:
         for text, option in real:
             likeness = fuzz.ratio(want, text, score_cutoff=max(MIN_LIKENESS, best + 1e-9))
             if likeness:
                 best, likeliest = likeness, option
+
     return likeliest
 
 
@@ -203,6 +206,7 @@ def kind_option(control: Control, post: Mapping[str, str]) -> Option | None:
             for option in control.options
             if option.text.strip()
         )
+
     if len(fits) == 1:
         return fits[0]
     return None

@@ -311,6 +311,7 @@ def _name_as_title(controls: Sequence[Control], weighed: RoleByIndex) -> None:
     roles = {role for role, _ in weighed.values()}
     if "title" in roles or "description" not in roles or "contact_last_name" in roles:
         return
+
     names = [control for control in controls if weighed[control.index][0] == "contact_name"]
     described = [control for control in controls if weighed[control.index][0] == "description"]
     if roles & {
@@ -324,6 +325,7 @@ def _name_as_title(controls: Sequence[Control], weighed: RoleByIndex) -> None:
             and following in described
             and _DESCRIBES & set(normalize_words(following.said).split())
         ]
+
     if (
         len(names) == 1
         and names[0].index < described[0].index

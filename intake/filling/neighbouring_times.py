@@ -90,6 +90,7 @@ def hours_not_days(controls: Sequence[Control], weighed: RoleByIndex) -> None:
         is_day = _DAY_SHAPE.match(control.placeholder) or _DAY_EXAMPLE.match(control.placeholder)
         if role in days and is_day:
             weighed[control.index] = (days[role], score)
+
     for control, following in pairwise(controls):
         role = weighed[control.index][0]
         if (
@@ -99,6 +100,7 @@ def hours_not_days(controls: Sequence[Control], weighed: RoleByIndex) -> None:
             and _HOUR_EXAMPLE.match(following.placeholder)
         ):
             weighed[following.index] = (_TWINS[role], 0.7)
+
     for control in controls:
         role, score = weighed[control.index]
         if (
@@ -113,6 +115,7 @@ def hours_not_days(controls: Sequence[Control], weighed: RoleByIndex) -> None:
             )
         ):
             weighed[control.index] = (_TWINS[role], score)
+
     for control, following in pairwise(controls):
         names_hour = _HOUR_WORDS & set(normalize_words(f"{following.name} {following.id}").split())
         if (

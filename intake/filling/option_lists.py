@@ -59,6 +59,7 @@ def role_of_list(control: Control, weighed: Mapping[str, float]) -> tuple[str, f
         return "kind", 1.0
     if holds_categories(control.options):
         return "category", max(weighed.get("category", 0.0), 0.6)
+
     ranked = sorted(
         ((role, score) for role, score in weighed.items() if role in _ROLES),
         key=lambda pair: -pair[1],
@@ -71,6 +72,7 @@ def role_of_list(control: Control, weighed: Mapping[str, float]) -> tuple[str, f
         return "category", ranked[0][
             1
         ]  # "type of request" is asked, and none of the types is asking or offering
+
     return ranked[0]
 
 

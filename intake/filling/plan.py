@@ -131,10 +131,12 @@ def make_plan(
     }
     chosen, skipped = _surest_controls(open_to_us, weighed, post)
     has_title = titled or any(other == "title" for _, other, _ in chosen)
+
     if not any(
         other == "house_number" for _, other, _ in chosen
     ):  # then the street's box is the only one for the number
         post = {**post, "street": post.get("address", "") or post.get("street", "")}
+
     made = [make_step(control, role, post, has_title=has_title) for control, role, _ in chosen]
     filled = tuple(step for step in made if step is not None) + tuple(
         Step(part.control, split_field.role, part.value, part.option)
@@ -165,6 +167,7 @@ def make_plan(
         if not (control.held or control.value) and control.index not in named
     )
     steps = sorted(filled, key=lambda step: step.control.index)
+
     return Plan(tuple(steps), tuple(skipped), kept, empty)
 
 
@@ -254,6 +257,7 @@ def _surest_controls(
             ]
             continue
         chosen.append((best[1], role, best[0]))
+
     return chosen, skipped
 
 
@@ -283,8 +287,10 @@ def _of_the_form(
             ROLES_OF_THE_FORM.get(weighed[control.index][0], OTHER_ROLE)
             - (ASIDE if control.aside else 0.0)
         )
+
     if _signs_up(controls, all_controls, weighed):
         return []
+
     main = max(weights, key=lambda form: weights[form], default=-1)
     if weights.get(main, 0.0) >= MIN_FORM:
         return [
@@ -292,6 +298,7 @@ def _of_the_form(
             for control in controls
             if control.form == main or (control.form == -1 and not control.aside)
         ]
+
     reaching = {
         form
         for form in weights

@@ -99,6 +99,7 @@ def read_snapshot(raw: list[dict[str, Any]]) -> tuple[Control, ...]:
         )
         controls.append(Control(**values | {"twin": alike[looks]}))
         alike[looks] += 1
+
     return tuple(controls)
 
 

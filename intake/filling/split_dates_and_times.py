@@ -145,6 +145,7 @@ def _part_of_control(control: Control) -> str:
         return {_LAST_HOUR: "hour", _LAST_MINUTE: "minute"}.get(control.max, "")
     if control.tag != "select":
         return ""
+
     real = [
         option
         for option in control.options
@@ -244,4 +245,5 @@ def _choose_parts(
         if option is None:
             return ()
         parts.append(Part(control, option.text, option.value or option.text))
+
     return tuple(parts)

@@ -94,6 +94,7 @@ def value_for_role(role: str, control: Control, post: Mapping[str, str]) -> str:
         if control.tag != "input":
             return post.get("description", "")
         return post.get("title", "")
+
     return post.get(role, "")
 
 

@@ -86,6 +86,7 @@ def _draw_notice(canvas: Canvas, notice: Notice, box: _Box, big: float, size: fl
         canvas.translate(0, box.bottom)
         top -= draw_practice_band(canvas, notice.practice_mark, box.width, box.height, size) * 0.7
         canvas.restoreState()
+
     foot = box.bottom + box.strip
     side = box.height * 0.19
     big, size = _fit_notice(notice, box, top - foot - side * 0.5, big, size)

@@ -43,6 +43,7 @@ def draw_recovery(
     canvas.setFont(BOLD, 26)
     canvas.drawString(_MARGIN, y, translate("recovery-title"))
     y -= 20
+
     for sentence in (
         translate("recovery-why"),
         translate("recovery-keep"),
@@ -52,6 +53,7 @@ def draw_recovery(
             y -= _SIZE * 1.4
             canvas.setFont(REGULAR, _SIZE)
             canvas.drawString(_MARGIN, y, line)
+
     y -= 30
     for at, group in enumerate(groups):
         row, col = divmod(at, 3)
@@ -61,4 +63,5 @@ def draw_recovery(
         canvas.drawString(left, top, f"{at + 1}")
         canvas.setFont(BOLD, 22)
         canvas.drawString(left + 26, top, group)
+
     write_file(target, pdf_of(canvas), mode=0o600)

@@ -71,6 +71,7 @@ def draw_request_list(text: RequestListText, target: Path, cache: Path) -> int:
     parts = [_paragraph(text.title, title), _paragraph(text.made, plain), Spacer(1, 6), table]
     document.build(parts, onFirstPage=foot, onLaterPages=foot)
     write_file(target, file.getvalue())
+
     return int(document.page)
 
 

@@ -40,10 +40,9 @@ _ELSEWHERE = (302, 303, 307)
 """Redirects after a post: it was most likely stored."""
 
 _GONE = (404, 410)
-_MOVED = 300
-_WRONG = 400
+_FIRST_REDIRECT = 300
 _BUSY = (408, 425, 429)
-_BROKEN = 500
+_FIRST_SERVER_FAULT = 500
 
 
 class ApiChannel:
@@ -69,11 +68,11 @@ class ApiChannel:
         status, answer = self._ask(
             "POST", _fill_pattern(self._program.post, _quote_values(values)), body
         )
-        if status >= _BROKEN or status in _ELSEWHERE:
+        if status >= _FIRST_SERVER_FAULT or status in _ELSEWHERE:
             raise OutcomeUnknownError("program-broke", status=status)
         if status in _BUSY:
             raise ExternalError("program-busy", status=status)
-        if status >= _MOVED:
+        if status >= _FIRST_REDIRECT:
             raise RejectedError("program-refused", status=status, why=_error_message(answer))
         placed = self._placed(answer)
         if not placed.number and "{number}" in self._program.withdraw:
@@ -85,6 +84,7 @@ class ApiChannel:
     def find(self, code: str) -> PlacedPost | None:
         if not self._program.find:
             return None
+
         try:
             status, answer = self._ask(
                 "GET",
@@ -96,8 +96,10 @@ class ApiChannel:
             )
         except OutcomeUnknownError as fault:  # a search changes nothing, so it can be repeated
             raise ExternalError(fault.key, **fault.values) from fault
-        if status >= _MOVED:
+
+        if status >= _FIRST_REDIRECT:
             raise ExternalError("program-busy", status=status)
+
         entries = answer
         if self._program.found:
             entries = _value_at_path(answer, self._program.found)
@@ -107,6 +109,7 @@ class ApiChannel:
             rows = [entries]
         else:
             rows = []
+
         holding = [row for row in rows if code in json.dumps(row, ensure_ascii=False)]
         if holding:
             return self._placed(holding[0])
@@ -124,11 +127,11 @@ class ApiChannel:
             _fill_pattern(self._program.withdraw, _quote_values(values)),
             None,
         )
-        if status in _GONE or status < _MOVED:
+        if status in _GONE or status < _FIRST_REDIRECT:
             return
         raise (
             ExternalError("program-busy", status=status)
-            if status >= _BROKEN or status in _BUSY
+            if status >= _FIRST_SERVER_FAULT or status in _BUSY
             else RejectedError("program-refused", status=status, why=_error_message(answer))
         )
 
@@ -147,6 +150,7 @@ class ApiChannel:
         host = parts.hostname or ""
         if parts.scheme != "https" and not (parts.scheme == "http" and is_loopback(host)):
             raise RejectedError("profile-address", address=address)
+
         headers = {
             "Accept": "application/json",
             "Accept-Encoding": "identity",
@@ -155,20 +159,14 @@ class ApiChannel:
             **self._signed(address),
         }
         limit = _Deadline(self._timeout * _WHOLE_ANSWER)
+        client = httpx.Client(verify=_trust_of_computer(), timeout=self._timeout, trust_env=False)
+
         try:
-            with (
-                limit,
-                httpx.Client(
-                    verify=_trust_of_computer(), timeout=self._timeout, trust_env=False
-                ) as client,
-            ):
+            with limit, client:
+                extensions = {"trace": limit.watch}
                 try:
                     request = client.build_request(
-                        method,
-                        address,
-                        headers=headers,
-                        json=body,
-                        extensions={"trace": limit.watch},
+                        method, address, headers=headers, json=body, extensions=extensions
                     )
                 except (httpx.InvalidURL, ValueError) as error:  # nothing was sent
                     raise RejectedError("program-written-wrong", host=host) from error

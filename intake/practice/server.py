@@ -168,6 +168,7 @@ class _Handler(BaseHTTPRequestHandler):
         if before := answer_before_placing(site, fields):
             self._send(*before)
             return
+
         fields.pop("akkoord", None)
         listing = self.listings.add(
             site, {name: value for name, value in fields.items() if value}, self.now()

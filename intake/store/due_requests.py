@@ -59,6 +59,7 @@ def _is_due(now: datetime) -> sa.ColumnElement[bool]:
         _SLIP.c.printed_at <= now,
     )
     no_slip = sa.not_(any_row(_SLIP, is_printed))
+
     return by_turn(
         {
             "turn-desk": place,

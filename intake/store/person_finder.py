@@ -50,6 +50,7 @@ def find_persons(
     question = parse_key_query(storable_text(typed))
     if not question.begins and not question.equal:
         return ()
+
     where, values = _where_clause(question, mark)
     by_name = question.begins[0][0] == "n"
     if not by_name or not question.equal:
@@ -61,6 +62,7 @@ def find_persons(
         return tuple(
             _match_from_row(row) for row in run(f"{_SELECT} ({first}) {order}", values)
         )  # only those that are shown are read in full
+
     likely = (
         f"SELECT resident_id FROM lookup WHERE {where} GROUP BY resident_id ORDER BY "
         f"count(*) DESC LIMIT {_MAX_CANDIDATES}"
@@ -77,6 +79,7 @@ def find_persons(
         (pair for pair in scored if is_likely_enough(pair[0])),
         key=lambda pair: (-pair[0], pair[1].key),
     )
+
     return tuple(person for _, person in best[:limit])
 
 

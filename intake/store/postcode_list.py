@@ -132,6 +132,7 @@ def _read_rows(rows: Iterable[list[str]]) -> dict[tuple[str, str, str], tuple[in
         low, high = (int(number[0]),) * 2 if number else _ALL_NUMBERS
         before = found.get(key, (low, high))
         found[key] = (min(low, before[0]), max(high, before[1]))
+
     return found
 
 

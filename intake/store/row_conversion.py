@@ -116,6 +116,7 @@ def to_row(
             row[field.name] = str(value)
         else:
             row[field.name] = storable(value)
+
     return row
 
 

@@ -146,11 +146,13 @@ def _column(table: str, name: str, hint: Any) -> sa.Column[Any]:
         column_type = sa.BigInteger()
     else:
         column_type = _COLUMN_TYPES.get(kind) or sa.JSON(none_as_null=True)
+
     target = TABLE_OF_REFERENCE.get(name)
     if target:
         parts = [sa.ForeignKey(f"{target}.id")]
     else:
         parts = []
+
     return sa.Column(
         name,
         column_type,

@@ -56,6 +56,7 @@ class ByHand:
         self._view.show()
         self._view.activateWindow()
         folder = self._walk.application.home.folder("browser")
+
         for slug, pages in (("oefenleen", (_LEEN,)), ("oefenhulp", (_HULP,)), ("oefenpan", _PAN)):
             profile = self._walk.application.use_cases.postings.platforms.get(slug)
             window = self._walk.screen.posting_window
@@ -108,6 +109,7 @@ class ByHand:
                 keyboard.press(Qt.Key.Key_Return)
             elif selector == "input[list]":
                 keyboard.press(Qt.Key.Key_Escape)  # the list of suggestions lies over the button
+
         yield "the next page", lambda: self._loaded
 
     def _title(self, what: str) -> str:

@@ -75,6 +75,7 @@ def run_walkthrough(arguments: Sequence[str]) -> int:
         .fill(facts)
         .value
     )
+
     if actor and options.residents:
         with application.store.write(actor, clock.now()) as transaction:
             for number in range(options.residents):
@@ -86,6 +87,7 @@ def run_walkthrough(arguments: Sequence[str]) -> int:
                         house_number=str(number),
                     )
                 )
+
     return _walk(app, application, out)
 
 
@@ -179,11 +181,13 @@ def _tell(record: dict[str, object], out: Path) -> None:
                 f"{count['H']}, M {count['M']}; trage typist "
                 f"{count['seconds_slow_typist']} s)"
             )
+
     checks = record["checks"]
     if isinstance(checks, dict):
         for call, each in checks.items():
             for what, held in each.items():
                 print(f"  {'✓' if held else '✗'} {call}: {what}")
+
     if record["fault"]:
         print(record["fault"])
     print(f"Briefjes, foto's en verslag (record.json) liggen in: {out}")

@@ -45,6 +45,7 @@ def check_call(
             if posting.state in ONLINE
         ]
         replies = transaction.find(Reply, request_id=request_id)
+
     answers = request.answers
     facts: dict[str, object] = {
         "kind": str(request.kind),
@@ -87,6 +88,7 @@ def check_call(
     checks["a reply came in by mail"] = any(
         reply.channel == "mail" and reply.message_id for reply in replies
     )
+
     return checks
 
 

@@ -113,10 +113,12 @@ def consents_and_place(
         if remaining == questions:
             walk.step("Consent is read aloud", picture=f"desk-consent-{walk.call}")
         yield from walk.hands.command(Qt.Key.Key_Space)
+
     yield "the button to place", lambda: focus_name() == translate("online-place")
     walk.step("Everything is there", picture=f"desk-ready-{walk.call}")
     yield from walk.hands.command(Qt.Key.Key_Space)
     total = len(screen.online.chosen())
+
     for number in range(1, total + 1):
         yield until(
             f"post {number} on its page",
@@ -125,6 +127,7 @@ def consents_and_place(
             ),
         )
         yield from one_post(walk, number)
+
     yield (
         "the end of the call",
         lambda: screen.frame is not None and focus_name() == translate("ended-offer"),
@@ -161,6 +164,7 @@ def one_post(
         yield from press_site_button(walk, window)
         window.leave_page()
         page += 1
+
     walk.step(
         f"{job.profile.name} shows the post", picture=f"posted-{walk.call}-{number}", window=window
     )
@@ -230,12 +234,14 @@ def follow_up(
     )
     walk.step("Ring the resident back", picture=f"calls-{walk.call}")
     yield from walk.hands.command(Qt.Key.Key_J, _ALT)
+
     if walk.asks_to_share(request_id):
         yield (
             "the question whether the helper may know where",
             lambda: screen.pages["calls"].panel.asking_to_share,
         )
         yield from walk.hands.command(Qt.Key.Key_Space)
+
     yield "the call written", lambda: walk.row_of_task(request_id, TaskKind.RING_BACK) < 0
     yield from walk.hands.command(Qt.Key.Key_P, _CTRL)
     yield (
@@ -297,6 +303,7 @@ def sign_in_everywhere(walk: WalkRecorder) -> Generator[tuple[str, Callable[[], 
         before = sections.currentRow()
         keyboard.press(Qt.Key.Key_Down)
         yield until("the next section", lambda before=before: sections.currentRow() != before)
+
     yield "the platforms listed", lambda: screen.pages["settings"].platforms.listed
     walk.step("Settings", picture="settings")
     for profile in walk.platforms():
@@ -330,6 +337,7 @@ def sign_in_everywhere(walk: WalkRecorder) -> Generator[tuple[str, Callable[[], 
         )
         yield from walk.hands.command(Qt.Key.Key_L, _ALT)
         yield until("back at the desk", lambda window=window: not window.isVisible())
+
     yield from walk.hands.command(Qt.Key.Key_1, _CTRL)
 
 

@@ -192,6 +192,7 @@ class WalkRecorder:
                         self.slips.get(call, {}).get("right")
                     )
                 }
+
         counts: dict[str, object] = {
             call: self.counts[call].as_record()
             for call in ("preparation", *CALLS, "by_hand")

@@ -71,9 +71,11 @@ def _put_back(home: Home, copy: Path, key: bytes, choose_passphrase: Callable[[s
     settings = load_settings(home.settings)
     if settings.database:
         raise UserFacingError("restore-on-server")
+
     own = {home.database.resolve(), home.restoring_database.resolve()}
     if copy.resolve() in own:
         raise UserFacingError("restore-own-file", file=copy)
+
     interrupted_restore.drop_fresh(home)
     try:
         people = _copy_and_verify(copy, key, home.restoring_database)
@@ -88,6 +90,7 @@ def _put_back(home: Home, copy: Path, key: bytes, choose_passphrase: Callable[[s
     except BaseException:
         interrupted_restore.roll_back(home)
         raise
+
     interrupted_restore.swap(home, laid_aside)
     interrupted_restore.complete(home)
     return people

@@ -79,6 +79,7 @@ def build_use_cases(parts: UseCaseParts) -> UseCases:
     sign_in = SignIn(store, clock, parts.desk, PinPauses(clock))
     set_up = SetUp(store, clock)
     postings = PostingQueue(store, clock, platforms)
+
     return UseCases(
         sign_in=sign_in,
         first_run=FirstRun(set_up, sign_in),

@@ -72,6 +72,7 @@ class MailImport:
                 mailbox.seen(mail.key)
             except UserFacingError as error:  # recognised when it is met again
                 errors.append(error)
+
         if errors:
             raise errors[-1]
         return Result(None, changed)
@@ -95,6 +96,7 @@ class MailImport:
     def _import(self, actor: Actor, mail: Mail) -> Changes:
         if mail.unreadable and not mail.sender_address:
             return self._put_aside(actor, mail)
+
         now = self.clock.now()
         text = mail.text.strip()
         if mail.unreadable:
@@ -102,6 +104,7 @@ class MailImport:
         with self.store.write(actor, now) as transaction:
             if _is_known(transaction, mail, text):
                 return Changes()
+
             codes = find_reference_codes(f"{mail.subject}\n{mail.text}")
             requests = transaction.find(Request, code=codes) if codes else ()
             by_code = {request.code: request for request in requests}
@@ -118,6 +121,7 @@ class MailImport:
                     message_id=mail.message_id,
                 )
             )
+
         return reply_changes(reply)
 
 

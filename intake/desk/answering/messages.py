@@ -90,6 +90,7 @@ class Messages:
                 ring_instead(transaction, refused, now)
                 return
             claimed = transaction.save(claim)
+
         try:
             sender.send(claimed)
         except UserFacingError as error:
@@ -102,6 +103,7 @@ class Messages:
                     kept = transaction.save(_after_error(current, error, now))
                     ring_instead(transaction, kept, now)
             raise
+
         with self.store.write(actor, self.clock.now()) as transaction:
             current = transaction.get(Message, message.id)
             transaction.save(replace(current, state=MessageState.SENT, sent_at=self.clock.now()))

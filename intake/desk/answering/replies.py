@@ -137,6 +137,7 @@ class Replies:
         now = self.clock.now()
         if meeting.meet_at <= now:
             raise UserFacingError("agreement-past")
+
         with self.store.write(actor, now) as transaction:
             reply = transaction.get(Reply, reply_id)
             request = _get_choosable_request(transaction, reply)
@@ -145,6 +146,7 @@ class Replies:
             if kinds := private_kinds_in(meeting.place, private):
                 names = ", ".join(self.translate(f"finding-{kind}") for kind in kinds)
                 raise UserFacingError("agreement-private", kinds=names)
+
             agreement = transaction.save(
                 Agreement(
                     request_id=request.id,
@@ -158,12 +160,15 @@ class Replies:
                 )
             )
             chosen = transaction.save(replace(reply, state=ReplyState.CHOSEN))
+
             if reply.by_mail:  # somebody without a mail address is rung by the staff
                 centre = find_centre(transaction)
                 fetches = centre is not None and centre.desk_fetches
                 writer = InvitationWriter(self.translate, now, desk_fetches=fetches)
                 transaction.save(writer.write(private, request, chosen, agreement))
+
             task = _ensure_ring_back(transaction, request, now)
+
         changed = reply_changes(chosen) | Changes(tasks=frozenset({task.id}))
         return Result(agreement, changed, transaction.operation_id)
 
@@ -185,6 +190,7 @@ class Replies:
                 raise UserFacingError("store-changed-meanwhile")
             if reply_id and not chosen.may_be_of(transaction.get(Reply, reply_id)):
                 raise UserFacingError("reply-of-another", name=chosen.short_name or chosen.name)
+
             tasks: frozenset[UUID] = frozenset()
             if yes:
                 state = ReplyState.CHOSEN
@@ -194,6 +200,7 @@ class Replies:
                 answered = transaction.save(agreement.cancelled(now, transaction.operation_id))
                 hold_back_invitation(transaction, agreement, now)
                 tasks = _open_again(transaction, agreement, now)
+
             transaction.save(replace(chosen, state=state))
             if reply_id and reply_id != chosen.id:
                 transaction.save(replace(transaction.get(Reply, reply_id), state=state))
@@ -202,8 +209,10 @@ class Replies:
                 Task, request_id=agreement.request_id, kind=told, done_at=None
             ):
                 transaction.save(task.done(now, transaction.operation_id))  # they have been told
+
             notifier = NeighbourNotifier(transaction, self.translate, now)
             confirm_if_agreed(notifier, answered)
+
         changed = reply_changes(chosen) | Changes(tasks=tasks)
         return Result(answered, changed, transaction.operation_id)
 

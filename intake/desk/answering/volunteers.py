@@ -113,6 +113,7 @@ class Volunteers:
             postcode = transaction.get(Resident, request.resident_id).postcode
             inquiries = transaction.find(VolunteerInquiry, posting_id=posting_id)
             volunteers = transaction.find(Volunteer, left_at=None)
+
         answers = {inquiry.volunteer_id: inquiry.answer for inquiry in inquiries}
         wanted = {
             word for word in normalize_words(request.what).split() if len(word) >= _MIN_LETTERS
@@ -127,6 +128,7 @@ class Volunteers:
             )
             for volunteer in volunteers
         ]
+
         return tuple(sorted(candidates, key=_suitability))
 
     def record_answer(
@@ -147,10 +149,12 @@ class Volunteers:
                 return Result(None, _take_yes_back(transaction, inquiry, posting))
             if answer is VolunteerAnswer.YES and not _is_wanted(transaction, posting):
                 raise UserFacingError("post-not-wanted")
+
             if inquiry is None:
                 inquiry = VolunteerInquiry(
                     posting_id=posting_id, volunteer_id=volunteer_id, answer=answer, asked_at=now
                 )
+
             inquiry = transaction.save(
                 replace(inquiry, answer=answer, asked_by=actor.staff_id, asked_at=now)
             )
@@ -160,11 +164,13 @@ class Volunteers:
             changed = Changes(tasks=frozenset(task.id for task in tasks))
             if answer is not VolunteerAnswer.YES:
                 return Result(None, changed)
+
             publish_by_hand(transaction, actor, posting, now, expires_on=None)
             finish_tasks_of(transaction, posting, now, frozenset({TaskKind.ASK_VOLUNTEERS}))
             volunteer = transaction.get(Volunteer, volunteer_id)
             reply = transaction.save(_make_reply(volunteer, posting, now))
             transaction.save(replace(inquiry, reply_id=reply.id))
+
         return Result(
             reply,
             changed

@@ -118,7 +118,7 @@ class Calls:
             if share and request and resident:
                 save_share_consent(transaction, actor, request, share, now)
             if outcome is CallOutcome.REACHED:
-                self._reached(transaction, actor, called, request, agreed=agreed)
+                self._follow_reached(transaction, actor, called, request, agreed=agreed)
         changed = _task_changes(called, request, resident)
         return Result(called, changed, transaction.operation_id)
 
@@ -194,7 +194,7 @@ class Calls:
         delay = _RETRY_DELAYS.get(outcome, timedelta(0))
         return transaction.save(task.attempted(outcome, now, next_open(transaction, now + delay)))
 
-    def _reached(
+    def _follow_reached(
         self,
         transaction: WriteTransaction,
         actor: Actor,
@@ -203,25 +203,50 @@ class Calls:
         *,
         agreed: bool | None,
     ) -> None:
+        """Record what a call in which somebody was reached means for post, caller and agreement.
+
+        ``agreed`` is the answer of the resident: to what somebody else asked for them, or to the
+        agreement, depending on the task.
+        """
+        if task.kind is TaskKind.CALL_PLATFORM:
+            self._record_told_platform(transaction, actor, task)
+        elif task.kind is TaskKind.ASK_RESIDENT and request:
+            _record_answer_about_caller(transaction, request, agreed=agreed)
+        elif task.kind is TaskKind.RING_BACK and request and agreed is not None:
+            self._record_answer_to_agreement(transaction, request, agreed=agreed)
+
+    def _record_told_platform(
+        self, transaction: WriteTransaction, actor: Actor, task: Task
+    ) -> None:
+        if task.posting_id is None:
+            return
         now = self.clock.now()
-        if task.kind is TaskKind.CALL_PLATFORM and task.posting_id:
-            posting = transaction.get(Posting, task.posting_id)
-            expires_on = expiry_on(self.platforms, posting.platform, now)
-            publish_by_hand(transaction, actor, posting, now, expires_on)
-        if request is None:
-            return
-        if task.kind is TaskKind.ASK_RESIDENT and request.caller_id:
-            caller = transaction.get(Caller, request.caller_id)
-            transaction.save(replace(caller, agreed=agreed))
+        posting = transaction.get(Posting, task.posting_id)
+        expires_on = expiry_on(self.platforms, posting.platform, now)
+        publish_by_hand(transaction, actor, posting, now, expires_on)
+
+    def _record_answer_to_agreement(
+        self, transaction: WriteTransaction, request: Request, *, agreed: bool
+    ) -> None:
         agreement = find_live_agreement(transaction, request.id)
-        if task.kind is not TaskKind.RING_BACK or agreement is None or agreed is None:
+        if agreement is None:
             return
+        now = self.clock.now()
         notifier = NeighbourNotifier(transaction, self.translate, now)
         if agreed:
             accepted = agreement.accepted_by_resident(now, transaction.operation_id)
             confirm_if_agreed(notifier, transaction.save(accepted))
         else:
             cancel_agreement(notifier, agreement)
+
+
+def _record_answer_about_caller(
+    transaction: WriteTransaction, request: Request, *, agreed: bool | None
+) -> None:
+    """Record whether the resident wants what the caller asked for them."""
+    if request.caller_id:
+        caller = transaction.get(Caller, request.caller_id)
+        transaction.save(replace(caller, agreed=agreed))
 
 
 def _with_context(transaction: ReadTransaction, tasks: tuple[Task, ...]) -> list[DueTask]:

@@ -38,6 +38,7 @@ class Promises:
         now = self.clock.now()
         if at <= now:
             raise UserFacingError("promise-past")
+
         with self.store.write(actor, now) as transaction:
             request = transaction.get(Request, request_id)
             if request.has_ended:
@@ -54,5 +55,6 @@ class Promises:
                 created_by_operation=transaction.operation_id,
             )
             task = transaction.save(replace(task, due_at=at, not_before=at))
+
         changed = Changes(tasks=frozenset({task.id}), requests=frozenset({request_id}))
         return Result(task, changed, transaction.operation_id)

@@ -106,6 +106,7 @@ class Export:
             ]
             for kind in (*_OF_REQUEST, *_OF_NEIGHBOUR):
                 records[_table_name(kind)] = list(transaction.find(kind, request_id=requests))
+
         return Result(
             {name: [_fields_of(record) for record in held] for name, held in records.items()}
         )

@@ -166,12 +166,14 @@ def recall_messages(
     """
     if operation is None:
         return frozenset()
+
     chosen = {
         agreement.reply_id
         for agreement in transaction.find(Agreement, request_id=request_id)
         if agreement.is_live or _was_cancelled_by(agreement, operation)
     }
     already_sent = set()
+
     for message in transaction.find(Message, request_id=request_id, operation_id=operation):
         if not message.reply_id or message.state is MessageState.WITHHELD:
             continue
@@ -182,12 +184,14 @@ def recall_messages(
             continue
         transaction.save(replace(message, state=MessageState.RECALLED))
         _restore_reply_state(transaction, transaction.get(Reply, message.reply_id), chosen)
+
     for reply, task in _calls_to_neighbours(transaction, request_id, operation):
         if task.is_open:
             transaction.save(task.done(now, transaction.operation_id))
             _restore_reply_state(transaction, reply, chosen)
         else:  # they were rung
             already_sent.add(reply.id)
+
     return frozenset(already_sent)
 
 

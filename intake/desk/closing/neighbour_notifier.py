@@ -60,6 +60,7 @@ class NeighbourNotifier:
         """Write a mail to a neighbour; do nothing if they left no mail address."""
         if not reply.by_mail:
             return
+
         centre = find_centre(self.transaction)
         private = load_private_facts(self.transaction, request)
         what = public_wording(request.kind, request.what, self.translate, private)

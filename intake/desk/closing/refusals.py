@@ -107,6 +107,7 @@ def touched_requests(transaction: WriteTransaction) -> tuple[Request, ...]:
             keys |= {row.request_id for row in rows if row.request_id}  # type: ignore[attr-defined]
             gone = set(changed) - {row.id for row in rows}
             keys |= _requests_of_removed(transaction, gone)
+
     residents = set(transaction.changed(Resident))
     consents = tuple(transaction.changed(Consent))
     if consents:

@@ -35,7 +35,7 @@ def publish_by_hand(
         published = transaction.save(online)
         if not aggregate.may_be_posted:
             withdraw_everywhere(transaction, posting.request_id, now)
-        elif aggregate.was_posted_on(posting.platform):
+        elif aggregate.has_posting_on(posting.platform):
             plan_withdrawal(transaction, published, now)
         return published
     if posting.state is not PostingState.QUEUED:

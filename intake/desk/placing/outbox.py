@@ -174,6 +174,7 @@ class Outbox:
                 return posting_changes(transaction.save(held_back))
             claimed = transaction.save(posting.claim(actor, now))
             outgoing = self._outgoing(transaction, posting)
+
         try:
             placed = channel.post(outgoing)
         except OutcomeUnknownError as error:
@@ -191,6 +192,7 @@ class Outbox:
                 why="program-broke", not_before=now + RETRY_DELAYS[0]
             )
             return self._save_outcome(actor, uncertain)
+
         return self._save_outcome(actor, self._published(claimed, placed, now))
 
     def _published(self, posting: Posting, placed: PlacedPost, now: datetime) -> Posting:

@@ -104,15 +104,17 @@ class PostingQueue:
         aggregate = load_aggregate(transaction, request.id)
         if aggregate.request.has_ended:
             raise UserFacingError("post-not-wanted")
+
         outdated = _find_outdated(aggregate, post)
-        if outdated is None and aggregate.was_posted_on(post.platform):
+        if outdated is None and aggregate.has_posting_on(post.platform):
             return None
+
         check_consent(transaction, request, post)
         check_privacy(transaction, actor, request, post)
         wording_id = post.wording_id
         if post.own and not post.overruled:
             wording_id = keep_own_words(transaction, request.kind, post.own, now).id
-        draft = replace(
+        posting = replace(
             outdated or Posting(request_id=request.id, platform=post.platform),
             title=post.title,
             text=post.text,
@@ -121,9 +123,10 @@ class PostingQueue:
         )
         if outdated:
             if outdated.state is PostingState.FAILED:
-                draft = draft.requeue()
-            return transaction.save(draft)
-        queued = transaction.save(transaction.save(draft).queue())
+                posting = posting.requeue()
+            return transaction.save(posting)
+
+        queued = transaction.save(transaction.save(posting).queue())
         if profile.way in TASK_OF_METHOD:
             transaction.save(
                 Task(
@@ -134,6 +137,7 @@ class PostingQueue:
                     due_at=first_deadline(transaction, now),
                 )
             )
+
         return queued
 
     def claim(self, actor: Actor, posting_id: UUID) -> Result[PreparedPosting]:
@@ -159,6 +163,7 @@ class PostingQueue:
             profile = self.platforms.get(posting.platform)
             claimed = transaction.save(posting.claim(actor, now))
             centre = get_centre(transaction)
+
         request = aggregate.request
         resident = aggregate.resident
         prepared = PreparedPosting(
@@ -168,6 +173,7 @@ class PostingQueue:
             code=format_code(request.code),
             private=make_private_facts(resident, aggregate.caller, centre, request.code),
         )
+
         return Result(prepared)
 
     def record_published(

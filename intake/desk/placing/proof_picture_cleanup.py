@@ -63,12 +63,14 @@ class ProofPictureCleanup:
                     needed.add(posting.picture)
             for posting in transaction.find(Posting, state=_UNCONFIRMED):
                 needed.add(f"{posting.id}.png")
+
         oldest = (now - _MIN_AGE).timestamp()
         expired = [
             file
             for file in self.pictures.folder.glob("*.png")
             if file.name not in needed and file.stat().st_mtime < oldest
         ]
+
         for file in expired:
             with suppress(OSError):  # a file that another program has open is deleted the next day
                 file.unlink()

@@ -46,6 +46,7 @@ class Renewals:
         now = self.clock.now()
         changed = Changes()
         created = 0
+
         with self.store.write(actor, now) as transaction:
             for posting in transaction.find(Posting, state=str(PostingState.EXPIRED)):
                 if posting.expires_on is not None and posting.expires_on >= now.date():
@@ -65,6 +66,7 @@ class Renewals:
                 task.posting_id
                 for task in transaction.find(Task, kind=str(TaskKind.RENEW), done_at=None)
             }
+
             for posting in ending:
                 if posting.expires_on is not None and posting.expires_on < now.date():
                     transaction.save(posting.move_to(PostingState.EXPIRED))
@@ -82,6 +84,7 @@ class Renewals:
                 )
                 created += 1
                 changed |= Changes(tasks=frozenset({task.id}))
+
         return Result(created, changed)
 
     def record_renewal(self, actor: Actor, posting_id: UUID) -> Result[Posting]:

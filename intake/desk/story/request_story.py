@@ -73,6 +73,7 @@ class RequestStories:
             history = transaction.history((request_id, *(row.id for row in rows)))
             staff = {colleague.id: colleague.name for colleague in transaction.find(Staff)}
             centre = find_centre(transaction)
+
         tasks = [due_task(task, aggregate) for task in aggregate.open_tasks]
         return RequestStory(
             aggregate=aggregate,

@@ -95,12 +95,15 @@ def _propose_anew(
             meet_at = _while_open(opening, meet_at, now, step=-1)
         if return_by and return_by != agreement.return_by:
             return_by = _while_open(opening, return_by, now, step=1)
+
     if (meet_at, return_by) == (agreement.meet_at, agreement.return_by):
         return False
+
     for message in transaction.find(
         Message, reply_id=agreement.reply_id, state=tuple(map(str, NOT_LEFT))
     ):
         transaction.save(replace(message, state=MessageState.RECALLED))
+
     proposed = replace(agreement, meet_at=meet_at, return_by=return_by, neighbour_yes_at=None)
     transaction.save(proposed.without_resident_yes())
     if not after.is_open and not after.has_ended:
@@ -187,4 +190,5 @@ def _task(
         due_at=due_at,
         created_by_operation=transaction.operation_id,
     )
+
     return transaction.save(task).id

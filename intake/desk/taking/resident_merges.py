@@ -133,6 +133,7 @@ class ResidentMerges:
                 after=after,
             )
             pair = transaction.save(pair)
+
         return Result(pair, _changes(pair))
 
     def undo_merge(self, actor: Actor, pair_id: UUID) -> Result[ResidentPair]:
@@ -151,6 +152,7 @@ class ResidentMerges:
             )
             if other.merged_into != kept.id or kept.merged_into:
                 raise UserFacingError("merge-undone-already")
+
             hangs_on = _on_moved_requests(transaction, pair)
             rows = [
                 row
@@ -169,6 +171,7 @@ class ResidentMerges:
             transaction.save(restored_facts(kept, pair.before, pair.after))
             transaction.save(replace(other, merged_into=None, gone=kept.gone, gone_at=kept.gone_at))
             transaction.remove(pair)
+
         return Result(pair, _changes(pair))
 
     def tell_apart(self, actor: Actor, one_id: UUID, other_id: UUID) -> Result[ResidentPair]:

@@ -107,6 +107,7 @@ class ResidentUpdates:
                     for task in calls:
                         transaction.save(task.done(now, transaction.operation_id))
                     tasks |= {task.id for task in calls}
+
         changed = Changes(residents=frozenset({resident_id}), tasks=frozenset(tasks))
         return Result(None, changed, transaction.operation_id)
 
@@ -119,6 +120,7 @@ class ResidentUpdates:
         if how not in (MOVED, DIED):
             text = f"nobody goes by {how!r}"
             raise ValueError(text)
+
         now = self.clock.now()
         tasks: frozenset[UUID] = frozenset()
         with self.store.write(actor, now) as transaction:
@@ -127,10 +129,12 @@ class ResidentUpdates:
             gone = transaction.save(replace(resident, gone=how, gone_at=now))
             requests = _requests_under_way(transaction, resident_id)
             notifier = NeighbourNotifier(transaction, self.translate, now)
+
             for request in requests:
                 tasks |= close_request(
                     notifier, request, RequestState.CANCELLED, how, is_refused=True
                 )
+
             request_ids = tuple(request.id for request in requests)
             remaining = {
                 task.id: task
@@ -139,9 +143,11 @@ class ResidentUpdates:
                     *transaction.find(Task, request_id=request_ids, done_at=None),
                 )
             }
+
             for task in remaining.values():
                 if task.kind is not TaskKind.TELL_NEIGHBOUR and task.posting_id is None:
                     transaction.save(task.done(now, transaction.operation_id))
+
         return Result(
             gone,
             Changes(

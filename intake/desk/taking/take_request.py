@@ -89,6 +89,7 @@ class TakeRequest:
         call = CallEntries(without_positions(entries))
         if call.kind is None or not call.answers.get("what"):
             raise UserFacingError("take-no-what")
+
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             draft = get_own_draft(transaction, actor, draft_id)
@@ -106,6 +107,7 @@ class TakeRequest:
             queued = [self.postings.queue_in(transaction, actor, request, post) for post in posts]
             writer.finish_draft(draft, resident)
             notes = transaction.find(PrivateNote, request_id=request.id)
+
         postings = tuple(posting for posting in queued if posting)
         return Result(
             TakenRequest(with_diet(request, notes), resident, postings, len(follow_ups)),
@@ -174,6 +176,7 @@ class _CallWriter:
         """
         if not self.call.for_other:
             return None
+
         typed = self.call.part("caller")
         name = typed.get("name", "")
         caller = Caller(resident_id=resident.id, name=name, created_at=self.now)
@@ -188,6 +191,7 @@ class _CallWriter:
             elif previous and previous.agreed is False:
                 # the resident refused this request, whoever asks
                 caller = replace(caller, agreed=False)
+
         return self.transaction.save(
             replace(
                 caller,
@@ -213,6 +217,7 @@ class _CallWriter:
             taken_by=self.actor.staff_id,
             taken_at=self.now,
         )
+
         return self.transaction.save(
             replace(
                 request,

@@ -57,6 +57,7 @@ def plan_borrow(writer: PostWriter) -> PostPlan:
         reasons = reasons[bool(because) :]
         needed = []
         values["subject"] = phrase.definite
+
     because = _first_because(reasons)
     if because and (keep or not writer.first) and not told and sentences[0].text.endswith("."):
         sentences = [sentences[0]._replace(text=f"{sentences[0].text[:-1]}, {because}.")]
@@ -64,14 +65,17 @@ def plan_borrow(writer: PostWriter) -> PostPlan:
     elif because and needed and not reason.purpose:
         needed[0] = needed[0]._replace(text=f"{needed[0].text[:-1]}, {because}.")
         reasons = reasons[1:]
+
     if reason.purpose:
         sentences += [*told, *needed, *reasons]
     else:
         sentences += [*told, *reasons, *needed]
+
     if needed:  # named in the sentence before
         values["definite"] = phrase.subject_pronoun
     else:
         values["subject"] = phrase.definite
+
     sentences += _way(writer, values, keep, reason)
     sentences += writer.cost()
     if not phrase.is_known and not phrase.is_plural:

@@ -83,14 +83,17 @@ def sentence_of(piece: str, subject: Subject) -> str:
     """Return a note as a sentence; empty if none can be made of it."""
     if piece[:1].isupper() and piece.endswith((".", "!")):
         return piece
+
     piece = _OUR_OWN.sub(_own_of(subject), piece)
     if len(piece.split()) > MAX_WORDS or re.search(r"[:/]", piece):
         return ""
+
     piece = re.sub(r"^(?:vroeger|voorheen) (?=\w+$)", "was vroeger ", piece)
     if turned := _SUBORDINATE.match(piece):
         if is_finite(turned[3].lower()) or is_plural_verb(turned[3].lower()):
             return f"{capitalize_first(turned[1])} {turned[3]} {turned[2]}."
         return ""
+
     text = re.sub(r"\b(in|bij) donker\b", r"\1 het donker", without_leads(piece))
     text = re.sub(r"\b([1-5])e? verdieping", _storey, text)
     for write in (
@@ -106,6 +109,7 @@ def sentence_of(piece: str, subject: Subject) -> str:
             told = with_missing_articles(of_one(sentence))
             told = re.sub(r"\b(moet|moeten) ((?:\w{2,4})?ge\w+(?:d|t))\.$", r"\1 \2 worden.", told)
             return _of_ones_own(_of_one_of_them(told, subject), subject)
+
     return ""
 
 
@@ -180,15 +184,18 @@ def _clause(text: str, subject: Subject) -> str:
         return ""
     if at == 0:
         return _of_the_neighbour(text, words, subject)
+
     relative = {"die", "dat"} & {word.lower() for word in words[1 : min(at, 3)]}
     if relative and finite_at([word.lower() for word in words[at + 1 :]]) is None:
         return ""  # "dochter die anders kookt": it tells who, and nothing about her
+
     text = re.sub(r"^er (komt|is|staat|moet) (\w+e \w+)", _comes_anew, text)
     first = words[0].lower()
     if first.isdigit() and at == 1:
         return ""
     if DETERMINED.match(text) or first in ("meneer", "mevrouw") or parse_number(first):
         return f"{capitalize_first(text)}."
+
     before = " ".join(words[:at])
     rest = " ".join(words[at:])
     if at == 1:
@@ -250,6 +257,7 @@ def _of_the_neighbour(text: str, words: list[str], subject: Subject) -> str:
         return f"{capitalize_first(subject.pronoun)} {text[:1].lower()}{text[1:]}."
     if len(words) == 1 or verb in ("ben", "heb") or _is_of_a_thing(verb, words):
         return ""
+
     lower_first = f"{text[:1].lower()}{text[1:]}"
     lower_first = re.sub(r"^heeft (\w+) nodig\b", _needs, lower_first)
     lower_first = _GETS_NEW.sub(_with_new, lower_first)

@@ -131,11 +131,13 @@ def _discreet_answers(kind: str, answers: dict[str, str], translate: Translate) 
         elif kind == "ride" and names_an_illness(destination_phrase(what)):
             veil = translate("compose-discreet-ride")
             answers_left["what"] = f"{veil}{town_behind(what)}"
+
     if answers_left.get("diet"):
         answers_left["diet"] = _SUGAR.sub("suikerarm", answers_left["diet"])
         kept = [piece for piece in diet_pieces(answers_left["diet"]) if is_discreet(piece)]
         if len(kept) < len(diet_pieces(answers_left["diet"])):
             answers_left["diet"] = ", ".join(kept)
+
     if answers_left.get("why"):
         is_veiled = answers_left.get("what") != what
         answers_left["why"] = "" if is_veiled else discreet_reason(answers_left["why"])

@@ -173,6 +173,7 @@ def recurrence_phrase(rule: str, language: str = "nl") -> str:
     """
     if rule == _ON_WORKDAYS:
         return _EVERY_WORKDAY[language]
+
     parts = dict(part.split("=", 1) for part in rule.split(";") if "=" in part)
     dutch = language == "nl"
     interval = int(parts.get("INTERVAL", "1"))
@@ -194,6 +195,7 @@ def recurrence_phrase(rule: str, language: str = "nl") -> str:
         return f"{parts['COUNT']} times a {unit}"
     if interval == 1:
         return f"{_every_unit(unit, language)} {unit}"
+
     often = f"{'elke' if dutch else 'every'} {interval} {units}"
     if interval == 2 and frequency in ("DAILY", "WEEKLY"):
         often = f"{'om de' if dutch else 'every other'} {unit}"

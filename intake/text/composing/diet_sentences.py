@@ -89,6 +89,7 @@ def _of_piece(writer: PostWriter, piece: str) -> str:
     """Return the sentence about one note that is no quality of the whole meal."""
     if welcome := _WELCOME.match(piece):
         return f"{capitalize_first(welcome[1] or welcome[2])} mag wel."
+
     piece = _OF_HIM_OR_HER.sub("1 ", piece)
     piece = _HOW_MANY_BEHIND.sub(_number_first, piece)
     if of_some := _OF_SOME.match(piece):
@@ -99,13 +100,16 @@ def _of_piece(writer: PostWriter, piece: str) -> str:
         return allergic
     if LITTLE_OR_MUCH.match(piece):
         return writer.say("diet-amount", diet=piece.lower())
+
     if quality := _OF_THE_DISH.match(piece):
         part = read_noun_phrase(quality[1])
         must = part.agreeing("moet", "moeten")
         if part.is_known:
             return f"{capitalize_first(part.definite)} {must} {quality[2]} zijn."
+
     if told := sentence_of(piece, Subject("dat", "is", is_thing=False)):
         return told
+
     named = read_noun_phrase(piece)
     if named.is_known:
         return writer.say("diet-thing", diet=named.indefinite)

@@ -55,6 +55,7 @@ def example_post(
     post = compose(
         wanted, profile, lambda key, **values: translate.in_language("nl", key, **values)
     )
+
     return (
         Posting(
             id=new_id(),

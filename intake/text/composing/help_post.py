@@ -112,6 +112,7 @@ def plan_help(writer: PostWriter) -> PostPlan:
         sentences += [*when, *reasons, *aids]
     else:
         sentences += [*reasons, *aids, *when]
+
     if writer.helpers > 1 and (task.together or task.is_joined or task.is_done_to_somebody):
         sentences.append(Sentence(writer.say("helpers", **values), 1))
     writer.are_aids_said = task.together or bool(_PUSHING.search(typed))
@@ -172,6 +173,7 @@ def _opening(writer: PostWriter, task: TaskPhrase, values: dict[str, str]) -> li
     if writer.helpers > 1 and not task.is_joined:
         many = _OPENINGS_MANY_WITH if task.is_help else _OPENINGS_MANY
         return writer.open_with("need-help-many", many, **values)
+
     numbers = _OPENINGS_OFTEN if writer.repeat else _OPENINGS
     if task.is_help:
         return writer.open_with("need-help-with", numbers, **values)

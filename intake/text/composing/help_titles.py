@@ -40,6 +40,7 @@ def help_titles(writer: PostWriter, task: TaskPhrase) -> tuple[str, ...]:
     if not task.is_read:
         noted = writer.say("title-help-noted", task=task.words.removeprefix("met "))
         return (*writer.dated(noted), *writer.dated(writer.say("title-help-short")))
+
     named = [task, *_shorter(task)]
     titles = [_title(writer, task_name) for task_name in named]
     warm: tuple[str, ...] = ()
@@ -57,6 +58,7 @@ def help_titles(writer: PostWriter, task: TaskPhrase) -> tuple[str, ...]:
         if task.is_joined:  # named without how often
             return (*spanned, *titles[1:], titles[0], *behind, short)
         return (*spanned[:1], *warm, titles[0], *spanned[1:], *titles[1:], *behind, short)
+
     return (
         *(writer.dated(title)[0] for title in warm),
         *writer.dated_each(titles),
@@ -77,6 +79,7 @@ def _shorter(task: TaskPhrase) -> list[TaskPhrase]:
         if _AT_THE_STREET.search(task.words):
             instead = "buitenzetten"
         return [replace(task, words=bare, verb=known_verb(instead))]
+
     parts = re.sub(r" met \w+ \w+(?= in elkaar$|$)", "", task.words)
     shorter = [replace(task, words=parts), replace(task, words=tail.sub("", parts))]
     if task.verb.infinitive == "oefenen":
@@ -88,6 +91,7 @@ def _shorter(task: TaskPhrase) -> list[TaskPhrase]:
         shorter = [first]
     elif task.is_joined:
         shorter = []
+
     return [shorter_task for shorter_task in shorter if shorter_task.words != task.words]
 
 
@@ -121,6 +125,7 @@ def _title(writer: PostWriter, task: TaskPhrase) -> str:
     if task.words and task.verb.infinitive not in ALWAYS_TOGETHER | {"gaan", "spelen", "eten"}:
         helping = f"helpt {writer.repeat} {task.infinitive}".replace("  ", " ")
         return f"{writer.say('title-help', finite=helping)}?"
+
     key = "title-help-together"
     if task.verb.infinitive == "spelen":
         key = "title-help-spelen"

@@ -63,6 +63,7 @@ def helper_slip(
     ]
     day = day_phrase(to_local_time(agreement.meet_at).date())
     slip = writer.write(translate("helper-title", name=agreement.helper, day=day), blocks)
+
     return replace(
         slip,
         for_whom=translate("helper-thanks"),

@@ -46,9 +46,11 @@ def _reason_first(sentences: list[Sentence], reasons: tuple[str, ...], area: str
     )
     if asks is None or of_them is None or opening.text.count(".") > 1:
         return list(sentences)
+
     told = _OF_THEM.sub("", of_them.text).rstrip(".")
     if re.search(r" en (?:zoek|kan)", asks[2]):
         return list(sentences)
+
     is_long = len(told.split()) > _MAX_TOLD or re.search(r",| en | als |\bgeen\b|\bniet\b", told)
     if is_long or ", want " in opening.text:
         return list(sentences)

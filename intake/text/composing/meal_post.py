@@ -102,6 +102,7 @@ def plan_meal(writer: PostWriter) -> PostPlan:
     dish = read_noun_phrase(thing)
     if writer.answers.get("way") == "together":
         return _at_table(writer, dish, details, qualities)
+
     way = writer.answers.get("way")
     party = Party(writer.quantity)
     makes, making = _making_of(dish)
@@ -118,12 +119,14 @@ def plan_meal(writer: PostWriter) -> PostPlan:
     }
     writer.named = dish.indefinite
     openings = _NAMING_THE_DISH
+
     if _is_plain(dish):
         openings = _OPENINGS_MANY if party.number >= _MANY else _OPENINGS
         if qualities or writer.answers.get("diet"):
             openings = _OPENINGS_WITH_DIET
         if party.number > 1:  # not "four plates for four"
             openings = tuple(opening for opening in openings if opening != 1)
+
     choices = [detail for detail in details if re.match(r"^\w+ of \w+$", detail)]
     told = particulars(writer, [detail for detail in details if detail not in choices])
     writer.remarks += choices
@@ -131,6 +134,7 @@ def plan_meal(writer: PostWriter) -> PostPlan:
         writer.remarks = [_rather(remark) for remark in writer.remarks]
     else:
         writer.remarks = [re.sub(r"^(?=\w+ of )", "liefst ", remark) for remark in writer.remarks]
+
     if writer.remarks:  # a remark about the meal, so it must be named
         openings = _NAMING_THE_DISH
     if openings is _NAMING_THE_DISH and (qualities or writer.answers.get("diet")):
@@ -145,6 +149,7 @@ def plan_meal(writer: PostWriter) -> PostPlan:
     sentences += _way(writer, way or "", named)
     sentences += writer.cost()
     sentences += _question(writer, dish, party, values)
+
     return writer.plan(_titles(writer, dish, party), sentences)
 
 
@@ -239,6 +244,7 @@ def _at_table(
     sentences += writer.ask("ask-meal-together")
     title = writer.say("title-meal-together", places=party.agreeing("Een plek", party.places))
     titles = [title]
+
     if values["for_dish"]:
         short = writer.say(
             "title-meal-together-for",
@@ -246,6 +252,7 @@ def _at_table(
             for_dish=values["for_dish"],
         )
         titles = [f"{title} {values['for_dish']}", short, title]
+
     return writer.plan(writer.dated_each(titles), sentences)
 
 

@@ -60,6 +60,7 @@ def no_answer_letter(
         raise UserFacingError("letter-no-address")
     if not (centre.phone and centre.hours):
         raise UserFacingError("letter-no-phone")
+
     translate = translations.bound_to(resident.paper_language)
     phone = format_phone(centre.phone)
     text = translate(
@@ -72,6 +73,7 @@ def no_answer_letter(
     )
     place = " ".join(part for part in (resident.postcode, resident.city) if part)
     name = form_of_address(translate, resident)
+
     return LetterText(
         sender=tuple(
             line

@@ -81,6 +81,7 @@ def plan_offer(writer: PostWriter) -> PostPlan:
     openings = _OPENINGS if offered.phrase.is_known else _WITHOUT_PRONOUN
     numbers = openings[form]
     is_taught = offered.task.verb.infinitive.startswith("leren ")
+
     if form is Form.TASK and offered.task.is_joined:
         numbers = (1,)
     elif is_taught:
@@ -89,6 +90,7 @@ def plan_offer(writer: PostWriter) -> PostPlan:
         numbers = (1,) if offered.task.words else (1, 3)
     elif form is Form.TASK and (not values["for_another"] or offered.task.is_help):
         numbers = (4,)
+
     phrase = None
     if form is Form.SERVICE:
         writer.named = values["thing"]
@@ -143,6 +145,7 @@ def _plain_title(writer: PostWriter, offered: Offered, values: dict[str, str]) -
         return writer.say("title-offer-task-likes", likes=task.finite_with("graag"))
     else:
         return ""
+
     return writer.say(f"title-offer-{offered.form}", **values)
 
 
@@ -156,6 +159,7 @@ def _titles(writer: PostWriter, form: Form, title: str) -> tuple[str, ...]:
     often = _often(writer)
     if form is Form.LOAN and writer.until and not writer.repeat:
         return writer.dated(title)[:-1]
+
     bare = title.rstrip("?")
     ends = title[len(bare) :]
     if often and not often.startswith("in overleg"):
@@ -200,6 +204,7 @@ def _forms_of(offered: Offered) -> dict[str, str]:
         one = read_noun_phrase(offered.words)
         if one.head.endswith(_PLACES):
             thing = one.indefinite
+
     values = {
         "thing": thing,
         "definite": phrase.definite,
@@ -235,11 +240,13 @@ def _offered_when(writer: PostWriter, form: Form) -> list[Sentence]:
         return [Sentence(writer.say(f"when-offer-{_kind_of(form)}", days=writer.days), 2)]
     if writer.first is None:
         return []
+
     days = f"vanaf {day_phrase(writer.first)}"
     if form not in _THINGS and not _begins(writer):
         days = writer.days
         if writer.clock:
             days = f"{days} om {writer.clock}"
+
     return [Sentence(writer.say(f"when-offer-{_kind_of(form)}", days=days), 2)]
 
 

@@ -130,6 +130,7 @@ def particulars(
             sentences.append(sentence)
         else:
             rest.append(_named(detail, phrase))
+
     tasks = [said for said in rest if phrase is None and _is_task(said)]
     left = [said for said in rest if said not in tasks]
     if tasks and is_offered:
@@ -140,10 +141,12 @@ def particulars(
         detail = " en ".join(tasks)
         key = "detail-task-many" if " en " in detail else "detail-task"
         sentences.insert(0, writer.say(key, detail=detail))
+
     if phrase is None and len(left) > 0 and all(_is_thing(said) for said in left):
         key = "detail-offered" if is_offered else "detail"
         sentences.append(writer.say(key, detail=_listed([_amount(skipped) for skipped in left])))
         return sentences
+
     amounts = [said for said in left if phrase is None and _AMOUNT.match(said)]
     sentences += [writer.say("detail", detail=_amount(said)) for said in amounts]
     writer.remarks += [_remark(said) for said in left if said not in amounts]

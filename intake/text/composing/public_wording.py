@@ -187,9 +187,11 @@ def public_wording(
         what = _THERAPY_BESIDE.sub("", what)
     else:
         what = _NOTED_BESIDE.sub(_if_discreet, what)
+
     said = _LANGUAGE.sub("", what)
     if kind == "offer" and _FOR_OTHERS.search(what) and not private_kinds_in(what, private_facts):
         return what  # driving others there reveals nothing about oneself
+
     if kind == "offer":  # for whom it is reveals nothing about who offers it
         what = _FOR_WHOM.sub("", what) or what
         said = _FOR_WHOM.sub("", said) or said
@@ -197,6 +199,7 @@ def public_wording(
         kinds = {finding.kind for finding in find_by_rules(said, _NOBODY)}
         if kinds <= {FindingKind.HEALTH}:  # it is the pet's
             return what
+
     if reveals_private(said) or private_kinds_in(what, private_facts):
         head, *details = re.split(r"\s*[,;()+]\s*|\s+en\s+", what)
         if details and kind != "ride" and not _is_private(head, private_facts):
@@ -205,4 +208,5 @@ def public_wording(
         if kind == "help" and _PAPERS.search(what):
             return translate("compose-discreet-help-papers")
         return translate(f"compose-discreet-{kind}")
+
     return what

@@ -128,6 +128,7 @@ def _how_phrase(request: Request, translate: Translate) -> list[str]:
         if number > 1:
             values = {"persons": Party(number).persons, "helpers": number_word(number)}
             parts.append(translate(f"say-back-{name}", **values))
+
     if answers.get("aids", "none") not in ("", "none"):
         parts.append(translate(f"say-back-aids-{answers['aids'].replace('_', '-')}"))
     if answers.get("diet"):

@@ -325,6 +325,7 @@ def _occasion(text: str, *, is_named: bool) -> str:
         return text
     if named := _NAMED_DAYS.match(text):
         return f"{named[1].capitalize()}{text[named.end() :]}"
+
     phrase = read_noun_phrase(text)
     if not is_named and phrase.head.lower().endswith(
         ("gevaar", "klachten", "last", "pijn", "storm", "brand")
@@ -334,6 +335,7 @@ def _occasion(text: str, *, is_named: bool) -> str:
         return text if is_named else ""
     if DETERMINED.match(text):
         return text
+
     phrase = replace(phrase, after=with_articles(phrase.after))
     if phrase.before and phrase.before[0].lower() in ("veel", "weinig", "genoeg"):
         return text

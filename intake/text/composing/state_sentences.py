@@ -143,18 +143,22 @@ def _is_so(text: str, subject: Subject) -> str:
     if subject.pronoun and _OF_A_THING_FIRST.match(text):
         is_or_are = "zijn" if subject.pronoun == "ze" else "is"
         return f"{capitalize_first(subject.pronoun)} {is_or_are} {text}."
+
     last = words[-1].lower()
     is_known_noun = find_noun(last) is not None or bool(find_singular(last))
     is_participle = bool(_PARTICIPLE.match(last)) and not is_known_noun
     if not is_participle and last not in _STATES and last != "geweest":
         return ""
+
     before = " ".join(words[:-1])
     if before.lower().startswith("te veel"):
         return f"{subject.has} {text[:1].lower()}{text[1:]}."
+
     phrase = read_noun_phrase(before)
     if re.match(r"^\d+ jaar$", before):  # "50 jaar getrouwd"
         is_or_are = subject.agreeing("is", "zijn")
         return f"{capitalize_first(subject.who)} {is_or_are} {text}."
+
     is_own = "eigen" in phrase.before
     if last in _NEWS and phrase.is_known and not phrase.after and not is_own:
         return f"Er {phrase.agreeing('is', 'zijn')} {phrase.indefinite} {last}{tail}."

@@ -115,6 +115,7 @@ def read_task_with(typed: str, details: list[str]) -> tuple[TaskPhrase, list[str
     details = [_AWAY_TO.sub(_brought_there, detail) for detail in details]
     task = read_task(typed, is_theirs=True)
     left: list[str] = []
+
     for detail in details:
         if _CHIEFLY.match(detail) or _SKILL.match(detail):
             left.append(detail)
@@ -132,6 +133,7 @@ def read_task_with(typed: str, details: list[str]) -> tuple[TaskPhrase, list[str
             task = replace(task, words=f"een {around} {task.words}".strip())
         else:
             left.append(detail)
+
     return task, left
 
 

@@ -53,20 +53,24 @@ def destination_phrase(typed: str) -> str:
     words = text.split()
     if not words:
         return ""
+
     text = of_something(written_out(text))
     words = text.split()
     if len(words) > 1 and words[1].isdigit():  # "vertrekhal 3"
         return text
     if _HAS_ARTICLE.match(text):
         return _OWN_PLACE.sub("", text)
+
     first = words[0].lower()
     if first in _WITHOUT_ARTICLE or (words[0][:1].isupper() and not _knows(first)):
         return text
     if first in KIN:
         return f"een {first}{_rest(words)}"
+
     noun = find_noun(first)
     if noun and _PRACTICE.search(first) and len(words) == 2 and words[1][:1].isupper():
         return f"{noun.article} {first} in {words[1]}"
+
     is_named = len(words) > 2 and words[1] in ("de", "het", "'t") and words[2][:1].isupper()
     if is_named or (
         len(words) > 1 and words[1][:1].isupper()

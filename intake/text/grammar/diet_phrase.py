@@ -96,6 +96,7 @@ def diet_phrase(diet: str) -> Diet:
     rest: list[str] = []
     allergies: list[str] = []
     is_without = False
+
     for piece in diet_pieces(diet):
         bare = re.sub(r"(?<!^) ?(?:eten|voedsel)$", "", piece).strip()
         part = _MAY_NOT.sub(r"geen \1", bare)
@@ -123,6 +124,7 @@ def diet_phrase(diet: str) -> Diet:
             without.append(part)
         else:
             rest.append(part)
+
     qualities = _told_once(qualities, without)
     return Diet(
         eats=_eaten(qualities, [piece for piece in without if piece not in _OF_THE_FOOD]),

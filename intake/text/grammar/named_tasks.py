@@ -112,6 +112,7 @@ def _read_help(text: str) -> TaskPhrase | None:
         whom = read_noun_phrase(_AGED_LAST.sub(_years, minding[1] or minding[2]))
         words = whom.indefinite if whom.is_known else minding[1] or minding[2]
         return TaskPhrase(f"op {words}", known_verb("passen"), together=False)
+
     return None
 
 

@@ -49,6 +49,7 @@ def object_phrase(rest: str, verb: Verb) -> str:
         return resulting
     if " en " in rest or rest.lower() in STAY_BARE or rest.startswith("haar "):
         return _both(rest, verb) or rest
+
     phrase = read_noun_phrase(rest)
     phrase = replace(phrase, after=with_articles(phrase.after))
     is_named_app = phrase.head.endswith("-app")  # the only one with that name

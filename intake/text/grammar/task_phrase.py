@@ -153,12 +153,14 @@ def _read(text: str) -> TaskPhrase:
     text = re.sub(r"^mee (?=(?:wandelen|fietsen|zwemmen|lopen)$)", "", _written_out(text))
     if known := read_named(text):
         return known
+
     text = doing_of_mate(text) or text
     if with_them := re.match(r"^samen (?=\w)", text):
         text = text[with_them.end() :]
         task = _read(text)
         if not task.is_help and not task.is_joined and not task.is_done_to_somebody:
             return replace(task, together=True)
+
     text = _NTH_PLAYER.sub("", text)
     if _DEFECT.match(text):
         text = re.sub(r"\bmaken$", "repareren", text)
@@ -232,9 +234,11 @@ def _read_joined(text: str) -> TaskPhrase | None:
         words = f"{things[0]} {both[2]} en {things[1]}".strip()
         second = TaskPhrase(things[1], last, together=False)
         return replace(second, words=words, is_joined=True, first=first, second=second)
+
     joined = _JOINED.match(text)
     if joined is None or find_verb(joined["first"].lower()) is None:
         return None
+
     last = find_verb(joined["second"].lower()) or Verb(joined["second"], "", "", "-")
     phrase = read_noun_phrase(joined["rest"])
     phrase = replace(phrase, after=with_articles(phrase.after))

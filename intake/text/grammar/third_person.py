@@ -45,6 +45,7 @@ def told_of_others(text: str, thing: str = "") -> str:
     """
     if not _LEFT.search(text) and not _is_first_person(text):
         return text
+
     told = re.sub(r"\bzo (\w+) dat (?:ik|we|wij)\b.*$", r"erg \1", text)
     told = re.sub(r"\b(die|dat) van (?:ons|mij)\b", r"\1 van hen", told)
     told = re.sub(r"\b(?P<where>bij|voor|met) ons\b(?P<next> \w+)?", _of_them, told)

@@ -153,6 +153,7 @@ def likeliest_labels(sums: list[list[float]], weights: Weights, near: float = BE
     """
     if not sums:
         return []
+
     begin = weights.steps[-1]
     before = {
         tag: value + begin[tag]
@@ -160,6 +161,7 @@ def likeliest_labels(sums: list[list[float]], weights: Weights, near: float = BE
         if tag == OUTSIDE or tag % 2 == 1
     }
     came: list[dict[int, int]] = []
+
     for row in sums[1:]:
         least = max(row) - near
         now: dict[int, float] = {}
@@ -180,6 +182,7 @@ def likeliest_labels(sums: list[list[float]], weights: Weights, near: float = BE
                 source[tag] = best
         before = now
         came.append(source)
+
     tag = max(before, key=lambda previous: before[previous])
     tags = [tag]
     for source in reversed(came):

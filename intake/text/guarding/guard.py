@@ -108,6 +108,7 @@ def _own_words() -> Words:
         )
         for kind, words in own.get("wide", {}).items()
     ]
+
     return (
         *patterns_of,
         *phrases,

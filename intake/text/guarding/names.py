@@ -100,6 +100,7 @@ def find_names(text: str, plain: str, private_facts: PrivateFacts) -> Iterator[F
         for match in re.finditer(re.escape(name), text, re.IGNORECASE)
     ]
     spans: list[tuple[int, int, bool]] = []
+
     for match in _WORD.finditer(plain):
         if (
             not any(_may_resemble(fold_accents(match[0]), part) for part in parts)
@@ -114,6 +115,7 @@ def find_names(text: str, plain: str, private_facts: PrivateFacts) -> Iterator[F
             spans.append(
                 (match.start(), match.end(), sure and not _names_no_resident(plain, match))
             )
+
     theirs = list(_join_names(spans, plain))
     theirs += [
         Finding(FindingKind.NAME, *match.span(), stop=True)
@@ -229,6 +231,7 @@ def _is_name(
         if capital and not (_opens_sentence(plain, start) and _goes_on_small(plain, match.end())):
             return False
         return None
+
     return True
 
 

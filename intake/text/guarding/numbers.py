@@ -222,6 +222,7 @@ def _find_postcodes(text: str, private_facts: PrivateFacts) -> Iterator[Finding]
         postcode.replace(" ", "").upper()
         for postcode in (private_facts.centre_postcode, private_facts.postcode)
     )
+
     for match in _POSTCODE.finditer(text):
         written = (match["digits"] + match["letters"]).upper()
         letters = match["letters"]
@@ -318,6 +319,7 @@ def _find_spelled_numbers(plain: str, least: int) -> Iterator[tuple[int, int, st
     end = 0
     digits = ""
     spoken = False
+
     for match in _WORD.finditer(plain):
         digit = words.get(match[0].lower())
         if match[0].isdigit():
@@ -333,6 +335,7 @@ def _find_spelled_numbers(plain: str, least: int) -> Iterator[tuple[int, int, st
             digits = digits + digit
             end = match.end()
             spoken = spoken or not match[0].isdigit()
+
     if spoken and len(digits) >= least:
         yield start, end, digits
 

@@ -290,6 +290,7 @@ def _is_own_birth_date(
             )
         if (int(match["d"]), said, int(match["y"]) % 100) == (day, month, year % 100):
             spans.append(match.span())
+
     spans += [
         match.span()
         for match in _ISO.finditer(text)
@@ -302,4 +303,5 @@ def _is_own_birth_date(
         rf"\b(?:bouwjaar|uit|van) {year}\b" if _SOMEBODY.search(lowered) else r"(?!)",
         rf"\b(?:{number_to_words(day)}|{day}) {MONTH_NAMES[month - 1]} (?:{spelled}|{year})\b",
     )
+
     return spans + [match.span() for pattern in patterns for match in re.finditer(pattern, lowered)]

@@ -85,6 +85,7 @@ def suggest_replacement(text: str, finding: Finding, instead: Replacements) -> S
         else:
             person = instead.person
         return Suggestion(start, end, person)
+
     plain = {
         FindingKind.PHONE: instead.phone,
         FindingKind.EMAIL: instead.email,
@@ -93,6 +94,7 @@ def suggest_replacement(text: str, finding: Finding, instead: Replacements) -> S
     }.get(finding.kind, "")
     if plain:
         return Suggestion(start, end, plain)
+
     begin = max((match.end() for match in _LEAD.finditer(text[:start])), default=0)
     stop = (
         next((match.end() for match in re.finditer(r"[.!?](?=\s|$)", text[end:])), len(text) - end)

@@ -39,10 +39,12 @@ def parse_birth_date(typed: str, today: date) -> date | None:
         year = match[3]
     else:
         return None
+
     try:
         born = date(_four_digit_year(year, today), month, day)
     except ValueError:
         return None
+
     if born <= today and today.year - born.year <= _OLDEST:
         return born
     return None

@@ -49,6 +49,7 @@ def extract_destination(line_tokens: TokenizedLine, words: Lexicon) -> str:
             else:
                 sure = 0.0
             candidates.append((worth + sure - 0.01 * match.start(), noun.text))
+
     for before, word in zip((None, *line_tokens.words), line_tokens.words, strict=False):
         if (
             words.known(word.meant, "places")
@@ -56,6 +57,7 @@ def extract_destination(line_tokens: TokenizedLine, words: Lexicon) -> str:
             and not (before and before.meant in _TITLES)
         ):
             candidates.append((2.0 - 0.01 * word.start, word.text))
+
     if candidates and max(candidates)[0] > 0:
         return max(candidates)[1]
     return ""

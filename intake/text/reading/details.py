@@ -157,6 +157,7 @@ def extract_quantity(
         return _number_in(portions["n"] or portions["times"])
     if kind is Kind.MEAL and (pieces := _PIECES.search(text)):
         return _number_in(pieces["n"])
+
     noun = what.rsplit(maxsplit=1)[-1] if what else ""
     is_thing = kind in (Kind.BORROW, Kind.OFFER)
     for match in _OF.finditer(text):
@@ -173,6 +174,7 @@ def extract_quantity(
             or (kind is Kind.HELP and near[1] in _HANDS)
         ):
             return _number_in(match["n"])
+
     if is_thing:
         return _count_pieces(text)
     return 1

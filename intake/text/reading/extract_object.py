@@ -63,6 +63,7 @@ def extract_object(kind: Kind | None, line_tokens: TokenizedLine, words: Lexicon
         return place
     if kind is Kind.HELP and (learnt := _LEARNS.search(line_tokens.meant)):
         return learnt[1]
+
     best = ""
     weight = MIN_OBJECT_SCORE
     for at in range(len(line_tokens.words)):
@@ -70,6 +71,7 @@ def extract_object(kind: Kind | None, line_tokens: TokenizedLine, words: Lexicon
         if stand.may_be and (weighed := stand.weight) > weight:
             best = _with_neighbour_word(kind, line_tokens, at, words)
             weight = weighed
+
     if best or kind is not Kind.OFFER:
         return best
     return next(
@@ -145,6 +147,7 @@ class _CandidateWord:
             (rank for rank, group in enumerate(_GROUPS[self.kind]) if words.known(meant, group)),
             None,
         )
+
         if known is not None:
             weight += (
                 3.0
@@ -155,6 +158,7 @@ class _CandidateWord:
             weight -= 0.6
         elif _is_plain_noun(meant):
             weight += 0.8
+
         if self.kind in (Kind.MEAL, Kind.OFFER) and words.listed(meant, "containers"):
             weight -= 1.5
         if self.kind is Kind.MEAL and meant in _ANY_MEAL:
@@ -184,6 +188,7 @@ class _CandidateWord:
         """
         if before is None:
             return 0.0
+
         weight = 0.8 * (before.meant in DETERMINERS or before.is_number)
         led_by = before.meant
         if earlier and (before.meant in DETERMINERS or before.is_number):
@@ -209,6 +214,7 @@ class _CandidateWord:
                 weight -= 1.9
             else:
                 weight -= 0.9
+
         if self.kind is Kind.BORROW and led_by in ("voor", "van", "met", "tegen"):
             weight -= 1.0
         if before.meant in ("mevrouw", "meneer", "familie", "heer"):
@@ -220,6 +226,7 @@ class _CandidateWord:
             and self._near(1) is None
         ):
             weight -= 2.0  # "huurtoeslag aanvragen": the last word tells what must be done with it
+
         return weight
 
     def _weight_of_asked(self) -> float:
@@ -232,6 +239,7 @@ class _CandidateWord:
         """Weigh the words after it: "… te leen", "… over", "… snoeien"."""
         if after is None:
             return 0.0
+
         weight = 0.0
         if after.meant in _ADVERBS and later:
             after = later
@@ -240,6 +248,7 @@ class _CandidateWord:
             after.meant == "te" and later and later.meant in ("leen", "geef")
         ):
             weight += self._weight_of_asked()
+
         if self.kind is Kind.OFFER and after.meant in ("over", "uitlenen", "weggeven", "geven"):
             weight += 3.0 if after.meant == "over" and self._leads else 1.5
         if self.kind in (Kind.HELP, Kind.OFFER) and (
@@ -251,12 +260,14 @@ class _CandidateWord:
             )
         ):
             weight += 1.0
+
         if (
             self.word.meant.endswith("e")
             and not self.is_known
             and after.meant not in self.words.skip
         ):
             weight -= 0.7  # "brede", "elektrische": it describes the next word
+
         return weight
 
 
@@ -319,4 +330,5 @@ def _with_neighbour_word(
             ),
             word.text,
         )
+
     return word.text

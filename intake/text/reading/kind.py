@@ -138,6 +138,7 @@ def _weigh_words(line_tokens: TokenizedLine, words: Lexicon, weights: dict[Kind,
         )  # a later clause more often tells why than what
         bare = bare or (first and not named and not _INFINITIVE.match(word.meant))
         first = first and not named
+
     if bare and first:
         weights[Kind.BORROW] += 1.6  # a bare noun, without what must be done with it
     weights[Kind.MEAL] += 3.5 * any(
@@ -161,6 +162,7 @@ def _is_infinitive_after_object(words: tuple[Word, ...], at: int, lexicon: Lexic
         return False
     if any(lexicon.known(word.meant, group) for group in ("things", "dishes", "places")):
         return False
+
     ends_clause = (
         at + 1 == len(words)
         or words[at + 1].clause != word.clause
@@ -168,6 +170,7 @@ def _is_infinitive_after_object(words: tuple[Word, ...], at: int, lexicon: Lexic
         in ("en", "op", "in", "bij", "van", "met", "voor", "want", "mag", "lukt")
     )
     before = words[at - 1]
+
     return (
         ends_clause
         and not before.is_number

@@ -39,6 +39,7 @@ def kind_features(line_tokens: TokenizedLine, words: Lexicon) -> dict[str, float
         elif meant.endswith("en") and meant not in words.skip:
             values["infinitive"] = 1.0
         line.append(f"<{group}>" if group and meant not in words.skip else meant)
+
     line.append("$")
     values[f"first:{line[1]}"] = 1.0
     for one, two in itertools.pairwise(line):

@@ -163,6 +163,7 @@ def _find_any(text: str, today: date) -> RecurrenceMatch | None:
             f"FREQ=MONTHLY;BYDAY={nth}{_CODES[day]}",
             _nth_of_a_month(day, nth, today),
         )
+
     for rule, interval in ((_OTHER_WEEK, ";INTERVAL=2"), (_EACH, ""), (_PLURAL, ""), (_ROW, "")):
         if match := rule.search(text):
             days = _weekdays(match["days"] or "")
@@ -173,6 +174,7 @@ def _find_any(text: str, today: date) -> RecurrenceMatch | None:
             return RecurrenceMatch(
                 match.start(), match.end(), f"FREQ=WEEKLY{interval}{by_day}", first
             )
+
     if match := _EVERY_SOME.search(text):
         count = number_of(match["count"])
         unit = match["unit"]
@@ -195,6 +197,7 @@ def _find_any(text: str, today: date) -> RecurrenceMatch | None:
             match.end(),
             f"FREQ={_UNITS[match['unit']]}" + (f";COUNT={count}" if count > 1 else ""),
         )
+
     for plain, meaning in _PLAIN:
         if match := plain.search(text):
             return RecurrenceMatch(match.start(), match.end(), meaning)

@@ -85,6 +85,7 @@ def _without_word_before(text: str, no: re.Match[str], today: date) -> str:
     """Blank the day, hour or number that a "nee" takes back, if another of its kind follows."""
     if not text[: no.start()].strip():
         return _blanked(text, no.start(), no.end())
+
     days = find_days(text, today)
     if any(no.end() - 1 <= day.start <= no.end() + 6 for day in days):
         taken = _last_before(days, no.start())
@@ -92,6 +93,7 @@ def _without_word_before(text: str, no: re.Match[str], today: date) -> str:
             return _with_each_moved(text, taken.start, no.end())
     elif taken := _day_of_a_later(text, no, days):
         return _blanked(text, taken.start, taken.end)
+
     if _NEXT_THING.match(text, no.end()) and (thing := _THING.search(text[: no.start()])):
         return _blanked(text, thing.start(), no.end())
     if _FIRST_WORD.match(text[: no.start()]) and _NEXT_WORD.match(text, no.end()):
@@ -105,6 +107,7 @@ def _without_word_before(text: str, no: re.Match[str], today: date) -> str:
             ]
             if found:
                 return _blanked(text, found[-1].start(), no.end())
+
     return text
 
 

@@ -133,6 +133,7 @@ def understand(line: str, today: date, words: Lexicon) -> Understood:
     kind = classify_kind(line_tokens, words)
     if _UNCLEAR.search(when.text):
         return Understood(whom=extract_beneficiary(when.text, words))
+
     what = extract_object(kind, TokenizedLine(_blank_out(rest, without_spans(rest)), words), words)
     if kind is Kind.RIDE:
         what = written_out(what)
@@ -205,11 +206,13 @@ def _first_and_until(when: _When, kind: Kind | None) -> tuple[str, str]:
         starts = when.repeat.first.isoformat()
     if not days:
         return starts, ""
+
     first = next((day for day in days if not day.is_holiday), days[0])
     if within := _day_within(days):
         return within.isoformat(), ""
     if first.last is None and _UNTIL.search(when.unrepeated[: first.start]):
         return starts, first.first.isoformat()
+
     until = first.last
     if until is None and len(days) > 1:
         until = next(
@@ -220,6 +223,7 @@ def _first_and_until(when: _When, kind: Kind | None) -> tuple[str, str]:
             ),
             None,
         )
+
     if until is not None and until < first.first:
         until = _next_of_that_name(when, until)
     return first.first.isoformat(), until.isoformat() if until else ""

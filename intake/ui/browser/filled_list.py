@@ -65,18 +65,21 @@ class FilledList(QWidget):
         total = done + len(filled.left) + len(filled.refused) + len(filled.empty)
         self._title.setText(self._translate("posting-filled", count=done, total=total))
         self._title.setVisible(total > 0)
+
         for step in filled.steps:
             self._add(
                 step.control.said or self._translate(f"role-{step.role.replace('_', '-')}"),
                 self._said(step.role, step.value),
                 "✓",
             )
+
         for control in filled.kept:
             self._add(
                 control.said or self._translate("posting-a-box"),
                 self._translate("posting-by-site", value=control.held),
                 "✓",
             )
+
         for control, why in [(skipped.control, skipped.why) for skipped in filled.left] + [
             (step.control, "left-refused") for step in filled.refused
         ]:
@@ -87,6 +90,7 @@ class FilledList(QWidget):
                 index=control.index,
                 care=True,
             )
+
         if filled.empty:
             names = " · ".join(box.said for box in filled.empty if box.said)
             self._add(
@@ -95,6 +99,7 @@ class FilledList(QWidget):
                 "?",
                 index=filled.empty[0].index,
             )
+
         self._lines.addStretch(1)
         self.listed.emit()
 

@@ -200,6 +200,7 @@ class PageFiller(QObject):
             self.is_filling = False
             self.failed.emit("posting-too-large")
             return
+
         controls = read_snapshot(snapshot.get("controls", []))
         done = frozenset(
             control_identity(step.control) for step in (*self._steps, *self._refused)
@@ -216,6 +217,7 @@ class PageFiller(QObject):
             self._quiet = 0
         else:
             self._quiet = self._quiet + 1
+
         if self._must_reveal(plan):
             self._is_revealed = True
             self._ask("reveal()", lambda _: self._wait.start())
@@ -374,10 +376,12 @@ class PageFiller(QObject):
         kept = tuple(control for control in plan.kept if control_identity(control) not in done)
         empty = tuple(control for control in plan.empty if control_identity(control) not in done)
         steps = tuple(took.values())
+
         if indexes:
             self.last = indexes[-1]
         else:
             self.last = 0
+
         refused = tuple(self._refused)
         marks = json.dumps([skipped_field.control.index for skipped_field in skipped])
         result = FillResult(steps, refused, skipped, address, kept=kept, empty=empty)

@@ -174,6 +174,7 @@ class WithdrawalWindow(QWidget):
         self._none.setText("" if place.page else self._translate("withdrawal-no-page"))
         old = self.page
         self.loaded = False
+
         if place.page:
             self.page = self._browser.page_of(place.profile, place.page)
             self.page.ended.connect(self._on_loaded)
@@ -185,6 +186,7 @@ class WithdrawalWindow(QWidget):
             self.page.load(QUrl(place.page))
             if old:
                 old.deleteLater()
+
         if self.isVisible():  # a press that was meant for the place before
             self.withdrawn.setEnabled(False)
             self._shown.start()

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from intake.kit.translations import Translations
     from intake.ui.tasks.errands import Errand
-    from intake.ui.tasks.presenter import CallsPresenter
+    from intake.ui.tasks.presenter import TodayPresenter
     from intake.ui.tasks.task_view import TaskView
     from intake.ui.volunteers.presenter import VolunteersPresenter
 
@@ -36,7 +36,7 @@ class CallsPage(QWidget):
 
     def __init__(
         self,
-        presenter: CallsPresenter,
+        presenter: TodayPresenter,
         own: VolunteersPresenter,
         translate: Translations,
         scale: int,

@@ -59,12 +59,14 @@ def read_facts(typed: Mapping[str, str], today: date, translate: Translations) -
             if span is None
         }
         values["hours"] = {day: span for day, span in hours.items() if span}
+
     if "closed" in typed:
         closed = _read_closed(typed["closed"], today)
         if closed is None:
             faults["closed"] = translate("settings-closed-wrong")
         else:
             values["closed"] = closed
+
     return Read(values, faults)
 
 

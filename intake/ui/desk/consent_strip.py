@@ -40,10 +40,12 @@ class ConsentStrip(QFrame):
         lines.setSpacing(4)
         self._text = label("")
         self._buttons = {}
+
         for value, key in _ANSWERS:
             answer = button(translate(f"answer-{value}"), "answer", key)
             answer.clicked.connect(lambda _, value=value: self._answer(value))
             self._buttons[value] = answer
+
         self._answers = WrapRow(*self._buttons.values())
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.addWidget(self._text, 1)

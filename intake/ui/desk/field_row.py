@@ -80,6 +80,7 @@ class FieldRow(QWidget):
                 )
             )
             return text
+
         line = LineEdit()
         line.textEdited.connect(lambda text: self._presenter.typing(self._field.key, text))
         line.editingFinished.connect(lambda: self._presenter.answer(self._field.key, line.text()))

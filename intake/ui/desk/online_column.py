@@ -92,10 +92,12 @@ class OnlineColumn(QWidget):
         inside = QVBoxLayout(self.post)
         inside.setContentsMargins(6, 6, 6, 6)
         inside.setSpacing(0)
+
         for edit in (self.title, self.text):
             edit.setTabChangesFocus(True)
             edit.textChanged.connect(self._on_typed)
             inside.addWidget(edit)
+
         self.withheld = label("", "care")
         self._presenter.withheld.connect(self._show_withheld)
         self.words = label("", "soft")
@@ -113,6 +115,7 @@ class OnlineColumn(QWidget):
         self._reason_title = label(self._translate("online-reason"), "label")
         self._reason_title.setBuddy(self.reason)
         self._below = WrapRow(self._which, self._level, self.other_words)
+
         for part in (
             self.post,
             self.withheld,
@@ -131,6 +134,7 @@ class OnlineColumn(QWidget):
         self._which.clear()
         same_remark: dict[str, list[str]] = {}
         beside: list[QWidget] = []
+
         for slug, name, remark, possible, ticked in lines:
             if not possible:
                 same_remark.setdefault(remark, []).append(name)
@@ -148,6 +152,7 @@ class OnlineColumn(QWidget):
                 beside.append(box)
             if ticked:
                 self._which.addItem(self._translate("online-text-for", platform=name), slug)
+
         link, why = self._build_folded_platforms(same_remark)
         self.list.insertWidget(0, WrapRow(*beside, link))
         self.list.addWidget(why)
@@ -202,11 +207,13 @@ class OnlineColumn(QWidget):
                 _show_text(part, "")
             self.proposals.clear()
             return
+
         self._which.setCurrentIndex(max(0, self._which.findData(preview.slug)))
         _show_text(self.title, preview.title)
         _show_text(self.text, preview.text)
         self._mark(preview)
         self.proposals.setText("\n".join(preview.proposals[:_MAX_PROPOSALS]))
+
         for part, said, good, quiet in (
             (self.guard, preview.guard, preview.guard_is_good, "badge"),
             (self._level, preview.readability, preview.readability_is_good, "soft"),
@@ -216,6 +223,7 @@ class OnlineColumn(QWidget):
             if quiet != "badge":
                 part.setObjectName(quiet if good else "care")
             restyle(part, kind=good)
+
         for shown in (self.reason, self._reason_title):
             shown.setVisible(
                 bool(preview.findings) and not any(finding.stop for finding in preview.findings)

@@ -147,6 +147,7 @@ class DeskPage(QWidget):
         self._top.setDirection(direction)
         if not self._is_complete:
             return
+
         self._columns.setDirection(direction)
         height = self.height() * 100 / self._scale
         is_small = height < _SMALL
@@ -155,6 +156,7 @@ class DeskPage(QWidget):
             if self.who.strip is not None:
                 self.who.strip.fold(to_name=is_small)
             self._show_stage()
+
         is_low = height < _LOW
         if is_low != self._is_low:
             self._is_low = is_low

@@ -97,9 +97,11 @@ class WhatPresenter(QObject):
         if len(text) > MAX_LINE_LENGTH:
             self.fault.emit(self._session.translate("answer-too-long", most=MAX_LINE_LENGTH))
             return
+
         self.fault.emit("")
         if not text:
             return
+
         today = to_local_time(self._session.clock.now()).date()
         wishes = split_wishes(line, today, lexicon())
         self._call_draft.set("also", wishes.second)
@@ -107,6 +109,7 @@ class WhatPresenter(QObject):
         understood = understand(wishes.first, today, lexicon())
         if self._is_held_back(text, understood.kind):
             return
+
         if understood.kind and not self._call_draft.get("kind"):
             self.choose_kind(understood.kind)
         if self.form is None:
@@ -154,22 +157,26 @@ class WhatPresenter(QObject):
         """Parse what was typed into a field and store it, or show what is wrong."""
         if self.form is None or not self.form.asks(key):
             return  # a box of the kind before, left when it disappears
+
         field = self.form.field(key)
         was_invalid = bool(self._call_draft.get(f"typed.a.{key}"))
         self._call_draft.typing(f"a.{key}", "")
         if typed.strip() == self._shown_text(field).strip() and not was_invalid:
             return
+
         answer = parse_answer(field, typed, self._session.clock.now())
         too_early = self._is_too_early(key, answer.value)
         if too_early and not any(sign.isdigit() for sign in typed):
             # "maandag" beside a Saturday in the future is the Monday after it
             answer = parse_answer(field, typed, self._first_day())
             too_early = self._is_too_early(key, answer.value)
+
         if answer.fault or too_early:
             self._call_draft.typing(f"a.{key}", typed)
             fault = self._session.translate(answer.fault or "answer-until-before", most=field.most)
             self.shown.emit(key, FieldView(typed, fault))
             return
+
         self._filled.discard(key)
         self._call_draft.set(f"a.{key}", answer.value)
         self.shown.emit(key, FieldView(self._shown_text(field)))

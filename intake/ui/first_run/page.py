@@ -123,6 +123,7 @@ class FirstRunPage(QWidget):
             else:
                 sentence = f"settings-{name.replace('_', '-')}"
             self.fields.add(grid, name, translate(sentence), place)
+
         if step == "desk":
             self._ask_desk(grid)
         for name, edit in self.fields.edits.items():
@@ -130,6 +131,7 @@ class FirstRunPage(QWidget):
             edit.textEdited.connect(
                 lambda text, name=name: self._presenter.typing.update({name: text})
             )
+
         self._body.addLayout(grid)
         if step == "hours":
             self._offer_same_each_day()

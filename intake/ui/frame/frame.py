@@ -62,7 +62,7 @@ class Frame(QMainWindow):
 
     ``pages`` holds every page with its property "place"; ``place_buttons`` are the buttons of the
     rail. Rail, search and footer are hidden until somebody is signed in. On a low screen, and with
-    large letters, the buttons of the footer move to the search and the rest into the rail.
+    large letters, the footer is hidden, and its buttons stand next to the search and in the rail.
     """
 
     page_wanted = Signal(str)  # name of a page
@@ -269,6 +269,7 @@ class Frame(QMainWindow):
         told_line.addWidget(close)
         self._told_frame.hide()
         lines.addWidget(self._told_frame)
+
         return header
 
     def _build_footer(self) -> QWidget:

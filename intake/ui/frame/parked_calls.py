@@ -49,6 +49,7 @@ class ParkedCalls(QFrame):
             self._row.hide()
             self._row.setParent(None)
             self._row.deleteLater()
+
         parts: list[QWidget] = []
         if drafts:
             parts.append(label(self._translate("desk-parked"), "soft", wrap=False))
@@ -61,6 +62,7 @@ class ParkedCalls(QFrame):
             undo = button(self._translate("desk-parked-undo"), "link")
             undo.clicked.connect(self.undo_discard)
             parts.append(undo)
+
         self._row = WrapRow(*parts)
         self._line.addWidget(self._row)
         self._row.show()

@@ -103,6 +103,7 @@ def show_pairs(overview: PairOverview, translate: Translations) -> PairView:
         )
         for pair, other in overview.merged
     )
+
     return PairView(alike, merged)
 
 
@@ -127,6 +128,7 @@ def compare_people(left: Person, right: Person, translate: Translations) -> Comp
     ]
     numbers = [phone.grouped for person in (one, other) for phone in person.phones]
     notes = [person.how_to_talk for person in (one, other) if person.how_to_talk]
+
     for key, texts in (("person-phone-1", numbers), ("person-how-to-talk", notes)):
         if texts:
             stays.append((translate(key), " · ".join(dict.fromkeys(texts))))

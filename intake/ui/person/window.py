@@ -183,6 +183,7 @@ class PersonWindow(QWidget):
         )
         self.fields.lay(grid, translate("person-text-size"), self.size_choice, (last, 0, 2))
         self.fields.lay(grid, translate("person-language"), self.language_choice, (last, 2, 2))
+
         return grid
 
     def _fill_street(self) -> None:
@@ -206,6 +207,7 @@ class PersonWindow(QWidget):
         moved, died, again = (
             button(translate(f"person-{act}"), "second") for act in ("moved", "died", "here-again")
         )
+
         for end_button, how in ((moved, MOVED), (died, DIED)):
             end_button.clicked.connect(
                 partial(
@@ -215,6 +217,7 @@ class PersonWindow(QWidget):
                     "person-gone-sure",
                 )
             )
+
         again.clicked.connect(self.presenter.unmark_gone)
         self._leaves = WrapRow(moved, died)
         self._again = again
@@ -233,6 +236,7 @@ class PersonWindow(QWidget):
         inside.addLayout(row(yes, no))
         self._sure.hide()
         lines.addWidget(self._sure)
+
         return frame
 
     def _now(self) -> tuple[object, ...]:

@@ -42,6 +42,7 @@ class ProgramFields(QFrame):
             self.fields.add(
                 grid, name, translate(f"program-{name.replace('_', '-')}"), _PLACES[name]
             )
+
         self._method = choice_of(
             [(translate(f"program-method-{name.lower()}"), name) for name in METHODS], METHODS[0]
         )

@@ -102,6 +102,7 @@ def read_profile_sheet(
         program=program,
         **values,
     )
+
     return ReadProfile(profile, faults)
 
 

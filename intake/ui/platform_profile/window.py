@@ -80,6 +80,7 @@ class ProfileWindow(QWidget):
         lines.addWidget(scrolled(inner), 1)
         self._said = label("", "good")
         self.notice = label("", "fault")
+
         for part in (self._said, self.notice):
             part.hide()
             lines.addWidget(part)

@@ -48,12 +48,14 @@ class ReferralWindow(QWidget):
         self._session = session
         self._crisis = crisis
         translate = session.translate
+
         if crisis:
             title = translate("crisis-title")
             hint = label(translate("crisis-hint"), "care")
         else:
             title = translate("refer-title")
             hint = label(translate("refer-hint"), "soft")
+
         self.setWindowTitle(title)
         grow(self, 620, 700)
         outer = QVBoxLayout(self)
@@ -109,12 +111,14 @@ class ReferralWindow(QWidget):
             paper.setAccessibleName(translate("refer-card-of", name=contact.name))
             paper.clicked.connect(partial(self._print, (contact,)))
             self._lines.addLayout(row(sent, paper))
+
         if not listed:
             self._lines.addWidget(label(translate("refer-none"), "soft"))
         if listed and self._crisis:
             everything = button(translate("refer-card-all"), "second", "Ctrl+P")
             everything.clicked.connect(partial(self._print, tuple(listed)))
             self._below.insertWidget(0, everything)
+
         self._lines.addStretch(1)
 
     def _refer(self, contact: Contact, sent: QPushButton) -> None:

@@ -141,6 +141,7 @@ class RepliesPage(QWidget):
         self._presenter.undo_stack.changed.connect(self._show_undo)
         self._show_undo()
         self._presenter.agreed.connect(self._show_ring)
+
         return WrapRow(
             self.choose_button,
             self.yes_button,
@@ -157,6 +158,7 @@ class RepliesPage(QWidget):
         grid = QGridLayout(form)
         grid.setContentsMargins(0, 10, 0, 0)
         self._fields: dict[str, QLineEdit] = {}
+
         for name in _FIELDS:
             caption = self._translate(f"reply-{name}")
             edit = LineEdit()
@@ -175,6 +177,7 @@ class RepliesPage(QWidget):
                 grid.addWidget(part, row * 3 + below, col, 1, wide)
             self._fields[name] = edit
             self._faults[name] = fault
+
         return form
 
     def _build_link_form(self) -> QWidget:
@@ -224,6 +227,7 @@ class RepliesPage(QWidget):
         card = self._card_at(row)
         if card is not None and card == self._shown:
             return  # what is being typed is kept
+
         self._shown = card
         if not self._said.isVisible():
             scroll_to_top(self._card)
@@ -238,6 +242,7 @@ class RepliesPage(QWidget):
         if card is None:
             self._show_no_card()
             return
+
         self._name.setText(card.name)
         self._channel.setText(card.channel)
         self._about.setText(card.about)
@@ -252,10 +257,12 @@ class RepliesPage(QWidget):
         caption = self._translate("reply-pick-up" if card.is_ride else "reply-when")
         self._when_title.setText(caption)
         self._fields["when"].setAccessibleName(caption)
+
         for name in _FIELDS:
             self._fields[name].setText(getattr(card, name))
             self._fields[name].setCursorPosition(0)
             self._show_fault(name, "")
+
         self._name_choice()
 
     def _name_choice(self) -> None:

@@ -195,6 +195,7 @@ class RepliesPresenter(QObject):
         return_by = parse_moment(typed.back, now) if typed.back.strip() else None
         cost = parse_answer(_COST, typed.cost, now)
         faults = {}
+
         if not typed.when.strip():
             faults["when"] = translate("reply-when-needed")
         elif meet_at is None:
@@ -203,6 +204,7 @@ class RepliesPresenter(QObject):
             opening = opening_hours_of(self._centre, now)
             next_open = short_moment(opening.next_open(meet_at), translate.language)
             faults["when"] = translate("reply-desk-closed", next=next_open)
+
         if cost.fault:
             faults["cost"] = translate(cost.fault)
         if typed.back.strip() and return_by is None:

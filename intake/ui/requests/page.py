@@ -6,22 +6,20 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from intake.ui.models.rows_model import RowsModel
 from intake.ui.requests.filters import RequestFilters
+from intake.ui.requests.question_bar import QuestionBar
 from intake.ui.widgets.basics import (
     announce,
     button,
     column,
     label,
-    row,
-    shortcut,
     shown_key,
 )
 from intake.ui.widgets.fitting_table import FittingTable
-from intake.ui.widgets.scroll_into_view import scroll_into_view
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
@@ -94,7 +92,9 @@ class RequestsPage(QWidget):
         lines.addWidget(self.table, 1)
         self._none = label(translate("requests-none"), "soft")
         lines.addWidget(self._none, 1, Qt.AlignmentFlag.AlignTop)
-        lines.addWidget(self._build_question_bar())
+        self.question_bar = QuestionBar(translate)
+        self.question_bar.return_focus_to(self.table)
+        lines.addWidget(self.question_bar)
         self._said = label("", "good")
         self._said.hide()
         lines.addWidget(self._said)
@@ -162,6 +162,7 @@ class RequestsPage(QWidget):
         self._export_button.clicked.connect(self._export)
         self.print_list = button(translate("requests-print"), "link", "Alt+R")
         self.print_list.clicked.connect(lambda: self.list_paper.emit(self._presenter.filter))
+
         for part, act in (
             (show, self._open),
             (go_on, self._presenter.continue_placing),
@@ -172,6 +173,7 @@ class RequestsPage(QWidget):
             (cancel, partial(self._ask_to_end, cancelled=True)),
         ):
             part.clicked.connect(partial(self._with_row, act))
+
         again.clicked.connect(self.last_slip)
         self.undo.clicked.connect(self._presenter.undo)
         self._lesser = (paper, helper, withdraw, close, cancel, again)
@@ -184,22 +186,6 @@ class RequestsPage(QWidget):
         self.undo.setText(f"{undo_label}   {shown_key('Ctrl+Z')}")
         self.undo.setAccessibleName(undo_label or self._translate("calls-undo"))
         self.undo.setVisible(bool(undo_label))
-
-    def _build_question_bar(self) -> QFrame:
-        self.question_bar = QFrame()
-        self.question_bar.setObjectName("care")
-        lines = QVBoxLayout(self.question_bar)
-        self.asked = label("")
-        lines.addWidget(self.asked)
-        self.yes = button(self._translate("uncertain-yes"), "answer", "Alt+J")
-        self.no = button(self._translate("uncertain-no"), "answer", "Alt+E")
-        self.yes.clicked.connect(partial(self._answer, yes=True))
-        self.no.clicked.connect(partial(self._answer, yes=False))
-        shortcut("Escape", self.question_bar, partial(self._answer, yes=False))
-        lines.addLayout(row(self.yes, self.no))
-        self.question_bar.hide()
-        self._then: Callable[[bool], object] = bool
-        return self.question_bar
 
     def _with_row(self, act: Callable[[int], object]) -> None:
         row = self.table.currentIndex().row()
@@ -219,7 +205,7 @@ class RequestsPage(QWidget):
         def answered(is_online: bool) -> None:  # noqa: FBT001 - yes or no
             self._presenter.resolve(posting, is_online=is_online)
 
-        self._put(question, "uncertain", answered)
+        self.question_bar.ask(question, "uncertain", answered)
 
     def _ask_to_end(self, at: int, *, cancelled: bool) -> None:
         """Confirm first: neighbours are told, and that cannot be undone."""
@@ -233,27 +219,7 @@ class RequestsPage(QWidget):
             if yes:
                 self._presenter.close(request, what, cancelled=cancelled)
 
-        self._put(question, "requests-end", answered)
-
-    def _put(self, question: str, answers: str, then: Callable[[bool], object]) -> None:
-        self._then = then
-        self.asked.setText(question)
-        for part, name, key in ((self.yes, "yes", "Alt+J"), (self.no, "no", "Alt+E")):
-            said = self._translate(f"{answers}-{name}")
-            part.setText(f"{said}   {shown_key(key)}")
-            part.setAccessibleName(said)
-        self.question_bar.show()
-        self.yes.setFocus(Qt.FocusReason.TabFocusReason)
-        QTimer.singleShot(
-            0, self.question_bar, lambda: scroll_into_view(self.question_bar)
-        )  # after it is laid out
-        announce(self.question_bar, question)
-
-    def _answer(self, *, yes: bool) -> None:
-        if self.question_bar.isVisible():
-            self.question_bar.hide()
-            self.table.setFocus(Qt.FocusReason.TabFocusReason)
-            self._then(yes)
+        self.question_bar.ask(question, "requests-end", answered)
 
     def _sort(self, column: str, descending: bool) -> None:  # noqa: FBT001 - a signal's value
         self._presenter.change_filter(sort=column, descending=descending)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QVBoxLayout, QWidget
 
+from intake.ui.requests.question_bar import QuestionBar
 from intake.ui.requests.story_list import StoryList
 from intake.ui.tasks.task_panel import TaskPanel, errand_ids
 from intake.ui.widgets.basics import (
@@ -17,23 +18,20 @@ from intake.ui.widgets.basics import (
     clear,
     column,
     label,
-    row,
     scrolled,
-    shortcut,
     shown_key,
 )
-from intake.ui.widgets.scroll_into_view import scroll_into_view, scroll_to_top
+from intake.ui.widgets.scroll_into_view import scroll_to_top
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtCore import SignalInstance
     from PySide6.QtGui import QResizeEvent
 
     from intake.kit.translations import Translations
     from intake.ui.requests.presenter import RequestsPresenter
     from intake.ui.requests.request_presenter import RequestPresenter, RequestView
+    from intake.ui.tasks.errands import Errand
 
 _NARROW = 860
 """Below this width in pixels at 100% what must be done is above the story."""
@@ -70,7 +68,9 @@ class RequestPage(QWidget):
         outer.setContentsMargins(12, 8, 12, 8)
         outer.setSpacing(8)
         outer.addWidget(self._build_header())
-        outer.addWidget(self._build_question_bar())
+        self.question_bar = QuestionBar(translate)
+        self.question_bar.return_focus_to(self.change)
+        outer.addWidget(self.question_bar)
         inside = ShrinkableContainer()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._columns.setContentsMargins(0, 0, 0, 0)
@@ -131,25 +131,8 @@ class RequestPage(QWidget):
         self._said = label("", "good")
         self._said.hide()
         lines.addWidget(self._said)
-        return frame
 
-    def _build_question_bar(self) -> QFrame:
-        self.question_bar = QFrame()
-        self.question_bar.setObjectName("care")
-        lines = QVBoxLayout(self.question_bar)
-        self._asked = label("")
-        lines.addWidget(self._asked)
-        self.yes = button(self._translate("requests-end-yes"), "answer", "Alt+J")
-        self.no = button(self._translate("requests-end-no"), "answer", "Alt+E")
-        self.yes.clicked.connect(partial(self._answer, yes=True))
-        self.no.clicked.connect(partial(self._answer, yes=False))
-        shortcut("Escape", self.question_bar, partial(self._answer, yes=False))
-        lines.addLayout(row(self.yes, self.no))
-        for part, name in ((self.yes, "yes"), (self.no, "no")):
-            part.setAccessibleName(self._translate(f"uncertain-{name}"))
-        self.question_bar.hide()
-        self._then: Callable[[bool], object] = bool
-        return self.question_bar
+        return frame
 
     def _build_todo_column(self) -> QWidget:
         frame, lines = column(self._translate("request-now"))
@@ -190,22 +173,33 @@ class RequestPage(QWidget):
             scroll_to_top(self.panel)
 
     def _show_errands(self, view: RequestView, *, is_other: bool) -> None:
+        """Show what to do now in the panel and what comes after as links below it."""
         if is_other:
             self.panel.is_resting = False
             self.question_bar.hide()
-        first = next(iter(view.errands), None)
         if not self.panel.is_resting:
-            kept = errand_ids(self.panel.errand)
-            same = next((errand for errand in view.errands if errand.row_ids == kept), None)
-            if is_other or same is None:
-                same = first
-            self.panel.show_errand(same)
+            self.panel.show_errand(self._errand_to_show(view, is_other=is_other))
+        self._show_panel(view)
+        self._link_other_errands(view)
+
+    def _errand_to_show(self, view: RequestView, *, is_other: bool) -> Errand | None:
+        """Return the errand that is shown already if the request still has it, else the first."""
+        kept = errand_ids(self.panel.errand)
+        same = next((errand for errand in view.errands if errand.row_ids == kept), None)
+        if same is None or is_other:
+            return next(iter(view.errands), None)
+        return same
+
+    def _show_panel(self, view: RequestView) -> None:
+        """Show the panel, or a line that there is nothing to do."""
         nothing = self._translate("request-nothing-ended" if view.has_ended else "request-nothing")
         self._nothing.setText(nothing)
         self._nothing.setVisible(not view.errands and not self.panel.is_resting)
         self.panel.setVisible(bool(view.errands) or self.panel.is_resting)
         self.panel.open_request.hide()
         self.panel.open_page.hide()  # the page has another key for that
+
+    def _link_other_errands(self, view: RequestView) -> None:
         clear(self._after)
         shown = errand_ids(self.panel.errand)
         others = [errand for errand in view.errands if errand.row_ids != shown]
@@ -264,7 +258,7 @@ class RequestPage(QWidget):
         def answered(is_online: bool) -> None:  # noqa: FBT001 - yes or no
             self._requests.resolve(posting, is_online=is_online)  # type: ignore[arg-type]
 
-        self._put(question, "uncertain", answered)
+        self.question_bar.ask(question, "uncertain", answered)
 
     def _ask_to_end(self, *, cancelled: bool) -> None:
         """Confirm first: neighbours are told, and that cannot be undone."""
@@ -279,25 +273,7 @@ class RequestPage(QWidget):
             if yes:
                 self._requests.close(view.request_id, view.title, cancelled=cancelled)
 
-        self._put(question, "requests-end", answered)
-
-    def _put(self, question: str, answers: str, then: Callable[[bool], object]) -> None:
-        self._then = then
-        self._asked.setText(question)
-        for part, name, key in ((self.yes, "yes", "Alt+J"), (self.no, "no", "Alt+E")):
-            said = self._translate(f"{answers}-{name}")
-            part.setText(f"{said}   {shown_key(key)}")
-            part.setAccessibleName(said)
-        self.question_bar.show()
-        self.yes.setFocus(Qt.FocusReason.TabFocusReason)
-        QTimer.singleShot(0, self.question_bar, lambda: scroll_into_view(self.question_bar))
-        announce(self.question_bar, question)
-
-    def _answer(self, *, yes: bool) -> None:
-        if self.question_bar.isVisible():
-            self.question_bar.hide()
-            self.change.setFocus(Qt.FocusReason.TabFocusReason)
-            self._then(yes)
+        self.question_bar.ask(question, "requests-end", answered)
 
     def _tell(self, sentence: str) -> None:
         self._said.setText(sentence)

@@ -87,6 +87,7 @@ class StoryWriter:
             return (*self._of_message(event.kind, self._messages[event.record_id]), "")
         if event.record_id in self._postings:
             return self._of_posting(event, self._postings[event.record_id], by)
+
         writers: dict[str, Callable[[StoryEvent, str], tuple[str, str]]] = {
             "reply": self._reply,
             "chosen": self._agreement,
@@ -102,9 +103,11 @@ class StoryWriter:
         }
         if event.kind.startswith("reply-"):
             return (*self._reply_ended(event), "")
+
         writer = writers.get(event.kind)
         if writer is not None:
             return (*writer(event, by), "")
+
         key = f"story-{event.kind}"
         if not self._translate.has(key):
             return "", "", ""

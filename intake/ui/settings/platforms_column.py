@@ -131,10 +131,12 @@ class PlatformsColumn(QFrame):
                 profile, "learned", partial(self._open_learned, profile), said
             )
             acts.append(learned)
+
         if not profile.practice:
             acts.append(
                 self._build_button(profile, "edit", partial(self.edit_wanted.emit, profile))
             )
+
         return WrapRow(used, way, *acts, at_right=len(acts))
 
     def _build_button(

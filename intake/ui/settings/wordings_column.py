@@ -57,11 +57,13 @@ class WordingsColumn(QWidget):
             (self.title, "wording-name"),
             (self.text, "wording-text"),
         )
+
         for edit, caption in edits:
             edit.setAccessibleName(translate(caption))
             said = label(translate(caption), "label")
             said.setBuddy(edit)
             self._fields += [said, edit]
+
         self._fields += [self.keep, self.forget]
         lines.addWidget(self._none)
         shown = (*self._fields[:-2], self._fault, self._said, self.keep, self.forget, self.undo)

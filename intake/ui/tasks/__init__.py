@@ -3,5 +3,5 @@
 A *task* is stored and somebody must do it; a call is a task to ring a person. A *step* is not
 stored: it follows from the state of a request without a task. An *errand* is one line of the list:
 one task or step, or several chores that are done together. The page is called Vandaag, and its
-presenter ``CallsPresenter`` after its main content.
+presenter ``TodayPresenter`` after its main content.
 """

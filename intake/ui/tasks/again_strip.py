@@ -46,10 +46,12 @@ class AgainStrip(QFrame):
         self._text = label("")
         lines.addWidget(self._text)
         self._proposals = {}
+
         for at, name in enumerate(_PROPOSALS):
             proposal = button(translate(f"again-{name}"), "answer", f"Alt+{at + 6}")
             proposal.clicked.connect(partial(self._propose, name))
             self._proposals[name] = proposal
+
         self.field = LineEdit()
         self.field.setAccessibleName(translate("again-when"))
         self.field.returnPressed.connect(self._on_entered)

@@ -20,6 +20,7 @@ from intake.text.composing.date_phrases import short_moment
 from intake.text.reading.answers import parse_moment
 from intake.ui.done_command import DoneCommand
 from intake.ui.tasks.step_view import StepViewWriter
+from intake.ui.tasks.task_batch import TaskBatch
 from intake.ui.tasks.task_view import TaskViewWriter
 from intake.ui.viewed_people import ViewedPeople
 
@@ -57,7 +58,7 @@ class CallDetails(NamedTuple):
 NO_DETAILS = CallDetails()
 
 
-class CallsPresenter(QObject):
+class TodayPresenter(QObject):
     """Holds the list of tasks and records how each ended."""
 
     listed = Signal(list)  # list[TaskView]: what is due, the most urgent first
@@ -158,17 +159,6 @@ class CallsPresenter(QObject):
             keep=command.keep,
         )
 
-    def _take_back(self, commands: Sequence[tuple[UUID, DoneCommand]]) -> None:
-        """Undo everything, or what can still be undone if others have heard of it."""
-        for task_id, command in commands[::-1]:
-            command.undo(self.refresh, partial(self._reopen, task_id, command))
-
-    def _reopen(self, task_id: UUID, command: DoneCommand, _why: object) -> None:
-        reopen = self._session.use_cases.calls.reopen
-        self._session.execute(
-            partial(reopen, self._session.actor, task_id, command.operation), then=self.refresh
-        )
-
     def parse_again(self, typed: str) -> datetime | None:
         """Parse when to ring again; None if it is no moment in the future."""
         now = self._session.clock.now()
@@ -199,34 +189,30 @@ class CallsPresenter(QObject):
     ) -> None:
         """Run the commands one by one, report after the last, and store how to undo them."""
         due = self._find_task(task_ids[0])
-        done = [(task_id, DoneCommand(self._session)) for task_id in task_ids]
-        for command, (_, result) in zip(commands, done, strict=True):
-            is_last = result is done[-1][1]
+        batch = TaskBatch(self._session, task_ids, self.refresh)
+        last = task_ids[-1]
+        for task_id, command in zip(task_ids, commands, strict=True):
             self._session.execute(
                 command,
-                then=partial(self._on_written, sentence) if is_last else None,
-                keep=partial(self._keep, result, done, due),
+                then=partial(self._on_written, sentence) if task_id == last else None,
+                keep=partial(self._keep, batch, due, task_id),
             )
 
     def _keep(
-        self,
-        command: DoneCommand,
-        done: Sequence[tuple[UUID, DoneCommand]],
-        due: DueTask | None,
-        result: Result[Any],
+        self, batch: TaskBatch, due: DueTask | None, task_id: UUID, result: Result[Any]
     ) -> None:
-        """Store the result of a command; the first that succeeds makes all of them undoable."""
-        is_first = not any(other.was_run for _, other in done)
-        command.keep(result)
+        """Store the result of a command; the first that succeeds makes the batch undoable."""
+        is_first = not batch.can_be_undone
+        batch.keep(task_id, result)
         if is_first:
-            self._remember(done, due)
+            self._remember(batch, due)
 
     def _on_written(self, sentence: str) -> None:
         self.done.emit(sentence)
         self.refresh()
 
-    def _remember(self, commands: Sequence[tuple[UUID, DoneCommand]], due: DueTask | None) -> None:
-        """Store how to undo the commands, and the words for it."""
+    def _remember(self, batch: TaskBatch, due: DueTask | None) -> None:
+        """Put a batch on the undo stack, with the words for it."""
         name = ""
         request_id = None
         if due is not None:
@@ -237,7 +223,7 @@ class CallsPresenter(QObject):
             name = ", ".join(part for part in (kind, who) if part)
             request_id = due.task.request_id
         label = self._session.translate("undo-what", what=name)
-        self.undo_stack.push(label, partial(self._take_back, commands), "tasks", request_id)
+        self.undo_stack.push(label, batch.undo, "tasks", request_id)
 
     def _posting_command(self, kind: TaskKind) -> Callable[..., Result[object]] | None:
         use_cases = self._session.use_cases

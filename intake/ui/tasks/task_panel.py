@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from intake.kit.translations import Translations
     from intake.ui.tasks.errands import Errand
-    from intake.ui.tasks.presenter import CallsPresenter
+    from intake.ui.tasks.presenter import TodayPresenter
     from intake.ui.tasks.task_view import TaskView
     from intake.ui.volunteers.presenter import VolunteersPresenter
 
@@ -51,7 +51,7 @@ class TaskPanel(QWidget):
     next_wanted = Signal()
 
     def __init__(
-        self, presenter: CallsPresenter, own: VolunteersPresenter, translate: Translations
+        self, presenter: TodayPresenter, own: VolunteersPresenter, translate: Translations
     ) -> None:
         super().__init__()
         self._presenter = presenter
@@ -67,22 +67,26 @@ class TaskPanel(QWidget):
         self._make_labels()
         lines.addWidget(self._noted)
         beside = {self.who: self.number, self._about: self._due}
+
         for part in self._labels:
             if part in beside:
                 lines.addWidget(WrapRow(part, beside[part]))
             elif part not in beside.values():
                 lines.addWidget(part)
+
         lines.addWidget(self._build_answer_strip())
         self.again = AgainStrip(translate, presenter.parse_again, presenter.again_times)
         self.again.later.connect(self._later)
         self.again.number.connect(self._new_number)
         lines.addWidget(self.again)
         self.outcomes = {}
+
         for at, outcome in enumerate(BY_ONE_KEY):
             name = str(outcome).replace("_", "-")
             made = button(translate(f"outcome-{name}"), "chip", f"Alt+{at + 1}")
             made.clicked.connect(lambda _, outcome=outcome: self._on_ended(outcome))
             self.outcomes[outcome] = made
+
         self.outcome_row = WrapRow(*self.outcomes.values())
         lines.addWidget(self.whom)
         self._tick = button(translate("task-done"), "primary", "Ctrl+Return")
@@ -206,6 +210,7 @@ class TaskPanel(QWidget):
             self.whom.ask_for(view.inquiry_posting)
         elif not (view and view.inquiry_posting):
             self.whom.ask_for(None)
+
         acts = view is not None and not self.is_resting
         self.outcome_row.setVisible(bool(acts and view and view.is_call))
         is_step = bool(view and view.is_step)

@@ -82,6 +82,7 @@ class VolunteersPresenter(QObject):
         self.faults.emit(faults)
         if faults or regions is None:
             return
+
         volunteer = replace(was or Volunteer(name=""), kinds=kinds, regions=regions, **values)
         volunteers = self._session.use_cases.volunteers
         undo = partial(volunteers.archive, self._session.actor, volunteer.id)

@@ -108,10 +108,12 @@ class WhomToAsk(QFrame):
         self._none = label(translate("own-none"), "soft")
         lines.addWidget(self._none)
         self.buttons = {}
+
         for answer, key in _KEYS.items():
             made = button(translate(f"own-{str(answer).replace('_', '-')}"), "chip", key)
             made.clicked.connect(partial(self._answer, answer))
             self.buttons[answer] = made
+
         lines.addWidget(WrapRow(*self.buttons.values()))
         presenter.candidates.connect(self._show)
         self.hide()
@@ -131,6 +133,7 @@ class WhomToAsk(QFrame):
     def _show(self, posting_id: UUID, people: list[VolunteerLine]) -> None:
         if posting_id != self._posting_id:
             return
+
         at = max(0, self.list.currentRow())
         was = None
         if at < len(self._people):
@@ -141,6 +144,7 @@ class WhomToAsk(QFrame):
             item = QListWidgetItem(f"{volunteer.name}\n{volunteer.about}")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{volunteer.name}, {volunteer.about}")
             self.list.addItem(item)
+
         self.list.setVisible(bool(people))
         self._none.setVisible(not people)
         for made in self.buttons.values():

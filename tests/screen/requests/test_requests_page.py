@@ -29,7 +29,7 @@ def test_ending_a_request_is_asked_first(screen, practice, qtbot):
     press(Qt.Key.Key_V, ALT)
     assert not page.question_bar.isVisible()
     press(Qt.Key.Key_K, ALT)
-    assert "echt niet meer nodig" in page.asked.text()
+    assert "echt niet meer nodig" in page.question_bar.question.text()
     press(Qt.Key.Key_Escape)
     assert not page.question_bar.isVisible()
     press(Qt.Key.Key_K, ALT)

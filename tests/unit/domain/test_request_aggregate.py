@@ -105,9 +105,9 @@ def test_postings_are_told_apart_by_whether_somebody_may_have_seen_them():
 
 
 def test_a_platform_is_taken_until_the_post_is_withdrawn():
-    assert aggregate(postings=(a_posting(PostingState.FAILED),)).was_posted_on("oefenleen")
-    assert not aggregate(postings=(a_posting(PostingState.WITHDRAWN),)).was_posted_on("oefenleen")
-    assert not aggregate(postings=(a_posting(PostingState.POSTED),)).was_posted_on("buuv")
+    assert aggregate(postings=(a_posting(PostingState.FAILED),)).has_posting_on("oefenleen")
+    assert not aggregate(postings=(a_posting(PostingState.WITHDRAWN),)).has_posting_on("oefenleen")
+    assert not aggregate(postings=(a_posting(PostingState.POSTED),)).has_posting_on("buuv")
 
 
 @pytest.mark.parametrize("kind", TaskKind)

@@ -28,6 +28,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_wording"),
     )
     op.create_index("ix_wording_sequence", "wording", ["sequence"])
+
     if op.get_bind().dialect.name == "sqlite":
         # a batch would create the table again, and other tables refer to it
         op.execute(
@@ -37,4 +38,5 @@ def upgrade() -> None:
     else:
         op.add_column("posting", sa.Column("wording_id", sa.Uuid(), nullable=True))
         op.create_foreign_key("fk_posting_wording_id", "posting", "wording", ["wording_id"], ["id"])
+
     op.create_index("ix_posting_wording_id", "posting", ["wording_id"])

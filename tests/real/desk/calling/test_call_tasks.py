@@ -160,7 +160,7 @@ def test_a_wrong_number_of_the_caller_is_taken_out_as_well(practice):
 def test_a_task_that_was_tried_and_has_no_outcome_can_be_listed(practice, qtbot):
     from intake.ui.desk_session import DeskSession
     from intake.ui.models.undo_stack import UndoStack
-    from intake.ui.tasks.presenter import CallsPresenter
+    from intake.ui.tasks.presenter import TodayPresenter
     from tests.fakes import InlineRunner
 
     session = DeskSession(InlineRunner(), InlineRunner(), practice.translate, practice.clock)
@@ -171,7 +171,7 @@ def test_a_task_that_was_tried_and_has_no_outcome_can_be_listed(practice, qtbot)
     practice.use_cases.calls.record_outcome(practice.actor, form_of_address.id, CallOutcome.REACHED)
     practice.use_cases.calls.reopen(practice.actor, form_of_address.id)
     listed = []
-    presenter = CallsPresenter(session, UndoStack())
+    presenter = TodayPresenter(session, UndoStack())
     presenter.listed.connect(listed.append)
     presenter.refresh()
     assert len(listed[-1]) >= 2
