@@ -176,6 +176,15 @@ def _weekday_after(match: re.Match[str], today: date) -> DaySpan | None:
 
 
 @_rule(
+    rf"\b(?P<near>overmorgen|morgen) over {_COUNT} (?:week|weken)\b",
+)
+def _tomorrow_after(match: re.Match[str], today: date) -> DaySpan | None:
+    """Add whole weeks to a day that is near: "morgen over een week"."""
+    days = 2 if match["near"] == "overmorgen" else 1
+    return DaySpan(today + timedelta(days, weeks=number_of(match["count"])))
+
+
+@_rule(
     rf"\b(?:vandaag )?over {_COUNT} (?P<unit>dag(?:en)?|week|weken|maand(?:en)?)\b",
 )
 def _relative(match: re.Match[str], today: date) -> DaySpan | None:
@@ -268,7 +277,7 @@ def _simple(match: re.Match[str], today: date) -> DaySpan | None:
 
 
 @_rule(
-    rf"\b(?:{WEEKDAY} )?(?:de )?{_DAY} {_MONTH}{_YEAR}\b",
+    rf"\b(?:{WEEKDAY}(?:{PART})?,? )?(?:de )?{_DAY} {_MONTH}{_YEAR}\b",
     rf"(?:\b{WEEKDAY} )?(?<![\d-])(?P<day>\d{{1,2}})[-/](?P<month>\d{{1,2}})"
     rf"(?:[-/]{_ANY_YEAR})?(?![\d-]| ?uur)",
     rf"(?:\b{WEEKDAY} )?(?<![\d.:])(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\."

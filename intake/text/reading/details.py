@@ -45,6 +45,9 @@ _STUKS = re.compile(
     rf"\b{_N} ?(?:stuks|stuk|x)\b|\bstuk of (?P<about>\d{{1,3}}|{_WORDS})\b"
     rf"|\((?P<in>\d{{1,3}})\)|, ?(?P<alone>\d{{1,3}}|{_WORDS})(?=,|\s*$)"
 )
+_MORE = re.compile(rf"\ber nog {_N} (?:er)?bij\b")
+"""How many beside what somebody has already: "heeft er 1, wil er nog 2 bij"."""
+
 _PIECES = re.compile(rf"\b{_N} stuks\b")
 _HANDS = frozenset(
     {"kerels", "mannen", "vrouwen", "mensen", "handen", "personen", "jongens", "helpers"}
@@ -149,6 +152,8 @@ def extract_quantity(
     A number beside a measure, an age or a day is not a quantity.
     """
     text = line_tokens.text
+    if more := _MORE.search(text):
+        return _number_in(more["n"])
     if kind is Kind.MEAL and (eaters := _count_eaters(text)):
         return eaters
     if kind is Kind.RIDE and (riders := _count_riders(text)):

@@ -85,7 +85,10 @@ def _patterns(kin: frozenset[str], clients: frozenset[str]) -> tuple[re.Pattern[
                 r"^\W*(?:overbuurman|overbuurvrouw|buurman|buurvrouw)(?: van \w+)? "
                 r"(?:heeft|moet|wil|zoekt|vraagt|biedt|ligt|kan)\b"
             ),
-            rf"\bbelt (?:over|voor|namens|uit)\b(?: (?:haar|zijn|mijn|de) (?:{person}))?",
+            (
+                rf"\bbelt (?:over|voor|namens|uit)\b(?! (?:zich|haar|hem)zelf)"
+                rf"(?: (?:haar|zijn|mijn|de) (?:{person}))?"
+            ),
             rf"\b{_RELATIVE_CALLS}\b[^.]* belt\b",
             rf"\b(?:kan iemand|wie brengt|wie helpt|wie kan|wie haalt) {whose} (?:{person})\b",
             rf"^\W*(?:mijn|haar|zijn) (?:{person})\b[^.]*\b(?:haar|hem|brengen|helpen|ophalen)\b",

@@ -6,9 +6,10 @@ import re
 from typing import NamedTuple
 
 _AMOUNT = re.compile(
+    r"(?:\b(?:heeft|hebben|heb|wil) er (?=[^,;.]{1,12} voor over\b))?"
     r"(?:\b(?:voor|maximaal|max\.?|hooguit|hoogstens|ongeveer|circa|tot|à)\s+)?"
     r"(?:€\s*(\d{1,3})(?:[.,](\d{1,2}))?\b|\b(\d{1,3})(?:[.,](\d{1,2}))?\s*(?:euro|eur|€)(?![\w-]))"
-    r"(?:\s+(?:is|mag|kan|per (?:keer|dag|maaltijd|portie|uur)|kosten|prima|goed)\b)*",
+    r"(?:\s+(?:is|mag|kan|per (?:keer|dag|maaltijd|portie|uur)|kosten|prima|goed|voor over)\b)*",
     re.IGNORECASE,
 )
 _OR_ANOTHER = re.compile(r"\d\s*(?:of|à|-|tot|tot en met)\s*$", re.IGNORECASE)

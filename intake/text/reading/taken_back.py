@@ -42,10 +42,20 @@ _HOUR = re.compile(r"\bom (?:half |kwart (?:over|voor) )?\w+(?: uur)?")
 _RULES_OUT = re.compile(
     r"\b(?:(?:liever |maar )?niet|behalve|uitgezonderd|geen|nooit)(?:\s+op)?(?:\s+de|\s+het)?\s*$"
 )
+_RULED_OUT_AFTER = re.compile(
+    r"(?: (?:kan|lukt|gaat|past|komt)(?: (?:het|ze|zij|hij|ik|mevrouw|meneer))?)?"
+    r"(?: ook| dus)? niet"
+    r"(?=\s*(?:[,.;:]|$|maar\b))"
+)
+"""After a day that is excluded, at the end of a clause: "do kan niet, vr ook niet, za wel"."""
+
 _NOT_BUT = re.compile(
     r"\bgeen [\w -]{3,24}?(?:,? (?:maar )?wel|, (?:maar )?(?:alleen|enkel))\b"
     r"|^[^,;]{3,40} niet meer(?: nodig)?,? (?:maar )?wel\b"
     r"|^[^,;]{3,40}\bal\b[^,;]{0,24}, (?:nu |alleen |maar )*nog\b"
+    r"|^[^,;.]{3,40}\b(?:is|zijn|was) al \w{3,}[,.;] (?:en |maar )*nu\b"
+    r"|^[^,;.]{3,40} hoeft (?:het )?niet?(?: meer)?\b[^.;]{0,30}[.;,] ?(?:maar )?wel\b"
+    r"|^[^,;.?]{3,40}\? ?(?:o |och )?(?:nee|laat maar)\b(?:,? laat maar)?,?"
     r"|\bniet (?:elke|iedere) \w+"
     rf"|\bvan (?:elke|iedere) {WEEKDAY} (?=is|kan|komt|heeft)"
     rf"|\b(?:vandaag|morgen|overmorgen|{WEEKDAY}) hoeft (?:het )?niet(?: meer)?\b"
@@ -75,10 +85,16 @@ def without_taken_back(text: str, today: date) -> str:
     text = _begin_of_hours(text)
     for no in reversed(list(_NO.finditer(text))):
         text = _without_word_before(text, no, today)
-    ruled_out = [day for day in find_days(text, today) if _RULES_OUT.search(text[: day.start])]
+    days = find_days(text, today)
+    ruled_out = [day for day in days if _is_ruled_out(text, day)]
     for day in ruled_out:
         text = _blanked(text, day.start, day.end)
     return text
+
+
+def _is_ruled_out(text: str, day: DayMatch) -> bool:
+    is_before = _RULES_OUT.search(text[: day.start])
+    return bool(is_before or _RULED_OUT_AFTER.match(text, day.end))
 
 
 def _without_word_before(text: str, no: re.Match[str], today: date) -> str:

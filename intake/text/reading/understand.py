@@ -57,6 +57,7 @@ _HAVE_DEADLINES = (Kind.HELP, Kind.OFFER)
 """What may be done on any day before a deadline; a loan or a meal "voor vrijdag" is for that day.
 """
 
+_ON = " op"
 _WEEK = 6
 """Days from the first to the last of a week."""
 
@@ -171,7 +172,7 @@ def _find_when(line: str, today: date) -> _When:
     if repeat:
         unread = _blank_out(text, [(repeat.start, repeat.end)])
     days = find_days(unread, today)
-    rest = _blank_out(unread, [(day.start, day.end) for day in days])
+    rest = _blank_out(unread, [(_start_with_on(unread, day), day.end) for day in days])
     time = find_time(rest, day_part_of(text))
     if time:
         rest = _blank_out(rest, [(time.start, time.end)])
@@ -181,6 +182,12 @@ def _find_when(line: str, today: date) -> _When:
     return _When(
         text=text, unrepeated=unread, rest=rest, repeat=repeat, days=days, time=time, cost=cost
     )
+
+
+def _start_with_on(text: str, day: DayMatch) -> int:
+    """Return where a day begins, with the "op" before it: what follows is not a place."""
+    before = text[: day.start].rstrip()
+    return day.start if not before.endswith(_ON) else len(before) - len(_ON)
 
 
 def _blank_out(text: str, spans: Iterable[tuple[int, int]]) -> str:
