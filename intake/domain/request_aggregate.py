@@ -177,7 +177,7 @@ class RequestAggregate:
         return tuple(task for task in self.open_tasks if task.posting_id == posting_id)
 
     def has_posting_on(self, platform: str) -> bool:
-        """Tell whether the request was posted on a platform and not withdrawn from it."""
+        """Tell whether the request has a posting for a platform, in any state but withdrawn."""
         return any(
             posting.platform == platform and posting.state is not PostingState.WITHDRAWN
             for posting in self.postings

@@ -36,8 +36,11 @@ _WHOLE_ANSWER = 3
 _MAX_BYTES = 2_000_000
 _MAX_TEXT = 2_000
 _BOTH_WAYS = 2  # SHUT_RDWR, on Linux and on Windows
-_ELSEWHERE = (302, 303, 307)
-"""Redirects after a post: it was most likely stored."""
+_REDIRECTS_AFTER_POST = (302, 303, 307)
+"""Redirects with which sites answer a post that they have stored: it must be searched.
+
+301 and 308 tell that the address itself has moved: nothing was stored there.
+"""
 
 _GONE = (404, 410)
 _FIRST_REDIRECT = 300
@@ -46,51 +49,51 @@ _FIRST_SERVER_FAULT = 500
 
 
 class ApiChannel:
-    """Posts, finds and withdraws as ``[program]`` of a profile describes.
+    """A ``Channel`` (``intake/ports.py``) that works as ``[program]`` of a profile describes.
 
     ``secret`` returns the password of its user.
     """
 
     def __init__(
-        self, program: SiteApi, secret: Callable[[], str], timeout: float = _TIMEOUT_SECONDS
+        self, api: SiteApi, secret: Callable[[], str], timeout: float = _TIMEOUT_SECONDS
     ) -> None:
-        self._program = program
+        self._api = api
         self._secret = secret
         self._timeout = timeout
 
     @property
     def can_find(self) -> bool:
-        return bool(self._program.find)
+        return bool(self._api.find)
 
     def post(self, outgoing: OutgoingPost) -> PlacedPost:
-        values = dict(outgoing.values) | {"user": self._program.user}
-        body = {name: _fill_pattern(text, values) for name, text in self._program.body.items()}
+        values = dict(outgoing.values) | {"user": self._api.user}
+        body = {name: _fill_pattern(text, values) for name, text in self._api.body.items()}
         status, answer = self._ask(
-            "POST", _fill_pattern(self._program.post, _quote_values(values)), body
+            "POST", _fill_pattern(self._api.post, _quote_values(values)), body
         )
-        if status >= _FIRST_SERVER_FAULT or status in _ELSEWHERE:
+        if status >= _FIRST_SERVER_FAULT or status in _REDIRECTS_AFTER_POST:
             raise OutcomeUnknownError("program-broke", status=status)
         if status in _BUSY:
             raise ExternalError("program-busy", status=status)
         if status >= _FIRST_REDIRECT:
             raise RejectedError("program-refused", status=status, why=_error_message(answer))
         placed = self._placed(answer)
-        if not placed.number and "{number}" in self._program.withdraw:
+        if not placed.number and "{number}" in self._api.withdraw:
             raise OutcomeUnknownError(
                 "program-broke", status=status
             )  # stored, but without the number to withdraw it by: search it
         return placed
 
     def find(self, code: str) -> PlacedPost | None:
-        if not self._program.find:
+        if not self._api.find:
             return None
 
         try:
             status, answer = self._ask(
                 "GET",
                 _fill_pattern(
-                    self._program.find,
-                    {"code": quote(code, safe=""), "user": quote(self._program.user, safe="")},
+                    self._api.find,
+                    {"code": quote(code, safe=""), "user": quote(self._api.user, safe="")},
                 ),
                 None,
             )
@@ -100,45 +103,43 @@ class ApiChannel:
         if status >= _FIRST_REDIRECT:
             raise ExternalError("program-busy", status=status)
 
-        entries = answer
-        if self._program.found:
-            entries = _value_at_path(answer, self._program.found)
-        if isinstance(entries, list):
-            rows = entries
-        elif entries:
-            rows = [entries]
-        else:
-            rows = []
-
+        rows = self._found_rows(answer)
         holding = [row for row in rows if code in json.dumps(row, ensure_ascii=False)]
         if holding:
             return self._placed(holding[0])
         return None
 
     def withdraw(self, outgoing: OutgoingPost, placed: PlacedPost) -> None:
-        if not placed.number and "{number}" in self._program.withdraw:
+        if not placed.number and "{number}" in self._api.withdraw:
             entry = self.find(outgoing.code)
             if entry is None or not entry.number:
                 raise RejectedError("program-no-number")
             placed = entry
         values = dict(outgoing.values) | {"number": placed.number}
         status, answer = self._ask(
-            self._program.withdraw_method,
-            _fill_pattern(self._program.withdraw, _quote_values(values)),
+            self._api.withdraw_method,
+            _fill_pattern(self._api.withdraw, _quote_values(values)),
             None,
         )
         if status in _GONE or status < _FIRST_REDIRECT:
             return
-        raise (
-            ExternalError("program-busy", status=status)
-            if status >= _FIRST_SERVER_FAULT or status in _BUSY
-            else RejectedError("program-refused", status=status, why=_error_message(answer))
-        )
+        if status >= _FIRST_SERVER_FAULT or status in _BUSY:
+            raise ExternalError("program-busy", status=status)
+        raise RejectedError("program-refused", status=status, why=_error_message(answer))
+
+    def _found_rows(self, answer: Any) -> list[Any]:
+        """Return the entries in the answer to a search."""
+        entries = answer
+        if self._api.found:
+            entries = _value_at_path(answer, self._api.found)
+        if isinstance(entries, list):
+            return entries
+        return [entries] if entries else []
 
     def _placed(self, answer: Any) -> PlacedPost:
         return PlacedPost(
-            _text_at_path(answer, self._program.answer_link),
-            _text_at_path(answer, self._program.answer_number),
+            _text_at_path(answer, self._api.answer_link),
+            _text_at_path(answer, self._api.answer_number),
         )
 
     def _ask(self, method: str, address: str, body: Mapping[str, str] | None) -> tuple[int, Any]:
@@ -155,44 +156,46 @@ class ApiChannel:
             "Accept": "application/json",
             "Accept-Encoding": "identity",
             "User-Agent": "Intake",
-            **self._program.headers,
+            **self._api.headers,
             **self._signed(address),
         }
         limit = _Deadline(self._timeout * _WHOLE_ANSWER)
         client = httpx.Client(verify=_trust_of_computer(), timeout=self._timeout, trust_env=False)
-
-        try:
-            with limit, client:
-                extensions = {"trace": limit.watch}
-                try:
-                    request = client.build_request(
-                        method, address, headers=headers, json=body, extensions=extensions
-                    )
-                except (httpx.InvalidURL, ValueError) as error:  # nothing was sent
-                    raise RejectedError("program-written-wrong", host=host) from error
-                with closing(client.send(request, stream=True)) as answer:
-                    read = answer.status_code, _parse_json(_first_bytes(answer.iter_bytes()))
-            if limit.is_over:
-                raise OutcomeUnknownError("program-cut-off", host=host)
-        except httpx.LocalProtocolError as error:  # a header that cannot be sent: nothing was sent
-            raise RejectedError("program-written-wrong", host=host) from error
-        except (httpx.InvalidURL, ValueError) as error:  # of the answer: a strange redirect
-            raise OutcomeUnknownError("program-cut-off", host=host) from error
-        except (httpx.ConnectError, httpx.ConnectTimeout) as error:
-            raise ExternalError("program-away", host=host) from error
-        except httpx.HTTPError as error:
-            raise OutcomeUnknownError("program-cut-off", host=host) from error
-        else:
-            return read
+        with limit, client:
+            try:
+                request = client.build_request(
+                    method, address, headers=headers, json=body, extensions={"trace": limit.watch}
+                )
+            except (httpx.InvalidURL, ValueError) as error:  # nothing was sent
+                raise RejectedError("program-written-wrong", host=host) from error
+            status_and_answer = _send(client, request, host)
+        if limit.is_over:
+            raise OutcomeUnknownError("program-cut-off", host=host)
+        return status_and_answer
 
     def _signed(self, address: str) -> dict[str, str]:
         """Return the sign-in, but only for the origin it was stored for: that of posting."""
-        if not self._program.user:
+        if not self._api.user:
             return {}
-        if origin_of(address) != origin_of(self._program.post):
+        if origin_of(address) != origin_of(self._api.post):
             raise RejectedError("program-elsewhere", address=address)
-        pair = f"{self._program.user}:{self._secret()}".encode()
+        pair = f"{self._api.user}:{self._secret()}".encode()
         return {"Authorization": f"Basic {base64.b64encode(pair).decode()}"}
+
+
+def _send(client: httpx.Client, request: httpx.Request, host: str) -> tuple[int, Any]:
+    """Send a request and return status and answer; an error tells whether it may be stored."""
+    try:
+        with closing(client.send(request, stream=True)) as answer:
+            return answer.status_code, _parse_json(_first_bytes(answer.iter_bytes()))
+    except httpx.LocalProtocolError as error:  # a header that cannot be sent: nothing was sent
+        raise RejectedError("program-written-wrong", host=host) from error
+    except (httpx.InvalidURL, ValueError) as error:  # of the answer: a strange redirect
+        raise OutcomeUnknownError("program-cut-off", host=host) from error
+    except (httpx.ConnectError, httpx.ConnectTimeout) as error:
+        raise ExternalError("program-away", host=host) from error
+    except httpx.HTTPError as error:
+        raise OutcomeUnknownError("program-cut-off", host=host) from error
 
 
 class _Deadline:

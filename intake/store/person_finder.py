@@ -8,6 +8,7 @@ SQLite and PostgreSQL run the same statements; only the placeholder of a paramet
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -19,13 +20,15 @@ from intake.store.database_messages import key_of
 from intake.store.search_keys import fits_every_word, is_likely_enough, likeness, parse_key_query
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
     from uuid import UUID
 
 from intake.store.search_keys import KeyQuery
 
-_LAST = "\U0010ffff"
+Run = Callable[[str, tuple[str, ...]], list[Any]]
+"""Executes a statement with its values and returns the rows."""
+
+_HIGHEST_CHARACTER = "\U0010ffff"
 _MAX_CANDIDATES = 400
 _PERSON = (
     "r.id, r.salutation, r.first_name, r.infix, r.last_name, r.phones, r.street, "
@@ -37,32 +40,40 @@ _OPEN = (
 _SELECT = f"SELECT {_PERSON}, {_OPEN} FROM resident r WHERE r.id IN "
 
 
-def find_persons(
-    run: Callable[[str, tuple[str, ...]], list[Any]], mark: str, typed: str, limit: int = 8
-) -> tuple[PersonMatch, ...]:
+def find_persons(run: Run, placeholder: str, typed: str, limit: int = 8) -> tuple[PersonMatch, ...]:
     """Find residents by what somebody typed.
 
     Phone digits, a name in any spelling, or postcode and number; the best match first.
 
-    ``run`` executes a statement and returns its rows; ``mark`` is the driver's placeholder of a
-    parameter.
+    ``placeholder`` stands for a value in the driver's statements.
     """
     question = parse_key_query(storable_text(typed))
     if not question.begins and not question.equal:
         return ()
 
-    where, values = _where_clause(question, mark)
-    by_name = question.begins[0][0] == "n"
-    if not by_name or not question.equal:
-        order = "ORDER BY r.last_name, r.first_name, r.id"
-        first = (
-            f"SELECT r.id FROM resident r WHERE r.id IN (SELECT resident_id FROM lookup "
-            f"WHERE {where}) {order} LIMIT {limit}"
-        )
-        return tuple(
-            _match_from_row(row) for row in run(f"{_SELECT} ({first}) {order}", values)
-        )  # only those that are shown are read in full
+    if question.is_name and question.equal:
+        return _find_similar(run, placeholder, question, typed, limit)
+    return _find_exact(run, placeholder, question, limit)
 
+
+def _find_exact(
+    run: Run, placeholder: str, question: KeyQuery, limit: int
+) -> tuple[PersonMatch, ...]:
+    """Find who has these keys, by name; only those that are shown are read in full."""
+    where, values = _where_clause(question, placeholder)
+    order = "ORDER BY r.last_name, r.first_name, r.id"
+    first = (
+        f"SELECT r.id FROM resident r WHERE r.id IN (SELECT resident_id FROM lookup "
+        f"WHERE {where}) {order} LIMIT {limit}"
+    )
+    return tuple(_match_from_row(row) for row in run(f"{_SELECT} ({first}) {order}", values))
+
+
+def _find_similar(
+    run: Run, placeholder: str, question: KeyQuery, typed: str, limit: int
+) -> tuple[PersonMatch, ...]:
+    """Find names that sound or are spelled alike, the most similar first."""
+    where, values = _where_clause(question, placeholder)
     likely = (
         f"SELECT resident_id FROM lookup WHERE {where} GROUP BY resident_id ORDER BY "
         f"count(*) DESC LIMIT {_MAX_CANDIDATES}"
@@ -79,28 +90,27 @@ def find_persons(
         (pair for pair in scored if is_likely_enough(pair[0])),
         key=lambda pair: (-pair[0], pair[1].key),
     )
-
     return tuple(person for _, person in best[:limit])
 
 
-def find_by_code(
-    run: Callable[[str, tuple[str, ...]], list[Any]], mark: str, code: str
-) -> tuple[PersonMatch, ...]:
+def find_by_code(run: Run, placeholder: str, code: str) -> tuple[PersonMatch, ...]:
     """Find the resident of a request by its reference code."""
     return tuple(
         _match_from_row(row)
-        for row in run(_SELECT + f"(SELECT resident_id FROM request WHERE code = {mark})", (code,))
+        for row in run(
+            _SELECT + f"(SELECT resident_id FROM request WHERE code = {placeholder})", (code,)
+        )
     )
 
 
-def _where_clause(question: KeyQuery, mark: str) -> tuple[str, tuple[str, ...]]:
+def _where_clause(question: KeyQuery, placeholder: str) -> tuple[str, tuple[str, ...]]:
     clauses = []
     values = []
     for begin in question.begins:
-        clauses.append(f"(key >= {mark} AND key < {mark})")
-        values += [begin, begin + _LAST]
+        clauses.append(f"(key >= {placeholder} AND key < {placeholder})")
+        values += [begin, begin + _HIGHEST_CHARACTER]
     if question.equal:
-        clauses.append(f"key IN ({', '.join(mark for _ in question.equal)})")
+        clauses.append(f"key IN ({', '.join(placeholder for _ in question.equal)})")
         values += question.equal
     return " OR ".join(clauses), tuple(values)
 
@@ -138,12 +148,15 @@ class Finder:
     """A connection of the desk for searching, opened and used by one worker thread."""
 
     def __init__(
-        self, connect: Callable[[], Any], fault: Callable[[], type[Exception]], mark: str
+        self,
+        connect: Callable[[], Any],
+        driver_error: Callable[[], type[Exception]],
+        placeholder: str,
     ) -> None:
         self._connect = connect
-        self._fault = fault
-        self._mark = mark
-        self._held: Any = None
+        self._driver_error = driver_error
+        self._placeholder = placeholder
+        self._connection: Any = None
 
     def get_ready(self) -> None:
         """Connect and search once in advance, so that the first pages are decrypted."""
@@ -151,26 +164,26 @@ class Finder:
             self.people("e")
 
     def people(self, typed: str) -> tuple[PersonMatch, ...]:
-        return find_persons(self._run, self._mark, typed)
+        return find_persons(self._run, self._placeholder, typed)
 
     def by_code(self, code: str) -> tuple[PersonMatch, ...]:
-        return find_by_code(self._run, self._mark, code)
+        return find_by_code(self._run, self._placeholder, code)
 
     def has_left(self, staff_id: UUID) -> bool:
-        left = f"SELECT 1 FROM staff WHERE id = {self._mark} AND left_at IS NOT NULL"
+        left = f"SELECT 1 FROM staff WHERE id = {self._placeholder} AND left_at IS NOT NULL"
         return bool(self._run(left, (staff_id.hex,)))
 
     def close(self) -> None:
-        if self._held is not None:
-            self._held.close()
-            self._held = None
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
 
     def _run(self, statement: str, values: tuple[str, ...]) -> list[Any]:
         try:
-            if self._held is None:
-                self._held = self._connect()
-            rows: list[Any] = self._held.execute(statement, values).fetchall()
-        except self._fault() as error:  # the next search opens a new connection
+            if self._connection is None:
+                self._connection = self._connect()
+            rows: list[Any] = self._connection.execute(statement, values).fetchall()
+        except self._driver_error() as error:  # the next search opens a new connection
             self.close()
             if key_of(str(error)) == "store-damaged":
                 raise UserFacingError("store-damaged-no-copy") from error
@@ -186,10 +199,10 @@ def file_finder(path: Path, raw_key: bytes) -> Finder:
             raise ExternalError("store-away")
         return sqlcipher.connect(path, raw_key)
 
-    def fault() -> type[Exception]:
+    def driver_error() -> type[Exception]:
         return sqlcipher.ERROR
 
-    return Finder(connect, fault, "?")
+    return Finder(connect, driver_error, "?")
 
 
 def server_finder(address: str) -> Finder:
@@ -207,9 +220,9 @@ def server_finder(address: str) -> Finder:
             **CONNECTION,
         )
 
-    def fault() -> type[Exception]:
+    def driver_error() -> type[Exception]:
         import psycopg
 
         return psycopg.Error
 
-    return Finder(connect, fault, "%s")
+    return Finder(connect, driver_error, "%s")

@@ -43,6 +43,10 @@ class KeyQuery(NamedTuple):
     equal: tuple[str, ...]
     begins: tuple[str, ...]
 
+    @property
+    def is_name(self) -> bool:
+        return bool(self.begins) and self.begins[0].startswith("n")
+
 
 def digits_of(number: str) -> str:
     """Return the digits of a number without the Dutch country code or the first zero.

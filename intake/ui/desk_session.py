@@ -94,19 +94,19 @@ class DeskSession(QObject):
         *,
         then: Callable[[], object] | None = None,
         failed: Failed | None = None,
-        keep: Callable[[Result[T]], object] | None = None,
+        on_result: Callable[[Result[T]], object] | None = None,
     ) -> None:
         """Run a command of the desk and tell every page what it changed.
 
-        ``done`` gets its value, ``then`` gets nothing, ``keep`` gets the whole result. A
+        ``done`` gets its value, ``then`` gets nothing, ``on_result`` gets the whole result. A
         ``UserFacingError`` goes to ``failed``, or is shown as a message; a bug goes to ``crashed``,
         and to ``failed`` as an error "broke". The pages hear of the changes after ``done`` and
         ``then``.
         """
 
         def executed(result: Result[T]) -> None:
-            if keep:
-                keep(result)
+            if on_result:
+                on_result(result)
             self._on_executed(result, done, then)
 
         self._run(self.runner, command, executed, failed)

@@ -23,6 +23,11 @@ class DueStep(NamedTuple):
     aggregate: RequestAggregate
     step: NextStep
 
+    @property
+    def urgency(self) -> tuple[bool, bool, datetime, object]:
+        """The sort key among tasks (``DueTask.urgency``): a due step waits for nothing."""
+        return False, False, self.step.due_at, self.aggregate.request.id
+
 
 def list_due_steps(transaction: ReadTransaction, now: datetime) -> tuple[DueStep, ...]:
     """Return the due steps that no open task covers, those that are due longest first.

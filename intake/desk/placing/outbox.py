@@ -19,7 +19,7 @@ from intake.desk.closing.withdrawing import (
 )
 from intake.desk.permissions import require_permission
 from intake.desk.placing.expiry import expiry_day
-from intake.desk.placing.post_checks import check_consent, require_no_private_facts, text_of
+from intake.desk.placing.post_checks import require_consent, require_no_private_facts, text_of
 from intake.desk.privacy import load_private_facts
 from intake.desk.request_loading import load_by_id
 from intake.desk.result import Changes, Result, posting_changes
@@ -167,7 +167,7 @@ class Outbox:
             if not may_be_posted(transaction, request):
                 return posting_changes(drop_posting(transaction, posting, now))
             try:  # the consent may cover another text by now
-                check_consent(transaction, request, text_of(posting))
+                require_consent(transaction, request, text_of(posting))
                 require_no_private_facts(transaction, request, posting)
             except UserFacingError as error:
                 held_back = posting.claim(actor, now).move_to(PostingState.FAILED, why=error.key)

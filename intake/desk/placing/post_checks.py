@@ -88,7 +88,7 @@ def _without_blank_lines(text: str) -> str:
     return "\n".join(line for line in text.splitlines() if line.strip())
 
 
-def check_consent(transaction: ReadTransaction, request: Request, post: PlatformText) -> None:
+def require_consent(transaction: ReadTransaction, request: Request, post: PlatformText) -> None:
     """Raise ``UserFacingError`` unless the resident consented to this exact text.
 
     If somebody else rang, the resident's own agreement is needed as well.
@@ -107,7 +107,7 @@ def check_consent(transaction: ReadTransaction, request: Request, post: Platform
         raise UserFacingError("post-refused")
 
 
-def check_privacy(
+def require_privacy(
     transaction: ReadTransaction, actor: Actor, request: Request, post: PlatformText
 ) -> None:
     """Raise ``UserFacingError`` for what the guard stops.

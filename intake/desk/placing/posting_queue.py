@@ -23,11 +23,11 @@ from intake.desk.placing.interrupted_work import (
 from intake.desk.placing.manual_publishing import publish_by_hand
 from intake.desk.placing.post_checks import (
     PlatformText,
-    check_consent,
-    check_privacy,
     closest_agreed,
     is_agreed,
+    require_consent,
     require_no_private_facts,
+    require_privacy,
     text_of,
 )
 from intake.desk.placing.wordings import keep_own_words
@@ -99,45 +99,48 @@ class PostingQueue:
         a reason.
         """
         require_permission(actor, Permission.POST)
-        profile = self.platforms.get(post.platform)
         now = self.clock.now()
         aggregate = load_aggregate(transaction, request.id)
         if aggregate.request.has_ended:
             raise UserFacingError("post-not-wanted")
 
-        outdated = _find_outdated(aggregate, post)
-        if outdated is None and aggregate.has_posting_on(post.platform):
+        unsent = _find_unsent_with_other_text(aggregate, post)
+        if unsent is None and aggregate.has_posting_on(post.platform):
             return None
 
-        check_consent(transaction, request, post)
-        check_privacy(transaction, actor, request, post)
+        require_consent(transaction, request, post)
+        require_privacy(transaction, actor, request, post)
         wording_id = post.wording_id
         if post.own and not post.overruled:
             wording_id = keep_own_words(transaction, request.kind, post.own, now).id
         posting = replace(
-            outdated or Posting(request_id=request.id, platform=post.platform),
+            unsent or Posting(request_id=request.id, platform=post.platform),
             title=post.title,
             text=post.text,
             overruled=post.overruled,
             wording_id=wording_id,
         )
-        if outdated:
-            if outdated.state is PostingState.FAILED:
-                posting = posting.requeue()
-            return transaction.save(posting)
+        if unsent is None:
+            return self._queue_new(transaction, posting, now)
+        if unsent.state is PostingState.FAILED:
+            posting = posting.requeue()
+        return transaction.save(posting)
 
-        queued = transaction.save(transaction.save(posting).queue())
+    def _queue_new(self, transaction: WriteTransaction, posting: Posting, now: datetime) -> Posting:
+        """Save a posting as a draft and then as queued, with the task to bring it there if any."""
+        draft = transaction.save(posting)
+        queued = transaction.save(draft.queue())
+        profile = self.platforms.get(posting.platform)
         if profile.way in TASK_OF_METHOD:
             transaction.save(
                 Task(
                     kind=TASK_OF_METHOD[profile.way],
-                    request_id=request.id,
+                    request_id=posting.request_id,
                     posting_id=queued.id,
-                    about=post.platform,
+                    about=posting.platform,
                     due_at=first_deadline(transaction, now),
                 )
             )
-
         return queued
 
     def claim(self, actor: Actor, posting_id: UUID) -> Result[PreparedPosting]:
@@ -158,7 +161,7 @@ class PostingQueue:
             if not aggregate.may_be_posted:
                 raise UserFacingError("post-not-wanted")
             # The consent may cover another text by now.
-            check_consent(transaction, aggregate.request, text_of(posting))
+            require_consent(transaction, aggregate.request, text_of(posting))
             require_no_private_facts(transaction, aggregate.request, posting)
             profile = self.platforms.get(posting.platform)
             claimed = transaction.save(posting.claim(actor, now))
@@ -238,11 +241,14 @@ class PostingQueue:
     def recover_interrupted(self, actor: Actor, *, is_only_desk: bool = False) -> Result[int]:
         """Mark as uncertain what this desk was sending when the program ended.
 
-        These are claimed postings and messages. The only desk of a database also takes over what
-        another desk had claimed, as after a restore, and its calls. What waits in a restored backup
-        may have been sent since, or refused by the resident: it becomes uncertain too. It must be
-        called once, at the start: later it would take away what somebody is working on. Returns the
-        number of uncertain postings.
+        These are claimed postings and messages.
+
+        For the only desk of a database: it also takes over what another desk had claimed, as after
+        a restore, and its calls. What waits in a restored backup may have been sent since, or
+        refused by the resident: it becomes uncertain too.
+
+        Call this once, at the start: later it would take away what somebody is working on. Returns
+        the number of uncertain postings.
         """
         require_permission(actor, Permission.POST)
         now = self.clock.now()
@@ -341,7 +347,7 @@ class PostingQueue:
         return transaction.save(fresh)
 
 
-def _find_outdated(aggregate: RequestAggregate, post: PlatformText) -> Posting | None:
+def _find_unsent_with_other_text(aggregate: RequestAggregate, post: PlatformText) -> Posting | None:
     """Return a posting that never went out and has another text than the resident agreed to now."""
     return next(
         (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from intake.desk.centre.facts import get_centre
 from intake.desk.permissions import require_permission
-from intake.desk.placing.post_checks import check_consent, require_no_private_facts, text_of
+from intake.desk.placing.post_checks import require_consent, require_no_private_facts, text_of
 from intake.domain.permissions import Permission
 from intake.domain.posting import Posting, PostingState
 from intake.domain.request import Request
@@ -54,6 +54,6 @@ class Notices:
             if any(notice.request.has_ended for notice in notices):
                 raise UserFacingError("post-not-wanted")
             for notice in notices:
-                check_consent(transaction, notice.request, text_of(notice.posting))
+                require_consent(transaction, notice.request, text_of(notice.posting))
                 require_no_private_facts(transaction, notice.request, notice.posting)
             return tuple(notices)

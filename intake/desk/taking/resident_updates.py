@@ -31,8 +31,10 @@ if TYPE_CHECKING:
     from intake.ports import Store, WriteTransaction
 
 _ENDS_CALLS = (Purpose.RING, Purpose.KEEP)
+"""Without one of these consents nobody rings a resident."""
+
 _ENDS_POSTING = (Purpose.POST, Purpose.KEEP)
-"""Without these consents nothing of a resident may be online: to post, and to store their data."""
+"""Without one of these consents nothing of a resident may be online."""
 
 _UNDER_WAY = tuple(str(state) for state in UNDER_WAY)
 
@@ -81,32 +83,17 @@ class ResidentUpdates:
         tasks: set[UUID] = set()
         with self.store.write(actor, now) as transaction:
             resident_id = resolve_merged_resident(transaction, resident_id).id
-            meant = [
+            affected = [
                 consent
                 for consent in transaction.find(Consent, resident_id=resident_id)
                 if purpose is Purpose.KEEP
                 or (consent.purpose is purpose and request_id in (None, consent.request_id))
             ]
-            in_force = [consent for consent in meant if consent.is_in_force]
-            for consent in in_force:
-                transaction.save(consent.withdrawn(now))
-            last_words = {
-                consent.request_id: consent for consent in meant if consent.purpose is purpose
-            }
-            for last in last_words.values():
-                if not last.is_in_force:
-                    _write_no_again(transaction, actor, last, now)
+            _end_consents(transaction, actor, affected, purpose, now)
+
             for request in _requests_under_way(transaction, resident_id):
-                if request_id not in (None, request.id):
-                    continue
-                if purpose in _ENDS_POSTING:
-                    tasks |= withdraw_everywhere(transaction, request.id, now, is_refused=True)
-                if purpose in _ENDS_CALLS:
-                    open_tasks = transaction.find(Task, request_id=request.id, done_at=None)
-                    calls = [task for task in open_tasks if task.kind in CALLS_TO_RESIDENT]
-                    for task in calls:
-                        transaction.save(task.done(now, transaction.operation_id))
-                    tasks |= {task.id for task in calls}
+                if request_id in (None, request.id):
+                    tasks |= _end_posts_and_calls(transaction, request, purpose, now)
 
         changed = Changes(residents=frozenset({resident_id}), tasks=frozenset(tasks))
         return Result(None, changed, transaction.operation_id)
@@ -186,6 +173,42 @@ def _write_no_again(
             asked_by_operation=transaction.operation_id,
         )
     )
+
+
+def _end_consents(
+    transaction: WriteTransaction,
+    actor: Actor,
+    affected: list[Consent],
+    purpose: Purpose,
+    now: datetime,
+) -> None:
+    """Withdraw the consents that are in force; a no that is repeated is written again."""
+    for consent in affected:
+        if consent.is_in_force:
+            transaction.save(consent.withdrawn(now))
+    # ``find`` returns the oldest first, so the newest of each request stays.
+    latest_by_request = {
+        consent.request_id: consent for consent in affected if consent.purpose is purpose
+    }
+    for latest in latest_by_request.values():
+        if not latest.is_in_force:
+            _write_no_again(transaction, actor, latest, now)
+
+
+def _end_posts_and_calls(
+    transaction: WriteTransaction, request: Request, purpose: Purpose, now: datetime
+) -> set[UUID]:
+    """End what a request may not do without a consent; return the ids of the changed tasks."""
+    tasks: set[UUID] = set()
+    if purpose in _ENDS_POSTING:
+        tasks |= withdraw_everywhere(transaction, request.id, now, is_refused=True)
+    if purpose in _ENDS_CALLS:
+        open_tasks = transaction.find(Task, request_id=request.id, done_at=None)
+        calls = [task for task in open_tasks if task.kind in CALLS_TO_RESIDENT]
+        for task in calls:
+            transaction.save(task.done(now, transaction.operation_id))
+        tasks |= {task.id for task in calls}
+    return tasks
 
 
 def _can_be_reached(resident: Resident) -> bool:

@@ -154,14 +154,10 @@ def extract_quantity(
     text = line_tokens.text
     if more := _MORE.search(text):
         return _number_in(more["n"])
-    if kind is Kind.MEAL and (eaters := _count_eaters(text)):
-        return eaters
+    if kind is Kind.MEAL and (meals := _count_meals(text)):
+        return meals
     if kind is Kind.RIDE and (riders := _count_riders(text)):
         return riders
-    if kind is Kind.MEAL and (portions := _PORTIONS.search(text)):
-        return _number_in(portions["n"] or portions["times"])
-    if kind is Kind.MEAL and (pieces := _PIECES.search(text)):
-        return _number_in(pieces["n"])
 
     noun = what.rsplit(maxsplit=1)[-1] if what else ""
     is_thing = kind in (Kind.BORROW, Kind.OFFER)
@@ -202,6 +198,17 @@ def _number_in(word: str) -> int:
     if word.isdigit():
         return max(1, int(word))
     return NUMBERS[word]
+
+
+def _count_meals(text: str) -> int:
+    """Count the people at table, or the portions; 0 if neither is named."""
+    if eaters := _count_eaters(text):
+        return eaters
+    if portions := _PORTIONS.search(text):
+        return _number_in(portions["n"] or portions["times"])
+    if pieces := _PIECES.search(text):
+        return _number_in(pieces["n"])
+    return 0
 
 
 def _count_eaters(text: str) -> int:

@@ -105,7 +105,7 @@ class OutcomeWatcher(QObject):
         if not now.pressed and self._late_looks < _MAX_LATE_LOOKS:
             self._look_for_late_form(now)
         if now.pressed and found.outcome is Outcome.UNKNOWN:
-            self._progress.press()
+            self._progress.mark_possibly_online()
         is_new = (found.outcome, found.sentence) != (self.latest.outcome, self.latest.sentence)
         was_sent = now.pressed or (now.filled > 0 and now.has_left_form)
         if is_new and was_sent and found.outcome is not Outcome.UNKNOWN:

@@ -142,7 +142,7 @@ class PostingOutcomes(QObject):
     def _on_asked(self, now: Evidence, asks_for_post: bool) -> None:  # noqa: FBT001 - an answer
         """Leave an empty form to the person: the post may have been accepted before."""
         if asks_for_post and not now.in_boxes:
-            self._progress.press()
+            self._progress.mark_possibly_online()
             self._panel.tell(self._said("posting-site-unknown"))
             self._panel.show_progress(self._progress)
         else:

@@ -138,7 +138,7 @@ class PostingPresenter(QObject):
             return
         self.message.emit(self._session.sentence_of("post-not-wanted"))
         if self.progress.was_left_to_site:
-            self.progress.press()
+            self.progress.mark_possibly_online()
         self.postpone()
 
     def learn(self, corrections: list[LearnedField]) -> None:
@@ -228,7 +228,10 @@ class PostingPresenter(QObject):
     def _give_back(
         self, job: Job, actor: Actor, *, why: str = "", address: str = ""
     ) -> Callable[[], Result[Posting]]:
-        """Return the command that releases a posting, as a question if it may be online."""
+        """Return the command that releases a posting, as a question if it may be online.
+
+        That it becomes a question is told at once.
+        """
         postings = self._session.use_cases.postings
         if not self.progress.may_be_online:
             if why:
@@ -252,10 +255,10 @@ class PostingPresenter(QObject):
         if not self._waiting:
             self.finished.emit()
             return
-        posting = self._waiting.pop(0)
-        number = self._total - len(self._waiting)
         if self._actor is None:
             return
+        posting = self._waiting.pop(0)
+        number = self._total - len(self._waiting)
         postings = self._session.use_cases.postings
         self._session.execute(
             partial(postings.claim, self._actor, posting.id),

@@ -110,8 +110,8 @@ class PostingStateMachine:
         """The link was for another program: the page did not change."""
         self.stage, self.may_be_online = self._before_loading
 
-    def press(self) -> None:
-        """A button of the page was pressed, and the outcome is unknown."""
+    def mark_possibly_online(self) -> None:
+        """The site may have received the post; the outcome is unknown."""
         self.may_be_online = True
 
     def send_back(self) -> None:

@@ -144,7 +144,7 @@ class CallsPage(QWidget):
 
     def _on_moved(self, row: int) -> None:
         """Remove the note about the last line when another is selected."""
-        self.panel.is_resting = False
+        self.panel.leave_note()
         self._show_row(row)
 
     def _show_row(self, row: int) -> None:
@@ -153,13 +153,13 @@ class CallsPage(QWidget):
 
     def _take_back(self) -> None:
         """Undo the last act; the note about it is removed."""
-        self.panel.is_resting = False
+        self.panel.leave_note()
         self.panel.tell("")
         self._presenter.undo()
 
     def _next(self) -> None:
         """Continue with the first of what is left."""
-        self.panel.is_resting = False
+        self.panel.leave_note()
         at = next(iter(self._errands), -1)
         self._mark(at)
         self._show_row(at)

@@ -134,7 +134,7 @@ class PersonPresenter(QObject):
             self.may_undo.emit(True)
 
         self._session.execute(
-            command, then=partial(self._open, shown), failed=self._fail, keep=kept
+            command, then=partial(self._open, shown), failed=self._fail, on_result=kept
         )
 
     def undo(self) -> None:

@@ -184,7 +184,7 @@ class PaperPresenter(QObject):
         self._session.execute(
             partial(self._session.use_cases.slips.record_print, self._session.actor, slip.id),
             then=partial(self._undo_stack.push, said, undo, slip.request_id),
-            keep=command.keep,
+            on_result=command.keep,
         )
 
     def save(self, target: Path) -> None:

@@ -88,7 +88,7 @@ class RepliesPresenter(QObject):
             partial(self._session.use_cases.replies.choose, self._session.actor, reply.id, meeting),
             then=partial(self._on_chosen, reply, command),
             failed=self._choose_failed,
-            keep=command.keep,
+            on_result=command.keep,
         )
 
     def record_neighbour_answer(self, row: int, *, yes: bool) -> None:
@@ -107,7 +107,7 @@ class RepliesPresenter(QObject):
                 reply_id=open_reply.reply.id,
             ),
             then=partial(self._on_answered, open_reply, key, command),
-            keep=command.keep,
+            on_result=command.keep,
         )
 
     def list_requests(self) -> None:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 WAITS_TO_BE_PLACED = frozenset({"turn-post", "turn-uncertain", "turn-desk"})
 """Turns in which a post must still be placed."""
 
-_WAITING = (PostingState.QUEUED, PostingState.FAILED)
+_CAN_BE_PLACED_NOW = (PostingState.QUEUED, PostingState.FAILED)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,7 +151,7 @@ class RequestsPresenter(QObject):
         if not aggregate.postings and aggregate.request.is_open:
             self.resume.emit(aggregate.request.id)
             return
-        waiting = [posting for posting in aggregate.postings if posting.state in _WAITING]
+        waiting = [posting for posting in aggregate.postings if posting.state in _CAN_BE_PLACED_NOW]
         platforms = self._session.use_cases.postings.platforms
         self._session.query(platforms.all, partial(self._continue_placing, waiting))
 
@@ -165,23 +165,23 @@ class RequestsPresenter(QObject):
 
     def close(self, request_id: UUID, what: str, *, cancelled: bool = False) -> None:
         """Close a request that is fulfilled, or no longer needed."""
-        outcome = "not-needed" if cancelled else "done"
-        key = "requests-cancelled" if cancelled else "requests-closed"
+        outcome, button_key, done_key = "done", "requests-close", "requests-closed"
+        if cancelled:
+            outcome, button_key, done_key = "not-needed", "requests-cancel", "requests-cancelled"
         translate = self._session.translate
         requests = self._session.use_cases.requests
         command = DoneCommand(self._session)
 
         def closed() -> None:
-            act = translate("requests-cancel" if cancelled else "requests-close")
-            said = translate("undo-what", what=f"{act}, {what}")
+            label = translate("undo-what", what=f"{translate(button_key)}, {what}")
             undo = partial(self._reopen, command, request_id)
-            self.undo_stack.push(said, undo, "requests", request_id)
-            self.done.emit(translate(key))
+            self.undo_stack.push(label, undo, "requests", request_id)
+            self.done.emit(translate(done_key))
 
         self._session.execute(
             partial(requests.close, self._session.actor, request_id, outcome, cancelled=cancelled),
             then=closed,
-            keep=command.keep,
+            on_result=command.keep,
         )
 
     def undo(self) -> None:
@@ -190,11 +190,14 @@ class RequestsPresenter(QObject):
 
     def _reopen(self, command: DoneCommand, request_id: UUID) -> None:
         """Undo everything, or what can still be undone if neighbours have heard of it."""
+        translate = self._session.translate
+        undone = partial(self.done.emit, translate("requests-reopened"))
+
         requests = self._session.use_cases.requests
-        reopened = partial(self.done.emit, self._session.translate("requests-reopened"))
         reopen = partial(requests.reopen, self._session.actor, request_id, command.operation)
-        told = partial(self.done.emit, self._session.translate("requests-reopened-told"))
-        command.undo(reopened, lambda _: self._session.execute(reopen, then=told))
+        partly_undone = partial(self.done.emit, translate("requests-reopened-told"))
+
+        command.undo(undone, lambda _: self._session.execute(reopen, then=partly_undone))
         self.refresh()
 
     def look_for(self, request_id: UUID) -> None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
     from PySide6.QtGui import QResizeEvent
 
+    from intake.domain.posting import Posting
     from intake.kit.translations import Translations
     from intake.ui.requests.presenter import RequestsPresenter
     from intake.ui.requests.request_presenter import RequestPresenter, RequestView
@@ -64,6 +65,7 @@ class RequestPage(QWidget):
         self.panel = panel
         panel.tells_request = False
         self.view: RequestView | None = None
+
         outer = QVBoxLayout(self)
         outer.setContentsMargins(12, 8, 12, 8)
         outer.setSpacing(8)
@@ -71,25 +73,29 @@ class RequestPage(QWidget):
         self.question_bar = QuestionBar(translate)
         self.question_bar.return_focus_to(self.change)
         outer.addWidget(self.question_bar)
-        inside = ShrinkableContainer()
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
-        self._columns.setContentsMargins(0, 0, 0, 0)
-        self._columns.setSpacing(12)
-        story_frame, story_lines = column(translate("request-story"))
-        self.story = StoryList(translate)
-        self.story.picture_wanted.connect(self.picture_wanted)
-        self.story.slip_wanted.connect(self.slip_wanted)
-        story_lines.addWidget(self.story)
-        story_lines.addStretch(1)
-        self._columns.addWidget(story_frame, 3)
-        self._columns.addWidget(self._build_todo_column(), 2)
-        outer.addWidget(scrolled(inside), 1)
+        outer.addWidget(self._build_columns(), 1)
+
         panel.next_wanted.connect(self._next)
         presenter.shown.connect(self._show)
         requests.uncertain.connect(self._ask_uncertain)
         requests.undo_stack.changed.connect(self._show_undo)
         requests.done.connect(self._tell)
         self._show_undo()
+
+    def _build_columns(self) -> QWidget:
+        inside = ShrinkableContainer()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(12)
+        story_frame, story_lines = column(self._translate("request-story"))
+        self.story = StoryList(self._translate)
+        self.story.picture_wanted.connect(self.picture_wanted)
+        self.story.slip_wanted.connect(self.slip_wanted)
+        story_lines.addWidget(self.story)
+        story_lines.addStretch(1)
+        self._columns.addWidget(story_frame, 3)
+        self._columns.addWidget(self._build_todo_column(), 2)
+        return scrolled(inside)
 
     def start(self) -> None:
         """Read it again and focus the button to change it."""
@@ -139,15 +145,15 @@ class RequestPage(QWidget):
         self._nothing = label("", "soft")
         lines.addWidget(self._nothing)
         lines.addWidget(self.panel)
-        self.place = button(self._translate("requests-go-on"), "primary", "Alt+P")
-        self.place.clicked.connect(self._continue_placing)
+        self.go_on = button(self._translate("requests-go-on"), "primary", "Alt+P")
+        self.go_on.clicked.connect(self._continue_placing)
         self.replies = button(self._translate("request-replies"), "", "Alt+R")
         self.replies.clicked.connect(self.replies_wanted)
-        self.off = button(self._translate("request-take-off"), "", "Alt+W")
-        self.off.clicked.connect(lambda: self._emit(self.withdraw))
-        lines.addWidget(WrapRow(self.place, self.replies, self.off))
-        self._after = QVBoxLayout()
-        lines.addLayout(self._after)
+        self.take_down = button(self._translate("request-take-off"), "", "Alt+W")
+        self.take_down.clicked.connect(lambda: self._emit(self.withdraw))
+        lines.addWidget(WrapRow(self.go_on, self.replies, self.take_down))
+        self._later_errands = QVBoxLayout()
+        lines.addLayout(self._later_errands)
         self._facts = QGridLayout()
         self._facts.setColumnStretch(0, 1)
         lines.addLayout(self._facts)
@@ -155,40 +161,45 @@ class RequestPage(QWidget):
         return frame
 
     def _show(self, view: RequestView) -> None:
-        is_other = self.view is None or self.view.request_id != view.request_id
+        is_new_request = self.view is None or self.view.request_id != view.request_id
         self.view = view
         self._title.setText(view.title)
         self._who.setText(f"{view.code} · {view.who}\n{view.phone}".strip())
         self._turn.setText(view.turn)
         self.story.show_lines(view.story)
-        self._show_errands(view, is_other=is_other)
-        self.place.setVisible(view.waits_to_be_placed)
+        self._show_errands(view, is_new_request=is_new_request)
+        self.go_on.setVisible(view.waits_to_be_placed)
         self.replies.setVisible(view.has_replies and not view.has_ended)
-        self.off.setVisible(not view.waits_to_be_placed and not view.has_ended)
+        self.take_down.setVisible(not view.waits_to_be_placed and not view.has_ended)
         for part in (self.change, self.cancel, self.finish):
             part.setVisible(not view.has_ended)
         self._show_facts(view)
         self._show_undo()
-        if is_other:
+        if is_new_request:
             scroll_to_top(self.panel)
 
-    def _show_errands(self, view: RequestView, *, is_other: bool) -> None:
-        """Show what to do now in the panel and what comes after as links below it."""
-        if is_other:
-            self.panel.is_resting = False
+    def _show_errands(self, view: RequestView, *, is_new_request: bool) -> None:
+        """Show what to do now, or the note about what was done, and links to what comes after."""
+        if is_new_request:
+            self.panel.leave_note()
             self.question_bar.hide()
         if not self.panel.is_resting:
-            self.panel.show_errand(self._errand_to_show(view, is_other=is_other))
+            shown = errand_ids(self.panel.errand)
+            still_there = next((part for part in view.errands if part.row_ids == shown), None)
+            if still_there is None or is_new_request:
+                still_there = next(iter(view.errands), None)
+            self.panel.show_errand(still_there)
+        self._show_around_panel(view)
+
+    def _show_errand(self, errand: Errand | None) -> None:
+        """Show one errand of this request in the panel, and links to the others."""
+        if self.view:
+            self.panel.show_errand(errand)
+            self._show_around_panel(self.view)
+
+    def _show_around_panel(self, view: RequestView) -> None:
         self._show_panel(view)
         self._link_other_errands(view)
-
-    def _errand_to_show(self, view: RequestView, *, is_other: bool) -> Errand | None:
-        """Return the errand that is shown already if the request still has it, else the first."""
-        kept = errand_ids(self.panel.errand)
-        same = next((errand for errand in view.errands if errand.row_ids == kept), None)
-        if same is None or is_other:
-            return next(iter(view.errands), None)
-        return same
 
     def _show_panel(self, view: RequestView) -> None:
         """Show the panel, or a line that there is nothing to do."""
@@ -200,22 +211,15 @@ class RequestPage(QWidget):
         self.panel.open_page.hide()  # the page has another key for that
 
     def _link_other_errands(self, view: RequestView) -> None:
-        clear(self._after)
+        clear(self._later_errands)
         shown = errand_ids(self.panel.errand)
         others = [errand for errand in view.errands if errand.row_ids != shown]
         if others:
-            self._after.addWidget(label(self._translate("request-after"), "soft"))
+            self._later_errands.addWidget(label(self._translate("request-after"), "soft"))
         for errand in others:
             line = button(errand.first.line, "link")
-            line.clicked.connect(partial(self._choose_errand, errand.row_ids))
-            self._after.addWidget(line)
-
-    def _choose_errand(self, task_ids: tuple[object, ...]) -> None:
-        if self.view is None:
-            return
-        errand = next((errand for errand in self.view.errands if errand.row_ids == task_ids), None)
-        self.panel.show_errand(errand)
-        self._show_errands(self.view, is_other=False)
+            line.clicked.connect(partial(self._show_errand, errand))
+            self._later_errands.addWidget(line)
 
     def _show_facts(self, view: RequestView) -> None:
         clear(self._facts)
@@ -233,30 +237,27 @@ class RequestPage(QWidget):
         self.undo.setVisible(bool(undo_label))
 
     def _undo(self) -> None:
-        self.panel.is_resting = False
+        self.panel.leave_note()
         self._requests.undo_stack.undo(self._presenter.request_id)
 
     def _next(self) -> None:
-        self.panel.is_resting = False
+        self.panel.leave_note()
         if self.view:
-            self.panel.show_errand(None)
-            self._show_errands(self.view, is_other=False)
+            self._show_errand(next(iter(self.view.errands), None))
 
     def _continue_placing(self) -> None:
         if self._presenter.aggregate is not None:
             self._requests.continue_with(self._presenter.aggregate)
 
-    def _ask_uncertain(self, posting: object) -> None:
+    def _ask_uncertain(self, posting: Posting) -> None:
         if not self.isVisible():
             return
         question = self._translate(
-            "uncertain-question",
-            platform=getattr(posting, "platform", ""),
-            title=getattr(posting, "title", ""),
+            "uncertain-question", platform=posting.platform, title=posting.title
         )
 
         def answered(is_online: bool) -> None:  # noqa: FBT001 - yes or no
-            self._requests.resolve(posting, is_online=is_online)  # type: ignore[arg-type]
+            self._requests.resolve(posting, is_online=is_online)
 
         self.question_bar.ask(question, "uncertain", answered)
 

@@ -94,9 +94,6 @@ class TodayPresenter(QObject):
         """Remember the tasks of a request that its own page shows: they may be due later."""
         self._of_request = {due.task.id: due for due in tasks}
 
-    def _find_task(self, task_id: UUID) -> DueTask | None:
-        return self._tasks.get(task_id) or self._of_request.get(task_id)
-
     def record_view(self, task_id: UUID) -> None:
         """Record, once for each signed-in person, that somebody's details are on the screen."""
         if resident_id := self._resident_ids.get(task_id):
@@ -156,7 +153,7 @@ class TodayPresenter(QObject):
         self._session.execute(
             partial(promises.ring_back_at, self._session.actor, request_id, at),
             then=promised,
-            keep=command.keep,
+            on_result=command.keep,
         )
 
     def parse_again(self, typed: str) -> datetime | None:
@@ -181,6 +178,9 @@ class TodayPresenter(QObject):
             times["afternoon"] = afternoon
         return {**times, "tomorrow": tomorrow}
 
+    def _find_task(self, task_id: UUID) -> DueTask | None:
+        return self._tasks.get(task_id) or self._of_request.get(task_id)
+
     def _do_each(
         self,
         commands: Sequence[Callable[[], Result[Any]]],
@@ -195,23 +195,23 @@ class TodayPresenter(QObject):
             self._session.execute(
                 command,
                 then=partial(self._on_written, sentence) if task_id == last else None,
-                keep=partial(self._keep, batch, due, task_id),
+                on_result=partial(self._on_result, batch, due, task_id),
             )
 
-    def _keep(
+    def _on_result(
         self, batch: TaskBatch, due: DueTask | None, task_id: UUID, result: Result[Any]
     ) -> None:
         """Store the result of a command; the first that succeeds makes the batch undoable."""
         is_first = not batch.can_be_undone
         batch.keep(task_id, result)
         if is_first:
-            self._remember(batch, due)
+            self._make_undoable(batch, due)
 
     def _on_written(self, sentence: str) -> None:
         self.done.emit(sentence)
         self.refresh()
 
-    def _remember(self, batch: TaskBatch, due: DueTask | None) -> None:
+    def _make_undoable(self, batch: TaskBatch, due: DueTask | None) -> None:
         """Put a batch on the undo stack, with the words for it."""
         name = ""
         request_id = None
@@ -284,10 +284,7 @@ class TodayPresenter(QObject):
         writer = TaskViewWriter(translate, tasks.centre, tasks.profiles, now)
         step_writer = StepViewWriter(translate, tasks.centre, now)
         views = [(due.urgency(now), writer.write(due)) for due in tasks.tasks]
-        views += [
-            ((False, False, due.step.due_at, due.aggregate.request.id), step_writer.write(due))
-            for due in tasks.steps
-        ]
+        views += [(step.urgency, step_writer.write(step)) for step in tasks.steps]
         views.sort(key=itemgetter(0))
         return [view for _, view in views]
 

@@ -182,6 +182,10 @@ class TaskPanel(QWidget):
             return None
         return self.errand.first
 
+    def leave_note(self) -> None:
+        """Stop showing the note about the errand that was done."""
+        self.is_resting = False
+
     def show_errand(self, errand: Errand | None) -> None:
         """Show an errand, or nothing; the note about the last one is removed."""
         is_same = errand is not None and self.errand == errand and not self.is_resting
