@@ -32,6 +32,9 @@ NOT_LEFT = (MessageState.WRITTEN, MessageState.SENDING)
 One that is being sent counts: the server may refuse it.
 """
 
+LOST = (MessageState.REFUSED, MessageState.UNCERTAIN, MessageState.CAME_BACK)
+"""States of a message that has not arrived, or may not have."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Message(Record):

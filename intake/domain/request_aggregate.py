@@ -177,9 +177,14 @@ class RequestAggregate:
         return tuple(task for task in self.open_tasks if task.posting_id == posting_id)
 
     def has_posting_on(self, platform: str) -> bool:
-        """Tell whether the request has a posting for a platform, in any state but withdrawn."""
+        """Tell whether the request has a posting for a platform, in any state but withdrawn.
+
+        An expired one counts as long as a task about it is open: to renew it, or to take it off.
+        """
         return any(
-            posting.platform == platform and posting.state is not PostingState.WITHDRAWN
+            posting.platform == platform
+            and posting.state is not PostingState.WITHDRAWN
+            and (posting.state is not PostingState.EXPIRED or bool(self.tasks_of(posting.id)))
             for posting in self.postings
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from intake.desk.closing.neighbour_notifier import neighbour_name_and_address
-from intake.domain.message import MessageState
+from intake.domain.message import LOST
 from intake.domain.reply import Reply
 from intake.domain.task import Task, TaskKind
 
@@ -16,15 +16,13 @@ if TYPE_CHECKING:
     from intake.domain.message import Message
     from intake.ports import WriteTransaction
 
-_NOT_THERE = (MessageState.REFUSED, MessageState.UNCERTAIN, MessageState.CAME_BACK)
-
 
 def ring_instead(transaction: WriteTransaction, message: Message, now: datetime) -> frozenset[UUID]:
     """Create the task to ring a neighbour whom a message has not reached; return its id.
 
     Returns nothing if the message arrived, or if there is such a task already.
     """
-    if message.state not in _NOT_THERE:
+    if message.state not in LOST:
         return frozenset()
     about = message.to
     reply = transaction.get_if_any(Reply, message.reply_id)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from intake.desk.closing.closing import find_live_agreement
 from intake.desk.closing.withdrawing import finish_tasks_of, may_be_posted
 from intake.desk.permissions import require_permission
 from intake.desk.placing.manual_publishing import publish_by_hand
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
     from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
-    from intake.ports import Store, WriteTransaction
+    from intake.ports import ReadTransaction, Store, WriteTransaction
 
 _MIN_LETTERS = 4
 """Shorter words ("de", "met") do not tell what is asked for."""
@@ -221,17 +222,36 @@ def _take_yes_back(
     Raises ``UserFacingError`` if they were chosen already: then their no is recorded at Reacties.
     """
     changed = Changes()
-    reply = transaction.get_if_any(Reply, inquiry.reply_id)
-    if reply and reply.state is ReplyState.CHOSEN:
+    reply = _find_reply(transaction, inquiry, posting)
+    agreement = find_live_agreement(transaction, posting.request_id)
+    if reply and agreement and agreement.reply_id == reply.id:
         raise UserFacingError("volunteer-chosen", name=reply.name)
     if reply:
         changed = reply_changes(transaction.save(replace(reply, state=ReplyState.WENT_AWAY)))
     transaction.save(replace(inquiry, answer=VolunteerAnswer.NO))
-    if not _is_wanted(transaction, posting) or _has_other_yes(transaction, inquiry):
+    is_enough = agreement is not None or _has_other_yes(transaction, inquiry)
+    if is_enough or not _is_wanted(transaction, posting):
         return changed
     asked = transaction.find(Task, posting_id=posting.id, kind=str(TaskKind.ASK_VOLUNTEERS))
     reopened = [transaction.save(task.reopened()) for task in asked if not task.is_open]
     return changed | Changes(tasks=frozenset(task.id for task in reopened))
+
+
+def _find_reply(
+    transaction: ReadTransaction, inquiry: VolunteerInquiry, posting: Posting
+) -> Reply | None:
+    """Return the reply that a yes has added; one from before 0013 is found by its volunteer."""
+    if inquiry.reply_id:
+        return transaction.get(Reply, inquiry.reply_id)
+    volunteer = transaction.get(Volunteer, inquiry.volunteer_id)
+    replies = transaction.find(Reply, request_id=posting.request_id, platform=posting.platform)
+    reached_by = (volunteer.email, volunteer.phone)
+    theirs = [
+        reply
+        for reply in replies
+        if reply.name == volunteer.name or (reply.address and reply.address in reached_by)
+    ]
+    return next(iter(theirs), None)
 
 
 def _has_other_yes(transaction: WriteTransaction, inquiry: VolunteerInquiry) -> bool:

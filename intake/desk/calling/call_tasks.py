@@ -27,7 +27,11 @@ from intake.desk.closing.closing import cancel_agreement, find_live_agreement
 from intake.desk.closing.neighbour_notifier import NeighbourNotifier
 from intake.desk.permissions import require_permission
 from intake.desk.placing.expiry import expiry_on
-from intake.desk.placing.manual_publishing import publish_by_hand, was_dropped
+from intake.desk.placing.manual_publishing import (
+    plan_update_if_replaced,
+    publish_by_hand,
+    was_dropped,
+)
 from intake.desk.request_loading import load_aggregates, load_by_id
 from intake.desk.result import Changes, Result
 from intake.desk.undo_checks import require_consistent_undo, require_last_operation
@@ -223,7 +227,8 @@ class Calls:
         now = self.clock.now()
         posting = transaction.get(Posting, task.posting_id)
         expires_on = expiry_on(self.platforms, posting.platform, now)
-        publish_by_hand(transaction, actor, posting, now, expires_on)
+        published = publish_by_hand(transaction, actor, posting, now, expires_on)
+        plan_update_if_replaced(transaction, published, now)
 
     def _record_answer_to_agreement(
         self, transaction: WriteTransaction, request: Request, *, agreed: bool

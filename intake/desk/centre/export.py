@@ -28,7 +28,7 @@ from intake.domain.request import Request
 from intake.domain.resident import Caller, Resident
 from intake.domain.resident_pair import ResidentPair
 from intake.domain.slips import Slip
-from intake.domain.task import Task
+from intake.domain.task import Task, TaskKind
 from intake.kit.files import write_file
 from intake.kit.text_normalization import cleaned_values
 
@@ -55,6 +55,9 @@ _OF_NEIGHBOUR: dict[type[Record], tuple[str, ...]] = {
 
 Who the neighbour is belongs to the neighbour (GDPR article 15, paragraph 4).
 """
+
+
+_ABOUT_NEIGHBOUR = (TaskKind.MAIL_FAILED, TaskKind.TELL_NEIGHBOUR, TaskKind.TELL_CHANGE)
 
 
 @dataclass(frozen=True)
@@ -152,7 +155,10 @@ def _fields_of(record: Record) -> dict[str, object]:
         names = tuple(
             part.name for part in dataclasses.fields(record) if part.name not in _STORE_FIELDS
         )
-    return {name: getattr(record, name) for name in names}
+    fields = {name: getattr(record, name) for name in names}
+    if isinstance(record, Task) and record.kind in _ABOUT_NEIGHBOUR:
+        fields["about"] = ""  # who they are, and how they are reached
+    return fields
 
 
 def _to_json(value: object) -> object:

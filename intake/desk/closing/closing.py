@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from intake.desk.closing.invitations import find_failed_mail_tasks, hold_back_invitation
+from intake.desk.closing.invitations import hold_back_invitation, release_invitation
 from intake.desk.closing.neighbour_notifier import neighbour_name_and_address
 from intake.desk.closing.withdrawing import (
     cancel_withdrawals,
@@ -88,15 +88,12 @@ def restore_agreement(transaction: WriteTransaction, agreement: Agreement) -> Ag
     changes = transaction.find(
         Task, request_id=agreement.request_id, kind=str(TaskKind.TELL_CHANGE)
     )
-    for task in (*changes, *find_failed_mail_tasks(transaction, agreement)):
+    for task in changes:
         ended_by = agreement.cancelled_by_operation
         if ended_by is not None and task.done_by_operation == ended_by:
             transaction.save(task.reopened())
     transaction.save(replace(reply, state=ReplyState.CHOSEN))
-    for message in transaction.find(
-        Message, reply_id=agreement.reply_id, state=str(MessageState.WITHHELD)
-    ):
-        transaction.save(replace(message, state=MessageState.WRITTEN))
+    release_invitation(transaction, agreement)
     return transaction.save(agreement.restored())
 
 

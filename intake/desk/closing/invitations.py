@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from intake.desk.closing.neighbour_notifier import neighbour_name_and_address
-from intake.domain.message import NOT_LEFT, Message, MessageState
+from intake.domain.message import LOST, NOT_LEFT, Message, MessageState
 from intake.domain.reply import Reply
 from intake.domain.task import Task, TaskKind
 
@@ -22,17 +22,31 @@ def hold_back_invitation(
 ) -> None:
     """Hold back the invitation to an agreement that is cancelled, or that nobody wants any more.
 
-    Nor is anybody rung because it did not arrive.
+    Nor is anybody rung because it did not arrive: it is held back as if it had not left.
     """
-    states = tuple(map(str, NOT_LEFT))
+    calls = [task for task in _failed_mail_tasks(transaction, agreement) if task.is_open]
+    for task in calls:
+        transaction.save(task.done(now, transaction.operation_id))
+    states = tuple(map(str, (*NOT_LEFT, *LOST) if calls else NOT_LEFT))
     for message in transaction.find(Message, reply_id=agreement.reply_id, state=states):
         transaction.save(replace(message, state=MessageState.WITHHELD))
-    for task in find_failed_mail_tasks(transaction, agreement):
-        if task.is_open:
-            transaction.save(task.done(now, transaction.operation_id))
 
 
-def find_failed_mail_tasks(transaction: WriteTransaction, agreement: Agreement) -> tuple[Task, ...]:
+def release_invitation(transaction: WriteTransaction, agreement: Agreement) -> None:
+    """Have an invitation that was held back sent after all: it is wanted again.
+
+    Only the newest counts: an earlier one was to another agreement with this neighbour.
+    """
+    messages = [
+        message
+        for message in transaction.find(Message, reply_id=agreement.reply_id)
+        if message.state is not MessageState.RECALLED
+    ]
+    if messages and messages[-1].state is MessageState.WITHHELD:
+        transaction.save(replace(messages[-1], state=MessageState.WRITTEN))
+
+
+def _failed_mail_tasks(transaction: WriteTransaction, agreement: Agreement) -> tuple[Task, ...]:
     """Return the tasks to ring the helper of an agreement because a mail did not reach them."""
     reply = transaction.get(Reply, agreement.reply_id)
     return transaction.find(

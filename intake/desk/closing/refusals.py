@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from intake.desk.closing.invitations import hold_back_invitation
+from intake.desk.closing.invitations import hold_back_invitation, release_invitation
 from intake.desk.closing.withdrawing import withdraw_everywhere
 from intake.desk.request_loading import load_aggregates
 from intake.domain.agreement import Agreement
 from intake.domain.consent import Consent
 from intake.domain.message import Message
-from intake.domain.posting import Posting
+from intake.domain.posting import Posting, PostingState
 from intake.domain.request import UNDER_WAY, Request
 from intake.domain.resident import Caller, Resident
 from intake.domain.task import Task, TaskKind
@@ -75,7 +75,9 @@ def follow_refusals(transaction: WriteTransaction, now: datetime) -> None:
             raise UserFacingError("take-gone")
         if aggregate.may_not_be_online and _has_something_on(aggregate):
             withdraw_everywhere(transaction, request.id, now, is_refused=True)
-        if aggregate.wants_no_help and aggregate.agreement:
+        if aggregate.agreement and not aggregate.wants_no_help:
+            release_invitation(transaction, aggregate.agreement)
+        elif aggregate.agreement:
             hold_back_invitation(transaction, aggregate.agreement, now)
 
 
@@ -98,6 +100,15 @@ def _requests_of_removed(transaction: WriteTransaction, keys: set[UUID]) -> set[
     }
 
 
+def _with_expired_post(
+    transaction: WriteTransaction, requests: tuple[Request, ...]
+) -> set[UUID | None]:
+    """Return the requests with a post that has expired by our own calculation only."""
+    ids = tuple(request.id for request in requests)
+    expired = str(PostingState.EXPIRED)
+    return {row.request_id for row in transaction.find(Posting, request_id=ids, state=expired)}
+
+
 def touched_requests(transaction: WriteTransaction) -> tuple[Request, ...]:
     """Return the requests that a change may affect."""
     keys = set(transaction.changed(Request))
@@ -117,8 +128,13 @@ def touched_requests(transaction: WriteTransaction) -> tuple[Request, ...]:
     if keys:
         found |= {request.id: request for request in transaction.find(Request, id=tuple(keys))}
     if residents:
-        theirs = transaction.find(Request, resident_id=tuple(residents), state=_UNDER_WAY)
-        found |= {request.id: request for request in theirs}
+        theirs = transaction.find(Request, resident_id=tuple(residents))
+        expired = _with_expired_post(transaction, theirs)
+        found |= {
+            request.id: request
+            for request in theirs
+            if request.state in UNDER_WAY or request.id in expired
+        }
     if callers:
         asked = transaction.find(Request, caller_id=callers, state=_UNDER_WAY)
         found |= {request.id: request for request in asked}

@@ -10,13 +10,16 @@ from intake.domain.centre import Desk
 from intake.domain.draft import UNFINISHED, Draft, DraftState
 from intake.domain.message import Message, MessageState
 from intake.domain.platform_profile import CHANNEL_METHODS, FEED_METHODS
-from intake.domain.posting import MAX_IN_HAND, Posting, PostingState
+from intake.domain.posting import MAX_IN_HAND, ONLINE, Posting, PostingState
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from intake.domain.permissions import Actor
     from intake.ports import Platforms, ReadTransaction, WriteTransaction
+
+
+_ONLINE = tuple(str(state) for state in ONLINE)
 
 
 def recover_messages(transaction: WriteTransaction, desk: str | None, now: datetime) -> None:
@@ -40,18 +43,25 @@ def hold_what_leaves_by_itself(
 ) -> list[Posting]:
     """Ask a person, once after a restore, about what would be sent or published without one.
 
+    A platform whose profile is not there may be of any kind: what is for it is asked about too.
     Returns the postings, which are uncertain now; none if this desk was not restored.
     """
     desk = _just_restored_desk(transaction, actor)
     if desk is None:
         return []
     transaction.save(replace(desk, asked_about_backup_at=now))
-    by_itself = CHANNEL_METHODS | FEED_METHODS
-    by_hand = {profile.slug for profile in platforms.all() if profile.way not in by_itself}
+    methods = {profile.slug: profile.way for profile in platforms.all()}
+    by_hand = {slug for slug, way in methods.items() if way not in CHANNEL_METHODS | FEED_METHODS}
+    not_fetched = {slug for slug, way in methods.items() if way not in FEED_METHODS}
     held = [
         transaction.save(transaction.save(posting.claim(actor, now)).mark_uncertain())
         for posting in transaction.find(Posting, state=str(PostingState.QUEUED))
         if posting.platform not in by_hand
+    ]
+    held += [
+        transaction.save(posting.doubt())
+        for posting in transaction.find(Posting, state=_ONLINE)
+        if posting.platform not in not_fetched
     ]
     for message in transaction.find(Message, state=str(MessageState.WRITTEN)):
         uncertain = transaction.save(replace(message, state=MessageState.UNCERTAIN))

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from intake.desk.centre.facts import first_deadline
 from intake.desk.closing.withdrawing import plan_withdrawal, withdraw_everywhere
+from intake.desk.placing.post_checks import is_agreed
 from intake.desk.request_loading import load_aggregate
 from intake.domain.posting import PostingState
+from intake.domain.task import Task, TaskKind
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
     from intake.domain.permissions import Actor
     from intake.domain.posting import Posting
+    from intake.domain.request_aggregate import RequestAggregate
     from intake.ports import WriteTransaction
+
+
+_MAX_ON_THE_WAY = timedelta(days=1)
+"""How long somebody may carry a printed notice about before they pin it up."""
 
 
 def publish_by_hand(
@@ -35,7 +44,7 @@ def publish_by_hand(
         published = transaction.save(online)
         if not aggregate.may_be_posted:
             withdraw_everywhere(transaction, posting.request_id, now)
-        elif aggregate.has_posting_on(posting.platform):
+        elif aggregate.has_posting_on(posting.platform) or not _is_agreed_to(aggregate, posting):
             plan_withdrawal(transaction, published, now)
         return published
     if posting.state is not PostingState.QUEUED:
@@ -47,3 +56,28 @@ def publish_by_hand(
 def was_dropped(posting: Posting) -> bool:
     """Tell whether a posting was withdrawn before anybody recorded that it was online."""
     return posting.state is PostingState.WITHDRAWN and posting.posted_at is None
+
+
+def plan_update_if_replaced(transaction: WriteTransaction, posting: Posting, now: datetime) -> None:
+    """Create a task to look at a post whose text was replaced while somebody was out with it."""
+    was_replaced = any(
+        entry.field in ("title", "text")
+        and entry.action == "change"
+        and entry.at > now - _MAX_ON_THE_WAY
+        for entry in transaction.history([posting.id])
+    )
+    if was_replaced and posting.state is PostingState.POSTED:
+        transaction.save(
+            Task(
+                kind=TaskKind.UPDATE_POST,
+                request_id=posting.request_id,
+                posting_id=posting.id,
+                about=posting.platform,
+                due_at=first_deadline(transaction, now),
+            )
+        )
+
+
+def _is_agreed_to(aggregate: RequestAggregate, posting: Posting) -> bool:
+    consent = aggregate.post_consent
+    return consent is not None and is_agreed(posting.title, posting.text, consent.about)

@@ -114,8 +114,7 @@ def require_privacy(
 
     A caution is allowed with a reason, by a role that may overrule it.
     """
-    private = load_private_facts(transaction, request)
-    findings = guard(consent_text(post.title, post.text), private)
+    findings = find_private(transaction, request, post.title, post.text)
     stops = [finding for finding in findings if finding.stop]
     if stops:
         raise UserFacingError("post-private", kinds=_kinds(stops))
@@ -123,6 +122,13 @@ def require_privacy(
         raise UserFacingError("post-caution", kinds=_kinds(findings))
     if findings:
         require_permission(actor, Permission.OVERRULE_CAUTION)
+
+
+def find_private(
+    transaction: ReadTransaction, request: Request, title: str, text: str
+) -> tuple[Finding, ...]:
+    """Return what a post reveals about the people of a request, with and without doubt."""
+    return guard(consent_text(title, text), load_private_facts(transaction, request))
 
 
 def require_no_private_facts(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from intake.desk.centre.facts import first_deadline, get_centre
@@ -20,10 +19,11 @@ from intake.desk.placing.interrupted_work import (
     recover_messages,
     take_over_calls,
 )
-from intake.desk.placing.manual_publishing import publish_by_hand
+from intake.desk.placing.manual_publishing import plan_update_if_replaced, publish_by_hand
 from intake.desk.placing.post_checks import (
     PlatformText,
     closest_agreed,
+    find_private,
     is_agreed,
     require_consent,
     require_no_private_facts,
@@ -38,7 +38,7 @@ from intake.domain.permissions import Permission
 from intake.domain.platform_profile import TASK_OF_METHOD, PlatformProfile
 from intake.domain.posting import Posting, PostingState
 from intake.domain.request import Request
-from intake.domain.task import Task, TaskKind
+from intake.domain.task import Task
 from intake.kit.codes import format_code
 from intake.kit.errors import UserFacingError
 
@@ -49,12 +49,8 @@ if TYPE_CHECKING:
     from intake.domain.permissions import Actor
     from intake.domain.request_aggregate import RequestAggregate
     from intake.kit.clock import Clock
-    from intake.ports import Platforms, ReadTransaction, Store, WriteTransaction
+    from intake.ports import Platforms, Store, WriteTransaction
     from intake.text.guarding.finding import PrivateFacts
-
-
-_MAX_ON_THE_WAY = timedelta(days=1)
-"""How long somebody may carry a printed notice about before they pin it up."""
 
 
 @dataclass(frozen=True)
@@ -94,14 +90,14 @@ class PostingQueue:
     ) -> Posting | None:
         """Queue a text within a transaction; return None if the request is on the platform already.
 
-        Raises ``UserFacingError`` for a request that has ended, without consent for this exact
+        Raises ``UserFacingError`` for a request that is not open, without consent for this exact
         text, for anything the guard stops, and for a caution that no coordinator has overruled with
         a reason.
         """
         require_permission(actor, Permission.POST)
         now = self.clock.now()
         aggregate = load_aggregate(transaction, request.id)
-        if aggregate.request.has_ended:
+        if not aggregate.request.is_open:
             raise UserFacingError("post-not-wanted")
 
         unsent = _find_unsent_with_other_text(aggregate, post)
@@ -316,16 +312,7 @@ class PostingQueue:
             expires_on = expiry_on(self.platforms, posting.platform, now)
             posting = publish_by_hand(transaction, actor, posting, now, expires_on)
             finish_tasks_of(transaction, posting, now, frozenset(TASK_OF_METHOD.values()))
-            if _has_new_text(transaction, posting, now):
-                transaction.save(
-                    Task(
-                        kind=TaskKind.UPDATE_POST,
-                        request_id=posting.request_id,
-                        posting_id=posting.id,
-                        about=posting.platform,
-                        due_at=first_deadline(transaction, now),
-                    )
-                )
+            plan_update_if_replaced(transaction, posting, now)
             if not transaction.get(Request, posting.request_id).is_open:
                 withdraw_everywhere(transaction, posting.request_id, now)
         return Result(posting, posting_changes(posting), transaction.operation_id)
@@ -335,7 +322,8 @@ class PostingQueue:
     ) -> Posting:
         """Save a posting in its next state, or drop it if it may not be posted any more.
 
-        If the resident agreed to another text while it was claimed, that text waits now.
+        If the resident agreed to another text while it was claimed, that text waits now, unless the
+        guard finds something in it: then it must be queued by who may decide on that.
         """
         aggregate = load_aggregate(transaction, posting.request_id)
         if not aggregate.may_be_posted:
@@ -343,7 +331,8 @@ class PostingQueue:
         consent = aggregate.post_consent
         if consent and not is_agreed(fresh.title, fresh.text, consent.about):
             title, text = closest_agreed(fresh.title, fresh.text, consent.about)
-            fresh = replace(fresh, title=title, text=text)
+            if not find_private(transaction, aggregate.request, title, text):
+                fresh = replace(fresh, title=title, text=text, overruled="")
         return transaction.save(fresh)
 
 
@@ -357,14 +346,6 @@ def _find_unsent_with_other_text(aggregate: RequestAggregate, post: PlatformText
             and (posting.title, posting.text) != (post.title, post.text)
         ),
         None,
-    )
-
-
-def _has_new_text(transaction: ReadTransaction, posting: Posting, now: datetime) -> bool:
-    """Tell whether the text was replaced when somebody may have been out with the old one."""
-    return posting.state is PostingState.POSTED and any(
-        entry.field == "text" and entry.action == "change" and entry.at > now - _MAX_ON_THE_WAY
-        for entry in transaction.history([posting.id])
     )
 
 

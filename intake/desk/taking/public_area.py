@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from intake.desk.privacy import make_private_facts
 from intake.text.guarding.finding import FindingKind
-from intake.text.guarding.guard import find_by_rules
+from intake.text.guarding.guard import as_seen, find_by_rules, guard
 
 if TYPE_CHECKING:
     from intake.domain.centre import Centre
     from intake.domain.resident import Resident
 
 
-_FINDS = frozenset(
-    {
-        FindingKind.NAME,
-        FindingKind.ADDRESS,
-        FindingKind.PHONE,
-        FindingKind.EMAIL,
-        FindingKind.POSTCODE,
-    }
-)
-"""What an area must not contain: it tells who somebody is, or how to find or reach them."""
+_HOUSE_NUMBER = re.compile(r"\b(?:huis)?(?:nummer|nr)\.? ?\d", re.IGNORECASE)
+"""A number that is found at no street, because a street need not stand beside it."""
 
 
 def public_neighbourhood(resident: Resident, centre: Centre) -> str:
@@ -42,8 +35,13 @@ def public_area(resident: Resident, centre: Centre) -> str:
 
 
 def _if_public(typed: str, resident: Resident, centre: Centre) -> str:
-    """Return what was typed as a place; empty if it tells more, with or without doubt."""
+    """Return what was typed as a place; empty if it tells more, with or without doubt.
+
+    A place may be called after a faith ("Transvaal", "Sint Jan"), and tells no one's.
+    """
     private = replace(make_private_facts(resident, None, centre, ""), areas=())
-    if any(finding.kind in _FINDS for finding in find_by_rules(typed, private)):
+    seen = as_seen(typed)
+    findings = [*find_by_rules(seen, private), *guard(seen, private)]
+    if _HOUSE_NUMBER.search(seen) or any(part.kind is not FindingKind.FAITH for part in findings):
         return ""
     return typed

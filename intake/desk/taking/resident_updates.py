@@ -36,6 +36,8 @@ _ENDS_CALLS = (Purpose.RING, Purpose.KEEP)
 _ENDS_POSTING = (Purpose.POST, Purpose.KEEP)
 """Without one of these consents nothing of a resident may be online."""
 
+_CALLS_TO_NEIGHBOUR = (TaskKind.TELL_NEIGHBOUR, TaskKind.MAIL_FAILED)
+
 _UNDER_WAY = tuple(str(state) for state in UNDER_WAY)
 
 
@@ -132,7 +134,7 @@ class ResidentUpdates:
             }
 
             for task in remaining.values():
-                if task.kind is not TaskKind.TELL_NEIGHBOUR and task.posting_id is None:
+                if task.kind not in _CALLS_TO_NEIGHBOUR and task.posting_id is None:
                     transaction.save(task.done(now, transaction.operation_id))
 
         return Result(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from intake.kit.text_normalization import fold_accents
 from intake.text.guarding.finding import FindingKind, PrivateFacts
-from intake.text.guarding.guard import find_by_rules, guard
+from intake.text.guarding.guard import as_seen, find_by_rules, guard
 from intake.text.words.word_lists import cached, shipped_list
 
 if TYPE_CHECKING:
@@ -131,12 +131,13 @@ def private_kinds_in(text: str, private_facts: PrivateFacts) -> tuple[FindingKin
 
     Another address may be named, of a community centre where they meet.
     """
+    seen = as_seen(text)
     return tuple(
         dict.fromkeys(
             finding.kind
-            for finding in guard(text, private_facts)
+            for finding in guard(seen, private_facts)
             if finding.stop
-            and _names_the_resident(finding.kind, text[finding.start : finding.end], private_facts)
+            and _names_the_resident(finding.kind, seen[finding.start : finding.end], private_facts)
         )
     )
 

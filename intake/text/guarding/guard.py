@@ -161,6 +161,12 @@ def _plain_digit(sign: str) -> str:
     return str(int(value)) if is_digit else sign
 
 
+def as_seen(text: str) -> str:
+    """Return a text as a reader sees it: without invisible characters, letters as they look."""
+    shown = (_plain_digit(sign) for sign in text if not _is_unseen(sign))
+    return plain_look_alikes("".join(shown))
+
+
 def guard(text: str, private_facts: PrivateFacts) -> tuple[Finding, ...]:
     """Return what a text reveals, in its order.
 

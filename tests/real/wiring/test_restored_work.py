@@ -6,6 +6,7 @@ import pytest
 
 from intake.desk.answering.reply_types import Meeting
 from intake.desk.placing.feed import Feed
+from intake.domain.consent import Purpose
 from intake.domain.message import Message, MessageState
 from intake.domain.posting import Posting, PostingState
 from intake.kit.paths import Home
@@ -14,6 +15,7 @@ from intake.wiring.restore import restore
 from tests.builders import (
     a_call,
     at,
+    following_refusals,
     posted,
     queue_post,
     replied,
@@ -129,3 +131,22 @@ def test_what_was_written_after_the_restore_is_sent_after_the_next_start(
     sender = KeepingSender()
     application.use_cases.messages.send_written(actor, sender)
     assert len(sender.sent) == 1
+
+
+def test_what_stood_on_the_website_is_asked_about_before_it_stands_there_again(
+    ways, tmp_path, restored
+):
+    practice, folder, _, _, _ = ways
+    desk = following_refusals(ways)
+    taken, title, text = a_call(practice)
+    queue_post(desk, practice.actor, taken.request.id, ("website", title, text))
+    feed = Feed(practice.store, practice.clock, folder, practice.actor.desk)
+    feed.write(tmp_path / "feed")
+    copy = tmp_path / "copy.db"
+    practice.store.copy_to(copy)
+    withdraw = practice.use_cases.resident_updates.withdraw_consent
+    withdraw(practice.actor, taken.resident.id, Purpose.POST)
+    application, actor = restored(copy)
+    again = Feed(application.store, application.clock, folder, actor.desk)
+    again.write(tmp_path / "feed")
+    assert taken.request.what not in (tmp_path / "feed" / "intake.atom").read_text("utf8")

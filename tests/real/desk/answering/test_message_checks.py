@@ -12,6 +12,7 @@ from intake.domain.reply import Reply
 from intake.domain.resident import Resident
 from intake.domain.task import Task, TaskKind
 from intake.kit.codes import format_code
+from intake.kit.errors import UserFacingError
 from tests.builders import a_call, at, posted, replied, rows
 from tests.fakes import FakeMail, KeepingSender, ListMailbox
 
@@ -95,3 +96,15 @@ def test_nor_is_one_that_comes_back_with_its_request(practice):
     practice.clock.forward(days=14)
     practice.use_cases.requests.resume(practice.actor, taken.request.id)
     assert not [message for message in send(practice) if message.subject.startswith("Ja graag")]
+
+
+@pytest.mark.parametrize("sign", ["", "\u00ad", "\u200b"])
+def test_a_place_that_tells_where_the_resident_lives_is_not_chosen(practice, sign):
+    taken, title, text = a_call(practice, way="brought")
+    resident = rows(practice, Resident, id=taken.resident.id)[0]
+    home = replace(resident, street="Kerkstraat", house_number="12", postcode="1012 AB")
+    practice.use_cases.resident_updates.update(practice.actor, resident, home)
+    posted(practice, taken, title, text)
+    meeting = Meeting(at(practice, "vr 10"), f"Kerk{sign}straat 12")
+    with pytest.raises(UserFacingError, match="agreement-private"):
+        practice.use_cases.replies.choose(practice.actor, replied(practice, taken).id, meeting)

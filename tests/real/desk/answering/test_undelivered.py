@@ -10,9 +10,11 @@ import pytest
 from intake.desk.answering.reply_types import Meeting
 from intake.domain.consent import Purpose
 from intake.domain.message import Message, MessageState
-from intake.domain.task import Task, TaskKind
+from intake.domain.reply import Reply, ReplyState
+from intake.domain.resident import DIED
+from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.kit.errors import OutcomeUnknownError, RejectedError, UserFacingError
-from tests.builders import a_call, at, firm, posted, replied, rows
+from tests.builders import a_call, at, changed, firm, posted, replied, rows
 from tests.fakes import KeepingSender
 
 
@@ -143,7 +145,7 @@ def test_nobody_is_rung_about_an_invitation_after_the_no(practice, no):
     assert not rows(practice, Task, kind=str(TaskKind.MAIL_FAILED), done_at=None)
 
 
-def test_they_are_rung_after_all_if_the_end_is_undone(practice):
+def test_it_is_sent_again_if_the_end_is_undone(practice):
     taken, title, text = a_call(practice, way="brought")
     posted(practice, taken, title, text)
     reply = replied(practice, taken)
@@ -154,4 +156,54 @@ def test_they_are_rung_after_all_if_the_end_is_undone(practice):
     closed = requests.close(practice.actor, taken.request.id, "", cancelled=True)
     assert not rows(practice, Task, kind=str(TaskKind.MAIL_FAILED), done_at=None)
     requests.reopen(practice.actor, taken.request.id, closed.operation)
+    assert rows(practice, Message)[0].state is MessageState.WRITTEN
+
+
+@pytest.mark.parametrize("was_lost", [False, True])
+def test_an_invitation_that_was_held_back_leaves_after_a_new_yes(practice, was_lost):
+    taken, title, text = a_call(practice, way="brought")
+    posted(practice, taken, title, text)
+    meeting = Meeting(at(practice, "vr 10"), "de balie")
+    practice.use_cases.replies.choose(practice.actor, replied(practice, taken).id, meeting)
+    if was_lost:
+        may_not_be_online(practice, rows(practice, Message)[0])
+    practice.use_cases.resident_updates.withdraw_consent(
+        practice.actor, taken.resident.id, Purpose.POST
+    )
+    assert rows(practice, Message)[0].state is MessageState.WITHHELD
+    changed(practice, taken, consent_post="yes")
+    assert rows(practice, Message)[0].state is MessageState.WRITTEN
+
+
+def test_an_earlier_invitation_of_the_same_neighbour_stays_held_back(practice):
+    taken, title, text = a_call(practice, way="brought")
+    posted(practice, taken, title, text)
+    reply = replied(practice, taken)
+    replies, actor = practice.use_cases.replies, practice.actor
+    first = replies.choose(actor, reply.id, Meeting(at(practice, "vr 10"), "de balie")).value
+    replies.record_neighbour_answer(actor, first.id, yes=False)
+    with practice.store.write(actor, practice.clock.now()) as transaction:
+        transaction.save(replace(transaction.get(Reply, reply.id), state=ReplyState.NEW))
+    replies.choose(actor, reply.id, Meeting(at(practice, "za 10"), "de balie"))
+    changed(practice, taken, consent_post="yes")
+    states = [message.state for message in rows(practice, Message)]
+    assert states == [MessageState.WITHHELD, MessageState.WRITTEN]
+
+
+def test_another_neighbour_who_was_told_nothing_is_still_rung_after_a_death(practice):
+    taken, title, text = a_call(practice, way="brought")
+    posted(practice, taken, title, text)
+    use_cases, actor = practice.use_cases, practice.actor
+    henk, piet = (
+        replied(practice, taken, name, number) for name, number in (("H", "1"), ("P", "2"))
+    )
+    meeting = Meeting(at(practice, "vr 10"), "de balie")
+    agreement = use_cases.replies.choose(actor, henk.id, meeting).value
+    use_cases.replies.record_neighbour_answer(actor, agreement.id, yes=True)
+    call = rows(practice, Task, kind="ring_back", done_at=None)[0]
+    use_cases.calls.record_outcome(actor, call.id, CallOutcome.REACHED, agreed=True)
+    use_cases.messages.send_written(actor, KeepingSender())
+    to_piet = rows(practice, Message, reply_id=piet.id)[0]
+    use_cases.outbox.record_bounce(actor, f"<{to_piet.id}@x>")
+    use_cases.resident_updates.mark_gone(actor, taken.resident.id, DIED)
     assert rows(practice, Task, kind=str(TaskKind.MAIL_FAILED), done_at=None)

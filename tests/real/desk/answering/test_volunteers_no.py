@@ -11,7 +11,7 @@ from intake.desk.answering.reply_types import Meeting
 from intake.domain.agreement import Agreement
 from intake.domain.reply import Reply, ReplyState
 from intake.domain.task import CallOutcome, Task, TaskKind
-from intake.domain.volunteer import Volunteer, VolunteerAnswer
+from intake.domain.volunteer import Volunteer, VolunteerAnswer, VolunteerInquiry
 from intake.kit.errors import UserFacingError
 from tests.builders import a_call, at, queue_post, replied, rows
 
@@ -132,3 +132,39 @@ def test_it_outlives_the_undo_of_the_residents_no(case, by_rows):
             calls.reopen(case.actor, task.id, no.operation)
     assert case.reply_of(one).state is ReplyState.WENT_AWAY
     assert not any(agreement.is_live for agreement in rows(case.practice, Agreement))
+
+
+@pytest.mark.parametrize("is_chosen", [False, True])
+def test_a_yes_from_before_its_reply_was_stored_counts_too(case, is_chosen):
+    one = case.add("Jan", "jan@x.nl")
+    case.answer(one, VolunteerAnswer.YES)
+    with case.practice.store.write(case.actor, case.practice.clock.now()) as transaction:
+        inquiry = transaction.find(VolunteerInquiry, volunteer_id=one.id)[0]
+        transaction.save(replace(inquiry, reply_id=None))
+    if is_chosen:
+        case.choose(one)
+        with pytest.raises(UserFacingError, match="volunteer-chosen"):
+            case.answer(one, VolunteerAnswer.NO)
+    else:
+        case.answer(one, VolunteerAnswer.NO)
+        assert case.reply_of(one).state is ReplyState.WENT_AWAY
+
+
+def test_it_can_be_recorded_once_the_day_is_over(case):
+    one = case.add("Jan", "jan@x.nl")
+    case.answer(one, VolunteerAnswer.YES)
+    case.choose(one)
+    case.practice.clock.forward(days=10)
+    task = rows(case.practice, Task, kind="ring_back", done_at=None)[0]
+    case.use_cases.calls.record_outcome(case.actor, task.id, CallOutcome.REACHED, agreed=False)
+    case.answer(one, VolunteerAnswer.NO)
+    assert case.reply_of(one).state is ReplyState.WENT_AWAY
+
+
+def test_nobody_else_is_asked_while_a_helper_is_chosen(case):
+    one = case.add("Jan", "jan@x.nl")
+    case.answer(one, VolunteerAnswer.YES)
+    meeting = Meeting(at(case.practice, "vr 10"), "de balie")
+    case.use_cases.replies.choose(case.actor, replied(case.practice, case.taken).id, meeting)
+    case.answer(one, VolunteerAnswer.NO)
+    assert not case.is_asked()

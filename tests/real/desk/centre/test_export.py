@@ -12,11 +12,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from intake.desk.answering.reply_types import Meeting
+from intake.domain.message import Message
 from intake.domain.phone import make_phone
 from intake.domain.private_note import PrivateNote
 from intake.domain.resident import Resident
 from intake.kit.errors import UserFacingError
-from tests.builders import READ, a_call, at, posted, replied
+from tests.builders import READ, a_call, at, posted, replied, rows
+from tests.fakes import KeepingSender
 from tests.screens import open_annie, press, shown_texts
 
 
@@ -108,3 +110,18 @@ def test_a_call_that_was_written_on_another_person_first_stays_out_of_the_copy(p
     drafts = use_cases.export.collect(actor, other.resident.id).value["draft"]
     pages = [draft["page"] for draft in drafts if draft["page"]["code"] == first.request.code]
     assert [page["resident"] for page in pages] == [str(other.resident.id)]
+
+
+def test_who_a_neighbour_is_stays_out_of_the_copy(practice):
+    taken, title, text = a_call(practice)
+    posted(practice, taken, title, text)
+    joris = replied(practice, taken, name="Joris Buurman")
+    meeting = Meeting(at(practice, "vr 10"), "de balie")
+    practice.use_cases.replies.choose(practice.actor, joris.id, meeting)
+    practice.use_cases.messages.send_written(practice.actor, KeepingSender())
+    message = rows(practice, Message, request_id=taken.request.id)[0]
+    practice.use_cases.outbox.record_bounce(practice.actor, f"<{message.id}@x>")
+    tasks = practice.use_cases.export.collect(practice.actor, taken.resident.id).value["task"]
+    assert "mail_failed" in str(tasks)
+    assert "Buurman" not in str(tasks)
+    assert joris.address not in str(tasks)

@@ -45,7 +45,7 @@ def test_one_request_goes_over_every_way_and_comes_off_everywhere(ways, tmp_path
             "krant": SmtpChannel(sender_at(port, clock), "redactie@krant.example"),
             "gemeente": program,
         }
-        folder.change(replace(folder.get("gemeente"), program=program._program))
+        folder.change(replace(folder.get("gemeente"), program=program._api))
         practice.use_cases.volunteers.save(
             actor, Volunteer(name="Zoë", phone="06 12345678", kinds=("borrow",))
         )
@@ -111,7 +111,7 @@ def test_a_site_that_cannot_take_a_post_off_leaves_it_to_a_person_in_the_end(way
         lambda: "",
     )
     channels["gemeente"] = away
-    folder.change(replace(folder.get("gemeente"), program=away._program))
+    folder.change(replace(folder.get("gemeente"), program=away._api))
     queued = queue_post(desk, practice.actor, taken.request.id, ("gemeente", title, text))
     desk.postings.claim(practice.actor, queued.id)
     desk.postings.record_published(practice.actor, queued.id, url="", picture="")

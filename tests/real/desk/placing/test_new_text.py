@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from intake.domain.permissions import Actor, Role
 from intake.domain.posting import Posting, PostingState
 from intake.kit.errors import UserFacingError
-from tests.builders import READ, a_call, queue_post, rows
+from intake.kit.ids import new_id
+from tests.builders import READ, a_call, changed, following_refusals, queue_post, rows
 
 
 def agree_to(practice, taken, title, text):
@@ -47,3 +49,17 @@ def test_the_same_text_is_queued_once(ways):
     queue_post(desk, practice.actor, taken.request.id, ("leensite", title, text))
     with pytest.raises(UserFacingError, match="post-twice"):
         queue_post(desk, practice.actor, taken.request.id, ("leensite", title, text))
+
+
+def test_a_text_with_a_caution_does_not_come_in_by_releasing_the_old_one(ways):
+    practice = ways[0]
+    desk = following_refusals(ways)
+    taken, title, text = a_call(practice)
+    volunteer = Actor(new_id(), "Bram", Role.VOLUNTEER, practice.actor.desk)
+    posting = queue_post(desk, volunteer, taken.request.id, ("leensite", title, text))
+    desk.postings.claim(volunteer, posting.id)
+    changed(practice, taken, about=f"{title}\n{text} Ik ben alleen thuis.")
+    desk.postings.release(volunteer, posting.id)
+    assert rows(practice, Posting, id=posting.id)[0].text == text
+    with pytest.raises(UserFacingError, match="post-other-text"):
+        desk.postings.claim(volunteer, posting.id)

@@ -7,12 +7,13 @@ from datetime import timedelta
 
 import pytest
 
+from intake.desk.answering.reply_types import Meeting
 from intake.domain.consent import Purpose
 from intake.domain.posting import Posting, PostingState
 from intake.domain.resident import DIED, MOVED
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.kit.errors import UserFacingError
-from tests.builders import a_call, changed, following_refusals, queue_post, rows
+from tests.builders import a_call, changed, following_refusals, queue_post, replied, rows
 
 PERIOD = 14
 """Days that the site of these tests keeps a post."""
@@ -218,3 +219,84 @@ def test_a_request_that_has_ended_is_not_queued(ways):
             board.taken.request.id,
             ("leensite", board.posting.title, board.posting.text),
         )
+
+
+def test_a_notice_with_a_text_that_was_refused_meanwhile_must_be_taken_down(ways):
+    board = Case(ways, "bord")
+    board.say_no()
+    new = "Wie wil iets uitlenen? Noem code " + board.posting.text.rpartition("code ")[2]
+    changed(board.practice, board.taken, consent_post="yes", about=f"{board.posting.title}\n{new}")
+    board.desk.postings.record_published_by_hand(board.actor, board.posting.id)
+    assert board.now().text != new
+    assert board.must_be_withdrawn
+
+
+def test_a_title_that_was_replaced_meanwhile_is_looked_at(ways):
+    board = Case(ways, "bord")
+    new = "Boor te leen gevraagd"
+    changed(board.practice, board.taken, about=f"{new}\n{board.posting.text}")
+    post = ("bord", new, board.posting.text)
+    queue_post(board.desk, board.actor, board.taken.request.id, post)
+    board.desk.postings.record_published_by_hand(board.actor, board.posting.id)
+    assert board.task(TaskKind.UPDATE_POST)
+
+
+def test_so_is_a_text_that_was_replaced_while_the_platform_was_rung(ways):
+    bus = Case(ways, "belbus")
+    call = bus.task(TaskKind.CALL_PLATFORM)
+    new = bus.posting.text.replace("boormachine", "boormachine met boren")
+    changed(bus.practice, bus.taken, about=f"{bus.posting.title}\n{new}")
+    queue_post(bus.desk, bus.actor, bus.taken.request.id, ("belbus", bus.posting.title, new))
+    bus.practice.use_cases.calls.record_outcome(bus.actor, call.id, CallOutcome.REACHED)
+    assert bus.task(TaskKind.UPDATE_POST)
+
+
+@pytest.mark.parametrize("how", ["died", Purpose.POST, Purpose.KEEP])
+def test_an_expired_post_of_a_fulfilled_request_is_looked_at_after_a_no(site, how):
+    site.put_online()
+    site.practice.clock.forward(days=PERIOD + 1)
+    site.desk.renewals.create_tasks(site.actor)
+    site.practice.use_cases.requests.close(site.actor, site.taken.request.id, "")
+    updates = site.practice.use_cases.resident_updates
+    if how == "died":
+        updates.mark_gone(site.actor, site.taken.resident.id, DIED)
+    else:
+        updates.withdraw_consent(site.actor, site.taken.resident.id, how)
+    assert site.must_be_withdrawn
+
+
+def test_what_has_expired_can_be_queued_again_after_an_end_that_was_undone(site):
+    site.put_online()
+    site.practice.clock.forward(days=PERIOD + 1)
+    site.desk.renewals.create_tasks(site.actor)
+    assert site.now().state is PostingState.EXPIRED
+    requests = site.practice.use_cases.requests
+    closed = requests.close(site.actor, site.taken.request.id, "", cancelled=True)
+    requests.reopen(site.actor, site.taken.request.id, closed.operation)
+    post = ("leensite", site.posting.title, site.posting.text)
+    queued = queue_post(site.desk, site.actor, site.taken.request.id, post)
+    assert queued.state is PostingState.QUEUED
+
+
+def test_while_it_waits_to_be_renewed_it_is_not_queued_again(site):
+    site.put_online()
+    site.practice.clock.forward(days=PERIOD + 1)
+    site.desk.renewals.create_tasks(site.actor)
+    assert site.task(TaskKind.RENEW)
+    post = ("leensite", site.posting.title, site.posting.text)
+    with pytest.raises(UserFacingError, match="post-twice"):
+        queue_post(site.desk, site.actor, site.taken.request.id, post)
+
+
+def test_nothing_is_queued_once_everything_is_agreed(ways):
+    site = Case(ways, "leensite")
+    use_cases = site.practice.use_cases
+    meeting = Meeting(site.practice.clock.now() + timedelta(days=3), "de balie")
+    reply = replied(site.practice, site.taken)
+    agreement = use_cases.replies.choose(site.actor, reply.id, meeting).value
+    use_cases.replies.record_neighbour_answer(site.actor, agreement.id, yes=True)
+    call = rows(site.practice, Task, kind="ring_back", done_at=None)[0]
+    use_cases.calls.record_outcome(site.actor, call.id, CallOutcome.REACHED, agreed=True)
+    post = ("bord", site.posting.title, site.posting.text)
+    with pytest.raises(UserFacingError, match="post-not-wanted"):
+        queue_post(site.desk, site.actor, site.taken.request.id, post)

@@ -42,15 +42,33 @@ def test_an_address_typed_as_the_area_reaches_no_site(ways, tmp_path, typed):
         ("neighbourhood", "De Baarsjes, bij mevrouw Pietersen"),
         ("neighbourhood", "zorgcentrum De Brug, kamer 12"),
         ("neighbourhood", "bij Jan de Wit"),
+        ("neighbourhood", "Kerk\u00adstraat 12"),
+        ("neighbourhood", "bij Pieter\u00adsen"),
+        ("neighbourhood", "Noord, BSN 111222333"),
+        ("neighbourhood", "geboren 12-3-1940"),
+        ("neighbourhood", "Oost (dement)"),
+        ("neighbourhood", "sleutel onder de mat"),
+        ("neighbourhood", "Oost, woont alleen"),
+        ("neighbourhood", "huisnummer 12"),
         ("city", "Kerkstraat 12 Amsterdam"),
         ("city", "Amsterdam, bel 020 618 4217"),
     ],
 )
 def test_nor_does_a_name_a_home_or_what_was_typed_as_the_town(practice, field, typed):
     taken, *_ = a_call(practice)
-    resident = replace(rows(practice, Resident, id=taken.resident.id)[0], last_name="Pietersen")
+    resident = rows(practice, Resident, id=taken.resident.id)[0]
+    resident = replace(resident, last_name="Pietersen", street="Kerkstraat", house_number="12")
     centre = practice.use_cases.set_up.centre()
     assert typed not in public_area(replace(resident, **{field: typed}), centre)
+
+
+@pytest.mark.parametrize(
+    "typed", ["De Pijp", "Oud-West", "Transvaal", "Vathorst 2", "Sint Jan", "'t Zand", "Wijk 7"]
+)
+def test_what_people_call_their_neighbourhood_is_public(practice, typed):
+    taken, *_ = a_call(practice)
+    resident = replace(rows(practice, Resident, id=taken.resident.id)[0], neighbourhood=typed)
+    assert public_area(resident, practice.use_cases.set_up.centre()) == typed
 
 
 def test_an_ordinary_neighbourhood_is_the_area(ways):
