@@ -310,10 +310,11 @@ def _of_the_form(
         - _ANYWHERE
     }
     matter = [control for control in controls if not control.aside]
+    # It may be a newsletter or a sign-in.
     alone = len(matter) == 1 and weighed[matter[0].index][0] in (
         "",
         "email",
-    )  # it may be a newsletter or a sign-in
+    )
     if not reaching and not alone and len({control.form for control in matter}) == 1:
         # a page of a multi-page form: a name and an address, or one question, with nothing else
         return matter

@@ -29,9 +29,8 @@ def fold_accents(text: str) -> str:
 
     Letters without an accent that have a plain relative (ø, ł, ı, ß) become that.
     """
-    text = _without_marks(
-        text.translate(_COUSINS)
-    )  # sorting many combining marks takes quadratic time
+    # Sorting many combining marks takes quadratic time.
+    text = _without_marks(text.translate(_COUSINS))
     return _without_marks(unicodedata.normalize("NFKD", text).lower())
 
 

@@ -35,9 +35,8 @@ _LEFT_OUT = ("GSUB", "GPOS", "GDEF")
 
 
 def _subset_file(name: str, weight: int, target: Path) -> None:
-    fixed = subset_font(
-        find_noto_sans(), weight, _SIGNS, drop=_LEFT_OUT
-    )  # reportlab applies no features
+    # Reportlab applies no features.
+    fixed = subset_font(find_noto_sans(), weight, _SIGNS, drop=_LEFT_OUT)
     for record in fixed["name"].names:  # reportlab distinguishes fonts by these names
         if record.nameID in (1, 4, 6):
             record.string = f"{name}{weight}"

@@ -79,9 +79,8 @@ class ApiChannel:
             raise RejectedError("program-refused", status=status, why=_error_message(answer))
         placed = self._placed(answer)
         if not placed.number and "{number}" in self._api.withdraw:
-            raise OutcomeUnknownError(
-                "program-broke", status=status
-            )  # stored, but without the number to withdraw it by: search it
+            # Stored, but without the number to withdraw it by: search it.
+            raise OutcomeUnknownError("program-broke", status=status)
         return placed
 
     def find(self, code: str) -> PlacedPost | None:

@@ -113,9 +113,10 @@ def likeness(typed: str, person: PersonMatch) -> float:
 
     The order of first and last name does not matter.
     """
+    # The first letters list people alphabetically; only a whole word is compared.
     from rapidfuzz import (
         fuzz,
-    )  # the first letters list people alphabetically; only a whole word is compared
+    )
 
     typed_words = words_of(typed)
     person_words = words_of(f"{person.first_name} {person.last_name}")

@@ -22,9 +22,8 @@ def install_import_hook_workaround() -> None:
 
     It does nothing if PySide6 no longer works this way.
     """
-    noted = getattr(
-        getattr(support, "feature", None), "pyside_feature_dict", {}
-    )  # "feature" is created by PySide6 when it loads, and is in no stub
+    # "feature" is created by PySide6 when it loads, and is in no stub.
+    noted = getattr(getattr(support, "feature", None), "pyside_feature_dict", {})
     for name in tuple(sys.modules):
         if not name.startswith("PySide6"):
             noted.setdefault(name, _IGNORED)

@@ -23,9 +23,8 @@ class QtRunner(QObject):
         super().__init__()
         self._jobs: deque[Callable[[], None] | None] = deque()
         self._given = Semaphore(0)  # the queue module would import three others
-        self._back.connect(
-            self._deliver
-        )  # emitted in the worker, so Qt queues it for this object's thread
+        # Emitted in the worker, so Qt queues it for this object's thread.
+        self._back.connect(self._deliver)
         self._waiting = 0
         self._started = False
         self._worker = Thread(target=self._run_worker, name=name, daemon=True)

@@ -58,9 +58,8 @@ def run_walkthrough(arguments: Sequence[str]) -> int:
     options = parser.parse_args(arguments)
     out: Path = options.out
     out.mkdir(parents=True, exist_ok=True)
-    root = Path(
-        tempfile.mkdtemp(prefix="intake-walkthrough-")
-    )  # outside DIR: the browser still writes there when the program ends
+    # Outside DIR: the browser still writes there when the program ends.
+    root = Path(tempfile.mkdtemp(prefix="intake-walkthrough-"))
     atexit.register(shutil.rmtree, root, ignore_errors=True)
     without_a_screen()
     app = QApplication.instance() or QApplication(sys.argv[:1])
@@ -121,9 +120,8 @@ def _say_of_qt(_kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
 
 def _walk(app: QApplication, application: Application, out: Path) -> int:
     runner = QtRunner()
-    subset_screen_fonts(
-        find_noto_sans(), application.home.folder("cache"), __version__
-    )  # so that the pictures show the characters of a desk's second start
+    # So that the pictures show the characters of a desk's second start.
+    subset_screen_fonts(find_noto_sans(), application.home.folder("cache"), __version__)
     early_window = EarlyWindow(
         application.startup,
         runner,

@@ -84,9 +84,8 @@ class WalkRecorder:
             shot = f"{self._pictures:02d}-{picture}.png"
             target = window or self.screen.frame
             if target:
-                QApplication.sendPostedEvents(
-                    None, QEvent.Type.LayoutRequest.value
-                )  # so that what was just shown or hidden is laid out
+                # So that what was just shown or hidden is laid out.
+                QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
                 target.grab().save(str(self.out / shot))
         print(f"{self.call}: {what}", flush=True)
         self.steps.append(

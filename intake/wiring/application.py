@@ -281,9 +281,8 @@ def _platforms(home: Home, practice_sites: PracticeSites | None) -> Platforms:
         kept = own / shipped.name  # what was changed or learnt there is kept
         text = _readable(kept) or shipped.read_text(encoding="utf8")
         write_file(kept, re.sub(r"http://127\.0\.0\.1:\d+", practice_sites.server.address, text))
-    return ProfileFolder(
-        resources() / "practice" / "platforms", own, practice=True
-    )  # a copy replaces each, with the port of this run
+    # A copy replaces each, with the port of this run.
+    return ProfileFolder(resources() / "practice" / "platforms", own, practice=True)
 
 
 def _readable(file: Path) -> str:

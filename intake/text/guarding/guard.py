@@ -206,9 +206,8 @@ def _overlapping_pieces(text: str) -> Iterator[tuple[int, str]]:
 
 def _find_at_once(text: str, private_facts: PrivateFacts) -> tuple[Finding, ...]:
     reading = Read(plain_lower(text), private_facts)
-    own = _find_listed_words(
-        _own_words(), _without_accents(text)
-    )  # a word that the centre added is never dropped
+    # A word that the centre added is never dropped.
+    own = _find_listed_words(_own_words(), _without_accents(text))
     findings = tuple(
         finding
         for finding in find_by_rules(text, private_facts)

@@ -74,9 +74,10 @@ def extract_object(kind: Kind | None, line_tokens: TokenizedLine, words: Lexicon
 
     if best or kind is not Kind.OFFER:
         return best
+    # "wil graag koken voor iemand".
     return next(
         (word.text for word in line_tokens.words if _is_named_dish_or_verb(word, words)), ""
-    )  # "wil graag koken voor iemand"
+    )
 
 
 @dataclass(frozen=True)

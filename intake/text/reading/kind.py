@@ -133,9 +133,8 @@ def _weigh_words(line_tokens: TokenizedLine, words: Lexicon, weights: dict[Kind,
             done = 2.4
         else:
             done = 0.0
-        weights[Kind.HELP] += done * (
-            0.6 if word.clause and not first else 1.0
-        )  # a later clause more often tells why than what
+        # A later clause more often tells why than what.
+        weights[Kind.HELP] += done * (0.6 if word.clause and not first else 1.0)
         bare = bare or (first and not named and not _INFINITIVE.match(word.meant))
         first = first and not named
 

@@ -202,9 +202,8 @@ class PageFiller(QObject):
             return
 
         controls = read_snapshot(snapshot.get("controls", []))
-        done = frozenset(
-            control_identity(step.control) for step in (*self._steps, *self._refused)
-        )  # a box that refused a value is not asked again
+        # A box that refused a value is not asked again.
+        done = frozenset(control_identity(step.control) for step in (*self._steps, *self._refused))
         if self._looks == 1:  # the account's own address, which the site has filled in itself
             addresses = (c.value.strip() for c in controls if c.tag == "input" and "@" in c.value)
             self._account = frozenset(addresses)

@@ -56,9 +56,8 @@ class CallEndedPage(QWidget):
         body.addWidget(self._said)
         body.addWidget(label(translate("ended-offer-question"), "care"))
         self._offering(body, translate)
-        self.offer_field.textEdited.connect(
-            lambda: area.ensureWidgetVisible(self.offer_field)
-        )  # the sentence to read stays visible until then
+        # The sentence to read stays visible until then.
+        self.offer_field.textEdited.connect(lambda: area.ensureWidgetVisible(self.offer_field))
         body.addWidget(
             label(
                 translate("call-read-aloud", text=translate.in_language("nl", "say-thanks")), "ask"

@@ -58,9 +58,8 @@ class FieldRow(QWidget):
     def _make(self, translate: Translations) -> QLineEdit | QPlainTextEdit | QComboBox:
         if self._field.type is Type.CHOICE:
             choice = Choice()
-            set_by_name(
-                choice, sizeAdjustPolicy="AdjustToMinimumContentsLengthWithIcon"
-            )  # a long choice takes no room from the box beside it
+            # A long choice takes no room from the box beside it.
+            set_by_name(choice, sizeAdjustPolicy="AdjustToMinimumContentsLengthWithIcon")
             choice.setMinimumContentsLength(_SHORTEST)
             choice.addItem("", "")
             for value in self._field.choices:

@@ -218,15 +218,15 @@ class DeskPage(QWidget):
 
     def _follow(self, old: QWidget | None, now: QWidget | None) -> None:
         """Save what was typed when a field is left, and keep the focused part visible."""
+        # Not before somebody is opened: the start does not wait for it.
         from PySide6.QtWidgets import (
             QLineEdit,
             QPlainTextEdit,
-        )  # not before somebody is opened: the start does not wait for it
+        )
 
         if isinstance(old, (QLineEdit, QPlainTextEdit)) and self.isAncestorOf(old):
-            QTimer.singleShot(
-                0, self, self._call.save
-            )  # after the field has reported what was typed
+            # After the field has reported what was typed.
+            QTimer.singleShot(0, self, self._call.save)
         if now is None or not self._area.isAncestorOf(now):
             return
         if self.what.isAncestorOf(now) or self.online.isAncestorOf(now):

@@ -139,9 +139,8 @@ class FirstRunPage(QWidget):
             self._presenter.list_platforms()
         self._body.addStretch(1)
         first = next(iter(self.fields.edits.values()), self._on)
-        QTimer.singleShot(
-            0, first, first.setFocus
-        )  # a new field can be focused only after it is shown
+        # A new field can be focused only after it is shown.
+        QTimer.singleShot(0, first, first.setFocus)
 
     def _show_faults(self, faults: Mapping[str, str]) -> None:
         """Show each error beside its field; an error without a field is above the buttons."""

@@ -235,9 +235,8 @@ class Frame(QMainWindow):
     def _build_header(self) -> QWidget:
         header = QFrame()
         header.setObjectName("header")
-        header.setSizePolicy(
-            QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed
-        )  # a page that needs more height does not reduce it
+        # A page that needs more height does not reduce it.
+        header.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         lines = QVBoxLayout(header)
         lines.setContentsMargins(16, 6, 16, 6)
         line = self._header_line = QHBoxLayout()

@@ -270,9 +270,8 @@ class PersonWindow(QWidget):
             f"{what}. {self._translate(question, name=self.shown.name if self.shown else '')}"
         )
         self._sure.show()
-        QTimer.singleShot(
-            0, self, lambda: self._area.ensureWidgetVisible(self._sure)
-        )  # after it is laid out
+        # After it is laid out.
+        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self._sure))
         announce(self._asked, self._asked.text())
 
     def _stop(self) -> None:

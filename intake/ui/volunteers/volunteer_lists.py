@@ -150,9 +150,8 @@ class WhomToAsk(QFrame):
         for made in self.buttons.values():
             made.setEnabled(bool(people))
         shown = sum(self.list.sizeHintForRow(at) for at in range(min(len(people), _MAX_SHOWN)))
-        self.list.setFixedHeight(
-            shown + 2 * self.list.frameWidth() + _ROOM
-        )  # no higher than its lines: the answers are right below
+        # No higher than its lines: the answers are right below.
+        self.list.setFixedHeight(shown + 2 * self.list.frameWidth() + _ROOM)
         if people:  # the selected person is kept when the list is read again
             self.list.setCurrentRow(
                 next(

@@ -131,9 +131,8 @@ def bind(push_button: QAbstractButton, key: str) -> None:
     A button's own shortcut waits a tenth of a second for its animation, in which a fast hand
     presses the next key, and is lost when the button's text changes.
     """
-    shortcut(key, push_button, push_button.click).setAutoRepeat(
-        False
-    )  # a key that is held down answers one question, not also the next one
+    # A key that is held down answers one question, not also the next one.
+    shortcut(key, push_button, push_button.click).setAutoRepeat(False)
 
 
 def shortcut(key: str, owner: QWidget, act: Callable[[], object]) -> QShortcut:

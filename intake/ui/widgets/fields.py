@@ -128,9 +128,8 @@ def choice_of(values: Sequence[tuple[str, object]], current: object) -> Choice:
     The current value is selected, even if it is no longer among the values.
     """
     box = Choice()
-    set_by_name(
-        box, sizeAdjustPolicy="AdjustToMinimumContentsLengthWithIcon"
-    )  # a long choice does not widen its column beyond the page
+    # A long choice does not widen its column beyond the page.
+    set_by_name(box, sizeAdjustPolicy="AdjustToMinimumContentsLengthWithIcon")
     box.setMinimumContentsLength(_MIN_SHOWN)
     for shown, value in values:
         box.addItem(shown, value)

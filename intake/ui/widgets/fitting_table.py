@@ -121,9 +121,8 @@ class FittingTable(QTableView):
         texts = (
             self._rows.text(row, at) for row in range(min(self._rows.rowCount(), _MAX_MEASURED))
         )
-        around = 2 * metrics.horizontalAdvance(
-            "n"
-        )  # the style sheet's padding on both sides, which grows with the letters
+        # The style sheet's padding on both sides, which grows with the letters.
+        around = 2 * metrics.horizontalAdvance("n")
         return max(
             header.sectionSizeHint(at),
             max(map(metrics.horizontalAdvance, texts), default=0) + around,
