@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from intake.wiring.application import Application
 
 _BREATH_MS = 5
+
 FUSION = ("-style", "Fusion")
 """Makes Qt look the same on every system from the start, without creating another style first."""
 

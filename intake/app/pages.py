@@ -150,15 +150,15 @@ class Pages:
         panel.letter.connect(partial(windows.open, screen.slip.make_letter))
         panel.notice.connect(partial(windows.open, screen.slip.make_notices))
         panel.helper_slip.connect(partial(windows.open, screen.slip.make_for_helper))
-        panel.resume.connect(screen.resume_request)
-        panel.withdraw.connect(screen.browser_windows.withdraw)
+        panel.resume_wanted.connect(screen.resume_request)
+        panel.withdraw_wanted.connect(screen.browser_windows.withdraw)
         panel.open_wanted.connect(screen.show_request)
 
     def _build_requests(self) -> QWidget:
         from intake.ui.requests.page import RequestsPage
 
         requests = RequestsPage(self._screen.requests, self._screen.application.translate)
-        requests.withdraw.connect(self._screen.browser_windows.withdraw)
+        requests.withdraw_wanted.connect(self._screen.browser_windows.withdraw)
         requests.open_wanted.connect(self._screen.show_request)
         requests.slip.connect(partial(self._screen.print_windows.open, self._screen.slip.make))
         requests.helper_slip.connect(
@@ -180,7 +180,7 @@ class Pages:
         self._connect_tasks(panel)
         page = RequestPage(screen.request, screen.requests, panel, translate, screen.scale)
         page.change_wanted.connect(screen.resume_request)
-        page.withdraw.connect(screen.browser_windows.withdraw)
+        page.withdraw_wanted.connect(screen.browser_windows.withdraw)
         page.replies_wanted.connect(partial(screen.go, "replies"))
         page.back_wanted.connect(screen.go_back)
         page.picture_wanted.connect(screen.show_proof)

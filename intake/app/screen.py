@@ -95,8 +95,8 @@ class Screen(ScreenPresenters):
         self.replies.listed.connect(partial(self._count, "replies"))
         self.calls.listed.connect(partial(self._count, "calls"))
         self.settings.look.connect(self._change_look)
-        self.requests.place.connect(self.open_posting)
-        self.requests.resume.connect(self.resume_request)
+        self.requests.placing_wanted.connect(self.open_posting)
+        self.requests.resume_wanted.connect(self.resume_request)
         self.online.card_wanted.connect(self.print_windows.print_platform_card)
         self.early_window.built.connect(self._complete_frame)
         if self.frame:

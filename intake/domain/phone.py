@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 _REGION = "NL"
+
 _MAX_TYPED = 60
 """Maximum length of a typed number with its extension; parsing takes time in its square."""
 

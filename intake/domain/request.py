@@ -38,6 +38,7 @@ class RequestState(StrEnum):
 
 ENDED = frozenset({RequestState.CLOSED, RequestState.REFERRED, RequestState.CANCELLED})
 UNDER_WAY = frozenset({RequestState.OPEN, RequestState.AGREED})
+
 WAYS_VIA_DESK = ("desk", "fetched", "centre")
 """Ways of lending in which the thing passes through the desk."""
 

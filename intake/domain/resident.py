@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from intake.domain.phone import Phone
 
 MOVED = "moved"
+
 DIED = "died"
 """How a resident can have left the neighbourhood."""
 

@@ -31,18 +31,22 @@ if TYPE_CHECKING:
     from intake.filling.snapshot import Option
 
 _WHOLE = 1.0
+
 _OWN_WORD = 1.1
 """The word of the request itself is in the name: "Ladders" for a ladder."""
 
 _FIRST_PART = 0.94
+
 _LATER_PART = 0.9
 """A later one of several things in a name: "Klussen, tuin en huis"."""
 
 _EXAMPLE = 0.84
+
 _MIN_FIT = 0.36
 """Minimum fit of an option that is chosen."""
 
 _ANCESTOR = 0.12
+
 _REST_OF_PATH = 0.72
 """The fit of "other" under a heading that fits."""
 

@@ -25,6 +25,7 @@ _COUNT = re.compile(r"\s*[\[(]\s*\d[\d.,\s]*[\])]\s*$")
 _CODE = re.compile(r"^\s*(?:[A-Za-z]{0,3}[-.]?\d{1,4}(?:\.\d+)*[.):]?|[A-Za-z][.)])\s*[-–:]?\s+")
 _DEPTH = re.compile(r"^(?:[\s\u00a0]|[-–—·•└├│>»*_]|&nbsp;)+")
 _CUT = re.compile(r"\s*(?:»|›|→|&gt;|>|::|\||\\)\s*|:\s+")
+
 _MAYBE = re.compile(r"\s+[-–—]\s+|\s*/\s*")
 """May separate a heading from its entry, if several options share the heading."""
 

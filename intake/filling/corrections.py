@@ -26,6 +26,7 @@ CHOICE = "choice"
 
 _FEATURES = ("label", "near", "placeholder", "name")
 _MIN_SAME = 2
+
 _MIN_CATEGORIES = 2
 """A list that names this many subjects is one of categories."""
 

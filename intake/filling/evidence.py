@@ -21,11 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _BAD_REQUEST = 400
+
 _OPENING = 600
 """Characters at the beginning of a page in which it tells the result."""
 
 _MAX_HEADING = 80
 _MAX_SENTENCE = 120
+
 _LINKS = ("permalink", "named", "entry", "message")
 """The kinds of links to the post itself, the most certain first."""
 

@@ -46,6 +46,7 @@ the rest.
 _GIVES = frozenset({"weggeven", "uitlenen", "wegdoen", "verschenken"})
 _HELPS = frozenset({"hulp", "helpen", "help"})
 OF_HELP = frozenset({"help", "meal", "ride", "company"})
+
 _MORE = 0.1
 """The share of its weight that each further word of a subject adds."""
 

@@ -21,6 +21,7 @@ _UNSEEN = ("head", "style", "script", "title", "template", "blockquote")
 _BREAKS = "br, hr"
 _BLOCKS = "p, div, li, tr, td, th, h1, h2, h3, h4, table, ul, ol"
 _NEVER_OPEN = frozenset({"br", "hr", "img", "input", "meta", "link", "col", "wbr", "area", "base"})
+
 MAX_TAG = 20_000
 """Maximum characters of one tag: nobody writes more attributes."""
 

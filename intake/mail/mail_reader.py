@@ -31,16 +31,19 @@ MAX_BYTES = 2_000_000
 """Bytes of a mail that are parsed: its text comes before its attachments."""
 
 MAX_HEADER = 1_000
+
 MAX_CONTENT_HEADER = 4_000
 """Characters of a header that are read; the parser needs time in the square of a content type."""
 
 MAX_NAME = 100
 MAX_PARTS = 100
 MAX_CHARACTERS = 20_000
+
 _CUT = "[…]"
 """Marks where a text was cut. The rest may contain a refusal, so the cut must be seen."""
 
 _TEXTS = frozenset({"text/plain", "text/html"})
+
 _BRACKETED = re.compile(r"^([^<>]*)<\s*([^<>\s]{1,320})\s*>\s*$")
 """A name followed by its address, as nearly every mail program writes it (RFC 5322, 3.4)."""
 

@@ -30,6 +30,7 @@ _READY = 354
 _FIRST_GOOD = 200
 _LAST_GOOD = 299
 _FOR_GOOD = 500
+
 _UNWRITABLE = (ValueError, LookupError, TypeError, AttributeError, RecursionError, MessageError)
 """What Python raises for headers with an invalid address; nothing has been sent by then."""
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _LEFT = 25 * mm
 _RIGHT = 20 * mm
 _TOP = 20 * mm
+
 _WINDOW = 52 * mm
 """From the upper edge to the address.
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _SIZE = 12
 _LEADING = 15
 _MARGIN = 14 * mm
+
 _SHARES = (0.09, 0.25, 0.18, 0.17, 0.12, 0.11, 0.08)
 """The share of the width of each column. Letter sizes are in points (docs/sources.md, "Paper")."""
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _LEADING = 1.4
 _MIN_SIZE = 14
+
 _MAX_AGAIN = 3
 """Lines of the title at the top of each further page."""
 

@@ -30,12 +30,14 @@ if TYPE_CHECKING:
 
 _HOLE = re.compile(r"\{([a-z_]+)\}")
 _TIMEOUT_SECONDS = 20.0
+
 _WHOLE_ANSWER = 3
 """How many times as long as a single read the whole answer may take."""
 
 _MAX_BYTES = 2_000_000
 _MAX_TEXT = 2_000
 _BOTH_WAYS = 2  # SHUT_RDWR, on Linux and on Windows
+
 _REDIRECTS_AFTER_POST = (302, 303, 307)
 """Redirects with which sites answer a post that they have stored: it must be searched.
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 E = TypeVar("E", bound="Record")
 _NONCE = 12
+
 _ENCRYPTED_PREFIX = "\x01"
 """The first character of an encrypted entry; nobody can type it."""
 

@@ -25,6 +25,7 @@ https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-PARAMKEYWORDS
 
 _POSTGRESQL = ("postgresql", "postgres")
 _PORTS = 65_536
+
 _WRITERS = 7_216_001
 """The advisory lock that a desk holds while it writes."""
 

@@ -26,6 +26,7 @@ _PLACES = {
 }
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _HELD = ((_CTRL, "Ctrl+"), (Qt.KeyboardModifier.AltModifier, "Alt+"))
+
 _NEAR = 40
 """Pixels from the left: a check box is wider than the part that reacts to a click."""
 

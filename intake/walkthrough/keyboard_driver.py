@@ -24,6 +24,7 @@ SLOW_K_SECONDS = 0.60
 P_SECONDS = 1.1
 CLICK_SECONDS = 0.2
 H_SECONDS = 0.4
+
 M_SECONDS = 1.35
 """docs/sources.md, "Time at the keys".
 

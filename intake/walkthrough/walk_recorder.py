@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 
 PICTURE_DPI = 150
+
 CALLS = ("known_caller", "new_caller", "known_caller_mouse", "new_caller_mouse")
 """The calls of a walk, as they are named in the record."""
 

@@ -32,6 +32,7 @@ _REWORDABLE = re.compile(
 _PLACEHOLDER = re.compile(r"\{ ?\$([a-z_]+) ?\}")
 _MAX_LENGTH = 900
 _MIN_READABILITY = 60
+
 _EASY_WORD = "brood"
 """Replaces a placeholder while readability is measured."""
 

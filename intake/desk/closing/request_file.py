@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translate
 
 _HEADS = ("code", "what", "who", "turn", "promised", "online-head", "taken", "by")
+
 _FORMULA = ("=", "+", "-", "@", "\t")
 """First characters of a text that a spreadsheet would run as a formula (OWASP, "CSV Injection")."""
 

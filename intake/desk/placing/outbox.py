@@ -56,6 +56,7 @@ RETRY_DELAYS = (
 
 _LOOK_AGAIN = timedelta(minutes=10)
 _MAX_LOOKS = 3
+
 _CHANGED_MEANWHILE = "store-changed-meanwhile"
 """Another desk was faster, which is not an error here."""
 

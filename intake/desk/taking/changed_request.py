@@ -29,6 +29,7 @@ KNOWN_TO_HELPER = frozenset({"what", "quantity", "first", "until", "time", "way"
 """Answers that a helper relies on after the agreement."""
 
 _MAX_DAYS_AWAY = 7
+
 _MOMENTS = frozenset({"first", "until", "time"})
 """Answers that tell when it is."""
 

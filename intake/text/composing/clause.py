@@ -51,6 +51,7 @@ _BECAUSE = re.compile(r"^(?:want|omdat|doordat|aangezien|en|maar|dus|reden:?)\s+
 _OUR_OWN = re.compile(r"\b(?:die|dat) van (?:ons|mij|hem|haar|hen|henzelf)\b", re.IGNORECASE)
 _OWN = re.compile(r"^(?:mijn|m'n)\s+", re.IGNORECASE)
 _AGED = frozenset({"jongste", "oudste", "middelste", "kleinste"})
+
 _DOERS = ("orger", "onteur", "eurder", "ateur", "oerder", "hoeder", "eider", "ervaarder", "akker")
 """Endings of words for a person who does something: "bezorger"."""
 

@@ -69,6 +69,7 @@ _SOMEBODY_AGED = re.compile(
 """Who it is, which no neighbour needs to know: "(man, 54)"."""
 
 _GOING_ALONG = re.compile(r"^((?:(?:samen|mee|meegaan|meelopen) )+naar )(.+)$", re.IGNORECASE)
+
 _NOTES = frozenset({"what", "why", "free"})
 """Answers that are short notes."""
 

@@ -18,6 +18,7 @@ _TAIL_OF_HELP = re.compile(r"(?<=\w)(?<!^met) (?:bij|in|op|van|uit|voor|met|en) 
 _TAIL_OF_MEETING = re.compile(r"(?<=\w) (?:met|bij|over|van|in|op) .+$")
 _EITHER = re.compile(r" of | en |, ")
 _AT_THE_STREET = re.compile(r" (?:aan de (?:straat|weg)|buiten)$")
+
 _WITHOUT_WHERE = {"brengen": "wegbrengen", "zetten": "verplaatsen", "leggen": "verplaatsen"}
 """The name of a task without its destination."""
 

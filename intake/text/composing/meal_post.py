@@ -69,6 +69,7 @@ _ANY_MEAL = frozenset({"warm", "warme", "lekker", "gewone", "gewoon", "gezond", 
 """Adjectives that fit any warm meal."""
 
 _PANFUL = re.compile(r"^((?:een )?(?:grote )?(?:pan|kom|kop|bord|schaal) )(\w+)$")
+
 _DISHES = ("kom", "kop", "pan", "bord", "bak", "schaal", "pot", "pannetje", "bakje")
 """What a meal is served in, which nobody cooks."""
 

@@ -59,6 +59,7 @@ _LONG = 30
 """The length of a thing that leaves no room for its day in a title."""
 
 _PLACES = ("plek", "adres", "plaats")
+
 _GOING = frozenset({"wandelen", "fietsen", "gaan", "zwemmen", "dansen", "winkelen", "hardlopen"})
 """Activities in which one joins somebody."""
 

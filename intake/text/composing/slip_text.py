@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 MAX_BLOCKS = 5
 MIN_SIZE = 16
+
 MAX_SIZE = 24
 """Points of type (docs/sources.md, "Paper")."""
 

@@ -21,6 +21,7 @@ _COMMON = re.compile(
 
 _NEUTER = re.compile(r"(?:kwartier|centrum|plein|eiland|gebied|dorp)$", re.IGNORECASE)
 _HAS_ARTICLE = re.compile(r"^(?:de|het|'t)\b", re.IGNORECASE)
+
 _ADJECTIVE_AND_NOUN = re.compile(r"^[A-Z]\w+se [A-Z]\w+$")
 """As in "Indische Buurt", "Haagse Beemden"."""
 

@@ -25,10 +25,12 @@ _FED = re.compile(
 _WATCHED = re.compile(r"^naar\b|(?:tv|film|voetbal|video|wedstrijd|serie)\b")
 _PETS = frozenset({"kat", "poes", "hond", "hondje", "konijn", "cavia", "papegaai", "parkiet"})
 STAY_BARE = frozenset({"boodschappen", "onkruid", "huiswerk", "spullen", "haar"})
+
 _OF_THE_HOUSE = ("container", "kliko", "vuilnisbak", "afvalbak", "groenbak")
 """Things of which everybody has one."""
 
 _A_ROUND = re.compile(r"^(rondje|stukje|ommetje|blokje|eindje|uurtje)\b")
+
 _NAMED = re.compile(r"(?:DigiD|WhatsApp|Facebook|Netflix|Skype|Spotify|YouTube|Zoom|Teams)(?= |$)")
 """Names, which have no article."""
 

@@ -62,6 +62,7 @@ _NO_DAY_OF_MONTH = (
 
 _SOON = r"(?:a\.?s\.?|aanstaande|aankomende|komende|deze)?\s*"
 _TO = r"\s*(?:tot en met|t/m|tm|tot|en|-|–)\s*"
+
 UNTIL = r"\s*(?:tot en met|t/m|tm|tot|-|–)\s*"
 """Between two whole dates; there "en" joins no period ("maandag en vrijdag")."""
 

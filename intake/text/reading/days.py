@@ -49,6 +49,7 @@ _PAST = re.compile(r"\b(?:sinds|afgelopen|vorige)\s*$")
 
 _FROM = "van "
 _DURATION = rf"(?P<count>{NUMBER}) (?P<unit>dagen|dag|weken|week)"
+
 _LASTING_FROM = re.compile(rf"(?:voor )?{_DURATION}(?: lang)?(?: [\w ]{{0,24}},?)? vanaf\s*$")
 """Before a day: "2 dagen een tent vanaf"; other words between are not part of the time."""
 

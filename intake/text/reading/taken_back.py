@@ -24,6 +24,7 @@ _NO = re.compile(
     r"(?:,? (?:nee|toch|wacht|maar|sorry)\b)*,?\s*"
 )
 _EACH = re.compile(r"\b(?:elke|iedere) $")
+
 _NEAR = 24
 """Within how many letters before a "nee" the word that it takes back is searched."""
 

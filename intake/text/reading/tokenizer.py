@@ -62,6 +62,7 @@ _SHORT = (
 _SHORT_RULES = tuple((re.compile(rule), whole) for rule, whole in _SHORT)
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?|\d+(?:[.,]\d+)?")
 _WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+
 _MONTHS = ("januari", "februari", "augustus", "september", "oktober", "november", "december")
 """The long month names; a short one with a wrong letter is another word ("2 taart")."""
 

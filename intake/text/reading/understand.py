@@ -58,6 +58,7 @@ _HAVE_DEADLINES = (Kind.HELP, Kind.OFFER)
 """
 
 _ON = " op"
+
 _WEEK = 6
 """Days from the first to the last of a week."""
 

@@ -35,6 +35,7 @@ _MAX_LOOKS = 30
 _MAX_ASKED = 4
 _SETTLE_MS = 250
 _DAYS = frozenset({"date_from", "date_until"})
+
 _TELLING = 60
 """So many letters identify a text."""
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _INTERVAL_MS = 800
 _MAX_MESSAGES = 200
 _MAX_REFILLS = 3
+
 _MAX_LATE_LOOKS = 25
 """A page has about twenty seconds to draw its form."""
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from intake.ui.browser.page import Browser, PlatformPage
 
 _LIMIT_MS = 12_000
+
 _SETTLE_MS = 1_000
 """Time for a page's scripts to draw after it has loaded."""
 

@@ -24,6 +24,7 @@ _WIDTH = 1440
 _HEIGHT = 900
 _PANEL_WIDTH = 400
 _MAX_PANEL = 620
+
 _LARGE = 175
 """From this size on, in percent, the mark of practice is in the head, because the screen is too
 low.

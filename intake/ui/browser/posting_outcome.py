@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from intake.ui.browser.posting_presenter import PostingPresenter
 
 _MAX_QUOTED = 200
+
 _SILENT = frozenset({"posting-down", "posting-too-slow"})
 """Sentences about a page that shows nothing at all."""
 

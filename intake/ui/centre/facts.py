@@ -25,6 +25,7 @@ _HOURS = re.compile(
 
 _UNTIL = re.compile(r"\s*(?:t/m|tot en met|tot|–|—)\s*|\s+-\s+", re.IGNORECASE)
 _FROM = re.compile(r"^(?:van|vanaf)\s+", re.IGNORECASE)
+
 _LONGEST_CLOSURE = 92
 """Days; a longer closure is more likely a typing error in the year."""
 

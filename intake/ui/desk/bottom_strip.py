@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from intake.ui.desk.online_presenter import OnlinePresenter
 
 _FIRST_SENTENCE = re.compile(r"(?<=\.)\s")
+
 _BESIDE = 90
 """From this width in letters on, the buttons are beside the question."""
 

@@ -32,6 +32,7 @@ Naming Qt.Key would create all of them.
 
 _PAUSE_MS = 300
 _ACCESSIBLE_TEXT = 11  # Qt.ItemDataRole.AccessibleTextRole
+
 _MAX_SHOWN = 5
 """Number of lines of the list that are visible."""
 

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 
 _MAX_PROPOSALS = 4
+
 _MAX_IN_ROW = 44
 """Maximum letters of a reason beside the platforms; a longer one is below."""
 

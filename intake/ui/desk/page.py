@@ -32,6 +32,7 @@ _NARROW = 960
 """Below this width in pixels at 100% the columns are below each other."""
 
 _WHILE_PRESSED_MS = 40
+
 _LOW = 390
 """Below this height the questions scroll with the columns, so that there is room for the form."""
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from intake.ui.desk.post_texts import PostText
 
 _MAX_TITLE_LENGTH = 200
+
 _MAX_TEXT_LENGTH = 4_000
 """Maximum length if a platform has no limit of its own: neighbours read no more."""
 

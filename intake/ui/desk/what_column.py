@@ -103,7 +103,7 @@ class WhatColumn(QWidget):
         self._is_roomy = True
         presenter.kind_changed.connect(self._show_form)
         presenter.shown.connect(self._show_field)
-        presenter.ask.connect(self._ask.setText)
+        presenter.question_changed.connect(self._ask.setText)
         call_draft.replaced.connect(self._restore)
         self._restore()
         self._show_form(call_draft.get("kind"))

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from intake.ui.models.call_draft import CallDraft
 
 _HABITS = ("way", "collector")
+
 _ASKED_LAST = frozenset({"why", "cost", "persons", "aids", "back", "time", "repeat", "diet"})
 """Fields that Enter skips: they matter only if somebody mentions them."""
 
@@ -66,7 +67,7 @@ class WhatPresenter(QObject):
     also_heard = Signal(str)  # a second wish in the line; empty when there is none
     unplaced = Signal(str)  # what was heard and has no field; empty if there is nothing
     referral = Signal(object)  # ReferralView; an empty topic if the line is for a platform
-    ask = Signal(str)  # what to ask the caller next
+    question_changed = Signal(str)  # what to ask the caller next
     fault = Signal(str)  # a sentence about the line, empty when corrected
 
     def __init__(self, session: DeskSession, call_draft: CallDraft) -> None:
@@ -200,7 +201,7 @@ class WhatPresenter(QObject):
             return
         translate = self._session.translate
         what = self._call_draft.get("a.what") or translate("ask-it")
-        self.ask.emit(translate(self.form.field(key).ask_key, what=what))
+        self.question_changed.emit(translate(self.form.field(key).ask_key, what=what))
 
     def next_empty(self, after: str) -> str:
         """Return the next main field without an answer, or an empty text."""

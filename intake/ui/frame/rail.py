@@ -37,6 +37,7 @@ _PLACES = (
 _SETTINGS = _Place("settings", "mdi6.cog-outline", "Ctrl+9")
 _EDGE = 8
 _GAP = 4
+
 _WIDTH = 114
 """Width at 100%, in pixels: the longest word fits in it."""
 

@@ -49,6 +49,7 @@ _PLACES = {
 }  # fmt: skip
 
 _SIZE = (820, 860)
+
 _MIN_PART = 6
 """Required width for four fields in a row, as a multiple of the widest label."""
 

@@ -50,7 +50,7 @@ class RequestsPage(QWidget):
     slip = Signal(object)  # request id
     helper_slip = Signal(object)  # request id
     go_to = Signal(str)  # name of a page
-    withdraw = Signal(object)  # request id
+    withdraw_wanted = Signal(object)  # request id
     last_slip = Signal()
     list_paper = Signal(object)  # RequestFilter: print the list as it is shown
     open_wanted = Signal(object)  # request id: its own page
@@ -168,7 +168,7 @@ class RequestsPage(QWidget):
             (go_on, self._presenter.continue_placing),
             (paper, partial(self._emit_request, self.slip)),
             (helper, partial(self._emit_request, self.helper_slip)),
-            (withdraw, partial(self._emit_request, self.withdraw)),
+            (withdraw, partial(self._emit_request, self.withdraw_wanted)),
             (close, partial(self._ask_to_end, cancelled=False)),
             (cancel, partial(self._ask_to_end, cancelled=True)),
         ):

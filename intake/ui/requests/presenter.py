@@ -65,10 +65,10 @@ class RequestsPresenter(QObject):
 
     listed = Signal(list, bool)  # list[RequestRow], whether there are more
     continued = Signal(list, bool)  # the next ones, whether there are more
-    place = Signal(list)  # list[Posting] for the posting window
+    placing_wanted = Signal(list)  # list[Posting] for the posting window
     uncertain = Signal(object)  # Posting that may or may not be online
     found = Signal(int)  # row to select
-    resume = Signal(object)  # request id
+    resume_wanted = Signal(object)  # request id
     done = Signal(str)  # a sentence for the bar
     choices = Signal(list, list)  # platforms and colleagues: list[tuple[name, key]] of each
 
@@ -149,7 +149,7 @@ class RequestsPresenter(QObject):
                 self.uncertain.emit(posting)
                 return
         if not aggregate.postings and aggregate.request.is_open:
-            self.resume.emit(aggregate.request.id)
+            self.resume_wanted.emit(aggregate.request.id)
             return
         waiting = [posting for posting in aggregate.postings if posting.state in _CAN_BE_PLACED_NOW]
         platforms = self._session.use_cases.postings.platforms
@@ -224,7 +224,7 @@ class RequestsPresenter(QObject):
             if posting.platform not in in_window and posting.state is PostingState.FAILED
         ]
         if for_window:
-            self.place.emit(for_window)
+            self.placing_wanted.emit(for_window)
         elif failed:
             self._retry(failed[0])
         else:

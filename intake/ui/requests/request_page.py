@@ -42,7 +42,7 @@ class RequestPage(QWidget):
     """Shows one request; from here it is changed, closed, undone and printed."""
 
     change_wanted = Signal(object)  # request id
-    withdraw = Signal(object)  # request id
+    withdraw_wanted = Signal(object)  # request id
     replies_wanted = Signal()
     back_wanted = Signal()
     picture_wanted = Signal(str)  # name of a proof picture
@@ -150,7 +150,7 @@ class RequestPage(QWidget):
         self.replies = button(self._translate("request-replies"), "", "Alt+R")
         self.replies.clicked.connect(self.replies_wanted)
         self.take_down = button(self._translate("request-take-off"), "", "Alt+W")
-        self.take_down.clicked.connect(lambda: self._emit(self.withdraw))
+        self.take_down.clicked.connect(lambda: self._emit(self.withdraw_wanted))
         lines.addWidget(WrapRow(self.go_on, self.replies, self.take_down))
         self._later_errands = QVBoxLayout()
         lines.addLayout(self._later_errands)

@@ -45,8 +45,8 @@ class TaskPanel(QWidget):
     helper_slip = Signal(object)  # request id
     notice = Signal(object)  # tuple of posting ids
     letter = Signal(object)  # task id
-    withdraw = Signal(object)  # request id
-    resume = Signal(object)  # request id
+    withdraw_wanted = Signal(object)  # request id
+    resume_wanted = Signal(object)  # request id
     open_wanted = Signal(object)  # request id: its own page
     next_wanted = Signal()
 
@@ -137,9 +137,9 @@ class TaskPanel(QWidget):
         self.write = button(self._translate("calls-letter"), "", "Alt+B")
         self.write.clicked.connect(self._write)
         self.open_page = button(self._translate("calls-take-off"), "", "Alt+O")
-        self.open_page.clicked.connect(lambda: self._emit(self.withdraw))
+        self.open_page.clicked.connect(lambda: self._emit(self.withdraw_wanted))
         self.go_on = button(self._translate("calls-resume"), "", "Alt+G")
-        self.go_on.clicked.connect(lambda: self._emit(self.resume))
+        self.go_on.clicked.connect(lambda: self._emit(self.resume_wanted))
         self.promise = button(self._translate("step-promise"), "", "Alt+T")
         self.promise.clicked.connect(self._ask_promise)
         self._acts_of_steps = {

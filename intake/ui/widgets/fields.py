@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translations
 
 _MIN_SHOWN = 8
+
 _BODY_PX = BODY_PT * 4 / 3
 """The letter height of a label at 100%, in pixels."""
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionComboBox
 
 _ALT = 0x0800_0000
+
 _CTRL = 0x0400_0000
 """Qt's numbers of the modifiers; naming Qt.KeyboardModifier would create all of its enumerations.
 

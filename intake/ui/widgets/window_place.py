@@ -14,6 +14,7 @@ _PROPERTY = "windowPlaces"
 """The application's property that holds its ``WindowPlaces``."""
 
 _FRAME_WIDTH = 16
+
 _FRAME_HEIGHT = 40
 """The height that a window manager adds to a window, in pixels."""
 
