@@ -65,12 +65,12 @@ class Place:
 
 
 @contextmanager
-def opened_desk(place, *, practice=True):
+def opened_desk(place):
     """Open the desk as a start does, with the first colleague at it."""
     ring = FileRing(place.home)
     key = desk_key(place.home, ring)
     finish_restore(place.home, key)
-    application = open_application(place.home, key, FixedClock(), practice=practice)
+    application = open_application(place.home, key, FixedClock(), practice=True)
     try:
         colleague = application.use_cases.sign_in.colleagues()[0]
         sign = application.settings.desk
@@ -319,7 +319,7 @@ def prepare_upgrades(place):
 
 
 def upgrades(place, say):
-    with opened_desk(place, practice=False):
+    with opened_desk(place):
         say("opened", "desk")
 
 
@@ -328,7 +328,7 @@ def check_upgrades(place, said):
     before = place.outside / "version.db"
     shutil.copyfile(TESTS / "data" / "version-0008.db", before)
     people = verify_database(before, VERSION_KEY)
-    with opened_desk(place, practice=False) as desk:
+    with opened_desk(place) as desk:
         assert len(rows(desk, Resident)) == people
         assert (len(rows(desk, Request)), len(rows(desk, Draft))) == (4, 5)
     copy = place.home.database.with_name("desk-before-upgrade.db")

@@ -35,7 +35,7 @@ class QuestionBar(QFrame):
         lines.addWidget(self.question)
         self.yes = button("", "answer", _YES_KEY)
         self.no = button("", "answer", _NO_KEY)
-        self._name_answers("requests-end")
+        self._name_answers("uncertain")
         self.yes.clicked.connect(partial(self._answer, yes=True))
         self.no.clicked.connect(partial(self._answer, yes=False))
         shortcut("Escape", self, partial(self._answer, yes=False))

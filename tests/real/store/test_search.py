@@ -74,7 +74,7 @@ def test_a_look_up_whose_connection_fell_is_told_and_opens_another(tmp_path):
     opened = open_file_store(tmp_path / "desk.db", key)
     people = file_finder(tmp_path / "desk.db", key)
     assert people.people("vries") == ()
-    people._held.close()
+    people._connection.close()
     with pytest.raises(ExternalError, match="store-away"):
         people.people("vries")
     assert people.people("vries") == ()
