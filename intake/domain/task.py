@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
+    from intake.domain.posting import Posting
+
 
 class TaskKind(StrEnum):
     """What must be done."""
@@ -72,6 +74,23 @@ class Task(Record):
     @property
     def is_open(self) -> bool:
         return self.done_at is None
+
+    @classmethod
+    def about_post(
+        cls, posting: Posting, kind: TaskKind, due_at: datetime, operation: UUID | None = None
+    ) -> Task:
+        """Return a new task about a post on its platform.
+
+        ``operation`` is given if undoing it must find the task.
+        """
+        return cls(
+            kind=kind,
+            request_id=posting.request_id,
+            posting_id=posting.id,
+            about=posting.platform,
+            due_at=due_at,
+            created_by_operation=operation,
+        )
 
     def done(self, now: datetime, operation: UUID) -> Task:
         """Return a copy that is done."""

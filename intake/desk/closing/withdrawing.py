@@ -74,16 +74,9 @@ def withdraw_everywhere(
 def plan_withdrawal(transaction: WriteTransaction, posting: Posting, now: datetime) -> Task:
     """Create the task to remove one post from its platform; it need not be renewed any more."""
     finish_tasks_of(transaction, posting, now, _KEEP_ONLINE)
-    return transaction.save(
-        Task(
-            kind=TaskKind.WITHDRAW,
-            request_id=posting.request_id,
-            posting_id=posting.id,
-            about=posting.platform,
-            due_at=first_deadline(transaction, now),
-            created_by_operation=transaction.operation_id,
-        )
-    )
+    due_at = first_deadline(transaction, now)
+    operation = transaction.operation_id
+    return transaction.save(Task.about_post(posting, TaskKind.WITHDRAW, due_at, operation))
 
 
 def cancel_withdrawals(transaction: WriteTransaction, request_id: UUID, now: datetime) -> None:

@@ -67,15 +67,8 @@ def plan_update_if_replaced(transaction: WriteTransaction, posting: Posting, now
         for entry in transaction.history([posting.id])
     )
     if was_replaced and posting.state is PostingState.POSTED:
-        transaction.save(
-            Task(
-                kind=TaskKind.UPDATE_POST,
-                request_id=posting.request_id,
-                posting_id=posting.id,
-                about=posting.platform,
-                due_at=first_deadline(transaction, now),
-            )
-        )
+        due_at = first_deadline(transaction, now)
+        transaction.save(Task.about_post(posting, TaskKind.UPDATE_POST, due_at))
 
 
 def _is_agreed_to(aggregate: RequestAggregate, posting: Posting) -> bool:

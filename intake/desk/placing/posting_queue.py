@@ -128,15 +128,8 @@ class PostingQueue:
         queued = transaction.save(draft.queue())
         profile = self.platforms.get(posting.platform)
         if profile.way in TASK_OF_METHOD:
-            transaction.save(
-                Task(
-                    kind=TASK_OF_METHOD[profile.way],
-                    request_id=posting.request_id,
-                    posting_id=queued.id,
-                    about=posting.platform,
-                    due_at=first_deadline(transaction, now),
-                )
-            )
+            due_at = first_deadline(transaction, now)
+            transaction.save(Task.about_post(queued, TASK_OF_METHOD[profile.way], due_at))
         return queued
 
     def claim(self, actor: Actor, posting_id: UUID) -> Result[PreparedPosting]:

@@ -73,15 +73,7 @@ class Renewals:
                     changed |= posting_changes(posting)
                 if posting.id in being_renewed or posting.request_id not in may_go_on:
                     continue
-                task = transaction.save(
-                    Task(
-                        kind=TaskKind.RENEW,
-                        request_id=posting.request_id,
-                        posting_id=posting.id,
-                        about=posting.platform,
-                        due_at=now,
-                    )
-                )
+                task = transaction.save(Task.about_post(posting, TaskKind.RENEW, now))
                 created += 1
                 changed |= Changes(tasks=frozenset({task.id}))
 

@@ -12,28 +12,18 @@ from intake.domain.platform_profile import PostingMethod
 from intake.domain.posting import Posting, PostingState
 from intake.domain.task import Task, TaskKind
 from tests.builders import a_call, rows
-from tests.real.browser import outcome_site
 from tests.served_pages import posting_in_its_window
 
 
 @pytest.fixture
-def served():
-    server, thread = outcome_site.start()
-    yield server
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-@pytest.fixture
-def sent(qtbot, practice, served):
+def sent(qtbot, practice, site):
     """Give what copies a text into the page at a path and presses its button."""
     windows = []
 
     def at(path):
         taken, title, text = a_call(practice)
         platforms = practice.use_cases.postings.platforms
-        address = f"http://127.0.0.1:{served.server_port}{path}"
+        address = f"http://127.0.0.1:{site.server_port}{path}"
         way = PostingMethod.COPY
         platforms.change(replace(platforms.get("oefenleen"), way=way, new_request=address))
         post = PlatformText("oefenleen", title, text)
@@ -50,7 +40,7 @@ def sent(qtbot, practice, served):
             f"document.getElementById('o').value={text!r};"
             "document.getElementById('send').click()"
         )
-        qtbot.waitUntil(lambda: bool(served.kept) and bool(loaded), timeout=20000)
+        qtbot.waitUntil(lambda: bool(site.kept) and bool(loaded), timeout=20000)
         qtbot.waitUntil(lambda: window.is_settled, timeout=20000)
         return taken, posting, window
 

@@ -47,27 +47,6 @@ def test_a_folder_that_knows_no_locks_opens_without_one(own_home, monkeypatch):
     assert hold(own_home.lock) is not None
 
 
-@pytest.fixture
-def in_the_ring(monkeypatch):
-    """A keyring that holds what is written into it, each key by the name of the database that was
-    laid aside; "" is the desk's own.
-    """
-    held: dict[str, bytes] = {}
-
-    class Ring:
-        def __init__(self, _home, laid_aside=""):
-            self.name = laid_aside
-
-        def write(self, key):
-            held[self.name] = key
-
-        def read(self):
-            return held.get(self.name)
-
-    monkeypatch.setattr("intake.wiring.restore.key_ring", Ring)
-    return held
-
-
 def a_copy(practice, folder):
     folder.mkdir()
     target = folder / "copy.db"

@@ -26,23 +26,6 @@ from tests.fakes import KeepingChannel, KeepingSender
 
 
 @pytest.fixture
-def in_the_ring(monkeypatch):
-    held = {}
-
-    class Ring:
-        def __init__(self, _home, laid_aside=""):
-            self.name = laid_aside
-
-        def write(self, key):
-            held[self.name] = key
-
-        def read(self):
-            return held.get(self.name)
-
-    monkeypatch.setattr("intake.wiring.restore.key_ring", Ring)
-
-
-@pytest.fixture
 def restored(practice, tmp_path, in_the_ring):
     """Restore a copy on another computer and start there, as the program does."""
     opened = []

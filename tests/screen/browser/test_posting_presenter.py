@@ -136,7 +136,7 @@ def begun(screen, practice):
     presenter = PostingPresenter(screen.session, practice.proof_pictures)
     screen.session.runner = InlineRunner()
     presenter.begin([posting])
-    return taken, posting, presenter.progress
+    return taken, posting, presenter
 
 
 def copies(progress):
@@ -166,22 +166,24 @@ def presses_the_button(progress):
 
 @pytest.mark.parametrize("sends", [copies, copies_and_sends, is_asked, presses_the_button])
 def test_what_the_site_may_have_received_must_be_withdrawn_after_a_no(screen, practice, sends):
-    taken, posting, progress = begun(screen, practice)
-    sends(progress)
+    taken, posting, presenter = begun(screen, practice)
+    sends(presenter.progress)
     withdraw = practice.use_cases.resident_updates.withdraw_consent
     screen.session.execute(partial(withdraw, practice.actor, taken.resident.id, Purpose.POST))
+    assert presenter.job is None
     tasks = rows(practice, Task, posting_id=posting.id, done_at=None)
     assert [task.kind for task in tasks] == [TaskKind.WITHDRAW]
 
 
 def test_what_was_copied_and_sent_is_a_question_when_it_is_put_off(screen, practice):
-    _, _, progress = begun(screen, practice)
-    copies_and_sends(progress)
-    assert progress.may_be_online
+    _, _, presenter = begun(screen, practice)
+    copies_and_sends(presenter.progress)
+    assert presenter.progress.may_be_online
 
 
 def test_a_page_to_copy_into_is_not_online_by_being_opened(screen, practice):
-    _, _, progress = begun(screen, practice)
+    _, _, presenter = begun(screen, practice)
+    progress = presenter.progress
     progress.open_page(copying=True)
     progress.start_loading()
     progress.finish_loading()
@@ -189,12 +191,8 @@ def test_a_page_to_copy_into_is_not_online_by_being_opened(screen, practice):
 
 
 def test_a_text_agreed_to_while_the_old_one_is_in_hand_waits_next(screen, practice):
-    taken, title, text = a_call(practice)
-    post = ("oefenleen", title, text)
-    posting = queue_post(practice.use_cases, practice.actor, taken.request.id, post)
-    presenter = PostingPresenter(screen.session, practice.proof_pictures)
-    screen.session.runner = InlineRunner()
-    presenter.begin([posting])
+    taken, posting, presenter = begun(screen, practice)
+    title, text = posting.title, posting.text
     new = text.replace("boormachine", "boormachine met boren")
     again = practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).value
     page = {**again.page, "consent.post": "yes", "about": f"{title}\n{new}"}
@@ -202,4 +200,5 @@ def test_a_text_agreed_to_while_the_old_one_is_in_hand_waits_next(screen, practi
     posts = (PlatformText("oefenleen", title, new),)
     screen.session.execute(partial(take, practice.actor, again.id, page, READ, posts))
     queued = rows(practice, Posting, id=posting.id)[0]
+    assert presenter.job is None
     assert (queued.state, queued.text) == (PostingState.QUEUED, new)
