@@ -48,7 +48,7 @@ def _is_due(now: datetime) -> sa.ColumnElement[bool]:
     """Tell whether the next step may be due, by turn, so that no unnecessary table is read."""
     in_hand = any_row(
         _POSTING,
-        _POSTING.c.state == str(PostingState.IN_HAND),
+        _POSTING.c.state == PostingState.IN_HAND,
         _POSTING.c.claimed_at >= now - MAX_IN_HAND,
     )
     place = sa.and_(_is_uncovered(StepKind.PLACE), sa.not_(in_hand))

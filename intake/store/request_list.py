@@ -101,7 +101,7 @@ def _promised() -> Any:
         sa.select(sa.func.min(_TASK.c.due_at))
         .where(
             _TASK.c.request_id == _REQUEST.c.id,
-            _TASK.c.kind == str(TaskKind.RING_BACK),
+            _TASK.c.kind == TaskKind.RING_BACK,
             _TASK.c.done_at.is_(None),
         )
         .scalar_subquery()
@@ -174,8 +174,8 @@ def by_turn(
         "turn-slip": any_row(_AGREEMENT, live, neighbour_yes, resident_yes),
         "turn-neighbour": any_row(_AGREEMENT, live, sa.not_(neighbour_yes)),
         "turn-resident": any_row(_AGREEMENT, live),
-        "turn-choose": any_row(_REPLY, _REPLY.c.state == str(ReplyState.NEW)),
-        "turn-uncertain": any_row(_POSTING, _POSTING.c.state == str(PostingState.UNCERTAIN)),
+        "turn-choose": any_row(_REPLY, _REPLY.c.state == ReplyState.NEW),
+        "turn-uncertain": any_row(_POSTING, _POSTING.c.state == PostingState.UNCERTAIN),
         "turn-post": any_row(_POSTING, posting_in(WAITING)),
         "turn-neighbours": any_row(_POSTING, posting_in(ONLINE)),
     }

@@ -38,7 +38,7 @@ def check_call(
         caller = None
         if request.caller_id:
             caller = transaction.get(Caller, request.caller_id)
-        consents = transaction.find(Consent, request_id=request_id, purpose=str(Purpose.POST))
+        consents = transaction.find(Consent, request_id=request_id, purpose=Purpose.POST)
         online = [
             posting
             for posting in transaction.find(Posting, request_id=request_id)

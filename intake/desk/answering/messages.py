@@ -47,7 +47,7 @@ class Messages:
         if sender is None:
             return self._ring_who_waits_long(actor, now)
         with self.store.read(actor) as transaction:
-            written = transaction.find(Message, state=str(MessageState.WRITTEN))
+            written = transaction.find(Message, state=MessageState.WRITTEN)
         changed = Changes()
         errors = []
         for message in written:
@@ -67,7 +67,7 @@ class Messages:
     def _ring_who_waits_long(self, actor: Actor, now: datetime) -> Result[None]:
         changed = Changes()
         with self.store.read(actor) as transaction:
-            written = transaction.find(Message, state=str(MessageState.WRITTEN))
+            written = transaction.find(Message, state=MessageState.WRITTEN)
         for message in written:
             has_waited = not now - MAX_WAIT_FOR_A_SERVER < message.written_at <= now
             if not has_waited or is_waiting(message.not_before, now):

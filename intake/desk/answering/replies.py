@@ -112,7 +112,7 @@ class Replies:
         """
         require_permission(actor, Permission.HANDLE_REPLY)
         with self.store.read(actor) as transaction:
-            new = transaction.find(Reply, state=str(ReplyState.NEW))
+            new = transaction.find(Reply, state=ReplyState.NEW)
             unheard = self._chosen_unheard(transaction, new)
             replies = (*new, *unheard)
             requests = load_by_id(transaction, Request, (reply.request_id for reply in replies))
@@ -204,11 +204,12 @@ class Replies:
             transaction.save(replace(chosen, state=state))
             if reply_id and reply_id != chosen.id:
                 transaction.save(replace(transaction.get(Reply, reply_id), state=state))
-            told = str(TaskKind.TELL_CHANGE)
-            for task in transaction.find(
-                Task, request_id=agreement.request_id, kind=told, done_at=None
-            ):
-                transaction.save(task.done(now, transaction.operation_id))  # they have been told
+            # The resident has been told of the change.
+            tell_tasks = transaction.find(
+                Task, request_id=agreement.request_id, kind=TaskKind.TELL_CHANGE, done_at=None
+            )
+            for task in tell_tasks:
+                transaction.save(task.done(now, transaction.operation_id))
 
             notifier = NeighbourNotifier(transaction, self.translate, now)
             confirm_if_agreed(notifier, answered)
@@ -227,7 +228,7 @@ class Replies:
         }
         return tuple(
             reply
-            for reply in transaction.find(Reply, state=str(ReplyState.CHOSEN))
+            for reply in transaction.find(Reply, state=ReplyState.CHOSEN)
             if reply.id in waiting and _sender_key(reply) not in listed
         )
 
@@ -298,7 +299,7 @@ def _open_again(
 def _ensure_ring_back(transaction: WriteTransaction, request: Request, now: datetime) -> Task:
     """Return the open task to ring the resident; create it if there is none."""
     open_tasks = transaction.find(
-        Task, request_id=request.id, kind=str(TaskKind.RING_BACK), done_at=None
+        Task, request_id=request.id, kind=TaskKind.RING_BACK, done_at=None
     )
     if open_tasks:
         return open_tasks[0]

@@ -160,7 +160,7 @@ class Volunteers:
                 replace(inquiry, answer=answer, asked_by=actor.staff_id, asked_at=now)
             )
             tasks = transaction.find(
-                Task, posting_id=posting_id, kind=str(TaskKind.ASK_VOLUNTEERS), done_at=None
+                Task, posting_id=posting_id, kind=TaskKind.ASK_VOLUNTEERS, done_at=None
             )
             changed = Changes(tasks=frozenset(task.id for task in tasks))
             if answer is not VolunteerAnswer.YES:
@@ -232,7 +232,7 @@ def _take_yes_back(
     is_enough = agreement is not None or _has_other_yes(transaction, inquiry)
     if is_enough or not _is_wanted(transaction, posting):
         return changed
-    asked = transaction.find(Task, posting_id=posting.id, kind=str(TaskKind.ASK_VOLUNTEERS))
+    asked = transaction.find(Task, posting_id=posting.id, kind=TaskKind.ASK_VOLUNTEERS)
     reopened = [transaction.save(task.reopened()) for task in asked if not task.is_open]
     return changed | Changes(tasks=frozenset(task.id for task in reopened))
 
@@ -256,7 +256,7 @@ def _find_reply(
 
 def _has_other_yes(transaction: WriteTransaction, inquiry: VolunteerInquiry) -> bool:
     said_yes = transaction.find(
-        VolunteerInquiry, posting_id=inquiry.posting_id, answer=str(VolunteerAnswer.YES)
+        VolunteerInquiry, posting_id=inquiry.posting_id, answer=VolunteerAnswer.YES
     )
     return any(other.id != inquiry.id for other in said_yes)
 

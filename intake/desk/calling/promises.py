@@ -46,7 +46,7 @@ class Promises:
             if load_aggregate(transaction, request_id).refuses_calls:
                 raise UserFacingError("ring-refused")
             promised = transaction.find(
-                Task, request_id=request_id, kind=str(TaskKind.RING_BACK), done_at=None
+                Task, request_id=request_id, kind=TaskKind.RING_BACK, done_at=None
             )
             task = next(iter(promised), None) or Task(
                 kind=TaskKind.RING_BACK,

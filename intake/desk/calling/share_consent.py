@@ -70,7 +70,7 @@ def undo_share_consent(
     answers = transaction.find(
         Consent,
         request_id=request.id,
-        purpose=str(Purpose.SHARE),
+        purpose=Purpose.SHARE,
         asked_by_operation=operation,
         withdrawn_at=None,
     )

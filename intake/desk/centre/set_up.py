@@ -170,7 +170,7 @@ def _check_facts(facts: dict[str, object]) -> dict[str, object]:
 def _finish_steps(transaction: WriteTransaction, steps: set[str], now: datetime) -> frozenset[UUID]:
     tasks = [
         task
-        for task in transaction.find(Task, kind=str(TaskKind.SET_UP), done_at=None)
+        for task in transaction.find(Task, kind=TaskKind.SET_UP, done_at=None)
         if task.about in steps
     ]
     for task in tasks:

@@ -229,7 +229,7 @@ def _require_free_name(transaction: ReadTransaction, name: str, staff_id: UUID) 
 
 
 def _require_another_manager(transaction: ReadTransaction, staff_id: UUID) -> None:
-    managers = transaction.find(Staff, role=str(Role.MANAGER), left_at=None)
+    managers = transaction.find(Staff, role=Role.MANAGER, left_at=None)
     if {manager.id for manager in managers} == {staff_id}:
         raise UserFacingError("staff-last-manager")
 

@@ -45,8 +45,8 @@ def notify_other_neighbours(notifier: NeighbourNotifier, request: Request, text:
     both a yes and a no.
     """
     transaction = notifier.transaction
-    waiting = transaction.find(Reply, request_id=request.id, state=str(ReplyState.NEW))
-    chosen = transaction.find(Reply, request_id=request.id, state=str(ReplyState.CHOSEN))
+    waiting = transaction.find(Reply, request_id=request.id, state=ReplyState.NEW)
+    chosen = transaction.find(Reply, request_id=request.id, state=ReplyState.CHOSEN)
     for reply in waiting:
         if any(reply.is_of_same_neighbour(other) for other in chosen):
             transaction.save(replace(reply, state=ReplyState.NOT_NEEDED))
@@ -64,7 +64,7 @@ def cancel_agreement(notifier: NeighbourNotifier, agreement: Agreement) -> None:
     transaction.save(agreement.cancelled(notifier.now, transaction.operation_id))
     hold_back_invitation(transaction, agreement, notifier.now)
     for task in transaction.find(
-        Task, request_id=agreement.request_id, kind=str(TaskKind.TELL_CHANGE), done_at=None
+        Task, request_id=agreement.request_id, kind=TaskKind.TELL_CHANGE, done_at=None
     ):
         transaction.save(task.done(notifier.now, transaction.operation_id))
     if agreement.meet_at > notifier.now:
@@ -85,9 +85,7 @@ def restore_agreement(transaction: WriteTransaction, agreement: Agreement) -> Ag
     reply = transaction.get(Reply, agreement.reply_id)
     if reply.state is ReplyState.WENT_AWAY:
         raise UserFacingError("undo-changed-since")
-    changes = transaction.find(
-        Task, request_id=agreement.request_id, kind=str(TaskKind.TELL_CHANGE)
-    )
+    changes = transaction.find(Task, request_id=agreement.request_id, kind=TaskKind.TELL_CHANGE)
     for task in changes:
         ended_by = agreement.cancelled_by_operation
         if ended_by is not None and task.done_by_operation == ended_by:
@@ -203,7 +201,7 @@ def _calls_to_neighbours(
     tasks = transaction.find(
         Task,
         request_id=request_id,
-        kind=str(TaskKind.TELL_NEIGHBOUR),
+        kind=TaskKind.TELL_NEIGHBOUR,
         created_by_operation=operation,
     )
     return [(replies[task.about], task) for task in tasks if task.about in replies]

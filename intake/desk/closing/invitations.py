@@ -52,6 +52,6 @@ def _failed_mail_tasks(transaction: WriteTransaction, agreement: Agreement) -> t
     return transaction.find(
         Task,
         request_id=agreement.request_id,
-        kind=str(TaskKind.MAIL_FAILED),
+        kind=TaskKind.MAIL_FAILED,
         about=neighbour_name_and_address(reply),
     )

@@ -105,8 +105,8 @@ def _with_expired_post(
 ) -> set[UUID | None]:
     """Return the requests with a post that has expired by our own calculation only."""
     ids = tuple(request.id for request in requests)
-    expired = str(PostingState.EXPIRED)
-    return {row.request_id for row in transaction.find(Posting, request_id=ids, state=expired)}
+    expired = transaction.find(Posting, request_id=ids, state=PostingState.EXPIRED)
+    return {posting.request_id for posting in expired}
 
 
 def touched_requests(transaction: WriteTransaction) -> tuple[Request, ...]:

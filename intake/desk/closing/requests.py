@@ -164,7 +164,7 @@ def find_matching_offers(
     wanted = {word for word in normalize_words(what).split() if len(word) >= _MIN_LETTERS}
     if kind is Kind.OFFER or not wanted:
         return ()
-    offers = transaction.find(Request, kind=str(Kind.OFFER), state=str(RequestState.OPEN))
+    offers = transaction.find(Request, kind=Kind.OFFER, state=RequestState.OPEN)
     matching = tuple(offer for offer in offers if wanted & set(normalize_words(offer.what).split()))
     return tuple(
         aggregate.request

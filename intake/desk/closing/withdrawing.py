@@ -84,9 +84,7 @@ def cancel_withdrawals(transaction: WriteTransaction, request_id: UUID, now: dat
 
     A post that had to be changed or renewed before must be again.
     """
-    for task in transaction.find(
-        Task, request_id=request_id, kind=str(TaskKind.WITHDRAW), done_at=None
-    ):
+    for task in transaction.find(Task, request_id=request_id, kind=TaskKind.WITHDRAW, done_at=None):
         transaction.save(task.done(now, transaction.operation_id))
         for other in transaction.find(Task, posting_id=task.posting_id):
             ended_together = (

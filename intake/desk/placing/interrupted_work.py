@@ -24,7 +24,7 @@ _ONLINE = tuple(str(state) for state in ONLINE)
 
 def recover_messages(transaction: WriteTransaction, desk: str | None, now: datetime) -> None:
     """Mark messages as uncertain that a desk was sending; those of any desk if none is named."""
-    for message in transaction.find(Message, state=str(MessageState.SENDING)):
+    for message in transaction.find(Message, state=MessageState.SENDING):
         is_overdue = message.written_at < now - MAX_IN_HAND
         if desk is None or message.claimed_desk in ("", desk) or is_overdue:
             left = transaction.save(replace(message, state=MessageState.UNCERTAIN))
@@ -55,7 +55,7 @@ def hold_what_leaves_by_itself(
     not_fetched = {slug for slug, way in methods.items() if way not in FEED_METHODS}
     held = [
         transaction.save(transaction.save(posting.claim(actor, now)).mark_uncertain())
-        for posting in transaction.find(Posting, state=str(PostingState.QUEUED))
+        for posting in transaction.find(Posting, state=PostingState.QUEUED)
         if posting.platform not in by_hand
     ]
     held += [
@@ -63,7 +63,7 @@ def hold_what_leaves_by_itself(
         for posting in transaction.find(Posting, state=_ONLINE)
         if posting.platform not in not_fetched
     ]
-    for message in transaction.find(Message, state=str(MessageState.WRITTEN)):
+    for message in transaction.find(Message, state=MessageState.WRITTEN):
         uncertain = transaction.save(replace(message, state=MessageState.UNCERTAIN))
         ring_instead(transaction, uncertain, now)
     return held

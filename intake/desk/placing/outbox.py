@@ -115,7 +115,7 @@ class Outbox:
                 if by_mail and message_id.startswith(f"<{posting.id}@"):
                     failed = posting.move_to(PostingState.FAILED, why="came-back")
                     return Result(True, posting_changes(transaction.save(failed)))
-            for message in transaction.find(Message, state=str(MessageState.SENT)):
+            for message in transaction.find(Message, state=MessageState.SENT):
                 if message_id.startswith(f"<{message.id}@"):
                     back = transaction.save(replace(message, state=MessageState.CAME_BACK))
                     tasks = ring_instead(transaction, back, self.clock.now())
@@ -127,7 +127,7 @@ class Outbox:
 
     def _due_postings(self) -> list[tuple[Posting, Channel]]:
         now = self.clock.now()
-        states = (str(PostingState.QUEUED), str(PostingState.UNCERTAIN))
+        states = (PostingState.QUEUED, PostingState.UNCERTAIN)
         with self.store.read() as transaction:
             waiting = transaction.find(Posting, state=states)
         due = []
@@ -145,7 +145,7 @@ class Outbox:
         """Return the withdrawal tasks that can be done without a person now."""
         now = self.clock.now()
         with self.store.read() as transaction:
-            tasks = transaction.find(Task, kind=str(TaskKind.WITHDRAW), done_at=None)
+            tasks = transaction.find(Task, kind=TaskKind.WITHDRAW, done_at=None)
             postings = load_by_id(transaction, Posting, (task.posting_id for task in tasks))
         due = []
         for task in tasks:

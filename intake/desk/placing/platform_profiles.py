@@ -125,7 +125,7 @@ class PlatformProfiles:
         require_access(self.store, actor, Permission.VERIFY_PLATFORM)
         with self.store.read() as transaction:
             postings = transaction.find(Posting, platform=profile.slug)
-            renewals = transaction.find(Task, kind=str(TaskKind.RENEW), done_at=None)
+            renewals = transaction.find(Task, kind=TaskKind.RENEW, done_at=None)
         renewed = {task.posting_id for task in renewals}
         needed = sum(
             posting.state in _NEEDS_PLATFORM or posting.id in renewed for posting in postings

@@ -93,7 +93,7 @@ def require_consent(transaction: ReadTransaction, request: Request, post: Platfo
 
     If somebody else rang, the resident's own agreement is needed as well.
     """
-    answers = transaction.find(Consent, request_id=request.id, purpose=str(Purpose.POST))
+    answers = transaction.find(Consent, request_id=request.id, purpose=Purpose.POST)
     if not answers or answers[-1].given is None:
         raise UserFacingError("post-no-consent")
     if not answers[-1].is_in_force:

@@ -242,7 +242,7 @@ class PostingQueue:
         require_permission(actor, Permission.POST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
-            claimed = transaction.find(Posting, state=str(PostingState.IN_HAND))
+            claimed = transaction.find(Posting, state=PostingState.IN_HAND)
             interrupted = [
                 posting
                 for posting in claimed

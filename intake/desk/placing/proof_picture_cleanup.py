@@ -30,7 +30,7 @@ KEPT_AFTER_CANCELLATION = timedelta(days=30)
 _MIN_AGE = timedelta(days=1)
 """A younger file may belong to a posting that is being confirmed right now."""
 
-_UNCONFIRMED = (str(PostingState.IN_HAND), str(PostingState.UNCERTAIN))
+_UNCONFIRMED = (PostingState.IN_HAND, PostingState.UNCERTAIN)
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ class Renewals:
         created = 0
 
         with self.store.write(actor, now) as transaction:
-            for posting in transaction.find(Posting, state=str(PostingState.EXPIRED)):
+            for posting in transaction.find(Posting, state=PostingState.EXPIRED):
                 if posting.expires_on is not None and posting.expires_on >= now.date():
                     changed |= _undo_expiry(transaction, posting, now)
             ending = [
@@ -64,7 +64,7 @@ class Renewals:
             }
             being_renewed = {
                 task.posting_id
-                for task in transaction.find(Task, kind=str(TaskKind.RENEW), done_at=None)
+                for task in transaction.find(Task, kind=TaskKind.RENEW, done_at=None)
             }
 
             for posting in ending:

@@ -296,6 +296,6 @@ def _resident_agreed_to_share(transaction: ReadTransaction, agreement: Agreement
     """
     if load_aggregate(transaction, agreement.request_id).wants_no_help:
         return False
-    answers = transaction.find(Consent, request_id=agreement.request_id, purpose=str(Purpose.SHARE))
+    answers = transaction.find(Consent, request_id=agreement.request_id, purpose=Purpose.SHARE)
     about_this = [answer for answer in answers if answer.agreement_id in (agreement.id, None)]
     return bool(about_this) and about_this[-1].is_in_force and bool(about_this[-1].agreement_id)

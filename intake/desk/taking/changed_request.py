@@ -51,7 +51,7 @@ def follow_change(
     coming_off = {
         task.posting_id
         for task in transaction.find(
-            Task, request_id=after.id, kind=str(TaskKind.WITHDRAW), done_at=None
+            Task, request_id=after.id, kind=TaskKind.WITHDRAW, done_at=None
         )
     }
     was, is_now = (public_answers(version.kind, version.answers) for version in (before, after))
@@ -138,9 +138,7 @@ def _while_open(opening: OpeningHours, moment: datetime, now: datetime, *, step:
 
 def _call_about_proposal(transaction: WriteTransaction, request: Request, due_at: datetime) -> UUID:
     """Plan a call in which the resident answers whether the new moment suits them."""
-    promised = transaction.find(
-        Task, request_id=request.id, kind=str(TaskKind.RING_BACK), done_at=None
-    )
+    promised = transaction.find(Task, request_id=request.id, kind=TaskKind.RING_BACK, done_at=None)
     if promised:
         return promised[0].id
     call = Task(

@@ -306,7 +306,7 @@ class _CallWriter:
         names = (f"consent.{purpose}", f"answer.{purpose}")
         pages = [
             draft.page
-            for draft in self.transaction.find(Draft, state=str(DraftState.FINISHED))
+            for draft in self.transaction.find(Draft, state=DraftState.FINISHED)
             if draft.page.get("code") == self.call.code
         ]
         entries = self.call.by_name
@@ -319,7 +319,7 @@ class _CallWriter:
         if answer.purpose is not Purpose.POST:
             return False
         kept = self.transaction.find(
-            Consent, resident_id=answer.resident_id, purpose=str(Purpose.KEEP), request_id=None
+            Consent, resident_id=answer.resident_id, purpose=Purpose.KEEP, request_id=None
         )
         return bool(kept) and kept[-1].given is False and kept[-1].sequence > answer.sequence
 

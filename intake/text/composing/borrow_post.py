@@ -104,7 +104,11 @@ def _titles(writer: PostWriter, phrase: NounPhrase, keep: str) -> tuple[str, ...
     titles = [writer.say(f"title-borrow{keep}", bare=said) for said in (bare, *shorter)]
     if phrase.is_pair and not keep:
         titles.insert(1, writer.say("title-borrow-pair", bare=bare))
-    return writer.dated_each(titles)
+    if keep:
+        return writer.dated_each(titles)
+    with_day = writer.dated_each(titles)[: -len(titles)]
+    short_with_day = writer.dated(writer.say("title-borrow-pair", bare=phrase.head))[:-1]
+    return (*with_day, *short_with_day, *titles)
 
 
 def _way(writer: PostWriter, values: dict[str, str], keep: str, reason: Reason) -> list[Sentence]:

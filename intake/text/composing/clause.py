@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from intake.kit.text_normalization import capitalize_first
+from intake.text.composing.practical_notes import practical_sentence
 from intake.text.composing.state_sentences import Subject, state_sentence
 from intake.text.composing.there_sentences import (
     DETERMINED,
@@ -29,6 +30,7 @@ from intake.text.grammar.nouns import find_noun, find_singular
 from intake.text.grammar.numbers import parse_number
 from intake.text.grammar.verbs import find_verb
 
+_STATE_FIRST = re.compile(r"^(?:vol|leeg|nat|open|dicht|samen) (?:is|zijn) (?:hij|ze|het)\b")
 _IMPERSONAL = frozenset({"scheelt", "bespaart", "lukt", "hoeft", "kost", "duurt", "valt", "past"})
 _OF_THINGS = frozenset(
     {
@@ -47,6 +49,15 @@ _HAS_A_SUBJECT = re.compile(
     r"^(?:De (?!buurtgenoot)|Het (?!is voor)|Een |Er (?!ga)|Ze |Hij |Zij |Haar |Zijn |Hun )"
 )
 _MAX_BECAUSE = 12
+_NO_CAUSE = re.compile(
+    r"^Er (?:is|zijn|gaat|gaan|staat|ligt) (?!geen|niets)(?!.*\bjarig\b)"
+    r"|^(?:Dat gaat|Het liefst|De terugweg|Het gaat om|Het is een (?:gesprek|afspraak|les)|Parkeren|Gratis)\b"
+    r"|^Het is .+ (?:rijden|lopen|fietsen|wandelen)\b"
+    r"|\b(?:weegt|duurt|kost|past|passen)\b|\b(?:heeft|hebben) (?:hij|ze|zij) al\b"
+    r"|\b(?:ligt|liggen|staat|staan|zijn|is) (?:al )?(?:klaar\b|er\.)|\b(?:kan|kunnen) .*\bworden\b"
+)
+"""Practical things that a neighbour must know, and that are nobody's reason for asking."""
+
 _BECAUSE = re.compile(r"^(?:want|omdat|doordat|aangezien|en|maar|dus|reden:?)\s+", re.IGNORECASE)
 _OUR_OWN = re.compile(r"\b(?:die|dat) van (?:ons|mij|hem|haar|hen|henzelf)\b", re.IGNORECASE)
 _OWN = re.compile(r"^(?:mijn|m'n)\s+", re.IGNORECASE)
@@ -56,6 +67,7 @@ _DOERS = ("orger", "onteur", "eurder", "ateur", "oerder", "hoeder", "eider", "er
 """Endings of words for a person who does something: "bezorger"."""
 
 _PREPOSITIONS = frozenset({"in", "op", "bij", "sinds", "met", "na", "door", "voor", "tijdens"})
+_SO_GLADLY = re.compile(r"(?<!,) dus (?=graag|liefst)")
 _GETS_NEW = re.compile(r"^(krijgt|heeft|koopt|kreeg|had|kocht) (\w+e \w+)\b(?! (?:en|van))")
 _DONE_TO = re.compile(r"^(?:op|af|weg|aan|uit|mee)?ge\w+(?:d|t|en)$")
 _READY = ("klaar", "af", "leeg", "kaal", "dicht", "schoon")
@@ -78,6 +90,9 @@ _PLURAL_PRONOUNS = frozenset({"ze", "we", "wij", "zij", "ouders", "kinderen", "s
 _NOUNS_TOO = frozenset({"mist", "wast", "hoest", "kookt", "bakt"})
 _ARTICLES = frozenset({"de", "het", "een", "haar", "zijn", "hun"})
 MAX_WORDS = 14
+MAX_CLAUSE_WORDS = 20
+"""For a clause with its own subject, which needs nothing but a capital."""
+
 
 
 def sentence_of(piece: str, subject: Subject) -> str:
@@ -86,7 +101,9 @@ def sentence_of(piece: str, subject: Subject) -> str:
         return piece
 
     piece = _OUR_OWN.sub(_own_of(subject), piece)
-    if len(piece.split()) > MAX_WORDS or re.search(r"[:/]", piece):
+    is_clause = DETERMINED.match(piece) and finite_at(piece.lower().split()) is not None
+    most = MAX_CLAUSE_WORDS if is_clause else MAX_WORDS
+    if len(piece.split()) > most or re.search(r"[:/]", piece):
         return ""
 
     piece = re.sub(r"^(?:vroeger|voorheen) (?=\w+$)", "was vroeger ", piece)
@@ -98,6 +115,7 @@ def sentence_of(piece: str, subject: Subject) -> str:
     text = re.sub(r"\b(in|bij) donker\b", r"\1 het donker", without_leads(piece))
     text = re.sub(r"\b([1-5])e? verdieping", _storey, text)
     for write in (
+        practical_sentence,
         _clause,
         _wish,
         _without,
@@ -147,7 +165,7 @@ def because_of(sentence: str) -> str:
     is_long = len(sentence.split()) > _MAX_BECAUSE
     if not _HAS_A_SUBJECT.match(sentence) or sentence.count(".") > 1 or is_long:
         return ""
-    if " als " in sentence:
+    if " als " in sentence or _NO_CAUSE.search(sentence):
         return ""
     return f"want {sentence[:1].lower()}{sentence[1:].rstrip('.')}"
 
@@ -185,6 +203,8 @@ def _clause(text: str, subject: Subject) -> str:
         return ""
     if at == 0:
         return _of_the_neighbour(text, words, subject)
+    if _STATE_FIRST.match(text):  # "vol is hij te zwaar"
+        return f"{capitalize_first(text)}."
 
     relative = {"die", "dat"} & {word.lower() for word in words[1 : min(at, 3)]}
     if relative and finite_at([word.lower() for word in words[at + 1 :]]) is None:
@@ -272,8 +292,10 @@ def _of_the_neighbour(text: str, words: list[str], subject: Subject) -> str:
         return f"Er {lower_first}."  # "komt visite"
     if is_plural_verb(verb):
         return f"Zij {lower_first}."
+    lower_first = _SO_GLADLY.sub(", dus ", lower_first)
     if subject.neighbours > 1:
-        return ""  # one of several
+        one = subject.one_of_them
+        return f"{capitalize_first(one)} {lower_first}." if one else ""
     return f"De buurtgenoot {lower_first}."
 
 

@@ -30,7 +30,7 @@ from intake.text.composing.public_wording import (
     names_an_illness,
     public_wording,
 )
-from intake.text.composing.reason import discreet_reason
+from intake.text.composing.reason import discreet_reason, practical_reason
 from intake.text.composing.ride_post import plan_ride
 from intake.text.grammar.destination_phrase import destination_phrase, town_behind
 from intake.text.grammar.diet_phrase import diet_pieces
@@ -141,7 +141,10 @@ def _discreet_answers(kind: str, answers: dict[str, str], translate: Translate) 
 
     if answers_left.get("why"):
         is_veiled = answers_left.get("what") != what
-        answers_left["why"] = "" if is_veiled else discreet_reason(answers_left["why"])
+        if is_veiled:
+            answers_left["why"] = practical_reason(answers_left["why"])
+        else:
+            answers_left["why"] = discreet_reason(answers_left["why"])
     return answers_left
 
 

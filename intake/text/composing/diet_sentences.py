@@ -61,7 +61,10 @@ def diet_sentences(
         party = Party(writer.quantity)
         who = party.agreeing("de buurtgenoot mag", "zij mogen")
         sentences.append(writer.say("diet-allergy", who=who, diet=diet.allergies))
-    sentences += [_of_piece(writer, piece) for piece in diet.rest]
+    rest = list(diet.rest)
+    if diet.without and not diet.must_be and (amount := _amount_of(diet)):
+        rest.remove(amount)
+    sentences += [_of_piece(writer, piece) for piece in rest]
     return [Sentence(text, NEVER_LEFT_OUT) for text in sentences]
 
 
@@ -73,7 +76,10 @@ def _required(writer: PostWriter, diet: Diet, dish: NounPhrase | None) -> list[s
     one = read_noun_phrase(diet.without.rpartition(" ")[2])
     may = one.agreeing("mag", "mogen")
     sentences = []
-    if diet.must_be and diet.without:
+    amount = _amount_of(diet)
+    if diet.without and amount and not diet.must_be:
+        sentences.append(writer.say("diet-amount", diet=f"{amount} en geen {diet.without}"))
+    elif diet.must_be and diet.without:
         said = {"food": food, "must": must, "diet": diet.must_be, "may": may}
         sentences.append(writer.say("diet-both", **said, without=diet.without))
     elif diet.must_be:
@@ -83,6 +89,12 @@ def _required(writer: PostWriter, diet: Diet, dish: NounPhrase | None) -> list[s
     if diet.may_not_be:
         sentences.append(writer.say("diet-not", diet=diet.may_not_be))
     return sentences
+
+
+def _amount_of(diet: Diet) -> str:
+    """Return "weinig zout", if it is the only note of its kind."""
+    amounts = [piece for piece in diet.rest if LITTLE_OR_MUCH.match(piece)]
+    return amounts[0] if len(amounts) == 1 else ""
 
 
 def _of_piece(writer: PostWriter, piece: str) -> str:

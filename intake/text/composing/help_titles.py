@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from intake.text.grammar.named_tasks import ALWAYS_TOGETHER
+from intake.text.grammar.named_tasks import ALWAYS_TOGETHER, GOING_ALONG
 from intake.text.grammar.verbs import known_verb
 
 if TYPE_CHECKING:
@@ -128,6 +128,6 @@ def _title(writer: PostWriter, task: TaskPhrase) -> str:
         return f"{writer.say('title-help', finite=helping)}?"
 
     key = "title-help-together"
-    if task.verb.infinitive == "spelen":
+    if task.verb.infinitive not in GOING_ALONG:
         key = "title-help-spelen"
     return f"{writer.say(key, **values, when=writer.repeat)}?"

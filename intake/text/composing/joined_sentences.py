@@ -8,7 +8,7 @@ from intake.text.composing.clause import because_of
 from intake.text.composing.post_plan import Sentence
 
 _HIGH_UP = re.compile(r"^Het is (?:\w+ hoog|op de \w+ verdieping)\.$")
-_NEIGHBOUR = "De buurtgenoot "
+_ABOUT_THEM = ("De buurtgenoot ", "Eén van hen ", "Wie het ophaalt, ")
 _OF_THEM = re.compile(r"^(?:De buurtgenoot|Zij) (?=\w)")
 _MAX_TOLD = 9
 _CANNOT = re.compile(
@@ -78,6 +78,8 @@ def _because(sentences: list[Sentence], reasons: tuple[str, ...]) -> list[Senten
     is_asked = "?" in opening.text
     if because is None or is_asked or not opening.text.endswith(".") or ". " in opening.text:
         return sentences
+    if ", want " in opening.text:
+        return sentences
     reason = because_of(because.text)
     if not reason:
         return sentences
@@ -103,8 +105,9 @@ def _joined_of_the_neighbour(sentences: list[Sentence]) -> list[Sentence]:
     for sentence in sentences:
         before = joined[-1] if joined else Sentence("", 0)
         both = [part.text for part in (before, sentence)]
-        if all(text.startswith(_NEIGHBOUR) and " en " not in text for text in both):
-            more = sentence.text.removeprefix(_NEIGHBOUR)
+        of_them = next((who for who in _ABOUT_THEM if sentence.text.startswith(who)), None)
+        if of_them and before.text.startswith(of_them) and not any(" en " in text for text in both):
+            more = sentence.text.removeprefix(of_them)
             text = f"{before.text.rstrip('.')} en {more}"
             joined[-1] = Sentence(text, min(before.importance, sentence.importance))
         elif _HIGH_UP.match(before.text) and sentence.text == "Er is geen lift.":

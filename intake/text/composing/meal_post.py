@@ -211,6 +211,8 @@ def _question(
             pronoun = "dat"
         elif not dish.is_plural and dish.noun is not None and not dish.is_choice:
             pronoun = dish.definite
+        if pronoun == "dat" and values["making"] == "koken":
+            return writer.ask("ask-meal-cook", **values)
         return writer.ask("ask-meal-dish", pronoun=pronoun, **values)
     if party.number >= _MANY:
         return writer.ask("ask-meal-many", persons=party.persons)

@@ -14,6 +14,7 @@ from intake.text.composing.particulars import particulars
 from intake.text.composing.post_plan import PostPlan, Sentence
 from intake.text.composing.title_days import is_shortened, with_short_days
 from intake.text.grammar.clock_words import clock_words
+from intake.text.grammar.named_tasks import GOING_ALONG
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.numbers import number_word
 
@@ -58,16 +59,15 @@ _OPENINGS = {
 _LONG = 30
 """The length of a thing that leaves no room for its day in a title."""
 
+_LESSONS = ("les", "lessen", "cursus", "workshop")
 _PLACES = ("plek", "adres", "plaats")
-
-_GOING = frozenset({"wandelen", "fietsen", "gaan", "zwemmen", "dansen", "winkelen", "hardlopen"})
-"""Activities in which one joins somebody."""
 
 _CUT_SHORT = re.compile(
     r"\b(maan|dins|woens|donder|vrij|zat|zon)(?= (?:en|avond|ocht|midd)|$)(?<!^vrij)"
 )
 """A day without its ending: "vrij + zat avond"."""
 
+_LENT = re.compile(r"^te leen(?: is| zijn)?[, ]*(?P<rest>.*)$", re.IGNORECASE)
 _SAID_BESIDE = re.compile(r"\b(?:ik|ben|heb|dus|want|omdat|staat|staan|ligt|liggen|is|zijn)\b")
 """What tells that a part of "when" is a remark: "ik ben meestal thuis"."""
 
@@ -76,6 +76,7 @@ _WITHOUT_PRONOUN = {**_OPENINGS, Form.LOAN: (1, 3), Form.GIVE: (1, 3), Form.THIN
 
 def plan_offer(writer: PostWriter) -> PostPlan:
     """Return the plan of a post for an offer."""
+    _take_loan_from_why(writer)
     offered = read_offer(writer.what, writer.quantity, writer.answers.get("keep", ""))
     form = offered.form
     values = _forms_of(offered)
@@ -87,7 +88,7 @@ def plan_offer(writer: PostWriter) -> PostPlan:
         numbers = (1,)
     elif is_taught:
         numbers = (3,)
-    elif form is Form.TOGETHER and offered.task.verb.infinitive not in _GOING:
+    elif form is Form.TOGETHER and offered.task.verb.infinitive not in GOING_ALONG:
         numbers = (1,) if offered.task.words else (1, 3)
     elif form is Form.TASK and (not values["for_another"] or offered.task.is_help):
         numbers = (4,)
@@ -98,6 +99,9 @@ def plan_offer(writer: PostWriter) -> PostPlan:
     if form in _THINGS:
         phrase, writer.named = offered.phrase, values["thing"]
     sentences = writer.open_with(f"need-offer-{form}", numbers, **values)
+    is_lesson = form is Form.SERVICE and values["thing"].endswith(_LESSONS)
+    if is_lesson and sentences[0].text == writer.say("need-offer-service-3", **values):
+        sentences = [Sentence(writer.say("need-offer-service-lesson", **values), 0)]
     told = particulars(writer, list(offered.details), phrase, is_offered=True)
     sentences += [Sentence(sentence, 2) for sentence in told]
     sentences += _offered_when(writer, form)
@@ -114,6 +118,15 @@ def plan_offer(writer: PostWriter) -> PostPlan:
         dated = (*titles[:-1], *_titles(writer, form, plain))
         titles = (*sorted(dated, key=is_shortened), title, plain)
     return writer.plan((*titles, short_title(writer)), sentences)
+
+
+def _take_loan_from_why(writer: PostWriter) -> None:
+    """Keep "te leen" of the reason as the answer that it is, and what follows as a note."""
+    lent = _LENT.match(writer.answers.get("why", ""))
+    if lent is None or writer.answers.get("keep"):
+        return
+    why = re.sub(r"^(?=als |in |op |tot |voor )", "dat kan ", lent["rest"])
+    writer.answers = {**writer.answers, "keep": "loan", "why": why}
 
 
 def _pronoun_of(offered: Offered) -> str:
@@ -236,7 +249,7 @@ def _offered_when(writer: PostWriter, form: Form) -> list[Sentence]:
         at = f" om {writer.clock}" if writer.clock else ""
         if form not in _THINGS and _is_one_day(writer, often):
             return [Sentence(writer.say(key, free=f"{writer.days}, {often}{at}", span=""), 2)]
-        return [Sentence(writer.say(key, free=f"{often}{at}", span=writer.span()), 2)]
+        return [Sentence(writer.say(key, free=f"{often}{at}", span=_span_beside(writer, often)), 2)]
     if writer.until:
         return [Sentence(writer.say(f"when-offer-{_kind_of(form)}", days=writer.days), 2)]
     if writer.first is None:
@@ -249,6 +262,13 @@ def _offered_when(writer: PostWriter, form: Form) -> list[Sentence]:
             days = f"{days} om {writer.clock}"
 
     return [Sentence(writer.say(f"when-offer-{_kind_of(form)}", days=days), 2)]
+
+
+def _span_beside(writer: PostWriter, often: str) -> str:
+    """Return the period without a weekday that was named already: "behalve zondag, t/m 20 dec."."""
+    span = writer.span()
+    named = _WEEKDAY.findall(often)
+    return re.sub(rf"\b(?:{'|'.join(named)}) (?=\d)", "", span) if named else span
 
 
 def _is_one_day(writer: PostWriter, often: str) -> bool:

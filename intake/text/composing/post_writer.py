@@ -260,6 +260,8 @@ class PostWriter:
     def reasons(self, neighbours: int = 1, offered: str = "") -> list[Sentence]:
         """Return the reason if it is not about a thing; ``offered`` is a pronoun for one."""
         subject = Subject("dat", "is", is_thing=False, neighbours=neighbours, pronoun=offered)
+        if self.wanted.kind == "meal" and self.answers.get("way") == "fetched":
+            subject = subject._replace(one_of_them="wie het ophaalt,")
         reason = self.why(subject)
         return [Sentence(sentence, 4) for sentence in reason.sentences]
 

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from intake.text.composing.clause import finite_at, is_of_things, sentence_of, without_leads
 from intake.text.composing.note_words import lower_first, with_peoples
+from intake.text.composing.practical_notes import practical_sentence
 from intake.text.composing.public_wording import is_discreet
-from intake.text.composing.state_sentences import state_sentence
+from intake.text.composing.state_sentences import Subject, state_sentence
 from intake.text.composing.there_sentences import DETERMINED, TROUBLE, is_later
 from intake.text.grammar.missing_articles import KIN, of_persons, of_something, with_articles
 from intake.text.grammar.noun_phrase import read_noun_phrase
@@ -27,7 +28,6 @@ from intake.text.grammar.verbs import find_verb, third_person_of
 
 if TYPE_CHECKING:
     from intake.kit.translations import Translate
-    from intake.text.composing.state_sentences import Subject
 
 _IN_ORDER_TO = re.compile(r"^om\s+(.*?\b(?:te|(?:op|aan|uit|in|af|mee) te)\s+\w+)$", re.IGNORECASE)
 _FOR = re.compile(
@@ -40,7 +40,9 @@ _PIECES = re.compile(
     r"\s*(?:,(?!\d)|;|\s-\s|\.\s|\(|\))\s*|\s+(?=(?:want|omdat|doordat)\s)", re.IGNORECASE
 )
 _GOES_ON = re.compile(
-    r"^(?:als|(?:die|dat)(?! van (?:ons|mij|hem|haar|hen))|zodat|waar|en|maar|met|zonder|om)\b",
+    r"^(?:als|(?:die|dat)(?! van (?:ons|mij|hem|haar|hen))|zodat|waar|en|maar"
+    r"|met(?! (?:de )?(?:trein|bus|tram|metro|taxi|auto|fiets|boot|pont)$)"
+    r"|zonder|om(?! de (?:andere )?dag))\b",
     re.IGNORECASE,
 )
 """Beginnings of a part that continues the one before."""
@@ -111,6 +113,13 @@ _EXAM = re.compile(
 
 _FEAST_OF_FAITH = re.compile(r"\b(?:besnijdenis|communie|doop|belijdenis)feest\b", re.IGNORECASE)
 _CLASS = re.compile(r" (?:van |in |uit )?groep [1-8]\b")
+_FAMILY_EVENT = re.compile(
+    rf"^(?:(?:een|de|het|haar|zijn|mijn) )?(?:{'|'.join(sorted(KIN | {'kleindochter', 'kleinzoon'}))})"
+    r" (?:trouwt|verjaart|is jarig|verhuist|komt (?:logeren|eten|langs|helpen))$"
+)
+_OF_A_DURATION = re.compile(
+    r"^(?:(?:de |het )?(?:afspraak|gesprek|klus|les|rit) )?duurt .+$", re.IGNORECASE
+)
 _MAX_DOING = 4
 _MAX_PURPOSE = 9
 
@@ -162,9 +171,25 @@ def discreet_reason(why: str) -> str:
     pieces = pieces_of(why)
     kept = [piece for piece in pieces if is_discreet(piece) and is_discreet(told_of_others(piece))]
     if len(kept) < len(pieces):
-        kept = [piece for piece in kept if _is_of_a_thing(piece)]
+        kept = [piece for piece in kept if _is_of_a_thing(piece) or is_practical(piece)]
         return ", ".join(kept)
     return why
+
+
+def practical_reason(why: str) -> str:
+    """Return only the practical parts, for a request whose purpose itself is private."""
+    return ", ".join(
+        piece for piece in pieces_of(why) if is_practical(piece) and is_discreet(piece)
+    )
+
+
+def is_practical(piece: str) -> bool:
+    """Tell whether a part helps a neighbour to decide and tells nothing about anybody."""
+    if _FAMILY_EVENT.match(piece.lower()):
+        return True
+    if _OF_A_DURATION.match(piece):
+        return True
+    return bool(practical_sentence(piece, Subject("dat", "is", is_thing=False)))
 
 
 def _is_of_a_thing(piece: str) -> bool:

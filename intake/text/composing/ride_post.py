@@ -61,6 +61,9 @@ _SIGHTS = re.compile(
 _DOCTOR = re.compile(r",? (?:dr|drs|mr)\.? (?:(?:v\.?|van|de|der|vd)\.? )*[A-Z]\w+")
 _WITH_PET = re.compile(r" met (?:de |een |mijn )?((?:\w+e )?(?:kat|poes|hond|hondje|konijn))$")
 _IN_A_TOWN = re.compile(r"^(?:haar|zijn|hun|de|het|een) .+ in ([A-Z'].*)$")
+_ON_THE_WAY = re.compile(r"^(?:De terugweg|Het is .+ (?:rijden|lopen|fietsen)|Er ga)\b")
+"""What is told of the way itself, after where it leads."""
+
 _SOMEWHERE = re.compile(r"^((?:de|het|een) \w+) (?:in|van|bij|op|net|buiten) .+$")
 
 
@@ -105,12 +108,15 @@ def plan_ride(writer: PostWriter) -> PostPlan:
     sentences += [Sentence(told, 2) for told in _particulars(writer, details)]
     reasons = writer.reasons(party.number)
     span = writer.until_sentence()
+    practical = [reason for reason in reasons if _ON_THE_WAY.match(reason.text)]
+    reasons = [reason for reason in reasons if reason not in practical]
     sentences += [*span, *reasons] if span else reasons
     sentences += writer.first_and_last()
     if not is_veiled:
         sentences += _at(writer, values)
     if back := writer.answers.get("back"):
         sentences.append(Sentence(writer.say(f"back-{back}", **values), 1))
+    sentences += practical
     sentences += writer.aids()
     sentences += writer.cost()
     sentences += writer.ask("ask-ride")

@@ -14,8 +14,11 @@ _TOWNS = frozenset(
 )
 """Towns and quarters without an article although they end like those that have one."""
 
+_WITH_DE = frozenset({"belcrum", "haarlemmerhout", "hout", "binckhorst", "veste", "plantage"})
+"""Quarters with "de" that do not show it by their ending."""
+
 _COMMON = re.compile(
-    r"(?:wijk|buurt|polder|pijp|jordaan|baarsjes|weg|dijk|straat|hoek|kade|hout)$", re.IGNORECASE
+    r"(?:wijk|buurt|polder|pijp|jordaan|baarsjes|weg|dijk|straat|hoek|kade)$", re.IGNORECASE
 )
 """Quarters with "de"; those that are names alone are in ``_TOWNS``."""
 
@@ -47,6 +50,6 @@ def area_phrase(area: str) -> str:
     if _ADJECTIVE_AND_NOUN.match(name):
         return f"het {area}" if name.endswith((" Veld", " Bos", " Park")) else f"de {area}"
     last = name.split()[-1].lower()
-    if _COMMON.search(name) and last not in _TOWNS:
+    if name.lower() in _WITH_DE or (_COMMON.search(name) and last not in _TOWNS):
         return f"de {area}"
     return area

@@ -20,7 +20,8 @@ _QUALITY = re.compile(
     r"(?: te)? )?"
     r"(?:\w*(?:vegetarisch|veganistisch|halal|koosjer|glutenvrij|lactosevrij|zacht|"
     r"gemalen|gepureerd|gaar|hard|scherp|pittig|gekruid|vet|zout|zoet|zuur|heet|zwaar|mild|warm|"
-    r"fijngesneden|fijn gesneden|klein gesneden|vloeibaar|verteerbaar|zacht gekookt|gaar gekookt)"
+    r"fijngesneden|fijn gesneden|klein gesneden|vloeibaar|verteerbaar|zacht gekookt|gaar gekookt"
+    r"|geprakt|gesneden|gestoomd|gestampt|geraspt|gezeefd|gehakt|ongekruid)"
     r"|\w+(?:arm|loos|vrij|rijk)"
     r"|(?:makkelijk|gemakkelijk|goed|licht) (?:(?:op |in )?te \w+|verteerbaar))$",
     re.IGNORECASE,

@@ -19,6 +19,11 @@ ALWAYS_TOGETHER = frozenset(
 )
 """Activities that nobody does for another; walking a dog is separate."""
 
+GOING_ALONG = frozenset(
+    {"wandelen", "fietsen", "gaan", "zwemmen", "dansen", "winkelen", "hardlopen", "sporten"}
+)
+"""Activities for which one goes out with somebody; for the others one comes to them."""
+
 _HELPED_WITH = frozenset(
     {"verhuizen", "koken", "opruimen", "inpakken", "uitpakken", "verven", "aankleden"}
 )

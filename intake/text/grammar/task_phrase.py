@@ -53,7 +53,7 @@ _COMPANY = frozenset(
             "tekenen",
             "musiceren",
         ),
-        *("vissen", "eten", "lezen"),
+        *("vissen", "eten", "lezen", "theedrinken", "kletsen"),
     }
 )
 """What is done together with the resident, not for them."""

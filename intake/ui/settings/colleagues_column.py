@@ -103,7 +103,7 @@ class ColleaguesColumn(QFrame):
             return
         asked = (staff, self._name.text(), str(self._role.currentData()))
         self._form.hide()
-        if self._role.currentData() == str(Role.MANAGER) and staff.role is not Role.MANAGER:
+        if self._role.currentData() == Role.MANAGER and staff.role is not Role.MANAGER:
             question = self._translate("own-pin-for-manager")
             ask_pin(self, self._translate, partial(self._presenter.change, *asked), question)
         else:
@@ -130,7 +130,7 @@ class ColleaguesColumn(QFrame):
 
         def pressed() -> None:
             asked = (name.text(), pin.text(), str(role.currentData()))
-            if role.currentData() == str(Role.MANAGER):
+            if role.currentData() == Role.MANAGER:
                 question = self._translate("own-pin-for-manager")
                 ask_pin(self, self._translate, partial(self._presenter.add, *asked), question)
             else:

@@ -16,6 +16,7 @@ compose-title-help-schaken = Schaakmaatje gezocht
 compose-title-help-kaarten = Kaartmaatje gezocht
 compose-title-help-spelen = Wie komt { $when } { $infinitive }
 compose-title-help-with-them = Wie { $finite } met een buurtgenoot
+compose-need-offer-service-lesson = { $heb } zin in { $thing }? Een buurtgenoot in { $area } staat klaar.
 compose-title-help-together = Wie gaat { $when } mee { $infinitive }
 compose-title-ride = Rit gevraagd naar { $destination }
 
@@ -92,6 +93,7 @@ compose-way-meal-desk = { $can } { $food } { $at } naar onze balie brengen.
 compose-cost = { $krijg } er { $cost } voor.
 compose-ask-borrow = { $kun } { $pronoun } missen?
 compose-ask-meal = { $wil } { $plates } extra maken?
+compose-ask-meal-cook = { $wil } koken?
 compose-ask-meal-together = Is er bij { $jou } plek?
 compose-ask-help = { $heb } daar tijd voor?
 compose-ask-help-repeat = Is dat iets voor { $jou }?

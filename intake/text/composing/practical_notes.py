@@ -1,0 +1,190 @@
+"""Write the practical notes of a request as sentences: what is there, how far, how many, by what.
+
+They help a neighbour to decide and tell nothing about anybody: "tuinslang is er", "zes minuten
+rijden", "hooguit 4 mensen". They stay in a post if the rest of a reason is private.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from intake.kit.text_normalization import capitalize_first
+from intake.text.composing.there_sentences import going_along
+from intake.text.grammar.noun_phrase import read_noun_phrase
+from intake.text.grammar.nouns import find_singular
+from intake.text.grammar.numbers import number_word, parse_number
+from intake.text.grammar.verbs import find_verb
+
+if TYPE_CHECKING:
+    from intake.text.composing.state_sentences import Subject
+
+_NUMBER = r"(?:\d+(?:,\d+)?|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\w+tig)"
+_ABOUT = r"(?:ongeveer |zo'n |hooguit |maximaal |nog geen |minstens )?"
+
+_IS_THERE = re.compile(
+    r"^(?P<thing>[\w'-]+(?: [\w'-]+)?) (?P<verb>is|zijn|staat|staan|ligt|liggen) er(?P<already> al)?$"
+)
+_ALSO_THERE = re.compile(r"^(?P<things>[\w' -]+) ook$")
+_SOMEBODY = re.compile(
+    r"^(?P<rather>(?:het )?liefst |graag |bij voorkeur )?iemand (?P<who>(?:die|met|zonder) .+)$"
+)
+_BY_TRANSPORT = re.compile(
+    r"^met (?:de |het )?(?P<what>trein|bus|tram|metro|taxi|auto|fiets|boot|pont|regiotaxi)$"
+)
+_HOME_AGAIN = re.compile(r"^(?:(?P<when>(?:rond|om|tegen|voor) .+?) )(?:weer )?thuis$")
+_WAY_BACK = re.compile(r"^terug (?P<when>(?:om|rond|tegen) .+)$")
+_FAR = re.compile(
+    rf"^(?:het is )?(?P<far>{_ABOUT}{_NUMBER} (?:km|kilometer|meter|minuten|minuutjes|uur|kwartier))"
+    r" (?P<how>rijden|lopen|fietsen|wandelen|reizen)(?P<rest> .+)?$"
+)
+_STAYS = re.compile(rf"^(?P<long>{_ABOUT}{_NUMBER} (?:uur|uurtje|minuten|kwartier)) blijven$")
+_PIECES = re.compile(rf"^(?P<many>{_ABOUT}{_NUMBER} stuks?(?: .+)?)$")
+_COUNTED = re.compile(rf"^(?P<many>{_NUMBER}) (?P<things>[\w-]+)$")
+_ROOM_FOR = re.compile(
+    rf"^(?:hooguit|maximaal|max\.?) (?P<many>{_NUMBER}) (?P<who>mensen|personen|deelnemers|kinderen)$"
+)
+_HOW_OFTEN = re.compile(
+    r"^(?P<often>om de dag|om de andere dag|\w+ keer per (?:dag|week)|elke (?:dag|ochtend|avond))"
+    r" (?P<doing>\w+en)$"
+)
+_FITS = re.compile(r"^past (?P<where>(?:op|in|aan|onder|over|bij|achter|tussen) .+)$")
+_CAN_BE = re.compile(
+    r"^(?P<thing>[\w'-]+) (?P<can>kan|kunnen|mag|mogen|moet|moeten)"
+    r" (?P<done>\w{0,4}ge\w+(?:d|t|en))(?: worden)?$"
+)
+_COMES_OFF = re.compile(
+    r"^(?P<thing>[\w'-]+) (?P<can>kan|kunnen|mag|mogen) (?P<off>er ?uit|er ?af|uit|af|los)$"
+)
+_PARKING = re.compile(
+    r"^(?P<how>(?:gratis |betaald )?parkeren)(?: kan| is)? "
+    r"(?P<where>(?:(?:gratis )?(?:achter|voor|naast|op|in|bij|langs|aan) .+)|gratis)$"
+)
+_BY_AGREEMENT = re.compile(
+    r"^(?:de )?(?P<what>dag|datum|tijd|dag en tijd|dag en uur)(?: gaat)? (?:in|nader in|in goed)"
+    r" overleg$"
+)
+_GLADLY = re.compile(
+    r"^(?P<gladly>graag|liefst) (?P<how>(?:niet|geen|in|met|zonder|binnen|voor|na|vanaf|tussen)\b .+)$"
+)
+_GLADLY_LAST = re.compile(r"^(?P<how>.+ (?:meenemen|ophalen|brengen|bellen|afhalen)) graag$")
+_GOING_ALONG = re.compile(r"^(?P<what>(?:een |\d+ |twee |drie |vier ).+) mee$")
+_TALK = re.compile(r"^(?P<what>gesprek|afspraak|les|bezoek|overleg) (?P<rest>(?:met|bij|van|in) .+)$")
+_BRING = re.compile(r"^(?P<verb>nemen|brengen|hebben|zorgen) (?P<rest>zelf .+)$")
+_TIMES = frozenset({"jaar", "jaren", "uur", "uren", "dagen", "weken", "maanden", "keer", "minuten"})
+_PERSONS = frozenset({"mensen", "personen", "kinderen", "kleinkinderen", "man", "vrouw", "jaar"})
+
+
+def practical_sentence(text: str, subject: Subject) -> str:
+    """Return a practical note as a sentence; empty if it is another kind of note."""
+    lower_first = f"{text[:1].lower()}{text[1:]}"
+    for write in (_what_is_there, _who_and_how, _far_and_long, _how_many, _of_a_thing, _as_agreed):
+        if sentence := write(lower_first, subject):
+            return sentence
+    return ""
+
+
+def _what_is_there(text: str, _subject: Subject) -> str:
+    """Write "tuinslang is er" and "koffie ook" with "er"."""
+    if there := _IS_THERE.match(text):
+        phrase = read_noun_phrase(there["thing"])
+        if phrase.is_known and not phrase.after:
+            return f"Er {there['verb']} {phrase.indefinite}{there['already'] or ''}."
+    if also := _ALSO_THERE.match(text):
+        first = also["things"].partition(" en ")[0]
+        phrase = read_noun_phrase(first)
+        if phrase.is_known and not phrase.after and phrase.head.lower() not in _PERSONS:
+            is_or_are = phrase.agreeing("is", "zijn")
+            return f"Er {is_or_are} ook {also['things']}."
+    along = _GOING_ALONG.match(text)
+    if along and read_noun_phrase(along["what"].partition(" en ")[0]).is_known:
+        is_one = along["what"].startswith("een ") and " en " not in along["what"]
+        return f"Er {'gaat' if is_one else 'gaan'} {along['what']} mee."
+    return ""
+
+
+def _who_and_how(text: str, subject: Subject) -> str:
+    """Write who is looked for, by what they travel, and what they bring themselves."""
+    if somebody := _SOMEBODY.match(text):
+        if somebody["rather"]:
+            return f"Het liefst is het iemand {somebody['who']}."
+        return f"Er is iemand nodig {somebody['who']}."
+    if by := _BY_TRANSPORT.match(text):
+        return f"Dat gaat met de {by['what']}."
+    if home := _HOME_AGAIN.match(text):
+        is_or_are = subject.agreeing("is de buurtgenoot", "zijn zij")
+        return f"{capitalize_first(home['when'])} {is_or_are} weer thuis."
+    if back := _WAY_BACK.match(text):
+        return f"De terugweg is {back['when']}."
+    if (bring := _BRING.match(text)) and subject.neighbours > 1:
+        return f"Zij {bring['verb']} {bring['rest']}."
+    if talk := _TALK.match(text):
+        return f"Het is {read_noun_phrase(talk['what']).indefinite} {talk['rest']}."
+    return ""
+
+
+def _far_and_long(text: str, subject: Subject) -> str:
+    """Write how far it is and how long somebody stays."""
+    if far := _FAR.match(text):
+        return f"Het is {far['far'].replace(' km', ' kilometer')} {far['how']}{far['rest'] or ''}."
+    if stays := _STAYS.match(text):
+        stay = subject.agreeing("blijft", "blijven")
+        return f"{capitalize_first(subject.who)} {stay} er {stays['long']}."
+    return ""
+
+
+def _how_many(text: str, subject: Subject) -> str:
+    """Write how many things, how many people, and how often."""
+    if subject.is_thing:
+        return ""
+    if pieces := _PIECES.match(text):
+        return f"Het gaat om {pieces['many']}."
+    if room := _ROOM_FOR.match(text):
+        many = number_word(parse_number(room["many"]))
+        return f"Er is plek voor hooguit {many} {room['who']}."
+    if often := _HOW_OFTEN.match(text):
+        if find_verb(often["doing"]):
+            return f"{capitalize_first(often['often'])} {often['doing']} is genoeg."
+    counted = _COUNTED.match(text)
+    if counted is None or going_along(text) or not subject.is_reason or counted["things"] in _TIMES | _PERSONS:
+        return ""
+    many = parse_number(counted["many"])
+    phrase = read_noun_phrase(counted["things"], many)
+    if many > 1 and phrase.is_known and find_singular(counted["things"]):
+        return f"Het gaat om {number_word(many)} {counted['things']}."
+    return ""
+
+
+def _of_a_thing(text: str, subject: Subject) -> str:
+    """Write what a thing must fit and what can be done with it."""
+    if (fits := _FITS.match(text)) and subject.is_thing:
+        must = "moeten" if subject.is_or_are == "zijn" else "moet"
+        return f"{_pronoun_of(subject)} {must} {fits['where']} passen."
+    if (can_be := _CAN_BE.match(text)) and (phrase := read_noun_phrase(can_be["thing"])).is_known:
+        return f"{capitalize_first(phrase.definite)} {can_be['can']} {can_be['done']} worden."
+    if (off := _COMES_OFF.match(text)) and (phrase := read_noun_phrase(off["thing"])).is_known:
+        off_or_out = off["off"].replace("er ", "er")
+        return f"{capitalize_first(phrase.definite)} {off['can']} {off_or_out}."
+    if parking := _PARKING.match(text):
+        return f"{capitalize_first(parking['how'])} kan {parking['where']}."
+    return ""
+
+
+def _pronoun_of(subject: Subject) -> str:
+    if subject.is_or_are == "zijn":
+        return "Ze"
+    if subject.words.startswith("het "):
+        return "Het"
+    return "Hij"
+
+
+def _as_agreed(text: str, _subject: Subject) -> str:
+    """Write what is agreed later, and what is wished of the neighbour who answers."""
+    if agreed := _BY_AGREEMENT.match(text):
+        return f"De {agreed['what'].replace(' en ', ' en de ')} spreken we samen af."
+    if last := _GLADLY_LAST.match(text):
+        return f"Graag {last['how'].replace('in een keer', 'in één keer')}."
+    gladly = _GLADLY.match(text)
+    if gladly and find_verb(text.rpartition(" ")[2]) is None:
+        return f"{capitalize_first(gladly['gladly'])} {gladly['how']}."
+    return ""
