@@ -77,11 +77,11 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--plot", type=Path, default=None)
     options = parser.parse_args()
-    translate, today = lexicon(), date(2026, 11, 23)
-    understand("een boor lenen", today, translate)
+    words, today = lexicon(), date(2026, 11, 23)
+    understand("een boor lenen", today, words)
     guard("een boor", ABOUT)
     lines = texts("understand.tsv")
-    each = [cost(lambda line=line: understand(line, today, translate)) for line in lines]
+    each = [cost(lambda line=line: understand(line, today, words)) for line in lines]
     print(
         f"understand: {statistics.median(each):.2f} ms a line, at most {max(each):.1f} "
         f"({statistics.median(each) / hashed(lines[0]):.2f} x hashing)"

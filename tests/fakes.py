@@ -28,8 +28,8 @@ class FixedClock:
     def monotonic(self):
         return self.seconds
 
-    def forward(self, actor=timedelta(0), **more):
-        step = actor + timedelta(**more)
+    def forward(self, by=timedelta(0), **more):
+        step = by + timedelta(**more)
         self.at += step
         self.seconds += step.total_seconds()
 

@@ -38,10 +38,10 @@ class BrowserWindows:
         withdrawal: WithdrawalPresenter,
         closed: Callable[[], object],
     ) -> None:
-        self._house = application
+        self._application = application
         self._session = session
         self._posting = posting
-        self._withdrawal = withdrawal
+        self._withdrawal_presenter = withdrawal
         self._closed = closed
         self.scale = 100
         self._staff_id: UUID | None = None
@@ -55,17 +55,17 @@ class BrowserWindows:
 
     def sign_in(self, profile: PlatformProfile) -> None:
         """Open a platform's own sign-in page; the browser profile keeps the sign-in."""
-        if not self._is_window_open():
+        if not self._refuse_if_busy():
             self._make_window().sign_in(profile)
 
     def try_out(self, profile: PlatformProfile) -> None:
         """Show how a platform's page would be filled in, with an invented example."""
         from intake.text.composing.example_post import example_post
 
-        centre = self._house.use_cases.set_up.centre()
-        if centre and not self._is_window_open():
+        centre = self._application.use_cases.set_up.centre()
+        if centre and not self._refuse_if_busy():
             posting, request, resident = example_post(
-                profile, centre, self._house.translate, self._house.clock.now()
+                profile, centre, self._application.translate, self._application.clock.now()
             )
             self._make_window().try_out(profile, form_values(posting, request, resident, centre))
 
@@ -75,15 +75,18 @@ class BrowserWindows:
 
         if self.withdrawal is None:
             self.withdrawal = WithdrawalWindow(
-                self._withdrawal, self._make_window().browser, self._house.translate, self.scale
+                self._withdrawal_presenter,
+                self._make_window().browser,
+                self._application.translate,
+                self.scale,
             )
             self.withdrawal.closed.connect(self._closed)
-        self._withdrawal.start(request_id)
+        self._withdrawal_presenter.start(request_id)
 
-    def _is_window_open(self) -> bool:
-        """Tell whether a posting is in progress, which no other page may replace."""
+    def _refuse_if_busy(self) -> bool:
+        """Return True, and say why, while a posting is in progress: no page may replace it."""
         if self._posting.job:
-            self._session.message.emit(self._house.translate("browsing-busy"))
+            self._session.message.emit(self._application.translate("browsing-busy"))
         return self._posting.job is not None
 
     def hide(self) -> None:
@@ -108,7 +111,7 @@ class BrowserWindows:
             self.window.show()
             self._posting.resume()
         if self.withdrawal:
-            self._withdrawal.resume()
+            self._withdrawal_presenter.resume()
 
     def dispose(self) -> None:
         """Release what is claimed, and destroy pages before their browser profiles."""
@@ -133,7 +136,7 @@ class BrowserWindows:
         from intake.ui.browser.posting_window import PostingWindow
 
         if self.window is None:
-            application = self._house
+            application = self._application
             self.window = PostingWindow(
                 self._posting, application.translate, application.home.folder("browser"), self.scale
             )

@@ -92,9 +92,9 @@ class DeskProgram:
             look_up.connect()
             return raw_key, look_up, people
 
-        self.looker.run(work, lambda opened: self._can_look(*opened), self._on_failed)
+        self.looker.run(work, lambda opened: self._on_look_up_opened(*opened), self._on_failed)
 
-    def _can_look(self, key: bytes, look_up: LookUp, people: People) -> None:
+    def _on_look_up_opened(self, key: bytes, look_up: LookUp, people: People) -> None:
         """People can be searched from now on."""
         self.early_window.session.open_look_up(look_up)
         self._when_looked(

@@ -21,19 +21,9 @@ DIED = "died"
 """How a resident can have left the neighbourhood."""
 
 PLAIN_FIELDS = (
-    "salutation",
-    "first_name",
-    "infix",
-    "last_name",
-    "email",
-    "street",
-    "house_number",
-    "addition",
-    "city",
-    "neighbourhood",
-    "fetched_by",
-    "how_to_talk",
-)
+    "salutation", "first_name", "infix", "last_name", "email", "street", "house_number",
+    "addition", "city", "neighbourhood", "fetched_by", "how_to_talk",
+)  # fmt: skip
 """Fields of a resident that are stored as they are typed; the others are parsed first."""
 
 _POSTCODE = re.compile(r"^\s*([1-9]\d{3})\s*([A-Za-z]{2})\s*$")

@@ -98,9 +98,8 @@ def choose_category(options: Sequence[Option], post: Mapping[str, str]) -> Optio
     sought = _without_destinations(sought, every)
     domain = _domain_of_list(every)
     fits = [(_fit(option, sought, domain), option) for option in read]
-    if not any(
-        fit >= _MIN_FIT for fit, _ in fits
-    ):  # a drill among kinds of help: "Klussen in huis"
+    # A drill among kinds of help: "Klussen in huis".
+    if not any(fit >= _MIN_FIT for fit, _ in fits):
         either = _of_either_domain(sought)
         fits = [(_fit(option, either, ""), option) for option in read]
 

@@ -35,22 +35,10 @@ _UNGUARDED = frozenset({"what"})
 """Values that choose a category and are never put into a box, because they are not guarded."""
 
 _TAUGHT = (
-    "title",
-    "description",
-    "postcode",
-    "city",
-    "neighbourhood",
-    "area",
-    "street",
-    "house_number",
-    "date_from",
-    "date_until",
-    "contact_name",
-    "email",
-    "phone",
-    "quantity",
+    "title", "description", "postcode", "city", "neighbourhood", "area", "street",
+    "house_number", "date_from", "date_until", "contact_name", "email", "phone", "quantity",
     "price",
-)
+)  # fmt: skip
 """Values that identify what a box that a person filled asks for, the most telling first."""
 
 

@@ -92,90 +92,30 @@ SHORT_ONLY = {
 }  # fmt: skip
 
 
-NEVER = frozenset(
-    {
-        "honeypot",
-        "hp",
-        "captcha",
-        "nospam",
-        "antispam",
-        "spam",
-        "newsletter",
-        "nieuwsbrief",
-        "infolettre",
-        "boletin",
-        "nyhedsbrev",
-        "nyhetsbrev",
-        "vcode",
-        "recaptcha",
-        "hcaptcha",
-    }
-)
+NEVER = frozenset({
+    "honeypot", "hp", "captcha", "nospam", "antispam", "spam", "newsletter", "nieuwsbrief",
+    "infolettre", "boletin", "nyhedsbrev", "nyhetsbrev", "vcode", "recaptcha", "hcaptcha",
+})  # fmt: skip
 
 
-INVITES = frozenset(
-    {
-        "invite",
-        "inviter",
-        "invitez",
-        "uitnodigen",
-        "einladen",
-        "invitar",
-        "invita",
-        "invitare",
-        "convidar",
-        "bjud",
-        "zapros",
-        "nieuwsbrief",
-        "newsletter",
-        "simplenews",
-        "infolettre",
-        "abonnez",
-        "subscribe",
-        "mailchimp",
-    }
-)
+INVITES = frozenset({
+    "invite", "inviter", "invitez", "uitnodigen", "einladen", "invitar", "invita", "invitare",
+    "convidar", "bjud", "zapros", "nieuwsbrief", "newsletter", "simplenews", "infolettre",
+    "abonnez", "subscribe", "mailchimp",
+})  # fmt: skip
 """Words of a box that invites somebody by address, or subscribes to news."""
 
 
-SEARCHES = frozenset(
-    {
-        "zoek",
-        "zoeken",
-        "search",
-        "suche",
-        "suchen",
-        "rechercher",
-        "chercher",
-        "buscar",
-        "busca",
-        "cerca",
-        "cercare",
-        "szukaj",
-        "sok",
-        "sog",
-    }
-)
+SEARCHES = frozenset({
+    "zoek", "zoeken", "search", "suche", "suchen", "rechercher", "chercher", "buscar", "busca",
+    "cerca", "cercare", "szukaj", "sok", "sog",
+})  # fmt: skip
 
 
-WITHIN = frozenset(
-    {
-        "in",
-        "naar",
-        "within",
-        "on",
-        "dans",
-        "sur",
-        "en",
-        "im",
-        "auf",
-        "nach",
-        "through",
-        "tra",
-        "w",
-        "i",
-    }
-)
+WITHIN = frozenset({
+    "in", "naar", "within", "on", "dans", "sur", "en", "im", "auf", "nach", "through", "tra",
+    "w", "i",
+})  # fmt: skip
 
 
 NARROWS = frozenset({"filter", "filters", "chat", "chatbot"})
@@ -185,60 +125,20 @@ NARROWS = frozenset({"filter", "filters", "chat", "chatbot"})
 SURE_PLACE = 0.7
 
 
-SEARCH_NAMES = frozenset(
-    {
-        "q",
-        "s",
-        "kw",
-        "query",
-        "search",
-        "zoek",
-        "zoekterm",
-        "keyword",
-        "keywords",
-        "searchterm",
-        "search_query",
-        "suchbegriff",
-        "recherche",
-    }
-)
+SEARCH_NAMES = frozenset({
+    "q", "s", "kw", "query", "search", "zoek", "zoekterm", "keyword", "keywords", "searchterm",
+    "search_query", "suchbegriff", "recherche",
+})  # fmt: skip
 
 
-OF_ANOTHER = frozenset(
-    {
-        "client",
-        "clienten",
-        "klient",
-        "bewoner",
-        "bewoonster",
-        "bewohner",
-        "resident",
-        "zorgvrager",
-        "noodcontact",
-        "notfallkontakt",
-        "emergency",
-        "patient",
-        "mantelzorger",
-        "hulpvrager",
-        "hulpvraagster",
-        "hilfesuchende",
-        "hilfesuchenden",
-        "hilfesuchender",
-        "beneficiaire",
-        "beneficiary",
-        "begunstigde",
-        "inwoner",
-        "inwoonster",
-        "deelnemer",
-        "deelneemster",
-        "passagier",
-        "bejaarde",
-        "geholpen",
-        "hulpbehoevende",
-        "hilfsbedurftige",
-        "passenger",
-    }
-)
+OF_ANOTHER = frozenset({
+    "client", "clienten", "klient", "bewoner", "bewoonster", "bewohner", "resident",
+    "zorgvrager", "noodcontact", "notfallkontakt", "emergency", "patient", "mantelzorger",
+    "hulpvrager", "hulpvraagster", "hilfesuchende", "hilfesuchenden", "hilfesuchender",
+    "beneficiaire", "beneficiary", "begunstigde", "inwoner", "inwoonster", "deelnemer",
+    "deelneemster", "passagier", "bejaarde", "geholpen", "hulpbehoevende", "hilfsbedurftige",
+    "passenger",
+})  # fmt: skip
 """Words for people whose name, number and address are asked and who are not the centre.
 
 The desk gives those of nobody else away.
@@ -269,26 +169,11 @@ FOR_WHOM = (
 )
 """Phrases that ask for the name of the person who is helped."""
 
-PEOPLE = frozenset(
-    {
-        "deelnemers",
-        "teilnehmer",
-        "teilnehmerzahl",
-        "participants",
-        "attendees",
-        "guests",
-        "gasten",
-        "gaste",
-        "passagiers",
-        "huishouden",
-        "household",
-        "haushalt",
-        "personnes",
-        "letspunten",
-        "punten",
-        "credits",
-    }
-)
+PEOPLE = frozenset({
+    "deelnemers", "teilnehmer", "teilnehmerzahl", "participants", "attendees", "guests",
+    "gasten", "gaste", "passagiers", "huishouden", "household", "haushalt", "personnes",
+    "letspunten", "punten", "credits",
+})  # fmt: skip
 """Words for people: a number of them is not a number of things."""
 
 

@@ -185,10 +185,9 @@ def _weighted_texts(control: Control, label: str, clarity: float) -> Iterator[tu
     """
     for source, weight in SOURCES:
         text = getattr(control, source)
+        # An example of an address does not tell whose it is.
         if (
-            (
-                source == "placeholder" and "@" in text
-            )  # an example of an address does not tell whose it is
+            (source == "placeholder" and "@" in text)
             or (
                 source == "near"
                 and control.label
@@ -252,10 +251,11 @@ def _weigh_shape(control: Control, total: dict[str, float]) -> dict[str, float]:
             total.pop("other", None)
 
     if control.type == "time":
+        # "Van" above a box of hours.
         for date, time in (
             ("date_from", "time_from"),
             ("date_until", "time_until"),
-        ):  # "Van" above a box of hours
+        ):
             total[time] = total.get(time, 0.0) + total.pop(date, 0.0)
         if not DAYS_OF_THE_WEEK & set(_all_words(control)):
             total = {role: score for role, score in total.items() if role in TIMES | {"other"}}
@@ -374,7 +374,7 @@ def _may_sign_in(control: Control) -> bool:
     return not roles or bool(roles & {"email", "other", "contact_name"})
 
 
-def is_before_password(controls: Iterable[Control]) -> frozenset[int]:
+def sign_in_boxes(controls: Iterable[Control]) -> frozenset[int]:
     """Return the boxes that belong to signing in.
 
     These are the password and the box for a name or mail address right before it in the same form.

@@ -36,40 +36,17 @@ _BESIDE = 3
 ADDRESS_WORDS = frozenset(
     {"adres", "address", "adresse", "anschrift", "direccion", "indirizzo", "endereco", "morada"}
 )
-_DESCRIBES = frozenset(
-    {
-        "omschrijving",
-        "beschrijving",
-        "description",
-        "beschreibung",
-        "descripcion",
-        "descrizione",
-        "descricao",
-        "beskrivelse",
-        "beskrivning",
-        "opis",
-    }
-)
+_DESCRIBES = frozenset({
+    "omschrijving", "beschrijving", "description", "beschreibung", "descripcion", "descrizione",
+    "descricao", "beskrivelse", "beskrivning", "opis",
+})  # fmt: skip
 _MATTER = frozenset({"title", "description", "category", "kind"})
 _PLACES = frozenset({"location_free", "postcode", "street", "city", "neighbourhood"})
 _EITHER = frozenset({"of", "or", "oder", "ou", "o", "eller"})
-_TYPE = frozenset(
-    {
-        "geef",
-        "voer",
-        "typ",
-        "vul",
-        "enter",
-        "type",
-        "eingeben",
-        "geben",
-        "entrez",
-        "saisissez",
-        "introduce",
-        "inserisci",
-        "indtast",
-    }
-)
+_TYPE = frozenset({
+    "geef", "voer", "typ", "vul", "enter", "type", "eingeben", "geben", "entrez", "saisissez",
+    "introduce", "inserisci", "indtast",
+})  # fmt: skip
 
 
 def resolve_neighbours(
@@ -314,10 +291,11 @@ def _name_as_title(controls: Sequence[Control], weighed: RoleByIndex) -> None:
 
     names = [control for control in controls if weighed[control.index][0] == "contact_name"]
     described = [control for control in controls if weighed[control.index][0] == "description"]
+    # With these on the page it is a person's name, unless the very next box describes it.
     if roles & {
         "email",
         "phone",
-    }:  # with these on the page it is a person's name, unless the very next box describes it
+    }:
         names = [
             control
             for control, following in pairwise(controls)

@@ -22,21 +22,10 @@ if TYPE_CHECKING:
 _MIN_HOURS = 4
 _BESIDE_BOTH = 4
 _HOUR = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?: ?[ap]m)?", re.IGNORECASE)
-_ROLES = frozenset(
-    {
-        "category",
-        "kind",
-        "city",
-        "neighbourhood",
-        "quantity",
-        "region",
-        "country",
-        "location_free",
-        "time_from",
-        "time_until",
-        "other",
-    }
-)
+_ROLES = frozenset({
+    "category", "kind", "city", "neighbourhood", "quantity", "region", "country",
+    "location_free", "time_from", "time_until", "other",
+})  # fmt: skip
 _WHERE_HELD = frozenset({"online", "offline"})
 """With both among the options, a list asks where something is held, whatever its label."""
 
@@ -69,9 +58,8 @@ def role_of_list(control: Control, weighed: Mapping[str, float]) -> tuple[str, f
     if ranked[0][0] == "kind" and not (
         kind_option(control, {"request_or_offer": "request"}) and names_side(control, "offer")
     ):
-        return "category", ranked[0][
-            1
-        ]  # "type of request" is asked, and none of the types is asking or offering
+        # "type of request" is asked, and none of the types is asking or offering.
+        return "category", ranked[0][1]
 
     return ranked[0]
 

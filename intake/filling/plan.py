@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from intake.filling.corrections import LEFT_ALONE, match_learned
-from intake.filling.field_roles import asks_for_nothing, is_before_password, scores
+from intake.filling.field_roles import asks_for_nothing, scores, sign_in_boxes
 from intake.filling.field_values import nearest_option
 from intake.filling.neighbouring_fields import resolve_neighbours, same_row
 from intake.filling.option_lists import option_lists_to_choose, place_candidates, role_of_list
@@ -35,25 +35,13 @@ if TYPE_CHECKING:
     from intake.filling.snapshot import Control
 
 _AGAIN = (
-    "confirm",
-    "bevestig",
-    "bestatig",
-    "herhaal",
-    "wiederhol",
-    "repet",
-    "repeat",
-    "nogmaals",
-    "controle",
-    "again",
-)
+    "confirm", "bevestig", "bestatig", "herhaal", "wiederhol", "repet", "repeat", "nogmaals",
+    "controle", "again",
+)  # fmt: skip
 _ANYWHERE = frozenset(
     {"", "email", "contact_name", "contact_first_name", "contact_last_name", "title"}
 )
-"""How much a part of a page must ask for what a request has, to be the form that is filled.
-
-If no part does, a part that asks for more than a name and a mail address is a further page of a
-form; a newsletter and a search are not.
-"""
+"""Roles of boxes that also occur outside the form, as in a newsletter's."""
 
 _OF_AN_ACCOUNT = frozenset({"", "email", "contact_name", "organisation"})
 _OF_SOMEBODY = frozenset({"contact_name", "contact_first_name", "contact_last_name", "phone"})
@@ -96,7 +84,7 @@ def make_plan(
     What was ``learned`` from corrections takes precedence over every rule. ``titled`` tells that an
     earlier page of the form has the title.
     """
-    sign_in = is_before_password(controls)
+    sign_in = sign_in_boxes(controls)
     open_to_us = [
         control
         for control in controls
@@ -132,9 +120,8 @@ def make_plan(
     chosen, skipped = _surest_controls(open_to_us, weighed, post)
     has_title = titled or any(other == "title" for _, other, _ in chosen)
 
-    if not any(
-        other == "house_number" for _, other, _ in chosen
-    ):  # then the street's box is the only one for the number
+    # Then the street's box is the only one for the number.
+    if not any(other == "house_number" for _, other, _ in chosen):
         post = {**post, "street": post.get("address", "") or post.get("street", "")}
 
     made = [make_step(control, role, post, has_title=has_title) for control, role, _ in chosen]
@@ -208,9 +195,8 @@ def _surest_controls(
                     not _beside_a_name(pair[1], controls, weighed),
                 )
             )
-        if (
-            role == "category"
-        ):  # a list without a label belongs to a search, or to the list that has one
+        # A list without a label belongs to a search, or to the list that has one.
+        if role == "category":
             asking.sort(key=lambda pair: not (pair[1].label or pair[1].near))
         best = asking[0]
         rivals = asking[1:]
@@ -231,9 +217,8 @@ def _surest_controls(
                 if control.options and nearest_option(control.options, place_candidates(post))
             ]
         ):
-            chosen += [
-                (control, role, best[0]) for control in lists
-            ]  # a list of places beside the box of an address
+            # A list of places beside the box of an address.
+            chosen += [(control, role, best[0]) for control in lists]
             asking = [pair for pair in asking if not pair[1].options]
             if not asking:
                 continue

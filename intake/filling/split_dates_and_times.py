@@ -18,19 +18,8 @@ if TYPE_CHECKING:
     from intake.filling.snapshot import Control, Option
 
 _MONTHS = (
-    "ja",
-    "f",
-    "ma mr ma",
-    "a",
-    "m",
-    "jun jui giu",
-    "jul lug",
-    "au ag aout",
-    "s",
-    "o",
-    "n",
-    "d",
-)
+    "ja", "f", "ma mr ma", "a", "m", "jun jui giu", "jul lug", "au ag aout", "s", "o", "n", "d",
+)  # fmt: skip
 _TWELVE = 12
 _LAST_HOUR = 23
 _LAST_MINUTE = 59

@@ -33,21 +33,10 @@ _REPLACED_ROLES = frozenset(
 """Roles whose value on the page is only the site's default."""
 
 
-_NUMBER_WORDS = frozenset(
-    [
-        "huisnummer",
-        "huisnr",
-        "nummer",
-        "nr",
-        "hausnummer",
-        "hausnr",
-        "number",
-        "no",
-        "numero",
-        "num",
-        "civico",
-    ]
-)
+_NUMBER_WORDS = frozenset([
+    "huisnummer", "huisnr", "nummer", "nr", "hausnummer", "hausnr", "number", "no", "numero",
+    "num", "civico",
+])  # fmt: skip
 
 
 def repeat_choice(learned: LearnedField, control: Control, role: str) -> Step | None:

@@ -40,7 +40,11 @@ ASIDE = 2.0
 """How much a control in a header, a footer or a side bar speaks against it."""
 
 MIN_FORM = 0.9
-"""Minimum score of the form that is filled; the others are left alone."""
+"""Minimum score of the part of a page that is the form; the others are left alone.
+
+If no part has it, a part that asks for more than a name and a mail address is a further page of a
+form; a newsletter and a search are not.
+"""
 
 MIN_LIKENESS = 88
 """Minimum similarity (of 100) between an option and the wanted word."""

@@ -24,10 +24,16 @@ if TYPE_CHECKING:
     from intake.text.composing.notice_text import Notice
 
 _LEADING = 1.35
+"""Height of a line, by the size of its letters."""
+
 _STRIPS = 8
+"""Tear-off strips on one notice."""
+
 _MIN_STRIP = 10.0
+"""Smallest letters of a strip, in points."""
+
 _PRINTABLE = 18.0
-"""The number of strips, their smallest letters, and the margin of a printer; in points."""
+"""Margin in which no printer prints, in points."""
 
 _SIZES = {1: (34.0, 20.0), 2: (24.0, 16.0)}
 """Sizes of title and text in points, for one or two notices on a sheet.

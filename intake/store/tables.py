@@ -111,9 +111,9 @@ TABLE_OF_REFERENCE = {
 }
 UNIQUE = {("request", "code"), ("desk", "sign")}
 LOOKED_UP = {
-    *("sequence", "request_id", "resident_id", "other_id", "agreement_id", "state"),
-    *("message_id", "wording_id"),
-}
+    "sequence", "request_id", "resident_id", "other_id", "agreement_id", "state", "message_id",
+    "wording_id",
+}  # fmt: skip
 # Columns that are encrypted separately, inside the encrypted database (docs/sources.md).
 SECRET = {("private_note", "secret")}
 # Columns with a mapping whose entries on these topics ("a.allergies") are encrypted.

@@ -98,13 +98,13 @@ class ByHand:
             assert on_page.at  # noqa: S101 - waited for
             self._loaded = False
             keyboard.point(place, on_page.at)
-            translate = {"title": self._title(what), "text": self._text(what)}.get(text, text)
-            if translate:
+            to_type = {"title": self._title(what), "text": self._text(what)}.get(text, text)
+            if to_type:
                 yield until(
                     f"the focus in {selector}",
                     lambda place=place: view.hasFocus() or place.hasFocus(),
                 )
-                keyboard.type(translate)
+                keyboard.type(to_type)
             if selector == "select":
                 keyboard.press(Qt.Key.Key_Return)
             elif selector == "input[list]":

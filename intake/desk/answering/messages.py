@@ -97,9 +97,10 @@ class Messages:
             with self.store.write(actor, self.clock.now()) as transaction:
                 current = transaction.get(Message, message.id)
                 may_be_there = isinstance(error, OutcomeUnknownError)
+                # Otherwise it was held back meanwhile.
                 if current.state is MessageState.SENDING or (
                     may_be_there and current.state is MessageState.WRITTEN
-                ):  # otherwise it was held back meanwhile
+                ):
                     kept = transaction.save(_after_error(current, error, now))
                     ring_instead(transaction, kept, now)
             raise

@@ -32,12 +32,10 @@ from intake.text.grammar.verbs import find_verb
 
 _STATE_FIRST = re.compile(r"^(?:vol|leeg|nat|open|dicht|samen) (?:is|zijn) (?:hij|ze|het)\b")
 _IMPERSONAL = frozenset({"scheelt", "bespaart", "lukt", "hoeft", "kost", "duurt", "valt", "past"})
-_OF_THINGS = frozenset(
-    {
-        *("ligt", "staat", "hangt", "past", "lekt", "werkt", "doet", "stinkt", "rammelt", "piept"),
-        *("brandt", "klemt", "druppelt", "loopt", "bevat", "weegt", "meet", "is"),
-    }
-)
+_OF_THINGS = frozenset({
+    "ligt", "staat", "hangt", "past", "lekt", "werkt", "doet", "stinkt", "rammelt", "piept",
+    "brandt", "klemt", "druppelt", "loopt", "bevat", "weegt", "meet", "is",
+})  # fmt: skip
 """Verbs that are rather about a thing than about a person: alone they begin no sentence."""
 
 _SUBORDINATE = re.compile(
@@ -51,7 +49,8 @@ _HAS_A_SUBJECT = re.compile(
 _MAX_BECAUSE = 12
 _NO_CAUSE = re.compile(
     r"^Er (?:is|zijn|gaat|gaan|staat|ligt) (?!geen|niets)(?!.*\bjarig\b)"
-    r"|^(?:Dat gaat|Het liefst|De terugweg|Het gaat om|Het is een (?:gesprek|afspraak|les)|Parkeren|Gratis)\b"
+    r"|^(?:Dat gaat|Het liefst|De terugweg|Het gaat om|Parkeren|Gratis)\b"
+    r"|^Het is een (?:gesprek|afspraak|les)\b"
     r"|^Het is .+ (?:rijden|lopen|fietsen|wandelen)\b"
     r"|\b(?:weegt|duurt|kost|past|passen)\b|\b(?:heeft|hebben) (?:hij|ze|zij) al\b"
     r"|\b(?:ligt|liggen|staat|staan|zijn|is) (?:al )?(?:klaar\b|er\.)|\b(?:kan|kunnen) .*\bworden\b"
@@ -73,12 +72,10 @@ _DONE_TO = re.compile(r"^(?:op|af|weg|aan|uit|mee)?ge\w+(?:d|t|en)$")
 _READY = ("klaar", "af", "leeg", "kaal", "dicht", "schoon")
 _WANTS_TO = re.compile(r"^(wil|gaat|moet) ([a-zé]{3,}) (\w+en)\b")
 _JUST_NOW = frozenset({"net", "pas", "weer", "nog", "al"})
-_WITHOUT_ARTICLE = frozenset(
-    {
-        *("bezoek", "visite", "hulp", "eten", "koken", "vrienden", "gasten", "mensen", "logees"),
-        *("neven", "nichten", "collega's"),
-    }
-)
+_WITHOUT_ARTICLE = frozenset({
+    "bezoek", "visite", "hulp", "eten", "koken", "vrienden", "gasten", "mensen", "logees",
+    "neven", "nichten", "collega's",
+})  # fmt: skip
 _FEELING = re.compile(
     r"^(?:(?:veel|weinig|erg veel|wat|grote|nu) )?(?:heimwee|zin|trek|behoefte|moeite|hekel"
     r"|ervaring|verstand|plezier|haast|honger)\b(?! gehad)",
@@ -92,7 +89,6 @@ _ARTICLES = frozenset({"de", "het", "een", "haar", "zijn", "hun"})
 MAX_WORDS = 14
 MAX_CLAUSE_WORDS = 20
 """For a clause with its own subject, which needs nothing but a capital."""
-
 
 
 def sentence_of(piece: str, subject: Subject) -> str:

@@ -32,24 +32,14 @@ _AT_TABLE: tuple[int, ...] = (1, 2, 3)
 _AT_TABLE_FOR: tuple[int, ...] = (1, 2)
 _FEASTS = ("diner", "maal", "buffet", "brunch", "ontbijt", "lunch", "gourmet", "gourmetten")
 _BAKED = (
-    "taart",
-    "cake",
-    "koek",
-    "koekjes",
-    "brood",
-    "quiche",
-    "koeken",
-    "poffertjes",
-    "oliebollen",
-    "taarten",
-    "cakejes",
-    "wafels",
-)
+    "taart", "cake", "koek", "koekjes", "brood", "quiche", "koeken", "poffertjes", "oliebollen",
+    "taarten", "cakejes", "wafels",
+)  # fmt: skip
 _MADE = (
-    *("lunchpakket", "lunchpakketje", "lunchpakketjes", "broodjes", "broodje", "salade", "hapjes"),
-    *("broodmaaltijd", "broodmaaltijden", "lunchpakketten", "pakketten", "maaltijdsalade"),
-    *("tosti", "tosti's", "fruitsalade", "lunch", "ontbijt", "brunch", "buffet"),
-)
+    "lunchpakket", "lunchpakketje", "lunchpakketjes", "broodjes", "broodje", "salade", "hapjes",
+    "broodmaaltijd", "broodmaaltijden", "lunchpakketten", "pakketten", "maaltijdsalade",
+    "tosti", "tosti's", "fruitsalade", "lunch", "ontbijt", "brunch", "buffet",
+)  # fmt: skip
 _MANY = 5
 """From this number on, nobody simply cooks a little more."""
 
@@ -73,12 +63,10 @@ _PANFUL = re.compile(r"^((?:een )?(?:grote )?(?:pan|kom|kop|bord|schaal) )(\w+)$
 _DISHES = ("kom", "kop", "pan", "bord", "bak", "schaal", "pot", "pannetje", "bakje")
 """What a meal is served in, which nobody cooks."""
 
-_BEFORE_A_DISH = frozenset(
-    {
-        *("zoutarm", "zoutloos", "natriumarm", "suikervrij", "suikerarm", "vetarm", "glutenvrij"),
-        *("lactosevrij", "vegetarisch", "veganistisch", "halal", "koosjer"),
-    }
-)
+_BEFORE_A_DISH = frozenset({
+    "zoutarm", "zoutloos", "natriumarm", "suikervrij", "suikerarm", "vetarm", "glutenvrij",
+    "lactosevrij", "vegetarisch", "veganistisch", "halal", "koosjer",
+})  # fmt: skip
 """Diets of one word, which can stand before a dish."""
 
 _OF_A_DAY = ("kerst", "paas", "oudejaars", "nieuwjaars", "sinterklaas")

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import time
 from typing import TYPE_CHECKING
 
 from intake.text.composing.date_phrases import day_phrase
+from intake.text.composing.free_moments import free_moment_phrase
 from intake.text.composing.help_titles import task_values
 from intake.text.composing.offered import Form, Offered, read_offer
 from intake.text.composing.particulars import particulars
 from intake.text.composing.post_plan import PostPlan, Sentence
 from intake.text.composing.title_days import is_shortened, with_short_days
-from intake.text.grammar.clock_words import clock_words
 from intake.text.grammar.named_tasks import GOING_ALONG
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.numbers import number_word
@@ -21,32 +20,14 @@ from intake.text.grammar.numbers import number_word
 if TYPE_CHECKING:
     from intake.text.composing.post_writer import PostWriter
 
-_WEEKDAYS = {
-    "ma": "maandag", "di": "dinsdag", "wo": "woensdag", "do": "donderdag", "vr": "vrijdag",
-    "za": "zaterdag", "zo": "zondag",
-}  # fmt: skip
 _WEEKDAY = re.compile(r"maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag")
 _OTHER_THAN_WEEKLY = re.compile(r"om de|maand")
-_FROM_TO = re.compile(
-    r"\b(?:van )?(\d{1,2})(?: ?u(?:ur)?)? ?(?:-|tot) ?(\d{1,2})( ?u(?:ur)?)?\b(?! jaar)"
-)
-_DAY = f"(?:{_WEEKDAY.pattern})"
-_BOTH_PARTS = re.compile(rf"\b({_DAY}) en ({_DAY})(ochtend|middag|avond)\b")
-_BOTH_PARTS_HYPHENED = re.compile(rf"\b({_DAY})- en ({_DAY})-?(ochtend|middag|avond)\b")
-_BETWEEN = re.compile(r"\btussen (\d{1,2})(?: ?u(?:ur)?)? en (\d{1,2})( ?u(?:ur)?)?\b")
-_MORNING = 7
 _NAMES_DAYS = re.compile(
     r"dag(?:ochtend|middag|avond)?(?!\w)(?<!hele dag)|weekend|week|maand|zomer|winter"
     r"|overleg|afspraak"
 )
-_HOUR = re.compile(r"\b(\d{1,2})(?:[.:](\d\d)(?: ?u| uur)?|(?: ?u| uur))\b(?! of )")
-_ABOUT = re.compile(r"\been uur of (\d{1,2})\b")
-_FETCHED = re.compile(
-    r"^(?:af te halen|op te halen|ophalen|afhalen|beschikbaar|vrij|kan|te leen)(?: kan)?,? "
-)
 _PART_OF_DAY = re.compile(r"dag(?:ochtend|middag|avond)(?:en)?\b")
 _ON_A_DAY = re.compile(r"^op (?=(?:ma|di|woe|don|vrij|za|zon)\w*dag)")
-_SHORT_DAY = re.compile(r"\b(?:ma|di|wo|do|vr|za|zo)\b", re.IGNORECASE)
 _THINGS = (Form.LOAN, Form.GIVE, Form.THING)
 _OPENINGS = {
     Form.TOGETHER: (1, 2, 3),
@@ -62,11 +43,6 @@ _LONG = 30
 _LESSONS = ("les", "lessen", "cursus", "workshop")
 _PLACES = ("plek", "adres", "plaats")
 
-_CUT_SHORT = re.compile(
-    r"\b(maan|dins|woens|donder|vrij|zat|zon)(?= (?:en|avond|ocht|midd)|$)(?<!^vrij)"
-)
-"""A day without its ending: "vrij + zat avond"."""
-
 _LENT = re.compile(r"^te leen(?: is| zijn)?[, ]*(?P<rest>.*)$", re.IGNORECASE)
 _SAID_BESIDE = re.compile(r"\b(?:ik|ben|heb|dus|want|omdat|staat|staan|ligt|liggen|is|zijn)\b")
 """What tells that a part of "when" is a remark: "ik ben meestal thuis"."""
@@ -80,18 +56,8 @@ def plan_offer(writer: PostWriter) -> PostPlan:
     offered = read_offer(writer.what, writer.quantity, writer.answers.get("keep", ""))
     form = offered.form
     values = _forms_of(offered)
-    openings = _OPENINGS if offered.phrase.is_known else _WITHOUT_PRONOUN
-    numbers = openings[form]
     is_taught = offered.task.verb.infinitive.startswith("leren ")
-
-    if form is Form.TASK and offered.task.is_joined:
-        numbers = (1,)
-    elif is_taught:
-        numbers = (3,)
-    elif form is Form.TOGETHER and offered.task.verb.infinitive not in GOING_ALONG:
-        numbers = (1,) if offered.task.words else (1, 3)
-    elif form is Form.TASK and (not values["for_another"] or offered.task.is_help):
-        numbers = (4,)
+    numbers = _openings(offered, is_taught=is_taught, is_for_another=bool(values["for_another"]))
 
     phrase = None
     if form is Form.SERVICE:
@@ -99,9 +65,8 @@ def plan_offer(writer: PostWriter) -> PostPlan:
     if form in _THINGS:
         phrase, writer.named = offered.phrase, values["thing"]
     sentences = writer.open_with(f"need-offer-{form}", numbers, **values)
-    is_lesson = form is Form.SERVICE and values["thing"].endswith(_LESSONS)
-    if is_lesson and sentences[0].text == writer.say("need-offer-service-3", **values):
-        sentences = [Sentence(writer.say("need-offer-service-lesson", **values), 0)]
+    if form is Form.SERVICE and values["thing"].endswith(_LESSONS):
+        sentences = _asking_for_a_lesson(writer, sentences, values)
     told = particulars(writer, list(offered.details), phrase, is_offered=True)
     sentences += [Sentence(sentence, 2) for sentence in told]
     sentences += _offered_when(writer, form)
@@ -118,6 +83,31 @@ def plan_offer(writer: PostWriter) -> PostPlan:
         dated = (*titles[:-1], *_titles(writer, form, plain))
         titles = (*sorted(dated, key=is_shortened), title, plain)
     return writer.plan((*titles, short_title(writer)), sentences)
+
+
+def _openings(offered: Offered, *, is_taught: bool, is_for_another: bool) -> tuple[int, ...]:
+    """Return the openings that fit what is offered."""
+    form, task = offered.form, offered.task
+    if form is Form.TASK and task.is_joined:
+        return (1,)
+    if is_taught:
+        return (3,)
+    if form is Form.TOGETHER and task.verb.infinitive not in GOING_ALONG:
+        return (1,) if task.words else (1, 3)
+    if form is Form.TASK and (task.is_help or not is_for_another):
+        return (4,)
+    if offered.phrase.is_known:
+        return _OPENINGS[form]
+    return _WITHOUT_PRONOUN[form]
+
+
+def _asking_for_a_lesson(
+    writer: PostWriter, opening: list[Sentence], values: dict[str, str]
+) -> list[Sentence]:
+    """Return the opening with "zin in" where it asks who can use a lesson."""
+    if opening[0].text != writer.say("need-offer-service-3", **values):
+        return opening
+    return [Sentence(writer.say("need-offer-service-lesson", **values), 0)]
 
 
 def _take_loan_from_why(writer: PostWriter) -> None:
@@ -279,7 +269,7 @@ def _is_one_day(writer: PostWriter, often: str) -> bool:
 
 def _often(writer: PostWriter) -> str:
     """Return how often and when it is possible, to follow "dat kan"."""
-    free = _when_free(_of_when(writer.answers.get("free", "").strip().rstrip(".")))
+    free = free_moment_phrase(_of_when(writer.answers.get("free", "").strip().rstrip(".")))
     if _begins(writer):
         free = ""
     return _joined(writer.repeat, free)
@@ -324,72 +314,3 @@ def _joined(repeat: str, free: str) -> str:
     if last_day.endswith("dag") and bare.startswith(last_day):
         return f"{repeat.removesuffix(last_day)}{bare}"
     return ", ".join(part for part in (repeat, free) if part)
-
-
-def _when_free(typed: str) -> str:
-    """Return a note to follow "dat kan": "op maandag en donderdag, overdag"."""
-    typed = re.sub(r"\bmid\b\.?", "middag", typed)
-    typed = re.sub(r"\bwoe(?=-|\b)", "woensdag", typed)
-    typed = re.sub(r"^vrij (?=[+/&en])", "vrijdag ", typed)
-    typed = _FETCHED.sub("", f"{typed[:1].lower()}{typed[1:]}")
-    typed = re.sub(r"\s*(?:/|\+)\s*(?=\w)", " en ", typed)
-    typed = re.sub(
-        r"\b(maan|dins|woens|donder|vrij|zat|zon)(?= (?:en|avond|ocht|midd)|$)", _named, typed
-    )
-    typed = re.sub(r"\b(ma|di|wo|do|vr|za|zo)-?ocht\b\.?", r"\1 ochtend", typed)
-    typed = re.sub(r"^bel(?:len)? (?:ff|even|eerst)\b,?", "na een belletje,", typed).strip(" ,")
-    typed = re.sub(r",? (?:ophalen|afhalen)$", "", typed)
-    typed = re.sub(r"^(?=(?:mei|zomer|kerst|herfst|voorjaars)vakantie)", "in de ", typed)
-    said = _SHORT_DAY.sub(lambda day: _WEEKDAYS[day[0].lower()], typed)
-    said = re.sub(r"\b(\w+dag)(?:[ .]+|-)(ochtend|middag|avond)\b", r"\1\2", said)
-    said = _BOTH_PARTS.sub(r"\1\3 en \2\3", said)
-    said = _BOTH_PARTS_HYPHENED.sub(r"\1\3 en \2\3", said)
-    said = re.sub(rf", (?=(?:{'|'.join(_WEEKDAYS.values())})\b)", " en op ", said)
-    said = re.sub(r",? even bellen(?: eerst| vooraf)?\b", " na een belletje", said)
-    said = re.sub(r"(?<=, )weekend\b", "in het weekend", said)
-    said = re.sub(r"(?<!')\bs (ochtends|morgens|middags|avonds)\b", r"'s \1", said)
-    said = re.sub(r" thuis$", "", said)
-    said = re.sub(r"\bweekends\b", "in het weekend", said)
-    said = re.sub(r"(?<!een )\bpaar dagen\b", "een paar dagen", said)
-    said = re.sub(r"^weekend\b", "in het weekend", said)
-    said = re.sub(r"\b(half) (\d{1,2})\b", lambda at: f"half {number_word(int(at[2]))}", said)
-    said = re.sub(rf"\b({_WEEKDAY.pattern})en\b", r"\1", said)
-    said = re.sub(r"^(\w+dag) tot en met (?=\w+dag)", r"van \1 tot en met ", said)
-    said = _FROM_TO.sub(_from_to_in_words, _BETWEEN.sub(_hours_in_words, said))
-    said = _ABOUT.sub(lambda at: f"een uur of {number_word(int(at[1]))}", said)
-    said = _HOUR.sub(_hour_in_words, said)
-    if re.search(r"(?:dagavond|avonds?)\b", typed):
-        said = re.sub(r"(?<= uur) 's avonds\b", "", said)
-    said = re.sub(r"^(ochtend|middag|avond)(?:en|s)\b", r"'s \1s", said)
-    said = re.sub(rf"\b({_DAY}\w*) en (?=(?:op )?{_DAY}\w* en )", r"\1, ", said)
-    said = re.sub(r"(?<!de )\bhele dag\b", "de hele dag", said)
-    said = re.sub(r"^hele (?=dag|week|winter|zomer|maand)", "de hele ", said)
-    said = re.sub(r"^hele (?=jaar|weekend)", "het hele ", said)
-    return re.sub(rf"^(?={'|'.join(_WEEKDAYS.values())})", "op ", said)
-
-
-def _named(found: re.Match[str]) -> str:
-    return {"zat": "zaterdag"}.get(found[1], f"{found[1]}dag")
-
-
-def _hours_in_words(found: re.Match[str]) -> str:
-    hours = [number_word((int(found[at]) - 1) % 12 + 1) for at in (1, 2)]
-    return f"tussen {' en '.join(hours)}{_oclock(found[3])}"
-
-
-def _oclock(said: str | None) -> str:
-    return " uur" if said else ""
-
-
-def _from_to_in_words(found: re.Match[str]) -> str:
-    """Write "10-13u" and "van 10 tot 12" as "van tien tot twaalf"."""
-    hours = [number_word((int(found[at]) - 1) % 12 + 1) for at in (1, 2)]
-    return f"van {hours[0]} tot {hours[1]}{_oclock(found[3])}"
-
-
-def _hour_in_words(found: re.Match[str]) -> str:
-    """Write "3 uur" and "16.00 uur" as neighbours say: "drie uur", "vier uur"."""
-    hour = int(found[1]) % 24
-    if hour < _MORNING:  # nobody fetches at night
-        hour += 12
-    return clock_words(time(hour, int(found[2] or 0)))

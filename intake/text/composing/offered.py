@@ -26,26 +26,10 @@ _DRIVES = re.compile(r"^(rijden|brengen|begeleiden|vervoeren) naar (.+)$", re.IG
 _TAKES_ALONG = re.compile(r"^(?:meerijden|lift) naar (.+)$", re.IGNORECASE)
 _TEACHES = re.compile(r"^(?:iemand |anderen )?leren (\w+en)$", re.IGNORECASE)
 _SERVICES = (
-    *("les", "lessen", "lift", "hulp", "gezelschap", "vervoer", "oppas", "begeleiding", "bezoek"),
-    *(
-        "therapie",
-        "cursus",
-        "spreekuur",
-        "bijles",
-        "training",
-        "advies",
-        "massage",
-        "conversatie",
-        "tekenaar",
-        "fotograaf",
-        "oor",
-        "ploeg",
-        "muzikant",
-        "pianist",
-        "zanger",
-        "zangeres",
-    ),
-)
+    "les", "lessen", "lift", "hulp", "gezelschap", "vervoer", "oppas", "begeleiding", "bezoek",
+    "therapie", "cursus", "spreekuur", "bijles", "training", "advies", "massage", "conversatie",
+    "tekenaar", "fotograaf", "oor", "ploeg", "muzikant", "pianist", "zanger", "zangeres",
+)  # fmt: skip
 
 
 _EXPLAINING = re.compile(r"\b(?:uitleggen|invullen|aanvragen)$", re.IGNORECASE)

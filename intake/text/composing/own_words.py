@@ -109,10 +109,10 @@ def filled(text: str, phrases: Mapping[str, str]) -> str | None:
 
 
 HOLES = (
-    *("what", "thing", "definite", "bare", "dish", "in_clause", "with_te", "infinitive"),
-    *("destination", "persons", "days", "on_day", "when", "clock", "area", "centre", "phone"),
+    "what", "thing", "definite", "bare", "dish", "in_clause", "with_te", "infinitive",
+    "destination", "persons", "days", "on_day", "when", "clock", "area", "centre", "phone",
     "code",
-)
+)  # fmt: skip
 """The names of all placeholders, as they are stored."""
 
 

@@ -60,12 +60,10 @@ _IN_BRACKETS = re.compile(r"^([^(,]+?) \(([^)]+)\) (\w+en|(?:naar|uit|bij) [^,(]
 
 _NO_THINGS = frozenset({"ongeveer", "minstens", "minimaal", "maximaal", "van", "tot", "doorsnee"})
 _OF_THE_NEIGHBOUR = re.compile(r"De buurtgenoot (\w+)")
-_OF_A_PERSON = frozenset(
-    {
-        *("praat", "loopt", "durft", "heeft", "houdt", "wil", "kan", "mag", "zit", "gaat", "woont"),
-        *("vindt", "spreekt", "leest", "moet", "kent", "leert", "zoekt", "komt", "zou", "gebruikt"),
-    }
-)
+_OF_A_PERSON = frozenset({
+    "praat", "loopt", "durft", "heeft", "houdt", "wil", "kan", "mag", "zit", "gaat", "woont",
+    "vindt", "spreekt", "leest", "moet", "kent", "leert", "zoekt", "komt", "zou", "gebruikt",
+})  # fmt: skip
 """Words about a person and hardly about a thing."""
 
 _AMOUNT = re.compile(

@@ -19,11 +19,14 @@ from intake.text.grammar.verbs import find_verb
 if TYPE_CHECKING:
     from intake.text.composing.state_sentences import Subject
 
-_NUMBER = r"(?:\d+(?:,\d+)?|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\w+tig)"
+_NUMBER = (
+    r"(?:\d+(?:,\d+)?|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\w+tig)"
+)
 _ABOUT = r"(?:ongeveer |zo'n |hooguit |maximaal |nog geen |minstens )?"
 
 _IS_THERE = re.compile(
-    r"^(?P<thing>[\w'-]+(?: [\w'-]+)?) (?P<verb>is|zijn|staat|staan|ligt|liggen) er(?P<already> al)?$"
+    r"^(?P<thing>[\w'-]+(?: [\w'-]+)?) (?P<verb>is|zijn|staat|staan|ligt|liggen) er"
+    r"(?P<already> al)?$"
 )
 _ALSO_THERE = re.compile(r"^(?P<things>[\w' -]+) ook$")
 _SOMEBODY = re.compile(
@@ -35,14 +38,16 @@ _BY_TRANSPORT = re.compile(
 _HOME_AGAIN = re.compile(r"^(?:(?P<when>(?:rond|om|tegen|voor) .+?) )(?:weer )?thuis$")
 _WAY_BACK = re.compile(r"^terug (?P<when>(?:om|rond|tegen) .+)$")
 _FAR = re.compile(
-    rf"^(?:het is )?(?P<far>{_ABOUT}{_NUMBER} (?:km|kilometer|meter|minuten|minuutjes|uur|kwartier))"
+    rf"^(?:het is )?(?P<far>{_ABOUT}{_NUMBER}"
+    r" (?:km|kilometer|meter|min|minuten|minuutjes|uur|kwartier))"
     r" (?P<how>rijden|lopen|fietsen|wandelen|reizen)(?P<rest> .+)?$"
 )
 _STAYS = re.compile(rf"^(?P<long>{_ABOUT}{_NUMBER} (?:uur|uurtje|minuten|kwartier)) blijven$")
 _PIECES = re.compile(rf"^(?P<many>{_ABOUT}{_NUMBER} stuks?(?: .+)?)$")
 _COUNTED = re.compile(rf"^(?P<many>{_NUMBER}) (?P<things>[\w-]+)$")
 _ROOM_FOR = re.compile(
-    rf"^(?:hooguit|maximaal|max\.?) (?P<many>{_NUMBER}) (?P<who>mensen|personen|deelnemers|kinderen)$"
+    rf"^(?:hooguit|maximaal|max\.?) (?P<many>{_NUMBER})"
+    r" (?P<who>mensen|personen|deelnemers|kinderen)$"
 )
 _HOW_OFTEN = re.compile(
     r"^(?P<often>om de dag|om de andere dag|\w+ keer per (?:dag|week)|elke (?:dag|ochtend|avond))"
@@ -65,11 +70,14 @@ _BY_AGREEMENT = re.compile(
     r" overleg$"
 )
 _GLADLY = re.compile(
-    r"^(?P<gladly>graag|liefst) (?P<how>(?:niet|geen|in|met|zonder|binnen|voor|na|vanaf|tussen)\b .+)$"
+    r"^(?P<gladly>graag|liefst)"
+    r" (?P<how>(?:niet|geen|in|met|zonder|binnen|voor|na|vanaf|tussen)\b .+)$"
 )
 _GLADLY_LAST = re.compile(r"^(?P<how>.+ (?:meenemen|ophalen|brengen|bellen|afhalen)) graag$")
 _GOING_ALONG = re.compile(r"^(?P<what>(?:een |\d+ |twee |drie |vier ).+) mee$")
-_TALK = re.compile(r"^(?P<what>gesprek|afspraak|les|bezoek|overleg) (?P<rest>(?:met|bij|van|in) .+)$")
+_TALK = re.compile(
+    r"^(?P<what>gesprek|afspraak|les|bezoek|overleg) (?P<rest>(?:met|bij|van|in) .+)$"
+)
 _BRING = re.compile(r"^(?P<verb>nemen|brengen|hebben|zorgen) (?P<rest>zelf .+)$")
 _TIMES = frozenset({"jaar", "jaren", "uur", "uren", "dagen", "weken", "maanden", "keer", "minuten"})
 _PERSONS = frozenset({"mensen", "personen", "kinderen", "kleinkinderen", "man", "vrouw", "jaar"})
@@ -140,13 +148,17 @@ def _how_many(text: str, subject: Subject) -> str:
     if pieces := _PIECES.match(text):
         return f"Het gaat om {pieces['many']}."
     if room := _ROOM_FOR.match(text):
-        many = number_word(parse_number(room["many"]))
-        return f"Er is plek voor hooguit {many} {room['who']}."
-    if often := _HOW_OFTEN.match(text):
-        if find_verb(often["doing"]):
-            return f"{capitalize_first(often['often'])} {often['doing']} is genoeg."
+        places = number_word(parse_number(room["many"]))
+        return f"Er is plek voor hooguit {places} {room['who']}."
+    if (often := _HOW_OFTEN.match(text)) and find_verb(often["doing"]):
+        return f"{capitalize_first(often['often'])} {often['doing']} is genoeg."
     counted = _COUNTED.match(text)
-    if counted is None or going_along(text) or not subject.is_reason or counted["things"] in _TIMES | _PERSONS:
+    if (
+        counted is None
+        or going_along(text)
+        or not subject.is_reason
+        or counted["things"] in _TIMES | _PERSONS
+    ):
         return ""
     many = parse_number(counted["many"])
     phrase = read_noun_phrase(counted["things"], many)

@@ -114,7 +114,7 @@ _EXAM = re.compile(
 _FEAST_OF_FAITH = re.compile(r"\b(?:besnijdenis|communie|doop|belijdenis)feest\b", re.IGNORECASE)
 _CLASS = re.compile(r" (?:van |in |uit )?groep [1-8]\b")
 _FAMILY_EVENT = re.compile(
-    rf"^(?:(?:een|de|het|haar|zijn|mijn) )?(?:{'|'.join(sorted(KIN | {'kleindochter', 'kleinzoon'}))})"
+    rf"^(?:(?:een|de|het|haar|zijn|mijn) )?(?:{'|'.join(sorted(KIN))}|kleindochter|kleinzoon)"
     r" (?:trouwt|verjaart|is jarig|verhuist|komt (?:logeren|eten|langs|helpen))$"
 )
 _OF_A_DURATION = re.compile(

@@ -21,20 +21,18 @@ from intake.text.grammar.verbs import find_verb
 if TYPE_CHECKING:
     from intake.text.composing.post_writer import PostWriter
 
-_APPOINTMENTS = frozenset(
-    {
-        *("afspraak", "oogarts", "ziekenhuis", "tandarts", "huisarts", "dokter", "kapper"),
-        *("notaris", "fysiotherapeut", "polikliniek", "opticien", "pedicure", "gemeentehuis"),
-        *("bruiloft", "trouwerij", "feest", "kleindochter", "kleinzoon", "begrafenis", "receptie"),
-        *("dierenarts", "begraafplaats", "verjaardag", "zus", "broer", "zoon", "dochter"),
-    }
-)
+_APPOINTMENTS = frozenset({
+    "afspraak", "oogarts", "ziekenhuis", "tandarts", "huisarts", "dokter", "kapper", "notaris",
+    "fysiotherapeut", "polikliniek", "opticien", "pedicure", "gemeentehuis", "bruiloft",
+    "trouwerij", "feest", "kleindochter", "kleinzoon", "begrafenis", "receptie", "dierenarts",
+    "begraafplaats", "verjaardag", "zus", "broer", "zoon", "dochter",
+})  # fmt: skip
 """Destinations to which nobody is driving by chance."""
 
 _EXPECTED = _APPOINTMENTS - {
-    *("begraafplaats", "verjaardag", "zus", "broer", "zoon", "dochter", "bruiloft", "trouwerij"),
-    *("feest", "kleindochter", "kleinzoon", "begrafenis", "receptie"),
-}
+    "begraafplaats", "verjaardag", "zus", "broer", "zoon", "dochter", "bruiloft", "trouwerij",
+    "feest", "kleindochter", "kleinzoon", "begrafenis", "receptie",
+}  # fmt: skip
 """Destinations where somebody is expected at an hour."""
 
 _OPENINGS: tuple[int, ...] = (1, 2, 3, 4, 5, 6)

@@ -13,12 +13,10 @@ from intake.text.grammar.nouns import find_noun, find_singular
 from intake.text.grammar.verbs import find_verb
 
 _PARTICIPLE = re.compile(r"^(?:ge|be|ver|ont|her|\w{2,4}ge)\w{2,}(?:d|t|en)$", re.IGNORECASE)
-_STATES = frozenset(
-    {
-        *("kapot", "stuk", "vol", "op", "leeg", "jarig", "weg", "dicht", "kwijt", "nat", "los"),
-        *("defect", "versleten", "klaar", "verstopt"),
-    }
-)
+_STATES = frozenset({
+    "kapot", "stuk", "vol", "op", "leeg", "jarig", "weg", "dicht", "kwijt", "nat", "los",
+    "defect", "versleten", "klaar", "verstopt",
+})  # fmt: skip
 _OF_A_THING = frozenset({"kapot", "stuk", "defect", "leeg", "vol", "los", "verstopt", "versleten"})
 _OF_A_THING_FIRST = re.compile(
     r"^(?:omgewaaid|ontsnapt|weggelopen|gebroken|gescheurd|verstopt|lek|versleten|stuk|kapot"
@@ -109,7 +107,7 @@ def state_sentence(text: str, subject: Subject) -> str:
         article, _, thing = subject.words.partition(" ")
         named = f"{article} eigen {thing}" if thing else "de oude"
         return f"{capitalize_first(named)} {subject.is_or_are} {text}."
-    for write in (_too, _looks, _full, _happened, _is_so):
+    for write in (_too, _looks, _full, _happened, _sentence_with_is):
         if sentence := write(text, subject):
             return sentence
     return ""
@@ -136,7 +134,7 @@ def _full(text: str, subject: Subject) -> str:
     return f"Het gaat om {read_noun_phrase(full[1]).indefinite.replace(' ', ' volle ', 1)}."
 
 
-def _is_so(text: str, subject: Subject) -> str:
+def _sentence_with_is(text: str, subject: Subject) -> str:
     """Write "net verhuisd", "oven kapot" with "is"."""
     tail = ""
     if behind := _STATE_AND_WHERE.match(text):

@@ -41,12 +41,10 @@ _TWO_THINGS = re.compile(
 """Two things with one verb: "bank + wasmachine naar beneden tillen"."""
 
 _LOOSE_END = re.compile(r"^(.+) (\w+en) en (.+)$")
-_PLACES_AND_WORK = frozenset(
-    {
-        *("tuin", "huis", "klus", "kluswerk", "klusje", "klusjes", "klussen", "hulp", "computer"),
-        *("keuken", "badkamer", "woonkamer", "slaapkamer", "zolder", "schuur", "balkon", "garage"),
-    }
-)
+_PLACES_AND_WORK = frozenset({
+    "tuin", "huis", "klus", "kluswerk", "klusje", "klusjes", "klussen", "hulp", "computer",
+    "keuken", "badkamer", "woonkamer", "slaapkamer", "zolder", "schuur", "balkon", "garage",
+})  # fmt: skip
 _OLD = re.compile(r"^(\d{1,2}|\w+) (jaar|maanden|weken)$")
 _PIECES = re.compile(r"^(?:[2-9]|1\d|twee|drie|vier|vijf|zes) stuks?$")
 _PARTS_OF_IT = re.compile(

@@ -10,9 +10,8 @@ if TYPE_CHECKING:
     from datetime import date
 
 _SHORT_MONTHS = (
-    *("jan", "feb", "mrt", "apr", "mei", "juni", "juli", "aug", "sep", "okt", "nov", "dec"),
-)
-
+    "jan", "feb", "mrt", "apr", "mei", "juni", "juli", "aug", "sep", "okt", "nov", "dec",
+)  # fmt: skip
 
 _SHORTENED = re.compile(r"\b(?:jan|feb|mrt|apr|aug|sep|okt|nov|dec|ma|di|wo|do|vr|za|zo)\b")
 """A shortened day in a title."""
@@ -45,7 +44,7 @@ def last_of_week(rule: str, until: date) -> date:
 
 
 def shorter_span(first: date, until: date) -> str:
-    """Return ``24-27 dec`` or ``30 nov-2 dec``."""
+    """Return ``24 t/m 27 dec`` or ``30 nov t/m 2 dec``."""
     if first == until:
         return f"{first.day} {_SHORT_MONTHS[first.month - 1]}"
     begins, ends = (f"{day.day} {_SHORT_MONTHS[day.month - 1]}" for day in (first, until))

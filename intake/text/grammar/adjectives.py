@@ -34,12 +34,10 @@ _INFLECTED = {
 _BASE = {inflected: base for base, inflected in _INFLECTED.items()}
 _ENDS = "persoons"
 _SHADE = re.compile(r"^(?:donker|licht|fel|mint|zee|pastel)(?=[a-z]{3})")
-_COLOURS = frozenset(
-    {
-        *("rood", "rode", "blauw", "blauwe", "groen", "groene", "geel", "gele", "grijs", "grijze"),
-        *("bruin", "bruine", "roze", "paars", "paarse"),
-    }
-)
+_COLOURS = frozenset({
+    "rood", "rode", "blauw", "blauwe", "groen", "groene", "geel", "gele", "grijs", "grijze",
+    "bruin", "bruine", "roze", "paars", "paarse",
+})  # fmt: skip
 
 
 def is_adjective(word: str) -> bool:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 
-_TOWNS = frozenset(
-    {
-        *("beverwijk", "bleiswijk", "harderwijk", "katwijk", "moerwijk", "naaldwijk", "noordwijk"),
-        *("oisterwijk", "schalkwijk", "crooswijk", "rijswijk", "steenwijk", "waalwijk"),
-        *("winterswijk", "wijk", "bospolder", "vreewijk", "haagwijk", "spoorwijk", "zuidwijk"),
-        *("randwijk", "oud-crooswijk", "nieuw-crooswijk", "langerak", "oosterwijk", "meerwijk"),
-    }
-)
+_TOWNS = frozenset({
+    "beverwijk", "bleiswijk", "harderwijk", "katwijk", "moerwijk", "naaldwijk", "noordwijk",
+    "oisterwijk", "schalkwijk", "crooswijk", "rijswijk", "steenwijk", "waalwijk", "winterswijk",
+    "wijk", "bospolder", "vreewijk", "haagwijk", "spoorwijk", "zuidwijk", "randwijk",
+    "oud-crooswijk", "nieuw-crooswijk", "langerak", "oosterwijk", "meerwijk",
+})  # fmt: skip
 """Towns and quarters without an article although they end like those that have one."""
 
 _WITH_DE = frozenset({"belcrum", "haarlemmerhout", "hout", "binckhorst", "veste", "plantage"})

@@ -72,9 +72,8 @@ def destination_phrase(typed: str) -> str:
         return f"{noun.article} {first} in {words[1]}"
 
     is_named = len(words) > 2 and words[1] in ("de", "het", "'t") and words[2][:1].isupper()
-    if is_named or (
-        len(words) > 1 and words[1][:1].isupper()
-    ):  # it is its name: "zwembad De Krommerijn"
+    # It is its name: "zwembad De Krommerijn".
+    if is_named or (len(words) > 1 and words[1][:1].isupper()):
         return text
     if noun:
         return f"{noun.article} {first}{with_articles(_rest(words))}"

@@ -11,15 +11,12 @@ from intake.text.grammar.nouns import find_noun, find_singular
 from intake.text.grammar.verbs import find_verb_of
 from intake.text.words.word_lists import cached
 
-PLURALS = frozenset(
-    {
-        *("zijn", "hebben", "komen", "gaan", "willen", "moeten", "kunnen", "worden", "krijgen"),
-        *("vieren", "zitten", "liggen", "staan", "blijven", "mogen", "geven", "logeren", "wonen"),
-        *("werken", "houden", "trouwen", "verhuizen", "doen", "durven", "zoeken", "missen"),
-        *("waren",),
-        *("hoeven", "passen", "lopen", "hangen", "groeien", "lekken", "spelen", "eten"),
-    }
-)
+PLURALS = frozenset({
+    "zijn", "hebben", "komen", "gaan", "willen", "moeten", "kunnen", "worden", "krijgen",
+    "vieren", "zitten", "liggen", "staan", "blijven", "mogen", "geven", "logeren", "wonen",
+    "werken", "houden", "trouwen", "verhuizen", "doen", "durven", "zoeken", "missen", "waren",
+    "hoeven", "passen", "lopen", "hangen", "groeien", "lekken", "spelen", "eten",
+})  # fmt: skip
 """Finite plurals, distinguished from an infinitive by the word before."""
 
 MODAL = frozenset({"kan", "wil", "mag", "moet", "zou", "kunnen", "willen", "mogen", "moeten"})

@@ -19,55 +19,32 @@ _BEHIND = re.compile(
 _PLAIN = re.compile(
     r"\b(in|op|bij|binnen|van|voor|met|naar|uit|aan|na|tijdens|om|over) (?P<noun>[a-zéëï-]{3,})\b"
 )
-_STAY_BARE = frozenset(
-    {
-        *("school", "huis", "bed", "kantoor", "vakantie", "reis", "kerst", "pasen", "oudjaar"),
-        *("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september"),
-        *("oktober", "november", "december", "maandag", "dinsdag", "woensdag", "donderdag"),
-        *("vrijdag", "zaterdag", "zondag", "pinksteren", "plan", "dienst", "bezoek", "afloop"),
-        *("iemand", "niemand", "elkaar", "hen", "haar", "hem", "mij", "ons"),
-        *(
-            "sinterklaas",
-            "tafel",
-            "straat",
-            "water",
-            "zee",
-            "stoom",
-            "moeder",
-            "vader",
-            "oma",
-            "opa",
-            "carnaval",
-            "pensioen",
-        ),
-    }
-)
+_STAY_BARE = frozenset({
+    "school", "huis", "bed", "kantoor", "vakantie", "reis", "kerst", "pasen", "oudjaar",
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
+    "oktober", "november", "december", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag",
+    "zaterdag", "zondag", "pinksteren", "plan", "dienst", "bezoek", "afloop", "iemand",
+    "niemand", "elkaar", "hen", "haar", "hem", "mij", "ons", "sinterklaas", "tafel", "straat",
+    "water", "zee", "stoom", "moeder", "vader", "oma", "opa", "carnaval", "pensioen",
+})  # fmt: skip
 _IN_THE = re.compile(
     r"\b(in|uit|met|op|door) (auto|lift|schuur|kelder|garage|keuken|tuin|badkamer|gang|bouw|fiets"
     r"|douche|berging|achtertuin|voortuin|volkstuin|moestuin)\b(?!-)"
 )
 """Places of which there is one, which notes name without "de"."""
 
-KIN = frozenset(
-    {
-        *("kleinkind", "kleinzoon", "kleindochter", "zoon", "dochter", "zus", "broer", "nicht"),
-        *("neef", "vriend", "vriendin", "gast", "logee", "buurvrouw", "buurman", "tante", "oom"),
-        *("moeder", "vader", "man", "vrouw", "oma", "opa", "kind", "schoonzoon", "schoondochter"),
-        *(
-            "achterkleinkind",
-            "buurmeisje",
-            "buurjongen",
-            "collega",
-            "partner",
-            "vriendje",
-            "vriendinnetje",
-        ),
-    }
-)
+KIN = frozenset({
+    "kleinkind", "kleinzoon", "kleindochter", "zoon", "dochter", "zus", "broer", "nicht",
+    "neef", "vriend", "vriendin", "gast", "logee", "buurvrouw", "buurman", "tante", "oom",
+    "moeder", "vader", "man", "vrouw", "oma", "opa", "kind", "schoonzoon", "schoondochter",
+    "achterkleinkind", "buurmeisje", "buurjongen", "collega", "partner", "vriendje",
+    "vriendinnetje",
+})  # fmt: skip
 _OFFICES = (
-    *("gemeente", "zorgverzekeraar", "huisarts", "dokter", "verhuurder", "bank", "belastingdienst"),
-    *("woningbouw", "buren", "buurvrouw", "buurman", "verzekering", "monteur", "installateur"),
-)
+    "gemeente", "zorgverzekeraar", "huisarts", "dokter", "verhuurder", "bank",
+    "belastingdienst", "woningbouw", "buren", "buurvrouw", "buurman", "verzekering", "monteur",
+    "installateur",
+)  # fmt: skip
 _AT_AN_OFFICE = re.compile(rf"\b(bij|van|naar|met|door|aan|voor) ({'|'.join(_OFFICES)})\b")
 _IN_A_ROOM = re.compile(
     r"\b(in) (?P<noun>berging|keuken|schuur|kelder|tuin|badkamer|gang|slaapkamer|woonkamer|flat)\b"
@@ -95,13 +72,11 @@ _OF_SEVERAL_KIN = re.compile(
 )
 
 
-SOME_KIN = frozenset(
-    {
-        *("kleinkind", "kleinzoon", "kleindochter", "zoon", "dochter", "zus", "broer", "nicht"),
-        *("neef", "vriend", "vriendin", "tante", "oom", "schoonzoon", "schoondochter", "zoontje"),
-        *("dochtertje", "schoonzus", "zwager", "collega", "achterkleinkind"),
-    }
-)
+SOME_KIN = frozenset({
+    "kleinkind", "kleinzoon", "kleindochter", "zoon", "dochter", "zus", "broer", "nicht",
+    "neef", "vriend", "vriendin", "tante", "oom", "schoonzoon", "schoondochter", "zoontje",
+    "dochtertje", "schoonzus", "zwager", "collega", "achterkleinkind",
+})  # fmt: skip
 """Relatives of whom there may be several: "een dochter", but "de moeder"."""
 
 _TO_KIN = re.compile(rf"\b(naar|bij|met|van|voor) ({'|'.join(sorted(SOME_KIN))})\b")

@@ -11,12 +11,10 @@ from intake.text.grammar.numbers import number_word
 from intake.text.grammar.task import TaskPhrase
 from intake.text.grammar.verbs import known_verb
 
-ALWAYS_TOGETHER = frozenset(
-    {
-        *("wandelen", "fietsen", "zwemmen", "dansen", "winkelen", "hardlopen", "sporten"),
-        *("kaarten", "klaverjassen", "bridgen", "sjoelen", "biljarten", "schaken", "dammen"),
-    }
-)
+ALWAYS_TOGETHER = frozenset({
+    "wandelen", "fietsen", "zwemmen", "dansen", "winkelen", "hardlopen", "sporten", "kaarten",
+    "klaverjassen", "bridgen", "sjoelen", "biljarten", "schaken", "dammen",
+})  # fmt: skip
 """Activities that nobody does for another; walking a dog is separate."""
 
 GOING_ALONG = frozenset(

@@ -15,28 +15,12 @@ from intake.text.grammar.noun_relations import relation_of, with_wearer
 from intake.text.grammar.nouns import Noun, find_noun, find_singular
 from intake.text.grammar.numbers import number_word, parse_number
 
-_ENDS_HEAD = frozenset(
-    {
-        *(
-            "van",
-            "over",
-            "voor",
-            "met",
-            "zonder",
-            "om",
-            "tot",
-            "op",
-            "in",
-            "uit",
-            "bij",
-            "minstens",
-            "naar",
-        ),
-        *("ongeveer", "of", "en", "minimaal", "maximaal", "liefst", "die", "dat", "zoals", "tegen"),
-        *("binnen", "na", "tijdens", "aan", "langs", "rond", "door", "onder", "achter", "naast"),
-        *("sinds", "vanaf", "boven", "weer", "opnieuw", "per", "maat"),
-    }
-)
+_ENDS_HEAD = frozenset({
+    "van", "over", "voor", "met", "zonder", "om", "tot", "op", "in", "uit", "bij", "minstens",
+    "naar", "ongeveer", "of", "en", "minimaal", "maximaal", "liefst", "die", "dat", "zoals",
+    "tegen", "binnen", "na", "tijdens", "aan", "langs", "rond", "door", "onder", "achter",
+    "naast", "sinds", "vanaf", "boven", "weer", "opnieuw", "per", "maat",
+})  # fmt: skip
 _CHOICE = re.compile(
     r"^(of|en) (?:een )?((?!een )(?:[\w-]+e )?[\w-]+)((?: (?:met|voor|van|zonder|maat|groep) .+)?)$"
 )
@@ -46,53 +30,19 @@ _PARTICIPLE = re.compile(r"^(?:onderhouden|gewassen|\w{0,4}ge\w+(?:d|t)e?)$")
 """Participles before which an adjective tells how: "goed onderhouden"."""
 _WITH_ONE = re.compile(r"\bmet ([a-z]+e?) ([a-zé]{3,})\b")
 _HYPHENED = re.compile(r"^(.*?)(\w+- en )(\w+.*)$")
-_MEASURES = frozenset(
-    {
-        *("potje", "potjes", "pot", "potten", "zak", "zakken", "zakje", "zakjes", "krat"),
-        *("kratje", "kratjes", "kist", "kisten", "fles", "flessen", "emmer", "emmers", "bos"),
-        *("bossen", "setje", "stapel", "stapels", "paar", "bakje", "bakjes", "doos", "dozen"),
-        *(
-            "kratten",
-            "set",
-            "kom",
-            "kommen",
-            "beker",
-            "bekers",
-            "rol",
-            "kop",
-            "kopje",
-            "bord",
-            "glas",
-        ),
-        *(
-            "stamppot",
-            "roti",
-            "nasi",
-            "bami",
-            "pasta",
-            "pizza",
-            "curry",
-            "portie",
-            "porties",
-            "schaal",
-            "pannetje",
-            "rollen",
-            "blik",
-            "blikken",
-            "pan",
-            "pannen",
-            "tas",
-            "tassen",
-        ),
-    }
-)
+_MEASURES = frozenset({
+    "potje", "potjes", "pot", "potten", "zak", "zakken", "zakje", "zakjes", "krat", "kratje",
+    "kratjes", "kist", "kisten", "fles", "flessen", "emmer", "emmers", "bos", "bossen", "setje",
+    "stapel", "stapels", "paar", "bakje", "bakjes", "doos", "dozen", "kratten", "set", "kom",
+    "kommen", "beker", "bekers", "rol", "kop", "kopje", "bord", "glas", "stamppot", "roti",
+    "nasi", "bami", "pasta", "pizza", "curry", "portie", "porties", "schaal", "pannetje",
+    "rollen", "blik", "blikken", "pan", "pannen", "tas", "tassen",
+})  # fmt: skip
 """What is counted of something uncountable: "twee zakken aarde"."""
-_FIRST_PARTS = frozenset(
-    {
-        *("dia", "foto", "auto", "tuin", "keuken", "tafel", "kamer", "koffie", "thee", "fiets"),
-        *("computer", "video", "film", "gas", "hout", "bad", "muur", "vloer", "camping", "kerst"),
-    }
-)
+_FIRST_PARTS = frozenset({
+    "dia", "foto", "auto", "tuin", "keuken", "tafel", "kamer", "koffie", "thee", "fiets",
+    "computer", "video", "film", "gas", "hout", "bad", "muur", "vloer", "camping", "kerst",
+})  # fmt: skip
 """First parts that are typed separately and form one word with the next: "dia projector"."""
 _COUNTED_BY: tuple[tuple[tuple[str, ...], str], ...] = (
     (("wol", "garen"), "bol"),

@@ -5,13 +5,11 @@ from __future__ import annotations
 from intake.text.grammar.missing_articles import KIN
 from intake.text.grammar.nouns import find_noun
 
-_ROOMS = frozenset(
-    {
-        *("slaapkamer", "woonkamer", "badkamer", "keuken", "gang", "hal", "zolder", "schuur"),
-        *("kelder", "berging", "tuin", "achtertuin", "voortuin", "toilet", "trappenhuis", "garage"),
-        *("kinderkamer", "logeerkamer", "douche", "huiskamer", "studeerkamer"),
-    }
-)
+_ROOMS = frozenset({
+    "slaapkamer", "woonkamer", "badkamer", "keuken", "gang", "hal", "zolder", "schuur",
+    "kelder", "berging", "tuin", "achtertuin", "voortuin", "toilet", "trappenhuis", "garage",
+    "kinderkamer", "logeerkamer", "douche", "huiskamer", "studeerkamer",
+})  # fmt: skip
 _WEARERS = frozenset(
     {"jongen", "meisje", "baby", "peuter", "kleuter", "man", "vrouw", "heer", "dame", "kind"}
 )
@@ -24,12 +22,10 @@ _OF_A_WEARER = {"jongen": "jongens", "meisje": "meisjes", "heren": "heren", "dam
     "baby": "baby", "kind": "kinder", "kinderen": "kinder"}  # fmt: skip
 _WORN = ("jas", "jassen", "broek", "broeken", "schoenen", "laarzen", "kleding", "kleren", "trui",
     "truien", "pak", "fiets", "schaatsen", "skipak", "wanten")  # fmt: skip
-_OFFICES = frozenset(
-    {
-        *("gemeente", "school", "woningbouw", "belastingdienst", "huisarts", "verhuurder", "bank"),
-        *("vereniging", "zorgverzekeraar", "bibliotheek", "verzekering", "speeltuin"),
-    }
-)
+_OFFICES = frozenset({
+    "gemeente", "school", "woningbouw", "belastingdienst", "huisarts", "verhuurder", "bank",
+    "vereniging", "zorgverzekeraar", "bibliotheek", "verzekering", "speeltuin",
+})  # fmt: skip
 _SEVERAL_KIN = frozenset({"ouders", "grootouders", "kinderen", "kleinkinderen", "buren"})
 _SENT_TO = ("bezwaar", "bezwaarschrift", "aanvraag", "klacht", "klachtbrief")
 

@@ -21,41 +21,12 @@ from intake.text.grammar.task import TaskPhrase
 from intake.text.grammar.task_object import STAY_BARE, helped_with, object_phrase
 from intake.text.grammar.verbs import Verb, find_verb, known_verb, third_person_of
 
-_COMPANY = frozenset(
-    {
-        *(
-            "wandelen",
-            "fietsen",
-            "kaarten",
-            "klaverjassen",
-            "schaken",
-            "dammen",
-            "bridgen",
-            "sjoelen",
-        ),
-        *(
-            "biljarten",
-            "praten",
-            "koffiedrinken",
-            "zwemmen",
-            "puzzelen",
-            "dansen",
-            "zingen",
-            "winkelen",
-        ),
-        *(
-            "breien",
-            "haken",
-            "borduren",
-            "sporten",
-            "hardlopen",
-            "tuinieren",
-            "tekenen",
-            "musiceren",
-        ),
-        *("vissen", "eten", "lezen", "theedrinken", "kletsen"),
-    }
-)
+_COMPANY = frozenset({
+    "wandelen", "fietsen", "kaarten", "klaverjassen", "schaken", "dammen", "bridgen", "sjoelen",
+    "biljarten", "praten", "koffiedrinken", "zwemmen", "puzzelen", "dansen", "zingen",
+    "winkelen", "breien", "haken", "borduren", "sporten", "hardlopen", "tuinieren", "tekenen",
+    "musiceren", "vissen", "eten", "lezen", "theedrinken", "kletsen",
+})  # fmt: skip
 """What is done together with the resident, not for them."""
 
 _WITH_THE_RESIDENT = frozenset({"leren", "invullen", "aanvragen"})
@@ -79,23 +50,9 @@ _A_WHILE = re.compile(r"^(?:een )?(?:potje|partijtje|rondje|stukje|eindje|uurtje
 _HELPING = re.compile(r"^(.{3,30}?) helpen ((?:met|bij) .+)$")
 _AGED = re.compile(r"^(\w+) (?:van )?(\d{1,2})(?: jaar)?$")
 _BEHIND_A_VERB = (
-    *(
-        "na",
-        "met",
-        "en",
-        "van",
-        "voor",
-        "op",
-        "tijdens",
-        "bij",
-        "in",
-        "aan",
-        "uit",
-        "naar",
-        "boven",
-    ),
-    *("onder", "achter", "langs", "tussen", "per"),
-)
+    "na", "met", "en", "van", "voor", "op", "tijdens", "bij", "in", "aan", "uit", "naar",
+    "boven", "onder", "achter", "langs", "tussen", "per",
+)  # fmt: skip
 _PLAYED_FOR = re.compile(
     r"^(?:de |een )?(?:sint|sinterklaas|piet|kerstman|clown|dj)\b", re.IGNORECASE
 )

@@ -20,13 +20,11 @@ _VERBS = {
     "houd": "houdt", "hou": "houdt", "vind": "vindt", "word": "wordt", "moet": "moet",
     "weet": "weet",
 }  # fmt: skip
-_NO_VERBS = frozenset(
-    {
-        *("ze", "zij", "hij", "er", "je", "de", "het", "een", "net", "al", "te", "om", "in", "op"),
-        *("dan", "nog", "nu", "geen", "weer", "bij", "aan", "uit", "af", "na", "voor", "met"),
-        *("naar", "over", "onder", "achter", "door", "tot", "langs", "per", "van", "als", "of"),
-    }
-)
+_NO_VERBS = frozenset({
+    "ze", "zij", "hij", "er", "je", "de", "het", "een", "net", "al", "te", "om", "in", "op",
+    "dan", "nog", "nu", "geen", "weer", "bij", "aan", "uit", "af", "na", "voor", "met", "naar",
+    "over", "onder", "achter", "door", "tot", "langs", "per", "van", "als", "of",
+})  # fmt: skip
 _OWN = re.compile(r"\b(?:mijn|m'n|onze|ons) (?P<words>[\w-]+(?: [\w-]+)?)", re.IGNORECASE)
 _I_FIRST = re.compile(r"^(?:ik) (?P<verb>\w+)\b", re.IGNORECASE)
 _AND_I = re.compile(r"\b(?P<joiner>en|maar) ik (?P<verb>\w+)\b", re.IGNORECASE)

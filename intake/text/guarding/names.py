@@ -7,8 +7,9 @@ meneer.
 from __future__ import annotations
 
 import re
+from enum import Enum, auto
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -61,6 +62,22 @@ _MAX_APART = 3
 _LOOK_BACK = 48
 
 
+class Likeness(Enum):
+    """How a word is like the names of the resident and the caller."""
+
+    NAME = auto()
+    ORDINARY_WORD_TOO = auto()
+    NONE = auto()
+
+
+class NameSpan(NamedTuple):
+    """Where a word of a name stands, and whether it can be nothing else."""
+
+    start: int
+    end: int
+    is_sure: bool
+
+
 @cached
 def _ordinary_words() -> frozenset[str]:
     """Return the words that are no name by themselves.
@@ -99,7 +116,7 @@ def find_names(text: str, plain: str, private_facts: PrivateFacts) -> Iterator[F
         for name in public
         for match in re.finditer(re.escape(name), text, re.IGNORECASE)
     ]
-    spans: list[tuple[int, int, bool]] = []
+    spans: list[NameSpan] = []
 
     for match in _WORD.finditer(plain):
         if (
@@ -108,13 +125,12 @@ def find_names(text: str, plain: str, private_facts: PrivateFacts) -> Iterator[F
             or _STREET.match(text, match.end())
         ):
             continue
-        sure = _is_name(match, plain, parts, spans)
-        if (
-            sure is not None
-        ):  # a writer, a musical or a shop of the same name is a caution, and not dropped
-            spans.append(
-                (match.start(), match.end(), sure and not _names_no_resident(plain, match))
-            )
+        likeness = _compare_with_names(match, plain, parts, spans)
+        if likeness is Likeness.NONE:
+            continue
+        # A writer, a musical or a shop of the same name is a caution, and not dropped.
+        is_sure = likeness is Likeness.NAME and not _names_no_resident(plain, match)
+        spans.append(NameSpan(match.start(), match.end(), is_sure))
 
     theirs = list(_join_names(spans, plain))
     theirs += [
@@ -202,17 +218,14 @@ def _name_parts(known: PrivateFacts) -> frozenset[str]:
     return frozenset(parts)
 
 
-def _is_name(
-    match: re.Match[str], plain: str, parts: frozenset[str], spans: list[tuple[int, int, bool]]
-) -> bool | None:
-    """Tell whether a word is one of their names.
-
-    True if it surely is, False if it is also an ordinary word, None if it is not.
-    """
+def _compare_with_names(
+    match: re.Match[str], plain: str, parts: frozenset[str], spans: list[NameSpan]
+) -> Likeness:
+    """Tell whether a word is one of their names, or also an ordinary word."""
     word = fold_accents(match[0])
     start = match.start()
     capital = match[0][:1].isupper()
-    beside = bool(spans) and bool(_BETWEEN.fullmatch(plain, spans[-1][1], start))
+    beside = bool(spans) and bool(_BETWEEN.fullmatch(plain, spans[-1].end, start))
     before = plain[max(0, start - _LOOK_BACK) : start]
     titled = bool(_AFTER_TITLE.search(before))
     infixed = bool(_INFIXED.search(before))
@@ -220,19 +233,21 @@ def _is_name(
         _is_same_name(word, part, loose=capital or titled, led=infixed or beside or titled)
         for part in parts
     ):
-        return None
+        return Likeness.NONE
     if word in _ordinary_words():
         if (
             titled
             or beside
             or (capital and re.match(r"\s?[-–]", plain[match.end() : match.end() + 2]))
         ):
-            return beside or titled
+            if beside or titled:
+                return Likeness.NAME
+            return Likeness.ORDINARY_WORD_TOO
         if capital and not (_opens_sentence(plain, start) and _goes_on_small(plain, match.end())):
-            return False
-        return None
+            return Likeness.ORDINARY_WORD_TOO
+        return Likeness.NONE
 
-    return True
+    return Likeness.NAME
 
 
 def _is_same_name(word: str, part: str, *, loose: bool, led: bool) -> bool:
@@ -259,19 +274,19 @@ def _goes_on_small(plain: str, end: int) -> bool:
     return bool(re.match(r"\s+[a-z]", plain[end : end + 4]))
 
 
-def _join_names(spans: list[tuple[int, int, bool]], plain: str) -> Iterator[Finding]:
+def _join_names(spans: list[NameSpan], plain: str) -> Iterator[Finding]:
     """Join the words of one name, with its initials and infix, into one finding.
 
     "A. de Vries–Bakker".
     """
     at = 0
     while at < len(spans):
-        start, end, sure = spans[at]
+        start, end, is_sure = spans[at]
         at += 1
-        while at < len(spans) and _BETWEEN.fullmatch(plain, end, spans[at][0]):
-            end = spans[at][1]
-            sure = sure or spans[at][2]
+        while at < len(spans) and _BETWEEN.fullmatch(plain, end, spans[at].start):
+            end = spans[at].end
+            is_sure = is_sure or spans[at].is_sure
             at += 1
         back = max(0, start - _LOOK_BACK)
         led = _BEFORE.search(plain[back:start])
-        yield Finding(FindingKind.NAME, back + led.start() if led else start, end, stop=sure)
+        yield Finding(FindingKind.NAME, back + led.start() if led else start, end, stop=is_sure)

@@ -133,7 +133,7 @@ def _find_own_streets(text: str, private_facts: PrivateFacts) -> Iterator[Findin
         if not street:
             continue
         centre = _centre_in_street(street, number, private_facts)
-        for match in re.finditer(_is_own_address(street, number), plain):
+        for match in re.finditer(_own_address_pattern(street, number), plain):
             if centre and centre.match(plain, match.start()):
                 continue
             yield Finding(FindingKind.ADDRESS, *match.span(), stop=True)
@@ -167,7 +167,7 @@ def _no_streets() -> frozenset[str]:
     return frozenset(word.lower() for word in word_list("guard.toml")["no_streets"])
 
 
-def _is_own_address(street: str, number: str) -> str:
+def _own_address_pattern(street: str, number: str) -> str:
     """Return the pattern of a known street with its house number before or after it."""
     pattern = re.escape(fold_accents(street)).replace(r"\ ", r"\s+")
     pattern = _SUFFIX.sub(
@@ -175,7 +175,7 @@ def _is_own_address(street: str, number: str) -> str:
     )
     if not number:
         return rf"\b{pattern}(?!\w)"
-    application = "|".join(
+    numbers = "|".join(
         {
             re.escape(number.lower()),
             number_to_words(int(number))
@@ -184,10 +184,10 @@ def _is_own_address(street: str, number: str) -> str:
         }
     )
     flat = r"(?:\s?(?:hs|huis|[a-z])(?!\w))?"
-    before = rf"(?:(?:{application})(?!\d){flat},?\s(?:(?:in|van|aan|op|de|het)\s){{0,3}})?"
+    before = rf"(?:(?:{numbers})(?!\d){flat},?\s(?:(?:in|van|aan|op|de|het)\s){{0,3}})?"
     return (
         rf"(?<!\w){before}\b{pattern}(?![^\W\d])(?:\W{{0,3}}(?:(?:op|nr\.?|nummer"
-        rf"|huisnummer)\W{{1,2}}){{0,2}}(?:{application})(?!\d){flat})?"
+        rf"|huisnummer)\W{{1,2}}){{0,2}}(?:{numbers})(?!\d){flat})?"
     )
 
 
@@ -244,7 +244,7 @@ def find_birth_dates(text: str, plain: str, private_facts: PrivateFacts) -> Iter
     ]
     spans += [match.span() for match in _BORN_YEAR.finditer(text)]
     if private_facts.birth_date:
-        spans += _is_own_birth_date(
+        spans += _find_own_birth_date(
             text, plain.lower(), *(int(part) for part in private_facts.birth_date.split("-"))
         )
     yield from (Finding(FindingKind.BIRTHDATE, *span, stop=True) for span in spans)
@@ -272,7 +272,7 @@ def _tells_birth(match: re.Match[str], private_facts: PrivateFacts) -> bool:
     )
 
 
-def _is_own_birth_date(
+def _find_own_birth_date(
     text: str, lowered: str, year: int, month: int, day: int
 ) -> list[tuple[int, int]]:
     """Return the positions of a known birth date.
@@ -282,13 +282,13 @@ def _is_own_birth_date(
     spans = []
     for match in _DATE.finditer(text):
         if match["m"].isdigit():
-            said = int(match["m"])
+            month_said = int(match["m"])
         else:
-            said = next(
+            month_said = next(
                 (at + 1 for at, name in enumerate(_MONTHS) if match["m"].lower().startswith(name)),
                 0,
             )
-        if (int(match["d"]), said, int(match["y"]) % 100) == (day, month, year % 100):
+        if (int(match["d"]), month_said, int(match["y"]) % 100) == (day, month, year % 100):
             spans.append(match.span())
 
     spans += [

@@ -118,30 +118,10 @@ _PURPOSE = re.compile(
 )
 
 
-_NO_QUANTITY_AFTER = frozenset(
-    [
-        "is",
-        "van",
-        "maat",
-        "nummer",
-        "nr",
-        "huisnummer",
-        "week",
-        "code",
-        "kwart",
-        "half",
-        "om",
-        "mevrouw",
-        "meneer",
-        "heer",
-        "dame",
-        "vrouw",
-        "oma",
-        "opa",
-        "leeftijd",
-        "toch",
-    ]
-)
+_NO_QUANTITY_AFTER = frozenset([
+    "is", "van", "maat", "nummer", "nr", "huisnummer", "week", "code", "kwart", "half", "om",
+    "mevrouw", "meneer", "heer", "dame", "vrouw", "oma", "opa", "leeftijd", "toch",
+])  # fmt: skip
 
 
 def extract_quantity(

@@ -70,12 +70,10 @@ _LIKE_A_MONTH = re.compile(r"(?<=\d )[a-z]{6,10}\b")
 _LIKE_A_DAY = re.compile(r"\b(?:[a-z]{3,7}da?g|(?:maa|din|woe|don|vri|zat|zon)[a-z]{2,7})\b")
 _NEW_SENTENCE = re.compile(r"[.,;]?\s*[\r\n]+\s*(?=[A-Z])")
 _FRIDAY_OR_FOR = re.compile(r"\bvr ([a-zéëï]{3,})\b")
-_AFTER_FRIDAY = frozenset(
-    {
-        *("ochtend", "middag", "avond", "nacht", "dag", "morgen", "week", "rit", "ritje", "lift"),
-        *("eten", "lunch", "maaltijd", "oppas", "vervoer", "hulp", "kapper", "tandarts", "markt"),
-    }
-)
+_AFTER_FRIDAY = frozenset({
+    "ochtend", "middag", "avond", "nacht", "dag", "morgen", "week", "rit", "ritje", "lift",
+    "eten", "lunch", "maaltijd", "oppas", "vervoer", "hulp", "kapper", "tandarts", "markt",
+})  # fmt: skip
 _SUNDAY_FIRST = re.compile(r"^(\s*)zo ([a-zéëï]{3,})\b")
 _SUNDAY_LAST = re.compile(
     r"\b((?!is\b|het\b|wel\b|ook\b|maar\b|toch\b|al\b|gaat\b|doet\b|kan\b|was\b|nog\b"

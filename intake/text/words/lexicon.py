@@ -17,17 +17,9 @@ if TYPE_CHECKING:
 _MIN_TAIL = 4
 _MIN_MENDED = 6
 _GROUPS = (
-    "things",
-    "tasks",
-    "activities",
-    "dishes",
-    "containers",
-    "places",
-    "kin",
-    "clients",
-    "others",
-    "skip",
-)
+    "things", "tasks", "activities", "dishes", "containers", "places", "kin", "clients",
+    "others", "skip",
+)  # fmt: skip
 _DIMINUTIVES = ("etje", "tje", "pje", "kje", "je")
 
 

@@ -14,55 +14,20 @@ from itertools import combinations
 
 from intake.kit.text_normalization import fold_accents
 
-INFIXES = frozenset(
-    {
-        "de",
-        "den",
-        "der",
-        "van",
-        "vd",
-        "von",
-        "la",
-        "le",
-        "ten",
-        "ter",
-        "te",
-        "het",
-        "t",
-        "el",
-        "al",
-        "ben",
-        "bin",
-        "op",
-        "in",
-        "du",
-        "d",
-        "s",
-    }
-)
+INFIXES = frozenset({
+    "de", "den", "der", "van", "vd", "von", "la", "le", "ten", "ter", "te", "het", "t", "el",
+    "al", "ben", "bin", "op", "in", "du", "d", "s",
+})  # fmt: skip
 _SOUNDS = (
     ("sch", "sg"), ("ch", "g"), ("ck", "k"), ("ph", "v"), ("th", "t"), ("ij", "y"), ("ei", "y"),
     ("ey", "y"), ("ai", "y"), ("ie", "i"), ("oe", "u"), ("ou", "w"),
     ("au", "w"), ("dt", "t"), ("qu", "kw"), ("x", "ks"), ("c", "k"), ("q", "k"), ("d", "t"),
     ("z", "s"), ("f", "v"), ("j", "i"), ("y", "i"), ("h", ""),
 )  # fmt: skip
-_TITLES = frozenset(
-    {
-        "mw",
-        "mevr",
-        "mevrouw",
-        "mej",
-        "dhr",
-        "heer",
-        "meneer",
-        "hr",
-        "mr",
-        "mrs",
-        "ms",
-        "fam",
-        "familie",
-    }
-)
+_TITLES = frozenset({
+    "mw", "mevr", "mevrouw", "mej", "dhr", "heer", "meneer", "hr", "mr", "mrs", "ms", "fam",
+    "familie",
+})  # fmt: skip
 _SHORT = 4
 _LONG = 28
 """Maximum letters of a word that are used, and up to which one may be left out.

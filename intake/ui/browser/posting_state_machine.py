@@ -22,7 +22,7 @@ class PostingStage(StrEnum):
     """The person has pressed the page's own button."""
     MOVED_ON = "moved on"
     """The page shows the post, or something else than its form: it may be online."""
-    CONFIRMING = "asking"
+    CONFIRMING = "confirming"
     """The person was asked whether it is really online."""
     SAVING = "saving"
     """The desk is storing the outcome."""
@@ -52,7 +52,7 @@ class PostingStateMachine:
         self.was_filled = False
         self.has_title = False
         self._before_saving = PostingStage.IDLE
-        self._before_asking = PostingStage.IDLE
+        self._before_confirming = PostingStage.IDLE
         self._before_loading = (PostingStage.IDLE, False)
 
     @property
@@ -146,13 +146,13 @@ class PostingStateMachine:
 
     def confirm(self) -> None:
         """Ask once before it counts as online."""
-        self._before_asking = self.stage
+        self._before_confirming = self.stage
         self.stage = PostingStage.CONFIRMING
 
     def deny(self) -> None:
         """The person says that it is not online; what was filled in can still be sent."""
         self.stage = PostingStage.SHOWN
-        if self._before_asking is PostingStage.FILLED:
+        if self._before_confirming is PostingStage.FILLED:
             self.stage = PostingStage.FILLED
         self.may_be_online = False
 

@@ -62,7 +62,7 @@ class WithdrawalWindow(QWidget):
         self._shown = QTimer(self)
         self._shown.setSingleShot(True)
         self._shown.setInterval(MIN_SHOWN_MS)
-        self._shown.timeout.connect(self._may_confirm)
+        self._shown.timeout.connect(self._enable_confirm)
         self.setWindowTitle(translate("withdrawal-title"))
         larger = min(scale, 120) / 100
         place_window(self, round(1300 * larger), round(860 * larger))
@@ -195,7 +195,7 @@ class WithdrawalWindow(QWidget):
         (self.view if place.page else self.withdrawn).setFocus()
         announce(self.hint, place.hint)
 
-    def _may_confirm(self) -> None:
+    def _enable_confirm(self) -> None:
         self.withdrawn.setEnabled(True)
         if not self.view.isVisible():
             self.withdrawn.setFocus()

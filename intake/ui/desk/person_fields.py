@@ -3,19 +3,9 @@
 from __future__ import annotations
 
 NEW_FIELDS = (
-    "salutation",
-    "first_name",
-    "infix",
-    "last_name",
-    "phone",
-    "postcode",
-    "house_number",
-    "addition",
-    "street",
-    "city",
-    "language",
-    "how_to_talk",
-)
+    "salutation", "first_name", "infix", "last_name", "phone", "postcode", "house_number",
+    "addition", "street", "city", "language", "how_to_talk",
+)  # fmt: skip
 ASKED_OF_NEW = (
     "salutation",
     "first_name",

@@ -155,7 +155,7 @@ class RepliesPresenter(QObject):
             replies = self._session.use_cases.replies
             self._session.execute(
                 partial(replies.put_aside, self._session.actor, self._replies[row].reply.id),
-                self._was_put_aside,
+                self._on_put_aside,
             )
 
     def undo(self) -> None:
@@ -239,7 +239,7 @@ class RepliesPresenter(QObject):
         field = "place" if error.key == "agreement-private" else "when"
         self._show_fault(field, error)
 
-    def _was_put_aside(self, reply: Reply) -> None:
+    def _on_put_aside(self, reply: Reply) -> None:
         self.done.emit(self._session.translate("reply-put-aside", name=_short_name(reply)))
         self._remember("undo-reply-aside", reply, partial(self._take_back, reply))
 

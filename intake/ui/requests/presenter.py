@@ -57,11 +57,7 @@ class RequestRow:
 
 
 class RequestsPresenter(QObject):
-    """Lists requests, continues what waits, closes and reopens them.
-
-    ``place`` carries postings for the window, ``uncertain`` one that must be asked about,
-    ``resume`` a request that was never placed, ``found`` the row of a request that was searched.
-    """
+    """Lists requests, continues what waits, closes and reopens them."""
 
     listed = Signal(list, bool)  # list[RequestRow], whether there are more
     continued = Signal(list, bool)  # the next ones, whether there are more

@@ -31,25 +31,10 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translations
 
 _ROLES = (
-    "title",
-    "description",
-    "category",
-    "kind",
-    "date_from",
-    "date_until",
-    "time_from",
-    "time_until",
-    "quantity",
-    "price",
-    "contact_name",
-    "email",
-    "phone",
-    "street",
-    "house_number",
-    "postcode",
-    "city",
-    "neighbourhood",
-)
+    "title", "description", "category", "kind", "date_from", "date_until", "time_from",
+    "time_until", "quantity", "price", "contact_name", "email", "phone", "street",
+    "house_number", "postcode", "city", "neighbourhood",
+)  # fmt: skip
 """What a person may say that a box asks for, in the order of a form."""
 
 _MAX_NAME = 60

@@ -52,9 +52,8 @@ def capture_state(page: QWidget, *, rows_alone: bool = False) -> CarriedState:
     texts = {}
     for at, edit in enumerate(_edits(page)):
         if isinstance(edit, QLineEdit):
-            if (
-                edit.isModified() and edit.echoMode() is QLineEdit.EchoMode.Normal
-            ):  # passwords are not carried over
+            # Passwords are not carried over.
+            if edit.isModified() and edit.echoMode() is QLineEdit.EchoMode.Normal:
                 texts[at] = edit.text()
         elif edit.document().isModified():
             texts[at] = edit.toPlainText()

@@ -48,10 +48,10 @@ def secret_service(tmp_path):
         "XDG_DATA_HOME": str(tmp_path / "data"),
     }
 
-    def run(code, translate=()):
+    def run(code, arguments=()):
         script = (
             f"printf geheim | gnome-keyring-daemon --unlock --components=secrets >/dev/null "
-            f'2>&1; exec "{sys.executable}" -c "$CODE" {" ".join(translate)}'
+            f'2>&1; exec "{sys.executable}" -c "$CODE" {" ".join(arguments)}'
         )
         return subprocess.run(
             ["dbus-run-session", "--", "sh", "-c", script],

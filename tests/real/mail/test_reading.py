@@ -12,7 +12,7 @@ from tests.mailboxes import maildir_box
 
 
 @pytest.mark.parametrize(
-    ("page", "translate"),
+    ("page", "text"),
     [
         (
             (
@@ -30,8 +30,8 @@ from tests.mailboxes import maildir_box
         ("<div>" * 2_000 + "Ja &amp; graag" + "</div>" * 2_000, "Ja & graag"),
     ],
 )
-def test_a_mail_that_is_a_page_is_read_as_a_person_reads_it(page, translate):
-    assert html_to_text(page) == translate
+def test_a_mail_that_is_a_page_is_read_as_a_person_reads_it(page, text):
+    assert html_to_text(page) == text
 
 
 @pytest.mark.parametrize("box", ["fake", "maildir"])

@@ -17,17 +17,17 @@ from tests.screens import press
 
 
 def sizes_and_text(path):
-    sizes, translate = set(), []
+    sizes, printed = set(), []
 
     def seen(text, _cm, tm, _font, size):
         if text.strip():
             sizes.add(round(size * (abs(tm[0]) or abs(tm[1])), 1))
-            translate.append(text)
+            printed.append(text)
 
     reader = PdfReader(path)
     for page in reader.pages:
         page.extract_text(visitor_text=seen)
-    return len(reader.pages), sizes, " ".join(translate)
+    return len(reader.pages), sizes, " ".join(printed)
 
 
 def test_a_notice_has_eight_strips_with_number_and_code(practice, cache, tmp_path):
@@ -37,16 +37,16 @@ def test_a_notice_has_eight_strips_with_number_and_code(practice, cache, tmp_pat
         posting, taken.request, practice.use_cases.set_up.centre(), practice.translate
     )
     assert draw_notices([notice], tmp_path / "one.pdf", cache) == 1
-    pages, sizes, translate = sizes_and_text(tmp_path / "one.pdf")
+    pages, sizes, printed = sizes_and_text(tmp_path / "one.pdf")
     assert pages == 1
     assert max(sizes) >= 34
     assert min(sizes) >= 10
-    assert translate.count(notice.code) >= 9
-    assert len(re.findall(r"020 555 0100", translate)) >= 9
+    assert printed.count(notice.code) >= 9
+    assert len(re.findall(r"020 555 0100", printed)) >= 9
     assert draw_notices([notice] * 3, tmp_path / "two.pdf", cache, per_sheet=2) == 2
-    _, sizes, translate = sizes_and_text(tmp_path / "two.pdf")
+    _, sizes, printed = sizes_and_text(tmp_path / "two.pdf")
     assert min(sizes) >= 10
-    assert translate.count("gevraagd") == 3 * 9, "also a strip of half a sheet tells all of it"
+    assert printed.count("gevraagd") == 3 * 9, "also a strip of half a sheet tells all of it"
 
 
 def test_what_waits_for_the_board_comes_two_to_a_sheet_with_one_key(screen, practice):
@@ -75,9 +75,9 @@ def test_what_waits_for_the_board_comes_two_to_a_sheet_with_one_key(screen, prac
         "what hangs on one board is printed in one go"
     )
     press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    pages, _, translate = sizes_and_text(screen.slip.file)
+    pages, _, printed = sizes_and_text(screen.slip.file)
     assert pages == 2
-    assert [code for code in codes if code not in translate] == []
+    assert [code for code in codes if code not in printed] == []
 
 
 def test_a_long_notice_keeps_letters_that_can_be_read(cache, tmp_path):
@@ -85,8 +85,8 @@ def test_a_long_notice_keeps_letters_that_can_be_read(cache, tmp_path):
         "K7Q-F23", "Bel 020 555 0100.", "De Linde",
         ("een heel lang ding met een naam", "020 555 0100", "K7Q-F23"))  # fmt: skip
     draw_notices([long], tmp_path / "long.pdf", cache)
-    _, sizes, translate = sizes_and_text(tmp_path / "long.pdf")
+    _, sizes, printed = sizes_and_text(tmp_path / "long.pdf")
     assert min(sizes) >= 10
-    assert "K7Q-F23" in translate
-    assert "…" in translate, "the rest is left off, and does not run over the strips"
-    assert translate.count("Een lange tekst.") < 60
+    assert "K7Q-F23" in printed
+    assert "…" in printed, "the rest is left off, and does not run over the strips"
+    assert printed.count("Een lange tekst.") < 60

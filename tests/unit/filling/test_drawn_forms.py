@@ -15,7 +15,7 @@ import pytest
 
 from intake.filling.classifier import label_features, role_chances
 from intake.filling.corrections import add_learned, corrections, match_learned
-from intake.filling.field_roles import is_before_password, score_words, scores
+from intake.filling.field_roles import score_words, scores, sign_in_boxes
 from intake.filling.neighbouring_fields import resolve_neighbours, same_row
 from intake.filling.option_lists import holds_hours, option_lists_to_choose, role_of_list
 from intake.filling.plan import make_plan
@@ -90,7 +90,7 @@ def drawn_neighbours(seed):
             for one, other in pairwise(controls)
             if same_row(one, other, weighed[one.index][0])
         ]
-        sign_in = [f"sign-in {index}" for index in sorted(is_before_password(controls))]
+        sign_in = [f"sign-in {index}" for index in sorted(sign_in_boxes(controls))]
         told.append(", ".join((*changed, *rows, *sign_in)))
     return told
 

@@ -87,9 +87,9 @@ def right(key, wanted, got):
 )
 def test_what_people_say_is_understood(capsys, apart, least, least_kind):
     """Our own sentences, and those of five people who saw none of the rules."""
-    translate, hit, asked = lexicon(), Counter(), Counter()
+    words, hit, asked = lexicon(), Counter(), Counter()
     for row in rows(f"understand{apart}.tsv"):
-        found = understand(row["text"], TODAY, translate)
+        found = understand(row["text"], TODAY, words)
         for key, name in FIELDS.items():
             if row[key]:
                 asked[key] += 1
@@ -128,22 +128,22 @@ def test_what_may_not_leave_is_found_and_the_rest_let_go(capsys, apart, recall_o
             if part.strip()
         ]
         left = list(guard(row["text"], ABOUT))
-        for kind, translate in wanted:
+        for kind, marked in wanted:
             match = next(
-                (one for one in left if one.kind == kind and covers(row["text"], translate, one)),
+                (one for one in left if one.kind == kind and covers(row["text"], marked, one)),
                 None,
             )
             found, missed = found + bool(match), missed + (match is None)
             if match:
                 left.remove(match)
         false += 0 if wanted else len(left)
-    recall_messages, precision = found / (found + missed), found / (found + false)
+    recall, precision = found / (found + missed), found / (found + false)
     with capsys.disabled():
         print(
-            f"\nguard{apart} recall {recall_messages:.1%} ({missed} missed), precision "
+            f"\nguard{apart} recall {recall:.1%} ({missed} missed), precision "
             f"{precision:.1%} ({false} false)"
         )
-    assert recall_messages >= recall_of
+    assert recall >= recall_of
     assert precision >= precision_of
 
 

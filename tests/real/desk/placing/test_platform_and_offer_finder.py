@@ -163,9 +163,9 @@ def test_what_is_no_place_to_post_is_a_card_to_take_along(screen, practice, qtbo
     card = next(one for one in column.findChildren(QPushButton) if one.accessibleName() == said)
     card.click()
     qtbot.waitUntil(lambda: screen.slip.file is not None)
-    translate = " ".join(page.extract_text() for page in PdfReader(screen.slip.file).pages)
-    assert "OefenAuto" in translate
-    assert "Alleen wie zelf rijdt" in " ".join(translate.split())
+    printed = " ".join(page.extract_text() for page in PdfReader(screen.slip.file).pages)
+    assert "OefenAuto" in printed
+    assert "Alleen wie zelf rijdt" in " ".join(printed.split())
 
 
 def test_what_a_resident_offers_is_named_before_any_platform(screen, practice, qtbot):

@@ -80,13 +80,9 @@ def test_from_reply_to_slip_with_every_promise_kept(practice):
         one.kind for one in rows(practice, Task, request_id=taken.request.id) if one.done_at is None
     ] == [TaskKind.WITHDRAW]
     before = rows(practice, Request, id=taken.request.id)
-    slip, translate = practice.use_cases.slips.make_pickup_slip(
-        practice.actor, taken.request.id
-    ).value
+    slip, text = practice.use_cases.slips.make_pickup_slip(practice.actor, taken.request.id).value
     practice.use_cases.slips.record_print(practice.actor, slip.id)
-    assert agreement.code_word in " ".join(
-        line for block in translate.blocks for line in block.lines
-    )
+    assert agreement.code_word in " ".join(line for block in text.blocks for line in block.lines)
     assert rows(practice, Request, id=taken.request.id) == before, "printing changes nothing"
     with pytest.raises(UserFacingError, match="share-no-consent"):
         practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id)
@@ -94,10 +90,8 @@ def test_from_reply_to_slip_with_every_promise_kept(practice):
 
 def test_the_helpers_slip_tells_name_and_address_and_is_a_disclosure(practice):
     taken, agreement = firm(practice, share=True)
-    slip, translate = practice.use_cases.slips.make_helper_slip(
-        practice.actor, taken.request.id
-    ).value
-    said = " ".join(line for block in translate.blocks for line in block.lines)
+    slip, text = practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id).value
+    said = " ".join(line for block in text.blocks for line in block.lines)
     assert "Wim" in said
     assert "020 618 4217" in said
     assert agreement.code_word in said
@@ -105,7 +99,7 @@ def test_the_helpers_slip_tells_name_and_address_and_is_a_disclosure(practice):
     assert [(one.resident_id, one.to_whom, one.fields) for one in told] == [
         (taken.resident.id, "Henk", "address, name, phone")
     ]
-    assert practice.use_cases.slips.redraw(practice.actor, slip.id).value.text == translate
+    assert practice.use_cases.slips.redraw(practice.actor, slip.id).value.text == text
     consent = rows(practice, Consent, request_id=taken.request.id, purpose="share")[-1]
     assert (consent.given, consent.text_read, consent.asked_by) == (
         True,
@@ -154,10 +148,8 @@ def test_the_cook_is_told_an_allergy_with_a_yes_for_it_and_never_without(practic
         with pytest.raises(UserFacingError, match="share-no-consent"):
             practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id)
         return
-    _, translate = practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id).value
-    assert "Let op, niet eten: noten." in [
-        line for block in translate.blocks for line in block.lines
-    ]
+    _, text = practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id).value
+    assert "Let op, niet eten: noten." in [line for block in text.blocks for line in block.lines]
     assert rows(practice, Disclosure)[0].fields == "address, name, phone, allergies"
     _, pickup = practice.use_cases.slips.make_pickup_slip(practice.actor, taken.request.id).value
     assert "noten" not in " ".join(line for block in pickup.blocks for line in block.lines), (

@@ -1,0 +1,157 @@
+"""Write when somebody is free, as it was typed, so that it follows "dat kan".
+
+"ma + do mid" becomes "op maandag en donderdagmiddag", "10-13u" becomes "van tien tot een uur".
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import time
+from typing import TYPE_CHECKING, TypeAlias
+
+from intake.text.grammar.clock_words import clock_words
+from intake.text.grammar.numbers import number_word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_DAYS = {
+    "ma": "maandag", "di": "dinsdag", "wo": "woensdag", "do": "donderdag", "vr": "vrijdag",
+    "za": "zaterdag", "zo": "zondag",
+}  # fmt: skip
+_DAY = rf"(?:{'|'.join(_DAYS.values())})"
+_FIRST_HOUR = 7
+"""The hour before which nobody fetches anything: "3 uur" is in the afternoon."""
+
+
+def free_moment_phrase(typed: str) -> str:
+    """Return a note about when to follow "dat kan": "op maandag en donderdag, overdag"."""
+    moment = f"{typed[:1].lower()}{typed[1:]}"
+    for pattern, replacement in (*_ABBREVIATIONS, *_PARTS_OF_DAYS, *_DAYS_TOGETHER, *_HOURS):
+        moment = pattern.sub(replacement, moment)
+    if _IN_THE_EVENING.search(typed):
+        moment = _SAID_TWICE.sub("", moment)
+    for pattern, replacement in _ARTICLES:
+        moment = pattern.sub(replacement, moment)
+    return moment
+
+
+def _whole_day(found: re.Match[str]) -> str:
+    return {"zat": "zaterdag"}.get(found[1], f"{found[1]}dag")
+
+
+def _number(hour: str) -> str:
+    return number_word((int(hour) - 1) % 12 + 1)
+
+
+def _between_hours(found: re.Match[str]) -> str:
+    oclock = " uur" if found["oclock"] else ""
+    return f"tussen {_number(found['from'])} en {_number(found['to'])}{oclock}"
+
+
+def _from_hour_to_hour(found: re.Match[str]) -> str:
+    oclock = " uur" if found["oclock"] else ""
+    return f"van {_number(found['from'])} tot {_number(found['to'])}{oclock}"
+
+
+def _at_hour(found: re.Match[str]) -> str:
+    hour = int(found["hour"]) % 24
+    if hour < _FIRST_HOUR:
+        hour += 12
+    return clock_words(time(hour, int(found["minute"] or 0)))
+
+
+_Rewrite: TypeAlias = "tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]"
+
+_ABBREVIATIONS: tuple[_Rewrite, ...] = (
+    # "ma mid", "woe-ochtend", "vrij + zat"
+    (re.compile(r"\bmid\b\.?"), "middag"),
+    (re.compile(r"\bwoe(?=-|\b)"), "woensdag"),
+    (re.compile(r"^vrij (?=[+/&en])"), "vrijdag "),
+    # "op te halen zaterdag", "te leen, weekend"
+    (
+        re.compile(
+            r"^(?:af te halen|op te halen|ophalen|afhalen|beschikbaar|vrij|kan|te leen)(?: kan)?,? "
+        ),
+        "",
+    ),
+    # "ma/di", "ma + di"
+    (re.compile(r"\s*(?:/|\+)\s*(?=\w)"), " en "),
+    # "dins en donderavond", "zat"
+    (
+        re.compile(r"\b(maan|dins|woens|donder|vrij|zat|zon)(?= (?:en|avond|ocht|midd)|$)"),
+        _whole_day,
+    ),
+    # "di ocht."
+    (re.compile(r"\b(ma|di|wo|do|vr|za|zo)-?ocht\b\.?"), r"\1 ochtend"),
+    # "bel ff", "ook es"
+    (re.compile(r"^bel(?:len)? (?:ff|even|eerst)\b,? ?"), "na een belletje, "),
+    (re.compile(r"\bes (?=op|in)"), "eens "),
+    (re.compile(r"^[ ,]+|[ ,]+$"), ""),
+    # "za, ophalen"
+    (re.compile(r",? (?:ophalen|afhalen)$"), ""),
+    (re.compile(r"^(?=(?:mei|zomer|kerst|herfst|voorjaars)vakantie)"), "in de "),
+    # "ma" alone
+    (re.compile(r"\b(?:ma|di|wo|do|vr|za|zo)\b", re.IGNORECASE), lambda day: _DAYS[day[0].lower()]),
+)
+_PARTS_OF_DAYS: tuple[_Rewrite, ...] = (
+    # "maandag ochtend", "woe- en zaterdagmiddag", "maandag en dinsdagavond"
+    (re.compile(r"\b(\w+dag)(?:[ .]+|-)(ochtend|middag|avond)\b"), r"\1\2"),
+    (re.compile(rf"\b({_DAY}) en ({_DAY})(ochtend|middag|avond)\b"), r"\1\3 en \2\3"),
+    (re.compile(rf"\b({_DAY})- en ({_DAY})-?(ochtend|middag|avond)\b"), r"\1\3 en \2\3"),
+)
+_DAYS_TOGETHER: tuple[_Rewrite, ...] = (
+    # "maandag, woensdag"
+    (re.compile(rf", (?={_DAY}\b)"), " en op "),
+    (re.compile(r",? even bellen(?: eerst| vooraf)?\b"), " na een belletje"),
+    (re.compile(r"(?<=, )weekend\b"), "in het weekend"),
+    # "savonds", "s avonds"
+    (re.compile(r"(?<!')\bs ?(ochtends|morgens|middags|avonds)\b"), r"'s \1"),
+    (re.compile(r" thuis$"), ""),
+    (re.compile(r"\bweekends\b"), "in het weekend"),
+    (re.compile(r"(?<!een )\bpaar dagen\b"), "een paar dagen"),
+    (re.compile(r"^weekend\b"), "in het weekend"),
+)
+_HOURS: tuple[_Rewrite, ...] = (
+    # "half 4"
+    (re.compile(r"(?<=\bhalf )\d{1,2}\b"), lambda hour: number_word(int(hour[0]))),
+    # "maandagen", "maandag tot en met vrijdag"
+    (re.compile(rf"\b({_DAY})en\b"), r"\1"),
+    (re.compile(r"^(\w+dag) tot en met (?=\w+dag)"), r"van \1 tot en met "),
+    # "tussen 10 en 12u", "10-13u"
+    (
+        re.compile(
+            r"\btussen (?P<from>\d{1,2})(?: ?u(?:ur)?)? en (?P<to>\d{1,2})"
+            r"(?P<oclock> ?u(?:ur)?)?\b"
+        ),
+        _between_hours,
+    ),
+    (
+        re.compile(
+            r"\b(?:van )?(?P<from>\d{1,2})(?: ?u(?:ur)?)? ?(?:-|tot) ?(?P<to>\d{1,2})"
+            r"(?P<oclock> ?u(?:ur)?)?\b(?! jaar)"
+        ),
+        _from_hour_to_hour,
+    ),
+    # "een uur of 3"
+    (re.compile(r"(?<=\been uur of )\d{1,2}\b"), lambda hour: number_word(int(hour[0]))),
+    # "na 4 uur", "16.00"
+    (
+        re.compile(
+            r"\b(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d)(?: ?u| uur)?|(?: ?u| uur))\b(?! of )"
+        ),
+        _at_hour,
+    ),
+)
+_IN_THE_EVENING = re.compile(r"(?:dagavond|avonds?)\b")
+_SAID_TWICE = re.compile(r"(?<= uur) 's avonds\b")
+_ARTICLES: tuple[_Rewrite, ...] = (
+    # "avonden", "maandag en dinsdag en woensdag"
+    (re.compile(r"^(ochtend|middag|avond)(?:en|s)\b"), r"'s \1s"),
+    (re.compile(rf"\b({_DAY}\w*) en (?=(?:op )?{_DAY}\w* en )"), r"\1, "),
+    # "hele dag", "hele zomer", "hele weekend"
+    (re.compile(r"(?<!de )\bhele dag\b"), "de hele dag"),
+    (re.compile(r"^hele (?=dag|week|winter|zomer|maand)"), "de hele "),
+    (re.compile(r"^hele (?=jaar|weekend)"), "het hele "),
+    (re.compile(rf"^(?={_DAY})"), "op "),
+)
