@@ -49,8 +49,9 @@ _HAS_A_SUBJECT = re.compile(
 _MAX_BECAUSE = 12
 _NO_CAUSE = re.compile(
     r"^Er (?:is|zijn|gaat|gaan|staat|ligt) (?!geen|niets)(?!.*\bjarig\b)"
-    r"|^(?:Dat gaat|Het liefst|De terugweg|Het gaat om|Parkeren|Gratis)\b"
+    r"|^(?:Er mag|Dat gaat|Het liefst|De terugweg|Het gaat om|Parkeren|Gratis)\b"
     r"|^Het is een (?:gesprek|afspraak|les)\b"
+    r"|^Het gaat niet|^(?:Hij|Ze|Het) (?:moet|moeten|mag|mogen)\b"
     r"|^Het is .+ (?:rijden|lopen|fietsen|wandelen)\b"
     r"|\b(?:weegt|duurt|kost|past|passen)\b|\b(?:heeft|hebben) (?:hij|ze|zij) al\b"
     r"|\b(?:ligt|liggen|staat|staan|zijn|is) (?:al )?(?:klaar\b|er\.)|\b(?:kan|kunnen) .*\bworden\b"
@@ -69,6 +70,8 @@ _PREPOSITIONS = frozenset({"in", "op", "bij", "sinds", "met", "na", "door", "voo
 _SO_GLADLY = re.compile(r"(?<!,) dus (?=graag|liefst)")
 _GETS_NEW = re.compile(r"^(krijgt|heeft|koopt|kreeg|had|kocht) (\w+e \w+)\b(?! (?:en|van))")
 _DONE_TO = re.compile(r"^(?:op|af|weg|aan|uit|mee)?ge\w+(?:d|t|en)$")
+_WELCOME = ("ook", "gratis", "wel", "best")
+_BESIDE_IT = re.compile(r"^(\w+) (eronder|erboven|ernaast|erachter|ervoor|erbij|erop|eromheen)$")
 _READY = ("klaar", "af", "leeg", "kaal", "dicht", "schoon")
 _WANTS_TO = re.compile(r"^(wil|gaat|moet) ([a-zé]{3,}) (\w+en)\b")
 _JUST_NOW = frozenset({"net", "pas", "weer", "nog", "al"})
@@ -76,6 +79,12 @@ _WITHOUT_ARTICLE = frozenset({
     "bezoek", "visite", "hulp", "eten", "koken", "vrienden", "gasten", "mensen", "logees",
     "neven", "nichten", "collega's",
 })  # fmt: skip
+_HAS_IT_NOT = re.compile(
+    r"geen (?:auto|aanhanger|bus|busje|ladder|trap|lift|rijbewijs|oven|vriezer|magnetron|fornuis"
+    r"|gereedschap|fiets|tuin|tijd|haast|drempels?|parkeerplaats|keuken|ervaring|vervoer)\b"
+)
+"""What somebody may not have, whatever they ask for."""
+
 _FEELING = re.compile(
     r"^(?:(?:veel|weinig|erg veel|wat|grote|nu) )?(?:heimwee|zin|trek|behoefte|moeite|hekel"
     r"|ervaring|verstand|plezier|haast|honger)\b(?! gehad)",
@@ -215,11 +224,29 @@ def _clause(text: str, subject: Subject) -> str:
 
     before = " ".join(words[:at])
     rest = " ".join(words[at:])
-    if at == 1:
-        return f"{capitalize_first(_with_article(before))} {rest}."
+    if subject_of_it := _short_subject(before, words[at]):
+        return f"{capitalize_first(subject_of_it)} {rest}."
     if first in ("eerst", "dan", "daarna") or "of" in words[:at]:
         return ""
     return _with_subject(text, before, rest)
+
+
+def _short_subject(before: str, finite: str) -> str:
+    """Return the one word before a verb, or two as "meubel eronder", with its article."""
+    if beside := _BESIDE_IT.match(before):
+        return f"{_with_article(beside[1])} {beside[2]}"
+    if " " in before:
+        return ""
+    if before == "bezoek" and finite == "duurt":
+        return "het bezoek"
+    if _is_doing(before, finite):
+        return before
+    return _with_article(before)
+
+
+def _is_doing(word: str, finite: str) -> bool:
+    """Tell an activity from a plural: "instappen gaat goed", not "de instappen"."""
+    return find_verb(word.lower()) is not None and not is_plural_verb(finite.lower())
 
 
 def _with_subject(text: str, before: str, rest: str) -> str:
@@ -262,12 +289,9 @@ def _with_article(word: str) -> str:
 
 def _of_the_neighbour(text: str, words: list[str], subject: Subject) -> str:
     verb = words[0].lower()
-    if _is_of_nobody(verb, words):
-        return ""
-    if verb == "moet" and words[-1] in _READY:
-        return f"Dat {text}."
-    if verb in _IMPERSONAL and words[:2] != ["past", "op"]:
-        return f"{_impersonal(words)}."
+    told = _told_of_no_person(text, words, subject)
+    if told is not None:
+        return told
     if re.match(r"is (?:net|pas|sinds|al|vroeger|nu|weer) ", text) and subject.neighbours == 1:
         return f"De buurtgenoot {text[:1].lower()}{text[1:]}."
     if subject.pronoun and _is_of_the_thing(verb, words):
@@ -280,8 +304,8 @@ def _of_the_neighbour(text: str, words: list[str], subject: Subject) -> str:
     lower_first = _GETS_NEW.sub(_with_new, lower_first)
     lower_first = _WANTS_TO.sub(_with_one_thing, lower_first)
     lower_first = re.sub(
-        r"\bmet (rollator|rolstoel|stok|scootmobiel)\b",
-        lambda aid: f"met {read_noun_phrase(aid[1]).indefinite}",
+        r"\b(met|in) (rollator|rolstoel|stok|scootmobiel)\b",
+        lambda aid: f"{aid[1]} {read_noun_phrase(aid[2]).indefinite}",
         lower_first,
     )
     if verb in ("komt", "komen") and read_noun_phrase(words[-1]).is_known and len(words) == 2:
@@ -293,6 +317,25 @@ def _of_the_neighbour(text: str, words: list[str], subject: Subject) -> str:
         one = subject.one_of_them
         return f"{capitalize_first(one)} {lower_first}." if one else ""
     return f"De buurtgenoot {lower_first}."
+
+
+def _told_of_no_person(text: str, words: list[str], subject: Subject) -> str | None:
+    """Return a note that begins with a verb and is about no person; None if it is about one.
+
+    It is empty if nobody can know who or what does it.
+    """
+    verb = words[0].lower()
+    if _is_of_nobody(verb, words):
+        return ""
+    if verb == "moet" and words[-1] in _READY:
+        return f"Dat {text}."
+    if verb == "past" and subject.pronoun:
+        return f"{capitalize_first(subject.pronoun)} {text}."
+    if verb == "mag" and words[1:2] and words[1].lower() in _WELCOME:
+        return f"Het {text}." if subject.kind == "meal" else ""
+    if verb in _IMPERSONAL and words[:2] != ["past", "op"]:
+        return f"{_impersonal(words)}."
+    return None
 
 
 def _is_of_nobody(verb: str, words: list[str]) -> bool:
@@ -359,7 +402,15 @@ def _wish(text: str, subject: Subject) -> str:
 
 
 def _without(text: str, subject: Subject) -> str:
-    """Write "geen auto" as something the neighbour does not have, "geen lift" as not there."""
+    """Write "geen auto" as something the neighbour does not have, "geen lift" as not there.
+
+    Of a meal "geen vis" tells what must not be in it, of an offer "geen e-bikes" what it is not.
+    """
+    denied = re.match(r"^geen (\w[\w'-]*(?: \w+)?)$", text, re.IGNORECASE)
+    if denied and subject.kind == "meal" and not _HAS_IT_NOT.search(text):
+        return f"Er mag geen {denied[1]} in."
+    if denied and subject.kind == "offer" and not _HAS_IT_NOT.search(text):
+        return f"Het gaat niet om {denied[1]}."
     if not re.match(r"^(?:zelf )?geen \w+", text, re.IGNORECASE):
         return ""
     lower_first = f"{text[:1].lower()}{text[1:]}"

@@ -70,6 +70,7 @@ _SOMEBODY_AGED = re.compile(
 
 _GOING_ALONG = re.compile(r"^((?:(?:samen|mee|meegaan|meelopen) )+naar )(.+)$", re.IGNORECASE)
 
+_INSTITUTION = re.compile(r"\b(?:in|naar|bij) (?:de |het )?(?:PI|JJI|DJI|TBS)\b.*$")
 _NOTES = frozenset({"what", "why", "free"})
 """Answers that are short notes."""
 
@@ -131,7 +132,7 @@ def _discreet_answers(kind: str, answers: dict[str, str], translate: Translate) 
             answers_left["what"] = translate("compose-discreet-ride-faith")
         elif kind == "ride" and names_an_illness(destination_phrase(what)):
             veil = translate("compose-discreet-ride")
-            answers_left["what"] = f"{veil}{town_behind(what)}"
+            answers_left["what"] = f"{veil}{town_behind(_INSTITUTION.sub('', what))}"
 
     if answers_left.get("diet"):
         answers_left["diet"] = _SUGAR.sub("suikerarm", answers_left["diet"])

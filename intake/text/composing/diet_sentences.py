@@ -40,6 +40,12 @@ _OF_ONE = re.compile(
 )
 
 
+_WHOSE_BEHIND = re.compile(
+    r"^(\w+-?allergie|allergisch voor \w+)"
+    r" (jongste|oudste|middelste|moeder|vader|dochter|zoon|kind)$"
+)
+"""An allergy with the one who has it behind it: "pinda-allergie jongste"."""
+
 _OF_WHOM = re.compile(
     r"^(?P<who>(?:(?:de|het|een) )?\w+)(?: (?:heeft|is)(?: een)?)? (?P<allergy>\w+-?allergie"
     r"|allergisch voor .+)$",
@@ -104,6 +110,7 @@ def _of_piece(writer: PostWriter, piece: str) -> str:
 
     piece = _OF_HIM_OR_HER.sub("1 ", piece)
     piece = _HOW_MANY_BEHIND.sub(_number_first, piece)
+    piece = _WHOSE_BEHIND.sub(r"\2 \1", piece)
     if of_some := _OF_SOME.match(piece):
         return _of_one(of_some[1], "personen", of_some[2].replace("geen ", "zonder "))
     if of_one := _OF_ONE.match(piece):

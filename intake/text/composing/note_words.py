@@ -8,6 +8,7 @@ from datetime import time
 from intake.kit.paths import resources
 from intake.text.grammar.adjectives import is_adjective
 from intake.text.grammar.clock_words import clock_words
+from intake.text.grammar.finite_verbs import is_finite
 from intake.text.grammar.nouns import find_noun, find_singular
 from intake.text.grammar.numbers import number_word
 from intake.text.grammar.verbs import find_verb
@@ -35,6 +36,20 @@ _STOREY = re.compile(
     r"\b(van|op|naar|uit) ((?:eerste|tweede|derde|vierde|vijfde) (?:verdieping|etage))"
 )
 _PETS = re.compile(r"\b(?:kat|poes|hond|hondje|konijn)\b", re.IGNORECASE)
+_STOP_WITHIN = re.compile(r"\b(?P<word>[a-zéëïè'-]*[a-zéëïè]{3})\.(?=,| [a-z(])")
+_ENDS_A_SENTENCE = frozenset({
+    "niet", "meer", "graag", "thuis", "geen", "wel", "ook", "erg", "dan", "mee", "erbij",
+    "leuk", "mooi", "goed", "ok", "prima", "fijn", "druk", "oud", "ons", "nu", "bij", "achterin",
+    "over", "klaar", "boven", "beneden", "weg", "terug", "samen", "alleen", "daar", "hier",
+    "zelf", "toe", "los", "vast", "altijd", "vaak", "genoeg", "hem", "haar", "hen", "eens",
+    "morgen", "vandaag", "binnen", "buiten", "nodig", "keer", "jaar", "uur", "eraf", "eruit",
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
+    "oktober", "november", "december",
+})  # fmt: skip
+_BETWEEN_LANGUAGES = re.compile(
+    r"\b(vertalen|tolken) (?:van )?([A-Z]\w+) ?(?:-|/|naar|en) ?([A-Z]\w+)"
+)
+_LONGEST_ABBREVIATION = 7
 _NUMBERED = re.compile(
     r"(?<=\d )(jr|wkn?|st|ltr|pers|jan|febr?|apr|aug|sept|okt|nov|dec|kl|leerl|mnd)\b\.?",
     re.IGNORECASE,
@@ -57,7 +72,18 @@ def written_out(text: str, *, is_when: bool = False) -> str:
     text = re.sub(r"\+ ?/ ?- ?(?=\d)", "ongeveer ", text)
     text = re.sub(r"(?<=\w) '?t (?=\w)", " het ", text)
     text = re.sub(r"\bp\.? ?(d|w|m)\b\.?", _per, text)
-    text = re.sub(r"(?<=\d) ?u\b\.?(?=$|[,)])", " uur", text)
+    text = re.sub(
+        r"(?<=\d) ?u\b\.?(?=$|[,)]| (?:rijden|lopen|reizen|fietsen|heen|terug|enkele|per)\b)",
+        " uur",
+        text,
+    )
+    text = re.sub(r"(?<=\d) ?min\b\.?(?=$|[,)]| (?:rijden|lopen|fietsen|werk)\b)", " minuten", text)
+    text = re.sub(r"\bmt\b\.? ?(?=\d|[SMLX]{1,3}\b)", "maat ", text)
+    text = re.sub(r"\bmt\b\.?", "met", text)
+    text = re.sub(r"(?<=t )'?m (?=(?:op|af|mee|uit|in|weg|terug|aan|niet|wel|ook)\b)", "hem ", text)
+    text = re.sub(r"\bzn (?=[a-z])", "zijn ", text)
+    text = re.sub(r"\bkids\b", "kinderen", text)
+    text = _BETWEEN_LANGUAGES.sub(r"tussen \2 en \3 \1", text)
     text = _AT_AN_HOUR.sub(lambda at: f"om {clock_words(time(int(at[1]) % 24))}", text)
     text = re.sub(r"(?<=\w) (?:evt\.?|eventueel) (\w+)$", r" of \1", text)
     text = re.sub(r"\b([12])-?pers(?:oons)?\b\.?", _for_persons, text)
@@ -70,9 +96,9 @@ def written_out(text: str, *, is_when: bool = False) -> str:
     text = re.sub(r"\bnr\.? (?=[a-z])", "naar ", text)
     text = re.sub(r"\bp (?=dag|week|maand|keer|jaar)", "per ", text)
     text = re.sub(r"\bv (?=\d|[a-z]{2})", "van ", text)
-    text = re.sub(r"\bNL(?= (?:is|was|gaat|lukt)\b)", "Nederlands", text)
+    text = re.sub(r"\bNL(?= (?:is|was|gaat|lukt)\b|$|,)", "Nederlands", text)
     text = re.sub(r"\bNL (?=[a-z])", "Nederlandse ", text)
-    text = re.sub(r"\bm (?=[a-z]{3})", "met ", text)
+    text = re.sub(r"(?<!\d )\bm (?=[a-z]{3})", "met ", text)
     if not is_when:
         text = _FOR_AND_NOT_FRIDAY.sub("voor ", text)
     text = re.sub(r"\b(nieuwe|nwe|oude|mobiele) tel\b\.?", r"\1 telefoon", text)
@@ -86,8 +112,7 @@ def written_out(text: str, *, is_when: bool = False) -> str:
     text = _abbreviated().sub(lambda found: whole[found[found.lastgroup or 0].lower()], text)
     text = re.sub(r"\b(balkon|kamer|flat|woning) (\w+(?:de|ste) verdieping)", r"\1 op de \2", text)
     text = _STOREY.sub(r"\1 de \2", text)
-    # an abbreviation that no table contains
-    text = re.sub(r"(?<=[a-z]{3})\.(?=,| [a-z(])", "", text)
+    text = _STOP_WITHIN.sub(_without_stop, text)
     return re.sub(r"\bvan ([2-9]) (?=maanden|jaar)", _of_an_age, text)
 
 
@@ -95,6 +120,21 @@ _NAMES = {"whatsapp": "WhatsApp", "facebook": "Facebook", "netflix": "Netflix", 
     "skype": "Skype", "spotify": "Spotify", "youtube": "YouTube",
     "sinterklaas": "Sinterklaas"}  # fmt: skip
 _BY_NAME = re.compile(rf"\b(?:{'|'.join(_NAMES)})\b", re.IGNORECASE)
+
+
+def _without_stop(found: re.Match[str]) -> str:
+    """Remove the stop of an abbreviation that no table contains; keep the end of a sentence."""
+    word = found["word"]
+    is_word = (
+        len(word) > _LONGEST_ABBREVIATION
+        or word in _ENDS_A_SENTENCE
+        or is_finite(word)
+        or is_adjective(word)
+        or find_noun(word) is not None
+        or bool(find_singular(word))
+        or find_verb(word) is not None
+    )
+    return found[0] if is_word else word
 
 
 def _of_two_verbs(found: re.Match[str]) -> str:

@@ -40,6 +40,9 @@ _OPENINGS = {
 _LONG = 30
 """The length of a thing that leaves no room for its day in a title."""
 
+_ACTIVITIES = {"praten": "een praatje maken", "eten": "mee-eten"}
+"""What one does for what is named by its verb alone."""
+
 _LESSONS = ("les", "lessen", "cursus", "workshop")
 _PLACES = ("plek", "adres", "plaats")
 
@@ -65,18 +68,27 @@ def plan_offer(writer: PostWriter) -> PostPlan:
     if form in _THINGS:
         phrase, writer.named = offered.phrase, values["thing"]
     sentences = writer.open_with(f"need-offer-{form}", numbers, **values)
-    if form is Form.SERVICE and values["thing"].endswith(_LESSONS):
-        sentences = _asking_for_a_lesson(writer, sentences, values)
+    sentences = _asking_for_a_lesson(writer, offered, sentences, values)
+    if offered.for_whom:
+        sentences.append(Sentence(writer.say("for-whom", whom=offered.for_whom), 2))
     told = particulars(writer, list(offered.details), phrase, is_offered=True)
     sentences += [Sentence(sentence, 2) for sentence in told]
     sentences += _offered_when(writer, form)
+    reasons = writer.reasons(offered=_pronoun_of(offered))
     if writer.quantity > 1 and form in (Form.TASK, Form.SERVICE):
         sentences.append(Sentence(writer.say("place-for", many=number_word(writer.quantity)), 2))
-    sentences += writer.reasons(offered=_pronoun_of(offered))
-    sentences += writer.ask(f"ask-offer-{form}", **values)
+        reasons = [reason for reason in reasons if not reason.text.startswith("Er is plek voor")]
+    sentences += reasons
     named = f"{form}"
+    if form is Form.TOGETHER and offered.task.verb.infinitive not in GOING_ALONG:
+        named = "together-there"
+        values["activity"] = _ACTIVITIES.get(values["infinitive"], values["infinitive"])
+    sentences += writer.ask(f"ask-offer-{named}", **values)
     if form is Form.TASK and not offered.task.is_joined and not is_taught:
         named = "task-likes"
+    if is_taught:
+        named = "taught"
+        values["taught"] = offered.taught or values["infinitive"]
     title = writer.say(f"title-offer-{named}", **values)
     titles: tuple[str, ...] = (*_titles(writer, form, title), title)
     if plain := _plain_title(writer, offered, values):
@@ -102,12 +114,16 @@ def _openings(offered: Offered, *, is_taught: bool, is_for_another: bool) -> tup
 
 
 def _asking_for_a_lesson(
-    writer: PostWriter, opening: list[Sentence], values: dict[str, str]
+    writer: PostWriter, offered: Offered, opening: list[Sentence], values: dict[str, str]
 ) -> list[Sentence]:
-    """Return the opening with "zin in" where it asks who can use a lesson."""
-    if opening[0].text != writer.say("need-offer-service-3", **values):
-        return opening
-    return [Sentence(writer.say("need-offer-service-lesson", **values), 0)]
+    """Return the opening that asks who would like a lesson, instead of who can use one."""
+    if offered.taught:
+        writer.is_asked_already = True
+        return [Sentence(writer.say("need-offer-taught", taught=offered.taught), 0)]
+    is_lesson = offered.form is Form.SERVICE and values["thing"].endswith(_LESSONS)
+    if is_lesson and opening[0].text == writer.say("need-offer-service-3", **values):
+        return [Sentence(writer.say("need-offer-service-lesson", **values), 0)]
+    return opening
 
 
 def _take_loan_from_why(writer: PostWriter) -> None:
@@ -194,7 +210,7 @@ def _titles(writer: PostWriter, form: Form, title: str) -> tuple[str, ...]:
 
 def _fewer_words(days: str) -> list[str]:
     """Return the days alone: "dinsdag en donderdag" if "overdag" follows."""
-    bare = re.sub(r" (?:van de maand|overdag|meestal)\b", "", days)
+    bare = re.sub(r" (?:van de maand|overdag|meestal)\b", "", _ON_A_DAY.sub("", days))
     named = re.sub(r"^elke (?=\w+dag en )", "", bare)
     short = with_short_days(re.sub(r"^van (?=\w+dag)", "", named).replace("tot en met", "t/m"))
     return [said for said in (bare, named, short) if said != days]

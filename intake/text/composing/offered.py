@@ -24,7 +24,14 @@ _LENDS = re.compile(r"[ ,]*\b(?:te leen|uitlenen|uit te lenen|uitleen|lenen)\b[ 
 _GREETINGS = re.compile(r"^(?:heeft|biedt|geeft)\s+", re.IGNORECASE)
 _DRIVES = re.compile(r"^(rijden|brengen|begeleiden|vervoeren) naar (.+)$", re.IGNORECASE)
 _TAKES_ALONG = re.compile(r"^(?:meerijden|lift) naar (.+)$", re.IGNORECASE)
-_TEACHES = re.compile(r"^(?:iemand |anderen )?leren (\w+en)$", re.IGNORECASE)
+_FOR_WHO = re.compile(
+    r"^(?P<words>.+?) (?:met|voor|aan|bij)"
+    r" (?P<whom>(?:iemand|mensen|ouderen|buren|kinderen) die .+)$"
+)
+_TEACHES = re.compile(
+    r"^(?:iemand |anderen )?(?:leren (?P<before>(?:\w+ )?\w+en)|(?P<after>(?:\w+ )?\w+en) leren)$",
+    re.IGNORECASE,
+)
 _SERVICES = (
     "les", "lessen", "lift", "hulp", "gezelschap", "vervoer", "oppas", "begeleiding", "bezoek",
     "therapie", "cursus", "spreekuur", "bijles", "training", "advies", "massage", "conversatie",
@@ -63,6 +70,10 @@ class Offered:
     phrase: NounPhrase
     task: TaskPhrase
     details: tuple[str, ...] = ()
+    taught: str = ""
+    """What somebody teaches: "sokken breien"."""
+    for_whom: str = ""
+    """Whom it is for, if a clause tells: "iemand die zelf niet meer kan fietsen"."""
 
 
 def read_offer(typed: str, quantity: int = 1, keep: str = "") -> Offered:
@@ -70,6 +81,9 @@ def read_offer(typed: str, quantity: int = 1, keep: str = "") -> Offered:
     gives = keep == "keep" or bool(_GIVES_AWAY.search(typed))
     lends = keep == "loan" or bool(_LENDS.search(typed))
     words = _LENDS.sub(" ", _GIVES_AWAY.sub("", _GREETINGS.sub("", typed))).strip(" ,") or typed
+    for_whom = ""
+    if told := _FOR_WHO.match(words):
+        words, for_whom = told["words"], told["whom"]
     words, details = attached_particulars(*split_particulars(words))
     teaches = _TEACHES.match(words)
     words = re.sub(r"^(klusjes|klussen)$", r"\1 doen", words)
@@ -82,12 +96,14 @@ def read_offer(typed: str, quantity: int = 1, keep: str = "") -> Offered:
         words = f"iemand naar {_destinations(along[1])}"
         task = TaskPhrase(words, known_verb("meenemen"), together=False)
         words = task.infinitive
+    taught = ""
     if teaches:
-        verb = Verb(f"leren {teaches[1]}", f"leert {teaches[1]}", "", "-")
+        taught = teaches["before"] or teaches["after"]
+        verb = Verb(f"leren {taught}", f"leert {taught}", "", "-")
         task = TaskPhrase("iemand", verb, together=False)
     phrase = read_noun_phrase(words, quantity)
     form = _form(words, phrase, task, gives=gives, lends=lends)
-    return Offered(form, words, phrase, task, tuple(details))
+    return Offered(form, words, phrase, task, tuple(details), taught, for_whom)
 
 
 def _driving(found: re.Match[str]) -> str:

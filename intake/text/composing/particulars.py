@@ -55,7 +55,9 @@ _SIZED = re.compile(
     r" ?(?:stukjes|delen|inch|liter|l|cm|centimeter|meter|mtr|m|kg|kilo))\b",
     re.IGNORECASE,
 )
-_IN_BRACKETS = re.compile(r"^([^(,]+?) \(([^)]+)\) (\w+en|(?:naar|uit|bij) [^,(]+)((?:,.*)?)$")
+_IN_BRACKETS = re.compile(
+    r"^([^(,]+?) \(([^)]+)\) (\w+en|(?:naar|uit|bij|van|op|in|aan|tegen) [^,(]+)((?:,.*)?)$"
+)
 """A note about a thing before its verb: "laptop (Windows 11) installeren"."""
 
 _NO_THINGS = frozenset({"ongeveer", "minstens", "minimaal", "maximaal", "van", "tot", "doorsnee"})

@@ -254,12 +254,14 @@ class PostWriter:
         """Read the reason, and remember whether all of it can be written."""
         reason = read_reason(with_peoples(self.answers.get("why", "")), subject, self.translate)
         self.is_why_said = reason.is_whole and not self.is_why_cut
-        self._reasons = tuple(joined_reasons(list(reason.sentences)))
+        told = [self._address.of_typed(sentence) for sentence in reason.sentences]
+        self._reasons = tuple(joined_reasons(told))
         return reason._replace(sentences=self._reasons)
 
     def reasons(self, neighbours: int = 1, offered: str = "") -> list[Sentence]:
         """Return the reason if it is not about a thing; ``offered`` is a pronoun for one."""
         subject = Subject("dat", "is", is_thing=False, neighbours=neighbours, pronoun=offered)
+        subject = subject._replace(kind=self.wanted.kind)
         if self.wanted.kind == "meal" and self.answers.get("way") == "fetched":
             subject = subject._replace(one_of_them="wie het ophaalt,")
         reason = self.why(subject)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from intake.kit.text_normalization import capitalize_first
 from intake.text.composing.there_sentences import going_along
+from intake.text.composing.thing_notes import of_the_thing_asked
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.nouns import find_singular
 from intake.text.grammar.numbers import number_word, parse_number
@@ -22,11 +23,16 @@ if TYPE_CHECKING:
 _NUMBER = (
     r"(?:\d+(?:,\d+)?|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\w+tig)"
 )
-_ABOUT = r"(?:ongeveer |zo'n |hooguit |maximaal |nog geen |minstens )?"
+_ABOUT = r"(?:ongeveer |ruim |bijna |zo'n |hooguit |maximaal |nog geen |minstens )?"
 
 _IS_THERE = re.compile(
     r"^(?P<thing>[\w'-]+(?: [\w'-]+)?) (?P<verb>is|zijn|staat|staan|ligt|liggen) er"
     r"(?P<already> al)?$"
+)
+_LIFT_TO = re.compile(r"^lift aanwezig,? (?P<storey>\w+) verdieping$")
+_HAVE_THEMSELVES = re.compile(
+    r"^(?P<things>[\w' -]+?) (?:heeft|hebben) (?:hij|ze|zij|mevrouw|meneer|we|wij)"
+    r" (?:zelf|al|nog|zelf al)$"
 )
 _ALSO_THERE = re.compile(r"^(?P<things>[\w' -]+) ook$")
 _SOMEBODY = re.compile(
@@ -79,6 +85,7 @@ _TALK = re.compile(
     r"^(?P<what>gesprek|afspraak|les|bezoek|overleg) (?P<rest>(?:met|bij|van|in) .+)$"
 )
 _BRING = re.compile(r"^(?P<verb>nemen|brengen|hebben|zorgen) (?P<rest>zelf .+)$")
+_SO = re.compile(r"(?<!,) dus ")
 _TIMES = frozenset({"jaar", "jaren", "uur", "uren", "dagen", "weken", "maanden", "keer", "minuten"})
 _PERSONS = frozenset({"mensen", "personen", "kinderen", "kleinkinderen", "man", "vrouw", "jaar"})
 
@@ -86,14 +93,24 @@ _PERSONS = frozenset({"mensen", "personen", "kinderen", "kleinkinderen", "man", 
 def practical_sentence(text: str, subject: Subject) -> str:
     """Return a practical note as a sentence; empty if it is another kind of note."""
     lower_first = f"{text[:1].lower()}{text[1:]}"
-    for write in (_what_is_there, _who_and_how, _far_and_long, _how_many, _of_a_thing, _as_agreed):
+    for write in _WRITERS:
         if sentence := write(lower_first, subject):
-            return sentence
+            return _SO.sub(", dus ", sentence)
     return ""
 
 
 def _what_is_there(text: str, _subject: Subject) -> str:
     """Write "tuinslang is er" and "koffie ook" with "er"."""
+    if storey := _LIFT_TO.match(text):
+        return f"Er is een lift naar de {storey['storey']} verdieping."
+    if text in ("begane grond", "gelijkvloers"):
+        return "Het is op de begane grond."
+    if own := _HAVE_THEMSELVES.match(text):
+        owned = read_noun_phrase(own["things"].partition(" en ")[0])
+        is_one = not owned.is_plural and " en " not in own["things"]
+        if owned.is_known:
+            said = owned.indefinite if is_one else own["things"]
+            return f"{capitalize_first(said)} {'is' if is_one else 'zijn'} er al."
     if there := _IS_THERE.match(text):
         phrase = read_noun_phrase(there["thing"])
         if phrase.is_known and not phrase.after:
@@ -147,7 +164,7 @@ def _how_many(text: str, subject: Subject) -> str:
         return ""
     if pieces := _PIECES.match(text):
         return f"Het gaat om {pieces['many']}."
-    if room := _ROOM_FOR.match(text):
+    if (room := _ROOM_FOR.match(text)) and subject.kind in ("", "offer"):
         places = number_word(parse_number(room["many"]))
         return f"Er is plek voor hooguit {places} {room['who']}."
     if (often := _HOW_OFTEN.match(text)) and find_verb(often["doing"]):
@@ -200,3 +217,14 @@ def _as_agreed(text: str, _subject: Subject) -> str:
     if gladly and find_verb(text.rpartition(" ")[2]) is None:
         return f"{capitalize_first(gladly['gladly'])} {gladly['how']}."
     return ""
+
+
+_WRITERS = (
+    _what_is_there,
+    _who_and_how,
+    _far_and_long,
+    _how_many,
+    _of_a_thing,
+    _as_agreed,
+    of_the_thing_asked,
+)

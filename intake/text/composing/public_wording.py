@@ -87,7 +87,7 @@ def is_discreet(text: str) -> bool:
     if _OF_AN_ANIMAL.match(folded):
         found = {finding.kind for finding in find_by_rules(text, _NOBODY)}
         return found <= {FindingKind.HEALTH}
-    return not reveals_private(text) and not any(
+    return not reveals_private(_LANGUAGE.sub("", text)) and not any(
         pattern.search(folded) for pattern in _patterns("patterns")
     )
 
@@ -111,9 +111,12 @@ def names_an_illness(destination: str) -> bool:
         f"Wie rijdt een buurtgenoot naar {destination}? Er is een afspraak bij {destination}."
     )
     folded = fold_accents(destination)
-    if not is_discreet(destination) or any(
-        pattern.search(folded) for pattern in _patterns("destinations")
+    if any(
+        pattern.search(folded) for pattern in (*_patterns("patterns"), *_patterns("destinations"))
     ):
+        return True
+    named = {finding.kind for finding in find_by_rules(destination, _NOBODY)}
+    if named - {FindingKind.NAME}:  # a town may be called like a person
         return True
     return any(finding.kind is FindingKind.HEALTH for finding in guard(read, _NOBODY))
 

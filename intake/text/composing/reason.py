@@ -18,6 +18,7 @@ from intake.text.composing.practical_notes import practical_sentence
 from intake.text.composing.public_wording import is_discreet
 from intake.text.composing.state_sentences import Subject, state_sentence
 from intake.text.composing.there_sentences import DETERMINED, TROUBLE, is_later
+from intake.text.composing.thing_notes import tells_of_things, thing_note_sentence
 from intake.text.grammar.missing_articles import KIN, of_persons, of_something, with_articles
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.nouns import find_noun
@@ -99,6 +100,15 @@ _NAMED_DAYS = re.compile(
     r"|sinterklaas|burendag|dierendag|halloween|ketikoti|nldoet|carnaval)\b",
     re.IGNORECASE,
 )
+_GUESTS = re.compile(
+    r"^(?:een )?(?P<feast>\w*(?:feest|feestje|bruiloft|lunch|diner|borrel|receptie|bbq|barbecue"
+    r"|brunch|etentje))(?: (?:met|voor))? (?P<many>\d+|\w+tig) (?P<who>mensen|personen|gasten)$"
+)
+"""A celebration with the number of guests behind it: "geboortefeest 40 man"."""
+
+_BIRTHDAY = re.compile(
+    r"^(?:de )?verjaardag (?:van )?(?P<who>oma|opa|mama|papa)(?: van)? (?P<age>\d{2})$"
+)
 _FEAST = re.compile(
     r"^(?:een )?\w*(?:feest|feestje|receptie|borrel|diner|lunch|barbecue|bbq|optreden|brunch)"
     r"(?: (?:in|op|bij) .+)?$",
@@ -117,6 +127,8 @@ _FAMILY_EVENT = re.compile(
     rf"^(?:(?:een|de|het|haar|zijn|mijn) )?(?:{'|'.join(sorted(KIN))}|kleindochter|kleinzoon)"
     r" (?:trouwt|verjaart|is jarig|verhuist|komt (?:logeren|eten|langs|helpen))$"
 )
+_SO = re.compile(r"(?<!,) dus ")
+_OFTEN_FIRST = re.compile(r"^(?:\w+ keer|om de|\d+ (?:min|minuten|uur))\b")
 _OF_A_DURATION = re.compile(
     r"^(?:(?:de |het )?(?:afspraak|gesprek|klus|les|rit) )?duurt .+$", re.IGNORECASE
 )
@@ -187,7 +199,7 @@ def is_practical(piece: str) -> bool:
     """Tell whether a part helps a neighbour to decide and tells nothing about anybody."""
     if _FAMILY_EVENT.match(piece.lower()):
         return True
-    if _OF_A_DURATION.match(piece):
+    if _OF_A_DURATION.match(piece) or tells_of_things(piece):
         return True
     return bool(practical_sentence(piece, Subject("dat", "is", is_thing=False)))
 
@@ -222,7 +234,11 @@ def read_reason(why: str, subject: Subject, translate: Translate) -> Reason:
             purpose = doing
         elif purpose.startswith("voor ") and (feast := _FEAST.match(piece)):
             purpose = f"{purpose} met {_occasion(feast[0], is_named=False)}"
-        elif sentence := _sentence(piece, subject, translate) or _half(piece, subject, translate):
+        elif sentence := (
+            _sentence(piece, subject, translate)
+            or _half(piece, subject, translate)
+            or thing_note_sentence(piece, subject)
+        ):
             sentences.append(_with_number_words(with_peoples(sentence)))
         else:
             is_whole = False
@@ -235,7 +251,8 @@ def _in_words(found: re.Match[str]) -> str:
 
 def _with_number_words(sentence: str) -> str:
     """Return "vier stoelen" of "4 stoelen", and "wordt tachtig" of "wordt 80"."""
-    return _SMALL_OR_ROUND.sub(_in_words, sentence)
+    one = re.sub(r"\b1 (?=uur\b|minuut|keer|dag\b|week)", "één ", sentence)
+    return _SO.sub(", dus ", _SMALL_OR_ROUND.sub(_in_words, one))
 
 
 def _told_of_others(piece: str, subject: Subject) -> str:
@@ -308,7 +325,7 @@ def _doing(text: str) -> str:
             text = f"{there[1]} {_in_or_on(there[4])} {noun.article} {there[3] or ''}{there[4]}"
             return _doing(text)
     task = read_task(text)
-    if " laten " in f" {text} ":
+    if " laten " in f" {text} " or " zelf " in text or _OFTEN_FIRST.match(text):
         return ""
     if re.search(r"\bvol\b", text):
         return ""
@@ -343,6 +360,18 @@ def _sentence(piece: str, subject: Subject, translate: Translate) -> str:
     return translate("compose-why-occasion", why=occasion) if occasion else ""
 
 
+def _of_guests_or_age(text: str) -> str:
+    """Write "feest 40 man" with its guests, and "verjaardag oma 90" with her age; else empty."""
+    if birthday := _BIRTHDAY.match(text):
+        return f"de verjaardag van {birthday['who']}, die {birthday['age']} wordt"
+    guests = _GUESTS.match(text)
+    feast = read_noun_phrase(guests["feast"]) if guests else None
+    if not guests or not feast or not feast.is_known:
+        return ""
+    many = number_word(int(guests["many"])) if guests["many"].isdigit() else guests["many"]
+    return f"{feast.indefinite} met {many} {guests['who']}"
+
+
 def _occasion(text: str, *, is_named: bool) -> str:
     """Return an occasion or a thing with its article; with "voor" as it was typed."""
     text = of_something(_OWN.sub("een ", text))
@@ -350,6 +379,9 @@ def _occasion(text: str, *, is_named: bool) -> str:
         return text
     if named := _NAMED_DAYS.match(text):
         return f"{named[1].capitalize()}{text[named.end() :]}"
+
+    if feast := _of_guests_or_age(text):
+        return feast
 
     phrase = read_noun_phrase(text)
     if not is_named and phrase.head.lower().endswith(

@@ -71,6 +71,8 @@ class Subject(NamedTuple):
     """The pronoun of an offered thing: "hij"; empty without one."""
     one_of_them: str = ""
     """Who does what is told of one person if several ask; empty if that is not to be told."""
+    kind: str = ""
+    """The kind of request, where a note means something else in each."""
     is_reason: bool = True
     """Whether it tells why; otherwise how the task is."""
 

@@ -25,7 +25,7 @@ _STAY_BARE = frozenset({
     "oktober", "november", "december", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag",
     "zaterdag", "zondag", "pinksteren", "plan", "dienst", "bezoek", "afloop", "iemand",
     "niemand", "elkaar", "hen", "haar", "hem", "mij", "ons", "sinterklaas", "tafel", "straat",
-    "water", "zee", "stoom", "moeder", "vader", "oma", "opa", "carnaval", "pensioen",
+    "kan", "water", "zee", "stoom", "moeder", "vader", "oma", "opa", "carnaval", "pensioen",
 })  # fmt: skip
 _IN_THE = re.compile(
     r"\b(in|uit|met|op|door) (auto|lift|schuur|kelder|garage|keuken|tuin|badkamer|gang|bouw|fiets"
@@ -50,6 +50,12 @@ _IN_A_ROOM = re.compile(
     r"\b(in) (?P<noun>berging|keuken|schuur|kelder|tuin|badkamer|gang|slaapkamer|woonkamer|flat)\b"
 )
 _OVER = re.compile(r"\b(over|tegen|onder|achter|langs) (?P<noun>[a-zéëï-]{3,})\b")
+_HAS = re.compile(r"\b(?P<has>heeft|krijgt|hebben|krijgen) (?P<noun>[a-zéëï]{3,})(?=$|[.,]| en )")
+_SIMPLY_HAD = frozenset({
+    "tijd", "zin", "pijn", "haast", "koorts", "last", "recht", "geluk", "hulp", "bezoek", "les",
+    "werk", "honger", "dorst", "vakantie", "visite", "ruimte", "moeite", "gelijk", "spijt",
+    "school", "dienst", "vrij", "post", "water", "stroom", "licht", "plek", "plaats", "hoop",
+})  # fmt: skip
 _FAMILY_OF = re.compile(r"\bmet gezin van (\w+)\b")
 _FOR_KIN = re.compile(rf"\b(voor|van|met) ({'|'.join(sorted(KIN))})\b")
 _OF_KIN = re.compile(rf"^(?P<noun>\w+) (?P<kin>{'|'.join(sorted(KIN))})\b(?P<rest>.*)$")
@@ -166,7 +172,16 @@ def _with_any_article(found: re.Match[str]) -> str:
 def with_missing_articles(text: str) -> str:
     """Return a sentence with "de" and "het" where a singular needs it."""
     text = _TO_KIN.sub(r"\1 een \2", text)
+    text = _HAS.sub(_with_one, text)
     return _BEHIND.sub(_with_article, _IN_THE.sub(r"\1 de \2", text))
+
+
+def _with_one(found: re.Match[str]) -> str:
+    """Write "heeft wachtlijst" with "een", if it is counted and nothing that one simply has."""
+    noun = find_noun(found["noun"])
+    if noun is None or not noun.is_counted or found["noun"] in _SIMPLY_HAD:
+        return found[0]
+    return f"{found['has']} een {found['noun']}"
 
 
 def _with_article(found: re.Match[str]) -> str:

@@ -23,7 +23,7 @@ _VERBS = {
 _NO_VERBS = frozenset({
     "ze", "zij", "hij", "er", "je", "de", "het", "een", "net", "al", "te", "om", "in", "op",
     "dan", "nog", "nu", "geen", "weer", "bij", "aan", "uit", "af", "na", "voor", "met", "naar",
-    "over", "onder", "achter", "door", "tot", "langs", "per", "van", "als", "of",
+    "over", "onder", "achter", "door", "tot", "langs", "per", "van", "als", "of", "wel", "ook",
 })  # fmt: skip
 _OWN = re.compile(r"\b(?:mijn|m'n|onze|ons) (?P<words>[\w-]+(?: [\w-]+)?)", re.IGNORECASE)
 _I_FIRST = re.compile(r"^(?:ik) (?P<verb>\w+)\b", re.IGNORECASE)

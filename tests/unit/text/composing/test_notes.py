@@ -97,7 +97,7 @@ def test_a_size_and_a_quality_stand_with_the_thing(typed, thing, left):
         ("help", "vissen voeren, aquarium 120 l", "Het is een aquarium van 120 liter."),
         ("offer", "schaakles, ook kinderen", "Ook kinderen zijn welkom."),
         ("offer", "voorlezen, ook bij u thuis", "Dat kan ook bij u thuis."),
-        ("offer", "leren schaken", "iemand te leren schaken"),
+        ("offer", "leren schaken", "leren schaken? Een buurtgenoot"),
     ],
 )  # fmt: skip
 def test_a_particular_is_said_of_what_it_belongs_to(kind, what, said):
