@@ -21,6 +21,7 @@ _ONE_WITH = re.compile(
 _IF_IT_CAN = re.compile(r"^(.+?),? (?:als het kan|als dat kan|indien mogelijk|zo mogelijk)$")
 _AGES = re.compile(r"^(ongeveer )?(\d{1,2}) ?(?:-|tot|t/m) ?(\d{1,2}) jaar$")
 _FOR_SO_MANY = re.compile(r"^(?:voor )?(\d{1,2}|\w+) (personen|volwassenen|kinderen)$")
+_SINGULAR = {"personen": "persoon", "volwassenen": "volwassene", "kinderen": "kind"}
 _IN_BOXES = re.compile(
     r"^(?:\d+|een|twee|drie|vier|vijf) (?:dozen|zakken|tassen|kratten|doos|zak|tas)$"
 )
@@ -177,6 +178,8 @@ def _for_so_many(said: str) -> str:
     number = parse_number(many[1]) if many else 0
     if not many or not number:
         return ""
+    if number == 1:
+        return f"voor één {_SINGULAR.get(many[2], many[2])}"
     return f"voor {number_word(number)} {many[2]}"
 
 

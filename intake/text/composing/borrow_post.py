@@ -101,11 +101,13 @@ def _titles(writer: PostWriter, phrase: NounPhrase, keep: str) -> tuple[str, ...
         bare = bare.replace(" en een ", " en ").replace(" of een ", " of ")
     without = phrase.shorter
     shorter = (without.bare, replace(without, before=()).bare, phrase.head)
-    titles = [writer.say(f"title-borrow{keep}", bare=said) for said in (bare, *shorter)]
+    titles_bare = (bare, *shorter)
+    titles = [writer.say(f"title-borrow{keep}", bare=said) for said in titles_bare]
     if phrase.is_pair and not keep:
         titles.insert(1, writer.say("title-borrow-pair", bare=bare))
     if keep:
-        return writer.dated_each(titles)
+        short = writer.dated(writer.say("title-borrow-pair", bare=titles_bare[0]))[:-1]
+        return (*writer.dated_each(titles)[: -len(titles)], *short, *titles)
     with_day = writer.dated_each(titles)[: -len(titles)]
     short_with_day = writer.dated(writer.say("title-borrow-pair", bare=phrase.head))[:-1]
     return (*with_day, *short_with_day, *titles)

@@ -207,4 +207,6 @@ def _filled(title: str, parts: list[str], plan: PostPlan, limit: int) -> str:
 
 
 def _joined(sentences: Sequence[Sentence], closing: str) -> str:
+    if not any(sentence.text.endswith("?") for sentence in sentences[-1:]):
+        closing = closing.replace("Reageer dan", "Reageer graag")
     return " ".join([*(sentence.text for sentence in sentences), closing])

@@ -98,6 +98,8 @@ _PARTS_OF_DAYS: tuple[_Rewrite, ...] = (
     # "maandag ochtend", "woe- en zaterdagmiddag", "maandag en dinsdagavond"
     (re.compile(r"\b(\w+dag)(?:[ .]+|-)(ochtend|middag|avond)\b"), r"\1\2"),
     (re.compile(rf"\b({_DAY}) en ({_DAY})(ochtend|middag|avond)\b"), r"\1\3 en \2\3"),
+    (re.compile(rf"\b({_DAY}) en ({_DAY}) in de (ochtend|middag|avond)\b"), r"\1\3 en \2\3"),
+    (re.compile(rf", (?:soms|ook) (?:op )?({_DAY}\w*)"), r" en soms op \1"),
     (re.compile(rf"\b({_DAY})- en ({_DAY})-?(ochtend|middag|avond)\b"), r"\1\3 en \2\3"),
 )
 _DAYS_TOGETHER: tuple[_Rewrite, ...] = (

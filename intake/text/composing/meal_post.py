@@ -28,6 +28,9 @@ _OPENINGS_WITH_DIET: tuple[int, ...] = (1, 8)
 
 _NAMING_THE_DISH_WITH_DIET: tuple[int, ...] = (4, 6, 11)
 _NAMING_THE_DISH: tuple[int, ...] = (4, 6, 10, 11)
+_EATS = 10
+"""The opening that tells what somebody likes to eat."""
+
 _AT_TABLE: tuple[int, ...] = (1, 2, 3)
 _AT_TABLE_FOR: tuple[int, ...] = (1, 2)
 _FEASTS = ("diner", "maal", "buffet", "brunch", "ontbijt", "lunch", "gourmet", "gourmetten")
@@ -128,6 +131,8 @@ def plan_meal(writer: PostWriter) -> PostPlan:
         openings = _NAMING_THE_DISH
     if openings is _NAMING_THE_DISH and (qualities or writer.answers.get("diet")):
         openings = _NAMING_THE_DISH_WITH_DIET
+    if dish.head.lower() in _DISHES:  # nobody eats a pan
+        openings = tuple(opening for opening in openings if opening != _EATS)
     sentences = writer.open_with("need-meal", openings, **values)
     sentences += [Sentence(sentence, 2) for sentence in told]
     named = _named(dish)

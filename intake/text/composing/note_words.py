@@ -11,7 +11,7 @@ from intake.text.grammar.clock_words import clock_words
 from intake.text.grammar.finite_verbs import is_finite
 from intake.text.grammar.nouns import find_noun, find_singular
 from intake.text.grammar.numbers import number_word
-from intake.text.grammar.verbs import find_verb
+from intake.text.grammar.verbs import find_verb, third_person_of
 from intake.text.words.word_lists import cached
 
 _OF_A_PEOPLE = re.compile(
@@ -46,8 +46,29 @@ _ENDS_A_SENTENCE = frozenset({
     "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
     "oktober", "november", "december",
 })  # fmt: skip
-_BETWEEN_LANGUAGES = re.compile(
-    r"\b(vertalen|tolken) (?:van )?([A-Z]\w+) ?(?:-|/|naar|en) ?([A-Z]\w+)"
+_ITSELF = re.compile(r"\bzelf (?P<verb>\w+en) (?:we|wij)\b")
+_SHORT_FORMS = (
+    # "1,5 u rijden", "10 min lopen"
+    (
+        re.compile(
+            r"(?<=\d) ?u\b\.?(?=$|[,)]| (?:rijden|lopen|reizen|fietsen|heen|terug|enkele|per)\b)"
+        ),
+        " uur",
+    ),
+    (re.compile(r"(?<=\d) ?min\b\.?(?=$|[,)]| (?:rijden|lopen|fietsen|werk)\b)"), " minuten"),
+    # "jas mt 128", "soep mt balletjes"
+    (re.compile(r"\bmt\b\.? ?(?=\d|[SMLX]{1,3}\b)"), "maat "),
+    (re.compile(r"\bmt\b\.?"), "met"),
+    # "haalt m op", "zn dochter", "2 kids", "als ie warm is"
+    (re.compile(r"(?<=t )'?m (?=(?:op|af|mee|uit|in|weg|terug|aan|niet|wel|ook)\b)"), "hem "),
+    (re.compile(r"\bzn (?=[a-z])"), "zijn "),
+    (re.compile(r"\bkids\b"), "kinderen"),
+    (re.compile(r"\bals ie\b"), "als hij"),
+    # "vertalen Tigrinya - Nederlands"
+    (
+        re.compile(r"\b(vertalen|tolken) (?:van )?([A-Z]\w+) ?(?:-|/|naar|en) ?([A-Z]\w+)"),
+        r"tussen \2 en \3 \1",
+    ),
 )
 _LONGEST_ABBREVIATION = 7
 _NUMBERED = re.compile(
@@ -72,18 +93,9 @@ def written_out(text: str, *, is_when: bool = False) -> str:
     text = re.sub(r"\+ ?/ ?- ?(?=\d)", "ongeveer ", text)
     text = re.sub(r"(?<=\w) '?t (?=\w)", " het ", text)
     text = re.sub(r"\bp\.? ?(d|w|m)\b\.?", _per, text)
-    text = re.sub(
-        r"(?<=\d) ?u\b\.?(?=$|[,)]| (?:rijden|lopen|reizen|fietsen|heen|terug|enkele|per)\b)",
-        " uur",
-        text,
-    )
-    text = re.sub(r"(?<=\d) ?min\b\.?(?=$|[,)]| (?:rijden|lopen|fietsen|werk)\b)", " minuten", text)
-    text = re.sub(r"\bmt\b\.? ?(?=\d|[SMLX]{1,3}\b)", "maat ", text)
-    text = re.sub(r"\bmt\b\.?", "met", text)
-    text = re.sub(r"(?<=t )'?m (?=(?:op|af|mee|uit|in|weg|terug|aan|niet|wel|ook)\b)", "hem ", text)
-    text = re.sub(r"\bzn (?=[a-z])", "zijn ", text)
-    text = re.sub(r"\bkids\b", "kinderen", text)
-    text = _BETWEEN_LANGUAGES.sub(r"tussen \2 en \3 \1", text)
+    for pattern, whole_words in _SHORT_FORMS:
+        text = pattern.sub(whole_words, text)
+    text = _ITSELF.sub(_one_itself, text)
     text = _AT_AN_HOUR.sub(lambda at: f"om {clock_words(time(int(at[1]) % 24))}", text)
     text = re.sub(r"(?<=\w) (?:evt\.?|eventueel) (\w+)$", r" of \1", text)
     text = re.sub(r"\b([12])-?pers(?:oons)?\b\.?", _for_persons, text)
@@ -105,6 +117,7 @@ def written_out(text: str, *, is_when: bool = False) -> str:
     text = re.sub(r"\bdigid app\b", "DigiD-app", text, flags=re.IGNORECASE)
     text = re.sub(r"\b(\d+|veertig|vijftig|dertig|twintig) man\b", r"\1 mensen", text)
     text = re.sub(r"\b([A-Z][A-Za-z]+) app\b", r"\1-app", text)
+    text = re.sub(r"\b([2-6]) ?-?deurs\b", lambda doors: f"{number_word(int(doors[1]))}deurs", text)
     text = re.sub(r"\b1,5 (?=jaar|uur|liter|meter|week|weken|maand)", "anderhalf ", text)
     text = _ORDINAL.sub(lambda at: _ORDINALS[int(at[1]) - 1], text)
     if _PETS.search(text):
@@ -135,6 +148,11 @@ def _without_stop(found: re.Match[str]) -> str:
         or find_verb(word) is not None
     )
     return found[0] if is_word else word
+
+
+def _one_itself(found: re.Match[str]) -> str:
+    """Write "zelf krijgen we het niet op" of the one who asks."""
+    return f"zelf {third_person_of(found['verb'])} de buurtgenoot"
 
 
 def _of_two_verbs(found: re.Match[str]) -> str:

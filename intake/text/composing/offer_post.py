@@ -94,6 +94,9 @@ def plan_offer(writer: PostWriter) -> PostPlan:
     if plain := _plain_title(writer, offered, values):
         dated = (*titles[:-1], *_titles(writer, form, plain))
         titles = (*sorted(dated, key=is_shortened), title, plain)
+    if form is Form.GIVE:
+        bare = replace(offered.phrase.shorter, before=()).bare
+        titles = (*titles, writer.say("title-offer-give-short", bare=bare))
     return writer.plan((*titles, short_title(writer)), sentences)
 
 
@@ -189,7 +192,7 @@ def _titles(writer: PostWriter, form: Form, title: str) -> tuple[str, ...]:
             _ON_A_DAY.sub("", part)
             for part in (often, shorter, writer.repeat, days, *_fewer_words(days))
         )
-        whens = [part for part in said if part]
+        whens = [part for part in said if part and not part.startswith("altijd")]
         if not _NAMES_DAYS.search(often) and writer.first and form not in (Form.GIVE, Form.THING):
             dated = [moment for moment in writer.whens() if not moment.startswith("elke")]
             if form is Form.LOAN and not writer.until:
@@ -274,7 +277,7 @@ def _span_beside(writer: PostWriter, often: str) -> str:
     """Return the period without a weekday that was named already: "behalve zondag, t/m 20 dec."."""
     span = writer.span()
     named = _WEEKDAY.findall(often)
-    return re.sub(rf"\b(?:{'|'.join(named)}) (?=\d)", "", span) if named else span
+    return re.sub(rf"\b{_WEEKDAY.pattern} (?=\d)", "", span) if named else span
 
 
 def _is_one_day(writer: PostWriter, often: str) -> bool:

@@ -29,7 +29,8 @@ _FOR_WHO = re.compile(
     r" (?P<whom>(?:iemand|mensen|ouderen|buren|kinderen) die .+)$"
 )
 _TEACHES = re.compile(
-    r"^(?:iemand |anderen )?(?:leren (?P<before>(?:\w+ )?\w+en)|(?P<after>(?:\w+ )?\w+en) leren)$",
+    r"^(?:iemand |anderen )?"
+    r"(?:leren (?P<before>(?:\w+ ){0,3}\w+en)|(?P<after>(?:\w+ ){0,3}\w+en) leren)$",
     re.IGNORECASE,
 )
 _SERVICES = (

@@ -7,11 +7,13 @@ rijden", "hooguit 4 mensen". They stay in a post if the rest of a reason is priv
 from __future__ import annotations
 
 import re
+from datetime import time
 from typing import TYPE_CHECKING
 
 from intake.kit.text_normalization import capitalize_first
 from intake.text.composing.there_sentences import going_along
 from intake.text.composing.thing_notes import of_the_thing_asked
+from intake.text.grammar.clock_words import clock_words
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.nouns import find_singular
 from intake.text.grammar.numbers import number_word, parse_number
@@ -32,7 +34,14 @@ _IS_THERE = re.compile(
 _LIFT_TO = re.compile(r"^lift aanwezig,? (?P<storey>\w+) verdieping$")
 _HAVE_THEMSELVES = re.compile(
     r"^(?P<things>[\w' -]+?) (?:heeft|hebben) (?:hij|ze|zij|mevrouw|meneer|we|wij)"
-    r" (?:zelf|al|nog|zelf al)$"
+    r" (?:zelf|al|nog|zelf al|genoeg)$"
+)
+_AFTERWARDS = re.compile(
+    r"^(?P<what>(?:koffie|thee|soep|taart|appeltaart|lunch|eten)\b.*) na afloop$"
+)
+_ARE_ON_IT = re.compile(
+    r"^(?P<verb>zit|zitten|ligt|liggen|staat|staan) (?P<rest>(?:een|\d+|twee|drie|vier|vijf|zes)"
+    r" \w+ (?:op|in|aan|achter|voor|onder|omheen))$"
 )
 _ALSO_THERE = re.compile(r"^(?P<things>[\w' -]+) ook$")
 _SOMEBODY = re.compile(
@@ -48,7 +57,13 @@ _FAR = re.compile(
     r" (?:km|kilometer|meter|min|minuten|minuutjes|uur|kwartier))"
     r" (?P<how>rijden|lopen|fietsen|wandelen|reizen)(?P<rest> .+)?$"
 )
-_STAYS = re.compile(rf"^(?P<long>{_ABOUT}{_NUMBER} (?:uur|uurtje|minuten|kwartier)) blijven$")
+_ENDS_AT = re.compile(r"^(?:is )?afgelopen om (?P<at>\d{1,2}[.:]\d\d)(?: uur)?$")
+_ENOUGH = re.compile(r"^(?:een )?(?P<long>half uurtje|halfuurtje|uurtje|kwartiertje) is genoeg$")
+_WALKING_DISTANCE = re.compile(r"^(?:(?:graag|liefst) )?(?:op )?loopafstand(?: graag)?$")
+_STAYS = re.compile(
+    rf"^(?:(?:ze|hij) wil er )?(?P<long>{_ABOUT}{_NUMBER}"
+    r" (?:uur|uurtje|half uurtje|minuten|kwartier)) blijven$"
+)
 _PIECES = re.compile(rf"^(?P<many>{_ABOUT}{_NUMBER} stuks?(?: .+)?)$")
 _COUNTED = re.compile(rf"^(?P<many>{_NUMBER}) (?P<things>[\w-]+)$")
 _ROOM_FOR = re.compile(
@@ -58,6 +73,12 @@ _ROOM_FOR = re.compile(
 _HOW_OFTEN = re.compile(
     r"^(?P<often>om de dag|om de andere dag|\w+ keer per (?:dag|week)|elke (?:dag|ochtend|avond))"
     r" (?P<doing>\w+en)$"
+)
+_ALL_SO = re.compile(
+    r"^(?:allemaal|nog|helemaal|zo goed als|bijna) (?:compleet|nieuw|heel|schoon|gaaf|leesbaar)$"
+)
+_OF_A_PET = re.compile(
+    r"^(?:trekt|blaft|luistert|bijt|springt) .*\b(?:lijn|honden|katten|kinderen|niet|goed)$"
 )
 _FITS = re.compile(r"^past (?P<where>(?:op|in|aan|onder|over|bij|achter|tussen) .+)$")
 _CAN_BE = re.compile(
@@ -74,6 +95,9 @@ _PARKING = re.compile(
 _BY_AGREEMENT = re.compile(
     r"^(?:de )?(?P<what>dag|datum|tijd|dag en tijd|dag en uur)(?: gaat)? (?:in|nader in|in goed)"
     r" overleg$"
+)
+_RATHER_WHEN = re.compile(
+    r"^(?:het )?liefst (?P<when>'s \w+s|in de \w+|in het weekend|(?:op|na|voor) \w+|\w+dag\w*)$"
 )
 _GLADLY = re.compile(
     r"^(?P<gladly>graag|liefst)"
@@ -99,18 +123,28 @@ def practical_sentence(text: str, subject: Subject) -> str:
     return ""
 
 
-def _what_is_there(text: str, _subject: Subject) -> str:
-    """Write "tuinslang is er" and "koffie ook" with "er"."""
+def _where_it_is(text: str, _subject: Subject) -> str:
+    """Write the storey, what is on it, and what there is afterwards."""
     if storey := _LIFT_TO.match(text):
         return f"Er is een lift naar de {storey['storey']} verdieping."
     if text in ("begane grond", "gelijkvloers"):
         return "Het is op de begane grond."
+    if afterwards := _AFTERWARDS.match(text):
+        return f"Na afloop is er {afterwards['what']}."
+    if fixed := _ARE_ON_IT.match(text):
+        return f"Er {fixed['verb']} {fixed['rest']}."
+    return ""
+
+
+def _what_is_there(text: str, _subject: Subject) -> str:
+    """Write "tuinslang is er" and "koffie ook" with "er"."""
     if own := _HAVE_THEMSELVES.match(text):
         owned = read_noun_phrase(own["things"].partition(" en ")[0])
         is_one = not owned.is_plural and " en " not in own["things"]
         if owned.is_known:
             said = owned.indefinite if is_one else own["things"]
-            return f"{capitalize_first(said)} {'is' if is_one else 'zijn'} er al."
+            enough = "genoeg" if text.endswith(" genoeg") else "al"
+            return f"{capitalize_first(said)} {'is' if is_one else 'zijn'} er {enough}."
     if there := _IS_THERE.match(text):
         phrase = read_noun_phrase(there["thing"])
         if phrase.is_known and not phrase.after:
@@ -152,6 +186,13 @@ def _far_and_long(text: str, subject: Subject) -> str:
     """Write how far it is and how long somebody stays."""
     if far := _FAR.match(text):
         return f"Het is {far['far'].replace(' km', ' kilometer')} {far['how']}{far['rest'] or ''}."
+    if ends := _ENDS_AT.match(text):
+        at = time.fromisoformat(ends["at"].replace(".", ":").zfill(5))
+        return f"Het is om {clock_words(at)} afgelopen."
+    if enough := _ENOUGH.match(text):
+        return f"Een {enough['long']} is genoeg."
+    if _WALKING_DISTANCE.match(text):
+        return "Het is fijn als het op loopafstand is."
     if stays := _STAYS.match(text):
         stay = subject.agreeing("blijft", "blijven")
         return f"{capitalize_first(subject.who)} {stay} er {stays['long']}."
@@ -186,6 +227,11 @@ def _how_many(text: str, subject: Subject) -> str:
 
 def _of_a_thing(text: str, subject: Subject) -> str:
     """Write what a thing must fit and what can be done with it."""
+    if (so := _ALL_SO.match(text)) and subject.pronoun:
+        are = "zijn" if subject.pronoun == "ze" else "is"
+        return f"{capitalize_first(subject.pronoun)} {are} {so[0]}."
+    if _OF_A_PET.match(text) and subject.pronoun and not subject.is_thing:
+        return f"{capitalize_first(subject.pronoun)} {text}."
     if (fits := _FITS.match(text)) and subject.is_thing:
         must = "moeten" if subject.is_or_are == "zijn" else "moet"
         return f"{_pronoun_of(subject)} {must} {fits['where']} passen."
@@ -207,19 +253,22 @@ def _pronoun_of(subject: Subject) -> str:
     return "Hij"
 
 
-def _as_agreed(text: str, _subject: Subject) -> str:
+def _as_agreed(text: str, subject: Subject) -> str:
     """Write what is agreed later, and what is wished of the neighbour who answers."""
     if agreed := _BY_AGREEMENT.match(text):
         return f"De {agreed['what'].replace(' en ', ' en de ')} spreken we samen af."
     if last := _GLADLY_LAST.match(text):
-        return f"Graag {last['how'].replace('in een keer', 'in één keer')}."
+        return f"U kunt het beste {last['how'].replace('in een keer', 'alles in één keer')}."
+    if (when := _RATHER_WHEN.match(text)) and not subject.is_thing:
+        return f"Het liefst is dat {when['when']}."
     gladly = _GLADLY.match(text)
     if gladly and find_verb(text.rpartition(" ")[2]) is None:
-        return f"{capitalize_first(gladly['gladly'])} {gladly['how']}."
+        return f"Het liefst is dat {gladly['how']}."
     return ""
 
 
 _WRITERS = (
+    _where_it_is,
     _what_is_there,
     _who_and_how,
     _far_and_long,

@@ -61,7 +61,7 @@ _SEVERAL_KIN = frozenset({"kinderen", "kleinkinderen", "ouders", "zonen", "docht
 _OCCASIONS = re.compile(
     r"(?:dag|feest|feestje|bruiloft|jubileum|huwelijk|uitje|lunch|diner|brunch|concert|bijeenkomst"
     r"|markt|wandeling|reünie|receptie|borrel|barbecue|bbq|afscheid|examen|opening|vakantie|kerst"
-    r"|vakantieweek|week|reis|reisje|busreis|excursie|dagje|verhuizing"
+    r"|ochtend|vakantieweek|week|reis|reisje|busreis|excursie|dagje|verhuizing"
     r"|tocht|schoonmaak|kamp|ontbijt|quiz|vergadering|actie|musical|project|optreden"
     r"|voorstelling|viering|afsluiting|uitvoering|wedstrijd|middag|avond"
     r"|toernooi|repetitie|les|cursus|club)$"
@@ -128,6 +128,15 @@ _FAMILY_EVENT = re.compile(
     r" (?:trouwt|verjaart|is jarig|verhuist|komt (?:logeren|eten|langs|helpen))$"
 )
 _SO = re.compile(r"(?<!,) dus ")
+_MUST_FIT = re.compile(r"^(?:moet|mag) .*\b(?:passen|kunnen|zijn|worden)$")
+"""What a thing must be or do: "moet in een kleine auto passen"."""
+
+_OFFERS_ALONG = re.compile(
+    r"^(?:neemt|brengt) (?:zelf )?(?:een )?\w+ mee$|^(?:komt|kan) ook (?:aan huis|thuis|langs)\b"
+    r"|^heeft (?:zelf|eigen) (?!\w*geld)\w+$|^(?:trekt|blaft|luistert) .+$"
+)
+"""What somebody brings, or has for it: "neemt toetje mee", "heeft zelf bord"."""
+
 _OFTEN_FIRST = re.compile(r"^(?:\w+ keer|om de|\d+ (?:min|minuten|uur))\b")
 _OF_A_DURATION = re.compile(
     r"^(?:(?:de |het )?(?:afspraak|gesprek|klus|les|rit) )?duurt .+$", re.IGNORECASE
@@ -169,7 +178,9 @@ def _is_of_the_same(before: str, piece: str) -> bool:
     words = without_leads(before).lower().split()
     named = [word for word in words[:2] if word in KIN | _SEVERAL_KIN | _CALLED]
     is_told = bool(named) and finite_at(words) in (1, 2)
-    return is_told and finite_at(piece.lower().split()) == 0
+    if not is_told or finite_at(piece.lower().split()) != 0:
+        return False
+    return not is_of_things(piece.partition(" ")[0]) and not _MUST_FIT.match(piece)
 
 
 def discreet_reason(why: str) -> str:
@@ -199,7 +210,7 @@ def is_practical(piece: str) -> bool:
     """Tell whether a part helps a neighbour to decide and tells nothing about anybody."""
     if _FAMILY_EVENT.match(piece.lower()):
         return True
-    if _OF_A_DURATION.match(piece) or tells_of_things(piece):
+    if _OF_A_DURATION.match(piece) or _OFFERS_ALONG.match(piece) or tells_of_things(piece):
         return True
     return bool(practical_sentence(piece, Subject("dat", "is", is_thing=False)))
 
@@ -235,7 +246,8 @@ def read_reason(why: str, subject: Subject, translate: Translate) -> Reason:
         elif purpose.startswith("voor ") and (feast := _FEAST.match(piece)):
             purpose = f"{purpose} met {_occasion(feast[0], is_named=False)}"
         elif sentence := (
-            _sentence(piece, subject, translate)
+            _so_sentence(piece, subject)
+            or _sentence(piece, subject, translate)
             or _half(piece, subject, translate)
             or thing_note_sentence(piece, subject)
         ):
@@ -278,6 +290,19 @@ def _one_does(found: re.Match[str]) -> str:
     """Return "gaat" for "wij gaan" if one neighbour asks."""
     several = found[1].lower()
     return _SEVERAL_DO.get(several) or third_person_of(several)
+
+
+def _so_sentence(piece: str, subject: Subject) -> str:
+    """Write "betonnen plafond dus klopboor meenemen" as a fact and what follows from it."""
+    fact, so, follows = piece.partition(" dus ")
+    fact, follows = fact.rstrip(" ,"), follows.removeprefix("graag ")
+    task = read_task(follows) if so else None
+    if task is None or task.is_help or finite_at(follows.lower().split()) is not None:
+        return ""
+    told = sentence_of(fact, subject)
+    if not told or find_verb(follows.rpartition(" ")[2]) is None:
+        return ""
+    return f"{told.rstrip('.')}, dus graag {task.infinitive}."
 
 
 def _half(piece: str, subject: Subject, translate: Translate) -> str:
@@ -353,6 +378,8 @@ def _sentence(piece: str, subject: Subject, translate: Translate) -> str:
     if finite_at(piece.lower().split()) is not None:
         return ""
     if len(piece.split()) <= _MAX_DOING and (doing := _doing(piece)):
+        if subject.kind in ("meal", "ride", "offer"):
+            return f"U kunt het beste {piece}."
         return translate("compose-why-doing", why=doing)
     if not _OCCASIONS.search(read_noun_phrase(piece).head.lower()):
         return ""  # "it is for" is only said of a celebration
@@ -378,7 +405,8 @@ def _occasion(text: str, *, is_named: bool) -> str:
     if re.match(r"^(?:na|tijdens|bij|in|op) ", text):
         return text
     if named := _NAMED_DAYS.match(text):
-        return f"{named[1].capitalize()}{text[named.end() :]}"
+        day = named[1] if named[1] in ("kerst", "carnaval") else named[1].capitalize()
+        return f"{day}{with_articles(text[named.end() :])}"
 
     if feast := _of_guests_or_age(text):
         return feast

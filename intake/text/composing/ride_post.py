@@ -59,7 +59,11 @@ _SIGHTS = re.compile(
 _DOCTOR = re.compile(r",? (?:dr|drs|mr)\.? (?:(?:v\.?|van|de|der|vd)\.? )*[A-Z]\w+")
 _WITH_PET = re.compile(r" met (?:de |een |mijn )?((?:\w+e )?(?:kat|poes|hond|hondje|konijn))$")
 _IN_A_TOWN = re.compile(r"^(?:haar|zijn|hun|de|het|een) .+ in ([A-Z'].*)$")
-_ON_THE_WAY = re.compile(r"^(?:De terugweg|Het is .+ (?:rijden|lopen|fietsen)|Er ga)\b")
+_ON_THE_WAY = re.compile(
+    r"^(?:De terugweg|Het is .+ (?:rijden|lopen|fietsen)|Er ga|Het is om .+ afgelopen"
+    r"|De (?:rolstoel|rollator|scootmobiel)|De buurtgenoot blijft)\b"
+)
+_FOLDED = re.compile(r"^De (?P<aid>rolstoel|rollator) kan (?P<done>\w+) worden\.$")
 """What is told of the way itself, after where it leads."""
 
 _SOMEWHERE = re.compile(r"^((?:de|het|een) \w+) (?:in|van|bij|op|net|buiten) .+$")
@@ -103,6 +107,9 @@ def plan_ride(writer: PostWriter) -> PostPlan:
         values["destination"] = f"{destination} om {writer.clock}"
     openings = _openings(writer, destination, is_veiled=is_veiled)
     sentences = writer.open_with("need-ride", openings, **values)
+    with_return = _with_return(writer, sentences[0], values["destination"])
+    is_back_told = with_return != sentences[0]
+    sentences[0] = with_return
     sentences += [Sentence(told, 2) for told in _particulars(writer, details)]
     reasons = writer.reasons(party.number)
     span = writer.until_sentence()
@@ -112,10 +119,10 @@ def plan_ride(writer: PostWriter) -> PostPlan:
     sentences += writer.first_and_last()
     if not is_veiled:
         sentences += _at(writer, values)
-    if back := writer.answers.get("back"):
+    back = writer.answers.get("back")
+    if back and not is_back_told:
         sentences.append(Sentence(writer.say(f"back-{back}", **values), 1))
-    sentences += practical
-    sentences += writer.aids()
+    sentences += _with_aids_folded([*writer.aids(), *practical])
     sentences += writer.cost()
     sentences += writer.ask("ask-ride")
     return writer.plan(_titles(writer, destination), sentences)
@@ -129,6 +136,24 @@ def _openings(writer: PostWriter, destination: str, *, is_veiled: bool) -> tuple
     if not goes_there_anyway or _APPOINTMENTS & set(destination.split()):
         return _TO_AN_APPOINTMENT
     return _OPENINGS
+
+
+def _with_return(writer: PostWriter, opening: Sentence, destination: str) -> Sentence:
+    """Return an opening question with "en weer terug", if the way back is asked too."""
+    asked = f"naar {destination}"
+    if writer.answers.get("back") != "yes" or not opening.text.startswith(("Wie ", "Kun")):
+        return opening
+    return opening._replace(text=opening.text.replace(asked, f"{asked} en weer terug", 1))
+
+
+def _with_aids_folded(sentences: list[Sentence]) -> list[Sentence]:
+    """Join "er gaat een rolstoel mee" and "de rolstoel kan ingeklapt worden"."""
+    for at, sentence in enumerate(sentences[1:], start=1):
+        folded = _FOLDED.match(sentence.text)
+        if folded and sentences[0].text == f"Er gaat een {folded['aid']} mee.":
+            text = f"Er gaat een {folded['aid']} mee, die {folded['done']} kan worden."
+            return [sentences[0]._replace(text=text), *sentences[1:at], *sentences[at + 1 :]]
+    return sentences
 
 
 def _at(writer: PostWriter, values: dict[str, str]) -> list[Sentence]:
@@ -178,6 +203,8 @@ def _of_the_place(writer: PostWriter, detail: str) -> list[str]:
         return [writer.say("why-doing", why=f"om {read_task(detail).with_te}")]
     if re.match(r"^(?:in|op|bij|aan) ", detail):
         return [f"Dat is {with_articles(detail)}."]
+    if detail.startswith("voor "):
+        return [f"Het is {detail}."]
     if _PLACE.search(detail):
         where = detail if detail != detail.lower() else destination_phrase(detail)
         return [f"Dat is in {where}."]
@@ -203,4 +230,6 @@ def _titles(writer: PostWriter, destination: str) -> tuple[str, ...]:
     elif somewhere := _SOMEWHERE.match(destination):
         shorter = [*writer.dated(writer.say("title-ride", destination=somewhere[1]))]
     titles = writer.dated(writer.say("title-ride", destination=destination))
-    return (*titles[:-1], *shorter, titles[-1], *writer.dated(writer.say("title-ride-short")))
+    without_asked = writer.dated(writer.say("title-ride-to", destination=destination))[:-1]
+    short = writer.dated(writer.say("title-ride-short"))
+    return (*titles[:-1], *without_asked, *shorter, titles[-1], *short)

@@ -195,10 +195,29 @@ def sort_of_pet(detail: str) -> str:
     return f" van {weight[1]} kilo" if weight else ""
 
 
-def sentence_of_it(task: TaskPhrase, detail: str, pronoun: str = "") -> str:
-    """Return which pet or thing it is, and what it does; empty if that is unknown."""
-    if pronoun and re.match(r"^(?:lekt|klemt|piept|rammelt|druppelt|hapert|is \w+)\b", detail):
-        return f"{pronoun.capitalize()} {detail}."
+def _where(detail: str) -> str:
+    """Return in which room or at which shop it is; empty for another detail."""
+    if room := _ROOM.match(detail):
+        on_or_in = "op" if room[1] in ("zolder", "balkon", "overloop") else "in"
+        noun = find_noun(room[1])
+        article = "" if room[1] == "zolder" else f"{noun.article if noun else 'de'} "
+        return f"Dat is {on_or_in} {article}{room[1]}."
+    if shop := _SHOP.match(detail):
+        return f"Dat is bij de {shop[1]}."
+    return ""
+
+
+def _how_much(detail: str) -> str:
+    """Return how long, how heavy or how many bags; empty for another detail."""
+    if bags := _BAGS.match(detail):
+        return f"Het gaat om {number_word(parse_number(bags[1]) or 1)} {bags[2]}."
+    if _LENGTH.match(detail):
+        return f"Het gaat om {detail}."
+    return ""
+
+
+def _what_it_takes(detail: str) -> str:
+    """Return how often, in which language, or what mainly; empty for another detail."""
     if re.match(r"^\w+ keer per \w+$", detail):
         return f"Dat is {detail}."
     if skill := _SKILL.match(detail):
@@ -210,6 +229,19 @@ def sentence_of_it(task: TaskPhrase, detail: str, pronoun: str = "") -> str:
         return f"Het gaat vooral om {chiefly['a'] or chiefly['b']}."
     if _ENOUGH.match(detail):
         return f"{detail[:1].upper()}{detail[1:]} is genoeg."
+    return ""
+
+
+def sentence_of_it(task: TaskPhrase, detail: str, pronoun: str = "") -> str:
+    """Return which pet or thing it is, and what it does; empty if that is unknown."""
+    if pronoun and re.match(r"^(?:lekt|klemt|piept|rammelt|druppelt|hapert|is \w+)\b", detail):
+        return f"{pronoun.capitalize()} {detail}."
+    if plain := _where(detail) or _how_much(detail):
+        return plain
+    if pronoun and _OF_A_NATURE.match(detail):
+        return f"{pronoun.capitalize()} is {detail}."
+    if plain := _what_it_takes(detail):
+        return plain
     phrase = read_noun_phrase(detail)
     is_named = detail != detail.lower()
     if _MEASURED.match(phrase.after) and phrase.head.endswith(_HIGH) and "meter" in phrase.after:
@@ -221,6 +253,21 @@ def sentence_of_it(task: TaskPhrase, detail: str, pronoun: str = "") -> str:
 
 def _she_or_he(task: TaskPhrase) -> str:
     return "Ze" if _SHE.search(task.words) else "Hij"
+
+
+_ROOM = re.compile(
+    r"^(?:in |op )?(?:de |het )?(woonkamer|slaapkamer|keuken|badkamer|gang|zolder|schuur|balkon"
+    r"|hal|kelder|garage|overloop|logeerkamer|berging|toilet)$"
+)
+_SHOP = re.compile(
+    r"^(?:bij )?(?:de )?(Jumbo|AH|Albert Heijn|Lidl|Aldi|Plus|Dirk|Coop|Spar|Hema|Action|Praxis"
+    r"|Gamma|Karwei|Kruidvat|Etos|Vomar|Hoogvliet|Boni|Dekamarkt|Nettorama|Ekoplaza)$"
+)
+_OF_A_NATURE = re.compile(
+    r"^(?:erg |heel )?(?:rustig|lief|braaf|druk|speels|bang|zwaar|licht|groot)$"
+)
+_LENGTH = re.compile(r"^(?:ongeveer )?\d+(?:[.,]\d+)? (?:meter|centimeter|cm|kilo)$")
+_BAGS = re.compile(r"^(\d+|een|één|twee|drie) (tas|tassen|krat|kratten|zakken|dozen)$")
 
 
 def _of_a_pet(task: TaskPhrase, detail: str) -> str:

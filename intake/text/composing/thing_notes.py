@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from intake.kit.text_normalization import capitalize_first
 from intake.text.grammar.adjectives import is_adjective
 from intake.text.grammar.finite_verbs import is_finite, is_plural_verb
 from intake.text.grammar.missing_articles import KIN
@@ -42,7 +43,6 @@ _OF_A_STATE = frozenset({"zijn", "hebben", "worden", "kunnen", "passen", "werken
 
 _MAX_WORDS = 12
 _SO = re.compile(r"(?<!,) dus ")
-_NOT_LAST = re.compile(r"(?<=\w) (?=niet \w+$)")
 
 _GLADLY_LAST = re.compile(r"^(?P<what>[\w' -]+) graag$")
 _RATHER = re.compile(r"^(?:het )?liefst (?P<what>.+)$")
@@ -73,7 +73,7 @@ def thing_note_sentence(piece: str, subject: Subject) -> str:
     if not tells_of_things(piece):
         return ""
     text = f"{piece[:1].lower()}{piece[1:]}"
-    for write in (_wished, _being_there, _to_be_done, _how_much):
+    for write in (_wished, _being_there, _to_be_done, _how_much, _a_kind_of):
         if sentence := write(text, subject):
             return _SO.sub(", dus ", sentence)
     return ""
@@ -84,16 +84,30 @@ def _wished(text: str, subject: Subject) -> str:
     if (gladly := _GLADLY_LAST.match(text)) and (
         phrase := read_noun_phrase(gladly["what"])
     ).is_known:
-        return f"Graag {phrase.indefinite}."
+        return f"{capitalize_first(phrase.indefinite)} is fijn."
     rather = _RATHER.match(text)
     if rather is None:
         return ""
     if subject.is_thing:
-        return f"Het liefst {_NOT_LAST.sub(', ', rather['what'])}."
+        wished = read_noun_phrase(rather["what"].partition(" niet ")[0])
+        said = wished.indefinite if wished.is_known and not wished.after else rather["what"]
+        without = rather["what"].partition(" niet ")[2]
+        return f"Het liefst gaat het om {said}{f', niet {without}' if without else ''}."
     phrase = read_noun_phrase(rather["what"])
     if phrase.is_known:
         return f"Het liefst is het {phrase.indefinite}."
     return ""
+
+
+def _a_kind_of(text: str, subject: Subject) -> str:
+    """Write "kleine boom" as what it is."""
+    adjective, _, thing = text.partition(" ")
+    phrase = read_noun_phrase(thing)
+    if subject.is_thing or not thing or not is_adjective(adjective):
+        return ""
+    if not phrase.is_known or phrase.before or phrase.after or phrase.is_plural:
+        return ""
+    return f"Het is {read_noun_phrase(text).indefinite}."
 
 
 def _being_there(text: str, _subject: Subject) -> str:
@@ -109,12 +123,12 @@ def _to_be_done(text: str, _subject: Subject) -> str:
     words = text.split()
     if any(is_finite(word) for word in words):
         return ""
-    if len(words) == 1:
+    if len(words) == 1 or (words[0] == "afgelopen"):
         return ""
     ends_in_verb = find_verb(words[-1]) is not None and not is_adjective(words[-2])
     if not (ends_in_verb and not find_singular(words[-1])) and find_verb(words[0]) is None:
         return ""
-    return f"Graag {text.removeprefix('graag ').removeprefix('wel ')}."
+    return f"U kunt het beste {text.removeprefix('graag ').removeprefix('wel ')}."
 
 
 def of_the_thing_asked(text: str, subject: Subject) -> str:

@@ -37,7 +37,7 @@ def area_phrase(area: str) -> str:
     name = area.partition(" (")[0].strip()
     if _HAS_ARTICLE.match(name):
         return area if name.count(" ") == 1 else f"{area[:1].lower()}{area[1:]}"
-    if not name or name.lower() in _TOWNS or name[:1].isdigit():
+    if not name or name.lower() in _TOWNS or name[:1].isdigit() or name.startswith("'s"):
         return area
     if _QUARTER_OF_THE_WIND.search(name):
         return area

@@ -30,6 +30,9 @@ LITTLE_OR_MUCH = re.compile(r"^(?:weinig|minder|niet te veel|veel|extra) \w+$", 
 _REASON = re.compile(r"\s+(?:ivm|i\.v\.m\.|vanwege|wegens|want|omdat)\s.*$", re.IGNORECASE)
 _ALLERGIC = re.compile(r"^(?:allergisch voor|allergie voor|allergie)\s+(.+)$", re.IGNORECASE)
 _ALLERGY = re.compile(r"^(\w{2,}?)-?(?:allergie|intolerantie)$", re.IGNORECASE)
+_IS_ALLERGIC = re.compile(
+    r"^(?:\w+ )?(?:is|zijn) (?:erg |zwaar )?allergisch(?: (?:ervoor|daarvoor))?$", re.IGNORECASE
+)
 _NOTHING = re.compile(
     r"^(?:(?:de )?rest (?:eet |lust )?alles|(?:eet |lust )?alles|geen|n\.?v\.?t\.?|nvt|niets?)$",
     re.IGNORECASE,
@@ -98,7 +101,7 @@ def diet_phrase(diet: str) -> Diet:
     allergies: list[str] = []
     is_without = False
 
-    for piece in diet_pieces(diet):
+    for piece in _with_allergies(diet_pieces(diet)):
         bare = re.sub(r"(?<!^) ?(?:eten|voedsel)$", "", piece).strip()
         part = _MAY_NOT.sub(r"geen \1", bare)
         if allergy := allergy_of(bare):
@@ -135,6 +138,17 @@ def diet_phrase(diet: str) -> Diet:
         rest=tuple(rest),
         without=_listed(without, "of"),
     )
+
+
+def _with_allergies(pieces: list[str]) -> list[str]:
+    """Return "zonder noten" followed by "meneer is allergisch" as "allergie noten"."""
+    told: list[str] = []
+    for piece in pieces:
+        if _IS_ALLERGIC.match(piece) and told and _WITHOUT.match(told[-1]):
+            told[-1] = f"allergie {_WITHOUT.sub('', told[-1])}"
+        else:
+            told.append(piece)
+    return told
 
 
 def _told_once(qualities: list[str], without: list[str]) -> list[str]:

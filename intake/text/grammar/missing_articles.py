@@ -50,7 +50,10 @@ _IN_A_ROOM = re.compile(
     r"\b(in) (?P<noun>berging|keuken|schuur|kelder|tuin|badkamer|gang|slaapkamer|woonkamer|flat)\b"
 )
 _OVER = re.compile(r"\b(over|tegen|onder|achter|langs) (?P<noun>[a-zéëï-]{3,})\b")
-_HAS = re.compile(r"\b(?P<has>heeft|krijgt|hebben|krijgen) (?P<noun>[a-zéëï]{3,})(?=$|[.,]| en )")
+_HAS = re.compile(
+    r"\b(?P<has>heeft|krijgt|hebben|krijgen|heeft zelf|neemt|brengt) (?P<noun>[a-zéëï]{3,})"
+    r"(?=$|[.,]| en | mee\b)"
+)
 _SIMPLY_HAD = frozenset({
     "tijd", "zin", "pijn", "haast", "koorts", "last", "recht", "geluk", "hulp", "bezoek", "les",
     "werk", "honger", "dorst", "vakantie", "visite", "ruimte", "moeite", "gelijk", "spijt",
@@ -189,4 +192,5 @@ def _with_article(found: re.Match[str]) -> str:
     noun = find_noun(word)
     if noun is None or not noun.is_counted or find_singular(word) or not is_adjective(adjective):
         return found[0]
-    return f"{found[1]} {noun.article} {adjective} {word}"
+    article = "een" if adjective in ("nieuwe", "andere") and noun.article == "de" else noun.article
+    return f"{found[1]} {article} {adjective} {word}"

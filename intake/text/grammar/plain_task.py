@@ -55,6 +55,7 @@ def plain_task(text: str, *, is_repeated: bool = False) -> str:
     if is_repeated and (bare := _OFTEN.sub("", text).strip()):
         text = bare
     text = re.sub(r"\blaten (?=\w+en$)", "", text)
+    text = re.sub(r"\b(zetten|leggen|brengen) en (?:weer )?terug$", r"\1, terug\1", text)
     doing = _HELP_WITH_DOING.match(text)
     if doing and find_verb(doing[1].lower()):
         return f"{doing[2]} {doing[1]}"

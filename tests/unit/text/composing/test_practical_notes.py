@@ -38,8 +38,8 @@ MATS = Subject("de matten", "zijn", is_thing=True)
         ("laden kunnen eruit", "De laden kunnen eruit."),
         ("gratis parkeren achter het huis", "Gratis parkeren kan achter het huis."),
         ("dag in overleg", "De dag spreken we samen af."),
-        ("graag niet voor tienen", "Graag niet voor tienen."),
-        ("in een keer meenemen graag", "Graag in één keer meenemen."),
+        ("graag niet voor tienen", "Het liefst is dat niet voor tienen."),
+        ("in een keer meenemen graag", "U kunt het beste alles in één keer meenemen."),
         ("gesprek met de juf", "Het is een gesprek met de juf."),
         ("woont alleen", ""),
         ("kinderen ook", ""),
@@ -67,8 +67,8 @@ def test_how_a_thing_must_be_is_told_of_the_thing(subject, note, sentence):
 @pytest.mark.parametrize(
     ("note", "sentence"),
     [
-        ("ophalen met 2 kratten", "Graag ophalen met 2 kratten."),
-        ("niet bij andere reuen laten", "Graag niet bij andere reuen laten."),
+        ("ophalen met 2 kratten", "U kunt het beste ophalen met 2 kratten."),
+        ("niet bij andere reuen laten", "U kunt het beste niet bij andere reuen laten."),
         ("laptop aanwezig", "Er is een laptop."),
         ("halve en hele liters", "Het gaat om halve en hele liters."),
         ("weegt 48 kg", "Het weegt 48 kilo."),
