@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from intake.text.composing.attached_particulars import attached_particulars
-from intake.text.composing.clause import because_of
+from intake.text.composing.causes import because_of
 from intake.text.composing.date_phrases import day_phrase
 from intake.text.composing.particulars import particulars, split_particulars
 from intake.text.composing.post_plan import PostPlan, Sentence

@@ -17,6 +17,7 @@ from intake.text.composing.there_sentences import (
     lasting_sentence,
     there_sentence,
 )
+from intake.text.composing.wish_sentences import feeling_sentence, wish_sentence, without_sentence
 from intake.text.grammar.adjectives import is_adjective
 from intake.text.grammar.finite_verbs import is_finite, is_plural_verb
 from intake.text.grammar.missing_articles import (
@@ -43,34 +44,6 @@ _SUBORDINATE = re.compile(
     r"\s+(\w+)$",
     re.IGNORECASE,
 )
-_HAS_A_SUBJECT = re.compile(
-    r"^(?:De (?!buurtgenoot)|Het (?!is voor)|Een |Er (?!ga)|Ze |Hij |Zij |Haar |Zijn |Hun )"
-)
-_MAX_BECAUSE = 12
-_CAUSE = re.compile(
-    r"\b(?:kapot|stuk|defect|lekt?|lekken|verstopt|versleten|gescheurd|gebroken|gestolen|kwijt|leeg"
-    r"|vol|weg|donker|ontsnapt|weggelopen|deed|deden|omgewaaid|gevallen|gesprongen|doorgebrand|komt|komen|wordt|worden|trouwt"
-    r"|trouwen|verjaart|jarig|verhuist|verhuizen|verhuisd|geboren|begint|geen|niet|nooit|wil"
-    r"|willen|viert|vieren|krijgt|krijgen|gaat|gaan|mist|missen|leert|leren|spreekt|spreken|moet"
-    r"|moeten|kan|kunnen|durft|redt|staat|staan|ligt|liggen|klemt|piept|rammelt|houdt|logeert"
-    r"|logeren|te \w+|spekglad|verbouwd|dicht|opgezegd|gestopt|ontbreekt|is (?:net|pas|sinds)"
-    r"|(?:is|zijn) (?:\w+ )?ge\w+(?:t|d|en)|heeft een (?!busje|auto|aanhanger|bus|fiets))\b"
-)
-"""Words by which a sentence may be a reason to ask; others are told by themselves."""
-
-_NO_CAUSE = re.compile(
-    r"^Er (?:is|zijn|gaat|gaan|staat|ligt) (?!geen|niets)(?!.*\bjarig\b)"
-    r"|^(?:Er mag|Dat gaat|Het liefst|De terugweg|Het gaat om|Parkeren|Gratis)\b"
-    r"|^Het is een (?:gesprek|afspraak|les)\b"
-    r"|^Het gaat niet|^(?:Hij|Ze|Het) (?:moet|moeten|mag|mogen)\b"
-    r"|^Het is .+ (?:rijden|lopen|fietsen|wandelen)\b"
-    r"|\bis genoeg\b|\b(?:bel|intercom|deurbel) doet"
-    r"|\bheeft een (?:busje|auto|aanhanger|bus|fiets)\b"
-    r"|\b(?:weegt|duurt|kost|past|passen)\b|\b(?:heeft|hebben) (?:hij|ze|zij) al\b"
-    r"|\b(?:ligt|liggen|staat|staan|zijn|is) (?:al )?(?:klaar\b|er\.)|\b(?:kan|kunnen) .*\bworden\b"
-)
-"""Practical things that a neighbour must know, and that are nobody's reason for asking."""
-
 _BECAUSE = re.compile(r"^(?:want|omdat|doordat|aangezien|en|maar|dus|reden:?)\s+", re.IGNORECASE)
 _OUR_OWN = re.compile(r"\b(?:die|dat) van (?:ons|mij|hem|haar|hen|henzelf)\b", re.IGNORECASE)
 _OWN = re.compile(r"^(?:mijn|m'n)\s+", re.IGNORECASE)
@@ -92,19 +65,6 @@ _WITHOUT_ARTICLE = frozenset({
     "bezoek", "visite", "hulp", "eten", "koken", "vrienden", "gasten", "mensen", "logees",
     "neven", "nichten", "collega's",
 })  # fmt: skip
-_HAS_IT_NOT = re.compile(
-    r"geen (?:auto|aanhanger|bus|busje|ladder|trap|lift|rijbewijs|oven|vriezer|magnetron|fornuis"
-    r"|gereedschap|fiets|tuin|tijd|haast|drempels?|parkeerplaats|keuken|ervaring|vervoer)\b"
-)
-"""What somebody may not have, whatever they ask for."""
-
-_FEELING = re.compile(
-    r"^(?:(?:veel|weinig|erg veel|wat|grote|nu) )?(?:heimwee|zin|trek|behoefte|moeite|hekel"
-    r"|ervaring|verstand|plezier|haast|honger)\b(?! gehad)",
-    re.IGNORECASE,
-)
-"""What somebody feels: "zin in iets warms"."""
-
 _PLURAL_PRONOUNS = frozenset({"ze", "we", "wij", "zij", "ouders", "kinderen", "schoonouders"})
 _NOUNS_TOO = frozenset({"mist", "wast", "hoest", "kookt", "bakt"})
 _ARTICLES = frozenset({"de", "het", "een", "haar", "zijn", "hun"})
@@ -135,9 +95,9 @@ def sentence_of(piece: str, subject: Subject) -> str:
     for write in (
         practical_sentence,
         _clause,
-        _wish,
-        _without,
-        _feeling,
+        wish_sentence,
+        without_sentence,
+        feeling_sentence,
         state_sentence,
         there_sentence,
         lasting_sentence,
@@ -176,24 +136,6 @@ def _own_of(subject: Subject) -> str:
 
 def _storey(found: re.Match[str]) -> str:
     return f"{('eerste', 'tweede', 'derde', 'vierde', 'vijfde')[int(found[1]) - 1]} verdieping"
-
-
-def because_of(sentence: str) -> str:
-    """Return a sentence as it follows a comma: "want de moeder komt logeren"; else empty."""
-    is_long = len(sentence.split()) > _MAX_BECAUSE
-    if not _HAS_A_SUBJECT.match(sentence) or sentence.count(".") > 1 or is_long:
-        return ""
-    if " als " in sentence or _NO_CAUSE.search(sentence) or not _may_be_cause(sentence):
-        return ""
-    return f"want {sentence[:1].lower()}{sentence[1:].rstrip('.')}"
-
-
-def _may_be_cause(sentence: str) -> bool:
-    """Tell whether a sentence may be why somebody asks: something broken, or a relative's doing."""
-    of_kin = re.match(r"^(?:De|Het|Een|Haar|Zijn) (\w+) ", sentence)
-    if of_kin and of_kin[1] in KIN and " maar " not in sentence:
-        return True
-    return bool(_CAUSE.search(sentence))
 
 
 def without_leads(piece: str) -> str:
@@ -412,41 +354,3 @@ def _impersonal(words: list[str]) -> str:
     if len(rest) < len(words) - 1:
         return " ".join(("Zelf", words[0].lower(), "dat", *rest))
     return " ".join(("Dat", words[0].lower(), *rest))
-
-
-def _wish(text: str, subject: Subject) -> str:
-    """Write "graag weer naar buiten" as a wish of the neighbour."""
-    if not re.match(r"^(?:graag|weer eens|liever) ", text, re.IGNORECASE):
-        return ""
-    would = subject.agreeing("wil", "willen")
-    return f"{capitalize_first(subject.who)} {would} {text[:1].lower()}{text[1:]}."
-
-
-def _without(text: str, subject: Subject) -> str:
-    """Write "geen auto" as something the neighbour does not have, "geen lift" as not there.
-
-    Of a meal "geen vis" tells what must not be in it, of an offer "geen e-bikes" what it is not.
-    """
-    denied = re.match(r"^geen (\w[\w'-]*(?: \w+)?)$", text, re.IGNORECASE)
-    if denied and subject.kind == "meal" and not _HAS_IT_NOT.search(text):
-        return f"Er mag geen {denied[1]} in."
-    if denied and subject.kind == "offer" and not _HAS_IT_NOT.search(text):
-        return f"Het gaat niet om {denied[1]}."
-    if not re.match(r"^(?:zelf )?geen \w+", text, re.IGNORECASE):
-        return ""
-    lower_first = f"{text[:1].lower()}{text[1:]}"
-    if re.search(r"geen (?:lift|trap|parkeerplaats|drempels?|haast)\b", lower_first):
-        return f"Er is {lower_first}."
-    return f"{subject.has} {lower_first}."
-
-
-def _feeling(text: str, subject: Subject) -> str:
-    """Write "heimwee naar de keuken van haar moeder" as a feeling."""
-    if not _FEELING.match(text) or text.endswith((" in", " naar", " aan", " met", " om", " van")):
-        return ""
-    lower_first = f"{text[:1].lower()}{text[1:]}"
-    if subject.neighbours == 1:
-        return f"De buurtgenoot heeft {lower_first}."
-    if re.search(r"\b(?:haar|zijn)\b", lower_first):
-        return f"Eén van hen heeft {lower_first}."
-    return f"Zij hebben {lower_first}."

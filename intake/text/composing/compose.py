@@ -18,6 +18,7 @@ from intake.forms.request_forms import FORMS
 from intake.kit.text_normalization import capitalize_first, shorten
 from intake.text.composing.address import Address
 from intake.text.composing.borrow_post import plan_borrow
+from intake.text.composing.discreet_reason import discreet_reason, practical_reason
 from intake.text.composing.help_post import plan_help
 from intake.text.composing.meal_post import plan_meal
 from intake.text.composing.note_words import with_counts, written_out
@@ -30,7 +31,6 @@ from intake.text.composing.public_wording import (
     names_an_illness,
     public_wording,
 )
-from intake.text.composing.reason import discreet_reason, practical_reason
 from intake.text.composing.ride_post import plan_ride
 from intake.text.grammar.destination_phrase import destination_phrase, town_behind
 from intake.text.grammar.diet_phrase import diet_pieces

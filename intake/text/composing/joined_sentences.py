@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from intake.text.composing.clause import because_of
+from intake.text.composing.causes import because_of
 from intake.text.composing.post_plan import Sentence
 
 _HIGH_UP = re.compile(r"^Het is (?:\w+ hoog|op de \w+ verdieping)\.$")

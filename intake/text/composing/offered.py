@@ -104,7 +104,8 @@ def read_offer(typed: str, quantity: int = 1, keep: str = "") -> Offered:
         task = TaskPhrase("iemand", verb, together=False)
     phrase = read_noun_phrase(words, quantity)
     form = _form(words, phrase, task, gives=gives, lends=lends)
-    return Offered(form, words, phrase, task, tuple(details), taught, for_whom)
+    offered = Offered(form, words, phrase, task, tuple(details))
+    return replace(offered, taught=taught, for_whom=for_whom)
 
 
 def _driving(found: re.Match[str]) -> str:

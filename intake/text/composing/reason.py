@@ -9,18 +9,15 @@ tells so.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.text.composing.clause import finite_at, is_of_things, sentence_of, without_leads
 from intake.text.composing.note_words import lower_first, with_peoples
-from intake.text.composing.practical_notes import practical_sentence
-from intake.text.composing.public_wording import is_discreet
+from intake.text.composing.occasions import FEAST, names_an_occasion, occasion_phrase
 from intake.text.composing.state_sentences import Subject, state_sentence
-from intake.text.composing.there_sentences import DETERMINED, TROUBLE, is_later
-from intake.text.composing.thing_notes import tells_of_things, thing_note_sentence
-from intake.text.grammar.missing_articles import KIN, of_persons, of_something, with_articles
-from intake.text.grammar.noun_phrase import read_noun_phrase
+from intake.text.composing.there_sentences import TROUBLE, is_later
+from intake.text.composing.thing_notes import thing_note_sentence
+from intake.text.grammar.missing_articles import KIN, of_persons, with_articles
 from intake.text.grammar.nouns import find_noun
 from intake.text.grammar.numbers import number_word
 from intake.text.grammar.task_phrase import read_task
@@ -49,7 +46,6 @@ _GOES_ON = re.compile(
 """Beginnings of a part that continues the one before."""
 
 _NAMED_DAY = re.compile(r"^(?:eerste |tweede )?(?:kerst(?:dag|avond)?|oudjaar|nieuwjaar|pasen)$")
-_PERSONS = frozenset({"ze", "zij", "hij", "haar", "zijn", "die", "mevrouw", "meneer", "er", "we"})
 _TURNS = re.compile(r"^wordt (\d+|[a-z]+)$")
 _ENDS_IN_KIN = re.compile(rf"\b(?:{'|'.join(sorted(KIN))})$")
 _CALLED = frozenset(
@@ -57,33 +53,19 @@ _CALLED = frozenset(
 )
 """People other than relatives about whom the next part continues."""
 
-_SEVERAL_KIN = frozenset({"kinderen", "kleinkinderen", "ouders", "zonen", "dochters", "buren"})
-_OCCASIONS = re.compile(
-    r"(?:dag|feest|feestje|bruiloft|jubileum|huwelijk|uitje|lunch|diner|brunch|concert|bijeenkomst"
-    r"|markt|wandeling|reünie|receptie|borrel|barbecue|bbq|afscheid|examen|opening|vakantie|kerst"
-    r"|ochtend|vakantieweek|week|reis|reisje|busreis|excursie|dagje|verhuizing"
-    r"|tocht|schoonmaak|kamp|ontbijt|quiz|vergadering|actie|musical|project|optreden"
-    r"|voorstelling|viering|afsluiting|uitvoering|wedstrijd|middag|avond"
-    r"|toernooi|repetitie|les|cursus|club)$"
-)
+SEVERAL_KIN = frozenset({"kinderen", "kleinkinderen", "ouders", "zonen", "dochters", "buren"})
 _VISIT = re.compile(r" (?:op bezoek|op komst|te logeren|over de vloer)$")
-_OF_TRANSPORT = re.compile(
-    r"^(?:de |het |een )?(?:bus|trein|tram|metro|buslijn|lift|auto|fiets|\w*taxi\w*) ",
-    re.IGNORECASE,
-)
 _SMALL_OR_ROUND = re.compile(
     r"(?<![\d.,:/-])\b(?:[2-9]|1[0-2]) (?=[a-zé]{2})(?!uur|liter|meter|januari|februari|maart|april"
     r"|mei|juni|juli|augustus|september|oktober|november|december)"
     r"|(?<=\bwordt )[2-9]0\b(?=\.| en|,)|\b[2-9]0 (?=jaar\b)"
 )
-_NO_OCCASION = ("gevaar", "klachten", "last", "pijn", "storm", "brand")
 _WE_DO = re.compile(r"^(?:we|wij) (\w+en|zijn|gaan|doen|staan|zien)\b", re.IGNORECASE)
 _SEVERAL_DO = {
     "zijn": "is", "hebben": "heeft", "kunnen": "kan", "willen": "wil", "mogen": "mag",
     "moeten": "moet", "zullen": "zal", "waren": "was", "hadden": "had", "gaan": "gaat",
     "staan": "staat", "doen": "doet", "zien": "ziet", "wonen": "woont", "krijgen": "krijgt",
 }  # fmt: skip
-_DENIED = frozenset({"niet", "geen", "nog", "meer", "moeilijk", "zelf"})
 _VERB_AND_TAIL = re.compile(r"^(.+ (\w+en)) ((?:na|voor|met|op|in|bij|tijdens|van|aan) .+)$")
 _VERB_AND_ROOM = re.compile(
     r"^(.+ (\w+en)) (nieuwe )?(woning|huis|kamer|flat|slaapkamer|balkon|zolder|keuken|tuin)$"
@@ -95,52 +77,11 @@ _SUBJECT_AND_VERB = re.compile(
 )
 """Two words for people and what they do, not a task: "buren klagen"."""
 
-_NAMED_DAYS = re.compile(
-    r"^(?:een |de |het )?(moederdag|vaderdag|koningsdag|bevrijdingsdag|kerst|pasen|pinksteren"
-    r"|sinterklaas|burendag|dierendag|halloween|ketikoti|nldoet|carnaval)\b",
-    re.IGNORECASE,
-)
-_GUESTS = re.compile(
-    r"^(?:een )?(?P<feast>\w*(?:feest|feestje|bruiloft|lunch|diner|borrel|receptie|bbq|barbecue"
-    r"|brunch|etentje))(?: (?:met|voor))? (?P<many>\d+|\w+tig) (?P<who>mensen|personen|gasten)$"
-)
-"""A celebration with the number of guests behind it: "geboortefeest 40 man"."""
-
-_BIRTHDAY = re.compile(
-    r"^(?:de )?verjaardag (?:van )?(?P<who>oma|opa|mama|papa)(?: van)? (?P<age>\d{2})$"
-)
-_FEAST = re.compile(
-    r"^(?:een )?\w*(?:feest|feestje|receptie|borrel|diner|lunch|barbecue|bbq|optreden|brunch)"
-    r"(?: (?:in|op|bij) .+)?$",
-    re.IGNORECASE,
-)
-"""A celebration of an occasion that was named already."""
-
-_EXAM = re.compile(
-    r"\b(?:(?:het|een|haar|zijn|mijn) )?(?:inburgeringsexamen|examen inburgering)\b", re.IGNORECASE
-)
-"""An exam: which one is private."""
-
-_FEAST_OF_FAITH = re.compile(r"\b(?:besnijdenis|communie|doop|belijdenis)feest\b", re.IGNORECASE)
-_CLASS = re.compile(r" (?:van |in |uit )?groep [1-8]\b")
-_FAMILY_EVENT = re.compile(
-    rf"^(?:(?:een|de|het|haar|zijn|mijn) )?(?:{'|'.join(sorted(KIN))}|kleindochter|kleinzoon)"
-    r" (?:trouwt|verjaart|is jarig|verhuist|komt (?:logeren|eten|langs|helpen))$"
-)
 _SO = re.compile(r"(?<!,) dus ")
 _MUST_FIT = re.compile(r"^(?:moet|mag) .*\b(?:passen|kunnen|zijn|worden)$")
 """What a thing must be or do: "moet in een kleine auto passen"."""
 
-_OFFERS_ALONG = re.compile(
-    r"^(?:neemt|brengt) (?:zelf )?(?:een )?\w+ mee$|^(?:komt|kan) ook (?:aan huis|thuis|langs)\b"
-    r"|^heeft (?:zelf|eigen) (?!\w*geld)\w+$|^(?:trekt|blaft|luistert) .+$"
-)
-"""What somebody brings, or has for it: "neemt toetje mee", "heeft zelf bord"."""
-
 _OFTEN_FIRST = re.compile(r"^(?:\w+ keer|om de|\d+ (?:min|minuten|uur))\b")
-_OF_A_DURATION = re.compile(
-    r"^(?:(?:de |het )?(?:afspraak|gesprek|klus|les|rit) )?duurt .+$", re.IGNORECASE
-)
 _MAX_DOING = 4
 _MAX_PURPOSE = 9
 
@@ -176,56 +117,11 @@ def pieces_of(why: str) -> list[str]:
 def _is_of_the_same(before: str, piece: str) -> bool:
     """Tell whether a part continues about the person in the part before."""
     words = without_leads(before).lower().split()
-    named = [word for word in words[:2] if word in KIN | _SEVERAL_KIN | _CALLED]
+    named = [word for word in words[:2] if word in KIN | SEVERAL_KIN | _CALLED]
     is_told = bool(named) and finite_at(words) in (1, 2)
     if not is_told or finite_at(piece.lower().split()) != 0:
         return False
     return not is_of_things(piece.partition(" ")[0]) and not _MUST_FIT.match(piece)
-
-
-def discreet_reason(why: str) -> str:
-    """Return the parts of a reason that a post may contain.
-
-    If one of them is private, what is told about a person beside it would reveal it: then only
-    parts about things are kept.
-    """
-    why = _FEAST_OF_FAITH.sub("feest", why)
-    why = _CLASS.sub("", _EXAM.sub("een examen", why))
-    pieces = pieces_of(why)
-    kept = [piece for piece in pieces if is_discreet(piece) and is_discreet(told_of_others(piece))]
-    if len(kept) < len(pieces):
-        kept = [piece for piece in kept if _is_of_a_thing(piece) or is_practical(piece)]
-        return ", ".join(kept)
-    return why
-
-
-def practical_reason(why: str) -> str:
-    """Return only the practical parts, for a request whose purpose itself is private."""
-    return ", ".join(
-        piece for piece in pieces_of(why) if is_practical(piece) and is_discreet(piece)
-    )
-
-
-def is_practical(piece: str) -> bool:
-    """Tell whether a part helps a neighbour to decide and tells nothing about anybody."""
-    if _FAMILY_EVENT.match(piece.lower()):
-        return True
-    if _OF_A_DURATION.match(piece) or _OFFERS_ALONG.match(piece) or tells_of_things(piece):
-        return True
-    return bool(practical_sentence(piece, Subject("dat", "is", is_thing=False)))
-
-
-def _is_of_a_thing(piece: str) -> bool:
-    """Tell whether a part is a task, or a clause about a thing: "de nieuwe komt die middag"."""
-    words = piece.lower().split()
-    at = finite_at(words)
-    if _DENIED & set(words) and not _OF_TRANSPORT.match(piece):
-        return False  # "the stairs do not go yet" reveals as much as what was hidden
-    if at is None:
-        return bool(_doing(piece))
-    if _OF_TRANSPORT.match(piece):
-        return True
-    return at > 0 and not (_PERSONS | KIN | _SEVERAL_KIN) & set(words)
 
 
 def read_reason(why: str, subject: Subject, translate: Translate) -> Reason:
@@ -243,8 +139,8 @@ def read_reason(why: str, subject: Subject, translate: Translate) -> Reason:
         doing = "" if purpose else _purpose(piece, subject)
         if doing:
             purpose = doing
-        elif purpose.startswith("voor ") and (feast := _FEAST.match(piece)):
-            purpose = f"{purpose} met {_occasion(feast[0], is_named=False)}"
+        elif purpose.startswith("voor ") and (feast := FEAST.match(piece)):
+            purpose = f"{purpose} met {occasion_phrase(feast[0], is_named=False)}"
         elif sentence := (
             _so_sentence(piece, subject)
             or _sentence(piece, subject, translate)
@@ -330,25 +226,25 @@ def _purpose(piece: str, subject: Subject) -> str:
     text = named[1] if named else piece
     if not named and finite_at(text.lower().split()) is not None:
         return ""
-    if doing := _doing(text):
+    if doing := doing_of(text):
         return doing
     if not named and state_sentence(piece, subject):
         return ""
-    occasion = _occasion(text, is_named=bool(named))
+    occasion = occasion_phrase(text, is_named=bool(named))
     return f"voor {occasion}" if occasion else ""
 
 
-def _doing(text: str) -> str:
+def doing_of(text: str) -> str:
     """Return "om een gordijnrail op te hangen"; empty if no task is named."""
     if behind := _VERB_AND_TAIL.match(text):
-        head = _doing(behind[1])
+        head = doing_of(behind[1])
         if head and find_verb(behind[2]):
             return f"{head} {with_articles(behind[3])}"
     if there := _VERB_AND_ROOM.match(text):
         noun = find_noun(there[4])
         if find_verb(there[2]) and noun and noun.article:
             text = f"{there[1]} {_in_or_on(there[4])} {noun.article} {there[3] or ''}{there[4]}"
-            return _doing(text)
+            return doing_of(text)
     task = read_task(text)
     if " laten " in f" {text} " or " zelf " in text or _OFTEN_FIRST.match(text):
         return ""
@@ -369,7 +265,7 @@ def _in_or_on(place: str) -> str:
 
 def _sentence(piece: str, subject: Subject, translate: Translate) -> str:
     if not subject.is_thing and (named := _FOR.match(without_leads(piece))):
-        occasion = _occasion(named[1], is_named=True)
+        occasion = occasion_phrase(named[1], is_named=True)
         return translate("compose-why-occasion", why=occasion) if occasion else ""
     if clause := _SUBJECT_AND_VERB.match(piece):
         return f"De {clause[1]} {clause[2]}."
@@ -377,55 +273,11 @@ def _sentence(piece: str, subject: Subject, translate: Translate) -> str:
         return sentence
     if finite_at(piece.lower().split()) is not None:
         return ""
-    if len(piece.split()) <= _MAX_DOING and (doing := _doing(piece)):
+    if len(piece.split()) <= _MAX_DOING and (doing := doing_of(piece)):
         if subject.kind in ("meal", "ride", "offer"):
             return f"U kunt het beste {piece}."
         return translate("compose-why-doing", why=doing)
-    if not _OCCASIONS.search(read_noun_phrase(piece).head.lower()):
+    if not names_an_occasion(piece):
         return ""  # "it is for" is only said of a celebration
-    occasion = _occasion(without_leads(piece), is_named=False)
+    occasion = occasion_phrase(without_leads(piece), is_named=False)
     return translate("compose-why-occasion", why=occasion) if occasion else ""
-
-
-def _of_guests_or_age(text: str) -> str:
-    """Write "feest 40 man" with its guests, and "verjaardag oma 90" with her age; else empty."""
-    if birthday := _BIRTHDAY.match(text):
-        return f"de verjaardag van {birthday['who']}, die {birthday['age']} wordt"
-    guests = _GUESTS.match(text)
-    feast = read_noun_phrase(guests["feast"]) if guests else None
-    if not guests or not feast or not feast.is_known:
-        return ""
-    many = number_word(int(guests["many"])) if guests["many"].isdigit() else guests["many"]
-    return f"{feast.indefinite} met {many} {guests['who']}"
-
-
-def _occasion(text: str, *, is_named: bool) -> str:
-    """Return an occasion or a thing with its article; with "voor" as it was typed."""
-    text = of_something(_OWN.sub("een ", text))
-    if re.match(r"^(?:na|tijdens|bij|in|op) ", text):
-        return text
-    if named := _NAMED_DAYS.match(text):
-        day = named[1] if named[1] in ("kerst", "carnaval") else named[1].capitalize()
-        return f"{day}{with_articles(text[named.end() :])}"
-
-    if feast := _of_guests_or_age(text):
-        return feast
-
-    phrase = read_noun_phrase(text)
-    if not is_named and phrase.head.lower().endswith(
-        ("gevaar", "klachten", "last", "pijn", "storm", "brand")
-    ):
-        return ""
-    if not phrase.is_known:
-        return text if is_named else ""
-    if DETERMINED.match(text):
-        return text
-
-    phrase = replace(phrase, after=with_articles(phrase.after))
-    if phrase.before and phrase.before[0].lower() in ("veel", "weinig", "genoeg"):
-        return text
-    if phrase.before and phrase.before[0] in ("laatste", "eerste", "tweede", "derde"):
-        return phrase.definite_with_particulars
-    if phrase.after.startswith("van ") or (phrase.before and not phrase.is_counted):
-        return phrase.definite_with_particulars  # "de viering van", "de grote schoonmaak"
-    return phrase.indefinite

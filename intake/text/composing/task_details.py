@@ -200,8 +200,9 @@ def _where(detail: str) -> str:
     if room := _ROOM.match(detail):
         on_or_in = "op" if room[1] in ("zolder", "balkon", "overloop") else "in"
         noun = find_noun(room[1])
-        article = "" if room[1] == "zolder" else f"{noun.article if noun else 'de'} "
-        return f"Dat is {on_or_in} {article}{room[1]}."
+        if room[1] == "zolder" or noun is None:
+            return f"Dat is {on_or_in} {room[1]}."
+        return f"Dat is {on_or_in} {noun.article} {room[1]}."
     if shop := _SHOP.match(detail):
         return f"Dat is bij de {shop[1]}."
     return ""

@@ -2,9 +2,9 @@
 
 import pytest
 
+from intake.text.composing.discreet_reason import discreet_reason, practical_reason
 from intake.text.composing.practical_notes import practical_sentence
 from intake.text.composing.public_wording import is_discreet, names_an_illness
-from intake.text.composing.reason import discreet_reason, practical_reason
 from intake.text.composing.state_sentences import Subject
 from intake.text.composing.thing_notes import tells_of_things, thing_note_sentence
 

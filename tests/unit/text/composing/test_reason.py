@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from intake.text.composing.reason import discreet_reason, read_reason
+from intake.text.composing.discreet_reason import discreet_reason
+from intake.text.composing.reason import read_reason
 from intake.text.composing.state_sentences import Subject
 from tests.text_facts import TRANSLATE
 

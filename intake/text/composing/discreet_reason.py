@@ -1,0 +1,86 @@
+"""Leave out of a reason what a post must not tell, and keep what is practical."""
+
+from __future__ import annotations
+
+import re
+
+from intake.text.composing.clause import finite_at
+from intake.text.composing.practical_notes import practical_sentence
+from intake.text.composing.public_wording import is_discreet
+from intake.text.composing.reason import SEVERAL_KIN, doing_of, pieces_of
+from intake.text.composing.state_sentences import Subject
+from intake.text.composing.thing_notes import tells_of_things
+from intake.text.grammar.missing_articles import KIN
+from intake.text.grammar.third_person import told_of_others
+
+_EXAM = re.compile(
+    r"\b(?:(?:het|een|haar|zijn|mijn) )?(?:inburgeringsexamen|examen inburgering)\b", re.IGNORECASE
+)
+"""An exam: which one is private."""
+
+_FEAST_OF_FAITH = re.compile(r"\b(?:besnijdenis|communie|doop|belijdenis)feest\b", re.IGNORECASE)
+_CLASS = re.compile(r" (?:van |in |uit )?groep [1-8]\b")
+_FAMILY_EVENT = re.compile(
+    rf"^(?:(?:een|de|het|haar|zijn|mijn) )?(?:{'|'.join(sorted(KIN))}|kleindochter|kleinzoon)"
+    r" (?:trouwt|verjaart|is jarig|verhuist|komt (?:logeren|eten|langs|helpen))$"
+)
+_OFFERS_ALONG = re.compile(
+    r"^(?:neemt|brengt) (?:zelf )?(?:een )?\w+ mee$|^(?:komt|kan) ook (?:aan huis|thuis|langs)\b"
+    r"|^heeft (?:zelf|eigen) (?!\w*geld)\w+$|^(?:trekt|blaft|luistert) .+$"
+)
+"""What somebody brings, or has for it: "neemt toetje mee", "heeft zelf bord"."""
+
+_OF_A_DURATION = re.compile(
+    r"^(?:(?:de |het )?(?:afspraak|gesprek|klus|les|rit) )?duurt .+$", re.IGNORECASE
+)
+_DENIED = frozenset({"niet", "geen", "nog", "meer", "moeilijk", "zelf"})
+_OF_TRANSPORT = re.compile(
+    r"^(?:de |het |een )?(?:bus|trein|tram|metro|buslijn|lift|auto|fiets|\w*taxi\w*) ",
+    re.IGNORECASE,
+)
+_PERSONS = frozenset({"ze", "zij", "hij", "haar", "zijn", "die", "mevrouw", "meneer", "er", "we"})
+
+
+def discreet_reason(why: str) -> str:
+    """Return the parts of a reason that a post may contain.
+
+    If one of them is private, what is told about a person beside it would reveal it: then only
+    parts about things are kept.
+    """
+    why = _FEAST_OF_FAITH.sub("feest", why)
+    why = _CLASS.sub("", _EXAM.sub("een examen", why))
+    pieces = pieces_of(why)
+    kept = [piece for piece in pieces if is_discreet(piece) and is_discreet(told_of_others(piece))]
+    if len(kept) < len(pieces):
+        kept = [piece for piece in kept if _is_of_a_thing(piece) or is_practical(piece)]
+        return ", ".join(kept)
+    return why
+
+
+def practical_reason(why: str) -> str:
+    """Return only the practical parts, for a request whose purpose itself is private."""
+    return ", ".join(
+        piece for piece in pieces_of(why) if is_practical(piece) and is_discreet(piece)
+    )
+
+
+def is_practical(piece: str) -> bool:
+    """Tell whether a part helps a neighbour to decide and tells nothing about anybody."""
+    if _FAMILY_EVENT.match(piece.lower()):
+        return True
+    if _OF_A_DURATION.match(piece) or _OFFERS_ALONG.match(piece) or tells_of_things(piece):
+        return True
+    return bool(practical_sentence(piece, Subject("dat", "is", is_thing=False)))
+
+
+def _is_of_a_thing(piece: str) -> bool:
+    """Tell whether a part is a task, or a clause about a thing: "de nieuwe komt die middag"."""
+    words = piece.lower().split()
+    at = finite_at(words)
+    if _DENIED & set(words) and not _OF_TRANSPORT.match(piece):
+        return False  # "the stairs do not go yet" reveals as much as what was hidden
+    if at is None:
+        return bool(doing_of(piece))
+    if _OF_TRANSPORT.match(piece):
+        return True
+    return at > 0 and not (_PERSONS | KIN | SEVERAL_KIN) & set(words)
