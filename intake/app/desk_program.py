@@ -175,7 +175,13 @@ class DeskProgram:
         if isinstance(error, UserFacingError) and (
             error.key.startswith(("keyring-", "passphrase-"))
         ):
-            self._ask_passphrase(error)
+            if error.key.startswith("keyring-") and self._has_key_in_ring:
+                self._message(
+                    f"{self.translate(f'error-{error.key}', **error.values)} "
+                    f"{self.translate('error-try-again')}"
+                )
+            else:
+                self._ask_passphrase(error)
         elif isinstance(error, UserFacingError):
             again = ""
             if isinstance(error, ExternalError):
@@ -184,6 +190,13 @@ class DeskProgram:
         else:
             self.bug(error)
 
+    @property
+    def _has_key_in_ring(self) -> bool:
+        """Whether only the keyring has this desk's key: no passphrase opens it."""
+        from intake.wiring.startup import needs_its_key
+
+        return needs_its_key(self.home) and not self.home.wrapped_key.exists()
+
     def _ask_passphrase(self, error: UserFacingError) -> None:
         from PySide6.QtWidgets import QInputDialog, QLineEdit
 
@@ -191,7 +204,9 @@ class DeskProgram:
         dialog = QInputDialog()
         dialog.setWindowTitle(self.translate("app-title"))
         dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
-        fresh = not self.home.wrapped_key.exists() and not self.home.database.exists()
+        from intake.wiring.startup import needs_its_key
+
+        fresh = not self.home.wrapped_key.exists() and not needs_its_key(self.home)
         dialog.setLabelText(
             f"{self.translate(f'error-{error.key}', **error.values)}\n\n"
             f"{self.translate('passphrase-choose' if fresh else 'passphrase-ask')}"

@@ -258,6 +258,9 @@ class Screen(ScreenPresenters):
 
     def _on_entered(self) -> None:
         self.count()
+        # Another desk may have changed the centre's own wording since.
+        own_texts = self.session.use_cases.phrases.own_texts
+        self.session.query(own_texts, self.session.translate.use_own_texts)
         if not self.is_recovered:
             self.is_recovered = True
             self._recover()

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from intake.desk.closing.refusals import touched_requests
 from intake.desk.request_loading import load_aggregates
-from intake.domain.posting import MAY_BE_ONLINE, WAITING
+from intake.domain.platform_profile import TASK_OF_METHOD
+from intake.domain.posting import MAY_BE_ONLINE, WAITING, PostingState
 from intake.domain.request import RequestState
 from intake.domain.request_aggregate import ENDS_WITH_REQUEST
 from intake.domain.resident import Resident
-from intake.domain.task import Task, TaskKind
+from intake.domain.task import CALLS_TO_RESIDENT, Task, TaskKind
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
@@ -20,21 +21,56 @@ if TYPE_CHECKING:
     from intake.ports import ReadTransaction, WriteTransaction
 
 
+_BRINGS_THERE = frozenset(TASK_OF_METHOD.values())
+"""Tasks that bring a post to its platform: to ring it, to hang it up, to ask the volunteers."""
+
+
 def require_consistent_undo(transaction: WriteTransaction) -> None:
     """Raise ``UserFacingError`` if an undo restores what something done since has ended.
 
-    An ended request may not wait for anything, a request may not have two helpers, and somebody who
-    died or moved away may not be on the list.
+    An ended request may not wait for anything, a request may not have two helpers, "agreed" is only
+    what both have said yes to, and nobody is rung who died, moved away or refuses calls. A post
+    that was taken off is not brought there again by an older task.
     """
     for aggregate in load_aggregates(transaction, touched_requests(transaction)):
         if sum(agreement.is_live for agreement in aggregate.agreements) > 1:
             raise UserFacingError("undo-changed-since")
         if aggregate.request.has_ended and _has_something_to_come(aggregate):
             raise UserFacingError("undo-changed-since")
+        if _contradicts_agreement(aggregate) or _restores_what_ended(transaction, aggregate):
+            raise UserFacingError("undo-changed-since")
     for task in transaction.find(Task, id=tuple(transaction.changed(Task)), done_at=None):
         resident = transaction.get_if_any(Resident, task.resident_id)
         if resident and resident.gone:
             raise UserFacingError("undo-changed-since")
+
+
+def _contradicts_agreement(aggregate: RequestAggregate) -> bool:
+    """Tell whether the request is agreed without two yeses, or open with both."""
+    is_agreed = aggregate.request.state is RequestState.AGREED
+    has_both = aggregate.agreement is not None and aggregate.agreement.is_confirmed
+    return not aggregate.request.has_ended and is_agreed != has_both
+
+
+def _restores_what_ended(transaction: WriteTransaction, aggregate: RequestAggregate) -> bool:
+    """Tell whether a task is open again that a later refusal or withdrawal has ended."""
+    postings = {posting.id: posting for posting in aggregate.postings}
+    restored = transaction.changed(Task)
+    for task in aggregate.open_tasks:
+        if task.id not in restored:
+            continue
+        if task.kind in CALLS_TO_RESIDENT and aggregate.refuses_calls:
+            return True
+        posting = postings.get(task.posting_id) if task.posting_id else None
+        if posting is None or task.kind not in _BRINGS_THERE:
+            continue
+        if posting.state is PostingState.WITHDRAWN or aggregate.may_not_be_online:
+            return True
+        others = aggregate.tasks_of(posting.id)
+        if any(other.kind is TaskKind.WITHDRAW for other in others):
+            return True
+    calls = [task for task in aggregate.open_tasks if task.kind is TaskKind.RING_BACK]
+    return len(calls) > 1 and any(task.id in restored for task in calls)
 
 
 def require_last_operation(

@@ -45,6 +45,10 @@ class Agreement(Record):
         both = self.neighbour_yes_at is not None and self.resident_yes_at is not None
         return both and self.is_live
 
+    def says_same_as(self, other: Agreement) -> bool:
+        """Tell whether it is with the same neighbour, and about the same meeting."""
+        return _facts_of(self) == _facts_of(other)
+
     def accepted_by_neighbour(self, now: datetime) -> Agreement:
         """Return a copy with the neighbour's yes."""
         return replace(self, neighbour_yes_at=now)
@@ -64,6 +68,17 @@ class Agreement(Record):
     def without_resident_yes(self) -> Agreement:
         """Return a copy as it was before the resident answered."""
         return replace(self, resident_yes_at=None, resident_yes_by_operation=None)
+
+
+def _facts_of(agreement: Agreement) -> tuple[object, ...]:
+    """Return what is read aloud to both."""
+    return (
+        agreement.id,
+        agreement.meet_at,
+        agreement.place,
+        agreement.cost_cents,
+        agreement.return_by,
+    )
 
 
 def live_agreement(agreements: Iterable[Agreement]) -> Agreement | None:

@@ -144,9 +144,19 @@ class RequestAggregate:
 
     @property
     def refuses_calls(self) -> bool:
-        """Whether the resident's last answer about being rung is a no."""
-        said = [answer for answer in self.standing_consents if answer.purpose is Purpose.RING]
-        return bool(said) and not said[-1].is_in_force
+        """Whether the resident's last word is that nobody rings them.
+
+        Whoever withdraws that their data are kept, or refuses it after they agreed to be rung, is
+        not rung either.
+        """
+        rung = [answer for answer in self.standing_consents if answer.purpose is Purpose.RING]
+        if rung and not rung[-1].is_in_force:
+            return True
+        kept = [answer for answer in self.standing_consents if answer.purpose is Purpose.KEEP]
+        if not kept:
+            return False
+        was_taken_back = kept[-1].given is True and kept[-1].withdrawn_at is not None
+        return was_taken_back or (bool(rung) and _refuses_since(kept[-1], rung[-1]))
 
     @property
     def open_tasks(self) -> tuple[Task, ...]:

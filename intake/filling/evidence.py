@@ -8,6 +8,7 @@ never counts as a success.
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
@@ -185,6 +186,7 @@ def read_messages(raw: object) -> tuple[Message, ...]:
     )
 
 
+_SENTENCES = re.compile(r"(?<=[.!?])\s+")
 _BROWSERS_OWN = ("chrome-error:", "chrome:", "about:")
 
 
@@ -268,7 +270,7 @@ def _is_success(message: Message) -> bool:
     if message.kind == "bad":
         return False
     if message.kind == "good":
-        return not _says(message.text, "refusal")
+        return not (_says(message.text, "refusal") or _is_about_something_else(message.text))
     return _says_stored(message.text) and not _says(message.text, "refusal")
 
 
@@ -280,7 +282,21 @@ def _is_refusal(message: Message) -> bool:
 
 def _says_stored(text: str) -> bool:
     """Tell whether a site says that it has stored the post, published or waiting for approval."""
-    return _says(text, "success") or _says(text, "waiting")
+    return any(
+        (_says(sentence, "success") or _says(sentence, "waiting"))
+        and not _says(sentence, "elsewhere")
+        for sentence in _SENTENCES.split(text)
+    )
+
+
+def _is_about_something_else(text: str) -> bool:
+    """Tell whether a site only tells that somebody signed in, or has other settings."""
+    return _says(text, "elsewhere") and not _says_stored(text)
+
+
+def is_certain(found: PostOutcome) -> bool:
+    """Tell whether a page shows the post, or says of something that it was stored."""
+    return found.shows_post or found.shows_code or _says_stored(found.sentence)
 
 
 def opening_lines(now: Evidence) -> tuple[str, ...]:

@@ -262,10 +262,14 @@ def _store(home: Home, key: bytes, settings: Settings) -> Store:
 
 
 def _joined(store: Store, clock: Clock, home: Home, settings: Settings) -> Settings:
-    """Return settings with a joined desk; it joins once, because its sign begins its codes."""
+    """Return settings with a joined desk; it joins once, because its sign begins its codes.
+
+    Raises ``UserFacingError`` before it takes a sign, if the sign could not be remembered.
+    """
     set_up = SetUp(store, clock)
     if settings.desk and set_up.desk(settings.desk):
         return settings
+    save_settings(home.settings, settings)
     settings = settings._replace(desk=set_up.join_desk("").value.sign)
     save_settings(home.settings, settings)
     return settings

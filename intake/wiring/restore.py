@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import itertools
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from intake.kit.errors import ExternalError, UserFacingError
@@ -131,6 +132,7 @@ def _change_keys(home: Home, key: bytes, laid_aside: Path, choose: Callable[[str
     from intake.keys.passphrase import PassphraseBox
 
     wrapped = home.wrapped_key
+    before: bytes | None = None
     try:
         ring = key_ring(home)
         before = ring.read()
@@ -139,7 +141,11 @@ def _change_keys(home: Home, key: bytes, laid_aside: Path, choose: Callable[[str
         ring.write(key)
     except ExternalError as fault:
         fresh = wrapped.with_suffix(".fresh")
-        PassphraseBox(fresh, choose(fault.key)).write(key)
+        try:
+            PassphraseBox(fresh, choose(fault.key)).write(key)
+        except BaseException:
+            _put_key_back(home, before)
+            raise
         if wrapped.exists():  # a copy, so that a start finds a key at every moment
             write_file(laid_aside.with_suffix(wrapped.suffix), wrapped.read_bytes(), mode=0o600)
         fresh.replace(wrapped)
@@ -147,6 +153,13 @@ def _change_keys(home: Home, key: bytes, laid_aside: Path, choose: Callable[[str
     else:
         if wrapped.exists():  # a start would ask for its passphrase
             wrapped.replace(laid_aside.with_suffix(wrapped.suffix))
+
+
+def _put_key_back(home: Home, before: bytes | None) -> None:
+    """Write the old key into the keyring again: a late answer may have stored the new one."""
+    if before:
+        with suppress(ExternalError):
+            key_ring(home).write(before)
 
 
 def _free_name(database: Path) -> Path:

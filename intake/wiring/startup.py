@@ -85,9 +85,9 @@ def key_ring(home: Home, laid_aside: str = "") -> KeyBox:
 def desk_key(home: Home, box: KeyBox) -> bytes:
     """Return the database's key; make one if there is neither a key nor a database.
 
-    Raises ``UserFacingError`` if there is a database without a key: then the recovery sheet is
-    needed, and a new key would lose everything. Raises it also if there is a key and nothing else,
-    as when the drive with the folder is missing.
+    Raises ``UserFacingError`` if there is a database without a key, here or on a server: then the
+    recovery sheet is needed, and a new key would lose everything. Raises it also if there is a key
+    and nothing else, as when the drive with the folder is missing.
     """
     key = box.read()
     if key is not None and len(key) != _KEY_BYTES:
@@ -96,7 +96,7 @@ def desk_key(home: Home, box: KeyBox) -> bytes:
         if not _was_begun(home):
             raise UserFacingError("folder-gone", path=home.root)
         return key
-    if home.database.exists():
+    if needs_its_key(home):
         raise UserFacingError("key-gone")
     write_file(home.key_marker, "")
     key = os.urandom(_KEY_BYTES)
@@ -117,6 +117,17 @@ def load_translations(home: Home, settings: Settings) -> Translations:
     """Return the sentences in the language of the settings, with the centre's own wording."""
     extend_from(home.root / "words")
     return Translations(resources() / "words", home.folder("cache"), settings.language)
+
+
+def needs_its_key(home: Home) -> bool:
+    """Tell whether there is a database that opens with one key only, here or on a server."""
+    return home.database.exists() or _is_of_a_centre(home)
+
+
+def _is_of_a_centre(home: Home) -> bool:
+    """Tell whether this desk has joined a centre, or is to join one on a server."""
+    settings = load_settings(home.settings)
+    return bool(settings.desk or settings.database)
 
 
 def _was_begun(home: Home) -> bool:

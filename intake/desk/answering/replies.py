@@ -10,7 +10,7 @@ from intake.desk.answering.agreement_confirmation import confirm_if_agreed
 from intake.desk.answering.invitation import InvitationWriter
 from intake.desk.answering.reply_types import OpenReplies, OpenReply
 from intake.desk.centre.facts import find_centre, first_deadline
-from intake.desk.closing.closing import find_live_agreement
+from intake.desk.closing.closing import find_live_agreement, require_same_agreement
 from intake.desk.closing.invitations import hold_back_invitation
 from intake.desk.closing.neighbour_notifier import NeighbourNotifier
 from intake.desk.permissions import require_permission
@@ -173,13 +173,20 @@ class Replies:
         return Result(agreement, changed, transaction.operation_id)
 
     def record_neighbour_answer(
-        self, actor: Actor, agreement_id: UUID, *, yes: bool, reply_id: UUID | None = None
+        self,
+        actor: Actor,
+        agreement_id: UUID,
+        *,
+        yes: bool,
+        reply_id: UUID | None = None,
+        read_out: Agreement | None = None,
     ) -> Result[Agreement]:
         """Record the answer of the chosen neighbour; after a no, another reply can be chosen.
 
-        ``reply_id`` is the later mail that holds the answer. If a neighbour says no after
-        everything was agreed, a call is planned to tell the resident. Raises ``UserFacingError`` if
-        the mail is from another neighbour, or if the agreement is cancelled already.
+        ``reply_id`` is the later mail that holds the answer, ``read_out`` the agreement to which it
+        is one. If a neighbour says no after everything was agreed, a call is planned to tell the
+        resident. Raises ``UserFacingError`` if the mail is from another neighbour, if the agreement
+        is cancelled already, or if the meeting was moved since.
         """
         require_permission(actor, Permission.HANDLE_REPLY)
         now = self.clock.now()
@@ -188,6 +195,8 @@ class Replies:
             chosen = transaction.get(Reply, agreement.reply_id)
             if not agreement.is_live:
                 raise UserFacingError("store-changed-meanwhile")
+            if yes and read_out:
+                require_same_agreement(agreement, read_out)
             if reply_id and not chosen.may_be_of(transaction.get(Reply, reply_id)):
                 raise UserFacingError("reply-of-another", name=chosen.short_name or chosen.name)
 

@@ -23,7 +23,11 @@ from intake.desk.calling.due_task import (
 )
 from intake.desk.calling.share_consent import ShareAnswer, save_share_consent
 from intake.desk.centre.facts import find_centre, next_open
-from intake.desk.closing.closing import cancel_agreement, find_live_agreement
+from intake.desk.closing.closing import (
+    cancel_agreement,
+    find_live_agreement,
+    require_same_agreement,
+)
 from intake.desk.closing.neighbour_notifier import NeighbourNotifier
 from intake.desk.permissions import require_permission
 from intake.desk.placing.expiry import expiry_on
@@ -45,6 +49,7 @@ from intake.kit.errors import UserFacingError
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from intake.domain.agreement import Agreement
     from intake.domain.permissions import Actor
     from intake.domain.platform_profile import PlatformProfile
     from intake.kit.clock import Clock
@@ -102,13 +107,17 @@ class Calls:
         *,
         agreed: bool | None = None,
         share: ShareAnswer | None = None,
+        read_out: Agreement | None = None,
     ) -> Result[Task]:
         """Record how a call ended.
 
         ``agreed`` is what the resident said to an agreement, or to the person who asked on their
-        behalf; ``share`` is whether the helper may know who they are. After a wrong number that
-        number is marked; after anything but "reached" the next attempt is planned within the
-        opening hours. Raises ``UserFacingError`` for a task that is done already.
+        behalf; ``share`` is whether the helper may know who they are. ``read_out`` is the agreement
+        to which both are an answer. After a wrong number that number is marked; after anything but
+        "reached" the next attempt is planned within the opening hours.
+
+        Raises ``UserFacingError`` for a task that is done already, and if another helper was chosen
+        or the meeting was moved since it was read out.
         """
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
@@ -119,6 +128,10 @@ class Calls:
             resident = _resident_of(transaction, task, request)
             if outcome is CallOutcome.WRONG_NUMBER:
                 _mark_wrong(transaction, task, request, resident)
+            if read_out and (share or agreed is not None):
+                require_same_agreement(
+                    find_live_agreement(transaction, read_out.request_id), read_out
+                )
             if share and request and resident:
                 save_share_consent(transaction, actor, request, share, now)
             if outcome is CallOutcome.REACHED:

@@ -49,7 +49,10 @@ def undo_answer(
             transaction.save(restored.without_resident_yes())
         elif agreement.resident_yes_by_operation == operation:
             transaction.save(agreement.without_resident_yes())
-    if request.state is RequestState.AGREED:
+    still_agreed = any(
+        agreement.is_confirmed for agreement in transaction.find(Agreement, request_id=request.id)
+    )
+    if request.state is RequestState.AGREED and not still_agreed:
         reopened = transaction.save(replace(request, state=RequestState.OPEN))
         if may_be_posted(transaction, reopened):
             cancel_withdrawals(transaction, request.id, now)

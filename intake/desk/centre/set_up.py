@@ -81,16 +81,22 @@ class SetUp:
             desk = Desk(sign=free[0], name=name.strip() or free[0], joined_at=now)
             return Result(transaction.save(desk), _CENTRE_CHANGED)
 
-    def update_centre(self, actor: Actor, **facts: object) -> Result[Centre]:
+    def update_centre(
+        self, actor: Actor, *, seen: Centre | None = None, **facts: object
+    ) -> Result[Centre]:
         """Change the facts of the centre; tasks for facts that are now known are done.
 
-        Raises ``UserFacingError`` for an invalid phone or postcode, and without a name.
+        ``seen`` is the centre as the person saw it: what they left as it was is not written. Raises
+        ``UserFacingError`` for an invalid phone or postcode, without a name, and if somebody else
+        has changed the same fact since it was seen.
         """
         require_permission(actor, Permission.SET_UP_CENTRE)
         valid = _check_facts(facts)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
-            changed = replace(get_centre(transaction), **valid)  # type: ignore[arg-type]
+            current = get_centre(transaction)
+            mine = _changed_by_person(valid, seen, current)
+            changed = replace(current, **mine)  # type: ignore[arg-type]
             centre = transaction.save(changed)
             steps = {_STEP_OF_FACT[name] for name in valid if name in _STEP_OF_FACT}
             tasks = _finish_steps(transaction, steps, now)
@@ -150,6 +156,18 @@ def _rename_desk(transaction: WriteTransaction, actor: Actor, name: str) -> Desk
 def _set_up_actor() -> Actor:
     """Return the actor before anybody is known: the set-up itself."""
     return Actor(new_id(), "", Role.MANAGER, "")
+
+
+def _changed_by_person(
+    facts: dict[str, object], seen: Centre | None, current: Centre
+) -> dict[str, object]:
+    """Return the facts that differ from what the person saw; all of them if that is not known."""
+    if seen is None:
+        return facts
+    changed = {name: fact for name, fact in facts.items() if fact != getattr(seen, name)}
+    if any(getattr(current, name) != getattr(seen, name) for name in changed):
+        raise UserFacingError("store-changed-meanwhile")
+    return changed
 
 
 def _check_facts(facts: dict[str, object]) -> dict[str, object]:

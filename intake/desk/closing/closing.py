@@ -17,12 +17,13 @@ from intake.desk.closing.withdrawing import (
     may_be_posted,
     withdraw_everywhere,
 )
+from intake.desk.request_loading import load_aggregate
 from intake.domain.agreement import Agreement, live_agreement
 from intake.domain.message import Message, MessageState
 from intake.domain.reply import Reply, ReplyState
 from intake.domain.request import Request, RequestState
 from intake.domain.request_aggregate import ENDS_WITH_REQUEST
-from intake.domain.task import Task, TaskKind
+from intake.domain.task import CALLS_TO_RESIDENT, Task, TaskKind
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
@@ -95,6 +96,12 @@ def restore_agreement(transaction: WriteTransaction, agreement: Agreement) -> Ag
     return transaction.save(agreement.restored())
 
 
+def require_same_agreement(live: Agreement | None, read_out: Agreement) -> None:
+    """Raise ``UserFacingError`` if what was read out is not what would be agreed to."""
+    if live is None or not live.says_same_as(read_out):
+        raise UserFacingError("agreement-changed")
+
+
 def close_request(
     notifier: NeighbourNotifier,
     request: Request,
@@ -143,7 +150,10 @@ def reopen_request(transaction: WriteTransaction, request: Request, now: datetim
             agreement = restore_agreement(transaction, agreement)  # noqa: PLW2901 - the same one
         if agreement.is_confirmed:
             state = RequestState.AGREED
+    refuses_calls = load_aggregate(transaction, request.id).refuses_calls
     for task in transaction.find(Task, request_id=request.id):
+        if task.kind in CALLS_TO_RESIDENT and refuses_calls:
+            continue
         if _was_done_by(task, operation) and task.posting_id is None:
             transaction.save(task.reopened())
     reopened = transaction.save(request.reopened(state))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from intake.desk.closing.invitations import hold_back_invitation, release_invitation
+from intake.desk.closing.outdated_posts import plan_outdated_posts
 from intake.desk.closing.withdrawing import withdraw_everywhere
 from intake.desk.request_loading import load_aggregates
 from intake.domain.agreement import Agreement
@@ -21,7 +22,7 @@ from intake.domain.message import Message
 from intake.domain.posting import Posting, PostingState
 from intake.domain.request import UNDER_WAY, Request
 from intake.domain.resident import Caller, Resident
-from intake.domain.task import Task, TaskKind
+from intake.domain.task import CALLS_TO_RESIDENT, Task, TaskKind
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
@@ -75,10 +76,27 @@ def follow_refusals(transaction: WriteTransaction, now: datetime) -> None:
             raise UserFacingError("take-gone")
         if aggregate.may_not_be_online and _has_something_on(aggregate):
             withdraw_everywhere(transaction, request.id, now, is_refused=True)
+        if is_under_way:
+            _end_refused_calls(transaction, aggregate, now)
+            plan_outdated_posts(transaction, aggregate, now)
         if aggregate.agreement and not aggregate.wants_no_help:
             release_invitation(transaction, aggregate.agreement)
         elif aggregate.agreement:
             hold_back_invitation(transaction, aggregate.agreement, now)
+
+
+def _end_refused_calls(
+    transaction: WriteTransaction, aggregate: RequestAggregate, now: datetime
+) -> None:
+    """End the calls to a resident who has just said that nobody rings them any more."""
+    answered = transaction.changed(Consent)
+    if not aggregate.refuses_calls:
+        return
+    if not any(answer.id in answered for answer in aggregate.standing_consents):
+        return
+    for task in aggregate.open_tasks:
+        if task.kind in CALLS_TO_RESIDENT:
+            transaction.save(task.done(now, transaction.operation_id))
 
 
 def _has_something_on(aggregate: RequestAggregate) -> bool:

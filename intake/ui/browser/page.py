@@ -9,7 +9,7 @@ from collections import deque
 from shutil import rmtree
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QObject, QUrl, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QUrl, Signal
 from PySide6.QtWebEngineCore import (
     QWebEngineLoadingInfo,
     QWebEnginePage,
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         QWebEnginePermission,
         QWebEngineUrlRequestInfo,
     )
+    from PySide6.QtWebEngineWidgets import QWebEngineView
 
     from intake.domain.platform_profile import PlatformProfile
 
@@ -114,6 +115,7 @@ class PlatformPage(QWebEnginePage):
         self.why_failed = ""
         self._why_stays = ""
         self._asked: str | None = None
+        self._is_pressed = False
         self._loads: deque[int] = deque(maxlen=_MAX_LOADS)
         self._age = QElapsedTimer()
         self._age.start()
@@ -180,6 +182,21 @@ class PlatformPage(QWebEnginePage):
     def javaScriptConsoleMessage(self, *_: object) -> None:
         """Keep messages of a page's developers out of our log."""
 
+    def hear_presses_in(self, view: QWebEngineView) -> None:
+        """Notice what the person presses in a view, as soon as it shows this page."""
+
+        def begin() -> None:
+            if proxy := view.focusProxy():  # the part of the view that gets mouse and keys
+                proxy.installEventFilter(self)
+
+        self.ended.connect(begin)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice that the person presses something on the page, in the view that shows it."""
+        if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress):
+            self._is_pressed = True
+        return super().eventFilter(watched, event)
+
     def javaScriptAlert(self, _origin: QUrl | str, text: str) -> None:
         """Show the text of a page's dialog as a sentence beside it, not in a window."""
         self.says.emit("posting-page-says", " ".join(text.split()))
@@ -187,12 +204,14 @@ class PlatformPage(QWebEnginePage):
     def javaScriptConfirm(self, _origin: QUrl | str, text: str) -> bool:
         """Leave a page's question to the person: answer no at first, yes if it asks the same again.
 
-        A window would be unexpected; a person who agrees presses the page's button again.
+        A window would be unexpected; a person who agrees presses the page's button again. A script
+        that asks twice by itself gets no yes.
         """
-        if text == self._asked:
+        if text == self._asked and self._is_pressed:
             self._asked = None
             return True
         self._asked = text
+        self._is_pressed = False
         self.says.emit("posting-page-asked", " ".join(text.split()))
         return False
 

@@ -55,7 +55,8 @@ class PageScript(QObject):
             else:
                 self._answered.emit(answer, None if value == _NOT_THERE else value)
 
-        self._waiting.start()
+        if not self._waiting.isActive():  # a call that waits longer keeps its own time
+            self._waiting.start()
         missing = json.dumps(_NOT_THERE)
         self._run(f"{_IS_THERE} ? window.__intake.{call} : {missing}", answered)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from intake.domain.platform_profile import PostingMethod
-from intake.filling.evidence import Evidence, Outcome, PostOutcome
+from intake.filling.evidence import Evidence, Outcome, PostOutcome, is_certain
 from intake.filling.snapshot import page_shows_post
 from intake.ui.browser.outcome_watcher import OutcomeWatcher
 from intake.ui.browser.post_search import PostSearch
@@ -63,7 +63,8 @@ class PostingOutcomes(QObject):
     @property
     def is_seen(self) -> bool:
         """Whether the page itself shows or tells that the post is online."""
-        return self.watcher.latest.outcome is Outcome.STANDS
+        latest = self.watcher.latest
+        return latest.outcome is Outcome.STANDS and is_certain(latest)
 
     @property
     def is_watching(self) -> bool:
@@ -158,6 +159,22 @@ class PostingOutcomes(QObject):
             self.fill_wanted.emit()
 
     def _show(self, found: PostOutcome) -> None:
+        """Show an outcome; a friendly message beside an empty form may be about something else."""
+        if found.outcome is Outcome.STANDS and not is_certain(found) and self._filler:
+            self._filler.check_asks_for_post(partial(self._show_unless_asked, found))
+        else:
+            self._show_outcome(found)
+
+    def _show_unless_asked(self, found: PostOutcome, asks_for_post: bool) -> None:  # noqa: FBT001
+        if not asks_for_post:
+            self._show_outcome(found)
+            return
+        self.watcher.latest = PostOutcome(Outcome.UNKNOWN)
+        self._progress.mark_possibly_online()
+        self._panel.tell(self._said("posting-site-unknown"))
+        self._panel.show_progress(self._progress)
+
+    def _show_outcome(self, found: PostOutcome) -> None:
         if found.outcome is Outcome.STANDS:
             self._progress.move_on()
             self._panel.show_progress(self._progress)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from intake.filling.snapshot import page_shows_post
 from intake.kit.errors import ExternalError
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from intake.text.guarding.finding import PrivateFacts
     from intake.ui.desk_session import DeskSession
 
+
+_LOOK_AGAIN_MS = 5_000
+"""How often it is checked whether another desk has recorded a no meanwhile."""
 
 _MAX_GUARDED = 15_000
 """Characters of all boxes on a page that are guarded; it takes a third of a second."""
@@ -86,6 +89,9 @@ class PostingPresenter(QObject):
         self._actor: Actor | None = None
         self.progress = PostingStateMachine()
         self.job: Job | None = None
+        self._other_desks = QTimer(self)
+        self._other_desks.setInterval(_LOOK_AGAIN_MS)
+        self._other_desks.timeout.connect(partial(self._check_still_wanted, None))
         session.changed.connect(self._check_still_wanted)
 
     @property
@@ -184,6 +190,8 @@ class PostingPresenter(QObject):
         """Open, after the sign-in, what was claimed while the desk was locked."""
         if self.progress.stage is PostingStage.CLAIMED and self.job:
             self.opened.emit(self.job)
+        elif self.job is None and self._waiting:
+            self._claim_next()
 
     def check_page(self, values: Iterable[str]) -> str:
         """Guard the content of the page's boxes; return the sentence to show, or an empty text.
@@ -251,12 +259,14 @@ class PostingPresenter(QObject):
 
     def _claim_next(self) -> None:
         self.job = None
+        self._other_desks.stop()
         self.progress.reset()
         if not self._waiting:
             self.finished.emit()
             return
-        if self._actor is None:
+        if not self._session.signed_in:  # goes on after the next sign-in, in that name
             return
+        self._actor = self._session.actor
         posting = self._waiting.pop(0)
         number = self._total - len(self._waiting)
         postings = self._session.use_cases.postings
@@ -277,6 +287,7 @@ class PostingPresenter(QObject):
             total=self._total,
         )
         self.progress.claim()
+        self._other_desks.start()
         if self._session.signed_in:  # a locked desk shows nobody's request
             self.opened.emit(self.job)
 

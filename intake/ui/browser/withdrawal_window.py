@@ -183,6 +183,7 @@ class WithdrawalWindow(QWidget):
             )
             self.page.failed.connect(lambda key: self._tell(self._translate(key)))
             self.view.setPage(self.page)
+            self.page.hear_presses_in(self.view)
             self.page.load(QUrl(place.page))
             if old:
                 old.deleteLater()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from intake.desk.centre.settings_overview import SettingsOverview
+    from intake.domain.centre import Centre
     from intake.domain.platform_profile import LearnedField, PlatformProfile
     from intake.ui.desk_session import DeskSession
 
@@ -63,6 +64,7 @@ class SettingsPresenter(QObject):
         self.settings = settings
         self._file = file
         self._used: tuple[str, ...] = ()
+        self._seen: Centre | None = None
         session.entered.connect(self._remember_colleague)
         self.sheet = RecoverySheet(session, write_recovery_sheet, papers)
 
@@ -100,7 +102,9 @@ class SettingsPresenter(QObject):
         if not result.faults:
             set_up = self._session.use_cases.set_up
             self._session.execute(
-                partial(set_up.update_centre, self._session.actor, **result.values),
+                partial(
+                    set_up.update_centre, self._session.actor, seen=self._seen, **result.values
+                ),
                 then=self._on_kept,
             )
 
@@ -233,7 +237,12 @@ class SettingsPresenter(QObject):
         """Store which platforms the centre uses, in order."""
         set_up = self._session.use_cases.set_up
         self._session.execute(
-            partial(set_up.update_centre, self._session.actor, platforms=tuple(slugs)),
+            partial(
+                set_up.update_centre,
+                self._session.actor,
+                seen=self._seen,
+                platforms=tuple(slugs),
+            ),
             then=self.refresh,
             failed=partial(self._show_fault, "platform"),
         )
@@ -246,7 +255,7 @@ class SettingsPresenter(QObject):
             self._session.execute(partial(set_up.complete_step, actor, step))
 
     def _show(self, overview: SettingsOverview) -> None:
-        centre = overview.centre
+        centre = self._seen = overview.centre
         facts: dict[str, str] = {}
         if centre:
             facts = facts_as_typed(centre)

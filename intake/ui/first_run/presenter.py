@@ -74,7 +74,8 @@ class FirstRunPresenter(QObject):
         if self._actor and not result.faults:
             set_up = self._session.use_cases.set_up
             self._session.execute(
-                partial(set_up.update_centre, self._actor, **result.values), then=self.skip
+                partial(set_up.update_centre, self._actor, seen=None, **result.values),
+                then=self.skip,
             )
 
     def save_desk(self, name: str, printer: str) -> None:

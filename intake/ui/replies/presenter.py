@@ -105,6 +105,7 @@ class RepliesPresenter(QObject):
                 open_reply.agreement.id,
                 yes=yes,
                 reply_id=open_reply.reply.id,
+                read_out=open_reply.agreement,
             ),
             then=partial(self._on_answered, open_reply, key, command),
             on_result=command.keep,

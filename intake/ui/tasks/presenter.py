@@ -115,7 +115,10 @@ class TodayPresenter(QObject):
             ]
         else:
             share = self._share_answer(due, share=details.share)
-            record = partial(calls.record_outcome, agreed=details.agreed, share=share)
+            read_out = due.agreement if due else None
+            record = partial(
+                calls.record_outcome, agreed=details.agreed, share=share, read_out=read_out
+            )
             commands = [partial(record, actor, task_id, outcome) for task_id in task_ids]
         self._do_each(commands, sentence, task_ids)
 

@@ -158,3 +158,4 @@ error-undo-by-another = A colleague did this. Ask whoever did it.
 error-undo-changed-since = This cannot be taken back any more: something was sent or changed meanwhile. Look at the page of the request for what stands now.
 error-slip-called-off = This agreement is off. Make a new slip once there is a new agreement.
 error-paper-not-wanted = This paper is no longer needed: the request ended, or the resident does not want it any more.
+error-agreement-changed = The agreement has changed meanwhile. Read out what it says now, and ask again.

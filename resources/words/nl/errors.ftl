@@ -158,3 +158,4 @@ error-undo-by-another = Een collega heeft dit gedaan. Vraag het aan wie het deed
 error-undo-changed-since = Dit kan niet meer terug: er is intussen iets verstuurd of veranderd. Kijk op de pagina van het verzoek wat er nu staat.
 error-slip-called-off = Deze afspraak gaat niet meer door. Maak een nieuw briefje als er een nieuwe afspraak is.
 error-paper-not-wanted = Dit papier is niet meer nodig: het verzoek is gestopt, of de bewoner wil het niet meer.
+error-agreement-changed = De afspraak is intussen veranderd. Lees voor wat er nu staat, en vraag het nog een keer.

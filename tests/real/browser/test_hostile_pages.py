@@ -39,7 +39,7 @@ def test_a_link_for_another_program_leaves_the_posting_as_it_is(qtbot, opened, p
     ("asked", "answer", "key", "quoted"),
     [
         ("confirm('Zeker?')", False, "posting-page-asked", "Zeker?"),
-        ("confirm('Zeker?') || confirm('Zeker?')", True, "posting-page-asked", "Zeker?"),
+        ("confirm('Zeker?') || confirm('Zeker?')", False, "posting-page-asked", "Zeker?"),
         ("confirm('Wissen?') || confirm('Echt?')", False, "posting-page-asked", "Echt?"),
         ("prompt('Uw naam?', 'x') === null", True, "posting-page-wants-words", "Uw naam?"),
     ],
@@ -53,6 +53,19 @@ def test_what_a_page_asks_in_a_window_of_its_own_is_answered_and_told(
         window.page.runJavaScript(asked, back)
     assert back.args[0] is answer
     assert window.panel.said.text() == practice.translate(key, text=quoted)
+
+
+def test_a_page_gets_a_yes_only_after_a_new_press_of_the_person(qtbot, opened):
+    window = opened("/plain")
+    qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
+    answers = []
+    for presses in (0, 1, 0):
+        for _ in range(presses):
+            QTest.keyClick(window.view.focusProxy(), Qt.Key.Key_Shift)
+        with qtbot.waitCallback(timeout=20000) as back:
+            window.page.runJavaScript("confirm('Zeker?')", back)
+        answers.append(back.args[0])
+    assert answers == [False, True, False]
 
 
 def test_a_page_whose_process_dies_ends_in_a_sentence_and_in_copying(qtbot, opened, practice):
@@ -73,6 +86,22 @@ def test_a_page_that_runs_for_ever_ends_in_a_sentence(qtbot, opened, practice):
     window.filler.read_text(lambda _: None)
     said = practice.translate("posting-died")
     qtbot.waitUntil(lambda: window.panel.said.text() == said, timeout=20000)
+
+
+def test_a_page_that_is_asked_again_and_again_and_never_answers_ends_in_a_sentence(
+    qtbot, opened, practice
+):
+    window = opened("/plain")
+    qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)
+    for timer in window.filler.findChildren(QTimer):
+        timer.setInterval(1500)
+    window.page.runJavaScript("for (;;) {}")
+    again = QTimer(window)
+    again.timeout.connect(lambda: window.filler.read_text(lambda _: None))
+    again.start(300)
+    said = practice.translate("posting-died")
+    qtbot.waitUntil(lambda: window.panel.said.text() == said, timeout=20000)
+    again.stop()
 
 
 def test_a_server_that_asks_for_a_password_is_asked_once_and_told(qtbot, opened, practice, guarded):

@@ -9,11 +9,14 @@ import sys
 import pytest
 
 from intake.desk.centre.set_up import SetUp
+from intake.domain.centre import Desk
 from intake.domain.permissions import Actor, Role
-from intake.kit.errors import UserFacingError
+from intake.kit.errors import ExternalError, UserFacingError
 from intake.kit.ids import new_id
+from intake.kit.settings import Settings, save_settings
 from intake.wiring.application import open_application
-from tests.fakes import a_key
+from intake.wiring.startup import desk_key, needs_its_key
+from tests.fakes import MemoryKeyBox, a_key
 
 AS_THE_DOOR_DOES = """
 from intake.wiring import startup
@@ -78,3 +81,28 @@ def test_practice_and_real_data_are_not_mixed_up(home, clock, new_database, is_p
     with pytest.raises(UserFacingError, match="practice-data"):
         open_application(home, key, clock, practice=not is_practice)
     assert not home.postcodes.exists(), "a start that is refused writes nothing"
+
+
+def test_a_desk_of_a_server_gets_no_new_key_where_its_keyring_is_closed(home):
+    save_settings(home.settings, Settings(desk="A", database="postgresql+psycopg://x/y"))
+    with pytest.raises(UserFacingError, match="key-gone"):
+        desk_key(home, MemoryKeyBox())
+    assert not home.key_marker.exists()
+    assert needs_its_key(home)
+
+
+def test_a_desk_that_cannot_keep_its_sign_takes_none(home, clock, new_database, monkeypatch):
+    file, key = new_database
+    shutil.copy(file, home.database)
+
+    def full(*_):
+        raise ExternalError("file-disk-full", path=home.settings)
+
+    monkeypatch.setattr("intake.wiring.application.save_settings", full)
+    with pytest.raises(ExternalError, match="file-disk-full"):
+        open_application(home, key, clock, practice=False)
+    monkeypatch.undo()
+    opened = open_application(home, key, clock, practice=False)
+    with opened.store.read() as transaction:
+        assert len(transaction.find(Desk)) == 1
+    opened.close()

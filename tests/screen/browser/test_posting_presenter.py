@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from intake.desk.placing.post_checks import PlatformText
 from intake.desk.result import Changes
 from intake.domain.consent import Purpose
+from intake.domain.permissions import Role
 from intake.domain.posting import Posting, PostingState
 from intake.domain.resident import DIED
 from intake.domain.task import Task, TaskKind
@@ -202,3 +204,48 @@ def test_a_text_agreed_to_while_the_old_one_is_in_hand_waits_next(screen, practi
     queued = rows(practice, Posting, id=posting.id)[0]
     assert presenter.job is None
     assert (queued.state, queued.text) == (PostingState.QUEUED, new)
+
+
+def test_the_next_posting_is_claimed_in_the_name_of_who_is_signed_in(screen, practice):
+    postings = []
+    for what in ("boor", "ladder"):
+        taken, title, text = a_call(practice, what=what)
+        post = ("oefenleen", title, text)
+        postings.append(queue_post(practice.use_cases, practice.actor, taken.request.id, post))
+    other = practice.use_cases.sign_in.add_colleague(
+        practice.actor, "Bram", "7264", Role.VOLUNTEER
+    ).value
+    presenter = PostingPresenter(screen.session, practice.proof_pictures)
+    presenter.begin(postings)
+    held = HeldRunner()
+    screen.session.runner = held
+    presenter.confirm_published("http://127.0.0.1/1", "p.png")
+    screen.session.lock()
+    held.let_go()
+    assert rows(practice, Posting, id=postings[1].id)[0].state is PostingState.QUEUED
+
+    screen.session.enter(other)
+    presenter.resume()
+    held.let_go()
+    claimed = rows(practice, Posting, id=postings[1].id)[0]
+    assert (claimed.state, claimed.claimed_by) == (PostingState.IN_HAND, other.staff_id)
+    presenter.stop()
+    held.let_go()
+
+
+def test_a_no_at_another_desk_is_looked_for_while_a_page_is_filled(screen, practice):
+    taken, title, text = a_call(practice)
+    posting = queue_post(
+        practice.use_cases, practice.actor, taken.request.id, ("oefenleen", title, text)
+    )
+    presenter = PostingPresenter(screen.session, practice.proof_pictures)
+    screen.session.runner = InlineRunner()
+    presenter.begin([posting])
+    (again,) = presenter.findChildren(QTimer)
+    assert again.isActive()
+    practice.use_cases.resident_updates.withdraw_consent(
+        practice.actor, taken.resident.id, Purpose.POST
+    )
+    again.timeout.emit()
+    assert presenter.job is None
+    assert not again.isActive()

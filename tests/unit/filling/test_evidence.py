@@ -12,6 +12,8 @@ from intake.filling.evidence import (
     Link,
     Message,
     Outcome,
+    PostOutcome,
+    is_certain,
     read_evidence,
     weigh,
 )
@@ -36,6 +38,7 @@ def outcome(now):
         replace(GONE, address=FORM, gone=0, emptied=2, messages=(Message("Opgeslagen", "good"),)),
         replace(GONE, address=FORM, messages=(Message("Ihr Beitrag wurde veröffentlicht."),)),
         replace(GONE, messages=(Message("Awaiting moderation. Thank you"),)),
+        replace(GONE, messages=(Message("Uw oproep is geplaatst. U bent ingelogd als Ria."),)),
         replace(
             STILL,
             address="https://buurt.example/post.php?post=7",
@@ -57,6 +60,9 @@ def test_a_post_that_stands_is_seen_in_every_way_that_sites_tell_it(now):
         replace(STILL, address="https://buurt.example/nieuw/2"),
         replace(STILL, messages=(Message("Velden met een * zijn verplicht."),)),
         replace(GONE, words="Het weer van vandaag"),
+        replace(GONE, messages=(Message("U bent ingelogd.", "good"),)),
+        replace(GONE, words="Signed in successfully.\nNieuwe oproep"),
+        replace(GONE, messages=(Message("Uw cookievoorkeuren zijn opgeslagen."),)),
         Evidence(),
     ],
 )
@@ -161,3 +167,17 @@ def test_what_a_page_opened_with_before_is_no_word_about_the_post(line):
     opened = replace(BEFORE, lines=frozenset({"Buurtplein", line, ""}))
     assert weigh(now, BEFORE).outcome is Outcome.STANDS
     assert weigh(now, opened).outcome is Outcome.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("found", "certain"),
+    [
+        (PostOutcome(Outcome.STANDS, shows_post=True), True),
+        (PostOutcome(Outcome.STANDS, shows_code=True), True),
+        (PostOutcome(Outcome.STANDS, sentence="Uw oproep is geplaatst"), True),
+        (PostOutcome(Outcome.STANDS, sentence="Fijn dat u er weer bent"), False),
+        (PostOutcome(Outcome.STANDS), False),
+    ],
+)
+def test_a_friendly_message_alone_makes_nothing_certain(found, certain):
+    assert is_certain(found) is certain

@@ -164,3 +164,14 @@ def test_a_desk_without_a_name_is_called_by_its_sign(practice):
 def test_nobody_is_the_first_colleague_where_there_is_one(practice):
     with pytest.raises(UserFacingError, match="staff-not-first"):
         practice.use_cases.sign_in.create_first_colleague("Indringer", "4711")
+
+
+def test_a_fact_that_another_desk_has_changed_is_not_written_over(practice):
+    set_up, actor = practice.use_cases.set_up, practice.actor
+    seen = set_up.centre()
+    set_up.update_centre(actor, phone="020 555 0199")
+    other = set_up.update_centre(actor, seen=seen, phone=seen.phone, street="Kerkstraat").value
+    assert other.street == "Kerkstraat", "what the person changed is written"
+    assert other.phone != seen.phone, "what they only saw is not"
+    with pytest.raises(UserFacingError, match="store-changed-meanwhile"):
+        set_up.update_centre(actor, seen=seen, phone="020 555 0177")
