@@ -258,7 +258,8 @@ class DeskProgram:
             self.translate("app-title"),
             self.translate("bug-sentence", log=self.home.log),
         )
-        self._crash.setDetailedText(text)
+        if self.screen is None or self.screen.session.signed_in:  # a locked desk shows nobody
+            self._crash.setDetailedText(text)
         self._crash.open()
 
     def close(self) -> None:

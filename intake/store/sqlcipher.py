@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from sqlcipher3 import dbapi2
 
 from intake.kit.errors import ExternalError, UserFacingError
 from intake.kit.files import sync_file, sync_folder, told_if_unwritten
+from intake.kit.ids import new_id
 from intake.store.database_messages import key_of
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 ERROR: type[Exception] = dbapi2.Error
 _BUSY_SECONDS = 4
+_STALE_SECONDS = 24 * 3600
+"""The age from which an unfinished backup is nobody's work any more."""
 
 
 def connect(path: Path, raw_key: bytes) -> Any:
@@ -46,11 +50,18 @@ def connect(path: Path, raw_key: bytes) -> Any:
     return connection
 
 
+def _remove_stale_parts(folder: Path) -> None:
+    """Delete what backups left behind that were cut off more than a day ago."""
+    for part in folder.glob("intake-*.part"):
+        if time.time() - part.stat().st_mtime > _STALE_SECONDS:
+            part.unlink(missing_ok=True)
+
+
 def copy_database(path: Path, raw_key: bytes, target: Path) -> int:
     """Write an encrypted copy with the same key and verify it; return its number of residents."""
-    fresh = target.with_suffix(".part")
+    fresh = target.with_suffix(f".{new_id().hex[-8:]}.part")  # two desks may use one folder
     with told_if_unwritten(target):
-        fresh.unlink(missing_ok=True)
+        _remove_stale_parts(target.parent)
     source = connect(path, raw_key)
     try:
         source.execute("VACUUM INTO ?", (str(fresh),))

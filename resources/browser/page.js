@@ -596,6 +596,12 @@
     },
 
     // What a person reads on the page, while it is still loading too.
+    // What it says, and with what status it came.
+    answer() {
+      const navigation = performance.getEntriesByType('navigation')[0] || {};
+      return JSON.stringify({words: this.words(), status: navigation.responseStatus || 0});
+    },
+
     words() { return document.body ? document.body.innerText.slice(0, 10 * MAX_VALUE).trim() : ''; },
 
     // What a box offers by now, and the choice of one of them; -1 leaves what was typed.

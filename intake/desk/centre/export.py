@@ -30,6 +30,7 @@ from intake.domain.resident_pair import ResidentPair
 from intake.domain.slips import Slip
 from intake.domain.task import Task, TaskKind
 from intake.kit.files import write_file
+from intake.kit.log import redact
 from intake.kit.text_normalization import cleaned_values
 
 if TYPE_CHECKING:
@@ -156,6 +157,8 @@ def _fields_of(record: Record) -> dict[str, object]:
             part.name for part in dataclasses.fields(record) if part.name not in _STORE_FIELDS
         )
     fields = {name: getattr(record, name) for name in names}
+    if type(record) in _OF_NEIGHBOUR:  # what they wrote may hold how they are reached
+        fields["text"] = redact(str(fields["text"]))
     if isinstance(record, Task) and record.kind in _ABOUT_NEIGHBOUR:
         fields["about"] = ""  # who they are, and how they are reached
     return fields

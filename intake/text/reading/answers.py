@@ -63,9 +63,11 @@ def parse_answer(field: Field, typed: str, now: datetime) -> FieldReading:
 
 
 def _parse_number(text: str, _now: datetime) -> str | None:
-    if text.isascii() and text.isdigit() and 0 < int(text[:6]) <= _MAX_NUMBER:
-        return str(int(text))
-    return None
+    if not (text.isascii() and text.isdigit()):
+        return None
+    digits = text.lstrip("0")
+    is_within = len(digits) <= len(str(_MAX_NUMBER)) and 0 < int(digits or "0") <= _MAX_NUMBER
+    return digits if is_within else None
 
 
 def _parse_day(text: str, now: datetime) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, QUrl
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from intake.ui.browser.page import Browser, PlatformPage
 
 _LIMIT_MS = 12_000
+_GONE = frozenset({404, 410})
 
 _SETTLE_MS = 1_000
 """Time for a page's scripts to draw after it has loaded."""
@@ -75,10 +77,18 @@ class PostSearch(QObject):
             self._end(None)
             return
         script = PageScript(page, page)
-        QTimer.singleShot(_SETTLE_MS, page, lambda: script.call("words()", self._read))
+        QTimer.singleShot(_SETTLE_MS, page, lambda: script.call("answer()", self._read))
 
-    def _read(self, words: object) -> None:
-        text = str(words or "")
+    def _read(self, answer: object) -> None:
+        """Read what the page says; one that the site calls gone shows no post."""
+        try:
+            told = json.loads(str(answer or "{}"))
+        except ValueError:
+            told = {}
+        if told.get("status") in _GONE:
+            self._end(False)
+            return
+        text = str(told.get("words") or "")
         is_there = bool(self._code) and self._code in normalize_words(text)
         self._end(is_there or page_shows_post(self._post, text))
 

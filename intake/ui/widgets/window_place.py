@@ -87,6 +87,10 @@ def fitting(wanted: QRect, room: QRect) -> QRect:
     return QRect(left, top, width, height)
 
 
+_MAX_PIXELS = 100_000
+"""No screen is that far; larger numbers do not fit Qt's own."""
+
+
 def describe_place(window: QWidget) -> str:
     """Return the place of a window: ``left top width height``."""
     place = window.normalGeometry()
@@ -98,6 +102,8 @@ def read_place(kept: str, screens: list[QRect]) -> QRect | None:
     try:
         left, top, width, height = (int(part) for part in kept.split())
     except ValueError:
+        return None
+    if max(map(abs, (left, top, width, height))) > _MAX_PIXELS:
         return None
     wanted = QRect(left, top, width, height)
     room = next((screen for screen in screens if screen.contains(wanted.center())), None)

@@ -13,6 +13,7 @@ from intake.domain.message import Message
 from intake.domain.posting import Posting, PostingState
 from intake.domain.task import Task
 from intake.kit.errors import UserFacingError
+from intake.kit.ids import new_id
 from intake.platforms.profile_files import ProfileFolder
 from tests.builders import (
     READ,
@@ -241,3 +242,30 @@ def test_a_post_without_words_is_no_post_that_was_agreed_to(practice, field):
     post = replace(PlatformText("oefenleen", title, text), **{field: " "})
     with pytest.raises(UserFacingError, match="post-other-text"):
         practice.use_cases.postings.queue(practice.actor, taken.request.id, post)
+
+
+@pytest.mark.parametrize("was_looked_up", [False, True])
+def test_when_a_post_was_seen_at_its_own_address_is_kept(practice, was_looked_up):
+    taken, title, text = a_call(practice)
+    postings = practice.use_cases.postings
+    posting = queue_post(
+        practice.use_cases, practice.actor, taken.request.id, ("oefenleen", title, text)
+    )
+    postings.claim(practice.actor, posting.id)
+    published = postings.record_published(
+        practice.actor,
+        posting.id,
+        url="http://127.0.0.1/7",
+        picture="",
+        was_looked_up=was_looked_up,
+    ).value
+    assert (published.looked_up_at == practice.clock.now()) is was_looked_up
+
+
+def test_a_mail_that_came_back_is_ours_whatever_became_of_it(practice):
+    taken, title, text = a_call(practice)
+    posting = posted(practice, taken, title, text)
+    outbox = practice.use_cases.outbox
+    assert outbox.record_bounce(practice.actor, f"<{posting.id}@x>").value
+    assert not outbox.record_bounce(practice.actor, f"<{new_id()}@x>").value
+    assert not outbox.record_bounce(practice.actor, "<no id@x>").value
