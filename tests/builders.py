@@ -6,6 +6,7 @@ from dataclasses import replace
 from types import SimpleNamespace
 
 from intake.desk.answering.reply_types import Meeting
+from intake.desk.calling.call_tasks import CallAnswers
 from intake.desk.calling.share_consent import ShareAnswer
 from intake.desk.closing.refusals import RefusalFollowingStore
 from intake.desk.placing.outbox import Outbox
@@ -150,7 +151,10 @@ def firm(application, *, share, way="brought", kind_words=()):
     assert due.asks_to_share == (way == "brought")
     answer = ShareAnswer(share, "Mag de helper uw naam weten?", "1") if share is not None else None
     application.use_cases.calls.record_outcome(
-        application.actor, due.task.id, CallOutcome.REACHED, agreed=True, share=answer
+        application.actor,
+        due.task.id,
+        CallOutcome.REACHED,
+        answers=CallAnswers(agreed=True, share=answer),
     )
     return taken, agreement
 

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from intake.desk.answering.reply_types import Meeting
+from intake.desk.calling.call_tasks import CallAnswers
 from intake.domain.message import Message
 from intake.domain.reply import Reply
 from intake.domain.task import CallOutcome, Task
@@ -46,7 +47,7 @@ def to_be_asked(page):
 def ring(practice, *, agreed):
     task = rows(practice, Task, kind="ring_back", done_at=None)[0]
     practice.use_cases.calls.record_outcome(
-        practice.actor, task.id, CallOutcome.REACHED, agreed=agreed
+        practice.actor, task.id, CallOutcome.REACHED, answers=CallAnswers(agreed=agreed)
     )
     return task.id
 

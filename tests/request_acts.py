@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from intake.desk.answering.reply_types import Meeting
+from intake.desk.calling.call_tasks import CallAnswers
 from intake.desk.placing.post_checks import PlatformText
 from intake.domain.posting import PostingState
 from intake.domain.task import CallOutcome, TaskKind
@@ -123,7 +124,9 @@ def _resident(walk, *, agreed):
     tasks = [task for task in walk.aggregate.open_tasks if task.kind is TaskKind.RING_BACK]
     if not tasks or walk.aggregate.agreement is None:
         raise UserFacingError("task-done-already")
-    walk.use_cases.calls.record_outcome(walk.actor, tasks[0].id, CallOutcome.REACHED, agreed=agreed)
+    walk.use_cases.calls.record_outcome(
+        walk.actor, tasks[0].id, CallOutcome.REACHED, answers=CallAnswers(agreed=agreed)
+    )
 
 
 @act

@@ -71,6 +71,22 @@ class CallAgain(NamedTuple):
     number: str = ""
 
 
+class CallAnswers(NamedTuple):
+    """What the resident answered in a call, each None if it was not asked.
+
+    ``agreed`` is the answer to an agreement, or to the person who asked on their behalf; ``share``
+    is whether the helper may know who they are. ``read_out`` is the agreement to which both are an
+    answer.
+    """
+
+    agreed: bool | None = None
+    share: ShareAnswer | None = None
+    read_out: Agreement | None = None
+
+
+NO_ANSWERS = CallAnswers()
+
+
 @dataclass(frozen=True)
 class Calls:
     """Lists due tasks, records how calls ended, and undoes that."""
@@ -104,22 +120,18 @@ class Calls:
         actor: Actor,
         task_id: UUID,
         outcome: CallOutcome,
-        *,
-        agreed: bool | None = None,
-        share: ShareAnswer | None = None,
-        read_out: Agreement | None = None,
+        answers: CallAnswers = NO_ANSWERS,
     ) -> Result[Task]:
-        """Record how a call ended.
+        """Record how a call ended, and what was answered in it.
 
-        ``agreed`` is what the resident said to an agreement, or to the person who asked on their
-        behalf; ``share`` is whether the helper may know who they are. ``read_out`` is the agreement
-        to which both are an answer. After a wrong number that number is marked; after anything but
-        "reached" the next attempt is planned within the opening hours.
+        After a wrong number that number is marked; after anything but "reached" the next attempt is
+        planned within the opening hours.
 
         Raises ``UserFacingError`` for a task that is done already, and if another helper was chosen
         or the meeting was moved since it was read out.
         """
         require_permission(actor, Permission.TAKE_REQUEST)
+        agreed, share, read_out = answers
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             task = _get_task_to_record(transaction, task_id, outcome)

@@ -21,7 +21,6 @@ from intake.text.composing.wish_sentences import feeling_sentence, wish_sentence
 from intake.text.grammar.adjectives import is_adjective
 from intake.text.grammar.finite_verbs import is_finite, is_plural_verb
 from intake.text.grammar.missing_articles import (
-    KIN,
     SOME_KIN,
     of_one,
     with_missing_articles,
@@ -113,7 +112,7 @@ def sentence_of(piece: str, subject: Subject) -> str:
 def _of_one_of_them(sentence: str, subject: Subject) -> str:
     """Tell whose mother it is if several people ask: "de moeder van een van hen"."""
     kin = re.match(r"^(?:De|Het|Een) (\w+)\b(?! van)", sentence)
-    if subject.neighbours == 1 or kin is None or kin[1] not in KIN - {"buurman", "buurvrouw"}:
+    if subject.neighbours == 1 or kin is None or kin[1] not in ("moeder", "vader"):
         return sentence
     return f"{kin[0]} van een van hen{sentence[kin.end() :]}"
 
@@ -198,6 +197,12 @@ def _short_subject(before: str, finite: str) -> str:
     """Return the one word before a verb, or two as "meubel eronder", with its article."""
     if beside := _BESIDE_IT.match(before):
         return f"{_with_article(beside[1])} {beside[2]}"
+    if (
+        " " in before
+        and _is_doing(before.rpartition(" ")[2], finite)
+        and find_singular(before.split()[-2])
+    ):
+        return before  # "kleine stukjes lopen lukt"
     if " " in before:
         return ""
     if before == "bezoek" and finite == "duurt":
@@ -257,6 +262,8 @@ def _of_the_neighbour(text: str, words: list[str], subject: Subject) -> str:
         return told
     if re.match(r"is (?:net|pas|sinds|al|vroeger|nu|weer) ", text) and subject.neighbours == 1:
         return f"De buurtgenoot {text[:1].lower()}{text[1:]}."
+    if text.startswith("loopt over") and subject.pronoun:
+        return f"{capitalize_first(subject.pronoun)} {text}."
     if subject.pronoun and _is_of_the_thing(verb, words):
         return f"{capitalize_first(subject.pronoun)} {text[:1].lower()}{text[1:]}."
     if len(words) == 1 or verb in ("ben", "heb") or _is_of_a_thing(verb, words):

@@ -40,6 +40,9 @@ _OF_ONE = re.compile(
 )
 
 
+_MAY_NOT_EAT = re.compile(
+    r"^(\d+|een|één|twee|drie) (kind|kinderen|persoon|personen) (mag|mogen) geen (\w+)$"
+)
 _WHOSE_BEHIND = re.compile(
     r"^(\w+-?allergie|allergisch voor \w+)"
     r" (jongste|oudste|middelste|moeder|vader|dochter|zoon|kind)$"
@@ -141,6 +144,9 @@ def _number_first(found: re.Match[str]) -> str:
 
 def _of_an_allergy(piece: str) -> str:
     """Write "jongste heeft notenallergie" as something the cook must not forget."""
+    if may_not := _MAY_NOT_EAT.match(piece):
+        many = number_word(parse_number(may_not[1].lower()) or 1).replace("één", "Eén")
+        return f"{capitalize_first(many)} {may_not[2]} {may_not[3]} geen {may_not[4]} eten."
     of_whom = _OF_WHOM.match(piece)
     allergy = allergy_of(of_whom["allergy"]) if of_whom else ""
     if not of_whom or not allergy:

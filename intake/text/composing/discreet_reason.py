@@ -25,7 +25,8 @@ _FAMILY_EVENT = re.compile(
     r" (?:trouwt|verjaart|is jarig|verhuist|komt (?:logeren|eten|langs|helpen))$"
 )
 _OFFERS_ALONG = re.compile(
-    r"^(?:neemt|brengt) (?:zelf )?(?:een )?\w+ mee$|^(?:komt|kan) ook (?:aan huis|thuis|langs)\b"
+    r"^(?:neemt|brengt) (?:zelf )?(?:een )?\w+ mee$"
+    r"|^(?:komt|kan) ook (?:aan huis|thuis|langs|bij)\b"
     r"|^heeft (?:zelf|eigen) (?!\w*geld)\w+$|^(?:trekt|blaft|luistert) .+$"
 )
 """What somebody brings, or has for it: "neemt toetje mee", "heeft zelf bord"."""
@@ -70,7 +71,10 @@ def is_practical(piece: str) -> bool:
         return True
     if _OF_A_DURATION.match(piece) or _OFFERS_ALONG.match(piece) or tells_of_things(piece):
         return True
-    return bool(practical_sentence(piece, Subject("dat", "is", is_thing=False)))
+    return any(
+        practical_sentence(piece, Subject("dat", "is", is_thing=False, neighbours=neighbours))
+        for neighbours in (1, 2)
+    )
 
 
 def _is_of_a_thing(piece: str) -> bool:

@@ -46,6 +46,7 @@ _MADE = (
 _MANY = 5
 """From this number on, nobody simply cooks a little more."""
 
+_FOR_A_FAMILY = re.compile(r",? ?\bvoor (?:een )?(?:gezin|familie|moeder met .+|vader met .+)$")
 _FOR_SO_MANY = re.compile(
     r",? ?\b(?:v\.?|voor) (?:\d+|een|twee|drie|vier|vijf|zes) ?(?:pers\w*\.?|mensen|man)(?!\w)"
 )
@@ -150,7 +151,7 @@ def plan_meal(writer: PostWriter) -> PostPlan:
 def _plain_meal(writer: PostWriter) -> str:
     """Return the dish without what the form asks separately: for how many, brought."""
     typed = re.sub(r"^(?:een )?(?:bord|bordje) (?=(?:warm )?eten)", "", writer.what)
-    typed = _FOR_SO_MANY.sub("", typed)
+    typed = _FOR_A_FAMILY.sub("", _FOR_SO_MANY.sub("", typed))
     if writer.repeat:
         typed = re.sub(r"^(?:een )?(?:zondagse|dagelijkse|wekelijkse|maandelijkse) ", "", typed)
         typed = re.sub(r"^\w+ keer per (?:dag|week|maand) ", "", typed)

@@ -40,7 +40,7 @@ _STOP_WITHIN = re.compile(r"\b(?P<word>[a-zéëïè'-]*[a-zéëïè]{3})\.(?=,| 
 _ENDS_A_SENTENCE = frozenset({
     "niet", "meer", "graag", "thuis", "geen", "wel", "ook", "erg", "dan", "mee", "erbij",
     "leuk", "mooi", "goed", "ok", "prima", "fijn", "druk", "oud", "ons", "nu", "bij", "achterin",
-    "over", "klaar", "boven", "beneden", "weg", "terug", "samen", "alleen", "daar", "hier",
+    "over", "klaar", "nog", "boven", "beneden", "weg", "terug", "samen", "alleen", "daar", "hier",
     "zelf", "toe", "los", "vast", "altijd", "vaak", "genoeg", "hem", "haar", "hen", "eens",
     "morgen", "vandaag", "binnen", "buiten", "nodig", "keer", "jaar", "uur", "eraf", "eruit",
     "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
@@ -63,6 +63,12 @@ _SHORT_FORMS = (
     (re.compile(r"(?<=t )'?m (?=(?:op|af|mee|uit|in|weg|terug|aan|niet|wel|ook)\b)"), "hem "),
     (re.compile(r"\bzn (?=[a-z])"), "zijn "),
     (re.compile(r"\bkids\b"), "kinderen"),
+    # "fotos", "electrisch", "cv ketel", "leeg halen"
+    (re.compile(r"\b(foto|auto|video|piano|menu|baby|hobby)s\b"), r"\1's"),
+    (re.compile(r"\belectri"), "elektri"),
+    (re.compile(r"\b(dvd|cd|tv|cv|led|usb|wc) (?=[a-z]{4,})"), r"\1-"),
+    (re.compile(r"\bleeg (?=(?:halen|maken|ruimen)\b)"), "leeg"),
+    (re.compile(r"\boude (?=naar|mee|weg|op te)"), "de oude "),
     (re.compile(r"\bals ie\b"), "als hij"),
     # "vertalen Tigrinya - Nederlands"
     (

@@ -43,7 +43,7 @@ _LONG = 30
 _ACTIVITIES = {"praten": "een praatje maken", "eten": "mee-eten"}
 """What one does for what is named by its verb alone."""
 
-_LESSONS = ("les", "lessen", "cursus", "workshop")
+_LESSON = re.compile(r"\b\w*(?:les|lessen|cursus|workshop)\b")
 _PLACES = ("plek", "adres", "plaats")
 
 _LENT = re.compile(r"^te leen(?: is| zijn)?[, ]*(?P<rest>.*)$", re.IGNORECASE)
@@ -123,7 +123,7 @@ def _asking_for_a_lesson(
     if offered.taught:
         writer.is_asked_already = True
         return [Sentence(writer.say("need-offer-taught", taught=offered.taught), 0)]
-    is_lesson = offered.form is Form.SERVICE and values["thing"].endswith(_LESSONS)
+    is_lesson = offered.form is Form.SERVICE and bool(_LESSON.search(values["thing"]))
     if is_lesson and opening[0].text == writer.say("need-offer-service-3", **values):
         return [Sentence(writer.say("need-offer-service-lesson", **values), 0)]
     return opening

@@ -48,6 +48,7 @@ _IN_COMMAS = re.compile(
 )
 """Notes that are put between commas and not between brackets."""
 
+_AID_STAYS = re.compile(r"\b(?:rollator|rolstoel|scootmobiel|stok) blijft thuis\b")
 _AID_BROKEN = re.compile(
     r"\b(?:rollator|rolstoel|scootmobiel)\b.*\b(?:kapot|stuk|gestolen|lek|defect)\b"
 )
@@ -277,7 +278,8 @@ class PostWriter:
     def aids(self, *, is_pushed: bool = False, who: str = "") -> list[Sentence]:
         """Return what goes along; ``who`` is who has it if that is not the neighbour."""
         aids = self.answers.get("aids", "none")
-        if aids in ("", "none") or _AID_BROKEN.search(self.answers.get("why", "")):
+        why = self.answers.get("why", "")
+        if aids in ("", "none") or _AID_BROKEN.search(why) or _AID_STAYS.search(why):
             return []
         goes_along = "aids"
         if self.wanted.kind == "help" or aids == "stick":

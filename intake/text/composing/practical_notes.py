@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from intake.kit.text_normalization import capitalize_first
 from intake.text.composing.there_sentences import going_along
 from intake.text.composing.thing_notes import of_the_thing_asked
+from intake.text.grammar.adjectives import is_adjective
 from intake.text.grammar.clock_words import clock_words
+from intake.text.grammar.missing_articles import of_one, with_articles
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.nouns import find_singular
 from intake.text.grammar.numbers import number_word, parse_number
@@ -34,7 +36,7 @@ _IS_THERE = re.compile(
 _LIFT_TO = re.compile(r"^lift aanwezig,? (?P<storey>\w+) verdieping$")
 _HAVE_THEMSELVES = re.compile(
     r"^(?P<things>[\w' -]+?) (?:heeft|hebben) (?:hij|ze|zij|mevrouw|meneer|we|wij)"
-    r" (?:zelf|al|nog|zelf al|genoeg)$"
+    r" (?:zelf al|zelf|al|(?P<enough>nog|genoeg))$"
 )
 _AFTERWARDS = re.compile(
     r"^(?P<what>(?:koffie|thee|soep|taart|appeltaart|lunch|eten)\b.*) na afloop$"
@@ -57,6 +59,10 @@ _FAR = re.compile(
     r" (?:km|kilometer|meter|min|minuten|minuutjes|uur|kwartier))"
     r" (?P<how>rijden|lopen|fietsen|wandelen|reizen)(?P<rest> .+)?$"
 )
+_DISTANCE = re.compile(
+    rf"^(?:rondje van )?(?P<far>{_ABOUT}{_NUMBER} (?:km|kilometer))"
+    r"(?P<rest> (?:langs|door|over|van) .+)?$"
+)
 _ENDS_AT = re.compile(r"^(?:is )?afgelopen om (?P<at>\d{1,2}[.:]\d\d)(?: uur)?$")
 _ENOUGH = re.compile(r"^(?:een )?(?P<long>half uurtje|halfuurtje|uurtje|kwartiertje) is genoeg$")
 _WALKING_DISTANCE = re.compile(r"^(?:(?:graag|liefst) )?(?:op )?loopafstand(?: graag)?$")
@@ -74,8 +80,10 @@ _HOW_OFTEN = re.compile(
     r"^(?P<often>om de dag|om de andere dag|\w+ keer per (?:dag|week)|elke (?:dag|ochtend|avond))"
     r" (?P<doing>\w+en)$"
 )
+_WISHED_SO = re.compile(r"^(?P<thing>[\w-]+) (?:wel )?(?:graag|liefst) (?P<how>\w+)$")
 _ALL_SO = re.compile(
-    r"^(?:allemaal|nog|helemaal|zo goed als|bijna) (?:compleet|nieuw|heel|schoon|gaaf|leesbaar)$"
+    r"^(?:goed|geschikt) voor \w+$"
+    r"|^(?:allemaal|nog|helemaal|zo goed als|bijna) (?:compleet|nieuw|heel|schoon|gaaf|leesbaar)$"
 )
 _OF_A_PET = re.compile(
     r"^(?:trekt|blaft|luistert|bijt|springt) .*\b(?:lijn|honden|katten|kinderen|niet|goed)$"
@@ -105,10 +113,16 @@ _GLADLY = re.compile(
 )
 _GLADLY_LAST = re.compile(r"^(?P<how>.+ (?:meenemen|ophalen|brengen|bellen|afhalen)) graag$")
 _GOING_ALONG = re.compile(r"^(?P<what>(?:een |\d+ |twee |drie |vier ).+) mee$")
+_FIRST_TIME = re.compile(r"^voor het eerst naar (?P<where>.+)$")
+_HAS_BEEN = re.compile(r"^(?P<years>\d+|\w+) jaar (?P<what>[\w-]+) geweest$")
+_ALSO_WELCOME = re.compile(
+    r"^(?P<who>(?:kinderen|jongeren|beginners|ouderen|mannen|vrouwen|gezinnen)"
+    r"(?: (?:vanaf|tot|van) .+)?) (?:zijn )?ook welkom$"
+)
 _TALK = re.compile(
     r"^(?P<what>gesprek|afspraak|les|bezoek|overleg) (?P<rest>(?:met|bij|van|in) .+)$"
 )
-_BRING = re.compile(r"^(?P<verb>nemen|brengen|hebben|zorgen) (?P<rest>zelf .+)$")
+_BRING = re.compile(r"^(?:ze |zij )?(?P<verb>nemen|brengen|hebben|zorgen) (?P<rest>zelf .+)$")
 _SO = re.compile(r"(?<!,) dus ")
 _TIMES = frozenset({"jaar", "jaren", "uur", "uren", "dagen", "weken", "maanden", "keer", "minuten"})
 _PERSONS = frozenset({"mensen", "personen", "kinderen", "kleinkinderen", "man", "vrouw", "jaar"})
@@ -143,7 +157,7 @@ def _what_is_there(text: str, _subject: Subject) -> str:
         is_one = not owned.is_plural and " en " not in own["things"]
         if owned.is_known:
             said = owned.indefinite if is_one else own["things"]
-            enough = "genoeg" if text.endswith(" genoeg") else "al"
+            enough = own["enough"] or "al"
             return f"{capitalize_first(said)} {'is' if is_one else 'zijn'} er {enough}."
     if there := _IS_THERE.match(text):
         phrase = read_noun_phrase(there["thing"])
@@ -182,8 +196,23 @@ def _who_and_how(text: str, subject: Subject) -> str:
     return ""
 
 
+def _of_their_life(text: str, subject: Subject) -> str:
+    """Write what they do for the first time, what they were, and who else is welcome."""
+    if first_time := _FIRST_TIME.match(text):
+        goes = subject.agreeing("De buurtgenoot gaat", "Zij gaan")
+        return f"{goes} voor het eerst naar {of_one(with_articles(first_time['where']))}."
+    if was := _HAS_BEEN.match(text):
+        is_or_are = subject.agreeing("De buurtgenoot is", "Zij zijn")
+        return f"{is_or_are} {was['years']} jaar {was['what']} geweest."
+    if welcome := _ALSO_WELCOME.match(text):
+        return f"Ook {welcome['who']} zijn welkom."
+    return ""
+
+
 def _far_and_long(text: str, subject: Subject) -> str:
     """Write how far it is and how long somebody stays."""
+    if long := _DISTANCE.match(text):
+        return f"Het is {long['far'].replace(' km', ' kilometer')}{long['rest'] or ''}."
     if far := _FAR.match(text):
         return f"Het is {far['far'].replace(' km', ' kilometer')} {far['how']}{far['rest'] or ''}."
     if ends := _ENDS_AT.match(text):
@@ -227,6 +256,11 @@ def _how_many(text: str, subject: Subject) -> str:
 
 def _of_a_thing(text: str, subject: Subject) -> str:
     """Write what a thing must fit and what can be done with it."""
+    if wished := _WISHED_SO.match(text):
+        thing = read_noun_phrase(wished["thing"])
+        if thing.is_known and is_adjective(wished["how"]):
+            is_or_are = thing.agreeing("is", "zijn")
+            return f"Het is fijn als {thing.definite} {wished['how']} {is_or_are}."
     if (so := _ALL_SO.match(text)) and subject.pronoun:
         are = "zijn" if subject.pronoun == "ze" else "is"
         return f"{capitalize_first(subject.pronoun)} {are} {so[0]}."
@@ -271,6 +305,7 @@ _WRITERS = (
     _where_it_is,
     _what_is_there,
     _who_and_how,
+    _of_their_life,
     _far_and_long,
     _how_many,
     _of_a_thing,

@@ -82,6 +82,10 @@ _MUST_FIT = re.compile(r"^(?:moet|mag) .*\b(?:passen|kunnen|zijn|worden)$")
 """What a thing must be or do: "moet in een kleine auto passen"."""
 
 _OFTEN_FIRST = re.compile(r"^(?:\w+ keer|om de|\d+ (?:min|minuten|uur))\b")
+_WHO_ASKS = re.compile(r"^(?:mevrouw|meneer|mw|dhr)\.? (?=\w)", re.IGNORECASE)
+_AND_THEN = re.compile(r"^want dan\b")
+"""What follows from the part before and tells of the person: "want dan is ze moe"."""
+
 _MAX_DOING = 4
 _MAX_PURPOSE = 9
 
@@ -128,7 +132,8 @@ def read_reason(why: str, subject: Subject, translate: Translate) -> Reason:
     """Read each part of a reason."""
     purpose = ""
     sentences: list[str] = []
-    told = [_told_of_others(piece, subject) for piece in pieces_of(why)]
+    pieces = [_of_the_neighbour(piece, subject) for piece in pieces_of(why)]
+    told = [_told_of_others(piece, subject) for piece in pieces if not _AND_THEN.match(piece)]
     is_whole = all(told)
     for piece in filter(None, told):
         if _NAMED_DAY.match(piece.lower()):
@@ -151,6 +156,14 @@ def read_reason(why: str, subject: Subject, translate: Translate) -> Reason:
         else:
             is_whole = False
     return Reason(purpose, tuple(sentences), is_whole)
+
+
+def _of_the_neighbour(piece: str, subject: Subject) -> str:
+    """Return "heeft zelf geen auto" for "mevrouw heeft zelf geen auto"."""
+    bare = _WHO_ASKS.sub("", piece)
+    if subject.neighbours == 1 and bare != piece and finite_at(bare.lower().split()) == 0:
+        return bare
+    return piece
 
 
 def _in_words(found: re.Match[str]) -> str:
@@ -213,7 +226,7 @@ def _purpose(piece: str, subject: Subject) -> str:
     """Return what a thing is needed for, with its preposition; empty if it is no purpose."""
     if not subject.is_thing or len(piece.split()) > _MAX_PURPOSE:
         return ""
-    if re.match(r"^(?:eerste keer|voor het eerst) ", piece):
+    if re.match(r"^(?:eerste keer|voor het eerst|liefst|graag) ", piece):
         return ""
     if in_order := _IN_ORDER_TO.match(piece):
         return f"om {of_persons(in_order[1])}"

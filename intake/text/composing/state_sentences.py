@@ -130,8 +130,8 @@ def _of_what_is_there(text: str) -> str:
 
 def _full(text: str, subject: Subject) -> str:
     """Write "2 schoenendozen vol" as what a task is about."""
-    full = re.match(r"^((?:\d+|twee|drie|vier|vijf) \w+) vol$", text)
-    if full is None or subject.is_reason:
+    full = re.match(r"^((?:\d+|twee|drie|vier|vijf|zes|zeven|acht) \w+) vol$", text)
+    if full is None or subject.is_thing:
         return ""
     return f"Het gaat om {read_noun_phrase(full[1]).indefinite.replace(' ', ' volle ', 1)}."
 

@@ -59,7 +59,8 @@ def is_later(piece: str) -> bool:
 def there_sentence(text: str, subject: Subject) -> str:
     """Return what is there, where it is, and what goes along."""
     lower = text.lower()
-    if not subject.is_thing and (along := going_along(lower)):
+    is_of_trip = subject.kind not in ("offer", "help", "meal") or lower.endswith(" mee")
+    if not subject.is_thing and is_of_trip and (along := going_along(lower)):
         return along
     if coming := _coming(lower):
         return coming

@@ -37,9 +37,29 @@ _ABILITIES = frozenset({
 })  # fmt: skip
 """What somebody may not be able to do or not have: with "niet" it tells of them."""
 
-_OF_THINGS_FIRST = frozenset({"past", "passen", "weegt", "duurt", "kost", "moet", "mag", "hoeft"})
+_OF_THINGS_FIRST = frozenset(
+    {
+        "past",
+        "passen",
+        "weegt",
+        "duurt",
+        "kost",
+        "moet",
+        "mag",
+        "hoeft",
+        "moeten",
+        "mogen",
+        "hoeven",
+    }
+)
 _OF_A_STATE = frozenset({"zijn", "hebben", "worden", "kunnen", "passen", "werken", "hoeven"})
 """Verbs that end what is said of a thing: "moet armleuningen hebben"."""
+
+_MUST_OR_MAY = {
+    "moet": "moeten", "mag": "mogen", "hoeft": "hoeven",
+    "moeten": "moeten", "mogen": "mogen", "hoeven": "hoeven",
+}  # fmt: skip
+"""How a thing must or may be, and the same of several things."""
 
 _MAX_WORDS = 12
 _SO = re.compile(r"(?<!,) dus ")
@@ -134,15 +154,14 @@ def _to_be_done(text: str, _subject: Subject) -> str:
 def of_the_thing_asked(text: str, subject: Subject) -> str:
     """Write how the thing must be: "moet wel armleuningen hebben", "mag ook een oude zijn"."""
     first, last = text.partition(" ")[0], text.rpartition(" ")[2]
-    if first not in ("moet", "mag", "hoeft") or not subject.is_thing:
+    if first not in _MUST_OR_MAY or not subject.is_thing:
         return ""
     if not tells_of_things(text.removesuffix(" zijn")):
         return ""
     if last not in _OF_A_STATE and not is_adjective(last):
         return ""
     if subject.is_or_are == "zijn":
-        several = {"moet": "moeten", "mag": "mogen", "hoeft": "hoeven"}[first]
-        return f"Ze {several} {text.partition(' ')[2]}."
+        return f"Ze {_MUST_OR_MAY[first]} {text.partition(' ')[2]}."
     it = "Het" if subject.words.startswith("het ") else "Hij"
     return f"{it} {text}."
 

@@ -42,6 +42,11 @@ _ROOM = (
 _ROOMS_BEHIND = re.compile(rf"^(.+) (\w+en) ({_ROOM}(?: en {_ROOM})*)$")
 """A room after the verb, without its preposition."""
 
+_PART_OF = re.compile(
+    r"\b(?P<part>dakgoot|goot|dak|deur|raam|ramen|slot|vloer|muur|muren|plafond|kraan|hek)"
+    r" (?P<whole>schuurtje|schuur|keuken|badkamer|garage|huis|tuinhuisje|berging|zolder|woonkamer"
+    r"|slaapkamer|balkon|tuin|voortuin|achtertuin)\b"
+)
 _MINDING = re.compile(r"^oppas (?:(?:voor|op|bij) )?((?:de |het |een )?\w.*)$", re.IGNORECASE)
 _OFTEN = re.compile(
     r"^\w+ keer per (?:week|dag|maand) |\b(?:elke week|iedere week|wekelijks|elke dag|dagelijks"
@@ -55,6 +60,7 @@ def plain_task(text: str, *, is_repeated: bool = False) -> str:
     if is_repeated and (bare := _OFTEN.sub("", text).strip()):
         text = bare
     text = re.sub(r"\blaten (?=\w+en$)", "", text)
+    text = _PART_OF.sub(_of_what, text)
     text = re.sub(r"\b(zetten|leggen|brengen) en (?:weer )?terug$", r"\1, terug\1", text)
     doing = _HELP_WITH_DOING.match(text)
     if doing and find_verb(doing[1].lower()):
@@ -64,6 +70,12 @@ def plain_task(text: str, *, is_repeated: bool = False) -> str:
     if who := _SOMEBODY_WHO.match(text) or _SOMEBODY_TO.match(text):
         text = _of_clause(who[1]) or text
     return _in_order(text)
+
+
+def _of_what(found: re.Match[str]) -> str:
+    """Write "dakgoot schuurtje" as "dakgoot van het schuurtje"."""
+    whole = find_noun(found["whole"])
+    return f"{found['part']} van {whole.article} {found['whole']}" if whole else found[0]
 
 
 def _with_rooms(found: re.Match[str]) -> str:

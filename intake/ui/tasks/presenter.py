@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from intake.desk.calling.call_tasks import CallAgain
+from intake.desk.calling.call_tasks import CallAgain, CallAnswers
 from intake.desk.calling.share_consent import ShareAnswer
 from intake.domain.phone import format_phone
 from intake.domain.resident import formal_name
@@ -117,7 +117,8 @@ class TodayPresenter(QObject):
             share = self._share_answer(due, share=details.share)
             read_out = due.agreement if due else None
             record = partial(
-                calls.record_outcome, agreed=details.agreed, share=share, read_out=read_out
+                calls.record_outcome,
+                answers=CallAnswers(agreed=details.agreed, share=share, read_out=read_out),
             )
             commands = [partial(record, actor, task_id, outcome) for task_id in task_ids]
         self._do_each(commands, sentence, task_ids)

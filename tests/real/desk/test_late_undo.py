@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from intake.desk.answering.reply_types import Meeting
+from intake.desk.calling.call_tasks import CallAnswers
 from intake.desk.result import Changes
 from intake.domain.agreement import Agreement
 from intake.domain.consent import Purpose
@@ -51,7 +52,7 @@ def live(practice, taken):
 def test_a_no_to_a_helper_is_not_undone_once_the_request_is_cancelled(practice):
     taken, _, task = chosen(practice)
     no = practice.use_cases.calls.record_outcome(
-        practice.actor, task.id, CallOutcome.REACHED, agreed=False
+        practice.actor, task.id, CallOutcome.REACHED, answers=CallAnswers(agreed=False)
     )
     cancel(practice, taken)
     refused(practice, no)
@@ -68,7 +69,7 @@ def test_a_no_is_not_undone_once_another_helper_is_chosen(practice, who):
         no = replies.record_neighbour_answer(practice.actor, agreement.id, yes=False)
     else:
         no = practice.use_cases.calls.record_outcome(
-            practice.actor, task.id, CallOutcome.REACHED, agreed=False
+            practice.actor, task.id, CallOutcome.REACHED, answers=CallAnswers(agreed=False)
         )
     anna = replied(practice, taken, name="Anna Bos", number="2")
     replies.choose(practice.actor, anna.id, Meeting(at(practice, "vr 11"), "thuis"))
@@ -120,7 +121,9 @@ def test_ones_own_old_outcome_takes_no_newer_no_of_a_colleague_back(practice):
     calls = practice.use_cases.calls
     nobody = calls.record_outcome(practice.actor, task.id, CallOutcome.NO_ANSWER)
     practice.clock.forward(hours=1)
-    calls.record_outcome(practice.actor, task.id, CallOutcome.REACHED, agreed=False)
+    calls.record_outcome(
+        practice.actor, task.id, CallOutcome.REACHED, answers=CallAnswers(agreed=False)
+    )
     refused(practice, nobody)
     with pytest.raises(UserFacingError, match="undo-changed-since"):
         calls.reopen(practice.actor, task.id, nobody.operation)
@@ -133,7 +136,9 @@ def test_nor_a_residents_own_no_to_what_another_asked(practice):
     (task,) = rows(practice, Task, request_id=taken.request.id, kind="ask_resident", done_at=None)
     nobody = calls.record_outcome(practice.actor, task.id, CallOutcome.NO_ANSWER)
     practice.clock.forward(hours=1)
-    calls.record_outcome(practice.actor, task.id, CallOutcome.REACHED, agreed=False)
+    calls.record_outcome(
+        practice.actor, task.id, CallOutcome.REACHED, answers=CallAnswers(agreed=False)
+    )
     with pytest.raises(UserFacingError, match="undo-changed-since"):
         calls.reopen(practice.actor, task.id, nobody.operation)
     assert rows(practice, Caller, id=taken.request.caller_id)[0].agreed is False

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from intake.desk.calling.call_tasks import CallAnswers
 from intake.desk.placing.post_checks import PlatformText
 from intake.domain.consent import Purpose
 from intake.domain.posting import MAY_BE_ONLINE, Posting, PostingState
@@ -63,7 +64,9 @@ def asked_of_the_resident(practice, taken, *, agreed):
     calls = practice.use_cases.calls
     if not asked.is_open:
         calls.reopen(practice.actor, asked.id)
-    calls.record_outcome(practice.actor, asked.id, CallOutcome.REACHED, agreed=agreed)
+    calls.record_outcome(
+        practice.actor, asked.id, CallOutcome.REACHED, answers=CallAnswers(agreed=agreed)
+    )
 
 
 def no_of_the_resident_by_telephone(practice, taken):

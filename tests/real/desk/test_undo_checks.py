@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from intake.desk.answering.reply_types import Meeting
+from intake.desk.calling.call_tasks import CallAnswers
 from intake.domain.consent import Purpose
 from intake.domain.posting import PostingState
 from intake.domain.request import RequestState
@@ -41,7 +42,9 @@ def test_an_older_no_that_is_undone_leaves_a_later_agreement(practice):
     ).value
     replies.record_neighbour_answer(practice.actor, second.id, yes=True)
     call = tasks_of(practice, taken)[TaskKind.RING_BACK]
-    calls.record_outcome(practice.actor, call.id, CallOutcome.REACHED, agreed=True)
+    calls.record_outcome(
+        practice.actor, call.id, CallOutcome.REACHED, answers=CallAnswers(agreed=True)
+    )
 
     older = next(
         task
@@ -64,7 +67,7 @@ def test_the_undo_of_a_neighbours_yes_does_not_leave_it_agreed(practice):
     yes = replies.record_neighbour_answer(practice.actor, agreement.id, yes=True)
     call = tasks_of(practice, taken)[TaskKind.RING_BACK]
     practice.use_cases.calls.record_outcome(
-        practice.actor, call.id, CallOutcome.REACHED, agreed=True
+        practice.actor, call.id, CallOutcome.REACHED, answers=CallAnswers(agreed=True)
     )
     with pytest.raises(UserFacingError, match="undo-changed-since"):
         practice.use_cases.take_back.undo(practice.actor, yes.operation, yes.changed)

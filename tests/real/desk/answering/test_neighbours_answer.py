@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from intake.desk.answering.reply_types import Meeting
+from intake.desk.calling.call_tasks import CallAnswers
 from intake.domain.agreement import Agreement
 from intake.domain.reply import Reply, ReplyState
 from intake.domain.request import Request, RequestState
@@ -74,7 +75,7 @@ def test_a_yes_to_what_was_called_off_comes_too_late(practice, chosen):
     taken, agreement = chosen
     [ring] = rows(practice, Task, request_id=taken.request.id, kind="ring_back", done_at=None)
     practice.use_cases.calls.record_outcome(
-        practice.actor, ring.id, CallOutcome.REACHED, agreed=False
+        practice.actor, ring.id, CallOutcome.REACHED, answers=CallAnswers(agreed=False)
     )
     with pytest.raises(UserFacingError, match="store-changed-meanwhile"):
         answer(practice, agreement, yes=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from intake.desk.answering.reply_types import Meeting
+from intake.desk.calling.call_tasks import CallAnswers
 from intake.domain.consent import Purpose
 from intake.domain.message import Message, MessageState
 from intake.domain.reply import Reply, ReplyState
@@ -201,7 +202,9 @@ def test_another_neighbour_who_was_told_nothing_is_still_rung_after_a_death(prac
     agreement = use_cases.replies.choose(actor, henk.id, meeting).value
     use_cases.replies.record_neighbour_answer(actor, agreement.id, yes=True)
     call = rows(practice, Task, kind="ring_back", done_at=None)[0]
-    use_cases.calls.record_outcome(actor, call.id, CallOutcome.REACHED, agreed=True)
+    use_cases.calls.record_outcome(
+        actor, call.id, CallOutcome.REACHED, answers=CallAnswers(agreed=True)
+    )
     use_cases.messages.send_written(actor, KeepingSender())
     to_piet = rows(practice, Message, reply_id=piet.id)[0]
     use_cases.outbox.record_bounce(actor, f"<{to_piet.id}@x>")

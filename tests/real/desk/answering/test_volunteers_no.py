@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from intake.desk.answering.reply_types import Meeting
+from intake.desk.calling.call_tasks import CallAnswers
 from intake.domain.agreement import Agreement
 from intake.domain.reply import Reply, ReplyState
 from intake.domain.task import CallOutcome, Task, TaskKind
@@ -123,7 +124,9 @@ def test_it_outlives_the_undo_of_the_residents_no(case, by_rows):
     case.choose(one)
     task = rows(case.practice, Task, kind="ring_back", done_at=None)[0]
     calls = case.use_cases.calls
-    no = calls.record_outcome(case.actor, task.id, CallOutcome.REACHED, agreed=False)
+    no = calls.record_outcome(
+        case.actor, task.id, CallOutcome.REACHED, answers=CallAnswers(agreed=False)
+    )
     case.answer(one, VolunteerAnswer.NO)
     with suppress(UserFacingError):
         if by_rows:
@@ -156,7 +159,9 @@ def test_it_can_be_recorded_once_the_day_is_over(case):
     case.choose(one)
     case.practice.clock.forward(days=10)
     task = rows(case.practice, Task, kind="ring_back", done_at=None)[0]
-    case.use_cases.calls.record_outcome(case.actor, task.id, CallOutcome.REACHED, agreed=False)
+    case.use_cases.calls.record_outcome(
+        case.actor, task.id, CallOutcome.REACHED, answers=CallAnswers(agreed=False)
+    )
     case.answer(one, VolunteerAnswer.NO)
     assert case.reply_of(one).state is ReplyState.WENT_AWAY
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from intake.desk.answering.reply_types import Meeting
+from intake.desk.calling.call_tasks import CallAnswers
 from intake.desk.calling.share_consent import ShareAnswer
 from intake.domain.agreement import Agreement
 from intake.domain.consent import Consent, Purpose
@@ -44,9 +45,11 @@ def test_a_yes_to_one_helper_is_not_stored_for_another(practice):
             practice.actor,
             due.task.id,
             CallOutcome.REACHED,
-            agreed=True,
-            share=ShareAnswer(True, "Mag Henk 1 uw naam weten?", "1"),
-            read_out=due.agreement,
+            answers=CallAnswers(
+                agreed=True,
+                share=ShareAnswer(True, "Mag Henk 1 uw naam weten?", "1"),
+                read_out=due.agreement,
+            ),
         )
 
     assert rows(practice, Agreement, id=second.id)[0].resident_yes_at is None
@@ -61,7 +64,10 @@ def test_a_yes_after_the_agreement_was_cancelled_is_told(practice):
     practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=False)
     with pytest.raises(UserFacingError, match="agreement-changed"):
         practice.use_cases.calls.record_outcome(
-            practice.actor, due.task.id, CallOutcome.REACHED, agreed=True, read_out=due.agreement
+            practice.actor,
+            due.task.id,
+            CallOutcome.REACHED,
+            answers=CallAnswers(agreed=True, read_out=due.agreement),
         )
 
 
@@ -81,7 +87,10 @@ def test_a_yes_of_either_to_a_day_that_was_moved_is_told(practice):
         )
     with pytest.raises(UserFacingError, match="agreement-changed"):
         practice.use_cases.calls.record_outcome(
-            practice.actor, due.task.id, CallOutcome.REACHED, agreed=True, read_out=due.agreement
+            practice.actor,
+            due.task.id,
+            CallOutcome.REACHED,
+            answers=CallAnswers(agreed=True, read_out=due.agreement),
         )
     replies.record_neighbour_answer(practice.actor, agreement.id, yes=True, read_out=moved)
     assert rows(practice, Agreement, id=agreement.id)[0].neighbour_yes_at
@@ -94,6 +103,9 @@ def test_a_yes_counts_if_only_the_neighbour_has_answered_since(practice):
     due = call_about(practice, taken)
     practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=True)
     practice.use_cases.calls.record_outcome(
-        practice.actor, due.task.id, CallOutcome.REACHED, agreed=True, read_out=due.agreement
+        practice.actor,
+        due.task.id,
+        CallOutcome.REACHED,
+        answers=CallAnswers(agreed=True, read_out=due.agreement),
     )
     assert rows(practice, Agreement, id=agreement.id)[0].is_confirmed

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from intake.desk.answering.reply_types import Meeting
-from intake.desk.calling.call_tasks import CallAgain
+from intake.desk.calling.call_tasks import CallAgain, CallAnswers
 from intake.desk.calling.share_consent import ShareAnswer
 from intake.desk.centre.facts import opening_hours_of
 from intake.desk.placing.post_checks import PlatformText
@@ -184,7 +184,7 @@ def test_only_the_call_that_asks_the_resident_says_whether_the_caller_may_speak_
     taken, _, _ = a_call(practice, for_other="Mehmet", agreed="yes")
     ring_back = a_task(practice, TaskKind.RING_BACK, taken)
     practice.use_cases.calls.record_outcome(
-        practice.actor, ring_back.id, CallOutcome.REACHED, agreed=agreed
+        practice.actor, ring_back.id, CallOutcome.REACHED, answers=CallAnswers(agreed=agreed)
     )
     assert rows(practice, Caller)[0].agreed is True
     practice.use_cases.calls.reopen(practice.actor, ring_back.id)
@@ -195,7 +195,7 @@ def test_asking_a_resident_who_rang_for_themselves_changes_nobody(practice):
     taken, _, _ = a_call(practice)
     task = a_task(practice, TaskKind.ASK_RESIDENT, taken)
     practice.use_cases.calls.record_outcome(
-        practice.actor, task.id, CallOutcome.REACHED, agreed=True
+        practice.actor, task.id, CallOutcome.REACHED, answers=CallAnswers(agreed=True)
     )
     practice.use_cases.calls.reopen(practice.actor, task.id)
     assert rows(practice, Task, id=task.id)[0].is_open
@@ -225,7 +225,7 @@ def test_a_yes_to_sharing_is_noted_of_who_answered_the_callers_number(practice):
         practice.actor,
         ring_back.id,
         CallOutcome.REACHED,
-        share=ShareAnswer(given=True, text="Mag het?", version="1"),
+        answers=CallAnswers(share=ShareAnswer(given=True, text="Mag het?", version="1")),
     )
     shared = rows(practice, Consent, purpose=str(Purpose.SHARE))
     assert [consent.answered_by for consent in shared] == ["Mehmet"]

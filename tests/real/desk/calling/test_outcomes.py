@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from intake.desk.answering.reply_types import Meeting
+from intake.desk.calling.call_tasks import CallAnswers
 from intake.domain.agreement import Agreement
 from intake.domain.message import Message, MessageState
 from intake.domain.phone import make_phone
@@ -45,7 +46,7 @@ def test_reached_about_what_is_missing_says_nothing_of_the_agreement(practice, c
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
         missing = transaction.save(Task(kind=TaskKind.ASK_MISSING, request_id=chosen, about="when"))
     practice.use_cases.calls.record_outcome(
-        practice.actor, missing.id, CallOutcome.REACHED, agreed=True
+        practice.actor, missing.id, CallOutcome.REACHED, answers=CallAnswers(agreed=True)
     )
 
     assert not rows(practice, Agreement, request_id=chosen)[0].is_confirmed
@@ -109,7 +110,7 @@ def test_a_yes_to_another_question_is_no_yes_to_an_agreement(practice):
     ).value
     (task,) = rows(practice, Task, request_id=taken.request.id, kind="ask_resident")
     practice.use_cases.calls.record_outcome(
-        practice.actor, task.id, CallOutcome.REACHED, agreed=True
+        practice.actor, task.id, CallOutcome.REACHED, answers=CallAnswers(agreed=True)
     )
     assert rows(practice, Agreement, id=agreement.id)[0].resident_yes_at is None
 

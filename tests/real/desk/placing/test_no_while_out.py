@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from intake.desk.answering.reply_types import Meeting
+from intake.desk.calling.call_tasks import CallAnswers
 from intake.domain.consent import Purpose
 from intake.domain.posting import Posting, PostingState
 from intake.domain.resident import DIED, MOVED
@@ -296,7 +297,9 @@ def test_nothing_is_queued_once_everything_is_agreed(ways):
     agreement = use_cases.replies.choose(site.actor, reply.id, meeting).value
     use_cases.replies.record_neighbour_answer(site.actor, agreement.id, yes=True)
     call = rows(site.practice, Task, kind="ring_back", done_at=None)[0]
-    use_cases.calls.record_outcome(site.actor, call.id, CallOutcome.REACHED, agreed=True)
+    use_cases.calls.record_outcome(
+        site.actor, call.id, CallOutcome.REACHED, answers=CallAnswers(agreed=True)
+    )
     post = ("bord", site.posting.title, site.posting.text)
     with pytest.raises(UserFacingError, match="post-not-wanted"):
         queue_post(site.desk, site.actor, site.taken.request.id, post)

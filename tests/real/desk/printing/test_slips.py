@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 
 from intake.desk.answering.reply_types import Meeting
+from intake.desk.calling.call_tasks import CallAnswers
 from intake.desk.calling.share_consent import ShareAnswer
 from intake.desk.printing.slips import MadeSlip
 from intake.desk.result import Result
@@ -65,7 +66,7 @@ def test_from_reply_to_slip_with_every_promise_kept(practice):
     )
     assert (later.attempts, later.last_outcome, later.done_at) == (1, "no_answer", None)
     practice.use_cases.calls.record_outcome(
-        practice.actor, task.id, CallOutcome.REACHED, agreed=True
+        practice.actor, task.id, CallOutcome.REACHED, answers=CallAnswers(agreed=True)
     )
     assert rows(practice, Agreement)[0].is_confirmed
     assert rows(practice, Request, id=taken.request.id)[0].state is RequestState.AGREED
@@ -140,8 +141,7 @@ def test_the_cook_is_told_an_allergy_with_a_yes_for_it_and_never_without(practic
         practice.actor,
         due.task.id,
         CallOutcome.REACHED,
-        agreed=True,
-        share=ShareAnswer(share, "Mag de helper het weten?", "1"),
+        answers=CallAnswers(agreed=True, share=ShareAnswer(share, "Mag de helper het weten?", "1")),
     )
     assert rows(practice, PrivateNote)[0].share is share
     if not share:
@@ -210,7 +210,7 @@ def test_a_yes_to_an_earlier_helper_opens_no_slip_for_the_next(practice):
     practice.use_cases.replies.record_neighbour_answer(practice.actor, later.id, yes=True)
     ring = next(task for task in rows(practice, Task, kind="ring_back") if task.is_open)
     practice.use_cases.calls.record_outcome(
-        practice.actor, ring.id, CallOutcome.REACHED, agreed=True, share=None
+        practice.actor, ring.id, CallOutcome.REACHED, answers=CallAnswers(agreed=True, share=None)
     )
     with pytest.raises(UserFacingError):
         practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id)

@@ -6,6 +6,7 @@ from contextlib import suppress
 
 import pytest
 
+from intake.desk.calling.call_tasks import CallAnswers
 from intake.domain.consent import Consent, Purpose
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.kit.errors import UserFacingError
@@ -222,7 +223,7 @@ def for_mother(practice):
 
 def says(practice, task, *, agreed):
     practice.use_cases.calls.record_outcome(
-        practice.actor, task.id, CallOutcome.REACHED, agreed=agreed
+        practice.actor, task.id, CallOutcome.REACHED, answers=CallAnswers(agreed=agreed)
     )
 
 

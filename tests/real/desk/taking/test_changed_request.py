@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from intake.desk.answering.reply_types import Meeting
+from intake.desk.calling.call_tasks import CallAnswers
 from intake.desk.centre.facts import opening_hours_of
 from intake.domain.agreement import Agreement
 from intake.domain.centre import Centre
@@ -127,7 +128,7 @@ def test_after_a_changed_day_the_resident_is_rung_for_a_yes_and_told_no_day_befo
     call = next(one for one in due if one.task.kind is TaskKind.RING_BACK)
     assert call.helper_unaware
     practice.use_cases.calls.record_outcome(
-        practice.actor, call.task.id, CallOutcome.REACHED, agreed=True
+        practice.actor, call.task.id, CallOutcome.REACHED, answers=CallAnswers(agreed=True)
     )
     assert rows(practice, Agreement, id=agreement.id)[0].resident_yes_at is not None
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from intake.desk.calling.call_tasks import CallAnswers
 from intake.desk.placing.post_checks import PlatformText
 from intake.domain.consent import Consent, Purpose
 from intake.domain.posting import PostingState
@@ -52,13 +53,13 @@ def test_somebody_elses_request_waits_for_the_residents_own_word(practice):
         if one.kind is TaskKind.ASK_RESIDENT
     )
     practice.use_cases.calls.record_outcome(
-        practice.actor, task.id, CallOutcome.REACHED, agreed=True
+        practice.actor, task.id, CallOutcome.REACHED, answers=CallAnswers(agreed=True)
     )
     assert rows(practice, Caller)[0].agreed is True
     practice.use_cases.calls.reopen(practice.actor, task.id)
     assert rows(practice, Caller)[0].agreed is None, "ticked by mistake"
     practice.use_cases.calls.record_outcome(
-        practice.actor, task.id, CallOutcome.REACHED, agreed=True
+        practice.actor, task.id, CallOutcome.REACHED, answers=CallAnswers(agreed=True)
     )
     assert (
         practice.use_cases.postings.queue(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from intake.desk.answering.reply_types import Meeting, TypedReply
+from intake.desk.calling.call_tasks import CallAnswers
 from intake.desk.placing.post_checks import PlatformText
 from intake.domain.consent import Purpose
 from intake.domain.draft import Draft
@@ -190,7 +191,7 @@ def test_a_diet_is_kept_apart_and_still_stands_on_the_paper(practice):
     practice.use_cases.replies.record_neighbour_answer(practice.actor, agreement.id, yes=True)
     ring = next(task for task in rows(practice, Task, kind="ring_back") if task.is_open)
     practice.use_cases.calls.record_outcome(
-        practice.actor, ring.id, CallOutcome.REACHED, agreed=True
+        practice.actor, ring.id, CallOutcome.REACHED, answers=CallAnswers(agreed=True)
     )
     _, slip = practice.use_cases.slips.make(practice.actor, taken.request.id).value
     lines = [line for block in slip.blocks for line in block.lines]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from intake.desk.calling.call_tasks import CallAgain
+from intake.desk.calling.call_tasks import CallAgain, CallAnswers
 from intake.desk.calling.share_consent import ShareAnswer
 from intake.domain.private_note import PrivateNote
 from intake.domain.task import CallOutcome, Task
@@ -29,8 +29,7 @@ def _(h):
             h.actor,
             task,
             CallOutcome.REACHED,
-            agreed=True,
-            share=ShareAnswer(True, "Mag het?", "1"),
+            answers=CallAnswers(agreed=True, share=ShareAnswer(True, "Mag het?", "1")),
         ).changed
     )
 
@@ -61,7 +60,10 @@ def _(h):
     request_of(h, for_other="Kees")
     return lambda: (
         h.use_cases.calls.record_outcome(
-            h.actor, task_of(h, kind="ask_resident"), CallOutcome.REACHED, agreed=True
+            h.actor,
+            task_of(h, kind="ask_resident"),
+            CallOutcome.REACHED,
+            answers=CallAnswers(agreed=True),
         ).changed
     )
 
