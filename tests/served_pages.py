@@ -47,7 +47,7 @@ def held(qtbot, window, box):
 def say_it_stands(window):
     """Say that the post is seen, with the yes to the question where one is asked."""
     window.confirm()
-    if window.stage == "asking":
+    if window.stage == "confirming":
         window.say_yes()
 
 

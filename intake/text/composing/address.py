@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from intake.text.grammar.requests import as_said_to_je
+
 
 class Address:
     """How a neighbour is addressed: "je" throughout, or "u" throughout."""
@@ -18,6 +20,7 @@ class Address:
         """Return a sentence that was typed to "u" as this post says it."""
         if not self._informal:
             return sentence
+        sentence = as_said_to_je(sentence)
         for pattern, familiar in _FAMILIAR:
             sentence = pattern.sub(familiar, sentence)
         return sentence

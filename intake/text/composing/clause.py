@@ -21,7 +21,6 @@ from intake.text.composing.wish_sentences import feeling_sentence, wish_sentence
 from intake.text.grammar.adjectives import is_adjective
 from intake.text.grammar.finite_verbs import is_finite, is_plural_verb
 from intake.text.grammar.missing_articles import (
-    SOME_KIN,
     of_one,
     with_missing_articles,
 )
@@ -197,11 +196,8 @@ def _short_subject(before: str, finite: str) -> str:
     """Return the one word before a verb, or two as "meubel eronder", with its article."""
     if beside := _BESIDE_IT.match(before):
         return f"{_with_article(beside[1])} {beside[2]}"
-    if (
-        " " in before
-        and _is_doing(before.rpartition(" ")[2], finite)
-        and find_singular(before.split()[-2])
-    ):
+    last = before.rpartition(" ")[2]
+    if " " in before and _is_doing(last, finite) and not (find_noun(last) or find_singular(last)):
         return before  # "kleine stukjes lopen lukt"
     if " " in before:
         return ""
@@ -226,8 +222,6 @@ def _with_subject(text: str, before: str, rest: str) -> str:
     if phrase.before and phrase.is_known and (first == "hele" or is_adjective(first)):
         return f"{capitalize_first(phrase.definite_with_particulars)} {rest}."
     is_named = phrase.head[:1].isupper() or any(word[:1].isupper() for word in phrase.before)
-    if phrase.head.lower() in SOME_KIN and first == phrase.head.lower():
-        return f"{capitalize_first(phrase.indefinite)} {rest}."
     if phrase.is_known and not is_named and phrase.head.lower() not in _WITHOUT_ARTICLE:
         return f"{capitalize_first(phrase.definite_with_particulars)} {rest}."
     if first in _JUST_NOW:
@@ -250,8 +244,6 @@ def _with_article(word: str) -> str:
     if lower in _AGED or (find_noun(lower) is None and lower.endswith(_DOERS)):
         return f"de {lower}"
     phrase = read_noun_phrase(word)
-    if lower in SOME_KIN:
-        return phrase.indefinite
     return phrase.definite if phrase.is_known or phrase.is_plural else word
 
 

@@ -66,7 +66,13 @@ _SHORT_FORMS = (
     # "fotos", "electrisch", "cv ketel", "leeg halen"
     (re.compile(r"\b(foto|auto|video|piano|menu|baby|hobby)s\b"), r"\1's"),
     (re.compile(r"\belectri"), "elektri"),
-    (re.compile(r"\b(dvd|cd|tv|cv|led|usb|wc) (?=[a-z]{4,})"), r"\1-"),
+    (
+        re.compile(
+            r"\b(dvd|cd|tv|cv|led|usb|wc) (?=(?:ketel|toestel|installatie|speler|kastje|meubel|kast"
+            r"|stick|hub|lamp|lampen|strip|bril|rol|papier|pot)\b)"
+        ),
+        r"\1-",
+    ),
     (re.compile(r"\bleeg (?=(?:halen|maken|ruimen)\b)"), "leeg"),
     (re.compile(r"\boude (?=naar|mee|weg|op te)"), "de oude "),
     (re.compile(r"\bals ie\b"), "als hij"),

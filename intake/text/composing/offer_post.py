@@ -12,10 +12,11 @@ from intake.text.composing.help_titles import task_values
 from intake.text.composing.offered import Form, Offered, read_offer
 from intake.text.composing.particulars import particulars
 from intake.text.composing.post_plan import PostPlan, Sentence
+from intake.text.composing.reason import pieces_of
 from intake.text.composing.title_days import is_shortened, with_short_days
 from intake.text.grammar.named_tasks import GOING_ALONG
 from intake.text.grammar.noun_phrase import read_noun_phrase
-from intake.text.grammar.numbers import number_word
+from intake.text.grammar.numbers import number_word, parse_number
 
 if TYPE_CHECKING:
     from intake.text.composing.post_writer import PostWriter
@@ -46,6 +47,10 @@ _ACTIVITIES = {"praten": "een praatje maken", "eten": "mee-eten"}
 _LESSON = re.compile(r"\b\w*(?:les|lessen|cursus|workshop)\b")
 _PLACES = ("plek", "adres", "plaats")
 
+_CONTAINERS = re.compile(
+    r"^(?P<many>\d+|\w+) (?P<containers>kistjes|kisten|dozen|doosjes|tassen|zakken|zakjes|kratten"
+    r"|potten|flessen|emmers|bossen)$"
+)
 _LENT = re.compile(r"^te leen(?: is| zijn)?[, ]*(?P<rest>.*)$", re.IGNORECASE)
 _SAID_BESIDE = re.compile(r"\b(?:ik|ben|heb|dus|want|omdat|staat|staan|ligt|liggen|is|zijn)\b")
 """What tells that a part of "when" is a remark: "ik ben meestal thuis"."""
@@ -56,6 +61,7 @@ _WITHOUT_PRONOUN = {**_OPENINGS, Form.LOAN: (1, 3), Form.GIVE: (1, 3), Form.THIN
 def plan_offer(writer: PostWriter) -> PostPlan:
     """Return the plan of a post for an offer."""
     _take_loan_from_why(writer)
+    _take_container_from_why(writer)
     offered = read_offer(writer.what, writer.quantity, writer.answers.get("keep", ""))
     form = offered.form
     values = _forms_of(offered)
@@ -136,6 +142,19 @@ def _take_loan_from_why(writer: PostWriter) -> None:
         return
     why = re.sub(r"^(?=als |in |op |tot |voor )", "dat kan ", lent["rest"])
     writer.answers = {**writer.answers, "keep": "loan", "why": why}
+
+
+def _take_container_from_why(writer: PostWriter) -> None:
+    """Count the crates and not the apples if the reason tells how many crates there are."""
+    pieces = pieces_of(writer.answers.get("why", ""))
+    for piece in pieces:
+        counted = _CONTAINERS.match(piece)
+        if counted and parse_number(counted["many"]) == writer.quantity > 1:
+            writer.answers = {
+                **writer.answers,
+                "what": f"{counted['containers']} {writer.what}",
+                "why": ", ".join(other for other in pieces if other != piece),
+            }
 
 
 def _pronoun_of(offered: Offered) -> str:
@@ -277,6 +296,8 @@ def _span_beside(writer: PostWriter, often: str) -> str:
     """Return the period without a weekday that was named already: "behalve zondag, t/m 20 dec."."""
     span = writer.span()
     named = _WEEKDAY.findall(often)
+    if "vanaf" in often:
+        span = span.replace(", vanaf ", ", voor het eerst op ")
     return re.sub(rf"\b{_WEEKDAY.pattern} (?=\d)", "", span) if named else span
 
 

@@ -55,6 +55,10 @@ _SIZED = re.compile(
     r" ?(?:stukjes|delen|inch|liter|l|cm|centimeter|meter|mtr|m|kg|kilo))\b",
     re.IGNORECASE,
 )
+_ADJECTIVE_BEHIND = re.compile(
+    r"^(?P<noun>[a-zéëï-]{3,}) (?P<adjective>[a-zéëï]{4,})"
+    r" (?P<size>\d+(?:[.,]\d+)? ?(?:kg|kilo|cm|liter|l|m)\b)"
+)
 _IN_BRACKETS = re.compile(
     r"^([^(,]+?) \(([^)]+)\) (\w+en|(?:naar|uit|bij|van|op|in|aan|tegen) [^,(]+)((?:,.*)?)$"
 )
@@ -84,6 +88,7 @@ _HOW = re.compile(r"^(?:gewoon|alleen|vooral|rustig|samen)\b", re.IGNORECASE)
 
 def split_particulars(what: str) -> tuple[str, list[str]]:
     """Return what is asked for, and the notes about it."""
+    what = _ADJECTIVE_BEHIND.sub(_adjective_first, what)
     what = _SIZED.sub(_with_van, what)
     what = _METERS.sub(r"\1 bij \2 meter", _METERS_OF_IT.sub(r"van \1 bij \2 meter", what))
     what = re.sub(r": (?=\w)", ", ", what)
@@ -94,6 +99,13 @@ def split_particulars(what: str) -> tuple[str, list[str]]:
         return what.strip(), []
     pieces = pieces_of(found[2])
     return found[1], [part for piece in pieces for part in re.split(r", (?=met |zonder )", piece)]
+
+
+def _adjective_first(found: re.Match[str]) -> str:
+    """Write "aanhanger ongeremd 750 kg" with the adjective before the thing."""
+    if not is_adjective(found["adjective"].lower()) or find_noun(found["noun"].lower()) is None:
+        return found[0]
+    return f"{found['adjective']} {found['noun']} {found['size']}"
 
 
 def _with_van(found: re.Match[str]) -> str:

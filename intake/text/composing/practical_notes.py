@@ -19,6 +19,7 @@ from intake.text.grammar.missing_articles import of_one, with_articles
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.nouns import find_singular
 from intake.text.grammar.numbers import number_word, parse_number
+from intake.text.grammar.requests import request_of
 from intake.text.grammar.verbs import find_verb
 
 if TYPE_CHECKING:
@@ -111,6 +112,12 @@ _GLADLY = re.compile(
     r"^(?P<gladly>graag|liefst)"
     r" (?P<how>(?:niet|geen|in|met|zonder|binnen|voor|na|vanaf|tussen)\b .+)$"
 )
+_GLADLY_DONE = re.compile(
+    r"^(?:graag|liefst) (?P<doing>(?:\w+ ){0,4}(?:uitleggen|meenemen|brengen|bezorgen|ophalen|bellen"
+    r"|aanbellen|terugbrengen|doorgeven|overleggen|opruimen|meedenken))$"
+)
+"""What the neighbour is asked to do, not what somebody would like to do."""
+
 _GLADLY_LAST = re.compile(r"^(?P<how>.+ (?:meenemen|ophalen|brengen|bellen|afhalen)) graag$")
 _GOING_ALONG = re.compile(r"^(?P<what>(?:een |\d+ |twee |drie |vier ).+) mee$")
 _FIRST_TIME = re.compile(r"^voor het eerst naar (?P<where>.+)$")
@@ -292,9 +299,12 @@ def _as_agreed(text: str, subject: Subject) -> str:
     if agreed := _BY_AGREEMENT.match(text):
         return f"De {agreed['what'].replace(' en ', ' en de ')} spreken we samen af."
     if last := _GLADLY_LAST.match(text):
-        return f"U kunt het beste {last['how'].replace('in een keer', 'alles in één keer')}."
+        return request_of(last["how"].replace("in een keer", "alles in één keer"))
     if (when := _RATHER_WHEN.match(text)) and not subject.is_thing:
         return f"Het liefst is dat {when['when']}."
+    if asked := _GLADLY_DONE.match(text):
+        done = asked["doing"]
+        return request_of(done, subject.pronoun) or f"{capitalize_first(done)} is fijn."
     gladly = _GLADLY.match(text)
     if gladly and find_verb(text.rpartition(" ")[2]) is None:
         return f"Het liefst is dat {gladly['how']}."

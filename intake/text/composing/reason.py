@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from intake.text.composing.attached_particulars import with_units
 from intake.text.composing.clause import finite_at, is_of_things, sentence_of, without_leads
 from intake.text.composing.note_words import lower_first, with_peoples
 from intake.text.composing.occasions import FEAST, names_an_occasion, occasion_phrase
@@ -20,6 +21,7 @@ from intake.text.composing.thing_notes import thing_note_sentence
 from intake.text.grammar.missing_articles import KIN, of_persons, with_articles
 from intake.text.grammar.nouns import find_noun
 from intake.text.grammar.numbers import number_word
+from intake.text.grammar.requests import request_of
 from intake.text.grammar.task_phrase import read_task
 from intake.text.grammar.third_person import told_of_others
 from intake.text.grammar.verbs import find_verb, third_person_of
@@ -81,6 +83,7 @@ _SO = re.compile(r"(?<!,) dus ")
 _MUST_FIT = re.compile(r"^(?:moet|mag) .*\b(?:passen|kunnen|zijn|worden)$")
 """What a thing must be or do: "moet in een kleine auto passen"."""
 
+_HALF_PAST = re.compile(r"\b(half|kwart voor|kwart over) (\d{1,2})\b")
 _OFTEN_FIRST = re.compile(r"^(?:\w+ keer|om de|\d+ (?:min|minuten|uur))\b")
 _WHO_ASKS = re.compile(r"^(?:mevrouw|meneer|mw|dhr)\.? (?=\w)", re.IGNORECASE)
 _AND_THEN = re.compile(r"^want dan\b")
@@ -170,8 +173,13 @@ def _in_words(found: re.Match[str]) -> str:
     return found[0].replace(found[0].strip(), number_word(int(found[0])))
 
 
+def _half_past(found: re.Match[str]) -> str:
+    return f"{found[1]} {number_word(int(found[2]))}"
+
+
 def _with_number_words(sentence: str) -> str:
     """Return "vier stoelen" of "4 stoelen", and "wordt tachtig" of "wordt 80"."""
+    sentence = _HALF_PAST.sub(_half_past, with_units(sentence))
     one = re.sub(r"\b1 (?=uur\b|minuut|keer|dag\b|week)", "één ", sentence)
     return _SO.sub(", dus ", _SMALL_OR_ROUND.sub(_in_words, one))
 
@@ -211,7 +219,7 @@ def _so_sentence(piece: str, subject: Subject) -> str:
     told = sentence_of(fact, subject)
     if not told or find_verb(follows.rpartition(" ")[2]) is None:
         return ""
-    return f"{told.rstrip('.')}, dus graag {task.infinitive}."
+    return f"{told} {request_of(follows, subject.pronoun)}".strip()
 
 
 def _half(piece: str, subject: Subject, translate: Translate) -> str:
@@ -288,7 +296,7 @@ def _sentence(piece: str, subject: Subject, translate: Translate) -> str:
         return ""
     if len(piece.split()) <= _MAX_DOING and (doing := doing_of(piece)):
         if subject.kind in ("meal", "ride", "offer"):
-            return f"U kunt het beste {piece}."
+            return request_of(piece, subject.pronoun) or f"U kunt het beste {piece}."
         return translate("compose-why-doing", why=doing)
     if not names_an_occasion(piece):
         return ""  # "it is for" is only said of a celebration

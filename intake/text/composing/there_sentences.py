@@ -94,7 +94,7 @@ def _coming(lower: str) -> str:
         lower = re.sub(r"^(?=lekkage|verstopping|storing|kortsluiting)", "een ", lower)
         lower = re.sub(r" (boven|onder)?buren$", r" bij de \1buren", lower)
         return f"Er {is_or_are} {with_articles(lower)}."
-    if re.match(r"^(?:te )?veel \w+", lower):
+    if re.match(r"^(?:te )?veel (?!te\b)\w+", lower):
         is_or_are = read_noun_phrase(re.sub(r"^(?:te )?veel ", "", lower)).agreeing("is", "zijn")
         return f"Er {is_or_are} {lower}."
     if later := _LATER.match(lower):

@@ -16,6 +16,7 @@ from intake.text.grammar.missing_articles import KIN
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.nouns import find_noun, find_singular
 from intake.text.grammar.numbers import number_word, parse_number
+from intake.text.grammar.requests import request_of
 from intake.text.grammar.verbs import find_verb
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ def _being_there(text: str, _subject: Subject) -> str:
     return ""
 
 
-def _to_be_done(text: str, _subject: Subject) -> str:
+def _to_be_done(text: str, subject: Subject) -> str:
     """Write what the neighbour is asked to do: "ophalen met 2 kratten"."""
     words = text.split()
     if any(is_finite(word) for word in words):
@@ -148,6 +149,8 @@ def _to_be_done(text: str, _subject: Subject) -> str:
     ends_in_verb = find_verb(words[-1]) is not None and not is_adjective(words[-2])
     if not (ends_in_verb and not find_singular(words[-1])) and find_verb(words[0]) is None:
         return ""
+    if request := request_of(text, subject.pronoun):
+        return request
     return f"U kunt het beste {text.removeprefix('graag ').removeprefix('wel ')}."
 
 

@@ -24,6 +24,13 @@ _NEAR_TOWN = re.compile(r"\b(?:net )?(?:buiten|in) (?:de stad|het dorp|het centr
 _PRACTICE = re.compile(r"(?:arts|kapper|opticien|notaris|apotheek|pedicure|garage|fietsenmaker)$")
 """Words after which a name tells where it is, and not its name."""
 
+_OF_A_TOWN = frozenset({
+    "gemeentehuis", "stadhuis", "politiebureau", "bibliotheek", "milieustraat", "tuincentrum",
+    "kringloop", "kringloopwinkel", "markt", "winkelcentrum", "bouwmarkt", "dierenarts",
+    "zwembad", "sporthal", "ijsbaan", "begraafplaats", "rechtbank", "apotheek", "supermarkt",
+})  # fmt: skip
+"""Buildings that a town has one of; the name behind is where it is."""
+
 _OWN_PLACE = re.compile(r"^(?:mijn|m'n) (?=[A-Z])")
 _WITHOUT_ARTICLE = frozenset(
     {"school", "huis", "familie", "zee", "dialyse", "zwemles", "muziekles", "dansles", "gymles"}
@@ -67,9 +74,15 @@ def destination_phrase(typed: str) -> str:
     if first in KIN:
         return f"een {first}{_rest(words)}"
 
+    return _with_article_of_place(text, words)
+
+
+def _with_article_of_place(text: str, words: list[str]) -> str:
+    """Return a place with its article; a name of its own has none."""
+    first = words[0].lower()
     noun = find_noun(first)
-    if noun and _PRACTICE.search(first) and len(words) == 2 and words[1][:1].isupper():
-        return f"{noun.article} {first} in {words[1]}"
+    if noun and _is_in_a_town(first, " ".join(words[1:])):
+        return f"{noun.article} {first} in {' '.join(words[1:])}"
 
     is_named = len(words) > 2 and words[1] in ("de", "het", "'t") and words[2][:1].isupper()
     # It is its name: "zwembad De Krommerijn".
@@ -80,6 +93,13 @@ def destination_phrase(typed: str) -> str:
     if find_singular(first):
         return f"de {first}{_rest(words)}"
     return text
+
+
+def _is_in_a_town(building: str, name: str) -> bool:
+    """Tell whether the name behind a building is where it is, and not its own."""
+    if _PRACTICE.search(building) and re.fullmatch(r"[A-Z]\S+", name):
+        return True
+    return building in _OF_A_TOWN and bool(re.fullmatch(r"[A-Z][\w-]+(?: [A-Z][\w-]+)?", name))
 
 
 def _rest(words: list[str]) -> str:

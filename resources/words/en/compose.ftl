@@ -16,7 +16,7 @@ compose-title-help-schaken = Schaakmaatje gezocht
 compose-title-help-kaarten = Kaartmaatje gezocht
 compose-title-help-spelen = Wie komt { $when } { $infinitive }
 compose-title-help-with-them = Wie { $finite } met een buurtgenoot
-compose-need-offer-service-lesson = { $heb } zin in { $thing }? Een buurtgenoot in { $area } staat klaar.
+compose-need-offer-service-lesson = { $heb } zin in { $thing }? Een buurtgenoot in { $area } geeft graag les.
 compose-title-help-together = Wie gaat { $when } mee { $infinitive }
 compose-title-ride = Rit gevraagd naar { $destination }
 
@@ -167,7 +167,7 @@ compose-need-offer-task-4 = Een buurtgenoot in { $area } { $likes } { $for_anoth
 compose-need-offer-task-2 = { $kun } iemand gebruiken die { $in_clause }? Een buurtgenoot in { $area } doet dat graag.
 compose-need-offer-task-3 = Een buurtgenoot in { $area } biedt aan om { $for_another } { $with_te }.
 compose-need-offer-together-1 = Een buurtgenoot in { $area } gaat graag met iemand { $infinitive }.
-compose-need-offer-together-2 = { $heb } zin om samen { $with_te }? Een buurtgenoot in { $area } gaat graag mee.
+compose-need-offer-together-2 = { $heb } zin om samen { $with_te }? Een buurtgenoot in { $area } zoekt gezelschap.
 compose-need-offer-together-3 = Een buurtgenoot in { $area } zoekt iemand om samen { $with_te }.
 compose-need-offer-service-1 = Een buurtgenoot in { $area } biedt { $thing } aan.
 compose-need-offer-service-2 = Voor { $thing } { $kun } terecht bij een buurtgenoot in { $area }.

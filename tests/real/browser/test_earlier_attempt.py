@@ -47,7 +47,7 @@ def state(practice, posting_id):
 
 def test_what_stands_there_is_shown_and_asked_and_not_filled_again(qtbot, tried, practice, site):
     window, posting_id = tried("/oproep/7", is_kept=True)
-    qtbot.waitUntil(lambda: window.stage == "asking", timeout=20000)
+    qtbot.waitUntil(lambda: window.stage == "confirming", timeout=20000)
     assert window.panel.said.text() == practice.translate("posting-earlier-found")
     assert window.address.endswith("/oproep/7")
     window.panel.yes_button.click()
@@ -57,7 +57,7 @@ def test_what_stands_there_is_shown_and_asked_and_not_filled_again(qtbot, tried,
 
 def test_what_is_another_one_gives_the_form_at_a_no(qtbot, tried):
     window, _ = tried("/oproep/7", is_kept=True)
-    qtbot.waitUntil(lambda: window.stage == "asking", timeout=20000)
+    qtbot.waitUntil(lambda: window.stage == "confirming", timeout=20000)
     assert window.panel.deny_button.isVisible()
     window.panel.deny_button.click()
     qtbot.waitUntil(lambda: window.stage == "filled", timeout=20000)

@@ -210,8 +210,10 @@ def test_undoing_a_call_to_a_platform_leaves_a_post_that_came_off_meanwhile(prac
     practice.use_cases.calls.record_outcome(practice.actor, task.id, CallOutcome.REACHED)
     assert rows(practice, Posting, id=posting.id)[0].state is PostingState.POSTED
     practice.use_cases.withdrawals.withdraw(practice.actor, posting.id)
-    practice.use_cases.calls.reopen(practice.actor, task.id)
+    with pytest.raises(UserFacingError, match="undo-changed-since"):
+        practice.use_cases.calls.reopen(practice.actor, task.id)
     assert rows(practice, Posting, id=posting.id)[0].state is PostingState.WITHDRAWN
+    assert not rows(practice, Task, id=task.id)[0].is_open, "it is not rung a second time"
 
 
 def test_a_yes_to_sharing_is_noted_of_who_answered_the_callers_number(practice):

@@ -22,7 +22,7 @@ def change(practice, taken, kind="borrow", **answers):
     draft = practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).value
     page = {**draft.page, **{f"a.{name}": value for name, value in answers.items()}}
     return practice.use_cases.take_request.take_and_place(
-        practice.actor, draft.id, {**page, "kind": kind, "consent.post": "yes", "about": "x"}, READ
+        practice.actor, draft.id, {**page, "kind": kind, "consent.post": "yes"}, READ
     ).value
 
 

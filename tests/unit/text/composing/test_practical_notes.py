@@ -2,6 +2,7 @@
 
 import pytest
 
+from intake.text.composing.address import Address
 from intake.text.composing.discreet_reason import discreet_reason, practical_reason
 from intake.text.composing.practical_notes import practical_sentence
 from intake.text.composing.public_wording import is_discreet, names_an_illness
@@ -39,12 +40,25 @@ MATS = Subject("de matten", "zijn", is_thing=True)
         ("gratis parkeren achter het huis", "Gratis parkeren kan achter het huis."),
         ("dag in overleg", "De dag spreken we samen af."),
         ("graag niet voor tienen", "Het liefst is dat niet voor tienen."),
-        ("in een keer meenemen graag", "U kunt het beste alles in één keer meenemen."),
+        ("in een keer meenemen graag", "Neemt u alles in één keer mee."),
         ("gesprek met de juf", "Het is een gesprek met de juf."),
+        ("graag rustig uitleggen", "Legt u het rustig uit."),
+        ("graag bezorgen", "Bezorgen is fijn."),
+        ("schijven wel graag compleet", "Het is fijn als de schijven compleet zijn."),
+        ("30 jaar boekhouder geweest", "De buurtgenoot is 30 jaar boekhouder geweest."),
+        ("kinderen vanaf 8 jaar ook welkom", "Ook kinderen vanaf 8 jaar zijn welkom."),
+        ("voor het eerst naar kleinkind in Canada",
+            "De buurtgenoot gaat voor het eerst naar een kleinkind in Canada."),
+        ("ongeveer 5 km langs het kanaal", "Het is ongeveer 5 kilometer langs het kanaal."),
+        ("afgelopen om 16.30", "Het is om half vijf afgelopen."),
+        ("halfuurtje is genoeg", "Een halfuurtje is genoeg."),
+        ("zitten drie lagen op", "Er zitten drie lagen op."),
+        ("koffie met appeltaart na afloop", "Na afloop is er koffie met appeltaart."),
+        ("liefst 's middags", "Het liefst is dat 's middags."),
         ("woont alleen", ""),
         ("kinderen ook", ""),
     ],
-)
+)  # fmt: skip
 def test_a_practical_note_is_a_sentence(note, sentence):
     assert practical_sentence(note, TASK) == sentence
 
@@ -68,7 +82,9 @@ def test_how_a_thing_must_be_is_told_of_the_thing(subject, note, sentence):
     ("note", "sentence"),
     [
         ("ophalen met 2 kratten", "U kunt het beste ophalen met 2 kratten."),
-        ("niet bij andere reuen laten", "U kunt het beste niet bij andere reuen laten."),
+        ("zelf gitaar meenemen", "Neemt u zelf een gitaar mee."),
+        ("kleine boom", "Het is een kleine boom."),
+        ("niet bij andere reuen laten", "Laat u het niet bij andere reuen."),
         ("laptop aanwezig", "Er is een laptop."),
         ("halve en hele liters", "Het gaat om halve en hele liters."),
         ("weegt 48 kg", "Het weegt 48 kilo."),
@@ -137,3 +153,21 @@ def test_detention_absence_and_a_birth_stay_out_of_a_post(text):
 )
 def test_a_destination_tells_of_hospital_or_prison_and_not_of_a_village(destination, tells):
     assert names_an_illness(destination) is tells
+
+
+@pytest.mark.parametrize(
+    ("typed", "familiar"),
+    [
+        ("Neemt u zelf een gitaar mee.", "Neem zelf een gitaar mee."),
+        ("Zet u het klaar.", "Zet het klaar."),
+        ("Het plafond is van beton. Neemt u een boor mee.",
+            "Het plafond is van beton. Neem een boor mee."),
+        ("Het bakje krijgt u gewassen terug.", "Het bakje krijg je gewassen terug."),
+        ("De ladder moet u zelf meenemen.", "De ladder moet je zelf meenemen."),
+        ("Hij speelt graag bij u thuis.", "Hij speelt graag bij jou thuis."),
+        ("U kunt het beste bellen.", "Je kunt het beste bellen."),
+    ],
+)  # fmt: skip
+def test_what_was_typed_to_u_is_said_to_je(typed, familiar):
+    assert Address(informal=True).of_typed(typed) == familiar
+    assert Address(informal=False).of_typed(typed) == typed

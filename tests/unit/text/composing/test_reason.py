@@ -36,7 +36,7 @@ def test_what_a_thing_is_for_follows_it(why, purpose):
     ("why", "sentences"),
     [
         ("dochter verhuist, geen aanhanger",
-            ("Een dochter verhuist.", "De buurtgenoot heeft geen aanhanger.")),
+            ("De dochter verhuist.", "De buurtgenoot heeft geen aanhanger.")),
         ("eigen oven kapot", ("De eigen oven is kapot.",)),
         ("keuken wordt verbouwd", ("De keuken wordt verbouwd.",)),
         ("kleinkinderen op bezoek", ("Er komen kleinkinderen op bezoek.",)),
