@@ -15,7 +15,7 @@ from intake.text.composing.there_sentences import going_along
 from intake.text.composing.thing_notes import of_the_thing_asked
 from intake.text.grammar.adjectives import is_adjective
 from intake.text.grammar.clock_words import clock_words
-from intake.text.grammar.missing_articles import of_one, with_articles
+from intake.text.grammar.missing_articles import KIN, with_articles
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.nouns import find_singular
 from intake.text.grammar.numbers import number_word, parse_number
@@ -113,8 +113,8 @@ _GLADLY = re.compile(
     r" (?P<how>(?:niet|geen|in|met|zonder|binnen|voor|na|vanaf|tussen)\b .+)$"
 )
 _GLADLY_DONE = re.compile(
-    r"^(?:graag|liefst) (?P<doing>(?:\w+ ){0,4}(?:uitleggen|meenemen|brengen|bezorgen|ophalen|bellen"
-    r"|aanbellen|terugbrengen|doorgeven|overleggen|opruimen|meedenken))$"
+    r"^(?:graag|liefst) (?P<doing>(?:\w+ ){0,4}(?:uitleggen|meenemen|brengen|bezorgen|ophalen"
+    r"|bellen|aanbellen|terugbrengen|doorgeven|overleggen|opruimen|meedenken))$"
 )
 """What the neighbour is asked to do, not what somebody would like to do."""
 
@@ -207,7 +207,9 @@ def _of_their_life(text: str, subject: Subject) -> str:
     """Write what they do for the first time, what they were, and who else is welcome."""
     if first_time := _FIRST_TIME.match(text):
         goes = subject.agreeing("De buurtgenoot gaat", "Zij gaan")
-        return f"{goes} voor het eerst naar {of_one(with_articles(first_time['where']))}."
+        where = first_time["where"]
+        article = "een " if where.partition(" ")[0] in KIN else ""
+        return f"{goes} voor het eerst naar {article}{with_articles(where)}."
     if was := _HAS_BEEN.match(text):
         is_or_are = subject.agreeing("De buurtgenoot is", "Zij zijn")
         return f"{is_or_are} {was['years']} jaar {was['what']} geweest."

@@ -12,6 +12,9 @@ _ANY_OBJECT = frozenset({"alles", "niets", "iets", "hem", "ze", "het", "dit", "d
 _NEEDS_OBJECT = frozenset({"de", "een"})
 """The articles of a verb's object in the table of verbs; "-" is for verbs without one."""
 
+_ALWAYS_WITH_OBJECT = frozenset(
+    {"uitleggen", "meenemen", "terugbrengen", "brengen", "bezorgen", "ophalen", "laten"}
+)
 _BARE_LAST = re.compile(r"\b(?P<before>zelf|eigen|graag|wel) (?P<noun>\w+)$")
 _STATEMENT = re.compile(r"(?:(?<=^)|(?<=\. ))(?P<verb>[A-Z]\w+) u\b(?=[^?]*\.)")
 
@@ -26,7 +29,8 @@ def request_of(doing: str, pronoun: str = "") -> str:
     if verb is None or not rest:
         return ""
     said = " ".join(rest)
-    if not _names_object(rest) and verb.object_article in _NEEDS_OBJECT:
+    needs_object = verb.object_article in _NEEDS_OBJECT or last in _ALWAYS_WITH_OBJECT
+    if needs_object and not _names_object(rest):
         said = f"{_OBJECTS.get(pronoun, 'het')} {said}"
     elif is_bare_noun(rest[0]):
         said = f"een {said}"
