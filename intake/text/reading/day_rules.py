@@ -126,8 +126,9 @@ def _add_months(day: date, months: int) -> date:
 
 
 @_rule(
-    rf"(?:van |tussen )?(?:de )?(?:\b{WEEKDAY} )?(?P<first>\d{{1,2}}){_ORDINAL}"
-    rf"{_TO}(?:de )?(?:{WEEKDAY} )?(?P<last>\d{{1,2}}){_ORDINAL} "
+    rf"(?:\b(?:het )?weekend (?:van )?)?(?:van |tussen )?(?:de )?(?:\b{WEEKDAY} )?"
+    rf"(?P<first>\d{{1,2}}){_ORDINAL}(?:{_TO}|/)(?:de )?(?:{WEEKDAY} )?"
+    rf"(?P<last>\d{{1,2}}){_ORDINAL} "
     rf"{_MONTH}{_YEAR}\b",
 )
 def _month_span(match: re.Match[str], today: date) -> DaySpan | None:
@@ -279,7 +280,7 @@ def _simple(match: re.Match[str], today: date) -> DaySpan | None:
 
 @_rule(
     rf"\b(?:{WEEKDAY}(?:{PART})?,? )?(?:de )?{_DAY} {_MONTH}{_YEAR}\b",
-    rf"(?:\b{WEEKDAY} )?(?<![\d-])(?P<day>\d{{1,2}})[-/](?P<month>\d{{1,2}})"
+    rf"(?:\b{WEEKDAY} )?(?<![\d-])(?<!tussen )(?P<day>\d{{1,2}})[-/](?P<month>\d{{1,2}})"
     rf"(?:[-/]{_ANY_YEAR})?(?![\d-]| ?uur)",
     rf"(?:\b{WEEKDAY} )?(?<![\d.:])(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\."
     rf"{_ANY_YEAR}(?![\d.])",

@@ -31,6 +31,10 @@ _PEOPLE = (
     ),
     re.compile(rf"\b{_N} (?:pers|personen|mensen|man|eters|gasten|porties|portie|kinderen)\b"),
 )
+_RIDERS = re.compile(
+    rf"\b{_N} (?:(?:oude|oudere) )?(?:dames|heren|vrouwen|mannen|zussen|broers|vriendinnen|vrienden"
+    r"|buurvrouwen|buren|buurtgenoten|bewoners|bewoonsters|leden|cliënten|clienten|gasten)\b"
+)
 _FAMILY = re.compile(rf"\b(?:gezin|stel|groep|groepje|familie|tafel) van {_N}\b")
 _PAIR = re.compile(
     r"\bvoor (?:haar|hem|mij|me|mezelf|zichzelf|mevrouw|meneer) en "
@@ -59,7 +63,7 @@ _MEASURES = re.compile(
     r"^(?:watt|w|cm|mm|m|meter|m2|kg|kilo|gram|liter|euro|keer|x|maal|uur|u|jaar|jarige?"
     r"|dag|dagen|week|weken|maand|maanden|persoons\w*|persoonstent|hoog|mnd|procent|volt"
     r"|graden|km|inch|pond|e|ste|de|minuten|kwartier|hoge|verdieping|deuren|pits|laags"
-    r"|poten|delig)$"
+    r"|poten|delig|min|minuut|wkn|mnd|pp|uurtje|uurtjes|kwartiertje|cent|treden|gulden)$"
 )
 _WAYS = (
     ("desk", re.compile(
@@ -207,7 +211,7 @@ def _count_eaters(text: str) -> int:
 def _count_riders(text: str) -> int:
     if (among := _AMONG.search(text)) and among["word"] in _TOGETHER:
         return _TOGETHER[among["word"]]
-    said = _PEOPLE[1].search(text)
+    said = _PEOPLE[1].search(text) or _RIDERS.search(text)
     if said:
         return _number_in(said["n"])
     return 2 if _BOTH_RIDE.search(text) else 0

@@ -36,6 +36,7 @@ _LEARNS = re.compile(r"\bwil (?:graag |zelf )*leren (?!om )([a-zëï]{4,}en)\b")
 _GENERIC = frozenset({"aanvraag", "klus", "klusje", "bezoek", "bezoekje", "huis", "kamer", "was"})
 _ADJECTIVE = re.compile(r"\w+(?:ige|ig|lijke|lijk|ische|isch|bare|loze|zame|eerde|ende|ste)$")
 _VERB = re.compile(r"\w{2,}(?:t|dt)$")
+_OF_A_LANGUAGE = re.compile(r"^(?:nederlandse|engelse|duitse|franse|spaanse|turkse|arabische)$")
 _ALONG = re.compile(
     r"\bmee(?:gaan|gaat| gaan| te gaan)?\b[^.]*\bnaar\b|\bbegeleid\w*\b[^.]*\b(?:naar|bij)\b"
 )
@@ -321,6 +322,8 @@ def _with_neighbour_word(
         and following.meant not in words.skip
         and _is_usable_infinitive(following, words)
     ):
+        return f"{word.text} {following.text}"
+    if following and _OF_A_LANGUAGE.match(word.text) and _is_plain_noun(following.meant):
         return f"{word.text} {following.text}"
     if kind is Kind.MEAL:
         return next(

@@ -52,6 +52,20 @@ _SPOKEN = re.compile(  # "half drie", "kwart over negen", "om tien uur"
 _COUNTED = re.compile(  # "3 personen": a number of something
     r" ?(?:personen|dagen|weken|keer|meter|cm|kg|watt|stuks|jaar|maanden|euro|porties|mensen)"
 )
+_A_SIZE_BEFORE = re.compile(
+    r"\b(?:hoog|hoogte|plafond|breed|breedte|lang|lengte|diep|diepte|dik|ongeveer|ca\.?) $"
+)
+_A_SIZE_AFTER = re.compile(
+    r" ?(?:m|mtr|meter|cm|hoog|breed|lang|diep|dik|euro|eur|kg|kilo|liter|ltr|€|bij|br)\b"
+)
+"""Beside such a word "3.20" is a size or a price."""
+
+_A_CALL_BEFORE = re.compile(r"\b(?:bellen|bel|belt|bereikbaar|telefonisch) (?:\w+ )?$")
+_A_CALL_AFTER = re.compile(r"\s*(?:te )?(?:bellen|bereikbaar|terugbellen)\b")
+"""Beside such a word a time is when somebody may be rung."""
+
+_PHONE = re.compile(r"(?<![\d.])(?:\+31|0)[1-9](?:[ .-]{0,3}\d){7,8}\b(?!\.\d)")
+
 _END_OF_SENTENCE = re.compile(r"\s*(?:$|[,.?!])")
 _BETWEEN = re.compile(  # "tussen 2 en 4"
     rf"\btussen (?P<hour>{_HOUR})(?: uur)? "
@@ -90,6 +104,8 @@ class TimeMatch:
 
 
 _HOURS_OF_A_DAY = 24
+_LONGEST_JOB = 4
+"""Up to so many hours a number beside "ochtend" is how long something takes."""
 
 
 def _on_the_clock(hour: int, minute: int, part: str, day_part: str) -> time:
@@ -111,19 +127,40 @@ def find_time(text: str, day_part: str = "") -> TimeMatch | None:
 
     ``day_part`` is a part of the day that is named elsewhere ("vanavond").
     """
-    between = _BETWEEN.search(text) or _FROM_TO.search(text)
-    if between and (both := _read_between(between, day_part)):
-        return TimeMatch(between.start(), between.end(), *both)
-    if clock := _CLOCK.search(text) or _PACKED.search(text):
+    text = _PHONE.sub(lambda number: " " * len(number[0]), text)
+    for rule in (_BETWEEN, _FROM_TO):
+        between = _first_of_the_request(rule, text)
+        if between and (both := _read_between(between, day_part)):
+            return TimeMatch(between.start(), between.end(), *both)
+    if clock := _first_of_the_request(_CLOCK, text) or _PACKED.search(text):
         return TimeMatch(clock.start(), clock.end(), _read_clock(clock))
     if around := _AROUND.search(text):
         hour = ENDED_IN_EN[around["hour"]]
         at = _on_the_clock(hour, 0, around["part"] or "", day_part)
         return TimeMatch(around.start(), around.end(), at)
     for spoken in _SPOKEN.finditer(text):
-        if said := _read_spoken(spoken, day_part):
+        if not _is_of_a_call(spoken) and (said := _read_spoken(spoken, day_part)):
             return TimeMatch(spoken.start(), spoken.end(), said)
     return None
+
+
+def _first_of_the_request(rule: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Return the first match that is no size and not when somebody may be rung."""
+    for match in rule.finditer(text):
+        before = text[: match.start()]
+        if _A_SIZE_BEFORE.search(before) and ":" not in match[0] and "u" not in match[0]:
+            continue
+        if _A_SIZE_AFTER.match(text, match.end()):
+            continue
+        if not _is_of_a_call(match):
+            return match
+    return None
+
+
+def _is_of_a_call(match: re.Match[str]) -> bool:
+    """Tell whether it is when somebody may be rung."""
+    before = match.string[: match.start()]
+    return bool(_A_CALL_BEFORE.search(before) or _A_CALL_AFTER.match(match.string, match.end()))
 
 
 def _read_between(match: re.Match[str], day_part: str) -> tuple[time, time] | None:
@@ -151,6 +188,8 @@ def _read_spoken(match: re.Match[str], day_part: str) -> time | None:
     if only_unit and _is_duration(match):
         return None
     hour = number_of(match["hour"])
+    if only_unit and hour <= _LONGEST_JOB and day_part == "ochtend":
+        return None  # "dinsdagochtend 2 uur" is how long
     if hour > _HOURS_OF_A_DAY:
         return None
     minutes = hour * 60

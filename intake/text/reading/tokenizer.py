@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 
 from intake.text.grammar.nouns import find_noun, find_singular
+from intake.text.grammar.verbs import find_verb
 
 if TYPE_CHECKING:
     from intake.text.words.lexicon import Lexicon
@@ -30,7 +31,7 @@ _SHORT = (
     ((
         r"\bvr\.? (?=(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|hr\.?|de|een|het|haar"
         r"|hem|zijn|anderen|buren|buurtgenoten|ons|mijn"
-        r"|mevrouw|meneer|mensen|kinderen|wie|tante|oom|oma|opa|ouders|iemand"
+        r"|mevrouw|meneer|mensen|kinderen|wie|log[eé]e?s?|tante|oom|oma|opa|ouders|iemand"
         r"|\d+ ?(?:pers|personen|man|mensen))\b)"
     ), "voor "), (r"\bhr\.?(?!\w)", "meneer"),
     (r"\bwk\b", "week"), (r"\bdgn\b", "dagen"), (r"\b(ma|di|wo|do|vr|za|zo)\.(?=\s)", r"\1"),
@@ -50,7 +51,8 @@ _SHORT = (
     (r"\biem\b\.?", "iemand"), (r"\btijdel\b\.?", "tijdelijk"), (r"\bzkt\b", "zoekt"),
     (r"\bvn\b(?= )", "van"), (r"(?<=\d) ?mtr\b\.?", " meter"), (r"(?<=\d) ?st\b\.?", " stuks"),
     (r"\bkwart vr\b|\bkwrt (?:vr|voor)\b", "kwart voor"), (r"\bhalf vr\b", "half voor"),
-    (r"\bnr\.? (?=[a-z]{3,})(?!(?:van|op|is|en)\b)", "naar "),
+    (r"\bnr\.? (?=[a-z]{3,})(?!(?:van|op|is|en|mag|niet|staat|heeft|bekend|onbekend|bij|\w*geven)\b)",
+        "naar "),
     (r"\b(?:we+k?e?nd|wkend|wknd|weekeind|wekend)\b", "weekend"),
     (r"\bpers(?:nen|onne|oonen|oen)\b", "personen"),
     (r"\b(?:mrgn|mrgen|morgn)\b", "morgen"), (r"\bhlaf\b", "half"), (r"\bdgen\b", "dagen"),
@@ -58,6 +60,8 @@ _SHORT = (
     (r"\b(ma|di|wo|do|vr|za|zo) ocht\b\.?", r"\1 ochtend"),
     (r"\b(\d)p\b(?= [a-z])", r"\1-persoons"),
     (r"\bv (?=\d)", "voor "), (r"(?<= )v (?=[a-z]{2,})", "van "),
+    (r"\bvr\.? (?=(?:ma|di|woe?|do|za|zat|zo)\b ?\d)", "voor "), (r"\bkn\b", "kan"),
+    (r"\bhlp\b", "hulp"), (r"\bvandg\b", "vandaag"), (r"\bvl?gn?de? (?=week|maand|dag)", "volgende "),
 )  # fmt: skip
 _SHORT_RULES = tuple((re.compile(rule), whole) for rule, whole in _SHORT)
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?|\d+(?:[.,]\d+)?")
@@ -67,9 +71,14 @@ _MONTHS = ("januari", "februari", "augustus", "september", "oktober", "november"
 """The long month names; a short one with a wrong letter is another word ("2 taart")."""
 
 _LIKE_A_MONTH = re.compile(r"(?<=\d )[a-z]{6,10}\b")
-_LIKE_A_DAY = re.compile(r"\b(?:[a-z]{3,7}da?g|(?:maa|din|woe|don|vri|zat|zon)[a-z]{2,7})\b")
+_LIKE_A_DAY = re.compile(r"\b(?:[a-z]{2,7}da?g|(?:maa|din|woe|don|vri|zat|zon)[a-z]{2,7})\b")
 _NEW_SENTENCE = re.compile(r"[.,;]?\s*[\r\n]+\s*(?=[A-Z])")
-_FRIDAY_OR_FOR = re.compile(r"\bvr ([a-zéëï]{3,})\b")
+_WITHOUT_ITS_E = re.compile(r"\b([a-z]{2,}[bcdfgkmptvwzhjlrsn])n\b")
+"""A plural or an infinitive in which the last e was not typed: "pannenkoekn"."""
+
+_APART = re.compile(r"^(?:thuis|terug|mee|weg|rond|klaar)")
+
+_FRIDAY_OR_FOR = re.compile(r"\bvr ([a-zéëï]{3,})\b(?: ([a-zéëï]{3,})\b)?")
 _AFTER_FRIDAY = frozenset({
     "ochtend", "middag", "avond", "nacht", "dag", "morgen", "week", "rit", "ritje", "lift",
     "eten", "lunch", "maaltijd", "oppas", "vervoer", "hulp", "kapper", "tandarts", "markt",
@@ -96,11 +105,21 @@ def _correct_day_or_month(word: str, names: tuple[str, ...]) -> str:
 
 
 def _for_before_a_noun(short: re.Match[str]) -> str:
-    """Replace "vr" before a noun by "voor": "typemachine lenen vr brieven"."""
-    following = short[1]
-    if following in _AFTER_FRIDAY or not (find_noun(following) or find_singular(following)):
+    """Replace "vr" before a noun by "voor": "typemachine lenen vr brieven", "vr zieke zus"."""
+    following, behind = short[1], short[2] or ""
+    if following in _AFTER_FRIDAY:
         return short[0]
-    return f"voor {following}"
+    is_described = following.endswith("e") and bool(find_noun(behind) or find_singular(behind))
+    if not (is_described or find_noun(following) or find_singular(following)):
+        return short[0]
+    return f"voor {short[0].removeprefix('vr ')}"
+
+
+def _with_its_e(short: re.Match[str]) -> str:
+    """Return "mensen" for "mensn", if that is a plural or a verb."""
+    whole = f"{short[1]}en"
+    is_known = find_singular(whole) or find_verb(_APART.sub("", whole))
+    return whole if is_known else short[0]
 
 
 def _sunday_before_a_noun(short: re.Match[str]) -> str:
@@ -119,6 +138,7 @@ def expand_abbreviations(line: str) -> str:
     text = _NEW_SENTENCE.sub(". ", line.strip()).lower().replace("’", "'").replace("‘", "'")
     for rule, whole in _SHORT_RULES:
         text = rule.sub(whole, text)
+    text = _WITHOUT_ITS_E.sub(_with_its_e, text)
     text = _FRIDAY_OR_FOR.sub(_for_before_a_noun, text)
     text = _SUNDAY_FIRST.sub(_sunday_before_a_noun, text)
     text = _SUNDAY_LAST.sub(r"\1 zondag", text)

@@ -124,3 +124,32 @@ def test_a_day_that_nobody_plans_is_none(typed):
 @pytest.mark.parametrize("typed", ["9999-12-31T23:59-05:00", "0001-01-01T00:00+05:00"])
 def test_a_moment_that_nobody_plans_is_none(typed):
     assert parse_moment(typed, MONDAY) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "gordijnen ophangen, plafond 3.20 hoog",
+        "verhuizing, mevrouw is te bereiken op 06.47.31.20.88",
+        "dozen boeken weg, tussen 2-4 bellen",
+        "imker gezocht, niet bellen tussen 12-1 dan slaapt hij",
+        "bed verschonen, dinsdagochtend 2u",
+    ],
+)
+def test_a_size_a_number_and_when_to_ring_are_no_time_of_the_request(line):
+    assert understand(line, TODAY, lexicon()).time == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "first", "until"),
+    [
+        ("vouwtafels te leen vr zat 28 nov", date(2026, 11, 28), None),
+        ("luchtbed lenen, vrijdg tm zondg", date(2026, 11, 27), date(2026, 11, 29)),
+        ("grondboor lenen, weekend 12/13 dec", date(2026, 12, 12), date(2026, 12, 13)),
+        ("boodschappen doen vr zieke zus", None, None),
+    ],
+)
+def test_days_are_read_from_hasty_notes(line, first, until):
+    found = understand(line, TODAY, lexicon())
+    assert found.first == (first.isoformat() if first else "")
+    assert found.until == (until.isoformat() if until else "")

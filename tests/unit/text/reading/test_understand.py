@@ -191,3 +191,21 @@ def test_how_many_go_into_one_is_not_how_many_are_asked(said, quantity):
 )
 def test_a_date_beside_a_holiday_is_the_day_that_is_meant(said, first):
     assert understand(said, TODAY, lexicon()).first == first
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "what", "quantity"),
+    [
+        ("Hij kan iedere zaterdag voor vier mensen een stamppot koken.", "offer", "stamppot", None),
+        ("Twee dames willen zondag meerijden naar de kerk.", "ride", "kerk", 2),
+        ("Een buurtbewoner biedt aan om Nederlandse les te geven.", "offer", "nederlandse les", 1),
+        ("kn goed behangen, wil wel wat mensn helpen", "offer", "behangen", 1),
+        ("Aanbod meerijden, elke maandag naar de markt", "offer", None, None),
+        ("klaverjassen, vierde man gezocht, nr mag niet op de site", None, "klaverjassen", 1),
+    ],
+)
+def test_hasty_notes_tell_the_kind_and_the_thing(line, kind, what, quantity):
+    found = understand(line, TODAY, lexicon())
+    assert kind is None or found.kind == kind
+    assert what is None or found.what == what
+    assert quantity is None or found.quantity == quantity
