@@ -51,8 +51,8 @@ _SHORT = (
     (r"\biem\b\.?", "iemand"), (r"\btijdel\b\.?", "tijdelijk"), (r"\bzkt\b", "zoekt"),
     (r"\bvn\b(?= )", "van"), (r"(?<=\d) ?mtr\b\.?", " meter"), (r"(?<=\d) ?st\b\.?", " stuks"),
     (r"\bkwart vr\b|\bkwrt (?:vr|voor)\b", "kwart voor"), (r"\bhalf vr\b", "half voor"),
-    (r"\bnr\.? (?=[a-z]{3,})(?!(?:van|op|is|en|mag|niet|staat|heeft|bekend|onbekend|bij|\w*geven)\b)",
-        "naar "),
+    (r"\bnr\.? (?=[a-z]{3,})(?!(?:van|op|is|en|mag|niet|staat|heeft|bekend|onbekend|bij|\w*geven)"
+        r"\b)", "naar "),
     (r"\b(?:we+k?e?nd|wkend|wknd|weekeind|wekend)\b", "weekend"),
     (r"\bpers(?:nen|onne|oonen|oen)\b", "personen"),
     (r"\b(?:mrgn|mrgen|morgn)\b", "morgen"), (r"\bhlaf\b", "half"), (r"\bdgen\b", "dagen"),
@@ -61,7 +61,8 @@ _SHORT = (
     (r"\b(\d)p\b(?= [a-z])", r"\1-persoons"),
     (r"\bv (?=\d)", "voor "), (r"(?<= )v (?=[a-z]{2,})", "van "),
     (r"\bvr\.? (?=(?:ma|di|woe?|do|za|zat|zo)\b ?\d)", "voor "), (r"\bkn\b", "kan"),
-    (r"\bhlp\b", "hulp"), (r"\bvandg\b", "vandaag"), (r"\bvl?gn?de? (?=week|maand|dag)", "volgende "),
+    (r"\bhlp\b", "hulp"), (r"\bvandg\b", "vandaag"),
+    (r"\bvl?gn?de? (?=week|maand|dag)", "volgende "),
 )  # fmt: skip
 _SHORT_RULES = tuple((re.compile(rule), whole) for rule, whole in _SHORT)
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?|\d+(?:[.,]\d+)?")
