@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from intake.text.words.lexicon import Lexicon
 
 _INFINITIVE = re.compile(r"[a-zëï-]{2,}(?:en|aan|doen|zien|gaan|staan)$")
+_OFFERED_FIRST = re.compile(r"^\W*(?:aanbod|te bieden|aangeboden)\b")
+"""A line that begins so is an offer, whatever follows."""
+
 _MEAL_NOT = re.compile(
     r"\b(?:hond\w*|kat|poes|katten|konijn\w*|kippen|vogels?|vissen|cavia) (?:\w+ "
     r")?(?:eten|voeren|voer)\b|\bvoeren\b|\bboodschap\w*"
@@ -220,6 +223,8 @@ def classify_kind(line_tokens: TokenizedLine, words: Lexicon) -> Kind | None:
     """Return the leading kind, or None if it is not certain."""
     if not any(not word.is_number for word in line_tokens.words):
         return None
+    if _OFFERED_FIRST.match(line_tokens.meant):
+        return Kind.OFFER
     table = load_cues(words.places, words.kin)
     cued = score_cues(line_tokens, words)
     weighed = combine_scores(cued, _learnt_sums(line_tokens, words))

@@ -51,8 +51,8 @@ _SHORT = (
     (r"\biem\b\.?", "iemand"), (r"\btijdel\b\.?", "tijdelijk"), (r"\bzkt\b", "zoekt"),
     (r"\bvn\b(?= )", "van"), (r"(?<=\d) ?mtr\b\.?", " meter"), (r"(?<=\d) ?st\b\.?", " stuks"),
     (r"\bkwart vr\b|\bkwrt (?:vr|voor)\b", "kwart voor"), (r"\bhalf vr\b", "half voor"),
-    (r"\bnr\.? (?=[a-z]{3,})(?!(?:van|op|is|en|mag|niet|staat|heeft|bekend|onbekend|bij|\w*geven)"
-        r"\b)", "naar "),
+    (r"\bnr\.? (?=[a-z]{3,})(?!(?:van|op|is|en|mag|niet|staat|heeft|(?:on)?bekend|\w*geven)\b)",
+        "naar "),
     (r"\b(?:we+k?e?nd|wkend|wknd|weekeind|wekend)\b", "weekend"),
     (r"\bpers(?:nen|onne|oonen|oen)\b", "personen"),
     (r"\b(?:mrgn|mrgen|morgn)\b", "morgen"), (r"\bhlaf\b", "half"), (r"\bdgen\b", "dagen"),
