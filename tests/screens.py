@@ -58,7 +58,7 @@ def screen(qtbot, practice, letters):
         if window.findChild(QWebEngineView) is None:
             window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    assert broke == []
+    assert not broke, broke
 
 
 def press(key, *modifiers):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2
@@ -62,24 +62,32 @@ def copy_database(path: Path, raw_key: bytes, target: Path) -> int:
     fresh = target.with_suffix(f".{new_id().hex[-8:]}.part")  # two desks may use one folder
     with told_if_unwritten(target):
         _remove_stale_parts(target.parent)
+    try:
+        _copy_into(path, raw_key, fresh)
+        people = verify_database(fresh, raw_key)
+        with told_if_unwritten(target):
+            sync_file(fresh)
+            fresh.replace(target)
+            sync_folder(target.parent)
+    except BaseException:
+        with suppress(OSError):  # on a disk that became read-only it stays, and is removed later
+            fresh.unlink(missing_ok=True)
+        raise
+    return people
+
+
+def _copy_into(path: Path, raw_key: bytes, fresh: Path) -> None:
     source = connect(path, raw_key)
     try:
         source.execute("VACUUM INTO ?", (str(fresh),))
     except dbapi2.DatabaseError as error:
-        fresh.unlink(missing_ok=True)
         key = key_of(str(error))
         if key == "store-damaged":
             raise UserFacingError("store-damaged-no-copy") from error
         key = "file-disk-full" if key == "store-disk-full" else "copy-not-written"
-        raise ExternalError(key, folder=target.parent) from error
+        raise ExternalError(key, folder=fresh.parent) from error
     finally:
         source.close()
-    people = verify_database(fresh, raw_key)
-    with told_if_unwritten(target):
-        sync_file(fresh)
-        fresh.replace(target)
-        sync_folder(target.parent)
-    return people
 
 
 def verify_database(path: Path, raw_key: bytes) -> int:

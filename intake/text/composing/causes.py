@@ -31,7 +31,8 @@ _NO_CAUSE = re.compile(
     r"|\bis genoeg\b|\b(?:bel|intercom|deurbel) doet"
     r"|\bheeft een (?:busje|auto|aanhanger|bus|fiets)\b"
     r"|\b(?:weegt|duurt|kost|past|passen)\b|\b(?:heeft|hebben) (?:hij|ze|zij) al\b"
-    r"|\b(?:ligt|liggen|staat|staan|zijn|is) (?:al )?(?:klaar\b|er\.)|\b(?:kan|kunnen) .*\bworden\b"
+    r"|\b(?:ligt|liggen|staat|staan|zijn|is) (?:al )?(?:klaar\b|er(?: al)?\.)"
+    r"|\b(?:kan|kunnen) .*\bworden\b"
 )
 """Practical things that a neighbour must know, and that are nobody's reason for asking."""
 

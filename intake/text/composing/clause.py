@@ -64,8 +64,18 @@ _WITHOUT_ARTICLE = frozenset({
     "neven", "nichten", "collega's",
 })  # fmt: skip
 _PLURAL_PRONOUNS = frozenset({"ze", "we", "wij", "zij", "ouders", "kinderen", "schoonouders"})
+_OF_SEVERAL_THINGS = frozenset({"passen", "liggen", "hangen", "wegen", "lekken", "staan", "werken"})
 _NOUNS_TOO = frozenset({"mist", "wast", "hoest", "kookt", "bakt"})
 _ARTICLES = frozenset({"de", "het", "een", "haar", "zijn", "hun"})
+_MUST_BE_DONE = re.compile(
+    r"\b((?:moet|moeten|kan|kunnen|mag|mogen) (?:\w+ ){0,4})"
+    r"((?:\w{2,6})?ge(?:\w+(?:d|t)|houden|nomen|geven|sneden|wassen|hesen|holpen|lezen|dragen|bonden))\.$"
+)
+"""A participle that needs "worden": "moet wel vastgehouden"."""
+
+_NAME = "-"
+"""In place of a name, which is no verb: "Noorwegen"."""
+
 MAX_WORDS = 14
 MAX_CLAUSE_WORDS = 20
 """For a clause with its own subject, which needs nothing but a capital."""
@@ -102,7 +112,7 @@ def sentence_of(piece: str, subject: Subject) -> str:
     ):
         if sentence := write(text, subject):
             told = with_missing_articles(of_one(sentence))
-            told = re.sub(r"\b(moet|moeten) ((?:\w{2,4})?ge\w+(?:d|t))\.$", r"\1 \2 worden.", told)
+            told = _MUST_BE_DONE.sub(r"\1\2 worden.", told)
             return _of_ones_own(_of_one_of_them(told, subject), subject)
 
     return ""
@@ -146,7 +156,7 @@ def finite_at(words: list[str]) -> int | None:
     if len(words) > 1 and words[0] in ("ze", "zij"):
         return 1
     for at, word in enumerate(words):
-        if is_finite(word):
+        if is_finite(word) and word not in ("uit", "in", "af", "aan", "over"):
             return at
         if at == 1 and is_plural_verb(word) and (parse_number(words[0]) > 1 or words[0] == "er"):
             return at
@@ -164,7 +174,7 @@ def finite_at(words: list[str]) -> int | None:
 def _clause(text: str, subject: Subject) -> str:
     """Return a note with a verb as a sentence, with its own subject or with the neighbour."""
     words = text.split()
-    at = finite_at([word.lower() for word in words])
+    at = finite_at([words[0].lower(), *map(_lower_or_name, words[1:])])
     if at is None:
         return ""
     if at == 0:
@@ -176,10 +186,13 @@ def _clause(text: str, subject: Subject) -> str:
     if relative and finite_at([word.lower() for word in words[at + 1 :]]) is None:
         return ""  # "dochter die anders kookt": it tells who, and nothing about her
 
+    text = re.sub(r"^(stukje|eindje|beetje|poosje|tijdje|uurtje|paar) ", r"een \1 ", text)
     text = re.sub(r"^er (komt|is|staat|moet) (\w+e \w+)", _comes_anew, text)
     first = words[0].lower()
     if first.isdigit() and at == 1:
         return ""
+    if first in ("meneer", "mevrouw") and subject.neighbours > 1:
+        return ""  # whoever is meant of the two is nobody's business
     if DETERMINED.match(text) or first in ("meneer", "mevrouw") or parse_number(first):
         return f"{capitalize_first(text)}."
 
@@ -190,6 +203,10 @@ def _clause(text: str, subject: Subject) -> str:
     if first in ("eerst", "dan", "daarna") or "of" in words[:at]:
         return ""
     return _with_subject(text, before, rest)
+
+
+def _lower_or_name(word: str) -> str:
+    return _NAME if word[:1].isupper() else word.lower()
 
 
 def _short_subject(before: str, finite: str) -> str:
@@ -272,6 +289,8 @@ def _of_the_neighbour(text: str, words: list[str], subject: Subject) -> str:
     )
     if verb in ("komt", "komen") and read_noun_phrase(words[-1]).is_known and len(words) == 2:
         return f"Er {lower_first}."  # "komt visite"
+    if verb in _OF_SEVERAL_THINGS:
+        return f"Ze {lower_first}."
     if is_plural_verb(verb):
         return f"Zij {lower_first}."
     lower_first = _SO_GLADLY.sub(", dus ", lower_first)

@@ -68,6 +68,13 @@ _SOMEBODY_AGED = re.compile(
 )
 """Who it is, which no neighbour needs to know: "(man, 54)"."""
 
+_LOSS = re.compile(r"\b(?:overleden|overlijden|gestorven|dood|uitvaart|begrafenis|weduw\w+)\b")
+_OF_THE_DEAD = re.compile(
+    r" van (?:haar|zijn|mijn|de|het|d'r|wijlen) (?:overleden )?(?:man|vrouw|partner|moeder|vader"
+    r"|zus|broer|zoon|dochter|ouders|vriend|vriendin)\b"
+)
+"""Whose it was, beside a reason that tells of a death."""
+
 _GOING_ALONG = re.compile(r"^((?:(?:samen|mee|meegaan|meelopen) )+naar )(.+)$", re.IGNORECASE)
 
 _INSTITUTION = re.compile(r"\b(?:in|naar|bij) (?:de |het )?(?:PI|JJI|DJI|TBS)\b.*$")
@@ -122,6 +129,8 @@ def _discreet_answers(kind: str, answers: dict[str, str], translate: Translate) 
         key: value for key, value in answers.items() if key != "free" or is_discreet(value)
     }
     what = answers_left.get("what")
+    if what and _LOSS.search(answers.get("why", "")):
+        what = _OF_THE_DEAD.sub("", what)
     if what:
         said = _BENEFITS.sub("instanties", public_wording(kind, what, translate))
         answers_left["what"] = _SOMEBODY_AGED.sub("", said)

@@ -25,7 +25,8 @@ _FAMILY_EVENT = re.compile(
     r" (?:trouwt|verjaart|is jarig|verhuist|komt (?:logeren|eten|langs|helpen))$"
 )
 _OFFERS_ALONG = re.compile(
-    r"^(?:neemt|brengt) (?:zelf )?(?:een )?\w+ mee$"
+    r"^(?:neemt|brengt) (?:zelf |graag ){0,2}(?:een |wat )?\w+ mee$"
+    r"|^kan (?:zelf )?(?:komen (?:lopen|fietsen)|lopend komen)$"
     r"|^(?:komt|kan) ook (?:aan huis|thuis|langs|bij)\b"
     r"|^heeft (?:zelf|eigen) (?!\w*geld)\w+$|^(?:trekt|blaft|luistert) .+$"
 )
@@ -51,11 +52,21 @@ def discreet_reason(why: str) -> str:
     why = _FEAST_OF_FAITH.sub("feest", why)
     why = _CLASS.sub("", _EXAM.sub("een examen", why))
     pieces = pieces_of(why)
-    kept = [piece for piece in pieces if is_discreet(piece) and is_discreet(told_of_others(piece))]
-    if len(kept) < len(pieces):
+    kept = [said for piece in pieces if (said := _discreet_part(piece))]
+    if kept != pieces:
         kept = [piece for piece in kept if _is_of_a_thing(piece) or is_practical(piece)]
         return ", ".join(kept)
     return why
+
+
+def _discreet_part(piece: str) -> str:
+    """Return a part of a reason if it is discreet, or the half of it that is about things."""
+    if is_discreet(piece) and is_discreet(told_of_others(piece)):
+        return piece
+    half = re.split(r", (?:maar|want|dus) ", piece)[0]
+    if half != piece and is_discreet(half) and is_practical(half):
+        return half
+    return ""
 
 
 def practical_reason(why: str) -> str:

@@ -106,6 +106,10 @@ _DAYS_TOGETHER: tuple[_Rewrite, ...] = (
     # "maandag, woensdag"
     (re.compile(rf", (?={_DAY}\b)"), " en op "),
     (re.compile(r",? even bellen(?: eerst| vooraf)?\b"), " na een belletje"),
+    (
+        re.compile(r",? (?:graag |wel )?(?:even )?(?:eerst|vooraf|van tevoren) (?:even )?bellen\b"),
+        " na een belletje",
+    ),
     (re.compile(r"(?<=, )weekend\b"), "in het weekend"),
     # "savonds", "s avonds"
     (re.compile(r"(?<!')\bs ?(ochtends|morgens|middags|avonds)\b"), r"'s \1"),
@@ -113,6 +117,7 @@ _DAYS_TOGETHER: tuple[_Rewrite, ...] = (
     (re.compile(r"\bweekends\b"), "in het weekend"),
     (re.compile(r"(?<!een )\bpaar dagen\b"), "een paar dagen"),
     (re.compile(r"^weekend\b"), "in het weekend"),
+    (re.compile(r"\b(?:het )?liefst (?:in )?(?:het )?weekend\b"), "het liefst in het weekend"),
 )
 _HOURS: tuple[_Rewrite, ...] = (
     # "half 4"

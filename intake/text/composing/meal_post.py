@@ -21,6 +21,29 @@ _PLAIN_MEALS = frozenset(
 )
 _EATING_TOGETHER = re.compile(r"^(?:samen|gezellig|mee) (?:mee ?)?eten\b")
 _EATING_THERE = re.compile(r"^(?:(?:samen|mee)[ -]?eten|aanschuiven)\b")
+_JOINING = re.compile(
+    r"^(?:graag )?(?:(?:samen|mee)[ -]?eten|(?:mee )?aanschuiven|(?:een plek )?aan tafel)"
+    r"(?: (?:bij|met) (?:iemand|een gezin|anderen|buren|de buren|mensen))?(?: aan tafel)?$",
+    re.IGNORECASE,
+)
+"""Joining somebody's meal, whatever is eaten."""
+
+_ON_A_FEAST = re.compile(
+    r" (?:met |op |voor |op de )?(?:(?:eerste|tweede) )?(?:kerstdag|kerst|kerstavond|oudjaar"
+    r"|oudejaarsavond|nieuwjaar|nieuwjaarsdag|pasen|paasdag|pinksteren)$",
+    re.IGNORECASE,
+)
+"""The day itself behind the dish, which the days tell already."""
+
+_COOKED_ONESELF = re.compile(r"^(?:zelf ?|huis)(?:gekookte?|gemaakte?|gebakken)\b *", re.IGNORECASE)
+"""What goes without saying of a meal that somebody cooks."""
+
+_SEPARATE_MEALS = re.compile(r"\w(?:maaltijden|prakjes|bakjes)$")
+"""Meals that are kept: so many are asked for, not for so many people."""
+
+_EATING_IT = re.compile(r"(?<=en|us|rt|ep|ue|sh) eten$")
+"""The verb behind a dish that is eaten together: "pannenkoeken eten"."""
+
 _OPENINGS: tuple[int, ...] = (1, 2, 3, 5, 7, 8)
 _OPENINGS_MANY: tuple[int, ...] = (2, 7, 8)
 _OPENINGS_WITH_DIET: tuple[int, ...] = (1, 8)
@@ -79,11 +102,7 @@ _OF_A_DAY = ("kerst", "paas", "oudejaars", "nieuwjaars", "sinterklaas")
 
 def plan_meal(writer: PostWriter) -> PostPlan:
     """Return the plan of a post for a meal."""
-    typed, details = split_particulars(_plain_meal(writer))
-    details = [
-        _DISLIKED.sub("geen ", detail) for detail in details if not _TELLS_NOTHING.match(detail)
-    ]
-    typed = re.sub(r"^samen (.+?) (?:bakken|koken|maken|eten)(?: en (?:op)?eten)?$", r"\1", typed)
+    typed, details = _dish_and_notes(writer)
     typed = _with_quality(writer, typed)
     dish = read_noun_phrase(typed)
     qualities = [detail for detail in details if _is_diet(detail)]
@@ -146,6 +165,25 @@ def plan_meal(writer: PostWriter) -> PostPlan:
     sentences += _question(writer, dish, party, values)
 
     return writer.plan(_titles(writer, dish, party), sentences)
+
+
+def _dish_and_notes(writer: PostWriter) -> tuple[str, list[str]]:
+    """Return the dish as it was typed, without the day and the joining, and the notes about it."""
+    typed, details = split_particulars(_plain_meal(writer))
+    details = [
+        _DISLIKED.sub("geen ", detail) for detail in details if not _TELLS_NOTHING.match(detail)
+    ]
+    if _JOINING.match(typed):
+        typed = "eten"
+    typed = _COOKED_ONESELF.sub("", _ON_A_FEAST.sub("", typed) or typed)
+    details = [detail for detail in details if not _COOKED_ONESELF.match(detail)]
+    is_together = writer.answers.get("way") == "together"
+    if not is_together and _SEPARATE_MEALS.search(typed) and writer.quantity > 1:
+        typed, writer.quantity = f"{writer.quantity} {typed}", 1
+    if is_together:
+        typed = _EATING_IT.sub("", typed)
+    doing = re.sub(r"^samen (.+?) (?:bakken|koken|maken|eten)(?: en (?:op)?eten)?$", r"\1", typed)
+    return doing, details
 
 
 def _plain_meal(writer: PostWriter) -> str:
@@ -324,6 +362,8 @@ def _titles(writer: PostWriter, dish: NounPhrase, party: Party) -> tuple[str, ..
         whole = writer.say("title-meal-dish", bare=dish.bare, persons=party.persons)
         alone = writer.say("title-meal-dish-alone", bare=dish.bare)
         less = writer.say("title-meal-dish-alone", bare=dish.shorter.bare)
+        if party.number == 1:
+            return writer.dated_each((alone, less))
         return writer.dated_each((whole, alone, less))
     any_day = writer.say("title-meal-any-day", persons=party.in_title)
     if not writer.when:

@@ -56,6 +56,12 @@ _SHORT_FORMS = (
         " uur",
     ),
     (re.compile(r"(?<=\d) ?min\b\.?(?=$|[,)]| (?:rijden|lopen|fietsen|werk)\b)"), " minuten"),
+    # "raam 2.40 br", "1,20 hg"
+    (re.compile(r"(?<=\d)[.](?=\d\d ?(?:br|breed|hg|hoog|lg|lang|diep)\b)"), ","),
+    (re.compile(r"(?<=,\d\d) ?(?:br|breed)\b\.?"), " meter breed"),
+    (re.compile(r"(?<=,\d\d) ?(?:hg|hoog)\b\.?"), " meter hoog"),
+    (re.compile(r"(?<=,\d\d) ?(?:lg|lang)\b\.?"), " meter lang"),
+    (re.compile(r"(?<=,\d\d) ?diep\b"), " meter diep"),
     # "jas mt 128", "soep mt balletjes"
     (re.compile(r"\bmt\b\.? ?(?=\d|[SMLX]{1,3}\b)"), "maat "),
     (re.compile(r"\bmt\b\.?"), "met"),
@@ -84,9 +90,15 @@ _SHORT_FORMS = (
 )
 _LONGEST_ABBREVIATION = 7
 _NUMBERED = re.compile(
-    r"(?<=\d )(jr|wkn?|st|ltr|pers|jan|febr?|apr|aug|sept|okt|nov|dec|kl|leerl|mnd)\b\.?",
+    r"(?<=\d )(jr|wkn?|st|ltr|pers|jan|febr?|apr|aug|sept|okt|nov|dec|kl|leerl|mnd)\b"
+    r"(?:\.(?! [A-Z]))?",
     re.IGNORECASE,
 )
+_WITH_Y = re.compile(r"\b[a-z]*[b-df-hj-np-tv-z]y[a-z]+\b")
+_PROVINCE = re.compile(
+    r" \((?:NH|ZH|NB|N-H|Z-H|N-B|Gld|GLD|Ov|OV|Fr|FR|Gr|GR|Dr|DR|Ut|UT|Fl|FL|Zld|L|Lb)\.?\)"
+)
+"""The province behind a town, which a neighbour does not need."""
 
 
 def written_out(text: str, *, is_when: bool = False) -> str:
@@ -96,6 +108,7 @@ def written_out(text: str, *, is_when: bool = False) -> str:
     """
     whole = _abbreviations()
     text = _NUMBERED.sub(lambda found: whole[found[1].lower()], text)
+    text = _PROVINCE.sub("", _WITH_Y.sub(_with_ij, text))
     text = re.sub(r"(?<=\d)\s*x\b(?! ?\d)", " keer", text)
     text = re.sub(r"\b([1-9]) keer\b", lambda at: f"{number_word(int(at[1]))} keer", text)
     text = re.sub(r"(?<=\w) ?t/m ?(?=\w)", " tot en met ", text)
@@ -139,6 +152,15 @@ def written_out(text: str, *, is_when: bool = False) -> str:
     text = _STOREY.sub(r"\1 de \2", text)
     text = _STOP_WITHIN.sub(_without_stop, text)
     return re.sub(r"\bvan ([2-9]) (?=maanden|jaar)", _of_an_age, text)
+
+
+def _with_ij(found: re.Match[str]) -> str:
+    """Write "slypen" as "slijpen" if only that is a word."""
+    written = found[0].replace("y", "ij")
+    for word, is_kept in ((found[0], True), (written, False)):
+        if find_noun(word) or find_singular(word) or find_verb(word) or is_adjective(word):
+            return found[0] if is_kept else written
+    return found[0]
 
 
 _NAMES = {"whatsapp": "WhatsApp", "facebook": "Facebook", "netflix": "Netflix", "digid": "DigiD",

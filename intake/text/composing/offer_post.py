@@ -55,6 +55,7 @@ _LENT = re.compile(r"^te leen(?: is| zijn)?[, ]*(?P<rest>.*)$", re.IGNORECASE)
 _SAID_BESIDE = re.compile(r"\b(?:ik|ben|heb|dus|want|omdat|staat|staan|ligt|liggen|is|zijn)\b")
 """What tells that a part of "when" is a remark: "ik ben meestal thuis"."""
 
+_BEFORE_ITS_PREPOSITION = re.compile(r"^(\w+(?: \w+)?) (?:met|voor|aan|bij|in|op) .+$")
 _WITHOUT_PRONOUN = {**_OPENINGS, Form.LOAN: (1, 3), Form.GIVE: (1, 3), Form.THING: (1, 3)}
 
 
@@ -75,8 +76,7 @@ def plan_offer(writer: PostWriter) -> PostPlan:
         phrase, writer.named = offered.phrase, values["thing"]
     sentences = writer.open_with(f"need-offer-{form}", numbers, **values)
     sentences = _asking_for_a_lesson(writer, offered, sentences, values)
-    if offered.for_whom:
-        sentences.append(Sentence(writer.say("for-whom", whom=offered.for_whom), 2))
+    sentences += _for_whom(writer, offered)
     told = particulars(writer, list(offered.details), phrase, is_offered=True)
     sentences += [Sentence(sentence, 2) for sentence in told]
     sentences += _offered_when(writer, form)
@@ -100,10 +100,29 @@ def plan_offer(writer: PostWriter) -> PostPlan:
     if plain := _plain_title(writer, offered, values):
         dated = (*titles[:-1], *_titles(writer, form, plain))
         titles = (*sorted(dated, key=is_shortened), title, plain)
-    if form is Form.GIVE:
-        bare = replace(offered.phrase.shorter, before=()).bare
-        titles = (*titles, writer.say("title-offer-give-short", bare=bare))
+    titles = _with_shorter(writer, offered, titles)
     return writer.plan((*titles, short_title(writer)), sentences)
+
+
+def _with_shorter(writer: PostWriter, offered: Offered, titles: tuple[str, ...]) -> tuple[str, ...]:
+    """Add titles that fit where these do not."""
+    if offered.form is Form.LOAN:
+        short = writer.say("title-offer-loan-short", bare=offered.phrase.shorter.bare)
+        return (*titles[:-1], *writer.dated(short)[:-1], titles[-1], short)
+    if offered.form is Form.GIVE:
+        bare = replace(offered.phrase.shorter, before=()).bare
+        return (*titles, writer.say("title-offer-give-short", bare=bare))
+    return titles
+
+
+def _for_whom(writer: PostWriter, offered: Offered) -> list[Sentence]:
+    """Return what the offer makes possible, and for whom it is."""
+    sentences = []
+    if offered.so_that:
+        sentences.append(Sentence(offered.so_that, 2))
+    if offered.for_whom:
+        sentences.append(Sentence(writer.say("for-whom", whom=offered.for_whom), 2))
+    return sentences
 
 
 def _openings(offered: Offered, *, is_taught: bool, is_for_another: bool) -> tuple[int, ...]:
@@ -131,7 +150,10 @@ def _asking_for_a_lesson(
         return [Sentence(writer.say("need-offer-taught", taught=offered.taught), 0)]
     is_lesson = offered.form is Form.SERVICE and bool(_LESSON.search(values["thing"]))
     if is_lesson and opening[0].text == writer.say("need-offer-service-3", **values):
-        return [Sentence(writer.say("need-offer-service-lesson", **values), 0)]
+        lesson, to, whom = re.split(r" (aan|voor) ", f"{values['thing']} aan ", maxsplit=1)
+        for_whom = f"{to} {whom.removesuffix(' aan ')}" if whom else ""
+        said = writer.say("need-offer-service-lesson", lesson=lesson, for_whom=for_whom)
+        return [Sentence(said, 0)]
     return opening
 
 
@@ -179,11 +201,16 @@ def _plain_title(writer: PostWriter, offered: Offered, values: dict[str, str]) -
         if bare == values["bare"]:
             return ""
         values = values | {"bare": bare}
+    elif offered.form is not Form.TASK:
+        return ""
     elif re.match(r"^(?:aan|voor|uit|met|bij) ", offered.task.words):
         task = replace(offered.task, words="")
         return writer.say("title-offer-task-likes", likes=task.finite_with("graag"))
     elif offered.task.words.startswith("iemand naar "):
         task = replace(offered.task, words=offered.task.words.removeprefix("iemand "))
+        return writer.say("title-offer-task-likes", likes=task.finite_with("graag"))
+    elif with_whom := _BEFORE_ITS_PREPOSITION.match(offered.task.words):
+        task = replace(offered.task, words=with_whom[1])
         return writer.say("title-offer-task-likes", likes=task.finite_with("graag"))
     else:
         return ""

@@ -17,17 +17,23 @@ from intake.text.grammar.verbs import Verb, known_verb
 
 _GIVES_AWAY = re.compile(
     r"\b(?:weg te geven|weggeven|gratis(?: af te halen| op te halen)?|te geef|over|mag weg|moet weg"
-    r"|weg)\b[ ,]*",
+    r"|weg(?=$|,))(?![\w])[ ,]*",
     re.IGNORECASE,
 )
 _LENDS = re.compile(r"[ ,]*\b(?:te leen|uitlenen|uit te lenen|uitleen|lenen)\b[ ,]*", re.IGNORECASE)
 _GREETINGS = re.compile(r"^(?:heeft|biedt|geeft)\s+", re.IGNORECASE)
 _DRIVES = re.compile(r"^(rijden|brengen|begeleiden|vervoeren) naar (.+)$", re.IGNORECASE)
 _TAKES_ALONG = re.compile(r"^(?:meerijden|lift) naar (.+)$", re.IGNORECASE)
+_THE_SEVERAL = re.compile(r"\bde (\w+)")
+_WITH_A_PERSON = re.compile(
+    r"\b(met|voor|aan) (scholier|student|kind|oudere|peuter|kleuter|nieuwkomer|anderstalige"
+    r"|beginner|buurtgenoot|buur|senior|leerling|tiener|puber|baby|jongere|bewoner|wijkbewoner)\b"
+)
 _FOR_WHO = re.compile(
     r"^(?P<words>.+?) (?:met|voor|aan|bij)"
     r" (?P<whom>(?:iemand|mensen|ouderen|buren|kinderen) die .+)$"
 )
+_SO_THAT = re.compile(r"^(?P<words>.+?),? zodat (?P<rest>.+) (?P<verb>kan|kunnen|mag|hoeft|heeft)$")
 _TEACHES = re.compile(
     r"^(?:iemand |anderen )?"
     r"(?:leren (?P<before>(?:\w+ ){0,3}\w+en)|(?P<after>(?:\w+ ){0,3}\w+en) leren)$",
@@ -75,6 +81,8 @@ class Offered:
     """What somebody teaches: "sokken breien"."""
     for_whom: str = ""
     """Whom it is for, if a clause tells: "iemand die zelf niet meer kan fietsen"."""
+    so_that: str = ""
+    """What it makes possible: "Zo kan een mantelzorger even weg."."""
 
 
 def read_offer(typed: str, quantity: int = 1, keep: str = "") -> Offered:
@@ -82,14 +90,19 @@ def read_offer(typed: str, quantity: int = 1, keep: str = "") -> Offered:
     gives = keep == "keep" or bool(_GIVES_AWAY.search(typed))
     lends = keep == "loan" or bool(_LENDS.search(typed))
     words = _LENDS.sub(" ", _GIVES_AWAY.sub("", _GREETINGS.sub("", typed))).strip(" ,") or typed
-    for_whom = ""
+    for_whom = so_that = ""
+    if result := _SO_THAT.match(words):
+        words, so_that = result["words"], f"Zo {result['verb']} {result['rest']}."
     if told := _FOR_WHO.match(words):
         words, for_whom = told["words"], told["whom"]
     words, details = attached_particulars(*split_particulars(words))
     teaches = _TEACHES.match(words)
+    words = _WITH_A_PERSON.sub(r"\1 een \2", words)
     words = re.sub(r"^(klusjes|klussen)$", r"\1 doen", words)
     words = _DRIVES.sub(_driving, words)
     task = read_task(words)
+    if task.is_joined and not re.search(r"\bde\b", words):
+        task = _anybodys(task)
     is_some = re.match(r"^de \w+$", task.words) and not words.startswith("de ")
     if is_some and find_singular(task.words[3:]):
         task = replace(task, words=task.words[3:])  # anybody's
@@ -105,7 +118,18 @@ def read_offer(typed: str, quantity: int = 1, keep: str = "") -> Offered:
     phrase = read_noun_phrase(words, quantity)
     form = _form(words, phrase, task, gives=gives, lends=lends)
     offered = Offered(form, words, phrase, task, tuple(details))
-    return replace(offered, taught=taught, for_whom=for_whom)
+    return replace(offered, taught=taught, for_whom=for_whom, so_that=so_that)
+
+
+def _anybodys(task: TaskPhrase) -> TaskPhrase:
+    """Return two tasks without the articles of one household: "broeken korter maken"."""
+    first, second = (_anybodys(one) if one else None for one in (task.first, task.second))
+    words = _THE_SEVERAL.sub(_without_article, task.words)
+    return replace(task, words=words, first=first, second=second)
+
+
+def _without_article(found: re.Match[str]) -> str:
+    return found[1] if find_singular(found[1].lower()) else found[0]
 
 
 def _driving(found: re.Match[str]) -> str:

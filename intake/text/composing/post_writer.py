@@ -23,7 +23,7 @@ from intake.text.composing.reason import Reason, pieces_of, read_reason
 from intake.text.composing.state_sentences import Subject
 from intake.text.composing.title_days import (
     is_shortened,
-    last_of_week,
+    last_time,
     shorter_span,
     with_short_days,
 )
@@ -48,7 +48,10 @@ _IN_COMMAS = re.compile(
 )
 """Notes that are put between commas and not between brackets."""
 
-_AID_STAYS = re.compile(r"\b(?:rollator|rolstoel|scootmobiel|stok) blijft thuis\b")
+_AID_STAYS = re.compile(
+    r"\b(?:rollator|rolstoel|scootmobiel|stok) (?:(?:blijft|kan|mag) (?:wel )?thuis(?: ?blijven)?"
+    r"|hoeft niet mee|gaat niet mee|is (?:dan )?niet nodig)\b"
+)
 _AID_BROKEN = re.compile(
     r"\b(?:rollator|rolstoel|scootmobiel)\b.*\b(?:kapot|stuk|gestolen|lek|defect)\b"
 )
@@ -68,6 +71,7 @@ class PostWriter:
         self.is_why_said = self.is_asked_already = False
         self.are_aids_said = True
         self.is_why_cut = False
+        self._is_aid_left = bool(_AID_STAYS.search(answers.get("why", "")))
         self.remarks: list[str] = []
         self._reasons: tuple[str, ...] = ()
         self.named = ""
@@ -96,7 +100,7 @@ class PostWriter:
         """Return the last day of a repetition; a period too short for two is not changed."""
         if self.first is None or self.until is None:
             return self.until
-        last = last_of_week(rule, self.until)
+        last = last_time(rule, self.first, self.until)
         if last <= self.first:
             return self.until
         return last
@@ -216,6 +220,9 @@ class PostWriter:
         if not when:
             return []
         whens = [when, when.replace("tot en met", "t/m")]
+        if self.repeat == "elke dag" and self.first and self.until:
+            span = span_phrase(self.first, self.until).replace("tot en met", "t/m")
+            whens = [f"elke dag van {span}", shorter_span(self.first, self.until), *whens]
         if self.repeat and "," in when:
             whens.append(with_short_days(when))
         if when.endswith(" van de maand"):
@@ -245,14 +252,20 @@ class PostWriter:
 
     def leave_out_of_why(self, private: re.Pattern[str]) -> None:
         """Remove from the reason the notes with what this post must not tell."""
-        pieces = pieces_of(self.answers.get("why", ""))
-        kept = [piece for piece in pieces if not private.search(piece)]
-        if len(kept) < len(pieces):
-            self.answers = {**self.answers, "why": ", ".join(kept)}
+        if self._drop_from_why(private):
             self.is_why_cut = True
+
+    def _drop_from_why(self, notes: re.Pattern[str]) -> bool:
+        """Remove notes from the reason; return whether there were any."""
+        pieces = pieces_of(self.answers.get("why", ""))
+        kept = [piece for piece in pieces if not notes.search(piece)]
+        self.answers = {**self.answers, "why": ", ".join(kept)}
+        return len(kept) < len(pieces)
 
     def why(self, subject: Subject) -> Reason:
         """Read the reason, and remember whether all of it can be written."""
+        if _AID_STAYS.search(self.answers.get("why", "")):
+            self._drop_from_why(_AID_STAYS)  # nobody needs to know of what stays at home
         reason = read_reason(with_peoples(self.answers.get("why", "")), subject, self.translate)
         self.is_why_said = reason.is_whole and not self.is_why_cut
         told = [self._address.of_typed(sentence) for sentence in reason.sentences]
@@ -279,7 +292,7 @@ class PostWriter:
         """Return what goes along; ``who`` is who has it if that is not the neighbour."""
         aids = self.answers.get("aids", "none")
         why = self.answers.get("why", "")
-        if aids in ("", "none") or _AID_BROKEN.search(why) or _AID_STAYS.search(why):
+        if aids in ("", "none") or self._is_aid_left or _AID_BROKEN.search(why):
             return []
         goes_along = "aids"
         if self.wanted.kind == "help" or aids == "stick":

@@ -22,6 +22,14 @@ _OTHERWISE = (
     (re.compile(r"^ramadan:? ?", re.IGNORECASE), ""),
     (re.compile(r"\brouwkaart", re.IGNORECASE), "kaart"),
     (
+        re.compile(
+            r"\b(?:huishoudgeld|huishoudboekje|geldzaken|financiën|rekeningen|inkomsten)\b.*"
+            r" (?:op een rij zetten|op orde brengen|ordenen|uitzoeken|doornemen|bijhouden)$",
+            re.IGNORECASE,
+        ),
+        "helpen met de administratie",
+    ),
+    (
         re.compile(r"\b(?:de )?steunkous\w* (?:aan|uit)(?:\w+|- en (?:aan|uit)\w+)", re.IGNORECASE),
         "helpen met aankleden",
     ),

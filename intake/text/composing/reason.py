@@ -56,7 +56,7 @@ _CALLED = frozenset(
 """People other than relatives about whom the next part continues."""
 
 SEVERAL_KIN = frozenset({"kinderen", "kleinkinderen", "ouders", "zonen", "dochters", "buren"})
-_VISIT = re.compile(r" (?:op bezoek|op komst|te logeren|over de vloer)$")
+_VISIT = re.compile(r" (?:op bezoek|op komst|te logeren|over de vloer|over)$")
 _SMALL_OR_ROUND = re.compile(
     r"(?<![\d.,:/-])\b(?:[2-9]|1[0-2]) (?=[a-zé]{2})(?!uur|liter|meter|januari|februari|maart|april"
     r"|mei|juni|juli|augustus|september|oktober|november|december)"

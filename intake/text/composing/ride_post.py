@@ -35,9 +35,19 @@ _EXPECTED = _APPOINTMENTS - {
 }  # fmt: skip
 """Destinations where somebody is expected at an hour."""
 
+_WHERE_MANY_GO = re.compile(
+    r"\b(?:\w*markt|\w*winkel|winkelcentrum|supermarkt|bouwmarkt|kerk|centrum|stad|dorp|zwembad|station"
+    r"|strand|tuincentrum|milieustraat|kringloop|bibliotheek|school|sporthal|museum|concert|film"
+    r"|festival|braderie|bieb|IKEA)\b"
+)
+"""Destinations to which a neighbour may be driving anyway."""
+
 _OPENINGS: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
 _TO_AN_APPOINTMENT: tuple[int, ...] = (1, 4, 5, 6)
 """Openings for these: nobody is driving to another person's appointment by chance."""
+
+_WHERE_FEW_GO: tuple[int, ...] = (1, 2, 4, 5, 6)
+"""Openings that do not ask who is driving there anyway."""
 
 _TO_A_VEILED: tuple[int, ...] = (1, 6)
 """Openings with the hour at the end."""
@@ -58,6 +68,8 @@ _SIGHTS = re.compile(
 )
 _DOCTOR = re.compile(r",? (?:dr|drs|mr)\.? (?:(?:v\.?|van|de|der|vd)\.? )*[A-Z]\w+")
 _WITH_PET = re.compile(r" met (?:de |een |mijn )?((?:\w+e )?(?:kat|poes|hond|hondje|konijn))$")
+_WITH_THINGS = re.compile(r" (?:met|m) ((?:\d+ |\w+e )?[a-z]{3,}(?:en|s))$")
+_THINGS_ALONG = re.compile(r"^((?:\w+ )?[a-z]{4,}(?:en|s)) mee$")
 _IN_A_TOWN = re.compile(r"^(?:haar|zijn|hun|de|het|een) .+ in ([A-Z'].*)$")
 _ON_THE_WAY = re.compile(
     r"^(?:De terugweg|Het is .+ (?:rijden|lopen|fietsen)|Er ga|Het is om .+ afgelopen"
@@ -74,6 +86,8 @@ def plan_ride(writer: PostWriter) -> PostPlan:
     place, details = split_particulars(_DOCTOR.sub("", writer.what))
     if pet := _WITH_PET.search(place):
         place, details = place[: pet.start()], [pet[1], *details]
+    elif carried := _WITH_THINGS.search(place):
+        place, details = place[: carried.start()], [f"{carried[1]} mee", *details]
     destination = destination_phrase(place)
     if details and _NEAR.match(details[0]):
         destination = f"{destination} bij {destination_phrase(details[0])}"
@@ -120,6 +134,7 @@ def plan_ride(writer: PostWriter) -> PostPlan:
     if not is_veiled:
         sentences += _at(writer, values)
     back = writer.answers.get("back")
+    is_back_told = is_back_told or any("erug" in reason.text for reason in reasons)
     if back and not is_back_told:
         sentences.append(Sentence(writer.say(f"back-{back}", **values), 1))
     sentences += _with_aids_folded([*writer.aids(), *practical])
@@ -135,6 +150,8 @@ def _openings(writer: PostWriter, destination: str, *, is_veiled: bool) -> tuple
     goes_there_anyway = writer.answers.get("back") != "wait" and not writer.answers.get("cost")
     if not goes_there_anyway or _APPOINTMENTS & set(destination.split()):
         return _TO_AN_APPOINTMENT
+    if not _WHERE_MANY_GO.search(destination):
+        return _WHERE_FEW_GO
     return _OPENINGS
 
 
@@ -178,7 +195,9 @@ def _particulars(writer: PostWriter, details: list[str]) -> list[str]:
     """Return sentences about the place: "repetitie in de Grote Kerk"."""
     named: list[str] = []
     for detail in details:
-        if along := going_along(detail):
+        if things := _THINGS_ALONG.match(detail):
+            named.append(f"Er gaan {things[1]} mee.")
+        elif along := going_along(detail):
             named.append(along)
         elif named and (told := _of_what_goes_along(named[-1], detail)):
             named[-1] = told

@@ -24,6 +24,9 @@ _LATER = re.compile(
 )
 """Who or what comes at another moment: "monteur pas volgende week"."""
 
+_IS_OVER = re.compile(r"^(?P<who>(?:\w+e )?\w+)(?P<from> uit \w+)? over$")
+"""Guests from elsewhere: "kleinkinderen uit Noorwegen over"."""
+
 _LUGGAGE = re.compile(
     r"^(?:(\d+|een|twee|drie|vier) )?(?:\w+ )?(?:koffers?|tassen|tas|dozen|doos|kat|poes|hond"
     r"|hondje|konijn|vogel|kooi|reismand|kinderwagen|buggy|bagage|kinderstoel)(?: (?:in|met) .+)?$"
@@ -62,7 +65,7 @@ def there_sentence(text: str, subject: Subject) -> str:
     is_of_trip = subject.kind not in ("offer", "help", "meal") or lower.endswith(" mee")
     if not subject.is_thing and is_of_trip and (along := going_along(lower)):
         return along
-    if coming := _coming(lower):
+    if coming := _coming(text):
         return coming
     if subject.is_thing:
         return ""
@@ -82,8 +85,9 @@ def there_sentence(text: str, subject: Subject) -> str:
     return ""
 
 
-def _coming(lower: str) -> str:
+def _coming(text: str) -> str:
     """Return who comes, and which nuisance there is."""
+    lower = text.lower()
     if visit := re.match(r"^(.+) (op bezoek|te logeren|over de vloer)$", lower):
         guests = read_noun_phrase(visit[1])
         if guests.is_known:
@@ -97,6 +101,12 @@ def _coming(lower: str) -> str:
     if re.match(r"^(?:te )?veel (?!te\b)\w+", lower):
         is_or_are = read_noun_phrase(re.sub(r"^(?:te )?veel ", "", lower)).agreeing("is", "zijn")
         return f"Er {is_or_are} {lower}."
+    if over := _IS_OVER.match(lower):
+        guests = read_noun_phrase(over["who"])
+        if guests.is_known:
+            is_or_are = guests.agreeing("is", "zijn")
+            from_where = text[over.start("from") : over.end("from")] if over["from"] else ""
+            return f"{capitalize_first(guests.definite)} {is_or_are} over{from_where}."
     if later := _LATER.match(lower):
         phrase = read_noun_phrase(later[1])
         if phrase.is_known:

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from datetime import date
+from datetime import date, datetime, time
 
 _SHORT_MONTHS = (
     "jan", "feb", "mrt", "apr", "mei", "juni", "juli", "aug", "sep", "okt", "nov", "dec",
@@ -27,20 +23,20 @@ def with_short_days(often: str) -> str:
     return re.sub(r"\b(ma|di|wo|do|vr|za|zo)(?:an|ns|en|nder|ij|ter|n)\w*dag\b", r"\1", often)
 
 
-_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+def last_time(rule: str, first: date, until: date) -> date:
+    """Return the last day of a repetition that is not after ``until``.
 
-
-def last_of_week(rule: str, until: date) -> date:
-    """Return the last day of a weekly repetition that is not after ``until``."""
-    named = re.search(r"\bFREQ=WEEKLY\b.*\bBYDAY=([A-Z,]+)$", rule)
-    days = [code for code in named[1].split(",") if code in _WEEKDAYS] if named else []
-    if not days or "INTERVAL" in rule:
+    How often in a week or month (``COUNT``) names no days; then it is ``until`` itself.
+    """
+    is_plain = rule in ("FREQ=DAILY", "FREQ=WEEKLY") or "COUNT" in rule
+    if is_plain:
         return until
-    return max(
-        until - timedelta(days=back)
-        for back in range(7)
-        if _WEEKDAYS[(until - timedelta(days=back)).weekday()] in days
-    )
+    # Imported when the first rule is read: a call begins without it.
+    from dateutil.rrule import rrulestr
+
+    times = rrulestr(rule, dtstart=datetime.combine(first, time()))
+    last = times.before(datetime.combine(until, time()), inc=True)
+    return last.date() if last else until
 
 
 def shorter_span(first: date, until: date) -> str:

@@ -70,6 +70,8 @@ def diet_pieces(diet: str) -> list[str]:
         r"\b1 pers\.?(?= )", "1 persoon", re.sub(r"(?<!1 )\bpers\.?(?= )", "personen", bare)
     )
     bare = _EITHER.sub(r"\1_of_\2", bare)
+    bare = re.sub(r"\b([a-z]{3,}) (?:matig|beperkt|met mate)(?=$|,)", r"weinig \1", bare)
+    bare = re.sub(r"\bmatig (?:met )?(?=[a-z]{3})", "weinig ", bare)
     bare = re.sub(r"(?:^|(?<=, ))(?:dus|maar|want|en) ", "", bare)
     pieces = [_REASON.sub("", piece) for piece in _PARTS.split(bare) if piece]
     return [piece for piece in pieces if not _NOTHING.match(piece)]

@@ -51,9 +51,17 @@ _IN_A_ROOM = re.compile(
 )
 _OVER = re.compile(r"\b(over|tegen|onder|achter|langs) (?P<noun>[a-zéëï-]{3,})\b")
 _HAS = re.compile(
-    r"\b(?P<has>heeft|krijgt|hebben|krijgen|heeft zelf|neemt|brengt) (?P<noun>[a-zéëï]{3,})"
-    r"(?=$|[.,]| en | mee\b)"
+    r"\b(?P<has>heeft|krijgt|hebben|krijgen|heeft zelf|neemt|brengt|mist|huurt|leent) "
+    r"(?P<noun>[a-zéëï]{3,})(?=$|[.,]| en | mee\b| thuis\b| staan\b| in | van | bij | voor )"
 )
+_CHANGES = re.compile(
+    r"\b(?P<changes>vervangt|vervangen|vernieuwt|verbouwt|verbouwen|repareert|sloopt|schildert"
+    r"|opent|sluit|opknapt|isoleert|bestraat|verft|behangt|plaatst|bouwt|maakt)"
+    r" (?P<noun>[a-zéëï]{3,})(?=$|[.,])"
+)
+"""What is done to a part of a house, of which there is one: "de woningbouw vervangt keuken"."""
+
+_BY_TRANSPORT = re.compile(r"\bmet (trein|bus|tram|metro|taxi|auto|fiets|boot|pont|regiotaxi)\b")
 _SIMPLY_HAD = frozenset({
     "tijd", "zin", "pijn", "haast", "koorts", "last", "recht", "geluk", "hulp", "bezoek", "les",
     "werk", "honger", "dorst", "vakantie", "visite", "ruimte", "moeite", "gelijk", "spijt",
@@ -175,6 +183,7 @@ def _with_any_article(found: re.Match[str]) -> str:
 def with_missing_articles(text: str) -> str:
     """Return a sentence with "de" and "het" where a singular needs it."""
     text = _TO_KIN.sub(r"\1 een \2", text)
+    text = _BY_TRANSPORT.sub(r"met de \1", _CHANGES.sub(_with_the, text))
     text = _HAS.sub(_with_one, text)
     return _BEHIND.sub(_with_article, _IN_THE.sub(r"\1 de \2", text))
 
@@ -185,6 +194,14 @@ def _with_one(found: re.Match[str]) -> str:
     if noun is None or not noun.is_counted or found["noun"] in _SIMPLY_HAD:
         return found[0]
     return f"{found['has']} een {found['noun']}"
+
+
+def _with_the(found: re.Match[str]) -> str:
+    """Write "vervangt keuken" with "de", if it is counted."""
+    noun = find_noun(found["noun"])
+    if noun is None or not noun.is_counted or find_singular(found["noun"]):
+        return found[0]
+    return f"{found['changes']} {noun.article} {found['noun']}"
 
 
 def _with_article(found: re.Match[str]) -> str:

@@ -60,6 +60,12 @@ _COFFEE = re.compile(
 _MINDING = re.compile(
     r"^oppassen op (?:de |het |een )?(.+)$|^(?:op )?(.+) oppassen$", re.IGNORECASE
 )
+_A_WHILE = re.compile(
+    r"^(?:een |twee |drie )?(?:paar )?(?:uurtjes?|uur|half uurtje|middagje?|ochtend|dag|dagdeel"
+    r"|avond|avondje|weekend|nachtje)$"
+)
+"""How long somebody minds, not whom."""
+
 _AGED_LAST = re.compile(r"\bvan (\d{1,2})(?: jaar)?$")
 _PRACTISING = re.compile(r"^(?:samen )?oefenen ((?:met|voor) .+)$", re.IGNORECASE)
 
@@ -111,7 +117,7 @@ def _read_help(text: str) -> TaskPhrase | None:
         return TaskPhrase(words, known_verb("helpen"), together=False)
     if _ROLE.match(text):
         return TaskPhrase(f"als {with_articles(text)}", known_verb("helpen"), together=False)
-    if minding := _MINDING.match(text):
+    if (minding := _MINDING.match(text)) and not _A_WHILE.match(minding[1] or minding[2]):
         whom = read_noun_phrase(_AGED_LAST.sub(_years, minding[1] or minding[2]))
         words = whom.indefinite if whom.is_known else minding[1] or minding[2]
         return TaskPhrase(f"op {words}", known_verb("passen"), together=False)

@@ -29,11 +29,13 @@ _LIST = re.compile(r"^[a-z][\w-]+(?:, [a-z][\w-]+)+ en [a-z][\w-]+$")
 _PARTICIPLE = re.compile(r"^(?:onderhouden|gewassen|\w{0,4}ge\w+(?:d|t)e?)$")
 """Participles before which an adjective tells how: "goed onderhouden"."""
 _WITH_ONE = re.compile(r"\bmet ([a-z]+e?) ([a-zé]{3,})\b")
+_FOR_ONE = re.compile(r"\b(voor|in|op) ([a-zé]{3,})(?= van \d)")
 _HYPHENED = re.compile(r"^(.*?)(\w+- en )(\w+.*)$")
 _MEASURES = frozenset({
     "potje", "potjes", "pot", "potten", "zak", "zakken", "zakje", "zakjes", "krat", "kratje",
     "kratjes", "kist", "kisten", "fles", "flessen", "emmer", "emmers", "bos", "bossen", "setje",
-    "stapel", "stapels", "paar", "bakje", "bakjes", "doos", "dozen", "kratten", "set", "kom",
+    "stapel", "stapels", "paar", "bakje", "bakjes", "bol", "bollen", "doos", "dozen", "kratten",
+    "set", "kom",
     "kommen", "beker", "bekers", "rol", "kop", "kopje", "bord", "glas", "stamppot", "roti",
     "nasi", "bami", "pasta", "pizza", "curry", "portie", "porties", "schaal", "pannetje",
     "rollen", "blik", "blikken", "pan", "pannen", "tas", "tassen",
@@ -103,7 +105,7 @@ class NounPhrase:
     @property
     def indefinite(self) -> str:
         """``een boormachine``, ``twee vouwtafels``, ``soep``, ``krukken``."""
-        if self.quantity > 1 or self.is_plural or not self.is_counted:
+        if self.quantity > 1 or self.is_plural or not self.is_counted or self._is_something:
             return self.bare
         if self.noun is None and self.head.endswith(("en", "s")):
             return self.bare
@@ -160,6 +162,11 @@ class NounPhrase:
         return self.is_choice and self.after.startswith(("en ", ", "))
 
     @property
+    def _is_something(self) -> bool:
+        """Whether it is "iets feestelijks", which has no article."""
+        return (*self.before, self.head)[0].lower() == "iets"
+
+    @property
     def _number(self) -> str:
         if self.quantity > 1:
             return number_word(self.quantity)
@@ -214,6 +221,26 @@ def read_noun_phrase(text: str, quantity: int = 1) -> NounPhrase:
     if len(words) > 1 and (number := parse_number(words[0].lower())):
         quantity = max(quantity, number)
         words = words[1:]
+    end = _end_of_thing(words)
+    after = re.sub(r"^maat (?=\w)", "in maat ", re.sub(r"\s+,", ",", " ".join(words[end:])))
+    after = _FOR_ONE.sub(_for_one, _WITH_ONE.sub(_with_one, after))
+    named = with_wearer(words[:end])
+    if swapped := _in_measures(named):
+        named, content = swapped
+        after = f"{content} {after}".strip()
+    if relation := _relation_at(named):
+        after = f"{relation} {after}".strip()
+        named = named[:-1]
+    inside = _in_order(named) or [""]
+    if re.match(r"en (?:ongeveer )?\d+ [\w-]+$", after):  # "een ketel en ongeveer 20 potten"
+        return replace(_made(tuple(inside[:-1]), inside[-1], after, quantity), is_choice=True)
+    if choice := _CHOICE.match(after):
+        return _one_or_the_other(inside, choice, quantity)
+    return _made(tuple(inside[:-1]), inside[-1], after, quantity)
+
+
+def _end_of_thing(words: list[str]) -> int:
+    """Return where the thing ends and its particulars begin."""
     end = next(
         (
             at
@@ -233,18 +260,19 @@ def read_noun_phrase(text: str, quantity: int = 1) -> NounPhrase:
     )
     if measured is not None and not is_adjective(words[end - 1].lower()):
         end = measured + 1  # "potjes jam": the jars are counted
-    after = re.sub(r"^maat (?=\w)", "in maat ", re.sub(r"\s+,", ",", " ".join(words[end:])))
-    after = _WITH_ONE.sub(_with_one, after)
-    named = with_wearer(words[:end])
-    if relation := _relation_at(named):
-        after = f"{relation} {after}".strip()
-        named = named[:-1]
-    inside = _in_order(named) or [""]
-    if re.match(r"en (?:ongeveer )?\d+ [\w-]+$", after):  # "een ketel en ongeveer 20 potten"
-        return replace(_made(tuple(inside[:-1]), inside[-1], after, quantity), is_choice=True)
-    if choice := _CHOICE.match(after):
-        return _one_or_the_other(inside, choice, quantity)
-    return _made(tuple(inside[:-1]), inside[-1], after, quantity)
+    return end
+
+
+def _in_measures(named: list[str]) -> tuple[list[str], str] | None:
+    """Return the bags first and then what is in them: "walnoten zakken"; None if it is not so."""
+    if len(named) < 2 or named[-1].lower() not in _MEASURES or named[-2].lower() in _MEASURES:
+        return None
+    content = named[-2].lower()
+    noun = find_noun(content)
+    is_some = bool(find_singular(content)) or (noun is not None and not noun.is_counted)
+    if not is_some or is_adjective(content) or not find_singular(named[-1].lower()):
+        return None
+    return [*named[:-2], named[-1]], named[-2]
 
 
 def _ends_head(words: list[str], at: int) -> bool:
@@ -259,6 +287,14 @@ def _with_one(found: re.Match[str]) -> str:
     if noun is None or not noun.is_counted or not is_adjective(found[1]) or find_singular(found[2]):
         return found[0]
     return f"met een {found[1]} {found[2]}"
+
+
+def _for_one(found: re.Match[str]) -> str:
+    """Return "voor een raam van 2,40 meter"."""
+    noun = find_noun(found[2])
+    if noun is None or not noun.is_counted or find_singular(found[2]):
+        return found[0]
+    return f"{found[1]} een {found[2]}"
 
 
 def _or_another(text: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from intake.text.grammar.missing_articles import with_articles
 from intake.text.grammar.nouns import find_noun
 from intake.text.grammar.verbs import find_verb, find_verb_of
 
@@ -48,6 +49,13 @@ _PART_OF = re.compile(
     r"|slaapkamer|balkon|tuin|voortuin|achtertuin)\b"
 )
 _MINDING = re.compile(r"^oppas (?:(?:voor|op|bij) )?((?:de |het |een )?\w.*)$", re.IGNORECASE)
+_MEDICINE = re.compile(
+    r"^(?:de |een )?(?P<pet>kat|poes|kater|hond|hondje|konijn|cavia) (?P<what>(?:\w*druppels"
+    r"|\w*pil|\w*pillen|zalf|medicijnen|medicijn|tabletten|insuline|eten|voer|water)"
+    r"(?: in (?:het |de )?\w+)?)$"
+)
+"""What a pet is given, without its verb."""
+
 _OFTEN = re.compile(
     r"^\w+ keer per (?:week|dag|maand) |\b(?:elke week|iedere week|wekelijks|elke dag|dagelijks"
     r"|elke maand)\b ?",
@@ -60,6 +68,7 @@ def plain_task(text: str, *, is_repeated: bool = False) -> str:
     if is_repeated and (bare := _OFTEN.sub("", text).strip()):
         text = bare
     text = re.sub(r"\blaten (?=\w+en$)", "", text)
+    text = _MEDICINE.sub(_with_its_verb, text)
     text = _PART_OF.sub(_of_what, text)
     text = re.sub(r"\b(zetten|leggen|brengen) en (?:weer )?terug$", r"\1, terug\1", text)
     doing = _HELP_WITH_DOING.match(text)
@@ -70,6 +79,11 @@ def plain_task(text: str, *, is_repeated: bool = False) -> str:
     if who := _SOMEBODY_WHO.match(text) or _SOMEBODY_TO.match(text):
         text = _of_clause(who[1]) or text
     return _in_order(text)
+
+
+def _with_its_verb(found: re.Match[str]) -> str:
+    """Write "kat druppels in oor" as "een kat druppels in het oor geven"."""
+    return f"een {found['pet']} {with_articles(found['what'])} geven"
 
 
 def _of_what(found: re.Match[str]) -> str:

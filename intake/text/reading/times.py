@@ -56,7 +56,7 @@ _A_SIZE_BEFORE = re.compile(
     r"\b(?:hoog|hoogte|plafond|breed|breedte|lang|lengte|diep|diepte|dik|ongeveer|ca\.?) $"
 )
 _A_SIZE_AFTER = re.compile(
-    r" ?(?:m|mtr|meter|cm|hoog|breed|lang|diep|dik|euro|eur|kg|kilo|liter|ltr|€|bij|br)\b"
+    r" ?(?:m|mtr|meter|cm|hoog|breed|lang|diep|dik|euro|eur|kg|kilo|liter|ltr|€|br|bij (?=\d))\b"
 )
 """Beside such a word "3.20" is a size or a price."""
 

@@ -108,7 +108,7 @@ def _correct_day_or_month(word: str, names: tuple[str, ...]) -> str:
 def _for_before_a_noun(short: re.Match[str]) -> str:
     """Replace "vr" before a noun by "voor": "typemachine lenen vr brieven", "vr zieke zus"."""
     following, behind = short[1], short[2] or ""
-    if following in _AFTER_FRIDAY:
+    if following in _AFTER_FRIDAY or following in ("volgende", "deze", "komende", "hele"):
         return short[0]
     is_described = following.endswith("e") and bool(find_noun(behind) or find_singular(behind))
     if not (is_described or find_noun(following) or find_singular(following)):

@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 import sqlalchemy as sa
 
-from intake.desk.calling.call_tasks import CallAgain
+from intake.desk.calling.call_tasks import CallAgain, CallAnswers
 from intake.desk.result import Changes
 from intake.domain.consent import Purpose
 from intake.domain.posting import PostingState
@@ -61,8 +61,12 @@ def acts_at(walk):
         for outcome in CallOutcome:
             call = partial(calls.record_outcome, actor, task.id, outcome)
             acts[f"call {task.kind} {outcome}"] = call
-            acts[f"call {task.kind} {outcome}, no"] = partial(call, agreed=False)
-            acts[f"call {task.kind} {outcome}, yes"] = partial(call, agreed=True)
+            acts[f"call {task.kind} {outcome}, no"] = partial(
+                call, answers=CallAnswers(agreed=False)
+            )
+            acts[f"call {task.kind} {outcome}, yes"] = partial(
+                call, answers=CallAnswers(agreed=True)
+            )
         again = CallAgain(walk.h.clock.now(), "0612345670")
         acts[f"again {task.kind}"] = partial(
             calls.ring_again, actor, task.id, CallOutcome.WRONG_NUMBER, again

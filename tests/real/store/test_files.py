@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 import sqlalchemy as sa
 
@@ -110,13 +112,15 @@ def test_a_database_that_cannot_be_written_is_told(tmp_path):
     store.close()
 
 
-def test_a_copy_is_made_over_what_an_earlier_one_left_behind(tmp_path, key):
+def test_a_copy_is_made_beside_what_an_earlier_one_left_behind(tmp_path, key):
     open_file_store(tmp_path / "desk.db", key).close()
+    left = tmp_path / "intake-old.part"
+    left.write_bytes(b"half")
+    os.utime(left, (0, 0))
     for _ in range(2):
-        (tmp_path / "copy.part").write_bytes(b"half")
         sqlcipher.copy_database(tmp_path / "desk.db", key, tmp_path / "copy.db")
         assert sqlcipher.verify_database(tmp_path / "copy.db", key) == 0
-        assert not (tmp_path / "copy.part").exists()
+    assert not list(tmp_path.glob("*.part"))
 
 
 def test_a_copy_that_turns_out_damaged_leaves_the_earlier_one(tmp_path, monkeypatch, key):
@@ -126,14 +130,15 @@ def test_a_copy_that_turns_out_damaged_leaves_the_earlier_one(tmp_path, monkeypa
     connect = sqlcipher.dbapi2.connect
 
     def damage_first(path, *rest, **named):
-        if "copy.part" in str(path):
-            (tmp_path / "copy.part").write_bytes(b"a disk that writes something else")
+        if ".part" in str(path):
+            next(tmp_path.glob("*.part")).write_bytes(b"a disk that writes something else")
         return connect(path, *rest, **named)
 
     monkeypatch.setattr(sqlcipher.dbapi2, "connect", damage_first)
     with pytest.raises((UserFacingError, ExternalError)):
         sqlcipher.copy_database(tmp_path / "desk.db", key, tmp_path / "copy.db")
     assert (tmp_path / "copy.db").read_bytes() == whole
+    assert not list(tmp_path.glob("*.part"))
 
 
 def test_a_damaged_page_that_holds_nothing_now_makes_a_copy_a_bad_one(tmp_path, key):

@@ -215,3 +215,77 @@ def test_the_last_time_is_a_day_of_the_series():
 def test_a_remark_in_when_it_can_is_left_out():
     text = post("offer", what="haren knippen", free="maandag, kappersdag dus vrij").text
     assert "Dat kan op maandag." in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "answers", "said", "left_out"),
+    [
+        ("borrow", {"what": "luchtbevochtiger", "why": "longarts zegt lucht veel te droog"},
+            "luchtbevochtiger", "longarts"),
+        ("borrow", {"what": "gordijnen voor raam 2.40 br"},
+            "voor een raam van 2,40 meter breed", "2.40"),
+        ("borrow", {"what": "campingbed", "why": "kleink. uit Noorwegen over"},
+            "De kleinkinderen zijn over uit Noorwegen.", "kleink."),
+        ("meal", {"what": "aanschuiven bij iemand, gewone pot", "way": "together"},
+            "gewone pot", "voor aanschuiven"),
+        ("meal", {"what": "iets feestelijks 2e kerstdag", "way": "together"},
+            "iets feestelijks", "een iets"),
+        ("meal", {"what": "pannenkoeken eten", "way": "together"},
+            "voor pannenkoeken", "pannenkoeken eten"),
+        ("meal", {"what": "maaltyd", "diet": "geen noten, suiker matig"},
+            "Er mag weinig suiker en geen noten in.", "maaltyd"),
+        ("meal", {"what": "diepvriesmaaltijden, zelfgekookt", "quantity": "6", "way": "fetched"},
+            "zes diepvriesmaaltijden", "zes buurtgenoten"),
+        ("meal", {"what": "eten", "why": "woningbouw vervangt keuken"},
+            "De woningbouw vervangt de keuken.", "vervangt keuken"),
+        ("meal", {"what": "eten", "quantity": "2", "why": "mevr. kookt altijd"},
+            "voor twee buurtgenoten", "Mevrouw"),
+        ("help", {"what": "kat druppels in oor", "why": "kat is lief maar moet vastgehouden"},
+            "een kat druppels in het oor", "vastgehouden."),
+        ("help", {"what": "lamp ophangen", "why": "zelf op de knieën lukt niet meer"},
+            "een lamp op", "knieën"),
+        ("help", {"what": "rookmelders ophangen", "why": "de melders liggen er al, maar hij mag "
+            "niet meer op een trap"}, "De melders liggen er al.", "op een trap"),
+        ("help", {"what": "kledingkast van haar man uitzoeken", "why": "hij is overleden"},
+            "kledingkast", "haar man"),
+        ("help", {"what": "huishoudgeld en rekeningen op een rij zetten"},
+            "met de administratie", "huishoudgeld"),
+        ("ride", {"what": "zus in Winkel (NH)"}, "naar een zus in Winkel", "NH"),
+        ("ride", {"what": "volkstuin m dahliaknollen", "back": "no", "why": "terug gaat hij met "
+            "tram"}, "Er gaan dahliaknollen mee.", "Terug hoeft niet"),
+        ("ride", {"what": "markt", "aids": "mobility_scooter",
+            "why": "scootmobiel mag thuisblijven"}, "naar de markt", "scootmobiel"),
+        ("offer", {"what": "messen en scharen slypen"}, "graag messen en scharen", "slypen"),
+        ("offer", {"what": "bollen wol", "quantity": "35", "keep": "keep"},
+            "35 bollen wol", "bollen bollen"),
+        ("offer", {"what": "walnoten zakken", "quantity": "12", "keep": "keep"},
+            "twaalf zakken walnoten", "walnoten zakken"),
+        ("offer", {"what": "fruitbomen snoeien", "why": "geen bomen hoger dan 4 m"},
+            "Liever geen bomen hoger dan 4 meter.", "heeft geen bomen"),
+        ("offer", {"what": "duits praten met scholier"}, "met een scholier", "met scholier"),
+        ("offer", {"what": "broeken korter maken en ritsen inzetten"},
+            "broeken korter maken en ritsen inzetten", "de broeken"),
+        ("offer", {"what": "een uurtje oppassen zodat een mantelzorger even weg kan"},
+            "Zo kan een mantelzorger even weg.", "Ophalen"),
+    ],
+)  # fmt: skip
+def test_a_note_is_told_whole_or_not_at_all(kind, answers, said, left_out):
+    composed = post(kind, **answers)
+    assert said in composed.text
+    assert left_out not in f"{composed.title} {composed.text}"
+
+
+@pytest.mark.parametrize(
+    ("kind", "answers", "title"),
+    [
+        ("meal", {"what": "soep", "first": "2026-12-14", "until": "2026-12-24",
+            "repeat": "FREQ=DAILY"}, "Soep gevraagd, elke dag van 14 t/m 24 december"),
+        ("offer", {"what": "Duits praten met een scholier of wie dan ook, maandag",
+            "free": "maandag"}, "Buurtgenoot praat graag Duits, maandag"),
+        ("offer", {"what": "tafeltennistafel met batjes en een net", "keep": "loan",
+            "first": "2027-02-06", "until": "2027-03-28"},
+            "Tafeltennistafel te leen aangeboden, 6 februari t/m 28 maart"),
+    ],
+)  # fmt: skip
+def test_a_title_names_the_thing_and_the_days(kind, answers, title):
+    assert post(kind, **answers).title == title

@@ -8,7 +8,7 @@ import pytest
 
 from intake.text.composing.title_days import (
     is_shortened,
-    last_of_week,
+    last_time,
     shorter_span,
     with_short_days,
 )
@@ -17,18 +17,22 @@ SUNDAY = date(2026, 12, 20)
 
 
 @pytest.mark.parametrize(
-    ("rule", "until", "last"),
+    ("rule", "last"),
     [
-        ("FREQ=WEEKLY;BYDAY=MO,WE,FR", SUNDAY, date(2026, 12, 18)),
-        ("FREQ=WEEKLY;BYDAY=MO", SUNDAY, date(2026, 12, 14)),
-        ("FREQ=WEEKLY;BYDAY=SU,MO", SUNDAY, SUNDAY),
-        ("FREQ=WEEKLY", SUNDAY, SUNDAY),
-        ("FREQ=DAILY", SUNDAY, SUNDAY),
-        ("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO", SUNDAY, SUNDAY),
+        ("FREQ=WEEKLY;BYDAY=MO,WE,FR", date(2026, 12, 18)),
+        ("FREQ=WEEKLY;BYDAY=MO", date(2026, 12, 14)),
+        ("FREQ=WEEKLY;BYDAY=SU,MO", SUNDAY),
+        ("FREQ=WEEKLY", SUNDAY),
+        ("FREQ=WEEKLY;COUNT=3", SUNDAY),
+        ("FREQ=DAILY", SUNDAY),
+        ("FREQ=DAILY;INTERVAL=2", date(2026, 12, 20)),
+        ("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO", date(2026, 12, 14)),
+        ("FREQ=MONTHLY", date(2026, 11, 30)),
+        ("FREQ=MONTHLY;BYDAY=1SA", date(2026, 12, 5)),
     ],
 )
-def test_a_repeat_ends_on_the_last_of_its_days(rule, until, last):
-    assert last_of_week(rule, until) == last
+def test_a_repeat_ends_on_the_last_of_its_days(rule, last):
+    assert last_time(rule, date(2026, 11, 30), SUNDAY) == last
 
 
 @pytest.mark.parametrize(
