@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import time
 from typing import TYPE_CHECKING
 
 from intake.text.grammar.adjectives import is_adjective
+from intake.text.grammar.clock_words import clock_words
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.noun_relations import worn_by
 from intake.text.grammar.nouns import find_noun
@@ -209,8 +211,18 @@ def _ways_behind(thing: str) -> tuple[Callable[[str], str], ...]:
     return _BEHIND
 
 
+def _at_clock(found: re.Match[str]) -> str:
+    return f"{found[1]} om {clock_words(time(int(found[2]), int(found[3])))}"
+
+
+_CLOCK = re.compile(
+    r"\b(gaat|vertrekt|rijdt|komt|begint|eindigt|is) (?:om )?([01]?\d|2[0-3])[.:]([0-5][05])\b"
+)
+"""A time beside such a verb, which is no number: "de laatste bus gaat 20.50"."""
+
+
 def with_units(detail: str) -> str:
     """Return a detail with its units written out: "6 m" as "6 meter"."""
     said = re.sub(r"\bmax\.?(?= )", "maximaal", re.sub(r"\bmin\.?(?= \d)", "minimaal", detail))
-    said = re.sub(r"(\d)\.(\d)", r"\1,\2", said)
+    said = re.sub(r"(\d)\.(\d)", r"\1,\2", _CLOCK.sub(_at_clock, said))
     return re.sub(r"(?<=\d) ?(mtr|m|l|kg|cm)\b", lambda unit: f" {_UNITS[unit[1]]}", said)

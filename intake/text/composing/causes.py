@@ -28,11 +28,11 @@ _NO_CAUSE = re.compile(
     r"|^Het is een (?:gesprek|afspraak|les)\b"
     r"|^Het gaat niet|^(?:Hij|Ze|Het) (?:moet|moeten|mag|mogen)\b"
     r"|^Het is .+ (?:rijden|lopen|fietsen|wandelen)\b"
-    r"|\bis genoeg\b|\b(?:bel|intercom|deurbel) doet"
+    r"|\bis genoeg\b|\book mee\.$|\b(?:bel|intercom|deurbel) doet"
     r"|\bheeft een (?:busje|auto|aanhanger|bus|fiets)\b"
     r"|\b(?:weegt|duurt|kost|past|passen)\b|\b(?:heeft|hebben) (?:hij|ze|zij) al\b"
     r"|\b(?:ligt|liggen|staat|staan|zijn|is) (?:al )?(?:klaar\b|er(?: al)?\.)"
-    r"|\b(?:kan|kunnen) .*\bworden\b"
+    r"|\b(?:kan|kunnen) .*\bworden\b|\b(?:kan|kunnen|mag) (?:voor|achter|naast|tot|langs|via) "
 )
 """Practical things that a neighbour must know, and that are nobody's reason for asking."""
 

@@ -22,7 +22,7 @@ from intake.text.grammar.adjectives import is_adjective
 from intake.text.grammar.finite_verbs import is_finite, is_plural_verb
 from intake.text.grammar.missing_articles import (
     of_one,
-    with_missing_articles,
+    with_places,
 )
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.nouns import find_noun, find_singular
@@ -69,13 +69,16 @@ _NOUNS_TOO = frozenset({"mist", "wast", "hoest", "kookt", "bakt"})
 _ARTICLES = frozenset({"de", "het", "een", "haar", "zijn", "hun"})
 _MUST_BE_DONE = re.compile(
     r"\b((?:moet|moeten|kan|kunnen|mag|mogen) (?:\w+ ){0,4})"
-    r"((?:\w{2,6})?ge(?:\w+(?:d|t)|houden|nomen|geven|sneden|wassen|hesen|holpen|lezen|dragen|bonden))\.$"
+    r"((?:\w{2,6})?ge(?:\w+(?:d|t)|houden|nomen|geven|sneden|wassen|hesen|holpen|lezen|dragen"
+    r"|bonden))\.$"
 )
 """A participle that needs "worden": "moet wel vastgehouden"."""
 
+_WORD = re.compile(r"[\w'-]+")
 _NAME = "-"
 """In place of a name, which is no verb: "Noorwegen"."""
 
+_ARE_THERE = re.compile(r"^Er is(?= (?!een |.* een )[\w -]+ en [\w -]+\.$)")
 MAX_WORDS = 14
 MAX_CLAUSE_WORDS = 20
 """For a clause with its own subject, which needs nothing but a capital."""
@@ -111,11 +114,21 @@ def sentence_of(piece: str, subject: Subject) -> str:
         lasting_sentence,
     ):
         if sentence := write(text, subject):
-            told = with_missing_articles(of_one(sentence))
-            told = _MUST_BE_DONE.sub(r"\1\2 worden.", told)
-            return _of_ones_own(_of_one_of_them(told, subject), subject)
+            return _finished(sentence, subject)
 
     return ""
+
+
+def _finished(sentence: str, subject: Subject) -> str:
+    """Return a sentence with its articles; empty if no verb can be found in it."""
+    told = with_places(of_one(sentence))
+    told = _ARE_THERE.sub("Er zijn", told)
+    told = _MUST_BE_DONE.sub(r"\1\2 worden.", told)
+    words = _WORD.findall(told.lower())
+    has_verb = finite_at(words) is not None or any(map(is_plural_verb, words))
+    if not has_verb and not told.startswith("Liever "):
+        return ""
+    return _of_ones_own(_of_one_of_them(told, subject), subject)
 
 
 def _of_one_of_them(sentence: str, subject: Subject) -> str:

@@ -62,6 +62,10 @@ class Post:
 
 _SUGAR = re.compile(r"\b(?:diabetes(?: type \d)?|suikerziekte|suikerpatient)\b", re.IGNORECASE)
 _BENEFITS = re.compile(r"\b(?:het |de )?(?:UWV|CAK|SVB|CJIB|DUO)\b")
+_LETTER_TO = re.compile(
+    r"\b(bezwaarschrift|bezwaar|brief|brieven|formulier|formulieren)"
+    r" (?:(?:aan|van|voor|naar) )?(?:het |de )?(?:UWV|CAK|SVB|CJIB|DUO)\b"
+)
 _SOMEBODY_AGED = re.compile(
     r",? ?\(?\b(?:(?:oude |jonge )?(?:man|vrouw|mevrouw|meneer)),? \d{2}(?: jaar)?\b\)?",
     re.IGNORECASE,
@@ -132,7 +136,8 @@ def _discreet_answers(kind: str, answers: dict[str, str], translate: Translate) 
     if what and _LOSS.search(answers.get("why", "")):
         what = _OF_THE_DEAD.sub("", what)
     if what:
-        said = _BENEFITS.sub("instanties", public_wording(kind, what, translate))
+        said = public_wording(kind, what, translate)
+        said = _BENEFITS.sub("instanties", _LETTER_TO.sub(r"\1", said))
         answers_left["what"] = _SOMEBODY_AGED.sub("", said)
         going = _GOING_ALONG.match(what) if kind == "help" else None
         if going and names_an_illness(destination_phrase(going[2])):

@@ -35,7 +35,8 @@ _OF_HIM_OR_HER = re.compile(r"^(?:mw|mevr|mevrouw|mnr|dhr|meneer)\.? (?=\w)", re
 _EATERS = {"vegetariërs": "vegetarisch", "vegetariers": "vegetarisch", "veganisten": "veganistisch",
     "vegetariër": "vegetarisch", "moslims": "halal", "vega": "vegetarisch"}  # fmt: skip
 _OF_ONE = re.compile(
-    r"^(\d+|een|één|twee|drie) (kind|kinderen|persoon|personen|man|vrouw)(?: met(?: een)?)? (\w+)$",
+    r"^(\d+|een|één|twee|drie) (kind|kinderen|persoon|personen|man|vrouw)(?: met(?: een)?)?"
+    r" ([\w-]+)$",
     re.IGNORECASE,
 )
 

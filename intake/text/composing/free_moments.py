@@ -117,6 +117,8 @@ _DAYS_TOGETHER: tuple[_Rewrite, ...] = (
     (re.compile(r"\bweekends\b"), "in het weekend"),
     (re.compile(r"(?<!een )\bpaar dagen\b"), "een paar dagen"),
     (re.compile(r"^weekend\b"), "in het weekend"),
+    (re.compile(r",? app(?:en)? (?:kan|mag) ook\b"), ", appen mag ook"),
+    (re.compile(r"^meestal(?: wel)?, (?=niet)"), "meestal, maar "),
     (re.compile(r"\b(?:het )?liefst (?:in )?(?:het )?weekend\b"), "het liefst in het weekend"),
 )
 _HOURS: tuple[_Rewrite, ...] = (

@@ -41,7 +41,7 @@ _COOKED_ONESELF = re.compile(r"^(?:zelf ?|huis)(?:gekookte?|gemaakte?|gebakken)\
 _SEPARATE_MEALS = re.compile(r"\w(?:maaltijden|prakjes|bakjes)$")
 """Meals that are kept: so many are asked for, not for so many people."""
 
-_EATING_IT = re.compile(r"(?<=en|us|rt|ep|ue|sh) eten$")
+_EATING_IT = re.compile(r"(?<!samen)(?<!gezellig)(?<=en|us|rt|ep|ue|sh) eten$")
 """The verb behind a dish that is eaten together: "pannenkoeken eten"."""
 
 _OPENINGS: tuple[int, ...] = (1, 2, 3, 5, 7, 8)
@@ -64,7 +64,8 @@ _BAKED = (
 _MADE = (
     "lunchpakket", "lunchpakketje", "lunchpakketjes", "broodjes", "broodje", "salade", "hapjes",
     "broodmaaltijd", "broodmaaltijden", "lunchpakketten", "pakketten", "maaltijdsalade",
-    "tosti", "tosti's", "fruitsalade", "lunch", "ontbijt", "brunch", "buffet",
+    "ontbijtje", "lunchje", "schotel", "tosti", "tosti's", "fruitsalade", "lunch", "ontbijt",
+    "brunch", "buffet",
 )  # fmt: skip
 _MANY = 5
 """From this number on, nobody simply cooks a little more."""
@@ -78,7 +79,8 @@ _SOMEBODY_WHO = re.compile(r"^(?:een )?iemand (?:die|om)\b", re.IGNORECASE)
 _DISLIKED = re.compile(r"^(?:de )?(?:kinderen|kids) (?:lusten|eten|mogen) geen ", re.IGNORECASE)
 _TELLS_NOTHING = re.compile(
     r"^(?:(?:'s )?(?:avonds?|middags?|avondeten|warm)|(?:het )?maakt niet uit(?: wat)?"
-    r"|(?:alles|van alles) (?:is goed|mag|kan))$",
+    r"|(?:alles|van alles) (?:is goed|mag|kan)"
+    r"|(?:(?:de )?kinderen|ze|zij|hij|wij|we|ik) (?:lusten|lust|eten|eet) (?:van )?alles)$",
     re.IGNORECASE,
 )
 _ANY_MEAL = frozenset({"warm", "warme", "lekker", "gewone", "gewoon", "gezond", "gezonde", "vers",

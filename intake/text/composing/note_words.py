@@ -15,7 +15,8 @@ from intake.text.grammar.verbs import find_verb, third_person_of
 from intake.text.words.word_lists import cached
 
 _OF_A_PEOPLE = re.compile(
-    r"\b(?:hollands|nederlands|frans|italiaans|surinaams|turks|marokkaans|indisch|indonesisch"
+    r"\b(?:eritrees|syrisch|afghaans|pools|oekraïens|ethiopisch|mexicaans|portugees|somalisch|iraans"
+    r"|iraaks|russisch|roemeens|bulgaars|hongaars|antilliaans|moluks|fries|zeeuws|hollands|nederlands|frans|italiaans|surinaams|turks|marokkaans|indisch|indonesisch"
     r"|engels|duits|spaans|thais|grieks|japans|vlaams|belgisch|limburgs|brabants|gronings)e?\b"
     r"|\bchine(?:es|se)\b"
 )
@@ -74,7 +75,8 @@ _SHORT_FORMS = (
     (re.compile(r"\belectri"), "elektri"),
     (
         re.compile(
-            r"\b(dvd|cd|tv|cv|led|usb|wc) (?=(?:ketel|toestel|installatie|speler|kastje|meubel|kast"
+            r"\b(dvd|cd|tv|cv|led|usb|wc) (?=(?:zenders?|kanalen|gids|abonnement|ketel|toestel"
+            r"|installatie|speler|kastje|meubel|kast"
             r"|stick|hub|lamp|lampen|strip|bril|rol|papier|pot)\b)"
         ),
         r"\1-",
@@ -88,6 +90,7 @@ _SHORT_FORMS = (
         r"tussen \2 en \3 \1",
     ),
 )
+_PART_OF_MONTH = re.compile(r"\b(begin|half|eind) (jan|feb|apr|aug|sept|okt|nov|dec)\b\.?")
 _LONGEST_ABBREVIATION = 7
 _NUMBERED = re.compile(
     r"(?<=\d )(jr|wkn?|st|ltr|pers|jan|febr?|apr|aug|sept|okt|nov|dec|kl|leerl|mnd)\b"
@@ -129,6 +132,10 @@ def written_out(text: str, *, is_when: bool = False) -> str:
     text = re.sub(r"\b(\w+en)/(\w+en)\b", _of_two_verbs, text)
     text = _MADE_FOR.sub(r"\1 voor ", text)
     text = re.sub(r"\bv\.? (?=\d+ ?(?:pers|personen|man)\b)", "voor ", text)
+    text = re.sub(r"\b([1-9])e et\b\.?", r"\1e etage", text)
+    text = re.sub(r"\b([A-Z]\w+|[a-z]{4,})str\b\.?", r"\1straat", text)
+    text = re.sub(r"\bbuurvr\b\.?", "de buurvrouw", text)
+    text = _PART_OF_MONTH.sub(_part_of_month, text)
     text = re.sub(r"\bff (?=[a-z])", "even ", text)
     text = re.sub(r"\bnr\.? (?=[a-z])", "naar ", text)
     text = re.sub(r"\bp (?=dag|week|maand|keer|jaar)", "per ", text)
@@ -210,6 +217,10 @@ def _per(found: re.Match[str]) -> str:
 
 def _for_persons(found: re.Match[str]) -> str:
     return {"1": "eenpersoons", "2": "tweepersoons"}[found[1]]
+
+
+def _part_of_month(found: re.Match[str]) -> str:
+    return f"{found[1]} {_abbreviations().get(found[2], found[2])}"
 
 
 def _of_an_age(found: re.Match[str]) -> str:

@@ -55,6 +55,7 @@ _LENT = re.compile(r"^te leen(?: is| zijn)?[, ]*(?P<rest>.*)$", re.IGNORECASE)
 _SAID_BESIDE = re.compile(r"\b(?:ik|ben|heb|dus|want|omdat|staat|staan|ligt|liggen|is|zijn)\b")
 """What tells that a part of "when" is a remark: "ik ben meestal thuis"."""
 
+_GOING = re.compile(r"^(?:mee ?gaan|mee ?lopen|mee|begeleid\w+) (?:naar|met) ", re.IGNORECASE)
 _BEFORE_ITS_PREPOSITION = re.compile(r"^(\w+(?: \w+)?) (?:met|voor|aan|bij|in|op) .+$")
 _WITHOUT_PRONOUN = {**_OPENINGS, Form.LOAN: (1, 3), Form.GIVE: (1, 3), Form.THING: (1, 3)}
 
@@ -89,12 +90,15 @@ def plan_offer(writer: PostWriter) -> PostPlan:
     if form is Form.TOGETHER and offered.task.verb.infinitive not in GOING_ALONG:
         named = "together-there"
         values["activity"] = _ACTIVITIES.get(values["infinitive"], values["infinitive"])
-    sentences += writer.ask(f"ask-offer-{named}", **values)
+    sentences += writer.ask(f"ask-offer-{'task' if _goes_along(offered) else named}", **values)
     if form is Form.TASK and not offered.task.is_joined and not is_taught:
         named = "task-likes"
     if is_taught:
         named = "taught"
         values["taught"] = offered.taught or values["infinitive"]
+    if _goes_along(offered):
+        named = "task-likes"
+        values["likes"] = f"gaat graag mee {values['infinitive']}"
     title = writer.say(f"title-offer-{named}", **values)
     titles: tuple[str, ...] = (*_titles(writer, form, title), title)
     if plain := _plain_title(writer, offered, values):
@@ -108,7 +112,8 @@ def _with_shorter(writer: PostWriter, offered: Offered, titles: tuple[str, ...])
     """Add titles that fit where these do not."""
     if offered.form is Form.LOAN:
         short = writer.say("title-offer-loan-short", bare=offered.phrase.shorter.bare)
-        return (*titles[:-1], *writer.dated(short)[:-1], titles[-1], short)
+        dated = writer.dated(short)[:-1] if writer.until else ()
+        return (*titles[:-1], *dated, titles[-1], short)
     if offered.form is Form.GIVE:
         bare = replace(offered.phrase.shorter, before=()).bare
         return (*titles, writer.say("title-offer-give-short", bare=bare))
@@ -125,6 +130,11 @@ def _for_whom(writer: PostWriter, offered: Offered) -> list[Sentence]:
     return sentences
 
 
+def _goes_along(offered: Offered) -> bool:
+    """Tell whether somebody goes along with another, and does not look for company."""
+    return offered.form is Form.TOGETHER and bool(_GOING.match(offered.words))
+
+
 def _openings(offered: Offered, *, is_taught: bool, is_for_another: bool) -> tuple[int, ...]:
     """Return the openings that fit what is offered."""
     form, task = offered.form, offered.task
@@ -132,6 +142,8 @@ def _openings(offered: Offered, *, is_taught: bool, is_for_another: bool) -> tup
         return (1,)
     if is_taught:
         return (3,)
+    if _goes_along(offered):
+        return (1,)
     if form is Form.TOGETHER and task.verb.infinitive not in GOING_ALONG:
         return (1,) if task.words else (1, 3)
     if form is Form.TASK and (task.is_help or not is_for_another):
@@ -238,7 +250,7 @@ def _titles(writer: PostWriter, form: Form, title: str) -> tuple[str, ...]:
             _ON_A_DAY.sub("", part)
             for part in (often, shorter, writer.repeat, days, *_fewer_words(days))
         )
-        whens = [part for part in said if part and not part.startswith("altijd")]
+        whens = [part for part in said if part and not part.startswith(("altijd", "meestal"))]
         if not _NAMES_DAYS.search(often) and writer.first and form not in (Form.GIVE, Form.THING):
             dated = [moment for moment in writer.whens() if not moment.startswith("elke")]
             if form is Form.LOAN and not writer.until:

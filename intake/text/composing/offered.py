@@ -25,6 +25,10 @@ _GREETINGS = re.compile(r"^(?:heeft|biedt|geeft)\s+", re.IGNORECASE)
 _DRIVES = re.compile(r"^(rijden|brengen|begeleiden|vervoeren) naar (.+)$", re.IGNORECASE)
 _TAKES_ALONG = re.compile(r"^(?:meerijden|lift) naar (.+)$", re.IGNORECASE)
 _THE_SEVERAL = re.compile(r"\bde (\w+)")
+_LESSON_FOR = re.compile(
+    r"^(?P<subject>[a-z]+) (?P<lesson>bijles|les)(?: (?:voor )?(?P<for>(?:vmbo|mbo|havo|vwo"
+    r"|brugklas|basisschool|groep \d).*))?$"
+)
 _WITH_A_PERSON = re.compile(
     r"\b(met|voor|aan) (scholier|student|kind|oudere|peuter|kleuter|nieuwkomer|anderstalige"
     r"|beginner|buurtgenoot|buur|senior|leerling|tiener|puber|baby|jongere|bewoner|wijkbewoner)\b"
@@ -97,6 +101,7 @@ def read_offer(typed: str, quantity: int = 1, keep: str = "") -> Offered:
         words, for_whom = told["words"], told["whom"]
     words, details = attached_particulars(*split_particulars(words))
     teaches = _TEACHES.match(words)
+    words = _LESSON_FOR.sub(_lesson_for, words)
     words = _WITH_A_PERSON.sub(r"\1 een \2", words)
     words = re.sub(r"^(klusjes|klussen)$", r"\1 doen", words)
     words = _DRIVES.sub(_driving, words)
@@ -119,6 +124,12 @@ def read_offer(typed: str, quantity: int = 1, keep: str = "") -> Offered:
     form = _form(words, phrase, task, gives=gives, lends=lends)
     offered = Offered(form, words, phrase, task, tuple(details))
     return replace(offered, taught=taught, for_whom=for_whom, so_that=so_that)
+
+
+def _lesson_for(found: re.Match[str]) -> str:
+    """Write "wiskunde bijles vmbo/havo" as "bijles wiskunde voor vmbo en havo"."""
+    for_whom = f" voor {found['for'].replace('/', ' en ')}" if found["for"] else ""
+    return f"{found['lesson']} {found['subject']}{for_whom}"
 
 
 def _anybodys(task: TaskPhrase) -> TaskPhrase:

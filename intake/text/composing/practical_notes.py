@@ -34,6 +34,10 @@ _IS_THERE = re.compile(
     r"^(?P<thing>[\w'-]+(?: [\w'-]+)?) (?P<verb>is|zijn|staat|staan|ligt|liggen) er"
     r"(?P<already> al| wel)?$"
 )
+_IN_A_FLAT = re.compile(
+    r"^(?P<house>flat|appartement|portiekflat),? (?:op )?(?:de )?"
+    r"(?P<storey>\w+ (?:verdieping|etage))$"
+)
 _LIFT_TO = re.compile(r"^lift aanwezig,? (?P<storey>\w+) verdieping$")
 _HAVE_THEMSELVES = re.compile(
     r"^(?P<things>[\w' -]+?) (?:heeft|hebben) (?:hij|ze|zij|mevrouw|meneer|we|wij)"
@@ -120,6 +124,20 @@ _GLADLY_DONE = re.compile(
 """What the neighbour is asked to do, not what somebody would like to do."""
 
 _GLADLY_LAST = re.compile(r"^(?P<how>.+ (?:meenemen|ophalen|brengen|bellen|afhalen)) graag$")
+_BY_THE_BACK = re.compile(r"^achterom (?:kan )?(?P<how>(?:via|door|langs) .+)$")
+_BRING_ALONG = re.compile(
+    r"^(?P<what>[a-z][\w-]+(?: en [\w-]+)?) zelf (?:mee|meenemen|meebrengen)(?: graag)?$"
+)
+_LIFTING = re.compile(r"^(?:wel )?met (?P<many>2|twee|3|drie) (?:man|mensen|personen) tillen$")
+_UNDER_WATER = re.compile(r"^(?:staat|loopt) (?P<state>blank|onder(?: water)?)(?P<rest> .+)?$")
+_MUST_BY = re.compile(
+    r"^moet (?P<when>(?:voor|vóór|uiterlijk) (?:de )?\d.*?) (?P<done>weg|klaar|af|binnen)"
+    r"(?: zijn)?$"
+)
+_HELPS_ALONG = re.compile(
+    r"^wil (?:best|graag|wel|zelf)"
+    r" (?P<doing>(?:mee)?helpen|afwassen|afdrogen|meewerken|meebetalen)$"
+)
 _OWN_ALONG = re.compile(
     r"^(?:met )?eigen (?P<what>[\w-]+(?: en (?:eigen )?[\w-]+)?)(?: gaan| gaat)? mee$"
 )
@@ -165,6 +183,8 @@ def practical_sentence(text: str, subject: Subject) -> str:
 
 def _where_it_is(text: str, _subject: Subject) -> str:
     """Write the storey, what is on it, and what there is afterwards."""
+    if flat := _IN_A_FLAT.match(text):
+        return f"Het is in een {flat['house']}, op de {flat['storey']}."
     if storey := _LIFT_TO.match(text):
         return f"Er is een lift naar de {storey['storey']} verdieping."
     if text in ("begane grond", "gelijkvloers"):
@@ -203,6 +223,28 @@ def _what_is_there(text: str, _subject: Subject) -> str:
     if along and read_noun_phrase(along["what"].partition(" en ")[0]).is_known:
         is_one = along["what"].startswith("een ") and " en " not in along["what"]
         return f"Er {'gaat' if is_one else 'gaan'} {along['what']} mee."
+    return ""
+
+
+def _what_to_do(text: str, subject: Subject) -> str:
+    """Write by which way to come, what to bring, by when it must be done, and who helps along."""
+    if way := _BY_THE_BACK.match(text):
+        return f"Achterom kan {with_articles(way['how'])}."
+    if (bring := _BRING_ALONG.match(text)) and not subject.is_thing:
+        brought = " en ".join(
+            read_noun_phrase(thing).indefinite for thing in bring["what"].split(" en ")
+        )
+        return f"Neemt u zelf {brought} mee."
+    if lifting := _LIFTING.match(text):
+        return f"Tillen kan alleen met {number_word(parse_number(lifting['many']))} mensen."
+    if water := _UNDER_WATER.match(text):
+        rest = water["rest"] or ""
+        return f"Het {text.partition(' ')[0]} er {water['state']}{rest}."
+    if must := _MUST_BY.match(text):
+        return f"Het moet {must['when']} {must['done']}."
+    if helps := _HELPS_ALONG.match(text):
+        wants = subject.agreeing("De buurtgenoot wil", "Zij willen")
+        return f"{wants} graag {helps['doing']}."
     return ""
 
 
@@ -374,6 +416,7 @@ def _as_agreed(text: str, subject: Subject) -> str:
 _WRITERS = (
     _where_it_is,
     _what_is_there,
+    _what_to_do,
     _of_ones_own,
     _who_and_how,
     _of_their_life,

@@ -68,7 +68,7 @@ _NOTED_BESIDE = re.compile(r" ?\(([^()]+)\)|, ?([^,()+]+)(?=,|$)")
 _NOBODY = PrivateFacts()
 _OF_A_HOUSE = re.compile(
     r"\b(?:dak|vloer|muur|muren|gevel|zolder|huis|woning) (?:wordt|worden|is) geïsoleerd\b"
-    r"|\b(?:huis|woning|kamer|zolder|schuur|kelder) moet leeg\b"
+    r"|\b(?:kamer|zolder|schuur|kelder) moet leeg\b"
 )
 """Parts of a house, which are not about a person."""
 

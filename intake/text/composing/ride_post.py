@@ -36,7 +36,7 @@ _EXPECTED = _APPOINTMENTS - {
 """Destinations where somebody is expected at an hour."""
 
 _WHERE_MANY_GO = re.compile(
-    r"\b(?:\w*markt|\w*winkel|winkelcentrum|supermarkt|bouwmarkt|kerk|centrum|stad|dorp|zwembad|station"
+    r"\b(?:\w*markt|\w*winkel|winkelcentrum|kerk|centrum|stad|dorp|zwembad|station"
     r"|strand|tuincentrum|milieustraat|kringloop|bibliotheek|school|sporthal|museum|concert|film"
     r"|festival|braderie|bieb|IKEA)\b"
 )
@@ -70,6 +70,7 @@ _DOCTOR = re.compile(r",? (?:dr|drs|mr)\.? (?:(?:v\.?|van|de|der|vd)\.? )*[A-Z]\
 _WITH_PET = re.compile(r" met (?:de |een |mijn )?((?:\w+e )?(?:kat|poes|hond|hondje|konijn))$")
 _WITH_THINGS = re.compile(r" (?:met|m) ((?:\d+ |\w+e )?[a-z]{3,}(?:en|s))$")
 _THINGS_ALONG = re.compile(r"^((?:\w+ )?[a-z]{4,}(?:en|s)) mee$")
+_IN_A_STREET = re.compile(r"^(.+) in de [A-Z]\w+(?:straat|laan|weg|plein|gracht|kade)$")
 _IN_A_TOWN = re.compile(r"^(?:haar|zijn|hun|de|het|een) .+ in ([A-Z'].*)$")
 _ON_THE_WAY = re.compile(
     r"^(?:De terugweg|Het is .+ (?:rijden|lopen|fietsen)|Er ga|Het is om .+ afgelopen"
@@ -244,7 +245,9 @@ def _of_the_place(writer: PostWriter, detail: str) -> list[str]:
 def _titles(writer: PostWriter, destination: str) -> tuple[str, ...]:
     """Return titles with the town rather than the person visited there, and shorter ones."""
     shorter = []
-    if visited := _IN_A_TOWN.match(destination):
+    if in_street := _IN_A_STREET.match(destination):
+        destination = in_street[1]
+    elif visited := _IN_A_TOWN.match(destination):
         destination = visited[1]
     elif somewhere := _SOMEWHERE.match(destination):
         shorter = [*writer.dated(writer.say("title-ride", destination=somewhere[1]))]

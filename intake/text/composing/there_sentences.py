@@ -28,8 +28,9 @@ _IS_OVER = re.compile(r"^(?P<who>(?:\w+e )?\w+)(?P<from> uit \w+)? over$")
 """Guests from elsewhere: "kleinkinderen uit Noorwegen over"."""
 
 _LUGGAGE = re.compile(
-    r"^(?:(\d+|een|twee|drie|vier) )?(?:\w+ )?(?:koffers?|tassen|tas|dozen|doos|kat|poes|hond"
-    r"|hondje|konijn|vogel|kooi|reismand|kinderwagen|buggy|bagage|kinderstoel)(?: (?:in|met) .+)?$"
+    r"^(?:(\d+|een|twee|drie|vier) )?(?:(?!in |met )\w+ )?(?:koffers?|tassen|tas|dozen|doos"
+    r"|kat|poes|hond|hondje|konijn|vogel|kooi|reismand|kinderwagen|buggy|bagage|kinderstoel"
+    r"|kratten|krat|kisten|boodschappen)(?: (?:in|met) .+)?$"
 )
 _PLACES = re.compile(r"(?:verdieping|etage|zolder|kelder|galerij|begane grond)$")
 _THERE = re.compile(

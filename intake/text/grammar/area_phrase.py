@@ -13,11 +13,13 @@ _TOWNS = frozenset({
 })  # fmt: skip
 """Towns and quarters without an article although they end like those that have one."""
 
-_WITH_DE = frozenset({"belcrum", "haarlemmerhout", "hout", "binckhorst", "veste", "plantage"})
+_WITH_DE = frozenset(
+    {"zeedijk", "belcrum", "haarlemmerhout", "hout", "binckhorst", "veste", "plantage"}
+)
 """Quarters with "de" that do not show it by their ending."""
 
 _COMMON = re.compile(
-    r"(?:wijk|buurt|polder|pijp|jordaan|baarsjes|weg|dijk|straat|hoek|kade)$", re.IGNORECASE
+    r"(?:wijk|buurt|polder|pijp|jordaan|baarsjes|weg|straat|hoek|kade)$", re.IGNORECASE
 )
 """Quarters with "de"; those that are names alone are in ``_TOWNS``."""
 

@@ -31,6 +31,8 @@ _OF_A_TOWN = frozenset({
 })  # fmt: skip
 """Buildings that a town has one of; the name behind is where it is."""
 
+_OPEN_DAY = re.compile(r"^(?:open|opent) (?P<day>dag|avond|huis|middag)(?: (?P<of>[A-Z].*))?$")
+_STREET = re.compile(r"(?:straat|laan|weg|gracht|kade|dijk|singel)$")
 _OWN_PLACE = re.compile(r"^(?:mijn|m'n) (?=[A-Z])")
 _WITHOUT_ARTICLE = frozenset(
     {"school", "huis", "familie", "zee", "dialyse", "zwemles", "muziekles", "dansles", "gymles"}
@@ -61,7 +63,7 @@ def destination_phrase(typed: str) -> str:
     if not words:
         return ""
 
-    text = of_something(written_out(text))
+    text = _OPEN_DAY.sub(_of_its_place, of_something(written_out(text)))
     words = text.split()
     if len(words) > 1 and words[1].isdigit():  # "vertrekhal 3"
         return text
@@ -77,12 +79,20 @@ def destination_phrase(typed: str) -> str:
     return _with_article_of_place(text, words)
 
 
+def _of_its_place(found: re.Match[str]) -> str:
+    """Write "open dag ROC Tilburg" as "de open dag van ROC Tilburg"."""
+    article = getattr(find_noun(found["day"]), "article", "de")
+    of_it = f" van {found['of']}" if found["of"] else ""
+    return f"{article} open {found['day']}{of_it}"
+
+
 def _with_article_of_place(text: str, words: list[str]) -> str:
     """Return a place with its article; a name of its own has none."""
     first = words[0].lower()
     noun = find_noun(first)
     if noun and _is_in_a_town(first, " ".join(words[1:])):
-        return f"{noun.article} {first} in {' '.join(words[1:])}"
+        the = "de " if _STREET.search(words[-1]) else ""
+        return f"{noun.article} {first} in {the}{' '.join(words[1:])}"
 
     is_named = len(words) > 2 and words[1] in ("de", "het", "'t") and words[2][:1].isupper()
     # It is its name: "zwembad De Krommerijn".

@@ -65,7 +65,7 @@ _OF_THE_FOOD = frozenset(
 
 def diet_pieces(diet: str) -> list[str]:
     """Return the parts of a diet."""
-    bare = re.sub(r"\s*\([^)]*\)", "", diet).strip().rstrip(".")
+    bare = re.sub(r"\s*\([^)]*\)", "", diet).strip().rstrip(".").replace("!", "")
     bare = re.sub(
         r"\b1 pers\.?(?= )", "1 persoon", re.sub(r"(?<!1 )\bpers\.?(?= )", "personen", bare)
     )

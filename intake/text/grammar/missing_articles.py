@@ -17,15 +17,26 @@ _BEHIND = re.compile(
     r"(?P<adjective>[a-zéëï]+e) (?P<noun>[a-zéëï]{3,})\b"
 )
 _PLAIN = re.compile(
-    r"\b(in|op|bij|binnen|van|voor|met|naar|uit|aan|na|tijdens|om|over) (?P<noun>[a-zéëï-]{3,})\b"
+    r"\b(in|op|bij|binnen|van|voor|met|naar|uit|aan|na|tijdens|om|over|via|langs|achter|naast|tegen"
+    r"|onder|boven|door) (?P<noun>[a-zéëï-]{3,})\b"
 )
 _STAY_BARE = frozenset({
-    "school", "huis", "bed", "kantoor", "vakantie", "reis", "kerst", "pasen", "oudjaar",
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
-    "oktober", "november", "december", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag",
-    "zaterdag", "zondag", "pinksteren", "plan", "dienst", "bezoek", "afloop", "iemand",
-    "niemand", "elkaar", "hen", "haar", "hem", "mij", "ons", "sinterklaas", "tafel", "straat",
-    "kan", "water", "zee", "stoom", "moeder", "vader", "oma", "opa", "carnaval", "pensioen",
+    "afloop", "afspraak", "april", "augustus", "bad", "basis", "bed", "begeleiding", "bestelling",
+    "beurt", "bevrijdingsdag", "bezoek", "carnaval", "dag", "december", "dienst", "dierendag",
+    "dinsdag", "dodenherdenking", "donderdag", "elkaar", "februari", "fietsafstand", "gang",
+    "gebruik", "glas", "haar", "half", "hand", "harte", "hem", "hemelvaart", "hemelvaartsdag",
+    "hen", "hout", "huis", "huur", "iemand", "jaar", "januari", "juli", "juni", "kan", "kantoor",
+    "karton", "keer", "kerst", "kerstavond", "koningsdag", "korting", "last", "leen", "leer",
+    "locatie", "loopafstand", "maand", "maandag", "maart", "maat", "mei", "metaal", "mij", "mist",
+    "moeder", "moederdag", "moeite", "niemand", "nieuwjaarsdag", "nood", "november", "oktober",
+    "oma", "ons", "onweer", "opa", "orde", "oudejaarsavond", "oudejaarsdag", "oudjaar",
+    "oudjaarsavond", "overdracht", "overleg", "papier", "pasen", "pensioen", "pinksteren", "plan",
+    "plezier", "prinsjesdag", "proef", "regen", "reis", "rij", "ruil", "school", "september",
+    "sint-maarten", "sinterklaas", "slot", "spoed", "staat", "stand", "stap", "steen", "stof",
+    "stoom", "straat", "tafel", "tijd", "toezicht", "uur", "vader", "vaderdag", "vakantie",
+    "valentijnsdag", "verdieping", "verdrag", "vergoeding", "voet", "voorkeur", "vorst", "vrijdag",
+    "wacht", "water", "week", "weg", "wind", "woensdag", "zaterdag", "zee", "zicht", "zon",
+    "zondag",
 })  # fmt: skip
 _IN_THE = re.compile(
     r"\b(in|uit|met|op|door) (auto|lift|schuur|kelder|garage|keuken|tuin|badkamer|gang|bouw|fiets"
@@ -166,6 +177,15 @@ def of_something(text: str) -> str:
 def with_articles(text: str) -> str:
     """Return the particulars of a noun with their articles: "binnen flat", "van zus"."""
     return _PLAIN.sub(_with_any_article, with_missing_articles(text))
+
+
+def with_places(text: str) -> str:
+    """Return a sentence with the articles of its places; "koffie met appeltaart" needs none."""
+    return _PLAIN.sub(_with_article_of_place, with_missing_articles(text))
+
+
+def _with_article_of_place(found: re.Match[str]) -> str:
+    return found[0] if found[1] == "met" and found["noun"] not in KIN else _with_any_article(found)
 
 
 def _with_any_article(found: re.Match[str]) -> str:

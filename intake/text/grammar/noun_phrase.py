@@ -19,7 +19,8 @@ _ENDS_HEAD = frozenset({
     "van", "over", "voor", "met", "zonder", "om", "tot", "op", "in", "uit", "bij", "minstens",
     "naar", "ongeveer", "of", "en", "minimaal", "maximaal", "liefst", "die", "dat", "zoals",
     "tegen", "binnen", "na", "tijdens", "aan", "langs", "rond", "door", "onder", "achter",
-    "naast", "sinds", "vanaf", "boven", "weer", "opnieuw", "per", "maat",
+    "naast", "sinds", "vanaf", "inclusief", "exclusief", "plus", "boven", "weer",
+    "opnieuw", "per", "maat",
 })  # fmt: skip
 _CHOICE = re.compile(
     r"^(of|en) (?:een )?((?!een )(?:[\w-]+e )?[\w-]+)((?: (?:met|voor|van|zonder|maat|groep) .+)?)$"
@@ -318,12 +319,30 @@ def _relation_at(inside: list[str]) -> str:
     return relation_of(first, last)
 
 
+_STUFFS = frozenset(
+    {
+        "eiken",
+        "grenen",
+        "beuken",
+        "houten",
+        "rieten",
+        "leren",
+        "teakhouten",
+        "notenhouten",
+        "stalen",
+    }
+)
+"""What a thing is made of, which is never inflected: "eettafel eiken"."""
+
+
 def _in_order(inside: list[str]) -> list[str]:
     """Return "lege jampotten" for "jampotten leeg", and one word for "dia projector"."""
     if len(inside) < 2:
         return inside
     before, last = inside[-2].lower(), inside[-1].lower()
     is_noun = bool(find_noun(before) or find_singular(before))
+    if is_noun and last in _STUFFS:
+        return [*inside[:-2], last, inside[-2]]
     if is_noun and is_adjective(last) and not find_noun(last) and not is_adjective(before):
         return [*inside[:-2], last, inside[-2]]
     whole = f"{before}{last}"
@@ -357,7 +376,9 @@ def _made(before: tuple[str, ...], typed: str, after: str, quantity: int) -> Nou
         return NounPhrase(before, _lower_first(typed), after, noun, quantity, is_plural=True)
     measure = _measure_of(lower) if noun and quantity > 1 and not noun.is_counted else ""
     if measure:
-        what = " ".join(part for part in (*before, _lower_first(typed), after) if part)
+        ending = noun is not None and noun.article == "de"
+        inflected = (inflect(word, ending=ending) for word in before)
+        what = " ".join(part for part in (*inflected, _lower_first(typed), after) if part)
         of_it = find_noun(measure)
         several = getattr(of_it, "plural", "")
         return NounPhrase((), several, what, of_it, quantity, is_plural=True)
