@@ -15,8 +15,9 @@ from intake.text.grammar.verbs import find_verb, third_person_of
 from intake.text.words.word_lists import cached
 
 _OF_A_PEOPLE = re.compile(
-    r"\b(?:eritrees|syrisch|afghaans|pools|oekraïens|ethiopisch|mexicaans|portugees|somalisch|iraans"
-    r"|iraaks|russisch|roemeens|bulgaars|hongaars|antilliaans|moluks|fries|zeeuws|hollands|nederlands|frans|italiaans|surinaams|turks|marokkaans|indisch|indonesisch"
+    r"\b(?:eritrees|syrisch|afghaans|pools|oekraïens|ethiopisch|mexicaans|portugees|somalisch"
+    r"|iraans|iraaks|russisch|roemeens|bulgaars|hongaars|antilliaans|moluks|fries|zeeuws"
+    r"|hollands|nederlands|frans|italiaans|surinaams|turks|marokkaans|indisch|indonesisch"
     r"|engels|duits|spaans|thais|grieks|japans|vlaams|belgisch|limburgs|brabants|gronings)e?\b"
     r"|\bchine(?:es|se)\b"
 )

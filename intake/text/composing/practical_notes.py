@@ -11,6 +11,7 @@ from datetime import time
 from typing import TYPE_CHECKING
 
 from intake.kit.text_normalization import capitalize_first
+from intake.text.composing.own_things import of_ones_own, what_to_do
 from intake.text.composing.there_sentences import going_along
 from intake.text.composing.thing_notes import of_the_thing_asked
 from intake.text.grammar.adjectives import is_adjective
@@ -58,7 +59,6 @@ _BY_TRANSPORT = re.compile(
     r"^met (?:de |het )?(?P<what>trein|bus|tram|metro|taxi|auto|fiets|boot|pont|regiotaxi)$"
 )
 _HOME_AGAIN = re.compile(r"^(?:(?P<when>(?:rond|om|tegen|voor) .+?) )(?:weer )?thuis$")
-_GOES_BACK = re.compile(r"^terug gaat (?:hij|ze|zij|mevrouw|meneer) (?P<how>.+)$")
 _WAY_BACK = re.compile(r"^terug (?P<when>(?:om|rond|tegen) .+)$")
 _FAR = re.compile(
     rf"^(?:het is )?(?P<far>{_ABOUT}{_NUMBER}"
@@ -124,38 +124,6 @@ _GLADLY_DONE = re.compile(
 """What the neighbour is asked to do, not what somebody would like to do."""
 
 _GLADLY_LAST = re.compile(r"^(?P<how>.+ (?:meenemen|ophalen|brengen|bellen|afhalen)) graag$")
-_BY_THE_BACK = re.compile(r"^achterom (?:kan )?(?P<how>(?:via|door|langs) .+)$")
-_BRING_ALONG = re.compile(
-    r"^(?P<what>[a-z][\w-]+(?: en [\w-]+)?) zelf (?:mee|meenemen|meebrengen)(?: graag)?$"
-)
-_LIFTING = re.compile(r"^(?:wel )?met (?P<many>2|twee|3|drie) (?:man|mensen|personen) tillen$")
-_UNDER_WATER = re.compile(r"^(?:staat|loopt) (?P<state>blank|onder(?: water)?)(?P<rest> .+)?$")
-_MUST_BY = re.compile(
-    r"^moet (?P<when>(?:voor|vóór|uiterlijk) (?:de )?\d.*?) (?P<done>weg|klaar|af|binnen)"
-    r"(?: zijn)?$"
-)
-_HELPS_ALONG = re.compile(
-    r"^wil (?:best|graag|wel|zelf)"
-    r" (?P<doing>(?:mee)?helpen|afwassen|afdrogen|meewerken|meebetalen)$"
-)
-_OWN_ALONG = re.compile(
-    r"^(?:met )?eigen (?P<what>[\w-]+(?: en (?:eigen )?[\w-]+)?)(?: gaan| gaat)? mee$"
-)
-_HAS_OWN = re.compile(
-    r"^(?:heeft |met )?eigen (?P<what>(?!geld|risico|huis|woning)[\w-]+(?:, [\w-]+)?"
-    r"(?: en (?:eigen )?[\w-]+)?)(?: aanwezig| beschikbaar)?$"
-)
-_RATHER_ALL = re.compile(
-    r"^(?:het )?liefst alles(?P<how> in (?:1|één|een) keer| tegelijk| samen)?"
-    r" (?P<done>weg|mee|ophalen|meenemen|opgehaald|meegenomen)$"
-)
-_NOT_THIS = re.compile(
-    r"^(?:liever )?geen (?P<what>(?!auto|fiets|rijbewijs|ervaring|gereedschap|diploma|haast|lift"
-    r"|trap|internet|computer|geld|ruimte|tijd|tuin|plek|vervoer|familie|kinderen)\w.*)$"
-)
-"""What somebody who offers a task would rather not do."""
-
-_FREE_OF_SMOKE = re.compile(r"^(?:(?:uit )?(?:een )?)?rookvrij(?:e woning| huis| huishouden)?$")
 _GOING_ALONG = re.compile(r"^(?P<what>(?:een |\d+ |twee |drie |vier ).+) mee$")
 _FIRST_TIME = re.compile(r"^voor het eerst naar (?P<where>.+)$")
 _HAS_BEEN = re.compile(r"^(?P<years>\d+|\w+) jaar (?P<what>[\w-]+) geweest$")
@@ -226,61 +194,6 @@ def _what_is_there(text: str, _subject: Subject) -> str:
     return ""
 
 
-def _what_to_do(text: str, subject: Subject) -> str:
-    """Write by which way to come, what to bring, by when it must be done, and who helps along."""
-    if way := _BY_THE_BACK.match(text):
-        return f"Achterom kan {with_articles(way['how'])}."
-    if (bring := _BRING_ALONG.match(text)) and not subject.is_thing:
-        brought = " en ".join(
-            read_noun_phrase(thing).indefinite for thing in bring["what"].split(" en ")
-        )
-        return f"Neemt u zelf {brought} mee."
-    if lifting := _LIFTING.match(text):
-        return f"Tillen kan alleen met {number_word(parse_number(lifting['many']))} mensen."
-    if water := _UNDER_WATER.match(text):
-        rest = water["rest"] or ""
-        return f"Het {text.partition(' ')[0]} er {water['state']}{rest}."
-    if must := _MUST_BY.match(text):
-        return f"Het moet {must['when']} {must['done']}."
-    if helps := _HELPS_ALONG.match(text):
-        wants = subject.agreeing("De buurtgenoot wil", "Zij willen")
-        return f"{wants} graag {helps['doing']}."
-    return ""
-
-
-def _of_ones_own(text: str, subject: Subject) -> str:
-    """Write what somebody has or brings of his own, and from what house a thing comes."""
-    if along := _OWN_ALONG.match(text):
-        brings = subject.agreeing("De buurtgenoot brengt", "Zij brengen")
-        return f"{brings} {_own(along['what'])} mee."
-    if (own := _HAS_OWN.match(text)) and not subject.is_thing:
-        has = subject.agreeing("De buurtgenoot heeft", "Zij hebben")
-        return f"{has} {_own(own['what'])}."
-    if rather := _RATHER_ALL.match(text):
-        how = re.sub(r"\b(?:1|een) keer", "één keer", rather["how"] or "")
-        done = _DONE_WITH_ALL.get(rather["done"], rather["done"])
-        verb = "gaat" if done in ("weg", "mee") else "wordt"
-        return f"Het liefst {verb} alles{how} {done}."
-    if _FREE_OF_SMOKE.match(text):
-        if subject.kind == "offer":
-            return "Het komt uit een rookvrij huis."
-        return "Het huis is rookvrij."
-    if (not_this := _NOT_THIS.match(text)) and subject.kind == "offer" and not subject.pronoun:
-        return f"Liever geen {not_this['what']}."
-    return ""
-
-
-_DONE_WITH_ALL = {"ophalen": "opgehaald", "meenemen": "meegenomen"}
-
-
-def _own(what: str) -> str:
-    """Return "een eigen zaag en ladder", and "eigen bakjes"."""
-    first = re.split(r",| en ", what)[0]
-    thing = read_noun_phrase(first)
-    is_some = thing.is_plural or not thing.is_counted or not thing.is_known
-    return f"eigen {what}" if is_some else f"een eigen {what}"
-
-
 def _who_and_how(text: str, subject: Subject) -> str:
     """Write who is looked for, by what they travel, and what they bring themselves."""
     if somebody := _SOMEBODY.match(text):
@@ -292,8 +205,6 @@ def _who_and_how(text: str, subject: Subject) -> str:
     if home := _HOME_AGAIN.match(text):
         is_or_are = subject.agreeing("is de buurtgenoot", "zijn zij")
         return f"{capitalize_first(home['when'])} {is_or_are} weer thuis."
-    if goes := _GOES_BACK.match(text):
-        return f"Terug gaat de buurtgenoot {goes['how']}."
     if back := _WAY_BACK.match(text):
         return f"De terugweg is {back['when']}."
     if (bring := _BRING.match(text)) and subject.neighbours > 1:
@@ -416,8 +327,8 @@ def _as_agreed(text: str, subject: Subject) -> str:
 _WRITERS = (
     _where_it_is,
     _what_is_there,
-    _what_to_do,
-    _of_ones_own,
+    what_to_do,
+    of_ones_own,
     _who_and_how,
     _of_their_life,
     _far_and_long,

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from intake.text.grammar.adjectives import inflect, is_adjective
+from intake.text.grammar.measures import MEASURES, measure_first, measure_of
 from intake.text.grammar.noun_relations import relation_of, with_wearer
 from intake.text.grammar.nouns import Noun, find_noun, find_singular
 from intake.text.grammar.numbers import number_word, parse_number
@@ -32,30 +33,11 @@ _PARTICIPLE = re.compile(r"^(?:onderhouden|gewassen|\w{0,4}ge\w+(?:d|t)e?)$")
 _WITH_ONE = re.compile(r"\bmet ([a-z]+e?) ([a-zé]{3,})\b")
 _FOR_ONE = re.compile(r"\b(voor|in|op) ([a-zé]{3,})(?= van \d)")
 _HYPHENED = re.compile(r"^(.*?)(\w+- en )(\w+.*)$")
-_MEASURES = frozenset({
-    "potje", "potjes", "pot", "potten", "zak", "zakken", "zakje", "zakjes", "krat", "kratje",
-    "kratjes", "kist", "kisten", "fles", "flessen", "emmer", "emmers", "bos", "bossen", "setje",
-    "stapel", "stapels", "paar", "bakje", "bakjes", "bol", "bollen", "doos", "dozen", "kratten",
-    "set", "kom",
-    "kommen", "beker", "bekers", "rol", "kop", "kopje", "bord", "glas", "stamppot", "roti",
-    "nasi", "bami", "pasta", "pizza", "curry", "portie", "porties", "schaal", "pannetje",
-    "rollen", "blik", "blikken", "pan", "pannen", "tas", "tassen",
-})  # fmt: skip
-"""What is counted of something uncountable: "twee zakken aarde"."""
 _FIRST_PARTS = frozenset({
     "dia", "foto", "auto", "tuin", "keuken", "tafel", "kamer", "koffie", "thee", "fiets",
     "computer", "video", "film", "gas", "hout", "bad", "muur", "vloer", "camping", "kerst",
 })  # fmt: skip
 """First parts that are typed separately and form one word with the next: "dia projector"."""
-_COUNTED_BY: tuple[tuple[tuple[str, ...], str], ...] = (
-    (("wol", "garen"), "bol"),
-    (("mest", "compost", "grond", "aarde", "zand", "grind", "kleding"), "zak"),
-    (("brandhout", "haardhout"), "stapel"),
-    (("behang", "tape", "plakband"), "rol"),
-    (("verf", "beits", "muurverf"), "blik"),
-    (("sap", "melk", "wijn", "limonade"), "fles"),
-)
-"""The units in which uncountable things are counted."""
 _ARTICLES = frozenset({"een", "de", "het", "'n", "mijn", "m'n", "zijn", "haar", "uw", "je", "ons"})
 
 
@@ -93,7 +75,7 @@ class NounPhrase:
     def shorter(self) -> NounPhrase:
         """The phrase without its particulars; of boxes and pans with what is in it."""
         content = self.after.split()
-        if self.head.lower() not in _MEASURES or not content or content[0] in _ENDS_HEAD:
+        if self.head.lower() not in MEASURES or not content or content[0] in _ENDS_HEAD:
             return replace(self, after="")
         end = next((at for at, word in enumerate(content) if word in _ENDS_HEAD), len(content))
         return replace(self, after=" ".join(content[:end]))
@@ -226,7 +208,7 @@ def read_noun_phrase(text: str, quantity: int = 1) -> NounPhrase:
     after = re.sub(r"^maat (?=\w)", "in maat ", re.sub(r"\s+,", ",", " ".join(words[end:])))
     after = _FOR_ONE.sub(_for_one, _WITH_ONE.sub(_with_one, after))
     named = with_wearer(words[:end])
-    if swapped := _in_measures(named):
+    if swapped := measure_first(named):
         named, content = swapped
         after = f"{content} {after}".strip()
     if relation := _relation_at(named):
@@ -257,23 +239,11 @@ def _end_of_thing(words: list[str]) -> int:
         len(words),
     )
     measured = next(
-        (at for at, word in enumerate(words[: end - 1]) if word.lower() in _MEASURES), None
+        (at for at, word in enumerate(words[: end - 1]) if word.lower() in MEASURES), None
     )
     if measured is not None and not is_adjective(words[end - 1].lower()):
         end = measured + 1  # "potjes jam": the jars are counted
     return end
-
-
-def _in_measures(named: list[str]) -> tuple[list[str], str] | None:
-    """Return the bags first and then what is in them: "walnoten zakken"; None if it is not so."""
-    if len(named) < 2 or named[-1].lower() not in _MEASURES or named[-2].lower() in _MEASURES:
-        return None
-    content = named[-2].lower()
-    noun = find_noun(content)
-    is_some = bool(find_singular(content)) or (noun is not None and not noun.is_counted)
-    if not is_some or is_adjective(content) or not find_singular(named[-1].lower()):
-        return None
-    return [*named[:-2], named[-1]], named[-2]
 
 
 def _ends_head(words: list[str], at: int) -> bool:
@@ -374,7 +344,7 @@ def _made(before: tuple[str, ...], typed: str, after: str, quantity: int) -> Nou
     before = tuple(_as_adjective(word) for word in before)
     if singular:
         return NounPhrase(before, _lower_first(typed), after, noun, quantity, is_plural=True)
-    measure = _measure_of(lower) if noun and quantity > 1 and not noun.is_counted else ""
+    measure = measure_of(lower) if noun and quantity > 1 and not noun.is_counted else ""
     if measure:
         ending = noun is not None and noun.article == "de"
         inflected = (inflect(word, ending=ending) for word in before)
@@ -385,11 +355,6 @@ def _made(before: tuple[str, ...], typed: str, after: str, quantity: int) -> Nou
     if noun and quantity > 1 and noun.is_counted:
         return NounPhrase(before, noun.plural, after, noun, quantity, is_plural=True)
     return NounPhrase(before, _lower_first(typed), after, noun, quantity, is_plural=quantity > 1)
-
-
-def _measure_of(lower: str) -> str:
-    """Return the unit of something uncountable: "zak" for earth; empty if it is unknown."""
-    return next((measure for ends, measure in _COUNTED_BY if lower.endswith(ends)), "")
 
 
 def _as_adjective(word: str) -> str:
