@@ -23,12 +23,14 @@ _CAUSE = re.compile(
 """Words by which a sentence may be a reason to ask; others are told by themselves."""
 
 _NO_CAUSE = re.compile(
-    r"^Er (?:is|zijn|gaat|gaan|staat|ligt) (?!geen|niets)(?!.*\bjarig\b)"
+    r"^Er zijn geen drempels|^Er (?:is|zijn|gaat|gaan|staat|ligt) (?!geen|niets)(?!.*\bjarig\b)"
     r"|^(?:Er mag|Dat gaat|Het liefst|De terugweg|Het gaat om|Parkeren|Gratis)\b"
     r"|^Het is een (?:gesprek|afspraak|les)\b"
     r"|^Het gaat niet|^(?:Hij|Ze|Het) (?:moet|moeten|mag|mogen)\b"
     r"|^Het is .+ (?:rijden|lopen|fietsen|wandelen)\b"
-    r"|\bis genoeg\b|\book mee\.$|\b(?:bel|intercom|deurbel) doet"
+    r"|\bis (?:er )?(?:dol|gek) op\b|\bgaat er altijd in\b|\bis (?:heel |erg )?(?:lief|braaf)\b"
+    r"|\bis genoeg\b|\book mee\.$|\b(?:op)?halen\.$|\bhaalt (?:het|hem|ze|alles)\b"
+    r"|\b(?:bel|intercom|deurbel) doet"
     r"|\bheeft een (?:busje|auto|aanhanger|bus|fiets)\b"
     r"|\b(?:weegt|duurt|kost|past|passen)\b|\b(?:heeft|hebben) (?:hij|ze|zij) al\b"
     r"|\b(?:ligt|liggen|staat|staan|zijn|is) (?:al )?(?:klaar\b|er(?: al)?\.)"

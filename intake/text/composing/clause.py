@@ -343,6 +343,8 @@ def _is_of_the_thing(verb: str, words: list[str]) -> bool:
     """Tell whether it is about the thing of a task: "klemt", "zit onder de schuur"."""
     if verb == "zit":
         return bool({"onder", "boom", "dak", "struik"} & set(words))
+    if verb == "mag":
+        return words[1:2] in (["naar"], ["weg"], ["mee"], ["gratis"])
     if verb == "wordt":
         return bool(_DONE_TO.match(" ".join(words[1:2])))
     return verb in _OF_THINGS - {"loopt"}

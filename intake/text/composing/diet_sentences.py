@@ -32,6 +32,7 @@ _HOW_MANY_BEHIND = re.compile(r"^(\w+) (\d+)$")
 """How many people have this diet: "halal 10"."""
 
 _OF_HIM_OR_HER = re.compile(r"^(?:mw|mevr|mevrouw|mnr|dhr|meneer)\.? (?=\w)", re.IGNORECASE)
+_SOME_EAT = re.compile(r"^(\d+|een|één|twee|drie|vier|vijf|zes) (?:eten|eet) (?!geen\b)(\w+)$")
 _EATERS = {"vegetariërs": "vegetarisch", "vegetariers": "vegetarisch", "veganisten": "veganistisch",
     "vegetariër": "vegetarisch", "moslims": "halal", "vega": "vegetarisch"}  # fmt: skip
 _OF_ONE = re.compile(
@@ -113,7 +114,7 @@ def _of_piece(writer: PostWriter, piece: str) -> str:
         return f"{capitalize_first(welcome[1] or welcome[2])} mag wel."
 
     piece = _OF_HIM_OR_HER.sub("1 ", piece)
-    piece = _HOW_MANY_BEHIND.sub(_number_first, piece)
+    piece = _SOME_EAT.sub(r"\1 personen \2", _HOW_MANY_BEHIND.sub(_number_first, piece))
     piece = _WHOSE_BEHIND.sub(r"\2 \1", piece)
     if of_some := _OF_SOME.match(piece):
         return _of_one(of_some[1], "personen", of_some[2].replace("geen ", "zonder "))

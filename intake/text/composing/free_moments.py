@@ -107,6 +107,13 @@ _DAYS_TOGETHER: tuple[_Rewrite, ...] = (
     (re.compile(rf", (?={_DAY}\b)"), " en op "),
     (re.compile(r",? even bellen(?: eerst| vooraf)?\b"), " na een belletje"),
     (
+        re.compile(
+            r",? (?:graag )?(?:een (?:dag|week)|\w+ (?:dagen|uur|weken))"
+            r" (?:van tevoren|vooraf) bellen\b"
+        ),
+        " na een belletje",
+    ),
+    (
         re.compile(r",? (?:graag |wel )?(?:even )?(?:eerst|vooraf|van tevoren) (?:even )?bellen\b"),
         " na een belletje",
     ),
@@ -114,7 +121,7 @@ _DAYS_TOGETHER: tuple[_Rewrite, ...] = (
     # "savonds", "s avonds"
     (re.compile(r"(?<!')\bs ?(ochtends|morgens|middags|avonds)\b"), r"'s \1"),
     (re.compile(r" thuis$"), ""),
-    (re.compile(r"\bweekends\b"), "in het weekend"),
+    (re.compile(r"(?<!in de )\bweekend(?:s|en)\b"), "in het weekend"),
     (re.compile(r"(?<!een )\bpaar dagen\b"), "een paar dagen"),
     (re.compile(r"^weekend\b"), "in het weekend"),
     (re.compile(r",? app(?:en)? (?:kan|mag) ook\b"), ", appen mag ook"),

@@ -58,7 +58,8 @@ def help_titles(writer: PostWriter, task: TaskPhrase) -> tuple[str, ...]:
         ]
         if task.is_joined:  # named without how often
             return (*spanned, *titles[1:], titles[0], *behind, short)
-        return (*spanned[:1], *warm, titles[0], *spanned[1:], *titles[1:], *behind, short)
+        plain = [_without_when(writer, task_name) for task_name in named]
+        return (*spanned[:1], *warm, titles[0], *spanned[1:], *titles[1:], *behind, *plain, short)
 
     return (
         *(writer.dated(title)[0] for title in warm),

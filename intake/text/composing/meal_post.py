@@ -38,6 +38,11 @@ _ON_A_FEAST = re.compile(
 _COOKED_ONESELF = re.compile(r"^(?:zelf ?|huis)(?:gekookte?|gemaakte?|gebakken)\b *", re.IGNORECASE)
 """What goes without saying of a meal that somebody cooks."""
 
+_FOR_WHOM = re.compile(
+    r"^(?P<dish>[\w' -]+?) (?P<whom>voor (?:de|het|een) (?!(?:heel )?(?:weekend|week|dag)\b)\w.+)$"
+)
+"""For whom or what a meal is: "lunch voor de vrijwilligers van de moestuin"."""
+
 _SEPARATE_MEALS = re.compile(r"\w(?:maaltijden|prakjes|bakjes)$")
 """Meals that are kept: so many are asked for, not for so many people."""
 
@@ -180,6 +185,8 @@ def _dish_and_notes(writer: PostWriter) -> tuple[str, list[str]]:
     typed = _COOKED_ONESELF.sub("", _ON_A_FEAST.sub("", typed) or typed)
     details = [detail for detail in details if not _COOKED_ONESELF.match(detail)]
     is_together = writer.answers.get("way") == "together"
+    if whom := _FOR_WHOM.match(typed):
+        typed, details = whom["dish"], [f"Het is {whom['whom']}.", *details]
     if not is_together and _SEPARATE_MEALS.search(typed) and writer.quantity > 1:
         typed, writer.quantity = f"{writer.quantity} {typed}", 1
     if is_together:

@@ -273,13 +273,17 @@ def with_peoples(text: str) -> str:
     return _OF_A_PEOPLE.sub(lambda word: word[0].capitalize(), text)
 
 
+_NEVER_NAMES = frozenset({"begane", "geen", "een", "de", "het", "mijn", "samen", "iemand", "wat",
+    "met", "naar", "voor"})  # fmt: skip
+
+
 def lower_first(text: str) -> str:
     """Undo the capital at the beginning of a line, unless the word is a name."""
     first = text.partition(" ")[0]
     if not first[1:].islower() or "-" in first:
         return text
     lower = first.lower()
-    if lower in ("een", "de", "het", "mijn", "samen", "iemand", "wat", "met", "naar", "voor"):
+    if lower in _NEVER_NAMES:
         return f"{lower}{text[len(first) :]}"
     is_known = find_noun(lower) or find_verb(lower) or is_adjective(lower) or find_singular(lower)
     if not is_known:

@@ -55,6 +55,7 @@ _LENT = re.compile(r"^te leen(?: is| zijn)?[, ]*(?P<rest>.*)$", re.IGNORECASE)
 _SAID_BESIDE = re.compile(r"\b(?:ik|ben|heb|dus|want|omdat|staat|staan|ligt|liggen|is|zijn)\b")
 """What tells that a part of "when" is a remark: "ik ben meestal thuis"."""
 
+_DONE_IN_A_GROUP = re.compile(r"(?:yoga|gym|zumba|pilates|dans|meditatie|cursus|workshop)\b")
 _GOING = re.compile(r"^(?:mee ?gaan|mee ?lopen|mee|begeleid\w+) (?:naar|met) ", re.IGNORECASE)
 _BEFORE_ITS_PREPOSITION = re.compile(r"^(\w+(?: \w+)?) (?:met|voor|aan|bij|in|op) .+$")
 _WITHOUT_PRONOUN = {**_OPENINGS, Form.LOAN: (1, 3), Form.GIVE: (1, 3), Form.THING: (1, 3)}
@@ -148,6 +149,8 @@ def _openings(offered: Offered, *, is_taught: bool, is_for_another: bool) -> tup
         return (1,) if task.words else (1, 3)
     if form is Form.TASK and (task.is_help or not is_for_another):
         return (4,)
+    if form is Form.SERVICE and _DONE_IN_A_GROUP.search(offered.words):
+        return (1, 2)
     if offered.phrase.is_known:
         return _OPENINGS[form]
     return _WITHOUT_PRONOUN[form]

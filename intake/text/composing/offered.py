@@ -38,6 +38,7 @@ _FOR_WHO = re.compile(
     r" (?P<whom>(?:iemand|mensen|ouderen|buren|kinderen) die .+)$"
 )
 _SO_THAT = re.compile(r"^(?P<words>.+?),? zodat (?P<rest>.+) (?P<verb>kan|kunnen|mag|hoeft|heeft)$")
+_WITH_OWN = re.compile(r"^(?:met )?eigen \w+$")
 _TEACHES = re.compile(
     r"^(?:iemand |anderen )?"
     r"(?:leren (?P<before>(?:\w+ ){0,3}\w+en)|(?P<after>(?:\w+ ){0,3}\w+en) leren)$",
@@ -99,8 +100,12 @@ def read_offer(typed: str, quantity: int = 1, keep: str = "") -> Offered:
         words, so_that = result["words"], f"Zo {result['verb']} {result['rest']}."
     if told := _FOR_WHO.match(words):
         words, for_whom = told["words"], told["whom"]
-    words, details = attached_particulars(*split_particulars(words))
+    thing, notes = split_particulars(words)
+    own = [note for note in notes if _WITH_OWN.match(note)]
+    words, details = attached_particulars(thing, [note for note in notes if note not in own])
+    details = [*details, *own]
     teaches = _TEACHES.match(words)
+    words = re.sub(r"^meehelpen (?=met |bij )", "helpen ", words)
     words = _LESSON_FOR.sub(_lesson_for, words)
     words = _WITH_A_PERSON.sub(r"\1 een \2", words)
     words = re.sub(r"^(klusjes|klussen)$", r"\1 doen", words)

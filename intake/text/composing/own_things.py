@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from intake.kit.text_normalization import capitalize_first
 from intake.text.grammar.missing_articles import with_articles
 from intake.text.grammar.noun_phrase import read_noun_phrase
 from intake.text.grammar.numbers import number_word, parse_number
@@ -12,6 +13,10 @@ from intake.text.grammar.numbers import number_word, parse_number
 if TYPE_CHECKING:
     from intake.text.composing.state_sentences import Subject
 
+_BOTH_READY = re.compile(
+    r"^(?P<first>[\w-]+) en (?P<second>[\w-]+) (?P<verb>staan|liggen|zijn)"
+    r" (?P<state>al klaar|klaar|er al)$"
+)
 _GOES_BACK = re.compile(r"^terug gaat (?:hij|ze|zij|mevrouw|meneer) (?P<how>.+)$")
 _BY_THE_BACK = re.compile(r"^achterom (?:kan )?(?P<how>(?:via|door|langs) .+)$")
 _BRING_ALONG = re.compile(
@@ -57,6 +62,9 @@ def what_to_do(text: str, subject: Subject) -> str:
             read_noun_phrase(thing).indefinite for thing in bring["what"].split(" en ")
         )
         return f"Neemt u zelf {brought} mee."
+    if ready := _BOTH_READY.match(text):
+        both = " en ".join(read_noun_phrase(ready[at]).indefinite for at in ("first", "second"))
+        return f"{capitalize_first(both)} {ready['verb']} {ready['state']}."
     if lifting := _LIFTING.match(text):
         return f"Tillen kan alleen met {number_word(parse_number(lifting['many']))} mensen."
     if water := _UNDER_WATER.match(text):

@@ -236,6 +236,8 @@ def _purpose(piece: str, subject: Subject) -> str:
         return ""
     if re.match(r"^(?:eerste keer|voor het eerst|liefst|graag) ", piece):
         return ""
+    if re.match(r"^(?:begane grond|gelijkvloers|\w+ (?:hoog|verdieping|etage))\b", piece):
+        return ""
     if in_order := _IN_ORDER_TO.match(piece):
         return f"om {of_persons(in_order[1])}"
     is_task = find_verb(piece.rpartition(" ")[2]) is not None

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from intake.kit.text_normalization import capitalize_first
+from intake.text.grammar.noun_phrase import read_noun_phrase
 
 if TYPE_CHECKING:
     from intake.text.composing.state_sentences import Subject
@@ -46,7 +47,8 @@ def without_sentence(text: str, subject: Subject) -> str:
         return ""
     lower_first = f"{text[:1].lower()}{text[1:]}"
     if re.search(r"geen (?:lift|trap|parkeerplaats|drempels?|haast)\b", lower_first):
-        return f"Er is {lower_first}."
+        is_or_are = read_noun_phrase(lower_first.removeprefix("geen ")).agreeing("is", "zijn")
+        return f"Er {is_or_are} {lower_first}."
     return f"{subject.has} {lower_first}."
 
 

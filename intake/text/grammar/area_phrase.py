@@ -8,7 +8,7 @@ _TOWNS = frozenset({
     "beverwijk", "bleiswijk", "harderwijk", "katwijk", "moerwijk", "naaldwijk", "noordwijk",
     "oisterwijk", "schalkwijk", "crooswijk", "rijswijk", "steenwijk", "waalwijk", "winterswijk",
     "wijk", "bospolder", "vreewijk", "haagwijk", "spoorwijk", "zuidwijk", "randwijk",
-    "bergschenhoek", "moerdijk", "nieuwendijk", "zwaagdijk", "oudendijk",
+    "bergschenhoek", "wielwijk", "moerdijk", "nieuwendijk", "zwaagdijk", "oudendijk",
     "oud-crooswijk", "nieuw-crooswijk", "langerak", "oosterwijk", "meerwijk",
 })  # fmt: skip
 """Towns and quarters without an article although they end like those that have one."""

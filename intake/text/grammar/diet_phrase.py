@@ -104,7 +104,8 @@ def diet_phrase(diet: str) -> Diet:
     is_without = False
 
     for piece in _with_allergies(diet_pieces(diet)):
-        bare = re.sub(r"(?<!^) ?(?:eten|voedsel)$", "", piece).strip()
+        bare = re.sub(r" in (?:het|de|zijn|haar|hun) (?:eten|voedsel|maaltijd)$", "", piece)
+        bare = re.sub(r"(?<!^) ?(?:eten|voedsel)$", "", bare).strip()
         part = _MAY_NOT.sub(r"geen \1", bare)
         if allergy := allergy_of(bare):
             allergies.append(allergy)

@@ -20,7 +20,7 @@ _ENDS_HEAD = frozenset({
     "van", "over", "voor", "met", "zonder", "om", "tot", "op", "in", "uit", "bij", "minstens",
     "naar", "ongeveer", "of", "en", "minimaal", "maximaal", "liefst", "die", "dat", "zoals",
     "tegen", "binnen", "na", "tijdens", "aan", "langs", "rond", "door", "onder", "achter",
-    "naast", "sinds", "vanaf", "inclusief", "exclusief", "plus", "boven", "weer",
+    "naast", "sinds", "vanaf", "inclusief", "exclusief", "plus", "tussen", "boven", "weer",
     "opnieuw", "per", "maat",
 })  # fmt: skip
 _CHOICE = re.compile(
