@@ -68,13 +68,18 @@ def draw_finite(corpus: Corpus) -> list[str]:
 
 
 def third_persons(infinitive: str) -> list[str]:
-    """Return how a third person may be spelt, the likeliest first."""
+    """Return how a third person may be spelt, the likeliest first.
+
+    "lakken" has a short vowel ("lakt") and "haken" a long one ("haakt"): a vowel before one
+    consonant is long, except in a syllable that has no stress ("tekent").
+    """
     stem = infinitive.removesuffix("en")
-    if stem and stem[-1] == stem[-2:-1] and stem[-1] not in "aeiou":
-        stem = stem[:-1]
-    stems = [stem]
-    if re.search(r"(?:^|[^aeiou])[aeou][bcdfghjklmnprstvz]$", stem):
-        stems.insert(0, f"{stem[:-1]}{stem[-2]}{stem[-1]}")
+    is_short = bool(stem) and stem[-1] == stem[-2:-1] and stem[-1] not in "aeiou"
+    stems = [stem[:-1] if is_short else stem]
+    if not is_short and re.search(r"(?:^|[^aeiou])[aeou][bcdfghjklmnprstvz]$", stem):
+        long = f"{stem[:-1]}{stem[-2]}{stem[-1]}"
+        is_stressed = bool(re.fullmatch(r"[^aeiou]*[aeou][^aeiou]", stem))
+        stems = [long] if is_stressed else [long, stem]
     hard = {"v": "f", "z": "s"}
     stems = [f"{one[:-1]}{hard.get(one[-1], one[-1])}" for one in stems]
     return [one if one.endswith("t") else f"{one}t" for one in stems]

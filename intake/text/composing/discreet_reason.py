@@ -26,6 +26,7 @@ _FAMILY_EVENT = re.compile(
 )
 _OFFERS_ALONG = re.compile(
     r"^(?:neemt|brengt) (?:zelf |graag ){0,2}(?:een |wat )?\w+ mee$"
+    r"|^komt (?:zelf )?met (?:de |het )?(?:regiotaxi|bus|fiets|auto|trein|taxi|ov)$"
     r"|^kan (?:zelf )?(?:komen (?:lopen|fietsen)|lopend komen)$"
     r"|^(?:komt|kan) ook (?:aan huis|thuis|langs|bij)\b"
     r"|^heeft (?:zelf|eigen) (?!\w*geld)\w+$|^(?:trekt|blaft|luistert) .+$"

@@ -125,6 +125,8 @@ _DAYS_TOGETHER: tuple[_Rewrite, ...] = (
     (re.compile(r"(?<!een )\bpaar dagen\b"), "een paar dagen"),
     (re.compile(r"^weekend\b"), "in het weekend"),
     (re.compile(r",? app(?:en)? (?:kan|mag) ook\b"), ", appen mag ook"),
+    (re.compile(r"^graag (?=voor |na |in |op )"), ""),
+    (re.compile(r",? (?:de )?tijd maakt niet uit\b"), ", op elk moment"),
     (re.compile(r"^meestal(?: wel)?, (?=niet)"), "meestal, maar "),
     (re.compile(r"\b(?:het )?liefst (?:in )?(?:het )?weekend\b"), "het liefst in het weekend"),
 )

@@ -102,6 +102,8 @@ def _is_plain(task: TaskPhrase) -> bool:
 
 
 def _without_when(writer: PostWriter, task: TaskPhrase) -> str:
+    if task.verb.infinitive == "oefenen" and task.words.startswith(("voor ", "met ")):
+        return f"{writer.say('title-help', finite=f'oefent mee {task.words}')}?"
     return f"{writer.say('title-help', **task_values(task))}?"
 
 

@@ -70,12 +70,12 @@ _MADE = (
     "lunchpakket", "lunchpakketje", "lunchpakketjes", "broodjes", "broodje", "salade", "hapjes",
     "broodmaaltijd", "broodmaaltijden", "lunchpakketten", "pakketten", "maaltijdsalade",
     "ontbijtje", "lunchje", "schotel", "tosti", "tosti's", "fruitsalade", "lunch", "ontbijt",
-    "brunch", "buffet",
+    "brunch", "buffet", "tea", "borrelplank",
 )  # fmt: skip
 _MANY = 5
 """From this number on, nobody simply cooks a little more."""
 
-_FOR_A_FAMILY = re.compile(r",? ?\bvoor (?:een )?(?:gezin|familie|moeder met .+|vader met .+)$")
+_FOR_A_FAMILY = re.compile(r",? ?\bvoor (?:een )?(?:gezin|familie|(?:moeder|vader) (?:met|en) .+)$")
 _FOR_SO_MANY = re.compile(
     r",? ?\b(?:v\.?|voor) (?:\d+|een|twee|drie|vier|vijf|zes) ?(?:pers\w*\.?|mensen|man)(?!\w)"
 )

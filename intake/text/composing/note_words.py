@@ -273,8 +273,8 @@ def with_peoples(text: str) -> str:
     return _OF_A_PEOPLE.sub(lambda word: word[0].capitalize(), text)
 
 
-_NEVER_NAMES = frozenset({"begane", "geen", "een", "de", "het", "mijn", "samen", "iemand", "wat",
-    "met", "naar", "voor"})  # fmt: skip
+_NEVER_NAMES = frozenset({"eerste", "tweede", "derde", "vierde", "begane", "geen", "een", "de",
+    "het", "mijn", "samen", "iemand", "wat", "met", "naar", "voor"})  # fmt: skip
 
 
 def lower_first(text: str) -> str:

@@ -57,7 +57,9 @@ _SAID_BESIDE = re.compile(r"\b(?:ik|ben|heb|dus|want|omdat|staat|staan|ligt|ligg
 
 _DONE_IN_A_GROUP = re.compile(r"(?:yoga|gym|zumba|pilates|dans|meditatie|cursus|workshop)\b")
 _GOING = re.compile(r"^(?:mee ?gaan|mee ?lopen|mee|begeleid\w+) (?:naar|met) ", re.IGNORECASE)
-_BEFORE_ITS_PREPOSITION = re.compile(r"^(\w+(?: \w+)?) (?:met|voor|aan|bij|in|op) .+$")
+_BEFORE_ITS_PREPOSITION = re.compile(
+    r"^(\w+(?: \w+)?) (?:met|voor|aan|bij|in|op|uit|van|naar|tussen) .+$"
+)
 _WITHOUT_PRONOUN = {**_OPENINGS, Form.LOAN: (1, 3), Form.GIVE: (1, 3), Form.THING: (1, 3)}
 
 

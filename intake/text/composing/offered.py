@@ -106,6 +106,7 @@ def read_offer(typed: str, quantity: int = 1, keep: str = "") -> Offered:
     details = [*details, *own]
     teaches = _TEACHES.match(words)
     words = re.sub(r"^meehelpen (?=met |bij )", "helpen ", words)
+    words = re.sub(r"^(\w*massage|\w*behandeling)(?= en .+en$|$)", r"\1 geven", words)
     words = _LESSON_FOR.sub(_lesson_for, words)
     words = _WITH_A_PERSON.sub(r"\1 een \2", words)
     words = re.sub(r"^(klusjes|klussen)$", r"\1 doen", words)

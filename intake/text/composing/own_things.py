@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
 _BOTH_READY = re.compile(
     r"^(?P<first>[\w-]+) en (?P<second>[\w-]+) (?P<verb>staan|liggen|zijn)"
-    r" (?P<state>al klaar|klaar|er al)$"
+    r" (?P<state>al klaar|klaar|er al|er)$"
+)
+_SO_MANY = re.compile(r"^het zijn er (?:ongeveer |wel |maar )?\w+$")
+_GETTING_IN = re.compile(
+    r"^(?P<doing>instappen|uitstappen|afspreken) (?P<where>(?:bij|op|aan|voor) .+)$"
 )
 _GOES_BACK = re.compile(r"^terug gaat (?:hij|ze|zij|mevrouw|meneer) (?P<how>.+)$")
 _BY_THE_BACK = re.compile(r"^achterom (?:kan )?(?P<how>(?:via|door|langs) .+)$")
@@ -65,6 +69,8 @@ def what_to_do(text: str, subject: Subject) -> str:
     if ready := _BOTH_READY.match(text):
         both = " en ".join(read_noun_phrase(ready[at]).indefinite for at in ("first", "second"))
         return f"{capitalize_first(both)} {ready['verb']} {ready['state']}."
+    if getting_in := _GETTING_IN.match(text):
+        return f"{capitalize_first(getting_in['doing'])} kan {with_articles(getting_in['where'])}."
     if lifting := _LIFTING.match(text):
         return f"Tillen kan alleen met {number_word(parse_number(lifting['many']))} mensen."
     if water := _UNDER_WATER.match(text):
@@ -82,6 +88,8 @@ def what_to_do(text: str, subject: Subject) -> str:
 
 def of_ones_own(text: str, subject: Subject) -> str:
     """Write what somebody has or brings of his own, and from what house a thing comes."""
+    if _SO_MANY.match(text):
+        return f"{capitalize_first(text)}."
     if along := _OWN_ALONG.match(text):
         brings = subject.agreeing("De buurtgenoot brengt", "Zij brengen")
         return f"{brings} {_own(along['what'])} mee."

@@ -39,6 +39,9 @@ _IN_A_FLAT = re.compile(
     r"^(?P<house>flat|appartement|portiekflat),? (?:op )?(?:de )?"
     r"(?P<storey>\w+ (?:verdieping|etage))$"
 )
+_STOREY_WITH_LIFT = re.compile(
+    r"^(?:op )?(?:de )?(?P<storey>\w+ (?:verdieping|etage)),? (?P<lift>met|zonder)(?: een)? lift$"
+)
 _LIFT_TO = re.compile(r"^lift aanwezig,? (?P<storey>\w+) verdieping$")
 _HAVE_THEMSELVES = re.compile(
     r"^(?P<things>[\w' -]+?) (?:heeft|hebben) (?:hij|ze|zij|mevrouw|meneer|we|wij)"
@@ -119,7 +122,7 @@ _GLADLY = re.compile(
 )
 _GLADLY_DONE = re.compile(
     r"^(?:graag|liefst) (?P<doing>(?:\w+ ){0,4}(?:uitleggen|meenemen|brengen|bezorgen|ophalen"
-    r"|bellen|aanbellen|terugbrengen|doorgeven|overleggen|opruimen|meedenken))$"
+    r"|bellen|aanbellen|praten|kletsen|terugbrengen|doorgeven|overleggen|opruimen|meedenken))$"
 )
 """What the neighbour is asked to do, not what somebody would like to do."""
 
@@ -153,6 +156,9 @@ def _where_it_is(text: str, _subject: Subject) -> str:
     """Write the storey, what is on it, and what there is afterwards."""
     if flat := _IN_A_FLAT.match(text):
         return f"Het is in een {flat['house']}, op de {flat['storey']}."
+    if storey := _STOREY_WITH_LIFT.match(text):
+        lift = "een" if storey["lift"] == "met" else "geen"
+        return f"Het is op de {storey['storey']}. Er is {lift} lift."
     if storey := _LIFT_TO.match(text):
         return f"Er is een lift naar de {storey['storey']} verdieping."
     if text in ("begane grond", "gelijkvloers"):
@@ -317,6 +323,8 @@ def _as_agreed(text: str, subject: Subject) -> str:
         return f"Het liefst is dat {when['when']}."
     if asked := _GLADLY_DONE.match(text):
         done = asked["doing"]
+        if done.endswith(("praten", "kletsen")):  # no verb that can be asked as it stands
+            return f"{capitalize_first(done)} is fijn."
         return request_of(done, subject.pronoun) or f"{capitalize_first(done)} is fijn."
     gladly = _GLADLY.match(text)
     if gladly and find_verb(text.rpartition(" ")[2]) is None:

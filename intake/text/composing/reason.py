@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from intake.kit.text_normalization import capitalize_first
 from intake.text.composing.attached_particulars import with_units
 from intake.text.composing.clause import finite_at, is_of_things, sentence_of, without_leads
 from intake.text.composing.note_words import lower_first, with_peoples
@@ -42,7 +43,7 @@ _PIECES = re.compile(
 _GOES_ON = re.compile(
     r"^(?:als|(?:die|dat)(?! van (?:ons|mij|hem|haar|hen))|zodat|waar|en|maar"
     r"|met(?! (?:de )?(?:trein|bus|tram|metro|taxi|auto|fiets|boot|pont)$)"
-    r"|zonder|om(?! de (?:andere )?dag))\b",
+    r"|zonder|om(?! de (?:andere )?dag)|niet (?:op|in|voor|bij|aan) (?:een|de|het))\b",
     re.IGNORECASE,
 )
 """Beginnings of a part that continues the one before."""
@@ -74,6 +75,11 @@ _VERB_AND_ROOM = re.compile(
 )
 """A task with its room but without a preposition: "gordijnen inkorten nieuwe woning"."""
 
+_PEOPLE_DO = re.compile(
+    r"^(?:de |haar |zijn |hun )?"
+    r"(?:kinderen|kleinkinderen|ouders|buren|mensen|vrienden|gasten|bewoners)"
+    r" \w+en\b(?! \w+en$)"
+)
 _SUBJECT_AND_VERB = re.compile(
     r"^(?:de )?(buren|kinderen|kleinkinderen|ouders|vrienden|mensen|bewoners|leden) (\w+en)$"
 )
@@ -88,6 +94,12 @@ _OFTEN_FIRST = re.compile(r"^(?:\w+ keer|om de|\d+ (?:min|minuten|uur))\b")
 _WHO_ASKS = re.compile(r"^(?:mevrouw|meneer|mw|dhr)\.? (?=\w)", re.IGNORECASE)
 _AND_THEN = re.compile(r"^want dan\b")
 """What follows from the part before and tells of the person: "want dan is ze moe"."""
+
+_NO_PURPOSE = re.compile(
+    r"^(?:eerste keer|voor het eerst|liefst|graag) "
+    r"|^(?:begane grond|gelijkvloers|\w+ (?:hoog|verdieping|etage))\b"
+)
+"""Beginnings of what is wished, or where it is: not what a thing is for."""
 
 _MAX_DOING = 4
 _MAX_PURPOSE = 9
@@ -234,9 +246,7 @@ def _purpose(piece: str, subject: Subject) -> str:
     """Return what a thing is needed for, with its preposition; empty if it is no purpose."""
     if not subject.is_thing or len(piece.split()) > _MAX_PURPOSE:
         return ""
-    if re.match(r"^(?:eerste keer|voor het eerst|liefst|graag) ", piece):
-        return ""
-    if re.match(r"^(?:begane grond|gelijkvloers|\w+ (?:hoog|verdieping|etage))\b", piece):
+    if _NO_PURPOSE.match(piece) or _PEOPLE_DO.match(piece):
         return ""
     if in_order := _IN_ORDER_TO.match(piece):
         return f"om {of_persons(in_order[1])}"
@@ -263,6 +273,8 @@ def doing_of(text: str) -> str:
         head = doing_of(behind[1])
         if head and find_verb(behind[2]):
             return f"{head} {with_articles(behind[3])}"
+    if _PEOPLE_DO.match(text):
+        return ""
     if there := _VERB_AND_ROOM.match(text):
         noun = find_noun(there[4])
         if find_verb(there[2]) and noun and noun.article:
@@ -287,11 +299,16 @@ def _in_or_on(place: str) -> str:
 
 
 def _sentence(piece: str, subject: Subject, translate: Translate) -> str:
-    if not subject.is_thing and (named := _FOR.match(without_leads(piece))):
+    is_clause = finite_at(piece.lower().split()) is not None
+    named = None if is_clause else _FOR.match(without_leads(piece))
+    if not subject.is_thing and named:
         occasion = occasion_phrase(named[1], is_named=True)
         return translate("compose-why-occasion", why=occasion) if occasion else ""
     if clause := _SUBJECT_AND_VERB.match(piece):
         return f"De {clause[1]} {clause[2]}."
+    if _PEOPLE_DO.match(piece):
+        whose = re.match(r"^(?:de|haar|zijn|hun) ", piece)
+        return capitalize_first(piece if whose else f"de {piece}") + "."
     if sentence := sentence_of(piece, subject):
         return sentence
     if finite_at(piece.lower().split()) is not None:

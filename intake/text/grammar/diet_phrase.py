@@ -22,6 +22,7 @@ _QUALITY = re.compile(
     r"gemalen|gepureerd|gaar|hard|scherp|pittig|gekruid|vet|zout|zoet|zuur|heet|zwaar|mild|warm|"
     r"fijngesneden|fijn gesneden|klein gesneden|vloeibaar|verteerbaar|zacht gekookt|gaar gekookt"
     r"|geprakt|gesneden|gestoomd|gestampt|geraspt|gezeefd|gehakt|ongekruid)"
+    r"|(?:scherp|pittig|sterk|zwaar|licht) gekruid"
     r"|\w+(?:arm|loos|vrij|rijk)"
     r"|(?:makkelijk|gemakkelijk|goed|licht) (?:(?:op |in )?te \w+|verteerbaar))$",
     re.IGNORECASE,

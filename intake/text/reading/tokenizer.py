@@ -61,6 +61,8 @@ _SHORT = (
     (r"\b(\d)p\b(?= [a-z])", r"\1-persoons"),
     (r"\bv (?=\d)", "voor "), (r"(?<= )v (?=[a-z]{2,})", "van "),
     (r"\bvr\.? (?=(?:ma|di|woe?|do|za|zat|zo)\b ?\d)", "voor "), (r"\bkn\b", "kan"),
+    (r"\biedre\b", "iedere"), (r"\btwe\b(?= \w)", "twee"), (r"\biemnad\b", "iemand"),
+    (r"\bmer\b", "meer"),
     (r"\bhlp\b", "hulp"), (r"\bvandg\b", "vandaag"),
     (r"\bvl?gn?de? (?=week|maand|dag)", "volgende "),
 )  # fmt: skip
@@ -72,8 +74,17 @@ _MONTHS = ("januari", "februari", "augustus", "september", "oktober", "november"
 """The long month names; a short one with a wrong letter is another word ("2 taart")."""
 
 _LIKE_A_MONTH = re.compile(r"(?<=\d )[a-z]{6,10}\b")
-_LIKE_A_DAY = re.compile(r"\b(?:[a-z]{2,7}da?g|(?:maa|din|woe|don|vri|zat|zon)[a-z]{2,7})\b")
+_LIKE_A_DAY = re.compile(r"\b(?:[a-z]{2,7}d(?:a?g|ga)|(?:maa|din|woe|don|vri|zat|zon)[a-z]{2,7})\b")
 _NEW_SENTENCE = re.compile(r"[.,;]?\s*[\r\n]+\s*(?=[A-Z])")
+_DOUBLED_END = re.compile(r"\b([a-z]{2,}([bdfgklmnprst]))\2\b")
+_ENDS_DOUBLED = frozenset({
+    "grill", "stress", "pass", "fitness", "business", "miss", "boss", "cross", "express",
+    "wellness", "app", "whatsapp", "full", "bell", "jazz", "drill",
+})  # fmt: skip
+"""Words that do end in a double consonant; Dutch words never do."""
+
+_NEAR_DAYS = ("morgen", "overmorgen", "vandaag", "vanavond", "vanmiddag")
+_LIKE_TOMORROW = re.compile(r"\b(?:mor|ove|van)[a-z]{3,7}\b(?<!s)")
 _WITHOUT_ITS_E = re.compile(r"\b([a-z]{2,}[bcdfgkmptvwzhjlrsn])n\b")
 """A plural or an infinitive in which the last e was not typed: "pannenkoekn"."""
 
@@ -116,6 +127,11 @@ def _for_before_a_noun(short: re.Match[str]) -> str:
     return f"voor {short[0].removeprefix('vr ')}"
 
 
+def _without_double(typed: re.Match[str]) -> str:
+    """Return "hulp" for "hulpp"."""
+    return typed[0] if typed[0] in _ENDS_DOUBLED else typed[1]
+
+
 def _with_its_e(short: re.Match[str]) -> str:
     """Return "mensen" for "mensn", if that is a plural or a verb."""
     whole = f"{short[1]}en"
@@ -139,6 +155,8 @@ def expand_abbreviations(line: str) -> str:
     text = _NEW_SENTENCE.sub(". ", line.strip()).lower().replace("’", "'").replace("‘", "'")
     for rule, whole in _SHORT_RULES:
         text = rule.sub(whole, text)
+    text = _DOUBLED_END.sub(_without_double, text)
+    text = _LIKE_TOMORROW.sub(lambda word: _correct_day_or_month(word[0], _NEAR_DAYS), text)
     text = _WITHOUT_ITS_E.sub(_with_its_e, text)
     text = _FRIDAY_OR_FOR.sub(_for_before_a_noun, text)
     text = _SUNDAY_FIRST.sub(_sunday_before_a_noun, text)

@@ -147,6 +147,7 @@ def test_a_size_a_number_and_when_to_ring_are_no_time_of_the_request(line):
         ("luchtbed lenen, vrijdg tm zondg", date(2026, 11, 27), date(2026, 11, 29)),
         ("grondboor lenen, weekend 12/13 dec", date(2026, 12, 12), date(2026, 12, 13)),
         ("boodschappen doen vr zieke zus", None, None),
+        ("naar de pedicure brengen, morgne om half vijf", date(2026, 11, 24), None),
     ],
 )
 def test_days_are_read_from_hasty_notes(line, first, until):

@@ -200,6 +200,8 @@ def test_a_date_beside_a_holiday_is_the_day_that_is_meant(said, first):
         ("Twee dames willen zondag meerijden naar de kerk.", "ride", "kerk", 2),
         ("Een buurtbewoner biedt aan om Nederlandse les te geven.", "offer", "nederlandse les", 1),
         ("kn goed behangen, wil wel wat mensn helpen", "offer", "behangen", 1),
+        ("hulpp met mijn tellefoon, hij doet niks mer", "help", None, 1),
+        ("waarme maaltijdt voor twe personen op donderdga", "meal", None, 2),
         ("Aanbod meerijden, elke maandag naar de markt", "offer", None, None),
         ("klaverjassen, vierde man gezocht, nr mag niet op de site", None, "klaverjassen", 1),
     ],
