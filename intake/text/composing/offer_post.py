@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING
 from intake.text.composing.date_phrases import day_phrase
 from intake.text.composing.free_moments import free_moment_phrase
 from intake.text.composing.help_titles import task_values
+from intake.text.composing.offer_answers import (
+    take_container_from_why,
+    take_loan_from_why,
+)
 from intake.text.composing.offered import Form, Offered, read_offer
 from intake.text.composing.particulars import particulars
 from intake.text.composing.post_plan import PostPlan, Sentence
-from intake.text.composing.reason import pieces_of
 from intake.text.composing.title_days import is_shortened, with_short_days
 from intake.text.grammar.named_tasks import GOING_ALONG
 from intake.text.grammar.noun_phrase import read_noun_phrase
-from intake.text.grammar.numbers import number_word, parse_number
+from intake.text.grammar.numbers import number_word
 
 if TYPE_CHECKING:
     from intake.text.composing.post_writer import PostWriter
@@ -41,17 +44,15 @@ _OPENINGS = {
 _LONG = 30
 """The length of a thing that leaves no room for its day in a title."""
 
+_MANY_GIVEN = 6
+"""From this number of given things on, somebody may take some of them."""
+
 _ACTIVITIES = {"praten": "een praatje maken", "eten": "mee-eten"}
 """What one does for what is named by its verb alone."""
 
 _LESSON = re.compile(r"\b\w*(?:les|lessen|cursus|workshop)\b")
 _PLACES = ("plek", "adres", "plaats")
 
-_CONTAINERS = re.compile(
-    r"^(?P<many>\d+|\w+) (?P<containers>kistjes|kisten|dozen|doosjes|tassen|zakken|zakjes|kratten"
-    r"|potten|flessen|emmers|bossen)$"
-)
-_LENT = re.compile(r"^te leen(?: is| zijn)?[, ]*(?P<rest>.*)$", re.IGNORECASE)
 _SAID_BESIDE = re.compile(r"\b(?:ik|ben|heb|dus|want|omdat|staat|staan|ligt|liggen|is|zijn)\b")
 """What tells that a part of "when" is a remark: "ik ben meestal thuis"."""
 
@@ -65,8 +66,8 @@ _WITHOUT_PRONOUN = {**_OPENINGS, Form.LOAN: (1, 3), Form.GIVE: (1, 3), Form.THIN
 
 def plan_offer(writer: PostWriter) -> PostPlan:
     """Return the plan of a post for an offer."""
-    _take_loan_from_why(writer)
-    _take_container_from_why(writer)
+    take_loan_from_why(writer)
+    take_container_from_why(writer)
     offered = read_offer(writer.what, writer.quantity, writer.answers.get("keep", ""))
     form = offered.form
     values = _forms_of(offered)
@@ -85,6 +86,7 @@ def plan_offer(writer: PostWriter) -> PostPlan:
     sentences += [Sentence(sentence, 2) for sentence in told]
     sentences += _offered_when(writer, form)
     reasons = writer.reasons(offered=_pronoun_of(offered))
+    values["pronoun"] = _pronoun_asked(offered, reasons)
     if writer.quantity > 1 and form in (Form.TASK, Form.SERVICE):
         sentences.append(Sentence(writer.say("place-for", many=number_word(writer.quantity)), 2))
         reasons = [reason for reason in reasons if not reason.text.startswith("Er is plek voor")]
@@ -174,28 +176,6 @@ def _asking_for_a_lesson(
     return opening
 
 
-def _take_loan_from_why(writer: PostWriter) -> None:
-    """Keep "te leen" of the reason as the answer that it is, and what follows as a note."""
-    lent = _LENT.match(writer.answers.get("why", ""))
-    if lent is None or writer.answers.get("keep"):
-        return
-    why = re.sub(r"^(?=als |in |op |tot |voor )", "dat kan ", lent["rest"])
-    writer.answers = {**writer.answers, "keep": "loan", "why": why}
-
-
-def _take_container_from_why(writer: PostWriter) -> None:
-    """Count the crates and not the apples if the reason tells how many crates there are."""
-    pieces = pieces_of(writer.answers.get("why", ""))
-    for piece in pieces:
-        counted = _CONTAINERS.match(piece)
-        if counted and parse_number(counted["many"]) == writer.quantity > 1:
-            writer.answers = {
-                **writer.answers,
-                "what": f"{counted['containers']} {writer.what}",
-                "why": ", ".join(other for other in pieces if other != piece),
-            }
-
-
 def _pronoun_of(offered: Offered) -> str:
     """Return the pronoun of an offered thing; empty for an activity."""
     if offered.form in _THINGS and offered.phrase.is_known:
@@ -280,6 +260,14 @@ def _fewer_words(days: str) -> list[str]:
     named = re.sub(r"^elke (?=\w+dag en )", "", bare)
     short = with_short_days(re.sub(r"^van (?=\w+dag)", "", named).replace("tot en met", "t/m"))
     return [said for said in (bare, named, short) if said != days]
+
+
+def _pronoun_asked(offered: Offered, reasons: list[Sentence]) -> str:
+    """Return what is asked for of many things that are given: few take twenty boxes at once."""
+    is_all_at_once = any("alles" in reason.text for reason in reasons)
+    if offered.form is Form.GIVE and offered.phrase.quantity >= _MANY_GIVEN and not is_all_at_once:
+        return "er een of meer"
+    return offered.phrase.object_pronoun
 
 
 def _forms_of(offered: Offered) -> dict[str, str]:

@@ -42,6 +42,9 @@ _WHERE_MANY_GO = re.compile(
 )
 """Destinations to which a neighbour may be driving anyway."""
 
+_MEETING = re.compile(r"\b\w*(?:keuring|examen|gesprek|intake|sollicitatie|zitting)\b")
+"""Other destinations where somebody is expected at an hour."""
+
 _OPENINGS: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
 _TO_AN_APPOINTMENT: tuple[int, ...] = (1, 4, 5, 6)
 """Openings for these: nobody is driving to another person's appointment by chance."""
@@ -179,7 +182,7 @@ def _at(writer: PostWriter, values: dict[str, str]) -> list[Sentence]:
     if not writer.clock:
         return []
     key = "at-ride"
-    if _EXPECTED & set(values["destination"].split()):
+    if _EXPECTED & set(values["destination"].split()) or _MEETING.search(values["destination"]):
         key = "at-appointment"
     return [Sentence(writer.say(key, **values), 1)]
 

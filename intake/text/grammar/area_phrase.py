@@ -13,9 +13,8 @@ _TOWNS = frozenset({
 })  # fmt: skip
 """Towns and quarters without an article although they end like those that have one."""
 
-_WITH_DE = frozenset(
-    {"zeedijk", "belcrum", "haarlemmerhout", "hout", "binckhorst", "veste", "plantage"}
-)
+_WITH_DE = frozenset({"stevenshof", "wesselerbrink", "zeedijk", "belcrum", "haarlemmerhout", "hout",
+    "binckhorst", "veste", "plantage"})  # fmt: skip
 """Quarters with "de" that do not show it by their ending."""
 
 _COMMON = re.compile(

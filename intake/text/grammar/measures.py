@@ -17,6 +17,7 @@ MEASURES = frozenset({
 """What is counted of something uncountable: "twee zakken aarde"."""
 _COUNTED_BY: tuple[tuple[tuple[str, ...], str], ...] = (
     (("wol", "garen"), "bol"),
+    (("jam", "honing", "chutney", "gelei"), "pot"),
     (("mest", "compost", "grond", "aarde", "zand", "grind", "kleding"), "zak"),
     (("brandhout", "haardhout"), "stapel"),
     (("behang", "tape", "plakband"), "rol"),

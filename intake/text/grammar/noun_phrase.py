@@ -344,7 +344,8 @@ def _made(before: tuple[str, ...], typed: str, after: str, quantity: int) -> Nou
     before = tuple(_as_adjective(word) for word in before)
     if singular:
         return NounPhrase(before, _lower_first(typed), after, noun, quantity, is_plural=True)
-    measure = measure_of(lower) if noun and quantity > 1 and not noun.is_counted else ""
+    is_uncounted = noun is None or not noun.is_counted  # "kweepeerjam" is in no dictionary
+    measure = measure_of(lower) if quantity > 1 and is_uncounted else ""
     if measure:
         ending = noun is not None and noun.article == "de"
         inflected = (inflect(word, ending=ending) for word in before)

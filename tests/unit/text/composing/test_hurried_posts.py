@@ -320,6 +320,12 @@ def test_a_remark_in_when_it_can_is_left_out():
             "Even blijven praten is fijn.", "wil graag"),
         ("offer", {"what": "fietskar", "keep": "loan", "why": "past op elke gewone fiets, niet op "
             "een elektrische"}, "elke gewone fiets, niet op een elektrische", "niet gewone"),
+        ("offer", {"what": "kweepeerjam", "quantity": "10", "keep": "keep"},
+            "tien potten kweepeerjam", "tien kweepeerjam"),
+        ("ride", {"what": "rijbewijskeuring", "time": "09:10"},
+            "De afspraak is om tien over negen.", "wil er"),
+        ("offer", {"what": "doosjes eieren", "quantity": "20", "keep": "keep"},
+            "twintig doosjes eieren", "ze hebben"),
         ("offer", {"what": "nagels lakken"}, "lakt graag nagels", "laakt"),
         ("offer", {"what": "een uurtje oppassen zodat een mantelzorger even weg kan"},
             "Zo kan een mantelzorger even weg.", "Ophalen"),
