@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from intake.domain.request import Kind
 from intake.text.grammar.adjectives import is_adjective
+from intake.text.grammar.measures import measure_of
 from intake.text.grammar.nouns import find_noun, find_singular
 from intake.text.reading.destination import extract_destination
 from intake.text.reading.thresholds import MIN_OBJECT_SCORE, MIN_VERB_LETTERS
@@ -111,6 +112,7 @@ class _CandidateWord:
             + self._as_it_is()
             + self._after(self._near(-1), self._near(-2))
             + self._before(self._near(1), self._near(2))
+            - 2.0 * self._holds_a_dish
         )
 
     def _near(self, step: int) -> Word | None:
@@ -121,6 +123,18 @@ class _CandidateWord:
         if near and near.clause == self.word.clause:
             return near
         return None
+
+    @property
+    def _holds_a_dish(self) -> bool:
+        """Whether it is what a dish of the line is in: "te veel jam en wil potten weggeven"."""
+        is_container = self.words.listed(self.word.meant, "containers")
+        if self.kind not in (Kind.MEAL, Kind.OFFER) or not is_container:
+            return False
+        return any(
+            (self.words.known(word.meant, "dishes") or measure_of(word.meant))
+            and not self.words.listed(word.meant, "containers")
+            for word in self.line
+        )
 
     @property
     def is_known(self) -> bool:

@@ -66,3 +66,12 @@ def test_a_centre_adds_nouns_of_its_own(tmp_path):
     finally:
         extend_from(None)
     assert find_noun("blorp") is None
+
+
+@pytest.mark.parametrize(
+    ("one", "several"),
+    [("pot", "potten"), ("mat", "matten"), ("tak", "takken"), ("ton", "tonnen"), ("bom", "bommen")],
+)
+def test_a_short_vowel_stays_short_in_the_plural(one, several):
+    assert read_noun_phrase(one, 2).indefinite == f"twee {several}"
+    assert find_singular(several) == one
