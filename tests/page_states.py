@@ -296,10 +296,11 @@ def _posting(screen, practice, qtbot, *, reachable=True):
 
 
 @state
-def posting_filled(screen, practice, qtbot):
-    """The form of a platform, filled in and looked at."""
+def posting_signed_out(screen, practice, qtbot):
+    """A platform at which nobody is signed in yet; a filled form is in the walk's pictures."""
     window = _posting(screen, practice, qtbot)
-    qtbot.waitUntil(lambda: window.is_settled and window.filler is not None, timeout=20_000)
+    said = practice.translate("posting-signed-out")
+    qtbot.waitUntil(lambda: window.panel.said.text() == said, timeout=20_000)
     return window
 
 

@@ -53,6 +53,10 @@ _UNITS = {
     "kg": "kilo",
     "cm": "centimeter",
 }
+_CLOCK = re.compile(
+    r"\b(gaat|vertrekt|rijdt|komt|begint|eindigt|is) (?:om )?([01]?\d|2[0-3])[.:]([0-5][05])\b"
+)
+"""A time beside such a verb, which is no number: "de laatste bus gaat 20.50"."""
 
 
 def attached_particulars(thing: str, details: list[str]) -> tuple[str, list[str]]:
@@ -213,12 +217,6 @@ def _ways_behind(thing: str) -> tuple[Callable[[str], str], ...]:
 
 def _at_clock(found: re.Match[str]) -> str:
     return f"{found[1]} om {clock_words(time(int(found[2]), int(found[3])))}"
-
-
-_CLOCK = re.compile(
-    r"\b(gaat|vertrekt|rijdt|komt|begint|eindigt|is) (?:om )?([01]?\d|2[0-3])[.:]([0-5][05])\b"
-)
-"""A time beside such a verb, which is no number: "de laatste bus gaat 20.50"."""
 
 
 def with_units(detail: str) -> str:

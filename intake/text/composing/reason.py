@@ -77,13 +77,10 @@ _VERB_AND_ROOM = re.compile(
 
 _PEOPLE_DO = re.compile(
     r"^(?:de |haar |zijn |hun )?"
-    r"(?:kinderen|kleinkinderen|ouders|buren|mensen|vrienden|gasten|bewoners)"
+    r"(?:kinderen|kleinkinderen|ouders|buren|mensen|vrienden|gasten|bewoners|leden)"
     r" \w+en\b(?! \w+en$)"
 )
-_SUBJECT_AND_VERB = re.compile(
-    r"^(?:de )?(buren|kinderen|kleinkinderen|ouders|vrienden|mensen|bewoners|leden) (\w+en)$"
-)
-"""Two words for people and what they do, not a task: "buren klagen"."""
+"""People and what they do, not a task: "buren klagen", "kinderen slapen op de bank"."""
 
 _SO = re.compile(r"(?<!,) dus ")
 _MUST_FIT = re.compile(r"^(?:moet|mag) .*\b(?:passen|kunnen|zijn|worden)$")
@@ -251,7 +248,7 @@ def _purpose(piece: str, subject: Subject) -> str:
     if in_order := _IN_ORDER_TO.match(piece):
         return f"om {of_persons(in_order[1])}"
     is_task = find_verb(piece.rpartition(" ")[2]) is not None
-    if re.match(r"^(?:(?:te )?veel|geen|niet|zonder) \w+", piece) or _SUBJECT_AND_VERB.match(piece):
+    if re.match(r"^(?:(?:te )?veel|geen|niet|zonder) \w+", piece):
         return ""
     if is_later(piece) or _VISIT.search(piece) or (TROUBLE.search(piece) and not is_task):
         return ""
@@ -304,8 +301,6 @@ def _sentence(piece: str, subject: Subject, translate: Translate) -> str:
     if not subject.is_thing and named:
         occasion = occasion_phrase(named[1], is_named=True)
         return translate("compose-why-occasion", why=occasion) if occasion else ""
-    if clause := _SUBJECT_AND_VERB.match(piece):
-        return f"De {clause[1]} {clause[2]}."
     if _PEOPLE_DO.match(piece):
         whose = re.match(r"^(?:de|haar|zijn|hun) ", piece)
         return capitalize_first(piece if whose else f"de {piece}") + "."
