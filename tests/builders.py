@@ -193,4 +193,6 @@ def changed(application, taken, **entries):
     drafts, actor = application.use_cases.drafts, application.actor
     again = drafts.resume_request(actor, taken.request.id).value
     page = {**again.page, **{name.replace("_", "."): value for name, value in entries.items()}}
+    answered = [name.removeprefix("consent_") for name in entries if name.startswith("consent_")]
+    page |= {f"answer.{purpose}": str(new_id()) for purpose in answered}
     return application.use_cases.take_request.take_and_place(actor, again.id, page, READ).value

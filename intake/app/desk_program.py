@@ -245,21 +245,18 @@ class DeskProgram:
     def bug(self, error: Exception) -> None:
         """Show a bug: what happened, where the log is, and that saved work is safe."""
         import logging
-        import traceback
 
         from PySide6.QtWidgets import QMessageBox
 
-        from intake.kit.log import redact
+        from intake.kit.log import where_it_arose
 
-        text = redact("".join(traceback.format_exception(error)))
         logging.getLogger(__name__).error("bug", exc_info=error)
         self._crash = QMessageBox(
             QMessageBox.Icon.NoIcon,
             self.translate("app-title"),
             self.translate("bug-sentence", log=self.home.log),
         )
-        if self.screen is None or self.screen.session.signed_in:  # a locked desk shows nobody
-            self._crash.setDetailedText(text)
+        self._crash.setDetailedText(where_it_arose(error))  # no message of it: that may hold a name
         self._crash.open()
 
     def close(self) -> None:

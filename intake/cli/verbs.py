@@ -9,6 +9,7 @@ import argparse
 import json
 import sys
 from datetime import date
+from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -328,7 +329,7 @@ def _run_passphrase(options: argparse.Namespace) -> str | None:
     if home.restore_journal.exists():
         raise UserFacingError("restore-unfinished")
     if home.wrapped_key.exists():
-        return input("Wachtzin: ")
+        return _ask_secret("Wachtzin: ")
     return None
 
 
@@ -360,7 +361,14 @@ def _run_restore(options: argparse.Namespace) -> int:
     return 0
 
 
+def _ask_secret(question: str) -> str:
+    """Ask for what nobody else may read on the screen."""
+    if sys.stdin.isatty():
+        return getpass(question)
+    return input(question)
+
+
 def _choose_passphrase(sentence: str) -> str:
     translate = Translations(resources() / "words")
     print(f"{sentence} {translate('passphrase-choose')}")
-    return input("Wachtzin: ")
+    return _ask_secret("Wachtzin: ")

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from intake.desk.permissions import require_permission
 from intake.desk.result import Result
 from intake.desk.undo_checks import require_consistent_undo
-from intake.domain.centre import Centre, Desk
+from intake.domain.centre import Centre, Contact, Desk
 from intake.domain.permissions import Permission, Role
 from intake.domain.staff import Staff
+from intake.domain.volunteer import Volunteer
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
@@ -18,9 +19,16 @@ if TYPE_CHECKING:
 
     from intake.desk.result import Changes
     from intake.domain.permissions import Actor
+    from intake.domain.record import Record
     from intake.kit.clock import Clock
     from intake.ports import Store
 
+
+_PERMISSIONS: dict[type[Record], Permission] = {
+    Contact: Permission.SET_UP_CENTRE,
+    Volunteer: Permission.SET_UP_CENTRE,
+}
+"""What undoing a change of such a record needs, as the change itself did."""
 
 _NOT_TAKEN_BACK = (Staff, Desk, Centre)
 """Records that are never undone: each change of them is checked for its permission."""
@@ -45,5 +53,8 @@ class TakeBack:
             transaction.revert(operation_id)
             if any(transaction.changed(kind) for kind in _NOT_TAKEN_BACK):
                 raise UserFacingError("permission-missing", needed=Role.MANAGER)
+            for kind, permission in _PERMISSIONS.items():
+                if transaction.changed(kind):
+                    require_permission(actor, permission)
             require_consistent_undo(transaction)
         return Result(operation_id, changed)

@@ -64,18 +64,44 @@ class RequestAggregate:
     @property
     def post_consent(self) -> Consent | None:
         """The resident's last answer to the question whether this may be posted."""
-        answers = [consent for consent in self.consents if consent.purpose is Purpose.POST]
+        answers = self.answers_to(Purpose.POST)
         return answers[-1] if answers else None
 
-    @property
-    def _last_yes_or_no(self) -> Consent | None:
-        """The resident's last yes or no about posting; "ask later" counts as no answer."""
-        words = [
+    def answers_to(self, purpose: Purpose) -> tuple[Consent, ...]:
+        """Return what this resident answered about this request, oldest first.
+
+        If the request was written on somebody else before, their answers are not among them.
+        """
+        return tuple(
             consent
             for consent in self.consents
-            if consent.purpose is Purpose.POST and consent.given is not None
-        ]
-        return words[-1] if words else None
+            if consent.purpose is purpose and consent.resident_id == self.resident.id
+        )
+
+    @property
+    def _posting_answers(self) -> tuple[Consent, ...]:
+        """Each yes and no about posting; "ask later" counts as no answer."""
+        answers = self.answers_to(Purpose.POST)
+        return tuple(consent for consent in answers if consent.given is not None)
+
+    @property
+    def _is_agreed_by_another(self) -> bool:
+        """Whether only somebody whom this request belonged to before was asked about posting."""
+        asked = [consent for consent in self.consents if consent.purpose is Purpose.POST]
+        return bool(asked) and not self.answers_to(Purpose.POST)
+
+    @property
+    def _was_withdrawn(self) -> bool:
+        """Whether the consent to post was withdrawn, and no yes came since.
+
+        A no that is said once more does not weaken it.
+        """
+        for answer in reversed(self._posting_answers):
+            if answer.is_in_force:
+                return False
+            if answer.withdrawn_at is not None:
+                return True
+        return False
 
     @property
     def may_be_posted(self) -> bool:
@@ -86,9 +112,11 @@ class RequestAggregate:
         """
         consent = self.post_consent
         has_consent = consent is not None and consent.is_in_force
-        agrees_to_caller = self.caller is None or self.caller.agreed is True
         return (
-            self.request.is_open and has_consent and agrees_to_caller and not self.may_not_be_online
+            self.request.is_open
+            and has_consent
+            and self.resident_was_asked
+            and not self.may_not_be_online
         )
 
     @property
@@ -105,9 +133,7 @@ class RequestAggregate:
         """
         if self.resident.gone or (self.caller and self.caller.agreed is False):
             return True
-        consent = self._last_yes_or_no
-        was_withdrawn = consent is not None and consent.withdrawn_at is not None
-        return was_withdrawn or self._refuses_storage
+        return self._was_withdrawn or self._refuses_storage
 
     @property
     def may_not_be_online(self) -> bool:
@@ -116,31 +142,38 @@ class RequestAggregate:
         True in one of these cases:
         - the resident refused what somebody else asked for them;
         - the last answer about posting is a no, or was withdrawn;
+        - it was written on somebody else before, and nobody asked this resident;
         - the resident refused storage of their data after consenting to post, or withdrew that
           consent;
         - the resident died or moved.
         """
         if self.resident.gone or (self.caller and self.caller.agreed is False):
             return True
-        consent = self._last_yes_or_no
-        if consent is None:
-            return False
-        was_no = consent.given is False or consent.withdrawn_at is not None
-        return was_no or self._refuses_storage
+        if not self._posting_answers:
+            return self._is_agreed_by_another
+        return not self._posting_answers[-1].is_in_force or self._refuses_storage
 
     @property
     def _refuses_storage(self) -> bool:
         """Whether the last answer about storing their data ends the consents of this request.
 
         A withdrawn consent does so until storing is asked again; a no does so if it was given after
-        the consent to post.
+        the consent to post, until posting is asked again.
         """
-        kept = [answer for answer in self.standing_consents if answer.purpose is Purpose.KEEP]
+        kept = self._standing_answers(Purpose.KEEP)
         if not kept:
             return False
         was_taken_back = kept[-1].given is True and kept[-1].withdrawn_at is not None
-        consent = self.post_consent
-        return was_taken_back or (consent is not None and _refuses_since(kept[-1], consent))
+        answers = self._posting_answers
+        return was_taken_back or bool(answers and _any_refuses_since(kept, answers[-1]))
+
+    def _standing_answers(self, purpose: Purpose) -> tuple[Consent, ...]:
+        """Return each yes and no that holds for the resident; "ask later" is no answer."""
+        return tuple(
+            answer
+            for answer in self.standing_consents
+            if answer.purpose is purpose and answer.given is not None
+        )
 
     @property
     def refuses_calls(self) -> bool:
@@ -149,14 +182,19 @@ class RequestAggregate:
         Whoever withdraws that their data are kept, or refuses it after they agreed to be rung, is
         not rung either.
         """
-        rung = [answer for answer in self.standing_consents if answer.purpose is Purpose.RING]
+        rung = self._standing_answers(Purpose.RING)
         if rung and not rung[-1].is_in_force:
             return True
-        kept = [answer for answer in self.standing_consents if answer.purpose is Purpose.KEEP]
+        kept = self._standing_answers(Purpose.KEEP)
         if not kept:
             return False
         was_taken_back = kept[-1].given is True and kept[-1].withdrawn_at is not None
-        return was_taken_back or (bool(rung) and _refuses_since(kept[-1], rung[-1]))
+        return was_taken_back or bool(rung and _any_refuses_since(kept, rung[-1]))
+
+    @property
+    def resident_was_asked(self) -> bool:
+        """Whether the resident agrees to what somebody else asked for them, or asked it alone."""
+        return self.caller is None or self.caller.agreed is True
 
     @property
     def open_tasks(self) -> tuple[Task, ...]:
@@ -165,7 +203,11 @@ class RequestAggregate:
     @property
     def nothing_to_withdraw(self) -> tuple[Posting, ...]:
         """Postings that need not be removed from any platform."""
-        return tuple(posting for posting in self.postings if posting.state in NEVER_POSTED)
+        return tuple(
+            posting
+            for posting in self.postings
+            if posting.state in NEVER_POSTED and posting.posted_at is None
+        )
 
     @property
     def expired(self) -> tuple[Posting, ...]:
@@ -174,8 +216,17 @@ class RequestAggregate:
 
     @property
     def possibly_online(self) -> tuple[Posting, ...]:
-        """Postings that are on a platform, or may be."""
-        return tuple(posting for posting in self.postings if posting.state in MAY_BE_ONLINE)
+        """Postings that are on a platform, or may be.
+
+        One that had been posted before it failed may be there: a report that a mail came back can
+        be about one of many recipients.
+        """
+        return tuple(
+            posting
+            for posting in self.postings
+            if posting.state in MAY_BE_ONLINE
+            or (posting.state in NEVER_POSTED and posting.posted_at is not None)
+        )
 
     @property
     def waiting_replies(self) -> tuple[Reply, ...]:
@@ -222,6 +273,11 @@ def _refuses_since(answer: Consent, consent: Consent) -> bool:
     is_older = answer.sequence < consent.sequence
     in_one_call = answer.asked_by_operation == consent.asked_by_operation
     return answer.given is False and not is_older and not in_one_call
+
+
+def _any_refuses_since(answers: tuple[Consent, ...], consent: Consent) -> bool:
+    """Tell whether any of these is a no that came after a yes."""
+    return any(_refuses_since(answer, consent) for answer in answers)
 
 
 def _turn_of_agreement(agreement: Agreement) -> str:

@@ -122,6 +122,8 @@ class Caller(Record):
     """A person who rings on behalf of a resident: family, a carer, a professional.
 
     ``agreed`` tells whether the resident wants that; until then nothing is posted.
+    ``answered_by_operation`` is the operation of that answer, also if it was given before: a no
+    that is said again is not undone with the first.
     """
 
     resident_id: UUID
@@ -129,4 +131,5 @@ class Caller(Record):
     relation: str = ""
     phone: str = ""
     agreed: bool | None = None
+    answered_by_operation: UUID | None = None
     created_at: datetime | None = None

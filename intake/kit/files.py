@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import errno
+import glob
 import os
+import secrets
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from intake.kit.errors import ExternalError
@@ -26,6 +28,13 @@ _WHY = {
 }
 
 
+_ALONE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
+"""A new file, which no prepared file or link takes the place of."""
+
+_NOT_OF_A_FOLDER = (errno.EINVAL, errno.ENOTSUP)
+"""Some network disks cannot flush a folder: the file is in place all the same."""
+
+
 @contextmanager
 def told_if_unwritten(target: Path) -> Iterator[None]:
     """Raise ``ExternalError`` with the reason why a file could not be written."""
@@ -43,14 +52,14 @@ def write_file(target: Path, content: str | bytes, mode: int = 0o666) -> None:
     reason; the old file is unchanged then, and no temporary file is left.
     """
     data = content.encode() if isinstance(content, str) else content
-    temporary = temporary_beside(target)
     with told_if_unwritten(target):
-        _write_through(temporary, target, data, mode)
+        _remove_stale_temporaries(target)
+        _write_through(temporary_beside(target), target, data, mode)
 
 
 def _write_through(temporary: Path, target: Path, data: bytes, mode: int) -> None:
     try:
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
+        descriptor = os.open(temporary, _ALONE, mode)
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
@@ -64,8 +73,32 @@ def _write_through(temporary: Path, target: Path, data: bytes, mode: int) -> Non
 
 
 def temporary_beside(target: Path) -> Path:
-    """Return the name of a temporary file in the same folder, to be renamed to the target."""
-    return target.with_name(f"{target.name}.{os.getpid()}.part")
+    """Return the name of a temporary file in the same folder, to be renamed to the target.
+
+    Nobody can guess it, so nobody has put another file in its place.
+    """
+    return target.with_name(f"{target.name}.{os.getpid()}-{secrets.token_hex(4)}.part")
+
+
+def _remove_stale_temporaries(target: Path) -> None:
+    """Delete what earlier runs of the program left of this file when they were killed."""
+    for left in target.parent.glob(f"{glob.escape(target.name)}.*.part"):
+        process = left.name.removeprefix(f"{target.name}.").partition("-")[0].partition(".")[0]
+        if process.isdigit() and int(process) != os.getpid() and not _is_running(int(process)):
+            with suppress(OSError):
+                left.unlink()
+
+
+def _is_running(process: int) -> bool:
+    if sys.platform == "win32":  # there a file that is open cannot be deleted
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def sync_file(path: Path) -> None:
@@ -84,5 +117,8 @@ def sync_folder(folder: Path) -> None:
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _NOT_OF_A_FOLDER:
+            raise
     finally:
         os.close(descriptor)

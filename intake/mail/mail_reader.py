@@ -63,7 +63,9 @@ _LINE_END = re.compile(rb"\r\n?")
 """Python's parser accepts each of these as the end of a line, so the limits must as well."""
 
 _MESSAGE_ID = re.compile(r"(?mi)^Message-ID:\s*(<[^>\s]{1,900}>)")
-_ON_ITS_WAY = re.compile(rb"(?mi)^Action:\s*(?:delayed|relayed|delivered)\b")
+_FAILED = re.compile(r"(?mi)^Action:\s*failed\b")
+_UNCODED = frozenset({"x-uuencode", "uuencode", "uue", "x-uue"})
+"""An encoding that mail programs stopped using, and that takes seconds to decode."""
 _RAW_SENDER = re.compile(rb"(?mi)^from:[ \t]*([^\r\n]{0,200})")
 _HEAD_BYTES = 64_000
 _FAULTS = (
@@ -133,7 +135,7 @@ def _read(raw: bytes, key: str) -> ParsedMail:
         sender_address=_one_line(address),
         subject=_one_line(_header(message, "Subject")),
         text=text,
-        bounced=_bounced_message_id(message, raw),
+        bounced=_bounced_message_id(message),
         unreadable=not text,
     )
 
@@ -197,6 +199,8 @@ def _text_of(message: Message) -> str:
 
 
 def _decode(part: Message) -> str:
+    if _raw_header(part, "Content-Transfer-Encoding").strip().lower() in _UNCODED:
+        return ""
     payload = part.get_payload(decode=True)
     if not isinstance(payload, bytes):
         return ""
@@ -215,7 +219,7 @@ def _clean(content: str, *, is_html: bool) -> str:
     return without_controls("\n".join(lines)).strip()
 
 
-def _bounced_message_id(message: Message, raw: bytes) -> str:
+def _bounced_message_id(message: Message) -> str:
     """Return the message id of the mail that this delivery report is about (RFC 3464).
 
     The report contains a copy of its headers.
@@ -224,9 +228,11 @@ def _bounced_message_id(message: Message, raw: bytes) -> str:
         message, "Content-Type"
     ):
         return ""
-    if _ON_ITS_WAY.search(raw):
+    parts = list(islice(message.walk(), MAX_PARTS))
+    reports = [part for part in parts if part.get_content_type() == "message/delivery-status"]
+    if not any(_FAILED.search(_head_of(part)) for part in reports):
         return ""  # a delayed mail has not failed yet
-    for part in islice(message.walk(), MAX_PARTS):
+    for part in parts:
         if part.get_content_type() in ("message/rfc822", "text/rfc822-headers"):
             found = _MESSAGE_ID.search(_head_of(part))
             if found:
@@ -235,9 +241,10 @@ def _bounced_message_id(message: Message, raw: bytes) -> str:
 
 
 def _head_of(part: Message) -> str:
-    """Return the headers of the returned mail in a part, as lines."""
+    """Return the headers in a part as lines: of the returned mail, or of a delivery report."""
     payload = part.get_payload()
     if isinstance(payload, list):
-        inner = cast("list[Message]", payload)[:1]
-        return "\n".join(f"{name}: {value}" for mail in inner for name, value in mail.items())
-    return str(payload)[:_HEAD_BYTES]
+        inner = cast("list[Message]", payload)[:MAX_PARTS]
+        lines = [f"{name}: {value}" for mail in inner for name, value in mail.items()]
+        return "\n".join(lines)[:_HEAD_BYTES]
+    return _decode(part)[:_HEAD_BYTES]

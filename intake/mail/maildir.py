@@ -6,7 +6,11 @@ An imported mail is in the database and is deleted; one that could not be read i
 from __future__ import annotations
 
 import contextlib
+import errno
+import hashlib
 import mailbox
+import os
+import stat
 from email.message import EmailMessage
 from email.utils import make_msgid
 from typing import TYPE_CHECKING
@@ -45,8 +49,7 @@ class MaildirBox:
             raise ExternalError("mail-away") from error
         for path in names:
             try:
-                with path.open("rb") as file:
-                    raw = file.read(MAX_BYTES)
+                raw = _read_regular_file(path)
             except OSError:  # another desk took it meanwhile, or it is not a file
                 continue
             key = path.name.encode("utf8", "backslashreplace").decode()
@@ -60,10 +63,20 @@ class MaildirBox:
         """Remove a mail from the new ones; another desk may have done so."""
         unreadable = self._unreadable.pop(key, None)
         if unreadable is not None:
-            self._sealed.write(f"{key[:_MAX_NAME]}.sealed", unreadable)
+            told_apart = hashlib.blake2s(unreadable, digest_size=6).hexdigest()
+            self._sealed.write(f"{key[:_MAX_NAME]}-{told_apart}.sealed", unreadable)
         path = self._paths.pop(key, self._folder / "new" / key)
         with told_if_unwritten(path), contextlib.suppress(FileNotFoundError):
             path.unlink()
+
+
+def _read_regular_file(path: Path) -> bytes:
+    """Return the first bytes of a file; raises ``OSError`` for anything else, without waiting."""
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    with os.fdopen(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError(errno.EINVAL, "no regular file")
+        return file.read(MAX_BYTES)
 
 
 def drop_mail(folder: Path, *, sender: str, to: str, subject: str, text: str) -> None:

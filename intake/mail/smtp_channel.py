@@ -7,6 +7,7 @@ then, it is never sent again without asking.
 from __future__ import annotations
 
 import email.policy
+import re
 import smtplib
 import ssl
 from email.errors import MessageError
@@ -15,9 +16,11 @@ from email.utils import format_datetime, formataddr
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.domain.outgoing_post import PlacedPost
+from intake.kit.deadline import Deadline
 from intake.kit.errors import ExternalError, OutcomeUnknownError, RejectedError
 from intake.kit.time_zone import to_local_time
 from intake.kit.web_addresses import is_loopback
+from intake.mail.bounded_smtp import BoundedSmtp
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +33,10 @@ _READY = 354
 _FIRST_GOOD = 200
 _LAST_GOOD = 299
 _FOR_GOOD = 500
+_WHOLE = 4
+_NOT_SIGNED_IN = (530, 534, 535, 538)
+_NOT_ALLOWED = re.compile(rb"[45]\.7\.|.{0,40}\brelay", re.IGNORECASE)
+"""An answer about who may send and not about an address (RFC 3463, 3.8)."""
 
 _UNWRITABLE = (ValueError, LookupError, TypeError, AttributeError, RecursionError, MessageError)
 """What Python raises for headers with an invalid address; nothing has been sent by then."""
@@ -57,7 +64,10 @@ class From(NamedTuple):
 
 
 class SmtpSender:
-    """Sends messages to neighbours; ``password`` is called when it is needed."""
+    """Sends messages to neighbours; ``password`` is called when it is needed.
+
+    A whole conversation takes at most ``_WHOLE`` times as long as a single read may.
+    """
 
     def __init__(
         self,
@@ -79,7 +89,9 @@ class SmtpSender:
 
         Raises ``ExternalError`` with the reason if that fails.
         """
-        self._open().close()
+        deadline = self._deadline()
+        with deadline:
+            self._open(deadline).close()
 
     def deliver(self, to: str, subject: str, text: str, key: str) -> None:
         """Send one mail. Its message id contains ``key``, by which it is recognised if it bounces.
@@ -95,15 +107,20 @@ class SmtpSender:
             mail = self._written(sender, to, subject, text, key)
         except _UNWRITABLE as error:
             raise RejectedError("mail-refused", to=to, why="") from error
-        connection = self._open()
-        try:
-            self._hand_over(connection, sender.address, to, mail)
-        finally:
-            connection.close()
+        deadline = self._deadline()
+        with deadline:
+            connection = self._open(deadline)
+            try:
+                self._hand_over(connection, sender.address, to, mail)
+            finally:
+                connection.close()
 
-    def _open(self) -> smtplib.SMTP:
+    def _deadline(self) -> Deadline:
+        return Deadline(self._server.timeout * _WHOLE)
+
+    def _open(self, deadline: Deadline) -> smtplib.SMTP:
         try:
-            return self._connected()
+            return self._connected(deadline)
         except smtplib.SMTPAuthenticationError as error:
             raise ExternalError("mail-sign-in") from error
         except (
@@ -125,19 +142,16 @@ class SmtpSender:
         mail.set_content(text)
         return mail.as_bytes()
 
-    def _connected(self) -> smtplib.SMTP:
+    def _connected(self, deadline: Deadline) -> BoundedSmtp:
         host, port, security, user, timeout = self._server
         if security == "none" and not is_loopback(host):
             raise ExternalError("mail-not-safe", host=host)
         safe = ssl.create_default_context()
-        connection: smtplib.SMTP
-        if security == "tls":
-            connection = smtplib.SMTP_SSL(host, port, timeout=timeout, context=safe)
-        else:
-            connection = smtplib.SMTP(host, port, timeout=timeout)
+        connection = BoundedSmtp(timeout, deadline, safe if security == "tls" else None)
         try:
+            connection.greet(host, port)
             if security == "starttls":
-                connection.starttls(context=safe)
+                connection.encrypt(safe)
             if user:
                 connection.login(user, self._password())
         except BaseException:
@@ -148,9 +162,12 @@ class SmtpSender:
     def _hand_over(self, connection: smtplib.SMTP, sender: str, to: str, mail: bytes) -> None:
         try:
             connection.ehlo_or_helo_if_needed()
-            for code, answer in (connection.mail(sender), connection.rcpt(to)):
-                if code > _LAST_GOOD:
-                    raise _refusal(code, answer, to)
+            code, answer = connection.mail(sender)
+            if code > _LAST_GOOD:  # of the centre, whoever it is for
+                raise _refusal_of_sender(code, answer, to)
+            code, answer = connection.rcpt(to)
+            if code > _LAST_GOOD:
+                raise _refusal(code, answer, to)
             code, answer = connection.docmd("DATA")
             if code != _READY:
                 raise _refusal(code, answer, to)
@@ -169,10 +186,19 @@ class SmtpSender:
 
 def _refusal(code: int, said: bytes, to: str) -> ExternalError | RejectedError:
     """Return the error for a temporary or a permanent refusal (first digit, RFC 5321, 4.2.1)."""
+    if code in _NOT_SIGNED_IN or _NOT_ALLOWED.match(said):
+        return _refusal_of_sender(code, said, to)
     why = said.decode("utf8", "replace")[:120]
     if code >= _FOR_GOOD:
         return RejectedError("mail-refused", to=to, why=why)
     return ExternalError("mail-not-now", to=to, why=why)
+
+
+def _refusal_of_sender(code: int, said: bytes, to: str) -> ExternalError:
+    """Return the error for a refusal that is not about the address: it is tried again later."""
+    if code in _NOT_SIGNED_IN:
+        return ExternalError("mail-sign-in")
+    return ExternalError("mail-not-now", to=to, why=said.decode("utf8", "replace")[:120])
 
 
 def _dot_stuffed(mail: bytes) -> bytes:

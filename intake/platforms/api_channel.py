@@ -10,14 +10,14 @@ import base64
 import json
 import re
 import ssl
-import threading
-from contextlib import closing, suppress
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
 import httpx
 
 from intake.domain.outgoing_post import PlacedPost
+from intake.kit.deadline import Deadline
 from intake.kit.errors import ExternalError, OutcomeUnknownError, RejectedError, UserFacingError
 from intake.kit.text_normalization import without_controls
 from intake.kit.web_addresses import is_loopback, origin_of
@@ -36,7 +36,6 @@ _WHOLE_ANSWER = 3
 
 _MAX_BYTES = 2_000_000
 _MAX_TEXT = 2_000
-_BOTH_WAYS = 2  # SHUT_RDWR, on Linux and on Windows
 
 _REDIRECTS_AFTER_POST = (302, 303, 307)
 """Redirects with which sites answer a post that they have stored: it must be searched.
@@ -122,11 +121,22 @@ class ApiChannel:
             _fill_pattern(self._api.withdraw, _quote_values(values)),
             None,
         )
-        if status in _GONE or status < _FIRST_REDIRECT:
+        if status in _GONE:
+            self._require_gone(outgoing.code, status, answer)
+            return
+        if status < _FIRST_REDIRECT:
             return
         if status >= _FIRST_SERVER_FAULT or status in _BUSY:
             raise ExternalError("program-busy", status=status)
         raise RejectedError("program-refused", status=status, why=_error_message(answer))
+
+    def _require_gone(self, code: str, status: int, answer: Any) -> None:
+        """Raise ``RejectedError`` if the site still lists what it says not to know.
+
+        Some sites answer so to somebody who may not withdraw it.
+        """
+        if self.find(code) is not None:
+            raise RejectedError("program-refused", status=status, why=_error_message(answer))
 
     def _found_rows(self, answer: Any) -> list[Any]:
         """Return the entries in the answer to a search."""
@@ -160,12 +170,19 @@ class ApiChannel:
             **self._api.headers,
             **self._signed(address),
         }
-        limit = _Deadline(self._timeout * _WHOLE_ANSWER)
+        limit = Deadline(self._timeout * _WHOLE_ANSWER)
         client = httpx.Client(verify=_trust_of_computer(), timeout=self._timeout, trust_env=False)
+
+        def watch(event: str, info: Mapping[str, Any]) -> None:
+            if event.endswith(("connect_tcp.complete", "start_tls.complete")):
+                made = info["return_value"].get_extra_info("socket")
+                if made is not None:
+                    limit.watch(made)
+
         with limit, client:
             try:
                 request = client.build_request(
-                    method, address, headers=headers, json=body, extensions={"trace": limit.watch}
+                    method, address, headers=headers, json=body, extensions={"trace": watch}
                 )
             except (httpx.InvalidURL, ValueError) as error:  # nothing was sent
                 raise RejectedError("program-written-wrong", host=host) from error
@@ -197,38 +214,6 @@ def _send(client: httpx.Client, request: httpx.Request, host: str) -> tuple[int,
         raise ExternalError("program-away", host=host) from error
     except httpx.HTTPError as error:
         raise OutcomeUnknownError("program-cut-off", host=host) from error
-
-
-class _Deadline:
-    """Closes a connection whose whole answer takes too long.
-
-    A server that sends a byte now and then never exceeds the limit of a single read.
-    """
-
-    def __init__(self, seconds: float) -> None:
-        self._timer = threading.Timer(seconds, self._cut)
-        self._timer.daemon = True
-        self._sockets: list[Any] = []
-        self.is_over = False
-
-    def __enter__(self) -> None:
-        self._timer.start()
-
-    def __exit__(self, *_: object) -> None:
-        self._timer.cancel()
-
-    def watch(self, event: str, info: Mapping[str, Any]) -> None:
-        """Store a connection that was opened."""
-        if event.endswith(("connect_tcp.complete", "start_tls.complete")):
-            made = info["return_value"].get_extra_info("socket")
-            if made is not None:
-                self._sockets.append(made)
-
-    def _cut(self) -> None:
-        self.is_over = True
-        for made in self._sockets:
-            with suppress(OSError):
-                made.shutdown(_BOTH_WAYS)
 
 
 def _fill_pattern(pattern: str, values: Mapping[str, str]) -> str:

@@ -138,10 +138,18 @@ class DeskSession(QObject):
     def query_as_signed_in(
         self, question: Callable[[Actor], T], done: Callable[[T], object]
     ) -> None:
-        """Read from the desk as the person who is signed in; a locked desk reads nothing."""
+        """Read from the desk as the person who is signed in; a locked desk reads nothing.
+
+        The answer is dropped if somebody else has signed in meanwhile.
+        """
         actor = self.signed_in
+
+        def answered(value: T) -> None:
+            if self.signed_in in (None, actor):
+                done(value)
+
         if actor:
-            self.query(lambda: question(actor), done)
+            self.query(lambda: question(actor), answered)
 
     def look_up(self, search: Callable[[LookUp], T], done: Callable[[T], object]) -> None:
         """Search people in a separate runner, so that typing never waits for a save."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 T = TypeVar("T")
+_MAX_END_SECONDS = 10.0
 
 
 class QtRunner(QObject):
@@ -52,10 +53,13 @@ class QtRunner(QObject):
         self._enqueue(in_worker)
 
     def stop(self) -> None:
-        """Let running work end, and accept no more."""
+        """Let running work end, and accept no more.
+
+        Work that waits for a silent server is left behind: the thread ends with the program.
+        """
         if self._started:
             self._enqueue(None)
-            self._worker.join()
+            self._worker.join(_MAX_END_SECONDS)
 
     def _enqueue(self, job: Callable[[], None] | None) -> None:
         self._jobs.append(job)

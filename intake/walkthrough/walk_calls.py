@@ -293,7 +293,7 @@ def sign_in_everywhere(walk: WalkRecorder) -> Generator[tuple[str, Callable[[], 
     screen = walk.screen
     yield focused(translate("sign-in-pin"))
     walk.step("Who sits here?", picture="sign-in")
-    keyboard.think().type("2468")
+    keyboard.think().type("2974")
     keyboard.press(_ENTER)
     yield focused(translate("who-title"))
     yield from walk.hands.command(Qt.Key.Key_9, _CTRL)

@@ -11,9 +11,11 @@
   const MAX_STAND_INS = 40;
   const MAX_WORDS = 300; // characters of a name, a label, an option: more is no person's
   const MAX_ALL_OPTIONS = 6000; // of all lists of a page together
+  const MAX_ALL_CHOICE_WORDS = 120000; // characters of all their options together
   const MAX_ALL_VALUES = 400000; // characters of all boxes together
   let held = [];
   let optionsLeft = MAX_ALL_OPTIONS;
+  let choiceWordsLeft = MAX_ALL_CHOICE_WORDS;
   let pressed = false; // somebody pressed a button of the page since it was filled
   let requestsBefore = 0;
   const touched = new WeakSet(); // boxes that a person typed in or chose from
@@ -172,7 +174,13 @@
     if (node.tagName === 'SELECT') options = Array.from({length: Math.min(node.options.length, most)}, (_, at) => node.options[at]).map((one) => ({value: cut(one.value), text: cut(text(one))}));
     else if (kindOf(node) === 'combobox' && listOf(node)) options = choicesIn(listOf(node)).slice(0, most).map(choiceOf);
     optionsLeft -= options.length;
-    return options;
+    const readable = [];
+    for (const option of options) {
+      choiceWordsLeft -= option.text.length;
+      if (choiceWordsLeft < 0) break;
+      readable.push(option);
+    }
+    return readable;
   };
   // Where suggestions show, wherever a page puts them: the list that is named, or one that is drawn now.
   const suggested = (node) => {
@@ -417,15 +425,33 @@
     return false;
   };
 
+  // What the page's scripts send right after somebody acted, they send because of it.
+  const ANSWERED_WITHIN_MS = 1500;
+  let acts = [];
+  const acted = () => { acts = [...acts, performance.now()].slice(-50); };
+  const sentByAct = (sent) => sent.some((one) => acts.some((at) => one.startTime >= at && one.startTime - at < ANSWERED_WITHIN_MS));
+
   const listening = new WeakSet();
   const listen = (root) => {
     const page = root.ownerDocument || root;
     if (listening.has(page)) return;
     listening.add(page);
     const button = (target) => target && target.closest && target.closest('button, input[type=submit], input[type=image], [role=button]');
-    page.addEventListener('click', (event) => { if (button(event.composedPath()[0])) pressed = true; }, true);
+    // A site may send by a link, or by any part that is drawn as one can press it.
+    const pressable = (target) => target && target.closest && !target.closest(`${CONTROLS}, label, option`)
+      && (target.closest('a, [role], [onclick], [tabindex]') || (target instanceof Element && getComputedStyle(target).cursor === 'pointer'));
+    page.addEventListener('click', (event) => {
+      const target = event.composedPath()[0];
+      if (button(target) || (event.isTrusted && pressable(target))) pressed = true;
+      if (event.isTrusted) acted();
+    }, true);
     page.addEventListener('submit', () => { pressed = true; }, true);
-    for (const name of ['input', 'change']) page.addEventListener(name, (event) => { if (event.isTrusted) touched.add(event.composedPath()[0]); }, true);
+    page.addEventListener('keydown', (event) => { if (event.isTrusted && event.key === 'Enter') acted(); }, true);
+    for (const name of ['input', 'change']) page.addEventListener(name, (event) => {
+      if (!event.isTrusted) return;
+      touched.add(event.composedPath()[0]);
+      if (name === 'change') acted();
+    }, true);
   };
 
   const passwordBox = () => {
@@ -456,6 +482,7 @@
     look() {
       held = [];
       optionsLeft = MAX_ALL_OPTIONS;
+      choiceWordsLeft = MAX_ALL_CHOICE_WORDS;
       const found = [], groups = new Map(), forms = [];
       const standIns = [];
       for (const root of documents(document)) for (const select of [...root.querySelectorAll('select')].slice(0, MAX_STAND_INS)) {
@@ -476,6 +503,7 @@
     watch() {
       for (const root of documents(document)) listen(root);
       pressed = false;
+      acts = [];
       requestsBefore = performance.getEntriesByType('resource').length;
       return JSON.stringify(messages());
     },
@@ -490,7 +518,7 @@
       let invalid = 0;
       for (const root of documents(document)) invalid += root.querySelectorAll('[aria-invalid="true"], :user-invalid').length;
       return JSON.stringify({
-        address: location.href.slice(0, 2000), status: navigation.responseStatus || 0, pressed, invalid,
+        address: location.href.slice(0, 2000), status: navigation.responseStatus || 0, pressed: pressed || sentByAct(sent), invalid,
         code: has(post.code), title: has(post.title), text: has(post.start), in_boxes: boxesWith(post),
         titled: Boolean(plain(post.title)) && [...document.querySelectorAll('h1'), {textContent: document.title}].some((node) => plain(node.textContent.slice(0, MAX_VALUE)).includes(plain(post.title))),
         gone: now.filter((node) => !node || !node.isConnected).length, replaced: now.filter((node) => node && (!node.isConnected || !String(read(node) || '').trim()) && !touched.has(node)).length,

@@ -62,7 +62,7 @@ def lock(screen):
 
 
 def enter(screen, practice):
-    screen.sign_in.enter(practice.use_cases.sign_in.colleagues()[0].id, "2468")
+    screen.sign_in.enter(practice.use_cases.sign_in.colleagues()[0].id, "2974")
 
 
 def test_no_widget_holds_anybody_while_the_desk_is_locked(screen, practice):

@@ -21,7 +21,7 @@ def test_locking_hides_the_desk_and_the_call_is_there_after_the_pin(screen, prac
     press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert screen.frame.pages.currentWidget() is screen.pages["sign-in"]
     assert not screen.pages["desk"].isVisible()
-    screen.sign_in.enter(practice.use_cases.sign_in.colleagues()[0].id, "2468")
+    screen.sign_in.enter(practice.use_cases.sign_in.colleagues()[0].id, "2974")
     assert screen.call_draft.get("a.what") == "boormachine"
 
 
@@ -77,7 +77,7 @@ def test_the_round_of_the_day_waits_until_somebody_is_there(screen, practice):
     screen.session.lock()
     timers.run_each_minute()
     assert rows(practice, Task, kind="renew") == ()
-    screen.sign_in.enter(practice.use_cases.sign_in.colleagues()[0].id, "2468")
+    screen.sign_in.enter(practice.use_cases.sign_in.colleagues()[0].id, "2974")
     timers.run_each_minute()
     timers.run_each_minute()
     assert len(rows(practice, Task, kind="renew")) == 1

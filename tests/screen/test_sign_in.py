@@ -19,7 +19,7 @@ def test_a_pin_is_gone_once_the_desk_is_locked_again(screen, qtbot):
     page = screen.pages["sign-in"]
     qtbot.waitUntil(page.isVisible)
     page.findChild(QLineEdit).setFocus()
-    type_("2468")
+    type_("2974")
     press(Qt.Key.Key_Return)
     assert screen.session.signed_in is not None
     press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)

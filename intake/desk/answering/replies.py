@@ -156,7 +156,7 @@ class Replies:
                     place=meeting.place,
                     cost_cents=meeting.cost_cents,
                     return_by=meeting.return_by,
-                    code_word=secrets.choice(self.code_words),
+                    code_word=self._free_code_word(transaction),
                 )
             )
             chosen = transaction.save(replace(reply, state=ReplyState.CHOSEN))
@@ -226,6 +226,14 @@ class Replies:
         changed = reply_changes(chosen) | Changes(tasks=tasks)
         return Result(answered, changed, transaction.operation_id)
 
+    def _free_code_word(self, transaction: ReadTransaction) -> str:
+        """Return a code word that no other agreement has now: it must prove who is who."""
+        given = {
+            agreement.code_word for agreement in transaction.find(Agreement, cancelled_at=None)
+        }
+        free = [word for word in self.code_words if word not in given]
+        return secrets.choice(free or self.code_words)
+
     @staticmethod
     def _chosen_unheard(transaction: ReadTransaction, new: tuple[Reply, ...]) -> tuple[Reply, ...]:
         """Return chosen replies that await a yes, except those with a newer mail on the list."""
@@ -280,8 +288,11 @@ def _get_choosable_request(transaction: WriteTransaction, reply: Reply) -> Reque
         raise UserFacingError("agreement-request-ended")
     if find_live_agreement(transaction, request.id):
         raise UserFacingError("agreement-already")
-    if load_aggregate(transaction, request.id).wants_no_help:
+    aggregate = load_aggregate(transaction, request.id)
+    if aggregate.wants_no_help:
         raise UserFacingError("agreement-declined")
+    if not aggregate.resident_was_asked:
+        raise UserFacingError("agreement-not-asked")
     return request
 
 

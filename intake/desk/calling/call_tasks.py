@@ -40,7 +40,7 @@ from intake.desk.request_loading import load_aggregates, load_by_id
 from intake.desk.result import Changes, Result
 from intake.desk.undo_checks import require_consistent_undo, require_last_operation
 from intake.domain.permissions import Permission
-from intake.domain.posting import Posting
+from intake.domain.posting import MAY_BE_ONLINE, Posting
 from intake.domain.request import Request
 from intake.domain.resident import Caller, Resident
 from intake.domain.task import CallOutcome, Task, TaskKind
@@ -173,11 +173,18 @@ class Calls:
         return Result(called, changed, transaction.operation_id)
 
     def complete(self, actor: Actor, task_id: UUID) -> Result[Task]:
-        """Mark a task as done that is not a call."""
+        """Mark a task as done that is not a call.
+
+        A task to take a post off stays until somebody records that the post is off.
+        """
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             task = transaction.get(Task, task_id)
+            if task.kind is TaskKind.WITHDRAW and task.posting_id:
+                posting = transaction.get(Posting, task.posting_id)
+                if posting.state in MAY_BE_ONLINE:
+                    return Result(task)
             done = transaction.save(task.done(now, transaction.operation_id))
         return Result(done, Changes(tasks=frozenset({task_id})), transaction.operation_id)
 
@@ -276,7 +283,8 @@ def _record_answer_about_caller(
     """Record whether the resident wants what the caller asked for them."""
     if request.caller_id:
         caller = transaction.get(Caller, request.caller_id)
-        transaction.save(replace(caller, agreed=agreed))
+        answered = replace(caller, agreed=agreed, answered_by_operation=transaction.operation_id)
+        transaction.save(answered)
 
 
 def _with_context(transaction: ReadTransaction, tasks: tuple[Task, ...]) -> list[DueTask]:

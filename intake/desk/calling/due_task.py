@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from intake.desk.placing.post_checks import may_be_told
 from intake.domain.phone import make_phone
 from intake.domain.task import TaskKind
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from intake.domain.centre import Centre
     from intake.domain.phone import Phone
     from intake.domain.platform_profile import PlatformProfile
+    from intake.domain.posting import Posting
     from intake.domain.private_note import PrivateNote
     from intake.domain.request import Request
     from intake.domain.request_aggregate import RequestAggregate
@@ -30,7 +32,8 @@ class DueTask:
 
     ``reply_waits`` tells that there is a reply and nobody was chosen yet, ``helper_unaware`` that
     the request was changed and the helper was not told, ``refuses_calls`` that the resident does
-    not want to be rung.
+    not want to be rung. ``posting`` is the post that the task is about, and ``may_be_told`` tells
+    whether the resident's consent covers its text now.
     """
 
     task: Task
@@ -42,6 +45,8 @@ class DueTask:
     reply_waits: bool = False
     helper_unaware: bool = False
     refuses_calls: bool = False
+    posting: Posting | None = None
+    may_be_told: bool = False
 
     @property
     def share_key(self) -> str:
@@ -97,6 +102,8 @@ def due_task(task: Task, aggregate: RequestAggregate, resident: Resident | None 
 
     ``resident`` is the person of a task without a request.
     """
+    postings = {posting.id: posting for posting in aggregate.postings}
+    posting = postings.get(task.posting_id) if task.posting_id else None
     return DueTask(
         task=task,
         request=aggregate.request,
@@ -107,6 +114,8 @@ def due_task(task: Task, aggregate: RequestAggregate, resident: Resident | None 
         reply_waits=bool(aggregate.waiting_replies),
         helper_unaware=any(task.kind is TaskKind.TELL_CHANGE for task in aggregate.open_tasks),
         refuses_calls=aggregate.refuses_calls,
+        posting=posting,
+        may_be_told=posting is not None and may_be_told(aggregate, posting),
     )
 
 

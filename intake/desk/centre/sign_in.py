@@ -9,7 +9,7 @@ from intake.desk.centre.pins import is_right, new_pin_hash, pause_after
 from intake.desk.centre.settings_overview import sorted_by_name
 from intake.desk.permissions import require_permission
 from intake.desk.result import Changes, Result
-from intake.domain.permissions import Actor, Permission, Role
+from intake.domain.permissions import Actor, Permission, Role, has_more_rights
 from intake.domain.staff import Staff
 from intake.kit.errors import UserFacingError
 from intake.kit.text_normalization import normalize_words, without_controls
@@ -99,13 +99,14 @@ class SignIn:
     ) -> Result[Actor]:
         """Add a colleague; return them as an actor.
 
-        The actor's own PIN is asked for a new manager, as in ``reset_pin``. Raises
+        The actor's own PIN is asked for whoever may do more than a volunteer, as in ``reset_pin``.
+        Raises
         ``UserFacingError`` for a name that another colleague has: the audit could not tell them
         apart.
         """
         require_permission(actor, Permission.MANAGE_STAFF)
         staff = _new_staff(name, pin, role)
-        if role is Role.MANAGER:
+        if role is not Role.VOLUNTEER:
             self.confirm_pin(actor, own_pin)
         with self.store.write(actor, self.clock.now()) as transaction:
             _require_free_name(transaction, staff.name, staff.id)
@@ -117,14 +118,14 @@ class SignIn:
     ) -> Result[Staff]:
         """Change the name or the role of a colleague.
 
-        The actor's own PIN is asked for a new manager. Raises ``UserFacingError`` for a name that
-        another colleague has, and if no manager would be left.
+        The actor's own PIN is asked to give somebody more rights. Raises ``UserFacingError`` for a
+        name that another colleague has, and if no manager would be left.
         """
         require_permission(actor, Permission.MANAGE_STAFF)
         shown = _shown_name(name)
         with self.store.read() as transaction:
             before = transaction.get(Staff, staff_id)
-        if role is Role.MANAGER and before.role is not Role.MANAGER:
+        if has_more_rights(role, before.role):
             self.confirm_pin(actor, own_pin)
         with self.store.write(actor, self.clock.now()) as transaction:
             staff = transaction.get(Staff, staff_id)
@@ -134,13 +135,14 @@ class SignIn:
             changed = transaction.save(replace(staff, name=shown, role=role))
         return Result(changed, _CENTRE_CHANGED)
 
-    def readmit_colleague(self, actor: Actor, staff_id: UUID) -> Result[Staff]:
+    def readmit_colleague(self, actor: Actor, staff_id: UUID, own_pin: str = "") -> Result[Staff]:
         """Put a colleague who had left on the list again, with their old PIN.
 
-        They return as a volunteer; a manager can give them another role. Raises ``UserFacingError``
-        for a name that another colleague has got meanwhile.
+        They return as a volunteer; a manager can give them another role. The actor's own PIN is
+        asked. Raises ``UserFacingError`` for a name that another colleague has got meanwhile.
         """
         require_permission(actor, Permission.MANAGE_STAFF)
+        self.confirm_pin(actor, own_pin)
         with self.store.write(actor, self.clock.now()) as transaction:
             staff = transaction.get(Staff, staff_id)
             _require_free_name(transaction, staff.name, staff_id)
@@ -198,6 +200,8 @@ class SignIn:
         with self.store.write(actor, now) as transaction:
             staff = transaction.get(Staff, staff_id)
             if right:
+                if until := self.pauses.end_of(staff):  # others guessed meanwhile
+                    raise UserFacingError("pin-resting", until=until)
                 transaction.save(replace(staff, failed=0, locked_until=None))
                 return
             failed = staff.failed + 1

@@ -20,6 +20,7 @@ from intake.domain.platform_profile import FEED_METHODS
 from intake.domain.posting import ONLINE, Posting, PostingState
 from intake.domain.request import Kind, Request
 from intake.kit.codes import format_code
+from intake.kit.errors import UserFacingError
 from intake.kit.files import told_if_unwritten, write_file
 from intake.text.composing.feed_text import Entry, Publisher, as_json_ld, make_atom_feed
 from intake.text.guarding.guard import guard
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from intake.ports import Platforms, ReadTransaction, Store
 
 _SERVICES = frozenset({Kind.HELP, Kind.RIDE, Kind.MEAL})
+_MAX_ROUNDS = 5
 _IN_FEED = tuple(str(state) for state in (*ONLINE, PostingState.QUEUED))
 
 
@@ -49,8 +51,17 @@ class Feed:
         """Write ``intake.jsonld`` and ``intake.atom``; return the number of requests in them.
 
         Posts that waited for the website are published from now on, and withdrawn ones are left
-        out. Raises ``UserFacingError`` without a centre.
+        out. If something was refused while it was written, it is written again. Raises
+        ``UserFacingError`` without a centre.
         """
+        for _ in range(_MAX_ROUNDS):
+            result = self._write_once(folder)
+            if result:
+                return result
+        raise UserFacingError("store-changed-meanwhile")
+
+    def _write_once(self, folder: Path) -> Result[int] | None:
+        """Write the feed; None if what may be in it has changed meanwhile."""
         now = self.clock.now()
         actor = system_actor(self.desk)
         with self.store.read() as transaction:
@@ -64,6 +75,8 @@ class Feed:
         write_file(folder / "intake.jsonld", as_json_ld(entries, publisher))
         write_file(folder / "intake.atom", make_atom_feed(entries, publisher, now))
         with self.store.write(actor, now) as transaction:
+            if self._listed(transaction, centre) != listed:
+                return None
             for posting, _ in listed:
                 expires_on = expiry_on(self.platforms, posting.platform, now)
                 publish_by_hand(transaction, actor, posting, now, expires_on)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from intake.desk.centre.facts import first_deadline
 from intake.desk.closing.withdrawing import plan_withdrawal, withdraw_everywhere
-from intake.desk.placing.post_checks import is_agreed
+from intake.desk.placing.post_checks import may_be_told
 from intake.desk.request_loading import load_aggregate
 from intake.domain.posting import PostingState
 from intake.domain.task import Task, TaskKind
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from intake.domain.permissions import Actor
     from intake.domain.posting import Posting
-    from intake.domain.request_aggregate import RequestAggregate
     from intake.ports import WriteTransaction
 
 
@@ -44,13 +43,18 @@ def publish_by_hand(
         published = transaction.save(online)
         if not aggregate.may_be_posted:
             withdraw_everywhere(transaction, posting.request_id, now)
-        elif aggregate.has_posting_on(posting.platform) or not _is_agreed_to(aggregate, posting):
+        elif aggregate.has_posting_on(posting.platform) or not may_be_told(aggregate, posting):
             plan_withdrawal(transaction, published, now)
         return published
     if posting.state is not PostingState.QUEUED:
         return posting
     claimed = transaction.save(posting.claim(actor, now))
-    return transaction.save(claimed.publish(now, transaction.operation_id, expires_on=expires_on))
+    published = transaction.save(
+        claimed.publish(now, transaction.operation_id, expires_on=expires_on)
+    )
+    if not may_be_told(load_aggregate(transaction, posting.request_id), posting):
+        plan_withdrawal(transaction, published, now)
+    return published
 
 
 def was_dropped(posting: Posting) -> bool:
@@ -69,8 +73,3 @@ def plan_update_if_replaced(transaction: WriteTransaction, posting: Posting, now
     if was_replaced and posting.state is PostingState.POSTED:
         due_at = first_deadline(transaction, now)
         transaction.save(Task.about_post(posting, TaskKind.UPDATE_POST, due_at))
-
-
-def _is_agreed_to(aggregate: RequestAggregate, posting: Posting) -> bool:
-    consent = aggregate.post_consent
-    return consent is not None and is_agreed(posting.title, posting.text, consent.about)

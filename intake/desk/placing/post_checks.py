@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from intake.domain.permissions import Actor
     from intake.domain.posting import Posting
     from intake.domain.request import Request
+    from intake.domain.request_aggregate import RequestAggregate
     from intake.ports import ReadTransaction
     from intake.text.guarding.finding import Finding
 
@@ -71,6 +72,13 @@ def is_agreed(title: str, text: str, about: str) -> bool:
     if not all("\n" in text for text in agreed):  # no title: stored before blank lines were removed
         agreed = [_without_blank_lines(about)]
     return _without_blank_lines(consent_text(title, text)) in agreed
+
+
+def may_be_told(aggregate: RequestAggregate, posting: Posting) -> bool:
+    """Tell whether the resident's consent covers this very text now, so that it may be told."""
+    consent = aggregate.post_consent
+    covers = consent is not None and is_agreed(posting.title, posting.text, consent.about)
+    return aggregate.may_be_posted and covers
 
 
 def closest_agreed(title: str, text: str, about: str) -> tuple[str, str]:

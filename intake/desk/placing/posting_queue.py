@@ -199,10 +199,15 @@ class PostingQueue:
         return Result(published, posting_changes(published))
 
     def release(self, actor: Actor, posting_id: UUID) -> Result[Posting]:
-        """Release a claimed posting: it waits again."""
+        """Release a claimed posting: it waits again.
+
+        Raises ``UserFacingError`` if another desk has it in hand.
+        """
         require_permission(actor, Permission.POST)
         with self.store.write(actor, self.clock.now()) as transaction:
             posting = transaction.get(Posting, posting_id)
+            if posting.claimed_desk not in ("", actor.desk):
+                raise UserFacingError("store-changed-meanwhile")
             queued = posting.move_to(PostingState.QUEUED, why="")
             released = self._save_or_drop(transaction, posting, queued)
         return Result(released, posting_changes(released))

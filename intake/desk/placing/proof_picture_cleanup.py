@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
-    from intake.ports import SealedFiles, Store
+    from intake.ports import ReadTransaction, SealedFiles, Store
 
 KEPT_AFTER_END = timedelta(days=365)
 KEPT_AFTER_CANCELLATION = timedelta(days=30)
@@ -29,6 +29,10 @@ KEPT_AFTER_CANCELLATION = timedelta(days=30)
 
 _MIN_AGE = timedelta(days=1)
 """A younger file may belong to a posting that is being confirmed right now."""
+
+_LAST_MONTH = timedelta(days=31)
+_MIN_DAYS = 3
+"""Days of the last month on which a request must have been taken before anything is deleted."""
 
 _UNCONFIRMED = (PostingState.IN_HAND, PostingState.UNCERTAIN)
 
@@ -56,8 +60,9 @@ class ProofPictureCleanup:
                 transaction, Request, (posting.request_id for posting in pictured)
             )
             needed = set()
+            has_passed = _time_has_passed(transaction, now) if pictured else False
             for posting in pictured:
-                if _is_expired(requests[posting.request_id], now):
+                if has_passed and _is_expired(requests[posting.request_id], now):
                     transaction.save(replace(posting, picture=""))
                 else:
                     needed.add(posting.picture)
@@ -75,6 +80,20 @@ class ProofPictureCleanup:
             with suppress(OSError):  # a file that another program has open is deleted the next day
                 file.unlink()
         return Result(len(expired))
+
+
+def _time_has_passed(transaction: ReadTransaction, now: datetime) -> bool:
+    """Tell whether requests were taken on enough days of the last month.
+
+    A clock that was set wrong for a day cannot delete what should have been kept for a year.
+    """
+    since = now - _LAST_MONTH
+    days = {
+        request.taken_at.date()
+        for request in transaction.find(Request)
+        if since <= request.taken_at <= now
+    }
+    return len(days) >= _MIN_DAYS
 
 
 def _is_expired(request: Request, now: datetime) -> bool:

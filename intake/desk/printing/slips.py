@@ -13,7 +13,7 @@ from intake.desk.permissions import require_permission
 from intake.desk.request_loading import load_aggregate
 from intake.desk.result import Changes, Result
 from intake.domain.agreement import Agreement, Disclosure, live_agreement
-from intake.domain.consent import Consent, Purpose
+from intake.domain.consent import Purpose
 from intake.domain.permissions import Permission
 from intake.domain.private_note import PrivateNote, with_diet
 from intake.domain.request import Request, RequestState
@@ -95,6 +95,8 @@ class Slips:
             agreement = _find_confirmed(transaction, request_id)
             if agreement is None:
                 raise UserFacingError("slip-no-agreement")
+            if transaction.get(Request, request_id).has_ended:
+                raise UserFacingError("paper-not-wanted")
             if not _resident_agreed_to_share(transaction, agreement):
                 raise UserFacingError("share-no-consent")
             slip = transaction.save(
@@ -294,8 +296,9 @@ def _resident_agreed_to_share(transaction: ReadTransaction, agreement: Agreement
     A yes about an earlier helper does not count; a no that names no helper counts for each. No yes
     counts if the resident wants nothing of the request any more.
     """
-    if load_aggregate(transaction, agreement.request_id).wants_no_help:
+    aggregate = load_aggregate(transaction, agreement.request_id)
+    if aggregate.wants_no_help or not aggregate.resident_was_asked:
         return False
-    answers = transaction.find(Consent, request_id=agreement.request_id, purpose=Purpose.SHARE)
+    answers = aggregate.answers_to(Purpose.SHARE)
     about_this = [answer for answer in answers if answer.agreement_id in (agreement.id, None)]
     return bool(about_this) and about_this[-1].is_in_force and bool(about_this[-1].agreement_id)

@@ -8,6 +8,7 @@ position, the question is asked again.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from intake.desk.taking.merged_consents import says_no
 from intake.desk.taking.resident_merges import resolve_merged_resident
@@ -29,6 +30,9 @@ _HEARD = "heard."
 _ALONE = "heard.alone"
 """Whether posting was asked of the resident without a caller on their behalf."""
 
+_WHO = "heard.who."
+"""``heard.who.post`` and others: the resident of the page when the answer was given."""
+
 _ENTRIES = {**{str(purpose): f"consent.{purpose}" for purpose in Purpose}, AGREED: "caller.agreed"}
 """The entry of the page that holds each answer."""
 
@@ -42,11 +46,13 @@ def note_new_answers(
         name = f"{_HEARD}{about}"
         if not call.by_name.get(entry):
             continue
-        if _is_new(before, call, about):
+        if is_new_answer(before, call, about):
             heard[name] = str(transaction.newest_place())
+            heard[f"{_WHO}{about}"] = call.by_name.get("resident", "")
         elif name in before:
             heard[name] = before[name]
-    was_asked_now = _is_new(before, call, Purpose.POST)
+            heard[f"{_WHO}{about}"] = before.get(f"{_WHO}{about}", "")
+    was_asked_now = is_new_answer(before, call, Purpose.POST)
     alone = before.get(_ALONE, "")
     if was_asked_now:
         alone = "" if call.for_other else "yes"
@@ -58,19 +64,21 @@ def note_new_answers(
 def outdated_answers(
     transaction: ReadTransaction, before: Mapping[str, str], call: CallEntries
 ) -> tuple[str, ...]:
-    """Return the answers that a page holds as yes although a no came later.
+    """Return the answers that a page holds as yes although they do not hold any more.
 
-    These are purposes, and ``AGREED``.
+    A no came later, it was another person who answered, or somebody else on the resident's behalf
+    who is no longer on the page. These are purposes, and ``AGREED``.
     ``before`` is the page as it was saved: a yes that is not in it was given just now.
     """
     return tuple(
         about
         for about, entry in _ENTRIES.items()
         if call.by_name.get(entry) == "yes"
-        and not _is_new(before, call, about)
+        and not is_new_answer(before, call, about)
         and (
             _newest_refusal(transaction, call, about) > int(before.get(f"{_HEARD}{about}", "0"))
-            or (about == Purpose.POST and _was_said_by_another(transaction, before, call))
+            or (about == Purpose.POST and _was_said_by_another(before, call))
+            or _is_of_another_person(transaction, before, call, about)
         )
     )
 
@@ -107,16 +115,24 @@ def _newest_refusal(transaction: ReadTransaction, call: CallEntries, about: str)
     return max((entry.place for entry in history if says_no(entry)), default=0)
 
 
-def _was_said_by_another(
-    transaction: ReadTransaction, before: Mapping[str, str], call: CallEntries
-) -> bool:
-    """Tell whether a yes to posting came from a caller whom the resident has since refused.
+def _was_said_by_another(before: Mapping[str, str], call: CallEntries) -> bool:
+    """Tell whether a yes to posting came from a caller who is no longer on the page.
 
-    It does not count as the resident's own answer when the caller is removed from the page.
+    It does not count as the resident's own answer.
     """
-    if call.for_other or before.get(_ALONE):
+    was_noted = f"{_HEARD}{Purpose.POST}" in before
+    return was_noted and not call.for_other and not before.get(_ALONE)
+
+
+def _is_of_another_person(
+    transaction: ReadTransaction, before: Mapping[str, str], call: CallEntries, about: str
+) -> bool:
+    """Tell whether another resident was on the page when an answer was given."""
+    who = before.get(f"{_WHO}{about}", "")
+    if not who or call.resident_id is None:
         return False
-    return _newest_no_to_caller(transaction, transaction.find(Request, code=call.code)) > 0
+    answered = resolve_merged_resident(transaction, UUID(who))
+    return answered.id != resolve_merged_resident(transaction, call.resident_id).id
 
 
 def _newest_no_to_caller(transaction: ReadTransaction, requests: Iterable[Request]) -> int:
@@ -126,7 +142,9 @@ def _newest_no_to_caller(transaction: ReadTransaction, requests: Iterable[Reques
     return said[-1].place if said and said[-1].new == "false" else 0
 
 
-def _is_new(before: Mapping[str, str], call: CallEntries, about: str) -> bool:
+def is_new_answer(before: Mapping[str, str], call: CallEntries, about: str) -> bool:
     """Tell whether an answer was given after the page was saved, even if it is the same word."""
-    names = (_ENTRIES[about], f"answer.{about}")
+    names = [_ENTRIES[about], f"answer.{about}"]
+    if about == Purpose.POST:
+        names.append("about")  # it is written with each answer
     return any(before.get(name, "") != call.by_name.get(name, "") for name in names)

@@ -37,6 +37,10 @@ class CallEntries:
             if name.startswith(start) and value
         }
 
+    def without(self, name: str) -> CallEntries:
+        """Return the call without one entry."""
+        return CallEntries({key: value for key, value in self.by_name.items() if key != name})
+
     @property
     def resident_id(self) -> UUID | None:
         return UUID(self.by_name["resident"]) if self.by_name.get("resident") else None

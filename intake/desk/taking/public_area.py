@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from intake.desk.privacy import make_private_facts
 from intake.text.guarding.finding import FindingKind
-from intake.text.guarding.guard import as_seen, find_by_rules, guard
+from intake.text.guarding.guard import find_by_rules, guard
+from intake.text.guarding.seen_signs import as_seen
 
 if TYPE_CHECKING:
     from intake.domain.centre import Centre

@@ -14,7 +14,7 @@ from intake.desk.closing.withdrawing import withdraw_everywhere
 from intake.desk.permissions import require_permission
 from intake.desk.result import Changes, Result
 from intake.desk.taking.resident_merges import resolve_merged_resident
-from intake.domain.consent import Consent, Purpose
+from intake.domain.consent import STANDING, Consent, Purpose
 from intake.domain.permissions import Permission
 from intake.domain.request import UNDER_WAY, Request, RequestState
 from intake.domain.resident import DIED, MOVED, Resident
@@ -91,7 +91,10 @@ class ResidentUpdates:
                 if purpose is Purpose.KEEP
                 or (consent.purpose is purpose and request_id in (None, consent.request_id))
             ]
-            _end_consents(transaction, actor, affected, purpose, now)
+            _end_consents(transaction, actor, affected, now)
+            if not any(consent.purpose is purpose for consent in affected):
+                asked = _unasked(resident_id, purpose, request_id, now)
+                _write_no_again(transaction, actor, asked, now)
 
             for request in _requests_under_way(transaction, resident_id):
                 if request_id in (None, request.id):
@@ -181,20 +184,35 @@ def _end_consents(
     transaction: WriteTransaction,
     actor: Actor,
     affected: list[Consent],
-    purpose: Purpose,
     now: datetime,
 ) -> None:
-    """Withdraw the consents that are in force; a no that is repeated is written again."""
+    """Withdraw the consents that are in force; of the others a no is written again.
+
+    What ended those may be undone, and this refusal is not undone with it.
+    """
     for consent in affected:
         if consent.is_in_force:
             transaction.save(consent.withdrawn(now))
     # ``find`` returns the oldest first, so the newest of each request stays.
-    latest_by_request = {
-        consent.request_id: consent for consent in affected if consent.purpose is purpose
-    }
-    for latest in latest_by_request.values():
-        if not latest.is_in_force:
-            _write_no_again(transaction, actor, latest, now)
+    latest = {(consent.request_id, consent.purpose): consent for consent in affected}
+    for consent in latest.values():
+        if not consent.is_in_force:
+            _write_no_again(transaction, actor, consent, now)
+
+
+def _unasked(
+    resident_id: UUID, purpose: Purpose, request_id: UUID | None, now: datetime
+) -> Consent:
+    """Return the question that a resident says no to before anybody asked it."""
+    return Consent(
+        resident_id=resident_id,
+        request_id=None if purpose in STANDING else request_id,
+        purpose=purpose,
+        given=False,
+        text_read="",
+        text_version="",
+        asked_at=now,
+    )
 
 
 def _end_posts_and_calls(

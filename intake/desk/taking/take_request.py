@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from intake.desk.centre.facts import find_centre, opening_hours_of
 from intake.desk.permissions import require_permission
+from intake.desk.request_loading import load_aggregate
 from intake.desk.result import Changes, Result
-from intake.desk.taking.answers_on_page import note_new_answers, outdated_answers, without_positions
+from intake.desk.taking.answers_on_page import (
+    AGREED,
+    note_new_answers,
+    outdated_answers,
+    without_positions,
+)
+from intake.desk.taking.call_consents import ConsentWriter, finished_page, is_carried_along
 from intake.desk.taking.call_entries import YES_OR_NO, CallEntries
 from intake.desk.taking.changed_request import follow_change
 from intake.desk.taking.drafts import get_own_draft
 from intake.desk.taking.new_resident import new_resident
 from intake.desk.taking.resident_merges import resolve_merged_resident
-from intake.domain.consent import STANDING, Consent, Purpose
+from intake.domain.agreement import Agreement, live_agreement
+from intake.domain.consent import Consent, Purpose
 from intake.domain.draft import Draft, DraftState
 from intake.domain.permissions import Permission
 from intake.domain.phone import parse_phone
@@ -32,17 +40,11 @@ if TYPE_CHECKING:
 
     from intake.desk.placing.post_checks import PlatformText
     from intake.desk.placing.posting_queue import PostingQueue
+    from intake.desk.taking.call_consents import ReadText
     from intake.domain.permissions import Actor
     from intake.domain.posting import Posting
     from intake.kit.clock import Clock
     from intake.ports import ReadTransaction, Store, WriteTransaction
-
-
-class ReadText(NamedTuple):
-    """The consent question as it was read aloud, and the version of its wording."""
-
-    version: str
-    text: str
 
 
 @dataclass(frozen=True)
@@ -100,8 +102,10 @@ class TakeRequest:
             caller = writer.save_caller(resident)
             previous = find_request_of_code(transaction, call.code)
             request = writer.save_request(call.kind, resident, caller, previous)
-            writer.save_private_notes(request)
-            writer.save_consents(request, resident, read_texts)
+            writer.save_private_notes(request, previous)
+            consents = ConsentWriter(transaction, actor, writer.call, now)
+            consents.end_answer_of_caller(request, previous)
+            consents.save(request, resident, read_texts)
             follow_ups = writer.create_follow_ups(previous, request)
             tasks = writer.save_tasks(request, caller) | follow_ups
             queued = [self.postings.queue_in(transaction, actor, request, post) for post in posts]
@@ -191,13 +195,18 @@ class _CallWriter:
             elif previous and previous.agreed is False:
                 # the resident refused this request, whoever asks
                 caller = replace(caller, agreed=False)
+        if not is_carried_along(self.transaction, self.call, AGREED) and typed.get("agreed"):
+            caller = replace(
+                caller,
+                agreed=YES_OR_NO.get(typed["agreed"]),
+                answered_by_operation=self.transaction.operation_id,
+            )
 
         return self.transaction.save(
             replace(
                 caller,
                 relation=typed.get("relation", caller.relation),
                 phone=parse_phone(typed.get("phone", "")) or caller.phone,
-                agreed=YES_OR_NO.get(typed.get("agreed", ""), caller.agreed),
             )
         )
 
@@ -210,6 +219,10 @@ class _CallWriter:
         call_back = answers.get("call_back")
         if previous and previous.has_ended:
             raise UserFacingError("take-ended")
+        if previous and self._is_of_another_person(previous, resident):
+            agreements = self.transaction.find(Agreement, request_id=previous.id)
+            if live_agreement(agreements):
+                raise UserFacingError("take-other-person")
         request = previous or Request(
             code=self.call.code,
             resident_id=resident.id,
@@ -230,6 +243,10 @@ class _CallWriter:
             )
         )
 
+    def _is_of_another_person(self, previous: Request, resident: Resident) -> bool:
+        """Tell whether a saved request was written on another resident until now."""
+        return resolve_merged_resident(self.transaction, previous.resident_id).id != resident.id
+
     def create_follow_ups(self, previous: Request | None, request: Request) -> frozenset[UUID]:
         """Create the tasks that follow from a change of a saved request; return their ids."""
         if previous is None:
@@ -238,8 +255,18 @@ class _CallWriter:
         due_at = opening.first_deadline(self.now)
         return follow_change(self.transaction, previous, request, due_at, self.now)
 
-    def save_private_notes(self, request: Request) -> None:
-        """Store the answers about health separately; an emptied answer empties its note."""
+    def save_private_notes(self, request: Request, previous: Request | None) -> None:
+        """Store the answers about health separately; an emptied answer empties its note.
+
+        What was said of another person, whom this request was written on before, is not kept.
+        """
+        if previous and previous.resident_id != request.resident_id:
+            resident = self.transaction.get(Resident, request.resident_id)
+            if self._is_of_another_person(previous, resident):
+                for note in self.transaction.find(PrivateNote, request_id=request.id):
+                    if note.secret and note.secret == self.call.answers.get(note.topic):
+                        self.transaction.remove(note)
+                        self.call = self.call.without(f"a.{note.topic}")
         notes = {
             note.topic: note for note in self.transaction.find(PrivateNote, request_id=request.id)
         }
@@ -254,74 +281,6 @@ class _CallWriter:
                 self.transaction.save(
                     PrivateNote(request_id=request.id, topic=topic, secret=secret)
                 )
-
-    def save_consents(
-        self, request: Request, resident: Resident, read_texts: Mapping[Purpose, ReadText]
-    ) -> None:
-        """Add each consent that was asked, unless the same answer is stored already."""
-        answered_by = resident.full_name
-        if self.call.for_other:
-            answered_by = self.call.part("caller").get("name", "")
-        for purpose, (version, text) in read_texts.items():
-            if not self.call.was_asked(purpose):
-                continue
-            consent = Consent(
-                resident_id=resident.id,
-                request_id=None if purpose in STANDING else request.id,
-                purpose=purpose,
-                given=self.call.consent(purpose),
-                text_read=text,
-                text_version=version,
-                about=self.call.by_name.get("about", "") if purpose is Purpose.POST else "",
-                channel=self.call.by_name.get("channel", "phone"),
-                answered_by=answered_by,
-                asked_by=self.actor.staff_id,
-                asked_at=self.now,
-                asked_by_operation=self.transaction.operation_id,
-            )
-            if not self._repeats_last_answer(consent):
-                self.transaction.save(consent)
-
-    def _repeats_last_answer(self, consent: Consent) -> bool:
-        """Tell whether the last stored answer is the same, so that it need not be stored again.
-
-        A yes after a no is stored again. A no that is said again is stored again, so that it is the
-        newest. A no that the page of a changed request only carries along is not.
-        """
-        if consent.given is False and not self._is_carried_along(consent.purpose):
-            return False
-        answers = self.transaction.find(
-            Consent,
-            resident_id=consent.resident_id,
-            purpose=str(consent.purpose),
-            request_id=consent.request_id,
-        )
-        if not answers or self._keeping_was_refused_after(answers[-1]):
-            return False
-        last = answers[-1]
-        return last.withdrawn_at is None and _answer_key(last) == _answer_key(consent)
-
-    def _is_carried_along(self, purpose: Purpose) -> bool:
-        """Tell whether an answer was on the page that this request was saved from."""
-        names = (f"consent.{purpose}", f"answer.{purpose}")
-        pages = [
-            draft.page
-            for draft in self.transaction.find(Draft, state=DraftState.FINISHED)
-            if draft.page.get("code") == self.call.code
-        ]
-        entries = self.call.by_name
-        return bool(pages) and all(
-            pages[-1].get(name, "") == entries.get(name, "") for name in names
-        )
-
-    def _keeping_was_refused_after(self, answer: Consent) -> bool:
-        """Tell whether storing was refused after an answer: then a yes to posting is new."""
-        if answer.purpose is not Purpose.POST:
-            return False
-        kept = self.transaction.find(
-            Consent, resident_id=answer.resident_id, purpose=Purpose.KEEP, request_id=None
-        )
-        return bool(kept) and kept[-1].given is False and kept[-1].sequence > answer.sequence
 
     def save_tasks(self, request: Request, caller: Caller | None) -> frozenset[UUID]:
         """Create tasks for missing answers, and plan the promised call within the opening hours.
@@ -360,7 +319,10 @@ class _CallWriter:
             wanted[TaskKind.RING_BACK, ""] = due_at
         if caller and caller.agreed is None:
             wanted[TaskKind.ASK_RESIDENT, ""] = soon
-        if self.call.consent(Purpose.POST) is None:
+        is_refused = load_aggregate(self.transaction, request.id).may_not_be_online
+        consents = self.transaction.find(Consent, request_id=request.id, purpose=Purpose.POST)
+        must_be_asked = not consents or consents[-1].given is None
+        if self.call.consent(Purpose.POST) is None or (must_be_asked and not is_refused):
             wanted[TaskKind.ASK_MISSING, "consent"] = soon
         return wanted
 
@@ -372,12 +334,9 @@ class _CallWriter:
             if name.rpartition(".")[2] not in SECRET_TOPICS
         }
         written = CallEntries({**self.call.by_name, "resident": str(resident.id)})
-        page |= note_new_answers(self.transaction, {}, written)
+        page |= note_new_answers(
+            self.transaction, finished_page(self.transaction, self.call), written
+        )
         self.transaction.save(
             replace(draft, page=page, state=DraftState.FINISHED, saved_at=self.now)
         )
-
-
-def _answer_key(consent: Consent) -> tuple[object, ...]:
-    """Return the answer, the words that were read out, and who answered."""
-    return consent.given, consent.about, consent.text_read, consent.answered_by

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from intake.kit.text_normalization import fold_accents
 from intake.text.guarding.finding import FindingKind, PrivateFacts
-from intake.text.guarding.guard import as_seen, find_by_rules, guard
+from intake.text.guarding.guard import find_by_rules, guard
+from intake.text.guarding.seen_signs import as_seen
 from intake.text.words.word_lists import cached, shipped_list
 
 if TYPE_CHECKING:

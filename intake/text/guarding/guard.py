@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any
 
 from intake.kit.codes import parse_code
 from intake.kit.text_normalization import plain_look_alikes
@@ -23,6 +23,7 @@ from intake.text.guarding.homes import find_homes
 from intake.text.guarding.names import find_names
 from intake.text.guarding.numbers import find_numbers
 from intake.text.guarding.places import find_addresses, find_birth_dates, is_public_place
+from intake.text.guarding.seen_signs import end_of_part, signs_seen
 from intake.text.guarding.thresholds import BIRTH_WORDS_WITHIN
 from intake.text.guarding.whole_names import is_name_of_a_place, whole_names
 from intake.text.words.word_lists import cached, own_list, shipped_list
@@ -140,47 +141,42 @@ def _any_of(patterns: list[str]) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(patterns) + r")(?!\w)")
 
 
-_UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
-"""Characters that no font draws although their category is letter or mark."""
-
-
-def _is_unseen(sign: str) -> bool:
-    if sign < "\u00a0":
-        return False
-    is_selector = "\ufe00" <= sign <= "\ufe0f" or "\u180b" <= sign <= "\u180f"
-    is_keycap = sign == "\u20e3"
-    return is_selector or is_keycap or sign in _UNSEEN or unicodedata.category(sign) == "Cf"
-
-
-def _plain_digit(sign: str) -> str:
-    """Return a digit in a circle or another script as an ordinary one; else the sign itself."""
-    if sign < "\u00b2":
-        return sign
-    value = unicodedata.numeric(sign, -1.0)
-    is_digit = unicodedata.category(sign) in ("Nd", "No") and value in range(10)
-    return str(int(value)) if is_digit else sign
-
-
-def as_seen(text: str) -> str:
-    """Return a text as a reader sees it: without invisible characters, letters as they look."""
-    shown = (_plain_digit(sign) for sign in text if not _is_unseen(sign))
-    return plain_look_alikes("".join(shown))
-
-
 def guard(text: str, private_facts: PrivateFacts) -> tuple[Finding, ...]:
     """Return what a text reveals, in its order.
 
     If two findings overlap, one that stops is preferred, then the longer one. Invisible characters
-    (a soft hyphen, a space without width) and look-alike letters hide nothing.
+    (a soft hyphen, a space without width), marks over letters and look-alike letters hide nothing.
     """
-    places = [at for at, sign in enumerate(text) if not _is_unseen(sign)]
-    seen = plain_look_alikes("".join(_plain_digit(text[at]) for at in places))
+    private_facts = _composed(private_facts)
+    if text.isascii() and "\t" not in text:
+        return _found(text, private_facts)
+    signs = list(signs_seen(text))
+    seen = plain_look_alikes("".join(sign for _, sign in signs))
     if seen == text:
         return _found(text, private_facts)
+    places = [at for at, _ in signs] + [len(text)]
     return tuple(
-        replace(found, start=places[found.start], end=places[found.end - 1] + 1)
+        replace(found, start=places[found.start], end=end_of_part(text, places, found.end))
         for found in _found(seen, private_facts)
     )
+
+
+@cached
+def _composed(private_facts: PrivateFacts) -> PrivateFacts:
+    """Return the facts with each accent joined with its letter, as the text is read."""
+    composed: dict[str, Any] = {
+        field.name: _compose(getattr(private_facts, field.name)) for field in fields(private_facts)
+    }
+    return replace(private_facts, **composed)
+
+
+def _compose(value: Any) -> Any:
+    """Return a fact, or each of its parts, with its accents joined."""
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", value)
+    if isinstance(value, tuple):
+        return tuple(_compose(part) for part in value)
+    return value
 
 
 def _find(text: str, private_facts: PrivateFacts) -> tuple[Finding, ...]:

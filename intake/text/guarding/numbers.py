@@ -19,7 +19,7 @@ from intake.text.guarding.finding import Finding, FindingKind
 from intake.text.words.number_words import digits_by_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from intake.text.guarding.finding import PrivateFacts
 
@@ -85,7 +85,11 @@ _ISBN = re.compile(
     re.IGNORECASE,
 )
 _GROUPED_DIGITS = re.compile(r"(?<![\d.,€])\d(?:[ .-]?\d){7,8}(?!\d|[.,]\d)")
-_NUMBERISH = re.compile(r"(?<![\w€])[+(]?[\dOo](?:[\dOoIl]|[ ().\-/–*|,_:=]){5,26}[\dOoIl](?!\w)")
+_NUMBERISH = re.compile(
+    r"(?<![\w€])[+(]?[\dOo](?:[\dOoIl]|[\s().\-/–*|,_:=;'’+·・•~]){5,26}[\dOoIl](?!\w)"
+)
+_GLUED = re.compile(r"(?<=[^\W\d_])(?:0031|\+?31|0)[1-9]\d{8}(?!\d)")
+"""A number without a space before it: "tel0612345678"."""
 
 _PUBLIC_NUMBER = re.compile(r"14[ -]?0\d{2,3}|112|113|0800[\d -]*|0900[\d -]*")
 """Numbers that anybody may ring: a municipality's 14 020, the emergency lines."""
@@ -222,6 +226,17 @@ def _find_phones(
             and not _is_time(match[0])
         ):
             yield Finding(FindingKind.PHONE, match.start(), match.end(), stop=True)
+    for match in _GLUED.finditer(text):
+        if not is_own(re.sub(r"\D", "", match[0]), match.start()):
+            yield Finding(FindingKind.PHONE, *match.span(), stop=True)
+    yield from _find_known_phones(text, private_facts, own)
+    yield from _find_spelled_phones(plain, private_facts, is_own)
+
+
+def _find_spelled_phones(
+    plain: str, private_facts: PrivateFacts, is_own: Callable[[str, int], bool]
+) -> Iterator[Finding]:
+    """Yield the numbers of which digits are written as words."""
     for start, end, digits in _find_spelled_numbers(plain, _MIN_DIGITS):
         if (
             not is_own(digits, start)
@@ -232,6 +247,17 @@ def _find_phones(
             and not _DATE.fullmatch(plain[start:end])
         ):
             yield Finding(FindingKind.PHONE, start, end, stop=True)
+
+
+def _find_known_phones(text: str, private_facts: PrivateFacts, own: str) -> Iterator[Finding]:
+    """Yield the numbers of this person, whatever stands between their digits."""
+    for phone in private_facts.phones:
+        digits = re.sub(r"\D", "", phone.partition(";")[0])[-9:]
+        if len(digits) < 9 or digits == own:
+            continue
+        spelled = r"(?<!\d)0?" + r"[\W_]{0,4}".join(digits) + r"(?!\d)"
+        for match in re.finditer(spelled, text):
+            yield Finding(FindingKind.PHONE, *match.span(), stop=True)
 
 
 def _is_time(written: str) -> bool:

@@ -57,9 +57,12 @@ class Job:
 
 
 def _bounded(values: Iterable[str]) -> Iterator[str]:
-    """Yield texts of limited total length: the screen waits for the guard."""
+    """Yield texts of limited total length, the short ones first: the screen waits for the guard.
+
+    A page of terms in a box keeps no other box from being read.
+    """
     left = _MAX_GUARDED
-    for value in values:
+    for value in sorted(values, key=len):
         if left <= 0:
             return
         yield value[:left]

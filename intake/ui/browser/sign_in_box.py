@@ -7,6 +7,7 @@ button.
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
@@ -81,6 +82,7 @@ class SignInHelper(QObject):
         self._platform: PlatformProfile | None = None
         self._page: PlatformPage | None = None
         self._script: PageScript | None = None
+        self._asked_for: tuple[PlatformPage, str, str] | None = None
         box.enter.clicked.connect(self._enter)
         box.forget.clicked.connect(self._forget)
 
@@ -89,12 +91,14 @@ class SignInHelper(QObject):
         self._page = page
         self._platform = platform
         self._script = PageScript(page, page)
+        self._asked_for = None
+        self._show_kept("", "")
         self._box.hide()
         page.loadFinished.connect(lambda _: self._look(page))
 
     def empty(self) -> None:
         """Clear name and password, so that the next person does not see them."""
-        self._known("", "")
+        self._show_kept("", "")
         self._box.hide()
 
     def _look(self, page: PlatformPage) -> None:
@@ -110,10 +114,18 @@ class SignInHelper(QObject):
             return  # a page answers once more after its window is closed
         self._box.setVisible(asks and self.saved_sign_ins is not None)
         if asks and self.saved_sign_ins:
-            self._known("", "")
-            self.saved_sign_ins.read(self._platform.slug, _host(page), self._known)
+            self._show_kept("", "")
+            slug, host = self._platform.slug, _host(page)
+            self._asked_for = (page, slug, host)
+            self.saved_sign_ins.read(slug, host, partial(self._known, (page, slug, host)))
 
-    def _known(self, name: str, password: str) -> None:
+    def _known(self, asked_for: tuple[PlatformPage, str, str], name: str, password: str) -> None:
+        """Show the keyring's answer, unless another page was opened while it was asked."""
+        page = self._page
+        if asked_for == self._asked_for and page is not None and _host(page) == asked_for[2]:
+            self._show_kept(name, password)
+
+    def _show_kept(self, name: str, password: str) -> None:
         self._box.name.setText(name)
         self._box.password.setText(password)
         self._box.kept.setChecked(bool(name))
@@ -138,7 +150,7 @@ class SignInHelper(QObject):
     def _forget(self) -> None:
         if self.saved_sign_ins and self._platform and self._page:
             self.saved_sign_ins.forget(self._platform.slug, _host(self._page))
-        self._known("", "")
+        self._show_kept("", "")
 
 
 def _origin(page: PlatformPage) -> str:

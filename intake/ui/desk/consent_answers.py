@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from intake.desk.taking.answers_on_page import entry_of
-from intake.desk.taking.take_request import ReadText
+from intake.desk.taking.call_consents import ReadText
 from intake.kit.ids import new_id
 from intake.ui.desk.consent_question import ASKED_PURPOSES
 

@@ -82,6 +82,8 @@ class WhoPresenter(QObject):
         """Open a known resident; it is audited. A locked desk opens nobody."""
         if self._session.signed_in is None:
             return
+        if self._call_draft.get("resident") not in ("", str(resident_id)):
+            self._forget_answers()
         self._call_draft.clear_below("new.")
         self._call_draft.set("resident", str(resident_id))
         persons = self._session.use_cases.persons
@@ -143,11 +145,18 @@ class WhoPresenter(QObject):
             if habit and self._call_draft.get(f"a.{name}") == habit:
                 self._call_draft.set(f"a.{name}", "")
         self._call_draft.clear_below("habit.")
+        self._forget_answers()
         for name in ("resident", "person", "new"):
             self._call_draft.set(name, "")
         self.person = None
         self.opened.emit(None)
         self.making_new.emit(False)
+
+    def _forget_answers(self) -> None:
+        """Remove what was asked of the person so far: nobody answers for somebody else."""
+        for prefix in ("consent.", "answer."):
+            self._call_draft.clear_below(prefix)
+        self._call_draft.set("caller.agreed", "")
 
     def set_new_field(self, name: str, value: str) -> None:
         """Store a field of the new resident, report its error, and name a likely duplicate."""
@@ -192,6 +201,8 @@ class WhoPresenter(QObject):
             self._set_field("caller", part, text)
 
     def set_for_other(self, on: bool) -> None:  # noqa: FBT001 - a toggle's own signal
+        if not on and self._call_draft.get("for_other"):
+            self._forget_answers()  # they were those of the person who rang
         self._call_draft.set("for_other", "yes" if on else "")
 
     def show_again(self) -> None:

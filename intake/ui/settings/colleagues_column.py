@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from intake.domain.permissions import Role
+from intake.domain.permissions import Role, has_more_rights
 from intake.ui.centre.pin_question import ask_pin
 from intake.ui.widgets.basics import announce, button, clear, label
 from intake.ui.widgets.fields import NamedFields
@@ -103,8 +103,8 @@ class ColleaguesColumn(QFrame):
             return
         asked = (staff, self._name.text(), str(self._role.currentData()))
         self._form.hide()
-        if self._role.currentData() == Role.MANAGER and staff.role is not Role.MANAGER:
-            question = self._translate("own-pin-for-manager")
+        if has_more_rights(Role(self._role.currentData()), staff.role):
+            question = self._translate("own-pin-for-rights")
             ask_pin(self, self._translate, partial(self._presenter.change, *asked), question)
         else:
             self._presenter.change(*asked)
@@ -130,8 +130,8 @@ class ColleaguesColumn(QFrame):
 
         def pressed() -> None:
             asked = (name.text(), pin.text(), str(role.currentData()))
-            if role.currentData() == Role.MANAGER:
-                question = self._translate("own-pin-for-manager")
+            if role.currentData() != Role.VOLUNTEER:
+                question = self._translate("own-pin-for-rights")
                 ask_pin(self, self._translate, partial(self._presenter.add, *asked), question)
             else:
                 self._presenter.add(*asked)
@@ -175,10 +175,14 @@ class ColleaguesColumn(QFrame):
     def _add_departed(self, row: int, staff: Staff) -> None:
         back = button(self._translate("colleague-readmit"), "link")
         back.setAccessibleName(self._translate("colleague-readmit-name", name=staff.name))
-        back.clicked.connect(partial(self._presenter.readmit, staff))
+        back.clicked.connect(partial(self._ask_to_readmit, staff))
         self._list.addWidget(label(staff.name, "soft", wrap=False), row, 0)
         self._list.addWidget(label(self._translate("colleague-left"), "soft", wrap=False), row, 1)
         self._list.addWidget(WrapRow(back), row, 2)
+
+    def _ask_to_readmit(self, staff: Staff) -> None:
+        question = self._translate("own-pin-first-back", name=staff.name)
+        ask_pin(self, self._translate, partial(self._presenter.readmit, staff), question)
 
     def _build_remove_button(self, staff: Staff) -> QPushButton:
         """Return a button that asks again before it takes somebody off the list."""

@@ -64,11 +64,11 @@ class ColleaguesPresenter(QObject):
             failed=self._on_failed,
         )
 
-    def readmit(self, staff: Staff) -> None:
+    def readmit(self, staff: Staff, own_pin: str) -> None:
         """Put somebody who had left on the list again."""
         sign_in = self._session.use_cases.sign_in
         self._session.execute(
-            partial(sign_in.readmit_colleague, self._session.actor, staff.id),
+            partial(sign_in.readmit_colleague, self._session.actor, staff.id, own_pin),
             partial(self._on_changed, "colleague-back", staff.name),
             failed=self._on_failed,
         )

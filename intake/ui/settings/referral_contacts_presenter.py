@@ -33,6 +33,11 @@ class ReferralContactsPresenter(QObject):
         super().__init__()
         self._session = session
         self._undo: Callable[[], Result[Contact]] | None = None
+        session.entered.connect(self._forget_undo)
+
+    def _forget_undo(self) -> None:
+        """Whoever signs in does not undo with the rights of the person before."""
+        self._undo = None
 
     def refresh(self) -> None:
         """List the address book again."""

@@ -40,6 +40,11 @@ class WordingsPresenter(QObject):
         self._session = session
         self._undo: Callable[[], Result[Wording]] | None = None
         self._kept: dict[UUID, Wording] = {}
+        session.entered.connect(self._forget_undo)
+
+    def _forget_undo(self) -> None:
+        """Whoever signs in does not undo with the rights of the person before."""
+        self._undo = None
 
     def refresh(self) -> None:
         """List all wordings again."""

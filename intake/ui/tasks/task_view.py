@@ -17,7 +17,7 @@ from intake.kit.codes import format_code
 from intake.kit.text_normalization import capitalize_first
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import short_moment
-from intake.text.composing.read_back import asked_by, asked_in_short
+from intake.text.composing.read_back import asked_by
 from intake.text.composing.ring_back import ring_back
 from intake.text.reading.answers import format_answer
 
@@ -284,15 +284,16 @@ class TaskViewWriter:
         return f"{when} · {due.agreement.place}"
 
     def _platform_script(self, due: DueTask) -> str:
-        """Return what to tell a platform by telephone; it does not identify the resident."""
-        if due.request is None or due.resident is None or self.centre is None:
+        """Return what to tell a platform by telephone: the very text that was agreed to."""
+        if due.posting is None or due.resident is None or self.centre is None:
             return ""
-        dutch = self.translate.bound_to("nl")
-        return dutch(
+        if not due.may_be_told:
+            return self.translate("task-platform-ask-first")
+        return self.translate.bound_to("nl")(
             "script-platform",
             centre=self.centre.name,
             area=public_area(due.resident, self.centre),
-            text=asked_in_short(due.request, dutch),
+            text=f"{due.posting.title}. {due.posting.text}",
         )
 
     def _caution(self, due: DueTask) -> str:

@@ -328,6 +328,7 @@ task-call-platform-hint = Ring and pass the post on.
 task-hang-up = Hang on the board
 task-hang-up-hint = Print the post with Ctrl P, hang it up and tick this.
 requests-goes-by-itself = This goes by itself, or stands under Today.
+task-platform-ask-first = The text was changed, or there is no yes yet. First ask whether this may be told.
 script-platform = Good morning, this is { $centre }. We ring for a resident in { $area }. { $text }
 task-notice = { $days ->
     [one] At least one working day ahead.
@@ -603,7 +604,8 @@ hole-centre = centre
 hole-phone = phone
 hole-code = code
 own-pin-first = You give { $name } a new PIN. First type your own PIN.
-own-pin-for-manager = A manager may do everything, make the recovery sheet too. So first type your own PIN.
+own-pin-for-rights = A coordinator or manager may do more than a volunteer. So first type your own PIN.
+own-pin-first-back = First type your own PIN. Then { $name } may sign in again.
 posting-site-refused = The site does not take your post yet: “{ $text }” Change that on the page and then press the button of { $platform } again.
 posting-site-refused-silently = The site has not taken your post yet. Look on the page what is missing and then press the button of { $platform } again.
 posting-site-preview = This is a preview: your post is not there yet. Press the button of { $platform } to place it.

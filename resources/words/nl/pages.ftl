@@ -328,6 +328,7 @@ task-call-platform-hint = Bel en geef de oproep door.
 task-hang-up = Hang op het bord
 task-hang-up-hint = Druk de oproep af met Ctrl P, hang hem op en vink dit af.
 requests-goes-by-itself = Dit gaat vanzelf, of staat bij Vandaag.
+task-platform-ask-first = De tekst is veranderd, of er is nog geen ja. Vraag eerst of dit zo verteld mag worden.
 script-platform = Goedendag, met { $centre }. Wij bellen voor een bewoner in { $area }. { $text }
 task-notice = { $days ->
     [one] Minstens één werkdag vooraf.
@@ -603,7 +604,8 @@ hole-centre = centrale
 hole-phone = telefoon
 hole-code = code
 own-pin-first = U geeft { $name } een nieuwe pincode. Typ eerst uw eigen pincode.
-own-pin-for-manager = Een beheerder mag alles, ook het herstelblad maken. Typ daarom eerst uw eigen pincode.
+own-pin-for-rights = Een coördinator of beheerder mag meer dan een vrijwilliger. Typ daarom eerst uw eigen pincode.
+own-pin-first-back = Typ eerst uw eigen pincode. Daarna mag { $name } weer aanmelden.
 posting-site-refused = De site weigert uw oproep nog: “{ $text }” Verander dat op de pagina en druk daarna opnieuw op de knop van { $platform }.
 posting-site-refused-silently = De site heeft uw oproep nog niet aangenomen. Kijk op de pagina wat er nog moet en druk daarna opnieuw op de knop van { $platform }.
 posting-site-preview = Dit is een voorbeeld: uw oproep staat er nog niet. Druk op de knop van { $platform } om hem te plaatsen.

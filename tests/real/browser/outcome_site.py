@@ -39,6 +39,18 @@ THEN = {
     ),
     "/script-beside": "",
 }
+WITHOUT_A_BUTTON = {
+    "/link-sends": "<a id=send href='#' onclick='send(); return false'>Plaatsen</a>",
+    "/part-sends": "<div id=send tabindex=0 onkeydown='send()'>Plaatsen</div>",
+}
+SENDS = (
+    "<script>function send() {{ fetch('{path}', {{method: 'POST', headers: "
+    "{{'Content-Type': 'application/x-www-form-urlencoded'}}, body: new URLSearchParams("
+    "{{t: document.getElementById('t').value, o: document.getElementById('o').value}})}}); }}"
+    "</script>"
+)
+"""A page that sends by a link or by any part of it, and keeps its form as it is."""
+
 BESIDE = (
     "<h3>Voorbeeld</h3><p id=beside></p><script>document.getElementById('o').addEventListener("
     "'input', (event) => { document.getElementById('beside').textContent = event.target.value; });"
@@ -60,6 +72,11 @@ class Site(http.server.BaseHTTPRequestHandler):
             form = FORM.format(action=path, t="", o="", button="Plaatsen")
             beside = BESIDE if path == "/script-beside" else ""
             self.answer(page(BY_SCRIPT.format(form=form, path=path, then=THEN[path]) + beside))
+            return
+        if path in WITHOUT_A_BUTTON:
+            form = FORM.format(action=path, t="", o="", button="").replace("<button id=send>", "")
+            sends = SENDS.format(path=path)
+            self.answer(page(form.replace("</button>", "") + sends + WITHOUT_A_BUTTON[path]))
             return
         if path == "/counts":
             self.answer(page("<h1>Buurtplein</h1><p>Al 312 oproepen geplaatst deze maand</p>"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from intake.desk.placing.post_checks import PlatformText
 from intake.domain.posting import Posting, PostingState
@@ -248,3 +250,33 @@ def test_what_a_page_without_a_form_opens_with_is_no_word_about_the_post(qtbot, 
     assert window.outcomes.watcher.latest.outcome is Outcome.UNKNOWN
     window.confirm()
     assert rows(practice, Posting)[0].state is PostingState.IN_HAND, "it is asked first"
+
+
+def focus(qtbot, window, selector):
+    part = f"document.querySelector('{selector}')"
+    with qtbot.waitCallback() as done:
+        window.page.runJavaScript(f"{part}.tabIndex = 0; {part}.focus(); 1", done)
+
+
+@pytest.mark.parametrize("path", ["/link-sends", "/part-sends"])
+def test_a_post_that_a_link_or_a_part_of_the_page_sent_is_not_put_back_in_line(
+    qtbot, filled, site, path
+):
+    window = filled(path)
+    focus(qtbot, window, "#send")
+    QTest.keyClick(window.view.focusProxy(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(site.kept) == 1, timeout=20000)
+    qtbot.waitUntil(lambda: window.presenter.progress.may_be_online, timeout=20000)
+
+
+def test_a_press_on_nothing_makes_no_question_of_a_post(qtbot, filled, site):
+    window = filled("/ordinary")
+    focus(qtbot, window, "h1")
+    QTest.keyClick(window.view.focusProxy(), Qt.Key.Key_Return)
+    looked = window.outcomes.watcher
+    looks = []
+    looked.look(lambda outcome, evidence: looks.append(evidence))
+    qtbot.waitUntil(lambda: bool(looks), timeout=20000)
+    assert not looks[0].pressed
+    assert not window.presenter.progress.may_be_online
+    assert site.kept == []

@@ -94,7 +94,7 @@ READS = {
     "SettingsOverviews.settings": lambda h: h.use_cases.overviews.settings(h.actor),
     "MailSettings.save_password": lambda h: h.use_cases.mail_settings.save_password(h.actor, ""),
     "SignIn.departed": lambda h: h.use_cases.sign_in.departed(h.actor),
-    "SignIn.confirm_pin": lambda h: h.use_cases.sign_in.confirm_pin(h.actor, "2468"),
+    "SignIn.confirm_pin": lambda h: h.use_cases.sign_in.confirm_pin(h.actor, "2974"),
     "SetUp.require_machine_settings": lambda h: h.use_cases.set_up.require_machine_settings(
         h.actor
     ),

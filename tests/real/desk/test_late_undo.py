@@ -171,7 +171,7 @@ def test_the_second_no_to_sharing_stands_where_the_first_is_undone(practice):
 def test_who_works_here_is_no_matter_of_taking_back(practice):
     sign_in = practice.use_cases.sign_in
     bram = sign_in.add_colleague(practice.actor, "Bram", "5931", Role.VOLUNTEER).value
-    sign_in.change_colleague(practice.actor, bram.staff_id, "Bram", Role.MANAGER, own_pin="2468")
+    sign_in.change_colleague(practice.actor, bram.staff_id, "Bram", Role.MANAGER, own_pin="2974")
     with practice.store.read() as transaction:
         operation = transaction.history([bram.staff_id])[-1].operation_id
     with pytest.raises(UserFacingError, match="permission-missing"):

@@ -220,5 +220,5 @@ def test_everybody_in_the_practice_centre_can_be_rung_and_has_said_yes_to_it(app
 
 
 def test_a_centre_of_the_first_run_is_a_real_one(application):
-    application.use_cases.first_run.begin("De Linde", "Ineke", "2468")
+    application.use_cases.first_run.begin("De Linde", "Ineke", "2974")
     assert not application.use_cases.set_up.centre().is_practice

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+import sys
 
 import pytest
 
@@ -55,3 +56,26 @@ def test_a_home_is_its_owners_alone_and_so_is_each_folder_in_it(
     assert home.folder("copies") == folder
     for path in (home.root, folder):
         assert stat.S_IMODE(path.stat().st_mode) == 0o700
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the bits are POSIX's")
+def test_no_prepared_file_or_link_takes_what_is_written(tmp_path, monkeypatch):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.write_text("of somebody else")
+    monkeypatch.setattr("secrets.token_hex", lambda _: "00")
+    target = tmp_path / "export.json"
+    temporary_beside(target).symlink_to(elsewhere)
+    with pytest.raises(ExternalError):
+        write_file(target, "private", mode=0o600)
+    assert elsewhere.read_text() == "of somebody else"
+    assert not target.exists()
+
+
+def test_what_a_killed_run_left_is_removed_by_the_next(tmp_path):
+    target = tmp_path / "Vries.json"
+    left = tmp_path / "Vries.json.999999999-0a0b0c0d.part"
+    left.write_text("private")
+    other = tmp_path / "Bakker.json.999999999-0a0b0c0d.part"
+    other.write_text("of another file")
+    write_file(target, "new")
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([target.name, other.name])

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+
 import pytest
 
 from intake.mail.html import html_to_text
@@ -67,7 +70,16 @@ def test_a_mail_in_any_shape_is_read(tmp_path):
     assert len(list(box.fetch())) == 4
 
 
-@pytest.mark.parametrize(("action", "bounced"), [("failed", "<7@linde>"), ("delayed", "")])
+@pytest.mark.parametrize(
+    ("action", "bounced"),
+    [
+        ("failed", "<7@linde>"),
+        ("delayed", ""),
+        ("relayed", ""),
+        ("failed\n\nAction: relayed", "<7@linde>"),
+        ("delivered\n\nAction: failed", "<7@linde>"),
+    ],
+)
 def test_only_a_report_of_failure_is_a_bounce(tmp_path, action, bounced):
     """A delay is no failure: the mail is still on its way (RFC 3464)."""
     folder = tmp_path / "mail"
@@ -76,7 +88,7 @@ def test_only_a_report_of_failure_is_a_bounce(tmp_path, action, bounced):
     report = (
         "From: mailer@x.example\nSubject: report\nMessage-ID: <r@x>\n"
         'Content-Type: multipart/report; report-type=delivery-status; boundary="b"\n\n'
-        "--b\nContent-Type: text/plain\n\nreport\n"
+        "--b\nContent-Type: text/plain\n\nAction: delayed earlier\n"
         f"--b\nContent-Type: message/delivery-status\n\nAction: {action}\n\n"
         "--b\nContent-Type: text/rfc822-headers\n\nMessage-ID: <7@linde>\n\n--b--\n"
     )
@@ -242,3 +254,22 @@ def test_a_long_header_of_a_part_makes_a_mail_unreadable():
         + b"\r\n\r\nJa\r\n--b--\r\n"
     )
     assert read_mail(raw, "1").unreadable
+
+
+def test_two_unreadable_mails_of_one_name_are_both_kept(tmp_path):
+    box = maildir_box(tmp_path)
+    for content in (b"From: a\r\n\r\n", b"From: b\r\n\r\n"):
+        (tmp_path / "new" / "1.eml").write_bytes(content)
+        (mail,) = box.fetch()
+        assert mail.unreadable
+        box.seen(mail.key)
+    kept = [path for path in tmp_path.rglob("*.sealed") if path.is_file()]
+    assert len(kept) == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pipes with a name")
+def test_a_pipe_in_the_mailbox_keeps_no_mail_waiting(tmp_path):
+    box = maildir_box(tmp_path)
+    os.mkfifo(tmp_path / "new" / "0-pipe")
+    drop_mail(tmp_path, sender="henk@buren.invalid", to="x@x", subject="Reactie", text="Dat kan.")
+    assert [mail.text for mail in box.fetch()] == ["Dat kan."]

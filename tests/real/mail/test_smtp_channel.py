@@ -158,3 +158,85 @@ def test_every_good_answer_goes_on(clock, after):
     with cut_server(after, b"299 ok\r\n") as port:
         sender = sender_at(port, clock, security="none")
         SmtpChannel(sender, "redactie@krant.example").post(outgoing())
+
+
+SPEAKS = b"250 ready\r\n"
+
+
+@contextmanager
+def server_that(answers):
+    """A mail server of which ``answers`` gets each line and returns what it says; None hangs up."""
+
+    class Handler(socketserver.StreamRequestHandler):
+        def handle(self):
+            line = b""
+            while (said := answers(line)) is not None:
+                for piece in said:
+                    self.wfile.write(piece)
+                    self.wfile.flush()
+                line = self.rfile.readline()
+                if not line:
+                    return
+
+    server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    server.handle_error = lambda *_: None
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield server.server_address[1]
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def plain_sender(port, clock, timeout=5.0):
+    return SmtpSender(
+        MailServer("127.0.0.1", port, "none", timeout=timeout),
+        lambda: From("De Linde", "balie@delinde.example"),
+        lambda: "",
+        clock.now,
+    )
+
+
+def test_an_answer_without_an_end_is_told(clock):
+    def endless(line):
+        return (b"220-still greeting\r\n" for _ in range(100_000)) if not line else None
+
+    with server_that(endless) as port, pytest.raises(ExternalError, match="mail-server-away"):
+        plain_sender(port, clock).check_connection()
+
+
+def test_a_server_that_sends_a_byte_now_and_then_is_told_in_time(clock):
+    stop = threading.Event()
+
+    def dripping(line):
+        def bytes_():
+            while not stop.wait(0.1):
+                yield b"2"
+
+        return bytes_() if not line else None
+
+    with server_that(dripping) as port, pytest.raises(ExternalError, match="mail-server-away"):
+        plain_sender(port, clock, timeout=0.3).check_connection()
+    stop.set()
+
+
+@pytest.mark.parametrize(
+    ("at", "said", "fault", "key"),
+    [
+        (b"MAIL", b"530 5.7.0 Authentication required", ExternalError, "mail-sign-in"),
+        (b"MAIL", b"550 5.7.1 Sender not allowed", ExternalError, "mail-not-now"),
+        (b"RCPT", b"550 5.7.1 Relaying denied", ExternalError, "mail-not-now"),
+        (b"RCPT", b"550 relay not permitted", ExternalError, "mail-not-now"),
+        (b"RCPT", b"550 5.1.1 no such user", RejectedError, "mail-refused"),
+    ],
+)
+def test_a_fault_of_the_sender_is_not_one_of_the_address(clock, at, said, fault, key):
+    def answers(line):
+        if not line:
+            return [b"220 ready\r\n"]
+        return [said + b"\r\n" if line.upper().startswith(at) else SPEAKS]
+
+    with server_that(answers) as port, pytest.raises(fault, match=key):
+        plain_sender(port, clock).deliver("neighbour@x.example", "Hallo", "Dag", "1")

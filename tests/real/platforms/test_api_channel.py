@@ -62,6 +62,16 @@ def test_a_post_is_taken_off_by_its_number_and_one_that_is_gone_counts_as_taken_
         channel.withdraw(one, placed._replace(number="77"))
 
 
+def test_a_post_that_is_listed_still_is_not_gone_whatever_a_site_says():
+    """A site may answer "not found" to somebody who may not withdraw it."""
+    with site("well") as (channel, handler):
+        one = outgoing()
+        placed = channel.post(one)
+        with pytest.raises(UserFacingError, match="program-refused"):
+            channel.withdraw(one, placed._replace(number="77"))
+        assert handler.posts != [{}]
+
+
 def test_a_site_that_leads_away_in_place_of_deleting_has_taken_nothing_off():
     with site("well") as (channel, handler):
         one = outgoing()

@@ -18,7 +18,7 @@ NEEDED = ("Xvfb", "openbox", "dbus-run-session", "gnome-keyring-daemon")
 
 SESSION = """
 printf geheim | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1
-exec "$PYTHON" "$DRIVE" 2468 vries
+exec "$PYTHON" "$DRIVE" 2974 vries
 """
 
 

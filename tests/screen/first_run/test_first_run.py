@@ -41,7 +41,7 @@ def test_the_first_run_by_keys_makes_a_centre_that_can_begin(fresh, qtbot, appli
     press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.fields.faults["pin"].text() != "")
     assert page.fields.edits["centre"].text() == "De Linde", "nothing that was typed is lost"
-    fill_first_run(fresh, qtbot, pin="2468", pin_again="2468")
+    fill_first_run(fresh, qtbot, pin="2974", pin_again="2974")
     next_step(fresh, qtbot, 2)
     fill_first_run(
         fresh, qtbot, street="Overtoom", house_number="12", postcode="10", city="Amsterdam"
@@ -60,7 +60,7 @@ def test_the_first_run_by_keys_makes_a_centre_that_can_begin(fresh, qtbot, appli
     next(box for slug, box in page._boxes.items() if slug == "peerby").setChecked(False)
     next_step(fresh, qtbot, 7)
     sheet = tmp_path / "sheet.pdf"
-    page._presenter.save_sheet("2468", sheet)
+    page._presenter.save_sheet("2974", sheet)
     qtbot.waitUntil(fresh.pages["desk"].isVisible)
     centre = application.use_cases.set_up.centre()
     assert (centre.name, centre.street, centre.postcode, centre.hours) == (
@@ -107,7 +107,7 @@ def test_what_was_typed_stays_however_often_the_letters_change(fresh, qtbot):
 
 
 def test_a_step_goes_back_with_what_was_typed_but_not_behind_the_first(fresh, qtbot):
-    fill_first_run(fresh, qtbot, centre="De Linde", name="Ineke", pin="2468", pin_again="2468")
+    fill_first_run(fresh, qtbot, centre="De Linde", name="Ineke", pin="2974", pin_again="2974")
     next_step(fresh, qtbot, 2)
     fill_first_run(fresh, qtbot, postcode="1054hj")
     next_step(fresh, qtbot, 3)

@@ -17,7 +17,7 @@ def editing(application, qtbot):
     session = DeskSession(InlineRunner(), InlineRunner(), application.translate, application.clock)
     session.use_cases, session.signed_in = (
         application.use_cases,
-        application.use_cases.sign_in.create_first_colleague("Ineke", "2468").value,
+        application.use_cases.sign_in.create_first_colleague("Ineke", "2974").value,
     )
     editor = ProfileEditor(session)
     window = ProfileWindow(editor, application.translate)

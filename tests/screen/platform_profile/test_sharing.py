@@ -107,7 +107,7 @@ def test_a_program_part_survives_the_sheet(tmp_path):
 
 def test_a_shared_file_holds_no_key_and_a_wrong_one_stops_nobody(application, tmp_path):
     application.use_cases.set_up.create_centre("De Linde", practice=False)
-    actor = application.use_cases.sign_in.create_first_colleague("Ineke", "2468").value
+    actor = application.use_cases.sign_in.create_first_colleague("Ineke", "2974").value
     there = replace(
         application.use_cases.postings.platforms.get("peerby"),
         way=PostingMethod.PROGRAM,

@@ -24,7 +24,7 @@ def test_the_recovery_sheet_asks_for_the_pin_first(screen, tmp_path, qtbot):
     save.click()
     question = page.findChild(QInputDialog)
     qtbot.waitUntil(question.isVisible)
-    question.setTextValue("2468")
+    question.setTextValue("2974")
     question.accept()
     dialog = page.findChild(QFileDialog)
     dialog.fileSelected.emit(str(tmp_path / "herstelblad.pdf"))
@@ -55,22 +55,22 @@ def test_a_manager_sees_wrong_pins_gives_another_one_and_takes_somebody_off_the_
     screen, practice, qtbot
 ):
     sign_in, translate = practice.use_cases.sign_in, practice.translate
-    ali = sign_in.add_colleague(practice.actor, "Ali", "1357", Role.VOLUNTEER).value
+    ali = sign_in.add_colleague(practice.actor, "Ali", "1368", Role.VOLUNTEER).value
     with pytest.raises(UserFacingError, match="pin-wrong"):
         sign_in.enter(ali.staff_id, "9753")
     column = colleagues(screen, qtbot)
     assert translate("colleague-wrong-pins", count=1) in shown_texts(column)
     press_named(column, translate("colleague-new-pin-for", name="Ali"))
     answer(column, qtbot, "9753")
-    answer(column, qtbot, "8642")
+    answer(column, qtbot, "8253")
     assert translate("error-pin-wrong") in shown_texts(column), "one's own PIN comes first"
     press_named(column, translate("colleague-new-pin-for", name="Ali"))
-    answer(column, qtbot, "2468")
-    answer(column, qtbot, "8642")
-    assert sign_in.enter(ali.staff_id, "8642").value == ali
+    answer(column, qtbot, "2974")
+    answer(column, qtbot, "8253")
+    assert sign_in.enter(ali.staff_id, "8253").value == ali
     assert translate("colleague-wrong-pins", count=1) not in shown_texts(column)
     press_named(column, translate("colleague-remove-name", name="Ali"))
-    assert sign_in.enter(ali.staff_id, "8642").value == ali, "it asks once more"
+    assert sign_in.enter(ali.staff_id, "8253").value == ali, "it asks once more"
     press_named(column, translate("colleague-remove-name", name="Ali"))
     assert "Ali" not in [staff.name for staff in sign_in.colleagues()]
     names = [part.accessibleName() for part in column.findChildren(QPushButton)]
@@ -82,12 +82,12 @@ def test_ones_own_pin_is_changed_on_the_settings_page(screen, practice, qtbot):
     column = colleagues(screen, qtbot)
     press_named(column, practice.translate("own-pin-change"))
     answer(column, qtbot, "9753")
-    answer(column, qtbot, "8642")
+    answer(column, qtbot, "8253")
     assert practice.translate("error-pin-wrong") in shown_texts(column)
     press_named(column, practice.translate("own-pin-change"))
-    answer(column, qtbot, "2468")
-    answer(column, qtbot, "8642")
-    assert practice.use_cases.sign_in.enter(practice.actor.staff_id, "8642").value.name == "Ineke"
+    answer(column, qtbot, "2974")
+    answer(column, qtbot, "8253")
+    assert practice.use_cases.sign_in.enter(practice.actor.staff_id, "8253").value.name == "Ineke"
 
 
 def test_a_question_for_the_pin_goes_with_the_lock(screen, practice, qtbot):
@@ -101,7 +101,7 @@ def test_a_question_for_the_pin_goes_with_the_lock(screen, practice, qtbot):
 
 def test_a_colleague_gets_another_name_and_role_leaves_and_comes_back(screen, practice, qtbot):
     sign_in, translate = practice.use_cases.sign_in, practice.translate
-    ali = sign_in.add_colleague(practice.actor, "Ali", "1357", Role.VOLUNTEER).value
+    ali = sign_in.add_colleague(practice.actor, "Ali", "1368", Role.VOLUNTEER).value
     column = colleagues(screen, qtbot)
     press_named(column, translate("colleague-change-of", name="Ali"))
     name = next(
@@ -114,7 +114,10 @@ def test_a_colleague_gets_another_name_and_role_leaves_and_comes_back(screen, pr
     screen.colleagues.refresh()
     qtbot.waitUntil(lambda: "vertrokken" in shown_texts(column))
     press_named(column, translate("colleague-readmit-name", name="Ali Yilmaz"))
-    assert sign_in.enter(ali.staff_id, "1357").value.role is Role.VOLUNTEER
+    question = column.findChildren(QInputDialog)[-1]
+    question.setTextValue("2974")
+    question.accept()
+    assert sign_in.enter(ali.staff_id, "1368").value.role is Role.VOLUNTEER
 
 
 def test_the_last_manager_keeps_the_role(practice):
@@ -125,18 +128,18 @@ def test_the_last_manager_keeps_the_role(practice):
 
 def test_who_becomes_a_manager_needs_the_pin_of_who_says_so(practice):
     sign_in = practice.use_cases.sign_in
-    ali = sign_in.add_colleague(practice.actor, "Ali", "1357", Role.VOLUNTEER).value
+    ali = sign_in.add_colleague(practice.actor, "Ali", "1368", Role.VOLUNTEER).value
     with pytest.raises(UserFacingError, match="pin-wrong"):
         sign_in.change_colleague(practice.actor, ali.staff_id, "Ali", Role.MANAGER, own_pin="9999")
     changed = sign_in.change_colleague(
-        practice.actor, ali.staff_id, "Ali", Role.MANAGER, own_pin="2468"
+        practice.actor, ali.staff_id, "Ali", Role.MANAGER, own_pin="2974"
     )
     assert changed.value.role is Role.MANAGER
 
 
 def test_a_volunteer_sees_the_sections_of_their_own_alone(screen, practice, qtbot):
     ali = practice.use_cases.sign_in.add_colleague(
-        practice.actor, "Ali", "1357", Role.VOLUNTEER
+        practice.actor, "Ali", "1368", Role.VOLUNTEER
     ).value
     screen.session.lock()
     screen.session.enter(ali)

@@ -34,7 +34,7 @@ def test_a_sheet_is_gone_once_the_printer_has_it_or_has_not(practice, papers, fa
         sent.append((file.parent, file.read_bytes()))
         return fault
 
-    sheet.print(practice.actor, "2468", send, heard.append)
+    sheet.print(practice.actor, "2974", send, heard.append)
     assert sent == [(papers, b"%PDF")]
     assert heard == [fault]
     assert list(papers.glob("recovery*")) == []

@@ -377,3 +377,14 @@ def test_the_last_error_of_several_mails_is_told(practice):
     with pytest.raises(UserFacingError, match="mail-3"):
         practice.use_cases.mail_import.import_mail(practice.actor, Refusing(*mails))
     assert len(rows(practice, Reply)) == 3
+
+
+def test_no_two_agreements_that_run_have_the_same_code_word(practice):
+    words = replace(practice.use_cases.replies, code_words=("appel", "peer", "pruim"))
+    given = []
+    for at_once in range(3):
+        taken, _, _ = a_call(practice)
+        reply = replied(practice, taken, number=f"word-{at_once}")
+        meeting = Meeting(at(practice, "vr 10"), "de balie")
+        given.append(words.choose(practice.actor, reply.id, meeting).value.code_word)
+    assert sorted(given) == ["appel", "peer", "pruim"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -105,13 +106,19 @@ def test_who_is_at_a_wrong_number_is_due_again_at_once(practice):
 def test_a_yes_to_another_question_is_no_yes_to_an_agreement(practice):
     taken, _, _ = a_call(practice, for_other="Mehmet", agreed="")
     reply = replied(practice, taken)
-    agreement = practice.use_cases.replies.choose(
-        practice.actor, reply.id, Meeting(at(practice, "vr 10"), "de balie")
-    ).value
+    choose = partial(
+        practice.use_cases.replies.choose,
+        practice.actor,
+        reply.id,
+        Meeting(at(practice, "vr 10"), "de balie"),
+    )
+    with pytest.raises(UserFacingError, match="agreement-not-asked"):
+        choose()
     (task,) = rows(practice, Task, request_id=taken.request.id, kind="ask_resident")
     practice.use_cases.calls.record_outcome(
         practice.actor, task.id, CallOutcome.REACHED, answers=CallAnswers(agreed=True)
     )
+    agreement = choose().value
     assert rows(practice, Agreement, id=agreement.id)[0].resident_yes_at is None
 
 

@@ -105,7 +105,8 @@ def test_a_call_that_was_written_on_another_person_first_stays_out_of_the_copy(p
         phones = (make_phone("0201112233"),)
         transaction.save(replace(resident, first_name="Truus", phones=phones))
     again = use_cases.drafts.resume_request(actor, first.request.id).value
-    page = {**again.page, "resident": str(other.resident.id), "who": "Truus"}
+    asked = {"consent.post": "yes", "answer.post": "1", "consent.keep": "", "consent.ring": ""}
+    page = {**again.page, **asked, "resident": str(other.resident.id), "who": "Truus"}
     use_cases.take_request.take_and_place(actor, again.id, page, READ)
     drafts = use_cases.export.collect(actor, other.resident.id).value["draft"]
     pages = [draft["page"] for draft in drafts if draft["page"]["code"] == first.request.code]

@@ -33,16 +33,16 @@ def test_a_wrong_pin_gives_nothing_and_is_counted(practice):
 
 def test_a_coordinator_does_not_get_it(practice):
     ali = practice.use_cases.sign_in.add_colleague(
-        practice.actor, "Ali", "1357", Role.COORDINATOR
+        practice.actor, "Ali", "1368", Role.COORDINATOR, own_pin="2974"
     ).value
     with pytest.raises(UserFacingError, match="permission-missing"):
-        practice.use_cases.recovery_key.export(ali, "1357", list)
+        practice.use_cases.recovery_key.export(ali, "1368", list)
 
 
 def test_that_it_was_given_is_written_down_before_it_is_written(practice):
     seen = []
     practice.use_cases.recovery_key.export(
-        practice.actor, "2468", lambda: seen.extend(exports(practice))
+        practice.actor, "2974", lambda: seen.extend(exports(practice))
     )
     assert len(seen) == 1
 
@@ -66,9 +66,9 @@ def test_at_the_command_line_too(practice, at_the_command_line, capsys):
     at_the_command_line("Ineke", "9753")
     assert verbs.run_verb(["recovery", "--practice"]) == 1
     assert key_to_groups(practice.key)[0] not in capsys.readouterr().out
-    at_the_command_line("ineke", "2468")
+    at_the_command_line("ineke", "2974")
     assert verbs.run_verb(["recovery", "--practice"]) == 0
     assert " ".join(key_to_groups(practice.key)) in capsys.readouterr().out
     assert len(exports(practice)) == 1
-    at_the_command_line("Niemand", "2468")
+    at_the_command_line("Niemand", "2974")
     assert verbs.run_verb(["recovery", "--practice"]) == 1

@@ -16,13 +16,15 @@ PIN = "7391"
 
 def second_manager(practice):
     return practice.use_cases.sign_in.add_colleague(
-        practice.actor, "Sanne", PIN, Role.MANAGER, own_pin="2468"
+        practice.actor, "Sanne", PIN, Role.MANAGER, own_pin="2974"
     ).value
 
 
 def change_role(practice, by, staff_id, role):
     staff = rows(practice, Staff, id=staff_id)[0]
-    return practice.use_cases.sign_in.change_colleague(by, staff_id, staff.name, role)
+    return practice.use_cases.sign_in.change_colleague(
+        by, staff_id, staff.name, role, own_pin="2974"
+    )
 
 
 def test_who_was_made_a_volunteer_acts_as_one_from_then_on(practice):

@@ -17,11 +17,11 @@ from tests.builders import rows
 
 def test_who_has_left_signs_in_no_more(practice):
     jan = practice.use_cases.sign_in.add_colleague(
-        practice.actor, "Jan", "1357", Role.COORDINATOR
+        practice.actor, "Jan", "1368", Role.COORDINATOR, own_pin="2974"
     ).value
     practice.use_cases.sign_in.remove_colleague(practice.actor, jan.staff_id)
     with pytest.raises(UserFacingError, match="staff-left"):
-        practice.use_cases.sign_in.enter(jan.staff_id, "1357")
+        practice.use_cases.sign_in.enter(jan.staff_id, "1368")
 
 
 def test_five_wrong_pins_give_a_rest_and_the_right_one_enters(practice):
@@ -30,9 +30,9 @@ def test_five_wrong_pins_give_a_rest_and_the_right_one_enters(practice):
         with pytest.raises(UserFacingError, match="pin-wrong"):
             practice.use_cases.sign_in.enter(staff.id, "9999")
     with pytest.raises(UserFacingError, match="pin-resting"):
-        practice.use_cases.sign_in.enter(staff.id, "2468")
+        practice.use_cases.sign_in.enter(staff.id, "2974")
     practice.clock.forward(minutes=6)
-    assert practice.use_cases.sign_in.enter(staff.id, "2468").value.name == "Ineke"
+    assert practice.use_cases.sign_in.enter(staff.id, "2974").value.name == "Ineke"
 
 
 @pytest.mark.parametrize(
@@ -70,9 +70,9 @@ def test_the_pause_after_wrong_pins_grows(practice):
                 sign_in.enter(staff.id, "9999")
         practice.clock.forward(minutes=pause, seconds=-1)
         with pytest.raises(UserFacingError, match="pin-resting"):
-            sign_in.enter(staff.id, "2468")
+            sign_in.enter(staff.id, "2974")
         practice.clock.forward(seconds=1)
-    assert sign_in.enter(staff.id, "2468").value.name == staff.name
+    assert sign_in.enter(staff.id, "2974").value.name == staff.name
     after = rows(practice, Staff, id=staff.id)[0]
     assert (after.failed, after.wrong_pins, after.locked_until) == (0, 30, None)
 
@@ -80,30 +80,34 @@ def test_the_pause_after_wrong_pins_grows(practice):
 def test_ones_own_pin_is_changed_by_who_knows_it(practice):
     sign_in = practice.use_cases.sign_in
     with pytest.raises(UserFacingError, match="pin-wrong"):
-        sign_in.change_pin(practice.actor, "9999", "8642")
+        sign_in.change_pin(practice.actor, "9999", "8253")
     with pytest.raises(UserFacingError, match="pin-easy"):
-        sign_in.change_pin(practice.actor, "2468", "1111")
-    sign_in.change_pin(practice.actor, "2468", "8642")
-    assert sign_in.enter(practice.actor.staff_id, "8642").value == practice.actor
+        sign_in.change_pin(practice.actor, "2974", "1111")
+    sign_in.change_pin(practice.actor, "2974", "8253")
+    assert sign_in.enter(practice.actor.staff_id, "8253").value == practice.actor
     with pytest.raises(UserFacingError, match="pin-wrong"):
-        sign_in.enter(practice.actor.staff_id, "2468")
+        sign_in.enter(practice.actor.staff_id, "2974")
 
 
 def test_a_manager_gives_a_new_pin_and_nobody_else_does(practice):
     sign_in = practice.use_cases.sign_in
-    jan = sign_in.add_colleague(practice.actor, "Jan", "1357", Role.COORDINATOR).value
+    jan = sign_in.add_colleague(
+        practice.actor, "Jan", "1368", Role.COORDINATOR, own_pin="2974"
+    ).value
     for _ in range(5):
         with pytest.raises(UserFacingError, match="pin-wrong"):
             sign_in.enter(jan.staff_id, "9999")
     with pytest.raises(UserFacingError, match="permission-missing"):
-        sign_in.reset_pin(jan, "1357", practice.actor.staff_id, "8642")
-    sign_in.reset_pin(practice.actor, "2468", jan.staff_id, "8642")
-    assert sign_in.enter(jan.staff_id, "8642").value == jan
+        sign_in.reset_pin(jan, "1368", practice.actor.staff_id, "8253")
+    sign_in.reset_pin(practice.actor, "2974", jan.staff_id, "8253")
+    assert sign_in.enter(jan.staff_id, "8253").value == jan
 
 
 def test_the_last_manager_cannot_leave_and_nobody_becomes_the_first_again(practice):
     sign_in = practice.use_cases.sign_in
-    jan = sign_in.add_colleague(practice.actor, "Jan", "1357", Role.COORDINATOR).value
+    jan = sign_in.add_colleague(
+        practice.actor, "Jan", "1368", Role.COORDINATOR, own_pin="2974"
+    ).value
     managers = [staff for staff in sign_in.colleagues() if staff.role is Role.MANAGER]
     for staff in managers[1:]:
         sign_in.remove_colleague(practice.actor, staff.id)
@@ -119,34 +123,34 @@ def test_the_last_manager_cannot_leave_and_nobody_becomes_the_first_again(practi
 
 def test_a_manager_is_made_and_a_pin_given_only_by_who_types_their_own(practice):
     sign_in = practice.use_cases.sign_in
-    jan = sign_in.add_colleague(practice.actor, "Jan", "1357", Role.VOLUNTEER).value
+    jan = sign_in.add_colleague(practice.actor, "Jan", "1368", Role.VOLUNTEER).value
     with pytest.raises(UserFacingError, match="pin-wrong"):
-        sign_in.add_colleague(practice.actor, "Kees", "1357", Role.MANAGER)
+        sign_in.add_colleague(practice.actor, "Kees", "1368", Role.MANAGER)
     for staff_id in (jan.staff_id, practice.actor.staff_id):
         with pytest.raises(UserFacingError, match="pin-wrong"):
-            sign_in.reset_pin(practice.actor, "9999", staff_id, "8642")
+            sign_in.reset_pin(practice.actor, "9999", staff_id, "8253")
     assert {staff.name for staff in sign_in.colleagues()} >= {"Jan"}
     assert "Kees" not in {staff.name for staff in sign_in.colleagues()}
-    assert sign_in.enter(jan.staff_id, "1357").value == jan
+    assert sign_in.enter(jan.staff_id, "1368").value == jan
 
 
 @pytest.mark.parametrize("name", ["jan", " Jan ", "J\u202ean"])
 def test_two_colleagues_never_have_one_name(practice, name):
     sign_in = practice.use_cases.sign_in
-    sign_in.add_colleague(practice.actor, "Jan", "1357", Role.VOLUNTEER)
+    sign_in.add_colleague(practice.actor, "Jan", "1368", Role.VOLUNTEER)
     with pytest.raises(UserFacingError, match="staff-name-taken"):
-        sign_in.add_colleague(practice.actor, name, "1357", Role.VOLUNTEER)
+        sign_in.add_colleague(practice.actor, name, "1368", Role.VOLUNTEER)
 
 
 @pytest.mark.parametrize("name", ["", " ", "\u200b", "\u202e", "-"])
 def test_a_name_that_nobody_can_read_is_none(practice, name):
     with pytest.raises(UserFacingError, match="staff-no-name"):
-        practice.use_cases.sign_in.add_colleague(practice.actor, name, "1357", Role.VOLUNTEER)
+        practice.use_cases.sign_in.add_colleague(practice.actor, name, "1368", Role.VOLUNTEER)
 
 
 def test_a_name_of_a_page_is_none(practice):
     with pytest.raises(UserFacingError, match="staff-name-long"):
-        practice.use_cases.sign_in.add_colleague(practice.actor, "a" * 81, "1357", Role.VOLUNTEER)
+        practice.use_cases.sign_in.add_colleague(practice.actor, "a" * 81, "1368", Role.VOLUNTEER)
 
 
 @pytest.mark.parametrize("damaged", ["", "x", "$argon2id$v=19$m=1"])
@@ -155,19 +159,19 @@ def test_a_damaged_pin_fits_nothing_and_is_told(practice, damaged):
     with practice.store.write(practice.actor, practice.clock.now()) as transaction:
         transaction.save(replace(staff, pin_hash=damaged))
     with pytest.raises(UserFacingError, match="pin-wrong"):
-        practice.use_cases.sign_in.enter(staff.id, "2468")
+        practice.use_cases.sign_in.enter(staff.id, "2974")
 
 
 def test_who_has_left_does_nothing_more_at_a_desk_that_is_still_open(practice):
     jan = practice.use_cases.sign_in.add_colleague(
-        practice.actor, "Jan", "1357", Role.MANAGER, own_pin="2468"
+        practice.actor, "Jan", "1368", Role.MANAGER, own_pin="2974"
     ).value
     practice.use_cases.sign_in.remove_colleague(practice.actor, jan.staff_id)
     before = len(rows(practice, Staff))
     with pytest.raises(UserFacingError, match="staff-left"):
         practice.use_cases.drafts.begin(jan)
     with pytest.raises(UserFacingError, match="staff-left"):
-        practice.use_cases.sign_in.add_colleague(jan, "Kees", "1357", Role.MANAGER)
+        practice.use_cases.sign_in.add_colleague(jan, "Kees", "1368", Role.MANAGER)
     assert len(rows(practice, Staff)) == before
 
 
@@ -180,7 +184,7 @@ def test_a_pause_that_a_wrong_clock_set_years_ahead_keeps_nobody_out(practice):
             sign_in.enter(staff.id, "9999")
     practice.clock.at -= timedelta(days=3650)
     practice.clock.forward(minutes=5)
-    assert sign_in.enter(staff.id, "2468").value.name == "Ineke"
+    assert sign_in.enter(staff.id, "2974").value.name == "Ineke"
 
 
 @pytest.mark.parametrize("days", [-2, 2, 3650])
@@ -192,15 +196,15 @@ def test_setting_the_clock_does_not_shorten_a_pause(practice, days):
             sign_in.enter(staff.id, "9999")
     practice.clock.at += timedelta(days=days)
     with pytest.raises(UserFacingError, match="pin-resting") as told:
-        sign_in.enter(staff.id, "2468")
+        sign_in.enter(staff.id, "2974")
     assert told.value.values["until"] == practice.clock.now() + timedelta(minutes=5)
     practice.clock.forward(minutes=5)
-    assert sign_in.enter(staff.id, "2468").value.name == "Ineke"
+    assert sign_in.enter(staff.id, "2974").value.name == "Ineke"
 
 
 def test_who_has_left_finds_nobody_by_typing_either(practice):
     jan = practice.use_cases.sign_in.add_colleague(
-        practice.actor, "Jan", "1357", Role.VOLUNTEER
+        practice.actor, "Jan", "1368", Role.VOLUNTEER
     ).value
     assert practice.look_up.matches(jan, "bakker")
     practice.use_cases.sign_in.remove_colleague(practice.actor, jan.staff_id)
@@ -211,18 +215,18 @@ def test_who_has_left_finds_nobody_by_typing_either(practice):
 @pytest.mark.parametrize("role", [Role.VOLUNTEER, Role.COORDINATOR])
 def test_whoever_becomes_a_manager_does_so_by_the_pin_of_one(practice, role):
     sign_in = practice.use_cases.sign_in
-    jan = sign_in.add_colleague(practice.actor, "Jan", "1357", role).value
+    jan = sign_in.add_colleague(practice.actor, "Jan", "1368", role, own_pin="2974").value
     change = partial(sign_in.change_colleague, practice.actor, jan.staff_id, "Jan", Role.MANAGER)
     with pytest.raises(UserFacingError, match="pin-wrong"):
         change(own_pin="9999")
     assert rows(practice, Staff, id=jan.staff_id)[0].role is role
-    change(own_pin="2468")
+    change(own_pin="2974")
     assert rows(practice, Staff, id=jan.staff_id)[0].role is Role.MANAGER
 
 
 def test_a_manager_who_left_before_is_no_other_manager(practice):
     sign_in = practice.use_cases.sign_in
-    kees = sign_in.add_colleague(practice.actor, "Kees", "1357", Role.MANAGER, own_pin="2468").value
+    kees = sign_in.add_colleague(practice.actor, "Kees", "1368", Role.MANAGER, own_pin="2974").value
     sign_in.remove_colleague(practice.actor, kees.staff_id)
     others = [one for one in sign_in.colleagues() if one.role is Role.MANAGER]
     for one in others[1:]:
@@ -249,9 +253,22 @@ def test_a_right_pin_waits_for_a_pause_that_began_while_it_was_checked(practice,
 
     monkeypatch.setattr(sign_in_module, "is_right", is_right)
     with pytest.raises(UserFacingError, match="pin-resting"):
-        sign_in.enter(staff.id, "2468")
+        sign_in.enter(staff.id, "2974")
 
 
 def test_a_pin_is_hashed_as_owasp_advises(practice):
     [staff] = rows(practice, Staff, id=practice.actor.staff_id)
     assert staff.pin_hash.startswith("$argon2id$v=19$m=19456,t=2,p=1$")
+
+
+def test_whoever_gets_more_rights_or_comes_back_does_so_by_the_managers_pin(practice):
+    sign_in, actor = practice.use_cases.sign_in, practice.actor
+    with pytest.raises(UserFacingError, match="pin-wrong"):
+        sign_in.add_colleague(actor, "Carla", "7391", Role.COORDINATOR)
+    bram = sign_in.add_colleague(actor, "Bram", "7391", Role.VOLUNTEER).value
+    with pytest.raises(UserFacingError, match="pin-wrong"):
+        sign_in.change_colleague(actor, bram.staff_id, "Bram", Role.COORDINATOR, own_pin="9999")
+    sign_in.remove_colleague(actor, bram.staff_id)
+    with pytest.raises(UserFacingError, match="pin-wrong"):
+        sign_in.readmit_colleague(actor, bram.staff_id, "9999")
+    assert rows(practice, Staff, id=bram.staff_id)[0].left_at is not None

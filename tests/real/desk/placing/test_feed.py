@@ -12,6 +12,7 @@ from intake.desk.placing.post_checks import PlatformText
 from intake.domain.consent import Purpose
 from intake.domain.platform_profile import PostingMethod
 from intake.domain.posting import Posting
+from intake.kit.files import write_file
 from intake.text.composing.feed_text import ATOM
 from tests.builders import a_call, queue_post, rows
 
@@ -117,3 +118,22 @@ def test_the_folder_of_the_website_is_made_with_those_above_it(ways, tmp_path):
     target = tmp_path / "site" / "feeds" / "intake"
     Feed(practice.store, practice.clock, folder, "A").write(target)
     assert (target / "intake.atom").exists()
+
+
+def test_a_no_while_the_feed_is_written_is_in_it(ways, tmp_path, monkeypatch):
+    practice, folder, taken, title = on_the_website(ways, tmp_path)
+    written = []
+
+    def write_and_refuse(target, content, **options):
+        written.append(target.name)
+        if len(written) == 1:
+            practice.use_cases.resident_updates.withdraw_consent(
+                practice.actor, taken.resident.id, Purpose.POST
+            )
+        write_file(target, content, **options)
+
+    monkeypatch.setattr("intake.desk.placing.feed.write_file", write_and_refuse)
+    Feed(practice.store, practice.clock, folder, "A").write(tmp_path)
+    assert len(written) == 4, "it was written twice"
+    assert title not in (tmp_path / "intake.jsonld").read_text(encoding="utf8")
+    assert title not in (tmp_path / "intake.atom").read_text(encoding="utf8")

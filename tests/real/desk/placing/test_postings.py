@@ -18,6 +18,7 @@ from intake.platforms.profile_files import ProfileFolder
 from tests.builders import (
     READ,
     a_call,
+    colleague_at,
     posted,
     queue_post,
     rows,
@@ -269,3 +270,14 @@ def test_a_mail_that_came_back_is_ours_whatever_became_of_it(practice):
     assert outbox.record_bounce(practice.actor, f"<{posting.id}@x>").value
     assert not outbox.record_bounce(practice.actor, f"<{new_id()}@x>").value
     assert not outbox.record_bounce(practice.actor, "<no id@x>").value
+
+
+def test_what_another_desk_has_in_hand_is_not_put_back_by_this_one(practice):
+    taken, title, text = a_call(practice)
+    posting = practice.use_cases.postings.queue(
+        practice.actor, taken.request.id, PlatformText("oefenleen", title, text)
+    ).value
+    practice.use_cases.postings.claim(colleague_at("B"), posting.id)
+    with pytest.raises(UserFacingError, match="store-changed-meanwhile"):
+        practice.use_cases.postings.release(practice.actor, posting.id)
+    assert rows(practice, Posting, id=posting.id)[0].claimed_desk == "B"

@@ -45,11 +45,21 @@ def test_a_picture_goes_when_its_time_is_over_and_not_before(practice):
         return {file.name for file in folder.glob("*.png")}
 
     assert left() == {*names, "left-behind.png"}, "a fresh file may belong to a post at hand"
-    practice.clock.forward(timedelta(days=31))
+    practice.clock.forward(timedelta(days=371))
+    assert left() == {*names}, "a clock that is ahead deletes nothing"
+    practice.clock.forward(-timedelta(days=340))
+    work_for_days(practice)
     assert left() == {names[0], names[2]}
     practice.clock.forward(timedelta(days=340))
+    work_for_days(practice)
     assert left() == {names[2]}, "what runs keeps its proof"
     assert {one.picture for one in rows(practice, Posting)} == {"", names[2]}
+
+
+def work_for_days(practice):
+    for _ in range(3):
+        a_call(practice)
+        practice.clock.forward(timedelta(days=1))
 
 
 @pytest.mark.parametrize("uncertain", [False, True])

@@ -352,3 +352,11 @@ def test_no_paper_with_a_name_is_made_of_what_nobody_wants_any_more(practice, no
     for letter in (use_cases.slips.write_letter, use_cases.slips.require_letter_allowed):
         with pytest.raises(UserFacingError, match=r"paper-not-wanted|take-gone"):
             letter(practice.actor, task.id)
+
+
+def test_no_helper_gets_an_address_once_the_request_is_done(practice):
+    taken, _ = firm(practice, share=True)
+    assert practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id).value
+    practice.use_cases.requests.close(practice.actor, taken.request.id, "done")
+    with pytest.raises(UserFacingError, match="paper-not-wanted"):
+        practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id)

@@ -14,6 +14,7 @@ from intake.domain.private_note import PrivateNote
 from intake.domain.resident import Caller
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.kit.errors import UserFacingError
+from intake.kit.ids import new_id
 from intake.ui.person.person_summary import make_person_summary
 from tests.builders import READ, TEXT, a_call, rows
 from tests.screens import open_annie
@@ -97,7 +98,8 @@ def test_a_consent_that_was_taken_back_leaves_the_other_with_its_day(screen, pra
 def test_a_consent_that_was_asked_in_other_words_is_kept_beside_the_first(practice):
     taken, title, text = a_call(practice)
     again = practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).value
-    page = {**again.page, "consent.post": "yes", "about": f"{title}\n{text}"}
+    asked = {"consent.post": "yes", "answer.post": "2", "about": f"{title}\n{text}"}
+    page = {**again.page, **asked}
     reworded = {**READ, Purpose.POST: ("2", "Mag uw vraag op internet?")}
     practice.use_cases.take_request.take_and_place(practice.actor, again.id, page, reworded)
     kept = rows(practice, Consent, request_id=taken.request.id, purpose="post")
@@ -136,7 +138,8 @@ def test_a_resident_is_asked_once_and_only_where_the_caller_did_not_say(practice
 
 def take_again(practice, taken, consent):
     again = practice.use_cases.drafts.resume_request(practice.actor, taken.request.id).value
-    page = {**again.page, "consent.post": consent, "about": "\n".join(TEXT)}
+    answer = {"consent.post": consent, "answer.post": str(new_id()), "about": "\n".join(TEXT)}
+    page = {**again.page, **answer}
     practice.use_cases.take_request.take_and_place(practice.actor, again.id, page, READ)
 
 

@@ -369,6 +369,6 @@ def test_a_known_caller_who_gives_no_number_keeps_the_one_that_is_known(practice
 
 def test_a_promised_call_goes_with_a_request_that_was_on_the_wrong_record(practice):
     wrong, right = a_call(practice, call_back="2026-11-27T12:00+01:00")[0], a_call(practice)[0]
-    changed(practice, wrong, resident=str(right.resident.id))
+    changed(practice, wrong, resident=str(right.resident.id), consent_post="yes")
     (task,) = rows(practice, Task, request_id=wrong.request.id, kind="ring_back", done_at=None)
     assert task.resident_id == right.resident.id

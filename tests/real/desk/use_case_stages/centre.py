@@ -38,7 +38,11 @@ case("SetUp.save_contact")(
 
 case("SignIn.add_colleague")(
     lambda h: (
-        lambda: h.use_cases.sign_in.add_colleague(h.actor, "Jan", "1357", Role.COORDINATOR).value
+        lambda: (
+            h.use_cases.sign_in.add_colleague(
+                h.actor, "Jan", "1368", Role.COORDINATOR, own_pin="2974"
+            ).value
+        )
     )
 )
 
@@ -73,10 +77,10 @@ case("SetUp.create_centre")(begun)
 
 
 def give_pin(h):
-    """Let who acts have the PIN 2468."""
+    """Let who acts have the PIN 2974."""
     staff = rows(h, Staff, id=h.actor.staff_id)[0]
     with h.store.write(h.actor, h.clock.now()) as transaction:
-        transaction.save(replace(staff, pin_hash=new_pin_hash("2468"), failed=0, locked_until=None))
+        transaction.save(replace(staff, pin_hash=new_pin_hash("2974"), failed=0, locked_until=None))
 
 
 @case("SetUp.complete_step")
@@ -121,23 +125,23 @@ def _(h):
 
 @case("SignIn.remove_colleague")
 def _(h):
-    jan = h.use_cases.sign_in.add_colleague(h.actor, "Kees", "1357", Role.VOLUNTEER).value
+    jan = h.use_cases.sign_in.add_colleague(h.actor, "Kees", "1368", Role.VOLUNTEER).value
     return lambda: h.use_cases.sign_in.remove_colleague(h.actor, jan.staff_id)
 
 
 @case("SignIn.change_colleague")
 def _(h):
-    jan = h.use_cases.sign_in.add_colleague(h.actor, "Kees", "1357", Role.VOLUNTEER).value
+    jan = h.use_cases.sign_in.add_colleague(h.actor, "Kees", "1368", Role.VOLUNTEER).value
     return lambda: h.use_cases.sign_in.change_colleague(
-        h.actor, jan.staff_id, "Kees Bos", Role.COORDINATOR
+        h.actor, jan.staff_id, "Kees Bos", Role.COORDINATOR, own_pin="2974"
     )
 
 
 @case("SignIn.readmit_colleague")
 def _(h):
-    jan = h.use_cases.sign_in.add_colleague(h.actor, "Kees", "1357", Role.VOLUNTEER).value
+    jan = h.use_cases.sign_in.add_colleague(h.actor, "Kees", "1368", Role.VOLUNTEER).value
     h.use_cases.sign_in.remove_colleague(h.actor, jan.staff_id)
-    return lambda: h.use_cases.sign_in.readmit_colleague(h.actor, jan.staff_id)
+    return lambda: h.use_cases.sign_in.readmit_colleague(h.actor, jan.staff_id, "2974")
 
 
 @case("SignIn.enter")
@@ -151,7 +155,7 @@ def _(h):
 @case("SignIn.change_pin")
 def _(h):
     give_pin(h)
-    return lambda: h.use_cases.sign_in.change_pin(h.actor, "2468", "8642").value
+    return lambda: h.use_cases.sign_in.change_pin(h.actor, "2974", "8253").value
 
 
 @case("SignIn.confirm_pin")
@@ -163,14 +167,14 @@ def _(h):
 @case("RecoveryKeyExport.export")
 def _(h):
     give_pin(h)
-    return lambda: h.use_cases.recovery_key.export(h.actor, "2468", list).value
+    return lambda: h.use_cases.recovery_key.export(h.actor, "2974", list).value
 
 
 @case("SignIn.reset_pin")
 def _(h):
     give_pin(h)
     own = h.actor.staff_id
-    return lambda: h.use_cases.sign_in.reset_pin(h.actor, "2468", own, "8642").value
+    return lambda: h.use_cases.sign_in.reset_pin(h.actor, "2974", own, "8253").value
 
 
 @case("SignIn.create_first_colleague")
@@ -178,7 +182,7 @@ def _(h):
     with h.store.write(h.actor, h.clock.now()) as transaction:
         for staff in transaction.find(Staff):
             transaction.remove(staff)
-    return lambda: h.use_cases.sign_in.create_first_colleague("Kees", "1357").value
+    return lambda: h.use_cases.sign_in.create_first_colleague("Kees", "1368").value
 
 
 @case("Export.write")

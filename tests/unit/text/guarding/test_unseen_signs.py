@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from intake.text.guarding.finding import FindingKind, PrivateFacts
@@ -45,3 +47,36 @@ def test_a_number_in_other_digits_is_a_number(said):
 
 def test_a_fraction_is_no_number():
     assert not guard("Wie heeft ½ zak aarde over?", PrivateFacts())
+
+
+GUL = PrivateFacts(names=(("Gülşen", "", "Özdemir"),), phones=("+31618421733",))
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("stored", ["NFC", "NFD"])
+def test_a_name_is_found_however_its_accents_are_spelt(form, stored):
+    spelt = unicodedata.normalize(form, "Gülşen")
+    facts = PrivateFacts(names=((unicodedata.normalize(stored, "Gülşen"), "", "Özdemir"),))
+    text = f"Wie helpt {spelt} met de tuin?"
+    assert [text[one.start : one.end] for one in guard(text, facts)] == [spelt]
+
+
+@pytest.mark.parametrize("mark", ["\u0332", "\u0336", "\u0301", "\u0323\u0301"])
+@pytest.mark.parametrize(
+    "said", ["bel 0618421733", "BSN 123456782", "sleutel onder de mat", "NL91ABNA0417164300"]
+)
+def test_a_mark_over_each_letter_hides_nothing(mark, said):
+    written = "".join(sign + mark for sign in said)
+    assert any(finding.stop for finding in guard(written, GUL))
+
+
+@pytest.mark.parametrize(
+    "between", ["\u202f", "\u2009", "\t", "\n", "\u3000", ";", "'", "+", "・", " ~ "]
+)
+def test_a_number_is_found_whatever_stands_between_its_digits(between):
+    for number in (("06", "18", "42", "17", "33"), ("06", "12", "34", "56", "78")):
+        assert any(finding.stop for finding in guard(f"bel {between.join(number)}", GUL)), number
+
+
+def test_a_number_that_hangs_on_a_word_is_a_number():
+    assert any(finding.stop for finding in guard("mijn tel0612345678", PrivateFacts()))
