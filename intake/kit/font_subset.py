@@ -41,7 +41,10 @@ def subset_font(
     features: Sequence[str] = (),
     drop: Sequence[str] = (),
 ) -> Any:
-    """Return a font with one weight, these characters and features, and without these tables."""
+    """Return a font with one weight, these characters and features, and without these tables.
+
+    A font that has only one weight stays as it is.
+    """
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont
     from fontTools.varLib import instancer
@@ -56,6 +59,8 @@ def subset_font(
         unicodes={code for first, last in unicodes for code in range(first, last + 1)}
     )
     subsetter.subset(font)
+    if "fvar" not in font:
+        return font
     return instancer.instantiateVariableFont(font, {"wght": weight, "wdth": 100})
 
 

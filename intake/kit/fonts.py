@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib.util
+import os
+import sys
 from pathlib import Path
 
 WEIGHTS = (400, 700)
@@ -24,6 +26,36 @@ def find_noto_sans() -> Path:
         for path in (package_folder("fontpkg_noto_sans") / "files").glob("NotoSans*.ttf")
         if "Italic" not in path.name
     )
+
+
+def find_noto_sans_arabic() -> Path:
+    """Return the variable Noto Sans Arabic of fontpkg-noto-sans-arabic."""
+    return next((package_folder("fontpkg_noto_sans_arabic") / "files").glob("NotoSansArabic*.ttf"))
+
+
+_ETHIOPIC = {
+    400: ("NotoSansEthiopic-Regular.ttf", "ebrima.ttf"),
+    700: ("NotoSansEthiopic-Bold.ttf", "ebrimabd.ttf"),
+}
+"""By weight: the font of Debian's fonts-noto-core, and the one that Windows comes with.
+
+No package of Python carries an Ethiopic font.
+"""
+
+
+def _ethiopic_folders() -> tuple[Path, ...]:
+    bundled = Path(getattr(sys, "_MEIPASS", "")) / "fonts"
+    windows = Path(os.environ.get("SYSTEMROOT", "C:/Windows")) / "Fonts"
+    return bundled, Path("/usr/share/fonts/truetype/noto"), windows
+
+
+def find_noto_sans_ethiopic(weight: int) -> Path | None:
+    """Return a font with the letters of Tigrinya; None where the system has none."""
+    for folder in _ethiopic_folders():
+        for name in _ETHIOPIC[weight]:
+            if (folder / name).is_file():
+                return folder / name
+    return None
 
 
 def subset_font_path(cache: Path, version: str, weight: int) -> Path:

@@ -24,6 +24,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LANGUAGES = ("nl", "en")
+"""The languages of the screen."""
+
+PAPER_LANGUAGES = (*LANGUAGES, "tr", "ar", "pl", "uk", "fr", "es", "pap", "ti")
+"""The languages in which there are papers for residents."""
+
+PICTURES = "pictures"
+"""In place of a language: for who does not read."""
+
 _NAMED = re.compile(r"\$([a-z_]+)")
 _HOLE = re.compile(r"\{ ?\$([a-z_]+) ?\}")
 
@@ -35,16 +43,17 @@ class Translate(Protocol):
 
 
 _MIN_SENTENCES = 500
-"""A cached table with fewer sentences is incomplete."""
+_MIN_PAPER_SENTENCES = 100
+"""A cached table with fewer sentences is incomplete; of some languages there are papers alone."""
 
 
-def _read_cached(path: Path) -> dict[str, str | list[str]] | None:
+def _read_cached(path: Path, least: int) -> dict[str, str | list[str]] | None:
     """Return the cached table; None if there is none or it is damaged."""
     try:
         table = json.loads(path.read_text(encoding="utf8"))
     except (OSError, ValueError, RecursionError):
         return None
-    if isinstance(table, dict) and len(table) > _MIN_SENTENCES:
+    if isinstance(table, dict) and len(table) > least:
         return table
     return None
 
@@ -168,7 +177,8 @@ class Translations:
         cached = None
         if self._cache:
             cached = self._cache / f"words-{language}-{__version__}-{stamp:x}.json"
-        if cached and (loaded := _read_cached(cached)):
+        least = _MIN_SENTENCES if language in LANGUAGES else _MIN_PAPER_SENTENCES
+        if cached and (loaded := _read_cached(cached, least)):
             return loaded
         table: dict[str, str | list[str]] = {}
         for name in sorted(files):

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfgen.canvas import Canvas
-
 from intake.kit.files import write_file
-from intake.paper.fonts import BOLD, REGULAR, register_fonts
-from intake.paper.page_layout import PAGES, draw_practice_band, pdf_of, wrap_text
+from intake.paper.flow import Flow, Layout
+from intake.paper.fonts import BOLD, REGULAR, register_fonts, text_width
+from intake.paper.page_layout import wrap_text
+from intake.paper.paper_file import PAGES, PaperFile
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from intake.paper.paper_file import Page
     from intake.text.composing.card_text import CardText, Place
 
 _SIZE = 18.0
+_FOOT_SIZE = 14.0
 _LEADING = 1.4
 
 
@@ -26,52 +27,52 @@ def draw_card(card: CardText, target: Path, cache: Path, paper: str = "A5") -> i
     A place is never split over two pages.
     """
     register_fonts(cache)
-    width, height = PAGES[paper]
-    canvas = Canvas(str(target), pagesize=PAGES[paper], lang="nl")
-    canvas.setTitle(card.title)
-    margin = width * 0.08
-    pages = 1
-    y = _draw_head(canvas, card, width, height, margin)
+    file = PaperFile(card.title)
+    margin = PAGES[paper][0] * 0.08
+
+    def draw_foot(page: Page, _number: int) -> None:
+        _draw_foot(page, card, margin)
+
+    layout = Layout(
+        paper=paper,
+        left=margin,
+        right=margin,
+        top=margin,
+        bottom=margin * 2,
+        practice_mark=card.practice_mark,
+        mark_size=_SIZE,
+    )
+    flow = Flow(file, layout, foot=draw_foot)
+    flow.head = lambda: _draw_head(flow, card)
+    _draw_head(flow, card)
     for place in card.places:
-        needed = _place_height(place, width - 2 * margin)
-        if y - needed < margin * 2:
-            _draw_foot(canvas, card, margin, width)
-            canvas.showPage()
-            pages = pages + 1
-            y = _draw_head(canvas, card, width, height, margin)
-        y = _draw_place(canvas, place, margin, y, width - 2 * margin)
-    _draw_foot(canvas, card, margin, width)
-    write_file(target, pdf_of(canvas))
-    return pages
+        flow.need(_place_height(place, flow.width))
+        for line, bold, size in _place_lines(place, flow.width):
+            flow.write(line, size, bold=bold)
+        flow.skip(_SIZE)
+    flow.end()
+    write_file(target, file.content())
+    return file.pages
 
 
-def _draw_head(canvas: Canvas, card: CardText, width: float, height: float, margin: float) -> float:
-    y = height - margin
-    if card.practice_mark:
-        y -= draw_practice_band(canvas, card.practice_mark, width, height, _SIZE)
-    for line in wrap_text(card.title, BOLD, _SIZE * 1.3, width - 2 * margin):
-        y -= _SIZE * 1.3 * _LEADING
-        canvas.setFont(BOLD, _SIZE * 1.3)
-        canvas.drawString(margin, y, line)
-    y -= _SIZE * 0.6
-    canvas.setLineWidth(2)
-    canvas.line(margin, y, width - margin, y)
-    return y
+def _draw_head(flow: Flow, card: CardText) -> None:
+    flow.write(card.title, _SIZE * 1.3, bold=True)
+    flow.skip(_SIZE * 0.6)
+    flow.rule(2)
 
 
 def _number_size(place: Place, width: float) -> float:
-    return min(
-        _SIZE * 2,
-        _SIZE * 2 * width / max(pdfmetrics.stringWidth(place.phone, BOLD, _SIZE * 2), 1.0),
-    )
+    wide = max(text_width(place.phone, BOLD, _SIZE * 2), 1.0)
+    return min(_SIZE * 2, _SIZE * 2 * width / wide)
 
 
-def _place_lines(place: Place, width: float) -> list[tuple[str, str, float]]:
-    lines = [(line, BOLD, _SIZE * 1.1) for line in wrap_text(place.name, BOLD, _SIZE * 1.1, width)]
+def _place_lines(place: Place, width: float) -> list[tuple[str, bool, float]]:
+    """Return the lines of a place, whether they are bold, and their size."""
+    lines = [(line, True, _SIZE * 1.1) for line in wrap_text(place.name, BOLD, _SIZE * 1.1, width)]
     if place.phone:
-        lines.append((place.phone, BOLD, _number_size(place, width)))
+        lines.append((place.phone, True, _number_size(place, width)))
     return lines + [
-        (line, REGULAR, _SIZE)
+        (line, False, _SIZE)
         for said in place.lines
         for line in wrap_text(said, REGULAR, _SIZE, width)
     ]
@@ -81,17 +82,9 @@ def _place_height(place: Place, width: float) -> float:
     return sum(size * _LEADING for _, _, size in _place_lines(place, width)) + _SIZE
 
 
-def _draw_place(canvas: Canvas, place: Place, margin: float, y: float, width: float) -> float:
-    for line, font, size in _place_lines(place, width):
-        y -= size * _LEADING
-        canvas.setFont(font, size)
-        canvas.drawString(margin, y, line)
-    return y - _SIZE
-
-
-def _draw_foot(canvas: Canvas, card: CardText, margin: float, width: float) -> None:
+def _draw_foot(page: Page, card: CardText, margin: float) -> None:
     y = margin * 0.6
-    for line in reversed(wrap_text(card.from_whom, REGULAR, 14, width - 2 * margin)):
-        canvas.setFont(REGULAR, 14)
-        canvas.drawString(margin, y, line)
-        y += 14 * _LEADING
+    lines = wrap_text(card.from_whom, REGULAR, _FOOT_SIZE, page.width - 2 * margin)
+    for line in reversed(lines):
+        page.text(line, (margin, y), _FOOT_SIZE)
+        y += _FOOT_SIZE * _LEADING

@@ -1,28 +1,33 @@
-"""Register the fonts of paper, and draw icons with them.
+"""Register the fonts of paper.
 
-Noto Sans in two weights, cut once from the variable font and cached, and the pictograms as
-outlines.
+Noto Sans in two weights for every script that a resident may read: Latin, Greek and Cyrillic,
+Arabic and Ethiopic are cut once from their fonts, put together into one and cached, so that a
+Cyrillic name within an Arabic sentence needs no change of font.
 
-A character without a glyph (an emoji in a name) is left out, so that no empty box is printed.
+A character without a glyph (an emoji in a name) is left out, so that no empty box is printed;
+``missing_signs`` tells before that a name cannot be printed whole.
 """
 
 from __future__ import annotations
 
 import hashlib
 import io
-import json
 import struct
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from fontTools.pens.basePen import BasePen
-from fontTools.ttLib import TTFont
+from fontTools.merge import Merger
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError
-from reportlab.pdfbase.ttfonts import TTFont as PdfFont
 
 from intake.kit.font_subset import GREEK, LATIN, subset_font, write_font
-from intake.kit.fonts import find_noto_sans, package_folder
+from intake.kit.fonts import (
+    find_noto_sans,
+    find_noto_sans_arabic,
+    find_noto_sans_ethiopic,
+)
+from intake.paper.embedded_font import EmbeddedFont
+from intake.paper.text_direction import join_letters
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,94 +35,102 @@ if TYPE_CHECKING:
 REGULAR = "Noto"
 BOLD = "Noto-Bold"
 _WEIGHTS = {REGULAR: 400, BOLD: 700}
-_SIGNS = (*LATIN, GREEK)
+_LATIN_SIGNS = (*LATIN, GREEK)
+_ARABIC_SIGNS = (
+    (0x60C, 0x60C), (0x61B, 0x61B), (0x61F, 0x61F), (0x621, 0x65F), (0x66A, 0x66D),
+    (0x670, 0x6D3), (0xFB50, 0xFDFF), (0xFE70, 0xFEFC),
+)  # fmt: skip
+"""The letters, and the forms of them that join their neighbours (Unicode, blocks FB50 and FE70)."""
+
+_ETHIOPIC_SIGNS = ((0x1200, 0x137C),)
 _LEFT_OUT = ("GSUB", "GPOS", "GDEF")
 
 
-def _subset_file(name: str, weight: int, target: Path) -> None:
+def _script_fonts(weight: int) -> list[Any]:
+    """Return one font for each script that this computer has a font of."""
     # Reportlab applies no features.
-    fixed = subset_font(find_noto_sans(), weight, _SIGNS, drop=_LEFT_OUT)
-    for record in fixed["name"].names:  # reportlab distinguishes fonts by these names
+    fonts = [
+        subset_font(find_noto_sans(), weight, _LATIN_SIGNS, drop=_LEFT_OUT),
+        subset_font(find_noto_sans_arabic(), weight, _ARABIC_SIGNS, drop=_LEFT_OUT),
+    ]
+    ethiopic = find_noto_sans_ethiopic(weight)
+    if ethiopic:
+        fonts.append(subset_font(ethiopic, weight, _ETHIOPIC_SIGNS, drop=_LEFT_OUT))
+    return fonts
+
+
+def _merge_scripts(fonts: list[Any]) -> Any:
+    """Return the fonts as one; the metrics of lines are those of the first."""
+    files = []
+    for font in fonts:
+        file = io.BytesIO()
+        font.save(file)
+        file.seek(0)
+        files.append(file)
+    return Merger().merge(files)
+
+
+def _write_font_of_all_scripts(name: str, weight: int, target: Path) -> None:
+    merged = _merge_scripts(_script_fonts(weight))
+    for record in merged["name"].names:  # reportlab distinguishes fonts by these names
         if record.nameID in (1, 4, 6):
             record.string = f"{name}{weight}"
-    write_font(fixed, target)
+    write_font(merged, target)
 
 
 def register_fonts(cache: Path) -> None:
     """Register both weights with reportlab.
 
-    The first time they are cut from the variable font, which takes a second or two.
+    The first time they are cut from the variable fonts, which takes some seconds.
     """
-    stamp = hashlib.blake2s(
-        str(find_noto_sans().stat().st_size).encode() + f"{_SIGNS} 2".encode(), digest_size=4
-    ).hexdigest()
+    stamp = _fonts_stamp()
     for name, weight in _WEIGHTS.items():
         if name in pdfmetrics.getRegisteredFontNames():
             continue
         path = cache / f"{name}-{stamp}.ttf"
         if not path.exists():
-            _subset_file(name, weight, path)
+            _write_font_of_all_scripts(name, weight, path)
         try:
-            font = PdfFont(name, str(path))
+            font = EmbeddedFont(name, str(path))
         except (TTFError, ValueError, KeyError, struct.error):  # damaged on the disk: cut it again
             path.unlink()
-            _subset_file(name, weight, path)
-            font = PdfFont(name, str(path))
+            _write_font_of_all_scripts(name, weight, path)
+            font = EmbeddedFont(name, str(path))
         pdfmetrics.registerFont(font)
 
 
+def _fonts_stamp() -> str:
+    """Return what tells a cached font apart from one that was cut from other fonts."""
+    sources = [find_noto_sans(), find_noto_sans_arabic()]
+    ethiopic = [find_noto_sans_ethiopic(weight) for weight in _WEIGHTS.values()]
+    sizes = [path.stat().st_size for path in (*sources, *ethiopic) if path]
+    signs = (_LATIN_SIGNS, _ARABIC_SIGNS, _ETHIOPIC_SIGNS)
+    return hashlib.blake2s(f"{sizes} {signs} 3".encode(), digest_size=4).hexdigest()
+
+
+def missing_signs(text: str) -> str:
+    """Return the characters of a text that no font of paper has, each once."""
+    glyphs = _glyphs()
+    return "".join(
+        dict.fromkeys(sign for sign in text if ord(sign) not in glyphs and not sign.isspace())
+    )
+
+
+@lru_cache(maxsize=4096)
 def without_missing_signs(text: str) -> str:
     """Return the text without the characters that the font has no glyph for."""
-    font: Any = pdfmetrics.getFont(REGULAR)
-    glyphs = font.face.charToGlyph
-    kept = "".join(ch for ch in text if ord(ch) in glyphs or ch.isspace())
+    missing = missing_signs(text)
+    kept = "".join(sign for sign in text if sign not in missing)
     return " ".join(kept.split())
 
 
-@lru_cache(maxsize=1)
-def _icons() -> tuple[Any, Any, dict[str, str]]:
-    folder = package_folder("qtawesome") / "fonts"
-    font = TTFont(io.BytesIO(next(folder.glob("materialdesignicons6-webfont-*.ttf")).read_bytes()))
-    names: dict[str, str] = json.loads(
-        next(folder.glob("materialdesignicons6-webfont-charmap-*.json")).read_text(encoding="utf8")
-    )
-    return font.getGlyphSet(), font.getBestCmap(), names
+def _glyphs() -> dict[int, int]:
+    font: Any = pdfmetrics.getFont(REGULAR)
+    glyphs: dict[int, int] = font.face.charToGlyph
+    return glyphs
 
 
-class _PathPen(BasePen):  # type: ignore[misc]
-    """Draws the outline of a glyph as a path of a PDF."""
-
-    def __init__(self, glyphs: Any, path: Any, at: tuple[float, float], scale: float) -> None:
-        super().__init__(glyphs)
-        self._path = path
-        self._at = at
-        self._scale = scale
-
-    def _place(self, point: tuple[float, float]) -> tuple[float, float]:
-        return self._at[0] + point[0] * self._scale, self._at[1] + point[1] * self._scale
-
-    def _moveTo(self, point: tuple[float, float]) -> None:
-        self._path.moveTo(*self._place(point))
-
-    def _lineTo(self, point: tuple[float, float]) -> None:
-        self._path.lineTo(*self._place(point))
-
-    def _curveToOne(
-        self, one: tuple[float, float], two: tuple[float, float], end: tuple[float, float]
-    ) -> None:
-        self._path.curveTo(*self._place(one), *self._place(two), *self._place(end))
-
-    def _closePath(self) -> None:
-        self._path.close()
-
-
-def draw_icon(canvas: Any, name: str, left: float, bottom: float, size: float) -> None:
-    """Draw a pictogram (``mdi6.clock-outline``) as a filled outline.
-
-    The font has 512 units per em and descends by 64.
-    """
-    glyphs, cmap, names = _icons()
-    glyph = glyphs[cmap[int(names[name.removeprefix("mdi6.")], 16)]]
-    path = canvas.beginPath()
-    glyph.draw(_PathPen(glyphs, path, (left, bottom + size * 64 / 512), size / 512))
-    canvas.drawPath(path, stroke=0, fill=1, fillMode=1)
+@lru_cache(maxsize=16384)
+def text_width(text: str, font: str, size: float) -> float:
+    """Return the width of a line in points, with its letters joined."""
+    return float(pdfmetrics.stringWidth(join_letters(text), font, size))

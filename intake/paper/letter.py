@@ -8,83 +8,84 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportlab.lib.units import mm
-from reportlab.pdfgen.canvas import Canvas
 
 from intake.kit.files import write_file
-from intake.paper.fonts import BOLD, REGULAR, register_fonts
-from intake.paper.page_layout import PAGES, draw_practice_band, pdf_of, wrap_text
+from intake.paper.flow import Flow, Layout
+from intake.paper.fonts import REGULAR, register_fonts
+from intake.paper.page_layout import wrap_text
+from intake.paper.paper_file import PAGES, PaperFile
+from intake.paper.text_direction import RIGHT_TO_LEFT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from intake.text.composing.no_answer_letter import LetterText
 
-_LEFT = 25 * mm
-_RIGHT = 20 * mm
-_TOP = 20 * mm
-
-_WINDOW = 52 * mm
-"""From the upper edge to the address.
-
-The left window of a C5/6 envelope shows 45 to 85 millimetres of a folded A4.
-"""
-
-_LEADING = 1.3
 _SENDER = 14
 
+WINDOWS = {"C5": (57 * mm, 88 * mm), "DL": (52 * mm, 84 * mm)}
+"""Where the address must stand, from the upper edge of the sheet, by the envelope.
 
-class _Pen:
-    """Writes lines from top to bottom, and continues on another sheet when one is full."""
+A sheet folded once goes into a C5, folded in three into a DL; the window at the left shows this
+part however far the sheet slides (docs/sources.md, "Envelopes").
+"""
 
-    def __init__(self, canvas: Canvas, top: float, width: float) -> None:
-        self._canvas = canvas
-        self._top = top
-        self.y = top
-        self._width = width
-        self.pages = 1
-
-    def write(self, text: str, font: str, size: float) -> None:
-        for line in wrap_text(text, font, size, self._width):
-            self.y -= size * _LEADING
-            if self.y < _TOP:
-                self._canvas.showPage()
-                self.pages = self.pages + 1
-                self.y = self._top - size * _LEADING
-            self._canvas.setFont(font, size)
-            self._canvas.drawString(_LEFT, self.y, line)
-
-    def skip(self, height: float) -> None:
-        self.y -= height
+_WINDOW_WIDTH = 82 * mm
+_ADDRESS_LEADING = 1.3
 
 
-def draw_letter(letter: LetterText, target: Path, cache: Path) -> int:
+def draw_letter(letter: LetterText, target: Path, cache: Path, envelope: str = "DL") -> int:
     """Write a letter to a file and return the number of sheets.
 
     Text is never made smaller; what is too long continues on another sheet.
     """
     register_fonts(cache)
-    width, height = PAGES["A4"]
-    canvas = Canvas(str(target), pagesize=PAGES["A4"], lang=letter.language)
-    canvas.setTitle(letter.title)
-    top = height - _TOP
-    if letter.practice_mark:
-        top -= draw_practice_band(canvas, letter.practice_mark, width, height, letter.size)
-    pen = _Pen(canvas, top, width - _LEFT - _RIGHT)
+    file = PaperFile(letter.title, author=letter.sender[0], language=letter.language)
+    mirrored = letter.language in RIGHT_TO_LEFT
+    layout = Layout(
+        left=25 * mm,
+        right=20 * mm,
+        top=20 * mm,
+        bottom=20 * mm,
+        leading=1.3,
+        practice_mark=letter.practice_mark,
+        mark_size=letter.size,
+        mirrored=mirrored,
+    )
+    flow = Flow(file, layout)
     for at, line in enumerate(letter.sender):
-        pen.write(line, BOLD if at == 0 else REGULAR, _SENDER)
-    pen.y = min(pen.y - letter.size, height - _WINDOW)
-    for line in letter.address:
-        pen.write(line, REGULAR, letter.size)
-    pen.skip(letter.size * 1.4)
-    pen.write(letter.day, REGULAR, letter.size)
-    pen.skip(letter.size)
-    pen.write(letter.title, BOLD, letter.size * 1.25)
-    pen.skip(letter.size)
-    pen.write(letter.dear, REGULAR, letter.size)
-    pen.skip(letter.size * 0.6)
+        flow.write(line, _SENDER, bold=at == 0)
+    flow.y = min(flow.y - letter.size, PAGES["A4"][1] - WINDOWS[envelope][0])
+    _write_address(flow, letter, envelope)
+    flow.skip(letter.size * 1.4)
+    flow.write(letter.day, letter.size)
+    flow.skip(letter.size)
+    flow.write(letter.title, letter.size * 1.25, bold=True)
+    flow.skip(letter.size)
+    flow.write(letter.dear, letter.size)
+    flow.skip(letter.size * 0.6)
     for sentence in letter.sentences:
-        pen.write(sentence, REGULAR, letter.size)
-    pen.skip(letter.size)
-    pen.write(letter.close, REGULAR, letter.size)
-    write_file(target, pdf_of(canvas))
-    return pen.pages
+        flow.write(sentence, letter.size)
+    flow.skip(letter.size)
+    flow.write(letter.close, letter.size)
+    flow.end()
+    write_file(target, file.content())
+    return file.pages
+
+
+def _write_address(flow: Flow, letter: LetterText, envelope: str) -> None:
+    """Write the address in the window, which is at the left whatever the language of the letter.
+
+    It is never larger than what the window shows.
+    """
+    upper, lower = WINDOWS[envelope]
+    size = _SENDER
+    for larger in range(_SENDER, letter.size + 1):
+        lines = sum(len(wrap_text(line, REGULAR, larger, _WINDOW_WIDTH)) for line in letter.address)
+        if lines * larger * _ADDRESS_LEADING <= lower - upper:
+            size = larger
+    mirrored = flow.page.mirrored
+    flow.page.mirrored = False
+    for line in letter.address:
+        flow.write(line, size, width=_WINDOW_WIDTH)
+    flow.page.mirrored = mirrored

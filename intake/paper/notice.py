@@ -5,22 +5,18 @@ A large title, the text, the code as QR, and strips to tear off; one or two on a
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfgen.canvas import Canvas
-
 from intake.kit.files import write_file
-from intake.paper.fonts import BOLD, REGULAR, register_fonts
-from intake.paper.page_layout import PAGES, draw_practice_band, pdf_of, wrap_text
-from intake.paper.reference_code_qr import make_qr_image
+from intake.paper.fonts import BOLD, REGULAR, register_fonts, text_width
+from intake.paper.page_layout import draw_practice_band, wrap_text
+from intake.paper.paper_file import PAGES, PaperFile
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from intake.paper.paper_file import Page
     from intake.text.composing.notice_text import Notice
 
 _LEADING = 1.35
@@ -66,51 +62,46 @@ class _Box(NamedTuple):
 def draw_notices(notices: Sequence[Notice], target: Path, cache: Path, per_sheet: int = 1) -> int:
     """Write notices to a file, one or two on a sheet, and return the number of sheets."""
     register_fonts(cache)
+    file = PaperFile(notices[0].title)
     width, height = PAGES["A4"]
-    canvas = Canvas(str(target), pagesize=PAGES["A4"], lang="nl")
-    canvas.setTitle(notices[0].title)
     part = height / per_sheet
+    page = file.new_page(width, height)
     for at, notice in enumerate(notices):
         place = at % per_sheet
         if at and place == 0:
-            canvas.showPage()
-        _draw_notice(
-            canvas, notice, _Box(height - (place + 1) * part, width, part), *_SIZES[per_sheet]
-        )
+            file.add(page)
+            page = file.new_page(width, height)
+        box = _Box(height - (place + 1) * part, width, part)
+        _draw_notice(page, notice, box, *_SIZES[per_sheet])
         if place:
-            canvas.setDash(1, 4)
-            canvas.line(0, part, width, part)
-            canvas.setDash()
-    write_file(target, pdf_of(canvas))
-    return -(-len(notices) // per_sheet)
+            page.rule((0, part), (width, part), 1, dash="1 4")
+    file.add(page)
+    write_file(target, file.content())
+    return file.pages
 
 
-def _draw_notice(canvas: Canvas, notice: Notice, box: _Box, big: float, size: float) -> None:
+def _draw_notice(page: Page, notice: Notice, box: _Box, big: float, size: float) -> None:
     top = box.bottom + box.height - box.margin * 0.6
     if notice.practice_mark:
-        canvas.saveState()
-        canvas.translate(0, box.bottom)
-        top -= draw_practice_band(canvas, notice.practice_mark, box.width, box.height, size) * 0.7
-        canvas.restoreState()
+        with page.turned(0, box.bottom + box.height - page.height, 0):
+            top -= draw_practice_band(page, notice.practice_mark, size) * 0.7
 
     foot = box.bottom + box.strip
     side = box.height * 0.19
     big, size = _fit_notice(notice, box, top - foot - side * 0.5, big, size)
     title = wrap_text(notice.title, BOLD, big, box.inner)
-    y = _draw_lines(canvas, title, (BOLD, big), (box.margin, top))
+    y = _draw_lines(page, title, (BOLD, big), (box.margin, top))
     text = wrap_text(notice.text, REGULAR, size, box.inner)
     room = int((y - size * 0.4 - foot - side) / (size * _LEADING))
     if len(text) > room:  # callers hear the rest
         text = [*text[: room - 1], f"{text[room - 1]} …"]
-    _draw_lines(canvas, text, (REGULAR, size), (box.margin, y - size * 0.4))
+    _draw_lines(page, text, (REGULAR, size), (box.margin, y - size * 0.4))
     call = wrap_text(notice.call, BOLD, size, box.inner - side)
-    _draw_lines(canvas, call, (BOLD, size), (box.margin, foot + side * 0.78))
+    _draw_lines(page, call, (BOLD, size), (box.margin, foot + side * 0.78))
     centre = wrap_text(notice.centre, REGULAR, _MIN_TEXT, box.inner - side)
-    _draw_lines(canvas, centre, (REGULAR, _MIN_TEXT), (box.margin, foot + side * 0.3))
-    image = io.BytesIO()
-    make_qr_image(notice.code.replace("-", "")).save(image, "PNG")
-    canvas.drawImage(ImageReader(image), box.width - box.margin - side, foot + 4, side, side)
-    _draw_tear_off_strips(canvas, notice, box, _MIN_TEXT if box.height < box.width else 18.0)
+    _draw_lines(page, centre, (REGULAR, _MIN_TEXT), (box.margin, foot + side * 0.3))
+    page.qr(notice.code.replace("-", ""), box.width - box.margin - side, foot + 4, side)
+    _draw_tear_off_strips(page, notice, box, _MIN_TEXT if box.height < box.width else 18.0)
 
 
 def _fit_notice(
@@ -134,16 +125,14 @@ def _notice_height(notice: Notice, box: _Box, big: float, size: float) -> float:
 
 
 def _draw_lines(
-    canvas: Canvas, lines: list[str], font: tuple[str, float], position: tuple[float, float]
+    page: Page, lines: list[str], font: tuple[str, float], position: tuple[float, float]
 ) -> float:
     """Draw lines from a position downwards, in a font and a size; return where the last ends."""
     name, size = font
     left, y = position
-    canvas.setFillGray(0)
-    canvas.setFont(name, size)
     for line in lines:
         y -= size * _LEADING
-        canvas.drawString(left, y + size * 0.3, line)
+        page.text(line, (left, y + size * 0.3), size, bold=name == BOLD)
     return y
 
 
@@ -153,36 +142,31 @@ def _on_a_strip(text: str, font: str, letters: float, room: float) -> tuple[list
     They stand on one line, as large as possible, or on two that are readable; the notice has all
     words.
     """
-    size = letters * min(1.0, room / max(pdfmetrics.stringWidth(text, font, letters), 1.0))
+    size = letters * min(1.0, room / max(text_width(text, font, letters), 1.0))
     if size >= _MIN_STRIP:
         return [text], size
     return wrap_text(text, font, _MIN_STRIP, room)[:2], _MIN_STRIP
 
 
-def _draw_tear_off_strips(canvas: Canvas, notice: Notice, box: _Box, letters: float) -> None:
+def _draw_tear_off_strips(page: Page, notice: Notice, box: _Box, letters: float) -> None:
     """Draw the strips.
 
     Each has what is asked, the number and the code, from the bottom up, and a line to cut along.
     """
     wide = box.width / _STRIPS
     what, phone, code = notice.strip
-    canvas.setLineWidth(0.7)
-    canvas.setDash(4, 3)
-    canvas.line(0, box.bottom + box.strip, box.width, box.bottom + box.strip)
+    upper = box.bottom + box.strip
+    page.rule((0, upper), (box.width, upper), 0.7, dash="4 3")
     for at in range(1, _STRIPS):
-        canvas.line(at * wide, box.bottom, at * wide, box.bottom + box.strip)
-    canvas.setDash()
+        page.rule((at * wide, box.bottom), (at * wide, upper), 0.7, dash="4 3")
+    room = box.strip - _PRINTABLE - 6
     for at in range(_STRIPS):
-        canvas.saveState()
-        canvas.translate(at * wide + wide / 2, box.bottom + _PRINTABLE)
-        canvas.rotate(90)
-        room = box.strip - _PRINTABLE - 6
-        for row, (text, font) in enumerate(((what, REGULAR), (phone, BOLD), (code, BOLD))):
-            lines, size = _on_a_strip(text, font, letters, room)
-            canvas.setFont(font, size)
-            for line, part in enumerate(lines):
-                up = (len(lines) - 1 - line) * size * 1.05 - (
-                    len(lines) - 1
-                ) * size * 0.4  # two lines stay away from the edge, where printers cannot print
-                canvas.drawString(0, (1 - row) * letters * 1.3 - letters / 3 + up, part)
-        canvas.restoreState()
+        with page.turned(at * wide + wide / 2, box.bottom + _PRINTABLE, 90):
+            for row, (text, font) in enumerate(((what, REGULAR), (phone, BOLD), (code, BOLD))):
+                lines, size = _on_a_strip(text, font, letters, room)
+                for line, part in enumerate(lines):
+                    up = (len(lines) - 1 - line) * size * 1.05 - (
+                        len(lines) - 1
+                    ) * size * 0.4  # two lines stay away from the edge, where printers cannot print
+                    low = (1 - row) * letters * 1.3 - letters / 3 + up
+                    page.text(part, (0, low), size, bold=font == BOLD)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlab.lib.pagesizes import A4
-from reportlab.pdfgen.canvas import Canvas
-
 from intake.kit.files import write_file
-from intake.paper.fonts import BOLD, REGULAR, register_fonts
-from intake.paper.page_layout import draw_practice_band, pdf_of, wrap_text
+from intake.paper.fonts import REGULAR, register_fonts
+from intake.paper.page_layout import draw_practice_band, wrap_text
+from intake.paper.paper_file import PAGES, PaperFile
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,34 +32,27 @@ def draw_recovery(
     The sheet of the practice centre is marked as every paper there.
     """
     register_fonts(cache)
-    canvas = Canvas(str(target), pagesize=A4)
-    canvas.setTitle(translate("recovery-title"))
+    file = PaperFile(translate("recovery-title"))
+    page = file.new_page(*PAGES["A4"])
     if practice:
-        draw_practice_band(canvas, translate("slip-practice"), A4[0], A4[1], _SIZE)
-    width = A4[0] - 2 * _MARGIN
-    y = A4[1] - 90
-    canvas.setFont(BOLD, 26)
-    canvas.drawString(_MARGIN, y, translate("recovery-title"))
+        draw_practice_band(page, translate("slip-practice"), _SIZE)
+    width = page.width - 2 * _MARGIN
+    y = page.height - 90
+    page.text(translate("recovery-title"), (_MARGIN, y), 26, bold=True)
     y -= 20
 
-    for sentence in (
-        translate("recovery-why"),
-        translate("recovery-keep"),
-        translate("recovery-how"),
-    ):
-        for line in wrap_text(sentence, REGULAR, _SIZE, width):
+    for key in ("recovery-why", "recovery-keep", "recovery-how"):
+        for line in wrap_text(translate(key), REGULAR, _SIZE, width):
             y -= _SIZE * 1.4
-            canvas.setFont(REGULAR, _SIZE)
-            canvas.drawString(_MARGIN, y, line)
+            page.text(line, (_MARGIN, y), _SIZE)
 
-    y -= 30
+    y -= 44
     for at, group in enumerate(groups):
-        row, col = divmod(at, 3)
-        left = _MARGIN + col * width / 3
+        row, column = divmod(at, 3)
+        left = _MARGIN + column * width / 3
         top = y - row * 44
-        canvas.setFont(REGULAR, 14)
-        canvas.drawString(left, top, f"{at + 1}")
-        canvas.setFont(BOLD, 22)
-        canvas.drawString(left + 26, top, group)
+        page.text(f"{at + 1}", (left, top), 14)
+        page.text(group, (left + 26, top), 22, bold=True)
 
-    write_file(target, pdf_of(canvas), mode=0o600)
+    file.add(page)
+    write_file(target, file.content(), mode=0o600)

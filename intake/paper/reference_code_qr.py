@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import zxingcpp
@@ -16,6 +17,13 @@ def make_qr_image(text: str) -> Image.Image:
     code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
     image = Image.fromarray(code.to_image(scale=1, add_quiet_zones=True))
     return image.convert("1")
+
+
+@lru_cache(maxsize=256)
+def qr_rows(text: str) -> tuple[int, str]:
+    """Return how many modules a side has, and the symbol as hexadecimal rows, a 1 being white."""
+    image = make_qr_image(text)
+    return image.width, image.tobytes().hex().upper()
 
 
 def read_qr(picture: Path) -> str | None:

@@ -5,27 +5,32 @@ Large, black on white, one thing at a time; what does not fit goes to a second p
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-
-from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfgen.canvas import Canvas
+from typing import TYPE_CHECKING
 
 from intake.kit.files import write_file
 from intake.kit.text_normalization import capitalize_first
-from intake.paper.fonts import BOLD, REGULAR, draw_icon, register_fonts, without_missing_signs
-from intake.paper.page_layout import PAGES, draw_practice_band, pdf_of, wrap_text
-from intake.paper.reference_code_qr import make_qr_image
+from intake.paper.clock_face import draw_clock
+from intake.paper.fonts import BOLD, REGULAR, register_fonts, text_width
+from intake.paper.page_layout import draw_practice_band, wrap_text
+from intake.paper.paper_file import PAGES, PaperFile
+from intake.paper.picture_slip import add_picture_page
+from intake.paper.text_direction import RIGHT_TO_LEFT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from intake.paper.paper_file import Page
     from intake.text.composing.slip_text import Block, SlipText
 
 _LEADING = 1.4
 _MIN_SIZE = 14
+
+_BASE = 0.32
+"""The base line above the lower edge of a line, by the size of its letters."""
+
+_ARABIC_SIZE = 1.15
+"""Arabic letters are smaller than Latin ones of the same size (docs/sources.md, "Scripts")."""
 
 _MAX_AGAIN = 3
 """Lines of the title at the top of each further page."""
@@ -38,9 +43,7 @@ class _Sheet:
     Lengths are in points, from the lower left.
     """
 
-    canvas: Any
-    width: float
-    height: float
+    page: Page
     margin: float
     size: float
     y: float
@@ -49,11 +52,11 @@ class _Sheet:
     @property
     def gap(self) -> float:
         """The space above and below a block."""
-        return self.size * (0.3 if self.small_page else 0.55)
+        return self.size * (0.3 if self.small_page or self.page.mirrored else 0.55)
 
     @property
     def right(self) -> float:
-        return self.width - self.margin
+        return self.page.width - self.margin
 
     def line(
         self,
@@ -67,17 +70,13 @@ class _Sheet:
         """Write one line and move the pen down by its height."""
         size = size or self.size
         self.y -= size * _LEADING
-        self.canvas.setFont(BOLD if bold else REGULAR, size)
-        at = (self.margin if x is None else x, self.y + size * 0.32)
-        if flush:
-            self.canvas.drawString(*at, text)
-        else:
-            self.canvas.drawRightString(self.right, at[1], text)
+        left = self.margin if x is None else x
+        side = "left" if flush else "right"
+        at = left if flush else self.right
+        self.page.text(text, (at, self.y + size * _BASE), size, bold=bold, side=side)
 
     def rule(self, weight: float, grey: float = 0.0) -> None:
-        self.canvas.setStrokeGray(grey)
-        self.canvas.setLineWidth(weight)
-        self.canvas.line(self.margin, self.y, self.right, self.y)
+        self.page.rule((self.margin, self.y), (self.right, self.y), weight, grey=grey)
 
 
 def draw_slip(slip: SlipText, target: Path, cache: Path, paper: str = "A4") -> int:
@@ -86,24 +85,25 @@ def draw_slip(slip: SlipText, target: Path, cache: Path, paper: str = "A4") -> i
     ``cache`` is the folder of the cut fonts.
     """
     register_fonts(cache)
-    canvas = Canvas(str(target), pagesize=PAGES[paper], lang=slip.language)
-    canvas.setTitle(f"{slip.title} – {slip.code}")
-    canvas.setAuthor(slip.centre)
-    pages = 0
+    file = PaperFile(f"{slip.title} – {slip.code}", author=slip.centre, language=slip.language)
+    add_slip(file, slip, paper)
+    write_file(target, file.content())
+    return file.pages
+
+
+def add_slip(file: PaperFile, slip: SlipText, paper: str = "A4") -> None:
+    """Draw a slip on as many new pages of a file as it needs, then the same in Dutch.
+
+    The pictures for who does not read come first.
+    """
+    if slip.pictures:
+        add_picture_page(file, slip.pictures, paper)
     for text in (slip, slip.also) if slip.also else (slip,):
-        pages += _draw(canvas, text, paper)
-    write_file(target, pdf_of(canvas))
-    return pages
-
-
-def _draw(canvas: Canvas, slip: SlipText, paper: str) -> int:
-    pages = _SlipPages(canvas, slip, paper)
-    _draw_head(pages)
-    for at, block in enumerate(slip.blocks):
-        _place_block(pages, block, first=not at)
-    _draw_foot(pages.sheet, slip, continues=False)
-    canvas.showPage()
-    return pages.pages
+        pages = _SlipPages(file, text, paper)
+        _draw_head(pages)
+        for at, block in enumerate(text.blocks):
+            _place_block(pages, block, first=not at)
+        pages.end()
 
 
 class _SlipPages:
@@ -112,12 +112,11 @@ class _SlipPages:
     They turn to the next page before something reaches the foot, and say so there.
     """
 
-    def __init__(self, canvas: Canvas, slip: SlipText, paper: str) -> None:
-        self._canvas = canvas
+    def __init__(self, file: PaperFile, slip: SlipText, paper: str) -> None:
+        self._file = file
         self._paper = paper
         self.slip = slip
-        self.pages = 1
-        self.sheet = _begin_pages(canvas, slip, paper)
+        self.sheet = _begin_page(file, slip, paper)
         self.foot = _foot_height(self.sheet, slip)
         self.fresh = self.sheet.y - self.foot
         """The room of a new page in points, less after its heading is drawn."""
@@ -128,9 +127,8 @@ class _SlipPages:
 
     def start_new_page(self, *, headed: bool = True) -> None:
         _draw_foot(self.sheet, self.slip, continues=True)
-        self._canvas.showPage()
-        self.pages += 1
-        self.sheet = _begin_pages(self._canvas, self.slip, self._paper)
+        self._file.add(self.sheet.page)
+        self.sheet = _begin_page(self._file, self.slip, self._paper)
         if headed:
             size = self.sheet.size * 1.2
             lines = wrap_text(self.slip.title, BOLD, size, self.sheet.right - self.sheet.margin)
@@ -143,6 +141,11 @@ class _SlipPages:
                 self.sheet.line(line, bold=True, size=size)
             self.sheet.y -= self.sheet.size * 0.3
         self.fresh = self.room
+
+    def end(self) -> None:
+        """Draw the foot of the last page."""
+        _draw_foot(self.sheet, self.slip, continues=False)
+        self._file.add(self.sheet.page)
 
     def line(self, text: str, *, bold: bool = False, size: float | None = None) -> None:
         """Write a line of the head, on the next page if this one is full."""
@@ -171,24 +174,20 @@ def _place_block(pages: _SlipPages, block: Block, *, first: bool) -> None:
             pages.start_new_page()
 
 
-def _begin_pages(canvas: Canvas, slip: SlipText, paper: str) -> _Sheet:
+def _begin_page(file: PaperFile, slip: SlipText, paper: str) -> _Sheet:
     width, height = PAGES[paper]
+    page = file.new_page(width, height, mirrored=slip.language in RIGHT_TO_LEFT)
     margin = 26.0
     if paper == "A4":
         margin = 45.0
     size = float(max(slip.size if paper == "A4" else min(slip.size, 24), 16))
+    if page.mirrored:
+        size = round(size * _ARABIC_SIZE, 1)
     sheet = _Sheet(
-        canvas=canvas,
-        width=width,
-        height=height,
-        margin=margin,
-        size=size,
-        y=height - margin * 0.7,
-        small_page=paper == "A5",
+        page=page, margin=margin, size=size, y=height - margin * 0.7, small_page=paper == "A5"
     )
-    canvas.setFillGray(0)
     if slip.practice:
-        band = draw_practice_band(canvas, slip.practice_mark, width, height, size)
+        band = draw_practice_band(page, slip.practice_mark, size)
         sheet.y = height - band - size * 0.2
     return sheet
 
@@ -227,7 +226,7 @@ def _draw_wide_head(sheet: _Sheet, slip: SlipText) -> None:
 
 def _draw_small_head(sheet: _Sheet, slip: SlipText) -> None:
     width = sheet.right - sheet.margin
-    phone = pdfmetrics.stringWidth(slip.phone, BOLD, _MIN_SIZE) + _MIN_SIZE
+    phone = text_width(slip.phone, BOLD, _MIN_SIZE) + _MIN_SIZE
     top = sheet.y
     for line in wrap_text(slip.centre, BOLD, _MIN_SIZE, width - phone):
         sheet.line(line, bold=True, size=_MIN_SIZE)
@@ -262,24 +261,22 @@ def _block_height(sheet: _Sheet, lines: int) -> float:
 def _draw_block(sheet: _Sheet, block: Block, lines: list[str]) -> None:
     left = _text_start(sheet)
     sheet.y -= sheet.gap * 0.4
-    icon = sheet.size * 2.3
-    draw_icon(sheet.canvas, block.icon, sheet.margin, sheet.y - icon - sheet.size * 0.2, icon)
-    sheet.line(without_missing_signs(block.heading), x=left, bold=True, size=sheet.size * 1.1)
+    _draw_pictogram(sheet, block)
+    sheet.line(block.heading, x=left, bold=True, size=sheet.size * 1.1)
     for line in lines:
-        _line_with_strong(sheet, line, block.strong, left)
+        sheet.y -= sheet.size * _LEADING
+        base = sheet.y + sheet.size * _BASE
+        sheet.page.text_with_strong(line, block.strong, (left, base), sheet.size)
     sheet.y -= sheet.gap * 0.6
 
 
-def _line_with_strong(sheet: _Sheet, line: str, strong: str, left: float) -> None:
-    before, bold, after = line.partition(strong) if strong else (line, "", "")
-    sheet.line(before, x=left)
-    base = sheet.y + sheet.size * 0.32
-    at = left + pdfmetrics.stringWidth(before, REGULAR, sheet.size)
-    if bold:
-        sheet.canvas.setFont(BOLD, sheet.size)
-        sheet.canvas.drawString(at, base, bold)
-        sheet.canvas.setFont(REGULAR, sheet.size)
-        sheet.canvas.drawString(at + pdfmetrics.stringWidth(bold, BOLD, sheet.size), base, after)
+def _draw_pictogram(sheet: _Sheet, block: Block) -> None:
+    size = sheet.size * 2.3
+    bottom = sheet.y - size - sheet.size * 0.2
+    if block.clock:
+        draw_clock(sheet.page, sheet.margin, bottom, size, block.clock)
+    else:
+        sheet.page.icon(block.icon, sheet.margin, bottom, size)
 
 
 def _qr_size(sheet: _Sheet) -> float:
@@ -322,15 +319,10 @@ def _draw_foot(sheet: _Sheet, slip: SlipText, *, continues: bool) -> None:
     sheet.y = _foot_height(sheet, slip)
     sheet.rule(2)
     side = _qr_size(sheet)
-    image = io.BytesIO()
-    make_qr_image(slip.code.replace("-", "")).save(image, "PNG")
-    sheet.canvas.drawImage(
-        ImageReader(image), sheet.margin - side * 0.1, sheet.margin * 0.45, side, side
-    )
+    code = slip.code.replace("-", "")
+    sheet.page.qr(code, sheet.margin - side * 0.1, sheet.margin * 0.45, side)
     left = _foot_text_start(sheet)
-    if sheet.small_page:
-        sheet.y -= 0
-    else:
+    if not sheet.small_page:
         sheet.y -= sheet.size * 0.5
     sheet.line(slip.code, x=left, bold=True, size=sheet.size * 1.1)
     for line in _foot_lines(

@@ -9,9 +9,9 @@ from intake.domain.phone import format_phone
 from intake.kit.text_normalization import capitalize_first
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import day_phrase, money_phrase, time_phrase
+from intake.text.composing.icons import KIND_ICONS
 from intake.text.composing.request_phrases import offer_phrases, request_phrases, wording_of
 from intake.text.composing.slip_text import (
-    KIND_ICONS,
     MIN_SIZE,
     Block,
     SlipFacts,

@@ -14,8 +14,9 @@ from intake.domain.phone import format_phone
 from intake.kit.codes import format_code
 from intake.kit.errors import UserFacingError
 from intake.kit.text_normalization import capitalize_first
-from intake.text.composing.date_phrases import day_phrase
+from intake.kit.translations import LANGUAGES
 from intake.text.composing.opening_hours_text import opening_hours_lines
+from intake.text.composing.paper_words import paper_day, quoted
 from intake.text.composing.practice_mark import practice_mark
 from intake.text.composing.read_back import asked_sentence
 from intake.text.composing.slip_text import MAX_SIZE, MIN_SIZE, form_of_address
@@ -23,10 +24,11 @@ from intake.text.composing.slip_text import MAX_SIZE, MIN_SIZE, form_of_address
 if TYPE_CHECKING:
     from datetime import date
 
-    from intake.kit.translations import Translations
+    from intake.domain.request import Request
+    from intake.kit.translations import BoundTranslations, Translations
     from intake.text.composing.slip_text import SlipFacts
 
-_SENTENCE_ENDS = re.compile(r"(?<=[.?])\s+(?=[A-ZÀ-Þ])")
+_SENTENCE_ENDS = re.compile(r"(?<=[.?؟።])\s+(?=[^\W\d_a-zà-ÿ]|¿)")
 
 
 @dataclass(frozen=True)
@@ -55,17 +57,17 @@ def no_answer_letter(
 
     Raises ``UserFacingError`` if the address is not known.
     """
-    resident, request, centre = facts
+    resident, request, centre = facts.resident, facts.request, facts.centre
     if not (resident.street and resident.house_number):
         raise UserFacingError("letter-no-address")
     if not (centre.phone and centre.hours):
         raise UserFacingError("letter-no-phone")
 
-    translate = translations.bound_to(resident.paper_language)
+    translate = translations.bound_to(facts.language)
     phone = format_phone(centre.phone)
     text = translate(
         "letter-no-answer-text-other" if request.caller_id else "letter-no-answer-text",
-        asked=asked_sentence(replace(request, caller_id=None), "", translate),
+        asked=_asked(request, translate),
         times=str(times),
         phone=phone,
         code=format_code(request.code),
@@ -88,7 +90,7 @@ def no_answer_letter(
         address=tuple(
             line for line in (capitalize_first(name), resident.address_line, place) if line
         ),
-        day=f"{day_phrase(today, translate.language)} {today.year}",
+        day=f"{paper_day(today, translate)} {today.year}",
         title=translate("letter-no-answer-title"),
         dear=translate("letter-dear", name=name),
         sentences=(
@@ -100,3 +102,10 @@ def no_answer_letter(
         practice_mark=practice_mark(centre, translate),
         language=translate.language,
     )
+
+
+def _asked(request: Request, translate: BoundTranslations) -> str:
+    """Return the sentence that tells what it is about."""
+    if translate.language in LANGUAGES:
+        return asked_sentence(replace(request, caller_id=None), "", translate)
+    return translate("letter-asked", what=quoted(request.what, translate))

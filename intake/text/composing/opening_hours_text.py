@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from intake.domain.centre import WEEKDAYS
+from intake.kit.translations import LANGUAGES
+from intake.text.composing.paper_words import weekday_name
 
 if TYPE_CHECKING:
     from intake.domain.centre import Centre
@@ -23,19 +25,22 @@ def opening_hours_lines(centre: Centre, translate: BoundTranslations) -> tuple[s
     numbers = [WEEKDAYS.index(day) for day in days]
     several = len(days) > 1
     if several and len(spans) == 1 and numbers == list(range(numbers[0], numbers[-1] + 1)):
-        first = translate(f"weekday-{days[0]}")
-        last = translate(f"weekday-{days[-1]}")
+        first = weekday_name(numbers[0], translate)
+        last = weekday_name(numbers[-1], translate)
         return (
             translate("hours-from-to", first=first, last=last),
             _days_span(spans.pop(), translate),
         )
     return tuple(
-        f"{translate(f'weekday-{day}')} {_days_span(centre.hours[day], translate)}" for day in days
+        f"{weekday_name(number, translate)} {_days_span(centre.hours[WEEKDAYS[number]], translate)}"
+        for number in numbers
     )
 
 
 def _days_span(span: str, translate: BoundTranslations) -> str:
     opens, _, closes = span.partition("-")
+    if translate.language not in LANGUAGES:  # a language of the screen has the part of the day
+        return translate("hours-span", opens=opens.lstrip("0"), closes=closes)
     return translate("hours-span", opens=_on_clock_face(opens), closes=_on_clock_face(closes))
 
 

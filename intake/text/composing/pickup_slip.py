@@ -8,15 +8,22 @@ from typing import TYPE_CHECKING
 from intake.domain.request import WAYS_VIA_DESK
 from intake.kit.text_normalization import capitalize_first
 from intake.kit.time_zone import to_local_time
-from intake.text.composing.date_phrases import day_phrase, money_phrase, time_phrase
-from intake.text.composing.request_phrases import offer_phrases, request_phrases, wording_of
+from intake.text.composing.icons import KIND_ICONS
+from intake.text.composing.paper_words import (
+    paper_day,
+    paper_money,
+    paper_phrases,
+    paper_time,
+    quoted,
+)
+from intake.text.composing.request_phrases import wording_of
 from intake.text.composing.ring_back import is_at_home
 from intake.text.composing.slip_text import (
-    KIND_ICONS,
     Block,
     SlipFacts,
     SlipText,
     SlipWriter,
+    full_stop,
     write_in_languages,
 )
 from intake.text.composing.trip_lines import expected_at, trip_lines
@@ -39,7 +46,7 @@ def pickup_slip(translations: Translations, facts: SlipFacts, agreement: Agreeme
     def write(writer: SlipWriter) -> SlipText:
         return _PickupSlip(writer, agreement).write()
 
-    return write_in_languages(translations, facts, write)
+    return write_in_languages(translations, facts, write, agreement)
 
 
 def address_as_yours(who: str) -> str:
@@ -74,9 +81,7 @@ class _PickupSlip:
         via_desk = way in WAYS_VIA_DESK or (not way and is_elsewhere)
         self._is_at_desk = self._request.kind == "borrow" and via_desk
         self._goes_out = self._request.kind == "meal" and way in _MEALS_ELSEWHERE
-        self._phrases = request_phrases(self._request.what, self._answers)
-        if self._request.kind == "offer":
-            self._phrases |= offer_phrases(self._request.what, self._answers)
+        self._phrases = paper_phrases(self._request, self._translate)
         number = int(self._answers["quantity"]) if self._answers.get("quantity") else 1
         self._thing = read_noun_phrase(self._request.what, number)
         self._task = read_task(self._request.what)
@@ -90,7 +95,7 @@ class _PickupSlip:
             key = "slip-title-desk"
         if self._request.kind == "borrow" and self._thing.is_plural:
             key = f"{key}-many"
-        return self._translate(key, what=self._thing.own)
+        return self._translate(key, what=self._phrases["own"])
 
     def _blocks(self) -> Iterator[Block]:
         if not self._is_at_desk:
@@ -114,11 +119,11 @@ class _PickupSlip:
         told = translate(
             "slip-time-ride",
             name=self._agreement.helper,
-            time=time_phrase(comes, translate.language),
+            time=paper_time(comes, translate),
         )
         lines = [day, told]
         if (expected := expected_at(self._answers)) and expected != comes:
-            lines.append(translate("slip-be-there", time=time_phrase(expected, translate.language)))
+            lines.append(translate("slip-be-there", time=paper_time(expected, translate)))
         return replace(block, lines=(*lines, *rest))
 
     def _who(self) -> Block:
@@ -143,10 +148,10 @@ class _PickupSlip:
         if self._request.kind == "help" and self._task.together:
             key = "slip-what-help-together"
         name = self._agreement.helper
-        lines = [translate(key, name=name, finite=self._task.finite, **self._phrases)]
+        lines = [translate(key, name=name, **self._phrases)]
         lines += trip_lines(translate, "slip", self._answers, name)
         if self._answers.get("diet"):
-            lines.append(translate("slip-diet", diet=self._answers["diet"]))
+            lines.append(translate("slip-diet", diet=quoted(self._answers["diet"], translate)))
         if self._request.kind != "offer":
             lines.append(self._cost())
         return Block(KIND_ICONS[self._request.kind], translate("slip-what"), tuple(lines))
@@ -155,7 +160,7 @@ class _PickupSlip:
         cents = self._agreement.cost_cents
         if cents == 0:
             return self._translate("slip-free")
-        money = money_phrase(cents)
+        money = paper_money(cents, self._translate)
         return self._translate("slip-cost", money=money, name=self._agreement.helper)
 
     def _where(self) -> Block:
@@ -199,10 +204,10 @@ class _PickupSlip:
         translate = self._translate
         assert self._agreement.return_by is not None  # noqa: S101 - asked for only where it is
         back = to_local_time(self._agreement.return_by)
-        day = day_phrase(back.date(), translate.language)
+        day = paper_day(back.date(), translate)
         lines = (
-            f"{capitalize_first(day)}.",
-            translate("slip-before", time=time_phrase(back.time(), translate.language)),
+            f"{capitalize_first(day)}{full_stop(translate)}",
+            translate("slip-before", time=paper_time(back.time(), translate)),
             self._goes_back(),
         )
         return Block("mdi6.keyboard-return", translate("slip-back"), lines)

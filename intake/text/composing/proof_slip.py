@@ -7,12 +7,18 @@ from typing import TYPE_CHECKING
 
 from intake.kit.text_normalization import capitalize_first
 from intake.kit.time_zone import to_local_time
-from intake.text.composing.date_phrases import day_phrase, recurrence_phrase, time_phrase
+from intake.text.composing.paper_words import (
+    paper_day,
+    paper_recurrence,
+    paper_time,
+    quoted,
+)
 from intake.text.composing.slip_text import (
     Block,
     SlipFacts,
     SlipText,
     SlipWriter,
+    full_stop,
     write_in_languages,
 )
 
@@ -27,14 +33,15 @@ def proof_slip(translations: Translations, facts: SlipFacts) -> SlipText:
 
 def _write(writer: SlipWriter) -> SlipText:
     translate = writer.translate
-    what = capitalize_first(writer.facts.request.what)
+    what = capitalize_first(quoted(writer.facts.request.what, translate))
+    stop = full_stop(translate)
     asked = "slip-asked"
     if writer.facts.request.kind == "offer":
         asked = "slip-asked-offer"
-    blocks = [Block("mdi6.comment-question-outline", translate(asked), (f"{what}.",))]
+    blocks = [Block("mdi6.comment-question-outline", translate(asked), (f"{what}{stop}",))]
     when = _when(writer)
     if when:
-        line = f"{capitalize_first(when)}."
+        line = f"{capitalize_first(when)}{stop}"
         blocks.append(Block("mdi6.calendar", translate("slip-when"), (line,)))
     blocks.append(Block("mdi6.magnify", translate("slip-we-do"), (translate("slip-we-search"),)))
     blocks.append(Block("mdi6.phone", translate("slip-ring-when"), _call_back(writer)))
@@ -43,11 +50,10 @@ def _write(writer: SlipWriter) -> SlipText:
 
 def _when(writer: SlipWriter) -> str:
     answers = writer.facts.request.answers
-    language = writer.translate.language
     if answers.get("repeat"):
-        return recurrence_phrase(answers["repeat"], language)
+        return paper_recurrence(answers["repeat"], writer.translate)
     if answers.get("first"):
-        return day_phrase(date.fromisoformat(answers["first"]), language)
+        return paper_day(date.fromisoformat(answers["first"]), writer.translate)
     return ""
 
 
@@ -58,6 +64,6 @@ def _call_back(writer: SlipWriter) -> tuple[str, ...]:
         return (translate("slip-we-ring"),)
     at = to_local_time(before)
     return (
-        translate("slip-we-ring-before", day=day_phrase(at.date(), translate.language)),
-        translate("slip-before", time=time_phrase(at.time(), translate.language)),
+        translate("slip-we-ring-before", day=paper_day(at.date(), translate)),
+        translate("slip-before", time=paper_time(at.time(), translate)),
     )

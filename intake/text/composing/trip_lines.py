@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import time
 from typing import TYPE_CHECKING
 
-from intake.text.composing.party import Party
+from intake.text.composing.paper_words import paper_persons
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from intake.kit.translations import Translate
+    from intake.kit.translations import BoundTranslations
 
 
 def trip_lines(
-    translate: Translate, whose: str, answers: Mapping[str, str], name: str = ""
+    translate: BoundTranslations, whose: str, answers: Mapping[str, str], name: str = ""
 ) -> list[str]:
     """Return the lines for the resident's slip (``slip``) or the helper's (``helper``)."""
     lines = []
@@ -23,7 +23,7 @@ def trip_lines(
     if answers.get("aids", "none") not in ("", "none"):
         lines.append(translate(f"{whose}-aids-{answers['aids'].replace('_', '-')}"))
     if answers.get("persons", "").isdigit() and int(answers["persons"]) > 1:
-        persons = Party(int(answers["persons"])).persons
+        persons = paper_persons(int(answers["persons"]), translate)
         lines.append(translate(f"{whose}-many-go", persons=persons))
     return lines
 

@@ -25,7 +25,7 @@ slip-title-offer = You help somebody
 slip-title-proof = Proof of your request
 slip-what-borrow = You borrow { $thing }.
 slip-what-meal = You get { $dish } for { $persons }.
-slip-what-help = { $name } { $finite }.
+slip-what-help = { $name } helps you: { $finite }.
 slip-what-ride = You go to { $destination }.
 slip-diet = It is { $diet }.
 slip-free = It costs nothing.
@@ -114,8 +114,8 @@ slip-what-borrow-keep = You get { $thing }. You may keep it.
 slip-what-offer-give = You give { $thing } away.
 slip-what-offer-loan = You lend { $thing }.
 slip-what-offer-thing = You give { $thing } to somebody.
-slip-what-offer-task = You are going to { $infinitive }.
-slip-what-offer-together = You { $infinitive } together.
+slip-what-offer-task = You do this for somebody: { $infinitive }.
+slip-what-offer-together = You do this together: { $infinitive }.
 slip-what-offer-service = You give this to somebody: { $thing }.
 helper-what-borrow-keep = You give { $thing } away.
 helper-what-offer-give = You get { $thing }.
@@ -124,3 +124,8 @@ helper-what-offer-thing = You get { $thing }.
 helper-what-offer-task = This neighbour is going to { $infinitive } for you.
 helper-what-offer-together = You { $infinitive } together.
 helper-what-offer-service = You get { $thing }.
+quoted = “{ $text }”
+slip-persons = { $count ->
+    [1] 1 person
+   *[other] { $count } people
+}

@@ -124,3 +124,8 @@ helper-what-offer-thing = U krijgt { $thing }.
 helper-what-offer-task = Deze buurtgenoot gaat voor u { $infinitive }.
 helper-what-offer-together = U gaat samen { $infinitive }.
 helper-what-offer-service = U krijgt { $thing }.
+quoted = “{ $text }”
+slip-persons = { $count ->
+    [1] 1 persoon
+   *[other] { $count } personen
+}

@@ -53,7 +53,7 @@ def test_what_was_ended_before_the_upgrade_can_be_taken_up_again_after_it(upgrad
     withdrawals = rows(upgraded, Task, request_id=ended.id, kind="withdraw", done_at=None)
     assert len(withdrawals) == 1
     staff = upgraded.use_cases.sign_in.colleagues()[0]
-    actor = upgraded.use_cases.sign_in.enter(staff.id, "2468").value
+    actor = upgraded.use_cases.sign_in.enter(staff.id, "2974").value
     upgraded.use_cases.requests.reopen(actor, ended.id)
     assert rows(upgraded, Request, id=ended.id)[0].state is not RequestState.CANCELLED
     assert rows(upgraded, Task, request_id=ended.id, kind="withdraw", done_at=None) == ()
