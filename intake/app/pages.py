@@ -165,6 +165,7 @@ class Pages:
             partial(self._screen.print_windows.open, self._screen.slip.make_for_helper)
         )
         requests.last_slip.connect(self._screen.print_windows.open_last)
+        requests.papers_wanted.connect(self._screen.print_windows.open_papers)
         requests.list_paper.connect(
             partial(self._screen.print_windows.open, self._screen.slip.make_list)
         )
@@ -185,6 +186,8 @@ class Pages:
         page.back_wanted.connect(screen.go_back)
         page.picture_wanted.connect(screen.show_proof)
         page.slip_wanted.connect(partial(screen.print_windows.open, screen.slip.show_again))
+        page.card_wanted.connect(partial(screen.print_windows.open, screen.sheets.make_card))
+        page.labels_wanted.connect(screen.print_windows.open_labels)
         return page
 
     def _build_settings(self) -> QWidget:
@@ -198,6 +201,7 @@ class Pages:
             mail=self._screen.mail_server,
             volunteers=self._screen.volunteers,
             colleagues=self._screen.colleagues,
+            paper_languages=self._screen.paper_languages,
         )
         settings = SettingsPage(presenters, self._screen.application.translate)
         settings.platforms.sign_in.connect(self._screen.browser_windows.sign_in)

@@ -11,12 +11,15 @@ from intake.domain.centre import Contact
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from uuid import UUID
 
     from intake.domain.platform_profile import PlatformProfile
     from intake.ui.centre.settings_presenter import SettingsPresenter
     from intake.ui.desk_session import DeskSession
+    from intake.ui.printing.papers_window import PapersWindow
     from intake.ui.printing.presenter import PaperPresenter
     from intake.ui.printing.referral_window import ReferralWindow
+    from intake.ui.printing.sheets_presenter import SheetsPresenter
     from intake.ui.printing.slip_window import SlipWindow
 
 
@@ -27,21 +30,40 @@ class PrintWindows:
         self,
         session: DeskSession,
         slip: PaperPresenter,
+        sheets: SheetsPresenter,
         settings: SettingsPresenter,
         closed: Callable[[], object],
     ) -> None:
         self._session = session
         self._slip = slip
+        self._sheets = sheets
         self._settings = settings
         self._closed = closed
         self.window: SlipWindow | None = None
         self.call_ended: Callable[[], object] = bool
         self.cards: ReferralWindow | None = None
+        self.papers: PapersWindow | None = None
 
     def open(self, make: Callable[[Any], None], about: Any) -> None:
         """Open the window for papers, with the one that ``make`` returns."""
         self._on_made()
         make(about)
+
+    def open_papers(self) -> None:
+        """Show the papers that are not of one request."""
+        from intake.ui.printing.papers_window import PapersWindow
+
+        self._on_made()
+        if self.papers is None:
+            self.papers = PapersWindow(self._sheets, self._session.translate)
+            self.papers.closed.connect(self._closed)
+        self.papers.open()
+
+    def open_labels(self, request_id: UUID) -> None:
+        """Show the labels of a request, as they lie by the settings."""
+        self._on_made()
+        settings = self._settings.settings
+        self._sheets.make_labels(request_id, settings.labels, 1)
 
     def open_last(self) -> None:
         """Show the last slip that was made, to be printed again."""
@@ -74,7 +96,7 @@ class PrintWindows:
 
     def dispose(self) -> None:
         """Close all windows, so that a passer-by sees nobody's data."""
-        for window in (self.window, self.cards):
+        for window in (self.window, self.cards, self.papers):
             if window:
                 window.close()
 

@@ -82,7 +82,9 @@ class Screen(ScreenPresenters):
             self.settings.refresh,
             self._activate,
         )
-        self.print_windows = PrintWindows(self.session, self.slip, self.settings, self._activate)
+        self.print_windows = PrintWindows(
+            self.session, self.slip, self.sheets, self.settings, self._activate
+        )
         self.print_windows.call_ended = self.call.drop
 
     def _connect(self) -> None:

@@ -15,11 +15,13 @@ from intake.ui.desk.what_presenter import WhatPresenter
 from intake.ui.first_run.presenter import FirstRunPresenter
 from intake.ui.models.undo_stack import UndoStack
 from intake.ui.printing.presenter import PaperPresenter, Renderers
+from intake.ui.printing.sheets_presenter import SheetRenderers, SheetsPresenter
 from intake.ui.replies.presenter import RepliesPresenter
 from intake.ui.requests.presenter import RequestsPresenter
 from intake.ui.requests.request_presenter import RequestPresenter
 from intake.ui.settings.colleagues_presenter import ColleaguesPresenter
 from intake.ui.settings.mail_presenter import MailServerPresenter
+from intake.ui.settings.paper_languages_presenter import PaperLanguagesPresenter
 from intake.ui.settings.phrases_presenter import PhrasesPresenter
 from intake.ui.settings.referral_contacts_presenter import ReferralContactsPresenter
 from intake.ui.settings.wordings_presenter import WordingsPresenter
@@ -28,6 +30,9 @@ from intake.ui.tasks.presenter import TodayPresenter
 from intake.ui.volunteers.presenter import VolunteersPresenter
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from intake.text.composing.no_answer_letter import LetterText
     from intake.ui.desk.who_presenter import WhoPresenter
     from intake.ui.desk_session import DeskSession
     from intake.ui.models.call_draft import CallDraft
@@ -41,6 +46,10 @@ class ScreenPresenters(QObject):
     session: DeskSession
     call_draft: CallDraft
     who: WhoPresenter
+
+    def _draw_letter(self, letter: LetterText, target: Path) -> int:
+        """Draw a letter for the envelope of the settings."""
+        return self.application.draw_letter(letter, target, self.settings.settings.envelope)
 
     def make_presenters(self) -> None:
         """Create every presenter of the desk."""
@@ -69,12 +78,23 @@ class ScreenPresenters(QObject):
                 application.draw_slip,
                 application.draw_card,
                 application.draw_notices,
-                application.draw_letter,
+                self._draw_letter,
                 application.draw_request_list,
             ),
             home.folder("paper"),
             application.settings.paper,
         )
+        self.sheets = SheetsPresenter(
+            session,
+            self.slip,
+            SheetRenderers(
+                application.draw_paper,
+                application.draw_series,
+                application.draw_labels,
+                application.draw_batch,
+            ),
+        )
+        self.paper_languages = PaperLanguagesPresenter(session)
         self.settings = SettingsPresenter(
             session,
             application.settings,

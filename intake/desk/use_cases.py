@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from intake.desk.centre.export import Export
     from intake.desk.centre.first_run import FirstRun
     from intake.desk.centre.mail_settings import MailSettings
+    from intake.desk.centre.paper_languages import PaperLanguages
     from intake.desk.centre.phrases import Phrases
     from intake.desk.centre.recovery_key_export import RecoveryKeyExport
     from intake.desk.centre.referrals import Referrals
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from intake.desk.placing.withdrawals import Withdrawals
     from intake.desk.placing.wordings import Wordings
     from intake.desk.printing.notices import Notices
+    from intake.desk.printing.sheets import Sheets
     from intake.desk.printing.slips import Slips
     from intake.desk.story.request_story import RequestStories
     from intake.desk.take_back import TakeBack
@@ -53,6 +55,7 @@ class UseCases:
     overviews: SettingsOverviews
     mail_settings: MailSettings
     phrases: Phrases
+    paper_languages: PaperLanguages
     referrals: Referrals
     recovery_key: RecoveryKeyExport
     export: Export
@@ -82,3 +85,4 @@ class UseCases:
     search: Search
     slips: Slips
     notices: Notices
+    sheets: Sheets

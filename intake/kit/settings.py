@@ -14,11 +14,16 @@ if TYPE_CHECKING:
 THEMES = ("system", "light", "dark", "contrast")
 SECURITIES = ("starttls", "tls", "none")
 SCALES = (100, 125, 150, 175, 200)
+PAPER_SIZES = ("A5", "A4", "strip")
+LABEL_PROFILES = ("a4-24", "a4-21", "a4-14", "a4-8", "roll-89", "roll-62")
+ENVELOPES = ("DL", "C5")
 _CHOICES: dict[str, tuple[object, ...]] = {
     "language": ("nl", "en"),
     "theme": THEMES,
     "scale": SCALES,
-    "paper": ("A4", "A5"),
+    "paper": PAPER_SIZES,
+    "labels": LABEL_PROFILES,
+    "envelope": ENVELOPES,
     "mail_security": SECURITIES,
 }
 """Allowed values of settings with few choices; any other is ignored."""
@@ -43,6 +48,8 @@ class Settings(NamedTuple):
     idle_minutes: int = 10
     printer: str = ""
     paper: str = "A4"
+    labels: str = "a4-21"
+    envelope: str = "DL"
     copies: str = ""
     database: str = ""
     desk: str = ""

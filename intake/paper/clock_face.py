@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 
     from intake.paper.paper_file import Page
 
-_NUMERALS_FROM = 60.0
+_NUMERALS_FROM = 80.0
 """The smallest face in points on which numerals can be read."""
+
+_MIN_NUMERAL = 14.0
 
 
 def draw_clock(page: Page, left: float, bottom: float, size: float, at: time) -> None:
@@ -40,7 +42,7 @@ def draw_clock(page: Page, left: float, bottom: float, size: float, at: time) ->
 
 
 def _draw_numerals(page: Page, middle_x: float, middle_y: float, radius: float) -> None:
-    size = radius * 0.26
+    size = max(_MIN_NUMERAL, radius * 0.26)
     for numeral, turn in (("12", 0.0), ("3", 0.25), ("6", 0.5), ("9", 0.75)):
         x, y = _on_face(page, middle_x, middle_y, radius * 0.76, turn)
         page.text(numeral, (x, y - size * 0.36), size, bold=True, side="centre")

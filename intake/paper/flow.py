@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from intake.paper.fonts import BOLD, REGULAR
+from intake.paper.fonts import font_name
 from intake.paper.page_layout import draw_practice_band, wrap_text
 from intake.paper.paper_file import PAGES
 
@@ -102,7 +102,7 @@ class Flow:
     ) -> None:
         """Write a text in as many lines as it needs, on the next page if this one is full."""
         room = width or self.width - indent
-        for line in wrap_text(text, BOLD if bold else REGULAR, size, room):
+        for line in wrap_text(text, font_name(bold=bold), size, room):
             self.need(size * self.layout.leading)
             self.y -= size * self.layout.leading
             left = self.layout.left + indent

@@ -108,6 +108,13 @@ def _fonts_stamp() -> str:
     return hashlib.blake2s(f"{sizes} {signs} 3".encode(), digest_size=4).hexdigest()
 
 
+def font_name(*, bold: bool) -> str:
+    """Return the name of the font for bold or for ordinary letters."""
+    if bold:
+        return BOLD
+    return REGULAR
+
+
 def missing_signs(text: str) -> str:
     """Return the characters of a text that no font of paper has, each once."""
     glyphs = _glyphs()

@@ -53,8 +53,10 @@ def draw_letter(letter: LetterText, target: Path, cache: Path, envelope: str = "
         mirrored=mirrored,
     )
     flow = Flow(file, layout)
+    flow.page.mirrored = False  # who writes has a Dutch name and address
     for at, line in enumerate(letter.sender):
         flow.write(line, _SENDER, bold=at == 0)
+    flow.page.mirrored = mirrored
     flow.y = min(flow.y - letter.size, PAGES["A4"][1] - WINDOWS[envelope][0])
     _write_address(flow, letter, envelope)
     flow.skip(letter.size * 1.4)

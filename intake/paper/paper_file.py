@@ -25,7 +25,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFStream,
 )
 
-from intake.paper.fonts import BOLD, REGULAR, text_width, without_missing_signs
+from intake.paper.fonts import BOLD, REGULAR, font_name, text_width, without_missing_signs
 from intake.paper.pictograms import pictogram_path
 from intake.paper.reference_code_qr import qr_rows
 from intake.paper.text_direction import drawing_order
@@ -39,6 +39,7 @@ PAGES = {"A4": A4, "A5": A5, "A6": A6, "A4-landscape": (A4[1], A4[0])}
 """Width and height in points by name."""
 
 LEFT, RIGHT, CENTRE = "left", "right", "centre"
+_MAX_REMEMBERED = 5_000
 _RESOURCES = "shared-resources"
 _ESCAPES = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)", "\r": "\\r", "\n": "\\n"})
 _CIRCLE = 0.5523
@@ -127,6 +128,8 @@ class PaperFile:
     def encode(self, text: str, *, bold: bool) -> list[tuple[str, str]]:
         """Return a line as pairs of a font's name and what it shows, as ``Tf`` and ``Tj`` want."""
         key = (text, bold)
+        if len(self._encoded) > _MAX_REMEMBERED:  # a file of a thousand slips has as many names
+            self._encoded.clear()
         if key not in self._encoded:
             font = self._fonts[bold]
             self._encoded[key] = [
@@ -205,7 +208,7 @@ class Page:
             side = {"left": "right", "right": "left"}.get(side, side)
         if side == "left":
             return x
-        wide = text_width(text, BOLD if bold else REGULAR, size)
+        wide = text_width(text, font_name(bold=bold), size)
         return x - wide if side == "right" else x - wide / 2
 
     def _write(self, text: str, left: float, y: float, size: float, *, bold: bool) -> None:
@@ -230,7 +233,7 @@ class Page:
         pieces = [(before, False), (strong, True), (after, False)]
         if self.mirrored:
             pieces.reverse()
-        widths = [text_width(said, BOLD if bold else REGULAR, size) for said, bold in pieces]
+        widths = [text_width(said, font_name(bold=bold), size) for said, bold in pieces]
         left = self.width - x - sum(widths) if self.mirrored else x
         for (said, bold), wide in zip(pieces, widths, strict=True):
             if said.strip():

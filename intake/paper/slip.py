@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from intake.kit.files import write_file
 from intake.kit.text_normalization import capitalize_first
 from intake.paper.clock_face import draw_clock
-from intake.paper.fonts import BOLD, REGULAR, register_fonts, text_width
+from intake.paper.fonts import BOLD, REGULAR, font_name, register_fonts, text_width
 from intake.paper.page_layout import draw_practice_band, wrap_text
 from intake.paper.paper_file import PAGES, PaperFile
 from intake.paper.picture_slip import add_picture_page
 from intake.paper.text_direction import RIGHT_TO_LEFT
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from intake.paper.paper_file import Page
@@ -87,6 +88,34 @@ def draw_slip(slip: SlipText, target: Path, cache: Path, paper: str = "A4") -> i
     register_fonts(cache)
     file = PaperFile(f"{slip.title} – {slip.code}", author=slip.centre, language=slip.language)
     add_slip(file, slip, paper)
+    write_file(target, file.content())
+    return file.pages
+
+
+def _go_on(_drawn: int) -> bool:
+    return True
+
+
+def draw_slips(
+    slips: Sequence[SlipText],
+    target: Path,
+    cache: Path,
+    paper: str = "A4",
+    *,
+    progress: Callable[[int], bool] = _go_on,
+) -> int:
+    """Write many slips to one file and return the number of pages.
+
+    ``progress`` is told how many are drawn; as soon as it returns False nothing is written, and 0
+    is returned.
+    """
+    register_fonts(cache)
+    first = slips[0]
+    file = PaperFile(first.centre, author=first.centre, language=first.language)
+    for drawn, slip in enumerate(slips, start=1):
+        add_slip(file, slip, paper)
+        if not progress(drawn):
+            return 0
     write_file(target, file.content())
     return file.pages
 
@@ -249,7 +278,7 @@ def _block_lines(sheet: _Sheet, block: Block) -> list[str]:
         line
         for said in block.lines
         for line in wrap_text(
-            said, BOLD if block.strong and block.strong in said else REGULAR, sheet.size, width
+            said, font_name(bold=bool(block.strong) and block.strong in said), sheet.size, width
         )
     ]
 
@@ -326,6 +355,6 @@ def _draw_foot(sheet: _Sheet, slip: SlipText, *, continues: bool) -> None:
         sheet.y -= sheet.size * 0.5
     sheet.line(slip.code, x=left, bold=True, size=sheet.size * 1.1)
     for line in _foot_lines(
-        sheet, (slip.more,) if continues else tuple(slip.safety), BOLD if continues else REGULAR
+        sheet, (slip.more,) if continues else tuple(slip.safety), font_name(bold=continues)
     ):
         sheet.line(line, x=left, size=_foot_size(sheet), bold=continues)

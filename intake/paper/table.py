@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from intake.paper.flow import BASE
-from intake.paper.fonts import BOLD, REGULAR
+from intake.paper.fonts import BOLD, font_name, text_width
 from intake.paper.page_layout import wrap_text
 
 if TYPE_CHECKING:
@@ -18,6 +18,9 @@ _GAP = 6.0
 """Points between two columns."""
 
 _PADDING = 3.0
+_MAX_SHARE = 0.3
+"""The most of the width that one long word may claim."""
+
 _GREY = 0.6
 _MAX_IN_CELL = 200
 """Characters of a cell; a longer one is cut, so that its row fits on a sheet."""
@@ -43,9 +46,11 @@ class Table:
         self._columns = columns
         self._size = size
         self._leading = size * 1.25
+        self._widths: list[float] = []
 
     def draw(self, rows: Sequence[Sequence[str]]) -> None:
         """Draw the heads and the rows, and continue on as many pages as it takes."""
+        self._widths = self._fit_widths(rows)
         self._flow.head = self._draw_heads
         self._draw_heads()
         for row in rows:
@@ -57,7 +62,7 @@ class Table:
         if any(heads):
             cells = [
                 wrap_text(head, BOLD, self._size, wide)
-                for head, wide in zip(heads, self._widths(), strict=True)
+                for head, wide in zip(heads, self._widths, strict=True)
             ]
             self._draw_cells(cells, bold=True)
         self._flow.rule(1)
@@ -65,15 +70,30 @@ class Table:
     def _draw_row(self, row: Sequence[str]) -> None:
         cells = [
             _cell_lines(cell, column, self._size, wide)
-            for cell, column, wide in zip(row, self._columns, self._widths(), strict=True)
+            for cell, column, wide in zip(row, self._columns, self._widths, strict=True)
         ]
         self._flow.need(self._height(cells))
         self._draw_cells(cells)
         self._flow.rule(0.5, grey=_GREY)
 
-    def _widths(self) -> list[float]:
+    def _fit_widths(self, rows: Sequence[Sequence[str]]) -> list[float]:
+        """Return the widths of the columns: their shares, but none breaks an ordinary word.
+
+        What a narrow column needs is taken from the others, by their shares.
+        """
         total = sum(column.share for column in self._columns)
-        return [self._flow.width * column.share / total - _GAP for column in self._columns]
+        room = self._flow.width - _GAP * len(self._columns)
+        least = [
+            min(_longest_word([column.head, *cells], self._size) + 1, room * _MAX_SHARE)
+            for column, cells in zip(self._columns, zip(*rows, strict=True), strict=True)
+        ]
+        if sum(least) > room:
+            least = [need * room / sum(least) for need in least]
+        spare = room - sum(least)
+        wanted = [room * column.share / total for column in self._columns]
+        over = [max(want - need, 0.0) for want, need in zip(wanted, least, strict=True)]
+        scale = spare / max(sum(over), 1.0)
+        return [need + more * scale for need, more in zip(least, over, strict=True)]
 
     def _height(self, cells: Sequence[Sequence[str]]) -> float:
         return max([len(lines) for lines in cells] + [1]) * self._leading + 2 * _PADDING
@@ -81,7 +101,7 @@ class Table:
     def _draw_cells(self, cells: Sequence[Sequence[str]], *, bold: bool = False) -> None:
         flow = self._flow
         left = flow.layout.left
-        for lines, column, wide in zip(cells, self._columns, self._widths(), strict=True):
+        for lines, column, wide in zip(cells, self._columns, self._widths, strict=True):
             y = flow.y - _PADDING
             for line in lines:
                 y -= self._leading
@@ -94,10 +114,16 @@ class Table:
         flow.y -= self._height(cells)
 
 
+def _longest_word(texts: Sequence[str], size: float) -> float:
+    """Return the width of the longest word, in bold letters."""
+    words = {word for text in texts if text != TICK for word in text[:_MAX_IN_CELL].split()}
+    return max((text_width(word, BOLD, size) for word in words), default=size)
+
+
 def _cell_lines(cell: str, column: Column, size: float, width: float) -> list[str]:
     if cell == TICK:
         return [TICK]
-    return wrap_text(_shortened(cell), BOLD if column.bold else REGULAR, size, width)
+    return wrap_text(_shortened(cell), font_name(bold=column.bold), size, width)
 
 
 def _shortened(cell: str) -> str:

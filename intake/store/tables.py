@@ -21,6 +21,7 @@ from intake.domain.centre import Centre, Contact, Desk
 from intake.domain.consent import Consent
 from intake.domain.draft import Draft
 from intake.domain.message import Message
+from intake.domain.paper_language import PaperLanguage
 from intake.domain.posting import Posting
 from intake.domain.private_note import SECRET_TOPICS, PrivateNote
 from intake.domain.referral import Referral
@@ -96,6 +97,7 @@ ENTITIES: dict[str, type[Record]] = {
     "contact": Contact,
     "wording": Wording,
     "volunteer": Volunteer,
+    "paper_language": PaperLanguage,
     "asked": VolunteerInquiry,  # the table got its name before the class
 }
 NAMES = {kind: name for name, kind in ENTITIES.items()}

@@ -19,11 +19,12 @@ from intake.kit.settings import Settings, save_settings
 from intake.wiring.channel_factory import ChannelFactory
 from intake.wiring.missing_database import reachable_good_copy, require_database
 from intake.wiring.neighbour_sender import NeighbourSender
+from intake.wiring.paper_drawing import draw_batch, draw_paper, draw_series
 from intake.wiring.startup import load_startup, open_look_up
 from intake.wiring.use_case_builder import UseCaseParts, build_use_cases
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from intake.desk.taking.look_up import LookUp
@@ -36,10 +37,12 @@ if TYPE_CHECKING:
     from intake.practice.neighbours import Neighbours
     from intake.practice.server import PracticeServer
     from intake.text.composing.card_text import CardText
+    from intake.text.composing.label_text import LabelText
     from intake.text.composing.no_answer_letter import LetterText
     from intake.text.composing.notice_text import Notice
     from intake.text.composing.request_list_text import RequestListText
     from intake.text.composing.slip_text import SlipText
+    from intake.wiring.paper_drawing import PaperSeries, PaperText
     from intake.wiring.startup import Startup
 
 
@@ -103,8 +106,32 @@ class Application:
     def translate(self) -> Translations:
         return self.startup.translate
 
+    def draw_paper(self, text: PaperText, target: Path) -> int:
+        """Draw a paper of the counter or of a day; return the number of pages."""
+        return draw_paper(text, target, self.home.folder("cache"))
+
+    def draw_series(self, texts: PaperSeries, target: Path) -> int:
+        """Draw several coupons or forms; return the number of pages."""
+        return draw_series(texts, target, self.home.folder("cache"))
+
+    def draw_labels(
+        self, labels: Sequence[LabelText], target: Path, profile: str, begin_at: int
+    ) -> int:
+        """Draw labels; return the number of sheets."""
+        return draw_series(labels, target, self.home.folder("cache"), profile, begin_at)
+
+    def draw_batch(
+        self, slips: Sequence[SlipText], target: Path, progress: Callable[[int], bool]
+    ) -> int:
+        """Draw many slips; return the number of pages, or 0 if it was stopped."""
+        return draw_batch(slips, target, self.home.folder("cache"), progress)
+
     def draw_slip(self, slip: SlipText, target: Path, paper: str) -> int:
         """Draw a slip; return the number of pages."""
+        if paper == "strip":
+            from intake.paper.thermal_slip import draw_thermal_slip
+
+            return draw_thermal_slip(slip, target, self.home.folder("cache"))
         from intake.paper.slip import draw_slip
 
         return draw_slip(slip, target, self.home.folder("cache"), paper)
@@ -113,7 +140,8 @@ class Application:
         """Draw a card; return the number of pages."""
         from intake.paper.card import draw_card
 
-        return draw_card(card, target, self.home.folder("cache"), paper)
+        sheet = paper if paper in ("A4", "A5") else "A5"
+        return draw_card(card, target, self.home.folder("cache"), sheet)
 
     def draw_notices(self, notices: Sequence[Notice], target: Path) -> int:
         """Draw notices for the board; return the number of sheets.
@@ -126,11 +154,11 @@ class Application:
             notices, target, self.home.folder("cache"), per_sheet=1 if len(notices) == 1 else 2
         )
 
-    def draw_letter(self, letter: LetterText, target: Path) -> int:
-        """Draw a letter; return the number of sheets."""
+    def draw_letter(self, letter: LetterText, target: Path, envelope: str = "DL") -> int:
+        """Draw a letter for a window envelope; return the number of sheets."""
         from intake.paper.letter import draw_letter
 
-        return draw_letter(letter, target, self.home.folder("cache"))
+        return draw_letter(letter, target, self.home.folder("cache"), envelope)
 
     def draw_request_list(self, text: RequestListText, target: Path) -> int:
         """Draw the list of requests; return the number of sheets."""

@@ -14,6 +14,7 @@ from intake.desk.calling.promises import Promises
 from intake.desk.centre.export import Export
 from intake.desk.centre.first_run import FirstRun
 from intake.desk.centre.mail_settings import MailSettings
+from intake.desk.centre.paper_languages import PaperLanguages
 from intake.desk.centre.phrases import Phrases
 from intake.desk.centre.pin_pauses import PinPauses
 from intake.desk.centre.recovery_key_export import RecoveryKeyExport
@@ -33,6 +34,7 @@ from intake.desk.placing.renewals import Renewals
 from intake.desk.placing.withdrawals import Withdrawals
 from intake.desk.placing.wordings import Wordings
 from intake.desk.printing.notices import Notices
+from intake.desk.printing.sheets import Sheets
 from intake.desk.printing.slips import Slips
 from intake.desk.story.request_story import RequestStories
 from intake.desk.take_back import TakeBack
@@ -88,6 +90,7 @@ def build_use_cases(parts: UseCaseParts) -> UseCases:
         overviews=SettingsOverviews(store, platforms),
         mail_settings=MailSettings(parts.store, parts.secrets),
         phrases=Phrases(store, clock, parts.translations),
+        paper_languages=PaperLanguages(store, clock),
         referrals=Referrals(store, clock),
         wordings=Wordings(store, clock),
         export=Export(store, clock),
@@ -116,4 +119,5 @@ def build_use_cases(parts: UseCaseParts) -> UseCases:
         search=Search(store, platforms),
         slips=Slips(store, clock, parts.translations),
         notices=Notices(store),
+        sheets=Sheets(store, clock, parts.translations),
     )

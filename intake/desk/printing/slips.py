@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.desk.centre.facts import get_centre
+from intake.desk.centre.paper_languages import printed_languages
 from intake.desk.permissions import require_permission
 from intake.desk.request_loading import load_aggregate
 from intake.desk.result import Changes, Result
@@ -40,10 +41,11 @@ if TYPE_CHECKING:
 
 
 class MadeSlip(NamedTuple):
-    """A slip and the words on it."""
+    """A slip, the words on it, and what was asked."""
 
     slip: Slip
     text: SlipText
+    what: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,9 @@ class Slips:
                 )
             )
             request = transaction.get(Request, request_id)
-            return Result(MadeSlip(slip, self._write_text(transaction, request, agreement)))
+            return Result(
+                MadeSlip(slip, self._write_text(transaction, request, agreement), request.what)
+            )
 
     def make_pickup_slip(
         self, actor: Actor, request_id: UUID, paper: str = "A5"
@@ -111,7 +115,9 @@ class Slips:
             )
             self._save_disclosure(transaction, agreement)
             request = transaction.get(Request, request_id)
-            return Result(MadeSlip(slip, self._helper_text(transaction, request, agreement)))
+            return Result(
+                MadeSlip(slip, self._helper_text(transaction, request, agreement), request.what)
+            )
 
     def redraw(self, actor: Actor, slip_id: UUID) -> Result[MadeSlip]:
         """Return a slip that was made before, with its present words.
@@ -128,8 +134,12 @@ class Slips:
                 agreement = transaction.get(Agreement, slip.agreement_id)
             _require_slip_allowed(slip, transaction, agreement)
             if agreement is None or not slip.for_helper:
-                return Result(MadeSlip(slip, self._write_text(transaction, request, agreement)))
-            return Result(MadeSlip(slip, self._helper_text(transaction, request, agreement)))
+                return Result(
+                    MadeSlip(slip, self._write_text(transaction, request, agreement), request.what)
+                )
+            return Result(
+                MadeSlip(slip, self._helper_text(transaction, request, agreement), request.what)
+            )
 
     def last(self, actor: Actor) -> Result[MadeSlip]:
         """Return the last slip that this colleague made.
@@ -169,10 +179,11 @@ class Slips:
             request = _get_letter_request(transaction, task)
             resident = transaction.get(Resident, request.resident_id)
             transaction.record_access(Resident, resident.id, "view")
+            languages = printed_languages(transaction)
         today = to_local_time(self.clock.now()).date()
         calls = max(task.attempts, 1)
         letter = no_answer_letter(
-            self.translations, SlipFacts(resident, request, centre), calls, today
+            self.translations, SlipFacts(resident, request, centre, languages), calls, today
         )
         return Result(letter)
 
@@ -224,7 +235,8 @@ class Slips:
         centre = get_centre(transaction)
         resident = transaction.get(Resident, request.resident_id)
         notes = transaction.find(PrivateNote, request_id=request.id)
-        facts = SlipFacts(resident, with_diet(request, notes), centre)
+        languages = printed_languages(transaction)
+        facts = SlipFacts(resident, with_diet(request, notes), centre, languages)
         if agreement is None:
             return proof_slip(self.translations, facts)
         return pickup_slip(self.translations, facts, agreement)

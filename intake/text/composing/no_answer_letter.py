@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from intake.kit.translations import BoundTranslations, Translations
     from intake.text.composing.slip_text import SlipFacts
 
-_SENTENCE_ENDS = re.compile(r"(?<=[.?؟።])\s+(?=[^\W\d_a-zà-ÿ]|¿)")
+_SENTENCE_ENDS = re.compile(r"(?<=[.?؟])\s+(?=[^\W\d_a-zà-ÿ]|¿)|(?<=[።?])\s+")
 
 
 @dataclass(frozen=True)

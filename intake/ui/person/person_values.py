@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from intake.domain.phone import format_phone, make_phone, parse_phone
 from intake.domain.resident import PLAIN_FIELDS, parse_postcode
 from intake.kit.time_zone import to_local_time
+from intake.kit.translations import PAPER_LANGUAGES, PICTURES
 from intake.text.composing.date_phrases import short_day
 from intake.text.reading.birth_date import parse_birth_date
 from intake.ui.person.person_summary import all_requests, make_person_summary
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 TEXT_SIZES = (16, 18, 20, 24)
 """Letter sizes on paper, in points: at least 16 (docs/sources.md, "Paper")."""
 
-LANGUAGES = ("nl", "en")
+LANGUAGES = (*PAPER_LANGUAGES, PICTURES)
 PHONE_NUMBERS = (1, 2, 3)
 _MAX_QUOTED = 40
 _MAX_FIELD_LENGTH = 200

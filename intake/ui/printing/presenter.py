@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from intake.domain.task import CallOutcome
 from intake.kit.files import write_file
+from intake.kit.ids import new_id
+from intake.kit.settings import PAPER_SIZES
 from intake.text.composing.card_text import make_card_text
 from intake.text.composing.notice_text import make_notice
 from intake.text.composing.request_list_text import request_list_text
@@ -35,6 +37,9 @@ if TYPE_CHECKING:
     from intake.text.composing.slip_text import SlipText
     from intake.ui.desk_session import DeskSession
     from intake.ui.models.undo_stack import UndoStack
+
+
+_MAX_NAME = 80
 
 
 class Renderers(NamedTuple):
@@ -79,6 +84,7 @@ class PaperPresenter(QObject):
         self._letter_task: UUID | None = None
         self._redraw: Callable[[], object] | None = None
         self.file: Path | None = None
+        self.file_name = "briefje.pdf"
 
     @property
     def may_change_paper(self) -> bool:
@@ -121,6 +127,12 @@ class PaperPresenter(QObject):
         if self._redraw:
             self.paper = paper
             self._redraw()
+
+    def redraw_on_next(self) -> None:
+        """Draw the same on the next size of paper: A5, A4, a strip of a thermal printer."""
+        sizes = PAPER_SIZES if self._slip else PAPER_SIZES[:2]
+        at = sizes.index(self.paper) if self.paper in sizes else -1
+        self.redraw_on(sizes[(at + 1) % len(sizes)])
 
     def make_card(self, contacts: tuple[Contact, ...], *, crisis: bool) -> None:
         """Make the card with places to go to; nothing about a person is stored."""
@@ -208,10 +220,20 @@ class PaperPresenter(QObject):
     def _draw_slip(self, slip: MadeSlip) -> None:
         target = self._folder / f"slip-{slip.slip.id}.pdf"
         self._redraw = partial(self._draw_again, slip.slip.id)
+        self._name_file(self._name_of(slip))
         self._session.query(
             partial(self._renderers.slip, slip.text, target, self.paper),
             partial(self._show, target, slip=slip.slip),
         )
+
+    def _name_file(self, name: str) -> None:
+        """Propose a name for the file that says what the paper is."""
+        self.file_name = f"{_safe_name(name)}.pdf"
+
+    def _name_of(self, slip: MadeSlip) -> str:
+        """Return what a slip is called: its kind, its code and what was asked."""
+        kind = self._session.translate("paper-helper" if slip.slip.for_helper else "paper-slip")
+        return f"{kind} {slip.text.code} {slip.what}"
 
     def _draw_again(self, slip_id: UUID) -> None:
         slips = self._session.use_cases.slips
@@ -221,6 +243,7 @@ class PaperPresenter(QObject):
         self, contacts: tuple[Contact, ...], centre: Centre | None, *, crisis: bool
     ) -> None:
         target = self._folder / "card.pdf"
+        self._name_file(self._session.translate("paper-file-card"))
         self._redraw = partial(self._draw_card, contacts, centre, crisis=crisis)
         text = make_card_text(self._session.translate, contacts, centre, crisis=crisis)
         self._session.query(
@@ -229,6 +252,7 @@ class PaperPresenter(QObject):
 
     def _draw_notices(self, contents: tuple[NoticeContents, ...]) -> None:
         target = self._folder / "notice.pdf"
+        self._name_file(self._session.translate("paper-file-notice"))
         self._redraw = None
         notices = [
             make_notice(posting, request, centre, self._session.translate)
@@ -243,6 +267,7 @@ class PaperPresenter(QObject):
 
     def _draw_list(self, listed: ListedRequests) -> None:
         target = self._folder / "list.pdf"
+        self._name_file(self._session.translate("paper-file-list"))
         self._redraw = None
         text = request_list_text(
             listed.lines, listed.centre, self._session.clock.now(), self._session.translate
@@ -251,8 +276,28 @@ class PaperPresenter(QObject):
             partial(self._renderers.request_list, text, target), partial(self._show, target)
         )
 
+    def show_drawn(
+        self,
+        name: str,
+        draw: Callable[[Path], int],
+        cancelled: Callable[[], object] | None = None,
+    ) -> None:
+        """Draw a paper of the desk and show it; ``draw`` returns its pages, 0 if it was stopped."""
+        target = self._folder / f"paper-{new_id()}.pdf"
+        self._redraw = None
+
+        def drawn(pages: int) -> None:
+            if pages:
+                self._name_file(name)
+                self._show(target, pages)
+            elif cancelled:
+                cancelled()
+
+        self._session.query(partial(draw, target), drawn)
+
     def _draw_letter(self, task_id: UUID, text: LetterText) -> None:
         target = self._folder / "letter.pdf"
+        self._name_file(self._session.translate("paper-file-letter"))
         self._redraw = None
         self._session.query(
             partial(self._renderers.letter, text, target),
@@ -294,6 +339,12 @@ class PaperPresenter(QObject):
 
     def _save_failed(self, error: UserFacingError) -> None:
         self.message.emit(self._session.sentence(error))
+
+
+def _safe_name(name: str) -> str:
+    """Return a name without the signs that a file may not have, and not too long."""
+    kept = "".join(" " if sign in '\\/:*?"<>|' or ord(sign) < 32 else sign for sign in name)
+    return " ".join(kept.split())[:_MAX_NAME].strip(". ") or "papier"
 
 
 def _copy(source: Path, target: Path) -> None:

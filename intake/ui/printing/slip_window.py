@@ -58,9 +58,7 @@ class SlipWindow(QWidget):
         close = button(translate("slip-close"), "second", "Esc")
         self.print.clicked.connect(self._to_printer)
         save.clicked.connect(self._save)
-        self.other_paper.clicked.connect(
-            lambda: presenter.redraw_on("A5" if presenter.paper == "A4" else "A4")
-        )
+        self.other_paper.clicked.connect(presenter.redraw_on_next)
         close.clicked.connect(self.close)
         lines.addWidget(self.print)
         lines.addWidget(WrapRow(save, self.other_paper, close))
@@ -77,12 +75,16 @@ class SlipWindow(QWidget):
             sheet.setAlignment(Qt.AlignmentFlag.AlignCenter)
             sheet.setPixmap(QPixmap.fromImage(page_image(self._document, at, _LOOK_DPI)))
             self._sheets.addWidget(sheet)
-        self._tell(self._translate("slip-pages", count=pages, paper=self._presenter.shown_paper))
+        self._tell(self._translate("slip-pages", count=pages, paper=self._size()))
         self.other_paper.setVisible(self._presenter.may_change_paper)
         self._area.verticalScrollBar().setValue(0)
         self.show()
         self.activateWindow()
         self.print.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _size(self) -> str:
+        """Return the size of the shown paper in words."""
+        return self._translate(f"paper-size-{self._presenter.shown_paper}")
 
     def _to_printer(self) -> None:
         self._presenter.before_print(self._paint)
@@ -101,7 +103,10 @@ class SlipWindow(QWidget):
 
     def _save(self) -> None:
         dialog = QFileDialog(
-            self, self._translate("slip-save"), str(Path.home() / "briefje.pdf"), "PDF (*.pdf)"
+            self,
+            self._translate("slip-save"),
+            str(Path.home() / self._presenter.file_name),
+            "PDF (*.pdf)",
         )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.fileSelected.connect(

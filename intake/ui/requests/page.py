@@ -52,6 +52,7 @@ class RequestsPage(QWidget):
     go_to = Signal(str)  # name of a page
     withdraw_wanted = Signal(object)  # request id
     last_slip = Signal()
+    papers_wanted = Signal()  # the papers that are not of one request
     list_paper = Signal(object)  # RequestFilter: print the list as it is shown
     open_wanted = Signal(object)  # request id: its own page
 
@@ -155,6 +156,8 @@ class RequestsPage(QWidget):
         close = button(translate("requests-close"), "", "Alt+A")
         cancel = button(translate("requests-cancel"), "link", "Alt+K")
         again = button(translate("requests-last-slip"), "link", "Ctrl+Shift+P")
+        papers = button(translate("requests-papers"), "link", "Alt+M")
+        papers.clicked.connect(self.papers_wanted)
         self.undo = button("", "link", "Ctrl+Z")
         self._presenter.undo_stack.changed.connect(self._show_undo)
         self._show_undo()
@@ -176,10 +179,10 @@ class RequestsPage(QWidget):
 
         again.clicked.connect(self.last_slip)
         self.undo.clicked.connect(self._presenter.undo)
-        self._lesser = (paper, helper, withdraw, close, cancel, again)
+        self._lesser = (paper, helper, withdraw, close, cancel, again, papers)
         self._needing = (show, go_on, paper, helper, close, withdraw, cancel)
         taken_along = (self.print_list, self._export_button)
-        return WrapRow(*self._needing, self._unfold, again, self.undo, *taken_along)
+        return WrapRow(*self._needing, self._unfold, again, papers, self.undo, *taken_along)
 
     def _show_undo(self) -> None:
         undo_label = self._presenter.undo_stack.next_label("requests")

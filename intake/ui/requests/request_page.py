@@ -47,6 +47,8 @@ class RequestPage(QWidget):
     back_wanted = Signal()
     picture_wanted = Signal(str)  # name of a proof picture
     slip_wanted = Signal(object)  # slip id: show this paper again
+    card_wanted = Signal(object)  # request id: the appointment card
+    labels_wanted = Signal(object)  # request id: labels for what is lent
 
     def __init__(
         self,
@@ -151,7 +153,11 @@ class RequestPage(QWidget):
         self.replies.clicked.connect(self.replies_wanted)
         self.take_down = button(self._translate("request-take-off"), "", "Alt+W")
         self.take_down.clicked.connect(lambda: self._emit(self.withdraw_wanted))
-        lines.addWidget(WrapRow(self.go_on, self.replies, self.take_down))
+        self.card = button(self._translate("request-card"), "", "Alt+J")
+        self.card.clicked.connect(lambda: self._emit(self.card_wanted))
+        self.labels = button(self._translate("request-labels"), "", "Alt+T")
+        self.labels.clicked.connect(lambda: self._emit(self.labels_wanted))
+        lines.addWidget(WrapRow(self.go_on, self.replies, self.take_down, self.card, self.labels))
         self._later_errands = QVBoxLayout()
         lines.addLayout(self._later_errands)
         self._facts = QGridLayout()
@@ -171,6 +177,8 @@ class RequestPage(QWidget):
         self.go_on.setVisible(view.waits_to_be_placed)
         self.replies.setVisible(view.has_replies and not view.has_ended)
         self.take_down.setVisible(not view.waits_to_be_placed and not view.has_ended)
+        self.card.setVisible(view.is_agreed)
+        self.labels.setVisible(view.is_agreed and view.is_lent)
         for part in (self.change, self.cancel, self.finish):
             part.setVisible(not view.has_ended)
         self._show_facts(view)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from intake.domain.phone import format_phone
+from intake.domain.request import Kind
 from intake.domain.resident import formal_name
 from intake.forms.request_forms import FORMS
 from intake.kit.codes import format_code
@@ -39,6 +40,7 @@ class RequestView:
     """One request in words.
 
     ``facts`` and ``agreement`` are lines; ``errands`` are what must be done, the most urgent first.
+    ``is_agreed`` and ``is_lent`` tell which papers there are: a card, labels.
     """
 
     request_id: UUID
@@ -54,6 +56,8 @@ class RequestView:
     errands: tuple[Errand, ...]
     facts: tuple[str, ...]
     agreement: tuple[str, ...]
+    is_agreed: bool = False
+    is_lent: bool = False
 
 
 class RequestPresenter(QObject):
@@ -123,6 +127,8 @@ class RequestPresenter(QObject):
             errands=tuple(errand for _, errands in group_errands(views) for errand in errands),
             facts=_facts(aggregate, translate),
             agreement=_agreement_lines(aggregate.agreement, translate),
+            is_agreed=aggregate.agreement is not None and aggregate.agreement.is_confirmed,
+            is_lent=request.kind == Kind.BORROW,
         )
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QGridLayout, QVBoxLayout
 
 from intake.domain.permissions import Permission
-from intake.kit.settings import SCALES, THEMES
+from intake.kit.settings import ENVELOPES, LABEL_PROFILES, PAPER_SIZES, SCALES, THEMES
 from intake.kit.translations import LANGUAGES
 from intake.ui.centre.pin_question import ask_pin_for_key
 from intake.ui.centre.recovery_sheet_output import ask_for_sheet, printers, send_sheet
@@ -86,8 +86,10 @@ class PaperSection(_DeskSection):
 
     def __init__(self, presenter: SettingsPresenter, translate: Translations) -> None:
         super().__init__(presenter, translate, "paper")
-        self.add_choice("paper", [("A4", "A4"), ("A5", "A5")])
+        self.add_choice("paper", [(translate(f"paper-size-{size}"), size) for size in PAPER_SIZES])
         self.add_choice("printer", printers(translate))
+        self.add_choice("labels", [(translate(f"labels-{name}"), name) for name in LABEL_PROFILES])
+        self.add_choice("envelope", [(translate(f"envelope-{name}"), name) for name in ENVELOPES])
         self.fields = NamedFields()
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)

@@ -12,6 +12,7 @@ from intake.ui.settings.centre_sections import CentreSection, HoursSection
 from intake.ui.settings.colleagues_column import ColleaguesColumn
 from intake.ui.settings.desk_sections import CopiesSection, PaperSection, ScreenSection
 from intake.ui.settings.mail_column import MailColumn
+from intake.ui.settings.paper_languages_column import PaperLanguagesColumn
 from intake.ui.settings.phrases_column import PhrasesColumn
 from intake.ui.settings.platforms_column import PlatformsColumn
 from intake.ui.settings.referral_contacts import ReferralContacts
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from intake.ui.centre.settings_presenter import SettingsPresenter
     from intake.ui.settings.colleagues_presenter import ColleaguesPresenter
     from intake.ui.settings.mail_presenter import MailServerPresenter
+    from intake.ui.settings.paper_languages_presenter import PaperLanguagesPresenter
     from intake.ui.settings.phrases_presenter import PhrasesPresenter
     from intake.ui.settings.referral_contacts_presenter import ReferralContactsPresenter
     from intake.ui.settings.wordings_presenter import WordingsPresenter
@@ -54,6 +56,7 @@ class SettingsPresenters(NamedTuple):
     mail: MailServerPresenter
     volunteers: VolunteersPresenter
     colleagues: ColleaguesPresenter
+    paper_languages: PaperLanguagesPresenter
 
 
 class SettingsPage(QWidget):
@@ -74,6 +77,7 @@ class SettingsPage(QWidget):
             "platforms": self.platforms,
             "mail": MailColumn(presenters.mail, translate),
             "paper": PaperSection(settings, translate),
+            "languages": PaperLanguagesColumn(presenters.paper_languages, translate),
             "phrases": PhrasesColumn(presenters.phrases, translate),
             "wordings": WordingsColumn(presenters.wordings, translate),
             "address-book": ReferralContacts(presenters.address_book, translate),

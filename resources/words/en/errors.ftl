@@ -161,3 +161,4 @@ error-paper-not-wanted = This paper is no longer needed: the request ended, or t
 error-agreement-changed = The agreement has changed meanwhile. Read out what it says now, and ask again.
 error-agreement-not-asked = First ask whether the resident wants this themselves. Ring, and write down yes or no.
 error-take-other-person = Somebody is already chosen for this request, for another person. Finish that first, and take a new request.
+error-language-no-reader = Write down who has read the texts in this language.

@@ -161,3 +161,4 @@ error-paper-not-wanted = Dit papier is niet meer nodig: het verzoek is gestopt, 
 error-agreement-changed = De afspraak is intussen veranderd. Lees voor wat er nu staat, en vraag het nog een keer.
 error-agreement-not-asked = Vraag eerst of de bewoner dit zelf wil. Bel, en noteer ja of nee.
 error-take-other-person = Voor dit verzoek is al iemand gekozen, voor een ander. Rond dat eerst af, en neem een nieuw verzoek op.
+error-language-no-reader = Schrijf op wie de teksten in deze taal gelezen heeft.

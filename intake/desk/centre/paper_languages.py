@@ -1,0 +1,79 @@
+"""The languages in which the centre prints for residents: each is signed for by a coordinator.
+
+A text in a language that nobody at the desk reads may say anything. So only Dutch and English are
+printed from the start; any other language once a coordinator has written down who read its texts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from intake.desk.permissions import require_permission
+from intake.desk.result import Changes, Result
+from intake.domain.paper_language import PaperLanguage
+from intake.domain.permissions import Permission
+from intake.kit.errors import UserFacingError
+from intake.kit.translations import LANGUAGES, PAPER_LANGUAGES
+
+if TYPE_CHECKING:
+    from intake.domain.permissions import Actor
+    from intake.kit.clock import Clock
+    from intake.ports import ReadTransaction, Store
+
+_CHANGED = Changes(centre=True)
+
+
+@dataclass(frozen=True)
+class PaperLanguages:
+    """Lists the languages that are signed for, and signs for one."""
+
+    store: Store
+    clock: Clock
+
+    def list_signed(self, actor: Actor) -> tuple[PaperLanguage, ...]:
+        """Return the languages that are signed for, oldest first."""
+        require_permission(actor, Permission.PRINT)
+        with self.store.read(actor) as transaction:
+            return transaction.find(PaperLanguage)
+
+    def sign(self, actor: Actor, language: str, read_by: str) -> Result[PaperLanguage]:
+        """Allow a language from now on, because somebody who reads it has read its texts.
+
+        Raises ``UserFacingError`` without the name of who read them.
+        """
+        require_permission(actor, Permission.SET_UP_CENTRE)
+        if language in LANGUAGES or language not in PAPER_LANGUAGES:
+            text = f"no language to sign for: {language!r}"
+            raise ValueError(text)
+        if not read_by.strip():
+            raise UserFacingError("language-no-reader")
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            for earlier in transaction.find(PaperLanguage, language=language):
+                transaction.remove(earlier)
+            signed = transaction.save(
+                PaperLanguage(
+                    language=language,
+                    read_by=" ".join(read_by.split()),
+                    signed_by=actor.staff_id,
+                    signed_at=now,
+                )
+            )
+        return Result(signed, _CHANGED, transaction.operation_id)
+
+    def withdraw(self, actor: Actor, language: str) -> Result[None]:
+        """Print a language no longer: its readers get pictures and Dutch again."""
+        require_permission(actor, Permission.SET_UP_CENTRE)
+        with self.store.write(actor, self.clock.now()) as transaction:
+            for signed in transaction.find(PaperLanguage, language=language):
+                transaction.remove(signed)
+        return Result(None, _CHANGED, transaction.operation_id)
+
+
+def printed_languages(transaction: ReadTransaction) -> tuple[str, ...]:
+    """Return the languages that may be printed."""
+    signed = {one.language for one in transaction.find(PaperLanguage)}
+    return tuple(
+        language for language in PAPER_LANGUAGES if language in LANGUAGES or language in signed
+    )

@@ -1,0 +1,187 @@
+"""Make the papers that are not of one request: for the counter, the day, and a power cut."""
+
+from __future__ import annotations
+
+import threading
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from intake.kit.time_zone import to_local_time
+from intake.kit.translations import LANGUAGES
+from intake.text.composing.counter_papers import coupon, pointing_board
+from intake.text.composing.intake_form import intake_forms
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from pathlib import Path
+    from uuid import UUID
+
+    from intake.desk.printing.sheets import PaperFacts
+    from intake.text.composing.label_text import LabelText
+    from intake.text.composing.slip_text import SlipText
+    from intake.ui.desk_session import DeskSession
+    from intake.ui.printing.presenter import PaperPresenter
+
+PAPERS = ("day", "slips", "calls", "shift", "board", "coupon", "forms")
+"""The papers in the order of the window."""
+
+OF_A_DAY = frozenset({"day", "slips"})
+IN_A_LANGUAGE = frozenset({"board", "coupon"})
+IN_A_NUMBER = frozenset({"coupon", "forms"})
+_SHIFT = timedelta(hours=5)
+"""How long ago the shift began that the note is about."""
+
+_EVERY = 10
+"""Slips between two reports of progress."""
+
+
+class SheetRenderers(NamedTuple):
+    """The functions that draw a paper, several of one kind, or many slips, to a file."""
+
+    paper: Callable[[Any, Path], int]
+    series: Callable[[Any, Path], int]
+    labels: Callable[[Any, Path, str, int], int]
+    batch: Callable[[Any, Path, Callable[[int], bool]], int]
+
+
+class Wish(NamedTuple):
+    """What somebody chose in the window: a paper, its language, how many, and for which day."""
+
+    paper: str
+    language: str = "nl"
+    number: int = 1
+    day: date | None = None
+
+
+class SheetsPresenter(QObject):
+    """Makes one paper at a time and hands it to the window that shows papers.
+
+    ``languages`` carries those that may be printed, ``progress`` how many slips of how many are
+    drawn, ``message`` a sentence.
+    """
+
+    languages = Signal(list)
+    progress = Signal(int, int)
+    message = Signal(str)
+
+    def __init__(
+        self, session: DeskSession, papers: PaperPresenter, renderers: SheetRenderers
+    ) -> None:
+        super().__init__()
+        self._session = session
+        self._papers = papers
+        self._renderers = renderers
+        self._stop = threading.Event()
+
+    @property
+    def practice(self) -> bool:
+        return self._session.practice
+
+    def refresh(self) -> None:
+        """Tell the languages that may be printed."""
+        self._session.query_as_signed_in(
+            self._session.use_cases.sheets.paper_facts,
+            lambda facts: self.languages.emit(list(facts.languages)),
+        )
+
+    def today(self) -> date:
+        """Return the day of the desk's clock."""
+        return to_local_time(self._session.clock.now()).date()
+
+    def make(self, wish: Wish) -> None:
+        """Make a paper; its window opens when it is drawn."""
+        sheets = self._session.use_cases.sheets
+        actor = self._session.actor
+        day = wish.day or self.today()
+        if wish.paper == "day":
+            self._session.execute(partial(sheets.day_sheet, actor, day), self._draw)
+        elif wish.paper == "slips":
+            self._session.execute(partial(sheets.batch, actor, day), self._draw_batch)
+        elif wish.paper == "calls":
+            self._session.execute(partial(sheets.call_sheet, actor), self._draw)
+        elif wish.paper == "shift":
+            since = self._session.clock.now() - _SHIFT
+            self._session.execute(partial(sheets.shift_note, actor, since), self._draw)
+        else:
+            self._session.query_as_signed_in(sheets.paper_facts, partial(self._draw_for_all, wish))
+
+    def cancel(self) -> None:
+        """Stop drawing the slips of a day."""
+        self._stop.set()
+
+    def make_card(self, request_id: UUID) -> None:
+        """Make the appointment card of a request."""
+        sheets = self._session.use_cases.sheets
+        self._session.execute(
+            partial(sheets.appointment_card, self._session.actor, request_id), self._draw
+        )
+
+    def make_labels(self, request_id: UUID, profile: str, begin_at: int) -> None:
+        """Make the labels of what a request borrows."""
+        sheets = self._session.use_cases.sheets
+        self._session.query_as_signed_in(
+            partial(sheets.labels, request_id=request_id),
+            partial(self._draw_labels, profile, begin_at),
+        )
+
+    def _draw_labels(self, profile: str, begin_at: int, labels: tuple[LabelText, ...]) -> None:
+        name = f"{self._session.translate('paper-labels')} {labels[0].code}"
+        draw = partial(self._labels_to, labels, profile, begin_at)
+        self._papers.show_drawn(name, draw)
+
+    def _labels_to(
+        self, labels: tuple[LabelText, ...], profile: str, begin_at: int, target: Path
+    ) -> int:
+        return self._renderers.labels(labels, target, profile, begin_at)
+
+    def _draw(self, text: Any) -> None:
+        name = getattr(text, "name", "") or text.title
+        code = getattr(text, "code", "")
+        self._papers.show_drawn(f"{name} {code}".strip(), partial(self._renderers.paper, text))
+
+    def _draw_for_all(self, wish: Wish, facts: PaperFacts) -> None:
+        """Draw a paper that names nobody."""
+        translate = self._session.translate
+        language = wish.language if wish.language in facts.languages else LANGUAGES[0]
+        name = translate(f"paper-{wish.paper}")
+        if wish.paper == "board":
+            text = pointing_board(translate, facts.centre, language)
+            self._papers.show_drawn(f"{name} {language}", partial(self._renderers.paper, text))
+            return
+        if wish.paper == "coupon":
+            texts: tuple[Any, ...] = (coupon(translate, facts.centre, language),) * wish.number
+        else:
+            numbers = self._form_numbers(wish.number)
+            texts = intake_forms(numbers, facts.centre, translate.bound_to(translate.language))
+        self._papers.show_drawn(name, partial(self._renderers.series, texts))
+
+    def _form_numbers(self, count: int) -> tuple[str, ...]:
+        """Return numbers that say on which day the forms were printed: ``2311-01``."""
+        day = self.today()
+        return tuple(f"{day.day:02d}{day.month:02d}-{at:02d}" for at in range(1, count + 1))
+
+    def _draw_batch(self, slips: tuple[SlipText, ...]) -> None:
+        if not slips:
+            self.message.emit(self._session.translate("paper-no-slips"))
+            return
+        self._stop.clear()
+        total = len(slips)
+
+        def report(drawn: int) -> bool:
+            if drawn % _EVERY == 0 or drawn == total:
+                self.progress.emit(drawn, total)
+            return not self._stop.is_set()
+
+        def draw(target: Path) -> int:
+            return self._renderers.batch(slips, target, report)
+
+        name = self._session.translate("paper-slips")
+        self._papers.show_drawn(name, draw, cancelled=self._on_cancelled)
+
+    def _on_cancelled(self) -> None:
+        self.progress.emit(0, 0)
+        self.message.emit(self._session.translate("paper-stopped"))

@@ -1,0 +1,70 @@
+"""Draw each paper by the kind of its words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from intake.text.composing.appointment_text import AppointmentText
+from intake.text.composing.counter_papers import Coupon, PointingBoard
+from intake.text.composing.intake_form import IntakeForm
+from intake.text.composing.label_text import LabelText
+from intake.text.composing.sheet_text import CallSheetText, SheetText
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from intake.text.composing.slip_text import SlipText
+
+    PaperText = AppointmentText | PointingBoard | SheetText | CallSheetText
+    PaperSeries = Sequence[Coupon] | Sequence[IntakeForm] | Sequence[LabelText]
+
+
+def draw_paper(text: PaperText, target: Path, cache: Path) -> int:
+    """Write a paper to a file and return its number of pages."""
+    if isinstance(text, AppointmentText):
+        from intake.paper.appointment_card import draw_appointment_card
+
+        return draw_appointment_card(text, target, cache)
+    if isinstance(text, PointingBoard):
+        from intake.paper.pointing_board import draw_pointing_board
+
+        return draw_pointing_board(text, target, cache)
+    if isinstance(text, CallSheetText):
+        from intake.paper.call_sheet import draw_call_sheet
+
+        return draw_call_sheet(text, target, cache)
+    from intake.paper.sheet import draw_sheet
+
+    return draw_sheet(text, target, cache)
+
+
+def draw_series(
+    texts: PaperSeries, target: Path, cache: Path, profile: str = "a4-21", begin_at: int = 1
+) -> int:
+    """Write several papers of one kind to a file and return its number of pages.
+
+    ``profile`` and ``begin_at`` are for labels: how they lie, and the first free one.
+    """
+    if isinstance(texts[0], Coupon):
+        from intake.paper.coupon import draw_coupons
+
+        return draw_coupons([text for text in texts if isinstance(text, Coupon)], target, cache)
+    if isinstance(texts[0], IntakeForm):
+        from intake.paper.intake_form import draw_intake_forms
+
+        forms = [text for text in texts if isinstance(text, IntakeForm)]
+        return draw_intake_forms(forms, target, cache)
+    from intake.paper.labels import draw_labels
+
+    labels = [text for text in texts if isinstance(text, LabelText)]
+    return draw_labels(labels, target, cache, profile, begin_at)
+
+
+def draw_batch(
+    slips: Sequence[SlipText], target: Path, cache: Path, progress: Callable[[int], bool]
+) -> int:
+    """Write many slips to one file and return its number of pages; 0 if ``progress`` stopped it."""
+    from intake.paper.slip import draw_slips
+
+    return draw_slips(slips, target, cache, progress=progress)

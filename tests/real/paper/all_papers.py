@@ -1,0 +1,167 @@
+"""Every paper of the program, of facts that are the same each time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from intake.domain.posting import Posting
+from intake.domain.reply import Reply
+from intake.domain.request import Kind, Request
+from intake.domain.resident import Resident
+from intake.domain.task import Task, TaskKind
+from intake.kit.ids import new_id
+from intake.kit.time_zone import AMSTERDAM
+from intake.kit.translations import PAPER_LANGUAGES
+from intake.paper.appointment_card import draw_appointment_card
+from intake.paper.call_sheet import draw_call_sheet
+from intake.paper.coupon import draw_coupons
+from intake.paper.intake_form import draw_intake_forms
+from intake.paper.labels import draw_labels
+from intake.paper.letter import draw_letter
+from intake.paper.pointing_board import draw_pointing_board
+from intake.paper.sheet import draw_sheet
+from intake.paper.slip import draw_slip
+from intake.paper.thermal_slip import draw_thermal_slip
+from intake.text.composing.appointment_text import appointment_text
+from intake.text.composing.counter_papers import coupon, pointing_board
+from intake.text.composing.intake_form import intake_forms
+from intake.text.composing.label_text import label_texts
+from intake.text.composing.no_answer_letter import no_answer_letter
+from intake.text.composing.pickup_slip import pickup_slip
+from intake.text.composing.proof_slip import proof_slip
+from intake.text.composing.sheet_text import (
+    DayAgreement,
+    ShiftFacts,
+    call_sheet,
+    day_sheet,
+    shift_note,
+)
+from intake.text.composing.slip_text import SlipFacts
+from tests.fakes import MONDAY
+from tests.real.paper.paper_facts import ANNIE, DRILL, FRIDAY, LINDE, TRANSLATE
+
+DUTCH = TRANSLATE.bound_to("nl")
+HOME = replace(
+    LINDE, street="Kinkerstraat", house_number="120", postcode="1053 ED", city="Amsterdam"
+)
+NAMES = {
+    "nl": ("Annie", "de", "Vries-Bakker"), "en": ("Mary", "", "O’Brien"),
+    "tr": ("Gülşen", "", "Özdemir"), "ar": ("فاطمة", "", "العمراني"),
+    "pl": ("Łucja", "", "Kowalska"), "uk": ("Оксана", "", "Шевченко"),
+    "fr": ("Aïssata", "", "N’Diaye"), "es": ("José", "", "Muñoz"),
+    "pap": ("Rosa", "", "Martis"), "ti": ("ሰላም", "", "ተስፋይ"),
+    "pictures": ("Wim", "", "Bakker"),
+}  # fmt: skip
+"""Residents, each with a name as their language writes it."""
+
+TENT = Request(
+    code="A8ZH4V",
+    resident_id=ANNIE.id,
+    kind=Kind.BORROW,
+    taken_at=MONDAY,
+    call_back_before=MONDAY + timedelta(hours=3),
+    answers={"what": "vouwtafels", "way": "desk", "quantity": "3"},
+)
+MEAL = Request(
+    code="AQ42VT",
+    resident_id=ANNIE.id,
+    kind=Kind.MEAL,
+    taken_at=MONDAY - timedelta(hours=2),
+    answers={"what": "warme maaltijd", "way": "brought", "diet": "zonder varkensvlees"},
+)
+
+
+def resident_of(language):
+    first, infix, last = NAMES[language]
+    return Resident(
+        salutation="mevrouw" if language == "nl" else "",
+        first_name=first,
+        infix=infix,
+        last_name=last,
+        phones=ANNIE.phones,
+        street="Bosboomstraat",
+        house_number="12",
+        addition="hs",
+        postcode="1052 XK",
+        city="Amsterdam",
+        paper_language=language,
+        how_to_talk="Spreek luid en langzaam.",
+    )
+
+
+def facts_of(language, request=DRILL):
+    return SlipFacts(resident_of(language), request, HOME, PAPER_LANGUAGES)
+
+
+def call_lines():
+    for at, name in enumerate(("nl", "tr", "uk")):
+        due_at = datetime(2026, 11, 23, 15 + at, tzinfo=AMSTERDAM)
+        request = (DRILL, MEAL, TENT)[at]
+        task = Task(kind=TaskKind.RING_BACK, request_id=request.id, due_at=due_at)
+        yield task, request, resident_of(name), "+31206184217", ("", "dochter Els", "")[at]
+
+
+def day_agreements():
+    for at, (name, request) in enumerate((("nl", DRILL), ("uk", MEAL), ("ar", TENT))):
+        moment = FRIDAY.meet_at + timedelta(hours=at)
+        agreement = replace(FRIDAY, meet_at=moment, helper=("Henk", "Samira", "Jan")[at])
+        yield DayAgreement(agreement, request, resident_of(name))
+
+
+def shift_facts():
+    posting = Posting(
+        request_id=DRILL.id, platform="Buurtbord", expires_on=MONDAY.date() + timedelta(days=1)
+    )
+    reply = Reply(
+        request_id=MEAL.id, channel="mail", name="Henk de Vries", received_at=MONDAY, id=new_id()
+    )
+    stray = replace(reply, request_id=None, name="Onbekend", id=new_id())
+    return ShiftFacts(
+        promised=((TENT, resident_of("nl")), (MEAL, resident_of("uk"))),
+        ending=((posting, DRILL),),
+        replies=((reply, MEAL), (stray, None)),
+        taken=((TENT, resident_of("ar")),),
+        open_calls=4,
+        since=MONDAY - timedelta(hours=5),
+    )
+
+
+def papers_of(language):
+    """Return what draws each paper for a resident of a language, by name."""
+    slip = pickup_slip(TRANSLATE, facts_of(language), FRIDAY)
+    proof = proof_slip(TRANSLATE, facts_of(language))
+    card = appointment_text(TRANSLATE, facts_of(language), FRIDAY)
+    drawn = {
+        "slip": lambda target, cache: draw_slip(slip, target, cache),
+        "proof": lambda target, cache: draw_slip(proof, target, cache, "A5"),
+        "thermal": lambda target, cache: draw_thermal_slip(slip, target, cache),
+        "appointment": lambda target, cache: draw_appointment_card(card, target, cache),
+    }
+    if language == "pictures":
+        return drawn
+    letter = no_answer_letter(TRANSLATE, facts_of(language), 3, MONDAY.date())
+    board = pointing_board(TRANSLATE, HOME, language)
+    two = [coupon(TRANSLATE, HOME, language)] * 2
+    return drawn | {
+        "letter": lambda target, cache: draw_letter(letter, target, cache),
+        "board": lambda target, cache: draw_pointing_board(board, target, cache),
+        "coupon": lambda target, cache: draw_coupons(two, target, cache),
+    }
+
+
+def desk_papers():
+    """Return what draws each paper of the desk, by name."""
+    calls = call_sheet(call_lines(), HOME, MONDAY, DUTCH)
+    day = day_sheet(FRIDAY.meet_at.date(), day_agreements(), day_agreements(), HOME, DUTCH)
+    shift = shift_note(shift_facts(), HOME, MONDAY, DUTCH)
+    forms = intake_forms(("0001", "0002"), HOME, DUTCH)
+    labels = label_texts(TENT, FRIDAY, DUTCH) + label_texts(DRILL, FRIDAY, DUTCH)
+    return {
+        "call-sheet": lambda target, cache: draw_call_sheet(calls, target, cache),
+        "day-sheet": lambda target, cache: draw_sheet(day, target, cache),
+        "shift-note": lambda target, cache: draw_sheet(shift, target, cache),
+        "intake-form": lambda target, cache: draw_intake_forms(forms, target, cache),
+        "labels": lambda target, cache: draw_labels(labels, target, cache, begin_at=3),
+        "label-roll": lambda target, cache: draw_labels(labels, target, cache, "roll-89"),
+    }
