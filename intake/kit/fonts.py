@@ -44,9 +44,10 @@ No package of Python carries an Ethiopic font.
 
 
 def _ethiopic_folders() -> tuple[Path, ...]:
-    bundled = Path(getattr(sys, "_MEIPASS", "")) / "fonts"
+    program = getattr(sys, "_MEIPASS", None)
+    bundled = (Path(program) / "fonts",) if program else ()
     windows = Path(os.environ.get("SYSTEMROOT", "C:/Windows")) / "Fonts"
-    return bundled, Path("/usr/share/fonts/truetype/noto"), windows
+    return *bundled, Path("/usr/share/fonts/truetype/noto"), windows
 
 
 def find_noto_sans_ethiopic(weight: int) -> Path | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from intake.kit.files import write_file
 from intake.paper.flow import Flow, Layout
-from intake.paper.fonts import REGULAR, register_fonts, text_width
+from intake.paper.fonts import REGULAR, register_fonts, text_width, with_marked_letters
 from intake.paper.page_layout import wrap_text
 from intake.paper.paper_file import PaperFile
 
@@ -66,7 +66,7 @@ def _draw_call(flow: Flow, call: CallLine, outcomes: tuple[str, ...]) -> None:
     page = flow.page
     right = page.width - flow.layout.right
     flow.skip(_NUMBER * 1.2)
-    page.text(call.name, (flow.layout.left, flow.y), _SIZE * 1.15, bold=True)
+    page.text(with_marked_letters(call.name), (flow.layout.left, flow.y), _SIZE * 1.15, bold=True)
     page.text(call.phone, (right, flow.y), _NUMBER, bold=True, side="right")
     whose = " · ".join(part for part in (call.whose, call.by) if part)
     if whose:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import hashlib
 import io
 import struct
+import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ from fontTools.merge import Merger
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError
 
+from intake.kit.errors import UserFacingError
 from intake.kit.font_subset import GREEK, LATIN, subset_font, write_font
 from intake.kit.fonts import (
     find_noto_sans,
@@ -123,10 +125,30 @@ def missing_signs(text: str) -> str:
     )
 
 
+def missing_letters(text: str) -> str:
+    """Return the letters of a text that no font of paper has, each once."""
+    return "".join(sign for sign in missing_signs(text) if unicodedata.category(sign)[0] == "L")
+
+
+def with_marked_letters(text: str) -> str:
+    """Return a text in which a question mark stands for each letter that cannot be printed.
+
+    It is for lists: one name keeps no other from being printed.
+    """
+    letters = missing_letters(text)
+    return "".join("?" if sign in letters else sign for sign in text)
+
+
 @lru_cache(maxsize=4096)
 def without_missing_signs(text: str) -> str:
-    """Return the text without the characters that the font has no glyph for."""
+    """Return the text without the characters that the font has no glyph for, as an emoji.
+
+    Raises ``UserFacingError`` for a letter: a name is never printed with a part left out.
+    """
     missing = missing_signs(text)
+    letters = missing_letters(text)
+    if letters:
+        raise UserFacingError("paper-letters", letters=letters)
     kept = "".join(sign for sign in text if sign not in missing)
     return " ".join(kept.split())
 

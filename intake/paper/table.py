@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from intake.paper.flow import BASE
-from intake.paper.fonts import BOLD, font_name, text_width
+from intake.paper.fonts import BOLD, font_name, text_width, with_marked_letters
 from intake.paper.page_layout import wrap_text
 
 if TYPE_CHECKING:
@@ -84,8 +84,11 @@ class Table:
         total = sum(column.share for column in self._columns)
         room = self._flow.width - _GAP * len(self._columns)
         least = [
-            min(_longest_word([column.head, *cells], self._size) + 1, room * _MAX_SHARE)
-            for column, cells in zip(self._columns, zip(*rows, strict=True), strict=True)
+            min(
+                _longest_word([column.head, *(row[at] for row in rows)], self._size) + 1,
+                room * _MAX_SHARE,
+            )
+            for at, column in enumerate(self._columns)
         ]
         if sum(least) > room:
             least = [need * room / sum(least) for need in least]
@@ -123,7 +126,9 @@ def _longest_word(texts: Sequence[str], size: float) -> float:
 def _cell_lines(cell: str, column: Column, size: float, width: float) -> list[str]:
     if cell == TICK:
         return [TICK]
-    return wrap_text(_shortened(cell), font_name(bold=column.bold), size, width)
+    return wrap_text(
+        with_marked_letters(_shortened(cell)), font_name(bold=column.bold), size, width
+    )
 
 
 def _shortened(cell: str) -> str:

@@ -175,7 +175,8 @@ class Calls:
     def complete(self, actor: Actor, task_id: UUID) -> Result[Task]:
         """Mark a task as done that is not a call.
 
-        A task to take a post off stays until somebody records that the post is off.
+        Raises ``UserFacingError`` for a task to take a post off while that may be online: it is
+        done when somebody records that the post is off.
         """
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
@@ -184,7 +185,7 @@ class Calls:
             if task.kind is TaskKind.WITHDRAW and task.posting_id:
                 posting = transaction.get(Posting, task.posting_id)
                 if posting.state in MAY_BE_ONLINE:
-                    return Result(task)
+                    raise UserFacingError("task-still-online")
             done = transaction.save(task.done(now, transaction.operation_id))
         return Result(done, Changes(tasks=frozenset({task_id})), transaction.operation_id)
 

@@ -96,11 +96,11 @@ class Slips:
         require_permission(actor, Permission.PRINT)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
+            if transaction.get(Request, request_id).has_ended:
+                raise UserFacingError("paper-not-wanted")
             agreement = _find_confirmed(transaction, request_id)
             if agreement is None:
                 raise UserFacingError("slip-no-agreement")
-            if transaction.get(Request, request_id).has_ended:
-                raise UserFacingError("paper-not-wanted")
             if not _resident_agreed_to_share(transaction, agreement):
                 raise UserFacingError("share-no-consent")
             slip = transaction.save(

@@ -72,6 +72,9 @@ READS = {
         h.actor,
         h.use_cases.slips.make(h.actor, rows(h, Posting)[0].request_id).value.slip.id,
     ),
+    "Sheets.labels": lambda h: h.use_cases.sheets.labels(h.actor, rows(h, Posting)[0].request_id),
+    "Sheets.paper_facts": lambda h: h.use_cases.sheets.paper_facts(h.actor),
+    "PaperLanguages.list_signed": lambda h: h.use_cases.paper_languages.list_signed(h.actor),
     "ResidentMerges.overview": lambda h: h.use_cases.merges.overview(
         h.actor, rows(h, Resident)[0].id
     ),

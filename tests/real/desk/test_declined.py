@@ -138,7 +138,8 @@ def test_what_must_come_off_keeps_its_task_whatever_is_undone_or_ticked(practice
     practice.use_cases.take_back.undo(practice.actor, started.operation, started.changed)
     assert is_coming_off(practice, posting)
     [task] = rows(practice, Task, posting_id=posting.id, done_at=None)
-    practice.use_cases.calls.complete(practice.actor, task.id)
+    with pytest.raises(UserFacingError, match="task-still-online"):
+        practice.use_cases.calls.complete(practice.actor, task.id)
     assert is_coming_off(practice, posting), "it stands there still"
     assert rows(practice, Message, request_id=taken.request.id) == ()
     assert [one.id for one in rows(practice, Posting, request_id=taken.request.id)] == [posting.id]

@@ -121,6 +121,10 @@ LOOKS = {
     "Persons.open",
     "Slips.redraw",
     "Slips.write_letter",
+    "Sheets.appointment_card",
+    "Sheets.call_sheet",
+    "Sheets.day_sheet",
+    "Sheets.shift_note",
 }
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from pypdf import PdfReader
 
 from intake import __version__
 from intake.app.next_start_cache import NextStartCache
+from intake.kit.errors import UserFacingError
 from intake.kit.fonts import find_noto_sans, screen_fonts
 from intake.kit.translations import LANGUAGES
-from intake.paper.fonts import register_fonts, without_missing_signs
+from intake.paper.fonts import register_fonts, with_marked_letters, without_missing_signs
 from intake.text.composing.proof_slip import proof_slip
 from intake.text.composing.slip_text import SlipFacts
 from tests.real.paper.paper_facts import (
@@ -80,3 +82,16 @@ def test_a_first_start_cuts_the_letters_of_the_next(qtbot, tmp_path):
 def test_a_greek_name_stands_on_paper(cache):
     register_fonts(cache)
     assert without_missing_signs("Οικονόμου") == "Οικονόμου"
+
+
+def test_a_name_in_letters_that_no_font_has_is_told_and_not_left_out(tmp_path, cache):
+    text = proof_slip(TRANSLATE, SlipFacts(replace(ANNIE, last_name="李 Ming"), DRILL, LINDE))
+    with pytest.raises(UserFacingError, match="paper-letters"):
+        drawn(tmp_path, cache, text)
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_one_such_name_keeps_no_list_from_being_printed(tmp_path, cache):
+    register_fonts(cache)
+    assert with_marked_letters("李 Ming 💐") == "? Ming 💐"
+    assert with_marked_letters("Łucja Özdemir") == "Łucja Özdemir"

@@ -24,6 +24,7 @@ from tests.fakes import FixedClock
 from tests.paths import TESTS
 
 KEY = bytes(range(32))
+_PIN_OF_THAT_VERSION = "2468"
 
 
 @pytest.fixture
@@ -53,7 +54,7 @@ def test_what_was_ended_before_the_upgrade_can_be_taken_up_again_after_it(upgrad
     withdrawals = rows(upgraded, Task, request_id=ended.id, kind="withdraw", done_at=None)
     assert len(withdrawals) == 1
     staff = upgraded.use_cases.sign_in.colleagues()[0]
-    actor = upgraded.use_cases.sign_in.enter(staff.id, "2974").value
+    actor = upgraded.use_cases.sign_in.enter(staff.id, _PIN_OF_THAT_VERSION).value
     upgraded.use_cases.requests.reopen(actor, ended.id)
     assert rows(upgraded, Request, id=ended.id)[0].state is not RequestState.CANCELLED
     assert rows(upgraded, Task, request_id=ended.id, kind="withdraw", done_at=None) == ()

@@ -184,7 +184,8 @@ def test_a_slip_is_drawn_on_the_other_paper(screen, practice):
     before = screen.slip.paper
     window.other_paper.click()
     assert screen.slip.paper != before
-    assert screen.slip.paper in " ".join(shown_texts(window))
+    shown = practice.translate(f"paper-size-{screen.slip.paper}")
+    assert shown in " ".join(shown_texts(window))
     window.close()
 
 

@@ -16,10 +16,11 @@ def upgrade() -> None:
         "paper_language",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("sequence", sa.Integer(), nullable=False),
+        sa.Column("sequence", sa.BigInteger(), nullable=False, server_default="0"),
         sa.Column("language", sa.Text(), nullable=False),
         sa.Column("read_by", sa.Text(), nullable=False),
         sa.Column("signed_by", sa.Uuid(), nullable=False),
         sa.Column("signed_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_paper_language"),
     )
+    op.create_index("ix_paper_language_sequence", "paper_language", ["sequence"])

@@ -35,7 +35,7 @@ from tests.desk_facts import ring, states, subjects
 
 def test_a_call_ticked_by_mistake_takes_back_what_was_said_in_it(practice):
     taken, agreement = firm(practice, share=True)
-    slip, _ = practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id).value
+    slip = practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id).value.slip
     task = next(
         one
         for one in rows(practice, Task, request_id=taken.request.id)

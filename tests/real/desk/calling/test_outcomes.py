@@ -66,7 +66,7 @@ def test_undoing_a_call_in_vain_takes_back_nothing_that_was_said(practice, chose
 def test_undoing_another_tick_leaves_the_request_agreed(practice, chosen):
     ring(practice, agreed=True)
     task = rows(practice, Task, request_id=chosen, done_at=None)[0]
-    practice.use_cases.calls.complete(practice.actor, task.id)
+    practice.use_cases.withdrawals.withdraw(practice.actor, task.posting_id)
     practice.use_cases.calls.reopen(practice.actor, task.id)
 
     assert task.kind is not TaskKind.RING_BACK

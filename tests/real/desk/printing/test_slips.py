@@ -81,7 +81,9 @@ def test_from_reply_to_slip_with_every_promise_kept(practice):
         one.kind for one in rows(practice, Task, request_id=taken.request.id) if one.done_at is None
     ] == [TaskKind.WITHDRAW]
     before = rows(practice, Request, id=taken.request.id)
-    slip, text = practice.use_cases.slips.make_pickup_slip(practice.actor, taken.request.id).value
+    slip, text, _ = practice.use_cases.slips.make_pickup_slip(
+        practice.actor, taken.request.id
+    ).value
     practice.use_cases.slips.record_print(practice.actor, slip.id)
     assert agreement.code_word in " ".join(line for block in text.blocks for line in block.lines)
     assert rows(practice, Request, id=taken.request.id) == before, "printing changes nothing"
@@ -91,7 +93,9 @@ def test_from_reply_to_slip_with_every_promise_kept(practice):
 
 def test_the_helpers_slip_tells_name_and_address_and_is_a_disclosure(practice):
     taken, agreement = firm(practice, share=True)
-    slip, text = practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id).value
+    slip, text, _ = practice.use_cases.slips.make_helper_slip(
+        practice.actor, taken.request.id
+    ).value
     said = " ".join(line for block in text.blocks for line in block.lines)
     assert "Wim" in said
     assert "020 618 4217" in said
@@ -148,10 +152,10 @@ def test_the_cook_is_told_an_allergy_with_a_yes_for_it_and_never_without(practic
         with pytest.raises(UserFacingError, match="share-no-consent"):
             practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id)
         return
-    _, text = practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id).value
+    text = practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id).value.text
     assert "Let op, niet eten: noten." in [line for block in text.blocks for line in block.lines]
     assert rows(practice, Disclosure)[0].fields == "address, name, phone, allergies"
-    _, pickup = practice.use_cases.slips.make_pickup_slip(practice.actor, taken.request.id).value
+    pickup = practice.use_cases.slips.make_pickup_slip(practice.actor, taken.request.id).value.text
     assert "noten" not in " ".join(line for block in pickup.blocks for line in block.lines), (
         "the resident's own slip may lie about"
     )
@@ -218,7 +222,7 @@ def test_a_yes_to_an_earlier_helper_opens_no_slip_for_the_next(practice):
 
 def test_a_helpers_slip_is_shown_no_more_once_the_yes_to_it_is_taken_back(practice):
     taken, _ = firm(practice, share=True)
-    slip, _ = practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id).value
+    slip = practice.use_cases.slips.make_helper_slip(practice.actor, taken.request.id).value.slip
     practice.use_cases.slips.redraw(practice.actor, slip.id)
     practice.use_cases.resident_updates.withdraw_consent(
         practice.actor, taken.resident.id, Purpose.SHARE

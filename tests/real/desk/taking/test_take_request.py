@@ -193,7 +193,7 @@ def test_a_diet_is_kept_apart_and_still_stands_on_the_paper(practice):
     practice.use_cases.calls.record_outcome(
         practice.actor, ring.id, CallOutcome.REACHED, answers=CallAnswers(agreed=True)
     )
-    _, slip = practice.use_cases.slips.make(practice.actor, taken.request.id).value
+    slip = practice.use_cases.slips.make(practice.actor, taken.request.id).value.text
     lines = [line for block in slip.blocks for line in block.lines]
     assert any("zonder varkensvlees" in line for line in lines)
 

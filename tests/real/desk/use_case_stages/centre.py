@@ -190,3 +190,14 @@ def _(h):
     return lambda: (
         h.use_cases.export.write(h.actor, annie(h).id, h.home.root / "gegevens.json").value
     )
+
+
+@case("PaperLanguages.sign")
+def _(h):
+    return lambda: h.use_cases.paper_languages.sign(h.actor, "tr", "Fatma").changed
+
+
+@case("PaperLanguages.withdraw")
+def _(h):
+    h.use_cases.paper_languages.sign(h.actor, "tr", "Fatma")
+    return lambda: h.use_cases.paper_languages.withdraw(h.actor, "tr").changed

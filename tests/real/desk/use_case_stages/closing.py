@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from intake.domain.request import Request
 from intake.domain.request_list import RequestFilter
 from intake.domain.resident import Resident
 from intake.domain.task import Task, TaskKind
-from tests.builders import firm
+from intake.kit.time_zone import AMSTERDAM
+from tests.builders import a_call, firm
 from tests.real.desk.use_case_stages.stage import (
     case,
     chosen,
@@ -65,7 +67,7 @@ def _(h):
 
 @case("Slips.record_print")
 def _(h):
-    slip, _ = h.use_cases.slips.make(h.actor, request_of(h)).value
+    slip = h.use_cases.slips.make(h.actor, request_of(h)).value.slip
     return lambda: h.use_cases.slips.record_print(h.actor, slip.id)
 
 
@@ -110,3 +112,36 @@ def _(h):
         )
         task = transaction.save(Task(kind=TaskKind.RING_BACK, request_id=request.id, attempts=3))
     return lambda: h.use_cases.slips.write_letter(h.actor, task.id).value
+
+
+@case("Sheets.day_sheet")
+def _(h):
+    _, agreement = firm(h, share=True)
+    day = agreement.meet_at.astimezone(AMSTERDAM).date()
+    return lambda: h.use_cases.sheets.day_sheet(h.actor, day).value
+
+
+@case("Sheets.batch")
+def _(h):
+    _, agreement = firm(h, share=True)
+    day = agreement.meet_at.astimezone(AMSTERDAM).date()
+    return lambda: h.use_cases.sheets.batch(h.actor, day)
+
+
+@case("Sheets.call_sheet")
+def _(h):
+    a_call(h, call_back="2026-11-23T15:00+01:00")
+    return lambda: h.use_cases.sheets.call_sheet(h.actor).value
+
+
+@case("Sheets.shift_note")
+def _(h):
+    a_call(h, call_back="2026-11-23T15:00+01:00")
+    since = h.clock.now() - timedelta(hours=5)
+    return lambda: h.use_cases.sheets.shift_note(h.actor, since).value
+
+
+@case("Sheets.appointment_card")
+def _(h):
+    taken, _ = firm(h, share=True)
+    return lambda: h.use_cases.sheets.appointment_card(h.actor, taken.request.id).value
