@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication, QLabel
@@ -16,6 +17,8 @@ from intake.kit.font_subset import subset_screen_fonts
 from intake.kit.fonts import find_noto_sans, screen_fonts
 from intake.ui.theme import load_fonts
 from tests.fakes import InlineRunner
+
+_MAX_ASCII = 0x80
 
 
 def a_screen(application, runner, family="Noto Sans"):
@@ -69,7 +72,15 @@ def press(key, *modifiers):
 
 
 def type_(text):
-    QTest.keyClicks(QApplication.focusWidget(), text)
+    """Type a text; a letter that QTest has no key for goes as the text of a key."""
+    for letter in text:
+        part = QApplication.focusWidget()
+        if ord(letter) < _MAX_ASCII:
+            QTest.keyClicks(part, letter)
+            continue
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(part, event)
 
 
 def shown_texts(page):

@@ -31,11 +31,12 @@ class _Screen(Protocol):
 
 
 class _Ended(NamedTuple):
-    """A call that ended: its request, what is read back, and the second wish that was heard."""
+    """A call that ended: its request, what is read back, the second wish, and its paper form."""
 
     request_id: UUID
     text: str
     also_heard: str
+    paper_form: str
 
 
 class CallEnd:
@@ -52,7 +53,8 @@ class CallEnd:
         translate = self._screen.application.translate
         text = read_back(taken.request, taken.resident, translate, asks=False)
         desk = self._screen.early_window.desk
-        self._ended = _Ended(taken.request.id, text, desk.also_heard if desk else "")
+        also = desk.also_heard if desk else ""
+        self._ended = _Ended(taken.request.id, text, also, taken.request.paper_form)
         self.show_again()
 
     def show_again(self) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from intake.app.early_window import EarlyWindow
     from intake.app.pages_interface import PagesInterface
     from intake.app.print_windows import PrintWindows
+    from intake.app.typing_windows import TypingWindows
     from intake.ui.desk.call_presenter import CallPresenter
     from intake.ui.person.person_summary import PersonSummary
 
@@ -27,6 +28,7 @@ class _ShownDesk(Protocol):
     pages: PagesInterface
     call: CallPresenter
     print_windows: PrintWindows
+    typing_windows: TypingWindows
     browser_windows: BrowserWindows
 
     def go(self, place: str) -> None: ...
@@ -55,6 +57,7 @@ class DeskLock:
         self._typed |= screen.pages.typed()
         self._typed_of_person = self._typed_on_person()
         screen.print_windows.dispose()
+        screen.typing_windows.dispose()
         screen.browser_windows.hide()
         for window in QApplication.topLevelWidgets():
             if isinstance(window, QDialog) and window.isVisible():

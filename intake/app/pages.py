@@ -118,6 +118,7 @@ class Pages:
         ended.paper.connect(partial(self._screen.print_windows.open, self._screen.slip.make))
         ended.offered.connect(self._screen.offer)
         ended.another.connect(partial(another_request, self._screen))
+        ended.next_form.connect(partial(self._screen.type_in, "forms"))
         return ended
 
     def _build_replies(self) -> QWidget:

@@ -33,7 +33,9 @@ class PrintWindows:
         sheets: SheetsPresenter,
         settings: SettingsPresenter,
         closed: Callable[[], object],
+        type_in: Callable[[str], object],
     ) -> None:
+        self._type_in = type_in
         self._session = session
         self._slip = slip
         self._sheets = sheets
@@ -54,9 +56,11 @@ class PrintWindows:
         from intake.ui.printing.papers_window import PapersWindow
 
         self._on_made()
-        if self.papers is None:
-            self.papers = PapersWindow(self._sheets, self._session.translate)
-            self.papers.closed.connect(self._closed)
+        if self.papers is not None:
+            self.papers.deleteLater()  # the language may have changed since
+        self.papers = PapersWindow(self._sheets, self._session.translate)
+        self.papers.closed.connect(self._closed)
+        self.papers.typing_in_wanted.connect(self._type_in)
         self.papers.open()
 
     def open_labels(self, request_id: UUID) -> None:

@@ -17,6 +17,7 @@ from intake.app.print_windows import PrintWindows
 from intake.app.profile_windows import ProfileWindows
 from intake.app.screen_presenters import ScreenPresenters
 from intake.app.search_wiring import SearchWiring
+from intake.app.typing_windows import TypingWindows
 from intake.kit.settings import Settings, change_scale
 from intake.text.words.word_lists import faults
 
@@ -83,9 +84,13 @@ class Screen(ScreenPresenters):
             self._activate,
         )
         self.print_windows = PrintWindows(
-            self.session, self.slip, self.sheets, self.settings, self._activate
+            self.session, self.slip, self.sheets, self.settings, self._activate, self.type_in
         )
         self.print_windows.call_ended = self.call.drop
+        self.typing_windows = TypingWindows(
+            self.application.translate, self.paper_form, self.coupon, self._activate
+        )
+        self.paper_form.begun.connect(partial(self.go, "desk"))
 
     def _connect(self) -> None:
         session = self.session
@@ -197,6 +202,7 @@ class Screen(ScreenPresenters):
     def dispose(self) -> None:
         """Close windows and browser before the application ends."""
         self.print_windows.dispose()
+        self.typing_windows.dispose()
         self.browser_windows.dispose()
         self.profile_windows.dispose()
 
@@ -205,6 +211,10 @@ class Screen(ScreenPresenters):
         if self.session.signed_in:
             self.replies.refresh()
             self.calls.refresh()
+
+    def type_in(self, paper: str) -> None:
+        """Ask about a paper that was filled in by hand, and then type it in."""
+        self.typing_windows.open(paper)
 
     def next_call(self) -> None:
         """Return to an empty desk page."""
@@ -384,6 +394,7 @@ class Screen(ScreenPresenters):
         self.application.translate.set_language(settings.language)
         self.browser_windows.rebuild()
         self.profile_windows.dispose()
+        self.typing_windows.dispose()
         self.early_window.look = settings
         self.browser_windows.scale = settings.scale
         self.build()

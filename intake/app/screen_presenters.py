@@ -11,6 +11,7 @@ from intake.ui.browser.withdrawal_presenter import WithdrawalPresenter
 from intake.ui.centre.settings_presenter import SettingsPresenter
 from intake.ui.desk.call_presenter import CallPresenter
 from intake.ui.desk.online_presenter import OnlinePresenter
+from intake.ui.desk.paper_form_presenter import PaperFormPresenter
 from intake.ui.desk.what_presenter import WhatPresenter
 from intake.ui.first_run.presenter import FirstRunPresenter
 from intake.ui.models.undo_stack import UndoStack
@@ -27,6 +28,7 @@ from intake.ui.settings.referral_contacts_presenter import ReferralContactsPrese
 from intake.ui.settings.wordings_presenter import WordingsPresenter
 from intake.ui.sign_in.presenter import SignInPresenter
 from intake.ui.tasks.presenter import TodayPresenter
+from intake.ui.volunteers.coupon_presenter import CouponPresenter
 from intake.ui.volunteers.presenter import VolunteersPresenter
 
 if TYPE_CHECKING:
@@ -58,6 +60,7 @@ class ScreenPresenters(QObject):
         home = application.home
         self.sign_in = SignInPresenter(session, lambda: self.settings.settings.last_colleague)
         self.call = CallPresenter(session, self.call_draft)
+        self.paper_form = PaperFormPresenter(session, self.call)
         self.what = WhatPresenter(session, self.call_draft)
         self.online = OnlinePresenter(session, self.call_draft, self.who)
         self.posting = PostingPresenter(session, application.proof_pictures)
@@ -106,6 +109,7 @@ class ScreenPresenters(QObject):
         self.phrases = PhrasesPresenter(session)
         self.wordings = WordingsPresenter(session)
         self.volunteers = VolunteersPresenter(session)
+        self.coupon = CouponPresenter(session)
         self.colleagues = ColleaguesPresenter(session)
         self.mail_server = MailServerPresenter(
             session, self.settings, application.check_mail_connection

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from intake.desk.take_back import TakeBack
     from intake.desk.taking.addresses import Addresses
     from intake.desk.taking.drafts import Drafts
+    from intake.desk.taking.paper_forms import PaperForms
     from intake.desk.taking.persons import Persons
     from intake.desk.taking.resident_merges import ResidentMerges
     from intake.desk.taking.resident_updates import ResidentUpdates
@@ -65,6 +66,7 @@ class UseCases:
     addresses: Addresses
     resident_updates: ResidentUpdates
     drafts: Drafts
+    paper_forms: PaperForms
     take_back: TakeBack
     take_request: TakeRequest
     placement: PlatformAndOfferFinder

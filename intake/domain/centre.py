@@ -53,7 +53,7 @@ class Desk(Record):
 
     ``sign`` is the first character of its codes and no other desk has it. ``counter`` is its
     position in the shuffled row of codes. ``asked_about_backup_at`` is when a desk with a restored
-    backup asked about what waited in it.
+    backup asked about what waited in it. ``forms_printed`` counts its empty forms for a power cut.
     """
 
     sign: str
@@ -61,6 +61,7 @@ class Desk(Record):
     counter: int = 0
     joined_at: datetime
     asked_about_backup_at: datetime | None = None
+    forms_printed: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

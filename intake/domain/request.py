@@ -48,6 +48,8 @@ class Request(Record):
     """A request as it was taken.
 
     ``answers`` maps the key of a form field to the answer; dates and times are ISO texts.
+    ``paper_form`` is the number of the form on which it was written without a computer; then
+    ``taken_at`` is the time that stands on the form.
     """
 
     code: str
@@ -63,6 +65,7 @@ class Request(Record):
     closed_at: datetime | None = None
     closed_by_operation: UUID | None = None
     outcome: str = ""
+    paper_form: str = ""
 
     @property
     def is_open(self) -> bool:

@@ -40,6 +40,7 @@ from intake.desk.story.request_story import RequestStories
 from intake.desk.take_back import TakeBack
 from intake.desk.taking.addresses import Addresses
 from intake.desk.taking.drafts import Drafts
+from intake.desk.taking.paper_forms import PaperForms
 from intake.desk.taking.persons import Persons
 from intake.desk.taking.resident_merges import ResidentMerges
 from intake.desk.taking.resident_updates import ResidentUpdates
@@ -100,6 +101,7 @@ def build_use_cases(parts: UseCaseParts) -> UseCases:
         addresses=Addresses(store, parts.postcodes),
         resident_updates=ResidentUpdates(store, clock, dutch),
         drafts=Drafts(store, clock),
+        paper_forms=PaperForms(store, clock),
         take_back=TakeBack(store, clock),
         take_request=TakeRequest(store, clock, postings),
         placement=PlatformAndOfferFinder(store, clock, platforms, channel_of),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from intake.desk.taking.call_entries import CallEntries
+    from intake.domain.history import HistoryEntry
     from intake.ports import ReadTransaction
 
 AGREED = "agreed"
@@ -68,19 +69,44 @@ def outdated_answers(
 
     A no came later, it was another person who answered, or somebody else on the resident's behalf
     who is no longer on the page. These are purposes, and ``AGREED``.
-    ``before`` is the page as it was saved: a yes that is not in it was given just now.
+    ``before`` is the page as it was saved: a yes that is not in it was given just now, unless it
+    stands on a paper form: then it is as old as the form.
     """
     return tuple(
         about
         for about, entry in _ENTRIES.items()
         if call.by_name.get(entry) == "yes"
-        and not is_new_answer(before, call, about)
         and (
-            _newest_refusal(transaction, call, about) > int(before.get(f"{_HEARD}{about}", "0"))
-            or (about == Purpose.POST and _was_said_by_another(before, call))
-            or _is_of_another_person(transaction, before, call, about)
+            _is_outdated(transaction, before, call, about)
+            or _was_refused_since_written(transaction, call, about)
         )
     )
+
+
+def _is_outdated(
+    transaction: ReadTransaction, before: Mapping[str, str], call: CallEntries, about: str
+) -> bool:
+    """Tell whether a yes that was saved before does not hold any more."""
+    if is_new_answer(before, call, about):
+        return False
+    heard = int(before.get(f"{_HEARD}{about}", "0"))
+    return (
+        _newest_place(_refusals(transaction, call, about)) > heard
+        or (about == Purpose.POST and _was_said_by_another(before, call))
+        or _is_of_another_person(transaction, before, call, about)
+    )
+
+
+def _was_refused_since_written(transaction: ReadTransaction, call: CallEntries, about: str) -> bool:
+    """Tell whether a no is younger than the paper form that a call is typed from."""
+    written_at = call.written_at
+    if written_at is None:
+        return False
+    return any(entry.at > written_at for entry in _refusals(transaction, call, about))
+
+
+def _newest_place(entries: Iterable[HistoryEntry]) -> int:
+    return max((entry.place for entry in entries), default=0)
 
 
 def entry_of(about: str) -> str:
@@ -93,14 +119,14 @@ def without_positions(page: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in page.items() if not name.startswith(_HEARD)}
 
 
-def _newest_refusal(transaction: ReadTransaction, call: CallEntries, about: str) -> int:
-    """Return the position in the audit of the resident's last no or withdrawal about this.
+def _refusals(transaction: ReadTransaction, call: CallEntries, about: str) -> list[HistoryEntry]:
+    """Return what the audit holds of the resident's no's and withdrawals about this.
 
     A no to storing their data refuses everything; one to posting or sharing is about one request.
     """
     requests = transaction.find(Request, code=call.code) if call.code else ()
     if about == AGREED:
-        return _newest_no_to_caller(transaction, requests)
+        return _last_no_to_caller(transaction, requests)
     ids = {request.id for request in requests}
     residents = {request.resident_id for request in requests}
     if call.resident_id:
@@ -111,8 +137,7 @@ def _newest_refusal(transaction: ReadTransaction, call: CallEntries, about: str)
         if consent.purpose is Purpose.KEEP
         or (consent.purpose == about and (consent.purpose in STANDING or consent.request_id in ids))
     ]
-    history = transaction.history(consents)
-    return max((entry.place for entry in history if says_no(entry)), default=0)
+    return [entry for entry in transaction.history(consents) if says_no(entry)]
 
 
 def _was_said_by_another(before: Mapping[str, str], call: CallEntries) -> bool:
@@ -135,11 +160,13 @@ def _is_of_another_person(
     return answered.id != resolve_merged_resident(transaction, call.resident_id).id
 
 
-def _newest_no_to_caller(transaction: ReadTransaction, requests: Iterable[Request]) -> int:
-    """Return the position in the audit of the resident's last no to a caller, or 0."""
+def _last_no_to_caller(
+    transaction: ReadTransaction, requests: Iterable[Request]
+) -> list[HistoryEntry]:
+    """Return the resident's no to a caller, if that was the last answer."""
     callers = [request.caller_id for request in requests if request.caller_id]
     said = [entry for entry in transaction.history(callers) if entry.field == "agreed"]
-    return said[-1].place if said and said[-1].new == "false" else 0
+    return [entry for entry in said[-1:] if entry.new == "false"]
 
 
 def is_new_answer(before: Mapping[str, str], call: CallEntries, about: str) -> bool:

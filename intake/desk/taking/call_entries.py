@@ -3,12 +3,13 @@
 Names: ``resident`` (the id of a known one), ``new.first_name`` … for a new one, ``caller.name`` …
 for the person who speaks for them, ``said``, ``kind``, ``a.what`` … for answers, ``consent.post`` …
 for yes, no or later, ``answer.post`` … to tell which answer that was, ``about`` for the text that
-the consent is about.
+the consent is about, ``form`` and ``written_at`` for the number of a paper form and its time.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -52,6 +53,16 @@ class CallEntries:
     @property
     def code(self) -> str:
         return self.by_name.get("code", "")
+
+    @property
+    def paper_form(self) -> str:
+        return self.by_name.get("form", "")
+
+    @property
+    def written_at(self) -> datetime | None:
+        """When the call was written on a paper form; None for one that is typed at once."""
+        at = self.by_name.get("written_at")
+        return datetime.fromisoformat(at) if at else None
 
     @property
     def answers(self) -> dict[str, str]:

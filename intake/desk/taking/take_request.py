@@ -22,6 +22,7 @@ from intake.desk.taking.call_entries import YES_OR_NO, CallEntries
 from intake.desk.taking.changed_request import follow_change
 from intake.desk.taking.drafts import get_own_draft
 from intake.desk.taking.new_resident import new_resident
+from intake.desk.taking.paper_forms import require_new_form
 from intake.desk.taking.resident_merges import resolve_merged_resident
 from intake.domain.agreement import Agreement, live_agreement
 from intake.domain.consent import Consent, Purpose
@@ -84,8 +85,8 @@ class TakeRequest:
         request is changed and not doubled: the code identifies it.
 
         Raises ``UserFacingError`` if nobody or nothing is named, if another desk has opened this
-        draft, and if the resident has since refused something that this page shows as agreed
-        (``purposes``).
+        draft, if the resident has since refused something that this page shows as agreed
+        (``purposes``), and for a paper form that was typed in already.
         """
         require_permission(actor, Permission.TAKE_REQUEST)
         call = CallEntries(without_positions(entries))
@@ -96,14 +97,18 @@ class TakeRequest:
         with self.store.write(actor, now) as transaction:
             draft = get_own_draft(transaction, actor, draft_id)
             if outdated := outdated_answers(transaction, draft.page, call):
-                raise UserFacingError("take-no-since", purposes=" ".join(outdated))
+                key = "form-no-since" if call.written_at else "take-no-since"
+                raise UserFacingError(key, purposes=" ".join(outdated))
             writer = _CallWriter(transaction, actor, call, now)
             resident = writer.save_resident(draft)
             caller = writer.save_caller(resident)
             previous = find_request_of_code(transaction, call.code)
             request = writer.save_request(call.kind, resident, caller, previous)
             writer.save_private_notes(request, previous)
-            consents = ConsentWriter(transaction, actor, writer.call, now)
+            asked_at = now
+            if previous is None:
+                asked_at = request.taken_at
+            consents = ConsentWriter(transaction, actor, writer.call, asked_at)
             consents.end_answer_of_caller(request, previous)
             consents.save(request, resident, read_texts)
             follow_ups = writer.create_follow_ups(previous, request)
@@ -223,13 +228,7 @@ class _CallWriter:
             agreements = self.transaction.find(Agreement, request_id=previous.id)
             if live_agreement(agreements):
                 raise UserFacingError("take-other-person")
-        request = previous or Request(
-            code=self.call.code,
-            resident_id=resident.id,
-            kind=kind,
-            taken_by=self.actor.staff_id,
-            taken_at=self.now,
-        )
+        request = previous or self._new_request(kind, resident)
 
         return self.transaction.save(
             replace(
@@ -242,6 +241,21 @@ class _CallWriter:
                 call_back_before=datetime.fromisoformat(call_back) if call_back else None,
             )
         )
+
+    def _new_request(self, kind: Kind, resident: Resident) -> Request:
+        """Return a request of now, or of the moment when it was written on a paper form."""
+        request = Request(
+            code=self.call.code,
+            resident_id=resident.id,
+            kind=kind,
+            taken_by=self.actor.staff_id,
+            taken_at=self.now,
+        )
+        written_at = self.call.written_at
+        if written_at is None:
+            return request
+        form = require_new_form(self.transaction, self.call.paper_form, written_at, self.now)
+        return replace(request, taken_at=written_at, paper_form=form)
 
     def _is_of_another_person(self, previous: Request, resident: Resident) -> bool:
         """Tell whether a saved request was written on another resident until now."""

@@ -34,6 +34,7 @@ class CallEndedPage(QWidget):
     paper = Signal(object)  # request id: print its proof
     another = Signal(str)  # a second wish that was heard; empty for any other question
     offered = Signal(str)  # the word under which help is asked for
+    next_form = Signal()  # another paper form is to be typed in
 
     def __init__(self, translate: Translations) -> None:
         super().__init__()
@@ -73,10 +74,13 @@ class CallEndedPage(QWidget):
         proof.clicked.connect(lambda: self.paper.emit(self._request))
         self.done = button(translate("ended-next"), "primary", "Ctrl+Return")
         self.done.clicked.connect(self._done)
+        self.next_form_button = button(translate("ended-next-form"), "second", "Alt+O")
+        self.next_form_button.clicked.connect(self.next_form)
         # side by side: below each other they leave too little room for the sentence in large
         # letters
         foot = QHBoxLayout()
         foot.addWidget(proof)
+        foot.addWidget(self.next_form_button)
         foot.addWidget(self.done, 1)
         lines.addLayout(foot)
         holder = QVBoxLayout()
@@ -97,9 +101,15 @@ class CallEndedPage(QWidget):
         for part in (titled, self.offer_field, self._fault):
             body.addWidget(part)
 
-    def show_request(self, request_id: UUID, sentence: str, also: str = "") -> None:
-        """Show the end of another call, and the second wish that was heard in it."""
+    def show_request(
+        self, request_id: UUID, sentence: str, also: str = "", paper_form: str = ""
+    ) -> None:
+        """Show the end of another call, and the second wish that was heard in it.
+
+        After a paper form the next one of the pile is offered.
+        """
         self._request = request_id
+        self.next_form_button.setVisible(bool(paper_form))
         self._also = also
         text = self._translate("ended-another")
         if also:

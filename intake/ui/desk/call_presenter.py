@@ -92,7 +92,8 @@ class CallPresenter(QObject):
     ) -> None:
         """Start a call with some entries filled in.
 
-        If that fails, ``failed`` is called with the error, and no later call gets these entries.
+        The call on the page is parked. If that fails, ``failed`` is called with the error, and no
+        later call gets these entries.
         """
 
         def fill() -> None:
@@ -102,6 +103,7 @@ class CallPresenter(QObject):
             self._call_draft.dirty = True
             begun()
 
+        self._leave()
         self._waiting.append(_Waiting(fill, failed))
         self._begin_fresh()
 

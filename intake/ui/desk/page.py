@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
+from intake.text.composing.date_phrases import short_moment
 from intake.ui.desk.who_section import WhoSection
-from intake.ui.widgets.basics import ShrinkableContainer, scrolled
+from intake.ui.widgets.basics import ShrinkableContainer, label, scrolled
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -80,13 +81,16 @@ class DeskPage(QWidget):
         from intake.ui.desk.what_column import WhatColumn
 
         self._call = call
+        self._form_note = label("", "care")
+        self._form_note.hide()
+        self._outer.insertWidget(0, self._form_note)
         self.waiting = WaitingPane(self._translate)
         self._top.addWidget(self.waiting, 2)
         self.online = OnlineColumn(online, self._translate, colours)
         self.bottom = BottomStrip(online, self._translate)
         strip = self.who.complete()
         self.what = WhatColumn(what, self._call_draft, self._translate, strip.toggle)
-        self._outer.insertWidget(0, strip)
+        self._outer.insertWidget(1, strip)
         inside = ShrinkableContainer()
         lines = QVBoxLayout(inside)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -169,6 +173,18 @@ class DeskPage(QWidget):
                 self.bottom.take_consent()
             self._show_stage()
 
+    def _show_form_note(self) -> None:
+        """Tell from which paper form this call is typed."""
+        call = self._call_draft.entries
+        if call.written_at is None:
+            self._form_note.hide()
+            return
+        when = short_moment(call.written_at, self._translate.language)
+        self._form_note.setText(
+            self._translate("paper-form-note", number=call.paper_form, when=when)
+        )
+        self._form_note.show()
+
     def _show_stage(self) -> None:
         """Show the search with what waits, or the parts of the call.
 
@@ -196,6 +212,8 @@ class DeskPage(QWidget):
 
     def _another_call(self) -> None:
         self._asks_first = False
+        if self._is_complete:
+            self._show_form_note()
         self._show_stage()
 
     def _ask_first(self) -> None:

@@ -27,6 +27,6 @@ def read_back_of(call_draft: CallDraft, resident: Resident, session: DeskSession
         kind=call.kind,
         answers=call.answers,
         call_back_before=datetime.fromisoformat(call_back) if call_back else None,
-        taken_at=session.clock.now(),
+        taken_at=call.written_at or session.clock.now(),
     )
     return read_back(request, resident, session.translate)

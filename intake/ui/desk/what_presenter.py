@@ -103,7 +103,7 @@ class WhatPresenter(QObject):
         if not text:
             return
 
-        today = to_local_time(self._session.clock.now()).date()
+        today = to_local_time(self._said_at()).date()
         wishes = split_wishes(line, today, lexicon())
         self._call_draft.set("also", wishes.second)
         self.also_heard.emit(wishes.second)
@@ -118,6 +118,10 @@ class WhatPresenter(QObject):
         self._fill(self.form, understood, unread_parts(wishes.first, today, lexicon()))
         if understood.whom == "other" and not self._call_draft.get("for_other"):
             self._call_draft.set("for_other", "yes")
+
+    def _said_at(self) -> datetime:
+        """Return the moment from which "tomorrow" counts: that of the paper form, or now."""
+        return self._call_draft.entries.written_at or self._session.clock.now()
 
     def request_anyway(self) -> None:
         """Make a request of something that others can help with, because a person says so."""
@@ -165,7 +169,7 @@ class WhatPresenter(QObject):
         if typed.strip() == self._shown_text(field).strip() and not was_invalid:
             return
 
-        answer = parse_answer(field, typed, self._session.clock.now())
+        answer = parse_answer(field, typed, self._said_at())
         too_early = self._is_too_early(key, answer.value)
         if too_early and not any(sign.isdigit() for sign in typed):
             # "maandag" beside a Saturday in the future is the Monday after it

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QProgressBar,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from intake.text.composing.date_phrases import short_day
 from intake.ui.printing.sheets_presenter import (
+    FILLED_IN,
     IN_A_LANGUAGE,
     IN_A_NUMBER,
     OF_A_DAY,
@@ -36,7 +36,8 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translations
     from intake.ui.printing.sheets_presenter import SheetsPresenter
 
-_MAX_NUMBER = 50
+_NUMBERS = (1, 2, 5, 10, 20, 50)
+_USUAL_NUMBER = 10
 _DAYS_AHEAD = 8
 
 
@@ -44,6 +45,7 @@ class PapersWindow(QWidget):
     """Lists the papers, asks what the chosen one needs, and has it made."""
 
     closed = Signal()
+    typing_in_wanted = Signal(str)  # the paper that was filled in: "forms" or "coupon"
 
     def __init__(self, presenter: SheetsPresenter, translate: Translations) -> None:
         super().__init__()
@@ -52,7 +54,7 @@ class PapersWindow(QWidget):
         self._translate = translate
         self._captions: dict[QWidget, QLabel] = {}
         self.setWindowTitle(translate("papers-title"))
-        grow(self, 620, 560)
+        grow(self, 640, 700)
         outer = QVBoxLayout(self)
         frame, lines = column(translate("papers-title"))
         outer.addWidget(frame)
@@ -78,12 +80,14 @@ class PapersWindow(QWidget):
         self.make = button(translate("papers-make"), "primary", "Ctrl+Return")
         self.make.clicked.connect(self._make)
         lines.addWidget(self.make)
+        self.type_in = button(translate("papers-type-in"), "second", "Alt+O")
+        self.type_in.clicked.connect(self._type_in)
         self._cancel = button(translate("papers-cancel"), "second", "Alt+S")
         self._cancel.clicked.connect(presenter.cancel)
         self._cancel.hide()
         close = button(translate("slip-close"), "second", "Esc")
         close.clicked.connect(self.close)
-        lines.addWidget(WrapRow(close, self._cancel))
+        lines.addWidget(WrapRow(self.type_in, close, self._cancel))
         mark_practice(self, outer, translate, practice=presenter.practice)
         presenter.languages.connect(self._show_languages)
         presenter.progress.connect(self._show_progress)
@@ -100,9 +104,10 @@ class PapersWindow(QWidget):
             day = self._presenter.today() + timedelta(days=ahead)
             self.day.addItem(short_day(day, translate.language), day)
         self.language = Choice()
-        self.number = QSpinBox()
-        self.number.setRange(1, _MAX_NUMBER)
-        self.number.setValue(10)
+        self.number = Choice()
+        for number in _NUMBERS:
+            self.number.addItem(str(number), number)
+        self.number.setCurrentIndex(self.number.findData(_USUAL_NUMBER))
         options = (("day", self.day), ("language", self.language), ("number", self.number))
         for at, (key, part) in enumerate(options):
             caption = label(translate(f"papers-{key}"), "label")
@@ -127,6 +132,7 @@ class PapersWindow(QWidget):
     def _show_options(self) -> None:
         name = self._chosen()
         self._hint.setText(self._translate(f"paper-{name}-hint"))
+        self.type_in.setVisible(name in FILLED_IN)
         for part, wanted in (
             (self.day, name in OF_A_DAY),
             (self.language, name in IN_A_LANGUAGE),
@@ -142,13 +148,17 @@ class PapersWindow(QWidget):
             self.language.addItem(self._translate(f"person-language-{language}"), language)
         self.language.setCurrentIndex(max(0, self.language.findData(chosen)))
 
+    def _type_in(self) -> None:
+        self.hide()  # not closed: the window of the typing gets the focus, not the desk
+        self.typing_in_wanted.emit(self._chosen())
+
     def _make(self) -> None:
         self.tell("")
         self._presenter.make(
             Wish(
                 self._chosen(),
                 self.language.currentData() or "nl",
-                self.number.value(),
+                self.number.currentData(),
                 self.day.currentData(),
             )
         )

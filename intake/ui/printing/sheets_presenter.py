@@ -32,6 +32,9 @@ PAPERS = ("day", "slips", "calls", "shift", "board", "coupon", "forms")
 OF_A_DAY = frozenset({"day", "slips"})
 IN_A_LANGUAGE = frozenset({"board", "coupon"})
 IN_A_NUMBER = frozenset({"coupon", "forms"})
+FILLED_IN = frozenset({"coupon", "forms"})
+"""Papers that come back with handwriting, to be typed in."""
+
 _SHIFT = timedelta(hours=5)
 """How long ago the shift began that the note is about."""
 
@@ -106,6 +109,9 @@ class SheetsPresenter(QObject):
         elif wish.paper == "shift":
             since = self._session.clock.now() - _SHIFT
             self._session.execute(partial(sheets.shift_note, actor, since), self._draw)
+        elif wish.paper == "forms":
+            forms = self._session.use_cases.paper_forms
+            self._session.execute(partial(forms.take_numbers, actor, wish.number), self._draw_forms)
         else:
             self._session.query_as_signed_in(sheets.paper_facts, partial(self._draw_for_all, wish))
 
@@ -144,7 +150,7 @@ class SheetsPresenter(QObject):
         self._papers.show_drawn(f"{name} {code}".strip(), partial(self._renderers.paper, text))
 
     def _draw_for_all(self, wish: Wish, facts: PaperFacts) -> None:
-        """Draw a paper that names nobody."""
+        """Draw a board or coupons: they name nobody."""
         translate = self._session.translate
         language = wish.language if wish.language in facts.languages else LANGUAGES[0]
         name = translate(f"paper-{wish.paper}")
@@ -152,17 +158,19 @@ class SheetsPresenter(QObject):
             text = pointing_board(translate, facts.centre, language)
             self._papers.show_drawn(f"{name} {language}", partial(self._renderers.paper, text))
             return
-        if wish.paper == "coupon":
-            texts: tuple[Any, ...] = (coupon(translate, facts.centre, language),) * wish.number
-        else:
-            numbers = self._form_numbers(wish.number)
-            texts = intake_forms(numbers, facts.centre, translate.bound_to(translate.language))
+        texts = (coupon(translate, facts.centre, language),) * wish.number
         self._papers.show_drawn(name, partial(self._renderers.series, texts))
 
-    def _form_numbers(self, count: int) -> tuple[str, ...]:
-        """Return numbers that say on which day the forms were printed: ``2311-01``."""
-        day = self.today()
-        return tuple(f"{day.day:02d}{day.month:02d}-{at:02d}" for at in range(1, count + 1))
+    def _draw_forms(self, numbers: tuple[str, ...]) -> None:
+        """Draw empty forms with their numbers."""
+        translate = self._session.translate
+
+        def draw(facts: PaperFacts) -> None:
+            texts = intake_forms(numbers, facts.centre, translate.bound_to(translate.language))
+            name = f"{translate('paper-forms')} {numbers[0]}"
+            self._papers.show_drawn(name, partial(self._renderers.series, texts))
+
+        self._session.query_as_signed_in(self._session.use_cases.sheets.paper_facts, draw)
 
     def _draw_batch(self, slips: tuple[SlipText, ...]) -> None:
         if not slips:

@@ -443,3 +443,4 @@ pair-address = Address
 person-requests = Requests
 person-requests-none = None yet.
 who-twice = May be on the list twice, also as { $who }. Look at Details.
+ended-next-form = Next form

@@ -443,3 +443,4 @@ pair-address = Adres
 person-requests = Verzoeken
 person-requests-none = Nog geen.
 who-twice = Staat misschien twee keer in de lijst, ook als { $who }. Kijk bij Gegevens.
+ended-next-form = Volgend formulier

@@ -35,6 +35,8 @@ ACCESS = {
     "Notices.contents": VOLUNTEER,
     "Outbox.record_bounce": VOLUNTEER,
     "Outbox.tick": VOLUNTEER,
+    "PaperForms.require_new": VOLUNTEER,
+    "PaperForms.take_numbers": VOLUNTEER,
     "Persons.find_duplicates": VOLUNTEER,
     "Persons.open": VOLUNTEER,
     "Persons.record_view": VOLUNTEER,

@@ -74,6 +74,9 @@ READS = {
     ),
     "Sheets.labels": lambda h: h.use_cases.sheets.labels(h.actor, rows(h, Posting)[0].request_id),
     "Sheets.paper_facts": lambda h: h.use_cases.sheets.paper_facts(h.actor),
+    "PaperForms.require_new": lambda h: h.use_cases.paper_forms.require_new(
+        h.actor, "A-0001", h.clock.now()
+    ),
     "PaperLanguages.list_signed": lambda h: h.use_cases.paper_languages.list_signed(h.actor),
     "ResidentMerges.overview": lambda h: h.use_cases.merges.overview(
         h.actor, rows(h, Resident)[0].id

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from intake.domain.consent import Purpose
 from intake.domain.phone import make_phone
@@ -167,3 +168,18 @@ def _(h):
     taken, _, _ = a_call(h)
     pair = h.use_cases.merges.tell_apart(h.actor, annie(h).id, taken.resident.id).value
     return lambda: h.use_cases.merges.undo_tell_apart(h.actor, pair.id).value
+
+
+@case("PaperForms.take_numbers")
+def _(h):
+    return lambda: h.use_cases.paper_forms.take_numbers(h.actor, 3).value
+
+
+@case("TakeRequest.take_and_place")
+def _(h):
+    """A form that was written without a computer."""
+    draft = h.use_cases.drafts.begin(h.actor).value
+    written_at = (h.clock.now() - timedelta(days=1)).isoformat()
+    about_annie = {"resident": str(annie(h).id), "kind": "borrow", "a.what": "ladder"}
+    entries = {**draft.page, **about_annie, "form": "A-0001", "written_at": written_at}
+    return lambda: h.use_cases.take_request.take_and_place(h.actor, draft.id, entries, {}).value
