@@ -1,4 +1,4 @@
-"""Open the windows that contain a browser: to post, to withdraw, to sign in.
+"""Open the windows about posts: to post, to withdraw, to sign in, to see the proof of one.
 
 They are created when they are first needed, and closed before the program ends.
 """
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from intake.ui.browser.withdrawal_presenter import WithdrawalPresenter
     from intake.ui.browser.withdrawal_window import WithdrawalWindow
     from intake.ui.desk_session import DeskSession
+    from intake.ui.requests.proof_window import ProofWindow
     from intake.wiring.application import Application
 
 
@@ -47,6 +48,15 @@ class BrowserWindows:
         self._staff_id: UUID | None = None
         self.window: PostingWindow | None = None
         self.withdrawal: WithdrawalWindow | None = None
+        self.proof: ProofWindow | None = None
+
+    def show_proof(self, name: str) -> None:
+        """Show the picture that proves a post."""
+        from intake.ui.requests.proof_window import ProofWindow
+
+        application = self._application
+        self.proof = ProofWindow(application.proof_pictures.read(name), application.translate)
+        self.proof.open()
 
     def open(self, postings: list[Posting]) -> None:
         """Open the posting window for these postings."""

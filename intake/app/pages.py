@@ -118,7 +118,7 @@ class Pages:
         ended.paper.connect(partial(self._screen.print_windows.open, self._screen.slip.make))
         ended.offered.connect(self._screen.offer)
         ended.another.connect(partial(another_request, self._screen))
-        ended.next_form.connect(partial(self._screen.type_in, "forms"))
+        ended.next_form.connect(partial(self._screen.typing_windows.open, "forms"))
         return ended
 
     def _build_replies(self) -> QWidget:
@@ -185,7 +185,7 @@ class Pages:
         page.withdraw_wanted.connect(screen.browser_windows.withdraw)
         page.replies_wanted.connect(partial(screen.go, "replies"))
         page.back_wanted.connect(screen.go_back)
-        page.picture_wanted.connect(screen.show_proof)
+        page.picture_wanted.connect(screen.browser_windows.show_proof)
         page.slip_wanted.connect(partial(screen.print_windows.open, screen.slip.show_again))
         page.card_wanted.connect(partial(screen.print_windows.open, screen.sheets.make_card))
         page.labels_wanted.connect(screen.print_windows.open_labels)

@@ -33,9 +33,7 @@ class PrintWindows:
         sheets: SheetsPresenter,
         settings: SettingsPresenter,
         closed: Callable[[], object],
-        type_in: Callable[[str], object],
     ) -> None:
-        self._type_in = type_in
         self._session = session
         self._slip = slip
         self._sheets = sheets
@@ -43,6 +41,7 @@ class PrintWindows:
         self._closed = closed
         self.window: SlipWindow | None = None
         self.call_ended: Callable[[], object] = bool
+        self.type_in: Callable[[str], object] = bool
         self.cards: ReferralWindow | None = None
         self.papers: PapersWindow | None = None
 
@@ -60,7 +59,7 @@ class PrintWindows:
             self.papers.deleteLater()  # the language may have changed since
         self.papers = PapersWindow(self._sheets, self._session.translate)
         self.papers.closed.connect(self._closed)
-        self.papers.typing_in_wanted.connect(self._type_in)
+        self.papers.typing_in_wanted.connect(self.type_in)
         self.papers.open()
 
     def open_labels(self, request_id: UUID) -> None:

@@ -84,12 +84,13 @@ class Screen(ScreenPresenters):
             self._activate,
         )
         self.print_windows = PrintWindows(
-            self.session, self.slip, self.sheets, self.settings, self._activate, self.type_in
+            self.session, self.slip, self.sheets, self.settings, self._activate
         )
         self.print_windows.call_ended = self.call.drop
         self.typing_windows = TypingWindows(
             self.application.translate, self.paper_form, self.coupon, self._activate
         )
+        self.print_windows.type_in = self.typing_windows.open
         self.paper_form.begun.connect(partial(self.go, "desk"))
 
     def _connect(self) -> None:
@@ -163,15 +164,6 @@ class Screen(ScreenPresenters):
         self.calls.look_for_request(request_id)
         self.go("calls")
 
-    def show_proof(self, name: str) -> None:
-        """Show the picture that proves a post."""
-        from intake.ui.requests.proof_window import ProofWindow
-
-        self.proof = ProofWindow(
-            self.application.proof_pictures.read(name), self.application.translate
-        )
-        self.proof.open()
-
     def go_back(self) -> None:
         """Return from the page of a request to the page before."""
         self.go(self.place_before)
@@ -211,10 +203,6 @@ class Screen(ScreenPresenters):
         if self.session.signed_in:
             self.replies.refresh()
             self.calls.refresh()
-
-    def type_in(self, paper: str) -> None:
-        """Ask about a paper that was filled in by hand, and then type it in."""
-        self.typing_windows.open(paper)
 
     def next_call(self) -> None:
         """Return to an empty desk page."""

@@ -225,7 +225,7 @@ def test_coupons_are_typed_in_by_keys_one_after_the_other(screen, practice):
 
 
 def test_a_coupon_without_a_number_is_told_beside_its_field(screen, practice):
-    screen.type_in("coupon")
+    screen.typing_windows.open("coupon")
     window = screen.typing_windows.coupon
     tab_to(window.name)
     type_("Jan")
@@ -244,7 +244,7 @@ def test_a_coupon_without_a_number_is_told_beside_its_field(screen, practice):
     ],
 )
 def test_what_is_wrong_with_a_form_is_told_beside_its_field(screen, number, time, sentence):
-    screen.type_in("forms")
+    screen.typing_windows.open("forms")
     window = screen.typing_windows.form
     tab_to(window.number)
     type_(number)
@@ -261,7 +261,7 @@ def test_a_call_that_is_on_the_page_is_parked_for_a_form(screen, practice):
     press(Qt.Key.Key_Return)
     type_("boormachine lenen")
     press(Qt.Key.Key_Return)
-    screen.type_in("forms")
+    screen.typing_windows.open("forms")
     begin_form(screen, FORMS[0])
     assert screen.frame.parked.has_any
     assert screen.call_draft.get("said") == ""
@@ -269,7 +269,7 @@ def test_a_call_that_is_on_the_page_is_parked_for_a_form(screen, practice):
 
 
 def test_a_locked_desk_shows_no_pile(screen):
-    screen.type_in("forms")
+    screen.typing_windows.open("forms")
     begin_form(screen, FORMS[0])
     screen.session.lock()
     assert screen.typing_windows.form is None

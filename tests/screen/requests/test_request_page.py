@@ -125,9 +125,9 @@ def test_the_proof_of_a_post_can_be_looked_at(screen, practice, qtbot):
     screen.application.proof_pictures.write("p.png", b"no picture")
     screen.show_request(taken.request.id)
     screen.pages["request"].story.picture_wanted.emit("p.png")
-    qtbot.waitUntil(screen.proof.isVisible)
-    assert "De foto is er niet meer." in shown_texts(screen.proof)
-    screen.proof.close()
+    qtbot.waitUntil(screen.browser_windows.proof.isVisible)
+    assert "De foto is er niet meer." in shown_texts(screen.browser_windows.proof)
+    screen.browser_windows.proof.close()
 
 
 def test_a_change_says_which_request_it_is_about_and_can_be_left(screen, practice, qtbot):

@@ -180,6 +180,12 @@ def _(h):
     """A form that was written without a computer."""
     draft = h.use_cases.drafts.begin(h.actor).value
     written_at = (h.clock.now() - timedelta(days=1)).isoformat()
-    about_annie = {"resident": str(annie(h).id), "kind": "borrow", "a.what": "ladder"}
-    entries = {**draft.page, **about_annie, "form": "A-0001", "written_at": written_at}
+    said = {
+        "new": "yes",
+        "new.first_name": "Wim",
+        "new.phone": "0206180000",
+        "kind": "borrow",
+        "a.what": "ladder",
+    }
+    entries = {**draft.page, **said, "form": "A-0001", "written_at": written_at}
     return lambda: h.use_cases.take_request.take_and_place(h.actor, draft.id, entries, {}).value
