@@ -107,9 +107,10 @@ class PrintWindows:
         self,
         contacts: tuple[Contact, ...],
         crisis: bool,  # noqa: FBT001 - a signal's value
+        language: str = "nl",
     ) -> None:
         self._on_made()
-        self._slip.make_card(contacts, crisis=crisis)
+        self._slip.make_card(contacts, crisis=crisis, language=language)
 
     def _on_made(self) -> None:
         from intake.ui.printing.slip_window import SlipWindow

@@ -9,6 +9,7 @@ from intake.paper.flow import Flow, Layout
 from intake.paper.fonts import BOLD, REGULAR, register_fonts, text_width
 from intake.paper.page_layout import wrap_text
 from intake.paper.paper_file import PAGES, PaperFile
+from intake.paper.text_direction import RIGHT_TO_LEFT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +28,7 @@ def draw_card(card: CardText, target: Path, cache: Path, paper: str = "A5") -> i
     A place is never split over two pages.
     """
     register_fonts(cache)
-    file = PaperFile(card.title)
+    file = PaperFile(card.title, language=card.language)
     margin = PAGES[paper][0] * 0.08
 
     def draw_foot(page: Page, _number: int) -> None:
@@ -41,6 +42,7 @@ def draw_card(card: CardText, target: Path, cache: Path, paper: str = "A5") -> i
         bottom=margin * 2,
         practice_mark=card.practice_mark,
         mark_size=_SIZE,
+        mirrored=card.language in RIGHT_TO_LEFT,
     )
     flow = Flow(file, layout, foot=draw_foot)
     flow.head = lambda: _draw_head(flow, card)

@@ -30,6 +30,7 @@ class CardText:
     places: tuple[Place, ...]
     from_whom: str
     practice_mark: str = ""
+    language: str = "nl"
 
 
 def make_card_text(
@@ -38,9 +39,13 @@ def make_card_text(
     centre: Centre | None,
     *,
     crisis: bool,
+    language: str = "nl",
 ) -> CardText:
-    """Write the card of one contact, or of every crisis line, in Dutch at level A2."""
-    translate = translations.bound_to("nl")
+    """Write the card of one contact, or of every crisis line.
+
+    What the centre wrote about a place stays as it wrote it.
+    """
+    translate = translations.bound_to(language)
 
     return CardText(
         translate("card-crisis" if crisis else "card-title"),
@@ -54,6 +59,7 @@ def make_card_text(
         ),
         _sender_line(centre, translate),
         practice_mark(centre, translate),
+        language,
     )
 
 

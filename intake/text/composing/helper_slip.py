@@ -11,6 +11,7 @@ from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import day_phrase, money_phrase, time_phrase
 from intake.text.composing.icons import KIND_ICONS
 from intake.text.composing.request_phrases import offer_phrases, request_phrases, wording_of
+from intake.text.composing.ring_back import is_at_home
 from intake.text.composing.slip_text import (
     MIN_SIZE,
     Block,
@@ -45,17 +46,26 @@ def helper_slip(
     resident = replace(facts.resident, text_size=MIN_SIZE)
     writer = SlipWriter(translate, facts._replace(resident=resident))
     word = agreement.code_word
+    goes_elsewhere = not is_at_home(agreement.place) and facts.request.kind != "ride"
+    who = _where_block(translate, facts.resident)
+    when = writer.when_block(agreement.meet_at)
+    meet_key = "helper-word"
+    if goes_elsewhere:
+        place = translate("slip-at", place=agreement.place)
+        when = replace(when, heading=translate("helper-when-where"), lines=(*when.lines, place))
+        who = _for_whom_block(translate, facts.resident)
+        meet_key = "helper-word-elsewhere"
     blocks = [
-        Block("mdi6.account-check", translate("helper-who"), _who_block(translate, facts.resident)),
+        who,
         Block(
             KIND_ICONS[facts.request.kind],
             translate("slip-what"),
             _what_block(translate, facts.request, agreement, notes),
         ),
-        writer.when_block(agreement.meet_at),
+        when,
         Block(
             "mdi6.key-variant",
-            translate("helper-word"),
+            translate(meet_key),
             (translate("helper-say-word", word=word),),
             word,
         ),
@@ -64,18 +74,29 @@ def helper_slip(
     day = day_phrase(to_local_time(agreement.meet_at).date())
     slip = writer.write(translate("helper-title", name=agreement.helper, day=day), blocks)
 
+    secret = "helper-tell-us"
+    if goes_elsewhere:
+        secret = "helper-tell-nobody"
     return replace(
         slip,
         for_whom=translate("helper-thanks"),
-        safety=(translate("helper-throw-away"), translate("helper-tell-us")),
+        safety=(translate("helper-throw-away"), translate(secret)),
     )
 
 
-def _who_block(translate: BoundTranslations, resident: Resident) -> tuple[str, ...]:
+def _where_block(translate: BoundTranslations, resident: Resident) -> Block:
+    """Return to whom the helper goes, and the address."""
     name = capitalize_first(form_of_address(translate, resident))
     town = " ".join(part for part in (resident.postcode, resident.city) if part)
     address = ", ".join(part for part in (resident.address_line, town) if part)
-    return tuple(f"{line}." for line in (name, address) if line)
+    lines = tuple(f"{line}." for line in (name, address) if line)
+    return Block("mdi6.account-check", translate("helper-who"), lines)
+
+
+def _for_whom_block(translate: BoundTranslations, resident: Resident) -> Block:
+    """Return whom the helper meets elsewhere: where that person lives is nothing they need."""
+    name = capitalize_first(form_of_address(translate, resident))
+    return Block("mdi6.account-check", translate("helper-for-whom"), (f"{name}.",))
 
 
 def _what_block(

@@ -108,14 +108,21 @@ class SlipWriter:
     facts: SlipFacts
 
     def write(self, title: str, blocks: Iterable[Block]) -> SlipText:
-        """Return a slip with these blocks under a title."""
+        """Return a slip with these blocks under a title.
+
+        Raises ``ValueError`` for more blocks than somebody takes in: none is left out.
+        """
         translate = self.translate
+        shown = tuple(blocks)
+        if len(shown) > MAX_BLOCKS:
+            text = f"{len(shown)} blocks on one slip"
+            raise ValueError(text)
         resident, request, centre = self.facts.resident, self.facts.request, self.facts.centre
         return SlipText(
             language=translate.language,
             title=title,
             for_whom=translate("slip-for", name=form_of_address(translate, resident)),
-            blocks=tuple(blocks)[:MAX_BLOCKS],
+            blocks=shown,
             centre=centre.name,
             phone_line=translate("slip-ring"),
             phone=format_phone(centre.phone),

@@ -134,10 +134,13 @@ class PaperPresenter(QObject):
         at = sizes.index(self.paper) if self.paper in sizes else -1
         self.redraw_on(sizes[(at + 1) % len(sizes)])
 
-    def make_card(self, contacts: tuple[Contact, ...], *, crisis: bool) -> None:
+    def make_card(
+        self, contacts: tuple[Contact, ...], *, crisis: bool, language: str = "nl"
+    ) -> None:
         """Make the card with places to go to; nothing about a person is stored."""
         set_up = self._session.use_cases.set_up
-        self._session.query(set_up.centre, partial(self._draw_card, contacts, crisis=crisis))
+        draw = partial(self._draw_card, contacts, crisis=crisis, language=language)
+        self._session.query(set_up.centre, draw)
 
     def make_notices(self, posting_ids: Sequence[UUID]) -> None:
         """Make the notices of some posts for the board; they name no resident."""
@@ -240,12 +243,19 @@ class PaperPresenter(QObject):
         self._make_slip(partial(slips.redraw, self._session.actor, slip_id))
 
     def _draw_card(
-        self, contacts: tuple[Contact, ...], centre: Centre | None, *, crisis: bool
+        self,
+        contacts: tuple[Contact, ...],
+        centre: Centre | None,
+        *,
+        crisis: bool,
+        language: str,
     ) -> None:
         target = self._folder / "card.pdf"
         self._name_file(self._session.translate("paper-file-card"))
-        self._redraw = partial(self._draw_card, contacts, centre, crisis=crisis)
-        text = make_card_text(self._session.translate, contacts, centre, crisis=crisis)
+        self._redraw = partial(self._draw_card, contacts, centre, crisis=crisis, language=language)
+        text = make_card_text(
+            self._session.translate, contacts, centre, crisis=crisis, language=language
+        )
         self._session.query(
             partial(self._renderers.card, text, target, self.paper), partial(self._show, target)
         )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from intake.kit.translations import LANGUAGES
 from intake.ui.widgets.basics import (
     ShrinkableContainer,
     announce,
@@ -18,12 +19,13 @@ from intake.ui.widgets.basics import (
     scrolled,
 )
 from intake.ui.widgets.fields import grow, mark_practice
-from intake.ui.widgets.text_fields import LineEdit
+from intake.ui.widgets.text_fields import Choice, LineEdit
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
     from PySide6.QtWidgets import QPushButton
 
+    from intake.desk.printing.sheets import PaperFacts
     from intake.domain.centre import Contact
     from intake.kit.errors import UserFacingError
     from intake.ui.desk_session import DeskSession
@@ -40,7 +42,7 @@ class ReferralWindow(QWidget):
 
     closed = Signal()
     ended = Signal()  # the call ends here
-    printed = Signal(object, bool)  # list[Contact], whether it is a crisis
+    printed = Signal(object, bool, str)  # list[Contact], whether it is a crisis, the language
 
     def __init__(self, session: DeskSession, *, crisis: bool) -> None:
         super().__init__()
@@ -79,11 +81,17 @@ class ReferralWindow(QWidget):
         self._end.clicked.connect(self._end_call)
         self._end.hide()
         lines.addWidget(self._end)
+        self.language = Choice()
+        self.language.setAccessibleName(translate("refer-card-language"))
+        caption = label(translate("refer-card-language"), "label", wrap=False)
+        caption.setBuddy(self.language)
+        lines.addLayout(row(caption, self.language))
         self._below = row(close)
         lines.addLayout(self._below)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         mark_practice(self, outer, translate, practice=session.practice)
         session.query(session.use_cases.referrals.contacts, self._show)
+        session.query_as_signed_in(session.use_cases.sheets.paper_facts, self._show_languages)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
@@ -148,4 +156,8 @@ class ReferralWindow(QWidget):
         self.ended.emit()
 
     def _print(self, contacts: tuple[Contact, ...]) -> None:
-        self.printed.emit(contacts, self._crisis)
+        self.printed.emit(contacts, self._crisis, self.language.currentData() or LANGUAGES[0])
+
+    def _show_languages(self, facts: PaperFacts) -> None:
+        for language in facts.languages:
+            self.language.addItem(self._session.translate(f"person-language-{language}"), language)

@@ -878,3 +878,4 @@ coupon-saved = { $name } is among the volunteers.
 coupon-undone = { $name } is not among them any more.
 coupon-no-name = Type the name on the card.
 coupon-no-phone = Type a telephone number, so that the centre can ask whether somebody has time.
+refer-card-language = Language of the card

@@ -878,3 +878,4 @@ coupon-saved = { $name } staat bij de vrijwilligers.
 coupon-undone = { $name } staat er niet meer bij.
 coupon-no-name = Typ de naam die op de kaart staat.
 coupon-no-phone = Typ een telefoonnummer: zo kan de centrale vragen of iemand tijd heeft.
+refer-card-language = Taal van het kaartje

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from intake.domain.centre import Contact
 from intake.domain.posting import Posting
 from intake.domain.reply import Reply
 from intake.domain.request import Kind, Request
@@ -15,6 +16,7 @@ from intake.kit.time_zone import AMSTERDAM
 from intake.kit.translations import PAPER_LANGUAGES
 from intake.paper.appointment_card import draw_appointment_card
 from intake.paper.call_sheet import draw_call_sheet
+from intake.paper.card import draw_card
 from intake.paper.coupon import draw_coupons
 from intake.paper.intake_form import draw_intake_forms
 from intake.paper.labels import draw_labels
@@ -24,6 +26,7 @@ from intake.paper.sheet import draw_sheet
 from intake.paper.slip import draw_slip
 from intake.paper.thermal_slip import draw_thermal_slip
 from intake.text.composing.appointment_text import appointment_text
+from intake.text.composing.card_text import make_card_text
 from intake.text.composing.counter_papers import coupon, pointing_board
 from intake.text.composing.intake_form import intake_forms
 from intake.text.composing.label_text import label_texts
@@ -140,11 +143,17 @@ def papers_of(language):
     }
     if language == "pictures":
         return drawn
+    places = (
+        Contact(name="Buurtteam Oud-West", phone="020 555 0199", hours="Ma–vr 9–17 uur"),
+        Contact(name="Huisartsenpost", phone="088 00 30 600", for_what="’s Avonds en ’s nachts"),
+    )
+    referral = make_card_text(TRANSLATE, places, HOME, crisis=False, language=language)
     letter = no_answer_letter(TRANSLATE, facts_of(language), 3, MONDAY.date())
     board = pointing_board(TRANSLATE, HOME, language)
     two = [coupon(TRANSLATE, HOME, language)] * 2
     return drawn | {
         "letter": lambda target, cache: draw_letter(letter, target, cache),
+        "card": lambda target, cache: draw_card(referral, target, cache),
         "board": lambda target, cache: draw_pointing_board(board, target, cache),
         "coupon": lambda target, cache: draw_coupons(two, target, cache),
     }

@@ -70,7 +70,9 @@ def test_each_sign_of_a_language_has_a_glyph(cache, language):
 
 
 @pytest.mark.parametrize("language", [*PAPER_LANGUAGES, "pictures"])
-@pytest.mark.parametrize("name", ["slip", "proof", "appointment", "letter", "board", "coupon"])
+@pytest.mark.parametrize(
+    "name", ["slip", "proof", "appointment", "letter", "card", "board", "coupon"]
+)
 def test_nothing_runs_off_the_paper_or_is_small(tmp_path, cache, language, name):
     if name not in papers_of(language):
         return
