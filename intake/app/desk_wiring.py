@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from intake.desk.printing.sheets import PaperFacts
     from intake.domain.draft import Draft
     from intake.ui.desk.call_presenter import CallPresenter
     from intake.ui.desk.page import DeskPage
@@ -67,3 +68,14 @@ def _leave_change(screen: _ConnectedScreen, request_id: UUID) -> None:
 def _open_task(screen: _ConnectedScreen, task_id: UUID) -> None:
     screen.calls.look_for(task_id)
     screen.go("calls")
+
+
+def read_words(session: DeskSession) -> None:
+    """Read the centre's own wording and languages, which another desk may have changed."""
+    use_cases, translate = session.use_cases, session.translate
+
+    def use_languages(facts: PaperFacts) -> None:
+        translate.use_paper_languages(facts.languages)
+
+    session.query(use_cases.phrases.own_texts, translate.use_own_texts)
+    session.query_as_signed_in(use_cases.sheets.paper_facts, use_languages)

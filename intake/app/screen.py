@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from intake.app.browser_windows import BrowserWindows
 from intake.app.call_end import CallEnd
 from intake.app.desk_lock import DeskLock
-from intake.app.desk_wiring import connect_desk
+from intake.app.desk_wiring import connect_desk, read_words
 from intake.app.held_messages import HeldMessages
 from intake.app.print_windows import PrintWindows
 from intake.app.profile_windows import ProfileWindows
@@ -246,6 +246,7 @@ class Screen(ScreenPresenters):
         self.count()
         if changes.centre and self.session.signed_in:
             self.read_head()
+            read_words(self.session)
 
     def _leave_for(self, place: str) -> None:
         if self.place == "ended":
@@ -258,9 +259,7 @@ class Screen(ScreenPresenters):
 
     def _on_entered(self) -> None:
         self.count()
-        # Another desk may have changed the centre's own wording since.
-        own_texts = self.session.use_cases.phrases.own_texts
-        self.session.query(own_texts, self.session.translate.use_own_texts)
+        read_words(self.session)
         if not self.is_recovered:
             self.is_recovered = True
             self._recover()

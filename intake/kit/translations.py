@@ -112,6 +112,7 @@ class Translations:
         self._choices: dict[tuple[str, str], Callable[..., str]] = {}
         self.language = language
         self._own: dict[str, str] = {}
+        self._for_residents: tuple[str, ...] = LANGUAGES
 
     def use_own_texts(self, own: Mapping[str, str]) -> None:
         """Use the centre's own wording for these texts from now on.
@@ -119,6 +120,16 @@ class Translations:
         They are Dutch, as the texts they replace.
         """
         self._own = dict(own)
+
+    def use_paper_languages(self, languages: tuple[str, ...]) -> None:
+        """Speak and print these languages with residents from now on: each is signed for."""
+        self._for_residents = languages
+
+    def spoken_with(self, language: str) -> BoundTranslations | None:
+        """Return the catalogue in a resident's language; None for Dutch and for one unsigned."""
+        if language == LANGUAGES[0] or language not in self._for_residents:
+            return None
+        return self.bound_to(language)
 
     def has_own_text(self, key: str) -> bool:
         """Tell whether the centre words a text itself."""

@@ -74,13 +74,13 @@ def helper_slip(
     day = day_phrase(to_local_time(agreement.meet_at).date())
     slip = writer.write(translate("helper-title", name=agreement.helper, day=day), blocks)
 
-    secret = "helper-tell-us"
+    last_line = "helper-tell-us"
     if goes_elsewhere:
-        secret = "helper-tell-nobody"
+        last_line = "helper-tell-nobody"
     return replace(
         slip,
         for_whom=translate("helper-thanks"),
-        safety=(translate("helper-throw-away"), translate(secret)),
+        safety=(translate("helper-throw-away"), translate(last_line)),
     )
 
 

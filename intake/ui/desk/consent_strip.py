@@ -82,14 +82,17 @@ class ConsentStrip(QFrame):
             part.setVisible(question is not None)
         self.setVisible(question is not None)
         if question:
-            self._text.setText(
-                self._translate(
-                    "consent-read", text=question.text, number=question.number, total=question.total
-                )
-                if question.total > 1
-                else self._translate("consent-read-one", text=question.text)
-            )
+            self._text.setText(self._shown(question))
             announce(self, question.text)
+
+    def _shown(self, question: Question) -> str:
+        """Return the question as it is read aloud, and below it in the resident's language."""
+        said = self._translate("consent-read-one", text=question.text)
+        if question.total > 1:
+            said = self._translate(
+                "consent-read", text=question.text, number=question.number, total=question.total
+            )
+        return "\n".join(part for part in (said, question.own_words) if part)
 
     def _show_answers(self, answer: str) -> None:
         """Show what was answered, with a way to correct it."""

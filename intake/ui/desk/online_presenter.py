@@ -387,13 +387,13 @@ class OnlinePresenter(QObject):
         purposes = [purpose for purpose in ASKED_PURPOSES if purpose not in standing]
         if not self.texts.texts:
             purposes = [purpose for purpose in purposes if purpose is not Purpose.POST]
-        chosen = self.chosen()
-        names = [option.profile.name for option in self.options if option.profile.slug in chosen]
+        names = [one.profile.name for one in self.options if one.profile.slug in self.chosen()]
         return make_questions(
             purposes,
             join_list(names, self._dutch("and")),
             self._session.translate,
-            self._resident() if self.call_draft.get("for_other") else None,
+            self._resident(),
+            for_other=bool(self.call_draft.get("for_other")),
         )
 
     def _show_blocked(self) -> None:

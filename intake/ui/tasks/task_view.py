@@ -19,7 +19,9 @@ from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import short_moment
 from intake.text.composing.read_back import asked_by
 from intake.text.composing.ring_back import ring_back
+from intake.text.composing.spoken_words import in_own_language
 from intake.text.reading.answers import format_answer
+from intake.ui.tasks.spoken_task import own_script, spoken_with
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -222,7 +224,12 @@ class TaskViewWriter:
     def _share_question(self, due: DueTask) -> str:
         if not due.share_key:
             return ""
-        return self.translate.in_language("nl", due.share_key)
+        text = self.translate.in_language("nl", due.share_key)
+        theirs = spoken_with(due, self.translate)
+        if theirs is None:
+            return text
+        own = in_own_language(self.translate, theirs.language, theirs(due.share_key))
+        return f"{text}\n{own}"
 
     def _beside_call(
         self,
@@ -253,7 +260,8 @@ class TaskViewWriter:
         if kind in (TaskKind.CALL_PLATFORM, TaskKind.ASK_VOLUNTEERS):
             return self._platform_script(due)
         if kind in _CALLS:
-            return self._resident_script(due)
+            scripts = (self._resident_script(due), own_script(due, self.translate))
+            return "\n".join(script for script in scripts if script)
         if kind is TaskKind.MAIL_FAILED:
             is_helper = due.agreement and due.task.about.startswith(due.agreement.helper)
             meeting = self._meeting(due) if is_helper else "none"

@@ -115,3 +115,6 @@ asked-offer-together = offer { $with_te } together
 asked-offer-service = offer of { $thing }
 the-asked = the { $asked }
 the-asked-offer = the { $asked }
+say-suits = Does that suit you?
+say-still-needed = We are still looking: { $what }. Is it still needed?
+say-how-was-it = You had an appointment with { $helper }. Did it go well?

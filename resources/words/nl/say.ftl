@@ -115,3 +115,6 @@ asked-offer-together = aanbod om samen { $with_te }
 asked-offer-service = aanbod van { $thing }
 the-asked = de { $asked }
 the-asked-offer = het { $asked }
+say-suits = Komt dat uit?
+say-still-needed = Wij zoeken nog iemand: { $what }. Is het nog nodig?
+say-how-was-it = U sprak af met { $helper }. Is dat goed gegaan?

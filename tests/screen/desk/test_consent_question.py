@@ -25,7 +25,9 @@ from tests.text_facts import TRANSLATE
     ],
 )
 def test_who_rings_for_another_is_asked_about_them_by_name(resident, asked):
-    (question,) = make_questions((Purpose.KEEP,), "", TRANSLATE, resident)
+    (question,) = make_questions(
+        (Purpose.KEEP,), "", TRANSLATE, resident or Resident(), for_other=resident is not None
+    )
     assert question.text == asked
 
 
