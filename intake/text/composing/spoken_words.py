@@ -21,7 +21,7 @@ def in_own_language(translations: Translations, language: str, text: str) -> str
     if not text:
         return ""
     name = translations(f"person-language-{language}")
-    return translations("say-in-language", language=name, text=text)
+    return translations("say-in-language", name=name, text=text)
 
 
 def spoken_agreement(request: Request, agreement: Agreement, translate: BoundTranslations) -> str:

@@ -444,4 +444,4 @@ person-requests = Requests
 person-requests-none = None yet.
 who-twice = May be on the list twice, also as { $who }. Look at Details.
 ended-next-form = Next form
-say-in-language = In { $language }: “{ $text }”
+say-in-language = In { $name }: “{ $text }”

@@ -444,4 +444,4 @@ person-requests = Verzoeken
 person-requests-none = Nog geen.
 who-twice = Staat misschien twee keer in de lijst, ook als { $who }. Kijk bij Gegevens.
 ended-next-form = Volgend formulier
-say-in-language = In het { $language }: “{ $text }”
+say-in-language = In het { $name }: “{ $text }”

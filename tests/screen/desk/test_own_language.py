@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -58,7 +59,9 @@ def test_what_is_agreed_is_told_in_each_language(practice, language):
     speak(practice, taken.resident.id, language)
     translate = practice.translate
     translate.use_paper_languages(PAPER_LANGUAGES)
-    practice.use_cases.promises.ring_back_at(practice.actor, taken.request.id, practice.clock.now())
+    soon = practice.clock.now() + timedelta(hours=1)
+    practice.use_cases.promises.ring_back_at(practice.actor, taken.request.id, soon)
+    practice.clock.forward(hours=2)
     listed = practice.use_cases.calls.list_due(practice.actor)
     due = next(one for one in listed.tasks if one.request and one.request.id == taken.request.id)
     writer = TaskViewWriter(translate, listed.centre, listed.profiles, practice.clock.now())
