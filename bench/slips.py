@@ -12,19 +12,17 @@ import argparse
 import io
 import statistics
 import tempfile
-from dataclasses import replace
-from datetime import datetime, timedelta
 from pathlib import Path
 from time import perf_counter
 from xml.sax.saxutils import escape
 
+from PIL import Image, ImageDraw
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import (
     Flowable,
-    Image,
     PageBreak,
     Paragraph,
     SimpleDocTemplate,
@@ -32,66 +30,18 @@ from reportlab.platypus import (
     Table,
     TableStyle,
 )
+from reportlab.platypus import Image as PaperImage
 
-from intake.domain.agreement import Agreement
-from intake.domain.centre import Centre
-from intake.domain.request import Kind, Request
-from intake.domain.resident import Resident
-from intake.kit.ids import new_id
-from intake.kit.paths import resources
-from intake.kit.time_zone import AMSTERDAM
-from intake.kit.translations import Translations
 from intake.paper.fonts import BOLD, REGULAR, register_fonts
 from intake.paper.paper_file import PaperFile
 from intake.paper.pictograms import pictogram_path
 from intake.paper.reference_code_qr import make_qr_image
 from intake.paper.slip import add_slip
-from intake.text.composing.pickup_slip import pickup_slip
-from intake.text.composing.slip_text import SlipFacts
+from tests.real.paper.batch_texts import slip_texts
 
-MONDAY = datetime(2026, 11, 23, 10, tzinfo=AMSTERDAM)
-CENTRE = Centre(
-    name="Vrijwilligerscentrale De Linde",
-    phone="+31205550100",
-    hours=dict.fromkeys(("mon", "tue", "wed", "thu", "fri"), "09:00-17:00"),
-)
+_OURS, _THEIRS = "#205f8a", "#b0bac4"
 PLAIN, PLAIN_BOLD = "Plain", "Plain-Bold"
 """The same two fonts as reportlab itself puts them into a file."""
-
-THINGS = ("boormachine", "hoge ladder", "aanhanger", "vouwtafels", "grote soeppan", "partytent")
-NAMES = ("Vries", "Jansen", "El Amrani", "Yilmaz", "Kowalska", "Bakker", "Öztürk", "Şahin")
-
-
-def slip_texts(count: int, languages: tuple[str, ...] = ("nl", "en")) -> list:
-    """Return the words of so many different slips, spread over languages."""
-    translate = Translations(resources() / "words")
-    texts = []
-    for at in range(count):
-        resident = Resident(
-            salutation="mevrouw",
-            first_name=f"Annie {at}",
-            last_name=f"{NAMES[at % len(NAMES)]}-{NAMES[at // 7 % len(NAMES)]}",
-            paper_language=languages[at % len(languages)],
-        )
-        request = Request(
-            code=f"A{at:04}Z"[-6:],
-            resident_id=resident.id,
-            kind=Kind.BORROW,
-            taken_at=MONDAY,
-            answers={"what": THINGS[at % len(THINGS)], "way": "desk"},
-        )
-        agreement = Agreement(
-            request_id=request.id,
-            reply_id=new_id(),
-            helper=f"Henk {at}",
-            meet_at=MONDAY + timedelta(minutes=15 * at),
-            place=f"De Linde, Kinkerstraat {at}",
-            return_by=MONDAY + timedelta(days=7, minutes=15 * at),
-            code_word="appeltaart",
-        )
-        text = pickup_slip(translate, SlipFacts(resident, request, CENTRE), agreement)
-        texts.append(replace(text, also=None))
-    return texts
 
 
 class _Icon(Flowable):
@@ -138,7 +88,7 @@ def platypus_parts(text) -> list:
     make_qr_image(text.code.replace("-", "")).save(file, "PNG")
     file.seek(0)
     foot = [Paragraph(text.code, strong)] + [Paragraph(line, small) for line in text.safety]
-    parts += [Spacer(1, 8), Table([[Image(file, 80, 80), foot]], colWidths=[100, 400])]
+    parts += [Spacer(1, 8), Table([[PaperImage(file, 80, 80), foot]], colWidths=[100, 400])]
     return parts
 
 
@@ -157,7 +107,7 @@ def draw_with_platypus(texts) -> bytes:
 
 def draw_ours(texts) -> bytes:
     """Return one file with a page for each slip."""
-    file = PaperFile("Briefjes", author=CENTRE.name)
+    file = PaperFile("Briefjes", author=texts[0].centre)
     for text in texts:
         add_slip(file, text)
     return file.content()
@@ -206,18 +156,19 @@ def main() -> None:
 
 
 def plot(rows, target: Path) -> None:
-    """Draw each pair as two bars, on their own scale."""
-    import matplotlib as mpl
-
-    mpl.use("Agg")
-    from matplotlib import pyplot as plt
-
-    figure, places = plt.subplots(1, len(rows), figsize=(9, 3))
-    for (name, own, other, *_), place in zip(rows, places, strict=True):
-        place.bar(["Intake", "platypus"], [own, other], color=["#205f8a", "#b0bac4"])
-        place.set_title(name)
-    figure.tight_layout()
-    figure.savefig(target, dpi=110)
+    """Draw each pair as two bars, on their own scale, the lower the shorter."""
+    wide, high, gap = 280, 220, 30
+    picture = Image.new("RGB", (wide * len(rows), high), "white")
+    draw = ImageDraw.Draw(picture)
+    for at, (name, own, other, unit, figure, goal) in enumerate(rows):
+        left = at * wide + gap
+        draw.text((left, 8), f"{name}: {figure:.2f} {unit} (goal {goal:.2f})", fill="black")
+        for bar, (said, value) in enumerate((("Intake", own), ("platypus", other))):
+            x = left + bar * 100
+            top = high - 40 - 130 * value / max(own, other)
+            draw.rectangle((x, top, x + 70, high - 40), fill=(_OURS, _THEIRS)[bar])
+            draw.text((x, high - 32), f"{said} {value:.1f}", fill="black")
+    picture.save(target)
 
 
 if __name__ == "__main__":

@@ -22,6 +22,10 @@ def draw_practice_band(page: Page, mark: str, size: float) -> float:
     return band
 
 
+_MAX_NUMBER = 18
+"""Signs of a telephone number with its spaces, at most."""
+
+
 def wrap_text(text: str, font: str, size: float, width: float) -> list[str]:
     """Break a line between words so that it fits the width and has at most 60 characters.
 
@@ -29,7 +33,7 @@ def wrap_text(text: str, font: str, size: float, width: float) -> list[str]:
     """
     lines: list[str] = []
     line = ""
-    for word in without_missing_signs(text).split():
+    for word in _words(without_missing_signs(text)):
         for piece in _split_long_word(word, font, size, width):
             longer = f"{line} {piece}".strip()
             if line and (text_width(longer, font, size) > width or len(longer) > _MAX_SIGNS):
@@ -39,6 +43,18 @@ def wrap_text(text: str, font: str, size: float, width: float) -> list[str]:
     if line:
         return [*lines, line]
     return lines
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a text; the groups of a telephone number are one."""
+    words: list[str] = []
+    for word in text.split():
+        is_group = words and words[-1].replace(" ", "").isdigit() and word[:1].isdigit()
+        if is_group and len(words[-1]) + len(word) < _MAX_NUMBER:
+            words[-1] = f"{words[-1]} {word}"
+        else:
+            words.append(word)
+    return words
 
 
 def _split_long_word(word: str, font: str, size: float, width: float) -> list[str]:

@@ -154,6 +154,7 @@ def test_forms_of_a_power_cut_are_typed_in_by_keys_and_the_record_says_what_was_
         press(Qt.Key.Key_O, ALT)
         qtbot.waitUntil(screen.typing_windows.form.isVisible)
     assert screen.typing_windows.form.number.text() == "SCHRIFT BLZ 4"
+    assert screen.typing_windows.form.day.currentData() == FORMS[-1].written_at.date()
 
     requests = [one for one in rows(practice, Request) if one.id not in earlier]
     assert len(requests) == len(FORMS)

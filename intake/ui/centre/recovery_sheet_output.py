@@ -25,19 +25,19 @@ def printers(translate: Translations) -> list[tuple[str, object]]:
 def send_sheet(file: Path, translate: Translations, chosen: str) -> str:
     """Send the recovery sheet to the printer; return an error, or an empty text."""
     from PySide6.QtPdf import QPdfDocument
-    from PySide6.QtPrintSupport import QPrinter
 
-    from intake.ui.widgets.pdf_pages import paint_pages, printer_of
+    from intake.ui.widgets.pdf_pages import PrintOutcome, print_document
 
-    info = printer_of(chosen)
-    if info.isNull():
-        return translate("sheet-no-printer")
     document = QPdfDocument()
     document.load(str(file))
-    well = paint_pages(document, QPrinter(info, QPrinter.PrinterMode.HighResolution))
+    outcome, printer = print_document(document, chosen)
     document.close()
-    if well:
+    if outcome is PrintOutcome.SENT:
         return ""
+    if outcome is PrintOutcome.NO_PRINTER:
+        return translate("sheet-no-printer")
+    if outcome is PrintOutcome.STOPPED:
+        return translate("slip-printer-stopped", printer=printer)
     return translate("sheet-print-failed")
 
 

@@ -60,9 +60,11 @@ class PaperFormWindow(QWidget):
     def open(self) -> None:
         """Ask for a form; the next of a pile is proposed."""
         self.day.clear()
-        for day in self._presenter.days():
+        days = self._presenter.days()
+        for day in days:
             self.day.addItem(short_day(day, self._translate.language), day)
-        self.day.setCurrentIndex(max(0, self.day.findData(self._presenter.day)))
+        if self._presenter.day in days:
+            self.day.setCurrentIndex(days.index(self._presenter.day))
         self.number.setText(self._presenter.next_number)
         self.time.clear()
         self._show_faults({})

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from intake.ui.widgets.basics import announce, button, clear, label, scrolled
 from intake.ui.widgets.fields import grow, mark_practice
-from intake.ui.widgets.pdf_pages import page_image, paint_pages, printer_of
+from intake.ui.widgets.pdf_pages import PrintOutcome, page_image, print_document
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
@@ -26,6 +25,13 @@ if TYPE_CHECKING:
     from intake.ui.printing.presenter import PaperPresenter
 
 _LOOK_DPI = 80
+
+_SENTENCES = {
+    PrintOutcome.SENT: "slip-printed",
+    PrintOutcome.NO_PRINTER: "slip-no-printer",
+    PrintOutcome.STOPPED: "slip-printer-stopped",
+    PrintOutcome.FAILED: "slip-print-failed",
+}
 
 
 class SlipWindow(QWidget):
@@ -90,16 +96,10 @@ class SlipWindow(QWidget):
         self._presenter.before_print(self._paint)
 
     def _paint(self) -> None:
-        info = printer_of(self._printer())
-        if info.isNull():
-            self._tell(self._translate("slip-no-printer"))
-            return
-        printer = QPrinter(info, QPrinter.PrinterMode.HighResolution)
-        if paint_pages(self._document, printer):
+        outcome, printer = print_document(self._document, self._printer())
+        if outcome is PrintOutcome.SENT:
             self._presenter.record_print()
-            self._tell(self._translate("slip-printed", printer=info.printerName()))
-        else:
-            self._tell(self._translate("slip-print-failed"))
+        self._tell(self._translate(_SENTENCES[outcome], printer=printer))
 
     def _save(self) -> None:
         dialog = QFileDialog(

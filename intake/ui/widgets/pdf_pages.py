@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage, QPageSize, QPainter
@@ -26,6 +27,40 @@ def page_image(document: QPdfDocument, at: int, dpi: int) -> QImage:
     painter.drawImage(0, 0, drawn)
     painter.end()
     return sheet
+
+
+class PrintOutcome(StrEnum):
+    """What came of sending a paper to a printer."""
+
+    SENT = "sent"
+    NO_PRINTER = "no-printer"
+    STOPPED = "stopped"
+    FAILED = "failed"
+
+
+class Printed(NamedTuple):
+    """What came of it, and the name of the printer."""
+
+    outcome: PrintOutcome
+    printer: str
+
+
+def print_document(document: QPdfDocument, chosen: str) -> Printed:
+    """Send a paper to the chosen printer, else to the system's default, as one job.
+
+    A printer that stands still gets nothing: the paper would come out later, with nobody there. One
+    that is gone afterwards has taken nothing: the system does not tell it otherwise.
+    """
+    info = printer_of(chosen)
+    if info.isNull():
+        return Printed(PrintOutcome.NO_PRINTER, chosen)
+    name = info.printerName()
+    if info.state() is QPrinter.PrinterState.Error:
+        return Printed(PrintOutcome.STOPPED, name)
+    was_sent = paint_pages(document, QPrinter(info, QPrinter.PrinterMode.HighResolution))
+    if not was_sent or QPrinterInfo.printerInfo(name).isNull():
+        return Printed(PrintOutcome.FAILED, name)
+    return Printed(PrintOutcome.SENT, name)
 
 
 def paint_pages(document: QPdfDocument, printer: QPrinter) -> bool:

@@ -184,6 +184,7 @@ slip-other-paper = Other paper (A4 or A5)
 slip-close = Close
 slip-no-printer = No printer was found. Switch the printer on, or save the slip as PDF.
 slip-printed = Sent to { $printer }.
+slip-printer-stopped = The printer { $printer } stands still. Nothing was printed. See whether there is paper, and start it again.
 slip-print-failed = The printer did not take the slip. See whether there is paper, or save it as PDF.
 slip-saved = Saved as { $file }.
 posting-window = Placing

@@ -184,6 +184,7 @@ slip-other-paper = Ander papier (A4 of A5)
 slip-close = Sluiten
 slip-no-printer = Er is geen printer gevonden. Zet de printer aan, of bewaar het briefje als PDF.
 slip-printed = Naar { $printer } gestuurd.
+slip-printer-stopped = De printer { $printer } staat stil. Er is niets geprint. Kijk of er papier in zit en zet hem weer aan.
 slip-print-failed = De printer nam het briefje niet aan. Kijk of er papier in zit, of bewaar het als PDF.
 slip-saved = Bewaard als { $file }.
 posting-window = Plaatsen
