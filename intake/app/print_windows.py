@@ -65,8 +65,7 @@ class PrintWindows:
     def open_labels(self, request_id: UUID) -> None:
         """Show the labels of a request, as they lie by the settings."""
         self._on_made()
-        settings = self._settings.settings
-        self._sheets.make_labels(request_id, settings.labels, 1)
+        self._sheets.make_labels(request_id, self._settings.settings.labels)
 
     def open_last(self) -> None:
         """Show the last slip that was made, to be printed again."""

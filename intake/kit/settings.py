@@ -15,14 +15,16 @@ THEMES = ("system", "light", "dark", "contrast")
 SECURITIES = ("starttls", "tls", "none")
 SCALES = (100, 125, 150, 175, 200)
 PAPER_SIZES = ("A5", "A4", "strip")
-LABEL_PROFILES = ("a4-24", "a4-21", "a4-14", "a4-8", "roll-89", "roll-62")
+LABEL_PROFILES = {"a4-24": 24, "a4-21": 21, "a4-14": 14, "a4-8": 8, "roll-89": 1, "roll-62": 1}
+"""How many labels lie on a sheet of each product; 1 on a roll."""
+
 ENVELOPES = ("DL", "C5")
 _CHOICES: dict[str, tuple[object, ...]] = {
     "language": ("nl", "en"),
     "theme": THEMES,
     "scale": SCALES,
     "paper": PAPER_SIZES,
-    "labels": LABEL_PROFILES,
+    "labels": tuple(LABEL_PROFILES),
     "envelope": ENVELOPES,
     "mail_security": SECURITIES,
 }

@@ -52,6 +52,15 @@ class Renderers(NamedTuple):
     request_list: Callable[[RequestListText, Path], int]
 
 
+class LabelSheet(NamedTuple):
+    """Labels on sheets: ``first`` of ``places`` is free; ``draw`` gets it and the file."""
+
+    name: str
+    draw: Callable[[int, Path], int]
+    places: int
+    first: int = 1
+
+
 class PaperPresenter(QObject):
     """Makes one paper after the other.
 
@@ -83,6 +92,7 @@ class PaperPresenter(QObject):
         self._refuse: Callable[[Actor], object] | None = None
         self._letter_task: UUID | None = None
         self._redraw: Callable[[], object] | None = None
+        self.labels: LabelSheet | None = None
         self.file: Path | None = None
         self.file_name = "briefje.pdf"
 
@@ -90,11 +100,6 @@ class PaperPresenter(QObject):
     def may_change_paper(self) -> bool:
         """Whether the paper can be drawn on another size; letters and notices are A4."""
         return self._redraw is not None
-
-    @property
-    def shown_paper(self) -> str:
-        """The size of the paper that is shown."""
-        return self.paper if self._redraw else "A4"
 
     @property
     def practice(self) -> bool:
@@ -230,7 +235,8 @@ class PaperPresenter(QObject):
         )
 
     def _name_file(self, name: str) -> None:
-        """Propose a name for the file that says what the paper is."""
+        """Propose a name for the file that says what the paper is; it is no sheet of labels."""
+        self.labels = None
         self.file_name = f"{_safe_name(name)}.pdf"
 
     def _name_of(self, slip: MadeSlip) -> str:
@@ -286,11 +292,21 @@ class PaperPresenter(QObject):
             partial(self._renderers.request_list, text, target), partial(self._show, target)
         )
 
+    def show_labels(self, labels: LabelSheet) -> None:
+        """Draw labels and show them."""
+        self.show_drawn(labels.name, partial(labels.draw, labels.first), labels=labels)
+
+    def begin_labels_at(self, place: int) -> None:
+        """Draw the labels anew, for a sheet of which the first ones are used."""
+        if self.labels and place != self.labels.first:
+            self.show_labels(self.labels._replace(first=place))
+
     def show_drawn(
         self,
         name: str,
         draw: Callable[[Path], int],
         cancelled: Callable[[], object] | None = None,
+        labels: LabelSheet | None = None,
     ) -> None:
         """Draw a paper of the desk and show it; ``draw`` returns its pages, 0 if it was stopped."""
         target = self._folder / f"paper-{new_id()}.pdf"
@@ -299,6 +315,7 @@ class PaperPresenter(QObject):
         def drawn(pages: int) -> None:
             if pages:
                 self._name_file(name)
+                self.labels = labels
                 self._show(target, pages)
             elif cancelled:
                 cancelled()

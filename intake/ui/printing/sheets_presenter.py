@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from intake.kit.settings import LABEL_PROFILES
 from intake.kit.time_zone import to_local_time
 from intake.kit.translations import LANGUAGES
 from intake.text.composing.counter_papers import coupon, pointing_board
 from intake.text.composing.intake_form import intake_forms
+from intake.ui.printing.presenter import LabelSheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -126,23 +128,20 @@ class SheetsPresenter(QObject):
             partial(sheets.appointment_card, self._session.actor, request_id), self._draw
         )
 
-    def make_labels(self, request_id: UUID, profile: str, begin_at: int) -> None:
+    def make_labels(self, request_id: UUID, profile: str) -> None:
         """Make the labels of what a request borrows."""
         sheets = self._session.use_cases.sheets
         self._session.query_as_signed_in(
-            partial(sheets.labels, request_id=request_id),
-            partial(self._draw_labels, profile, begin_at),
+            partial(sheets.labels, request_id=request_id), partial(self._draw_labels, profile)
         )
 
-    def _draw_labels(self, profile: str, begin_at: int, labels: tuple[LabelText, ...]) -> None:
+    def _draw_labels(self, profile: str, labels: tuple[LabelText, ...]) -> None:
         name = f"{self._session.translate('paper-labels')} {labels[0].code}"
-        draw = partial(self._labels_to, labels, profile, begin_at)
-        self._papers.show_drawn(name, draw)
 
-    def _labels_to(
-        self, labels: tuple[LabelText, ...], profile: str, begin_at: int, target: Path
-    ) -> int:
-        return self._renderers.labels(labels, target, profile, begin_at)
+        def draw(first: int, target: Path) -> int:
+            return self._renderers.labels(labels, target, profile, first)
+
+        self._papers.show_labels(LabelSheet(name, draw, LABEL_PROFILES[profile]))
 
     def _draw(self, text: Any) -> None:
         name = getattr(text, "name", "") or text.title

@@ -11,9 +11,10 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
-from intake.ui.widgets.basics import announce, button, clear, label, scrolled
+from intake.ui.widgets.basics import announce, button, clear, label, row, scrolled
 from intake.ui.widgets.fields import grow, mark_practice
 from intake.ui.widgets.pdf_pages import PrintOutcome, page_image, print_document
+from intake.ui.widgets.text_fields import Choice
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
@@ -25,6 +26,11 @@ if TYPE_CHECKING:
     from intake.ui.printing.presenter import PaperPresenter
 
 _LOOK_DPI = 80
+
+_MM = 25.4 / 72
+_STRIP_WIDTH = 227
+_SIZES = {"A4": (595, 842), "A5": (420, 595), "A6": (298, 420)}
+"""The sizes of paper in points (ISO 216), and the width of a strip of 80 millimetres."""
 
 _SENTENCES = {
     PrintOutcome.SENT: "slip-printed",
@@ -66,6 +72,12 @@ class SlipWindow(QWidget):
         save.clicked.connect(self._save)
         self.other_paper.clicked.connect(presenter.redraw_on_next)
         close.clicked.connect(self.close)
+        self.first_label = Choice()
+        self.first_label.setAccessibleName(translate("labels-begin-at"))
+        self._begin_at = label(translate("labels-begin-at"), "label", wrap=False)
+        self._begin_at.setBuddy(self.first_label)
+        self.first_label.activated.connect(self._begin_labels)
+        lines.addLayout(row(self._begin_at, self.first_label))
         lines.addWidget(self.print)
         lines.addWidget(WrapRow(save, self.other_paper, close))
         mark_practice(self, lines, translate, practice=presenter.practice)
@@ -83,14 +95,37 @@ class SlipWindow(QWidget):
             self._sheets.addWidget(sheet)
         self._tell(self._translate("slip-pages", count=pages, paper=self._size()))
         self.other_paper.setVisible(self._presenter.may_change_paper)
+        self._show_places()
         self._area.verticalScrollBar().setValue(0)
         self.show()
         self.activateWindow()
         self.print.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _show_places(self) -> None:
+        """Ask at which label of the sheet to begin, if there are labels on it."""
+        labels = self._presenter.labels
+        is_sheet = labels is not None and labels.places > 1
+        self._begin_at.setVisible(is_sheet)
+        self.first_label.setVisible(is_sheet)
+        if labels is not None:
+            self.first_label.clear()
+            self.first_label.addItems([str(place) for place in range(1, labels.places + 1)])
+            self.first_label.setCurrentIndex(labels.first - 1)
+
+    def _begin_labels(self, at: int) -> None:
+        self._presenter.begin_labels_at(at + 1)
+
     def _size(self) -> str:
         """Return the size of the shown paper in words."""
-        return self._translate(f"paper-size-{self._presenter.shown_paper}")
+        points = self._document.pagePointSize(0)
+        size = (round(points.width()), round(points.height()))
+        for name, (wide, high) in _SIZES.items():
+            if size in ((wide, high), (high, wide)):
+                return self._translate(f"paper-size-{name}")
+        key = "paper-size-other"
+        if size[0] == _STRIP_WIDTH:
+            key = "paper-size-strip"
+        return self._translate(key, wide=round(size[0] * _MM), high=round(size[1] * _MM))
 
     def _to_printer(self) -> None:
         self._presenter.before_print(self._paint)

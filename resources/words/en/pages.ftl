@@ -880,3 +880,6 @@ coupon-undone = { $name } is not among them any more.
 coupon-no-name = Type the name on the card.
 coupon-no-phone = Type a telephone number, so that the centre can ask whether somebody has time.
 refer-card-language = Language of the card
+labels-begin-at = Begin at label
+paper-size-A6 = A6
+paper-size-other = { $wide } × { $high } mm

@@ -880,3 +880,6 @@ coupon-undone = { $name } staat er niet meer bij.
 coupon-no-name = Typ de naam die op de kaart staat.
 coupon-no-phone = Typ een telefoonnummer: zo kan de centrale vragen of iemand tijd heeft.
 refer-card-language = Taal van het kaartje
+labels-begin-at = Begin bij etiket
+paper-size-A6 = A6
+paper-size-other = { $wide } × { $high } mm

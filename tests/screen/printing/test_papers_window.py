@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -10,6 +11,7 @@ from intake.kit.time_zone import to_local_time
 from intake.ui.printing.sheets_presenter import PAPERS
 from intake.ui.widgets.pdf_pages import Printed, PrintOutcome
 from tests.builders import a_call, firm
+from tests.real.paper.paper_facts import placed_in
 from tests.screens import press, shown_texts
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -100,6 +102,28 @@ def test_only_what_a_paper_needs_is_asked(papers, paper):
         "coupon": {"language", "number", "type in"}, "forms": {"number", "type in"},
     }  # fmt: skip
     assert asked == wanted[paper]
+
+
+def test_labels_begin_at_the_first_free_one_of_a_sheet(screen, practice, qtbot):
+    taken, _ = firm(practice, share=True)
+    screen.print_windows.open_labels(taken.request.id)
+    window = screen.print_windows.window
+    assert window.first_label.count() == 21
+    before = PdfReader(screen.slip.file).pages[0].extract_text()
+    places = []
+    for at in (0, 4):
+        window.first_label.setCurrentIndex(at)
+        window.first_label.activated.emit(at)
+        [*_, (_, _, left, _, low, _)] = [
+            one for one in placed_in(screen.slip.file) if "oormachine" in one[1]
+        ]
+        places.append((round(left), round(low)))
+    assert places[0] != places[1]
+    assert window.first_label.currentIndex() == 4
+    assert before == PdfReader(screen.slip.file).pages[0].extract_text()
+    screen.print_windows.open(screen.slip.make, taken.request.id)
+    assert not window.first_label.isVisible()
+    window.close()
 
 
 @pytest.mark.parametrize(
