@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from contextlib import AbstractContextManager
     from datetime import datetime
     from pathlib import Path
@@ -373,6 +373,39 @@ class Mail(Protocol):
     def unreadable(self) -> bool:
         """Whether nothing but the sender could be read."""
         ...
+
+    @property
+    def body(self) -> str:
+        """All that a reader sees, with ``>`` before each quoted line."""
+        ...
+
+    @property
+    def references(self) -> tuple[str, ...]:
+        """The message ids of the mails that it answers."""
+        ...
+
+    @property
+    def traits(self) -> MailTraits: ...
+
+    @property
+    def inner(self) -> Sequence[Mail]:
+        """The mails that it holds: one that was forwarded, or those of a digest."""
+        ...
+
+
+class MailTraits(Protocol):
+    """What the headers of a mail say about how it was sent."""
+
+    @property
+    def is_automatic_answer(self) -> bool: ...
+    @property
+    def is_bulk(self) -> bool: ...
+    @property
+    def is_marked_as_spam(self) -> bool: ...
+    @property
+    def report(self) -> str: ...
+    @property
+    def returned(self) -> str: ...
 
 
 class MessageSender(Protocol):

@@ -79,6 +79,12 @@ def _parser() -> argparse.ArgumentParser:
     verb = verbs.add_parser("say", help=SAY_HELP)
     verb.add_argument("file", help="a file, or - for standard input")
     verb.set_defaults(run=lambda options: run_say(_lines(options.file)))
+    verb = verbs.add_parser(
+        "match-mail", help="names of .eml files, one a line, in; what each mail is and answers out"
+    )
+    verb.add_argument("--requests", type=Path, required=True, help="the requests, as JSON")
+    verb.add_argument("file", help="a file, or - for standard input")
+    verb.set_defaults(run=_run_match_mail)
     verb = verbs.add_parser("platforms", help="every platform with its way, kinds and check date")
     verb.set_defaults(run=_run_platforms)
     verb = verbs.add_parser("doctor", help="whether everything that the desk needs is there")
@@ -113,6 +119,14 @@ def _parser() -> argparse.ArgumentParser:
     verb.set_defaults(run=_run_restore)
 
     return parser
+
+
+def _run_match_mail(options: argparse.Namespace) -> int:
+    from intake.wiring.mail_matching import match_files
+
+    for matched in match_files(options.requests, _lines(options.file)):
+        print(json.dumps(matched, ensure_ascii=False))
+    return 0
 
 
 def _lines(file: str) -> list[str]:

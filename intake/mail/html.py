@@ -8,6 +8,8 @@ from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser
 
+from intake.mail.hidden_html import is_hidden
+
 MAX_CHARACTERS = 200_000
 """Maximum characters of HTML: twice what Gmail shows.
 
@@ -38,6 +40,22 @@ paragraphs would fill the memory (HTML Standard, 13.2.4.3, active formatting ele
 _NOTHING = "<wbr>"
 """Replaces a formatting tag; with nothing in its place, the text around it could become a tag."""
 
+_PLAIN_FORMATTING = re.compile(
+    r"<(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?:\s(?![^>]{0,400}(?:style|color)\s*=)[^>]*)?>"
+    r"|</(?:a|b|big|code|em|i|nobr|s|small|strike|strong|tt|u)>",
+    re.IGNORECASE,
+)
+_HIDDEN_CLASS = re.compile(r"\.([\w-]{1,60})\s*\{[^{}]{0,400}display\s*:\s*none", re.IGNORECASE)
+_QUOTES = ".gmail_quote, .yahoo_quoted, .protonmail_quote, .moz-cite-prefix"
+_OUTLOOK_STARTS = (
+    "#appendonsend, #divRplyFwdMsg, #x_divRplyFwdMsg, #mail-editor-reference-message-container"
+)
+"""Where a mail program puts the mail that is answered."""
+
+_QUOTE_BEGINS = "\ue000"
+_QUOTE_ENDS = "\ue001"
+"""Private characters (Unicode, block E000) on a line of their own."""
+
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 
 
@@ -60,6 +78,70 @@ def html_to_text(page: str) -> str:
     text = tree.body.text(deep=True, separator="")
     lines = (re.sub(r"[^\S\n]+", " ", line).strip() for line in text.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def html_to_quoted_text(page: str) -> str:
+    """Return the text of a page that a reader can see; quoted lines begin with ``>``.
+
+    What is hidden (no display, no size, white on white) decides nothing, because nobody read it.
+    """
+    page = re.sub(r"\s+", " ", page[:MAX_CHARACTERS])
+    hidden_classes = frozenset(
+        name for names in _HIDDEN_CLASS.findall(page) for name in names.split()
+    )
+    page = _without_formatting_but_styled(page)
+    if _depth(page) > MAX_DEPTH or _longest_tag(page) > MAX_TAG:
+        return unescape(_without_tags(page)).strip()
+    tree = LexborHTMLParser(page)
+    tree.strip_tags([tag for tag in _UNSEEN if tag != "blockquote"], recursive=True)
+    if tree.body is None:
+        return ""
+    for node in tree.css("[style], [hidden], [class], [color]"):
+        if is_hidden(node, hidden_classes):
+            node.decompose()
+    _mark_replied_to(tree)
+    for node in tree.css(f"{_BREAKS}, {_BLOCKS}, blockquote, {_QUOTES}"):
+        node.insert_before("\n")
+    for node in tree.css(f"{_BLOCKS}, blockquote, {_QUOTES}"):
+        node.insert_after("\n")
+    for node in tree.css(f"blockquote, {_QUOTES}"):
+        node.insert_before(f"\n{_QUOTE_BEGINS}\n")
+        node.insert_after(f"\n{_QUOTE_ENDS}\n")
+    return _with_quote_marks(tree.body.text(deep=True, separator=""))
+
+
+def _with_quote_marks(text: str) -> str:
+    lines: list[str] = []
+    depth = 0
+    for written in text.split("\n"):
+        line = re.sub(r"[^\S\n]+", " ", written).strip()
+        if line == _QUOTE_BEGINS:
+            depth += 1
+        elif line == _QUOTE_ENDS:
+            depth -= 1
+        elif depth > 0:
+            lines.append(f"> {line}".rstrip())
+        else:
+            lines.append(line)
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def _mark_replied_to(tree: LexborHTMLParser) -> None:
+    """Put what Outlook adds below an answer into a quotation: it is in no element of its own."""
+    for start in tree.css(_OUTLOOK_STARTS):
+        node = start.next
+        start.insert_before(f"\n{_QUOTE_BEGINS}\n")
+        last = start
+        while node is not None:
+            last, node = node, node.next
+        last.insert_after(f"\n{_QUOTE_ENDS}\n")
+        return
+
+
+def _without_formatting_but_styled(page: str) -> str:
+    """Return the page without formatting tags, except those that say how their text looks."""
+    end = page.rfind(">") + 1
+    return f"{_PLAIN_FORMATTING.sub(_NOTHING, page[:end])}{page[end:]}"
 
 
 def _without_formatting(page: str) -> str:

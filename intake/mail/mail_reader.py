@@ -17,14 +17,15 @@ from email.header import decode_header, make_header
 from email.parser import BytesParser
 from email.utils import parseaddr
 from itertools import islice
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from selectolax.lexbor import SelectolaxError
 
 from intake.kit.text_normalization import without_controls
-from intake.mail.html import html_to_text
+from intake.mail.html import html_to_quoted_text, html_to_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from email.message import Message
 
 MAX_BYTES = 2_000_000
@@ -64,6 +65,19 @@ _LINE_END = re.compile(rb"\r\n?")
 
 _MESSAGE_ID = re.compile(r"(?mi)^Message-ID:\s*(<[^>\s]{1,900}>)")
 _FAILED = re.compile(r"(?mi)^Action:\s*failed\b")
+_DELAYED = re.compile(r"(?mi)^Action:\s*delayed\b")
+_ID = re.compile(r"<[^<>\s]{1,900}>")
+_ANSWERS = ("In-Reply-To", "References")
+_AUTOMATIC = ("X-Autoreply", "X-Autorespond", "X-Autoresponder", "X-Vacation")
+"""Headers that only an automatic answer has."""
+
+_MAX_REFERENCES = 20_000
+_MAX_INNER = 30
+_MAX_INNER_DEPTH = 2
+_ALTERNATIVES = 2
+_MAX_UNSEEN_SHARE = 3
+"""If more than one word in so many of the plain text is not on the page, the page is read."""
+
 _UNCODED = frozenset({"x-uuencode", "uuencode", "uue", "x-uue"})
 """An encoding that mail programs stopped using, and that takes seconds to decode."""
 _RAW_SENDER = re.compile(rb"(?mi)^from:[ \t]*([^\r\n]{0,200})")
@@ -75,12 +89,31 @@ _FAULTS = (
 """What the parsers raise for headers and bodies that no mail program writes."""
 
 
+class MailTraits(NamedTuple):
+    """What the headers of a mail say about how it was sent.
+
+    ``report`` is "failed" or "delayed" for the report of a mail server; ``returned`` the headers
+    of the mail that it reports on.
+    """
+
+    is_automatic_answer: bool = False
+    is_bulk: bool = False
+    is_marked_as_spam: bool = False
+    report: str = ""
+    returned: str = ""
+
+
+NO_TRAITS = MailTraits()
+
+
 @dataclass(frozen=True)
 class ParsedMail:
     """A parsed mail; ``key`` is its name in the mailbox.
 
     ``bounced`` is the message id of a mail of ours that this one reports as undelivered. For an
-    ``unreadable`` mail the text is empty, and the sender may be empty.
+    ``unreadable`` mail the text is empty, and the sender may be empty. ``body`` is all that a
+    reader sees, with ``>`` before each quoted line; ``references`` are the message ids of the mails
+    that it answers. ``inner`` are the mails that it holds.
     """
 
     key: str
@@ -91,6 +124,10 @@ class ParsedMail:
     text: str
     bounced: str = ""
     unreadable: bool = False
+    body: str = ""
+    references: tuple[str, ...] = ()
+    traits: MailTraits = NO_TRAITS
+    inner: tuple[ParsedMail, ...] = ()
 
 
 def read_mail(raw: bytes, key: str) -> ParsedMail:
@@ -123,7 +160,10 @@ def _is_within_bounds(raw: bytes) -> bool:
 
 
 def _read(raw: bytes, key: str) -> ParsedMail:
-    message = BytesParser(policy=policy.compat32).parsebytes(raw)
+    return _parsed(BytesParser(policy=policy.compat32).parsebytes(raw), key)
+
+
+def _parsed(message: Message, key: str, depth: int = 0) -> ParsedMail:
     name, address = _sender_of(message)
     text = _text_of(message)
     if len(text) > MAX_CHARACTERS:
@@ -137,6 +177,10 @@ def _read(raw: bytes, key: str) -> ParsedMail:
         text=text,
         bounced=_bounced_message_id(message),
         unreadable=not text,
+        body=_seen_text_of(message)[:MAX_CHARACTERS],
+        references=_references_of(message),
+        traits=_traits_of(message),
+        inner=tuple(_inner_mails(message, key, depth)),
     )
 
 
@@ -217,6 +261,111 @@ def _clean(content: str, *, is_html: bool) -> str:
     text = html_to_text(content) if is_html else content
     lines = [line for line in text.splitlines() if not line.startswith(">")]
     return without_controls("\n".join(lines)).strip()
+
+
+def _seen_text_of(message: Message) -> str:
+    """Return what a reader sees of a mail, with ``>`` before each quoted line.
+
+    Of two alternatives the plain one is taken if it says what the page says: a program shows the
+    page, so words that are in the plain one alone were seen by nobody.
+    """
+    kind = message.get_content_type()
+    if message.is_multipart():
+        if message.get_content_maintype() == "message" or kind == "multipart/digest":
+            return ""
+        parts = cast("list[Message]", message.get_payload())
+        texts = [_seen_text_of(part) for part in parts]
+        if kind == "multipart/alternative":
+            return _seen_alternative(texts)
+        return "\n\n".join(text for text in texts if text)
+    if kind not in _TEXTS or message.get_content_disposition() == "attachment":
+        return ""
+    content = _decode(message)
+    if kind == "text/html":
+        content = html_to_quoted_text(content)
+    elif message.get_param("format") == "flowed":
+        content = _unfolded(content)
+    return without_controls(content).strip()
+
+
+def _seen_alternative(texts: list[str]) -> str:
+    said = [text for text in texts if text]
+    if len(said) < _ALTERNATIVES:
+        return "".join(said)
+    plain, page = said[0], said[-1]
+    shown = set(page.casefold().split())
+    words = [word for word in plain.casefold().split() if word.isalnum()]
+    missing = sum(word not in shown for word in words)
+    if missing * _MAX_UNSEEN_SHARE > len(words):
+        return page
+    return plain
+
+
+def _unfolded(text: str) -> str:
+    """Join the lines that were folded only to be sent (RFC 3676, 4.1)."""
+    return re.sub(r"(?m)(?<!--) \n(?![>\s])", " ", text)
+
+
+def _references_of(message: Message) -> tuple[str, ...]:
+    written = " ".join(str(message.get(name, ""))[:_MAX_REFERENCES] for name in _ANSWERS)
+    return tuple(dict.fromkeys(_ID.findall(written)))
+
+
+def _traits_of(message: Message) -> MailTraits:
+    def said(name: str) -> str:
+        return _raw_header(message, name).strip().lower()
+
+    automatic = said("Auto-Submitted").startswith("auto-replied") or any(
+        message.get(name) is not None for name in _AUTOMATIC
+    )
+    return MailTraits(
+        is_automatic_answer=automatic or said("Precedence").startswith("auto"),
+        is_bulk=said("Precedence") in ("bulk", "list", "junk")
+        or any(message.get(name) is not None for name in ("List-Unsubscribe", "List-Id")),
+        is_marked_as_spam=said("X-Spam-Flag") == "yes" or said("X-Spam-Status").startswith("yes"),
+        report=_report_of(message),
+        returned=_returned_of(message),
+    )
+
+
+def _report_of(message: Message) -> str:
+    """Return what a mail server reports: "failed", "delayed" or nothing (RFC 3464, 2.3.3)."""
+    if message.get_content_type() != "multipart/report":
+        return ""
+    heads = [
+        _head_of(part)
+        for part in islice(message.walk(), MAX_PARTS)
+        if part.get_content_type() == "message/delivery-status"
+    ]
+    if any(_FAILED.search(head) for head in heads):
+        return "failed"
+    return "delayed" if any(_DELAYED.search(head) for head in heads) else ""
+
+
+def _returned_of(message: Message) -> str:
+    """Return the headers of the mail that a report is about."""
+    if message.get_content_type() != "multipart/report":
+        return ""
+    return "\n".join(
+        _head_of(part)
+        for part in islice(message.walk(), MAX_PARTS)
+        if part.get_content_type() in ("message/rfc822", "text/rfc822-headers")
+    )
+
+
+def _inner_mails(message: Message, key: str, depth: int) -> Iterator[ParsedMail]:
+    """Read the mails that were attached, or collected in a digest (RFC 2046, 5.1.5)."""
+    if depth >= _MAX_INNER_DEPTH or message.get_content_type() == "multipart/report":
+        return
+    found = 0
+    for part in islice(message.walk(), MAX_PARTS):
+        if part is message or part.get_content_type() != "message/rfc822":
+            continue
+        payload = part.get_payload()
+        if isinstance(payload, list) and payload and found < _MAX_INNER:
+            found += 1
+            inner = cast("list[Message]", payload)[0]
+            yield _parsed(inner, f"{key}#{found}", depth + 1)
 
 
 def _bounced_message_id(message: Message) -> str:

@@ -1,0 +1,293 @@
+"""Decide which request a mail answers, and what kind of mail it is; nothing is guessed silently.
+
+A request is found by its code or by the thread of its post. A mail without either waits, with the
+likeliest three.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from email.utils import parseaddr
+from typing import TYPE_CHECKING, NamedTuple
+
+from intake.text.mail.codes_in_mail import find_known_codes
+from intake.text.mail.digest import is_about_several, split_digest
+from intake.text.mail.mail_class import (
+    MailClass,
+    class_of_answer,
+    is_automatic,
+    is_newsletter,
+    is_spam,
+    server_report,
+)
+from intake.text.mail.mail_words import mail_pattern
+from intake.text.mail.notification import is_from_platform, person_of, read_notification
+from intake.text.mail.written_text import find_forwarded, split_written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from intake.ports import Mail
+
+_MAX_CANDIDATES = 3
+_ANSWERED = re.compile(
+    r"(?i)^\s*(?:(?:re|aw|antw|fw|fwd|doorst|sv|odp|ynt|ilt)\s*(?:\[\d+\])?\s*:\s*)+"
+)
+_WHOLE_WORD = r"\b@\b"
+_MAX_READ = 1_500
+_MIN_STEM = 5
+_TITLE, _TITLE_WITHIN, _WHAT, _PERSON, _PLATFORM, _KIND = 10, 6, 4, 3, 1, 1
+_ENOUGH = 3
+"""The weight of what makes a request likely, and the least that makes it worth showing."""
+
+_NEVER = r"(?!)"
+_KIND_WORDS = {
+    "borrow": r"len(?:en|ing)|uitlenen|leen\b|borrow",
+    "meal": r"maaltijd|koken|kook|eten|soep|meal|cook",
+    "ride": r"\brit\b|rijden|brengen|auto|chauffeur|ophalen|ziekenhuis|drive|lift",
+    "help": r"helpen|klus|tuin|boodschappen|ophangen|help",
+    "offer": r"interesse|overnemen|hebben|ophalen",
+}
+
+
+@dataclass(frozen=True)
+class PostedRequest:
+    """What is known of a request to recognise its answers; texts as they were posted."""
+
+    code: str
+    kind: str = ""
+    what: str = ""
+    is_open: bool = True
+    names: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    platforms: tuple[str, ...] = ()
+    threads: tuple[str, ...] = ()
+
+
+class MatchedPart(NamedTuple):
+    """The message of one neighbour among several in one mail."""
+
+    request: str | None
+    sender_name: str
+    text: str
+
+
+class MailMatch(NamedTuple):
+    """What a mail is; ``why`` names what its request was found by, or why it waits."""
+
+    mail_class: MailClass
+    request: str | None
+    why: str
+    candidates: tuple[str, ...]
+    sender_name: str
+    text: str
+    parts: tuple[MatchedPart, ...] = ()
+
+
+class _Found(NamedTuple):
+    code: str | None
+    why: str
+    possible: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Text:
+    """A mail reduced to what decides."""
+
+    subject: str
+    sender_name: str
+    sender_address: str
+    body: str
+    references: tuple[str, ...] = ()
+    above: str = ""
+    """What a colleague wrote above a forwarded mail."""
+
+
+@dataclass(frozen=True)
+class MailMatcher:
+    """Matches mails with the requests of a centre."""
+
+    requests: Sequence[PostedRequest]
+    _by_thread: dict[str, str] = field(init=False, default_factory=dict)
+    _by_title: dict[str, str] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        seen: dict[str, set[str]] = {}
+        for request in self.requests:
+            self._by_thread.update(dict.fromkeys(request.threads, request.code))
+            for title in request.titles:
+                seen.setdefault(title.casefold().strip(), set()).add(request.code)
+        for title, codes in seen.items():
+            if len(codes) == 1:
+                self._by_title[title] = next(iter(codes))
+
+    def match(self, mail: Mail) -> MailMatch:
+        """Return what a mail is, and which request it answers."""
+        sender = f"{mail.sender_name} <{mail.sender_address}>"
+        report = server_report(sender, mail.subject, mail.body, mail.traits)
+        if report:
+            said = f"{mail.traits.returned}\n{mail.body}"
+            found = self._find(mail.subject, said, "", (*mail.references, *_ids_in(said)))
+            return MailMatch(report, found.code, found.why, (), mail.sender_name, "")
+        if mail.inner:
+            return self._match_inner(mail)
+        text = _Text(
+            mail.subject, mail.sender_name, mail.sender_address, mail.body, mail.references
+        )
+        forwarded = find_forwarded(mail.body, mail.subject)
+        if forwarded:
+            name, address = parseaddr(forwarded.sender)
+            name = name or forwarded.sender.partition("<")[0].partition("[")[0].strip(' "')
+            text = _Text(
+                forwarded.subject or mail.subject, name, address, forwarded.body,
+                mail.references, forwarded.above,
+            )  # fmt: skip
+        return self._match_text(text, mail)
+
+    def _match_inner(self, mail: Mail) -> MailMatch:
+        """Read the mails inside: one that was forwarded, or those of a digest."""
+        matched = [self.match(inner) for inner in mail.inner]
+        if len(matched) == 1:
+            one = matched[0]
+            if one.request is None:
+                found = self._find(mail.subject, split_written(mail.body).anew, "", mail.references)
+                if found.code:
+                    return one._replace(request=found.code, why=found.why, candidates=())
+            return one
+        parts = tuple(MatchedPart(one.request, one.sender_name, one.text) for one in matched)
+        return MailMatch(MailClass.REPLY, None, "several", (), mail.sender_name, "", parts)
+
+    def _match_text(self, text: _Text, mail: Mail) -> MailMatch:
+        written = split_written(text.body)
+        anew = f"{split_written(text.above).anew}\n{written.anew}" if text.above else written.anew
+        found = self._find(text.subject, anew, written.quoted, text.references)
+        platforms = frozenset(name for one in self.requests for name in one.platforms)
+        by_platform = is_from_platform(text.sender_address, text.sender_name, platforms)
+        has_reaction = _says("reacted", text.subject) or _says("reacted", text.body[:_MAX_READ])
+        codes = [one.code for one in self.requests]
+        if by_platform or mail.traits.is_bulk or is_about_several(text.subject, text.body):
+            parts = split_digest(text.body, codes, self._by_title)
+            if (
+                len(parts) > 1
+                and (has_reaction or is_about_several(text.subject, text.body))
+                and not (is_newsletter(text.subject, text.body, mail.traits) and not has_reaction)
+            ):
+                split = tuple(MatchedPart(*part) for part in parts)
+                return MailMatch(MailClass.REPLY, None, "several", (), text.sender_name, "", split)
+        kind = self._no_answer(text, mail, written.anew, found, has_reaction=has_reaction)
+        if kind in (MailClass.NEWSLETTER, MailClass.SPAM, MailClass.OTHER):
+            return MailMatch(kind, None, "no-answer", (), text.sender_name, written.anew)
+        name, said = person_of(text.sender_name), written.anew
+        if kind is None and by_platform:
+            told = read_notification(text.subject, text.body, text.sender_name)
+            if told:
+                name, said = told
+        candidates: tuple[str, ...] = ()
+        if found.code is None:
+            candidates = found.possible or self._likeliest(text, f"{said}\n{written.quoted}")
+        mail_class = kind or class_of_answer(said)
+        return MailMatch(mail_class, found.code, found.why, candidates, name, said)
+
+    def _no_answer(
+        self, text: _Text, mail: Mail, anew: str, found: _Found, *, has_reaction: bool
+    ) -> MailClass | None:
+        """Return what a mail is that nobody wrote about a request; None for an answer."""
+        if is_newsletter(text.subject, text.body, mail.traits) and not has_reaction:
+            return MailClass.NEWSLETTER
+        if is_automatic(text.subject, anew, mail.traits):
+            return MailClass.AUTO
+        if found.code:
+            return None
+        if is_spam(text.subject, text.body, mail.traits):
+            return MailClass.SPAM
+        if found.possible or has_reaction:
+            return None
+        is_likely = bool(self._likeliest(text, text.body))
+        if _says("official", f"{text.subject}\n{anew}") or not is_likely:
+            return MailClass.OTHER
+        return None
+
+    def _find(self, subject: str, anew: str, quoted: str, references: Iterable[str]) -> _Found:
+        """Return the request that a mail names; no code if it names none, or more than one."""
+        known = [request.code for request in self.requests]
+        written = find_known_codes(f"{subject}\n{anew}", known)
+        below = find_known_codes(quoted, known)
+        threads = tuple(
+            dict.fromkeys(self._by_thread[one] for one in references if one in self._by_thread)
+        )
+        in_text = find_known_codes(anew, known).exact
+        for codes, why in (
+            (
+                in_text
+                if len(in_text) == 1 and len(written.exact) > 1 and not threads
+                else written.exact,
+                "code",
+            ),
+            (written.mistyped, "code-mistyped"),
+        ):
+            if len(codes) == 1:
+                return _Found(codes[0], why)
+            if codes:
+                return _Found(None, "several-codes", codes[:_MAX_CANDIDATES])
+        places = [
+            (threads, "thread"),
+            (below.exact, "code-quoted"),
+            (below.mistyped, "code-mistyped"),
+        ]
+        named = {codes[0] for codes, _ in places[:2] if len(codes) == 1}
+        if len(named) > 1:
+            return _Found(None, "several-codes", tuple(sorted(named)))
+        for codes, why in places:
+            if len(codes) == 1:
+                return _Found(codes[0], why)
+            if codes:
+                return _Found(None, "several-codes", codes[:_MAX_CANDIDATES])
+        return _Found(None, "no-code")
+
+    def _likeliest(self, text: _Text, said: str) -> tuple[str, ...]:
+        """Return the codes of the requests that a mail may answer, the likeliest first."""
+        weights = [(self._weight(request, text, said), request) for request in self.requests]
+        likely = [(weight, one) for weight, one in weights if weight >= _ENOUGH]
+        likely.sort(key=lambda pair: (-pair[0], not pair[1].is_open))
+        return tuple(one.code for _, one in likely[:_MAX_CANDIDATES])
+
+    def _weight(self, request: PostedRequest, text: _Text, said: str) -> int:
+        subject = _ANSWERED.sub("", text.subject).casefold().strip()
+        everything = f"{subject}\n{said}".casefold()
+        weight = 0
+        for title in request.titles:
+            shown = title.casefold().strip()
+            if shown and shown == subject:
+                weight += _TITLE
+            elif shown and shown in everything:
+                weight += _TITLE_WITHIN
+        words = re.findall(r"\w{4,}", request.what.casefold())
+        if words and all(_stem(word) in everything for word in words):
+            weight += _WHAT
+        if any(
+            name and re.search(rf"\b{re.escape(name.casefold())}\b", everything)
+            for name in request.names
+        ):
+            weight += _PERSON
+        if weight:
+            sender = f"{text.sender_name} {text.sender_address}".casefold()
+            weight += _PLATFORM * any(
+                name.casefold() in sender for name in request.platforms if name
+            )
+            weight += _KIND * bool(re.search(_KIND_WORDS.get(request.kind, r"(?!)"), everything))
+            weight += request.is_open
+        return weight
+
+
+def _says(name: str, text: str) -> bool:
+    return bool(mail_pattern(name, _WHOLE_WORD).search(text))
+
+
+def _stem(word: str) -> str:
+    """Return a word without the ending of its plural."""
+    return re.sub(r"(?:en|s|je|jes)$", "", word) if len(word) > _MIN_STEM else word
+
+
+def _ids_in(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"<[^<>\s]{1,900}@[^<>\s]{1,200}>", text[:20_000]))

@@ -1,0 +1,55 @@
+"""Tell which elements of a mail in HTML no reader sees."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+_NO_DISPLAY = re.compile(
+    r"display:none|visibility:(?:hidden|collapse)|mso-hide:all|opacity:0?(?:\.0+)?(?:;|$)|max-height:0|"
+    r"font-size:[012](?:\.\d+)?(?:px|pt|em|rem|%)?(?:;|!|$)|line-height:0(?:px)?(?:;|$)|"
+    r"text-indent:-\d{3,}|(?:left|top):-\d{3,}|clip:rect\(0|"
+    r"(?:^|;)(?:height|width):0(?:px)?;.{0,100}overflow:hidden|overflow:hidden.{0,100};(?:height|width):0"
+)
+"""Declarations that show nothing (CSS 2.2, visual effects), written without spaces."""
+
+_COLOUR = re.compile(r"(?:^|;)color:([^;!]+)")
+_GROUND = re.compile(r"background(?:-color)?:([^;!]+)")
+_WHITE = re.compile(r"white|#f{3}|#f{6}|#fefefe|#fdfdfd|rgba?\(25[45],25[45],25[45]")
+_MAX_ANCESTORS = 12
+
+
+def is_hidden(node: LexborNode, hidden_classes: frozenset[str]) -> bool:
+    """Tell whether an element shows nothing by itself."""
+    attributes = node.attributes
+    if "hidden" in attributes:
+        return True
+    if hidden_classes & set((attributes.get("class") or "").split()):
+        return True
+    style = _style_of(node)
+    if _NO_DISPLAY.search(style):
+        return True
+    colour = _COLOUR.search(style)
+    said = colour[1] if colour else (attributes.get("color") or "").lower()
+    return bool(said and _WHITE.match(said)) and not _stands_on_colour(node)
+
+
+def _style_of(node: LexborNode) -> str:
+    return re.sub(r"\s+", "", (node.attributes.get("style") or "")[:2000]).lower()
+
+
+def _stands_on_colour(node: LexborNode) -> bool:
+    """Tell whether white letters stand on a ground of another colour, as on a button."""
+    at: LexborNode | None = node
+    for _ in range(_MAX_ANCESTORS):
+        if at is None:
+            return False
+        ground = _GROUND.search(_style_of(at))
+        said = ground[1] if ground else (at.attributes.get("bgcolor") or "").lower()
+        if said and not _WHITE.match(said) and not said.startswith(("none", "transparent")):
+            return True
+        at = at.parent
+    return False

@@ -1,0 +1,1 @@
+"""What the mails of neighbours say: what was written anew, by whom, and what kind of mail it is."""

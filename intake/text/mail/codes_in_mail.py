@@ -1,0 +1,74 @@
+"""Find the reference codes of known requests in a mail, also those that were mistyped."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from intake.kit.codes import LENGTH, parse_code
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+_MAX_TEXT = 20_000
+_WRITTEN = re.compile(
+    r"(?<![\w@/=&%#+-])([0-9A-Za-z]{3})"
+    r"(?:[ \t]?[-–—_.·:][ \t]?|[ \t]|[-–—]?[ \t]*\n[ \t>|]*)?"
+    r"([0-9A-Za-z]{3})(?![\w@=&%]|-\w)"
+)
+"""Two groups of three, close together or with a hyphen, a space or a line end between them."""
+
+_NAMED = re.compile(
+    r"\bcode(?:\s*(?:is|nr|nummer|was|van))?\s*[:=]?\s*[\"'“”‘’(\[]*"
+    r"([0-9A-Za-z]{1,4}(?:[ \t]?[-–—_.]?[ \t]?[0-9A-Za-z]{1,4}){0,2})(?![\w@])",
+    re.IGNORECASE,
+)
+"""What follows the word "code", in one, two or three groups."""
+
+_GROUPED = re.compile(r"(?<![\w@/=&%#+-])([0-9A-Za-z]{2,4})[-–—]([0-9A-Za-z]{2,4})(?![\w@=&%]|-\w)")
+_HEARD_AS = str.maketrans({"O": "0", "I": "1", "L": "1"})
+
+
+class FoundCodes(NamedTuple):
+    """The codes of known requests in a text: as they are, and with one sign wrong."""
+
+    exact: tuple[str, ...]
+    mistyped: tuple[str, ...]
+
+
+def find_known_codes(text: str, known: Collection[str]) -> FoundCodes:
+    """Return the codes of ``known`` that a text names, in order.
+
+    One wrong, missing, added or swapped sign is forgiven where the writer says that it is a code,
+    or writes it as one; not if it could be two of them.
+    """
+    text = text[:_MAX_TEXT]
+    exact = []
+    mistyped = []
+    for found in _WRITTEN.finditer(text):
+        code = parse_code(found[1] + found[2])
+        if code in known and any(sign.isdigit() for sign in found[0]):
+            exact.append(code)
+    for pattern in (_NAMED, _GROUPED):
+        for found in pattern.finditer(text):
+            typed = re.sub(r"[^0-9A-Za-z]", "", "".join(found.groups())).upper()
+            code = parse_code(typed)
+            if code in known:
+                exact.append(code)
+            elif abs(len(typed) - LENGTH) <= 1 and _may_be_code(typed):
+                mistyped += _nearest(typed, known)
+    kept = tuple(code for code in dict.fromkeys(mistyped) if code not in exact)
+    return FoundCodes(tuple(dict.fromkeys(code for code in exact if code)), kept)
+
+
+def _may_be_code(typed: str) -> bool:
+    return any(sign.isdigit() for sign in typed) and any(sign.isalpha() for sign in typed)
+
+
+def _nearest(typed: str, known: Collection[str]) -> list[str]:
+    """Return the one code that a text is one sign away from; nothing if there are two."""
+    heard = typed.translate(_HEARD_AS)
+    near = [code for code in known if DamerauLevenshtein.distance(heard, code, score_cutoff=1) <= 1]
+    return near if len(near) == 1 else []

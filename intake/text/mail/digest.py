@@ -1,0 +1,108 @@
+"""Split a mail that holds the messages of several neighbours into one part for each."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from intake.text.mail.codes_in_mail import find_known_codes
+from intake.text.mail.mail_words import has_words
+from intake.text.mail.notification import read_notification
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+_RULE = re.compile(r"^\s*[-=_*~•·#]{3,}\s*$")
+_PART = r"(?:[A-ZÀ-ŽÇŞĞİŁŻ][\w'’.-]{0,30}|van|de|der|den|el|al|ten|ter|te|la)"
+_NAMED = re.compile(
+    rf"^[\s*•\-–\d.)]*([A-ZÀ-ŽÇŞĞİŁŻ][\w'’.-]{{1,30}}(?: {_PART}){{0,4}})\s*(?:\([^)]{{1,60}}\))?"
+    r"\s*(?:\(?\d{1,2}[:.]\d\d\)?)?\s*(?::|–|—| - )\s*(\S.*)?$"
+)
+_LABELS = re.compile(
+    r"(?i)^[\s*]*(?:op uw|op je|oproep|betreft|over|code|re|onderwerp|bij|request|vraag)\b"
+)
+
+
+_AT_LEAST = 2
+_MAX_ABOVE = 4
+_MAX_INTRODUCTION = 600
+
+
+class DigestPart(NamedTuple):
+    """The message of one neighbour about one request."""
+
+    code: str
+    name: str
+    text: str
+
+
+def is_about_several(subject: str, body: str) -> bool:
+    """Tell whether a mail says that it holds several messages."""
+    return has_words("several", subject) or has_words("several", body[:_MAX_INTRODUCTION])
+
+
+def split_digest(
+    body: str, codes: Collection[str], titles: Mapping[str, str]
+) -> tuple[DigestPart, ...]:
+    """Return the parts of a digest; nothing if it is not about two requests at least.
+
+    ``titles`` are the titles of posts with the codes of their requests: a title that only one
+    request has is as good as its code.
+    """
+    lines = [line.lstrip().removeprefix(">").strip() for line in body.split("\n")]
+    marks = [(at, code) for at, line in enumerate(lines) for code in _codes_of(line, codes, titles)]
+    starts = _first_lines(lines, marks)
+    if len({code for _, code in starts}) < _AT_LEAST:
+        return ()
+    parts = []
+    for number, (begin, code) in enumerate(starts):
+        end = starts[number + 1][0] if number + 1 < len(starts) else len(lines)
+        part = _part_of(lines[begin:end], code, codes)
+        if part.text:
+            parts.append(part)
+    return tuple(parts)
+
+
+def _codes_of(line: str, codes: Collection[str], titles: Mapping[str, str]) -> list[str]:
+    found = list(find_known_codes(line, codes).exact)
+    if not found:
+        said = line.casefold()
+        found = [code for title, code in titles.items() if title and title in said]
+    return found[:1]
+
+
+def _first_lines(lines: list[str], marks: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return where the part of each code begins: at the first line of its block."""
+    starts: list[tuple[int, str]] = []
+    for at, code in marks:
+        if starts and starts[-1][1] == code:
+            continue
+        begin = at
+        floor = starts[-1][0] + 1 if starts else 0
+        for _ in range(_MAX_ABOVE):
+            above = begin - 1
+            if above < floor or not lines[above] or _RULE.match(lines[above]):
+                break
+            begin = above
+        starts.append((begin, code))
+    return starts
+
+
+def _part_of(lines: list[str], code: str, codes: Collection[str]) -> DigestPart:
+    block = "\n".join(line for line in lines if not _RULE.match(line)).strip()
+    told = read_notification("", block, "")
+    if told:
+        return DigestPart(code, told.name, told.text)
+    name = ""
+    said: list[str] = []
+    for line in block.split("\n"):
+        named = _NAMED.match(line)
+        if named and not name and not _LABELS.match(line):
+            name = named[1]
+            if named[2]:
+                said.append(named[2].strip(" \"“”'"))
+            continue
+        is_heading = bool(find_known_codes(line, codes).exact) or bool(_LABELS.match(line))
+        if not is_heading or said:
+            said.append(line.strip(' "“”'))
+    return DigestPart(code, name, "\n".join(said).strip())

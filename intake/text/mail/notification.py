@@ -1,0 +1,137 @@
+"""Read the mail by which a platform tells that a neighbour has written: who, and what."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from intake.text.mail.mail_words import has_words, mail_pattern
+from intake.text.mail.written_text import split_written
+from intake.text.words.word_lists import word_list
+
+_PART = r"(?:[A-ZÀ-ŽÇŞĞİŁŻ][\w'’.-]{0,30}|van|de|der|den|el|al|ten|ter|te|la|’t|'t)"
+_NAME = rf"({_PART}(?: {_PART}){{0,4}})"
+_BEFORE = r"(?:^|[.!:\n]\s*|\b(?:[Jj]e|[Uu]|[Hh]oi|[Bb]este)\b.{0,40}[,!]\s*)"
+_OTHER_INTRODUCTIONS = (
+    re.compile(
+        r"(?i:(?:nieuw(?:e)? |een )?(?:bericht|reactie|antwoord|aanbod|message|reply)"
+        rf"(?: ontvangen)? (?:van|from|door))\s*:?\s+{_NAME}"
+    ),
+    re.compile(
+        rf"(?im:^[\s*]*(?:naam|van|afzender|from|name|buurtgenoot|lid)[\s*]*:)[\s*]*{_NAME}"
+    ),
+)
+_MESSAGE_FIELD = re.compile(
+    r"(?im)^[\s*]*(?:bericht|reactie|message|tekst|toelichting|antwoord)[\s*]*:\s*(.*)$"
+)
+_QUOTED = re.compile(r"[“„\"«]([^“”„\"«»]{3,3000})[”\"»“]", re.DOTALL)
+_BOILERPLATE = r"^\W*@"
+_GREETING = re.compile(
+    r"(?i)^\W*(?:hallo|hoi|beste|dag|hi|hey|dear|geachte|goede(?:morgen|middag|navond))\b"
+    r".{0,60}[,!]?\s*$"
+)
+_RULE = re.compile(r"^\s*[-=_*~•·]{3,}\s*$")
+_VIA = re.compile(
+    r"\s*(?:\(?(?:via|by|op|from|at|on)\s+[\w. -]{2,40}\)?|\([\w. -]{2,40}\)|[|–-]\s*[\w. ]{2,40})"
+    r"\s*$",
+    re.IGNORECASE,
+)
+_MAX_READ = 4_000
+
+
+class Notification(NamedTuple):
+    """The neighbour of a notification, and what they wrote."""
+
+    name: str
+    text: str
+
+
+def is_from_platform(address: str, name: str, platforms: frozenset[str]) -> bool:
+    """Tell whether a mail was sent by a platform and not by a person."""
+    said = f"{name} {address}".casefold()
+    is_known = any(platform and platform.casefold() in said for platform in platforms)
+    return is_known or has_words("mailer", address)
+
+
+def read_notification(subject: str, body: str, sender_name: str) -> Notification | None:
+    """Return who wrote and what; None if the mail does not tell that somebody wrote."""
+    plain = "\n".join(line.lstrip().removeprefix(">").strip() for line in body.split("\n"))
+    name, at = _name_in(subject, plain)
+    person = person_of(sender_name)
+    if not name and _VIA.search(sender_name):
+        name = person
+    if not name:
+        return None
+    text = _message_of(body, plain, at)
+    return Notification(name, text) if text else None
+
+
+def person_of(sender_name: str) -> str:
+    """Return a sender's name without the platform that it came by: "Henk via Peerby" is Henk."""
+    return _VIA.sub("", sender_name).strip(" \"'")
+
+
+@lru_cache(maxsize=1)
+def _introductions() -> tuple[re.Pattern[str], ...]:
+    """Return how a name is introduced: before a verb, after a noun, or as a field."""
+    verbs = "|".join(word_list("mail.toml")["has-written"])
+    by_verb = re.compile(rf"{_BEFORE}{_NAME}\s+(?:\([^)]{{1,60}}\)\s*)?(?i:{verbs})")
+    return by_verb, *_OTHER_INTRODUCTIONS
+
+
+def _name_in(subject: str, plain: str) -> tuple[str, int]:
+    """Return the name of who wrote, and where in the text what they wrote may begin."""
+    for pattern in _introductions():
+        found = pattern.search(plain[:_MAX_READ])
+        if found and not _GREETING.match(found[0]):
+            end = plain.find("\n", found.end())
+            return found[1].strip(), len(plain) if end < 0 else end
+    for pattern in _introductions():
+        found = pattern.search(subject)
+        if found:
+            return found[1].strip(), 0
+    return "", 0
+
+
+def _message_of(body: str, plain: str, begin: int) -> str:
+    """Return what the neighbour wrote: a quotation, a field, or what stands before the rest."""
+    inside = [line for line in body.split("\n") if line.lstrip().startswith(">")]
+    quoted = "\n".join(line.lstrip().lstrip(">").strip() for line in inside).strip()
+    if quoted and not _is_boilerplate(quoted):
+        return split_written(quoted).anew or quoted
+    field = _MESSAGE_FIELD.search(plain)
+    if field:
+        return _until_boilerplate([field[1], *plain[field.end() :].split("\n")[1:]])
+    said = [
+        found for found in _QUOTED.finditer(plain, max(0, begin - 400)) if " " in found[1].strip()
+    ]
+    after = [found for found in said if found.start() >= begin] or said
+    longest = max(after, key=lambda found: len(found[1]), default=None)
+    block = _until_boilerplate(plain[begin:].split("\n"))
+    if longest and (len(longest[1]) > len(block) // 2 or not block):
+        return split_written(longest[1].strip()).anew or longest[1].strip()
+    return split_written(block).anew or block
+
+
+def _until_boilerplate(lines: list[str]) -> str:
+    kept: list[str] = []
+    for line in lines:
+        shown = line.strip()
+        if _RULE.match(shown) and not any(kept):
+            continue
+        if _RULE.match(shown) or mail_pattern("boilerplate", _BOILERPLATE).match(shown):
+            if any(kept):
+                break
+            continue
+        if not any(kept) and _GREETING.match(shown) and not kept:
+            kept_greeting = shown
+            kept = [kept_greeting]
+            continue
+        kept.append(shown)
+    return "\n".join(kept).strip()
+
+
+def _is_boilerplate(text: str) -> bool:
+    lines = [line for line in text.split("\n") if line.strip()]
+    return all(mail_pattern("boilerplate", _BOILERPLATE).match(line) for line in lines)

@@ -1,0 +1,228 @@
+"""Split the text of a mail into what was written anew, what is quoted, and the signature.
+
+Everything is done line by line, with patterns whose time is linear: strangers write these mails.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from intake.text.mail.mail_words import MAX_LINE, mail_pattern
+
+_ATTRIBUTION_ENDS = r"@\b[^:]{0,160}:\s*$|<[^<>\s]+\x40[^<>\s]+>\s*:\s*$"
+_ATTRIBUTION_BEGINS = (
+    r"(?:Op|On|Am|Le|El|Il|W dniu|Den|Dnia)\b.{0,60}\d|(?:\d{1,2}[-/. ].{0,40}\d{4}.{0,40}:\d\d)"
+    r"|.{1,80}<[^<>\s]+\x40[^<>\s]+>|.{1,60}\s@\b"
+)
+"""How the line above a quotation begins and ends; the words for "wrote" stand between."""
+
+_SEPARATOR = re.compile(
+    r"\s*-{2,}\s*(?:(?:Oorspronkelijk|Doorgestuurd) bericht|(?:Original|Forwarded|Reply) message|"
+    r"Originele e-?mail|Oorspronkelijke e-?mail|Ursprüngliche Nachricht|Message d'origine)"
+    r"\s*-{2,}\s*$|_{20,}\s*$",
+    re.IGNORECASE,
+)
+_FORWARD = re.compile(
+    r"\s*(?:-{2,}\s*)?(?:Begin doorgestuurd bericht|Begin forwarded message|Doorgestuurd bericht|"
+    r"Forwarded message|Doorgestuurde e-?mail|Weitergeleitete Nachricht)\s*:?\s*(?:-{2,})?\s*$",
+    re.IGNORECASE,
+)
+_IS_FORWARD = re.compile(r"\s*(?:fwd?|doorst|doorgestuurd|wg|tr|fw)\s*:", re.IGNORECASE)
+_FIELD = re.compile(
+    r"\s*\*?(Van|From|Von|De|Od|Kimden|Verzonden|Verstuurd|Sent|Gesendet|Datum|Date|Aan|To|An|Cc|"
+    r"Onderwerp|Subject|Betreff|Antwoord aan|Reply-To|Beantwoorden)\s*:\*?\s?(.*)$",
+    re.IGNORECASE,
+)
+_SENDER_FIELDS = frozenset({"van", "from", "von", "de", "od", "kimden"})
+_FIELDS_OF_A_HEAD = 3
+_LINES_OF_A_HEAD = 10
+
+_CLOSING = (
+    r"\s*(?:(?:en |veel |heel veel )?@(?: (?:van|from|uit|namens|vanuit|aus|od)\b.{0,60})?"
+    r"(?:[\s,.!:;–-]+[\w'’.&() /-]{0,60})?[\s,.!]*)$"
+)
+_INLINE_CLOSING = (
+    r"(?:(?<=[.!?)…])|(?<=[.!?)…]\s)|(?<=,\s))\s*@"
+    r"[\s,.!]{1,3}(?:van )?[A-ZÀ-Ž]?[\w'’.-]{1,20}(?: [\w'’.-]{1,20}){0,4}\s*[.!]?\s*$"
+)
+_AT_BEGINNING = r"\s*(?:[*_=]*\s*)?@"
+_SIGNATURE_BEGINS = ("--", "—", "– –")
+_MAX_AFTER_CLOSING = 14
+_MAX_SIGNATURE_LINE = 110
+
+
+class WrittenText(NamedTuple):
+    """What was written anew, what is quoted from an earlier mail, and what closes it."""
+
+    anew: str
+    quoted: str
+    signature: str
+
+
+class ForwardedText(NamedTuple):
+    """A mail that was forwarded in the text of another: its head, and what follows."""
+
+    above: str
+    sender: str
+    subject: str
+    body: str
+
+
+def split_written(body: str) -> WrittenText:
+    """Return the parts of a text in which quoted lines begin with ``>``."""
+    anew, quoted = _without_quotes(body.split("\n"))
+    written, signature = _without_signature(anew)
+    return WrittenText(_tidy(written), "\n".join(quoted), "\n".join(signature))
+
+
+def find_forwarded(body: str, subject: str) -> ForwardedText | None:
+    """Return the mail that a text forwards; None if it forwards nothing."""
+    lines = [line.removeprefix(">").lstrip() for line in body.split("\n")]
+    is_forward = bool(
+        re.match(r"\s*(?:fwd?|doorst|doorgestuurd|wg|tr|fw)\s*:", subject, re.IGNORECASE)
+    )
+    for at, line in enumerate(lines):
+        is_marked = bool(_FORWARD.match(line[:MAX_LINE]))
+        if not (is_marked or (is_forward and _is_head(lines, at))):
+            continue
+        head = _head_fields(lines, at + 1 if is_marked else at)
+        if head is None:
+            continue
+        fields, end = head
+        sender = next((fields[name] for name in fields if name in _SENDER_FIELDS), "")
+        about = fields.get("onderwerp") or fields.get("subject") or fields.get("betreff") or ""
+        return ForwardedText("\n".join(lines[:at]), sender, about, "\n".join(lines[end:]))
+    return None
+
+
+def _without_quotes(lines: list[str]) -> tuple[list[str], list[str]]:
+    """Return the lines that are no quotation, and those that are."""
+    anew: list[str] = []
+    quoted: list[str] = []
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if line.lstrip().startswith((">", "|>")):
+            quoted.append(line.lstrip().lstrip("|>").strip())
+            at += 1
+            continue
+        if _SEPARATOR.match(line[:MAX_LINE]) and _rest_is_quoted(lines, at):
+            quoted += [rest.lstrip("> ") for rest in lines[at + 1 :]]
+            break
+        if _is_head(lines, at):
+            quoted += [rest.lstrip("> ") for rest in lines[at:]]
+            break
+        length = _attribution_length(lines, at)
+        if length:
+            following = next((rest for rest in lines[at + length :] if rest.strip()), "")
+            at += length
+            if not following.lstrip().startswith(">"):
+                quoted += lines[at:]
+                break
+            continue
+        anew.append(line)
+        at += 1
+    return anew, quoted
+
+
+def _rest_is_quoted(lines: list[str], at: int) -> bool:
+    """Tell whether a line of dashes or underscores is above a quoted mail, not in a signature."""
+    if not lines[at].strip().startswith("_"):
+        return True
+    following = [line for line in lines[at + 1 : at + 4] if line.strip()]
+    return bool(following) and bool(_FIELD.match(following[0][:MAX_LINE]))
+
+
+def _is_head(lines: list[str], at: int) -> bool:
+    """Tell whether the head of an earlier mail begins here: from, sent, to, subject."""
+    field = _FIELD.match(lines[at][:MAX_LINE])
+    return (
+        field is not None
+        and field[1].casefold() in _SENDER_FIELDS
+        and _head_fields(lines, at) is not None
+    )
+
+
+def _head_fields(lines: list[str], at: int) -> tuple[dict[str, str], int] | None:
+    """Return the fields of a head by their names, and the line after it; None if it is no head."""
+    fields: dict[str, str] = {}
+    end = at
+    last = ""
+    for number in range(at, min(at + _LINES_OF_A_HEAD, len(lines))):
+        line = lines[number][:MAX_LINE]
+        field = _FIELD.match(line)
+        if field:
+            last = field[1].casefold()
+            fields.setdefault(last, field[2].strip(" *"))
+            end = number + 1
+        elif not line.strip():
+            if len(fields) >= _FIELDS_OF_A_HEAD:
+                break
+        elif last:  # a line that was folded
+            fields[last] = f"{fields[last]} {line.strip()}".strip()
+            end = number + 1
+            if len(fields) >= _FIELDS_OF_A_HEAD and last in ("onderwerp", "subject", "betreff"):
+                end = number
+                break
+    if len(fields) < _FIELDS_OF_A_HEAD:
+        return None
+    return fields, end
+
+
+def _attribution_length(lines: list[str], at: int) -> int:
+    """Return how many lines the attribution takes that begins here, 0 if none does."""
+    if not mail_pattern("wrote", _ATTRIBUTION_BEGINS).match(lines[at][:MAX_LINE].lstrip()):
+        return 0
+    said = ""
+    for length in (1, 2, 3):
+        if at + length > len(lines):
+            return 0
+        said = f"{said} {lines[at + length - 1].strip()}".strip()
+        if mail_pattern("wrote", _ATTRIBUTION_ENDS).search(said[-MAX_LINE:]):
+            return length
+    return 0
+
+
+def _without_signature(lines: list[str]) -> tuple[list[str], list[str]]:
+    for at, line in enumerate(lines):
+        shown = line[:MAX_LINE]
+        if shown.rstrip() in _SIGNATURE_BEGINS or _is_below_signature(shown):
+            return _without_signature(lines[:at])[0], lines[at:]
+        if any(one.strip() for one in lines[:at]) and _closes(lines, at):
+            return lines[:at], lines[at:]
+    written = list(lines)
+    for at in range(len(written) - 1, -1, -1):
+        if written[at].strip():
+            found = mail_pattern("inline-closing", _INLINE_CLOSING).search(written[at][-MAX_LINE:])
+            if found:
+                kept = written[at][: len(written[at]) - len(found[0])]
+                return [*written[:at], kept], [found[0].strip()]
+            break
+    return written, []
+
+
+def _is_below_signature(line: str) -> bool:
+    """Tell whether a program or an office added a line."""
+    return any(
+        mail_pattern(name, _AT_BEGINNING).match(line) for name in ("sent-from", "disclaimer")
+    )
+
+
+def _closes(lines: list[str], at: int) -> bool:
+    """Tell whether a line closes the mail: what follows is a name and how to reach somebody."""
+    if not mail_pattern("closing", _CLOSING).match(lines[at][:MAX_LINE]):
+        return False
+    after = [line for line in lines[at + 1 :] if line.strip()]
+    until = next(
+        (number for number, line in enumerate(after) if _is_below_signature(line[:MAX_LINE])),
+        len(after),
+    )
+    after = after[:until]
+    is_short = all(len(line) < _MAX_SIGNATURE_LINE for line in after)
+    return len(after) <= _MAX_AFTER_CLOSING and is_short
+
+
+def _tidy(lines: list[str]) -> str:
+    text = "\n".join(line.rstrip() for line in lines)
+    return re.sub(r"\n{3,}", "\n\n", text).strip()
