@@ -11,6 +11,7 @@ from intake.domain.permissions import Actor, Role
 from intake.kit.errors import ExternalError
 from intake.kit.ids import new_id
 from intake.kit.time_zone import AMSTERDAM
+from intake.mail.mail_reader import NO_TRAITS, MailTraits
 
 MONDAY = datetime(2026, 11, 23, 14, 32, tzinfo=AMSTERDAM)
 
@@ -87,6 +88,13 @@ class FakeMail:
     text: str
     bounced: str = ""
     unreadable: bool = False
+    references: tuple = ()
+    traits: MailTraits = NO_TRAITS
+    inner: tuple = ()
+
+    @property
+    def body(self):
+        return self.text
 
 
 class ListMailbox:

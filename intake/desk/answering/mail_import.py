@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, NamedTuple
+from uuid import UUID
 
 from intake.desk.answering.reference_codes import find_reference_codes
 from intake.desk.permissions import require_permission
 from intake.desk.result import Changes, Result, reply_changes
+from intake.domain.message import Message
 from intake.domain.permissions import Permission
 from intake.domain.posting import ONLINE, Posting
 from intake.domain.reply import Reply
@@ -18,10 +21,18 @@ from intake.kit.errors import ExternalError, UserFacingError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from intake.desk.answering.mail_matching import MailMatch, MailMatcher, PostedRequest
     from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
     from intake.kit.translations import Translate
     from intake.ports import Mail, Mailbox, ReadTransaction, Store
+
+
+_STILL_ANSWERED = timedelta(days=120)
+"""How long after its end a request may still get answers."""
+
+_AT_ONCE = 500
+"""Requests whose posts are read in one query."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +62,7 @@ class MailImport:
         require_permission(actor, Permission.HANDLE_REPLY)
         changed = Changes()
         errors = []
+        matcher: MailMatcher | None = None
         for mail in mailbox.fetch():
             try:
                 is_ours = False
@@ -59,7 +71,9 @@ class MailImport:
                     is_ours = bounce.value
                     changed |= bounce.changed
                 if not is_ours:
-                    changed |= self._import(actor, mail)
+                    if matcher is None:
+                        matcher = self._read_matcher(actor)
+                    changed |= self._import(actor, mail, matcher)
             except ExternalError:
                 raise
             except UserFacingError as error:
@@ -93,42 +107,122 @@ class MailImport:
             )
         return reply_changes(reply)
 
-    def _import(self, actor: Actor, mail: Mail) -> Changes:
+    def _read_matcher(self, actor: Actor) -> MailMatcher:
+        """Return what finds the request of a mail: those under way, and those that ended lately."""
+        # Not before a mail is there: the start does not wait for the words of mails.
+        from intake.desk.answering.mail_matching import MailMatcher
+
+        since = self.clock.now() - _STILL_ANSWERED
+        with self.store.read(actor) as transaction:
+            requests = [
+                request
+                for request in transaction.find(Request)
+                if request.closed_at is None or request.closed_at > since
+            ]
+            ids = [request.id for request in requests]
+            postings: dict[UUID, list[Posting]] = {}
+            for begin in range(0, len(ids), _AT_ONCE):
+                some = tuple(ids[begin : begin + _AT_ONCE])
+                for posting in transaction.find(Posting, request_id=some):
+                    postings.setdefault(posting.request_id, []).append(posting)
+        return MailMatcher([_posted(one, postings.get(one.id, [])) for one in requests])
+
+    def _import(self, actor: Actor, mail: Mail, matcher: MailMatcher) -> Changes:
         if mail.unreadable and not mail.sender_address:
             return self._put_aside(actor, mail)
 
         now = self.clock.now()
-        text = mail.text.strip()
-        if mail.unreadable:
-            text = self.translate("reply-unreadable")
         with self.store.write(actor, now) as transaction:
-            if _is_known(transaction, mail, text):
-                return Changes()
-
-            codes = find_reference_codes(f"{mail.subject}\n{mail.text}")
-            requests = transaction.find(Request, code=codes) if codes else ()
-            by_code = {request.code: request for request in requests}
-            request = next((by_code[code] for code in codes if code in by_code), None)
-            name = mail.sender_name.strip() or mail.sender_address.strip()
-            reply = transaction.save(
-                Reply(
-                    request_id=request.id if request else None,
-                    platform=_only_platform(transaction, request),
-                    name=name or self.translate("reply-nameless"),
-                    address=mail.sender_address,
-                    text=text,
-                    received_at=now,
-                    message_id=mail.message_id,
+            match = matcher.match(mail, _our_threads(transaction, mail))
+            saved = Changes()
+            for heard in self._messages_in(mail, match):
+                if _is_known(transaction, mail, heard):
+                    continue
+                request = _request_of(transaction, heard.code, mail)
+                reply = transaction.save(
+                    Reply(
+                        request_id=request.id if request else None,
+                        platform=_only_platform(transaction, request),
+                        name=heard.name or self.translate("reply-nameless"),
+                        address=heard.address,
+                        text=heard.text,
+                        received_at=now,
+                        message_id=mail.message_id,
+                    )
                 )
-            )
+                saved |= reply_changes(reply)
+        return saved
 
-        return reply_changes(reply)
+    def _messages_in(self, mail: Mail, match: MailMatch) -> list[_Message]:
+        """Return what neighbours say in a mail: one message, or several of a digest."""
+        if mail.unreadable and not match.text:
+            name = mail.sender_name.strip() or mail.sender_address.strip()
+            said = self.translate("reply-unreadable")
+            return [_Message(match.request, name, mail.sender_address, said)]
+        if match.parts:
+            return [_Message(part.request, part.sender_name, "", part.text) for part in match.parts]
+        if match.is_relayed and match.text:
+            return [_Message(match.request, match.sender_name, match.address, match.text)]
+        name = match.sender_name or mail.sender_name.strip() or mail.sender_address.strip()
+        return [_Message(match.request, name, mail.sender_address, mail.text.strip())]
 
 
-def _is_known(transaction: ReadTransaction, mail: Mail, text: str) -> bool:
-    """Tell whether this mail was imported; one with other content is another mail."""
+class _Message(NamedTuple):
+    """What one neighbour says: the code of the request, if it is certain, and who it is."""
+
+    code: str | None
+    name: str
+    address: str
+    text: str
+
+
+def _posted(request: Request, postings: list[Posting]) -> PostedRequest:
+    from intake.desk.answering.mail_matching import PostedRequest
+
+    return PostedRequest(
+        code=request.code,
+        kind=str(request.kind),
+        what=request.what,
+        is_open=not request.has_ended,
+        titles=tuple(posting.title for posting in postings),
+        platforms=tuple(posting.platform for posting in postings),
+    )
+
+
+def _our_threads(transaction: ReadTransaction, mail: Mail) -> dict[str, str]:
+    """Return the message ids of ours that a mail answers, with the codes of their requests.
+
+    Our mails are named by what they are: a post, or a message to a neighbour.
+    """
+    threads = {}
+    for reference in mail.references:
+        try:
+            key = UUID(reference.strip("<>").partition("@")[0])
+        except ValueError:
+            continue
+        owners = [posting.request_id for posting in transaction.find(Posting, id=key)]
+        owners += [message.request_id for message in transaction.find(Message, id=key)]
+        for owner in owners:
+            threads[reference] = transaction.get(Request, owner).code
+    return threads
+
+
+def _request_of(transaction: ReadTransaction, code: str | None, mail: Mail) -> Request | None:
+    """Return the request of a code; of an older one that is not looked for any more as well."""
+    codes = (code,) if code else find_reference_codes(f"{mail.subject}\n{mail.text}")
+    found = (
+        {request.code: request for request in transaction.find(Request, code=codes)}
+        if codes
+        else {}
+    )
+    known = [found[one] for one in codes if one in found]
+    return known[0] if len(known) == 1 else None
+
+
+def _is_known(transaction: ReadTransaction, mail: Mail, heard: _Message) -> bool:
+    """Tell whether this message was imported; one with other content is another."""
     return any(
-        (reply.address, reply.text) == (mail.sender_address, text)
+        (reply.address, reply.text) == (heard.address, heard.text)
         for reply in transaction.find(Reply, message_id=mail.message_id)
     )
 

@@ -9,12 +9,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from email.utils import parseaddr
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.text.mail.codes_in_mail import find_known_codes
-from intake.text.mail.digest import is_about_several, split_digest
+from intake.text.mail.digest import (
+    is_about_several,
+    split_by_code,
+    split_digest,
+    split_mailman_digest,
+)
 from intake.text.mail.mail_class import (
     MailClass,
+    answers_somebody,
     class_of_answer,
     is_automatic,
     is_newsletter,
@@ -23,16 +30,20 @@ from intake.text.mail.mail_class import (
 )
 from intake.text.mail.mail_words import mail_pattern
 from intake.text.mail.notification import is_from_platform, person_of, read_notification
-from intake.text.mail.written_text import find_forwarded, split_written
+from intake.text.mail.written_text import find_forwarded, name_in_signature, split_written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from intake.ports import Mail
 
 _MAX_CANDIDATES = 3
+_NO_THREADS: Mapping[str, str] = MappingProxyType({})
 _ANSWERED = re.compile(
     r"(?i)^\s*(?:(?:re|aw|antw|fw|fwd|doorst|sv|odp|ynt|ilt)\s*(?:\[\d+\])?\s*:\s*)+"
+)
+_NO_PERSON = re.compile(
+    r"[\d@]|^(?:fam\.?|familie|gezin|info|wijk\w*|buurt\w*|kantoor|receptie|secretariaat)\b|^[a-z]+$"
 )
 _WHOLE_WORD = r"\b@\b"
 _MAX_READ = 1_500
@@ -74,7 +85,11 @@ class MatchedPart(NamedTuple):
 
 
 class MailMatch(NamedTuple):
-    """What a mail is; ``why`` names what its request was found by, or why it waits."""
+    """What a mail is; ``why`` names what its request was found by, or why it waits.
+
+    ``address`` is where who wrote can be answered; empty if a platform or a colleague sent it on
+    without telling. ``is_relayed`` tells that somebody else's program or mail is around the text.
+    """
 
     mail_class: MailClass
     request: str | None
@@ -83,6 +98,8 @@ class MailMatch(NamedTuple):
     sender_name: str
     text: str
     parts: tuple[MatchedPart, ...] = ()
+    address: str = ""
+    is_relayed: bool = False
 
 
 class _Found(NamedTuple):
@@ -102,6 +119,7 @@ class _Text:
     references: tuple[str, ...] = ()
     above: str = ""
     """What a colleague wrote above a forwarded mail."""
+    is_forwarded: bool = False
 
 
 @dataclass(frozen=True)
@@ -122,14 +140,19 @@ class MailMatcher:
             if len(codes) == 1:
                 self._by_title[title] = next(iter(codes))
 
-    def match(self, mail: Mail) -> MailMatch:
-        """Return what a mail is, and which request it answers."""
+    def match(self, mail: Mail, threads: Mapping[str, str] = _NO_THREADS) -> MailMatch:
+        """Return what a mail is, and which request it answers.
+
+        ``threads`` are message ids of ours with the codes of their requests, besides those of the
+        posts.
+        """
+        self._by_thread.update(threads)
         sender = f"{mail.sender_name} <{mail.sender_address}>"
         report = server_report(sender, mail.subject, mail.body, mail.traits)
         if report:
             said = f"{mail.traits.returned}\n{mail.body}"
             found = self._find(mail.subject, said, "", (*mail.references, *_ids_in(said)))
-            return MailMatch(report, found.code, found.why, (), mail.sender_name, "")
+            return MailMatch(report, found.code, found.why, (), "", "")
         if mail.inner:
             return self._match_inner(mail)
         text = _Text(
@@ -141,7 +164,7 @@ class MailMatcher:
             name = name or forwarded.sender.partition("<")[0].partition("[")[0].strip(' "')
             text = _Text(
                 forwarded.subject or mail.subject, name, address, forwarded.body,
-                mail.references, forwarded.above,
+                mail.references, forwarded.above, is_forwarded=True,
             )  # fmt: skip
         return self._match_text(text, mail)
 
@@ -153,10 +176,10 @@ class MailMatcher:
             if one.request is None:
                 found = self._find(mail.subject, split_written(mail.body).anew, "", mail.references)
                 if found.code:
-                    return one._replace(request=found.code, why=found.why, candidates=())
-            return one
+                    one = one._replace(request=found.code, why=found.why, candidates=())
+            return one._replace(is_relayed=True)
         parts = tuple(MatchedPart(one.request, one.sender_name, one.text) for one in matched)
-        return MailMatch(MailClass.REPLY, None, "several", (), mail.sender_name, "", parts)
+        return MailMatch(MailClass.REPLY, None, "several", (), "", "", parts)
 
     def _match_text(self, text: _Text, mail: Mail) -> MailMatch:
         written = split_written(text.body)
@@ -166,6 +189,9 @@ class MailMatcher:
         by_platform = is_from_platform(text.sender_address, text.sender_name, platforms)
         has_reaction = _says("reacted", text.subject) or _says("reacted", text.body[:_MAX_READ])
         codes = [one.code for one in self.requests]
+        collected = split_mailman_digest(text.body)
+        if len(collected) > 1 and is_about_several(text.subject, text.body):
+            return self._match_collected(collected)
         if by_platform or mail.traits.is_bulk or is_about_several(text.subject, text.body):
             parts = split_digest(text.body, codes, self._by_title)
             if (
@@ -174,11 +200,11 @@ class MailMatcher:
                 and not (is_newsletter(text.subject, text.body, mail.traits) and not has_reaction)
             ):
                 split = tuple(MatchedPart(*part) for part in parts)
-                return MailMatch(MailClass.REPLY, None, "several", (), text.sender_name, "", split)
+                return MailMatch(MailClass.REPLY, None, "several", (), "", "", split)
         kind = self._no_answer(text, mail, written.anew, found, has_reaction=has_reaction)
         if kind in (MailClass.NEWSLETTER, MailClass.SPAM, MailClass.OTHER):
             return MailMatch(kind, None, "no-answer", (), text.sender_name, written.anew)
-        name, said = person_of(text.sender_name), written.anew
+        name, said = _signed_name(text, written.signature), written.anew
         if kind is None and by_platform:
             told = read_notification(text.subject, text.body, text.sender_name)
             if told:
@@ -187,24 +213,40 @@ class MailMatcher:
         if found.code is None:
             candidates = found.possible or self._likeliest(text, f"{said}\n{written.quoted}")
         mail_class = kind or class_of_answer(said)
-        return MailMatch(mail_class, found.code, found.why, candidates, name, said)
+        separate = split_by_code(said, codes) if found.why == "several-codes" else ()
+        own = tuple(MatchedPart(code, name, part) for code, part in separate)
+        return MailMatch(
+            mail_class, found.code, found.why, candidates, name, said, own,
+            address="" if by_platform else text.sender_address,
+            is_relayed=by_platform or text.is_forwarded,
+        )  # fmt: skip
+
+    def _match_collected(self, collected: Iterable[tuple[str, str, str]]) -> MailMatch:
+        """Match each mail of a mailing list's digest."""
+        parts = []
+        for sender, subject, body in collected:
+            name = parseaddr(sender)[0] or sender
+            written = split_written(body)
+            found = self._find(subject, written.anew, written.quoted, ())
+            parts.append(MatchedPart(found.code, name, written.anew))
+        return MailMatch(MailClass.REPLY, None, "several", (), "", "", tuple(parts))
 
     def _no_answer(
         self, text: _Text, mail: Mail, anew: str, found: _Found, *, has_reaction: bool
     ) -> MailClass | None:
         """Return what a mail is that nobody wrote about a request; None for an answer."""
-        if is_newsletter(text.subject, text.body, mail.traits) and not has_reaction:
-            return MailClass.NEWSLETTER
         if is_automatic(text.subject, anew, mail.traits):
             return MailClass.AUTO
-        if found.code:
-            return None
-        if is_spam(text.subject, text.body, mail.traits):
+        if is_newsletter(text.subject, text.body, mail.traits) and not has_reaction:
+            return MailClass.NEWSLETTER
+        is_threaded = found.why == "thread"
+        if is_spam(text.subject, text.body, mail.traits) and not is_threaded:
             return MailClass.SPAM
-        if found.possible or has_reaction:
+        if found.code or found.possible or has_reaction:
             return None
         is_likely = bool(self._likeliest(text, text.body))
-        if _says("official", f"{text.subject}\n{anew}") or not is_likely:
+        is_official = _says("official", f"{text.subject}\n{anew}")
+        if is_official or not (is_likely or answers_somebody(anew)):
             return MailClass.OTHER
         return None
 
@@ -278,6 +320,13 @@ class MailMatcher:
             weight += _KIND * bool(re.search(_KIND_WORDS.get(request.kind, r"(?!)"), everything))
             weight += request.is_open
         return weight
+
+
+def _signed_name(text: _Text, signature: str) -> str:
+    """Return the name of who wrote; the signature's where the address has no person's name."""
+    name = person_of(text.sender_name)
+    is_named = name and not _NO_PERSON.search(name.casefold() if " " in name else name)
+    return name if is_named else name_in_signature(signature) or name
 
 
 def _says(name: str, text: str) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from intake.text.mail.codes_in_mail import find_known_codes
 from intake.text.mail.mail_words import has_words
 from intake.text.mail.notification import read_notification
+from intake.text.mail.written_text import head_at
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -26,6 +27,9 @@ _LABELS = re.compile(
 _AT_LEAST = 2
 _MAX_ABOVE = 4
 _MAX_INTRODUCTION = 600
+_MAX_LEAD = 40
+_LEAD = re.compile(r"^.{0,30}?[0-9A-Za-z]{3}[- ]?[0-9A-Za-z]{3}[\s)\]:.,–-]*")
+_QUOTATION = " \"“”'"
 
 
 class DigestPart(NamedTuple):
@@ -88,11 +92,43 @@ def _first_lines(lines: list[str], marks: list[tuple[int, str]]) -> list[tuple[i
     return starts
 
 
+def split_mailman_digest(body: str) -> tuple[tuple[str, str, str], ...]:
+    """Return sender, subject and text of each mail in the digest of a mailing list (RFC 1153)."""
+    lines = body.split("\n")
+    heads = [head for at in range(len(lines)) if (head := head_at(lines, at))]
+    found = []
+    for fields, end in heads:
+        text = []
+        for line in lines[end:]:
+            if _RULE.match(line):
+                break
+            text.append(line)
+        sender = fields.get("from") or fields.get("van") or ""
+        subject = fields.get("subject") or fields.get("onderwerp") or ""
+        found.append((sender, subject, "\n".join(text).strip()))
+    return tuple(found)
+
+
+def split_by_code(anew: str, codes: Collection[str]) -> tuple[tuple[str, str], ...]:
+    """Return the parts of what one person wrote about several requests, each below its code."""
+    parts: list[tuple[str, list[str]]] = []
+    for line in anew.split("\n"):
+        found = find_known_codes(line[:_MAX_LEAD], codes).exact
+        if len(found) == 1:
+            rest = _LEAD.sub("", line, count=1)
+            parts.append((found[0], [rest] if rest.strip() else []))
+        elif parts:
+            parts[-1][1].append(line)
+    if len({code for code, _ in parts}) < _AT_LEAST:
+        return ()
+    return tuple((code, "\n".join(said).strip()) for code, said in parts)
+
+
 def _part_of(lines: list[str], code: str, codes: Collection[str]) -> DigestPart:
     block = "\n".join(line for line in lines if not _RULE.match(line)).strip()
     told = read_notification("", block, "")
     if told:
-        return DigestPart(code, told.name, told.text)
+        return DigestPart(code, told.name, told.text.strip(_QUOTATION))
     name = ""
     said: list[str] = []
     for line in block.split("\n"):
@@ -100,9 +136,9 @@ def _part_of(lines: list[str], code: str, codes: Collection[str]) -> DigestPart:
         if named and not name and not _LABELS.match(line):
             name = named[1]
             if named[2]:
-                said.append(named[2].strip(" \"“”'"))
+                said.append(named[2].strip(_QUOTATION))
             continue
         is_heading = bool(find_known_codes(line, codes).exact) or bool(_LABELS.match(line))
         if not is_heading or said:
-            said.append(line.strip(' "“”'))
+            said.append(line.strip(_QUOTATION))
     return DigestPart(code, name, "\n".join(said).strip())

@@ -101,7 +101,7 @@ def class_of_answer(anew: str) -> MailClass:
 def offers_help(anew: str) -> bool:
     """Tell whether somebody offers something; a question offers nothing, unless it begins so."""
     return any(
-        has_words("offers", sentence)
+        has_words("offers", sentence) and not has_words("cancels-unless-offered", sentence)
         for sentence in _sentences(anew)
         if not sentence.endswith("?") or _PROPOSES.match(sentence)
     )

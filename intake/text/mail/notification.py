@@ -11,7 +11,7 @@ from intake.text.mail.written_text import split_written
 from intake.text.words.word_lists import word_list
 
 _PART = r"(?:[A-ZÀ-ŽÇŞĞİŁŻ][\w'’.-]{0,30}|van|de|der|den|el|al|ten|ter|te|la|’t|'t)"
-_NAME = rf"({_PART}(?: {_PART}){{0,4}})"
+_NAME = rf"({_PART}(?: (?:{_PART}|&|en (?=[A-Z]))){{0,4}})"
 _BEFORE = r"(?:^|[.!:\n]\s*|\b(?:[Jj]e|[Uu]|[Hh]oi|[Bb]este)\b.{0,40}[,!]\s*)"
 _OTHER_INTRODUCTIONS = (
     re.compile(
@@ -31,13 +31,16 @@ _GREETING = re.compile(
     r"(?i)^\W*(?:hallo|hoi|beste|dag|hi|hey|dear|geachte|goede(?:morgen|middag|navond))\b"
     r".{0,60}[,!]?\s*$"
 )
-_RULE = re.compile(r"^\s*[-=_*~•·]{3,}\s*$")
+_RULE = re.compile(r"^\s*[-=_*~•·]{3,}(?:\s*[\w ]{1,30}\s*[-=_*~]{3,})?\s*$")
 _VIA = re.compile(
-    r"\s*(?:\(?(?:via|by|op|from|at|on)\s+[\w. -]{2,40}\)?|\([\w. -]{2,40}\)|[|–-]\s*[\w. ]{2,40})"
+    r"\s+(?:\(?(?:via|by|op|from|at|on)\s+[\w. -]{2,40}\)?|\([\w. -]{2,40}\)|[|–-]\s+[\w. ]{2,40})"
     r"\s*$",
     re.IGNORECASE,
 )
 _MAX_READ = 4_000
+_MAX_LINES = 60
+_SHOWN = 20
+_A_PAIR = 2
 
 
 class Notification(NamedTuple):
@@ -76,7 +79,8 @@ def person_of(sender_name: str) -> str:
 def _introductions() -> tuple[re.Pattern[str], ...]:
     """Return how a name is introduced: before a verb, after a noun, or as a field."""
     verbs = "|".join(word_list("mail.toml")["has-written"])
-    by_verb = re.compile(rf"{_BEFORE}{_NAME}\s+(?:\([^)]{{1,60}}\)\s*)?(?i:{verbs})")
+    place = r"(?:,? (?:uit|in|van)(?: [\w-]+){1,3})?,?\s+(?:\([^)]{1,60}\)\s*)?"
+    by_verb = re.compile(rf"{_BEFORE}{_NAME}{place}(?i:{verbs})")
     return by_verb, *_OTHER_INTRODUCTIONS
 
 
@@ -103,15 +107,29 @@ def _message_of(body: str, plain: str, begin: int) -> str:
     field = _MESSAGE_FIELD.search(plain)
     if field:
         return _until_boilerplate([field[1], *plain[field.end() :].split("\n")[1:]])
-    said = [
-        found for found in _QUOTED.finditer(plain, max(0, begin - 400)) if " " in found[1].strip()
-    ]
-    after = [found for found in said if found.start() >= begin] or said
-    longest = max(after, key=lambda found: len(found[1]), default=None)
+    between = _between_rules(plain[begin:].split("\n"))
+    if between:
+        return split_written(between).anew or between
     block = _until_boilerplate(plain[begin:].split("\n"))
-    if longest and (len(longest[1]) > len(block) // 2 or not block):
-        return split_written(longest[1].strip()).anew or longest[1].strip()
+    near = [found for found in _QUOTED.finditer(plain, begin) if " " in found[1].strip()]
+    first = next(iter(near), None)
+    if first and (first[0][:_SHOWN] in block or not block) and _begins_line(plain, first.start()):
+        return split_written(first[1].strip()).anew or first[1].strip()
     return split_written(block).anew or block
+
+
+def _begins_line(text: str, at: int) -> bool:
+    return not text[text.rfind("\n", 0, at) + 1 : at].strip()
+
+
+def _between_rules(lines: list[str]) -> str:
+    """Return what stands between the first two lines of dashes; empty if there are no two."""
+    rules = [at for at, line in enumerate(lines[:_MAX_LINES]) if _RULE.match(line)]
+    if len(rules) < _A_PAIR:
+        return ""
+    said = "\n".join(lines[rules[0] + 1 : rules[1]]).strip()
+    is_own = mail_pattern("boilerplate", _BOILERPLATE).match(said) is not None
+    return "" if is_own else said
 
 
 def _until_boilerplate(lines: list[str]) -> str:

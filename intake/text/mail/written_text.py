@@ -46,6 +46,9 @@ _INLINE_CLOSING = (
     r"(?:(?<=[.!?)…])|(?<=[.!?)…]\s)|(?<=,\s))\s*@"
     r"[\s,.!]{1,3}(?:van )?[A-ZÀ-Ž]?[\w'’.-]{1,20}(?: [\w'’.-]{1,20}){0,4}\s*[.!]?\s*$"
 )
+_NAMED_CLOSING = r"(?:en |veel |heel veel )?@[\s,.!:;–-]*((?:van )?[^\n]{0,60})$"
+_NAME = re.compile(r"[A-ZÀ-Ža-zà-ž][\w'’.-]{1,24}(?: (?:&|[\w'’.-]{1,24})){0,4}")
+_MAX_NAME_LINES = 3
 _AT_BEGINNING = r"\s*(?:[*_=]*\s*)?@"
 _SIGNATURE_BEGINS = ("--", "—", "– –")
 _MAX_AFTER_CLOSING = 14
@@ -132,6 +135,27 @@ def _rest_is_quoted(lines: list[str], at: int) -> bool:
         return True
     following = [line for line in lines[at + 1 : at + 4] if line.strip()]
     return bool(following) and bool(_FIELD.match(following[0][:MAX_LINE]))
+
+
+def head_at(lines: list[str], at: int) -> tuple[dict[str, str], int] | None:
+    """Return the fields of a mail whose head begins here, and the line after it."""
+    field = _FIELD.match(lines[at][:MAX_LINE])
+    is_first = field is not None and (at == 0 or not _FIELD.match(lines[at - 1][:MAX_LINE]))
+    head = _head_fields(lines, at) if is_first else None
+    if head is None or not _SENDER_FIELDS & set(head[0]):
+        return None
+    return head
+
+
+def name_in_signature(signature: str) -> str:
+    """Return the name with which somebody signs, empty if there is none."""
+    lines = [line.strip(" ,.!-–—") for line in signature.split("\n") if line.strip()]
+    for at, line in enumerate(lines[:_MAX_NAME_LINES]):
+        closing = mail_pattern("closing", _NAMED_CLOSING).match(line)
+        said = closing[1].strip(" ,.!") if closing else line
+        if (closing or at) and _NAME.fullmatch(said):
+            return said
+    return ""
 
 
 def _is_head(lines: list[str], at: int) -> bool:
