@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from intake.domain.street import Street
     from intake.domain.task import Task
     from intake.kit.errors import UserFacingError
+    from intake.kit.mail_traits import MailTraits
 
 E = TypeVar("E", bound="Record")
 T = TypeVar("T")
@@ -350,7 +351,7 @@ class Mailbox(Protocol):
 
 
 class Mail(Protocol):
-    """One parsed mail."""
+    """One parsed mail, as ``mail.mail_reader.ParsedMail`` describes it."""
 
     @property
     def key(self) -> str: ...
@@ -375,37 +376,13 @@ class Mail(Protocol):
         ...
 
     @property
-    def body(self) -> str:
-        """All that a reader sees, with ``>`` before each quoted line."""
-        ...
-
+    def body(self) -> str: ...
     @property
-    def references(self) -> tuple[str, ...]:
-        """The message ids of the mails that it answers."""
-        ...
-
+    def references(self) -> tuple[str, ...]: ...
     @property
     def traits(self) -> MailTraits: ...
-
     @property
-    def inner(self) -> Sequence[Mail]:
-        """The mails that it holds: one that was forwarded, or those of a digest."""
-        ...
-
-
-class MailTraits(Protocol):
-    """What the headers of a mail say about how it was sent."""
-
-    @property
-    def is_automatic_answer(self) -> bool: ...
-    @property
-    def is_bulk(self) -> bool: ...
-    @property
-    def is_marked_as_spam(self) -> bool: ...
-    @property
-    def report(self) -> str: ...
-    @property
-    def returned(self) -> str: ...
+    def inner(self) -> Sequence[Mail]: ...
 
 
 class MessageSender(Protocol):

@@ -10,8 +10,8 @@ from intake.domain.outgoing_post import PlacedPost
 from intake.domain.permissions import Actor, Role
 from intake.kit.errors import ExternalError
 from intake.kit.ids import new_id
+from intake.kit.mail_traits import NO_TRAITS, MailTraits
 from intake.kit.time_zone import AMSTERDAM
-from intake.mail.mail_reader import NO_TRAITS, MailTraits
 
 MONDAY = datetime(2026, 11, 23, 14, 32, tzinfo=AMSTERDAM)
 

@@ -9,10 +9,12 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _NO_DISPLAY = re.compile(
-    r"display:none|visibility:(?:hidden|collapse)|mso-hide:all|opacity:0?(?:\.0+)?(?:;|$)|max-height:0|"
-    r"font-size:[012](?:\.\d+)?(?:px|pt|em|rem|%)?(?:;|!|$)|line-height:0(?:px)?(?:;|$)|"
-    r"text-indent:-\d{3,}|(?:left|top):-\d{3,}|clip:rect\(0|"
-    r"(?:^|;)(?:height|width):0(?:px)?;.{0,100}overflow:hidden|overflow:hidden.{0,100};(?:height|width):0"
+    r"display:none|visibility:(?:hidden|collapse)|mso-hide:all|max-height:0"
+    r"|line-height:0(?:px)?(?:;|$)"
+    r"|opacity:0?(?:\.0+)?(?:;|$)|font-size:[012](?:\.\d+)?(?:px|pt|em|rem|%)?(?:;|!|$)"
+    r"|text-indent:-\d{3,}|(?:left|top):-\d{3,}|clip:rect\(0"
+    r"|(?:^|;)(?:height|width):0(?:px)?;.{0,100}overflow:hidden"
+    r"|overflow:hidden.{0,100};(?:height|width):0"
 )
 """Declarations that show nothing (CSS 2.2, visual effects), written without spaces."""
 
@@ -33,7 +35,9 @@ def is_hidden(node: LexborNode, hidden_classes: frozenset[str]) -> bool:
     if _NO_DISPLAY.search(style):
         return True
     colour = _COLOUR.search(style)
-    said = colour[1] if colour else (attributes.get("color") or "").lower()
+    said = (attributes.get("color") or "").lower()
+    if colour:
+        said = colour[1]
     return bool(said and _WHITE.match(said)) and not _stands_on_colour(node)
 
 
@@ -48,7 +52,9 @@ def _stands_on_colour(node: LexborNode) -> bool:
         if at is None:
             return False
         ground = _GROUND.search(_style_of(at))
-        said = ground[1] if ground else (at.attributes.get("bgcolor") or "").lower()
+        said = (at.attributes.get("bgcolor") or "").lower()
+        if ground:
+            said = ground[1]
         if said and not _WHITE.match(said) and not said.startswith(("none", "transparent")):
             return True
         at = at.parent

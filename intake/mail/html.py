@@ -41,7 +41,8 @@ _NOTHING = "<wbr>"
 """Replaces a formatting tag; with nothing in its place, the text around it could become a tag."""
 
 _PLAIN_FORMATTING = re.compile(
-    r"<(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?:\s(?![^>]{0,400}(?:style|color)\s*=)[^>]*)?>"
+    r"<(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)"
+    r"(?:\s(?![^>]{0,400}(?:style|color)\s*=)[^>]*)?>"
     r"|</(?:a|b|big|code|em|i|nobr|s|small|strike|strong|tt|u)>",
     re.IGNORECASE,
 )

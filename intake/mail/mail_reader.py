@@ -17,10 +17,11 @@ from email.header import decode_header, make_header
 from email.parser import BytesParser
 from email.utils import parseaddr
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from selectolax.lexbor import SelectolaxError
 
+from intake.kit.mail_traits import NO_TRAITS, MailTraits
 from intake.kit.text_normalization import without_controls
 from intake.mail.html import html_to_quoted_text, html_to_text
 
@@ -87,23 +88,6 @@ _FAULTS = (
     *(MemoryError, SelectolaxError),
 )
 """What the parsers raise for headers and bodies that no mail program writes."""
-
-
-class MailTraits(NamedTuple):
-    """What the headers of a mail say about how it was sent.
-
-    ``report`` is "failed" or "delayed" for the report of a mail server; ``returned`` the headers
-    of the mail that it reports on.
-    """
-
-    is_automatic_answer: bool = False
-    is_bulk: bool = False
-    is_marked_as_spam: bool = False
-    report: str = ""
-    returned: str = ""
-
-
-NO_TRAITS = MailTraits()
 
 
 @dataclass(frozen=True)

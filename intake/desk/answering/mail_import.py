@@ -209,14 +209,20 @@ def _our_threads(transaction: ReadTransaction, mail: Mail) -> dict[str, str]:
 
 def _request_of(transaction: ReadTransaction, code: str | None, mail: Mail) -> Request | None:
     """Return the request of a code; of an older one that is not looked for any more as well."""
-    codes = (code,) if code else find_reference_codes(f"{mail.subject}\n{mail.text}")
+    codes: tuple[str, ...] = ()
+    if code:
+        codes = (code,)
+    else:
+        codes = find_reference_codes(f"{mail.subject}\n{mail.text}")
     found = (
         {request.code: request for request in transaction.find(Request, code=codes)}
         if codes
         else {}
     )
     known = [found[one] for one in codes if one in found]
-    return known[0] if len(known) == 1 else None
+    if len(known) == 1:
+        return known[0]
+    return None
 
 
 def _is_known(transaction: ReadTransaction, mail: Mail, heard: _Message) -> bool:

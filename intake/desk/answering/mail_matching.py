@@ -36,15 +36,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from intake.ports import Mail
+    from intake.text.mail.notification import Notification
 
 _MAX_CANDIDATES = 3
 _NO_THREADS: Mapping[str, str] = MappingProxyType({})
 _ANSWERED = re.compile(
     r"(?i)^\s*(?:(?:re|aw|antw|fw|fwd|doorst|sv|odp|ynt|ilt)\s*(?:\[\d+\])?\s*:\s*)+"
 )
-_NO_PERSON = re.compile(
-    r"[\d@]|^(?:fam\.?|familie|gezin|info|wijk\w*|buurt\w*|kantoor|receptie|secretariaat)\b|^[a-z]+$"
-)
+_NO_PERSON = r"[\d\x40]|^@\b"
+_FORM = re.compile(r"(?im)^[\s*]*(?:naam|name)[\s*]*:")
 _WHOLE_WORD = r"\b@\b"
 _MAX_READ = 1_500
 _MIN_STEM = 5
@@ -94,9 +94,9 @@ class MailMatch(NamedTuple):
     mail_class: MailClass
     request: str | None
     why: str
-    candidates: tuple[str, ...]
-    sender_name: str
-    text: str
+    candidates: tuple[str, ...] = ()
+    sender_name: str = ""
+    text: str = ""
     parts: tuple[MatchedPart, ...] = ()
     address: str = ""
     is_relayed: bool = False
@@ -152,7 +152,7 @@ class MailMatcher:
         if report:
             said = f"{mail.traits.returned}\n{mail.body}"
             found = self._find(mail.subject, said, "", (*mail.references, *_ids_in(said)))
-            return MailMatch(report, found.code, found.why, (), "", "")
+            return MailMatch(report, found.code, found.why)
         if mail.inner:
             return self._match_inner(mail)
         text = _Text(
@@ -163,9 +163,14 @@ class MailMatcher:
             name, address = parseaddr(forwarded.sender)
             name = name or forwarded.sender.partition("<")[0].partition("[")[0].strip(' "')
             text = _Text(
-                forwarded.subject or mail.subject, name, address, forwarded.body,
-                mail.references, forwarded.above, is_forwarded=True,
-            )  # fmt: skip
+                subject=forwarded.subject or mail.subject,
+                sender_name=name,
+                sender_address=address,
+                body=forwarded.body,
+                references=mail.references,
+                above=forwarded.above,
+                is_forwarded=True,
+            )
         return self._match_text(text, mail)
 
     def _match_inner(self, mail: Mail) -> MailMatch:
@@ -179,12 +184,13 @@ class MailMatcher:
                     one = one._replace(request=found.code, why=found.why, candidates=())
             return one._replace(is_relayed=True)
         parts = tuple(MatchedPart(one.request, one.sender_name, one.text) for one in matched)
-        return MailMatch(MailClass.REPLY, None, "several", (), "", "", parts)
+        return _several(parts)
 
     def _match_text(self, text: _Text, mail: Mail) -> MailMatch:
-        written = split_written(text.body)
-        anew = f"{split_written(text.above).anew}\n{written.anew}" if text.above else written.anew
-        found = self._find(text.subject, anew, written.quoted, text.references)
+        written = split_written(text.body, text.sender_name)
+        anew = f"{split_written(text.above).anew}\n{written.anew}".strip()
+        below = f"{written.signature}\n{written.quoted}"
+        found = self._find(text.subject, anew, below, text.references)
         platforms = frozenset(name for one in self.requests for name in one.platforms)
         by_platform = is_from_platform(text.sender_address, text.sender_name, platforms)
         has_reaction = _says("reacted", text.subject) or _says("reacted", text.body[:_MAX_READ])
@@ -197,28 +203,36 @@ class MailMatcher:
             if (
                 len(parts) > 1
                 and (has_reaction or is_about_several(text.subject, text.body))
-                and not (is_newsletter(text.subject, text.body, mail.traits) and not has_reaction)
+                and not (
+                    is_newsletter(text.subject, written.anew, mail.traits) and not has_reaction
+                )
             ):
-                split = tuple(MatchedPart(*part) for part in parts)
-                return MailMatch(MailClass.REPLY, None, "several", (), "", "", split)
+                split = tuple(MatchedPart(code or None, who, what) for code, who, what in parts)
+                return _several(split)
         kind = self._no_answer(text, mail, written.anew, found, has_reaction=has_reaction)
         if kind in (MailClass.NEWSLETTER, MailClass.SPAM, MailClass.OTHER):
-            return MailMatch(kind, None, "no-answer", (), text.sender_name, written.anew)
+            return MailMatch(
+                kind, None, "no-answer", sender_name=text.sender_name, text=written.anew
+            )
         name, said = _signed_name(text, written.signature), written.anew
-        if kind is None and by_platform:
+        told = None
+        if kind is None and (by_platform or _FORM.search(text.body)):
             told = read_notification(text.subject, text.body, text.sender_name)
             if told:
-                name, said = told
+                name, said = told.name, told.text
         candidates: tuple[str, ...] = ()
         if found.code is None:
             candidates = found.possible or self._likeliest(text, f"{said}\n{written.quoted}")
         mail_class = kind or class_of_answer(said)
-        separate = split_by_code(said, codes) if found.why == "several-codes" else ()
+        separate: tuple[tuple[str, str], ...] = ()
+        if found.why == "several-codes":
+            separate = split_by_code(said, codes)
         own = tuple(MatchedPart(code, name, part) for code, part in separate)
         return MailMatch(
-            mail_class, found.code, found.why, candidates, name, said, own,
-            address="" if by_platform else text.sender_address,
-            is_relayed=by_platform or text.is_forwarded,
+            mail_class, found.code, found.why, candidates,
+            sender_name=name, text=said, parts=own,
+            address=_address_of(text, told, by_platform=by_platform),
+            is_relayed=told is not None or by_platform or text.is_forwarded,
         )  # fmt: skip
 
     def _match_collected(self, collected: Iterable[tuple[str, str, str]]) -> MailMatch:
@@ -229,7 +243,7 @@ class MailMatcher:
             written = split_written(body)
             found = self._find(subject, written.anew, written.quoted, ())
             parts.append(MatchedPart(found.code, name, written.anew))
-        return MailMatch(MailClass.REPLY, None, "several", (), "", "", tuple(parts))
+        return _several(tuple(parts))
 
     def _no_answer(
         self, text: _Text, mail: Mail, anew: str, found: _Found, *, has_reaction: bool
@@ -237,10 +251,10 @@ class MailMatcher:
         """Return what a mail is that nobody wrote about a request; None for an answer."""
         if is_automatic(text.subject, anew, mail.traits):
             return MailClass.AUTO
-        if is_newsletter(text.subject, text.body, mail.traits) and not has_reaction:
+        if is_newsletter(text.subject, anew, mail.traits) and not has_reaction:
             return MailClass.NEWSLETTER
-        is_threaded = found.why == "thread"
-        if is_spam(text.subject, text.body, mail.traits) and not is_threaded:
+        is_trusted = found.why == "thread" or has_reaction
+        if is_spam(text.subject, text.body, mail.traits) and not is_trusted:
             return MailClass.SPAM
         if found.code or found.possible or has_reaction:
             return None
@@ -322,11 +336,28 @@ class MailMatcher:
         return weight
 
 
+def _several(parts: tuple[MatchedPart, ...]) -> MailMatch:
+    return MailMatch(MailClass.REPLY, None, "several", parts=parts)
+
+
+def _address_of(text: _Text, told: Notification | None, *, by_platform: bool) -> str:
+    """Return where who wrote can be answered; a platform's own address reaches nobody."""
+    if told is not None:
+        return told.address
+    if by_platform:
+        return ""
+    return text.sender_address
+
+
 def _signed_name(text: _Text, signature: str) -> str:
     """Return the name of who wrote; the signature's where the address has no person's name."""
     name = person_of(text.sender_name)
-    is_named = name and not _NO_PERSON.search(name.casefold() if " " in name else name)
-    return name if is_named else name_in_signature(signature) or name
+    is_named = (
+        name and not name.islower() and not mail_pattern("no-person", _NO_PERSON).search(name)
+    )
+    if is_named:
+        return name
+    return name_in_signature(signature) or name
 
 
 def _says(name: str, text: str) -> bool:
@@ -335,7 +366,9 @@ def _says(name: str, text: str) -> bool:
 
 def _stem(word: str) -> str:
     """Return a word without the ending of its plural."""
-    return re.sub(r"(?:en|s|je|jes)$", "", word) if len(word) > _MIN_STEM else word
+    if len(word) <= _MIN_STEM:
+        return word
+    return re.sub(r"(?:en|s|je|jes)$", "", word)
 
 
 def _ids_in(text: str) -> tuple[str, ...]:

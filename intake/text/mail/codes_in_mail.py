@@ -16,18 +16,30 @@ _MAX_TEXT = 20_000
 _WRITTEN = re.compile(
     r"(?<![\w@/=&%#+-])([0-9A-Za-z]{3})"
     r"(?:[ \t]?[-–—_.·:][ \t]?|[ \t]|[-–—]?[ \t]*\n[ \t>|]*)?"
-    r"([0-9A-Za-z]{3})(?![\w@=&%]|-\w)"
+    r"([0-9A-Za-z]{3})(?![\w@=&%]|-\w|/\d)"
 )
 """Two groups of three, close together or with a hyphen, a space or a line end between them."""
 
 _NAMED = re.compile(
-    r"\bcode(?:\s*(?:is|nr|nummer|was|van))?\s*[:=]?\s*[\"'“”‘’(\[]*"
-    r"([0-9A-Za-z]{1,4}(?:[ \t]?[-–—_.]?[ \t]?[0-9A-Za-z]{1,4}){0,2})(?![\w@])",
+    r"\b(?:code|nr|nummer|kenmerk)(?:\s*(?:is|nr|nummer|was|van))?\s*[.:=]?\s*[\"'“”‘’(\[]*"
+    r"([0-9A-Za-z]{1,6})(?:[ \t]?[-–—_.]?[ \t]?([0-9A-Za-z]{1,4}))?"
+    r"(?:[ \t]?[-–—_.]?[ \t]?([0-9A-Za-z]{1,4}))?(?![\w@]|/\d)",
     re.IGNORECASE,
 )
 """What follows the word "code", in one, two or three groups."""
 
-_GROUPED = re.compile(r"(?<![\w@/=&%#+-])([0-9A-Za-z]{2,4})[-–—]([0-9A-Za-z]{2,4})(?![\w@=&%]|-\w)")
+_SPOKEN = re.compile(
+    r"[ \t\n]{0,3}\b(?:streepje|liggend streepje|koppelteken|dash)\b[ \t\n]{0,3}", re.IGNORECASE
+)
+_MIXED = re.compile(
+    r"(?<![\w@-])((?=\w*\d)(?=\w*[A-Za-z])\w{3}) "
+    r"((?=\w*\d)(?=\w*[A-Za-z])\w{3})(?![\w@-])"
+)
+"""Two groups that each have a letter and a digit: nobody writes that by chance."""
+
+_GROUPED = re.compile(
+    r"(?<![\w@/=&%#+-])([0-9A-Za-z]{2,4})[-–—]([0-9A-Za-z]{2,4})(?![\w@=&%]|-\w|/\d)"
+)
 _HEARD_AS = str.maketrans({"O": "0", "I": "1", "L": "1"})
 
 
@@ -44,23 +56,29 @@ def find_known_codes(text: str, known: Collection[str]) -> FoundCodes:
     One wrong, missing, added or swapped sign is forgiven where the writer says that it is a code,
     or writes it as one; not if it could be two of them.
     """
-    text = text[:_MAX_TEXT]
+    text = _SPOKEN.sub("-", text[:_MAX_TEXT])
     exact = []
     mistyped = []
     for found in _WRITTEN.finditer(text):
         code = parse_code(found[1] + found[2])
         if code in known and any(sign.isdigit() for sign in found[0]):
             exact.append(code)
-    for pattern in (_NAMED, _GROUPED):
+    for pattern in (_NAMED, _GROUPED, _MIXED):
         for found in pattern.finditer(text):
-            typed = re.sub(r"[^0-9A-Za-z]", "", "".join(found.groups())).upper()
-            code = parse_code(typed)
-            if code in known:
-                exact.append(code)
-            elif abs(len(typed) - LENGTH) <= 1 and _may_be_code(typed):
-                mistyped += _nearest(typed, known)
+            for typed in _readings(found):
+                code = parse_code(typed)
+                if code in known:
+                    exact.append(code)
+                elif abs(len(typed) - LENGTH) <= 1 and _may_be_code(typed):
+                    mistyped += _nearest(typed, known)
     kept = tuple(code for code in dict.fromkeys(mistyped) if code not in exact)
     return FoundCodes(tuple(dict.fromkeys(code for code in exact if code)), kept)
+
+
+def _readings(found: re.Match[str]) -> list[str]:
+    """Return what one, two or three groups say together: the last may belong to the sentence."""
+    groups = [group.upper() for group in found.groups() if group]
+    return ["".join(groups[:count]) for count in range(1, len(groups) + 1)]
 
 
 def _may_be_code(typed: str) -> bool:

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.text.mail.codes_in_mail import find_known_codes
-from intake.text.mail.mail_words import has_words
-from intake.text.mail.notification import read_notification
+from intake.text.mail.mail_words import has_words, mail_pattern
+from intake.text.mail.notification import read_notification, until_boilerplate
 from intake.text.mail.written_text import head_at
 
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ _NAMED = re.compile(
     rf"^[\s*•\-–\d.)]*([A-ZÀ-ŽÇŞĞİŁŻ][\w'’.-]{{1,30}}(?: {_PART}){{0,4}})\s*(?:\([^)]{{1,60}}\))?"
     r"\s*(?:\(?\d{1,2}[:.]\d\d\)?)?\s*(?::|–|—| - )\s*(\S.*)?$"
 )
-_LABELS = re.compile(
-    r"(?i)^[\s*]*(?:op uw|op je|oproep|betreft|over|code|re|onderwerp|bij|request|vraag)\b"
-)
+_SENDER = re.compile(r"(?i)^[\s*]*(?:van|from|afzender|naam)\s*:\s*(\S.{0,60})$")
+_ALONE = re.compile(rf"[A-ZÀ-ŽÇŞĞİŁŻ][\w'’.-]{{1,30}}(?: {_PART}){{0,4}}")
+_LABELS = r"^[\s*]*@\b"
 
 
 _AT_LEAST = 2
@@ -55,6 +55,10 @@ def split_digest(
     """
     lines = [line.lstrip().removeprefix(">").strip() for line in body.split("\n")]
     marks = [(at, code) for at, line in enumerate(lines) for code in _codes_of(line, codes, titles)]
+    blocks = _blocks_with_names(lines)
+    if len(blocks) >= _AT_LEAST and marks:
+        told = [_part_of(block, _only_code(block, codes, titles), codes) for block in blocks]
+        return tuple(part for part in told if part.text)
     starts = _first_lines(lines, marks)
     if len({code for _, code in starts}) < _AT_LEAST:
         return ()
@@ -65,6 +69,22 @@ def split_digest(
         if part.text:
             parts.append(part)
     return tuple(parts)
+
+
+def _blocks_with_names(lines: list[str]) -> list[list[str]]:
+    """Return the blocks between lines of dashes that each tell who wrote."""
+    blocks: list[list[str]] = [[]]
+    for line in lines:
+        if _RULE.match(line):
+            blocks.append([])
+        else:
+            blocks[-1].append(line)
+    return [block for block in blocks if any(_SENDER.match(line) for line in block)]
+
+
+def _only_code(block: list[str], codes: Collection[str], titles: Mapping[str, str]) -> str:
+    found = dict.fromkeys(code for line in block for code in _codes_of(line, codes, titles))
+    return next(iter(found)) if len(found) == 1 else ""
 
 
 def _codes_of(line: str, codes: Collection[str], titles: Mapping[str, str]) -> list[str]:
@@ -132,13 +152,22 @@ def _part_of(lines: list[str], code: str, codes: Collection[str]) -> DigestPart:
     name = ""
     said: list[str] = []
     for line in block.split("\n"):
+        sender = _SENDER.match(line)
+        if sender and not name:
+            name = sender[1].strip()
+            continue
+        if not name and not said and _ALONE.fullmatch(line.strip()):
+            name = line.strip()
+            continue
         named = _NAMED.match(line)
-        if named and not name and not _LABELS.match(line):
+        if named and not name and not mail_pattern("digest-labels", _LABELS).match(line):
             name = named[1]
             if named[2]:
                 said.append(named[2].strip(_QUOTATION))
             continue
-        is_heading = bool(find_known_codes(line, codes).exact) or bool(_LABELS.match(line))
+        is_heading = bool(find_known_codes(line, codes).exact) or bool(
+            mail_pattern("digest-labels", _LABELS).match(line)
+        )
         if not is_heading or said:
             said.append(line.strip(_QUOTATION))
-    return DigestPart(code, name, "\n".join(said).strip())
+    return DigestPart(code, name, until_boilerplate(said).strip(_QUOTATION))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from intake.text.mail.mail_words import has_words, mail_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from intake.kit.mail_traits import MailTraits
 
 
 class MailClass(StrEnum):
@@ -25,27 +27,13 @@ class MailClass(StrEnum):
     OTHER = "other"
 
 
-class Traits(Protocol):
-    """What the headers say (``mail.mail_reader.MailTraits``)."""
-
-    @property
-    def is_automatic_answer(self) -> bool: ...
-    @property
-    def is_bulk(self) -> bool: ...
-    @property
-    def is_marked_as_spam(self) -> bool: ...
-    @property
-    def report(self) -> str: ...
-
-
 _IS_ANSWER = re.compile(r"(?i)\s*(?:re|aw|antw|sv|odp|ynt)\s*:")
-_MAX_BEGINNING = 1_500
 _MAX_END = 3_000
-_PROPOSES = re.compile(r"(?i)(?:ik|wij|we|ja|prima|graag)\b(?! (?:wil|zou) .{0,10}weten)")
+_PROPOSES = r"@\b(?! (?:wil|zou) .{0,10}weten)"
 _AUTOMATIC_SUBJECT = r"^(?:re:\s*)?@"
 
 
-def server_report(sender: str, subject: str, body: str, traits: Traits) -> MailClass | None:
+def server_report(sender: str, subject: str, body: str, traits: MailTraits) -> MailClass | None:
     """Return whether a mail server reports a mail that failed or is late; None if it is neither."""
     if traits.report == "failed":
         return MailClass.BOUNCE
@@ -61,7 +49,7 @@ def server_report(sender: str, subject: str, body: str, traits: Traits) -> MailC
     return MailClass.BOUNCE if has_words("failed", said) else MailClass.AUTO
 
 
-def is_automatic(subject: str, anew: str, traits: Traits) -> bool:
+def is_automatic(subject: str, anew: str, traits: MailTraits) -> bool:
     """Tell whether a program answered because somebody is away, or to say that a mail came in."""
     if (
         mail_pattern("automatic", _AUTOMATIC_SUBJECT).search(subject.strip())
@@ -73,17 +61,19 @@ def is_automatic(subject: str, anew: str, traits: Traits) -> bool:
     )
 
 
-def is_newsletter(subject: str, body: str, traits: Traits) -> bool:
-    """Tell whether a mail went to many; an answer on a mailing list did not."""
+def is_newsletter(subject: str, body: str, traits: MailTraits) -> bool:
+    """Tell whether a mail went to many; an answer on a mailing list did not.
+
+    ``body`` is what was written anew: whoever answers a newsletter quotes it.
+    """
     if _IS_ANSWER.match(subject):
         return False
     if traits.is_bulk:
         return True
-    says_so = has_words("news", subject) or has_words("news", body[:_MAX_BEGINNING])
-    return says_so and has_words("unsubscribe", body[-_MAX_END:])
+    return has_words("news", subject) or has_words("unsubscribe", body[-_MAX_END:])
 
 
-def is_spam(subject: str, body: str, traits: Traits) -> bool:
+def is_spam(subject: str, body: str, traits: MailTraits) -> bool:
     """Tell whether a mail wants to sell or to cheat."""
     return traits.is_marked_as_spam or (has_words("spam", f"{subject}\n{body[:3000]}"))
 
@@ -103,7 +93,7 @@ def offers_help(anew: str) -> bool:
     return any(
         has_words("offers", sentence) and not has_words("cancels-unless-offered", sentence)
         for sentence in _sentences(anew)
-        if not sentence.endswith("?") or _PROPOSES.match(sentence)
+        if not sentence.endswith("?") or mail_pattern("proposes", _PROPOSES).match(sentence)
     )
 
 
@@ -114,4 +104,8 @@ def answers_somebody(anew: str) -> bool:
 
 
 def _sentences(text: str) -> Iterable[str]:
-    return [part.strip() for part in re.split(r"(?<=[.?!])\s+|\n+", text) if part.strip()]
+    return [
+        " ".join(part.split())
+        for part in re.split(r"(?<=[.?!])\s+|\n\s*\n|\b(?:maar|but|aber)\b", text)
+        if part.strip()
+    ]

@@ -11,7 +11,7 @@ from intake.text.mail.written_text import split_written
 from intake.text.words.word_lists import word_list
 
 _PART = r"(?:[A-ZÀ-ŽÇŞĞİŁŻ][\w'’.-]{0,30}|van|de|der|den|el|al|ten|ter|te|la|’t|'t)"
-_NAME = rf"({_PART}(?: (?:{_PART}|&|en (?=[A-Z]))){{0,4}})"
+_NAME = rf"([A-ZÀ-ŽÇŞĞİŁŻ][\w'’.-]{{0,30}}(?: (?:{_PART}|&|en (?=[A-Z]))){{0,4}})"
 _BEFORE = r"(?:^|[.!:\n]\s*|\b(?:[Jj]e|[Uu]|[Hh]oi|[Bb]este)\b.{0,40}[,!]\s*)"
 _OTHER_INTRODUCTIONS = (
     re.compile(
@@ -22,8 +22,16 @@ _OTHER_INTRODUCTIONS = (
         rf"(?im:^[\s*]*(?:naam|van|afzender|from|name|buurtgenoot|lid)[\s*]*:)[\s*]*{_NAME}"
     ),
 )
-_MESSAGE_FIELD = re.compile(
-    r"(?im)^[\s*]*(?:bericht|reactie|message|tekst|toelichting|antwoord)[\s*]*:\s*(.*)$"
+_LABEL = r"^[\s*]*(@)(?: van [\w ]{1,40})?[\s*]*(?::[\s*]*(.*)|$)"
+_NAME_LABELS = ("naam", "name", "van", "from", "afzender", "thuiskok", "kok", "aanbieder")
+_MESSAGE_LABELS = (
+    "persoonlijk bericht",
+    "bericht",
+    "message",
+    "reactie",
+    "opmerking",
+    "toelichting",
+    "vraag",
 )
 _QUOTED = re.compile(r"[“„\"«]([^“”„\"«»]{3,3000})[”\"»“]", re.DOTALL)
 _BOILERPLATE = r"^\W*@"
@@ -37,17 +45,22 @@ _VIA = re.compile(
     r"\s*$",
     re.IGNORECASE,
 )
+_TURNED = re.compile(r"([^,]{2,40}), ([^,]{1,40})")
+"""A name as an office writes it: "Vries, Anneke de"."""
+
 _MAX_READ = 4_000
 _MAX_LINES = 60
+_MAX_NAME = 60
 _SHOWN = 20
 _A_PAIR = 2
 
 
 class Notification(NamedTuple):
-    """The neighbour of a notification, and what they wrote."""
+    """The neighbour of a notification, what they wrote, and the address that it tells, if any."""
 
     name: str
     text: str
+    address: str = ""
 
 
 def is_from_platform(address: str, name: str, platforms: frozenset[str]) -> bool:
@@ -60,19 +73,49 @@ def is_from_platform(address: str, name: str, platforms: frozenset[str]) -> bool
 def read_notification(subject: str, body: str, sender_name: str) -> Notification | None:
     """Return who wrote and what; None if the mail does not tell that somebody wrote."""
     plain = "\n".join(line.lstrip().removeprefix(">").strip() for line in body.split("\n"))
+    filled = _read_fields(plain)
+    if filled:
+        return filled
     name, at = _name_in(subject, plain)
     person = person_of(sender_name)
     if not name and _VIA.search(sender_name):
         name = person
     if not name:
         return None
-    text = _message_of(body, plain, at)
+    text = _message_of(body, plain, at, sender_name)
     return Notification(name, text) if text else None
 
 
 def person_of(sender_name: str) -> str:
     """Return a sender's name without the platform that it came by: "Henk via Peerby" is Henk."""
-    return _VIA.sub("", sender_name).strip(" \"'")
+    name = _VIA.sub("", sender_name).strip(" \"'")
+    turned = _TURNED.fullmatch(name)
+    return f"{turned[2]} {turned[1]}" if turned else name
+
+
+def _read_fields(plain: str) -> Notification | None:
+    """Return what a contact form or a table tells: a name, a message, an address."""
+    fields: dict[str, list[str]] = {}
+    now = ""
+    for line in plain.split("\n"):
+        label = mail_pattern("labels", _LABEL).match(line)
+        if label and (label[2] is not None or line.strip()):
+            now = label[1].casefold()
+            fields.setdefault(now, []).append(label[2] or "")
+        elif now:
+            fields[now].append(line)
+    name = next((_first_of(fields[one]) for one in _NAME_LABELS if one in fields), "")
+    message = next((fields[one] for one in _MESSAGE_LABELS if one in fields), None)
+    if not name or message is None or len(name) > _MAX_NAME:
+        return None
+    text = until_boilerplate(message)
+    address = next((_first_of(fields[one]) for one in fields if one.startswith("e")), "")
+    written = split_written(text, name)
+    return Notification(name, written.anew or text, address if "@" in address else "")
+
+
+def _first_of(lines: list[str]) -> str:
+    return next((line.strip() for line in lines if line.strip()), "")
 
 
 @lru_cache(maxsize=1)
@@ -94,23 +137,26 @@ def _name_in(subject: str, plain: str) -> tuple[str, int]:
     for pattern in _introductions():
         found = pattern.search(subject)
         if found:
-            return found[1].strip(), 0
+            return found[1].strip(), _after_line(plain, found[1].strip())
     return "", 0
 
 
-def _message_of(body: str, plain: str, begin: int) -> str:
+def _after_line(text: str, line: str) -> int:
+    """Return where the text goes on after a line that says only this; 0 if there is none."""
+    found = re.search(rf"(?m)^\s*{re.escape(line)}\s*$", text)
+    return found.end() if found else 0
+
+
+def _message_of(body: str, plain: str, begin: int, platform: str) -> str:
     """Return what the neighbour wrote: a quotation, a field, or what stands before the rest."""
     inside = [line for line in body.split("\n") if line.lstrip().startswith(">")]
     quoted = "\n".join(line.lstrip().lstrip(">").strip() for line in inside).strip()
     if quoted and not _is_boilerplate(quoted):
         return split_written(quoted).anew or quoted
-    field = _MESSAGE_FIELD.search(plain)
-    if field:
-        return _until_boilerplate([field[1], *plain[field.end() :].split("\n")[1:]])
     between = _between_rules(plain[begin:].split("\n"))
     if between:
         return split_written(between).anew or between
-    block = _until_boilerplate(plain[begin:].split("\n"))
+    block = until_boilerplate(plain[begin:].split("\n"), platform)
     near = [found for found in _QUOTED.finditer(plain, begin) if " " in found[1].strip()]
     first = next(iter(near), None)
     if first and (first[0][:_SHOWN] in block or not block) and _begins_line(plain, first.start()):
@@ -132,10 +178,13 @@ def _between_rules(lines: list[str]) -> str:
     return "" if is_own else said
 
 
-def _until_boilerplate(lines: list[str]) -> str:
+def until_boilerplate(lines: list[str], platform: str = "") -> str:
+    """Return the lines before what a platform adds."""
     kept: list[str] = []
     for line in lines:
         shown = line.strip()
+        if platform and any(kept) and shown.startswith(platform.split(maxsplit=1)[0]):
+            break
         if _RULE.match(shown) and not any(kept):
             continue
         if _RULE.match(shown) or mail_pattern("boilerplate", _BOILERPLATE).match(shown):

@@ -72,16 +72,22 @@ class ForwardedText(NamedTuple):
     body: str
 
 
-def split_written(body: str) -> WrittenText:
-    """Return the parts of a text in which quoted lines begin with ``>``."""
+def split_written(body: str, sender: str = "") -> WrittenText:
+    """Return the parts of a text in which quoted lines begin with ``>``.
+
+    A last line that is nothing but the name of the ``sender`` is a signature.
+    """
     anew, quoted = _without_quotes(body.split("\n"))
     written, signature = _without_signature(anew)
+    if not signature:
+        written, signature = _without_own_name(written, sender)
     return WrittenText(_tidy(written), "\n".join(quoted), "\n".join(signature))
 
 
 def find_forwarded(body: str, subject: str) -> ForwardedText | None:
     """Return the mail that a text forwards; None if it forwards nothing."""
-    lines = [line.removeprefix(">").lstrip() for line in body.split("\n")]
+    written = body.split("\n")
+    lines = [line.lstrip("> ") for line in written]
     is_forward = bool(
         re.match(r"\s*(?:fwd?|doorst|doorgestuurd|wg|tr|fw)\s*:", subject, re.IGNORECASE)
     )
@@ -95,7 +101,10 @@ def find_forwarded(body: str, subject: str) -> ForwardedText | None:
         fields, end = head
         sender = next((fields[name] for name in fields if name in _SENDER_FIELDS), "")
         about = fields.get("onderwerp") or fields.get("subject") or fields.get("betreff") or ""
-        return ForwardedText("\n".join(lines[:at]), sender, about, "\n".join(lines[end:]))
+        rest = written[end:]
+        if written[at].lstrip().startswith(">"):
+            rest = [line.lstrip().removeprefix(">").removeprefix(" ") for line in rest]
+        return ForwardedText("\n".join(written[:at]), sender, about, "\n".join(rest))
     return None
 
 
@@ -149,10 +158,13 @@ def head_at(lines: list[str], at: int) -> tuple[dict[str, str], int] | None:
 
 def name_in_signature(signature: str) -> str:
     """Return the name with which somebody signs, empty if there is none."""
-    lines = [line.strip(" ,.!-–—") for line in signature.split("\n") if line.strip()]
+    plain = re.sub(r"\([^)\n]{0,60}\)", "", signature)
+    if plain.lstrip().startswith("--"):
+        return ""
+    lines = [line.strip(" ,.!-–—") for line in plain.split("\n") if line.strip()]
     for at, line in enumerate(lines[:_MAX_NAME_LINES]):
         closing = mail_pattern("closing", _NAMED_CLOSING).match(line)
-        said = closing[1].strip(" ,.!") if closing else line
+        said = (closing[1] if closing else line).strip(" ,.!").removeprefix("van ")
         if (closing or at) and _NAME.fullmatch(said):
             return said
     return ""
@@ -209,12 +221,14 @@ def _attribution_length(lines: list[str], at: int) -> int:
 
 
 def _without_signature(lines: list[str]) -> tuple[list[str], list[str]]:
+    has_text = False
     for at, line in enumerate(lines):
         shown = line[:MAX_LINE]
         if shown.rstrip() in _SIGNATURE_BEGINS or _is_below_signature(shown):
             return _without_signature(lines[:at])[0], lines[at:]
-        if any(one.strip() for one in lines[:at]) and _closes(lines, at):
+        if has_text and _closes(lines, at):
             return lines[:at], lines[at:]
+        has_text = has_text or bool(line.strip())
     written = list(lines)
     for at in range(len(written) - 1, -1, -1):
         if written[at].strip():
@@ -231,6 +245,15 @@ def _is_below_signature(line: str) -> bool:
     return any(
         mail_pattern(name, _AT_BEGINNING).match(line) for name in ("sent-from", "disclaimer")
     )
+
+
+def _without_own_name(lines: list[str], sender: str) -> tuple[list[str], list[str]]:
+    name = set(re.findall(r"\w+", sender.casefold()))
+    last = next((at for at in range(len(lines) - 1, 0, -1) if lines[at].strip()), 0)
+    words = set(re.findall(r"\w+", lines[last].casefold())) if last else set()
+    if words and words <= name:
+        return lines[:last], lines[last:]
+    return lines, []
 
 
 def _closes(lines: list[str], at: int) -> bool:

@@ -84,6 +84,7 @@ help-understand = one spoken line in, what is understood out
 help-guard = finds in a text what must not be told
 help-compose = writes a post from facts
 help-say = writes what is said, printed or mailed
+help-match-mail = tells what each mail is and which request it answers
 help-platforms = names each platform, how a post gets there and when that was checked
 help-doctor = tells whether everything that the desk needs is there
 help-slip = makes a sample slip, to try a printer with

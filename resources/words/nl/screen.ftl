@@ -84,6 +84,7 @@ help-understand = leest een gesproken regel en geeft terug wat er is begrepen
 help-guard = zoekt in een tekst wat er niet in mag staan
 help-compose = schrijft een oproep van gegevens
 help-say = schrijft wat u zegt, print of mailt
+help-match-mail = zegt van elke mail wat hij is en welk verzoek hij beantwoordt
 help-platforms = noemt elk platform, hoe een oproep erop komt en wanneer dat is nagekeken
 help-doctor = kijkt of alles er is wat de balie nodig heeft
 help-slip = maakt een proefbriefje, om een printer te proberen
