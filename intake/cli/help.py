@@ -8,8 +8,8 @@ from intake.kit.settings import Settings, load_settings
 from intake.kit.translations import Translations
 
 VERBS = (
-    "understand", "guard", "compose", "say", "match-mail", "platforms", "doctor", "slip", "feed",
-    "recovery", "key", "restore", "fill", "walkthrough",
+    "understand", "guard", "compose", "say", "match-mail", "import", "platforms", "doctor", "slip",
+    "feed", "recovery", "key", "restore", "fill", "walkthrough",
 )  # fmt: skip
 _WIDTH = 14
 

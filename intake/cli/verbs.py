@@ -85,6 +85,10 @@ def _parser() -> argparse.ArgumentParser:
     verb.add_argument("--requests", type=Path, required=True, help="the requests, as JSON")
     verb.add_argument("file", help="a file, or - for standard input")
     verb.set_defaults(run=_run_match_mail)
+    verb = verbs.add_parser("import", help="what would be made of an address list, as JSON")
+    verb.add_argument("--preview", action="store_true", required=True)
+    verb.add_argument("file", type=Path, help="xlsx, ods, csv or a text file with tabs")
+    verb.set_defaults(run=_run_import)
     verb = verbs.add_parser("platforms", help="every platform with its way, kinds and check date")
     verb.set_defaults(run=_run_platforms)
     verb = verbs.add_parser("doctor", help="whether everything that the desk needs is there")
@@ -126,6 +130,14 @@ def _run_match_mail(options: argparse.Namespace) -> int:
 
     for matched in match_files(options.requests, _lines(options.file)):
         print(json.dumps(matched, ensure_ascii=False))
+    return 0
+
+
+def _run_import(options: argparse.Namespace) -> int:
+    from intake.wiring.import_preview import import_preview
+
+    translate = Translations(resources() / "words")
+    print(json.dumps(import_preview(options.file, translate), ensure_ascii=False, indent=1))
     return 0
 
 

@@ -1,0 +1,120 @@
+"""Read an OpenDocument spreadsheet (ISO 26300-1, 9): what its visible columns show."""
+
+from __future__ import annotations
+
+import zipfile
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+from intake.kit.errors import UserFacingError
+from intake.spreadsheets.sheet import MAX_COLUMNS, MAX_ROWS, Sheet, SheetRow, plain_cell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_MAX_BYTES = 60_000_000
+"""Bytes of the content once it is unpacked: a small file may hold gigabytes of nothing."""
+
+
+def read_ods(file: Path) -> tuple[Sheet, ...]:
+    """Return the visible sheets; raises ``UserFacingError`` for a file that is no spreadsheet."""
+    try:
+        with zipfile.ZipFile(file) as packed, packed.open("content.xml") as content:
+            raw = content.read(_MAX_BYTES + 1)
+        if len(raw) > _MAX_BYTES or b"<!DOCTYPE" in raw[:2000]:
+            raise UserFacingError("import-unreadable", file=file.name)
+        root = ET.fromstring(raw)  # noqa: S314 - without a document type nothing expands
+    except (zipfile.BadZipFile, KeyError, ET.ParseError, OSError) as error:
+        raise UserFacingError("import-unreadable", file=file.name) from error
+    hidden = _hidden_styles(root)
+    return tuple(
+        _read_sheet(table)
+        for table in root.iter(f"{_TABLE}table")
+        if table.get(f"{_TABLE}style-name") not in hidden
+    )
+
+
+def _hidden_styles(root: ET.Element) -> set[str]:
+    return {
+        style.get(f"{_STYLE}name", "")
+        for style in root.iter(f"{_STYLE}style")
+        for properties in style.iter(f"{_STYLE}table-properties")
+        if properties.get(f"{_TABLE}display") == "false"
+    }
+
+
+def _read_sheet(table: ET.Element) -> Sheet:
+    hidden = _hidden_columns(table)
+    rows: list[SheetRow] = []
+    number = 0
+    below: dict[int, tuple[int, str]] = {}
+    for row in table.iter(f"{_TABLE}table-row"):
+        times = int(row.get(f"{_TABLE}number-rows-repeated", "1"))
+        cells, is_joined = _read_row(row, below)
+        shown = tuple(text for at, text in enumerate(cells) if at not in hidden)
+        if any(shown):
+            repeated = range(number + 1, number + 1 + min(times, MAX_ROWS - number))
+            rows += [SheetRow(at, shown, joined=is_joined) for at in repeated]
+        number += times
+        if number >= MAX_ROWS:
+            break
+    return Sheet(table.get(f"{_TABLE}name", ""), tuple(rows))
+
+
+def _read_row(row: ET.Element, below: dict[int, tuple[int, str]]) -> tuple[list[str], bool]:
+    """Return the texts of a row; ``below`` holds what merged cells go on showing further down."""
+    cells: list[str] = []
+    is_joined = False
+    for cell in row:
+        is_covered = cell.tag == f"{_TABLE}covered-table-cell"
+        if not is_covered and cell.tag != f"{_TABLE}table-cell":
+            continue
+        times = int(cell.get(f"{_TABLE}number-columns-repeated", "1"))
+        for _ in range(min(times, MAX_COLUMNS - len(cells))):
+            at = len(cells)
+            left, text = below.get(at, (0, ""))
+            if is_covered and left:
+                below[at] = (left - 1, text)
+                is_joined = True
+                cells.append(text)
+                continue
+            text = _text_of(cell)
+            below[at] = (int(cell.get(f"{_TABLE}number-rows-spanned", "1")) - 1, text)
+            cells.append(text)
+    return cells, is_joined
+
+
+def _hidden_columns(table: ET.Element) -> set[int]:
+    hidden = set()
+    at = 0
+    for column in table.iter(f"{_TABLE}table-column"):
+        times = min(int(column.get(f"{_TABLE}number-columns-repeated", "1")), MAX_COLUMNS)
+        if column.get(f"{_TABLE}visibility") in ("collapse", "filter"):
+            hidden |= set(range(at, at + times))
+        at += times
+    return hidden
+
+
+def _text_of(cell: ET.Element) -> str:
+    shown = "\n".join("".join(_texts(line)) for line in cell.findall(f"{_TEXT}p"))
+    if shown.strip():
+        return plain_cell(shown)
+    return plain_cell(cell.get(f"{_OFFICE}value", "").removesuffix(".0"))
+
+
+def _texts(element: ET.Element) -> Iterator[str]:
+    """Yield the text of an element; spaces and line ends are elements of their own."""
+    yield element.text or ""
+    for child in element:
+        if child.tag == f"{_TEXT}s":
+            yield " " * min(int(child.get(f"{_TEXT}c", "1")), 50)
+        elif child.tag == f"{_TEXT}line-break":
+            yield "\n"
+        else:
+            yield from _texts(child)
+        yield child.tail or ""

@@ -1,0 +1,64 @@
+"""Read a table from a text file, whatever separates its columns and however it is encoded."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from intake.spreadsheets.sheet import MAX_COLUMNS, MAX_ROWS, Sheet, SheetRow, plain_cell
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MAX_BYTES = 20_000_000
+_SEPARATORS = ";\t,|"
+_LINES_TO_LOOK_AT = 60
+
+
+def read_text_table(file: Path) -> tuple[Sheet, ...]:
+    """Return the file as one sheet; its rows are numbered as records, from 1."""
+    with file.open("rb") as opened:
+        text = _decoded(opened.read(MAX_BYTES))
+    separator = _separator_of(text)
+    csv.field_size_limit(1_000_000)
+    records = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    rows = [
+        SheetRow(number, tuple(plain_cell(cell) for cell in record[:MAX_COLUMNS]))
+        for number, record in enumerate(islice(records, MAX_ROWS), 1)
+    ]
+    return (Sheet("", tuple(rows)),)
+
+
+def _decoded(raw: bytes) -> str:
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return raw.decode("utf-16", "replace")
+    if raw[1:2] == b"\0" and raw[3:4] == b"\0":
+        return raw.decode("utf-16-le", "replace")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", "replace")
+
+
+def _separator_of(text: str) -> str:
+    """Return the separator that most lines have equally often."""
+    lines = [line for line in text.splitlines()[:_LINES_TO_LOOK_AT] if line.strip()]
+    if lines and lines[0].startswith("sep=") and len(lines[0]) > len("sep="):
+        return lines[0][len("sep=")]
+
+    def weight(separator: str) -> tuple[int, int]:
+        counts = Counter(_count_outside_quotes(line, separator) for line in lines)
+        counts.pop(0, None)
+        if not counts:
+            return 0, 0
+        often, number = counts.most_common(1)[0]
+        return number * min(often, 3), often
+
+    return max(_SEPARATORS, key=weight)
+
+
+def _count_outside_quotes(line: str, separator: str) -> int:
+    return sum(part.count(separator) for part in line.split('"')[::2])

@@ -1,0 +1,103 @@
+"""Read a workbook of Excel: what its visible columns show, and nothing that it would run."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Any
+
+from intake.kit.errors import UserFacingError
+from intake.spreadsheets.sheet import MAX_COLUMNS, MAX_ROWS, Sheet, SheetRow, plain_cell
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_ZEROS = re.compile(r"0{2,}")
+
+
+def read_xlsx(file: Path) -> tuple[Sheet, ...]:
+    """Return the visible sheets; raises ``UserFacingError`` for a file that is no workbook."""
+    from openpyxl import load_workbook
+
+    try:
+        shown = load_workbook(file, data_only=True)
+        written = load_workbook(file, data_only=False)
+    except (ValueError, KeyError, OSError, TypeError) as error:
+        raise UserFacingError("import-unreadable", file=file.name) from error
+    return tuple(
+        _read_sheet(sheet, written[sheet.title])
+        for sheet in shown.worksheets
+        if sheet.sheet_state == "visible"
+    )
+
+
+def _read_sheet(shown: Any, written: Any) -> Sheet:
+    columns = [
+        column
+        for column in range(1, min(shown.max_column, MAX_COLUMNS) + 1)
+        if column not in _hidden_columns(shown)
+    ]
+    above, joined = _merged(shown)
+    rows = []
+    for number in range(1, min(shown.max_row, MAX_ROWS) + 1):
+        cells = []
+        for column in columns:
+            row, col = above.get((number, column), (number, column))
+            cells.append(_text_of(shown.cell(row, col), written.cell(row, col)))
+        rows.append(SheetRow(number, tuple(cells), joined=number in joined))
+    return Sheet(shown.title, tuple(rows))
+
+
+def _hidden_columns(sheet: Any) -> set[int]:
+    """Return the numbers of the hidden columns; a range of them is kept with its first."""
+    from openpyxl.utils import column_index_from_string
+
+    hidden = set()
+    for letter, dimension in sheet.column_dimensions.items():
+        if dimension.hidden:
+            first = dimension.min or column_index_from_string(letter)
+            hidden |= set(range(first, min(dimension.max or first, MAX_COLUMNS) + 1))
+    return hidden
+
+
+def _merged(sheet: Any) -> tuple[dict[tuple[int, int], tuple[int, int]], set[int]]:
+    """Return where the text of a cell stands that was merged with those above it, and the rows.
+
+    Cells that were merged sideways show their text once.
+    """
+    above: dict[tuple[int, int], tuple[int, int]] = {}
+    joined = set()
+    for area in sheet.merged_cells.ranges:
+        if area.max_row == area.min_row or area.max_col > area.min_col:
+            continue
+        for number in range(area.min_row + 1, area.max_row + 1):
+            above[number, area.min_col] = (area.min_row, area.min_col)
+            joined.add(number)
+    return above, joined
+
+
+def _text_of(shown: Any, written: Any) -> str:
+    """Return what a cell shows; a formula without a remembered value is its text."""
+    value = shown.value
+    if value is None:
+        value = written.value
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if isinstance(value, int):
+        return _with_zeros(value, str(shown.number_format or ""))
+    if isinstance(value, datetime) and value.time() == time():
+        value = value.date()
+    if isinstance(value, (date, datetime, time)):
+        return value.isoformat()
+    return plain_cell(str(value))
+
+
+def _with_zeros(value: int, number_format: str) -> str:
+    """Return a number with the zeros in front that its format shows: ``0612345678``."""
+    if _ZEROS.fullmatch(number_format):
+        return str(value).zfill(len(number_format))
+    return str(value)

@@ -1,0 +1,87 @@
+"""Split an address as it stands in a list: street, number, addition, postcode and place."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_POSTCODE = re.compile(r"(?<![\w-])([1-9]\d{3})\s?([A-Za-z]{2})(?![\w])")
+_STREET_AND_NUMBER = re.compile(
+    r"^(?P<street>(?:\d{1,3}e\s+)?[^\d,;\n]*?[^\d\s,;]"
+    r"(?:\s*['’]?(?:19)?\d{2}\s?-\s?['’]?\d{2}(?=\s))?)[\s,]+(?:nr\.?\s*)?"
+    r"(?P<number>\d{1,5})(?P<addition>(?:[\s/.-]{0,3}[\w-]{1,8})?"
+    r"(?:[\s-]+(?:hoog|huis|etage|beneden|boven|hs|bis))?)?[\s,;]*(?P<rest>.*)$",
+    re.DOTALL,
+)
+_NUMBER = re.compile(r"^\s*(?:nr\.?\s*)?(\d{1,5})\s*(.*)$", re.DOTALL)
+_ADDITION = re.compile(
+    r"(?:hs|huis|bis\s?[A-Za-z]?|bg|boven|beneden|rd|zw|[IVX]{1,4}|(?:\d+\s*)?hoog|[A-Za-z]?\d{1,4}"
+    r"|\d{1,3}[A-Za-z]{0,4}|[A-Za-z]{1,3}-?\d{0,3})",
+    re.IGNORECASE,
+)
+
+
+class Address(NamedTuple):
+    """An address in its parts; each may be empty."""
+
+    street: str = ""
+    house_number: str = ""
+    addition: str = ""
+    postcode: str = ""
+    city: str = ""
+
+
+def split_address(written: str) -> Address:
+    """Split "Kinkerstraat 12-3hs, 1053 ED Amsterdam", in any order that people write."""
+    text = written.replace("\n", ", ")
+    code = _POSTCODE.search(text)
+    postcode, city = "", ""
+    if code and not _is_number_with_addition(text, code):
+        postcode = f"{code[1]} {code[2].upper()}"
+        city = text[code.end() :].strip(" ,;-()")
+        text = text[: code.start()].strip(" ,;-")
+        if not text:  # the postcode stands first
+            text, city = city, ""
+    found = _STREET_AND_NUMBER.match(text.strip())
+    if found is None:
+        return Address(text.strip(" ,;"), "", "", postcode, _place(city))
+    rest = found["rest"].strip(" ,;-()")
+    addition = _tidy_addition(found["addition"] or "")
+    if addition and not _ADDITION.fullmatch(addition):
+        rest, addition = f"{addition} {rest}".strip(), ""
+    if rest and not city and not any(sign.isdigit() for sign in rest):
+        city = rest
+    return Address(found["street"].strip(" ,"), found["number"], addition, postcode, _place(city))
+
+
+def split_number(written: str) -> tuple[str, str]:
+    """Split a house number and what follows it: "12-3hs" is 12 and 3hs."""
+    found = _NUMBER.match(written)
+    if found is None:
+        return "", ""
+    return found[1], _tidy_addition(found[2])
+
+
+def split_place(written: str) -> tuple[str, str]:
+    """Split a postcode and a place: "1053ED Amsterdam"."""
+    code = _POSTCODE.search(written)
+    if code is None:
+        return "", _place(written)
+    around = f"{written[: code.start()]} {written[code.end() :]}"
+    return f"{code[1]} {code[2].upper()}", _place(around)
+
+
+def _is_number_with_addition(text: str, code: re.Match[str]) -> bool:
+    """Tell whether four digits and two letters are a house number, as in "1012 hs"."""
+    return code[2].lower() == "hs" and not re.search(r"\d", text[: code.start()])
+
+
+def _tidy_addition(written: str) -> str:
+    return " ".join(written.strip(" ,;-/.").split())
+
+
+def _place(written: str) -> str:
+    text = " ".join(written.strip(" ,;-()").split())
+    if text and (text == text.upper() or text == text.lower()) and len(text) > 2:
+        return " ".join(word.capitalize() for word in text.split())
+    return text

@@ -1,0 +1,117 @@
+"""Find the rows of a list that are one household written down twice."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
+
+from rapidfuzz import fuzz
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from intake.text.households.row_place import RowPlace
+
+_SAME_NAME = 82
+_LIKE_NAME = 70
+"""Enough for two names with one telephone number."""
+
+_VERY_SAME = 90
+_MAX_GROUP = 60
+"""Rows of one key that are compared with each other: a shared number of a home is no key."""
+
+
+def find_doubles(
+    rows: Sequence[tuple[RowPlace, dict[str, Any]]],
+) -> list[tuple[RowPlace, RowPlace]]:
+    """Return pairs of rows, in the order of the list.
+
+    Rows are compared that share a telephone number, an address or a last name.
+    """
+    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, (_, values) in enumerate(rows):
+        for key in _keys_of(values):
+            groups[key].append(at)
+    pairs = {
+        (one, other)
+        for members in groups.values()
+        if len(members) <= _MAX_GROUP
+        for one, other in combinations(members, 2)
+        if _is_same(rows[one][1], rows[other][1])
+    }
+    return [(rows[one][0], rows[other][0]) for one, other in sorted(pairs)]
+
+
+def _keys_of(values: dict[str, Any]) -> Iterable[tuple[str, str]]:
+    if values.get("phone"):
+        yield "phone", values["phone"]
+    if values.get("postcode") and values.get("house_number"):
+        yield "address", f"{values['postcode']} {values['house_number']}"
+    if values.get("street") and values.get("house_number"):
+        yield "street", f"{_plain(values['street'])[:8]} {values['house_number']}"
+    last = _plain(values.get("last_name") or "")
+    if last:
+        yield "name", last[:4]
+
+
+def _is_same(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    same_phone = bool(one.get("phone")) and one["phone"] == other.get("phone")
+    names = _names_agree(one, other, _LIKE_NAME if same_phone else _SAME_NAME)
+    if not names:
+        return False
+    if same_phone:
+        return True
+    address = _addresses_agree(one, other)
+    if address is None:
+        return names == _VERY_SAME and not (one.get("phone") and other.get("phone"))
+    return address
+
+
+def _names_agree(one: dict[str, Any], other: dict[str, Any], least: int) -> int:
+    """Return how well two names agree; 0 if they are of two people."""
+    last, other_last = (_plain(values.get("last_name") or "") for values in (one, other))
+    first, other_first = (_plain(values.get("first_name") or "") for values in (one, other))
+    if last and other_last:
+        likeness = fuzz.ratio(last, other_last)
+        if likeness < least and not (
+            min(len(last), len(other_last)) > 3 and (last in other_last or other_last in last)
+        ):
+            return 0
+    elif last or other_last:
+        whole, other_whole = f"{first} {last}".strip(), f"{other_first} {other_last}".strip()
+        return _SAME_NAME if fuzz.token_sort_ratio(whole, other_whole) >= _SAME_NAME else 0
+    if not first or not other_first:
+        return _SAME_NAME
+    if _is_initial_of(first, other_first) or _is_initial_of(other_first, first):
+        return _SAME_NAME
+    likeness = fuzz.ratio(first, other_first)
+    if likeness >= _SAME_NAME or (likeness >= 70 and first[:2] == other_first[:2]):
+        return _VERY_SAME if last == other_last and first == other_first else _SAME_NAME
+    return 0
+
+
+def _is_initial_of(short: str, name: str) -> bool:
+    initials = short.replace(".", " ").split()
+    return bool(initials) and len(initials[0]) <= 2 and name.startswith(initials[0][0])
+
+
+def _addresses_agree(one: dict[str, Any], other: dict[str, Any]) -> bool | None:
+    """Tell whether two addresses are the same; None if one of them is not known."""
+    if not one.get("house_number") or not other.get("house_number"):
+        return None
+    if one["house_number"] != other["house_number"]:
+        return False
+    if one.get("postcode") and other.get("postcode"):
+        return bool(one["postcode"] == other["postcode"])
+    if one.get("street") and other.get("street"):
+        return fuzz.ratio(_plain(one["street"]), _plain(other["street"])) >= _SAME_NAME
+    return None
+
+
+def _plain(text: str) -> str:
+    """Return a text in small letters without accents and signs."""
+    flat = unicodedata.normalize("NFKD", text.casefold())
+    kept = "".join(sign for sign in flat if sign.isalnum() or sign in " .")
+    return " ".join(kept.replace("ı", "i").split())

@@ -1,0 +1,154 @@
+"""Split a name as it stands in a list into first name, infix and last name."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from intake.text.guarding.first_names import is_first_name
+
+INFIXES = frozenset(
+    [
+        "van",
+        "de",
+        "der",
+        "den",
+        "ter",
+        "ten",
+        "te",
+        "'t",
+        "’t",
+        "het",
+        "in",
+        "op",
+        "aan",
+        "bij",
+        "onder",
+        "voor",
+        "uit",
+        "over",
+        "tot",
+        "zu",
+        "von",
+        "vom",
+        "d'",
+        "d’",
+        "du",
+        "la",
+        "le",
+        "l'",
+        "da",
+        "das",
+        "dos",
+        "do",
+        "di",
+        "del",
+        "della",
+        "des",
+    ]
+)
+_SALUTATION = re.compile(
+    r"^\W*(?:(?:de )?(?:dhr|heer|hr|mw|mevr|mevrouw|meneer|mej|juffrouw|mr|mrs|ms|miss|dr|drs|ds|ir"
+    r"|ing|prof|fam|familie|gezin|wed|weduwe|zr|zuster|pastoor|en mw|en mevr)\b\.?[\s/]*)+",
+    re.IGNORECASE,
+)
+_INITIALS = re.compile(r"(?:[A-ZÀ-Ž][a-z]{0,2}\.[\s-]?)+|[A-ZÀ-Ž]{1,3}", re.UNICODE)
+_MOST_INITIALS = 3
+"""More capitals than this are a name in capitals."""
+
+
+class PersonName(NamedTuple):
+    """A name in its parts; each may be empty."""
+
+    first_name: str = ""
+    infix: str = ""
+    last_name: str = ""
+
+
+def split_name(written: str) -> PersonName:
+    """Split a whole name: "Vries, A. de", "Annie de Vries", "Fam. Yılmaz"."""
+    text = re.sub(r"\s*\([^)]*\)", "", written)
+    text = " ".join(_SALUTATION.sub("", text).split()).strip(" ,;-")
+    if not text:
+        return PersonName()
+    if "," in text:
+        return _split_turned(text)
+    words = text.split()
+    if len(words) == 1:
+        return _of_one_word(words[0])
+    begin = next((at for at, word in enumerate(words) if _is_infix(word)), None)
+    if begin is not None and begin < len(words) - 1:
+        end = begin
+        while end < len(words) - 1 and _is_infix(words[end]):
+            end += 1
+        return _name(words[:begin], words[begin:end], words[end:])
+    return _name(*_first_and_last(words))
+
+
+def tidy_name(written: str) -> str:
+    """Return a part of a name without salutation, with capitals if it has none or nothing else."""
+    text = " ".join(_SALUTATION.sub("", written).split()).strip(" ,;")
+    letters = "".join(sign for sign in text if sign.isalpha())
+    is_shouted = text == text.upper() and (len(letters) > _MOST_INITIALS or is_first_name(letters))
+    if text and (text == text.lower() or is_shouted):
+        return re.sub(r"(?<![^\W\d_]['’])[^\W\d_]+", lambda word: _capital(word[0]), text)
+    return text
+
+
+def split_last_name(written: str) -> PersonName:
+    """Split a last name that may hold its infix: "de Vries", "Vries, de"."""
+    text = tidy_name(written)
+    if "," in text:
+        last, _, infix = text.partition(",")
+        return PersonName("", infix.strip().lower(), tidy_name(last.strip()))
+    words = text.split()
+    end = 0
+    while end < len(words) - 1 and _is_infix(words[end]):
+        end += 1
+    if end:
+        return PersonName("", " ".join(words[:end]).lower(), tidy_name(" ".join(words[end:])))
+    return PersonName("", "", text)
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:].lower()
+
+
+def _is_infix(word: str) -> bool:
+    return word.lower() in INFIXES and (word.islower() or word.istitle() or word.isupper())
+
+
+def _split_turned(text: str) -> PersonName:
+    """Split "Vries, A. de", "Vries, de, Annie" or "de Vries, Annie"."""
+    last, *others = (part.strip() for part in text.split(","))
+    own = split_last_name(last)
+    words = [word for part in others for word in part.split()]
+    infix = [word for word in words if _is_infix(word)]
+    first = [word for word in words if not _is_infix(word)]
+    return _name(first, infix or own.infix.split(), own.last_name.split())
+
+
+def _of_one_word(word: str) -> PersonName:
+    """Return a single word as a first name if it is one, else as a last name."""
+    shown = tidy_name(word)
+    if is_first_name(shown):
+        return PersonName(first_name=shown)
+    return PersonName(last_name=shown)
+
+
+def _first_and_last(words: list[str]) -> tuple[list[str], list[str], list[str]]:
+    """Return the words of a name without infix: two that are joined by "en" are both first."""
+    joined = next((at for at, word in enumerate(words) if word.lower() in ("en", "&", "+")), None)
+    if joined and joined + 2 <= len(words):
+        first = words[: joined + 2]
+        return first, [], words[joined + 2 :]
+    count = 1
+    while count < len(words) - 1 and _INITIALS.fullmatch(words[count]):
+        count += 1
+    return words[:count], [], words[count:]
+
+
+def _name(first: list[str], infix: list[str], last: list[str]) -> PersonName:
+    return PersonName(
+        tidy_name(" ".join(first)), " ".join(infix).lower(), tidy_name(" ".join(last))
+    )

@@ -1,0 +1,41 @@
+"""Show what an import would make of a file, without making anything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from intake.spreadsheets.read_sheets import read_sheets
+from intake.text.households.preview import TableRow, preview_import
+from intake.text.households.row_place import RowPlace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from intake.kit.translations import Translate
+
+
+def import_preview(file: Path, translate: Translate) -> dict[str, Any]:
+    """Return households, rows, doubles and what is wrong, as ``intake import --preview`` prints."""
+    sheets = [
+        (
+            sheet.name,
+            [
+                TableRow(RowPlace(sheet.name, row.number), row.cells, row.joined)
+                for row in sheet.rows
+            ],
+        )
+        for sheet in read_sheets(file)
+    ]
+    preview = preview_import(sheets)
+    return {
+        "households": len(preview.households),
+        "rows": [{"row": list(one.place), "values": one.values} for one in preview.households],
+        "doubles": [[list(one), list(other)] for one, other in preview.doubles],
+        "wrong": [
+            {
+                "row": list(wrong.place),
+                "why": translate(f"import-wrong-{wrong.field}", written=wrong.written),
+            }
+            for wrong in preview.wrong
+        ],
+    }

@@ -1,0 +1,106 @@
+"""The rows of a table become households; what is no household is none, what is wrong is told."""
+
+from __future__ import annotations
+
+from intake.text.households.preview import TableRow, preview_import
+from intake.text.households.row_place import RowPlace
+
+HEAD = ("Naam", "Adres", "Postcode", "Telefoon", "Pers.")
+ANNIE = ("Annie de Vries", "Kinkerstraat 12", "1053 ED", "0206184217", "1")
+JAN = ("Jan Bakker", "Dorpsweg 3-2", "1052xk", "612345678", "2+1")
+
+
+def read(*rows, joined=()):
+    table = [
+        TableRow(RowPlace("Blad1", at), tuple(row), at in joined) for at, row in enumerate(rows, 1)
+    ]
+    return preview_import([("Blad1", table)])
+
+
+def test_rows_are_read_by_their_heading():
+    preview = read(HEAD, ANNIE, JAN)
+    assert [one.place.number for one in preview.households] == [2, 3]
+    values = preview.households[1].values
+    assert values["phone"] == "+31612345678", "it lost its zero in a spreadsheet"
+    assert (values["house_number"], values["addition"], values["postcode"]) == ("3", "2", "1052 XK")
+    assert values["persons"] == 3
+    assert values["needs"] is None, "no column tells it"
+    assert values["city"] is None
+
+
+def test_titles_blank_rows_totals_sections_and_repeated_headings_are_no_households():
+    preview = read(
+        ("Adressenlijst 2026", "", "", "", ""), ("", "", "", "", ""), HEAD, ANNIE,
+        ("Even zijde", "", "", "", ""), HEAD, JAN, ("Totaal", "", "", "", "2"),
+    )  # fmt: skip
+    assert [one.place.number for one in preview.households] == [4, 7]
+    assert preview.wrong == []
+
+
+def test_a_bad_field_is_told_and_the_household_counts():
+    preview = read(HEAD, (*ANNIE[:3], "12345", "veel"), ("Jan", "Weg 1", "0152 XK", "-", ""))
+    assert len(preview.households) == 2
+    assert [(wrong.place.number, wrong.field) for wrong in preview.wrong] == [
+        (2, "phone"), (2, "persons"), (3, "postcode"),
+    ]  # fmt: skip
+    assert preview.households[0].values["phone"] is None
+    assert preview.households[1].values["phone"] == ""
+    assert preview.households[1].values["persons"] == ""
+
+
+def test_a_family_of_several_rows_is_one_household():
+    head = ("Gezin", "Voornaam", "Achternaam", "Straat", "Huisnr", "PC")
+    preview = read(
+        head, ("1", "Ayşe", "Çelik", "Dorpsweg", "3", "1052 XK"), ("", "Can", "Çelik", "", "", ""),
+        ("", "Su", "Çelik", "", "", ""), ("2", "Jan", "Smit", "Weg", "4", "1052 XL"),
+    )  # fmt: skip
+    assert [one.values["persons"] for one in preview.households] == [3, 1]
+    assert [one.place.number for one in preview.households] == [2, 5]
+
+
+def test_rows_that_are_merged_are_one_household():
+    preview = read(HEAD, ANNIE, ("Piet de Vries", *ANNIE[1:]), joined={3})
+    assert len(preview.households) == 1
+
+
+def test_a_household_that_stands_twice_is_a_double_and_neighbours_are_none():
+    preview = read(
+        HEAD, ANNIE, JAN, ("A. de Vries", "Kinkerstraat 12", "1053 ED", "", "1"),
+        ("Fatma Kaya", "Kinkerstraat 12", "1053 ED", "0611111111", "2"),
+        ("Annie de Vreis", "Andere weg 5", "1053 AA", "020-618 42 17", "1"),
+    )  # fmt: skip
+    assert [(one.number, other.number) for one, other in preview.doubles] == [(2, 4), (2, 6)]
+
+
+def test_a_table_without_a_heading_is_read_by_what_it_holds():
+    rows = [
+        (f"{name} Bakker", f"Dorpsweg {at}", "1052 XK", "Amsterdam", f"06123456{at:02}")
+        for at, name in enumerate(("Annie", "Jan", "Fatma", "Piet", "Wim", "Maria"), 10)
+    ]
+    preview = read(*rows)
+    assert len(preview.households) == 6
+    first = preview.households[0].values
+    assert (first["first_name"], first["last_name"]) == ("Annie", "Bakker")
+    assert (first["street"], first["house_number"], first["city"]) == (
+        "Dorpsweg",
+        "10",
+        "Amsterdam",
+    )
+    assert first["phone"] == "+31612345610"
+
+
+def test_a_column_of_a_thing_counts_crosses():
+    preview = read(
+        ("Naam", "Telefoon", "Tent", "Matjes"), ("Jan Smit", "0206184217", "x", "3"),
+        ("Els Bos", "0206184218", "", "nee"), ("Ans Vos", "0206184219", "groot", ""),
+    )  # fmt: skip
+    needs = [one.values["needs"] for one in preview.households]
+    assert needs == [{"tent": 1, "matje": 3}, {}, None]
+    assert [wrong.field for wrong in preview.wrong] == ["needs"]
+
+
+def test_a_second_sheet_without_a_heading_has_that_of_the_first():
+    first = [TableRow(RowPlace("A", at), row, False) for at, row in enumerate((HEAD, ANNIE), 1)]
+    second = [TableRow(RowPlace("B", 1), JAN, False)]
+    preview = preview_import([("A", first), ("B", second)])
+    assert [one.place for one in preview.households] == [("A", 2), ("B", 1)]
