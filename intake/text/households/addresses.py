@@ -8,15 +8,16 @@ from typing import NamedTuple
 _POSTCODE = re.compile(r"(?<![\w-])([1-9]\d{3})\s?([A-Za-z]{2})(?![\w])")
 _STREET_AND_NUMBER = re.compile(
     r"^(?P<street>(?:\d{1,3}e\s+)?[^\d,;\n]*?[^\d\s,;]"
-    r"(?:\s*['’]?(?:19)?\d{2}\s?-\s?['’]?\d{2}(?=\s))?)[\s,]+(?:nr\.?\s*)?"
+    r"(?:\s*['’]?(?:19)?\d{2}\s?-\s?['’]?\d{2}(?=\s))?)[\s,]+"
+    r"(?:(?P<before>t/o|tegenover)\s+|nr\.?\s*)?"
     r"(?P<number>\d{1,5})(?P<addition>(?:[\s/.-]{0,3}[\w-]{1,8})?"
     r"(?:[\s-]+(?:hoog|huis|etage|beneden|boven|hs|bis))?)?[\s,;]*(?P<rest>.*)$",
     re.DOTALL,
 )
 _NUMBER = re.compile(r"^\s*(?:nr\.?\s*)?(\d{1,5})\s*(.*)$", re.DOTALL)
 _ADDITION = re.compile(
-    r"(?:hs|huis|bis\s?[A-Za-z]?|bg|boven|beneden|rd|zw|[IVX]{1,4}|(?:\d+\s*)?hoog|[A-Za-z]?\d{1,4}"
-    r"|\d{1,3}[A-Za-z]{0,4}|[A-Za-z]{1,3}-?\d{0,3})",
+    r"(?:hs|huis|boot|ark|bis\s?[A-Za-z]?|bg|boven|beneden|rd|zw|[IVX]{1,4}"
+    r"|(?:\d+\s*)?hoog|[A-Za-z]?\d{1,4}|\d{1,3}[A-Za-z]{0,4}|[A-Za-z]{1,3}-?\d{0,3})",
     re.IGNORECASE,
 )
 
@@ -46,8 +47,8 @@ def split_address(written: str) -> Address:
     if found is None:
         return Address(text.strip(" ,;"), "", "", postcode, _place(city))
     rest = found["rest"].strip(" ,;-()")
-    addition = _tidy_addition(found["addition"] or "")
-    if addition and not _ADDITION.fullmatch(addition):
+    addition = _tidy_addition(found["before"] or found["addition"] or "")
+    if addition and not found["before"] and not _ADDITION.fullmatch(addition):
         rest, addition = f"{addition} {rest}".strip(), ""
     if rest and not city and not any(sign.isdigit() for sign in rest):
         city = rest
@@ -56,6 +57,9 @@ def split_address(written: str) -> Address:
 
 def split_number(written: str) -> tuple[str, str]:
     """Split a house number and what follows it: "12-3hs" is 12 and 3hs."""
+    opposite = re.match(r"\s*(t/o|tegenover)\s*(\d{1,5})\s*$", written, re.IGNORECASE)
+    if opposite:
+        return opposite[2], opposite[1].lower()
     found = _NUMBER.match(written)
     if found is None:
         return "", ""

@@ -76,7 +76,7 @@ def read_needs(written: str) -> dict[str, int]:
     """Return things in the singular with their number: "2 matjes, 1 tent"."""
     needs: dict[str, int] = {}
     for part in _SEPARATORS.split(written.strip()):
-        thing, number = _read_need(part.strip(" .-"))
+        thing, number = _read_need(_bare(part))
         if thing:
             needs[thing] = needs.get(thing, 0) + number
     return needs
@@ -112,6 +112,12 @@ def is_thing(word: str) -> bool:
     return (
         bool(text) and text.isalpha() and (find_noun(text) is not None or bool(find_singular(text)))
     )
+
+
+def _bare(part: str) -> str:
+    """Return a part without the signs around it; the point of "2 pers." belongs to it."""
+    bare = part.strip(" .-")
+    return f"{bare}." if re.search(r"\bpers\.\s*$", part) else bare
 
 
 def _read_need(part: str) -> tuple[str, int]:

@@ -45,6 +45,12 @@ INFIXES = frozenset(
         "del",
         "della",
         "des",
+        "v.d.",
+        "v/d",
+        "vd",
+        "v.",
+        "v",
+        "d.",
     ]
 )
 _SALUTATION = re.compile(
@@ -53,6 +59,9 @@ _SALUTATION = re.compile(
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"(?:[A-ZÀ-Ž][a-z]{0,2}\.[\s-]?)+|[A-ZÀ-Ž]{1,3}", re.UNICODE)
+_FAMILY = re.compile(r"^\W*(?:de )?(?:fam|familie|gezin)\b", re.IGNORECASE)
+_LAST_NAME_BEGINS = frozenset({"el", "al", "ben", "bin", "abu", "aït", "ait", "ould", "tjon"})
+"""Words that begin a last name and are not written apart from it, as an infix is."""
 _MOST_INITIALS = 3
 """More capitals than this are a name in capitals."""
 
@@ -74,8 +83,11 @@ def split_name(written: str) -> PersonName:
     if "," in text:
         return _split_turned(text)
     words = text.split()
+    if _is_last_name_alone(written, words):
+        own = split_last_name(text)
+        return PersonName("", own.infix, own.last_name)
     if len(words) == 1:
-        return _of_one_word(words[0])
+        return _of_one_word(words[0], of_family=_FAMILY.match(written) is not None)
     begin = next((at for at, word in enumerate(words) if _is_infix(word)), None)
     if begin is not None and begin < len(words) - 1:
         end = begin
@@ -128,10 +140,17 @@ def _split_turned(text: str) -> PersonName:
     return _name(first, infix or own.infix.split(), own.last_name.split())
 
 
-def _of_one_word(word: str) -> PersonName:
+def _is_last_name_alone(written: str, words: list[str]) -> bool:
+    """Tell whether a name has no first one: of a family, or "Mw. Jansen-v.d. Meer"."""
+    begins_last = words[0].lower() in _LAST_NAME_BEGINS
+    is_joined = bool(re.search(r"-(?:v\.?\s?d\.?|van|de|den|der)$", words[0], re.IGNORECASE))
+    return begins_last or is_joined or (_FAMILY.match(written) is not None and _is_infix(words[0]))
+
+
+def _of_one_word(word: str, *, of_family: bool) -> PersonName:
     """Return a single word as a first name if it is one, else as a last name."""
     shown = tidy_name(word)
-    if is_first_name(shown):
+    if is_first_name(shown) and not of_family:
         return PersonName(first_name=shown)
     return PersonName(last_name=shown)
 

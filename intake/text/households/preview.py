@@ -10,9 +10,12 @@ from intake.domain.phone import parse_phone
 from intake.domain.resident import parse_postcode
 from intake.text.households.addresses import split_address, split_number, split_place
 from intake.text.households.amounts import read_needs, read_persons, read_tick, singular
-from intake.text.households.columns import Columns, find_columns, known_field
+from intake.text.households.columns import Columns, find_columns
 from intake.text.households.doubles import find_doubles
+from intake.text.households.headings import known_field
 from intake.text.households.names import PersonName, split_last_name, split_name, tidy_name
+from intake.text.households.no_phone import NO_PHONE
+from intake.text.households.one_cell import LINE_FIELDS, are_whole_lines, split_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +30,7 @@ _TOTAL = re.compile(r"(?i)^\W*(?:sub)?(?:totaal|totalen|total|som)\b")
 _PHONE_PARTS = re.compile(r"\s*(?:/|;|\||\bof\b|\ben\b|\n|,)\s*")
 _LOST_ZERO = re.compile(r"^[1-9]\d{8}$")
 _MIN_DIGITS = 3
-_NO_POSTCODE = re.compile(r"(?<![\w-])0\d{3}\s?[A-Za-z]{2}(?!\w)")
+_NO_POSTCODE = re.compile(r"(?<![\w-])(?:0\d{3}|\d{5})\s?[A-Z]{2}(?!\w)")
 
 
 class TableRow(NamedTuple):
@@ -72,8 +75,8 @@ def preview_import(sheets: Sequence[tuple[str, Sequence[TableRow]]]) -> ImportPr
     """
     preview = ImportPreview()
     before: Columns | None = None
-    for _, rows in sheets:
-        columns = find_columns([row.cells for row in rows])
+    for _, written in sheets:
+        rows, columns = _columns_of(written)
         if columns is None or (before is not None and not columns.heading and before.heading):
             columns = _continued(before)
         if columns is None:
@@ -83,6 +86,18 @@ def preview_import(sheets: Sequence[tuple[str, Sequence[TableRow]]]) -> ImportPr
     _forget_unknown(preview)
     preview.doubles = find_doubles([(one.place, one.values) for one in preview.households])
     return preview
+
+
+def _columns_of(rows: Sequence[TableRow]) -> tuple[Sequence[TableRow], Columns | None]:
+    """Return the rows of a sheet and their columns; a whole household in one cell is split."""
+    cells = [row.cells for row in rows]
+    if not are_whole_lines(cells):
+        return rows, find_columns(cells)
+    lines = [(row, split_line(next((cell for cell in row.cells if cell), ""))) for row in rows]
+    split = [TableRow(row.place, tuple(line), row.joined) for row, line in lines if line]
+    has_note = any(row.cells[3] for row in split)
+    fields = {name: at for name, at in LINE_FIELDS.items() if has_note or name != "note"}
+    return split, Columns(fields, {}, 0)
 
 
 def _forget_unknown(preview: ImportPreview) -> None:
@@ -211,7 +226,7 @@ class _SheetReader:
                 if number:
                     return number
         is_told = any(len(re.sub(r"\D", "", cell)) >= _MIN_DIGITS for cell in written)
-        if not is_told and all(cell.lower().strip(" .") in _NO_PHONE for cell in written):
+        if not is_told and all(cell.lower().strip(" .") in NO_PHONE for cell in written):
             return ""
         self._wrong(row, "phone", written[0])
         return None
@@ -252,10 +267,19 @@ class _SheetReader:
                     street=parts.street, house_number=parts.house_number, addition=parts.addition
                 )
         if columns.has("number"):
-            values["house_number"], values["addition"] = split_number(self._cell(row, "number"))
+            self._put_number(row, values)
         if columns.has("addition"):
             own = self._cell(row, "addition").strip(" -/")
             values["addition"] = own or values["addition"] or ""
+        elif values["house_number"] is None and columns.has("number"):
+            values["addition"] = None
+
+    def _put_number(self, row: TableRow, values: dict[str, Any]) -> None:
+        written = self._cell(row, "number")
+        values["house_number"], values["addition"] = split_number(written)
+        if re.search(r"\w", written) and not values["house_number"]:
+            self._wrong(row, "house-number", written)
+            values.update(house_number=None, addition=None)
 
     def _postcode(self, row: TableRow) -> str | None:
         written = self._cell(row, "postcode")
@@ -305,11 +329,6 @@ class _SheetReader:
 
     def _wrong(self, row: TableRow, name: str, written: str) -> None:
         self._preview.wrong.append(WrongField(row.place, name, written))
-
-
-_NO_PHONE = frozenset(
-    {"", "-", "--", "geen", "nvt", "n.v.t", "onbekend", "?", "geen telefoon", "x"}
-)
 
 
 def _number_of(written: str) -> str | None:

@@ -100,3 +100,4 @@ import-wrong-phone = This is no telephone number: { $written }
 import-wrong-postcode = There is no such postcode: { $written }
 import-wrong-persons = This is no number of people: { $written }
 import-wrong-needs = This is no number: { $written }
+import-wrong-house-number = This is no house number: { $written }

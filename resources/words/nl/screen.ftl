@@ -100,3 +100,4 @@ import-wrong-phone = Dit telefoonnummer klopt niet: { $written }
 import-wrong-postcode = Deze postcode bestaat niet: { $written }
 import-wrong-persons = Dit is geen aantal personen: { $written }
 import-wrong-needs = Dit is geen aantal: { $written }
+import-wrong-house-number = Dit is geen huisnummer: { $written }

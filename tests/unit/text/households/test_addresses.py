@@ -18,6 +18,8 @@ from intake.text.households.addresses import split_address, split_number, split_
         ("Burg. de Vlugtlaan 15\n1063 PC, Ede", ("Burg. de Vlugtlaan", "15", "", "1063 PC", "Ede")),
         ("Dorpsweg 7bis", ("Dorpsweg", "7", "bis", "", "")),
         ("Laan 5 huis", ("Laan", "5", "huis", "", "")),
+        ("Da Costakade t/o 15", ("Da Costakade", "15", "t/o", "", "")),
+        ("Kade 201 boot, 1053 MP", ("Kade", "201", "boot", "1053 MP", "")),
         ("Kinkerstraat", ("Kinkerstraat", "", "", "", "")),
         ("", ("", "", "", "", "")),
     ],

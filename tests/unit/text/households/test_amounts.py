@@ -26,6 +26,7 @@ def test_how_many_people(written, number):
         ("5 x stoelen\n4 matjes", {"stoel": 5, "matje": 4}),
         ("een tent en twee stoelen", {"tent": 1, "stoel": 2}),
         ("stoelen (4)", {"stoel": 4}),
+        ("tentje 2 pers.", {"tentje 2 pers.": 1}),
         ("geen", {}), ("", {}), ("-", {}),
     ],
 )  # fmt: skip

@@ -104,3 +104,60 @@ def test_a_second_sheet_without_a_heading_has_that_of_the_first():
     second = [TableRow(RowPlace("B", 1), JAN, False)]
     preview = preview_import([("A", first), ("B", second)])
     assert [one.place for one in preview.households] == [("A", 2), ("B", 1)]
+
+
+def test_a_form_s_questions_are_a_heading():
+    preview = read(
+        ("Tijdstempel", "Wat is uw voor- en achternaam?", "Op welk adres woont u?",
+         "Met hoeveel personen komt u?", "Wat wilt u lenen?", "Ik ga akkoord met het bewaren"),
+        ("2026-05-02", "Annie de Vries", "Kinkerstraat 12", "3", "2 matjes", "Ja"),
+        ("2026-05-03", "Jan Bakker", "Dorpsweg 3", "1", "", "Ja"),
+    )  # fmt: skip
+    values = preview.households[0].values
+    assert (values["persons"], values["needs"]) == (3, {"matje": 2})
+    assert len(preview.households) == 2
+    assert values["city"] is None
+
+
+def test_a_heading_that_its_column_speaks_against_is_none():
+    head = ("Klant", "Naam", "Straat", "Nr", "Volw", "Kind", "Totaal")
+    rows = [(f"A-{at}", name, "Dorpsweg", str(at), "1", "1", "2") for at, name in
+            enumerate(("Annie de Vries", "Jan Bakker", "Ria Smit"), 1)]  # fmt: skip
+    preview = read(head, *rows)
+    assert [one.values["persons"] for one in preview.households] == [2, 2, 2]
+    assert preview.wrong == []
+
+
+def test_a_number_of_a_family_in_a_heading_of_two_rows_joins_its_members():
+    preview = read(
+        ("Gezin", "Deelnemer", "", "Adres", ""),
+        ("nr", "voornaam", "achternaam", "straat", "nr"),
+        ("1", "Rob", "Amrani", "Dorpsweg", "12"),
+        ("1", "Yara", "Amrani", "", ""),
+        ("2", "Jan", "Bakker", "Dorpsweg", "14"),
+    )
+    assert [one.values["house_number"] for one in preview.households] == ["12", "14"]
+    assert preview.households[0].values["persons"] == 2
+
+
+def test_a_house_number_that_is_none_is_told():
+    preview = read(
+        ("Naam", "Straat", "Huis-\nnummer", "Telefoon"),
+        ("Jan Bakker", "Dorpsweg", "zie dossier", "0612345678"),
+        ("Ria Smit", "Dorpsweg", "14", "geheim"),
+    )
+    values = [one.values for one in preview.households]
+    assert [one["house_number"] for one in values] == [None, "14"]
+    assert values[1]["phone"] == ""
+    assert [wrong.field for wrong in preview.wrong] == ["house-number"]
+
+
+def test_lines_of_one_cell_are_households():
+    line = "{name}, Dorpsweg {at}, 1056 MA Ede, 061234567{at}"
+    lines = [(line.format(name=name, at=at),) for at, name in
+             enumerate(("Annie de Vries", "Jan Bakker", "Ria Smit"), 1)]  # fmt: skip
+    preview = read(("Adressen van Joke",), *lines)
+    values = preview.households[0].values
+    assert (values["last_name"], values["house_number"], values["city"]) == ("Vries", "1", "Ede")
+    assert values["phone"] == "+31612345671"
+    assert values["note"] is None

@@ -1,0 +1,183 @@
+"""Tell which field a column holds by what stands in it, where no heading tells."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from intake.domain.resident import parse_postcode
+from intake.text.guarding.first_names import is_first_name
+from intake.text.households.amounts import read_needs, read_persons, read_tick
+from intake.text.households.names import INFIXES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_MIN_KNOWN = 2
+_MOST = 0.6
+_FEW = 0.5
+_SOME = 0.3
+_ENOUGH = 3
+_LANGUAGES = frozenset(
+    [
+        "nederlands",
+        "engels",
+        "turks",
+        "arabisch",
+        "marokkaans",
+        "berbers",
+        "pools",
+        "oekraïens",
+        "frans",
+        "spaans",
+        "papiaments",
+        "tigrinya",
+        "portugees",
+        "duits",
+        "farsi",
+        "dari",
+        "somalisch",
+        "sranan",
+        "hindi",
+        "chinees",
+        "roemeens",
+        "bulgaars",
+        "koerdisch",
+        "russisch",
+    ]
+)
+_DIETS = re.compile(
+    r"\b(?:halal|vega|vegetarisch|veganistisch|vegan|glutenvrij|lactose|suikervrij|zoutarm|noten"
+    r"|koosjer|allergi|varken|vlees|diabet)",
+    re.IGNORECASE,
+)
+_POSTCODE_AND_PLACE = re.compile(r"[1-9]\d{3}\s?[A-Za-z]{2}[\s,]+\D+")
+_LONGEST_COUNT = 40
+_DIGITS_OF_PHONE = 5
+_STREET = re.compile(
+    r"(?:straat|weg|laan|plein|kade|gracht|hof|dijk|singel|pad|steeg|park|plantsoen|str\.?|burg"
+    r"|dreef|markt|wal|veld|kamp)\b",
+    re.IGNORECASE,
+)
+
+
+def guess_fields(rows: Sequence[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
+    """Return the fields of a table without a heading, by what stands in it; empty if unclear."""
+    width = Counter(len(row) for row in rows if any(row)).most_common(1)
+    if not width or width[0][0] < _MIN_KNOWN:
+        return {}
+    count = max(len(row) for row in rows)
+    columns = [[row[at] for row in rows if at < len(row) and row[at]] for at in range(count)]
+    fields: dict[str, tuple[int, ...]] = {}
+    names = []
+    for at, values in enumerate(columns):
+        name = _guess_field(values)
+        if name == "words":
+            names.append(at)
+        elif name and name not in fields:
+            fields[name] = (at,)
+        elif name == "phone":
+            fields["phone"] = (*fields["phone"], at)
+    _guess_names(fields, names, columns)
+    return fields if len(fields) >= _MIN_KNOWN else {}
+
+
+def share(values: Sequence[str], test: Callable[[str], object]) -> float:
+    """Return which part of the values passes a test: 0 to 1."""
+    return sum(bool(test(value)) for value in values) / max(len(values), 1)
+
+
+def may_hold(name: str, values: Sequence[str]) -> bool:
+    """Tell whether a column can hold a field: what stands in it does not speak against it."""
+    test = _CONTENTS.get(name)
+    return test is None or len(values) < _ENOUGH or share(values, test) >= _SOME
+
+
+def holds_postcode_and_place(text: str) -> bool:
+    """Tell whether a cell holds a postcode with the name of a place beside it."""
+    return bool(_POSTCODE_AND_PLACE.fullmatch(text.strip()))
+
+
+def _guess_field(values: Sequence[str]) -> str:
+    if not values:
+        return ""
+    sample = values[:200]
+    tests = (
+        ("postcode", lambda text: parse_postcode(text) is not None, _MOST),
+        ("phone", _is_phone, _MOST),
+        ("infix", lambda text: set(text.lower().split()) <= INFIXES, 0.9),
+        ("place", holds_postcode_and_place, _MOST),
+        ("address", lambda text: _STREET.search(text) and re.search(r"\d", text), _FEW),
+        ("street", lambda text: _STREET.search(text) and not re.search(r"\d", text), _FEW),
+        ("persons", lambda text: text.isdigit() and 0 < int(text) <= 12, 0.9),
+        ("number", lambda text: re.fullmatch(r"\d{1,4}\s?[-\w]{0,6}", text), 0.85),
+        ("language", lambda text: text.lower() in _LANGUAGES, _FEW),
+        ("diet", _DIETS.search, _FEW),
+        ("needs", _is_needs, _FEW),
+    )
+    for name, test, least in tests:
+        if share(sample, test) >= least:
+            return name
+    if share(sample, lambda text: re.fullmatch(r"[^\d]{2,40}", text)) >= _MOST:
+        return "words"
+    return "note"
+
+
+def _is_phone(text: str) -> bool:
+    digits = re.sub(r"\D", "", text)
+    return len(digits) >= 9 and len(re.sub(r"[\d\s()+/-]", "", text)) <= 3
+
+
+def _is_count(text: str) -> bool:
+    return len(text) < _LONGEST_COUNT and read_persons(text) is not None
+
+
+def _is_word(text: str) -> bool:
+    return bool(re.search(r"[^\W\d_]{2}", text))
+
+
+_CONTENTS: dict[str, Callable[[str], object]] = {
+    "phone": lambda text: len(re.sub(r"\D", "", text)) >= _DIGITS_OF_PHONE,
+    "postcode": lambda text: re.search(r"\d{3,}", text),
+    "persons": _is_count,
+    "adults": lambda text: read_tick(text) is not None,
+    "children": lambda text: read_tick(text) is not None,
+    "total": lambda text: read_tick(text) is not None,
+    "thing": lambda text: read_tick(text) is not None,
+    "number": lambda text: re.search(r"\d", text),
+    "street": _is_word,
+    "address": _is_word,
+    "city": _is_word,
+    "language": _is_word,
+    "diet": _is_word,
+}
+"""What a value of a column looks like; a heading that its column speaks against is no heading."""
+
+
+def _is_needs(text: str) -> bool:
+    return bool(re.search(r"\d", text)) and bool(read_needs(text)) and len(text) < 80
+
+
+def _guess_names(
+    fields: dict[str, tuple[int, ...]], names: list[int], columns: Sequence[Sequence[str]]
+) -> None:
+    """Tell first names, last names, whole names and places apart, by how they vary."""
+    left = list(names)
+    for at in names:
+        values = columns[at]
+        if len(set(values)) <= max(4, len(values) // 6) and "city" not in fields and at > 0:
+            fields["city"] = (at,)
+            left.remove(at)
+    for at in list(left):
+        values = columns[at]
+        several = share(values, lambda text: len(text.split()) > 1 or "," in text)
+        first = share(values, lambda text: is_first_name(text.split()[0]))
+        if "first_name" not in fields and several < 0.4 and first >= 0.4:
+            fields["first_name"] = (at,)
+            left.remove(at)
+    if left:
+        name = "last_name" if "first_name" in fields else "name"
+        fields[name] = (left[0],)
+        if len(left) > 1:
+            fields.setdefault("note", (left[-1],))

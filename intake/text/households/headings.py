@@ -1,0 +1,64 @@
+"""Tell which field the heading of a column names."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from intake.text.words.word_lists import word_list
+
+
+def known_field(heading: str) -> str:
+    """Return the field of a heading that is in the list; empty for any other text."""
+    text = _plain(heading)
+    known = _known_headings()
+    bare = _plain(re.sub(r"\s*[(\[].*?[)\]]\s*", " ", text))
+    parts = (text, bare, bare.split(" › ")[-1], bare.split(" › ")[0])
+    return next((known[part] for part in parts if part in known), "")
+
+
+def field_of(heading: str) -> str:
+    """Return the field that a heading names, also by a word within it; empty if it names none."""
+    known = known_field(heading)
+    if known:
+        return known
+    last = _plain(re.sub(r"\s*[(\[].*?[)\]]\s*", " ", heading)).split(" › ")[-1]
+    return next((name for name, pattern in _BY_WORDS if pattern.search(last)), "")
+
+
+_BY_WORDS = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("family", r"(?:gezin|famil|huishoud)\w*.?\s*(?:nr|num|id\b|code)"),
+        ("address", r"(?<!mail)adres|straat.*(?:nr|num|huis)"),
+        ("place", r"(?:postcode|\bpc\b).*(?:plaats|stad)"),
+        ("diet", r"dieet|allerg|eetwens"),
+        ("phone", r"telef|\btel\b|mobiel|\bgsm\b"),
+        ("postcode", r"post\s?code"),
+        ("number", r"huis\s?n"),
+        ("addition", r"\btoev"),
+        ("infix", r"^(?:tussenv|voorvoeg)"),
+        ("street", r"straat"),
+        ("name", r"voor\w*.*achter|achter\w*.*voor|achternaam\s?[/,+&]"),
+        ("first_name", r"voorn|voorl|roepn|initia"),
+        ("last_name", r"achtern|familien"),
+        ("name", r"naam"),
+        ("persons", r"\bpers|gezinsgr|hoeveel|huishoudgr|aantal (?:leden|in)"),
+        ("needs", r"nodig|behoef|lenen|\bwens"),
+        ("city", r"plaats|\bstad\b"),
+        ("language", r"\btaal|spreekt"),
+        ("note", r"kwijt|\bopm|bijz|notit|toelicht|aantek"),
+    )
+)
+"""Words within a longer heading that tell what its column holds, the surest first."""
+
+
+@lru_cache(maxsize=1)
+def _known_headings() -> dict[str, str]:
+    listed = word_list("columns.toml")
+    return {_plain(name): field for field, names in listed.items() for name in names}
+
+
+def _plain(heading: str) -> str:
+    whole = re.sub(r"(?<=\w)-\s+(?=\w)", "", heading)  # a word that was broken over two lines
+    return " ".join(whole.casefold().replace("\n", " ").split()).strip(" :*.?!").strip()

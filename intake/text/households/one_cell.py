@@ -1,0 +1,96 @@
+"""Split a line that holds a whole household: name, address, postcode and telephone in one cell."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from intake.domain.resident import parse_postcode
+from intake.text.households.addresses import split_address
+from intake.text.households.no_phone import NO_PHONE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LINE_FIELDS: dict[str, tuple[int, ...]] = {
+    "name": (0,),
+    "address": (1,),
+    "phone": (2,),
+    "note": (3,),
+}
+"""In which cell of a line that was split each field stands."""
+
+_PART = re.compile(r"\s*(?:[,;|\t\n]|\s[-–—]\s(?=\D)|\s{3,})\s*")
+_PHONE = re.compile(
+    r"(?i)(?:\b(?:tel|telefoon|mob|mobiel|t|m)\b[.:]*\s*)?"
+    r"((?:\+|00)?\(?\d[\d\s().\-/]{6,18}\d)(?!\w)"
+)
+_POSTCODE_LIKE = re.compile(r"(?<!\d)\d{4,5}\s?[A-Za-z]{2}(?!\w)")
+_MOST = 0.6
+_MIN_LINES = 3
+_MIN_DIGITS = 8
+
+
+class Line(NamedTuple):
+    """The parts of one line, as they were written; each may be empty."""
+
+    name: str
+    address: str
+    phone: str
+    note: str
+
+
+def are_whole_lines(rows: Sequence[tuple[str, ...]]) -> bool:
+    """Tell whether most rows hold one cell only, and that cell a whole household."""
+    shown = [[cell for cell in row if cell] for row in rows if any(row)]
+    single = [cells[0] for cells in shown if len(cells) == 1]
+    whole = [cell for cell in single if _holds_household(cell)]
+    return len(whole) >= _MIN_LINES and len(whole) > _MOST * len(shown)
+
+
+def split_line(written: str) -> Line | None:
+    """Split a line; None if it tells no address and no telephone number, as a title does."""
+    text, phone = _cut_phone(written)
+    parts = [part for part in _PART.split(text) if part.strip(" .")]
+    at = next((at for at, part in enumerate(parts) if at and _is_address(part)), None)
+    if at is None and not phone:
+        return None
+    if at is None:
+        return Line(parts[0] if parts else "", "", phone, ", ".join(parts[1:]))
+    end = at + 1
+    while end < len(parts) and _belongs_to_address(parts[end], is_next=end == at + 1):
+        end += 1
+    name = ", ".join(parts[:at])
+    if parts[end:] and parts[end].lower().strip(" .") in NO_PHONE:
+        phone = phone or parts.pop(end)
+    return Line(name, ", ".join(parts[at:end]), phone, ", ".join(parts[end:]))
+
+
+def _holds_household(cell: str) -> bool:
+    line = split_line(cell)
+    return line is not None and bool(line.name) and bool(line.address)
+
+
+def _cut_phone(written: str) -> tuple[str, str]:
+    """Return a line without its last telephone number, and the number."""
+    numbers = [
+        found
+        for found in _PHONE.finditer(written)
+        if len(re.sub(r"\D", "", found[1])) >= _MIN_DIGITS
+    ]
+    if not numbers:
+        return written, ""
+    last = numbers[-1]
+    return f"{written[: last.start()]}, {written[last.end() :]}", last[1]
+
+
+def _is_address(part: str) -> bool:
+    address = split_address(part)
+    return bool(address.street and address.house_number)
+
+
+def _belongs_to_address(part: str, *, is_next: bool) -> bool:
+    """Tell whether a part behind a street is its postcode and place."""
+    if parse_postcode(part) or _POSTCODE_LIKE.search(part):
+        return True
+    return is_next and not re.search(r"\d", part) and part[:1].isupper()
