@@ -10,7 +10,9 @@ import os
 import pwd
 import shutil
 import socket
+import socketserver
 import subprocess
+import threading
 from pathlib import Path
 
 from tests.real_parts import real
@@ -235,3 +237,30 @@ def wordpress(folder):
         password = (site / "password.txt").read_text("utf8")
         with running(["php", "-S", f"127.0.0.1:{port}", "-t", str(site)], port, cwd=site):
             yield base, "redactie", password
+
+
+@contextlib.contextmanager
+def server_that(answers):
+    """A mail server of which ``answers`` gets each line and returns what it says; None hangs up."""
+
+    class Handler(socketserver.StreamRequestHandler):
+        def handle(self):
+            line = b""
+            while (said := answers(line)) is not None:
+                for piece in said:
+                    self.wfile.write(piece)
+                    self.wfile.flush()
+                line = self.rfile.readline()
+                if not line:
+                    return
+
+    server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    server.handle_error = lambda *_: None
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield server.server_address[1]
+    finally:
+        server.shutdown()
+        server.server_close()

@@ -56,6 +56,7 @@ class DeskProgram:
         self.runner = QtRunner()
         self.looker = QtRunner("look-up")
         self.errands = QtRunner("errands")
+        self.mail_reader = QtRunner("mail")
         self.early_window = EarlyWindow(
             self.startup,
             self.runner,
@@ -63,6 +64,7 @@ class DeskProgram:
             load_fonts(*screen_fonts(self.home.folder("cache"), __version__)),
         )
         self.early_window.session.slow_runner = self.errands
+        self.early_window.session.mail_runner = self.mail_reader
         self.early_window.session.crashed.connect(self.bug)
         self.early_window.built.connect(self._on_built)
         self.application: Application | None = None
@@ -268,6 +270,9 @@ class DeskProgram:
             self.timers = None
         if self.screen:
             self.screen.dispose()
+        if self.application:
+            self.application.mailboxes.close()  # so that reading ends at once
+        self.mail_reader.stop()
         self.errands.stop()
         self.looker.stop()
         self.runner.stop()

@@ -199,6 +199,7 @@ class Pages:
             address_book=self._screen.address_book,
             phrases=self._screen.phrases,
             wordings=self._screen.wordings,
+            mailboxes=self._screen.mailboxes,
             mail=self._screen.mail_server,
             volunteers=self._screen.volunteers,
             colleagues=self._screen.colleagues,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from intake.ui.browser.open_outside import open_outside
 from intake.ui.browser.posting_presenter import PostingPresenter
 from intake.ui.browser.withdrawal_presenter import WithdrawalPresenter
 from intake.ui.centre.settings_presenter import SettingsPresenter
@@ -22,6 +23,7 @@ from intake.ui.requests.presenter import RequestsPresenter
 from intake.ui.requests.request_presenter import RequestPresenter
 from intake.ui.settings.colleagues_presenter import ColleaguesPresenter
 from intake.ui.settings.mail_presenter import MailServerPresenter
+from intake.ui.settings.mailboxes_presenter import MailboxesPresenter, MailboxServers
 from intake.ui.settings.paper_languages_presenter import PaperLanguagesPresenter
 from intake.ui.settings.phrases_presenter import PhrasesPresenter
 from intake.ui.settings.referral_contacts_presenter import ReferralContactsPresenter
@@ -113,5 +115,15 @@ class ScreenPresenters(QObject):
         self.colleagues = ColleaguesPresenter(session)
         self.mail_server = MailServerPresenter(
             session, self.settings, application.check_mail_connection
+        )
+        self.mailboxes = MailboxesPresenter(
+            session,
+            MailboxServers(
+                check=application.mailboxes.check,
+                in_browser=application.mailboxes.sign_in_in_browser,
+                by_code=application.mailboxes.sign_in_by_code,
+                changed=application.mailboxes.try_again,
+                open_page=open_outside,
+            ),
         )
         self.first_run = FirstRunPresenter(session, self.settings)

@@ -35,7 +35,7 @@ _MINUTE_MS = 60_000
 class Timers(QObject):
     """Runs the regular work of one screen, until ``stop``.
 
-    ``running_steps`` counts the steps of a mail exchange that have not ended yet.
+    ``running_steps`` names the steps of a mail exchange that have not ended yet.
     """
 
     def __init__(self, screen: Screen) -> None:
@@ -43,7 +43,7 @@ class Timers(QObject):
         self._screen = screen
         self._application = screen.application
         self._last_input = self._application.clock.monotonic()
-        self.running_steps = 0
+        self.running_steps: set[str] = set()
         self._told_failures: dict[str, str] = {}
         self._daily_done_on: date | None = None
         self._copy = DailyCopy(screen, self._application.clock.now())
@@ -88,15 +88,23 @@ class Timers(QObject):
         Each step runs by itself: a failure does not stop the others.
         """
         session = self._screen.session
-        if session.signed_in is None or self.running_steps:
+        if session.signed_in is None:
             return
         actor = system_actor(session.actor.desk)
-        for step in (self._import_mail, self._tick_outbox, self._send_messages):
-            self.running_steps += 1
+        steps = {
+            "import_mail": self._import_mail,
+            "tick_outbox": self._tick_outbox,
+            "send_messages": self._send_messages,
+        }
+        for name, step in steps.items():
+            if name in self.running_steps:
+                continue
+            self.running_steps.add(name)
             session.run_slow_command(
                 partial(step, actor),
-                then=partial(self._step_done, step.__name__),
-                failed=partial(self._step_failed, step.__name__),
+                then=partial(self._step_done, name),
+                failed=partial(self._step_failed, name),
+                is_mail=name == "import_mail",
             )
 
     def run_each_minute(self) -> None:
@@ -134,12 +142,12 @@ class Timers(QObject):
         return self._application.use_cases.messages.send_written(actor, sender)
 
     def _step_done(self, step: str) -> None:
-        self.running_steps -= 1
+        self.running_steps.discard(step)
         self._told_failures.pop(step, None)
 
     def _step_failed(self, step: str, error: UserFacingError) -> None:
         """Report a failure once and not at every interval; again after the step has succeeded."""
-        self.running_steps -= 1
+        self.running_steps.discard(step)
         sentence = self._screen.session.sentence(error)
         if self._told_failures.get(step) != sentence:
             self._screen.session.message.emit(sentence)

@@ -66,6 +66,10 @@ class Home(NamedTuple):
         return self.root / "settings.json"
 
     @property
+    def mail_accounts(self) -> Path:
+        return self.root / "mailboxes.json"
+
+    @property
     def wrapped_key(self) -> Path:
         return self.root / "key.wrapped"
 

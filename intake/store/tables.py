@@ -20,6 +20,7 @@ from intake.domain.agreement import Agreement, Disclosure
 from intake.domain.centre import Centre, Contact, Desk
 from intake.domain.consent import Consent
 from intake.domain.draft import Draft
+from intake.domain.imported_mail import ImportedMail
 from intake.domain.message import Message
 from intake.domain.paper_language import PaperLanguage
 from intake.domain.posting import Posting
@@ -86,6 +87,7 @@ ENTITIES: dict[str, type[Record]] = {
     "referral": Referral,
     "posting": Posting,
     "reply": Reply,
+    "imported_mail": ImportedMail,
     "agreement": Agreement,
     "message": Message,
     "disclosure": Disclosure,
@@ -111,7 +113,7 @@ TABLE_OF_REFERENCE = {
     "volunteer_id": "volunteer",
     "wording_id": "wording",
 }
-UNIQUE = {("request", "code"), ("desk", "sign")}
+UNIQUE = {("request", "code"), ("desk", "sign"), ("imported_mail", "fingerprint")}
 LOOKED_UP = {
     "sequence", "request_id", "resident_id", "other_id", "agreement_id", "state", "message_id",
     "wording_id",

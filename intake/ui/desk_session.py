@@ -50,7 +50,9 @@ class DeskSession(QObject):
     ) -> None:
         super().__init__()
         self.runner = runner
-        self.slow_runner = runner  # DeskProgram puts a runner of its own here
+        # DeskProgram puts runners of their own here.
+        self.slow_runner = runner
+        self.mail_runner = runner
         self._look_up_runner = look_up_runner
         self.translate = translate
         self.clock = clock
@@ -117,14 +119,25 @@ class DeskSession(QObject):
         *,
         then: Callable[[], object] | None = None,
         failed: Failed | None = None,
+        is_mail: bool = False,
     ) -> None:
-        """Run a command that waits for another machine, without delaying saves."""
-        self._run(
-            self.slow_runner,
-            command,
-            lambda result: self._on_executed(result, None, then),
-            failed,
-        )
+        """Run a command that waits for another machine, without delaying saves.
+
+        Reading mail (``is_mail``) does not delay what is sent.
+        """
+        runner = self.slow_runner
+        if is_mail:
+            runner = self.mail_runner
+        self._run(runner, command, lambda result: self._on_executed(result, None, then), failed)
+
+    def ask_server(
+        self,
+        question: Callable[[], T],
+        done: Callable[[T], object],
+        failed: Failed | None = None,
+    ) -> None:
+        """Ask another machine, without delaying saves; ``failed`` as with ``execute``."""
+        self._run(self.slow_runner, question, done, failed)
 
     def query(
         self,

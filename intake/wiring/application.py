@@ -14,9 +14,11 @@ from intake.keys.sealed_files import SealedFolder
 from intake.keys.secrets import Secrets
 from intake.kit.errors import UserFacingError
 from intake.kit.files import write_file
+from intake.kit.mail_accounts import MailAccountFile
 from intake.kit.paths import resources
 from intake.kit.settings import Settings, save_settings
 from intake.wiring.channel_factory import ChannelFactory
+from intake.wiring.mailboxes import Mailboxes
 from intake.wiring.missing_database import reachable_good_copy, require_database
 from intake.wiring.neighbour_sender import NeighbourSender
 from intake.wiring.paper_drawing import draw_batch, draw_paper, draw_series
@@ -70,6 +72,7 @@ class Application:
     use_cases: UseCases
     proof_pictures: SealedFolder
     mailbox: Mailbox
+    mailboxes: Mailboxes
     channels: ChannelFactory
     secrets: Secrets
     practice: PracticeSites | None
@@ -182,6 +185,7 @@ class Application:
         """Stop what is running and close the database."""
         if self.practice:
             self.practice.stop()
+        self.mailboxes.close()
         self.people.close()
         self.store.close()
 
@@ -198,6 +202,7 @@ def build_application(startup: Startup, key: bytes, look_up: LookUp, people: Peo
     The database, the platforms, the mail, and in practice the sites and their neighbours.
     """
     from intake.mail.maildir import MaildirBox
+    from intake.mail.several_boxes import SeveralBoxes
 
     home = startup.home
     clock = startup.clock
@@ -225,6 +230,7 @@ def build_application(startup: Startup, key: bytes, look_up: LookUp, people: Peo
                 platforms=platforms,
                 channels=channels,
                 secrets=secrets,
+                mail_accounts=MailAccountFile(home.mail_accounts),
                 desk=settings.desk,
                 proof_pictures=pictures,
                 postcodes=_postcodes(home, practice=startup.practice),
@@ -232,6 +238,9 @@ def build_application(startup: Startup, key: bytes, look_up: LookUp, people: Peo
         )
         own = use_cases.phrases.own_texts()
         translate.use_own_texts(own)
+        mailboxes = Mailboxes(
+            home, clock, secrets, MaildirBox(mail, SealedFolder(mail / "cur", key))
+        )
     except BaseException:
         if practice_sites:
             practice_sites.stop()
@@ -246,7 +255,8 @@ def build_application(startup: Startup, key: bytes, look_up: LookUp, people: Peo
         store=store,
         use_cases=use_cases,
         proof_pictures=pictures,
-        mailbox=MaildirBox(mail, SealedFolder(mail / "cur", key)),
+        mailbox=SeveralBoxes(mailboxes.all),
+        mailboxes=mailboxes,
         channels=channels,
         secrets=secrets,
         practice=practice_sites,

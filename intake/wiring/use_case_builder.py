@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from intake.keys.sealed_files import SealedFolder
     from intake.keys.secrets import Secrets
     from intake.kit.clock import Clock
+    from intake.kit.mail_accounts import MailAccountFile
     from intake.kit.translations import Translations
     from intake.ports import Platforms, PostcodeList, Store
     from intake.wiring.channel_factory import ChannelFactory
@@ -67,6 +68,7 @@ class UseCaseParts:
     platforms: Platforms
     channels: ChannelFactory
     secrets: Secrets
+    mail_accounts: MailAccountFile
     desk: str
     proof_pictures: SealedFolder
     postcodes: PostcodeList
@@ -89,7 +91,7 @@ def build_use_cases(parts: UseCaseParts) -> UseCases:
         recovery_key=RecoveryKeyExport(store, clock, sign_in),
         set_up=set_up,
         overviews=SettingsOverviews(store, platforms),
-        mail_settings=MailSettings(parts.store, parts.secrets),
+        mail_settings=MailSettings(parts.store, parts.secrets, parts.mail_accounts),
         phrases=Phrases(store, clock, parts.translations),
         paper_languages=PaperLanguages(store, clock),
         referrals=Referrals(store, clock),

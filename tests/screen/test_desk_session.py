@@ -27,7 +27,7 @@ def test_who_waits_for_work_that_broke_goes_on_and_the_fault_is_told(practice):
 
 def test_a_mail_server_that_stalls_keeps_nobody_from_saving(screen, practice):
     errands = HeldRunner()
-    screen.session.slow_runner = errands
+    screen.session.slow_runner = screen.session.mail_runner = errands
     timers = Timers(screen)
     timers.stop()
     timers.exchange_mail()
@@ -36,12 +36,12 @@ def test_a_mail_server_that_stalls_keeps_nobody_from_saving(screen, practice):
     screen.session.execute(partial(practice.use_cases.drafts.begin, practice.actor), saved.append)
     assert len(saved) == 1
     errands.let_go()
-    assert timers.running_steps == 0
+    assert not timers.running_steps
 
 
 def test_after_a_round_of_mail_that_failed_the_next_one_is_tried(screen):
     errands = HeldRunner()
-    screen.session.slow_runner = errands
+    screen.session.slow_runner = screen.session.mail_runner = errands
     timers = Timers(screen)
     timers.stop()
     told = []
@@ -62,7 +62,7 @@ def test_after_a_round_of_mail_that_failed_the_next_one_is_tried(screen):
 
 def test_each_step_of_a_round_forgets_its_own_trouble(screen, practice):
     errands = HeldRunner()
-    screen.session.slow_runner = errands
+    screen.session.slow_runner = screen.session.mail_runner = errands
     timers = Timers(screen)
     timers.stop()
     told = []

@@ -11,6 +11,7 @@ from uuid import UUID
 from intake.desk.answering.reference_codes import find_reference_codes
 from intake.desk.permissions import require_permission
 from intake.desk.result import Changes, Result, reply_changes
+from intake.domain.imported_mail import ImportedMail, fingerprint_of
 from intake.domain.message import Message
 from intake.domain.permissions import Permission
 from intake.domain.posting import ONLINE, Posting
@@ -132,7 +133,11 @@ class MailImport:
             return self._put_aside(actor, mail)
 
         now = self.clock.now()
+        fingerprint = fingerprint_of(mail.message_id, mail.sender_address, mail.subject, mail.body)
         with self.store.write(actor, now) as transaction:
+            if transaction.find(ImportedMail, fingerprint=fingerprint):  # met again
+                return Changes()
+            transaction.save(ImportedMail(fingerprint=fingerprint, imported_at=now))
             match = matcher.match(mail, _our_threads(transaction, mail))
             saved = Changes()
             for heard in self._messages_in(mail, match):

@@ -12,6 +12,7 @@ from intake.ui.settings.centre_sections import CentreSection, HoursSection
 from intake.ui.settings.colleagues_column import ColleaguesColumn
 from intake.ui.settings.desk_sections import CopiesSection, PaperSection, ScreenSection
 from intake.ui.settings.mail_column import MailColumn
+from intake.ui.settings.mailboxes_column import MailboxesColumn
 from intake.ui.settings.paper_languages_column import PaperLanguagesColumn
 from intake.ui.settings.phrases_column import PhrasesColumn
 from intake.ui.settings.platforms_column import PlatformsColumn
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from intake.ui.centre.settings_presenter import SettingsPresenter
     from intake.ui.settings.colleagues_presenter import ColleaguesPresenter
     from intake.ui.settings.mail_presenter import MailServerPresenter
+    from intake.ui.settings.mailboxes_presenter import MailboxesPresenter
     from intake.ui.settings.paper_languages_presenter import PaperLanguagesPresenter
     from intake.ui.settings.phrases_presenter import PhrasesPresenter
     from intake.ui.settings.referral_contacts_presenter import ReferralContactsPresenter
@@ -53,6 +55,7 @@ class SettingsPresenters(NamedTuple):
     address_book: ReferralContactsPresenter
     phrases: PhrasesPresenter
     wordings: WordingsPresenter
+    mailboxes: MailboxesPresenter
     mail: MailServerPresenter
     volunteers: VolunteersPresenter
     colleagues: ColleaguesPresenter
@@ -75,6 +78,7 @@ class SettingsPage(QWidget):
             "opening": HoursSection(settings, translate),
             "staff": ColleaguesColumn(presenters.colleagues, translate),
             "platforms": self.platforms,
+            "mailboxes": MailboxesColumn(presenters.mailboxes, translate),
             "mail": MailColumn(presenters.mail, translate),
             "paper": PaperSection(settings, translate),
             "languages": PaperLanguagesColumn(presenters.paper_languages, translate),

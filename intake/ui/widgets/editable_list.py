@@ -5,9 +5,9 @@ Each can be changed, removed and restored, and the fields below add one.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QVBoxLayout
 
 from intake.ui.widgets.basics import announce, button, clear, label, row
 from intake.ui.widgets.fields import NamedFields
@@ -15,26 +15,39 @@ from intake.ui.widgets.fields import NamedFields
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from PySide6.QtWidgets import QWidget
+
     from intake.kit.translations import Translations
+
+
+class EntryLink(NamedTuple):
+    """One more thing that can be done with an entry; ``key`` is the end of its sentence keys."""
+
+    key: str
+    do: Callable[[], object]
 
 
 class Entry(NamedTuple):
     """One entry of the list.
 
-    Its name, further text, and the functions that change and remove it.
+    Its name, further text, the functions that change and remove it, and what else can be done.
     """
 
     name: str
     about: str
     change: Callable[[], object]
     remove: Callable[[], object]
+    more: tuple[EntryLink, ...] = ()
 
 
 class EditableList(QFrame):
     """A list with buttons to add, change and remove an entry.
 
-    ``one`` is the prefix of its sentence keys; its owner connects it.
+    ``record`` is the prefix of its sentence keys; its owner connects it. ``initial`` is what the
+    fields hold for a new entry.
     """
+
+    initial: ClassVar[Mapping[str, str]] = {}
 
     def __init__(self, translate: Translations, record: str, fields: Sequence[str]) -> None:
         super().__init__()
@@ -42,6 +55,7 @@ class EditableList(QFrame):
         self._translate = translate
         self._one = record
         self.changing: Any = None
+        self._rows = {name: 3 * at for at, name in enumerate(fields)}
         lines = QVBoxLayout(self)
         lines.setContentsMargins(16, 14, 16, 16)
         lines.addWidget(label(translate(f"{record}-title"), "title"))
@@ -52,7 +66,9 @@ class EditableList(QFrame):
         self._changed.hide()
         lines.addWidget(self._changed)
         self.fields = NamedFields()
-        grid = QGridLayout()
+        self._above = QVBoxLayout()
+        lines.addLayout(self._above)
+        self._grid = grid = QGridLayout()
         for at, name in enumerate(fields):
             self.fields.add(grid, name, translate(f"{record}-{name.replace('_', '-')}"), (at, 0, 1))
         lines.addLayout(grid)
@@ -78,6 +94,43 @@ class EditableList(QFrame):
         self._boxes.append(box)
         return box
 
+    def add_choice_above(self, caption: str, part: QWidget) -> None:
+        """Add a choice above the fields, with its label."""
+        self._add_captioned(self._above, caption, part)
+
+    def add_choice_below(self, caption: str, part: QWidget) -> QLabel:
+        """Add a choice below the fields; return its label."""
+        return self._add_captioned(self._ticks, caption, part)
+
+    def add_part(self, part: QWidget) -> None:
+        """Add any part below the choices."""
+        self._ticks.addWidget(part)
+
+    def show_field(self, name: str, *, is_shown: bool) -> None:
+        """Show or hide a field with its label."""
+        for row_in_grid in (self._rows[name], self._rows[name] + 1):
+            item = self._grid.itemAtPosition(row_in_grid, 0)
+            part = item.widget() if item else None
+            if part:
+                part.setVisible(is_shown)
+
+    def name_field(self, name: str, caption: str) -> None:
+        """Give a field another label."""
+        self.fields.edits[name].setAccessibleName(caption)
+        item = self._grid.itemAtPosition(self._rows[name], 0)
+        title = item.widget() if item else None
+        if isinstance(title, QLabel):
+            title.setText(caption)
+
+    @staticmethod
+    def _add_captioned(lines: QVBoxLayout, caption: str, part: QWidget) -> QLabel:
+        title = label(caption, "label")
+        title.setBuddy(part)
+        part.setAccessibleName(caption)
+        lines.addWidget(title)
+        lines.addWidget(part)
+        return title
+
     def add_heading(self, shown: str) -> None:
         """Add a heading for the boxes below it."""
         self._ticks.addWidget(label(shown, "label"))
@@ -89,7 +142,8 @@ class EditableList(QFrame):
             self._entries.addWidget(label(entry.name, "strong"))
             self._entries.addWidget(label(entry.about, "soft"))
             links = []
-            for said, do in (("change", entry.change), ("remove", entry.remove)):
+            usual = (EntryLink("change", entry.change), EntryLink("remove", entry.remove))
+            for said, do in (*entry.more, *usual):
                 link = button(self._translate(f"{self._one}-{said}"), "link")
                 link.setAccessibleName(self._translate(f"{self._one}-{said}-of", name=entry.name))
                 link.clicked.connect(do)
@@ -110,7 +164,7 @@ class EditableList(QFrame):
     def empty(self) -> None:
         """Clear the fields for the next entry."""
         self._turn(None, "")
-        self.fields.show({})
+        self.fields.show(self.initial)
         self.fields.show_faults({})
         for box in self._boxes:
             box.setChecked(False)

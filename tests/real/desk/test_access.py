@@ -19,6 +19,7 @@ from intake.domain.resident import Resident
 from intake.domain.staff import Staff
 from intake.domain.task import Task
 from intake.kit.errors import UserFacingError
+from intake.kit.mail_accounts import MailAccount
 from intake.kit.paths import resources
 from tests.builders import a_call, posted, queue_post, rows
 from tests.real.desk.access_table import ACCESS, ANYBODY
@@ -99,6 +100,13 @@ READS = {
     "Referrals.count": lambda h: h.use_cases.referrals.count(h.actor),
     "SettingsOverviews.settings": lambda h: h.use_cases.overviews.settings(h.actor),
     "MailSettings.save_password": lambda h: h.use_cases.mail_settings.save_password(h.actor, ""),
+    "MailSettings.mailboxes": lambda h: h.use_cases.mail_settings.mailboxes(h.actor),
+    "MailSettings.save_mailbox": lambda h: h.use_cases.mail_settings.save_mailbox(
+        h.actor, MailAccount("imap.example", "balie")
+    ),
+    "MailSettings.remove_mailbox": lambda h: h.use_cases.mail_settings.remove_mailbox(
+        h.actor, MailAccount("imap.example", "balie")
+    ),
     "SignIn.departed": lambda h: h.use_cases.sign_in.departed(h.actor),
     "SignIn.confirm_pin": lambda h: h.use_cases.sign_in.confirm_pin(h.actor, "2974"),
     "SetUp.require_machine_settings": lambda h: h.use_cases.set_up.require_machine_settings(

@@ -13,6 +13,7 @@ from intake.kit.errors import ExternalError, OutcomeUnknownError, RejectedError
 from intake.kit.ids import new_id
 from intake.mail.smtp_channel import From, MailServer, SmtpChannel, SmtpSender
 from tests.outboxes import arrived, outgoing, sender_at
+from tests.servers import server_that
 
 
 def test_a_post_leaves_by_mail_encrypted_and_whole(exim, clock):
@@ -161,33 +162,6 @@ def test_every_good_answer_goes_on(clock, after):
 
 
 SPEAKS = b"250 ready\r\n"
-
-
-@contextmanager
-def server_that(answers):
-    """A mail server of which ``answers`` gets each line and returns what it says; None hangs up."""
-
-    class Handler(socketserver.StreamRequestHandler):
-        def handle(self):
-            line = b""
-            while (said := answers(line)) is not None:
-                for piece in said:
-                    self.wfile.write(piece)
-                    self.wfile.flush()
-                line = self.rfile.readline()
-                if not line:
-                    return
-
-    server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    server.handle_error = lambda *_: None
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield server.server_address[1]
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 def plain_sender(port, clock, timeout=5.0):

@@ -1,0 +1,271 @@
+"""Read a folder of an IMAP server as a mailbox: nothing in it is marked, moved or deleted.
+
+The folder is opened to read only and every mail is peeked at. How far it was read is remembered
+here; if that is lost, the latest mails are read again, and those that were imported are recognised.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from contextlib import suppress
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from intake.kit.deadline import Deadline
+from intake.kit.errors import ExternalError
+from intake.mail.imap_connection import TIMEOUT, close, connect, is_server_fault, told
+from intake.mail.imap_cursor import MAX_LEFT, Cursor, load_cursor, save_cursor
+from intake.mail.mail_reader import MAX_BYTES, read_mail
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from intake.kit.clock import Clock
+    from intake.kit.mail_accounts import MailAccount
+    from intake.mail.imap_connection import BoundedMailBox
+    from intake.mail.mail_reader import ParsedMail
+
+MAX_AT_ONCE = 25
+"""Mails of one ``fetch``, so that sending and the other mailboxes get their turn."""
+
+FIRST_DAYS = 14
+"""How many days of older mail are read when a folder is read for the first time, or anew."""
+
+_WHOLE = 120.0
+"""Seconds that one ``fetch`` may take."""
+
+_LOOK_EVERY = 60.0
+"""Seconds between two looks at a server that does not tell of new mail by itself."""
+
+_IDLE_FOR = 9 * 60.0
+"""Seconds after which waiting is begun anew; servers end it after half an hour, routers earlier."""
+
+_PAUSES = (10.0, 30.0, 60.0, 300.0, 900.0)
+"""Seconds until a server that failed is tried again; after a wrong password always the last."""
+
+_SIZE = re.compile(rb"RFC822\.SIZE (\d{1,12})")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+"""Names of months in a search (RFC 3501, 9: date-month)."""
+
+
+class ImapBox:
+    """Reads one folder.
+
+    ``secret`` returns the password or the access token; ``cursor_file`` is where it is remembered
+    how far the folder was read.
+    """
+
+    def __init__(
+        self,
+        account: MailAccount,
+        secret: Callable[[], str],
+        cursor_file: Path,
+        clock: Clock,
+    ) -> None:
+        self._account = account
+        self._secret = secret
+        self._cursor_file = cursor_file
+        self._clock = clock
+        self._box: BoundedMailBox | None = None
+        self._cursor = Cursor()
+        self._uids: dict[str, list[int]] = {}
+        self._failed: ExternalError | None = None
+        self._failures = 0
+        self._next_try = 0.0
+        self._next_look = 0.0
+        self._is_idle = False
+
+    def fetch(self) -> Iterator[ParsedMail]:
+        """Return the next mails that were not read, at most ``MAX_AT_ONCE``.
+
+        Raises ``ExternalError`` if the server cannot be read. Until it is tried again, the same
+        error is raised without asking the server.
+        """
+        if self._clock.monotonic() < self._next_try:
+            if self._failed:
+                raise self._failed
+            return
+        deadline = Deadline(_WHOLE)
+        with deadline:
+            try:
+                uids = self._uids_to_read(deadline)
+                for uid in uids:
+                    mail = self._read(uid)
+                    if mail:
+                        yield mail
+                self._remember()
+            except GeneratorExit:
+                self._remember()
+                raise
+            except Exception as error:
+                self._close()
+                if not (is_server_fault(error) or isinstance(error, ExternalError)):
+                    raise
+                raise self._fail(told(error, self._account)) from error
+        self._failed, self._failures = None, 0
+        if len(uids) < MAX_AT_ONCE:
+            self._wait_for_news()
+
+    def seen(self, key: str) -> None:
+        """Remember that a mail was imported."""
+        uids = self._uids.get(key, [])
+        if uids:
+            uid = uids.pop(0)
+            left = tuple(other for other in self._cursor.left if other != uid)
+            self._cursor = self._cursor._replace(left=left)
+        if not uids:
+            self._uids.pop(key, None)
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._close()
+
+    def check_connection(self) -> int:
+        """Connect, sign in and open the folder; return how many mails are in it.
+
+        Raises ``ExternalError`` with the reason if that fails.
+        """
+        deadline = Deadline(4 * TIMEOUT)
+        with deadline:
+            box = connect(self._account, self._secret, deadline)
+            try:
+                return len(box.uids("ALL", charset=None))
+            except Exception as error:
+                if is_server_fault(error):
+                    raise told(error, self._account) from error
+                raise
+            finally:
+                close(box)
+
+    def _uids_to_read(self, deadline: Deadline) -> list[int]:
+        if self._box is None:
+            self._open(deadline)
+        elif not self._has_news(deadline):
+            return []
+        assert self._box is not None  # noqa: S101 - opened above
+        cursor = self._cursor
+        if cursor.next_uid:
+            found = self._box.uids(f"UID {cursor.next_uid}:*", charset=None)
+            new = [uid for uid in sorted(map(int, found)) if uid >= cursor.next_uid]
+        else:
+            day = self._clock.now() - timedelta(days=FIRST_DAYS)
+            since = f"{day.day}-{_MONTHS[day.month - 1]}-{day.year}"
+            new = sorted(map(int, self._box.uids(f"SINCE {since}", charset=None)))
+        return [*cursor.left, *new][:MAX_AT_ONCE]
+
+    def _open(self, deadline: Deadline) -> None:
+        self._box = connect(self._account, self._secret, deadline)
+        self._cursor = load_cursor(self._cursor_file)
+        validity = _number(self._box.client.response("UIDVALIDITY")[1])
+        if validity != self._cursor.validity:
+            self._cursor = Cursor(validity)
+        self._uids = {}
+        self._is_idle = False
+
+    def _has_news(self, deadline: Deadline) -> bool:
+        """Tell whether something may have come in since the last look."""
+        assert self._box is not None  # noqa: S101 - only for an open box
+        deadline.watch(self._box.client.sock)
+        if self._is_idle:
+            is_told = self._is_told()
+            if not is_told and self._clock.monotonic() < self._next_look:
+                return False
+            self._is_idle = False
+            self._box.idle.stop()  # type: ignore[no-untyped-call]
+            return True
+        if self._clock.monotonic() < self._next_look:
+            return False
+        self._box.client.noop()
+        return True
+
+    def _is_told(self) -> bool:
+        """Tell whether the server has said something; what is decrypted already counts too."""
+        assert self._box is not None  # noqa: S101 - only for an open box
+        pending = getattr(self._box.client.sock, "pending", None)
+        if pending and pending():
+            return True
+        return bool(_readable(self._box.client.sock))
+
+    def _wait_for_news(self) -> None:
+        """Have the server tell of new mail, or look again in a minute."""
+        if self._box is None or self._is_idle:
+            return
+        self._next_look = self._clock.monotonic() + _LOOK_EVERY
+        if not self._box.can_idle:
+            return
+        try:
+            self._box.idle.start()  # type: ignore[no-untyped-call]
+        except Exception as error:
+            if not is_server_fault(error):
+                raise
+            self._close()
+            return
+        self._is_idle = True
+        self._next_look = self._clock.monotonic() + _IDLE_FOR
+
+    def _read(self, uid: int) -> ParsedMail | None:
+        """Read the first bytes of a mail; None if it went away meanwhile.
+
+        A mail stays among those that must be tried again until it was imported.
+        """
+        assert self._box is not None  # noqa: S101 - only for an open box
+        self._expect(uid)
+        _, parts = self._box.client.uid("FETCH", str(uid), f"(BODY.PEEK[]<0.{MAX_BYTES}>)")
+        raw = next((part[1] for part in parts or () if isinstance(part, tuple)), None)
+        if raw is None:
+            left = tuple(other for other in self._cursor.left if other != uid)
+            self._cursor = self._cursor._replace(left=left)
+            return None
+        key = f"content-{hashlib.blake2s(raw, digest_size=16).hexdigest()}"
+        self._uids.setdefault(key, []).append(uid)
+        return read_mail(raw, key)
+
+    def _expect(self, uid: int) -> None:
+        cursor = self._cursor
+        left = cursor.left
+        if uid not in left:
+            left = (*left, uid)[-MAX_LEFT:]
+        self._cursor = cursor._replace(next_uid=max(cursor.next_uid, uid + 1), left=left)
+
+    def _remember(self) -> None:
+        if self._box is not None and self._cursor != load_cursor(self._cursor_file):
+            save_cursor(self._cursor_file, self._cursor)
+
+    def _fail(self, error: ExternalError) -> ExternalError:
+        """Remember a failure, and when the server is tried again."""
+        at = min(self._failures, len(_PAUSES) - 1)
+        if error.key.startswith("mailbox-sign-in"):  # a server shuts out who tries too often
+            at = len(_PAUSES) - 1
+        self._failures += 1
+        self._next_try = self._clock.monotonic() + _PAUSES[at]
+        self._failed = error
+        return error
+
+    def _close(self) -> None:
+        with suppress(ExternalError):
+            self._remember()
+        close(self._box)
+        self._box = None
+        self._is_idle = False
+
+
+def _number(answers: list[Any] | None) -> int:
+    """Return the number in an untagged answer of a server, or 0."""
+    for answer in answers or ():
+        found = re.search(rb"\d{1,12}", answer or b"")
+        if found:
+            return int(found[0])
+    return 0
+
+
+def _readable(sock: Any) -> list[Any]:
+    """Return what there is to read from a socket now, without waiting."""
+    import select
+
+    if hasattr(select, "poll"):
+        poller = select.poll()
+        poller.register(sock.fileno(), select.POLLIN)
+        return list(poller.poll(0))
+    return list(select.select([sock], [], [], 0)[0])

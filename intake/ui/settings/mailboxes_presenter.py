@@ -1,0 +1,258 @@
+"""Change the mailboxes that replies are read from, try them, and sign in to them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from intake.domain.permissions import Permission, is_allowed
+from intake.kit.mail_accounts import MailAccount, SignInWay
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from intake.desk.result import Result
+    from intake.kit.errors import UserFacingError
+    from intake.ui.desk_session import DeskSession
+
+FIELDS = ("user", "password", "host", "port", "folder", "client_id", "tenant")
+
+_SERVERS = {SignInWay.MICROSOFT: "outlook.office365.com", SignInWay.GOOGLE: "imap.gmail.com"}
+"""The IMAP servers of Microsoft 365 and Gmail, in their documentation."""
+
+_MAX_PORT = 65_535
+_POLL_MS = 1_000
+
+
+class SignInUnderWay(Protocol):
+    """Somebody signs in elsewhere: ``address`` is where, ``user_code`` what is typed there."""
+
+    address: str
+    user_code: str
+
+    def poll(self) -> bool: ...
+    def close(self) -> None: ...
+
+
+class MailboxServers(NamedTuple):
+    """What the presenter needs of the mail servers.
+
+    ``check`` returns how many mails are in a mailbox; ``in_browser`` and ``by_code`` begin to sign
+    in; ``changed`` is called when a mailbox must be read anew; ``open_page`` opens a page.
+    """
+
+    check: Callable[[MailAccount], int]
+    in_browser: Callable[[MailAccount, str], SignInUnderWay]
+    by_code: Callable[[MailAccount], SignInUnderWay]
+    changed: Callable[[], None]
+    open_page: Callable[[str], bool]
+
+
+class MailboxesPresenter(QObject):
+    """Lists, adds, changes, tries and removes mailboxes; the last change can be undone."""
+
+    listed = Signal(list)  # list[MailAccount]
+    faults = Signal(dict)  # field name: sentence
+    done = Signal(str)  # a sentence for the bar
+    saved = Signal()
+    waiting = Signal(str)  # what the person must do elsewhere; empty at the end
+
+    def __init__(self, session: DeskSession, servers: MailboxServers) -> None:
+        super().__init__()
+        self._session = session
+        self._servers = servers
+        self._undo: Callable[[], Result[MailAccount]] | None = None
+        self._under_way: SignInUnderWay | None = None
+        self._signing_in: MailAccount | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(_POLL_MS)
+        self._timer.timeout.connect(self._poll)
+        session.entered.connect(self._forget)
+        session.locked.connect(self._forget)
+
+    def refresh(self) -> None:
+        """List the mailboxes again; a person who may not set up the centre sees none."""
+        if is_allowed(self._session.actor.role, Permission.SET_UP_CENTRE):
+            mailboxes = self._session.use_cases.mail_settings.mailboxes
+            self._session.query(partial(mailboxes, self._session.actor), self._show, self._fail)
+
+    def save(
+        self,
+        typed: Mapping[str, str],
+        way: SignInWay,
+        security: str,
+        was: MailAccount | None = None,
+    ) -> None:
+        """Add a mailbox, or change an existing one, and try it."""
+        faults = self._faults_of(typed, way)
+        self.faults.emit(faults)
+        if faults:
+            return
+        values = {name: typed[name].strip() for name in FIELDS if name != "password"}
+        if way is SignInWay.PASSWORD:
+            account = MailAccount(
+                host=values["host"],
+                user=values["user"],
+                port=int(values["port"]),
+                security=security,
+                folder=values["folder"] or "INBOX",
+            )
+        else:
+            account = MailAccount(
+                host=_SERVERS[way],
+                user=values["user"],
+                folder=values["folder"] or "INBOX",
+                sign_in=str(way),
+                client_id=values["client_id"],
+                tenant=values["tenant"],
+            )
+        settings = self._session.use_cases.mail_settings
+        actor = self._session.actor
+        self._session.execute(
+            partial(settings.save_mailbox, actor, account, typed["password"], was),
+            partial(self._on_saved, was),
+            failed=self._fail,
+        )
+
+    def check(self, account: MailAccount) -> None:
+        """Try a mailbox, and tell in words what is wrong."""
+        self.done.emit(self._session.translate("mailbox-trying"))
+        self._session.ask_server(
+            partial(self._servers.check, account),
+            partial(self._on_answered, account),
+            self._fail,
+        )
+
+    def remove(self, account: MailAccount) -> None:
+        """Stop reading a mailbox."""
+        settings = self._session.use_cases.mail_settings
+        self._session.execute(
+            partial(settings.remove_mailbox, self._session.actor, account),
+            self._on_removed,
+            failed=self._fail,
+        )
+
+    def undo(self) -> None:
+        """Undo the last change; a password that was forgotten must be typed again."""
+        undo, self._undo = self._undo, None
+        if undo:
+            self._session.execute(undo, then=self._on_undone, failed=self._fail)
+
+    def sign_in(self, account: MailAccount, *, by_code: bool) -> None:
+        """Let somebody sign in at Microsoft or Google, in the browser or by a code."""
+        self.cancel_sign_in()
+        self._signing_in = account
+        begin: Callable[[], SignInUnderWay] = partial(self._servers.by_code, account)
+        if not by_code:
+            text = self._session.translate("mailbox-signed-in-page")
+            begin = partial(self._servers.in_browser, account, text)
+        self._session.ask_server(begin, partial(self._on_begun, account), self._fail)
+
+    def cancel_sign_in(self) -> None:
+        """Stop waiting for somebody to sign in."""
+        self._timer.stop()
+        if self._under_way:
+            self._under_way.close()
+        self._under_way = None
+        self._signing_in = None
+        self.waiting.emit("")
+
+    def _faults_of(self, typed: Mapping[str, str], way: SignInWay) -> dict[str, str]:
+        translate = self._session.translate
+        needed = ["user", "host"]
+        if way is not SignInWay.PASSWORD:
+            needed = ["user", "client_id"]
+        faults = {
+            name: translate(f"mailbox-needs-{name.replace('_', '-')}")
+            for name in needed
+            if not typed[name].strip()
+        }
+        port = typed["port"].strip()
+        is_port = port.isdecimal() and port.isascii() and 0 < int(port) <= _MAX_PORT
+        if way is SignInWay.PASSWORD and not is_port:
+            faults["port"] = translate("mailbox-invalid-port")
+        return faults
+
+    def _on_saved(self, was: MailAccount | None, account: MailAccount) -> None:
+        settings = self._session.use_cases.mail_settings
+        actor = self._session.actor
+        self._undo = partial(settings.remove_mailbox, actor, account)
+        if was:
+            self._undo = partial(settings.save_mailbox, actor, was, "", account)
+        self._servers.changed()
+        self.saved.emit()
+        self.refresh()
+        if account.sign_in == SignInWay.PASSWORD or was:
+            self.check(account)
+        else:
+            self.done.emit(self._session.translate("mailbox-sign-in-now", user=account.user))
+
+    def _on_answered(self, account: MailAccount, count: int) -> None:
+        self.done.emit(self._session.translate("mailbox-answers", user=account.user, count=count))
+
+    def _on_removed(self, account: MailAccount) -> None:
+        settings = self._session.use_cases.mail_settings
+        self._undo = partial(settings.save_mailbox, self._session.actor, account)
+        self._servers.changed()
+        self.done.emit(self._session.translate("mailbox-removed", user=account.user))
+        self.refresh()
+
+    def _on_undone(self) -> None:
+        self._servers.changed()
+        self.done.emit(self._session.translate("mailbox-undone"))
+        self.refresh()
+
+    def _on_begun(self, account: MailAccount, under_way: SignInUnderWay) -> None:
+        if self._signing_in != account:  # cancelled meanwhile
+            under_way.close()
+            return
+        self._under_way = under_way
+        translate = self._session.translate
+        is_opened = not under_way.user_code and self._servers.open_page(under_way.address)
+        sentence = translate("mailbox-open-page", address=under_way.address)
+        if is_opened:
+            sentence = translate("mailbox-in-browser")
+        elif under_way.user_code:
+            sentence = translate(
+                "mailbox-type-code", address=under_way.address, code=under_way.user_code
+            )
+        self.done.emit("")
+        self.waiting.emit(sentence)
+        self._timer.start()
+
+    def _poll(self) -> None:
+        """Ask whether somebody has signed in; not again before the answer is there."""
+        self._timer.stop()
+        under_way = self._under_way
+        if under_way:
+            self._session.ask_server(
+                under_way.poll, partial(self._on_polled, under_way), self._on_sign_in_failed
+            )
+
+    def _on_polled(self, under_way: SignInUnderWay, is_signed_in: bool) -> None:  # noqa: FBT001
+        account = self._signing_in
+        if under_way is not self._under_way or account is None:
+            return
+        if not is_signed_in:
+            self._timer.start()
+            return
+        self.cancel_sign_in()
+        self._servers.changed()
+        self.check(account)
+
+    def _on_sign_in_failed(self, error: UserFacingError) -> None:
+        self.cancel_sign_in()
+        self._fail(error)
+
+    def _show(self, accounts: tuple[MailAccount, ...]) -> None:
+        self.listed.emit(list(accounts))
+
+    def _fail(self, error: UserFacingError) -> None:
+        self.done.emit(self._session.sentence(error))
+
+    def _forget(self) -> None:
+        """Whoever signs in does not undo with the rights of the person before."""
+        self._undo = None
+        self.cancel_sign_in()
