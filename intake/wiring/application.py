@@ -238,9 +238,8 @@ def build_application(startup: Startup, key: bytes, look_up: LookUp, people: Peo
         )
         own = use_cases.phrases.own_texts()
         translate.use_own_texts(own)
-        mailboxes = Mailboxes(
-            home, clock, secrets, MaildirBox(mail, SealedFolder(mail / "cur", key))
-        )
+        local = MaildirBox(mail, SealedFolder(mail / "cur", key))
+        mailboxes = Mailboxes(home, clock, secrets, local, practice=startup.practice)
     except BaseException:
         if practice_sites:
             practice_sites.stop()

@@ -24,11 +24,15 @@ if TYPE_CHECKING:
 class Mailboxes:
     """Holds the mailbox of each account, and signs in to it.
 
-    ``local`` is the mailbox on this machine.
+    ``local`` is the mailbox on this machine, which is the only one in ``practice``: no real mail
+    becomes a practice reply.
     """
 
-    def __init__(self, home: Home, clock: Clock, secrets: Secrets, local: Mailbox) -> None:
+    def __init__(
+        self, home: Home, clock: Clock, secrets: Secrets, local: Mailbox, *, practice: bool
+    ) -> None:
         self._home = home
+        self._practice = practice
         self._clock = clock
         self._secrets = secrets
         self._local = local
@@ -38,6 +42,8 @@ class Mailboxes:
 
     def all(self) -> list[Mailbox]:
         """Return the mailboxes of the present settings; one that was removed is closed."""
+        if self._practice:
+            return [self._local]
         accounts = self._accounts.load()
         for account in set(self._boxes) - set(accounts):
             self._boxes.pop(account).close()

@@ -55,7 +55,8 @@ class MailboxesPresenter(QObject):
 
     listed = Signal(list)  # list[MailAccount]
     faults = Signal(dict)  # field name: sentence
-    done = Signal(str)  # a sentence for the bar
+    done = Signal(str)  # what was done
+    failed = Signal(str)  # what did not work
     saved = Signal()
     waiting = Signal(str)  # what the person must do elsewhere; empty at the end
 
@@ -250,7 +251,7 @@ class MailboxesPresenter(QObject):
         self.listed.emit(list(accounts))
 
     def _fail(self, error: UserFacingError) -> None:
-        self.done.emit(self._session.sentence(error))
+        self.failed.emit(self._session.sentence(error))
 
     def _forget(self) -> None:
         """Whoever signs in does not undo with the rights of the person before."""

@@ -77,12 +77,14 @@ class EditableList(QFrame):
         self._boxes: list[QCheckBox] = []
         self._said = label("", "good")
         self._said.hide()
+        self._failed = label("", "care")
+        self._failed.hide()
         self.add = button(translate(f"{record}-add"), "second")
         self.undo = button(translate(f"{record}-undo"), "link")
         self.leave = button(translate("kept-leave"), "link")
         self.leave.setAccessibleName(translate(f"{record}-leave"))
         self.leave.clicked.connect(self.empty)
-        for part in (self._said, self.add, self.leave, self.undo):
+        for part in (self._said, self._failed, self.add, self.leave, self.undo):
             lines.addWidget(part)
         self.empty()
 
@@ -182,6 +184,16 @@ class EditableList(QFrame):
         self.add.setAccessibleName(self._translate(f"{self._one}-{mode}-name"))
 
     def tell(self, sentence: str) -> None:
-        self._said.setText(sentence)
-        self._said.setVisible(bool(sentence))
-        announce(self._said, sentence)
+        """Show what was done."""
+        self._show_sentence(self._said, sentence)
+
+    def tell_failure(self, sentence: str) -> None:
+        """Show what did not work."""
+        self._show_sentence(self._failed, sentence)
+
+    def _show_sentence(self, place: QLabel, sentence: str) -> None:
+        for part in (self._said, self._failed):
+            part.hide()
+        place.setText(sentence)
+        place.setVisible(bool(sentence))
+        announce(place, sentence)
