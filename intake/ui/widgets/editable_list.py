@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QVBoxLayou
 
 from intake.ui.widgets.basics import announce, button, clear, label, row
 from intake.ui.widgets.fields import NamedFields
+from intake.ui.widgets.scroll_into_view import scroll_into_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -197,3 +198,5 @@ class EditableList(QFrame):
         place.setText(sentence)
         place.setVisible(bool(sentence))
         announce(place, sentence)
+        if sentence:
+            scroll_into_view(place)
