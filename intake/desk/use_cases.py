@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from intake.desk.answering.volunteers import Volunteers
     from intake.desk.calling.call_tasks import Calls
     from intake.desk.calling.promises import Promises
+    from intake.desk.calling.rounds import Rounds
     from intake.desk.centre.export import Export
     from intake.desk.centre.first_run import FirstRun
     from intake.desk.centre.mail_settings import MailSettings
@@ -63,6 +64,7 @@ class UseCases:
     persons: Persons
     merges: ResidentMerges
     promises: Promises
+    rounds: Rounds
     addresses: Addresses
     resident_updates: ResidentUpdates
     drafts: Drafts

@@ -44,7 +44,16 @@ class StepKind(StrEnum):
     ASK_HOW = "ask_how"  # ask how it went, and close the request
 
 
-PERSON_CALLS = frozenset({TaskKind.RING_BACK, TaskKind.ASK_RESIDENT, TaskKind.ASK_MISSING})
+PERSON_CALLS = frozenset(
+    {
+        TaskKind.RING_BACK,
+        TaskKind.ASK_RESIDENT,
+        TaskKind.ASK_MISSING,
+        TaskKind.STILL_NEEDED,
+        TaskKind.DAY_BEFORE,
+        TaskKind.FOLLOW_UP,
+    }
+)
 """Calls to the resident in which every step of their request can be discussed."""
 
 BY_PLATFORM_DESK = frozenset({TaskKind.CALL_PLATFORM, TaskKind.PIN_NOTICE, TaskKind.ASK_VOLUNTEERS})

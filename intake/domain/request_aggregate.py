@@ -35,6 +35,9 @@ ENDS_WITH_REQUEST = frozenset(
         TaskKind.ASK_MISSING,
         TaskKind.ASK_RESIDENT,
         TaskKind.RING_BACK,
+        TaskKind.STILL_NEEDED,
+        TaskKind.DAY_BEFORE,
+        TaskKind.DAY_BEFORE_NEIGHBOUR,
     }
 )
 """Tasks that have no purpose after their request has ended."""

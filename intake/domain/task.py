@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -31,10 +32,38 @@ class TaskKind(StrEnum):
     MAIL_FAILED = "mail_failed"  # look after a mail that did not arrive
     UPDATE_POST = "update_post"  # change a post: the request was changed
     TELL_CHANGE = "tell_change"  # tell the helper: the request was changed
+    STILL_NEEDED = "still_needed"  # ask the resident whether an old request is still needed
+    DAY_BEFORE = "day_before"  # remind the resident of the meeting
+    DAY_BEFORE_NEIGHBOUR = "day_before_neighbour"  # remind a helper who cannot be mailed
+    FOLLOW_UP = "follow_up"  # ask the resident how it went
+    FOLLOW_UP_NEIGHBOUR = "follow_up_neighbour"  # ask the helper how it went
 
 
-CALLS_TO_RESIDENT = frozenset({TaskKind.RING_BACK, TaskKind.ASK_RESIDENT, TaskKind.ASK_MISSING})
+CALLS_TO_RESIDENT = frozenset(
+    {
+        TaskKind.RING_BACK,
+        TaskKind.ASK_RESIDENT,
+        TaskKind.ASK_MISSING,
+        TaskKind.STILL_NEEDED,
+        TaskKind.DAY_BEFORE,
+        TaskKind.FOLLOW_UP,
+    }
+)
 """Calls to a resident; they end if the resident does not want to be rung."""
+
+CALLS_TO_NEIGHBOUR = frozenset({TaskKind.DAY_BEFORE_NEIGHBOUR, TaskKind.FOLLOW_UP_NEIGHBOUR})
+"""Calls to a helper that end with an outcome."""
+
+FOLLOW_UPS = frozenset({TaskKind.FOLLOW_UP, TaskKind.FOLLOW_UP_NEIGHBOUR})
+"""Calls after a meeting, to ask how it went."""
+
+ENDS_WITH_AGREEMENT = frozenset(
+    {TaskKind.TELL_CHANGE, TaskKind.DAY_BEFORE, TaskKind.DAY_BEFORE_NEIGHBOUR}
+)
+"""Tasks that have no purpose after their agreement was cancelled."""
+
+HOLD = timedelta(minutes=45)
+"""How long somebody who has taken a task up has it alone."""
 
 
 class CallOutcome(StrEnum):
@@ -54,13 +83,15 @@ class Task(Record):
 
     ``due_at`` is the deadline, ``not_before`` the earliest moment at which trying again makes
     sense. ``about`` tells what it is about: the answer that is missing, the platform, the neighbour
-    to ring, or what must be set up.
+    to ring, or what must be set up. ``held_by`` is the colleague who has taken it up, since
+    ``held_at``.
     """
 
     kind: TaskKind
     request_id: UUID | None = None
     resident_id: UUID | None = None
     posting_id: UUID | None = None
+    agreement_id: UUID | None = None
     about: str = ""
     due_at: datetime | None = None
     not_before: datetime | None = None
@@ -68,8 +99,23 @@ class Task(Record):
     last_outcome: str = ""
     last_at: datetime | None = None
     done_at: datetime | None = None
+    held_by: UUID | None = None
+    held_at: datetime | None = None
     created_by_operation: UUID | None = None
     done_by_operation: UUID | None = None
+
+    def is_held_by_another(self, staff_id: UUID, now: datetime) -> bool:
+        """Tell whether another colleague has taken it up less than ``HOLD`` ago.
+
+        A moment in the future was written by a clock that was ahead, and holds nothing.
+        """
+        if self.held_by in (None, staff_id) or self.held_at is None:
+            return False
+        return timedelta(0) <= now - self.held_at < HOLD
+
+    def held(self, staff_id: UUID, now: datetime) -> Task:
+        """Return a copy that a colleague has taken up."""
+        return replace(self, held_by=staff_id, held_at=now)
 
     @property
     def is_open(self) -> bool:
@@ -94,7 +140,7 @@ class Task(Record):
 
     def done(self, now: datetime, operation: UUID) -> Task:
         """Return a copy that is done."""
-        return replace(self, done_at=now, done_by_operation=operation)
+        return replace(self, done_at=now, done_by_operation=operation, held_by=None, held_at=None)
 
     def reopened(self) -> Task:
         """Return a copy that is open again."""
@@ -106,7 +152,13 @@ class Task(Record):
         if outcome is not CallOutcome.LETTER:
             calls += 1
         return replace(
-            self, attempts=calls, last_outcome=str(outcome), last_at=now, not_before=not_before
+            self,
+            attempts=calls,
+            last_outcome=str(outcome),
+            last_at=now,
+            not_before=not_before,
+            held_by=None,
+            held_at=None,
         )
 
     def without_last_attempt(self) -> Task:

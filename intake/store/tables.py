@@ -33,6 +33,7 @@ from intake.domain.resident_pair import ResidentPair
 from intake.domain.slips import Slip
 from intake.domain.staff import Staff
 from intake.domain.task import Task
+from intake.domain.visit_report import VisitReport
 from intake.domain.volunteer import Volunteer, VolunteerInquiry
 from intake.domain.wording import Wording
 
@@ -92,6 +93,7 @@ ENTITIES: dict[str, type[Record]] = {
     "message": Message,
     "disclosure": Disclosure,
     "task": Task,
+    "visit_report": VisitReport,
     "slip": Slip,
     "staff": Staff,
     "centre": Centre,

@@ -11,6 +11,7 @@ from intake.desk.answering.replies import Replies
 from intake.desk.answering.volunteers import Volunteers
 from intake.desk.calling.call_tasks import Calls
 from intake.desk.calling.promises import Promises
+from intake.desk.calling.rounds import Rounds
 from intake.desk.centre.export import Export
 from intake.desk.centre.first_run import FirstRun
 from intake.desk.centre.mail_settings import MailSettings
@@ -100,6 +101,7 @@ def build_use_cases(parts: UseCaseParts) -> UseCases:
         persons=Persons(store, clock),
         merges=ResidentMerges(store, clock),
         promises=Promises(store, clock),
+        rounds=Rounds(store, clock, dutch),
         addresses=Addresses(store, parts.postcodes),
         resident_updates=ResidentUpdates(store, clock, dutch),
         drafts=Drafts(store, clock),

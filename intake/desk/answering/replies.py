@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from intake.desk.answering.agreement_confirmation import confirm_if_agreed
 from intake.desk.answering.invitation import InvitationWriter
 from intake.desk.answering.reply_types import OpenReplies, OpenReply
-from intake.desk.centre.facts import find_centre, first_deadline
+from intake.desk.centre.facts import find_centre
+from intake.desk.closing.cancelled_agreements import cancel_for_neighbour, ensure_ring_back
 from intake.desk.closing.closing import find_live_agreement, require_same_agreement
-from intake.desk.closing.invitations import hold_back_invitation
 from intake.desk.closing.neighbour_notifier import NeighbourNotifier
 from intake.desk.permissions import require_permission
 from intake.desk.privacy import load_private_facts
@@ -20,7 +20,7 @@ from intake.desk.result import Changes, Result, reply_changes
 from intake.domain.agreement import Agreement
 from intake.domain.permissions import Permission
 from intake.domain.reply import Reply, ReplyState
-from intake.domain.request import Request, RequestState
+from intake.domain.request import Request
 from intake.domain.task import Task, TaskKind
 from intake.kit.codes import parse_code
 from intake.kit.errors import UserFacingError
@@ -28,7 +28,6 @@ from intake.text.composing.public_wording import private_kinds_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
     from uuid import UUID
 
     from intake.desk.answering.reply_types import Meeting, TypedReply
@@ -167,7 +166,7 @@ class Replies:
                 writer = InvitationWriter(self.translate, now, desk_fetches=fetches)
                 transaction.save(writer.write(private, request, chosen, agreement))
 
-            task = _ensure_ring_back(transaction, request, now)
+            task = ensure_ring_back(transaction, request, now)
 
         changed = reply_changes(chosen) | Changes(tasks=frozenset({task.id}))
         return Result(agreement, changed, transaction.operation_id)
@@ -204,13 +203,11 @@ class Replies:
             if yes:
                 state = ReplyState.CHOSEN
                 answered = transaction.save(agreement.accepted_by_neighbour(now))
+                transaction.save(replace(chosen, state=state))
             else:
                 state = ReplyState.WENT_AWAY
-                answered = transaction.save(agreement.cancelled(now, transaction.operation_id))
-                hold_back_invitation(transaction, agreement, now)
-                tasks = _open_again(transaction, agreement, now)
+                answered, tasks = cancel_for_neighbour(transaction, agreement, now)
 
-            transaction.save(replace(chosen, state=state))
             if reply_id and reply_id != chosen.id:
                 transaction.save(replace(transaction.get(Reply, reply_id), state=state))
             # The resident has been told of the change.
@@ -300,34 +297,3 @@ def _require_unhandled(reply: Reply) -> None:
     """Raise ``UserFacingError`` if a colleague has chosen, set aside or closed the reply."""
     if reply.state is not ReplyState.NEW:
         raise UserFacingError("store-changed-meanwhile")
-
-
-def _open_again(
-    transaction: WriteTransaction, agreement: Agreement, now: datetime
-) -> frozenset[UUID]:
-    """Reopen an agreed request for another reply, and plan a call that tells the resident.
-
-    Returns the id of the call, or nothing if the resident had not agreed yet.
-    """
-    request = transaction.get(Request, agreement.request_id)
-    if request.state is not RequestState.AGREED:
-        return frozenset()
-    transaction.save(request.reopened(RequestState.OPEN))
-    return frozenset({_ensure_ring_back(transaction, request, now).id})
-
-
-def _ensure_ring_back(transaction: WriteTransaction, request: Request, now: datetime) -> Task:
-    """Return the open task to ring the resident; create it if there is none."""
-    open_tasks = transaction.find(
-        Task, request_id=request.id, kind=TaskKind.RING_BACK, done_at=None
-    )
-    if open_tasks:
-        return open_tasks[0]
-    return transaction.save(
-        Task(
-            kind=TaskKind.RING_BACK,
-            request_id=request.id,
-            resident_id=request.resident_id,
-            due_at=first_deadline(transaction, now),
-        )
-    )

@@ -21,6 +21,7 @@ from intake.desk.calling.due_task import (
     mark_number_wrong,
     with_number_first,
 )
+from intake.desk.calling.round_answers import ANSWERED_WITH_NO, follow_no
 from intake.desk.calling.share_consent import ShareAnswer, save_share_consent
 from intake.desk.centre.facts import find_centre, next_open
 from intake.desk.closing.closing import (
@@ -43,7 +44,8 @@ from intake.domain.permissions import Permission
 from intake.domain.posting import MAY_BE_ONLINE, Posting
 from intake.domain.request import Request
 from intake.domain.resident import Caller, Resident
-from intake.domain.task import CallOutcome, Task, TaskKind
+from intake.domain.staff import Staff
+from intake.domain.task import CALLS_TO_RESIDENT, HOLD, CallOutcome, Task, TaskKind
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
@@ -106,7 +108,7 @@ class Calls:
         with self.store.read(actor) as transaction:
             tasks = transaction.list_due_tasks(now)
             remaining = transaction.count_open_tasks() - len(tasks)
-            due = _with_context(transaction, tasks)
+            due = _with_context(transaction, tasks, actor, now)
             steps = list_due_steps(transaction, now)
             centre = find_centre(transaction)
         due = sorted(due, key=lambda task: task.urgency(now))
@@ -114,6 +116,21 @@ class Calls:
         if any(task.posting_id for task in tasks):
             profiles = {profile.slug: profile for profile in self.platforms.all()}
         return TaskList(tuple(due), steps, centre, profiles, remaining)
+
+    def hold(self, actor: Actor, task_id: UUID, *, take_over: bool = False) -> Result[Task]:
+        """Take a task up: for 45 minutes the other desks see who has it.
+
+        Raises ``UserFacingError`` for a task that is done already, and for one that a colleague has
+        taken up, unless it is taken over.
+        """
+        require_permission(actor, Permission.TAKE_REQUEST)
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            task = _get_open_task(transaction, task_id)
+            if not take_over:
+                _require_not_held(transaction, task, actor, now)
+            held = transaction.save(task.held(actor.staff_id, now))
+        return Result(held, Changes(tasks=frozenset({task_id})))
 
     def record_outcome(
         self,
@@ -128,13 +145,14 @@ class Calls:
         planned within the opening hours.
 
         Raises ``UserFacingError`` for a task that is done already, and if another helper was chosen
-        or the meeting was moved since it was read out.
+        or the meeting was moved since it was read out, or a colleague has taken the task up.
         """
         require_permission(actor, Permission.TAKE_REQUEST)
         agreed, share, read_out = answers
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             task = _get_task_to_record(transaction, task_id, outcome)
+            _require_not_held(transaction, task, actor, now)
             called = self._save_attempt(transaction, task, outcome, None)
             request = transaction.get_if_any(Request, task.request_id)
             resident = _resident_of(transaction, task, request)
@@ -160,8 +178,10 @@ class Calls:
         ``UserFacingError`` for a task that is done already.
         """
         require_permission(actor, Permission.TAKE_REQUEST)
-        with self.store.write(actor, self.clock.now()) as transaction:
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
             task = _get_open_task(transaction, task_id)
+            _require_not_held(transaction, task, actor, now)
             called = self._save_attempt(transaction, task, outcome, again.at)
             request = transaction.get_if_any(Request, task.request_id)
             resident = _resident_of(transaction, task, request)
@@ -209,7 +229,7 @@ class Calls:
             if task.kind is TaskKind.ASK_RESIDENT and request and request.caller_id:
                 undo_caller_answer(transaction, task, transaction.get(Caller, request.caller_id))
             was_wrong_number = task.last_outcome == CallOutcome.WRONG_NUMBER
-            if was_wrong_number and resident and task.kind is not TaskKind.CALL_PLATFORM:
+            if was_wrong_number and resident and task.kind in CALLS_TO_RESIDENT:
                 undo_wrong_number(transaction, task, resident)
             reopened = transaction.save(task.without_last_attempt())
             require_consistent_undo(transaction)
@@ -251,6 +271,9 @@ class Calls:
             _record_answer_about_caller(transaction, request, agreed=agreed)
         elif task.kind is TaskKind.RING_BACK and request and agreed is not None:
             self._record_answer_to_agreement(transaction, request, agreed=agreed)
+        elif task.kind in ANSWERED_WITH_NO and request and agreed is False:
+            notifier = NeighbourNotifier(transaction, self.translate, self.clock.now())
+            follow_no(notifier, task, request)
 
     def _record_told_platform(
         self, transaction: WriteTransaction, actor: Actor, task: Task
@@ -288,21 +311,27 @@ def _record_answer_about_caller(
         transaction.save(answered)
 
 
-def _with_context(transaction: ReadTransaction, tasks: tuple[Task, ...]) -> list[DueTask]:
+def _with_context(
+    transaction: ReadTransaction, tasks: tuple[Task, ...], actor: Actor, now: datetime
+) -> list[DueTask]:
     requests = load_by_id(transaction, Request, (task.request_id for task in tasks))
     aggregates = {
         aggregate.request.id: aggregate
         for aggregate in load_aggregates(transaction, tuple(requests.values()))
     }
     residents = load_by_id(transaction, Resident, (task.resident_id for task in tasks))
+    held = [task for task in tasks if task.is_held_by_another(actor.staff_id, now)]
+    holders = load_by_id(transaction, Staff, (task.held_by for task in held))
+    names = {task.id: holders[task.held_by].name for task in held if task.held_by in holders}
     due = []
     for task in tasks:
         resident = residents.get(task.resident_id)
         aggregate = aggregates.get(task.request_id) if task.request_id else None
         if aggregate is None:
-            due.append(DueTask(task=task, resident=resident))
-            continue
-        due.append(due_task(task, aggregate, resident))
+            found = DueTask(task=task, resident=resident)
+        else:
+            found = due_task(task, aggregate, resident)
+        due.append(replace(found, held_by=names.get(task.id, "")))
     return due
 
 
@@ -311,6 +340,16 @@ def _get_open_task(transaction: ReadTransaction, task_id: UUID) -> Task:
     if not task.is_open:  # another desk was faster, or there is nothing to ring about any more
         raise UserFacingError("task-done-already")
     return task
+
+
+def _require_not_held(
+    transaction: ReadTransaction, task: Task, actor: Actor, now: datetime
+) -> None:
+    """Raise ``UserFacingError`` for a task that a colleague has taken up."""
+    if task.is_held_by_another(actor.staff_id, now) and task.held_by and task.held_at:
+        holder = transaction.get_if_any(Staff, task.held_by)
+        name = holder.name if holder else ""
+        raise UserFacingError("task-held", name=name, until=task.held_at + HOLD)
 
 
 def _get_task_to_record(transaction: ReadTransaction, task_id: UUID, outcome: CallOutcome) -> Task:
@@ -331,7 +370,7 @@ def _mark_wrong(
     transaction: WriteTransaction, task: Task, request: Request | None, resident: Resident | None
 ) -> Resident | None:
     """Mark the number that was rung as wrong, if it is a person's; a platform's number is kept."""
-    if resident is None or task.kind is TaskKind.CALL_PLATFORM:
+    if resident is None or task.kind not in CALLS_TO_RESIDENT:
         return resident
     return transaction.save(mark_number_wrong(resident, _caller_of(transaction, request)))
 

@@ -33,7 +33,8 @@ class DueTask:
     ``reply_waits`` tells that there is a reply and nobody was chosen yet, ``helper_unaware`` that
     the request was changed and the helper was not told, ``refuses_calls`` that the resident does
     not want to be rung. ``posting`` is the post that the task is about, and ``may_be_told`` tells
-    whether the resident's consent covers its text now.
+    whether the resident's consent covers its text now. ``held_by`` is the name of the colleague who
+    has taken it up, if that is another.
     """
 
     task: Task
@@ -47,6 +48,7 @@ class DueTask:
     refuses_calls: bool = False
     posting: Posting | None = None
     may_be_told: bool = False
+    held_by: str = ""
 
     @property
     def share_key(self) -> str:

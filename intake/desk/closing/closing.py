@@ -23,7 +23,7 @@ from intake.domain.message import Message, MessageState
 from intake.domain.reply import Reply, ReplyState
 from intake.domain.request import Request, RequestState
 from intake.domain.request_aggregate import ENDS_WITH_REQUEST
-from intake.domain.task import CALLS_TO_RESIDENT, Task, TaskKind
+from intake.domain.task import CALLS_TO_RESIDENT, ENDS_WITH_AGREEMENT, Task, TaskKind
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
@@ -64,10 +64,7 @@ def cancel_agreement(notifier: NeighbourNotifier, agreement: Agreement) -> None:
     transaction = notifier.transaction
     transaction.save(agreement.cancelled(notifier.now, transaction.operation_id))
     hold_back_invitation(transaction, agreement, notifier.now)
-    for task in transaction.find(
-        Task, request_id=agreement.request_id, kind=TaskKind.TELL_CHANGE, done_at=None
-    ):
-        transaction.save(task.done(notifier.now, transaction.operation_id))
+    end_tasks_of_agreement(transaction, agreement, notifier.now)
     if agreement.meet_at > notifier.now:
         notifier.dismiss(
             transaction.get(Reply, agreement.reply_id),
@@ -75,6 +72,15 @@ def cancel_agreement(notifier: NeighbourNotifier, agreement: Agreement) -> None:
             "message-called-off",
             expected=True,
         )
+
+
+def end_tasks_of_agreement(
+    transaction: WriteTransaction, agreement: Agreement, now: datetime
+) -> None:
+    """End the tasks that an agreement needs no more: it was cancelled, or both were spoken to."""
+    kinds = tuple(str(kind) for kind in ENDS_WITH_AGREEMENT)
+    for task in transaction.find(Task, request_id=agreement.request_id, kind=kinds, done_at=None):
+        transaction.save(task.done(now, transaction.operation_id))
 
 
 def restore_agreement(transaction: WriteTransaction, agreement: Agreement) -> Agreement:
@@ -86,7 +92,8 @@ def restore_agreement(transaction: WriteTransaction, agreement: Agreement) -> Ag
     reply = transaction.get(Reply, agreement.reply_id)
     if reply.state is ReplyState.WENT_AWAY:
         raise UserFacingError("undo-changed-since")
-    changes = transaction.find(Task, request_id=agreement.request_id, kind=TaskKind.TELL_CHANGE)
+    kinds = tuple(str(kind) for kind in ENDS_WITH_AGREEMENT)
+    changes = transaction.find(Task, request_id=agreement.request_id, kind=kinds)
     for task in changes:
         ended_by = agreement.cancelled_by_operation
         if ended_by is not None and task.done_by_operation == ended_by:

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from intake.ports import WriteTransaction
 
 
+_OWN_SUBJECTS = frozenset({"message-thanks", "message-day-before"})
+"""Texts whose subject is not that it is no longer needed."""
+
+
 def neighbour_name_and_address(reply: Reply) -> str:
     """Return a neighbour's name and how to reach them, as the task to ring them stores it."""
     return " · ".join(part for part in (reply.name, reply.address) if part)
@@ -56,8 +60,11 @@ class NeighbourNotifier:
                 )
             )
 
-    def write(self, reply: Reply, request: Request, text: str) -> None:
-        """Write a mail to a neighbour; do nothing if they left no mail address."""
+    def write(self, reply: Reply, request: Request, text: str, **more: str) -> None:
+        """Write a mail to a neighbour; do nothing if they left no mail address.
+
+        ``more`` are values for the text, besides those that every text has.
+        """
         if not reply.by_mail:
             return
 
@@ -72,10 +79,11 @@ class NeighbourNotifier:
             "asked": self.translate(the, asked=asked),
             "code": format_code(request.code),
             "centre": centre.name if centre else "",
+            **more,
         }
         subject = "message-not-needed-subject"
-        if text == "message-thanks":
-            subject = "message-thanks-subject"
+        if text in _OWN_SUBJECTS:
+            subject = f"{text}-subject"
         self.transaction.save(
             Message(
                 request_id=request.id,

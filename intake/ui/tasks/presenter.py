@@ -19,6 +19,7 @@ from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import short_moment
 from intake.text.reading.answers import parse_moment
 from intake.ui.done_command import DoneCommand
+from intake.ui.tasks.dialing import dial
 from intake.ui.tasks.step_view import StepViewWriter
 from intake.ui.tasks.task_batch import TaskBatch
 from intake.ui.tasks.task_view import TaskViewWriter
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from intake.domain.task import CallOutcome
     from intake.ui.desk_session import DeskSession
     from intake.ui.models.undo_stack import UndoStack
+    from intake.ui.tasks.report_strip import ReportAnswers
     from intake.ui.tasks.task_view import TaskView
 
 
@@ -135,6 +137,32 @@ class TodayPresenter(QObject):
                 calls = self._session.use_cases.calls
                 commands.append(partial(calls.complete, self._session.actor, task_id))
         self._do_each(commands, self._session.translate("task-ticked"), task_ids)
+
+    def record_report(self, task_id: UUID, answers: ReportAnswers) -> None:
+        """Record how a meeting went, as one side told it."""
+        rounds = self._session.use_cases.rounds
+        report = partial(
+            rounds.record_report,
+            self._session.actor,
+            task_id,
+            went_well=answers.went_well,
+            again=answers.again,
+            saved=answers.saved,
+        )
+        self._do_each([report], self._session.translate("report-kept"), (task_id,))
+
+    def dial(self, view: TaskView) -> None:
+        """Take a call up, and hand its number to the telephone program or the clipboard."""
+        calls = self._session.use_cases.calls
+        hold = partial(calls.hold, self._session.actor, view.row_id, take_over=bool(view.held_by))
+        self._session.execute(hold, lambda _: self._on_held(view))
+
+    def _on_held(self, view: TaskView) -> None:
+        was_taken = dial(view.dial_number, practice=self._session.practice)
+        key = "call-dialled" if was_taken else "call-copied"
+        number = format_phone(view.dial_number)
+        self.done.emit(self._session.translate(key, number=number))
+        self.refresh()
 
     def undo(self) -> None:
         """Undo the last completion or outcome."""

@@ -12,7 +12,8 @@ from intake.domain.task import Task, TaskKind
 from intake.kit.codes import format_code
 from intake.text.composing.read_back import asked_by
 from intake.text.composing.ring_back import ring_back
-from intake.ui.tasks.task_view import TaskGroup, TaskView, numbers_to_ring, waited_days
+from intake.ui.tasks.task_numbers import numbers_to_ring
+from intake.ui.tasks.task_view import TaskGroup, TaskView, waited_days
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake.domain.task import CallOutcome
 from intake.ui.tasks.again_strip import AgainStrip
 from intake.ui.tasks.presenter import CallDetails
+from intake.ui.tasks.question_strip import QuestionStrip
+from intake.ui.tasks.report_strip import ReportStrip
 from intake.ui.volunteers.volunteer_lists import WhomToAsk
-from intake.ui.widgets.basics import announce, button, label, row, set_main, shown_key
-from intake.ui.widgets.scroll_into_view import scroll_into_view, scroll_to_top
+from intake.ui.widgets.basics import announce, button, label, rename, set_main
+from intake.ui.widgets.scroll_into_view import scroll_to_top
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translations
     from intake.ui.tasks.errands import Errand
     from intake.ui.tasks.presenter import TodayPresenter
+    from intake.ui.tasks.report_strip import ReportAnswers
     from intake.ui.tasks.task_view import TaskView
     from intake.ui.volunteers.presenter import VolunteersPresenter
 
@@ -74,11 +76,17 @@ class TaskPanel(QWidget):
             elif part not in beside.values():
                 lines.addWidget(part)
 
-        lines.addWidget(self._build_answer_strip())
+        self._question = QuestionStrip(translate)
+        self._question.answered.connect(self._on_answered)
+        self.yes, self.no = self._question.yes, self._question.no
+        lines.addWidget(self._question)
         self.again = AgainStrip(translate, presenter.parse_again, presenter.again_times)
         self.again.later.connect(self._later)
         self.again.number.connect(self._new_number)
         lines.addWidget(self.again)
+        self.report = ReportStrip(translate)
+        self.report.answered.connect(self._on_reported)
+        lines.addWidget(self.report)
         self.outcomes = {}
 
         for at, outcome in enumerate(BY_ONE_KEY):
@@ -142,12 +150,15 @@ class TaskPanel(QWidget):
         self.go_on.clicked.connect(lambda: self._emit(self.resume_wanted))
         self.promise = button(self._translate("step-promise"), "", "Alt+T")
         self.promise.clicked.connect(self._ask_promise)
+        self.dial = button(self._translate("call-dial"), "", "Alt+N")
+        self.dial.clicked.connect(self._dial)
         self._acts_of_steps = {
             "paper": self.paper,
             "resume": self.go_on,
             "open": self.open_request,
         }
         self._papers = (
+            self.dial,
             self.go_on,
             self.open_page,
             self.paper,
@@ -156,20 +167,6 @@ class TaskPanel(QWidget):
             self.open_request,
             self.promise,
         )
-
-    def _build_answer_strip(self) -> QFrame:
-        self._question = QFrame()
-        self._question.setObjectName("care")
-        lines = QVBoxLayout(self._question)
-        self._asked = label(self._translate("call-agreed-question"))
-        lines.addWidget(self._asked)
-        self.yes = button(self._translate("answer-yes"), "answer", "Alt+J")
-        self.no = button(self._translate("answer-no"), "answer", "Alt+E")
-        self.yes.clicked.connect(lambda: self._on_answered(yes=True))
-        self.no.clicked.connect(lambda: self._on_answered(yes=False))
-        lines.addLayout(row(self.yes, self.no))
-        self._question.hide()
-        return self._question
 
     @property
     def asking_to_share(self) -> bool:
@@ -194,6 +191,7 @@ class TaskPanel(QWidget):
         if not is_same:
             self._question.hide()
             self.again.hide()
+            self.report.hide()
             self._said_yes = None
             self.helper.hide()
             self._noted.hide()
@@ -221,12 +219,12 @@ class TaskPanel(QWidget):
         self._tick.setVisible(bool(acts and view and not view.is_call and not is_step))
         self.promise.setVisible(acts and is_step)
         if acts and view and view.asks_agreement and self._said_yes is None:
-            self._asked.setText(self._translate("call-agreed-question"))
+            self._question.set_question(view.question)
             self._question.setHidden(self.again.isVisible())
         done = "task-done"
         if view and view.inquiry_posting:
             done = "own-enough"
-        _rename(self._tick, self._translate(done), "Ctrl+Return")
+        rename(self._tick, self._translate(done), "Ctrl+Return")
         self.next.setVisible(self.is_resting)
         has_request = bool(view and view.request_id)
         for_board = bool(view and view.notice_posting)
@@ -234,11 +232,14 @@ class TaskPanel(QWidget):
         self.paper.setVisible(has_request and (not is_step or main_act == "paper"))
         for name, act in self._acts_of_steps.items():
             set_main(act, is_main=name == main_act)
-        _rename(self.paper, self._paper_name(for_board=for_board), "Ctrl+P")
+        rename(self.paper, self._paper_name(for_board=for_board), "Ctrl+P")
         self.open_request.setVisible(has_request)
         self.go_on.setVisible(bool(acts and view and view.can_resume))
         self.open_page.setVisible(bool(acts and view and view.is_withdrawal))
         self.write.setVisible(bool(view and view.can_write_letter))
+        self.dial.setVisible(bool(acts and view and view.dial_number))
+        take = "call-take-over" if view and view.held_by else "call-dial"
+        rename(self.dial, self._translate(take), "Alt+N")
 
     def _texts(self, view: TaskView) -> tuple[str, ...]:
         assert self.errand is not None  # noqa: S101 - it holds the view
@@ -278,7 +279,9 @@ class TaskPanel(QWidget):
         self.again.hide()
         if outcome is CallOutcome.REACHED and view.asks_agreement:
             self._said_yes = None
-            self._ask(self._translate("call-agreed-question"))
+            self._question.ask(view.question)
+        elif outcome is CallOutcome.REACHED and view.asks_report:
+            self.report.ask()
         elif outcome is CallOutcome.LATER:
             self._question.hide()
             self.again.ask_when()
@@ -309,14 +312,7 @@ class TaskPanel(QWidget):
             self.is_resting = True
             self._presenter.record_outcome(self.errand.row_ids, outcome, said or CallDetails())
 
-    def _ask(self, question: str) -> None:
-        self._asked.setText(question)
-        self._question.show()
-        self.yes.setFocus(Qt.FocusReason.TabFocusReason)
-        QTimer.singleShot(0, self, partial(scroll_into_view, self.yes))
-        announce(self._question, question)
-
-    def _on_answered(self, *, yes: bool) -> None:
+    def _on_answered(self, yes: bool) -> None:  # noqa: FBT001 - a signal's value
         """Record a yes or no.
 
         First to the agreement, then, if the helper comes to the door, to telling them who lives
@@ -327,7 +323,7 @@ class TaskPanel(QWidget):
             self._question.hide()
         elif yes and view.share_question and self._said_yes != view.row_id:
             self._said_yes = view.row_id
-            self._ask(self._translate("call-read-aloud", text=view.share_question))
+            self._question.ask(self._translate("call-read-aloud", text=view.share_question))
         else:
             self._question.hide()
             said = CallDetails(agreed=yes)
@@ -336,6 +332,17 @@ class TaskPanel(QWidget):
             self._said_yes = None
             self.helper.setVisible(bool(said.share))
             self._record(CallOutcome.REACHED, said)
+
+    def _on_reported(self, answers: ReportAnswers) -> None:
+        view = self.view
+        if view:
+            self.is_resting = True
+            self._presenter.record_report(view.row_id, answers)
+
+    def _dial(self) -> None:
+        view = self.view
+        if view:
+            self._presenter.dial(view)
 
     def _on_ticked(self) -> None:
         if self.errand is not None:
@@ -379,12 +386,6 @@ class TaskPanel(QWidget):
         view = self.view
         if view:
             self.letter.emit(view.row_id)
-
-
-def _rename(push_button: QPushButton, text: str, key: str) -> None:
-    """Give a button other words; its key stays printed on it."""
-    push_button.setText(f"{text}   {shown_key(key)}")
-    push_button.setAccessibleName(text)
 
 
 def errand_ids(errand: Errand | None) -> tuple[UUID, ...]:

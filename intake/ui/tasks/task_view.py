@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from intake.desk.calling.due_task import right_phones
 from intake.desk.taking.changed_request import KNOWN_TO_HELPER
 from intake.desk.taking.public_area import public_area
-from intake.domain.phone import format_phone, parse_phone
 from intake.domain.resident import formal_name
-from intake.domain.task import TaskKind
+from intake.domain.task import CALLS_TO_NEIGHBOUR, CALLS_TO_RESIDENT, FOLLOW_UPS, TaskKind
 from intake.forms.request_forms import FORMS
 from intake.kit.codes import format_code
 from intake.kit.text_normalization import capitalize_first
@@ -19,9 +17,16 @@ from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import short_moment
 from intake.text.composing.read_back import asked_by
 from intake.text.composing.ring_back import ring_back
+from intake.text.composing.round_script import ROUND_CALLS, round_script
 from intake.text.composing.spoken_words import in_own_language
 from intake.text.reading.answers import format_answer
 from intake.ui.tasks.spoken_task import own_script, spoken_with
+from intake.ui.tasks.task_numbers import (
+    NEIGHBOUR_KINDS,
+    dial_number,
+    numbers_to_ring,
+    platform_number,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,8 +40,13 @@ if TYPE_CHECKING:
     from intake.domain.task import Task
     from intake.kit.translations import Translations
 
-_CALLS = frozenset({TaskKind.RING_BACK, TaskKind.ASK_RESIDENT, TaskKind.ASK_MISSING})
-_NEIGHBOUR_KINDS = frozenset({TaskKind.TELL_NEIGHBOUR, TaskKind.TELL_CHANGE, TaskKind.MAIL_FAILED})
+_CALLS = CALLS_TO_RESIDENT
+_QUESTIONS = {
+    TaskKind.STILL_NEEDED: "call-needed-question",
+    TaskKind.DAY_BEFORE: "call-goes-on-question",
+    TaskKind.DAY_BEFORE_NEIGHBOUR: "call-goes-on-question",
+}
+"""What is asked in a round, besides the question whether an agreement suits."""
 
 
 class TaskGroup(StrEnum):
@@ -59,8 +69,10 @@ class TaskView:
     is what is asked after a yes, or empty. ``notice_posting`` and ``inquiry_posting`` are the
     postings that a notice is printed for, or that volunteers are asked about. ``caution`` is what
     must be said before the call. ``is_later`` tells that it is for another day; ``waits`` tells how
-    long the resident has waited. Chores with the same ``errand`` are done together. A step
-    (``is_step``) has a ``main_act``: "paper", "resume" or "open".
+    long the resident has waited. ``question`` is the yes or no that the call ends with,
+    ``asks_report`` tells that it ends with how a meeting went. ``dial_number`` is what a telephone
+    program gets; ``held_by`` is the colleague who has taken it up. Chores with the same ``errand``
+    are done together. A step (``is_step``) has a ``main_act``: "paper", "resume" or "open".
     """
 
     row_id: UUID  # the id of the task; of a step, which is not stored, that of its request
@@ -91,6 +103,10 @@ class TaskView:
     is_step: bool = False
     main_act: str = ""
     is_later: bool = False
+    question: str = ""
+    asks_report: bool = False
+    dial_number: str = ""
+    held_by: str = ""
 
     @property
     def who_capital(self) -> str:
@@ -124,7 +140,7 @@ class TaskViewWriter:
         task = due.task
         profile = self.profiles.get(task.about) if task.posting_id else None
         is_platform_call = task.kind is TaskKind.CALL_PLATFORM
-        is_call = is_platform_call or task.kind in _CALLS
+        is_call = is_platform_call or task.kind in _CALLS | CALLS_TO_NEIGHBOUR
         is_ring_back = task.kind is TaskKind.RING_BACK
         agrees = is_ring_back and due.agreement is not None and not due.helper_unaware
         return TaskView(
@@ -142,7 +158,11 @@ class TaskViewWriter:
             script=self._script(due),
             last_attempt=self._last_attempt(task),
             is_call=is_call,
-            asks_agreement=task.kind is TaskKind.ASK_RESIDENT or agrees,
+            asks_agreement=task.kind is TaskKind.ASK_RESIDENT or agrees or task.kind in _QUESTIONS,
+            question=self.translate(_QUESTIONS.get(task.kind, "call-agreed-question")),
+            asks_report=task.kind in FOLLOW_UPS,
+            dial_number=dial_number(due, profile),
+            held_by=due.held_by,
             is_confirmed=bool(due.agreement and due.agreement.is_confirmed),
             share_question=self._share_question(due),
             voicemail=self._beside_call(profile, is_platform_call, is_call),
@@ -169,7 +189,7 @@ class TaskViewWriter:
 
     def _who(self, due: DueTask, profile: PlatformProfile | None) -> str:
         task = due.task
-        if task.kind in _NEIGHBOUR_KINDS:
+        if task.kind in NEIGHBOUR_KINDS:
             neighbour = task.about.partition(" · ")[0]
             if neighbour:
                 return neighbour
@@ -180,10 +200,10 @@ class TaskViewWriter:
     def _numbers(self, due: DueTask, profile: PlatformProfile | None) -> str:
         task = due.task
         if task.kind is TaskKind.CALL_PLATFORM:
-            return _platform_number(profile)
+            return platform_number(profile)
         if task.kind in _CALLS:
             return numbers_to_ring(due)
-        if task.kind in _NEIGHBOUR_KINDS:
+        if task.kind in NEIGHBOUR_KINDS:
             return task.about.partition(" · ")[2]
         return ""
 
@@ -204,7 +224,7 @@ class TaskViewWriter:
             return subject
         kind = self.translate(f"kind-{request.kind}")
         line = f"{kind}: {request.what} · {format_code(request.code)}"
-        is_named_already = profile or due.task.kind in _NEIGHBOUR_KINDS
+        is_named_already = profile or due.task.kind in NEIGHBOUR_KINDS
         if subject and not is_named_already:
             return f"{line} · {subject}"
         return line
@@ -259,6 +279,10 @@ class TaskViewWriter:
         kind = due.task.kind
         if kind in (TaskKind.CALL_PLATFORM, TaskKind.ASK_VOLUNTEERS):
             return self._platform_script(due)
+        if kind in ROUND_CALLS and due.request:
+            dutch = self.translate.bound_to("nl")
+            script = round_script(kind, due.request, due.agreement, dutch)
+            return "\n".join(part for part in (script, self._own_script(due)) if part)
         if kind in _CALLS:
             scripts = (self._resident_script(due), own_script(due, self.translate))
             return "\n".join(script for script in scripts if script)
@@ -269,6 +293,11 @@ class TaskViewWriter:
         return self.translate(
             f"task-{_key(kind)}-hint", text=self._asked_now(due), meeting=self._meeting(due)
         )
+
+    def _own_script(self, due: DueTask) -> str:
+        if due.task.kind in FOLLOW_UPS | CALLS_TO_NEIGHBOUR:
+            return ""
+        return own_script(due, self.translate)
 
     def _asked_now(self, due: DueTask) -> str:
         """Return the present facts that a helper relies on."""
@@ -306,6 +335,8 @@ class TaskViewWriter:
 
     def _caution(self, due: DueTask) -> str:
         """Return what must come first, before anything is told to the resident."""
+        if due.held_by:
+            return self.translate("call-held", name=due.held_by)
         if due.refuses_calls and due.task.kind in _CALLS:
             return self.translate("call-not-wanted")
         if due.task.kind is not TaskKind.RING_BACK:
@@ -357,7 +388,7 @@ def _asked(request: Request | None) -> str:
 
 
 def _group_of(task: Task) -> TaskGroup:
-    if task.kind in _NEIGHBOUR_KINDS:
+    if task.kind in NEIGHBOUR_KINDS:
         return TaskGroup.NEIGHBOUR
     if task.kind in _CALLS and task.posting_id is None:
         return TaskGroup.RESIDENT
@@ -367,32 +398,3 @@ def _group_of(task: Task) -> TaskGroup:
 def _key(name: str) -> str:
     """Return a stored name as the keys of sentences spell it."""
     return str(name).replace("_", "-")
-
-
-def numbers_to_ring(due: DueTask) -> str:
-    """Return every number that may be rung, one on each line, with who answers; the best first."""
-    lines = []
-    if due.number:
-        lines.append(_number_line(due.number, due.answered_by))
-    others = [phone for phone in right_phones(due.resident) if phone.number != due.number]
-    lines += [_number_line(phone.number, phone.whose) for phone in others]
-    caller = due.caller
-    known = {phone.number for phone in due.resident.phones} if due.resident else set()
-    if caller and caller.phone and caller.phone not in {due.number, *known}:
-        whose = f"{caller.name} ({caller.relation})" if caller.relation else caller.name
-        lines.append(_number_line(caller.phone, whose))
-    return "\n".join(lines)
-
-
-def _number_line(number: str, whose: str) -> str:
-    if not whose:
-        return format_phone(number)
-    return f"{format_phone(number)} · {whose}"
-
-
-def _platform_number(profile: PlatformProfile | None) -> str:
-    if profile is None:
-        return ""
-    number = parse_phone(profile.phone)
-    shown = format_phone(number) if number else profile.phone
-    return " · ".join(part for part in (shown, profile.hours) if part)

@@ -266,3 +266,9 @@ def restyle(widget: QWidget, **properties: object) -> None:
         widget.setProperty(name, value)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
+
+
+def rename(push_button: QPushButton, text: str, key: str) -> None:
+    """Give a button other words; its key stays printed on it."""
+    push_button.setText(f"{text}   {shown_key(key)}")
+    push_button.setAccessibleName(text)

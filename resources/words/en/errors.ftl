@@ -180,3 +180,4 @@ error-mailbox-declined = Signing in was refused or broken off. Try again, or ask
 error-mailbox-too-late = Signing in took too long. Begin again.
 error-mailbox-unknown-client = The client id { $client } is not recognised. Ask whoever manages your Microsoft or Google for the right one. If you have neither, choose “Another mail server”.
 error-mailbox-too-many = There is room for { $count } mailboxes at most. Remove one first.
+error-task-held = { $name } is at this, until { $until }. Take the task over if you want to go on with it.

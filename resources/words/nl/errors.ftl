@@ -180,3 +180,4 @@ error-mailbox-declined = Het aanmelden is geweigerd of afgebroken. Probeer het o
 error-mailbox-too-late = Het aanmelden duurde te lang. Begin opnieuw.
 error-mailbox-unknown-client = De client-id { $client } wordt niet herkend. Vraag de juiste aan wie uw Microsoft of Google beheert. Heeft u geen van beide, kies dan “Andere mailserver”.
 error-mailbox-too-many = Er passen hooguit { $count } mailboxen. Haal er eerst een weg.
+error-task-held = { $name } is hiermee bezig, tot { $until }. Neem de taak over als u toch verder wilt.

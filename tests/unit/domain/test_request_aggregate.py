@@ -117,6 +117,8 @@ def test_a_task_outlives_its_request_where_somebody_still_waits_for_it(kind):
         TaskKind.MAIL_FAILED,
         TaskKind.WITHDRAW,
         TaskKind.SET_UP,
+        TaskKind.FOLLOW_UP,
+        TaskKind.FOLLOW_UP_NEIGHBOUR,
     }
     assert (kind in ENDS_WITH_REQUEST) is (kind not in outliving)
 

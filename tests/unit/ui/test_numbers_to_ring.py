@@ -9,7 +9,7 @@ from intake.domain.phone import make_phone
 from intake.domain.resident import Caller, Resident
 from intake.domain.task import Task, TaskKind
 from intake.kit.ids import new_id
-from intake.ui.tasks.task_view import numbers_to_ring
+from intake.ui.tasks.task_numbers import numbers_to_ring
 
 OWN, SON = "+31206184217", "+31612345678"
 

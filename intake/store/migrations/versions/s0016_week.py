@@ -1,4 +1,4 @@
-"""What a week of replies and calls needs: mails that were read."""
+"""What a week of replies and calls needs: mails that were read, rounds of calls, reports."""
 
 from __future__ import annotations
 
@@ -17,6 +17,30 @@ def upgrade() -> None:
         sa.Column("imported_at", sa.DateTime(timezone=True), nullable=False),
         sa.UniqueConstraint("fingerprint", name="uq_imported_mail_fingerprint"),
     )
+    with op.batch_alter_table("task") as task:
+        task.add_column(sa.Column("agreement_id", sa.Uuid(), nullable=True))
+        task.add_column(sa.Column("held_by", sa.Uuid(), nullable=True))
+        task.add_column(sa.Column("held_at", sa.DateTime(timezone=True), nullable=True))
+        task.create_foreign_key("fk_task_agreement_id", "agreement", ["agreement_id"], ["id"])
+        task.create_index("ix_task_agreement_id", ["agreement_id"])
+    _create(
+        "visit_report",
+        _reference("request_id", "visit_report"),
+        _reference("agreement_id", "visit_report"),
+        sa.Column("side", sa.Text(), nullable=False),
+        sa.Column("went_well", sa.Boolean(), nullable=True),
+        sa.Column("again", sa.Boolean(), nullable=True),
+        sa.Column("saved", sa.Text(), nullable=False),
+        sa.Column("reported_at", sa.DateTime(timezone=True), nullable=False),
+    )
+    for name in ("request_id", "agreement_id"):
+        op.create_index(f"ix_visit_report_{name}", "visit_report", [name])
+
+
+def _reference(name: str, table: str) -> sa.Column[object]:
+    target = name.removesuffix("_id")
+    key = sa.ForeignKey(f"{target}.id", name=f"fk_{table}_{name}")
+    return sa.Column(name, sa.Uuid(), key, nullable=False)
 
 
 def _create(name: str, *columns: sa.schema.SchemaItem) -> None:

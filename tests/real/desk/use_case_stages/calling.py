@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from intake.desk.calling.call_tasks import CallAgain, CallAnswers
 from intake.desk.calling.share_consent import ShareAnswer
 from intake.domain.private_note import PrivateNote
@@ -85,3 +87,37 @@ def _(h):
 def _(h):
     request = request_of(h)
     return lambda: h.use_cases.promises.ring_back_at(h.actor, request, at(h, "vr 10")).value
+
+
+@case("Calls.hold")
+def _(h):
+    request_of(h, call_back="2026-11-27T12:00+01:00")
+    task = task_of(h, kind="ring_back")
+    return lambda: h.use_cases.calls.hold(h.actor, task).value
+
+
+@case("Rounds.ask_still_needed")
+def _(h):
+    request_of(h)
+    h.clock.forward(days=15)
+    return lambda: h.use_cases.rounds.ask_still_needed(h.actor).value
+
+
+@case("Rounds.plan_agreement_calls")
+def _(h):
+    _, agreement = firm(h, share=True)
+    h.clock.forward(agreement.meet_at - h.clock.now() - timedelta(days=1))
+    return lambda: h.use_cases.rounds.plan_agreement_calls(h.actor).value
+
+
+@case("Rounds.record_report")
+def _(h):
+    _, agreement = firm(h, share=True)
+    h.clock.forward(agreement.meet_at - h.clock.now() + timedelta(days=2))
+    h.use_cases.rounds.plan_agreement_calls(h.actor)
+    task = task_of(h, kind="follow_up", agreement_id=agreement.id)
+    return lambda: (
+        h.use_cases.rounds.record_report(
+            h.actor, task, went_well=True, again=False, saved="geen taxi"
+        ).value
+    )
