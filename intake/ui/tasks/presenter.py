@@ -138,6 +138,24 @@ class TodayPresenter(QObject):
                 commands.append(partial(calls.complete, self._session.actor, task_id))
         self._do_each(commands, self._session.translate("task-ticked"), task_ids)
 
+    def start_round(self) -> None:
+        """Put everybody on the list who waits long: is it still needed?"""
+        rounds = self._session.use_cases.rounds
+        command = DoneCommand(self._session)
+        self._session.execute(
+            partial(rounds.ask_still_needed, self._session.actor),
+            partial(self._on_round, command),
+            on_result=command.keep,
+        )
+
+    def _on_round(self, command: DoneCommand, count: int) -> None:
+        translate = self._session.translate
+        if count:
+            label = translate("undo-what", what=translate("round-name"))
+            self.undo_stack.push(label, partial(command.undo, self.refresh), "tasks", None)
+        self.done.emit(translate("round-started", count=count))
+        self.refresh()
+
     def record_report(self, task_id: UUID, answers: ReportAnswers) -> None:
         """Record how a meeting went, as one side told it."""
         rounds = self._session.use_cases.rounds

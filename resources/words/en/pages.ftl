@@ -951,3 +951,10 @@ report-saved = What did it save?
 report-saved-hint = may be empty, for instance: no taxi needed
 report-keep = Write down
 report-kept = Written down how it went.
+round-start = Round: who has waited long, is it still needed?
+round-name = round
+round-started = { $count ->
+    [0] Nobody waits so long that you need to ring.
+    [one] One resident is on the list now, to ask whether it is still needed.
+   *[other] { $count } residents are on the list now, to ask whether it is still needed.
+}

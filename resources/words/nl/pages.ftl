@@ -951,3 +951,10 @@ report-saved = Wat heeft het gescheeld?
 report-saved-hint = mag leeg, bijvoorbeeld: geen taxi nodig
 report-keep = Opschrijven
 report-kept = Opgeschreven hoe het ging.
+round-start = Ronde: wie wacht al lang, is het nog nodig?
+round-name = ronde
+round-started = { $count ->
+    [0] Er wacht niemand zo lang dat u hoeft te bellen.
+    [one] Eén bewoner staat nu op de lijst, om te vragen of het nog nodig is.
+   *[other] { $count } bewoners staan nu op de lijst, om te vragen of het nog nodig is.
+}
