@@ -204,6 +204,7 @@ class Pages:
             volunteers=self._screen.volunteers,
             colleagues=self._screen.colleagues,
             paper_languages=self._screen.paper_languages,
+            concerns=self._screen.concerns,
         )
         settings = SettingsPage(presenters, self._screen.application.translate)
         settings.platforms.sign_in.connect(self._screen.browser_windows.sign_in)

@@ -22,6 +22,7 @@ from intake.ui.replies.presenter import RepliesPresenter
 from intake.ui.requests.presenter import RequestsPresenter
 from intake.ui.requests.request_presenter import RequestPresenter
 from intake.ui.settings.colleagues_presenter import ColleaguesPresenter
+from intake.ui.settings.concerns_presenter import ConcernsPresenter
 from intake.ui.settings.mail_presenter import MailServerPresenter
 from intake.ui.settings.mailboxes_presenter import MailboxesPresenter, MailboxServers
 from intake.ui.settings.paper_languages_presenter import PaperLanguagesPresenter
@@ -99,6 +100,7 @@ class ScreenPresenters(QObject):
                 application.draw_batch,
             ),
         )
+        self.concerns = ConcernsPresenter(session, self.undo_stack)
         self.paper_languages = PaperLanguagesPresenter(session)
         self.settings = SettingsPresenter(
             session,

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from intake.desk.printing.notices import Notices
     from intake.desk.printing.sheets import Sheets
     from intake.desk.printing.slips import Slips
+    from intake.desk.reporting.concerns import Concerns
     from intake.desk.story.request_story import RequestStories
     from intake.desk.take_back import TakeBack
     from intake.desk.taking.addresses import Addresses
@@ -85,6 +86,7 @@ class UseCases:
     volunteers: Volunteers
     calls: Calls
     requests: Requests
+    concerns: Concerns
     stories: RequestStories
     search: Search
     slips: Slips

@@ -38,6 +38,7 @@ ENDS_WITH_REQUEST = frozenset(
         TaskKind.STILL_NEEDED,
         TaskKind.DAY_BEFORE,
         TaskKind.DAY_BEFORE_NEIGHBOUR,
+        TaskKind.REVIEW_AGREEMENT,
     }
 )
 """Tasks that have no purpose after their request has ended."""

@@ -37,6 +37,7 @@ class TaskKind(StrEnum):
     DAY_BEFORE_NEIGHBOUR = "day_before_neighbour"  # remind a helper who cannot be mailed
     FOLLOW_UP = "follow_up"  # ask the resident how it went
     FOLLOW_UP_NEIGHBOUR = "follow_up_neighbour"  # ask the helper how it went
+    REVIEW_AGREEMENT = "review_agreement"  # decide whether it goes on: something was reported
 
 
 CALLS_TO_RESIDENT = frozenset(
@@ -58,7 +59,12 @@ FOLLOW_UPS = frozenset({TaskKind.FOLLOW_UP, TaskKind.FOLLOW_UP_NEIGHBOUR})
 """Calls after a meeting, to ask how it went."""
 
 ENDS_WITH_AGREEMENT = frozenset(
-    {TaskKind.TELL_CHANGE, TaskKind.DAY_BEFORE, TaskKind.DAY_BEFORE_NEIGHBOUR}
+    {
+        TaskKind.TELL_CHANGE,
+        TaskKind.DAY_BEFORE,
+        TaskKind.DAY_BEFORE_NEIGHBOUR,
+        TaskKind.REVIEW_AGREEMENT,
+    }
 )
 """Tasks that have no purpose after their agreement was cancelled."""
 

@@ -18,6 +18,7 @@ import sqlalchemy as sa
 
 from intake.domain.agreement import Agreement, Disclosure
 from intake.domain.centre import Centre, Contact, Desk
+from intake.domain.concern import Concern
 from intake.domain.consent import Consent
 from intake.domain.draft import Draft
 from intake.domain.imported_mail import ImportedMail
@@ -94,6 +95,7 @@ ENTITIES: dict[str, type[Record]] = {
     "disclosure": Disclosure,
     "task": Task,
     "visit_report": VisitReport,
+    "concern": Concern,
     "slip": Slip,
     "staff": Staff,
     "centre": Centre,
@@ -121,7 +123,7 @@ LOOKED_UP = {
     "wording_id",
 }  # fmt: skip
 # Columns that are encrypted separately, inside the encrypted database (docs/sources.md).
-SECRET = {("private_note", "secret")}
+SECRET = {("private_note", "secret"), ("concern", "secret")}
 # Columns with a mapping whose entries on these topics ("a.allergies") are encrypted.
 SECRET_ENTRIES = {("draft", "page"): SECRET_TOPICS}
 

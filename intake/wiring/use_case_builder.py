@@ -37,6 +37,7 @@ from intake.desk.placing.wordings import Wordings
 from intake.desk.printing.notices import Notices
 from intake.desk.printing.sheets import Sheets
 from intake.desk.printing.slips import Slips
+from intake.desk.reporting.concerns import Concerns
 from intake.desk.story.request_story import RequestStories
 from intake.desk.take_back import TakeBack
 from intake.desk.taking.addresses import Addresses
@@ -121,6 +122,7 @@ def build_use_cases(parts: UseCaseParts) -> UseCases:
         volunteers=Volunteers(store, clock),
         calls=Calls(store, clock, dutch, platforms),
         requests=Requests(store, clock, dutch),
+        concerns=Concerns(store, clock),
         stories=RequestStories(store, clock, platforms),
         search=Search(store, platforms),
         slips=Slips(store, clock, parts.translations),

@@ -15,6 +15,7 @@ from intake.desk.closing.closing import find_live_agreement, require_same_agreem
 from intake.desk.closing.neighbour_notifier import NeighbourNotifier
 from intake.desk.permissions import require_permission
 from intake.desk.privacy import load_private_facts
+from intake.desk.reporting.withheld import find_withheld
 from intake.desk.request_loading import load_aggregate, load_aggregates, load_by_id
 from intake.desk.result import Changes, Result, reply_changes
 from intake.domain.agreement import Agreement
@@ -120,9 +121,14 @@ class Replies:
                 for aggregate in load_aggregates(transaction, tuple(requests.values()))
             }
             centre = find_centre(transaction)
+            withheld = find_withheld(transaction)
+        opened = [_open_reply(reply, aggregates.get(reply.request_id)) for reply in replies]
         return OpenReplies(
             centre,
-            tuple(_open_reply(reply, aggregates.get(reply.request_id)) for reply in replies),
+            tuple(
+                replace(one, is_withheld=withheld.is_withheld(one.reply.name, one.reply.address))
+                for one in opened
+            ),
         )
 
     def choose(self, actor: Actor, reply_id: UUID, meeting: Meeting) -> Result[Agreement]:
@@ -141,6 +147,8 @@ class Replies:
             reply = transaction.get(Reply, reply_id)
             request = _get_choosable_request(transaction, reply)
             _require_unhandled(reply)
+            if find_withheld(transaction).is_withheld(reply.name, reply.address):
+                raise UserFacingError("helper-withheld")
             private = load_private_facts(transaction, request)
             if kinds := private_kinds_in(meeting.place, private):
                 names = ", ".join(self.translate(f"finding-{kind}") for kind in kinds)

@@ -39,7 +39,8 @@ class TypedReply:
 class OpenReply:
     """A reply that needs an answer, with its request and the agreement in progress.
 
-    ``is_of_chosen`` tells whether the agreement is with this neighbour.
+    ``is_of_chosen`` tells whether the agreement is with this neighbour, ``is_withheld`` whether
+    they are not to be chosen, because something was reported.
     """
 
     reply: Reply
@@ -47,6 +48,7 @@ class OpenReply:
     resident: Resident | None = None
     agreement: Agreement | None = None
     is_of_chosen: bool = True
+    is_withheld: bool = False
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from intake.desk.closing.closing import find_live_agreement
 from intake.desk.closing.withdrawing import finish_tasks_of, may_be_posted
 from intake.desk.permissions import require_permission
 from intake.desk.placing.manual_publishing import publish_by_hand
+from intake.desk.reporting.withheld import find_withheld
 from intake.desk.result import Changes, Result, reply_changes
 from intake.domain.permissions import Permission
 from intake.domain.phone import parse_phone
@@ -106,14 +107,22 @@ class Volunteers:
         return self._leave(actor, volunteer_id, None)
 
     def candidates(self, actor: Actor, posting_id: UUID) -> tuple[Candidate, ...]:
-        """Return who may be asked about a posting: those who fit first, those who answered last."""
+        """Return who may be asked about a posting: those who fit first, those who answered last.
+
+        Who is withheld because of an incident is left out.
+        """
         require_permission(actor, Permission.POST)
         with self.store.read(actor) as transaction:
             posting = transaction.get(Posting, posting_id)
             request = transaction.get(Request, posting.request_id)
             postcode = transaction.get(Resident, request.resident_id).postcode
             inquiries = transaction.find(VolunteerInquiry, posting_id=posting_id)
-            volunteers = transaction.find(Volunteer, left_at=None)
+            withheld = find_withheld(transaction)
+            volunteers = [
+                one
+                for one in transaction.find(Volunteer, left_at=None)
+                if not withheld.is_withheld(one.name, one.phone, one.email)
+            ]
 
         answers = {inquiry.volunteer_id: inquiry.answer for inquiry in inquiries}
         wanted = {

@@ -10,6 +10,7 @@ from intake.desk.closing.closing import close_request, reopen_request
 from intake.desk.closing.neighbour_notifier import NeighbourNotifier
 from intake.desk.closing.request_file import write_list
 from intake.desk.permissions import require_permission
+from intake.desk.reporting.withheld import find_withheld
 from intake.desk.request_loading import load_aggregate, load_aggregates
 from intake.desk.result import Changes, Result
 from intake.domain.permissions import Permission
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from intake.domain.centre import Centre
+    from intake.domain.concern import WithheldHelpers
     from intake.domain.permissions import Actor
     from intake.domain.request_aggregate import RequestAggregate
     from intake.domain.request_list import RequestFilter, RequestLine
@@ -154,7 +156,7 @@ def _all_lines(transaction: ReadTransaction, wanted: RequestFilter) -> tuple[Req
 
 
 def find_matching_offers(
-    transaction: ReadTransaction, kind: Kind, what: str
+    transaction: ReadTransaction, kind: Kind, what: str, asker: Resident | None = None
 ) -> tuple[Request, ...]:
     """Return the open offers of residents that match what somebody else asks for.
 
@@ -164,10 +166,24 @@ def find_matching_offers(
     wanted = {word for word in normalize_words(what).split() if len(word) >= _MIN_LETTERS}
     if kind is Kind.OFFER or not wanted:
         return ()
+    withheld = find_withheld(transaction)
     offers = transaction.find(Request, kind=Kind.OFFER, state=RequestState.OPEN)
     matching = tuple(offer for offer in offers if wanted & set(normalize_words(offer.what).split()))
     return tuple(
         aggregate.request
         for aggregate in load_aggregates(transaction, matching)
         if not (aggregate.wants_no_help or aggregate.may_not_be_online or aggregate.agreement)
+        and not withheld.is_withheld(aggregate.resident.full_name, *_reached_at(aggregate.resident))
+        and not _is_kept_from(withheld, aggregate.resident, asker)
     )
+
+
+def _is_kept_from(withheld: WithheldHelpers, resident: Resident, asker: Resident | None) -> bool:
+    """Tell whether a resident must not be suggested to who asks: something was reported."""
+    if asker is None:
+        return False
+    return withheld.is_kept_from(resident.id, asker.full_name, *_reached_at(asker))
+
+
+def _reached_at(resident: Resident) -> tuple[str, ...]:
+    return (resident.email, *(phone.number for phone in resident.phones))

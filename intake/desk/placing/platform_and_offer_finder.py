@@ -10,6 +10,7 @@ from intake.desk.closing.requests import find_matching_offers
 from intake.desk.permissions import require_permission
 from intake.desk.placing.platform_options import PlatformChooser, PlatformOption
 from intake.desk.placing.wordings import propose_wordings
+from intake.desk.reporting.regular_helpers import find_regular_helpers
 from intake.domain.permissions import Permission
 
 if TYPE_CHECKING:
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from intake.domain.centre import Centre
     from intake.domain.permissions import Actor
     from intake.domain.platform_profile import PlatformProfile
+    from intake.domain.reply import Reply
     from intake.domain.request import Kind, Request
+    from intake.domain.resident import Resident
     from intake.kit.clock import Clock
     from intake.ports import Channel, Platforms, Store
 
@@ -28,13 +31,15 @@ if TYPE_CHECKING:
 class PlatformsAndOffers:
     """Where a request can go: platforms, and residents who offer the same.
 
-    ``wordings`` are the stored wordings for such a request, the best first.
+    ``wordings`` are the stored wordings for such a request, the best first. ``regular_helpers`` are
+    neighbours who helped before, if both sides would like that again.
     """
 
     centre: Centre | None
     options: tuple[PlatformOption, ...]
     matching_offers: tuple[Request, ...]
     wordings: tuple[RankedWording, ...] = ()
+    regular_helpers: tuple[Reply, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -46,8 +51,19 @@ class PlatformAndOfferFinder:
     platforms: Platforms
     channel_of: Callable[[PlatformProfile], Channel | None]
 
-    def find(self, actor: Actor, kind: Kind, postcode: str, what: str = "") -> PlatformsAndOffers:
-        """Return the platforms for a kind and a region, and the open offers that match ``what``."""
+    def find(
+        self,
+        actor: Actor,
+        kind: Kind,
+        postcode: str,
+        what: str = "",
+        asker: Resident | None = None,
+    ) -> PlatformsAndOffers:
+        """Return the platforms for a kind and a region, and the open offers that match ``what``.
+
+        ``asker`` is who asks, if they are known: who liked to see each other again comes first, and
+        nobody is suggested of whom something was reported.
+        """
         require_permission(actor, Permission.TAKE_REQUEST)
         today = self.clock.now().date()
         chooser = PlatformChooser(self.platforms, self.channel_of, today)
@@ -55,6 +71,7 @@ class PlatformAndOfferFinder:
             return PlatformsAndOffers(
                 centre=find_centre(transaction),
                 options=chooser.options(transaction, kind, postcode),
-                matching_offers=find_matching_offers(transaction, kind, what),
+                matching_offers=find_matching_offers(transaction, kind, what, asker),
+                regular_helpers=find_regular_helpers(transaction, asker),
                 wordings=propose_wordings(transaction, kind, what),
             )

@@ -13,13 +13,13 @@ from intake.domain.consent import Purpose
 from intake.domain.phone import format_phone
 from intake.domain.platform_profile import WINDOW_METHODS
 from intake.domain.resident import Caller, Resident
-from intake.kit.codes import format_code
 from intake.kit.ids import new_id
 from intake.kit.text_normalization import join_list
 from intake.text.composing.wanted import Wanted
 from intake.ui.desk.call_validation import find_invalid_entry, missing_for_placing
 from intake.ui.desk.consent_answers import ConsentAnswers
 from intake.ui.desk.consent_question import ASKED_PURPOSES, Question, make_questions, question_of
+from intake.ui.desk.own_offers import own_offer_sentences
 from intake.ui.desk.platform_lines import platform_lines
 from intake.ui.desk.post_texts import PostText, PostTexts
 from intake.ui.desk.proposal_sentence import describe_proposal
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from intake.desk.placing.post_checks import PlatformText
     from intake.desk.taking.take_request import TakenRequest
     from intake.domain.centre import Centre
-    from intake.domain.request import Kind, Request
+    from intake.domain.request import Kind
     from intake.kit.errors import UserFacingError
     from intake.text.guarding.finding import PrivateFacts
     from intake.ui.desk.who_presenter import WhoPresenter
@@ -61,7 +61,6 @@ _CHANGES_TEXTS = (
     "for_other",
     "about",
 )
-_MAX_OFFERS = 2
 
 
 class OnlinePresenter(QObject):
@@ -115,8 +114,13 @@ class OnlinePresenter(QObject):
             return
         placement = self._session.use_cases.placement
         what = call.answers.get("what", "")
+        resident = self._resident()
         find = partial(
-            placement.find, kind=call.kind, postcode=self._resident().postcode, what=what
+            placement.find,
+            kind=call.kind,
+            postcode=resident.postcode,
+            what=what,
+            asker=resident,
         )
         self._session.query_as_signed_in(
             find,
@@ -267,17 +271,11 @@ class OnlinePresenter(QObject):
         self.options = choices.options
         lines = platform_lines(choices.options, self._is_ticked, self._session.translate)
         self.platforms_listed.emit(lines)
-        offers = choices.matching_offers[:_MAX_OFFERS]
-        self.offers_listed.emit([self._offer_sentence(offer) for offer in offers])
+        self.offers_listed.emit(own_offer_sentences(choices, self._session.translate))
         self.cards_listed.emit(
             [option.profile for option in choices.options if option.why_not == "offer-card"]
         )
         self._compose()
-
-    def _offer_sentence(self, offer: Request) -> str:
-        return self._session.translate(
-            "online-own-offer", what=offer.what, code=format_code(offer.code)
-        )
 
     def _is_ticked(self, slug: str) -> bool:
         return self.call_draft.get(f"platform.{slug}") != "no"

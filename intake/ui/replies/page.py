@@ -231,9 +231,10 @@ class RepliesPage(QWidget):
         self._shown = card
         if not self._said.isVisible():
             scroll_to_top(self._card)
-        self._agreement_form.setVisible(bool(card and card.is_known and not card.has_agreement))
+        may_choose = bool(card and not card.has_agreement and not card.is_withheld)
+        self._agreement_form.setVisible(bool(card and card.is_known and may_choose))
         self._link_form.setVisible(bool(card and not card.is_known))
-        self.choose_button.setVisible(bool(card and not card.has_agreement))
+        self.choose_button.setVisible(may_choose)
         self.yes_button.setVisible(bool(card and card.may_answer))
         self._open_button.setVisible(bool(card and card.request_id))
         self.choose_button.setEnabled(bool(card and card.is_known))

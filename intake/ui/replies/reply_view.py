@@ -37,7 +37,8 @@ class ReplyView:
     ``is_known``: its request is known. ``has_agreement``: somebody is chosen for that request;
     ``may_answer``: it is this neighbour; ``other_chosen``: it is another one. ``asked`` are the
     days that the resident asked for. ``awaits_yes``: it is the chosen reply, and the neighbour has
-    not said yes yet. ``when``, ``place``, ``cost`` and ``back`` are proposals.
+    not said yes yet. ``is_withheld``: they are not to be chosen. ``when``, ``place``, ``cost`` and
+    ``back`` are proposals.
     """
 
     reply_id: UUID
@@ -58,6 +59,7 @@ class ReplyView:
     request_id: UUID | None
     is_ride: bool = False
     other_chosen: str = ""
+    is_withheld: bool = False
 
 
 @dataclass(frozen=True)
@@ -91,10 +93,13 @@ class ReplyViewWriter:
             request_id=reply.request_id,
             is_ride=request is not None and request.kind is Kind.RIDE,
             other_chosen=self._other_chosen(open_reply),
+            is_withheld=open_reply.is_withheld,
         )
 
     def _other_chosen(self, open_reply: OpenReply) -> str:
         """Tell who was chosen, beside the reply of another neighbour, who is in reserve."""
+        if open_reply.is_withheld:
+            return self.translate("error-helper-withheld")
         if open_reply.agreement is None or open_reply.is_of_chosen:
             return ""
         return self.translate("reply-other-chosen", name=open_reply.agreement.helper)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QVBoxLayout, QWidget
 
+from intake.ui.requests.concern_strip import ConcernStrip
 from intake.ui.requests.question_bar import QuestionBar
 from intake.ui.requests.story_list import StoryList
 from intake.ui.tasks.task_panel import TaskPanel, errand_ids
@@ -75,6 +76,12 @@ class RequestPage(QWidget):
         self.question_bar = QuestionBar(translate)
         self.question_bar.return_focus_to(self.change)
         outer.addWidget(self.question_bar)
+        self.concern = ConcernStrip(translate)
+        self.concern.reported.connect(presenter.report)
+        self.concern.left.connect(self.change.setFocus)
+        outer.addWidget(self.concern)
+        presenter.reported.connect(self._on_reported)
+        presenter.report_failed.connect(self.concern.refuse)
         outer.addWidget(self._build_columns(), 1)
 
         panel.next_wanted.connect(self._next)
@@ -132,7 +139,9 @@ class RequestPage(QWidget):
         self.finish.clicked.connect(partial(self._ask_to_end, cancelled=False))
         self.undo = button("", "foot", "Ctrl+Z")
         self.undo.clicked.connect(self._undo)
-        buttons = (self._back, self.change, self.finish, self.cancel, self.undo)
+        self.report = button(translate("request-report"), "foot", "Alt+M")
+        self.report.clicked.connect(self._ask_concern)
+        buttons = (self._back, self.change, self.finish, self.cancel, self.report, self.undo)
         lines.addWidget(
             WrapRow(self._title, self._who, self._turn, *buttons, at_right=len(buttons))
         )
@@ -191,6 +200,7 @@ class RequestPage(QWidget):
         if is_new_request:
             self.panel.leave_note()
             self.question_bar.hide()
+            self.concern.hide()
         if not self.panel.is_resting:
             shown = errand_ids(self.panel.errand)
             still_there = next((part for part in view.errands if part.row_ids == shown), None)
@@ -283,6 +293,14 @@ class RequestPage(QWidget):
                 self._requests.close(view.request_id, view.title, cancelled=cancelled)
 
         self.question_bar.ask(question, "requests-end", answered)
+
+    def _ask_concern(self) -> None:
+        if self.view:
+            self.concern.ask(self.view.helper)
+
+    def _on_reported(self, sentence: str) -> None:
+        self.concern.hide()
+        self._tell(sentence)
 
     def _tell(self, sentence: str) -> None:
         self._said.setText(sentence)

@@ -26,6 +26,7 @@ from intake.ui.viewed_people import ViewedPeople
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from intake.desk.reporting.concerns import Reported
     from intake.desk.result import Changes
     from intake.desk.story.request_story import RequestStory
     from intake.domain.agreement import Agreement
@@ -40,7 +41,8 @@ class RequestView:
     """One request in words.
 
     ``facts`` and ``agreement`` are lines; ``errands`` are what must be done, the most urgent first.
-    ``is_agreed`` and ``is_lent`` tell which papers there are: a card, labels.
+    ``is_agreed`` and ``is_lent`` tell which papers there are: a card, labels. ``helper`` is with
+    whom the last agreement was made.
     """
 
     request_id: UUID
@@ -58,12 +60,15 @@ class RequestView:
     agreement: tuple[str, ...]
     is_agreed: bool = False
     is_lent: bool = False
+    helper: str = ""
 
 
 class RequestPresenter(QObject):
     """Shows the story of one request and keeps it up to date."""
 
     tasks_read = Signal(object)  # the tasks of the request, before they are shown
+    reported = Signal(str)  # something was reported to the coordinators: a sentence
+    report_failed = Signal(str)  # why it was not
     shown = Signal(object)  # RequestView
 
     def __init__(self, session: DeskSession) -> None:
@@ -87,6 +92,18 @@ class RequestPresenter(QObject):
         stories = self._session.use_cases.stories
         read = partial(stories.read, self._session.actor, self.request_id)
         self._session.query(read, self._show)
+
+    def report(self, reported: Reported) -> None:
+        """Report something to the coordinators."""
+        concerns = self._session.use_cases.concerns
+        translate = self._session.translate
+        if self.request_id is None:
+            return
+        self._session.execute(
+            partial(concerns.report, self._session.actor, self.request_id, reported),
+            then=lambda: self.reported.emit(translate("concern-kept")),
+            failed=lambda error: self.report_failed.emit(self._session.sentence(error)),
+        )
 
     def _forget(self) -> None:
         self.aggregate = None
@@ -129,6 +146,7 @@ class RequestPresenter(QObject):
             agreement=_agreement_lines(aggregate.agreement, translate),
             is_agreed=aggregate.agreement is not None and aggregate.agreement.is_confirmed,
             is_lent=request.kind == Kind.BORROW,
+            helper=aggregate.agreements[-1].helper if aggregate.agreements else "",
         )
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 from intake.domain.permissions import Permission
 from intake.ui.settings.centre_sections import CentreSection, HoursSection
 from intake.ui.settings.colleagues_column import ColleaguesColumn
+from intake.ui.settings.concerns_column import ConcernsColumn
 from intake.ui.settings.desk_sections import CopiesSection, PaperSection, ScreenSection
 from intake.ui.settings.mail_column import MailColumn
 from intake.ui.settings.mailboxes_column import MailboxesColumn
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translations
     from intake.ui.centre.settings_presenter import SettingsPresenter
     from intake.ui.settings.colleagues_presenter import ColleaguesPresenter
+    from intake.ui.settings.concerns_presenter import ConcernsPresenter
     from intake.ui.settings.mail_presenter import MailServerPresenter
     from intake.ui.settings.mailboxes_presenter import MailboxesPresenter
     from intake.ui.settings.paper_languages_presenter import PaperLanguagesPresenter
@@ -60,6 +62,7 @@ class SettingsPresenters(NamedTuple):
     volunteers: VolunteersPresenter
     colleagues: ColleaguesPresenter
     paper_languages: PaperLanguagesPresenter
+    concerns: ConcernsPresenter
 
 
 class SettingsPage(QWidget):
@@ -86,6 +89,7 @@ class SettingsPage(QWidget):
             "wordings": WordingsColumn(presenters.wordings, translate),
             "address-book": ReferralContacts(presenters.address_book, translate),
             "volunteers": Volunteers(presenters.volunteers, translate),
+            "concerns": ConcernsColumn(presenters.concerns, translate),
             "screen": ScreenSection(settings, translate),
             "copies": CopiesSection(settings, translate),
         }

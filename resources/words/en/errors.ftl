@@ -181,3 +181,6 @@ error-mailbox-too-late = Signing in took too long. Begin again.
 error-mailbox-unknown-client = The client id { $client } is not recognised. Ask whoever manages your Microsoft or Google for the right one. If you have neither, choose “Another mail server”.
 error-mailbox-too-many = There is room for { $count } mailboxes at most. Remove one first.
 error-task-held = { $name } is at this, until { $until }. Take the task over if you want to go on with it.
+error-concern-no-text = Write down what happened, or what you noticed.
+error-concern-no-note = Write down what you did about it.
+error-helper-withheld = Choose somebody else here. The coordinator can tell why.

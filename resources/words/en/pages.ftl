@@ -958,3 +958,36 @@ round-started = { $count ->
     [one] One resident is on the list now, to ask whether it is still needed.
    *[other] { $count } residents are on the list now, to ask whether it is still needed.
 }
+task-review-agreement = Discuss whether this agreement goes on
+task-review-agreement-hint = Something was reported about this helper. Discuss it with the coordinator. If it does not go on, ring the resident and look for somebody else.
+online-regular-helper = { $name } helped before, and both liked it. Ask there first.
+request-report = Report
+concern-title = Report to the coordinator
+concern-who-reads = Only coordinators read this. Nothing of it goes to a platform, on paper or into a mail.
+concern-kind = What do you report?
+concern-incident = Something happened
+concern-second-need = More help is needed
+concern-loneliness = Somebody is lonely
+concern-worry = I am worried
+concern-text = What happened, or what did you notice?
+concern-seen-by = Who saw it? (may be empty)
+concern-withhold = Suggest { $name } for nothing for now
+concern-both-ways = And do not suggest this resident to that helper either
+concern-keep = Report
+concern-leave = Do not report
+concern-kept = Reported. The coordinator will read it.
+section-concerns = Reports
+concerns-why = What was reported to the coordinators. Nobody else sees this.
+concerns-none = Nothing was reported.
+concern-seen = seen by { $name }
+concern-reporter = reported by { $name }
+concern-is-withheld = { $name } is suggested for nothing
+concern-lift = Suggest again
+concern-lifted = This helper is suggested again.
+concern-lifted-name = suggesting again
+concern-note = What was done about it?
+concern-handle = Dealt with
+concern-handled = Written down what was done about it.
+concern-handled-name = dealt with
+concern-done-with = Dealt with: { $note }
+concern-undo = Undo the last change

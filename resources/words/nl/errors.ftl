@@ -181,3 +181,6 @@ error-mailbox-too-late = Het aanmelden duurde te lang. Begin opnieuw.
 error-mailbox-unknown-client = De client-id { $client } wordt niet herkend. Vraag de juiste aan wie uw Microsoft of Google beheert. Heeft u geen van beide, kies dan “Andere mailserver”.
 error-mailbox-too-many = Er passen hooguit { $count } mailboxen. Haal er eerst een weg.
 error-task-held = { $name } is hiermee bezig, tot { $until }. Neem de taak over als u toch verder wilt.
+error-concern-no-text = Schrijf op wat er gebeurd is, of wat u opviel.
+error-concern-no-note = Schrijf op wat u ermee gedaan hebt.
+error-helper-withheld = Kies hier iemand anders. De coördinator kan vertellen waarom.

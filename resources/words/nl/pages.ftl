@@ -958,3 +958,36 @@ round-started = { $count ->
     [one] Eén bewoner staat nu op de lijst, om te vragen of het nog nodig is.
    *[other] { $count } bewoners staan nu op de lijst, om te vragen of het nog nodig is.
 }
+task-review-agreement = Overleg of deze afspraak doorgaat
+task-review-agreement-hint = Over deze helper is iets gemeld. Overleg met de coördinator. Gaat het niet door, bel dan de bewoner en zoek iemand anders.
+online-regular-helper = { $name } hielp al eerder, en dat beviel beiden. Vraag het eerst daar.
+request-report = Melden
+concern-title = Melden aan de coördinator
+concern-who-reads = Alleen coördinatoren lezen dit. Er komt niets van op een platform, op papier of in een mail.
+concern-kind = Wat meldt u?
+concern-incident = Er is iets gebeurd
+concern-second-need = Er is meer hulp nodig
+concern-loneliness = Iemand is eenzaam
+concern-worry = Ik maak mij zorgen
+concern-text = Wat is er gebeurd, of wat viel op?
+concern-seen-by = Wie zag het? (mag leeg)
+concern-withhold = { $name } voorlopig nergens meer voorstellen
+concern-both-ways = En deze bewoner ook niet aan die helper voorstellen
+concern-keep = Melden
+concern-leave = Toch niet melden
+concern-kept = Gemeld. De coördinator leest het.
+section-concerns = Meldingen
+concerns-why = Wat aan de coördinatoren gemeld is. Wie geen coördinator is, ziet dit niet.
+concerns-none = Er is niets gemeld.
+concern-seen = gezien door { $name }
+concern-reporter = gemeld door { $name }
+concern-is-withheld = { $name } wordt nergens voorgesteld
+concern-lift = Weer voorstellen
+concern-lifted = Deze helper wordt weer voorgesteld.
+concern-lifted-name = weer voorstellen
+concern-note = Wat is ermee gedaan?
+concern-handle = Afgehandeld
+concern-handled = Opgeschreven wat ermee gedaan is.
+concern-handled-name = afgehandeld
+concern-done-with = Afgehandeld: { $note }
+concern-undo = Laatste wijziging terugdraaien

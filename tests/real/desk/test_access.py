@@ -107,6 +107,8 @@ READS = {
     "MailSettings.remove_mailbox": lambda h: h.use_cases.mail_settings.remove_mailbox(
         h.actor, MailAccount("imap.example", "balie")
     ),
+    "Concerns.list_all": lambda h: h.use_cases.concerns.list_all(h.actor),
+    "Concerns.count": lambda h: h.use_cases.concerns.count(h.actor, h.clock.now()),
     "SignIn.departed": lambda h: h.use_cases.sign_in.departed(h.actor),
     "SignIn.confirm_pin": lambda h: h.use_cases.sign_in.confirm_pin(h.actor, "2974"),
     "SetUp.require_machine_settings": lambda h: h.use_cases.set_up.require_machine_settings(

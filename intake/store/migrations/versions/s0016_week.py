@@ -35,12 +35,30 @@ def upgrade() -> None:
     )
     for name in ("request_id", "agreement_id"):
         op.create_index(f"ix_visit_report_{name}", "visit_report", [name])
+    _create(
+        "concern",
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("secret", sa.Text(), nullable=False),
+        sa.Column("seen_by", sa.Text(), nullable=False),
+        _reference("request_id", "concern", nullable=True),
+        _reference("resident_id", "concern", nullable=True),
+        sa.Column("helper", sa.Text(), nullable=False),
+        sa.Column("helper_address", sa.Text(), nullable=False),
+        sa.Column("is_withheld", sa.Boolean(), nullable=False),
+        sa.Column("both_ways", sa.Boolean(), nullable=False),
+        sa.Column("reported_by", sa.Uuid(), nullable=True),
+        sa.Column("reported_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("handled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("handled_note", sa.Text(), nullable=False),
+    )
+    for name in ("request_id", "resident_id"):
+        op.create_index(f"ix_concern_{name}", "concern", [name])
 
 
-def _reference(name: str, table: str) -> sa.Column[object]:
+def _reference(name: str, table: str, *, nullable: bool = False) -> sa.Column[object]:
     target = name.removesuffix("_id")
     key = sa.ForeignKey(f"{target}.id", name=f"fk_{table}_{name}")
-    return sa.Column(name, sa.Uuid(), key, nullable=False)
+    return sa.Column(name, sa.Uuid(), key, nullable=nullable)
 
 
 def _create(name: str, *columns: sa.schema.SchemaItem) -> None:

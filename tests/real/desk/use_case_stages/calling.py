@@ -6,6 +6,8 @@ from datetime import timedelta
 
 from intake.desk.calling.call_tasks import CallAgain, CallAnswers
 from intake.desk.calling.share_consent import ShareAnswer
+from intake.desk.reporting.concerns import Reported
+from intake.domain.concern import ConcernKind
 from intake.domain.private_note import PrivateNote
 from intake.domain.task import CallOutcome, Task
 from tests.builders import at, firm, rows
@@ -121,3 +123,28 @@ def _(h):
             h.actor, task, went_well=True, again=False, saved="geen taxi"
         ).value
     )
+
+
+@case("Concerns.report")
+def _(h):
+    taken, _ = firm(h, share=True)
+    reported = Reported(ConcernKind.INCIDENT, "Ruzie.", "Annie", withhold=True, both_ways=True)
+    return lambda: h.use_cases.concerns.report(h.actor, taken.request.id, reported).value
+
+
+def reported(h):
+    taken, _ = firm(h, share=True)
+    concern = Reported(ConcernKind.INCIDENT, "Ruzie.", withhold=True)
+    return h.use_cases.concerns.report(h.actor, taken.request.id, concern).value
+
+
+@case("Concerns.handle")
+def _(h):
+    concern = reported(h)
+    return lambda: h.use_cases.concerns.handle(h.actor, concern, "Gesproken.").value
+
+
+@case("Concerns.lift")
+def _(h):
+    concern = reported(h)
+    return lambda: h.use_cases.concerns.lift(h.actor, concern).value

@@ -1,0 +1,1 @@
+"""What is reported to the coordinators, and what follows from it."""

@@ -1,0 +1,177 @@
+"""Use cases of what is reported to the coordinators: incidents and signals.
+
+Everybody at the desk can report; only coordinators read it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from intake.desk.permissions import require_permission
+from intake.desk.request_loading import load_by_id
+from intake.desk.result import Changes, Result
+from intake.domain.agreement import Agreement
+from intake.domain.concern import Concern, ConcernKind, WithheldHelpers
+from intake.domain.permissions import Permission
+from intake.domain.reply import Reply
+from intake.domain.request import Request
+from intake.domain.resident import Resident
+from intake.domain.staff import Staff
+from intake.domain.task import Task, TaskKind
+from intake.kit.errors import UserFacingError
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+    from intake.domain.permissions import Actor
+    from intake.kit.clock import Clock
+    from intake.ports import ReadTransaction, Store, WriteTransaction
+
+
+class Reported(NamedTuple):
+    """What somebody reports; ``withhold`` and ``both_ways`` are about the helper of an incident."""
+
+    kind: ConcernKind
+    text: str
+    seen_by: str = ""
+    withhold: bool = False
+    both_ways: bool = False
+
+
+class ListedConcern(NamedTuple):
+    """A report with the names that a coordinator needs."""
+
+    concern: Concern
+    resident: Resident | None
+    request: Request | None
+    reporter: str
+
+
+@dataclass(frozen=True)
+class Concerns:
+    """Records reports, and lists them for coordinators."""
+
+    store: Store
+    clock: Clock
+
+    def report(self, actor: Actor, request_id: UUID, reported: Reported) -> Result[UUID]:
+        """Report something about a request, its resident or its helper.
+
+        A helper who is withheld is suggested for nothing at once, and each agreement with them that
+        is still to come becomes a task. Raises ``UserFacingError`` without a text.
+        """
+        require_permission(actor, Permission.TAKE_REQUEST)
+        if not reported.text.strip():
+            raise UserFacingError("concern-no-text")
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            request = transaction.get(Request, request_id)
+            helper = _helper_of(transaction, request)
+            is_incident = reported.kind is ConcernKind.INCIDENT
+            names_helper = is_incident and helper is not None
+            concern = Concern(
+                kind=reported.kind,
+                secret=reported.text.strip(),
+                seen_by=reported.seen_by.strip(),
+                request_id=request.id,
+                resident_id=request.resident_id,
+                is_withheld=names_helper and reported.withhold,
+                both_ways=names_helper and reported.withhold and reported.both_ways,
+                reported_by=actor.staff_id,
+                reported_at=now,
+            )
+            if is_incident and helper:
+                concern = replace(concern, helper=helper.name, helper_address=helper.address)
+            concern = transaction.save(concern)
+            tasks: frozenset[UUID] = frozenset()
+            if concern.is_withheld:
+                tasks = _review_agreements(transaction, concern, now)
+        changed = Changes(
+            tasks=tasks, requests=frozenset({request_id}), replies=frozenset(), centre=True
+        )
+        return Result(concern.id, changed, transaction.operation_id)
+
+    def list_all(self, actor: Actor) -> tuple[ListedConcern, ...]:
+        """Return what was reported: what waits first, then the newest."""
+        require_permission(actor, Permission.SEE_CONCERNS)
+        with self.store.read(actor) as transaction:
+            concerns = transaction.find(Concern)
+            residents = load_by_id(transaction, Resident, (one.resident_id for one in concerns))
+            requests = load_by_id(transaction, Request, (one.request_id for one in concerns))
+            staff = load_by_id(transaction, Staff, (one.reported_by for one in concerns))
+        listed = [
+            ListedConcern(
+                one,
+                residents.get(one.resident_id),
+                requests.get(one.request_id),
+                staff[one.reported_by].name if one.reported_by in staff else "",
+            )
+            for one in reversed(concerns)
+        ]
+        return tuple(sorted(listed, key=lambda one: one.concern.handled_at is not None))
+
+    def handle(self, actor: Actor, concern_id: UUID, note: str) -> Result[UUID]:
+        """Record what was done with a report; raises ``UserFacingError`` without a text."""
+        require_permission(actor, Permission.SEE_CONCERNS)
+        if not note.strip():
+            raise UserFacingError("concern-no-note")
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            concern = transaction.get(Concern, concern_id)
+            transaction.save(replace(concern, handled_at=now, handled_note=note.strip()))
+        return Result(concern_id, Changes(centre=True), transaction.operation_id)
+
+    def lift(self, actor: Actor, concern_id: UUID) -> Result[UUID]:
+        """Suggest a helper again who was withheld."""
+        require_permission(actor, Permission.SEE_CONCERNS)
+        with self.store.write(actor, self.clock.now()) as transaction:
+            concern = transaction.get(Concern, concern_id)
+            transaction.save(replace(concern, is_withheld=False, both_ways=False))
+        return Result(concern_id, Changes(centre=True), transaction.operation_id)
+
+    def count(self, actor: Actor, since: datetime) -> dict[ConcernKind, int]:
+        """Count the reports of each kind since a moment; a report for others tells no more."""
+        require_permission(actor, Permission.SEE_CONCERNS)
+        with self.store.read(actor) as transaction:
+            concerns = transaction.find(Concern)
+        counted = Counter(one.kind for one in concerns if one.reported_at >= since)
+        return {kind: counted[kind] for kind in ConcernKind}
+
+
+def _helper_of(transaction: ReadTransaction, request: Request) -> Reply | None:
+    """Return the neighbour with whom the last agreement of a request was made."""
+    agreements = transaction.find(Agreement, request_id=request.id)
+    if not agreements:
+        return None
+    live = [agreement for agreement in agreements if agreement.is_live]
+    return transaction.get(Reply, (live or agreements)[-1].reply_id)
+
+
+def _review_agreements(
+    transaction: WriteTransaction, concern: Concern, now: datetime
+) -> frozenset[UUID]:
+    """Create a task for each agreement with a withheld helper that is still to come."""
+    withheld = WithheldHelpers((concern,))
+    tasks = set()
+    for agreement in transaction.find(Agreement, cancelled_at=None):
+        reply = transaction.get(Reply, agreement.reply_id)
+        is_over = agreement.meet_at <= now and (agreement.return_by or now) <= now
+        if is_over or not withheld.is_withheld(reply.name, reply.address):
+            continue
+        request = transaction.get(Request, agreement.request_id)
+        if request.has_ended:
+            continue
+        task = Task(
+            kind=TaskKind.REVIEW_AGREEMENT,
+            request_id=request.id,
+            resident_id=request.resident_id,
+            agreement_id=agreement.id,
+            about=reply.name,
+            due_at=now,
+            created_by_operation=transaction.operation_id,
+        )
+        tasks.add(transaction.save(task).id)
+    return frozenset(tasks)

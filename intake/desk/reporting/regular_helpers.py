@@ -1,0 +1,49 @@
+"""Find the neighbours who helped a resident before, if both would like that again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from intake.desk.reporting.withheld import find_withheld
+from intake.domain.agreement import Agreement
+from intake.domain.reply import Reply
+from intake.domain.request import Request
+from intake.domain.visit_report import Side, VisitReport
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from intake.domain.resident import Resident
+    from intake.ports import ReadTransaction
+
+MAX_REGULAR = 3
+
+
+def find_regular_helpers(
+    transaction: ReadTransaction, resident: Resident | None
+) -> tuple[Reply, ...]:
+    """Return the helpers whom a resident would like to see again, and who would like that too.
+
+    The latest comes first, each once. Who is withheld because of an incident is left out.
+    """
+    if resident is None:
+        return ()
+    requests = tuple(request.id for request in transaction.find(Request, resident_id=resident.id))
+    if not requests:
+        return ()
+    liked: dict[UUID, set[Side]] = defaultdict(set)
+    for report in transaction.find(VisitReport, request_id=requests):
+        liked[report.agreement_id].discard(report.side)  # the newest answer counts
+        if report.again:
+            liked[report.agreement_id].add(report.side)
+    withheld = find_withheld(transaction)
+    helpers: list[Reply] = []
+    for agreement_id in reversed(liked):
+        if liked[agreement_id] != set(Side):
+            continue
+        reply = transaction.get(Reply, transaction.get(Agreement, agreement_id).reply_id)
+        is_known = any(reply.is_of_same_neighbour(helper) for helper in helpers)
+        if not is_known and not withheld.is_withheld(reply.name, reply.address):
+            helpers.append(reply)
+    return tuple(helpers[:MAX_REGULAR])

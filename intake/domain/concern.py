@@ -1,0 +1,83 @@
+"""What is reported to the coordinators, and who is not suggested as a helper because of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from intake.domain.phone import parse_phone
+from intake.domain.record import Record
+from intake.kit.text_normalization import normalize_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+    from uuid import UUID
+
+
+class ConcernKind(StrEnum):
+    """What is reported."""
+
+    INCIDENT = "incident"  # something went wrong between people
+    SECOND_NEED = "second_need"  # more help is needed than was asked for
+    LONELINESS = "loneliness"
+    WORRY = "worry"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Concern(Record):
+    """A report that only coordinators read; nothing of it is ever posted.
+
+    ``secret`` is what happened or was noticed, ``seen_by`` who saw it. ``helper`` and
+    ``helper_address`` name the helper of an incident; while ``is_withheld`` they are suggested for
+    nothing, and with ``both_ways`` the resident is not suggested to them either. ``handled_note``
+    is what a coordinator did with it.
+    """
+
+    kind: ConcernKind
+    secret: str
+    seen_by: str = ""
+    request_id: UUID | None = None
+    resident_id: UUID | None = None
+    helper: str = ""
+    helper_address: str = ""
+    is_withheld: bool = False
+    both_ways: bool = False
+    reported_by: UUID | None = None
+    reported_at: datetime
+    handled_at: datetime | None = None
+    handled_note: str = ""
+
+
+@dataclass(frozen=True)
+class WithheldHelpers:
+    """Tells who is withheld: by mail address or number, or by name if neither is known."""
+
+    concerns: tuple[Concern, ...]
+
+    def is_withheld(self, name: str, *addresses: str) -> bool:
+        """Tell whether this person is withheld."""
+        return any(_is_same(concern, name, addresses) for concern in self.concerns)
+
+    def is_kept_from(self, resident_id: UUID, name: str, *addresses: str) -> bool:
+        """Tell whether this resident must not be suggested to this person."""
+        return any(
+            concern.both_ways
+            and concern.resident_id == resident_id
+            and _is_same(concern, name, addresses)
+            for concern in self.concerns
+        )
+
+
+def _is_same(concern: Concern, name: str, addresses: Iterable[str]) -> bool:
+    known = _reachable_at(concern.helper_address)
+    theirs = {_reachable_at(address) for address in addresses} - {""}
+    if known and theirs:
+        return known in theirs
+    return bool(name.strip()) and normalize_words(name) == normalize_words(concern.helper)
+
+
+def _reachable_at(address: str) -> str:
+    """Return a number as it is dialled, or a mail address in small letters."""
+    return parse_phone(address) or address.strip().casefold()
