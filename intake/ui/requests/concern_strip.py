@@ -5,21 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QVBoxLayout
 
 from intake.desk.reporting.concerns import Reported
 from intake.domain.concern import ConcernKind
 from intake.ui.widgets.basics import announce, button, label
-from intake.ui.widgets.fields import Fault, choice_of
+from intake.ui.widgets.fields import Fault, NamedFields, choice_of
 from intake.ui.widgets.text_fields import LineEdit, TextEdit
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from intake.kit.translations import Translations
 
-_TEXT_LINES = 4
+_TEXT_LINES = 3
 
 
 class ConcernStrip(QFrame):
@@ -34,8 +32,8 @@ class ConcernStrip(QFrame):
         self._translate = translate
         self._helper = ""
         lines = QVBoxLayout(self)
-        lines.addWidget(label(translate("concern-title"), "strong"))
-        lines.addWidget(label(translate("concern-who-reads")))
+        title = label(translate("concern-title"), "strong", wrap=False)
+        lines.addWidget(WrapRow(title, label(translate("concern-who-reads"), wrap=False)))
         self.kind = choice_of(
             [(translate(f"concern-{kind.replace('_', '-')}"), str(kind)) for kind in ConcernKind],
             str(ConcernKind.INCIDENT),
@@ -49,12 +47,17 @@ class ConcernStrip(QFrame):
         self.withhold = QCheckBox()
         self.both_ways = QCheckBox(translate("concern-both-ways"))
         self.withhold.toggled.connect(self._show_boxes)
-        self._add(lines, translate("concern-kind"), self.kind)
-        self._add(lines, translate("concern-text"), self.text)
-        lines.addWidget(self._fault)
-        self._add(lines, translate("concern-seen-by"), self.seen_by)
-        for box in (self.withhold, self.both_ways):
-            lines.addWidget(box)
+        grid = QGridLayout()
+        NamedFields.lay(grid, translate("concern-kind"), self.kind, (0, 0, 1))
+        NamedFields.lay(grid, translate("concern-seen-by"), self.seen_by, (0, 1, 1))
+        NamedFields.lay(grid, translate("concern-text"), self.text, (1, 0, 2))
+        grid.addWidget(self._fault, 5, 0, 1, 2)
+        for col in (0, 1):
+            grid.setColumnStretch(col, 1)
+        lines.addLayout(grid)
+        self.setTabOrder(self.kind, self.text)
+        self.setTabOrder(self.text, self.seen_by)
+        lines.addWidget(WrapRow(self.withhold, self.both_ways))
         keep = button(translate("concern-keep"), "answer", "Ctrl+Return")
         keep.clicked.connect(self._report)
         leave = button(translate("concern-leave"), "answer", "Esc")
@@ -106,11 +109,3 @@ class ConcernStrip(QFrame):
         names_helper = is_incident and bool(self._helper)
         self.withhold.setVisible(names_helper)
         self.both_ways.setVisible(names_helper and self.withhold.isChecked())
-
-    @staticmethod
-    def _add(lines: QVBoxLayout, caption: str, part: QWidget) -> None:
-        title = label(caption, "label")
-        title.setBuddy(part)
-        part.setAccessibleName(caption)
-        lines.addWidget(title)
-        lines.addWidget(part)
