@@ -12,6 +12,10 @@ def main() -> int:
         from intake.cli.help import run_help
 
         return run_help()
+    if words[:1] == ["call"]:
+        from intake.cli.call import run_call
+
+        return run_call(words[1:])
     if words[:1] == ["fill"]:
         from intake.app.fill_command import run_fill
 

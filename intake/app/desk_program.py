@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     import logging
     from collections.abc import Callable, Sequence
 
+    from intake.app.incoming_calls import IncomingCalls
     from intake.app.next_start_cache import NextStartCache
     from intake.app.screen import Screen
     from intake.app.timers import Timers
@@ -70,6 +71,7 @@ class DeskProgram:
         self.application: Application | None = None
         self.screen: Screen | None = None
         self.timers: Timers | None = None
+        self.incoming_calls: IncomingCalls | None = None
         self._key = key or (lambda: desk_key(self.home, key_box(self.home)))
         self._log: logging.Handler | None = None
         self.start_cache: NextStartCache | None = None
@@ -144,6 +146,8 @@ class DeskProgram:
     def _show_screen(self, furnished: tuple[Application, bool]) -> None:
         import gc
 
+        from intake.app.caller_pop import CallerPop
+        from intake.app.incoming_calls import IncomingCalls
         from intake.app.next_start_cache import NextStartCache
         from intake.app.pages import Pages
         from intake.app.screen import Screen
@@ -155,6 +159,9 @@ class DeskProgram:
         if self.early_window.session.signed_in is None:
             self.screen.go("sign-in" if ready else "first-run")
         self.timers = Timers(self.screen)
+        self.caller_pop = CallerPop(self.screen)
+        self.incoming_calls = IncomingCalls(self.home.call_listener)
+        self.incoming_calls.ringing.connect(self.caller_pop.show_caller)
         QTimer.singleShot(3_000, self.timers.run_each_minute)
         self.start_cache = NextStartCache(self.home.folder("cache"), self.bug)
         gc.freeze()
@@ -268,6 +275,9 @@ class DeskProgram:
         if self.timers:
             self.timers.stop()
             self.timers = None
+        if self.incoming_calls:
+            self.incoming_calls.close()
+            self.incoming_calls = None
         if self.screen:
             self.screen.dispose()
         if self.application:

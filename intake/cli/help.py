@@ -9,7 +9,7 @@ from intake.kit.translations import Translations
 
 VERBS = (
     "understand", "guard", "compose", "say", "match-mail", "import", "platforms", "doctor", "slip",
-    "feed", "recovery", "key", "restore", "fill", "walkthrough",
+    "feed", "recovery", "key", "restore", "call", "fill", "walkthrough",
 )  # fmt: skip
 _WIDTH = 14
 

@@ -87,6 +87,11 @@ class Home(NamedTuple):
         return self.root / "desk.lock"
 
     @property
+    def call_listener(self) -> Path:
+        """A file that tells where the running desk hears which number is ringing."""
+        return self.root / "desk.calls"
+
+    @property
     def log(self) -> Path:
         return self.root / "intake.log"
 

@@ -13,7 +13,7 @@ from intake.cli.verbs import _parser
 from intake.kit.paths import find_home
 from intake.kit.settings import Settings, save_settings
 
-ELSEWHERE = {"fill", "walkthrough"}
+ELSEWHERE = {"call", "fill", "walkthrough"}
 """Verbs that need Qt and are chosen before the others."""
 
 

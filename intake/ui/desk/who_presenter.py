@@ -56,6 +56,11 @@ class WhoPresenter(QObject):
         call_draft.settling.connect(self._settle)
         session.look_up_ready.connect(self._search_again)
 
+    @property
+    def typed(self) -> str:
+        """What is searched now."""
+        return self._typed
+
     def search(self, text: str) -> None:
         """Search what is in the field; the result of an older search is dropped."""
         self._typed = text

@@ -184,3 +184,5 @@ error-task-held = { $name } is at this, until { $until }. Take the task over if 
 error-concern-no-text = Write down what happened, or what you noticed.
 error-concern-no-note = Write down what you did about it.
 error-helper-withheld = Choose somebody else here. The coordinator can tell why.
+error-call-no-number = Give one telephone number, for instance: intake call 0206184217
+error-call-no-desk = No desk is open on this computer. Open Intake, and then try again.

@@ -93,6 +93,7 @@ help-feed = makes the open requests for the centre's own website
 help-recovery = shows the groups of the recovery sheet, for a manager
 help-key = gives this desk the centre's key, for a second desk
 help-restore = puts a copy back with the recovery sheet
+help-call = shows on the open desk who is ringing: intake call NUMBER
 help-fill = shows what would be filled in on a kept page
 help-walkthrough = lives through two calls by itself
 head-who-named = { $name } · { $desk }

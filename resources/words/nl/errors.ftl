@@ -184,3 +184,5 @@ error-task-held = { $name } is hiermee bezig, tot { $until }. Neem de taak over 
 error-concern-no-text = Schrijf op wat er gebeurd is, of wat u opviel.
 error-concern-no-note = Schrijf op wat u ermee gedaan hebt.
 error-helper-withheld = Kies hier iemand anders. De coördinator kan vertellen waarom.
+error-call-no-number = Geef één telefoonnummer, bijvoorbeeld: intake call 0206184217
+error-call-no-desk = Er staat geen balie open op deze computer. Open Intake, en probeer het dan opnieuw.

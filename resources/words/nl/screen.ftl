@@ -93,6 +93,7 @@ help-feed = maakt de oproepen voor de eigen website
 help-recovery = toont de groepen van het herstelblad, voor een beheerder
 help-key = geeft deze balie de sleutel van de centrale, voor een tweede balie
 help-restore = zet een reservekopie terug met het herstelblad
+help-call = laat op de open balie zien wie er belt: intake call NUMMER
 help-fill = laat zien wat op een bewaarde pagina zou worden ingevuld
 help-walkthrough = loopt zelf door twee gesprekken van begin tot eind
 head-who-named = { $name } · { $desk }
