@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.desk.centre.facts import find_centre
+from intake.desk.closing.calendar_file import write_calendar
 from intake.desk.closing.closing import close_request, reopen_request
 from intake.desk.closing.neighbour_notifier import NeighbourNotifier
 from intake.desk.closing.request_file import write_list
 from intake.desk.permissions import require_permission
 from intake.desk.reporting.withheld import find_withheld
-from intake.desk.request_loading import load_aggregate, load_aggregates
+from intake.desk.request_loading import load_aggregate, load_aggregates, load_by_id
 from intake.desk.result import Changes, Result
+from intake.domain.agreement import Agreement
 from intake.domain.permissions import Permission
 from intake.domain.request import UNDER_WAY, Kind, Request, RequestState
 from intake.domain.resident import Resident
@@ -31,6 +34,9 @@ if TYPE_CHECKING:
     from intake.kit.clock import Clock
     from intake.kit.translations import Translate
     from intake.ports import ReadTransaction, Store
+
+_IN_CALENDAR = timedelta(days=31)
+"""How long a meeting stays in the file for the calendar."""
 
 _MIN_LETTERS = 4
 """Shorter words ("de", "met") do not tell what is asked for."""
@@ -80,6 +86,23 @@ class Requests:
                 transaction.record_access(Resident, key, "export")
         write_list(lines, target, self.translate)  # nothing leaves before the audit holds it
         return Result(len(lines))
+
+    def export_calendar(self, actor: Actor, target: Path) -> Result[int]:
+        """Write the agreements of the last month and all to come to a file for a calendar.
+
+        Returns the number of events. Raises ``UserFacingError`` if the file cannot be written.
+        """
+        require_permission(actor, Permission.EXPORT_RESIDENT)
+        now = self.clock.now()
+        with self.store.read(actor) as transaction:
+            agreements = [
+                agreement
+                for agreement in transaction.find(Agreement)
+                if (agreement.return_by or agreement.meet_at) > now - _IN_CALENDAR
+            ]
+            requests = load_by_id(transaction, Request, (one.request_id for one in agreements))
+        events = [(one, requests[one.request_id]) for one in agreements]
+        return Result(write_calendar(events, target, self.translate, now))
 
     def collect_list(self, actor: Actor, wanted: RequestFilter) -> Result[ListedRequests]:
         """Return the whole filtered list, for printing.

@@ -122,7 +122,7 @@ class RequestsPage(QWidget):
 
     def _show_exports(self) -> None:
         """Show the export buttons to people with the permission."""
-        for part in (self.print_list, self._export_button):
+        for part in (self.print_list, self._export_button, self.calendar_button):
             part.setVisible(self._presenter.may_export and not self._is_low)
 
     def _toggle_filters(self) -> None:
@@ -163,6 +163,8 @@ class RequestsPage(QWidget):
         self._show_undo()
         self._export_button = button(translate("requests-export"), "link")
         self._export_button.clicked.connect(self._export)
+        self.calendar_button = button(translate("requests-calendar"), "link")
+        self.calendar_button.clicked.connect(self._export_calendar)
         self.print_list = button(translate("requests-print"), "link", "Alt+R")
         self.print_list.clicked.connect(lambda: self.list_paper.emit(self._presenter.filter))
 
@@ -181,7 +183,7 @@ class RequestsPage(QWidget):
         self.undo.clicked.connect(self._presenter.undo)
         self._lesser = (paper, helper, withdraw, close, cancel, again, papers)
         self._needing = (show, go_on, paper, helper, close, withdraw, cancel)
-        taken_along = (self.print_list, self._export_button)
+        taken_along = (self.print_list, self._export_button, self.calendar_button)
         return WrapRow(*self._needing, self._unfold, again, papers, self.undo, *taken_along)
 
     def _show_undo(self) -> None:
@@ -231,14 +233,16 @@ class RequestsPage(QWidget):
         self.model.append(rows, has_more=has_more)
 
     def _export(self) -> None:
-        dialog = QFileDialog(
-            self,
-            self._translate("requests-export"),
-            str(Path.home() / self._translate("requests-export-file")),
-            "CSV (*.csv)",
-        )
+        self._ask_file("requests-export", "CSV (*.csv)", self._presenter.export)
+
+    def _export_calendar(self) -> None:
+        self._ask_file("requests-calendar", "iCalendar (*.ics)", self._presenter.export_calendar)
+
+    def _ask_file(self, key: str, kind: str, write: Callable[[Path], None]) -> None:
+        name = str(Path.home() / self._translate(f"{key}-file"))
+        dialog = QFileDialog(self, self._translate(key), name, kind)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.fileSelected.connect(lambda chosen: self._presenter.export(Path(chosen)))
+        dialog.fileSelected.connect(lambda chosen: write(Path(chosen)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

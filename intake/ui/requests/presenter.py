@@ -126,6 +126,17 @@ class RequestsPresenter(QObject):
             partial(self._on_exported, target),
         )
 
+    def export_calendar(self, target: Path) -> None:
+        """Write the agreements to a file for the centre's own calendar."""
+        requests = self._session.use_cases.requests
+        translate = self._session.translate
+        self._session.execute(
+            partial(requests.export_calendar, self._session.actor, target),
+            lambda count: self.done.emit(
+                translate("requests-calendar-written", count=count, file=target.name)
+            ),
+        )
+
     def show_ended(self, on: bool) -> None:  # noqa: FBT001 - a box's own signal
         self.change_filter(ended=on)
 

@@ -991,3 +991,14 @@ concern-handled = Written down what was done about it.
 concern-handled-name = dealt with
 concern-done-with = Dealt with: { $note }
 concern-undo = Undo the last change
+requests-calendar = Save the agreements for your calendar
+requests-calendar-file = agreements.ics
+requests-calendar-written = { $count ->
+    [0] There are no agreements. The file { $file } is empty.
+    [one] One agreement is in { $file }. Open it with your calendar.
+   *[other] { $count } agreements are in { $file }. Open it with your calendar.
+}
+calendar-meeting = { $kind }: { $what } ({ $code })
+calendar-return = Back: { $what } ({ $code })
+calendar-at-home = at the resident's home
+calendar-helper = Helper: { $name }

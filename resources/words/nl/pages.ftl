@@ -991,3 +991,14 @@ concern-handled = Opgeschreven wat ermee gedaan is.
 concern-handled-name = afgehandeld
 concern-done-with = Afgehandeld: { $note }
 concern-undo = Laatste wijziging terugdraaien
+requests-calendar = Bewaar de afspraken voor uw agenda
+requests-calendar-file = afspraken.ics
+requests-calendar-written = { $count ->
+    [0] Er zijn geen afspraken. Het bestand { $file } is leeg.
+    [one] Eén afspraak staat in { $file }. Open het met uw agenda.
+   *[other] { $count } afspraken staan in { $file }. Open het met uw agenda.
+}
+calendar-meeting = { $kind }: { $what } ({ $code })
+calendar-return = Terug: { $what } ({ $code })
+calendar-at-home = bij de bewoner thuis
+calendar-helper = Helper: { $name }

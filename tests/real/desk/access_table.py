@@ -17,6 +17,7 @@ ACCESS = {
     "Calls.ring_again": VOLUNTEER,
     "RequestStories.read": VOLUNTEER,
     "Requests.list_page": VOLUNTEER,
+    "Requests.export_calendar": COORDINATOR,
     "Requests.export_list": COORDINATOR,
     "Requests.collect_list": COORDINATOR,
     "Search.find": VOLUNTEER,

@@ -107,6 +107,9 @@ READS = {
     "MailSettings.remove_mailbox": lambda h: h.use_cases.mail_settings.remove_mailbox(
         h.actor, MailAccount("imap.example", "balie")
     ),
+    "Requests.export_calendar": lambda h: h.use_cases.requests.export_calendar(
+        h.actor, h.home.root / "afspraken.ics"
+    ),
     "Concerns.list_all": lambda h: h.use_cases.concerns.list_all(h.actor),
     "Concerns.count": lambda h: h.use_cases.concerns.count(h.actor, h.clock.now()),
     "SignIn.departed": lambda h: h.use_cases.sign_in.departed(h.actor),
