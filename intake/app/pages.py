@@ -140,6 +140,10 @@ class Pages:
             self._screen.scale,
         )
         self._connect_tasks(calls.panel)
+        calls.problems_wanted.connect(
+            partial(self._screen.typing_windows.open_problems, self._screen.show_request)
+        )
+        self._screen.problems.counted.connect(calls.show_problem_count)
         self._screen.slip.letter_failed.connect(calls.tell)
         return calls
 

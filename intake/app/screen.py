@@ -88,7 +88,7 @@ class Screen(ScreenPresenters):
         )
         self.print_windows.call_ended = self.call.drop
         self.typing_windows = TypingWindows(
-            self.application.translate, self.paper_form, self.coupon, self._activate
+            self.application.translate, self.paper_form, self.coupon, self.problems, self._activate
         )
         self.print_windows.type_in = self.typing_windows.open
         self.paper_form.begun.connect(partial(self.go, "desk"))

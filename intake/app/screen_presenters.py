@@ -31,6 +31,7 @@ from intake.ui.settings.referral_contacts_presenter import ReferralContactsPrese
 from intake.ui.settings.wordings_presenter import WordingsPresenter
 from intake.ui.sign_in.presenter import SignInPresenter
 from intake.ui.tasks.presenter import TodayPresenter
+from intake.ui.tasks.problems_presenter import ProblemsPresenter
 from intake.ui.volunteers.coupon_presenter import CouponPresenter
 from intake.ui.volunteers.presenter import VolunteersPresenter
 
@@ -100,6 +101,8 @@ class ScreenPresenters(QObject):
                 application.draw_batch,
             ),
         )
+        self.problems = ProblemsPresenter(session, self.undo_stack)
+        self.calls.listed.connect(self.problems.refresh)
         self.concerns = ConcernsPresenter(session, self.undo_stack)
         self.paper_languages = PaperLanguagesPresenter(session)
         self.settings = SettingsPresenter(

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from intake.desk.printing.sheets import Sheets
     from intake.desk.printing.slips import Slips
     from intake.desk.reporting.concerns import Concerns
+    from intake.desk.reporting.problems import Problems
     from intake.desk.story.request_story import RequestStories
     from intake.desk.take_back import TakeBack
     from intake.desk.taking.addresses import Addresses
@@ -87,6 +88,7 @@ class UseCases:
     calls: Calls
     requests: Requests
     concerns: Concerns
+    problems: Problems
     stories: RequestStories
     search: Search
     slips: Slips

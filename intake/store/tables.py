@@ -26,6 +26,7 @@ from intake.domain.message import Message
 from intake.domain.paper_language import PaperLanguage
 from intake.domain.posting import Posting
 from intake.domain.private_note import SECRET_TOPICS, PrivateNote
+from intake.domain.problem import ProblemResolution
 from intake.domain.referral import Referral
 from intake.domain.reply import Reply
 from intake.domain.request import Request
@@ -96,6 +97,7 @@ ENTITIES: dict[str, type[Record]] = {
     "task": Task,
     "visit_report": VisitReport,
     "concern": Concern,
+    "problem_resolution": ProblemResolution,
     "slip": Slip,
     "staff": Staff,
     "centre": Centre,

@@ -38,6 +38,7 @@ from intake.desk.printing.notices import Notices
 from intake.desk.printing.sheets import Sheets
 from intake.desk.printing.slips import Slips
 from intake.desk.reporting.concerns import Concerns
+from intake.desk.reporting.problems import Problems
 from intake.desk.story.request_story import RequestStories
 from intake.desk.take_back import TakeBack
 from intake.desk.taking.addresses import Addresses
@@ -123,6 +124,7 @@ def build_use_cases(parts: UseCaseParts) -> UseCases:
         calls=Calls(store, clock, dutch, platforms),
         requests=Requests(store, clock, dutch),
         concerns=Concerns(store, clock),
+        problems=Problems(store, clock),
         stories=RequestStories(store, clock, platforms),
         search=Search(store, platforms),
         slips=Slips(store, clock, parts.translations),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QWidget
 
 from intake.ui.tasks.errands import group_errands
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 class CallsPage(QWidget):
     """Lists people before chores and shows the selected one in a panel."""
+
+    problems_wanted = Signal()
 
     def __init__(
         self,
@@ -63,6 +65,10 @@ class CallsPage(QWidget):
         self.round = button(translate("round-start"), "link")
         self.round.clicked.connect(presenter.start_round)
         self._pane.lines.addWidget(self.round)
+        self.problems = button("", "link")
+        self.problems.clicked.connect(self.problems_wanted)
+        self._pane.lines.addWidget(self.problems)
+        self.show_problem_count(0)
         self.panel = TaskPanel(presenter, own, translate)
         self.panel.next_wanted.connect(self._next)
         frame, lines = column()
@@ -78,6 +84,11 @@ class CallsPage(QWidget):
         presenter.found.connect(self.select)
         presenter.undo_stack.changed.connect(self._show_undo)
         self._show_undo()
+
+    def show_problem_count(self, count: int) -> None:
+        """Tell how many problems nobody has ticked."""
+        self.problems.setText(self._translate("problems-count", count=count))
+        self.problems.setVisible(count > 0)
 
     def start(self) -> None:
         """Focus the most urgent task; an earlier message is removed."""

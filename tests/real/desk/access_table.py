@@ -93,6 +93,8 @@ ACCESS = {
     "Concerns.lift": COORDINATOR,
     "Concerns.list_all": COORDINATOR,
     "Concerns.report": VOLUNTEER,
+    "Problems.list_open": VOLUNTEER,
+    "Problems.resolve": VOLUNTEER,
     "Replies.put_aside": VOLUNTEER,
     "Replies.take_back": VOLUNTEER,
     "Replies.enter": VOLUNTEER,

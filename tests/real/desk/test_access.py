@@ -110,6 +110,7 @@ READS = {
     "Requests.export_calendar": lambda h: h.use_cases.requests.export_calendar(
         h.actor, h.home.root / "afspraken.ics"
     ),
+    "Problems.list_open": lambda h: h.use_cases.problems.list_open(h.actor),
     "Concerns.list_all": lambda h: h.use_cases.concerns.list_all(h.actor),
     "Concerns.count": lambda h: h.use_cases.concerns.count(h.actor, h.clock.now()),
     "SignIn.departed": lambda h: h.use_cases.sign_in.departed(h.actor),

@@ -53,6 +53,14 @@ def upgrade() -> None:
     )
     for name in ("request_id", "resident_id"):
         op.create_index(f"ix_concern_{name}", "concern", [name])
+    _create(
+        "problem_resolution",
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("subject_id", sa.Uuid(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("resolved_by", sa.Uuid(), nullable=False),
+        sa.Column("resolved_at", sa.DateTime(timezone=True), nullable=False),
+    )
 
 
 def _reference(name: str, table: str, *, nullable: bool = False) -> sa.Column[object]:

@@ -148,3 +148,12 @@ def _(h):
 def _(h):
     concern = reported(h)
     return lambda: h.use_cases.concerns.lift(h.actor, concern).value
+
+
+@case("Problems.resolve")
+def _(h):
+    _, agreement = firm(h, share=True)
+    h.use_cases.replies.record_neighbour_answer(h.actor, agreement.id, yes=False)
+    problems = [one.problem for one in h.use_cases.problems.list_open(h.actor)]
+    problem = next(one for one in problems if one.subject_id == agreement.id)
+    return lambda: h.use_cases.problems.resolve(h.actor, problem, "Fatma komt.").value
