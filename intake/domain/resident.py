@@ -22,9 +22,11 @@ DIED = "died"
 
 PLAIN_FIELDS = (
     "salutation", "first_name", "infix", "last_name", "email", "street", "house_number",
-    "addition", "city", "neighbourhood", "fetched_by", "how_to_talk",
+    "addition", "city", "neighbourhood", "fetched_by", "how_to_talk", "call_window", "voicemail",
 )  # fmt: skip
 """Fields of a resident that are stored as they are typed; the others are parsed first."""
+
+_NO = frozenset({"nee", "niet", "geen", "nooit", "no", "not", "never"})
 
 _POSTCODE = re.compile(r"^\s*([1-9]\d{3})\s*([A-Za-z]{2})\s*$")
 
@@ -47,8 +49,9 @@ class Resident(Record):
     They are offline and have no account; only a name and a way to reach them are needed.
 
     ``text_size`` is in points, on paper. ``how_to_talk`` is what a colleague should know before
-    ringing ("spreekt langzaam"). ``merged_into`` is the id of the record that replaced this one, if
-    they were written down twice.
+    ringing ("spreekt langzaam"), ``call_window`` when to ring best ("tussen 10 en 12"),
+    ``voicemail`` whether a message may be left ("liever niet"), each in their own words.
+    ``merged_into`` is the id of the record that replaced this one, if they were written down twice.
     """
 
     salutation: str = ""
@@ -68,6 +71,8 @@ class Resident(Record):
     paper_language: str = "nl"
     fetched_by: str = ""
     how_to_talk: str = ""
+    call_window: str = ""
+    voicemail: str = ""
     created_at: datetime | None = None
     gone: str = ""
     gone_at: datetime | None = None
@@ -80,6 +85,12 @@ class Resident(Record):
         The neighbourhood, or else the four digits of the postcode.
         """
         return self.neighbourhood or self.postcode[:4] or self.city
+
+    @property
+    def refuses_voicemail(self) -> bool:
+        """Whether no message may be left: the answer begins with a no."""
+        words = self.voicemail.casefold().replace(",", " ").split()
+        return bool(_NO & set(words[:2]))
 
     @property
     def full_name(self) -> str:

@@ -27,6 +27,8 @@ FACTS: dict[str, tuple[str, ...]] = {
     "address": ("street", "house_number", "addition", "postcode", "city"),
     "neighbourhood": ("neighbourhood",),
     "fetched_by": ("fetched_by",),
+    "call_window": ("call_window",),
+    "voicemail": ("voicemail",),
     "text_size": ("text_size",),
     "paper_language": ("paper_language",),
 }

@@ -125,7 +125,9 @@ def call_sheet(
             whose=whose,
             about=_call_matter(task, request, translate),
             by=short_moment(task.due_at, translate.language) if task.due_at else "",
-            how_to_talk=resident.how_to_talk,
+            how_to_talk=" · ".join(
+                note for note in (resident.how_to_talk, resident.call_window) if note
+            ),
         )
         for task, request, resident, number, whose in calls
     )

@@ -93,7 +93,18 @@ def _habits(resident: Resident, translate: Translations) -> tuple[str, ...]:
         habits.append(translate("who-fetched-by", who=resident.fetched_by))
     if resident.how_to_talk:
         habits.append(resident.how_to_talk)
+    habits += call_habits(resident, translate)
     return tuple(habits)
+
+
+def call_habits(resident: Resident, translate: Translations) -> list[str]:
+    """Return when to ring and whether a message may be left, as far as that is known."""
+    habits = []
+    if resident.call_window:
+        habits.append(translate("who-call-window", when=resident.call_window))
+    if resident.refuses_voicemail:
+        habits.append(translate("who-no-voicemail"))
+    return habits
 
 
 def _earlier(request: Request, translate: Translations) -> EarlierRequest:

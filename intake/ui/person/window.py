@@ -46,6 +46,7 @@ _PLACES = {
     "street": (5, 0, 2), "house_number": (5, 2, 1), "addition": (5, 3, 1),
     "postcode": (6, 0, 1), "city": (6, 1, 1), "neighbourhood": (6, 2, 2),
     "fetched_by": (7, 0, 2), "how_to_talk": (7, 2, 2),
+    "call_window": (8, 0, 2), "voicemail": (8, 2, 2),
 }  # fmt: skip
 
 _SIZE = (820, 860)

@@ -120,6 +120,7 @@ class TaskPanel(QWidget):
         self._about = label("", wrap=False)
         self._before = label("", "soft")
         self._caution = label("", "care")
+        self._habits = label("", "strong")
         self._say = label("", "ask")
         self._voicemail = label("", "soft")
         self._labels = (
@@ -130,6 +131,7 @@ class TaskPanel(QWidget):
             self._about,
             self._before,
             self._caution,
+            self._habits,
             self._say,
             self._voicemail,
         )
@@ -260,6 +262,7 @@ class TaskPanel(QWidget):
             about,
             view.last_attempt,
             view.caution,
+            view.habits,
             script,
             view.voicemail,
         )
@@ -355,7 +358,7 @@ class TaskPanel(QWidget):
             self.again.hide()
             self._question.hide()
             self._show()
-            for part in (self._caution, self._say, self._voicemail, self._before):
+            for part in (self._caution, self._habits, self._say, self._voicemail, self._before):
                 part.hide()
             self.next.setFocus(Qt.FocusReason.TabFocusReason)
         self.tell(sentence)

@@ -20,6 +20,7 @@ from intake.text.composing.ring_back import ring_back
 from intake.text.composing.round_script import ROUND_CALLS, round_script
 from intake.text.composing.spoken_words import in_own_language
 from intake.text.reading.answers import format_answer
+from intake.ui.tasks.call_notes import habits_of, platform_terms, voicemail_of
 from intake.ui.tasks.spoken_task import own_script, spoken_with
 from intake.ui.tasks.task_numbers import (
     NEIGHBOUR_KINDS,
@@ -60,6 +61,9 @@ class TaskGroup(StrEnum):
 _IN_VAIN = frozenset({TaskKind.RING_BACK, TaskKind.ASK_MISSING})
 """Calls after which a letter makes sense if nobody answered."""
 
+MAX_CALLS = 3
+"""Calls in vain after which a letter is the better way."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class TaskView:
@@ -71,8 +75,9 @@ class TaskView:
     must be said before the call. ``is_later`` tells that it is for another day; ``waits`` tells how
     long the resident has waited. ``question`` is the yes or no that the call ends with,
     ``asks_report`` tells that it ends with how a meeting went. ``dial_number`` is what a telephone
-    program gets; ``held_by`` is the colleague who has taken it up. Chores with the same ``errand``
-    are done together. A step (``is_step``) has a ``main_act``: "paper", "resume" or "open".
+    program gets, ``habits`` how to talk and when; ``held_by`` is the colleague who has taken it up.
+    Chores with the same ``errand`` are done together. A step (``is_step``) has a ``main_act``:
+    "paper", "resume" or "open".
     """
 
     row_id: UUID  # the id of the task; of a step, which is not stored, that of its request
@@ -106,6 +111,7 @@ class TaskView:
     question: str = ""
     asks_report: bool = False
     dial_number: str = ""
+    habits: str = ""
     held_by: str = ""
 
     @property
@@ -163,9 +169,10 @@ class TaskViewWriter:
             asks_report=task.kind in FOLLOW_UPS,
             dial_number=dial_number(due, profile),
             held_by=due.held_by,
+            habits=habits_of(due, self.translate),
             is_confirmed=bool(due.agreement and due.agreement.is_confirmed),
             share_question=self._share_question(due),
-            voicemail=self._beside_call(profile, is_platform_call, is_call),
+            voicemail=self._voicemail(due, profile, is_call=is_call),
             can_write_letter=task.kind in _IN_VAIN and task.attempts > 0,
             notice_posting=task.posting_id if task.kind is TaskKind.PIN_NOTICE else None,
             inquiry_posting=task.posting_id if task.kind is TaskKind.ASK_VOLUNTEERS else None,
@@ -251,29 +258,11 @@ class TaskViewWriter:
         own = in_own_language(self.translate, theirs.language, theirs(due.share_key))
         return f"{text}\n{own}"
 
-    def _beside_call(
-        self,
-        profile: PlatformProfile | None,
-        is_platform_call: bool,  # noqa: FBT001 - told by the caller's own names
-        is_call: bool,  # noqa: FBT001
-    ) -> str:
+    def _voicemail(self, due: DueTask, profile: PlatformProfile | None, *, is_call: bool) -> str:
         """Return what is shown beside a call: what a platform asks, or the voicemail text."""
-        if is_platform_call:
-            return self._platform_terms(profile)
-        if not is_call:
-            return ""
-        centre = self.centre.name if self.centre else ""
-        text = self.translate.in_language("nl", "say-voicemail", centre=centre)
-        return self.translate("call-voicemail", text=text)
-
-    def _platform_terms(self, profile: PlatformProfile | None) -> str:
-        """Return what a platform wants to know, how long before, and its costs."""
-        if profile is None:
-            return ""
-        notice = ""
-        if profile.notice_days:
-            notice = self.translate("task-notice", days=profile.notice_days)
-        return "\n".join(part for part in (notice, profile.terms, profile.cost) if part)
+        if due.task.kind is TaskKind.CALL_PLATFORM:
+            return platform_terms(profile, self.translate)
+        return voicemail_of(due, self.centre, self.translate) if is_call else ""
 
     def _script(self, due: DueTask) -> str:
         kind = due.task.kind
@@ -335,6 +324,8 @@ class TaskViewWriter:
 
     def _caution(self, due: DueTask) -> str:
         """Return what must come first, before anything is told to the resident."""
+        if due.task.attempts >= MAX_CALLS and due.task.kind in _IN_VAIN and not due.held_by:
+            return self.translate("call-write-instead", count=due.task.attempts)
         if due.held_by:
             return self.translate("call-held", name=due.held_by)
         if due.refuses_calls and due.task.kind in _CALLS:

@@ -445,3 +445,7 @@ person-requests-none = None yet.
 who-twice = May be on the list twice, also as { $who }. Look at Details.
 ended-next-form = Next form
 say-in-language = In { $name }: “{ $text }”
+person-call-window = When do we ring best?
+person-voicemail = May we leave a message?
+who-call-window = ring: { $when }
+who-no-voicemail = leave no message

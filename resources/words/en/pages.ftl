@@ -1017,3 +1017,5 @@ problem-tick = Tick off
 problem-resolved = Ticked off.
 problem-resolved-name = ticking off
 problem-undo = Take the last tick back
+call-no-voicemail = Leave nothing on the voicemail: this resident does not want that.
+call-write-instead = Rung { $count } times and reached nobody. Send a letter now: Alt B.

@@ -445,3 +445,7 @@ person-requests-none = Nog geen.
 who-twice = Staat misschien twee keer in de lijst, ook als { $who }. Kijk bij Gegevens.
 ended-next-form = Volgend formulier
 say-in-language = In het { $name }: “{ $text }”
+person-call-window = Wanneer bellen wij het best?
+person-voicemail = Mogen wij iets inspreken?
+who-call-window = bellen: { $when }
+who-no-voicemail = niets inspreken

@@ -1017,3 +1017,5 @@ problem-tick = Afvinken
 problem-resolved = Afgevinkt.
 problem-resolved-name = afvinken
 problem-undo = Laatste vinkje terug
+call-no-voicemail = Spreek niets in op de voicemail: dat wil deze bewoner niet.
+call-write-instead = { $count } keer gebeld zonder iemand te bereiken. Stuur nu een brief: Alt B.

@@ -17,6 +17,8 @@ def upgrade() -> None:
         sa.Column("imported_at", sa.DateTime(timezone=True), nullable=False),
         sa.UniqueConstraint("fingerprint", name="uq_imported_mail_fingerprint"),
     )
+    for name in ("call_window", "voicemail"):
+        op.add_column("resident", sa.Column(name, sa.Text(), nullable=False, server_default=""))
     with op.batch_alter_table("task") as task:
         task.add_column(sa.Column("agreement_id", sa.Uuid(), nullable=True))
         task.add_column(sa.Column("held_by", sa.Uuid(), nullable=True))
