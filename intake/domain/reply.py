@@ -20,6 +20,7 @@ class ReplyState(StrEnum):
     CHOSEN = "chosen"  # an agreement is made with this neighbour
     NOT_NEEDED = "not_needed"  # another was chosen, or the request has ended
     WENT_AWAY = "went_away"  # the neighbour said no after being chosen
+    RESERVE = "reserve"  # another was chosen; this one may be asked if that falls through
     PUT_ASIDE = "put_aside"  # no reply: an advertisement, unreadable
 
 
@@ -27,7 +28,8 @@ class ReplyState(StrEnum):
 class Reply(Record):
     """An answer of a neighbour.
 
-    ``request_id`` is empty as long as nobody knows which request it answers.
+    ``request_id`` is empty as long as nobody knows which request it answers; ``candidates`` are the
+    codes of those that it may answer, the likeliest first.
     """
 
     request_id: UUID | None = None
@@ -39,6 +41,7 @@ class Reply(Record):
     received_at: datetime
     message_id: str = ""
     state: ReplyState = ReplyState.NEW
+    candidates: tuple[str, ...] = ()
 
     @property
     def by_mail(self) -> bool:

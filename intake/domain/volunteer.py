@@ -29,7 +29,8 @@ class Volunteer(Record):
     """A person who helps through the centre.
 
     ``can_do`` and ``when`` are in their own words; ``regions`` are four digits of a postcode, or a
-    range.
+    range. ``checked`` tells of when their certificate of good conduct (VOG) is, ``references`` what
+    others said about them.
     """
 
     name: str
@@ -39,6 +40,8 @@ class Volunteer(Record):
     can_do: str = ""
     when: str = ""
     regions: tuple[str, ...] = ()
+    checked: str = ""
+    references: str = ""
     left_at: datetime | None = None
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MAX_BYTES = 20_000_000
+_MAX_CELL = 1_000_000
 _SEPARATORS = ";\t,|"
 _LINES_TO_LOOK_AT = 60
 
@@ -23,12 +24,15 @@ def read_text_table(file: Path) -> tuple[Sheet, ...]:
     with file.open("rb") as opened:
         text = _decoded(opened.read(MAX_BYTES))
     separator = _separator_of(text)
-    csv.field_size_limit(1_000_000)
     records = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    rows = [
-        SheetRow(number, tuple(plain_cell(cell) for cell in record[:MAX_COLUMNS]))
-        for number, record in enumerate(islice(records, MAX_ROWS), 1)
-    ]
+    before = csv.field_size_limit(_MAX_CELL)  # it is the whole program's
+    try:
+        rows = [
+            SheetRow(number, tuple(plain_cell(cell) for cell in record[:MAX_COLUMNS]))
+            for number, record in enumerate(islice(records, MAX_ROWS), 1)
+        ]
+    finally:
+        csv.field_size_limit(before)
     return (Sheet("", tuple(rows)),)
 
 

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 _STILL_ANSWERED = timedelta(days=120)
 """How long after its end a request may still get answers."""
 
+MAX_CANDIDATES = 3
+"""Requests that are proposed for a mail without a code."""
+
 _AT_ONCE = 500
 """Requests whose posts are read in one query."""
 
@@ -153,6 +156,7 @@ class MailImport:
                         text=heard.text,
                         received_at=now,
                         message_id=mail.message_id,
+                        candidates=() if request else match.candidates[:MAX_CANDIDATES],
                     )
                 )
                 saved |= reply_changes(reply)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from intake.desk.answering.agreement_confirmation import confirm_if_agreed
+from intake.desk.answering.comparison import compare_replies
 from intake.desk.answering.invitation import InvitationWriter
-from intake.desk.answering.reply_types import OpenReplies, OpenReply
+from intake.desk.answering.reply_types import Candidate, OpenReplies, OpenReply
 from intake.desk.centre.facts import find_centre
 from intake.desk.closing.cancelled_agreements import cancel_for_neighbour, ensure_ring_back
 from intake.desk.closing.closing import find_live_agreement, require_same_agreement
@@ -22,6 +23,7 @@ from intake.domain.agreement import Agreement
 from intake.domain.permissions import Permission
 from intake.domain.reply import Reply, ReplyState
 from intake.domain.request import Request
+from intake.domain.resident import Resident
 from intake.domain.task import Task, TaskKind
 from intake.kit.codes import parse_code
 from intake.kit.errors import UserFacingError
@@ -90,6 +92,21 @@ class Replies:
         """
         return self._change_state(actor, reply_id, ReplyState.NEW, ReplyState.PUT_ASIDE)
 
+    def keep_in_reserve(self, actor: Actor, reply_id: UUID) -> Result[Reply]:
+        """Keep a neighbour in reserve beside the one who is chosen; they are told nothing yet.
+
+        If the agreement falls through, the reply is on the list again. Raises ``UserFacingError``
+        if nobody is chosen for the request.
+        """
+        require_permission(actor, Permission.HANDLE_REPLY)
+        with self.store.write(actor, self.clock.now()) as transaction:
+            reply = transaction.get(Reply, reply_id)
+            _require_unhandled(reply)
+            if reply.request_id is None or not find_live_agreement(transaction, reply.request_id):
+                raise UserFacingError("reserve-nobody-chosen")
+            saved = transaction.save(replace(reply, state=ReplyState.RESERVE))
+        return Result(saved, reply_changes(saved), transaction.operation_id)
+
     def take_back(self, actor: Actor, reply_id: UUID) -> Result[Reply]:
         """Put a reply that was set aside on the list again."""
         return self._change_state(actor, reply_id, ReplyState.PUT_ASIDE, ReplyState.NEW)
@@ -122,11 +139,18 @@ class Replies:
             }
             centre = find_centre(transaction)
             withheld = find_withheld(transaction)
+            facts = compare_replies(transaction, new, self.clock.now())
+            candidates = _candidates(transaction, new)
         opened = [_open_reply(reply, aggregates.get(reply.request_id)) for reply in replies]
         return OpenReplies(
             centre,
             tuple(
-                replace(one, is_withheld=withheld.is_withheld(one.reply.name, one.reply.address))
+                replace(
+                    one,
+                    is_withheld=withheld.is_withheld(one.reply.name, one.reply.address),
+                    candidates=candidates.get(one.reply.id, ()),
+                    facts=facts.get(one.reply.id),
+                )
                 for one in opened
             ),
         )
@@ -253,6 +277,23 @@ class Replies:
             for reply in transaction.find(Reply, state=ReplyState.CHOSEN)
             if reply.id in waiting and _sender_key(reply) not in listed
         )
+
+
+def _candidates(
+    transaction: ReadTransaction, replies: Sequence[Reply]
+) -> dict[UUID, tuple[Candidate, ...]]:
+    """Return the requests under way that replies without one may answer, the likeliest first."""
+    codes = tuple({code for reply in replies for code in reply.candidates})
+    if not codes:
+        return {}
+    requests = [one for one in transaction.find(Request, code=codes) if not one.has_ended]
+    residents = load_by_id(transaction, Resident, (one.resident_id for one in requests))
+    known = {one.code: Candidate(one, residents[one.resident_id]) for one in requests}
+    return {
+        reply.id: tuple(known[code] for code in reply.candidates if code in known)
+        for reply in replies
+        if reply.request_id is None
+    }
 
 
 def _sender_key(reply: Reply) -> tuple[UUID | None, str]:

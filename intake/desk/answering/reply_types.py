@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from intake.desk.answering.comparison import ReplyFacts
     from intake.domain.agreement import Agreement
     from intake.domain.centre import Centre
     from intake.domain.reply import Reply
@@ -36,11 +37,20 @@ class TypedReply:
 
 
 @dataclass(frozen=True)
+class Candidate:
+    """A request that a reply may answer, and whose it is."""
+
+    request: Request
+    resident: Resident
+
+
+@dataclass(frozen=True)
 class OpenReply:
     """A reply that needs an answer, with its request and the agreement in progress.
 
     ``is_of_chosen`` tells whether the agreement is with this neighbour, ``is_withheld`` whether
-    they are not to be chosen, because something was reported.
+    they are not to be chosen, because something was reported. ``candidates`` are the requests that
+    it may answer, ``facts`` what is known of who wrote.
     """
 
     reply: Reply
@@ -49,6 +59,8 @@ class OpenReply:
     agreement: Agreement | None = None
     is_of_chosen: bool = True
     is_withheld: bool = False
+    candidates: tuple[Candidate, ...] = ()
+    facts: ReplyFacts | None = None
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from intake.desk.centre.facts import first_deadline
-from intake.desk.closing.closing import end_tasks_of_agreement
+from intake.desk.closing.closing import end_tasks_of_agreement, release_reserve
 from intake.desk.closing.invitations import hold_back_invitation
 from intake.domain.reply import Reply, ReplyState
 from intake.domain.request import Request, RequestState
@@ -36,6 +36,7 @@ def cancel_for_neighbour(
     chosen = transaction.get(Reply, agreement.reply_id)
     transaction.save(replace(chosen, state=ReplyState.WENT_AWAY))
     end_tasks_of_agreement(transaction, agreement, now)
+    release_reserve(transaction, agreement.request_id)
     return cancelled, tasks
 
 

@@ -65,6 +65,7 @@ def cancel_agreement(notifier: NeighbourNotifier, agreement: Agreement) -> None:
     transaction.save(agreement.cancelled(notifier.now, transaction.operation_id))
     hold_back_invitation(transaction, agreement, notifier.now)
     end_tasks_of_agreement(transaction, agreement, notifier.now)
+    release_reserve(transaction, agreement.request_id)
     if agreement.meet_at > notifier.now:
         notifier.dismiss(
             transaction.get(Reply, agreement.reply_id),
@@ -72,6 +73,12 @@ def cancel_agreement(notifier: NeighbourNotifier, agreement: Agreement) -> None:
             "message-called-off",
             expected=True,
         )
+
+
+def release_reserve(transaction: WriteTransaction, request_id: UUID) -> None:
+    """Put the neighbours in reserve on the list again: the agreement fell through."""
+    for reply in transaction.find(Reply, request_id=request_id, state=ReplyState.RESERVE):
+        transaction.save(replace(reply, state=ReplyState.NEW))
 
 
 def end_tasks_of_agreement(
@@ -129,6 +136,7 @@ def close_request(
         if task.kind in ENDS_WITH_REQUEST:
             transaction.save(task.done(now, transaction.operation_id))
     agreement = find_live_agreement(transaction, request.id)
+    release_reserve(transaction, request.id)
     if agreement:
         helped = agreement.is_confirmed and agreement.meet_at <= now
         if state is RequestState.CLOSED and helped:

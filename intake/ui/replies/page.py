@@ -13,7 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from intake.ui.replies.comparison_box import CandidatesBox, ComparisonBox
 from intake.ui.replies.presenter import TypedMeeting
+from intake.ui.replies.reply_view import row_to_choose
 from intake.ui.replies.typed_reply_form import TypedReplyForm
 from intake.ui.widgets.basics import (
     announce,
@@ -32,6 +34,8 @@ from intake.ui.widgets.text_fields import LineEdit
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from PySide6.QtWidgets import QLabel
 
     from intake.kit.translations import Translations
@@ -115,6 +119,9 @@ class RepliesPage(QWidget):
         words = (self._name, self._channel, self._about, self._whom, self.quotation, self._chosen)
         for part in words:
             lines.addWidget(part)
+        self.comparison = ComparisonBox(self._translate)
+        self.comparison.selected.connect(self._select)
+        lines.addWidget(self.comparison)
         self._agreement_form = self._build_agreement_form()
         self._link_form = self._build_link_form()
         lines.addWidget(self._agreement_form)
@@ -136,6 +143,8 @@ class RepliesPage(QWidget):
         self._open_button.clicked.connect(self._open)
         self.aside_button = button(self._translate("reply-aside"), "", "Alt+L")
         self.aside_button.clicked.connect(self._put_aside)
+        self.reserve_button = button(self._translate("reply-reserve"), "", "Alt+R")
+        self.reserve_button.clicked.connect(self._reserve)
         self.undo_button = button("", "", "Ctrl+Z")
         self.undo_button.clicked.connect(self._presenter.undo)
         self._presenter.undo_stack.changed.connect(self._show_undo)
@@ -148,6 +157,7 @@ class RepliesPage(QWidget):
             self._decline_button,
             self.ring_button,
             self._open_button,
+            self.reserve_button,
             self.aside_button,
             self.undo_button,
         )
@@ -186,6 +196,9 @@ class RepliesPage(QWidget):
         lines = QVBoxLayout(holder)
         lines.setContentsMargins(0, 8, 0, 0)
         lines.addWidget(label(self._translate("reply-link-hint"), "care"))
+        self.candidates = CandidatesBox(self._translate)
+        self.candidates.chosen.connect(self._link_to)
+        lines.addWidget(self.candidates)
         self._code = LineEdit()
         self._code.setAccessibleName(self._translate("reply-code"))
         self._code.setPlaceholderText(self._translate("reply-code"))
@@ -208,7 +221,7 @@ class RepliesPage(QWidget):
     def _show_list(self, cards: list[ReplyView]) -> None:
         if cards and cards == self.cards and self.list.count() == len(cards):
             return
-        chosen_row = _row_to_choose(cards, self._card_at(self.list.currentRow()))
+        chosen_row = row_to_choose(cards, self._card_at(self.list.currentRow()))
         if chosen_row < 0:
             chosen_row = max(0, self.list.currentRow())
         self.cards = cards
@@ -240,6 +253,7 @@ class RepliesPage(QWidget):
         self.choose_button.setEnabled(bool(card and card.is_known))
         self._decline_button.setVisible(bool(card and card.may_answer))
         self.aside_button.setVisible(bool(card and not card.awaits_yes))
+        self.reserve_button.setVisible(bool(card and card.can_reserve))
         if card is None:
             self._show_no_card()
             return
@@ -250,6 +264,8 @@ class RepliesPage(QWidget):
         self.quotation.setText(card.text)
         self._chosen.setText(card.other_chosen)
         self._chosen.setVisible(bool(card.other_chosen))
+        self.comparison.show_card(card)
+        self.candidates.show_candidates(card.candidates)
         whom = self._translate("reply-for", name=card.for_whom) if card.for_whom else ""
         self._whom.setText(" · ".join(part for part in (whom, card.asked) if part))
         sentence = self._translate("reply-says-yes", name=_first_word(card))
@@ -266,6 +282,17 @@ class RepliesPage(QWidget):
 
         self._name_choice()
 
+    def _select(self, reply_id: UUID) -> None:
+        rows = [at for at, card in enumerate(self.cards) if card.reply_id == reply_id]
+        if rows:
+            self.list.setCurrentRow(rows[0])
+
+    def _link_to(self, code: str) -> None:
+        self._presenter.link(self.list.currentRow(), code)
+
+    def _reserve(self) -> None:
+        self._presenter.keep_in_reserve(self.list.currentRow())
+
     def _name_choice(self) -> None:
         """Tell on the button who is chosen, and for when: the fields may be out of sight."""
         card = self._shown
@@ -281,6 +308,7 @@ class RepliesPage(QWidget):
         self._name.setText(self._translate("replies-empty"))
         for part in (self._channel, self._about, self.quotation, self._whom):
             part.setText("")
+        self.comparison.show_card(None)
 
     def _choose(self) -> None:
         row = self.list.currentRow()
@@ -354,24 +382,3 @@ class RepliesPage(QWidget):
 
 def _first_word(card: ReplyView) -> str:
     return next(iter(card.name.split()), "")
-
-
-def _row_to_choose(cards: list[ReplyView], before: ReplyView | None) -> int:
-    """Return the row of the reply that was selected before, or of its neighbour's latest one.
-
-    -1 if neither is listed.
-    """
-    if before is None:
-        return -1
-    rows = [row for row, card in enumerate(cards) if card.reply_id == before.reply_id]
-    if not rows or cards[rows[0]].awaits_yes:
-        answers = [
-            row
-            for row, card in enumerate(cards)
-            if before.request_id
-            and card.request_id == before.request_id
-            and card.may_answer
-            and not card.awaits_yes
-        ]
-        rows = answers or rows
-    return rows[0] if rows else -1

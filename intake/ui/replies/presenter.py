@@ -159,6 +159,24 @@ class RepliesPresenter(QObject):
                 self._on_put_aside,
             )
 
+    def keep_in_reserve(self, row: int) -> None:
+        """Keep a neighbour in reserve beside the one who is chosen."""
+        reply = self._replies[row].reply
+        command = DoneCommand(self._session)
+        replies = self._session.use_cases.replies
+
+        def on_done() -> None:
+            sentence = self._session.translate("reply-reserved", name=_short_name(reply))
+            self.done.emit(sentence)
+            self._remember("undo-reply-reserve", reply, command.undo)
+
+        self._session.execute(
+            partial(replies.keep_in_reserve, self._session.actor, reply.id),
+            then=on_done,
+            failed=self._choose_failed,
+            on_result=command.keep,
+        )
+
     def undo(self) -> None:
         """Undo the last act on a reply."""
         self.undo_stack.undo("replies")
@@ -260,7 +278,7 @@ class RepliesPresenter(QObject):
         self._centre = replies.centre
         self._replies = replies.replies
         writer = ReplyViewWriter(self._session.translate, replies.centre, self._session.clock.now())
-        self.listed.emit([writer.write(reply) for reply in replies.replies])
+        self.listed.emit([writer.write(reply, replies.replies) for reply in replies.replies])
 
 
 def _shown_address(typed: str) -> str | None:

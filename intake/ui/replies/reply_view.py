@@ -10,18 +10,22 @@ from intake.desk.centre.facts import opening_hours_of
 from intake.domain.reply import ReplyState
 from intake.domain.request import Kind
 from intake.domain.resident import formal_name
+from intake.kit.codes import format_code
 from intake.kit.time_zone import AMSTERDAM
 from intake.text.composing.date_phrases import money_phrase, short_day, short_moment, short_time
+from intake.ui.replies.comparison_text import compare_lines, facts_line, suggestion
 from intake.ui.widgets.bounded_text import bounded_line, bounded_paragraph
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from uuid import UUID
 
-    from intake.desk.answering.reply_types import OpenReply
+    from intake.desk.answering.reply_types import Candidate, OpenReply
     from intake.domain.centre import Centre, OpeningHours
     from intake.domain.reply import Reply
     from intake.domain.request import Request
     from intake.kit.translations import Translations
+    from intake.ui.replies.comparison_text import ComparedReply
 
 _MAX_DAYS = 30
 _MAX_NAME = 60
@@ -38,7 +42,9 @@ class ReplyView:
     ``may_answer``: it is this neighbour; ``other_chosen``: it is another one. ``asked`` are the
     days that the resident asked for. ``awaits_yes``: it is the chosen reply, and the neighbour has
     not said yes yet. ``is_withheld``: they are not to be chosen. ``when``, ``place``, ``cost`` and
-    ``back`` are proposals.
+    ``back`` are proposals. ``facts`` is what is known of the neighbour, ``suggestion`` whom to look
+    at first, ``compared`` the other replies to the request. ``candidates`` are requests that it may
+    answer: a line and a code. ``can_reserve``: another is chosen, and this one may be kept.
     """
 
     reply_id: UUID
@@ -60,6 +66,11 @@ class ReplyView:
     is_ride: bool = False
     other_chosen: str = ""
     is_withheld: bool = False
+    facts: str = ""
+    suggestion: str = ""
+    compared: tuple[ComparedReply, ...] = ()
+    candidates: tuple[tuple[str, str], ...] = ()
+    can_reserve: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,8 +81,8 @@ class ReplyViewWriter:
     centre: Centre | None
     now: datetime
 
-    def write(self, open_reply: OpenReply) -> ReplyView:
-        """Put one reply into words."""
+    def write(self, open_reply: OpenReply, replies: Sequence[OpenReply] = ()) -> ReplyView:
+        """Put one reply into words; ``replies`` are all that need an answer."""
         reply = open_reply.reply
         request = open_reply.request
         return ReplyView(
@@ -94,6 +105,13 @@ class ReplyViewWriter:
             is_ride=request is not None and request.kind is Kind.RIDE,
             other_chosen=self._other_chosen(open_reply),
             is_withheld=open_reply.is_withheld,
+            facts=facts_line(open_reply.facts, self.translate),
+            suggestion=suggestion(open_reply, replies, self.translate),
+            compared=compare_lines(open_reply, replies, self.translate),
+            candidates=tuple(self._candidate(one) for one in open_reply.candidates),
+            can_reserve=open_reply.agreement is not None
+            and not open_reply.is_of_chosen
+            and reply.state is ReplyState.NEW,
         )
 
     def _other_chosen(self, open_reply: OpenReply) -> str:
@@ -103,6 +121,11 @@ class ReplyViewWriter:
         if open_reply.agreement is None or open_reply.is_of_chosen:
             return ""
         return self.translate("reply-other-chosen", name=open_reply.agreement.helper)
+
+    def _candidate(self, candidate: Candidate) -> tuple[str, str]:
+        who = formal_name(candidate.resident)
+        code = format_code(candidate.request.code)
+        return f"{candidate.request.what} · {who} · {code}", code
 
     def _about(self, request: Request | None) -> str:
         if request is None:
@@ -214,3 +237,24 @@ def _returned_from(opening: OpeningHours, last: datetime) -> datetime:
         if span:
             return datetime.combine(day.date(), min(day.time(), span[1]), AMSTERDAM)
     return last
+
+
+def row_to_choose(cards: Sequence[ReplyView], before: ReplyView | None) -> int:
+    """Return the row of the reply that was selected before, or of its neighbour's latest one.
+
+    -1 if neither is listed.
+    """
+    if before is None:
+        return -1
+    rows = [row for row, card in enumerate(cards) if card.reply_id == before.reply_id]
+    if not rows or cards[rows[0]].awaits_yes:
+        answers = [
+            row
+            for row, card in enumerate(cards)
+            if before.request_id
+            and card.request_id == before.request_id
+            and card.may_answer
+            and not card.awaits_yes
+        ]
+        rows = answers or rows
+    return rows[0] if rows else -1

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     Command = Callable[[], Result[Volunteer]]
 
-FIELDS = ("name", "phone", "email", "can_do", "when", "regions")
+FIELDS = ("name", "phone", "email", "can_do", "when", "regions", "checked", "references")
 
 
 @dataclass(frozen=True)

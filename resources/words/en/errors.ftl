@@ -186,3 +186,4 @@ error-concern-no-note = Write down what you did about it.
 error-helper-withheld = Choose somebody else here. The coordinator can tell why.
 error-call-no-number = Give one telephone number, for instance: intake call 0206184217
 error-call-no-desk = No desk is open on this computer. Open Intake, and then try again.
+error-reserve-nobody-chosen = Nobody is chosen yet. Choose a neighbour first.

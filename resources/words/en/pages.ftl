@@ -1019,3 +1019,28 @@ problem-resolved-name = ticking off
 problem-undo = Take the last tick back
 call-no-voicemail = Leave nothing on the voicemail: this resident does not want that.
 call-write-instead = Rung { $count } times and reached nobody. Send a letter now: Alt B.
+reply-look-first = Look at { $name } first: { $why }.
+reply-other-lacks = less fits with the other
+reply-compared = Who else replied?
+reply-reserve = Keep in reserve
+reply-reserved = { $name } is in reserve. If the agreement falls through, { $name } is at Replies again.
+undo-reply-reserve = reserve of { $name }
+reply-candidates = Perhaps it is one of these:
+fact-went-badly = it did not go well before
+fact-was-liked = helped this resident before, and they liked it
+fact-helped-resident = { $count ->
+    [one] helped this resident once before
+   *[other] helped this resident { $count } times before
+}
+fact-helped-others = { $count ->
+    [one] helped somebody else once
+   *[other] helped others { $count } times
+}
+fact-fits = can come on the day that was asked for
+fact-other-day = names another day
+fact-offered = names { $days }
+fact-volunteer = our own volunteer
+fact-near = lives in the same area
+fact-checked = certificate of good conduct: { $when }
+volunteer-checked = Certificate of good conduct (day)
+volunteer-references = References

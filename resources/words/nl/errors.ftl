@@ -186,3 +186,4 @@ error-concern-no-note = Schrijf op wat u ermee gedaan hebt.
 error-helper-withheld = Kies hier iemand anders. De coördinator kan vertellen waarom.
 error-call-no-number = Geef één telefoonnummer, bijvoorbeeld: intake call 0206184217
 error-call-no-desk = Er staat geen balie open op deze computer. Open Intake, en probeer het dan opnieuw.
+error-reserve-nobody-chosen = Er is nog niemand gekozen. Kies eerst een buurtgenoot.

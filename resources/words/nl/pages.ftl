@@ -1019,3 +1019,28 @@ problem-resolved-name = afvinken
 problem-undo = Laatste vinkje terug
 call-no-voicemail = Spreek niets in op de voicemail: dat wil deze bewoner niet.
 call-write-instead = { $count } keer gebeld zonder iemand te bereiken. Stuur nu een brief: Alt B.
+reply-look-first = Kijk eerst naar { $name }: { $why }.
+reply-other-lacks = bij de ander past minder
+reply-compared = Wie reageerde er nog meer?
+reply-reserve = In reserve houden
+reply-reserved = { $name } staat in reserve. Gaat de afspraak niet door, dan staat { $name } weer bij Reacties.
+undo-reply-reserve = reserve van { $name }
+reply-candidates = Misschien is het een van deze:
+fact-went-badly = het ging eerder niet goed
+fact-was-liked = hielp deze bewoner eerder, en dat beviel
+fact-helped-resident = { $count ->
+    [one] hielp deze bewoner één keer eerder
+   *[other] hielp deze bewoner { $count } keer eerder
+}
+fact-helped-others = { $count ->
+    [one] hielp één keer een ander
+   *[other] hielp { $count } keer een ander
+}
+fact-fits = kan op de gevraagde dag
+fact-other-day = noemt een andere dag
+fact-offered = noemt { $days }
+fact-volunteer = eigen vrijwilliger
+fact-near = woont in dezelfde buurt
+fact-checked = VOG: { $when }
+volunteer-checked = VOG (datum)
+volunteer-references = Referenties

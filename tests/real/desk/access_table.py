@@ -99,6 +99,7 @@ ACCESS = {
     "Replies.take_back": VOLUNTEER,
     "Replies.enter": VOLUNTEER,
     "Replies.link": VOLUNTEER,
+    "Replies.keep_in_reserve": VOLUNTEER,
     "Replies.list_open": VOLUNTEER,
     "Replies.record_neighbour_answer": VOLUNTEER,
     "Requests.close": VOLUNTEER,

@@ -19,6 +19,9 @@ def upgrade() -> None:
     )
     for name in ("call_window", "voicemail"):
         op.add_column("resident", sa.Column(name, sa.Text(), nullable=False, server_default=""))
+    for name in ("checked", "references"):
+        op.add_column("volunteer", sa.Column(name, sa.Text(), nullable=False, server_default=""))
+    op.add_column("reply", sa.Column("candidates", sa.JSON(), nullable=False, server_default="[]"))
     with op.batch_alter_table("task") as task:
         task.add_column(sa.Column("agreement_id", sa.Uuid(), nullable=True))
         task.add_column(sa.Column("held_by", sa.Uuid(), nullable=True))

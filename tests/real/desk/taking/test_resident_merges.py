@@ -245,7 +245,7 @@ def test_a_fact_that_is_chosen_comes_whole_from_the_other(fact):
         "email": "annie@x.example", "birth_date": date(1940, 5, 1), "street": "Hoofdweg",
         "house_number": "3", "addition": "hs", "postcode": "1052 XK", "city": "Amsterdam",
         "neighbourhood": "West", "fetched_by": "buurvrouw", "text_size": 24,
-        "paper_language": "en",
+        "paper_language": "en", "call_window": "tussen 10 en 12", "voicemail": "liever niet",
     }  # fmt: skip
     other = Resident(**facts)
     kept = replace(other, **dict.fromkeys(facts, "x"))

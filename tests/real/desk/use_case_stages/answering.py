@@ -143,3 +143,18 @@ def _(h):
     meeting = Meeting(at(h, "vr 10"), "De Linde")
     choice = h.use_cases.replies.choose(h.actor, answered(h, taken).id, meeting)
     return lambda: h.use_cases.take_back.undo(h.actor, choice.operation, choice.changed)
+
+
+@case("Replies.keep_in_reserve")
+def _(h):
+    taken, _ = chosen(h)
+    other = answered(h, taken)
+    return lambda: h.use_cases.replies.keep_in_reserve(h.actor, other.id).value
+
+
+@case("MailImport.import_mail")
+def _(h):
+    taken, title, text = a_call(h)
+    posted(h, taken, title, text)
+    mail = FakeMail("7", "<7@x>", "Jan", "jan@buren.invalid", "Boormachine", "Ik heb er een.")
+    return lambda: h.use_cases.mail_import.import_mail(h.actor, ListMailbox(mail))

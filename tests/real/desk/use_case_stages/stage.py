@@ -132,6 +132,8 @@ ZOE = Volunteer(
     can_do="lampen",
     when="dinsdag",
     regions=("1052",),
+    checked="maart 2026",
+    references="goed met ouderen",
 )
 
 

@@ -134,6 +134,8 @@ def _(h):
         text_size=24,
         paper_language="en",
         city="Diemen",
+        call_window="tussen 10 en 12",
+        voicemail="liever niet",
     )
     return lambda: h.use_cases.resident_updates.update(h.actor, was, fresh).changed
 

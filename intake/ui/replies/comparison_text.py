@@ -1,0 +1,108 @@
+"""Put into words what is known of neighbours who reply, and whom to look at first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from intake.kit.text_normalization import capitalize_first
+from intake.text.composing.date_phrases import short_day
+from intake.ui.widgets.bounded_text import bounded_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from intake.desk.answering.comparison import ReplyFacts
+    from intake.desk.answering.reply_types import OpenReply
+    from intake.kit.translations import Translations
+
+_MAX_NAME = 40
+_MAX_DAYS = 3
+_MAX_REFERENCES = 120
+
+
+class ComparedReply(NamedTuple):
+    """Another reply to the same request, in one line."""
+
+    reply_id: UUID
+    line: str
+
+
+def facts_line(facts: ReplyFacts | None, translate: Translations) -> str:
+    """Return what is known of a neighbour, what matters most first."""
+    return capitalize_first(" · ".join(_facts(facts, translate))) if facts else ""
+
+
+def compare_lines(
+    open_reply: OpenReply, replies: Sequence[OpenReply], translate: Translations
+) -> tuple[ComparedReply, ...]:
+    """Return the other replies to the same request, the suggested one first."""
+    if open_reply.request is None or open_reply.agreement is not None:
+        return ()
+    others = [
+        other
+        for other in replies
+        if other.request == open_reply.request and other.reply.id != open_reply.reply.id
+    ]
+    return tuple(
+        ComparedReply(other.reply.id, _line(other, translate))
+        for other in sorted(others, key=_order)
+    )
+
+
+def suggestion(open_reply: OpenReply, replies: Sequence[OpenReply], translate: Translations) -> str:
+    """Return whom to look at first and why; empty if nothing is known that tells them apart."""
+    if open_reply.request is None or open_reply.agreement is not None:
+        return ""
+    rivals = [other for other in replies if other.request == open_reply.request and other.facts]
+    rivals = [other for other in rivals if not other.is_withheld]
+    if len(rivals) < 2:
+        return ""
+    first, second = sorted(rivals, key=_order)[:2]
+    if first.facts is None or second.facts is None or first.facts.rank == second.facts.rank:
+        return ""
+    reasons = _reasons(first.facts, second.facts, translate)
+    name = bounded_line(first.reply.name, _MAX_NAME)
+    return translate("reply-look-first", name=name, why=reasons)
+
+
+def _order(open_reply: OpenReply) -> tuple[object, ...]:
+    rank = open_reply.facts.rank if open_reply.facts else ()
+    return open_reply.is_withheld, rank, open_reply.reply.sequence
+
+
+def _line(open_reply: OpenReply, translate: Translations) -> str:
+    name = bounded_line(open_reply.reply.name, _MAX_NAME)
+    known = " · ".join(_facts(open_reply.facts, translate)) if open_reply.facts else ""
+    return f"{name}: {known}" if known else name
+
+
+def _reasons(first: ReplyFacts, second: ReplyFacts, translate: Translations) -> str:
+    """Return the facts of the first that the second lacks."""
+    theirs = _facts(first, translate)
+    others = set(_facts(second, translate))
+    own = [fact for fact in theirs if fact not in others]
+    if own:
+        return own[0]
+    return translate("reply-other-lacks")
+
+
+def _facts(facts: ReplyFacts, translate: Translations) -> list[str]:
+    """Return the facts in words, what matters most first."""
+    days = [short_day(day, translate.language) for day in facts.offered[:_MAX_DAYS]]
+    helped = facts.helped_resident
+    wanted = facts.fits_day is not None
+    known = {
+        translate("fact-went-badly"): facts.went_badly,
+        translate("fact-was-liked"): facts.was_liked,
+        translate("fact-helped-resident", count=helped): helped and not facts.was_liked,
+        translate("fact-fits"): facts.fits_day is True,
+        translate("fact-other-day"): facts.fits_day is False,
+        translate("fact-offered", days=", ".join(dict.fromkeys(days))): days and not wanted,
+        translate("fact-volunteer"): facts.is_volunteer,
+        translate("fact-helped-others", count=facts.helped_others): facts.helped_others,
+        translate("fact-near"): facts.is_near,
+        translate("fact-checked", when=bounded_line(facts.checked, _MAX_NAME)): facts.checked,
+        bounded_line(facts.references, _MAX_REFERENCES): facts.references,
+    }
+    return [said for said, is_known in known.items() if is_known]
