@@ -204,6 +204,7 @@ class Pages:
             phrases=self._screen.phrases,
             wordings=self._screen.wordings,
             mailboxes=self._screen.mailboxes,
+            mail_rules=self._screen.mail_rules,
             mail=self._screen.mail_server,
             volunteers=self._screen.volunteers,
             colleagues=self._screen.colleagues,

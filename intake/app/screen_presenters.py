@@ -24,6 +24,7 @@ from intake.ui.requests.request_presenter import RequestPresenter
 from intake.ui.settings.colleagues_presenter import ColleaguesPresenter
 from intake.ui.settings.concerns_presenter import ConcernsPresenter
 from intake.ui.settings.mail_presenter import MailServerPresenter
+from intake.ui.settings.mail_rules_presenter import MailRulesPresenter
 from intake.ui.settings.mailboxes_presenter import MailboxesPresenter, MailboxServers
 from intake.ui.settings.paper_languages_presenter import PaperLanguagesPresenter
 from intake.ui.settings.phrases_presenter import PhrasesPresenter
@@ -103,6 +104,7 @@ class ScreenPresenters(QObject):
         )
         self.problems = ProblemsPresenter(session, self.undo_stack)
         self.calls.listed.connect(self.problems.refresh)
+        self.mail_rules = MailRulesPresenter(session, self.undo_stack)
         self.concerns = ConcernsPresenter(session, self.undo_stack)
         self.paper_languages = PaperLanguagesPresenter(session)
         self.settings = SettingsPresenter(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from intake.desk.answering.mail_import import MailImport
+    from intake.desk.answering.mail_rules import MailRules
     from intake.desk.answering.messages import Messages
     from intake.desk.answering.replies import Replies
     from intake.desk.answering.volunteers import Volunteers
@@ -82,6 +83,7 @@ class UseCases:
     outbox: Outbox
     profiles: PlatformProfiles
     mail_import: MailImport
+    mail_rules: MailRules
     replies: Replies
     messages: Messages
     volunteers: Volunteers

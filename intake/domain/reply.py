@@ -29,7 +29,9 @@ class Reply(Record):
     """An answer of a neighbour.
 
     ``request_id`` is empty as long as nobody knows which request it answers; ``candidates`` are the
-    codes of those that it may answer, the likeliest first.
+    codes of those that it may answer, the likeliest first. ``mail_sender`` and ``subject`` are of
+    the mail that it came in, which a platform may have sent; ``mail_text`` is all of that mail, if
+    only a part of it is the message.
     """
 
     request_id: UUID | None = None
@@ -40,8 +42,16 @@ class Reply(Record):
     text: str = ""
     received_at: datetime
     message_id: str = ""
+    mail_sender: str = ""
+    subject: str = ""
+    mail_text: str = ""
     state: ReplyState = ReplyState.NEW
     candidates: tuple[str, ...] = ()
+
+    @property
+    def whole_mail(self) -> str:
+        """The whole text of the mail that it came in."""
+        return self.mail_text or self.text
 
     @property
     def by_mail(self) -> bool:

@@ -22,6 +22,7 @@ from intake.domain.concern import Concern
 from intake.domain.consent import Consent
 from intake.domain.draft import Draft
 from intake.domain.imported_mail import ImportedMail
+from intake.domain.mail_rule import MailRule
 from intake.domain.message import Message
 from intake.domain.paper_language import PaperLanguage
 from intake.domain.posting import Posting
@@ -91,6 +92,7 @@ ENTITIES: dict[str, type[Record]] = {
     "posting": Posting,
     "reply": Reply,
     "imported_mail": ImportedMail,
+    "mail_rule": MailRule,
     "agreement": Agreement,
     "message": Message,
     "disclosure": Disclosure,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from intake.desk.answering.mail_import import MailImport
+from intake.desk.answering.mail_rules import MailRules
 from intake.desk.answering.messages import Messages
 from intake.desk.answering.replies import Replies
 from intake.desk.answering.volunteers import Volunteers
@@ -118,6 +119,7 @@ def build_use_cases(parts: UseCaseParts) -> UseCases:
         outbox=Outbox(store, clock, platforms, channel_of, dutch),
         profiles=PlatformProfiles(store, platforms, clock, parts.secrets),
         mail_import=MailImport(store, clock, dutch),
+        mail_rules=MailRules(store, clock),
         replies=Replies(store, clock, dutch, code_words()),
         messages=Messages(store, clock),
         volunteers=Volunteers(store, clock),

@@ -12,10 +12,11 @@ from intake.desk.answering.reference_codes import find_reference_codes
 from intake.desk.permissions import require_permission
 from intake.desk.result import Changes, Result, reply_changes
 from intake.domain.imported_mail import ImportedMail, fingerprint_of
+from intake.domain.mail_rule import MailEffect, MailRule
 from intake.domain.message import Message
 from intake.domain.permissions import Permission
 from intake.domain.posting import ONLINE, Posting
-from intake.domain.reply import Reply
+from intake.domain.reply import Reply, ReplyState
 from intake.domain.request import Request
 from intake.kit.errors import ExternalError, UserFacingError
 
@@ -34,6 +35,8 @@ _STILL_ANSWERED = timedelta(days=120)
 
 MAX_CANDIDATES = 3
 """Requests that are proposed for a mail without a code."""
+
+_MAX_SUBJECT = 200
 
 _AT_ONCE = 500
 """Requests whose posts are read in one query."""
@@ -143,7 +146,8 @@ class MailImport:
             transaction.save(ImportedMail(fingerprint=fingerprint, imported_at=now))
             match = matcher.match(mail, _our_threads(transaction, mail))
             saved = Changes()
-            for heard in self._messages_in(mail, match):
+            rule = _rule_of(transaction, mail)
+            for heard in _as_taught(self._messages_in(mail, match), rule, mail, match):
                 if _is_known(transaction, mail, heard):
                     continue
                 request = _request_of(transaction, heard.code, mail)
@@ -156,6 +160,10 @@ class MailImport:
                         text=heard.text,
                         received_at=now,
                         message_id=mail.message_id,
+                        mail_sender=mail.sender_address,
+                        subject=mail.subject[:_MAX_SUBJECT],
+                        mail_text=_rest_of(mail, heard),
+                        state=_state_by(rule),
                         candidates=() if request else match.candidates[:MAX_CANDIDATES],
                     )
                 )
@@ -183,6 +191,37 @@ class _Message(NamedTuple):
     name: str
     address: str
     text: str
+
+
+def _rest_of(mail: Mail, heard: _Message) -> str:
+    """Return the whole mail if a message is only a part of it: a rule can be learnt from it."""
+    whole = mail.text.strip()
+    return "" if whole == heard.text else whole
+
+
+def _rule_of(transaction: ReadTransaction, mail: Mail) -> MailRule | None:
+    """Return the rule that the centre taught for mails of this kind, or None."""
+    rules = transaction.find(MailRule, sender=mail.sender_address.strip().casefold())
+    return next((rule for rule in rules if rule.fits(mail.sender_address, mail.subject)), None)
+
+
+def _state_by(rule: MailRule | None) -> ReplyState:
+    if rule is not None and rule.effect is MailEffect.ASIDE:
+        return ReplyState.PUT_ASIDE
+    return ReplyState.NEW
+
+
+def _as_taught(
+    messages: list[_Message], rule: MailRule | None, mail: Mail, match: MailMatch
+) -> list[_Message]:
+    """Read a mail as its rule tells; as before if there is none or its marks do not stand in it."""
+    if rule is None or rule.effect is not MailEffect.READ:
+        return messages
+    reading = rule.read(mail.text.strip())
+    if reading is None:
+        return messages
+    name = reading.name or match.sender_name or mail.sender_name.strip()
+    return [_Message(match.request, name, match.address, reading.text)]
 
 
 def _posted(request: Request, postings: list[Posting]) -> PostedRequest:

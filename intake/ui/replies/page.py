@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from intake.ui.replies.comparison_box import CandidatesBox, ComparisonBox
 from intake.ui.replies.presenter import TypedMeeting
 from intake.ui.replies.reply_view import row_to_choose
+from intake.ui.replies.teach_strip import TeachStrip
 from intake.ui.replies.typed_reply_form import TypedReplyForm
 from intake.ui.widgets.basics import (
     announce,
@@ -99,7 +100,14 @@ class RepliesPage(QWidget):
         self._fell = label("", "fault")
         self._fell.hide()
         self._card = self._build_card()
-        for part in (self._typed_reply, self._said, self._fell, self._card):
+        self.teach = TeachStrip(self._translate)
+        self.teach.read_wanted.connect(
+            lambda name, text: self._presenter.teach_reading(self.list.currentRow(), name, text)
+        )
+        self.teach.aside_wanted.connect(lambda: self._presenter.teach_aside(self.list.currentRow()))
+        self._presenter.taught.connect(self.teach.hide)
+        self._presenter.teach_fault.connect(self.teach.refuse)
+        for part in (self._typed_reply, self._said, self._fell, self.teach, self._card):
             detail.body.addWidget(part)
         detail.body.addStretch(1)
         lines.addWidget(detail, 1)
@@ -145,6 +153,8 @@ class RepliesPage(QWidget):
         self.aside_button.clicked.connect(self._put_aside)
         self.reserve_button = button(self._translate("reply-reserve"), "", "Alt+R")
         self.reserve_button.clicked.connect(self._reserve)
+        self.teach_button = button(self._translate("reply-teach"), "", "Alt+U")
+        self.teach_button.clicked.connect(self._teach)
         self.undo_button = button("", "", "Ctrl+Z")
         self.undo_button.clicked.connect(self._presenter.undo)
         self._presenter.undo_stack.changed.connect(self._show_undo)
@@ -159,6 +169,7 @@ class RepliesPage(QWidget):
             self._open_button,
             self.reserve_button,
             self.aside_button,
+            self.teach_button,
             self.undo_button,
         )
 
@@ -202,7 +213,7 @@ class RepliesPage(QWidget):
         self._code = LineEdit()
         self._code.setAccessibleName(self._translate("reply-code"))
         self._code.setPlaceholderText(self._translate("reply-code"))
-        self._code.returnPressed.connect(self._link_to_code)
+        self._code.returnPressed.connect(lambda: self._link_to(self._code.text()))
         lines.addWidget(self._code)
         fault = label("", "fault")
         fault.hide()
@@ -254,6 +265,8 @@ class RepliesPage(QWidget):
         self._decline_button.setVisible(bool(card and card.may_answer))
         self.aside_button.setVisible(bool(card and not card.awaits_yes))
         self.reserve_button.setVisible(bool(card and card.can_reserve))
+        self.teach_button.setVisible(bool(card and card.whole_mail))
+        self.teach.hide()
         if card is None:
             self._show_no_card()
             return
@@ -289,6 +302,11 @@ class RepliesPage(QWidget):
 
     def _link_to(self, code: str) -> None:
         self._presenter.link(self.list.currentRow(), code)
+
+    def _teach(self) -> None:
+        card = self._card_at(self.list.currentRow())
+        if card:
+            self.teach.ask(card.whole_mail)
 
     def _reserve(self) -> None:
         self._presenter.keep_in_reserve(self.list.currentRow())
@@ -342,9 +360,6 @@ class RepliesPage(QWidget):
 
     def _put_aside(self) -> None:
         self._presenter.put_aside(self.list.currentRow())
-
-    def _link_to_code(self) -> None:
-        self._presenter.link(self.list.currentRow(), self._code.text())
 
     def _show_fault(self, name: str, sentence: str) -> None:
         if name in self._faults:

@@ -57,6 +57,8 @@ class RepliesPresenter(QObject):
     failed = Signal(str)  # a sentence: nothing was changed
     typed_fault = Signal(str, str)  # field of the form for a typed reply, sentence
     written = Signal()  # a typed reply is saved
+    taught = Signal()  # a kind of mail was taught
+    teach_fault = Signal(str)  # why it was not
     agreed = Signal(object)  # request id: its neighbour said yes, so ring its resident
     requests_listed = Signal(list)  # list[tuple[str, str]]: requests in words, each with its code
 
@@ -158,6 +160,33 @@ class RepliesPresenter(QObject):
                 partial(replies.put_aside, self._session.actor, self._replies[row].reply.id),
                 self._on_put_aside,
             )
+
+    def teach_aside(self, row: int) -> None:
+        """Put this mail aside, and mails like it from now on."""
+        rules = self._session.use_cases.mail_rules
+        reply = self._replies[row].reply
+        self._session.execute(
+            partial(rules.teach_aside, self._session.actor, reply.id),
+            then=partial(self.put_aside, row),
+            failed=self._teach_failed,
+        )
+
+    def teach_reading(self, row: int, name: str, text: str) -> None:
+        """Read mails like this one so from now on."""
+        rules = self._session.use_cases.mail_rules
+        reply = self._replies[row].reply
+        self._session.execute(
+            partial(rules.teach_reading, self._session.actor, reply.id, name, text),
+            then=self._on_taught,
+            failed=self._teach_failed,
+        )
+
+    def _on_taught(self) -> None:
+        self.taught.emit()
+        self.done.emit(self._session.translate("teach-done"))
+
+    def _teach_failed(self, error: UserFacingError) -> None:
+        self.teach_fault.emit(self._session.sentence(error))
 
     def keep_in_reserve(self, row: int) -> None:
         """Keep a neighbour in reserve beside the one who is chosen."""

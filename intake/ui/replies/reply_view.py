@@ -44,7 +44,8 @@ class ReplyView:
     not said yes yet. ``is_withheld``: they are not to be chosen. ``when``, ``place``, ``cost`` and
     ``back`` are proposals. ``facts`` is what is known of the neighbour, ``suggestion`` whom to look
     at first, ``compared`` the other replies to the request. ``candidates`` are requests that it may
-    answer: a line and a code. ``can_reserve``: another is chosen, and this one may be kept.
+    answer: a line and a code. ``whole_mail`` is the mail that it came in, or empty.
+    ``can_reserve``: another is chosen, and this one may be kept.
     """
 
     reply_id: UUID
@@ -71,6 +72,7 @@ class ReplyView:
     compared: tuple[ComparedReply, ...] = ()
     candidates: tuple[tuple[str, str], ...] = ()
     can_reserve: bool = False
+    whole_mail: str = ""
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,7 @@ class ReplyViewWriter:
             can_reserve=open_reply.agreement is not None
             and not open_reply.is_of_chosen
             and reply.state is ReplyState.NEW,
+            whole_mail=reply.whole_mail if reply.mail_sender else "",
         )
 
     def _other_chosen(self, open_reply: OpenReply) -> str:

@@ -13,6 +13,7 @@ from intake.ui.settings.colleagues_column import ColleaguesColumn
 from intake.ui.settings.concerns_column import ConcernsColumn
 from intake.ui.settings.desk_sections import CopiesSection, PaperSection, ScreenSection
 from intake.ui.settings.mail_column import MailColumn
+from intake.ui.settings.mail_rules_column import MailRulesColumn
 from intake.ui.settings.mailboxes_column import MailboxesColumn
 from intake.ui.settings.paper_languages_column import PaperLanguagesColumn
 from intake.ui.settings.phrases_column import PhrasesColumn
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from intake.ui.settings.colleagues_presenter import ColleaguesPresenter
     from intake.ui.settings.concerns_presenter import ConcernsPresenter
     from intake.ui.settings.mail_presenter import MailServerPresenter
+    from intake.ui.settings.mail_rules_presenter import MailRulesPresenter
     from intake.ui.settings.mailboxes_presenter import MailboxesPresenter
     from intake.ui.settings.paper_languages_presenter import PaperLanguagesPresenter
     from intake.ui.settings.phrases_presenter import PhrasesPresenter
@@ -58,6 +60,7 @@ class SettingsPresenters(NamedTuple):
     phrases: PhrasesPresenter
     wordings: WordingsPresenter
     mailboxes: MailboxesPresenter
+    mail_rules: MailRulesPresenter
     mail: MailServerPresenter
     volunteers: VolunteersPresenter
     colleagues: ColleaguesPresenter
@@ -82,6 +85,7 @@ class SettingsPage(QWidget):
             "staff": ColleaguesColumn(presenters.colleagues, translate),
             "platforms": self.platforms,
             "mailboxes": MailboxesColumn(presenters.mailboxes, translate),
+            "mail-rules": MailRulesColumn(presenters.mail_rules, translate),
             "mail": MailColumn(presenters.mail, translate),
             "paper": PaperSection(settings, translate),
             "languages": PaperLanguagesColumn(presenters.paper_languages, translate),

@@ -187,3 +187,7 @@ error-helper-withheld = Choose somebody else here. The coordinator can tell why.
 error-call-no-number = Give one telephone number, for instance: intake call 0206184217
 error-call-no-desk = No desk is open on this computer. Open Intake, and then try again.
 error-reserve-nobody-chosen = Nobody is chosen yet. Choose a neighbour first.
+error-mail-rule-no-message = Point at the message: a part of the mail exactly as it stands there, with something before or after it.
+error-mail-rule-no-name = Point at the name as it stands in the mail, with something before or after it on the same line.
+error-mail-rule-no-mail = This reply did not come by mail, so there is nothing to recognise.
+error-mail-rule-too-many = There is room for { $count } rules at most. Remove one at Settings first.

@@ -187,3 +187,7 @@ error-helper-withheld = Kies hier iemand anders. De coördinator kan vertellen w
 error-call-no-number = Geef één telefoonnummer, bijvoorbeeld: intake call 0206184217
 error-call-no-desk = Er staat geen balie open op deze computer. Open Intake, en probeer het dan opnieuw.
 error-reserve-nobody-chosen = Er is nog niemand gekozen. Kies eerst een buurtgenoot.
+error-mail-rule-no-message = Wijs het bericht aan: een stuk van de mail dat er precies zo in staat, met iets ervoor of erna.
+error-mail-rule-no-name = Wijs de naam aan zoals die in de mail staat, met iets ervoor of erna op dezelfde regel.
+error-mail-rule-no-mail = Deze reactie kwam niet per mail, dus er valt niets te herkennen.
+error-mail-rule-too-many = Er passen hooguit { $count } regels. Haal er bij Instellingen eerst een weg.

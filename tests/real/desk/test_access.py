@@ -111,6 +111,7 @@ READS = {
         h.actor, h.home.root / "afspraken.ics"
     ),
     "Problems.list_open": lambda h: h.use_cases.problems.list_open(h.actor),
+    "MailRules.list_all": lambda h: h.use_cases.mail_rules.list_all(h.actor),
     "Concerns.list_all": lambda h: h.use_cases.concerns.list_all(h.actor),
     "Concerns.count": lambda h: h.use_cases.concerns.count(h.actor, h.clock.now()),
     "SignIn.departed": lambda h: h.use_cases.sign_in.departed(h.actor),

@@ -21,6 +21,15 @@ def upgrade() -> None:
         op.add_column("resident", sa.Column(name, sa.Text(), nullable=False, server_default=""))
     for name in ("checked", "references"):
         op.add_column("volunteer", sa.Column(name, sa.Text(), nullable=False, server_default=""))
+    for name in ("mail_sender", "subject", "mail_text"):
+        op.add_column("reply", sa.Column(name, sa.Text(), nullable=False, server_default=""))
+    texts = ("sender", "subject", "effect", "name_before", "name_after", "text_before")
+    _create(
+        "mail_rule",
+        *(sa.Column(name, sa.Text(), nullable=False) for name in (*texts, "text_after")),
+        sa.Column("taught_by", sa.Uuid(), nullable=False),
+        sa.Column("taught_at", sa.DateTime(timezone=True), nullable=False),
+    )
     op.add_column("reply", sa.Column("candidates", sa.JSON(), nullable=False, server_default="[]"))
     with op.batch_alter_table("task") as task:
         task.add_column(sa.Column("agreement_id", sa.Uuid(), nullable=True))

@@ -158,3 +158,31 @@ def _(h):
     posted(h, taken, title, text)
     mail = FakeMail("7", "<7@x>", "Jan", "jan@buren.invalid", "Boormachine", "Ik heb er een.")
     return lambda: h.use_cases.mail_import.import_mail(h.actor, ListMailbox(mail))
+
+
+def mail_to_learn_from(h):
+    text = "Kop\nVan: Jan (buur)\nBericht:\nIk heb er een.\nVoet"
+    mail = FakeMail("8", "<8@x>", "Buurtpunt", "meldingen@x.example", "Nieuw antwoord", text)
+    h.use_cases.mail_import.import_mail(h.actor, ListMailbox(mail))
+    replies = h.use_cases.replies.list_open(h.actor).replies
+    return next(one.reply for one in replies if one.reply.message_id == "<8@x>").id
+
+
+@case("MailRules.teach_aside")
+def _(h):
+    reply = mail_to_learn_from(h)
+    return lambda: h.use_cases.mail_rules.teach_aside(h.actor, reply).value
+
+
+@case("MailRules.teach_reading")
+def _(h):
+    reply = mail_to_learn_from(h)
+    return lambda: (
+        h.use_cases.mail_rules.teach_reading(h.actor, reply, "Jan", "Ik heb er een.").value
+    )
+
+
+@case("MailRules.remove")
+def _(h):
+    rule = h.use_cases.mail_rules.teach_aside(h.actor, mail_to_learn_from(h)).value
+    return lambda: h.use_cases.mail_rules.remove(h.actor, rule.id).value
