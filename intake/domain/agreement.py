@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from intake.domain.record import Record
@@ -11,6 +12,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
     from uuid import UUID
+
+
+class Damage(StrEnum):
+    """Who answers for damage to what is lent, as was said before the agreement."""
+
+    UNSAID = ""
+    BORROWER = "borrower"
+    OWNER = "owner"
+    INSURED = "insured"  # the centre's insurance for volunteers
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -26,6 +36,8 @@ class Agreement(Record):
     meet_at: datetime
     place: str
     cost_cents: int = 0
+    deposit_cents: int = 0
+    damage: Damage = Damage.UNSAID
     return_by: datetime | None = None
     code_word: str
     neighbour_yes_at: datetime | None = None
@@ -77,6 +89,8 @@ def _facts_of(agreement: Agreement) -> tuple[object, ...]:
         agreement.meet_at,
         agreement.place,
         agreement.cost_cents,
+        agreement.deposit_cents,
+        agreement.damage,
         agreement.return_by,
     )
 

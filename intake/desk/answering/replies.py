@@ -186,6 +186,8 @@ class Replies:
                     meet_at=meeting.meet_at,
                     place=meeting.place,
                     cost_cents=meeting.cost_cents,
+                    deposit_cents=meeting.deposit_cents,
+                    damage=meeting.damage,
                     return_by=meeting.return_by,
                     code_word=self._free_code_word(transaction),
                 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from intake.domain.agreement import Damage
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -24,6 +26,8 @@ class Meeting:
     place: str
     cost_cents: int = 0
     return_by: datetime | None = None
+    deposit_cents: int = 0
+    damage: Damage = Damage.UNSAID
 
 
 @dataclass(frozen=True)

@@ -119,6 +119,11 @@ def _what_block(
         lines.append(translate("slip-diet", diet=request.answers["diet"]))
     if agreement.cost_cents:
         lines.append(translate("helper-gets", money=money_phrase(agreement.cost_cents)))
+    if agreement.deposit_cents:
+        money = money_phrase(agreement.deposit_cents)
+        lines.append(translate("helper-deposit", money=money))
+    if agreement.damage:
+        lines.append(translate(f"helper-damage-{agreement.damage}"))
     return tuple(lines)
 
 

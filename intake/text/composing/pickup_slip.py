@@ -9,6 +9,7 @@ from intake.domain.request import WAYS_VIA_DESK
 from intake.kit.text_normalization import capitalize_first
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.icons import KIND_ICONS
+from intake.text.composing.lending_terms import deposit_and_damage
 from intake.text.composing.paper_words import (
     paper_day,
     paper_money,
@@ -154,6 +155,7 @@ class _PickupSlip:
             lines.append(translate("slip-diet", diet=quoted(self._answers["diet"], translate)))
         if self._request.kind != "offer":
             lines.append(self._cost())
+            lines += deposit_and_damage(self._agreement, translate, paper_money)
         return Block(KIND_ICONS[self._request.kind], translate("slip-what"), tuple(lines))
 
     def _cost(self) -> str:

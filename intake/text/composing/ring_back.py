@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import day_phrase, money_phrase
+from intake.text.composing.lending_terms import deposit_and_damage
+from intake.text.composing.paper_words import paper_money
 from intake.text.composing.request_phrases import request_phrases, wording_of
 from intake.text.grammar.clock_words import clock_words
 
@@ -25,6 +27,8 @@ def ring_back(request: Request, agreement: Agreement, translations: Translations
     cost = translate("say-free")
     if agreement.cost_cents:
         cost = translate("say-cost", money=money_phrase(agreement.cost_cents))
+    terms = deposit_and_damage(agreement, translate, paper_money)
+    cost = " ".join((cost, *terms))
     key = f"say-agreed-{request.kind}"
     if wording_of(request.kind, request.what, request.answers) == "borrow-keep":
         key = "say-agreed-borrow-keep"

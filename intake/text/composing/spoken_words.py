@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from intake.kit.text_normalization import capitalize_first
 from intake.kit.time_zone import to_local_time
+from intake.text.composing.lending_terms import deposit_and_damage
 from intake.text.composing.paper_words import paper_day, paper_money, paper_time, quoted
 from intake.text.composing.ring_back import place_for_resident
 from intake.text.composing.slip_text import full_stop
@@ -40,6 +41,7 @@ def spoken_agreement(request: Request, agreement: Agreement, translate: BoundTra
             translate("slip-time", time=paper_time(meet_at.time(), translate)),
             translate("slip-at", place=place_for_resident(agreement.place, translate)),
             cost,
+            *deposit_and_damage(agreement, translate, paper_money),
             translate("say-suits"),
         )
     )

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QGridLayout,
     QHBoxLayout,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
+from intake.ui.replies.agreement_form import AgreementForm
 from intake.ui.replies.comparison_box import CandidatesBox, ComparisonBox
 from intake.ui.replies.presenter import TypedMeeting
 from intake.ui.replies.reply_view import row_to_choose
@@ -23,7 +22,6 @@ from intake.ui.widgets.basics import (
     button,
     column,
     label,
-    restyle,
     shown_key,
     take_focus,
 )
@@ -37,15 +35,9 @@ from intake.ui.widgets.wrap_row import WrapRow
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from PySide6.QtWidgets import QLabel
-
     from intake.kit.translations import Translations
     from intake.ui.replies.presenter import RepliesPresenter
     from intake.ui.replies.reply_view import ReplyView
-
-_FIELDS = ("when", "back", "place", "cost")
-_PLACES = {"when": (0, 0, 1), "back": (0, 1, 1), "place": (1, 0, 2), "cost": (2, 0, 1)}
-"""Row, column and width of each field of an agreement."""
 
 
 class RepliesPage(QWidget):
@@ -60,7 +52,6 @@ class RepliesPage(QWidget):
         self._presenter = presenter
         self._translate = translate
         self.cards: list[ReplyView] = []
-        self._faults: dict[str, QLabel] = {}
         self._shown: ReplyView | None = None
         self._to_ring: object = None
         outer = QHBoxLayout(self)
@@ -130,9 +121,11 @@ class RepliesPage(QWidget):
         self.comparison = ComparisonBox(self._translate)
         self.comparison.selected.connect(self._select)
         lines.addWidget(self.comparison)
-        self._agreement_form = self._build_agreement_form()
+        self.agreement = AgreementForm(self._translate)
+        self.agreement.when_changed.connect(self._name_choice)
+        self.agreement.left.connect(self.choose_button.setFocus)
         self._link_form = self._build_link_form()
-        lines.addWidget(self._agreement_form)
+        lines.addWidget(self.agreement)
         lines.addWidget(self._link_form)
         return card
 
@@ -173,34 +166,6 @@ class RepliesPage(QWidget):
             self.undo_button,
         )
 
-    def _build_agreement_form(self) -> QWidget:
-        """Create the fields when, where and what, each with its error below it."""
-        form = QWidget()
-        grid = QGridLayout(form)
-        grid.setContentsMargins(0, 10, 0, 0)
-        self._fields: dict[str, QLineEdit] = {}
-
-        for name in _FIELDS:
-            caption = self._translate(f"reply-{name}")
-            edit = LineEdit()
-            edit.setAccessibleName(caption)
-            edit.returnPressed.connect(lambda name=name: self._next(name))
-            title = label(caption, "label")
-            title.setBuddy(edit)
-            if name == "when":
-                self._when_title = title
-                edit.textChanged.connect(self._name_choice)
-            fault = label("", "fault")
-            fault.hide()
-            row, col, wide = _PLACES[name]
-            grid.setColumnStretch(col, 1)
-            for below, part in enumerate((title, edit, fault)):
-                grid.addWidget(part, row * 3 + below, col, 1, wide)
-            self._fields[name] = edit
-            self._faults[name] = fault
-
-        return form
-
     def _build_link_form(self) -> QWidget:
         """Create the field for the code of a reply without a request."""
         holder = QWidget()
@@ -215,19 +180,10 @@ class RepliesPage(QWidget):
         self._code.setPlaceholderText(self._translate("reply-code"))
         self._code.returnPressed.connect(lambda: self._link_to(self._code.text()))
         lines.addWidget(self._code)
-        fault = label("", "fault")
-        fault.hide()
-        lines.addWidget(fault)
-        self._faults["code"] = fault
+        self._code_fault = label("", "fault")
+        self._code_fault.hide()
+        lines.addWidget(self._code_fault)
         return holder
-
-    def _next(self, name: str) -> None:
-        """Focus the next empty field, or the button if there is none."""
-        following: QWidget = self.choose_button
-        for later in reversed(_FIELDS[_FIELDS.index(name) + 1 :]):
-            if not self._fields[later].text():
-                following = self._fields[later]
-        following.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_list(self, cards: list[ReplyView]) -> None:
         if cards and cards == self.cards and self.list.count() == len(cards):
@@ -256,7 +212,7 @@ class RepliesPage(QWidget):
         if not self._said.isVisible():
             scroll_to_top(self._card)
         may_choose = bool(card and not card.has_agreement and not card.is_withheld)
-        self._agreement_form.setVisible(bool(card and card.is_known and may_choose))
+        self.agreement.setVisible(bool(card and card.is_known and may_choose))
         self._link_form.setVisible(bool(card and not card.is_known))
         self.choose_button.setVisible(may_choose)
         self.yes_button.setVisible(bool(card and card.may_answer))
@@ -284,15 +240,7 @@ class RepliesPage(QWidget):
         sentence = self._translate("reply-says-yes", name=_first_word(card))
         self.yes_button.setText(f"{sentence}   {shown_key('Alt+J')}")
         self.yes_button.setAccessibleName(sentence)
-        caption = self._translate("reply-pick-up" if card.is_ride else "reply-when")
-        self._when_title.setText(caption)
-        self._fields["when"].setAccessibleName(caption)
-
-        for name in _FIELDS:
-            self._fields[name].setText(getattr(card, name))
-            self._fields[name].setCursorPosition(0)
-            self._show_fault(name, "")
-
+        self.agreement.show_card(card)
         self._name_choice()
 
     def _select(self, reply_id: UUID) -> None:
@@ -316,7 +264,7 @@ class RepliesPage(QWidget):
         card = self._shown
         if card is None:
             return
-        when = self._fields["when"].text().strip()
+        when = self.agreement.fields["when"].text().strip()
         key = "reply-choose-for" if when else "reply-choose-name"
         sentence = self._translate(key, name=_first_word(card), when=when)
         self.choose_button.setText(f"{sentence}   {shown_key('Ctrl+Return')}")
@@ -332,8 +280,7 @@ class RepliesPage(QWidget):
         row = self.list.currentRow()
         if self._card_at(row) is None:
             return
-        typed = {name: self._fields[name].text() for name in _FIELDS}
-        self._presenter.choose(row, TypedMeeting(**typed))
+        self._presenter.choose(row, TypedMeeting(**self.agreement.typed()))
 
     def _on_accepted(self) -> None:
         """Record the yes; its key differs from the one that chooses, so that no press does both."""
@@ -362,11 +309,10 @@ class RepliesPage(QWidget):
         self._presenter.put_aside(self.list.currentRow())
 
     def _show_fault(self, name: str, sentence: str) -> None:
-        if name in self._faults:
-            self._faults[name].setText(sentence)
-            self._faults[name].setVisible(bool(sentence))
-            if name in self._fields:
-                restyle(self._fields[name], fault=bool(sentence))
+        self.agreement.show_fault(name, sentence)
+        if name == "code":
+            self._code_fault.setText(sentence)
+            self._code_fault.setVisible(bool(sentence))
 
     def _tell(self, sentence: str) -> None:
         self._fell.hide()

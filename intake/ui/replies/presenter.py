@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from intake.desk.answering.reply_types import Meeting
 from intake.desk.centre.facts import opening_hours_of
+from intake.domain.agreement import Damage
 from intake.domain.phone import format_phone, parse_phone
 from intake.domain.resident import formal_name
 from intake.forms.field import Field, Type
@@ -46,6 +47,8 @@ class TypedMeeting:
     place: str
     cost: str
     back: str
+    deposit: str = ""
+    damage: str = ""
 
 
 class RepliesPresenter(QObject):
@@ -80,7 +83,7 @@ class RepliesPresenter(QObject):
     def choose(self, row: int, typed: TypedMeeting) -> None:
         """Choose a reply with a moment, a place and a cost; an error is shown beside its field."""
         meeting, faults = self._read_meeting(typed)
-        for name in ("when", "cost", "back", "place"):
+        for name in ("when", "cost", "back", "place", "deposit"):
             self.fault.emit(name, faults.get(name, ""))
         if meeting is None:
             return
@@ -242,6 +245,7 @@ class RepliesPresenter(QObject):
         meet_at = parse_moment(typed.when, now) if typed.when.strip() else None
         return_by = parse_moment(typed.back, now) if typed.back.strip() else None
         cost = parse_answer(_COST, typed.cost, now)
+        deposit = parse_answer(_COST, typed.deposit, now)
         faults = {}
 
         if not typed.when.strip():
@@ -253,15 +257,24 @@ class RepliesPresenter(QObject):
             next_open = short_moment(opening.next_open(meet_at), translate.language)
             faults["when"] = translate("reply-desk-closed", next=next_open)
 
-        if cost.fault:
-            faults["cost"] = translate(cost.fault)
+        for name, amount in (("cost", cost), ("deposit", deposit)):
+            if amount.fault:
+                faults[name] = translate(amount.fault)
         if typed.back.strip() and return_by is None:
             faults["back"] = translate("answer-moment")
         if not place:
             faults["place"] = translate("reply-place-needed")
         if faults or meet_at is None:
             return None, faults
-        return Meeting(meet_at, place, int(cost.value or 0), return_by), faults
+        meeting = Meeting(
+            meet_at,
+            place,
+            cost_cents=int(cost.value or 0),
+            return_by=return_by,
+            deposit_cents=int(deposit.value or 0),
+            damage=Damage(typed.damage),
+        )
+        return meeting, faults
 
     def _is_closed(self, at: datetime, place: str) -> bool:
         """Tell whether the desk is closed at a moment at which somebody is to come there."""

@@ -13,6 +13,7 @@ from intake.domain.resident import formal_name
 from intake.kit.codes import format_code
 from intake.kit.time_zone import AMSTERDAM
 from intake.text.composing.date_phrases import money_phrase, short_day, short_moment, short_time
+from intake.text.composing.request_phrases import wording_of
 from intake.ui.replies.comparison_text import compare_lines, facts_line, suggestion
 from intake.ui.widgets.bounded_text import bounded_line, bounded_paragraph
 
@@ -65,6 +66,7 @@ class ReplyView:
     awaits_yes: bool
     request_id: UUID | None
     is_ride: bool = False
+    is_loan: bool = False
     other_chosen: str = ""
     is_withheld: bool = False
     facts: str = ""
@@ -105,6 +107,7 @@ class ReplyViewWriter:
             awaits_yes=reply.state is ReplyState.CHOSEN,
             request_id=reply.request_id,
             is_ride=request is not None and request.kind is Kind.RIDE,
+            is_loan=_is_loan(request),
             other_chosen=self._other_chosen(open_reply),
             is_withheld=open_reply.is_withheld,
             facts=facts_line(open_reply.facts, self.translate),
@@ -210,6 +213,13 @@ class ReplyViewWriter:
         opening = opening_hours_of(self.centre, self.now)
         moment = _returned_from(opening, _at(until, _RETURN_AT))
         return short_moment(moment, self.translate.language)
+
+
+def _is_loan(request: Request | None) -> bool:
+    """Tell whether something is lent that comes back."""
+    if request is None or request.kind is not Kind.BORROW:
+        return False
+    return wording_of(request.kind, request.what, request.answers) != "borrow-keep"
 
 
 def _at(iso_day: str, clock: time) -> datetime:

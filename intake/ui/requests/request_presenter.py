@@ -177,6 +177,10 @@ def _agreement_lines(agreement: Agreement | None, translate: Translations) -> tu
     lines = [agreement.helper, when_and_where]
     if agreement.cost_cents:
         lines.append(money_phrase(agreement.cost_cents))
+    if agreement.deposit_cents:
+        lines.append(translate("request-deposit", money=money_phrase(agreement.deposit_cents)))
+    if agreement.damage:
+        lines.append(translate(f"reply-damage-{agreement.damage}"))
     if agreement.return_by:
         when = short_moment(agreement.return_by, language)
         lines.append(translate("request-return", when=when))

@@ -19,6 +19,10 @@ def upgrade() -> None:
     )
     for name in ("call_window", "voicemail"):
         op.add_column("resident", sa.Column(name, sa.Text(), nullable=False, server_default=""))
+    op.add_column(
+        "agreement", sa.Column("deposit_cents", sa.Integer(), nullable=False, server_default="0")
+    )
+    op.add_column("agreement", sa.Column("damage", sa.Text(), nullable=False, server_default=""))
     for name in ("checked", "references"):
         op.add_column("volunteer", sa.Column(name, sa.Text(), nullable=False, server_default=""))
     for name in ("mail_sender", "subject", "mail_text"):

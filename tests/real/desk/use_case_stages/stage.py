@@ -9,6 +9,7 @@ import pytest
 from intake.desk.answering.reply_types import Meeting
 from intake.desk.placing.outbox import Outbox
 from intake.desk.placing.post_checks import PlatformText
+from intake.domain.agreement import Damage
 from intake.domain.outgoing_post import PlacedPost
 from intake.domain.resident import Resident
 from intake.domain.task import Task
@@ -75,7 +76,14 @@ def answered(application, taken):
 
 def chosen(application):
     taken, _, _ = a_call(application)
-    meeting = Meeting(at(application, "vr 10"), "De Linde", 250, at(application, "ma 17"))
+    meeting = Meeting(
+        at(application, "vr 10"),
+        "De Linde",
+        cost_cents=250,
+        return_by=at(application, "ma 17"),
+        deposit_cents=2000,
+        damage=Damage.BORROWER,
+    )
     return taken, application.use_cases.replies.choose(
         application.actor, answered(application, taken).id, meeting
     ).value

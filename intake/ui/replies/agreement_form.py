@@ -1,0 +1,110 @@
+"""The fields of an agreement: when, where, what it costs, and what holds for a loan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from intake.domain.agreement import Damage
+from intake.ui.widgets.basics import label, restyle
+from intake.ui.widgets.fields import choice_of
+from intake.ui.widgets.text_fields import LineEdit
+
+if TYPE_CHECKING:
+    from intake.kit.translations import Translations
+    from intake.ui.replies.reply_view import ReplyView
+
+_FIELDS = ("when", "back", "place", "cost", "deposit")
+_PLACES = {
+    "when": (0, 0, 1),
+    "back": (0, 1, 1),
+    "place": (1, 0, 2),
+    "cost": (2, 0, 1),
+    "deposit": (2, 1, 1),
+}
+"""Row, column and width of each field."""
+
+_DAMAGE_ROW = 3
+_OF_A_LOAN = ("back", "deposit")
+
+
+class AgreementForm(QWidget):
+    """Shows the proposal of a reply; deposit and damage are asked for a loan only."""
+
+    when_changed = Signal()
+    left = Signal()  # Enter in the last field that needs something
+
+    def __init__(self, translate: Translations) -> None:
+        super().__init__()
+        self._translate = translate
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 10, 0, 0)
+        self.fields: dict[str, LineEdit] = {}
+        self._titles: dict[str, QLabel] = {}
+        self._faults: dict[str, QLabel] = {}
+        for name in _FIELDS:
+            self._add(grid, name)
+        self.damage = choice_of(
+            [(translate(f"reply-damage-{damage or 'unsaid'}"), str(damage)) for damage in Damage],
+            str(Damage.UNSAID),
+        )
+        self._damage_title = label(translate("reply-damage"), "label")
+        self._damage_title.setBuddy(self.damage)
+        self.damage.setAccessibleName(translate("reply-damage"))
+        grid.addWidget(self._damage_title, _DAMAGE_ROW * 3, 0, 1, 2)
+        grid.addWidget(self.damage, _DAMAGE_ROW * 3 + 1, 0, 1, 2)
+        self.fields["when"].textChanged.connect(self.when_changed)
+
+    def show_card(self, card: ReplyView) -> None:
+        """Show the proposal of a reply, without an error."""
+        caption = self._translate("reply-pick-up" if card.is_ride else "reply-when")
+        self._titles["when"].setText(caption)
+        self.fields["when"].setAccessibleName(caption)
+        for name, edit in self.fields.items():
+            edit.setText(getattr(card, name, ""))
+            edit.setCursorPosition(0)
+            self.show_fault(name, "")
+            is_asked = card.is_loan or name not in _OF_A_LOAN
+            edit.setVisible(is_asked)
+            self._titles[name].setVisible(is_asked)
+        self.damage.setCurrentIndex(0)
+        for part in (self.damage, self._damage_title):
+            part.setVisible(card.is_loan)
+
+    def typed(self) -> dict[str, str]:
+        """Return what is in the fields."""
+        typed = {name: edit.text() for name, edit in self.fields.items()}
+        return {**typed, "damage": str(self.damage.currentData())}
+
+    def show_fault(self, name: str, sentence: str) -> None:
+        """Show the error below a field, or remove it."""
+        if name in self.fields:
+            self._faults[name].setText(sentence)
+            self._faults[name].setVisible(bool(sentence))
+            restyle(self.fields[name], fault=bool(sentence))
+
+    def _add(self, grid: QGridLayout, name: str) -> None:
+        caption = self._translate(f"reply-{name}")
+        edit = LineEdit()
+        edit.setAccessibleName(caption)
+        edit.returnPressed.connect(lambda: self._next(name))
+        title = label(caption, "label")
+        title.setBuddy(edit)
+        fault = label("", "fault")
+        fault.hide()
+        row, col, wide = _PLACES[name]
+        grid.setColumnStretch(col, 1)
+        for below, part in enumerate((title, edit, fault)):
+            grid.addWidget(part, row * 3 + below, col, 1, wide)
+        self.fields[name], self._titles[name], self._faults[name] = edit, title, fault
+
+    def _next(self, name: str) -> None:
+        """Focus the next empty field that must be filled in; tell if there is none."""
+        for later in _FIELDS[_FIELDS.index(name) + 1 :]:
+            edit = self.fields[later]
+            if not edit.text() and not edit.isHidden() and later != "deposit":
+                edit.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+        self.left.emit()
