@@ -54,6 +54,11 @@ class ReplyFacts(NamedTuple):
     references: str = ""
 
     @property
+    def is_new(self) -> bool:
+        """Whether nobody here knows them yet."""
+        return not (self.helped_resident or self.helped_others or self.is_volunteer)
+
+    @property
     def rank(self) -> tuple[int, ...]:
         """The sort key of the suggestion: the lowest first."""
         return (

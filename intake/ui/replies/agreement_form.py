@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from intake.domain.agreement import Damage
-from intake.ui.widgets.basics import label, restyle
+from intake.ui.widgets.basics import button, label, restyle
 from intake.ui.widgets.fields import choice_of
 from intake.ui.widgets.text_fields import LineEdit
 
@@ -55,6 +55,12 @@ class AgreementForm(QWidget):
         self.damage.setAccessibleName(translate("reply-damage"))
         grid.addWidget(self._damage_title, _DAMAGE_ROW * 3, 0, 1, 2)
         grid.addWidget(self.damage, _DAMAGE_ROW * 3 + 1, 0, 1, 2)
+        self._safe_place = ""
+        self._first = label(translate("reply-first-contact"), "care")
+        self.meet_here = button(translate("reply-meet-here"), "answer", "Alt+C")
+        self.meet_here.clicked.connect(self._meet_here)
+        for at, part in enumerate((self._first, self.meet_here)):
+            grid.addWidget(part, (_DAMAGE_ROW + 1) * 3 + at, 0, 1, 2)
         self.fields["when"].textChanged.connect(self.when_changed)
 
     def show_card(self, card: ReplyView) -> None:
@@ -69,9 +75,16 @@ class AgreementForm(QWidget):
             is_asked = card.is_loan or name not in _OF_A_LOAN
             edit.setVisible(is_asked)
             self._titles[name].setVisible(is_asked)
+        self._safe_place = card.safe_place
+        self._first.setVisible(bool(card.safe_place))
+        self.meet_here.setVisible(bool(card.safe_place))
         self.damage.setCurrentIndex(0)
         for part in (self.damage, self._damage_title):
             part.setVisible(card.is_loan)
+
+    def _meet_here(self) -> None:
+        self.fields["place"].setText(self._safe_place)
+        self.fields["place"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def typed(self) -> dict[str, str]:
         """Return what is in the fields."""

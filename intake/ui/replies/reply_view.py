@@ -46,7 +46,8 @@ class ReplyView:
     ``back`` are proposals. ``facts`` is what is known of the neighbour, ``suggestion`` whom to look
     at first, ``compared`` the other replies to the request. ``candidates`` are requests that it may
     answer: a line and a code. ``whole_mail`` is the mail that it came in, or empty.
-    ``can_reserve``: another is chosen, and this one may be kept.
+    ``can_reserve``: another is chosen, and this one may be kept. ``safe_place`` is where to meet a
+    new helper for the first time, if the proposal is the resident's home.
     """
 
     reply_id: UUID
@@ -75,6 +76,7 @@ class ReplyView:
     candidates: tuple[tuple[str, str], ...] = ()
     can_reserve: bool = False
     whole_mail: str = ""
+    safe_place: str = ""
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,7 @@ class ReplyViewWriter:
             and not open_reply.is_of_chosen
             and reply.state is ReplyState.NEW,
             whole_mail=reply.whole_mail if reply.mail_sender else "",
+            safe_place=self._safe_place(open_reply),
         )
 
     def _other_chosen(self, open_reply: OpenReply) -> str:
@@ -127,6 +130,13 @@ class ReplyViewWriter:
         if open_reply.agreement is None or open_reply.is_of_chosen:
             return ""
         return self.translate("reply-other-chosen", name=open_reply.agreement.helper)
+
+    def _safe_place(self, open_reply: OpenReply) -> str:
+        is_new = open_reply.facts is not None and open_reply.facts.is_new
+        at_home = self._place(open_reply.request) == self.translate("place-home")
+        if not (is_new and at_home and self.centre):
+            return ""
+        return f"{self.centre.name}, {self.centre.address_line}"
 
     def _candidate(self, candidate: Candidate) -> tuple[str, str]:
         who = formal_name(candidate.resident)

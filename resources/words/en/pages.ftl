@@ -1073,3 +1073,5 @@ reply-damage-borrower = the resident pays for damage
 reply-damage-owner = the neighbour asks nothing for damage
 reply-damage-insured = our insurance pays for damage
 request-deposit = deposit { $money }
+reply-first-contact = This helper is new. Better meet here the first time, or with somebody else present. After the first visit the program asks you to ring and hear how it went.
+reply-meet-here = Meet at our place

@@ -1073,3 +1073,5 @@ reply-damage-borrower = de bewoner betaalt schade
 reply-damage-owner = de buurtgenoot vraagt niets bij schade
 reply-damage-insured = onze verzekering betaalt schade
 request-deposit = borg { $money }
+reply-first-contact = Deze helper is nieuw. Spreek de eerste keer liever hier af, of met iemand erbij. Na het eerste bezoek vraagt het programma u te bellen hoe het ging.
+reply-meet-here = Bij ons afspreken

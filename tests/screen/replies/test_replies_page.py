@@ -205,3 +205,14 @@ def test_a_reply_that_is_typed_in_keeps_how_it_came(screen, practice):
     assert (reply.name, reply.channel in CHANNELS) == ("Loes", True)
     press(Qt.Key.Key_O, Qt.KeyboardModifier.AltModifier)
     assert [edit.text() for edit in part.values()] == [""] * len(part), "the next is of another"
+
+
+def test_one_key_proposes_to_meet_a_new_helper_at_the_centre(screen, practice):
+    taken, title, text = a_call(practice, way="brought")
+    posted(practice, taken, title, text)
+    replied(practice, taken)
+    screen.go("replies")
+    page = screen.pages["replies"]
+    assert page.agreement.fields["place"].text() == "bij de bewoner thuis"
+    press(Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)
+    assert page.agreement.fields["place"].text().startswith("Vrijwilligerscentrale De Linde")

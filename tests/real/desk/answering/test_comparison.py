@@ -172,3 +172,13 @@ def test_before_anybody_is_chosen_there_is_no_reserve(practice):
     reply = reply_of(practice, taken, "Jan", "jan@buren.example", "Dat kan.")
     with pytest.raises(UserFacingError, match="reserve-nobody-chosen"):
         practice.use_cases.replies.keep_in_reserve(practice.actor, reply.id)
+
+
+def test_a_new_helper_is_met_at_the_centre_first(practice):
+    taken, _, _ = a_call(practice, way="brought")
+    new = reply_of(practice, taken, "Jan", "jan@buren.example", "Dat kan.")
+    known = reply_of(practice, taken, "Zoë", "zoe@b.example", "Dat kan.")
+    practice.use_cases.volunteers.save(practice.actor, Volunteer(name="Zoë", email="zoe@b.example"))
+    shown = views(practice)
+    assert shown[new.id].safe_place.startswith("Vrijwilligerscentrale De Linde")
+    assert shown[known.id].safe_place == ""
