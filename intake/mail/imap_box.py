@@ -174,6 +174,8 @@ class ImapBox:
                 return False
             self._is_idle = False
             self._box.idle.stop()  # type: ignore[no-untyped-call]
+            if not is_told:
+                self._box.client.noop()  # a search sees what came in since only after this
             return True
         if self._clock.monotonic() < self._next_look:
             return False
