@@ -14,6 +14,7 @@ from email.message import EmailMessage
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from intake.desk.answering.reply_types import TypedReply
 from intake.domain.agreement import Agreement
@@ -163,6 +164,7 @@ class Week:
         if os.environ.get("INTAKE_REDRAW"):
             folder = ROOT / "docs" / "week"
             folder.mkdir(exist_ok=True)
+            QTest.qWait(100)  # until it is laid out
             self.screen.frame.grab().save(str(folder / f"{name}.png"))
 
 
@@ -188,7 +190,6 @@ def live_a_week(week):
         week.sit_down(day)
         for _ in range(REQUESTS // DAYS):
             week.take_request()
-        week.picture(f"today-{day}")
         for _ in range(BY_MAIL // DAYS):
             number = next(mails)
             week.send_mail(week.taken[number % len(week.taken)], code=number % 10 != 9)
@@ -205,9 +206,11 @@ def live_a_week(week):
         else:
             week.read_mail()
         week.choose_by_keys()
-        week.picture(f"replies-{day}")
+        if day == 2:
+            week.picture("replies")
         week.ring_by_keys()
-        week.picture(f"calls-{day}")
+        if day == 3:
+            week.picture("today")
         if day == 1:
             with_agreement = week.live_agreements()[0]
             week.use_cases.replies.record_neighbour_answer(

@@ -36,14 +36,10 @@ def facts_line(facts: ReplyFacts | None, translate: Translations) -> str:
 def compare_lines(
     open_reply: OpenReply, replies: Sequence[OpenReply], translate: Translations
 ) -> tuple[ComparedReply, ...]:
-    """Return the other replies to the same request, the suggested one first."""
+    """Return the other ``replies`` to the same request, the suggested one first."""
     if open_reply.request is None or open_reply.agreement is not None:
         return ()
-    others = [
-        other
-        for other in replies
-        if other.request == open_reply.request and other.reply.id != open_reply.reply.id
-    ]
+    others = [other for other in replies if other.reply.id != open_reply.reply.id]
     return tuple(
         ComparedReply(other.reply.id, _line(other, translate))
         for other in sorted(others, key=_order)
@@ -51,11 +47,13 @@ def compare_lines(
 
 
 def suggestion(open_reply: OpenReply, replies: Sequence[OpenReply], translate: Translations) -> str:
-    """Return whom to look at first and why; empty if nothing is known that tells them apart."""
+    """Return whom to look at first among the ``replies`` to one request, and why.
+
+    Empty if nothing is known that tells them apart.
+    """
     if open_reply.request is None or open_reply.agreement is not None:
         return ""
-    rivals = [other for other in replies if other.request == open_reply.request and other.facts]
-    rivals = [other for other in rivals if not other.is_withheld]
+    rivals = [other for other in replies if other.facts and not other.is_withheld]
     if len(rivals) < 2:
         return ""
     first, second = sorted(rivals, key=_order)[:2]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -320,7 +321,12 @@ class RepliesPresenter(QObject):
         self._centre = replies.centre
         self._replies = replies.replies
         writer = ReplyViewWriter(self._session.translate, replies.centre, self._session.clock.now())
-        self.listed.emit([writer.write(reply, replies.replies) for reply in replies.replies])
+        by_request: dict[object, list[OpenReply]] = defaultdict(list)
+        for reply in replies.replies:
+            by_request[reply.reply.request_id].append(reply)
+        self.listed.emit(
+            [writer.write(one, by_request[one.reply.request_id]) for one in replies.replies]
+        )
 
 
 def _shown_address(typed: str) -> str | None:

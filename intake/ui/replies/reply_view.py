@@ -88,7 +88,7 @@ class ReplyViewWriter:
     now: datetime
 
     def write(self, open_reply: OpenReply, replies: Sequence[OpenReply] = ()) -> ReplyView:
-        """Put one reply into words; ``replies`` are all that need an answer."""
+        """Put one reply into words; ``replies`` are those to the same request that wait."""
         reply = open_reply.reply
         request = open_reply.request
         return ReplyView(

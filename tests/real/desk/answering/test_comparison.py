@@ -44,7 +44,12 @@ def facts_of(practice, reply):
 def views(practice):
     listed = opened(practice)
     writer = ReplyViewWriter(practice.translate, listed.centre, practice.clock.now())
-    return {one.reply.id: writer.write(one, listed.replies) for one in listed.replies}
+    return {
+        one.reply.id: writer.write(
+            one, [other for other in listed.replies if other.request == one.request]
+        )
+        for one in listed.replies
+    }
 
 
 @pytest.mark.parametrize(
