@@ -29,6 +29,7 @@ class TaskKind(StrEnum):
     RENEW = "renew"  # renew a post before it expires
     ASK_VOLUNTEERS = "ask_own"  # ask the centre's own volunteers
     TELL_NEIGHBOUR = "tell_neighbour"  # ring a neighbour who cannot be mailed
+    TELL_ON_SITE = "tell_on_site"  # write to a neighbour who replied on the site
     MAIL_FAILED = "mail_failed"  # look after a mail that did not arrive
     UPDATE_POST = "update_post"  # change a post: the request was changed
     TELL_CHANGE = "tell_change"  # tell the helper: the request was changed

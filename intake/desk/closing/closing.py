@@ -226,7 +226,7 @@ def _calls_to_neighbours(
     tasks = transaction.find(
         Task,
         request_id=request_id,
-        kind=TaskKind.TELL_NEIGHBOUR,
+        kind=(str(TaskKind.TELL_NEIGHBOUR), str(TaskKind.TELL_ON_SITE)),
         created_by_operation=operation,
     )
     return [(replies[task.about], task) for task in tasks if task.about in replies]

@@ -44,15 +44,17 @@ class NeighbourNotifier:
     def dismiss(self, reply: Reply, request: Request, text: str, *, expected: bool = False) -> None:
         """Tell one neighbour that they need not come; ``text`` names the message.
 
-        A neighbour without mail is rung if they are ``expected`` or have left a number.
+        A neighbour without mail is rung if they are ``expected`` or have left a number. One who
+        replied on a site and left nothing else is written to there.
         """
         self.transaction.save(replace(reply, state=ReplyState.NOT_NEEDED))
         if reply.by_mail:
             self.write(reply, request, text)
-        elif expected or reply.address:
+        elif expected or reply.address or reply.channel == "site":
+            on_site = reply.channel == "site" and not reply.address
             self.transaction.save(
                 Task(
-                    kind=TaskKind.TELL_NEIGHBOUR,
+                    kind=TaskKind.TELL_ON_SITE if on_site else TaskKind.TELL_NEIGHBOUR,
                     request_id=request.id,
                     about=neighbour_name_and_address(reply),
                     due_at=self.now,

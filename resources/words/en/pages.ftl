@@ -1075,3 +1075,5 @@ reply-damage-insured = our insurance pays for damage
 request-deposit = deposit { $money }
 reply-first-contact = This helper is new. Better meet here the first time, or with somebody else present. After the first visit the program asks you to ring and hear how it went.
 reply-meet-here = Meet at our place
+task-tell-on-site = Write on the site that it is not needed
+task-tell-on-site-hint = Write in the conversation on the site: “Dank u wel voor uw reactie. Wij zijn geholpen, het is niet meer nodig. Heel fijn dat u wilde helpen.” Then tick this.

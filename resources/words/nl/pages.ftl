@@ -1075,3 +1075,5 @@ reply-damage-insured = onze verzekering betaalt schade
 request-deposit = borg { $money }
 reply-first-contact = Deze helper is nieuw. Spreek de eerste keer liever hier af, of met iemand erbij. Na het eerste bezoek vraagt het programma u te bellen hoe het ging.
 reply-meet-here = Bij ons afspreken
+task-tell-on-site = Schrijf op de site af
+task-tell-on-site-hint = Schrijf in het gesprek op de site: “Dank u wel voor uw reactie. Wij zijn geholpen, het is niet meer nodig. Heel fijn dat u wilde helpen.” Vink dit daarna af.

@@ -114,6 +114,7 @@ def test_a_platform_is_taken_until_the_post_is_withdrawn():
 def test_a_task_outlives_its_request_where_somebody_still_waits_for_it(kind):
     outliving = {
         TaskKind.TELL_NEIGHBOUR,
+        TaskKind.TELL_ON_SITE,
         TaskKind.MAIL_FAILED,
         TaskKind.WITHDRAW,
         TaskKind.SET_UP,

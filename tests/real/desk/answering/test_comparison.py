@@ -7,10 +7,11 @@ from datetime import date
 
 import pytest
 
-from intake.desk.answering.reply_types import Meeting
+from intake.desk.answering.reply_types import Meeting, TypedReply
 from intake.domain.reply import Reply, ReplyState
 from intake.domain.request import Request
 from intake.domain.resident import Resident
+from intake.domain.task import Task
 from intake.domain.visit_report import Side, VisitReport
 from intake.domain.volunteer import Volunteer
 from intake.kit.errors import UserFacingError
@@ -187,3 +188,17 @@ def test_a_new_helper_is_met_at_the_centre_first(practice):
     shown = views(practice)
     assert shown[new.id].safe_place.startswith("Vrijwilligerscentrale De Linde")
     assert shown[known.id].safe_place == ""
+
+
+def test_who_replied_on_a_site_is_told_there(practice):
+    taken, _, _ = a_call(practice)
+    practice.use_cases.replies.enter(
+        practice.actor, taken.request.code, TypedReply("site", "Samira", "", "Dat kan.")
+    )
+    done = practice.use_cases.requests.close(practice.actor, taken.request.id, "gelukt")
+    [task] = rows(practice, Task, kind="tell_on_site", done_at=None)
+    assert task.about == "Samira"
+    practice.use_cases.requests.reopen(practice.actor, taken.request.id, done.operation)
+    assert rows(practice, Task, kind="tell_on_site", done_at=None) == ()
+    [reply] = rows(practice, Reply, request_id=taken.request.id)
+    assert reply.state is ReplyState.NEW
