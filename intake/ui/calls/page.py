@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QWidget
 
-from intake.ui.tasks.errands import group_errands
-from intake.ui.tasks.task_panel import TaskPanel, errand_ids
+from intake.ui.tasks.errands import errand_ids, group_errands
+from intake.ui.tasks.task_panel import TaskPanel
 from intake.ui.widgets.basics import (
     button,
     column,
@@ -78,7 +78,9 @@ class CallsPage(QWidget):
         detail.body.addWidget(self.panel)
         detail.body.addStretch(1)
         lines.addWidget(detail, 1)
-        outer.addWidget(Panes(self._pane, frame, scale))
+        panes = Panes(self._pane, frame, scale)
+        panes.folded.connect(self.round.setHidden)  # so that the call stays in sight
+        outer.addWidget(panes)
         presenter.listed.connect(self._show_list)
         presenter.remaining.connect(self._show_remaining)
         presenter.found.connect(self.select)
@@ -87,7 +89,9 @@ class CallsPage(QWidget):
 
     def show_problem_count(self, count: int) -> None:
         """Tell how many problems nobody has ticked."""
-        self.problems.setText(self._translate("problems-count", count=count))
+        said = self._translate("problems-count", count=count)
+        self.problems.setText(said)
+        self.problems.setAccessibleName(said)
         self.problems.setVisible(count > 0)
 
     def start(self) -> None:

@@ -121,12 +121,16 @@ class RepliesPage(QWidget):
         self.comparison = ComparisonBox(self._translate)
         self.comparison.selected.connect(self._select)
         lines.addWidget(self.comparison)
+        self.teach_button = button(self._translate("reply-teach"), "foot", "Alt+U")
+        self.teach_button.clicked.connect(self._teach)
+        teaching = WrapRow(self.teach_button)
         self.agreement = AgreementForm(self._translate)
         self.agreement.when_changed.connect(self._name_choice)
         self.agreement.left.connect(self.choose_button.setFocus)
         self._link_form = self._build_link_form()
         lines.addWidget(self.agreement)
         lines.addWidget(self._link_form)
+        lines.addWidget(teaching)
         return card
 
     def _build_buttons(self) -> WrapRow:
@@ -146,8 +150,6 @@ class RepliesPage(QWidget):
         self.aside_button.clicked.connect(self._put_aside)
         self.reserve_button = button(self._translate("reply-reserve"), "", "Alt+R")
         self.reserve_button.clicked.connect(self._reserve)
-        self.teach_button = button(self._translate("reply-teach"), "", "Alt+U")
-        self.teach_button.clicked.connect(self._teach)
         self.undo_button = button("", "", "Ctrl+Z")
         self.undo_button.clicked.connect(self._presenter.undo)
         self._presenter.undo_stack.changed.connect(self._show_undo)
@@ -162,7 +164,6 @@ class RepliesPage(QWidget):
             self._open_button,
             self.reserve_button,
             self.aside_button,
-            self.teach_button,
             self.undo_button,
         )
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QVBoxLayout, QWid
 from intake.ui.requests.concern_strip import ConcernStrip
 from intake.ui.requests.question_bar import QuestionBar
 from intake.ui.requests.story_list import StoryList
-from intake.ui.tasks.task_panel import TaskPanel, errand_ids
+from intake.ui.tasks.errands import errand_ids
 from intake.ui.widgets.basics import (
     ShrinkableContainer,
     announce,
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from intake.ui.requests.presenter import RequestsPresenter
     from intake.ui.requests.request_presenter import RequestPresenter, RequestView
     from intake.ui.tasks.errands import Errand
+    from intake.ui.tasks.task_panel import TaskPanel
 
 _NARROW = 860
 """Below this width in pixels at 100% what must be done is above the story."""

@@ -46,7 +46,9 @@ class MailboxesColumn(EditableList):
         )
         self._presenter = presenter
         self.add_choice_above(translate("mailbox-way"), self._way)
-        self._security_caption = self.add_choice_below(translate("mail-security"), self._security)
+        self._security_caption = self.add_choice_below(
+            translate("mailbox-security"), self._security
+        )
         self.fields.edits["password"].setEchoMode(QLineEdit.EchoMode.Password)
         self.fields.edits["password"].setPlaceholderText(translate("mail-password-kept"))
         self.fields.edits["tenant"].setPlaceholderText(translate("mailbox-tenant-any"))

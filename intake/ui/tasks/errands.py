@@ -63,3 +63,10 @@ def group_errands(
 
 def _with_colon(title: str, subject: str) -> str:
     return ": ".join(part for part in (title, subject) if part)
+
+
+def errand_ids(errand: Errand | None) -> tuple[UUID, ...]:
+    """Return the tasks of an errand; empty without an errand."""
+    if errand is None:
+        return ()
+    return errand.row_ids

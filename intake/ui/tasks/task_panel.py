@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake.domain.task import CallOutcome
 from intake.ui.tasks.again_strip import AgainStrip
+from intake.ui.tasks.errands import errand_ids
 from intake.ui.tasks.presenter import CallDetails
 from intake.ui.tasks.question_strip import QuestionStrip
 from intake.ui.tasks.report_strip import ReportStrip
@@ -19,7 +20,6 @@ from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from datetime import datetime
-    from uuid import UUID
 
     from PySide6.QtCore import SignalInstance
 
@@ -71,7 +71,9 @@ class TaskPanel(QWidget):
         beside = {self.who: self.number, self._about: self._due}
 
         for part in self._labels:
-            if part in beside:
+            if part is self.who:
+                lines.addWidget(WrapRow(part, self.number, self.dial))
+            elif part in beside:
                 lines.addWidget(WrapRow(part, beside[part]))
             elif part not in beside.values():
                 lines.addWidget(part)
@@ -87,14 +89,7 @@ class TaskPanel(QWidget):
         self.report = ReportStrip(translate)
         self.report.answered.connect(self._on_reported)
         lines.addWidget(self.report)
-        self.outcomes = {}
-
-        for at, outcome in enumerate(BY_ONE_KEY):
-            name = str(outcome).replace("_", "-")
-            made = button(translate(f"outcome-{name}"), "chip", f"Alt+{at + 1}")
-            made.clicked.connect(lambda _, outcome=outcome: self._on_ended(outcome))
-            self.outcomes[outcome] = made
-
+        self._make_outcomes()
         self.outcome_row = WrapRow(*self.outcomes.values())
         lines.addWidget(self.whom)
         self._tick = button(translate("task-done"), "primary", "Ctrl+Return")
@@ -112,10 +107,22 @@ class TaskPanel(QWidget):
         own.done.connect(self.tell)
         self.show_errand(None)
 
+    def _make_outcomes(self) -> None:
+        """Create a button for each way in which a call can end."""
+        self.outcomes = {}
+
+        for at, outcome in enumerate(BY_ONE_KEY):
+            name = str(outcome).replace("_", "-")
+            made = button(self._translate(f"outcome-{name}"), "chip", f"Alt+{at + 1}")
+            made.clicked.connect(lambda _, outcome=outcome: self._on_ended(outcome))
+            self.outcomes[outcome] = made
+
     def _make_labels(self) -> None:
         self._what = label("", "strong")
         self.who = label("", "name", wrap=False)
         self.number = label("", "name", wrap=False)
+        self.dial = button(self._translate("call-dial"), "foot", "Alt+N")
+        self.dial.clicked.connect(self._dial)
         self._due = label("", "soft", wrap=False)
         self._about = label("", wrap=False)
         self._before = label("", "soft")
@@ -152,15 +159,12 @@ class TaskPanel(QWidget):
         self.go_on.clicked.connect(lambda: self._emit(self.resume_wanted))
         self.promise = button(self._translate("step-promise"), "", "Alt+T")
         self.promise.clicked.connect(self._ask_promise)
-        self.dial = button(self._translate("call-dial"), "", "Alt+N")
-        self.dial.clicked.connect(self._dial)
         self._acts_of_steps = {
             "paper": self.paper,
             "resume": self.go_on,
             "open": self.open_request,
         }
         self._papers = (
-            self.dial,
             self.go_on,
             self.open_page,
             self.paper,
@@ -389,10 +393,3 @@ class TaskPanel(QWidget):
         view = self.view
         if view:
             self.letter.emit(view.row_id)
-
-
-def errand_ids(errand: Errand | None) -> tuple[UUID, ...]:
-    """Return the tasks of an errand; empty without an errand."""
-    if errand is None:
-        return ()
-    return errand.row_ids
