@@ -52,6 +52,9 @@ class RacingDesk:
         mail = FakeMail("1", message_id, "Jan", "jan@buren.example", "Reactie", text)
         self.use_cases.mail_import.import_mail(self.actor, ListMailbox(mail))
 
+    def hold(self, task):
+        self.use_cases.calls.hold(self.actor, UUID(task))
+
     def mark_gone(self, resident):
         self.use_cases.resident_updates.mark_gone(self.actor, UUID(resident), DIED)
 

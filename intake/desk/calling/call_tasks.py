@@ -347,8 +347,8 @@ def _require_not_held(
 ) -> None:
     """Raise ``UserFacingError`` for a task that a colleague has taken up."""
     if task.is_held_by_another(actor.staff_id, now) and task.held_by and task.held_at:
-        holder = transaction.get_if_any(Staff, task.held_by)
-        name = holder.name if holder else ""
+        names = [holder.name for holder in transaction.find(Staff, id=task.held_by)]
+        name = names[0] if names else ""
         raise UserFacingError("task-held", name=name, until=task.held_at + HOLD)
 
 

@@ -134,6 +134,15 @@ def test_a_platform_gets_a_request_once(race, rounds):
         assert len(rows(race.desk, Posting, request_id=taken.request.id)) == 1
 
 
+def test_a_call_is_taken_up_by_one(race, rounds):
+    for _ in range(rounds):
+        taken, _, _ = a_call(race.desk, call_back="2026-11-27T12:00+01:00")
+        [task] = rows(race.desk, Task, request_id=taken.request.id, kind="ring_back")
+        assert both(race, ("hold", str(task.id))) == ["done", "task-held"]
+        [held] = rows(race.desk, Task, id=task.id)
+        assert held.held_by is not None
+
+
 def test_a_posting_is_in_one_hand(race, rounds):
     for _ in range(rounds):
         taken, title, text = a_call(race.desk)
