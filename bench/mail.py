@@ -66,8 +66,11 @@ def deliver(server, count):
 
 def run_until(app, is_done):
     """Run the screen's loop until something is done."""
-    while not is_done():
-        app.processEvents()
+    look = QTimer()
+    look.timeout.connect(lambda: is_done() and app.quit())
+    look.start(_TICK_MS)
+    app.exec()
+    look.stop()
 
 
 def open_desk(root):

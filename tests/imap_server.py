@@ -85,9 +85,6 @@ class ImapServer(NamedTuple):
 
     def deliver(self, name, raw, folder=""):
         """Put a mail into the mailbox, as a mail server does."""
-        self.write(name, raw, folder)
-
-    def write(self, name, raw, folder=""):
         place = self.maildir / folder / "new"
         self.make(folder)
         path = place.with_name("tmp") / name

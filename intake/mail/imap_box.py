@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from intake.kit.deadline import Deadline
 from intake.kit.errors import ExternalError
-from intake.mail.imap_connection import TIMEOUT, close, connect, is_server_fault, told
+from intake.mail.imap_connection import SERVER_FAULTS, TIMEOUT, close, connect, told
 from intake.mail.imap_cursor import MAX_LEFT, Cursor, load_cursor, save_cursor
 from intake.mail.mail_reader import MAX_BYTES, read_mail
 
@@ -90,19 +90,21 @@ class ImapBox:
         deadline = Deadline(_WHOLE)
         with deadline:
             try:
-                uids = self._uids_to_read(deadline)
+                box = self._box
+                has_news = box is None or self._has_news(box, deadline)
+                if box is None:
+                    box = self._open(deadline)
+                uids = self._uids_to_read(box) if has_news else []
                 for uid in uids:
-                    mail = self._read(uid)
+                    mail = self._read(box, uid)
                     if mail:
                         yield mail
                 self._remember()
             except GeneratorExit:
                 self._remember()
                 raise
-            except Exception as error:
+            except (*SERVER_FAULTS, ExternalError) as error:
                 self._close()
-                if not (is_server_fault(error) or isinstance(error, ExternalError)):
-                    raise
                 raise self._fail(told(error, self._account)) from error
         self._failed, self._failures = None, 0
         if len(uids) < MAX_AT_ONCE:
@@ -132,63 +134,47 @@ class ImapBox:
             box = connect(self._account, self._secret, deadline)
             try:
                 return len(box.uids("ALL", charset=None))
-            except Exception as error:
-                if is_server_fault(error):
-                    raise told(error, self._account) from error
-                raise
+            except SERVER_FAULTS as error:
+                raise told(error, self._account) from error
             finally:
                 close(box)
 
-    def _uids_to_read(self, deadline: Deadline) -> list[int]:
-        if self._box is None:
-            self._open(deadline)
-        elif not self._has_news(deadline):
-            return []
-        assert self._box is not None  # noqa: S101 - opened above
-        cursor = self._cursor
-        if cursor.next_uid:
-            found = self._box.uids(f"UID {cursor.next_uid}:*", charset=None)
-            new = [uid for uid in sorted(map(int, found)) if uid >= cursor.next_uid]
-        else:
-            day = self._clock.now() - timedelta(days=FIRST_DAYS)
-            since = f"{day.day}-{_MONTHS[day.month - 1]}-{day.year}"
-            new = sorted(map(int, self._box.uids(f"SINCE {since}", charset=None)))
-        return [*cursor.left, *new][:MAX_AT_ONCE]
-
-    def _open(self, deadline: Deadline) -> None:
-        self._box = connect(self._account, self._secret, deadline)
+    def _open(self, deadline: Deadline) -> BoundedMailBox:
+        box = connect(self._account, self._secret, deadline)
+        self._box = box
         self._cursor = load_cursor(self._cursor_file)
-        validity = _number(self._box.client.response("UIDVALIDITY")[1])
+        validity = _number(box.client.response("UIDVALIDITY")[1])
         if validity != self._cursor.validity:
             self._cursor = Cursor(validity)
         self._uids = {}
         self._is_idle = False
+        return box
 
-    def _has_news(self, deadline: Deadline) -> bool:
+    def _uids_to_read(self, box: BoundedMailBox) -> list[int]:
+        """Return the next mails; those that failed before never take all the room."""
+        cursor = self._cursor
+        if cursor.next_uid:
+            found = box.uids(f"UID {cursor.next_uid}:*", charset=None)
+            new = [uid for uid in sorted(map(int, found)) if uid >= cursor.next_uid]
+        else:
+            day = self._clock.now() - timedelta(days=FIRST_DAYS)
+            since = f"{day.day}-{_MONTHS[day.month - 1]}-{day.year}"
+            new = sorted(map(int, box.uids(f"SINCE {since}", charset=None)))
+        return [*cursor.left[: MAX_AT_ONCE // 2], *new][:MAX_AT_ONCE]
+
+    def _has_news(self, box: BoundedMailBox, deadline: Deadline) -> bool:
         """Tell whether something may have come in since the last look."""
-        assert self._box is not None  # noqa: S101 - only for an open box
-        deadline.watch(self._box.client.sock)
-        if self._is_idle:
-            is_told = self._is_told()
-            if not is_told and self._clock.monotonic() < self._next_look:
-                return False
-            self._is_idle = False
-            self._box.idle.stop()  # type: ignore[no-untyped-call]
-            if not is_told:
-                self._box.client.noop()  # a search sees what came in since only after this
-            return True
-        if self._clock.monotonic() < self._next_look:
+        deadline.watch(box.client.sock)
+        is_due = self._clock.monotonic() >= self._next_look
+        is_told = self._is_idle and _has_answer(box.client.sock)
+        if not (is_due or is_told):
             return False
-        self._box.client.noop()
+        if self._is_idle:
+            self._is_idle = False
+            box.idle.stop()  # type: ignore[no-untyped-call]
+        if not is_told:
+            box.client.noop()  # a search sees what came in since only after this
         return True
-
-    def _is_told(self) -> bool:
-        """Tell whether the server has said something; what is decrypted already counts too."""
-        assert self._box is not None  # noqa: S101 - only for an open box
-        pending = getattr(self._box.client.sock, "pending", None)
-        if pending and pending():
-            return True
-        return bool(_readable(self._box.client.sock))
 
     def _wait_for_news(self) -> None:
         """Have the server tell of new mail, or look again in a minute."""
@@ -199,22 +185,19 @@ class ImapBox:
             return
         try:
             self._box.idle.start()  # type: ignore[no-untyped-call]
-        except Exception as error:
-            if not is_server_fault(error):
-                raise
+        except SERVER_FAULTS:
             self._close()
             return
         self._is_idle = True
         self._next_look = self._clock.monotonic() + _IDLE_FOR
 
-    def _read(self, uid: int) -> ParsedMail | None:
+    def _read(self, box: BoundedMailBox, uid: int) -> ParsedMail | None:
         """Read the first bytes of a mail; None if it went away meanwhile.
 
         A mail stays among those that must be tried again until it was imported.
         """
-        assert self._box is not None  # noqa: S101 - only for an open box
         self._expect(uid)
-        _, parts = self._box.client.uid("FETCH", str(uid), f"(BODY.PEEK[]<0.{MAX_BYTES}>)")
+        _, parts = box.client.uid("FETCH", str(uid), f"(BODY.PEEK[]<0.{MAX_BYTES}>)")
         raw = next((part[1] for part in parts or () if isinstance(part, tuple)), None)
         if raw is None:
             left = tuple(other for other in self._cursor.left if other != uid)
@@ -262,12 +245,15 @@ def _number(answers: list[Any] | None) -> int:
     return 0
 
 
-def _readable(sock: Any) -> list[Any]:
-    """Return what there is to read from a socket now, without waiting."""
+def _has_answer(sock: Any) -> bool:
+    """Tell whether there is something to read from a socket now; what is decrypted counts too."""
     import select
 
+    pending = getattr(sock, "pending", None)
+    if pending and pending():
+        return True
     if hasattr(select, "poll"):
         poller = select.poll()
         poller.register(sock.fileno(), select.POLLIN)
-        return list(poller.poll(0))
-    return list(select.select([sock], [], [], 0)[0])
+        return bool(poller.poll(0))
+    return bool(select.select([sock], [], [], 0)[0])

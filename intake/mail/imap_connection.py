@@ -33,7 +33,7 @@ TIMEOUT = 15.0
 MAX_LITERAL = MAX_BYTES + 100_000
 """Bytes of one part of an answer: a mail is asked for up to ``MAX_BYTES``."""
 
-_FAULTS = (OSError, imaplib.IMAP4.error, ImapToolsError, ValueError, EOFError)
+SERVER_FAULTS = (OSError, imaplib.IMAP4.error, ImapToolsError, ValueError, EOFError)
 """What Python and imap-tools raise for a server that is away, is cut off or talks nonsense."""
 
 
@@ -96,12 +96,12 @@ def connect(account: MailAccount, secret: Callable[[], str], deadline: Deadline)
         box = BoundedMailBox(_client(account, deadline))
     except ssl.SSLCertVerificationError as error:
         raise ExternalError("mailbox-not-trusted", host=account.host) from error
-    except _FAULTS as error:
+    except SERVER_FAULTS as error:
         raise ExternalError("mailbox-away", host=account.host) from error
     try:
         _sign_in(box, account, password)
         box.folder.set(account.folder, readonly=True)
-    except _FAULTS as error:
+    except SERVER_FAULTS as error:
         close(box)
         raise told(error, account) from error
     return box
@@ -113,7 +113,7 @@ def close(box: BoundedMailBox | None) -> None:
         return
     try:
         box.client.shutdown()
-    except _FAULTS:
+    except SERVER_FAULTS:
         return
 
 
@@ -129,11 +129,6 @@ def told(error: Exception, account: MailAccount) -> ExternalError:
             key = "mailbox-sign-in-again"
         return ExternalError(key, user=account.user, host=account.host)
     return ExternalError("mailbox-away", host=account.host)
-
-
-def is_server_fault(error: Exception) -> bool:
-    """Tell whether an error is one of a server or of the line, and none of ours."""
-    return isinstance(error, _FAULTS)
 
 
 def _client(account: MailAccount, deadline: Deadline) -> imaplib.IMAP4:

@@ -37,7 +37,8 @@ class Mailboxes:
         self._secrets = secrets
         self._local = local
         self._accounts = MailAccountFile(home.mail_accounts)
-        self._boxes: dict[MailAccount, ImapBox] = {}
+        self._boxes: dict[MailAccount, ImapBox] = {}  # of the thread that reads mail
+        self._is_outdated = False
         self._oauths: dict[MailAccount, OAuth] = {}
 
     def all(self) -> list[Mailbox]:
@@ -45,7 +46,11 @@ class Mailboxes:
         if self._practice:
             return [self._local]
         accounts = self._accounts.load()
-        for account in set(self._boxes) - set(accounts):
+        known = accounts
+        if self._is_outdated:
+            self._is_outdated = False
+            known = ()
+        for account in set(self._boxes) - set(known):
             self._boxes.pop(account).close()
         return [self._local, *(self._box_of(account) for account in accounts)]
 
@@ -58,9 +63,8 @@ class Mailboxes:
 
     def try_again(self) -> None:
         """Read the mailboxes of servers anew at the next turn: a password may have changed."""
-        for account in tuple(self._boxes):
-            self._boxes.pop(account).close()
         self._oauths.clear()
+        self._is_outdated = True
 
     def sign_in_in_browser(self, account: MailAccount, page_text: str) -> BrowserSignIn:
         """Begin to sign in on the page of the provider."""

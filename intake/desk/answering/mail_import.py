@@ -274,7 +274,10 @@ def _request_of(transaction: ReadTransaction, code: str | None, mail: Mail) -> R
 
 
 def _is_known(transaction: ReadTransaction, mail: Mail, heard: _Message) -> bool:
-    """Tell whether this message was imported; one with other content is another."""
+    """Tell whether this message was imported; one with other content is another.
+
+    A mail of before ``ImportedMail`` was kept is told by its reply.
+    """
     return any(
         (reply.address, reply.text) == (heard.address, heard.text)
         for reply in transaction.find(Reply, message_id=mail.message_id)

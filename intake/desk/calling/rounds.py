@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from intake.desk.centre.facts import next_open
 from intake.desk.closing.neighbour_notifier import NeighbourNotifier, neighbour_name_and_address
 from intake.desk.permissions import require_permission
+from intake.desk.reporting.withheld import find_withheld
 from intake.desk.request_loading import load_aggregates, load_by_id
 from intake.desk.result import Changes, Result
 from intake.domain.agreement import Agreement
@@ -20,7 +21,7 @@ from intake.domain.next_step import PERSON_CALLS
 from intake.domain.permissions import Permission
 from intake.domain.reply import Reply
 from intake.domain.request import Request, RequestState
-from intake.domain.task import FOLLOW_UPS, Task, TaskKind
+from intake.domain.task import FOLLOW_UPS, CallOutcome, Task, TaskKind
 from intake.domain.visit_report import Side, VisitReport
 from intake.kit.errors import UserFacingError
 from intake.kit.time_zone import AMSTERDAM, to_local_time
@@ -96,17 +97,27 @@ class Rounds:
     def plan_agreement_calls(self, actor: Actor) -> Result[int]:
         """Plan the calls of the day before a meeting, and those some days after it.
 
-        A helper with a mail address is reminded by mail. Returns the number of new calls.
+        A helper with a mail address is reminded by mail. About one who is withheld nobody is
+        reminded or asked: a coordinator decides first. Returns the number of new calls.
         """
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
         changed = Changes()
         created = 0
         with self.store.write(actor, now) as transaction:
-            agreements = [
+            withheld = find_withheld(transaction)
+            recent = [
                 agreement
                 for agreement in transaction.find(Agreement, cancelled_at=None)
                 if agreement.is_confirmed and now - _end_of(agreement) < _FORGET_AFTER
+            ]
+            replies = load_by_id(transaction, Reply, (one.reply_id for one in recent))
+            agreements = [
+                agreement
+                for agreement in recent
+                if not withheld.is_withheld(
+                    replies[agreement.reply_id].name, replies[agreement.reply_id].address
+                )
             ]
             planned = _planned(transaction, agreements)
             requests = load_by_id(transaction, Request, (one.request_id for one in agreements))
@@ -161,7 +172,8 @@ class Rounds:
                     reported_at=now,
                 )
             )
-            transaction.save(task.done(now, transaction.operation_id))
+            called = task.attempted(CallOutcome.REACHED, now, None)
+            transaction.save(called.done(now, transaction.operation_id))
         changed = Changes(tasks=frozenset({task_id}), requests=frozenset({agreement.request_id}))
         return Result(report, changed, transaction.operation_id)
 

@@ -89,9 +89,7 @@ class Concerns:
             tasks: frozenset[UUID] = frozenset()
             if concern.is_withheld:
                 tasks = _review_agreements(transaction, concern, now)
-        changed = Changes(
-            tasks=tasks, requests=frozenset({request_id}), replies=frozenset(), centre=True
-        )
+        changed = Changes(tasks=tasks, requests=frozenset({request_id}), centre=True)
         return Result(concern.id, changed, transaction.operation_id)
 
     def list_all(self, actor: Actor) -> tuple[ListedConcern, ...]:

@@ -95,6 +95,7 @@ def _events_of(change: _RowChange) -> Iterator[StoryEvent]:
         "consent": _consent_events,
         "slip": _slip_events,
         "message": _message_events,
+        "visit_report": _report_events,
     }
     reader = readers.get(change.entity)
     if reader is None:
@@ -171,3 +172,8 @@ def _message_events(change: _RowChange) -> Iterator[tuple[str, str]]:
     """Yield the messages that were sent or failed; those that still wait are listed at the end."""
     if change.action != "add" and change.became("state") in _MESSAGE_KINDS:
         yield _MESSAGE_KINDS[change.became("state")], ""
+
+
+def _report_events(change: _RowChange) -> Iterator[tuple[str, str]]:
+    if change.action == "add":
+        yield "report", ""

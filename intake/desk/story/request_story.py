@@ -14,6 +14,7 @@ from intake.desk.story.events import StoryEvent, read_events
 from intake.domain.message import Message
 from intake.domain.permissions import Permission
 from intake.domain.staff import Staff
+from intake.domain.visit_report import VisitReport
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -33,7 +34,8 @@ class RequestStory:
     """A request with its events, oldest first, and its open tasks, the most urgent first.
 
     ``step`` is what it waits for if no task tells. ``staff`` are the colleagues in the events,
-    ``profiles`` the platforms of its posts, ``messages`` those to neighbours.
+    ``profiles`` the platforms of its posts, ``messages`` those to neighbours, ``reports`` how it
+    went.
     """
 
     aggregate: RequestAggregate
@@ -44,6 +46,7 @@ class RequestStory:
     centre: Centre | None
     profiles: dict[str, PlatformProfile]
     messages: tuple[Message, ...]
+    reports: tuple[VisitReport, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,8 +64,10 @@ class RequestStories:
         with self.store.read(actor) as transaction:
             aggregate = load_aggregate(transaction, request_id)
             messages = transaction.find(Message, request_id=request_id)
+            reports = transaction.find(VisitReport, request_id=request_id)
             rows = (
                 *messages,
+                *reports,
                 *aggregate.postings,
                 *aggregate.replies,
                 *aggregate.agreements,
@@ -84,4 +89,5 @@ class RequestStories:
             centre=centre,
             profiles={profile.slug: profile for profile in self.platforms.all()},
             messages=tuple(messages),
+            reports=reports,
         )

@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 
 _FIELDS = ("when", "back", "place", "cost", "deposit")
 _PLACES = {
-    "when": (0, 0, 1),
-    "back": (0, 1, 1),
-    "place": (1, 0, 2),
-    "cost": (2, 0, 1),
-    "deposit": (2, 1, 1),
+    "when": (1, 0, 1),
+    "back": (1, 1, 1),
+    "place": (2, 0, 2),
+    "cost": (3, 0, 1),
+    "deposit": (3, 1, 1),
 }
-"""Row, column and width of each field."""
+"""Row, column and width of each field; above them stands what holds for a new helper."""
 
-_DAMAGE_ROW = 3
+_DAMAGE_ROW = 4
 _OF_A_LOAN = ("back", "deposit")
 
 
@@ -60,7 +60,7 @@ class AgreementForm(QWidget):
         self.meet_here = button(translate("reply-meet-here"), "answer", "Alt+C")
         self.meet_here.clicked.connect(self._meet_here)
         for at, part in enumerate((self._first, self.meet_here)):
-            grid.addWidget(part, (_DAMAGE_ROW + 1) * 3 + at, 0, 1, 2)
+            grid.addWidget(part, at, 0, 1, 2)
         self.fields["when"].textChanged.connect(self.when_changed)
 
     def show_card(self, card: ReplyView) -> None:

@@ -87,16 +87,16 @@ def _reasons(first: ReplyFacts, second: ReplyFacts, translate: Translations) -> 
 
 def _facts(facts: ReplyFacts, translate: Translations) -> list[str]:
     """Return the facts in words, what matters most first."""
-    days = [short_day(day, translate.language) for day in facts.offered[:_MAX_DAYS]]
+    named = [short_day(day, translate.language) for day in facts.offered[:_MAX_DAYS]]
+    days = ", ".join(dict.fromkeys(named))
     helped = facts.helped_resident
-    wanted = facts.fits_day is not None
     known = {
         translate("fact-went-badly"): facts.went_badly,
         translate("fact-was-liked"): facts.was_liked,
         translate("fact-helped-resident", count=helped): helped and not facts.was_liked,
         translate("fact-fits"): facts.fits_day is True,
-        translate("fact-other-day"): facts.fits_day is False,
-        translate("fact-offered", days=", ".join(dict.fromkeys(days))): days and not wanted,
+        translate("fact-other-day", days=days): facts.fits_day is False,
+        translate("fact-offered", days=days): days and facts.fits_day is None,
         translate("fact-volunteer"): facts.is_volunteer,
         translate("fact-helped-others", count=facts.helped_others): facts.helped_others,
         translate("fact-near"): facts.is_near,

@@ -237,7 +237,9 @@ class RepliesPage(QWidget):
         self.comparison.show_card(card)
         self.candidates.show_candidates(card.candidates)
         whom = self._translate("reply-for", name=card.for_whom) if card.for_whom else ""
-        self._whom.setText(" · ".join(part for part in (whom, card.asked) if part))
+        for_whom = " · ".join(part for part in (whom, card.asked) if part)
+        self._whom.setText(for_whom)
+        self._whom.setVisible(bool(for_whom))
         sentence = self._translate("reply-says-yes", name=_first_word(card))
         self.yes_button.setText(f"{sentence}   {shown_key('Alt+J')}")
         self.yes_button.setAccessibleName(sentence)

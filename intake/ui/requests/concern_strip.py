@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QVBoxLayout
 
 from intake.desk.reporting.concerns import Reported
 from intake.domain.concern import ConcernKind
 from intake.ui.widgets.basics import announce, button, label
 from intake.ui.widgets.fields import Fault, NamedFields, choice_of
+from intake.ui.widgets.scroll_into_view import scroll_into_view
 from intake.ui.widgets.text_fields import LineEdit, TextEdit
 from intake.ui.widgets.wrap_row import WrapRow
 
@@ -82,6 +84,7 @@ class ConcernStrip(QFrame):
         self._show_boxes()
         self.show()
         self.kind.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, partial(scroll_into_view, self.kind))  # after it is laid out
         announce(self, self._translate("concern-title"))
 
     def refuse(self, sentence: str) -> None:

@@ -78,11 +78,10 @@ class RequestPage(QWidget):
         self.question_bar.return_focus_to(self.change)
         outer.addWidget(self.question_bar)
         self.concern = ConcernStrip(translate)
-        self.concern.reported.connect(presenter.report)
-        self.concern.left.connect(self.change.setFocus)
-        outer.addWidget(self.concern)
         presenter.reported.connect(self._on_reported)
         presenter.report_failed.connect(self.concern.refuse)
+        self.concern.reported.connect(presenter.report)
+        self.concern.left.connect(self.change.setFocus)
         outer.addWidget(self._build_columns(), 1)
 
         panel.next_wanted.connect(self._next)
@@ -94,8 +93,12 @@ class RequestPage(QWidget):
 
     def _build_columns(self) -> QWidget:
         inside = ShrinkableContainer()
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        lines = QVBoxLayout(inside)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addWidget(self.concern)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setContentsMargins(0, 0, 0, 0)
+        lines.addLayout(self._columns, 1)
         self._columns.setSpacing(12)
         story_frame, story_lines = column(self._translate("request-story"))
         self.story = StoryList(self._translate)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from intake.domain.message import NOT_LEFT
 from intake.domain.resident import formal_name
+from intake.domain.visit_report import Side
 from intake.forms.request_forms import FORMS
+from intake.kit.text_normalization import capitalize_first
 from intake.text.composing.date_phrases import short_moment
 from intake.text.reading.answers import format_answer
 
@@ -100,6 +102,7 @@ class StoryWriter:
             "changed": self._changed,
             "taken": self._taken,
             "slip": self._slip_made,
+            "report": self._report,
         }
         if event.kind.startswith("reply-"):
             return (*self._reply_ended(event), "")
@@ -190,6 +193,24 @@ class StoryWriter:
     def _call(self, event: StoryEvent, by: str) -> tuple[str, str]:
         outcome = self._translate(f"outcome-{event.detail.replace('_', '-')}")
         return self._translate("story-call", outcome=outcome, by=by), ""
+
+    def _report(self, event: StoryEvent, _by: str) -> tuple[str, str]:
+        """Tell how it went, as one side told it; an answer that was not given is left out."""
+        report = next((one for one in self._story.reports if one.id == event.record_id), None)
+        if report is None:
+            return "", ""
+        answers = {"went": report.went_well, "again": report.again}
+        told = [
+            self._translate(f"story-report-{name}-{'yes' if answer else 'no'}")
+            for name, answer in answers.items()
+            if answer is not None
+        ]
+        agreement = self._agreements.get(report.agreement_id)
+        name = formal_name(self._story.aggregate.resident)
+        if report.side is Side.NEIGHBOUR and agreement:
+            name = agreement.helper
+        said = "; ".join((*told, *([report.saved] if report.saved else ())))
+        return self._translate("story-report", name=capitalize_first(name), said=said), ""
 
     def _changed(self, event: StoryEvent, by: str) -> tuple[str, str]:
         before, _, after = event.detail.partition("\n")

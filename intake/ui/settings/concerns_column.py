@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from intake.ui.widgets.basics import announce, button, clear, label
+from intake.ui.widgets.act_note import ActNote
+from intake.ui.widgets.basics import button, clear, label
 from intake.ui.widgets.text_fields import LineEdit
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from PySide6.QtWidgets import QLabel, QWidget
+    from PySide6.QtWidgets import QWidget
 
     from intake.kit.translations import Translations
     from intake.ui.settings.concerns_presenter import ConcernLine, ConcernsPresenter
@@ -32,11 +33,8 @@ class ConcernsColumn(QFrame):
         lines.setContentsMargins(16, 14, 16, 16)
         lines.addWidget(label(translate("section-concerns"), "title"))
         lines.addWidget(label(translate("concerns-why"), "soft"))
-        self._said = label("", "good")
-        self._failed = label("", "care")
-        for part in (self._said, self._failed):
-            part.hide()
-            lines.addWidget(part)
+        self._note = ActNote()
+        lines.addWidget(self._note)
         self._none = label(translate("concerns-none"), "soft")
         lines.addWidget(self._none)
         self._list = QVBoxLayout()
@@ -45,8 +43,8 @@ class ConcernsColumn(QFrame):
         self.undo.clicked.connect(presenter.undo)
         lines.addWidget(self.undo)
         presenter.listed.connect(self._show)
-        presenter.done.connect(partial(self._tell, self._said))
-        presenter.failed.connect(partial(self._tell, self._failed))
+        presenter.done.connect(self._note.tell)
+        presenter.failed.connect(self._note.tell_failure)
         presenter.undo_stack.changed.connect(self._show_undo)
         self._show_undo()
 
@@ -83,13 +81,6 @@ class ConcernsColumn(QFrame):
 
     def _handle(self, concern_id: UUID, note: LineEdit) -> None:
         self._presenter.handle(concern_id, note.text())
-
-    def _tell(self, place: QLabel, sentence: str) -> None:
-        for part in (self._said, self._failed):
-            part.hide()
-        place.setText(sentence)
-        place.setVisible(bool(sentence))
-        announce(place, sentence)
 
     def _show_undo(self) -> None:
         self.undo.setVisible(bool(self._presenter.undo_stack.next_label("concerns")))

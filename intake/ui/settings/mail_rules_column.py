@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from intake.ui.widgets.basics import announce, button, clear, label
+from intake.ui.widgets.act_note import ActNote
+from intake.ui.widgets.basics import button, clear, label
 
 if TYPE_CHECKING:
     from intake.kit.translations import Translations
@@ -26,9 +27,8 @@ class MailRulesColumn(QFrame):
         lines.setContentsMargins(16, 14, 16, 16)
         lines.addWidget(label(translate("section-mail-rules"), "title"))
         lines.addWidget(label(translate("mail-rules-why"), "soft"))
-        self._said = label("", "good")
-        self._said.hide()
-        lines.addWidget(self._said)
+        self._note = ActNote()
+        lines.addWidget(self._note)
         self._none = label(translate("mail-rules-none"), "soft")
         lines.addWidget(self._none)
         self._list = QVBoxLayout()
@@ -37,7 +37,7 @@ class MailRulesColumn(QFrame):
         self.undo.clicked.connect(presenter.undo)
         lines.addWidget(self.undo)
         presenter.listed.connect(self._show)
-        presenter.done.connect(self._tell)
+        presenter.done.connect(self._note.tell)
         presenter.undo_stack.changed.connect(self._show_undo)
         self._show_undo()
 
@@ -50,11 +50,6 @@ class MailRulesColumn(QFrame):
             remove.clicked.connect(partial(self._presenter.remove, line.rule_id))
             for part in (label(line.about, "strong"), label(line.what, "soft"), remove):
                 self._list.addWidget(part)
-
-    def _tell(self, sentence: str) -> None:
-        self._said.setText(sentence)
-        self._said.setVisible(bool(sentence))
-        announce(self._said, sentence)
 
     def _show_undo(self) -> None:
         self.undo.setVisible(bool(self._presenter.undo_stack.next_label("mail-rules")))

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from intake.ui.widgets.act_note import ActNote
 from intake.ui.widgets.basics import (
     ShrinkableContainer,
-    announce,
     button,
     clear,
     column,
@@ -23,7 +23,6 @@ from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
-    from PySide6.QtWidgets import QLabel
 
     from intake.kit.translations import Translations
     from intake.ui.tasks.problems_presenter import ProblemLine, ProblemsPresenter
@@ -46,11 +45,8 @@ class ProblemsWindow(QWidget):
         frame, lines = column(translate("problems-title"))
         outer.addWidget(frame)
         lines.addWidget(label(translate("problems-why"), "soft"))
-        self._said = label("", "good")
-        self._failed = label("", "care")
-        for part in (self._said, self._failed):
-            part.hide()
-            lines.addWidget(part)
+        self._note = ActNote()
+        lines.addWidget(self._note)
         self._none = label(translate("problems-none"), "soft")
         lines.addWidget(self._none)
         inside = ShrinkableContainer()
@@ -63,8 +59,8 @@ class ProblemsWindow(QWidget):
         lines.addWidget(WrapRow(close, self.undo))
         mark_practice(self, outer, translate, practice=presenter.practice)
         presenter.listed.connect(self._show)
-        presenter.done.connect(partial(self._tell, self._said))
-        presenter.failed.connect(partial(self._tell, self._failed))
+        presenter.done.connect(self._note.tell)
+        presenter.failed.connect(self._note.tell_failure)
         presenter.undo_stack.changed.connect(self._show_undo)
         self._show_undo()
 
@@ -111,13 +107,6 @@ class ProblemsWindow(QWidget):
     def _open_request(self, line: ProblemLine, *_: object) -> None:
         self.close()
         self.open_wanted.emit(line.request_id)
-
-    def _tell(self, place: QLabel, sentence: str) -> None:
-        for part in (self._said, self._failed):
-            part.hide()
-        place.setText(sentence)
-        place.setVisible(bool(sentence))
-        announce(place, sentence)
 
     def _show_undo(self) -> None:
         self.undo.setVisible(bool(self._presenter.undo_stack.next_label("problems")))

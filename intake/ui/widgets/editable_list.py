@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QVBoxLayout
 
-from intake.ui.widgets.basics import announce, button, clear, label, row
+from intake.ui.widgets.act_note import ActNote
+from intake.ui.widgets.basics import button, clear, label, row
 from intake.ui.widgets.fields import NamedFields
-from intake.ui.widgets.scroll_into_view import scroll_into_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -76,16 +76,13 @@ class EditableList(QFrame):
         self._ticks = QVBoxLayout()
         lines.addLayout(self._ticks)
         self._boxes: list[QCheckBox] = []
-        self._said = label("", "good")
-        self._said.hide()
-        self._failed = label("", "care")
-        self._failed.hide()
+        self._note = ActNote()
         self.add = button(translate(f"{record}-add"), "second")
         self.undo = button(translate(f"{record}-undo"), "link")
         self.leave = button(translate("kept-leave"), "link")
         self.leave.setAccessibleName(translate(f"{record}-leave"))
         self.leave.clicked.connect(self.empty)
-        for part in (self._said, self._failed, self.add, self.leave, self.undo):
+        for part in (self._note, self.add, self.leave, self.undo):
             lines.addWidget(part)
         self.empty()
 
@@ -186,17 +183,8 @@ class EditableList(QFrame):
 
     def tell(self, sentence: str) -> None:
         """Show what was done."""
-        self._show_sentence(self._said, sentence)
+        self._note.tell(sentence)
 
     def tell_failure(self, sentence: str) -> None:
         """Show what did not work."""
-        self._show_sentence(self._failed, sentence)
-
-    def _show_sentence(self, place: QLabel, sentence: str) -> None:
-        for part in (self._said, self._failed):
-            part.hide()
-        place.setText(sentence)
-        place.setVisible(bool(sentence))
-        announce(place, sentence)
-        if sentence:
-            scroll_into_view(place)
+        self._note.tell_failure(sentence)

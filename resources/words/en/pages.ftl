@@ -959,7 +959,7 @@ round-started = { $count ->
    *[other] { $count } residents are on the list now, to ask whether it is still needed.
 }
 task-review-agreement = Discuss whether this agreement goes on
-task-review-agreement-hint = Something was reported about this helper. Discuss it with the coordinator. If it does not go on, ring the resident and look for somebody else.
+task-review-agreement-hint = Discuss it with the coordinator before this agreement goes on. If it does not, ring the resident and look for somebody else.
 online-regular-helper = { $name } helped before, and both liked it. Ask there first.
 request-report = Report something
 concern-title = Report to the coordinator
@@ -1037,7 +1037,7 @@ fact-helped-others = { $count ->
    *[other] helped others { $count } times
 }
 fact-fits = can come on the day that was asked for
-fact-other-day = names another day
+fact-other-day = names another day: { $days }
 fact-offered = names { $days }
 fact-volunteer = our own volunteer
 fact-near = lives in the same area
@@ -1078,3 +1078,8 @@ reply-meet-here = Meet at our place
 task-tell-on-site = Write on the site that it is not needed
 task-tell-on-site-hint = Write in the conversation on the site: “Dank u wel voor uw reactie. Wij zijn geholpen, het is niet meer nodig. Heel fijn dat u wilde helpen.” Then tick this.
 mailbox-security = Connection to the mailbox
+story-report = { $name } tells how it went: { $said }
+story-report-went-yes = it went well
+story-report-went-no = it did not go well
+story-report-again-yes = would like to meet more often
+story-report-again-no = need not meet more often

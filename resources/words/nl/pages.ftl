@@ -959,7 +959,7 @@ round-started = { $count ->
    *[other] { $count } bewoners staan nu op de lijst, om te vragen of het nog nodig is.
 }
 task-review-agreement = Overleg of deze afspraak doorgaat
-task-review-agreement-hint = Over deze helper is iets gemeld. Overleg met de coördinator. Gaat het niet door, bel dan de bewoner en zoek iemand anders.
+task-review-agreement-hint = Overleg met de coördinator voordat deze afspraak doorgaat. Gaat hij niet door, bel dan de bewoner en zoek iemand anders.
 online-regular-helper = { $name } hielp al eerder, en dat beviel beiden. Vraag het eerst daar.
 request-report = Iets melden
 concern-title = Melden aan de coördinator
@@ -1037,7 +1037,7 @@ fact-helped-others = { $count ->
    *[other] hielp { $count } keer een ander
 }
 fact-fits = kan op de gevraagde dag
-fact-other-day = noemt een andere dag
+fact-other-day = noemt een andere dag: { $days }
 fact-offered = noemt { $days }
 fact-volunteer = eigen vrijwilliger
 fact-near = woont in dezelfde buurt
@@ -1078,3 +1078,8 @@ reply-meet-here = Bij ons afspreken
 task-tell-on-site = Schrijf op de site af
 task-tell-on-site-hint = Schrijf in het gesprek op de site: “Dank u wel voor uw reactie. Wij zijn geholpen, het is niet meer nodig. Heel fijn dat u wilde helpen.” Vink dit daarna af.
 mailbox-security = Verbinding met de mailbox
+story-report = { $name } vertelt hoe het ging: { $said }
+story-report-went-yes = het ging goed
+story-report-went-no = het ging niet goed
+story-report-again-yes = wil elkaar vaker zien
+story-report-again-no = hoeft elkaar niet vaker te zien

@@ -187,6 +187,20 @@ def test_a_mail_that_was_not_imported_is_read_again(server, tmp_path, clock):
     again.close()
 
 
+def test_mails_that_fail_again_and_again_keep_no_new_one_waiting(server, tmp_path, clock):
+    for at in range(MAX_AT_ONCE):
+        server.deliver(f"a{at:02}", mail(f"mislukt {at}"))
+    box = box_at(server, tmp_path, clock)
+    list(box.fetch())  # none is imported
+    server.deliver("b", mail("nieuw"))
+    clock.forward(minutes=2)
+    found = []
+    for _ in range(3):
+        found += [one.text.strip() for one in box.fetch()]
+    box.close()
+    assert "nieuw" in found
+
+
 def test_after_other_numbers_the_same_mails_have_the_same_ids(server, tmp_path, clock):
     for at in range(5):
         server.deliver(f"{at}", mail(f"bericht {at}"))

@@ -16,6 +16,7 @@ from intake.domain.request import Request, RequestState
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.domain.visit_report import Side, VisitReport
 from intake.kit.errors import UserFacingError
+from intake.ui.requests.story_lines import StoryWriter
 from tests.builders import a_call, firm, posted, rows, standing_answer
 
 
@@ -187,3 +188,17 @@ def test_how_it_went_is_kept_for_each_side_and_can_be_undone(practice):
     practice.use_cases.take_back.undo(practice.actor, done.operation, done.changed)
     assert [one.side for one in rows(practice, VisitReport)] == [Side.NEIGHBOUR]
     assert len(open_tasks(practice, TaskKind.FOLLOW_UP)) == 1
+
+
+def test_the_story_of_the_request_tells_how_it_went(practice):
+    taken, agreement = firm(practice, share=True)
+    practice.clock.forward(agreement.meet_at - practice.clock.now() + timedelta(days=2))
+    plan(practice)
+    [ours] = open_tasks(practice, TaskKind.FOLLOW_UP)
+    practice.use_cases.rounds.record_report(
+        practice.actor, ours.id, went_well=True, again=False, saved="geen taxi nodig"
+    )
+    story = practice.use_cases.stories.read(practice.actor, taken.request.id)
+    said = [line.said for line in StoryWriter(story, practice.translate).lines()]
+    told = "Wim vertelt hoe het ging: het ging goed; hoeft elkaar niet vaker te zien; "
+    assert told + "geen taxi nodig" in said

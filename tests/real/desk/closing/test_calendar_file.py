@@ -14,7 +14,7 @@ from intake.domain.resident import Resident
 from intake.kit.codes import format_code
 from intake.kit.errors import ExternalError
 from intake.kit.ids import new_id
-from tests.builders import a_call, at, firm, replied, rows
+from tests.builders import a_call, at, firm, replied
 
 
 def events(practice, tmp_path):
@@ -76,7 +76,6 @@ def test_a_strange_text_stays_one_event(practice, tmp_path):
         )
     [event] = events(practice, tmp_path)
     assert "END:VEVENT" in event["location"]
-    assert rows(practice, Agreement)
 
 
 def test_a_file_that_cannot_be_written_is_told(practice, tmp_path):

@@ -10,8 +10,8 @@ import pytest
 from intake.desk.answering.reply_types import Meeting
 from intake.desk.reporting.concerns import Reported
 from intake.domain.concern import Concern, ConcernKind, WithheldHelpers
+from intake.domain.message import Message
 from intake.domain.permissions import Role
-from intake.domain.posting import Posting
 from intake.domain.reply import Reply
 from intake.domain.request import Kind
 from intake.domain.resident import Resident
@@ -238,4 +238,14 @@ def test_who_liked_to_see_each_other_again_is_asked_first(practice):
             )
         )
     assert helpers() == [], "the last word counts"
-    assert rows(practice, Posting)
+
+
+def test_nobody_is_reminded_of_or_asked_about_a_withheld_helper(practice):
+    taken, agreement = firm(practice, share=True)
+    incident(practice, taken, withhold=True)
+    to_meeting = agreement.meet_at - practice.clock.now()
+    practice.clock.forward(to_meeting - timedelta(days=1))
+    assert practice.use_cases.rounds.plan_agreement_calls(practice.actor).value == 0
+    assert not [one for one in rows(practice, Message) if one.subject.startswith("Tot gauw")]
+    practice.clock.forward(days=4)
+    assert practice.use_cases.rounds.plan_agreement_calls(practice.actor).value == 0
