@@ -53,7 +53,7 @@ class RacingDesk:
         self.use_cases.mail_import.import_mail(self.actor, ListMailbox(mail))
 
     def hold(self, task):
-        self.use_cases.calls.hold(self.actor, UUID(task))
+        self.use_cases.task_holds.take_up(self.actor, UUID(task))
 
     def mark_gone(self, resident):
         self.use_cases.resident_updates.mark_gone(self.actor, UUID(resident), DIED)

@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
-from intake.app.browser_windows import BrowserWindows
+from intake.app.browser_windows import BrowserPresenters, BrowserWindows
+from intake.ui.browser.answer_presenter import AnswerPresenter
 from intake.ui.browser.posting_presenter import PostingPresenter
 from intake.ui.browser.posting_window import PostingWindow
 from intake.ui.browser.withdrawal_presenter import WithdrawalPresenter
@@ -74,13 +75,12 @@ def browser_windows(qtbot, practice, monkeypatch):
         type(practice.secrets), "write", lambda _, name, text: ring.write(name, text)
     )
     withdrawal = WithdrawalPresenter(session)
-    made = BrowserWindows(
-        practice.application,
-        session,
-        PostingPresenter(session, practice.proof_pictures),
-        withdrawal,
-        lambda: None,
+    answers = AnswerPresenter(session)
+    shown = BrowserPresenters(
+        PostingPresenter(session, practice.proof_pictures), withdrawal, answers
     )
+    made = BrowserWindows(practice.application, session, shown, lambda: None)
     made.ring, made.presenter, made.session = ring, withdrawal, session
+    made.answer_presenter = answers
     yield made
     made.dispose()

@@ -1,11 +1,11 @@
-"""Open the windows about posts: to post, to withdraw, to sign in, to see the proof of one.
+"""Open the windows about posts: to post, withdraw, answer, sign in, to see the proof of one.
 
 They are created when they are first needed, and closed before the program ends.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from intake.desk.placing.form_values import form_values
 from intake.ui.browser.saved_sign_ins import SavedSignIns
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from intake.domain.platform_profile import PlatformProfile
     from intake.domain.posting import Posting
+    from intake.ui.browser.answer_presenter import AnswerPresenter
+    from intake.ui.browser.answer_window import AnswerWindow
     from intake.ui.browser.posting_presenter import PostingPresenter
     from intake.ui.browser.posting_window import PostingWindow
     from intake.ui.browser.withdrawal_presenter import WithdrawalPresenter
@@ -25,8 +27,16 @@ if TYPE_CHECKING:
     from intake.wiring.application import Application
 
 
+class BrowserPresenters(NamedTuple):
+    """The presenters of the windows."""
+
+    posting: PostingPresenter
+    withdrawal: WithdrawalPresenter
+    answers: AnswerPresenter
+
+
 class BrowserWindows:
-    """Creates both windows of one screen.
+    """Creates the windows of one screen.
 
     They share the browser profiles of the platforms, so only one of them shows a page at a time.
     """
@@ -35,19 +45,18 @@ class BrowserWindows:
         self,
         application: Application,
         session: DeskSession,
-        posting: PostingPresenter,
-        withdrawal: WithdrawalPresenter,
+        presenters: BrowserPresenters,
         closed: Callable[[], object],
     ) -> None:
         self._application = application
         self._session = session
-        self._posting = posting
-        self._withdrawal_presenter = withdrawal
+        self._posting, self._withdrawal_presenter, self._answers = presenters
         self._closed = closed
         self.scale = 100
         self._staff_id: UUID | None = None
         self.window: PostingWindow | None = None
         self.withdrawal: WithdrawalWindow | None = None
+        self.answer: AnswerWindow | None = None
         self.proof: ProofWindow | None = None
 
     def show_proof(self, name: str) -> None:
@@ -93,6 +102,20 @@ class BrowserWindows:
             self.withdrawal.closed.connect(self._closed)
         self._withdrawal_presenter.start(request_id)
 
+    def answer_on_site(self, task_id: UUID) -> None:
+        """Show the text for a neighbour, and the site on which they replied."""
+        from intake.ui.browser.answer_window import AnswerWindow
+
+        if self._refuse_if_busy():
+            return
+        if self.answer is None:
+            browser = self._make_window().browser
+            self.answer = AnswerWindow(
+                self._answers, browser, self._application.translate, self.scale
+            )
+            self.answer.closed.connect(self._closed)
+        self._answers.start(task_id)
+
     def _refuse_if_busy(self) -> bool:
         """Return True, and say why, while a posting is in progress: no page may replace it."""
         if self._posting.job:
@@ -101,7 +124,7 @@ class BrowserWindows:
 
     def hide(self) -> None:
         """Hide the windows of a locked desk; what was in progress stays."""
-        for window in (self.window, self.withdrawal):
+        for window in (self.window, self.withdrawal, self.answer):
             if window:
                 window.hide()
         if self.window:
@@ -122,15 +145,18 @@ class BrowserWindows:
             self._posting.resume()
         if self.withdrawal:
             self._withdrawal_presenter.resume()
+        if self.answer:
+            self._answers.resume()
 
     def dispose(self) -> None:
         """Release what is claimed, and destroy pages before their browser profiles."""
         self._posting.stop()
-        if self.withdrawal:
-            self.withdrawal.close()
-            self.withdrawal.dispose()
-            self.withdrawal.deleteLater()
-            self.withdrawal = None
+        for window in (self.withdrawal, self.answer):
+            if window:
+                window.close()
+                window.dispose()
+                window.deleteLater()
+        self.withdrawal = self.answer = None
         if self.window:
             self.window.close()
             self.window.dispose()

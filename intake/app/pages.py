@@ -156,6 +156,7 @@ class Pages:
         panel.notice.connect(partial(windows.open, screen.slip.make_notices))
         panel.helper_slip.connect(partial(windows.open, screen.slip.make_for_helper))
         panel.resume_wanted.connect(screen.resume_request)
+        panel.answer_wanted.connect(screen.browser_windows.answer_on_site)
         panel.withdraw_wanted.connect(screen.browser_windows.withdraw)
         panel.open_wanted.connect(screen.show_request)
 
@@ -210,6 +211,7 @@ class Pages:
             colleagues=self._screen.colleagues,
             paper_languages=self._screen.paper_languages,
             concerns=self._screen.concerns,
+            own_things=self._screen.own_things,
         )
         settings = SettingsPage(presenters, self._screen.application.translate)
         settings.platforms.sign_in.connect(self._screen.browser_windows.sign_in)

@@ -8,8 +8,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from intake.app.browser_windows import BrowserWindows
+from intake.app.browser_windows import BrowserPresenters, BrowserWindows
 from intake.app.call_end import CallEnd
+from intake.app.call_in_progress import CallInProgress
 from intake.app.desk_lock import DeskLock
 from intake.app.desk_wiring import connect_desk, read_words
 from intake.app.held_messages import HeldMessages
@@ -64,6 +65,7 @@ class Screen(ScreenPresenters):
         self.place_before = "requests"
         self._counts: dict[str, int] = {}
         self.call_end = CallEnd(self)
+        self._call_in_progress = CallInProgress(self)
         self._held_messages = HeldMessages(self.application.translate)
         self._taken: TakenRequest | None = None
         self.last_person = ("", "")
@@ -72,10 +74,10 @@ class Screen(ScreenPresenters):
         self._connect()
 
     def _make_windows(self) -> None:
-        self.browser_windows = BrowserWindows(
-            self.application, self.session, self.posting, self.withdrawal, self._posting_closed
-        )
-        self.browser_windows.scale = self.scale
+        shown = BrowserPresenters(self.posting, self.withdrawal, self.answers)
+        windows = BrowserWindows(self.application, self.session, shown, self._posting_closed)
+        self.browser_windows = windows
+        windows.scale = self.scale
         self.profile_windows = ProfileWindows(
             self.session,
             self.browser_windows,
@@ -223,6 +225,7 @@ class Screen(ScreenPresenters):
         desk.complete(self.call, self.what, self.online, self.early_window.colours)
         desk.placed.connect(self._on_placed)
         connect_desk(self, desk, frame)
+        self._call_in_progress.complete(frame)
         self.pages = self._make_pages(self)
         frame.page_wanted.connect(self._leave_for)
         frame.leaving.connect(partial(self._keep_places, frame))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from intake.ui.browser.answer_presenter import AnswerPresenter
 from intake.ui.browser.open_outside import open_outside
 from intake.ui.browser.posting_presenter import PostingPresenter
 from intake.ui.browser.withdrawal_presenter import WithdrawalPresenter
@@ -26,6 +27,7 @@ from intake.ui.settings.concerns_presenter import ConcernsPresenter
 from intake.ui.settings.mail_presenter import MailServerPresenter
 from intake.ui.settings.mail_rules_presenter import MailRulesPresenter
 from intake.ui.settings.mailboxes_presenter import MailboxesPresenter, MailboxServers
+from intake.ui.settings.own_things_presenter import OwnThingsPresenter
 from intake.ui.settings.paper_languages_presenter import PaperLanguagesPresenter
 from intake.ui.settings.phrases_presenter import PhrasesPresenter
 from intake.ui.settings.referral_contacts_presenter import ReferralContactsPresenter
@@ -76,6 +78,9 @@ class ScreenPresenters(QObject):
             session, self.undo_stack, lambda: application.sender() is not None
         )
         self.calls = TodayPresenter(session, self.undo_stack)
+        self.answers = AnswerPresenter(session)
+        self.answers.message.connect(session.message)
+        self.answers.sent.connect(lambda task_id: self.calls.complete((task_id,)))
         self.requests = RequestsPresenter(session, self.undo_stack)
         self.request = RequestPresenter(session)
         self.request.tasks_read.connect(self.calls.remember_tasks_of_request)
@@ -117,6 +122,7 @@ class ScreenPresenters(QObject):
         self.address_book = ReferralContactsPresenter(session)
         self.phrases = PhrasesPresenter(session)
         self.wordings = WordingsPresenter(session)
+        self.own_things = OwnThingsPresenter(session, self.undo_stack)
         self.volunteers = VolunteersPresenter(session)
         self.coupon = CouponPresenter(session)
         self.colleagues = ColleaguesPresenter(session)

@@ -9,11 +9,14 @@ if TYPE_CHECKING:
     from intake.desk.answering.mail_import import MailImport
     from intake.desk.answering.mail_rules import MailRules
     from intake.desk.answering.messages import Messages
+    from intake.desk.answering.own_things import OwnThings
     from intake.desk.answering.replies import Replies
+    from intake.desk.answering.site_answers import SiteAnswers
     from intake.desk.answering.volunteers import Volunteers
     from intake.desk.calling.call_tasks import Calls
     from intake.desk.calling.promises import Promises
     from intake.desk.calling.rounds import Rounds
+    from intake.desk.calling.task_holds import TaskHolds
     from intake.desk.centre.export import Export
     from intake.desk.centre.first_run import FirstRun
     from intake.desk.centre.mail_settings import MailSettings
@@ -68,6 +71,9 @@ class UseCases:
     merges: ResidentMerges
     promises: Promises
     rounds: Rounds
+    task_holds: TaskHolds
+    own_things: OwnThings
+    site_answers: SiteAnswers
     addresses: Addresses
     resident_updates: ResidentUpdates
     drafts: Drafts

@@ -31,7 +31,7 @@ class Reply(Record):
     ``request_id`` is empty as long as nobody knows which request it answers; ``candidates`` are the
     codes of those that it may answer, the likeliest first. ``mail_sender`` and ``subject`` are of
     the mail that it came in, which a platform may have sent; ``mail_text`` is all of that mail, if
-    only a part of it is the message.
+    only a part of it is the message. ``own_thing_id`` is the centre's own thing that is lent.
     """
 
     request_id: UUID | None = None
@@ -47,6 +47,12 @@ class Reply(Record):
     mail_text: str = ""
     state: ReplyState = ReplyState.NEW
     candidates: tuple[str, ...] = ()
+    own_thing_id: UUID | None = None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is the centre itself that lends: nobody needs to be asked or told."""
+        return self.own_thing_id is not None
 
     @property
     def whole_mail(self) -> str:
@@ -57,6 +63,11 @@ class Reply(Record):
     def by_mail(self) -> bool:
         """Whether they can be reached by mail; anybody else is rung."""
         return "@" in self.address
+
+    @property
+    def on_site(self) -> bool:
+        """Whether they can be reached only where they replied: on the platform's site."""
+        return self.channel == "site" and not self.address
 
     @property
     def short_name(self) -> str:

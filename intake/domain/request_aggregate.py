@@ -32,6 +32,7 @@ ENDS_WITH_REQUEST = frozenset(
         TaskKind.RENEW,
         TaskKind.UPDATE_POST,
         TaskKind.TELL_CHANGE,
+        TaskKind.INVITE_ON_SITE,
         TaskKind.ASK_MISSING,
         TaskKind.ASK_RESIDENT,
         TaskKind.RING_BACK,

@@ -29,6 +29,7 @@ class TaskKind(StrEnum):
     RENEW = "renew"  # renew a post before it expires
     ASK_VOLUNTEERS = "ask_own"  # ask the centre's own volunteers
     TELL_NEIGHBOUR = "tell_neighbour"  # ring a neighbour who cannot be mailed
+    INVITE_ON_SITE = "invite_on_site"  # ask the chosen neighbour, who replied on the site
     TELL_ON_SITE = "tell_on_site"  # write to a neighbour who replied on the site
     MAIL_FAILED = "mail_failed"  # look after a mail that did not arrive
     UPDATE_POST = "update_post"  # change a post: the request was changed
@@ -59,8 +60,12 @@ CALLS_TO_NEIGHBOUR = frozenset({TaskKind.DAY_BEFORE_NEIGHBOUR, TaskKind.FOLLOW_U
 FOLLOW_UPS = frozenset({TaskKind.FOLLOW_UP, TaskKind.FOLLOW_UP_NEIGHBOUR})
 """Calls after a meeting, to ask how it went."""
 
+ON_SITE = frozenset({TaskKind.INVITE_ON_SITE, TaskKind.TELL_ON_SITE})
+"""Answers that are written where the reply stands, on the platform's site."""
+
 ENDS_WITH_AGREEMENT = frozenset(
     {
+        TaskKind.INVITE_ON_SITE,
         TaskKind.TELL_CHANGE,
         TaskKind.DAY_BEFORE,
         TaskKind.DAY_BEFORE_NEIGHBOUR,
@@ -116,13 +121,22 @@ class Task(Record):
 
         A moment in the future was written by a clock that was ahead, and holds nothing.
         """
-        if self.held_by in (None, staff_id) or self.held_at is None:
-            return False
-        return timedelta(0) <= now - self.held_at < HOLD
+        return self.held_by not in (None, staff_id) and self._is_held(now)
+
+    def is_held_by(self, staff_id: UUID, now: datetime) -> bool:
+        """Tell whether this colleague has taken it up less than ``HOLD`` ago."""
+        return self.held_by == staff_id and self._is_held(now)
+
+    def _is_held(self, now: datetime) -> bool:
+        return self.held_at is not None and timedelta(0) <= now - self.held_at < HOLD
 
     def held(self, staff_id: UUID, now: datetime) -> Task:
         """Return a copy that a colleague has taken up."""
         return replace(self, held_by=staff_id, held_at=now)
+
+    def parked(self) -> Task:
+        """Return a copy that nobody has taken up."""
+        return replace(self, held_by=None, held_at=None)
 
     @property
     def is_open(self) -> bool:

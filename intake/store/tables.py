@@ -24,6 +24,7 @@ from intake.domain.draft import Draft
 from intake.domain.imported_mail import ImportedMail
 from intake.domain.mail_rule import MailRule
 from intake.domain.message import Message
+from intake.domain.own_thing import OwnThing
 from intake.domain.paper_language import PaperLanguage
 from intake.domain.posting import Posting
 from intake.domain.private_note import SECRET_TOPICS, PrivateNote
@@ -90,6 +91,7 @@ ENTITIES: dict[str, type[Record]] = {
     "draft": Draft,
     "referral": Referral,
     "posting": Posting,
+    "own_thing": OwnThing,
     "reply": Reply,
     "imported_mail": ImportedMail,
     "mail_rule": MailRule,

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from intake.desk.answering.mail_import import MailImport
 from intake.desk.answering.mail_rules import MailRules
 from intake.desk.answering.messages import Messages
+from intake.desk.answering.own_things import OwnThings
 from intake.desk.answering.replies import Replies
+from intake.desk.answering.site_answers import SiteAnswers
 from intake.desk.answering.volunteers import Volunteers
 from intake.desk.calling.call_tasks import Calls
 from intake.desk.calling.promises import Promises
 from intake.desk.calling.rounds import Rounds
+from intake.desk.calling.task_holds import TaskHolds
 from intake.desk.centre.export import Export
 from intake.desk.centre.first_run import FirstRun
 from intake.desk.centre.mail_settings import MailSettings
@@ -105,6 +108,9 @@ def build_use_cases(parts: UseCaseParts) -> UseCases:
         merges=ResidentMerges(store, clock),
         promises=Promises(store, clock),
         rounds=Rounds(store, clock, dutch),
+        task_holds=TaskHolds(store, clock),
+        own_things=OwnThings(store, clock),
+        site_answers=SiteAnswers(store, clock, platforms, dutch),
         addresses=Addresses(store, parts.postcodes),
         resident_updates=ResidentUpdates(store, clock, dutch),
         drafts=Drafts(store, clock),

@@ -67,7 +67,7 @@ def test_the_question_after_an_outcome_is_brought_into_sight(low, practice, qtbo
     page = low.pages["calls"]
     to_be_asked(page)
     qtbot.waitUntil(lambda: is_whole(page.panel.who))
-    page.panel.outcomes[CallOutcome.REACHED].click()
+    page.panel.outcome_row.buttons[CallOutcome.REACHED].click()
     qtbot.waitUntil(lambda: is_whole(page.panel.yes))
     assert page.panel.yes.hasFocus()
 

@@ -39,10 +39,27 @@ class InvitationWriter:
     def write(
         self, private: PrivateFacts, request: Request, reply: Reply, agreement: Agreement
     ) -> Message:
-        """Return the message to the neighbour; it names nobody."""
+        """Return the mail to the neighbour; it names nobody."""
+        values = self._values(private, request, agreement)
+        return Message(
+            request_id=request.id,
+            reply_id=reply.id,
+            to=reply.address,
+            subject=self.translate("message-chosen-subject", **values),
+            text=self.translate("message-chosen-text", **values),
+            written_at=self.now,
+        )
+
+    def write_on_site(self, private: PrivateFacts, request: Request, agreement: Agreement) -> str:
+        """Return what is written to the neighbour on the platform's site; it names nobody."""
+        return self.translate("site-chosen-text", **self._values(private, request, agreement))
+
+    def _values(
+        self, private: PrivateFacts, request: Request, agreement: Agreement
+    ) -> dict[str, str]:
         meet_at = to_local_time(agreement.meet_at)
         what = public_wording(request.kind, request.what, self.translate, private)
-        values = {
+        return {
             "name": agreement.helper,
             "what": what,
             "asked": self._asked(request, what),
@@ -52,14 +69,6 @@ class InvitationWriter:
             "code": format_code(request.code),
             "centre": private.centre_name,
         }
-        return Message(
-            request_id=request.id,
-            reply_id=reply.id,
-            to=reply.address,
-            subject=self.translate("message-chosen-subject", **values),
-            text=self.translate("message-chosen-text", **values),
-            written_at=self.now,
-        )
 
     def _asked(self, request: Request, what: str) -> str:
         """Return what the neighbour is asked to do, and how a thing gets to the desk."""

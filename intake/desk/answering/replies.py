@@ -13,7 +13,10 @@ from intake.desk.answering.reply_types import Candidate, OpenReplies, OpenReply
 from intake.desk.centre.facts import find_centre
 from intake.desk.closing.cancelled_agreements import cancel_for_neighbour, ensure_ring_back
 from intake.desk.closing.closing import find_live_agreement, require_same_agreement
-from intake.desk.closing.neighbour_notifier import NeighbourNotifier
+from intake.desk.closing.neighbour_notifier import (
+    NeighbourNotifier,
+    neighbour_name_and_address,
+)
 from intake.desk.permissions import require_permission
 from intake.desk.privacy import load_private_facts
 from intake.desk.reporting.withheld import find_withheld
@@ -31,6 +34,7 @@ from intake.text.composing.public_wording import private_kinds_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
     from uuid import UUID
 
     from intake.desk.answering.reply_types import Meeting, TypedReply
@@ -39,6 +43,10 @@ if TYPE_CHECKING:
     from intake.kit.clock import Clock
     from intake.kit.translations import Translate
     from intake.ports import ReadTransaction, Store, WriteTransaction
+
+
+_ANSWERED = (str(TaskKind.TELL_CHANGE), str(TaskKind.INVITE_ON_SITE))
+"""Tasks about the chosen neighbour that are done when they have answered."""
 
 
 @dataclass(frozen=True)
@@ -182,7 +190,7 @@ class Replies:
                 Agreement(
                     request_id=request.id,
                     reply_id=reply.id,
-                    helper=reply.short_name or self.translate("reply-nameless"),
+                    helper=self._helper_name(reply),
                     meet_at=meeting.meet_at,
                     place=meeting.place,
                     cost_cents=meeting.cost_cents,
@@ -190,6 +198,7 @@ class Replies:
                     damage=meeting.damage,
                     return_by=meeting.return_by,
                     code_word=self._free_code_word(transaction),
+                    neighbour_yes_at=now if reply.is_own else None,
                 )
             )
             chosen = transaction.save(replace(reply, state=ReplyState.CHOSEN))
@@ -200,9 +209,11 @@ class Replies:
                 writer = InvitationWriter(self.translate, now, desk_fetches=fetches)
                 transaction.save(writer.write(private, request, chosen, agreement))
 
-            task = ensure_ring_back(transaction, request, now)
+            tasks = [ensure_ring_back(transaction, request, now)]
+            if reply.on_site:
+                tasks.append(transaction.save(_invite_on_site(chosen, agreement, now)))
 
-        changed = reply_changes(chosen) | Changes(tasks=frozenset({task.id}))
+        changed = reply_changes(chosen) | Changes(tasks=frozenset(task.id for task in tasks))
         return Result(agreement, changed, transaction.operation_id)
 
     def record_neighbour_answer(
@@ -244,9 +255,9 @@ class Replies:
 
             if reply_id and reply_id != chosen.id:
                 transaction.save(replace(transaction.get(Reply, reply_id), state=state))
-            # The resident has been told of the change.
+            # Who has answered knows the present facts, and was asked.
             tell_tasks = transaction.find(
-                Task, request_id=agreement.request_id, kind=TaskKind.TELL_CHANGE, done_at=None
+                Task, request_id=agreement.request_id, kind=_ANSWERED, done_at=None
             )
             for task in tell_tasks:
                 transaction.save(task.done(now, transaction.operation_id))
@@ -256,6 +267,11 @@ class Replies:
 
         changed = reply_changes(chosen) | Changes(tasks=tasks)
         return Result(answered, changed, transaction.operation_id)
+
+    def _helper_name(self, reply: Reply) -> str:
+        """Return how the helper is called: by their first name, the centre by its whole name."""
+        name = reply.name if reply.is_own else reply.short_name
+        return name or self.translate("reply-nameless")
 
     def _free_code_word(self, transaction: ReadTransaction) -> str:
         """Return a code word that no other agreement has now: it must prove who is who."""
@@ -296,6 +312,16 @@ def _candidates(
         for reply in replies
         if reply.request_id is None
     }
+
+
+def _invite_on_site(reply: Reply, agreement: Agreement, now: datetime) -> Task:
+    return Task(
+        kind=TaskKind.INVITE_ON_SITE,
+        request_id=agreement.request_id,
+        agreement_id=agreement.id,
+        about=neighbour_name_and_address(reply),
+        due_at=now,
+    )
 
 
 def _sender_key(reply: Reply) -> tuple[UUID | None, str]:

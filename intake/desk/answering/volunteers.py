@@ -19,7 +19,7 @@ from intake.domain.phone import parse_phone
 from intake.domain.platform_profile import covers_region
 from intake.domain.posting import Posting, PostingState
 from intake.domain.reply import Reply, ReplyState
-from intake.domain.request import Request
+from intake.domain.request import Kind, Request
 from intake.domain.resident import Resident
 from intake.domain.task import Task, TaskKind
 from intake.domain.volunteer import Volunteer, VolunteerAnswer, VolunteerInquiry
@@ -117,23 +117,14 @@ class Volunteers:
             request = transaction.get(Request, posting.request_id)
             postcode = transaction.get(Resident, request.resident_id).postcode
             inquiries = transaction.find(VolunteerInquiry, posting_id=posting_id)
-            withheld = find_withheld(transaction)
-            volunteers = [
-                one
-                for one in transaction.find(Volunteer, left_at=None)
-                if not withheld.is_withheld(one.name, one.phone, one.email)
-            ]
+            volunteers = _find_available(transaction)
 
         answers = {inquiry.volunteer_id: inquiry.answer for inquiry in inquiries}
-        wanted = {
-            word for word in normalize_words(request.what).split() if len(word) >= _MIN_LETTERS
-        }
         candidates = [
             Candidate(
                 volunteer,
-                fits=str(request.kind) in volunteer.kinds
-                and covers_region(volunteer.regions, postcode),
-                is_named=bool(wanted & set(normalize_words(volunteer.can_do).split())),
+                fits=_fits(volunteer, request.kind, postcode),
+                is_named=_is_named(volunteer, request.what),
                 answer=answers.get(volunteer.id),
             )
             for volunteer in volunteers
@@ -199,6 +190,40 @@ class Volunteers:
             volunteer = transaction.get(Volunteer, volunteer_id)
             saved = transaction.save(replace(volunteer, left_at=left_at))
         return Result(saved, _CENTRE_CHANGED)
+
+
+def find_fitting_volunteers(
+    transaction: ReadTransaction, kind: Kind, what: str, postcode: str
+) -> tuple[Volunteer, ...]:
+    """Return the volunteers who live near enough and do this, whose own words name it first.
+
+    Without a kind or a word that tells what is asked for, nobody is suggested.
+    """
+    if kind is Kind.OFFER or not normalize_words(what):
+        return ()
+    fitting = [
+        volunteer for volunteer in _find_available(transaction) if _fits(volunteer, kind, postcode)
+    ]
+    return tuple(sorted(fitting, key=lambda one: (not _is_named(one, what), _name_key(one))))
+
+
+def _find_available(transaction: ReadTransaction) -> list[Volunteer]:
+    """Return the active volunteers of whom nothing was reported."""
+    withheld = find_withheld(transaction)
+    return [
+        one
+        for one in transaction.find(Volunteer, left_at=None)
+        if not withheld.is_withheld(one.name, one.phone, one.email)
+    ]
+
+
+def _fits(volunteer: Volunteer, kind: Kind, postcode: str) -> bool:
+    return str(kind) in volunteer.kinds and covers_region(volunteer.regions, postcode)
+
+
+def _is_named(volunteer: Volunteer, what: str) -> bool:
+    wanted = {word for word in normalize_words(what).split() if len(word) >= _MIN_LETTERS}
+    return bool(wanted & set(normalize_words(volunteer.can_do).split()))
 
 
 def _name_key(volunteer: Volunteer) -> str:

@@ -23,6 +23,7 @@ from intake.desk.calling.due_task import (
 )
 from intake.desk.calling.round_answers import ANSWERED_WITH_NO, follow_no
 from intake.desk.calling.share_consent import ShareAnswer, save_share_consent
+from intake.desk.calling.task_holds import get_open_task, require_not_held
 from intake.desk.centre.facts import find_centre, next_open
 from intake.desk.closing.closing import (
     cancel_agreement,
@@ -45,7 +46,7 @@ from intake.domain.posting import MAY_BE_ONLINE, Posting
 from intake.domain.request import Request
 from intake.domain.resident import Caller, Resident
 from intake.domain.staff import Staff
-from intake.domain.task import CALLS_TO_RESIDENT, HOLD, CallOutcome, Task, TaskKind
+from intake.domain.task import CALLS_TO_RESIDENT, CallOutcome, Task, TaskKind
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
@@ -117,21 +118,6 @@ class Calls:
             profiles = {profile.slug: profile for profile in self.platforms.all()}
         return TaskList(tuple(due), steps, centre, profiles, remaining)
 
-    def hold(self, actor: Actor, task_id: UUID, *, take_over: bool = False) -> Result[Task]:
-        """Take a task up: for 45 minutes the other desks see who has it.
-
-        Raises ``UserFacingError`` for a task that is done already, and for one that a colleague has
-        taken up, unless it is taken over.
-        """
-        require_permission(actor, Permission.TAKE_REQUEST)
-        now = self.clock.now()
-        with self.store.write(actor, now) as transaction:
-            task = _get_open_task(transaction, task_id)
-            if not take_over:
-                _require_not_held(transaction, task, actor, now)
-            held = transaction.save(task.held(actor.staff_id, now))
-        return Result(held, Changes(tasks=frozenset({task_id})))
-
     def record_outcome(
         self,
         actor: Actor,
@@ -152,7 +138,7 @@ class Calls:
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             task = _get_task_to_record(transaction, task_id, outcome)
-            _require_not_held(transaction, task, actor, now)
+            require_not_held(transaction, task, actor, now)
             called = self._save_attempt(transaction, task, outcome, None)
             request = transaction.get_if_any(Request, task.request_id)
             resident = _resident_of(transaction, task, request)
@@ -180,8 +166,8 @@ class Calls:
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
-            task = _get_open_task(transaction, task_id)
-            _require_not_held(transaction, task, actor, now)
+            task = get_open_task(transaction, task_id)
+            require_not_held(transaction, task, actor, now)
             called = self._save_attempt(transaction, task, outcome, again.at)
             request = transaction.get_if_any(Request, task.request_id)
             resident = _resident_of(transaction, task, request)
@@ -331,25 +317,14 @@ def _with_context(
             found = DueTask(task=task, resident=resident)
         else:
             found = due_task(task, aggregate, resident)
-        due.append(replace(found, held_by=names.get(task.id, "")))
+        due.append(
+            replace(
+                found,
+                held_by=names.get(task.id, ""),
+                is_taken_up=task.is_held_by(actor.staff_id, now),
+            )
+        )
     return due
-
-
-def _get_open_task(transaction: ReadTransaction, task_id: UUID) -> Task:
-    task = transaction.get(Task, task_id)
-    if not task.is_open:  # another desk was faster, or there is nothing to ring about any more
-        raise UserFacingError("task-done-already")
-    return task
-
-
-def _require_not_held(
-    transaction: ReadTransaction, task: Task, actor: Actor, now: datetime
-) -> None:
-    """Raise ``UserFacingError`` for a task that a colleague has taken up."""
-    if task.is_held_by_another(actor.staff_id, now) and task.held_by and task.held_at:
-        names = [holder.name for holder in transaction.find(Staff, id=task.held_by)]
-        name = names[0] if names else ""
-        raise UserFacingError("task-held", name=name, until=task.held_at + HOLD)
 
 
 def _get_task_to_record(transaction: ReadTransaction, task_id: UUID, outcome: CallOutcome) -> Task:
@@ -363,7 +338,7 @@ def _get_task_to_record(transaction: ReadTransaction, task_id: UUID, outcome: Ca
     is_placed = task.kind is TaskKind.CALL_PLATFORM and outcome is CallOutcome.REACHED
     if is_placed and posting and was_dropped(posting):
         return task
-    return _get_open_task(transaction, task_id)
+    return get_open_task(transaction, task_id)
 
 
 def _mark_wrong(

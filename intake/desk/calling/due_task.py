@@ -34,7 +34,7 @@ class DueTask:
     the request was changed and the helper was not told, ``refuses_calls`` that the resident does
     not want to be rung. ``posting`` is the post that the task is about, and ``may_be_told`` tells
     whether the resident's consent covers its text now. ``held_by`` is the name of the colleague who
-    has taken it up, if that is another.
+    has taken it up, if that is another; ``is_taken_up`` tells that who asks has it.
     """
 
     task: Task
@@ -49,6 +49,7 @@ class DueTask:
     posting: Posting | None = None
     may_be_told: bool = False
     held_by: str = ""
+    is_taken_up: bool = False
 
     @property
     def share_key(self) -> str:

@@ -216,6 +216,8 @@ class _Call:
         is_to_neighbour = kind in (TaskKind.DAY_BEFORE_NEIGHBOUR, TaskKind.FOLLOW_UP_NEIGHBOUR)
         if self.is_planned(kind) or (self.aggregate.refuses_calls and not is_to_neighbour):
             return []
+        if is_to_neighbour and self.transaction.get(Reply, self.agreement.reply_id).is_own:
+            return []
         return [self.save(kind)]
 
     def save(self, kind: TaskKind, *, is_done: bool = False) -> UUID:

@@ -48,13 +48,14 @@ class NeighbourNotifier:
         replied on a site and left nothing else is written to there.
         """
         self.transaction.save(replace(reply, state=ReplyState.NOT_NEEDED))
+        if reply.is_own:
+            return
         if reply.by_mail:
             self.write(reply, request, text)
         elif expected or reply.address or reply.channel == "site":
-            on_site = reply.channel == "site" and not reply.address
             self.transaction.save(
                 Task(
-                    kind=TaskKind.TELL_ON_SITE if on_site else TaskKind.TELL_NEIGHBOUR,
+                    kind=TaskKind.TELL_ON_SITE if reply.on_site else TaskKind.TELL_NEIGHBOUR,
                     request_id=request.id,
                     about=neighbour_name_and_address(reply),
                     due_at=self.now,

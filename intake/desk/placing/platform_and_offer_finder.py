@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from intake.desk.answering.own_things import find_fitting_things
+from intake.desk.answering.volunteers import find_fitting_volunteers
 from intake.desk.centre.facts import find_centre
 from intake.desk.closing.requests import find_matching_offers
 from intake.desk.permissions import require_permission
@@ -18,11 +20,13 @@ if TYPE_CHECKING:
 
     from intake.desk.placing.wordings import RankedWording
     from intake.domain.centre import Centre
+    from intake.domain.own_thing import OwnStock
     from intake.domain.permissions import Actor
     from intake.domain.platform_profile import PlatformProfile
     from intake.domain.reply import Reply
     from intake.domain.request import Kind, Request
     from intake.domain.resident import Resident
+    from intake.domain.volunteer import Volunteer
     from intake.kit.clock import Clock
     from intake.ports import Channel, Platforms, Store
 
@@ -32,7 +36,8 @@ class PlatformsAndOffers:
     """Where a request can go: platforms, and residents who offer the same.
 
     ``wordings`` are the stored wordings for such a request, the best first. ``regular_helpers`` are
-    neighbours who helped before, if both sides would like that again.
+    neighbours who helped before, if both sides would like that again. ``own_things`` are the
+    centre's own that fit and are free, ``volunteers`` its own people who fit.
     """
 
     centre: Centre | None
@@ -40,6 +45,8 @@ class PlatformsAndOffers:
     matching_offers: tuple[Request, ...]
     wordings: tuple[RankedWording, ...] = ()
     regular_helpers: tuple[Reply, ...] = ()
+    own_things: tuple[OwnStock, ...] = ()
+    volunteers: tuple[Volunteer, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,5 +80,7 @@ class PlatformAndOfferFinder:
                 options=chooser.options(transaction, kind, postcode),
                 matching_offers=find_matching_offers(transaction, kind, what, asker),
                 regular_helpers=find_regular_helpers(transaction, asker),
+                own_things=find_fitting_things(transaction, kind, what),
+                volunteers=find_fitting_volunteers(transaction, kind, what, postcode),
                 wordings=propose_wordings(transaction, kind, what),
             )

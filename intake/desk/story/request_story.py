@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from intake.desk.answering.own_things import find_fitting_things
 from intake.desk.calling.due_steps import find_due_step
 from intake.desk.calling.due_task import due_task
 from intake.desk.centre.facts import find_centre
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from intake.desk.calling.due_steps import DueStep
     from intake.desk.calling.due_task import DueTask
     from intake.domain.centre import Centre
+    from intake.domain.own_thing import OwnStock
     from intake.domain.permissions import Actor
     from intake.domain.platform_profile import PlatformProfile
     from intake.domain.request_aggregate import RequestAggregate
@@ -35,7 +37,7 @@ class RequestStory:
 
     ``step`` is what it waits for if no task tells. ``staff`` are the colleagues in the events,
     ``profiles`` the platforms of its posts, ``messages`` those to neighbours, ``reports`` how it
-    went.
+    went, ``own_things`` what the centre could lend for it.
     """
 
     aggregate: RequestAggregate
@@ -47,6 +49,7 @@ class RequestStory:
     profiles: dict[str, PlatformProfile]
     messages: tuple[Message, ...]
     reports: tuple[VisitReport, ...] = ()
+    own_things: tuple[OwnStock, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,10 @@ class RequestStories:
             history = transaction.history((request_id, *(row.id for row in rows)))
             staff = {colleague.id: colleague.name for colleague in transaction.find(Staff)}
             centre = find_centre(transaction)
+            own_things: tuple[OwnStock, ...] = ()
+            if not (aggregate.request.has_ended or aggregate.agreement):
+                kind, what = aggregate.request.kind, aggregate.request.what
+                own_things = find_fitting_things(transaction, kind, what)
 
         tasks = [due_task(task, aggregate) for task in aggregate.open_tasks]
         return RequestStory(
@@ -90,4 +97,5 @@ class RequestStories:
             profiles={profile.slug: profile for profile in self.platforms.all()},
             messages=tuple(messages),
             reports=reports,
+            own_things=own_things,
         )

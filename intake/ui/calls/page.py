@@ -128,7 +128,7 @@ class CallsPage(QWidget):
             self._mark(at)
             return
         if at < 0:
-            at = next(iter(self._errands), -1)
+            at = self._first_row()
         self._mark(at)
         self._show_row(at)
         if cards:
@@ -155,13 +155,27 @@ class CallsPage(QWidget):
         self._pane.show_any(bool(self.cards))
         self._nothing.setVisible(not self.cards and not self.panel.is_resting)
 
+    def _first_row(self) -> int:
+        """Return the row of the call that was taken up, or of what is most urgent; -1 if empty."""
+        taken_up = [at for at, errand in self._errands.items() if errand.first.is_taken_up]
+        return next(iter(taken_up or self._errands), -1)
+
     def _mark(self, row: int) -> None:
         self.list.blockSignals(True)
         self.list.setCurrentRow(row)
         self.list.blockSignals(False)
 
     def _on_moved(self, row: int) -> None:
-        """Remove the note about the last line when another is selected."""
+        """Remove the note about the last line when another is selected.
+
+        A call that was taken up is left by its outcome, or by parking it.
+        """
+        in_call = self.row_of(self.panel.view.row_id) if self.panel.view else -1
+        if self.panel.is_in_call and in_call >= 0:
+            self._mark(in_call)
+            if row != in_call:
+                self.panel.remind_of_call()
+            return
         self.panel.leave_note()
         self._show_row(row)
 
@@ -178,7 +192,7 @@ class CallsPage(QWidget):
     def _next(self) -> None:
         """Continue with the first of what is left."""
         self.panel.leave_note()
-        at = next(iter(self._errands), -1)
+        at = self._first_row()
         self._mark(at)
         self._show_row(at)
         self._nothing.setVisible(not self.cards)

@@ -25,7 +25,7 @@ from intake.ui.widgets.basics import button, label, set_by_name, shortcut, shown
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import QCloseEvent, QResizeEvent
 
@@ -91,6 +91,7 @@ class Frame(QMainWindow):
         self._is_signed_in_page = True
         self._is_low = False
         self._footer_buttons: WrapRow | None = None
+        self.may_leave: Callable[[], bool] = lambda: True  # asked before the window closes
         holder = QWidget()  # without a background: the window paints it once
         outer = QVBoxLayout(holder)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -285,5 +286,8 @@ class Frame(QMainWindow):
         self.search.selectAll()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_leave():
+            event.ignore()
+            return
         self.leaving.emit()
         super().closeEvent(event)

@@ -27,6 +27,7 @@ class ParkedCalls(QFrame):
     go_on = Signal(object)  # Draft
     discard = Signal(object)  # Draft
     undo_discard = Signal()
+    call_wanted = Signal()  # the call to somebody that was taken up and has no outcome yet
     shown = Signal()  # the line appeared or disappeared
 
     def __init__(self, translate: Translations) -> None:
@@ -37,6 +38,9 @@ class ParkedCalls(QFrame):
         self._line.setContentsMargins(20, 4, 20, 4)
         self._row: QWidget | None = None
         self.has_any = False
+        self._drafts: Sequence[Draft] = ()
+        self._can_undo = False
+        self._spoken_with = ""
         self.hide()
 
     def show_calls(
@@ -45,12 +49,27 @@ class ParkedCalls(QFrame):
         can_undo: bool,  # noqa: FBT001 - a signal's own value
     ) -> None:
         """Show the parked calls, and a way to restore the one that was just thrown away."""
+        self._drafts, self._can_undo = drafts, can_undo
+        self._show()
+
+    def show_spoken_with(self, name: str) -> None:
+        """Show with whom somebody is in a call that has no outcome yet; nothing if empty."""
+        if name != self._spoken_with:
+            self._spoken_with = name
+            self._show()
+
+    def _show(self) -> None:
+        drafts = self._drafts
         if self._row is not None:
             self._row.hide()
             self._row.setParent(None)
             self._row.deleteLater()
 
         parts: list[QWidget] = []
+        if self._spoken_with:
+            call = button(self._translate("call-with", name=self._spoken_with), "chip")
+            call.clicked.connect(self.call_wanted)
+            parts.append(call)
         if drafts:
             parts.append(label(self._translate("desk-parked"), "soft", wrap=False))
         for at, draft in enumerate(drafts[:_MAX_SHOWN]):
@@ -58,7 +77,7 @@ class ParkedCalls(QFrame):
         if len(drafts) > _MAX_SHOWN:
             more = self._translate("desk-parked-more", count=len(drafts) - _MAX_SHOWN)
             parts.append(label(more, "soft", wrap=False))
-        if can_undo:
+        if self._can_undo:
             undo = button(self._translate("desk-parked-undo"), "link")
             undo.clicked.connect(self.undo_discard)
             parts.append(undo)
@@ -72,6 +91,7 @@ class ParkedCalls(QFrame):
 
     def forget(self) -> None:
         """Show no call: the desk is locked."""
+        self._spoken_with = ""
         self.show_calls([], False)
 
     def _build_buttons(self, at: int, draft: Draft) -> tuple[QWidget, QWidget]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from intake.desk.result import Changes
+    from intake.domain.own_thing import OwnThing
     from intake.domain.platform_profile import PlatformProfile
     from intake.domain.posting import Posting
     from intake.domain.request_aggregate import RequestAggregate
@@ -188,6 +189,24 @@ class RequestsPresenter(QObject):
         self._session.execute(
             partial(requests.close, self._session.actor, request_id, outcome, cancelled=cancelled),
             then=closed,
+            on_result=command.keep,
+        )
+
+    def lend_own(self, request_id: UUID, thing: OwnThing) -> None:
+        """Reserve the centre's own thing for a request: it is chosen among the replies."""
+        translate = self._session.translate
+        own_things = self._session.use_cases.own_things
+        command = DoneCommand(self._session)
+
+        def lent() -> None:
+            label = translate("undo-what", what=translate("request-lend-own", name=thing.name))
+            undo = partial(command.undo, self.refresh)
+            self.undo_stack.push(label, undo, "requests", request_id)
+            self.done.emit(translate("request-own-lent", name=thing.name))
+
+        self._session.execute(
+            partial(own_things.lend, self._session.actor, request_id, thing.id),
+            then=lent,
             on_result=command.keep,
         )
 

@@ -19,6 +19,7 @@ from intake.ui.widgets.basics import (
     clear,
     column,
     label,
+    rename,
     scrolled,
     shown_key,
 )
@@ -170,6 +171,9 @@ class RequestPage(QWidget):
         self.labels.clicked.connect(lambda: self._emit(self.labels_wanted))
         self.report = button(self._translate("request-report"), "", "Alt+M")
         self.report.clicked.connect(self._ask_concern)
+        self.lend_own = button(self._translate("section-own-things"), "", "Alt+U")
+        self.lend_own.clicked.connect(self._lend_own)
+        lines.addWidget(WrapRow(self.lend_own))
         papers = (self.card, self.labels)
         lines.addWidget(WrapRow(self.go_on, self.replies, self.take_down, *papers, self.report))
         self._later_errands = QVBoxLayout()
@@ -195,6 +199,10 @@ class RequestPage(QWidget):
         self.labels.setVisible(view.is_agreed and view.is_lent)
         for part in (self.change, self.cancel, self.finish):
             part.setVisible(not view.has_ended)
+        if view.own_thing:
+            name = view.own_thing.name
+            rename(self.lend_own, self._translate("request-lend-own", name=name), "Alt+U")
+        self.lend_own.setVisible(view.own_thing is not None)
         self._show_facts(view)
         self._show_undo()
         if is_new_request:
@@ -231,7 +239,8 @@ class RequestPage(QWidget):
         self._nothing.setVisible(not view.errands and not self.panel.is_resting)
         self.panel.setVisible(bool(view.errands) or self.panel.is_resting)
         self.panel.open_request.hide()
-        self.panel.open_page.hide()  # the page has another key for that
+        if not (self.panel.view and self.panel.view.is_site_answer):
+            self.panel.open_page.hide()  # the page has another key for that
 
     def _link_other_errands(self, view: RequestView) -> None:
         clear(self._later_errands)
@@ -271,6 +280,11 @@ class RequestPage(QWidget):
     def _continue_placing(self) -> None:
         if self._presenter.aggregate is not None:
             self._requests.continue_with(self._presenter.aggregate)
+
+    def _lend_own(self) -> None:
+        view = self.view
+        if view and view.own_thing:
+            self._requests.lend_own(view.request_id, view.own_thing)
 
     def _ask_uncertain(self, posting: Posting) -> None:
         if not self.isVisible():

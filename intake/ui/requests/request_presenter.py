@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from intake.desk.result import Changes
     from intake.desk.story.request_story import RequestStory
     from intake.domain.agreement import Agreement
+    from intake.domain.own_thing import OwnThing
     from intake.domain.request_aggregate import RequestAggregate
     from intake.kit.translations import Translations
     from intake.ui.desk_session import DeskSession
@@ -42,7 +43,7 @@ class RequestView:
 
     ``facts`` and ``agreement`` are lines; ``errands`` are what must be done, the most urgent first.
     ``is_agreed`` and ``is_lent`` tell which papers there are: a card, labels. ``helper`` is with
-    whom the last agreement was made.
+    whom the last agreement was made, ``own_thing`` the centre's own thing that fits and is free.
     """
 
     request_id: UUID
@@ -61,6 +62,7 @@ class RequestView:
     is_agreed: bool = False
     is_lent: bool = False
     helper: str = ""
+    own_thing: OwnThing | None = None
 
 
 class RequestPresenter(QObject):
@@ -147,6 +149,7 @@ class RequestPresenter(QObject):
             is_agreed=aggregate.agreement is not None and aggregate.agreement.is_confirmed,
             is_lent=request.kind == Kind.BORROW,
             helper=aggregate.agreements[-1].helper if aggregate.agreements else "",
+            own_thing=next((stock.thing for stock in story.own_things), None),
         )
 
 

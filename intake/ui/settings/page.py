@@ -15,6 +15,7 @@ from intake.ui.settings.desk_sections import CopiesSection, PaperSection, Screen
 from intake.ui.settings.mail_column import MailColumn
 from intake.ui.settings.mail_rules_column import MailRulesColumn
 from intake.ui.settings.mailboxes_column import MailboxesColumn
+from intake.ui.settings.own_things import OwnThingsSection
 from intake.ui.settings.paper_languages_column import PaperLanguagesColumn
 from intake.ui.settings.phrases_column import PhrasesColumn
 from intake.ui.settings.platforms_column import PlatformsColumn
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from intake.ui.settings.mail_presenter import MailServerPresenter
     from intake.ui.settings.mail_rules_presenter import MailRulesPresenter
     from intake.ui.settings.mailboxes_presenter import MailboxesPresenter
+    from intake.ui.settings.own_things_presenter import OwnThingsPresenter
     from intake.ui.settings.paper_languages_presenter import PaperLanguagesPresenter
     from intake.ui.settings.phrases_presenter import PhrasesPresenter
     from intake.ui.settings.referral_contacts_presenter import ReferralContactsPresenter
@@ -66,6 +68,7 @@ class SettingsPresenters(NamedTuple):
     colleagues: ColleaguesPresenter
     paper_languages: PaperLanguagesPresenter
     concerns: ConcernsPresenter
+    own_things: OwnThingsPresenter
 
 
 class SettingsPage(QWidget):
@@ -92,6 +95,7 @@ class SettingsPage(QWidget):
             "phrases": PhrasesColumn(presenters.phrases, translate),
             "wordings": WordingsColumn(presenters.wordings, translate),
             "address-book": ReferralContacts(presenters.address_book, translate),
+            "own-things": OwnThingsSection(presenters.own_things, translate),
             "volunteers": Volunteers(presenters.volunteers, translate),
             "concerns": ConcernsColumn(presenters.concerns, translate),
             "screen": ScreenSection(settings, translate),
@@ -139,10 +143,11 @@ class SettingsPage(QWidget):
             presenter.refresh()
         self.sections.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def open(self, name: str) -> None:
-        """Show a section."""
+    def open(self, name: str) -> QWidget:
+        """Show a section, if the signed-in person may see it; return it."""
         if name in self._shown:
             self.sections.setCurrentRow(self._shown.index(name))
+        return self._sections[name]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

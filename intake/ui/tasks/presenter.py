@@ -67,6 +67,7 @@ class TodayPresenter(QObject):
     remaining = Signal(int)  # number of less urgent tasks that are not listed
     found = Signal(object)  # row id of the task to select
     done = Signal(str)  # a sentence for the bar
+    taken_up = Signal(object)  # TaskView | None: the call that somebody is in
 
     def __init__(self, session: DeskSession, undo_stack: UndoStack) -> None:
         super().__init__()
@@ -171,9 +172,17 @@ class TodayPresenter(QObject):
 
     def dial(self, view: TaskView) -> None:
         """Take a call up, and hand its number to the telephone program or the clipboard."""
-        calls = self._session.use_cases.calls
-        hold = partial(calls.hold, self._session.actor, view.row_id, take_over=bool(view.held_by))
+        holds = self._session.use_cases.task_holds
+        hold = partial(
+            holds.take_up, self._session.actor, view.row_id, take_over=bool(view.held_by)
+        )
         self._session.execute(hold, lambda _: self._on_held(view))
+
+    def park(self, view: TaskView) -> None:
+        """Put a call aside that was taken up; it stays on the list."""
+        park = partial(self._session.use_cases.task_holds.park, self._session.actor, view.row_id)
+        sentence = self._session.translate("call-parked")
+        self._session.execute(park, lambda _: self._on_written(sentence))
 
     def _on_held(self, view: TaskView) -> None:
         was_taken = dial(view.dial_number, practice=self._session.practice)
@@ -321,6 +330,7 @@ class TodayPresenter(QObject):
         views = self._views(tasks)
         self.listed.emit(views)
         self.remaining.emit(tasks.remaining)
+        self.taken_up.emit(next((view for view in views if view.is_taken_up), None))
         if self._request_to_ring:
             self._to_select = _call_of(tasks, self._request_to_ring)
             self._request_to_ring = None

@@ -12,6 +12,7 @@ from intake.domain.task import Task, TaskKind
 from intake.kit.codes import format_code
 from intake.text.composing.read_back import asked_by
 from intake.text.composing.ring_back import ring_back
+from intake.ui.tasks.call_script import CallScriptWriter
 from intake.ui.tasks.task_numbers import numbers_to_ring
 from intake.ui.tasks.task_view import TaskGroup, TaskView, waited_days
 
@@ -80,16 +81,17 @@ class StepViewWriter:
         elif step.kind is StepKind.RING and aggregate.agreement:
             text = ring_back(aggregate.request, aggregate.agreement, self.translate)
         elif step.kind is StepKind.ASK_HOW:
-            centre = self.centre.name if self.centre else ""
             text = dutch(
                 "say-ask-how",
-                centre=centre,
                 helper=_helper(due),
                 asked=asked_by(aggregate.request, dutch),
             )
         if not text:
             return ""
-        return self.translate("call-read-aloud", text=text)
+        opening = CallScriptWriter(self.translate, self.centre).opening(
+            formal_name(aggregate.resident)
+        )
+        return self.translate("call-read-aloud", text=f"{opening} {text}")
 
 
 def _helper(due: DueStep) -> str:

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from intake.domain.task import CallOutcome
 from intake.ui.tasks.again_strip import AgainStrip
 from intake.ui.tasks.errands import errand_ids
+from intake.ui.tasks.outcome_row import OutcomeRow
+from intake.ui.tasks.panel_texts import panel_texts
 from intake.ui.tasks.presenter import CallDetails
 from intake.ui.tasks.question_strip import QuestionStrip
 from intake.ui.tasks.report_strip import ReportStrip
@@ -30,9 +32,6 @@ if TYPE_CHECKING:
     from intake.ui.tasks.task_view import TaskView
     from intake.ui.volunteers.presenter import VolunteersPresenter
 
-BY_ONE_KEY = tuple(outcome for outcome in CallOutcome if outcome is not CallOutcome.LETTER)
-"""How a call ends, in the order of the keys Alt 1 to 5."""
-
 
 class TaskPanel(QWidget):
     """Shows one errand and records how it ended.
@@ -48,6 +47,7 @@ class TaskPanel(QWidget):
     notice = Signal(object)  # tuple of posting ids
     letter = Signal(object)  # task id
     withdraw_wanted = Signal(object)  # request id
+    answer_wanted = Signal(object)  # task id: write it on the site
     resume_wanted = Signal(object)  # request id
     open_wanted = Signal(object)  # request id: its own page
     next_wanted = Signal()
@@ -89,8 +89,8 @@ class TaskPanel(QWidget):
         self.report = ReportStrip(translate)
         self.report.answered.connect(self._on_reported)
         lines.addWidget(self.report)
-        self._make_outcomes()
-        self.outcome_row = WrapRow(*self.outcomes.values())
+        self.outcome_row = OutcomeRow(translate)
+        self.outcome_row.ended.connect(self._on_ended)
         lines.addWidget(self.whom)
         self._tick = button(translate("task-done"), "primary", "Ctrl+Return")
         self._tick.clicked.connect(self._on_ticked)
@@ -106,16 +106,6 @@ class TaskPanel(QWidget):
         presenter.done.connect(self._done)
         own.done.connect(self.tell)
         self.show_errand(None)
-
-    def _make_outcomes(self) -> None:
-        """Create a button for each way in which a call can end."""
-        self.outcomes = {}
-
-        for at, outcome in enumerate(BY_ONE_KEY):
-            name = str(outcome).replace("_", "-")
-            made = button(self._translate(f"outcome-{name}"), "chip", f"Alt+{at + 1}")
-            made.clicked.connect(lambda _, outcome=outcome: self._on_ended(outcome))
-            self.outcomes[outcome] = made
 
     def _make_labels(self) -> None:
         self._what = label("", "strong")
@@ -154,9 +144,11 @@ class TaskPanel(QWidget):
         self.write = button(self._translate("calls-letter"), "", "Alt+B")
         self.write.clicked.connect(self._write)
         self.open_page = button(self._translate("calls-take-off"), "", "Alt+O")
-        self.open_page.clicked.connect(lambda: self._emit(self.withdraw_wanted))
+        self.open_page.clicked.connect(self._open_page)
         self.go_on = button(self._translate("calls-resume"), "", "Alt+G")
         self.go_on.clicked.connect(lambda: self._emit(self.resume_wanted))
+        self.park = button(self._translate("call-park"), "", "Alt+L")
+        self.park.clicked.connect(self._park)
         self.promise = button(self._translate("step-promise"), "", "Alt+T")
         self.promise.clicked.connect(self._ask_promise)
         self._acts_of_steps = {
@@ -165,6 +157,7 @@ class TaskPanel(QWidget):
             "open": self.open_request,
         }
         self._papers = (
+            self.park,
             self.go_on,
             self.open_page,
             self.paper,
@@ -184,6 +177,20 @@ class TaskPanel(QWidget):
         if self.errand is None:
             return None
         return self.errand.first
+
+    @property
+    def is_in_call(self) -> bool:
+        """Whether a call was taken up whose outcome nobody has told yet."""
+        return self.view is not None and self.view.is_taken_up and not self.is_resting
+
+    def remind_of_call(self) -> None:
+        """Tell that the call that was taken up needs an outcome, or is parked."""
+        view = self.view
+        if view:
+            self._caution.setText(self._translate("call-in-progress", name=view.who))
+            self._caution.show()
+            scroll_to_top(self)
+            announce(self._caution, self._caution.text())
 
     def leave_note(self) -> None:
         """Stop showing the note about the errand that was done."""
@@ -209,8 +216,8 @@ class TaskPanel(QWidget):
     def _show(self) -> None:
         view = self.view
         texts = ("",) * len(self._labels)
-        if view:
-            texts = self._texts(view)
+        if self.errand:
+            texts = panel_texts(self.errand, self._translate, tells_request=self.tells_request)
         for part, text in zip(self._labels, texts, strict=True):
             part.setText(text)
             part.setVisible(bool(text))
@@ -241,35 +248,15 @@ class TaskPanel(QWidget):
         rename(self.paper, self._paper_name(for_board=for_board), "Ctrl+P")
         self.open_request.setVisible(has_request)
         self.go_on.setVisible(bool(acts and view and view.can_resume))
-        self.open_page.setVisible(bool(acts and view and view.is_withdrawal))
+        on_site = bool(view and view.is_site_answer)
+        self.open_page.setVisible(bool(acts and view and (view.is_withdrawal or on_site)))
+        opens = "calls-answer-on-site" if on_site else "calls-take-off"
+        rename(self.open_page, self._translate(opens), "Alt+O")
         self.write.setVisible(bool(view and view.can_write_letter))
+        self.park.setVisible(bool(acts and view and view.is_taken_up))
         self.dial.setVisible(bool(acts and view and view.dial_number))
         take = "call-take-over" if view and view.held_by else "call-dial"
         rename(self.dial, self._translate(take), "Alt+N")
-
-    def _texts(self, view: TaskView) -> tuple[str, ...]:
-        assert self.errand is not None  # noqa: S101 - it holds the view
-        script = view.script
-        about = view.other_about if self.tells_request else ""
-        if len(self.errand.views) > 1:
-            about = "\n".join(each.about for each in self.errand.views)
-            if view.is_call:
-                script = "\n\n".join(each.script for each in self.errand.views)
-        if view.is_call and script:
-            script = self._translate("call-read-aloud", text=script)
-        due = " · ".join(part for part in (view.due, view.waits) if part)
-        return (
-            view.title,
-            view.who_capital,
-            view.numbers,
-            due,
-            about,
-            view.last_attempt,
-            view.caution,
-            view.habits,
-            script,
-            view.voicemail,
-        )
 
     def _paper_name(self, *, for_board: bool) -> str:
         if not for_board:
@@ -351,6 +338,12 @@ class TaskPanel(QWidget):
         if view:
             self._presenter.dial(view)
 
+    def _park(self) -> None:
+        view = self.view
+        if view:
+            self.is_resting = True
+            self._presenter.park(view)
+
     def _on_ticked(self) -> None:
         if self.errand is not None:
             self.is_resting = True
@@ -379,6 +372,13 @@ class TaskPanel(QWidget):
         view = self.view
         if view and view.request_id:
             signal.emit(view.request_id)
+
+    def _open_page(self) -> None:
+        view = self.view
+        if view and view.is_site_answer:
+            self.answer_wanted.emit(view.row_id)
+        else:
+            self._emit(self.withdraw_wanted)
 
     def _paper(self) -> None:
         view = self.view

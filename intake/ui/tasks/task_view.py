@@ -6,22 +6,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from intake.desk.taking.changed_request import KNOWN_TO_HELPER
-from intake.desk.taking.public_area import public_area
 from intake.domain.resident import formal_name
-from intake.domain.task import CALLS_TO_NEIGHBOUR, CALLS_TO_RESIDENT, FOLLOW_UPS, TaskKind
-from intake.forms.request_forms import FORMS
+from intake.domain.task import CALLS_TO_NEIGHBOUR, CALLS_TO_RESIDENT, FOLLOW_UPS, ON_SITE, TaskKind
 from intake.kit.codes import format_code
 from intake.kit.text_normalization import capitalize_first
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import short_moment
-from intake.text.composing.read_back import asked_by
-from intake.text.composing.ring_back import ring_back
-from intake.text.composing.round_script import ROUND_CALLS, round_script
 from intake.text.composing.spoken_words import in_own_language
-from intake.text.reading.answers import format_answer
 from intake.ui.tasks.call_notes import habits_of, platform_terms, voicemail_of
-from intake.ui.tasks.spoken_task import own_script, spoken_with
+from intake.ui.tasks.call_script import CallScriptWriter
+from intake.ui.tasks.spoken_task import spoken_with
 from intake.ui.tasks.task_numbers import (
     NEIGHBOUR_KINDS,
     dial_number,
@@ -75,7 +69,8 @@ class TaskView:
     must be said before the call. ``is_later`` tells that it is for another day; ``waits`` tells how
     long the resident has waited. ``question`` is the yes or no that the call ends with,
     ``asks_report`` tells that it ends with how a meeting went. ``dial_number`` is what a telephone
-    program gets, ``habits`` how to talk and when; ``held_by`` is the colleague who has taken it up.
+    program gets, ``habits`` how to talk and when; ``held_by`` is the colleague who has taken it up,
+    ``is_taken_up`` tells that who sits here has. ``closing`` reads back what was said, to end with.
     Chores with the same ``errand`` are done together. A step (``is_step``) has a ``main_act``:
     "paper", "resume" or "open".
     """
@@ -113,6 +108,9 @@ class TaskView:
     dial_number: str = ""
     habits: str = ""
     held_by: str = ""
+    closing: str = ""
+    is_taken_up: bool = False
+    is_site_answer: bool = False
 
     @property
     def who_capital(self) -> str:
@@ -149,6 +147,7 @@ class TaskViewWriter:
         is_call = is_platform_call or task.kind in _CALLS | CALLS_TO_NEIGHBOUR
         is_ring_back = task.kind is TaskKind.RING_BACK
         agrees = is_ring_back and due.agreement is not None and not due.helper_unaware
+        scripts = CallScriptWriter(self.translate, self.centre)
         return TaskView(
             row_id=task.id,
             request_id=task.request_id,
@@ -161,7 +160,9 @@ class TaskViewWriter:
             due=self._due(task),
             is_late=task.due_at is not None and task.due_at < self.now,
             about=self._about(due, profile),
-            script=self._script(due),
+            script=scripts.script(due),
+            closing=scripts.closing(due) if is_call else "",
+            is_taken_up=due.is_taken_up and is_call,
             last_attempt=self._last_attempt(task),
             is_call=is_call,
             asks_agreement=task.kind is TaskKind.ASK_RESIDENT or agrees or task.kind in _QUESTIONS,
@@ -177,6 +178,7 @@ class TaskViewWriter:
             notice_posting=task.posting_id if task.kind is TaskKind.PIN_NOTICE else None,
             inquiry_posting=task.posting_id if task.kind is TaskKind.ASK_VOLUNTEERS else None,
             is_withdrawal=task.kind is TaskKind.WITHDRAW,
+            is_site_answer=task.kind in ON_SITE,
             can_resume=task.kind is TaskKind.ASK_MISSING and due.request is not None,
             asked=_asked(due.request),
             caution=self._caution(due),
@@ -264,64 +266,6 @@ class TaskViewWriter:
             return platform_terms(profile, self.translate)
         return voicemail_of(due, self.centre, self.translate) if is_call else ""
 
-    def _script(self, due: DueTask) -> str:
-        kind = due.task.kind
-        if kind in (TaskKind.CALL_PLATFORM, TaskKind.ASK_VOLUNTEERS):
-            return self._platform_script(due)
-        if kind in ROUND_CALLS and due.request:
-            dutch = self.translate.bound_to("nl")
-            script = round_script(kind, due.request, due.agreement, dutch)
-            return "\n".join(part for part in (script, self._own_script(due)) if part)
-        if kind in _CALLS:
-            scripts = (self._resident_script(due), own_script(due, self.translate))
-            return "\n".join(script for script in scripts if script)
-        if kind is TaskKind.MAIL_FAILED:
-            is_helper = due.agreement and due.task.about.startswith(due.agreement.helper)
-            meeting = self._meeting(due) if is_helper else "none"
-            return self.translate("task-mail-failed-hint", meeting=meeting)
-        return self.translate(
-            f"task-{_key(kind)}-hint", text=self._asked_now(due), meeting=self._meeting(due)
-        )
-
-    def _own_script(self, due: DueTask) -> str:
-        if due.task.kind in FOLLOW_UPS | CALLS_TO_NEIGHBOUR:
-            return ""
-        return own_script(due, self.translate)
-
-    def _asked_now(self, due: DueTask) -> str:
-        """Return the present facts that a helper relies on."""
-        if due.request is None:
-            return ""
-        answers = due.request.answers
-        language = self.translate.language
-        shown = {
-            self.translate(field.label_key): format_answer(
-                field, answers.get(field.key, ""), self.translate, language
-            )
-            for field in FORMS[due.request.kind].fields
-            if field.key in KNOWN_TO_HELPER
-        }
-        return " · ".join(f"{label}: {value}" for label, value in shown.items() if value)
-
-    def _meeting(self, due: DueTask) -> str:
-        if due.agreement is None:
-            return ""
-        when = short_moment(due.agreement.meet_at, self.translate.language)
-        return f"{when} · {due.agreement.place}"
-
-    def _platform_script(self, due: DueTask) -> str:
-        """Return what to tell a platform by telephone: the very text that was agreed to."""
-        if due.posting is None or due.resident is None or self.centre is None:
-            return ""
-        if not due.may_be_told:
-            return self.translate("task-platform-ask-first")
-        return self.translate.bound_to("nl")(
-            "script-platform",
-            centre=self.centre.name,
-            area=public_area(due.resident, self.centre),
-            text=f"{due.posting.title}. {due.posting.text}",
-        )
-
     def _caution(self, due: DueTask) -> str:
         """Return what must come first, before anything is told to the resident."""
         if due.task.attempts >= MAX_CALLS and due.task.kind in _IN_VAIN and not due.held_by:
@@ -339,23 +283,6 @@ class TaskViewWriter:
         if due.agreement.neighbour_yes_at is None:
             return self.translate("call-neighbour-no-yes", name=due.agreement.helper)
         return ""
-
-    def _resident_script(self, due: DueTask) -> str:
-        request = due.request
-        if request is None:
-            return ""
-        dutch = self.translate.bound_to("nl")
-        if due.task.kind is TaskKind.ASK_RESIDENT:
-            caller = due.caller.name if due.caller else ""
-            return dutch("say-ask-resident", caller=caller, asked=asked_by(request, dutch))
-        if due.task.kind is TaskKind.ASK_MISSING:
-            return dutch("say-missing")
-        if due.agreement is None:
-            news = "say-reply-waits" if due.reply_waits else "say-no-news"
-            return dutch(news, asked=asked_by(request, dutch))
-        if due.helper_unaware:
-            return dutch("say-helper-asked", helper=due.agreement.helper)
-        return ring_back(request, due.agreement, self.translate)
 
 
 def waited_days(request: Request, now: datetime, translate: Translations) -> str:

@@ -191,3 +191,6 @@ error-mail-rule-no-message = Point at the message: a part of the mail exactly as
 error-mail-rule-no-name = Point at the name as it stands in the mail, with something before or after it on the same line.
 error-mail-rule-no-mail = This reply did not come by mail, so there is nothing to recognise.
 error-mail-rule-too-many = There is room for { $count } rules at most. Remove one at Settings first.
+error-own-thing-no-name = Write down what it is.
+error-own-thing-no-count = Write down how many there are: a number of 1 or more.
+error-own-thing-none-free = No { $name } is free now. Look at Settings, "Our own things".

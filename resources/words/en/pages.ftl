@@ -1076,10 +1076,63 @@ request-deposit = deposit { $money }
 reply-first-contact = This helper is new. Better meet here the first time, or with somebody else present. After the first visit the program asks you to ring and hear how it went.
 reply-meet-here = Meet at our place
 task-tell-on-site = Write on the site that it is not needed
-task-tell-on-site-hint = Write in the conversation on the site: “Dank u wel voor uw reactie. Wij zijn geholpen, het is niet meer nodig. Heel fijn dat u wilde helpen.” Then tick this.
+task-tell-on-site-hint = Write in the conversation on the site that it is not needed any more. Choose “Open and answer”: the text is ready.
 mailbox-security = Connection to the mailbox
 story-report = { $name } tells how it went: { $said }
 story-report-went-yes = it went well
 story-report-went-no = it did not go well
 story-report-again-yes = would like to meet more often
 story-report-again-no = need not meet more often
+call-closing = To end: “{ $text }”
+call-park = Park this call
+call-parked = Parked, without an outcome. The call stays on the list.
+call-in-progress = You are still in a call with { $name }. Choose how it ended, or park the call.
+call-in-progress-closing = You are still in a call with { $name }. Choose how it ended. Close once more, and the call is parked.
+call-with = In a call: { $name }
+section-own-things = Our own things
+own-thing-title = Our own things
+own-thing-hint = What we lend ourselves. If somebody asks for it, the desk names it first.
+own-thing-name = What is it?
+own-thing-count = How many?
+own-thing-place = Where is it kept?
+own-thing-note = What must you know about it?
+own-thing-add = Put this on the list
+own-thing-add-name = Put this on the list of own things
+own-thing-kept = { $name } is on the list of own things.
+own-thing-remove = Off the list
+own-thing-remove-of = { $name } off the list of own things
+own-thing-removed = { $name } is off the list of own things.
+own-thing-undo = Undo the last change of our things
+own-thing-change = Change
+own-thing-change-of = Change { $name } in the list of own things
+own-thing-keep = Keep the change of this thing
+own-thing-keep-name = Keep the change of this thing
+own-thing-leave = Do not change this thing after all
+own-thing-undone = The last change of our things is undone.
+own-thing-free = { $free } of { $count } free
+request-lend-own = Lend our own: { $name }
+request-own-lent = Our own { $name } stands at Replies. Choose there when it is fetched.
+online-own-thing = We have this ourselves: { $what }, { $count } free{ $place ->
+    [none] { "" }
+   *[other] {" "}({ $place })
+}. Save the request without placing it, then lend our own.
+online-own-volunteers = Our own volunteers who do this: { $names }.
+channel-own = of our own things
+calls-answer-on-site = Open and answer
+task-invite-on-site = Say yes on the site
+task-invite-on-site-hint = This neighbour replied on the site and left nothing else. Choose “Open and answer”: the text is ready.
+answer-title = Answer on the site
+answer-to = To { $name }{ $platform ->
+    [none] { "" }
+   *[other] {" "}on { $platform }
+}
+answer-hint = This is what you write in the conversation on the site. It says nothing about the resident.
+answer-open-thread = Sign in if the site asks for it, and open the conversation with this neighbour. Then put the text into the box. You send it yourself.
+answer-put = Put the text into the box
+answer-put-done = The text is in the box. Read it and send it yourself.
+answer-no-box = This page has not exactly one box for a message. Open the conversation first, or click in the box and paste the text with Ctrl V.
+answer-elsewhere = Not on this site
+answer-sent = Sent
+answer-later = Answer later
+answer-no-page = This place has no page of its own.
+answer-down = The page is not there now. Try later, or open it in your own browser.

@@ -191,3 +191,6 @@ error-mail-rule-no-message = Wijs het bericht aan: een stuk van de mail dat er p
 error-mail-rule-no-name = Wijs de naam aan zoals die in de mail staat, met iets ervoor of erna op dezelfde regel.
 error-mail-rule-no-mail = Deze reactie kwam niet per mail, dus er valt niets te herkennen.
 error-mail-rule-too-many = Er passen hooguit { $count } regels. Haal er bij Instellingen eerst een weg.
+error-own-thing-no-name = Schrijf op wat het is.
+error-own-thing-no-count = Schrijf op hoeveel er zijn: een getal van 1 of meer.
+error-own-thing-none-free = Van { $name } is er nu geen vrij. Kijk bij Instellingen, "Onze eigen spullen".

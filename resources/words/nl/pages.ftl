@@ -1076,10 +1076,63 @@ request-deposit = borg { $money }
 reply-first-contact = Deze helper is nieuw. Spreek de eerste keer liever hier af, of met iemand erbij. Na het eerste bezoek vraagt het programma u te bellen hoe het ging.
 reply-meet-here = Bij ons afspreken
 task-tell-on-site = Schrijf op de site af
-task-tell-on-site-hint = Schrijf in het gesprek op de site: “Dank u wel voor uw reactie. Wij zijn geholpen, het is niet meer nodig. Heel fijn dat u wilde helpen.” Vink dit daarna af.
+task-tell-on-site-hint = Schrijf in het gesprek op de site dat het niet meer nodig is. Kies “Openen en antwoorden”: de tekst staat klaar.
 mailbox-security = Verbinding met de mailbox
 story-report = { $name } vertelt hoe het ging: { $said }
 story-report-went-yes = het ging goed
 story-report-went-no = het ging niet goed
 story-report-again-yes = wil elkaar vaker zien
 story-report-again-no = hoeft elkaar niet vaker te zien
+call-closing = Tot slot: “{ $text }”
+call-park = Gesprek parkeren
+call-parked = Geparkeerd, zonder uitkomst. Het gesprek blijft op de lijst.
+call-in-progress = U bent nog in gesprek met { $name }. Kies hoe het afliep, of parkeer het gesprek.
+call-in-progress-closing = U bent nog in gesprek met { $name }. Kies hoe het afliep. Sluit u nog een keer, dan wordt het gesprek geparkeerd.
+call-with = In gesprek: { $name }
+section-own-things = Onze eigen spullen
+own-thing-title = Onze eigen spullen
+own-thing-hint = Wat wij zelf uitlenen. Vraagt iemand hierom, dan noemt de balie het eerst.
+own-thing-name = Wat is het?
+own-thing-count = Hoeveel?
+own-thing-place = Waar staat het?
+own-thing-note = Wat moet u erbij weten?
+own-thing-add = Zet dit op de lijst
+own-thing-add-name = Zet dit op de lijst van eigen spullen
+own-thing-kept = { $name } staat op de lijst van eigen spullen.
+own-thing-remove = Van de lijst
+own-thing-remove-of = { $name } van de lijst van eigen spullen
+own-thing-removed = { $name } is van de lijst van eigen spullen.
+own-thing-undo = Laatste wijziging bij onze spullen terugdraaien
+own-thing-change = Wijzigen
+own-thing-change-of = { $name } wijzigen in de lijst van eigen spullen
+own-thing-keep = Wijziging van dit ding bewaren
+own-thing-keep-name = Wijziging van dit ding bewaren
+own-thing-leave = Dit ding toch niet wijzigen
+own-thing-undone = De laatste wijziging bij onze spullen is teruggedraaid.
+own-thing-free = { $free } van { $count } vrij
+request-lend-own = Zelf uitlenen: { $name }
+request-own-lent = { $name } van onszelf staat bij Reacties. Kies daar wanneer het opgehaald wordt.
+online-own-thing = Wij hebben dit zelf: { $what }, { $count } vrij{ $place ->
+    [none] { "" }
+   *[other] {" "}({ $place })
+}. Leg het verzoek vast zonder te plaatsen, en leen het daarna zelf uit.
+online-own-volunteers = Onze eigen vrijwilligers die dit doen: { $names }.
+channel-own = uit onze eigen spullen
+calls-answer-on-site = Openen en antwoorden
+task-invite-on-site = Zeg ja op de site
+task-invite-on-site-hint = Deze buurtgenoot reageerde op de site en liet niets anders achter. Kies “Openen en antwoorden”: de tekst staat klaar.
+answer-title = Antwoorden op de site
+answer-to = Aan { $name }{ $platform ->
+    [none] { "" }
+   *[other] {" "}op { $platform }
+}
+answer-hint = Dit schrijft u in het gesprek op de site. Er staat niets in over de bewoner.
+answer-open-thread = Meld u aan als de site dat vraagt, en open het gesprek met deze buurtgenoot. Zet daarna de tekst in het vak. U verstuurt hem zelf.
+answer-put = Zet de tekst in het vak
+answer-put-done = De tekst staat in het vak. Lees hem na en druk zelf op versturen.
+answer-no-box = Op deze pagina staat niet één vak voor een bericht. Open eerst het gesprek, of klik in het vak en plak de tekst met Ctrl V.
+answer-elsewhere = Niet op deze site
+answer-sent = Verstuurd
+answer-later = Later antwoorden
+answer-no-page = Deze plek heeft geen eigen pagina.
+answer-down = De pagina is er nu niet. Probeer het later, of open hem in uw eigen browser.

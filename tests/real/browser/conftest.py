@@ -67,6 +67,12 @@ class Pages(http.server.BaseHTTPRequestHandler):
                 "<label for=l>Sector *</label><select id=l><option value=n>Noord</option>"
                 "<option value=z>Zuid</option></select></form>",
             ),
+            "/thread": (
+                "<input type=search aria-label=Zoek><p>Samira: dat kan wel.</p>"
+                "<label for=m>Uw bericht</label><textarea id=m></textarea>"
+                "<label for=n>Notitie</label><textarea id=n></textarea>"
+            ),
+            "/two": "<textarea id=a></textarea><textarea id=b></textarea>",
             "/thanks": "<p>Bedankt voor uw bijdrage.</p>",
             "/other": "<p>Het weer van vandaag.</p>",
             "/says": (

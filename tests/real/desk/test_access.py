@@ -11,9 +11,11 @@ import pytest
 
 import tests.real.desk.use_case_stages  # noqa: F401
 from intake.desk import use_cases
+from intake.desk.answering.reply_types import Meeting, TypedReply
 from intake.domain.permissions import Role, system_actor
 from intake.domain.posting import Posting
-from intake.domain.request import Kind
+from intake.domain.reply import Reply
+from intake.domain.request import Kind, Request
 from intake.domain.request_list import RequestFilter
 from intake.domain.resident import Resident
 from intake.domain.staff import Staff
@@ -21,7 +23,7 @@ from intake.domain.task import Task
 from intake.kit.errors import UserFacingError
 from intake.kit.mail_accounts import MailAccount
 from intake.kit.paths import resources
-from tests.builders import a_call, posted, queue_post, rows
+from tests.builders import a_call, at, posted, queue_post, rows
 from tests.real.desk.access_table import ACCESS, ANYBODY
 from tests.real.desk.use_case_stages.stage import CASES
 
@@ -51,8 +53,19 @@ def _platform(h):
     return h.use_cases.postings.platforms.get("oefenleen")
 
 
+def _on_site(h):
+    """A task to answer a neighbour on the site, whose reply is chosen now."""
+    request = rows(h, Request)[-1]
+    h.use_cases.replies.enter(h.actor, request.code, TypedReply("site", "Samira", "", "Ja."))
+    reply = rows(h, Reply, request_id=request.id)[-1]
+    h.use_cases.replies.choose(h.actor, reply.id, Meeting(at(h, "vr 10"), "de balie"))
+    return rows(h, Task, kind="invite_on_site")[0]
+
+
 READS = {
     "Replies.list_open": lambda h: h.use_cases.replies.list_open(h.actor),
+    "SiteAnswers.read": lambda h: h.use_cases.site_answers.read(h.actor, _on_site(h).id),
+    "OwnThings.list_all": lambda h: h.use_cases.own_things.list_all(h.actor),
     "Volunteers.list_active": lambda h: h.use_cases.volunteers.list_active(h.actor),
     "Volunteers.candidates": lambda h: h.use_cases.volunteers.candidates(
         h.actor, rows(h, Posting)[0].id

@@ -78,7 +78,7 @@ def test_what_was_to_be_asked_is_asked_from_the_list_of_calls(screen, practice, 
     card = next(
         card for card in page.cards if card.can_resume and card.request_id == taken.request.id
     )
-    assert card.script == practice.translate.in_language("nl", "say-missing")
+    assert card.script.endswith(practice.translate.in_language("nl", "say-missing"))
     page.panel.resume_wanted.emit(card.request_id)
     assert screen.call_draft.get("code") == taken.request.code
     assert screen.call_draft.get("a.what") == "boormachine"

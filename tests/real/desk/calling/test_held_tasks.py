@@ -32,12 +32,12 @@ def due(practice, actor, task):
 
 def test_who_takes_a_call_up_has_it_for_45_minutes(practice, colleague, task):
     calls = practice.use_cases.calls
-    calls.hold(practice.actor, task.id)
+    practice.use_cases.task_holds.take_up(practice.actor, task.id)
     holder = rows(practice, Staff, id=practice.actor.staff_id)[0].name
     assert due(practice, colleague, task).held_by == holder
     assert due(practice, practice.actor, task).held_by == "", "their own call is no warning"
     with pytest.raises(UserFacingError, match="task-held"):
-        calls.hold(colleague, task.id)
+        practice.use_cases.task_holds.take_up(colleague, task.id)
     with pytest.raises(UserFacingError, match="task-held"):
         calls.record_outcome(colleague, task.id, CallOutcome.NO_ANSWER)
     practice.clock.forward(minutes=45)
@@ -47,8 +47,8 @@ def test_who_takes_a_call_up_has_it_for_45_minutes(practice, colleague, task):
 
 def test_a_held_call_can_be_taken_over(practice, colleague, task):
     calls = practice.use_cases.calls
-    calls.hold(practice.actor, task.id)
-    calls.hold(colleague, task.id, take_over=True)
+    practice.use_cases.task_holds.take_up(practice.actor, task.id)
+    practice.use_cases.task_holds.take_up(colleague, task.id, take_over=True)
     with pytest.raises(UserFacingError, match="task-held"):
         calls.record_outcome(practice.actor, task.id, CallOutcome.REACHED)
     calls.record_outcome(colleague, task.id, CallOutcome.NO_ANSWER)
@@ -57,13 +57,13 @@ def test_a_held_call_can_be_taken_over(practice, colleague, task):
 
 def test_a_hold_of_a_clock_that_was_ahead_holds_nothing(practice, colleague, task):
     practice.clock.forward(days=3)
-    practice.use_cases.calls.hold(practice.actor, task.id)
+    practice.use_cases.task_holds.take_up(practice.actor, task.id)
     practice.clock.forward(days=-3)
-    practice.use_cases.calls.hold(colleague, task.id)
+    practice.use_cases.task_holds.take_up(colleague, task.id)
     assert due(practice, practice.actor, task).held_by == "Bram"
 
 
 def test_a_call_that_is_done_is_not_taken_up(practice, colleague, task):
     practice.use_cases.calls.record_outcome(practice.actor, task.id, CallOutcome.REACHED)
     with pytest.raises(UserFacingError, match="task-done-already"):
-        practice.use_cases.calls.hold(colleague, task.id)
+        practice.use_cases.task_holds.take_up(colleague, task.id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from intake.desk.answering.reply_types import Meeting, TypedReply
+from intake.domain.own_thing import OwnThing
 from intake.domain.volunteer import VolunteerAnswer
 from intake.kit.ids import new_id
 from tests.builders import a_call, at, posted
@@ -15,6 +16,7 @@ from tests.real.desk.use_case_stages.stage import (
     case,
     chosen,
     queued,
+    request_of,
     told,
 )
 
@@ -186,3 +188,31 @@ def _(h):
 def _(h):
     rule = h.use_cases.mail_rules.teach_aside(h.actor, mail_to_learn_from(h)).value
     return lambda: h.use_cases.mail_rules.remove(h.actor, rule.id).value
+
+
+def own_thing(h):
+    thing = OwnThing(name="Boormachine", count=2, place="plank 3", note="met boren")
+    return h.use_cases.own_things.save(h.actor, thing).value
+
+
+case("OwnThings.save")(lambda h: lambda: own_thing(h))
+
+
+@case("OwnThings.save")
+def _(h):
+    thing = own_thing(h)
+    other = replace(thing, name="Klopboor", count=3, place="kast", note="zwaar")
+    return lambda: h.use_cases.own_things.save(h.actor, other).value
+
+
+@case("OwnThings.remove")
+def _(h):
+    thing = own_thing(h)
+    return lambda: h.use_cases.own_things.remove(h.actor, thing.id).value
+
+
+@case("OwnThings.lend")
+def _(h):
+    thing = own_thing(h)
+    request = request_of(h)
+    return lambda: h.use_cases.own_things.lend(h.actor, request, thing.id).value

@@ -91,11 +91,19 @@ def _(h):
     return lambda: h.use_cases.promises.ring_back_at(h.actor, request, at(h, "vr 10")).value
 
 
-@case("Calls.hold")
+@case("TaskHolds.take_up")
 def _(h):
     request_of(h, call_back="2026-11-27T12:00+01:00")
     task = task_of(h, kind="ring_back")
-    return lambda: h.use_cases.calls.hold(h.actor, task).value
+    return lambda: h.use_cases.task_holds.take_up(h.actor, task).value
+
+
+@case("TaskHolds.park")
+def _(h):
+    request_of(h, call_back="2026-11-27T12:00+01:00")
+    task = task_of(h, kind="ring_back")
+    h.use_cases.task_holds.take_up(h.actor, task)
+    return lambda: h.use_cases.task_holds.park(h.actor, task).value
 
 
 @case("Rounds.ask_still_needed")

@@ -1,0 +1,103 @@
+"""Change the list of the centre's own things."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from intake.domain.own_thing import OwnThing
+from intake.ui.done_command import DoneCommand
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from intake.desk.result import Result
+    from intake.domain.own_thing import OwnStock
+    from intake.kit.errors import UserFacingError
+    from intake.ui.desk_session import DeskSession
+    from intake.ui.models.undo_stack import UndoStack
+
+FIELDS = ("name", "count", "place", "note")
+
+
+class OwnThingsPresenter(QObject):
+    """Lists, adds, changes and removes things; each change can be undone."""
+
+    listed = Signal(list)  # list[OwnStock]
+    faults = Signal(dict)  # field name: sentence
+    done = Signal(str)  # a sentence for the bar
+    failed = Signal(str)  # why it did not work
+    saved = Signal()
+
+    def __init__(self, session: DeskSession, undo_stack: UndoStack) -> None:
+        super().__init__()
+        self._session = session
+        self.undo_stack = undo_stack
+
+    def refresh(self) -> None:
+        """List the things again."""
+        self._session.query_as_signed_in(self._session.use_cases.own_things.list_all, self._show)
+
+    def save(self, typed: Mapping[str, str], was: OwnThing | None = None) -> None:
+        """Add or change a thing, or show the fault beside its field."""
+        translate = self._session.translate
+        values = {name: typed.get(name, "").strip() for name in FIELDS}
+        count = int(values["count"] or 1) if (values["count"] or "1").isdecimal() else 0
+        faults = {}
+        if not values["name"]:
+            faults["name"] = translate("error-own-thing-no-name")
+        if count < 1:
+            faults["count"] = translate("error-own-thing-no-count")
+        self.faults.emit(faults)
+        if faults:
+            return
+        thing = replace(
+            was or OwnThing(name=""),
+            name=values["name"],
+            count=count,
+            place=values["place"],
+            note=values["note"],
+        )
+        save = partial(self._session.use_cases.own_things.save, self._session.actor, thing)
+        self._change(save, "own-thing-kept", thing, then=self.saved.emit)
+
+    def remove(self, thing: OwnThing) -> None:
+        """Take a thing off the list."""
+        remove = partial(self._session.use_cases.own_things.remove, self._session.actor, thing.id)
+        self._change(remove, "own-thing-removed", thing)
+
+    def undo(self) -> None:
+        """Undo the last change."""
+        self.undo_stack.undo("own-thing")
+
+    def _change(
+        self,
+        act: Callable[[], Result[OwnThing]],
+        sentence: str,
+        thing: OwnThing,
+        then: Callable[[], object] = lambda: None,
+    ) -> None:
+        translate = self._session.translate
+        command = DoneCommand(self._session)
+
+        def changed() -> None:
+            label = translate("undo-what", what=thing.name)
+            self.undo_stack.push(label, partial(command.undo, self._undone), "own-thing", None)
+            self.done.emit(translate(sentence, name=thing.name))
+            then()
+            self.refresh()
+
+        self._session.execute(act, then=changed, on_result=command.keep, failed=self._fail)
+
+    def _undone(self) -> None:
+        self.done.emit(self._session.translate("own-thing-undone"))
+        self.refresh()
+
+    def _show(self, stock: tuple[OwnStock, ...]) -> None:
+        self.listed.emit(list(stock))
+
+    def _fail(self, error: UserFacingError) -> None:
+        self.failed.emit(self._session.sentence(error))
