@@ -48,8 +48,13 @@ class CallInProgress:
         self._view = None
 
     def _show(self) -> None:
-        if self._screen.frame and self._screen.session.signed_in:
-            self._screen.frame.parked.show_spoken_with(self._view.who if self._view else "")
+        frame = self._screen.frame
+        if frame is None or self._screen.session.signed_in is None:
+            return
+        name = ""
+        if self._view:
+            name = self._view.who
+        frame.parked.show_spoken_with(name)
 
     def _open(self) -> None:
         if self._view:

@@ -17,6 +17,7 @@ from intake.domain.volunteer import Volunteer
 from intake.kit.time_zone import to_local_time
 from intake.text.reading.days import find_days
 from intake.text.reading.tokenizer import expand_abbreviations
+from intake.text.reading.wishes import Wish, compare_wishes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from intake.ports import ReadTransaction
-
-_POSTCODE_DIGITS = 4
-
 
 _DIGITS = 4
 _POSTCODE = re.compile(r"\b\d{4}\b")
@@ -38,6 +36,7 @@ class ReplyFacts(NamedTuple):
     ``offered`` are the days that they name, ``fits_day`` tells whether the day that was asked for
     is among them; None if either is unknown. ``helped_resident`` and ``helped_others`` count the
     agreements of before, ``was_liked`` tells whether the resident would like to see them again.
+    ``wishes`` are the resident's other wishes and whether the reply meets them.
     ``is_near``: they name the resident's own postcode. ``checked`` is about their certificate of
     good conduct (VOG), ``references`` is what others said about them, both as written down.
     """
@@ -52,6 +51,12 @@ class ReplyFacts(NamedTuple):
     is_volunteer: bool = False
     checked: str = ""
     references: str = ""
+    wishes: tuple[Wish, ...] = ()
+
+    @property
+    def unmet(self) -> int:
+        """How many of the resident's other wishes the reply does not meet."""
+        return sum(wish.is_met is False for wish in self.wishes)
 
     @property
     def is_new(self) -> bool:
@@ -67,6 +72,8 @@ class ReplyFacts(NamedTuple):
             not self.was_liked,
             not self.helped_resident,
             self.fits_day is not True,
+            self.unmet,
+            -sum(wish.is_met is True for wish in self.wishes),
             not self.is_volunteer,
             not self.helped_others,
             not self.is_near,
@@ -98,7 +105,11 @@ def compare_replies(
                 is_volunteer=True, checked=volunteer.checked, references=volunteer.references
             )
         offered = _offered_days(reply.text, today)
-        facts[reply.id] = known._replace(offered=offered, fits_day=_fits(request, offered))
+        facts[reply.id] = known._replace(
+            offered=offered,
+            fits_day=_fits(request, offered),
+            wishes=_wishes(request, reply, known),
+        )
     return facts
 
 
@@ -148,6 +159,13 @@ class _History:
             went_badly=any(report.went_well is False for report in reports),
             is_near=bool(postcode) and postcode in _POSTCODE.findall(reply.text),
         )
+
+
+def _wishes(request: Request, reply: Reply, known: ReplyFacts) -> tuple[Wish, ...]:
+    wishes = compare_wishes(request.answers, reply.text)
+    if request.answers.get("same_helper") == "yes":
+        wishes += (Wish("same-helper", known.helped_resident > 0),)
+    return wishes
 
 
 def _offered_days(text: str, today: date) -> tuple[date, ...]:

@@ -19,6 +19,7 @@ from intake.domain.posting import ONLINE, Posting
 from intake.domain.reply import Reply, ReplyState
 from intake.domain.request import Request
 from intake.kit.errors import ExternalError, UserFacingError
+from intake.text.mail.taught_reading import Marks, read_as_taught
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -146,8 +147,8 @@ class MailImport:
             transaction.save(ImportedMail(fingerprint=fingerprint, imported_at=now))
             match = matcher.match(mail, _our_threads(transaction, mail))
             saved = Changes()
-            rule = _rule_of(transaction, mail)
-            for heard in _as_taught(self._messages_in(mail, match), rule, mail, match):
+            rules = _rules_of(transaction, mail)
+            for heard in _as_taught(self._messages_in(mail, match), rules, mail, match):
                 if _is_known(transaction, mail, heard):
                     continue
                 request = _request_of(transaction, heard.code, mail)
@@ -163,7 +164,7 @@ class MailImport:
                         mail_sender=mail.sender_address,
                         subject=mail.subject[:_MAX_SUBJECT],
                         mail_text=_rest_of(mail, heard),
-                        state=_state_by(rule),
+                        state=_state_by(rules, mail),
                         candidates=() if request else match.candidates[:MAX_CANDIDATES],
                     )
                 )
@@ -195,33 +196,45 @@ class _Message(NamedTuple):
 
 def _rest_of(mail: Mail, heard: _Message) -> str:
     """Return the whole mail if a message is only a part of it: a rule can be learnt from it."""
-    whole = mail.text.strip()
+    whole = _seen(mail)
     return "" if whole == heard.text else whole
 
 
-def _rule_of(transaction: ReadTransaction, mail: Mail) -> MailRule | None:
-    """Return the rule that the centre taught for mails of this kind, or None."""
+def _seen(mail: Mail) -> str:
+    """Return all that a reader sees of a mail, with what it quotes."""
+    return (mail.body or mail.text).strip()
+
+
+def _rules_of(transaction: ReadTransaction, mail: Mail) -> list[MailRule]:
+    """Return the rules that the centre taught for mails of this sender, that of its kind first."""
     rules = transaction.find(MailRule, sender=mail.sender_address.strip().casefold())
-    return next((rule for rule in rules if rule.fits(mail.sender_address, mail.subject)), None)
+    return sorted(rules, key=lambda rule: not rule.fits(mail.sender_address, mail.subject))
 
 
-def _state_by(rule: MailRule | None) -> ReplyState:
-    if rule is not None and rule.effect is MailEffect.ASIDE:
-        return ReplyState.PUT_ASIDE
+def _state_by(rules: list[MailRule], mail: Mail) -> ReplyState:
+    for rule in rules:
+        if rule.fits(mail.sender_address, mail.subject) and rule.effect is MailEffect.ASIDE:
+            return ReplyState.PUT_ASIDE
     return ReplyState.NEW
 
 
 def _as_taught(
-    messages: list[_Message], rule: MailRule | None, mail: Mail, match: MailMatch
+    messages: list[_Message], rules: list[MailRule], mail: Mail, match: MailMatch
 ) -> list[_Message]:
-    """Read a mail as its rule tells; as before if there is none or its marks do not stand in it."""
-    if rule is None or rule.effect is not MailEffect.READ:
-        return messages
-    reading = rule.read(mail.text.strip())
-    if reading is None:
-        return messages
-    name = reading.name or match.sender_name or mail.sender_name.strip()
-    return [_Message(match.request, name, match.address, reading.text)]
+    """Read a mail as the first rule tells whose kind it is; as before if it is of none."""
+    for rule in rules:
+        if rule.effect is not MailEffect.READ:
+            continue
+        reading = read_as_taught(
+            _seen(mail),
+            Marks(rule.name_before, rule.name_after),
+            Marks(rule.text_before, rule.text_after),
+            same_subject=rule.fits(mail.sender_address, mail.subject),
+        )
+        if reading is not None:
+            name = reading.name or match.sender_name or mail.sender_name.strip()
+            return [_Message(match.request, name, match.address, reading.text)]
+    return messages
 
 
 def _posted(request: Request, postings: list[Posting]) -> PostedRequest:

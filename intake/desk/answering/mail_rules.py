@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from intake.desk.permissions import require_permission
 from intake.desk.result import Changes, Result, reply_changes
-from intake.domain.mail_rule import MailEffect, MailRule, Marks, marks_of, subject_start
+from intake.domain.mail_rule import MailEffect, MailRule, subject_start
 from intake.domain.permissions import Permission
 from intake.domain.reply import Reply
 from intake.kit.errors import UserFacingError
+from intake.text.mail.taught_reading import Marks, learn_message, learn_name
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -46,17 +47,17 @@ class MailRules:
         """Read mails like this one so from now on: who wrote, and what is the message.
 
         ``name`` and ``text`` are parts of the example. Raises ``UserFacingError`` if a part does
-        not stand in it exactly once, or if nothing around it tells where it is.
+        not stand in it, or if nothing around it tells where it is.
         """
         require_permission(actor, Permission.HANDLE_REPLY)
         with self.store.read(actor) as transaction:
             body = transaction.get(Reply, reply_id).whole_mail
-        message = marks_of(body, text, within_line=False)
+        message = learn_message(body, text, name)
         if message is None:
             raise UserFacingError("mail-rule-no-message")
         who: Marks | None = Marks()
         if name.strip():
-            who = marks_of(body, name, within_line=True)
+            who = learn_name(body, name, message)
         if who is None:
             raise UserFacingError("mail-rule-no-name")
         return self._teach(actor, reply_id, MailEffect.READ, who, message)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import time
 from typing import TYPE_CHECKING, NamedTuple
 
-from intake.kit.text_normalization import capitalize_first
-from intake.text.composing.date_phrases import short_day
+from intake.kit.text_normalization import capitalize_first, join_list
+from intake.text.composing.date_phrases import money_phrase, short_day, short_time
 from intake.ui.widgets.bounded_text import bounded_line
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from intake.desk.answering.comparison import ReplyFacts
     from intake.desk.answering.reply_types import OpenReply
     from intake.kit.translations import Translations
+    from intake.text.reading.wishes import Wish
 
 _MAX_NAME = 40
 _MAX_DAYS = 3
@@ -97,10 +99,31 @@ def _facts(facts: ReplyFacts, translate: Translations) -> list[str]:
         translate("fact-fits"): facts.fits_day is True,
         translate("fact-other-day", days=days): facts.fits_day is False,
         translate("fact-offered", days=days): days and facts.fits_day is None,
+        **{_wish_sentence(wish, translate): True for wish in facts.wishes if wish.is_met},
+        **{_wish_sentence(wish, translate): True for wish in facts.wishes if wish.is_met is False},
         translate("fact-volunteer"): facts.is_volunteer,
         translate("fact-helped-others", count=facts.helped_others): facts.helped_others,
         translate("fact-near"): facts.is_near,
         translate("fact-checked", when=bounded_line(facts.checked, _MAX_NAME)): facts.checked,
         bounded_line(facts.references, _MAX_REFERENCES): facts.references,
+        _to_ask(facts, translate): any(wish.is_met is None for wish in facts.wishes),
     }
     return [said for said, is_known in known.items() if is_known]
+
+
+def _wish_sentence(wish: Wish, translate: Translations) -> str:
+    offered = wish.offered
+    if wish.name == "cost" and offered == "0":
+        return translate("fact-wish-free")
+    if wish.name == "time":
+        offered = short_time(time.fromisoformat(offered))
+    elif wish.name == "cost":
+        offered = money_phrase(int(offered))
+    answer = "yes" if wish.is_met else "no"
+    return translate(f"fact-wish-{wish.name}-{answer}", offered=offered)
+
+
+def _to_ask(facts: ReplyFacts, translate: Translations) -> str:
+    """Return what the reply does not tell about the resident's wishes."""
+    names = [translate(f"fact-ask-{wish.name}") for wish in facts.wishes if wish.is_met is None]
+    return translate("fact-ask", what=join_list(names, translate("and")))

@@ -44,7 +44,9 @@ def test_what_is_selected_is_learnt(page, practice):
     press(Qt.Key.Key_2, ALT)
     press(Qt.Key.Key_3, ALT)
     [rule] = rows(practice, MailRule)
-    assert (rule.effect, rule.name_before, rule.text_after) == (MailEffect.READ, "Van: ", "--")
+    assert rule.effect is MailEffect.READ
+    assert rule.name_before.startswith("Van:")
+    assert rule.text_after.startswith("\n--")
     assert page.teach.isHidden()
     assert "Mails zoals deze worden voortaan zo gelezen." in " ".join(shown_texts(page))
 

@@ -1,4 +1,4 @@
-"""What the centre has itself: things that it lends."""
+"""The centre's own things, and what was taught about mails as lines."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ down_revision = "0016"
 
 
 def upgrade() -> None:
-    """Nothing was known of these before."""
+    """Of own things nothing was known before.
+
+    A message stood between whole lines: they are now below the rest of its own line.
+    """
     op.create_table(
         "own_thing",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -25,3 +28,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_own_thing_sequence", "own_thing", ["sequence"])
     op.add_column("reply", sa.Column("own_thing_id", sa.Uuid(), nullable=True))
+    rule = sa.table("mail_rule", sa.column("text_before"), sa.column("text_after"))
+    for column in (rule.c.text_before, rule.c.text_after):
+        lines = sa.literal("\n").concat(column)
+        op.execute(sa.update(rule).where(column != "").values({column.name: lines}))

@@ -201,3 +201,16 @@ def test_who_replied_on_a_site_is_told_there(practice):
     assert rows(practice, Task, kind="tell_on_site", done_at=None) == ()
     [reply] = rows(practice, Reply, request_id=taken.request.id)
     assert reply.state is ReplyState.NEW
+
+
+def test_the_other_wishes_are_told_and_order_the_replies(practice):
+    taken, _, _ = a_call(practice, way="brought")
+    fetched = reply_of(practice, taken, "Jan", "jan@b.example", "U kunt hem ophalen, 5 euro.")
+    brought = reply_of(practice, taken, "Piet", "piet@b.example", "Ik breng hem, het kost niets.")
+    silent = reply_of(practice, taken, "Kees", "kees@b.example", "Dat kan.")
+    shown = views(practice)
+    assert "vraagt meer: 5 euro" in shown[fetched.id].facts
+    assert "anders dan gevraagd" in shown[fetched.id].facts
+    assert "het kost niets" in shown[brought.id].facts.lower()
+    assert "vraag nog: brengen of halen" in shown[silent.id].facts.lower()
+    assert shown[silent.id].suggestion.startswith("Kijk eerst naar Piet")
