@@ -143,6 +143,12 @@ class Pages:
         calls.problems_wanted.connect(
             partial(self._screen.typing_windows.open_problems, self._screen.show_request)
         )
+        print_note = partial(self._screen.print_windows.open, self._screen.sheets.make)
+        calls.shift_wanted.connect(
+            partial(
+                self._screen.typing_windows.open_shift_note, self._screen.show_request, print_note
+            )
+        )
         self._screen.problems.counted.connect(calls.show_problem_count)
         self._screen.slip.letter_failed.connect(calls.tell)
         return calls

@@ -18,7 +18,7 @@ from intake.app.print_windows import PrintWindows
 from intake.app.profile_windows import ProfileWindows
 from intake.app.screen_presenters import ScreenPresenters
 from intake.app.search_wiring import SearchWiring
-from intake.app.typing_windows import TypingWindows
+from intake.app.typing_windows import TypingWindows, WindowPresenters
 from intake.kit.settings import Settings, change_scale
 from intake.text.words.word_lists import faults
 
@@ -89,9 +89,8 @@ class Screen(ScreenPresenters):
             self.session, self.slip, self.sheets, self.settings, self._activate
         )
         self.print_windows.call_ended = self.call.drop
-        self.typing_windows = TypingWindows(
-            self.application.translate, self.paper_form, self.coupon, self.problems, self._activate
-        )
+        typed = WindowPresenters(self.paper_form, self.coupon, self.problems, self.sheets)
+        self.typing_windows = TypingWindows(self.application.translate, typed, self._activate)
         self.print_windows.type_in = self.typing_windows.open
         self.paper_form.begun.connect(partial(self.go, "desk"))
 

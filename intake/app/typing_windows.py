@@ -1,11 +1,11 @@
-"""Open the windows in which something is typed beside the pages.
+"""Open the windows beside the pages that are not about one post or one paper.
 
-Papers that were filled in by hand, and what was done about what went wrong.
+Papers that were filled in by hand, what was done about what went wrong, the note for a shift.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,10 +14,21 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translations
     from intake.ui.desk.paper_form_presenter import PaperFormPresenter
     from intake.ui.desk.paper_form_window import PaperFormWindow
+    from intake.ui.printing.sheets_presenter import SheetsPresenter, Wish
+    from intake.ui.printing.shift_note_window import ShiftNoteWindow
     from intake.ui.tasks.problems_presenter import ProblemsPresenter
     from intake.ui.tasks.problems_window import ProblemsWindow
     from intake.ui.volunteers.coupon_presenter import CouponPresenter
     from intake.ui.volunteers.coupon_window import CouponWindow
+
+
+class WindowPresenters(NamedTuple):
+    """The presenters of the windows."""
+
+    paper_form: PaperFormPresenter
+    coupon: CouponPresenter
+    problems: ProblemsPresenter
+    sheets: SheetsPresenter
 
 
 class TypingWindows:
@@ -26,19 +37,16 @@ class TypingWindows:
     def __init__(
         self,
         translate: Translations,
-        paper_form: PaperFormPresenter,
-        coupon: CouponPresenter,
-        problems: ProblemsPresenter,
+        presenters: WindowPresenters,
         closed: Callable[[], object],
     ) -> None:
         self._translate = translate
-        self._paper_form = paper_form
-        self._coupon = coupon
+        self._paper_form, self._coupon, self._problems, self._sheets = presenters
         self._closed = closed
         self.form: PaperFormWindow | None = None
         self.coupon: CouponWindow | None = None
-        self._problems = problems
         self.problems: ProblemsWindow | None = None
+        self.shift_note: ShiftNoteWindow | None = None
 
     def open(self, paper: str) -> None:
         """Open the window of a paper: "forms" or "coupon"."""
@@ -49,11 +57,11 @@ class TypingWindows:
 
     def dispose(self) -> None:
         """Close the windows, and what was typed with them."""
-        for window in (self.form, self.coupon, self.problems):
+        for window in (self.form, self.coupon, self.problems, self.shift_note):
             if window:
                 window.close()
                 window.deleteLater()
-        self.form = self.coupon = self.problems = None
+        self.form = self.coupon = self.problems = self.shift_note = None
 
     def open_problems(self, open_request: Callable[[UUID], object]) -> None:
         """Show what went wrong and what was done about it."""
@@ -64,6 +72,19 @@ class TypingWindows:
             self.problems.closed.connect(self._closed)
             self.problems.open_wanted.connect(open_request)
         self.problems.open()
+
+    def open_shift_note(
+        self, open_request: Callable[[UUID], object], print_note: Callable[[Wish], object]
+    ) -> None:
+        """Show what the next shift must know."""
+        from intake.ui.printing.shift_note_window import ShiftNoteWindow
+
+        if self.shift_note is None:
+            self.shift_note = ShiftNoteWindow(self._sheets, self._translate)
+            self.shift_note.closed.connect(self._closed)
+            self.shift_note.open_wanted.connect(open_request)
+            self.shift_note.print_wanted.connect(print_note)
+        self.shift_note.open()
 
     def _open_form(self) -> None:
         from intake.ui.desk.paper_form_window import PaperFormWindow

@@ -15,6 +15,7 @@ from intake.text.composing.practice_mark import practice_mark
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
+    from uuid import UUID
 
     from intake.domain.agreement import Agreement
     from intake.domain.centre import Centre
@@ -34,6 +35,7 @@ class SheetSection:
     """A part of a sheet: a heading, and rows with a text for each of ``heads``.
 
     ``shares`` are the widths of the columns; ``empty`` stands there if there are no rows.
+    ``request_ids`` are the requests of the rows, for the screen.
     """
 
     title: str
@@ -41,6 +43,7 @@ class SheetSection:
     shares: tuple[float, ...]
     rows: tuple[tuple[str, ...], ...]
     empty: str = ""
+    request_ids: tuple[UUID | None, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -283,28 +286,32 @@ def shift_note(
                 heads("before", "resident", "what", "code", "done"),
                 (0.18, 0.28, 0.34, 0.12, 0.08),
                 promised,
-                translate("sheet-nothing-promised"),
+                empty=translate("sheet-nothing-promised"),
+                request_ids=tuple(request.id for request, _ in facts.promised),
             ),
             SheetSection(
                 translate("sheet-ending"),
                 heads("platform", "what", "code", "until", "done"),
                 (0.2, 0.32, 0.12, 0.28, 0.08),
                 ending,
-                translate("sheet-nothing-ends"),
+                empty=translate("sheet-nothing-ends"),
+                request_ids=tuple(request.id for _, request in facts.ending),
             ),
             SheetSection(
                 translate("sheet-came-in"),
                 heads("when", "from", "what", "code"),
                 (0.14, 0.3, 0.42, 0.14),
                 replies,
-                translate("sheet-nothing-came"),
+                empty=translate("sheet-nothing-came"),
+                request_ids=tuple(reply.request_id for reply, _ in facts.replies),
             ),
             SheetSection(
                 translate("sheet-taken"),
                 heads("when", "resident", "what", "code"),
                 (0.14, 0.3, 0.42, 0.14),
                 taken,
-                translate("sheet-nothing-taken"),
+                empty=translate("sheet-nothing-taken"),
+                request_ids=tuple(request.id for request, _ in facts.taken),
             ),
         ),
         note_lines=5,

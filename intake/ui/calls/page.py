@@ -20,6 +20,7 @@ from intake.ui.widgets.footed_scroll import FootedScroll
 from intake.ui.widgets.list_pane import ListPane
 from intake.ui.widgets.panes import Panes
 from intake.ui.widgets.scroll_into_view import scroll_to_top
+from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -35,6 +36,7 @@ class CallsPage(QWidget):
     """Lists people before chores and shows the selected one in a panel."""
 
     problems_wanted = Signal()
+    shift_wanted = Signal()
 
     def __init__(
         self,
@@ -64,7 +66,9 @@ class CallsPage(QWidget):
         self._pane.lines.addWidget(self._undo)
         self.round = button(translate("round-start"), "link")
         self.round.clicked.connect(presenter.start_round)
-        self._pane.lines.addWidget(self.round)
+        self.shift = button(translate("shift-note"), "link")
+        self.shift.clicked.connect(self.shift_wanted)
+        self._pane.lines.addWidget(WrapRow(self.round, self.shift))
         self.problems = button("", "link")
         self.problems.clicked.connect(self.problems_wanted)
         self._pane.lines.addWidget(self.problems)
@@ -79,7 +83,8 @@ class CallsPage(QWidget):
         detail.body.addStretch(1)
         lines.addWidget(detail, 1)
         panes = Panes(self._pane, frame, scale)
-        panes.folded.connect(self.round.setHidden)  # so that the call stays in sight
+        for link in (self.round, self.shift):
+            panes.folded.connect(link.setHidden)  # so that the call stays in sight
         outer.addWidget(panes)
         presenter.listed.connect(self._show_list)
         presenter.remaining.connect(self._show_remaining)

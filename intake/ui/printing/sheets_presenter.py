@@ -72,6 +72,7 @@ class SheetsPresenter(QObject):
     languages = Signal(list)
     progress = Signal(int, int)
     message = Signal(str)
+    shift_shown = Signal(object)  # SheetText: the note for the next shift
 
     def __init__(
         self, session: DeskSession, papers: PaperPresenter, renderers: SheetRenderers
@@ -116,6 +117,12 @@ class SheetsPresenter(QObject):
             self._session.execute(partial(forms.take_numbers, actor, wish.number), self._draw_forms)
         else:
             self._session.query_as_signed_in(sheets.paper_facts, partial(self._draw_for_all, wish))
+
+    def show_shift_note(self) -> None:
+        """Show the note for the next shift on the screen."""
+        since = self._session.clock.now() - _SHIFT
+        note = partial(self._session.use_cases.sheets.shift_note, self._session.actor, since)
+        self._session.execute(note, self.shift_shown.emit)
 
     def cancel(self) -> None:
         """Stop drawing the slips of a day."""

@@ -1151,3 +1151,5 @@ fact-ask-time = what time
 fact-ask-way = bringing or fetching
 fact-ask-aids = whether the aid can come along
 fact-wish-free = it costs nothing
+shift-note = Note for the next shift
+shift-print = Print this note

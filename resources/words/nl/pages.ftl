@@ -1151,3 +1151,5 @@ fact-ask-time = hoe laat
 fact-ask-way = brengen of halen
 fact-ask-aids = kan het hulpmiddel mee
 fact-wish-free = het kost niets
+shift-note = Overdracht voor de volgende dienst
+shift-print = Overdracht printen
