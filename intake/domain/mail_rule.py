@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from uuid import UUID
 
 _SUBJECT_WORDS = 2
+_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _PREFIXES = re.compile(r"^\s*(?:(?:re|fw|fwd|aw|antw|doorst)\s*:\s*)*", re.IGNORECASE)
-_VARIES = re.compile(r"[\d\"“„«]|(?<=\w)[:|]\s|\s[-–]\s")
+_VARIES = re.compile(r"[\d\"“„«]|(?<=\w)[:|]\s|\s[-–]\s|(?<!^)\b(?:%s)\b" % _MONTHS, re.IGNORECASE)
 
 
 class MailEffect(StrEnum):
@@ -58,6 +59,6 @@ def subject_start(subject: str) -> str:
 
     From the first number or quotation on it is another in each mail.
     """
-    said = _PREFIXES.sub("", subject).lstrip("[(")
+    said = _PREFIXES.sub("", subject).lstrip("[(0123456789 ")
     head = _VARIES.split(said, maxsplit=1)[0]
     return " ".join(normalize_words(head or said).split()[:_SUBJECT_WORDS])

@@ -112,7 +112,7 @@ def _occurrences(body: str, part: str) -> Iterator[tuple[int, int]]:
     """Yield where a part stands; blanks and line ends may differ."""
     words = _QUOTE_MARK.sub("", part).split()
     if words:
-        pattern = r"\s+(?:> ?)*".join(re.escape(word) for word in words)
+        pattern = r"[\s>]+".join(re.escape(word) for word in words)
         yield from ((found.start(), found.end()) for found in re.finditer(pattern, body))
 
 
@@ -328,10 +328,16 @@ def _likeness(wanted: str, found: str) -> float:
         return 0.75 if _shape(wanted) == _shape(found) else 0.0
     common = _common(words, others)
     if not common:
-        return 0.0
+        return _MIN_ALIKE * (_NAME in wanted and _begins_alike(wanted, found))
     open_words = 4 if _NAME in wanted else 0
     precision = common / max(common, len(others) - open_words)
     return 0.75 * common / len(words) + 0.25 * precision
+
+
+def _begins_alike(wanted: str, found: str) -> bool:
+    """Tell whether two lines begin with the same sign, as "— " before a name."""
+    first, other = wanted.strip()[:1], found.strip()[:1]
+    return first == other and not first.isalnum() and first not in ("", "{")
 
 
 def _words(line: str) -> list[str]:
