@@ -185,11 +185,10 @@ class Screen(ScreenPresenters):
             self.call.begin()
         else:
             self.call.drop()
-        self.requests.look_for(request_id)
         requests = self.application.use_cases.requests
         self.session.execute(
             partial(requests.resume, self.session.actor, request_id),
-            then=partial(self.go, "requests"),
+            then=partial(self.show_request, request_id),
         )
 
     def dispose(self) -> None:

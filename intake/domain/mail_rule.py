@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _SUBJECT_WORDS = 2
 _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _PREFIXES = re.compile(r"^\s*(?:(?:re|fw|fwd|aw|antw|doorst)\s*:\s*)*", re.IGNORECASE)
-_VARIES = re.compile(r"[\d\"“„«]|(?<=\w)[:|]\s|\s[-–]\s|(?<!^)\b(?:%s)\b" % _MONTHS, re.IGNORECASE)
+_VARIES = re.compile(rf"[\d\"“„«]|(?<=\w)[:|]\s|\s[-–]\s|(?<!^)\b(?:{_MONTHS})\b", re.IGNORECASE)
 
 
 class MailEffect(StrEnum):

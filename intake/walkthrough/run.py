@@ -106,6 +106,9 @@ def _story(
             taken = walk.taken[call]
             yield from walk_calls.follow_up(walk, taken.request.id, taken.resident.full_name)
         yield from walk.hands.command(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    walk.begin_part("ringing")
+    known = walk.taken["known_caller_mouse"]
+    yield from walk_calls.ringing(walk, known.request.id, known.resident.phones[0].number)
     walk.begin_part("afterwards")
     yield from walk_calls.look_round(walk)
     walk.begin_part("by_hand")
@@ -170,6 +173,9 @@ def _tell(record: dict[str, object], out: Path) -> None:
         ("new_caller", "De nieuwe beller"),
         ("known_caller_mouse", "De bekende beller, met de muis"),
         ("new_caller_mouse", "De nieuwe beller, met de muis"),
+        ("ringing", "Van het rinkelen tot het verzoek"),
+        ("known_caller_follow_up", "Van de reactie tot het briefje"),
+        ("new_caller_follow_up", "Van de reactie tot het briefje, nieuwe beller"),
         ("by_hand", "Hetzelfde met de hand op drie sites"),
     ):
         count = record.get(call)

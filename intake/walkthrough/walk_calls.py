@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 
+from intake.app.caller_pop import CallerPop
 from intake.domain.task import TaskKind
 from intake.walkthrough.event_loop_steps import until
 from intake.walkthrough.keyboard_driver import focus_name
@@ -195,6 +196,7 @@ def follow_up(
     screen = walk.screen
     translate = walk.translate
     yield f"a reply for {who}", lambda: walk.replies_for(request_id) > 0
+    walk.begin_follow_up()
     yield from walk.hands.command(Qt.Key.Key_4, _CTRL)
     yield (
         "the page of replies",
@@ -257,6 +259,31 @@ def follow_up(
             screen.print_windows.window is not None and not screen.print_windows.window.isVisible()
         ),
     )
+
+
+def ringing(
+    walk: WalkRecorder, request_id: UUID, number: str
+) -> Generator[tuple[str, Callable[[], bool]], None, None]:
+    """The telephone rings with a number that is known: one key to the request it is about."""
+    screen = walk.screen
+    CallerPop(screen).show_caller(number)
+    yield (
+        "who rings, with what they asked",
+        lambda: bool(walk.screen.call_draft.get("resident")) and earlier_is_shown(walk),
+    )
+    walk.step("The telephone rings, and the caller is looked up", picture="ringing")
+    yield from walk.hands.command(Qt.Key.Key_V, _ALT)
+    yield (
+        "the request it is about",
+        lambda: screen.place == "request" and screen.request.request_id == request_id,
+    )
+    walk.step("The request it is about", picture="ringing-request")
+
+
+def earlier_is_shown(walk: WalkRecorder) -> bool:
+    """Tell whether the desk shows what the caller asked before."""
+    desk = walk.screen.early_window.desk
+    return desk is not None and desk.what.earlier.isVisible()
 
 
 def to_row(

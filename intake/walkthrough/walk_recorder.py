@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
@@ -53,6 +54,7 @@ class WalkRecorder:
         self.counts: dict[str, KeystrokeLevelCount] = {}
         self.taken: dict[str, TakenRequest] = {}
         self.slips: dict[str, dict[str, object]] = {}
+        self._follow_ups: dict[str, KeystrokeLevelCount] = {}
         self._questions = 0
         self._replies: list[ReplyView] = []
         self._tasks: list[TaskView] = []
@@ -76,6 +78,17 @@ class WalkRecorder:
         self.call = call
         self.hands.by_mouse = call.endswith("_mouse")
         self.keyboard.count = self.counts.setdefault(call, KeystrokeLevelCount())
+
+    def begin_follow_up(self) -> None:
+        """Count, besides the call, what follows from its first reply to the printed slip."""
+        self._follow_ups[f"{self.call}_follow_up"] = replace(self.keyboard.count)
+
+    def _end_follow_up(self) -> None:
+        name = f"{self.call}_follow_up"
+        before, now = self._follow_ups[name], self.keyboard.count
+        self._follow_ups[name] = KeystrokeLevelCount(
+            K=now.K - before.K, P=now.P - before.P, H=now.H - before.H, M=now.M - before.M
+        )
 
     def step(self, what: str, *, picture: str = "", window: QWidget | None = None) -> None:
         """Record a step, with a picture of the page."""
@@ -156,6 +169,7 @@ class WalkRecorder:
 
     def keep_slip(self, request_id: UUID) -> None:
         """Store the slip as PDF and as a picture, and read its code back from the picture."""
+        self._end_follow_up()
         source = self.screen.slip.file
         assert source is not None  # noqa: S101 - the step before has waited for it
         pdf = self.out / f"slip-{self.call}.pdf"
@@ -195,9 +209,10 @@ class WalkRecorder:
 
         counts: dict[str, object] = {
             call: self.counts[call].as_record()
-            for call in ("preparation", *CALLS, "by_hand")
+            for call in ("preparation", *CALLS, "ringing", "by_hand")
             if call in self.counts
         }
+        counts |= {call: count.as_record() for call, count in self._follow_ups.items()}
         return {
             "today": walk["today"],
             "well": not fault

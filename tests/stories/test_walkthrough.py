@@ -71,6 +71,19 @@ def test_with_the_mouse_every_command_is_a_click(walk):
         assert by_mouse["K"] < by_keys["K"]
 
 
+def test_a_ringing_telephone_is_one_key_away_from_its_request(walk):
+    count = walk[2]["ringing"]
+    assert (count["K"], count["P"], count["H"]) == (2, 0, 0), "Alt and one letter"
+
+
+def test_from_a_reply_to_the_slip_takes_a_few_keys_and_no_mouse(walk, counted):
+    for call in ("known_caller", "new_caller"):
+        count = walk[2][f"{call}_follow_up"]
+        assert (count["P"], count["H"]) == (0, 0)
+        assert 0 < count["K"] <= 14
+        counted(f"from a reply to the slip, {call}: K {count['K']}, P 0, M {count['M']}")
+
+
 def test_the_facts_of_the_calls_are_those_that_must_hold(walk):
     from intake.kit.paths import resources
 

@@ -235,7 +235,7 @@ def test_a_request_that_ended_lately_can_be_gone_on_with(screen, practice, qtbot
     said = practice.translate("who-recent-ended", what="boormachine", day="ma 23 november")
     qtbot.waitUntil(lambda: said in shown_texts(screen.frame))
     press(Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
-    assert screen.frame.pages.currentWidget() is screen.pages["requests"]
+    assert screen.frame.pages.currentWidget() is screen.pages["request"]
     assert rows(practice, Request)[0].closed_at is None
 
 

@@ -192,9 +192,8 @@ def test_a_caller_with_an_open_request_goes_on_with_it_by_one_key(screen, practi
         lambda: any("Er loopt al een verzoek" in text for text in shown_texts(screen.frame))
     )
     press(Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
-    page = screen.pages["requests"]
-    qtbot.waitUntil(page.isVisible)
-    assert screen.requests.request_at(page.table.currentIndex().row()) == taken.request.id
+    qtbot.waitUntil(screen.pages["request"].isVisible)
+    assert screen.request.request_id == taken.request.id
     assert screen.call_draft.get("resident") == "", "the fresh call is empty again"
 
 
@@ -208,7 +207,7 @@ def test_going_on_with_a_request_parks_a_call_that_holds_something(screen, pract
     screen.call_draft.set("said", "en ook nog soep")
     screen.call_draft.set("a.what", "soep")
     press(Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
-    qtbot.waitUntil(screen.pages["requests"].isVisible)
+    qtbot.waitUntil(screen.pages["request"].isVisible)
     assert [
         draft.page["said"]
         for draft in practice.use_cases.drafts.list_unfinished(practice.actor)

@@ -118,7 +118,8 @@ def test_a_reply_that_came_by_telephone_teaches_nothing(practice):
         ("Schoolplein - nieuw bericht: Sportdag", "schoolplein"),
         ('Buurthuis De Linde "Zaalhuur"', "buurthuis de"),
         ("[Samenspraak] Ongelezen bericht", "samenspraak ongelezen"),
-        ("12 nieuwe reacties", "12 nieuwe"),
+        ("12 nieuwe reacties", "nieuwe reacties"),
+        ("Maandrapport januari voor u", "maandrapport"),
     ],
 )
 def test_how_a_subject_begins(subject, start):
