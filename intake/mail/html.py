@@ -37,6 +37,13 @@ The parser opens them again in every paragraph until they are closed, so hundred
 paragraphs would fill the memory (HTML Standard, 13.2.4.3, active formatting elements).
 """
 
+_LINK = re.compile(
+    r"<a\s(?:[^>]{0,300}?\s)?href\s?=\s?[\"']?(https?://[^\"'\s<>]{1,500})[^>]{0,300}>"
+    r"(.{0,300}?)</a\s*>",
+    re.IGNORECASE,
+)
+"""A link to a page, of bounded length so that the time needed is bounded too."""
+
 _NOTHING = "<wbr>"
 """Replaces a formatting tag; with nothing in its place, the text around it could become a tag."""
 
@@ -63,9 +70,11 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 def html_to_text(page: str) -> str:
     """Return the text of a page, one line for each paragraph; a very long page is cut.
 
-    Quotations are what we wrote ourselves, and are left out as in a plain mail.
+    Quotations are what we wrote ourselves, and are left out as in a plain mail. Behind a link
+    stands where it leads.
     """
-    page = _without_formatting(re.sub(r"\s+", " ", page[:MAX_CHARACTERS]))
+    page = _LINK.sub(_with_address, re.sub(r"\s+", " ", page[:MAX_CHARACTERS]))
+    page = _without_formatting(page)
     if _depth(page) > MAX_DEPTH or _longest_tag(page) > MAX_TAG:
         return unescape(_without_tags(page)).strip()
     tree = LexborHTMLParser(page)
@@ -79,6 +88,14 @@ def html_to_text(page: str) -> str:
     text = tree.body.text(deep=True, separator="")
     lines = (re.sub(r"[^\S\n]+", " ", line).strip() for line in text.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def _with_address(link: re.Match[str]) -> str:
+    """Return the words of a link with its address, if they do not tell it."""
+    address, words = link[1], link[2]
+    if address.partition("://")[2].rstrip("/") in words:
+        return words
+    return f"{words} ({address})"
 
 
 def html_to_quoted_text(page: str) -> str:

@@ -26,6 +26,7 @@ from intake.domain.agreement import Agreement
 from intake.domain.permissions import Permission
 from intake.domain.reply import Reply, ReplyState
 from intake.domain.request import Request
+from intake.domain.request_list import PAGE_SIZE
 from intake.domain.resident import Resident
 from intake.domain.task import Task, TaskKind
 from intake.kit.codes import parse_code
@@ -131,14 +132,15 @@ class Replies:
         return Result(saved, reply_changes(saved))
 
     def list_open(self, actor: Actor) -> OpenReplies:
-        """Return the replies that need an answer, oldest first.
+        """Return the replies that need an answer, oldest first, ``PAGE_SIZE`` at most.
 
         They are followed by the chosen replies that still await the neighbour's yes.
         """
         require_permission(actor, Permission.HANDLE_REPLY)
         with self.store.read(actor) as transaction:
-            new = transaction.find(Reply, state=ReplyState.NEW)
-            unheard = self._chosen_unheard(transaction, new)
+            waiting = transaction.find(Reply, state=ReplyState.NEW)
+            new = waiting[:PAGE_SIZE]
+            unheard = self._chosen_unheard(transaction, waiting)
             replies = (*new, *unheard)
             requests = load_by_id(transaction, Request, (reply.request_id for reply in replies))
             aggregates: dict[UUID | None, RequestAggregate] = {
@@ -161,6 +163,7 @@ class Replies:
                 )
                 for one in opened
             ),
+            len(waiting) - len(new),
         )
 
     def choose(self, actor: Actor, reply_id: UUID, meeting: Meeting) -> Result[Agreement]:

@@ -69,7 +69,11 @@ class OpenReply:
 
 @dataclass(frozen=True)
 class OpenReplies:
-    """The replies that need an answer, and the centre, whose address and hours are proposed."""
+    """The replies that need an answer, and the centre, whose address and hours are proposed.
+
+    ``remaining`` counts the younger replies that are left out.
+    """
 
     centre: Centre | None
     replies: tuple[OpenReply, ...]
+    remaining: int = 0

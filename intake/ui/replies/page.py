@@ -64,6 +64,10 @@ class RepliesPage(QWidget):
         self.list.itemActivated.connect(self._open)
         self._typed_reply = TypedReplyForm(presenter, translate)
         self._typed_reply.toggled.connect(self._form_toggled)
+        self._remaining = label("", "soft")
+        self._remaining.hide()
+        self._pane.lines.addWidget(self._remaining)
+        presenter.remaining.connect(self._show_remaining)
         self._pane.add_act(self._typed_reply.opener)
         panes = Panes(self._pane, self._build_detail(), scale)
         panes.folded.connect(self._name.setHidden)  # the folded list shows it
@@ -198,6 +202,10 @@ class RepliesPage(QWidget):
         if cards:
             take_focus(self, self.list)
         self._show_card(self.list.currentRow())
+
+    def _show_remaining(self, count: int) -> None:
+        self._remaining.setText(self._translate("replies-remaining", count=count))
+        self._remaining.setVisible(count > 0)
 
     def _card_at(self, row: int) -> ReplyView | None:
         if 0 <= row < len(self.cards):

@@ -60,6 +60,7 @@ class RepliesPresenter(QObject):
     done = Signal(str)  # a sentence for the bar
     failed = Signal(str)  # a sentence: nothing was changed
     typed_fault = Signal(str, str)  # field of the form for a typed reply, sentence
+    remaining = Signal(int)  # number of younger replies that are not listed
     written = Signal()  # a typed reply is saved
     taught = Signal()  # a kind of mail was taught
     teach_fault = Signal(str)  # why it was not
@@ -327,6 +328,7 @@ class RepliesPresenter(QObject):
         self.listed.emit(
             [writer.write(one, by_request[one.reply.request_id]) for one in replies.replies]
         )
+        self.remaining.emit(replies.remaining)
 
 
 def _shown_address(typed: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from intake.desk.answering.reply_types import TypedReply
 from intake.ui.widgets.basics import button
@@ -129,4 +129,10 @@ class TypedReplyForm(QWidget):
             self._grid.faults["code"].tell("")
 
     def _scroll_to_start(self) -> None:
+        """Show the first field; one that was just laid out takes the focus only now."""
+        if self.isHidden():
+            return
+        focused = QApplication.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            self._request.setFocus(Qt.FocusReason.TabFocusReason)
         scroll_into_view(self._request)

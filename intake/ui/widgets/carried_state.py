@@ -41,7 +41,8 @@ class CarriedState:
             else:
                 edit.setPlainText(text)
                 edit.document().setModified(True)
-            _unfold(edit, page)
+            if text:
+                _unfold(edit, page)
 
 
 def capture_state(page: QWidget, *, rows_alone: bool = False) -> CarriedState:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QObject, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -26,11 +26,19 @@ _ABOVE = 6
 _RADIUS = 6
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 _ANY = 10_000
+_MAX_REMEMBERED = 4_000
 _SOFT_GROUND = 34  # of 255: the opacity of the accent behind the selected entry
 
 
 class LineDelegate(QStyledItemDelegate):
-    """Draws entries and headings, which cannot be selected."""
+    """Draws entries and headings, which cannot be selected.
+
+    The heights of texts are remembered: a list that grows asks for each of them again.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._heights: dict[tuple[str, int, str], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         view = option.widget
@@ -81,7 +89,15 @@ class LineDelegate(QStyledItemDelegate):
         parts = []
         for text, font in ((first, bold), (rest, plain)):
             if text:
-                room = QRect(_EDGE, 0, width - 2 * _EDGE, _ANY)
-                bound = QFontMetrics(font).boundingRect(room, int(_WRAP), text)
-                parts.append((QRect(_EDGE, 0, width - 2 * _EDGE, bound.height()), text, font))
+                height = self._height_of(text, width - 2 * _EDGE, font)
+                parts.append((QRect(_EDGE, 0, width - 2 * _EDGE, height), text, font))
         return parts
+
+    def _height_of(self, text: str, width: int, font: QFont) -> int:
+        key = text, width, font.key()
+        if key not in self._heights:
+            if len(self._heights) >= _MAX_REMEMBERED:
+                self._heights.clear()
+            room = QRect(_EDGE, 0, width, _ANY)
+            self._heights[key] = QFontMetrics(font).boundingRect(room, int(_WRAP), text).height()
+        return self._heights[key]

@@ -57,8 +57,12 @@ class ListPane:
     def show_rows(self, rows: list[str], current: int) -> None:
         """Show these rows with one selected, without a signal; without rows, tell that."""
         self.list.blockSignals(True)
-        self.list.clear()
-        self.list.addItems(rows)
+        for at, row in enumerate(rows[: self.list.count()]):
+            if self.list.item(at).text() != row:
+                self.list.item(at).setText(row)
+        self.list.addItems(rows[self.list.count() :])
+        while self.list.count() > len(rows):
+            self.list.takeItem(self.list.count() - 1)
         if rows:
             self.list.setCurrentRow(min(current, len(rows) - 1))
         self.list.blockSignals(False)

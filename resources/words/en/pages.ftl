@@ -1153,3 +1153,7 @@ fact-ask-aids = whether the aid can come along
 fact-wish-free = it costs nothing
 shift-note = Note for the next shift
 shift-print = Print this note
+replies-remaining = { $count ->
+    [one] And 1 more reply, which came later.
+   *[other] And { $count } more replies, which came later.
+}

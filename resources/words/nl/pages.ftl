@@ -1153,3 +1153,7 @@ fact-ask-aids = kan het hulpmiddel mee
 fact-wish-free = het kost niets
 shift-note = Overdracht voor de volgende dienst
 shift-print = Overdracht printen
+replies-remaining = { $count ->
+    [one] En nog 1 reactie, die later kwam.
+   *[other] En nog { $count } reacties, die later kwamen.
+}
