@@ -65,7 +65,6 @@ class ReadTransaction(Protocol):
 
     def get_if_any(self, kind: type[E], key: UUID | None) -> E | None:
         """Return one row, or None without an id."""
-        ...
 
     def find(self, kind: type[E], /, **equals: object) -> tuple[E, ...]:
         """Return the rows whose fields have these values, oldest first.
@@ -73,6 +72,11 @@ class ReadTransaction(Protocol):
         A tuple of values means any of them.
         """
         ...
+
+    def find_between(
+        self, kind: type[E], field: str, first: datetime, end: datetime
+    ) -> tuple[E, ...]:
+        """Return the rows whose field is a moment from ``first`` on, and before ``end``."""
 
     def people(self, typed: str, *, limit: int = 8) -> tuple[UUID, ...]:
         """Find residents by what somebody typed.
@@ -83,7 +87,6 @@ class ReadTransaction(Protocol):
 
     def counts(self, kind: type[Record], field: str) -> dict[str, int]:
         """Count the rows by the value of a field."""
-        ...
 
     def containing(
         self, kind: type[E], fields: tuple[str, ...], typed: str, *, limit: int
@@ -101,7 +104,6 @@ class ReadTransaction(Protocol):
 
     def count_open_tasks(self) -> int:
         """Return the number of open tasks."""
-        ...
 
     def list_due_requests(self, now: datetime, offset: int = 0) -> tuple[UUID, ...]:
         """Return the requests whose next step may be due, the longest waiting first.

@@ -26,6 +26,8 @@ PLACES = (
     "calls",
     "requests",
     "request",
+    "volunteers",
+    "report",
     "settings",
 )
 
@@ -57,6 +59,8 @@ class Pages:
             "calls": self._build_calls,
             "requests": self._build_requests,
             "request": self._build_request,
+            "volunteers": self._build_volunteers,
+            "report": self._build_report,
             "settings": self._build_settings,
         }
         return builders[name]()
@@ -201,6 +205,21 @@ class Pages:
         page.card_wanted.connect(partial(screen.print_windows.open, screen.sheets.make_card))
         page.labels_wanted.connect(screen.print_windows.open_labels)
         return page
+
+    def _build_volunteers(self) -> QWidget:
+        from intake.ui.volunteers.page import VolunteersPage
+
+        screen = self._screen
+        page = VolunteersPage(screen.volunteer_book, screen.application.translate, screen.scale)
+        page.coupon_wanted.connect(partial(screen.typing_windows.open, "coupon"))
+        page.import_wanted.connect(screen.typing_windows.open_imports)
+        return page
+
+    def _build_report(self) -> QWidget:
+        from intake.ui.report.page import ReportPage
+
+        screen = self._screen
+        return ReportPage(screen.report, screen.application.translate, screen.scale)
 
     def _build_settings(self) -> QWidget:
         from intake.ui.settings.page import SettingsPage, SettingsPresenters

@@ -13,13 +13,14 @@ from intake.app.call_end import CallEnd
 from intake.app.call_in_progress import CallInProgress
 from intake.app.desk_lock import DeskLock
 from intake.app.desk_wiring import connect_desk, read_words
+from intake.app.frame_actions import do_frame_action
 from intake.app.held_messages import HeldMessages
 from intake.app.print_windows import PrintWindows
 from intake.app.profile_windows import ProfileWindows
 from intake.app.screen_presenters import ScreenPresenters
 from intake.app.search_wiring import SearchWiring
-from intake.app.typing_windows import TypingWindows, WindowPresenters
-from intake.kit.settings import Settings, change_scale
+from intake.app.typing_windows import TypingWindows
+from intake.domain.permissions import Permission, is_allowed
 from intake.text.words.word_lists import faults
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from intake.domain.draft import Draft
     from intake.domain.posting import Posting
     from intake.kit.errors import UserFacingError
+    from intake.kit.settings import Settings
     from intake.ui.browser.posting_window import PostingWindow
     from intake.ui.frame.frame import Frame
     from intake.wiring.application import Application
@@ -89,8 +91,9 @@ class Screen(ScreenPresenters):
             self.session, self.slip, self.sheets, self.settings, self._activate
         )
         self.print_windows.call_ended = self.call.drop
-        typed = WindowPresenters(self.paper_form, self.coupon, self.problems, self.sheets)
-        self.typing_windows = TypingWindows(self.application.translate, typed, self._activate)
+        self.typing_windows = TypingWindows(
+            self.application.translate, self.window_presenters, self._activate
+        )
         self.print_windows.type_in = self.typing_windows.open
         self.paper_form.begun.connect(partial(self.go, "desk"))
 
@@ -287,6 +290,8 @@ class Screen(ScreenPresenters):
             return
         centre, desk = shown
         actor = self.session.actor
+        may_report = is_allowed(actor.role, Permission.SEE_REPORT)
+        self.frame.rail.show_place("report", is_allowed=may_report)
         translate = self.application.translate
         who = translate("head-who", name=actor.name, desk=actor.desk)
         if desk and desk.name not in ("", actor.desk):
@@ -348,20 +353,9 @@ class Screen(ScreenPresenters):
 
     def act(self, intention: str) -> None:
         """Do what a key or a button of the frame asks for."""
-        if intention in ("bigger", "smaller"):
-            step = 1 if intention == "bigger" else -1
-            self.settings.change_look(scale=change_scale(self.settings.settings, step).scale)
-        elif self.session.signed_in is None:
-            return
-        elif intention == "new":
-            self._begin_next()
-        elif intention == "lock":
-            self.call.save()
-            self.session.lock()
-        else:
-            self.print_windows.open_card(crisis=intention == "crisis")
+        do_frame_action(self, intention)
 
-    def _begin_next(self) -> None:
+    def begin_next(self) -> None:
         """Begin the next call; an offer that was typed becomes a call of its own."""
         offer = self.pages["ended"].offer
         if offer:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from intake.app.typing_windows import WindowPresenters
 from intake.ui.browser.answer_presenter import AnswerPresenter
 from intake.ui.browser.open_outside import open_outside
 from intake.ui.browser.posting_presenter import PostingPresenter
@@ -16,10 +17,12 @@ from intake.ui.desk.online_presenter import OnlinePresenter
 from intake.ui.desk.paper_form_presenter import PaperFormPresenter
 from intake.ui.desk.what_presenter import WhatPresenter
 from intake.ui.first_run.presenter import FirstRunPresenter
+from intake.ui.imports.presenter import ImportsPresenter
 from intake.ui.models.undo_stack import UndoStack
 from intake.ui.printing.presenter import PaperPresenter, Renderers
 from intake.ui.printing.sheets_presenter import SheetRenderers, SheetsPresenter
 from intake.ui.replies.presenter import RepliesPresenter
+from intake.ui.report.presenter import ReportOutputs, ReportPresenter
 from intake.ui.requests.presenter import RequestsPresenter
 from intake.ui.requests.request_presenter import RequestPresenter
 from intake.ui.settings.colleagues_presenter import ColleaguesPresenter
@@ -35,8 +38,10 @@ from intake.ui.settings.wordings_presenter import WordingsPresenter
 from intake.ui.sign_in.presenter import SignInPresenter
 from intake.ui.tasks.presenter import TodayPresenter
 from intake.ui.tasks.problems_presenter import ProblemsPresenter
+from intake.ui.volunteers.book_presenter import VolunteerBookPresenter
 from intake.ui.volunteers.coupon_presenter import CouponPresenter
 from intake.ui.volunteers.presenter import VolunteersPresenter
+from intake.wiring.paper_drawing import write_report_workbook
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -122,8 +127,15 @@ class ScreenPresenters(QObject):
         self.address_book = ReferralContactsPresenter(session)
         self.phrases = PhrasesPresenter(session)
         self.wordings = WordingsPresenter(session)
+        self.report = ReportPresenter(
+            session,
+            ReportOutputs(application.draw_report, application.draw_charts, write_report_workbook),
+            home.folder("paper"),
+        )
         self.own_things = OwnThingsPresenter(session, self.undo_stack)
         self.volunteers = VolunteersPresenter(session)
+        self.imports = ImportsPresenter(session)
+        self.volunteer_book = VolunteerBookPresenter(session, self.undo_stack)
         self.coupon = CouponPresenter(session)
         self.colleagues = ColleaguesPresenter(session)
         self.mail_server = MailServerPresenter(
@@ -138,5 +150,8 @@ class ScreenPresenters(QObject):
                 changed=application.mailboxes.try_again,
                 open_page=open_outside,
             ),
+        )
+        self.window_presenters = WindowPresenters(
+            self.paper_form, self.coupon, self.problems, self.sheets, self.imports
         )
         self.first_run = FirstRunPresenter(session, self.settings)

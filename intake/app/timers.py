@@ -158,6 +158,7 @@ class Timers(QObject):
         use_cases = self._application.use_cases
         session.execute(partial(use_cases.renewals.create_tasks, actor))
         session.execute(partial(use_cases.rounds.plan_agreement_calls, actor))
+        session.execute(partial(use_cases.volunteer_book.plan_vog_reminders, actor))
         # A person at the desk can do nothing about a failure with old pictures.
         session.run_slow_command(
             partial(use_cases.proof_pictures.delete_expired, actor), failed=_ignore

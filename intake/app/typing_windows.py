@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translations
     from intake.ui.desk.paper_form_presenter import PaperFormPresenter
     from intake.ui.desk.paper_form_window import PaperFormWindow
+    from intake.ui.imports.presenter import ImportsPresenter
+    from intake.ui.imports.window import ImportWindow
     from intake.ui.printing.sheets_presenter import SheetsPresenter, Wish
     from intake.ui.printing.shift_note_window import ShiftNoteWindow
     from intake.ui.tasks.problems_presenter import ProblemsPresenter
@@ -29,6 +31,7 @@ class WindowPresenters(NamedTuple):
     coupon: CouponPresenter
     problems: ProblemsPresenter
     sheets: SheetsPresenter
+    imports: ImportsPresenter
 
 
 class TypingWindows:
@@ -41,12 +44,13 @@ class TypingWindows:
         closed: Callable[[], object],
     ) -> None:
         self._translate = translate
-        self._paper_form, self._coupon, self._problems, self._sheets = presenters
+        self._presenters = presenters
         self._closed = closed
         self.form: PaperFormWindow | None = None
         self.coupon: CouponWindow | None = None
         self.problems: ProblemsWindow | None = None
         self.shift_note: ShiftNoteWindow | None = None
+        self.imports: ImportWindow | None = None
 
     def open(self, paper: str) -> None:
         """Open the window of a paper: "forms" or "coupon"."""
@@ -57,18 +61,19 @@ class TypingWindows:
 
     def dispose(self) -> None:
         """Close the windows, and what was typed with them."""
-        for window in (self.form, self.coupon, self.problems, self.shift_note):
+        windows = (self.form, self.coupon, self.problems, self.shift_note, self.imports)
+        for window in windows:
             if window:
                 window.close()
                 window.deleteLater()
-        self.form = self.coupon = self.problems = self.shift_note = None
+        self.form = self.coupon = self.problems = self.shift_note = self.imports = None
 
     def open_problems(self, open_request: Callable[[UUID], object]) -> None:
         """Show what went wrong and what was done about it."""
         from intake.ui.tasks.problems_window import ProblemsWindow
 
         if self.problems is None:
-            self.problems = ProblemsWindow(self._problems, self._translate)
+            self.problems = ProblemsWindow(self._presenters.problems, self._translate)
             self.problems.closed.connect(self._closed)
             self.problems.open_wanted.connect(open_request)
         self.problems.open()
@@ -80,17 +85,26 @@ class TypingWindows:
         from intake.ui.printing.shift_note_window import ShiftNoteWindow
 
         if self.shift_note is None:
-            self.shift_note = ShiftNoteWindow(self._sheets, self._translate)
+            self.shift_note = ShiftNoteWindow(self._presenters.sheets, self._translate)
             self.shift_note.closed.connect(self._closed)
             self.shift_note.open_wanted.connect(open_request)
             self.shift_note.print_wanted.connect(print_note)
         self.shift_note.open()
 
+    def open_imports(self) -> None:
+        """Show the window in which an address list is taken in."""
+        from intake.ui.imports.window import ImportWindow
+
+        if self.imports is None:
+            self.imports = ImportWindow(self._presenters.imports, self._translate)
+            self.imports.closed.connect(self._closed)
+        self.imports.open()
+
     def _open_form(self) -> None:
         from intake.ui.desk.paper_form_window import PaperFormWindow
 
         if self.form is None:
-            self.form = PaperFormWindow(self._paper_form, self._translate)
+            self.form = PaperFormWindow(self._presenters.paper_form, self._translate)
             self.form.closed.connect(self._closed)
         self.form.open()
 
@@ -98,6 +112,6 @@ class TypingWindows:
         from intake.ui.volunteers.coupon_window import CouponWindow
 
         if self.coupon is None:
-            self.coupon = CouponWindow(self._coupon, self._translate)
+            self.coupon = CouponWindow(self._presenters.coupon, self._translate)
             self.coupon.closed.connect(self._closed)
         self.coupon.open()

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from intake.desk.answering.own_things import OwnThings
     from intake.desk.answering.replies import Replies
     from intake.desk.answering.site_answers import SiteAnswers
+    from intake.desk.answering.volunteer_book import VolunteerBook
     from intake.desk.answering.volunteers import Volunteers
     from intake.desk.calling.call_tasks import Calls
     from intake.desk.calling.promises import Promises
@@ -42,10 +43,12 @@ if TYPE_CHECKING:
     from intake.desk.printing.slips import Slips
     from intake.desk.reporting.concerns import Concerns
     from intake.desk.reporting.problems import Problems
+    from intake.desk.reporting.reports import Reports
     from intake.desk.story.request_story import RequestStories
     from intake.desk.take_back import TakeBack
     from intake.desk.taking.addresses import Addresses
     from intake.desk.taking.drafts import Drafts
+    from intake.desk.taking.imports import Imports
     from intake.desk.taking.paper_forms import PaperForms
     from intake.desk.taking.persons import Persons
     from intake.desk.taking.resident_merges import ResidentMerges
@@ -73,6 +76,9 @@ class UseCases:
     rounds: Rounds
     task_holds: TaskHolds
     own_things: OwnThings
+    reports: Reports
+    volunteer_book: VolunteerBook
+    imports: Imports
     site_answers: SiteAnswers
     addresses: Addresses
     resident_updates: ResidentUpdates

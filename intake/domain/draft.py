@@ -27,10 +27,14 @@ UNFINISHED = (DraftState.ACTIVE, DraftState.PARKED)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Draft(Record):
-    """One call in progress, saved while it is typed. It is never reused for another person."""
+    """One call in progress, saved while it is typed. It is never reused for another person.
+
+    ``begun_at`` is when the first thing was typed.
+    """
 
     staff_id: UUID
     desk: str
     page: dict[str, str] = field(default_factory=dict)
     state: DraftState = DraftState.ACTIVE
     saved_at: datetime
+    begun_at: datetime | None = None

@@ -27,6 +27,8 @@ class Permission(StrEnum):
     OVERRULE_CAUTION = "overrule_caution"  # let a text go out in spite of a caution of the guard
     VERIFY_PLATFORM = "verify_platform"  # enter where a platform takes posts
     SET_UP_CENTRE = "set_up_centre"
+    IMPORT_LIST = "import_list"  # take an address list into the book
+    SEE_REPORT = "see_report"  # read what came of a period
     SEE_CONCERNS = "see_concerns"  # read what was reported to the coordinators
     MANAGE_STAFF = "manage_staff"
     EXPORT_KEY = "export_key"  # print the recovery sheet
@@ -43,6 +45,8 @@ MIN_ROLE: dict[Permission, Role] = {
     Permission.OVERRULE_CAUTION: Role.COORDINATOR,
     Permission.VERIFY_PLATFORM: Role.COORDINATOR,
     Permission.SET_UP_CENTRE: Role.COORDINATOR,
+    Permission.IMPORT_LIST: Role.COORDINATOR,
+    Permission.SEE_REPORT: Role.COORDINATOR,
     Permission.SEE_CONCERNS: Role.COORDINATOR,
     Permission.MANAGE_STAFF: Role.MANAGER,
     Permission.EXPORT_KEY: Role.MANAGER,

@@ -48,6 +48,7 @@ class Request(Record):
     """A request as it was taken.
 
     ``answers`` maps the key of a form field to the answer; dates and times are ISO texts.
+    ``call_minutes`` is how long the call took, 0 if that is unknown.
     ``paper_form`` is the number of the form on which it was written without a computer; then
     ``taken_at`` is the time that stands on the form.
     """
@@ -66,6 +67,7 @@ class Request(Record):
     closed_by_operation: UUID | None = None
     outcome: str = ""
     paper_form: str = ""
+    call_minutes: int = 0
 
     @property
     def is_open(self) -> bool:

@@ -23,6 +23,7 @@ DIED = "died"
 PLAIN_FIELDS = (
     "salutation", "first_name", "infix", "last_name", "email", "street", "house_number",
     "addition", "city", "neighbourhood", "fetched_by", "how_to_talk", "call_window", "voicemail",
+    "note",
 )  # fmt: skip
 """Fields of a resident that are stored as they are typed; the others are parsed first."""
 
@@ -51,6 +52,7 @@ class Resident(Record):
     ``text_size`` is in points, on paper. ``how_to_talk`` is what a colleague should know before
     ringing ("spreekt langzaam"), ``call_window`` when to ring best ("tussen 10 en 12"),
     ``voicemail`` whether a message may be left ("liever niet"), each in their own words.
+    ``note`` is what else stood in the list that they came from.
     ``merged_into`` is the id of the record that replaced this one, if they were written down twice.
     """
 
@@ -73,6 +75,7 @@ class Resident(Record):
     how_to_talk: str = ""
     call_window: str = ""
     voicemail: str = ""
+    note: str = ""
     created_at: datetime | None = None
     gone: str = ""
     gone_at: datetime | None = None

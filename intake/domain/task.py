@@ -39,6 +39,8 @@ class TaskKind(StrEnum):
     DAY_BEFORE_NEIGHBOUR = "day_before_neighbour"  # remind a helper who cannot be mailed
     FOLLOW_UP = "follow_up"  # ask the resident how it went
     FOLLOW_UP_NEIGHBOUR = "follow_up_neighbour"  # ask the helper how it went
+    FIRST_TALK = "first_talk"  # get to know a new volunteer
+    RENEW_VOG = "renew_vog"  # ask a volunteer for a new certificate of good conduct
     REVIEW_AGREEMENT = "review_agreement"  # decide whether it goes on: something was reported
 
 
@@ -104,6 +106,7 @@ class Task(Record):
     resident_id: UUID | None = None
     posting_id: UUID | None = None
     agreement_id: UUID | None = None
+    volunteer_id: UUID | None = None
     about: str = ""
     due_at: datetime | None = None
     not_before: datetime | None = None

@@ -85,11 +85,10 @@ def register_fonts(cache: Path) -> None:
 
     The first time they are cut from the variable fonts, which takes some seconds.
     """
-    stamp = _fonts_stamp()
     for name, weight in _WEIGHTS.items():
         if name in pdfmetrics.getRegisteredFontNames():
             continue
-        path = cache / f"{name}-{stamp}.ttf"
+        path = font_file(cache, bold=name == BOLD)
         if not path.exists():
             _write_font_of_all_scripts(name, weight, path)
         try:
@@ -99,6 +98,11 @@ def register_fonts(cache: Path) -> None:
             _write_font_of_all_scripts(name, weight, path)
             font = EmbeddedFont(name, str(path))
         pdfmetrics.registerFont(font)
+
+
+def font_file(cache: Path, *, bold: bool) -> Path:
+    """Return the file of one weight; it is there after ``register_fonts``."""
+    return cache / f"{font_name(bold=bold)}-{_fonts_stamp()}.ttf"
 
 
 def _fonts_stamp() -> str:

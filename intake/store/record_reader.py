@@ -67,6 +67,20 @@ class RecordReader:
         rows = self.connection.execute(query).mappings()
         return tuple(from_row(kind, cast("dict[str, Any]", row), self._cipher) for row in rows)
 
+    def find_between(
+        self, kind: type[E], field: str, first: datetime, end: datetime
+    ) -> tuple[E, ...]:
+        """Return the records of which a moment is from ``first`` on, and before ``end``."""
+        table = TABLES[NAMES[kind]]
+        moment = table.c[field]
+        query = (
+            sa.select(table)
+            .where(moment >= first, moment < end)
+            .order_by(table.c.sequence, table.c.id)
+        )
+        rows = self.connection.execute(query).mappings()
+        return tuple(from_row(kind, cast("dict[str, Any]", row), self._cipher) for row in rows)
+
     def counts(self, kind: type[Record], field: str) -> dict[str, int]:
         """Return the number of records for each value of a column."""
         table = TABLES[NAMES[kind]]

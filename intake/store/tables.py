@@ -17,10 +17,12 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from intake.domain.agreement import Agreement, Disclosure
+from intake.domain.call_record import CallRecord
 from intake.domain.centre import Centre, Contact, Desk
 from intake.domain.concern import Concern
 from intake.domain.consent import Consent
 from intake.domain.draft import Draft
+from intake.domain.import_run import ImportRun
 from intake.domain.imported_mail import ImportedMail
 from intake.domain.mail_rule import MailRule
 from intake.domain.message import Message
@@ -92,6 +94,7 @@ ENTITIES: dict[str, type[Record]] = {
     "referral": Referral,
     "posting": Posting,
     "own_thing": OwnThing,
+    "import_run": ImportRun,
     "reply": Reply,
     "imported_mail": ImportedMail,
     "mail_rule": MailRule,
@@ -99,6 +102,7 @@ ENTITIES: dict[str, type[Record]] = {
     "message": Message,
     "disclosure": Disclosure,
     "task": Task,
+    "call_record": CallRecord,
     "visit_report": VisitReport,
     "concern": Concern,
     "problem_resolution": ProblemResolution,
@@ -122,11 +126,12 @@ TABLE_OF_REFERENCE = {
     "posting_id": "posting",
     "volunteer_id": "volunteer",
     "wording_id": "wording",
+    "task_id": "task",
 }
 UNIQUE = {("request", "code"), ("desk", "sign"), ("imported_mail", "fingerprint")}
 LOOKED_UP = {
-    "sequence", "request_id", "resident_id", "other_id", "agreement_id", "state", "message_id",
-    "wording_id",
+    "sequence", "request_id", "resident_id", "other_id", "agreement_id", "task_id", "state",
+    "message_id", "wording_id",
 }  # fmt: skip
 # Columns that are encrypted separately, inside the encrypted database (docs/sources.md).
 SECRET = {("private_note", "secret"), ("concern", "secret")}

@@ -21,7 +21,13 @@ from intake.wiring.channel_factory import ChannelFactory
 from intake.wiring.mailboxes import Mailboxes
 from intake.wiring.missing_database import reachable_good_copy, require_database
 from intake.wiring.neighbour_sender import NeighbourSender
-from intake.wiring.paper_drawing import draw_batch, draw_paper, draw_series
+from intake.wiring.paper_drawing import (
+    draw_batch,
+    draw_charts,
+    draw_paper,
+    draw_report,
+    draw_series,
+)
 from intake.wiring.startup import load_startup, open_look_up
 from intake.wiring.use_case_builder import UseCaseParts, build_use_cases
 
@@ -42,6 +48,7 @@ if TYPE_CHECKING:
     from intake.text.composing.label_text import LabelText
     from intake.text.composing.no_answer_letter import LetterText
     from intake.text.composing.notice_text import Notice
+    from intake.text.composing.report_text import ChartText, ReportText
     from intake.text.composing.request_list_text import RequestListText
     from intake.text.composing.slip_text import SlipText
     from intake.wiring.paper_drawing import PaperSeries, PaperText
@@ -112,6 +119,14 @@ class Application:
     def draw_paper(self, text: PaperText, target: Path) -> int:
         """Draw a paper of the counter or of a day; return the number of pages."""
         return draw_paper(text, target, self.home.folder("cache"))
+
+    def draw_report(self, text: ReportText, target: Path) -> int:
+        """Draw a report; return the number of pages."""
+        return draw_report(text, target, self.home.folder("cache"))
+
+    def draw_charts(self, charts: Sequence[ChartText], target: Path) -> int:
+        """Draw the charts of a report; return their number."""
+        return draw_charts(charts, target, self.home.folder("cache"))
 
     def draw_series(self, texts: PaperSeries, target: Path) -> int:
         """Draw several coupons or forms; return the number of pages."""

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from intake.spreadsheets.read_sheets import read_sheets
-from intake.text.households.preview import TableRow, preview_import
-from intake.text.households.row_place import RowPlace
+from intake.wiring.import_lists import read_list
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,17 +14,7 @@ if TYPE_CHECKING:
 
 def import_preview(file: Path, translate: Translate) -> dict[str, Any]:
     """Return households, rows, doubles and what is wrong, as ``intake import --preview`` prints."""
-    sheets = [
-        (
-            sheet.name,
-            [
-                TableRow(RowPlace(sheet.name, row.number), row.cells, row.joined)
-                for row in sheet.rows
-            ],
-        )
-        for sheet in read_sheets(file)
-    ]
-    preview = preview_import(sheets)
+    preview = read_list(file, {})
     return {
         "households": len(preview.households),
         "rows": [{"row": list(one.place), "values": one.values} for one in preview.households],

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from intake.text.composing.report_text import ChartText, ReportText
     from intake.text.composing.slip_text import SlipText
 
     PaperText = AppointmentText | PointingBoard | SheetText | CallSheetText
@@ -68,3 +69,27 @@ def draw_batch(
     from intake.paper.slip import draw_slips
 
     return draw_slips(slips, target, cache, progress=progress)
+
+
+def draw_report(text: ReportText, target: Path, cache: Path) -> int:
+    """Write a report to a file and return its number of pages."""
+    from intake.paper import report_paper
+
+    return report_paper.draw_report(text, target, cache)
+
+
+def draw_charts(charts: Sequence[ChartText], target: Path, cache: Path) -> int:
+    """Write the charts of a report to a file and return their number."""
+    from intake.paper import report_paper
+
+    return report_paper.draw_charts(charts, target, cache)
+
+
+def write_report_workbook(text: ReportText, target: Path) -> None:
+    """Write the tables of a report to a workbook, each on a sheet of its own."""
+    from intake.spreadsheets.workbook import SheetTable, write_workbook
+
+    write_workbook(
+        [SheetTable(section.title, section.heads, section.rows) for section in text.sections],
+        target,
+    )

@@ -11,6 +11,7 @@ from intake.desk.answering.messages import Messages
 from intake.desk.answering.own_things import OwnThings
 from intake.desk.answering.replies import Replies
 from intake.desk.answering.site_answers import SiteAnswers
+from intake.desk.answering.volunteer_book import VolunteerBook
 from intake.desk.answering.volunteers import Volunteers
 from intake.desk.calling.call_tasks import Calls
 from intake.desk.calling.promises import Promises
@@ -43,10 +44,12 @@ from intake.desk.printing.sheets import Sheets
 from intake.desk.printing.slips import Slips
 from intake.desk.reporting.concerns import Concerns
 from intake.desk.reporting.problems import Problems
+from intake.desk.reporting.reports import Reports
 from intake.desk.story.request_story import RequestStories
 from intake.desk.take_back import TakeBack
 from intake.desk.taking.addresses import Addresses
 from intake.desk.taking.drafts import Drafts
+from intake.desk.taking.imports import Imports
 from intake.desk.taking.paper_forms import PaperForms
 from intake.desk.taking.persons import Persons
 from intake.desk.taking.resident_merges import ResidentMerges
@@ -54,6 +57,7 @@ from intake.desk.taking.resident_updates import ResidentUpdates
 from intake.desk.taking.take_request import TakeRequest
 from intake.desk.use_cases import UseCases
 from intake.wiring.code_words import code_words
+from intake.wiring.import_lists import read_list
 
 if TYPE_CHECKING:
     from intake.keys.sealed_files import SealedFolder
@@ -110,6 +114,9 @@ def build_use_cases(parts: UseCaseParts) -> UseCases:
         rounds=Rounds(store, clock, dutch),
         task_holds=TaskHolds(store, clock),
         own_things=OwnThings(store, clock),
+        reports=Reports(store, clock),
+        volunteer_book=VolunteerBook(store, clock),
+        imports=Imports(store, clock, read_list),
         site_answers=SiteAnswers(store, clock, platforms, dutch),
         addresses=Addresses(store, parts.postcodes),
         resident_updates=ResidentUpdates(store, clock, dutch),

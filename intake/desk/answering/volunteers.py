@@ -5,7 +5,9 @@ A yes is treated as a reply of a neighbour.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from intake.desk.closing.closing import find_live_agreement
@@ -25,6 +27,7 @@ from intake.domain.task import Task, TaskKind
 from intake.domain.volunteer import Volunteer, VolunteerAnswer, VolunteerInquiry
 from intake.kit.errors import UserFacingError
 from intake.kit.text_normalization import normalize_words
+from intake.kit.time_zone import to_local_time
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -37,6 +40,11 @@ if TYPE_CHECKING:
 _MIN_LETTERS = 4
 """Shorter words ("de", "met") do not tell what is asked for."""
 
+MAX_AT_ONCE = 3
+"""So many are asked at a time; the next come when these have answered."""
+
+_A_MONTH = timedelta(days=30)
+
 _CENTRE_CHANGED = Changes(centre=True)
 
 
@@ -45,13 +53,15 @@ class Candidate:
     """A volunteer who may be asked about a posting.
 
     ``fits`` tells whether they live near enough and do this kind. ``is_named`` tells whether their
-    own words mention what is asked for. ``answer`` is what they have answered already.
+    own words mention what is asked for. ``answer`` is what they have answered already, ``asked``
+    how often they were asked this month.
     """
 
     volunteer: Volunteer
     fits: bool
     is_named: bool
     answer: VolunteerAnswer | None = None
+    asked: int = 0
 
 
 @dataclass(frozen=True)
@@ -75,16 +85,10 @@ class Volunteers:
         phone.
         """
         require_permission(actor, Permission.SET_UP_CENTRE)
-        if not volunteer.name.strip():
-            raise UserFacingError("volunteer-no-name")
-        phone = parse_phone(volunteer.phone) if volunteer.phone.strip() else ""
-        if phone is None:
-            raise UserFacingError("invalid-phone", typed=volunteer.phone)
-        if not phone and not volunteer.email.strip():
-            raise UserFacingError("volunteer-no-way-to-reach")
-        clean = replace(volunteer, name=volunteer.name.strip(), phone=phone)
+        clean = checked_volunteer(volunteer)
         with self.store.write(actor, self.clock.now()) as transaction:
-            return Result(transaction.save(clean), _CENTRE_CHANGED)
+            saved = transaction.save(clean)
+        return Result(saved, _CENTRE_CHANGED, transaction.operation_id)
 
     def undo_change(self, actor: Actor, before: Volunteer) -> Result[Volunteer]:
         """Restore a volunteer to how they were before the last change.
@@ -109,15 +113,19 @@ class Volunteers:
     def candidates(self, actor: Actor, posting_id: UUID) -> tuple[Candidate, ...]:
         """Return who may be asked about a posting: those who fit first, those who answered last.
 
-        Who is withheld because of an incident is left out.
+        They are asked in turn, not everybody at once: ``MAX_AT_ONCE`` who did not answer yet, first
+        those who were asked least this month. Who is withheld because of an incident, or wants to
+        be left alone for a while, is left out.
         """
         require_permission(actor, Permission.POST)
+        now = self.clock.now()
         with self.store.read(actor) as transaction:
             posting = transaction.get(Posting, posting_id)
             request = transaction.get(Request, posting.request_id)
             postcode = transaction.get(Resident, request.resident_id).postcode
             inquiries = transaction.find(VolunteerInquiry, posting_id=posting_id)
-            volunteers = _find_available(transaction)
+            volunteers = _find_available(transaction, now)
+            asked = _asked_often(transaction, now)
 
         answers = {inquiry.volunteer_id: inquiry.answer for inquiry in inquiries}
         candidates = [
@@ -126,11 +134,13 @@ class Volunteers:
                 fits=_fits(volunteer, request.kind, postcode),
                 is_named=_is_named(volunteer, request.what),
                 answer=answers.get(volunteer.id),
+                asked=asked[volunteer.id],
             )
             for volunteer in volunteers
         ]
-
-        return tuple(sorted(candidates, key=_suitability))
+        candidates.sort(key=_suitability)
+        silent = [one for one in candidates if one.answer is None]
+        return (*silent[:MAX_AT_ONCE], *candidates[len(silent) :])
 
     def record_answer(
         self, actor: Actor, posting_id: UUID, volunteer_id: UUID, answer: VolunteerAnswer
@@ -189,11 +199,11 @@ class Volunteers:
         with self.store.write(actor, self.clock.now()) as transaction:
             volunteer = transaction.get(Volunteer, volunteer_id)
             saved = transaction.save(replace(volunteer, left_at=left_at))
-        return Result(saved, _CENTRE_CHANGED)
+        return Result(saved, _CENTRE_CHANGED, transaction.operation_id)
 
 
 def find_fitting_volunteers(
-    transaction: ReadTransaction, kind: Kind, what: str, postcode: str
+    transaction: ReadTransaction, kind: Kind, what: str, postcode: str, now: datetime
 ) -> tuple[Volunteer, ...]:
     """Return the volunteers who live near enough and do this, whose own words name it first.
 
@@ -202,19 +212,28 @@ def find_fitting_volunteers(
     if kind is Kind.OFFER or not normalize_words(what):
         return ()
     fitting = [
-        volunteer for volunteer in _find_available(transaction) if _fits(volunteer, kind, postcode)
+        volunteer
+        for volunteer in _find_available(transaction, now)
+        if _fits(volunteer, kind, postcode)
     ]
     return tuple(sorted(fitting, key=lambda one: (not _is_named(one, what), _name_key(one))))
 
 
-def _find_available(transaction: ReadTransaction) -> list[Volunteer]:
-    """Return the active volunteers of whom nothing was reported."""
+def _find_available(transaction: ReadTransaction, now: datetime) -> list[Volunteer]:
+    """Return the active volunteers of whom nothing was reported, and who are not on a pause."""
     withheld = find_withheld(transaction)
+    today = to_local_time(now).date()
     return [
         one
         for one in transaction.find(Volunteer, left_at=None)
-        if not withheld.is_withheld(one.name, one.phone, one.email)
+        if not one.is_paused(today) and not withheld.is_withheld(one.name, one.phone, one.email)
     ]
+
+
+def _asked_often(transaction: ReadTransaction, now: datetime) -> Counter[UUID]:
+    """Count how often each volunteer was asked in the last month."""
+    inquiries = transaction.find_between(VolunteerInquiry, "asked_at", now - _A_MONTH, now)
+    return Counter(inquiry.volunteer_id for inquiry in inquiries)
 
 
 def _fits(volunteer: Volunteer, kind: Kind, postcode: str) -> bool:
@@ -226,13 +245,30 @@ def _is_named(volunteer: Volunteer, what: str) -> bool:
     return bool(wanted & set(normalize_words(volunteer.can_do).split()))
 
 
+def checked_volunteer(volunteer: Volunteer) -> Volunteer:
+    """Return a volunteer as it is stored.
+
+    Raises ``UserFacingError`` without a name, without a way to reach them, and for an invalid
+    phone.
+    """
+    if not volunteer.name.strip():
+        raise UserFacingError("volunteer-no-name")
+    phone = parse_phone(volunteer.phone) if volunteer.phone.strip() else ""
+    if phone is None:
+        raise UserFacingError("invalid-phone", typed=volunteer.phone)
+    if not phone and not volunteer.email.strip():
+        raise UserFacingError("volunteer-no-way-to-reach")
+    return replace(volunteer, name=volunteer.name.strip(), phone=phone)
+
+
 def _name_key(volunteer: Volunteer) -> str:
     return volunteer.name.casefold()
 
 
-def _suitability(candidate: Candidate) -> tuple[bool, bool, bool, str]:
+def _suitability(candidate: Candidate) -> tuple[bool, bool, bool, int, str]:
     has_answered = candidate.answer is not None
-    return has_answered, not candidate.fits, not candidate.is_named, _name_key(candidate.volunteer)
+    fits = not candidate.fits, not candidate.is_named
+    return has_answered, *fits, candidate.asked, _name_key(candidate.volunteer)
 
 
 def _find_inquiry(

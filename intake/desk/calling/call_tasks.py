@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.desk.answering.agreement_confirmation import confirm_if_agreed
+from intake.desk.calling.call_log import forget_last_call, log_call
 from intake.desk.calling.call_undo import (
     undo_answer,
     undo_caller_answer,
@@ -140,6 +141,7 @@ class Calls:
             task = _get_task_to_record(transaction, task_id, outcome)
             require_not_held(transaction, task, actor, now)
             called = self._save_attempt(transaction, task, outcome, None)
+            log_call(transaction, actor, task, outcome, now)
             request = transaction.get_if_any(Request, task.request_id)
             resident = _resident_of(transaction, task, request)
             if outcome is CallOutcome.WRONG_NUMBER:
@@ -169,6 +171,7 @@ class Calls:
             task = get_open_task(transaction, task_id)
             require_not_held(transaction, task, actor, now)
             called = self._save_attempt(transaction, task, outcome, again.at)
+            log_call(transaction, actor, task, outcome, now)
             request = transaction.get_if_any(Request, task.request_id)
             resident = _resident_of(transaction, task, request)
             if outcome is CallOutcome.WRONG_NUMBER:
@@ -217,6 +220,8 @@ class Calls:
             was_wrong_number = task.last_outcome == CallOutcome.WRONG_NUMBER
             if was_wrong_number and resident and task.kind in CALLS_TO_RESIDENT:
                 undo_wrong_number(transaction, task, resident)
+            if task.last_outcome:
+                forget_last_call(transaction, task_id)
             reopened = transaction.save(task.without_last_attempt())
             require_consistent_undo(transaction)
         return Result(reopened, _task_changes(reopened, request, None))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from intake.desk.calling.call_log import log_call
 from intake.desk.centre.facts import next_open
 from intake.desk.closing.neighbour_notifier import NeighbourNotifier, neighbour_name_and_address
 from intake.desk.permissions import require_permission
@@ -172,6 +173,7 @@ class Rounds:
                     reported_at=now,
                 )
             )
+            log_call(transaction, actor, task, CallOutcome.REACHED, now)
             called = task.attempted(CallOutcome.REACHED, now, None)
             transaction.save(called.done(now, transaction.operation_id))
         changed = Changes(tasks=frozenset({task_id}), requests=frozenset({agreement.request_id}))

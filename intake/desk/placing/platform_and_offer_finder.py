@@ -72,7 +72,8 @@ class PlatformAndOfferFinder:
         nobody is suggested of whom something was reported.
         """
         require_permission(actor, Permission.TAKE_REQUEST)
-        today = self.clock.now().date()
+        now = self.clock.now()
+        today = now.date()
         chooser = PlatformChooser(self.platforms, self.channel_of, today)
         with self.store.read(actor) as transaction:
             return PlatformsAndOffers(
@@ -81,6 +82,6 @@ class PlatformAndOfferFinder:
                 matching_offers=find_matching_offers(transaction, kind, what, asker),
                 regular_helpers=find_regular_helpers(transaction, asker),
                 own_things=find_fitting_things(transaction, kind, what),
-                volunteers=find_fitting_volunteers(transaction, kind, what, postcode),
+                volunteers=find_fitting_volunteers(transaction, kind, what, postcode, now),
                 wordings=propose_wordings(transaction, kind, what),
             )

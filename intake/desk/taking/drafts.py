@@ -72,7 +72,10 @@ class Drafts:
             is_same = draft.page == filled and draft.state == state
             if draft.state not in UNFINISHED or is_same:
                 return Result(draft)
-            return Result(transaction.save(replace(draft, page=filled, state=state, saved_at=now)))
+            saved = replace(
+                draft, page=filled, state=state, saved_at=now, begun_at=draft.begun_at or now
+            )
+            return Result(transaction.save(saved))
 
     def take_up(self, actor: Actor, draft_id: UUID) -> Result[Draft]:
         """Open a parked call as it is stored, whatever an older list showed.

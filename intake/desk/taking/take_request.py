@@ -25,6 +25,7 @@ from intake.desk.taking.new_resident import new_resident
 from intake.desk.taking.paper_forms import require_new_form
 from intake.desk.taking.resident_merges import resolve_merged_resident
 from intake.domain.agreement import Agreement, live_agreement
+from intake.domain.call_record import minutes_between
 from intake.domain.consent import Consent, Purpose
 from intake.domain.draft import Draft, DraftState
 from intake.domain.permissions import Permission
@@ -99,7 +100,7 @@ class TakeRequest:
             if outdated := outdated_answers(transaction, draft.page, call):
                 key = "form-no-since" if call.written_at else "take-no-since"
                 raise UserFacingError(key, purposes=" ".join(outdated))
-            writer = _CallWriter(transaction, actor, call, now)
+            writer = _CallWriter(transaction, actor, call, now, draft.begun_at)
             resident = writer.save_resident(draft)
             caller = writer.save_caller(resident)
             previous = find_request_of_code(transaction, call.code)
@@ -142,6 +143,7 @@ class _CallWriter:
     actor: Actor
     call: CallEntries
     now: datetime
+    begun_at: datetime | None = None
 
     def save_resident(self, draft: Draft) -> Resident:
         """Return the known resident, or add the new one; a resident just added is not added twice.
@@ -250,12 +252,13 @@ class _CallWriter:
             kind=kind,
             taken_by=self.actor.staff_id,
             taken_at=self.now,
+            call_minutes=minutes_between(self.begun_at, self.now),
         )
         written_at = self.call.written_at
         if written_at is None:
             return request
         form = require_new_form(self.transaction, self.call.paper_form, written_at, self.now)
-        return replace(request, taken_at=written_at, paper_form=form)
+        return replace(request, taken_at=written_at, paper_form=form, call_minutes=0)
 
     def _is_of_another_person(self, previous: Request, resident: Resident) -> bool:
         """Tell whether a saved request was written on another resident until now."""

@@ -17,7 +17,13 @@ from intake.text.households.column_contents import (
 from intake.text.households.headings import field_of, known_field
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+
+CHOOSABLE = (
+    "name", "first_name", "infix", "last_name", "phone", "address", "street", "number", "addition",
+    "postcode", "city", "place", "persons", "needs", "diet", "language", "note",
+)  # fmt: skip
+"""Fields that somebody can choose for a column."""
 
 _LOOKED_AT = 40
 _MIN_KNOWN = 2
@@ -59,6 +65,22 @@ def find_columns(rows: Sequence[tuple[str, ...]]) -> Columns | None:
     elif _is_group_heading(above, heading):
         heading = _joined(above, heading)
     return _from_heading(heading, end, rows[end:])
+
+
+def with_choices(columns: Columns, chosen: Mapping[int, str]) -> Columns:
+    """Return columns in which some are read as another field, or left out."""
+    if not chosen:
+        return columns
+    fields: dict[str, tuple[int, ...]] = {}
+    for name, places in columns.fields.items():
+        kept = tuple(at for at in places if at not in chosen)
+        if kept:
+            fields[name] = kept
+    for at, name in sorted(chosen.items()):
+        if name:
+            fields[name] = (*fields.get(name, ()), at)
+    things = {at: thing for at, thing in columns.things.items() if at not in chosen}
+    return Columns(fields, things, columns.first_row, columns.heading)
 
 
 def _known_in(row: Sequence[str]) -> int:

@@ -10,7 +10,7 @@ from intake.domain.phone import parse_phone
 from intake.domain.resident import parse_postcode
 from intake.text.households.addresses import split_address, split_number, split_place
 from intake.text.households.amounts import read_needs, read_persons, read_tick, singular
-from intake.text.households.columns import Columns, find_columns
+from intake.text.households.columns import Columns, find_columns, with_choices
 from intake.text.households.doubles import find_doubles
 from intake.text.households.headings import known_field
 from intake.text.households.names import PersonName, split_last_name, split_name, tidy_name
@@ -18,7 +18,7 @@ from intake.text.households.no_phone import NO_PHONE
 from intake.text.households.one_cell import LINE_FIELDS, are_whole_lines, split_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from intake.text.households.row_place import RowPlace
 
@@ -30,6 +30,8 @@ _TOTAL = re.compile(r"(?i)^\W*(?:sub)?(?:totaal|totalen|total|som)\b")
 _PHONE_PARTS = re.compile(r"\s*(?:/|;|\||\bof\b|\ben\b|\n|,)\s*")
 _LOST_ZERO = re.compile(r"^[1-9]\d{8}$")
 _MIN_DIGITS = 3
+_LOOKED_AT = 50
+_EMAIL = re.compile(r"[^\s@<>;,]{1,64}@[^\s@<>;,]{1,180}\.[A-Za-z]{2,24}")
 _NO_POSTCODE = re.compile(r"(?<![\w-])(?:0\d{3}|\d{5})\s?[A-Z]{2}(?!\w)")
 
 
@@ -57,21 +59,30 @@ class Household:
     values: dict[str, Any]
     members: int = 1
     family: str = ""
+    email: str = ""
 
 
 @dataclass
 class ImportPreview:
-    """All that an import would make of a file."""
+    """All that an import would make of a file.
+
+    ``columns`` are those of the first table, ``examples`` the first text of each column.
+    """
 
     households: list[Household] = field(default_factory=list)
     wrong: list[WrongField] = field(default_factory=list)
     doubles: list[tuple[RowPlace, RowPlace]] = field(default_factory=list)
+    columns: Columns | None = None
+    examples: dict[int, str] = field(default_factory=dict)
 
 
-def preview_import(sheets: Sequence[tuple[str, Sequence[TableRow]]]) -> ImportPreview:
+def preview_import(
+    sheets: Sequence[tuple[str, Sequence[TableRow]]], chosen: Mapping[int, str] | None = None
+) -> ImportPreview:
     """Return what would be made of the sheets of a file.
 
-    A sheet without a heading of its own has that of the sheet before.
+    A sheet without a heading of its own has that of the sheet before. ``chosen`` gives the field of
+    columns that somebody chose by hand, empty for one that is left out.
     """
     preview = ImportPreview()
     before: Columns | None = None
@@ -82,10 +93,24 @@ def preview_import(sheets: Sequence[tuple[str, Sequence[TableRow]]]) -> ImportPr
         if columns is None:
             continue
         before = columns
+        columns = with_choices(columns, chosen or {})
+        if preview.columns is None:
+            preview.columns = columns
+            preview.examples = _examples_of(rows[columns.first_row :])
         _SheetReader(preview, columns).read(rows[columns.first_row :])
     _forget_unknown(preview)
     preview.doubles = find_doubles([(one.place, one.values) for one in preview.households])
     return preview
+
+
+def _examples_of(rows: Sequence[TableRow]) -> dict[int, str]:
+    """Return the first text that stands in each column."""
+    examples: dict[int, str] = {}
+    for row in rows[:_LOOKED_AT]:
+        for at, cell in enumerate(row.cells):
+            if cell:
+                examples.setdefault(at, cell)
+    return examples
 
 
 def _columns_of(rows: Sequence[TableRow]) -> tuple[Sequence[TableRow], Columns | None]:
@@ -158,7 +183,8 @@ class _SheetReader:
             return
         values = self._values(row)
         family = self._cell(row, "family")
-        self._last = Household(row.place, values, family=family)
+        email = next((found[0] for cell in row.cells if (found := _EMAIL.search(cell))), "")
+        self._last = Household(row.place, values, family=family, email=email)
         if not self._columns.has("persons", "adults", "children") and family:
             values["persons"] = 1
         self._preview.households.append(self._last)

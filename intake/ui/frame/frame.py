@@ -44,7 +44,7 @@ _ACTION_KEYS = (
     ("Ctrl+=", "bigger"),
     ("Ctrl+-", "smaller"),
 )
-_FOOTER = (("F2", "new"), ("F3", "refer"), ("F4", "crisis"))
+_FOOTER = (("F2", "new"), ("F3", "refer"), ("F4", "crisis"), ("F6", "helps"))
 """The buttons of the footer, each with its key; those of a page are on the page."""
 
 _LARGE_SCALE = 125

@@ -33,6 +33,8 @@ _PLACES = (
     _Place("calls", "mdi6.weather-sunny", "Ctrl+2"),
     _Place("requests", "mdi6.format-list-bulleted", "Ctrl+3"),
     _Place("replies", "mdi6.email-outline", "Ctrl+4"),
+    _Place("volunteers", "mdi6.account-heart-outline", "Ctrl+5"),
+    _Place("report", "mdi6.chart-bar", "Ctrl+8"),
 )
 _SETTINGS = _Place("settings", "mdi6.cog-outline", "Ctrl+9")
 _EDGE = 8
@@ -133,6 +135,10 @@ class Rail(QFrame):
         self._who.setToolTip("")
         self._who.setAccessibleName(who)
         self.lock.setToolTip(who)
+
+    def show_place(self, name: str, *, is_allowed: bool) -> None:
+        """Show a place only to who may see it."""
+        self.place_buttons[name].setVisible(is_allowed)
 
     def check(self, shown: str) -> None:
         """Mark the current place."""

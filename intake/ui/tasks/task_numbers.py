@@ -16,6 +16,8 @@ NEIGHBOUR_KINDS = CALLS_TO_NEIGHBOUR | {
     TaskKind.TELL_NEIGHBOUR,
     TaskKind.INVITE_ON_SITE,
     TaskKind.TELL_ON_SITE,
+    TaskKind.FIRST_TALK,
+    TaskKind.RENEW_VOG,
     TaskKind.TELL_CHANGE,
     TaskKind.MAIL_FAILED,
 }

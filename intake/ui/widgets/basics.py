@@ -249,9 +249,9 @@ def announce(widget: QWidget, text: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 
-def set_main(push_button: QPushButton, *, is_main: bool) -> None:
-    """Draw a button as the main one of its page, or as a secondary one."""
-    name = "primary" if is_main else ""
+def set_main(push_button: QPushButton, *, is_main: bool, other: str = "") -> None:
+    """Draw a button as the main one of its page, or by its ``other`` style."""
+    name = "primary" if is_main else other
     if push_button.objectName() != name:
         push_button.setObjectName(name)
         push_button.style().unpolish(push_button)

@@ -194,3 +194,4 @@ error-mail-rule-too-many = There is room for { $count } rules at most. Remove on
 error-own-thing-no-name = Write down what it is.
 error-own-thing-no-count = Write down how many there are: a number of 1 or more.
 error-own-thing-none-free = No { $name } is free now. Look at Settings, "Our own things".
+error-import-stopped = The import was stopped. Nothing was kept.

@@ -1157,3 +1157,151 @@ replies-remaining = { $count ->
     [one] And 1 more reply, which came later.
    *[other] And { $count } more replies, which came later.
 }
+place-report = Report
+place-volunteers = Volunteers
+report-name = Report
+report-title = What happened · { $centre }
+report-period = From { $first } until { $last } { $year }
+report-kinds = What was asked for
+report-kind = Kind
+report-asked = Requests
+report-helped = Helped
+report-days = Days to a reply
+report-total = Together
+report-number = Number
+report-none = Nothing in this time.
+report-summary = In short
+report-contacts = Conversations
+report-calls = Calls that we made
+report-reached = Of these: somebody spoken to
+report-minutes = Time on the telephone and at the desk
+report-hours = { $hours } hours
+report-replies = Replies of neighbours
+report-matches = Agreements
+report-first-helped = People who were helped for the first time
+report-people-met = Residents and neighbours who got to know each other
+report-savings = People who told what it saved
+report-saved-cents = Saved together, as far as told
+report-incidents = Incidents
+report-section-failures = What did not work, and why
+report-section-unmet = Where it pinches
+report-section-posts = Where we placed posts
+report-section-replies = How replies came
+report-section-referrals = Whom we referred to
+report-failure-no-reply = Nobody replied
+report-failure-not-chosen = Nobody was suitable
+report-failure-helper-declined = The helper could not come after all
+report-failure-not-agreed = Called off after the agreement
+report-failure-referred = Somebody else helped
+report-failure-too-late = The day went by
+report-no-area = Postcode unknown
+report-left-out = A dash means: fewer than five, or it could be told from that. So nobody can be recognised.
+report-this-quarter = This quarter
+report-last-quarter = Last quarter
+report-this-year = This year
+report-own-period = Choose yourself
+report-first = From
+report-last = Until
+report-show = Show
+report-wrong-period = Type two days, the first before the last: for instance 1-1-2026 and 31-3-2026.
+report-print = As PDF
+report-workbook = To Excel
+report-written = The report is in { $file }.
+report-tables = The tables
+report-chart = Chart: { $title }
+task-first-talk = Get to know a new volunteer
+task-first-talk-hint = Ask what somebody likes to do, when and how far. Tell how things go here, and ask for a certificate of good conduct if it is needed.
+task-renew-vog = Ask for a new certificate of good conduct
+task-renew-vog-hint = The certificate is nearly too old. Ask for a new one, and write its date down at Volunteers.
+volunteer-how-far = How far? (for instance: by bicycle, up to 3 km)
+volunteer-vog-on = Certificate of good conduct of (date)
+volunteer-talk = First talk (day and time, may be empty)
+volunteer-vog-asked = Asked for a certificate of good conduct
+volunteer-new = Wants to help
+volunteer-new-title = Who wants to help?
+volunteer-save = Save
+volunteer-leave-form = Do not save
+volunteer-change-facts = Change what is known
+volunteer-remove-one = Take off the list
+volunteer-registered = { $name } is among the volunteers. The first talk stands at Today.
+volunteer-vog-wrong = Type the date of the certificate, for instance 3-4-2025.
+volunteer-talk-wrong = Type a day and a time, for instance fr 10.
+volunteer-pause = Pause
+volunteer-end-pause = End the pause
+volunteer-pause-day = Until which day?
+volunteer-pause-when = Type until which day this volunteer does not want to be asked.
+volunteer-pause-until = Pause until { $day }
+volunteer-paused = { $name } is not asked for now.
+volunteer-back = { $name } can be asked again.
+volunteer-asked-this-month = { $count ->
+    [0] Not asked this month
+    [one] Asked once this month
+   *[other] Asked { $count } times this month
+}
+volunteer-last-asked = last on { $day }
+volunteer-helped = Helped with
+volunteer-regular = Regular helper of the neighbourhood
+volunteer-regular-why = Resident and helper want to see each other more often. Ask this neighbour first.
+volunteer-vog-of = Certificate of { $day }
+volunteer-vog-old = Certificate of { $day }: nearly too old, ask for a new one
+volunteer-vog-asked-on = Asked for a certificate on { $day }
+volunteer-vog-none = No certificate of good conduct yet
+foot-helps = Wants to help
+volunteer-coupon = Type in a reply card
+import-open = Take in a list
+import-title = Take in a list
+import-why = Choose a list of a spreadsheet or a text file. You first see what is made of it. Who is in the book already stays as they are.
+import-choose = Choose a list
+import-who = Who are in the list?
+import-residents = Residents
+import-volunteers = Volunteers
+import-files = Lists ({ $endings })
+import-columns = What stands in each column?
+import-column = Column { $number }
+import-reads-as = { $heading } is
+import-field-none = Leave out
+import-field-name = Whole name
+import-field-first-name = First name
+import-field-infix = Infix
+import-field-last-name = Last name
+import-field-phone = Telephone
+import-field-address = Whole address
+import-field-street = Street
+import-field-number = House number
+import-field-addition = Addition
+import-field-postcode = Postcode
+import-field-city = Place
+import-field-place = Postcode and place
+import-field-persons = Number of persons
+import-field-needs = What is needed
+import-field-diet = Diet (is not kept)
+import-field-language = Language
+import-field-note = Remark
+import-group-new = Are added
+import-group-doubles = Double
+import-group-wrong = Cannot be read well
+import-count-new = { $count ->
+    [0] Nobody is added
+    [one] 1 is added
+   *[other] { $count } are added
+}
+import-count-doubles = { $count ->
+    [0] Nobody is double
+    [one] 1 is there already, or double in the list
+   *[other] { $count } are there already, or double in the list
+}
+import-count-wrong = { $count ->
+    [0] Everything can be read well
+    [one] 1 thing cannot be read well
+   *[other] { $count } things cannot be read well
+}
+import-row = Row { $row }: { $what }
+import-double = { $name } — is already { $other }
+import-unusable = Nothing tells who this is, or how to reach them.
+import-progress = How far it is
+import-carry-out = Take in
+import-cancel = Stop
+import-undo = Take the last list out again
+import-last = Taken in last: { $file }, { $when }, { $count } added.
+import-done = Taken in: { $count } added, { $doubles } double, { $wrong } that cannot be read well.
+import-undone = Taken out: { $count } of the last list.

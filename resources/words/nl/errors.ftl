@@ -194,3 +194,4 @@ error-mail-rule-too-many = Er passen hooguit { $count } regels. Haal er bij Inst
 error-own-thing-no-name = Schrijf op wat het is.
 error-own-thing-no-count = Schrijf op hoeveel er zijn: een getal van 1 of meer.
 error-own-thing-none-free = Van { $name } is er nu geen vrij. Kijk bij Instellingen, "Onze eigen spullen".
+error-import-stopped = Het overnemen is gestopt. Er is niets bewaard.

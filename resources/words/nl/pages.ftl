@@ -1157,3 +1157,151 @@ replies-remaining = { $count ->
     [one] En nog 1 reactie, die later kwam.
    *[other] En nog { $count } reacties, die later kwamen.
 }
+place-report = Rapport
+place-volunteers = Vrijwilligers
+report-name = Rapport
+report-title = Wat er gebeurde · { $centre }
+report-period = Van { $first } tot en met { $last } { $year }
+report-kinds = Wat er gevraagd werd
+report-kind = Soort
+report-asked = Vragen
+report-helped = Gelukt
+report-days = Dagen tot een reactie
+report-total = Samen
+report-number = Aantal
+report-none = Niets in deze tijd.
+report-summary = In het kort
+report-contacts = Gesprekken
+report-calls = Telefoontjes die wij pleegden
+report-reached = Daarvan: iemand gesproken
+report-minutes = Tijd aan de telefoon en de balie
+report-hours = { $hours } uur
+report-replies = Reacties van buurtgenoten
+report-matches = Afspraken
+report-first-helped = Mensen die voor het eerst geholpen zijn
+report-people-met = Bewoners en buurtgenoten die elkaar leerden kennen
+report-savings = Mensen die vertelden wat het scheelde
+report-saved-cents = Samen uitgespaard, voor zover verteld
+report-incidents = Incidenten
+report-section-failures = Wat niet lukte, en waarom
+report-section-unmet = Waar het knelt
+report-section-posts = Waar wij oproepen plaatsten
+report-section-replies = Hoe reacties kwamen
+report-section-referrals = Naar wie wij doorverwezen
+report-failure-no-reply = Niemand reageerde
+report-failure-not-chosen = Er paste niemand
+report-failure-helper-declined = De helper kon toch niet
+report-failure-not-agreed = Afgezegd na de afspraak
+report-failure-referred = Iemand anders hielp
+report-failure-too-late = De dag ging voorbij
+report-no-area = Postcode onbekend
+report-left-out = Een streepje betekent: minder dan vijf, of daaruit af te leiden. Zo is niemand te herkennen.
+report-this-quarter = Dit kwartaal
+report-last-quarter = Vorig kwartaal
+report-this-year = Dit jaar
+report-own-period = Zelf kiezen
+report-first = Vanaf
+report-last = Tot en met
+report-show = Laat zien
+report-wrong-period = Typ twee dagen, de eerste vóór de laatste: bijvoorbeeld 1-1-2026 en 31-3-2026.
+report-print = Als PDF
+report-workbook = Naar Excel
+report-written = Het rapport staat in { $file }.
+report-tables = De tabellen
+report-chart = Grafiek: { $title }
+task-first-talk = Maak kennis met een nieuwe vrijwilliger
+task-first-talk-hint = Vraag wat iemand graag doet, wanneer en hoe ver. Vertel hoe het hier gaat, en vraag een VOG aan als dat nodig is.
+task-renew-vog = Vraag om een nieuwe VOG
+task-renew-vog-hint = De VOG is bijna te oud. Vraag er een nieuwe aan, en schrijf daarna de datum op bij Vrijwilligers.
+volunteer-how-far = Hoe ver? (bijvoorbeeld: met de fiets, tot 3 km)
+volunteer-vog-on = VOG van (datum)
+volunteer-talk = Eerste gesprek (dag en tijd, mag leeg)
+volunteer-vog-asked = Om een VOG gevraagd
+volunteer-new = Wil komen helpen
+volunteer-new-title = Wie wil komen helpen?
+volunteer-save = Bewaren
+volunteer-leave-form = Niet bewaren
+volunteer-change-facts = Gegevens wijzigen
+volunteer-remove-one = Van de lijst halen
+volunteer-registered = { $name } staat bij de vrijwilligers. Het eerste gesprek staat op Vandaag.
+volunteer-vog-wrong = Typ de datum van de VOG, bijvoorbeeld 3-4-2025.
+volunteer-talk-wrong = Typ een dag en een tijd, bijvoorbeeld vr 10 uur.
+volunteer-pause = Pauze
+volunteer-end-pause = Pauze voorbij
+volunteer-pause-day = Tot welke dag?
+volunteer-pause-when = Typ tot welke dag deze vrijwilliger niet gevraagd wil worden.
+volunteer-pause-until = Pauze tot { $day }
+volunteer-paused = { $name } wordt voorlopig niet gevraagd.
+volunteer-back = { $name } kan weer gevraagd worden.
+volunteer-asked-this-month = { $count ->
+    [0] Deze maand niet gevraagd
+    [one] Deze maand 1 keer gevraagd
+   *[other] Deze maand { $count } keer gevraagd
+}
+volunteer-last-asked = laatst op { $day }
+volunteer-helped = Hielp met
+volunteer-regular = Vaste helper uit de buurt
+volunteer-regular-why = Bewoner en helper willen elkaar vaker zien. Vraag deze buurtgenoot het eerst.
+volunteer-vog-of = VOG van { $day }
+volunteer-vog-old = VOG van { $day }: bijna te oud, vraag een nieuwe
+volunteer-vog-asked-on = VOG gevraagd op { $day }
+volunteer-vog-none = Nog geen VOG
+foot-helps = Wil komen helpen
+volunteer-coupon = Antwoordkaart overtypen
+import-open = Lijst overnemen
+import-title = Een lijst overnemen
+import-why = Kies een lijst uit een rekenblad of een tekstbestand. U ziet eerst wat ervan gemaakt wordt. Wie al in het boek staat, blijft zoals hij is.
+import-choose = Lijst kiezen
+import-who = Wie staan er in de lijst?
+import-residents = Bewoners
+import-volunteers = Vrijwilligers
+import-files = Lijsten ({ $endings })
+import-columns = Wat staat er in elke kolom?
+import-column = Kolom { $number }
+import-reads-as = { $heading } is
+import-field-none = Niet overnemen
+import-field-name = Hele naam
+import-field-first-name = Voornaam
+import-field-infix = Tussenvoegsel
+import-field-last-name = Achternaam
+import-field-phone = Telefoon
+import-field-address = Heel adres
+import-field-street = Straat
+import-field-number = Huisnummer
+import-field-addition = Toevoeging
+import-field-postcode = Postcode
+import-field-city = Plaats
+import-field-place = Postcode en plaats
+import-field-persons = Aantal personen
+import-field-needs = Wat nodig is
+import-field-diet = Dieet (wordt niet bewaard)
+import-field-language = Taal
+import-field-note = Opmerking
+import-group-new = Komen erbij
+import-group-doubles = Dubbel
+import-group-wrong = Niet goed te lezen
+import-count-new = { $count ->
+    [0] Er komt niemand bij
+    [one] Er komt 1 bij
+   *[other] Er komen er { $count } bij
+}
+import-count-doubles = { $count ->
+    [0] Niemand staat er dubbel in
+    [one] 1 staat er al, of staat dubbel in de lijst
+   *[other] { $count } staan er al, of staan dubbel in de lijst
+}
+import-count-wrong = { $count ->
+    [0] Alles is goed te lezen
+    [one] 1 ding is niet goed te lezen
+   *[other] { $count } dingen zijn niet goed te lezen
+}
+import-row = Regel { $row }: { $what }
+import-double = { $name } — is al { $other }
+import-unusable = Er staat niet wie dit is, of hoe u die bereikt.
+import-progress = Zo ver is het overnemen
+import-carry-out = Overnemen
+import-cancel = Stoppen
+import-undo = Laatste lijst weer weghalen
+import-last = Laatst overgenomen: { $file }, { $when }, { $count } erbij.
+import-done = Overgenomen: { $count } erbij, { $doubles } dubbel, { $wrong } niet goed te lezen.
+import-undone = Weggehaald: { $count } van de laatste lijst.

@@ -12,9 +12,11 @@ import pytest
 import tests.real.desk.use_case_stages  # noqa: F401
 from intake.desk import use_cases
 from intake.desk.answering.reply_types import Meeting, TypedReply
+from intake.domain.import_run import ImportKind
 from intake.domain.permissions import Role, system_actor
 from intake.domain.posting import Posting
 from intake.domain.reply import Reply
+from intake.domain.report import Period
 from intake.domain.request import Kind, Request
 from intake.domain.request_list import RequestFilter
 from intake.domain.resident import Resident
@@ -53,6 +55,12 @@ def _platform(h):
     return h.use_cases.postings.platforms.get("oefenleen")
 
 
+def _list_file(h):
+    file = h.home.root / "lijst.csv"
+    file.write_text("Naam;Telefoon\nJan Smit;0612345678\n", encoding="utf8")
+    return file
+
+
 def _on_site(h):
     """A task to answer a neighbour on the site, whose reply is chosen now."""
     request = rows(h, Request)[-1]
@@ -64,8 +72,16 @@ def _on_site(h):
 
 READS = {
     "Replies.list_open": lambda h: h.use_cases.replies.list_open(h.actor),
+    "Reports.read": lambda h: h.use_cases.reports.read(
+        h.actor, Period.year_of(h.clock.now().date())
+    ),
     "SiteAnswers.read": lambda h: h.use_cases.site_answers.read(h.actor, _on_site(h).id),
     "OwnThings.list_all": lambda h: h.use_cases.own_things.list_all(h.actor),
+    "Imports.last": lambda h: h.use_cases.imports.last(h.actor),
+    "Imports.plan": lambda h: h.use_cases.imports.plan(
+        h.actor, _list_file(h), ImportKind.RESIDENTS
+    ),
+    "VolunteerBook.read": lambda h: h.use_cases.volunteer_book.read(h.actor),
     "Volunteers.list_active": lambda h: h.use_cases.volunteers.list_active(h.actor),
     "Volunteers.candidates": lambda h: h.use_cases.volunteers.candidates(
         h.actor, rows(h, Posting)[0].id

@@ -115,6 +115,8 @@ def test_a_task_outlives_its_request_where_somebody_still_waits_for_it(kind):
     outliving = {
         TaskKind.TELL_NEIGHBOUR,
         TaskKind.TELL_ON_SITE,
+        TaskKind.FIRST_TALK,
+        TaskKind.RENEW_VOG,
         TaskKind.MAIL_FAILED,
         TaskKind.WITHDRAW,
         TaskKind.SET_UP,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from intake.desk.answering.reply_types import Meeting, TypedReply
 from intake.domain.own_thing import OwnThing
@@ -216,3 +217,26 @@ def _(h):
     thing = own_thing(h)
     request = request_of(h)
     return lambda: h.use_cases.own_things.lend(h.actor, request, thing.id).value
+
+
+@case("VolunteerBook.register")
+def _(h):
+    new = replace(
+        ZOE, id=new_id(), how_far="met de fiets", vog_on=date(2024, 3, 1), references="aardig"
+    )
+    talk_at = at(h, "vr 10")
+    return lambda: (
+        h.use_cases.volunteer_book.register(h.actor, new, vog_asked=True, talk_at=talk_at).value
+    )
+
+
+@case("VolunteerBook.pause")
+def _(h):
+    zoe = volunteer(h)
+    return lambda: h.use_cases.volunteer_book.pause(h.actor, zoe.id, date(2027, 1, 1)).value
+
+
+@case("VolunteerBook.plan_vog_reminders")
+def _(h):
+    h.use_cases.volunteers.save(h.actor, replace(ZOE, id=new_id(), vog_on=date(2023, 12, 1)))
+    return lambda: h.use_cases.volunteer_book.plan_vog_reminders(h.actor).value

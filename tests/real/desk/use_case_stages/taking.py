@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from intake.domain.consent import Purpose
+from intake.domain.import_run import ImportKind
 from intake.domain.phone import make_phone
 from intake.domain.resident import MOVED
 from tests.builders import READ, a_call
@@ -191,3 +192,26 @@ def _(h):
     }
     entries = {**draft.page, **said, "form": "A-0001", "written_at": written_at}
     return lambda: h.use_cases.take_request.take_and_place(h.actor, draft.id, entries, {}).value
+
+
+def planned_import(h):
+    file = h.home.root / "lijst.csv"
+    file.write_text(
+        "Naam;Telefoon;Adres;Postcode;Plaats;Personen;Opmerking\n"
+        "Fatma Kaya;06 11 22 33 44;Kinkerstraat 12 hs;1053 ED;Amsterdam;3;belt laat\n",
+        encoding="utf8",
+    )
+    return h.use_cases.imports.plan(h.actor, file, ImportKind.RESIDENTS)
+
+
+@case("Imports.carry_out")
+def _(h):
+    plan = planned_import(h)
+    return lambda: h.use_cases.imports.carry_out(h.actor, plan, lambda _done, _all: True).value
+
+
+@case("Imports.undo")
+def _(h):
+    plan = planned_import(h)
+    run = h.use_cases.imports.carry_out(h.actor, plan, lambda _done, _all: True).value
+    return lambda: h.use_cases.imports.undo(h.actor, run.id).value
