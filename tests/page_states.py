@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from PySide6.QtCore import Qt
 
 from intake.desk.placing.post_checks import PlatformText
 from tests.builders import a_call, firm, posted, replied
 from tests.screens import open_annie, press, type_
+from tests.volunteer_facts import PEOPLE
 
 STATES = {}
 
@@ -323,3 +325,29 @@ def taking_off(screen, practice, qtbot):
     window.resize(screen.frame.size())
     qtbot.waitUntil(lambda: window.loaded, timeout=20_000)
     return window
+
+
+@state
+def volunteers_full(screen, practice, qtbot):
+    """A book of volunteers, one of them on a pause, and a regular helper."""
+    for person in PEOPLE:
+        practice.use_cases.volunteers.save(practice.actor, person)
+    first = practice.use_cases.volunteers.list_active(practice.actor)[0]
+    until = practice.clock.now().date() + timedelta(days=9)
+    practice.use_cases.volunteer_book.pause(practice.actor, first.id, until)
+    screen.go("volunteers")
+    return screen.frame
+
+
+@state
+def volunteers_new(screen, practice, qtbot):
+    screen.go("volunteers")
+    screen.pages["volunteers"].open_form()
+    return screen.frame
+
+
+@state
+def report_full(screen, practice, qtbot):
+    a_full_day(practice)
+    screen.go("report")
+    return screen.frame

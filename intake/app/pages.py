@@ -239,6 +239,7 @@ class Pages:
             own_things=self._screen.own_things,
         )
         settings = SettingsPage(presenters, self._screen.application.translate)
+        settings.more_places.place_wanted.connect(self._screen.go)
         settings.platforms.sign_in.connect(self._screen.browser_windows.sign_in)
         settings.platforms.edit_wanted.connect(self._screen.profile_windows.open)
         settings.platforms.import_wanted.connect(self._screen.profile_windows.import_file)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path  # noqa: TC003 - the type of a field
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -212,11 +212,11 @@ def _plan_rows(
         double_of.setdefault(second, first)
     names = {one.place: _name_of(one.values) for one in preview.households}
     for household in preview.households:
-        first = double_of.get(household.place)
-        if first is not None and first.sheet == _IN_BOOK:
-            yield PlannedRow(household, RowFate.DOUBLE, known[first.number][0])
-        elif first is not None:
-            yield PlannedRow(household, RowFate.DOUBLE, names.get(first, ""))
+        earlier = double_of.get(household.place)
+        if earlier is not None and earlier.sheet == _IN_BOOK:
+            yield PlannedRow(household, RowFate.DOUBLE, known[earlier.number][0])
+        elif earlier is not None:
+            yield PlannedRow(household, RowFate.DOUBLE, names.get(earlier, ""))
         elif _is_usable(household, kind):
             yield PlannedRow(household, RowFate.NEW)
         else:
@@ -244,9 +244,15 @@ def _make_resident(household: Household) -> Resident:
         code = language
     phones = tuple(make_phone(phone) for phone in [values.get("phone")] if phone)
     texts = {name: str(values.get(name) or "") for name in _TEXTS}
-    return replace(
-        Resident(),
-        **texts,
+    return Resident(
+        first_name=texts["first_name"],
+        infix=texts["infix"],
+        last_name=texts["last_name"],
+        street=texts["street"],
+        house_number=texts["house_number"],
+        addition=texts["addition"],
+        postcode=texts["postcode"],
+        city=texts["city"],
         phones=phones,
         email=household.email,
         paper_language=code or "nl",

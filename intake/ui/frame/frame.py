@@ -43,8 +43,9 @@ _ACTION_KEYS = (
     ("Ctrl++", "bigger"),
     ("Ctrl+=", "bigger"),
     ("Ctrl+-", "smaller"),
+    ("F6", "helps"),
 )
-_FOOTER = (("F2", "new"), ("F3", "refer"), ("F4", "crisis"), ("F6", "helps"))
+_FOOTER = (("F2", "new"), ("F3", "refer"), ("F4", "crisis"))
 """The buttons of the footer, each with its key; those of a page are on the page."""
 
 _LARGE_SCALE = 125
@@ -136,7 +137,10 @@ class Frame(QMainWindow):
             act = button(self._translate(f"foot-{name}"), "foot", keys)
             act.clicked.connect(partial(self.action_wanted.emit, name))
             parts.append(act)
-        self._footer_buttons = WrapRow(*parts)
+        self._helps = button(f"{self._translate('foot-helps')}   F6", "foot")
+        self._helps.setAccessibleName(self._translate("foot-helps"))
+        self._helps.clicked.connect(partial(self.action_wanted.emit, "helps"))
+        self._footer_buttons = WrapRow(*parts, self._helps)
         self._footer_line.insertWidget(0, self._footer_buttons, 1)
         self._arrange_around_pages()
 
@@ -177,6 +181,7 @@ class Frame(QMainWindow):
         else:
             self._footer_line.insertWidget(0, buttons, 1)
         buttons.setVisible(is_signed_in)
+        self._helps.setVisible(not low)
 
     def add_page(self, name: str, page: QWidget) -> None:
         """Add a page under its name."""

@@ -6,7 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QFrame,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from intake.ui.widgets.basics import bind, button, label, set_by_name, shown_key
 from intake.ui.widgets.pictograms import icon_size
@@ -37,6 +44,9 @@ _PLACES = (
     _Place("report", "mdi6.chart-bar", "Ctrl+8"),
 )
 _SETTINGS = _Place("settings", "mdi6.cog-outline", "Ctrl+9")
+_NOT_WHEN_LOW = frozenset({"volunteers", "report"})
+"""Places that a low screen has no room for; the settings lead to them, and their keys."""
+
 _EDGE = 8
 _GAP = 4
 
@@ -63,6 +73,7 @@ class Rail(QFrame):
         lines.setContentsMargins(2, _EDGE, 2, _EDGE)
         lines.setSpacing(_GAP)
         self._is_low = False
+        self._allowed: dict[str, bool] = {}
         self.place_buttons: dict[str, QToolButton] = {}
         self._practice = label(translate("practice-bar"), "practice", wrap=False)
         set_by_name(self._practice, alignment="AlignCenter")
@@ -111,6 +122,7 @@ class Rail(QFrame):
         for place_button in self.place_buttons.values():
             set_by_name(place_button, toolButtonStyle=style)
         self._is_low = low
+        self._show_places()
         self.lock.setVisible(low)
         self._practice.setVisible(low and self._has_practice)
         self._make_room()
@@ -118,11 +130,13 @@ class Rail(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hide the name if a row of parked calls takes its place."""
         super().resizeEvent(event)
+        self._show_places()
         self._make_room()
 
     def _make_room(self) -> None:
         """Show who is signed in if there is room, else in the tooltip of the lock button."""
-        parts = [*self.place_buttons.values(), self.lock, self._who]
+        places = [one for one in self.place_buttons.values() if not one.isHidden()]
+        parts = [*places, self.lock, self._who]
         if self._has_practice:
             parts.append(self._practice)
         wanted = [part.sizeHint().height() for part in parts]
@@ -138,7 +152,18 @@ class Rail(QFrame):
 
     def show_place(self, name: str, *, is_allowed: bool) -> None:
         """Show a place only to who may see it."""
-        self.place_buttons[name].setVisible(is_allowed)
+        self._allowed[name] = is_allowed
+        self._show_places()
+
+    def _show_places(self) -> None:
+        """Show the places that are allowed and for which there is room."""
+        allowed = [name for name in self.place_buttons if self._allowed.get(name, True)]
+        others: list[QWidget] = [self.lock, self._practice] * self._is_low
+        heights = [part.sizeHint().height() + _GAP for part in others]
+        heights += [self.place_buttons[name].sizeHint().height() + _GAP for name in allowed]
+        has_room = sum(heights) + 2 * _EDGE <= self.height()
+        for name, place_button in self.place_buttons.items():
+            place_button.setVisible(name in allowed and (has_room or name not in _NOT_WHEN_LOW))
 
     def check(self, shown: str) -> None:
         """Mark the current place."""

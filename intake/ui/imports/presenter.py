@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from intake.desk.taking.imports import RowFate
+from intake.domain.phone import format_phone
 from intake.text.composing.date_phrases import short_moment
 from intake.text.households.columns import CHOOSABLE
 
@@ -224,5 +225,6 @@ def _line(row: PlannedRow) -> str:
 
     name = joined("first_name", "infix", "last_name")
     street = joined("street", "house_number", "addition")
-    parts = (name or "?", street, values.get("postcode"), values.get("city"), values.get("phone"))
+    phone = format_phone(values.get("phone") or "")
+    parts = (name or "?", street, values.get("postcode"), values.get("city"), phone)
     return " · ".join(part for part in parts if part)

@@ -99,6 +99,8 @@ class ImportWindow(QWidget):
         self._columns_title = label(self._translate("import-columns"), "strong")
         lines.addWidget(self._columns_title)
         self._columns = QGridLayout()
+        for at in range(4):
+            self._columns.setColumnStretch(at, 1)
         lines.addLayout(self._columns)
         self.titles, self.lists = {}, {}
         for name in _GROUPS:

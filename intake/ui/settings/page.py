@@ -15,6 +15,7 @@ from intake.ui.settings.desk_sections import CopiesSection, PaperSection, Screen
 from intake.ui.settings.mail_column import MailColumn
 from intake.ui.settings.mail_rules_column import MailRulesColumn
 from intake.ui.settings.mailboxes_column import MailboxesColumn
+from intake.ui.settings.more_places import MorePlacesSection
 from intake.ui.settings.own_things import OwnThingsSection
 from intake.ui.settings.paper_languages_column import PaperLanguagesColumn
 from intake.ui.settings.phrases_column import PhrasesColumn
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     from intake.ui.settings.wordings_presenter import WordingsPresenter
     from intake.ui.volunteers.presenter import VolunteersPresenter
 
-_FOR_ALL = frozenset({"staff", "screen", "paper"})
+_FOR_ALL = frozenset({"staff", "screen", "paper", "more-places"})
 """Sections for everybody; the others need the permission to set up the centre."""
 
 _NARROW = 46
@@ -82,6 +83,7 @@ class SettingsPage(QWidget):
         settings = presenters.settings
         self.centre = CentreSection(settings, translate)
         self.platforms = PlatformsColumn(settings, translate)
+        self.more_places = MorePlacesSection(settings, translate)
         self._sections: dict[str, QWidget] = {
             "centre": self.centre,
             "opening": HoursSection(settings, translate),
@@ -98,6 +100,7 @@ class SettingsPage(QWidget):
             "own-things": OwnThingsSection(presenters.own_things, translate),
             "volunteers": Volunteers(presenters.volunteers, translate),
             "concerns": ConcernsColumn(presenters.concerns, translate),
+            "more-places": self.more_places,
             "screen": ScreenSection(settings, translate),
             "copies": CopiesSection(settings, translate),
         }
@@ -139,6 +142,7 @@ class SettingsPage(QWidget):
     def start(self) -> None:
         """Read everything again and focus the sections."""
         self._list_sections()
+        self.more_places.show_allowed()
         for presenter in self._presenters:
             presenter.refresh()
         self.sections.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1305,3 +1305,7 @@ import-undo = Take the last list out again
 import-last = Taken in last: { $file }, { $when }, { $count } added.
 import-done = Taken in: { $count } added, { $doubles } double, { $wrong } that cannot be read well.
 import-undone = Taken out: { $count } of the last list.
+section-more-places = Volunteers and report
+more-places-why = On a low screen these places are not at the left. You get to them here as well.
+more-places-volunteers = To the volunteers
+more-places-report = To the report

@@ -1305,3 +1305,7 @@ import-undo = Laatste lijst weer weghalen
 import-last = Laatst overgenomen: { $file }, { $when }, { $count } erbij.
 import-done = Overgenomen: { $count } erbij, { $doubles } dubbel, { $wrong } niet goed te lezen.
 import-undone = Weggehaald: { $count } van de laatste lijst.
+section-more-places = Vrijwilligers en rapport
+more-places-why = Op een laag scherm staan deze plekken niet links. Hier komt u er ook.
+more-places-volunteers = Naar de vrijwilligers
+more-places-report = Naar het rapport

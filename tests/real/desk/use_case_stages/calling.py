@@ -165,3 +165,12 @@ def _(h):
     problems = [one.problem for one in h.use_cases.problems.list_open(h.actor)]
     problem = next(one for one in problems if one.subject_id == agreement.id)
     return lambda: h.use_cases.problems.resolve(h.actor, problem, "Fatma komt.").value
+
+
+@case("Calls.record_outcome")
+def _(h):
+    request_of(h, call_back="2026-11-27T12:00+01:00")
+    task = task_of(h, kind="ring_back")
+    h.use_cases.task_holds.take_up(h.actor, task)
+    h.clock.forward(minutes=4)
+    return lambda: h.use_cases.calls.record_outcome(h.actor, task, CallOutcome.NO_ANSWER).value

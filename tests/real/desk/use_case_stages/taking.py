@@ -215,3 +215,13 @@ def _(h):
     plan = planned_import(h)
     run = h.use_cases.imports.carry_out(h.actor, plan, lambda _done, _all: True).value
     return lambda: h.use_cases.imports.undo(h.actor, run.id).value
+
+
+@case("TakeRequest.take_and_place")
+def _(h):
+    draft = h.use_cases.drafts.begin(h.actor).value
+    page = {**draft.page, "kind": "borrow", "a.what": "ladder", "new.first_name": "Wim"}
+    page |= {"new.phone": "020 618 4217"}
+    h.use_cases.drafts.save(h.actor, draft.id, page)
+    h.clock.forward(minutes=6)
+    return lambda: h.use_cases.take_request.take_and_place(h.actor, draft.id, page, {}).value
