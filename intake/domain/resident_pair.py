@@ -36,6 +36,9 @@ FACTS: dict[str, tuple[str, ...]] = {
 of no use.
 """
 
+NOTES = ("how_to_talk", "note")
+"""What both records tell is kept, beside each other."""
+
 _NOTES_BETWEEN = "; "
 
 
@@ -84,8 +87,8 @@ def merged_facts(kept: Resident, other: Resident, from_other: frozenset[str]) ->
     """Return a resident with the facts of both records.
 
     A fact that one record lacks comes from the other. A fact that both have comes from ``kept``, or
-    from the other if it is listed in ``from_other``. Telephone numbers and notes on how to talk are
-    kept from both.
+    from the other if it is listed in ``from_other``. Telephone numbers and notes are kept from
+    both.
     """
     values: dict[str, Any] = {}
     for name, names in FACTS.items():
@@ -93,9 +96,10 @@ def merged_facts(kept: Resident, other: Resident, from_other: frozenset[str]) ->
             values |= {part: getattr(other, part) for part in names}
     numbers = {phone.number for phone in kept.phones}
     further = tuple(phone for phone in other.phones if phone.number not in numbers)
-    notes = dict.fromkeys(note for note in (kept.how_to_talk, other.how_to_talk) if note)
-    how_to_talk = _NOTES_BETWEEN.join(notes)
-    return replace(kept, phones=(*kept.phones, *further), how_to_talk=how_to_talk, **values)
+    for name in NOTES:
+        texts = dict.fromkeys(text for one in (kept, other) if (text := getattr(one, name)))
+        values[name] = _NOTES_BETWEEN.join(texts)
+    return replace(kept, phones=(*kept.phones, *further), **values)
 
 
 def changed_texts(before: Resident, after: Resident) -> tuple[dict[str, str], dict[str, str]]:
@@ -134,7 +138,8 @@ def _texts(resident: Resident) -> dict[str, str]:
     texts = {name: getattr(resident, name) for names in FACTS.values() for name in names}
     phones = json.dumps([asdict(phone) for phone in resident.phones])
     born = resident.birth_date.isoformat() if resident.birth_date else ""
-    texts |= {"phones": phones, "how_to_talk": resident.how_to_talk, "birth_date": born}
+    texts |= {"phones": phones, "birth_date": born}
+    texts |= {name: getattr(resident, name) for name in NOTES}
     return {name: str(value) for name, value in texts.items()}
 
 

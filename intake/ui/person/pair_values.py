@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.domain.resident import formal_name
-from intake.domain.resident_pair import FACTS, differing_facts
+from intake.domain.resident_pair import FACTS, NOTES, differing_facts
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import short_day
 
@@ -127,11 +127,11 @@ def compare_people(left: Person, right: Person, translate: Translations) -> Comp
         and (text := _fact_text(one, fact, translate) or _fact_text(other, fact, translate))
     ]
     numbers = [phone.grouped for person in (one, other) for phone in person.phones]
-    notes = [person.how_to_talk for person in (one, other) if person.how_to_talk]
-
-    for key, texts in (("person-phone-1", numbers), ("person-how-to-talk", notes)):
-        if texts:
-            stays.append((translate(key), " · ".join(dict.fromkeys(texts))))
+    joined = [(translate("person-phone-1"), numbers)]
+    for name in NOTES:
+        notes = [text for person in (one, other) if (text := getattr(person, name))]
+        joined.append((_caption(name, translate), notes))
+    stays += [(caption, " · ".join(dict.fromkeys(texts))) for caption, texts in joined if texts]
     return Comparison(
         other.id,
         (_name(one), _name(other)),

@@ -47,6 +47,7 @@ _PLACES = {
     "postcode": (6, 0, 1), "city": (6, 1, 1), "neighbourhood": (6, 2, 2),
     "fetched_by": (7, 0, 2), "how_to_talk": (7, 2, 2),
     "call_window": (8, 0, 2), "voicemail": (8, 2, 2),
+    "note": (9, 0, 4),
 }  # fmt: skip
 
 _SIZE = (820, 860)

@@ -447,5 +447,6 @@ ended-next-form = Next form
 say-in-language = In { $name }: “{ $text }”
 person-call-window = When do we ring best?
 person-voicemail = May we leave a message?
+person-note = What else should we know?
 who-call-window = ring: { $when }
 who-no-voicemail = leave no message

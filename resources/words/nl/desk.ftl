@@ -447,5 +447,6 @@ ended-next-form = Volgend formulier
 say-in-language = In het { $name }: “{ $text }”
 person-call-window = Wanneer bellen wij het best?
 person-voicemail = Mogen wij iets inspreken?
+person-note = Wat moeten wij nog weten?
 who-call-window = bellen: { $when }
 who-no-voicemail = niets inspreken

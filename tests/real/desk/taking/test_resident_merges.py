@@ -16,6 +16,7 @@ from intake.domain.request import Request
 from intake.domain.resident import MOVED, Resident
 from intake.domain.resident_pair import (
     FACTS,
+    NOTES,
     PairDecision,
     ResidentPair,
     differing_facts,
@@ -67,7 +68,7 @@ def test_all_that_hangs_on_a_person_is_known():
 def test_every_fact_of_a_resident_can_be_chosen_or_is_kept_of_both():
     chosen = {name for names in FACTS.values() for name in names}
     elsewhere = {
-        *("id", "version", "sequence", "phones", "how_to_talk"),
+        *("id", "version", "sequence", "phones", *NOTES),
         *("created_at", "gone", "gone_at", "merged_into"),
     }
     assert {field.name for field in fields(Resident)} == chosen | elsewhere
@@ -212,7 +213,9 @@ def test_three_records_of_one_person(practice):
 
 
 def test_what_one_lacks_comes_from_the_other():
-    kept = Resident(first_name="A.", last_name="Vries", infix="de", how_to_talk="langzaam")
+    kept = Resident(
+        first_name="A.", last_name="Vries", infix="de", how_to_talk="langzaam", note="tent 12"
+    )
     other = Resident(
         first_name="Annie",
         last_name="Bakker",
@@ -221,6 +224,7 @@ def test_what_one_lacks_comes_from_the_other():
         house_number="3",
         phones=(make_phone("+31206184217"),),
         how_to_talk="bel twee keer",
+        note="met 4 kinderen",
     )
 
     assert differing_facts(kept, other) == ("first_name", "last_name")
@@ -229,6 +233,7 @@ def test_what_one_lacks_comes_from_the_other():
     assert merged.birth_date == other.birth_date
     assert (merged.postcode, merged.phones) == (other.postcode, other.phones)
     assert merged.how_to_talk == "langzaam; bel twee keer"
+    assert merged.note == "tent 12; met 4 kinderen"
 
 
 def test_the_number_in_use_stays_the_first_to_be_rung():
