@@ -41,8 +41,11 @@ def split_address(written: str) -> Address:
         postcode = f"{code[1]} {code[2].upper()}"
         city = text[code.end() :].strip(" ,;-()")
         text = text[: code.start()].strip(" ,;-")
-        if not text:  # the postcode stands first
+        if not text:  # the postcode stands first, perhaps with its place
             text, city = city, ""
+            before, comma, after = text.partition(",")
+            if comma and not re.search(r"\d", before) and _STREET_AND_NUMBER.match(after.strip()):
+                text, city = after, before
     found = _STREET_AND_NUMBER.match(text.strip())
     if found is None:
         return Address(text.strip(" ,;"), "", "", postcode, _place(city))
@@ -73,6 +76,15 @@ def split_place(written: str) -> tuple[str, str]:
         return "", _place(written)
     around = f"{written[: code.start()]} {written[code.end() :]}"
     return f"{code[1]} {code[2].upper()}", _place(around)
+
+
+def with_capitals(written: str) -> str:
+    """Return a street or place with capitals, if it has none or nothing else."""
+    letters = [sign for sign in written if sign.isalpha()]
+    is_flat = written == written.lower() or (written == written.upper() and len(letters) > 3)
+    if not is_flat:
+        return written
+    return " ".join(word[:1].upper() + word[1:].lower() for word in written.split())
 
 
 def _is_number_with_addition(text: str, code: re.Match[str]) -> bool:

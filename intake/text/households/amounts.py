@@ -75,7 +75,8 @@ def read_persons(written: str) -> int | None:
 def read_needs(written: str) -> dict[str, int]:
     """Return things in the singular with their number: "2 matjes, 1 tent"."""
     needs: dict[str, int] = {}
-    for part in _SEPARATORS.split(written.strip()):
+    told = re.sub(r"(?i)^\s*(?:nodig|graag|wensen|wil)\s*:\s*", "", written)
+    for part in _SEPARATORS.split(told.strip()):
         thing, number = _read_need(_bare(part))
         if thing:
             needs[thing] = needs.get(thing, 0) + number

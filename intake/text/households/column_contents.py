@@ -55,6 +55,8 @@ _DIETS = re.compile(
 _POSTCODE_AND_PLACE = re.compile(r"[1-9]\d{3}\s?[A-Za-z]{2}[\s,]+\D+")
 _LONGEST_COUNT = 40
 _DIGITS_OF_PHONE = 5
+_LARGEST_FAMILY = 12
+_DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}")
 _STREET = re.compile(
     r"(?:straat|weg|laan|plein|kade|gracht|hof|dijk|singel|pad|steeg|park|plantsoen|str\.?|burg"
     r"|dreef|markt|wal|veld|kamp)\b",
@@ -75,6 +77,8 @@ def guess_fields(rows: Sequence[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
         name = _guess_field(values)
         if name == "words":
             names.append(at)
+        elif name == "date":
+            continue
         elif name and name not in fields:
             fields[name] = (at,)
         elif name == "phone":
@@ -94,6 +98,16 @@ def may_hold(name: str, values: Sequence[str]) -> bool:
     return test is None or len(values) < _ENOUGH or share(values, test) >= _SOME
 
 
+def has_content(name: str) -> Callable[[str], object]:
+    """Return the test of what a value of a field looks like; one that all pass if there is none."""
+    return _CONTENTS.get(name, bool)
+
+
+def is_street(text: str) -> bool:
+    """Tell whether a text is the name of a street, without a number."""
+    return bool(_STREET.search(text)) and not re.search(r"\d", text) and len(text) < _LONGEST_COUNT
+
+
 def holds_postcode_and_place(text: str) -> bool:
     """Tell whether a cell holds a postcode with the name of a place beside it."""
     return bool(_POSTCODE_AND_PLACE.fullmatch(text.strip()))
@@ -110,7 +124,8 @@ def _guess_field(values: Sequence[str]) -> str:
         ("place", holds_postcode_and_place, _MOST),
         ("address", lambda text: _STREET.search(text) and re.search(r"\d", text), _FEW),
         ("street", lambda text: _STREET.search(text) and not re.search(r"\d", text), _FEW),
-        ("persons", lambda text: text.isdigit() and 0 < int(text) <= 12, 0.9),
+        ("date", _DATE.match, _MOST),
+        ("persons", _is_family_size, 0.8),
         ("number", lambda text: re.fullmatch(r"\d{1,4}\s?[-\w]{0,6}", text), 0.85),
         ("language", lambda text: text.lower() in _LANGUAGES, _FEW),
         ("diet", _DIETS.search, _FEW),
@@ -127,6 +142,11 @@ def _guess_field(values: Sequence[str]) -> str:
 def _is_phone(text: str) -> bool:
     digits = re.sub(r"\D", "", text)
     return len(digits) >= 9 and len(re.sub(r"[\d\s()+/-]", "", text)) <= 3
+
+
+def _is_family_size(text: str) -> bool:
+    size = re.sub(r"(?i)\s*(?:pers(?:onen|oon)?|p|mensen)\.?$", "", text)
+    return size.isdigit() and 0 < int(size) <= _LARGEST_FAMILY
 
 
 def _is_count(text: str) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from intake.domain.resident import parse_postcode
-from intake.text.households.amounts import is_thing
+from intake.text.households.amounts import is_thing, read_tick
 from intake.text.households.column_contents import (
     guess_fields,
+    has_content,
     holds_postcode_and_place,
     may_hold,
     share,
@@ -25,22 +26,32 @@ CHOOSABLE = (
 )  # fmt: skip
 """Fields that somebody can choose for a column."""
 
+HOME = ("address", "street", "postcode", "place", "city", "number")
+REACHES = ("phone", *HOME)
+"""Fields that say where somebody lives or how to ring them; a list of households has one."""
+
 _LOOKED_AT = 40
 _MIN_KNOWN = 2
 _HALF = 0.5
+_NEARLY_ALL = 0.9
+_MIN_REMARKS = 2
 
 
 @dataclass(frozen=True)
 class Columns:
     """Which column holds which field, the first row of data, and the columns of things.
 
-    ``fields`` gives for each field the columns that hold it; ``things`` the thing of a column.
+    ``fields`` gives for each field the columns that hold it; ``things`` the thing of a column in
+    which numbers or crosses stand, ``diets`` the diet of one; ``heading_rows`` are the rows that
+    the heading was made of.
     """
 
     fields: dict[str, tuple[int, ...]]
     things: dict[int, str]
     first_row: int
     heading: tuple[str, ...] = ()
+    diets: dict[int, str] = field(default_factory=dict)
+    heading_rows: tuple[tuple[str, ...], ...] = ()
 
     def has(self, *names: str) -> bool:
         return any(name in self.fields for name in names)
@@ -57,14 +68,29 @@ def find_columns(rows: Sequence[tuple[str, ...]]) -> Columns | None:
     if max(_known_in(rows[best]), _asked_in(rows[best])) < _MIN_KNOWN:
         fields = guess_fields(rows)
         return Columns(fields, {}, 0) if fields else None
-    heading, end = rows[best], best + 1
+    heading, begin, end = rows[best], best, best + 1
     above = rows[best - 1] if best else ()
     below = rows[end] if end < len(rows) else ()
-    if _known_in(below) >= 1 and not _looks_like_data(below):
+    if _is_broken(heading, below):
+        heading, end = _mended(heading, below), end + 1
+    elif _is_broken(above, heading):
+        heading, begin = _mended(above, heading), best - 1
+    elif (_known_in(below) >= 1 and not _looks_like_data(below)) or _covers(heading, below):
         heading, end = _joined(heading, below), end + 1
     elif _is_group_heading(above, heading):
-        heading = _joined(above, heading)
-    return _from_heading(heading, end, rows[end:])
+        heading, begin = _joined(above, heading), best - 1
+    columns = _from_heading(heading, end, rows[end:])
+    return replace(columns, heading_rows=tuple(tuple(row) for row in rows[begin:end]))
+
+
+def fits_columns(columns: Columns, rows: Sequence[tuple[str, ...]]) -> bool:
+    """Tell whether rows without a heading hold what columns of another sheet hold."""
+    for name in REACHES:
+        for at in columns.fields.get(name, ()):
+            values = [row[at] for row in rows if at < len(row) and row[at]]
+            if values and name != "city" and share(values, has_content(name)) > _HALF:
+                return True
+    return False
 
 
 def with_choices(columns: Columns, chosen: Mapping[int, str]) -> Columns:
@@ -79,8 +105,12 @@ def with_choices(columns: Columns, chosen: Mapping[int, str]) -> Columns:
     for at, name in sorted(chosen.items()):
         if name:
             fields[name] = (*fields.get(name, ()), at)
-    things = {at: thing for at, thing in columns.things.items() if at not in chosen}
-    return Columns(fields, things, columns.first_row, columns.heading)
+    return replace(
+        columns,
+        fields=fields,
+        things={at: thing for at, thing in columns.things.items() if at not in chosen},
+        diets={at: diet for at, diet in columns.diets.items() if at not in chosen},
+    )
 
 
 def _known_in(row: Sequence[str]) -> int:
@@ -107,6 +137,32 @@ def _is_group_heading(above: Sequence[str], heading: Sequence[str]) -> bool:
     return len(shown) >= _MIN_KNOWN and is_short and len(under) >= _MIN_KNOWN
 
 
+def _covers(group: Sequence[str], below: Sequence[str]) -> bool:
+    """Tell whether a row names groups of the columns that the row below names."""
+    bare = sum(not upper and bool(lower) for upper, lower in zip(group, below, strict=False))
+    return bare >= _MIN_KNOWN and _asked_in(below) >= _MIN_KNOWN
+
+
+def _is_broken(above: Sequence[str], below: Sequence[str]) -> bool:
+    """Tell whether the words of a heading are broken over two rows: "Woon-" and "plaats"."""
+    if _looks_like_data(above) or _looks_like_data(below):
+        return False
+    return any(
+        upper.endswith("-") and lower[:1].islower()
+        for upper, lower in zip(above, below, strict=False)
+    )
+
+
+def _mended(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:
+    """Return a heading whose words were broken over two rows."""
+    width = max(len(above), len(below))
+    uppers, lowers = ((*row, *[""] * (width - len(row))) for row in (above, below))
+    return tuple(
+        f"{upper[:-1]}{lower}" if upper.endswith("-") else f"{upper} {lower}".strip()
+        for upper, lower in zip(uppers, lowers, strict=True)
+    )
+
+
 def _joined(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:
     """Return a heading of two rows: a name over several columns goes before each of them."""
     group = ""
@@ -129,21 +185,49 @@ def _joined(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:
 def _from_heading(heading: Sequence[str], end: int, data: Sequence[tuple[str, ...]]) -> Columns:
     fields: dict[str, list[int]] = {}
     things: dict[int, str] = {}
+    diets: dict[int, str] = {}
     for at, cell in enumerate(heading):
         name = field_of(cell)
         values = [row[at] for row in data if at < len(row) and row[at]]
         if name == "ignored" or not cell:
             continue
-        if name and may_hold(name, values):
+        group = field_of(cell.split(" › ", maxsplit=1)[0]) if " › " in cell else ""
+        if group in ("needs", "diet") and may_hold("thing", values):
+            (things if group == "needs" else diets)[at] = _thing_of(cell)
+        elif name == "diet" and len(cell.split()) == 1 and _are_ticks(values):
+            diets[at] = cell.lower()
+        elif name and may_hold(name, values):
             fields.setdefault(name, []).append(at)
         elif is_thing(_thing_of(cell)) and may_hold("thing", values):
             things[at] = _thing_of(cell)
     _settle_family(fields, data)
     _settle_sum(fields)
     _settle_places(fields, data)
+    _settle_remarks(fields, heading, data)
     settled = {name: tuple(columns) for name, columns in fields.items()}
     _settle_numbers(settled, data)
-    return Columns(settled, things, end, tuple(heading))
+    return Columns(settled, things, end, tuple(heading), diets)
+
+
+def _are_ticks(values: Sequence[str]) -> bool:
+    return bool(values) and share(values, lambda text: read_tick(text) is not None) > _HALF
+
+
+def _settle_remarks(
+    fields: dict[str, list[int]], heading: Sequence[str], data: Sequence[tuple[str, ...]]
+) -> None:
+    """Without a column of remarks, one that nobody named and that holds sentences is it."""
+    if "note" in fields:
+        return
+    width = max((len(row) for row in data), default=0)
+    for at in range(width):
+        if at < len(heading) and heading[at]:
+            continue
+        full = [row for row in data if at < len(row) and sum(map(bool, row)) > _MIN_REMARKS]
+        remarks = [row[at] for row in full if len(row[at].split()) > 1]
+        if len(remarks) >= _MIN_REMARKS:
+            fields["note"] = [at]
+            return
 
 
 def _thing_of(heading: str) -> str:
@@ -172,7 +256,7 @@ def _settle_family(fields: dict[str, list[int]], data: Sequence[tuple[str, ...]]
     """A column "gezin" that holds numbers tells which rows belong together."""
     for at in list(fields.get("name", ())):
         values = [row[at] for row in data if at < len(row) and row[at]]
-        if values and all(value.isdigit() for value in values):
+        if values and share(values, str.isdigit) >= _NEARLY_ALL:
             fields["name"].remove(at)
             fields.setdefault("family", []).append(at)
     if not fields.get("name", [0]):

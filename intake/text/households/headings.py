@@ -11,6 +11,8 @@ from intake.text.words.word_lists import word_list
 def known_field(heading: str) -> str:
     """Return the field of a heading that is in the list; empty for any other text."""
     text = _plain(heading)
+    if _IN_BRACKETS.search(text):
+        return "persons"
     known = _known_headings()
     bare = _plain(re.sub(r"\s*[(\[].*?[)\]]\s*", " ", text))
     parts = (text, bare, bare.split(" › ")[-1], bare.split(" › ")[0])
@@ -26,28 +28,34 @@ def field_of(heading: str) -> str:
     return next((name for name, pattern in _BY_WORDS if pattern.search(last)), "")
 
 
+_IN_BRACKETS = re.compile(r"^(?:gezin|huish|famil)\w*\W*\((?:aant|#|pers|groott|hoeveel)")
+
 _BY_WORDS = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
         ("family", r"(?:gezin|famil|huishoud)\w*.?\s*(?:nr|num|id\b|code)"),
-        ("address", r"(?<!mail)adres|straat.*(?:nr|num|huis)"),
+        ("persons", r"hoeveel (?:pers|mens|man\b)|hoevelen|volw\w*\W*(?:\+|/|en)\W*kind"),
+        ("persons", r"kind\w*\W*(?:\+|/|en)\W*volw"),
+        ("adults", r"^(?:#|aantal)?\s*volw\w*\.?$"),
+        ("children", r"^(?:#|aantal)?\s*kind(?:eren)?\.?$"),
+        ("address", r"(?<!mail)adres|straat.*(?:nr|num|huis)|\bwaar woon"),
         ("place", r"(?:postcode|\bpc\b).*(?:plaats|stad)"),
-        ("diet", r"dieet|allerg|eetwens"),
-        ("phone", r"telef|\btel\b|mobiel|\bgsm\b"),
+        ("diet", r"dieet|allerg|eetwens|\beet\b|\beten\b|halal|vegetar|zoutarm|voeding"),
+        ("phone", r"telef|\btel\s?\d?\b|mobiel|\bmob\b|\bgsm\b|nummer.*\bbel|\bbel\w*.*nummer"),
         ("postcode", r"post\s?code"),
         ("number", r"huis\s?n"),
         ("addition", r"\btoev"),
         ("infix", r"^(?:tussenv|voorvoeg)"),
-        ("street", r"straat"),
+        ("street", r"straat|^str\b"),
         ("name", r"voor\w*.*achter|achter\w*.*voor|achternaam\s?[/,+&]"),
-        ("first_name", r"voorn|voorl|roepn|initia"),
-        ("last_name", r"achtern|familien"),
-        ("name", r"naam"),
+        ("first_name", r"voorn|voorl|roepn|initia|^v\.?(?:naam|nm)\b"),
+        ("last_name", r"achtern|familien|^a\.?(?:naam|nm)\b"),
+        ("name", r"naam|\bheet\b|\bwie (?:ben|bent)\b"),
         ("persons", r"\bpers|gezinsgr|hoeveel|huishoudgr|aantal (?:leden|in)"),
         ("needs", r"nodig|behoef|lenen|\bwens"),
         ("city", r"plaats|\bstad\b"),
-        ("language", r"\btaal|spreekt"),
-        ("note", r"kwijt|\bopm|bijz|notit|toelicht|aantek"),
+        ("language", r"\btaal|\btalen\b|\bspreek"),
+        ("note", r"kwijt|\bopm|bijz|notit|toelicht|aantek|\bnog iets|\bweten\b"),
     )
 )
 """Words within a longer heading that tell what its column holds, the surest first."""

@@ -127,6 +127,8 @@ def _capital(word: str) -> str:
 
 
 def _is_infix(word: str) -> bool:
+    if len(word.strip(".")) == 1 and word.isupper():
+        return False  # an initial
     return word.lower() in INFIXES and (word.islower() or word.istitle() or word.isupper())
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from intake.domain.resident import parse_postcode
 from intake.text.households.addresses import split_address
-from intake.text.households.no_phone import NO_PHONE
+from intake.text.households.phone_cells import NO_PHONE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -97,6 +97,7 @@ help-call = shows on the open desk who is ringing: intake call NUMBER
 help-fill = shows what would be filled in on a kept page
 help-walkthrough = lives through two calls by itself
 head-who-named = { $name } · { $desk }
+import-wrong-name = There is no name
 import-wrong-phone = This is no telephone number: { $written }
 import-wrong-postcode = There is no such postcode: { $written }
 import-wrong-persons = This is no number of people: { $written }

@@ -97,6 +97,7 @@ help-call = laat op de open balie zien wie er belt: intake call NUMMER
 help-fill = laat zien wat op een bewaarde pagina zou worden ingevuld
 help-walkthrough = loopt zelf door twee gesprekken van begin tot eind
 head-who-named = { $name } · { $desk }
+import-wrong-name = Er staat geen naam
 import-wrong-phone = Dit telefoonnummer klopt niet: { $written }
 import-wrong-postcode = Deze postcode bestaat niet: { $written }
 import-wrong-persons = Dit is geen aantal personen: { $written }

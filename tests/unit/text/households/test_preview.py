@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from intake.text.households.preview import TableRow, preview_import
+from intake.text.households.household import TableRow
+from intake.text.households.preview import preview_import
 from intake.text.households.row_place import RowPlace
 
 HEAD = ("Naam", "Adres", "Postcode", "Telefoon", "Pers.")
@@ -161,3 +162,101 @@ def test_lines_of_one_cell_are_households():
     assert (values["last_name"], values["house_number"], values["city"]) == ("Vries", "1", "Ede")
     assert values["phone"] == "+31612345671"
     assert values["note"] is None
+
+
+def test_a_mark_or_idem_repeats_what_stands_above():
+    preview = read(
+        ("Naam", "Straat", "Huisnr", "Plaats"), ("Annie", "Kinkerstraat", "12", "Amsterdam"),
+        ("Jan", '"', "14", "idem"), ("Piet", ",,", "16", "dito"),
+    )  # fmt: skip
+    places = [(one.values["street"], one.values["city"]) for one in preview.households]
+    assert places == [("Kinkerstraat", "Amsterdam")] * 3
+
+
+def test_a_street_above_a_part_is_the_street_of_its_rows():
+    preview = read(
+        ("nr", "bewoner", "pc"), ("VAN HALLSTRAAT", "", ""), ("3-3", "Bos, Lot", "1051 HB"),
+        ("Bellamyplein", "", ""), ("5", "Smit, Jan", "1053 AT"),
+    )  # fmt: skip
+    streets = [one.values["street"] for one in preview.households]
+    assert streets == ["Van Hallstraat", "Bellamyplein"]
+
+
+def test_crosses_under_a_group_of_things_and_diets_are_read():
+    preview = read(
+        ("Gezin", "", "Materiaal", "", "Eten", ""),
+        ("anaam", "vnaam", "tent 4p", "matjes", "halal", "vega"),
+        ("Smit", "Jan", "x", "2", "", "x"), ("Bos", "Lot", "", "0", "", ""),
+    )  # fmt: skip
+    told = [(one.values["needs"], one.values["diet"]) for one in preview.households]
+    assert told == [({"tent 4p": 1, "matje": 2}, "vega"), ({}, "")]
+
+
+def test_the_needs_of_a_family_are_those_of_all_its_members():
+    preview = read(
+        ("Gezin", "Naam", "Adres", "dekens"), ("1", "Yara Najjar", "Hoefkade 1", "x"),
+        ("1", "Hala Najjar", "idem", "x"), ("2", "Jan Smit", "Weg 2", ""),
+    )  # fmt: skip
+    assert [one.values["needs"] for one in preview.households] == [{"deken": 2}, {}]
+    assert [one.values["persons"] for one in preview.households] == [2, 1]
+
+
+def test_the_questions_of_a_form_are_headings():
+    preview = read(
+        (
+            "Hoe heet je? (voornaam en achternaam)", "Met hoeveel mensen woon je?",
+            "Wat is je adres? Graag met postcode", "Op welk nummer kunnen we je bellen?",
+            "Eet je iets bijzonders?", "Mogen we een foto van je gebruiken?",
+        ),
+        ("Hala Khoury", "7", "1502 WG Zaandam, Peperstraat 74", "06 12345678", "halal", "Ja"),
+    )  # fmt: skip
+    values = preview.households[0].values
+    assert (values["first_name"], values["persons"], values["diet"]) == ("Hala", 7, "halal")
+    assert (values["street"], values["city"]) == ("Peperstraat", "Zaandam")
+    assert values["phone"] == "+31612345678"
+
+
+def test_a_sheet_that_is_no_list_makes_nobody():
+    table = [TableRow(RowPlace("a", at), row, joined=False) for at, row in enumerate((HEAD, ANNIE))]
+    rota = [("dag", "wie", "taak"), ("ma", "Ria", "koffie"), ("di", "Joke", "balie")]
+    other = [TableRow(RowPlace("b", at), row, joined=False) for at, row in enumerate(rota)]
+    assert len(preview_import([("a", table), ("b", other)]).households) == 1
+
+
+def test_a_postcode_before_a_place_that_cannot_be_is_told():
+    preview = read(
+        ("Naam", "Postcode en plaats"), ("Jan", "1052 XK Haarlem"), ("Lot", "150 CD Oss")
+    )
+    assert [one.values["city"] for one in preview.households] == ["Haarlem", "Oss"]
+    assert [wrong.place.number for wrong in preview.wrong] == [3]
+
+
+def test_words_of_a_heading_that_are_broken_over_two_rows_are_joined():
+    head = ("Naam", "Straat", "Post-", "Woon-"), ("bewoner", "+ nr", "code", "plaats")
+    jan = ("Jan Smit", "Weg 3-1", "1052 XK", "Oss")
+    preview = read(*head, jan, ("", "", "", ""), *head, ("Lot Bos", "Weg 4", "1052 XK", "Oss"))
+    assert [one.place.number for one in preview.households] == [3, 7]
+    values = preview.households[0].values
+    assert (values["street"], values["addition"], values["city"]) == ("Weg", "1", "Oss")
+
+
+def test_rows_with_a_role_are_members_of_the_household_above():
+    preview = read(
+        ("Voornaam", "Rol", "Straat", "huisnr"), ("Ruud", "hoofd", "Weg", "3"),
+        ("Tess", "partner", "Weg", "3"), ("Jip", "kind", "", ""), ("Els", "hoofd", "Weg", "5"),
+        ("Wil", "hoofd", "Weg", "5"),
+    )  # fmt: skip
+    assert [one.values["persons"] for one in preview.households] == [3, 1, 1]
+
+
+def test_merged_cells_join_rows_of_one_home_alone():
+    preview = read(
+        ("Naam", "Straat", "Huisnr", "Plaats"), ("Jan Smit", "Weg", "3", "Oss"),
+        ("Els Bos", "Weg", "5", "Oss"), ("Piet Bos", "Weg", "5", "Oss"), joined=(3, 4),
+    )  # fmt: skip
+    assert [one.values["first_name"] for one in preview.households] == ["Jan", "Els"]
+
+
+def test_a_household_without_a_name_is_told():
+    preview = read(("Naam", "Adres", "Tel"), ("", "Weg 3", "0206184217"))
+    assert [(wrong.place.number, wrong.field) for wrong in preview.wrong] == [(2, "name")]

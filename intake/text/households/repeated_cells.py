@@ -1,0 +1,38 @@
+"""Put what a row repeats of the rows above it where it only says so: "idem", or a pair of marks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SAME = frozenset(
+    {
+        *('"', "\u201d", "\u201c", "\u201e", ",,", "''", "\u3003", '-"-', '- " -', "\u2033"),
+        *("idem", "id.", "dito", "ditto", "zelfde", "hetzelfde", "zie boven", "als boven"),
+    }
+)
+_MIN_SAME = 2
+_MOST = 0.6
+
+
+def filled_cells(rows: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Return rows in which a cell that says "the same" holds what stands above it."""
+    above: dict[int, str] = {}
+    filled = []
+    for row in rows:
+        cells = tuple(
+            above.get(at, "") if cell.strip().casefold() in _SAME else cell
+            for at, cell in enumerate(row)
+        )
+        above.update((at, cell) for at, cell in enumerate(cells) if cell)
+        filled.append(cells)
+    return filled
+
+
+def repeats_heading(row: Sequence[str], heading: Sequence[str]) -> bool:
+    """Tell whether a row is the heading again, as on each page of a printed list."""
+    shown = [(cell.casefold(), at) for at, cell in enumerate(row) if cell]
+    same = sum(at < len(heading) and heading[at].casefold() == cell for cell, at in shown)
+    return same >= _MIN_SAME and same >= _MOST * len(shown)

@@ -1,0 +1,299 @@
+"""Read the rows below a heading as households."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from intake.domain.resident import parse_postcode
+from intake.text.households.addresses import (
+    split_address,
+    split_number,
+    split_place,
+    with_capitals,
+)
+from intake.text.households.amounts import read_needs, read_persons, read_tick, singular
+from intake.text.households.column_contents import is_street
+from intake.text.households.columns import HOME
+from intake.text.households.headings import known_field
+from intake.text.households.household import FIELDS, Household, WrongField
+from intake.text.households.names import PersonName, split_last_name, split_name, tidy_name
+from intake.text.households.phone_cells import first_number
+from intake.text.households.repeated_cells import filled_cells, repeats_heading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from intake.text.households.columns import Columns
+    from intake.text.households.household import ImportPreview, TableRow
+
+_TOTAL = re.compile(r"(?i)^\W*(?:sub)?(?:totaal|totalen|total|som)\b")
+_HEAD = re.compile(r"(?i)hoofd|aanvr|contact|gezinshoofd|zelf|deelnemer")
+_MEMBERS = ("family", "role")
+"""Columns of a list that has a row for each member of a family."""
+
+_EMAIL = re.compile(r"[^\s@<>;,]{1,64}@[^\s@<>;,]{1,180}\.[A-Za-z]{2,24}")
+_NO_POSTCODE = re.compile(
+    r"(?<![\w-])(?:(?:0\d{3}|\d{5})\s?[A-Z]{2}|\d{4}\s?(?:[A-Z]{3}|\d[A-Z])"
+    r"|(?:(?<=\d )|(?<=\d\w )|(?<=\d\w\w )|(?<=[,;-] )|(?<=[,;\n]))"
+    r"\d{3}\s?(?!HS|BG|ZW|II|IV|VI)[A-Z]{2}(?=\s+[A-Z][a-z]))(?!\w)"
+)
+_BAD_POSTCODE = re.compile(r"\s*\d{1,6}\s?[A-Za-z]{1,3}(?![a-z])[\s,]+(?=[^\W\d])")
+
+
+class SheetReader:
+    """Reads the rows below a heading."""
+
+    def __init__(self, preview: ImportPreview, columns: Columns) -> None:
+        self._preview = preview
+        self._columns = columns
+        self._last: Household | None = None
+        self._street = ""
+
+    def read(self, rows: Sequence[TableRow]) -> None:
+        """Add the households of rows, and what is wrong in them, to the preview."""
+        filled = filled_cells([row.cells for row in rows])
+        for written, cells in zip(rows, filled, strict=True):
+            row = written._replace(cells=cells)
+            if self._is_household(row):
+                self._add(row)
+            else:
+                self._note_section(row)
+
+    def _note_section(self, row: TableRow) -> None:
+        """Remember the street above a part of the list: its rows tell the number alone."""
+        shown = [cell for cell in row.cells if cell]
+        if len(shown) == 1 and is_street(shown[0]):
+            self._street = shown[0]
+
+    def _cells(self, row: TableRow, name: str) -> list[str]:
+        columns = self._columns.fields.get(name, ())
+        return [row.cells[at] for at in columns if at < len(row.cells)]
+
+    def _cell(self, row: TableRow, name: str) -> str:
+        return next((cell for cell in self._cells(row, name) if cell), "")
+
+    def _is_household(self, row: TableRow) -> bool:
+        """Tell whether a row holds data: no blank one, no total, no heading, no section."""
+        shown = [cell for cell in row.cells if cell]
+        if not shown or any(_TOTAL.match(cell) for cell in shown[:2]):
+            return False
+        is_heading = sum(bool(known_field(cell)) for cell in shown) >= max(2, len(shown) - 1)
+        if is_heading or any(repeats_heading(row.cells, one) for one in self._columns.heading_rows):
+            return False
+        known = [cell for name in self._columns.fields for cell in self._cells(row, name) if cell]
+        has_things = any(row.cells[at] for at in self._columns.things if at < len(row.cells))
+        names = ("name", "first_name", "last_name", "phone", "address", "street", "postcode")
+        says_who = any(self._cell(row, name) for name in names)
+        return says_who and (len(known) + has_things > 1 or (len(shown) > 1 and bool(known)))
+
+    def _add(self, row: TableRow) -> None:
+        family_before = self._family_of(row)
+        if family_before is not None:
+            family_before.members += 1
+            if not row.joined:  # a merged cell tells it once
+                self._add_needs(family_before, row)
+            if not self._columns.has("persons", "adults", "children"):
+                family_before.values["persons"] = family_before.members
+            return
+        values = self._values(row)
+        family = self._cell(row, "family")
+        email = next((found[0] for cell in row.cells if (found := _EMAIL.search(cell))), "")
+        self._last = Household(row.place, values, row, family=family, email=email)
+        if not self._columns.has("persons", "adults", "children") and self._columns.has(*_MEMBERS):
+            values["persons"] = 1
+        self._preview.households.append(self._last)
+
+    def _add_needs(self, household: Household, row: TableRow) -> None:
+        """What a further member of a family needs is needed by the household."""
+        needs = household.values["needs"]
+        if needs is None:
+            return
+        for thing, number in (self._needs(row) or {}).items():
+            needs[thing] = needs.get(thing, 0) + number
+
+    def _family_of(self, row: TableRow) -> Household | None:
+        """Return the family of the row before, if this row is a further member of it."""
+        last = self._last
+        if last is None or last.place.sheet != row.place.sheet:
+            return None
+        family = self._cell(row, "family")
+        is_member = not self._reaches(row)
+        if self._columns.has("family"):
+            is_member = family == last.family if family else is_member
+        elif not self._columns.has("address", "street", "postcode", "place"):
+            is_member = False
+        if row.joined or self._columns.has("role"):
+            is_member = is_member or self._lives_with(row, last)
+        return last if is_member else None
+
+    def _lives_with(self, row: TableRow, last: Household) -> bool:
+        """Tell whether a row names no other home than that of the household."""
+        is_head = _HEAD.match(self._cell(row, "role")) is not None
+        homes = ((self._cell(row, name), self._cell(last.row, name)) for name in HOME)
+        return not is_head and all(own in ("", theirs) for own, theirs in homes)
+
+    def _reaches(self, row: TableRow) -> bool:
+        """Tell whether a row says where somebody lives or how to ring them."""
+        names = ("address", "street", "postcode", "place", "phone", "number")
+        return any(self._cell(row, name) for name in names)
+
+    def _values(self, row: TableRow) -> dict[str, Any]:
+        columns = self._columns
+        values: dict[str, Any] = dict.fromkeys(FIELDS)
+        if columns.has("name", "first_name", "last_name", "infix"):
+            values.update(self._name(row)._asdict())
+            if not any(self._name(row)):
+                self._wrong(row, "name", "")
+            if not columns.has("name", "first_name"):
+                values["first_name"] = values["first_name"] or None
+        if columns.has("phone"):
+            values["phone"] = self._phone(row)
+        self._put_address(row, values)
+        if columns.has("persons", "adults", "children"):
+            values["persons"] = self._persons(row)
+        if columns.has("needs") or columns.things:
+            values["needs"] = self._needs(row)
+        for name in ("diet", "language", "note"):
+            if columns.has(name):
+                values[name] = "; ".join(cell for cell in self._cells(row, name) if cell)
+        if columns.diets:
+            ticked = [diet for at, diet in columns.diets.items() if self._is_ticked(row, at)]
+            values["diet"] = "; ".join([*filter(None, [values["diet"]]), *ticked])
+        return values
+
+    def _is_ticked(self, row: TableRow, at: int) -> bool:
+        return at < len(row.cells) and bool(read_tick(row.cells[at]))
+
+    def _name(self, row: TableRow) -> PersonName:
+        whole, last = self._cell(row, "name"), self._cell(row, "last_name")
+        first, infix = self._cell(row, "first_name"), self._cell(row, "infix")
+        if whole and not last:
+            named = split_name(whole)
+            if first:
+                own = split_last_name(whole)
+                return PersonName(tidy_name(first), (infix or own.infix).lower(), own.last_name)
+            return PersonName(named.first_name, (infix or named.infix).lower(), named.last_name)
+        if "," in last and not first:
+            return split_name(last)
+        own = split_last_name(last)
+        if first and not last and not self._columns.has("last_name", "name"):
+            return split_name(first)
+        return PersonName(tidy_name(first), (infix or own.infix).lower().strip(), own.last_name)
+
+    def _phone(self, row: TableRow) -> str | None:
+        """Return the first number that is one; an empty text if none is written."""
+        written = [cell for cell in self._cells(row, "phone") if re.search(r"\w", cell)]
+        number = first_number(written)
+        if number is None:
+            self._wrong(row, "phone", written[0])
+        return number
+
+    def _put_address(self, row: TableRow, values: dict[str, Any]) -> None:
+        """Put street, number, addition, postcode and city where the columns tell them."""
+        self._put_whole_address(row, values)
+        self._put_street(row, values)
+        columns = self._columns
+        if columns.has("place"):
+            self._put_place(row, values)
+        if columns.has("postcode"):
+            values["postcode"] = self._postcode(row)
+        if columns.has("city"):
+            values["city"] = self._cell(row, "city") or values["city"] or ""
+        for name in ("street", "city"):
+            if values[name]:
+                values[name] = with_capitals(values[name])
+
+    def _put_place(self, row: TableRow, values: dict[str, Any]) -> None:
+        written = self._cell(row, "place")
+        values["postcode"], values["city"] = split_place(written)
+        bad = _BAD_POSTCODE.match(written)
+        if bad and not values["postcode"]:
+            self._wrong(row, "postcode", bad[0].strip(" ,"))
+            values["postcode"], values["city"] = None, split_place(written[bad.end() :])[1]
+
+    def _put_whole_address(self, row: TableRow, values: dict[str, Any]) -> None:
+        if not self._columns.has("address"):
+            return
+        written = self._cell(row, "address")
+        bad = _NO_POSTCODE.search(written)
+        parts = split_address(_NO_POSTCODE.sub(", ", written))
+        values.update(parts._asdict())
+        if bad and not parts.postcode:
+            self._wrong(row, "postcode", bad[0])
+            values["postcode"] = None
+
+    def _put_street(self, row: TableRow, values: dict[str, Any]) -> None:
+        columns = self._columns
+        if columns.has("street"):
+            values["street"] = self._cell(row, "street")
+            if not columns.has("number"):
+                parts = split_address(self._cell(row, "street"))
+                values.update(
+                    street=parts.street, house_number=parts.house_number, addition=parts.addition
+                )
+        elif columns.has("number") and self._street and not columns.has("address"):
+            values["street"] = self._street
+        if columns.has("number"):
+            self._put_number(row, values)
+        if columns.has("addition"):
+            own = self._cell(row, "addition").strip(" -/")
+            values["addition"] = own or values["addition"] or ""
+        elif values["house_number"] is None and columns.has("number"):
+            values["addition"] = None
+
+    def _put_number(self, row: TableRow, values: dict[str, Any]) -> None:
+        written = self._cell(row, "number")
+        values["house_number"], values["addition"] = split_number(written)
+        if re.search(r"\w", written) and not values["house_number"]:
+            self._wrong(row, "house-number", written)
+            values.update(house_number=None, addition=None)
+
+    def _postcode(self, row: TableRow) -> str | None:
+        written = self._cell(row, "postcode")
+        if not written:
+            return ""
+        parsed = parse_postcode(written.replace(".", "").replace("-", " "))
+        if parsed:
+            return parsed
+        postcode, _ = split_place(written)
+        if postcode:
+            return postcode
+        self._wrong(row, "postcode", written)
+        return None
+
+    def _persons(self, row: TableRow) -> int | str | None:
+        written = self._cell(row, "persons")
+        if written:
+            number = read_persons(written)
+            if number is None:
+                self._wrong(row, "persons", written)
+            return number
+        parts = [*self._cells(row, "adults"), *self._cells(row, "children")]
+        numbers = [read_tick(cell) for cell in parts if cell]
+        known = [number for number in numbers if number is not None]
+        if not numbers:
+            return ""
+        if len(known) < len(numbers):
+            self._wrong(row, "persons", " / ".join(parts))
+            return None
+        return sum(known)
+
+    def _needs(self, row: TableRow) -> dict[str, int] | None:
+        needs: dict[str, int] = {}
+        for cell in self._cells(row, "needs"):
+            for thing, number in read_needs(cell).items():
+                needs[thing] = needs.get(thing, 0) + number
+        for at, thing in self._columns.things.items():
+            cell = row.cells[at] if at < len(row.cells) else ""
+            count = read_tick(cell)
+            if count is None:
+                self._wrong(row, "needs", cell)
+                return None
+            if count:
+                name = singular(thing)
+                needs[name] = needs.get(name, 0) + count
+        return needs
+
+    def _wrong(self, row: TableRow, name: str, written: str) -> None:
+        self._preview.wrong.append(WrongField(row.place, name, written))
