@@ -18,6 +18,7 @@ from intake.desk.placing.withdrawals import Withdrawals
 from intake.desk.request_loading import load_aggregate
 from intake.domain.consent import Consent, Purpose
 from intake.domain.permissions import Actor, Role
+from intake.domain.reply import Reply
 from intake.domain.task import CallOutcome, TaskKind
 from intake.kit.codes import format_code
 from intake.kit.ids import new_id
@@ -114,11 +115,7 @@ def replied(application, taken, name="Henk de Vries", number="1"):
         f"Dat kan. Code {format_code(taken.request.code)}",
     )
     application.use_cases.mail_import.import_mail(application.actor, ListMailbox(mail))
-    return next(
-        one.reply
-        for one in application.use_cases.replies.list_open(application.actor).replies
-        if one.reply.message_id == f"<{number}@x>"
-    )
+    return rows(application, Reply, message_id=f"<{number}@x>")[0]
 
 
 def rows(application, kind, /, **equals):
