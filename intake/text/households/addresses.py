@@ -10,14 +10,15 @@ _STREET_AND_NUMBER = re.compile(
     r"^(?P<street>(?:\d{1,3}e\s+)?[^\d,;\n]*?[^\d\s,;]"
     r"(?:\s*['’]?(?:19)?\d{2}\s?-\s?['’]?\d{2}(?=\s))?)[\s,]+"
     r"(?:(?P<before>t/o|tegenover)\s+|nr\.?\s*)?"
-    r"(?P<number>\d{1,5})(?P<addition>(?:[\s/.-]{0,3}[\w-]{1,8})?"
+    r"(?P<number>\d{1,5})(?P<addition>(?:[\s/.-]{0,3}(?:bis\s[A-Za-z](?!\w)|[\w-]{1,8}))?"
     r"(?:[\s-]+(?:hoog|huis|etage|beneden|boven|hs|bis))?)?[\s,;]*(?P<rest>.*)$",
     re.DOTALL,
 )
 _NUMBER = re.compile(r"^\s*(?:nr\.?\s*)?(\d{1,5})\s*(.*)$", re.DOTALL)
 _ADDITION = re.compile(
-    r"(?:hs|huis|boot|ark|bis\s?[A-Za-z]?|bg|boven|beneden|rd|zw|[IVX]{1,4}"
-    r"|(?:\d+\s*)?hoog|[A-Za-z]?\d{1,4}|\d{1,3}[A-Za-z]{0,4}|[A-Za-z]{1,3}-?\d{0,3})",
+    r"(?:hs|huis|(?:woon)?boot|ark|bis\s?[A-Za-z]?|bg|boven|beneden|rd|zw|[IVX]{1,4}"
+    r"|(?:\d+\s*)?hoog|\d{1,2}e\s(?:etage|verdieping)"
+    r"|[A-Za-z]?\d{1,4}|\d{1,3}[A-Za-z]{0,4}|[A-Za-z]{1,3}-?\d{0,3})",
     re.IGNORECASE,
 )
 
@@ -84,7 +85,13 @@ def with_capitals(written: str) -> str:
     is_flat = written == written.lower() or (written == written.upper() and len(letters) > 3)
     if not is_flat:
         return written
-    return " ".join(word[:1].upper() + word[1:].lower() for word in written.split())
+    return re.sub(r"(?<![^\W_]['’])[^\W_]+", lambda word: _capital(word[0]), written)
+
+
+def _capital(word: str) -> str:
+    """Return a word with a capital; "ij" is one letter."""
+    begin = 2 if word.lower().startswith("ij") else 1
+    return word[:begin].upper() + word[begin:].lower()
 
 
 def _is_number_with_addition(text: str, code: re.Match[str]) -> bool:
@@ -97,7 +104,4 @@ def _tidy_addition(written: str) -> str:
 
 
 def _place(written: str) -> str:
-    text = " ".join(written.strip(" ,;-()").split())
-    if text and (text == text.upper() or text == text.lower()) and len(text) > 2:
-        return " ".join(word.capitalize() for word in text.split())
-    return text
+    return with_capitals(" ".join(written.strip(" ,;-()").split()))

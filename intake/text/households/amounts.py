@@ -12,6 +12,7 @@ _WORDS = {number_to_words(number): number for number in range(1, 21)} | {
     "één": 1, "eén": 1, "1tje": 1, "een": 1, "alleen": 1, "alleenstaand": 1, "alleenstaande": 1,
     "echtpaar": 2, "stel": 2, "samen": 2, "zessen": 6, "vijven": 5, "vieren": 4, "drieën": 3,
     "tweeën": 2, "zevenen": 7, "achten": 8,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
 }  # fmt: skip
 _NUMBER = re.compile(r"\d+")
 _NOTHING = frozenset(
@@ -110,8 +111,8 @@ def singular(thing: str) -> str:
 def is_thing(word: str) -> bool:
     """Tell whether a heading names a thing: "tent", "matjes"."""
     text = word.strip().lower()
-    return (
-        bool(text) and text.isalpha() and (find_noun(text) is not None or bool(find_singular(text)))
+    return text.replace("-", "").isalpha() and (
+        find_noun(text) is not None or bool(find_singular(text))
     )
 
 

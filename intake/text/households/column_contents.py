@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from intake.domain.resident import parse_postcode
@@ -56,6 +57,7 @@ _POSTCODE_AND_PLACE = re.compile(r"[1-9]\d{3}\s?[A-Za-z]{2}[\s,]+\D+")
 _LONGEST_COUNT = 40
 _DIGITS_OF_PHONE = 5
 _LARGEST_FAMILY = 12
+_MOST_ROWS = 10_000
 _DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}")
 _STREET = re.compile(
     r"(?:straat|weg|laan|plein|kade|gracht|hof|dijk|singel|pad|steeg|park|plantsoen|str\.?|burg"
@@ -74,6 +76,8 @@ def guess_fields(rows: Sequence[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
     fields: dict[str, tuple[int, ...]] = {}
     names = []
     for at, values in enumerate(columns):
+        if _counts_rows(values):
+            continue
         name = _guess_field(values)
         if name == "words":
             names.append(at)
@@ -139,6 +143,13 @@ def _guess_field(values: Sequence[str]) -> str:
     return "note"
 
 
+def _counts_rows(values: Sequence[str]) -> bool:
+    """Tell whether a column numbers the rows of a list."""
+    numbers = [int(value) for value in values if value.isdigit()]
+    steps = [later - earlier for earlier, later in pairwise(numbers)]
+    return len(steps) > _MIN_KNOWN and numbers[-1] < _MOST_ROWS and set(steps) == {1}
+
+
 def _is_phone(text: str) -> bool:
     digits = re.sub(r"\D", "", text)
     return len(digits) >= 9 and len(re.sub(r"[\d\s()+/-]", "", text)) <= 3
@@ -186,7 +197,11 @@ def _guess_names(
     left = list(names)
     for at in names:
         values = columns[at]
-        if len(set(values)) <= max(4, len(values) // 6) and "city" not in fields and at > 0:
+        if (
+            len(set(values)) <= max(4, len(values) // 6)
+            and not {"city", "place"} & set(fields)
+            and at > 0
+        ):
             fields["city"] = (at,)
             left.remove(at)
     for at in list(left):

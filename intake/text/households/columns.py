@@ -77,7 +77,7 @@ def find_columns(rows: Sequence[tuple[str, ...]]) -> Columns | None:
         heading, begin = _mended(above, heading), best - 1
     elif (_known_in(below) >= 1 and not _looks_like_data(below)) or _covers(heading, below):
         heading, end = _joined(heading, below), end + 1
-    elif _is_group_heading(above, heading):
+    if begin == best and _is_group_heading(above, rows[best]):
         heading, begin = _joined(above, heading), best - 1
     columns = _from_heading(heading, end, rows[end:])
     return replace(columns, heading_rows=tuple(tuple(row) for row in rows[begin:end]))
@@ -88,7 +88,8 @@ def fits_columns(columns: Columns, rows: Sequence[tuple[str, ...]]) -> bool:
     for name in REACHES:
         for at in columns.fields.get(name, ()):
             values = [row[at] for row in rows if at < len(row) and row[at]]
-            if values and name != "city" and share(values, has_content(name)) > _HALF:
+            is_telling = name not in ("city", "number")
+            if is_telling and values and share(values, has_content(name)) > _HALF:
                 return True
     return False
 
@@ -173,6 +174,8 @@ def _joined(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:
         group = upper or group
         if not lower:
             joined.append(upper)
+        elif field_of(group) == "diet" and field_of(lower) == "note":
+            joined.append(group)
         elif field_of(f"{group} {lower}") == "family":
             joined.append(f"{group} {lower}")
         elif field_of(lower) or not group:
@@ -194,6 +197,8 @@ def _from_heading(heading: Sequence[str], end: int, data: Sequence[tuple[str, ..
         group = field_of(cell.split(" › ", maxsplit=1)[0]) if " › " in cell else ""
         if group in ("needs", "diet") and may_hold("thing", values):
             (things if group == "needs" else diets)[at] = _thing_of(cell)
+        elif name == "needs" and len(_plain_words(cell)) > 1 and _are_ticks(values):
+            things[at] = " ".join(_plain_words(cell)[1:])
         elif name == "diet" and len(cell.split()) == 1 and _are_ticks(values):
             diets[at] = cell.lower()
         elif name and may_hold(name, values):
@@ -207,6 +212,10 @@ def _from_heading(heading: Sequence[str], end: int, data: Sequence[tuple[str, ..
     settled = {name: tuple(columns) for name, columns in fields.items()}
     _settle_numbers(settled, data)
     return Columns(settled, things, end, tuple(heading), diets)
+
+
+def _plain_words(heading: str) -> list[str]:
+    return heading.replace("_", " ").lower().split()
 
 
 def _are_ticks(values: Sequence[str]) -> bool:
@@ -259,6 +268,9 @@ def _settle_family(fields: dict[str, list[int]], data: Sequence[tuple[str, ...]]
         if values and share(values, str.isdigit) >= _NEARLY_ALL:
             fields["name"].remove(at)
             fields.setdefault("family", []).append(at)
+        elif values and share(values, lambda text: text[:1].isdigit()) > _HALF:
+            fields["name"].remove(at)
+            fields.setdefault("persons", []).append(at)
     if not fields.get("name", [0]):
         del fields["name"]
 

@@ -87,7 +87,7 @@ def _names_agree(one: dict[str, Any], other: dict[str, Any], least: int) -> int:
     if _is_initial_of(first, other_first) or _is_initial_of(other_first, first):
         return _SAME_NAME
     likeness = fuzz.ratio(first, other_first)
-    if likeness >= _SAME_NAME or (likeness >= 70 and first[:2] == other_first[:2]):
+    if likeness >= (_LIKE_NAME if first[:2] == other_first[:2] else least):
         return _VERY_SAME if last == other_last and first == other_first else _SAME_NAME
     return 0
 

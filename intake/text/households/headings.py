@@ -35,27 +35,28 @@ _BY_WORDS = tuple(
     for name, pattern in (
         ("family", r"(?:gezin|famil|huishoud)\w*.?\s*(?:nr|num|id\b|code)"),
         ("persons", r"hoeveel (?:pers|mens|man\b)|hoevelen|volw\w*\W*(?:\+|/|en)\W*kind"),
-        ("persons", r"kind\w*\W*(?:\+|/|en)\W*volw"),
-        ("adults", r"^(?:#|aantal)?\s*volw\w*\.?$"),
-        ("children", r"^(?:#|aantal)?\s*kind(?:eren)?\.?$"),
-        ("address", r"(?<!mail)adres|straat.*(?:nr|num|huis)|\bwaar woon"),
+        ("persons", r"kind\w*\W*(?:\+|/|en)\W*volw|how many|^gez\w*\W*(?:gr|aant)|samenst"),
+        ("adults", r"^(?:#|aantal)?\s*(?:volw\w*|vw|adults)\.?$"),
+        ("children", r"^(?:#|aantal)?\s*(?:kind(?:eren)?|knd|children)\.?$"),
+        ("address", r"(?<!mail)adres|(?:straat|street).*(?:nr|num|huis|\bno\b)|\bwaar woon"),
         ("place", r"(?:postcode|\bpc\b).*(?:plaats|stad)"),
         ("diet", r"dieet|allerg|eetwens|\beet\b|\beten\b|halal|vegetar|zoutarm|voeding"),
-        ("phone", r"telef|\btel\s?\d?\b|mobiel|\bmob\b|\bgsm\b|nummer.*\bbel|\bbel\w*.*nummer"),
-        ("postcode", r"post\s?code"),
+        ("phone", r"whatsapp|^nood\w*n|telef|\btel\s?\d?\b|mobiel|\bmob\b|\bgsm\b"),
+        ("phone", r"nummer.*\bbel|\bbel\w*.*nummer"),
+        ("postcode", r"post\s?c|postal|^(?:\w+ )?pc$"),
+        ("addition", r"(?<!\+)(?<!\+ )(?<!en )\btoev"),
         ("number", r"huis\s?n"),
-        ("addition", r"\btoev"),
-        ("infix", r"^(?:tussenv|voorvoeg)"),
+        ("infix", r"\b(?:tussenv|voorvoeg|voorvgs)"),
         ("street", r"straat|^str\b"),
         ("name", r"voor\w*.*achter|achter\w*.*voor|achternaam\s?[/,+&]"),
-        ("first_name", r"voorn|voorl|roepn|initia|^v\.?(?:naam|nm)\b"),
-        ("last_name", r"achtern|familien|^a\.?(?:naam|nm)\b"),
+        ("first_name", r"voorn|voorl|^vrl|roepn|initia|first name|^v\.?(?:naam|nm)\b"),
+        ("last_name", r"achtern|familien|surname|last name|^a\.?(?:naam|nm)\b"),
         ("name", r"naam|\bheet\b|\bwie (?:ben|bent)\b"),
         ("persons", r"\bpers|gezinsgr|hoeveel|huishoudgr|aantal (?:leden|in)"),
         ("needs", r"nodig|behoef|lenen|\bwens"),
-        ("city", r"plaats|\bstad\b"),
-        ("language", r"\btaal|\btalen\b|\bspreek"),
-        ("note", r"kwijt|\bopm|bijz|notit|toelicht|aantek|\bnog iets|\bweten\b"),
+        ("city", r"plaats|\bstad\b|lives in"),
+        ("language", r"\btaal|\btalen\b|\bspreek|speaks|language"),
+        ("note", r"kwijt|\bmemo|remarks|\bopm|bijz|notit|toelicht|aantek|\bnog iets|\bweten\b"),
     )
 )
 """Words within a longer heading that tell what its column holds, the surest first."""
@@ -69,4 +70,5 @@ def _known_headings() -> dict[str, str]:
 
 def _plain(heading: str) -> str:
     whole = re.sub(r"(?<=\w)-\s+(?=\w)", "", heading)  # a word that was broken over two lines
+    whole = whole.replace("_", " ")  # as programs name the fields that they export
     return " ".join(whole.casefold().replace("\n", " ").split()).strip(" :*.?!").strip()

@@ -16,7 +16,7 @@ NO_PHONE = frozenset(
 )  # fmt: skip
 """What people write where there is no number to ring."""
 
-_PARTS = re.compile(r"\s*(?:/|;|\||\bof\b|\ben\b|\n|,)\s*")
+_PARTS = re.compile(r"\s*(?:/|;|\||\bof\b|\ben\b|\n|,|\s[-–]\s)\s*")
 _LOST_ZERO = re.compile(r"^[1-9]\d{8}$")
 _MIN_DIGITS = 3
 

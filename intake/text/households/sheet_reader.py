@@ -34,11 +34,12 @@ _MEMBERS = ("family", "role")
 
 _EMAIL = re.compile(r"[^\s@<>;,]{1,64}@[^\s@<>;,]{1,180}\.[A-Za-z]{2,24}")
 _NO_POSTCODE = re.compile(
-    r"(?<![\w-])(?:(?:0\d{3}|\d{5})\s?[A-Z]{2}|\d{4}\s?(?:[A-Z]{3}|\d[A-Z])"
+    r"^\d{2,3}\s?[A-Z]{2}(?=\s+[A-Z][a-z]+[^\d,\n]*[,\n])"
+    r"|(?<![\w-])(?:(?:0\d{3}|\d{5})\s?[A-Z]{2}|\d{4}\s?(?:[A-Z]{3}|\d[A-Z])"
     r"|(?:(?<=\d )|(?<=\d\w )|(?<=\d\w\w )|(?<=[,;-] )|(?<=[,;\n]))"
-    r"\d{3}\s?(?!HS|BG|ZW|II|IV|VI)[A-Z]{2}(?=\s+[A-Z][a-z]))(?!\w)"
+    r"\d{3}\s?(?!HS|BG|ZW|II|IV|VI)[A-Z]{2}(?=\s+[A-Z][a-z])|(?<=[\n,])\s*\d{4}\s?[A-Z])(?!\w)"
 )
-_BAD_POSTCODE = re.compile(r"\s*\d{1,6}\s?[A-Za-z]{1,3}(?![a-z])[\s,]+(?=[^\W\d])")
+_BAD_POSTCODE = re.compile(r"\s*\d{1,6}\s?(?:\d[A-Z]|[A-Za-z]{1,3})(?![a-z])[\s,]+(?=[^\W\d])")
 
 
 class SheetReader:
@@ -244,7 +245,8 @@ class SheetReader:
 
     def _put_number(self, row: TableRow, values: dict[str, Any]) -> None:
         written = self._cell(row, "number")
-        values["house_number"], values["addition"] = split_number(written)
+        number, values["addition"] = split_number(written)
+        values["house_number"] = number.lstrip("0")
         if re.search(r"\w", written) and not values["house_number"]:
             self._wrong(row, "house-number", written)
             values.update(house_number=None, addition=None)
