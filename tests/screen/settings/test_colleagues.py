@@ -146,5 +146,10 @@ def test_a_volunteer_sees_the_sections_of_their_own_alone(screen, practice, qtbo
     screen.go("settings")
     page = screen.pages["settings"]
     listed = [page.sections.item(row).text() for row in range(page.sections.count())]
-    assert listed == ["Collega’s en pincode", "Papier en printer", "Dit scherm"]
+    assert listed == [
+        "Collega’s en pincode",
+        "Papier en printer",
+        "Vrijwilligers en rapport",
+        "Dit scherm",
+    ]
     assert not page.centre.isVisible()
