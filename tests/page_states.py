@@ -132,7 +132,6 @@ for _name in (
     "phrases",
     "wordings",
     "address-book",
-    "volunteers",
     "screen",
     "copies",
 ):

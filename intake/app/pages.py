@@ -139,7 +139,7 @@ class Pages:
 
         calls = CallsPage(
             self._screen.calls,
-            self._screen.volunteers,
+            self._screen.whom_to_ask,
             self._screen.application.translate,
             self._screen.scale,
         )
@@ -193,7 +193,7 @@ class Pages:
 
         screen = self._screen
         translate = screen.application.translate
-        panel = TaskPanel(screen.calls, screen.volunteers, translate)
+        panel = TaskPanel(screen.calls, screen.whom_to_ask, translate)
         self._connect_tasks(panel)
         page = RequestPage(screen.request, screen.requests, panel, translate, screen.scale)
         page.change_wanted.connect(screen.resume_request)
@@ -232,7 +232,6 @@ class Pages:
             mailboxes=self._screen.mailboxes,
             mail_rules=self._screen.mail_rules,
             mail=self._screen.mail_server,
-            volunteers=self._screen.volunteers,
             colleagues=self._screen.colleagues,
             paper_languages=self._screen.paper_languages,
             concerns=self._screen.concerns,

@@ -40,7 +40,7 @@ from intake.ui.tasks.presenter import TodayPresenter
 from intake.ui.tasks.problems_presenter import ProblemsPresenter
 from intake.ui.volunteers.book_presenter import VolunteerBookPresenter
 from intake.ui.volunteers.coupon_presenter import CouponPresenter
-from intake.ui.volunteers.presenter import VolunteersPresenter
+from intake.ui.volunteers.whom_to_ask_presenter import WhomToAskPresenter
 from intake.wiring.paper_drawing import write_report_workbook
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ class ScreenPresenters(QObject):
             home.folder("paper"),
         )
         self.own_things = OwnThingsPresenter(session, self.undo_stack)
-        self.volunteers = VolunteersPresenter(session)
+        self.whom_to_ask = WhomToAskPresenter(session)
         self.imports = ImportsPresenter(session)
         self.volunteer_book = VolunteerBookPresenter(session, self.undo_stack)
         self.coupon = CouponPresenter(session)

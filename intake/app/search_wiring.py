@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from intake.ui.desk_session import DeskSession
     from intake.ui.frame.frame import Frame
 
-_SECTIONS = {HitKind.HELPER: "volunteers", HitKind.PLATFORM: "platforms"}
-"""The section of the settings that contains such a result."""
-
 
 class _SearchedScreen(Protocol):
     """The parts of the screen that the search uses."""
@@ -73,8 +70,11 @@ class SearchWiring(QObject):
         hit = self._hits[row]
         if hit.kind is HitKind.PERSON and isinstance(hit.key, UUID):
             self._screen.open_person(hit.key)
-        elif hit.kind in _SECTIONS:
+        elif hit.kind is HitKind.PLATFORM:
             self._screen.go("settings")
-            self._screen.pages["settings"].open(_SECTIONS[hit.kind])
+            self._screen.pages["settings"].open("platforms")
+        elif hit.kind is HitKind.HELPER and isinstance(hit.key, UUID):
+            self._screen.go("volunteers")
+            self._screen.pages["volunteers"].show_volunteer(hit.key)
         elif isinstance(hit.key, UUID):
             self._screen.show_request(hit.key)

@@ -34,6 +34,10 @@ _TITLE = 18.0
 _HEADING = 13.0
 _WIDTH = A4[0] - 2 * _MARGIN
 
+_SCREEN_WIDTH = 390.0
+_SCREEN_SIZE = 12.0
+"""On a screen of 96 dots an inch: half a page wide, in letters that can be read there."""
+
 _BAR_HEIGHT = 13.0
 _GROUP_GAP = 10.0
 _NAMES_SHARE = 0.36
@@ -79,7 +83,7 @@ def draw_charts(charts: Sequence[ChartText], target: Path, cache: Path) -> int:
     _register_fonts(cache)
     content = io.BytesIO()
     canvas = Canvas(content)
-    drawn = [build_chart(chart, _WIDTH) for chart in charts if chart.labels]
+    drawn = [build_chart(chart, _SCREEN_WIDTH, _SCREEN_SIZE) for chart in charts if chart.labels]
     for drawing in drawn:
         canvas.setPageSize((drawing.width, drawing.height))
         renderPDF.draw(drawing, canvas, 0, 0)
@@ -89,10 +93,13 @@ def draw_charts(charts: Sequence[ChartText], target: Path, cache: Path) -> int:
     return len(drawn)
 
 
-def build_chart(chart: ChartText, width: float) -> Drawing:
-    """Return a chart of horizontal bars, with its numbers beside them; the first label on top."""
+def build_chart(chart: ChartText, width: float, size: float = _SIZE - 1) -> Drawing:
+    """Return a chart of horizontal bars, with its numbers beside them; the first label on top.
+
+    ``size`` is that of the letters, in points like the width.
+    """
     rows = len(chart.labels) * (len(chart.series) * _BAR_HEIGHT + _GROUP_GAP)
-    height = rows + 3 * _HEADING
+    height = rows + 3.5 * _HEADING
     drawing = Drawing(width, height)
     drawing.add(String(0, height - _HEADING, chart.title, fontName=BOLD, fontSize=_HEADING))
     bars: Any = HorizontalBarChart()
@@ -102,7 +109,7 @@ def build_chart(chart: ChartText, width: float) -> Drawing:
     bars.data = [tuple(value or 0 for value in each.values)[::-1] for each in chart.series[::-1]]
     bars.categoryAxis.categoryNames = list(chart.labels[::-1])
     bars.categoryAxis.labels.fontName = REGULAR
-    bars.categoryAxis.labels.fontSize = _SIZE - 1
+    bars.categoryAxis.labels.fontSize = size
     bars.categoryAxis.labels.boxAnchor = "e"
     bars.categoryAxis.labels.dx = -6
     bars.categoryAxis.visibleTicks = 0
@@ -112,7 +119,7 @@ def build_chart(chart: ChartText, width: float) -> Drawing:
     bars.groupSpacing = _GROUP_GAP
     bars.barLabelFormat = "%d"
     bars.barLabels.fontName = REGULAR
-    bars.barLabels.fontSize = _SIZE - 2
+    bars.barLabels.fontSize = size
     bars.barLabels.nudge = 10
     for at in range(len(chart.series)):
         bars.bars[at].fillColor = _INKS[(len(chart.series) - 1 - at) % len(_INKS)]
@@ -120,7 +127,7 @@ def build_chart(chart: ChartText, width: float) -> Drawing:
     _hide_left_out(bars, chart)
     drawing.add(bars)
     if len(chart.series) > 1:
-        drawing.add(_legend(chart, width, height))
+        drawing.add(_legend(chart, width, height, size))
     return drawing
 
 
@@ -134,11 +141,11 @@ def _hide_left_out(bars: Any, chart: ChartText) -> None:
     bars.barLabelArray = names
 
 
-def _legend(chart: ChartText, width: float, height: float) -> Any:
+def _legend(chart: ChartText, width: float, height: float, size: float) -> Any:
     legend: Any = Legend()
-    legend.x, legend.y = width * _NAMES_SHARE, height - 1.9 * _HEADING
+    legend.x, legend.y = width * _NAMES_SHARE, height - 2.2 * _HEADING
     legend.boxAnchor = "w"
-    legend.fontName, legend.fontSize = REGULAR, _SIZE - 2
+    legend.fontName, legend.fontSize = REGULAR, size
     legend.columnMaximum = 1
     legend.deltax = 90
     legend.dx = legend.dy = 8

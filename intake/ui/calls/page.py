@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from intake.ui.tasks.errands import Errand
     from intake.ui.tasks.presenter import TodayPresenter
     from intake.ui.tasks.task_view import TaskView
-    from intake.ui.volunteers.presenter import VolunteersPresenter
+    from intake.ui.volunteers.whom_to_ask_presenter import WhomToAskPresenter
 
 
 class CallsPage(QWidget):
@@ -41,7 +41,7 @@ class CallsPage(QWidget):
     def __init__(
         self,
         presenter: TodayPresenter,
-        own: VolunteersPresenter,
+        own: WhomToAskPresenter,
         translate: Translations,
         scale: int,
     ) -> None:

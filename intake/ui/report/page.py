@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from intake.text.composing.sheet_text import SheetSection
     from intake.ui.report.presenter import ReportPresenter
 
-_CHART_DPI = 84
+_CHART_DPI = 96
 _NARROW = 900
 """Below this width in pixels at 100% the charts are below the tables."""
 

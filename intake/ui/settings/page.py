@@ -22,7 +22,6 @@ from intake.ui.settings.phrases_column import PhrasesColumn
 from intake.ui.settings.platforms_column import PlatformsColumn
 from intake.ui.settings.referral_contacts import ReferralContacts
 from intake.ui.settings.wordings_column import WordingsColumn
-from intake.ui.volunteers.volunteer_lists import Volunteers
 from intake.ui.widgets.basics import ShrinkableContainer, column, scrolled, set_by_name
 from intake.ui.widgets.line_delegate import LineDelegate
 from intake.ui.widgets.scroll_into_view import scroll_to_top
@@ -43,7 +42,6 @@ if TYPE_CHECKING:
     from intake.ui.settings.phrases_presenter import PhrasesPresenter
     from intake.ui.settings.referral_contacts_presenter import ReferralContactsPresenter
     from intake.ui.settings.wordings_presenter import WordingsPresenter
-    from intake.ui.volunteers.presenter import VolunteersPresenter
 
 _FOR_ALL = frozenset({"staff", "screen", "paper", "more-places"})
 """Sections for everybody; the others need the permission to set up the centre."""
@@ -65,7 +63,6 @@ class SettingsPresenters(NamedTuple):
     mailboxes: MailboxesPresenter
     mail_rules: MailRulesPresenter
     mail: MailServerPresenter
-    volunteers: VolunteersPresenter
     colleagues: ColleaguesPresenter
     paper_languages: PaperLanguagesPresenter
     concerns: ConcernsPresenter
@@ -98,7 +95,6 @@ class SettingsPage(QWidget):
             "wordings": WordingsColumn(presenters.wordings, translate),
             "address-book": ReferralContacts(presenters.address_book, translate),
             "own-things": OwnThingsSection(presenters.own_things, translate),
-            "volunteers": Volunteers(presenters.volunteers, translate),
             "concerns": ConcernsColumn(presenters.concerns, translate),
             "more-places": self.more_places,
             "screen": ScreenSection(settings, translate),

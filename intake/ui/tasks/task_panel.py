@@ -15,7 +15,7 @@ from intake.ui.tasks.panel_texts import panel_texts
 from intake.ui.tasks.presenter import CallDetails
 from intake.ui.tasks.question_strip import QuestionStrip
 from intake.ui.tasks.report_strip import ReportStrip
-from intake.ui.volunteers.volunteer_lists import WhomToAsk
+from intake.ui.volunteers.whom_to_ask import WhomToAsk
 from intake.ui.widgets.basics import announce, button, label, rename, set_main
 from intake.ui.widgets.scroll_into_view import scroll_to_top
 from intake.ui.widgets.wrap_row import WrapRow
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from intake.ui.tasks.presenter import TodayPresenter
     from intake.ui.tasks.report_strip import ReportAnswers
     from intake.ui.tasks.task_view import TaskView
-    from intake.ui.volunteers.presenter import VolunteersPresenter
+    from intake.ui.volunteers.whom_to_ask_presenter import WhomToAskPresenter
 
 
 class TaskPanel(QWidget):
@@ -53,7 +53,7 @@ class TaskPanel(QWidget):
     next_wanted = Signal()
 
     def __init__(
-        self, presenter: TodayPresenter, own: VolunteersPresenter, translate: Translations
+        self, presenter: TodayPresenter, own: WhomToAskPresenter, translate: Translations
     ) -> None:
         super().__init__()
         self._presenter = presenter

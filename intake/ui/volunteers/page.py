@@ -21,6 +21,8 @@ from intake.ui.widgets.text_fields import LineEdit
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from intake.domain.volunteer import Volunteer
     from intake.kit.translations import Translations
     from intake.ui.volunteers.book_presenter import HelperView, VolunteerBookPresenter
@@ -48,6 +50,8 @@ class VolunteersPage(QWidget):
         self._translate = translate
         self.helpers: list[HelperView] = []
         self._changing: Volunteer | None = None
+        self._wanted_id: UUID | None = None
+        self._folded = False
         outer = QHBoxLayout(self)
         outer.setContentsMargins(12, 8, 12, 8)
         self._pane = ListPane(
@@ -73,7 +77,9 @@ class VolunteersPage(QWidget):
             scroll.body.addWidget(part)
         scroll.body.addStretch(1)
         lines.addWidget(scroll, 1)
-        outer.addWidget(Panes(self._pane, frame, scale))
+        panes = Panes(self._pane, frame, scale)
+        panes.folded.connect(self._fold)
+        outer.addWidget(panes)
         presenter.listed.connect(self._show_list)
         presenter.faults.connect(self.fields.show_faults)
         presenter.saved.connect(self._close_form)
@@ -151,6 +157,18 @@ class VolunteersPage(QWidget):
         self._presenter.refresh()
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def show_volunteer(self, volunteer_id: UUID) -> None:
+        """Select somebody, now or as soon as the book is read."""
+        self._wanted_id = volunteer_id
+        self._select_wanted()
+
+    def _select_wanted(self) -> None:
+        for row, helper in enumerate(self.helpers):
+            if helper.volunteer and helper.volunteer.id == self._wanted_id:
+                self._wanted_id = None
+                self.list.setCurrentRow(row)
+                return
+
     def open_form(self) -> None:
         """Write down somebody new, who rings or stands at the counter."""
         self._fill_form(None)
@@ -193,8 +211,17 @@ class VolunteersPage(QWidget):
         self._show_form(is_open=False)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _fold(self, narrow: bool) -> None:  # noqa: FBT001 - a signal's value
+        self._folded = narrow
+        self._give_form_room()
+
+    def _give_form_room(self) -> None:
+        """On a narrow page the list makes room while somebody is written down."""
+        self._pane.frame.setVisible(not self._folded or self.form.isHidden())
+
     def _show_form(self, *, is_open: bool) -> None:
         self.form.setVisible(is_open)
+        self._give_form_room()
         for part in (self.save, self.leave):
             part.setVisible(is_open)
         self._show_detail(is_shown=not is_open)
@@ -212,6 +239,7 @@ class VolunteersPage(QWidget):
         self.helpers = helpers
         rows = [f"{helper.name}\n{helper.below}" for helper in helpers]
         self._pane.show_rows(rows, max(0, self.list.currentRow()))
+        self._select_wanted()
         self._show_detail(is_shown=self.form.isHidden())
 
     def _show_row(self, _row: int) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from intake.kit.ids import new_id
-from intake.ui.volunteers.presenter import VolunteerLine
-from intake.ui.volunteers.volunteer_lists import WhomToAsk
+from intake.ui.volunteers.whom_to_ask import WhomToAsk
+from intake.ui.volunteers.whom_to_ask_presenter import VolunteerLine
 
 ALI, BEA, KEES = (
     VolunteerLine(volunteer_id=new_id(), name=name, about="06") for name in ("Ali", "Bea", "Kees")
@@ -19,10 +19,10 @@ POSTING = new_id()
     [((BEA, ALI, KEES), ALI), ((KEES, BEA, ALI), ALI), ((KEES, BEA), KEES)],
 )
 def test_who_is_being_rung_stays_chosen_when_the_list_is_read_anew(screen, practice, then, chosen):
-    strip = WhomToAsk(screen.volunteers, practice.translate)
+    strip = WhomToAsk(screen.whom_to_ask, practice.translate)
     strip.ask_for(POSTING)
-    screen.volunteers.candidates.emit(POSTING, [ALI, BEA, KEES])
-    screen.volunteers.candidates.emit(POSTING, list(then))
+    screen.whom_to_ask.candidates.emit(POSTING, [ALI, BEA, KEES])
+    screen.whom_to_ask.candidates.emit(POSTING, list(then))
     assert then[strip.list.currentRow()] is chosen
-    screen.volunteers.candidates.emit(new_id(), [BEA])
+    screen.whom_to_ask.candidates.emit(new_id(), [BEA])
     assert strip.list.count() == len(then), "of another post"

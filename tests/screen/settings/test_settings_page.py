@@ -7,15 +7,12 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QLabel,
     QPushButton,
 )
 
 from intake.app.timers import Timers
 from intake.domain.centre import Centre
 from intake.domain.permissions import Role
-from intake.domain.request import Kind
 from intake.kit.settings import load_settings
 from intake.text.composing.hints import find_hints
 from intake.text.guarding.finding import PrivateFacts
@@ -25,13 +22,11 @@ from intake.text.words.lexicon import lexicon
 from intake.text.words.word_lists import extend_from, faults
 from intake.ui.centre.facts import facts_as_typed, read_facts, read_hours
 from intake.ui.settings.phrases_column import PhrasesColumn
-from intake.ui.volunteers.volunteer_lists import Volunteers
 from tests.builders import (
     a_call,
     posted,
 )
 from tests.screens import press, shown_texts, type_
-from tests.volunteer_facts import PEOPLE
 
 TODAY = date(2026, 11, 23)
 
@@ -100,82 +95,6 @@ def test_what_is_typed_on_a_page_is_there_in_another_size_and_language(screen, p
             edit.text() == "AB3-4C5" and edit.isVisible() for edit in page.findChildren(QLineEdit)
         )
     )
-
-
-def test_the_list_is_kept_in_the_settings_and_a_wrong_region_is_said_beside_its_field(
-    screen, practice, qtbot
-):
-    screen.go("settings")
-    screen.pages["settings"].open("volunteers")
-    view = screen.pages["settings"].findChild(Volunteers)
-    for name, text in {
-        "name": "Zoë",
-        "phone": "06 12345678",
-        "can_do": "lampen ophangen",
-        "when": "dinsdag",
-        "regions": "10",
-    }.items():
-        view.fields.edits[name].setText(text)
-    view.kinds[Kind.HELP].setChecked(True)
-    view._add()
-    assert practice.translate("volunteer-regions-wrong") in [
-        fault.text() for fault in view.fields.faults.values()
-    ]
-    assert view.fields.edits["name"].text() == "Zoë"
-    view.fields.edits["regions"].setText("1050 - 1059, 1061")
-    view._add()
-    kept = practice.use_cases.volunteers.list_active(practice.actor)
-    assert [(one.name, one.phone, one.kinds, one.regions) for one in kept] == [
-        ("Zoë", "+31612345678", ("help",), ("1050-1059", "1061"))
-    ]
-    screen.volunteers.undo()
-    assert practice.use_cases.volunteers.list_active(practice.actor) == (), (
-        "somebody put on the list by mistake"
-    )
-
-
-def link(view, name):
-    return next(one for one in view.findChildren(QAbstractButton) if one.accessibleName() == name)
-
-
-def test_who_is_on_the_list_is_changed_in_place_and_the_last_change_taken_back(screen, practice):
-    practice.use_cases.volunteers.save(practice.actor, PEOPLE[0])
-    practice.use_cases.volunteers.save(practice.actor, PEOPLE[3])
-    screen.go("settings")
-    screen.pages["settings"].open("volunteers")
-    view = screen.pages["settings"].findChild(Volunteers)
-    link(view, practice.translate("volunteer-change-of", name="Zoë Bakker")).click()
-    assert view.fields.typed()["phone"] == "06 12345678"
-    assert practice.translate("kept-changing", name="Zoë Bakker") in [
-        one.text() for one in view.findChildren(QLabel)
-    ]
-    assert [kind for kind, box in view.kinds.items() if box.isChecked()] == [Kind.BORROW]
-    view.fields.edits["when"].setText("dinsdag")
-    view.kinds[Kind.RIDE].setChecked(True)
-    view.add.click()
-    now = {
-        one.name: (one.when, set(one.kinds))
-        for one in practice.use_cases.volunteers.list_active(practice.actor)
-    }
-    assert now == {"Zoë Bakker": ("dinsdag", {"borrow", "ride"}), "Kok Kees": ("", {"meal"})}, (
-        "nobody is there twice"
-    )
-    assert view.fields.typed()["name"] == "", "the fields are free for the next"
-    view.undo.click()
-    assert {
-        one.name: one.when for one in practice.use_cases.volunteers.list_active(practice.actor)
-    } == {
-        "Zoë Bakker": "",
-        "Kok Kees": "",
-    }
-    link(view, practice.translate("volunteer-change-of", name="Kok Kees")).click()
-    link(view, practice.translate("volunteer-remove-of", name="Kok Kees")).click()
-    assert view.changing is None, "who left the list is changed no more"
-    view.undo.click()
-    assert [one.name for one in practice.use_cases.volunteers.list_active(practice.actor)] == [
-        "Kok Kees",
-        "Zoë Bakker",
-    ]
 
 
 def test_the_last_platform_cannot_be_left_out(screen, practice):

@@ -82,6 +82,40 @@ def test_facts_are_changed_and_put_back(page, practice):
     assert rows(practice, Volunteer)[0].vog_on is None
 
 
+def test_who_leaves_the_list_comes_back_by_undo(page, practice):
+    page.list.setCurrentRow(0)
+    press(Qt.Key.Key_W, ALT)
+    assert practice.use_cases.volunteers.list_active(practice.actor) == ()
+    page.undo.click()
+    [back] = practice.use_cases.volunteers.list_active(practice.actor)
+    assert back.name == "Zoë Bakker"
+
+
+def test_a_helper_who_was_searched_for_is_shown_on_their_page(screen, practice, page, qtbot):
+    practice.use_cases.volunteers.save(practice.actor, PEOPLE[3])
+    screen.go("desk")
+    press(Qt.Key.Key_K, CTRL)
+    type_("Zoë Bakker")
+    found = screen.frame.search.results
+    qtbot.waitUntil(lambda: found.count() > 0 and "Zoë Bakker" in found.item(0).text())
+    press(Qt.Key.Key_Return)
+    assert screen.place == "volunteers"
+    assert page.helpers[page.list.currentRow()].name == "Zoë Bakker"
+
+
+def test_in_large_letters_the_list_makes_room_for_the_form(screen):
+    screen.settings.change_look(scale=200)
+    screen.frame.resize(1366, 730)
+    screen.go("volunteers")
+    page = screen.pages["volunteers"]
+    assert page.new.isVisible()
+    page.open_form()
+    assert page.save.isVisible()
+    assert not page.new.isVisible()
+    page.leave.click()
+    assert page.new.isVisible()
+
+
 def test_a_desk_volunteer_adds_people_and_changes_none(screen, practice, page):
     bram = practice.use_cases.sign_in.add_colleague(
         practice.actor, "Bram", "1368", Role.VOLUNTEER, own_pin="2974"

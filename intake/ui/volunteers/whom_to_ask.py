@@ -1,4 +1,4 @@
-"""The list of volunteers in the settings, and the list on Vandaag of whom to ask."""
+"""The list of whom of the own volunteers to ask, in the card of a task."""
 
 from __future__ import annotations
 
@@ -8,20 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout
 
-from intake.domain.phone import format_phone
-from intake.domain.request import Kind
 from intake.domain.volunteer import VolunteerAnswer
-from intake.ui.volunteers.presenter import FIELDS
 from intake.ui.widgets.basics import button, label
-from intake.ui.widgets.editable_list import EditableList, Entry
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from intake.domain.volunteer import Volunteer
     from intake.kit.translations import Translations
-    from intake.ui.volunteers.presenter import VolunteerLine, VolunteersPresenter
+    from intake.ui.volunteers.whom_to_ask_presenter import VolunteerLine, WhomToAskPresenter
 
 _MAX_SHOWN = 3
 _ROOM = 8
@@ -34,64 +29,10 @@ _KEYS = {
 }
 
 
-class Volunteers(EditableList):
-    """Connects the list of volunteers with its presenter."""
-
-    def __init__(self, presenter: VolunteersPresenter, translate: Translations) -> None:
-        super().__init__(translate, "volunteer", FIELDS)
-        self._presenter = presenter
-        self.add_heading(translate("volunteer-kinds"))
-        self.kinds = {
-            kind: self.add_box(
-                translate(f"kind-{kind}"),
-                translate("volunteer-helps", kind=translate(f"kind-{kind}")),
-            )
-            for kind in Kind
-        }
-        self.add.clicked.connect(self._add)
-        self.undo.clicked.connect(presenter.undo)
-        presenter.listed.connect(self._show)
-        presenter.faults.connect(self.fields.show_faults)
-        presenter.done.connect(self.tell)
-        presenter.saved.connect(self.empty)
-        presenter.editing.connect(self._edit)
-
-    def _add(self) -> None:
-        self._presenter.save(
-            self.fields.typed(),
-            tuple(str(kind) for kind, box in self.kinds.items() if box.isChecked()),
-            self.changing,
-        )
-
-    def _show(self, people: list[VolunteerLine]) -> None:
-        self.show_entries(
-            Entry(
-                volunteer.name,
-                volunteer.about,
-                partial(self._presenter.edit, volunteer.volunteer_id),
-                partial(self._presenter.archive, volunteer),
-            )
-            for volunteer in people
-        )
-        if self.changing and self.changing.id not in {
-            volunteer.volunteer_id for volunteer in people
-        }:
-            self.empty()
-
-    def _edit(self, volunteer: Volunteer) -> None:
-        values = {name: getattr(volunteer, name) for name in FIELDS} | {
-            "phone": format_phone(volunteer.phone),
-            "regions": ", ".join(volunteer.regions),
-        }
-        self.edit(
-            volunteer, volunteer.name, values, (kind in volunteer.kinds for kind in self.kinds)
-        )
-
-
 class WhomToAsk(QFrame):
     """Lists who may be asked about the post of a task, and records each answer by one key."""
 
-    def __init__(self, presenter: VolunteersPresenter, translate: Translations) -> None:
+    def __init__(self, presenter: WhomToAskPresenter, translate: Translations) -> None:
         super().__init__()
         self._presenter = presenter
         self._translate = translate
