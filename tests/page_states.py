@@ -345,6 +345,27 @@ def volunteers_new(screen, practice, qtbot):
     return screen.frame
 
 
+_LIST = """Naam;Telefoon;Adres;Kolom x
+Fatma Kaya;0611223344;Kinkerstraat 12, 1053 ED Amsterdam;spreekt langzaam
+Fatma Kaya;0611223344;Kinkerstraat 12, 1053 ED Amsterdam;
+Jan Smit;geen 12345;Bosweg 3;
+"""
+
+
+@state
+def import_preview(screen, practice, qtbot):
+    """An address list that is looked at before it is taken in."""
+    file = practice.home.folder("paper") / "adressen van de wijk.csv"
+    file.write_text(_LIST, encoding="utf8")
+    screen.go("volunteers")
+    screen.pages["volunteers"].imports.click()
+    window = screen.typing_windows.imports
+    window.look_at(file)
+    qtbot.waitUntil(lambda: window.lists["wrong"].count() > 0)
+    window.resize(screen.frame.size())
+    return window
+
+
 @state
 def report_full(screen, practice, qtbot):
     a_full_day(practice)

@@ -28,11 +28,14 @@ if TYPE_CHECKING:
     from intake.text.composing.sheet_text import SheetSection
 
 REGULAR, BOLD = "Report", "Report-Bold"
-_MARGIN = 40.0
+_MARGIN = 34.0
+_FRAME_PADDING = 6.0
+"""What reportlab leaves free within the margins of a page."""
+
 _SIZE = 11.0
 _TITLE = 18.0
 _HEADING = 13.0
-_WIDTH = A4[0] - 2 * _MARGIN
+_WIDTH = A4[0] - 2 * (_MARGIN + _FRAME_PADDING)
 
 _SCREEN_WIDTH = 390.0
 _SCREEN_SIZE = 12.0
@@ -99,7 +102,8 @@ def build_chart(chart: ChartText, width: float, size: float = _SIZE - 1) -> Draw
     ``size`` is that of the letters, in points like the width.
     """
     rows = len(chart.labels) * (len(chart.series) * _BAR_HEIGHT + _GROUP_GAP)
-    height = rows + 3.5 * _HEADING
+    head = 3.5 * _HEADING if len(chart.series) > 1 else 2.2 * _HEADING
+    height = rows + head
     drawing = Drawing(width, height)
     drawing.add(String(0, height - _HEADING, chart.title, fontName=BOLD, fontSize=_HEADING))
     bars: Any = HorizontalBarChart()
@@ -168,7 +172,7 @@ def _section_parts(section: SheetSection) -> list[Any]:
         [Paragraph(_escaped(cell), _style(_SIZE)) for cell in row]
         for row in (*heads, *section.rows)
     ]
-    table = Table(cells, colWidths=[share * _WIDTH for share in section.shares])
+    table = Table(cells, colWidths=[share * _WIDTH for share in section.shares], hAlign="LEFT")
     table.setStyle(
         TableStyle(
             [

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from intake.domain.centre import Contact
 from intake.domain.posting import Posting
 from intake.domain.reply import Reply
+from intake.domain.report import Period, Report
 from intake.domain.request import Kind, Request
 from intake.domain.resident import Resident
 from intake.domain.task import Task, TaskKind
@@ -22,6 +23,7 @@ from intake.paper.intake_form import draw_intake_forms
 from intake.paper.labels import draw_labels
 from intake.paper.letter import draw_letter
 from intake.paper.pointing_board import draw_pointing_board
+from intake.paper.report_paper import draw_report
 from intake.paper.sheet import draw_sheet
 from intake.paper.slip import draw_slip
 from intake.paper.thermal_slip import draw_thermal_slip
@@ -33,6 +35,7 @@ from intake.text.composing.label_text import label_texts
 from intake.text.composing.no_answer_letter import no_answer_letter
 from intake.text.composing.pickup_slip import pickup_slip
 from intake.text.composing.proof_slip import proof_slip
+from intake.text.composing.report_text import ReportWriter
 from intake.text.composing.sheet_text import (
     DayAgreement,
     ShiftFacts,
@@ -159,6 +162,25 @@ def papers_of(language):
     }
 
 
+def report():
+    """Return a report of a quarter, in which small numbers are left out."""
+    asked = (31, 22, 40, None, None)
+    helped = (24, 20, 26, None, None)
+    numbers = {f"requests.{kind}": asked[at] for at, kind in enumerate(Kind)}
+    numbers |= {f"helped.{kind}": helped[at] for at, kind in enumerate(Kind)}
+    numbers |= {
+        "requests": 109, "helped": 81, "contacts": 412, "minutes": 3340, "first-time": 23,
+        "failures": 28, "failures.no_reply": 14, "failures.too_late": 8, "failures.not_agreed": 6,
+        "unmet": 17, "unmet.Oud-West": 11, "unmet.De Baarsjes": 6,
+        "posts": 201, "posts.peerby": 120, "posts.buuv": 81,
+        "replies": 240, "replies.mail": 170, "replies.phone": 70, "referrals": 0,
+    }  # fmt: skip
+    quarter = Period.quarter_of(MONDAY.date())
+    days = {str(Kind.BORROW): 1.4, str(Kind.MEAL): 2.0, str(Kind.HELP): 3.2}
+    names = {"peerby": "Peerby", "buuv": "BUUV"}
+    return ReportWriter(DUTCH, names).write(Report(quarter, numbers, days, HOME))
+
+
 def desk_papers():
     """Return what draws each paper of the desk, by name."""
     calls = call_sheet(call_lines(), HOME, MONDAY, DUTCH)
@@ -166,7 +188,9 @@ def desk_papers():
     shift = shift_note(shift_facts(), HOME, MONDAY, DUTCH)
     forms = intake_forms(("0001", "0002"), HOME, DUTCH)
     labels = label_texts(TENT, FRIDAY, DUTCH) + label_texts(DRILL, FRIDAY, DUTCH)
+    quarter = report()
     return {
+        "report": lambda target, cache: draw_report(quarter, target, cache),
         "call-sheet": lambda target, cache: draw_call_sheet(calls, target, cache),
         "day-sheet": lambda target, cache: draw_sheet(day, target, cache),
         "shift-note": lambda target, cache: draw_sheet(shift, target, cache),

@@ -80,17 +80,18 @@ def placed_in(pdf):
     found = []
     for at, page in enumerate(PdfReader(pdf).pages):
 
-        def see(text, _ctm, matrix, font, size, at=at, page=page):
+        def see(text, moved, matrix, font, size, at=at, page=page):
             if text.strip():
+                left, low = matrix[4] + moved[4], matrix[5] + moved[5]
                 face = BOLD if font and "700" in str(font.get("/BaseFont")) else REGULAR
                 wide = pdfmetrics.stringWidth(text.strip(), face, size * matrix[0])
                 found.append(
                     (
                         at,
                         text.strip(),
-                        matrix[4],
-                        matrix[4] + wide,
-                        matrix[5],
+                        left,
+                        left + wide,
+                        low,
                         float(page.mediabox.width),
                     )
                 )
