@@ -96,7 +96,6 @@ class ReadTransaction(Protocol):
 
     def list_requests(self, wanted: RequestFilter, offset: int = 0) -> tuple[RequestLine, ...]:
         """Return a page of the list of requests in one query, from ``offset`` on."""
-        ...
 
     def list_due_tasks(self, now: datetime) -> tuple[Task, ...]:
         """Return the most urgent open tasks, the most urgent first."""
@@ -112,9 +111,11 @@ class ReadTransaction(Protocol):
         """
         ...
 
+    def list_custody_faults(self) -> tuple[UUID, ...]:
+        """Return the things that are lost by the record, or in two places."""
+
     def history(self, keys: Iterable[UUID]) -> tuple[HistoryEntry, ...]:
         """Return the changes of these records from the audit, oldest first."""
-        ...
 
     def newest_place(self) -> int:
         """Return the position of the last row in the audit, or 0."""

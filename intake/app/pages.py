@@ -26,6 +26,7 @@ PLACES = (
     "calls",
     "requests",
     "request",
+    "handovers",
     "volunteers",
     "report",
     "settings",
@@ -59,6 +60,7 @@ class Pages:
             "calls": self._build_calls,
             "requests": self._build_requests,
             "request": self._build_request,
+            "handovers": self._build_handovers,
             "volunteers": self._build_volunteers,
             "report": self._build_report,
             "settings": self._build_settings,
@@ -204,6 +206,17 @@ class Pages:
         page.slip_wanted.connect(partial(screen.print_windows.open, screen.slip.show_again))
         page.card_wanted.connect(partial(screen.print_windows.open, screen.sheets.make_card))
         page.labels_wanted.connect(screen.print_windows.open_labels)
+        return page
+
+    def _build_handovers(self) -> QWidget:
+        from intake.ui.handovers.page import HandoversPage
+        from intake.ui.printing.sheets_presenter import HAND_OUT
+
+        screen = self._screen
+        page = HandoversPage(screen.handovers, screen.application.translate, screen.scale)
+        page.receipt_wanted.connect(partial(screen.print_windows.open, screen.sheets.make_receipt))
+        page.label_wanted.connect(screen.print_windows.open_thing_labels)
+        page.list_wanted.connect(partial(screen.print_windows.open, screen.sheets.make, HAND_OUT))
         return page
 
     def _build_volunteers(self) -> QWidget:

@@ -67,6 +67,11 @@ class PrintWindows:
         self._on_made()
         self._sheets.make_labels(request_id, self._settings.settings.labels)
 
+    def open_thing_labels(self, thing_id: UUID) -> None:
+        """Show the labels of a thing, as they lie by the settings."""
+        self._on_made()
+        self._sheets.make_thing_labels(thing_id, self._settings.settings.labels)
+
     def open_last(self) -> None:
         """Show the last slip that was made, to be printed again."""
         self._on_made()

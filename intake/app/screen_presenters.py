@@ -17,6 +17,7 @@ from intake.ui.desk.online_presenter import OnlinePresenter
 from intake.ui.desk.paper_form_presenter import PaperFormPresenter
 from intake.ui.desk.what_presenter import WhatPresenter
 from intake.ui.first_run.presenter import FirstRunPresenter
+from intake.ui.handovers.presenter import HandoverPresenter
 from intake.ui.imports.presenter import ImportsPresenter
 from intake.ui.models.undo_stack import UndoStack
 from intake.ui.printing.presenter import PaperPresenter, Renderers
@@ -132,6 +133,7 @@ class ScreenPresenters(QObject):
             ReportOutputs(application.draw_report, application.draw_charts, write_report_workbook),
             home.folder("paper"),
         )
+        self.handovers = HandoverPresenter(session, self.undo_stack)
         self.own_things = OwnThingsPresenter(session, self.undo_stack)
         self.whom_to_ask = WhomToAskPresenter(session)
         self.imports = ImportsPresenter(session)

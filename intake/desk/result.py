@@ -27,6 +27,7 @@ class Changes:
     postings: frozenset[UUID] = frozenset()
     replies: frozenset[UUID] = frozenset()
     tasks: frozenset[UUID] = frozenset()
+    things: frozenset[UUID] = frozenset()
     centre: bool = False
 
     def __or__(self, other: Changes) -> Changes:

@@ -10,7 +10,6 @@ from intake.desk.result import Result
 from intake.desk.undo_checks import require_consistent_undo
 from intake.domain.centre import Centre, Contact, Desk
 from intake.domain.concern import Concern
-from intake.domain.own_thing import OwnThing
 from intake.domain.permissions import Permission, Role
 from intake.domain.staff import Staff
 from intake.domain.volunteer import Volunteer
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 _PERMISSIONS: dict[type[Record], Permission] = {
     Contact: Permission.SET_UP_CENTRE,
     Volunteer: Permission.SET_UP_CENTRE,
-    OwnThing: Permission.SET_UP_CENTRE,
     Concern: Permission.SEE_CONCERNS,
 }
 """What undoing a change of such a record needs, as the change itself did."""

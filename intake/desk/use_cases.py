@@ -29,6 +29,13 @@ if TYPE_CHECKING:
     from intake.desk.centre.settings_overview import SettingsOverviews
     from intake.desk.centre.sign_in import SignIn
     from intake.desk.closing.requests import Requests
+    from intake.desk.custody.counter import Counter
+    from intake.desk.custody.custody_rounds import CustodyRounds
+    from intake.desk.custody.extensions import Extensions
+    from intake.desk.custody.handovers import Handovers
+    from intake.desk.custody.loan_calendar import LoanCalendar
+    from intake.desk.custody.mishaps import Mishaps
+    from intake.desk.custody.things import Things
     from intake.desk.finding.search import Search
     from intake.desk.placing.outbox import Outbox
     from intake.desk.placing.platform_and_offer_finder import PlatformAndOfferFinder
@@ -39,6 +46,7 @@ if TYPE_CHECKING:
     from intake.desk.placing.withdrawals import Withdrawals
     from intake.desk.placing.wordings import Wordings
     from intake.desk.printing.notices import Notices
+    from intake.desk.printing.receipts import Receipts
     from intake.desk.printing.sheets import Sheets
     from intake.desk.printing.slips import Slips
     from intake.desk.reporting.concerns import Concerns
@@ -76,6 +84,13 @@ class UseCases:
     rounds: Rounds
     task_holds: TaskHolds
     own_things: OwnThings
+    things: Things
+    handovers: Handovers
+    counter: Counter
+    mishaps: Mishaps
+    extensions: Extensions
+    custody_rounds: CustodyRounds
+    loan_calendar: LoanCalendar
     reports: Reports
     volunteer_book: VolunteerBook
     imports: Imports
@@ -108,3 +123,4 @@ class UseCases:
     slips: Slips
     notices: Notices
     sheets: Sheets
+    receipts: Receipts

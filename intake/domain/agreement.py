@@ -23,11 +23,19 @@ class Damage(StrEnum):
     INSURED = "insured"  # the centre's insurance for volunteers
 
 
+class PayTo(StrEnum):
+    """Whom the resident pays, as was said before the agreement."""
+
+    UNSAID = ""
+    HELPER = "helper"
+    CENTRE = "centre"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Agreement(Record):
     """What a neighbour and a resident agree on: who, when, where, at what cost.
 
-    A pick-up slip can be made only after both have said yes.
+    A pick-up slip can be made only after both have said yes. ``cents_per_km`` is what a ride costs.
     """
 
     request_id: UUID
@@ -38,6 +46,8 @@ class Agreement(Record):
     cost_cents: int = 0
     deposit_cents: int = 0
     damage: Damage = Damage.UNSAID
+    pay_to: PayTo = PayTo.UNSAID
+    cents_per_km: int = 0
     return_by: datetime | None = None
     code_word: str
     neighbour_yes_at: datetime | None = None
@@ -91,6 +101,8 @@ def _facts_of(agreement: Agreement) -> tuple[object, ...]:
         agreement.cost_cents,
         agreement.deposit_cents,
         agreement.damage,
+        agreement.pay_to,
+        agreement.cents_per_km,
         agreement.return_by,
     )
 

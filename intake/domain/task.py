@@ -42,6 +42,14 @@ class TaskKind(StrEnum):
     FIRST_TALK = "first_talk"  # get to know a new volunteer
     RENEW_VOG = "renew_vog"  # ask a volunteer for a new certificate of good conduct
     REVIEW_AGREEMENT = "review_agreement"  # decide whether it goes on: something was reported
+    OVERDUE = "overdue"  # ring the resident: a thing should have come back
+    NOT_COLLECTED = "not_collected"  # ring the resident: a thing waits for them
+    MISSING_PART = "missing_part"  # ring the resident: a part did not come back
+    ASK_EXTENSION = "ask_extension"  # ask the lender whether it may stay longer
+    TELL_EXTENSION = "tell_extension"  # ring the resident with what the lender said
+    TELL_LENDER = "tell_lender"  # tell the lender that something broke or got lost
+    BRING_HOME = "bring_home"  # bring a thing back to its lender
+    MISSED_VISIT = "missed_visit"  # ring the resident: somebody did not come
 
 
 CALLS_TO_RESIDENT = frozenset(
@@ -52,15 +60,40 @@ CALLS_TO_RESIDENT = frozenset(
         TaskKind.STILL_NEEDED,
         TaskKind.DAY_BEFORE,
         TaskKind.FOLLOW_UP,
+        TaskKind.OVERDUE,
+        TaskKind.NOT_COLLECTED,
+        TaskKind.MISSING_PART,
+        TaskKind.TELL_EXTENSION,
+        TaskKind.MISSED_VISIT,
     }
 )
 """Calls to a resident; they end if the resident does not want to be rung."""
 
-CALLS_TO_NEIGHBOUR = frozenset({TaskKind.DAY_BEFORE_NEIGHBOUR, TaskKind.FOLLOW_UP_NEIGHBOUR})
+CALLS_TO_NEIGHBOUR = frozenset(
+    {
+        TaskKind.DAY_BEFORE_NEIGHBOUR,
+        TaskKind.FOLLOW_UP_NEIGHBOUR,
+        TaskKind.ASK_EXTENSION,
+        TaskKind.TELL_LENDER,
+    }
+)
 """Calls to a helper that end with an outcome."""
 
 FOLLOW_UPS = frozenset({TaskKind.FOLLOW_UP, TaskKind.FOLLOW_UP_NEIGHBOUR})
 """Calls after a meeting, to ask how it went."""
+
+ABOUT_THINGS = frozenset(
+    {
+        TaskKind.OVERDUE,
+        TaskKind.NOT_COLLECTED,
+        TaskKind.MISSING_PART,
+        TaskKind.ASK_EXTENSION,
+        TaskKind.TELL_EXTENSION,
+        TaskKind.TELL_LENDER,
+        TaskKind.BRING_HOME,
+    }
+)
+"""Tasks about a thing that is lent: they go on after its request has ended."""
 
 ON_SITE = frozenset({TaskKind.INVITE_ON_SITE, TaskKind.TELL_ON_SITE})
 """Answers that are written where the reply stands, on the platform's site."""
@@ -107,6 +140,7 @@ class Task(Record):
     posting_id: UUID | None = None
     agreement_id: UUID | None = None
     volunteer_id: UUID | None = None
+    thing_id: UUID | None = None
     about: str = ""
     due_at: datetime | None = None
     not_before: datetime | None = None

@@ -11,6 +11,7 @@ from intake.domain.centre import Desk
 from intake.domain.record import UNAUDITED_FIELDS
 from intake.domain.request import Request
 from intake.domain.resident import Resident
+from intake.domain.thing import Thing
 from intake.kit import codes
 from intake.kit.errors import UserFacingError
 from intake.kit.ids import new_id
@@ -132,13 +133,18 @@ class AuditedWriter(RecordReader):
     def remove(self, record: Record) -> None:
         """Remove a record; its last values stay in the audit.
 
-        Raises ``UserFacingError`` if it no longer exists.
+        Raises ``UserFacingError`` if it no longer exists, or if somebody else changed it meanwhile.
         """
         name = NAMES[type(record)]
+        table = TABLES[name]
         stored = self._stored_row(type(record), record.id)
         if stored is None:
             raise UserFacingError("store-gone")
-        self.connection.execute(TABLES[name].delete().where(TABLES[name].c.id == record.id))
+        removed = self.connection.execute(
+            table.delete().where(table.c.id == record.id, table.c.version == record.version)
+        )
+        if removed.rowcount != 1:  # on a server another desk may have changed it since
+            raise UserFacingError("store-changed-meanwhile")
         self._audit(
             _AuditEntry("remove", name, record.id, field=field, old=stored[field])
             for field in _changed_fields(None, stored)
@@ -210,10 +216,13 @@ class AuditedWriter(RecordReader):
         if not desks:
             raise UserFacingError("desk-not-joined", desk=desk)
         code, counter = codes.next_code(desk, desks[0].counter)
-        while self.find(Request, code=code):  # after restoring a backup the counter is too low
+        while self._is_used(code):  # after restoring a backup the counter is too low
             code, counter = codes.next_code(desk, counter)
         self.save(replace(desks[0], counter=counter))
         return code
+
+    def _is_used(self, code: str) -> bool:
+        return bool(self.find(Request, code=code) or self.find(Thing, code=code))
 
     def _update_search_keys(self, person: Resident) -> None:
         self.connection.execute(LOOKUP.delete().where(LOOKUP.c.resident_id == person.id))

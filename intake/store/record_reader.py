@@ -10,6 +10,7 @@ from intake.domain.history import HistoryEntry
 from intake.domain.task import Task
 from intake.kit.errors import UserFacingError
 from intake.store import person_finder
+from intake.store.custody_check import find_custody_faults
 from intake.store.due_requests import list_due_requests
 from intake.store.due_tasks import count_open_tasks, find_due_tasks
 from intake.store.request_list import list_requests
@@ -117,6 +118,10 @@ class RecordReader:
     def list_requests(self, wanted: RequestFilter, offset: int = 0) -> tuple[RequestLine, ...]:
         """Return a page of the list of requests in one query."""
         return list_requests(self.connection, wanted, offset)
+
+    def list_custody_faults(self) -> tuple[UUID, ...]:
+        """Return the things whose record does not add up (``custody_check``)."""
+        return find_custody_faults(self.connection)
 
     def history(self, keys: Iterable[UUID]) -> tuple[HistoryEntry, ...]:
         """Return the changes of these records from the audit, oldest first."""

@@ -8,6 +8,7 @@ from intake.text.composing.appointment_text import AppointmentText
 from intake.text.composing.counter_papers import Coupon, PointingBoard
 from intake.text.composing.intake_form import IntakeForm
 from intake.text.composing.label_text import LabelText
+from intake.text.composing.receipt_text import ReceiptText
 from intake.text.composing.sheet_text import CallSheetText, SheetText
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from intake.text.composing.report_text import ChartText, ReportText
     from intake.text.composing.slip_text import SlipText
 
-    PaperText = AppointmentText | PointingBoard | SheetText | CallSheetText
+    PaperText = ReceiptText | AppointmentText | PointingBoard | SheetText | CallSheetText
     PaperSeries = Sequence[Coupon] | Sequence[IntakeForm] | Sequence[LabelText]
 
 
@@ -35,6 +36,10 @@ def draw_paper(text: PaperText, target: Path, cache: Path) -> int:
         from intake.paper.call_sheet import draw_call_sheet
 
         return draw_call_sheet(text, target, cache)
+    if isinstance(text, ReceiptText):
+        from intake.paper.receipt import draw_receipt
+
+        return draw_receipt(text, target, cache)
     from intake.paper.sheet import draw_sheet
 
     return draw_sheet(text, target, cache)

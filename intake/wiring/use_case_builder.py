@@ -30,6 +30,13 @@ from intake.desk.centre.settings_overview import SettingsOverviews
 from intake.desk.centre.sign_in import SignIn
 from intake.desk.closing.refusals import RefusalFollowingStore
 from intake.desk.closing.requests import Requests
+from intake.desk.custody.counter import Counter
+from intake.desk.custody.custody_rounds import CustodyRounds
+from intake.desk.custody.extensions import Extensions
+from intake.desk.custody.handovers import Handovers
+from intake.desk.custody.loan_calendar import LoanCalendar
+from intake.desk.custody.mishaps import Mishaps
+from intake.desk.custody.things import Things
 from intake.desk.finding.search import Search
 from intake.desk.placing.outbox import Outbox
 from intake.desk.placing.platform_and_offer_finder import PlatformAndOfferFinder
@@ -40,6 +47,7 @@ from intake.desk.placing.renewals import Renewals
 from intake.desk.placing.withdrawals import Withdrawals
 from intake.desk.placing.wordings import Wordings
 from intake.desk.printing.notices import Notices
+from intake.desk.printing.receipts import Receipts
 from intake.desk.printing.sheets import Sheets
 from intake.desk.printing.slips import Slips
 from intake.desk.reporting.concerns import Concerns
@@ -114,6 +122,13 @@ def build_use_cases(parts: UseCaseParts) -> UseCases:
         rounds=Rounds(store, clock, dutch),
         task_holds=TaskHolds(store, clock),
         own_things=OwnThings(store, clock),
+        things=Things(store, clock),
+        handovers=Handovers(store, clock),
+        counter=Counter(store, clock),
+        mishaps=Mishaps(store, clock),
+        extensions=Extensions(store, clock),
+        custody_rounds=CustodyRounds(store, clock),
+        loan_calendar=LoanCalendar(store, clock),
         reports=Reports(store, clock),
         volunteer_book=VolunteerBook(store, clock),
         imports=Imports(store, clock, read_list),
@@ -145,4 +160,5 @@ def build_use_cases(parts: UseCaseParts) -> UseCases:
         slips=Slips(store, clock, parts.translations),
         notices=Notices(store),
         sheets=Sheets(store, clock, parts.translations),
+        receipts=Receipts(store, clock, parts.translations),
     )

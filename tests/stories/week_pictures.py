@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from intake.app.caller_pop import CallerPop
 from intake.desk.answering.reply_types import TypedReply
-from intake.domain.own_thing import OwnThing
 from intake.domain.request import Request
+from intake.domain.thing import Thing
 from intake.kit.codes import format_code
 from tests.builders import a_call, rows
 from tests.screens import press, shown_texts
@@ -45,7 +45,7 @@ def _something_of_each(week):
     practice = week.practice
     for person in PEOPLE:
         practice.use_cases.volunteers.save(practice.actor, person)
-    thing = OwnThing(name="Ladder", count=2, place="kelder")
+    thing = Thing(name="Ladder", count=2, place="kelder")
     practice.use_cases.own_things.save(practice.actor, thing)
     taken, _, _ = a_call(practice, what="hogedrukspuit", way="brought")
     code = taken.request.code

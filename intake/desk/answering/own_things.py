@@ -11,15 +11,18 @@ from typing import TYPE_CHECKING
 
 from intake.desk.centre.facts import find_centre
 from intake.desk.closing.closing import find_live_agreement
+from intake.desk.custody.custody_writer import CustodyWriter, HopNotes
 from intake.desk.permissions import require_permission
 from intake.desk.result import Changes, Result, reply_changes
-from intake.domain.own_thing import OwnStock, OwnThing
+from intake.domain.custody import Handover, Holder, HolderKind, Holding
 from intake.domain.permissions import Permission
 from intake.domain.reply import Reply, ReplyState
 from intake.domain.request import Kind, Request
+from intake.domain.thing import Owner, OwnStock, Thing
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime
     from uuid import UUID
 
@@ -43,23 +46,29 @@ class OwnThings:
         with self.store.read(actor) as transaction:
             return find_own_stock(transaction)
 
-    def save(self, actor: Actor, thing: OwnThing) -> Result[OwnThing]:
-        """Add or change a thing; raises ``UserFacingError`` without a name, or for none of them."""
+    def save(self, actor: Actor, thing: Thing) -> Result[Thing]:
+        """Add or change a thing; more or fewer of them are at its place.
+
+        Raises ``UserFacingError`` without a name, for none of them, and for fewer than are out.
+        """
         require_permission(actor, Permission.SET_UP_CENTRE)
         if not thing.name.strip():
             raise UserFacingError("own-thing-no-name")
         if thing.count < 1:
             raise UserFacingError("own-thing-no-count")
-        with self.store.write(actor, self.clock.now()) as transaction:
-            saved = transaction.save(replace(thing, name=thing.name.strip()))
-        return Result(saved, _CENTRE_CHANGED, transaction.operation_id)
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            writer = CustodyWriter(transaction, actor, now)
+            saved = _save_counted(writer, replace(thing, name=thing.name.strip()))
+        changed = Changes(centre=True, things=frozenset({saved.id}))
+        return Result(saved, changed, transaction.operation_id)
 
-    def remove(self, actor: Actor, thing_id: UUID) -> Result[OwnThing]:
+    def remove(self, actor: Actor, thing_id: UUID) -> Result[Thing]:
         """Take a thing off the list; what was lent before is kept."""
         require_permission(actor, Permission.SET_UP_CENTRE)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
-            thing = transaction.get(OwnThing, thing_id)
+            thing = transaction.get(Thing, thing_id)
             removed = transaction.save(replace(thing, removed_at=now))
         return Result(removed, _CENTRE_CHANGED, transaction.operation_id)
 
@@ -74,8 +83,8 @@ class OwnThings:
             request = transaction.get(Request, request_id)
             if request.has_ended or find_live_agreement(transaction, request_id):
                 raise UserFacingError("post-not-wanted")
-            thing = transaction.get(OwnThing, thing_id)
-            stock = OwnStock(thing, _count_lent(transaction)[thing_id])
+            thing = transaction.get(Thing, thing_id)
+            stock = OwnStock(thing, _count_lent(transaction, (thing,))[thing_id])
             if thing.removed_at or not stock.free:
                 raise UserFacingError("own-thing-none-free", name=thing.name)
             centre = find_centre(transaction)
@@ -86,10 +95,10 @@ class OwnThings:
 
 def find_own_stock(transaction: ReadTransaction) -> tuple[OwnStock, ...]:
     """Return the things on the list, sorted by name, with how many are promised or lent."""
-    things = transaction.find(OwnThing, removed_at=None)
+    things = transaction.find(Thing, owner=str(Owner.CENTRE), whole_id=None, removed_at=None)
     if not things:
         return ()
-    lent = _count_lent(transaction)
+    lent = _count_lent(transaction, things)
     stock = [OwnStock(thing, lent[thing.id]) for thing in things]
     return tuple(sorted(stock, key=lambda one: one.thing.name.casefold()))
 
@@ -104,26 +113,54 @@ def find_fitting_things(
     return tuple(one for one in stock if one.free and one.thing.is_named_in(what))
 
 
-def _count_lent(transaction: ReadTransaction) -> Counter[UUID]:
-    """Count what is promised or lent: until the request has ended."""
+def _save_counted(writer: CustodyWriter, thing: Thing) -> Thing:
+    """Save a thing, and let as many as came in or went out of the list be at its place."""
+    transaction = writer.transaction
+    was = next(iter(transaction.find(Thing, id=thing.id)), None)
+    saved = transaction.save(thing)
+    more = saved.count - (was.count if was else 0)
+    place = Holder(HolderKind.PLACE, was.place if was else saved.place)
+    if more > 0:
+        notes = HopNotes(is_correction=was is not None)
+        writer.begin(saved, place, more, notes)
+    elif more < 0:
+        writer.remove(saved, place, -more)
+    here = Holder(HolderKind.PLACE, saved.place)
+    for row in transaction.find(Holding, thing_id=saved.id, kind=str(HolderKind.PLACE)):
+        if was and row.holder == place != here:
+            writer.move(saved, place, here, row.count)
+    return saved
+
+
+def _count_lent(transaction: ReadTransaction, things: Collection[Thing]) -> Counter[UUID]:
+    """Count what is promised, lent, lost or out of use; a promise counts until it is handed out."""
+    ids = tuple(thing.id for thing in things)
+    away: Counter[UUID] = Counter()
+    if not ids:
+        return away
+    for row in transaction.find(Holding, thing_id=ids):
+        if row.kind is not HolderKind.PLACE:
+            away[row.thing_id] += row.count
+    handed = {(one.thing_id, one.request_id) for one in transaction.find(Handover, thing_id=ids)}
+    for reply in _promises(transaction):
+        if reply.own_thing_id and (reply.own_thing_id, reply.request_id) not in handed:
+            away[reply.own_thing_id] += 1
+    return away
+
+
+def _promises(transaction: ReadTransaction) -> list[Reply]:
+    """Return the replies by which an own thing is promised to a request that is under way."""
     states = (ReplyState.NEW, ReplyState.CHOSEN, ReplyState.RESERVE)
     replies = [
-        reply
-        for state in states
-        for reply in transaction.find(Reply, state=state, channel="own")
-        if reply.own_thing_id
+        reply for state in states for reply in transaction.find(Reply, state=state, channel="own")
     ]
     ids = tuple({reply.request_id for reply in replies if reply.request_id})
     requests = transaction.find(Request, id=ids) if ids else ()
     under_way = {request.id for request in requests if not request.has_ended}
-    return Counter(
-        reply.own_thing_id
-        for reply in replies
-        if reply.own_thing_id and reply.request_id in under_way
-    )
+    return [reply for reply in replies if reply.request_id in under_way]
 
 
-def _make_reply(request: Request, thing: OwnThing, centre: str, now: datetime) -> Reply:
+def _make_reply(request: Request, thing: Thing, centre: str, now: datetime) -> Reply:
     about = " · ".join(part for part in (thing.name, thing.place, thing.note) if part)
     return Reply(
         request_id=request.id,

@@ -32,6 +32,11 @@ from intake.desk.closing.closing import (
     require_same_agreement,
 )
 from intake.desk.closing.neighbour_notifier import NeighbourNotifier
+from intake.desk.custody.custody_tasks import find_loans_of
+from intake.desk.custody.custody_writer import CustodyWriter
+from intake.desk.custody.extensions import answer_extension
+from intake.desk.custody.handovers import give_home
+from intake.desk.custody.mishaps import find_untold, note_lender_told
 from intake.desk.permissions import require_permission
 from intake.desk.placing.expiry import expiry_on
 from intake.desk.placing.manual_publishing import (
@@ -48,6 +53,7 @@ from intake.domain.request import Request
 from intake.domain.resident import Caller, Resident
 from intake.domain.staff import Staff
 from intake.domain.task import CALLS_TO_RESIDENT, CallOutcome, Task, TaskKind
+from intake.domain.thing import Thing
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
@@ -182,7 +188,7 @@ class Calls:
         return Result(called, changed, transaction.operation_id)
 
     def complete(self, actor: Actor, task_id: UUID) -> Result[Task]:
-        """Mark a task as done that is not a call.
+        """Mark a task as done that is not a call; a thing that was brought home is there then.
 
         Raises ``UserFacingError`` for a task to take a post off while that may be online: it is
         done when somebody records that the post is off.
@@ -195,8 +201,13 @@ class Calls:
                 posting = transaction.get(Posting, task.posting_id)
                 if posting.state in MAY_BE_ONLINE:
                     raise UserFacingError("task-still-online")
+            if task.kind is TaskKind.BRING_HOME and task.thing_id:
+                thing = transaction.get(Thing, task.thing_id)
+                give_home(CustodyWriter(transaction, actor, now), thing)
             done = transaction.save(task.done(now, transaction.operation_id))
-        return Result(done, Changes(tasks=frozenset({task_id})), transaction.operation_id)
+        things = frozenset({task.thing_id} if task.thing_id else ())
+        changed = Changes(tasks=frozenset({task_id}), things=things)
+        return Result(done, changed, transaction.operation_id)
 
     def reopen(self, actor: Actor, task_id: UUID, operation_id: UUID | None = None) -> Result[Task]:
         """Undo the completion of a task or the outcome of a call, with what followed from it.
@@ -262,6 +273,10 @@ class Calls:
             _record_answer_about_caller(transaction, request, agreed=agreed)
         elif task.kind is TaskKind.RING_BACK and request and agreed is not None:
             self._record_answer_to_agreement(transaction, request, agreed=agreed)
+        elif task.kind is TaskKind.ASK_EXTENSION and agreed is not None:
+            answer_extension(transaction, task, self.clock.now(), agreed=agreed)
+        elif task.kind is TaskKind.TELL_LENDER:
+            note_lender_told(transaction, task, self.clock.now())
         elif task.kind in ANSWERED_WITH_NO and request and agreed is False:
             notifier = NeighbourNotifier(transaction, self.translate, self.clock.now())
             follow_no(notifier, task, request)
@@ -311,6 +326,8 @@ def _with_context(
         for aggregate in load_aggregates(transaction, tuple(requests.values()))
     }
     residents = load_by_id(transaction, Resident, (task.resident_id for task in tasks))
+    things = load_by_id(transaction, Thing, (task.thing_id for task in tasks))
+    loans = find_loans_of(transaction, tasks)
     held = [task for task in tasks if task.is_held_by_another(actor.staff_id, now)]
     holders = load_by_id(transaction, Staff, (task.held_by for task in held))
     names = {task.id: holders[task.held_by].name for task in held if task.held_by in holders}
@@ -325,6 +342,9 @@ def _with_context(
         due.append(
             replace(
                 found,
+                thing=things.get(task.thing_id),
+                loan=loans.get((task.thing_id, task.resident_id)),
+                happened=find_untold(transaction, task),
                 held_by=names.get(task.id, ""),
                 is_taken_up=task.is_held_by(actor.staff_id, now),
             )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from intake.desk.calling.due_steps import DueStep
     from intake.domain.agreement import Agreement
     from intake.domain.centre import Centre
+    from intake.domain.custody import Holding
     from intake.domain.phone import Phone
     from intake.domain.platform_profile import PlatformProfile
     from intake.domain.posting import Posting
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from intake.domain.request_aggregate import RequestAggregate
     from intake.domain.resident import Caller, Resident
     from intake.domain.task import Task
+    from intake.domain.thing import Thing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +36,9 @@ class DueTask:
     the request was changed and the helper was not told, ``refuses_calls`` that the resident does
     not want to be rung. ``posting`` is the post that the task is about, and ``may_be_told`` tells
     whether the resident's consent covers its text now. ``held_by`` is the name of the colleague who
-    has taken it up, if that is another; ``is_taken_up`` tells that who asks has it.
+    has taken it up, if that is another; ``is_taken_up`` tells that who asks has it. ``thing`` is
+    what it is about that is lent, ``loan`` what the resident has of it now,
+    ``happened`` what its lender must hear.
     """
 
     task: Task
@@ -50,6 +54,14 @@ class DueTask:
     may_be_told: bool = False
     held_by: str = ""
     is_taken_up: bool = False
+    thing: Thing | None = None
+    loan: Holding | None = None
+    happened: str = ""
+
+    @property
+    def lent_pieces(self) -> int:
+        """How many pieces the resident has of what the task is about."""
+        return self.loan.count if self.loan else 1
 
     @property
     def share_key(self) -> str:

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
     from intake.desk.placing.wordings import RankedWording
     from intake.domain.centre import Centre
-    from intake.domain.own_thing import OwnStock
     from intake.domain.permissions import Actor
     from intake.domain.platform_profile import PlatformProfile
     from intake.domain.reply import Reply
     from intake.domain.request import Kind, Request
     from intake.domain.resident import Resident
+    from intake.domain.thing import OwnStock
     from intake.domain.volunteer import Volunteer
     from intake.kit.clock import Clock
     from intake.ports import Channel, Platforms, Store

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from intake.desk.centre.facts import get_centre
 from intake.desk.centre.paper_languages import printed_languages
+from intake.desk.custody.custody_tasks import find_loans_of
 from intake.desk.permissions import require_permission
 from intake.desk.request_loading import load_aggregate
 from intake.desk.result import Changes, Result
@@ -20,7 +21,8 @@ from intake.domain.private_note import PrivateNote, with_diet
 from intake.domain.request import Request, RequestState
 from intake.domain.resident import Resident
 from intake.domain.slips import Slip
-from intake.domain.task import Task
+from intake.domain.task import ABOUT_THINGS, Task
+from intake.domain.thing import Thing
 from intake.kit.errors import UserFacingError
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.helper_slip import helper_slip
@@ -28,10 +30,13 @@ from intake.text.composing.no_answer_letter import no_answer_letter
 from intake.text.composing.pickup_slip import pickup_slip
 from intake.text.composing.proof_slip import proof_slip
 from intake.text.composing.slip_text import SlipFacts, SlipText
+from intake.text.composing.thing_letter import thing_letter
+from intake.text.composing.thing_script import ThingCall
 
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from intake.domain.centre import Centre
     from intake.domain.permissions import Actor
     from intake.domain.request_aggregate import RequestAggregate
     from intake.kit.clock import Clock
@@ -176,6 +181,8 @@ class Slips:
         with self.store.write(actor, self.clock.now()) as transaction:
             task = transaction.get(Task, task_id)
             centre = get_centre(transaction)
+            if task.kind in ABOUT_THINGS:
+                return Result(self._thing_letter(transaction, task, centre))
             request = _get_letter_request(transaction, task)
             resident = transaction.get(Resident, request.resident_id)
             transaction.record_access(Resident, resident.id, "view")
@@ -191,7 +198,11 @@ class Slips:
         """Raise ``UserFacingError`` if a letter that is on the screen may not be sent any more."""
         require_permission(actor, Permission.PRINT)
         with self.store.read(actor) as transaction:
-            _get_letter_request(transaction, transaction.get(Task, task_id))
+            task = transaction.get(Task, task_id)
+            if task.kind in ABOUT_THINGS:
+                _require_late(task)
+            else:
+                _get_letter_request(transaction, task)
 
     def require_slip_allowed(self, actor: Actor, slip_id: UUID) -> None:
         """Raise ``UserFacingError`` if a slip that is on the screen may not be handed out any more.
@@ -213,6 +224,28 @@ class Slips:
             printed = transaction.save(replace(slip, printed_at=now))
         changed = Changes(requests=frozenset({slip.request_id}))
         return Result(printed, changed, transaction.operation_id)
+
+    def _thing_letter(
+        self, transaction: WriteTransaction, task: Task, centre: Centre
+    ) -> LetterText:
+        """Return the letter about a thing that is late, or of which a part is missing."""
+        _require_late(task)
+        resident = transaction.get_if_any(Resident, task.resident_id)
+        thing = transaction.get_if_any(Thing, task.thing_id)
+        if resident is None or thing is None:
+            raise UserFacingError("paper-not-wanted")
+        transaction.record_access(Resident, resident.id, "view")
+        loans = find_loans_of(transaction, (task,))
+        loan = loans.get((thing.id, resident.id))
+        call = ThingCall(
+            kind=task.kind,
+            name=thing.name,
+            pieces=loan.count if loan else 1,
+            day=loan.due_on if loan else None,
+            about=task.about,
+        )
+        today = to_local_time(self.clock.now()).date()
+        return thing_letter(self.translations, call, resident, centre, today)
 
     def _save_disclosure(self, transaction: WriteTransaction, agreement: Agreement) -> None:
         """Record what the helper is told about the resident."""
@@ -271,6 +304,12 @@ def _require_slip_allowed(
         raise UserFacingError("share-no-consent")
     if not _resident_agreed_to_share(transaction, agreement):
         raise UserFacingError("share-no-consent")
+
+
+def _require_late(task: Task) -> None:
+    """Raise ``UserFacingError`` if what a letter asks for is back already."""
+    if not task.is_open:
+        raise UserFacingError("paper-not-wanted")
 
 
 def _get_letter_request(transaction: ReadTransaction, task: Task) -> Request:

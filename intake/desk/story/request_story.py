@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from intake.desk.calling.due_steps import DueStep
     from intake.desk.calling.due_task import DueTask
     from intake.domain.centre import Centre
-    from intake.domain.own_thing import OwnStock
     from intake.domain.permissions import Actor
     from intake.domain.platform_profile import PlatformProfile
     from intake.domain.request_aggregate import RequestAggregate
+    from intake.domain.thing import OwnStock
     from intake.kit.clock import Clock
     from intake.ports import Platforms, Store
 

@@ -17,6 +17,7 @@ from intake.desk.taking.merged_consents import (
 from intake.domain.agreement import Agreement, Disclosure
 from intake.domain.concern import Concern
 from intake.domain.consent import Consent
+from intake.domain.custody import Handover, Holding, Mishap
 from intake.domain.draft import Draft
 from intake.domain.permissions import Permission
 from intake.domain.referral import Referral
@@ -43,13 +44,17 @@ if TYPE_CHECKING:
     from intake.ports import ReadTransaction, Store, WriteTransaction
 
 BELONGS_TO_RESIDENT: dict[str, type[Record]] = {
-    kind.__name__: kind for kind in (Caller, Consent, Request, Referral, Task, Disclosure, Concern)
+    kind.__name__: kind
+    for kind in (
+        *(Caller, Consent, Request, Referral, Task, Disclosure, Concern),
+        *(Holding, Handover, Mishap),
+    )
 }
 """The kinds of records that refer to a resident by ``resident_id``; a test compares it with the
 tables.
 """
 
-_OF_REQUEST = ("Consent", "Task", "Disclosure", "Concern")
+_OF_REQUEST = ("Consent", "Task", "Disclosure", "Concern", "Holding", "Handover")
 """Kinds among these that also refer to one of their requests."""
 
 _UNDER_WAY = tuple(str(state) for state in UNDER_WAY)

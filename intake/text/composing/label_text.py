@@ -13,6 +13,7 @@ from intake.text.composing.date_phrases import short_day
 if TYPE_CHECKING:
     from intake.domain.agreement import Agreement
     from intake.domain.request import Request
+    from intake.domain.thing import Thing
     from intake.kit.translations import BoundTranslations
 
 
@@ -45,4 +46,20 @@ def label_texts(
     return tuple(
         LabelText(thing, code, (translate("label-piece", number=at, count=number), *lines))
         for at in range(1, number + 1)
+    )
+
+
+def thing_labels(thing: Thing, centre: str, translate: BoundTranslations) -> tuple[LabelText, ...]:
+    """Return a label for each piece of a thing, with the code that finds it."""
+    whose = translate("label-of", name=thing.lender)
+    if thing.is_own:
+        whose = translate("label-own", centre=centre)
+    lines = tuple(line for line in (whose, thing.place) if line)
+    name = capitalize_first(thing.name)
+    code = format_code(thing.code or "")
+    if thing.count == 1:
+        return (LabelText(name, code, lines),)
+    return tuple(
+        LabelText(name, code, (translate("label-piece", number=at, count=thing.count), *lines))
+        for at in range(1, thing.count + 1)
     )

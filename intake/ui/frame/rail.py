@@ -41,10 +41,11 @@ _PLACES = (
     _Place("requests", "mdi6.format-list-bulleted", "Ctrl+3"),
     _Place("replies", "mdi6.email-outline", "Ctrl+4"),
     _Place("volunteers", "mdi6.account-heart-outline", "Ctrl+5"),
+    _Place("handovers", "mdi6.swap-horizontal", "Ctrl+6"),
     _Place("report", "mdi6.chart-bar", "Ctrl+8"),
 )
 _SETTINGS = _Place("settings", "mdi6.cog-outline", "Ctrl+9")
-_NOT_WHEN_LOW = frozenset({"volunteers", "report"})
+_NOT_WHEN_LOW = frozenset({"handovers", "volunteers", "report"})
 """Places that a low screen has no room for; the settings lead to them, and their keys."""
 
 _EDGE = 8

@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from intake.ui.desk_session import DeskSession
     from intake.ui.printing.presenter import PaperPresenter
 
-PAPERS = ("day", "slips", "calls", "shift", "board", "coupon", "forms")
+PAPERS = ("day", "hand-out", "slips", "calls", "shift", "board", "coupon", "forms")
 """The papers in the order of the window."""
 
-OF_A_DAY = frozenset({"day", "slips"})
+OF_A_DAY = frozenset({"day", "hand-out", "slips"})
 IN_A_LANGUAGE = frozenset({"board", "coupon"})
 IN_A_NUMBER = frozenset({"coupon", "forms"})
 FILLED_IN = frozenset({"coupon", "forms"})
@@ -60,6 +60,10 @@ class Wish(NamedTuple):
     language: str = "nl"
     number: int = 1
     day: date | None = None
+
+
+HAND_OUT = Wish("hand-out")
+"""The list of what is handed out today."""
 
 
 class SheetsPresenter(QObject):
@@ -105,6 +109,9 @@ class SheetsPresenter(QObject):
         day = wish.day or self.today()
         if wish.paper == "day":
             self._session.execute(partial(sheets.day_sheet, actor, day), self._draw)
+        elif wish.paper == "hand-out":
+            receipts = self._session.use_cases.receipts
+            self._session.execute(partial(receipts.hand_out_list, actor, day), self._draw)
         elif wish.paper == "slips":
             self._session.execute(partial(sheets.batch, actor, day), self._draw_batch)
         elif wish.paper == "calls":
@@ -133,6 +140,19 @@ class SheetsPresenter(QObject):
         sheets = self._session.use_cases.sheets
         self._session.execute(
             partial(sheets.appointment_card, self._session.actor, request_id), self._draw
+        )
+
+    def make_receipt(self, batch_id: UUID) -> None:
+        """Make the receipt of what was handed over in one act."""
+        receipts = self._session.use_cases.receipts
+        self._session.execute(partial(receipts.receipt, self._session.actor, batch_id), self._draw)
+
+    def make_thing_labels(self, thing_id: UUID, profile: str) -> None:
+        """Make a label for each piece of a thing."""
+        receipts = self._session.use_cases.receipts
+        self._session.execute(
+            partial(receipts.labels, self._session.actor, thing_id),
+            partial(self._draw_labels, profile),
         )
 
     def make_labels(self, request_id: UUID, profile: str) -> None:

@@ -26,12 +26,12 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from intake.desk.result import Changes
-    from intake.domain.own_thing import OwnThing
     from intake.domain.platform_profile import PlatformProfile
     from intake.domain.posting import Posting
     from intake.domain.request_aggregate import RequestAggregate
     from intake.domain.request_list import RequestLine
     from intake.domain.staff import Staff
+    from intake.domain.thing import Thing
     from intake.ui.desk_session import DeskSession
     from intake.ui.models.undo_stack import UndoStack
 
@@ -192,7 +192,7 @@ class RequestsPresenter(QObject):
             on_result=command.keep,
         )
 
-    def lend_own(self, request_id: UUID, thing: OwnThing) -> None:
+    def lend_own(self, request_id: UUID, thing: Thing) -> None:
         """Reserve the centre's own thing for a request: it is chosen among the replies."""
         translate = self._session.translate
         own_things = self._session.use_cases.own_things

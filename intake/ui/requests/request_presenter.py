@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from intake.desk.result import Changes
     from intake.desk.story.request_story import RequestStory
     from intake.domain.agreement import Agreement
-    from intake.domain.own_thing import OwnThing
     from intake.domain.request_aggregate import RequestAggregate
+    from intake.domain.thing import Thing
     from intake.kit.translations import Translations
     from intake.ui.desk_session import DeskSession
     from intake.ui.requests.story_lines import StoryLine
@@ -62,7 +62,7 @@ class RequestView:
     is_agreed: bool = False
     is_lent: bool = False
     helper: str = ""
-    own_thing: OwnThing | None = None
+    own_thing: Thing | None = None
 
 
 class RequestPresenter(QObject):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class MorePlacesSection(QFrame):
-    """Leads to the volunteers and, for who may read it, to the report."""
+    """Leads to the hand-out, the volunteers and, for who may read it, to the report."""
 
     place_wanted = Signal(str)
 
@@ -32,9 +32,15 @@ class MorePlacesSection(QFrame):
         lines.addWidget(label(translate("more-places-why"), "soft"))
         self.volunteers = button(translate("more-places-volunteers"), "second")
         self.report = button(translate("more-places-report"), "second")
-        for name, place in (("volunteers", self.volunteers), ("report", self.report)):
+        self.handovers = button(translate("more-places-handovers"), "second")
+        places = (
+            ("handovers", self.handovers),
+            ("volunteers", self.volunteers),
+            ("report", self.report),
+        )
+        for name, place in places:
             place.clicked.connect(partial(self.place_wanted.emit, name))
-        lines.addWidget(WrapRow(self.volunteers, self.report))
+        lines.addWidget(WrapRow(self.handovers, self.volunteers, self.report))
 
     def show_allowed(self) -> None:
         """Show only what the signed-in person may see."""

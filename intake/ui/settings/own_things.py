@@ -11,7 +11,7 @@ from intake.ui.widgets.editable_list import EditableList, Entry
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from intake.domain.own_thing import OwnStock, OwnThing
+    from intake.domain.thing import OwnStock, Thing
     from intake.kit.translations import Translations
     from intake.ui.settings.own_things_presenter import OwnThingsPresenter
 
@@ -55,7 +55,7 @@ class OwnThingsSection(EditableList):
         free = self._translate("own-thing-free", free=stock.free, count=stock.thing.count)
         return " · ".join(part for part in (free, stock.thing.place, stock.thing.note) if part)
 
-    def _change(self, thing: OwnThing) -> None:
+    def _change(self, thing: Thing) -> None:
         values = {name: str(getattr(thing, name)) for name in FIELDS}
         self.edit(thing, thing.name, values, ())
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from intake.domain.own_thing import OwnThing
+from intake.domain.thing import Thing
 from intake.ui.done_command import DoneCommand
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from intake.desk.result import Result
-    from intake.domain.own_thing import OwnStock
+    from intake.domain.thing import OwnStock
     from intake.kit.errors import UserFacingError
     from intake.ui.desk_session import DeskSession
     from intake.ui.models.undo_stack import UndoStack
@@ -41,7 +41,7 @@ class OwnThingsPresenter(QObject):
         """List the things again."""
         self._session.query_as_signed_in(self._session.use_cases.own_things.list_all, self._show)
 
-    def save(self, typed: Mapping[str, str], was: OwnThing | None = None) -> None:
+    def save(self, typed: Mapping[str, str], was: Thing | None = None) -> None:
         """Add or change a thing, or show the fault beside its field."""
         translate = self._session.translate
         values = {name: typed.get(name, "").strip() for name in FIELDS}
@@ -55,7 +55,7 @@ class OwnThingsPresenter(QObject):
         if faults:
             return
         thing = replace(
-            was or OwnThing(name=""),
+            was or Thing(name=""),
             name=values["name"],
             count=count,
             place=values["place"],
@@ -64,7 +64,7 @@ class OwnThingsPresenter(QObject):
         save = partial(self._session.use_cases.own_things.save, self._session.actor, thing)
         self._change(save, "own-thing-kept", thing, then=self.saved.emit)
 
-    def remove(self, thing: OwnThing) -> None:
+    def remove(self, thing: Thing) -> None:
         """Take a thing off the list."""
         remove = partial(self._session.use_cases.own_things.remove, self._session.actor, thing.id)
         self._change(remove, "own-thing-removed", thing)
@@ -75,9 +75,9 @@ class OwnThingsPresenter(QObject):
 
     def _change(
         self,
-        act: Callable[[], Result[OwnThing]],
+        act: Callable[[], Result[Thing]],
         sentence: str,
-        thing: OwnThing,
+        thing: Thing,
         then: Callable[[], object] = lambda: None,
     ) -> None:
         translate = self._session.translate

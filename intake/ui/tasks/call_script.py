@@ -8,13 +8,20 @@ from typing import TYPE_CHECKING
 from intake.desk.taking.changed_request import KNOWN_TO_HELPER
 from intake.desk.taking.public_area import public_area
 from intake.domain.resident import formal_name
-from intake.domain.task import CALLS_TO_NEIGHBOUR, CALLS_TO_RESIDENT, FOLLOW_UPS, TaskKind
+from intake.domain.task import (
+    ABOUT_THINGS,
+    CALLS_TO_NEIGHBOUR,
+    CALLS_TO_RESIDENT,
+    FOLLOW_UPS,
+    TaskKind,
+)
 from intake.forms.request_forms import FORMS
 from intake.text.composing.call_closing import call_closing
 from intake.text.composing.date_phrases import short_moment
 from intake.text.composing.read_back import asked_by
 from intake.text.composing.ring_back import ring_back
 from intake.text.composing.round_script import ROUND_CALLS, round_script
+from intake.text.composing.thing_script import ThingCall, thing_closing, thing_script
 from intake.text.reading.answers import format_answer
 from intake.ui.tasks.spoken_task import own_script
 
@@ -23,6 +30,7 @@ if TYPE_CHECKING:
     from intake.domain.agreement import Agreement
     from intake.domain.centre import Centre
     from intake.domain.request import Request
+    from intake.domain.thing import Thing
     from intake.kit.translations import Translations
 
 
@@ -51,6 +59,8 @@ class CallScriptWriter:
 
     def closing(self, due: DueTask) -> str:
         """Return what is read back at the end of a call; empty for other tasks."""
+        if due.task.kind in ABOUT_THINGS and due.thing:
+            return thing_closing(_thing_call(due, due.thing), self.translate.bound_to("nl"))
         if due.request is None or due.task.kind is TaskKind.CALL_PLATFORM:
             return ""
         return call_closing(due.task.kind, due.request, _shared_agreement(due), self.translate)
@@ -65,9 +75,14 @@ class CallScriptWriter:
         return self.translate.in_language("nl", key, centre=centre, name=name)
 
     def _call_script(self, due: DueTask) -> str:
+        dutch = self.translate.bound_to("nl")
+        if due.task.kind in ABOUT_THINGS and due.thing:
+            return f"{self._opening_of(due)} {thing_script(_thing_call(due, due.thing), dutch)}"
         if due.request is None:
             return ""
-        dutch = self.translate.bound_to("nl")
+        if due.task.kind is TaskKind.MISSED_VISIT:
+            said = dutch("say-missed-visit", helper=due.task.about)
+            return f"{self._opening_of(due)} {said}"
         if due.task.kind in ROUND_CALLS:
             matter = round_script(due.task.kind, due.request, due.agreement, dutch)
         else:
@@ -134,6 +149,19 @@ class CallScriptWriter:
             area=public_area(due.resident, self.centre),
             text=f"{due.posting.title}. {due.posting.text}",
         )
+
+
+def _thing_call(due: DueTask, thing: Thing) -> ThingCall:
+    """Return what is told of a thing: its day is the one that was asked for, or agreed."""
+    loan = due.loan
+    return ThingCall(
+        kind=due.task.kind,
+        name=thing.name,
+        pieces=due.lent_pieces,
+        day=(loan.asked_until or loan.due_on) if loan else None,
+        about=due.task.about,
+        happened=due.happened,
+    )
 
 
 def _shared_agreement(due: DueTask) -> Agreement | None:

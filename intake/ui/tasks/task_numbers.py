@@ -20,6 +20,7 @@ NEIGHBOUR_KINDS = CALLS_TO_NEIGHBOUR | {
     TaskKind.RENEW_VOG,
     TaskKind.TELL_CHANGE,
     TaskKind.MAIL_FAILED,
+    TaskKind.BRING_HOME,
 }
 """Tasks about a neighbour; ``about`` is their name and how to reach them."""
 

@@ -11,8 +11,9 @@ from intake.domain.task import CALLS_TO_NEIGHBOUR, CALLS_TO_RESIDENT, FOLLOW_UPS
 from intake.kit.codes import format_code
 from intake.kit.text_normalization import capitalize_first
 from intake.kit.time_zone import to_local_time
-from intake.text.composing.date_phrases import short_moment
+from intake.text.composing.date_phrases import short_day, short_moment
 from intake.text.composing.spoken_words import in_own_language
+from intake.text.composing.thing_words import pieces_phrase
 from intake.ui.tasks.call_notes import habits_of, platform_terms, voicemail_of
 from intake.ui.tasks.call_script import CallScriptWriter
 from intake.ui.tasks.spoken_task import spoken_with
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from intake.domain.platform_profile import PlatformProfile
     from intake.domain.request import Request
     from intake.domain.task import Task
+    from intake.domain.thing import Thing
     from intake.kit.translations import Translations
 
 _CALLS = CALLS_TO_RESIDENT
@@ -40,6 +42,7 @@ _QUESTIONS = {
     TaskKind.STILL_NEEDED: "call-needed-question",
     TaskKind.DAY_BEFORE: "call-goes-on-question",
     TaskKind.DAY_BEFORE_NEIGHBOUR: "call-goes-on-question",
+    TaskKind.ASK_EXTENSION: "call-extension-question",
 }
 """What is asked in a round, besides the question whether an agreement suits."""
 
@@ -52,7 +55,9 @@ class TaskGroup(StrEnum):
     CHORE = "chore"  # work for the desk itself
 
 
-_IN_VAIN = frozenset({TaskKind.RING_BACK, TaskKind.ASK_MISSING})
+_IN_VAIN = frozenset(
+    {TaskKind.RING_BACK, TaskKind.ASK_MISSING, TaskKind.OVERDUE, TaskKind.MISSING_PART}
+)
 """Calls after which a letter makes sense if nobody answered."""
 
 MAX_CALLS = 3
@@ -229,6 +234,8 @@ class TaskViewWriter:
     def _about(self, due: DueTask, profile: PlatformProfile | None) -> str:
         request = due.request
         subject = self._subject(due.task, profile)
+        if due.thing:
+            return self._about_thing(due, due.thing)
         if request is None:
             return subject
         kind = self.translate(f"kind-{request.kind}")
@@ -237,6 +244,18 @@ class TaskViewWriter:
         if subject and not is_named_already:
             return f"{line} · {subject}"
         return line
+
+    def _about_thing(self, due: DueTask, thing: Thing) -> str:
+        """Return which thing it is, and since when it is late or what of it is missing."""
+        parts = [pieces_phrase(thing.name, due.lent_pieces)]
+        if thing.code:
+            parts.append(format_code(thing.code))
+        if due.loan and due.loan.due_on:
+            day = short_day(due.loan.due_on, self.translate.language)
+            parts.append(self.translate("handover-due", day=day))
+        if due.task.kind is TaskKind.MISSING_PART:
+            parts.append(due.task.about)
+        return " · ".join(parts)
 
     def _due(self, task: Task) -> str:
         if task.due_at is None:

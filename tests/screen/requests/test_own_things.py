@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from intake.domain.own_thing import OwnThing
 from intake.domain.reply import Reply
+from intake.domain.thing import Thing
 from tests.builders import a_call, rows
 from tests.screens import press, shown_texts
 
@@ -23,7 +23,7 @@ def test_a_thing_is_put_on_the_list_and_the_list_is_put_back(screen, practice, q
     part.fields.edits["count"].setText("2")
     part.fields.edits["place"].setText("plank 3")
     part.add.click()
-    thing = rows(practice, OwnThing)[0]
+    thing = rows(practice, Thing)[0]
     assert (thing.name, thing.count, thing.place) == ("Rolstoel", 2, "plank 3")
     qtbot.waitUntil(lambda: "2 van 2 vrij · plank 3" in shown_texts(part))
     part.undo.click()
@@ -36,12 +36,12 @@ def test_a_number_that_is_none_is_told_beside_its_field(screen, practice):
     part.fields.edits["name"].setText("Rolstoel")
     part.fields.edits["count"].setText("veel")
     part.add.click()
-    assert rows(practice, OwnThing) == ()
+    assert rows(practice, Thing) == ()
     assert practice.translate("error-own-thing-no-count") in shown_texts(part)
 
 
 def test_the_request_page_lends_what_the_centre_has_by_one_key(screen, practice):
-    thing = OwnThing(name="Boormachine")
+    thing = Thing(name="Boormachine")
     practice.use_cases.own_things.save(practice.actor, thing)
     taken, _, _ = a_call(practice)
     screen.show_request(taken.request.id)

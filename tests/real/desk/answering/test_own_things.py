@@ -9,17 +9,17 @@ import pytest
 from intake.desk.answering.reply_types import Meeting
 from intake.desk.calling.call_tasks import CallAnswers
 from intake.domain.agreement import Agreement
-from intake.domain.own_thing import OwnThing
 from intake.domain.permissions import system_actor
 from intake.domain.request import Kind
 from intake.domain.task import CallOutcome, Task, TaskKind
+from intake.domain.thing import Thing
 from intake.kit.errors import UserFacingError
 from tests.builders import a_call, at, rows
 
 
 @pytest.fixture
 def drill(practice):
-    thing = OwnThing(name="Boormachine", count=1, place="plank 3")
+    thing = Thing(name="Boormachine", count=1, place="plank 3")
     return practice.use_cases.own_things.save(practice.actor, thing).value
 
 
@@ -101,4 +101,4 @@ def test_after_the_residents_no_nobody_is_told_and_the_thing_is_free(practice, d
 )
 def test_a_thing_needs_a_name_and_a_number(practice, name, count, key):
     with pytest.raises(UserFacingError, match=key):
-        practice.use_cases.own_things.save(practice.actor, OwnThing(name=name, count=count))
+        practice.use_cases.own_things.save(practice.actor, Thing(name=name, count=count))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from intake.desk.answering.reply_types import Meeting, TypedReply
-from intake.domain.own_thing import OwnThing
+from intake.domain.thing import Thing
 from intake.domain.volunteer import VolunteerAnswer
 from intake.kit.ids import new_id
 from tests.builders import a_call, at, posted
@@ -192,7 +192,7 @@ def _(h):
 
 
 def own_thing(h):
-    thing = OwnThing(name="Boormachine", count=2, place="plank 3", note="met boren")
+    thing = Thing(name="Boormachine", count=2, place="plank 3", note="met boren")
     return h.use_cases.own_things.save(h.actor, thing).value
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from intake.domain.own_thing import OwnStock, OwnThing
+from intake.domain.thing import OwnStock, Thing
 
 
 @pytest.mark.parametrize(
@@ -21,9 +21,9 @@ from intake.domain.own_thing import OwnStock, OwnThing
     ],
 )
 def test_a_thing_is_found_in_singular_and_plural(name, what, is_named):
-    assert OwnThing(name=name).is_named_in(what) is is_named
+    assert Thing(name=name).is_named_in(what) is is_named
 
 
 def test_what_is_lent_too_often_leaves_none_free():
-    assert OwnStock(OwnThing(name="Tent", count=2), lent=1).free == 1
-    assert OwnStock(OwnThing(name="Tent", count=1), lent=3).free == 0
+    assert OwnStock(Thing(name="Tent", count=2), lent=1).free == 1
+    assert OwnStock(Thing(name="Tent", count=1), lent=3).free == 0

@@ -1,0 +1,396 @@
+"""Use cases of hand-over: out to a resident, in again, home to the lender, from shelf to shelf."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from intake.desk.custody.custody_tasks import (
+    end_tasks,
+    end_tasks_of_returned,
+    plan_missing_parts,
+)
+from intake.desk.custody.custody_writer import (
+    CustodyWriter,
+    HopNotes,
+    parts_of,
+    pieces_along,
+)
+from intake.desk.custody.returns import ReturnWriter
+from intake.desk.permissions import require_permission
+from intake.desk.result import Changes, Result
+from intake.domain.agreement import Agreement, live_agreement
+from intake.domain.custody import CodeWordCheck, Handover, Holder, HolderKind, Holding
+from intake.domain.permissions import Permission
+from intake.domain.resident import Resident
+from intake.domain.task import TaskKind
+from intake.domain.thing import Thing
+from intake.kit.codes import parse_code
+from intake.kit.errors import UserFacingError
+from intake.kit.ids import new_id
+from intake.kit.time_zone import to_local_time
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+    from uuid import UUID
+
+    from intake.desk.custody.returns import TakeIn, TakenIn
+    from intake.domain.permissions import Actor
+    from intake.domain.task import Task
+    from intake.kit.clock import Clock
+    from intake.ports import ReadTransaction, Store
+
+
+class OutLine(NamedTuple):
+    """A thing to hand out, and how many; all that stand at the desk without a number."""
+
+    thing_id: UUID
+    pieces: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandOut:
+    """What a resident gets, and how it was made sure that it is for them.
+
+    ``code_word`` is what came of asking. ``collector`` comes in their place, with their relation;
+    ``slip_seen`` tells whether that person showed the slip. ``due_on`` is when it comes back; by
+    default the day that was agreed.
+    """
+
+    resident_id: UUID
+    lines: tuple[OutLine, ...]
+    code_word: CodeWordCheck
+    request_id: UUID | None = None
+    collector: str = ""
+    relation: str = ""
+    slip_seen: bool = False
+    due_on: date | None = None
+    remark: str = ""
+
+
+class Batch(NamedTuple):
+    """What was handed over in one act."""
+
+    batch_id: UUID
+    handovers: tuple[Handover, ...]
+
+
+@dataclass(frozen=True)
+class Handovers:
+    """Writes down who gives what to whom. Taking something in is never refused."""
+
+    store: Store
+    clock: Clock
+
+    def hand_out(self, actor: Actor, wanted: HandOut) -> Result[Batch]:
+        """Hand things that stand at the desk to a resident, each with its parts.
+
+        Raises ``UserFacingError`` if nobody made sure that it is for them, or if a thing is not at
+        the desk.
+        """
+        require_permission(actor, Permission.HANDLE_REPLY)
+        if wanted.code_word is CodeWordCheck.NOT_ASKED:
+            raise UserFacingError("hand-out-not-checked")
+        if not wanted.lines:
+            raise UserFacingError("hand-out-nothing")
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            resident = transaction.get(Resident, wanted.resident_id)
+            writer = CustodyWriter(transaction, actor, now)
+            target = Holder(HolderKind.RESIDENT, resident_id=resident.id)
+            handovers: list[Handover] = []
+            things = set()
+            tasks: set[UUID] = set()
+            for line in wanted.lines:
+                thing = transaction.get(Thing, line.thing_id)
+                notes = _notes_of(transaction, wanted, thing)
+                handovers += _Giver(writer, target).give(thing, line.pieces, notes)
+                things.add(thing.id)
+                tasks |= end_tasks(transaction, thing.id, TaskKind.NOT_COLLECTED, now)
+        changed = Changes(
+            residents=frozenset({resident.id}),
+            requests=frozenset(one.request_id for one in handovers if one.request_id),
+            tasks=frozenset(tasks),
+            things=frozenset(things),
+        )
+        return Result(Batch(writer.batch_id, tuple(handovers)), changed, transaction.operation_id)
+
+    def take_in(self, actor: Actor, brought: TakeIn) -> Result[TakenIn]:
+        """Take a thing in, from whoever brings it; what does not come along becomes a task.
+
+        It is never refused: what the record has elsewhere is put right, and more pieces than are
+        known are counted.
+        """
+        require_permission(actor, Permission.HANDLE_REPLY)
+        with self.store.write(actor, self.clock.now()) as transaction:
+            writer = CustodyWriter(
+                transaction, actor, self.clock.now(), brought.batch_id or new_id()
+            )
+            taken = ReturnWriter(writer).take_in(brought)
+        return Result(taken, taken.changed, transaction.operation_id)
+
+    def take_in_many(self, actor: Actor, brought: Iterable[TakeIn]) -> Result[tuple[TakenIn, ...]]:
+        """Take in several things that one person brings, on one receipt."""
+        require_permission(actor, Permission.HANDLE_REPLY)
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            writer = ReturnWriter(CustodyWriter(transaction, actor, now))
+            taken = tuple(writer.take_in(one) for one in brought)
+        changed = Changes()
+        for one in taken:
+            changed |= one.changed
+        return Result(taken, changed, transaction.operation_id)
+
+    def note_missing(
+        self, actor: Actor, thing_id: UUID, resident_id: UUID, missing: Mapping[UUID, int]
+    ) -> Result[Task]:
+        """Write down that parts of a thing that was taken in did not come along after all.
+
+        Raises ``UserFacingError`` if nothing is missing, or fewer parts are at the desk.
+        """
+        require_permission(actor, Permission.HANDLE_REPLY)
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            thing = transaction.get(Thing, thing_id)
+            writer = CustodyWriter(transaction, actor, now)
+            target = Holder(HolderKind.RESIDENT, resident_id=resident_id)
+            names = {}
+            for part_id, pieces in missing.items():
+                if pieces > 0:
+                    part = transaction.get(Thing, part_id)
+                    _Giver(writer, target).give(part, pieces, HopNotes(is_correction=True))
+                    names[part.name] = pieces
+            if not names:
+                raise UserFacingError("hand-out-nothing")
+            task = plan_missing_parts(transaction, thing, resident_id, names, now)
+        changed = Changes(things=frozenset({thing_id}), tasks=frozenset({task.id}))
+        return Result(task, changed, transaction.operation_id)
+
+    def take_in_code(
+        self, actor: Actor, typed: str, batch_id: UUID | None = None
+    ) -> Result[TakenIn]:
+        """Take in what a label's code names, with all its parts: one after the other, by scanner.
+
+        Raises ``UserFacingError`` for a code of no thing.
+        """
+        require_permission(actor, Permission.HANDLE_REPLY)
+        code = parse_code(typed)
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            found = transaction.find(Thing, code=code) if code else ()
+            if not found:
+                raise UserFacingError("thing-code-unknown", typed=typed)
+            writer = CustodyWriter(transaction, actor, now, batch_id or new_id())
+            taken = ReturnWriter(writer).take_in_whole(found[0])
+        return Result(taken, taken.changed, transaction.operation_id)
+
+    def bring_home(
+        self, actor: Actor, thing_id: UUID, count: int | None = None, remark: str = ""
+    ) -> Result[Batch]:
+        """Give a lender's thing, with what there is of its parts, back to its lender.
+
+        Raises ``UserFacingError`` for a thing of the centre, and if none is at the desk.
+        """
+        require_permission(actor, Permission.HANDLE_REPLY)
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            thing = transaction.get(Thing, thing_id)
+            writer = CustodyWriter(transaction, actor, now)
+            handovers = give_home(writer, thing, count, remark)
+            tasks = end_tasks(transaction, thing_id, TaskKind.BRING_HOME, now)
+        changed = Changes(things=frozenset({thing_id}), tasks=tasks, requests=thing.request_ids)
+        return Result(Batch(writer.batch_id, tuple(handovers)), changed, transaction.operation_id)
+
+    def move(
+        self, actor: Actor, thing_id: UUID, target: Holder, count: int | None = None
+    ) -> Result[Batch]:
+        """Put things that are at the desk somewhere else: on another shelf, into a van.
+
+        Raises ``UserFacingError`` if none is at the desk, or for a target that is no place and
+        nobody of the centre.
+        """
+        require_permission(actor, Permission.HANDLE_REPLY)
+        if target.kind not in (HolderKind.PLACE, HolderKind.COLLECTOR):
+            raise UserFacingError("thing-move-where")
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            thing = transaction.get(Thing, thing_id)
+            writer = CustodyWriter(transaction, actor, now)
+            handovers = _Giver(writer, target).give(thing, count, HopNotes())
+        changed = Changes(things=frozenset({thing_id}))
+        return Result(Batch(writer.batch_id, tuple(handovers)), changed, transaction.operation_id)
+
+    def fetch(
+        self, actor: Actor, thing_id: UUID, collector: str, count: int | None = None
+    ) -> Result[Batch]:
+        """Write down that somebody of the centre has fetched a thing from its lender."""
+        require_permission(actor, Permission.HANDLE_REPLY)
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            thing = transaction.get(Thing, thing_id)
+            writer = CustodyWriter(transaction, actor, now)
+            target = Holder(HolderKind.COLLECTOR, collector.strip())
+            handovers = _Giver(writer, target, _AT_LENDER).give(thing, count, HopNotes())
+        changed = Changes(things=frozenset({thing_id}), requests=thing.request_ids)
+        return Result(Batch(writer.batch_id, tuple(handovers)), changed, transaction.operation_id)
+
+    def lend_directly(self, actor: Actor, thing_id: UUID, resident_id: UUID) -> Result[Batch]:
+        """Write down that the resident got a thing from the lender, not by way of the desk."""
+        require_permission(actor, Permission.HANDLE_REPLY)
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            thing = transaction.get(Thing, thing_id)
+            writer = CustodyWriter(transaction, actor, now)
+            target = Holder(HolderKind.RESIDENT, resident_id=resident_id)
+            notes = HopNotes(
+                request_id=thing.request_id, due_on=_due_on(transaction, thing.request_id)
+            )
+            handovers = _Giver(writer, target, _AT_LENDER).give(thing, None, notes)
+        changed = Changes(
+            things=frozenset({thing_id}),
+            residents=frozenset({resident_id}),
+            requests=thing.request_ids,
+        )
+        return Result(Batch(writer.batch_id, tuple(handovers)), changed, transaction.operation_id)
+
+    def swap(self, actor: Actor, brought: TakeIn, wanted: HandOut) -> Result[Batch]:
+        """Take one thing in and hand another out in its place, in one act."""
+        require_permission(actor, Permission.HANDLE_REPLY)
+        if wanted.code_word is CodeWordCheck.NOT_ASKED:
+            raise UserFacingError("hand-out-not-checked")
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            writer = CustodyWriter(transaction, actor, now)
+            before = transaction.find(
+                Holding, thing_id=brought.thing_id, resident_id=wanted.resident_id
+            )
+            taken = ReturnWriter(writer).take_in(brought)
+            handovers = list(taken.handovers)
+            target = Holder(HolderKind.RESIDENT, resident_id=wanted.resident_id)
+            for line in wanted.lines:
+                thing = transaction.get(Thing, line.thing_id)
+                notes = _notes_of(transaction, wanted, thing)
+                if notes.due_on is None and before:
+                    notes = notes._replace(due_on=before[0].due_on, request_id=before[0].request_id)
+                handovers += _Giver(writer, target).give(thing, line.pieces, notes)
+        things = frozenset(line.thing_id for line in wanted.lines)
+        changed = taken.changed | Changes(things=things)
+        return Result(Batch(writer.batch_id, tuple(handovers)), changed, transaction.operation_id)
+
+    def correct(
+        self, actor: Actor, thing_id: UUID, source: Holder, target: Holder, count: int = 1
+    ) -> Result[Handover]:
+        """Put the record right: pieces that it has in one place are in another.
+
+        Raises ``UserFacingError`` if the record does not have so many there.
+        """
+        require_permission(actor, Permission.HANDLE_REPLY)
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            thing = transaction.get(Thing, thing_id)
+            writer = CustodyWriter(transaction, actor, now)
+            both = {source.resident_id, target.resident_id} - {None}
+            if len(both) > 1:  # a hop has one resident
+                desk = Holder(HolderKind.PLACE, thing.place)
+                writer.move(thing, source, desk, count, HopNotes(is_correction=True))
+                source = desk
+            notes = HopNotes(is_correction=True)
+            handover = writer.move(thing, source, target, count, notes)
+            whole = transaction.get_if_any(Thing, thing.whole_id) or thing
+            tasks = end_tasks_of_returned(transaction, whole, source.resident_id, now)
+        changed = Changes(things=frozenset({thing_id, whole.id}), tasks=tasks)
+        return Result(handover, changed, transaction.operation_id)
+
+    def sign(self, actor: Actor, batch_id: UUID) -> Result[int]:
+        """Write down that the receipt of an act was signed on paper; return its number of hops."""
+        require_permission(actor, Permission.HANDLE_REPLY)
+        with self.store.write(actor, self.clock.now()) as transaction:
+            handovers = transaction.find(Handover, batch_id=batch_id)
+            for handover in handovers:
+                transaction.save(replace(handover, is_signed=True))
+        things = frozenset(handover.thing_id for handover in handovers)
+        return Result(len(handovers), Changes(things=things), transaction.operation_id)
+
+
+_AT_DESK = (HolderKind.PLACE, HolderKind.COLLECTOR)
+"""What can be handed out: it stands here, or somebody of the centre has it in hand."""
+
+_AT_LENDER = (HolderKind.LENDER,)
+
+
+@dataclass(frozen=True)
+class _Giver:
+    """Gives things to one holder, each with the parts that are there."""
+
+    writer: CustodyWriter
+    target: Holder
+    kinds: tuple[HolderKind, ...] = _AT_DESK
+
+    def give(self, thing: Thing, count: int | None, notes: HopNotes) -> list[Handover]:
+        """Move pieces with their parts; raises ``UserFacingError`` if there are not so many."""
+        there = self._rows(thing.id)
+        total = sum(row.count for row in there)
+        wanted = total if count is None else count
+        if wanted > total or wanted < 1:
+            raise UserFacingError("thing-not-at-desk", name=thing.name)
+        handovers = self._move(thing, there, wanted, notes)
+        for part in parts_of(self.writer.transaction, thing):
+            rows = self._rows(part.id)
+            along = pieces_along(sum(row.count for row in rows), wanted, total)
+            handovers += self._move(part, rows, along, notes)
+        return handovers
+
+    def _rows(self, thing_id: UUID) -> list[Holding]:
+        names = tuple(str(kind) for kind in self.kinds)
+        rows = self.writer.transaction.find(Holding, thing_id=thing_id, kind=names)
+        return [row for row in rows if row.holder != self.target]
+
+    def _move(
+        self, thing: Thing, rows: list[Holding], wanted: int, notes: HopNotes
+    ) -> list[Handover]:
+        handovers = []
+        for row in rows:
+            taken = min(row.count, wanted)
+            if taken:
+                handovers.append(self.writer.move(thing, row.holder, self.target, taken, notes))
+                wanted -= taken
+        return handovers
+
+
+def give_home(
+    writer: CustodyWriter, thing: Thing, count: int | None = None, remark: str = ""
+) -> list[Handover]:
+    """Give a lender's thing back to its lender, with the parts that are here.
+
+    Raises ``UserFacingError`` for a thing of the centre, and if none is at the desk.
+    """
+    if thing.is_own:
+        raise UserFacingError("thing-has-no-lender", name=thing.name)
+    home = Holder(HolderKind.LENDER, thing.lender)
+    notes = HopNotes(remark=remark, request_id=thing.request_id)
+    return _Giver(writer, home).give(thing, count, notes)
+
+
+def _notes_of(transaction: ReadTransaction, wanted: HandOut, thing: Thing) -> HopNotes:
+    request_id = wanted.request_id or thing.request_id
+    return HopNotes(
+        remark=wanted.remark,
+        condition=thing.condition,
+        collector=wanted.collector.strip(),
+        relation=wanted.relation.strip(),
+        slip_seen=wanted.slip_seen,
+        code_word=wanted.code_word,
+        due_on=wanted.due_on or _due_on(transaction, request_id),
+        request_id=request_id,
+    )
+
+
+def _due_on(transaction: ReadTransaction, request_id: UUID | None) -> date | None:
+    """Return the day on which it was agreed that a thing comes back."""
+    if request_id is None:
+        return None
+    agreement = live_agreement(transaction.find(Agreement, request_id=request_id))
+    if agreement is None or agreement.return_by is None:
+        return None
+    return to_local_time(agreement.return_by).date()

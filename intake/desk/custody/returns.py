@@ -1,0 +1,203 @@
+"""Take a thing in: never refused, each missing part remembered, nobody reminded of what is back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from intake.desk.custody.custody_tasks import (
+    end_tasks_of_returned,
+    plan_bringing_home,
+    plan_missing_parts,
+)
+from intake.desk.custody.custody_writer import HopNotes, parts_of, pieces_along
+from intake.desk.result import Changes
+from intake.domain.custody import Holder, HolderKind, Holding
+from intake.domain.thing import Thing
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from uuid import UUID
+
+    from intake.desk.custody.custody_writer import CustodyWriter
+    from intake.domain.custody import Handover
+    from intake.domain.task import Task
+
+_LIKELIEST = (
+    HolderKind.RESIDENT,
+    HolderKind.COLLECTOR,
+    HolderKind.LENDER,
+    HolderKind.LOST,
+    HolderKind.GONE,
+)
+"""From whom a thing comes that is brought in, the likeliest first."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakeIn:
+    """A thing that is brought in.
+
+    ``resident_id`` is from whom, if that is known; ``count`` is how many, without a number all that
+    they have. ``missing`` counts the parts that did not come along, by their ids. ``place`` is
+    where it is put, by default where it belongs.
+    """
+
+    thing_id: UUID
+    resident_id: UUID | None = None
+    count: int | None = None
+    missing: Mapping[UUID, int] = field(default_factory=dict)
+    condition: str = ""
+    remark: str = ""
+    place: str | None = None
+    batch_id: UUID | None = None
+
+
+class TakenIn(NamedTuple):
+    """What came in: the hops, the parts that are still away by name, and the task about them.
+
+    ``was_here`` tells that the record had all of it at the desk already.
+    """
+
+    thing: Thing
+    handovers: tuple[Handover, ...]
+    missing: dict[str, int]
+    task: Task | None
+    was_here: bool
+    changed: Changes
+    batch_id: UUID
+    part_names: dict[UUID, str]
+
+    @property
+    def pieces(self) -> int:
+        """How many pieces of the whole thing came in."""
+        return sum(one.count for one in self.handovers if one.thing_id == self.thing.id)
+
+
+@dataclass(frozen=True)
+class ReturnWriter:
+    """Writes what comes in, within one act."""
+
+    writer: CustodyWriter
+
+    def take_in_whole(self, thing: Thing) -> TakenIn:
+        """Take in all of a thing that somebody has; a part comes in by itself."""
+        return self.take_in(TakeIn(thing_id=thing.id))
+
+    def take_in(self, brought: TakeIn) -> TakenIn:
+        """Take in some pieces of a thing, and the parts that are with the same holder."""
+        transaction = self.writer.transaction
+        thing = transaction.get(Thing, brought.thing_id)
+        place = Holder(HolderKind.PLACE, self._place_of(thing, brought.place))
+        notes = HopNotes(
+            condition=brought.condition, remark=brought.remark, request_id=thing.request_id
+        )
+        away = self._away(thing.id, brought.resident_id)
+        away = away or self._parts_away(thing)[:1]
+        source = place
+        if away:
+            source = away[0].holder
+        theirs = [row for row in away if row.holder == source and row.thing_id == thing.id]
+        had = sum(row.count for row in theirs)
+        count = had if brought.count is None else brought.count
+        away = theirs + [row for row in away if row not in theirs]
+        handovers = self._take(thing, away, count, place, notes)
+        missing = {}
+        for part in parts_of(transaction, thing):
+            held = self._count_with(part, source)
+            expected = held
+            if had:
+                expected = pieces_along(held, min(count, had), had)
+            lacking = min(expected, brought.missing.get(part.id, 0))
+            back = expected - lacking
+            if back:
+                handovers.append(self.writer.move(part, source, place, back, notes))
+            if lacking:
+                missing[part.name] = lacking
+        return self._finish(thing, brought, tuple(handovers), missing, source)
+
+    def _take(
+        self, thing: Thing, away: list[Holding], count: int, place: Holder, notes: HopNotes
+    ) -> list[Handover]:
+        handovers = []
+        left = count
+        for row in away:
+            taken = min(row.count, left)
+            if taken and row.thing_id == thing.id:
+                kept = replace_request(notes, row)
+                handovers.append(self.writer.move(thing, row.holder, place, taken, kept))
+                left -= taken
+        if left > 0:
+            handovers.append(self.writer.add_pieces(thing, place, left))
+        return handovers
+
+    def _finish(
+        self,
+        thing: Thing,
+        brought: TakeIn,
+        handovers: tuple[Handover, ...],
+        missing: dict[str, int],
+        source: Holder,
+    ) -> TakenIn:
+        transaction, now = self.writer.transaction, self.writer.now
+        stored = transaction.get(Thing, thing.id)
+        if brought.condition:
+            stored = transaction.save(replace(stored, condition=brought.condition))
+        whole = transaction.get_if_any(Thing, thing.whole_id) or stored
+        task = None
+        tasks = end_tasks_of_returned(transaction, whole, source.resident_id, now)
+        if source.kind is HolderKind.RESIDENT and source.resident_id:
+            if missing:
+                task = plan_missing_parts(transaction, whole, source.resident_id, missing, now)
+                tasks |= {task.id}
+            plan_bringing_home(transaction, whole, now)
+        residents = frozenset(filter(None, (source.resident_id,)))
+        requests = frozenset(one.request_id for one in handovers if one.request_id)
+        things = frozenset({thing.id, whole.id})
+        changed = Changes(residents=residents, requests=requests, tasks=tasks, things=things)
+        batch = self.writer.batch_id
+        return TakenIn(
+            thing=stored,
+            handovers=handovers,
+            missing=missing,
+            task=task,
+            was_here=not handovers,
+            changed=changed,
+            batch_id=batch,
+            part_names={part.id: part.name for part in parts_of(transaction, stored)},
+        )
+
+    def _place_of(self, thing: Thing, place: str | None) -> str:
+        """Return where a thing is put: where it was told, or where it belongs."""
+        if place is not None:
+            return place.strip()
+        whole = self.writer.transaction.get_if_any(Thing, thing.whole_id) or thing
+        return whole.place
+
+    def _away(self, thing_id: UUID, resident_id: UUID | None) -> list[Holding]:
+        """Return who has pieces that are not at the desk, from whom they likeliest come first."""
+        rows = self.writer.transaction.find(Holding, thing_id=thing_id)
+        away = [row for row in rows if row.kind in _LIKELIEST]
+        return sorted(
+            away,
+            key=lambda row: (
+                resident_id is None or row.resident_id != resident_id,
+                _LIKELIEST.index(row.kind),
+                row.sequence,
+            ),
+        )
+
+    def _parts_away(self, thing: Thing) -> list[Holding]:
+        """Return who still has parts of a thing that is back itself."""
+        transaction = self.writer.transaction
+        return [row for part in parts_of(transaction, thing) for row in self._away(part.id, None)]
+
+    def _count_with(self, thing: Thing, holder: Holder) -> int:
+        if holder.kind is HolderKind.PLACE:
+            return 0
+        rows = self.writer.transaction.find(Holding, thing_id=thing.id, kind=str(holder.kind))
+        return sum(row.count for row in rows if row.holder == holder)
+
+
+def replace_request(notes: HopNotes, row: Holding) -> HopNotes:
+    """Return the notes with the request that the pieces were handed out for."""
+    return notes._replace(request_id=row.request_id or notes.request_id)

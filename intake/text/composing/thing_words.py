@@ -1,0 +1,33 @@
+"""Things that are lent, in words: how many of what, with which parts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from intake.text.grammar.noun_phrase import read_noun_phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def pieces_phrase(name: str, pieces: int) -> str:
+    """Return how many of a thing: "tent", "2 tenten", "4 × slaapmat, dik"."""
+    if pieces == 1:
+        return name
+    phrase = read_noun_phrase(name, pieces)
+    if phrase.is_known and phrase.is_plural and not phrase.after:
+        return f"{pieces} {name}"
+    return f"{pieces} × {name}"
+
+
+def parts_phrase(parts: Iterable[tuple[str, int]]) -> str:
+    """Return parts with their numbers: "2 stokken, zeil"."""
+    return ", ".join(pieces_phrase(name, pieces) for name, pieces in parts if pieces)
+
+
+def the_thing(name: str, pieces: int = 1) -> str:
+    """Return a thing with its article, as it is said: "de tent"."""
+    phrase = read_noun_phrase(name, pieces)
+    if pieces == 1 and phrase.is_known:
+        return phrase.definite
+    return pieces_phrase(name, pieces)

@@ -1,0 +1,1 @@
+"""The page Uitgifte: what is handed out, taken in, and who has it now."""

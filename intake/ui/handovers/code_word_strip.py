@@ -1,0 +1,71 @@
+"""The strip that asks for the code word: it proves who somebody is, which a code never does."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from intake.domain.custody import CodeWordCheck
+from intake.ui.widgets.basics import button, label
+from intake.ui.widgets.wrap_row import WrapRow
+
+if TYPE_CHECKING:
+    from intake.kit.translations import Translations
+
+
+class CodeWordStrip(QFrame):
+    """Asks for the word and keeps what came of it, until another person is shown."""
+
+    proved = Signal(object)  # CodeWordCheck
+    refused = Signal()
+
+    def __init__(self, translate: Translations) -> None:
+        super().__init__()
+        self.setObjectName("care")
+        self._translate = translate
+        self.check = CodeWordCheck.NOT_ASKED
+        self._said = label("", "strong", wrap=False)
+        self.right = button(translate("handover-word-right"), "second", "Alt+W")
+        self.right.clicked.connect(partial(self._prove, CodeWordCheck.RIGHT))
+        self.known = button(translate("handover-word-known"), "", "Alt+J")
+        self.known.clicked.connect(partial(self._prove, CodeWordCheck.KNOWN))
+        self.wrong = button(translate("handover-word-wrong"), "", "Alt+N")
+        self.wrong.clicked.connect(self._refuse)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(10, 6, 10, 6)
+        lines.addWidget(WrapRow(self._said, self.right, self.known, self.wrong))
+        self.hide()
+
+    def forget(self) -> None:
+        """Ask anew: it is another person."""
+        self.check = CodeWordCheck.NOT_ASKED
+
+    def ask(self, words: str | None) -> None:
+        """Show the word to ask for; without a word whether the person is known, None hides it."""
+        self.setVisible(words is not None)
+        if words is None:
+            return
+        said = self._translate("handover-no-word")
+        if words:
+            said = self._translate("handover-ask-word", word=words)
+        if self.check is CodeWordCheck.RIGHT:
+            said = self._translate("handover-proved")
+        elif self.check is CodeWordCheck.KNOWN:
+            said = self._translate("handover-known")
+        self._said.setText(said)
+        is_open = self.check is CodeWordCheck.NOT_ASKED
+        self.right.setVisible(is_open and bool(words))
+        for part in (self.known, self.wrong):
+            part.setVisible(is_open)
+
+    def _prove(self, check: CodeWordCheck) -> None:
+        self.check = check
+        self.ask("")
+        self.proved.emit(check)
+
+    def _refuse(self) -> None:
+        self.check = CodeWordCheck.NOT_ASKED
+        self.refused.emit()

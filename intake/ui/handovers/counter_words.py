@@ -1,0 +1,320 @@
+"""Put what the counter found into words: whose things, where each is, where it has been."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from intake.domain.custody import Holder, HolderKind
+from intake.domain.resident import formal_name
+from intake.kit.codes import format_code
+from intake.kit.text_normalization import capitalize_first
+from intake.kit.time_zone import to_local_time
+from intake.text.composing.date_phrases import short_day, short_moment
+from intake.text.composing.thing_words import parts_phrase, pieces_phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from uuid import UUID
+
+    from intake.desk.custody.counter import (
+        Awaited,
+        CounterView,
+        Match,
+        OutLine,
+        OutNow,
+        ThingStatus,
+    )
+    from intake.domain.custody import Handover, Holding
+    from intake.domain.thing import Thing
+    from intake.kit.translations import Translations
+
+_MAX_OUT_LINES = 10
+
+
+class PartRow(NamedTuple):
+    """A part of a thing with its number, for who notes what is missing."""
+
+    part_id: UUID
+    name: str
+    pieces: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ThingRow:
+    """A thing on the page. Without a ``thing_id`` it has not been here: ``request_id`` tells whose.
+
+    ``can_go_out`` and ``can_come_in`` tell what can be done with it now.
+    """
+
+    thing_id: UUID | None
+    request_id: UUID | None
+    title: str
+    below: str
+    owner: str
+    where: str
+    condition: str
+    can_go_out: bool
+    can_come_in: bool
+    parts: tuple[PartRow, ...] = ()
+    name: str = ""
+    lender: str = ""
+    lender_contact: str = ""
+    pieces: int = 1
+
+    def can_move(self, *, takes_in: bool) -> bool:
+        """Tell whether it can be taken in, or handed out."""
+        return self.can_come_in if takes_in else self.can_go_out
+
+
+@dataclass(frozen=True, kw_only=True)
+class CounterPage:
+    """The page in words; ``matches`` are several that were meant."""
+
+    heading: str = ""
+    hint: str = ""
+    code_words: str = ""
+    has_resident: bool = False
+    rows: tuple[ThingRow, ...] = ()
+    chain_title: str = ""
+    chain: tuple[str, ...] = ()
+    sentence: str = ""
+    matches: tuple[Match, ...] = ()
+
+
+class OutRow(NamedTuple):
+    """A line of what is out; it opens its resident."""
+
+    text: str
+    resident_id: UUID | None
+    is_late: bool
+
+
+class OutPage(NamedTuple):
+    """What is out now, in words."""
+
+    title: str
+    counts: str
+    rows: tuple[OutRow, ...]
+    more: str
+
+
+@dataclass(frozen=True)
+class CounterWords:
+    """Writes the page in the language of the screen."""
+
+    translate: Translations
+    today: date
+
+    def page(self, view: CounterView, extra: Iterable[ThingStatus] = ()) -> CounterPage:
+        """Return the page of what was found; ``extra`` are things that were scanned besides."""
+        resident = view.resident
+        if resident is None and view.thing is None:
+            key = "handover-matches" if view.matches else "handover-nothing-found"
+            sentence = self.translate(key, typed=view.typed)
+            return CounterPage(sentence=sentence, matches=view.matches)
+        shown = (*view.things, *extra) if resident else (view.thing,)
+        rows = [self._row(one, view) for one in shown if one]
+        rows += [self._awaited(one) for one in view.awaited]
+        heading = ""
+        if resident:
+            heading = formal_name(resident)
+        elif view.thing:
+            heading = view.thing.thing.name
+        return CounterPage(
+            heading=capitalize_first(heading),
+            hint=" · ".join(
+                self.translate("handover-collector-allowed", who=who) for who in view.collectors
+            ),
+            code_words=", ".join(view.code_words),
+            has_resident=resident is not None,
+            rows=tuple(rows),
+            chain_title=self._chain_title(view.thing),
+            chain=tuple(self._chain(view)),
+            sentence="" if rows else self.translate("handover-nothing-here"),
+        )
+
+    def out(self, now: OutNow) -> OutPage:
+        """Return what is out, the late ones first."""
+        left = len(now.lines) - _MAX_OUT_LINES
+        return OutPage(
+            title=self.translate("handover-out-title", things=now.things, people=now.people),
+            counts=self.translate(
+                "handover-out-counts",
+                late=now.late,
+                today=now.back_today,
+                damaged=now.damaged,
+                lost=now.lost,
+            ),
+            rows=tuple(self._out_row(line) for line in now.lines[:_MAX_OUT_LINES]),
+            more=self.translate("handover-out-more", count=left) if left > 0 else "",
+        )
+
+    def place(self, name: str) -> str:
+        """Return a place at the centre; without a name it is the desk."""
+        return name or self.translate("handover-at-desk")
+
+    def holder(self, holder: Holder, names: dict[UUID, str]) -> str:
+        """Return who has something."""
+        if holder.kind is HolderKind.PLACE:
+            return self.place(holder.name)
+        if holder.kind is HolderKind.RESIDENT:
+            return next((names[key] for key in (holder.resident_id,) if key in names), "")
+        if holder.name and holder.kind in (HolderKind.LENDER, HolderKind.COLLECTOR):
+            return holder.name
+        return self.translate(f"handover-where-{holder.kind}")
+
+    def _row(self, status: ThingStatus, view: CounterView) -> ThingRow:
+        thing = status.thing
+        resident_id = view.resident.id if view.resident else None
+        rows = [row for row in status.holdings if row.resident_id in (None, resident_id)]
+        theirs = sum(row.count for row in rows if row.resident_id and resident_id)
+        title = pieces_phrase(thing.name, thing.count)
+        if thing.code:
+            title = f"{title} · {format_code(thing.code)}"
+        owner = self.translate("handover-own") if thing.is_own else thing.lender
+        away = any(not row.is_at_desk for row in status.holdings) or any(
+            not row.is_at_desk for part in status.parts for row in part.holdings
+        )
+        return ThingRow(
+            thing_id=thing.id,
+            request_id=thing.request_id,
+            title=capitalize_first(title),
+            below=parts_phrase((part.thing.name, part.thing.count) for part in status.parts),
+            owner=owner,
+            where=self._where(status, view.names),
+            condition=thing.condition,
+            can_go_out=resident_id is not None and status.at_desk > 0,
+            can_come_in=bool(theirs) or away,
+            parts=tuple(
+                PartRow(part.thing.id, part.thing.name, part.thing.count) for part in status.parts
+            ),
+            name=thing.name,
+            lender=thing.lender,
+            lender_contact=thing.lender_contact,
+            pieces=thing.count,
+        )
+
+    def _awaited(self, awaited: Awaited) -> ThingRow:
+        request, agreement = awaited.request, awaited.agreement
+        number = request.answers.get("quantity", "")
+        pieces = 1
+        if number.isdecimal():
+            pieces = max(1, int(number))
+        return ThingRow(
+            thing_id=None,
+            request_id=request.id,
+            title=capitalize_first(pieces_phrase(request.what, pieces)),
+            below="",
+            owner=agreement.helper,
+            where=self.translate("handover-awaited", name=agreement.helper),
+            condition="",
+            can_go_out=False,
+            can_come_in=True,
+            name=request.what,
+            lender=agreement.helper,
+            pieces=pieces,
+        )
+
+    def _where(self, status: ThingStatus, names: dict[UUID, str]) -> str:
+        """Return where the pieces of a thing are, and which parts are elsewhere."""
+        rows = status.holdings
+        parts = [self._holding(row, names, is_only=len(rows) == 1) for row in rows]
+        homes = {row.holder for row in rows}
+        astray = [
+            f"{pieces_phrase(part.thing.name, row.count)}: {self._held(row, names)}"
+            for part in status.parts
+            for row in part.holdings
+            if row.holder not in homes
+        ]
+        return "\n".join((*parts, *astray))
+
+    def _holding(self, row: Holding, names: dict[UUID, str], *, is_only: bool) -> str:
+        where = self._held(row, names)
+        if row.due_on and row.is_late(self.today):
+            days = (self.today - row.due_on).days
+            where = f"{where} · {self.translate('handover-late', days=days)}"
+        elif row.due_on:
+            day = short_day(row.due_on, self.translate.language)
+            where = f"{where} · {self.translate('handover-due', day=day)}"
+        if is_only:
+            return where
+        return self.translate("handover-some", count=row.count, where=where)
+
+    def _held(self, row: Holding, names: dict[UUID, str]) -> str:
+        who = self.holder(row.holder, names)
+        with_words = {
+            HolderKind.RESIDENT: "handover-where-resident",
+            HolderKind.COLLECTOR: "handover-where-collector",
+        }
+        if row.kind is HolderKind.LENDER:
+            if not row.name:
+                return self.translate("handover-where-lender-home")
+            return self.translate("handover-where-lender", name=row.name)
+        if row.kind in with_words:
+            return self.translate(with_words[row.kind], name=who)
+        return who
+
+    def _chain_title(self, status: ThingStatus | None) -> str:
+        if status is None:
+            return ""
+        return capitalize_first(_named(status.thing))
+
+    def _chain(self, view: CounterView) -> Iterable[str]:
+        """Return each hop, the last one marked, and the one that is expected."""
+        hops = [one for one in view.chain if one.from_kind is not HolderKind.NEW]
+        for at, hop in enumerate(hops):
+            yield self._hop(hop, view.names, is_last=at == len(hops) - 1)
+        last = hops[-1] if hops else None
+        if last and last.to_kind is HolderKind.RESIDENT and last.due_on:
+            yield self.translate(
+                "handover-expected",
+                **{"from": self.holder(last.target, view.names)},
+                to=self.place(""),
+                day=short_day(last.due_on, self.translate.language),
+            )
+        for mishap in view.mishaps:
+            day = short_day(to_local_time(mishap.happened_at).date(), self.translate.language)
+            agreed = " · ".join(part for part in (mishap.what_happened, mishap.agreed) if part)
+            yield f"{day}: {agreed}"
+
+    def _hop(self, hop: Handover, names: dict[UUID, str], *, is_last: bool) -> str:
+        line = self.translate(
+            "handover-hop",
+            **{"from": self.holder(hop.source, names)},
+            to=self.holder(hop.target, names),
+            when=short_moment(hop.handed_at, self.translate.language),
+        )
+        notes = [line]
+        if hop.count > 1:
+            notes.append(f"{hop.count} ×")
+        if hop.collector:
+            notes.append(self.translate("handover-hop-collector", who=hop.collector))
+        notes += [note for note in (hop.condition, hop.remark) if note]
+        if hop.is_correction:
+            notes.append(self.translate("handover-hop-corrected"))
+        if hop.is_signed:
+            notes.append(self.translate("handover-hop-signed"))
+        if hop.staff_id in names:
+            notes.append(names[hop.staff_id])
+        if is_last:
+            notes.append(self.translate("handover-hop-now"))
+        return " · ".join(notes)
+
+    def _out_row(self, line: OutLine) -> OutRow:
+        what = pieces_phrase(line.thing.name, line.holding.count)
+        text = f"{capitalize_first(line.resident)} · {what}"
+        due = line.holding.due_on
+        if line.is_late and due:
+            late = self.translate("handover-late", days=(self.today - due).days)
+            text = f"{text} · {late}"
+        elif due:
+            text = f"{text} · {short_day(due, self.translate.language)}"
+        return OutRow(text, line.holding.resident_id, line.is_late)
+
+
+def _named(thing: Thing) -> str:
+    if thing.code:
+        return f"{thing.name} {format_code(thing.code)}"
+    return thing.name

@@ -1,0 +1,74 @@
+"""The forms of the counter: what is asked about a collector, a thing, damage, a later day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from intake.ui.handovers.entry_strip import EntryForm
+
+if TYPE_CHECKING:
+    from intake.kit.translations import Translations
+    from intake.ui.handovers.counter_words import ThingRow
+
+_THING = ("name", "count", "lender", "contact", "parts", "condition", "place")
+
+
+@dataclass(frozen=True)
+class EntryForms:
+    """Writes the forms in the language of the screen."""
+
+    translate: Translations
+
+    def collector(self) -> EntryForm:
+        """Ask who comes in the resident's place."""
+        return EntryForm(
+            "collector",
+            self.translate("entry-collector-title"),
+            self._captions("collector", "name", "relation"),
+            self._captions("collector", "slip"),
+        )
+
+    def thing(self, row: ThingRow | None = None) -> EntryForm:
+        """Ask what a lender brings; of what was promised most is known."""
+        values = {"count": "1"}
+        if row:
+            values = {"name": row.name, "lender": row.lender, "count": str(row.pieces)}
+        captions = self._captions("new", *_THING)
+        return EntryForm("new", self.translate("entry-new-title"), captions, (), values)
+
+    def extension(self, row: ThingRow) -> EntryForm:
+        """Ask until when a thing is kept."""
+        title = self.translate("entry-extend-title", name=row.name)
+        return EntryForm("extend", title, [("until", self.translate("handover-when-day"))])
+
+    def place(self, row: ThingRow) -> EntryForm:
+        """Ask where a thing is put."""
+        title = self.translate("entry-put-title", name=row.name)
+        return EntryForm("put", title, self._captions("put", "place"))
+
+    def mishap(self, row: ThingRow) -> EntryForm:
+        """Ask what happened to a thing; of a lender's thing whether they know."""
+        ticks = ["lost"]
+        if row.lender:
+            ticks.append("lender")
+        return EntryForm(
+            "mishap",
+            self.translate("entry-mishap-title", name=row.name),
+            self._captions("mishap", "what", "agreed", "told"),
+            self._captions("mishap", *ticks),
+        )
+
+    def missing(self, row: ThingRow) -> EntryForm:
+        """Ask how many of each part did not come along."""
+        texts = [
+            (
+                str(part.part_id),
+                self.translate("entry-missing-part", name=part.name, count=part.pieces),
+            )
+            for part in row.parts
+        ]
+        return EntryForm("missing", self.translate("entry-missing-title", name=row.name), texts)
+
+    def _captions(self, form: str, *names: str) -> list[tuple[str, str]]:
+        return [(name, self.translate(f"entry-{form}-{name}")) for name in names]

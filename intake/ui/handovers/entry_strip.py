@@ -1,0 +1,103 @@
+"""A strip with a few fields that opens on the page: who collects, what broke, how long."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from intake.ui.widgets.basics import button, clear, label, shortcut
+from intake.ui.widgets.fields import NamedFields
+from intake.ui.widgets.wrap_row import WrapRow
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from intake.kit.translations import Translations
+
+_COLUMNS = 2
+
+
+class EntryForm(NamedTuple):
+    """What a strip asks: texts and ticks, each with its caption; ``values`` are filled in."""
+
+    name: str
+    title: str
+    texts: Sequence[tuple[str, str]]
+    ticks: Sequence[tuple[str, str]] = ()
+    values: Mapping[str, str] = {}
+
+
+class EntryStrip(QFrame):
+    """Asks one form at a time. ``saved`` carries its name, the texts and the ticks."""
+
+    saved = Signal(str, dict, dict)
+    left = Signal()
+
+    def __init__(self, translate: Translations) -> None:
+        super().__init__()
+        self.setObjectName("column")
+        self._form: EntryForm | None = None
+        self.fields = NamedFields()
+        self.ticks: dict[str, QCheckBox] = {}
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(12, 8, 12, 8)
+        self._title = label("", "title")
+        lines.addWidget(self._title)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(12)
+        for at in range(_COLUMNS):
+            self._grid.setColumnStretch(at, 1)
+        lines.addLayout(self._grid)
+        self._tick_lines = QVBoxLayout()
+        lines.addLayout(self._tick_lines)
+        self.save = button(translate("entry-save"), "primary", "Ctrl+S")
+        self.save.clicked.connect(self._save)
+        self.leave = button(translate("entry-leave"), "second", "Alt+Q")
+        self.leave.clicked.connect(self.close_form)
+        lines.addWidget(WrapRow(self.save, self.leave))
+        shortcut("Ctrl+Return", self, self._save)
+        self.hide()
+
+    @property
+    def is_open(self) -> bool:
+        return not self.isHidden()
+
+    def ask(self, form: EntryForm) -> None:
+        """Open a form and focus its first field."""
+        self._form = form
+        self._title.setText(form.title)
+        clear(self._grid)
+        clear(self._tick_lines)
+        self.fields = NamedFields()
+        self.ticks = {}
+        for at, (name, caption) in enumerate(form.texts):
+            row, column = divmod(at, _COLUMNS)
+            edit = self.fields.add(self._grid, name, caption, (row, column, 1))
+            edit.returnPressed.connect(self._save)
+        for name, caption in form.ticks:
+            tick = self.ticks[name] = QCheckBox(caption)
+            tick.setAccessibleName(caption)
+            self._tick_lines.addWidget(tick)
+        self.fields.show(form.values)
+        self.show()
+        first = next(iter((*self.fields.edits.values(), *self.ticks.values())), None)
+        if first is not None:
+            self._focus(first)
+
+    def close_form(self) -> None:
+        """Close it without saving."""
+        self.hide()
+        self._form = None
+        self.left.emit()
+
+    def _focus(self, part: QWidget) -> None:
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _save(self) -> None:
+        form = self._form
+        if form is None:
+            return
+        ticked = {name: tick.isChecked() for name, tick in self.ticks.items()}
+        self.saved.emit(form.name, self.fields.typed(), ticked)

@@ -1,0 +1,352 @@
+"""Uitgifte: a code at the top, whose things below it, at the right where each of them is."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from intake.ui.handovers.code_word_strip import CodeWordStrip
+from intake.ui.handovers.entry_forms import EntryForms
+from intake.ui.handovers.entry_strip import EntryStrip
+from intake.ui.handovers.presenter import Collector
+from intake.ui.handovers.thing_rows import ThingRows
+from intake.ui.handovers.where_pane import WherePane, WhereSignals
+from intake.ui.widgets.act_note import ActNote
+from intake.ui.widgets.basics import button, clear, column, label, rename, shown_key
+from intake.ui.widgets.footed_scroll import FootedScroll
+from intake.ui.widgets.text_fields import LineEdit
+from intake.ui.widgets.wrap_row import WrapRow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QPushButton
+
+    from intake.desk.custody.returns import TakenIn
+    from intake.domain.custody import CodeWordCheck
+    from intake.kit.translations import Translations
+    from intake.ui.handovers.counter_words import CounterPage, ThingRow
+    from intake.ui.handovers.entry_strip import EntryForm
+    from intake.ui.handovers.presenter import HandoverPresenter
+
+_NARROW = 860
+"""Below this width in pixels at 100% the columns are below each other."""
+
+
+class _Act(NamedTuple):
+    """A button of the page: its sentence, its key and what it does."""
+
+    key: str
+    keys: str
+    act: Callable[[], object]
+
+
+class HandoversPage(QWidget):
+    """Hands out and takes in by code, one after the other, without the mouse."""
+
+    receipt_wanted = Signal(object)  # batch id
+    label_wanted = Signal(object)  # thing id
+    list_wanted = Signal()
+
+    def __init__(self, presenter: HandoverPresenter, translate: Translations, scale: int) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._presenter = presenter
+        self._translate = translate
+        self._scale = scale
+        self.takes_in = False
+        self.page: CounterPage | None = None
+        self._collector = Collector()
+        self._taken: TakenIn | None = None
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(12, 8, 12, 8)
+        outer.setSpacing(8)
+        outer.addWidget(self._build_code_bar())
+        self._acts: dict[str, QPushButton] = {}
+        scroll = FootedScroll(self._build_acts())
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(12)
+        self._columns.addWidget(self._build_person(), 3)
+        signals = WhereSignals(self)
+        signals.hide()
+        signals.resident_wanted.connect(presenter.open_resident)
+        self._where = WherePane(translate, signals)
+        self._columns.addWidget(self._where.frame, 2)
+        scroll.body.addLayout(self._columns)
+        scroll.body.addStretch(1)
+        outer.addWidget(scroll, 1)
+        presenter.shown.connect(self._show)
+        presenter.out_shown.connect(self._where.show_out)
+        presenter.done.connect(self._on_done)
+        presenter.failed.connect(self._note.tell_failure)
+        presenter.ready_for_next.connect(self._focus_code)
+        presenter.taken_in.connect(self._on_taken)
+        presenter.undo_stack.changed.connect(self._show_acts)
+        self._set_mode(takes_in=False)
+
+    def _build_code_bar(self) -> QWidget:
+        translate = self._translate
+        frame = QFrame()
+        frame.setObjectName("column")
+        lines = QVBoxLayout(frame)
+        lines.setContentsMargins(14, 6, 14, 8)
+        lines.addWidget(label(translate("handover-code"), "label"))
+        line = QHBoxLayout()
+        self.code = LineEdit()
+        self.code.setObjectName("code")
+        self.code.setAccessibleName(translate("handover-code-name"))
+        self.code.returnPressed.connect(self._enter)
+        line.addWidget(self.code, 1)
+        self.out = button(translate("handover-out"), "chip", "F7")
+        self.out.clicked.connect(partial(self._set_mode, takes_in=False))
+        self.back = button(translate("handover-in"), "chip", "F8")
+        self.back.clicked.connect(partial(self._set_mode, takes_in=True))
+        for part in (self.out, self.back):
+            part.setCheckable(True)
+        line.addWidget(WrapRow(self.out, self.back))
+        lines.addLayout(line)
+        return frame
+
+    def _build_person(self) -> QWidget:
+        frame, lines = column()
+        self._note = ActNote()
+        self._heading = label("", "name")
+        self._hint = label("", "soft")
+        self.word = CodeWordStrip(self._translate)
+        self.word.proved.connect(self._on_proved)
+        self.word.refused.connect(self._presenter.refuse_word)
+        self._sentence = label("", "soft")
+        self._matches = QVBoxLayout()
+        self.rows = ThingRows(self._translate)
+        self.rows.chosen.connect(self._on_row_chosen)
+        self.entry = EntryStrip(self._translate)
+        self.entry.saved.connect(self._on_entry_saved)
+        self.entry.left.connect(self._leave_entry)
+        for part in (self._note, self._heading, self._hint, self.word, self._sentence):
+            lines.addWidget(part)
+        lines.addLayout(self._matches)
+        lines.addWidget(self.rows)
+        lines.addWidget(self.entry)
+        lines.addStretch(1)
+        return frame
+
+    def _build_acts(self) -> QWidget:
+        self.go = button("", "primary", "Ctrl+Return")
+        self.go.clicked.connect(self._go)
+        forms = EntryForms(self._translate)
+        acts = (
+            _Act("handover-arrive", "Alt+I", partial(self._ask_of_row, forms.thing)),
+            _Act("handover-missing", "Alt+M", partial(self._ask_of_row, forms.missing)),
+            _Act("handover-other-collects", "Alt+A", lambda: self._ask(forms.collector())),
+            _Act("handover-receipt", "Ctrl+P", self._print_receipt),
+            _Act("handover-sign", "Alt+O", self._presenter.sign),
+            _Act("handover-extend", "Alt+V", partial(self._ask_of_row, forms.extension)),
+            _Act("handover-mishap", "Alt+K", partial(self._ask_of_row, forms.mishap)),
+            _Act("handover-home", "Alt+B", self._bring_home),
+            _Act("handover-put", "Alt+P", partial(self._ask_of_row, forms.place)),
+            _Act("handover-label", "Alt+T", self._print_label),
+            _Act("handover-new", "Alt+H", lambda: self._ask(forms.thing())),
+            _Act("handover-list", "Alt+L", self.list_wanted.emit),
+        )
+        for one in acts:
+            made = self._acts[one.key] = button(self._translate(one.key), "", one.keys)
+            made.clicked.connect(one.act)
+        self.undo = button("", "link", "Ctrl+Z")
+        self.undo.clicked.connect(self._presenter.undo)
+        return WrapRow(self.go, *self._acts.values(), self.undo)
+
+    def start(self) -> None:
+        """Begin with the next person; the code can be typed."""
+        self._note.tell("")
+        self._presenter.refresh()
+        if self.page is None:
+            self._presenter.clear()
+        self._focus_code()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = event.size().width() * 100 / self._scale >= _NARROW
+        self._columns.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
+
+    def _focus_code(self) -> None:
+        self.code.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.code.selectAll()
+
+    def _focus_next_of_handing_out(self) -> None:
+        """Focus what Enter does next: tell that the word is right, then hand out."""
+        part = self.go
+        if not self.word.check:
+            part = self.word.known if self.word.right.isHidden() else self.word.right
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _set_mode(self, *, takes_in: bool) -> None:
+        self.takes_in = takes_in
+        self.out.setChecked(not takes_in)
+        self.back.setChecked(takes_in)
+        if self.page is not None:
+            self._show(self.page)
+        self._show_acts()
+        self._focus_code()
+
+    def _enter(self) -> None:
+        self._note.tell("")
+        self._taken = None
+        self._presenter.enter(self.code.text(), takes_in=self.takes_in)
+
+    def _show(self, page: CounterPage) -> None:
+        is_other = self.page is None or self.page.heading != page.heading
+        self.page = page
+        if is_other:
+            self._collector = Collector()
+            self.word.forget()
+            self.entry.hide()
+        self._heading.setText(page.heading)
+        self._heading.setVisible(bool(page.heading))
+        self._hint.setText(page.hint)
+        self._hint.setVisible(bool(page.hint))
+        self._sentence.setText(page.sentence)
+        self._sentence.setVisible(bool(page.sentence))
+        self._show_matches(page)
+        self.rows.show_rows(page.rows, takes_in=self.takes_in)
+        self._where.show_chain(page.chain_title, page.chain)
+        gives = page.has_resident and not self.takes_in
+        self.word.ask(page.code_words if gives else None)
+        self._show_acts()
+        if gives and any(row.can_go_out for row in page.rows):
+            self._focus_next_of_handing_out()
+        elif self.takes_in and self.rows.ticked and not self.code.text().strip():
+            self.go.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self.entry.is_open:
+            self._focus_code()
+
+    def _show_matches(self, page: CounterPage) -> None:
+        clear(self._matches)
+        for match in page.matches:
+            text = " · ".join(part for part in (match.title, match.detail) if part)
+            line = button(text, "link")
+            if match.resident_id:
+                line.clicked.connect(partial(self._presenter.open_resident, match.resident_id))
+            elif match.thing_id:
+                line.clicked.connect(partial(self._presenter.open_thing, match.thing_id))
+            self._matches.addWidget(line)
+
+    def _show_acts(self) -> None:
+        """Show the acts that make sense for what is on the page."""
+        row = self.rows.current
+        is_known = row is not None and row.thing_id is not None
+        key = "handover-take-all" if self.takes_in else "handover-give-all"
+        rename(self.go, self._translate(key), "Ctrl+Return")
+        is_free = not self.entry.is_open
+        self.go.setVisible(
+            is_free and any(one.can_move(takes_in=self.takes_in) for one in self.rows.rows)
+        )
+        has_resident = self.page is not None and self.page.has_resident
+        shown = {
+            "handover-arrive": row is not None and row.thing_id is None,
+            "handover-missing": self._taken is not None and bool(row and row.parts),
+            "handover-other-collects": has_resident and not self.takes_in,
+            "handover-receipt": self._presenter.last_batch is not None,
+            "handover-sign": self._presenter.last_batch is not None,
+            "handover-extend": has_resident and is_known,
+            "handover-home": is_known and bool(row and row.lender),
+            "handover-mishap": is_known,
+            "handover-put": is_known,
+            "handover-label": is_known,
+        }
+        for name, made in self._acts.items():
+            made.setVisible(shown.get(name, True) and not self.entry.is_open)
+        undo_label = self._presenter.undo_stack.next_label("handovers")
+        self.undo.setText(f"{undo_label}   {shown_key('Ctrl+Z')}")
+        self.undo.setAccessibleName(undo_label or self._translate("calls-undo"))
+        self.undo.setVisible(bool(undo_label))
+
+    def _on_proved(self, _check: CodeWordCheck) -> None:
+        self.go.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_row_chosen(self, row: ThingRow) -> None:
+        self._show_acts()
+        if row.thing_id and self.page and not self.page.has_resident:
+            self._presenter.choose_thing(row.thing_id)
+
+    def _on_done(self, sentence: str) -> None:
+        self._note.tell(sentence)
+        self.entry.hide()
+        self._show_acts()
+        self._focus_code()
+
+    def _on_taken(self, taken: TakenIn) -> None:
+        self._taken = taken
+        self._show_acts()
+
+    def _go(self) -> None:
+        if self.takes_in:
+            self._presenter.take_in(self.rows.ticked)
+        else:
+            self._presenter.hand_out(self.rows.ticked, self.word.check, self._collector)
+
+    def _print_receipt(self) -> None:
+        if self._presenter.last_batch:
+            self.receipt_wanted.emit(self._presenter.last_batch)
+
+    def _print_label(self) -> None:
+        if self.rows.current and self.rows.current.thing_id:
+            self.label_wanted.emit(self.rows.current.thing_id)
+
+    def _bring_home(self) -> None:
+        if self.rows.current:
+            self._presenter.bring_home(self.rows.current)
+
+    def _ask_of_row(self, make: Callable[[ThingRow], EntryForm]) -> None:
+        row = self.rows.current
+        if row:
+            self._ask(make(row))
+
+    def _ask(self, form: EntryForm) -> None:
+        """Open a form; the acts make room for it."""
+        self.entry.ask(form)
+        self._show_acts()
+
+    def _leave_entry(self) -> None:
+        self._show_acts()
+        self._focus_code()
+
+    def _on_entry_saved(self, form: str, typed: dict[str, str], ticks: dict[str, bool]) -> None:
+        row = self.rows.current
+        if form == "collector":
+            self._collector = Collector(
+                typed["name"], typed["relation"], slip_seen=ticks.get("slip", False)
+            )
+            self._hint.setText(self._translate("handover-hop-collector", who=typed["name"]))
+            self._hint.show()
+            self.entry.hide()
+            self._show_acts()
+            self._focus_next_of_handing_out()
+        elif form == "new":
+            self._presenter.arrive(typed, row if row and row.thing_id is None else None)
+        elif row is None:
+            return
+        elif form == "extend":
+            self._presenter.extend(row, typed["until"])
+        elif form == "put":
+            self._presenter.put(row, typed["place"])
+        elif form == "mishap":
+            self._presenter.report_mishap(
+                row,
+                typed,
+                is_lost=ticks.get("lost", False),
+                lender_knows=ticks.get("lender", False),
+            )
+        elif form == "missing" and self._taken:
+            self._presenter.note_missing(self._taken, _numbers(typed))
+
+
+def _numbers(typed: dict[str, str]) -> dict[UUID, int]:
+    """Return how many of each part are missing; what is no number is none."""
+    return {UUID(key): int(text) for key, text in typed.items() if text.strip().isdecimal()}

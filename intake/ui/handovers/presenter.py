@@ -1,0 +1,299 @@
+"""Hand things out and take them in by their codes, and write down what belongs to it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Signal
+
+from intake.desk.custody.handovers import HandOut, OutLine
+from intake.desk.custody.returns import TakeIn
+from intake.desk.custody.things import NewThing, Part
+from intake.domain.resident import formal_name
+from intake.kit.codes import format_code, parse_code
+from intake.kit.ids import new_id
+from intake.text.composing.thing_words import parts_phrase, pieces_phrase
+from intake.text.reading.parts import parse_parts
+from intake.ui.done_command import DoneCommand
+from intake.ui.handovers.counter_words import CounterPage
+from intake.ui.handovers.thing_acts import ThingActs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from uuid import UUID
+
+    from intake.desk.custody.counter import CounterView, OutNow, ThingStatus
+    from intake.desk.custody.handovers import Batch
+    from intake.desk.custody.returns import TakenIn
+    from intake.desk.result import Changes
+    from intake.domain.custody import CodeWordCheck
+    from intake.domain.thing import Thing
+    from intake.kit.errors import UserFacingError
+    from intake.ui.desk_session import DeskSession
+    from intake.ui.handovers.counter_words import ThingRow
+    from intake.ui.models.undo_stack import UndoStack
+
+_TOPIC = "handovers"
+
+
+class Collector(NamedTuple):
+    """Who comes in the resident's place."""
+
+    name: str = ""
+    relation: str = ""
+    slip_seen: bool = False
+
+
+_NOBODY_ELSE = Collector()
+
+
+class HandoverPresenter(ThingActs):
+    """Shows what a code finds. ``shown`` carries the page, ``out_shown`` what is out."""
+
+    shown = Signal(object)  # CounterPage
+    out_shown = Signal(object)  # OutPage
+    taken_in = Signal(object)  # TakenIn: the thing whose parts may be missing
+
+    def __init__(self, session: DeskSession, undo_stack: UndoStack) -> None:
+        super().__init__(session, undo_stack)
+        self._extra: list[ThingStatus] = []
+        self._in_batch: UUID | None = None
+        session.changed.connect(self._on_changed)
+        session.locked.connect(self.forget)
+
+    def refresh(self) -> None:
+        """Read again what is out."""
+        self._session.query_as_signed_in(self._session.use_cases.counter.out_now, self._show_out)
+
+    def forget(self) -> None:
+        """Show nobody: the page is left or the desk is locked."""
+        self.view = None
+        self._extra = []
+        self._in_batch = None
+        self.last_batch = None
+
+    def clear(self) -> None:
+        """Begin with the next person."""
+        self.forget()
+        self.shown.emit(CounterPage(sentence=self._session.translate("handover-empty")))
+
+    def enter(self, typed: str, *, takes_in: bool) -> None:
+        """Do what a typed or scanned text means: take in a thing at once, else look it up."""
+        text = typed.strip()
+        if not text:
+            return
+        if takes_in and parse_code(text):
+            handovers = self._session.use_cases.handovers
+            self._in_batch = self._in_batch or new_id()
+            command = DoneCommand(self._session)
+            take = partial(handovers.take_in_code, self._session.actor, text, self._in_batch)
+            self._session.execute(
+                take,
+                partial(self._on_taken, command),
+                on_result=command.keep,
+                failed=partial(self._look_up_instead, text),
+            )
+            return
+        self._look_up(text)
+
+    def open_resident(self, resident_id: UUID) -> None:
+        """Show the things of a resident."""
+        counter = self._session.use_cases.counter
+        read = partial(counter.show_resident, self._session.actor, resident_id)
+        self._session.execute(read, self._show, failed=self._fail)
+
+    def open_thing(self, thing_id: UUID) -> None:
+        """Show a thing and whoever has it."""
+        counter = self._session.use_cases.counter
+        read = partial(counter.show_thing, self._session.actor, thing_id)
+        self._session.execute(read, self._show, failed=self._fail)
+
+    def choose_thing(self, thing_id: UUID) -> None:
+        """Show the chain of another thing of the same resident."""
+        self.open_thing(thing_id)
+
+    def hand_out(
+        self,
+        rows: Iterable[ThingRow],
+        code_word: CodeWordCheck,
+        collector: Collector = _NOBODY_ELSE,
+    ) -> None:
+        """Hand the chosen things to the resident who is shown."""
+        view = self.view
+        if view is None or view.resident is None:
+            self.failed.emit(self._session.translate("handover-nothing-chosen"))
+            return
+        lines = tuple(OutLine(row.thing_id) for row in rows if row.thing_id and row.can_go_out)
+        own = [status for status in view.things if status.thing.is_own]
+        wanted = HandOut(
+            resident_id=view.resident.id,
+            lines=tuple(_one_of_own(line, own) for line in lines),
+            code_word=code_word,
+            request_id=self._request_of(view),
+            collector=collector.name,
+            relation=collector.relation,
+            slip_seen=collector.slip_seen,
+        )
+        hand_out = partial(self._session.use_cases.handovers.hand_out, self._session.actor, wanted)
+        self._do(hand_out, self._on_handed_out, self._session.translate("handover-undo-out"))
+
+    def take_in(self, rows: Iterable[ThingRow]) -> None:
+        """Take in the chosen things, from the resident who is shown or from their lenders."""
+        rows = tuple(rows)
+        resident = self._resident
+        brought = tuple(
+            TakeIn(thing_id=row.thing_id, resident_id=resident.id if resident else None)
+            for row in rows
+            if row.thing_id and row.can_come_in
+        )
+        if not brought:
+            self.failed.emit(self._session.translate("handover-nothing-chosen"))
+            return
+        take = partial(self._session.use_cases.handovers.take_in_many, self._session.actor, brought)
+        self._do(take, self._on_many_taken, self._session.translate("handover-undo-in"))
+
+    def arrive(self, typed: Mapping[str, str], row: ThingRow | None = None) -> bool:
+        """Write down a lender's thing that stands here now; tell whether it could be read."""
+        translate = self._session.translate
+        number = typed.get("count", "").strip() or "1"
+        if not number.isdecimal() or int(number) < 1:
+            self.failed.emit(translate("handover-number-wrong"))
+            return False
+        new = NewThing(
+            name=typed.get("name", ""),
+            count=int(number),
+            lender=typed.get("lender", ""),
+            lender_contact=typed.get("contact", ""),
+            request_id=row.request_id if row else None,
+            parts=tuple(Part(*part) for part in parse_parts(typed.get("parts", ""))),
+            condition=typed.get("condition", ""),
+            place=typed.get("place", ""),
+        )
+        register = partial(self._session.use_cases.things.register, self._session.actor, new)
+
+        def arrived(thing: Thing) -> None:
+            self.last_batch = new.batch_id
+            what = pieces_phrase(thing.name, thing.count)
+            code = format_code(thing.code or "")
+            self.done.emit(translate("handover-arrived", who=thing.lender, what=what, code=code))
+            self._reopen(thing.id)
+
+        self._do(register, arrived, new.name)
+        return True
+
+    def refuse_word(self) -> None:
+        """Tell what to do when the code word is wrong."""
+        self.failed.emit(self._session.translate("handover-word-refused"))
+
+    def _look_up(self, text: str) -> None:
+        counter = self._session.use_cases.counter
+        read = partial(counter.look_up, self._session.actor, text)
+        self._session.execute(read, self._found, failed=self._fail)
+
+    def _look_up_instead(self, text: str, error: UserFacingError) -> None:
+        """Look a code up that is not of a thing: it may be of a request."""
+        if error.key == "thing-code-unknown":
+            self._look_up(text)
+        else:
+            self._fail(error)
+
+    def _found(self, view: CounterView) -> None:
+        """Show what was found; a thing that nobody has joins those of the resident on the page."""
+        is_loose = view.resident is None and view.thing is not None
+        if is_loose and view.thing and self.view and self.view.resident:
+            self._extra.append(view.thing)
+            self.shown.emit(self._words.page(self.view, self._extra))
+            return
+        self._extra = []
+        self._show(view)
+
+    def _show(self, view: CounterView) -> None:
+        if self._session.signed_in is None:
+            return
+        self.view = view
+        self.shown.emit(self._words.page(view, self._extra))
+
+    def _show_out(self, now: OutNow) -> None:
+        self.out_shown.emit(self._words.out(now))
+
+    def _on_handed_out(self, batch: Batch) -> None:
+        self.last_batch = batch.batch_id
+        view = self.view
+        if view is None or view.resident is None:
+            return
+        names = {one.thing.id: one.thing.name for one in (*view.things, *self._extra)}
+        what = ", ".join(
+            pieces_phrase(names[one.thing_id], one.count)
+            for one in batch.handovers
+            if one.thing_id in names
+        )
+        who = formal_name(view.resident)
+        self._extra = []
+        self.done.emit(self._session.translate("handover-given", who=who, what=what))
+
+    def _on_many_taken(self, taken: tuple[TakenIn, ...]) -> None:
+        self.last_batch = taken[0].batch_id
+        self._tell_taken(taken)
+        self.taken_in.emit(taken[-1])
+
+    def _on_taken(self, command: DoneCommand, taken: TakenIn) -> None:
+        if taken.was_here:
+            said = self._session.translate("handover-was-here", name=taken.thing.name)
+            self.done.emit(said)
+        else:
+            self.last_batch = taken.batch_id
+            self._push_undo(command, taken.thing.name)
+            self._tell_taken((taken,))
+            self.taken_in.emit(taken)
+        self.open_thing(taken.thing.id)
+
+    def _tell_taken(self, taken: tuple[TakenIn, ...]) -> None:
+        what = []
+        for one in taken:
+            parts = _parts_back(one)
+            name = pieces_phrase(one.thing.name, one.pieces or 1)
+            what.append(f"{name} ({parts})" if parts else name)
+        place = self._words.place(taken[0].thing.place)
+        self.done.emit(self._session.translate("handover-taken", what=", ".join(what), place=place))
+
+    def _reopen(self, thing_id: UUID) -> None:
+        """Show the resident again, or else the thing."""
+        if self.view and self.view.resident:
+            self.open_resident(self.view.resident.id)
+        else:
+            self.open_thing(thing_id)
+
+    @staticmethod
+    def _request_of(view: CounterView) -> UUID | None:
+        """Return the request of the slip that was typed; a thing of its own request keeps that."""
+        if view.request is None:
+            return None
+        lent = {status.thing.request_id for status in view.things} - {None}
+        return None if lent - {view.request.id} else view.request.id
+
+    def _on_changed(self, changed: Changes) -> None:
+        """Read again what others, or this page, changed."""
+        if not changed.things or self._session.signed_in is None:
+            return
+        self.refresh()
+        view = self.view
+        if view and view.resident:
+            self.open_resident(view.resident.id)
+        elif view and view.thing:
+            self.open_thing(view.thing.thing.id)
+
+
+def _one_of_own(line: OutLine, own: list[ThingStatus]) -> OutLine:
+    """Hand out one of the centre's own things, of which several may stand there."""
+    if any(status.thing.id == line.thing_id for status in own):
+        return OutLine(line.thing_id, 1)
+    return line
+
+
+def _parts_back(taken: TakenIn) -> str:
+    """Return the parts that came along, which are known by the hops alone: how many there are."""
+    parts = [one for one in taken.handovers if one.thing_id != taken.thing.id]
+    if not parts or not taken.part_names:
+        return ""
+    return parts_phrase((taken.part_names[one.thing_id], one.count) for one in parts)

@@ -1,0 +1,200 @@
+"""What is done with one thing at the counter, besides handing it out and taking it in."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from intake.desk.custody.mishaps import NewMishap
+from intake.domain.custody import Holder, HolderKind, MishapKind
+from intake.kit.time_zone import to_local_time
+from intake.text.composing.date_phrases import day_phrase
+from intake.text.reading.answers import parse_moment
+from intake.ui.done_command import DoneCommand
+from intake.ui.handovers.counter_words import CounterWords
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+    from uuid import UUID
+
+    from intake.desk.custody.counter import CounterView
+    from intake.desk.custody.handovers import Batch
+    from intake.desk.custody.returns import TakenIn
+    from intake.desk.result import Result
+    from intake.domain.resident import Resident
+    from intake.domain.task import Task
+    from intake.kit.errors import UserFacingError
+    from intake.ui.desk_session import DeskSession
+    from intake.ui.handovers.counter_words import ThingRow
+    from intake.ui.models.undo_stack import UndoStack
+
+_TOPIC = "handovers"
+
+
+class ThingActs(QObject):
+    """Runs acts on the things that are shown; each can be undone.
+
+    ``view`` is what is shown, ``last_batch`` what was handed over last: it has a
+    receipt.
+    """
+
+    done = Signal(str)  # what was done
+    failed = Signal(str)  # why it was not
+    ready_for_next = Signal()  # the next code can be typed
+
+    def __init__(self, session: DeskSession, undo_stack: UndoStack) -> None:
+        super().__init__()
+        self._session = session
+        self.undo_stack = undo_stack
+        self.view: CounterView | None = None
+        self.last_batch: UUID | None = None
+
+    def note_missing(self, taken: TakenIn, missing: Mapping[UUID, int]) -> None:
+        """Write down which parts of what came in last are missing."""
+        resident_id = next((one.resident_id for one in taken.handovers if one.resident_id), None)
+        if resident_id is None:
+            return
+        note = partial(
+            self._session.use_cases.handovers.note_missing,
+            self._session.actor,
+            taken.thing.id,
+            resident_id,
+            missing,
+        )
+
+        def noted(task: Task) -> None:
+            self.done.emit(self._session.translate("handover-taken-missing", parts=task.about))
+
+        self._do(note, noted, taken.thing.name)
+
+    def bring_home(self, row: ThingRow) -> None:
+        """Write down that a lender has a thing back."""
+        if row.thing_id is None:
+            return
+        bring = partial(
+            self._session.use_cases.handovers.bring_home, self._session.actor, row.thing_id
+        )
+
+        def brought(batch: Batch) -> None:
+            self.last_batch = batch.batch_id
+            said = self._session.translate("handover-brought-home", name=row.name, who=row.lender)
+            self.done.emit(said)
+
+        self._do(bring, brought, row.name)
+
+    def put(self, row: ThingRow, place: str) -> None:
+        """Put a thing that is at the desk on another place."""
+        if row.thing_id is None:
+            return
+        target = Holder(HolderKind.PLACE, place.strip())
+        move = partial(
+            self._session.use_cases.handovers.move, self._session.actor, row.thing_id, target
+        )
+
+        def moved(_batch: Batch) -> None:
+            said = self._words.place(place.strip())
+            self.done.emit(self._session.translate("handover-put-done", name=row.name, place=said))
+
+        self._do(move, moved, row.name)
+
+    def extend(self, row: ThingRow, typed_day: str) -> bool:
+        """Ask for a later day; tell whether the day could be read."""
+        translate = self._session.translate
+        moment = parse_moment(typed_day.strip() or "x", self._session.clock.now())
+        resident = self._resident
+        if moment is None or row.thing_id is None or resident is None:
+            self.failed.emit(translate("handover-day-wrong"))
+            return False
+        until = to_local_time(moment).date()
+        ask = partial(
+            self._session.use_cases.extensions.ask,
+            self._session.actor,
+            row.thing_id,
+            resident.id,
+            until,
+        )
+
+        def asked(task: Task | None) -> None:
+            key = "handover-extension-asked" if task else "handover-extended"
+            day = day_phrase(until, translate.language)
+            self.done.emit(translate(key, name=row.name, day=day, who=row.lender))
+
+        self._do(ask, asked, row.name)
+        return True
+
+    def report_mishap(
+        self, row: ThingRow, typed: Mapping[str, str], *, is_lost: bool, lender_knows: bool
+    ) -> None:
+        """Write down damage or loss; a lender who does not know is rung."""
+        if row.thing_id is None:
+            return
+        new = NewMishap(
+            thing_id=row.thing_id,
+            kind=MishapKind.LOST if is_lost else MishapKind.DAMAGED,
+            what_happened=typed.get("what", ""),
+            told_whom=typed.get("told", ""),
+            agreed=typed.get("agreed", ""),
+            told_lender=lender_knows,
+        )
+        report = partial(self._session.use_cases.mishaps.report, self._session.actor, new)
+
+        def reported(_mishap: object) -> None:
+            told = "yes" if lender_knows or not row.lender else "no"
+            said = self._session.translate("handover-mishap-kept", told=told, who=row.lender)
+            self.done.emit(said)
+
+        self._do(report, reported, row.name)
+
+    def sign(self) -> None:
+        """Write down that the last receipt was signed on paper."""
+        if self.last_batch is None:
+            return
+        sign = partial(self._session.use_cases.handovers.sign, self._session.actor, self.last_batch)
+
+        def signed(_count: int) -> None:
+            self.done.emit(self._session.translate("handover-signed"))
+
+        self._do(sign, signed, self._session.translate("handover-sign"))
+
+    @property
+    def _resident(self) -> Resident | None:
+        """The resident who is shown."""
+        return self.view.resident if self.view else None
+
+    def undo(self) -> None:
+        """Undo the last act of this page."""
+        self.undo_stack.undo(_TOPIC)
+
+    def _do(
+        self, act: Callable[[], Result[Any]], done: Callable[[Any], object], label: str
+    ) -> None:
+        """Run an act, tell of it, and keep it for undoing."""
+        command = DoneCommand(self._session)
+
+        def finished(value: Any) -> None:
+            done(value)
+            self._push_undo(command, label)
+
+        self._session.execute(act, finished, on_result=command.keep, failed=self._fail)
+
+    def _push_undo(self, command: DoneCommand, label: str) -> None:
+        said = self._session.translate("undo-what", what=label)
+        self.undo_stack.push(said, partial(command.undo, self._undone), _TOPIC, None)
+
+    def _undone(self) -> None:
+        self.done.emit(self._session.translate("handover-undone"))
+
+    @property
+    def _words(self) -> CounterWords:
+        return CounterWords(self._session.translate, self._today)
+
+    @property
+    def _today(self) -> date:
+        return to_local_time(self._session.clock.now()).date()
+
+    def _fail(self, error: UserFacingError) -> None:
+        self.failed.emit(self._session.sentence(error))
+        self.ready_for_next.emit()

@@ -1,0 +1,94 @@
+"""The things of a resident, each with a tick for what goes along, and a key."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+
+from intake.ui.widgets.basics import bind, clear, label, shown_key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from intake.kit.translations import Translations
+    from intake.ui.handovers.counter_words import ThingRow
+
+_KEYS = 9
+_HEADS = ("handover-thing", "handover-from", "handover-where", "handover-condition")
+_SHARES = (4, 2, 4, 2)
+_BELOW_TICK = 40
+"""Where the words beside a tick begin, in pixels."""
+
+
+class ThingRows(QWidget):
+    """Lists things; what can be done in this mode is ticked at first."""
+
+    chosen = Signal(object)  # ThingRow: its chain is wanted
+
+    def __init__(self, translate: Translations) -> None:
+        super().__init__()
+        self._translate = translate
+        self.rows: Sequence[ThingRow] = ()
+        self.ticks: list[QCheckBox] = []
+        self._chosen = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 4, 0, 4)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(6)
+        for at, share in enumerate(_SHARES):
+            self._grid.setColumnStretch(at, share)
+
+    @property
+    def ticked(self) -> list[ThingRow]:
+        """The things that go along."""
+        return [row for row, tick in zip(self.rows, self.ticks, strict=True) if tick.isChecked()]
+
+    @property
+    def current(self) -> ThingRow | None:
+        """The thing that was chosen last, by its key or by a click."""
+        if 0 <= self._chosen < len(self.rows):
+            return self.rows[self._chosen]
+        return None
+
+    def show_rows(self, rows: Sequence[ThingRow], *, takes_in: bool) -> None:
+        """Show things; of another list the first is chosen."""
+        is_same = [row.thing_id for row in rows] == [row.thing_id for row in self.rows]
+        if not is_same:
+            self._chosen = 0
+        self.rows = rows
+        self.ticks = []
+        clear(self._grid)
+        for at, head in enumerate(_HEADS * bool(rows)):
+            self._grid.addWidget(label(self._translate(head), "label", wrap=False), 0, at)
+        for at, row in enumerate(rows):
+            self._add_row(at, row, takes_in=takes_in)
+        self.setVisible(bool(rows))
+
+    def _add_row(self, at: int, row: ThingRow, *, takes_in: bool) -> None:
+        tick = QCheckBox(row.title)
+        tick.setAccessibleName(
+            " · ".join(part for part in (row.title, row.owner, row.where) if part)
+        )
+        tick.setChecked(row.can_move(takes_in=takes_in) and row.thing_id is not None)
+        tick.clicked.connect(partial(self._choose, at))
+        if at < _KEYS:
+            keys = f"Alt+{at + 1}"
+            tick.setText(f"{row.title}   {shown_key(keys)}")
+            bind(tick, keys)
+        self.ticks.append(tick)
+        line = 2 * at + 1
+        self._grid.addWidget(tick, line, 0)
+        self._grid.addWidget(label(row.owner), line, 1)
+        self._grid.addWidget(label(row.where), line, 2)
+        self._grid.addWidget(label(row.condition), line, 3)
+        if row.below:
+            below = label(row.below, "soft")
+            below.setContentsMargins(_BELOW_TICK, 0, 0, 0)
+            self._grid.addWidget(below, line + 1, 0, 1, len(_HEADS))
+
+    def _choose(self, at: int) -> None:
+        self._chosen = at
+        self.chosen.emit(self.rows[at])

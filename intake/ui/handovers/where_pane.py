@@ -1,0 +1,69 @@
+"""Where is it: the chain of a thing from hand to hand, and what is out now."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from intake.ui.widgets.basics import button, clear, column, label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from intake.kit.translations import Translations
+    from intake.ui.handovers.counter_words import OutPage
+
+
+class WherePane:
+    """The column at the right of the page; ``frame`` holds it."""
+
+    def __init__(self, translate: Translations, owner: WhereSignals) -> None:
+        self._translate = translate
+        self._owner = owner
+        self.frame: QFrame
+        self.frame, lines = column(translate("handover-chain"))
+        self._title = label("", "strong")
+        lines.addWidget(self._title)
+        self._chain = QVBoxLayout()
+        lines.addLayout(self._chain)
+        self._out_title = label("", "strong")
+        self._counts = label("", "soft")
+        lines.addSpacing(8)
+        lines.addWidget(self._out_title)
+        lines.addWidget(self._counts)
+        self._out = QVBoxLayout()
+        lines.addLayout(self._out)
+        lines.addStretch(1)
+        self.show_chain("", ())
+
+    def show_chain(self, title: str, hops: Sequence[str]) -> None:
+        """Show where a thing has been, and where it is expected."""
+        self._title.setText(title)
+        self._title.setVisible(bool(title))
+        clear(self._chain)
+        if not hops:
+            self._chain.addWidget(label(self._translate("handover-no-chain"), "soft"))
+        for hop in hops:
+            self._chain.addWidget(label(hop, "fact"))
+
+    def show_out(self, page: OutPage) -> None:
+        """Show what is out; each line opens its resident."""
+        self._out_title.setText(page.title)
+        self._counts.setText(page.counts)
+        clear(self._out)
+        for row in page.rows:
+            line = button(row.text, "link")
+            if row.resident_id:
+                line.clicked.connect(partial(self._owner.resident_wanted.emit, row.resident_id))
+            self._out.addWidget(line)
+        if page.more:
+            self._out.addWidget(label(page.more, "soft"))
+
+
+class WhereSignals(QFrame):
+    """What somebody asks of the column."""
+
+    resident_wanted = Signal(object)  # resident id

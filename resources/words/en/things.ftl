@@ -1,0 +1,191 @@
+# Things that are lent: the page Hand-out, the tasks, what is said, the paper.
+
+place-handovers = Hand-out
+handover-code = Code of the slip or the label: type or scan it. A name or a word will do as well.
+handover-code-name = Code, name or word
+handover-out = Hand out
+handover-in = Take in
+handover-empty = Type or scan a code. The resident's slip finds everything that is ready for them; a label finds the thing.
+handover-nothing-found = Nothing is found for this: { $typed }. Type the code, a name, a thing or a place.
+handover-matches = Which one do you mean?
+handover-nothing-here = Nothing is here for this resident, and the resident has nothing of ours.
+handover-ask-word = Ask for the code word: { $word }
+handover-no-word = No code word was agreed. Do you know the resident, or have you seen a pass?
+handover-word-right = right
+handover-word-known = I know this resident
+handover-word-wrong = wrong
+handover-proved = The code word is right.
+handover-known = You know this resident.
+handover-word-refused = Hand out nothing. Ask for the slip or a pass, or ring the resident on the number that we have.
+handover-collector-allowed = { $who } may collect it too
+handover-thing = Thing
+handover-from = From
+handover-where = Where now
+handover-condition = Condition
+handover-own = ours
+handover-lender-of = from { $name }
+handover-at-desk = the desk
+handover-where-resident = with { $name }
+handover-where-lender = with { $name }
+handover-where-lender-home = at home with its lender
+handover-where-collector = under way with { $name }
+handover-where-lost = lost
+handover-where-gone = gone, as agreed
+handover-where-new = new on the list
+handover-pieces = { $name } · { $count } pieces
+handover-some = { $count } { $where }
+handover-due = back on { $day }
+handover-late = { $days ->
+    [one] 1 day late
+   *[other] { $days } days late
+  }
+handover-awaited = still with { $name }, has not been here yet
+handover-arrive = This has arrived
+handover-give-all = Hand out all that is ticked
+handover-take-all = Take in all that is ticked
+handover-other-collects = Somebody else collects
+handover-receipt = Print receipt
+handover-sign = Signed on paper
+handover-new = New thing
+handover-extend = Keep longer
+handover-mishap = Broken or lost
+handover-home = Brought home
+handover-label = Label
+handover-put = Put it somewhere
+handover-missing = Something is missing
+handover-list = Hand-out list
+handover-calendar = Our own things: what is free when
+handover-chain = Where is it?
+handover-hop = { $from } → { $to } · { $when }
+handover-hop-now = now
+handover-hop-corrected = put right
+handover-hop-signed = signed
+handover-hop-collector = collected by { $who }
+handover-expected = { $from } → { $to } · before { $day }
+handover-no-chain = Choose a thing to see where it has been.
+handover-out-title = { $things ->
+    [0] Nothing is out now
+    [one] Out now: 1 thing with { $people } resident
+   *[other] Out now: { $things } things with { $people ->
+        [one] 1 resident
+       *[other] { $people } residents
+      }
+  }
+handover-out-counts = late: { $late } · back today: { $today } · broken: { $damaged } · lost: { $lost }
+handover-out-more = and { $count } more
+handover-given = Handed out to { $who }: { $what }.
+handover-taken = Back: { $what }. Put it here: { $place }.
+handover-taken-from = Back from { $who }: { $what }. Put it here: { $place }.
+handover-taken-missing = Still missing: { $parts }. A task was made.
+handover-was-here = { $name } was on the list as back already. Nothing has changed.
+handover-arrived = Arrived from { $who }: { $what }. Stick the label on it: { $code }.
+handover-brought-home = { $name } is home with { $who }.
+handover-put-done = { $name } is now here: { $place }.
+handover-signed = Signed on paper: noted.
+handover-extended = { $name } may stay until { $day }.
+handover-extension-asked = { $name }: there is a task to ask { $who } whether it may stay until { $day }.
+handover-mishap-kept = Noted. { $told ->
+    [no] There is a task to tell { $who } what happened.
+   *[yes] Thank you.
+  }
+handover-undone = Undone.
+handover-undo-out = handed out
+handover-undo-in = taken in
+handover-undo-act = { $name }
+handover-when-day = Until which day? Type a day, such as “vr” or “12 december”.
+handover-day-wrong = This day cannot be read. Type for example “vr” or “12 december”.
+handover-number-wrong = Type a number.
+handover-nothing-chosen = Choose a thing first: type the code, or choose a line.
+entry-collector-title = Who collects it?
+entry-collector-name = Name
+entry-collector-relation = Who is that to the resident?
+entry-collector-slip = Showed the slip
+entry-new-title = New thing of somebody who lends it
+entry-new-name = What is it?
+entry-new-count = How many?
+entry-new-lender = Whose is it?
+entry-new-contact = Telephone or mail
+entry-new-parts = Parts, with commas: 2 poles, 12 pegs
+entry-new-condition = How is it? Whole, or what is broken
+entry-new-place = Where do you put it?
+entry-new-code = Code of the request, if there is one
+entry-extend-title = Keep longer: { $name }
+entry-mishap-title = Broken or lost: { $name }
+entry-mishap-what = What happened?
+entry-mishap-agreed = What was agreed?
+entry-mishap-told = Who knows?
+entry-mishap-lost = It is lost
+entry-mishap-lender = The lender knows already
+entry-put-title = Where do you put { $name }?
+entry-put-place = Place: a shelf, the community centre, the van
+entry-missing-title = What is missing of { $name }?
+entry-missing-part = { $name } (of { $count }): how many are missing?
+entry-photo = Photo
+entry-save = Save
+entry-leave = Never mind
+more-places-handovers = Hand-out
+hit-thing = thing
+
+task-overdue = Ask when it comes back
+task-not-collected = Ask whether it will be collected
+task-missing-part = Ask where a part is
+task-tell-extension = Tell whether it may stay longer
+task-ask-extension = Ask the lender whether it may stay longer
+task-tell-lender = Tell the lender what happened
+task-bring-home = Bring it back to the lender
+task-bring-home-hint = This came back from the resident. Bring it home and tick this.
+task-missed-visit = Ring: nobody came
+call-extension-question = May it stay longer?
+
+say-overdue = U heeft van ons { $what } te leen. Het kwam nog niet terug. Wij spraken af: { $day }. Hoe gaat het ermee? Wanneer komt het terug?
+say-not-collected = Hier ligt voor u klaar: { $what }. Komt u dat nog halen? Wanneer komt u?
+say-missing-part = Dank u voor het terugbrengen van { $what }. Er mist nog iets: { $parts }. Wilt u thuis nog eens kijken?
+say-tell-extension-yes = U mag { $what } langer houden. Breng het terug vóór { $day }.
+say-tell-extension-no = U vroeg of u { $what } langer mag houden. Dat kan niet. Wilt u het terugbrengen?
+say-ask-extension = Wij lenen van u { $what }. De buurtgenoot wil het graag langer houden. Mag dat tot { $day }?
+say-tell-lender = U leende ons { $what }. Er is iets mee gebeurd: { $happened }. Dat vinden wij naar. Wat wilt u dat wij doen? Dank u dat u het uitleende.
+say-missed-visit = Wij hoorden dat { $helper } niet bij u kwam. Hoe is het met u? Wilt u een nieuwe dag?
+say-closing-overdue = Ik herhaal het even. U brengt { $what } terug op de dag die u noemde.
+say-closing-not-collected = Ik herhaal het even. U komt { $what } halen op de dag die u noemde.
+
+receipt-out-title = This is what you borrowed
+receipt-out-got = Today you got:
+receipt-out-back = Bring it back before { $day }.
+receipt-out-broken = Does something break? Ring us. We will think along with you.
+receipt-in-title = This is what you brought back
+receipt-in-got = Today we got back from you:
+receipt-in-missing = This is still missing: { $parts }.
+receipt-in-thanks = Thank you.
+receipt-lent-title = This is what you lend
+receipt-lent-got = Today we got from you:
+receipt-lent-back = You get it back after { $day }.
+receipt-lent-broken = Does something break? Then we will tell you.
+receipt-lent-thanks = Thank you for lending this.
+receipt-home-title = This is what you got back
+receipt-home-got = Today you got back from us:
+receipt-home-missing = This is still to come: { $parts }.
+receipt-home-thanks = Thank you for lending this.
+receipt-condition = Condition: { $condition }
+receipt-parts = With it: { $parts }
+receipt-code = Code { $code }
+receipt-collector = Collected by { $who }
+receipt-sign-you = Your signature
+receipt-sign-desk = Signature of the desk
+receipt-questions = Questions? Ring { $phone }.
+receipt-file = Receipt
+label-own = Of { $centre }
+
+letter-overdue-title = Will you bring this back?
+letter-overdue-text = You have borrowed from us: { $what }. It has not come back yet. We agreed: { $day }. Will you bring it back? Can you not? Then ring us. Our number is { $phone }. We are there { $open }.
+letter-overdue-close = Did you bring it back already? Then you need not do anything.
+letter-missing-title = Something is still missing
+letter-missing-text = You brought { $what } back. Thank you. Something is still missing: { $parts }. Will you look at home once more? Our number is { $phone }. We are there { $open }.
+
+sheet-hand-out = Hand-out list
+sheet-hand-out-title = Hand-out on { $day }
+sheet-shelf = Place
+sheet-got = Got it
+sheet-from-desk = What is collected today
+sheet-to-desk = What comes back today
+sheet-nothing-fetched = Nothing is collected today.
+paper-hand-out = Hand-out list
