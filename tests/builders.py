@@ -62,14 +62,14 @@ TEXT = ("Boormachine te leen gevraagd", "Wie wil een boormachine uitlenen? Noem 
 READ = {Purpose.POST: ("1", "Mag het online?"), Purpose.KEEP: ("1", "Mogen wij bewaren?")}
 
 
-def a_call(application, *, consent="yes", for_other="", agreed="", **answers):
+def a_call(application, *, kind="borrow", consent="yes", for_other="", agreed="", **answers):
     """Take a request for a new resident; gives (taken, title, text)."""
     draft = application.use_cases.drafts.begin(application.actor).value
     code = draft.page["code"]
     title, text = TEXT[0], TEXT[1].format(code=format_code(code))
     page = {
         **draft.page,
-        "kind": "borrow",
+        "kind": kind,
         "a.what": "boormachine",
         "a.first": "2026-11-28",
         "new.first_name": "Wim",

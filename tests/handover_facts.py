@@ -9,7 +9,7 @@ from intake.desk.answering.reply_types import Meeting
 from intake.desk.calling.call_tasks import CallAnswers
 from intake.desk.custody.handovers import HandOut, OutLine
 from intake.desk.custody.things import NewThing, Part
-from intake.domain.agreement import Agreement
+from intake.domain.agreement import Agreement, PayTo
 from intake.domain.custody import CodeWordCheck
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.domain.thing import Thing
@@ -21,6 +21,14 @@ def agreed_loan(practice, what="tent", lender="Samira", until="ma 17", **answers
     taken, _, _ = a_call(practice, what=what, way="desk", **answers)
     reply = replied(practice, taken, name=lender, number=f"{what}{taken.request.code}")
     meeting = Meeting(at(practice, "vr 10"), "De Linde", 0, at(practice, until))
+    return taken, confirmed(practice, taken, reply, meeting)
+
+
+def agreed_meal(practice, helper="Kees", **answers):
+    """A meal that both have said yes to, to be paid to the centre."""
+    taken, _, _ = a_call(practice, kind="meal", what="warme maaltijd", way="brought", **answers)
+    reply = replied(practice, taken, name=helper, number=f"meal{taken.request.code}")
+    meeting = Meeting(at(practice, "vr 17:00"), "thuis", 450, pay_to=PayTo.CENTRE)
     return taken, confirmed(practice, taken, reply, meeting)
 
 

@@ -206,6 +206,7 @@ class Pages:
         page.slip_wanted.connect(partial(screen.print_windows.open, screen.slip.show_again))
         page.card_wanted.connect(partial(screen.print_windows.open, screen.sheets.make_card))
         page.labels_wanted.connect(screen.print_windows.open_labels)
+        page.visits_wanted.connect(screen.typing_windows.open_visits)
         return page
 
     def _build_handovers(self) -> QWidget:

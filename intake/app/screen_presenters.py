@@ -39,6 +39,7 @@ from intake.ui.settings.wordings_presenter import WordingsPresenter
 from intake.ui.sign_in.presenter import SignInPresenter
 from intake.ui.tasks.presenter import TodayPresenter
 from intake.ui.tasks.problems_presenter import ProblemsPresenter
+from intake.ui.visits.presenter import VisitsPresenter
 from intake.ui.volunteers.book_presenter import VolunteerBookPresenter
 from intake.ui.volunteers.coupon_presenter import CouponPresenter
 from intake.ui.volunteers.whom_to_ask_presenter import WhomToAskPresenter
@@ -133,6 +134,7 @@ class ScreenPresenters(QObject):
             ReportOutputs(application.draw_report, application.draw_charts, write_report_workbook),
             home.folder("paper"),
         )
+        self.visits = VisitsPresenter(session, self.undo_stack)
         self.handovers = HandoverPresenter(session, self.undo_stack)
         self.own_things = OwnThingsPresenter(session, self.undo_stack)
         self.whom_to_ask = WhomToAskPresenter(session)
@@ -154,6 +156,11 @@ class ScreenPresenters(QObject):
             ),
         )
         self.window_presenters = WindowPresenters(
-            self.paper_form, self.coupon, self.problems, self.sheets, self.imports
+            paper_form=self.paper_form,
+            coupon=self.coupon,
+            problems=self.problems,
+            sheets=self.sheets,
+            imports=self.imports,
+            visits=self.visits,
         )
         self.first_run = FirstRunPresenter(session, self.settings)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from intake.ui.printing.shift_note_window import ShiftNoteWindow
     from intake.ui.tasks.problems_presenter import ProblemsPresenter
     from intake.ui.tasks.problems_window import ProblemsWindow
+    from intake.ui.visits.presenter import VisitsPresenter
+    from intake.ui.visits.window import VisitsWindow
     from intake.ui.volunteers.coupon_presenter import CouponPresenter
     from intake.ui.volunteers.coupon_window import CouponWindow
 
@@ -32,6 +34,7 @@ class WindowPresenters(NamedTuple):
     problems: ProblemsPresenter
     sheets: SheetsPresenter
     imports: ImportsPresenter
+    visits: VisitsPresenter
 
 
 class TypingWindows:
@@ -51,6 +54,7 @@ class TypingWindows:
         self.problems: ProblemsWindow | None = None
         self.shift_note: ShiftNoteWindow | None = None
         self.imports: ImportWindow | None = None
+        self.visits: VisitsWindow | None = None
 
     def open(self, paper: str) -> None:
         """Open the window of a paper: "forms" or "coupon"."""
@@ -61,12 +65,16 @@ class TypingWindows:
 
     def dispose(self) -> None:
         """Close the windows, and what was typed with them."""
-        windows = (self.form, self.coupon, self.problems, self.shift_note, self.imports)
+        windows = (
+            *(self.form, self.coupon, self.problems),
+            *(self.shift_note, self.imports, self.visits),
+        )
         for window in windows:
             if window:
                 window.close()
                 window.deleteLater()
         self.form = self.coupon = self.problems = self.shift_note = self.imports = None
+        self.visits = None
 
     def open_problems(self, open_request: Callable[[UUID], object]) -> None:
         """Show what went wrong and what was done about it."""
@@ -99,6 +107,15 @@ class TypingWindows:
             self.imports = ImportWindow(self._presenters.imports, self._translate)
             self.imports.closed.connect(self._closed)
         self.imports.open()
+
+    def open_visits(self, request_id: UUID) -> None:
+        """Show the times of a request: meals, visits or rides that repeat."""
+        from intake.ui.visits.window import VisitsWindow
+
+        if self.visits is None:
+            self.visits = VisitsWindow(self._presenters.visits, self._translate)
+            self.visits.closed.connect(self._closed)
+        self.visits.open(request_id)
 
     def _open_form(self) -> None:
         from intake.ui.desk.paper_form_window import PaperFormWindow

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from intake.desk.calling.promises import Promises
     from intake.desk.calling.rounds import Rounds
     from intake.desk.calling.task_holds import TaskHolds
+    from intake.desk.calling.visits import Visits
     from intake.desk.centre.export import Export
     from intake.desk.centre.first_run import FirstRun
     from intake.desk.centre.mail_settings import MailSettings
@@ -83,6 +84,7 @@ class UseCases:
     promises: Promises
     rounds: Rounds
     task_holds: TaskHolds
+    visits: Visits
     own_things: OwnThings
     things: Things
     handovers: Handovers

@@ -17,6 +17,7 @@ from intake.desk.calling.call_tasks import Calls
 from intake.desk.calling.promises import Promises
 from intake.desk.calling.rounds import Rounds
 from intake.desk.calling.task_holds import TaskHolds
+from intake.desk.calling.visits import Visits
 from intake.desk.centre.export import Export
 from intake.desk.centre.first_run import FirstRun
 from intake.desk.centre.mail_settings import MailSettings
@@ -121,6 +122,7 @@ def build_use_cases(parts: UseCaseParts) -> UseCases:
         promises=Promises(store, clock),
         rounds=Rounds(store, clock, dutch),
         task_holds=TaskHolds(store, clock),
+        visits=Visits(store, clock),
         own_things=OwnThings(store, clock),
         things=Things(store, clock),
         handovers=Handovers(store, clock),

@@ -199,6 +199,8 @@ class Replies:
                     cost_cents=meeting.cost_cents,
                     deposit_cents=meeting.deposit_cents,
                     damage=meeting.damage,
+                    pay_to=meeting.pay_to,
+                    cents_per_km=meeting.cents_per_km,
                     return_by=meeting.return_by,
                     code_word=self._free_code_word(transaction),
                     neighbour_yes_at=now if reply.is_own else None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from intake.domain.agreement import Damage
+from intake.domain.agreement import Damage, PayTo
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -28,6 +28,8 @@ class Meeting:
     return_by: datetime | None = None
     deposit_cents: int = 0
     damage: Damage = Damage.UNSAID
+    pay_to: PayTo = PayTo.UNSAID
+    cents_per_km: int = 0
 
 
 @dataclass(frozen=True)

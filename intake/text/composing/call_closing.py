@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from intake.domain.task import FOLLOW_UPS, TaskKind
+from intake.domain.task import ABOUT_THINGS, FOLLOW_UPS, TaskKind
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import day_phrase
 from intake.text.composing.read_back import asked_by
@@ -31,6 +31,8 @@ def call_closing(
     translate = translations.bound_to("nl")
     if kind in FOLLOW_UPS:
         return translate("say-closing-follow-up")
+    if kind in ABOUT_THINGS or kind is TaskKind.MISSED_VISIT:
+        return translate("say-closing-thing")
     if kind is TaskKind.ASK_MISSING:
         return translate("say-closing-missing")
     if agreement and kind in _WITH_AGREEMENT:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from intake.domain.agreement import PayTo
 from intake.domain.request import WAYS_VIA_DESK
 from intake.kit.text_normalization import capitalize_first
 from intake.kit.time_zone import to_local_time
@@ -154,16 +155,24 @@ class _PickupSlip:
         if self._answers.get("diet"):
             lines.append(translate("slip-diet", diet=quoted(self._answers["diet"], translate)))
         if self._request.kind != "offer":
-            lines.append(self._cost())
+            lines += self._costs()
             lines += deposit_and_damage(self._agreement, translate, paper_money)
         return Block(KIND_ICONS[self._request.kind], translate("slip-what"), tuple(lines))
 
-    def _cost(self) -> str:
-        cents = self._agreement.cost_cents
-        if cents == 0:
-            return self._translate("slip-free")
-        money = paper_money(cents, self._translate)
-        return self._translate("slip-cost", money=money, name=self._agreement.helper)
+    def _costs(self) -> list[str]:
+        """Return what it costs and to whom it is paid, and what each kilometre of a ride costs."""
+        agreement, translate = self._agreement, self._translate
+        lines = []
+        if agreement.cost_cents:
+            key = "slip-cost"
+            if agreement.pay_to is PayTo.CENTRE:
+                key = "slip-cost-centre"
+            money = paper_money(agreement.cost_cents, translate)
+            lines.append(translate(key, money=money, name=agreement.helper))
+        if agreement.cents_per_km:
+            money = paper_money(agreement.cents_per_km, translate)
+            lines.append(translate("slip-per-km", money=money))
+        return lines or [translate("slip-free")]
 
     def _where(self) -> Block:
         translate = self._translate

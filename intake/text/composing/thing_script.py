@@ -45,6 +45,6 @@ def thing_script(call: ThingCall, dutch: BoundTranslations) -> str:
 
 
 def thing_closing(call: ThingCall, dutch: BoundTranslations) -> str:
-    """Return what is read back at the end of a call about a thing; empty if nothing is."""
-    key = _CLOSINGS.get(call.kind)
-    return dutch(key, what=the_thing(call.name, call.pieces)) if key else ""
+    """Return what is read back at the end of a call about a thing."""
+    key = _CLOSINGS.get(call.kind, "say-closing-thing")
+    return dutch(key, what=the_thing(call.name, call.pieces))

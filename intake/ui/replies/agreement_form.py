@@ -7,27 +7,33 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from intake.domain.agreement import Damage
+from intake.domain.agreement import Damage, PayTo
 from intake.ui.widgets.basics import button, label, restyle
 from intake.ui.widgets.fields import choice_of
 from intake.ui.widgets.text_fields import LineEdit
 
 if TYPE_CHECKING:
+    from enum import StrEnum
+
     from intake.kit.translations import Translations
     from intake.ui.replies.reply_view import ReplyView
+    from intake.ui.widgets.text_fields import Choice
 
-_FIELDS = ("when", "back", "place", "cost", "deposit")
+_FIELDS = ("when", "back", "place", "cost", "deposit", "per_km")
 _PLACES = {
     "when": (1, 0, 1),
     "back": (1, 1, 1),
     "place": (2, 0, 2),
     "cost": (3, 0, 1),
     "deposit": (3, 1, 1),
+    "per_km": (3, 1, 1),
 }
 """Row, column and width of each field; above them stands what holds for a new helper."""
 
-_DAMAGE_ROW = 4
+_CHOICE_ROW = 4
 _OF_A_LOAN = ("back", "deposit")
+_OF_A_RIDE = ("per_km",)
+_MAY_BE_EMPTY = ("deposit", "per_km")
 
 
 class AgreementForm(QWidget):
@@ -46,15 +52,8 @@ class AgreementForm(QWidget):
         self._faults: dict[str, QLabel] = {}
         for name in _FIELDS:
             self._add(grid, name)
-        self.damage = choice_of(
-            [(translate(f"reply-damage-{damage or 'unsaid'}"), str(damage)) for damage in Damage],
-            str(Damage.UNSAID),
-        )
-        self._damage_title = label(translate("reply-damage"), "label")
-        self._damage_title.setBuddy(self.damage)
-        self.damage.setAccessibleName(translate("reply-damage"))
-        grid.addWidget(self._damage_title, _DAMAGE_ROW * 3, 0, 1, 2)
-        grid.addWidget(self.damage, _DAMAGE_ROW * 3 + 1, 0, 1, 2)
+        self.damage, self._damage_title = self._add_choice(grid, "reply-damage", Damage)
+        self.pay_to, self._pay_title = self._add_choice(grid, "reply-pay-to", PayTo)
         self._safe_place = ""
         self._first = label(translate("reply-first-contact"), "care")
         self.meet_here = button(translate("reply-meet-here"), "answer", "Alt+C")
@@ -72,15 +71,20 @@ class AgreementForm(QWidget):
             edit.setText(getattr(card, name, ""))
             edit.setCursorPosition(0)
             self.show_fault(name, "")
-            is_asked = card.is_loan or name not in _OF_A_LOAN
+            is_asked = (card.is_loan or name not in _OF_A_LOAN) and (
+                card.is_ride or name not in _OF_A_RIDE
+            )
             edit.setVisible(is_asked)
             self._titles[name].setVisible(is_asked)
         self._safe_place = card.safe_place
         self._first.setVisible(bool(card.safe_place))
         self.meet_here.setVisible(bool(card.safe_place))
         self.damage.setCurrentIndex(0)
+        self.pay_to.setCurrentIndex(0)
         for part in (self.damage, self._damage_title):
             part.setVisible(card.is_loan)
+        for part in (self.pay_to, self._pay_title):
+            part.setVisible(not card.is_loan)
 
     def _meet_here(self) -> None:
         self.fields["place"].setText(self._safe_place)
@@ -89,7 +93,8 @@ class AgreementForm(QWidget):
     def typed(self) -> dict[str, str]:
         """Return what is in the fields."""
         typed = {name: edit.text() for name, edit in self.fields.items()}
-        return {**typed, "damage": str(self.damage.currentData())}
+        chosen = {"damage": self.damage, "pay_to": self.pay_to}
+        return typed | {name: str(part.currentData()) for name, part in chosen.items()}
 
     def show_fault(self, name: str, sentence: str) -> None:
         """Show the error below a field, or remove it."""
@@ -113,11 +118,24 @@ class AgreementForm(QWidget):
             grid.addWidget(part, row * 3 + below, col, 1, wide)
         self.fields[name], self._titles[name], self._faults[name] = edit, title, fault
 
+    def _add_choice(
+        self, grid: QGridLayout, key: str, kinds: type[StrEnum]
+    ) -> tuple[Choice, QLabel]:
+        """Add a choice below the fields; of two in one place one is shown."""
+        named = [(self._translate(f"{key}-{kind or 'unsaid'}"), str(kind)) for kind in kinds]
+        part = choice_of(named, "")
+        title = label(self._translate(key), "label")
+        title.setBuddy(part)
+        part.setAccessibleName(self._translate(key))
+        grid.addWidget(title, _CHOICE_ROW * 3, 0, 1, 2)
+        grid.addWidget(part, _CHOICE_ROW * 3 + 1, 0, 1, 2)
+        return part, title
+
     def _next(self, name: str) -> None:
         """Focus the next empty field that must be filled in; tell if there is none."""
         for later in _FIELDS[_FIELDS.index(name) + 1 :]:
             edit = self.fields[later]
-            if not edit.text() and not edit.isHidden() and later != "deposit":
+            if not edit.text() and not edit.isHidden() and later not in _MAY_BE_EMPTY:
                 edit.setFocus(Qt.FocusReason.TabFocusReason)
                 return
         self.left.emit()

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from intake.desk.answering.reply_types import Meeting
 from intake.desk.centre.facts import opening_hours_of
-from intake.domain.agreement import Damage
+from intake.domain.agreement import Damage, PayTo
 from intake.domain.phone import format_phone, parse_phone
 from intake.domain.resident import formal_name
 from intake.forms.field import Field, Type
@@ -50,6 +50,8 @@ class TypedMeeting:
     back: str
     deposit: str = ""
     damage: str = ""
+    pay_to: str = ""
+    per_km: str = ""
 
 
 class RepliesPresenter(QObject):
@@ -85,7 +87,7 @@ class RepliesPresenter(QObject):
     def choose(self, row: int, typed: TypedMeeting) -> None:
         """Choose a reply with a moment, a place and a cost; an error is shown beside its field."""
         meeting, faults = self._read_meeting(typed)
-        for name in ("when", "cost", "back", "place", "deposit"):
+        for name in ("when", "cost", "back", "place", "deposit", "per_km"):
             self.fault.emit(name, faults.get(name, ""))
         if meeting is None:
             return
@@ -248,6 +250,7 @@ class RepliesPresenter(QObject):
         return_by = parse_moment(typed.back, now) if typed.back.strip() else None
         cost = parse_answer(_COST, typed.cost, now)
         deposit = parse_answer(_COST, typed.deposit, now)
+        per_km = parse_answer(_COST, typed.per_km, now)
         faults = {}
 
         if not typed.when.strip():
@@ -259,7 +262,7 @@ class RepliesPresenter(QObject):
             next_open = short_moment(opening.next_open(meet_at), translate.language)
             faults["when"] = translate("reply-desk-closed", next=next_open)
 
-        for name, amount in (("cost", cost), ("deposit", deposit)):
+        for name, amount in (("cost", cost), ("deposit", deposit), ("per_km", per_km)):
             if amount.fault:
                 faults[name] = translate(amount.fault)
         if typed.back.strip() and return_by is None:
@@ -275,6 +278,8 @@ class RepliesPresenter(QObject):
             return_by=return_by,
             deposit_cents=int(deposit.value or 0),
             damage=Damage(typed.damage),
+            pay_to=PayTo(typed.pay_to),
+            cents_per_km=int(per_km.value or 0),
         )
         return meeting, faults
 

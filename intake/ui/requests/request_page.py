@@ -51,6 +51,7 @@ class RequestPage(QWidget):
     picture_wanted = Signal(str)  # name of a proof picture
     slip_wanted = Signal(object)  # slip id: show this paper again
     card_wanted = Signal(object)  # request id: the appointment card
+    visits_wanted = Signal(object)  # request id: the times of a series
     labels_wanted = Signal(object)  # request id: labels for what is lent
 
     def __init__(
@@ -174,7 +175,9 @@ class RequestPage(QWidget):
         self.lend_own = button(self._translate("section-own-things"), "", "Alt+U")
         self.lend_own.clicked.connect(self._lend_own)
         lines.addWidget(WrapRow(self.lend_own))
-        papers = (self.card, self.labels)
+        self.visits = button(self._translate("request-visits"), "", "Alt+X")
+        self.visits.clicked.connect(lambda: self._emit(self.visits_wanted))
+        papers = (self.card, self.labels, self.visits)
         lines.addWidget(WrapRow(self.go_on, self.replies, self.take_down, *papers, self.report))
         self._later_errands = QVBoxLayout()
         lines.addLayout(self._later_errands)
@@ -197,6 +200,7 @@ class RequestPage(QWidget):
         self.take_down.setVisible(not view.waits_to_be_placed and not view.has_ended)
         self.card.setVisible(view.is_agreed)
         self.labels.setVisible(view.is_agreed and view.is_lent)
+        self.visits.setVisible(view.is_agreed and not view.is_lent)
         for part in (self.change, self.cancel, self.finish):
             part.setVisible(not view.has_ended)
         if view.own_thing:

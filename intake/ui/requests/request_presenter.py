@@ -180,6 +180,11 @@ def _agreement_lines(agreement: Agreement | None, translate: Translations) -> tu
     lines = [agreement.helper, when_and_where]
     if agreement.cost_cents:
         lines.append(money_phrase(agreement.cost_cents))
+    if agreement.pay_to:
+        lines.append(translate(f"reply-pay-to-{agreement.pay_to}"))
+    if agreement.cents_per_km:
+        money = money_phrase(agreement.cents_per_km)
+        lines.append(translate("request-per-km", money=money))
     if agreement.deposit_cents:
         lines.append(translate("request-deposit", money=money_phrase(agreement.deposit_cents)))
     if agreement.damage:

@@ -206,3 +206,5 @@ error-hand-out-nothing = Tick first what you hand out.
 error-mishap-no-words = Write down what happened.
 error-extension-past = That day is over. Choose a later day.
 error-extension-promised = { $name } is promised to somebody else by then. Agree on an earlier day.
+error-visit-none = There is no time to change on these days.
+error-visit-to-come = This time is still to come. Note afterwards how it went.

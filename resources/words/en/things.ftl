@@ -145,6 +145,7 @@ say-tell-extension-no = U vroeg of u { $what } langer mag houden. Dat kan niet. 
 say-ask-extension = Wij lenen van u { $what }. De buurtgenoot wil het graag langer houden. Mag dat tot { $day }?
 say-tell-lender = U leende ons { $what }. Er is iets mee gebeurd: { $happened }. Dat vinden wij naar. Wat wilt u dat wij doen? Dank u dat u het uitleende.
 say-missed-visit = Wij hoorden dat { $helper } niet bij u kwam. Hoe is het met u? Wilt u een nieuwe dag?
+say-closing-thing = Dank u wel. Ik schrijf het op.
 say-closing-overdue = Ik herhaal het even. U brengt { $what } terug op de dag die u noemde.
 say-closing-not-collected = Ik herhaal het even. U komt { $what } halen op de dag die u noemde.
 
@@ -189,3 +190,48 @@ sheet-from-desk = What is collected today
 sheet-to-desk = What comes back today
 sheet-nothing-fetched = Nothing is collected today.
 paper-hand-out = Hand-out list
+
+visits-title = Times
+visits-open = Plan the times and keep track
+visits-none = No times are planned yet. Fill in below when it begins and how often it is.
+visits-plan-title = Plan times
+visits-plan = Plan these times
+visits-first = The first time: day and hour
+visits-repeat = How often? Such as “elke week”. Empty is once
+visits-until = Until which day? May be empty
+visits-place = Where?
+visits-hosts = Tasting tour: names of the cooks, with commas. May be empty
+visits-planned = { $count ->
+    [one] 1 time planned.
+   *[other] { $count } times planned.
+  }
+visits-paused = { $count ->
+    [one] 1 time is left out.
+   *[other] { $count } times are left out.
+  }
+visits-resumed = { $count ->
+    [one] 1 time goes on after all.
+   *[other] { $count } times go on after all.
+  }
+visits-came = Noted: { $name } came.
+visits-not-come = Noted: { $name } did not come. There is a task to ring the resident.
+visits-state-came = came
+visits-state-not-come = did not come
+visits-state-skipped = left out
+visits-went = How did it go?
+visits-word-asked = The code word was asked
+visits-did-come = Came
+visits-did-not-come = Did not come
+visits-from = Pause from
+visits-to = to and including
+visits-pause = Leave these times out
+visits-resume = Let them go on after all
+visits-undo = Undo the last change
+visits-not-read = This cannot be read. Type a day with an hour, such as “vr 17 uur”, and how often, such as “elke week”.
+request-visits = Times
+reply-pay-to = Whom does the resident pay?
+reply-pay-to-unsaid = not discussed
+reply-pay-to-helper = the neighbour
+reply-pay-to-centre = us
+reply-per_km = Per kilometre (may be empty)
+request-per-km = { $money } per kilometre

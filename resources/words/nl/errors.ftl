@@ -206,3 +206,5 @@ error-hand-out-nothing = Vink eerst aan wat u meegeeft.
 error-mishap-no-words = Schrijf op wat er gebeurd is.
 error-extension-past = Die dag is al voorbij. Kies een latere dag.
 error-extension-promised = { $name } is dan al aan iemand anders beloofd. Spreek een eerdere dag af.
+error-visit-none = Op deze dagen is er geen keer om te veranderen.
+error-visit-to-come = Deze keer moet nog komen. Noteer na afloop hoe het ging.

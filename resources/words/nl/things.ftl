@@ -145,6 +145,7 @@ say-tell-extension-no = U vroeg of u { $what } langer mag houden. Dat kan niet. 
 say-ask-extension = Wij lenen van u { $what }. De buurtgenoot wil het graag langer houden. Mag dat tot { $day }?
 say-tell-lender = U leende ons { $what }. Er is iets mee gebeurd: { $happened }. Dat vinden wij naar. Wat wilt u dat wij doen? Dank u dat u het uitleende.
 say-missed-visit = Wij hoorden dat { $helper } niet bij u kwam. Hoe is het met u? Wilt u een nieuwe dag?
+say-closing-thing = Dank u wel. Ik schrijf het op.
 say-closing-overdue = Ik herhaal het even. U brengt { $what } terug op de dag die u noemde.
 say-closing-not-collected = Ik herhaal het even. U komt { $what } halen op de dag die u noemde.
 
@@ -189,3 +190,48 @@ sheet-from-desk = Wat er vandaag wordt gehaald
 sheet-to-desk = Wat er vandaag terugkomt
 sheet-nothing-fetched = Er wordt vandaag niets gehaald.
 paper-hand-out = Uitgiftelijst
+
+visits-title = Keren
+visits-open = Keren plannen en bijhouden
+visits-none = Er zijn nog geen keren gepland. Vul hieronder in wanneer het begint en hoe vaak het is.
+visits-plan-title = Keren plannen
+visits-plan = Plan deze keren
+visits-first = De eerste keer: dag en tijd
+visits-repeat = Hoe vaak? Zoals “elke week”. Leeg is één keer
+visits-until = Tot welke dag? Mag leeg
+visits-place = Waar?
+visits-hosts = Proefronde: namen van de koks, met komma’s. Mag leeg
+visits-planned = { $count ->
+    [one] 1 keer gepland.
+   *[other] { $count } keren gepland.
+  }
+visits-paused = { $count ->
+    [one] 1 keer valt uit.
+   *[other] { $count } keren vallen uit.
+  }
+visits-resumed = { $count ->
+    [one] 1 keer gaat toch door.
+   *[other] { $count } keren gaan toch door.
+  }
+visits-came = Genoteerd: { $name } kwam.
+visits-not-come = Genoteerd: { $name } kwam niet. Er is een taak om de bewoner te bellen.
+visits-state-came = kwam
+visits-state-not-come = kwam niet
+visits-state-skipped = valt uit
+visits-went = Hoe ging het?
+visits-word-asked = Het codewoord is gevraagd
+visits-did-come = Kwam
+visits-did-not-come = Kwam niet
+visits-from = Pauze van
+visits-to = tot en met
+visits-pause = Laat deze keren uitvallen
+visits-resume = Toch door laten gaan
+visits-undo = Laatste wijziging ongedaan maken
+visits-not-read = Dit is niet te lezen. Typ een dag met een tijd, zoals “vr 17 uur”, en hoe vaak, zoals “elke week”.
+request-visits = Keren
+reply-pay-to = Aan wie betaalt de bewoner?
+reply-pay-to-unsaid = niet besproken
+reply-pay-to-helper = aan de buurtgenoot
+reply-pay-to-centre = aan ons
+reply-per_km = Per kilometer (mag leeg)
+request-per-km = { $money } per kilometer

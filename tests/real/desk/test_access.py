@@ -12,6 +12,7 @@ import pytest
 import tests.real.desk.use_case_stages  # noqa: F401
 from intake.desk import use_cases
 from intake.desk.answering.reply_types import Meeting, TypedReply
+from intake.desk.custody.things import NewThing
 from intake.domain.import_run import ImportKind
 from intake.domain.permissions import Role, system_actor
 from intake.domain.posting import Posting
@@ -70,6 +71,10 @@ def _on_site(h):
     return rows(h, Task, kind="invite_on_site")[0]
 
 
+def _thing(h):
+    return h.use_cases.things.register(h.actor, NewThing(name="ladder", lender="Kees")).value
+
+
 READS = {
     "Replies.list_open": lambda h: h.use_cases.replies.list_open(h.actor),
     "Reports.read": lambda h: h.use_cases.reports.read(
@@ -77,6 +82,14 @@ READS = {
     ),
     "SiteAnswers.read": lambda h: h.use_cases.site_answers.read(h.actor, _on_site(h).id),
     "OwnThings.list_all": lambda h: h.use_cases.own_things.list_all(h.actor),
+    "Visits.of_request": lambda h: h.use_cases.visits.of_request(
+        h.actor, rows(h, Posting)[0].request_id
+    ),
+    "Things.parts": lambda h: h.use_cases.things.parts(h.actor, _thing(h).id),
+    "Mishaps.of_thing": lambda h: h.use_cases.mishaps.of_thing(h.actor, _thing(h).id),
+    "Counter.find_faults": lambda h: h.use_cases.counter.find_faults(h.actor),
+    "Counter.out_now": lambda h: h.use_cases.counter.out_now(h.actor),
+    "LoanCalendar.read": lambda h: h.use_cases.loan_calendar.read(h.actor),
     "Imports.last": lambda h: h.use_cases.imports.last(h.actor),
     "Imports.plan": lambda h: h.use_cases.imports.plan(
         h.actor, _list_file(h), ImportKind.RESIDENTS

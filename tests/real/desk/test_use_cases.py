@@ -123,6 +123,11 @@ LOOKS = {
     "Slips.write_letter",
     "Sheets.appointment_card",
     "Sheets.call_sheet",
+    "Counter.look_up",
+    "Counter.show_resident",
+    "Counter.show_thing",
+    "Receipts.receipt",
+    "Receipts.hand_out_list",
     "Sheets.day_sheet",
     "Sheets.shift_note",
 }

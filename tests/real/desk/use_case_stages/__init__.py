@@ -5,6 +5,7 @@ from tests.real.desk.use_case_stages import (  # noqa: F401 - each names its cas
     calling,
     centre,
     closing,
+    custody,
     placing,
     taking,
 )

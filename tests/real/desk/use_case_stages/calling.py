@@ -6,11 +6,15 @@ from datetime import timedelta
 
 from intake.desk.calling.call_tasks import CallAgain, CallAnswers
 from intake.desk.calling.share_consent import ShareAnswer
+from intake.desk.calling.visits import VisitNote, VisitPlan
 from intake.desk.reporting.concerns import Reported
 from intake.domain.concern import ConcernKind
 from intake.domain.private_note import PrivateNote
 from intake.domain.task import CallOutcome, Task
+from intake.domain.visit import Visit
+from intake.kit.time_zone import to_local_time
 from tests.builders import at, firm, rows
+from tests.handover_facts import agreed_meal
 from tests.real.desk.use_case_stages.stage import (
     case,
     chosen,
@@ -174,3 +178,51 @@ def _(h):
     h.use_cases.task_holds.take_up(h.actor, task)
     h.clock.forward(minutes=4)
     return lambda: h.use_cases.calls.record_outcome(h.actor, task, CallOutcome.NO_ANSWER).value
+
+
+def meals(h):
+    """A meal that both have agreed to, with three times planned."""
+    taken, _ = agreed_meal(h)
+    first = at(h, "vr 17:00")
+    until = to_local_time(first).date() + timedelta(days=14)
+    plan = VisitPlan(first=first, rule="FREQ=WEEKLY", until=until)
+    h.use_cases.visits.plan(h.actor, taken.request.id, plan)
+    return taken, rows(h, Visit, request_id=taken.request.id)
+
+
+@case("Visits.plan")
+def _(h):
+    taken, _ = agreed_meal(h)
+    first = at(h, "vr 17:00")
+    plan = VisitPlan(first=first, rule="FREQ=WEEKLY", hosts=("Kees", "Fatma"), place="buurthuis")
+    return lambda: h.use_cases.visits.plan(h.actor, taken.request.id, plan).value
+
+
+@case("Visits.pause")
+def _(h):
+    taken, visits = meals(h)
+    day = to_local_time(visits[1].meets_at).date()
+    return lambda: h.use_cases.visits.pause(h.actor, taken.request.id, day, day).value
+
+
+@case("Visits.resume")
+def _(h):
+    taken, visits = meals(h)
+    day = to_local_time(visits[1].meets_at).date()
+    h.use_cases.visits.pause(h.actor, taken.request.id, day, day)
+    return lambda: h.use_cases.visits.resume(h.actor, taken.request.id, day, day).value
+
+
+@case("Visits.record")
+def _(h):
+    _, visits = meals(h)
+    h.clock.forward(days=8)
+    note = VisitNote(came=True, code_word_asked=True, went="gezellig")
+    return lambda: h.use_cases.visits.record(h.actor, visits[0].id, note).value
+
+
+@case("Visits.record")
+def _(h):
+    _, visits = meals(h)
+    h.clock.forward(days=8)
+    return lambda: h.use_cases.visits.record(h.actor, visits[0].id, VisitNote(came=False)).value

@@ -1,0 +1,1 @@
+"""The window of a series: meals, visits and rides that repeat."""

@@ -1,0 +1,71 @@
+"""A series of meals or visits: planned by the clock on the wall, paused, and noted."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from intake.desk.calling.visits import VisitNote, VisitPlan
+from intake.domain.task import Task, TaskKind
+from intake.domain.visit import Visit, VisitState
+from intake.kit.errors import UserFacingError
+from intake.kit.time_zone import to_local_time
+from tests.builders import at, rows
+from tests.handover_facts import agreed_meal
+
+
+@pytest.fixture
+def meal(practice):
+    return agreed_meal(practice)[0]
+
+
+def planned(practice, meal, **more):
+    plan = VisitPlan(first=at(practice, "vr 17:00"), rule="FREQ=WEEKLY", **more)
+    practice.use_cases.visits.plan(practice.actor, meal.request.id, plan)
+    return rows(practice, Visit, request_id=meal.request.id)
+
+
+def test_each_week_at_the_same_hour_by_the_clock_on_the_wall_until_the_last_day(practice, meal):
+    first = to_local_time(at(practice, "vr 17:00"))
+    visits = planned(practice, meal, until=(first + timedelta(weeks=22)).date())
+    assert len(visits) == 23
+    assert {to_local_time(visit.meets_at).hour for visit in visits} == {17}
+    assert {visit.helper for visit in visits} == {"Kees"}
+
+
+def test_a_tasting_tour_has_another_cook_each_time(practice, meal):
+    visits = planned(practice, meal, hosts=("Kees", "Fatma", "Truus"))
+    assert [visit.helper for visit in visits] == ["Kees", "Fatma", "Truus"]
+
+
+def test_a_pause_leaves_times_out_and_they_can_go_on(practice, meal):
+    visits = planned(practice, meal)
+    day = to_local_time(visits[1].meets_at).date()
+    use_cases, actor = practice.use_cases.visits, practice.actor
+    assert use_cases.pause(actor, meal.request.id, day, day + timedelta(days=7)).value == 2
+    states = [one.state for one in use_cases.of_request(actor, meal.request.id).visits[:4]]
+    assert states == [
+        VisitState.PLANNED, VisitState.SKIPPED, VisitState.SKIPPED, VisitState.PLANNED,
+    ]  # fmt: skip
+    assert use_cases.resume(actor, meal.request.id, day, day).value == 1
+    with pytest.raises(UserFacingError, match="visit-none"):
+        use_cases.resume(actor, meal.request.id, day, day)
+
+
+def test_planning_on_does_not_double_what_is_there(practice, meal):
+    before = planned(practice, meal)
+    last = to_local_time(before[-1].meets_at).date() + timedelta(weeks=2)
+    assert len(planned(practice, meal, until=last)) == len(before) + 2
+
+
+def test_if_nobody_came_the_resident_is_rung(practice, meal):
+    visit = planned(practice, meal)[0]
+    record = practice.use_cases.visits.record
+    with pytest.raises(UserFacingError, match="visit-to-come"):
+        record(practice.actor, visit.id, VisitNote(came=False))
+    practice.clock.forward(days=5)
+    noted = record(practice.actor, visit.id, VisitNote(came=False)).value
+    assert noted.state is VisitState.NOT_COME
+    task = rows(practice, Task, kind=str(TaskKind.MISSED_VISIT))[0]
+    assert (task.resident_id, task.about) == (meal.resident.id, "Kees")
