@@ -78,7 +78,7 @@ def a_full_counter(practice):
     wheelchair = use_cases.own_things.save(
         actor, Thing(name="rolstoel", count=2, place="kast 1", condition="1 band zacht")
     ).value
-    use_cases.things.give_code(actor, wheelchair.id)
+    wheelchair = use_cases.things.give_code(actor, wheelchair.id).value
     other, _, _ = a_call(practice, what="boormachine")
     drill = use_cases.own_things.save(actor, Thing(name="boormachine", place="plank 3")).value
     today = practice.clock.now().date()

@@ -13,6 +13,7 @@ from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from intake.cli.doctor import run_doctor
 from intake.cli.text_verbs import COMPOSE_HELP, SAY_HELP, run_compose, run_say
 from intake.kit.clock import SystemClock
 from intake.kit.errors import UserFacingError
@@ -92,7 +93,8 @@ def _parser() -> argparse.ArgumentParser:
     verb = verbs.add_parser("platforms", help="every platform with its way, kinds and check date")
     verb.set_defaults(run=_run_platforms)
     verb = verbs.add_parser("doctor", help="whether everything that the desk needs is there")
-    verb.set_defaults(run=_run_doctor)
+    verb.add_argument("--practice", action="store_true")
+    verb.set_defaults(run=run_doctor)
     verb = verbs.add_parser("slip", help="a sample slip as PDF, to try a printer with")
     verb.add_argument("out", type=Path)
     verb.add_argument("--paper", choices=("A4", "A5"), default="A4")
@@ -245,45 +247,6 @@ def _run_platforms(_: argparse.Namespace) -> int:
         state = translate(_readiness_key(profile))
         print(f"{profile.name}: {translate(f'way-{profile.way}')}; {state}; {kinds}; {looked}")
     return 0
-
-
-def _run_doctor(_: argparse.Namespace) -> int:
-    """Test each part that a desk needs, in a temporary folder."""
-    import os
-    import tempfile
-
-    from intake.paper.fonts import register_fonts
-    from intake.platforms.profile_files import ProfileFolder
-    from intake.store.sql_store import open_file_store
-
-    with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder)
-        store = open_file_store(place / "try.db", os.urandom(32))
-        store.copy_to(place / "copy.db")
-        store.close()
-        print("✓ versleutelde database, met een kopie die weer opengaat")
-        register_fonts(place)
-        print("✓ lettertypen voor papier")
-    print(f"✓ {len(Translations(resources() / 'words').table('nl'))} zinnen in het Nederlands")
-    print(
-        f"✓ {len(ProfileFolder(resources() / 'platforms', place, practice=False).all())} platforms"
-    )
-    print(_keyring_said())
-    return 0
-
-
-def _keyring_said() -> str:
-    """Return whether the keyring opens.
-
-    That is not a failure: without a keyring a desk asks for a passphrase.
-    """
-    from intake.keys.system_keyring import KeyRing
-
-    try:
-        KeyRing("intake doctor").read()
-    except UserFacingError:
-        return "– geen sleutelbos op deze computer: het programma vraagt dan om een wachtzin"
-    return "✓ de sleutelbos van deze computer"
 
 
 def _run_slip(options: argparse.Namespace) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from intake.text.grammar.noun_phrase import read_noun_phrase
+from intake.text.grammar.nouns import find_noun, find_singular
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,9 +15,11 @@ def pieces_phrase(name: str, pieces: int) -> str:
     """Return how many of a thing: "tent", "2 tenten", "4 × slaapmat, dik"."""
     if pieces == 1:
         return name
-    phrase = read_noun_phrase(name, pieces)
-    if phrase.is_known and phrase.is_plural and not phrase.after:
+    if find_singular(name):
         return f"{pieces} {name}"
+    noun = find_noun(name)
+    if noun and noun.plural:
+        return f"{pieces} {noun.plural}"
     return f"{pieces} × {name}"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_NUMBERED = re.compile(r"^(?P<pieces>\d{1,3})\s*(?:x|×|\*)?\s+(?P<name>.+)$")
+_NUMBERED = re.compile(r"^(?P<pieces>\d{1,3})(?:\s*[x×*]\s*|\s+)(?P<name>.+)$")
 
 
 def parse_parts(typed: str) -> tuple[tuple[str, int], ...]:

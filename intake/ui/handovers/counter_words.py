@@ -263,7 +263,8 @@ class CounterWords:
 
     def _chain(self, view: CounterView) -> Iterable[str]:
         """Return each hop, the last one marked, and the one that is expected."""
-        hops = [one for one in view.chain if one.from_kind is not HolderKind.NEW]
+        moved = [one for one in view.chain if one.from_kind is not HolderKind.NEW]
+        hops = moved or list(view.chain)
         for at, hop in enumerate(hops):
             yield self._hop(hop, view.names, is_last=at == len(hops) - 1)
         last = hops[-1] if hops else None

@@ -9,6 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from intake.ui.handovers.code_field import CodeField
 from intake.ui.handovers.code_word_strip import CodeWordStrip
 from intake.ui.handovers.entry_forms import EntryForms
 from intake.ui.handovers.entry_strip import EntryStrip
@@ -18,7 +19,6 @@ from intake.ui.handovers.where_pane import WherePane, WhereSignals
 from intake.ui.widgets.act_note import ActNote
 from intake.ui.widgets.basics import button, clear, column, label, rename, shown_key
 from intake.ui.widgets.footed_scroll import FootedScroll
-from intake.ui.widgets.text_fields import LineEdit
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class HandoversPage(QWidget):
         lines.setContentsMargins(14, 6, 14, 8)
         lines.addWidget(label(translate("handover-code"), "label"))
         line = QHBoxLayout()
-        self.code = LineEdit()
+        self.code = CodeField()
         self.code.setObjectName("code")
         self.code.setAccessibleName(translate("handover-code-name"))
         self.code.returnPressed.connect(self._enter)
@@ -177,7 +177,7 @@ class HandoversPage(QWidget):
 
     def _focus_code(self) -> None:
         self.code.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.code.selectAll()
+        self.code.finish()
 
     def _focus_next_of_handing_out(self) -> None:
         """Focus what Enter does next: tell that the word is right, then hand out."""
@@ -198,7 +198,9 @@ class HandoversPage(QWidget):
     def _enter(self) -> None:
         self._note.tell("")
         self._taken = None
-        self._presenter.enter(self.code.text(), takes_in=self.takes_in)
+        typed = self.code.text()
+        self.code.finish()  # the next code is typed over it, also while this one is dealt with
+        self._presenter.enter(typed, takes_in=self.takes_in)
 
     def _show(self, page: CounterPage) -> None:
         is_other = self.page is None or self.page.heading != page.heading

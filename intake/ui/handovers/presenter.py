@@ -59,6 +59,7 @@ class HandoverPresenter(ThingActs):
         super().__init__(session, undo_stack)
         self._extra: list[ThingStatus] = []
         self._in_batch: UUID | None = None
+        self._waiting = 0  # codes that were typed and are not taken in yet
         session.changed.connect(self._on_changed)
         session.locked.connect(self.forget)
 
@@ -86,6 +87,7 @@ class HandoverPresenter(ThingActs):
         if takes_in and parse_code(text):
             handovers = self._session.use_cases.handovers
             self._in_batch = self._in_batch or new_id()
+            self._waiting += 1
             command = DoneCommand(self._session)
             take = partial(handovers.take_in_code, self._session.actor, text, self._in_batch)
             self._session.execute(
@@ -193,6 +195,7 @@ class HandoverPresenter(ThingActs):
 
     def _look_up_instead(self, text: str, error: UserFacingError) -> None:
         """Look a code up that is not of a thing: it may be of a request."""
+        self._waiting -= 1
         if error.key == "thing-code-unknown":
             self._look_up(text)
         else:
@@ -238,6 +241,8 @@ class HandoverPresenter(ThingActs):
         self.taken_in.emit(taken[-1])
 
     def _on_taken(self, command: DoneCommand, taken: TakenIn) -> None:
+        self._waiting -= 1
+        self.view = None  # the change that is told next does not read again what was shown before
         if taken.was_here:
             said = self._session.translate("handover-was-here", name=taken.thing.name)
             self.done.emit(said)
@@ -246,7 +251,8 @@ class HandoverPresenter(ThingActs):
             self._push_undo(command, taken.thing.name)
             self._tell_taken((taken,))
             self.taken_in.emit(taken)
-        self.open_thing(taken.thing.id)
+        if self._waiting == 0:
+            self.open_thing(taken.thing.id)
 
     def _tell_taken(self, taken: tuple[TakenIn, ...]) -> None:
         what = []
@@ -274,7 +280,7 @@ class HandoverPresenter(ThingActs):
 
     def _on_changed(self, changed: Changes) -> None:
         """Read again what others, or this page, changed."""
-        if not changed.things or self._session.signed_in is None:
+        if not changed.things or self._session.signed_in is None or self._waiting:
             return
         self.refresh()
         view = self.view

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from intake.desk.calling.visits import VisitNote
 from intake.ui.widgets.act_note import ActNote
@@ -16,7 +16,6 @@ from intake.ui.widgets.basics import (
     column,
     label,
     scrolled,
-    set_by_name,
 )
 from intake.ui.widgets.fields import NamedFields, grow, mark_practice
 from intake.ui.widgets.text_fields import LineEdit
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translations
     from intake.ui.visits.presenter import SeriesView, VisitsPresenter
 
-_MIN_ROWS = 6
 _PLACES = {
     "first": (0, 0, 1), "repeat": (0, 1, 1), "until": (1, 0, 1), "place": (1, 1, 1),
     "hosts": (2, 0, 2),
@@ -56,20 +54,21 @@ class VisitsWindow(QWidget):
         outer.addWidget(frame)
         self._note = ActNote()
         lines.addWidget(self._note)
-        inside = ShrinkableContainer()
-        body = QVBoxLayout(inside)
         self._title = label("", "name")
         self._none = label(translate("visits-none"), "soft")
         self.list = QListWidget()
         self.list.setAccessibleName(translate("visits-title"))
-        set_by_name(self.list, verticalScrollBarPolicy="ScrollBarAlwaysOff")
-        for part in (self._title, self._none, self.list):
-            body.addWidget(part)
-        body.addWidget(self._build_note())
-        body.addWidget(self._build_pause())
-        body.addWidget(self._build_plan())
+        for part in (self._title, self._none):
+            lines.addWidget(part)
+        inside = ShrinkableContainer()
+        body = QVBoxLayout(inside)
+        for box in (self._build_note(), self._build_pause(), self._build_plan()):
+            body.addWidget(box)
         body.addStretch(1)
-        lines.addWidget(scrolled(inside), 1)
+        beside = QHBoxLayout()
+        beside.addWidget(self.list, 1)
+        beside.addWidget(scrolled(inside), 1)
+        lines.addLayout(beside, 1)
         self.undo = button(translate("visits-undo"), "second", "Ctrl+Z")
         self.undo.clicked.connect(presenter.undo)
         close = button(translate("slip-close"), "second", "Esc")
@@ -151,8 +150,6 @@ class VisitsWindow(QWidget):
         self.list.clear()
         self.list.addItems(list(view.lines))
         self.list.setCurrentRow(min(row, len(view.lines) - 1))
-        height = self.list.sizeHintForRow(0) * max(len(view.lines), 1) + 8
-        self.list.setFixedHeight(height)
         has_any = bool(view.lines)
         for part in (self.list, self._note_part, self._pause_row, self.undo):
             part.setVisible(has_any)

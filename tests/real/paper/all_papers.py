@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 
 from intake.domain.centre import Contact
+from intake.domain.custody import Handover, HolderKind
 from intake.domain.posting import Posting
 from intake.domain.reply import Reply
 from intake.domain.report import Period, Report
 from intake.domain.request import Kind, Request
 from intake.domain.resident import Resident
 from intake.domain.task import Task, TaskKind
+from intake.domain.thing import Owner, Thing
 from intake.kit.ids import new_id
 from intake.kit.time_zone import AMSTERDAM
 from intake.kit.translations import PAPER_LANGUAGES
@@ -23,6 +26,7 @@ from intake.paper.intake_form import draw_intake_forms
 from intake.paper.labels import draw_labels
 from intake.paper.letter import draw_letter
 from intake.paper.pointing_board import draw_pointing_board
+from intake.paper.receipt import draw_receipt
 from intake.paper.report_paper import draw_report
 from intake.paper.sheet import draw_sheet
 from intake.paper.slip import draw_slip
@@ -31,10 +35,11 @@ from intake.text.composing.appointment_text import appointment_text
 from intake.text.composing.card_text import make_card_text
 from intake.text.composing.counter_papers import coupon, pointing_board
 from intake.text.composing.intake_form import intake_forms
-from intake.text.composing.label_text import label_texts
+from intake.text.composing.label_text import label_texts, thing_labels
 from intake.text.composing.no_answer_letter import no_answer_letter
 from intake.text.composing.pickup_slip import pickup_slip
 from intake.text.composing.proof_slip import proof_slip
+from intake.text.composing.receipt_text import HandedOver, ReceiptFacts, receipt_text
 from intake.text.composing.report_text import ReportWriter
 from intake.text.composing.sheet_text import (
     DayAgreement,
@@ -44,6 +49,9 @@ from intake.text.composing.sheet_text import (
     shift_note,
 )
 from intake.text.composing.slip_text import SlipFacts
+from intake.text.composing.thing_letter import thing_letter
+from intake.text.composing.thing_script import ThingCall
+from intake.text.composing.thing_sheet import DueBack, Fetched, hand_out_sheet
 from tests.fakes import MONDAY
 from tests.real.paper.paper_facts import ANNIE, DRILL, FRIDAY, LINDE, TRANSLATE
 
@@ -181,6 +189,62 @@ def report():
     return ReportWriter(DUTCH, names).write(Report(quarter, numbers, days, HOME))
 
 
+TENT_OF_SAMIRA = Thing(
+    name="tent, 4 personen",
+    code="A8ZH4V",
+    owner=Owner.LENDER,
+    lender="Samira",
+    place="rek B2",
+    condition="heel",
+)
+MATS = Thing(name="slaapmat", count=2, code="AQ42VT", place="rek B4", condition="1 lek")
+
+
+def hop(thing, kinds, **more):
+    """One hop of a thing to or from Annie."""
+    source, target = kinds
+    return Handover(
+        thing_id=thing.id, batch_id=thing.id, from_kind=source, to_kind=target,
+        resident_id=ANNIE.id, count=thing.count, handed_at=MONDAY, staff_id=ANNIE.id,
+        due_on=FRIDAY.meet_at.date(), **more,
+    )  # fmt: skip
+
+
+def receipts():
+    """Return the words of each receipt, by its kind."""
+    desk, annie, home = HolderKind.PLACE, HolderKind.RESIDENT, HolderKind.LENDER
+    parts = (("stok", 1), ("haringen", 12), ("zeil", 1))
+    kinds = {"out": (desk, annie), "in": (annie, desk), "lent": (home, desk), "home": (desk, home)}
+    for name, between in kinds.items():
+        handed = [HandedOver(TENT_OF_SAMIRA, hop(TENT_OF_SAMIRA, between), parts)]
+        if annie in between:
+            handed.append(HandedOver(MATS, hop(MATS, between, collector="Els", relation="dochter")))
+        facts = ReceiptFacts(
+            handed=tuple(handed),
+            who="Samira" if home in between else "mevrouw De Vries-Bakker",
+            centre=HOME,
+            at=MONDAY,
+            missing=(("stok", 1),) * (name in ("in", "home")),
+            back_on=FRIDAY.meet_at.date(),
+        )
+        yield name, receipt_text(facts, DUTCH)
+
+
+def overdue_letter():
+    """Return the letter about a thing that is late."""
+    call = ThingCall(TaskKind.OVERDUE, "tent", day=FRIDAY.meet_at.date())
+    return thing_letter(TRANSLATE, call, resident_of("nl"), HOME, MONDAY.date())
+
+
+def hand_out_list():
+    """Return the list of what is fetched and what comes back on a day."""
+    fetched = [
+        Fetched(one.agreement, one.request, one.resident, "rek B2") for one in day_agreements()
+    ]
+    back = [DueBack(MATS, 2, resident_of("uk")), DueBack(TENT_OF_SAMIRA, 1, resident_of("ar"))]
+    return hand_out_sheet(FRIDAY.meet_at.date(), fetched, back, HOME, DUTCH)
+
+
 def desk_papers():
     """Return what draws each paper of the desk, by name."""
     calls = call_sheet(call_lines(), HOME, MONDAY, DUTCH)
@@ -189,7 +253,13 @@ def desk_papers():
     forms = intake_forms(("0001", "0002"), HOME, DUTCH)
     labels = label_texts(TENT, FRIDAY, DUTCH) + label_texts(DRILL, FRIDAY, DUTCH)
     quarter = report()
-    return {
+    late, counter = overdue_letter(), hand_out_list()
+    stickers = thing_labels(TENT_OF_SAMIRA, HOME.name, DUTCH) + thing_labels(MATS, HOME.name, DUTCH)
+    signed = {f"receipt-{name}": partial(draw_receipt, text) for name, text in receipts()}
+    return signed | {
+        "overdue-letter": lambda target, cache: draw_letter(late, target, cache),
+        "hand-out-list": lambda target, cache: draw_sheet(counter, target, cache),
+        "thing-labels": lambda target, cache: draw_labels(stickers, target, cache),
         "report": lambda target, cache: draw_report(quarter, target, cache),
         "call-sheet": lambda target, cache: draw_call_sheet(calls, target, cache),
         "day-sheet": lambda target, cache: draw_sheet(day, target, cache),

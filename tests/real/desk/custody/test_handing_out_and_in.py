@@ -6,13 +6,14 @@ from datetime import timedelta
 
 import pytest
 
+from intake.desk.calling.call_tasks import CallAnswers
 from intake.desk.custody.handovers import HandOut, OutLine
 from intake.desk.custody.returns import TakeIn
 from intake.domain.custody import CodeWordCheck, Handover, Holder, HolderKind, Holding
 from intake.domain.permissions import system_actor
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.domain.thing import Thing
-from intake.kit.codes import format_code
+from intake.kit.codes import format_code, next_code
 from intake.kit.errors import UserFacingError
 from tests.builders import a_call, rows
 from tests.handover_facts import a_tent, agreed_loan, handed_to
@@ -154,8 +155,6 @@ def test_a_lender_is_asked_before_a_resident_keeps_it_longer(practice, loan):
     due = next(one for one in use_cases.calls.list_due(actor).tasks if one.task.id == ask.id)
     assert due.thing.id == tent.id
     assert due.loan.asked_until == until
-    from intake.desk.calling.call_tasks import CallAnswers
-
     use_cases.calls.record_outcome(actor, ask.id, CallOutcome.REACHED, CallAnswers(agreed=True))
     assert {row.due_on for row in rows(practice, Holding, resident_id=taken.resident.id)} == {until}
     assert open_tasks(practice, TaskKind.TELL_EXTENSION)[0].about == "yes"
@@ -188,7 +187,7 @@ def test_a_code_finds_the_person_with_everything_that_is_theirs(practice, loan):
     assert look_up(practice.actor, tent.code).value.resident.id == taken.resident.id
     assert look_up(practice.actor, "rek B2").value.thing.thing.id == tent.id
     with pytest.raises(UserFacingError, match="thing-code-unknown"):
-        look_up(practice.actor, "AAA-AA" + "A")
+        look_up(practice.actor, next_code("Z", 1)[0])
 
 
 def test_what_a_lender_has_promised_is_awaited_until_it_stands_here(practice):

@@ -1,0 +1,205 @@
+"""The page Uitgifte by keys alone: hand out, take in, and what is missing."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication
+
+from intake.domain.custody import Handover, Holder, HolderKind, Holding
+from intake.domain.task import Task, TaskKind
+from intake.domain.thing import Thing
+from intake.kit.codes import format_code
+from tests.builders import rows
+from tests.handover_facts import a_full_counter, a_tent, agreed_loan, handed_to
+from tests.screens import press, shown_texts, type_
+
+ALT = Qt.KeyboardModifier.AltModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def laid_out(practice):
+    return a_full_counter(practice)
+
+
+@pytest.fixture
+def page(screen, laid_out):
+    screen.go("handovers")
+    return screen.pages["handovers"]
+
+
+def holder_of(practice, thing):
+    return {row.holder for row in rows(practice, Holding, thing_id=thing.id)}
+
+
+class KeyCounter(QObject):
+    """Counts the keys that are pressed, but for those that type a code."""
+
+    def __init__(self):
+        super().__init__()
+        self.count = 0
+
+    def eventFilter(self, _watched, event):
+        if event.type() == QEvent.Type.KeyPress and not event.text().isalnum():
+            self.count += event.text() != "-"
+        return False
+
+
+def test_four_things_of_one_person_are_handed_out_in_few_keys_beyond_the_codes(
+    page, practice, laid_out
+):
+    """At most eight keys beyond the codes: here three, for the slip's code finds all four."""
+    resident = laid_out.resident
+    others = [a_tent(practice, laid_out.request) for _ in range(3)]
+    counter = KeyCounter()
+    QApplication.instance().installEventFilter(counter)
+    type_(format_code(laid_out.request.code))
+    before = counter.count
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
+    QApplication.instance().removeEventFilter(counter)
+    assert before == 0
+    with_resident = {Holder(HolderKind.RESIDENT, resident_id=resident.id)}
+    for thing in (laid_out.tent, *others):
+        assert holder_of(practice, thing) == with_resident
+
+
+def test_four_labels_can_be_scanned_one_after_the_other(page, practice, laid_out):
+    """The centre's own things join those of the person on the page: a code and Enter each."""
+    own = practice.use_cases.own_things
+    things = [own.save(practice.actor, Thing(name=f"krat {at}")).value for at in range(4)]
+    codes = [practice.use_cases.things.give_code(practice.actor, one.id).value for one in things]
+    type_(format_code(laid_out.request.code))
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_W, ALT)
+    for thing in codes:
+        type_to_code_of(page, thing)
+    press(Qt.Key.Key_Return, CTRL)
+    with_resident = {Holder(HolderKind.RESIDENT, resident_id=laid_out.resident.id)}
+    assert all(holder_of(practice, one) == with_resident for one in things)
+
+
+def type_to_code_of(page, thing):
+    page.code.setFocus()
+    page.code.selectAll()
+    type_(format_code(thing.code))
+    press(Qt.Key.Key_Return)
+
+
+def test_nothing_goes_out_while_the_word_is_wrong(page, practice, laid_out):
+    type_(format_code(laid_out.request.code))
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_N, ALT)
+    assert any("Geef niets mee" in text for text in shown_texts(page))
+    press(Qt.Key.Key_Return, CTRL)
+    assert any("Vraag eerst het codewoord" in text for text in shown_texts(page))
+    assert holder_of(practice, laid_out.tent) == {Holder(HolderKind.PLACE, "rek B2")}
+
+
+def test_labels_are_taken_in_one_after_the_other_without_the_mouse(page, practice, laid_out):
+    things = [laid_out.tent, *(a_tent(practice, laid_out.request) for _ in range(3))]
+    for thing in things:
+        handed_to(practice, thing, laid_out.resident.id)
+    press(Qt.Key.Key_F8)
+    for thing in things:
+        type_(format_code(thing.code))
+        press(Qt.Key.Key_Return)
+        assert QApplication.focusWidget() is page.code
+    assert all(
+        holder_of(practice, thing) == {Holder(HolderKind.PLACE, "rek B2")} for thing in things
+    )
+    press(Qt.Key.Key_Z, CTRL)
+    with_resident = {Holder(HolderKind.RESIDENT, resident_id=laid_out.resident.id)}
+    assert holder_of(practice, things[-1]) == with_resident
+
+
+def test_what_is_missing_is_told_after_the_return_and_becomes_a_task(page, practice, laid_out):
+    handed_to(practice, laid_out.tent, laid_out.resident.id)
+    press(Qt.Key.Key_F8)
+    type_(format_code(laid_out.tent.code))
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_M, ALT)
+    type_("1")
+    press(Qt.Key.Key_Return)
+    task = rows(practice, Task, kind=str(TaskKind.MISSING_PART))[0]
+    assert task.about == "1 stok"
+    assert any("Er ontbreekt nog: 1 stok" in text for text in shown_texts(page))
+
+
+def test_somebody_else_who_collects_stands_in_the_chain(page, practice, laid_out, qtbot):
+    type_(format_code(laid_out.request.code))
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_A, ALT)
+    type_("Els")
+    press(Qt.Key.Key_Tab)
+    type_("dochter")
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_W, ALT)
+    press(Qt.Key.Key_Return, CTRL)
+    hop = rows(practice, Handover, thing_id=laid_out.tent.id)[-1]
+    assert (hop.collector, hop.relation) == ("Els", "dochter")
+    qtbot.waitUntil(lambda: any("gehaald door Els" in text for text in shown_texts(page)))
+
+
+def test_what_a_lender_brings_is_written_down_with_its_parts(page, practice):
+    taken, _ = agreed_loan(practice, what="partytent", lender="Kees")
+    type_to_code_text(page, format_code(taken.request.code))
+    press(Qt.Key.Key_I, ALT)
+    page.entry.fields.edits["parts"].setText("4 poten, dak")
+    page.entry.fields.edits["place"].setText("hal")
+    page.entry.save.click()
+    thing = rows(practice, Thing, request_id=taken.request.id, whole_id=None)[0]
+    assert (thing.name, thing.lender, thing.place) == ("partytent", "Kees", "hal")
+    parts = practice.use_cases.things.parts(practice.actor, thing.id)
+    assert [(part.name, part.count) for part in parts] == [("poten", 4), ("dak", 1)]
+
+
+def type_to_code_text(page, text):
+    page.code.setFocus()
+    page.code.selectAll()
+    type_(text)
+    press(Qt.Key.Key_Return)
+
+
+def test_a_word_that_means_several_things_offers_them(page, practice, laid_out):
+    type_("tent")
+    a_tent(practice, laid_out.request)
+    press(Qt.Key.Key_Return)
+    assert any("Welke bedoelt u" in text for text in shown_texts(page))
+
+
+def test_an_unknown_word_says_what_can_be_typed(page):
+    type_("xylofoon")
+    press(Qt.Key.Key_Return)
+    assert any("Hier is niets van te vinden: xylofoon" in text for text in shown_texts(page))
+
+
+def test_who_has_what_is_in_sight_and_opens_by_a_click(page, laid_out):
+    texts = shown_texts(page)
+    assert "Nu buiten: 1 ding bij 1 bewoner" in texts
+    assert any("te laat: 1" in text for text in texts)
+
+
+def test_a_locked_desk_shows_nobody(page, screen, laid_out):
+    type_(format_code(laid_out.request.code))
+    press(Qt.Key.Key_Return)
+    screen.session.lock()
+    assert screen.handovers.view is None
+
+
+@pytest.mark.parametrize("act", ["receipt", "label", "list"])
+def test_each_paper_opens(page, screen, practice, laid_out, act):
+    handed_to(practice, laid_out.tent, laid_out.resident.id)
+    press(Qt.Key.Key_F8)
+    type_(format_code(laid_out.tent.code))
+    press(Qt.Key.Key_Return)
+    key, held = {
+        "receipt": (Qt.Key.Key_P, CTRL),
+        "label": (Qt.Key.Key_T, ALT),
+        "list": (Qt.Key.Key_L, ALT),
+    }[act]
+    press(key, held)
+    assert screen.print_windows.window.isVisible()
+    assert screen.slip.file.exists()
