@@ -1,0 +1,242 @@
+"""Things and meals from request to "how did it go", through the real pages, with every paper.
+
+A wheelchair of the centre's own shelf, a neighbour's tent of which one part comes back late, a pan
+that breaks, a weekly meal with a pause, and a tasting tour along three cooks. ``INTAKE_REDRAW=1``
+keeps the pictures in ``docs/loans``.
+"""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from intake.desk.answering.reply_types import Meeting
+from intake.domain.custody import Handover, HolderKind, Holding, Mishap
+from intake.domain.permissions import system_actor
+from intake.domain.reply import Reply
+from intake.domain.request import Request
+from intake.domain.task import ABOUT_THINGS, FOLLOW_UPS, CallOutcome, Task, TaskKind
+from intake.domain.thing import Thing
+from intake.domain.visit import Visit, VisitState
+from intake.domain.visit_report import VisitReport
+from intake.kit.codes import format_code
+from tests.builders import a_call, at, rows
+from tests.handover_facts import agreed_loan, agreed_meal, confirmed
+from tests.paths import ROOT
+from tests.screens import press, type_
+
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+PICTURES = ROOT / "docs" / "loans"
+
+
+class Loans:
+    """A desk at which things go out and come back."""
+
+    def __init__(self, screen, practice, qtbot):
+        self.screen, self.practice, self.qtbot = screen, practice, qtbot
+        self.use_cases, self.actor = practice.use_cases, practice.actor
+        self.papers = []
+
+    @property
+    def page(self):
+        if self.screen.place != "handovers":
+            press(Qt.Key.Key_6, CTRL)
+        return self.screen.pages["handovers"]
+
+    def type_code(self, code):
+        """Type a code in the field at the top, and press Enter."""
+        self.page.code.setFocus()
+        self.page.code.selectAll()
+        type_(format_code(code))
+        press(Qt.Key.Key_Return)
+
+    def hand_out(self, code):
+        """Find a person by the slip, ask the word, hand out, print the receipt."""
+        self.type_code(code)
+        press(Qt.Key.Key_W, ALT)
+        press(Qt.Key.Key_Return, CTRL)
+        self.print(Qt.Key.Key_P, CTRL)
+
+    def take_in(self, code):
+        """Take a thing in by its label, and print the receipt."""
+        press(Qt.Key.Key_F8)
+        self.type_code(code)
+        self.print(Qt.Key.Key_P, CTRL)
+
+    def print(self, key, held):
+        """Open a paper by its key, look whether it is drawn, and close it."""
+        press(key, held)
+        window = self.screen.print_windows.window
+        assert window.isVisible()
+        assert self.screen.slip.file.exists()
+        self.papers.append(self.screen.slip.file_name)
+        window.close()
+        self.screen.frame.activateWindow()
+        self.qtbot.waitUntil(self.screen.frame.isActiveWindow)
+
+    def bring_in(self, taken, **typed):
+        """Write down what a lender brings for a request; stick the label on it."""
+        self.type_code(taken.request.code)
+        press(Qt.Key.Key_I, ALT)
+        for name, text in typed.items():
+            self.page.entry.fields.edits[name].setText(text)
+        self.page.entry.save.click()
+        self.print(Qt.Key.Key_P, CTRL)
+        self.print(Qt.Key.Key_T, ALT)
+        return rows(self.practice, Thing, request_id=taken.request.id, whole_id=None)[0]
+
+    def picture(self, name, window=None):
+        """Keep a picture of what is on the screen."""
+        for _ in range(4):
+            QApplication.processEvents()
+        shown = (window or self.screen.frame).grab()
+        assert not shown.isNull()
+        if os.environ.get("INTAKE_REDRAW"):
+            PICTURES.mkdir(parents=True, exist_ok=True)
+            shown.save(str(PICTURES / f"{name}.png"))
+
+    def rounds(self):
+        """Do what the desk does by itself each day."""
+        desk = system_actor(self.actor.desk)
+        self.use_cases.custody_rounds.plan(desk)
+        self.use_cases.rounds.plan_agreement_calls(desk)
+
+    def open_tasks(self, *kinds):
+        names = tuple(str(kind) for kind in kinds)
+        return rows(self.practice, Task, kind=names, done_at=None)
+
+    def ring(self, kind):
+        """Record that the person of each open call of a kind was spoken to."""
+        for task in self.open_tasks(kind):
+            self.use_cases.calls.record_outcome(self.actor, task.id, CallOutcome.REACHED)
+
+    def ask_how_it_went(self):
+        """Ask both sides of every agreement, as the rounds of the coming weeks tell."""
+        for _ in range(6):
+            self.practice.clock.forward(days=4)
+            self.rounds()
+            for task in self.open_tasks(*FOLLOW_UPS):
+                self.use_cases.rounds.record_report(self.actor, task.id, went_well=True, again=True)
+
+
+@pytest.fixture
+def loans(screen, practice, qtbot):
+    screen.frame.resize(1366, 730)
+    return Loans(screen, practice, qtbot)
+
+
+def lend_the_wheelchair(loans):
+    """Our own wheelchair: named before any platform, lent, handed out and back."""
+    own = loans.use_cases.own_things
+    chair = own.save(loans.actor, Thing(name="rolstoel", place="kast 1")).value
+    chair = loans.use_cases.things.give_code(loans.actor, chair.id).value
+    taken, _, _ = a_call(loans.practice, what="rolstoel", way="desk")
+    loans.screen.show_request(taken.request.id)
+    press(Qt.Key.Key_U, ALT)
+    reply = next(one for one in rows(loans.practice, Reply) if one.is_own)
+    back = at(loans.practice, "ma 17")
+    confirmed(
+        loans.practice, taken, reply, Meeting(at(loans.practice, "vr 10"), "De Linde", 0, back)
+    )
+    loans.hand_out(taken.request.code)
+    loans.picture("wheelchair-out")
+    assert rows(loans.practice, Holding, thing_id=chair.id)[0].resident_id == taken.resident.id
+    loans.take_in(chair.code)
+    assert rows(loans.practice, Holding, thing_id=chair.id)[0].name == "kast 1"
+    press(Qt.Key.Key_F7)
+
+
+def lend_the_tent(loans):
+    """A neighbour's tent in three parts, of which one comes back late."""
+    taken, _ = agreed_loan(loans.practice, what="tent")
+    tent = loans.bring_in(taken, contact="06 12345678", parts="stok, 12 haringen, zeil")
+    loans.picture("tent-in")
+    loans.hand_out(taken.request.code)
+    loans.practice.clock.forward(days=9)
+    loans.rounds()
+    assert [task.thing_id for task in loans.open_tasks(TaskKind.OVERDUE)] == [tent.id]
+    loans.take_in(tent.code)
+    assert loans.open_tasks(TaskKind.OVERDUE) == ()
+    press(Qt.Key.Key_M, ALT)
+    type_("1")
+    press(Qt.Key.Key_Return)
+    assert loans.open_tasks(TaskKind.MISSING_PART)[0].about == "1 stok"
+    loans.picture("part-missing")
+    loans.take_in(tent.code)
+    assert loans.open_tasks(TaskKind.MISSING_PART) == ()
+    press(Qt.Key.Key_B, ALT)
+    loans.print(Qt.Key.Key_P, CTRL)
+    press(Qt.Key.Key_O, ALT)
+    assert rows(loans.practice, Handover, thing_id=tent.id)[-1].is_signed
+    loans.picture("tent-home")
+    press(Qt.Key.Key_F7)
+
+
+def break_the_pan(loans):
+    """A pan that breaks: the lender hears it and gets it back."""
+    taken, _ = agreed_loan(loans.practice, what="pan", lender="Truus", until="ma 17")
+    pan = loans.bring_in(taken, contact="06 87654321")
+    loans.hand_out(taken.request.code)
+    loans.take_in(pan.code)
+    press(Qt.Key.Key_K, ALT)
+    type_("deksel gebarsten")
+    press(Qt.Key.Key_Return)
+    loans.picture("pan-broken")
+    loans.ring(TaskKind.TELL_LENDER)
+    assert rows(loans.practice, Mishap, thing_id=pan.id)[0].told_owner_at is not None
+    press(Qt.Key.Key_B, ALT)
+    press(Qt.Key.Key_F7)
+
+
+def cook_each_week(loans):
+    """A weekly meal with a pause, and a tasting tour along three cooks."""
+    taken, _ = agreed_meal(loans.practice)
+    loans.screen.show_request(taken.request.id)
+    press(Qt.Key.Key_X, ALT)
+    window = loans.screen.typing_windows.visits
+    window.fields.edits["first"].setText("vr 17:00")
+    window.fields.edits["repeat"].setText("elke week")
+    window.plan.click()
+    visits = rows(loans.practice, Visit, request_id=taken.request.id)
+    pause = visits[1].meets_at.date()
+    window.pause_from.setText(f"{pause.day}-{pause.month}")
+    window.pause.click()
+    loans.practice.clock.forward(days=8)
+    window.list.setCurrentRow(0)
+    window.asked.setChecked(True)
+    window.went.setText("lekker")
+    window.came.click()
+    loans.picture("weekly-meal", window)
+    states = [one.state for one in rows(loans.practice, Visit, request_id=taken.request.id)[:2]]
+    assert states == [VisitState.CAME, VisitState.SKIPPED]
+    window.close()
+    tour, _ = agreed_meal(loans.practice, helper="Fatma")
+    loans.screen.typing_windows.open_visits(tour.request.id)
+    window.fields.edits["first"].setText("vr 18:00")
+    window.fields.edits["repeat"].setText("elke week")
+    window.fields.edits["hosts"].setText("Fatma, Truus, Kees")
+    window.plan.click()
+    helpers = [one.helper for one in rows(loans.practice, Visit, request_id=tour.request.id)]
+    assert helpers == ["Fatma", "Truus", "Kees"]
+    loans.picture("tasting-tour", window)
+    window.close()
+
+
+def test_every_thing_comes_home_and_everybody_is_asked_how_it_went(loans):
+    for live in (lend_the_wheelchair, lend_the_tent, break_the_pan, cook_each_week):
+        live(loans)
+    loans.ask_how_it_went()
+    practice = loans.practice
+    assert loans.use_cases.counter.find_faults(loans.actor) == ()
+    kinds = {row.kind for row in rows(practice, Holding)}
+    assert kinds <= {HolderKind.PLACE, HolderKind.LENDER}
+    assert loans.open_tasks(*ABOUT_THINGS) == ()
+    asked = {report.request_id for report in rows(practice, VisitReport)}
+    helped = {visit.request_id for visit in rows(practice, Visit)}
+    lent = {one.request_id for one in rows(practice, Handover) if one.request_id}
+    assert helped | lent <= asked
+    assert {request.id for request in rows(practice, Request)} >= asked
+    assert len(loans.papers) >= 10
