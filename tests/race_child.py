@@ -12,8 +12,10 @@ from pathlib import Path
 from uuid import UUID
 
 from intake.desk.answering.reply_types import Meeting
+from intake.desk.custody.handovers import HandOut, OutLine
 from intake.desk.placing.post_checks import PlatformText
 from intake.domain.consent import Purpose
+from intake.domain.custody import CodeWordCheck
 from intake.domain.permissions import Actor, Role
 from intake.domain.resident import DIED
 from intake.kit.errors import UserFacingError
@@ -54,6 +56,14 @@ class RacingDesk:
 
     def hold(self, task):
         self.use_cases.task_holds.take_up(self.actor, UUID(task))
+
+    def hand_out(self, thing, resident):
+        wanted = HandOut(
+            resident_id=UUID(resident),
+            lines=(OutLine(UUID(thing)),),
+            code_word=CodeWordCheck.RIGHT,
+        )
+        self.use_cases.handovers.hand_out(self.actor, wanted)
 
     def mark_gone(self, resident):
         self.use_cases.resident_updates.mark_gone(self.actor, UUID(resident), DIED)

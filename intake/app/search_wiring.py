@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from intake.desk.finding.search import SearchHit
     from intake.ui.desk_session import DeskSession
     from intake.ui.frame.frame import Frame
+    from intake.ui.handovers.presenter import HandoverPresenter
 
 
 class _SearchedScreen(Protocol):
     """The parts of the screen that the search uses."""
 
     session: DeskSession
+    handovers: HandoverPresenter
     pages: PagesInterface
 
     def go(self, place: str) -> None: ...
@@ -76,5 +78,8 @@ class SearchWiring(QObject):
         elif hit.kind is HitKind.HELPER and isinstance(hit.key, UUID):
             self._screen.go("volunteers")
             self._screen.pages["volunteers"].show_volunteer(hit.key)
+        elif hit.kind is HitKind.THING and isinstance(hit.key, UUID):
+            self._screen.go("handovers")
+            self._screen.handovers.open_thing(hit.key)
         elif isinstance(hit.key, UUID):
             self._screen.show_request(hit.key)

@@ -13,6 +13,7 @@ from intake.domain.phone import format_phone
 from intake.domain.reply import Reply
 from intake.domain.request import Request
 from intake.domain.resident import Resident, formal_name
+from intake.domain.thing import Thing
 from intake.domain.volunteer import Volunteer
 from intake.kit.codes import format_code, parse_code
 from intake.kit.text_normalization import normalize_words
@@ -36,13 +37,14 @@ class HitKind(StrEnum):
     REPLY = "reply"  # opens its request
     HELPER = "helper"  # one of the centre's own volunteers
     PLATFORM = "platform"
+    THING = "thing"  # opens it on the page Uitgifte
 
 
 class SearchHit(NamedTuple):
     """One result of a search.
 
-    ``key`` identifies what it opens: a person, a request, a helper or a platform. A reply opens its
-    request. ``subject`` is its kind or state, which the screen puts into words.
+    ``key`` identifies what it opens: a person, a request, a helper, a platform or a thing. A reply
+    opens its request. ``subject`` is its kind or state, which the screen puts into words.
     """
 
     kind: HitKind
@@ -74,6 +76,7 @@ class Search:
                 *_requests(transaction, text),
                 *_replies(transaction, text),
                 *_helpers(transaction, text),
+                *_things(transaction, text),
             )
         return tuple(sorted((*found, *self._platforms(text)), key=lambda hit: not _says(hit, text)))
 
@@ -134,6 +137,34 @@ def _replies(transaction: ReadTransaction, text: str) -> list[SearchHit]:
         for reply in replies
         if reply.request_id
     ]
+
+
+def _things(transaction: ReadTransaction, text: str) -> list[SearchHit]:
+    """Return things by the code of their label, or else by name or lender, newest first."""
+    code = None
+    if len(text) >= _MIN_CODE_LENGTH:
+        code = parse_code(text)
+    things = transaction.find(Thing, code=code) if code else ()
+    if not things:
+        things = transaction.containing(Thing, ("name", "lender"), text, limit=_MAX_OF_A_KIND)
+    return [
+        SearchHit(
+            HitKind.THING,
+            thing.id,
+            thing.name,
+            _label_of(thing),
+        )
+        for thing in things
+        if thing.whole_id is None and thing.removed_at is None
+    ]
+
+
+def _label_of(thing: Thing) -> str:
+    """Return the code on its label, and whose it is."""
+    parts = [thing.lender]
+    if thing.code:
+        parts.insert(0, format_code(thing.code))
+    return " · ".join(filter(None, parts))
 
 
 def _helpers(transaction: ReadTransaction, text: str) -> list[SearchHit]:

@@ -9,6 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from intake.ui.handovers.calendar_box import CalendarBox
 from intake.ui.handovers.code_field import CodeField
 from intake.ui.handovers.code_word_strip import CodeWordStrip
 from intake.ui.handovers.entry_forms import EntryForms
@@ -19,6 +20,7 @@ from intake.ui.handovers.where_pane import WherePane, WhereSignals
 from intake.ui.widgets.act_note import ActNote
 from intake.ui.widgets.basics import button, clear, column, label, rename, shown_key
 from intake.ui.widgets.footed_scroll import FootedScroll
+from intake.ui.widgets.scroll_into_view import scroll_into_view
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QPushButton
 
+    from intake.desk.custody.loan_calendar import LoanDays
     from intake.desk.custody.returns import TakenIn
     from intake.domain.custody import CodeWordCheck
     from intake.kit.translations import Translations
@@ -127,11 +130,14 @@ class HandoversPage(QWidget):
         self.entry = EntryStrip(self._translate)
         self.entry.saved.connect(self._on_entry_saved)
         self.entry.left.connect(self._leave_entry)
+        self.calendar = CalendarBox(self._translate)
+        self._presenter.calendar_read.connect(self._show_calendar)
         for part in (self._note, self._heading, self._hint, self.word, self._sentence):
             lines.addWidget(part)
         lines.addLayout(self._matches)
         lines.addWidget(self.rows)
         lines.addWidget(self.entry)
+        lines.addWidget(self.calendar)
         lines.addStretch(1)
         return frame
 
@@ -152,6 +158,7 @@ class HandoversPage(QWidget):
             _Act("handover-label", "Alt+T", self._print_label),
             _Act("handover-new", "Alt+H", lambda: self._ask(forms.thing())),
             _Act("handover-list", "Alt+L", self.list_wanted.emit),
+            _Act("handover-calendar-short", "Alt+C", self._presenter.read_calendar),
         )
         for one in acts:
             made = self._acts[one.key] = button(self._translate(one.key), "", one.keys)
@@ -227,6 +234,14 @@ class HandoversPage(QWidget):
             self.go.setFocus(Qt.FocusReason.OtherFocusReason)
         elif not self.entry.is_open:
             self._focus_code()
+
+    def _show_calendar(self, calendar: LoanDays) -> None:
+        """Show the calendar below what is on the page; the same key puts it away."""
+        if self.calendar.isVisible():
+            self.calendar.hide()
+        else:
+            self.calendar.show_days(calendar)
+            scroll_into_view(self.calendar)
 
     def _show_matches(self, page: CounterPage) -> None:
         clear(self._matches)

@@ -53,6 +53,7 @@ class HandoverPresenter(ThingActs):
 
     shown = Signal(object)  # CounterPage
     out_shown = Signal(object)  # OutPage
+    calendar_read = Signal(object)  # LoanDays
     taken_in = Signal(object)  # TakenIn: the thing whose parts may be missing
 
     def __init__(self, session: DeskSession, undo_stack: UndoStack) -> None:
@@ -62,6 +63,11 @@ class HandoverPresenter(ThingActs):
         self._waiting = 0  # codes that were typed and are not taken in yet
         session.changed.connect(self._on_changed)
         session.locked.connect(self.forget)
+
+    def read_calendar(self) -> None:
+        """Read which of the centre's own things are free when."""
+        calendar = self._session.use_cases.loan_calendar
+        self._session.query_as_signed_in(calendar.read, self.calendar_read.emit)
 
     def refresh(self) -> None:
         """Read again what is out."""

@@ -16,6 +16,7 @@ from intake.ui.widgets.basics import (
     column,
     label,
     scrolled,
+    set_by_name,
 )
 from intake.ui.widgets.fields import NamedFields, grow, mark_practice
 from intake.ui.widgets.text_fields import LineEdit
@@ -48,7 +49,7 @@ class VisitsWindow(QWidget):
         self._translate = translate
         self.view: SeriesView | None = None
         self.setWindowTitle(translate("visits-title"))
-        grow(self, 760, 700)
+        grow(self, 980, 700)
         outer = QVBoxLayout(self)
         frame, lines = column(translate("visits-title"))
         outer.addWidget(frame)
@@ -58,6 +59,8 @@ class VisitsWindow(QWidget):
         self._none = label(translate("visits-none"), "soft")
         self.list = QListWidget()
         self.list.setAccessibleName(translate("visits-title"))
+        self.list.setWordWrap(True)
+        set_by_name(self.list, horizontalScrollBarPolicy="ScrollBarAlwaysOff")
         for part in (self._title, self._none):
             lines.addWidget(part)
         inside = ShrinkableContainer()
@@ -73,7 +76,7 @@ class VisitsWindow(QWidget):
         self.undo.clicked.connect(presenter.undo)
         close = button(translate("slip-close"), "second", "Esc")
         close.clicked.connect(self.close)
-        lines.addWidget(WrapRow(close, self.undo))
+        lines.addWidget(WrapRow(self.plan, close, self.undo))
         mark_practice(self, outer, translate, practice=presenter.practice)
         presenter.shown.connect(self._show)
         presenter.done.connect(self._note.tell)
@@ -138,7 +141,6 @@ class VisitsWindow(QWidget):
         lines.addLayout(grid)
         self.plan = button(translate("visits-plan"), "primary", "Ctrl+Return")
         self.plan.clicked.connect(lambda: self._presenter.plan(self.fields.typed()))
-        lines.addWidget(WrapRow(self.plan))
         self._plan_part = holder
         return holder
 
@@ -155,6 +157,7 @@ class VisitsWindow(QWidget):
             part.setVisible(has_any)
         self._none.setVisible(not has_any)
         self._plan_part.setVisible(view.is_agreed)
+        self.plan.setVisible(view.is_agreed)
         if is_new:
             self.fields.show(view.proposed)
 

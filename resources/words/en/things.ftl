@@ -55,6 +55,7 @@ handover-put = Put it somewhere
 handover-missing = Something is missing
 handover-list = Hand-out list
 handover-calendar = Our own things: what is free when
+handover-calendar-short = What is free
 handover-chain = Where is it?
 handover-hop = { $from } → { $to } · { $when }
 handover-hop-now = now

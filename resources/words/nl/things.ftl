@@ -55,6 +55,7 @@ handover-put = Op een plek zetten
 handover-missing = Er ontbreekt iets
 handover-list = Uitgiftelijst
 handover-calendar = Eigen spullen: wat is wanneer vrij
+handover-calendar-short = Wat is vrij
 handover-chain = Waar is het?
 handover-hop = { $from } → { $to } · { $when }
 handover-hop-now = nu
@@ -198,9 +199,9 @@ visits-plan-title = Keren plannen
 visits-plan = Plan deze keren
 visits-first = De eerste keer: dag en tijd
 visits-repeat = Hoe vaak? Zoals “elke week”. Leeg is één keer
-visits-until = Tot welke dag? Mag leeg
+visits-until = Tot welke dag? Mag leeg blijven
 visits-place = Waar?
-visits-hosts = Proefronde: namen van de koks, met komma’s. Mag leeg
+visits-hosts = Proefronde: namen van de koks, met komma’s. Mag leeg blijven
 visits-planned = { $count ->
     [one] 1 keer gepland.
    *[other] { $count } keren gepland.

@@ -14,7 +14,9 @@ import sqlalchemy as sa
 
 from intake.desk.centre.pin_pauses import PinPauses
 from intake.desk.centre.sign_in import SignIn
+from intake.desk.custody.things import NewThing, Part
 from intake.domain.agreement import Agreement
+from intake.domain.custody import Holding
 from intake.domain.permissions import Actor, Role
 from intake.domain.platform_profile import PostingMethod
 from intake.domain.posting import Posting, PostingState
@@ -213,3 +215,16 @@ def test_each_wrong_pin_is_counted(race, rounds):
         told = both(race, ("enter", key, "9753"), ("enter", key, "9754"))
         assert told == ["pin-wrong", "pin-wrong"]
         assert rows(race.desk, Staff, id=staff.value.staff_id)[0].failed == 2
+
+
+def test_a_thing_is_handed_to_one(race, rounds):
+    """One piece, two residents at two desks: one has it, the other is told."""
+    for _ in range(rounds):
+        residents = [a_call(race.desk)[0].resident.id for _ in race.children]
+        new = NewThing(name="tent", lender="Samira", parts=(Part("stok"),))
+        thing = race.desk.use_cases.things.register(race.desk.actor, new).value
+        told = both(race, *(("hand_out", str(thing.id), str(one)) for one in residents))
+        assert told.count("done") == 1, told
+        [held] = rows(race.desk, Holding, thing_id=thing.id)
+        assert held.resident_id in residents
+    assert race.desk.use_cases.counter.find_faults(race.desk.actor) == ()

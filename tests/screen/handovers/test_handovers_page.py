@@ -203,3 +203,24 @@ def test_each_paper_opens(page, screen, practice, laid_out, act):
     press(key, held)
     assert screen.print_windows.window.isVisible()
     assert screen.slip.file.exists()
+
+
+def test_the_calendar_tells_what_is_free_when_and_goes_away_by_the_same_key(page, laid_out):
+    press(Qt.Key.Key_C, ALT)
+    assert {name: free[0] for name, free in page.calendar.free.items()} == {
+        "boormachine": 0,
+        "rolstoel": 2,
+    }
+    assert page.calendar.isVisible()
+    press(Qt.Key.Key_C, ALT)
+    assert not page.calendar.isVisible()
+
+
+def test_the_search_finds_a_thing_by_its_label(page, screen, laid_out, qtbot):
+    screen.go("desk")
+    press(Qt.Key.Key_K, CTRL)
+    type_(format_code(laid_out.wheelchair.code))
+    qtbot.waitUntil(screen.frame.search.results.isVisible)
+    press(Qt.Key.Key_Return)
+    assert screen.place == "handovers"
+    assert screen.handovers.view.thing.thing.id == laid_out.wheelchair.id
