@@ -371,3 +371,6 @@ def report_full(screen, practice, qtbot):
     a_full_day(practice)
     screen.go("report")
     return screen.frame
+
+
+import tests.handover_states  # noqa: E402, F401 - it adds to STATES

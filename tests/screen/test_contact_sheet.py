@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-import tests.handover_states  # noqa: F401 - it adds to STATES
 from tests.page_checks import still_cut_off
 from tests.page_states import STATES
 from tests.paths import ROOT

@@ -73,7 +73,9 @@ def _(h):
     reply = answered(h, taken)
     return lambda: (
         h.use_cases.replies.choose(
-            h.actor, reply.id, Meeting(at(h, "vr 10"), "De Linde", 250, at(h, "ma 17"))
+            h.actor,
+            reply.id,
+            Meeting(at(h, "vr 10"), "De Linde", 250, at(h, "ma 17"), cents_per_km=21),
         ).value
     )
 
