@@ -279,5 +279,6 @@ _TOTALS = ("requests", "helped", "posts", "replies", "failures", "unmet", "refer
 _ALWAYS = (
     "requests", "helped", "posts", "replies", "failures", "unmet", "referrals", "calls", "reached",
     "not-reached", "matches", "minutes", "incidents", "savings", "saved-cents",
+    "things-lent", "things-damaged", "things-lost",
 )  # fmt: skip
 """Numbers that every report tells, if only that there was none."""

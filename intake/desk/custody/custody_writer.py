@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from intake.domain.agreement import Agreement, live_agreement
 from intake.domain.custody import CodeWordCheck, Handover, Holder, HolderKind, Holding
 from intake.domain.thing import Thing
 from intake.kit.errors import UserFacingError
 from intake.kit.ids import new_id
+from intake.kit.time_zone import to_local_time
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -152,3 +154,13 @@ def pieces_along(part: int, taken: int, there: int) -> int:
     if there <= 0:
         return 0
     return min(part, round(part * taken / there))
+
+
+def agreed_return(transaction: ReadTransaction, request_id: UUID | None) -> date | None:
+    """Return the day on which it was agreed that a thing comes back."""
+    if request_id is None:
+        return None
+    agreement = live_agreement(transaction.find(Agreement, request_id=request_id))
+    if agreement is None or agreement.return_by is None:
+        return None
+    return to_local_time(agreement.return_by).date()

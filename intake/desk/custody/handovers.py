@@ -13,13 +13,13 @@ from intake.desk.custody.custody_tasks import (
 from intake.desk.custody.custody_writer import (
     CustodyWriter,
     HopNotes,
+    agreed_return,
     parts_of,
     pieces_along,
 )
 from intake.desk.custody.returns import ReturnWriter
 from intake.desk.permissions import require_permission
 from intake.desk.result import Changes, Result
-from intake.domain.agreement import Agreement, live_agreement
 from intake.domain.custody import CodeWordCheck, Handover, Holder, HolderKind, Holding
 from intake.domain.permissions import Permission
 from intake.domain.resident import Resident
@@ -28,7 +28,6 @@ from intake.domain.thing import Thing
 from intake.kit.codes import parse_code
 from intake.kit.errors import UserFacingError
 from intake.kit.ids import new_id
-from intake.kit.time_zone import to_local_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -244,7 +243,7 @@ class Handovers:
             writer = CustodyWriter(transaction, actor, now)
             target = Holder(HolderKind.RESIDENT, resident_id=resident_id)
             notes = HopNotes(
-                request_id=thing.request_id, due_on=_due_on(transaction, thing.request_id)
+                request_id=thing.request_id, due_on=agreed_return(transaction, thing.request_id)
             )
             handovers = _Giver(writer, target, _AT_LENDER).give(thing, None, notes)
         changed = Changes(
@@ -381,16 +380,6 @@ def _notes_of(transaction: ReadTransaction, wanted: HandOut, thing: Thing) -> Ho
         relation=wanted.relation.strip(),
         slip_seen=wanted.slip_seen,
         code_word=wanted.code_word,
-        due_on=wanted.due_on or _due_on(transaction, request_id),
+        due_on=wanted.due_on or agreed_return(transaction, request_id),
         request_id=request_id,
     )
-
-
-def _due_on(transaction: ReadTransaction, request_id: UUID | None) -> date | None:
-    """Return the day on which it was agreed that a thing comes back."""
-    if request_id is None:
-        return None
-    agreement = live_agreement(transaction.find(Agreement, request_id=request_id))
-    if agreement is None or agreement.return_by is None:
-        return None
-    return to_local_time(agreement.return_by).date()

@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from intake.desk.custody.custody_writer import CustodyWriter, parts_of
+from intake.desk.custody.custody_writer import (
+    CustodyWriter,
+    HopNotes,
+    agreed_return,
+    parts_of,
+)
 from intake.desk.permissions import require_permission
 from intake.desk.result import Changes, Result
 from intake.domain.custody import Holder, HolderKind, Holding
@@ -20,7 +25,7 @@ if TYPE_CHECKING:
 
     from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
-    from intake.ports import Store, WriteTransaction
+    from intake.ports import ReadTransaction, Store, WriteTransaction
 
 
 class Part(NamedTuple):
@@ -34,8 +39,9 @@ class Part(NamedTuple):
 class NewThing:
     """A lender's thing as it is written down.
 
-    ``is_here`` tells that it stands at the desk, at ``place``; else it is at its lender's. The hops
-    of ``batch_id`` stand on one receipt.
+    ``is_here`` tells that it stands at the desk, at ``place``; else it is at its lender's. With a
+    ``collector`` somebody of the centre is under way with it; with a ``resident_id`` they got it
+    straight from the lender. The hops of ``batch_id`` stand on one receipt.
     """
 
     name: str
@@ -48,6 +54,8 @@ class NewThing:
     note: str = ""
     place: str = ""
     is_here: bool = True
+    collector: str = ""
+    resident_id: UUID | None = None
     batch_id: UUID = field(default_factory=new_id)
 
 
@@ -88,11 +96,11 @@ class Things:
             writer = CustodyWriter(transaction, actor, now, new.batch_id)
             parts = _save_parts(transaction, thing, new.parts)
             home = Holder(HolderKind.LENDER, thing.lender)
-            here = Holder(HolderKind.PLACE, thing.place)
+            now_with, notes = _now_with(transaction, new)
             for one in (thing, *parts):
                 writer.begin(one, home)
-                if new.is_here:
-                    writer.move(one, home, here, one.count)
+                if now_with:
+                    writer.move(one, home, now_with, one.count, notes)
         return Result(thing, _changes(thing), transaction.operation_id)
 
     def add_parts(self, actor: Actor, thing_id: UUID, parts: Iterable[Part]) -> Result[Thing]:
@@ -145,6 +153,19 @@ class Things:
         require_permission(actor, Permission.HANDLE_REPLY)
         with self.store.read(actor) as transaction:
             return parts_of(transaction, transaction.get(Thing, thing_id))
+
+
+def _now_with(transaction: ReadTransaction, new: NewThing) -> tuple[Holder | None, HopNotes]:
+    """Return who has a new thing now, None if it is at its lender's, and what is noted with it."""
+    if new.resident_id:
+        due_on = agreed_return(transaction, new.request_id)
+        holder = Holder(HolderKind.RESIDENT, resident_id=new.resident_id)
+        return holder, HopNotes(request_id=new.request_id, due_on=due_on)
+    if new.collector.strip():
+        return Holder(HolderKind.COLLECTOR, new.collector.strip()), HopNotes()
+    if new.is_here:
+        return Holder(HolderKind.PLACE, new.place.strip()), HopNotes()
+    return None, HopNotes()
 
 
 def _require_named(name: str, count: int) -> None:

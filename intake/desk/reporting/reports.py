@@ -10,6 +10,7 @@ from intake.desk.permissions import require_permission
 from intake.domain.agreement import Agreement
 from intake.domain.call_record import CallRecord
 from intake.domain.concern import Concern, ConcernKind
+from intake.domain.custody import Handover, HolderKind, Mishap, MishapKind
 from intake.domain.permissions import Permission
 from intake.domain.posting import Posting
 from intake.domain.referral import Referral
@@ -18,6 +19,7 @@ from intake.domain.report import Report, ReportRecords, count_figures
 from intake.domain.request import Request
 from intake.domain.resident import Resident
 from intake.domain.small_numbers import MIN_SHOWN, hide_small
+from intake.domain.thing import Thing
 from intake.domain.visit_report import VisitReport
 from intake.text.reading.extract_cost import find_cost
 
@@ -155,4 +157,21 @@ def _other_numbers(transaction: ReadTransaction, period: Period) -> dict[str, in
             numbers["saved-cents"] += int(cost.cents) if cost else 0
     concerns = transaction.find_between(Concern, "reported_at", begins, ends)
     numbers["incidents"] = sum(one.kind is ConcernKind.INCIDENT for one in concerns)
-    return numbers
+    return numbers | _numbers_of_things(transaction, period)
+
+
+def _numbers_of_things(transaction: ReadTransaction, period: Period) -> dict[str, int]:
+    """Count the pieces that residents got, and what broke or got lost; parts are not counted."""
+    begins, ends = period.begins, period.ends
+    handed = [
+        one
+        for one in transaction.find_between(Handover, "handed_at", begins, ends)
+        if one.to_kind is HolderKind.RESIDENT and not one.is_correction
+    ]
+    things = {one.id: one for one in _by_id(transaction, Thing, {one.thing_id for one in handed})}
+    mishaps = transaction.find_between(Mishap, "happened_at", begins, ends)
+    return {
+        "things-lent": sum(one.count for one in handed if not things[one.thing_id].whole_id),
+        "things-damaged": sum(one.count for one in mishaps if one.kind is MishapKind.DAMAGED),
+        "things-lost": sum(one.count for one in mishaps if one.kind is MishapKind.LOST),
+    }

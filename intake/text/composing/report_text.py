@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _LEFT_OUT = "–"
 _SUMMARY = (
     "contacts", "calls", "reached", "minutes", "replies", "matches", "first-helped", "people-met",
-    "savings", "saved-cents", "incidents",
+    "savings", "saved-cents", "things-lent", "things-damaged", "things-lost", "incidents",
 )  # fmt: skip
 _MAX_BARS = 8
 

@@ -62,6 +62,7 @@ class ThingRow:
     lender: str = ""
     lender_contact: str = ""
     pieces: int = 1
+    is_here: bool = False
 
     def can_move(self, *, takes_in: bool) -> bool:
         """Tell whether it can be taken in, or handed out."""
@@ -194,6 +195,7 @@ class CounterWords:
             lender=thing.lender,
             lender_contact=thing.lender_contact,
             pieces=thing.count,
+            is_here=status.at_desk > 0,
         )
 
     def _awaited(self, awaited: Awaited) -> ThingRow:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translations
     from intake.ui.handovers.counter_words import ThingRow
 
-_THING = ("name", "count", "lender", "contact", "parts", "condition", "place")
+_THING = ("name", "count", "lender", "contact", "parts", "condition", "place", "collector")
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,10 @@ class EntryForms:
         if row:
             values = {"name": row.name, "lender": row.lender, "count": str(row.pieces)}
         captions = self._captions("new", *_THING)
-        return EntryForm("new", self.translate("entry-new-title"), captions, (), values)
+        ticks: list[tuple[str, str]] = []
+        if row:
+            ticks = self._captions("new", "direct")
+        return EntryForm("new", self.translate("entry-new-title"), captions, ticks, values)
 
     def extension(self, row: ThingRow) -> EntryForm:
         """Ask until when a thing is kept."""

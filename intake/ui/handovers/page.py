@@ -346,7 +346,8 @@ class HandoversPage(QWidget):
             self._show_acts()
             self._focus_next_of_handing_out()
         elif form == "new":
-            self._presenter.arrive(typed, row if row and row.thing_id is None else None)
+            awaited = row if row and row.thing_id is None else None
+            self._presenter.arrive(typed, awaited, is_direct=ticks.get("direct", False))
         elif row is None:
             return
         elif form == "extend":

@@ -161,8 +161,13 @@ class HandoverPresenter(ThingActs):
         take = partial(self._session.use_cases.handovers.take_in_many, self._session.actor, brought)
         self._do(take, self._on_many_taken, self._session.translate("handover-undo-in"))
 
-    def arrive(self, typed: Mapping[str, str], row: ThingRow | None = None) -> bool:
-        """Write down a lender's thing that stands here now; tell whether it could be read."""
+    def arrive(
+        self, typed: Mapping[str, str], row: ThingRow | None = None, *, is_direct: bool = False
+    ) -> bool:
+        """Write down a lender's thing, which is here now; tell whether it could be read.
+
+        With ``is_direct`` the resident who is shown got it straight from the lender.
+        """
         translate = self._session.translate
         number = typed.get("count", "").strip() or "1"
         if not number.isdecimal() or int(number) < 1:
@@ -177,6 +182,8 @@ class HandoverPresenter(ThingActs):
             parts=tuple(Part(*part) for part in parse_parts(typed.get("parts", ""))),
             condition=typed.get("condition", ""),
             place=typed.get("place", ""),
+            collector=typed.get("collector", ""),
+            resident_id=self._resident.id if is_direct and self._resident else None,
         )
         register = partial(self._session.use_cases.things.register, self._session.actor, new)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from intake.desk.custody.mishaps import NewMishap
+from intake.desk.custody.returns import TakeIn
 from intake.domain.custody import Holder, HolderKind, MishapKind
 from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import day_phrase
@@ -86,19 +87,22 @@ class ThingActs(QObject):
         self._do(bring, brought, row.name)
 
     def put(self, row: ThingRow, place: str) -> None:
-        """Put a thing that is at the desk on another place."""
+        """Write down on which place a thing stands; if it was away by the record, it is back."""
         if row.thing_id is None:
             return
-        target = Holder(HolderKind.PLACE, place.strip())
-        move = partial(
-            self._session.use_cases.handovers.move, self._session.actor, row.thing_id, target
-        )
+        handovers, actor = self._session.use_cases.handovers, self._session.actor
+        name = place.strip()
+        if row.is_here:
+            target = Holder(HolderKind.PLACE, name)
+            act: Callable[[], Result[Any]] = partial(handovers.move, actor, row.thing_id, target)
+        else:
+            act = partial(handovers.take_in, actor, TakeIn(thing_id=row.thing_id, place=name))
 
-        def moved(_batch: Batch) -> None:
-            said = self._words.place(place.strip())
+        def moved(_value: object) -> None:
+            said = self._words.place(name)
             self.done.emit(self._session.translate("handover-put-done", name=row.name, place=said))
 
-        self._do(move, moved, row.name)
+        self._do(act, moved, row.name)
 
     def extend(self, row: ThingRow, typed_day: str) -> bool:
         """Ask for a later day; tell whether the day could be read."""

@@ -110,6 +110,8 @@ entry-new-parts = Parts, with commas: 2 poles, 12 pegs
 entry-new-condition = How is it? Whole, or what is broken
 entry-new-place = Where do you put it?
 entry-new-code = Code of the request, if there is one
+entry-new-collector = Or: who of us is under way with it?
+entry-new-direct = The resident has it already, straight from the lender
 entry-extend-title = Keep longer: { $name }
 entry-mishap-title = Broken or lost: { $name }
 entry-mishap-what = What happened?
@@ -236,3 +238,7 @@ reply-pay-to-helper = the neighbour
 reply-pay-to-centre = us
 reply-per_km = Per kilometre (may be empty)
 request-per-km = { $money } per kilometre
+
+report-things-lent = Things lent
+report-things-damaged = Things broken
+report-things-lost = Things lost

@@ -110,6 +110,8 @@ entry-new-parts = Onderdelen, met komma’s: 2 stokken, 12 haringen
 entry-new-condition = Hoe is het? Heel, of wat er stuk is
 entry-new-place = Waar zet u het?
 entry-new-code = Code van het verzoek, als er een is
+entry-new-collector = Of: wie van ons is ermee onderweg?
+entry-new-direct = De bewoner heeft het al, rechtstreeks van de uitlener
 entry-extend-title = Langer houden: { $name }
 entry-mishap-title = Kapot of kwijt: { $name }
 entry-mishap-what = Wat is er gebeurd?
@@ -236,3 +238,7 @@ reply-pay-to-helper = aan de buurtgenoot
 reply-pay-to-centre = aan ons
 reply-per_km = Per kilometer (mag leeg)
 request-per-km = { $money } per kilometer
+
+report-things-lent = Dingen uitgeleend
+report-things-damaged = Dingen kapotgegaan
+report-things-lost = Dingen kwijtgeraakt

@@ -6,15 +6,18 @@ import json
 from collections import Counter, defaultdict
 from dataclasses import replace
 from datetime import datetime, timedelta
+from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
 
 from intake.desk.answering.reply_types import Meeting
 from intake.desk.calling.call_tasks import CallAnswers
+from intake.desk.custody.mishaps import NewMishap
 from intake.desk.reporting.concerns import Reported
 from intake.desk.reporting.reports import read_figures
 from intake.domain.concern import ConcernKind
+from intake.domain.custody import MishapKind
 from intake.domain.permissions import Role
 from intake.domain.report import Period
 from intake.domain.request import Request
@@ -23,6 +26,7 @@ from intake.kit.errors import UserFacingError
 from intake.store.tables import AUDIT
 from tests.builders import a_call, at, firm, posted, replied, rows
 from tests.desk_facts import ring
+from tests.handover_facts import a_tent, agreed_loan, handed_to
 
 
 @pytest.fixture
@@ -41,6 +45,11 @@ def busy(practice):
     lonely, _, _ = a_call(practice, what="gezelschap")
     practice.use_cases.requests.close(practice.actor, lonely.request.id, "x", cancelled=True)
     practice.use_cases.referrals.record(practice.actor, "Wijkteam", "een brief")
+    taken, _ = agreed_loan(practice)
+    tent = a_tent(practice, taken.request)
+    handed_to(practice, tent, taken.resident.id)
+    broken = NewMishap(thing_id=tent.id, kind=MishapKind.DAMAGED, what_happened="gescheurd")
+    practice.use_cases.mishaps.report(practice.actor, broken)
     practice.use_cases.concerns.report(
         practice.actor, lonely.request.id, Reported(ConcernKind.INCIDENT, "Ruzie.")
     )
@@ -108,6 +117,18 @@ def test_its_figures_are_those_that_the_audit_tells(busy):
     assert counted["matches"] == len(agreed)
     assert counted["referrals"] == len(audit.of("referral"))
     assert counted["incidents"] == sum(one["kind"] == "incident" for one in audit.of("concern"))
+    wholes = {
+        key
+        for (name, key), one in audit.records.items()
+        if name == "own_thing" and not one["whole_id"]
+    }
+    lent = [
+        one
+        for one in audit.of("handover")
+        if one["to_kind"] == "resident" and UUID(one["thing_id"]) in wholes
+    ]
+    assert counted["things-lent"] == sum(one["count"] for one in lent) == 1
+    assert counted["things-damaged"] == sum(one["count"] for one in audit.of("mishap")) == 1
     assert counted["contacts"] == len(requests) + counted["reached"] + len(audit.of("referral"))
     minutes = sum(one["minutes"] for one in calls) + sum(one["call_minutes"] for one in requests)
     assert counted["minutes"] == minutes

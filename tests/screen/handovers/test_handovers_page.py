@@ -224,3 +224,36 @@ def test_the_search_finds_a_thing_by_its_label(page, screen, laid_out, qtbot):
     press(Qt.Key.Key_Return)
     assert screen.place == "handovers"
     assert screen.handovers.view.thing.thing.id == laid_out.wheelchair.id
+
+
+def test_a_resident_may_get_it_straight_from_the_lender(page, practice):
+    taken, agreement = agreed_loan(practice, what="ladder", lender="Kees")
+    type_to_code_text(page, format_code(taken.request.code))
+    press(Qt.Key.Key_I, ALT)
+    page.entry.ticks["direct"].setChecked(True)
+    page.entry.save.click()
+    thing = rows(practice, Thing, request_id=taken.request.id)[0]
+    [held] = rows(practice, Holding, thing_id=thing.id)
+    assert held.resident_id == taken.resident.id
+    assert held.due_on == agreement.return_by.date()
+
+
+def test_somebody_of_us_under_way_with_it_stands_in_the_list(page, practice):
+    taken, _ = agreed_loan(practice, what="ladder", lender="Kees")
+    type_to_code_text(page, format_code(taken.request.code))
+    press(Qt.Key.Key_I, ALT)
+    page.entry.fields.edits["collector"].setText("Bob")
+    page.entry.save.click()
+    thing = rows(practice, Thing, request_id=taken.request.id)[0]
+    assert holder_of(practice, thing) == {Holder(HolderKind.COLLECTOR, "Bob")}
+    assert page.rows.rows[0].where == "onderweg met Bob"
+
+
+def test_what_stands_somewhere_else_than_the_record_has_it_is_put_right(page, practice, laid_out):
+    handed_to(practice, laid_out.tent, laid_out.resident.id)
+    type_(format_code(laid_out.tent.code))
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_P, ALT)
+    type_("zolder")
+    press(Qt.Key.Key_Return)
+    assert holder_of(practice, laid_out.tent) == {Holder(HolderKind.PLACE, "zolder")}
