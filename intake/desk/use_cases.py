@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from intake.desk.custody.handovers import Handovers
     from intake.desk.custody.loan_calendar import LoanCalendar
     from intake.desk.custody.mishaps import Mishaps
+    from intake.desk.custody.thing_photos import ThingPhotos
     from intake.desk.custody.things import Things
     from intake.desk.finding.search import Search
     from intake.desk.placing.outbox import Outbox
@@ -87,6 +88,7 @@ class UseCases:
     visits: Visits
     own_things: OwnThings
     things: Things
+    thing_photos: ThingPhotos
     handovers: Handovers
     counter: Counter
     mishaps: Mishaps

@@ -98,7 +98,7 @@ class Home(NamedTuple):
     def folder(self, name: str) -> Path:
         """Return a folder below the home, created if it does not exist.
 
-        ``copies``, ``proof``, ``mail``, ``browser``, ``cache``, ``platforms``.
+        ``copies``, ``proof``, ``things``, ``mail``, ``browser``, ``cache``, ``platforms``.
         """
         found = self.root / name
         if not found.exists():

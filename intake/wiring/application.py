@@ -248,6 +248,7 @@ def build_application(startup: Startup, key: bytes, look_up: LookUp, people: Peo
                 mail_accounts=MailAccountFile(home.mail_accounts),
                 desk=settings.desk,
                 proof_pictures=pictures,
+                thing_photos=SealedFolder(home.folder("things"), key),
                 postcodes=_postcodes(home, practice=startup.practice),
             )
         )

@@ -37,6 +37,7 @@ from intake.desk.custody.extensions import Extensions
 from intake.desk.custody.handovers import Handovers
 from intake.desk.custody.loan_calendar import LoanCalendar
 from intake.desk.custody.mishaps import Mishaps
+from intake.desk.custody.thing_photos import ThingPhotos
 from intake.desk.custody.things import Things
 from intake.desk.finding.search import Search
 from intake.desk.placing.outbox import Outbox
@@ -91,6 +92,7 @@ class UseCaseParts:
     mail_accounts: MailAccountFile
     desk: str
     proof_pictures: SealedFolder
+    thing_photos: SealedFolder
     postcodes: PostcodeList
 
 
@@ -125,6 +127,7 @@ def build_use_cases(parts: UseCaseParts) -> UseCases:
         visits=Visits(store, clock),
         own_things=OwnThings(store, clock),
         things=Things(store, clock),
+        thing_photos=ThingPhotos(store, clock, parts.thing_photos),
         handovers=Handovers(store, clock),
         counter=Counter(store, clock),
         mishaps=Mishaps(store, clock),

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from intake.ui.handovers.calendar_box import CalendarBox
 from intake.ui.handovers.code_field import CodeField
 from intake.ui.handovers.code_word_strip import CodeWordStrip
 from intake.ui.handovers.entry_forms import EntryForms
 from intake.ui.handovers.entry_strip import EntryStrip
+from intake.ui.handovers.photo import read_small
 from intake.ui.handovers.presenter import Collector
 from intake.ui.handovers.thing_rows import ThingRows
 from intake.ui.handovers.where_pane import WherePane, WhereSignals
@@ -85,6 +87,7 @@ class HandoversPage(QWidget):
         outer.addWidget(scroll, 1)
         presenter.shown.connect(self._show)
         presenter.out_shown.connect(self._where.show_out)
+        presenter.photo_read.connect(self._where.photo.show_content)
         presenter.done.connect(self._on_done)
         presenter.failed.connect(self._note.tell_failure)
         presenter.ready_for_next.connect(self._focus_code)
@@ -156,6 +159,7 @@ class HandoversPage(QWidget):
             _Act("handover-home", "Alt+B", self._bring_home),
             _Act("handover-put", "Alt+P", partial(self._ask_of_row, forms.place)),
             _Act("handover-label", "Alt+T", self._print_label),
+            _Act("handover-photo", "Alt+F", self._choose_photo),
             _Act("handover-new", "Alt+H", lambda: self._ask(forms.thing())),
             _Act("handover-list", "Alt+L", self.list_wanted.emit),
             _Act("handover-calendar-short", "Alt+C", self._presenter.read_calendar),
@@ -276,6 +280,7 @@ class HandoversPage(QWidget):
             "handover-mishap": is_known,
             "handover-put": is_known,
             "handover-label": is_known,
+            "handover-photo": is_known,
         }
         for name, made in self._acts.items():
             made.setVisible(shown.get(name, True) and not self.entry.is_open)
@@ -315,6 +320,17 @@ class HandoversPage(QWidget):
     def _print_label(self) -> None:
         if self.rows.current and self.rows.current.thing_id:
             self.label_wanted.emit(self.rows.current.thing_id)
+
+    def _choose_photo(self) -> None:
+        title = self._translate("handover-photo-choose")
+        chosen, _ = QFileDialog.getOpenFileName(self, title, "", "*.jpg *.jpeg *.png *.webp")
+        if chosen:
+            self.keep_photo(Path(chosen))
+
+    def keep_photo(self, file: Path) -> None:
+        """Keep a picture as the photo of the chosen thing."""
+        if self.rows.current:
+            self._presenter.keep_photo(self.rows.current, read_small(file))
 
     def _bring_home(self) -> None:
         if self.rows.current:

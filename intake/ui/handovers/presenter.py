@@ -229,6 +229,9 @@ class HandoverPresenter(ThingActs):
             return
         self.view = view
         self.shown.emit(self._words.page(view, self._extra))
+        self.photo_read.emit(b"")
+        if view.thing and view.thing.thing.photo:
+            self.read_photo(view.thing.thing.id)
 
     def _show_out(self, now: OutNow) -> None:
         self.out_shown.emit(self._words.out(now))

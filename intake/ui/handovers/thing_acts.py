@@ -44,6 +44,7 @@ class ThingActs(QObject):
 
     done = Signal(str)  # what was done
     failed = Signal(str)  # why it was not
+    photo_read = Signal(bytes)
     ready_for_next = Signal()  # the next code can be typed
 
     def __init__(self, session: DeskSession, undo_stack: UndoStack) -> None:
@@ -70,6 +71,24 @@ class ThingActs(QObject):
             self.done.emit(self._session.translate("handover-taken-missing", parts=task.about))
 
         self._do(note, noted, taken.thing.name)
+
+    def keep_photo(self, row: ThingRow, content: bytes) -> None:
+        """Keep a photo of a thing."""
+        if row.thing_id is None:
+            return
+        photos = self._session.use_cases.thing_photos
+        add = partial(photos.add, self._session.actor, row.thing_id, content)
+
+        def kept(_thing: object) -> None:
+            self.done.emit(self._session.translate("handover-photo-kept", name=row.name))
+
+        self._do(add, kept, row.name)
+
+    def read_photo(self, thing_id: UUID) -> None:
+        """Read the photo of a thing, and tell it by ``photo_read``."""
+        photos = self._session.use_cases.thing_photos
+        read = partial(photos.read, thing_id=thing_id)
+        self._session.query_as_signed_in(read, self.photo_read.emit)
 
     def bring_home(self, row: ThingRow) -> None:
         """Write down that a lender has a thing back."""

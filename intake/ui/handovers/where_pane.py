@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from intake.ui.handovers.photo import Photo
 from intake.ui.widgets.basics import button, clear, column, label
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ class WherePane:
         self.frame, lines = column(translate("handover-chain"))
         self._title = label("", "strong")
         lines.addWidget(self._title)
+        self.photo = Photo(translate("handover-photo"))
+        lines.addWidget(self.photo)
         self._chain = QVBoxLayout()
         lines.addLayout(self._chain)
         self._out_title = label("", "strong")

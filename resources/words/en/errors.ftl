@@ -208,3 +208,4 @@ error-extension-past = That day is over. Choose a later day.
 error-extension-promised = { $name } is promised to somebody else by then. Agree on an earlier day.
 error-visit-none = There is no time to change on these days.
 error-visit-to-come = This time is still to come. Note afterwards how it went.
+error-photo-unreadable = This is no photo that the program can read. Choose a photo from your phone or camera.

@@ -123,7 +123,6 @@ entry-put-title = Where do you put { $name }?
 entry-put-place = Place: a shelf, the community centre, the van
 entry-missing-title = What is missing of { $name }?
 entry-missing-part = { $name } (of { $count }): how many are missing?
-entry-photo = Photo
 entry-save = Save
 entry-leave = Never mind
 more-places-handovers = Hand-out
@@ -242,3 +241,7 @@ request-per-km = { $money } per kilometre
 report-things-lent = Things lent
 report-things-damaged = Things broken
 report-things-lost = Things lost
+
+handover-photo = Photo
+handover-photo-choose = Choose a photo
+handover-photo-kept = Photo of { $name } kept.

@@ -208,3 +208,4 @@ error-extension-past = Die dag is al voorbij. Kies een latere dag.
 error-extension-promised = { $name } is dan al aan iemand anders beloofd. Spreek een eerdere dag af.
 error-visit-none = Op deze dagen is er geen keer om te veranderen.
 error-visit-to-come = Deze keer moet nog komen. Noteer na afloop hoe het ging.
+error-photo-unreadable = Dit is geen foto die het programma kan lezen. Kies een foto van uw telefoon of camera.

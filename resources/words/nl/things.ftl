@@ -123,7 +123,6 @@ entry-put-title = Waar zet u { $name }?
 entry-put-place = Plek: een rek, het buurthuis, de bus
 entry-missing-title = Wat ontbreekt er van { $name }?
 entry-missing-part = { $name } (van { $count }): hoeveel ontbreken er?
-entry-photo = Foto
 entry-save = Bewaren
 entry-leave = Toch niet
 more-places-handovers = Uitgifte
@@ -242,3 +241,7 @@ request-per-km = { $money } per kilometer
 report-things-lent = Dingen uitgeleend
 report-things-damaged = Dingen kapotgegaan
 report-things-lost = Dingen kwijtgeraakt
+
+handover-photo = Foto
+handover-photo-choose = Een foto kiezen
+handover-photo-kept = Foto van { $name } bewaard.

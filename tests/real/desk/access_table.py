@@ -146,6 +146,8 @@ ACCESS = {
     "Visits.pause": VOLUNTEER,
     "Visits.resume": VOLUNTEER,
     "Visits.record": VOLUNTEER,
+    "ThingPhotos.add": VOLUNTEER,
+    "ThingPhotos.read": VOLUNTEER,
     "Things.register": VOLUNTEER,
     "Things.add_parts": VOLUNTEER,
     "Things.change": VOLUNTEER,

@@ -86,6 +86,7 @@ READS = {
         h.actor, rows(h, Posting)[0].request_id
     ),
     "Things.parts": lambda h: h.use_cases.things.parts(h.actor, _thing(h).id),
+    "ThingPhotos.read": lambda h: h.use_cases.thing_photos.read(h.actor, _thing(h).id),
     "Mishaps.of_thing": lambda h: h.use_cases.mishaps.of_thing(h.actor, _thing(h).id),
     "Counter.find_faults": lambda h: h.use_cases.counter.find_faults(h.actor),
     "Counter.out_now": lambda h: h.use_cases.counter.out_now(h.actor),

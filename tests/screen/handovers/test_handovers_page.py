@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from intake.domain.custody import Handover, Holder, HolderKind, Holding
 from intake.domain.task import Task, TaskKind
 from intake.domain.thing import Thing
 from intake.kit.codes import format_code
+from intake.ui.handovers.photo import Photo
 from tests.builders import rows
 from tests.handover_facts import a_full_counter, a_tent, agreed_loan, handed_to
 from tests.screens import press, shown_texts, type_
@@ -257,3 +259,29 @@ def test_what_stands_somewhere_else_than_the_record_has_it_is_put_right(page, pr
     type_("zolder")
     press(Qt.Key.Key_Return)
     assert holder_of(practice, laid_out.tent) == {Holder(HolderKind.PLACE, "zolder")}
+
+
+def test_a_photo_is_made_small_kept_encrypted_and_shown(page, practice, laid_out, tmp_path):
+    picture = QImage(3000, 2000, QImage.Format.Format_RGB32)
+    picture.fill("#336699")
+    file = tmp_path / "tent.png"
+    assert picture.save(str(file))
+    type_(format_code(laid_out.tent.code))
+    press(Qt.Key.Key_Return)
+    page.keep_photo(file)
+    name = rows(practice, Thing, id=laid_out.tent.id)[0].photo
+    kept = practice.use_cases.thing_photos.read(practice.actor, laid_out.tent.id)
+    assert max(QImage.fromData(kept).width(), QImage.fromData(kept).height()) == 1280
+    assert kept[:8] not in (practice.home.folder("things") / name).read_bytes()
+    photo = page.findChild(Photo)
+    assert not photo.isHidden()
+    assert photo.pixmap().width() == 220
+
+
+def test_what_is_no_photo_is_told(page, laid_out, tmp_path):
+    file = tmp_path / "notitie.jpg"
+    file.write_text("geen foto")
+    type_(format_code(laid_out.tent.code))
+    press(Qt.Key.Key_Return)
+    page.keep_photo(file)
+    assert any("geen foto die het programma" in text for text in shown_texts(page))

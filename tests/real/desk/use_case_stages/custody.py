@@ -258,3 +258,9 @@ def _(h):
 def _(h):
     _, agreement = agreed_loan(h)
     return lambda: h.use_cases.receipts.hand_out_list(h.actor, agreement.meet_at.date()).value
+
+
+@case("ThingPhotos.add")
+def _(h):
+    tent, _ = lent(h)
+    return lambda: h.use_cases.thing_photos.add(h.actor, tent.id, b"a picture").value
