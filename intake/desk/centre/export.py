@@ -16,6 +16,7 @@ from intake.desk.result import Result
 from intake.desk.taking.resident_merges import resolve_merged_resident
 from intake.domain.agreement import Agreement, Disclosure
 from intake.domain.consent import Consent
+from intake.domain.custody import Handover, Holding, Mishap
 from intake.domain.draft import Draft
 from intake.domain.message import Message
 from intake.domain.permissions import Permission
@@ -29,6 +30,7 @@ from intake.domain.resident import Caller, Resident
 from intake.domain.resident_pair import ResidentPair
 from intake.domain.slips import Slip
 from intake.domain.task import Task, TaskKind
+from intake.domain.visit import Visit
 from intake.kit.files import write_file
 from intake.kit.log import redact
 from intake.kit.text_normalization import cleaned_values
@@ -46,8 +48,9 @@ _STORE_FIELDS = UNAUDITED_FIELDS - {"id"}
 # What belongs to a resident by ``resident_id``, and to each of their requests by ``request_id``.
 _OF_RESIDENT: tuple[type[Record], ...] = (
     *(Caller, ResidentPair, Consent, Request, Disclosure, Referral),
+    *(Holding, Handover, Mishap),
 )
-_OF_REQUEST: tuple[type[Record], ...] = (PrivateNote, Posting, Agreement, Task, Slip)
+_OF_REQUEST: tuple[type[Record], ...] = (PrivateNote, Posting, Agreement, Visit, Task, Slip)
 _OF_NEIGHBOUR: dict[type[Record], tuple[str, ...]] = {
     Reply: ("request_id", "platform", "channel", "text", "received_at", "state"),
     Message: ("request_id", "subject", "text", "written_at", "sent_at", "state"),
@@ -58,7 +61,12 @@ Who the neighbour is belongs to the neighbour (GDPR article 15, paragraph 4).
 """
 
 
-_ABOUT_NEIGHBOUR = (TaskKind.MAIL_FAILED, TaskKind.TELL_NEIGHBOUR, TaskKind.TELL_CHANGE)
+_ABOUT_NEIGHBOUR = (
+    *(TaskKind.MAIL_FAILED, TaskKind.TELL_NEIGHBOUR, TaskKind.TELL_CHANGE),
+    *(TaskKind.ASK_EXTENSION, TaskKind.TELL_LENDER, TaskKind.BRING_HOME),
+)
+_NAMES_OF_OTHERS = {"from_name", "to_name"}
+"""Fields of a hop that name a lender or a colleague."""
 
 
 @dataclass(frozen=True)
@@ -154,7 +162,9 @@ def _fields_of(record: Record) -> dict[str, object]:
     names = _OF_NEIGHBOUR.get(type(record))
     if names is None:
         names = tuple(
-            part.name for part in dataclasses.fields(record) if part.name not in _STORE_FIELDS
+            part.name
+            for part in dataclasses.fields(record)
+            if part.name not in _STORE_FIELDS | _NAMES_OF_OTHERS
         )
     fields = {name: getattr(record, name) for name in names}
     if type(record) in _OF_NEIGHBOUR:  # what they wrote may hold how they are reached

@@ -10,7 +10,7 @@ from intake.desk.calling.call_tasks import CallAnswers
 from intake.desk.custody.handovers import HandOut, OutLine
 from intake.desk.custody.returns import TakeIn
 from intake.domain.custody import CodeWordCheck, Handover, Holder, HolderKind, Holding
-from intake.domain.permissions import system_actor
+from intake.domain.permissions import Role, system_actor
 from intake.domain.task import CallOutcome, Task, TaskKind
 from intake.domain.thing import Thing
 from intake.kit.codes import format_code, next_code
@@ -197,3 +197,18 @@ def test_what_a_lender_has_promised_is_awaited_until_it_stands_here(practice):
     a_tent(practice, taken.request)
     view = practice.use_cases.counter.look_up(practice.actor, taken.request.code).value
     assert view.awaited == ()
+
+
+def test_the_copy_for_a_resident_tells_what_they_had_and_not_who_lent_it(practice, loan):
+    taken, _, tent = loan
+    use_cases, actor = practice.use_cases, practice.actor
+    handed_to(practice, tent, taken.resident.id)
+    until = practice.clock.now().date() + timedelta(days=30)
+    use_cases.extensions.ask(actor, tent.id, taken.resident.id, until)
+    coordinator = actor._replace(role=Role.MANAGER)
+    copy = use_cases.export.collect(coordinator, taken.resident.id).value
+    assert copy["handover"][-1]["count"] == 1
+    assert copy["holding"]
+    told = str([copy[kind] for kind in ("handover", "holding", "task")])
+    assert "Samira" not in told
+    assert "12345678" not in told
