@@ -76,12 +76,16 @@ class CounterPage:
     heading: str = ""
     hint: str = ""
     code_words: str = ""
-    has_resident: bool = False
+    resident_id: UUID | None = None
     rows: tuple[ThingRow, ...] = ()
     chain_title: str = ""
     chain: tuple[str, ...] = ()
     sentence: str = ""
     matches: tuple[Match, ...] = ()
+
+    @property
+    def has_resident(self) -> bool:
+        return self.resident_id is not None
 
 
 class OutRow(NamedTuple):
@@ -118,9 +122,9 @@ class CounterWords:
         shown = (*view.things, *extra) if resident else (view.thing,)
         rows = [self._row(one, view) for one in shown if one]
         rows += [self._awaited(one) for one in view.awaited]
-        heading = ""
+        heading, resident_id = "", None
         if resident:
-            heading = formal_name(resident)
+            heading, resident_id = formal_name(resident), resident.id
         elif view.thing:
             heading = view.thing.thing.name
         return CounterPage(
@@ -129,7 +133,7 @@ class CounterWords:
                 self.translate("handover-collector-allowed", who=who) for who in view.collectors
             ),
             code_words=", ".join(view.code_words),
-            has_resident=resident is not None,
+            resident_id=resident_id,
             rows=tuple(rows),
             chain_title=self._chain_title(view.thing),
             chain=tuple(self._chain(view)),

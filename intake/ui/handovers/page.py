@@ -174,9 +174,10 @@ class HandoversPage(QWidget):
     def start(self) -> None:
         """Begin with the next person; the code can be typed."""
         self._note.tell("")
+        self.code.clear()
+        self.word.forget()
+        self._presenter.clear()
         self._presenter.refresh()
-        if self.page is None:
-            self._presenter.clear()
         self._focus_code()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -214,7 +215,8 @@ class HandoversPage(QWidget):
         self._presenter.enter(typed, takes_in=self.takes_in)
 
     def _show(self, page: CounterPage) -> None:
-        is_other = self.page is None or self.page.heading != page.heading
+        # Two residents may have one name: what was proved of one holds for nobody else.
+        is_other = self.page is None or self.page.resident_id != page.resident_id
         self.page = page
         if is_other:
             self._collector = Collector()

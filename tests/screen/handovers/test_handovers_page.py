@@ -285,3 +285,25 @@ def test_what_is_no_photo_is_told(page, laid_out, tmp_path):
     press(Qt.Key.Key_Return)
     page.keep_photo(file)
     assert any("geen foto die het programma" in text for text in shown_texts(page))
+
+
+def test_what_was_proved_of_one_holds_for_nobody_else_of_the_same_name(page, practice, laid_out):
+    other, _ = agreed_loan(practice, what="partytent", lender="Kees")
+    a_tent(practice, other.request)
+    assert other.resident.first_name == laid_out.resident.first_name
+    type_(format_code(laid_out.request.code))
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_W, ALT)
+    type_to_code_text(page, format_code(other.request.code))
+    press(Qt.Key.Key_Return, CTRL)
+    assert any("Vraag eerst het codewoord" in text for text in shown_texts(page))
+
+
+def test_who_was_on_the_page_is_not_there_when_one_comes_back_to_it(page, screen, laid_out):
+    type_(format_code(laid_out.request.code))
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_W, ALT)
+    screen.go("desk")
+    screen.go("handovers")
+    assert screen.handovers.view is None
+    assert "Wim" not in shown_texts(page)
