@@ -35,7 +35,7 @@ from intake.desk.closing.neighbour_notifier import NeighbourNotifier
 from intake.desk.custody.custody_tasks import find_loans_of
 from intake.desk.custody.custody_writer import CustodyWriter
 from intake.desk.custody.extensions import answer_extension
-from intake.desk.custody.handovers import give_home
+from intake.desk.custody.giving import give_home
 from intake.desk.custody.mishaps import find_untold, note_lender_told
 from intake.desk.permissions import require_permission
 from intake.desk.placing.expiry import expiry_on

@@ -97,11 +97,16 @@ class Visits:
                 raise UserFacingError("slip-no-agreement")
             if plan.first <= now:
                 raise UserFacingError("agreement-past")
-            known = {visit.meets_at for visit in _visits_of(transaction, request_id)}
-            moments = [at for at in _moments(plan) if at not in known]
+            known = {
+                visit.meets_at
+                for visit in _visits_of(transaction, request_id)
+                if visit.agreement_id == agreement.id
+            }
+            hosted = zip(_moments(plan), _hosts(plan, agreement), strict=False)
+            moments = [(at, host) for at, host in hosted if at not in known]
             if not moments:
                 raise UserFacingError("visit-none")
-            for at, host in zip(moments, _hosts(plan, agreement), strict=False):
+            for at, host in moments:
                 transaction.save(
                     Visit(
                         request_id=request_id,

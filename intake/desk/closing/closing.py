@@ -24,6 +24,7 @@ from intake.domain.reply import Reply, ReplyState
 from intake.domain.request import Request, RequestState
 from intake.domain.request_aggregate import ENDS_WITH_REQUEST
 from intake.domain.task import CALLS_TO_RESIDENT, ENDS_WITH_AGREEMENT, Task, TaskKind
+from intake.domain.visit import Visit, VisitState
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ def cancel_agreement(notifier: NeighbourNotifier, agreement: Agreement) -> None:
     transaction.save(agreement.cancelled(notifier.now, transaction.operation_id))
     hold_back_invitation(transaction, agreement, notifier.now)
     end_tasks_of_agreement(transaction, agreement, notifier.now)
+    for visit in transaction.find(Visit, agreement_id=agreement.id, state=VisitState.PLANNED):
+        transaction.save(visit.skipped())
     release_reserve(transaction, agreement.request_id)
     if agreement.meet_at > notifier.now:
         notifier.dismiss(

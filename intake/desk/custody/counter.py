@@ -70,9 +70,10 @@ class CounterView:
     """What stands on the page after somebody typed.
 
     With a ``resident`` their ``things`` (theirs now, or here for them) and what is ``awaited`` for
-    them; ``code_words`` and ``collectors`` are those of their agreements. ``thing`` is the thing
-    whose chain is shown. ``names`` are of residents and colleagues by id; ``matches`` are several
-    that were meant, or nothing was found if all is empty.
+    them; ``promised`` are the own things that wait for them; ``code_words`` and ``collectors`` are
+    those of their agreements. ``thing`` is the thing whose chain is shown. ``names`` are of
+    residents and colleagues by id; ``matches`` are several that were meant, or nothing was found if
+    all is empty.
     """
 
     typed: str
@@ -82,6 +83,7 @@ class CounterView:
     collectors: tuple[str, ...] = ()
     things: tuple[ThingStatus, ...] = ()
     awaited: tuple[Awaited, ...] = ()
+    promised: frozenset[UUID] = frozenset()
     thing: ThingStatus | None = None
     chain: tuple[Handover, ...] = ()
     mishaps: tuple[Mishap, ...] = ()
@@ -284,11 +286,25 @@ def _view_of_resident(
         ),
         things=relevant,
         awaited=awaited,
+        promised=_promised(transaction, agreements),
         thing=shown,
         chain=chain,
         mishaps=mishaps,
         names=_names(transaction, chain, relevant),
     )
+
+
+def _promised(
+    transaction: ReadTransaction, agreements: dict[UUID, tuple[Agreement, Reply]]
+) -> frozenset[UUID]:
+    """Return the own things that are promised by these agreements and not handed out yet."""
+    promised = set()
+    for request_id, (_, reply) in agreements.items():
+        if reply.own_thing_id and not transaction.find(
+            Handover, thing_id=reply.own_thing_id, request_id=request_id
+        ):
+            promised.add(reply.own_thing_id)
+    return frozenset(promised)
 
 
 def _agreements(

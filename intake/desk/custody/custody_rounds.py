@@ -88,7 +88,7 @@ def _late(transaction: ReadTransaction, now: datetime) -> list[_Call]:
     rows = [
         row
         for row in transaction.find(Holding, kind=str(HolderKind.RESIDENT))
-        if row.is_late(today) and row.asked_until is None
+        if row.is_late(today) and (row.asked_until is None or row.asked_until < today)
     ]
     things = load_by_id(transaction, Thing, (row.thing_id for row in rows))
     calls = {}
@@ -112,8 +112,8 @@ def _not_collected(transaction: ReadTransaction, now: datetime) -> list[_Call]:
     return calls
 
 
-def _waiting(transaction: ReadTransaction, now: datetime) -> list[tuple[Thing, Agreement]]:
-    """Return the lenders' things that stand here for a resident who never had them."""
+def _lenders_things_here(transaction: ReadTransaction) -> list[Thing]:
+    """Return the lenders' things of a request that stand here."""
     things = {
         thing.id: thing
         for thing in transaction.find(Thing, owner=str(Owner.LENDER), whole_id=None)
@@ -122,17 +122,29 @@ def _waiting(transaction: ReadTransaction, now: datetime) -> list[tuple[Thing, A
     if not things:
         return []
     here = transaction.find(Holding, thing_id=tuple(things), kind=str(HolderKind.PLACE))
-    had = {
-        one.thing_id
-        for one in transaction.find(Handover, thing_id=tuple(things))
-        if one.resident_id
-    }
-    waiting = [things[row.thing_id] for row in here if row.thing_id not in had]
+    return [things[key] for key in dict.fromkeys(row.thing_id for row in here)]
+
+
+def _is_wanted(transaction: ReadTransaction, thing: Thing) -> bool:
+    """Tell whether a thing's request is under way with an agreement."""
+    request = transaction.get_if_any(Request, thing.request_id)
+    if request is None or request.has_ended:
+        return False
+    return bool(transaction.find(Agreement, request_id=request.id, cancelled_at=None))
+
+
+def _waiting(transaction: ReadTransaction, now: datetime) -> list[tuple[Thing, Agreement]]:
+    """Return the lenders' things that stand here for a resident who never had them."""
+    here = _lenders_things_here(transaction)
+    if not here:
+        return []
+    ids = tuple(thing.id for thing in here)
+    had = {one.thing_id for one in transaction.find(Handover, thing_id=ids) if one.resident_id}
     found = []
-    for thing in waiting:
+    for thing in here:
         agreements = transaction.find(Agreement, request_id=thing.request_id, cancelled_at=None)
         live = [one for one in agreements if now - one.meet_at < _RECENT]
-        found += [(thing, agreement) for agreement in live[-1:]]
+        found += [(thing, agreement) for agreement in live[-1:] if thing.id not in had]
     return found
 
 
@@ -153,7 +165,13 @@ def _is_recent(done_at: datetime | None, now: datetime) -> bool:
 
 
 def _send_home(transaction: WriteTransaction, now: datetime) -> None:
-    """Plan that what nobody collected goes back to its lender, a week after they were asked."""
+    """Plan that what nobody wants any more goes back to its lender.
+
+    At once if its request has ended or has no agreement, and a week after its resident was asked.
+    """
+    for thing in _lenders_things_here(transaction):
+        if not _is_wanted(transaction, thing):
+            plan_bringing_home(transaction, thing, now)
     for thing, _ in _waiting(transaction, now):
         tasks = transaction.find(Task, thing_id=thing.id, kind=str(TaskKind.NOT_COLLECTED))
         asked = [task.done_at for task in tasks if task.done_at]

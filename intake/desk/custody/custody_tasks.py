@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -37,15 +38,28 @@ def open_tasks_about(
     return transaction.find(Task, thing_id=thing_id, kind=names, done_at=None)
 
 
-def plan_missing_parts(
-    transaction: WriteTransaction,
-    thing: Thing,
-    resident_id: UUID,
-    missing: dict[str, int],
-    now: datetime,
-) -> Task:
-    """Plan a call about parts that did not come back; ``missing`` counts them by name."""
-    about = ", ".join(f"{count} {name}" for name, count in missing.items())
+def sync_missing_parts(
+    transaction: WriteTransaction, thing: Thing, resident_id: UUID, now: datetime
+) -> Task | None:
+    """Let there be one call about the parts that a resident still has without the thing itself.
+
+    It tells which they are now; without any it ends. Returns the open call.
+    """
+    planned = next(
+        (
+            task
+            for task in open_tasks_about(transaction, thing.id, TaskKind.MISSING_PART)
+            if task.resident_id == resident_id
+        ),
+        None,
+    )
+    about = _parts_left(transaction, thing, resident_id)
+    if not about:
+        if planned:
+            transaction.save(planned.done(now, transaction.operation_id))
+        return None
+    if planned:
+        return transaction.save(replace(planned, about=about))
     return transaction.save(
         Task(
             kind=TaskKind.MISSING_PART,
@@ -57,6 +71,19 @@ def plan_missing_parts(
             created_by_operation=transaction.operation_id,
         )
     )
+
+
+def _parts_left(transaction: ReadTransaction, thing: Thing, resident_id: UUID) -> str:
+    """Return the parts that a resident has of a thing that they do not have: "2 haringen"."""
+    if _has_any(transaction, (thing.id,), resident_id):
+        return ""
+    left = []
+    for part in parts_of(transaction, thing):
+        rows = transaction.find(Holding, thing_id=part.id, resident_id=resident_id)
+        pieces = sum(row.count for row in rows)
+        if pieces:
+            left.append(f"{pieces} {part.name}")
+    return ", ".join(left)
 
 
 def plan_bringing_home(transaction: WriteTransaction, thing: Thing, now: datetime) -> None:
@@ -80,30 +107,29 @@ def end_tasks_of_returned(
 ) -> frozenset[UUID]:
     """End the calls about what is back, so that nobody is reminded of it; return their ids.
 
-    A call about the thing ends when the resident has no piece of it left, one about its parts when
-    no part is left with them.
+    A call about the thing ends when the resident has no piece of it left.
     """
-    ended = set()
-    is_whole_out = _has_any(transaction, (thing.id,), resident_id)
-    part_ids = tuple(part.id for part in parts_of(transaction, thing))
-    is_part_out = bool(part_ids) and _has_any(transaction, part_ids, resident_id)
-    for task in open_tasks_about(transaction, thing.id):
-        is_theirs = task.resident_id in (None, resident_id)
-        is_over = (task.kind in _CALLS_ABOUT_LOANS and not is_whole_out) or (
-            task.kind is TaskKind.MISSING_PART and not is_part_out
-        )
-        if is_theirs and is_over:
-            ended.add(transaction.save(task.done(now, transaction.operation_id)).id)
-    return frozenset(ended)
+    if _has_any(transaction, (thing.id,), resident_id):
+        return frozenset()
+    return frozenset(
+        transaction.save(task.done(now, transaction.operation_id)).id
+        for task in open_tasks_about(transaction, thing.id)
+        if task.resident_id in (None, resident_id) and task.kind in _CALLS_ABOUT_LOANS
+    )
 
 
 def end_tasks(
-    transaction: WriteTransaction, thing_id: UUID, kind: TaskKind, now: datetime
+    transaction: WriteTransaction,
+    thing_id: UUID,
+    kind: TaskKind,
+    now: datetime,
+    resident_id: UUID | None = None,
 ) -> frozenset[UUID]:
-    """End the open tasks of a kind about a thing; return their ids."""
+    """End the open tasks of a kind about a thing, of one resident if given; return their ids."""
     return frozenset(
         transaction.save(task.done(now, transaction.operation_id)).id
         for task in open_tasks_about(transaction, thing_id, kind)
+        if resident_id in (None, task.resident_id)
     )
 
 

@@ -55,7 +55,7 @@ class Extensions:
             if thing.is_own:
                 _require_free(transaction, thing, rows, until)
                 extend(transaction, thing, rows, until)
-                end_tasks(transaction, thing_id, TaskKind.OVERDUE, now)
+                end_tasks(transaction, thing_id, TaskKind.OVERDUE, now, resident_id)
             else:
                 for row in rows:
                     transaction.save(replace(row, asked_until=until))
@@ -79,7 +79,7 @@ def answer_extension(
         return
     if agreed:
         extend(transaction, thing, rows, asked[0])
-        end_tasks(transaction, thing.id, TaskKind.OVERDUE, now)
+        end_tasks(transaction, thing.id, TaskKind.OVERDUE, now, task.resident_id)
     else:
         for row in rows:
             transaction.save(replace(row, asked_until=None))

@@ -8,21 +8,23 @@ from typing import TYPE_CHECKING, NamedTuple
 from intake.desk.custody.custody_tasks import (
     end_tasks,
     end_tasks_of_returned,
-    plan_missing_parts,
+    sync_missing_parts,
 )
 from intake.desk.custody.custody_writer import (
     CustodyWriter,
     HopNotes,
     agreed_return,
     parts_of,
-    pieces_along,
 )
-from intake.desk.custody.returns import ReturnWriter
+from intake.desk.custody.giving import AT_LENDER, Giver, give_home
+from intake.desk.custody.returns import ReturnWriter, TakeIn
 from intake.desk.permissions import require_permission
 from intake.desk.result import Changes, Result
+from intake.desk.taking.resident_merges import resolve_merged_resident
 from intake.domain.custody import CodeWordCheck, Handover, Holder, HolderKind, Holding
 from intake.domain.permissions import Permission
-from intake.domain.resident import Resident
+from intake.domain.reply import Reply
+from intake.domain.request import Request
 from intake.domain.task import TaskKind
 from intake.domain.thing import Thing
 from intake.kit.codes import parse_code
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
-    from intake.desk.custody.returns import TakeIn, TakenIn
+    from intake.desk.custody.returns import TakenIn
     from intake.domain.permissions import Actor
     from intake.domain.task import Task
     from intake.kit.clock import Clock
@@ -60,12 +62,21 @@ class HandOut:
     resident_id: UUID
     lines: tuple[OutLine, ...]
     code_word: CodeWordCheck
-    request_id: UUID | None = None
     collector: str = ""
     relation: str = ""
     slip_seen: bool = False
     due_on: date | None = None
     remark: str = ""
+
+
+class Shown(NamedTuple):
+    """What is on the page while labels are scanned: a resident, and the receipt so far."""
+
+    resident_id: UUID | None = None
+    batch_id: UUID | None = None
+
+
+NOBODY_SHOWN = Shown()
 
 
 class Batch(NamedTuple):
@@ -95,7 +106,7 @@ class Handovers:
             raise UserFacingError("hand-out-nothing")
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
-            resident = transaction.get(Resident, wanted.resident_id)
+            resident = resolve_merged_resident(transaction, wanted.resident_id)
             writer = CustodyWriter(transaction, actor, now)
             target = Holder(HolderKind.RESIDENT, resident_id=resident.id)
             handovers: list[Handover] = []
@@ -104,9 +115,10 @@ class Handovers:
             for line in wanted.lines:
                 thing = transaction.get(Thing, line.thing_id)
                 notes = _notes_of(transaction, wanted, thing)
-                handovers += _Giver(writer, target).give(thing, line.pieces, notes)
+                handovers += Giver(writer, target).give(thing, line.pieces, notes)
                 things.add(thing.id)
-                tasks |= end_tasks(transaction, thing.id, TaskKind.NOT_COLLECTED, now)
+                for kind in (TaskKind.NOT_COLLECTED, TaskKind.BRING_HOME):
+                    tasks |= end_tasks(transaction, thing.id, kind, now)
         changed = Changes(
             residents=frozenset({resident.id}),
             requests=frozenset(one.request_id for one in handovers if one.request_id),
@@ -154,24 +166,22 @@ class Handovers:
             thing = transaction.get(Thing, thing_id)
             writer = CustodyWriter(transaction, actor, now)
             target = Holder(HolderKind.RESIDENT, resident_id=resident_id)
-            names = {}
-            for part_id, pieces in missing.items():
+            for part in parts_of(transaction, thing):
+                pieces = missing.get(part.id, 0)
                 if pieces > 0:
-                    part = transaction.get(Thing, part_id)
-                    _Giver(writer, target).give(part, pieces, HopNotes(is_correction=True))
-                    names[part.name] = pieces
-            if not names:
+                    Giver(writer, target).give(part, pieces, HopNotes(is_correction=True))
+            task = sync_missing_parts(transaction, thing, resident_id, now)
+            if task is None:
                 raise UserFacingError("hand-out-nothing")
-            task = plan_missing_parts(transaction, thing, resident_id, names, now)
         changed = Changes(things=frozenset({thing_id}), tasks=frozenset({task.id}))
         return Result(task, changed, transaction.operation_id)
 
-    def take_in_code(
-        self, actor: Actor, typed: str, batch_id: UUID | None = None
-    ) -> Result[TakenIn]:
+    def take_in_code(self, actor: Actor, typed: str, shown: Shown | None = None) -> Result[TakenIn]:
         """Take in what a label's code names, with all its parts: one after the other, by scanner.
 
-        Raises ``UserFacingError`` for a code of no thing.
+        Of several that are the same one comes in, from the resident who is shown. What one resident
+        brings stands on one receipt. Raises ``UserFacingError`` for a code of no thing, and if
+        several residents have such a thing and none of them is shown.
         """
         require_permission(actor, Permission.HANDLE_REPLY)
         code = parse_code(typed)
@@ -180,8 +190,12 @@ class Handovers:
             found = transaction.find(Thing, code=code) if code else ()
             if not found:
                 raise UserFacingError("thing-code-unknown", typed=typed)
-            writer = CustodyWriter(transaction, actor, now, batch_id or new_id())
-            taken = ReturnWriter(writer).take_in_whole(found[0])
+            source = _source_of(transaction, found[0], shown or NOBODY_SHOWN)
+            batch_id = _batch_for(transaction, shown or NOBODY_SHOWN, source)
+            writer = CustodyWriter(transaction, actor, now, batch_id)
+            taken = ReturnWriter(writer).take_in(
+                TakeIn(thing_id=found[0].id, resident_id=source, count=_one_of_several(found[0]))
+            )
         return Result(taken, taken.changed, transaction.operation_id)
 
     def bring_home(
@@ -216,7 +230,7 @@ class Handovers:
         with self.store.write(actor, now) as transaction:
             thing = transaction.get(Thing, thing_id)
             writer = CustodyWriter(transaction, actor, now)
-            handovers = _Giver(writer, target).give(thing, count, HopNotes())
+            handovers = Giver(writer, target).give(thing, count, HopNotes())
         changed = Changes(things=frozenset({thing_id}))
         return Result(Batch(writer.batch_id, tuple(handovers)), changed, transaction.operation_id)
 
@@ -230,7 +244,7 @@ class Handovers:
             thing = transaction.get(Thing, thing_id)
             writer = CustodyWriter(transaction, actor, now)
             target = Holder(HolderKind.COLLECTOR, collector.strip())
-            handovers = _Giver(writer, target, _AT_LENDER).give(thing, count, HopNotes())
+            handovers = Giver(writer, target, AT_LENDER).give(thing, count, HopNotes())
         changed = Changes(things=frozenset({thing_id}), requests=thing.request_ids)
         return Result(Batch(writer.batch_id, tuple(handovers)), changed, transaction.operation_id)
 
@@ -241,11 +255,12 @@ class Handovers:
         with self.store.write(actor, now) as transaction:
             thing = transaction.get(Thing, thing_id)
             writer = CustodyWriter(transaction, actor, now)
+            resident_id = resolve_merged_resident(transaction, resident_id).id
             target = Holder(HolderKind.RESIDENT, resident_id=resident_id)
             notes = HopNotes(
                 request_id=thing.request_id, due_on=agreed_return(transaction, thing.request_id)
             )
-            handovers = _Giver(writer, target, _AT_LENDER).give(thing, None, notes)
+            handovers = Giver(writer, target, AT_LENDER).give(thing, None, notes)
         changed = Changes(
             things=frozenset({thing_id}),
             residents=frozenset({resident_id}),
@@ -272,7 +287,7 @@ class Handovers:
                 notes = _notes_of(transaction, wanted, thing)
                 if notes.due_on is None and before:
                     notes = notes._replace(due_on=before[0].due_on, request_id=before[0].request_id)
-                handovers += _Giver(writer, target).give(thing, line.pieces, notes)
+                handovers += Giver(writer, target).give(thing, line.pieces, notes)
         things = frozenset(line.thing_id for line in wanted.lines)
         changed = taken.changed | Changes(things=things)
         return Result(Batch(writer.batch_id, tuple(handovers)), changed, transaction.operation_id)
@@ -312,67 +327,46 @@ class Handovers:
         return Result(len(handovers), Changes(things=things), transaction.operation_id)
 
 
-_AT_DESK = (HolderKind.PLACE, HolderKind.COLLECTOR)
-"""What can be handed out: it stands here, or somebody of the centre has it in hand."""
+def _source_of(transaction: ReadTransaction, thing: Thing, shown: Shown) -> UUID | None:
+    """Return the resident from whom a thing comes; None if none has it.
 
-_AT_LENDER = (HolderKind.LENDER,)
-
-
-@dataclass(frozen=True)
-class _Giver:
-    """Gives things to one holder, each with the parts that are there."""
-
-    writer: CustodyWriter
-    target: Holder
-    kinds: tuple[HolderKind, ...] = _AT_DESK
-
-    def give(self, thing: Thing, count: int | None, notes: HopNotes) -> list[Handover]:
-        """Move pieces with their parts; raises ``UserFacingError`` if there are not so many."""
-        there = self._rows(thing.id)
-        total = sum(row.count for row in there)
-        wanted = total if count is None else count
-        if wanted > total or wanted < 1:
-            raise UserFacingError("thing-not-at-desk", name=thing.name)
-        handovers = self._move(thing, there, wanted, notes)
-        for part in parts_of(self.writer.transaction, thing):
-            rows = self._rows(part.id)
-            along = pieces_along(sum(row.count for row in rows), wanted, total)
-            handovers += self._move(part, rows, along, notes)
-        return handovers
-
-    def _rows(self, thing_id: UUID) -> list[Holding]:
-        names = tuple(str(kind) for kind in self.kinds)
-        rows = self.writer.transaction.find(Holding, thing_id=thing_id, kind=names)
-        return [row for row in rows if row.holder != self.target]
-
-    def _move(
-        self, thing: Thing, rows: list[Holding], wanted: int, notes: HopNotes
-    ) -> list[Handover]:
-        handovers = []
-        for row in rows:
-            taken = min(row.count, wanted)
-            if taken:
-                handovers.append(self.writer.move(thing, row.holder, self.target, taken, notes))
-                wanted -= taken
-        return handovers
-
-
-def give_home(
-    writer: CustodyWriter, thing: Thing, count: int | None = None, remark: str = ""
-) -> list[Handover]:
-    """Give a lender's thing back to its lender, with the parts that are here.
-
-    Raises ``UserFacingError`` for a thing of the centre, and if none is at the desk.
+    Raises ``UserFacingError`` if several have it and the one who is shown has not.
     """
-    if thing.is_own:
-        raise UserFacingError("thing-has-no-lender", name=thing.name)
-    home = Holder(HolderKind.LENDER, thing.lender)
-    notes = HopNotes(remark=remark, request_id=thing.request_id)
-    return _Giver(writer, home).give(thing, count, notes)
+    rows = transaction.find(Holding, thing_id=thing.id, kind=str(HolderKind.RESIDENT))
+    residents = {row.resident_id for row in rows}
+    if shown.resident_id in residents:
+        return shown.resident_id
+    if len(residents) > 1:
+        raise UserFacingError("thing-with-several", name=thing.name)
+    return next(iter(residents), None)
+
+
+def _one_of_several(thing: Thing) -> int | None:
+    """Return that one piece comes in by a scan; None for a single thing, or what is left of it."""
+    return 1 if thing.count > 1 else None
+
+
+def _batch_for(transaction: ReadTransaction, shown: Shown, source: UUID | None) -> UUID:
+    """Return the receipt that a return stands on: never on that of another resident."""
+    if shown.batch_id is None:
+        return new_id()
+    others = transaction.find(Handover, batch_id=shown.batch_id)
+    if any(one.resident_id != source for one in others):
+        return new_id()
+    return shown.batch_id
+
+
+def _promised_for(transaction: ReadTransaction, thing: Thing, resident_id: UUID) -> UUID | None:
+    """Return the request for which one of the centre's own things was promised to a resident."""
+    for reply in transaction.find(Reply, own_thing_id=thing.id):
+        request = transaction.get_if_any(Request, reply.request_id)
+        if request and request.resident_id == resident_id and not request.has_ended:
+            return request.id
+    return None
 
 
 def _notes_of(transaction: ReadTransaction, wanted: HandOut, thing: Thing) -> HopNotes:
-    request_id = wanted.request_id or thing.request_id
+    request_id = thing.request_id or _promised_for(transaction, thing, wanted.resident_id)
     return HopNotes(
         remark=wanted.remark,
         condition=thing.condition,

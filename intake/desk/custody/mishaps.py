@@ -6,7 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from intake.desk.centre.facts import next_open
-from intake.desk.custody.custody_tasks import end_tasks_of_returned, open_tasks_about
+from intake.desk.custody.custody_tasks import (
+    end_tasks_of_returned,
+    open_tasks_about,
+    sync_missing_parts,
+)
 from intake.desk.custody.custody_writer import CustodyWriter, HopNotes
 from intake.desk.permissions import require_permission
 from intake.desk.result import Changes, Result
@@ -31,16 +35,17 @@ if TYPE_CHECKING:
     from intake.kit.clock import Clock
     from intake.ports import ReadTransaction, Store, WriteTransaction
 
-_WHERE_LOST = (HolderKind.RESIDENT, HolderKind.COLLECTOR, HolderKind.PLACE)
-"""With whom something is lost that nobody can find, the likeliest first."""
+_WHERE_LOST = (HolderKind.PLACE, HolderKind.COLLECTOR, HolderKind.RESIDENT)
+"""Where something is lost that nobody can find, if it is not told with whom."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class NewMishap:
     """What is written down about damage or loss.
 
-    ``agreed`` is what was agreed about it: who repairs, who pays. ``told_lender`` tells that the
-    lender heard of it from the one who reports it.
+    ``agreed`` is what was agreed about it: who repairs, who pays. ``resident_id`` is with whom it
+    happened, if somebody is shown. ``told_lender`` tells that the lender heard of it from the one
+    who reports it.
     """
 
     thing_id: UUID
@@ -51,6 +56,7 @@ class NewMishap:
     agreed: str = ""
     photo: str = ""
     told_lender: bool = False
+    resident_id: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -71,14 +77,14 @@ class Mishaps:
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             thing = transaction.get(Thing, new.thing_id)
-            resident_id = _last_resident(transaction, thing)
+            resident_id = new.resident_id or _last_resident(transaction, thing)
             tasks: frozenset[UUID] = frozenset()
             if new.kind is MishapKind.LOST:
                 self._move_to_lost(transaction, actor, thing, new)
                 whole = transaction.get_if_any(Thing, thing.whole_id) or thing
                 tasks |= end_tasks_of_returned(transaction, whole, resident_id, now)
-            else:
-                thing = transaction.save(replace(thing, condition=new.what_happened.strip()))
+                if resident_id:
+                    sync_missing_parts(transaction, whole, resident_id, now)
             is_told = thing.is_own or new.told_lender
             mishap = transaction.save(
                 Mishap(
@@ -96,7 +102,8 @@ class Mishaps:
                 )
             )
             if not is_told:
-                tasks |= {_plan_telling(transaction, thing, now).id}
+                _plan_telling(transaction, thing, now)
+            tasks |= transaction.changed(Task)
         changed = Changes(things=frozenset({thing.id}), tasks=tasks)
         return Result(mishap, changed, transaction.operation_id)
 
@@ -139,7 +146,11 @@ class Mishaps:
         )
         left = new.count
         writer = CustodyWriter(transaction, actor, self.clock.now())
-        for row in sorted(rows, key=lambda row: _WHERE_LOST.index(row.kind)):
+        theirs = new.resident_id
+        for row in sorted(
+            rows,
+            key=lambda row: (row.resident_id != theirs, _WHERE_LOST.index(row.kind)),
+        ):
             taken = min(row.count, left)
             if taken:
                 lost = Holder(HolderKind.LOST, row.name)

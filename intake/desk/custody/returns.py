@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from intake.desk.custody.custody_tasks import (
     end_tasks_of_returned,
     plan_bringing_home,
-    plan_missing_parts,
+    sync_missing_parts,
 )
 from intake.desk.custody.custody_writer import HopNotes, parts_of, pieces_along
 from intake.desk.result import Changes
 from intake.domain.custody import Holder, HolderKind, Holding
+from intake.domain.task import Task
 from intake.domain.thing import Thing
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
     from intake.desk.custody.custody_writer import CustodyWriter
     from intake.domain.custody import Handover
-    from intake.domain.task import Task
 
 _LIKELIEST = (
     HolderKind.RESIDENT,
@@ -78,10 +78,6 @@ class ReturnWriter:
     """Writes what comes in, within one act."""
 
     writer: CustodyWriter
-
-    def take_in_whole(self, thing: Thing) -> TakenIn:
-        """Take in all of a thing that somebody has; a part comes in by itself."""
-        return self.take_in(TakeIn(thing_id=thing.id))
 
     def take_in(self, brought: TakeIn) -> TakenIn:
         """Take in some pieces of a thing, and the parts that are with the same holder."""
@@ -146,10 +142,9 @@ class ReturnWriter:
         task = None
         tasks = end_tasks_of_returned(transaction, whole, source.resident_id, now)
         if source.kind is HolderKind.RESIDENT and source.resident_id:
-            if missing:
-                task = plan_missing_parts(transaction, whole, source.resident_id, missing, now)
-                tasks |= {task.id}
+            task = sync_missing_parts(transaction, whole, source.resident_id, now)
             plan_bringing_home(transaction, whole, now)
+            tasks |= transaction.changed(Task)
         residents = frozenset(filter(None, (source.resident_id,)))
         requests = frozenset(one.request_id for one in handovers if one.request_id)
         things = frozenset({thing.id, whole.id})
@@ -174,9 +169,18 @@ class ReturnWriter:
         return whole.place
 
     def _away(self, thing_id: UUID, resident_id: UUID | None) -> list[Holding]:
-        """Return who has pieces that are not at the desk, from whom they likeliest come first."""
+        """Return who has pieces that are not at the desk, from whom they likeliest come first.
+
+        Of several that are the same, what one resident brings is not taken from another.
+        """
         rows = self.writer.transaction.find(Holding, thing_id=thing_id)
-        away = [row for row in rows if row.kind in _LIKELIEST]
+        is_single = sum(row.count for row in rows) == 1
+        away = [
+            row
+            for row in rows
+            if row.kind in _LIKELIEST
+            and (is_single or not resident_id or row.resident_id in (None, resident_id))
+        ]
         return sorted(
             away,
             key=lambda row: (

@@ -159,6 +159,7 @@ class ResidentMerges:
             if other.merged_into != kept.id or kept.merged_into:
                 raise UserFacingError("merge-undone-already")
 
+            _require_same_custody(transaction, pair)
             hangs_on = _on_moved_requests(transaction, pair)
             rows = [
                 row
@@ -221,6 +222,18 @@ def _end_refused_calls(transaction: WriteTransaction, resident_id: UUID, now: da
         for task in aggregate.open_tasks:
             if aggregate.refuses_calls and task.kind in CALLS_TO_RESIDENT:
                 transaction.save(task.done(now, transaction.operation_id))
+
+
+def _require_same_custody(transaction: ReadTransaction, pair: ResidentPair) -> None:
+    """Raise ``UserFacingError`` if a thing of the other record went on from hand to hand since."""
+    moved = {key for key, name in pair.moved.items() if name == Handover.__name__}
+    hops = transaction.find(Handover, resident_id=pair.resident_id)
+    things = {hop.thing_id for hop in hops if str(hop.id) in moved}
+    if any(
+        hop.thing_id in things and str(hop.id) not in moved and hop.handed_at >= pair.decided_at
+        for hop in hops
+    ):
+        raise UserFacingError("undo-changed-since")
 
 
 def _require_mergeable(kept: Resident, other: Resident) -> None:
@@ -328,4 +341,5 @@ def _changes(pair: ResidentPair) -> Changes:
     def of(kind: type[Record]) -> frozenset[UUID]:
         return frozenset(UUID(key) for key, name in pair.moved.items() if name == kind.__name__)
 
-    return Changes(residents=pair.both, requests=of(Request), tasks=of(Task))
+    things = of(Holding) | of(Handover)  # that any moved is enough: the page reads again
+    return Changes(residents=pair.both, requests=of(Request), tasks=of(Task), things=things)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.domain.custody import Holder, HolderKind
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from intake.kit.translations import Translations
 
 _MAX_OUT_LINES = 10
+_ON_THE_WAY = (HolderKind.LENDER, HolderKind.COLLECTOR)
 
 
 class PartRow(NamedTuple):
@@ -119,8 +120,9 @@ class CounterWords:
             key = "handover-matches" if view.matches else "handover-nothing-found"
             sentence = self.translate(key, typed=view.typed)
             return CounterPage(sentence=sentence, matches=view.matches)
-        shown = (*view.things, *extra) if resident else (view.thing,)
-        rows = [self._row(one, view) for one in shown if one]
+        shown = view.things if resident else filter(None, (view.thing,))
+        rows = [self._row(one, view) for one in shown]
+        rows += [replace(self._row(one, view), can_go_out=one.at_desk > 0) for one in extra]
         rows += [self._awaited(one) for one in view.awaited]
         heading, resident_id = "", None
         if resident:
@@ -173,15 +175,11 @@ class CounterWords:
     def _row(self, status: ThingStatus, view: CounterView) -> ThingRow:
         thing = status.thing
         resident_id = view.resident.id if view.resident else None
-        rows = [row for row in status.holdings if row.resident_id in (None, resident_id)]
-        theirs = sum(row.count for row in rows if row.resident_id and resident_id)
         title = pieces_phrase(thing.name, thing.count)
         if thing.code:
             title = f"{title} · {format_code(thing.code)}"
         owner = self.translate("handover-own") if thing.is_own else thing.lender
-        away = any(not row.is_at_desk for row in status.holdings) or any(
-            not row.is_at_desk for part in status.parts for row in part.holdings
-        )
+        is_theirs = not thing.is_own or thing.id in view.promised
         return ThingRow(
             thing_id=thing.id,
             request_id=thing.request_id,
@@ -189,9 +187,9 @@ class CounterWords:
             below=parts_phrase((part.thing.name, part.thing.count) for part in status.parts),
             owner=owner,
             where=self._where(status, view.names),
-            condition=thing.condition,
-            can_go_out=resident_id is not None and status.at_desk > 0,
-            can_come_in=bool(theirs) or away,
+            condition=self._condition(status, view),
+            can_go_out=resident_id is not None and status.at_desk > 0 and is_theirs,
+            can_come_in=_comes_in(status, resident_id),
             parts=tuple(
                 PartRow(part.thing.id, part.thing.name, part.thing.count) for part in status.parts
             ),
@@ -201,6 +199,13 @@ class CounterWords:
             pieces=thing.count,
             is_here=status.at_desk > 0,
         )
+
+    @staticmethod
+    def _condition(status: ThingStatus, view: CounterView) -> str:
+        """Return how a thing is: what last happened to the one that is shown, or as it came."""
+        if view.mishaps and view.thing and view.thing.thing.id == status.thing.id:
+            return view.mishaps[-1].what_happened
+        return status.thing.condition
 
     def _awaited(self, awaited: Awaited) -> ThingRow:
         request, agreement = awaited.request, awaited.agreement
@@ -319,6 +324,17 @@ class CounterWords:
         elif due:
             text = f"{text} · {short_day(due, self.translate.language)}"
         return OutRow(text, line.holding.resident_id, line.is_late)
+
+
+def _comes_in(status: ThingStatus, resident_id: UUID | None) -> bool:
+    """Tell whether a thing can be taken in: this resident has some of it, or its lender brings it.
+
+    What is with somebody else, is lost or was thrown away comes in by its code alone.
+    """
+    rows = [row for each in (status, *status.parts) for row in each.holdings]
+    if resident_id is None:
+        return any(row.kind in (HolderKind.RESIDENT, *_ON_THE_WAY) for row in rows)
+    return any(row.resident_id == resident_id for row in rows)
 
 
 def _named(thing: Thing) -> str:

@@ -67,7 +67,7 @@ class HandoversPage(QWidget):
         self.takes_in = False
         self.page: CounterPage | None = None
         self._collector = Collector()
-        self._taken: TakenIn | None = None
+        self._taken: dict[UUID, TakenIn] = {}
         outer = QVBoxLayout(self)
         outer.setContentsMargins(12, 8, 12, 8)
         outer.setSpacing(8)
@@ -92,6 +92,7 @@ class HandoversPage(QWidget):
         presenter.failed.connect(self._note.tell_failure)
         presenter.ready_for_next.connect(self._focus_code)
         presenter.taken_in.connect(self._on_taken)
+        presenter.handed_out.connect(self.word.forget)
         presenter.undo_stack.changed.connect(self._show_acts)
         self._set_mode(takes_in=False)
 
@@ -209,7 +210,7 @@ class HandoversPage(QWidget):
 
     def _enter(self) -> None:
         self._note.tell("")
-        self._taken = None
+        self._taken = {}
         typed = self.code.text()
         self.code.finish()  # the next code is typed over it, also while this one is dealt with
         self._presenter.enter(typed, takes_in=self.takes_in)
@@ -273,7 +274,7 @@ class HandoversPage(QWidget):
         has_resident = self.page is not None and self.page.has_resident
         shown = {
             "handover-arrive": row is not None and row.thing_id is None,
-            "handover-missing": self._taken is not None and bool(row and row.parts),
+            "handover-missing": bool(row and row.parts and row.thing_id in self._taken),
             "handover-other-collects": has_resident and not self.takes_in,
             "handover-receipt": self._presenter.last_batch is not None,
             "handover-sign": self._presenter.last_batch is not None,
@@ -306,7 +307,7 @@ class HandoversPage(QWidget):
         self._focus_code()
 
     def _on_taken(self, taken: TakenIn) -> None:
-        self._taken = taken
+        self._taken[taken.thing.id] = taken
         self._show_acts()
 
     def _go(self) -> None:
@@ -379,8 +380,8 @@ class HandoversPage(QWidget):
                 is_lost=ticks.get("lost", False),
                 lender_knows=ticks.get("lender", False),
             )
-        elif form == "missing" and self._taken:
-            self._presenter.note_missing(self._taken, _numbers(typed))
+        elif form == "missing" and row.thing_id in self._taken:
+            self._presenter.note_missing(self._taken[row.thing_id], _numbers(typed))
 
 
 def _numbers(typed: dict[str, str]) -> dict[UUID, int]:

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
 
-from intake.desk.custody.handovers import HandOut, OutLine
+from intake.desk.custody.handovers import HandOut, OutLine, Shown
 from intake.desk.custody.returns import TakeIn
 from intake.desk.custody.things import NewThing, Part
 from intake.domain.resident import formal_name
 from intake.kit.codes import format_code, parse_code
-from intake.kit.ids import new_id
 from intake.text.composing.thing_words import parts_phrase, pieces_phrase
 from intake.text.reading.parts import parse_parts
 from intake.ui.done_command import DoneCommand
@@ -53,13 +52,13 @@ class HandoverPresenter(ThingActs):
 
     shown = Signal(object)  # CounterPage
     out_shown = Signal(object)  # OutPage
+    handed_out = Signal()  # the word is asked anew for what comes next
     calendar_read = Signal(object)  # LoanDays
     taken_in = Signal(object)  # TakenIn: the thing whose parts may be missing
 
     def __init__(self, session: DeskSession, undo_stack: UndoStack) -> None:
         super().__init__(session, undo_stack)
         self._extra: list[ThingStatus] = []
-        self._in_batch: UUID | None = None
         self._waiting = 0  # codes that were typed and are not taken in yet
         session.changed.connect(self._on_changed)
         session.locked.connect(self.forget)
@@ -77,7 +76,6 @@ class HandoverPresenter(ThingActs):
         """Show nobody: the page is left or the desk is locked."""
         self.view = None
         self._extra = []
-        self._in_batch = None
         self.last_batch = None
 
     def clear(self) -> None:
@@ -92,10 +90,11 @@ class HandoverPresenter(ThingActs):
             return
         if takes_in and parse_code(text):
             handovers = self._session.use_cases.handovers
-            self._in_batch = self._in_batch or new_id()
             self._waiting += 1
             command = DoneCommand(self._session)
-            take = partial(handovers.take_in_code, self._session.actor, text, self._in_batch)
+            resident = self._resident
+            shown = Shown(resident.id if resident else None, self.last_batch)
+            take = partial(handovers.take_in_code, self._session.actor, text, shown)
             self._session.execute(
                 take,
                 partial(self._on_taken, command),
@@ -138,7 +137,6 @@ class HandoverPresenter(ThingActs):
             resident_id=view.resident.id,
             lines=tuple(_one_of_own(line, own) for line in lines),
             code_word=code_word,
-            request_id=self._request_of(view),
             collector=collector.name,
             relation=collector.relation,
             slip_seen=collector.slip_seen,
@@ -189,6 +187,7 @@ class HandoverPresenter(ThingActs):
 
         def arrived(thing: Thing) -> None:
             self.last_batch = new.batch_id
+            self._batch_of = self._resident.id if self._resident else None
             what = pieces_phrase(thing.name, thing.count)
             code = format_code(thing.code or "")
             self.done.emit(translate("handover-arrived", who=thing.lender, what=what, code=code))
@@ -227,6 +226,8 @@ class HandoverPresenter(ThingActs):
     def _show(self, view: CounterView) -> None:
         if self._session.signed_in is None:
             return
+        if view.resident and view.resident.id != self._batch_of:
+            self.last_batch = None  # a receipt is for nobody else
         self.view = view
         self.shown.emit(self._words.page(view, self._extra))
         self.photo_read.emit(b"")
@@ -239,6 +240,7 @@ class HandoverPresenter(ThingActs):
     def _on_handed_out(self, batch: Batch) -> None:
         self.last_batch = batch.batch_id
         view = self.view
+        self.handed_out.emit()
         if view is None or view.resident is None:
             return
         names = {one.thing.id: one.thing.name for one in (*view.things, *self._extra)}
@@ -248,17 +250,21 @@ class HandoverPresenter(ThingActs):
             if one.thing_id in names
         )
         who = formal_name(view.resident)
+        self._batch_of = view.resident.id
         self._extra = []
         self.done.emit(self._session.translate("handover-given", who=who, what=what))
 
     def _on_many_taken(self, taken: tuple[TakenIn, ...]) -> None:
         self.last_batch = taken[0].batch_id
+        self._batch_of = self._resident.id if self._resident else None
         self._tell_taken(taken)
-        self.taken_in.emit(taken[-1])
+        for one in taken:
+            self.taken_in.emit(one)
 
     def _on_taken(self, command: DoneCommand, taken: TakenIn) -> None:
         self._waiting -= 1
-        self.view = None  # the change that is told next does not read again what was shown before
+        if taken.handovers:
+            self._batch_of = taken.handovers[0].resident_id
         if taken.was_here:
             said = self._session.translate("handover-was-here", name=taken.thing.name)
             self.done.emit(said)
@@ -285,14 +291,6 @@ class HandoverPresenter(ThingActs):
             self.open_resident(self.view.resident.id)
         else:
             self.open_thing(thing_id)
-
-    @staticmethod
-    def _request_of(view: CounterView) -> UUID | None:
-        """Return the request of the slip that was typed; a thing of its own request keeps that."""
-        if view.request is None:
-            return None
-        lent = {status.thing.request_id for status in view.things} - {None}
-        return None if lent - {view.request.id} else view.request.id
 
     def _on_changed(self, changed: Changes) -> None:
         """Read again what others, or this page, changed."""

@@ -53,11 +53,13 @@ class ThingActs(QObject):
         self.undo_stack = undo_stack
         self.view: CounterView | None = None
         self.last_batch: UUID | None = None
+        self._batch_of: UUID | None = None  # the resident of the last receipt
 
     def note_missing(self, taken: TakenIn, missing: Mapping[UUID, int]) -> None:
-        """Write down which parts of what came in last are missing."""
+        """Write down which parts of something that came in are missing."""
         resident_id = next((one.resident_id for one in taken.handovers if one.resident_id), None)
         if resident_id is None:
+            self.failed.emit(self._session.translate("handover-nothing-chosen"))
             return
         note = partial(
             self._session.use_cases.handovers.note_missing,
@@ -100,6 +102,7 @@ class ThingActs(QObject):
 
         def brought(batch: Batch) -> None:
             self.last_batch = batch.batch_id
+            self._batch_of = self._resident.id if self._resident else None
             said = self._session.translate("handover-brought-home", name=row.name, who=row.lender)
             self.done.emit(said)
 
@@ -115,7 +118,15 @@ class ThingActs(QObject):
             target = Holder(HolderKind.PLACE, name)
             act: Callable[[], Result[Any]] = partial(handovers.move, actor, row.thing_id, target)
         else:
-            act = partial(handovers.take_in, actor, TakeIn(thing_id=row.thing_id, place=name))
+            act = partial(
+                handovers.take_in,
+                actor,
+                TakeIn(
+                    thing_id=row.thing_id,
+                    place=name,
+                    resident_id=self._resident.id if self._resident else None,
+                ),
+            )
 
         def moved(_value: object) -> None:
             said = self._words.place(name)
@@ -161,6 +172,7 @@ class ThingActs(QObject):
             told_whom=typed.get("told", ""),
             agreed=typed.get("agreed", ""),
             told_lender=lender_knows,
+            resident_id=self._resident.id if self._resident and row.can_come_in else None,
         )
         report = partial(self._session.use_cases.mishaps.report, self._session.actor, new)
 

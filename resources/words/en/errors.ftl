@@ -209,3 +209,4 @@ error-extension-promised = { $name } is promised to somebody else by then. Agree
 error-visit-none = There is no time to change on these days.
 error-visit-to-come = This time is still to come. Note afterwards how it went.
 error-photo-unreadable = This is no photo that the program can read. Choose a photo from your phone or camera.
+error-thing-with-several = Several residents have this: { $name }. Type the name or the code of the slip first.
