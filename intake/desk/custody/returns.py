@@ -32,6 +32,12 @@ _LIKELIEST = (
 )
 """From whom a thing comes that is brought in, the likeliest first."""
 
+_BRINGS_IT = (HolderKind.RESIDENT, HolderKind.COLLECTOR)
+"""Who has it in hand."""
+
+_MAY_BE_HERE = (*_BRINGS_IT, HolderKind.LOST)
+"""Where a thing is that can be brought; if it is home or gone, it is its parts that come."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class TakeIn:
@@ -88,7 +94,8 @@ class ReturnWriter:
             condition=brought.condition, remark=brought.remark, request_id=thing.request_id
         )
         away = self._away(thing.id, brought.resident_id)
-        away = away or self._parts_away(thing)[:1]
+        if brought.count is None and not any(row.kind in _MAY_BE_HERE for row in away):
+            away = self._parts_away(thing)[:1] or away
         source = place
         if away:
             source = away[0].holder
@@ -191,9 +198,13 @@ class ReturnWriter:
         )
 
     def _parts_away(self, thing: Thing) -> list[Holding]:
-        """Return who still has parts of a thing that is back itself."""
-        transaction = self.writer.transaction
-        return [row for part in parts_of(transaction, thing) for row in self._away(part.id, None)]
+        """Return who still has parts of a thing that is back itself, or home again."""
+        return [
+            row
+            for part in parts_of(self.writer.transaction, thing)
+            for row in self._away(part.id, None)
+            if row.kind in _BRINGS_IT
+        ]
 
     def _count_with(self, thing: Thing, holder: Holder) -> int:
         if holder.kind is HolderKind.PLACE:

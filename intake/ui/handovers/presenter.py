@@ -132,7 +132,8 @@ class HandoverPresenter(ThingActs):
             self.failed.emit(self._session.translate("handover-nothing-chosen"))
             return
         lines = tuple(OutLine(row.thing_id) for row in rows if row.thing_id and row.can_go_out)
-        own = [status for status in view.things if status.thing.is_own]
+        shown = (*view.things, *self._extra)
+        own = [status for status in shown if status.thing.is_own]
         wanted = HandOut(
             resident_id=view.resident.id,
             lines=tuple(_one_of_own(line, own) for line in lines),

@@ -307,3 +307,16 @@ def test_who_was_on_the_page_is_not_there_when_one_comes_back_to_it(page, screen
     screen.go("handovers")
     assert screen.handovers.view is None
     assert "Wim" not in shown_texts(page)
+
+
+def test_one_enter_too_many_hands_out_no_second_one(page, practice, laid_out):
+    """Of our own things only what is promised goes out; the word is asked anew."""
+    type_(format_code(laid_out.request.code))
+    press(Qt.Key.Key_Return)
+    type_to_code_of(page, laid_out.wheelchair)
+    press(Qt.Key.Key_W, ALT)
+    press(Qt.Key.Key_Return, CTRL)
+    press(Qt.Key.Key_Return, CTRL)
+    press(Qt.Key.Key_Return)
+    held = rows(practice, Holding, thing_id=laid_out.wheelchair.id)
+    assert {row.resident_id: row.count for row in held} == {laid_out.resident.id: 1, None: 1}
