@@ -192,6 +192,7 @@ sheet-from-desk = What is collected today
 sheet-to-desk = What comes back today
 sheet-nothing-fetched = Nothing is collected today.
 paper-hand-out = Hand-out list
+paper-hand-out-hint = Who collects something that day and where it stands, and what comes back. The code word is not on it.
 
 visits-title = Times
 visits-open = Plan the times and keep track

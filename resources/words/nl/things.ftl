@@ -192,6 +192,7 @@ sheet-from-desk = Wat er vandaag wordt gehaald
 sheet-to-desk = Wat er vandaag terugkomt
 sheet-nothing-fetched = Er wordt vandaag niets gehaald.
 paper-hand-out = Uitgiftelijst
+paper-hand-out-hint = Wie er die dag iets haalt en op welke plek het staat, en wat er terugkomt. Het codewoord staat er niet op.
 
 visits-title = Keren
 visits-open = Keren plannen en bijhouden

@@ -98,7 +98,8 @@ def test_only_what_a_paper_needs_is_asked(papers, paper):
         if part.isVisible()
     }  # fmt: skip
     wanted = {
-        "day": {"day"}, "slips": {"day"}, "calls": set(), "shift": set(), "board": {"language"},
+        "day": {"day"}, "hand-out": {"day"}, "slips": {"day"}, "calls": set(), "shift": set(),
+        "board": {"language"},
         "coupon": {"language", "number", "type in"}, "forms": {"number", "type in"},
     }  # fmt: skip
     assert asked == wanted[paper]
