@@ -20,7 +20,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from mail import Gaps, run_until
+from mail import Gaps, open_desk, run_until
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -29,39 +29,6 @@ from start import plot
 sys.path.insert(0, str(Path(__file__).parent.parent))
 GOAL_MS = 50
 _PER_RESIDENT = 10
-
-
-def open_desk(root):
-    """Return the practice centre with its screen, its runner and who sits there."""
-    import tomllib
-
-    from intake.app.early_window import EarlyWindow
-    from intake.app.pages import Pages
-    from intake.app.screen import Screen
-    from intake.desk.centre.practice_centre_filler import PracticeCentreFiller
-    from intake.kit.clock import SystemClock
-    from intake.kit.paths import Home, resources
-    from intake.ui.qt_runner import QtRunner
-    from intake.wiring.application import open_application
-
-    (root / "practice").mkdir()
-    application = open_application(
-        Home(root / "practice"), os.urandom(32), SystemClock(), practice=True
-    )
-    facts = tomllib.loads((resources() / "practice" / "centre.toml").read_text(encoding="utf8"))
-    filler = PracticeCentreFiller(
-        application.store, application.clock, application.use_cases, application.translate
-    )
-    actor = filler.fill(facts).value
-    runner = QtRunner()
-    window = EarlyWindow(application.startup, runner, runner, "Noto Sans")
-    window.session.open_look_up(application.look_up)
-    screen = Screen(window, application, Pages)
-    frame = screen.build()
-    frame.resize(1366, 740)
-    frame.show()
-    window.session.enter(actor)
-    return application, screen, runner, actor
 
 
 def lend(application, actor, count):
@@ -130,12 +97,14 @@ def main():
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication([])
     with tempfile.TemporaryDirectory() as folder:
-        application, screen, runner, actor = open_desk(Path(folder))
+        application, screen, runners, actor = open_desk(Path(folder))
+        screen.frame.show()
         codes = lend(application, actor, options.things)
         steps, gaps = time_steps(app, screen, codes)
         plain = time_plain_writes(application, actor, options.things)
         screen.dispose()
-        runner.stop()
+        for runner in runners:
+            runner.stop()
         application.close()
     median, beside = 1000 * statistics.median(steps), 1000 * statistics.median(plain)
     longest = 1000 * max(gaps)

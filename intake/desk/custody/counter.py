@@ -137,6 +137,15 @@ class Counter:
         with self.store.write(actor, self.clock.now()) as transaction:
             return Result(_view_of_thing(transaction, transaction.get(Thing, thing_id)))
 
+    def read_chain(self, actor: Actor, thing_id: UUID) -> CounterView:
+        """Return a thing with its chain alone, without the things of whoever has it."""
+        require_permission(actor, Permission.SEE_RESIDENT)
+        with self.store.read(actor) as transaction:
+            status = statuses_of(transaction, (transaction.get(Thing, thing_id),))[0]
+            chain, mishaps = _chain_of(transaction, status)
+            names = _names(transaction, chain, (status,))
+        return CounterView(typed="", thing=status, chain=chain, mishaps=mishaps, names=names)
+
     def find_faults(self, actor: Actor) -> tuple[Thing, ...]:
         """Return the things whose record does not add up; there should be none."""
         require_permission(actor, Permission.SEE_RESIDENT)

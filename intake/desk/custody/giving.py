@@ -16,10 +16,8 @@ if TYPE_CHECKING:
     from intake.domain.custody import Handover
     from intake.domain.thing import Thing
 
-_AT_DESK = (HolderKind.PLACE, HolderKind.COLLECTOR)
-"""What can be handed out: it stands here, or somebody of the centre has it in hand."""
-
-AT_LENDER = (HolderKind.LENDER,)
+_AT_DESK = (str(HolderKind.PLACE), str(HolderKind.COLLECTOR))
+"""What can be given: it stands here, or somebody of the centre has it in hand."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +26,6 @@ class Giver:
 
     writer: CustodyWriter
     target: Holder
-    kinds: tuple[HolderKind, ...] = _AT_DESK
 
     def give(self, thing: Thing, count: int | None, notes: HopNotes) -> list[Handover]:
         """Move pieces with their parts; raises ``UserFacingError`` if there are not so many."""
@@ -49,8 +46,7 @@ class Giver:
         return bool(self._rows(thing.id))
 
     def _rows(self, thing_id: UUID) -> list[Holding]:
-        names = tuple(str(kind) for kind in self.kinds)
-        rows = self.writer.transaction.find(Holding, thing_id=thing_id, kind=names)
+        rows = self.writer.transaction.find(Holding, thing_id=thing_id, kind=_AT_DESK)
         return [row for row in rows if row.holder != self.target]
 
     def _move(

@@ -16,14 +16,14 @@ from intake.desk.custody.custody_writer import (
     agreed_return,
     parts_of,
 )
-from intake.desk.custody.giving import AT_LENDER, Giver, give_home
+from intake.desk.custody.giving import Giver, give_home
 from intake.desk.custody.returns import ReturnWriter, TakeIn
 from intake.desk.permissions import require_permission
 from intake.desk.result import Changes, Result
 from intake.desk.taking.resident_merges import resolve_merged_resident
 from intake.domain.custody import CodeWordCheck, Handover, Holder, HolderKind, Holding
 from intake.domain.permissions import Permission
-from intake.domain.reply import Reply
+from intake.domain.reply import Reply, ReplyState
 from intake.domain.request import Request
 from intake.domain.task import TaskKind
 from intake.domain.thing import Thing
@@ -114,7 +114,7 @@ class Handovers:
             tasks: set[UUID] = set()
             for line in wanted.lines:
                 thing = transaction.get(Thing, line.thing_id)
-                notes = _notes_of(transaction, wanted, thing)
+                notes = _notes_of(transaction, wanted, thing, resident.id)
                 handovers += Giver(writer, target).give(thing, line.pieces, notes)
                 things.add(thing.id)
                 for kind in (TaskKind.NOT_COLLECTED, TaskKind.BRING_HOME):
@@ -234,40 +234,6 @@ class Handovers:
         changed = Changes(things=frozenset({thing_id}))
         return Result(Batch(writer.batch_id, tuple(handovers)), changed, transaction.operation_id)
 
-    def fetch(
-        self, actor: Actor, thing_id: UUID, collector: str, count: int | None = None
-    ) -> Result[Batch]:
-        """Write down that somebody of the centre has fetched a thing from its lender."""
-        require_permission(actor, Permission.HANDLE_REPLY)
-        now = self.clock.now()
-        with self.store.write(actor, now) as transaction:
-            thing = transaction.get(Thing, thing_id)
-            writer = CustodyWriter(transaction, actor, now)
-            target = Holder(HolderKind.COLLECTOR, collector.strip())
-            handovers = Giver(writer, target, AT_LENDER).give(thing, count, HopNotes())
-        changed = Changes(things=frozenset({thing_id}), requests=thing.request_ids)
-        return Result(Batch(writer.batch_id, tuple(handovers)), changed, transaction.operation_id)
-
-    def lend_directly(self, actor: Actor, thing_id: UUID, resident_id: UUID) -> Result[Batch]:
-        """Write down that the resident got a thing from the lender, not by way of the desk."""
-        require_permission(actor, Permission.HANDLE_REPLY)
-        now = self.clock.now()
-        with self.store.write(actor, now) as transaction:
-            thing = transaction.get(Thing, thing_id)
-            writer = CustodyWriter(transaction, actor, now)
-            resident_id = resolve_merged_resident(transaction, resident_id).id
-            target = Holder(HolderKind.RESIDENT, resident_id=resident_id)
-            notes = HopNotes(
-                request_id=thing.request_id, due_on=agreed_return(transaction, thing.request_id)
-            )
-            handovers = Giver(writer, target, AT_LENDER).give(thing, None, notes)
-        changed = Changes(
-            things=frozenset({thing_id}),
-            residents=frozenset({resident_id}),
-            requests=thing.request_ids,
-        )
-        return Result(Batch(writer.batch_id, tuple(handovers)), changed, transaction.operation_id)
-
     def swap(self, actor: Actor, brought: TakeIn, wanted: HandOut) -> Result[Batch]:
         """Take one thing in and hand another out in its place, in one act."""
         require_permission(actor, Permission.HANDLE_REPLY)
@@ -276,15 +242,14 @@ class Handovers:
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             writer = CustodyWriter(transaction, actor, now)
-            before = transaction.find(
-                Holding, thing_id=brought.thing_id, resident_id=wanted.resident_id
-            )
+            resident_id = resolve_merged_resident(transaction, wanted.resident_id).id
+            before = transaction.find(Holding, thing_id=brought.thing_id, resident_id=resident_id)
             taken = ReturnWriter(writer).take_in(brought)
             handovers = list(taken.handovers)
-            target = Holder(HolderKind.RESIDENT, resident_id=wanted.resident_id)
+            target = Holder(HolderKind.RESIDENT, resident_id=resident_id)
             for line in wanted.lines:
                 thing = transaction.get(Thing, line.thing_id)
-                notes = _notes_of(transaction, wanted, thing)
+                notes = _notes_of(transaction, wanted, thing, resident_id)
                 if notes.due_on is None and before:
                     notes = notes._replace(due_on=before[0].due_on, request_id=before[0].request_id)
                 handovers += Giver(writer, target).give(thing, line.pieces, notes)
@@ -315,6 +280,27 @@ class Handovers:
             tasks = end_tasks_of_returned(transaction, whole, source.resident_id, now)
         changed = Changes(things=frozenset({thing_id, whole.id}), tasks=tasks)
         return Result(handover, changed, transaction.operation_id)
+
+    def note(
+        self, actor: Actor, thing_id: UUID, *, condition: str = "", remark: str = ""
+    ) -> Result[Handover]:
+        """Write down how a thing was at its last hop, and what was said; it is so from then on.
+
+        Raises ``UserFacingError`` for a thing that has not been anywhere.
+        """
+        require_permission(actor, Permission.HANDLE_REPLY)
+        with self.store.write(actor, self.clock.now()) as transaction:
+            thing = transaction.get(Thing, thing_id)
+            hops = transaction.find(Handover, thing_id=thing_id)
+            if not hops:
+                raise UserFacingError("thing-not-there", name=thing.name)
+            noted = transaction.save(
+                replace(hops[-1], condition=condition.strip(), remark=remark.strip())
+            )
+            if condition.strip():
+                transaction.save(replace(thing, condition=condition.strip()))
+        changed = Changes(things=frozenset({thing_id}))
+        return Result(noted, changed, transaction.operation_id)
 
     def sign(self, actor: Actor, batch_id: UUID) -> Result[int]:
         """Write down that the receipt of an act was signed on paper; return its number of hops."""
@@ -358,15 +344,17 @@ def _batch_for(transaction: ReadTransaction, shown: Shown, source: UUID | None) 
 
 def _promised_for(transaction: ReadTransaction, thing: Thing, resident_id: UUID) -> UUID | None:
     """Return the request for which one of the centre's own things was promised to a resident."""
-    for reply in transaction.find(Reply, own_thing_id=thing.id):
+    for reply in transaction.find(Reply, own_thing_id=thing.id, state=ReplyState.CHOSEN):
         request = transaction.get_if_any(Request, reply.request_id)
         if request and request.resident_id == resident_id and not request.has_ended:
             return request.id
     return None
 
 
-def _notes_of(transaction: ReadTransaction, wanted: HandOut, thing: Thing) -> HopNotes:
-    request_id = thing.request_id or _promised_for(transaction, thing, wanted.resident_id)
+def _notes_of(
+    transaction: ReadTransaction, wanted: HandOut, thing: Thing, resident_id: UUID
+) -> HopNotes:
+    request_id = thing.request_id or _promised_for(transaction, thing, resident_id)
     return HopNotes(
         remark=wanted.remark,
         condition=thing.condition,

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from intake.domain.custody import CodeWordCheck
-from intake.ui.widgets.basics import button, label
+from intake.ui.widgets.basics import button, label, restyle
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
@@ -57,6 +57,10 @@ class CodeWordStrip(QFrame):
             said = self._translate("handover-known")
         self._said.setText(said)
         is_open = self.check is CodeWordCheck.NOT_ASKED
+        self.setObjectName("care" if is_open else "")
+        self._said.setObjectName("strong" if is_open else "good")
+        restyle(self)
+        restyle(self._said)
         self.right.setVisible(is_open and bool(words))
         for part in (self.known, self.wrong):
             part.setVisible(is_open)

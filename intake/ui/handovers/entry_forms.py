@@ -62,6 +62,11 @@ class EntryForms:
             self._captions("mishap", *ticks),
         )
 
+    def note(self, row: ThingRow) -> EntryForm:
+        """Ask how a thing was at its last hop."""
+        title = self.translate("entry-note-title", name=row.name)
+        return EntryForm("note", title, self._captions("note", "condition", "remark"))
+
     def missing(self, row: ThingRow) -> EntryForm:
         """Ask how many of each part did not come along."""
         texts = [

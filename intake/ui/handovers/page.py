@@ -18,7 +18,7 @@ from intake.ui.handovers.entry_strip import EntryStrip
 from intake.ui.handovers.photo import read_small
 from intake.ui.handovers.presenter import Collector
 from intake.ui.handovers.thing_rows import ThingRows
-from intake.ui.handovers.where_pane import WherePane, WhereSignals
+from intake.ui.handovers.where_pane import WherePane
 from intake.ui.widgets.act_note import ActNote
 from intake.ui.widgets.basics import button, clear, column, label, rename, shown_key
 from intake.ui.widgets.footed_scroll import FootedScroll
@@ -77,15 +77,14 @@ class HandoversPage(QWidget):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(12)
         self._columns.addWidget(self._build_person(), 3)
-        signals = WhereSignals(self)
-        signals.hide()
-        signals.resident_wanted.connect(presenter.open_resident)
-        self._where = WherePane(translate, signals)
-        self._columns.addWidget(self._where.frame, 2)
+        self._where = WherePane(translate)
+        self._where.resident_wanted.connect(presenter.open_resident)
+        self._columns.addWidget(self._where, 2)
         scroll.body.addLayout(self._columns)
         scroll.body.addStretch(1)
         outer.addWidget(scroll, 1)
         presenter.shown.connect(self._show)
+        presenter.chain_shown.connect(self._where.show_chain)
         presenter.out_shown.connect(self._where.show_out)
         presenter.photo_read.connect(self._where.photo.show_content)
         presenter.done.connect(self._on_done)
@@ -158,6 +157,7 @@ class HandoversPage(QWidget):
             _Act("handover-extend", "Alt+V", partial(self._ask_of_row, forms.extension)),
             _Act("handover-mishap", "Alt+K", partial(self._ask_of_row, forms.mishap)),
             _Act("handover-home", "Alt+B", self._bring_home),
+            _Act("handover-note", "Alt+R", partial(self._ask_of_row, forms.note)),
             _Act("handover-put", "Alt+P", partial(self._ask_of_row, forms.place)),
             _Act("handover-label", "Alt+T", self._print_label),
             _Act("handover-photo", "Alt+F", self._choose_photo),
@@ -232,10 +232,11 @@ class HandoversPage(QWidget):
         self._show_matches(page)
         self.rows.show_rows(page.rows, takes_in=self.takes_in)
         self._where.show_chain(page.chain_title, page.chain)
-        gives = page.has_resident and not self.takes_in
+        has_to_give = page.has_resident and any(row.can_go_out for row in page.rows)
+        gives = has_to_give and not self.takes_in
         self.word.ask(page.code_words if gives else None)
         self._show_acts()
-        if gives and any(row.can_go_out for row in page.rows):
+        if gives:
             self._focus_next_of_handing_out()
         elif self.takes_in and self.rows.ticked and not self.code.text().strip():
             self.go.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -281,6 +282,7 @@ class HandoversPage(QWidget):
             "handover-extend": has_resident and is_known,
             "handover-home": is_known and bool(row and row.lender),
             "handover-mishap": is_known,
+            "handover-note": is_known,
             "handover-put": is_known,
             "handover-label": is_known,
             "handover-photo": is_known,
@@ -297,8 +299,8 @@ class HandoversPage(QWidget):
 
     def _on_row_chosen(self, row: ThingRow) -> None:
         self._show_acts()
-        if row.thing_id and self.page and not self.page.has_resident:
-            self._presenter.choose_thing(row.thing_id)
+        if row.thing_id:
+            self._presenter.show_chain(row.thing_id)
 
     def _on_done(self, sentence: str) -> None:
         self._note.tell(sentence)
@@ -373,6 +375,8 @@ class HandoversPage(QWidget):
             self._presenter.extend(row, typed["until"])
         elif form == "put":
             self._presenter.put(row, typed["place"])
+        elif form == "note":
+            self._presenter.note(row, typed)
         elif form == "mishap":
             self._presenter.report_mishap(
                 row,

@@ -52,6 +52,7 @@ class HandoverPresenter(ThingActs):
 
     shown = Signal(object)  # CounterPage
     out_shown = Signal(object)  # OutPage
+    chain_shown = Signal(str, tuple)  # title and hops of a thing
     handed_out = Signal()  # the word is asked anew for what comes next
     calendar_read = Signal(object)  # LoanDays
     taken_in = Signal(object)  # TakenIn: the thing whose parts may be missing
@@ -116,9 +117,11 @@ class HandoverPresenter(ThingActs):
         read = partial(counter.show_thing, self._session.actor, thing_id)
         self._session.execute(read, self._show, failed=self._fail)
 
-    def choose_thing(self, thing_id: UUID) -> None:
-        """Show the chain of another thing of the same resident."""
-        self.open_thing(thing_id)
+    def show_chain(self, thing_id: UUID) -> None:
+        """Show where another thing of the same page has been."""
+        counter = self._session.use_cases.counter
+        read = partial(counter.read_chain, thing_id=thing_id)
+        self._session.query_as_signed_in(read, self._on_chain_read)
 
     def hand_out(
         self,
@@ -231,6 +234,14 @@ class HandoverPresenter(ThingActs):
             self.last_batch = None  # a receipt is for nobody else
         self.view = view
         self.shown.emit(self._words.page(view, self._extra))
+        self._show_photo(view)
+
+    def _on_chain_read(self, view: CounterView) -> None:
+        page = self._words.page(view)
+        self.chain_shown.emit(page.chain_title, page.chain)
+        self._show_photo(view)
+
+    def _show_photo(self, view: CounterView) -> None:
         self.photo_read.emit(b"")
         if view.thing and view.thing.thing.photo:
             self.read_photo(view.thing.thing.id)

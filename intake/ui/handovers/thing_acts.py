@@ -108,6 +108,23 @@ class ThingActs(QObject):
 
         self._do(bring, brought, row.name)
 
+    def note(self, row: ThingRow, typed: Mapping[str, str]) -> None:
+        """Write down how a thing was when it went from hand to hand last."""
+        if row.thing_id is None:
+            return
+        note = partial(
+            self._session.use_cases.handovers.note,
+            self._session.actor,
+            row.thing_id,
+            condition=typed.get("condition", ""),
+            remark=typed.get("remark", ""),
+        )
+
+        def noted(_hop: object) -> None:
+            self.done.emit(self._session.translate("handover-noted", name=row.name))
+
+        self._do(note, noted, row.name)
+
     def put(self, row: ThingRow, place: str) -> None:
         """Write down on which place a thing stands; if it was away by the record, it is back."""
         if row.thing_id is None:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake.ui.handovers.photo import Photo
 from intake.ui.widgets.basics import button, clear, column, label
@@ -18,14 +18,18 @@ if TYPE_CHECKING:
     from intake.ui.handovers.counter_words import OutPage
 
 
-class WherePane:
-    """The column at the right of the page; ``frame`` holds it."""
+class WherePane(QWidget):
+    """The column at the right of the page."""
 
-    def __init__(self, translate: Translations, owner: WhereSignals) -> None:
+    resident_wanted = Signal(object)  # resident id
+
+    def __init__(self, translate: Translations) -> None:
+        super().__init__()
         self._translate = translate
-        self._owner = owner
-        self.frame: QFrame
-        self.frame, lines = column(translate("handover-chain"))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        frame, lines = column(translate("handover-chain"))
+        outer.addWidget(frame)
         self._title = label("", "strong")
         lines.addWidget(self._title)
         self.photo = Photo(translate("handover-photo"))
@@ -60,13 +64,7 @@ class WherePane:
         for row in page.rows:
             line = button(row.text, "link")
             if row.resident_id:
-                line.clicked.connect(partial(self._owner.resident_wanted.emit, row.resident_id))
+                line.clicked.connect(partial(self.resident_wanted.emit, row.resident_id))
             self._out.addWidget(line)
         if page.more:
             self._out.addWidget(label(page.more, "soft"))
-
-
-class WhereSignals(QFrame):
-    """What somebody asks of the column."""
-
-    resident_wanted = Signal(object)  # resident id

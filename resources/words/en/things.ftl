@@ -246,3 +246,9 @@ report-things-lost = Things lost
 handover-photo = Photo
 handover-photo-choose = Choose a photo
 handover-photo-kept = Photo of { $name } kept.
+
+handover-note = Remark
+handover-noted = It is noted with { $name }.
+entry-note-title = How did { $name } go from hand to hand?
+entry-note-condition = How is it? Whole, or what is broken
+entry-note-remark = Remark

@@ -246,3 +246,9 @@ report-things-lost = Dingen kwijtgeraakt
 handover-photo = Foto
 handover-photo-choose = Een foto kiezen
 handover-photo-kept = Foto van { $name } bewaard.
+
+handover-note = Opmerking
+handover-noted = Bij { $name } is het genoteerd.
+entry-note-title = Hoe ging { $name } van hand tot hand?
+entry-note-condition = Hoe is het? Heel, of wat er stuk is
+entry-note-remark = Opmerking

@@ -89,6 +89,7 @@ READS = {
     "ThingPhotos.read": lambda h: h.use_cases.thing_photos.read(h.actor, _thing(h).id),
     "Mishaps.of_thing": lambda h: h.use_cases.mishaps.of_thing(h.actor, _thing(h).id),
     "Counter.find_faults": lambda h: h.use_cases.counter.find_faults(h.actor),
+    "Counter.read_chain": lambda h: h.use_cases.counter.read_chain(h.actor, _thing(h).id),
     "Counter.out_now": lambda h: h.use_cases.counter.out_now(h.actor),
     "LoanCalendar.read": lambda h: h.use_cases.loan_calendar.read(h.actor),
     "Imports.last": lambda h: h.use_cases.imports.last(h.actor),

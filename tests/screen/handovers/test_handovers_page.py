@@ -320,3 +320,30 @@ def test_one_enter_too_many_hands_out_no_second_one(page, practice, laid_out):
     press(Qt.Key.Key_Return)
     held = rows(practice, Holding, thing_id=laid_out.wheelchair.id)
     assert {row.resident_id: row.count for row in held} == {laid_out.resident.id: 1, None: 1}
+
+
+def test_the_chain_of_each_thing_is_shown_by_its_key(page, practice, laid_out, qtbot):
+    a_tent(practice, laid_out.request)
+    type_(format_code(laid_out.request.code))
+    press(Qt.Key.Key_Return)
+    chosen = page.rows.rows[1]
+    press(Qt.Key.Key_2, ALT)
+    qtbot.waitUntil(lambda: chosen.title.split(" · ")[1] in " ".join(shown_texts(page)))
+    titles = [text for text in shown_texts(page) if text.startswith("Tent, 4 personen ")]
+    assert [title.rpartition(" ")[2] for title in titles] == [chosen.title.split(" · ")[1]]
+    assert page.page.has_resident, "the resident stays on the page"
+
+
+def test_how_it_came_back_is_noted_with_its_hop(page, practice, laid_out):
+    handed_to(practice, laid_out.tent, laid_out.resident.id)
+    press(Qt.Key.Key_F8)
+    type_(format_code(laid_out.tent.code))
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_R, ALT)
+    type_("nat")
+    press(Qt.Key.Key_Tab)
+    type_("rits stroef")
+    press(Qt.Key.Key_Return)
+    hop = rows(practice, Handover, thing_id=laid_out.tent.id)[-1]
+    assert (hop.condition, hop.remark) == ("nat", "rits stroef")
+    assert rows(practice, Thing, id=laid_out.tent.id)[0].condition == "nat"
