@@ -54,6 +54,7 @@ class OutLine(NamedTuple):
 class HandOut:
     """What a resident gets, and how it was made sure that it is for them.
 
+    ``codes`` are things by the code of their label, one piece each, besides the ``lines``.
     ``code_word`` is what came of asking. ``collector`` comes in their place, with their relation;
     ``slip_seen`` tells whether that person showed the slip. ``due_on`` is when it comes back; by
     default the day that was agreed.
@@ -67,6 +68,7 @@ class HandOut:
     slip_seen: bool = False
     due_on: date | None = None
     remark: str = ""
+    codes: tuple[str, ...] = ()
 
 
 class Shown(NamedTuple):
@@ -102,7 +104,7 @@ class Handovers:
         require_permission(actor, Permission.HANDLE_REPLY)
         if wanted.code_word is CodeWordCheck.NOT_ASKED:
             raise UserFacingError("hand-out-not-checked")
-        if not wanted.lines:
+        if not (wanted.lines or wanted.codes):
             raise UserFacingError("hand-out-nothing")
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
@@ -112,7 +114,7 @@ class Handovers:
             handovers: list[Handover] = []
             things = set()
             tasks: set[UUID] = set()
-            for line in wanted.lines:
+            for line in _lines_of(transaction, wanted):
                 thing = transaction.get(Thing, line.thing_id)
                 notes = _notes_of(transaction, wanted, thing, resident.id)
                 handovers += Giver(writer, target).give(thing, line.pieces, notes)
@@ -247,13 +249,14 @@ class Handovers:
             taken = ReturnWriter(writer).take_in(brought)
             handovers = list(taken.handovers)
             target = Holder(HolderKind.RESIDENT, resident_id=resident_id)
-            for line in wanted.lines:
+            lines = _lines_of(transaction, wanted)
+            for line in lines:
                 thing = transaction.get(Thing, line.thing_id)
                 notes = _notes_of(transaction, wanted, thing, resident_id)
                 if notes.due_on is None and before:
                     notes = notes._replace(due_on=before[0].due_on, request_id=before[0].request_id)
                 handovers += Giver(writer, target).give(thing, line.pieces, notes)
-        things = frozenset(line.thing_id for line in wanted.lines)
+        things = frozenset(line.thing_id for line in lines)
         changed = taken.changed | Changes(things=things)
         return Result(Batch(writer.batch_id, tuple(handovers)), changed, transaction.operation_id)
 
@@ -311,6 +314,18 @@ class Handovers:
                 transaction.save(replace(handover, is_signed=True))
         things = frozenset(handover.thing_id for handover in handovers)
         return Result(len(handovers), Changes(things=things), transaction.operation_id)
+
+
+def _lines_of(transaction: ReadTransaction, wanted: HandOut) -> tuple[OutLine, ...]:
+    """Return the things to hand out. Raises ``UserFacingError`` for a code of no thing."""
+    lines = list(wanted.lines)
+    for typed in wanted.codes:
+        code = parse_code(typed)
+        found = transaction.find(Thing, code=code) if code else ()
+        if not found:
+            raise UserFacingError("thing-code-unknown", typed=typed)
+        lines.append(OutLine(found[0].id, 1))
+    return tuple(lines)
 
 
 def _source_of(transaction: ReadTransaction, thing: Thing, shown: Shown) -> UUID | None:

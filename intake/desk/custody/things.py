@@ -109,23 +109,20 @@ class Things:
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             thing = transaction.get(Thing, thing_id)
-            holdings = transaction.find(Holding, thing_id=thing_id)
-            if not holdings:
-                raise UserFacingError("thing-not-there", name=thing.name)
-            writer = CustodyWriter(transaction, actor, now)
-            for part in _save_parts(transaction, thing, parts):
-                writer.begin(part, holdings[0].holder)
+            _add_parts(CustodyWriter(transaction, actor, now), thing, tuple(parts))
         return Result(thing, _changes(thing), transaction.operation_id)
 
-    def change(self, actor: Actor, thing: Thing) -> Result[Thing]:
-        """Change what is known of a thing, but not how many there are.
+    def change(self, actor: Actor, thing: Thing, parts: Iterable[Part] = ()) -> Result[Thing]:
+        """Change what is known of a thing, but not how many there are; ``parts`` are new ones.
 
         Raises ``UserFacingError`` without a name.
         """
         require_permission(actor, Permission.HANDLE_REPLY)
         _require_named(thing.name, thing.count)
-        with self.store.write(actor, self.clock.now()) as transaction:
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
             stored = transaction.get(Thing, thing.id)
+            _add_parts(CustodyWriter(transaction, actor, now), stored, tuple(parts))
             changed = transaction.save(
                 replace(
                     stored,
@@ -153,6 +150,15 @@ class Things:
         require_permission(actor, Permission.HANDLE_REPLY)
         with self.store.read(actor) as transaction:
             return parts_of(transaction, transaction.get(Thing, thing_id))
+
+
+def _add_parts(writer: CustodyWriter, thing: Thing, parts: tuple[Part, ...]) -> None:
+    """Save parts where their thing is. Raises ``UserFacingError`` if it is nowhere."""
+    holdings = writer.transaction.find(Holding, thing_id=thing.id)
+    if parts and not holdings:
+        raise UserFacingError("thing-not-there", name=thing.name)
+    for part in _save_parts(writer.transaction, thing, parts):
+        writer.begin(part, holdings[0].holder)
 
 
 def _now_with(transaction: ReadTransaction, new: NewThing) -> tuple[Holder | None, HopNotes]:

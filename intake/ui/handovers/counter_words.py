@@ -64,6 +64,8 @@ class ThingRow:
     lender_contact: str = ""
     pieces: int = 1
     is_here: bool = False
+    place: str = ""
+    note: str = ""
 
     def can_move(self, *, takes_in: bool) -> bool:
         """Tell whether it can be taken in, or handed out."""
@@ -198,6 +200,8 @@ class CounterWords:
             lender_contact=thing.lender_contact,
             pieces=thing.count,
             is_here=status.at_desk > 0,
+            place=thing.place,
+            note=thing.note,
         )
 
     @staticmethod

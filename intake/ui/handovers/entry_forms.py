@@ -67,6 +67,48 @@ class EntryForms:
         title = self.translate("entry-note-title", name=row.name)
         return EntryForm("note", title, self._captions("note", "condition", "remark"))
 
+    def change(self, row: ThingRow) -> EntryForm:
+        """Ask what a thing is called, where it belongs, and which parts it has as well."""
+        return EntryForm(
+            "change",
+            self.translate("entry-change-title", name=row.name),
+            self._captions("change", "name", "place", "note", "parts"),
+            values={"name": row.name, "place": row.place, "note": row.note},
+        )
+
+    def correct(self, row: ThingRow, resident: str) -> EntryForm:
+        """Ask where a thing really is."""
+        ticks = []
+        if row.lender:
+            ticks.append(("home", self.translate("entry-correct-home", name=row.lender)))
+        if resident:
+            ticks.append(("resident", self.translate("entry-correct-resident", name=resident)))
+        return EntryForm(
+            "correct",
+            self.translate("entry-correct-title", name=row.name),
+            self._captions("correct", "where", "count"),
+            ticks,
+            {"count": "1"},
+        )
+
+    def swap(self, row: ThingRow) -> EntryForm:
+        """Ask for the code of what goes out in the place of a thing."""
+        return EntryForm(
+            "swap",
+            self.translate("entry-swap-title", name=row.name),
+            self._captions("swap", "code", "condition"),
+            self._captions("swap", "proved"),
+        )
+
+    def write_off(self, row: ThingRow) -> EntryForm:
+        """Ask why a thing goes out of use."""
+        return EntryForm(
+            "write-off",
+            self.translate("entry-write-off-title", name=row.name),
+            self._captions("write-off", "why", "count"),
+            values={"count": "1"},
+        )
+
     def missing(self, row: ThingRow) -> EntryForm:
         """Ask how many of each part did not come along."""
         texts = [

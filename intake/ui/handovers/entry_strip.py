@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QVBoxLayout
 
 from intake.ui.widgets.basics import button, clear, label, shortcut
 from intake.ui.widgets.fields import NamedFields
@@ -82,18 +82,19 @@ class EntryStrip(QFrame):
             self._tick_lines.addWidget(tick)
         self.fields.show(form.values)
         self.show()
+        self.focus_first()
+
+    def focus_first(self) -> None:
+        """Focus the first field."""
         first = next(iter((*self.fields.edits.values(), *self.ticks.values())), None)
         if first is not None:
-            self._focus(first)
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_form(self) -> None:
         """Close it without saving."""
         self.hide()
         self._form = None
         self.left.emit()
-
-    def _focus(self, part: QWidget) -> None:
-        part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _save(self) -> None:
         form = self._form

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from intake.ui.handovers.act_bar import Act, ActBar
 from intake.ui.handovers.calendar_box import CalendarBox
 from intake.ui.handovers.code_field import CodeField
 from intake.ui.handovers.code_word_strip import CodeWordStrip
+from intake.ui.handovers.entry_answers import save_entry
 from intake.ui.handovers.entry_forms import EntryForms
 from intake.ui.handovers.entry_strip import EntryStrip
 from intake.ui.handovers.photo import read_small
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QResizeEvent
-    from PySide6.QtWidgets import QPushButton
 
     from intake.desk.custody.loan_calendar import LoanDays
     from intake.desk.custody.returns import TakenIn
@@ -41,14 +42,6 @@ if TYPE_CHECKING:
 
 _NARROW = 860
 """Below this width in pixels at 100% the columns are below each other."""
-
-
-class _Act(NamedTuple):
-    """A button of the page: its sentence, its key and what it does."""
-
-    key: str
-    keys: str
-    act: Callable[[], object]
 
 
 class HandoversPage(QWidget):
@@ -72,8 +65,8 @@ class HandoversPage(QWidget):
         outer.setContentsMargins(12, 8, 12, 8)
         outer.setSpacing(8)
         outer.addWidget(self._build_code_bar())
-        self._acts: dict[str, QPushButton] = {}
-        scroll = FootedScroll(self._build_acts())
+        self._acts = self._build_acts()
+        scroll = FootedScroll(self._acts)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(12)
         self._columns.addWidget(self._build_person(), 3)
@@ -89,7 +82,7 @@ class HandoversPage(QWidget):
         presenter.photo_read.connect(self._where.photo.show_content)
         presenter.done.connect(self._on_done)
         presenter.failed.connect(self._note.tell_failure)
-        presenter.ready_for_next.connect(self._focus_code)
+        presenter.ready_for_next.connect(self._focus_next)
         presenter.taken_in.connect(self._on_taken)
         presenter.handed_out.connect(self.word.forget)
         presenter.undo_stack.changed.connect(self._show_acts)
@@ -144,33 +137,39 @@ class HandoversPage(QWidget):
         lines.addStretch(1)
         return frame
 
-    def _build_acts(self) -> QWidget:
+    def _build_acts(self) -> ActBar:
         self.go = button("", "primary", "Ctrl+Return")
         self.go.clicked.connect(self._go)
         forms = EntryForms(self._translate)
         acts = (
-            _Act("handover-arrive", "Alt+I", partial(self._ask_of_row, forms.thing)),
-            _Act("handover-missing", "Alt+M", partial(self._ask_of_row, forms.missing)),
-            _Act("handover-other-collects", "Alt+A", lambda: self._ask(forms.collector())),
-            _Act("handover-receipt", "Ctrl+P", self._print_receipt),
-            _Act("handover-sign", "Alt+O", self._presenter.sign),
-            _Act("handover-extend", "Alt+V", partial(self._ask_of_row, forms.extension)),
-            _Act("handover-mishap", "Alt+K", partial(self._ask_of_row, forms.mishap)),
-            _Act("handover-home", "Alt+B", self._bring_home),
-            _Act("handover-note", "Alt+R", partial(self._ask_of_row, forms.note)),
-            _Act("handover-put", "Alt+P", partial(self._ask_of_row, forms.place)),
-            _Act("handover-label", "Alt+T", self._print_label),
-            _Act("handover-photo", "Alt+F", self._choose_photo),
-            _Act("handover-new", "Alt+H", lambda: self._ask(forms.thing())),
-            _Act("handover-list", "Alt+L", self.list_wanted.emit),
-            _Act("handover-calendar-short", "Alt+C", self._presenter.read_calendar),
+            Act("handover-arrive", "Alt+I", partial(self._ask_of_row, forms.thing)),
+            Act("handover-missing", "Alt+M", partial(self._ask_of_row, forms.missing)),
+            Act("handover-other-collects", "Alt+A", lambda: self._ask(forms.collector())),
+            Act("handover-receipt", "Ctrl+P", self._print_receipt),
+            Act("handover-sign", "Alt+O", self._presenter.sign),
+            Act("handover-extend", "Alt+V", partial(self._ask_of_row, forms.extension)),
+            Act("handover-mishap", "Alt+K", partial(self._ask_of_row, forms.mishap)),
+            Act("handover-home", "Alt+B", self._bring_home),
+            Act("handover-note", "Alt+R", partial(self._ask_of_row, forms.note)),
+            Act("handover-put", "Alt+P", partial(self._ask_of_row, forms.place)),
+            Act("handover-label", "Alt+T", self._print_label),
+            Act("handover-photo", "Alt+F", self._choose_photo),
+            Act("handover-new", "Alt+H", lambda: self._ask(forms.thing())),
+            Act("handover-list", "Alt+L", self.list_wanted.emit),
+            Act("handover-calendar-short", "Alt+C", self._presenter.read_calendar),
+            Act("handover-change", "Alt+D", partial(self._ask_of_row, forms.change), is_rare=True),
+            Act("handover-swap", "Alt+U", partial(self._ask_of_row, forms.swap), is_rare=True),
+            Act("handover-correct", "Alt+Z", partial(self._ask_where, forms), is_rare=True),
+            Act(
+                "handover-write-off",
+                "Alt+X",
+                partial(self._ask_of_row, forms.write_off),
+                is_rare=True,
+            ),
         )
-        for one in acts:
-            made = self._acts[one.key] = button(self._translate(one.key), "", one.keys)
-            made.clicked.connect(one.act)
         self.undo = button("", "link", "Ctrl+Z")
         self.undo.clicked.connect(self._presenter.undo)
-        return WrapRow(self.go, *self._acts.values(), self.undo)
+        return ActBar(self._translate, acts, first=self.go, last=self.undo)
 
     def start(self) -> None:
         """Begin with the next person; the code can be typed."""
@@ -191,6 +190,13 @@ class HandoversPage(QWidget):
     def _focus_code(self) -> None:
         self.code.setFocus(Qt.FocusReason.OtherFocusReason)
         self.code.finish()
+
+    def _focus_next(self) -> None:
+        """Focus what is typed in next: what was refused in a form stays there to be mended."""
+        if self.entry.is_open:
+            self.entry.focus_first()
+        else:
+            self._focus_code()
 
     def _focus_next_of_handing_out(self) -> None:
         """Focus what Enter does next: tell that the word is right, then hand out."""
@@ -286,9 +292,15 @@ class HandoversPage(QWidget):
             "handover-put": is_known,
             "handover-label": is_known,
             "handover-photo": is_known,
+            "handover-change": is_known,
+            "handover-swap": has_resident and bool(row and row.thing_id and row.can_come_in),
+            "handover-correct": is_known,
+            "handover-write-off": is_known,
         }
-        for name, made in self._acts.items():
-            made.setVisible(shown.get(name, True) and not self.entry.is_open)
+        if self.entry.is_open:
+            self._acts.hide_all()
+        else:
+            self._acts.show_possible(shown)
         undo_label = self._presenter.undo_stack.next_label("handovers")
         self.undo.setText(f"{undo_label}   {shown_key('Ctrl+Z')}")
         self.undo.setAccessibleName(undo_label or self._translate("calls-undo"))
@@ -346,6 +358,12 @@ class HandoversPage(QWidget):
         if row:
             self._ask(make(row))
 
+    def _ask_where(self, forms: EntryForms) -> None:
+        """Ask where the chosen thing really is: with the resident shown, home, or at a place."""
+        if self.rows.current and self.page:
+            resident = self.page.heading if self.page.has_resident else ""
+            self._ask(forms.correct(self.rows.current, resident))
+
     def _ask(self, form: EntryForm) -> None:
         """Open a form; the acts make room for it."""
         self.entry.ask(form)
@@ -371,21 +389,10 @@ class HandoversPage(QWidget):
             self._presenter.arrive(typed, awaited, is_direct=ticks.get("direct", False))
         elif row is None:
             return
-        elif form == "extend":
-            self._presenter.extend(row, typed["until"])
-        elif form == "put":
-            self._presenter.put(row, typed["place"])
-        elif form == "note":
-            self._presenter.note(row, typed)
-        elif form == "mishap":
-            self._presenter.report_mishap(
-                row,
-                typed,
-                is_lost=ticks.get("lost", False),
-                lender_knows=ticks.get("lender", False),
-            )
         elif form == "missing" and row.thing_id in self._taken:
             self._presenter.note_missing(self._taken[row.thing_id], _numbers(typed))
+        else:
+            save_entry(self._presenter, row, form, typed, ticks)
 
 
 def _numbers(typed: dict[str, str]) -> dict[UUID, int]:

@@ -16,7 +16,7 @@ from intake.text.composing.thing_words import parts_phrase, pieces_phrase
 from intake.text.reading.parts import parse_parts
 from intake.ui.done_command import DoneCommand
 from intake.ui.handovers.counter_words import CounterPage
-from intake.ui.handovers.thing_acts import ThingActs
+from intake.ui.handovers.record_acts import RecordActs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -47,7 +47,7 @@ class Collector(NamedTuple):
 _NOBODY_ELSE = Collector()
 
 
-class HandoverPresenter(ThingActs):
+class HandoverPresenter(RecordActs):
     """Shows what a code finds. ``shown`` carries the page, ``out_shown`` what is out."""
 
     shown = Signal(object)  # CounterPage
@@ -171,13 +171,12 @@ class HandoverPresenter(ThingActs):
         With ``is_direct`` the resident who is shown got it straight from the lender.
         """
         translate = self._session.translate
-        number = typed.get("count", "").strip() or "1"
-        if not number.isdecimal() or int(number) < 1:
-            self.failed.emit(translate("handover-number-wrong"))
+        number = self._number(typed)
+        if number is None:
             return False
         new = NewThing(
             name=typed.get("name", ""),
-            count=int(number),
+            count=number,
             lender=typed.get("lender", ""),
             lender_contact=typed.get("contact", ""),
             request_id=row.request_id if row else None,
