@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from intake.desk.centre.facts import find_centre
 from intake.desk.closing.closing import find_live_agreement
 from intake.desk.custody.custody_writer import CustodyWriter, HopNotes
+from intake.desk.custody.loan_calendar import asked_days, free_on
 from intake.desk.permissions import require_permission
 from intake.desk.result import Changes, Result, reply_changes
 from intake.domain.custody import Handover, Holder, HolderKind, Holding
@@ -20,10 +21,11 @@ from intake.domain.reply import Reply, ReplyState
 from intake.domain.request import Kind, Request
 from intake.domain.thing import Owner, OwnStock, Thing
 from intake.kit.errors import UserFacingError
+from intake.kit.time_zone import to_local_time
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-    from datetime import datetime
+    from collections.abc import Collection, Mapping
+    from datetime import date, datetime
     from uuid import UUID
 
     from intake.domain.permissions import Actor
@@ -75,7 +77,8 @@ class OwnThings:
     def lend(self, actor: Actor, request_id: UUID, thing_id: UUID) -> Result[Reply]:
         """Reserve a thing for a request: it stands among its replies, to be chosen.
 
-        Raises ``UserFacingError`` if none is free, or if the request has ended or has an agreement.
+        Raises ``UserFacingError`` if none is free on its days, and for a request that has ended
+        or has an agreement.
         """
         require_permission(actor, Permission.HANDLE_REPLY)
         now = self.clock.now()
@@ -84,8 +87,8 @@ class OwnThings:
             if request.has_ended or find_live_agreement(transaction, request_id):
                 raise UserFacingError("post-not-wanted")
             thing = transaction.get(Thing, thing_id)
-            stock = OwnStock(thing, _count_lent(transaction, (thing,))[thing_id])
-            if thing.removed_at or not stock.free:
+            days = asked_days(request.answers, to_local_time(now).date())
+            if thing.removed_at or not free_on(transaction, thing, days):
                 raise UserFacingError("own-thing-none-free", name=thing.name)
             centre = find_centre(transaction)
             name = centre.name if centre else thing.name
@@ -104,13 +107,23 @@ def find_own_stock(transaction: ReadTransaction) -> tuple[OwnStock, ...]:
 
 
 def find_fitting_things(
-    transaction: ReadTransaction, kind: Kind, what: str
+    transaction: ReadTransaction, kind: Kind, answers: Mapping[str, str], today: date
 ) -> tuple[OwnStock, ...]:
-    """Return the centre's own things that a request asks for and of which one is free."""
+    """Return the centre's own things that a request asks for, with how many are lent on its days.
+
+    Those of which none is free on all of these days are left out.
+    """
     if kind is not Kind.BORROW:
         return ()
-    stock = find_own_stock(transaction)
-    return tuple(one for one in stock if one.free and one.thing.is_named_in(what))
+    things = transaction.find(Thing, owner=str(Owner.CENTRE), whole_id=None, removed_at=None)
+    what, days = answers.get("what", ""), asked_days(answers, today)
+    stock = [
+        OwnStock(thing, thing.count - free_on(transaction, thing, days))
+        for thing in things
+        if thing.is_named_in(what)
+    ]
+    fitting = (one for one in stock if one.free)
+    return tuple(sorted(fitting, key=lambda one: one.thing.name.casefold()))
 
 
 def _save_counted(writer: CustodyWriter, thing: Thing) -> Thing:

@@ -11,13 +11,13 @@ from intake.desk.request_loading import load_by_id
 from intake.domain.agreement import Agreement
 from intake.domain.custody import Handover, HolderKind, Holding
 from intake.domain.permissions import Permission
-from intake.domain.reply import Reply
+from intake.domain.reply import Reply, ReplyState
 from intake.domain.request import Request
 from intake.domain.thing import Owner, Thing
 from intake.kit.time_zone import to_local_time
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
     from uuid import UUID
 
     from intake.domain.permissions import Actor
@@ -28,6 +28,9 @@ SHOWN_DAYS = 14
 """Days of the calendar, today being the first."""
 
 _AWAY = (HolderKind.RESIDENT, HolderKind.COLLECTOR, HolderKind.LOST, HolderKind.GONE)
+
+_RESERVES = (str(ReplyState.NEW), str(ReplyState.CHOSEN), str(ReplyState.RESERVE))
+"""States of a reply by which the centre has a thing of its own ready for a request."""
 
 
 class Loan(NamedTuple):
@@ -80,7 +83,10 @@ class LoanCalendar:
 
 
 def free_on(
-    transaction: ReadTransaction, thing: Thing, days: tuple[date, date], without: Iterable[Holding]
+    transaction: ReadTransaction,
+    thing: Thing,
+    days: tuple[date, date],
+    without: Iterable[Holding] = (),
 ) -> int:
     """Return how many pieces are free on each day from the first to the last.
 
@@ -90,6 +96,17 @@ def free_on(
     loans = find_loans(transaction, (thing,), first, {row.id for row in without})
     span = (first + timedelta(days=at) for at in range((last - first).days + 1))
     return min((_free(thing, loans, day) for day in span), default=thing.count)
+
+
+def asked_days(answers: Mapping[str, str], today: date) -> tuple[date, date]:
+    """Return the first and last day for which a request asks something.
+
+    As long as no day is told it may be any of the calendar's: nothing is promised twice.
+    """
+    first = _day(answers.get("first", ""))
+    if first is None:
+        return today, today + timedelta(days=SHOWN_DAYS - 1)
+    return first, max(first, _day(answers.get("until", "")) or first)
 
 
 def find_loans(
@@ -105,7 +122,7 @@ def find_loans(
     holdings = transaction.find(Holding, thing_id=ids, kind=tuple(str(kind) for kind in _AWAY))
     return [
         *(_as_loan(row, today) for row in holdings if row.id not in without),
-        *_promised(transaction, ids),
+        *_promised(transaction, ids, today),
     ]
 
 
@@ -117,27 +134,48 @@ def _as_loan(row: Holding, today: date) -> Loan:
     return Loan(row.thing_id, to_local_time(row.since).date(), last, row.count)
 
 
-def _promised(transaction: ReadTransaction, ids: tuple[UUID, ...]) -> list[Loan]:
-    """Return what is agreed and not handed out yet."""
-    replies = {
-        reply.id: reply
-        for reply in transaction.find(Reply, channel="own")
+def _promised(transaction: ReadTransaction, ids: tuple[UUID, ...], today: date) -> list[Loan]:
+    """Return what is agreed or reserved for a request and not handed out yet."""
+    replies = [
+        reply
+        for reply in transaction.find(Reply, channel="own", state=_RESERVES)
         if reply.own_thing_id in ids
-    }
+    ]
     if not replies:
         return []
-    agreements = transaction.find(Agreement, reply_id=tuple(replies), cancelled_at=None)
-    requests = load_by_id(transaction, Request, (one.request_id for one in agreements))
+    reply_ids = tuple(reply.id for reply in replies)
+    agreements = {
+        agreement.reply_id: agreement
+        for agreement in transaction.find(Agreement, reply_id=reply_ids, cancelled_at=None)
+    }
+    requests = load_by_id(transaction, Request, (reply.request_id for reply in replies))
     handed = {(one.thing_id, one.request_id) for one in transaction.find(Handover, thing_id=ids)}
     loans = []
-    for agreement in agreements:
-        thing_id = replies[agreement.reply_id].own_thing_id
-        is_over = requests[agreement.request_id].has_ended
-        if thing_id is None or is_over or (thing_id, agreement.request_id) in handed:
+    for reply in replies:
+        request = requests.get(reply.request_id) if reply.request_id else None
+        if request is None or request.has_ended or (reply.own_thing_id, request.id) in handed:
             continue
-        last = to_local_time(agreement.return_by).date() if agreement.return_by else None
-        loans.append(Loan(thing_id, to_local_time(agreement.meet_at).date(), last, 1))
+        first, last = _days_of(agreements.get(reply.id), request, today)
+        if reply.own_thing_id:
+            loans.append(Loan(reply.own_thing_id, first, last, 1))
     return loans
+
+
+def _days_of(
+    agreement: Agreement | None, request: Request, today: date
+) -> tuple[date, date | None]:
+    """Return the days that were agreed; before there is an agreement, those that are asked."""
+    if agreement is None:
+        return asked_days(request.answers, today)
+    last = to_local_time(agreement.return_by).date() if agreement.return_by else None
+    return to_local_time(agreement.meet_at).date(), last
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _free(thing: Thing, loans: Iterable[Loan], day: date) -> int:

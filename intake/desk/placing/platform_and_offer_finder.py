@@ -14,9 +14,10 @@ from intake.desk.placing.platform_options import PlatformChooser, PlatformOption
 from intake.desk.placing.wordings import propose_wordings
 from intake.desk.reporting.regular_helpers import find_regular_helpers
 from intake.domain.permissions import Permission
+from intake.kit.time_zone import to_local_time
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from intake.desk.placing.wordings import RankedWording
     from intake.domain.centre import Centre
@@ -63,17 +64,19 @@ class PlatformAndOfferFinder:
         actor: Actor,
         kind: Kind,
         postcode: str,
-        what: str = "",
+        answers: Mapping[str, str] | None = None,
         asker: Resident | None = None,
     ) -> PlatformsAndOffers:
-        """Return the platforms for a kind and a region, and the open offers that match ``what``.
+        """Return the platforms for a kind and a region, and the open offers that match.
 
+        ``answers`` are those of the request so far, by the key of their field.
         ``asker`` is who asks, if they are known: who liked to see each other again comes first, and
         nobody is suggested of whom something was reported.
         """
         require_permission(actor, Permission.TAKE_REQUEST)
         now = self.clock.now()
-        today = now.date()
+        today = to_local_time(now).date()
+        what = (answers or {}).get("what", "")
         chooser = PlatformChooser(self.platforms, self.channel_of, today)
         with self.store.read(actor) as transaction:
             return PlatformsAndOffers(
@@ -81,7 +84,7 @@ class PlatformAndOfferFinder:
                 options=chooser.options(transaction, kind, postcode),
                 matching_offers=find_matching_offers(transaction, kind, what, asker),
                 regular_helpers=find_regular_helpers(transaction, asker),
-                own_things=find_fitting_things(transaction, kind, what),
+                own_things=find_fitting_things(transaction, kind, answers or {}, today),
                 volunteers=find_fitting_volunteers(transaction, kind, what, postcode, now),
                 wordings=propose_wordings(transaction, kind, what),
             )

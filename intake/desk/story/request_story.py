@@ -16,6 +16,7 @@ from intake.domain.message import Message
 from intake.domain.permissions import Permission
 from intake.domain.staff import Staff
 from intake.domain.visit_report import VisitReport
+from intake.kit.time_zone import to_local_time
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -83,8 +84,8 @@ class RequestStories:
             centre = find_centre(transaction)
             own_things: tuple[OwnStock, ...] = ()
             if not (aggregate.request.has_ended or aggregate.agreement):
-                kind, what = aggregate.request.kind, aggregate.request.what
-                own_things = find_fitting_things(transaction, kind, what)
+                request, today = aggregate.request, to_local_time(now).date()
+                own_things = find_fitting_things(transaction, request.kind, request.answers, today)
 
         tasks = [due_task(task, aggregate) for task in aggregate.open_tasks]
         return RequestStory(

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from intake.ui.desk_session import DeskSession
     from intake.ui.models.call_draft import CallDraft
 
-_CHANGES_CHOICES = ("kind", "resident", "new.postcode", "a.what")
+_CHANGES_CHOICES = ("kind", "resident", "new.postcode", "a.what", "a.first", "a.until")
 """Entries that decide where a request can go."""
 _CHANGES_TEXTS = (
     "code",  # a fast typist is ahead of it, and without a code nobody can assign a reply
@@ -113,13 +113,12 @@ class OnlinePresenter(QObject):
             self._compose()
             return
         placement = self._session.use_cases.placement
-        what = call.answers.get("what", "")
         resident = self._resident()
         find = partial(
             placement.find,
             kind=call.kind,
             postcode=resident.postcode,
-            what=what,
+            answers=call.answers,
             asker=resident,
         )
         self._session.query_as_signed_in(

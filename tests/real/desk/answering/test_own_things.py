@@ -25,7 +25,7 @@ def drill(practice):
 
 def found(practice, what="boormachine", kind=Kind.BORROW):
     placement = practice.use_cases.placement
-    return placement.find(practice.actor, kind, "1052 AB", what).own_things
+    return placement.find(practice.actor, kind, "1052 AB", {"what": what}).own_things
 
 
 def lent(practice, drill):
@@ -53,6 +53,26 @@ def test_what_is_lent_is_not_offered_again_until_its_request_has_ended(practice,
         practice.use_cases.own_things.lend(practice.actor, other.request.id, drill.id)
     practice.use_cases.requests.close(practice.actor, taken.request.id, "done")
     assert [stock.free for stock in found(practice)] == [1]
+
+
+def test_on_another_day_it_is_free(practice, drill):
+    """What is lent this week can be promised for the next one."""
+    days = {"first": str(at(practice, "vr 10").date()), "until": str(at(practice, "ma 10").date())}
+    taken, _, _ = a_call(practice, **days)
+    practice.use_cases.own_things.lend(practice.actor, taken.request.id, drill.id)
+    later = str(at(practice, "ma 10").date() + timedelta(days=1))
+    placement = practice.use_cases.placement
+
+    def free(first):
+        answers = {"what": "boormachine", "first": first}
+        found = placement.find(practice.actor, Kind.BORROW, "1052 AB", answers)
+        return [stock.free for stock in found.own_things]
+
+    assert free(days["first"]) == []
+    assert free(days["until"]) == []
+    assert free(later) == [1]
+    other, _, _ = a_call(practice, first=later)
+    practice.use_cases.own_things.lend(practice.actor, other.request.id, drill.id)
 
 
 def test_the_centre_has_said_yes_and_only_the_resident_is_rung(practice, drill):

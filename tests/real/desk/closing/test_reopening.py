@@ -108,7 +108,9 @@ def test_an_offer_that_was_taken_back_is_not_proposed(practice, purpose):
     ).value
 
     def proposed():
-        found = practice.use_cases.placement.find(practice.actor, Kind.BORROW, "", "rollator")
+        found = practice.use_cases.placement.find(
+            practice.actor, Kind.BORROW, "", {"what": "rollator"}
+        )
         return [offer.id for offer in found.matching_offers]
 
     assert proposed() == [taken.request.id]

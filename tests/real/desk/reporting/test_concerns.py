@@ -130,7 +130,7 @@ def offering(practice, **resident):
 
 def found_offers(practice, asker=None):
     found = practice.use_cases.placement.find(
-        practice.actor, Kind.BORROW, "", "boormachine", asker
+        practice.actor, Kind.BORROW, "", {"what": "boormachine"}, asker
     ).matching_offers
     return {offer.resident_id for offer in found}
 
@@ -213,7 +213,7 @@ def test_who_liked_to_see_each_other_again_is_asked_first(practice):
 
     def helpers():
         found = practice.use_cases.placement.find(
-            practice.actor, Kind.BORROW, "", "boor", taken.resident
+            practice.actor, Kind.BORROW, "", {"what": "boor"}, taken.resident
         )
         return [helper.name for helper in found.regular_helpers]
 
