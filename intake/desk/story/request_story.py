@@ -9,6 +9,7 @@ from intake.desk.answering.own_things import find_fitting_things
 from intake.desk.calling.due_steps import find_due_step
 from intake.desk.calling.due_task import due_task
 from intake.desk.centre.facts import find_centre
+from intake.desk.custody.things_of_request import find_things_of
 from intake.desk.permissions import require_permission
 from intake.desk.request_loading import load_aggregate
 from intake.desk.story.events import StoryEvent, read_events
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from intake.desk.calling.due_steps import DueStep
     from intake.desk.calling.due_task import DueTask
+    from intake.desk.custody.counter import ThingStatus
     from intake.domain.centre import Centre
     from intake.domain.permissions import Actor
     from intake.domain.platform_profile import PlatformProfile
@@ -38,7 +40,7 @@ class RequestStory:
 
     ``step`` is what it waits for if no task tells. ``staff`` are the colleagues in the events,
     ``profiles`` the platforms of its posts, ``messages`` those to neighbours, ``reports`` how it
-    went, ``own_things`` what the centre could lend for it.
+    went, ``own_things`` what the centre could lend for it, ``things`` what is or was lent.
     """
 
     aggregate: RequestAggregate
@@ -51,6 +53,7 @@ class RequestStory:
     messages: tuple[Message, ...]
     reports: tuple[VisitReport, ...] = ()
     own_things: tuple[OwnStock, ...] = ()
+    things: tuple[ThingStatus, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,7 @@ class RequestStories:
             if not (aggregate.request.has_ended or aggregate.agreement):
                 request, today = aggregate.request, to_local_time(now).date()
                 own_things = find_fitting_things(transaction, request.kind, request.answers, today)
+            things = find_things_of(transaction, request_id)
 
         tasks = [due_task(task, aggregate) for task in aggregate.open_tasks]
         return RequestStory(
@@ -99,4 +103,5 @@ class RequestStories:
             messages=tuple(messages),
             reports=reports,
             own_things=own_things,
+            things=things,
         )

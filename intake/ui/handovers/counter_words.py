@@ -188,7 +188,7 @@ class CounterWords:
             title=capitalize_first(title),
             below=parts_phrase((part.thing.name, part.thing.count) for part in status.parts),
             owner=owner,
-            where=self._where(status, view.names),
+            where=self.where(status, view.names),
             condition=self._condition(status, view),
             can_go_out=resident_id is not None and status.at_desk > 0 and is_theirs,
             can_come_in=_comes_in(status, resident_id),
@@ -232,7 +232,7 @@ class CounterWords:
             pieces=pieces,
         )
 
-    def _where(self, status: ThingStatus, names: dict[UUID, str]) -> str:
+    def where(self, status: ThingStatus, names: dict[UUID, str]) -> str:
         """Return where the pieces of a thing are, and which parts are elsewhere."""
         rows = status.holdings
         parts = [self._holding(row, names, is_only=len(rows) == 1) for row in rows]

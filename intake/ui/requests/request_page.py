@@ -262,6 +262,8 @@ class RequestPage(QWidget):
         parts = [(self._translate("request-facts"), view.facts)]
         if view.agreement:
             parts.append((self._translate("request-agreement"), view.agreement))
+        if view.things:
+            parts.append((self._translate("request-things"), view.things))
         for title, lines in parts:
             self._facts.addWidget(label(title, "strong"), self._facts.rowCount(), 0)
             self._facts.addWidget(label("\n".join(lines), "fact"), self._facts.rowCount(), 0)

@@ -14,8 +14,10 @@ from intake.domain.resident import formal_name
 from intake.forms.request_forms import FORMS
 from intake.kit.codes import format_code
 from intake.kit.text_normalization import capitalize_first
+from intake.kit.time_zone import to_local_time
 from intake.text.composing.date_phrases import money_phrase, short_moment
 from intake.text.reading.answers import format_answer
+from intake.ui.handovers.counter_words import CounterWords
 from intake.ui.requests.presenter import WAITS_TO_BE_PLACED
 from intake.ui.requests.story_lines import StoryWriter
 from intake.ui.tasks.errands import Errand, group_errands
@@ -24,6 +26,7 @@ from intake.ui.tasks.task_view import TaskViewWriter
 from intake.ui.viewed_people import ViewedPeople
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from uuid import UUID
 
     from intake.desk.reporting.concerns import Reported
@@ -63,6 +66,7 @@ class RequestView:
     is_lent: bool = False
     helper: str = ""
     own_thing: Thing | None = None
+    things: tuple[str, ...] = ()
 
 
 class RequestPresenter(QObject):
@@ -111,7 +115,8 @@ class RequestPresenter(QObject):
         self.aggregate = None
 
     def _on_changed(self, changed: Changes) -> None:
-        if changed.requests or changed.tasks or changed.replies or changed.postings:
+        with_tasks = changed.requests or changed.tasks or changed.things
+        if with_tasks or changed.replies or changed.postings:
             self.refresh()
 
     def _show(self, story: RequestStory) -> None:
@@ -150,7 +155,18 @@ class RequestPresenter(QObject):
             is_lent=request.kind == Kind.BORROW,
             helper=aggregate.agreements[-1].helper if aggregate.agreements else "",
             own_thing=next((stock.thing for stock in story.own_things), None),
+            things=tuple(self._thing_lines(story)),
         )
+
+    def _thing_lines(self, story: RequestStory) -> Iterable[str]:
+        """Yield each thing of a request with where it is now."""
+        resident = story.aggregate.resident
+        words = CounterWords(
+            self._session.translate, to_local_time(self._session.clock.now()).date()
+        )
+        for status in story.things:
+            where = words.where(status, {resident.id: formal_name(resident)})
+            yield f"{capitalize_first(status.thing.name)}: {where}"
 
 
 def _facts(aggregate: RequestAggregate, translate: Translations) -> tuple[str, ...]:

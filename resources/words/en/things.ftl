@@ -280,3 +280,4 @@ entry-swap-proved = The code word is right, or I know this resident
 entry-write-off-title = Take { $name } out of use
 entry-write-off-why = Why? What was agreed?
 entry-write-off-count = How many?
+request-things = Where is it now?

@@ -280,3 +280,4 @@ entry-swap-proved = Het codewoord klopt, of ik ken deze bewoner
 entry-write-off-title = { $name } uit gebruik nemen
 entry-write-off-why = Waarom? Wat is er afgesproken?
 entry-write-off-count = Hoeveel?
+request-things = Waar is het nu?

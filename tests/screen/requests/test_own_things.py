@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from intake.domain.reply import Reply
 from intake.domain.thing import Thing
 from tests.builders import a_call, rows
+from tests.handover_facts import a_full_counter, handed_to
 from tests.screens import press, shown_texts
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -55,3 +56,14 @@ def test_the_request_page_lends_what_the_centre_has_by_one_key(screen, practice)
     page.undo.click()
     assert [reply for reply in rows(practice, Reply) if reply.is_own] == []
     assert page.lend_own.isVisible()
+
+
+def test_the_request_page_tells_where_its_things_are(screen, practice, qtbot):
+    laid_out = a_full_counter(practice)
+    screen.show_request(laid_out.request.id)
+    page = screen.pages["request"]
+    qtbot.waitUntil(lambda: "Tent, 4 personen: rek B2" in shown_texts(page))
+    handed_to(practice, laid_out.tent, laid_out.resident.id)
+    screen.show_request(laid_out.request.id)
+    qtbot.waitUntil(lambda: any("terug" in text for text in shown_texts(page)))
+    assert any(text.startswith("Tent, 4 personen: bij ") for text in shown_texts(page))
