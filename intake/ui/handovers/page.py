@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from intake.ui.handovers.act_bar import Act, ActBar
 from intake.ui.handovers.calendar_box import CalendarBox
-from intake.ui.handovers.code_field import CodeField
+from intake.ui.handovers.code_bar import CodeBar
 from intake.ui.handovers.code_word_strip import CodeWordStrip
 from intake.ui.handovers.entry_answers import save_entry
 from intake.ui.handovers.entry_forms import EntryForms
 from intake.ui.handovers.entry_strip import EntryStrip
-from intake.ui.handovers.photo import read_small
+from intake.ui.handovers.photo import choose_photo, read_small
 from intake.ui.handovers.presenter import Collector
 from intake.ui.handovers.thing_rows import ThingRows
 from intake.ui.handovers.where_pane import WherePane
@@ -25,10 +24,10 @@ from intake.ui.widgets.act_note import ActNote
 from intake.ui.widgets.basics import button, clear, column, label, rename, shown_key
 from intake.ui.widgets.footed_scroll import FootedScroll
 from intake.ui.widgets.scroll_into_view import scroll_into_view
-from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtGui import QResizeEvent
 
@@ -64,7 +63,11 @@ class HandoversPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(12, 8, 12, 8)
         outer.setSpacing(8)
-        outer.addWidget(self._build_code_bar())
+        self.bar = CodeBar(translate)
+        self.bar.entered.connect(self._enter)
+        self.bar.mode_wanted.connect(lambda takes_in: self._set_mode(takes_in=takes_in))
+        self.code = self.bar.code
+        outer.addWidget(self.bar)
         self._acts = self._build_acts()
         scroll = FootedScroll(self._acts)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -80,6 +83,7 @@ class HandoversPage(QWidget):
         presenter.chain_shown.connect(self._where.show_chain)
         presenter.out_shown.connect(self._where.show_out)
         presenter.photo_read.connect(self._where.photo.show_content)
+        presenter.damage_photo_read.connect(self._where.damage_photo.show_content)
         presenter.done.connect(self._on_done)
         presenter.failed.connect(self._note.tell_failure)
         presenter.ready_for_next.connect(self._focus_next)
@@ -87,29 +91,6 @@ class HandoversPage(QWidget):
         presenter.handed_out.connect(self.word.forget)
         presenter.undo_stack.changed.connect(self._show_acts)
         self._set_mode(takes_in=False)
-
-    def _build_code_bar(self) -> QWidget:
-        translate = self._translate
-        frame = QFrame()
-        frame.setObjectName("column")
-        lines = QVBoxLayout(frame)
-        lines.setContentsMargins(14, 6, 14, 8)
-        lines.addWidget(label(translate("handover-code"), "label"))
-        line = QHBoxLayout()
-        self.code = CodeField()
-        self.code.setObjectName("code")
-        self.code.setAccessibleName(translate("handover-code-name"))
-        self.code.returnPressed.connect(self._enter)
-        line.addWidget(self.code, 1)
-        self.out = button(translate("handover-out"), "chip", "F7")
-        self.out.clicked.connect(partial(self._set_mode, takes_in=False))
-        self.back = button(translate("handover-in"), "chip", "F8")
-        self.back.clicked.connect(partial(self._set_mode, takes_in=True))
-        for part in (self.out, self.back):
-            part.setCheckable(True)
-        line.addWidget(WrapRow(self.out, self.back))
-        lines.addLayout(line)
-        return frame
 
     def _build_person(self) -> QWidget:
         frame, lines = column()
@@ -154,6 +135,7 @@ class HandoversPage(QWidget):
             Act("handover-put", "Alt+P", partial(self._ask_of_row, forms.place)),
             Act("handover-label", "Alt+T", self._print_label),
             Act("handover-photo", "Alt+F", self._choose_photo),
+            Act("handover-photo-damage", "Alt+G", partial(self._choose_photo, of_damage=True)),
             Act("handover-new", "Alt+H", lambda: self._ask(forms.thing())),
             Act("handover-list", "Alt+L", self.list_wanted.emit),
             Act("handover-calendar-short", "Alt+C", self._presenter.read_calendar),
@@ -178,6 +160,7 @@ class HandoversPage(QWidget):
         self.word.forget()
         self._presenter.clear()
         self._presenter.refresh()
+        self.bar.look_for_camera()
         self._focus_code()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -207,8 +190,7 @@ class HandoversPage(QWidget):
 
     def _set_mode(self, *, takes_in: bool) -> None:
         self.takes_in = takes_in
-        self.out.setChecked(not takes_in)
-        self.back.setChecked(takes_in)
+        self.bar.show_mode(takes_in=takes_in)
         if self.page is not None:
             self._show(self.page)
         self._show_acts()
@@ -292,6 +274,7 @@ class HandoversPage(QWidget):
             "handover-put": is_known,
             "handover-label": is_known,
             "handover-photo": is_known,
+            "handover-photo-damage": self._presenter.last_mishap is not None,
             "handover-change": is_known,
             "handover-swap": has_resident and bool(row and row.thing_id and row.can_come_in),
             "handover-correct": is_known,
@@ -338,15 +321,16 @@ class HandoversPage(QWidget):
         if self.rows.current and self.rows.current.thing_id:
             self.label_wanted.emit(self.rows.current.thing_id)
 
-    def _choose_photo(self) -> None:
-        title = self._translate("handover-photo-choose")
-        chosen, _ = QFileDialog.getOpenFileName(self, title, "", "*.jpg *.jpeg *.png *.webp")
+    def _choose_photo(self, *, of_damage: bool = False) -> None:
+        chosen = choose_photo(self, self._translate("handover-photo-choose"))
         if chosen:
-            self.keep_photo(Path(chosen))
+            self.keep_photo(chosen, of_damage=of_damage)
 
-    def keep_photo(self, file: Path) -> None:
-        """Keep a picture as the photo of the chosen thing."""
-        if self.rows.current:
+    def keep_photo(self, file: Path, *, of_damage: bool = False) -> None:
+        """Keep a picture as the photo of the chosen thing, or of what was told to be broken."""
+        if of_damage:
+            self._presenter.keep_damage_photo(read_small(file))
+        elif self.rows.current:
             self._presenter.keep_photo(self.rows.current, read_small(file))
 
     def _bring_home(self) -> None:

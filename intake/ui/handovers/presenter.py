@@ -78,6 +78,7 @@ class HandoverPresenter(RecordActs):
         self.view = None
         self._extra = []
         self.last_batch = None
+        self.last_mishap = None
 
     def clear(self) -> None:
         """Begin with the next person."""
@@ -231,6 +232,8 @@ class HandoverPresenter(RecordActs):
             return
         if view.resident and view.resident.id != self._batch_of:
             self.last_batch = None  # a receipt is for nobody else
+        if self.last_mishap not in {mishap.id for mishap in view.mishaps}:
+            self.last_mishap = None
         self.view = view
         self.shown.emit(self._words.page(view, self._extra))
         self._show_photo(view)
@@ -242,8 +245,11 @@ class HandoverPresenter(RecordActs):
 
     def _show_photo(self, view: CounterView) -> None:
         self.photo_read.emit(b"")
+        self.damage_photo_read.emit(b"")
         if view.thing and view.thing.thing.photo:
             self.read_photo(view.thing.thing.id)
+        if view.thing and any(mishap.photo for mishap in view.mishaps):
+            self.read_damage_photo(view.thing.thing.id)
 
     def _show_out(self, now: OutNow) -> None:
         self.out_shown.emit(self._words.out(now))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from intake.desk.custody.handovers import Batch
     from intake.desk.custody.returns import TakenIn
     from intake.desk.result import Result
+    from intake.domain.custody import Mishap
     from intake.domain.resident import Resident
     from intake.domain.task import Task
     from intake.kit.errors import UserFacingError
@@ -38,13 +39,14 @@ _TOPIC = "handovers"
 class ThingActs(QObject):
     """Runs acts on the things that are shown; each can be undone.
 
-    ``view`` is what is shown, ``last_batch`` what was handed over last: it has a
-    receipt.
+    ``view`` is what is shown, ``last_batch`` what was handed over last: it has a receipt.
+    ``last_mishap`` is what was told last to be broken or lost: a photo can go with it.
     """
 
     done = Signal(str)  # what was done
     failed = Signal(str)  # why it was not
     photo_read = Signal(bytes)
+    damage_photo_read = Signal(bytes)
     ready_for_next = Signal()  # the next code can be typed
 
     def __init__(self, session: DeskSession, undo_stack: UndoStack) -> None:
@@ -53,6 +55,7 @@ class ThingActs(QObject):
         self.undo_stack = undo_stack
         self.view: CounterView | None = None
         self.last_batch: UUID | None = None
+        self.last_mishap: UUID | None = None
         self._batch_of: UUID | None = None  # the resident of the last receipt
 
     def note_missing(self, taken: TakenIn, missing: Mapping[UUID, int]) -> None:
@@ -86,11 +89,30 @@ class ThingActs(QObject):
 
         self._do(add, kept, row.name)
 
+    def keep_damage_photo(self, content: bytes) -> None:
+        """Keep a photo of what was told last to be broken."""
+        if self.last_mishap is None:
+            return
+        photos = self._session.use_cases.thing_photos
+        add = partial(photos.add_damage, self._session.actor, self.last_mishap, content)
+        label = self._session.translate("handover-photo-damage")
+
+        def kept(_mishap: object) -> None:
+            self.done.emit(self._session.translate("handover-photo-damage-kept"))
+
+        self._do(add, kept, label)
+
     def read_photo(self, thing_id: UUID) -> None:
         """Read the photo of a thing, and tell it by ``photo_read``."""
         photos = self._session.use_cases.thing_photos
         read = partial(photos.read, thing_id=thing_id)
         self._session.query_as_signed_in(read, self.photo_read.emit)
+
+    def read_damage_photo(self, thing_id: UUID) -> None:
+        """Read the photo of what happened to a thing, and tell it by ``damage_photo_read``."""
+        photos = self._session.use_cases.thing_photos
+        read = partial(photos.read_damage, thing_id=thing_id)
+        self._session.query_as_signed_in(read, self.damage_photo_read.emit)
 
     def bring_home(self, row: ThingRow) -> None:
         """Write down that a lender has a thing back."""
@@ -193,7 +215,8 @@ class ThingActs(QObject):
         )
         report = partial(self._session.use_cases.mishaps.report, self._session.actor, new)
 
-        def reported(_mishap: object) -> None:
+        def reported(mishap: Mishap) -> None:
+            self.last_mishap = mishap.id
             told = "yes" if lender_knows or not row.lender else "no"
             said = self._session.translate("handover-mishap-kept", told=told, who=row.lender)
             self.done.emit(said)

@@ -36,6 +36,8 @@ class WherePane(QWidget):
         lines.addWidget(self.photo)
         self._chain = QVBoxLayout()
         lines.addLayout(self._chain)
+        self.damage_photo = Photo(translate("handover-photo-damage"))
+        lines.addWidget(self.damage_photo)
         self._out_title = label("", "strong")
         self._counts = label("", "soft")
         lines.addSpacing(8)

@@ -86,6 +86,9 @@ READS = {
         h.actor, rows(h, Posting)[0].request_id
     ),
     "Things.parts": lambda h: h.use_cases.things.parts(h.actor, _thing(h).id),
+    "ThingPhotos.read_damage": lambda h: h.use_cases.thing_photos.read_damage(
+        h.actor, _thing(h).id
+    ),
     "ThingPhotos.read": lambda h: h.use_cases.thing_photos.read(h.actor, _thing(h).id),
     "Mishaps.of_thing": lambda h: h.use_cases.mishaps.of_thing(h.actor, _thing(h).id),
     "Counter.find_faults": lambda h: h.use_cases.counter.find_faults(h.actor),

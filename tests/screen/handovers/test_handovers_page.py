@@ -278,6 +278,22 @@ def test_a_photo_is_made_small_kept_encrypted_and_shown(page, practice, laid_out
     assert photo.pixmap().width() == 220
 
 
+def test_a_photo_of_the_damage_goes_with_what_was_told(page, practice, laid_out, tmp_path):
+    picture = QImage(300, 200, QImage.Format.Format_RGB32)
+    picture.fill("#993333")
+    file = tmp_path / "scheur.png"
+    assert picture.save(str(file))
+    type_(format_code(laid_out.tent.code))
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_K, ALT)
+    type_("doek gescheurd")
+    press(Qt.Key.Key_Return)
+    page.keep_photo(file, of_damage=True)
+    assert practice.use_cases.thing_photos.read_damage(practice.actor, laid_out.tent.id)
+    assert not rows(practice, Thing, id=laid_out.tent.id)[0].photo
+    assert [photo.isHidden() for photo in page.findChildren(Photo)] == [True, False]
+
+
 def test_what_is_no_photo_is_told(page, laid_out, tmp_path):
     file = tmp_path / "notitie.jpg"
     file.write_text("geen foto")

@@ -268,6 +268,14 @@ def _(h):
     return lambda: h.use_cases.receipts.hand_out_list(h.actor, agreement.meet_at.date()).value
 
 
+@case("ThingPhotos.add_damage")
+def _(h):
+    tent, _ = lent(h)
+    new = NewMishap(thing_id=tent.id, kind=MishapKind.DAMAGED, what_happened="doek gescheurd")
+    mishap = h.use_cases.mishaps.report(h.actor, new).value
+    return lambda: h.use_cases.thing_photos.add_damage(h.actor, mishap.id, b"a picture").value
+
+
 @case("ThingPhotos.add")
 def _(h):
     tent, _ = lent(h)

@@ -1,0 +1,73 @@
+"""The bar at the top of Uitgifte: the code, whether it goes out or comes in, and the camera."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from intake.ui.handovers.code_field import CodeField
+from intake.ui.widgets.basics import button, label
+from intake.ui.widgets.wrap_row import WrapRow
+
+if TYPE_CHECKING:
+    from intake.kit.translations import Translations
+    from intake.ui.handovers.camera import CameraWindow
+
+
+class CodeBar(QFrame):
+    """Takes a code that is typed, scanned or seen by the camera."""
+
+    entered = Signal()
+    mode_wanted = Signal(bool)  # whether things are taken in
+
+    def __init__(self, translate: Translations) -> None:
+        super().__init__()
+        self.setObjectName("column")
+        self._translate = translate
+        self._window: CameraWindow | None = None
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(14, 6, 14, 8)
+        lines.addWidget(label(translate("handover-code"), "label"))
+        line = QHBoxLayout()
+        self.code = CodeField()
+        self.code.setObjectName("code")
+        self.code.setAccessibleName(translate("handover-code-name"))
+        self.code.returnPressed.connect(self.entered)
+        line.addWidget(self.code, 1)
+        self._out = button(translate("handover-out"), "chip", "F7")
+        self._back = button(translate("handover-in"), "chip", "F8")
+        for part, takes_in in ((self._out, False), (self._back, True)):
+            part.setCheckable(True)
+            part.clicked.connect(partial(self.mode_wanted.emit, takes_in))
+        self.camera = button(translate("camera-title"), "chip", "Alt+Y")
+        self.camera.clicked.connect(self._open_camera)
+        self.camera.hide()
+        line.addWidget(WrapRow(self._out, self._back, self.camera))
+        lines.addLayout(line)
+
+    def show_mode(self, *, takes_in: bool) -> None:
+        """Show whether things go out or come in."""
+        self._out.setChecked(not takes_in)
+        self._back.setChecked(takes_in)
+
+    def look_for_camera(self) -> None:
+        """Show the camera's button if there is one now."""
+        from intake.ui.handovers.camera import has_camera
+
+        self.camera.setVisible(has_camera())
+
+    def type_code(self, code: str) -> None:
+        """Enter a code as if it was typed."""
+        self.code.setText(code)
+        self.entered.emit()
+
+    def _open_camera(self) -> None:
+        from intake.ui.handovers.camera import CameraWindow
+
+        if self._window is None:
+            self._window = CameraWindow(self._translate)
+            self._window.code_read.connect(self.type_code)
+        self._window.start()
