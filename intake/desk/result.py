@@ -28,6 +28,7 @@ class Changes:
     replies: frozenset[UUID] = frozenset()
     tasks: frozenset[UUID] = frozenset()
     things: frozenset[UUID] = frozenset()
+    projects: frozenset[UUID] = frozenset()
     centre: bool = False
 
     def __or__(self, other: Changes) -> Changes:

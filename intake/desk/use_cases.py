@@ -51,6 +51,13 @@ if TYPE_CHECKING:
     from intake.desk.printing.receipts import Receipts
     from intake.desk.printing.sheets import Sheets
     from intake.desk.printing.slips import Slips
+    from intake.desk.projects.allocations import Allocations
+    from intake.desk.projects.participants import Participants
+    from intake.desk.projects.pledges import Pledges
+    from intake.desk.projects.project_imports import ProjectImports
+    from intake.desk.projects.project_papers import ProjectPapers
+    from intake.desk.projects.projects import Projects
+    from intake.desk.projects.trips import Trips
     from intake.desk.reporting.concerns import Concerns
     from intake.desk.reporting.problems import Problems
     from intake.desk.reporting.reports import Reports
@@ -128,3 +135,10 @@ class UseCases:
     notices: Notices
     sheets: Sheets
     receipts: Receipts
+    projects: Projects
+    participants: Participants
+    pledges: Pledges
+    allocations: Allocations
+    trips: Trips
+    project_imports: ProjectImports
+    project_papers: ProjectPapers

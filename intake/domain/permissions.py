@@ -28,6 +28,7 @@ class Permission(StrEnum):
     VERIFY_PLATFORM = "verify_platform"  # enter where a platform takes posts
     SET_UP_CENTRE = "set_up_centre"
     IMPORT_LIST = "import_list"  # take an address list into the book
+    RUN_PROJECT = "run_project"  # begin a project, say what it needs, end it
     SEE_REPORT = "see_report"  # read what came of a period
     SEE_CONCERNS = "see_concerns"  # read what was reported to the coordinators
     MANAGE_STAFF = "manage_staff"
@@ -46,6 +47,7 @@ MIN_ROLE: dict[Permission, Role] = {
     Permission.VERIFY_PLATFORM: Role.COORDINATOR,
     Permission.SET_UP_CENTRE: Role.COORDINATOR,
     Permission.IMPORT_LIST: Role.COORDINATOR,
+    Permission.RUN_PROJECT: Role.COORDINATOR,
     Permission.SEE_REPORT: Role.COORDINATOR,
     Permission.SEE_CONCERNS: Role.COORDINATOR,
     Permission.MANAGE_STAFF: Role.MANAGER,

@@ -50,6 +50,7 @@ class TaskKind(StrEnum):
     TELL_LENDER = "tell_lender"  # tell the lender that something broke or got lost
     BRING_HOME = "bring_home"  # bring a thing back to its lender
     MISSED_VISIT = "missed_visit"  # ring the resident: somebody did not come
+    PROJECT_SHORTAGE = "project_shortage"  # look for more of what a project needs
 
 
 CALLS_TO_RESIDENT = frozenset(
@@ -141,6 +142,7 @@ class Task(Record):
     agreement_id: UUID | None = None
     volunteer_id: UUID | None = None
     thing_id: UUID | None = None
+    project_item_id: UUID | None = None
     about: str = ""
     due_at: datetime | None = None
     not_before: datetime | None = None

@@ -35,7 +35,8 @@ class Thing(Record):
     they are ("heel", "1 lek"), ``note`` what somebody must know. ``code`` stands on the label;
     None as long as there is none. A lender's thing has a ``lender``, with ``lender_contact`` (a
     number or an address), and the request it was lent for. ``whole_id`` is the thing that this is a
-    part of: the poles of a tent. ``photo`` names a picture.
+    part of: the poles of a tent. ``photo`` names a picture, ``pledge_id`` the promise to a project
+    that it came from.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Thing(Record):
     lender_contact: str = ""
     request_id: UUID | None = None
     whole_id: UUID | None = None
+    pledge_id: UUID | None = None
     condition: str = ""
     photo: str = ""
     removed_at: datetime | None = None

@@ -195,7 +195,7 @@ def _require_tables(engine: sa.Engine) -> None:
 _WHILE_UPGRADING = "-c lock_timeout=60s"
 """A step may take minutes for a large centre, and must wait for the desks at work."""
 
-LATEST = "0018"
+LATEST = "0019"
 """The newest step, repeated here so that a current database opens without importing Alembic.
 
 A test compares it with ``migrations/``.

@@ -17,6 +17,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from intake.domain.agreement import Agreement, Disclosure
+from intake.domain.allocation import Allocation
 from intake.domain.call_record import CallRecord
 from intake.domain.centre import Centre, Contact, Desk
 from intake.domain.concern import Concern
@@ -28,9 +29,12 @@ from intake.domain.imported_mail import ImportedMail
 from intake.domain.mail_rule import MailRule
 from intake.domain.message import Message
 from intake.domain.paper_language import PaperLanguage
+from intake.domain.participant import Participant, ParticipantNeed
+from intake.domain.pledge import Pledge
 from intake.domain.posting import Posting
 from intake.domain.private_note import SECRET_TOPICS, PrivateNote
 from intake.domain.problem import ProblemResolution
+from intake.domain.project import Project, ProjectItem
 from intake.domain.referral import Referral
 from intake.domain.reply import Reply
 from intake.domain.request import Request
@@ -40,6 +44,7 @@ from intake.domain.slips import Slip
 from intake.domain.staff import Staff
 from intake.domain.task import Task
 from intake.domain.thing import Thing
+from intake.domain.trip import Trip, TripStop
 from intake.domain.visit import Visit
 from intake.domain.visit_report import VisitReport
 from intake.domain.volunteer import Volunteer, VolunteerInquiry
@@ -95,10 +100,18 @@ ENTITIES: dict[str, type[Record]] = {
     "draft": Draft,
     "referral": Referral,
     "posting": Posting,
+    "project": Project,
+    "project_item": ProjectItem,
+    "participant": Participant,
+    "participant_need": ParticipantNeed,
+    "pledge": Pledge,
     "own_thing": Thing,  # the table got its name before neighbours' things came into it
     "holding": Holding,
     "handover": Handover,
     "mishap": Mishap,
+    "allocation": Allocation,
+    "trip": Trip,
+    "trip_stop": TripStop,
     "import_run": ImportRun,
     "reply": Reply,
     "imported_mail": ImportedMail,
@@ -135,6 +148,12 @@ TABLE_OF_REFERENCE = {
     "task_id": "task",
     "thing_id": "own_thing",
     "whole_id": "own_thing",
+    "project_id": "project",
+    "project_item_id": "project_item",
+    "participant_id": "participant",
+    "pledge_id": "pledge",
+    "trip_id": "trip",
+    "repeats_id": "project",
 }
 UNIQUE = {
     ("request", "code"),
@@ -144,9 +163,10 @@ UNIQUE = {
 }
 LOOKED_UP = {
     "sequence", "request_id", "resident_id", "other_id", "agreement_id", "task_id", "state",
-    "message_id", "wording_id", "thing_id", "whole_id", "batch_id",
+    "message_id", "wording_id", "thing_id", "whole_id", "batch_id", "project_id", "project_item_id",
+    "participant_id", "pledge_id", "trip_id",
 }  # fmt: skip
-LOOKED_UP_IN = {("holding", "kind")}
+LOOKED_UP_IN = {("holding", "kind"), ("pledge", "reply_id")}
 # Columns that are encrypted separately, inside the encrypted database (docs/sources.md).
 SECRET = {("private_note", "secret"), ("concern", "secret")}
 # Columns with a mapping whose entries on these topics ("a.allergies") are encrypted.

@@ -52,6 +52,13 @@ from intake.desk.printing.notices import Notices
 from intake.desk.printing.receipts import Receipts
 from intake.desk.printing.sheets import Sheets
 from intake.desk.printing.slips import Slips
+from intake.desk.projects.allocations import Allocations
+from intake.desk.projects.participants import Participants
+from intake.desk.projects.pledges import Pledges
+from intake.desk.projects.project_imports import ProjectImports
+from intake.desk.projects.project_papers import ProjectPapers
+from intake.desk.projects.projects import Projects
+from intake.desk.projects.trips import Trips
 from intake.desk.reporting.concerns import Concerns
 from intake.desk.reporting.problems import Problems
 from intake.desk.reporting.reports import Reports
@@ -166,4 +173,11 @@ def build_use_cases(parts: UseCaseParts) -> UseCases:
         notices=Notices(store),
         sheets=Sheets(store, clock, parts.translations),
         receipts=Receipts(store, clock, parts.translations),
+        projects=Projects(store, clock),
+        participants=Participants(store, clock),
+        pledges=Pledges(store, clock),
+        allocations=Allocations(store, clock),
+        trips=Trips(store, clock),
+        project_imports=ProjectImports(store, clock),
+        project_papers=ProjectPapers(store, clock, parts.translations),
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from intake.desk.custody.meant_pieces import find_meant_pieces
+from intake.desk.custody.thing_status import ThingStatus, statuses_of
 from intake.desk.permissions import require_permission
 from intake.desk.request_loading import load_by_id
 from intake.desk.result import Result
@@ -31,24 +33,6 @@ if TYPE_CHECKING:
 _MAX_MATCHES = 12
 
 
-class ThingStatus(NamedTuple):
-    """A thing with its parts, and who has which pieces of them."""
-
-    thing: Thing
-    holdings: tuple[Holding, ...]
-    parts: tuple[ThingStatus, ...] = ()
-
-    @property
-    def at_desk(self) -> int:
-        """How many can be handed out now."""
-        kinds = (HolderKind.PLACE, HolderKind.COLLECTOR)
-        return sum(row.count for row in self.holdings if row.kind in kinds)
-
-    def with_resident(self, resident_id: UUID) -> int:
-        """How many a resident has."""
-        return sum(row.count for row in self.holdings if row.resident_id == resident_id)
-
-
 class Awaited(NamedTuple):
     """What a lender has promised and is not in the record yet."""
 
@@ -70,7 +54,8 @@ class CounterView:
     """What stands on the page after somebody typed.
 
     With a ``resident`` their ``things`` (theirs now, or here for them) and what is ``awaited`` for
-    them; ``promised`` are the own things that wait for them; ``code_words`` and ``collectors`` are
+    them; ``promised`` counts the pieces that wait for them of things that several may get: the
+    centre's own, and those that a project gave them; ``code_words`` and ``collectors`` are
     those of their agreements. ``thing`` is the thing whose chain is shown. ``names`` are of
     residents and colleagues by id; ``matches`` are several that were meant, or nothing was found if
     all is empty.
@@ -83,7 +68,7 @@ class CounterView:
     collectors: tuple[str, ...] = ()
     things: tuple[ThingStatus, ...] = ()
     awaited: tuple[Awaited, ...] = ()
-    promised: frozenset[UUID] = frozenset()
+    promised: dict[UUID, int] = field(default_factory=dict)
     thing: ThingStatus | None = None
     chain: tuple[Handover, ...] = ()
     mishaps: tuple[Mishap, ...] = ()
@@ -267,7 +252,8 @@ def _view_of_resident(
     ]
     under_way = [one for one in requests if not one.has_ended]
     agreements = _agreements(transaction, under_way)
-    things = _things_for(transaction, resident, requests, agreements)
+    meant = find_meant_pieces(transaction, resident.id)
+    things = _things_for(transaction, resident, requests, agreements, meant)
     statuses = statuses_of(transaction, things)
     relevant = tuple(
         status
@@ -276,6 +262,7 @@ def _view_of_resident(
         or any(part.with_resident(resident.id) for part in status.parts)
         or any(one.id == status.thing.request_id for one in under_way)
         or status.thing.is_own
+        or status.thing.id in meant
     )
     known = {thing.request_id for thing in things}
     awaited = tuple(
@@ -295,7 +282,7 @@ def _view_of_resident(
         ),
         things=relevant,
         awaited=awaited,
-        promised=_promised(transaction, agreements),
+        promised=meant | _promised(transaction, agreements),
         thing=shown,
         chain=chain,
         mishaps=mishaps,
@@ -305,15 +292,15 @@ def _view_of_resident(
 
 def _promised(
     transaction: ReadTransaction, agreements: dict[UUID, tuple[Agreement, Reply]]
-) -> frozenset[UUID]:
-    """Return the own things that are promised by these agreements and not handed out yet."""
-    promised = set()
+) -> dict[UUID, int]:
+    """Count the own things that are promised by these agreements and not handed out yet."""
+    promised: dict[UUID, int] = {}
     for request_id, (_, reply) in agreements.items():
         if reply.own_thing_id and not transaction.find(
             Handover, thing_id=reply.own_thing_id, request_id=request_id
         ):
-            promised.add(reply.own_thing_id)
-    return frozenset(promised)
+            promised[reply.own_thing_id] = promised.get(reply.own_thing_id, 0) + 1
+    return promised
 
 
 def _agreements(
@@ -333,10 +320,11 @@ def _things_for(
     resident: Resident,
     requests: Collection[Request],
     agreements: dict[UUID, tuple[Agreement, Reply]],
+    meant: Iterable[UUID],
 ) -> tuple[Thing, ...]:
-    """Return what a resident has, what was lent for their requests, and the own things promised."""
+    """Return what a resident has, what was lent for their requests, and what is meant for them."""
     held = transaction.find(Holding, resident_id=resident.id)
-    ids: set[UUID | None] = {row.thing_id for row in held}
+    ids: set[UUID | None] = {*(row.thing_id for row in held), *meant}
     ids |= {reply.own_thing_id for _, reply in agreements.values() if reply.own_thing_id}
     things = load_by_id(transaction, Thing, ids)
     parts = [thing for thing in things.values() if thing.whole_id]
@@ -348,27 +336,6 @@ def _things_for(
         things |= {thing.id: thing for thing in lent}
     wanted = [thing for thing in things.values() if thing.whole_id is None]
     return tuple(sorted(wanted, key=lambda thing: (thing.name.casefold(), thing.sequence)))
-
-
-def statuses_of(transaction: ReadTransaction, things: Collection[Thing]) -> tuple[ThingStatus, ...]:
-    """Return things with their parts and who has them, in the order given."""
-    ids = tuple(thing.id for thing in things)
-    if not ids:
-        return ()
-    parts = transaction.find(Thing, whole_id=ids, removed_at=None)
-    rows = transaction.find(Holding, thing_id=(*ids, *(part.id for part in parts)))
-
-    def held(thing: Thing) -> tuple[Holding, ...]:
-        return tuple(row for row in rows if row.thing_id == thing.id)
-
-    return tuple(
-        ThingStatus(
-            thing,
-            held(thing),
-            tuple(ThingStatus(part, held(part)) for part in parts if part.whole_id == thing.id),
-        )
-        for thing in things
-    )
 
 
 def _chain_of(

@@ -23,6 +23,8 @@ from intake.desk.result import Changes, Result
 from intake.desk.taking.resident_merges import resolve_merged_resident
 from intake.domain.custody import CodeWordCheck, Handover, Holder, HolderKind, Holding
 from intake.domain.permissions import Permission
+from intake.domain.pledge import Pledge
+from intake.domain.project import Project
 from intake.domain.reply import Reply, ReplyState
 from intake.domain.request import Request
 from intake.domain.task import TaskKind
@@ -343,8 +345,11 @@ def _source_of(transaction: ReadTransaction, thing: Thing, shown: Shown) -> UUID
 
 
 def _one_of_several(thing: Thing) -> int | None:
-    """Return that one piece comes in by a scan; None for a single thing, or what is left of it."""
-    return 1 if thing.count > 1 else None
+    """Return that one piece comes in by a scan; None for a single thing, or what is left of it.
+
+    What a lender promised to a project has one label for all its pieces: they come together.
+    """
+    return 1 if thing.count > 1 and thing.pledge_id is None else None
 
 
 def _batch_for(transaction: ReadTransaction, shown: Shown, source: UUID | None) -> UUID:
@@ -366,6 +371,14 @@ def _promised_for(transaction: ReadTransaction, thing: Thing, resident_id: UUID)
     return None
 
 
+def _due_on(transaction: ReadTransaction, thing: Thing, request_id: UUID | None) -> date | None:
+    """Return when a thing comes back: as was agreed, or on the last day of its project."""
+    pledge = transaction.get_if_any(Pledge, thing.pledge_id)
+    if pledge is None:
+        return agreed_return(transaction, request_id)
+    return transaction.get(Project, pledge.project_id).last
+
+
 def _notes_of(
     transaction: ReadTransaction, wanted: HandOut, thing: Thing, resident_id: UUID
 ) -> HopNotes:
@@ -377,6 +390,6 @@ def _notes_of(
         relation=wanted.relation.strip(),
         slip_seen=wanted.slip_seen,
         code_word=wanted.code_word,
-        due_on=wanted.due_on or agreed_return(transaction, request_id),
+        due_on=wanted.due_on or _due_on(transaction, thing, request_id),
         request_id=request_id,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from intake.desk.custody.counter import statuses_of
+from intake.desk.custody.thing_status import statuses_of
 from intake.desk.request_loading import load_by_id
 from intake.domain.custody import Holding
 from intake.domain.thing import Thing
@@ -12,7 +12,7 @@ from intake.domain.thing import Thing
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from intake.desk.custody.counter import ThingStatus
+    from intake.desk.custody.thing_status import ThingStatus
     from intake.ports import ReadTransaction
 
 

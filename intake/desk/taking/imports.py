@@ -52,11 +52,23 @@ class RowFate(StrEnum):
 
 
 class PlannedRow(NamedTuple):
-    """A household with what is done with it, and who it is the double of."""
+    """A household with what is done with it, and who it is the double of.
+
+    ``resident_id`` is the resident who is in the book already.
+    """
 
     household: Household
     fate: RowFate
     double_of: str = ""
+    resident_id: UUID | None = None
+
+
+class _Known(NamedTuple):
+    """Somebody who is in the book: the name, what a row would tell of them, a resident's id."""
+
+    name: str
+    values: dict[str, Any]
+    resident_id: UUID | None
 
 
 @dataclass(frozen=True)
@@ -115,7 +127,7 @@ class Imports:
             ids: set[UUID] = set()
             for number, household in enumerate(new, start=1):
                 if plan.kind is ImportKind.RESIDENTS:
-                    resident = _make_resident(household)
+                    resident = make_resident(household)
                     ids.add(transaction.save(resident).id)
                 else:
                     transaction.save(_make_volunteer(household))
@@ -171,21 +183,20 @@ def _require_nothing_built(transaction: WriteTransaction, run: ImportRun) -> Non
         raise UserFacingError("undo-changed-since")
 
 
-def _known_people(
-    transaction: ReadTransaction, kind: ImportKind
-) -> Iterator[tuple[str, dict[str, Any]]]:
+def _known_people(transaction: ReadTransaction, kind: ImportKind) -> Iterator[_Known]:
     """Yield who is in the book: their name, and what a row of a list would tell of them."""
     if kind is ImportKind.VOLUNTEERS:
         for volunteer in transaction.find(Volunteer, left_at=None):
             first, _, last = volunteer.name.partition(" ")
-            yield (
+            yield _Known(
                 volunteer.name,
                 {"first_name": first, "last_name": last, "phone": volunteer.phone},
+                None,
             )
         return
     for resident in transaction.find(Resident, gone=""):
         if resident.merged_into is None:
-            yield (
+            yield _Known(
                 resident.full_name,
                 {
                     "first_name": resident.first_name,
@@ -198,14 +209,15 @@ def _known_people(
                     "postcode": resident.postcode,
                     "city": resident.city,
                 },
+                resident.id,
             )
 
 
 def _plan_rows(
-    preview: ImportPreview, known: tuple[tuple[str, dict[str, Any]], ...], kind: ImportKind
+    preview: ImportPreview, known: tuple[_Known, ...], kind: ImportKind
 ) -> Iterator[PlannedRow]:
     """Yield the fate of each household; of doubles in the list the first one is new."""
-    book = [(RowPlace(_IN_BOOK, at), values) for at, (_, values) in enumerate(known)]
+    book = [(RowPlace(_IN_BOOK, at), values) for at, (_, values, _) in enumerate(known)]
     listed = [(one.place, one.values) for one in preview.households]
     double_of: dict[RowPlace, RowPlace] = {}
     for first, second in find_doubles([*book, *listed]):
@@ -214,7 +226,8 @@ def _plan_rows(
     for household in preview.households:
         earlier = double_of.get(household.place)
         if earlier is not None and earlier.sheet == _IN_BOOK:
-            yield PlannedRow(household, RowFate.DOUBLE, known[earlier.number][0])
+            name, _, resident_id = known[earlier.number]
+            yield PlannedRow(household, RowFate.DOUBLE, name, resident_id)
         elif earlier is not None:
             yield PlannedRow(household, RowFate.DOUBLE, names.get(earlier, ""))
         elif _is_usable(household, kind):
@@ -236,7 +249,8 @@ def _name_of(values: Mapping[str, Any]) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _make_resident(household: Household) -> Resident:
+def make_resident(household: Household) -> Resident:
+    """Return the resident that a household of a list becomes."""
     values = household.values
     language = str(values.get("language") or "").strip().casefold()
     code = _LANGUAGES.get(language, "")

@@ -19,6 +19,7 @@ from intake.domain.concern import Concern
 from intake.domain.consent import Consent
 from intake.domain.custody import Handover, Holding, Mishap
 from intake.domain.draft import Draft
+from intake.domain.participant import Participant
 from intake.domain.permissions import Permission
 from intake.domain.referral import Referral
 from intake.domain.request import UNDER_WAY, Request
@@ -47,7 +48,7 @@ BELONGS_TO_RESIDENT: dict[str, type[Record]] = {
     kind.__name__: kind
     for kind in (
         *(Caller, Consent, Request, Referral, Task, Disclosure, Concern),
-        *(Holding, Handover, Mishap),
+        *(Holding, Handover, Mishap, Participant),
     )
 }
 """The kinds of records that refer to a resident by ``resident_id``; a test compares it with the

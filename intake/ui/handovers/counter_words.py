@@ -24,8 +24,8 @@ if TYPE_CHECKING:
         Match,
         OutLine,
         OutNow,
-        ThingStatus,
     )
+    from intake.desk.custody.thing_status import ThingStatus
     from intake.domain.custody import Handover, Holding
     from intake.domain.thing import Thing
     from intake.kit.translations import Translations
@@ -64,6 +64,7 @@ class ThingRow:
     lender_contact: str = ""
     pieces: int = 1
     is_here: bool = False
+    promised: int = 0
     place: str = ""
     note: str = ""
 
@@ -181,7 +182,8 @@ class CounterWords:
         if thing.code:
             title = f"{title} · {format_code(thing.code)}"
         owner = self.translate("handover-own") if thing.is_own else thing.lender
-        is_theirs = not thing.is_own or thing.id in view.promised
+        promised = view.promised.get(thing.id, 0)
+        is_theirs = promised > 0 or not (thing.is_own or thing.pledge_id)
         return ThingRow(
             thing_id=thing.id,
             request_id=thing.request_id,
@@ -200,6 +202,7 @@ class CounterWords:
             lender_contact=thing.lender_contact,
             pieces=thing.count,
             is_here=status.at_desk > 0,
+            promised=promised,
             place=thing.place,
             note=thing.note,
         )

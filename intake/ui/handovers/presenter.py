@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from uuid import UUID
 
-    from intake.desk.custody.counter import CounterView, OutNow, ThingStatus
+    from intake.desk.custody.counter import CounterView, OutNow
     from intake.desk.custody.handovers import Batch
     from intake.desk.custody.returns import TakenIn
+    from intake.desk.custody.thing_status import ThingStatus
     from intake.desk.result import Changes
     from intake.domain.custody import CodeWordCheck
     from intake.domain.thing import Thing
@@ -135,7 +136,11 @@ class HandoverPresenter(RecordActs):
         if view is None or view.resident is None:
             self.failed.emit(self._session.translate("handover-nothing-chosen"))
             return
-        lines = tuple(OutLine(row.thing_id) for row in rows if row.thing_id and row.can_go_out)
+        lines = tuple(
+            OutLine(row.thing_id, row.promised or None)
+            for row in rows
+            if row.thing_id and row.can_go_out
+        )
         shown = (*view.things, *self._extra)
         own = [status for status in shown if status.thing.is_own]
         wanted = HandOut(
@@ -323,7 +328,7 @@ class HandoverPresenter(RecordActs):
 
 def _one_of_own(line: OutLine, own: list[ThingStatus]) -> OutLine:
     """Hand out one of the centre's own things, of which several may stand there."""
-    if any(status.thing.id == line.thing_id for status in own):
+    if line.pieces is None and any(status.thing.id == line.thing_id for status in own):
         return OutLine(line.thing_id, 1)
     return line
 

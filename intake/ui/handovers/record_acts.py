@@ -16,8 +16,8 @@ from intake.ui.handovers.thing_acts import ThingActs
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from intake.desk.custody.counter import ThingStatus
     from intake.desk.custody.handovers import Batch
+    from intake.desk.custody.thing_status import ThingStatus
     from intake.domain.thing import Thing
     from intake.ui.handovers.counter_words import ThingRow
 

@@ -1,0 +1,231 @@
+"""Use cases of who takes part in a project: sign up, change, leave, a whole list at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from intake.desk.permissions import require_permission
+from intake.desk.projects.project_facts import load_project, require_open, residents_of
+from intake.desk.projects.rules import apply_rules
+from intake.desk.projects.shortages import sync_shortages
+from intake.desk.result import Changes, Result
+from intake.desk.taking.resident_merges import resolve_merged_resident
+from intake.domain.participant import Participant, ParticipantNeed
+from intake.domain.permissions import Permission
+from intake.domain.project import Project, ProjectItem
+from intake.domain.task import Task
+from intake.kit.errors import UserFacingError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+    from uuid import UUID
+
+    from intake.domain.permissions import Actor
+    from intake.domain.resident import Resident
+    from intake.kit.clock import Clock
+    from intake.ports import Store, WriteTransaction
+
+
+class Signup(NamedTuple):
+    """A household as it signs up.
+
+    ``asked`` counts what they ask for beside the rules, ``own`` what they bring themselves, both
+    by the id of the item.
+    """
+
+    persons: int = 1
+    is_waiting: bool = False
+    goes_first: bool = False
+    fee_cents: int = 0
+    note: str = ""
+    asked: Mapping[UUID, int] = {}
+    own: Mapping[UUID, int] = {}
+
+
+class Household(NamedTuple):
+    """A household on the page: who it is, what it needs, what it was given."""
+
+    participant: Participant
+    resident: Resident
+    needs: tuple[ParticipantNeed, ...]
+
+
+@dataclass(frozen=True)
+class Participants:
+    """Writes down who takes part, with what they need."""
+
+    store: Store
+    clock: Clock
+
+    def list_all(self, actor: Actor, project_id: UUID) -> tuple[Household, ...]:
+        """Return the households of a project by the name of the resident."""
+        require_permission(actor, Permission.SEE_RESIDENT)
+        with self.store.read(actor) as transaction:
+            facts = load_project(transaction, project_id)
+            residents = residents_of(transaction, facts.participants)
+        needs: dict[UUID, list[ParticipantNeed]] = {}
+        for need in facts.needs:
+            needs.setdefault(need.participant_id, []).append(need)
+        households = [
+            Household(one, residents[one.resident_id], tuple(needs.get(one.id, ())))
+            for one in facts.participants
+            if one.left_at is None
+        ]
+        return tuple(sorted(households, key=_name_of))
+
+    def sign_up(
+        self, actor: Actor, project_id: UUID, resident_id: UUID, signup: Signup
+    ) -> Result[Participant]:
+        """Let a resident take part; who left before comes back.
+
+        Raises ``UserFacingError`` for nobody, and if they take part already.
+        """
+        require_permission(actor, Permission.TAKE_REQUEST)
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            require_open(transaction.get(Project, project_id))
+            participant = _sign_up(transaction, project_id, resident_id, signup)
+            apply_rules(transaction, project_id, (participant,))
+            _write_by_hand(transaction, participant, signup)
+            sync_shortages(transaction, project_id, now)
+            changed = _changes(participant, transaction.changed(Task))
+        return Result(participant, changed, transaction.operation_id)
+
+    def change(self, actor: Actor, participant_id: UUID, signup: Signup) -> Result[Participant]:
+        """Change how many come, whether they wait, what they bring; the rules follow."""
+        require_permission(actor, Permission.TAKE_REQUEST)
+        now = self.clock.now()
+        _require_somebody(signup)
+        with self.store.write(actor, now) as transaction:
+            participant = transaction.get(Participant, participant_id)
+            require_open(transaction.get(Project, participant.project_id))
+            saved = transaction.save(_with_signup(participant, signup))
+            apply_rules(transaction, saved.project_id, (saved,))
+            _write_by_hand(transaction, saved, signup)
+            sync_shortages(transaction, saved.project_id, now)
+            changed = _changes(saved, transaction.changed(Task))
+        return Result(saved, changed, transaction.operation_id)
+
+    def leave(self, actor: Actor, participant_id: UUID) -> Result[Participant]:
+        """Write down that a household does not come; nothing is looked for on their behalf."""
+        require_permission(actor, Permission.TAKE_REQUEST)
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            participant = transaction.get(Participant, participant_id)
+            saved = transaction.save(replace(participant, left_at=now))
+            sync_shortages(transaction, saved.project_id, now)
+            changed = _changes(saved, transaction.changed(Task))
+        return Result(saved, changed, transaction.operation_id)
+
+    def pay(self, actor: Actor, participant_id: UUID) -> Result[Participant]:
+        """Write down that a household has paid its own share."""
+        require_permission(actor, Permission.TAKE_REQUEST)
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            participant = transaction.get(Participant, participant_id)
+            saved = transaction.save(replace(participant, paid_at=now))
+        return Result(saved, _changes(saved), transaction.operation_id)
+
+    def sign_up_many(
+        self, actor: Actor, project_id: UUID, signups: Iterable[tuple[UUID, Signup]]
+    ) -> Result[int]:
+        """Let many residents take part at once, those who do already not again; return how many."""
+        require_permission(actor, Permission.IMPORT_LIST)
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            require_open(transaction.get(Project, project_id))
+            added = add_participants(transaction, project_id, signups, now)
+            tasks = transaction.changed(Task)
+        changed = Changes(projects=frozenset({project_id}), tasks=tasks)
+        return Result(added, changed, transaction.operation_id)
+
+
+def add_participants(
+    transaction: WriteTransaction,
+    project_id: UUID,
+    signups: Iterable[tuple[UUID, Signup]],
+    now: datetime,
+) -> int:
+    """Let many residents take part, those who do already not again; return how many are new."""
+    known = {
+        one.resident_id
+        for one in transaction.find(Participant, project_id=project_id)
+        if one.left_at is None
+    }
+    added = []
+    for resident_id, signup in signups:
+        if resident_id not in known:
+            known.add(resident_id)
+            participant = _sign_up(transaction, project_id, resident_id, signup)
+            added.append((participant, signup))
+    apply_rules(transaction, project_id, [one for one, _ in added])
+    for participant, signup in added:
+        _write_by_hand(transaction, participant, signup)
+    sync_shortages(transaction, project_id, now)
+    return len(added)
+
+
+def _sign_up(
+    transaction: WriteTransaction, project_id: UUID, resident_id: UUID, signup: Signup
+) -> Participant:
+    _require_somebody(signup)
+    resident = resolve_merged_resident(transaction, resident_id)
+    there = transaction.find(Participant, project_id=project_id, resident_id=resident.id)
+    if any(one.left_at is None for one in there):
+        raise UserFacingError("project-takes-part", name=resident.full_name)
+    before = next(iter(there), Participant(project_id=project_id, resident_id=resident.id))
+    return transaction.save(replace(_with_signup(before, signup), left_at=None))
+
+
+def _require_somebody(signup: Signup) -> None:
+    if signup.persons < 1:
+        raise UserFacingError("project-nobody")
+
+
+def _with_signup(participant: Participant, signup: Signup) -> Participant:
+    return replace(
+        participant,
+        persons=signup.persons,
+        is_waiting=signup.is_waiting,
+        goes_first=signup.goes_first,
+        fee_cents=signup.fee_cents,
+        note=signup.note.strip(),
+    )
+
+
+def _write_by_hand(transaction: WriteTransaction, participant: Participant, signup: Signup) -> None:
+    """Write what a household asks for beside the rules, and what it brings itself."""
+    items = transaction.find(ProjectItem, project_id=participant.project_id, removed_at=None)
+    known = {item.id for item in items}
+    needs = {
+        need.project_item_id: need
+        for need in transaction.find(ParticipantNeed, participant_id=participant.id)
+    }
+    for item_id in known & (signup.asked.keys() | signup.own.keys()):
+        need = needs.get(item_id) or ParticipantNeed(
+            project_id=participant.project_id,
+            participant_id=participant.id,
+            project_item_id=item_id,
+            count=0,
+        )
+        count = signup.asked.get(item_id, need.count)
+        is_by_hand = need.is_by_hand or item_id in signup.asked
+        own = signup.own.get(item_id, need.own)
+        changed = replace(need, count=count, own=own, is_by_hand=is_by_hand)
+        if changed != need:
+            transaction.save(changed)
+
+
+def _name_of(household: Household) -> tuple[str, str, int]:
+    resident = household.resident
+    return resident.last_name.casefold(), resident.first_name.casefold(), resident.sequence
+
+
+def _changes(participant: Participant, tasks: frozenset[UUID] = frozenset()) -> Changes:
+    return Changes(
+        projects=frozenset({participant.project_id}),
+        residents=frozenset({participant.resident_id}),
+        tasks=tasks,
+    )

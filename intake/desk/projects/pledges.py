@@ -1,0 +1,169 @@
+"""Use cases of what lenders promise to a project: offered, confirmed, fallen through."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from intake.desk.custody.custody_writer import CustodyWriter
+from intake.desk.permissions import require_permission
+from intake.desk.projects.project_facts import require_open
+from intake.desk.projects.shortages import sync_shortages
+from intake.desk.result import Changes, Result
+from intake.domain.custody import Holder, HolderKind, Holding
+from intake.domain.permissions import Permission
+from intake.domain.pledge import Pledge
+from intake.domain.project import Project, ProjectItem
+from intake.domain.task import Task
+from intake.domain.thing import Owner, Thing
+from intake.kit.errors import UserFacingError
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from intake.domain.permissions import Actor
+    from intake.kit.clock import Clock
+    from intake.ports import Store, WriteTransaction
+
+
+@dataclass(frozen=True)
+class Pledges:
+    """Writes down promises. Once confirmed a promise has a label, and can be taken in by it."""
+
+    store: Store
+    clock: Clock
+
+    def offer(self, actor: Actor, pledge: Pledge) -> Result[Pledge]:
+        """Write down what a lender promises.
+
+        Raises ``UserFacingError`` without a lender, for no pieces, and for an ended project.
+        """
+        require_permission(actor, Permission.HANDLE_REPLY)
+        if not pledge.lender.strip():
+            raise UserFacingError("thing-no-lender")
+        if pledge.count < 1:
+            raise UserFacingError("own-thing-no-count")
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            item = transaction.get(ProjectItem, pledge.project_item_id)
+            require_open(transaction.get(Project, item.project_id))
+            saved = transaction.save(
+                replace(pledge, project_id=item.project_id, lender=pledge.lender.strip())
+            )
+            sync_shortages(transaction, item.project_id, now)
+            changed = _changes(saved, transaction.changed(Task))
+        return Result(saved, changed, transaction.operation_id)
+
+    def confirm(
+        self, actor: Actor, pledge_id: UUID, count: int | None = None, slot: str = ""
+    ) -> Result[Pledge]:
+        """Write down that a lender was rung and that it stands, for so many pieces.
+
+        From then on there is a thing with a code for its label, at its lender's.
+        """
+        require_permission(actor, Permission.HANDLE_REPLY)
+        if count is not None and count < 1:
+            raise UserFacingError("own-thing-no-count")
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:  # a code stays used if the rest is undone
+            code = transaction.next_code(actor.desk)
+        with self.store.write(actor, now) as transaction:
+            pledge = transaction.get(Pledge, pledge_id)
+            pieces = pledge.count if count is None else count
+            told = replace(pledge, count=pieces, slot=slot.strip() or pledge.slot)
+            saved = transaction.save(told.confirmed(now))
+            writer = CustodyWriter(transaction, actor, now)
+            thing = _thing_of(transaction, saved) or _make_thing(writer, saved, code)
+            _correct_count(writer, thing, saved.count)
+            sync_shortages(transaction, saved.project_id, now)
+            changed = _changes(saved, transaction.changed(Task), thing.id)
+        return Result(saved, changed, transaction.operation_id)
+
+    def fall_through(self, actor: Actor, pledge_id: UUID) -> Result[Pledge]:
+        """Write down that a promise is off; its need is open again.
+
+        Raises ``UserFacingError`` for what has come in already: that goes home.
+        """
+        require_permission(actor, Permission.HANDLE_REPLY)
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            pledge = transaction.get(Pledge, pledge_id)
+            thing = _thing_of(transaction, pledge)
+            if thing:
+                _take_out(CustodyWriter(transaction, actor, now), thing)
+            saved = transaction.save(pledge.fallen_through())
+            sync_shortages(transaction, saved.project_id, now)
+            changed = _changes(saved, transaction.changed(Task), thing.id if thing else None)
+        return Result(saved, changed, transaction.operation_id)
+
+    def change(self, actor: Actor, pledge: Pledge) -> Result[Pledge]:
+        """Change who lends, where they live and when they are at home."""
+        require_permission(actor, Permission.HANDLE_REPLY)
+        if not pledge.lender.strip():
+            raise UserFacingError("thing-no-lender")
+        with self.store.write(actor, self.clock.now()) as transaction:
+            stored = transaction.get(Pledge, pledge.id)
+            saved = transaction.save(
+                replace(
+                    stored,
+                    lender=pledge.lender.strip(),
+                    contact=pledge.contact.strip(),
+                    street=pledge.street.strip(),
+                    house_number=pledge.house_number.strip(),
+                    postcode=pledge.postcode.strip(),
+                    city=pledge.city.strip(),
+                    slot=pledge.slot.strip(),
+                    note=pledge.note.strip(),
+                )
+            )
+        return Result(saved, _changes(saved), transaction.operation_id)
+
+
+def _thing_of(transaction: WriteTransaction, pledge: Pledge) -> Thing | None:
+    things = transaction.find(Thing, pledge_id=pledge.id, whole_id=None, removed_at=None)
+    return next(iter(things), None)
+
+
+def _make_thing(writer: CustodyWriter, pledge: Pledge, code: str) -> Thing:
+    item = writer.transaction.get(ProjectItem, pledge.project_item_id)
+    thing = writer.transaction.save(
+        Thing(
+            name=item.name,
+            count=pledge.count,
+            code=code,
+            owner=Owner.LENDER,
+            lender=pledge.lender,
+            lender_contact=pledge.contact,
+            note=pledge.note,
+            pledge_id=pledge.id,
+        )
+    )
+    writer.begin(thing, Holder(HolderKind.LENDER, thing.lender))
+    return thing
+
+
+def _correct_count(writer: CustodyWriter, thing: Thing, count: int) -> None:
+    """Let a thing at its lender's have as many pieces as are promised now."""
+    home = Holder(HolderKind.LENDER, thing.lender)
+    difference = count - thing.count
+    if difference > 0:
+        writer.add_pieces(thing, home, difference)
+    elif difference < 0:
+        writer.remove(thing, home, -difference)
+        writer.transaction.save(replace(thing, count=count))
+
+
+def _take_out(writer: CustodyWriter, thing: Thing) -> None:
+    """Take a thing that never left its lender out of the record."""
+    for row in writer.transaction.find(Holding, thing_id=thing.id):
+        if row.kind is not HolderKind.LENDER:
+            raise UserFacingError("pledge-is-here", name=thing.name)
+        writer.remove(thing, row.holder, row.count)
+    writer.transaction.save(replace(thing, removed_at=writer.now))
+
+
+def _changes(
+    pledge: Pledge, tasks: frozenset[UUID] = frozenset(), thing_id: UUID | None = None
+) -> Changes:
+    things = frozenset(filter(None, (thing_id,)))
+    return Changes(projects=frozenset({pledge.project_id}), tasks=tasks, things=things)

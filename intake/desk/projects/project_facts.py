@@ -1,0 +1,153 @@
+"""Read a project as a whole: its items, its households, its promises, and where each piece is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from intake.desk.request_loading import load_by_id
+from intake.domain.custody import Handover, Holding
+from intake.domain.participant import Participant, ParticipantNeed
+from intake.domain.piece_counts import count_pieces
+from intake.domain.pledge import Pledge, PledgeState
+from intake.domain.project import ItemCounts, Project, ProjectItem, spare_pieces
+from intake.domain.resident import Resident
+from intake.domain.thing import Thing
+from intake.kit.errors import UserFacingError
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Iterable
+    from uuid import UUID
+
+    from intake.ports import ReadTransaction
+
+
+class ItemLine(NamedTuple):
+    """An item of a project with its numbers."""
+
+    item: ProjectItem
+    counts: ItemCounts
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProjectFacts:
+    """All records of a project; ``things`` are the whole ones that came from its promises."""
+
+    project: Project
+    items: tuple[ProjectItem, ...]
+    participants: tuple[Participant, ...]
+    needs: tuple[ParticipantNeed, ...]
+    pledges: tuple[Pledge, ...]
+    things: tuple[Thing, ...]
+    holdings: tuple[Holding, ...]
+    hops: tuple[Handover, ...]
+
+    @property
+    def taking_part(self) -> tuple[Participant, ...]:
+        return tuple(one for one in self.participants if one.takes_part)
+
+    def lines(self) -> tuple[ItemLine, ...]:
+        """Return each item with what is needed and where each promised piece is."""
+        taking_part = {one.id for one in self.taking_part}
+        needs = [one for one in self.needs if one.participant_id in taking_part]
+        return tuple(ItemLine(item, self._count(item, needs)) for item in self.items)
+
+    def holdings_of(self, thing_id: UUID) -> list[Holding]:
+        """Return who has which pieces of a thing."""
+        return self._by_thing.get(thing_id, [])
+
+    def things_of(self, pledge_id: UUID) -> tuple[Thing, ...]:
+        """Return the things that came from a promise."""
+        return tuple(self._by_pledge.get(pledge_id, ()))
+
+    def where(self, thing_id: UUID) -> Counter[str]:
+        """Return how many pieces of a thing are how far (``PIECE_STATES``)."""
+        return count_pieces(self._hops_by_thing.get(thing_id, ()))
+
+    def is_home(self, thing_id: UUID) -> bool:
+        """Tell whether a thing has been here and all of it is back with its lender."""
+        where = self.where(thing_id)
+        return where["home"] > 0 and where["home"] == where.total()
+
+    def _count(self, item: ProjectItem, needs: Iterable[ParticipantNeed]) -> ItemCounts:
+        of_item = [one for one in needs if one.project_item_id == item.id]
+        needed = sum(one.wanted for one in of_item)
+        numbers = dict.fromkeys(ItemCounts._fields, 0)
+        numbers["needed"] = needed
+        numbers["own"] = sum(min(one.own, one.count) for one in of_item)
+        numbers["spare"] = spare_pieces(needed, self.project.spare_percent)
+        pledges = [one for one in self.pledges if one.project_item_id == item.id]
+        for pledge in pledges:
+            written = self._count_things(pledge, numbers)
+            if pledge.state is not PledgeState.FALLEN_THROUGH:
+                # what came without a confirmation is no promise any more
+                numbers[str(pledge.state)] += max(0, pledge.count - written)
+        return ItemCounts(**numbers)
+
+    def _count_things(self, pledge: Pledge, numbers: dict[str, int]) -> int:
+        """Count the pieces that have come into the record of things; return how many."""
+        written = 0
+        for thing in self.things_of(pledge.id):
+            for name, pieces in self.where(thing.id).items():
+                numbers[name] += pieces
+                written += pieces
+        return written
+
+    @cached_property
+    def _by_pledge(self) -> dict[UUID, list[Thing]]:
+        grouped: dict[UUID, list[Thing]] = {}
+        for thing in self.things:
+            if thing.pledge_id:
+                grouped.setdefault(thing.pledge_id, []).append(thing)
+        return grouped
+
+    @cached_property
+    def _by_thing(self) -> dict[UUID, list[Holding]]:
+        grouped: dict[UUID, list[Holding]] = {}
+        for row in self.holdings:
+            grouped.setdefault(row.thing_id, []).append(row)
+        return grouped
+
+    @cached_property
+    def _hops_by_thing(self) -> dict[UUID, list[Handover]]:
+        grouped: dict[UUID, list[Handover]] = {}
+        for hop in self.hops:
+            grouped.setdefault(hop.thing_id, []).append(hop)
+        return grouped
+
+
+def load_project(transaction: ReadTransaction, project_id: UUID) -> ProjectFacts:
+    """Return a project as a whole, in eight queries however large it is."""
+    project = transaction.get(Project, project_id)
+    pledges = transaction.find(Pledge, project_id=project_id)
+    ids = tuple(one.id for one in pledges)
+    things: tuple[Thing, ...] = ()
+    if ids:
+        things = transaction.find(Thing, pledge_id=ids, whole_id=None, removed_at=None)
+    thing_ids = tuple(thing.id for thing in things)
+    return ProjectFacts(
+        project=project,
+        items=transaction.find(ProjectItem, project_id=project_id, removed_at=None),
+        participants=transaction.find(Participant, project_id=project_id),
+        needs=transaction.find(ParticipantNeed, project_id=project_id),
+        pledges=pledges,
+        things=things,
+        holdings=transaction.find(Holding, thing_id=thing_ids) if thing_ids else (),
+        hops=transaction.find(Handover, thing_id=thing_ids) if thing_ids else (),
+    )
+
+
+def residents_of(
+    transaction: ReadTransaction, participants: Iterable[Participant]
+) -> dict[UUID, Resident]:
+    """Return the residents of some households by id."""
+    found = load_by_id(transaction, Resident, (one.resident_id for one in participants))
+    return {one.id: one for one in found.values()}
+
+
+def require_open(project: Project) -> None:
+    """Raise ``UserFacingError`` for a project that was closed or called off."""
+    if not project.is_open:
+        raise UserFacingError("project-ended", name=project.name)

@@ -1,0 +1,190 @@
+"""Make the papers of a project: route sheets, the hand-out table, the closing sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from intake.desk.centre.facts import find_centre
+from intake.desk.permissions import require_permission
+from intake.desk.projects.project_facts import load_project, residents_of
+from intake.desk.result import Result
+from intake.domain.allocation import Allocation
+from intake.domain.custody import HolderKind
+from intake.domain.permissions import Permission
+from intake.domain.resident import Resident
+from intake.domain.trip import Trip, TripKind, TripStop
+from intake.kit.codes import format_code
+from intake.kit.errors import UserFacingError
+from intake.text.composing.project_sheets import (
+    GivenRow,
+    Route,
+    RouteStop,
+    ThingRow,
+    closing_sheet,
+    hand_out_table,
+    route_sheet,
+)
+from intake.text.composing.thing_words import pieces_phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from intake.desk.projects.project_facts import ProjectFacts
+    from intake.domain.permissions import Actor
+    from intake.domain.thing import Thing
+    from intake.kit.clock import Clock
+    from intake.kit.translations import BoundTranslations, Translations
+    from intake.ports import ReadTransaction, Store, WriteTransaction
+    from intake.text.composing.sheet_text import SheetText
+
+_WITH_US = (HolderKind.PLACE, HolderKind.COLLECTOR, HolderKind.RESIDENT, HolderKind.LOST)
+
+
+@dataclass(frozen=True)
+class ProjectPapers:
+    """Makes the papers of a project, in the language of the screen."""
+
+    store: Store
+    clock: Clock
+    translations: Translations
+
+    def routes(self, actor: Actor, project_id: UUID, kind: TripKind) -> Result[SheetText]:
+        """Return the routes of a round; raises ``UserFacingError`` if none is planned."""
+        require_permission(actor, Permission.PRINT)
+        with self.store.write(actor, self.clock.now()) as transaction:
+            facts = load_project(transaction, project_id)
+            trips = transaction.find(Trip, project_id=project_id, kind=str(kind))
+            if not trips:
+                raise UserFacingError("trip-not-planned")
+            stops = transaction.find(TripStop, project_id=project_id)
+            centre = find_centre(transaction)
+        routes = [
+            _route(facts, trip, [one for one in stops if one.trip_id == trip.id])
+            for trip in sorted(trips, key=lambda one: one.number)
+        ]
+        return Result(route_sheet(facts.project, routes, centre, self._words))
+
+    def hand_out_table(
+        self, actor: Actor, project_id: UUID, *, by_thing: bool = False
+    ) -> Result[SheetText]:
+        """Return who gets what, by name or in the order of the things."""
+        require_permission(actor, Permission.PRINT)
+        with self.store.write(actor, self.clock.now()) as transaction:
+            facts = load_project(transaction, project_id)
+            rows = _given_rows(transaction, facts)
+            centre = find_centre(transaction)
+        words = self._words
+        return Result(hand_out_table(facts.project, rows, centre, words, by_thing=by_thing))
+
+    def closing_sheet(self, actor: Actor, project_id: UUID) -> Result[SheetText]:
+        """Return what came, what went, what is missing and where it was last, with the numbers."""
+        require_permission(actor, Permission.PRINT)
+        with self.store.write(actor, self.clock.now()) as transaction:
+            facts = load_project(transaction, project_id)
+            rows = _closing_rows(transaction, facts, self._words)
+            centre = find_centre(transaction)
+        numbers = _numbers(facts, rows, self._words)
+        return Result(closing_sheet(facts.project, rows, numbers, centre, self._words))
+
+    @property
+    def _words(self) -> BoundTranslations:
+        return self.translations.bound_to(self.translations.language)
+
+
+def _route(facts: ProjectFacts, trip: Trip, stops: Sequence[TripStop]) -> Route:
+    pledges = {one.id: one for one in facts.pledges}
+    rows = []
+    for stop in sorted(stops, key=lambda one: one.position):
+        pledge = pledges[stop.pledge_id]
+        things = facts.things_of(pledge.id)
+        address = ", ".join(part for part in (pledge.address_line, pledge.postcode) if part)
+        rows.append(
+            RouteStop(
+                slot=pledge.slot or stop.slot,
+                lender=pledge.lender,
+                address=address,
+                contact=pledge.contact,
+                what=_named(facts, pledge.project_item_id, pledge.count),
+                codes=_codes(things),
+            )
+        )
+    is_return = trip.kind is TripKind.RETURN
+    return Route(trip.number, trip.day, trip.driver, is_return, tuple(rows))
+
+
+def _given_rows(transaction: WriteTransaction, facts: ProjectFacts) -> list[GivenRow]:
+    residents = residents_of(transaction, facts.taking_part)
+    things = {thing.id: thing for thing in facts.things}
+    given: dict[UUID, list[Allocation]] = {}
+    for one in transaction.find(Allocation, project_id=facts.project.id):
+        given.setdefault(one.participant_id, []).append(one)
+    rows = []
+    for participant in facts.taking_part:
+        resident = residents[participant.resident_id]
+        transaction.record_access(Resident, resident.id, "view")
+        theirs = [one for one in given.get(participant.id, []) if one.thing_id in things]
+        names: dict[str, int] = {}
+        for one in theirs:
+            name = things[one.thing_id].name
+            names[name] = names.get(name, 0) + one.count
+        what = ", ".join(pieces_phrase(name, count) for name, count in names.items())
+        codes = _codes([things[one.thing_id] for one in theirs])
+        rows.append(GivenRow(resident.full_name, participant.persons, what, codes))
+    return rows
+
+
+def _closing_rows(
+    transaction: ReadTransaction, facts: ProjectFacts, translate: BoundTranslations
+) -> list[ThingRow]:
+    residents = residents_of(transaction, facts.participants)
+    found = []
+    for thing in facts.things:
+        rows = facts.holdings_of(thing.id)
+        where = facts.where(thing.id)
+        came = where.total() - where["confirmed"]
+        missing = sum(row.count for row in rows if row.kind in _WITH_US)
+        last = []
+        for row in rows:
+            if row.kind is HolderKind.RESIDENT and row.resident_id in residents:
+                last.append(residents[row.resident_id].full_name)
+            elif row.kind in _WITH_US:
+                last.append(row.name or translate(f"handover-where-{row.kind}"))
+        found.append(
+            ThingRow(
+                name=thing.name,
+                lender=thing.lender,
+                came=came,
+                home=where["home"],
+                missing=missing,
+                where=", ".join(last),
+            )
+        )
+    return sorted(found, key=lambda row: (row.name, row.lender))
+
+
+def _numbers(
+    facts: ProjectFacts, rows: Sequence[ThingRow], translate: BoundTranslations
+) -> list[tuple[str, str]]:
+    """Return the numbers that a funder asks for."""
+    taking_part = facts.taking_part
+    lenders = {thing.lender for thing in facts.things}
+    counted = {
+        "households": len(taking_part),
+        "people": sum(one.persons for one in taking_part),
+        "lenders": len(lenders),
+        "pieces": sum(row.came for row in rows),
+        "home": sum(row.home for row in rows),
+        "lost": sum(row.missing for row in rows),
+    }
+    return [(translate(f"project-number-{name}"), str(count)) for name, count in counted.items()]
+
+
+def _named(facts: ProjectFacts, item_id: UUID, count: int) -> str:
+    name = next((item.name for item in facts.items if item.id == item_id), "")
+    return pieces_phrase(name, count)
+
+
+def _codes(things: Sequence[Thing]) -> str:
+    return ", ".join(format_code(thing.code) for thing in things if thing.code)

@@ -1,0 +1,202 @@
+"""Use cases of projects: begin one, say what it needs, call it off, close it, begin it again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from intake.desk.permissions import require_permission
+from intake.desk.projects.project_facts import load_project, require_open
+from intake.desk.projects.rules import apply_rules
+from intake.desk.projects.shortages import sync_shortages
+from intake.desk.result import Changes, Result
+from intake.domain.custody import HolderKind
+from intake.domain.permissions import Permission
+from intake.domain.project import Project, ProjectItem, ProjectState
+from intake.domain.task import Task
+from intake.kit.errors import UserFacingError
+
+if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
+    from intake.desk.projects.project_facts import ProjectFacts
+    from intake.domain.permissions import Actor
+    from intake.kit.clock import Clock
+    from intake.ports import Store
+
+_STILL_OUT = (HolderKind.RESIDENT, HolderKind.COLLECTOR, HolderKind.PLACE)
+"""With whom a lender's thing may not be any more when its project is closed."""
+
+
+class ProjectLine(NamedTuple):
+    """A project in the list, with how many households take part."""
+
+    project: Project
+    households: int
+    short: int
+
+
+@dataclass(frozen=True)
+class Projects:
+    """Begins projects and ends them."""
+
+    store: Store
+    clock: Clock
+
+    def list_all(self, actor: Actor) -> tuple[Project, ...]:
+        """Return every project: the open ones first, the next one at the top."""
+        require_permission(actor, Permission.SEE_RESIDENT)
+        with self.store.read(actor) as transaction:
+            projects = transaction.find(Project)
+        return tuple(sorted(projects, key=lambda one: (not one.is_open, one.first, one.name)))
+
+    def read(self, actor: Actor, project_id: UUID) -> ProjectFacts:
+        """Return a project as a whole."""
+        require_permission(actor, Permission.SEE_RESIDENT)
+        with self.store.read(actor) as transaction:
+            return load_project(transaction, project_id)
+
+    def begin(self, actor: Actor, project: Project) -> Result[Project]:
+        """Begin a project. Raises ``UserFacingError`` without a name, and if it ends too early."""
+        require_permission(actor, Permission.RUN_PROJECT)
+        _require_complete(project)
+        with self.store.write(actor, self.clock.now()) as transaction:
+            saved = transaction.save(project)
+        return Result(saved, _changes(saved.id), transaction.operation_id)
+
+    def change(self, actor: Actor, project: Project) -> Result[Project]:
+        """Change the name, the place, the days, the team or the spare share of a project."""
+        require_permission(actor, Permission.RUN_PROJECT)
+        _require_complete(project)
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            stored = transaction.get(Project, project.id)
+            require_open(stored)
+            saved = transaction.save(
+                replace(
+                    stored,
+                    name=project.name.strip(),
+                    place=project.place.strip(),
+                    first=project.first,
+                    last=project.last,
+                    team=project.team.strip(),
+                    spare_percent=project.spare_percent,
+                )
+            )
+            sync_shortages(transaction, saved.id, now)
+            tasks = transaction.changed(Task)
+        return Result(saved, _changes(saved.id, tasks), transaction.operation_id)
+
+    def save_item(self, actor: Actor, item: ProjectItem) -> Result[ProjectItem]:
+        """Add an item that a project needs, or change one; the needs follow the rules.
+
+        Raises ``UserFacingError`` without a name, or if a piece holds nobody.
+        """
+        require_permission(actor, Permission.RUN_PROJECT)
+        if not item.name.strip():
+            raise UserFacingError("own-thing-no-name")
+        if item.fits < 1:
+            raise UserFacingError("own-thing-no-count")
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            require_open(transaction.get(Project, item.project_id))
+            saved = transaction.save(replace(item, name=item.name.strip()))
+            apply_rules(transaction, item.project_id)
+            sync_shortages(transaction, item.project_id, now)
+            tasks = transaction.changed(Task)
+        return Result(saved, _changes(item.project_id, tasks), transaction.operation_id)
+
+    def remove_item(self, actor: Actor, item_id: UUID) -> Result[ProjectItem]:
+        """Take an item off the list. Raises ``UserFacingError`` if somebody promised it."""
+        require_permission(actor, Permission.RUN_PROJECT)
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            item = transaction.get(ProjectItem, item_id)
+            facts = load_project(transaction, item.project_id)
+            if any(one.project_item_id == item_id and one.counts for one in facts.pledges):
+                raise UserFacingError("project-item-promised", name=item.name)
+            removed = transaction.save(replace(item, removed_at=now))
+            sync_shortages(transaction, item.project_id, now)
+            tasks = transaction.changed(Task)
+        return Result(removed, _changes(item.project_id, tasks), transaction.operation_id)
+
+    def approve_posts(self, actor: Actor, project_id: UUID) -> Result[Project]:
+        """Approve that the project's posts go out: they name nobody, so nobody is asked."""
+        require_permission(actor, Permission.RUN_PROJECT)
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            project = transaction.get(Project, project_id)
+            require_open(project)
+            saved = transaction.save(
+                replace(project, posts_approved_by=actor.staff_id, posts_approved_at=now)
+            )
+        return Result(saved, _changes(project_id), transaction.operation_id)
+
+    def call_off(self, actor: Actor, project_id: UUID) -> Result[Project]:
+        """Call a project off: nothing is looked for any more. What is out still comes home."""
+        return self._end(actor, project_id, ProjectState.CANCELLED)
+
+    def close(self, actor: Actor, project_id: UUID) -> Result[Project]:
+        """Close a project; raises ``UserFacingError`` while a lender's thing is not home."""
+        require_permission(actor, Permission.RUN_PROJECT)
+        with self.store.read(actor) as transaction:
+            facts = load_project(transaction, project_id)
+            out = sum(row.count for row in facts.holdings if row.kind in _STILL_OUT)
+        if out:
+            raise UserFacingError("project-things-out", count=out)
+        return self._end(actor, project_id, ProjectState.CLOSED)
+
+    def begin_again(
+        self, actor: Actor, project_id: UUID, first: date, last: date
+    ) -> Result[Project]:
+        """Begin a project like an earlier one: its name, place, team and items, but nobody yet."""
+        require_permission(actor, Permission.RUN_PROJECT)
+        with self.store.write(actor, self.clock.now()) as transaction:
+            facts = load_project(transaction, project_id)
+            before = facts.project
+            again = Project(
+                name=before.name,
+                place=before.place,
+                first=first,
+                last=last,
+                team=before.team,
+                spare_percent=before.spare_percent,
+                repeats_id=before.id,
+            )
+            _require_complete(again)
+            saved = transaction.save(again)
+            for item in facts.items:
+                transaction.save(
+                    ProjectItem(
+                        project_id=saved.id,
+                        name=item.name,
+                        rule=item.rule,
+                        fits=item.fits,
+                        family=item.family,
+                        size=item.size,
+                    )
+                )
+        return Result(saved, _changes(saved.id), transaction.operation_id)
+
+    def _end(self, actor: Actor, project_id: UUID, state: ProjectState) -> Result[Project]:
+        require_permission(actor, Permission.RUN_PROJECT)
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            project = transaction.get(Project, project_id)
+            require_open(project)
+            ended = transaction.save(replace(project, state=state, ended_at=now))
+            sync_shortages(transaction, project_id, now)
+            tasks = transaction.changed(Task)
+        return Result(ended, _changes(project_id, tasks), transaction.operation_id)
+
+
+def _require_complete(project: Project) -> None:
+    if not project.name.strip():
+        raise UserFacingError("project-no-name")
+    if project.last < project.first:
+        raise UserFacingError("project-days-wrong")
+
+
+def _changes(project_id: UUID, tasks: frozenset[UUID] = frozenset()) -> Changes:
+    return Changes(projects=frozenset({project_id}), tasks=tasks)

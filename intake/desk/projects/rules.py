@@ -1,0 +1,62 @@
+"""Let the needs of each household follow the rules of the project."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from intake.domain.participant import Participant, ParticipantNeed
+from intake.domain.project import ProjectItem, pieces_needed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from uuid import UUID
+
+    from intake.ports import WriteTransaction
+
+
+def apply_rules(
+    transaction: WriteTransaction,
+    project_id: UUID,
+    only: Iterable[Participant] | None = None,
+) -> None:
+    """Write what each household needs by the rules; what was changed by hand stays.
+
+    ``only`` are the households that changed; without them it is everybody.
+    """
+    items = transaction.find(ProjectItem, project_id=project_id, removed_at=None)
+    participants = tuple(transaction.find(Participant, project_id=project_id))
+    if only is not None:
+        participants = tuple(only)
+    needs: dict[UUID, dict[UUID, ParticipantNeed]] = {}
+    for need in transaction.find(ParticipantNeed, project_id=project_id):
+        needs.setdefault(need.participant_id, {})[need.project_item_id] = need
+    for participant in participants:
+        wanted = pieces_needed(items, participant.persons)
+        _sync_needs(transaction, participant, wanted, needs.get(participant.id, {}))
+
+
+def _sync_needs(
+    transaction: WriteTransaction,
+    participant: Participant,
+    wanted: dict[UUID, int],
+    there: dict[UUID, ParticipantNeed],
+) -> None:
+    for item_id, need in there.items():
+        count = wanted.get(item_id, 0)
+        if need.is_by_hand or need.count == count:
+            continue
+        if count or need.own:
+            transaction.save(replace(need, count=count))
+        else:
+            transaction.remove(need)
+    for item_id, count in wanted.items():
+        if item_id not in there:
+            transaction.save(
+                ParticipantNeed(
+                    project_id=participant.project_id,
+                    participant_id=participant.id,
+                    project_item_id=item_id,
+                    count=count,
+                )
+            )

@@ -1,0 +1,233 @@
+"""Use cases of the rounds along the lenders: plan the trips, and write down that they were made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from intake.desk.custody.custody_writer import CustodyWriter, HopNotes
+from intake.desk.custody.giving import Giver
+from intake.desk.permissions import require_permission
+from intake.desk.projects.project_facts import load_project
+from intake.desk.result import Changes, Result
+from intake.domain.custody import Holder, HolderKind
+from intake.domain.permissions import Permission
+from intake.domain.pledge import PledgeState
+from intake.domain.project import ROOM_OF_SIZE, LoadSize
+from intake.domain.trip import Address, Trip, TripKind, TripStop, plan_trips
+from intake.kit.errors import UserFacingError
+
+if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
+    from intake.desk.projects.project_facts import ProjectFacts
+    from intake.domain.permissions import Actor
+    from intake.domain.pledge import Pledge
+    from intake.domain.thing import Thing
+    from intake.kit.clock import Clock
+    from intake.ports import Store
+
+ROOM_OF_VEHICLE = {
+    LoadSize.HAND: 2,
+    LoadSize.BIKE: 12,
+    LoadSize.CAR: 40,
+    LoadSize.VAN: 160,
+}
+"""What goes into a vehicle, in pieces that one carries by hand. An estimate of our own."""
+
+_AT_DOOR = timedelta(minutes=10)
+"""How long an address takes with the way to it. An estimate of our own, for the slots on paper."""
+
+_FIRST_DOOR = time(10)
+_NO_NOTES = HopNotes()
+
+
+class TripPlan(NamedTuple):
+    """How a round is planned: which way, when, with which vehicle, at most how many addresses."""
+
+    kind: TripKind
+    day: date
+    vehicle: LoadSize = LoadSize.VAN
+    stops: int = 12
+    begins: time = _FIRST_DOOR
+
+
+class Stop(NamedTuple):
+    """An address of a trip, with what is fetched or brought there."""
+
+    stop: TripStop
+    pledge: Pledge
+    things: tuple[Thing, ...]
+
+
+class PlannedTrip(NamedTuple):
+    """A trip with its addresses in their order."""
+
+    trip: Trip
+    stops: tuple[Stop, ...]
+
+
+@dataclass(frozen=True)
+class Trips:
+    """Plans the rounds. A plan that is made again replaces the one before, of its kind alone."""
+
+    store: Store
+    clock: Clock
+
+    def list_all(self, actor: Actor, project_id: UUID) -> tuple[PlannedTrip, ...]:
+        """Return the trips with their addresses."""
+        require_permission(actor, Permission.SEE_RESIDENT)
+        with self.store.read(actor) as transaction:
+            facts = load_project(transaction, project_id)
+            trips = transaction.find(Trip, project_id=project_id)
+            stops = transaction.find(TripStop, project_id=project_id)
+        pledges = {one.id: one for one in facts.pledges}
+        planned = []
+        for trip in sorted(trips, key=lambda one: (str(one.kind), one.number)):
+            rows = sorted(
+                (one for one in stops if one.trip_id == trip.id), key=lambda one: one.position
+            )
+            planned.append(
+                PlannedTrip(
+                    trip,
+                    tuple(
+                        Stop(one, pledges[one.pledge_id], facts.things_of(one.pledge_id))
+                        for one in rows
+                    ),
+                )
+            )
+        return tuple(planned)
+
+    def plan(self, actor: Actor, project_id: UUID, plan: TripPlan) -> Result[int]:
+        """Plan the round to all lenders; return how many trips it takes.
+
+        Raises ``UserFacingError`` if there is nothing to fetch or to bring.
+        """
+        require_permission(actor, Permission.HANDLE_REPLY)
+        with self.store.write(actor, self.clock.now()) as transaction:
+            facts = load_project(transaction, project_id)
+            addresses = [_address(facts, one) for one in _to_visit(facts, plan.kind)]
+            if not addresses:
+                raise UserFacingError("trip-nothing")
+            before = transaction.find(Trip, project_id=project_id, kind=str(plan.kind))
+            ids = tuple(one.id for one in before)
+            for stop in transaction.find(TripStop, trip_id=ids) if ids else ():
+                transaction.remove(stop)
+            for trip in before:
+                transaction.remove(trip)
+            room = ROOM_OF_VEHICLE[plan.vehicle]
+            routes = plan_trips(addresses, room, plan.stops)
+            for number, route in enumerate(routes, start=1):
+                trip = transaction.save(
+                    Trip(
+                        project_id=project_id,
+                        kind=plan.kind,
+                        number=number,
+                        day=plan.day,
+                        room=room,
+                    )
+                )
+                for position, one in enumerate(route, start=1):
+                    transaction.save(
+                        TripStop(
+                            project_id=project_id,
+                            trip_id=trip.id,
+                            pledge_id=one.pledge_id,
+                            position=position,
+                            slot=_slot(plan, position),
+                        )
+                    )
+        changed = Changes(projects=frozenset({project_id}))
+        return Result(len(routes), changed, transaction.operation_id)
+
+    def drive(self, actor: Actor, trip_id: UUID, driver: str) -> Result[Trip]:
+        """Write down who drives a trip."""
+        require_permission(actor, Permission.HANDLE_REPLY)
+        with self.store.write(actor, self.clock.now()) as transaction:
+            trip = transaction.get(Trip, trip_id)
+            saved = transaction.save(replace(trip, driver=driver.strip()))
+        changed = Changes(projects=frozenset({trip.project_id}))
+        return Result(saved, changed, transaction.operation_id)
+
+    def collect(self, actor: Actor, trip_id: UUID) -> Result[int]:
+        """Write down that everything of a trip is in the van, with its driver; return the pieces.
+
+        On the way back the van takes what stands at the desk.
+        """
+        require_permission(actor, Permission.HANDLE_REPLY)
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            trip = transaction.get(Trip, trip_id)
+            facts = load_project(transaction, trip.project_id)
+            stops = transaction.find(TripStop, trip_id=trip_id)
+            writer = CustodyWriter(transaction, actor, now)
+            target = Holder(HolderKind.COLLECTOR, trip.driver or str(trip.number))
+            pieces = 0
+            things = [thing for stop in stops for thing in facts.things_of(stop.pledge_id)]
+            for thing in things:
+                for row in facts.holdings_of(thing.id):
+                    if (trip.kind is TripKind.COLLECT and row.kind is HolderKind.LENDER) or (
+                        trip.kind is TripKind.RETURN and row.kind is HolderKind.PLACE
+                    ):
+                        writer.move(thing, row.holder, target, row.count)
+                        pieces += row.count
+        ids = frozenset(thing.id for thing in things)
+        changed = Changes(projects=frozenset({trip.project_id}), things=ids)
+        return Result(pieces, changed, transaction.operation_id)
+
+    def bring_home(self, actor: Actor, trip_id: UUID) -> Result[int]:
+        """Write down that everything that a trip brought is with its lender; return the pieces."""
+        require_permission(actor, Permission.HANDLE_REPLY)
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            trip = transaction.get(Trip, trip_id)
+            facts = load_project(transaction, trip.project_id)
+            stops = transaction.find(TripStop, trip_id=trip_id)
+            writer = CustodyWriter(transaction, actor, now)
+            things = [thing for stop in stops for thing in facts.things_of(stop.pledge_id)]
+            pieces = 0
+            for thing in things:
+                giver = Giver(writer, Holder(HolderKind.LENDER, thing.lender))
+                if giver.has_any(thing):
+                    hops = giver.give(thing, None, _NO_NOTES)
+                    pieces += sum(hop.count for hop in hops if hop.thing_id == thing.id)
+        ids = frozenset(thing.id for thing in things)
+        changed = Changes(projects=frozenset({trip.project_id}), things=ids)
+        return Result(pieces, changed, transaction.operation_id)
+
+
+def _to_visit(facts: ProjectFacts, kind: TripKind) -> list[Pledge]:
+    """Return the promises to fetch: confirmed and at the lender's; or to bring: here with us."""
+    wanted = HolderKind.LENDER
+    kinds: tuple[HolderKind, ...] = (wanted,)
+    if kind is TripKind.RETURN:
+        kinds = (HolderKind.PLACE, HolderKind.COLLECTOR, HolderKind.RESIDENT)
+    found = []
+    for pledge in facts.pledges:
+        things = facts.things_of(pledge.id)
+        is_there = any(row.kind in kinds for thing in things for row in facts.holdings_of(thing.id))
+        is_home = kind is TripKind.COLLECT and any(facts.is_home(thing.id) for thing in things)
+        if pledge.state is PledgeState.CONFIRMED and is_there and not is_home:
+            found.append(pledge)
+    return found
+
+
+def _address(facts: ProjectFacts, pledge: Pledge) -> Address:
+    item = next(one for one in facts.items if one.id == pledge.project_item_id)
+    return Address(
+        pledge_id=pledge.id,
+        postcode=pledge.postcode,
+        street=pledge.street,
+        house_number=pledge.house_number,
+        room=pledge.count * ROOM_OF_SIZE[item.size],
+    )
+
+
+def _slot(plan: TripPlan, position: int) -> str:
+    """Return the half hour in which somebody comes."""
+    start = datetime.combine(plan.day, plan.begins) + (position - 1) * _AT_DOOR
+    begins = start - timedelta(minutes=start.minute % 30)
+    ends = begins + timedelta(minutes=60)
+    return f"{begins:%H.%M}-{ends:%H.%M}"

@@ -1,0 +1,63 @@
+"""What a lender promises to a project. A promise is not an arrival."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from intake.domain.record import Record
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+
+class PledgeState(StrEnum):
+    """How sure a promise is."""
+
+    OFFERED = "offered"  # said once; nobody has rung about it
+    CONFIRMED = "confirmed"  # rung, and it stands
+    FALLEN_THROUGH = "fallen_through"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Pledge(Record):
+    """A promise of some pieces of an item, by a lender at an address.
+
+    ``slot`` is when the lender is at home, ``reply_id`` the reply to a post that it came from,
+    ``confirmed_at`` when it was confirmed last.
+    """
+
+    project_id: UUID
+    project_item_id: UUID
+    lender: str
+    contact: str = ""
+    street: str = ""
+    house_number: str = ""
+    postcode: str = ""
+    city: str = ""
+    count: int = 1
+    slot: str = ""
+    note: str = ""
+    state: PledgeState = PledgeState.OFFERED
+    reply_id: UUID | None = None
+    confirmed_at: datetime | None = None
+    thanked_at: datetime | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether the promise still stands, confirmed or not."""
+        return self.state is not PledgeState.FALLEN_THROUGH
+
+    @property
+    def address_line(self) -> str:
+        return " ".join(part for part in (self.street, self.house_number) if part)
+
+    def confirmed(self, now: datetime) -> Pledge:
+        """Return a copy that is confirmed."""
+        return replace(self, state=PledgeState.CONFIRMED, confirmed_at=now)
+
+    def fallen_through(self) -> Pledge:
+        """Return a copy that does not count any more."""
+        return replace(self, state=PledgeState.FALLEN_THROUGH)

@@ -1,0 +1,174 @@
+"""The words of a project's papers: the route along the lenders, who gets what, what came of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from intake.kit.text_normalization import capitalize_first
+from intake.text.composing.date_phrases import day_phrase
+from intake.text.composing.practice_mark import practice_mark
+from intake.text.composing.sheet_text import TICK, SheetSection, SheetText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from intake.domain.centre import Centre
+    from intake.domain.project import Project
+    from intake.kit.translations import BoundTranslations
+
+
+class RouteStop(NamedTuple):
+    """An address on a route, with what is fetched or brought there."""
+
+    slot: str
+    lender: str
+    address: str
+    contact: str
+    what: str
+    codes: str
+
+
+class Route(NamedTuple):
+    """A trip on paper."""
+
+    number: int
+    day: date
+    driver: str
+    is_return: bool
+    stops: tuple[RouteStop, ...]
+
+
+class GivenRow(NamedTuple):
+    """A household on the hand-out table: who, how many, what, where it stands."""
+
+    name: str
+    persons: int
+    what: str
+    codes: str
+
+
+class ThingRow(NamedTuple):
+    """A thing on the closing sheet: whose it is, how many came, went home, are missing, where."""
+
+    name: str
+    lender: str
+    came: int
+    home: int
+    missing: int
+    where: str
+
+
+def route_sheet(
+    project: Project, routes: Iterable[Route], centre: Centre | None, translate: BoundTranslations
+) -> SheetText:
+    """Return the words of the routes: a section for each trip, with a box and a line to sign."""
+    heads = _heads(translate, "when", "lender", "address", "phone", "what", "code", "got", "sign")
+    sections = []
+    for route in routes:
+        key = "project-route-return" if route.is_return else "project-route-collect"
+        title = translate(
+            key,
+            number=route.number,
+            day=day_phrase(route.day, translate.language),
+            driver=route.driver or "none",
+        )
+        rows = tuple(
+            (one.slot, one.lender, one.address, one.contact, one.what, one.codes, TICK, "")
+            for one in route.stops
+        )
+        shares = (0.09, 0.16, 0.2, 0.13, 0.16, 0.1, 0.05, 0.11)
+        sections.append(SheetSection(title, heads, shares, rows))
+    return _sheet("project-routes", project, sections, centre, translate)
+
+
+def hand_out_table(
+    project: Project,
+    households: Sequence[GivenRow],
+    centre: Centre | None,
+    translate: BoundTranslations,
+    *,
+    by_thing: bool = False,
+) -> SheetText:
+    """Return who gets what, by name, or by the code of the first thing: the order of the tents."""
+    ordered = sorted(households, key=_by_name)
+    if by_thing:
+        ordered = sorted(households, key=lambda row: (row.what, row.codes))
+    rows = tuple(
+        (capitalize_first(one.name), str(one.persons), one.what, one.codes, TICK, TICK)
+        for one in ordered
+    )
+    order = "thing" if by_thing else "name"
+    section = SheetSection(
+        translate(f"project-table-by-{order}"),
+        _heads(translate, "resident", "persons", "what", "code", "got", "back"),
+        (0.24, 0.08, 0.34, 0.2, 0.07, 0.07),
+        rows,
+        empty=translate("project-table-empty"),
+    )
+    return _sheet("project-table", project, (section,), centre, translate)
+
+
+def closing_sheet(
+    project: Project,
+    things: Sequence[ThingRow],
+    numbers: Sequence[tuple[str, str]],
+    centre: Centre | None,
+    translate: BoundTranslations,
+) -> SheetText:
+    """Return what came, what went home, and what is missing with where it was last."""
+    missing = tuple(
+        (one.name, one.lender, str(one.missing), one.where) for one in things if one.missing
+    )
+    everything = tuple(
+        (one.name, one.lender, str(one.came), str(one.home), str(one.missing)) for one in things
+    )
+    sections = (
+        SheetSection(
+            translate("project-closing-missing"),
+            _heads(translate, "what", "lender", "missing", "where"),
+            (0.3, 0.3, 0.1, 0.3),
+            missing,
+            empty=translate("project-closing-nothing"),
+        ),
+        SheetSection(
+            translate("project-closing-numbers"),
+            _heads(translate, "what", "count"),
+            (0.7, 0.3),
+            tuple(numbers),
+        ),
+        SheetSection(
+            translate("project-closing-all"),
+            _heads(translate, "what", "lender", "came", "home", "missing"),
+            (0.34, 0.36, 0.1, 0.1, 0.1),
+            everything,
+            empty=translate("project-closing-none"),
+        ),
+    )
+    return _sheet("project-closing", project, sections, centre, translate)
+
+
+def _sheet(
+    key: str,
+    project: Project,
+    sections: Iterable[SheetSection],
+    centre: Centre | None,
+    translate: BoundTranslations,
+) -> SheetText:
+    return SheetText(
+        name=translate(key),
+        title=f"{translate(key)} · {project.name}",
+        made=centre.name if centre else "",
+        sections=tuple(sections),
+        practice_mark=practice_mark(centre, translate),
+        language=translate.language,
+        is_wide=True,
+    )
+
+
+def _heads(translate: BoundTranslations, *names: str) -> tuple[str, ...]:
+    return tuple(translate(f"sheet-{name}") for name in names)
+
+
+def _by_name(row: GivenRow) -> str:
+    return row.name.casefold()

@@ -1,0 +1,1 @@
+"""Projects at the desk."""
