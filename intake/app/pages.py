@@ -27,6 +27,7 @@ PLACES = (
     "requests",
     "request",
     "handovers",
+    "projects",
     "volunteers",
     "report",
     "settings",
@@ -61,6 +62,7 @@ class Pages:
             "requests": self._build_requests,
             "request": self._build_request,
             "handovers": self._build_handovers,
+            "projects": self._build_projects,
             "volunteers": self._build_volunteers,
             "report": self._build_report,
             "settings": self._build_settings,
@@ -219,6 +221,11 @@ class Pages:
         page.label_wanted.connect(screen.print_windows.open_thing_labels)
         page.list_wanted.connect(partial(screen.print_windows.open, screen.sheets.make, HAND_OUT))
         return page
+
+    def _build_projects(self) -> QWidget:
+        from intake.app.project_page import build_project_page
+
+        return build_project_page(self._screen)
 
     def _build_volunteers(self) -> QWidget:
         from intake.ui.volunteers.page import VolunteersPage

@@ -22,6 +22,7 @@ from intake.ui.imports.presenter import ImportsPresenter
 from intake.ui.models.undo_stack import UndoStack
 from intake.ui.printing.presenter import PaperPresenter, Renderers
 from intake.ui.printing.sheets_presenter import SheetRenderers, SheetsPresenter
+from intake.ui.projects.presenter import ProjectsPresenter
 from intake.ui.replies.presenter import RepliesPresenter
 from intake.ui.report.presenter import ReportOutputs, ReportPresenter
 from intake.ui.requests.presenter import RequestsPresenter
@@ -136,6 +137,7 @@ class ScreenPresenters(QObject):
         )
         self.visits = VisitsPresenter(session, self.undo_stack)
         self.handovers = HandoverPresenter(session, self.undo_stack)
+        self.projects = ProjectsPresenter(session, self.undo_stack)
         self.own_things = OwnThingsPresenter(session, self.undo_stack)
         self.whom_to_ask = WhomToAskPresenter(session)
         self.imports = ImportsPresenter(session)

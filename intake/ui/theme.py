@@ -185,6 +185,9 @@ QFrame#header {{ border-bottom-width: 1px; }}
 QFrame#footer {{ border-top-width: 1px; }}
 QFrame#rail, QFrame#panel {{ border-right-width: 1px; }}
 QFrame#column {{ background: {c.paper}; border: 1px solid {c.line}; border-radius: {px(10)}; }}
+QFrame#pieces-home {{ background: {c.good}; }} QFrame#pieces-way {{ background: {c.accent}; }}
+QFrame#pieces-sure {{ background: {c.field_line}; }} QFrame#pieces-said {{ background: {c.line}; }}
+QFrame#pieces-none {{ background: {c.care_ground}; border: 1px solid {c.care}; }}
 QFrame#card {{ background: {c.paper}; border: 1px solid {c.line}; border-radius: {px(10)}; }}
 QFrame#person {{ background: {c.paper}; border: 2px solid {c.accent}; border-radius: {px(10)}; }}
 QFrame#care, QLabel#care {{ background: {c.care_ground}; color: {c.care}; border-radius: {px(8)}; }}
@@ -312,7 +315,7 @@ QPushButton#inline:focus {{ border: 2px solid {c.accent}; border-radius: {px(6)}
 QPushButton#link:focus {{ border: 2px solid {c.accent}; border-radius: {px(6)}; }}
 QToolButton#place {{
   border: 0; border-radius: {px(8)}; color: {c.soft}; background: transparent;
-  padding: {px(6)} 0; font-size: {pt(SMALL_PT)};
+  padding: {px(2)} 0; font-size: {pt(SMALL_PT)};
 }}
 QToolButton#place:checked {{ background: {c.accent_soft}; color: {c.accent}; font-weight: 700; }}
 QToolButton#place:focus {{ border: 2px solid {c.accent}; }}

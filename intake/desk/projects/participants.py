@@ -9,11 +9,13 @@ from intake.desk.permissions import require_permission
 from intake.desk.projects.project_facts import load_project, require_open, residents_of
 from intake.desk.projects.rules import apply_rules
 from intake.desk.projects.shortages import sync_shortages
+from intake.desk.request_loading import load_by_id
 from intake.desk.result import Changes, Result
 from intake.desk.taking.resident_merges import resolve_merged_resident
 from intake.domain.participant import Participant, ParticipantNeed
 from intake.domain.permissions import Permission
 from intake.domain.project import Project, ProjectItem
+from intake.domain.resident import Resident
 from intake.domain.task import Task
 from intake.kit.errors import UserFacingError
 
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from intake.domain.permissions import Actor
-    from intake.domain.resident import Resident
     from intake.kit.clock import Clock
     from intake.ports import Store, WriteTransaction
 
@@ -74,6 +75,14 @@ class Participants:
             if one.left_at is None
         ]
         return tuple(sorted(households, key=_name_of))
+
+    def find(self, actor: Actor, typed: str) -> tuple[Resident, ...]:
+        """Find residents by what somebody typed, the best match first."""
+        require_permission(actor, Permission.SEE_RESIDENT)
+        with self.store.read(actor) as transaction:
+            keys = transaction.people(typed)
+            residents = load_by_id(transaction, Resident, keys)
+        return tuple(residents[key] for key in keys if key in residents)
 
     def sign_up(
         self, actor: Actor, project_id: UUID, resident_id: UUID, signup: Signup

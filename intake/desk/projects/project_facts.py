@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,7 +18,6 @@ from intake.domain.thing import Thing
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
-    from collections import Counter
     from collections.abc import Iterable
     from uuid import UUID
 
@@ -61,6 +61,13 @@ class ProjectFacts:
     def things_of(self, pledge_id: UUID) -> tuple[Thing, ...]:
         """Return the things that came from a promise."""
         return tuple(self._by_pledge.get(pledge_id, ()))
+
+    def pledge_states(self, pledge_id: UUID) -> Counter[str]:
+        """Return how many pieces of a promise are how far (``PIECE_STATES``)."""
+        total: Counter[str] = Counter()
+        for thing in self.things_of(pledge_id):
+            total.update(self.where(thing.id))
+        return total
 
     def where(self, thing_id: UUID) -> Counter[str]:
         """Return how many pieces of a thing are how far (``PIECE_STATES``)."""

@@ -126,7 +126,7 @@ def closing_sheet(
     sections = (
         SheetSection(
             translate("project-closing-missing"),
-            _heads(translate, "what", "lender", "missing", "where"),
+            _heads(translate, "what", "lender", "missing", "last-seen"),
             (0.3, 0.3, 0.1, 0.3),
             missing,
             empty=translate("project-closing-nothing"),

@@ -42,14 +42,15 @@ _PLACES = (
     _Place("replies", "mdi6.email-outline", "Ctrl+4"),
     _Place("volunteers", "mdi6.account-heart-outline", "Ctrl+5"),
     _Place("handovers", "mdi6.swap-horizontal", "Ctrl+6"),
+    _Place("projects", "mdi6.tent", "Ctrl+7"),
     _Place("report", "mdi6.chart-bar", "Ctrl+8"),
 )
 _SETTINGS = _Place("settings", "mdi6.cog-outline", "Ctrl+9")
-_NOT_WHEN_LOW = frozenset({"handovers", "volunteers", "report"})
+_NOT_WHEN_LOW = frozenset({"handovers", "projects", "volunteers", "report"})
 """Places that a low screen has no room for; the settings lead to them, and their keys."""
 
 _EDGE = 8
-_GAP = 4
+_GAP = 2
 
 _WIDTH = 114
 """Width at 100%, in pixels: the longest word fits in it."""

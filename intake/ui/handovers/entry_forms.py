@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from intake.ui.handovers.entry_strip import EntryForm
+from intake.ui.widgets.entry_strip import EntryForm
 
 if TYPE_CHECKING:
     from intake.kit.translations import Translations

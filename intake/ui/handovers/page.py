@@ -9,19 +9,19 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from intake.ui.handovers.act_bar import Act, ActBar
 from intake.ui.handovers.calendar_box import CalendarBox
 from intake.ui.handovers.code_bar import CodeBar
 from intake.ui.handovers.code_word_strip import CodeWordStrip
 from intake.ui.handovers.entry_answers import save_entry
 from intake.ui.handovers.entry_forms import EntryForms
-from intake.ui.handovers.entry_strip import EntryStrip
 from intake.ui.handovers.photo import choose_photo, read_small
 from intake.ui.handovers.presenter import Collector
 from intake.ui.handovers.thing_rows import ThingRows
 from intake.ui.handovers.where_pane import WherePane
+from intake.ui.widgets.act_bar import Act, ActBar
 from intake.ui.widgets.act_note import ActNote
 from intake.ui.widgets.basics import button, clear, column, label, rename, shown_key
+from intake.ui.widgets.entry_strip import EntryStrip
 from intake.ui.widgets.footed_scroll import FootedScroll
 from intake.ui.widgets.scroll_into_view import scroll_into_view
 
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from intake.domain.custody import CodeWordCheck
     from intake.kit.translations import Translations
     from intake.ui.handovers.counter_words import CounterPage, ThingRow
-    from intake.ui.handovers.entry_strip import EntryForm
     from intake.ui.handovers.presenter import HandoverPresenter
+    from intake.ui.widgets.entry_strip import EntryForm
 
 _NARROW = 860
 """Below this width in pixels at 100% the columns are below each other."""

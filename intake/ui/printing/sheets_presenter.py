@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from intake.desk.printing.sheets import PaperFacts
+    from intake.domain.trip import TripKind
     from intake.text.composing.label_text import LabelText
     from intake.text.composing.slip_text import SlipText
     from intake.ui.desk_session import DeskSession
@@ -146,6 +147,25 @@ class SheetsPresenter(QObject):
         """Make the receipt of what was handed over in one act."""
         receipts = self._session.use_cases.receipts
         self._session.execute(partial(receipts.receipt, self._session.actor, batch_id), self._draw)
+
+    def make_routes(self, wanted: tuple[UUID, TripKind]) -> None:
+        """Make the routes of a project's round, to collect or to bring home."""
+        project_id, kind = wanted
+        papers = self._session.use_cases.project_papers
+        routes = partial(papers.routes, self._session.actor, project_id, kind)
+        self._session.execute(routes, self._draw)
+
+    def make_hand_out_table(self, project_id: UUID) -> None:
+        """Make the list of who gets what of a project."""
+        papers = self._session.use_cases.project_papers
+        table = partial(papers.hand_out_table, self._session.actor, project_id)
+        self._session.execute(table, self._draw)
+
+    def make_closing_sheet(self, project_id: UUID) -> None:
+        """Make the sheet of what came, what went home and what is missing."""
+        papers = self._session.use_cases.project_papers
+        sheet = partial(papers.closing_sheet, self._session.actor, project_id)
+        self._session.execute(sheet, self._draw)
 
     def make_thing_labels(self, thing_id: UUID, profile: str) -> None:
         """Make a label for each piece of a thing."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class MorePlacesSection(QFrame):
-    """Leads to the hand-out, the volunteers and, for who may read it, to the report."""
+    """Leads to hand-out, projects, volunteers and, for who may read it, the report."""
 
     place_wanted = Signal(str)
 
@@ -33,14 +33,16 @@ class MorePlacesSection(QFrame):
         self.volunteers = button(translate("more-places-volunteers"), "second")
         self.report = button(translate("more-places-report"), "second")
         self.handovers = button(translate("more-places-handovers"), "second")
+        self.projects = button(translate("more-places-projects"), "second")
         places = (
             ("handovers", self.handovers),
+            ("projects", self.projects),
             ("volunteers", self.volunteers),
             ("report", self.report),
         )
         for name, place in places:
             place.clicked.connect(partial(self.place_wanted.emit, name))
-        lines.addWidget(WrapRow(self.handovers, self.volunteers, self.report))
+        lines.addWidget(WrapRow(self.handovers, self.projects, self.volunteers, self.report))
 
     def show_allowed(self) -> None:
         """Show only what the signed-in person may see."""

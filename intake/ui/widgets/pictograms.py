@@ -56,5 +56,5 @@ class Pictograms:
 
 def icon_size(scale: int) -> QSize:
     """Return the size of the rail's pictograms; they stop growing before the text does."""
-    side = round(26 * min(scale, 125) / 100)
+    side = round(22 * min(scale, 125) / 100)
     return QSize(side, side)

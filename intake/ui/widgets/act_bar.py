@@ -1,4 +1,4 @@
-"""The acts of Uitgifte below the page: what is done each time, and behind "Meer" what is rare."""
+"""The acts below a page: what is done each time, and behind "Meer" what is rare."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class ActBar(WrapRow):
         for act in acts:
             made = self._buttons[act.name] = button(translate(act.name), "", act.keys)
             made.clicked.connect(act.do)
-        self._more = button(translate("handover-more"), "link", "Alt+E")
+        self._more = button(translate("acts-more"), "link", "Alt+E")
         self._more.setCheckable(True)
         self._more.toggled.connect(self._show)
         super().__init__(first, *self._buttons.values(), self._more, last)

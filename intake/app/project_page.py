@@ -1,0 +1,30 @@
+"""Create the page Projecten, and connect it with the papers, Uitgifte and Balie."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from intake.ui.projects.page import ProjectsPage
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from intake.app.screen import Screen
+
+
+def build_project_page(screen: Screen) -> ProjectsPage:
+    """Return the page with everything that it leads to."""
+    page = ProjectsPage(screen.projects, screen.application.translate, screen.scale)
+    show = screen.print_windows.open
+    page.routes_wanted.connect(partial(show, screen.sheets.make_routes))
+    page.table_wanted.connect(partial(show, screen.sheets.make_hand_out_table))
+    page.closing_wanted.connect(partial(show, screen.sheets.make_closing_sheet))
+    page.resident_wanted.connect(partial(_hand_out, screen))
+    return page
+
+
+def _hand_out(screen: Screen, resident_id: UUID) -> None:
+    """Show at Uitgifte what a resident gets."""
+    screen.go("handovers")
+    screen.handovers.open_resident(resident_id)

@@ -1,0 +1,1 @@
+"""Projecten: what many residents need for one day, what is promised, and who gets what."""

@@ -1,0 +1,72 @@
+"""The board of a project: each item with what is needed, where it is, and what falls short."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from intake.ui.projects.pieces_bar import PiecesBar
+from intake.ui.widgets.basics import button, clear, label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from intake.kit.translations import Translations
+    from intake.ui.projects.project_words import ItemRow
+
+_HEADS = ("thing", "needed", "with-spare", "where", "short")
+_SHARES = (4, 1, 1, 6, 3)
+
+
+class Board(QWidget):
+    """Shows the items; ``post_wanted`` carries the item of which there is not enough."""
+
+    post_wanted = Signal(object)  # item id
+
+    def __init__(self, translate: Translations, scale: int) -> None:
+        super().__init__()
+        self._translate = translate
+        self._scale = scale
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 4, 0, 4)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(8)
+        for at, share in enumerate(_SHARES):
+            self._grid.setColumnStretch(at, share)
+
+    def show_items(self, items: Sequence[ItemRow]) -> None:
+        """Show the items of a project."""
+        clear(self._grid)
+        if not items:
+            return
+        for column, name in enumerate(_HEADS):
+            self._grid.addWidget(label(self._translate(f"project-head-{name}"), "soft"), 0, column)
+        for at, item in enumerate(items):
+            row = at + 1
+            self._grid.addWidget(label(item.name, "strong"), row, 0)
+            self._grid.addWidget(label(item.needed), row, 1)
+            self._grid.addWidget(label(item.total), row, 2)
+            self._grid.addWidget(self._where(item), row, 3)
+            self._grid.addWidget(self._short(item), row, 4, Qt.AlignmentFlag.AlignVCenter)
+
+    def _where(self, item: ItemRow) -> QWidget:
+        """Return the bar with the same in words below it."""
+        holder = QWidget()
+        lines = QVBoxLayout(holder)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(2)
+        lines.addWidget(PiecesBar(item.parts, item.where, self._scale))
+        lines.addWidget(label(item.where, "softFact"))
+        return holder
+
+    def _short(self, item: ItemRow) -> QWidget:
+        if not item.short:
+            return label("0")
+        text = self._translate("project-short", count=item.short)
+        post = button(text, "answer")
+        post.setAccessibleName(f"{item.name}: {text}")
+        post.clicked.connect(partial(self.post_wanted.emit, item.item_id))
+        return post

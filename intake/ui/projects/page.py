@@ -1,0 +1,412 @@
+"""Projecten: the board at the left, households, lenders and trips at the right."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from intake.domain.trip import TripKind
+from intake.ui.projects.board import Board
+from intake.ui.projects.possible_acts import LENDERS, possible_acts
+from intake.ui.projects.project_forms import ProjectForms
+from intake.ui.projects.project_words import NextStep, ProjectPage, Shown
+from intake.ui.widgets.act_bar import Act, ActBar
+from intake.ui.widgets.act_note import ActNote
+from intake.ui.widgets.basics import button, clear, column, label, rename, shown_key
+from intake.ui.widgets.entry_strip import EntryStrip
+from intake.ui.widgets.footed_scroll import FootedScroll
+from intake.ui.widgets.list_pane import ListPane
+from intake.ui.widgets.panes import Panes
+from intake.ui.widgets.text_fields import Choice
+from intake.ui.widgets.wrap_row import WrapRow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from intake.kit.translations import Translations
+    from intake.ui.projects.presenter import ProjectsPresenter
+    from intake.ui.projects.project_words import Row
+    from intake.ui.widgets.entry_strip import EntryForm
+
+_LIST_WIDTH = 400
+
+
+class ProjectsPage(QWidget):
+    """Shows one project, and does what it waits for by one key."""
+
+    routes_wanted = Signal(object)  # tuple[UUID, TripKind]: project id and which way
+    table_wanted = Signal(object)  # project id
+    closing_wanted = Signal(object)  # project id
+    resident_wanted = Signal(object)  # resident id: hand out to them
+    post_wanted = Signal(object, object)  # project id, item id
+
+    def __init__(self, presenter: ProjectsPresenter, translate: Translations, scale: int) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._presenter = presenter
+        self._translate = translate
+        self._scale = scale
+        self._forms = ProjectForms(translate)
+        self.page = ProjectPage(rows={})
+        self.shown = Shown.LACKING
+        self._asked_about: UUID | None = None
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(12, 8, 12, 8)
+        self._acts = self._build_acts()
+        pane = self._build_list()
+        frame, lines = column()
+        scroll = FootedScroll(self._acts)
+        self._build_head(scroll.body)
+        self._build_board(scroll.body)
+        scroll.body.addStretch(1)
+        lines.addWidget(scroll, 1)
+        panes = Panes(pane, frame, scale)
+        panes.folded.connect(self._fold)
+        outer.addWidget(panes)
+        presenter.shown.connect(self._show)
+        presenter.done.connect(self._on_done)
+        presenter.failed.connect(self._on_failed)
+        presenter.matches.connect(self._show_matches)
+        presenter.progress.connect(self._show_progress)
+        presenter.undo_stack.changed.connect(self._show_acts)
+
+    def start(self) -> None:
+        """Read the project; the list can be walked through."""
+        self._note.tell("")
+        self._presenter.refresh()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fold(self, narrow: bool) -> None:  # noqa: FBT001 - the signal of the panes
+        """On a narrow page the rows are chosen from a drop-down list, and so is which rows."""
+        self._chip_row.setVisible(not narrow)
+        self.which.setVisible(narrow)
+
+    def take_list(self, file: Path) -> None:
+        """Take a list of people who take part in."""
+        self._note.tell(self._translate("project-list-reading", name=file.name))
+        self._presenter.take_list(file)
+
+    def _build_head(self, lines: QVBoxLayout) -> None:
+        self._title = label("", "name")
+        self._about = label("", "soft")
+        self._others = QVBoxLayout()
+        self._bar = QProgressBar()
+        self._bar.setAccessibleName(self._translate("project-progress-name"))
+        self._bar.hide()
+        self._stop = button(self._translate("project-list-stop"), "second", "Esc")
+        self._stop.clicked.connect(self._presenter.cancel_list)
+        self._stop.hide()
+        self._note = ActNote()
+        lines.addWidget(self._title)
+        lines.addWidget(self._about)
+        lines.addLayout(self._others)
+        for part in (self._bar, WrapRow(self._stop), self._note):
+            lines.addWidget(part)
+
+    def _build_board(self, lines: QVBoxLayout) -> None:
+        self.entry = EntryStrip(self._translate)
+        self.entry.saved.connect(self._on_saved)
+        self.entry.left.connect(self._leave_entry)
+        self._matches = QVBoxLayout()
+        self._empty = label("", "soft")
+        self.board = Board(self._translate, self._scale)
+        self.board.post_wanted.connect(self._want_post)
+        lines.addWidget(self.entry)
+        lines.addLayout(self._matches)
+        lines.addWidget(self._empty)
+        lines.addWidget(self.board)
+
+    def _build_list(self) -> ListPane:
+        width = round(_LIST_WIDTH * self._scale / 100)
+        self._pane = ListPane(
+            self._translate("project-list"), self._translate("project-list-empty"), width
+        )
+        self.list = self._pane.list
+        self.list.currentRowChanged.connect(lambda _row: self._show_acts())
+        self.list.itemActivated.connect(lambda _item: self._open_row())
+        self.chips: dict[Shown, QPushButton] = {}
+        for at, shown in enumerate(Shown, start=1):
+            chip = self.chips[shown] = button("", "chip", f"Alt+{at}")
+            chip.setCheckable(True)
+            chip.clicked.connect(partial(self.show_rows, shown))
+        self._chip_row = WrapRow(*self.chips.values())
+        self.which = Choice()
+        self.which.setAccessibleName(self._translate("project-which-rows"))
+        self.which.activated.connect(lambda at: self.show_rows(list(Shown)[at]))
+        self.which.hide()
+        self._pane.lines.insertWidget(1, self.which)
+        self._pane.lines.insertWidget(2, self._chip_row)
+        return self._pane
+
+    def _build_acts(self) -> ActBar:
+        forms, presenter = self._forms, self._presenter
+        self.go = button("", "primary", "Ctrl+Return")
+        self.go.clicked.connect(self._go)
+        acts = (
+            Act("project-confirm", "Alt+J", self._confirm),
+            Act("project-falls-through", "Alt+K", partial(self._with_row, presenter.fall_through)),
+            Act("project-let-in-act", "Alt+J", partial(self._with_row, presenter.let_in)),
+            Act("project-hand-out", "Alt+U", self._open_row),
+            Act("project-leave", "Alt+X", partial(self._with_row, presenter.leave)),
+            Act("project-pay", "Alt+G", partial(self._with_row, presenter.pay)),
+            Act("project-load", "Alt+J", partial(self._with_row, presenter.load_trip)),
+            Act("project-unload", "Alt+K", partial(self._with_row, presenter.unload_trip)),
+            Act("project-driver", "Alt+C", lambda: self._ask_row(forms.driver())),
+            Act("project-new-household", "Alt+B", lambda: self._ask(forms.household())),
+            Act("project-new-pledge", "Alt+T", lambda: self._ask(forms.pledge())),
+            Act("project-new-item", "Alt+D", lambda: self._ask(forms.item()), is_rare=True),
+            Act("project-list-in", "Alt+L", self._choose_list, is_rare=True),
+            Act("project-allocate", "Alt+V", presenter.allocate),
+            Act(
+                "project-collect",
+                "Alt+O",
+                lambda: self._ask(forms.round_trip(is_return=False)),
+                is_rare=True,
+            ),
+            Act(
+                "project-return",
+                "Alt+R",
+                lambda: self._ask(forms.round_trip(is_return=True)),
+                is_rare=True,
+            ),
+            Act("project-routes-paper", "Alt+P", self._want_routes),
+            Act("project-table-paper", "Ctrl+P", self._want(self.table_wanted)),
+            Act("project-closing-paper", "Alt+S", self._want(self.closing_wanted), is_rare=True),
+            Act("project-new", "Alt+N", lambda: self._ask(forms.project()), is_rare=True),
+            Act("project-close", "Alt+A", presenter.close, is_rare=True),
+            Act("project-call-off", "Alt+W", presenter.call_off, is_rare=True),
+            Act("project-again", "Alt+H", lambda: self._ask(forms.again()), is_rare=True),
+        )
+        self.undo = button("", "link", "Ctrl+Z")
+        self.undo.clicked.connect(presenter.undo)
+        return ActBar(self._translate, acts, first=self.go, last=self.undo)
+
+    def show_rows(self, shown: Shown) -> None:
+        """Show other rows in the list."""
+        self.shown = shown
+        for one, chip in self.chips.items():
+            chip.setChecked(one is shown)
+        self.which.setCurrentIndex(list(Shown).index(shown))
+        rows = self.page.rows.get(shown, ())
+        current = max(0, min(self.list.currentRow(), len(rows) - 1))
+        self._pane.show_rows([row.text for row in rows], current)
+        self._show_acts()
+
+    @property
+    def row(self) -> Row | None:
+        """The row of the list that is chosen."""
+        rows = self.page.rows.get(self.shown, ())
+        at = self.list.currentRow()
+        return rows[at] if 0 <= at < len(rows) else None
+
+    def _show(self, page: ProjectPage) -> None:
+        self.page = page
+        self._title.setText(page.title or self._translate("place-projects"))
+        self._about.setText(page.about)
+        self._show_others(page)
+        self.which.clear()
+        self.which.addItems(
+            [
+                self._translate(f"project-shown-{shown}", count=len(page.rows.get(shown, ())))
+                for shown in Shown
+            ]
+        )
+        self.board.show_items(page.items)
+        key = "" if page.items else "project-no-items"
+        if page.project_id is None:
+            key = "project-none"
+        self._empty.setText(self._translate(key) if key else "")
+        self._empty.setVisible(bool(key))
+        for shown, chip in self.chips.items():
+            count = len(page.rows.get(shown, ()))
+            at = list(Shown).index(shown) + 1
+            rename(chip, self._translate(f"project-shown-{shown}", count=count), f"Alt+{at}")
+        came, wanted = page.progress
+        self._bar.setVisible(page.is_open and wanted > 0)
+        self._bar.setRange(0, max(1, wanted))
+        self._bar.setValue(min(came, wanted))
+        self._bar.setFormat(self._translate("project-progress", came=came, wanted=wanted))
+        self.show_rows(self.shown)
+
+    def _show_others(self, page: ProjectPage) -> None:
+        clear(self._others)
+        for row in page.others:
+            if row.key != page.project_id:
+                line = button(row.text, "link")
+                line.clicked.connect(partial(self._presenter.open, row.key))
+                self._others.addWidget(line)
+
+    def _show_acts(self) -> None:
+        """Show the acts that make sense for the project and the chosen row."""
+        shown = possible_acts(self.page, self.shown, has_row=self.row is not None)
+        self.board.setVisible(not self.entry.is_open)
+        if self.entry.is_open:
+            self._acts.hide_all()
+            self.go.hide()
+        else:
+            self._acts.show_possible(shown)
+            self._show_step()
+        undo_label = self._presenter.undo_stack.next_label("projects")
+        self.undo.setText(f"{undo_label}   {shown_key('Ctrl+Z')}")
+        self.undo.setAccessibleName(undo_label or self._translate("calls-undo"))
+        self.undo.setVisible(bool(undo_label))
+
+    def _show_step(self) -> None:
+        """Name on the main button what the project waits for."""
+        step = self.page.step
+        if self.page.project_id is None:
+            rename(self.go, self._translate("project-new"), "Ctrl+Return")
+            self.go.show()
+            return
+        count = len(self.page.rows.get(Shown.TO_RING, ()))
+        rename(self.go, self._translate(f"project-step-{step}", count=count), "Ctrl+Return")
+        self.go.setVisible(step is not NextStep.NONE)
+
+    def _go(self) -> None:
+        """Do what the project waits for."""
+        forms = self._forms
+        if self.page.project_id is None:
+            self._ask(forms.project())
+            return
+        steps: dict[NextStep, Callable[[], Any]] = {
+            NextStep.ITEMS: lambda: self._ask(forms.item()),
+            NextStep.PEOPLE: lambda: self._ask(forms.household()),
+            NextStep.SHORTAGE: lambda: self._ask(forms.pledge()),
+            NextStep.RING: self._ring,
+            NextStep.ALLOCATE: self._presenter.allocate,
+            NextStep.COLLECT: partial(self._ask_round, is_return=False),
+            NextStep.HAND_OUT: self._want(self.table_wanted),
+            NextStep.RETURN: partial(self._ask_round, is_return=True),
+            NextStep.CLOSE: self._presenter.close,
+        }
+        act = steps.get(self.page.step)
+        if act:
+            act()
+
+    def _ring(self) -> None:
+        """Begin the round of calls to lenders: each is asked whether it stands."""
+        self.show_rows(Shown.TO_RING)
+        self._confirm()
+
+    def _confirm(self) -> None:
+        pledge_id = self.row.key if self.row else None
+        facts = self._presenter.state.facts
+        pledges = facts.pledges if facts else ()
+        pledge = next((one for one in pledges if one.id == pledge_id), None)
+        if pledge:
+            self._ask_row(self._forms.confirm(str(pledge.count), pledge.slot))
+
+    def _with_row(self, act: Callable[[UUID], object]) -> None:
+        if self.row:
+            act(self.row.key)
+
+    def _open_row(self) -> None:
+        row = self.row
+        if row and row.resident_id:
+            self.resident_wanted.emit(row.resident_id)
+        elif row and self.shown in LENDERS:
+            self._confirm()
+
+    def _want(self, signal: Any) -> Callable[[], None]:
+        """Return an act that asks for a paper of this project."""
+
+        def ask() -> None:
+            if self.page.project_id:
+                signal.emit(self.page.project_id)
+
+        return ask
+
+    def _want_routes(self) -> None:
+        row, trips = self.row, self._presenter.state.trips
+        kind = next((one.trip.kind for one in trips if row and one.trip.id == row.key), None)
+        self.routes_wanted.emit((self.page.project_id, kind or TripKind.COLLECT))
+
+    def _want_post(self, item_id: UUID) -> None:
+        if self.page.project_id:
+            self.post_wanted.emit(self.page.project_id, item_id)
+
+    def _choose_list(self) -> None:
+        title = self._translate("project-list-in")
+        chosen, _ = QFileDialog.getOpenFileName(self, title, "", "*.xlsx *.ods *.csv *.txt *.tsv")
+        if chosen:
+            self.take_list(Path(chosen))
+
+    def _show_progress(self, written: int, total: int) -> None:
+        self._bar.setVisible(written < total)
+        self._stop.setVisible(written < total)
+        self._bar.setRange(0, total)
+        self._bar.setValue(written)
+
+    def _show_matches(self, matches: list[tuple[str, UUID]]) -> None:
+        """Offer the residents that were meant."""
+        clear(self._matches)
+        self._note.tell(self._translate("project-which"))
+        for text, resident_id in matches:
+            line = button(text, "link")
+            line.clicked.connect(partial(self._presenter.choose_resident, resident_id))
+            self._matches.addWidget(line)
+
+    def _ask_row(self, form: EntryForm) -> None:
+        """Ask something about the chosen row."""
+        if self.row:
+            self._asked_about = self.row.key
+            self._ask(form)
+
+    def _ask(self, form: EntryForm) -> None:
+        self.entry.ask(form)
+        self._show_acts()
+
+    def _ask_round(self, *, is_return: bool) -> None:
+        self._ask(self._forms.round_trip(is_return=is_return))
+
+    def _leave_entry(self) -> None:
+        clear(self._matches)
+        self._show_acts()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_saved(self, form: str, typed: dict[str, str], ticked: dict[str, bool]) -> None:
+        presenter, about = self._presenter, self._asked_about
+        clear(self._matches)
+        match form:
+            case "project":
+                presenter.begin(typed)
+            case "again":
+                presenter.begin_again(typed)
+            case "item":
+                presenter.save_item(typed, ticked)
+            case "household":
+                presenter.sign_up(typed, ticked)
+            case "pledge":
+                presenter.offer(typed)
+            case "collect" | "return":
+                presenter.plan_trips(typed, is_return=form == "return")
+            case "confirm" if about:
+                presenter.confirm(about, typed)
+            case "driver" if about:
+                presenter.drive(about, typed)
+
+    def _on_done(self, sentence: str) -> None:
+        self._note.tell(sentence)
+        clear(self._matches)
+        self.entry.hide()
+        self._stop.hide()
+        self._show_acts()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_failed(self, sentence: str) -> None:
+        self._note.tell_failure(sentence)
+        self._stop.hide()
+        if self.entry.is_open:
+            self.entry.focus_first()

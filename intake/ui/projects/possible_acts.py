@@ -1,0 +1,47 @@
+"""Which acts make sense for a project and the row that is chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from intake.ui.projects.project_words import Shown
+
+if TYPE_CHECKING:
+    from intake.ui.projects.project_words import ProjectPage
+
+HOUSEHOLDS = (Shown.LACKING, Shown.COMPLETE, Shown.WAITING)
+LENDERS = (Shown.TO_RING, Shown.CONFIRMED)
+
+
+def possible_acts(page: ProjectPage, shown: Shown, *, has_row: bool) -> dict[str, bool]:
+    """Return whether each act of the page makes sense now."""
+    has_project = page.project_id is not None
+    is_household = has_row and shown in HOUSEHOLDS
+    is_lender = has_row and shown in LENDERS
+    is_trip = has_row and shown is Shown.TRIPS
+    is_open = has_project and page.is_open
+    has_items = is_open and bool(page.items)
+    return {
+        "project-confirm": is_lender,
+        "project-falls-through": is_lender,
+        "project-let-in-act": has_row and shown is Shown.WAITING,
+        "project-hand-out": is_household and shown is not Shown.WAITING,
+        "project-leave": is_household,
+        "project-pay": is_household,
+        "project-load": is_trip,
+        "project-unload": is_trip,
+        "project-driver": is_trip,
+        "project-new-household": is_open,
+        "project-new-pledge": has_items,
+        "project-new-item": is_open,
+        "project-list-in": is_open,
+        "project-allocate": has_items,
+        "project-collect": has_items,
+        "project-return": has_items,
+        "project-routes-paper": is_trip,
+        "project-table-paper": has_items,
+        "project-closing-paper": has_project,
+        "project-close": is_open,
+        "project-call-off": is_open,
+        "project-again": has_project,
+    }

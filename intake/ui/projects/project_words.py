@@ -1,0 +1,314 @@
+"""Put a project into words: its items with their numbers, its households, lenders and trips."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from intake.domain.custody import HolderKind
+from intake.domain.pledge import PledgeState
+from intake.domain.trip import TripKind
+from intake.kit.text_normalization import capitalize_first
+from intake.text.composing.date_phrases import day_phrase, span_phrase
+from intake.text.composing.thing_words import pieces_phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+    from uuid import UUID
+
+    from intake.desk.projects.participants import Household
+    from intake.desk.projects.project_facts import ItemLine, ProjectFacts
+    from intake.desk.projects.trips import PlannedTrip
+    from intake.domain.allocation import Allocation
+    from intake.domain.pledge import Pledge
+    from intake.domain.project import Project
+    from intake.kit.translations import Translations
+
+
+class Shown(StrEnum):
+    """Which rows the list at the right shows."""
+
+    LACKING = "lacking"  # households that miss something
+    COMPLETE = "complete"
+    WAITING = "waiting"
+    TO_RING = "to-ring"  # lenders whose promise nobody has confirmed
+    CONFIRMED = "confirmed"
+    TRIPS = "trips"
+
+
+class NextStep(StrEnum):
+    """What makes sense to do next in a project."""
+
+    ITEMS = "items"
+    PEOPLE = "people"
+    SHORTAGE = "shortage"
+    RING = "ring"
+    ALLOCATE = "allocate"
+    COLLECT = "collect"
+    HAND_OUT = "hand-out"
+    RETURN = "return"
+    CLOSE = "close"
+    NONE = "none"
+
+
+class ItemRow(NamedTuple):
+    """An item on the board; ``parts`` are the parts of its bar."""
+
+    item_id: UUID
+    name: str
+    needed: str
+    total: str
+    parts: tuple[tuple[str, int], ...]
+    where: str
+    short: int
+
+
+class Row(NamedTuple):
+    """A row of the list: its words and what it is about."""
+
+    text: str
+    key: UUID
+    resident_id: UUID | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProjectPage:
+    """The page in words. ``others`` are the projects that can be opened, by their ids."""
+
+    title: str = ""
+    about: str = ""
+    items: tuple[ItemRow, ...] = ()
+    rows: Mapping[Shown, tuple[Row, ...]]
+    step: NextStep = NextStep.NONE
+    is_open: bool = False
+    progress: tuple[int, int] = (0, 0)
+    others: tuple[Row, ...] = ()
+    project_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class ProjectState:
+    """All that the page shows, as it was read in one go."""
+
+    projects: tuple[Project, ...]
+    facts: ProjectFacts | None = None
+    households: tuple[Household, ...] = ()
+    allocations: tuple[Allocation, ...] = ()
+    trips: tuple[PlannedTrip, ...] = ()
+
+
+@dataclass(frozen=True)
+class ProjectWords:
+    """Writes the page in the language of the screen."""
+
+    translate: Translations
+    today: date
+
+    def page(self, state: ProjectState) -> ProjectPage:
+        """Return the page of a project; without one, the list of those there are."""
+        others = tuple(self._project_row(one) for one in state.projects)
+        facts = state.facts
+        if facts is None:
+            return ProjectPage(rows={}, others=others)
+        lines = facts.lines()
+        rows = self._rows(state, facts)
+        return ProjectPage(
+            title=self._title(facts.project),
+            about=self._about(facts),
+            items=tuple(self._item(line) for line in lines),
+            rows=rows,
+            step=_next_step(state, facts, lines, rows),
+            is_open=facts.project.is_open,
+            progress=_progress(lines),
+            others=others,
+            project_id=facts.project.id,
+        )
+
+    def _rows(self, state: ProjectState, facts: ProjectFacts) -> dict[Shown, tuple[Row, ...]]:
+        rows: dict[Shown, list[Row]] = {shown: [] for shown in Shown}
+        item_of = {one.id: one.project_item_id for one in facts.pledges}
+        things = {thing.id: thing for thing in facts.things}
+        given: dict[UUID, dict[UUID, int]] = {}
+        for one in state.allocations:
+            thing = things.get(one.thing_id)
+            if thing and thing.pledge_id:
+                mine = given.setdefault(one.participant_id, {})
+                item_id = item_of[thing.pledge_id]
+                mine[item_id] = mine.get(item_id, 0) + one.count
+        names = {item.id: item.name for item in facts.items}
+        for household in state.households:
+            got = given.get(household.participant.id, {})
+            shown = _shown_of(household, got)
+            rows[shown].append(self._household(household, got, names))
+        for pledge in facts.pledges:
+            if pledge.state is PledgeState.OFFERED:
+                rows[Shown.TO_RING].append(self._pledge(pledge, facts, names))
+            elif pledge.state is PledgeState.CONFIRMED:
+                rows[Shown.CONFIRMED].append(self._pledge(pledge, facts, names))
+        rows[Shown.TRIPS] = [self._trip(one, facts) for one in state.trips]
+        return {shown: tuple(listed) for shown, listed in rows.items()}
+
+    def _project_row(self, project: Project) -> Row:
+        ended = "" if project.is_open else f" · {self.translate(f'project-state-{project.state}')}"
+        return Row(f"{self._title(project)}{ended}", project.id)
+
+    def _title(self, project: Project) -> str:
+        days = span_phrase(project.first, project.last, self.translate.language)
+        return f"{project.name}, {days}"
+
+    def _about(self, facts: ProjectFacts) -> str:
+        taking_part = facts.taking_part
+        days = (facts.project.first - self.today).days
+        said = [
+            self.translate(
+                "project-about",
+                households=len(taking_part),
+                people=sum(one.persons for one in taking_part),
+            )
+        ]
+        if not facts.project.is_open:
+            said.append(self.translate(f"project-state-{facts.project.state}"))
+        elif days >= 0:
+            said.append(self.translate("project-days-left", days=days))
+        return " · ".join(said)
+
+    def _item(self, line: ItemLine) -> ItemRow:
+        counts = line.counts
+        here = counts.in_store + counts.back
+        parts = (
+            ("pieces-home", here + counts.handed_out + counts.home),
+            ("pieces-way", counts.collected),
+            ("pieces-sure", counts.confirmed),
+            ("pieces-said", counts.offered),
+            ("pieces-none", max(0, counts.short - counts.offered)),
+        )
+        said = [
+            self.translate(f"project-pieces-{name.replace('_', '-')}", count=count)
+            for name, count in counts._asdict().items()
+            if count and name not in ("needed", "own", "spare")
+        ]
+        if counts.own:
+            said.append(self.translate("project-pieces-own", count=counts.own))
+        return ItemRow(
+            item_id=line.item.id,
+            name=capitalize_first(line.item.name),
+            needed=str(counts.needed),
+            total=str(counts.needed + counts.spare),
+            parts=parts,
+            where=" · ".join(said) or self.translate("project-pieces-nothing"),
+            short=counts.short,
+        )
+
+    def _household(
+        self, household: Household, got: Mapping[UUID, int], names: Mapping[UUID, str]
+    ) -> Row:
+        participant = household.participant
+        who = self.translate(
+            "project-household", name=household.resident.full_name, persons=participant.persons
+        )
+        parts = []
+        for need in household.needs:
+            name = names.get(need.project_item_id, "")
+            there = got.get(need.project_item_id, 0)
+            if need.own:
+                parts.append(self.translate("project-brings", count=need.own, name=name))
+            if not need.wanted:
+                continue
+            what = pieces_phrase(name, need.wanted)
+            if there >= need.wanted:
+                parts.append(f"{what} ✓")
+            else:
+                parts.append(self.translate("project-some-of", what=what, got=there))
+        parts += [part for part in (participant.note,) if part]
+        return Row(f"{who}\n{' · '.join(parts)}", participant.id, household.resident.id)
+
+    def _pledge(self, pledge: Pledge, facts: ProjectFacts, names: Mapping[UUID, str]) -> Row:
+        what = pieces_phrase(names.get(pledge.project_item_id, ""), pledge.count)
+        where = ", ".join(part for part in (pledge.address_line, pledge.postcode) if part)
+        states = facts.pledge_states(pledge.id)
+        said = [
+            self.translate(f"project-pieces-{name.replace('_', '-')}", count=count)
+            for name, count in states.items()
+            if name != "confirmed"
+        ]
+        below = " · ".join(part for part in (pledge.contact, where, pledge.slot, *said) if part)
+        return Row(f"{pledge.lender}: {what}\n{below}", pledge.id)
+
+    def _trip(self, planned: PlannedTrip, facts: ProjectFacts) -> Row:
+        trip = planned.trip
+        key = "project-trip-collect" if trip.kind is TripKind.COLLECT else "project-trip-return"
+        day = day_phrase(trip.day, self.translate.language)
+        first = self.translate(
+            key, number=trip.number, day=day, count=len(planned.stops), driver=trip.driver or "none"
+        )
+        kinds = {
+            row.kind
+            for stop in planned.stops
+            for thing in stop.things
+            for row in facts.holdings_of(thing.id)
+        }
+        is_under_way = HolderKind.COLLECTOR in kinds
+        below = ", ".join(stop.pledge.lender for stop in planned.stops)
+        if is_under_way:
+            below = f"{self.translate('project-trip-under-way')} · {below}"
+        return Row(f"{first}\n{below}", trip.id)
+
+
+def _shown_of(household: Household, got: Mapping[UUID, int]) -> Shown:
+    if household.participant.is_waiting:
+        return Shown.WAITING
+    lacks = any(got.get(need.project_item_id, 0) < need.wanted for need in household.needs)
+    return Shown.LACKING if lacks else Shown.COMPLETE
+
+
+def _progress(lines: Iterable[ItemLine]) -> tuple[int, int]:
+    """Return how many pieces are in house or further, and how many are looked for."""
+    came = wanted = 0
+    for line in lines:
+        counts = line.counts
+        came += counts.sure - counts.confirmed - counts.collected
+        wanted += counts.needed + counts.spare
+    return came, wanted
+
+
+def _next_step(
+    state: ProjectState,
+    facts: ProjectFacts,
+    lines: tuple[ItemLine, ...],
+    rows: Mapping[Shown, tuple[Row, ...]],
+) -> NextStep:
+    """Return the first thing that the project waits for."""
+    total = {
+        name: sum(getattr(line.counts, name) for line in lines)
+        for name in ("confirmed", "collected", "in_store", "handed_out", "back")
+    }
+    unallocated = (
+        rows[Shown.LACKING]
+        and any(line.counts.sure for line in lines)
+        and total["handed_out"] + total["back"] == 0
+    )
+    steps = (
+        (not facts.project.is_open, NextStep.NONE),
+        (not lines, NextStep.ITEMS),
+        (not facts.taking_part, NextStep.PEOPLE),
+        (bool(rows[Shown.TO_RING]), NextStep.RING),
+        (any(line.counts.short for line in lines) and not facts.pledges, NextStep.SHORTAGE),
+        (bool(total["confirmed"] and not _collects(state)), NextStep.COLLECT),
+        (bool(unallocated and _left_to_give(state, facts)), NextStep.ALLOCATE),
+        (bool(total["in_store"]), NextStep.HAND_OUT),
+        (bool(total["back"]), NextStep.RETURN),
+        (not any(total.values()) and bool(facts.things), NextStep.CLOSE),
+    )
+    return next((step for applies, step in steps if applies), NextStep.NONE)
+
+
+def _collects(state: ProjectState) -> bool:
+    return any(one.trip.kind is TripKind.COLLECT for one in state.trips)
+
+
+def _left_to_give(state: ProjectState, facts: ProjectFacts) -> bool:
+    """Tell whether there are pieces that nobody was given."""
+    given = sum(one.count for one in state.allocations)
+    return given < sum(line.counts.sure for line in facts.lines())

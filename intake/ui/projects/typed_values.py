@@ -1,0 +1,103 @@
+"""Read what was typed into the forms of a project."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from intake.domain.project import LoadSize, NeedRule
+from intake.kit.text_normalization import normalize_words
+from intake.kit.time_zone import to_local_time
+from intake.text.reading.answers import parse_moment
+from intake.text.reading.parts import parse_parts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date, datetime
+    from uuid import UUID
+
+    from intake.domain.project import ProjectItem
+
+_SIZES = {
+    "hand": LoadSize.HAND,
+    "fiets": LoadSize.BIKE,
+    "bike": LoadSize.BIKE,
+    "auto": LoadSize.CAR,
+    "car": LoadSize.CAR,
+    "bus": LoadSize.VAN,
+    "busje": LoadSize.VAN,
+    "bestelbus": LoadSize.VAN,
+    "van": LoadSize.VAN,
+}
+
+
+def read_day(typed: str, now: datetime) -> date | None:
+    """Return a day that was typed; None if it is none."""
+    moment = parse_moment(typed.strip() or "x", now)
+    return to_local_time(moment).date() if moment else None
+
+
+def read_number(typed: str, default: int = 1) -> int | None:
+    """Return a number of 0 or more; None if it is none."""
+    text = typed.strip()
+    if not text:
+        return default
+    return int(text) if text.isdecimal() else None
+
+
+def read_size(typed: str) -> LoadSize:
+    """Return how something is carried: in the hand, on a bike, in a car or a van."""
+    words = normalize_words(typed).split()
+    return next((_SIZES[word] for word in words if word in _SIZES), LoadSize.BIKE)
+
+
+def read_rule(ticked: Mapping[str, bool]) -> NeedRule:
+    """Return the rule that was ticked; without any it is only what they ask for."""
+    for name, rule in (
+        ("fit", NeedRule.FIT),
+        ("person", NeedRule.PERSON),
+        ("household", NeedRule.HOUSEHOLD),
+    ):
+        if ticked.get(name):
+            return rule
+    return NeedRule.ASKED
+
+
+def find_item(typed: str, items: Iterable[ProjectItem]) -> ProjectItem | None:
+    """Return the item that is meant: by its name, or the only one that has all typed words."""
+    wanted = normalize_words(typed).split()
+    if not wanted:
+        return None
+    listed = list(items)
+    for item in listed:
+        if normalize_words(item.name).split() == wanted:
+            return item
+    close = [item for item in listed if _has_all(normalize_words(item.name), wanted)]
+    return close[0] if len(close) == 1 else None
+
+
+def read_pieces(typed: str, items: Iterable[ProjectItem]) -> dict[UUID, int] | None:
+    """Return how many of which items were typed ("1 tent 4 personen, 2 slaapmat").
+
+    None if a name means no item.
+    """
+    pieces: dict[UUID, int] = {}
+    listed = tuple(items)
+    for name, count in parse_parts(typed):
+        item = find_item(name, listed)
+        if item is None:
+            return None
+        pieces[item.id] = count
+    return pieces
+
+
+def _has_all(name: str, wanted: list[str]) -> bool:
+    """Tell whether each typed word is one of a name, in singular or plural."""
+    words = name.split()
+    return all(
+        any(word.startswith(typed[:_STEM]) and typed.startswith(word[:_STEM]) for word in words)
+        for typed in wanted
+    )
+
+
+_STEM = 4
+"""Letters that tell a word in singular and plural: "tent", "tenten"."""

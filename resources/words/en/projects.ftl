@@ -1,0 +1,234 @@
+# Projects: what many residents need on one day, what is promised, and who gets what.
+
+place-projects = Projects
+more-places-projects = Projects
+project-about = { $households ->
+    [one] 1 household
+   *[other] { $households } households
+} · { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}
+project-days-left = { $days ->
+    [0] today
+    [one] 1 day left
+   *[other] { $days } days left
+}
+project-state-closed = closed
+project-state-cancelled = called off
+project-board = What is needed, what is there
+project-list = Residents, lenders and trips
+project-list-empty = Nobody is here yet.
+project-none = A project is for many residents at once: a camp in the park, a street party, a Christmas dinner. Choose “New project”.
+project-no-items = First write down what is needed, for example a tent for four. Choose “Add a thing”.
+project-progress = { $came } of { $wanted } pieces in house
+project-progress-name = How much is in house
+project-head-thing = Thing
+project-head-needed = Needed
+project-head-with-spare = With spare
+project-head-where = In house, under way, sure, promised
+project-head-short = Short
+project-short = { $count } · post
+project-pieces-offered = { $count } promised, nobody has rung
+project-pieces-confirmed = { $count } sure
+project-pieces-collected = { $count } on the way to us
+project-pieces-in-store = { $count } in house
+project-pieces-handed-out = { $count } handed out
+project-pieces-back = { $count } back with us
+project-pieces-home = { $count } home again
+project-pieces-lost = { $count } lost or broken
+project-pieces-own = { $count } of residents themselves
+project-pieces-nothing = nothing promised yet
+project-household = { $name }, { $persons ->
+    [one] 1 person
+   *[other] { $persons } people
+}
+project-brings = brings: { $count } { $name }
+project-some-of = { $what }: { $got } ✗
+project-trip-collect = Trip { $number }, collecting { $day }: { $count ->
+    [one] 1 address
+   *[other] { $count } addresses
+}{ $driver ->
+    [none] { "" }
+   *[other] { " · " }{ $driver }
+}
+project-trip-return = Trip { $number }, bringing back { $day }: { $count ->
+    [one] 1 address
+   *[other] { $count } addresses
+}{ $driver ->
+    [none] { "" }
+   *[other] { " · " }{ $driver }
+}
+project-trip-under-way = under way
+project-shown-lacking = Lacks something · { $count }
+project-shown-complete = Settled · { $count }
+project-shown-waiting = Waiting list · { $count }
+project-shown-to-ring = To ring · { $count }
+project-shown-confirmed = Sure · { $count }
+project-shown-trips = Trips · { $count }
+project-confirm = It stands
+project-falls-through = It is off
+project-let-in-act = Takes part after all
+project-hand-out = Hand out
+project-leave = Does not come
+project-pay = Has paid
+project-load = Everything is loaded
+project-unload = Everything is home
+project-driver = Who drives?
+project-new-household = Sign a resident up
+project-new-pledge = Promise
+project-new-item = Add a thing
+project-list-in = Take a list in
+project-allocate = Allocate
+project-collect = Collection round
+project-return = Return round
+project-routes-paper = Print the route
+project-table-paper = Hand-out list
+project-closing-paper = Closing sheet
+project-new = New project
+project-close = Close the project
+project-call-off = Call it off
+project-again = Begin again
+project-step-items = Add a thing
+project-step-people = Sign a resident up
+project-step-shortage = Write a promise down
+project-step-ring = { $count ->
+    [one] Ring 1 lender: does it stand?
+   *[other] Ring { $count } lenders: does it stand?
+}
+project-step-allocate = Allocate to the residents
+project-step-collect = Plan the collection round
+project-step-hand-out = Print the hand-out list
+project-step-return = Plan the return round
+project-step-close = Close the project
+project-step-none = Done
+project-form-project = New project
+project-form-again = Begin again, with the same things
+project-form-item = What is needed?
+project-form-household = Who takes part?
+project-form-pledge = What does somebody promise?
+project-form-confirm = Rung: does it stand?
+project-form-collect = Collect from the lenders
+project-form-return = Bring back to the lenders
+project-form-driver = Who drives this trip?
+project-project-name = Name
+project-project-place = Where?
+project-project-first = First day
+project-project-last = Last day
+project-project-team = Who work on it?
+project-project-spare = Spare, in per cent
+project-again-first = First day
+project-again-last = Last day
+project-item-name = What is it? For example: tent for 4
+project-item-family = Sort, if there are more sizes: tent
+project-item-fits = For how many people is one piece?
+project-item-size = How is it carried? Hand, bike, car or van
+project-item-tick-person = One for each person
+project-item-tick-household = One for each household
+project-item-tick-fit = As many as hold everybody
+project-household-who = Name or telephone
+project-household-persons = With how many people?
+project-household-own = What do they bring? 1 tent for 4
+project-household-asked = What else do they ask for? 1 cool box
+project-household-note = What do we mind?
+project-household-tick-first = Walks with difficulty: comes first
+project-household-tick-waits = There is no room: on the waiting list
+project-pledge-item = Which thing?
+project-pledge-count = How many?
+project-pledge-lender = Whose?
+project-pledge-contact = Telephone or mail
+project-pledge-street = Street
+project-pledge-number = Number
+project-pledge-postcode = Postcode
+project-pledge-slot = When is somebody at home?
+project-confirm-count = How many stand?
+project-confirm-slot = When is somebody at home?
+project-round-day = Which day?
+project-round-vehicle = With what? Bike, car or van
+project-round-stops = At most how many addresses a trip?
+project-driver-name = Name
+load-hand = hand
+load-bike = bike
+load-car = car
+load-van = van
+project-begun = { $name } is there. Now write down what is needed.
+project-item-kept = { $name } is on the list.
+project-signed-up = Signed up. What they need is counted.
+project-left = Signed off. Nothing more needs to come for them.
+project-paid = Written down that they have paid.
+project-let-in = They take part, and are not on the waiting list any more.
+project-offered = Written down. Ring { $who } as well: a promise counts once somebody has rung.
+project-confirmed = { $who } is sure. There is a code for the label.
+project-fell-through = It is off with { $who }. What is needed is open again.
+project-allocated = Allocated: { $count } pieces. { $unmet ->
+    [0] Everybody has what is needed.
+   *[other] { $unmet } pieces are not there yet.
+}
+project-trips-planned = { $count ->
+    [one] 1 trip is ready.
+   *[other] { $count } trips are ready.
+} Print the route at “Trips”.
+project-driver-kept = Written down who drives.
+project-loaded = { $count } pieces are loaded.
+project-brought-home = { $count } pieces are home again.
+project-called-off = The project is called off. Ring who signed up; what is here goes back.
+project-closed = The project is closed. The closing sheet can still be printed.
+project-not-read = I cannot read a day or a number. Type for example: 10 July.
+project-pieces-not-read = I do not know which thing you mean. Type its name as it stands on the list, with a number before it.
+project-nobody-found = Nobody found. First take this resident in at Desk.
+project-which = Whom do you mean?
+project-list-reading = Reading { $name }.
+project-list-stop = Stop
+project-list-taken = { $count } households take part. { $doubles } double or signed up already, { $wrong } fields that cannot be read.
+task-project-shortage = There is too little for a project
+task-project-shortage-hint = Look at Projects. Prepare a post there, or write down who promises it.
+error-project-no-name = Write down what the project is called.
+error-project-days-wrong = The last day is before the first. Look at the days again.
+error-project-ended = { $name } is over. Begin it again, or choose another project.
+error-project-item-promised = Somebody has promised { $name }. First set that promise to “it is off”.
+error-project-things-out = { $count ->
+    [one] 1 piece is
+   *[other] { $count } pieces are
+} not home yet. Close the project after that; what is awaited long can be reported lost.
+error-project-takes-part = { $name } takes part already.
+error-project-nobody = Write down how many people come: 1 or more.
+error-pledge-is-here = { $name } is with us already. Bring it home; then it is done.
+error-allocation-none-left = Not so many of { $name } are free.
+error-trip-nothing = There is nothing to collect or to bring back.
+error-trip-not-planned = There is no trip yet. First choose “Collection round” or “Return round”.
+project-routes = Route
+project-route-collect = Trip { $number } · collecting on { $day }{ $driver ->
+    [none] { "" }
+   *[other] { " · " }{ $driver }
+}
+project-route-return = Trip { $number } · bringing back on { $day }{ $driver ->
+    [none] { "" }
+   *[other] { " · " }{ $driver }
+}
+project-table = Hand-out list
+project-table-by-name = By name
+project-table-by-thing = By thing
+project-table-empty = Nobody takes part yet.
+project-closing = Closing sheet
+project-closing-missing = Not home yet
+project-closing-nothing = Everything is home again.
+project-closing-numbers = In numbers
+project-closing-all = Everything that was there
+project-closing-none = Nothing was lent.
+project-number-households = Households
+project-number-people = People
+project-number-lenders = Lenders
+project-number-pieces = Pieces lent
+project-number-home = Home again
+project-number-lost = Not home yet, or lost
+sheet-lender = Lender
+sheet-address = Address
+sheet-phone = Telephone
+sheet-sign = Signature
+sheet-persons = Pers.
+sheet-came = Came
+sheet-home = Home
+sheet-missing = Missing
+sheet-last-seen = Last with
+sheet-count = Number
+project-which-rows = Who or what is in the list

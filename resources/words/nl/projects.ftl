@@ -1,0 +1,234 @@
+# Projecten: wat veel bewoners op één dag nodig hebben, wat er beloofd is, en wie wat krijgt.
+
+place-projects = Projecten
+more-places-projects = Projecten
+project-about = { $households ->
+    [one] 1 huishouden
+   *[other] { $households } huishoudens
+} · { $people ->
+    [one] 1 persoon
+   *[other] { $people } personen
+}
+project-days-left = { $days ->
+    [0] vandaag
+    [one] nog 1 dag
+   *[other] nog { $days } dagen
+}
+project-state-closed = afgesloten
+project-state-cancelled = afgelast
+project-board = Wat is er nodig, wat is er
+project-list = Bewoners, uitleners en ritten
+project-list-empty = Hier staat nog niemand.
+project-none = Een project is voor veel bewoners tegelijk: een buurtcamping, een straatfeest, een kerstdiner. Kies “Nieuw project”.
+project-no-items = Schrijf eerst op wat er nodig is, bijvoorbeeld een tent voor vier personen. Kies “Ding toevoegen”.
+project-progress = { $came } van { $wanted } stuks in huis
+project-progress-name = Hoeveel er in huis is
+project-head-thing = Ding
+project-head-needed = Nodig
+project-head-with-spare = Met reserve
+project-head-where = In huis, onderweg, zeker, beloofd
+project-head-short = Tekort
+project-short = { $count } · oproep
+project-pieces-offered = { $count } beloofd, nog niet gebeld
+project-pieces-confirmed = { $count } zeker
+project-pieces-collected = { $count } onderweg naar ons
+project-pieces-in-store = { $count } in huis
+project-pieces-handed-out = { $count } uitgegeven
+project-pieces-back = { $count } terug bij ons
+project-pieces-home = { $count } weer thuis
+project-pieces-lost = { $count } kwijt of kapot
+project-pieces-own = { $count } van bewoners zelf
+project-pieces-nothing = nog niets beloofd
+project-household = { $name }, { $persons ->
+    [one] 1 persoon
+   *[other] { $persons } personen
+}
+project-brings = neemt zelf mee: { $count } { $name }
+project-some-of = { $what }: { $got } ✗
+project-trip-collect = Rit { $number }, ophalen { $day }: { $count ->
+    [one] 1 adres
+   *[other] { $count } adressen
+}{ $driver ->
+    [none] { "" }
+   *[other] { " · " }{ $driver }
+}
+project-trip-return = Rit { $number }, terugbrengen { $day }: { $count ->
+    [one] 1 adres
+   *[other] { $count } adressen
+}{ $driver ->
+    [none] { "" }
+   *[other] { " · " }{ $driver }
+}
+project-trip-under-way = onderweg
+project-shown-lacking = Mist iets · { $count }
+project-shown-complete = Geregeld · { $count }
+project-shown-waiting = Wachtlijst · { $count }
+project-shown-to-ring = Te bellen · { $count }
+project-shown-confirmed = Zeker · { $count }
+project-shown-trips = Ritten · { $count }
+project-confirm = Gaat door
+project-falls-through = Gaat niet door
+project-let-in-act = Doet toch mee
+project-hand-out = Uitgeven
+project-leave = Komt niet
+project-pay = Heeft betaald
+project-load = Alles is ingeladen
+project-unload = Alles is thuisgebracht
+project-driver = Wie rijdt?
+project-new-household = Bewoner aanmelden
+project-new-pledge = Toezegging
+project-new-item = Ding toevoegen
+project-list-in = Lijst inlezen
+project-allocate = Verdelen
+project-collect = Ophaalronde
+project-return = Terugbrengronde
+project-routes-paper = Route printen
+project-table-paper = Uitgiftelijst
+project-closing-paper = Slotstaat
+project-new = Nieuw project
+project-close = Project afsluiten
+project-call-off = Afgelasten
+project-again = Opnieuw beginnen
+project-step-items = Ding toevoegen
+project-step-people = Bewoner aanmelden
+project-step-shortage = Toezegging opschrijven
+project-step-ring = { $count ->
+    [one] 1 uitlener bellen: gaat het door?
+   *[other] { $count } uitleners bellen: gaat het door?
+}
+project-step-allocate = Verdelen over de bewoners
+project-step-collect = Ophaalronde maken
+project-step-hand-out = Uitgiftelijst printen
+project-step-return = Terugbrengronde maken
+project-step-close = Project afsluiten
+project-step-none = Klaar
+project-form-project = Nieuw project
+project-form-again = Opnieuw beginnen, met dezelfde dingen
+project-form-item = Wat is er nodig?
+project-form-household = Wie doet er mee?
+project-form-pledge = Wat belooft iemand?
+project-form-confirm = Gebeld: gaat het door?
+project-form-collect = Ophalen bij de uitleners
+project-form-return = Terugbrengen naar de uitleners
+project-form-driver = Wie rijdt deze rit?
+project-project-name = Naam
+project-project-place = Waar?
+project-project-first = Eerste dag
+project-project-last = Laatste dag
+project-project-team = Wie doen mee in het team?
+project-project-spare = Reserve, in procent
+project-again-first = Eerste dag
+project-again-last = Laatste dag
+project-item-name = Wat is het? Bijvoorbeeld: tent 4 personen
+project-item-family = Soort, als er meer maten zijn: tent
+project-item-fits = Voor hoeveel personen is één stuk?
+project-item-size = Hoe draagt u het? Hand, fiets, auto of bus
+project-item-tick-person = Eén voor elke persoon
+project-item-tick-household = Eén voor elk huishouden
+project-item-tick-fit = Zoveel dat iedereen erin past
+project-household-who = Naam of telefoon
+project-household-persons = Met hoeveel personen?
+project-household-own = Wat nemen zij zelf mee? 1 tent 4 personen
+project-household-asked = Wat vragen zij nog meer? 1 koelbox
+project-household-note = Waar letten wij op?
+project-household-tick-first = Loopt moeilijk: eerst aan de beurt
+project-household-tick-waits = Er is geen plaats: op de wachtlijst
+project-pledge-item = Welk ding?
+project-pledge-count = Hoeveel?
+project-pledge-lender = Van wie?
+project-pledge-contact = Telefoon of mail
+project-pledge-street = Straat
+project-pledge-number = Nummer
+project-pledge-postcode = Postcode
+project-pledge-slot = Wanneer is iemand thuis?
+project-confirm-count = Hoeveel gaan er door?
+project-confirm-slot = Wanneer is iemand thuis?
+project-round-day = Welke dag?
+project-round-vehicle = Waarmee? Fiets, auto of bus
+project-round-stops = Hoeveel adressen per rit, ten hoogste?
+project-driver-name = Naam
+load-hand = hand
+load-bike = fiets
+load-car = auto
+load-van = bus
+project-begun = { $name } staat klaar. Schrijf nu op wat er nodig is.
+project-item-kept = { $name } staat op de lijst.
+project-signed-up = Aangemeld. Wat zij nodig hebben is erbij geteld.
+project-left = Afgemeld. Voor hen hoeft niets meer te komen.
+project-paid = Genoteerd dat er betaald is.
+project-let-in = Zij doen mee, en staan niet meer op de wachtlijst.
+project-offered = Opgeschreven. Bel { $who } nog: een belofte telt pas mee als iemand gebeld heeft.
+project-confirmed = { $who } doet het zeker. Er is een code voor het label.
+project-fell-through = Het gaat bij { $who } niet door. Wat er nodig is, staat weer open.
+project-allocated = Verdeeld: { $count } stuks. { $unmet ->
+    [0] Iedereen heeft wat nodig is.
+   *[other] { $unmet } stuks zijn er nog niet.
+}
+project-trips-planned = { $count ->
+    [one] 1 rit staat klaar.
+   *[other] { $count } ritten staan klaar.
+} Print de route bij “Ritten”.
+project-driver-kept = Genoteerd wie er rijdt.
+project-loaded = { $count } stuks zijn ingeladen.
+project-brought-home = { $count } stuks zijn weer thuis.
+project-called-off = Het project is afgelast. Bel wie zich aangemeld had; wat er al is, gaat terug.
+project-closed = Het project is afgesloten. De slotstaat kunt u nog printen.
+project-not-read = Ik kan een dag of een getal niet lezen. Typ bijvoorbeeld: 10 juli.
+project-pieces-not-read = Ik weet niet welk ding u bedoelt. Typ de naam zoals die op de lijst staat, met een getal ervoor.
+project-nobody-found = Niemand gevonden. Neem deze bewoner eerst op bij Balie.
+project-which = Wie bedoelt u?
+project-list-reading = { $name } wordt gelezen.
+project-list-stop = Stoppen
+project-list-taken = { $count } huishoudens doen mee. { $doubles } dubbel of al aangemeld, { $wrong } velden niet te lezen.
+task-project-shortage = Er is te weinig voor een project
+task-project-shortage-hint = Kijk bij Projecten. Zet daar een oproep klaar, of schrijf op wie het belooft.
+error-project-no-name = Schrijf op hoe het project heet.
+error-project-days-wrong = De laatste dag is voor de eerste. Kijk de dagen na.
+error-project-ended = { $name } is al voorbij. Begin het opnieuw, of kies een ander project.
+error-project-item-promised = Iemand heeft { $name } al beloofd. Zet die belofte eerst op “gaat niet door”.
+error-project-things-out = Er { $count ->
+    [one] is nog 1 stuk
+   *[other] zijn nog { $count } stuks
+} niet thuis. Sluit het project daarna af; wie lang wacht, kan het kwijt melden.
+error-project-takes-part = { $name } doet al mee.
+error-project-nobody = Schrijf op hoeveel personen er komen: 1 of meer.
+error-pledge-is-here = { $name } is al bij ons. Breng het thuis; dan is het klaar.
+error-allocation-none-left = Van { $name } zijn er niet zo veel vrij.
+error-trip-nothing = Er is niets op te halen of terug te brengen.
+error-trip-not-planned = Er is nog geen rit. Kies eerst “Ophaalronde” of “Terugbrengronde”.
+project-routes = Route
+project-route-collect = Rit { $number } · ophalen op { $day }{ $driver ->
+    [none] { "" }
+   *[other] { " · " }{ $driver }
+}
+project-route-return = Rit { $number } · terugbrengen op { $day }{ $driver ->
+    [none] { "" }
+   *[other] { " · " }{ $driver }
+}
+project-table = Uitgiftelijst
+project-table-by-name = Op naam
+project-table-by-thing = Op ding
+project-table-empty = Er doet nog niemand mee.
+project-closing = Slotstaat
+project-closing-missing = Nog niet thuis
+project-closing-nothing = Alles is weer thuis.
+project-closing-numbers = In getallen
+project-closing-all = Alles wat er was
+project-closing-none = Er is niets geleend.
+project-number-households = Huishoudens
+project-number-people = Mensen
+project-number-lenders = Uitleners
+project-number-pieces = Geleende stuks
+project-number-home = Weer thuis
+project-number-lost = Nog niet thuis, of kwijt
+sheet-lender = Uitlener
+sheet-address = Adres
+sheet-phone = Telefoon
+sheet-sign = Handtekening
+sheet-persons = Pers.
+sheet-came = Gekomen
+sheet-home = Thuis
+sheet-missing = Ontbreekt
+sheet-last-seen = Het laatst bij
+sheet-count = Aantal
+project-which-rows = Wie of wat staat in de lijst
