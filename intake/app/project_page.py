@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from intake.app.screen import Screen
+    from intake.kit.errors import UserFacingError
 
 
 def build_project_page(screen: Screen) -> ProjectsPage:
@@ -20,7 +21,9 @@ def build_project_page(screen: Screen) -> ProjectsPage:
     page.routes_wanted.connect(partial(show, screen.sheets.make_routes))
     page.table_wanted.connect(partial(show, screen.sheets.make_hand_out_table))
     page.closing_wanted.connect(partial(show, screen.sheets.make_closing_sheet))
+    page.thanks_wanted.connect(partial(show, screen.sheets.make_thank_you_letters))
     page.resident_wanted.connect(partial(_hand_out, screen))
+    screen.projects.post_prepared.connect(partial(_begin_post, screen))
     return page
 
 
@@ -28,3 +31,13 @@ def _hand_out(screen: Screen, resident_id: UUID) -> None:
     """Show at Uitgifte what a resident gets."""
     screen.go("handovers")
     screen.handovers.open_resident(resident_id)
+
+
+def _begin_post(screen: Screen, entries: dict[str, str]) -> None:
+    """Begin a call at Balie for what a project needs; the coordinator agrees to its text there."""
+    begun = partial(screen.go, "desk")
+
+    def failed(error: UserFacingError) -> None:
+        screen.projects.failed.emit(screen.session.sentence(error))
+
+    screen.call.begin_with(entries, begun, failed)

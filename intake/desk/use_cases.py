@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from intake.desk.projects.pledges import Pledges
     from intake.desk.projects.project_imports import ProjectImports
     from intake.desk.projects.project_papers import ProjectPapers
+    from intake.desk.projects.project_posts import ProjectPosts
     from intake.desk.projects.projects import Projects
     from intake.desk.projects.trips import Trips
     from intake.desk.reporting.concerns import Concerns
@@ -141,4 +142,5 @@ class UseCases:
     allocations: Allocations
     trips: Trips
     project_imports: ProjectImports
+    project_posts: ProjectPosts
     project_papers: ProjectPapers

@@ -52,7 +52,7 @@ class Project(Record):
     ``team`` are those who work on it, ``spare_percent`` is how many pieces more than needed are
     looked for. ``posts_approved_by`` is the coordinator who approved that its posts go out, in
     place of each resident's consent: they name nobody. ``repeats_id`` is the project that it was
-    begun from.
+    begun from, ``team_resident_id`` the record by which the team asks for things itself.
     """
 
     name: str
@@ -65,6 +65,7 @@ class Project(Record):
     posts_approved_by: UUID | None = None
     posts_approved_at: datetime | None = None
     repeats_id: UUID | None = None
+    team_resident_id: UUID | None = None
     ended_at: datetime | None = None
 
     @property

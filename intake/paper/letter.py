@@ -17,6 +17,7 @@ from intake.paper.paper_file import PAGES, PaperFile
 from intake.paper.text_direction import RIGHT_TO_LEFT
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from intake.text.composing.no_answer_letter import LetterText
@@ -39,8 +40,23 @@ def draw_letter(letter: LetterText, target: Path, cache: Path, envelope: str = "
 
     Text is never made smaller; what is too long continues on another sheet.
     """
+    return draw_letters((letter,), target, cache, envelope)
+
+
+def draw_letters(
+    letters: Sequence[LetterText], target: Path, cache: Path, envelope: str = "DL"
+) -> int:
+    """Write letters to one file, each on a sheet of its own; return the number of sheets."""
     register_fonts(cache)
-    file = PaperFile(letter.title, author=letter.sender[0], language=letter.language)
+    first = letters[0]
+    file = PaperFile(first.title, author=first.sender[0], language=first.language)
+    for letter in letters:
+        _write_letter(file, letter, envelope)
+    write_file(target, file.content())
+    return file.pages
+
+
+def _write_letter(file: PaperFile, letter: LetterText, envelope: str) -> None:
     mirrored = letter.language in RIGHT_TO_LEFT
     layout = Layout(
         left=25 * mm,
@@ -71,8 +87,6 @@ def draw_letter(letter: LetterText, target: Path, cache: Path, envelope: str = "
     flow.skip(letter.size)
     flow.write(letter.close, letter.size)
     flow.end()
-    write_file(target, file.content())
-    return file.pages
 
 
 def _write_address(flow: Flow, letter: LetterText, envelope: str) -> None:

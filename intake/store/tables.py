@@ -154,6 +154,7 @@ TABLE_OF_REFERENCE = {
     "pledge_id": "pledge",
     "trip_id": "trip",
     "repeats_id": "project",
+    "team_resident_id": "resident",
 }
 UNIQUE = {
     ("request", "code"),

@@ -8,6 +8,7 @@ from intake.text.composing.appointment_text import AppointmentText
 from intake.text.composing.counter_papers import Coupon, PointingBoard
 from intake.text.composing.intake_form import IntakeForm
 from intake.text.composing.label_text import LabelText
+from intake.text.composing.no_answer_letter import LetterText
 from intake.text.composing.receipt_text import ReceiptText
 from intake.text.composing.sheet_text import CallSheetText, SheetText
 
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from intake.text.composing.slip_text import SlipText
 
     PaperText = ReceiptText | AppointmentText | PointingBoard | SheetText | CallSheetText
-    PaperSeries = Sequence[Coupon] | Sequence[IntakeForm] | Sequence[LabelText]
+    PaperSeries = (
+        Sequence[Coupon] | Sequence[IntakeForm] | Sequence[LabelText] | Sequence[LetterText]
+    )
 
 
 def draw_paper(text: PaperText, target: Path, cache: Path) -> int:
@@ -61,6 +64,11 @@ def draw_series(
 
         forms = [text for text in texts if isinstance(text, IntakeForm)]
         return draw_intake_forms(forms, target, cache)
+    if isinstance(texts[0], LetterText):
+        from intake.paper.letter import draw_letters
+
+        letters = [text for text in texts if isinstance(text, LetterText)]
+        return draw_letters(letters, target, cache)
     from intake.paper.labels import draw_labels
 
     labels = [text for text in texts if isinstance(text, LabelText)]

@@ -57,6 +57,7 @@ from intake.desk.projects.participants import Participants
 from intake.desk.projects.pledges import Pledges
 from intake.desk.projects.project_imports import ProjectImports
 from intake.desk.projects.project_papers import ProjectPapers
+from intake.desk.projects.project_posts import ProjectPosts
 from intake.desk.projects.projects import Projects
 from intake.desk.projects.trips import Trips
 from intake.desk.reporting.concerns import Concerns
@@ -179,5 +180,6 @@ def build_use_cases(parts: UseCaseParts) -> UseCases:
         allocations=Allocations(store, clock),
         trips=Trips(store, clock),
         project_imports=ProjectImports(store, clock),
+        project_posts=ProjectPosts(store, clock),
         project_papers=ProjectPapers(store, clock, parts.translations),
     )

@@ -5,17 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from intake.desk.custody.custody_writer import CustodyWriter
 from intake.desk.permissions import require_permission
+from intake.desk.projects.pledge_writer import PledgeWriter
 from intake.desk.projects.project_facts import require_open
 from intake.desk.projects.shortages import sync_shortages
 from intake.desk.result import Changes, Result
-from intake.domain.custody import Holder, HolderKind, Holding
 from intake.domain.permissions import Permission
 from intake.domain.pledge import Pledge
 from intake.domain.project import Project, ProjectItem
 from intake.domain.task import Task
-from intake.domain.thing import Owner, Thing
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
@@ -23,7 +21,7 @@ if TYPE_CHECKING:
 
     from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
-    from intake.ports import Store, WriteTransaction
+    from intake.ports import Store
 
 
 @dataclass(frozen=True)
@@ -71,11 +69,9 @@ class Pledges:
             pledge = transaction.get(Pledge, pledge_id)
             pieces = pledge.count if count is None else count
             told = replace(pledge, count=pieces, slot=slot.strip() or pledge.slot)
-            saved = transaction.save(told.confirmed(now))
-            writer = CustodyWriter(transaction, actor, now)
-            thing = _thing_of(transaction, saved) or _make_thing(writer, saved, code)
-            _correct_count(writer, thing, saved.count)
-            sync_shortages(transaction, saved.project_id, now)
+            writer = PledgeWriter(transaction, actor, now)
+            saved, thing = writer.confirm(told, code)
+            writer.sync(saved.project_id)
             changed = _changes(saved, transaction.changed(Task), thing.id)
         return Result(saved, changed, transaction.operation_id)
 
@@ -87,12 +83,9 @@ class Pledges:
         require_permission(actor, Permission.HANDLE_REPLY)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
-            pledge = transaction.get(Pledge, pledge_id)
-            thing = _thing_of(transaction, pledge)
-            if thing:
-                _take_out(CustodyWriter(transaction, actor, now), thing)
-            saved = transaction.save(pledge.fallen_through())
-            sync_shortages(transaction, saved.project_id, now)
+            writer = PledgeWriter(transaction, actor, now)
+            saved, thing = writer.fall_through(transaction.get(Pledge, pledge_id))
+            writer.sync(saved.project_id)
             changed = _changes(saved, transaction.changed(Task), thing.id if thing else None)
         return Result(saved, changed, transaction.operation_id)
 
@@ -117,49 +110,6 @@ class Pledges:
                 )
             )
         return Result(saved, _changes(saved), transaction.operation_id)
-
-
-def _thing_of(transaction: WriteTransaction, pledge: Pledge) -> Thing | None:
-    things = transaction.find(Thing, pledge_id=pledge.id, whole_id=None, removed_at=None)
-    return next(iter(things), None)
-
-
-def _make_thing(writer: CustodyWriter, pledge: Pledge, code: str) -> Thing:
-    item = writer.transaction.get(ProjectItem, pledge.project_item_id)
-    thing = writer.transaction.save(
-        Thing(
-            name=item.name,
-            count=pledge.count,
-            code=code,
-            owner=Owner.LENDER,
-            lender=pledge.lender,
-            lender_contact=pledge.contact,
-            note=pledge.note,
-            pledge_id=pledge.id,
-        )
-    )
-    writer.begin(thing, Holder(HolderKind.LENDER, thing.lender))
-    return thing
-
-
-def _correct_count(writer: CustodyWriter, thing: Thing, count: int) -> None:
-    """Let a thing at its lender's have as many pieces as are promised now."""
-    home = Holder(HolderKind.LENDER, thing.lender)
-    difference = count - thing.count
-    if difference > 0:
-        writer.add_pieces(thing, home, difference)
-    elif difference < 0:
-        writer.remove(thing, home, -difference)
-        writer.transaction.save(replace(thing, count=count))
-
-
-def _take_out(writer: CustodyWriter, thing: Thing) -> None:
-    """Take a thing that never left its lender out of the record."""
-    for row in writer.transaction.find(Holding, thing_id=thing.id):
-        if row.kind is not HolderKind.LENDER:
-            raise UserFacingError("pledge-is-here", name=thing.name)
-        writer.remove(thing, row.holder, row.count)
-    writer.transaction.save(replace(thing, removed_at=writer.now))
 
 
 def _changes(

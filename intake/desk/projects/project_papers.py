@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from intake.desk.centre.facts import find_centre
+from intake.desk.centre.facts import find_centre, get_centre
 from intake.desk.permissions import require_permission
 from intake.desk.projects.project_facts import load_project, residents_of
-from intake.desk.result import Result
+from intake.desk.result import Changes, Result
 from intake.domain.allocation import Allocation
 from intake.domain.custody import HolderKind
 from intake.domain.permissions import Permission
@@ -16,6 +16,7 @@ from intake.domain.resident import Resident
 from intake.domain.trip import Trip, TripKind, TripStop
 from intake.kit.codes import format_code
 from intake.kit.errors import UserFacingError
+from intake.kit.time_zone import to_local_time
 from intake.text.composing.project_sheets import (
     GivenRow,
     Route,
@@ -25,6 +26,7 @@ from intake.text.composing.project_sheets import (
     hand_out_table,
     route_sheet,
 )
+from intake.text.composing.thank_you_letter import Thanked, thank_you_letter
 from intake.text.composing.thing_words import pieces_phrase
 
 if TYPE_CHECKING:
@@ -33,10 +35,12 @@ if TYPE_CHECKING:
 
     from intake.desk.projects.project_facts import ProjectFacts
     from intake.domain.permissions import Actor
+    from intake.domain.pledge import Pledge
     from intake.domain.thing import Thing
     from intake.kit.clock import Clock
     from intake.kit.translations import BoundTranslations, Translations
-    from intake.ports import ReadTransaction, Store, WriteTransaction
+    from intake.ports import Store, WriteTransaction
+    from intake.text.composing.no_answer_letter import LetterText
     from intake.text.composing.sheet_text import SheetText
 
 _WITH_US = (HolderKind.PLACE, HolderKind.COLLECTOR, HolderKind.RESIDENT, HolderKind.LOST)
@@ -53,7 +57,7 @@ class ProjectPapers:
     def routes(self, actor: Actor, project_id: UUID, kind: TripKind) -> Result[SheetText]:
         """Return the routes of a round; raises ``UserFacingError`` if none is planned."""
         require_permission(actor, Permission.PRINT)
-        with self.store.write(actor, self.clock.now()) as transaction:
+        with self.store.read(actor) as transaction:
             facts = load_project(transaction, project_id)
             trips = transaction.find(Trip, project_id=project_id, kind=str(kind))
             if not trips:
@@ -88,6 +92,33 @@ class ProjectPapers:
         numbers = _numbers(facts, rows, self._words)
         return Result(closing_sheet(facts.project, rows, numbers, centre, self._words))
 
+    def thank_you_letters(self, actor: Actor, project_id: UUID) -> Result[tuple[LetterText, ...]]:
+        """Return a letter in Dutch to each lender who lent something and was not thanked yet.
+
+        Raises ``UserFacingError`` if everybody was thanked.
+        """
+        require_permission(actor, Permission.PRINT)
+        now = self.clock.now()
+        with self.store.write(actor, now) as transaction:
+            facts = load_project(transaction, project_id)
+            lenders: dict[str, list[Pledge]] = {}
+            for pledge in facts.pledges:
+                states = facts.pledge_states(pledge.id)
+                if pledge.thanked_at is None and states.total() > states["confirmed"]:
+                    lenders.setdefault(pledge.lender, []).append(pledge)
+                    transaction.save(replace(pledge, thanked_at=now))
+            if not lenders:
+                raise UserFacingError("thanks-nobody")
+            centre = get_centre(transaction)
+        made = to_local_time(now).date(), self.translations.bound_to("nl")
+        households = len(facts.taking_part)
+        letters = tuple(
+            thank_you_letter(_thanked(facts, pledges), facts.project, households, centre, made)
+            for pledges in lenders.values()
+        )
+        changed = Changes(projects=frozenset({project_id}))
+        return Result(letters, changed, transaction.operation_id)
+
     @property
     def _words(self) -> BoundTranslations:
         return self.translations.bound_to(self.translations.language)
@@ -114,6 +145,21 @@ def _route(facts: ProjectFacts, trip: Trip, stops: Sequence[TripStop]) -> Route:
     return Route(trip.number, trip.day, trip.driver, is_return, tuple(rows))
 
 
+def _thanked(facts: ProjectFacts, pledges: Sequence[Pledge]) -> Thanked:
+    """Return what one lender lent, by the numbers that came, and what of it is lost."""
+    lent, lost = [], []
+    for pledge in pledges:
+        states = facts.pledge_states(pledge.id)
+        came = states.total() - states["confirmed"]
+        lent.append(_named(facts, pledge.project_item_id, came))
+        if states["lost"]:
+            lost.append(_named(facts, pledge.project_item_id, states["lost"]))
+    first = pledges[0]
+    town = f"{first.postcode} {first.city}".strip()
+    address = tuple(line for line in (first.address_line, town) if line)
+    return Thanked(first.lender, address, lent, lost)
+
+
 def _given_rows(transaction: WriteTransaction, facts: ProjectFacts) -> list[GivenRow]:
     residents = residents_of(transaction, facts.taking_part)
     things = {thing.id: thing for thing in facts.things}
@@ -136,7 +182,7 @@ def _given_rows(transaction: WriteTransaction, facts: ProjectFacts) -> list[Give
 
 
 def _closing_rows(
-    transaction: ReadTransaction, facts: ProjectFacts, translate: BoundTranslations
+    transaction: WriteTransaction, facts: ProjectFacts, translate: BoundTranslations
 ) -> list[ThingRow]:
     residents = residents_of(transaction, facts.participants)
     found = []
@@ -149,6 +195,7 @@ def _closing_rows(
         for row in rows:
             if row.kind is HolderKind.RESIDENT and row.resident_id in residents:
                 last.append(residents[row.resident_id].full_name)
+                transaction.record_access(Resident, row.resident_id, "view")
             elif row.kind in _WITH_US:
                 last.append(row.name or translate(f"handover-where-{row.kind}"))
         found.append(

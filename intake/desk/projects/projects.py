@@ -121,18 +121,6 @@ class Projects:
             tasks = transaction.changed(Task)
         return Result(removed, _changes(item.project_id, tasks), transaction.operation_id)
 
-    def approve_posts(self, actor: Actor, project_id: UUID) -> Result[Project]:
-        """Approve that the project's posts go out: they name nobody, so nobody is asked."""
-        require_permission(actor, Permission.RUN_PROJECT)
-        now = self.clock.now()
-        with self.store.write(actor, now) as transaction:
-            project = transaction.get(Project, project_id)
-            require_open(project)
-            saved = transaction.save(
-                replace(project, posts_approved_by=actor.staff_id, posts_approved_at=now)
-            )
-        return Result(saved, _changes(project_id), transaction.operation_id)
-
     def call_off(self, actor: Actor, project_id: UUID) -> Result[Project]:
         """Call a project off: nothing is looked for any more. What is out still comes home."""
         return self._end(actor, project_id, ProjectState.CANCELLED)

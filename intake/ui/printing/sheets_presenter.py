@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from intake.desk.printing.sheets import PaperFacts
     from intake.domain.trip import TripKind
     from intake.text.composing.label_text import LabelText
+    from intake.text.composing.no_answer_letter import LetterText
     from intake.text.composing.slip_text import SlipText
     from intake.ui.desk_session import DeskSession
     from intake.ui.printing.presenter import PaperPresenter
@@ -166,6 +167,17 @@ class SheetsPresenter(QObject):
         papers = self._session.use_cases.project_papers
         sheet = partial(papers.closing_sheet, self._session.actor, project_id)
         self._session.execute(sheet, self._draw)
+
+    def make_thank_you_letters(self, project_id: UUID) -> None:
+        """Make the letters to the lenders of a project."""
+        papers = self._session.use_cases.project_papers
+
+        def draw(letters: tuple[LetterText, ...]) -> None:
+            self._papers.show_drawn(letters[0].title, partial(self._renderers.series, letters))
+
+        self._session.execute(
+            partial(papers.thank_you_letters, self._session.actor, project_id), draw
+        )
 
     def make_thing_labels(self, thing_id: UUID, profile: str) -> None:
         """Make a label for each piece of a thing."""

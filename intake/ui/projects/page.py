@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QProgressBar,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -21,14 +20,13 @@ from intake.ui.projects.board import Board
 from intake.ui.projects.possible_acts import LENDERS, possible_acts
 from intake.ui.projects.project_forms import ProjectForms
 from intake.ui.projects.project_words import NextStep, ProjectPage, Shown
+from intake.ui.projects.rows_pane import RowsPane
 from intake.ui.widgets.act_bar import Act, ActBar
 from intake.ui.widgets.act_note import ActNote
 from intake.ui.widgets.basics import button, clear, column, label, rename, shown_key
 from intake.ui.widgets.entry_strip import EntryStrip
 from intake.ui.widgets.footed_scroll import FootedScroll
-from intake.ui.widgets.list_pane import ListPane
 from intake.ui.widgets.panes import Panes
-from intake.ui.widgets.text_fields import Choice
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
@@ -49,8 +47,8 @@ class ProjectsPage(QWidget):
     routes_wanted = Signal(object)  # tuple[UUID, TripKind]: project id and which way
     table_wanted = Signal(object)  # project id
     closing_wanted = Signal(object)  # project id
+    thanks_wanted = Signal(object)  # project id
     resident_wanted = Signal(object)  # resident id: hand out to them
-    post_wanted = Signal(object, object)  # project id, item id
 
     def __init__(self, presenter: ProjectsPresenter, translate: Translations, scale: int) -> None:
         super().__init__()
@@ -60,21 +58,20 @@ class ProjectsPage(QWidget):
         self._scale = scale
         self._forms = ProjectForms(translate)
         self.page = ProjectPage(rows={})
-        self.shown = Shown.LACKING
         self._asked_about: UUID | None = None
         outer = QHBoxLayout(self)
         outer.setContentsMargins(12, 8, 12, 8)
         self._acts = self._build_acts()
-        pane = self._build_list()
+        self.pane = RowsPane(translate, scale)
+        self.pane.signals.chosen.connect(self._show_acts)
+        self.pane.signals.opened.connect(self._open_row)
         frame, lines = column()
         scroll = FootedScroll(self._acts)
         self._build_head(scroll.body)
         self._build_board(scroll.body)
         scroll.body.addStretch(1)
         lines.addWidget(scroll, 1)
-        panes = Panes(pane, frame, scale)
-        panes.folded.connect(self._fold)
-        outer.addWidget(panes)
+        outer.addWidget(Panes(self.pane, frame, scale))
         presenter.shown.connect(self._show)
         presenter.done.connect(self._on_done)
         presenter.failed.connect(self._on_failed)
@@ -86,12 +83,7 @@ class ProjectsPage(QWidget):
         """Read the project; the list can be walked through."""
         self._note.tell("")
         self._presenter.refresh()
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _fold(self, narrow: bool) -> None:  # noqa: FBT001 - the signal of the panes
-        """On a narrow page the rows are chosen from a drop-down list, and so is which rows."""
-        self._chip_row.setVisible(not narrow)
-        self.which.setVisible(narrow)
+        self.pane.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_list(self, file: Path) -> None:
         """Take a list of people who take part in."""
@@ -122,33 +114,11 @@ class ProjectsPage(QWidget):
         self._matches = QVBoxLayout()
         self._empty = label("", "soft")
         self.board = Board(self._translate, self._scale)
-        self.board.post_wanted.connect(self._want_post)
+        self.board.post_wanted.connect(self._presenter.prepare_post)
         lines.addWidget(self.entry)
         lines.addLayout(self._matches)
         lines.addWidget(self._empty)
         lines.addWidget(self.board)
-
-    def _build_list(self) -> ListPane:
-        width = round(_LIST_WIDTH * self._scale / 100)
-        self._pane = ListPane(
-            self._translate("project-list"), self._translate("project-list-empty"), width
-        )
-        self.list = self._pane.list
-        self.list.currentRowChanged.connect(lambda _row: self._show_acts())
-        self.list.itemActivated.connect(lambda _item: self._open_row())
-        self.chips: dict[Shown, QPushButton] = {}
-        for at, shown in enumerate(Shown, start=1):
-            chip = self.chips[shown] = button("", "chip", f"Alt+{at}")
-            chip.setCheckable(True)
-            chip.clicked.connect(partial(self.show_rows, shown))
-        self._chip_row = WrapRow(*self.chips.values())
-        self.which = Choice()
-        self.which.setAccessibleName(self._translate("project-which-rows"))
-        self.which.activated.connect(lambda at: self.show_rows(list(Shown)[at]))
-        self.which.hide()
-        self._pane.lines.insertWidget(1, self.which)
-        self._pane.lines.insertWidget(2, self._chip_row)
-        return self._pane
 
     def _build_acts(self) -> ActBar:
         forms, presenter = self._forms, self._presenter
@@ -184,6 +154,7 @@ class ProjectsPage(QWidget):
             Act("project-routes-paper", "Alt+P", self._want_routes),
             Act("project-table-paper", "Ctrl+P", self._want(self.table_wanted)),
             Act("project-closing-paper", "Alt+S", self._want(self.closing_wanted), is_rare=True),
+            Act("project-thanks", "Alt+Y", self._want(self.thanks_wanted), is_rare=True),
             Act("project-new", "Alt+N", lambda: self._ask(forms.project()), is_rare=True),
             Act("project-close", "Alt+A", presenter.close, is_rare=True),
             Act("project-call-off", "Alt+W", presenter.call_off, is_rare=True),
@@ -193,52 +164,28 @@ class ProjectsPage(QWidget):
         self.undo.clicked.connect(presenter.undo)
         return ActBar(self._translate, acts, first=self.go, last=self.undo)
 
-    def show_rows(self, shown: Shown) -> None:
-        """Show other rows in the list."""
-        self.shown = shown
-        for one, chip in self.chips.items():
-            chip.setChecked(one is shown)
-        self.which.setCurrentIndex(list(Shown).index(shown))
-        rows = self.page.rows.get(shown, ())
-        current = max(0, min(self.list.currentRow(), len(rows) - 1))
-        self._pane.show_rows([row.text for row in rows], current)
-        self._show_acts()
-
     @property
     def row(self) -> Row | None:
         """The row of the list that is chosen."""
-        rows = self.page.rows.get(self.shown, ())
-        at = self.list.currentRow()
-        return rows[at] if 0 <= at < len(rows) else None
+        return self.pane.row
 
     def _show(self, page: ProjectPage) -> None:
         self.page = page
         self._title.setText(page.title or self._translate("place-projects"))
         self._about.setText(page.about)
         self._show_others(page)
-        self.which.clear()
-        self.which.addItems(
-            [
-                self._translate(f"project-shown-{shown}", count=len(page.rows.get(shown, ())))
-                for shown in Shown
-            ]
-        )
         self.board.show_items(page.items)
         key = "" if page.items else "project-no-items"
         if page.project_id is None:
             key = "project-none"
         self._empty.setText(self._translate(key) if key else "")
         self._empty.setVisible(bool(key))
-        for shown, chip in self.chips.items():
-            count = len(page.rows.get(shown, ()))
-            at = list(Shown).index(shown) + 1
-            rename(chip, self._translate(f"project-shown-{shown}", count=count), f"Alt+{at}")
         came, wanted = page.progress
         self._bar.setVisible(page.is_open and wanted > 0)
         self._bar.setRange(0, max(1, wanted))
         self._bar.setValue(min(came, wanted))
         self._bar.setFormat(self._translate("project-progress", came=came, wanted=wanted))
-        self.show_rows(self.shown)
+        self.pane.show_page(page)
 
     def _show_others(self, page: ProjectPage) -> None:
         clear(self._others)
@@ -250,7 +197,7 @@ class ProjectsPage(QWidget):
 
     def _show_acts(self) -> None:
         """Show the acts that make sense for the project and the chosen row."""
-        shown = possible_acts(self.page, self.shown, has_row=self.row is not None)
+        shown = possible_acts(self.page, self.pane.shown, has_row=self.row is not None)
         self.board.setVisible(not self.entry.is_open)
         if self.entry.is_open:
             self._acts.hide_all()
@@ -297,16 +244,18 @@ class ProjectsPage(QWidget):
 
     def _ring(self) -> None:
         """Begin the round of calls to lenders: each is asked whether it stands."""
-        self.show_rows(Shown.TO_RING)
+        self.pane.show_kind(Shown.TO_RING)
         self._confirm()
 
     def _confirm(self) -> None:
         pledge_id = self.row.key if self.row else None
-        facts = self._presenter.state.facts
-        pledges = facts.pledges if facts else ()
+        state = self._presenter.state
+        pledges = state.facts.pledges if state.facts else ()
         pledge = next((one for one in pledges if one.id == pledge_id), None)
         if pledge:
             self._ask_row(self._forms.confirm(str(pledge.count), pledge.slot))
+        elif self.row:
+            self._ask_row(self._forms.confirm("1", ""))
 
     def _with_row(self, act: Callable[[UUID], object]) -> None:
         if self.row:
@@ -316,7 +265,7 @@ class ProjectsPage(QWidget):
         row = self.row
         if row and row.resident_id:
             self.resident_wanted.emit(row.resident_id)
-        elif row and self.shown in LENDERS:
+        elif row and self.pane.shown in LENDERS:
             self._confirm()
 
     def _want(self, signal: Any) -> Callable[[], None]:
@@ -332,10 +281,6 @@ class ProjectsPage(QWidget):
         row, trips = self.row, self._presenter.state.trips
         kind = next((one.trip.kind for one in trips if row and one.trip.id == row.key), None)
         self.routes_wanted.emit((self.page.project_id, kind or TripKind.COLLECT))
-
-    def _want_post(self, item_id: UUID) -> None:
-        if self.page.project_id:
-            self.post_wanted.emit(self.page.project_id, item_id)
 
     def _choose_list(self) -> None:
         title = self._translate("project-list-in")
@@ -374,7 +319,7 @@ class ProjectsPage(QWidget):
     def _leave_entry(self) -> None:
         clear(self._matches)
         self._show_acts()
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.pane.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_saved(self, form: str, typed: dict[str, str], ticked: dict[str, bool]) -> None:
         presenter, about = self._presenter, self._asked_about
@@ -403,7 +348,7 @@ class ProjectsPage(QWidget):
         self.entry.hide()
         self._stop.hide()
         self._show_acts()
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.pane.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_failed(self, sentence: str) -> None:
         self._note.tell_failure(sentence)

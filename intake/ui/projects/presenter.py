@@ -17,7 +17,8 @@ from intake.domain.project import Project, ProjectItem
 from intake.domain.trip import TripKind
 from intake.kit.time_zone import to_local_time
 from intake.ui.done_command import DoneCommand
-from intake.ui.projects.project_words import ProjectState, ProjectWords
+from intake.ui.projects.project_state import ProjectState, read_state
+from intake.ui.projects.project_words import ProjectWords
 from intake.ui.projects.typed_values import (
     find_item,
     read_day,
@@ -51,6 +52,7 @@ class ProjectsPresenter(QObject):
     failed = Signal(str)
     matches = Signal(list)  # list[tuple[str, UUID]]: several residents that were meant
     progress = Signal(int, int)
+    post_prepared = Signal(dict)  # the entries of a call
 
     def __init__(self, session: DeskSession, undo_stack: UndoStack) -> None:
         super().__init__()
@@ -66,7 +68,8 @@ class ProjectsPresenter(QObject):
     def refresh(self) -> None:
         """Read the project again, or the next one if none is open yet."""
         if self._session.signed_in is not None:
-            self._session.query_as_signed_in(self._read, self._show)
+            read = partial(read_state, self._session.use_cases, project_id=self.project_id)
+            self._session.query_as_signed_in(read, self._show)
 
     def open(self, project_id: UUID) -> None:
         """Show another project."""
@@ -166,12 +169,10 @@ class ProjectsPresenter(QObject):
 
     def let_in(self, participant_id: UUID) -> None:
         """Let a household of the waiting list take part."""
-        household = next(
-            (one for one in self.state.households if one.participant.id == participant_id), None
-        )
-        if household is None:
+        participants = (one.participant for one in self.state.households)
+        one = next((one for one in participants if one.id == participant_id), None)
+        if one is None:
             return
-        one = household.participant
         signup = Signup(
             persons=one.persons,
             goes_first=one.goes_first,
@@ -207,10 +208,16 @@ class ProjectsPresenter(QObject):
         )
 
     def confirm(self, pledge_id: UUID, typed: Mapping[str, str]) -> None:
-        """Write down that a lender was rung, and what still stands."""
+        """Write down that a lender was rung, and what still stands; or who replied to a post."""
         count = read_number(typed["count"])
         if count is None:
             self._tell_not_read("handover-number-wrong")
+            return
+        replied = next((one for one in self.state.replies if one.reply.id == pledge_id), None)
+        if replied:
+            accepted = (pledge_id, replied.item.id, count, typed["slot"])
+            told = partial(self._tell_lender, "project-confirmed")
+            self._do("project_posts", "accept", accepted, told)
             return
         args = (pledge_id, count, typed["slot"])
         self._do(
@@ -224,6 +231,14 @@ class ProjectsPresenter(QObject):
         """Write down that a promise is off."""
         told = partial(self._tell_lender, "project-fell-through")
         self._do("pledges", "fall_through", (pledge_id,), told)
+
+    def prepare_post(self, item_id: UUID) -> None:
+        """Begin a call for what falls short of an item."""
+        if self.project_id is None:
+            return
+        posts = self._session.use_cases.project_posts
+        prepare = partial(posts.prepare, self._session.actor, self.project_id, item_id)
+        self._session.execute(prepare, self.post_prepared.emit, failed=self._fail)
 
     def allocate(self) -> None:
         """Give every household what fits best."""
@@ -354,20 +369,6 @@ class ProjectsPresenter(QObject):
     def _undone(self) -> None:
         self._tell("handover-undone")
         self.refresh()
-
-    def _read(self, actor: Any) -> ProjectState:
-        use_cases = self._session.use_cases
-        projects = use_cases.projects.list_all(actor)
-        chosen = self.project_id or next((one.id for one in projects if one.is_open), None)
-        if chosen is None:
-            return ProjectState(projects)
-        return ProjectState(
-            projects,
-            use_cases.projects.read(actor, chosen),
-            use_cases.participants.list_all(actor, chosen),
-            use_cases.allocations.list_all(actor, chosen),
-            use_cases.trips.list_all(actor, chosen),
-        )
 
     def _show(self, state: ProjectState) -> None:
         if self._session.signed_in is None:

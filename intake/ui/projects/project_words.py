@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 
     from intake.desk.projects.participants import Household
     from intake.desk.projects.project_facts import ItemLine, ProjectFacts
+    from intake.desk.projects.project_posts import ProjectReply
     from intake.desk.projects.trips import PlannedTrip
-    from intake.domain.allocation import Allocation
     from intake.domain.pledge import Pledge
     from intake.domain.project import Project
     from intake.kit.translations import Translations
+    from intake.ui.projects.project_state import ProjectState
 
 
 class Shown(StrEnum):
@@ -89,17 +90,6 @@ class ProjectPage:
 
 
 @dataclass(frozen=True)
-class ProjectState:
-    """All that the page shows, as it was read in one go."""
-
-    projects: tuple[Project, ...]
-    facts: ProjectFacts | None = None
-    households: tuple[Household, ...] = ()
-    allocations: tuple[Allocation, ...] = ()
-    trips: tuple[PlannedTrip, ...] = ()
-
-
-@dataclass(frozen=True)
 class ProjectWords:
     """Writes the page in the language of the screen."""
 
@@ -147,6 +137,7 @@ class ProjectWords:
                 rows[Shown.TO_RING].append(self._pledge(pledge, facts, names))
             elif pledge.state is PledgeState.CONFIRMED:
                 rows[Shown.CONFIRMED].append(self._pledge(pledge, facts, names))
+        rows[Shown.TO_RING] += [self._reply(one) for one in state.replies]
         rows[Shown.TRIPS] = [self._trip(one, facts) for one in state.trips]
         return {shown: tuple(listed) for shown, listed in rows.items()}
 
@@ -235,6 +226,13 @@ class ProjectWords:
         ]
         below = " · ".join(part for part in (pledge.contact, where, pledge.slot, *said) if part)
         return Row(f"{pledge.lender}: {what}\n{below}", pledge.id)
+
+    def _reply(self, replied: ProjectReply) -> Row:
+        reply = replied.reply
+        first = self.translate(
+            "project-reply", who=reply.name or reply.address, name=replied.item.name
+        )
+        return Row(f"{first}\n{reply.text}", reply.id)
 
     def _trip(self, planned: PlannedTrip, facts: ProjectFacts) -> Row:
         trip = planned.trip

@@ -232,3 +232,16 @@ sheet-missing = Missing
 sheet-last-seen = Last with
 sheet-count = Number
 project-which-rows = Who or what is in the list
+project-reply = { $who } replies to { $name }
+error-project-nothing-short = There is enough of { $name }, with what is promised.
+error-reply-dealt-with = Something was done with this reply already. Look at Replies.
+project-thanks = Thank-you letters
+error-thanks-nobody = Everybody who lent something has been thanked.
+thanks-title = Bedankt
+thanks-lent = U leende ons { $what }. Dat was voor { $name }.
+thanks-helped = { $count ->
+    [one] Een gezin kon daardoor meedoen.
+   *[other] Door u en andere buren konden { $count } gezinnen meedoen.
+}
+thanks-lost = Eén ding is niet goed gegaan: { $what } is kwijt of kapot. Dat vinden wij erg naar. Wij bellen u daarover.
+thanks-again = Heel erg bedankt. Zonder u was het niet gelukt.

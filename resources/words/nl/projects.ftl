@@ -232,3 +232,16 @@ sheet-missing = Ontbreekt
 sheet-last-seen = Het laatst bij
 sheet-count = Aantal
 project-which-rows = Wie of wat staat in de lijst
+project-reply = { $who } reageert op { $name }
+error-project-nothing-short = Van { $name } is er genoeg, met wat beloofd is.
+error-reply-dealt-with = Op deze reactie is al iets gedaan. Kijk bij Reacties.
+project-thanks = Bedankbrieven
+error-thanks-nobody = Iedereen die iets uitleende, is al bedankt.
+thanks-title = Bedankt
+thanks-lent = U leende ons { $what }. Dat was voor { $name }.
+thanks-helped = { $count ->
+    [one] Een gezin kon daardoor meedoen.
+   *[other] Door u en andere buren konden { $count } gezinnen meedoen.
+}
+thanks-lost = Eén ding is niet goed gegaan: { $what } is kwijt of kapot. Dat vinden wij erg naar. Wij bellen u daarover.
+thanks-again = Heel erg bedankt. Zonder u was het niet gelukt.

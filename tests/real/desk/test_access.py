@@ -6,6 +6,7 @@ import dataclasses
 import importlib
 import inspect
 import re
+from uuid import UUID
 
 import pytest
 
@@ -23,6 +24,7 @@ from intake.domain.request_list import RequestFilter
 from intake.domain.resident import Resident
 from intake.domain.staff import Staff
 from intake.domain.task import Task
+from intake.domain.trip import TripKind
 from intake.kit.errors import UserFacingError
 from intake.kit.mail_accounts import MailAccount
 from intake.kit.paths import resources
@@ -86,6 +88,16 @@ READS = {
         h.actor, rows(h, Posting)[0].request_id
     ),
     "Things.parts": lambda h: h.use_cases.things.parts(h.actor, _thing(h).id),
+    "Projects.list_all": lambda h: h.use_cases.projects.list_all(h.actor),
+    "Projects.read": lambda h: h.use_cases.projects.read(h.actor, UUID(int=1)),
+    "Participants.list_all": lambda h: h.use_cases.participants.list_all(h.actor, UUID(int=1)),
+    "Participants.find": lambda h: h.use_cases.participants.find(h.actor, "Wim"),
+    "Allocations.list_all": lambda h: h.use_cases.allocations.list_all(h.actor, UUID(int=1)),
+    "Trips.list_all": lambda h: h.use_cases.trips.list_all(h.actor, UUID(int=1)),
+    "ProjectPapers.routes": lambda h: h.use_cases.project_papers.routes(
+        h.actor, UUID(int=1), TripKind.COLLECT
+    ),
+    "ProjectPosts.replies": lambda h: h.use_cases.project_posts.replies(h.actor, UUID(int=1)),
     "ThingPhotos.read_damage": lambda h: h.use_cases.thing_photos.read_damage(
         h.actor, _thing(h).id
     ),

@@ -124,6 +124,8 @@ LOOKS = {
     "Sheets.appointment_card",
     "Sheets.call_sheet",
     "Counter.look_up",
+    "ProjectPapers.hand_out_table",
+    "ProjectPapers.closing_sheet",
     "Counter.show_resident",
     "Counter.show_thing",
     "Receipts.receipt",

@@ -37,6 +37,7 @@ def _create_project() -> None:
         sa.Column("posts_approved_by", sa.Uuid(), nullable=True),
         sa.Column("posts_approved_at", sa.DateTime(timezone=True), nullable=True),
         _reference("repeats_id", "project", "project", nullable=True),
+        _reference("team_resident_id", "project", "resident", nullable=True),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
     )
     _create(

@@ -7,5 +7,6 @@ from tests.real.desk.use_case_stages import (  # noqa: F401 - each names its cas
     closing,
     custody,
     placing,
+    projects,
     taking,
 )

@@ -1,0 +1,91 @@
+"""Write what becomes of a promise: the thing with its label, as many pieces as still stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from intake.desk.custody.custody_writer import CustodyWriter
+from intake.desk.projects.shortages import sync_shortages
+from intake.domain.custody import Holder, HolderKind, Holding
+from intake.domain.project import ProjectItem
+from intake.domain.thing import Owner, Thing
+from intake.kit.errors import UserFacingError
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+    from intake.domain.permissions import Actor
+    from intake.domain.pledge import Pledge
+    from intake.ports import WriteTransaction
+
+
+@dataclass(frozen=True)
+class PledgeWriter:
+    """Writes promises within one transaction."""
+
+    transaction: WriteTransaction
+    actor: Actor
+    now: datetime
+
+    def confirm(self, pledge: Pledge, code: str) -> tuple[Pledge, Thing]:
+        """Confirm a promise; from then on there is a thing with a code, at its lender's.
+
+        ``code`` is taken only if there is none yet.
+        """
+        saved = self.transaction.save(pledge.confirmed(self.now))
+        thing = self.thing_of(saved) or self._make_thing(saved, code)
+        self._correct_count(thing, saved.count)
+        return saved, thing
+
+    def fall_through(self, pledge: Pledge) -> tuple[Pledge, Thing | None]:
+        """Let a promise be off; raises ``UserFacingError`` if the thing has come in already."""
+        thing = self.thing_of(pledge)
+        if thing:
+            for row in self.transaction.find(Holding, thing_id=thing.id):
+                if row.kind is not HolderKind.LENDER:
+                    raise UserFacingError("pledge-is-here", name=thing.name)
+                self._custody.remove(thing, row.holder, row.count)
+            self.transaction.save(replace(thing, removed_at=self.now))
+        return self.transaction.save(pledge.fallen_through()), thing
+
+    def sync(self, project_id: UUID) -> None:
+        """Let the tasks about shortages follow."""
+        sync_shortages(self.transaction, project_id, self.now)
+
+    def thing_of(self, pledge: Pledge) -> Thing | None:
+        """Return the thing of a promise, if it was confirmed once."""
+        things = self.transaction.find(Thing, pledge_id=pledge.id, whole_id=None, removed_at=None)
+        return next(iter(things), None)
+
+    @property
+    def _custody(self) -> CustodyWriter:
+        return CustodyWriter(self.transaction, self.actor, self.now)
+
+    def _make_thing(self, pledge: Pledge, code: str) -> Thing:
+        item = self.transaction.get(ProjectItem, pledge.project_item_id)
+        thing = self.transaction.save(
+            Thing(
+                name=item.name,
+                count=pledge.count,
+                code=code,
+                owner=Owner.LENDER,
+                lender=pledge.lender,
+                lender_contact=pledge.contact,
+                note=pledge.note,
+                pledge_id=pledge.id,
+            )
+        )
+        self._custody.begin(thing, Holder(HolderKind.LENDER, thing.lender))
+        return thing
+
+    def _correct_count(self, thing: Thing, count: int) -> None:
+        """Let a thing at its lender's have as many pieces as are promised now."""
+        home = Holder(HolderKind.LENDER, thing.lender)
+        difference = count - thing.count
+        if difference > 0:
+            self._custody.add_pieces(thing, home, difference)
+        elif difference < 0:
+            self._custody.remove(thing, home, -difference)
+            self.transaction.save(replace(thing, count=count))

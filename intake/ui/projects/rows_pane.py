@@ -1,0 +1,89 @@
+"""The list of a project: households, lenders or trips, chosen by chips with their numbers."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from intake.ui.projects.project_words import ProjectPage, Shown
+from intake.ui.widgets.basics import button, rename
+from intake.ui.widgets.list_pane import ListPane
+from intake.ui.widgets.text_fields import Choice
+from intake.ui.widgets.wrap_row import WrapRow
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPushButton
+
+    from intake.kit.translations import Translations
+    from intake.ui.projects.project_words import Row
+
+_WIDTH = 400
+
+
+class RowsSignals(QObject):
+    """What is told of the list."""
+
+    chosen = Signal()  # another row, or other rows
+    opened = Signal()  # Enter on a row
+
+
+class RowsPane(ListPane):
+    """Shows one kind of rows at a time; on a narrow page from a drop-down list."""
+
+    def __init__(self, translate: Translations, scale: int) -> None:
+        width = round(_WIDTH * scale / 100)
+        super().__init__(translate("project-list"), translate("project-list-empty"), width)
+        self.signals = RowsSignals(self.frame)
+        self.shown = Shown.LACKING
+        self._translate = translate
+        self._page = ProjectPage(rows={})
+        self.list.currentRowChanged.connect(lambda _row: self.signals.chosen.emit())
+        self.list.itemActivated.connect(lambda _item: self.signals.opened.emit())
+        self.chips: dict[Shown, QPushButton] = {}
+        for at, shown in enumerate(Shown, start=1):
+            chip = self.chips[shown] = button("", "chip", f"Alt+{at}")
+            chip.setCheckable(True)
+            chip.clicked.connect(partial(self.show_kind, shown))
+        self._chip_row = WrapRow(*self.chips.values())
+        self._which = Choice()
+        self._which.setAccessibleName(translate("project-which-rows"))
+        self._which.activated.connect(lambda at: self.show_kind(list(Shown)[at]))
+        self._which.hide()
+        self.lines.insertWidget(1, self._which)
+        self.lines.insertWidget(2, self._chip_row)
+
+    @property
+    def row(self) -> Row | None:
+        """The row that is chosen."""
+        rows = self._page.rows.get(self.shown, ())
+        at = self.list.currentRow()
+        return rows[at] if 0 <= at < len(rows) else None
+
+    def show_page(self, page: ProjectPage) -> None:
+        """Show the rows of a project, with their numbers on the chips."""
+        self._page = page
+        self._which.clear()
+        for at, (shown, chip) in enumerate(self.chips.items(), start=1):
+            text = self._translate(f"project-shown-{shown}", count=len(page.rows.get(shown, ())))
+            rename(chip, text, f"Alt+{at}")
+            self._which.addItem(text)
+        self.show_kind(self.shown)
+
+    def show_kind(self, shown: Shown) -> None:
+        """Show other rows."""
+        self.shown = shown
+        for one, chip in self.chips.items():
+            chip.setChecked(one is shown)
+        self._which.setCurrentIndex(list(Shown).index(shown))
+        rows = self._page.rows.get(shown, ())
+        current = max(0, min(self.list.currentRow(), len(rows) - 1))
+        self.show_rows([row.text for row in rows], current)
+        self.signals.chosen.emit()
+
+    def fold(self, *, narrow: bool) -> None:
+        """Choose the rows, and which rows, from drop-down lists on a narrow page."""
+        super().fold(narrow=narrow)
+        self._chip_row.setVisible(not narrow)
+        self._which.setVisible(narrow)

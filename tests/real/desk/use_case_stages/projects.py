@@ -1,0 +1,366 @@
+"""Stages of the use cases of projects."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from intake.desk.projects.participants import Signup
+from intake.desk.projects.trips import TripPlan
+from intake.domain.allocation import Allocation
+from intake.domain.import_run import ImportKind
+from intake.domain.project import LoadSize, NeedRule, Project, ProjectItem
+from intake.domain.request import Kind, Request
+from intake.domain.thing import Thing
+from intake.domain.trip import Trip, TripKind
+from tests.builders import replied, rows
+from tests.handover_facts import handed_to
+from tests.project_facts import a_camp, a_household, a_pledge, a_resident
+from tests.real.desk.use_case_stages.stage import case
+
+
+def camp_with_tent(h):
+    """A camp with a household of four and a tent for them, which is here."""
+    camp = a_camp(h)
+    household = a_household(h, camp, "Fatima", persons=4)
+    pledge = a_pledge(h, camp.tent4, confirmed=True)
+    return camp, household, pledge
+
+
+def thing_of(h, pledge):
+    return rows(h, Thing, pledge_id=pledge.id)[0]
+
+
+@case("Projects.begin")
+def _(h):
+    today = h.clock.now().date()
+    new = Project(
+        name="Kerstdiner",
+        place="De Linde",
+        first=today,
+        last=today,
+        team="Bob en Ineke",
+        spare_percent=5,
+    )
+    return lambda: h.use_cases.projects.begin(h.actor, new).value
+
+
+@case("Projects.change")
+def _(h):
+    project = a_camp(h).project
+    changed = replace(
+        project,
+        name="Zomercamping",
+        place="Vondelpark",
+        first=project.first + timedelta(days=1),
+        last=project.last + timedelta(days=1),
+        team="Bob",
+        spare_percent=15,
+    )
+    return lambda: h.use_cases.projects.change(h.actor, changed).value
+
+
+@case("Projects.save_item")
+def _(h):
+    camp = a_camp(h)
+    a_household(h, camp, "Fatima", persons=4)
+    item = replace(
+        camp.box, name="koeltas", rule=NeedRule.HOUSEHOLD, fits=3, family="koel", size=LoadSize.CAR
+    )
+    return lambda: h.use_cases.projects.save_item(h.actor, item).value
+
+
+@case("Projects.save_item")
+def _(h):
+    camp = a_camp(h)
+    item = ProjectItem(project_id=camp.project.id, name="stoel", rule=NeedRule.PERSON)
+    return lambda: h.use_cases.projects.save_item(h.actor, item).value
+
+
+@case("Projects.remove_item")
+def _(h):
+    camp = a_camp(h)
+    return lambda: h.use_cases.projects.remove_item(h.actor, camp.box.id).value
+
+
+@case("Projects.call_off")
+def _(h):
+    camp, _, _ = camp_with_tent(h)
+    return lambda: h.use_cases.projects.call_off(h.actor, camp.project.id).value
+
+
+@case("Projects.close")
+def _(h):
+    camp = a_camp(h)
+    return lambda: h.use_cases.projects.close(h.actor, camp.project.id).value
+
+
+@case("Projects.begin_again")
+def _(h):
+    camp = a_camp(h)
+    first = camp.project.first + timedelta(weeks=52)
+    again = h.use_cases.projects.begin_again
+    return lambda: again(h.actor, camp.project.id, first, first).value
+
+
+@case("Participants.sign_up")
+def _(h):
+    camp = a_camp(h)
+    resident = a_resident(h, "Annie")
+    signup = Signup(
+        persons=3,
+        is_waiting=True,
+        goes_first=True,
+        fee_cents=500,
+        note="bij de wc",
+        asked={camp.box.id: 1},
+        own={camp.mat.id: 2},
+    )
+    sign_up = h.use_cases.participants.sign_up
+    return lambda: sign_up(h.actor, camp.project.id, resident.id, signup).value
+
+
+@case("Participants.change")
+def _(h):
+    camp = a_camp(h)
+    household = a_household(h, camp, "Fatima", persons=4)
+    signup = Signup(
+        persons=6,
+        is_waiting=True,
+        goes_first=True,
+        fee_cents=250,
+        note="komt later",
+        asked={camp.mat.id: 5},
+        own={camp.tent4.id: 1},
+    )
+    return lambda: h.use_cases.participants.change(h.actor, household.id, signup).value
+
+
+@case("Participants.change")
+def _(h):
+    """What a smaller household does not need any more is taken out."""
+    camp = a_camp(h)
+    household = a_household(h, camp, "Fatima", persons=6)
+    return lambda: h.use_cases.participants.change(h.actor, household.id, Signup(persons=4)).value
+
+
+@case("Participants.leave")
+def _(h):
+    _, household, _ = camp_with_tent(h)
+    return lambda: h.use_cases.participants.leave(h.actor, household.id).value
+
+
+@case("Participants.sign_up")
+def _(h):
+    """Who left comes back."""
+    camp, household, _ = camp_with_tent(h)
+    h.use_cases.participants.leave(h.actor, household.id)
+    sign_up = h.use_cases.participants.sign_up
+    signup = Signup(persons=2)
+    return lambda: sign_up(h.actor, camp.project.id, household.resident_id, signup).value
+
+
+@case("Participants.pay")
+def _(h):
+    _, household, _ = camp_with_tent(h)
+    return lambda: h.use_cases.participants.pay(h.actor, household.id).value
+
+
+@case("Participants.sign_up_many")
+def _(h):
+    camp = a_camp(h)
+    people = [(a_resident(h, name).id, Signup(persons=2)) for name in ("Annie", "Wim")]
+    many = h.use_cases.participants.sign_up_many
+    return lambda: many(h.actor, camp.project.id, people).value
+
+
+@case("Pledges.offer")
+def _(h):
+    camp = a_camp(h)
+    return lambda: a_pledge(
+        h, camp.mat, 4, lender="Kees", contact="0612345678", city="Amsterdam",
+        slot="na 18.00 uur", note="in de schuur",
+    )  # fmt: skip
+
+
+@case("Pledges.confirm")
+def _(h):
+    camp = a_camp(h)
+    a_household(h, camp, "Fatima", persons=4)
+    pledge = a_pledge(h, camp.mat, 4)
+    return lambda: h.use_cases.pledges.confirm(h.actor, pledge.id, 3, "na zes uur").value
+
+
+@case("Pledges.confirm")
+def _(h):
+    """Fewer pieces than were confirmed before, then more."""
+    camp = a_camp(h)
+    pledge = a_pledge(h, camp.mat, 4, confirmed=True)
+    return lambda: h.use_cases.pledges.confirm(h.actor, pledge.id, 2).value
+
+
+@case("Pledges.confirm")
+def _(h):
+    camp = a_camp(h)
+    pledge = a_pledge(h, camp.mat, 4, confirmed=True)
+    return lambda: h.use_cases.pledges.confirm(h.actor, pledge.id, 6).value
+
+
+@case("Pledges.fall_through")
+def _(h):
+    _, _, pledge = camp_with_tent(h)
+    return lambda: h.use_cases.pledges.fall_through(h.actor, pledge.id).value
+
+
+@case("Pledges.change")
+def _(h):
+    _, _, pledge = camp_with_tent(h)
+    changed = replace(
+        pledge, lender="Kees", contact="0612345678", street="Zeeweg", house_number="12",
+        postcode="1051 AB", city="Haarlem", slot="zaterdag", note="aanbellen",
+    )  # fmt: skip
+    return lambda: h.use_cases.pledges.change(h.actor, changed).value
+
+
+@case("Allocations.run")
+def _(h):
+    camp, _, _ = camp_with_tent(h)
+    return lambda: h.use_cases.allocations.run(h.actor, camp.project.id).value
+
+
+@case("Allocations.run")
+def _(h):
+    """A second run gives anew what is not out and was not chosen."""
+    camp, _, _ = camp_with_tent(h)
+    h.use_cases.allocations.run(h.actor, camp.project.id)
+    return lambda: h.use_cases.allocations.run(h.actor, camp.project.id).value
+
+
+@case("Allocations.give")
+def _(h):
+    camp, household, _ = camp_with_tent(h)
+    thing = thing_of(h, a_pledge(h, camp.mat, 4, confirmed=True))
+    return lambda: h.use_cases.allocations.give(h.actor, household.id, thing.id, 3).value
+
+
+@case("Allocations.take_away")
+def _(h):
+    camp, _, _ = camp_with_tent(h)
+    h.use_cases.allocations.run(h.actor, camp.project.id)
+    given = rows(h, Allocation, project_id=camp.project.id)[0]
+    return lambda: h.use_cases.allocations.take_away(h.actor, given.id).value
+
+
+def a_round(h, camp, kind=TripKind.COLLECT):
+    h.use_cases.trips.plan(h.actor, camp.project.id, TripPlan(kind, camp.project.first))
+    return rows(h, Trip, project_id=camp.project.id, kind=str(kind))[0]
+
+
+@case("Trips.plan")
+def _(h):
+    camp, _, _ = camp_with_tent(h)
+    plan = TripPlan(TripKind.COLLECT, camp.project.first)
+    return lambda: h.use_cases.trips.plan(h.actor, camp.project.id, plan).value
+
+
+@case("Trips.plan")
+def _(h):
+    """A plan that is made again replaces the one before."""
+    camp, _, _ = camp_with_tent(h)
+    a_round(h, camp)
+    plan = TripPlan(TripKind.COLLECT, camp.project.first, LoadSize.CAR, 4)
+    return lambda: h.use_cases.trips.plan(h.actor, camp.project.id, plan).value
+
+
+@case("Trips.drive")
+def _(h):
+    camp, _, _ = camp_with_tent(h)
+    trip = a_round(h, camp)
+    return lambda: h.use_cases.trips.drive(h.actor, trip.id, "Bob").value
+
+
+@case("Trips.collect")
+def _(h):
+    camp, _, _ = camp_with_tent(h)
+    trip = a_round(h, camp)
+    return lambda: h.use_cases.trips.collect(h.actor, trip.id).value
+
+
+@case("Trips.bring_home")
+def _(h):
+    camp, _, pledge = camp_with_tent(h)
+    h.use_cases.handovers.take_in_code(h.actor, thing_of(h, pledge).code)
+    trip = a_round(h, camp, TripKind.RETURN)
+    return lambda: h.use_cases.trips.bring_home(h.actor, trip.id).value
+
+
+@case("ProjectImports.carry_out")
+def _(h):
+    camp = a_camp(h)
+    file = h.home.root / "deelnemers.csv"
+    file.write_text(
+        "Voornaam;Achternaam;Telefoon;Personen;Koelbox\n"
+        "Fatima;Yilmaz;0612345678;4;1\nWim;Jansen;0687654321;2;0\n",
+        encoding="utf8",
+    )
+    plan = h.use_cases.imports.plan(h.actor, file, ImportKind.RESIDENTS)
+    carry_out = h.use_cases.project_imports.carry_out
+    return lambda: carry_out(h.actor, camp.project.id, plan, lambda _done, _all: True).value
+
+
+@case("ProjectPosts.prepare")
+def _(h):
+    camp = a_camp(h)
+    a_household(h, camp, "Fatima", persons=4)
+    return lambda: h.use_cases.project_posts.prepare(h.actor, camp.project.id, camp.mat.id).value
+
+
+@case("ProjectPosts.accept")
+def _(h):
+    camp = a_camp(h)
+    a_household(h, camp, "Fatima", persons=4)
+    entries = h.use_cases.project_posts.prepare(h.actor, camp.project.id, camp.mat.id).value
+    with h.store.write(h.actor, h.clock.now()) as transaction:
+        request = transaction.save(
+            Request(
+                code=transaction.next_code("A"),
+                resident_id=rows(h, Project, id=camp.project.id)[0].team_resident_id,
+                kind=Kind.BORROW,
+                answers={"what": entries["a.what"]},
+                taken_by=h.actor.staff_id,
+                taken_at=h.clock.now(),
+            )
+        )
+    reply = replied(h, _Taken(request), name="Kees", number="mat")
+    accept = h.use_cases.project_posts.accept
+    return lambda: accept(h.actor, reply.id, camp.mat.id, 2, "zaterdag").value
+
+
+class _Taken:
+    def __init__(self, request):
+        self.request = request
+
+
+@case("ProjectPapers.thank_you_letters")
+def _(h):
+    camp, _, pledge = camp_with_tent(h)
+    h.use_cases.handovers.take_in_code(h.actor, thing_of(h, pledge).code)
+    letters = h.use_cases.project_papers.thank_you_letters
+    return lambda: letters(h.actor, camp.project.id).value
+
+
+@case("ProjectPapers.hand_out_table")
+def _(h):
+    camp, _, _ = camp_with_tent(h)
+    h.use_cases.allocations.run(h.actor, camp.project.id)
+    return lambda: h.use_cases.project_papers.hand_out_table(h.actor, camp.project.id).value
+
+
+@case("ProjectPapers.closing_sheet")
+def _(h):
+    """Who still has something is named on it, and was thereby seen."""
+    camp, household, pledge = camp_with_tent(h)
+    tent = thing_of(h, pledge)
+    h.use_cases.handovers.take_in_code(h.actor, tent.code)
+    handed_to(h, tent, household.resident_id)
+    return lambda: h.use_cases.project_papers.closing_sheet(h.actor, camp.project.id).value
