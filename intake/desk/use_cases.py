@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from intake.desk.projects.participants import Participants
     from intake.desk.projects.pledges import Pledges
     from intake.desk.projects.project_imports import ProjectImports
+    from intake.desk.projects.project_overviews import ProjectOverviews
     from intake.desk.projects.project_papers import ProjectPapers
     from intake.desk.projects.project_posts import ProjectPosts
     from intake.desk.projects.projects import Projects
@@ -142,5 +143,6 @@ class UseCases:
     allocations: Allocations
     trips: Trips
     project_imports: ProjectImports
+    project_overviews: ProjectOverviews
     project_posts: ProjectPosts
     project_papers: ProjectPapers

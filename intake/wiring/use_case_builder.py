@@ -56,6 +56,7 @@ from intake.desk.projects.allocations import Allocations
 from intake.desk.projects.participants import Participants
 from intake.desk.projects.pledges import Pledges
 from intake.desk.projects.project_imports import ProjectImports
+from intake.desk.projects.project_overviews import ProjectOverviews
 from intake.desk.projects.project_papers import ProjectPapers
 from intake.desk.projects.project_posts import ProjectPosts
 from intake.desk.projects.projects import Projects
@@ -180,6 +181,7 @@ def build_use_cases(parts: UseCaseParts) -> UseCases:
         allocations=Allocations(store, clock),
         trips=Trips(store, clock),
         project_imports=ProjectImports(store, clock),
+        project_overviews=ProjectOverviews(store),
         project_posts=ProjectPosts(store, clock),
         project_papers=ProjectPapers(store, clock, parts.translations),
     )

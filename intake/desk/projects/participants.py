@@ -24,9 +24,10 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
+    from intake.desk.projects.project_facts import ProjectFacts
     from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
-    from intake.ports import Store, WriteTransaction
+    from intake.ports import ReadTransaction, Store, WriteTransaction
 
 
 class Signup(NamedTuple):
@@ -64,17 +65,7 @@ class Participants:
         """Return the households of a project by the name of the resident."""
         require_permission(actor, Permission.SEE_RESIDENT)
         with self.store.read(actor) as transaction:
-            facts = load_project(transaction, project_id)
-            residents = residents_of(transaction, facts.participants)
-        needs: dict[UUID, list[ParticipantNeed]] = {}
-        for need in facts.needs:
-            needs.setdefault(need.participant_id, []).append(need)
-        households = [
-            Household(one, residents[one.resident_id], tuple(needs.get(one.id, ())))
-            for one in facts.participants
-            if one.left_at is None
-        ]
-        return tuple(sorted(households, key=_name_of))
+            return households_of(transaction, load_project(transaction, project_id))
 
     def find(self, actor: Actor, typed: str) -> tuple[Resident, ...]:
         """Find residents by what somebody typed, the best match first."""
@@ -149,6 +140,20 @@ class Participants:
             tasks = transaction.changed(Task)
         changed = Changes(projects=frozenset({project_id}), tasks=tasks)
         return Result(added, changed, transaction.operation_id)
+
+
+def households_of(transaction: ReadTransaction, facts: ProjectFacts) -> tuple[Household, ...]:
+    """Return the households of a project that was read, by the name of the resident."""
+    residents = residents_of(transaction, facts.participants)
+    needs: dict[UUID, list[ParticipantNeed]] = {}
+    for need in facts.needs:
+        needs.setdefault(need.participant_id, []).append(need)
+    households = [
+        Household(one, residents[one.resident_id], tuple(needs.get(one.id, ())))
+        for one in facts.participants
+        if one.left_at is None
+    ]
+    return tuple(sorted(households, key=_name_of))
 
 
 def add_participants(

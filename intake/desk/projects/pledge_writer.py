@@ -14,7 +14,6 @@ from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
     from datetime import datetime
-    from uuid import UUID
 
     from intake.domain.permissions import Actor
     from intake.domain.pledge import Pledge
@@ -50,9 +49,10 @@ class PledgeWriter:
             self.transaction.save(replace(thing, removed_at=self.now))
         return self.transaction.save(pledge.fallen_through()), thing
 
-    def sync(self, project_id: UUID) -> None:
-        """Let the tasks about shortages follow."""
-        sync_shortages(self.transaction, project_id, self.now)
+    def sync(self, pledge: Pledge) -> None:
+        """Let the task about a shortage of its item follow."""
+        only = (pledge.project_item_id,)
+        sync_shortages(self.transaction, pledge.project_id, self.now, only)
 
     def thing_of(self, pledge: Pledge) -> Thing | None:
         """Return the thing of a promise, if it was confirmed once."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from intake.desk.permissions import require_permission
 from intake.desk.projects.pledge_writer import PledgeWriter
 from intake.desk.projects.project_facts import require_open
-from intake.desk.projects.shortages import sync_shortages
 from intake.desk.result import Changes, Result
 from intake.domain.permissions import Permission
 from intake.domain.pledge import Pledge
@@ -48,7 +47,7 @@ class Pledges:
             saved = transaction.save(
                 replace(pledge, project_id=item.project_id, lender=pledge.lender.strip())
             )
-            sync_shortages(transaction, item.project_id, now)
+            PledgeWriter(transaction, actor, now).sync(saved)
             changed = _changes(saved, transaction.changed(Task))
         return Result(saved, changed, transaction.operation_id)
 
@@ -71,7 +70,7 @@ class Pledges:
             told = replace(pledge, count=pieces, slot=slot.strip() or pledge.slot)
             writer = PledgeWriter(transaction, actor, now)
             saved, thing = writer.confirm(told, code)
-            writer.sync(saved.project_id)
+            writer.sync(saved)
             changed = _changes(saved, transaction.changed(Task), thing.id)
         return Result(saved, changed, transaction.operation_id)
 
@@ -85,7 +84,7 @@ class Pledges:
         with self.store.write(actor, now) as transaction:
             writer = PledgeWriter(transaction, actor, now)
             saved, thing = writer.fall_through(transaction.get(Pledge, pledge_id))
-            writer.sync(saved.project_id)
+            writer.sync(saved)
             changed = _changes(saved, transaction.changed(Task), thing.id if thing else None)
         return Result(saved, changed, transaction.operation_id)
 

@@ -86,21 +86,7 @@ class ProjectPosts:
         with self.store.read(actor) as transaction:
             project = transaction.get(Project, project_id)
             items = transaction.find(ProjectItem, project_id=project_id, removed_at=None)
-            if project.team_resident_id is None:
-                return ()
-            requests = transaction.find(Request, resident_id=project.team_resident_id)
-            of_request = {one.id: _item_of(one, items) for one in requests}
-            if not of_request:
-                return ()
-            replies = transaction.find(
-                Reply, request_id=tuple(of_request), state=str(ReplyState.NEW)
-            )
-        found = []
-        for reply in replies:
-            item = of_request[reply.request_id] if reply.request_id else None
-            if item:
-                found.append(ProjectReply(reply, item))
-        return tuple(found)
+            return replies_to(transaction, project, items)
 
     def accept(
         self, actor: Actor, reply_id: UUID, item_id: UUID, count: int, slot: str = ""
@@ -124,7 +110,7 @@ class ProjectPosts:
             writer = PledgeWriter(transaction, actor, now)
             saved, thing = writer.confirm(transaction.save(pledge), code)
             transaction.save(replace(reply, state=ReplyState.CHOSEN))
-            writer.sync(item.project_id)
+            writer.sync(saved)
             tasks = transaction.changed(Task)
         changed = Changes(
             projects=frozenset({item.project_id}),
@@ -134,6 +120,25 @@ class ProjectPosts:
             tasks=tasks,
         )
         return Result(saved, changed, transaction.operation_id)
+
+
+def replies_to(
+    transaction: ReadTransaction, project: Project, items: tuple[ProjectItem, ...]
+) -> tuple[ProjectReply, ...]:
+    """Return the replies to a project's posts that nobody has dealt with, oldest first."""
+    if project.team_resident_id is None:
+        return ()
+    requests = transaction.find(Request, resident_id=project.team_resident_id)
+    of_request = {one.id: _item_of(one, items) for one in requests}
+    if not of_request:
+        return ()
+    replies = transaction.find(Reply, request_id=tuple(of_request), state=str(ReplyState.NEW))
+    found = []
+    for reply in replies:
+        item = of_request[reply.request_id] if reply.request_id else None
+        if item:
+            found.append(ProjectReply(reply, item))
+    return tuple(found)
 
 
 def _team_of(transaction: WriteTransaction, project: Project) -> tuple[Project, Resident]:
@@ -170,8 +175,3 @@ def _pledge_of(reply: Reply, item: ProjectItem, count: int, slot: str, now: date
         reply_id=reply.id,
         confirmed_at=now,
     )
-
-
-def is_team(transaction: ReadTransaction, resident_id: UUID) -> bool:
-    """Tell whether a record stands for the team of a project."""
-    return bool(transaction.find(Project, team_resident_id=resident_id))

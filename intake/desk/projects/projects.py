@@ -17,6 +17,7 @@ from intake.domain.task import Task
 from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
     from uuid import UUID
 
@@ -49,7 +50,7 @@ class Projects:
         require_permission(actor, Permission.SEE_RESIDENT)
         with self.store.read(actor) as transaction:
             projects = transaction.find(Project)
-        return tuple(sorted(projects, key=lambda one: (not one.is_open, one.first, one.name)))
+        return sorted_projects(projects)
 
     def read(self, actor: Actor, project_id: UUID) -> ProjectFacts:
         """Return a project as a whole."""
@@ -177,6 +178,11 @@ class Projects:
             sync_shortages(transaction, project_id, now)
             tasks = transaction.changed(Task)
         return Result(ended, _changes(project_id, tasks), transaction.operation_id)
+
+
+def sorted_projects(projects: Iterable[Project]) -> tuple[Project, ...]:
+    """Return projects in their order: the open ones first, the next one at the top."""
+    return tuple(sorted(projects, key=lambda one: (not one.is_open, one.first, one.name)))
 
 
 def _require_complete(project: Project) -> None:

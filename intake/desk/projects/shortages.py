@@ -2,45 +2,97 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from intake.desk.centre.facts import first_deadline
-from intake.desk.projects.project_facts import load_project
+from intake.domain.custody import HolderKind, Holding
+from intake.domain.participant import Participant, ParticipantNeed
+from intake.domain.pledge import Pledge, PledgeState
+from intake.domain.project import Project, ProjectItem, spare_pieces
 from intake.domain.task import Task, TaskKind
+from intake.domain.thing import Thing
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
     from uuid import UUID
 
-    from intake.ports import WriteTransaction
+    from intake.ports import ReadTransaction, WriteTransaction
+
+_GIVEN_UP = (str(HolderKind.LOST), str(HolderKind.GONE))
 
 
-def sync_shortages(transaction: WriteTransaction, project_id: UUID, now: datetime) -> None:
-    """Let there be one open task for each item of which there is not enough."""
-    facts = load_project(transaction, project_id)
-    ids = tuple(item.id for item in facts.items)
+def sync_shortages(
+    transaction: WriteTransaction,
+    project_id: UUID,
+    now: datetime,
+    only: Sequence[UUID] | None = None,
+) -> None:
+    """Let there be one open task for each item of which there is not enough.
+
+    ``only`` are the items whose numbers changed; without it, it may be all of them.
+    """
+    project = transaction.get(Project, project_id)
+    items = transaction.find(ProjectItem, project_id=project_id, removed_at=None)
+    looked_at = [item for item in items if only is None or item.id in only]
+    ids = tuple(item.id for item in looked_at)
     if not ids:
         return
-    planned = {
-        task.project_item_id: task
-        for task in transaction.find(Task, project_item_id=ids, done_at=None)
-    }
-    for line in facts.lines():
-        task = planned.get(line.item.id)
-        short = line.counts.short if facts.project.is_open else 0
-        about = f"{facts.project.name} · {short} × {line.item.name}"
-        if not short and task:
+    tasks = transaction.find(Task, project_item_id=ids, done_at=None)
+    planned = {task.project_item_id: task for task in tasks}
+    short = _short_pieces(transaction, project, ids)
+    for item in looked_at:
+        task = planned.get(item.id)
+        missing = short[item.id] if project.is_open else 0
+        about = f"{project.name} · {missing} × {item.name}"
+        if not missing and task:
             transaction.save(task.done(now, transaction.operation_id))
-        elif short and task and task.about != about:
+        elif missing and task and task.about != about:
             transaction.save(replace(task, about=about))
-        elif short and not task:
+        elif missing and not task:
             transaction.save(
                 Task(
                     kind=TaskKind.PROJECT_SHORTAGE,
-                    project_item_id=line.item.id,
+                    project_item_id=item.id,
                     about=about,
                     due_at=first_deadline(transaction, now),
                     created_by_operation=transaction.operation_id,
                 )
             )
+
+
+def _short_pieces(
+    transaction: ReadTransaction, project: Project, ids: tuple[UUID, ...]
+) -> Counter[UUID]:
+    """Return how many pieces of each item are missing: as ``ItemCounts.short``, in few queries.
+
+    What is confirmed counts until it is lost.
+    """
+    takes_part = {
+        one.id
+        for one in transaction.find(
+            Participant, project_id=project.id, left_at=None, is_waiting=False
+        )
+    }
+    needed: Counter[UUID] = Counter()
+    for need in transaction.find(ParticipantNeed, project_item_id=ids):
+        if need.participant_id in takes_part:
+            needed[need.project_item_id] += need.wanted
+    confirmed = transaction.find(Pledge, project_item_id=ids, state=str(PledgeState.CONFIRMED))
+    sure: Counter[UUID] = Counter()
+    for pledge in confirmed:
+        sure[pledge.project_item_id] += pledge.count
+    item_of = {pledge.id: pledge.project_item_id for pledge in confirmed}
+    lost = {row.thing_id: row.count for row in transaction.find(Holding, kind=_GIVEN_UP)}
+    things = transaction.find(Thing, id=tuple(lost)) if lost else ()
+    for thing in things:
+        if thing.pledge_id in item_of:
+            sure[item_of[thing.pledge_id]] -= lost[thing.id]
+    return Counter(
+        {
+            key: max(0, needed[key] + spare_pieces(needed[key], project.spare_percent) - sure[key])
+            for key in ids
+        }
+    )

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from intake.domain.pledge import Pledge
     from intake.domain.thing import Thing
     from intake.kit.clock import Clock
-    from intake.ports import Store
+    from intake.ports import ReadTransaction, Store
 
 ROOM_OF_VEHICLE = {
     LoadSize.HAND: 2,
@@ -80,25 +80,7 @@ class Trips:
         """Return the trips with their addresses."""
         require_permission(actor, Permission.SEE_RESIDENT)
         with self.store.read(actor) as transaction:
-            facts = load_project(transaction, project_id)
-            trips = transaction.find(Trip, project_id=project_id)
-            stops = transaction.find(TripStop, project_id=project_id)
-        pledges = {one.id: one for one in facts.pledges}
-        planned = []
-        for trip in sorted(trips, key=lambda one: (str(one.kind), one.number)):
-            rows = sorted(
-                (one for one in stops if one.trip_id == trip.id), key=lambda one: one.position
-            )
-            planned.append(
-                PlannedTrip(
-                    trip,
-                    tuple(
-                        Stop(one, pledges[one.pledge_id], facts.things_of(one.pledge_id))
-                        for one in rows
-                    ),
-                )
-            )
-        return tuple(planned)
+            return trips_of(transaction, load_project(transaction, project_id))
 
     def plan(self, actor: Actor, project_id: UUID, plan: TripPlan) -> Result[int]:
         """Plan the round to all lenders; return how many trips it takes.
@@ -196,6 +178,28 @@ class Trips:
         ids = frozenset(thing.id for thing in things)
         changed = Changes(projects=frozenset({trip.project_id}), things=ids)
         return Result(pieces, changed, transaction.operation_id)
+
+
+def trips_of(transaction: ReadTransaction, facts: ProjectFacts) -> tuple[PlannedTrip, ...]:
+    """Return the trips of a project that was read, with their addresses in order."""
+    trips = transaction.find(Trip, project_id=facts.project.id)
+    stops: dict[UUID, list[TripStop]] = {}
+    for stop in transaction.find(TripStop, project_id=facts.project.id):
+        stops.setdefault(stop.trip_id, []).append(stop)
+    pledges = {one.id: one for one in facts.pledges}
+    planned = []
+    for trip in sorted(trips, key=lambda one: (str(one.kind), one.number)):
+        rows = sorted(stops.get(trip.id, ()), key=lambda one: one.position)
+        planned.append(
+            PlannedTrip(
+                trip,
+                tuple(
+                    Stop(one, pledges[one.pledge_id], facts.things_of(one.pledge_id))
+                    for one in rows
+                ),
+            )
+        )
+    return tuple(planned)
 
 
 def _to_visit(facts: ProjectFacts, kind: TripKind) -> list[Pledge]:

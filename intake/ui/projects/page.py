@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
+    from PySide6.QtGui import QHideEvent, QShowEvent
+
     from intake.kit.translations import Translations
     from intake.ui.projects.presenter import ProjectsPresenter
     from intake.ui.projects.project_words import Row
@@ -84,6 +86,14 @@ class ProjectsPage(QWidget):
         self._note.tell("")
         self._presenter.refresh()
         self.pane.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._presenter.is_watched = True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._presenter.is_watched = False
 
     def take_list(self, file: Path) -> None:
         """Take a list of people who take part in."""

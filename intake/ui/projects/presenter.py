@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from intake.desk.projects.participants import Signup
+from intake.desk.projects.project_overviews import ProjectOverview
 from intake.desk.projects.trips import TripPlan
 from intake.domain.import_run import ImportKind
 from intake.domain.pledge import Pledge
@@ -17,7 +18,6 @@ from intake.domain.project import Project, ProjectItem
 from intake.domain.trip import TripKind
 from intake.kit.time_zone import to_local_time
 from intake.ui.done_command import DoneCommand
-from intake.ui.projects.project_state import ProjectState, read_state
 from intake.ui.projects.project_words import ProjectWords
 from intake.ui.projects.typed_values import (
     find_item,
@@ -45,7 +45,10 @@ _TOPIC = "projects"
 
 
 class ProjectsPresenter(QObject):
-    """Shows one project at a time. ``shown`` carries a ``ProjectPage``."""
+    """Shows one project at a time. ``shown`` carries a ``ProjectPage``.
+
+    ``is_watched`` tells that the page is in sight: only then it follows every change.
+    """
 
     shown = Signal(object)  # ProjectPage
     done = Signal(str)
@@ -59,7 +62,8 @@ class ProjectsPresenter(QObject):
         self._session = session
         self.undo_stack = undo_stack
         self.project_id: UUID | None = None
-        self.state = ProjectState(())
+        self.state = ProjectOverview(())
+        self.is_watched = False
         self._signup = Signup()
         self._stop = threading.Event()
         session.changed.connect(self._on_changed)
@@ -68,7 +72,8 @@ class ProjectsPresenter(QObject):
     def refresh(self) -> None:
         """Read the project again, or the next one if none is open yet."""
         if self._session.signed_in is not None:
-            read = partial(read_state, self._session.use_cases, project_id=self.project_id)
+            overviews = self._session.use_cases.project_overviews
+            read = partial(overviews.read, project_id=self.project_id)
             self._session.query_as_signed_in(read, self._show)
 
     def open(self, project_id: UUID) -> None:
@@ -260,12 +265,8 @@ class ProjectsPresenter(QObject):
             return
         kind = TripKind.RETURN if is_return else TripKind.COLLECT
         plan = TripPlan(kind, day, read_size(typed["vehicle"]), stops)
-        self._do(
-            "trips",
-            "plan",
-            (self.project_id, plan),
-            lambda count: self._tell("project-trips-planned", count=count),
-        )
+        told = partial(self._tell_count, "project-trips-planned")
+        self._do("trips", "plan", (self.project_id, plan), told)
 
     def drive(self, trip_id: UUID, typed: Mapping[str, str]) -> None:
         """Write down who drives a trip."""
@@ -274,18 +275,12 @@ class ProjectsPresenter(QObject):
 
     def load_trip(self, trip_id: UUID) -> None:
         """Write down that everything of a trip is in the van."""
-        self._do(
-            "trips", "collect", (trip_id,), lambda count: self._tell("project-loaded", count=count)
-        )
+        self._do("trips", "collect", (trip_id,), partial(self._tell_count, "project-loaded"))
 
     def unload_trip(self, trip_id: UUID) -> None:
         """Write down that everything of a trip is with its lenders."""
-        self._do(
-            "trips",
-            "bring_home",
-            (trip_id,),
-            lambda count: self._tell("project-brought-home", count=count),
-        )
+        told = partial(self._tell_count, "project-brought-home")
+        self._do("trips", "bring_home", (trip_id,), told)
 
     def call_off(self) -> None:
         """Call the project off."""
@@ -370,7 +365,7 @@ class ProjectsPresenter(QObject):
         self._tell("handover-undone")
         self.refresh()
 
-    def _show(self, state: ProjectState) -> None:
+    def _show(self, state: ProjectOverview) -> None:
         if self._session.signed_in is None:
             return
         self.state = state
@@ -380,7 +375,7 @@ class ProjectsPresenter(QObject):
         self.shown.emit(ProjectWords(self._session.translate, today).page(state))
 
     def _on_changed(self, changed: Changes) -> None:
-        if changed.projects or changed.things:
+        if self.is_watched and (changed.projects or changed.things):
             self.refresh()
 
     def _forget(self) -> None:
@@ -391,6 +386,9 @@ class ProjectsPresenter(QObject):
 
     def _tell_lender(self, key: str, pledge: Pledge) -> None:
         self._tell(key, who=pledge.lender)
+
+    def _tell_count(self, key: str, count: int) -> None:
+        self._tell(key, count=count)
 
     def _tell_not_read(self, key: str) -> None:
         self.failed.emit(self._session.translate(key))

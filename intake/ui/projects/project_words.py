@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
     from intake.desk.projects.participants import Household
     from intake.desk.projects.project_facts import ItemLine, ProjectFacts
+    from intake.desk.projects.project_overviews import ProjectOverview
     from intake.desk.projects.project_posts import ProjectReply
     from intake.desk.projects.trips import PlannedTrip
     from intake.domain.pledge import Pledge
     from intake.domain.project import Project
     from intake.kit.translations import Translations
-    from intake.ui.projects.project_state import ProjectState
 
 
 class Shown(StrEnum):
@@ -96,7 +96,7 @@ class ProjectWords:
     translate: Translations
     today: date
 
-    def page(self, state: ProjectState) -> ProjectPage:
+    def page(self, state: ProjectOverview) -> ProjectPage:
         """Return the page of a project; without one, the list of those there are."""
         others = tuple(self._project_row(one) for one in state.projects)
         facts = state.facts
@@ -116,7 +116,7 @@ class ProjectWords:
             project_id=facts.project.id,
         )
 
-    def _rows(self, state: ProjectState, facts: ProjectFacts) -> dict[Shown, tuple[Row, ...]]:
+    def _rows(self, state: ProjectOverview, facts: ProjectFacts) -> dict[Shown, tuple[Row, ...]]:
         rows: dict[Shown, list[Row]] = {shown: [] for shown in Shown}
         item_of = {one.id: one.project_item_id for one in facts.pledges}
         things = {thing.id: thing for thing in facts.things}
@@ -272,7 +272,7 @@ def _progress(lines: Iterable[ItemLine]) -> tuple[int, int]:
 
 
 def _next_step(
-    state: ProjectState,
+    state: ProjectOverview,
     facts: ProjectFacts,
     lines: tuple[ItemLine, ...],
     rows: Mapping[Shown, tuple[Row, ...]],
@@ -302,11 +302,11 @@ def _next_step(
     return next((step for applies, step in steps if applies), NextStep.NONE)
 
 
-def _collects(state: ProjectState) -> bool:
+def _collects(state: ProjectOverview) -> bool:
     return any(one.trip.kind is TripKind.COLLECT for one in state.trips)
 
 
-def _left_to_give(state: ProjectState, facts: ProjectFacts) -> bool:
+def _left_to_give(state: ProjectOverview, facts: ProjectFacts) -> bool:
     """Tell whether there are pieces that nobody was given."""
     given = sum(one.count for one in state.allocations)
     return given < sum(line.counts.sure for line in facts.lines())

@@ -172,6 +172,7 @@ ACCESS = {
     "ProjectPapers.routes": VOLUNTEER,
     "ProjectPapers.hand_out_table": VOLUNTEER,
     "ProjectPapers.closing_sheet": VOLUNTEER,
+    "ProjectOverviews.read": VOLUNTEER,
     "ProjectPapers.thank_you_letters": VOLUNTEER,
     "Projects.begin": COORDINATOR,
     "Projects.change": COORDINATOR,

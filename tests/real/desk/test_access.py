@@ -97,6 +97,7 @@ READS = {
     "ProjectPapers.routes": lambda h: h.use_cases.project_papers.routes(
         h.actor, UUID(int=1), TripKind.COLLECT
     ),
+    "ProjectOverviews.read": lambda h: h.use_cases.project_overviews.read(h.actor, None),
     "ProjectPosts.replies": lambda h: h.use_cases.project_posts.replies(h.actor, UUID(int=1)),
     "ThingPhotos.read_damage": lambda h: h.use_cases.thing_photos.read_damage(
         h.actor, _thing(h).id
