@@ -373,4 +373,5 @@ def report_full(screen, practice, qtbot):
     return screen.frame
 
 
-import tests.handover_states  # noqa: E402, F401 - it adds to STATES
+import tests.handover_states  # noqa: E402 - it adds to STATES
+import tests.project_states  # noqa: E402, F401 - it adds to STATES

@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from intake.desk.projects.allocations import Allocations
     from intake.desk.projects.participants import Participants
     from intake.desk.projects.pledges import Pledges
+    from intake.desk.projects.practice_camp import PracticeCamp
     from intake.desk.projects.project_imports import ProjectImports
     from intake.desk.projects.project_overviews import ProjectOverviews
     from intake.desk.projects.project_papers import ProjectPapers
@@ -144,5 +145,6 @@ class UseCases:
     trips: Trips
     project_imports: ProjectImports
     project_overviews: ProjectOverviews
+    practice_camp: PracticeCamp
     project_posts: ProjectPosts
     project_papers: ProjectPapers

@@ -81,6 +81,18 @@ class _Shelf:
     def __init__(self, stock: Iterable[Stock]) -> None:
         self._rows = sorted((one.pieces, at, one.thing_id) for at, one in enumerate(stock))
 
+    @property
+    def pieces(self) -> int:
+        """How many pieces there are in all."""
+        return sum(there for there, _, _ in self._rows)
+
+    def take_exactly(self, count: int) -> tuple[UUID, int] | None:
+        """Take all pieces of a thing that has just as many."""
+        at = bisect_left(self._rows, (count,))
+        if at == len(self._rows) or self._rows[at][0] != count:
+            return None
+        return self._take(at, count)
+
     def take_fitting(self, count: int) -> tuple[UUID, int] | None:
         """Take all pieces from the thing that has the fewest of those that have enough."""
         at = bisect_left(self._rows, (count,))
@@ -108,6 +120,8 @@ def allocate(
     """Give each household what fits best: who walks with difficulty first, then large families.
 
     A household gets its pieces from one lender if anybody has enough, else from as few as can be.
+    Where there is enough for everybody, who needs just as many as a lender has gets those before
+    others break into them.
     ``larger`` are the items that can stand in for an item that has run out, the next larger first.
     The same input gives the same outcome.
     """
@@ -119,6 +133,7 @@ def allocate(
     ordered = sorted(wants, key=lambda want: (not want.goes_first, -want.persons, -want.pieces))
     shares: list[Share] = []
     unmet: list[Want] = []
+    ordered = _give_exact(ordered, shelves, shares)
     for want in ordered:
         left = _fill(want, want.pieces, shelves.get(want.item_id), shares)
         for other in larger.get(want.item_id, ()):
@@ -126,6 +141,31 @@ def allocate(
         if left:
             unmet.append(want._replace(pieces=left))
     return Allotment(tuple(shares), tuple(unmet))
+
+
+def _give_exact(
+    wants: list[Want], shelves: Mapping[UUID, _Shelf], shares: list[Share]
+) -> list[Want]:
+    """Give what fits exactly where nobody misses anything by it; return the other wants."""
+    wanted: dict[UUID, int] = {}
+    for want in wants:
+        wanted[want.item_id] = wanted.get(want.item_id, 0) + want.pieces
+    enough = {
+        item_id
+        for item_id, pieces in wanted.items()
+        if item_id in shelves and shelves[item_id].pieces >= pieces
+    }
+    left = []
+    for want in wants:
+        exact = None
+        if want.item_id in enough:
+            exact = shelves[want.item_id].take_exactly(want.pieces)
+        if exact:
+            thing_id, taken = exact
+            shares.append(Share(want.participant_id, thing_id, taken, AllocationReason.FITS))
+        else:
+            left.append(want)
+    return left
 
 
 def _fill(

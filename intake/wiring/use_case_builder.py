@@ -55,6 +55,7 @@ from intake.desk.printing.slips import Slips
 from intake.desk.projects.allocations import Allocations
 from intake.desk.projects.participants import Participants
 from intake.desk.projects.pledges import Pledges
+from intake.desk.projects.practice_camp import PracticeCamp
 from intake.desk.projects.project_imports import ProjectImports
 from intake.desk.projects.project_overviews import ProjectOverviews
 from intake.desk.projects.project_papers import ProjectPapers
@@ -182,6 +183,7 @@ def build_use_cases(parts: UseCaseParts) -> UseCases:
         trips=Trips(store, clock),
         project_imports=ProjectImports(store, clock),
         project_overviews=ProjectOverviews(store),
+        practice_camp=PracticeCamp(store, clock),
         project_posts=ProjectPosts(store, clock),
         project_papers=ProjectPapers(store, clock, parts.translations),
     )

@@ -166,6 +166,7 @@ class ProjectsPage(QWidget):
             Act("project-closing-paper", "Alt+S", self._want(self.closing_wanted), is_rare=True),
             Act("project-thanks", "Alt+Y", self._want(self.thanks_wanted), is_rare=True),
             Act("project-new", "Alt+N", lambda: self._ask(forms.project()), is_rare=True),
+            Act("project-practise", "Alt+F", presenter.practise, is_rare=True),
             Act("project-close", "Alt+A", presenter.close, is_rare=True),
             Act("project-call-off", "Alt+W", presenter.call_off, is_rare=True),
             Act("project-again", "Alt+H", lambda: self._ask(forms.again()), is_rare=True),
@@ -209,6 +210,7 @@ class ProjectsPage(QWidget):
         """Show the acts that make sense for the project and the chosen row."""
         shown = possible_acts(self.page, self.pane.shown, has_row=self.row is not None)
         self.board.setVisible(not self.entry.is_open)
+        shown["project-practise"] = self._presenter.practice
         if self.entry.is_open:
             self._acts.hide_all()
             self.go.hide()

@@ -7,20 +7,15 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from intake.desk.projects.participants import Signup
-from intake.desk.projects.project_overviews import ProjectOverview
-from intake.desk.projects.trips import TripPlan
 from intake.domain.import_run import ImportKind
-from intake.domain.pledge import Pledge
 from intake.domain.project import Project, ProjectItem
-from intake.domain.trip import TripKind
 from intake.kit.time_zone import to_local_time
-from intake.ui.done_command import DoneCommand
+from intake.ui.projects.project_acts import ProjectActs
 from intake.ui.projects.project_words import ProjectWords
 from intake.ui.projects.typed_values import (
-    find_item,
     read_day,
     read_number,
     read_pieces,
@@ -29,51 +24,50 @@ from intake.ui.projects.typed_values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
     from uuid import UUID
 
-    from intake.desk.projects.allocations import AllocationRun
-    from intake.desk.result import Changes, Result
+    from intake.desk.projects.project_overviews import ProjectOverview, ProjectOverviews
+    from intake.desk.result import Changes
     from intake.desk.taking.imports import ImportPlan
+    from intake.domain.permissions import Actor
     from intake.domain.resident import Resident
-    from intake.kit.errors import UserFacingError
     from intake.ui.desk_session import DeskSession
     from intake.ui.models.undo_stack import UndoStack
+    from intake.ui.projects.project_words import ProjectPage
 
-_TOPIC = "projects"
 
-
-class ProjectsPresenter(QObject):
+class ProjectsPresenter(ProjectActs):
     """Shows one project at a time. ``shown`` carries a ``ProjectPage``.
 
     ``is_watched`` tells that the page is in sight: only then it follows every change.
     """
 
     shown = Signal(object)  # ProjectPage
-    done = Signal(str)
-    failed = Signal(str)
     matches = Signal(list)  # list[tuple[str, UUID]]: several residents that were meant
     progress = Signal(int, int)
     post_prepared = Signal(dict)  # the entries of a call
 
     def __init__(self, session: DeskSession, undo_stack: UndoStack) -> None:
-        super().__init__()
-        self._session = session
-        self.undo_stack = undo_stack
-        self.project_id: UUID | None = None
-        self.state = ProjectOverview(())
+        super().__init__(session, undo_stack)
         self.is_watched = False
         self._signup = Signup()
         self._stop = threading.Event()
         session.changed.connect(self._on_changed)
         session.locked.connect(self._forget)
 
+    @property
+    def practice(self) -> bool:
+        return self._session.practice
+
     def refresh(self) -> None:
         """Read the project again, or the next one if none is open yet."""
         if self._session.signed_in is not None:
             overviews = self._session.use_cases.project_overviews
-            read = partial(overviews.read, project_id=self.project_id)
+            today = to_local_time(self._session.clock.now()).date()
+            words = ProjectWords(self._session.translate, today)
+            read = partial(_read, overviews, words, self.project_id)
             self._session.query_as_signed_in(read, self._show)
 
     def open(self, project_id: UUID) -> None:
@@ -102,6 +96,15 @@ class ProjectsPresenter(QObject):
             self.open(saved.id)
 
         self._do("projects", "begin", (project,), begun)
+
+    def practise(self) -> None:
+        """Set the camp up that a team practises with."""
+
+        def begun(saved: Project) -> None:
+            self._tell("project-practice-begun")
+            self.open(saved.id)
+
+        self._do("practice_camp", "set_up", (), begun)
 
     def begin_again(self, typed: Mapping[str, str]) -> None:
         """Begin a project like the one that is shown."""
@@ -187,56 +190,6 @@ class ProjectsPresenter(QObject):
         args = (participant_id, signup)
         self._do("participants", "change", args, lambda _: self._tell("project-let-in"))
 
-    def offer(self, typed: Mapping[str, str]) -> None:
-        """Write down what a lender promises."""
-        items = self.state.facts.items if self.state.facts else ()
-        item, count = find_item(typed["item"], items), read_number(typed["count"])
-        if item is None or count is None:
-            self._tell_not_read("project-pieces-not-read")
-            return
-        pledge = Pledge(
-            project_id=item.project_id,
-            project_item_id=item.id,
-            lender=typed["lender"],
-            contact=typed["contact"].strip(),
-            street=typed["street"].strip(),
-            house_number=typed["number"].strip(),
-            postcode=typed["postcode"].strip(),
-            slot=typed["slot"].strip(),
-            count=count,
-        )
-        self._do(
-            "pledges",
-            "offer",
-            (pledge,),
-            lambda saved: self._tell("project-offered", who=saved.lender),
-        )
-
-    def confirm(self, pledge_id: UUID, typed: Mapping[str, str]) -> None:
-        """Write down that a lender was rung, and what still stands; or who replied to a post."""
-        count = read_number(typed["count"])
-        if count is None:
-            self._tell_not_read("handover-number-wrong")
-            return
-        replied = next((one for one in self.state.replies if one.reply.id == pledge_id), None)
-        if replied:
-            accepted = (pledge_id, replied.item.id, count, typed["slot"])
-            told = partial(self._tell_lender, "project-confirmed")
-            self._do("project_posts", "accept", accepted, told)
-            return
-        args = (pledge_id, count, typed["slot"])
-        self._do(
-            "pledges",
-            "confirm",
-            args,
-            lambda saved: self._tell("project-confirmed", who=saved.lender),
-        )
-
-    def fall_through(self, pledge_id: UUID) -> None:
-        """Write down that a promise is off."""
-        told = partial(self._tell_lender, "project-fell-through")
-        self._do("pledges", "fall_through", (pledge_id,), told)
-
     def prepare_post(self, item_id: UUID) -> None:
         """Begin a call for what falls short of an item."""
         if self.project_id is None:
@@ -244,43 +197,6 @@ class ProjectsPresenter(QObject):
         posts = self._session.use_cases.project_posts
         prepare = partial(posts.prepare, self._session.actor, self.project_id, item_id)
         self._session.execute(prepare, self.post_prepared.emit, failed=self._fail)
-
-    def allocate(self) -> None:
-        """Give every household what fits best."""
-        if self.project_id is None:
-            return
-
-        def allocated(run: AllocationRun) -> None:
-            unmet = sum(want.pieces for want in run.unmet)
-            self._tell("project-allocated", count=run.pieces, unmet=unmet)
-
-        self._do("allocations", "run", (self.project_id,), allocated)
-
-    def plan_trips(self, typed: Mapping[str, str], *, is_return: bool) -> None:
-        """Plan a round along the lenders."""
-        day = read_day(typed["day"], self._session.clock.now())
-        stops = read_number(typed["stops"], 12)
-        if day is None or not stops or self.project_id is None:
-            self._tell_not_read("handover-day-wrong")
-            return
-        kind = TripKind.RETURN if is_return else TripKind.COLLECT
-        plan = TripPlan(kind, day, read_size(typed["vehicle"]), stops)
-        told = partial(self._tell_count, "project-trips-planned")
-        self._do("trips", "plan", (self.project_id, plan), told)
-
-    def drive(self, trip_id: UUID, typed: Mapping[str, str]) -> None:
-        """Write down who drives a trip."""
-        args = (trip_id, typed["name"])
-        self._do("trips", "drive", args, lambda _: self._tell("project-driver-kept"))
-
-    def load_trip(self, trip_id: UUID) -> None:
-        """Write down that everything of a trip is in the van."""
-        self._do("trips", "collect", (trip_id,), partial(self._tell_count, "project-loaded"))
-
-    def unload_trip(self, trip_id: UUID) -> None:
-        """Write down that everything of a trip is with its lenders."""
-        told = partial(self._tell_count, "project-brought-home")
-        self._do("trips", "bring_home", (trip_id,), told)
 
     def call_off(self) -> None:
         """Call the project off."""
@@ -299,10 +215,6 @@ class ProjectsPresenter(QObject):
     def cancel_list(self) -> None:
         """Stop taking a list in: nothing is written."""
         self._stop.set()
-
-    def undo(self) -> None:
-        """Undo the last act of this page."""
-        self.undo_stack.undo(_TOPIC)
 
     def _on_planned(self, plan: ImportPlan) -> None:
         if self.project_id is None:
@@ -345,34 +257,12 @@ class ProjectsPresenter(QObject):
         last = read_day(typed["last"], now) if typed["last"].strip() else first
         return first, last
 
-    def _do(
-        self, group: str, name: str, args: tuple[object, ...], done: Callable[[Any], object]
-    ) -> None:
-        """Run a use case, tell of it, and keep it for undoing."""
-        command = DoneCommand(self._session)
-        act: Callable[..., Result[Any]] = getattr(getattr(self._session.use_cases, group), name)
-
-        def finished(value: Any) -> None:
-            translate = self._session.translate
-            said = translate("undo-what", what=translate("place-projects"))
-            self.undo_stack.push(said, partial(command.undo, self._undone), _TOPIC, None)
-            done(value)
-
-        run = partial(act, self._session.actor, *args)
-        self._session.execute(run, finished, on_result=command.keep, failed=self._fail)
-
-    def _undone(self) -> None:
-        self._tell("handover-undone")
-        self.refresh()
-
-    def _show(self, state: ProjectOverview) -> None:
+    def _show(self, read: tuple[ProjectOverview, ProjectPage]) -> None:
         if self._session.signed_in is None:
             return
-        self.state = state
-        if state.facts:
-            self.project_id = state.facts.project.id
-        today = to_local_time(self._session.clock.now()).date()
-        self.shown.emit(ProjectWords(self._session.translate, today).page(state))
+        self.state, page = read
+        self.project_id = page.project_id
+        self.shown.emit(page)
 
     def _on_changed(self, changed: Changes) -> None:
         if self.is_watched and (changed.projects or changed.things):
@@ -381,17 +271,10 @@ class ProjectsPresenter(QObject):
     def _forget(self) -> None:
         self.state = replace(self.state, facts=None, households=(), allocations=(), trips=())
 
-    def _tell(self, key: str, **values: Any) -> None:
-        self.done.emit(self._session.translate(key, **values))
 
-    def _tell_lender(self, key: str, pledge: Pledge) -> None:
-        self._tell(key, who=pledge.lender)
-
-    def _tell_count(self, key: str, count: int) -> None:
-        self._tell(key, count=count)
-
-    def _tell_not_read(self, key: str) -> None:
-        self.failed.emit(self._session.translate(key))
-
-    def _fail(self, error: UserFacingError) -> None:
-        self.failed.emit(self._session.sentence(error))
+def _read(
+    overviews: ProjectOverviews, words: ProjectWords, project_id: UUID | None, actor: Actor
+) -> tuple[ProjectOverview, ProjectPage]:
+    """Read a project and put it into words, off the screen's thread: it may be large."""
+    overview = overviews.read(actor, project_id)
+    return overview, words.page(overview)

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from intake.kit.text_normalization import normalize_words
 from intake.ui.projects.project_words import ProjectPage, Shown
-from intake.ui.widgets.basics import button, rename
+from intake.ui.widgets.basics import button, label, rename
 from intake.ui.widgets.list_pane import ListPane
-from intake.ui.widgets.text_fields import Choice
+from intake.ui.widgets.text_fields import Choice, LineEdit
 from intake.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     from intake.ui.projects.project_words import Row
 
 _WIDTH = 400
+_FEW = 8
+"""So many rows are seen at once; with more, a name can be looked for."""
+
+_MAX_LISTED = 200
+"""Rows that are listed: nobody walks through more, and each takes time to be laid out."""
 
 
 class RowsSignals(QObject):
@@ -39,6 +45,7 @@ class RowsPane(ListPane):
         self.shown = Shown.LACKING
         self._translate = translate
         self._page = ProjectPage(rows={})
+        self._listed: tuple[Row, ...] = ()
         self.list.currentRowChanged.connect(lambda _row: self.signals.chosen.emit())
         self.list.itemActivated.connect(lambda _item: self.signals.opened.emit())
         self.chips: dict[Shown, QPushButton] = {}
@@ -51,15 +58,22 @@ class RowsPane(ListPane):
         self._which.setAccessibleName(translate("project-which-rows"))
         self._which.activated.connect(lambda at: self.show_kind(list(Shown)[at]))
         self._which.hide()
-        self.lines.insertWidget(1, self._which)
-        self.lines.insertWidget(2, self._chip_row)
+        self.find = LineEdit()
+        self.find.setAccessibleName(translate("project-find"))
+        self.find.setPlaceholderText(translate("project-find"))
+        self.find.textChanged.connect(lambda _text: self._show_found())
+        self.find.hide()
+        self._more = label("", "soft")
+        self._more.hide()
+        for at, part in enumerate((self._which, self._chip_row, self.find), start=1):
+            self.lines.insertWidget(at, part)
+        self.lines.addWidget(self._more)
 
     @property
     def row(self) -> Row | None:
         """The row that is chosen."""
-        rows = self._page.rows.get(self.shown, ())
         at = self.list.currentRow()
-        return rows[at] if 0 <= at < len(rows) else None
+        return self._listed[at] if 0 <= at < len(self._listed) else None
 
     def show_page(self, page: ProjectPage) -> None:
         """Show the rows of a project, with their numbers on the chips."""
@@ -77,9 +91,20 @@ class RowsPane(ListPane):
         for one, chip in self.chips.items():
             chip.setChecked(one is shown)
         self._which.setCurrentIndex(list(Shown).index(shown))
-        rows = self._page.rows.get(shown, ())
-        current = max(0, min(self.list.currentRow(), len(rows) - 1))
-        self.show_rows([row.text for row in rows], current)
+        self._show_found()
+
+    def _show_found(self) -> None:
+        """Show the rows that have what was typed, the first of very many."""
+        rows = self._page.rows.get(self.shown, ())
+        wanted = normalize_words(self.find.text())
+        found = [row for row in rows if not wanted or wanted in normalize_words(row.text)]
+        self._listed = tuple(found[:_MAX_LISTED])
+        self._more.setVisible(len(found) > _MAX_LISTED)
+        left = len(found) - _MAX_LISTED
+        self._more.setText(self._translate("project-more-rows", count=max(0, left)))
+        self.find.setVisible(len(rows) > _FEW or bool(wanted))
+        current = max(0, min(self.list.currentRow(), len(self._listed) - 1))
+        self.show_rows([row.text for row in self._listed], current)
         self.signals.chosen.emit()
 
     def fold(self, *, narrow: bool) -> None:

@@ -245,3 +245,8 @@ thanks-helped = { $count ->
 }
 thanks-lost = Eén ding is niet goed gegaan: { $what } is kwijt of kapot. Dat vinden wij erg naar. Wij bellen u daarover.
 thanks-again = Heel erg bedankt. Zonder u was het niet gelukt.
+project-find = Find in the list
+project-more-rows = And { $count } more. Type a name to find them.
+project-practise = Set up a practice camp
+project-practice-begun = The practice camp is ready: eight households, nine lenders. First ring who was not rung yet.
+error-project-practice-only = The practice camp exists in the practice centre alone.

@@ -245,3 +245,8 @@ thanks-helped = { $count ->
 }
 thanks-lost = Eén ding is niet goed gegaan: { $what } is kwijt of kapot. Dat vinden wij erg naar. Wij bellen u daarover.
 thanks-again = Heel erg bedankt. Zonder u was het niet gelukt.
+project-find = Zoek in de lijst
+project-more-rows = En nog { $count }. Typ een naam om verder te zoeken.
+project-practise = Oefencamping klaarzetten
+project-practice-begun = De oefencamping staat klaar: acht huishoudens, negen uitleners. Bel eerst wie nog niet gebeld is.
+error-project-practice-only = De oefencamping is er alleen in het oefencentrum.

@@ -173,6 +173,7 @@ ACCESS = {
     "ProjectPapers.hand_out_table": VOLUNTEER,
     "ProjectPapers.closing_sheet": VOLUNTEER,
     "ProjectOverviews.read": VOLUNTEER,
+    "PracticeCamp.set_up": COORDINATOR,
     "ProjectPapers.thank_you_letters": VOLUNTEER,
     "Projects.begin": COORDINATOR,
     "Projects.change": COORDINATOR,

@@ -11,6 +11,7 @@ from intake.desk.projects.participants import Signup
 from intake.domain.allocation import Allocation, AllocationReason
 from intake.domain.custody import CodeWordCheck, MishapKind
 from intake.domain.participant import ParticipantNeed
+from intake.domain.pledge import PledgeState
 from intake.domain.project import ProjectState
 from intake.domain.task import Task, TaskKind
 from intake.domain.thing import Thing
@@ -196,3 +197,14 @@ def test_an_ended_project_takes_nobody_and_can_be_begun_again(practice, camp):
     }  # fmt: skip
     assert facts.participants == ()
     assert again.repeats_id == camp.project.id
+
+
+def test_the_practice_camp_lacks_something_and_has_somebody_to_ring(practice):
+    """There is something to do in each part: ring, look for more, share out."""
+    camp = practice.use_cases.practice_camp.set_up(practice.actor).value
+    facts = practice.use_cases.projects.read(practice.actor, camp.id)
+    assert {one.state for one in facts.pledges} == {PledgeState.OFFERED, PledgeState.CONFIRMED}
+    assert any(line.counts.short for line in facts.lines())
+    assert len(facts.taking_part) == 8
+    again = practice.use_cases.practice_camp.set_up(practice.actor).value
+    assert again.id != camp.id, "it can be played as often as somebody wants"

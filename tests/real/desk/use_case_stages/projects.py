@@ -364,3 +364,8 @@ def _(h):
     h.use_cases.handovers.take_in_code(h.actor, tent.code)
     handed_to(h, tent, household.resident_id)
     return lambda: h.use_cases.project_papers.closing_sheet(h.actor, camp.project.id).value
+
+
+@case("PracticeCamp.set_up")
+def _(h):
+    return lambda: h.use_cases.practice_camp.set_up(h.actor).value

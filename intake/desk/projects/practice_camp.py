@@ -1,0 +1,117 @@
+"""A small Buurtcamping to practise with: half an hour from the first promise to the last tent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from intake.desk.centre.facts import get_centre
+from intake.desk.permissions import require_permission
+from intake.desk.projects.participants import Signup, add_participants
+from intake.desk.projects.pledge_writer import PledgeWriter
+from intake.desk.projects.shortages import sync_shortages
+from intake.desk.result import Changes, Result
+from intake.domain.permissions import Permission
+from intake.domain.pledge import Pledge
+from intake.domain.project import LoadSize, NeedRule, Project, ProjectItem
+from intake.domain.resident import Resident
+from intake.domain.task import Task
+from intake.kit.errors import UserFacingError
+from intake.kit.ids import new_id
+from intake.kit.time_zone import to_local_time
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from intake.domain.permissions import Actor
+    from intake.kit.clock import Clock
+    from intake.ports import Store, WriteTransaction
+
+_HOUSEHOLDS = (4, 2, 1, 5, 3, 2, 6, 1)
+"""Persons of each household."""
+
+_LENDERS = (
+    ("Samira", "Lindestraat", "4", "1052 AB", "tent 4 personen", 1, True),
+    ("Kees", "Lindestraat", "18", "1052 AB", "tent 4 personen", 1, True),
+    ("Joke", "Parkweg", "3", "1053 CD", "tent 4 personen", 1, False),
+    ("Ali", "Parkweg", "41", "1053 CD", "tent 2 personen", 2, True),
+    ("Gerda", "Molenpad", "7", "1054 EF", "tent 2 personen", 1, False),
+    ("Hassan", "Molenpad", "9", "1054 EF", "slaapmat", 6, True),
+    ("Wil", "Zeeweg", "22", "1055 GH", "slaapmat", 8, True),
+    ("Tineke", "Zeeweg", "24", "1055 GH", "slaapmat", 4, False),
+    ("Bram", "Kerkplein", "1", "1056 JK", "koelbox", 2, True),
+)
+"""Lender, street, number, postcode, thing, pieces, and whether somebody rang already."""
+
+
+@dataclass(frozen=True)
+class PracticeCamp:
+    """Sets the camp up in the practice centre, as often as somebody wants to play it."""
+
+    store: Store
+    clock: Clock
+
+    def set_up(self, actor: Actor) -> Result[Project]:
+        """Begin a camp with households, some promises, and some that nobody has rung about.
+
+        Raises ``UserFacingError`` in a real centre.
+        """
+        require_permission(actor, Permission.RUN_PROJECT)
+        now = self.clock.now()
+        first = to_local_time(now).date() + timedelta(days=10)
+        with self.store.write(actor, now) as transaction:
+            if not get_centre(transaction).is_practice:
+                raise UserFacingError("project-practice-only")
+            camp = transaction.save(
+                Project(
+                    name="Oefencamping",
+                    place="Rembrandtpark",
+                    first=first,
+                    last=first + timedelta(days=2),
+                    team="het hele team",
+                )
+            )
+            items = {item.name: item for item in _save_items(transaction, camp.id)}
+            residents = [one for one in transaction.find(Resident) if not one.gone]
+            people = [
+                (resident.id, Signup(persons=persons, goes_first=persons == 1))
+                for resident, persons in zip(residents, _HOUSEHOLDS, strict=False)
+            ]
+            add_participants(transaction, camp.id, people, now)
+            writer = PledgeWriter(transaction, actor, now)
+            for lender, street, number, postcode, thing, pieces, is_sure in _LENDERS:
+                pledge = Pledge(
+                    project_id=camp.id,
+                    project_item_id=items[thing].id,
+                    lender=lender,
+                    street=street,
+                    house_number=number,
+                    postcode=postcode,
+                    count=pieces,
+                )
+                saved = transaction.save(pledge)
+                if is_sure:
+                    writer.confirm(saved, transaction.next_code(actor.desk))
+            sync_shortages(transaction, camp.id, now)
+            tasks = transaction.changed(Task)
+        changed = Changes(projects=frozenset({camp.id}), tasks=tasks)
+        return Result(camp, changed)
+
+
+def _save_items(transaction: WriteTransaction, project_id: UUID) -> list[ProjectItem]:
+    large = ProjectItem(
+        project_id=project_id,
+        name="tent 4 personen",
+        rule=NeedRule.FIT,
+        fits=4,
+        family="tent",
+        size=LoadSize.CAR,
+    )
+    items = (
+        large,
+        replace(large, id=new_id(), name="tent 2 personen", fits=2, size=LoadSize.BIKE),
+        ProjectItem(project_id=project_id, name="slaapmat", rule=NeedRule.PERSON),
+        ProjectItem(project_id=project_id, name="koelbox", size=LoadSize.HAND),
+    )
+    return [transaction.save(item) for item in items]

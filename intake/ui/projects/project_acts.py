@@ -1,0 +1,171 @@
+"""What is done with the promises and the rounds of a project; each act can be undone."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from intake.desk.projects.project_overviews import ProjectOverview
+from intake.desk.projects.trips import TripPlan
+from intake.domain.pledge import Pledge
+from intake.domain.trip import TripKind
+from intake.ui.done_command import DoneCommand
+from intake.ui.projects.typed_values import find_item, read_day, read_number, read_size
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from uuid import UUID
+
+    from intake.desk.projects.allocations import AllocationRun
+    from intake.desk.result import Result
+    from intake.kit.errors import UserFacingError
+    from intake.ui.desk_session import DeskSession
+    from intake.ui.models.undo_stack import UndoStack
+
+_TOPIC = "projects"
+
+
+class ProjectActs(QObject):
+    """Runs acts on the project that is shown. ``state`` is what was read of it."""
+
+    done = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, session: DeskSession, undo_stack: UndoStack) -> None:
+        super().__init__()
+        self._session = session
+        self.undo_stack = undo_stack
+        self.project_id: UUID | None = None
+        self.state = ProjectOverview(())
+
+    def refresh(self) -> None:
+        """Read the project again."""
+        raise NotImplementedError
+
+    def offer(self, typed: Mapping[str, str]) -> None:
+        """Write down what a lender promises."""
+        items = self.state.facts.items if self.state.facts else ()
+        item, count = find_item(typed["item"], items), read_number(typed["count"])
+        if item is None or count is None:
+            self._tell_not_read("project-pieces-not-read")
+            return
+        pledge = Pledge(
+            project_id=item.project_id,
+            project_item_id=item.id,
+            lender=typed["lender"],
+            contact=typed["contact"].strip(),
+            street=typed["street"].strip(),
+            house_number=typed["number"].strip(),
+            postcode=typed["postcode"].strip(),
+            slot=typed["slot"].strip(),
+            count=count,
+        )
+        self._do(
+            "pledges",
+            "offer",
+            (pledge,),
+            lambda saved: self._tell("project-offered", who=saved.lender),
+        )
+
+    def confirm(self, pledge_id: UUID, typed: Mapping[str, str]) -> None:
+        """Write down that a lender was rung, and what still stands; or who replied to a post."""
+        count = read_number(typed["count"])
+        if count is None:
+            self._tell_not_read("handover-number-wrong")
+            return
+        replied = next((one for one in self.state.replies if one.reply.id == pledge_id), None)
+        if replied:
+            accepted = (pledge_id, replied.item.id, count, typed["slot"])
+            told = partial(self._tell_lender, "project-confirmed")
+            self._do("project_posts", "accept", accepted, told)
+            return
+        args = (pledge_id, count, typed["slot"])
+        self._do(
+            "pledges",
+            "confirm",
+            args,
+            lambda saved: self._tell("project-confirmed", who=saved.lender),
+        )
+
+    def fall_through(self, pledge_id: UUID) -> None:
+        """Write down that a promise is off."""
+        told = partial(self._tell_lender, "project-fell-through")
+        self._do("pledges", "fall_through", (pledge_id,), told)
+
+    def allocate(self) -> None:
+        """Give every household what fits best."""
+        if self.project_id is None:
+            return
+
+        def allocated(run: AllocationRun) -> None:
+            unmet = sum(want.pieces for want in run.unmet)
+            self._tell("project-allocated", count=run.pieces, unmet=unmet)
+
+        self._do("allocations", "run", (self.project_id,), allocated)
+
+    def plan_trips(self, typed: Mapping[str, str], *, is_return: bool) -> None:
+        """Plan a round along the lenders."""
+        day = read_day(typed["day"], self._session.clock.now())
+        stops = read_number(typed["stops"], 12)
+        if day is None or not stops or self.project_id is None:
+            self._tell_not_read("handover-day-wrong")
+            return
+        kind = TripKind.RETURN if is_return else TripKind.COLLECT
+        plan = TripPlan(kind, day, read_size(typed["vehicle"]), stops)
+        told = partial(self._tell_count, "project-trips-planned")
+        self._do("trips", "plan", (self.project_id, plan), told)
+
+    def drive(self, trip_id: UUID, typed: Mapping[str, str]) -> None:
+        """Write down who drives a trip."""
+        args = (trip_id, typed["name"])
+        self._do("trips", "drive", args, lambda _: self._tell("project-driver-kept"))
+
+    def load_trip(self, trip_id: UUID) -> None:
+        """Write down that everything of a trip is in the van."""
+        self._do("trips", "collect", (trip_id,), partial(self._tell_count, "project-loaded"))
+
+    def unload_trip(self, trip_id: UUID) -> None:
+        """Write down that everything of a trip is with its lenders."""
+        told = partial(self._tell_count, "project-brought-home")
+        self._do("trips", "bring_home", (trip_id,), told)
+
+    def undo(self) -> None:
+        """Undo the last act of this page."""
+        self.undo_stack.undo(_TOPIC)
+
+    def _do(
+        self, group: str, name: str, args: tuple[object, ...], done: Callable[[Any], object]
+    ) -> None:
+        """Run a use case, tell of it, and keep it for undoing."""
+        command = DoneCommand(self._session)
+        act: Callable[..., Result[Any]] = getattr(getattr(self._session.use_cases, group), name)
+
+        def finished(value: Any) -> None:
+            translate = self._session.translate
+            said = translate("undo-what", what=translate("place-projects"))
+            self.undo_stack.push(said, partial(command.undo, self._undone), _TOPIC, None)
+            done(value)
+
+        run = partial(act, self._session.actor, *args)
+        self._session.execute(run, finished, on_result=command.keep, failed=self._fail)
+
+    def _undone(self) -> None:
+        self._tell("handover-undone")
+        self.refresh()
+
+    def _tell(self, key: str, **values: Any) -> None:
+        self.done.emit(self._session.translate(key, **values))
+
+    def _tell_lender(self, key: str, pledge: Pledge) -> None:
+        self._tell(key, who=pledge.lender)
+
+    def _tell_count(self, key: str, count: int) -> None:
+        self._tell(key, count=count)
+
+    def _tell_not_read(self, key: str) -> None:
+        self.failed.emit(self._session.translate(key))
+
+    def _fail(self, error: UserFacingError) -> None:
+        self.failed.emit(self._session.sentence(error))
