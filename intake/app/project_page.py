@@ -30,6 +30,7 @@ def build_project_page(screen: Screen) -> ProjectsPage:
 def _hand_out(screen: Screen, resident_id: UUID) -> None:
     """Show at Uitgifte what a resident gets."""
     screen.go("handovers")
+    screen.pages["handovers"].begin_handing_out()
     screen.handovers.open_resident(resident_id)
 
 

@@ -38,6 +38,7 @@ from intake.ui.theme import load_fonts
 from intake.walkthrough import walk_calls
 from intake.walkthrough.event_loop_steps import EventLoopSteps
 from intake.walkthrough.manual_baseline import ByHand
+from intake.walkthrough.walk_project import PARTS, ProjectWalk
 from intake.walkthrough.walk_recorder import WalkRecorder
 from intake.wiring.application import Application, open_application
 
@@ -55,6 +56,9 @@ def run_walkthrough(arguments: Sequence[str]) -> int:
         "--out", type=Path, required=True, help="the folder for pictures, slips and record"
     )
     parser.add_argument("--residents", type=int, default=0, help="so many more residents on file")
+    parser.add_argument(
+        "--project", action="store_true", help="walk through the practice camp instead of two calls"
+    )
     options = parser.parse_args(arguments)
     out: Path = options.out
     out.mkdir(parents=True, exist_ok=True)
@@ -87,6 +91,8 @@ def run_walkthrough(arguments: Sequence[str]) -> int:
                     )
                 )
 
+    if options.project:
+        return _walk_project(app, application, out)
     return _walk(app, application, out)
 
 
@@ -121,8 +127,39 @@ def _say_of_qt(_kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
         print(text, file=sys.stderr)
 
 
-def _walk(app: QApplication, application: Application, out: Path) -> int:
+def _walk_project(app: QApplication, application: Application, out: Path) -> int:
+    """Walk through the practice camp; print the keystrokes of each part."""
     runner = QtRunner()
+    early_window = _open_window(application, runner)
+    screen = Screen(early_window, application, Pages)
+    walk = WalkRecorder(application, screen, out)
+    project = ProjectWalk(walk)
+    faults = _run(app, screen, project.story())
+    checks = {} if faults else project.checks()
+    parts = {part: walk.counts[part].as_record() for part in PARTS if part in walk.counts}
+    record = {
+        "well": bool(checks) and all(checks.values()),
+        "fault": "\n".join(faults),
+        **parts,
+        "checks": checks,
+        "steps": walk.steps,
+    }
+    (out / "record.json").write_text(
+        json.dumps(record, indent=1, ensure_ascii=False, default=str), encoding="utf8"
+    )
+    screen.dispose()
+    runner.stop()
+    application.close()
+    for part, count in parts.items():
+        print(f"{part}: {count['K']} toetsen, {count['seconds']} s")
+    for what, held in checks.items():
+        print(f"  {'✓' if held else '✗'} {what}")
+    if faults:
+        print("\n".join(faults))
+    return 0 if record["well"] else 1
+
+
+def _open_window(application: Application, runner: QtRunner) -> EarlyWindow:
     # So that the pictures show the characters of a desk's second start.
     subset_screen_fonts(find_noto_sans(), application.home.folder("cache"), __version__)
     early_window = EarlyWindow(
@@ -132,17 +169,22 @@ def _walk(app: QApplication, application: Application, out: Path) -> int:
         load_fonts(*screen_fonts(application.home.folder("cache"), __version__)),
     )
     early_window.session.open_look_up(application.look_up)
-    screen = Screen(early_window, application, Pages)
-    walk = WalkRecorder(application, screen, out)
-    by_hand = ByHand(walk)
-    timers = Timers(screen)
-    stepper = EventLoopSteps(_story(walk, by_hand))
+    return early_window
+
+
+def _run(
+    app: QApplication,
+    screen: Screen,
+    story: Generator[tuple[str, Callable[[], bool]], None, None],
+) -> list[str]:
+    """Run a story on the event loop to its end; return what went wrong."""
+    stepper = EventLoopSteps(story)
     faults: list[str] = []
     screen.session.crashed.connect(lambda error: faults.append(repr(error)))
 
     def ended(fault: str) -> None:
         if fault:
-            faults.append(f"{fault}; {screen.online.why_not()}")
+            faults.append(fault)
         app.quit()
 
     def begin() -> None:
@@ -152,6 +194,19 @@ def _walk(app: QApplication, application: Application, out: Path) -> int:
     stepper.ended.connect(ended)
     QTimer.singleShot(0, begin)
     app.exec()
+    return faults
+
+
+def _walk(app: QApplication, application: Application, out: Path) -> int:
+    runner = QtRunner()
+    early_window = _open_window(application, runner)
+    screen = Screen(early_window, application, Pages)
+    walk = WalkRecorder(application, screen, out)
+    by_hand = ByHand(walk)
+    timers = Timers(screen)
+    faults = _run(app, screen, _story(walk, by_hand))
+    if faults:
+        faults.append(screen.online.why_not())
     record = walk.record("\n".join(faults))
     (out / "record.json").write_text(
         json.dumps(record, indent=1, ensure_ascii=False, default=str), encoding="utf8"

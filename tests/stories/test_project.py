@@ -162,11 +162,8 @@ def hand_out(camp):
     press(Qt.Key.Key_2, ALT)
     camp.print(lambda: press(Qt.Key.Key_P, CTRL))
     for row in camp.page.page.rows[Shown.COMPLETE]:
-        camp.screen.go("handovers")
-        counter = camp.counter
-        counter._set_mode(takes_in=False)
-        camp.screen.handovers.open_resident(row.resident_id)
-        counter.word.known.click()
+        camp.page.resident_wanted.emit(row.resident_id)
+        camp.screen.pages["handovers"].word.known.click()
         press(Qt.Key.Key_Return, CTRL)
 
 

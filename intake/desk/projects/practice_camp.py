@@ -28,8 +28,17 @@ if TYPE_CHECKING:
     from intake.kit.clock import Clock
     from intake.ports import Store, WriteTransaction
 
-_HOUSEHOLDS = (4, 2, 1, 5, 3, 2, 6, 1)
-"""Persons of each household."""
+_HOUSEHOLDS = (
+    ("Hanneke", "Prins", 4),
+    ("Tariq", "Aziz", 2),
+    ("Corrie", "Mulder", 1),
+    ("Leyla", "Demir", 5),
+    ("Ruud", "Kuipers", 3),
+    ("Naima", "Bouali", 2),
+    ("Bep", "Smit", 6),
+    ("Jan", "Postma", 1),
+)
+"""Invented people who take part, and with how many."""
 
 _LENDERS = (
     ("Samira", "Lindestraat", "4", "1052 AB", "tent 4 personen", 1, True),
@@ -59,7 +68,7 @@ class PracticeCamp:
         """
         require_permission(actor, Permission.RUN_PROJECT)
         now = self.clock.now()
-        first = to_local_time(now).date() + timedelta(days=10)
+        begins = to_local_time(now).date() + timedelta(days=10)
         with self.store.write(actor, now) as transaction:
             if not get_centre(transaction).is_practice:
                 raise UserFacingError("project-practice-only")
@@ -67,16 +76,15 @@ class PracticeCamp:
                 Project(
                     name="Oefencamping",
                     place="Rembrandtpark",
-                    first=first,
-                    last=first + timedelta(days=2),
+                    first=begins,
+                    last=begins + timedelta(days=2),
                     team="het hele team",
                 )
             )
             items = {item.name: item for item in _save_items(transaction, camp.id)}
-            residents = [one for one in transaction.find(Resident) if not one.gone]
             people = [
-                (resident.id, Signup(persons=persons, goes_first=persons == 1))
-                for resident, persons in zip(residents, _HOUSEHOLDS, strict=False)
+                (_resident(transaction, first, last).id, Signup(persons, goes_first=persons == 1))
+                for first, last, persons in _HOUSEHOLDS
             ]
             add_participants(transaction, camp.id, people, now)
             writer = PledgeWriter(transaction, actor, now)
@@ -97,6 +105,13 @@ class PracticeCamp:
             tasks = transaction.changed(Task)
         changed = Changes(projects=frozenset({camp.id}), tasks=tasks)
         return Result(camp, changed)
+
+
+def _resident(transaction: WriteTransaction, first_name: str, last_name: str) -> Resident:
+    """Return an invented resident, who is there already if the camp was played before."""
+    known = transaction.find(Resident, first_name=first_name, last_name=last_name)
+    new = Resident(first_name=first_name, last_name=last_name)
+    return next(iter(known), None) or transaction.save(new)
 
 
 def _save_items(transaction: WriteTransaction, project_id: UUID) -> list[ProjectItem]:

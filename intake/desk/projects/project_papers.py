@@ -177,7 +177,9 @@ def _given_rows(transaction: WriteTransaction, facts: ProjectFacts) -> list[Give
             names[name] = names.get(name, 0) + one.count
         what = ", ".join(pieces_phrase(name, count) for name, count in names.items())
         codes = _codes([things[one.thing_id] for one in theirs])
-        rows.append(GivenRow(resident.full_name, participant.persons, what, codes))
+        rest = f"{resident.first_name} {resident.infix}".strip()
+        name = ", ".join(part for part in (resident.last_name, rest) if part)
+        rows.append(GivenRow(name, participant.persons, what, codes))
     return rows
 
 

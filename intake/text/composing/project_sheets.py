@@ -63,7 +63,7 @@ def route_sheet(
     project: Project, routes: Iterable[Route], centre: Centre | None, translate: BoundTranslations
 ) -> SheetText:
     """Return the words of the routes: a section for each trip, with a box and a line to sign."""
-    heads = _heads(translate, "when", "lender", "address", "phone", "what", "code", "got", "sign")
+    heads = _heads(translate, "when", "owner", "address", "phone", "what", "code", "got", "sign")
     sections = []
     for route in routes:
         key = "project-route-return" if route.is_return else "project-route-collect"
@@ -126,7 +126,7 @@ def closing_sheet(
     sections = (
         SheetSection(
             translate("project-closing-missing"),
-            _heads(translate, "what", "lender", "missing", "last-seen"),
+            _heads(translate, "what", "owner", "missing", "last-seen"),
             (0.3, 0.3, 0.1, 0.3),
             missing,
             empty=translate("project-closing-nothing"),
@@ -139,7 +139,7 @@ def closing_sheet(
         ),
         SheetSection(
             translate("project-closing-all"),
-            _heads(translate, "what", "lender", "came", "home", "missing"),
+            _heads(translate, "what", "owner", "came", "home", "missing"),
             (0.34, 0.36, 0.1, 0.1, 0.1),
             everything,
             empty=translate("project-closing-none"),

@@ -157,6 +157,7 @@ class HandoversPage(QWidget):
         """Begin with the next person; the code can be typed."""
         self._note.tell("")
         self.code.clear()
+        self.code.finish()
         self.word.forget()
         self._presenter.clear()
         self._presenter.refresh()
@@ -170,9 +171,14 @@ class HandoversPage(QWidget):
             QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         )
 
+    def begin_handing_out(self) -> None:
+        """Hand out what is shown next, whatever was done before."""
+        self._set_mode(takes_in=False)
+
     def _focus_code(self) -> None:
         self.code.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.code.finish()
+        if not self.code.isModified():  # else the next code is being typed or scanned already
+            self.code.finish()
 
     def _focus_next(self) -> None:
         """Focus what is typed in next: what was refused in a form stays there to be mended."""

@@ -80,6 +80,7 @@ class ProjectsPage(QWidget):
         presenter.matches.connect(self._show_matches)
         presenter.progress.connect(self._show_progress)
         presenter.undo_stack.changed.connect(self._show_acts)
+        self._show(self.page)
 
     def start(self) -> None:
         """Read the project; the list can be walked through."""

@@ -41,6 +41,7 @@ def possible_acts(page: ProjectPage, shown: Shown, *, has_row: bool) -> dict[str
         "project-routes-paper": is_trip,
         "project-table-paper": has_items,
         "project-closing-paper": has_project,
+        "project-new": has_project,  # without one it is the main button
         "project-thanks": has_project,
         "project-close": is_open,
         "project-call-off": is_open,

@@ -68,6 +68,7 @@ class RowsPane(ListPane):
         for at, part in enumerate((self._which, self._chip_row, self.find), start=1):
             self.lines.insertWidget(at, part)
         self.lines.addWidget(self._more)
+        self.show_page(self._page)
 
     @property
     def row(self) -> Row | None:

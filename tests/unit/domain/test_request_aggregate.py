@@ -123,6 +123,7 @@ def test_a_task_outlives_its_request_where_somebody_still_waits_for_it(kind):
         TaskKind.FOLLOW_UP,
         TaskKind.FOLLOW_UP_NEIGHBOUR,
         TaskKind.MISSED_VISIT,
+        TaskKind.PROJECT_SHORTAGE,
         *ABOUT_THINGS,
     }
     assert (kind in ENDS_WITH_REQUEST) is (kind not in outliving)

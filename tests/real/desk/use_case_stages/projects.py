@@ -8,6 +8,7 @@ from datetime import timedelta
 from intake.desk.projects.participants import Signup
 from intake.desk.projects.trips import TripPlan
 from intake.domain.allocation import Allocation
+from intake.domain.centre import Centre
 from intake.domain.import_run import ImportKind
 from intake.domain.project import LoadSize, NeedRule, Project, ProjectItem
 from intake.domain.request import Kind, Request
@@ -368,4 +369,7 @@ def _(h):
 
 @case("PracticeCamp.set_up")
 def _(h):
+    centre = rows(h, Centre)[0]
+    with h.store.write(h.actor, h.clock.now()) as transaction:
+        transaction.save(replace(centre, is_practice=True))
     return lambda: h.use_cases.practice_camp.set_up(h.actor).value
