@@ -56,7 +56,7 @@ class Camp:
 
     def more(self):
         """Show the rare acts, once."""
-        if not self.page._acts._more.isChecked():
+        if not self.page.acts.more.isChecked():
             press(Qt.Key.Key_E, ALT)
 
     def print(self, act):

@@ -63,12 +63,12 @@ class ProjectsPage(QWidget):
         self._asked_about: UUID | None = None
         outer = QHBoxLayout(self)
         outer.setContentsMargins(12, 8, 12, 8)
-        self._acts = self._build_acts()
+        self.acts = self._build_acts()
         self.pane = RowsPane(translate, scale)
         self.pane.signals.chosen.connect(self._show_acts)
         self.pane.signals.opened.connect(self._open_row)
         frame, lines = column()
-        scroll = FootedScroll(self._acts)
+        scroll = FootedScroll(self.acts)
         self._build_head(scroll.body)
         self._build_board(scroll.body)
         scroll.body.addStretch(1)
@@ -213,10 +213,10 @@ class ProjectsPage(QWidget):
         self.board.setVisible(not self.entry.is_open)
         shown["project-practise"] = self._presenter.practice
         if self.entry.is_open:
-            self._acts.hide_all()
+            self.acts.hide_all()
             self.go.hide()
         else:
-            self._acts.show_possible(shown)
+            self.acts.show_possible(shown)
             self._show_step()
         undo_label = self._presenter.undo_stack.next_label("projects")
         self.undo.setText(f"{undo_label}   {shown_key('Ctrl+Z')}")

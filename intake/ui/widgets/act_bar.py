@@ -41,10 +41,10 @@ class ActBar(WrapRow):
         for act in acts:
             made = self._buttons[act.name] = button(translate(act.name), "", act.keys)
             made.clicked.connect(act.do)
-        self._more = button(translate("acts-more"), "link", "Alt+E")
-        self._more.setCheckable(True)
-        self._more.toggled.connect(self._show)
-        super().__init__(first, *self._buttons.values(), self._more, last)
+        self.more = button(translate("acts-more"), "link", "Alt+E")
+        self.more.setCheckable(True)
+        self.more.toggled.connect(self._show)
+        super().__init__(first, *self._buttons.values(), self.more, last)
 
     def show_possible(self, possible: Mapping[str, bool]) -> None:
         """Show the acts that can be done now; what is not named always can."""
@@ -57,8 +57,8 @@ class ActBar(WrapRow):
         self._show()
 
     def _show(self) -> None:
-        opened = self._more.isChecked()
+        opened = self.more.isChecked()
         for name, made in self._buttons.items():
             is_possible = self._possible.get(name, True)
             made.setVisible(is_possible and (opened or name not in self._rare))
-        self._more.setVisible(any(self._possible.get(name, True) for name in self._rare))
+        self.more.setVisible(any(self._possible.get(name, True) for name in self._rare))

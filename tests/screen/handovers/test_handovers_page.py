@@ -117,14 +117,14 @@ def test_labels_are_taken_in_one_after_the_other_without_the_mouse(page, practic
     assert holder_of(practice, things[-1]) == with_resident
 
 
-def test_a_code_that_is_half_typed_stays_when_the_one_before_is_dealt_with(page, laid_out):
+def test_a_code_that_is_half_typed_stays_when_the_one_before_is_dealt_with(page, screen, laid_out):
     """A scanner types faster than a thing is written down."""
     press(Qt.Key.Key_F8)
     type_(format_code(laid_out.tent.code))
     press(Qt.Key.Key_Return)
     type_("AB")
-    page._presenter.shown.emit(page.page)
-    page._presenter.done.emit("Terug.")
+    screen.handovers.shown.emit(page.page)
+    screen.handovers.done.emit("Terug.")
     type_("C")
     assert page.code.text() == "ABC"
 
