@@ -227,7 +227,7 @@ class ProjectsPage(QWidget):
         """Name on the main button what the project waits for."""
         step = self.page.step
         if self.page.project_id is None:
-            rename(self.go, self._translate("project-new"), "Ctrl+Return")
+            rename(self.go, self._translate("project-step-new"), "Ctrl+Return")
             self.go.show()
             return
         count = len(self.page.rows.get(Shown.TO_RING, ()))
