@@ -123,6 +123,8 @@ def told(error: Exception, account: MailAccount) -> ExternalError:
         return error
     if isinstance(error, MailboxFolderSelectError):
         return ExternalError("mailbox-no-folder", folder=account.folder, host=account.host)
+    if _is_for_now(error):
+        return ExternalError("mailbox-away", host=account.host)
     if isinstance(error, MailboxLoginError) or _is_refusal(error):
         key = "mailbox-sign-in"
         if account.sign_in != SignInWay.PASSWORD:
@@ -149,6 +151,12 @@ def _sign_in(box: BoundedMailBox, account: MailAccount, password: str) -> None:
         box.login(account.user, password, initial_folder=None)
     else:
         box.login_utf8(account.user, password, initial_folder=None)
+
+
+def _is_for_now(error: Exception) -> bool:
+    """Tell whether a server says that it cannot answer now (RFC 5530): the password may be right."""
+    said = str(error).upper()
+    return any(word in said for word in ("[UNAVAILABLE]", "[INUSE]", "[LIMIT]", "[SERVERBUG]"))
 
 
 def _is_refusal(error: Exception) -> bool:

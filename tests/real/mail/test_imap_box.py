@@ -11,10 +11,12 @@ from contextlib import suppress
 from email.message import EmailMessage
 
 import pytest
+from imap_tools import MailboxLoginError
 
 from intake.kit.errors import ExternalError
 from intake.kit.mail_accounts import MailAccount
 from intake.mail.imap_box import MAX_AT_ONCE, ImapBox
+from intake.mail.imap_connection import told
 from tests.bad_mails import bad_mails
 from tests.imap_server import PASSWORD, CutLine, imap_server
 from tests.servers import server_that
@@ -344,3 +346,17 @@ def test_an_answer_without_an_end_is_left(tmp_path, clock):
         box = ImapBox(account, lambda: "x", tmp_path / "read.json", clock)
         with pytest.raises(ExternalError, match="mailbox-away"):
             list(box.fetch())
+
+
+@pytest.mark.parametrize(
+    ("answer", "key"),
+    [
+        (b"[UNAVAILABLE] Temporary authentication failure.", "mailbox-away"),
+        (b"[INUSE] Try again.", "mailbox-away"),
+        (b"[AUTHENTICATIONFAILED] Authentication failed.", "mailbox-sign-in"),
+        (b"Invalid user or password.", "mailbox-sign-in"),
+    ],
+)
+def test_a_server_that_has_trouble_of_its_own_is_no_wrong_password(answer, key):
+    error = MailboxLoginError(("NO", [answer]), "OK")
+    assert told(error, MailAccount("imap.example", "balie")).key == key
