@@ -154,7 +154,7 @@ def _sign_in(box: BoundedMailBox, account: MailAccount, password: str) -> None:
 
 
 def _is_for_now(error: Exception) -> bool:
-    """Tell whether a server says that it cannot answer now (RFC 5530): the password may be right."""
+    """Tell whether a server cannot answer now (RFC 5530): the password may be right."""
     said = str(error).upper()
     return any(word in said for word in ("[UNAVAILABLE]", "[INUSE]", "[LIMIT]", "[SERVERBUG]"))
 
