@@ -15,10 +15,12 @@ from intake.desk.permissions import require_permission
 from intake.desk.result import Result
 from intake.desk.taking.resident_merges import resolve_merged_resident
 from intake.domain.agreement import Agreement, Disclosure
+from intake.domain.allocation import Allocation
 from intake.domain.consent import Consent
 from intake.domain.custody import Handover, Holding, Mishap
 from intake.domain.draft import Draft
 from intake.domain.message import Message
+from intake.domain.participant import Participant, ParticipantNeed
 from intake.domain.permissions import Permission
 from intake.domain.posting import Posting
 from intake.domain.private_note import PrivateNote
@@ -48,8 +50,9 @@ _STORE_FIELDS = UNAUDITED_FIELDS - {"id"}
 # What belongs to a resident by ``resident_id``, and to each of their requests by ``request_id``.
 _OF_RESIDENT: tuple[type[Record], ...] = (
     *(Caller, ResidentPair, Consent, Request, Disclosure, Referral),
-    *(Holding, Handover, Mishap),
+    *(Holding, Handover, Mishap, Participant),
 )
+_OF_PARTICIPANT: tuple[type[Record], ...] = (ParticipantNeed, Allocation)
 _OF_REQUEST: tuple[type[Record], ...] = (PrivateNote, Posting, Agreement, Visit, Task, Slip)
 _OF_NEIGHBOUR: dict[type[Record], tuple[str, ...]] = {
     Reply: ("request_id", "platform", "channel", "text", "received_at", "state"),
@@ -116,6 +119,9 @@ class Export:
                 for draft in transaction.find(Draft)
                 if draft.page.get("resident") == str(resident_id) or draft.page.get("code") in codes
             ]
+            parts = tuple(part.id for part in records[_table_name(Participant)])
+            for kind in _OF_PARTICIPANT:
+                records[_table_name(kind)] = list(transaction.find(kind, participant_id=parts))
             for kind in (*_OF_REQUEST, *_OF_NEIGHBOUR):
                 records[_table_name(kind)] = list(transaction.find(kind, request_id=requests))
 

@@ -208,3 +208,13 @@ def test_the_practice_camp_lacks_something_and_has_somebody_to_ring(practice):
     assert len(facts.taking_part) == 8
     again = practice.use_cases.practice_camp.set_up(practice.actor).value
     assert again.id != camp.id, "it can be played as often as somebody wants"
+
+
+def test_a_residents_own_copy_holds_what_they_take_part_in(practice, camp):
+    household = a_household(practice, camp, "Fatima", persons=4)
+    a_pledge(practice, camp.tent4, confirmed=True)
+    practice.use_cases.allocations.run(practice.actor, camp.project.id)
+    copy = practice.use_cases.export.collect(practice.actor, household.resident_id).value
+    assert [row["persons"] for row in copy["participant"]] == [4]
+    assert len(copy["participant_need"]) == 2
+    assert len(copy["allocation"]) == 1
