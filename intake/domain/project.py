@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from intake.domain.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date, datetime
     from uuid import UUID
 
@@ -129,8 +129,15 @@ class ItemCounts(NamedTuple):
         return max(0, self.needed + self.spare - self.sure)
 
 
-def pieces_needed(items: Iterable[ProjectItem], persons: int) -> dict[UUID, int]:
-    """Return how many pieces of each item a household needs by the rules; none for zero persons."""
+def pieces_needed(
+    items: Iterable[ProjectItem], persons: int, own: Mapping[UUID, int] | None = None
+) -> dict[UUID, int]:
+    """Return how many pieces of each item a household needs by the rules; none for zero persons.
+
+    ``own`` are pieces that they bring: who sleeps in a tent of their own needs no other, whatever
+    its size. They are among the pieces needed.
+    """
+    brought = own or {}
     needed: dict[UUID, int] = {}
     families: dict[str, list[ProjectItem]] = {}
     for item in items:
@@ -141,8 +148,33 @@ def pieces_needed(items: Iterable[ProjectItem], persons: int) -> dict[UUID, int]
         elif item.rule is NeedRule.FIT:
             families.setdefault(item.kin, []).append(item)
     for family in families.values():
-        needed |= _fitting_pieces(family, persons)
+        theirs = {item.id: brought.get(item.id, 0) for item in family}
+        room = sum(theirs[item.id] * item.fits for item in family)
+        fitting = _fitting_pieces(family, persons - room)
+        for item in family:
+            needed[item.id] = fitting.get(item.id, 0) + theirs[item.id]
     return {key: count for key, count in needed.items() if count > 0}
+
+
+def lacking_pieces(
+    items: Iterable[ProjectItem], needed: Mapping[UUID, int], got: Mapping[UUID, int]
+) -> dict[UUID, int]:
+    """Return how many pieces of each item a household still lacks.
+
+    What it got too many of a larger item of the same family stands in for a smaller one.
+    """
+    lacks = {key: count - got.get(key, 0) for key, count in needed.items()}
+    by_size = sorted(items, key=lambda one: one.fits)
+    for large in by_size:
+        spare = got.get(large.id, 0) - needed.get(large.id, 0)
+        if large.rule is not NeedRule.FIT or spare <= 0:
+            continue
+        for small in by_size:
+            if small.kin == large.kin and small.fits < large.fits and spare > 0:
+                filled = min(spare, max(0, lacks.get(small.id, 0)))
+                lacks[small.id] = lacks.get(small.id, 0) - filled
+                spare -= filled
+    return {key: count for key, count in lacks.items() if count > 0}
 
 
 def spare_pieces(needed: int, percent: int) -> int:

@@ -13,18 +13,16 @@ from intake.desk.custody.custody_tasks import (
 from intake.desk.custody.custody_writer import (
     CustodyWriter,
     HopNotes,
-    agreed_return,
     parts_of,
 )
 from intake.desk.custody.giving import Giver, give_home
+from intake.desk.custody.hand_out_rules import day_back, pieces_of
 from intake.desk.custody.returns import ReturnWriter, TakeIn
 from intake.desk.permissions import require_permission
 from intake.desk.result import Changes, Result
 from intake.desk.taking.resident_merges import resolve_merged_resident
 from intake.domain.custody import CodeWordCheck, Handover, Holder, HolderKind, Holding
 from intake.domain.permissions import Permission
-from intake.domain.pledge import Pledge
-from intake.domain.project import Project
 from intake.domain.reply import Reply, ReplyState
 from intake.domain.request import Request
 from intake.domain.task import TaskKind
@@ -119,7 +117,8 @@ class Handovers:
             for line in _lines_of(transaction, wanted):
                 thing = transaction.get(Thing, line.thing_id)
                 notes = _notes_of(transaction, wanted, thing, resident.id)
-                handovers += Giver(writer, target).give(thing, line.pieces, notes)
+                pieces = pieces_of(transaction, thing, line, resident.id)
+                handovers += Giver(writer, target).give(thing, pieces, notes)
                 things.add(thing.id)
                 for kind in (TaskKind.NOT_COLLECTED, TaskKind.BRING_HOME):
                     tasks |= end_tasks(transaction, thing.id, kind, now)
@@ -371,14 +370,6 @@ def _promised_for(transaction: ReadTransaction, thing: Thing, resident_id: UUID)
     return None
 
 
-def _due_on(transaction: ReadTransaction, thing: Thing, request_id: UUID | None) -> date | None:
-    """Return when a thing comes back: as was agreed, or on the last day of its project."""
-    pledge = transaction.get_if_any(Pledge, thing.pledge_id)
-    if pledge is None:
-        return agreed_return(transaction, request_id)
-    return transaction.get(Project, pledge.project_id).last
-
-
 def _notes_of(
     transaction: ReadTransaction, wanted: HandOut, thing: Thing, resident_id: UUID
 ) -> HopNotes:
@@ -390,6 +381,6 @@ def _notes_of(
         relation=wanted.relation.strip(),
         slip_seen=wanted.slip_seen,
         code_word=wanted.code_word,
-        due_on=wanted.due_on or _due_on(transaction, thing, request_id),
+        due_on=wanted.due_on or day_back(transaction, thing, request_id),
         request_id=request_id,
     )

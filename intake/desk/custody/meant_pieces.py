@@ -1,32 +1,76 @@
-"""Which things a project means for a resident, and how many pieces they have not been handed."""
+"""Which things a project means for whom, and how many pieces they have not been handed."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from intake.domain.allocation import Allocation
-from intake.domain.custody import Handover, HolderKind
+from intake.domain.custody import Handover, HolderKind, Holding
 from intake.domain.participant import Participant
+from intake.domain.project import Project
+from intake.kit.errors import UserFacingError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from uuid import UUID
 
+    from intake.domain.thing import Thing
     from intake.ports import ReadTransaction
+
+_AT_DESK = (str(HolderKind.PLACE), str(HolderKind.COLLECTOR))
 
 
 def find_meant_pieces(transaction: ReadTransaction, resident_id: UUID) -> dict[UUID, int]:
-    """Return the pieces of each thing that wait for a resident who takes part in projects."""
-    parts = transaction.find(Participant, resident_id=resident_id, left_at=None)
+    """Return the pieces of each thing that wait for a resident who takes part in open projects."""
+    parts = [
+        one
+        for one in transaction.find(
+            Participant, resident_id=resident_id, left_at=None, is_waiting=False
+        )
+        if transaction.get(Project, one.project_id).is_open
+    ]
     if not parts:
         return {}
-    meant: dict[UUID, int] = {}
-    ids = tuple(one.id for one in parts)
-    for one in transaction.find(Allocation, participant_id=ids):
-        meant[one.thing_id] = meant.get(one.thing_id, 0) + one.count
-    if not meant:
-        return {}
-    out = str(HolderKind.RESIDENT)
-    hops = transaction.find(Handover, thing_id=tuple(meant), resident_id=resident_id, to_kind=out)
-    for hop in hops:
-        meant[hop.thing_id] -= hop.count
+    meant: Counter[UUID] = Counter()
+    for one in transaction.find(Allocation, participant_id=tuple(one.id for one in parts)):
+        meant[one.thing_id] += one.count
+    if meant:
+        for row in transaction.find(Holding, thing_id=tuple(meant), resident_id=resident_id):
+            meant[row.thing_id] -= row.count
+        for thing_id, count in _gone_home(transaction, meant).items():
+            meant[thing_id] -= count
     return {thing_id: left for thing_id, left in meant.items() if left > 0}
+
+
+def pieces_left_for(transaction: ReadTransaction, thing: Thing, resident_id: UUID) -> int:
+    """Return how many pieces of a project's thing can go to a resident: what nobody else waits for.
+
+    Raises ``UserFacingError`` if all that stand here are meant for others.
+    """
+    there = sum(row.count for row in transaction.find(Holding, thing_id=thing.id, kind=_AT_DESK))
+    meant: Counter[UUID] = Counter()
+    allocations = transaction.find(Allocation, thing_id=thing.id)
+    ids = tuple(one.participant_id for one in allocations)
+    people = {one.id: one for one in transaction.find(Participant, id=ids)} if ids else {}
+    for one in allocations:
+        participant = people.get(one.participant_id)
+        if participant and participant.takes_part and participant.resident_id != resident_id:
+            meant[participant.resident_id] += one.count
+    for row in transaction.find(Holding, thing_id=thing.id):
+        if row.resident_id and row.resident_id in meant:
+            meant[row.resident_id] -= row.count
+    left = there - sum(count for count in meant.values() if count > 0)
+    if there and left < 1:
+        raise UserFacingError("thing-meant-for-others", name=thing.name)
+    return left
+
+
+def _gone_home(transaction: ReadTransaction, thing_ids: Iterable[UUID]) -> Counter[UUID]:
+    """Return how many pieces of some things went back to their lender."""
+    home: Counter[UUID] = Counter()
+    hops = transaction.find(Handover, thing_id=tuple(thing_ids), to_kind=str(HolderKind.LENDER))
+    for hop in hops:
+        if hop.from_kind is not HolderKind.NEW:
+            home[hop.thing_id] += hop.count
+    return home

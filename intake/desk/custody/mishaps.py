@@ -13,6 +13,7 @@ from intake.desk.custody.custody_tasks import (
 )
 from intake.desk.custody.custody_writer import CustodyWriter, HopNotes
 from intake.desk.permissions import require_permission
+from intake.desk.projects.shortages import sync_shortage_of
 from intake.desk.result import Changes, Result
 from intake.domain.custody import (
     Handover,
@@ -103,6 +104,7 @@ class Mishaps:
             )
             if not is_told:
                 _plan_telling(transaction, thing, now)
+            sync_shortage_of(transaction, thing, now)
             tasks |= transaction.changed(Task)
         changed = Changes(things=frozenset({thing.id}), tasks=tasks)
         return Result(mishap, changed, transaction.operation_id)
@@ -130,6 +132,7 @@ class Mishaps:
                     left -= taken
             if left or count < 1:
                 raise UserFacingError("thing-not-at-desk", name=thing.name)
+            sync_shortage_of(transaction, thing, now)
         return Result(thing, Changes(things=frozenset({thing_id})), transaction.operation_id)
 
     def of_thing(self, actor: Actor, thing_id: UUID) -> tuple[Mishap, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,10 +10,9 @@ from intake.desk.permissions import require_permission
 from intake.desk.projects.project_facts import load_project, require_open
 from intake.desk.result import Changes, Result
 from intake.domain.allocation import Allocation, AllocationReason, Stock, Want, allocate
-from intake.domain.custody import HolderKind
 from intake.domain.participant import Participant
 from intake.domain.permissions import Permission
-from intake.domain.project import NeedRule
+from intake.domain.project import NeedRule, lacking_pieces
 from intake.domain.thing import Thing
 from intake.kit.errors import UserFacingError
 
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from intake.domain.project import ProjectItem
     from intake.kit.clock import Clock
     from intake.ports import Store
-
-_GIVEN_UP = (HolderKind.LOST, HolderKind.GONE)
 
 
 class AllocationRun(NamedTuple):
@@ -56,7 +54,7 @@ class Allocations:
             facts = load_project(transaction, project_id)
             require_open(facts.project)
             there = transaction.find(Allocation, project_id=project_id)
-            kept = [one for one in there if one.is_by_hand or _has_any(facts, one)]
+            kept = [one for one in there if _is_kept(facts, one)]
             for one in there:
                 if one not in kept:
                     transaction.remove(one)
@@ -88,7 +86,13 @@ class Allocations:
             thing = transaction.get(Thing, thing_id)
             facts = load_project(transaction, participant.project_id)
             require_open(facts.project)
-            there = transaction.find(Allocation, project_id=participant.project_id)
+            if not participant.takes_part:
+                raise UserFacingError("allocation-not-for-them")
+            there = [
+                one
+                for one in transaction.find(Allocation, project_id=participant.project_id)
+                if one.thing_id in {each.id for each in facts.things}
+            ]
             left = {one.thing_id: one.pieces for one in _stock(facts, there)}
             if count < 1 or count > left.get(thing_id, 0):
                 raise UserFacingError("allocation-none-left", name=thing.name)
@@ -115,54 +119,82 @@ class Allocations:
         return Result(allocation, changed, transaction.operation_id)
 
 
-def _has_any(facts: ProjectFacts, allocation: Allocation) -> bool:
-    """Tell whether the household has pieces of the thing now."""
-    resident_id = next(
-        (one.resident_id for one in facts.participants if one.id == allocation.participant_id),
-        None,
-    )
-    rows = facts.holdings_of(allocation.thing_id)
-    return any(row.resident_id == resident_id for row in rows if resident_id)
+def _is_kept(facts: ProjectFacts, allocation: Allocation) -> bool:
+    """Tell whether a run leaves an allocation as it is: chosen by hand, or handed out already.
+
+    What is for somebody who left or waits is free again, and so is what is not promised any more.
+    """
+    participants = {one.id: one for one in facts.participants}
+    participant = participants.get(allocation.participant_id)
+    if participant is None or all(thing.id != allocation.thing_id for thing in facts.things):
+        return False
+    if _held(facts, allocation.thing_id)[participant.resident_id]:
+        return True
+    return allocation.is_by_hand and participant.takes_part
+
+
+def _held(facts: ProjectFacts, thing_id: UUID) -> Counter[UUID]:
+    """Return how many pieces of a thing each resident has."""
+    held: Counter[UUID] = Counter()
+    for row in facts.holdings_of(thing_id):
+        if row.resident_id:
+            held[row.resident_id] += row.count
+    return held
+
+
+def _shares_of(facts: ProjectFacts, kept: Iterable[Allocation]) -> Counter[tuple[UUID, UUID]]:
+    """Return how many pieces of which thing each resident is given or has: what is more."""
+    residents = {one.id: one.resident_id for one in facts.participants}
+    shares: Counter[tuple[UUID, UUID]] = Counter()
+    for one in kept:
+        shares[residents[one.participant_id], one.thing_id] += one.count
+    for thing in facts.things:
+        for resident_id, count in _held(facts, thing.id).items():
+            key = resident_id, thing.id
+            shares[key] = max(shares[key], count)
+    return shares
 
 
 def _wants(facts: ProjectFacts, kept: Iterable[Allocation]) -> list[Want]:
-    """Return what each household still needs beside what it keeps."""
+    """Return what each household still needs beside what it keeps or has."""
     item_of = _items_of_things(facts)
-    taking_part = {one.id: one for one in facts.taking_part}
-    given: dict[tuple[UUID, UUID], int] = {}
-    for one in kept:
-        key = one.participant_id, item_of[one.thing_id]
-        given[key] = given.get(key, 0) + one.count
-    wants = []
+    got: dict[UUID, dict[UUID, int]] = {}
+    for (resident_id, thing_id), count in _shares_of(facts, kept).items():
+        if thing_id in item_of:
+            theirs = got.setdefault(resident_id, {})
+            theirs[item_of[thing_id]] = theirs.get(item_of[thing_id], 0) + count
+    needed: dict[UUID, dict[UUID, int]] = {}
     for need in facts.needs:
-        participant = taking_part.get(need.participant_id)
-        key = need.participant_id, need.project_item_id
-        left = need.wanted - given.get(key, 0)
-        if participant and left > 0:
-            wants.append(
-                Want(
-                    participant_id=participant.id,
-                    item_id=need.project_item_id,
-                    pieces=left,
-                    persons=participant.persons,
-                    goes_first=participant.goes_first,
-                )
+        needed.setdefault(need.participant_id, {})[need.project_item_id] = need.wanted
+    wants = []
+    for participant in facts.taking_part:
+        lacks = lacking_pieces(
+            facts.items, needed.get(participant.id, {}), got.get(participant.resident_id, {})
+        )
+        wants += [
+            Want(
+                participant_id=participant.id,
+                item_id=item_id,
+                pieces=pieces,
+                persons=participant.persons,
+                goes_first=participant.goes_first,
             )
+            for item_id, pieces in lacks.items()
+        ]
     return wants
 
 
 def _stock(facts: ProjectFacts, kept: Iterable[Allocation]) -> list[Stock]:
-    """Return what can be given: promised for sure or here, and meant for nobody yet."""
-    meant: dict[UUID, int] = {}
-    for one in kept:
-        meant[one.thing_id] = meant.get(one.thing_id, 0) + one.count
+    """Return what can be given: promised for sure or here, and meant for or with nobody yet."""
+    meant: Counter[UUID] = Counter()
+    for (_, thing_id), count in _shares_of(facts, kept).items():
+        meant[thing_id] += count
     item_of = _items_of_things(facts)
     stock = []
     for thing in facts.things:
-        rows = facts.holdings_of(thing.id)
-        there = sum(row.count for row in rows if row.kind not in _GIVEN_UP)
-        left = there - meant.get(thing.id, 0)
-        if left > 0 and not facts.is_home(thing.id):
+        where = facts.where(thing.id)
+        left = where.total() - where["lost"] - where["home"] - meant[thing.id]
+        if left > 0:
             stock.append(Stock(thing.id, item_of[thing.id], left))
     return stock
 

@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from intake.ports import ReadTransaction, Store, WriteTransaction
 
 
+MAX_PERSONS = 500
+"""More is a slip of the keys: a household, or a group that comes by bus."""
+
+
 class Signup(NamedTuple):
     """A household as it signs up.
 
@@ -87,8 +91,8 @@ class Participants:
         with self.store.write(actor, now) as transaction:
             require_open(transaction.get(Project, project_id))
             participant = _sign_up(transaction, project_id, resident_id, signup)
-            apply_rules(transaction, project_id, (participant,))
             _write_by_hand(transaction, participant, signup)
+            apply_rules(transaction, project_id, (participant,))
             sync_shortages(transaction, project_id, now)
             changed = _changes(participant, transaction.changed(Task))
         return Result(participant, changed, transaction.operation_id)
@@ -102,8 +106,8 @@ class Participants:
             participant = transaction.get(Participant, participant_id)
             require_open(transaction.get(Project, participant.project_id))
             saved = transaction.save(_with_signup(participant, signup))
-            apply_rules(transaction, saved.project_id, (saved,))
             _write_by_hand(transaction, saved, signup)
+            apply_rules(transaction, saved.project_id, (saved,))
             sync_shortages(transaction, saved.project_id, now)
             changed = _changes(saved, transaction.changed(Task))
         return Result(saved, changed, transaction.operation_id)
@@ -174,9 +178,9 @@ def add_participants(
             known.add(resident_id)
             participant = _sign_up(transaction, project_id, resident_id, signup)
             added.append((participant, signup))
-    apply_rules(transaction, project_id, [one for one, _ in added])
     for participant, signup in added:
         _write_by_hand(transaction, participant, signup)
+    apply_rules(transaction, project_id, [one for one, _ in added])
     sync_shortages(transaction, project_id, now)
     return len(added)
 
@@ -194,7 +198,7 @@ def _sign_up(
 
 
 def _require_somebody(signup: Signup) -> None:
-    if signup.persons < 1:
+    if not 0 < signup.persons <= MAX_PERSONS:
         raise UserFacingError("project-nobody")
 
 

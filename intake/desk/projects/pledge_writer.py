@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from intake.desk.custody.custody_writer import CustodyWriter
+from intake.desk.custody.custody_writer import CustodyWriter, parts_of
 from intake.desk.projects.shortages import sync_shortages
-from intake.domain.custody import Holder, HolderKind, Holding
+from intake.domain.allocation import Allocation
+from intake.domain.custody import Handover, Holder, HolderKind, Holding
 from intake.domain.project import ProjectItem
 from intake.domain.thing import Owner, Thing
 from intake.kit.errors import UserFacingError
@@ -42,11 +43,15 @@ class PledgeWriter:
         """Let a promise be off; raises ``UserFacingError`` if the thing has come in already."""
         thing = self.thing_of(pledge)
         if thing:
-            for row in self.transaction.find(Holding, thing_id=thing.id):
-                if row.kind is not HolderKind.LENDER:
-                    raise UserFacingError("pledge-is-here", name=thing.name)
-                self._custody.remove(thing, row.holder, row.count)
-            self.transaction.save(replace(thing, removed_at=self.now))
+            hops = self.transaction.find(Handover, thing_id=thing.id)
+            if any(hop.from_kind is HolderKind.LENDER and _is_move(hop) for hop in hops):
+                raise UserFacingError("pledge-is-here", name=thing.name)
+            for one in (thing, *parts_of(self.transaction, thing)):
+                for row in self.transaction.find(Holding, thing_id=one.id):
+                    self._custody.remove(one, row.holder, row.count)
+                self.transaction.save(replace(one, removed_at=self.now))
+            for given in self.transaction.find(Allocation, thing_id=thing.id):
+                self.transaction.remove(given)
         return self.transaction.save(pledge.fallen_through()), thing
 
     def sync(self, pledge: Pledge) -> None:
@@ -89,3 +94,7 @@ class PledgeWriter:
         elif difference < 0:
             self._custody.remove(thing, home, -difference)
             self.transaction.save(replace(thing, count=count))
+
+
+def _is_move(hop: Handover) -> bool:
+    return hop.to_kind is not HolderKind.NEW

@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 
     from intake.domain.permissions import Actor
     from intake.kit.clock import Clock
-    from intake.ports import Store
+    from intake.ports import ReadTransaction, Store
+
+
+MAX_PIECES = 999
+"""More of one lender is a slip of the keys."""
 
 
 @dataclass(frozen=True)
@@ -38,12 +42,11 @@ class Pledges:
         require_permission(actor, Permission.HANDLE_REPLY)
         if not pledge.lender.strip():
             raise UserFacingError("thing-no-lender")
-        if pledge.count < 1:
+        if not 0 < pledge.count <= MAX_PIECES:
             raise UserFacingError("own-thing-no-count")
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
-            item = transaction.get(ProjectItem, pledge.project_item_id)
-            require_open(transaction.get(Project, item.project_id))
+            item = _open_item(transaction, pledge.project_item_id)
             saved = transaction.save(
                 replace(pledge, project_id=item.project_id, lender=pledge.lender.strip())
             )
@@ -59,13 +62,14 @@ class Pledges:
         From then on there is a thing with a code for its label, at its lender's.
         """
         require_permission(actor, Permission.HANDLE_REPLY)
-        if count is not None and count < 1:
+        if count is not None and not 0 < count <= MAX_PIECES:
             raise UserFacingError("own-thing-no-count")
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:  # a code stays used if the rest is undone
             code = transaction.next_code(actor.desk)
         with self.store.write(actor, now) as transaction:
             pledge = transaction.get(Pledge, pledge_id)
+            _open_item(transaction, pledge.project_item_id)
             pieces = pledge.count if count is None else count
             told = replace(pledge, count=pieces, slot=slot.strip() or pledge.slot)
             writer = PledgeWriter(transaction, actor, now)
@@ -83,7 +87,9 @@ class Pledges:
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             writer = PledgeWriter(transaction, actor, now)
-            saved, thing = writer.fall_through(transaction.get(Pledge, pledge_id))
+            pledge = transaction.get(Pledge, pledge_id)
+            require_open(transaction.get(Project, pledge.project_id))
+            saved, thing = writer.fall_through(pledge)
             writer.sync(saved)
             changed = _changes(saved, transaction.changed(Task), thing.id if thing else None)
         return Result(saved, changed, transaction.operation_id)
@@ -109,6 +115,15 @@ class Pledges:
                 )
             )
         return Result(saved, _changes(saved), transaction.operation_id)
+
+
+def _open_item(transaction: ReadTransaction, item_id: UUID) -> ProjectItem:
+    """Return an item; raises ``UserFacingError`` if its project ended, or it is off the list."""
+    item = transaction.get(ProjectItem, item_id)
+    require_open(transaction.get(Project, item.project_id))
+    if item.removed_at:
+        raise UserFacingError("project-item-removed", name=item.name)
+    return item
 
 
 def _changes(

@@ -43,7 +43,8 @@ if TYPE_CHECKING:
     from intake.text.composing.no_answer_letter import LetterText
     from intake.text.composing.sheet_text import SheetText
 
-_WITH_US = (HolderKind.PLACE, HolderKind.COLLECTOR, HolderKind.RESIDENT, HolderKind.LOST)
+_NAMELESS = {HolderKind.LOST: "handover-where-lost", HolderKind.GONE: "handover-where-gone"}
+_WITH_US = (HolderKind.PLACE, HolderKind.COLLECTOR, HolderKind.RESIDENT, *_NAMELESS)
 
 
 @dataclass(frozen=True)
@@ -101,11 +102,12 @@ class ProjectPapers:
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             facts = load_project(transaction, project_id)
-            lenders: dict[str, list[Pledge]] = {}
+            lenders: dict[tuple[str, str], list[Pledge]] = {}
             for pledge in facts.pledges:
                 states = facts.pledge_states(pledge.id)
                 if pledge.thanked_at is None and states.total() > states["confirmed"]:
-                    lenders.setdefault(pledge.lender, []).append(pledge)
+                    key = pledge.lender, f"{pledge.postcode} {pledge.address_line}"
+                    lenders.setdefault(key, []).append(pledge)
                     transaction.save(replace(pledge, thanked_at=now))
             if not lenders:
                 raise UserFacingError("thanks-nobody")
@@ -199,7 +201,7 @@ def _closing_rows(
                 last.append(residents[row.resident_id].full_name)
                 transaction.record_access(Resident, row.resident_id, "view")
             elif row.kind in _WITH_US:
-                last.append(row.name or translate(f"handover-where-{row.kind}"))
+                last.append(row.name or translate(_NAMELESS.get(row.kind, "handover-at-desk")))
         found.append(
             ThingRow(
                 name=thing.name,

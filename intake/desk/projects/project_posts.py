@@ -106,6 +106,7 @@ class ProjectPosts:
             if reply.state is not ReplyState.NEW:
                 raise UserFacingError("reply-dealt-with")
             item = transaction.get(ProjectItem, item_id)
+            require_open(transaction.get(Project, item.project_id))
             pledge = _pledge_of(reply, item, count, slot, now)
             writer = PledgeWriter(transaction, actor, now)
             saved, thing = writer.confirm(transaction.save(pledge), code)
@@ -161,7 +162,8 @@ def _team_of(transaction: WriteTransaction, project: Project) -> tuple[Project, 
 
 def _item_of(request: Request, items: tuple[ProjectItem, ...]) -> ProjectItem | None:
     wanted = normalize_words(request.what)
-    return next((item for item in items if normalize_words(item.name) in wanted), None)
+    named = [item for item in items if normalize_words(item.name) in wanted]
+    return max(named, key=lambda item: len(item.name), default=None)
 
 
 def _pledge_of(reply: Reply, item: ProjectItem, count: int, slot: str, now: datetime) -> Pledge:

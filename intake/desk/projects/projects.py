@@ -118,6 +118,9 @@ class Projects:
             if any(one.project_item_id == item_id and one.counts for one in facts.pledges):
                 raise UserFacingError("project-item-promised", name=item.name)
             removed = transaction.save(replace(item, removed_at=now))
+            for need in facts.needs:
+                if need.project_item_id == item_id:
+                    transaction.remove(need)
             sync_shortages(transaction, item.project_id, now)
             tasks = transaction.changed(Task)
         return Result(removed, _changes(item.project_id, tasks), transaction.operation_id)
@@ -173,7 +176,8 @@ class Projects:
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             project = transaction.get(Project, project_id)
-            require_open(project)
+            if project.state is not ProjectState.CANCELLED or state is ProjectState.CANCELLED:
+                require_open(project)
             ended = transaction.save(replace(project, state=state, ended_at=now))
             sync_shortages(transaction, project_id, now)
             tasks = transaction.changed(Task)

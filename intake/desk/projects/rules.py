@@ -32,8 +32,10 @@ def apply_rules(
     for need in transaction.find(ParticipantNeed, project_id=project_id):
         needs.setdefault(need.participant_id, {})[need.project_item_id] = need
     for participant in participants:
-        wanted = pieces_needed(items, participant.persons)
-        _sync_needs(transaction, participant, wanted, needs.get(participant.id, {}))
+        there = needs.get(participant.id, {})
+        own = {item_id: need.own for item_id, need in there.items()}
+        wanted = pieces_needed(items, participant.persons, own)
+        _sync_needs(transaction, participant, wanted, there)
 
 
 def _sync_needs(

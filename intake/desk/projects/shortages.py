@@ -85,7 +85,9 @@ def _short_pieces(
     for pledge in confirmed:
         sure[pledge.project_item_id] += pledge.count
     item_of = {pledge.id: pledge.project_item_id for pledge in confirmed}
-    lost = {row.thing_id: row.count for row in transaction.find(Holding, kind=_GIVEN_UP)}
+    lost: Counter[UUID] = Counter()
+    for row in transaction.find(Holding, kind=_GIVEN_UP):
+        lost[row.thing_id] += row.count
     things = transaction.find(Thing, id=tuple(lost)) if lost else ()
     for thing in things:
         if thing.pledge_id in item_of:
@@ -96,3 +98,10 @@ def _short_pieces(
             for key in ids
         }
     )
+
+
+def sync_shortage_of(transaction: WriteTransaction, thing: Thing, now: datetime) -> None:
+    """Let the task follow if a thing came from a promise: pieces of it were lost or found."""
+    pledge = transaction.get_if_any(Pledge, thing.pledge_id)
+    if pledge:
+        sync_shortages(transaction, pledge.project_id, now, (pledge.project_item_id,))

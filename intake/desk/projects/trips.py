@@ -6,12 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from intake.desk.custody.custody_writer import CustodyWriter, HopNotes
-from intake.desk.custody.giving import Giver
+from intake.desk.custody.custody_writer import CustodyWriter, parts_of
 from intake.desk.permissions import require_permission
 from intake.desk.projects.project_facts import load_project
 from intake.desk.result import Changes, Result
-from intake.domain.custody import Holder, HolderKind
+from intake.domain.custody import Holder, HolderKind, Holding
 from intake.domain.permissions import Permission
 from intake.domain.pledge import PledgeState
 from intake.domain.project import ROOM_OF_SIZE, LoadSize
@@ -41,7 +40,8 @@ _AT_DOOR = timedelta(minutes=10)
 """How long an address takes with the way to it. An estimate of our own, for the slots on paper."""
 
 _FIRST_DOOR = time(10)
-_NO_NOTES = HopNotes()
+_TAKEN_FROM = {TripKind.COLLECT: HolderKind.LENDER, TripKind.RETURN: HolderKind.PLACE}
+"""Where a van is loaded: at the lender, or at the desk."""
 
 
 class TripPlan(NamedTuple):
@@ -145,7 +145,7 @@ class Trips:
             facts = load_project(transaction, trip.project_id)
             stops = transaction.find(TripStop, trip_id=trip_id)
             writer = CustodyWriter(transaction, actor, now)
-            target = Holder(HolderKind.COLLECTOR, trip.driver or str(trip.number))
+            target = _van_of(trip)
             pieces = 0
             things = [thing for stop in stops for thing in facts.things_of(stop.pledge_id)]
             for thing in things:
@@ -160,21 +160,32 @@ class Trips:
         return Result(pieces, changed, transaction.operation_id)
 
     def bring_home(self, actor: Actor, trip_id: UUID) -> Result[int]:
-        """Write down that everything that a trip brought is with its lender; return the pieces."""
+        """Write down that everything that a trip brought is with its lender; return the pieces.
+
+        What nobody loaded into the van before is taken from the desk. Raises ``UserFacingError``
+        for a trip that collects.
+        """
         require_permission(actor, Permission.HANDLE_REPLY)
         now = self.clock.now()
         with self.store.write(actor, now) as transaction:
             trip = transaction.get(Trip, trip_id)
+            if trip.kind is not TripKind.RETURN:
+                raise UserFacingError("trip-collects")
             facts = load_project(transaction, trip.project_id)
             stops = transaction.find(TripStop, trip_id=trip_id)
             writer = CustodyWriter(transaction, actor, now)
             things = [thing for stop in stops for thing in facts.things_of(stop.pledge_id)]
+            van = _van_of(trip)
+            is_loaded = any(
+                row.holder == van for thing in things for row in facts.holdings_of(thing.id)
+            )
             pieces = 0
             for thing in things:
-                giver = Giver(writer, Holder(HolderKind.LENDER, thing.lender))
-                if giver.has_any(thing):
-                    hops = giver.give(thing, None, _NO_NOTES)
-                    pieces += sum(hop.count for hop in hops if hop.thing_id == thing.id)
+                for row in facts.holdings_of(thing.id):
+                    if row.holder == van or (row.kind is HolderKind.PLACE and not is_loaded):
+                        home = Holder(HolderKind.LENDER, thing.lender)
+                        _move_with_parts(writer, thing, row.holder, home, row.count)
+                        pieces += row.count
         ids = frozenset(thing.id for thing in things)
         changed = Changes(projects=frozenset({trip.project_id}), things=ids)
         return Result(pieces, changed, transaction.operation_id)
@@ -202,6 +213,22 @@ def trips_of(transaction: ReadTransaction, facts: ProjectFacts) -> tuple[Planned
     return tuple(planned)
 
 
+def _van_of(trip: Trip) -> Holder:
+    """Return who has what is in the van: its driver, or else its number."""
+    return Holder(HolderKind.COLLECTOR, trip.driver or str(trip.number))
+
+
+def _move_with_parts(
+    writer: CustodyWriter, thing: Thing, source: Holder, target: Holder, count: int
+) -> None:
+    """Move pieces of a thing, and the parts that are with the same holder."""
+    writer.move(thing, source, target, count)
+    for part in parts_of(writer.transaction, thing):
+        for row in writer.transaction.find(Holding, thing_id=part.id):
+            if row.holder == source:
+                writer.move(part, source, target, row.count)
+
+
 def _to_visit(facts: ProjectFacts, kind: TripKind) -> list[Pledge]:
     """Return the promises to fetch: confirmed and at the lender's; or to bring: here with us."""
     wanted = HolderKind.LENDER
@@ -212,20 +239,22 @@ def _to_visit(facts: ProjectFacts, kind: TripKind) -> list[Pledge]:
     for pledge in facts.pledges:
         things = facts.things_of(pledge.id)
         is_there = any(row.kind in kinds for thing in things for row in facts.holdings_of(thing.id))
-        is_home = kind is TripKind.COLLECT and any(facts.is_home(thing.id) for thing in things)
+        states = facts.pledge_states(pledge.id)
+        is_home = kind is TripKind.COLLECT and not states["confirmed"]
         if pledge.state is PledgeState.CONFIRMED and is_there and not is_home:
             found.append(pledge)
     return found
 
 
 def _address(facts: ProjectFacts, pledge: Pledge) -> Address:
-    item = next(one for one in facts.items if one.id == pledge.project_item_id)
+    sizes = {one.id: one.size for one in facts.items}
+    size = sizes.get(pledge.project_item_id, LoadSize.BIKE)
     return Address(
         pledge_id=pledge.id,
         postcode=pledge.postcode,
         street=pledge.street,
         house_number=pledge.house_number,
-        room=pledge.count * ROOM_OF_SIZE[item.size],
+        room=pledge.count * ROOM_OF_SIZE[size],
     )
 
 

@@ -182,7 +182,7 @@ class CounterWords:
         if thing.code:
             title = f"{title} · {format_code(thing.code)}"
         owner = self.translate("handover-own") if thing.is_own else thing.lender
-        promised = view.promised.get(thing.id, 0)
+        promised = min(view.promised.get(thing.id, 0), status.at_desk or thing.count)
         is_theirs = promised > 0 or not (thing.is_own or thing.pledge_id)
         return ThingRow(
             thing_id=thing.id,

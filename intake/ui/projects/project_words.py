@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from intake.domain.custody import HolderKind
 from intake.domain.pledge import PledgeState
+from intake.domain.project import ProjectState, lacking_pieces
 from intake.domain.trip import TripKind
 from intake.kit.text_normalization import capitalize_first
 from intake.text.composing.date_phrases import day_phrase, span_phrase
@@ -84,6 +85,8 @@ class ProjectPage:
     rows: Mapping[Shown, tuple[Row, ...]]
     step: NextStep = NextStep.NONE
     is_open: bool = False
+    is_closed: bool = False
+    has_return: bool = False
     progress: tuple[int, int] = (0, 0)
     others: tuple[Row, ...] = ()
     project_id: UUID | None = None
@@ -111,6 +114,8 @@ class ProjectWords:
             rows=rows,
             step=_next_step(state, facts, lines, rows),
             is_open=facts.project.is_open,
+            is_closed=facts.project.state is ProjectState.CLOSED,
+            has_return=any(one.trip.kind is TripKind.RETURN for one in state.trips),
             progress=_progress(lines),
             others=others,
             project_id=facts.project.id,
@@ -130,7 +135,7 @@ class ProjectWords:
         names = {item.id: item.name for item in facts.items}
         for household in state.households:
             got = given.get(household.participant.id, {})
-            shown = _shown_of(household, got)
+            shown = _shown_of(household, got, facts)
             rows[shown].append(self._household(household, got, names))
         for pledge in facts.pledges:
             if pledge.state is PledgeState.OFFERED:
@@ -254,10 +259,11 @@ class ProjectWords:
         return Row(f"{first}\n{below}", trip.id)
 
 
-def _shown_of(household: Household, got: Mapping[UUID, int]) -> Shown:
+def _shown_of(household: Household, got: Mapping[UUID, int], facts: ProjectFacts) -> Shown:
     if household.participant.is_waiting:
         return Shown.WAITING
-    lacks = any(got.get(need.project_item_id, 0) < need.wanted for need in household.needs)
+    needed = {need.project_item_id: need.wanted for need in household.needs}
+    lacks = lacking_pieces(facts.items, needed, got)
     return Shown.LACKING if lacks else Shown.COMPLETE
 
 

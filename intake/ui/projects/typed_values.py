@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from intake.domain.project import ProjectItem
 
+_MAX_DIGITS = 4
+
 _SIZES = {
     "hand": LoadSize.HAND,
     "fiets": LoadSize.BIKE,
@@ -41,7 +43,7 @@ def read_number(typed: str, default: int = 1) -> int | None:
     text = typed.strip()
     if not text:
         return default
-    return int(text) if text.isdecimal() else None
+    return int(text) if text.isdecimal() and len(text) <= _MAX_DIGITS else None
 
 
 def read_size(typed: str) -> LoadSize:

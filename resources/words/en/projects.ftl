@@ -251,3 +251,7 @@ project-more-rows = And { $count } more. Type a name to find them.
 project-practise = Set up a practice camp
 project-practice-begun = The practice camp is ready: eight households, nine lenders. First ring who was not rung yet.
 error-project-practice-only = The practice camp exists in the practice centre alone.
+error-thing-meant-for-others = What is here of { $name } waits for somebody else. Choose at Projects who gets it.
+error-project-item-removed = { $name } is not on the list of this project any more.
+error-allocation-not-for-them = This household does not take part, or is on the waiting list.
+error-trip-collects = This trip collects. Bring back with a trip of the return round.

@@ -251,3 +251,7 @@ project-more-rows = En nog { $count }. Typ een naam om verder te zoeken.
 project-practise = Oefencamping klaarzetten
 project-practice-begun = De oefencamping staat klaar: acht huishoudens, negen uitleners. Bel eerst wie nog niet gebeld is.
 error-project-practice-only = De oefencamping is er alleen in het oefencentrum.
+error-thing-meant-for-others = Van { $name } wacht wat hier staat op iemand anders. Kies bij Projecten wie het krijgt.
+error-project-item-removed = { $name } staat niet meer op de lijst van dit project.
+error-allocation-not-for-them = Dit huishouden doet niet mee, of staat op de wachtlijst.
+error-trip-collects = Deze rit haalt op. Breng terug met een rit van de terugbrengronde.
