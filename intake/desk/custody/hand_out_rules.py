@@ -14,24 +14,23 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
-    from intake.desk.custody.handovers import OutLine
     from intake.domain.thing import Thing
     from intake.ports import ReadTransaction
 
 
 def pieces_of(
-    transaction: ReadTransaction, thing: Thing, line: OutLine, resident_id: UUID
+    transaction: ReadTransaction, thing: Thing, wanted: int | None, resident_id: UUID
 ) -> int | None:
     """Return how many pieces go out; of a project's thing never those that others wait for.
 
     Raises ``UserFacingError`` if there are not so many for them.
     """
     if thing.pledge_id is None:
-        return line.pieces
+        return wanted
     left = pieces_left_for(transaction, thing, resident_id)
-    if line.pieces is not None and line.pieces > left:
+    if wanted is not None and wanted > left:
         raise UserFacingError("thing-meant-for-others", name=thing.name)
-    return left if line.pieces is None else line.pieces
+    return left if wanted is None else wanted
 
 
 def day_back(transaction: ReadTransaction, thing: Thing, request_id: UUID | None) -> date | None:

@@ -117,7 +117,7 @@ class Handovers:
             for line in _lines_of(transaction, wanted):
                 thing = transaction.get(Thing, line.thing_id)
                 notes = _notes_of(transaction, wanted, thing, resident.id)
-                pieces = pieces_of(transaction, thing, line, resident.id)
+                pieces = pieces_of(transaction, thing, line.pieces, resident.id)
                 handovers += Giver(writer, target).give(thing, pieces, notes)
                 things.add(thing.id)
                 for kind in (TaskKind.NOT_COLLECTED, TaskKind.BRING_HOME):
