@@ -256,7 +256,8 @@ class Handovers:
                 notes = _notes_of(transaction, wanted, thing, resident_id)
                 if notes.due_on is None and before:
                     notes = notes._replace(due_on=before[0].due_on, request_id=before[0].request_id)
-                handovers += Giver(writer, target).give(thing, line.pieces, notes)
+                pieces = pieces_of(transaction, thing, line.pieces, resident_id)
+                handovers += Giver(writer, target).give(thing, pieces, notes)
         things = frozenset(line.thing_id for line in lines)
         changed = taken.changed | Changes(things=things)
         return Result(Batch(writer.batch_id, tuple(handovers)), changed, transaction.operation_id)

@@ -133,6 +133,16 @@ def test_a_trip_that_collects_brings_nothing_home(practice, camp):
         trips.bring_home(actor, rows(practice, Trip)[0].id)
 
 
+def test_nobody_drives_to_a_lender_who_fell_through_after_the_round_was_planned(practice, camp):
+    use_cases, actor = practice.use_cases, practice.actor
+    a_pledge(practice, camp.mat, 3, confirmed=True, lender="Kees")
+    off = a_pledge(practice, camp.tent4, confirmed=True, lender="Samira")
+    use_cases.trips.plan(actor, camp.project.id, TripPlan(TripKind.COLLECT, camp.project.first))
+    use_cases.pledges.fall_through(actor, off.id)
+    paper = use_cases.project_papers.routes(actor, camp.project.id, TripKind.COLLECT).value
+    assert [row[1] for row in paper.sections[0].rows] == ["Kees"]
+
+
 def test_the_closing_sheet_tells_of_what_stands_on_no_shelf_and_adds_up(practice, camp):
     use_cases, actor = practice.use_cases, practice.actor
     mats = here(practice, camp.mat, 4)
