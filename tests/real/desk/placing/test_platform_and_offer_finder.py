@@ -183,12 +183,14 @@ def test_what_a_resident_offers_is_named_before_any_platform(screen, practice, q
     qtbot.waitUntil(lambda: said in shown_texts(column))
     assert column.list.itemAt(0).widget().text() == said
     assert (
-        practice.use_cases.placement.find(practice.actor, Kind.BORROW, "", "ladder").matching_offers
+        practice.use_cases.placement.find(
+            practice.actor, Kind.BORROW, "", {"what": "ladder"}
+        ).matching_offers
         == ()
     )
     assert (
         practice.use_cases.placement.find(
-            practice.actor, Kind.OFFER, "", "boormachine"
+            practice.actor, Kind.OFFER, "", {"what": "boormachine"}
         ).matching_offers
         == ()
     )
