@@ -223,4 +223,6 @@ def test_an_offer_fits_by_a_word_of_four_letters_or_more(practice, asked, found)
             )
         )
     finder = practice.use_cases.placement.find
-    assert bool(finder(practice.actor, Kind.BORROW, "1052 XK", asked).matching_offers) is found
+    answers = {"what": asked}
+    found_offers = finder(practice.actor, Kind.BORROW, "1052 XK", answers).matching_offers
+    assert bool(found_offers) is found
