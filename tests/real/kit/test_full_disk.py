@@ -28,11 +28,11 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.fixture
 def disk(tmp_path):
-    """Mount a disk of one megabyte; gives its folder and what fills it or locks it."""
+    """Mount a disk of two megabytes; gives its folder and what fills it or locks it."""
     folder = tmp_path / "disk"
     folder.mkdir()
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=1m", "none", folder], check=False, capture_output=True
+        ["mount", "-t", "tmpfs", "-o", "size=2m", "none", folder], check=False, capture_output=True
     )
     if mounted.returncode:
         pytest.skip("this machine mounts no disk of a test's own")
